@@ -1,0 +1,156 @@
+"""What goes in and out of a conversation, the same on every channel; standard library only.
+
+A channel (Telegram, the chat page, the tests' plain text) turns what arrives into an `Incoming`
+and shows the `Message`s that an `Outgoing` is split into. Nothing else of a platform is known
+outside `bot.channels`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Protocol
+
+CHOICE_BYTES = 64
+"""Longest `Choice.data` in UTF-8 bytes: Telegram's limit for callback data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message or button press from one chat.
+
+    `chat` is the channel's own address of the chat, `name` what the platform calls its owner.
+    `button` is the pressed choice's data, `message` the id of the message that carried it;
+    `reply_to` is the id of our message that the text answers. `numbered` says that this chat
+    shows choices as numbers to answer with, because its channel has no buttons. `has_file` is
+    true where a photo or document came along (`text` is then its caption).
+    """
+
+    channel: str
+    chat: str
+    name: str = ""
+    text: str = ""
+    button: str | None = None
+    message: str | None = None
+    reply_to: str | None = None
+    numbered: bool = False
+    has_file: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something the reader can pick: what it says, and what comes back when it is picked."""
+
+    label: str
+    data: str
+
+    def __post_init__(self) -> None:
+        if len(self.data.encode()) > CHOICE_BYTES:
+            raise ValueError(f"choice data over {CHOICE_BYTES} bytes: {self.data!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class RollUpPicture:
+    """The roll-up of one committee as of a day, drawn when it is sent."""
+
+    committee_id: int
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message to one person, before a channel's limits are known.
+
+    `blocks` are its paragraphs; a message too long for a channel is split between blocks only, so
+    a task is one block. The first is its heading. `choices` are rows of buttons. `about` holds the
+    ids of the tasks spoken of, so that an answer to the message can be understood. `picture` is
+    drawn when the message is sent.
+    """
+
+    blocks: tuple[str, ...]
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    about: tuple[int, ...] = ()
+    picture: RollUpPicture | None = None
+
+    @property
+    def text(self) -> str:
+        """All its paragraphs as one text."""
+        return "\n".join(self.blocks)
+
+    def to_json(self) -> dict[str, Any]:
+        """A form that JSON can hold; `from_json` reads it back."""
+        body: dict[str, Any] = {"blocks": list(self.blocks)}
+        if self.choices:
+            body["choices"] = [[[c.label, c.data] for c in row] for row in self.choices]
+        if self.about:
+            body["about"] = list(self.about)
+        if self.picture:
+            body["picture"] = [self.picture.committee_id, self.picture.as_of.isoformat()]
+        return body
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> "Outgoing":
+        """What `to_json` wrote."""
+        picture = body.get("picture")
+        return cls(
+            blocks=tuple(body["blocks"]),
+            choices=tuple(tuple(Choice(*c) for c in row) for row in body.get("choices", ())),
+            about=tuple(body.get("about", ())),
+            picture=RollUpPicture(picture[0], date.fromisoformat(picture[1])) if picture else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message as a channel shows it: within its limits, with its picture drawn (PNG)."""
+
+    blocks: tuple[str, ...]
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    picture: bytes | None = None
+    heading: bool = False
+    """The first block is a heading and may be shown so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a channel can show. `text` and `caption` are in UTF-16 units, as Telegram counts."""
+
+    text: int
+    caption: int = 0
+    choices: bool = True
+    pictures: bool = True
+
+
+class ChannelError(Exception):
+    """A message could not be delivered; the subclass says what that means."""
+
+
+class GoneError(ChannelError):
+    """This chat cannot be reached any more (blocked, unknown chat): do not try again."""
+
+
+class LaterError(ChannelError):
+    """Try again, no sooner than `wait` from now where the platform asked for a wait."""
+
+    def __init__(self, reason: str, wait: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.wait = wait
+
+
+class Channel(Protocol):
+    """One way to reach people."""
+
+    name: str
+    limits: Limits
+
+    def read(self, payload: Mapping[str, Any]) -> Incoming | None:
+        """What a stored update says, or None where it is nothing to us; pure, never raises."""
+        ...
+
+    async def send(self, address: str, message: Message, *, key: str) -> str:
+        """Deliver one message to a chat; return the platform's id of it.
+
+        `key` is the same for every attempt at one message: a channel that can, uses it to
+        deliver once. Raises `GoneError` or `LaterError`.
+        """
+        ...

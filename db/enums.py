@@ -1,0 +1,79 @@
+"""Every closed set of words that a column or a rule uses; stored by value. Imports nothing of ours."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is in a committee (domain: Thư ký, Thành viên, Thủ trưởng, Cán bộ đầu mối)."""
+
+    SECRETARY = "secretary"
+    MEMBER = "member"
+    HEAD = "head"
+    OFFICER = "officer"
+
+
+AGENCY_ROLES = frozenset({Role.HEAD, Role.OFFICER})
+"""Roles that are held in an agency; the others are held in the committee itself."""
+
+
+class PlanState(StrEnum):
+    """A plan reminds nobody until it is accepted."""
+
+    DRAFT = "draft"
+    ACCEPTED = "accepted"
+
+
+class DeadlineKind(StrEnum):
+    """What sort of time a plan gives a task (labels: `kind`)."""
+
+    BY = "by"
+    RECURRING = "recurring"
+    ONGOING = "ongoing"
+    CONDITIONAL = "conditional"
+    UNSPECIFIED = "unspecified"
+    UNREADABLE = "unreadable"
+
+
+class Recurs(StrEnum):
+    """How often a task comes round again (labels: `recurs`)."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half-yearly"
+    YEARLY = "yearly"
+    ONGOING = "ongoing"
+
+
+class Every(StrEnum):
+    """How often a plan wants a report (labels: `reporting[].every`)."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half-yearly"
+    YEARLY = "yearly"
+    AD_HOC = "ad-hoc"
+
+
+class Part(StrEnum):
+    """What an agency is to a task."""
+
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+
+
+class Progress(StrEnum):
+    """What was last reported of an occurrence."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+
+
+class OutboxState(StrEnum):
+    """Where a message to somebody stands."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    DEAD = "dead"
+    DROPPED = "dropped"
