@@ -1,4 +1,4 @@
-"""Every closed set of words that a column or a rule uses; stored by value. Imports nothing of ours."""
+"""Every closed set of words that a column or a rule uses, stored by value."""
 
 from enum import StrEnum
 

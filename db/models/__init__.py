@@ -1,0 +1,55 @@
+"""Every table, so that one import knows them all."""
+
+from db.models.message import (
+    Delivery,
+    InboxUpdate,
+    MovedDay,
+    OutboxMessage,
+    Rung,
+    WebMessage,
+)
+from db.models.people import (
+    Agency,
+    AgencyAlias,
+    Chat,
+    Committee,
+    Invitation,
+    Membership,
+    Person,
+)
+from db.models.plan import Plan, ReportingRegime, Task, TaskAgency, TaskGroup
+from db.models.progress import (
+    Blocker,
+    Confirmation,
+    Extension,
+    Occurrence,
+    Pause,
+    StatusUpdate,
+)
+
+__all__ = [
+    "Agency",
+    "AgencyAlias",
+    "Blocker",
+    "Chat",
+    "Committee",
+    "Confirmation",
+    "Delivery",
+    "Extension",
+    "InboxUpdate",
+    "Invitation",
+    "Membership",
+    "MovedDay",
+    "Occurrence",
+    "OutboxMessage",
+    "Pause",
+    "Person",
+    "Plan",
+    "ReportingRegime",
+    "Rung",
+    "StatusUpdate",
+    "Task",
+    "TaskAgency",
+    "TaskGroup",
+    "WebMessage",
+]

@@ -1,0 +1,169 @@
+"""Committees, their agencies, and the people in them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from db.base import Base, stored, within
+from db.enums import Role
+
+
+class Committee(Base):
+    """A steering committee (Ban Chỉ đạo): the tenant that every other row belongs to."""
+
+    __tablename__ = "committees"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(300), unique=True)
+    timezone: Mapped[str] = mapped_column(String(64))
+    confirms: Mapped[bool] = mapped_column(default=True)
+    """Whether a reported completion waits for the secretary's acceptance (chờ xác nhận)."""
+    sample: Mapped[bool] = mapped_column(default=False)
+    """Its people and progress are made up; everything shown says so."""
+    created_at: Mapped[datetime]
+
+
+class Agency(Base):
+    """An office in the committee's directory; a collective name stands for none in particular."""
+
+    __tablename__ = "agencies"
+    __table_args__ = (
+        UniqueConstraint("committee_id", "id"),
+        UniqueConstraint("committee_id", "key"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    name: Mapped[str] = mapped_column(String(300))
+    key: Mapped[str] = mapped_column(String(300))
+    """What its spellings share (`plans.agencies.agency_key`)."""
+    collective: Mapped[bool] = mapped_column(default=False)
+
+
+class AgencyAlias(Base):
+    """Another spelling of an agency, as a plan printed it."""
+
+    __tablename__ = "agency_aliases"
+    __table_args__ = (UniqueConstraint("committee_id", "key"), within("agencies", "agency_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    agency_id: Mapped[int]
+    name: Mapped[str] = mapped_column(String(300))
+    key: Mapped[str] = mapped_column(String(300))
+
+
+class Person(Base):
+    """Somebody who talks with us; may hold several roles in several committees (kiêm nhiệm)."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    locale: Mapped[str | None] = mapped_column(String(8))
+    """The language they chose; None: the program's own."""
+    created_at: Mapped[datetime]
+
+    memberships: Mapped[list["Membership"]] = relationship(
+        back_populates="person", order_by="Membership.id"
+    )
+    chats: Mapped[list["Chat"]] = relationship(back_populates="person", order_by="Chat.id")
+
+
+class Membership(Base):
+    """One role of one person in one committee; officers and heads hold theirs in an agency."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (
+        within("agencies", "agency_id"),
+        CheckConstraint(
+            "(role IN ('head', 'officer')) = (agency_id IS NOT NULL)", name="agency_by_role"
+        ),
+        Index(
+            "uq_memberships_agency",
+            "committee_id",
+            "person_id",
+            "role",
+            "agency_id",
+            unique=True,
+            sqlite_where=text("agency_id IS NOT NULL"),
+            postgresql_where=text("agency_id IS NOT NULL"),
+        ),
+        Index(
+            "uq_memberships_committee",
+            "committee_id",
+            "person_id",
+            "role",
+            unique=True,
+            sqlite_where=text("agency_id IS NULL"),
+            postgresql_where=text("agency_id IS NULL"),
+        ),
+        Index("ix_memberships_agency", "committee_id", "agency_id", "role"),
+        Index("ix_memberships_person", "person_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    role: Mapped[Role] = mapped_column(stored(Role))
+    agency_id: Mapped[int | None]
+    created_at: Mapped[datetime]
+
+    person: Mapped[Person] = relationship(back_populates="memberships")
+    committee: Mapped[Committee] = relationship()
+    agency: Mapped[Agency | None] = relationship(overlaps="committee")
+
+
+class Invitation(Base):
+    """A one-time code that makes whoever sends it a member; only its hash is kept."""
+
+    __tablename__ = "invitations"
+    __table_args__ = (
+        UniqueConstraint("committee_id", "code_hash"),
+        within("agencies", "agency_id"),
+        CheckConstraint(
+            "(role IN ('head', 'officer')) = (agency_id IS NOT NULL)", name="agency_by_role"
+        ),
+        Index("ix_invitations_code_hash", "code_hash"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    code_hash: Mapped[str] = mapped_column(String(64))
+    role: Mapped[Role] = mapped_column(stored(Role))
+    agency_id: Mapped[int | None]
+    name: Mapped[str | None] = mapped_column(String(200))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+    committee: Mapped[Committee] = relationship()
+    agency: Mapped[Agency | None] = relationship(overlaps="committee")
+
+
+class Chat(Base):
+    """One chat account on one channel, and whose it is once a code was sent from it.
+
+    `dialogue` is the half-done question of this chat (see `bot.conversation.dialogue`);
+    `wrong_codes` counts the codes that failed since `wrong_since`, to slow down guessing.
+    """
+
+    __tablename__ = "chats"
+    __table_args__ = (UniqueConstraint("channel", "address"), Index("ix_chats_person", "person_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(String(20))
+    address: Mapped[str] = mapped_column(String(100))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    language: Mapped[str | None] = mapped_column(String(8))
+    dialogue: Mapped[dict[str, Any] | None]
+    wrong_codes: Mapped[int] = mapped_column(default=0)
+    wrong_since: Mapped[datetime | None]
+    gone_at: Mapped[datetime | None]
+    """When the platform said that this chat cannot be reached any more."""
+    heard_at: Mapped[datetime]
+
+    person: Mapped[Person | None] = relationship(back_populates="chats")
