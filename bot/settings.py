@@ -11,8 +11,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from db.engine import driver_url
 
-LOCALES = ("vi", "en")
-
 EXAMPLES = {
     "database_url": "sqlite:////var/lib/dondoc/dondoc.sqlite3",
     "data_dir": "/var/lib/dondoc",
