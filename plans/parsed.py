@@ -1,0 +1,104 @@
+"""What reading a plan gives: frozen values, nothing stored yet, every doubt a word."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.enums import Every
+from plans.deadlines import Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingRule:
+    """One report that the plan wants (labels: `reporting`).
+
+    `due_day` and `due_month` are as printed; `before` says that the day itself is too late.
+    `to` is who receives the report, `via` who collates it.
+    """
+
+    every: Every
+    due_day: int | None
+    due_month: int | None
+    before: bool
+    raw: str
+    to: str | None
+    via: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedGroup:
+    """A heading of an annex with tasks under it; `group` is its number as printed."""
+
+    source: str
+    group: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedTask:
+    """One row that assigns work.
+
+    `source` is the annex ("annex-3"), `no` the number as printed without its dot, `sub` counts
+    the dash rows under one number. `line` is where the row begins in the text, counted from 1.
+    `doubts` are short machine words: "lead_missing", "lead_collective", "several_leads",
+    "agency_unknown", "content_missing", "deadline_unreadable".
+    """
+
+    source: str
+    group: str
+    group_title: str
+    no: str
+    sub: int | None
+    content: str
+    parent_content: str | None
+    lead: tuple[str, ...]
+    coordinating: tuple[str, ...]
+    product: str | None
+    deadline_raw: str | None
+    deadline_text: str | None
+    deadline: Deadline
+    line: int
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedAgency:
+    """An agency by its one name in this plan, with every spelling met.
+
+    `collective` is true for names that mean no agency ("Các phòng, ban, đơn vị liên quan").
+    """
+
+    name: str
+    key: str
+    collective: bool
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A line of a task annex that ended in no task."""
+
+    source: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPlan:
+    """A plan as read from its text.
+
+    `issued_on` is the printed date or None. `counted_from` is the day its deadlines count from;
+    `counted_from_doubtful` where that is only the latest issued document the plan cites
+    (domain: "Occurrences"). Both None: nothing in the text says when it was issued.
+    """
+
+    number: str | None
+    issued_on: date | None
+    counted_from: date | None
+    counted_from_doubtful: bool
+    issuer: str | None
+    title: str | None
+    reporting: tuple[ReportingRule, ...]
+    groups: tuple[ParsedGroup, ...]
+    tasks: tuple[ParsedTask, ...]
+    leftovers: tuple[Leftover, ...]
+    agencies: tuple[ParsedAgency, ...]

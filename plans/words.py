@@ -1,0 +1,72 @@
+"""The forms of Vietnamese text that every reader of plans shares."""
+
+import re
+import unicodedata
+
+DASHES = "‐‑‒–—―−"
+"""Everything that plans print where a hyphen is meant."""
+
+
+def clean(text: str) -> str:
+    """The text composed (NFC), on one line, without spaces at its ends or doubled inside.
+
+    >>> clean(" Phòng Văn \\n hóa ")
+    'Phòng Văn hóa'
+    """
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, every dash a hyphen: what two spellings of a word share.
+
+    >>> fold("Đảng ủy – Xã hội")
+    'dang uy - xa hoi'
+    """
+    plain = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(re.sub(f"[{DASHES}]", "-", plain).split())
+
+
+def letters(text: str) -> str:
+    """The folded letters and digits alone, in words parted by one space.
+
+    >>> letters("Phòng Văn hóa – Xã hội")
+    'phong van hoa xa hoi'
+    """
+    return " ".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def starts_capital(text: str) -> bool:
+    """Whether the first letter is a capital; false for a text that begins with a digit or mark."""
+    return text[:1].isupper()
+
+
+def cut(text: str, length: int) -> str:
+    """The text in at most that many characters, cut between words and closed with an ellipsis.
+
+    >>> cut("Xây dựng cơ sở dữ liệu đất đai", 16)
+    'Xây dựng cơ sở…'
+    """
+    if len(text) <= length:
+        return text
+    head = text[: max(length - 1, 0)]
+    if not text[len(head) : len(head) + 1].isspace():
+        whole, space, _ = head.rpartition(" ")
+        head = whole if space else head
+    return (head.rstrip(" ,;:-") + "…")[:length]
+
+
+def join_lines(lines: list[str]) -> str:
+    """The lines of one cell or paragraph as one text; a code broken after its hyphen is closed.
+
+    >>> join_lines(["văn bản số 708/BTTTT-", "CATTT; hoàn thành"])
+    'văn bản số 708/BTTTT-CATTT; hoàn thành'
+    """
+    text = clean(" ".join(lines))
+    return re.sub(r"(?<=[\w/])- (?=[A-ZĐ]+\b(?!\s*-))", _close_code, text)
+
+
+def _close_code(broken: re.Match[str]) -> str:
+    """A hyphen before capitals closes up only inside a document's number ("57- NQ/TW")."""
+    before = broken.string[: broken.start()].rsplit(" ", 1)[-1]
+    return "-" if re.search(r"\d", before) else broken.group()
