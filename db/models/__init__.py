@@ -24,6 +24,7 @@ from db.models.progress import (
     Extension,
     Occurrence,
     Pause,
+    Snooze,
     StatusUpdate,
 )
 
@@ -47,6 +48,7 @@ __all__ = [
     "Plan",
     "ReportingRegime",
     "Rung",
+    "Snooze",
     "StatusUpdate",
     "Task",
     "TaskAgency",

@@ -133,12 +133,12 @@ class Rung(Base):
     """One reason to tell one person about one occurrence on one day, written once (mốc nhắc).
 
     `name` says which: "before:14", "due", "after:1", "monday:2026-01-05", "opening", "head",
-    "leaders". `outbox_id` is the message that covers it.
+    "leaders", "snoozed". `outbox_id` is the message that covers it.
     """
 
     __tablename__ = "rungs"
     __table_args__ = (
-        UniqueConstraint("committee_id", "occurrence_id", "person_id", "name"),
+        UniqueConstraint("committee_id", "occurrence_id", "person_id", "name", "due"),
         within("occurrences", "occurrence_id"),
         Index("ix_rungs_outbox", "outbox_id"),
     )
@@ -148,6 +148,8 @@ class Rung(Base):
     occurrence_id: Mapped[int]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     name: Mapped[str] = mapped_column(String(30))
+    due: Mapped[date]
+    """The due day it was counted from: an extension gives a new ladder."""
     day: Mapped[date]
     outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
 

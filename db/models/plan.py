@@ -19,6 +19,7 @@ class Plan(Base):
         UniqueConstraint("committee_id", "id"),
         UniqueConstraint("committee_id", "digest"),
         CheckConstraint("(state = 'accepted') = (accepted_at IS NOT NULL)", name="accepted_at"),
+        CheckConstraint("(accepted_at IS NULL) = (reminds_from IS NULL)", name="reminds_from"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -35,6 +36,8 @@ class Plan(Base):
     state: Mapped[PlanState] = mapped_column(stored(PlanState), default=PlanState.DRAFT)
     created_at: Mapped[datetime]
     accepted_at: Mapped[datetime | None]
+    reminds_from: Mapped[date | None]
+    """The first local day whose morning lies after the acceptance; no rung before it is owed."""
 
     committee: Mapped[Committee] = relationship()
     regimes: Mapped[list["ReportingRegime"]] = relationship(

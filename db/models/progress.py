@@ -34,6 +34,12 @@ class Occurrence(Base):
             sqlite_where=text("done_on IS NULL AND closed_on IS NULL"),
             postgresql_where=text("done_on IS NULL AND closed_on IS NULL"),
         ),
+        Index(
+            "ix_occurrences_next_opens_on",
+            "next_opens_on",
+            sqlite_where=text("next_opens_on IS NOT NULL"),
+            postgresql_where=text("next_opens_on IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -45,6 +51,8 @@ class Occurrence(Base):
     opens_on: Mapped[date]
     due: Mapped[date | None]
     first_due: Mapped[date | None]
+    next_opens_on: Mapped[date | None]
+    """When the task's next occurrence is to be opened; None once it is, or where none follows."""
     progress: Mapped[Progress] = mapped_column(stored(Progress), default=Progress.NOT_STARTED)
     percent: Mapped[int | None]
     done_on: Mapped[date | None]
@@ -198,3 +206,20 @@ class Pause(Base):
     """The first day on which it counts again."""
     reason: Mapped[str | None] = mapped_column(Text)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+
+
+class Snooze(Base):
+    """One person's wish to be reminded of one occurrence again on a day, and not before."""
+
+    __tablename__ = "snoozes"
+    __table_args__ = (
+        UniqueConstraint("committee_id", "occurrence_id", "person_id"),
+        within("occurrences", "occurrence_id"),
+        Index("ix_snoozes_until", "until"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    occurrence_id: Mapped[int]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    until: Mapped[date]

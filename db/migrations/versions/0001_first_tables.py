@@ -129,8 +129,12 @@ def upgrade() -> None:
         ),
         sa.Column("created_at", db.base.UtcTime(timezone=True), nullable=False),
         sa.Column("accepted_at", db.base.UtcTime(timezone=True), nullable=True),
+        sa.Column("reminds_from", sa.Date(), nullable=True),
         sa.CheckConstraint(
             "(state = 'accepted') = (accepted_at IS NOT NULL)", name=op.f("ck_plans_accepted_at")
+        ),
+        sa.CheckConstraint(
+            "(accepted_at IS NULL) = (reminds_from IS NULL)", name=op.f("ck_plans_reminds_from")
         ),
         sa.ForeignKeyConstraint(
             ["committee_id"], ["committees.id"], name=op.f("fk_plans_committee_id")
@@ -522,6 +526,7 @@ def upgrade() -> None:
         sa.Column("opens_on", sa.Date(), nullable=False),
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("first_due", sa.Date(), nullable=True),
+        sa.Column("next_opens_on", sa.Date(), nullable=True),
         sa.Column(
             "progress",
             sa.Enum(
@@ -564,6 +569,13 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("occurrences", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_occurrences_next_opens_on",
+            ["next_opens_on"],
+            unique=False,
+            sqlite_where=sa.text("next_opens_on IS NOT NULL"),
+            postgresql_where=sa.text("next_opens_on IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_occurrences_open_due",
             ["due", "committee_id"],
@@ -707,6 +719,7 @@ def upgrade() -> None:
             "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
         sa.Column("name", sa.String(length=30), nullable=False),
+        sa.Column("due", sa.Date(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("outbox_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.ForeignKeyConstraint(
@@ -725,11 +738,45 @@ def upgrade() -> None:
             "occurrence_id",
             "person_id",
             "name",
-            name=op.f("uq_rungs_committee_id_occurrence_id_person_id_name"),
+            "due",
+            name=op.f("uq_rungs_committee_id_occurrence_id_person_id_name_due"),
         ),
     )
     with op.batch_alter_table("rungs", schema=None) as batch_op:
         batch_op.create_index("ix_rungs_outbox", ["outbox_id"], unique=False)
+
+    op.create_table(
+        "snoozes",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "committee_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "occurrence_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["committee_id", "occurrence_id"],
+            ["occurrences.committee_id", "occurrences.id"],
+            name=op.f("fk_snoozes_committee_id_occurrence_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["committee_id"], ["committees.id"], name=op.f("fk_snoozes_committee_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_snoozes_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_snoozes")),
+        sa.UniqueConstraint(
+            "committee_id",
+            "occurrence_id",
+            "person_id",
+            name=op.f("uq_snoozes_committee_id_occurrence_id_person_id"),
+        ),
+    )
+    with op.batch_alter_table("snoozes", schema=None) as batch_op:
+        batch_op.create_index("ix_snoozes_until", ["until"], unique=False)
 
     op.create_table(
         "status_updates",
@@ -916,6 +963,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_status_updates_occurrence")
 
     op.drop_table("status_updates")
+    with op.batch_alter_table("snoozes", schema=None) as batch_op:
+        batch_op.drop_index("ix_snoozes_until")
+
+    op.drop_table("snoozes")
     with op.batch_alter_table("rungs", schema=None) as batch_op:
         batch_op.drop_index("ix_rungs_outbox")
 
@@ -937,6 +988,11 @@ def downgrade() -> None:
             "ix_occurrences_open_due",
             sqlite_where=sa.text("done_on IS NULL AND closed_on IS NULL"),
             postgresql_where=sa.text("done_on IS NULL AND closed_on IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_occurrences_next_opens_on",
+            sqlite_where=sa.text("next_opens_on IS NOT NULL"),
+            postgresql_where=sa.text("next_opens_on IS NOT NULL"),
         )
 
     op.drop_table("occurrences")
