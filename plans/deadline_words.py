@@ -1,0 +1,99 @@
+"""A deadline's text made ready to be read: folded, its scanning damage mended, filler left out."""
+
+import re
+
+from plans.words import fold
+
+SYLLABLES_OF_DEADLINES = """
+thang nam ngay quy truoc thuong xuyen hang hoan thanh thuc hien trong cuoi cham nhat tiep theo
+nhung dinh lien trien khai giai doan sau
+"""
+"""What deadlines are written with, and what a damaged syllable is mended to."""
+
+SOUND_SYLLABLES = """
+trung uong tinh xong hanh chinh trinh ban cac den het moi lan dau giua tuan khi huong dan cap tren
+luat dang nghi quyet ke hoach phu hop tung tuc tong tha thi xa tai thai than thay thuoc cong nhan
+hoc luc song dong hoi dai nhu cau nao cua gia thu dieu kien tien do trang chuyen phat sinh xuat dot
+canh nang nay nua quoc lam tam gian thoi diem muon tre khong qua duy vong som nien khoang
+"""
+"""Syllables that lie one letter from those and must stay what they are ("Trung ương")."""
+
+VOCABULARY = frozenset(SYLLABLES_OF_DEADLINES.split())
+KNOWN = VOCABULARY | frozenset(SOUND_SYLLABLES.split())
+
+TIME_OF_DAYS = r"\d+[ ](?:ngay|thang|tuan)\b(?![ ](?:dau|cuoi))"
+"""A length of time ("10 ngày"), which keeps its "trong", unlike "6 tháng đầu năm"."""
+
+FILLER = re.compile(
+    rf"""^(?:
+        (?:thoi[ ](?:gian|han|diem)|han[ ]cuoi|han)(?:[ ](?:thuc[ ]hien|hoan[ ]thanh))?[ ]?:?
+        | (?:phan[ ]dau[ ]|du[ ]kien[ ])?(?:hoan[ ]thanh|hoan[ ]tat|ket[ ]thuc|xong|thuc[ ]hien
+            |trien[ ]khai|to[ ]chuc|ban[ ]hanh|bao[ ]cao|trinh|phe[ ]duyet|tham[ ]muu):?
+        | phan[ ]dau | du[ ]kien | bat[ ]dau(?=[ ]tu[ ])
+        | (?:cham|muon|tre)[ ]nhat(?:[ ]la)? | khong[ ](?:qua|muon[ ]hon|cham[ ]hon|tre[ ]hon)
+        | ngay[ ](?=trong[ ]) | trong(?:[ ]vong)?(?=[ ](?!{TIME_OF_DAYS}))
+        | vao(?:[ ](?:thoi[ ]gian|dip))? | xong(?=[ ]) | va(?=[ ])
+        | (?:thu[ ](?:hai|ba|tu|nam|sau|bay)|chu[ ]nhat),?(?=[ ](?:ngay[ ])?\d\d?/)
+    )(?![a-z])[ ]?""",
+    re.VERBOSE,
+)
+
+
+def normalise(text: str) -> str:
+    """The words of a deadline as the rules want them; "" where nothing but dashes is printed.
+
+    >>> normalise("Trudc ngay 20/12 /2025.")
+    'truoc ngay 20/12/2025'
+    """
+    words = fold(text).replace("|", " ")
+    words = re.sub(r"[\"'“”‘’*`]", "", words)
+    words = " ".join(_mend(word) for word in re.sub(r"([,;:()])", r" \1 ", words).split())
+    words = re.sub(r" ?([/]) ?", r"\1", words)
+    words = re.sub(r"(?<=\d) ?([.]) ?(?=\d)", r"\1", words)
+    words = re.sub(r" ([,;:)])", r"\1", words).replace("( ", "(")
+    words = re.sub(r"^t uong\b", "thuong", words)
+    words = re.sub(r"\b(?:thuong|hang) nien\b", "hang nam", words)
+    words = re.sub(r" ?\(du kien\)|, du kien$", "", words)
+    words = re.sub(r"\bquy ([iv1l|]+)(?![a-z0-9])", _mend_roman, words)
+    return words.strip(" .,;:-_/")
+
+
+def strip_filler(words: str) -> str:
+    """The words without the verbs and prepositions before a time that say nothing more of it.
+
+    >>> strip_filler("hoan thanh trong thang 7 nam 2025")
+    'thang 7 nam 2025'
+    """
+    while True:
+        shorter = FILLER.sub("", words).strip(" .,;:")
+        if shorter == words or not shorter:
+            return shorter
+        words = shorter
+
+
+def _mend(word: str) -> str:
+    """A syllable or number with one letter misread, put right where only one reading is near."""
+    if re.search(r"\d", word) and re.fullmatch(r"[\doli./-]+", word):
+        return word.translate(str.maketrans("oli", "011"))
+    if len(word) < 3 or not word.isalpha() or word in KNOWN:
+        return word
+    near = [known for known in VOCABULARY if _one_slip(word, known)]
+    return near[0] if len(near) == 1 else word
+
+
+def _one_slip(word: str, known: str) -> bool:
+    """Whether one letter replaced, lost or added parts the two."""
+    if len(word) == len(known):
+        return sum(a != b for a, b in zip(word, known, strict=True)) == 1
+    short, long = sorted((word, known), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:at] + long[at + 1 :] == short for at in range(len(long))
+    )
+
+
+def _mend_roman(found: re.Match[str]) -> str:
+    """ "Quý Ill" is Quý III: l, 1 and | stand for I beside another numeral."""
+    numeral = found[1]
+    return "quy " + (
+        re.sub(r"[1l|]", "i", numeral) if len(numeral) > 1 else numeral.replace("l", "i")
+    )
