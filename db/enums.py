@@ -69,6 +69,17 @@ class Progress(StrEnum):
     DONE = "done"
 
 
+class OutboxKind(StrEnum):
+    """What sort of message it is."""
+
+    ANSWER = "answer"
+    """To a chat, in answer to what came from it."""
+    NOTICE = "notice"
+    """To a person, about what somebody else did."""
+    REMINDER = "reminder"
+    """A morning's message to a person; its text is made when it is sent."""
+
+
 class OutboxState(StrEnum):
     """Where a message to somebody stands."""
 

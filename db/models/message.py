@@ -16,7 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, stored, within
-from db.enums import OutboxState
+from db.enums import OutboxKind, OutboxState
 from db.models.people import Chat
 
 
@@ -88,7 +88,7 @@ class OutboxMessage(Base):
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     chat_id: Mapped[int | None] = mapped_column(ForeignKey("chats.id"))
-    kind: Mapped[str] = mapped_column(String(20))
+    kind: Mapped[OutboxKind] = mapped_column(stored(OutboxKind))
     day: Mapped[date | None]
     body: Mapped[dict[str, Any] | None]
     state: Mapped[OutboxState] = mapped_column(stored(OutboxState), default=OutboxState.QUEUED)
@@ -151,6 +151,8 @@ class Rung(Base):
     due: Mapped[date]
     """The due day it was counted from: an extension gives a new ladder."""
     day: Mapped[date]
+    silenced: Mapped[bool] = mapped_column(default=False)
+    """Its turn came, and nobody was told: an extension had just been asked for."""
     outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
 
 

@@ -165,6 +165,7 @@ class Extension(Base):
     __table_args__ = (
         UniqueConstraint("committee_id", "id"),
         within("occurrences", "occurrence_id"),
+        within("status_updates", "update_id"),
         CheckConstraint("(granted IS NULL) = (decided_at IS NULL)", name="decided"),
         Index("ix_extensions_occurrence", "committee_id", "occurrence_id"),
     )
@@ -172,6 +173,8 @@ class Extension(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
     occurrence_id: Mapped[int]
+    update_id: Mapped[int]
+    """The update that asked for it; withdrawn together with it."""
     due_before: Mapped[date]
     asked_due: Mapped[date]
     reason: Mapped[str | None] = mapped_column(Text)

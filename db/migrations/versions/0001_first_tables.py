@@ -283,7 +283,19 @@ def upgrade() -> None:
         ),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("chat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "answer",
+                "notice",
+                "reminder",
+                name="outboxkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
         sa.Column("day", sa.Date(), nullable=True),
         sa.Column("body", sa.JSON(none_as_null=True), nullable=True),
         sa.Column(
@@ -662,51 +674,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "extensions",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column(
-            "committee_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column(
-            "occurrence_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column("due_before", sa.Date(), nullable=False),
-        sa.Column("asked_due", sa.Date(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=True),
-        sa.Column("asked_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("asked_on", sa.Date(), nullable=False),
-        sa.Column("asked_at", db.base.UtcTime(timezone=True), nullable=False),
-        sa.Column("granted", sa.Boolean(), nullable=True),
-        sa.Column(
-            "decided_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
-        ),
-        sa.Column("decided_on", sa.Date(), nullable=True),
-        sa.Column("decided_at", db.base.UtcTime(timezone=True), nullable=True),
-        sa.Column("withdrawn_at", db.base.UtcTime(timezone=True), nullable=True),
-        sa.CheckConstraint(
-            "(granted IS NULL) = (decided_at IS NULL)", name=op.f("ck_extensions_decided")
-        ),
-        sa.ForeignKeyConstraint(["asked_by"], ["people.id"], name=op.f("fk_extensions_asked_by")),
-        sa.ForeignKeyConstraint(
-            ["committee_id", "occurrence_id"],
-            ["occurrences.committee_id", "occurrences.id"],
-            name=op.f("fk_extensions_committee_id_occurrence_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["committee_id"], ["committees.id"], name=op.f("fk_extensions_committee_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["decided_by"], ["people.id"], name=op.f("fk_extensions_decided_by")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_extensions")),
-        sa.UniqueConstraint("committee_id", "id", name=op.f("uq_extensions_committee_id_id")),
-    )
-    with op.batch_alter_table("extensions", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_extensions_occurrence", ["committee_id", "occurrence_id"], unique=False
-        )
-
-    op.create_table(
         "rungs",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -721,6 +688,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=30), nullable=False),
         sa.Column("due", sa.Date(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("silenced", sa.Boolean(), nullable=False),
         sa.Column("outbox_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.ForeignKeyConstraint(
             ["committee_id", "occurrence_id"],
@@ -931,6 +899,59 @@ def upgrade() -> None:
             "ix_confirmations_occurrence", ["committee_id", "occurrence_id"], unique=False
         )
 
+    op.create_table(
+        "extensions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "committee_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "occurrence_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "update_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("due_before", sa.Date(), nullable=False),
+        sa.Column("asked_due", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("asked_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("asked_at", db.base.UtcTime(timezone=True), nullable=False),
+        sa.Column("granted", sa.Boolean(), nullable=True),
+        sa.Column(
+            "decided_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("decided_at", db.base.UtcTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", db.base.UtcTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(granted IS NULL) = (decided_at IS NULL)", name=op.f("ck_extensions_decided")
+        ),
+        sa.ForeignKeyConstraint(["asked_by"], ["people.id"], name=op.f("fk_extensions_asked_by")),
+        sa.ForeignKeyConstraint(
+            ["committee_id", "occurrence_id"],
+            ["occurrences.committee_id", "occurrences.id"],
+            name=op.f("fk_extensions_committee_id_occurrence_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["committee_id", "update_id"],
+            ["status_updates.committee_id", "status_updates.id"],
+            name=op.f("fk_extensions_committee_id_update_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["committee_id"], ["committees.id"], name=op.f("fk_extensions_committee_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["people.id"], name=op.f("fk_extensions_decided_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_extensions")),
+        sa.UniqueConstraint("committee_id", "id", name=op.f("uq_extensions_committee_id_id")),
+    )
+    with op.batch_alter_table("extensions", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_extensions_occurrence", ["committee_id", "occurrence_id"], unique=False
+        )
+
     # What the yearly decisions moved and the holiday library lacks (domain: Reminders).
     op.bulk_insert(
         sa.table(
@@ -951,6 +972,10 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("extensions", schema=None) as batch_op:
+        batch_op.drop_index("ix_extensions_occurrence")
+
+    op.drop_table("extensions")
     with op.batch_alter_table("confirmations", schema=None) as batch_op:
         batch_op.drop_index("ix_confirmations_occurrence")
 
@@ -971,10 +996,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_rungs_outbox")
 
     op.drop_table("rungs")
-    with op.batch_alter_table("extensions", schema=None) as batch_op:
-        batch_op.drop_index("ix_extensions_occurrence")
-
-    op.drop_table("extensions")
     with op.batch_alter_table("task_agencies", schema=None) as batch_op:
         batch_op.drop_index("ix_task_agencies_agency")
 

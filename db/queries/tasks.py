@@ -1,0 +1,121 @@
+"""Reads of tasks: by number, by agency, with the occurrence that is current."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload, selectinload
+
+from db.enums import Part, PlanState, Progress
+from db.models import Occurrence, Pause, Plan, Task, TaskAgency
+
+
+@dataclass(frozen=True, slots=True)
+class TaskNow:
+    """A followed task as it stands on a day."""
+
+    task: Task
+    occurrence: Occurrence
+    """The current one: the earliest that is not done or closed, else the last."""
+    missed: tuple[Occurrence, ...]
+    """Further open occurrences, opened after the current one while it was not done."""
+    paused: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether there is still something to do."""
+        current = self.occurrence
+        return current.progress is not Progress.DONE and current.closed_on is None
+
+    def days_over(self, today: date) -> int:
+        """Days since the due day; negative before it, 0 where there is none."""
+        due = self.occurrence.due
+        return (today - due).days if due else 0
+
+    def is_overdue(self, today: date) -> bool:
+        """Open, due before today, and not put off."""
+        due = self.occurrence.due
+        return self.open and not self.paused and due is not None and due < today
+
+    def agency_ids(self, part: Part) -> list[int]:
+        """Agencies that lead it or help with it; collective names stand for nobody."""
+        return [
+            link.agency_id
+            for link in self.task.agencies
+            if link.part is part and not link.agency.collective
+        ]
+
+    def agency_names(self, part: Part) -> tuple[str, ...]:
+        """Their names as the plan has them, collective ones included."""
+        return tuple(link.agency.name for link in self.task.agencies if link.part is part)
+
+
+async def tasks_now(
+    session: AsyncSession,
+    committee_id: int,
+    *,
+    today: date,
+    agency_ids: Collection[int] | None = None,
+    part: Part = Part.LEAD,
+    task_ids: Collection[int] | None = None,
+    number: int | None = None,
+) -> list[TaskNow]:
+    """The committee's followed tasks by number, with agencies, group and plan loaded.
+
+    Given `agency_ids`, those in which one of these agencies has that part; `task_ids` and `number`
+    narrow further. Tasks of drafts are not followed. Always four statements or fewer.
+    """
+    query = (
+        select(Task)
+        .join(Task.plan)
+        .where(Task.committee_id == committee_id, Plan.state == PlanState.ACCEPTED)
+        .options(
+            selectinload(Task.agencies).joinedload(TaskAgency.agency),
+            joinedload(Task.group),
+            joinedload(Task.plan),
+        )
+        .order_by(Task.number)
+    )
+    if agency_ids is not None:
+        query = query.where(
+            Task.id.in_(
+                select(TaskAgency.task_id).where(
+                    TaskAgency.committee_id == committee_id,
+                    TaskAgency.agency_id.in_(agency_ids),
+                    TaskAgency.part == part,
+                )
+            )
+        )
+    if task_ids is not None:
+        query = query.where(Task.id.in_(task_ids))
+    if number is not None:
+        query = query.where(Task.number == number)
+    tasks = (await session.scalars(query)).all()
+    ids = [task.id for task in tasks]
+    occurrences: dict[int, list[Occurrence]] = {}
+    for row in await session.scalars(
+        select(Occurrence)
+        .where(Occurrence.committee_id == committee_id, Occurrence.task_id.in_(ids))
+        .order_by(Occurrence.task_id, Occurrence.sequence)
+    ):
+        occurrences.setdefault(row.task_id, []).append(row)
+    paused = set(
+        await session.scalars(
+            select(Pause.task_id).where(
+                Pause.committee_id == committee_id,
+                Pause.task_id.in_(ids),
+                Pause.starts_on <= today,
+                (Pause.ends_on.is_(None)) | (Pause.ends_on > today),
+            )
+        )
+    )
+    return [_stand(task, occurrences[task.id], task.id in paused, today) for task in tasks]
+
+
+def _stand(task: Task, rows: Sequence[Occurrence], paused: bool, today: date) -> TaskNow:
+    begun = [row for row in rows if row.opens_on <= today] or [rows[0]]
+    waiting = [row for row in begun if row.progress is not Progress.DONE and row.closed_on is None]
+    current = waiting[0] if waiting else begun[-1]
+    return TaskNow(task, current, tuple(waiting[1:]), paused)

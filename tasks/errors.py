@@ -1,0 +1,70 @@
+"""The refusals that people can meet, with what is needed to word them."""
+
+
+class RefusalError(Exception):
+    """Something a person may not or cannot do; nothing was changed."""
+
+
+class NoSuchTaskError(RefusalError):
+    """No task of this committee has that number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NotYourTaskError(RefusalError):
+    """The task is led by an agency that the person does not report for."""
+
+    def __init__(self, number: int, leads: tuple[str, ...], agencies: tuple[str, ...]) -> None:
+        super().__init__(number)
+        self.number = number
+        self.leads = leads
+        """Who leads it; empty where nobody is named."""
+        self.agencies = agencies
+        """The agencies that this person reports for."""
+
+
+class NotFollowedError(RefusalError):
+    """The task's plan is a draft, or the task is closed."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class PausedError(RefusalError):
+    """The committee put the task off; there is nothing to report."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NotYourRoleError(RefusalError):
+    """The person holds no role that may do this."""
+
+
+class NothingToUndoError(RefusalError):
+    """The update was undone before, or something was reported since."""
+
+
+class BadExtensionError(RefusalError):
+    """The day asked for is not later than the due day, or there is no due day to move."""
+
+    def __init__(self, number: int, due: object) -> None:
+        super().__init__(number)
+        self.number = number
+        self.due = due
+
+
+class AlreadyDecidedError(RefusalError):
+    """Somebody has decided this before."""
+
+
+class OverdueError(RefusalError):
+    """The due day has passed; reminders are not put off any more."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number

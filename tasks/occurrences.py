@@ -1,0 +1,84 @@
+"""The carryings-out of a task: the first when its plan is read, the next as their periods begin.
+
+Source: `domain`, Occurrences.
+"""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+
+from db.enums import Recurs
+from db.models import Committee, Occurrence, Task
+from plans.recurrence import next_due, period_of
+
+
+def first_occurrence(task: Task, due: date | None, *, begins: date) -> Occurrence:
+    """The first carrying-out of a task; `begins` is the day its plan counts from."""
+    recurring = due is not None and task.recurs not in (None, Recurs.ONGOING)
+    opens_on, period = begins, None
+    if recurring and due is not None and task.recurs is not None:
+        period_opens, period = period_of(task.recurs, due)
+        opens_on = max(begins, period_opens)
+    return _occurrence(task, 1, opens_on=opens_on, period=period, due=due)
+
+
+def _occurrence(
+    task: Task, sequence: int, *, opens_on: date, period: str | None, due: date | None
+) -> Occurrence:
+    return Occurrence(
+        committee_id=task.committee_id,
+        task=task,
+        sequence=sequence,
+        period=period,
+        opens_on=opens_on,
+        due=due,
+        first_due=due,
+        next_opens_on=_next_opens_on(task, due),
+    )
+
+
+def _next_opens_on(task: Task, due: date | None) -> date | None:
+    if due is None or task.recurs is None:
+        return None
+    if task.recurs is Recurs.ONGOING:
+        return due + timedelta(days=1)
+    return period_of(task.recurs, next_due(task.recurs, task.recurs_due, due))[0]
+
+
+async def open_occurrences(session: AsyncSession, *, today: date, timezone: str) -> int:
+    """Open every next occurrence whose period has begun in this zone; return how many.
+
+    Safe to run twice and late: several missed periods are opened one after the other.
+    """
+    opened = 0
+    while True:
+        query = (
+            select(Occurrence)
+            .join(Committee, Committee.id == Occurrence.committee_id)
+            .where(Occurrence.next_opens_on <= today, Committee.timezone == timezone)
+            .options(joinedload(Occurrence.task))
+            .order_by(Occurrence.id)
+            .limit(500)
+            .with_for_update(of=Occurrence, skip_locked=True)
+        )
+        ended = (await session.scalars(query)).all()
+        if not ended:
+            return opened
+        for last in ended:
+            session.add(_next_after(last))
+            last.next_opens_on = None
+            opened += 1
+        await session.flush()
+
+
+def _next_after(last: Occurrence) -> Occurrence:
+    task, due, opens_on = last.task, last.first_due, last.next_opens_on
+    if due is None or opens_on is None or task.recurs is None:
+        raise ValueError(f"occurrence {last.id} is followed by none")
+    if task.recurs is Recurs.ONGOING:
+        return _occurrence(task, last.sequence + 1, opens_on=opens_on, period=None, due=None)
+    due = next_due(task.recurs, task.recurs_due, due)
+    period = period_of(task.recurs, due)[1]
+    return _occurrence(task, last.sequence + 1, opens_on=opens_on, period=period, due=due)

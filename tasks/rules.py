@@ -1,0 +1,49 @@
+"""Which change is allowed in which state and by whom; pure."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from db.enums import AGENCY_ROLES, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a person is in one committee: roles with the agency they are held in (None: none)."""
+
+    roles: frozenset[tuple[Role, int | None]]
+
+    @property
+    def agency_ids(self) -> frozenset[int]:
+        """The agencies this person reports for."""
+        return frozenset(
+            agency for role, agency in self.roles if role in AGENCY_ROLES and agency is not None
+        )
+
+    def has(self, *roles: Role) -> bool:
+        """Whether the person holds any of these roles."""
+        return any(role in roles for role, _ in self.roles)
+
+
+def may_report(standing: Standing, lead_ids: Collection[int]) -> bool:
+    """Officers and heads report for the tasks that their agency leads."""
+    return not standing.agency_ids.isdisjoint(lead_ids)
+
+
+def may_see(standing: Standing, agency_ids: Collection[int]) -> bool:
+    """A task is open to those whose agencies have a part in it, and to the committee's own people.
+
+    `agency_ids` are all the task's agencies, leading and coordinating.
+    """
+    return standing.has(Role.SECRETARY, Role.MEMBER) or not standing.agency_ids.isdisjoint(
+        agency_ids
+    )
+
+
+def may_sum_up(standing: Standing) -> bool:
+    """The whole committee's roll-up is for its members and its secretariat."""
+    return standing.has(Role.SECRETARY, Role.MEMBER)
+
+
+def may_decide_extensions(standing: Standing) -> bool:
+    """Extensions are granted or refused by a secretary or a member (domain: Gia hạn)."""
+    return standing.has(Role.SECRETARY, Role.MEMBER)
