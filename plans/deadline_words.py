@@ -2,7 +2,7 @@
 
 import re
 
-from plans.words import fold
+from plans.words import fold, mend
 
 SYLLABLES_OF_DEADLINES = """
 thang nam ngay quy truoc thuong xuyen hang hoan thanh thuc hien trong cuoi cham nhat tiep theo
@@ -14,12 +14,14 @@ SOUND_SYLLABLES = """
 trung uong tinh xong hanh chinh trinh ban cac den het moi lan dau giua tuan khi huong dan cap tren
 luat dang nghi quyet ke hoach phu hop tung tuc tong tha thi xa tai thai than thay thuoc cong nhan
 hoc luc song dong hoi dai nhu cau nao cua gia thu dieu kien tien do trang chuyen phat sinh xuat dot
-canh nang nay nua quoc lam tam gian thoi diem muon tre khong qua duy vong som nien khoang
+canh nang nay nua quoc lam tam gian thoi diem muon tre khong qua duy vong som nien khoang hoac
 """
 """Syllables that lie one letter from those and must stay what they are ("Trung ương")."""
 
 VOCABULARY = frozenset(SYLLABLES_OF_DEADLINES.split())
-KNOWN = VOCABULARY | frozenset(SOUND_SYLLABLES.split())
+SOUND = frozenset(SOUND_SYLLABLES.split())
+
+LETTERS_FOR_DIGITS = str.maketrans("oli", "011")
 
 TIME_OF_DAYS = r"\d+[ ](?:ngay|thang|tuan)\b(?![ ](?:dau|cuoi))"
 """A length of time ("10 ngày"), which keeps its "trong", unlike "6 tháng đầu năm"."""
@@ -29,7 +31,7 @@ FILLER = re.compile(
         (?:thoi[ ](?:gian|han|diem)|han[ ]cuoi|han)(?:[ ](?:thuc[ ]hien|hoan[ ]thanh))?[ ]?:?
         | (?:phan[ ]dau[ ]|du[ ]kien[ ])?(?:hoan[ ]thanh|hoan[ ]tat|ket[ ]thuc|xong|thuc[ ]hien
             |trien[ ]khai|to[ ]chuc|ban[ ]hanh|bao[ ]cao|trinh|phe[ ]duyet|tham[ ]muu):?
-        | phan[ ]dau | du[ ]kien | bat[ ]dau(?=[ ]tu[ ])
+        | phan[ ]dau | du[ ]kien | tiep[ ]tuc | duy[ ]tri | bat[ ]dau(?=[ ]tu[ ])
         | (?:cham|muon|tre)[ ]nhat(?:[ ]la)? | khong[ ](?:qua|muon[ ]hon|cham[ ]hon|tre[ ]hon)
         | ngay[ ](?=trong[ ]) | trong(?:[ ]vong)?(?=[ ](?!{TIME_OF_DAYS}))
         | vao(?:[ ](?:thoi[ ]gian|dip))? | xong(?=[ ]) | va(?=[ ])
@@ -55,6 +57,7 @@ def normalise(text: str) -> str:
     words = re.sub(r"\b(?:thuong|hang) nien\b", "hang nam", words)
     words = re.sub(r" ?\(du kien\)|, du kien$", "", words)
     words = re.sub(r"\bquy ([iv1l|]+)(?![a-z0-9])", _mend_roman, words)
+    words = re.sub(r"^\((.*)\)$", r"\1", words)
     return words.strip(" .,;:-_/")
 
 
@@ -74,21 +77,10 @@ def strip_filler(words: str) -> str:
 def _mend(word: str) -> str:
     """A syllable or number with one letter misread, put right where only one reading is near."""
     if re.search(r"\d", word) and re.fullmatch(r"[\doli./-]+", word):
-        return word.translate(str.maketrans("oli", "011"))
-    if len(word) < 3 or not word.isalpha() or word in KNOWN:
+        return re.sub(r"[oli]*\d[\doli]*", lambda n: n[0].translate(LETTERS_FOR_DIGITS), word)
+    if len(word) < 3 or not word.isalpha() or word in SOUND:
         return word
-    near = [known for known in VOCABULARY if _one_slip(word, known)]
-    return near[0] if len(near) == 1 else word
-
-
-def _one_slip(word: str, known: str) -> bool:
-    """Whether one letter replaced, lost or added parts the two."""
-    if len(word) == len(known):
-        return sum(a != b for a, b in zip(word, known, strict=True)) == 1
-    short, long = sorted((word, known), key=len)
-    return len(long) - len(short) == 1 and any(
-        long[:at] + long[at + 1 :] == short for at in range(len(long))
-    )
+    return mend(word, VOCABULARY)
 
 
 def _mend_roman(found: re.Match[str]) -> str:

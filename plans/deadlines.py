@@ -39,6 +39,11 @@ CONDITIONAL = Deadline(DeadlineKind.CONDITIONAL)
 COMMON_YEAR = 2027
 """A year without 29 February, to work out the day and month of a yearly deadline."""
 EACH = r"(?:dinh ky )?(?:hang|moi|tung)"
+SECOND_SAYING = (
+    rf"thuong xuyen|{EACH} nam|(?:cac|nhung) nam |theo |khi |"
+    r"tu (?:nam|thang|quy) |den (?:het )?nam "
+)
+"""How the second saying of a cell begins where no mark parts it from the first."""
 BY_MONTHS = {
     1: Recurs.MONTHLY,
     3: Recurs.QUARTERLY,
@@ -69,7 +74,7 @@ def read_nothing(words: str, issued_on: date) -> Deadline | None:
 
 def read_ongoing(words: str, issued_on: date) -> Deadline | None:
     """Without end: "Thường xuyên", "Duy trì thường xuyên, liên tục", "Từ năm 2026"."""
-    words = re.sub(r"^(?:tiep tuc |sau do )?(?:duy tri )?", "", strip_filler(words))
+    words = re.sub(r"^sau do ", "", strip_filler(words))
     steady = r"(?:thuong xuyen|lien tuc|thuong ky)"
     times = rf"{steady}(?:(?:,| va)? {steady})*(?: trong (?:ca )?nam)?"
     if re.fullmatch(times, strip_filler(words)):
@@ -222,8 +227,7 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
     A day and what comes after it are a deadline that recurs; a condition or "thường xuyên"
     beside something more definite adds nothing to it.
     """
-    starts = rf"thuong xuyen|{EACH} nam|(?:cac|nhung) nam |theo |khi |tu (?:nam|thang|quy) "
-    marked = re.sub(rf"(?<=.) (?={starts})", " ; ", words)
+    marked = re.sub(rf"(?<=.) (?={SECOND_SAYING})", " ; ", words)
     for text in (words, marked):
         for middle in re.finditer(r" ?; ?|, | va | hoac | \(| \+ |\. ", text):
             head = _read_part(text[: middle.start()], issued_on)
@@ -250,8 +254,8 @@ def _join(head: Deadline, tail: Deadline) -> Deadline | None:
         return first
     if first.kind is DeadlineKind.RECURRING:
         return _begin_on(first, second.start)
-    if head.kind is DeadlineKind.RECURRING and tail.start is not None:
-        return _begin_on(head, tail.start)  # "Hằng năm, giai đoạn 2026-2030"
+    if head.kind is DeadlineKind.RECURRING and (tail.start or f"{tail.due:%m-%d}" == "12-31"):
+        return _begin_on(head, tail.start)  # "Hằng năm, giai đoạn 2026-2030", "... đến năm 2030"
     if first.recurs is not None:
         return first if second.kind is DeadlineKind.ONGOING else None
     recurs = Recurs.ONGOING if second.kind is DeadlineKind.ONGOING else second.recurs

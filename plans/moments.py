@@ -50,8 +50,8 @@ POINTS = tuple(
         # ngày 20/12 năm 2025
         ("day", r"(?:ngay )?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2}) nam (?P<y>\d{4})"),
         # 9/2025, Tháng 9/2025, tháng 9 năm 2025, tháng 12/25
-        ("month", r"(?:thang |t)?(?P<m>\d{1,2})(?: nam |[/.-])(?P<y>\d{4})"),
-        ("month", r"thang (?P<m>\d{1,2})(?: |[/.-])(?P<y>\d{4}|\d\d)"),
+        ("month", r"(?:thang |t)?(?P<m>\d{1,2})[/.-](?P<y>\d{4})"),
+        ("month", r"thang (?P<m>\d{1,2})(?: nam | |[/.-])(?P<y>\d{4}|\d\d)"),
         # Quý IV/2025, Quý 3 năm 2025
         ("quarter", r"(?:quy ?|q)(?P<q>i{1,3}|iv|[1-4])(?: nam |[/.-]| )(?P<y>\d{4})"),
         ("quarter", r"(?P<q>i{1,3}|iv)(?: nam |[/.-]| )(?P<y>\d{4})"),
@@ -153,7 +153,7 @@ def _read_range(words: str, year: int | None) -> Limit | None:
 
     The first may leave to the second what they share.
     """
-    words = re.sub(r"^(?:giai doan|nhiem ky|tu) ", "", words)
+    words = re.sub(r"^(?:giai doan|nhiem ky|tu|\d{1,2} nam) ", "", words)
     for middle in re.finditer(r" ?- ?| (?:den|toi)(?: het| cuoi)? ", words):
         last = read_span(words[middle.end() :], year=year)
         if last is None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 DASHES = "‐‑‒–—―−"
 """Everything that plans print where a hyphen is meant."""
@@ -70,3 +71,22 @@ def _close_code(broken: re.Match[str]) -> str:
     """A hyphen before capitals closes up only inside a document's number ("57- NQ/TW")."""
     before = broken.string[: broken.start()].rsplit(" ", 1)[-1]
     return "-" if re.search(r"\d", before) else broken.group()
+
+
+def mend(word: str, vocabulary: Collection[str]) -> str:
+    """The one word of the vocabulary that a folded, misread word stands for, else the word itself.
+
+    Scanning costs one letter at most: replaced, lost or added ("ndm" for "nam").
+    """
+    near = [known for known in vocabulary if one_slip(word, known)]
+    return near[0] if len(near) == 1 and word not in vocabulary else word
+
+
+def one_slip(word: str, known: str) -> bool:
+    """Whether one letter replaced, lost or added parts the two words."""
+    if len(word) == len(known):
+        return sum(a != b for a, b in zip(word, known, strict=True)) == 1
+    short, long = sorted((word, known), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:at] + long[at + 1 :] == short for at in range(len(long))
+    )

@@ -1,0 +1,209 @@
+"""Agencies in the several spellings that plans give them, and the one name each goes by."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from plans.words import DASHES, clean, fold, letters, one_slip, starts_capital
+
+HEADS = (
+    "phong",
+    "van phong",
+    "so",
+    "ban",
+    "uy ban",
+    "ubnd",
+    "hdnd",
+    "hoi dong nhan dan",
+    "ubmttq",
+    "mttq",
+    "mat tran to quoc",
+    "mat tran",
+    "dang uy",
+    "dang bo",
+    "thuong truc",
+    "to",
+    "cong an",
+    "bch quan su",
+    "bchqs",
+    "quan su",
+    "trung tam",
+    "truong",
+    "tram",
+    "doan thanh nien",
+    "doan tncs",
+    "hoi",
+    "lien doan",
+    "cuc",
+    "chi cuc",
+    "chi nhanh",
+    "ngan hang",
+    "vien",
+    "bao",
+    "dai",
+    "toa an",
+    "vien kiem sat",
+    "thanh tra",
+    "kho bac",
+    "bao hiem xa hoi",
+    "dien luc",
+    "tinh doan",
+    "tinh uy",
+    "thanh uy",
+    "co quan",
+    "don vi",
+    "doanh nghiep",
+    "cac",
+)
+"""How the name of an agency, or of a company of agencies, begins; folded."""
+
+WELL_KNOWN = (
+    # Nghị định 150/2025/NĐ-CP: what a commune's People's Committee has
+    "van phong hdnd ubnd",
+    "phong kinh te",
+    "phong kinh te ha tang va do thi",
+    "phong van hoa xa hoi",
+    "trung tam phuc vu hanh chinh cong",
+    # and what stands beside it in every commune
+    "ubnd",
+    "hdnd",
+    "cong an",
+    "ban chi huy quan su",
+    "dang uy",
+    "van phong dang uy",
+    "ban xay dung dang",
+    "uy ban kiem tra dang uy",
+    "mat tran to quoc viet nam",
+    "uy ban mat tran to quoc viet nam",
+)
+"""Keys of agencies that are whole names and need no proof that nothing more follows."""
+
+ABBREVIATIONS = (
+    (r"VH ?[-–]? ?XH|VHXH", "Văn hóa - Xã hội"),
+    (r"KH ?[&-]? ?CN|KHCN", "Khoa học và Công nghệ"),
+    (r"BCH ?QS|BCH Quân sự|BCHQS", "Ban Chỉ huy Quân sự"),
+    (r"UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
+    (r"MTTQ(?=\b)", "Mặt trận Tổ quốc"),
+    (r"(?:TT )?PVHCC|TTPVHCC", "Trung tâm Phục vụ hành chính công"),
+)
+"""The usual abbreviations and what they open to (labels: "An agency's one name")."""
+
+
+def agency_key(name: str) -> str:
+    """What the spellings of one agency share; equal keys mean one agency within one plan.
+
+    >>> agency_key("Phong Vin hoa-Xa hoi") == agency_key("Phòng VHXH")
+    True
+
+    A closing "xã", with or without the commune's name, is left out: a commune's plan writes
+    both "Văn phòng HĐND&UBND" and "Văn phòng HĐND&UBND xã". "Tỉnh" stays, since the province's
+    office is another one.
+    """
+    key = letters(open_abbreviations(name))
+    key = key.replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
+    key = re.sub(r"hdnd (?:va )?ubnd", "hdnd ubnd", key)
+    key = re.sub(r"\bvhtttt\b|\bvan hoa tttt\b", "van hoa tttt", key)
+    key = re.sub(r" (?:xa|x4?|phuong)(?! hoi)(?: \w+){0,2}$", "", key)
+    return key if key in WELL_KNOWN else _mend(key)
+
+
+def is_collective(name: str) -> bool:
+    """Whether the words mean many agencies and name none (domain: "Collective names").
+
+    >>> is_collective("Các phòng, ban, đơn vị liên quan")
+    True
+    """
+    words = fold(name)
+    many = (
+        r"xa|phuong|dac khu|huyen|thon|to dan pho|so|phong|cap|don vi|co quan|truong|to chuc|nganh"
+    )
+    return bool(
+        re.match(r"(?:cac|nhung|toan the|tat ca)\b|(?:co quan|don vi|phong|so|ban),", words)
+        or re.match(
+            r"(?:co quan|don vi|doanh nghiep|to chuc)(?: chuyen mon)?(?:,|$| lien quan)", words
+        )
+        or re.search(r"lien quan[.;]?$", words)
+        or re.search(rf" cac (?:{many})\b", words)
+    )
+
+
+def begins_agency(text: str) -> bool:
+    """Whether the text begins as the name of an agency does, with a capital."""
+    return starts_capital(text) and _begins_with_head(text)
+
+
+def is_well_known(name: str) -> bool:
+    return agency_key(name) in WELL_KNOWN
+
+
+def split_agencies(cell: str) -> list[str]:
+    """The agencies of one cell, as they are spelt there; a collective name stays whole.
+
+    >>> split_agencies("Phòng Kinh tế, các cơ quan, đơn vị liên quan")
+    ['Phòng Kinh tế', 'các cơ quan, đơn vị liên quan']
+    """
+    names: list[str] = []
+    for part in re.split(r"[;\n]", cell):
+        names += _split_part(clean(part).strip(" .,;-+•"))
+    return [name for name in names if name]
+
+
+def _split_part(part: str) -> list[str]:
+    for middle in re.finditer(r" ?, ?| và | & |/ ?| [-+•] | (?=[A-ZĐ])", part):
+        left, right = part[: middle.start()], part[middle.end() :]
+        if _parts_here(left, middle.group(), right):
+            return [left, *_split_part(right)]
+    return [part]
+
+
+def _parts_here(left: str, mark: str, right: str) -> bool:
+    """Whether the mark stands between two agencies and not inside the name of one."""
+    if not _begins_with_head(right) or fold(left).endswith(("hdnd", "hoi dong nhan dan")):
+        return False
+    if not mark.strip():
+        return is_well_known(left) or fold(left).endswith("lien quan")
+    if is_collective(left):
+        return starts_capital(right)
+    return starts_capital(right) or fold(right).startswith("cac ")
+
+
+def open_abbreviations(name: str) -> str:
+    """The name with its usual abbreviations written out and its dash spaced.
+
+    >>> open_abbreviations("Phòng VH-XH")
+    'Phòng Văn hóa - Xã hội'
+    """
+    opened = clean(name)
+    for short, full in ABBREVIATIONS:
+        opened = re.sub(rf"\b(?:{short})\b", full, opened)
+    opened = re.sub(r"^UBND\b", "Ủy ban nhân dân", opened)
+    return re.sub(rf"(?<=\w) ?[-{DASHES}] ?(?=\w)", " - ", opened)
+
+
+def choose_names(spellings: Iterable[str]) -> dict[str, str]:
+    """The one name of each agency by its key: its commonest spelling, the first of equals.
+
+    Usual abbreviations count as what they open to (labels: "An agency's one name").
+    """
+    counts: dict[str, Counter[str]] = {}
+    for spelling in spellings:
+        name = open_abbreviations(spelling)
+        counts.setdefault(agency_key(name), Counter())[name] += 1
+    return {key: names.most_common(1)[0][0] for key, names in counts.items()}
+
+
+def _begins_with_head(text: str) -> bool:
+    words = fold(text) + " "
+    return any(words.startswith((f"{head} ", f"{head},")) for head in HEADS)
+
+
+def _mend(key: str) -> str:
+    """A well-known key that this one misreads in a letter of a word or two, else the key itself."""
+    words = key.split()
+    for known in WELL_KNOWN:
+        pairs = list(zip(words, known.split(), strict=False))
+        damaged = [pair for pair in pairs if pair[0] != pair[1]]
+        whole = len(words) == len(known.split()) and len(damaged) <= len(words) // 2
+        if whole and all(one_slip(*pair) for pair in damaged):
+            return known
+    return key
