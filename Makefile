@@ -1,0 +1,68 @@
+# make setup, make demo, make test: see README.md. They need Python 3.11 or later and a package index.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate --group build
+
+.PHONY: setup demo test lint types tests catalogues lock upgrade clean
+
+setup: $(VENV)/.installed
+
+demo: setup
+	@$(BIN)/dondoc demo
+
+# Everything that has to hold; each part can be asked for alone.
+test: lint types tests
+
+lint: $(VENV)/.tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.tested
+	$(BIN)/mypy
+
+# make tests ARGS="-k outbox" runs some of them.
+tests: $(VENV)/.tested
+	$(BIN)/python -m pytest $(ARGS)
+
+# Bring the catalogues in line with the messages in the code.
+catalogues: $(VENV)/.tested
+	$(BIN)/python -m locales.update
+
+# Pin what pyproject.toml asks for; `make upgrade` takes the newest of everything. Needs uv.
+lock:
+	$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --extra test --constraints requirements.txt \
+		--output-file requirements-test.txt
+
+upgrade:
+	$(MAKE) lock UPGRADE=--upgrade
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+
+# The files .venv/.* say what was done, so that a second time is quick.
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+		"Python 3.11 or later is needed; name one with make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo \
+		"Python's venv is missing: apt install python3-venv" >&2; exit 1; }
+	@echo "Setting up $(VENV); the first time takes a minute or two."
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.required: $(VENV)/.made requirements.txt
+	@$(PIP) --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.required pyproject.toml
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed requirements-test.txt
+	@$(PIP) --require-hashes --requirement requirements-test.txt
+	@touch $@
