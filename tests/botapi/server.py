@@ -254,6 +254,7 @@ class BotApi:
             result = await self._carry_out(call.method, params)
         except RefusalError as refusal:
             call.code = refusal.code
+            self.changes.ring()
             return JSONResponse(refusal.body(), status_code=refusal.code)
         if fault and fault.drop == "after":
             return await self._hung_up(request)

@@ -10,6 +10,9 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
+LAST_SECONDS = 0.2
+"""How long requests may take to end before they are cut off."""
+
 
 class Wire:
     """Serves an application over HTTP on 127.0.0.1.
@@ -46,7 +49,9 @@ class Wire:
                 lines.pop(self.transport.get_extra_info("peername"), None)
                 super().connection_lost(exc)
 
-        return Connection(self._config, self._state, app_state={})
+        connection = Connection(self._config, self._state, app_state={})
+        connection.access_log = False  # it would put the token into the logs of the test
+        return connection
 
     async def hang_up(self, request: Request) -> None:
         """Close the connection of a request without a word."""
@@ -62,8 +67,9 @@ class Wire:
         self._server.close()
         for transport in list(self._lines.values()):
             transport.abort()
-        tasks = list(self._state.tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if tasks := set(self._state.tasks):
+            _, late = await asyncio.wait(tasks, timeout=LAST_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
         await self._server.wait_closed()

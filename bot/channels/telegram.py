@@ -1,0 +1,200 @@
+"""Telegram as a channel: https://core.telegram.org/bots/api, through python-telegram-bot."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, Literal, NoReturn
+
+from starlette.routing import Route
+from telegram import LinkPreviewOptions
+from telegram import Message as TelegramMessage
+from telegram.constants import ChatAction, MessageLimit, ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.channels.telegram_html import to_html, to_keyboard
+from bot.channels.telegram_read import CHANNEL, read_update
+from bot.channels.telegram_receive import Command, Inbox, Receiver, Store, Way
+from bot.channels.telegram_wire import (
+    InboxRequest,
+    Outage,
+    QuietBot,
+    SafeRequest,
+    quiet_logs,
+    say_why,
+)
+from bot.ports import GoneError, Incoming, LaterError, Limits, Message
+
+log = logging.getLogger(__name__)
+
+API_URL = "https://api.telegram.org"
+
+TIMEOUTS = {"connect_timeout": 5.0, "read_timeout": 10.0, "write_timeout": 10.0}
+"""Seconds; an upload of a picture has the library's 20 s."""
+
+CONNECTIONS = 32
+"""More at once are slower than fewer: httpcore searches its whole pool for each request."""
+
+POOL_SECONDS = 30.0
+"""How long a message waits for one of the connections."""
+
+TOKEN_WAIT = timedelta(minutes=5)
+"""After a refused token: it takes a person to mend it, and the message is not to blame."""
+
+
+class Telegram:
+    """The channel to Telegram.
+
+    `start` begins to receive, `open` is enough to send, `close` ends both. An update counts as
+    received once `store` has returned, and `wake` is called then. `mode` says how updates come:
+    fetched by us, or posted to `public_url` and taken by `webhook_route`.
+    """
+
+    name = CHANNEL
+    limits = Limits(
+        text=int(MessageLimit.MAX_TEXT_LENGTH), caption=int(MessageLimit.CAPTION_LENGTH)
+    )
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        store: Store | None = None,
+        wake: Callable[[], None] = lambda: None,
+        api_url: str = API_URL,
+        proxy: str | None = None,
+        mode: Literal["polling", "webhook"] = "polling",
+        webhook_secret: str = "",
+        public_url: str = "",
+        commands: Sequence[Command] = (),
+    ) -> None:
+        if not token:
+            raise ValueError("Telegram needs a token")
+        # The library's choice of type for `RetryAfter.retry_after`; without it, it warns each time.
+        os.environ.setdefault("PTB_TIMEDELTA", "true")
+        secret = token.rpartition(":")[2]
+        quiet_logs(secret)
+        settings: dict[str, Any] = {"proxy": proxy or None, **TIMEOUTS}
+        inbox, outage = Inbox(store, wake), Outage()
+        self._request = SafeRequest(
+            secret, connection_pool_size=CONNECTIONS, pool_timeout=POOL_SECONDS, **settings
+        )
+        self._polling = InboxRequest(secret, inbox.keep, outage, connection_pool_size=2, **settings)
+        self._bot = QuietBot(
+            token,
+            base_url=api_url.rstrip("/") + "/bot",
+            base_file_url=api_url.rstrip("/") + "/file/bot",
+            request=self._request,
+            get_updates_request=self._polling,
+        )
+        way = Way(mode, public_url, webhook_secret)
+        self._receiver = Receiver(self._bot, self._polling, inbox, outage, way, commands)
+        self._username: str | None = None
+
+    async def start(self) -> None:
+        """Begin to receive; returns at once, whether Telegram can be reached or not."""
+        await self.open()
+        self._receiver.start()
+
+    async def open(self) -> None:
+        """Be ready to send; asks nothing of Telegram."""
+        await asyncio.gather(self._request.initialize(), self._polling.initialize())
+
+    async def close(self) -> None:
+        """End receiving and sending."""
+        await self._receiver.stop()
+        await asyncio.gather(self._request.shutdown(), self._polling.shutdown())
+
+    def webhook_route(self) -> Route:
+        """The route that Telegram posts updates to, for the web server."""
+        return self._receiver.webhook_route()
+
+    async def username(self) -> str | None:
+        """The bot's name, for links to it; None while Telegram cannot be asked."""
+        if self._username is None:
+            try:
+                self._username = (await self._bot.get_me()).username
+            except TelegramError as error:
+                log.info(
+                    "The bot's name is not known yet (%s)",
+                    say_why(error),
+                    extra={"action": "telegram_name_unknown"},
+                )
+        return self._username
+
+    def read(self, payload: Mapping[str, Any]) -> Incoming | None:
+        """What a stored update says, or None where it is nothing to us; pure, never raises."""
+        return read_update(payload)
+
+    async def send(self, address: str, message: Message, *, key: str) -> str:
+        """Deliver one message; return its id, unique within its chat.
+
+        Telegram has no use for `key`: where its answer is lost, the next attempt is a second
+        message. Raises `GoneError`, `LaterError`, or `BadRequest` where the message is our mistake.
+        """
+        chat_id = int(address)
+        try:
+            sent = await self._send(chat_id, message)
+        except BadRequest as error:  # a NetworkError in this library, so it stands first
+            if await self._is_gone(chat_id):
+                raise GoneError(say_why(error)) from error
+            raise
+        except TelegramError as error:
+            refuse(error)
+        return str(sent.message_id)
+
+    async def _send(self, chat_id: int, message: Message) -> TelegramMessage:
+        text, keyboard = to_html(message), to_keyboard(message.choices)
+        if message.picture is not None:
+            return await self._bot.send_photo(
+                chat_id,
+                message.picture,
+                caption=text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+                filename="picture.png",
+            )
+        return await self._bot.send_message(
+            chat_id,
+            text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard,
+            # A preview is made by opening the link, and ours may be good for one opening only.
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+
+    async def _is_gone(self, chat_id: int) -> bool:
+        """Whether the chat is to blame for a refusal: asked with what is right in any chat.
+
+        Telegram has one code for an unknown chat and for a broken message; only its words differ.
+        """
+        try:
+            await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
+        except (BadRequest, Forbidden, ChatMigrated):
+            return True
+        except TelegramError as error:
+            refuse(error)
+        return False
+
+
+def refuse(error: TelegramError) -> NoReturn:
+    """Raise what an error of the library means to a message; not meant for `BadRequest`."""
+    match error:
+        case Forbidden() | ChatMigrated():
+            raise GoneError(say_why(error)) from error
+        case RetryAfter():
+            wait = error.retry_after
+            wait = wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+            raise LaterError(say_why(error), wait) from error
+        case InvalidToken():
+            raise LaterError(say_why(error), TOKEN_WAIT) from error
+        case _:
+            raise LaterError(say_why(error)) from error

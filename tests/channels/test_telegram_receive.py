@@ -1,0 +1,344 @@
+"""Receiving from Telegram: an update is stored before Telegram is told that we have it."""
+
+import asyncio
+import logging
+import time
+from typing import Any
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from bot.channels import telegram_receive
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_webhook import WEBHOOK_BYTES, WEBHOOK_PATH
+from bot.ports import Choice, Message
+from tests.botapi import TOKEN, BotApi
+from tests.botapi.wire import Wire
+from tests.channels.telegram_line import Shelf, connected
+
+CHAT = 7
+SECRET = "s3cret-of-the-webhook"
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+@pytest.fixture
+async def api():
+    async with BotApi() as api:
+        yield api
+
+
+@pytest.fixture
+def shelf():
+    return Shelf()
+
+
+def offsets(api):
+    return [int(call.params.get("offset", 0)) for call in api.calls_of("getUpdates")]
+
+
+async def test_an_update_is_stored_as_it_came_and_then_confirmed(api, shelf):
+    async with connected(api, shelf) as channel:
+        update = api.say(CHAT, "Việc của tôi")
+        payload = await shelf.holds(update)
+        await api.confirmed(update)
+        incoming = channel.read(payload)
+
+    assert incoming
+    assert (incoming.chat, incoming.text) == ("7", "Việc của tôi")
+    assert payload["update_id"] == update
+    assert shelf.woken == 1
+
+
+async def test_an_update_that_is_not_stored_comes_again(api, shelf):
+    shelf.failures = 1
+
+    async with connected(api, shelf):
+        update = api.say(CHAT, "Xong #12")
+        await shelf.changes.until(lambda: shelf.tries or None, 5)
+        assert api.updates.pending
+        assert shelf.kept == {}
+        await shelf.holds(update)
+        await api.confirmed(update)
+
+    assert shelf.tries >= 2
+    assert max(offsets(api)) == update + 1
+    assert shelf.woken == 1
+
+
+async def test_nothing_is_confirmed_while_the_store_is_still_at_it(api):
+    at_it, go = asyncio.Event(), asyncio.Event()
+
+    class Slow(Shelf):
+        async def store(self, updates):
+            at_it.set()
+            await go.wait()
+            await super().store(updates)
+
+    shelf = Slow()
+    async with connected(api, shelf):
+        update = api.say(CHAT, "Xong")
+        await at_it.wait()
+        calls = len(api.calls_of("getUpdates"))
+        assert [u["update_id"] for u in api.updates.pending] == [update]
+        go.set()
+        await api.confirmed(update)
+
+    assert offsets(api)[calls - 1] <= update < max(offsets(api))
+
+
+async def test_closing_while_the_store_fails_loses_nothing(api, shelf):
+    shelf.failures = 99
+    async with connected(api, shelf):
+        update = api.say(CHAT, "Xong")
+        await shelf.changes.until(lambda: shelf.tries or None, 5)
+    assert [u["update_id"] for u in api.updates.pending] == [update]
+
+    again = Shelf()
+    async with connected(api, again):
+        await again.holds(update)
+
+
+async def test_what_was_said_while_the_bot_was_off_is_not_dropped(api, shelf):
+    updates = [api.say(CHAT, text) for text in ("một", "hai", "ba")]
+
+    async with connected(api, shelf):
+        await api.confirmed(updates[-1])
+
+    assert list(shelf.kept) == [str(update) for update in updates]
+
+
+async def test_closing_confirms_what_is_stored(api, shelf):
+    async with connected(api, shelf):
+        update = api.say(CHAT, "một")
+        await shelf.holds(update)
+
+    assert api.updates.pending == []
+
+
+async def test_an_update_the_library_cannot_read_holds_up_nothing(api, shelf):
+    async with connected(api, shelf) as channel:
+        strange = api.add_update("message", {"message_id": "x", "chat": 5})
+        update = api.say(CHAT, "một")
+        await api.confirmed(update)
+
+    assert channel.read(shelf.kept[str(strange)]) is None
+    assert list(shelf.kept) == [str(strange), str(update)]
+
+
+async def test_a_press_is_stored_and_acknowledged(api, shelf):
+    async with connected(api, shelf) as channel:
+        await api.called("getUpdates")
+        update = await press(api, channel)
+        await api.changes.until(lambda: api.answers or None, 5)
+        incoming = channel.read(await shelf.holds(update))
+
+    assert incoming
+    assert (incoming.button, incoming.message) == ("done:12", "1")
+    assert len(api.answers) == 1
+
+
+async def test_a_press_that_cannot_be_acknowledged_is_still_stored(api, shelf, caplog):
+    api.fail("answerCallbackQuery", 400, "Bad Request: query is too old")
+
+    async with connected(api, shelf) as channel:
+        await api.called("getUpdates")
+        update = await press(api, channel)
+        await api.called("answerCallbackQuery")
+        await api.confirmed(update)
+
+    assert api.answers == []
+    assert [r for r in caplog.records if r.levelno >= logging.WARNING] == []
+
+
+async def press(api, channel):
+    """A person presses a button under a message of ours."""
+    api.meet(CHAT)
+    choices = ((Choice("Xong", "done:12"),),)
+    message_id = await channel.send("7", Message(blocks=("Xong chưa?",), choices=choices), key="1")
+    return api.press(CHAT, int(message_id), "done:12")
+
+
+async def test_closing_does_not_wait_for_the_poll(api, shelf):
+    async with connected(api, shelf) as channel:
+        await api.called("getUpdates")
+        begun = time.monotonic()
+        await channel.close()
+
+    assert time.monotonic() - begun < 1
+
+
+async def test_closing_does_not_wait_for_the_next_attempt(api, shelf, monkeypatch):
+    monkeypatch.setattr(telegram_receive, "STOP_SECONDS", 0.05)
+    api.fail("getUpdates", 500, times=99)
+
+    async with connected(api, shelf) as channel:
+        await api.called("getUpdates", times=2)
+        begun = time.monotonic()
+        await channel.close()
+
+    assert time.monotonic() - begun < 0.8
+
+
+async def test_a_start_without_telegram_says_so_once_and_goes_on(api, shelf, monkeypatch, caplog):
+    monkeypatch.setattr(telegram_receive, "FIRST_WAIT", 0.01)
+    caplog.set_level(logging.INFO)
+    api.drop("getMe", times=3)
+
+    async with connected(api, shelf):
+        update = api.say(CHAT, "một")
+        await shelf.holds(update)
+        await api.called("getMe", times=4)
+
+    actions = [r.action for r in caplog.records if hasattr(r, "action")]
+    assert actions == ["telegram_unreachable", "telegram_reachable", "telegram_started"]
+
+
+async def test_closing_ends_a_start_that_has_not_succeeded(api, shelf):
+    api.fail("getMe", 500, times=99)
+
+    async with connected(api, shelf) as channel:
+        await api.called("getMe")
+        begun = time.monotonic()
+        await channel.close()
+
+    assert time.monotonic() - begun < 1
+    assert api.calls_of("getUpdates") == []
+
+
+async def test_an_outage_while_polling_is_said_once(api, shelf, caplog):
+    caplog.set_level(logging.INFO)
+    async with connected(api, shelf):
+        await api.called("getUpdates")
+        api.drop("getUpdates", times=1)
+        api.fail("getUpdates", 401, "Unauthorized")
+        first = api.say(CHAT, "một")
+        await api.confirmed(first)
+        second = api.say(CHAT, "hai")
+        await shelf.holds(second)
+
+    actions = [r.action for r in caplog.records if hasattr(r, "action")]
+    assert actions == ["telegram_started", "telegram_unreachable", "telegram_reachable"]
+
+
+async def test_a_refused_token_is_said_without_the_token(api, shelf, monkeypatch, caplog):
+    monkeypatch.setattr(telegram_receive, "FIRST_WAIT", 0.01)
+    caplog.set_level(logging.DEBUG)
+
+    async with connected(api, shelf, token="1:wrong-secret"):
+        await api.called("getMe", times=2)
+
+    assert "the token is refused" in caplog.text
+    assert "wrong-secret" not in caplog.text
+
+
+async def test_a_refused_token_does_not_end_the_polling(api, shelf):
+    async with connected(api, shelf):
+        await api.called("getUpdates")
+        api.fail("getUpdates", 401, "Unauthorized")
+        first = api.say(CHAT, "một")
+        await api.confirmed(first)
+        second = api.say(CHAT, "hai")
+        await shelf.holds(second)
+
+
+async def test_commands_are_registered_in_both_languages(api, shelf):
+    commands = [("viec", "Việc của tôi", "My tasks"), ("trogiup", "Trợ giúp", "Help")]
+
+    async with connected(api, shelf, commands=commands):
+        await api.called("setMyCommands", times=2)
+
+    assert api.commands == {
+        "": [("viec", "Việc của tôi"), ("trogiup", "Trợ giúp")],
+        "en": [("viec", "My tasks"), ("trogiup", "Help")],
+    }
+
+
+async def test_only_what_we_read_is_asked_for(api, shelf):
+    async with connected(api, shelf):
+        await api.called("getUpdates")
+
+    assert api.updates.allowed == ["message", "callback_query"]
+
+
+async def test_receiving_without_a_store_is_refused():
+    channel = Telegram(TOKEN)
+    with pytest.raises(RuntimeError, match="without a store"):
+        await channel.start()
+    await channel.close()
+
+
+# The webhook
+
+
+@pytest.fixture
+async def hooked(api, shelf):
+    """A channel that is posted to, and the address it is posted to."""
+    app = Starlette()
+    wire = Wire(app)
+    url = f"http://127.0.0.1:{wire.port}"
+    settings = {"mode": "webhook", "webhook_secret": SECRET, "public_url": url + "/"}
+    async with connected(api, shelf, **settings) as channel:
+        app.router.routes.append(channel.webhook_route())
+        await wire.start()
+        await api.called("setWebhook")
+        yield channel, url + WEBHOOK_PATH
+    await wire.stop()
+
+
+async def test_a_posted_update_is_stored_before_it_is_answered(api, shelf, hooked):
+    update = api.say(CHAT, "một")
+    await api.confirmed(update)
+
+    assert list(shelf.kept) == [str(update)]
+    assert (shelf.woken, api.updates.webhook_answers) == (1, [200])
+
+
+async def test_a_posted_update_that_is_not_stored_comes_again(api, shelf, hooked):
+    shelf.failures = 2
+
+    update = api.say(CHAT, "một")
+    await api.confirmed(update)
+
+    assert list(shelf.kept) == [str(update)]
+    assert (shelf.woken, api.updates.webhook_answers) == (1, [503, 503, 200])
+
+
+async def test_a_posted_press_is_acknowledged(api, shelf, hooked):
+    channel, _ = hooked
+    update = await press(api, channel)
+    await api.confirmed(update)
+    await api.called("answerCallbackQuery")
+    await api.changes.until(lambda: api.answers or None, 5)
+
+    assert len(api.answers) == 1
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "status"),
+    [
+        pytest.param({}, b'{"update_id": 1}', 403, id="no-secret"),
+        pytest.param({HEADER: b"wrong"}, b'{"update_id": 1}', 403, id="wrong-secret"),
+        pytest.param({HEADER: "ăâ".encode()}, b'{"update_id": 1}', 403, id="odd-secret"),
+        pytest.param({HEADER: SECRET.encode()}, b'{"update_id": 1}', 200, id="right"),
+        pytest.param({HEADER: SECRET.encode()}, b"not json", 400, id="no-json"),
+        pytest.param({HEADER: SECRET.encode()}, b"[1]", 400, id="no-update"),
+        pytest.param({HEADER: SECRET.encode()}, b'{"update_id": "1"}', 400, id="no-number"),
+        pytest.param({HEADER: SECRET.encode()}, b" " * (WEBHOOK_BYTES + 1), 413, id="too-large"),
+    ],
+)
+async def test_only_telegram_may_post(shelf, hooked, headers, body, status):
+    _, address = hooked
+    async with httpx.AsyncClient(trust_env=False) as client:
+        answer = await client.post(address, content=body, headers=headers)
+
+    assert answer.status_code == status
+    assert list(shelf.kept) == (["1"] if status == 200 else [])
+
+
+@pytest.mark.parametrize("missing", ["webhook_secret", "public_url"])
+def test_a_webhook_needs_its_secret_and_its_address(missing):
+    settings: dict[str, Any] = {"webhook_secret": SECRET, "public_url": "https://example.org"}
+    settings[missing] = ""
+    with pytest.raises(ValueError, match="a webhook needs"):
+        Telegram(TOKEN, mode="webhook", **settings)
