@@ -1,0 +1,65 @@
+"""Which task a message is about, where it names none by number."""
+
+from collections.abc import Sequence
+
+from bot.conversation.talk import Talk
+from bot.conversation.tasks import by_urgency, my_tasks
+from bot.ports import Choice, Outgoing
+from bot.texts import reporting
+from bot.texts import tasks as texts
+from db.models import Delivery
+from db.queries.messages import delivery_answered, last_delivery
+from db.queries.tasks import TaskNow, tasks_now
+
+OFFERED = 6
+"""Tasks offered where it is not clear which is meant: what a phone shows without scrolling."""
+
+
+async def answered(talk: Talk) -> Delivery | None:
+    """Our message that this one answers: the one replied to, else the last in this chat."""
+    if talk.incoming.reply_to:
+        return await delivery_answered(talk.session, talk.chat.id, talk.incoming.reply_to)
+    return await last_delivery(talk.session, talk.chat.id)
+
+
+async def tasks_spoken_of(talk: Talk) -> list[TaskNow]:
+    """The tasks that the answered message was about, none where it was about none."""
+    delivery = await answered(talk)
+    if delivery is None or not delivery.about:
+        return []
+    return await tasks_now(
+        talk.session, talk.committee.id, today=talk.today, task_ids=delivery.about
+    )
+
+
+async def ask_which(talk: Talk, text: str, candidates: Sequence[TaskNow]) -> Outgoing:
+    """Ask which task a report is about; the report is kept until that is answered.
+
+    With no candidates at hand the person's own most urgent tasks are offered.
+    """
+    tr = talk.tr
+    offered = list(candidates) or await my_tasks(talk)
+    offered = sorted(offered, key=by_urgency)[:OFFERED]
+    question = int(talk.recall("questions") or 0) + 1
+    talk.remember(questions=question, which={"question": question, "text": text})
+    if not offered:
+        return Outgoing((reporting.which_task_unknown(tr),))
+    rows = [
+        (
+            Choice(
+                texts.short_task(one.task.number, one.task.content),
+                f"which:{question}:{one.task.id}",
+            ),
+        )
+        for one in offered
+    ]
+    rows.append((Choice(reporting.other_task(tr), f"which:{question}:0"),))
+    return Outgoing((reporting.which_task(tr),), tuple(rows))
+
+
+def kept_report(talk: Talk, question: str) -> str | None:
+    """The report that waits for this question's answer; None where another was asked since."""
+    kept = talk.recall("which")
+    if not kept or str(kept["question"]) != question:
+        return None
+    return str(kept["text"])

@@ -1,0 +1,259 @@
+"""Record what a reply says of a task, and word it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+
+from bot.conversation.replies import Reply
+from bot.conversation.talk import Talk
+from bot.ports import Choice, Outgoing
+from bot.texts import office, reporting
+from db.enums import Part, Progress, Role
+from db.models import Extension, StatusUpdate
+from db.queries.people import people_in_role
+from db.queries.tasks import TaskNow
+from plans.words import clean, cut
+from tasks import changes
+from tasks.changes import Report
+from tasks.errors import (
+    BadExtensionError,
+    NotYourTaskError,
+    OverdueError,
+    PausedError,
+    RefusalError,
+)
+
+REASON = 300
+"""Longest reason kept of an obstacle or an extension, in characters; the words are kept whole."""
+
+PERCENTS = (25, 50, 75, 90)
+"""Offered where a figure is asked for; any other can be typed."""
+
+
+@dataclass
+class Said:
+    """What one message led to: collected task by task, then worded as one answer."""
+
+    facts: list[str] = field(default_factory=list)
+    """What was recorded, as statements for one sentence."""
+    lines: list[str] = field(default_factory=list)
+    """Whole sentences: obstacles, wishes, refusals, questions."""
+    updates: list[StatusUpdate] = field(default_factory=list)
+    about: list[int] = field(default_factory=list)
+    choices: list[tuple[Choice, ...]] = field(default_factory=list)
+    awaits: bool = False
+
+    def outgoing(self, talk: Talk) -> Outgoing:
+        """One message: what was recorded first, then the rest, then what can be done next."""
+        tr, blocks = talk.tr, []
+        if self.facts:
+            when = tr.time(talk.now, talk.zone)
+            blocks.append(reporting.recorded(tr, facts="; ".join(self.facts), when=when))
+        if self.awaits:
+            blocks.append(reporting.awaits_confirmation(tr))
+        rows = list(self.choices)
+        if self.updates:
+            rows.append((Choice(reporting.undo_button(tr), f"undo:{self.updates[0].id}"),))
+        return Outgoing((*blocks, *self.lines), tuple(rows), about=tuple(self.about))
+
+
+async def record(talk: Talk, now_task: TaskNow, reply: Reply, words: str, said: Said) -> None:
+    """Record one task's part of a message; a refusal becomes a sentence."""
+    said.about.append(now_task.task.id)
+    try:
+        if reply.snooze is not None:
+            await _snooze(talk, now_task, reply.snooze, said)
+        if reply.handover:
+            await _hand_over(talk, now_task, words, said)
+        report = _report(now_task, reply, words)
+        if report is not None:
+            await _record(talk, now_task, report, reply, said)
+    except RefusalError as refusal:
+        said.lines.append(refused(talk, now_task, refusal))
+
+
+def refused(talk: Talk, now_task: TaskNow, refusal: RefusalError) -> str:
+    """A rule's refusal, in words."""
+    tr, number = talk.tr, now_task.task.number
+    if isinstance(refusal, NotYourTaskError):
+        leads = ", ".join(refusal.leads)
+        if not refusal.agencies:
+            return reporting.not_a_reporter(tr, number=number, leads=leads)
+        return reporting.not_yours(
+            tr, number=number, leads=leads, agencies=", ".join(refusal.agencies)
+        )
+    if isinstance(refusal, PausedError):
+        return reporting.paused(tr, number=number)
+    if isinstance(refusal, OverdueError):
+        return reporting.not_snoozed(tr, number=number)
+    if isinstance(refusal, BadExtensionError):
+        return reporting.bad_extension(tr, task=f"#{number}", due=now_task.occurrence.due)
+    raise refusal
+
+
+def _report(now_task: TaskNow, reply: Reply, words: str) -> Report | None:
+    """The part of a reply that is kept as a status update; None where there is none."""
+    until = _until(now_task, reply)
+    says = (
+        reply.state is not None
+        or reply.percent is not None
+        or reply.blocked
+        or reply.cleared
+        or reply.unchanged
+        or until is not None
+    )
+    if not says:
+        return None
+    reason = cut(clean(reply.reason or words), REASON)
+    state = reply.state
+    if state is None and reply.percent is not None:
+        state = Progress.IN_PROGRESS
+    return Report(
+        words=words,
+        progress=state,
+        percent=reply.percent,
+        obstacle=reason if reply.blocked else None,
+        cleared=reply.cleared,
+        extend_to=until,
+        extend_reason=cut(clean(reply.reason), REASON) if reply.reason else None,
+    )
+
+
+def _until(now_task: TaskNow, reply: Reply) -> date | None:
+    """The day asked for; "thêm 10 ngày" counts from the due day."""
+    if not reply.extension:
+        return None
+    if reply.until is None and reply.extend_by is not None and now_task.occurrence.due:
+        return now_task.occurrence.due + reply.extend_by
+    return reply.until
+
+
+async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, said: Said) -> None:
+    tr, occurrence, task = talk.tr, now_task.occurrence, f"#{now_task.task.number}"
+    again = report.progress is Progress.DONE and occurrence.done_on is not None
+    if again and occurrence.done_on and report.extend_to is None:
+        said.lines.append(reporting.done_before(tr, task=task, day=occurrence.done_on))
+        return
+    update = await changes.record_report(
+        talk.session,
+        now_task,
+        report,
+        by=talk.person,
+        standing=talk.standing,
+        names=talk.agency_names,
+        now=talk.now,
+        today=talk.today,
+    )
+    said.updates.append(update)
+    if report.progress is Progress.DONE:
+        said.facts.append(reporting.fact_done(tr, task=task, day=talk.today, due=occurrence.due))
+        said.awaits |= talk.committee.confirms
+    elif report.percent is not None and report.progress is Progress.IN_PROGRESS:
+        said.facts.append(reporting.fact_percent(tr, task=task, percent=report.percent))
+    elif report.progress is Progress.IN_PROGRESS:
+        said.facts.append(reporting.fact_in_progress(tr, task=task))
+    elif report.progress is Progress.NOT_STARTED:
+        said.facts.append(reporting.fact_not_started(tr, task=task))
+    elif reply.unchanged:
+        said.facts.append(reporting.fact_unchanged(tr, task=task))
+    if report.cleared:
+        said.facts.append(reporting.fact_cleared(tr, task=task))
+    if report.obstacle is not None:
+        await _tell_obstacle(talk, now_task, report.obstacle, said)
+    if report.extend_to is not None:
+        await _tell_extension(talk, now_task, update, said)
+
+
+async def _tell_obstacle(talk: Talk, now_task: TaskNow, reason: str, said: Said) -> None:
+    """Say the obstacle back, and tell the secretariat where there is one."""
+    number, content = now_task.task.number, now_task.task.content
+    line = reporting.fact_obstacle(talk.tr, task=f"#{number}", reason=reason)
+    secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
+    for secretary in secretaries:
+        words = talk.words_for(secretary)
+        text = office.obstacle(
+            words,
+            who=talk.person.name,
+            agency=", ".join(now_task.agency_names(Part.LEAD)),
+            task=office.named(number, content),
+            reason=reason,
+        )
+        talk.tell(secretary, Outgoing((text,), about=(now_task.task.id,)))
+    if secretaries:
+        line = f"{line} {reporting.office_told(talk.tr)}"
+    said.lines.append(line)
+
+
+async def _tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, said: Said) -> None:
+    """Say the wish back, and put it before those who decide."""
+    extension = (
+        await talk.session.scalars(select(Extension).where(Extension.update_id == update.id))
+    ).one()
+    number, content = now_task.task.number, now_task.task.content
+    deciders = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
+    if not deciders:
+        deciders = await people_in_role(talk.session, talk.committee.id, Role.MEMBER)
+    for decider in deciders:
+        words = talk.words_for(decider)
+        text = office.extension(
+            words,
+            who=talk.person.name,
+            agency=", ".join(now_task.agency_names(Part.LEAD)),
+            task=office.named(number, content),
+            due=extension.due_before,
+            until=extension.asked_due,
+            reason=extension.reason,
+        )
+        row = (
+            Choice(office.button_grant(words), f"grant:{extension.id}"),
+            Choice(office.button_refuse(words), f"refuse:{extension.id}"),
+        )
+        talk.tell(decider, Outgoing((text,), (row,), about=(now_task.task.id,)))
+    said.lines.append(
+        reporting.extension_asked(
+            talk.tr,
+            task=f"#{number}",
+            due=extension.due_before,
+            until=extension.asked_due,
+            reason=extension.reason,
+            sent=bool(deciders),
+        )
+    )
+
+
+async def _snooze(talk: Talk, now_task: TaskNow, until: date, said: Said) -> None:
+    held = await changes.snooze(
+        talk.session,
+        now_task,
+        by=talk.person,
+        standing=talk.standing,
+        names=talk.agency_names,
+        until=until,
+        today=talk.today,
+    )
+    said.lines.append(reporting.snoozed(talk.tr, task=f"#{now_task.task.number}", until=held))
+
+
+async def _hand_over(talk: Talk, now_task: TaskNow, words: str, said: Said) -> None:
+    """The secretariat hears that a task is said to be another agency's; nothing else changes."""
+    number, content = now_task.task.number, now_task.task.content
+    secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
+    for secretary in secretaries:
+        text = office.handover(
+            talk.words_for(secretary),
+            who=talk.person.name,
+            agency=", ".join(talk.agency_names),
+            task=office.named(number, content),
+            words=cut(clean(words), REASON),
+        )
+        talk.tell(secretary, Outgoing((text,), about=(now_task.task.id,)))
+    said.lines.append(reporting.handed_over(talk.tr, task=f"#{number}", sent=bool(secretaries)))
+
+
+def ask_percent(talk: Talk, now_task: TaskNow, said: Said) -> None:
+    """Add the question how far it is, with figures to pick; one typed alone answers it too."""
+    task_id = now_task.task.id
+    said.lines.append(reporting.ask_percent(talk.tr, task=f"#{now_task.task.number}"))
+    said.choices.append(tuple(Choice(f"{n}%", f"percent:{task_id}:{n}") for n in PERCENTS))
+    talk.remember(asked={"what": "percent", "task": task_id})

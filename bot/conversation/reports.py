@@ -1,0 +1,227 @@
+"""What is typed: a report, a question, or the answer to a question of ours."""
+
+import re
+
+from bot.conversation.context import ask_which, kept_report, tasks_spoken_of
+from bot.conversation.people import on_help
+from bot.conversation.recording import Said, ask_percent, record
+from bot.conversation.replies import Reply, read_reply
+from bot.conversation.rollup import on_roll_up
+from bot.conversation.talk import Talk
+from bot.conversation.tasks import card, on_mine, on_number, report_choices
+from bot.conversation.undoing import undo_last
+from bot.ports import Choice, Outgoing
+from bot.texts import common, reporting
+from bot.texts import tasks as texts
+from db.enums import Progress
+from db.queries.tasks import TaskNow, tasks_now
+from tasks.rules import may_sum_up
+
+LONGEST = 4000
+"""Characters of a message that are still read as a report."""
+
+NUMBER = re.compile(r"#?\s*(\d{1,5})")
+"""A message that is nothing but a task's number."""
+
+FIGURE = re.compile(
+    r"(?:được|duoc|đạt|dat|khoảng|khoang)?\s*(\d{1,3})\s*(?:%|phần trăm|phan tram)?"
+)
+"""An answer to "how far": a bare figure."""
+
+
+async def on_text(talk: Talk) -> Outgoing | None:
+    """Anything typed that is no command."""
+    text = talk.incoming.text.strip()
+    if len(text) > LONGEST:
+        return Outgoing((reporting.too_long(talk.tr),))
+    if talk.incoming.has_file and not text:
+        return Outgoing((reporting.no_files_yet(talk.tr),))
+    answer = await _answer_to_question(talk, text)
+    if answer is not None:
+        return answer
+    if bare := NUMBER.fullmatch(text):
+        return await on_number(talk, int(bare[1]))
+    return await on_replies(talk, text, read_reply(text, today=talk.today))
+
+
+async def on_replies(
+    talk: Talk, text: str, replies: tuple[Reply, ...], only: TaskNow | None = None
+) -> Outgoing | None:
+    """Do what a message says; `only` is the task it is about where it names none."""
+    first = replies[0]
+    if first.undo:
+        return await undo_last(talk)
+    if first.ask is not None:
+        return await _asked(talk, first, only)
+    if first.ack:
+        return Outgoing((reporting.acknowledged(talk.tr),))
+    said = Said()
+    named: list[tuple[TaskNow, Reply]] = []
+    for reply in replies:
+        if reply.task is None:
+            continue
+        found = await tasks_now(
+            talk.session, talk.committee.id, today=talk.today, number=reply.task
+        )
+        if found:
+            named.append((found[0], reply))
+        else:
+            said.lines.append(reporting.no_such_task(talk.tr, number=reply.task))
+    unnamed = [reply for reply in replies if reply.task is None]
+    if unnamed and not named and not said.lines:
+        spoken_of = [only] if only else await tasks_spoken_of(talk)
+        if not _says_something(unnamed[0]) and len(spoken_of) != 1:
+            return Outgoing((reporting.not_understood(talk.tr, task=None),))
+        if len(spoken_of) != 1:
+            return await ask_which(talk, text, spoken_of)
+        named = [(spoken_of[0], unnamed[0])]
+    if len(named) == 1 and not said.lines:
+        return await _one(talk, *named[0], text)
+    for now_task, reply in named:
+        if reply.doubtful or not _says_something(reply):
+            said.lines.append(reporting.not_understood(talk.tr, task=f"#{now_task.task.number}"))
+        else:
+            await record(talk, now_task, reply, text, said)
+    return said.outgoing(talk)
+
+
+async def _one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoing:
+    """A message about one task: recorded where it is plain, asked about where it is not."""
+    tr, task = talk.tr, f"#{now_task.task.number}"
+    said = Said()
+    if reply.doubtful == "percent":
+        ask_percent(talk, now_task, said)
+        said.lines.insert(0, reporting.percent_out_of_range(tr))
+        said.about.append(now_task.task.id)
+        return said.outgoing(talk)
+    if reply.doubtful == "day" and (reply.extension or reply.snooze is None):
+        if reply.extension:
+            return ask_until(talk, now_task, note=reporting.day_not_clear(tr))
+        if not _says_progress(reply):
+            return Outgoing((reporting.day_not_clear(tr),), about=(now_task.task.id,))
+    if reply.doubtful in ("done_or_not", "date_or_fraction"):
+        row = (
+            Choice(texts.button_done(tr), f"done:{now_task.task.id}"),
+            Choice(texts.button_progress(tr), f"progress:{now_task.task.id}"),
+        )
+        return Outgoing(
+            (reporting.not_sure_done(tr, task=task),), (row,), about=(now_task.task.id,)
+        )
+    if not _says_something(reply):
+        if reply.task is not None and NUMBER.fullmatch(text):
+            return await card(talk, now_task)
+        return Outgoing(
+            (reporting.not_understood(tr, task=task),),
+            report_choices(talk, now_task),
+            about=(now_task.task.id,),
+        )
+    await record(talk, now_task, reply, text, said)
+    if said.updates and reply.blocked and reply.percent is None:
+        ask_percent(talk, now_task, said)
+    if reply.extension and reply.until is None and reply.extend_by is None:
+        question = ask_until(talk, now_task)
+        said.lines.extend(question.blocks)
+    return said.outgoing(talk)
+
+
+def _says_progress(reply: Reply) -> bool:
+    return reply.state is not None or reply.percent is not None or reply.blocked or reply.cleared
+
+
+def _says_something(reply: Reply) -> bool:
+    return (
+        _says_progress(reply)
+        or reply.extension
+        or reply.snooze is not None
+        or reply.handover
+        or reply.unchanged
+        or reply.doubtful is not None
+    )
+
+
+async def _asked(talk: Talk, reply: Reply, only: TaskNow | None) -> Outgoing:
+    """A question, answered by the list, the card or the figures it asks for."""
+    if reply.ask == "help":
+        return await on_help(talk)
+    if reply.ask == "task":
+        if reply.task is not None:
+            return await on_number(talk, reply.task)
+        spoken_of = [only] if only else await tasks_spoken_of(talk)
+        if len(spoken_of) == 1:
+            return await card(talk, spoken_of[0])
+    if reply.ask in ("summary", "overdue") and may_sum_up(talk.standing):
+        return await on_roll_up(talk)
+    return await on_mine(talk)
+
+
+async def _answer_to_question(talk: Talk, text: str) -> Outgoing | None:
+    """What was typed right after a question of ours; None where it speaks of something else."""
+    asked = talk.recall("asked")
+    if not asked:
+        return None
+    talk.remember(asked=None)
+    if asked["what"] == "number":
+        bare, kept = NUMBER.fullmatch(text), kept_report(talk, asked["question"])
+        return await _for_number(talk, int(bare[1]), kept) if bare and kept else None
+    found = await tasks_now(
+        talk.session, talk.committee.id, today=talk.today, task_ids=[asked["task"]]
+    )
+    replies = read_reply(text, today=talk.today)
+    elsewhere = any(reply.task is not None or reply.ask or reply.undo for reply in replies)
+    if not found or elsewhere or talk.incoming.reply_to:
+        return None
+    if asked["what"] == "percent":
+        figure = FIGURE.fullmatch(text.lower())
+        if figure is None or int(figure[1]) > 100:
+            return None
+        return await record_percent(talk, found[0], int(figure[1]), text)
+    if asked["what"] == "obstacle":
+        reply = Reply(blocked=True, reason=text, state=replies[0].state, percent=replies[0].percent)
+        if reply.state is Progress.DONE:
+            return None
+        return await _one(talk, found[0], reply, text)
+    day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
+    if not day.extension or (day.until is None and day.extend_by is None):
+        return ask_until(talk, found[0], note=reporting.day_not_clear(talk.tr))
+    return await _one(talk, found[0], day, text)
+
+
+async def _for_number(talk: Talk, number: int, text: str) -> Outgoing | None:
+    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    if not found:
+        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    return await on_replies(talk, text, read_reply(text, today=talk.today), only=found[0])
+
+
+async def on_which(talk: Talk, argument: str) -> Outgoing | None:
+    """The task that a report kept for this question is about, or "another"."""
+    question, _, task_id = argument.partition(":")
+    text = kept_report(talk, question)
+    if text is None:
+        return Outgoing((common.old_button(talk.tr),))
+    if task_id == "0":
+        talk.remember(asked={"what": "number", "question": question})
+        return Outgoing((reporting.write_number(talk.tr),))
+    found = await tasks_now(
+        talk.session, talk.committee.id, today=talk.today, task_ids=[int(task_id)]
+    )
+    if not found:
+        return Outgoing((common.old_button(talk.tr),))
+    talk.remember(which=None)
+    return await on_replies(talk, text, read_reply(text, today=talk.today), only=found[0])
+
+
+async def record_percent(talk: Talk, now_task: TaskNow, percent: int, words: str) -> Outgoing:
+    """A bare figure for one task: 100 is done, as in words."""
+    state = Progress.DONE if percent == 100 else Progress.IN_PROGRESS
+    said = Said()
+    await record(talk, now_task, Reply(state=state, percent=percent), words, said)
+    return said.outgoing(talk)
+
+
+def ask_until(talk: Talk, now_task: TaskNow, note: str | None = None) -> Outgoing:
+    """Ask until when a task should be extended; what is typed next answers it."""
+    talk.remember(asked={"what": "until", "task": now_task.task.id})
+    question = reporting.ask_until(talk.tr, task=f"#{now_task.task.number}")
+    blocks = (note, question) if note else (question,)
+    return Outgoing(blocks, about=(now_task.task.id,))

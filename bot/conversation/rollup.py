@@ -1,0 +1,19 @@
+"""The roll-up in chat: for the committee's members and its secretariat."""
+
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing, RollUpPicture
+from bot.texts import office
+from reports.load import load_roll_up
+from reports.render import render_roll_up, sample_notice
+from tasks.rules import may_sum_up
+
+
+async def on_roll_up(talk: Talk, argument: str = "") -> Outgoing:
+    """/tonghop: the figures as of today, what is overdue and blocked, and the picture of it."""
+    if not may_sum_up(talk.standing):
+        return Outgoing((office.not_for_your_role(talk.tr),))
+    figures = await load_roll_up(talk.session, talk.committee.id, as_of=talk.today)
+    blocks = render_roll_up(talk.tr, figures)
+    if talk.committee.sample:
+        blocks = (*blocks, sample_notice(talk.tr))
+    return Outgoing(blocks, picture=RollUpPicture(talk.committee.id, talk.today))

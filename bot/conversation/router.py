@@ -1,0 +1,195 @@
+"""Which conversation an incoming message belongs to: two flat tables and the way to them."""
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversation import buttons, deciding, people, reports, rollup, tasks, undoing
+from bot.conversation.talk import Talk, queue_answer, translator_of
+from bot.i18n import Translator
+from bot.ports import Incoming, Outgoing
+from bot.texts import common
+from bot.texts import people as people_texts
+from db.models import Chat, Committee, Person
+from db.queries.messages import delivery_answered, last_delivery
+from db.queries.people import chat_at
+
+Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
+
+COMMANDS: dict[str, Handler] = {
+    "viec": tasks.on_mine,
+    "tonghop": rollup.on_roll_up,
+    "ngonngu": people.on_language,
+    "trogiup": people.on_help,
+    "help": people.on_help,
+    "start": people.on_help,
+}
+
+BUTTONS: dict[str, Handler] = {
+    "task": tasks.on_card,
+    "mine": tasks.on_mine,
+    "done": buttons.on_done,
+    "progress": buttons.on_progress,
+    "percent": buttons.on_percent,
+    "idle": buttons.on_idle,
+    "blocked": buttons.on_blocked,
+    "extend": buttons.on_extend,
+    "undo": undoing.on_undo,
+    "which": reports.on_which,
+    "grant": deciding.on_grant,
+    "refuse": deciding.on_refuse,
+    "language": people.on_language,
+}
+
+COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+BARE_CODE = re.compile(r"[A-Za-z0-9]{5}-?[A-Za-z0-9]{5}")
+"""An invitation code typed without /start."""
+
+
+async def answer(
+    session: AsyncSession, incoming: Incoming, *, now: datetime, default_locale: str
+) -> None:
+    """Do what an incoming message asks, and owe its answer; the caller commits both together.
+
+    Never raises for anything a person can type or press.
+    """
+    chat = await _chat(session, incoming, now=now)
+    tr = translator_of(chat.person, chat, default_locale)
+    incoming = await _numbered(session, chat, incoming)
+    command = COMMAND.fullmatch(incoming.text.strip()) if incoming.button is None else None
+    code = _code(command, chat, incoming)
+    if code:
+        await _come_in(session, chat, incoming, code, tr=tr, now=now, default=default_locale)
+        return
+    if chat.person is None or not chat.person.memberships:
+        queue_answer(session, chat, Outgoing((people_texts.not_linked(tr),)), None, now=now)
+        return
+    committee, again = await _committee(session, chat, incoming)
+    if committee is None:
+        queue_answer(session, chat, people.ask_committee(tr, chat.person), None, now=now)
+        return
+    talk = Talk(session, again, chat, chat.person, committee, tr, now, default_locale)
+    outgoing = await _handle(talk)
+    if outgoing is not None:
+        queue_answer(session, chat, outgoing, committee, now=now)
+
+
+async def _handle(talk: Talk) -> Outgoing | None:
+    incoming = talk.incoming
+    if incoming.button is not None:
+        verb, _, argument = incoming.button.partition(":")
+        handler = BUTTONS.get(verb)
+        if handler is None:
+            return Outgoing((common.old_button(talk.tr),))
+        return await handler(talk, argument)
+    command = COMMAND.fullmatch(incoming.text.strip())
+    if command:
+        handler = COMMANDS.get(command[1].lower())
+        if handler is None:
+            return await people.on_help(talk)
+        return await handler(talk, "")
+    return await reports.on_text(talk)
+
+
+async def _chat(session: AsyncSession, incoming: Incoming, *, now: datetime) -> Chat:
+    """The chat it came from, made where it is new; hearing from it proves it can be reached."""
+    chat = await chat_at(session, incoming.channel, incoming.chat)
+    if chat is None:
+        chat = Chat(channel=incoming.channel, address=incoming.chat, person=None, heard_at=now)
+        session.add(chat)
+    chat.heard_at = now
+    chat.gone_at = None
+    language = (incoming.language or "")[:2] or None
+    chat.language = language or chat.language
+    await session.flush()
+    return chat
+
+
+def _code(command: re.Match[str] | None, chat: Chat, incoming: Incoming) -> str | None:
+    """The invitation code in a message, if there is one."""
+    if command and command[1].lower() == "start" and command[2]:
+        return command[2]
+    text = incoming.text.strip()
+    if chat.person is None and incoming.button is None and BARE_CODE.fullmatch(text):
+        return text
+    return None
+
+
+async def _come_in(
+    session: AsyncSession,
+    chat: Chat,
+    incoming: Incoming,
+    code: str,
+    *,
+    tr: Translator,
+    now: datetime,
+    default: str,
+) -> None:
+    result = await people.redeem(session, chat, incoming, code, tr=tr, now=now)
+    if isinstance(result, Outgoing):
+        queue_answer(session, chat, result, None, now=now)
+        return
+    person: Person = result.person
+    talk = Talk(session, incoming, chat, person, result.committee, tr, now, default)
+    talk.remember(committee=result.committee_id)
+    queue_answer(session, chat, await people.welcome(talk, result), result.committee, now=now)
+
+
+async def _committee(
+    session: AsyncSession, chat: Chat, incoming: Incoming
+) -> tuple[Committee | None, Incoming]:
+    """The committee that a message is about, and the message to handle in it.
+
+    The one of the message replied to or pressed on; else the only one; else the one chosen for
+    this chat. None: it has to be asked, and the message is kept until that is answered.
+    """
+    person = chat.person
+    if person is None:
+        return None, incoming
+    committees = {held.committee_id: held.committee for held in person.memberships}
+    dialogue = dict(chat.dialogue or {})
+    verb, _, argument = (incoming.button or "").partition(":")
+    if verb == "committee" and argument.isdecimal() and int(argument) in committees:
+        kept = dialogue.pop("unasked", None)
+        chat.dialogue = {**dialogue, "committee": int(argument)}
+        text = kept or "/trogiup"
+        return committees[int(argument)], Incoming(
+            incoming.channel, incoming.chat, incoming.name, text, numbered=incoming.numbered
+        )
+    on_message = incoming.reply_to or incoming.message
+    if on_message:
+        delivery = await delivery_answered(session, chat.id, on_message)
+        if delivery and delivery.outbox.committee_id in committees:
+            return committees[delivery.outbox.committee_id], incoming
+    wants_change = incoming.text.strip().lower().startswith("/banchidao")
+    if len(committees) == 1:
+        return next(iter(committees.values())), incoming
+    if not wants_change and dialogue.get("committee") in committees:
+        return committees[dialogue["committee"]], incoming
+    chat.dialogue = {**dialogue, "unasked": None if wants_change else incoming.text}
+    return None, incoming
+
+
+async def _numbered(session: AsyncSession, chat: Chat, incoming: Incoming) -> Incoming:
+    """On a channel without buttons, a bare number picks one of the choices last shown."""
+    text = incoming.text.strip()
+    if not incoming.numbered or not text.isdecimal():
+        return incoming
+    if incoming.reply_to:
+        delivery = await delivery_answered(session, chat.id, incoming.reply_to)
+    else:
+        delivery = await last_delivery(session, chat.id)
+    picked = int(text)
+    if delivery is None or not 1 <= picked <= len(delivery.choices):
+        return incoming
+    return Incoming(
+        incoming.channel,
+        incoming.chat,
+        incoming.name,
+        button=delivery.choices[picked - 1],
+        message=delivery.message_id,
+        numbered=True,
+        language=incoming.language,
+    )

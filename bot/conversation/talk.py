@@ -1,0 +1,130 @@
+"""One turn of a conversation: who says what, where, and what is known of them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.i18n import Translator, translator
+from bot.ports import Incoming, Outgoing
+from db.enums import OutboxKind
+from db.models import Agency, Chat, Committee, OutboxMessage, Person
+from tasks.rules import Standing
+
+
+@dataclass
+class Talk:
+    """One incoming message of a person we know, in one committee, within one transaction."""
+
+    session: AsyncSession
+    incoming: Incoming
+    chat: Chat
+    person: Person
+    committee: Committee
+    tr: Translator
+    now: datetime
+    default_locale: str
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The committee's time zone."""
+        return ZoneInfo(self.committee.timezone)
+
+    @property
+    def today(self) -> date:
+        """The committee's local day."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def standing(self) -> Standing:
+        """This person's roles in this committee."""
+        return Standing(
+            frozenset(
+                (membership.role, membership.agency_id)
+                for membership in self.person.memberships
+                if membership.committee_id == self.committee.id
+            )
+        )
+
+    @property
+    def agencies(self) -> list[Agency]:
+        """The agencies this person reports for here, each once, by name."""
+        found = {
+            membership.agency.id: membership.agency
+            for membership in self.person.memberships
+            if membership.committee_id == self.committee.id and membership.agency
+        }
+        return sorted(found.values(), key=lambda agency: agency.name)
+
+    @property
+    def agency_names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(agency.name for agency in self.agencies)
+
+    def remember(self, **kept: Any) -> None:
+        """Keep something for this chat's next message; None forgets it."""
+        dialogue = dict(self.chat.dialogue or {})
+        dialogue.update(kept)
+        self.chat.dialogue = {key: value for key, value in dialogue.items() if value is not None}
+
+    def recall(self, key: str) -> Any:
+        """What was kept under a name, or None."""
+        return (self.chat.dialogue or {}).get(key)
+
+    def words_for(self, person: Person) -> Translator:
+        """The language of somebody else."""
+        return translator(person.locale or self.default_locale)
+
+    def tell(self, person: Person, outgoing: Outgoing) -> None:
+        """Queue a notice to somebody else of the committee."""
+        queue_notice(self.session, self.committee, person, outgoing, now=self.now)
+
+
+def translator_of(person: Person | None, chat: Chat | None, default: str) -> Translator:
+    """The language of a person, else of their chat, else the program's own."""
+    chosen = (person and person.locale) or (chat and chat.language) or default
+    return translator(chosen)
+
+
+def queue_answer(
+    session: AsyncSession,
+    chat: Chat,
+    outgoing: Outgoing,
+    committee: Committee | None,
+    *,
+    now: datetime,
+) -> None:
+    """Owe a chat an answer."""
+    session.add(
+        OutboxMessage(
+            committee_id=committee.id if committee else None,
+            chat_id=chat.id,
+            kind=OutboxKind.ANSWER,
+            body=outgoing.to_json(),
+            queued_at=now,
+            next_at=now,
+        )
+    )
+
+
+def queue_notice(
+    session: AsyncSession,
+    committee: Committee,
+    person: Person,
+    outgoing: Outgoing,
+    *,
+    now: datetime,
+) -> None:
+    """Owe a person a notice; the chat is chosen when it is sent."""
+    session.add(
+        OutboxMessage(
+            committee_id=committee.id,
+            person_id=person.id,
+            kind=OutboxKind.NOTICE,
+            body=outgoing.to_json(),
+            queued_at=now,
+            next_at=now,
+        )
+    )

@@ -1,0 +1,189 @@
+"""Tasks in chat: one's own list, a task's card."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from bot.conversation.talk import Talk
+from bot.i18n import Translator
+from bot.ports import Choice, Outgoing
+from bot.texts import common, reminders, reporting
+from bot.texts import tasks as texts
+from db.enums import Part, Progress
+from db.models import Blocker
+from db.queries.tasks import TaskNow, tasks_now
+from tasks.changes import valid_updates
+from tasks.rules import may_report, may_see
+
+PAGE = 10
+"""Tasks named in one message."""
+
+ROW = 5
+"""Task buttons side by side: a phone shows five short numbers."""
+
+HISTORY = 5
+"""Reports shown on a card."""
+
+
+async def my_tasks(talk: Talk) -> list[TaskNow]:
+    """What this person's agencies lead, open, the most urgent first."""
+    found = await tasks_now(
+        talk.session, talk.committee.id, today=talk.today, agency_ids=talk.standing.agency_ids
+    )
+    return sorted((task for task in found if task.open), key=by_urgency)
+
+
+def by_urgency(task: TaskNow) -> tuple[date, int]:
+    """Longest overdue first, then the next due day; without a day at the end."""
+    return (task.occurrence.due or date.max, task.task.number)
+
+
+async def on_mine(talk: Talk, argument: str = "") -> Outgoing:
+    """/viec: the person's open tasks, ten a page; `argument` is the page, from 0."""
+    tr = talk.tr
+    if not talk.standing.agency_ids:
+        return Outgoing((texts.no_tasks_of_own(tr),))
+    agencies = ", ".join(talk.agency_names)
+    found = await my_tasks(talk)
+    if not found:
+        return Outgoing((texts.no_open_tasks(tr, agencies=agencies),))
+    last_page = (len(found) - 1) // PAGE
+    page = min(int(argument), last_page) if argument.isdecimal() else 0
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    rows = [*task_buttons(shown)]
+    turning = []
+    if page:
+        turning.append(Choice(texts.previous_page(tr), f"mine:{page - 1}"))
+    if page < last_page:
+        turning.append(Choice(texts.next_page(tr), f"mine:{page + 1}"))
+    if turning:
+        rows.append(tuple(turning))
+    blocks = [
+        texts.my_tasks(tr, agencies=agencies, count=len(found)),
+        *due_lines(tr, talk.today, shown, found),
+    ]
+    if page < last_page:
+        blocks.append(common.more_tasks(tr, len(found) - (page + 1) * PAGE))
+    return Outgoing(tuple(blocks), tuple(rows), about=tuple(t.task.id for t in shown))
+
+
+def due_lines(
+    tr: Translator, today: date, shown: list[TaskNow], everything: list[TaskNow]
+) -> list[str]:
+    """Tasks as lines under their due days, each day once in the plan's words and as a day.
+
+    A heading counts all of its day's tasks, also those not shown.
+    """
+    lines: list[str] = []
+    last: date | object = object()
+    for task in shown:
+        due = task.occurrence.due
+        if due != last:
+            last = due
+            same = [t for t in everything if t.occurrence.due == due]
+            words = texts.plan_words(t.task.deadline_text for t in same)
+            lines.append(_due_heading(tr, today, due, words, len(same)))
+        lines.append(texts.task_line(task.task.number, task.task.content))
+    return lines
+
+
+def _due_heading(tr: Translator, today: date, due: date | None, words: str, count: int) -> str:
+    if due is None:
+        return texts.no_due_day(tr, count=count)
+    if due < today:
+        days = (today - due).days
+        return reminders.overdue_group(tr, words=words, due=due, days=days, count=count)
+    days = (due - today).days
+    return reminders.due_group(tr, words=words, due=due, days=days, count=count)
+
+
+def task_buttons(shown: list[TaskNow]) -> list[tuple[Choice, ...]]:
+    """A button for each task, five in a row."""
+    buttons = [common.task_button(t.task.number, t.task.id) for t in shown]
+    return [tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW)]
+
+
+async def on_card(talk: Talk, argument: str) -> Outgoing:
+    """A task's card, for those who have to do with it; `argument` is the task's id."""
+    found = await tasks_now(
+        talk.session, talk.committee.id, today=talk.today, task_ids=[int(argument)]
+    )
+    return await card(talk, found[0]) if found else Outgoing((common.old_button(talk.tr),))
+
+
+async def on_number(talk: Talk, number: int) -> Outgoing:
+    """A task's card by the number people type."""
+    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    if not found:
+        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    return await card(talk, found[0])
+
+
+async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
+    """Everything about one task, with the buttons of those who report for it."""
+    tr, today, task, occurrence = talk.tr, talk.today, now_task.task, now_task.occurrence
+    leads = now_task.agency_names(Part.LEAD)
+    everybody = [*now_task.agency_ids(Part.LEAD), *now_task.agency_ids(Part.COORDINATING)]
+    if not may_see(talk.standing, everybody):
+        refusal = reporting.not_for_you(tr, number=task.number, leads=", ".join(leads))
+        return Outgoing((refusal,))
+    obstacles = await talk.session.scalars(
+        select(Blocker.reason)
+        .where(
+            Blocker.committee_id == talk.committee.id,
+            Blocker.occurrence_id == occurrence.id,
+            Blocker.cleared_on.is_(None),
+        )
+        .order_by(Blocker.id)
+    )
+    due = occurrence.due
+    lines = texts.card_lines(
+        tr,
+        number=task.number,
+        content=task.content,
+        product=task.product,
+        leads=leads,
+        coordinating=now_task.agency_names(Part.COORDINATING),
+        deadline_line=texts.deadline(tr, words=task.deadline_text, kind=task.kind, due=due),
+        left=texts.time_left(tr, (due - today).days) if due and now_task.open else None,
+        missed=tuple(missed.period or "" for missed in now_task.missed),
+        standing=texts.progress(tr, occurrence.progress, occurrence.percent),
+        obstacles=tuple(obstacles),
+        paused=now_task.paused,
+    )
+    history = [
+        texts.history_line(
+            tr, when=tr.time(row.reported_at, talk.zone), who=row.person.name, said=row.words
+        )
+        for row in (await valid_updates(talk.session, occurrence))[-HISTORY:]
+    ]
+    reports = may_report(talk.standing, now_task.agency_ids(Part.LEAD)) and not now_task.paused
+    choices = report_choices(talk, now_task) if reports else ()
+    return Outgoing((*lines, *history), choices, about=(task.id,))
+
+
+def report_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], ...]:
+    """What one can report of a task by a button."""
+    tr, task_id = talk.tr, now_task.task.id
+    rows: list[tuple[Choice, ...]] = [
+        (
+            Choice(texts.button_done(tr), f"done:{task_id}"),
+            Choice(texts.button_progress(tr), f"progress:{task_id}"),
+        ),
+        (
+            Choice(texts.button_not_started(tr), f"idle:{task_id}"),
+            Choice(texts.button_blocked(tr), f"blocked:{task_id}"),
+        ),
+    ]
+    if now_task.occurrence.progress is Progress.DONE:
+        rows = [(rows[0][1], rows[1][1])]
+    elif now_task.occurrence.due is not None:
+        rows.append((Choice(texts.button_extend(tr), f"extend:{task_id}"),))
+    return tuple(rows)
+
+
+def due_this_month(task: TaskNow, today: date) -> bool:
+    """Due between today and the month's end."""
+    due = task.occurrence.due
+    first_of_next = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return due is not None and today <= due < first_of_next

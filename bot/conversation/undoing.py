@@ -1,0 +1,68 @@
+"""Taking a report back: "Báo nhầm, hủy"."""
+
+from sqlalchemy import select
+
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+from bot.texts import reporting
+from bot.texts import tasks as texts
+from db.models import StatusUpdate
+from tasks.changes import undo_update
+from tasks.errors import NothingToUndoError
+
+
+async def on_undo(talk: Talk, argument: str) -> Outgoing:
+    """Take back everything that was reported together with this update (its id)."""
+    first = await talk.session.get(StatusUpdate, int(argument))
+    if first is None or first.person_id != talk.person.id:
+        return Outgoing((reporting.nothing_to_undo(talk.tr),))
+    return await _undo_together(talk, first)
+
+
+async def undo_last(talk: Talk) -> Outgoing:
+    """Take back this person's last report in this committee."""
+    query = (
+        select(StatusUpdate)
+        .where(
+            StatusUpdate.committee_id == talk.committee.id,
+            StatusUpdate.person_id == talk.person.id,
+            StatusUpdate.undoes_id.is_(None),
+            StatusUpdate.undone_by == None,  # noqa: E711
+        )
+        .order_by(StatusUpdate.id.desc())
+        .limit(1)
+    )
+    last = (await talk.session.scalars(query)).one_or_none()
+    if last is None:
+        return Outgoing((reporting.nothing_to_undo(talk.tr),))
+    return await _undo_together(talk, last)
+
+
+async def _undo_together(talk: Talk, one: StatusUpdate) -> Outgoing:
+    """One message may have reported several tasks; they carry the same instant."""
+    query = (
+        select(StatusUpdate.id)
+        .where(
+            StatusUpdate.committee_id == one.committee_id,
+            StatusUpdate.person_id == talk.person.id,
+            StatusUpdate.reported_at == one.reported_at,
+            StatusUpdate.undoes_id.is_(None),
+        )
+        .order_by(StatusUpdate.id)
+    )
+    lines, about = [], []
+    for update_id in (await talk.session.scalars(query)).all():
+        try:
+            undone = await undo_update(
+                talk.session, update_id, by=talk.person, now=talk.now, today=talk.today
+            )
+        except NothingToUndoError:
+            continue
+        occurrence = undone.occurrence
+        standing = texts.progress(talk.tr, occurrence.progress, occurrence.percent)
+        task = f"#{occurrence.task.number}"
+        lines.append(reporting.undone(talk.tr, task=task, standing=standing))
+        about.append(occurrence.task_id)
+    if not lines:
+        return Outgoing((reporting.nothing_to_undo(talk.tr),))
+    return Outgoing(tuple(lines), about=tuple(about))

@@ -1,0 +1,81 @@
+"""What the standing office and the deciders hear, and what comes of it."""
+
+from datetime import date
+
+from bot.i18n import Translator
+from plans.words import clean, cut
+
+TASK = 60
+"""Longest name of a task within a sentence, in characters."""
+
+
+def named(number: int, content: str) -> str:
+    """A task within a sentence: its number and first words."""
+    return f"#{number} {cut(clean(content), TASK)}"
+
+
+def obstacle(tr: Translator, *, who: str, agency: str, task: str, reason: str) -> str:
+    """An officer reported an obstacle."""
+    return tr.gettext("⚠️ {agency} ({who}) reports an obstacle for {task}: “{reason}”.").format(
+        agency=agency, who=who, task=task, reason=reason
+    )
+
+
+def handover(tr: Translator, *, who: str, agency: str, task: str, words: str) -> str:
+    """An officer says the task belongs elsewhere."""
+    return tr.gettext("{agency} ({who}) says of {task}: “{words}”.").format(
+        agency=agency, who=who, task=task, words=words
+    )
+
+
+def extension(
+    tr: Translator,
+    *,
+    who: str,
+    agency: str,
+    task: str,
+    due: date,
+    until: date,
+    reason: str | None,
+) -> str:
+    """An officer asks for more time."""
+    if reason:
+        sentence = tr.gettext(
+            "{agency} ({who}) asks to extend {task} from {due} to {until}: {reason}."
+        )
+    else:
+        sentence = tr.gettext("{agency} ({who}) asks to extend {task} from {due} to {until}.")
+    return sentence.format(
+        agency=agency, who=who, task=task, due=tr.day(due), until=tr.day(until), reason=reason
+    )
+
+
+def button_grant(tr: Translator) -> str:
+    """Under an extension asked for."""
+    return tr.gettext("Grant")
+
+
+def button_refuse(tr: Translator) -> str:
+    """Under an extension asked for."""
+    return tr.gettext("Refuse")
+
+
+def extension_decided(tr: Translator, *, granted: bool, task: str, until: date, due: date) -> str:
+    """The decision, to the one who decided and to the one who asked."""
+    if granted:
+        return tr.gettext("Extension granted: {task} is now due on {until}.").format(
+            task=task, until=tr.day(until)
+        )
+    return tr.gettext("Extension refused: {task} stays due on {due}.").format(
+        task=task, due=tr.day(due)
+    )
+
+
+def decided_before(tr: Translator) -> str:
+    """Two people pressed, or it was withdrawn."""
+    return tr.gettext("This was decided or withdrawn before; nothing has changed.")
+
+
+def not_for_your_role(tr: Translator) -> str:
+    """A button or command of another role."""
+    return tr.gettext("That is for the committee's members and its standing office.")

@@ -1,0 +1,121 @@
+"""Coming in, languages, help."""
+
+from bot.i18n import Translator
+from db.enums import Role
+
+
+def not_linked(tr: Translator) -> str:
+    """Anything said before a code was sent."""
+    return tr.gettext(
+        "This chat is not connected to a steering committee yet. Send the invitation code you were "
+        "given, or ask the committee's standing office for one."
+    )
+
+
+def wrong_code(tr: Translator) -> str:
+    """A code that is unknown, used or expired: which of them is not said to a stranger."""
+    return tr.gettext(
+        "The code is wrong or has expired. Ask the committee's standing office for a new one."
+    )
+
+
+def too_many_codes(tr: Translator) -> str:
+    """Codes guessed too often from one chat."""
+    return tr.gettext("Too many wrong codes. Try again in an hour.")
+
+
+def connected(tr: Translator, *, committee: str) -> str:
+    """The first line of every welcome."""
+    return tr.gettext("Connected to {committee}.").format(committee=committee)
+
+
+def welcome_agency(
+    tr: Translator, *, role: Role, agency: str, tasks: int, overdue: int, this_month: int
+) -> str:
+    """What an officer or a head has before them, in one line."""
+    if role is Role.HEAD:
+        # Translators: counts of tasks; "this month" are those due before the month's end.
+        sentence = tr.ngettext(
+            "You head {agency}: {tasks} task, {overdue} overdue, {this_month} due this month. "
+            "Type /viec to see them.",
+            "You head {agency}: {tasks} tasks, {overdue} overdue, {this_month} due this month. "
+            "Type /viec to see them.",
+            tasks,
+        )
+    else:
+        sentence = tr.ngettext(
+            "You report for {agency}: {tasks} task, {overdue} overdue, {this_month} due this "
+            "month. Type /viec to see them.",
+            "You report for {agency}: {tasks} tasks, {overdue} overdue, {this_month} due this "
+            "month. Type /viec to see them.",
+            tasks,
+        )
+    return sentence.format(agency=agency, tasks=tasks, overdue=overdue, this_month=this_month)
+
+
+def welcome_committee(tr: Translator, *, role: Role) -> str:
+    """What a member or a secretary can do first."""
+    if role is Role.SECRETARY:
+        return tr.gettext("You are in its secretariat. Type /tonghop for the roll-up.")
+    return tr.gettext("You are one of its members. Type /tonghop for the roll-up.")
+
+
+def already_in(tr: Translator, *, committee: str) -> str:
+    """A second code for a role the person has already."""
+    return tr.gettext("You hold that role in {committee} already; the code stays unused.").format(
+        committee=committee
+    )
+
+
+def choose_language(tr: Translator) -> str:
+    """Before the two languages, each under its own name."""
+    return tr.gettext("Choose a language.")
+
+
+def language_chosen(tr: Translator) -> str:
+    """Said in the language just chosen."""
+    return tr.gettext("From now on in English.")
+
+
+def choose_committee(tr: Translator) -> str:
+    """Before the names of the committees that a person belongs to."""
+    return tr.gettext("Which committee is this about?")
+
+
+def committee_chosen(tr: Translator, *, committee: str) -> str:
+    """The choice is remembered for this chat."""
+    return tr.gettext("{committee} it is, until you type /banchidao to change.").format(
+        committee=committee
+    )
+
+
+def help_lines(tr: Translator, *, reports: bool, sums_up: bool) -> tuple[str, ...]:
+    """What one can do here, for a person's roles; a line each."""
+    lines = [tr.gettext("What you can do here:")]
+    if reports:
+        lines += [
+            tr.gettext("/viec: your tasks, the most urgent first"),
+            tr.gettext("Report in your own words: “18 done”, “20 at 60%”, “21 waits for funds”"),
+            tr.gettext("Or answer a message about one task: “done”"),
+        ]
+    if sums_up:
+        lines.append(tr.gettext("/tonghop: the roll-up as of today, with a picture"))
+    lines += [
+        tr.gettext("#18: the card of task 18"),
+        tr.gettext("/ngonngu: Tiếng Việt or English"),
+    ]
+    return tuple(lines)
+
+
+COMMANDS = ("viec", "tonghop", "ngonngu", "trogiup")
+"""What a platform's menu offers, in this order."""
+
+
+def command_help(tr: Translator, command: str) -> str:
+    """A command's line in a platform's menu."""
+    return {
+        "viec": tr.gettext("Your tasks"),
+        "tonghop": tr.gettext("The committee's roll-up"),
+        "ngonngu": tr.gettext("Language"),
+        "trogiup": tr.gettext("Help"),
+    }[command]

@@ -1,0 +1,168 @@
+"""One task as a line and as a card, and lists of tasks."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.i18n import Translator
+from db.enums import DeadlineKind, Progress
+from plans.words import clean, cut, fold
+
+LINE = 80
+"""Longest first line of a task in a list, in characters."""
+
+
+def task_line(number: int, content: str) -> str:
+    """A task in a list: its number and its first words."""
+    return f"#{number} {cut(clean(content), LINE)}"
+
+
+def short_task(number: int, content: str, length: int = 40) -> str:
+    """A task within a sentence or on a button."""
+    return f"#{number} {cut(clean(content), length)}"
+
+
+def plan_words(deadlines: Iterable[str]) -> str:
+    """The plan's own words for one due day, each wording once ("Hằng năm; 12/2025")."""
+    seen: dict[str, str] = {}
+    for words in deadlines:
+        key = fold(words).removeprefix("trong ").removeprefix("thang ")
+        if len(words) > len(seen.get(key, "")):
+            seen[key] = words
+    return "; ".join(seen.values())
+
+
+def deadline(tr: Translator, *, words: str, kind: DeadlineKind, due: date | None) -> str:
+    """A deadline as the plan has it and, where it is not a day already, the day it means."""
+    if due is None:
+        if kind is DeadlineKind.UNREADABLE:
+            return tr.gettext("“{words}” (not readable; the standing office sets it)").format(
+                words=words
+            )
+        if kind is DeadlineKind.UNSPECIFIED:
+            return tr.gettext("none printed in the plan")
+        return words
+    if tr.day(due) == words:
+        return words
+    return tr.gettext("{words} (by {day} at the latest)").format(words=words, day=tr.day(due))
+
+
+def time_left(tr: Translator, days: int) -> str:
+    """How far the due day is; negative days are overdue."""
+    if days < 0:
+        return tr.ngettext("{days} day overdue", "{days} days overdue", -days).format(days=-days)
+    if days == 0:
+        return tr.gettext("due today")
+    return tr.ngettext("{days} day left", "{days} days left", days).format(days=days)
+
+
+def progress(tr: Translator, state: Progress, percent: int | None) -> str:
+    """What was last reported, in a word or a number."""
+    if state is Progress.DONE:
+        return tr.gettext("done")
+    if state is Progress.NOT_STARTED:
+        return tr.gettext("not started")
+    if percent is not None:
+        return tr.gettext("in progress, {percent}%").format(percent=percent)
+    return tr.gettext("in progress")
+
+
+def card_lines(
+    tr: Translator,
+    *,
+    number: int,
+    content: str,
+    product: str | None,
+    leads: tuple[str, ...],
+    coordinating: tuple[str, ...],
+    deadline_line: str,
+    left: str | None,
+    missed: tuple[str, ...],
+    standing: str,
+    obstacles: tuple[str, ...],
+    paused: bool,
+) -> tuple[str, ...]:
+    """A task's card, a line a fact."""
+    lines = [f"#{number} {clean(content)}"]
+    if paused:
+        lines.append(tr.gettext("Put off by the committee"))
+    if left:
+        line = tr.gettext("Deadline: {deadline}, {left}")
+        lines.append(line.format(deadline=deadline_line, left=left))
+    else:
+        lines.append(tr.gettext("Deadline: {deadline}").format(deadline=deadline_line))
+    if missed:
+        line = tr.gettext("Further periods open: {periods}")
+        lines.append(line.format(periods=", ".join(missed)))
+    lines.append(tr.gettext("Progress: {standing}").format(standing=standing))
+    lines += [tr.gettext("⚠️ Obstacle: “{reason}”").format(reason=reason) for reason in obstacles]
+    if product:
+        lines.append(tr.gettext("Product: {product}").format(product=clean(product)))
+    lead = ", ".join(leads) or tr.gettext("not assigned")
+    lines.append(tr.gettext("Lead: {agencies}").format(agencies=lead))
+    if coordinating:
+        line = tr.gettext("Coordinating: {agencies}")
+        lines.append(line.format(agencies=", ".join(coordinating)))
+    return tuple(lines)
+
+
+def history_line(tr: Translator, *, when: str, who: str, said: str) -> str:
+    """One report in a card's history."""
+    # Translators: {when} is a day and a time, {said} what was reported.
+    return tr.gettext("{when} {who}: {said}").format(when=when, who=who, said=said)
+
+
+def my_tasks(tr: Translator, *, agencies: str, count: int) -> str:
+    """The heading of one's list."""
+    return tr.ngettext(
+        "{agencies}: {count} open task", "{agencies}: {count} open tasks", count
+    ).format(agencies=agencies, count=count)
+
+
+def no_open_tasks(tr: Translator, *, agencies: str) -> str:
+    """An empty list, when asked for."""
+    return tr.gettext("{agencies} has no open tasks.").format(agencies=agencies)
+
+
+def no_tasks_of_own(tr: Translator) -> str:
+    """A list asked for by somebody who reports for no agency."""
+    return tr.gettext("You report for no agency here. Type /tonghop for the roll-up.")
+
+
+def no_due_day(tr: Translator, *, count: int) -> str:
+    """The heading over tasks without a due day, in a list."""
+    return tr.gettext("No due day ({count})").format(count=count)
+
+
+def next_page(tr: Translator) -> str:
+    """A button: the following tasks of a list."""
+    return tr.gettext("Next")
+
+
+def previous_page(tr: Translator) -> str:
+    """A button: the tasks before these."""
+    return tr.gettext("Back")
+
+
+def button_done(tr: Translator) -> str:
+    """A card's button."""
+    return tr.gettext("Done")
+
+
+def button_progress(tr: Translator) -> str:
+    """A card's button: asks how far."""
+    return tr.gettext("In progress")
+
+
+def button_not_started(tr: Translator) -> str:
+    """A card's button."""
+    return tr.gettext("Not started")
+
+
+def button_blocked(tr: Translator) -> str:
+    """A card's button: asks what is in the way."""
+    return tr.gettext("Obstacle")
+
+
+def button_extend(tr: Translator) -> str:
+    """A card's button: asks until when."""
+    return tr.gettext("Ask for more time")
