@@ -10,8 +10,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOT / "locales" / "messages.pot"
 SOURCES = ("bot", "db", "jobs", "plans", "reports", "tasks")
-METHODS = [("**.py", "python"), ("**.html", "jinja2")]
-OPTIONS = {"**.py": {"encoding": "utf-8"}, "**.html": {"encoding": "utf-8"}}
+METHODS = [("**.py", "python")]
 COMMENTS = ("Translators:",)
 BEGINNING = datetime(2026, 11, 22, tzinfo=UTC)
 """The date in every header: a real one would change the files where no message did."""
@@ -33,7 +32,7 @@ def extract_messages() -> Catalog:
     found = _new_catalogue(None)
     for folder in SOURCES:
         for file, line, message, comments, context in extract_from_dir(
-            ROOT / folder, METHODS, OPTIONS, comment_tags=COMMENTS
+            ROOT / folder, METHODS, comment_tags=COMMENTS
         ):
             place = (f"{folder}/{file}", line)
             found.add(message, None, [place], auto_comments=comments, context=context)
