@@ -1,8 +1,8 @@
 """INSERT that leaves alone what is there already, on both databases."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Executable
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql import Select
@@ -12,8 +12,16 @@ from db.base import Base
 
 def insert_new(
     session: AsyncSession, table: type[Base], columns: list[str], rows: Select[*tuple[Any, ...]]
-) -> Executable:
+) -> Any:
     """INSERT ... SELECT ... ON CONFLICT DO NOTHING: rows under a taken unique key are left out."""
+    return _insert(session)(table).from_select(columns, rows).on_conflict_do_nothing()
+
+
+def insert_new_values(session: AsyncSession, table: type[Base], values: Mapping[str, Any]) -> Any:
+    """INSERT ... VALUES ... ON CONFLICT DO NOTHING: one row, unless its unique key is taken."""
+    return _insert(session)(table).values(**values).on_conflict_do_nothing()
+
+
+def _insert(session: AsyncSession) -> Any:
     dialect = session.get_bind().dialect.name
-    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    return insert(table).from_select(columns, rows).on_conflict_do_nothing()
+    return sqlite.insert if dialect == "sqlite" else postgresql.insert

@@ -1,6 +1,5 @@
 """Coming in with a code, choosing a language and a committee, help."""
 
-import hashlib
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +13,7 @@ from db.enums import AGENCY_ROLES
 from db.models import Chat, Invitation, Membership, Person
 from db.queries.people import usable_invitations
 from reports.render import sample_notice
+from tasks.invitations import hash_code
 from tasks.rules import may_sum_up
 
 WRONG_CODES = 10
@@ -21,11 +21,6 @@ WRONG_CODES = 10
 WRONG_SPAN = timedelta(hours=1)
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
-
-
-def hash_code(code: str) -> str:
-    """What is kept of an invitation code; its letters' case and its dashes do not matter."""
-    return hashlib.sha256(code.strip().upper().replace("-", "").encode()).hexdigest()
 
 
 async def redeem(

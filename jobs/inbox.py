@@ -1,0 +1,134 @@
+"""Handle the updates that were stored: their effect, the mark and the answer in one transaction."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.conversation.talk import queue_answer, translator_of
+from bot.ports import Channel, Incoming, Outgoing
+from bot.texts import common
+from db.engine import Database
+from db.models import InboxUpdate
+from db.queries.people import chat_at
+from db.upsert import insert_new_values
+
+log = logging.getLogger(__name__)
+
+Answer = Callable[[AsyncSession, Incoming, datetime], Awaitable[None]]
+"""Do what an incoming message asks and owe its answer, within the session's transaction."""
+
+ATTEMPTS = 6
+"""Tries at one update before it is given up; it stays in the table with its fault."""
+FIRST_RETRY = timedelta(seconds=10)
+"""Doubled with each failure: 10 s to 5 min, so that a full disk or a lock has time to pass."""
+
+
+async def store_updates(
+    database: Database,
+    channel: str,
+    bot: str,
+    updates: list[tuple[str, dict[str, object]]],
+    *,
+    now: datetime,
+) -> None:
+    """Keep updates under their ids before the platform is told; one kept before stays as it is."""
+    async with database.write() as session:
+        for update_id, payload in updates:
+            await session.execute(
+                insert_new_values(
+                    session,
+                    InboxUpdate,
+                    {
+                        "channel": channel,
+                        "bot": bot,
+                        "update_id": update_id,
+                        "payload": payload,
+                        "received_at": now,
+                        "attempts": 0,
+                    },
+                )
+            )
+
+
+async def handle_inbox(
+    database: Database, channels: Mapping[str, Channel], answer: Answer, clock: Clock
+) -> int:
+    """Handle every stored update in the order they came; return how many.
+
+    A failure of ours leaves the update for a later try and says so to the person once; it holds
+    up nobody else's. Killed anywhere, the update is handled after the next start.
+    """
+    handled = 0
+    while True:
+        found = await _handle_next(database, channels, answer, clock)
+        if not found:
+            return handled
+        handled += 1
+
+
+async def _handle_next(
+    database: Database, channels: Mapping[str, Channel], answer: Answer, clock: Clock
+) -> bool:
+    now = clock.now()
+    update_id = None
+    try:
+        async with database.write() as session:
+            update = await _next_update(session, channels, now)
+            if update is None:
+                return False
+            update_id = update.id
+            incoming = channels[update.channel].read(update.payload)
+            if incoming is not None:
+                await answer(session, incoming, now)
+            update.handled_at = now
+    except Exception as error:
+        if update_id is None:
+            raise
+        log.exception("An update could not be handled", extra={"action": "update_failed"})
+        await _put_off(database, channels, update_id, type(error).__name__, now)
+    return True
+
+
+async def _next_update(
+    session: AsyncSession, channels: Mapping[str, Channel], now: datetime
+) -> InboxUpdate | None:
+    query = (
+        select(InboxUpdate)
+        .where(
+            InboxUpdate.handled_at.is_(None),
+            InboxUpdate.channel.in_(list(channels)),
+            or_(InboxUpdate.next_at.is_(None), InboxUpdate.next_at <= now),
+        )
+        .order_by(InboxUpdate.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    return (await session.scalars(query)).one_or_none()
+
+
+async def _put_off(
+    database: Database,
+    channels: Mapping[str, Channel],
+    update_id: int,
+    error: str,
+    now: datetime,
+) -> None:
+    """Try again later, and tell the person once that what they sent is kept."""
+    async with database.write() as session:
+        update = await session.get_one(InboxUpdate, update_id)
+        update.attempts += 1
+        update.error = error
+        update.next_at = now + FIRST_RETRY * 2 ** (update.attempts - 1)
+        if update.attempts >= ATTEMPTS:
+            update.handled_at = now
+        incoming = channels[update.channel].read(update.payload)
+        if incoming is None or update.attempts > 1:
+            return
+        chat = await chat_at(session, incoming.channel, incoming.chat)
+        if chat is not None:
+            tr = translator_of(chat.person, chat, "vi")
+            queue_answer(session, chat, Outgoing((common.failure(tr),)), None, now=now)

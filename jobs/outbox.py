@@ -1,0 +1,244 @@
+"""Deliver what is owed: claim, make the text, send, mark; again after a failure or a crash."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import and_, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload, selectinload
+
+from bot.clock import Clock
+from bot.parts import split
+from bot.ports import Channel, GoneError, LaterError, Message, Outgoing, RollUpPicture
+from db.engine import Database
+from db.enums import OutboxState
+from db.models import Chat, Delivery, OutboxMessage
+from db.queries.people import live_chat
+
+log = logging.getLogger(__name__)
+
+BATCH = 20
+"""Messages claimed at once: few enough to be sent well before the claim lapses."""
+CLAIM = timedelta(seconds=60)
+"""A claim older than this belonged to a process that died; its message goes again."""
+FIRST_RETRY = timedelta(seconds=5)
+LONGEST_RETRY = timedelta(hours=1)
+"""Wait after a failed attempt, doubled from the first to the longest."""
+ATTEMPTS = 30
+"""About a day of attempts, then the message is given up and stays in the table."""
+
+Compose = Callable[[AsyncSession, OutboxMessage, datetime], Awaitable[Outgoing | None]]
+"""The text of a message as things stand; None where it has become pointless."""
+Draw = Callable[[RollUpPicture], Awaitable[bytes]]
+"""A picture as PNG."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What sending needs: the channels, and what makes texts and pictures."""
+
+    database: Database
+    channels: Mapping[str, Channel]
+    compose: Compose
+    draw: Draw
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A claimed message with where it goes and what is still to be sent of it."""
+
+    address: str
+    chat_id: int
+    channel: Channel
+    parts: list[Message]
+    sent: int
+    about: tuple[int, ...]
+    choices: tuple[str, ...]
+
+
+async def send_outbox(sender: Sender) -> int:
+    """Deliver every message that is due; return how many were accepted.
+
+    A message is claimed before it is sent, so two senders do not share one, and every part is
+    marked as soon as the platform took it. After a crash the claim lapses and the message goes on
+    where it was: at least once, and twice only where the crash fell between the platform's
+    acceptance and our mark.
+    """
+    accepted = 0
+    while claimed := await _claim(sender):
+        for message_id in claimed:
+            accepted += await _deliver(sender, message_id)
+    return accepted
+
+
+async def release_claims(database: Database) -> None:
+    """Give back what a dead process had claimed; only for who knows that nobody else sends."""
+    async with database.write() as session:
+        await session.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.state == OutboxState.SENDING)
+            .values(state=OutboxState.QUEUED, claimed_until=None)
+        )
+
+
+async def _claim(sender: Sender) -> list[int]:
+    now = sender.clock.now()
+    async with sender.database.write() as session:
+        query = (
+            select(OutboxMessage)
+            .where(
+                OutboxMessage.next_at <= now,
+                or_(
+                    OutboxMessage.state == OutboxState.QUEUED,
+                    and_(
+                        OutboxMessage.state == OutboxState.SENDING,
+                        OutboxMessage.claimed_until <= now,
+                    ),
+                ),
+            )
+            .order_by(OutboxMessage.next_at, OutboxMessage.id)
+            .limit(BATCH)
+            .with_for_update(skip_locked=True)
+        )
+        messages = (await session.scalars(query)).all()
+        for message in messages:
+            message.state = OutboxState.SENDING
+            message.claimed_until = now + CLAIM
+            message.attempts += 1
+        return [message.id for message in messages]
+
+
+async def _deliver(sender: Sender, message_id: int) -> bool:
+    """Send what is left of one claimed message; whatever goes wrong stays its own."""
+    try:
+        ready = await _prepare(sender, message_id)
+        if ready is None:
+            return False
+        for number in range(ready.sent, len(ready.parts)):
+            key = f"{message_id}:{number}"
+            sent_as = await ready.channel.send(ready.address, ready.parts[number], key=key)
+            await _mark_part(sender, message_id, ready, number, sent_as)
+    except GoneError as error:
+        await _give_up_chat(sender, message_id, str(error))
+        return False
+    except LaterError as error:
+        await _retry(sender, message_id, str(error), error.wait)
+        return False
+    except Exception as error:
+        log.exception("A message could not be sent", extra={"action": "message_failed"})
+        await _retry(sender, message_id, type(error).__name__, None)
+        return False
+    return True
+
+
+async def _prepare(sender: Sender, message_id: int) -> _Ready | None:
+    async with sender.database.read() as session:
+        message = await session.get_one(
+            OutboxMessage,
+            message_id,
+            options=[joinedload(OutboxMessage.chat), selectinload(OutboxMessage.deliveries)],
+        )
+        chat = await _chat_for(session, message)
+        outgoing = await sender.compose(session, message, sender.clock.now()) if chat else None
+    if chat is None:
+        await _finish(sender, message_id, OutboxState.DEAD, "nowhere to send it to")
+        return None
+    if outgoing is None:
+        await _finish(sender, message_id, OutboxState.DROPPED, "nothing left to say")
+        return None
+    channel = sender.channels.get(chat.channel)
+    if channel is None:
+        await _retry(sender, message_id, f"channel {chat.channel} is off", LONGEST_RETRY)
+        return None
+    picture = await sender.draw(outgoing.picture) if outgoing.picture else None
+    return _Ready(
+        address=chat.address,
+        chat_id=chat.id,
+        channel=channel,
+        parts=split(outgoing, channel.limits, picture),
+        sent=len(message.deliveries),
+        about=outgoing.about,
+        choices=tuple(choice.data for row in outgoing.choices for choice in row),
+    )
+
+
+async def _chat_for(session: AsyncSession, message: OutboxMessage) -> Chat | None:
+    """The chat it answers, else the one that its person was heard from last."""
+    if message.chat is not None:
+        return message.chat
+    return await live_chat(session, message.person_id) if message.person_id else None
+
+
+async def _mark_part(
+    sender: Sender, message_id: int, ready: _Ready, number: int, sent_as: str
+) -> None:
+    last = number == len(ready.parts) - 1
+    now = sender.clock.now()
+    async with sender.database.write() as session:
+        session.add(
+            Delivery(
+                outbox_id=message_id,
+                part=number,
+                chat_id=ready.chat_id,
+                message_id=sent_as,
+                about=list(ready.about),
+                choices=list(ready.choices) if last else [],
+                sent_at=now,
+            )
+        )
+        message = await session.get_one(OutboxMessage, message_id)
+        if last:
+            _end(message, OutboxState.SENT, None, now)
+        else:
+            message.claimed_until = now + CLAIM
+
+
+def _end(message: OutboxMessage, state: OutboxState, error: str | None, now: datetime) -> None:
+    message.state = state
+    message.claimed_until = None
+    message.finished_at = now
+    message.error = error
+
+
+async def _finish(sender: Sender, message_id: int, state: OutboxState, why: str) -> None:
+    log.info("Message %s ended %s: %s", message_id, state, why, extra={"action": "message_ended"})
+    async with sender.database.write() as session:
+        message = await session.get_one(OutboxMessage, message_id)
+        _end(message, state, why, sender.clock.now())
+
+
+async def _retry(sender: Sender, message_id: int, why: str, wait: timedelta | None) -> None:
+    """Put it back for later: after the wait asked for, else longer with each attempt."""
+    now = sender.clock.now()
+    async with sender.database.write() as session:
+        message = await session.get_one(OutboxMessage, message_id)
+        if message.attempts >= ATTEMPTS:
+            _end(message, OutboxState.DEAD, why, now)
+            return
+        doubled = FIRST_RETRY * 2 ** min(message.attempts - 1, 10)
+        message.state = OutboxState.QUEUED
+        message.claimed_until = None
+        message.next_at = now + (wait or min(doubled, LONGEST_RETRY))
+        message.error = why
+
+
+async def _give_up_chat(sender: Sender, message_id: int, why: str) -> None:
+    """The chat cannot be reached any more: what was for its person goes to another of theirs."""
+    now = sender.clock.now()
+    async with sender.database.write() as session:
+        message = await session.get_one(
+            OutboxMessage, message_id, options=[joinedload(OutboxMessage.chat)]
+        )
+        chat = await _chat_for(session, message)
+        if chat is not None:
+            chat.gone_at = now
+            await session.flush()
+        if message.chat is None and message.person_id and await _chat_for(session, message):
+            message.state = OutboxState.QUEUED
+            message.claimed_until = None
+            return
+        _end(message, OutboxState.DEAD, why, now)
+    log.info("A chat is gone", extra={"action": "chat_gone"})

@@ -1,0 +1,185 @@
+"""Save a plan that was read, once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.enums import Part
+from db.models import (
+    Agency,
+    AgencyAlias,
+    Committee,
+    Plan,
+    ReportingRegime,
+    Task,
+    TaskAgency,
+    TaskGroup,
+)
+from plans.agencies import agency_key
+from plans.parsed import ParsedAgency, ParsedPlan, ParsedTask
+from tasks.occurrences import first_occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A plan in the database, and whether it is there only now."""
+
+    plan: Plan
+    new: bool
+
+
+async def save_plan(
+    session: AsyncSession,
+    committee: Committee,
+    parsed: ParsedPlan,
+    *,
+    digest: str,
+    file_name: str,
+    now: datetime,
+    today: date,
+) -> Saved:
+    """Store a plan as a draft, with its tasks numbered after those the committee has.
+
+    `digest` is the file's SHA-256: the same file again changes nothing. `today` is only the day
+    from which tasks without a due day are open where the plan counts from no day at all.
+    """
+    found = await session.scalar(
+        select(Plan).where(Plan.committee_id == committee.id, Plan.digest == digest)
+    )
+    if found is not None:
+        return Saved(found, new=False)
+    plan = Plan(
+        committee_id=committee.id,
+        digest=digest,
+        file_name=file_name,
+        number=parsed.number,
+        title=parsed.title,
+        issuer=parsed.issuer,
+        issued_on=parsed.issued_on,
+        counted_from=parsed.counted_from,
+        counted_from_doubtful=parsed.counted_from_doubtful,
+        created_at=now,
+    )
+    session.add(plan)
+    await session.flush()
+    session.add_all(
+        ReportingRegime(
+            committee_id=committee.id,
+            plan_id=plan.id,
+            every=rule.every,
+            due_day=rule.due_day,
+            due_month=rule.due_month,
+            before=rule.before,
+            raw=rule.raw,
+            to=rule.to,
+            via=rule.via,
+        )
+        for rule in parsed.reporting
+    )
+    agencies = await _directory(session, committee, parsed.agencies)
+    await _save_tasks(session, plan, parsed, agencies, begins=parsed.counted_from or today)
+    return Saved(plan, new=True)
+
+
+async def _directory(
+    session: AsyncSession, committee: Committee, met: Iterable[ParsedAgency]
+) -> dict[str, Agency]:
+    """The committee's agencies by key, with those of this plan added and their spellings kept."""
+    rows = await session.scalars(select(Agency).where(Agency.committee_id == committee.id))
+    by_key = {agency.key: agency for agency in rows}
+    by_id = {agency.id: agency for agency in by_key.values()}
+    aliases = await session.scalars(
+        select(AgencyAlias).where(AgencyAlias.committee_id == committee.id)
+    )
+    for alias in aliases:
+        by_key.setdefault(alias.key, by_id[alias.agency_id])
+    for parsed in met:
+        agency = by_key.get(parsed.key)
+        if agency is None:
+            agency = Agency(
+                committee_id=committee.id,
+                name=parsed.name,
+                key=parsed.key,
+                collective=parsed.collective,
+            )
+            session.add(agency)
+            await session.flush()
+            by_key[parsed.key] = agency
+        for spelling in parsed.spellings:
+            key = agency_key(spelling)
+            if key not in by_key:
+                session.add(
+                    AgencyAlias(
+                        committee_id=committee.id, agency_id=agency.id, name=spelling, key=key
+                    )
+                )
+                by_key[key] = agency
+    return by_key
+
+
+async def _save_tasks(
+    session: AsyncSession,
+    plan: Plan,
+    parsed: ParsedPlan,
+    agencies: dict[str, Agency],
+    *,
+    begins: date,
+) -> None:
+    highest = await session.scalar(
+        select(func.max(Task.number)).where(Task.committee_id == plan.committee_id)
+    )
+    groups: dict[tuple[str, str], TaskGroup] = {}
+    for number, row in enumerate(parsed.tasks, (highest or 0) + 1):
+        place = (row.source, row.group)
+        if place not in groups:
+            groups[place] = TaskGroup(
+                committee_id=plan.committee_id,
+                plan_id=plan.id,
+                position=len(groups) + 1,
+                source=row.source,
+                label=row.group or None,
+                title=row.group_title or None,
+            )
+            session.add(groups[place])
+            await session.flush()
+        task = _task(plan, groups[place], number, row)
+        session.add(task)
+        await session.flush()
+        session.add(first_occurrence(task, row.deadline.due, begins=begins))
+        session.add_all(_links(task, row, agencies))
+    await session.flush()
+
+
+def _task(plan: Plan, group: TaskGroup, number: int, row: ParsedTask) -> Task:
+    return Task(
+        committee_id=plan.committee_id,
+        plan_id=plan.id,
+        group_id=group.id,
+        number=number,
+        no=row.no or None,
+        content=row.content,
+        parent_content=row.parent_content,
+        product=row.product,
+        deadline_text=row.deadline_text or "",
+        kind=row.deadline.kind,
+        start=row.deadline.start,
+        recurs=row.deadline.recurs,
+        recurs_due=row.deadline.recurs_due,
+        doubts=list(row.doubts),
+        line=row.line,
+    )
+
+
+def _links(task: Task, row: ParsedTask, agencies: dict[str, Agency]) -> list[TaskAgency]:
+    """Each agency once in each part, however often and in whatever spelling the row names it."""
+    links: dict[tuple[Part, int], TaskAgency] = {}
+    for part, names in ((Part.LEAD, row.lead), (Part.COORDINATING, row.coordinating)):
+        for name in names:
+            agency = agencies[agency_key(name)]
+            links[part, agency.id] = TaskAgency(
+                committee_id=task.committee_id, task_id=task.id, agency_id=agency.id, part=part
+            )
+    return list(links.values())
