@@ -6,56 +6,23 @@ from collections.abc import Iterable
 
 from plans.words import DASHES, clean, fold, letters, one_slip, starts_capital
 
-HEADS = (
-    "phong",
-    "van phong",
-    "so",
-    "ban",
-    "uy ban",
-    "ubnd",
-    "hdnd",
-    "hoi dong nhan dan",
-    "ubmttq",
-    "mttq",
-    "mat tran to quoc",
-    "mat tran",
-    "dang uy",
-    "dang bo",
-    "thuong truc",
-    "to",
-    "cong an",
-    "bch quan su",
-    "bchqs",
-    "quan su",
-    "trung tam",
-    "truong",
-    "tram",
-    "doan thanh nien",
-    "doan tncs",
-    "hoi",
-    "lien doan",
-    "cuc",
-    "chi cuc",
-    "chi nhanh",
-    "ngan hang",
-    "vien",
-    "bao",
-    "dai",
-    "toa an",
-    "vien kiem sat",
-    "thanh tra",
-    "kho bac",
-    "bao hiem xa hoi",
-    "dien luc",
-    "tinh doan",
-    "tinh uy",
-    "thanh uy",
-    "co quan",
-    "don vi",
-    "doanh nghiep",
-    "cac",
+HEADS = re.compile(
+    r"""(?:lanh\ dao\ |thu\ truong\ |truong\ |pho\ truong\ )?(?:
+    phong | van\ phong | so(?!\ (?:hoa|lieu|luong|tay|sanh)) | ban(?!\ (?:hanh|sao|do|tin))
+    | uy\ ban | ubnd | hdnd | hoi\ dong | ubmttq | mttq | mat\ tran | dang\ (?:uy|bo) | thuong\ truc
+    | cong\ an | bch | quan\ su | trung\ tam | truong(?!\ hop) | tram | chi\ bo | lien\ doan
+    | doan\ (?:thanh\ nien|tncs|xa|the) | hoi(?!\ (?:nghi|thao|thi|nhap|vien)) | (?:chi\ )?cuc
+    | to\ (?:cong\ nghe|giup\ viec|dan\ pho|de\ an) | chi\ nhanh | ngan\ hang | toa\ an | thanh\ tra
+    | vien(?!\ chuc) | bao\ (?:hiem|va) | dai\ (?:phat|truyen) | kho\ bac | dien\ luc | thue
+    | (?:tinh|thanh|huyen)\ (?:doan|uy) | cac\ (?:so|phong|ban|co\ quan|don\ vi|nganh|to\ chuc
+        |doan\ the|doanh\ nghiep|truong|thon|xa|phuong|cap|hoi(?!\ (?:nghi|thao|thi)\b)|chi\ bo|bo
+        |dia\ phuong|tram|to)
+    | (?:co\ quan|don\ vi|doanh\ nghiep|to\ chuc|toan\ the)(?=,|\ lien\ quan|\ chuyen\ mon|$|\ cac)
+    )(?=[\ ,.;]|$)""",
+    re.VERBOSE,
 )
-"""How the name of an agency, or of a company of agencies, begins; folded."""
+"""How the name of an agency, or of a company of agencies, begins; folded. What is left out are the
+words of products and tasks that begin alike: "Báo cáo", "Ban hành", "Hội nghị", "Số hóa"."""
 
 WELL_KNOWN = (
     # Nghị định 150/2025/NĐ-CP: what a commune's People's Committee has
@@ -77,6 +44,12 @@ WELL_KNOWN = (
     "uy ban mat tran to quoc viet nam",
 )
 """Keys of agencies that are whole names and need no proof that nothing more follows."""
+
+MANY = (
+    "xa|phuong|dac khu|huyen|thon|to dan pho|so|phong|ban|bo|cap|don vi|co quan|truong|to chuc|"
+    "nganh|doan the|hoi|dia phuong|doanh nghiep|chi bo|dong chi|tram"
+)
+"""What there are many of: after "các" they name no agency."""
 
 ABBREVIATIONS = (
     (r"VH ?[-–]? ?XH|VHXH", "Văn hóa - Xã hội"),
@@ -114,16 +87,11 @@ def is_collective(name: str) -> bool:
     True
     """
     words = fold(name)
-    many = (
-        r"xa|phuong|dac khu|huyen|thon|to dan pho|so|phong|cap|don vi|co quan|truong|to chuc|nganh"
-    )
     return bool(
-        re.match(r"(?:cac|nhung|toan the|tat ca)\b|(?:co quan|don vi|phong|so|ban),", words)
-        or re.match(
-            r"(?:co quan|don vi|doanh nghiep|to chuc)(?: chuyen mon)?(?:,|$| lien quan)", words
-        )
-        or re.search(r"lien quan[.;]?$", words)
-        or re.search(rf" cac (?:{many})\b", words)
+        re.match(rf"(?:cac|nhung|toan the|tat ca) (?:{MANY})\b", words)
+        or re.match(r"(?:co quan|don vi|phong|so|ban|nganh), ", words)
+        or re.match(r"(?:co quan|don vi|doanh nghiep|to chuc)(?: chuyen mon)?(?:,|$)", words)
+        or (HEADS.match(words) and re.search(rf"lien quan$| cac (?:{MANY})\b", words))
     )
 
 
@@ -193,8 +161,7 @@ def choose_names(spellings: Iterable[str]) -> dict[str, str]:
 
 
 def _begins_with_head(text: str) -> bool:
-    words = fold(text) + " "
-    return any(words.startswith((f"{head} ", f"{head},")) for head in HEADS)
+    return HEADS.match(fold(text)) is not None
 
 
 def _mend(key: str) -> str:

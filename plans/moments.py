@@ -38,6 +38,9 @@ class Limit:
     due: date
 
 
+LONGEST_NAME = 30
+"""In characters; "ngày 20 tháng 12 năm 2025" has 25."""
+
 POINTS = tuple(
     (unit, re.compile(pattern))
     for unit, pattern in (
@@ -81,6 +84,8 @@ def read_span(words: str, *, year: int | None = None) -> Span | None:
     With `year`, spans printed without one ("30/11", "Quý I") are of that year; without it
     they are not read.
     """
+    if len(words) > LONGEST_NAME:
+        return None
     for unit, pattern in POINTS if year is None else (*POINTS, *YEARLESS):
         found = pattern.fullmatch(words)
         if found is not None:

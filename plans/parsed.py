@@ -3,25 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from db.enums import Every
 from plans.deadlines import Deadline
-
-
-@dataclass(frozen=True, slots=True)
-class ReportingRule:
-    """One report that the plan wants (labels: `reporting`).
-
-    `due_day` and `due_month` are as printed; `before` says that the day itself is too late.
-    `to` is who receives the report, `via` who collates it.
-    """
-
-    every: Every
-    due_day: int | None
-    due_month: int | None
-    before: bool
-    raw: str
-    to: str | None
-    via: str | None
+from plans.reporting import ReportingRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from functools import lru_cache
 
 DASHES = "‐‑‒–—―−"
 """Everything that plans print where a hyphen is meant."""
@@ -73,7 +73,8 @@ def _close_code(broken: re.Match[str]) -> str:
     return "-" if re.search(r"\d", before) else broken.group()
 
 
-def mend(word: str, vocabulary: Collection[str]) -> str:
+@lru_cache(maxsize=10_000)
+def mend(word: str, vocabulary: frozenset[str]) -> str:
     """The one word of the vocabulary that a folded, misread word stands for, else the word itself.
 
     Scanning costs one letter at most: replaced, lost or added ("ndm" for "nam").

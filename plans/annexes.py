@@ -1,0 +1,99 @@
+"""The annexes of a plan, and the rows that readers of annexes give.
+
+A reader is made for one way of printing (cell by cell, a labelled list, ...). It takes an annex
+and gives its rows, or None if the annex is not printed its way; `plans.read` asks them in turn.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plans.source import Line
+from plans.words import fold
+
+ROMAN = {"i": 1, "v": 5, "x": 10}
+HEADING = re.compile(r"(?:phu|phy) luc(?: so)?(?: (?P<number>[ivx]+|\d+|\||l+))?(?P<rest>.*)")
+LARGEST_SKIP = 3
+"""Annexes are numbered one after another; a number further off than this is misread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """One annex; `source` is the name that its tasks carry, such as "annex-3"."""
+
+    source: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an annex, each cell as printed with its lines joined; None for no cell."""
+
+    line: int
+    group: str
+    group_title: str
+    no: str
+    content: str
+    sub: int | None = None
+    parent: str | None = None
+    lead: str | None = None
+    coordinating: str | None = None
+    product: str | None = None
+    deadline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexRows:
+    """What a reader made of an annex: its rows, and the lines that ended in none."""
+
+    rows: tuple[Row, ...]
+    unread: tuple[Line, ...]
+
+
+Reader = Callable[[Annex, date], AnnexRows | None]
+"""Takes the day that deadlines count from, to tell a deadline from other words."""
+
+
+def find_annexes(lines: Sequence[Line]) -> tuple[Annex, ...]:
+    """Every annex of the plan in order, whatever it holds."""
+    starts = [at for at, line in enumerate(lines) if _is_heading(line.text)]
+    annexes: list[Annex] = []
+    last = 0
+    for start, end in zip(starts, [*starts, len(lines)][1:], strict=True):
+        last = _number_of(lines[start].text, last)
+        annexes.append(Annex(f"annex-{last}", lines[start].text, tuple(lines[start + 1 : end])))
+    return tuple(annexes)
+
+
+def body_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines before the first annex."""
+    first = next((at for at, line in enumerate(lines) if _is_heading(line.text)), len(lines))
+    return tuple(lines[:first])
+
+
+def read_number(printed: str) -> int | None:
+    """The value of an arabic or roman number; None for anything else."""
+    if printed.isdigit():
+        return int(printed)
+    values = [ROMAN.get(letter, 0) for letter in printed.lower().replace("|", "i")]
+    if not values or 0 in values:
+        return None
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+def _is_heading(text: str) -> bool:
+    """ "PHỤ LỤC 3: PHÂN CÔNG ...", "Phụ lục II"; not a sentence that mentions one."""
+    found = HEADING.fullmatch(fold(text))
+    if found is None:
+        return False
+    return text[:7].isupper() or not re.search(r"[a-z]{2}", found["rest"])
+
+
+def _number_of(text: str, last: int) -> int:
+    """The annex's number: as printed where that follows the one before, else the next."""
+    found = HEADING.fullmatch(fold(text))
+    printed = read_number(found["number"] or "") if found else None
+    return printed if printed and last < printed <= last + LARGEST_SKIP else last + 1

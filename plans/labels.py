@@ -1,0 +1,64 @@
+"""A parsed plan as plain values, in the form in which plans are labelled by hand."""
+
+from datetime import date
+from typing import Any
+
+from plans.parsed import ParsedPlan, ParsedTask
+from plans.reporting import ReportingRule
+
+
+def to_labels(plan: ParsedPlan) -> dict[str, Any]:
+    """The plan, its tasks and its indicators, ready to be written as JSON."""
+    return {
+        "plan": {
+            "number": plan.number,
+            "issued_on": _iso(plan.issued_on),
+            "counted_from": _iso(plan.counted_from),
+            "counted_from_doubtful": plan.counted_from_doubtful,
+            "issuer": plan.issuer,
+            "title": plan.title,
+            "reporting": [_reporting_label(rule) for rule in plan.reporting],
+        },
+        "tasks": [_task_label(task) for task in plan.tasks],
+        "indicators": [],
+    }
+
+
+def _reporting_label(rule: ReportingRule) -> dict[str, Any]:
+    return {
+        "every": rule.every.value,
+        "due_day": rule.due_day,
+        "due_month": rule.due_month,
+        "before": rule.before,
+        "raw": rule.raw,
+        "to": rule.to,
+        "via": rule.via,
+    }
+
+
+def _task_label(task: ParsedTask) -> dict[str, Any]:
+    """One task; what only some rows have (`sub`, `parent_content`) is left out of the others."""
+    deadline = task.deadline
+    label: dict[str, Any] = {
+        "source": task.source,
+        "group": task.group,
+        "group_title": task.group_title,
+        "no": task.no,
+        "content": task.content,
+        "lead": list(task.lead),
+        "coordinating": list(task.coordinating),
+        "product": task.product,
+        "deadline_raw": task.deadline_raw,
+        "deadline": task.deadline_text,
+        "kind": deadline.kind.value,
+        "start": _iso(deadline.start),
+        "due": _iso(deadline.due),
+        "recurs": deadline.recurs.value if deadline.recurs else None,
+        "recurs_due": deadline.recurs_due,
+    }
+    some = {"sub": task.sub, "parent_content": task.parent_content}
+    return label | {name: value for name, value in some.items() if value is not None}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

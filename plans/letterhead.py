@@ -1,0 +1,98 @@
+"""What stands at the head of a plan: its number, date, issuer and title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plans.source import Line
+from plans.words import clean, fold, join_lines
+
+HEAD_LINES = 40
+"""The letterhead stands within the first lines that have text."""
+CITED = re.compile(
+    r"(?:\d+[-/][A-ZĐa-z]+[-/]?[A-ZĐ]*\d*(?:/[A-ZĐ]+)?|\d+/\d{4}/[A-ZĐ\d-]+),?\s+"
+    r"ng[aà]y\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})"
+)
+"""A document by its number and date: "238/KH-UBND ngày 13/9/2025"."""
+
+PRINTED_DATE = re.compile(r"ng\w{1,3} ?(\d{1,2}) ?th\w{2,3} ?(\d{1,2}) ?n\w{1,3} ?(\d{4})")
+ISSUER = re.compile(
+    r"(?:^|[.;,] )(?P<name>(?:Ủy ban nhân dân|UBND|Ban Thường vụ Đảng ủy|Đảng ủy|Tỉnh ủy|Thành ủy)"
+    r" [^.;,:]{2,60}?) (?:xây dựng|ban hành) (?:Kế hoạch|kế hoạch)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the head of a plan prints; None for what it does not."""
+
+    number: str | None
+    issued_on: date | None
+    issuer: str | None
+    title: str | None
+
+
+def read_letterhead(lines: Sequence[Line]) -> Letterhead:
+    """The head of a plan, from its lines before the first annex."""
+    head = lines[:HEAD_LINES]
+    start = next((at for at, line in enumerate(head) if fold(line.text) == "ke hoach"), None)
+    above = head[:start] if start is not None else head
+    return Letterhead(
+        number=_find_number(above),
+        issued_on=_find_date(above),
+        issuer=_find_issuer(lines),
+        title=None if start is None else _read_title(head[start:]),
+    )
+
+
+def latest_cited(text: str) -> date | None:
+    """The day of the latest issued document that the text cites by its number; None if none.
+
+    It is the earliest day on which a plan without a date can have been issued (domain:
+    "Occurrences").
+    """
+    days = (_make_date(found["y"], found["m"], found["d"]) for found in CITED.finditer(clean(text)))
+    return max((day for day in days if day is not None), default=None)
+
+
+def _find_number(head: Sequence[Line]) -> str | None:
+    """ "Số: 10-KH/ĐU", "S6: 726/KH-UBND": digits, then the signs of the document and its issuer."""
+    for line in head:
+        found = re.search(r"(\d+) ?([-/] ?KH ?[-/] ?\w+)", line.text)
+        if found is not None:
+            return found[1] + found[2].replace(" ", "")
+    return None
+
+
+def _find_date(head: Sequence[Line]) -> date | None:
+    """ "Tân Kỳ, ngày 19 tháng 9 năm 2025", the words damaged or not."""
+    for line in head:
+        found = PRINTED_DATE.search(fold(line.text))
+        if found is not None:
+            return _make_date(found[3], found[2], found[1])
+    return None
+
+
+def _make_date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _find_issuer(lines: Sequence[Line]) -> str | None:
+    """Who "xây dựng Kế hoạch" or "ban hành Kế hoạch", with the place: "Ủy ban nhân dân xã ..."."""
+    found = ISSUER.search(join_lines([line.text for line in lines]))
+    return found["name"].removeprefix("Ban Thường vụ ") if found else None
+
+
+def _read_title(lines: Sequence[Line]) -> str:
+    """The lines from "KẾ HOẠCH" to the first paragraph of the plan, as one sentence."""
+    title: list[str] = []
+    for line in lines[1:]:
+        if title and (line.gap > 0 or re.match(r"can cu\b", fold(line.text))):
+            break
+        title.append(line.text)
+    words = join_lines(title)
+    return f"Kế hoạch {words[:1].lower()}{words[1:]}"

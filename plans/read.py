@@ -1,0 +1,174 @@
+"""A plan's text read into its tasks, with every doubt named."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from db.enums import DeadlineKind
+from plans.agencies import agency_key, begins_agency, choose_names, is_collective, split_agencies
+from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
+from plans.broken_cells import read_broken_cells
+from plans.deadlines import UNREADABLE, UNSPECIFIED, Deadline, read_deadline
+from plans.labelled_list import read_labelled_list
+from plans.letterhead import latest_cited, read_letterhead
+from plans.parsed import Leftover, ParsedAgency, ParsedGroup, ParsedPlan, ParsedTask
+from plans.reporting import read_reporting
+from plans.source import split_lines
+from plans.words import clean, fold
+
+READERS: tuple[Reader, ...] = (read_broken_cells, read_labelled_list)
+"""One for each way in which annexes are printed; the first that takes an annex reads it."""
+STAND_INS = (date(2025, 1, 1), date(2026, 7, 1))
+"""Two days to read deadlines from where a plan says nothing of its own: what comes out the same
+from both does not hang on the day of issue."""
+
+
+def read_plan(text: str, *, issued_on: date | None = None) -> ParsedPlan:
+    """The plan that the text prints; what cannot be read is in its doubts and leftovers.
+
+    `issued_on` is the day of issue where a person knows it; it wins over the printed one for
+    what deadlines count from. Without either they count from the latest issued document that
+    the plan cites, which is doubtful; never from today (domain: "Occurrences").
+    """
+    lines = split_lines(text)
+    body = body_lines(lines)
+    head = read_letterhead(body)
+    known = issued_on or head.issued_on
+    counted_from = known or latest_cited(" ".join(line.text for line in body))
+    read = [
+        (annex, _read_annex(annex, counted_from or STAND_INS[0]))
+        for annex in find_annexes(lines)
+        if _assigns_tasks(annex)
+    ]
+    names = _Names(row for _, rows in read for row in rows.rows)
+    tasks = [
+        _read_task(annex.source, row, names, counted_from)
+        for annex, rows in read
+        for row in rows.rows
+    ]
+    return ParsedPlan(
+        number=head.number,
+        issued_on=head.issued_on,
+        counted_from=counted_from,
+        counted_from_doubtful=known is None and counted_from is not None,
+        issuer=head.issuer,
+        title=head.title,
+        reporting=read_reporting(body),
+        groups=_groups(tasks),
+        tasks=tuple(tasks),
+        leftovers=tuple(
+            Leftover(annex.source, line.number, line.text)
+            for annex, rows in read
+            for line in rows.unread
+        ),
+        agencies=names.agencies(),
+    )
+
+
+def _assigns_tasks(annex: Annex) -> bool:
+    """Whether the annex gives work to agencies; one of targets ("chỉ tiêu") does not."""
+    words = fold(" ".join([annex.title, *(line.text for line in annex.lines[:30])]))
+    work = re.search(r"nhiem vu|noi dung|cong viec", words)
+    given = re.search(r"chu tri|thoi gian|thoi han", words)
+    return bool(work and given and not re.search(r"\b(?:chi|muc) ti\w{1,2}u\b", words))
+
+
+def _read_annex(annex: Annex, counted_from: date) -> AnnexRows:
+    """The annex by the first reader that takes it; without one all its lines are left over."""
+    readings = (reader(annex, counted_from) for reader in READERS)
+    found = (reading for reading in readings if reading is not None and reading.rows)
+    return next(found, AnnexRows((), annex.lines))
+
+
+def _read_task(source: str, row: Row, names: "_Names", counted_from: date | None) -> ParsedTask:
+    lead = names.of(row.lead)
+    deadline = _read_deadline(row.deadline, counted_from)
+    return ParsedTask(
+        source=source,
+        group=row.group,
+        group_title=row.group_title,
+        no=row.no,
+        sub=row.sub,
+        content=row.content,
+        parent_content=row.parent,
+        lead=lead,
+        coordinating=names.of(row.coordinating),
+        product=row.product,
+        deadline_raw=row.deadline,
+        deadline_text=clean(row.deadline).rstrip(".;, ") if row.deadline else None,
+        deadline=deadline,
+        line=row.line,
+        doubts=tuple(_doubts(row, lead, deadline)),
+    )
+
+
+def _read_deadline(cell: str | None, counted_from: date | None) -> Deadline:
+    """The deadline; what hangs on an unknown day of issue has no due day, or is unreadable."""
+    if cell is None:
+        return UNSPECIFIED
+    if counted_from is not None:
+        return read_deadline(cell, issued_on=counted_from)
+    first, second = (read_deadline(cell, issued_on=day) for day in STAND_INS)
+    if first == second:
+        return first
+    alike = first.kind is second.kind is DeadlineKind.RECURRING
+    return replace(first, due=None) if alike else UNREADABLE
+
+
+def _doubts(row: Row, lead: Sequence[str], deadline: Deadline) -> Iterable[str]:
+    if not row.content:
+        yield "content_missing"
+    if not lead:
+        yield "lead_missing"
+    if any(is_collective(name) for name in lead):
+        yield "lead_collective"
+    if len(lead) > 1:
+        yield "several_leads"
+    if any(not (begins_agency(name) or is_collective(name)) for name in lead):
+        yield "agency_unknown"
+    if deadline.kind is DeadlineKind.UNREADABLE:
+        yield "deadline_unreadable"
+    if deadline.kind is DeadlineKind.RECURRING and deadline.due is None:
+        yield "deadline_uncounted"
+
+
+def _groups(tasks: Iterable[ParsedTask]) -> tuple[ParsedGroup, ...]:
+    groups = (ParsedGroup(task.source, task.group, task.group_title) for task in tasks)
+    return tuple(dict.fromkeys(groups))
+
+
+class _Names:
+    """The one name of every agency that the rows of a plan name."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        cells = [cell for row in rows for cell in (row.lead, row.coordinating) if cell]
+        self.spellings: dict[str, list[str]] = {}
+        for name in (name for cell in cells for name in split_agencies(cell)):
+            self.spellings.setdefault(self._key(name), []).append(name)
+        self.chosen = choose_names(
+            name for spellings in self.spellings.values() for name in spellings
+        )
+
+    def of(self, cell: str | None) -> tuple[str, ...]:
+        """The agencies of a cell, each once, by their names."""
+        return tuple(dict.fromkeys(self._name(name) for name in split_agencies(cell or "")))
+
+    def agencies(self) -> tuple[ParsedAgency, ...]:
+        return tuple(
+            ParsedAgency(
+                self._name(spellings[0]),
+                key,
+                is_collective(spellings[0]),
+                tuple(dict.fromkeys(spellings)),
+            )
+            for key, spellings in self.spellings.items()
+        )
+
+    def _key(self, name: str) -> str:
+        return fold(name) if is_collective(name) else agency_key(name)
+
+    def _name(self, name: str) -> str:
+        if is_collective(name):
+            return name[:1].upper() + name[1:]
+        return self.chosen[agency_key(name)]

@@ -1,0 +1,93 @@
+"""A plan's file as text, and its text as numbered lines."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+LARGEST_FILE = 20 * 1024 * 1024
+"""In bytes; the longest plan known is under 100 KB of text, so more than this is no plan."""
+
+
+class PlanSourceError(Exception):
+    """A file that cannot be read as a plan; the classes below say why."""
+
+
+class PlanTooLargeError(PlanSourceError):
+    def __init__(self, size: int) -> None:
+        super().__init__(f"the file has {size} bytes, more than {LARGEST_FILE}")
+        self.size = size
+
+
+class PlanNotTextError(PlanSourceError):
+    def __init__(self) -> None:
+        super().__init__("the file is not UTF-8 text")
+
+
+class PlanEmptyError(PlanSourceError):
+    def __init__(self) -> None:
+        super().__init__("the file has no text")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, its spaces trimmed.
+
+    `number` counts from 1 in the file. `gap` is how many more blank lines stand before it than
+    the text's usual spacing has: the trace of an empty paragraph or of a cell's border.
+    """
+
+    number: int
+    text: str
+    gap: int
+
+
+def read_source(path: Path) -> str:
+    """The text of a plan's file; raises a `PlanSourceError` that says why there is none."""
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        raise PlanTooLargeError(size)
+    return decode_source(path.read_bytes())
+
+
+def decode_source(data: bytes) -> str:
+    """The text of a plan's bytes: UTF-8 with or without a mark, composed, lines ended by \\n."""
+    if len(data) > LARGEST_FILE:
+        raise PlanTooLargeError(len(data))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as damage:
+        raise PlanNotTextError from damage
+    if "\0" in text:
+        raise PlanNotTextError
+    text = normalise_text(text)
+    if not text.strip():
+        raise PlanEmptyError
+    return text
+
+
+def normalise_text(text: str) -> str:
+    """The text composed (NFC), its lines ended by \\n; a form feed ends a line too."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text.replace("\f", "\n"))
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines that have text, each with its number and the gap before it."""
+    found: list[tuple[int, str, int]] = []
+    blank = 0
+    for number, line in enumerate(normalise_text(text).split("\n"), start=1):
+        trimmed = " ".join(line.split())
+        if trimmed:
+            found.append((number, trimmed, blank))
+            blank = 0
+        else:
+            blank += 1
+    usual = _usual_spacing([spaces for _, _, spaces in found])
+    return tuple(Line(number, line, max(spaces - usual, 0)) for number, line, spaces in found)
+
+
+def _usual_spacing(spaces: Sequence[int]) -> int:
+    """How many blank lines part two ordinary lines: some texts print one after every line."""
+    return min(Counter(spaces).most_common(1)[0][0], 1) if spaces else 0
