@@ -21,7 +21,6 @@ def page_words(tr: Translator) -> dict[str, str]:
         "sending": tr.gettext("Sending…"),
         "unsent": tr.gettext("Not sent yet"),
         "send_again": tr.gettext("Send again"),
-        "discard": tr.gettext("Discard"),
         "reply": tr.gettext("Reply"),
         "replying_to": tr.gettext("Replying to:"),
         "cancel_reply": tr.gettext("Cancel the reply"),
@@ -68,7 +67,6 @@ def demo_words(tr: Translator) -> dict[str, str]:
         "failed": tr.gettext("That did not work. Try again."),
         "person": tr.gettext("Talking as"),
         "unread": tr.gettext("New messages for:"),
-        "none_unread": tr.gettext("No new messages for the others."),
     }
 
 

@@ -1,0 +1,109 @@
+"""What the page posts, read from JSON that anybody may have written."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from bot.ports import CHOICE_BYTES
+
+TEXT_CHARACTERS = 4000
+"""The longest text that is taken: a page of writing, as on the other channels."""
+
+POST_ID_FORM = re.compile(r"[A-Za-z0-9_-]{8,64}")
+LINE_ID_FORM = re.compile(r"[0-9]{1,18}")
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""Control characters but tab and line feed: nobody types them, and PostgreSQL refuses NUL."""
+
+
+class Reason(Enum):
+    """Why a post is refused."""
+
+    UNREADABLE = auto()
+    EMPTY = auto()
+    TOO_LONG = auto()
+    TOO_MANY = auto()
+    NO_SESSION = auto()
+    CHOICE_GONE = auto()
+    MESSAGE_GONE = auto()
+
+
+class PostError(Exception):
+    """A post is refused; nothing of it was stored."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.name)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One text, or one press of a button, as the page sent it.
+
+    `id` is made by the page and is the same for every attempt at one post.
+    """
+
+    id: str
+    text: str = ""
+    reply_to: int | None = None
+    button: str | None = None
+    message: int | None = None
+
+
+def read_json(raw: bytes) -> Mapping[str, Any]:
+    """The object that a body holds; raises `PostError` for anything else."""
+    try:
+        body = json.loads(raw)
+    except (ValueError, RecursionError):
+        raise PostError(Reason.UNREADABLE) from None
+    if not isinstance(body, dict):
+        raise PostError(Reason.UNREADABLE)
+    return body
+
+
+def read_post(raw: bytes) -> Post:
+    """What was posted; raises `PostError` for what is no post, empty or too long."""
+    body = read_json(raw)
+    post_id = body.get("id")
+    if not isinstance(post_id, str) or not POST_ID_FORM.fullmatch(post_id):
+        raise PostError(Reason.UNREADABLE)
+    if body.get("button") is not None:
+        return Post(post_id, button=_read_button(body), message=_read_line_id(body.get("message")))
+    reply_to = body.get("reply_to")
+    return Post(
+        post_id,
+        text=_read_text(body.get("text")),
+        reply_to=None if reply_to is None else _read_line_id(reply_to),
+    )
+
+
+def _read_button(body: Mapping[str, Any]) -> str:
+    data = body["button"]
+    if not isinstance(data, str) or len(data.encode(errors="replace")) > CHOICE_BYTES:
+        raise PostError(Reason.UNREADABLE)
+    return data
+
+
+def _read_line_id(value: object) -> int:
+    if not isinstance(value, str) or not LINE_ID_FORM.fullmatch(value):
+        raise PostError(Reason.UNREADABLE)
+    return int(value)
+
+
+def _read_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise PostError(Reason.UNREADABLE)
+    text = clean_text(value)
+    if not text:
+        raise PostError(Reason.EMPTY)
+    if len(text) > TEXT_CHARACTERS:
+        raise PostError(Reason.TOO_LONG)
+    return text
+
+
+def clean_text(text: str) -> str:
+    """The text without what cannot be stored or seen, and without space around it."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return UNSEEN.sub("", whole.replace("\r\n", "\n").replace("\r", "\n")).strip()

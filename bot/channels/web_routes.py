@@ -1,0 +1,220 @@
+"""The routes of the chat page; `bot.app` puts them into the server's application."""
+
+from collections.abc import Awaitable, Callable, Collection
+from math import ceil
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from bot.channels.web import Web
+from bot.channels.web_guard import BODY_BYTES, PageGuard, PostLimit
+from bot.channels.web_lines import picture_of, visitor_at
+from bot.channels.web_posts import LINE_ID_FORM, TEXT_CHARACTERS, PostError, Reason, read_post
+from bot.channels.web_session import keep_token, new_token, read_address, read_token
+from bot.channels.web_stream import chat_events, language_of
+from bot.i18n import Translator, translator
+from bot.texts import page as texts
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+
+PING_SECONDS = 15
+"""How often a quiet stream says that it lives; the page gives it up after three of these."""
+
+STATUS = {
+    Reason.UNREADABLE: 400,
+    Reason.EMPTY: 422,
+    Reason.TOO_LONG: 422,
+    Reason.TOO_MANY: 429,
+    Reason.NO_SESSION: 401,
+    Reason.CHOICE_GONE: 409,
+    Reason.MESSAGE_GONE: 409,
+}
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def web_routes(
+    web: Web,
+    *,
+    hosts: Collection[str],
+    zone: ZoneInfo,
+    locale: str = "vi",
+    demo: bool = False,
+    limit: PostLimit | None = None,
+) -> list[BaseRoute]:
+    """The page, its stream, what it posts, its pictures, and the health check.
+
+    `hosts` are the names that the page may be reached by (`*`: any); `zone` and `locale` serve
+    those who have no committee and chose no language. With `demo` the page shows the bar of
+    `bot.channels.demo`, whose routes have to be there as well.
+    """
+    page = _Page(web, zone=zone, locale=locale, demo=demo, limit=limit or PostLimit())
+    guard = Middleware(PageGuard, hosts=hosts)
+    routes: list[BaseRoute] = [Route("/health", health)]
+    routes += guarded(
+        guard,
+        ("GET", "/", page.show),
+        ("POST", "/chat/session", page.open_session),
+        ("GET", "/chat/events", page.stream),
+        ("POST", "/chat/messages", page.post),
+        ("GET", "/pictures/{line}", page.picture),
+    )
+    routes.append(Mount("/static", _Assets(directory=STATIC), middleware=[guard]))
+    return routes
+
+
+def guarded(guard: Middleware, *routes: tuple[str, str, Endpoint]) -> list[Route]:
+    """Routes behind the guard, with their bodies bounded."""
+    return [
+        Route(path, endpoint, methods=[method], middleware=[guard], max_body_size=BODY_BYTES)
+        for method, path, endpoint in routes
+    ]
+
+
+async def health(_request: Request) -> Response:
+    """That the program answers; says nothing about anybody, so any host may ask."""
+    return JSONResponse({"status": "ok"})
+
+
+class _Assets(StaticFiles):
+    """The page's style and scripts; asked for again each time, sent again only when changed."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]  # as given
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        if path.endswith(".html"):  # the page is shown filled in, by its own route
+            return Response(status_code=404)
+        return await super().get_response(path, scope)
+
+
+class _Page:
+    """The endpoints, and what they share."""
+
+    def __init__(
+        self, web: Web, *, zone: ZoneInfo, locale: str, demo: bool, limit: PostLimit
+    ) -> None:
+        self.web = web
+        self.zone = zone
+        self.locale = locale
+        self.demo = demo
+        self.limit = limit
+        templates = Environment(
+            loader=FileSystemLoader(STATIC), autoescape=True, undefined=StrictUndefined
+        )
+        self.template = templates.get_template("index.html")
+
+    async def show(self, request: Request) -> Response:
+        """The page in the reader's language.
+
+        It sets no cookie: whoever follows a link from elsewhere sends none, and would lose the
+        one they have. The page asks for its session itself, from its own site.
+        """
+        tr = await self._translator(read_address(request))
+        html = self.template.render(
+            language=tr.locale,
+            words=texts.page_words(tr),
+            commands=texts.command_words(tr),
+            invitation=texts.invitation_words(tr),
+            demo=texts.demo_words(tr) if self.demo else None,
+            text_characters=TEXT_CHARACTERS,
+            post_too_long=texts.post_too_long(tr, TEXT_CHARACTERS),
+            quiet_seconds=3 * PING_SECONDS,
+        )
+        return HTMLResponse(html)
+
+    async def open_session(self, request: Request) -> Response:
+        """Give a browser without a session a new one; renew the cookie of one that has it."""
+        held = read_token(request)
+        response = JSONResponse({"fresh": held is None})
+        keep_token(response, request, held or new_token())
+        return response
+
+    async def stream(self, request: Request) -> Response:
+        """The events of the reader's chat, from where their page left off."""
+        address = read_address(request)
+        if address is None:
+            return await self._refuse(PostError(Reason.NO_SESSION), None)
+        last = request.headers.get("last-event-id") or request.query_params.get("after", "")
+        events = chat_events(
+            self.web,
+            address,
+            after=int(last) if LINE_ID_FORM.fullmatch(last) else None,
+            zone=self.zone,
+            locale=self.locale,
+        )
+        return EventSourceResponse(events, ping=PING_SECONDS, ping_message_factory=_ping)
+
+    async def post(self, request: Request) -> Response:
+        """Take one text or one press of a button; answered once it is stored."""
+        address = read_address(request)
+        try:
+            if address is None:
+                raise PostError(Reason.NO_SESSION)
+            wait = self.limit.wait(address)
+            if wait:
+                return await self._refuse(PostError(Reason.TOO_MANY), address, wait=wait)
+            line_id = await self.web.receive(address, read_post(await request.body()))
+        except PostError as refusal:
+            return await self._refuse(refusal, address)
+        return JSONResponse({"id": line_id})
+
+    async def picture(self, request: Request) -> Response:
+        """A picture of the reader's own chat; nobody else's is there for them."""
+        address, line = read_address(request), request.path_params["line"]
+        picture = None
+        if address is not None and LINE_ID_FORM.fullmatch(line):
+            async with self.web.database.read() as session:
+                picture = await picture_of(session, address, int(line))
+        if picture is None:
+            return Response(status_code=404)
+        return Response(picture, media_type="image/png")
+
+    async def _refuse(
+        self, refusal: PostError, address: str | None, *, wait: float = 0
+    ) -> JSONResponse:
+        tr = await self._translator(address)
+        headers = {"Retry-After": str(ceil(wait))} if wait else None
+        body = {"reason": refusal.reason.name.lower(), "error": _say(tr, refusal, ceil(wait))}
+        return JSONResponse(body, status_code=STATUS[refusal.reason], headers=headers)
+
+    async def _translator(self, address: str | None) -> Translator:
+        """For the language of a chat's owner."""
+        if address is None:
+            return translator(self.locale)
+        async with self.web.database.read() as session:
+            return translator(language_of(await visitor_at(session, address), self.locale))
+
+
+def _say(tr: Translator, refusal: PostError, wait: int) -> str:
+    """A refusal in words."""
+    match refusal.reason:
+        case Reason.EMPTY:
+            return texts.empty_post(tr)
+        case Reason.TOO_LONG:
+            return texts.post_too_long(tr, TEXT_CHARACTERS)
+        case Reason.TOO_MANY:
+            return texts.too_many_posts(tr, wait)
+        case Reason.NO_SESSION:
+            return texts.no_session(tr)
+        case Reason.CHOICE_GONE:
+            return texts.choice_gone(tr)
+        case Reason.MESSAGE_GONE:
+            return texts.message_gone(tr)
+        case Reason.UNREADABLE:
+            return texts.unreadable_post(tr)
+
+
+def _ping() -> ServerSentEvent:
+    """An event that the page's script sees, unlike the usual comment."""
+    return ServerSentEvent("{}", event="alive")

@@ -1,0 +1,156 @@
+// The demonstration's bar: whom to talk as, and the clock that the program lives by.
+
+import { restart, start } from "./chat.js";
+import { postJson } from "./posts.js";
+
+const bar = document.getElementById("demo");
+const clock = document.getElementById("clock");
+const moving = document.getElementById("moving");
+const people = document.getElementById("people");
+const unread = document.getElementById("unread");
+const steps = bar.querySelectorAll(".steps button");
+
+const LOOK = 3_000; // milliseconds between looks at the clock and the other chats
+const SOON = 250; // milliseconds after a line, so that several are looked for once
+
+let current = null; // the address of the chat on the page
+let listed = "";
+let soon = 0;
+
+async function begin() {
+  let state = await look();
+  if (state && !state.current && state.people.length > 0) {
+    state = await become(state.people[0].person);
+  }
+  current = state?.current ?? null;
+  await start();
+  setInterval(refresh, LOOK);
+}
+
+async function look() {
+  try {
+    const response = await fetch("/demo/state");
+    return response.ok ? show(await response.json()) : null;
+  } catch {
+    return null; // the page itself says that the connection is lost
+  }
+}
+
+async function refresh() {
+  const state = await look();
+  if (state?.current && state.current !== current) turnTo(state); // chosen in another window
+}
+
+async function become(person) {
+  const response = await postJson("/demo/as", { person }).catch(() => null);
+  if (!response?.ok) {
+    moving.textContent = bar.dataset.failed;
+    return null;
+  }
+  moving.textContent = "";
+  return show(await response.json());
+}
+
+async function choose(person) {
+  const state = await become(person);
+  if (state) await turnTo(state);
+}
+
+function turnTo(state) {
+  current = state.current;
+  return restart();
+}
+
+function show(state) {
+  clock.textContent = state.now;
+  clock.dateTime = state.at;
+  list(state);
+  for (const option of people.querySelectorAll("option")) {
+    const person = state.people.find((one) => one.person === option.value);
+    const count = person.unread > 0 ? ` (${person.unread_label})` : "";
+    const label = nameOf(person) + count;
+    if (option.textContent !== label) option.textContent = label;
+  }
+  if (state.current) people.value = state.current;
+  tell(state.people.filter((one) => one.unread > 0 && one.person !== state.current));
+  return state;
+}
+
+/** The people by their roles; made anew only when they are others. */
+function list(state) {
+  const now = JSON.stringify(state.people.map((one) => [one.person, one.role, nameOf(one)]));
+  if (now === listed) return;
+  listed = now;
+  people.replaceChildren();
+  const groups = new Map();
+  for (const one of state.people) {
+    if (!groups.has(one.role)) {
+      const group = document.createElement("optgroup");
+      group.label = one.role;
+      groups.set(one.role, group);
+      people.append(group);
+    }
+    groups.get(one.role).append(new Option(nameOf(one), one.person));
+  }
+}
+
+function nameOf(person) {
+  return person.agency ? `${person.agency} · ${person.name}` : person.name;
+}
+
+/** Those in whose chats something waits, as buttons that open them. */
+function tell(waiting) {
+  const now = JSON.stringify(waiting);
+  if (unread.dataset.shown === now) return;
+  unread.dataset.shown = now;
+  bar.classList.toggle("quiet", waiting.length === 0);
+  unread.replaceChildren(...waiting.map(waitingItem));
+}
+
+function waitingItem(person) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  const count = document.createElement("span");
+  button.type = "button";
+  button.title = `${person.role}, ${nameOf(person)}`;
+  count.className = "count";
+  count.textContent = person.unread_label;
+  button.append(`${person.role} · ${nameOf(person)} `, count);
+  button.addEventListener("click", () => choose(person.person));
+  item.append(button);
+  return item;
+}
+
+async function move(button) {
+  const { unit, count } = button.dataset;
+  hold(true);
+  moving.textContent = bar.dataset.moving;
+  try {
+    const response = await fetch("/demo/clock", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ [unit]: Number(count) }),
+    });
+    if (!response.ok) throw new Error(response.statusText);
+    show(await response.json());
+    moving.textContent = bar.dataset.moved;
+  } catch {
+    moving.textContent = bar.dataset.failed;
+  }
+  hold(false);
+  button.focus();
+}
+
+function hold(busy) {
+  bar.toggleAttribute("aria-busy", busy);
+  for (const step of steps) step.disabled = busy;
+}
+
+for (const step of steps) step.addEventListener("click", () => move(step));
+people.addEventListener("change", () => choose(people.value));
+document.addEventListener("chat:line", () => {
+  clearTimeout(soon);
+  soon = setTimeout(refresh, SOON);
+});
+
+begin();
