@@ -26,6 +26,7 @@ from db.models import (
     TaskAgency,
     TaskGroup,
 )
+from plans.agencies import agency_key
 
 Row = TypeVar("Row", bound=Base)
 
@@ -55,7 +56,7 @@ async def make_agency(
     committee = committee or await make_committee(session)
     count = await _count(session, Agency, Agency.committee_id == committee.id)
     name = but.get("name") or ("Phòng Kinh tế" if count == 0 else f"Phòng thứ {count + 1}")
-    given = {"committee_id": committee.id, "name": name, "key": name.casefold()}
+    given = {"committee_id": committee.id, "name": name, "key": agency_key(name)}
     return await _add(session, Agency(**given | but))
 
 
