@@ -13,7 +13,7 @@ from db.enums import DeadlineKind
 from plans.agencies import begins_agency, is_collective, is_well_known, split_agencies
 from plans.columns import Column
 from plans.deadlines import read_deadline
-from plans.words import fold, mend
+from plans.words import fold, letters, mend
 
 LONGEST = {
     Column.NO: 12,
@@ -63,6 +63,10 @@ DEADLINES_BEGIN = frozenset(
     ]
 )
 """The words that deadlines begin with, if not with a figure."""
+UNFINISHED_NAMES = frozenset(
+    ["phong", "van phong", "so", "ban", "uy ban", "trung tam", "hoi", "tram", "truong", "vien"]
+)
+"""Words that begin an agency's name and are none by themselves."""
 NO_DEADLINE = 7.0
 UNKNOWN_AGENCY, LONGEST_UNKNOWN = 8.0, 60
 """A name that begins like no agency, and how many characters it may have."""
@@ -126,7 +130,7 @@ def _agency_cost(name: str) -> float:
         return 0.0
     if is_collective(name):
         return 2.0 * len(re.findall(r" [A-ZĐ][a-zà-ỹ]|\d", name))
-    if not begins_agency(name):
+    if not begins_agency(name) or letters(name) in UNFINISHED_NAMES:
         return UNKNOWN_AGENCY
     return 1.2 + max(len(name.split()) - 4, 0) * 0.3
 

@@ -171,9 +171,12 @@ def _walk_back(step: Step | None) -> list[Cell]:
 
 def _border_cost(pieces: Sequence[Piece], start: int) -> float:
     """What it costs that a cell begins here."""
-    if start == 0 or pieces[start].border or pieces[start].numbers or pieces[start - 1].numbers:
+    piece = pieces[start]
+    if start == 0 or piece.border or piece.numbers or pieces[start - 1].numbers:
         return 0.0
-    cost = NO_BORDER if pieces[start].begins_line else SAME_LINE
+    if piece.text.startswith("- "):
+        return 0.0
+    cost = NO_BORDER if piece.begins_line else SAME_LINE
     return cost + (AFTER_UNFINISHED if pieces[start - 1].unfinished else 0.0)
 
 

@@ -9,10 +9,10 @@ from plans.source import Line
 from plans.words import fold, join_lines
 
 PERIODS = (
-    (Every.MONTHLY, r"(?:hang|moi|dinh ky) thang|, thang"),
-    (Every.QUARTERLY, r"(?:hang|moi|dinh ky|, ) ?quy|(?:0?3) thang"),
-    (Every.HALF_YEARLY, r"0?6 thang"),
-    (Every.YEARLY, r"(?:hang|moi|dinh ky|, (?:01 |1 )?|va (?:ca )?)nam|\b0?1 nam"),
+    (Every.MONTHLY, r"(?:hang|moi|dinh ky) thang"),
+    (Every.QUARTERLY, r"(?:hang|moi|dinh ky) quy|, quy|\b0?3 thang"),
+    (Every.HALF_YEARLY, r"\b0?6 thang"),
+    (Every.YEARLY, r"(?:hang|moi|dinh ky|va|va ca) nam|, nam|\b0?1 nam"),
 )
 """The words of each period; a sentence that names several asks for a report in each."""
 WHEN_NEEDED = re.compile(

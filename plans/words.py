@@ -58,12 +58,13 @@ def cut(text: str, length: int) -> str:
 
 
 def join_lines(lines: list[str]) -> str:
-    """The lines of one cell or paragraph as one text; a code broken after its hyphen is closed.
+    """The lines of one cell or paragraph as one text; a code or years broken at a hyphen close up.
 
     >>> join_lines(["văn bản số 708/BTTTT-", "CATTT; hoàn thành"])
     'văn bản số 708/BTTTT-CATTT; hoàn thành'
     """
     text = clean(" ".join(lines))
+    text = re.sub(r"\b(\d{4})- (?=\d{4}\b)", r"\1-", text)
     return re.sub(r"(?<=[\w/])- (?=[A-ZĐ]+\b(?!\s*-))", _close_code, text)
 
 
