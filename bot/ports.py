@@ -51,10 +51,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class RollUpPicture:
-    """The roll-up of one committee as of a day, drawn when it is sent."""
+    """The roll-up of one committee as of a day, drawn in a language when it is sent."""
 
     committee_id: int
     as_of: date
+    locale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class Outgoing:
         if self.about:
             body["about"] = list(self.about)
         if self.picture:
-            body["picture"] = [self.picture.committee_id, self.picture.as_of.isoformat()]
+            picture = self.picture
+            body["picture"] = [picture.committee_id, picture.as_of.isoformat(), picture.locale]
         return body
 
     @classmethod
@@ -96,7 +98,9 @@ class Outgoing:
             blocks=tuple(body["blocks"]),
             choices=tuple(tuple(Choice(*c) for c in row) for row in body.get("choices", ())),
             about=tuple(body.get("about", ())),
-            picture=RollUpPicture(picture[0], date.fromisoformat(picture[1])) if picture else None,
+            picture=RollUpPicture(picture[0], date.fromisoformat(picture[1]), picture[2])
+            if picture
+            else None,
         )
 
 

@@ -16,4 +16,4 @@ async def on_roll_up(talk: Talk, argument: str = "") -> Outgoing:
     blocks = render_roll_up(talk.tr, figures)
     if talk.committee.sample:
         blocks = (*blocks, sample_notice(talk.tr))
-    return Outgoing(blocks, picture=RollUpPicture(talk.committee.id, talk.today))
+    return Outgoing(blocks, picture=RollUpPicture(talk.committee.id, talk.today, talk.tr.locale))

@@ -1,0 +1,232 @@
+"""The one place that joins everything: database, channels, conversation, jobs and web."""
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import uvicorn
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from bot.channels.telegram import Telegram
+from bot.channels.web import Web
+from bot.channels.web_routes import web_routes
+from bot.clock import Clock
+from bot.conversation.mornings import morning
+from bot.conversation.router import answer
+from bot.i18n import translator
+from bot.ports import Channel, Incoming, Outgoing, RollUpPicture
+from bot.settings import Settings
+from bot.texts import people as texts
+from db.engine import Database
+from db.enums import OutboxKind
+from db.lock import ProgramLock
+from db.migrate import upgrade
+from db.models import Committee, OutboxMessage
+from jobs.inbox import handle_inbox, store_updates
+from jobs.outbox import Sender, release_claims, send_outbox
+from jobs.pump import Pump
+from jobs.reminders import plan_reminders
+from jobs.scheduler import build_scheduler
+from reports.chart import draw_roll_up
+from reports.legend import chart_words
+from reports.load import load_roll_up
+
+log = logging.getLogger(__name__)
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+class AlreadyRunningError(Exception):
+    """Another program works on this SQLite file."""
+
+
+class Program:
+    """Everything that one process needs, put together; nothing runs until it is asked to."""
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        self.settings = settings
+        self.clock = clock or Clock(settings.clock_start)
+        self.database = Database(settings.database)
+        self.lock = ProgramLock(self.database.url)
+        self.inbox = Pump("inbox", self.handle_inbox)
+        self.outbox = Pump("outbox", self.send_outbox)
+        self.web = Web(self.database, self.clock, self.inbox.wake)
+        self.telegram = self._telegram()
+        self.channels: dict[str, Channel] = {self.web.name: self.web}
+        if self.telegram:
+            self.channels[self.telegram.name] = self.telegram
+        self.sender = Sender(self.database, self.channels, self.compose, self.draw, self.clock)
+
+    def _telegram(self) -> Telegram | None:
+        settings = self.settings
+        if settings.telegram_token is None:
+            return None
+        token = settings.telegram_token.get_secret_value()
+        account = f"telegram:{token.partition(':')[0]}"
+
+        async def store(updates: list[tuple[str, dict[str, object]]]) -> None:
+            await store_updates(self.database, "telegram", account, updates, now=self.clock.now())
+
+        proxy = settings.telegram_proxy
+        return Telegram(
+            token,
+            store=store,
+            wake=self.inbox.wake,
+            api_url=settings.telegram_api_url,
+            proxy=proxy.get_secret_value() if proxy else None,
+            mode=settings.telegram_mode,
+            webhook_secret=webhook_secret(settings, token),
+            public_url=settings.public_url or "",
+            commands=[
+                (
+                    name,
+                    texts.command_help(translator("vi"), name),
+                    texts.command_help(translator("en"), name),
+                )
+                for name in texts.COMMANDS
+            ],
+        )
+
+    # What the jobs do with all this.
+
+    async def handle_inbox(self) -> int:
+        """Handle what came in, and see that the answers go out."""
+        handled = await handle_inbox(self.database, self.channels, self.answer, self.clock)
+        if handled:
+            self.outbox.wake()
+        return handled
+
+    async def send_outbox(self) -> int:
+        """Deliver what is due."""
+        return await send_outbox(self.sender)
+
+    async def answer(self, session: AsyncSession, incoming: Incoming, now: datetime) -> None:
+        """One incoming message through the conversation."""
+        await answer(session, incoming, now=now, default_locale=self.settings.locale)
+
+    async def compose(
+        self, session: AsyncSession, message: OutboxMessage, now: datetime
+    ) -> Outgoing | None:
+        """The text of an outgoing message: written before, or made now."""
+        if message.kind is not OutboxKind.REMINDER:
+            return Outgoing.from_json(message.body or {"blocks": []})
+        committee = await session.get_one(Committee, message.committee_id)
+        today = now.astimezone(ZoneInfo(committee.timezone)).date()
+        return await morning(session, message, default_locale=self.settings.locale, today=today)
+
+    async def draw(self, picture: RollUpPicture) -> bytes:
+        """A roll-up's picture, drawn beside the event loop."""
+        async with self.database.read() as session:
+            figures = await load_roll_up(session, picture.committee_id, as_of=picture.as_of)
+        words = chart_words(translator(picture.locale), figures)
+        return await asyncio.to_thread(draw_roll_up, figures, words)
+
+    async def tick(self) -> None:
+        """Owe everybody what this moment asks for, and see that it goes out."""
+        await plan_reminders(self.database, now=self.clock.now())
+        self.outbox.wake()
+
+    async def wake(self) -> None:
+        """Look again at what waits for a retry."""
+        self.inbox.wake()
+        self.outbox.wake()
+
+    # The ways to run.
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator["Program"]:
+        """The database at its newest schema and the channels ready to send."""
+        if self.database.url.get_backend_name() == "sqlite":
+            self.settings.folder.mkdir(parents=True, exist_ok=True)
+        await upgrade(self.database)
+        if self.telegram:
+            await self.telegram.open()
+        try:
+            yield self
+        finally:
+            if self.telegram:
+                await self.telegram.close()
+            self.web.close()
+            self.lock.release()
+            await self.database.close()
+
+    async def work_off(self) -> None:
+        """Do what the clock demands now: owe, handle, deliver; return when nothing is left."""
+        await plan_reminders(self.database, now=self.clock.now())
+        await self.handle_inbox()
+        await self.send_outbox()
+
+    async def tick_once(self) -> None:
+        """One tick from a shell: do what the clock demands, and leave."""
+        if self.lock.take() and self.lock.alone:
+            await release_claims(self.database)
+        await self.work_off()
+
+    async def run(self, host: str, port: int, more_routes: Sequence[BaseRoute] = ()) -> None:
+        """Everything in one process, until it is told to stop.
+
+        Raises `AlreadyRunningError` where another program works on this SQLite file.
+        """
+        if not self.lock.take():
+            raise AlreadyRunningError
+        if self.lock.alone:
+            await release_claims(self.database)
+        routes = self.routes(host, demo=bool(more_routes))
+        server = uvicorn.Server(
+            uvicorn.Config(
+                Starlette(routes=[*routes, *more_routes]),
+                host=host,
+                port=port,
+                log_config=None,
+                access_log=False,
+                timeout_graceful_shutdown=3,
+            )
+        )
+        scheduler = build_scheduler(self.tick, self.wake)
+        self.inbox.start()
+        self.outbox.start()
+        scheduler.start()
+        if self.telegram:
+            await self.telegram.start()
+        try:
+            await self.tick()
+            await server.serve()
+        finally:
+            scheduler.shutdown(wait=False)
+            self.web.close()
+            await self.inbox.stop()
+            await self.outbox.stop()
+
+    def routes(self, host: str, *, demo: bool) -> list[BaseRoute]:
+        """The page, and where Telegram posts its updates."""
+        routes = web_routes(
+            self.web,
+            hosts=self.hosts(host),
+            zone=self.settings.zone,
+            locale=self.settings.locale,
+            demo=demo,
+        )
+        if self.telegram and self.settings.telegram_mode == "webhook":
+            routes.append(self.telegram.webhook_route())
+        return routes
+
+    def hosts(self, host: str) -> list[str]:
+        """The names that the page may be reached by; any, where it listens everywhere."""
+        if host in ("0.0.0.0", "::"):  # noqa: S104  asked for by the setting
+            return ["*"]
+        public = urlsplit(self.settings.public_url or "").hostname
+        return [name for name in (host, *LOOPBACK, public) if name]
+
+
+def webhook_secret(settings: Settings, token: str) -> str:
+    """The secret that Telegram's posts carry: the one set, else one that follows from the token."""
+    if settings.telegram_webhook_secret:
+        return settings.telegram_webhook_secret.get_secret_value()
+    return hashlib.sha256(f"webhook {token}".encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""The commands of `dondoc`, a file a subject; joined in `bot.cli`."""

@@ -1,0 +1,244 @@
+"""`dondoc invite` and `dondoc people`."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload, selectinload
+
+from bot.shell.setting import Shell, fail, find_committee, shell, with_database
+from bot.texts import shell as texts
+from db.engine import Database
+from db.enums import AGENCY_ROLES, Part, Role
+from db.models import Agency, AgencyAlias, Committee, Membership, Person, TaskAgency
+from plans.agencies import agency_key
+from tasks.invitations import invite as make_invitation
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A one-time code: for whom, until when, and the link that sends it to the bot."""
+
+    code: str
+    who: str
+    expires_at: datetime
+    link: str | None
+
+
+def invite(
+    committee: Annotated[str, typer.Option(help="Which committee.")],
+    role: Annotated[Role, typer.Option(help="What the person will be.")] = Role.OFFICER,
+    agency: Annotated[str | None, typer.Option(help="An officer's or a head's agency.")] = None,
+    name: Annotated[str | None, typer.Option(help="The person's name.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print code, link and expiry.")] = False,
+    all_agencies: Annotated[
+        bool, typer.Option("--all-agencies", help="One code for every lead agency.")
+    ] = False,
+    out: Annotated[Path | None, typer.Option(help="The printable page of codes.")] = None,
+) -> None:
+    """Make a one-time code that brings somebody in."""
+    here = shell()
+    if all_agencies:
+        if out is None:
+            fail(texts.out_needed(here.tr))
+        asyncio.run(_invite_all(here, committee, role, out))
+        return
+    if role in AGENCY_ROLES and agency is None:
+        fail(texts.agency_needed(here.tr))
+    if role not in AGENCY_ROLES and agency is not None:
+        fail(texts.agency_not_needed(here.tr))
+
+    async def work(database: Database) -> Code:
+        username = await bot_name(here)
+        async with database.write() as session:
+            found = await find_committee(session, here, committee)
+            theirs = await _agency(session, here, found, agency) if agency else None
+            return await _code(session, here, found, role, theirs, name, username)
+
+    code = asyncio.run(with_database(here, work))
+    if as_json:
+        body = {
+            "code": code.code,
+            "link": code.link,
+            "expires_at": code.expires_at.isoformat(timespec="seconds"),
+        }
+        typer.echo(json.dumps(body, ensure_ascii=False))
+        return
+    until = f"{here.tr.day(code.expires_at.date())} {code.expires_at:%H:%M}"
+    typer.echo(texts.invitation(here.tr, code=code.code, who=code.who, until=until))
+    typer.echo(texts.send_to_bot(here.tr, code=code.code))
+    if code.link:
+        typer.echo(texts.link(here.tr, url=code.link))
+        typer.echo(texts.qr_file(here.tr, path=str(_write_qr(here, code))))
+
+
+async def bot_name(here: Shell) -> str | None:
+    """The Telegram bot's name, where one is configured and can be asked."""
+    if here.settings.telegram_token is None:
+        return None
+    from bot.app import Program  # slow import, only where a bot is configured
+
+    telegram = Program(here.settings, here.clock).telegram
+    if telegram is None:
+        return None
+    await telegram.open()
+    try:
+        return await telegram.username()
+    finally:
+        await telegram.close()
+
+
+async def _code(
+    session: AsyncSession,
+    here: Shell,
+    committee: Committee,
+    role: Role,
+    agency: Agency | None,
+    name: str | None,
+    username: str | None,
+) -> Code:
+    code, expires_at = await make_invitation(
+        session, committee, role=role, agency=agency, name=name, now=here.clock.now()
+    )
+    place = agency.name if agency else committee.name
+    words = [name, f"{texts.role(here.tr, role)}, {place}"]
+    return Code(
+        code=code,
+        who=": ".join(word for word in words if word),
+        expires_at=expires_at.astimezone(ZoneInfo(committee.timezone)),
+        link=f"https://t.me/{username}?start={code}" if username else None,
+    )
+
+
+async def _agency(session: AsyncSession, here: Shell, committee: Committee, name: str) -> Agency:
+    """The agency under any of its spellings, or an end with the names there are."""
+    key = agency_key(name)
+    rows = (
+        await session.scalars(
+            select(Agency)
+            .where(Agency.committee_id == committee.id, Agency.collective.is_(False))
+            .order_by(Agency.name)
+        )
+    ).all()
+    by_id = {agency.id: agency for agency in rows}
+    alias = await session.scalar(
+        select(AgencyAlias.agency_id).where(
+            AgencyAlias.committee_id == committee.id, AgencyAlias.key == key
+        )
+    )
+    found = next((agency for agency in rows if agency.key == key), by_id.get(alias or 0))
+    if found is None:
+        fail(texts.no_agency(here.tr, name=name, known=[agency.name for agency in rows]))
+    return found
+
+
+def _write_qr(here: Shell, code: Code) -> Path:
+    """The link as a picture to scan, readable by this account alone: it lets one person in."""
+    import segno  # slow import, only where a code is drawn
+
+    folder = here.settings.folder / "invitations"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = folder / f"{code.code}.png"
+    path.touch(mode=0o600)
+    segno.make(code.link or code.code, error="m").save(str(path), scale=8)
+    return path
+
+
+async def _invite_all(here: Shell, name: str, role: Role, out: Path) -> None:
+    async def work(database: Database) -> tuple[str, list[Code]]:
+        username = await bot_name(here)
+        async with database.write() as session:
+            committee = await find_committee(session, here, name)
+            agencies = await _leading(session, committee)
+            codes = [
+                await _code(session, here, committee, role, agency, None, username)
+                for agency in agencies
+            ]
+            # Written before the codes are committed: a page that fails leaves no codes behind.
+            await asyncio.to_thread(out.write_text, _sheet(here, committee.name, codes), "utf-8")
+            return committee.name, codes
+
+    _, codes = await with_database(here, work)
+    typer.echo(texts.sheet_written(here.tr, count=len(codes), path=str(out)))
+
+
+async def _leading(session: AsyncSession, committee: Committee) -> Sequence[Agency]:
+    """The agencies that lead a task, by name."""
+    leading = select(TaskAgency.agency_id).where(
+        TaskAgency.committee_id == committee.id, TaskAgency.part == Part.LEAD
+    )
+    query = (
+        select(Agency)
+        .where(
+            Agency.committee_id == committee.id,
+            Agency.collective.is_(False),
+            Agency.id.in_(leading),
+        )
+        .order_by(Agency.name)
+    )
+    return (await session.scalars(query)).all()
+
+
+def _sheet(here: Shell, committee: str, codes: list[Code]) -> str:
+    """One page to print: a slip for each agency, with its code and its link if there is one."""
+    import segno  # slow import, only where codes are printed
+    from jinja2 import Environment, PackageLoader  # slow import, only here
+
+    tr = here.tr
+    until = tr.day(codes[0].expires_at.date()) if codes else ""
+    template = Environment(loader=PackageLoader("bot.shell", "pages"), autoescape=True)
+    slips = [
+        {
+            "who": code.who,
+            "code": code.code,
+            "how": texts.send_to_bot(tr, code=code.code),
+            "link": code.link,
+            "qr": segno.make(code.link, error="m").svg_inline(scale=3) if code.link else None,
+        }
+        for code in codes
+    ]
+    return template.get_template("invitations.html").render(
+        language=tr.locale,
+        title=texts.sheet_title(tr, committee=committee),
+        note=texts.sheet_note(tr, until=until),
+        slips=slips,
+    )
+
+
+def people(
+    committee: Annotated[str, typer.Option(help="Which committee.")],
+) -> None:
+    """List who has come in, as what, and where they can be reached."""
+    here = shell()
+
+    async def work(database: Database) -> list[str]:
+        async with database.read() as session:
+            found = await find_committee(session, here, committee)
+            rows = await session.scalars(
+                select(Membership)
+                .where(Membership.committee_id == found.id)
+                .options(
+                    joinedload(Membership.agency),
+                    joinedload(Membership.person).options(selectinload(Person.chats)),
+                )
+                .order_by(Membership.role, Membership.id)
+            )
+            return [_line(here, row) for row in rows]
+
+    lines = asyncio.run(with_database(here, work))
+    typer.echo("\n".join(lines or [texts.nobody(here.tr)]))
+
+
+def _line(here: Shell, held: Membership) -> str:
+    """Tab-separated: name, role, agency, channels."""
+    channels = ", ".join(chat.channel for chat in held.person.chats if chat.gone_at is None)
+    agency = held.agency.name if held.agency else "-"
+    return "\t".join((held.person.name, texts.role(here.tr, held.role), agency, channels or "-"))

@@ -1,0 +1,157 @@
+"""`dondoc import` and `dondoc accept`."""
+
+import asyncio
+import hashlib
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.shell.setting import Shell, fail, read_day, shell, with_database
+from bot.texts import shell as texts
+from db.engine import Database
+from db.enums import PlanState
+from db.models import Committee, Plan
+from db.queries.people import committee_named, unreached_agencies
+from plans.labels import to_labels
+from plans.parsed import ParsedPlan
+from plans.read import read_plan
+from plans.source import PlanSourceError, read_source
+from plans.store import save_plan
+from tasks.changes import accept_plan
+from tasks.occurrences import open_occurrences
+
+
+def import_plan(
+    file: Annotated[Path, typer.Argument(help="The plan, as a text file.")],
+    committee: Annotated[str | None, typer.Option(help="Whose plan it is.")] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Follow it at once.")] = False,
+    issued: Annotated[str | None, typer.Option(help="Its day of issue, YYYY-MM-DD.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read it and store nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole reading.")] = False,
+) -> None:
+    """Read a plan, and keep it for a committee as a draft."""
+    here = shell()
+    issued_on = read_day(here, issued)
+    if not file.is_file():
+        fail(texts.no_file(here.tr, path=str(file)))
+    try:
+        text = read_source(file)
+    except PlanSourceError as error:
+        fail(texts.file_not_readable(here.tr, path=str(file), why=str(error)))
+    parsed = read_plan(text, issued_on=issued_on)
+    if dry_run:
+        if as_json:
+            typer.echo(json.dumps(to_labels(parsed), ensure_ascii=False))
+        else:
+            typer.echo("\n".join(describe(here, parsed)))
+        return
+    if committee is None or not committee.strip():
+        fail(texts.committee_needed(here.tr))
+    if not parsed.tasks:
+        fail(texts.no_tasks(here.tr, path=str(file)))
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    lines = asyncio.run(
+        with_database(
+            here,
+            lambda database: _store(
+                here, database, parsed, committee.strip(), file.name, digest, accept=accept
+            ),
+        )
+    )
+    if as_json:
+        typer.echo(json.dumps(to_labels(parsed), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(lines))
+
+
+async def _store(
+    here: Shell,
+    database: Database,
+    parsed: ParsedPlan,
+    name: str,
+    file_name: str,
+    digest: str,
+    *,
+    accept: bool,
+) -> list[str]:
+    tr, now, lines = here.tr, here.clock.now(), []
+    async with database.write() as session:
+        committee = await committee_named(session, name)
+        if committee is None:
+            committee = Committee(name=name, timezone=here.settings.timezone, created_at=now)
+            session.add(committee)
+            await session.flush()
+            lines.append(texts.committee_made(tr, name=name))
+        zone = ZoneInfo(committee.timezone)
+        today = now.astimezone(zone).date()
+        saved = await save_plan(
+            session, committee, parsed, digest=digest, file_name=file_name, now=now, today=today
+        )
+        plan = saved.plan
+        if saved.new:
+            lines += describe(here, parsed)
+        else:
+            lines.append(texts.same_file(tr, plan_id=plan.id))
+        if accept and plan.state is PlanState.DRAFT:
+            await accept_plan(plan, now=now, zone=zone)
+            await session.flush()
+            await open_occurrences(session, today=today, timezone=committee.timezone)
+            lines.append(texts.accepted(tr, plan_id=plan.id))
+        elif saved.new:
+            lines.append(texts.saved_draft(tr, plan_id=plan.id))
+        nobody = await unreached_agencies(session, committee.id)
+        if nobody:
+            lines.append(texts.unreached(tr, (agency.name for agency in nobody)))
+        elif saved.new:
+            lines.append(texts.everybody_reached(tr))
+    return lines
+
+
+def describe(here: Shell, parsed: ParsedPlan) -> list[str]:
+    """What was read of a plan, and what needs a look; a line a fact."""
+    tr = here.tr
+    collective = {agency.name for agency in parsed.agencies if agency.collective}
+    leads = Counter(name for task in parsed.tasks for name in task.lead if name not in collective)
+    lines = [parsed.title] if parsed.title else []
+    lines.append(texts.plan_read(tr, Counter(task.deadline.kind for task in parsed.tasks)))
+    lines.append(texts.agencies(tr, leads.most_common()))
+    nobodys = sum(not set(task.lead) - collective for task in parsed.tasks)
+    if nobodys:
+        lines.append(texts.unassigned(tr, nobodys))
+    day, doubtful = parsed.counted_from, parsed.counted_from_doubtful
+    lines.append(texts.counted_from(tr, day=day, doubtful=doubtful))
+    for number, task in enumerate(parsed.tasks, 1):
+        if task.doubts:
+            doubts = ", ".join(texts.doubt(tr, word) for word in task.doubts)
+            lines.append(texts.doubtful_task(tr, number=number, line=task.line, doubts=doubts))
+    lines += [texts.leftover(tr, line=left.line, text=left.text) for left in parsed.leftovers]
+    return lines
+
+
+def accept(
+    plan: Annotated[str, typer.Argument(help="The plan's number, as `import` printed it.")],
+) -> None:
+    """Follow a draft from now on: its officers are reminded."""
+    here = shell()
+
+    async def work(database: Database) -> str:
+        now = here.clock.now()
+        async with database.write() as session:
+            found = await session.get(Plan, int(plan)) if plan.isdecimal() else None
+            if found is None:
+                fail(texts.no_plan(here.tr, plan=plan))
+            if found.state is PlanState.ACCEPTED:
+                return texts.accepted_before(here.tr, plan_id=found.id)
+            committee = await session.get_one(Committee, found.committee_id)
+            zone = ZoneInfo(committee.timezone)
+            await accept_plan(found, now=now, zone=zone)
+            await session.flush()
+            today = now.astimezone(zone).date()
+            await open_occurrences(session, today=today, timezone=committee.timezone)
+            return texts.accepted(here.tr, plan_id=found.id)
+
+    typer.echo(asyncio.run(with_database(here, work)))

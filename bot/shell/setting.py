@@ -1,0 +1,92 @@
+"""What every command begins with: settings, language, clock, and one way to fail."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NoReturn, TypeVar
+
+import typer
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.i18n import Translator, translator
+from bot.settings import Settings, SettingsError, load_settings
+from bot.texts import shell as texts
+from db.engine import Database
+from db.migrate import upgrade
+from db.models import Committee
+from db.queries.people import committee_named
+
+Result = TypeVar("Result")
+
+
+def fail(message: str) -> NoReturn:
+    """One line on standard error, and exit code 2; nothing was changed."""
+    typer.echo(" ".join(message.split()), err=True)
+    raise typer.Exit(2)
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The settings of this command, the language it speaks and the time it lives by."""
+
+    settings: Settings
+    tr: Translator
+    clock: Clock
+
+    def today(self) -> date:
+        """The day in the zone of the settings."""
+        return self.clock.now().astimezone(self.settings.zone).date()
+
+
+def shell(**given: object) -> Shell:
+    """What a command begins with; a wrong setting ends it with one line."""
+    try:
+        settings = load_settings(**given)
+    except SettingsError as error:
+        fail(str(error))
+    return Shell(settings, translator(settings.locale), Clock(settings.clock_start))
+
+
+async def with_database(here: Shell, work: Callable[[Database], Awaitable[Result]]) -> Result:
+    """Do something with the database, brought to its newest schema first."""
+    database = Database(here.settings.database)
+    if database.url.get_backend_name() == "sqlite":
+        here.settings.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        await upgrade(database)
+        return await work(database)
+    except OperationalError:
+        fail(texts.database_unreachable(here.tr))
+    finally:
+        await database.close()
+
+
+async def find_committee(session: AsyncSession, here: Shell, name: str) -> Committee:
+    """The committee of this name, or an end with the names there are."""
+    committee = await committee_named(session, name.strip())
+    if committee is None:
+        known = (await session.scalars(select(Committee.name).order_by(Committee.name))).all()
+        fail(texts.no_committee(here.tr, name=name, known=known))
+    return committee
+
+
+def read_day(here: Shell, value: str | None) -> date | None:
+    """An option's day; None where it was not given."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        fail(texts.bad_day(here.tr, value=value))
+
+
+def read_time(here: Shell, value: str) -> datetime:
+    """An option's instant, in the zone of the settings unless it carries its own."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        fail(texts.bad_time(here.tr, value=value))
+    return moment if moment.tzinfo else moment.replace(tzinfo=here.settings.zone)
