@@ -1,5 +1,6 @@
 """The settings: read from the environment and `.env`, checked once, then frozen."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -20,7 +21,7 @@ EXAMPLES = {
     "telegram_api_url": "https://api.telegram.org",
     "telegram_proxy": "socks5://127.0.0.1:1080",
     "telegram_mode": "polling",
-    "telegram_webhook_secret": "32 letters and digits of your own",
+    "telegram_webhook_secret": "32-letters-and-digits-of-your-own",
     "public_url": "https://dondoc.example.vn",
     "web_host": "127.0.0.1",
     "web_port": "8080",
@@ -62,7 +63,7 @@ class Settings(BaseSettings):
         env_prefix="DONDOC_", env_file=".env", extra="ignore", frozen=True
     )
 
-    database_url: Annotated[str | None, Optional] = None
+    database_url: Annotated[str | None, Optional] = Field(default=None, repr=False)
     data_dir: Annotated[Path | None, Optional] = None
     timezone: str = "Asia/Ho_Chi_Minh"
     locale: Literal["vi", "en"] = "vi"
@@ -102,6 +103,24 @@ class Settings(BaseSettings):
             number, colon, letters = value.get_secret_value().partition(":")
             if not (number.isdigit() and colon and letters and " " not in letters):
                 raise ValueError("is not a number, a colon and letters")
+        return value
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _is_a_proxy(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.match(
+            r"(https?|socks5h?)://[^/\s]+/?$", value.get_secret_value()
+        ):
+            raise ValueError("is no http:// or socks5:// address")
+        return value
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _telegram_takes_it(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(
+            r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()
+        ):
+            raise ValueError("has other characters than A-Z, a-z, 0-9, _ and -")
         return value
 
     @field_validator("telegram_api_url", "public_url")

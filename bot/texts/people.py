@@ -82,13 +82,6 @@ def choose_committee(tr: Translator) -> str:
     return tr.gettext("Which committee is this about?")
 
 
-def committee_chosen(tr: Translator, *, committee: str) -> str:
-    """The choice is remembered for this chat."""
-    return tr.gettext("{committee} it is, until you type /banchidao to change.").format(
-        committee=committee
-    )
-
-
 def help_lines(tr: Translator, *, reports: bool, sums_up: bool) -> tuple[str, ...]:
     """What one can do here, for a person's roles; a line each."""
     lines = [tr.gettext("What you can do here:")]

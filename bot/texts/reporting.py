@@ -154,11 +154,9 @@ def not_understood(tr: Translator, *, task: str | None) -> str:
     )
 
 
-def not_sure_done(tr: Translator, *, task: str | None) -> str:
+def not_sure_done(tr: Translator, *, task: str) -> str:
     """It speaks of finishing without plainly saying so."""
-    if task:
-        return tr.gettext("Is {task} done, or still in progress?").format(task=task)
-    return tr.gettext("Is it done, or still in progress? Write the task's number in front.")
+    return tr.gettext("Is {task} done, or still in progress?").format(task=task)
 
 
 def acknowledged(tr: Translator) -> str:
@@ -228,7 +226,7 @@ def handed_over(tr: Translator, *, task: str, sent: bool) -> str:
     """It is said to be another agency's."""
     if sent:
         return tr.gettext(
-            "What you say of {task} was sent to the standing office to decide."
+            "What you say of {task} went to the standing office to decide."
         ).format(task=task)
     return tr.gettext(
         "{task} stays with your agency until the standing office changes it; please tell them."
