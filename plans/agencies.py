@@ -47,7 +47,7 @@ WELL_KNOWN = (
 
 MANY = (
     "xa|phuong|dac khu|huyen|thon|to dan pho|so|phong|ban|bo|cap|don vi|co quan|truong|to chuc|"
-    "nganh|doan the|hoi|dia phuong|doanh nghiep|chi bo|dong chi|tram"
+    "nganh|doan the|hoi(?! (?:nghi|thao|thi))|dia phuong|doanh nghiep|chi bo|dong chi|tram"
 )
 """What there are many of: after "các" they name no agency."""
 

@@ -19,15 +19,17 @@ from plans.words import join_lines
 LONGEST_CELL = 90
 """In pieces. The longest name of a task known takes 12 lines, a narrow line up to six pieces."""
 BORDER_INSIDE = 1.0
-"""A blank paragraph inside of a cell."""
+"""A blank paragraph or a new dash inside of a cell."""
 LARGEST_INSIDE = 4.0
 """Where a cell has cost more than this within, it ended long ago."""
 NO_BORDER, SAME_LINE, AFTER_UNFINISHED = 0.5, 1.5, 2.0
 """A cell that begins without a blank paragraph, within a line, after words that want another."""
 ODD_CAPITAL = 0.3
 """A line inside of a cell that begins with a capital, though the words before asked for no more."""
-NUMBER_INSIDE, AGENCY_INSIDE = 3.0, 1.5
-"""A number at the start of a line, which should begin a row; an agency's name among words."""
+ROW_NUMBER_INSIDE, NUMBER_INSIDE, AGENCY_INSIDE = 6.0, 3.0, 1.5
+"""A line that begins with "3.", which begins a row; with another number; an agency among words."""
+BARE_ROW = 4.5
+"""A row that has a name and nothing else; less than all it lacks, since such rows do occur."""
 UNREAD = 3.0
 """A piece that is no part of any cell."""
 HEADING = 0.5
@@ -145,7 +147,10 @@ class Layout:
 
     def _rest_cost(self, last: int) -> float:
         """What the row lacks if it ends here; nothing where none was begun."""
-        return 0.0 if last == BEFORE_ROW else self._lacking(self.columns[last + 1 :])
+        if last == BEFORE_ROW:
+            return 0.0
+        lacking = self._lacking(self.columns[last + 1 :])
+        return min(lacking, BARE_ROW) if self.columns[last] is Column.CONTENT else lacking
 
     def _lacking(self, columns: Sequence[Column]) -> float:
         return sum(
@@ -183,8 +188,8 @@ def _border_cost(pieces: Sequence[Piece], start: int) -> float:
 def _inside_cost(before: Piece, piece: Piece) -> float:
     """What it costs that the two stand in one cell."""
     if piece.numbers:
-        return NUMBER_INSIDE
-    if piece.border:
+        return ROW_NUMBER_INSIDE if piece.text.endswith(".") else NUMBER_INSIDE
+    if piece.border or piece.text.startswith("- "):
         return BORDER_INSIDE
     odd = piece.begins_line and piece.text[:1].isupper() and not before.unfinished
     return ODD_CAPITAL if odd else 0.0

@@ -69,6 +69,8 @@ def _parts(text: str) -> Iterator[str]:
         rest = text[space.end() :]
         if space.start() < begun or not (rest[0].isupper() or rest[0].isdigit()):
             continue
+        if text[begun : space.start()] in ("-", "+", "•"):
+            continue
         if narrow or begins_agency(rest) or DEADLINE_BEGINS.match(rest):
             yield text[begun : space.start()]
             begun = space.end()
