@@ -1,8 +1,7 @@
 """Annexes printed as a list: a numbered task, then a line a label ("- Cơ quan chủ trì: ...")."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from plans.annexes import Annex, AnnexRows, Row
@@ -22,81 +21,69 @@ LABELS = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A task of the list while its lines are gathered, label by label."""
+    """A task of the list, whose parts grow line by line."""
 
     number: str
     line: Line
     group: str
     group_title: list[str]
-    parts: dict[Column, list[Line]] = field(default_factory=dict)
+    parts: dict[Column, list[str]]
 
-    def text(self, column: Column, first: dict[int, str]) -> str | None:
-        """The lines of one part, each first line without its number or label."""
-        lines = self.parts.get(column)
-        if not lines:
-            return None
-        return join_lines([first.get(line.number, line.text) for line in lines]) or None
+    def text(self, column: Column) -> str | None:
+        return join_lines(self.parts.get(column, [])) or None
 
 
 def read_labelled_list(annex: Annex, counted_from: date) -> AnnexRows | None:
     """The rows of an annex printed as a list; None if no task in it has a label of its own."""
     if not any(_label_of(line) for line in annex.lines):
         return None
-    first: dict[int, str] = {}
-    unread: list[Line] = []
-    items = list(_gather(annex, first, unread))
+    items, unread = _gather(annex)
     rows = tuple(
         Row(
             line=item.line.number,
             group=item.group,
             group_title=join_lines(item.group_title),
             no=item.number,
-            content=item.text(Column.CONTENT, first) or "",
-            lead=item.text(Column.LEAD, first),
-            coordinating=item.text(Column.COORDINATING, first),
-            product=item.text(Column.PRODUCT, first),
-            deadline=item.text(Column.DEADLINE, first),
+            content=item.text(Column.CONTENT) or "",
+            lead=item.text(Column.LEAD),
+            coordinating=item.text(Column.COORDINATING),
+            product=item.text(Column.PRODUCT),
+            deadline=item.text(Column.DEADLINE),
         )
         for item in items
     )
-    return AnnexRows(rows, tuple(unread))
+    return AnnexRows(rows, unread)
 
 
-def _gather(annex: Annex, first: dict[int, str], unread: list[Line]) -> Iterator[Item]:
-    """The items in order; `first` gets what numbered and labelled lines say after their mark."""
-    group, title = "", list[str]()
+def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
+    """The items in order, and the labelled lines that stand under none of them.
+
+    What stands above the first group or task is the annex's own title and is passed over.
+    """
+    items: list[Item] = []
+    unread: list[Line] = []
     item: Item | None = None
-    place: list[Line] | None = None
+    group, title = "", list[str]()
+    here = list[str]()  # what a line without a mark goes on with
     for line in annex.lines:
-        heading, numbered, label = (
-            GROUP.fullmatch(line.text),
-            ITEM.fullmatch(line.text),
-            _label_of(line),
-        )
-        if item is not None and (heading is not None or numbered is not None):
-            yield item
-            item = None
-        if heading is not None:
-            group, title = re.sub(r"[1l]", "I", heading["number"]), [heading["title"]]
-            place = None
-        elif numbered is not None:
-            item = Item(numbered["number"], line, group, title)
-            first[line.number] = numbered["content"]
-            place = item.parts.setdefault(Column.CONTENT, [line])
-        elif label is not None and item is not None:
-            column, first[line.number] = label
-            place = item.parts.setdefault(column, [])
-            place.append(line)
-        elif place is not None:
-            place.append(line)
-        elif title:
-            title.append(line.text)
-        elif group:
+        if heading := GROUP.fullmatch(line.text):
+            item, group = None, re.sub(r"[1l]", "I", heading["number"])
+            title = here = [heading["title"]]
+        elif numbered := ITEM.fullmatch(line.text):
+            here = [numbered["content"]]
+            item = Item(numbered["number"], line, group, title, {Column.CONTENT: here})
+            items.append(item)
+        elif (label := _label_of(line)) is None:
+            here.append(line.text)
+        elif item is None:
             unread.append(line)
-    if item is not None:
-        yield item
+        else:
+            column, value = label
+            here = item.parts.setdefault(column, [])
+            here.append(value)
+    return items, tuple(unread)
 
 
 def _label_of(line: Line) -> tuple[Column, str] | None:

@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+
+from plans.letterhead import Letterhead, latest_cited, read_letterhead
+from plans.source import split_lines
+
+PRINTED = """ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+XÃ NGHI DƯƠNG Độc lập - Tự do - Hạnh phúc
+Số: 07 /KH-UBND Nghi Dương, ngày 14 tháng 7 năm 2025
+KẾ HOẠCH
+Thực hiện Nghị quyết 57-NQ/TW ngày 22/12/2024
+của Bộ Chính trị
+
+Thực hiện Kế hoạch số 142/KH-UBND ngày 09/6/2025 của thành phố;
+Ủy ban nhân dân xã Nghi Dương xây dựng Kế hoạch triển khai như sau:
+"""
+
+
+def test_a_letterhead_gives_number_date_issuer_and_title():
+    assert read_letterhead(split_lines(PRINTED)) == Letterhead(
+        number="07/KH-UBND",
+        issued_on=date(2025, 7, 14),
+        issuer="Ủy ban nhân dân xã Nghi Dương",
+        title="Kế hoạch thực hiện Nghị quyết 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị",
+    )
+
+
+def test_what_a_head_does_not_print_is_none():
+    assert read_letterhead(
+        split_lines("KẾ HOẠCH\nchuyển đổi số\nCăn cứ Nghị quyết 57\n")
+    ) == Letterhead(number=None, issued_on=None, issuer=None, title="Kế hoạch chuyển đổi số")
+    assert read_letterhead(()) == Letterhead(None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        pytest.param(
+            "S6 10-KH/PU Tan Ky, ngay 19 thdng 9 niam 2025", date(2025, 9, 19), id="damaged"
+        ),
+        pytest.param("S627 -KH/PU Binh Tén, ngay 19thdang 11ndam 2025", None, id="beyond-reading"),
+        pytest.param("Hà Nội, ngày 31 tháng 2 năm 2025", None, id="no-such-day"),
+    ],
+)
+def test_the_date_of_issue_is_read_from_a_damaged_head(line, day):
+    assert read_letterhead(split_lines(f"{line}\nKE HOACH\nhanh dong\n")).issued_on == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "Nghị quyết số 57-NQ/TW, ngày 22/12/2024; Kế hoạch số 238/KH-UBND ngày 13/9/2025; "
+            "Kế hoạch hành động số 12-KH/TU, ngày\n26/8/2025",
+            date(2025, 9, 13),
+            id="the-latest-of-three",
+        ),
+        pytest.param("Nghị quyết số 193/2025/QH15 ngày 19/02/2025", date(2025, 2, 19), id="a-law"),
+        pytest.param("hoàn thành trước ngày 20/12/2025", None, id="a-deadline-is-no-document"),
+        pytest.param("số 238/KH-UBND ngày 31/9/2025", None, id="no-such-day"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_the_latest_cited_document_is_the_one_with_the_latest_date(text, day):
+    assert latest_cited(text) == day
