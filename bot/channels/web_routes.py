@@ -5,6 +5,7 @@ from math import ceil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import anyio
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.middleware import Middleware
@@ -19,7 +20,7 @@ from bot.channels.web_guard import BODY_BYTES, PageGuard, PostLimit
 from bot.channels.web_lines import picture_of, visitor_at
 from bot.channels.web_posts import LINE_ID_FORM, TEXT_CHARACTERS, PostError, Reason, read_post
 from bot.channels.web_session import keep_token, new_token, read_address, read_token
-from bot.channels.web_stream import chat_events, language_of
+from bot.channels.web_stream import ENDING_SECONDS, chat_events, language_of
 from bot.i18n import Translator, translator
 from bot.texts import page as texts
 
@@ -146,14 +147,22 @@ class _Page:
         if address is None:
             return await self._refuse(PostError(Reason.NO_SESSION), None)
         last = request.headers.get("last-event-id") or request.query_params.get("after", "")
+        ending = anyio.Event()
         events = chat_events(
             self.web,
             address,
+            ending,
             after=int(last) if LINE_ID_FORM.fullmatch(last) else None,
             zone=self.zone,
             locale=self.locale,
         )
-        return EventSourceResponse(events, ping=PING_SECONDS, ping_message_factory=_ping)
+        return EventSourceResponse(
+            events,
+            ping=PING_SECONDS,
+            ping_message_factory=_ping,
+            shutdown_event=ending,
+            shutdown_grace_period=ENDING_SECONDS,
+        )
 
     async def post(self, request: Request) -> Response:
         """Take one text or one press of a button; answered once it is stored."""

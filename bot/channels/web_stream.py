@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import anyio
 from sse_starlette import ServerSentEvent
 
 from bot.channels.web import Web
@@ -17,16 +18,25 @@ PAST_LINES = 100
 """How much of a chat a page that opens is given; also how many lines are read at a time."""
 
 LOOK_SECONDS = 1.5
-"""How often a stream looks for lines that another process wrote."""
+"""How often a stream looks for lines that another process wrote, and whether it should end."""
+
+ENDING_SECONDS = 3
+"""How long a stopping server waits for its streams to end by themselves; longer than a look."""
 
 RETRY_MILLISECONDS = 2000
 """How soon a browser connects again by itself."""
 
 
 async def chat_events(
-    web: Web, address: str, *, after: int | None, zone: ZoneInfo, locale: str
+    web: Web,
+    address: str,
+    ending: anyio.Event,
+    *,
+    after: int | None,
+    zone: ZoneInfo,
+    locale: str,
 ) -> AsyncIterator[ServerSentEvent]:
-    """The events of a chat until the page or the program closes.
+    """The events of a chat until the page closes, the channel does, or the server is `ending`.
 
     `line` is one line, its id the event's; `chat` says whose chat it is, at first and whenever
     that changes; `ready` follows the lines that were there already. `after` is the last line
@@ -35,7 +45,7 @@ async def chat_events(
     told_of: Mapping[str, Any] | None = None
     ready = False
     with web.listening(address) as told:
-        while not web.closed:
+        while not (web.closed or ending.is_set()):
             told.clear()
             visitor, lines = await _look(web, address, after)
             about = {

@@ -14,6 +14,7 @@ const text = by("text");
 const quoting = by("quoting");
 const large = by("large");
 
+const TITLE = document.title;
 const FIRST_PAUSE = 1_000; // milliseconds before connecting again; doubled at each failure
 const LONGEST_PAUSE = 15_000;
 
@@ -24,6 +25,7 @@ let timer = 0;
 let lastId = 0;
 let lastDay = "";
 let ready = false;
+let unseen = 0;
 let answered = null; // the line that the reader is answering
 
 // Connecting
@@ -106,6 +108,7 @@ function showChat({ known, language }) {
   const invitation = by("invitation");
   if (invitation.contains(document.activeElement) && known) text.focus();
   invitation.hidden = known;
+  if (known) by("code").value = "";
   by("commands").hidden = !known;
   speak(language);
 }
@@ -132,6 +135,7 @@ function showLine(line) {
   if (line.client) arrived(line.client);
   by("empty").hidden = true;
   if (ready) arrive(shown);
+  if (ready && document.hidden) count();
   document.dispatchEvent(new CustomEvent("chat:line"));
 }
 
@@ -159,6 +163,18 @@ function clear() {
   forgetAll();
   say(words.connecting);
 }
+
+/** In the title, how many lines came while the page was out of sight. */
+function count() {
+  unseen += 1;
+  document.title = `(${unseen}) ${TITLE}`;
+}
+
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  unseen = 0;
+  document.title = TITLE;
+});
 
 function enlarge(image) {
   const shown = large.querySelector("img");

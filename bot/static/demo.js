@@ -44,10 +44,10 @@ async function refresh() {
 async function become(person) {
   const response = await postJson("/demo/as", { person }).catch(() => null);
   if (!response?.ok) {
-    moving.textContent = bar.dataset.failed;
+    tellMove(bar.dataset.failed);
     return null;
   }
-  moving.textContent = "";
+  tellMove("");
   return show(await response.json());
 }
 
@@ -112,10 +112,11 @@ function waitingItem(person) {
   const button = document.createElement("button");
   const count = document.createElement("span");
   button.type = "button";
-  button.title = `${person.role}, ${nameOf(person)}`;
+  button.title = person.role;
   count.className = "count";
-  count.textContent = person.unread_label;
-  button.append(`${person.role} · ${nameOf(person)} `, count);
+  count.textContent = person.unread;
+  count.title = person.unread_label;
+  button.append(`${nameOf(person)} `, count);
   button.addEventListener("click", () => choose(person.person));
   item.append(button);
   return item;
@@ -124,7 +125,7 @@ function waitingItem(person) {
 async function move(button) {
   const { unit, count } = button.dataset;
   hold(true);
-  moving.textContent = bar.dataset.moving;
+  tellMove(bar.dataset.moving);
   try {
     const response = await fetch("/demo/clock", {
       method: "POST",
@@ -133,12 +134,18 @@ async function move(button) {
     });
     if (!response.ok) throw new Error(response.statusText);
     show(await response.json());
-    moving.textContent = bar.dataset.moved;
+    tellMove(bar.dataset.moved, true);
   } catch {
-    moving.textContent = bar.dataset.failed;
+    tellMove(bar.dataset.failed);
   }
   hold(false);
   button.focus();
+}
+
+/** How a move stands; that it is done can be seen on the clock, and is only read out. */
+function tellMove(state, heardOnly = false) {
+  moving.textContent = state;
+  moving.classList.toggle("unseen", heardOnly || !state);
 }
 
 function hold(busy) {

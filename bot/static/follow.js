@@ -5,7 +5,8 @@ const newer = document.getElementById("newer");
 
 const NEAR = 48; // pixels from the end that still count as being there
 
-let followed = null; // the line to keep in sight; "end" keeps to the end; null leaves the reader be
+// The line to keep in sight; "end" keeps to the end; null leaves a reader where they are.
+let followed = "end";
 let expected = 0;
 
 /** Show this line and keep it shown while it grows: to the end if it fits, else from its top. */

@@ -23,6 +23,9 @@ from tests.make import NOW
 
 VI = translator("vi")
 
+without_storage = pytest.mark.parametrize("kind", ["sqlite"])
+"""For what is decided before the database is asked: once is enough."""
+
 
 @pytest.fixture
 def web(database: Database) -> Web:
@@ -65,6 +68,7 @@ async def count(database: Database) -> tuple[int, int]:
 # Who is talking
 
 
+@without_storage
 async def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(site):
     async with Browser(base_url=site) as browser:
         response = await browser.post("/chat/session", json={})
@@ -74,6 +78,7 @@ async def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(sit
     assert sorted(flags) == ["HttpOnly", "Max-Age=34560000", "Path=/", "SameSite=strict"]
 
 
+@without_storage
 async def test_over_https_the_cookie_is_secure_and_of_this_host_alone(site):
     async with Browser(base_url=site) as browser:
         response = await browser.post(
@@ -85,6 +90,7 @@ async def test_over_https_the_cookie_is_secure_and_of_this_host_alone(site):
     assert "; Secure" in cookie
 
 
+@without_storage
 async def test_a_session_is_kept_when_the_page_is_opened_again(site):
     async with Browser(base_url=site) as browser:
         token = await browser.enter()
@@ -93,6 +99,7 @@ async def test_a_session_is_kept_when_the_page_is_opened_again(site):
     assert again == token
 
 
+@without_storage
 async def test_opening_the_page_from_elsewhere_does_not_replace_the_session(site):
     # Following a link from another site, a browser sends no SameSite=Strict cookie.
     async with Browser(base_url=site) as browser:
@@ -269,6 +276,7 @@ async def test_a_wrong_post_is_refused_in_words_and_leaves_nothing(hoa, database
     assert await count(database) == (0, 0)
 
 
+@without_storage
 @pytest.mark.parametrize(
     "raw", [b"", b"text", b"[]", b"\xff\xfe", b"[" * 50_000, b'{"id": ' + b"1" * 5_000]
 )
@@ -278,6 +286,7 @@ async def test_a_body_that_is_no_object_is_refused(hoa, raw):
     assert response.status_code == 400
 
 
+@without_storage
 async def test_a_text_of_just_4000_characters_is_taken(hoa):
     response = await hoa.say("ư" * 4000)
 
@@ -296,6 +305,7 @@ async def test_a_choice_that_the_message_does_not_offer_is_refused(hoa, web, dat
     assert await count(database) == (2, 1)
 
 
+@without_storage
 async def test_a_body_over_64_kb_is_refused(hoa, database):
     async def chunks() -> AsyncIterator[bytes]:
         for _ in range(70):
@@ -308,6 +318,7 @@ async def test_a_body_over_64_kb_is_refused(hoa, database):
     assert await count(database) == (0, 0)
 
 
+@without_storage
 async def test_a_post_without_a_session_is_refused(site, database):
     async with Browser(base_url=site) as stranger:
         response = await stranger.say("Xin chào")
@@ -317,6 +328,7 @@ async def test_a_post_without_a_session_is_refused(site, database):
     assert await count(database) == (0, 0)
 
 
+@without_storage
 @pytest.mark.parametrize(
     "headers",
     [
@@ -339,6 +351,7 @@ async def test_a_post_from_another_site_is_refused(hoa, database, headers):
     assert await count(database) == (1, 1)
 
 
+@without_storage
 @pytest.mark.parametrize("path", ["/", "/chat/events", "/static/chat.js"])
 async def test_a_request_for_another_host_is_refused(hoa, path):
     response = await hoa.get(path, headers={"Host": "rebound.example"})
@@ -346,6 +359,7 @@ async def test_a_request_for_another_host_is_refused(hoa, path):
     assert response.status_code == 421
 
 
+@without_storage
 async def test_the_thirty_first_post_of_a_minute_is_refused(hoa, minh, database):
     for number in range(30):
         assert (await hoa.say(f"tin {number}")).status_code == 200
@@ -427,6 +441,7 @@ async def test_nobody_presses_or_answers_what_stands_in_anothers_chat(hoa, minh,
 # The page itself
 
 
+@without_storage
 async def test_the_page_runs_no_script_but_its_own_files(hoa):
     page = await hoa.get("/")
 
@@ -443,6 +458,7 @@ async def test_the_page_runs_no_script_but_its_own_files(hoa):
     assert page.headers["cache-control"] == "no-store"
 
 
+@without_storage
 async def test_a_page_without_demonstration_has_nothing_of_it(hoa):
     page = await hoa.get("/")
 
@@ -450,6 +466,7 @@ async def test_a_page_without_demonstration_has_nothing_of_it(hoa):
     assert (await hoa.get("/demo/state")).status_code == 404
 
 
+@without_storage
 async def test_the_page_serves_its_files_and_not_its_template(hoa):
     script, template = await hoa.get("/static/chat.js"), await hoa.get("/static/index.html")
 
@@ -459,6 +476,7 @@ async def test_the_page_serves_its_files_and_not_its_template(hoa):
     assert template.status_code == 404
 
 
+@without_storage
 async def test_the_health_check_answers_whatever_host_asks(hoa):
     response = await hoa.get("/health", headers={"Host": "10.0.0.7"})
 

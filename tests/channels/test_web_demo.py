@@ -16,6 +16,9 @@ from tests.make import make_chat, make_person
 
 HOA, MINH = new_token(), new_token()
 
+without_storage = pytest.mark.parametrize("kind", ["sqlite"])
+"""For what is decided before the database is asked: once is enough."""
+
 
 class Controls:
     """Two people; a move of the clock sends the second a message."""
@@ -121,6 +124,7 @@ async def test_one_talks_as_the_person_chosen(browser):
     assert texts(await browser.past()) == ["của Hoa"]
 
 
+@without_storage
 async def test_the_cookie_of_a_chosen_person_is_as_closed_as_any(browser):
     response = await browser.post("/demo/as", json={"person": chat_address(HOA)})
 
@@ -129,6 +133,7 @@ async def test_the_cookie_of_a_chosen_person_is_as_closed_as_any(browser):
     assert {"HttpOnly", "SameSite=strict"} <= set(cookie.split("; "))
 
 
+@without_storage
 @pytest.mark.parametrize("person", [None, "", "0" * 64, HOA, {"a": 1}])
 async def test_nobody_else_can_be_chosen(browser, person):
     response = await browser.post("/demo/as", json={"person": person})
@@ -156,6 +161,7 @@ async def test_the_clock_is_moved_on_and_its_messages_are_there(browser, control
     assert unread(response.json()) == [0, 1]
 
 
+@without_storage
 @pytest.mark.parametrize("step", [{}, {"days": -1}, {"days": 365}, {"hours": 1, "days": 1}, [1]])
 async def test_the_clock_moves_by_no_other_step(browser, controls, step):
     response = await browser.post("/demo/clock", json=step)
@@ -185,6 +191,7 @@ async def test_messages_count_as_unread_until_their_chat_was_on_the_page(browser
     assert unread(await state(browser)) == [0, 1]
 
 
+@without_storage
 async def test_the_page_says_that_its_data_are_samples(browser):
     page = await browser.get("/")
 
@@ -192,6 +199,7 @@ async def test_the_page_says_that_its_data_are_samples(browser):
     assert 'class="sample"' in page.text
 
 
+@without_storage
 @pytest.mark.parametrize("path", ["/demo/as", "/demo/clock"])
 async def test_another_site_can_neither_choose_nor_move(browser, controls, path):
     body = {"person": chat_address(HOA), "days": 1}
@@ -202,6 +210,7 @@ async def test_another_site_can_neither_choose_nor_move(browser, controls, path)
     assert controls.moves == []
 
 
+@without_storage
 async def test_another_host_is_told_nothing(browser):
     response = await browser.get("/demo/state", headers={"Host": "rebound.example"})
 

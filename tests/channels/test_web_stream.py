@@ -1,8 +1,10 @@
 """What the chat page shows, live: nothing lost, nothing twice, and only what is the reader's."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -245,6 +247,27 @@ async def test_closing_the_channel_ends_its_streams(hoa, web):
         web.close()
 
         assert [event async for event in events] == []
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+async def test_a_server_that_is_told_to_stop_ends_its_streams_cleanly(database_url):
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.channels.web_server", database_url),
+        cwd=Path(__file__).parents[2],
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    site = (await process.stdout.readline()).decode().strip()
+    async with Browser(base_url=site) as browser:
+        await browser.enter()
+        async with browser.events() as events:
+            _ = [line async for line in until_ready(events)]
+
+            process.terminate()
+
+            assert [event async for event in events] == []
+    assert await process.communicate() == (b"", b"")
 
 
 # Whose chat it is

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -26,6 +27,9 @@ PATIENCE = 20
 """Seconds until a test that waits has failed."""
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+HOSTS = ("127.0.0.1", "localhost")
 
 
 class FixedClock(Clock):
@@ -53,6 +57,17 @@ def make_message(text: str = "Có 2 việc cần lưu ý", *labels: str, **but: 
     return Message(**{"blocks": (text,), "choices": choices} | but)
 
 
+def _server(routes: Sequence[BaseRoute], port: int = 0) -> tuple[uvicorn.Server, socket.socket]:
+    config = uvicorn.Config(
+        Starlette(routes=routes), lifespan="off", log_level="warning", access_log=False
+    )
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", port))
+    listener.listen()
+    return uvicorn.Server(config), listener
+
+
 @asynccontextmanager
 async def serve(
     web: Web,
@@ -63,23 +78,20 @@ async def serve(
     port: int = 0,
 ) -> AsyncIterator[str]:
     """The page on a port of this machine, until the block ends; gives its address."""
-    routes = web_routes(web, hosts=("127.0.0.1", "localhost"), zone=ZONE, demo=demo, limit=limit)
-    config = uvicorn.Config(
-        Starlette(routes=[*routes, *more]), lifespan="off", log_level="warning", access_log=False
-    )
-    server = uvicorn.Server(config)
-    listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(("127.0.0.1", port))
-    listener.listen()
+    routes = web_routes(web, hosts=HOSTS, zone=ZONE, demo=demo, limit=limit)
+    server, listener = _server([*routes, *more], port)
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        yield _address(listener)
     finally:
         web.close()
         server.should_exit = True
         async with asyncio.timeout(PATIENCE):
             await running
+
+
+def _address(listener: socket.socket) -> str:
+    return f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
 class Browser(httpx.AsyncClient):
@@ -150,3 +162,16 @@ async def next_line(events: AsyncIterator[tuple[str, Any]]) -> dict[str, Any]:
 def texts(lines: Sequence[dict[str, Any]]) -> list[str]:
     """What the lines say."""
     return ["\n".join(line["blocks"]) for line in lines]
+
+
+async def main(database_url: str) -> None:
+    """Serve in a process of its own until it is told to stop; says its address first."""
+    web = make_web(Database(database_url))
+    server, listener = _server(web_routes(web, hosts=HOSTS, zone=ZONE))
+    sys.stdout.write(f"{_address(listener)}\n")
+    sys.stdout.flush()
+    await server.serve(sockets=[listener])
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1]))
