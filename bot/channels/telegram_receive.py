@@ -102,7 +102,7 @@ class Receiver:
         self._starting = asyncio.create_task(self._keep_starting(), name="telegram-start")
 
     async def stop(self) -> None:
-        """End within seconds; what is stored by now is confirmed where Telegram can be reached."""
+        """End within seconds; what is not confirmed by then comes again after the next start."""
         self._request.closing = True
         if self._starting:
             self._starting.cancel()

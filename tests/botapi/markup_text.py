@@ -171,8 +171,7 @@ class _Reader:
                 f"Unmatched end tag at byte offset {begin}, expected"
                 f' "</{opened.tag}>", found "</{name}>"'
             )
-        if self.length > opened.offset:
-            self.close(opened)
+        self.close(opened)
 
     def close(self, opened: _Open) -> None:
         entity: dict[str, Any] = {

@@ -50,6 +50,7 @@ def test_broken_markup_is_refused_with_telegrams_reason(html, reason):
         ("🏟<i>🏟 <b aba = caba>&lt🏟</b></i>", "🏟🏟 <🏟", [("italic", 2, 6), ("bold", 5, 3)]),
         ("🏟<i aba='&lt;'>a</>", "🏟a", [("italic", 2, 1)]),
         ("<b></b>a", "a", []),
+        ("<i><b>a</b>b</i>", "ab", [("italic", 0, 2), ("bold", 0, 1)]),
         ("  <b> a </b>b\n", "a b", [("bold", 0, 2)]),
         ("<a href='https://x.vn/?a&amp;b'>x</a>", "x", [("text_link", 0, 1)]),
         ("<blockquote expandable>a</blockquote>", "a", [("expandable_blockquote", 0, 1)]),

@@ -80,6 +80,7 @@ def test_what_a_person_says_is_read(payload, incoming):
         pytest.param({"update_id": 1, "channel_post": message(text="A")["message"]}, id="channel"),
         pytest.param(press(message=OURS | {"chat": GROUP}), id="press-in-a-group"),
         pytest.param(press(**{"from": BOT}), id="press-of-a-bot"),
+        pytest.param(press(data=None), id="press-without-data"),
         pytest.param({"update_id": 1, "callback_query": {"id": "q", "from": LAN}}, id="game"),
         pytest.param(message(text=5), id="text-is-a-number"),
         pytest.param({"update_id": 1}, id="empty"),
