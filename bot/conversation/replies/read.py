@@ -1,13 +1,151 @@
 """A whole message to its readings, one for each task it speaks of."""
 
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.conversation.replies.reply import Reply
+from bot.conversation.replies.asks import is_question, read_ask
+from bot.conversation.replies.courtesies import begins_with_ack, is_ack, is_unchanged
+from bot.conversation.replies.evidence import find_documents
+from bot.conversation.replies.obstacles import find_obstacle, join_reasons
+from bot.conversation.replies.reply import Ask, Doubt, Reply
+from bot.conversation.replies.requests import (
+    REMIND,
+    MoreTime,
+    is_handover,
+    is_undo,
+    read_more_time,
+    read_snooze,
+)
+from bot.conversation.replies.said import Said, blank, listen
+from bot.conversation.replies.states import read_standing
+from bot.conversation.replies.targets import Clause, Part, part_by_task
 
 
 def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     """What an official's message says, one reading for each task it speaks of; never raises.
 
     A message that says nothing is one reading with nothing set.
+
+    >>> [(r.task, r.percent) for r in read_reply("việc 4 đạt 60%, việc 6 xong", today=date.min)]
+    [(4, 60), (6, 100)]
     """
-    return (Reply(),)
+    said = listen(text)
+    documents = find_documents(said.words)
+    hidden = blank(said.words, [(start, end) for start, end, _ in documents])
+    readings = []
+    for part in part_by_task(hidden):
+        evidence = [
+            said.as_typed(start, end)
+            for start, end, proves in documents
+            if proves and any(_holds(clause, start) for clause in part.clauses)
+        ]
+        reply = _read_part(part, said, today)
+        readings.append(replace(reply, evidence="; ".join(evidence) or None))
+    named = [reply for reply in readings if reply.task is not None]
+    unnamed = [reply for reply in readings if reply.task is None]
+    told = [reply for reply in unnamed if replace(reply, ack=False, evidence=None) != Reply()]
+    return tuple(told + named) if named else tuple(unnamed[:1]) or (Reply(),)
+
+
+def _holds(clause: Clause, place: int) -> bool:
+    return clause.start <= place < clause.start + len(clause.words)
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What the clauses of one part have said so far."""
+
+    blocked: bool = False
+    cleared: bool = False
+    reasons: list[str] = field(default_factory=list)
+    more_time: MoreTime | None = None
+    snoozing: bool = False
+    snooze: date | None = None
+    ask: Ask | None = None
+    undo: bool = False
+    handover: bool = False
+    unchanged: bool = False
+    doubtful: Doubt | None = None
+
+
+def _read_part(part: Part, said: Said, today: date) -> Reply:
+    """Everything that the clauses about one task say together."""
+    heard = _Heard()
+    about_work = [
+        words
+        for clause in part.clauses
+        if (words := _hear(clause, part, heard, said, today)) is not None
+    ]
+    if heard.snoozing and heard.snooze is None:
+        heard.snooze = next(
+            (day for clause in part.clauses if (day := _snooze(clause, said, today))), None
+        )
+    standing = read_standing(about_work, today=today, marked=said.marked)
+    more_time = heard.more_time
+    reply = Reply(
+        task=part.tasks[0] if part.tasks else None,
+        state=standing.state,
+        percent=standing.percent,
+        blocked=heard.blocked,
+        cleared=heard.cleared and not heard.blocked,
+        reason=join_reasons(heard.reasons),
+        extension=more_time is not None,
+        until=more_time.until if more_time else None,
+        extend_by=more_time.extend_by if more_time else None,
+        snooze=heard.snooze,
+        ask=heard.ask if standing.state is None else None,
+        undo=heard.undo,
+        handover=heard.handover,
+        unchanged=heard.unchanged,
+        doubtful=standing.doubtful or heard.doubtful,
+    )
+    silent = replace(reply, task=None, doubtful=None) == Reply()
+    if silent and part.clauses:
+        first = part.clauses[0].words
+        ack = any(is_ack(clause.words) for clause in part.clauses) or begins_with_ack(first)
+        return replace(reply, ack=ack)
+    return reply
+
+
+def _snooze(clause: Clause, said: Said, today: date) -> date | None:
+    return read_snooze(clause.words, today=today, marked=said.marked)
+
+
+def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) -> str | None:
+    """Take in what one clause says beside the work; what is left of its words is about the work."""
+    words = clause.words
+    question = is_question(words)
+    ask = read_ask(words, named=bool(part.tasks), question=question)
+    if is_undo(words):
+        heard.undo = True
+        return None
+    if is_handover(words) and not question:
+        heard.handover = True
+        return None
+    if REMIND.search(words) and not question:
+        heard.snoozing = True
+        heard.snooze = heard.snooze or _snooze(clause, said, today)
+        return None
+    if ask is not None or question:
+        heard.ask = heard.ask or ask
+        return None
+    obstacle = find_obstacle(words)
+    heard.blocked |= obstacle.blocked
+    heard.cleared |= obstacle.cleared
+    if obstacle.reason:
+        heard.reasons.append(_typed(said, clause, obstacle.reason))
+    wish = read_more_time(words, today=today, marked=said.marked)
+    if wish is not None:
+        heard.more_time = heard.more_time if heard.more_time and heard.more_time.until else wish
+        heard.doubtful = heard.doubtful or wish.doubtful
+        if wish.reason and not obstacle.reason:
+            heard.reasons.append(_typed(said, clause, wish.reason))
+    if is_unchanged(words):
+        heard.unchanged = True
+        return None
+    left = blank(words, obstacle.spans)
+    return left if wish is None else blank(left, [wish.span])
+
+
+def _typed(said: Said, clause: Clause, span: tuple[int, int]) -> str:
+    return said.as_typed(clause.start + span[0], clause.start + span[1])

@@ -1,0 +1,67 @@
+"""Patterns written in Vietnamese that also find what was typed with fewer marks, or none."""
+
+import re
+import unicodedata
+from functools import cache
+from itertools import combinations
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+MISPLACED = {
+    unicodedata.normalize("NFC", wrong): unicodedata.normalize("NFC", right)
+    for tone in TONES
+    for first, second in ("oa", "oe", "uy")
+    for wrong, right in (
+        (f"{first}{second}{tone}", f"{first}{tone}{second}"),
+        (f"{first}{tone}{second}", f"{first}{second}{tone}"),
+    )
+}
+"""Both ways to set a tone on oa, oe and uy, each to the other."""
+
+LONE_VOWELS = re.compile("(?<!q)(?:" + "|".join(MISPLACED) + r")(?=(\w)?)")
+
+
+def place_tone(word: str) -> str:
+    """The word with its tone where we spell it: "huỷ" as "hủy", "hòan" as "hoàn"."""
+
+    def placed(found: re.Match[str]) -> str:
+        marked_second = unicodedata.normalize("NFD", found[0])[-1] in TONES
+        return MISPLACED[found[0]] if marked_second != bool(found[1]) else found[0]
+
+    return LONE_VOWELS.sub(placed, word)
+
+
+def vn(pattern: str) -> re.Pattern[str]:
+    """A pattern whose Vietnamese letters also match with any of their marks left out.
+
+    "chưa" finds "chưa" and "chua" but not "chứa"; a word after ` must be typed as it stands, for
+    where the bare form is commonly another word ("`tối" does not find "toi", which is "tôi").
+
+    >>> bool(vn("chưa xong").search("chua xong")), bool(vn("mai").search("mãi"))
+    (True, False)
+    """
+    pieces = re.split(r"`(\w+)", pattern)
+    loose = ("".join(map(_looser, piece)) for piece in pieces[0::2])
+    exact = [*pieces[1::2], ""]
+    return re.compile("".join(a + b for a, b in zip(loose, exact, strict=True)))
+
+
+@cache
+def _looser(letter: str) -> str:
+    if letter.isascii() or not letter.isalpha():
+        return letter
+    if letter == "đ":
+        return "[dđ]"
+    base, *marks = list(unicodedata.normalize("NFD", letter))
+    forms = {
+        unicodedata.normalize("NFC", base + "".join(kept))
+        for count in range(len(marks) + 1)
+        for kept in combinations(marks, count)
+    }
+    return "[" + "".join(sorted(forms)) + "]"
+
+
+def is_marked(text: str) -> bool:
+    """Whether the writer types Vietnamese marks at all."""
+    return "đ" in text or any(
+        unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", text)
+    )

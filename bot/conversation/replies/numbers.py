@@ -1,0 +1,158 @@
+"""How far the work is: percentages, fractions and halves."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from bot.conversation.replies.days import find_days
+from bot.conversation.replies.letters import vn
+from bot.conversation.replies.reply import Doubt
+
+COUNTED = (
+    r"(?:hạng mục|nội dung|chỉ tiêu|nhiệm vụ|công việc|đầu việc|việc|hồ sơ|hộ|thôn|xóm|tổ|xã|phường|khu|ấp|bản"
+    r"|người|cán bộ|công chức|đảng viên|học sinh|máy|bộ|cái|camera|tài khoản|văn bản|thủ tục|tthc|điểm"
+    r"|trường|lớp|phòng|ban|đơn vị|cơ quan|sản phẩm|mục tiêu|mục|phần|bước|km|ha|triệu|tỷ|tài liệu|dịch vụ"
+    r"|doanh nghiệp|hợp tác xã|sản phẩm|trạm|nhà|chi bộ|buổi|cuộc|đợt|thửa|trang|phiếu|tiêu chí|công trình)"
+)
+"""What officials count when they write "9/10 hạng mục"."""
+
+AMOUNT = r"\d{1,3}(?:[.,]\d{3})+|\d+"
+SHARE = vn(
+    r"(?<![\d/-])(?<!\d[.,])(\d{1,4}(?:[.,]\d{1,2})?)(?: ?(?:-|–|đến|tới) ?(\d{1,4}(?:[.,]\d{1,2})?))? ?"
+    r"(?:%|phần trăm\b)"
+)
+FRACTION = vn(
+    rf"(?<![\d/.,-])({AMOUNT})( ?/ ?| trên(?: tổng)?(?: số)? | trong(?: tổng)?(?: số)? )({AMOUNT})(?![\d/%]|[.,-]\d)"
+    rf"(?: (?:tổng số )?({COUNTED})\b)?"
+)
+HALF = vn(
+    r"\b(?:(?:một|1|phân|quá|hơn|gần|được|đạt|xong) (?:một |1 )?nửa|`nửa)\b"
+    r"(?! (?:ngày|tháng|năm|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
+)
+THIRDS = vn(r"\b(một|hai|ba|[1-9]) phần (hai|ba|tư|bốn|năm|[2-9])\b")
+SPELLED = vn(
+    r"\b((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi|mười|(?:một )?trăm)"
+    r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín))?) phần trăm\b"
+)
+BARE = vn(
+    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng)(?: được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"
+    r"(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
+)
+REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
+BELOW = vn(r"\b(?:chưa|không)(?: \w+){0,2} $")
+LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| thiếu| khoảng| tầm| chừng)* $")
+CHANGE = vn(r"\b(?:tăng|giảm|cao hơn|vượt|thêm)(?: thêm| được| khoảng)* $")
+WISHED = vn(
+    r"\b(?:dự kiến|phấn đấu|sẽ|mục tiêu|phải|cần|yêu cầu|để đạt|nếu|cố gắng|quyết tâm|cam kết|khi|kế hoạch giao|giao)\b"
+)
+ONES = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5}
+ONES |= {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How far the words at `start:end` say the work is; without `percent` they give no figure.
+
+    `behind` says that the figure has not been reached, or is wished for ("chưa đạt 100%").
+    """
+
+    start: int
+    end: int
+    percent: int | None
+    behind: bool = False
+    doubtful: Doubt | None = None
+
+
+def find_shares(words: str, *, today: date, marked: bool) -> list[Share]:
+    """Every figure of progress in one clause, in its order."""
+    shares = [_read_share(match) for match in SHARE.finditer(words)]
+    shares += [Share(m.start(), m.end(), _spelled(m[1])) for m in SPELLED.finditer(words)]
+    for match in FRACTION.finditer(words):
+        share = _read_fraction(match, today, marked)
+        if share is not None:
+            shares.append(share)
+    shares += [Share(m.start(), m.end(), 50) for m in HALF.finditer(words)]
+    for match in THIRDS.finditer(words):
+        above, below = _ones(match[1]), _ones(match[2])
+        if above < below:
+            shares.append(Share(*match.span(), _percent(Fraction(above, below))))
+    if not shares:
+        shares = [_read_bare(match) for match in BARE.finditer(words)]
+    wished = WISHED.search(words)
+    if wished:
+        first = wished.start()
+        shares = [s if s.start < first else Share(s.start, s.end, None, True) for s in shares]
+    return sorted(shares, key=lambda share: share.start)
+
+
+def _near(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    return bool(pattern.search(match.string, max(match.start() - 40, 0), match.start()))
+
+
+def _read_share(match: re.Match[str]) -> Share:
+    """ "80%", "12,5 %", "70-80%" (at least 70, doubtful); "còn 20% nữa" is 80; "120%" is none."""
+    value = Fraction(match[1].replace(",", "."))
+    if value > 100 or _near(CHANGE, match):
+        return Share(*match.span(), None, doubtful="percent")
+    if _near(BELOW, match):
+        return Share(*match.span(), None, behind=True)
+    if _near(LEFT_OVER, match):
+        return Share(*match.span(), _percent(1 - value / 100))
+    return Share(*match.span(), _percent(value / 100), doubtful="percent" if match[2] else None)
+
+
+def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | None:
+    """ "450/1000 hồ sơ" and "xong 2/3" are shares; "1/4" alone may be a day, and is asked about."""
+    above, below = (int(re.sub("[.,]", "", number)) for number in (match[1], match[3]))
+    if not below > 0 or above > below:
+        return None
+    day = next(iter(find_days(match[0].replace(" ", ""), today=today, marked=marked)), None)
+    share = Share(*match.span(), _percent(Fraction(above, below)))
+    if match[4]:
+        return share
+    if "/" not in match[2]:
+        return share if _near(REACHED, match) else None
+    if _near(REACHED, match):
+        close = day is not None and _is_close(above, below, today)
+        return Share(*match.span(), None, True, "date_or_fraction") if close else share
+    return None
+
+
+def _is_close(day: int, month: int, today: date) -> bool:
+    """Whether the fraction, read as a day, lies within a month of today: "xong 3/12" in December."""
+    months = (month - today.month) % 12
+    return months in (0, 1, 11) and day <= 31
+
+
+def _read_bare(match: re.Match[str]) -> Share:
+    """ "ht 60", "tiến độ 70": a figure after such a word, with nothing behind it, is a percentage."""
+    value = int(match[1])
+    start, end = match.span(1)
+    if value > 100:
+        return Share(start, end, None, doubtful="percent")
+    behind = bool(BELOW.search(match.string, max(match.start() - 20, 0), match.start()))
+    return Share(start, end, None if behind else value, behind)
+
+
+def _percent(share: Fraction) -> int:
+    """In hundredths, the half upwards; what is not whole stays below 100."""
+    rounded = int(share * 100 + Fraction(1, 2))
+    return rounded if share in (0, 1) else min(max(rounded, 1), 99)
+
+
+def _ones(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return next(value for name, value in ONES.items() if vn(name).fullmatch(word))
+
+
+def _spelled(words: str) -> int:
+    """ "bốn mươi lăm" is 45, "mười" 10, "một trăm" 100."""
+    parts = words.split()
+    if vn("trăm").fullmatch(parts[-1]):
+        return 100
+    if vn("mười").fullmatch(parts[0]):
+        return 10 + (_ones(parts[1]) if len(parts) > 1 else 0)
+    tens = _ones(parts[0]) * 10
+    return tens + (_ones(parts[2]) if len(parts) > 2 else 0)
