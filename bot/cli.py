@@ -65,7 +65,7 @@ async def _run(here: Shell) -> None:
 
 def _check_address(here: Shell, host: str, port: int) -> None:
     """Say in one line that the address is taken, before anything is begun."""
-    import socket
+    import socket  # slow import, for what listens alone
 
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -21,6 +21,7 @@ LAYERS = (
     ("bot.conversation",),
     ("bot.channels", "jobs"),
     ("bot.app",),
+    ("bot.demo", "bot.shell"),
     ("bot.cli", "bot.__main__"),
 )
 """Modules and packages from the lowest layer up; the longest name that fits decides.
@@ -55,7 +56,7 @@ CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "monotonic"}
 ONLY = [
     ("telegram", ("bot.channels",)),
     ("apscheduler", ("jobs.scheduler", "bot.app")),
-    ("bot.app", ("bot.cli", "bot.__main__")),
+    ("bot.app", ("bot.cli", "bot.demo", "bot.shell", "bot.__main__")),
 ]
 """A library or module, and who alone may import it."""
 

@@ -22,9 +22,6 @@ from db.models import Committee, Occurrence, OutboxMessage, Person, Rung
 from db.queries.tasks import TaskNow, tasks_now
 from reports.render import sample_notice
 
-LEADERS = ("head", "leaders")
-"""Rungs whose person stands higher than those who report."""
-
 
 @dataclass
 class Section:
@@ -141,6 +138,7 @@ class _Morning:
         helping: list[TaskNow] = []
         heads: dict[str, list[TaskNow]] = {}
         leaders: dict[str, list[TaskNow]] = {}
+        headless: dict[str, list[TaskNow]] = {}
         unheard: dict[str, list[TaskNow]] = {}
         placed: set[int] = set()
         for task in sorted([*overdue, *told.values()], key=by_urgency):
@@ -158,14 +156,17 @@ class _Morning:
                     own.tasks.append(task)
             elif because == {"with"}:
                 helping.append(task)
-            elif because & set(LEADERS):
+            elif "leaders" in because:
                 leaders.setdefault(self._agency(task), []).append(task)
+            elif because == {"head"}:
+                headless.setdefault(self._agency(task), []).append(task)
             else:
                 unheard.setdefault(self._agency(task), []).append(task)
         sections = [own]
         for found, heading in (
             (heads, texts.agency_overdue),
             (leaders, texts.leaders_overdue),
+            (headless, texts.headless_overdue),
             (unheard, texts.unreached),
         ):
             sections += [

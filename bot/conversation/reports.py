@@ -116,7 +116,7 @@ async def _one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoi
             about=(now_task.task.id,),
         )
     await record(talk, now_task, reply, text, said)
-    if said.updates and reply.blocked and reply.percent is None:
+    if said.updates and reply.blocked and not reply.extension and reply.percent is None:
         ask_percent(talk, now_task, said)
     if reply.extension and reply.until is None and reply.extend_by is None:
         question = ask_until(talk, now_task)

@@ -66,18 +66,27 @@ def leaders_overdue(tr: Translator, *, agency: str, count: int) -> str:
     ).format(agency=agency, count=count)
 
 
+def headless_overdue(tr: Translator, *, agency: str, count: int) -> str:
+    """To the secretary: an agency is late, and has no head who can be told."""
+    return tr.ngettext(
+        "🔴 {agency}: {count} task overdue, and no head there to be told",
+        "🔴 {agency}: {count} tasks overdue, and no head there to be told",
+        count,
+    ).format(agency=agency, count=count)
+
+
 def unreached(tr: Translator, *, agency: str, count: int) -> str:
     """To the secretary: nobody of this agency can be told."""
     return tr.ngettext(
-        "Nobody to remind yet at {agency} ({count} task)",
-        "Nobody to remind yet at {agency} ({count} tasks)",
+        "Nobody to remind yet ({count} task): {agency}",
+        "Nobody to remind yet ({count} tasks): {agency}",
         count,
     ).format(agency=agency, count=count)
 
 
 def unassigned(tr: Translator) -> str:
     """Stands where an agency's name would, for tasks that name none."""
-    return tr.gettext("no agency named")
+    return tr.gettext("no lead agency named")
 
 
 def task_since(tr: Translator, *, line: str, due: date) -> str:

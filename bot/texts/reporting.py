@@ -225,9 +225,9 @@ def not_snoozed(tr: Translator, *, number: int) -> str:
 def handed_over(tr: Translator, *, task: str, sent: bool) -> str:
     """It is said to be another agency's."""
     if sent:
-        return tr.gettext(
-            "What you say of {task} went to the standing office to decide."
-        ).format(task=task)
+        return tr.gettext("What you say of {task} went to the standing office to decide.").format(
+            task=task
+        )
     return tr.gettext(
         "{task} stays with your agency until the standing office changes it; please tell them."
     ).format(task=task)

@@ -181,11 +181,12 @@ class Owed:
             OutboxMessage.day == self.today,
             OutboxMessage.kind == OutboxKind.REMINDER,
         )
+        held = aliased(Snooze)
         asleep = exists().where(
-            Snooze.committee_id == Occurrence.committee_id,
-            Snooze.occurrence_id == Occurrence.id,
-            Snooze.person_id == person,
-            Snooze.until > self.today,
+            held.committee_id == Occurrence.committee_id,
+            held.occurrence_id == Occurrence.id,
+            held.person_id == person,
+            held.until > self.today,
         )
         paused = exists().where(
             Pause.committee_id == Occurrence.committee_id,
