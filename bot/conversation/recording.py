@@ -23,6 +23,7 @@ from tasks.errors import (
     PausedError,
     RefusalError,
 )
+from tasks.rules import may_report
 
 REASON = 300
 """Longest reason kept of an obstacle or an extension, in characters; the words are kept whole."""
@@ -129,8 +130,16 @@ def _until(now_task: TaskNow, reply: Reply) -> date | None:
     return reply.until
 
 
+def _check_reporter(talk: Talk, now_task: TaskNow) -> None:
+    """Raise `NotYourTaskError` before anything is said about the task's state."""
+    if not may_report(talk.standing, now_task.agency_ids(Part.LEAD)):
+        leads = now_task.agency_names(Part.LEAD)
+        raise NotYourTaskError(now_task.task.number, leads, talk.agency_names)
+
+
 async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, said: Said) -> None:
     tr, occurrence, task = talk.tr, now_task.occurrence, f"#{now_task.task.number}"
+    _check_reporter(talk, now_task)
     again = report.progress is Progress.DONE and occurrence.done_on is not None
     if again and occurrence.done_on and report.extend_to is None:
         said.lines.append(reporting.done_before(tr, task=task, day=occurrence.done_on))
