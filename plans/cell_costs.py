@@ -67,6 +67,8 @@ UNFINISHED_NAMES = frozenset(
     ["phong", "van phong", "so", "ban", "uy ban", "trung tam", "hoi", "tram", "truong", "vien"]
 )
 """Words that begin an agency's name and are none by themselves."""
+SHORTEST_NAME = 15
+"""In characters; the name of a task is a sentence, a product may be one word."""
 NO_DEADLINE = 7.0
 UNKNOWN_AGENCY, LONGEST_UNKNOWN = 8.0, 60
 """A name that begins like no agency, and how many characters it may have."""
@@ -87,7 +89,8 @@ def cell_cost(column: Column, text: str, counted_from: date) -> float:
         return _agencies_cost(text)
     if column is Column.NOTE:
         return 2.0
-    return _start_cost(text) + _other_column_cost(text, counted_from) + _length_cost(column, text)
+    short = column is not Column.PRODUCT and len(text) < SHORTEST_NAME
+    return _start_cost(text) + _agency_among_words(text) + (2.0 if short else 0.0)
 
 
 def _start_cost(text: str) -> float:
@@ -98,18 +101,8 @@ def _start_cost(text: str) -> float:
     return 4.0 if first.islower() else 0.0
 
 
-def _length_cost(column: Column, text: str) -> float:
-    """The name of a task is a sentence; a product is a few words."""
-    if column is Column.PRODUCT:
-        return max(len(text) - 120, 0) / 30
-    return 2.0 if len(text) < 15 else 0.0
-
-
-@lru_cache(maxsize=20_000)
-def _other_column_cost(text: str, counted_from: date) -> float:
-    """Words that are an agency or a deadline and nothing else belong in those columns."""
-    if len(text) <= LONGEST[Column.DEADLINE] and _deadline_cost(text, counted_from) == 0:
-        return 5.0
+def _agency_among_words(text: str) -> float:
+    """Words that are agencies and nothing else belong in those columns."""
     if len(text) > LONGEST[Column.LEAD] or not begins_agency(text):
         return 0.0
     names = split_agencies(text)
@@ -128,7 +121,7 @@ def _agency_cost(name: str) -> float:
     """A name that begins like an agency's may be one; the longer, the less likely."""
     if is_well_known(name):
         return 0.0
-    if is_collective(name):
+    if is_collective(name):  # "Các đơn vị liên quan Báo cáo": the product is not of its name
         return 2.0 * len(re.findall(r" [A-ZĐ][a-zà-ỹ]|\d", name))
     if not begins_agency(name) or letters(name) in UNFINISHED_NAMES:
         return UNKNOWN_AGENCY

@@ -22,21 +22,17 @@ BORDER_INSIDE = 1.0
 """A blank paragraph or a new dash inside of a cell."""
 LARGEST_INSIDE = 4.0
 """Where a cell has cost more than this within, it ended long ago."""
-NO_BORDER, SAME_LINE, AFTER_UNFINISHED = 0.5, 1.5, 2.0
-"""A cell that begins without a blank paragraph, within a line, after words that want another."""
+SAME_LINE, AFTER_UNFINISHED = 1.0, 2.0
+"""A cell that begins within a line, or after words that want another."""
 ODD_CAPITAL = 0.3
 """A line inside of a cell that begins with a capital, though the words before asked for no more."""
-ROW_NUMBER_INSIDE, NUMBER_INSIDE, AGENCY_INSIDE = 6.0, 3.0, 1.5
-"""A line that begins with "3.", which begins a row; with another number; an agency among words."""
+ROW_NUMBER_INSIDE, NUMBER_INSIDE = 6.0, 3.0
+"""A line that begins with "3.", which begins a row; with another number."""
 BARE_ROW = 4.5
 """A row that has a name and nothing else; less than all it lacks, since such rows do occur."""
 UNREAD = 3.0
 """A piece that is no part of any cell."""
-HEADING = 0.5
-"""A group's heading: less sure than a cell of a row."""
 
-WORDS = (Column.PARENT, Column.CONTENT, Column.PRODUCT)
-"""Columns of free words, which could swallow whole rows."""
 
 BEFORE_ROW = -1
 """The place of a heading: what follows begins a row."""
@@ -104,7 +100,7 @@ class Layout:
 
     def _cells_from(self, pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, int, float]]:
         """Every cell that may begin at this piece: its place, where it ends, its own cost."""
-        cost, text, agencies = _border_cost(pieces, start), "", 0.0
+        cost, text = _border_cost(pieces, start), ""
         limit = cost + LARGEST_INSIDE
         heading = pieces[start].numbers and ROMAN_NUMBER.fullmatch(pieces[start].text) is not None
         for end in range(start + 1, min(start + LONGEST_CELL, len(pieces)) + 1):
@@ -114,15 +110,14 @@ class Layout:
             if cost > limit:
                 return
             text = f"{text} {last.text}".strip()
-            agencies += AGENCY_INSIDE if last.names_agency else 0.0
             if heading and end > start + 1:
-                yield BEFORE_ROW, end, cost + HEADING
+                yield BEFORE_ROW, end, cost
             for place, column in enumerate(self.columns):
                 if column is Column.PARENT and not self._may_be_parent(pieces, end):
                     continue
                 own = cell_cost(column, text, self.counted_from)
                 if own < inf:
-                    yield place, end, cost + own + (agencies if column in WORDS else 0.0)
+                    yield place, end, cost + own
 
     def _may_be_parent(self, pieces: Sequence[Piece], end: int) -> bool:
         """Words above dash rows are followed by one; a column of its own needs no such proof."""
@@ -181,7 +176,7 @@ def _border_cost(pieces: Sequence[Piece], start: int) -> float:
         return 0.0
     if piece.text.startswith("- "):
         return 0.0
-    cost = NO_BORDER if piece.begins_line else SAME_LINE
+    cost = 0.0 if piece.begins_line else SAME_LINE
     return cost + (AFTER_UNFINISHED if pieces[start - 1].unfinished else 0.0)
 
 

@@ -172,11 +172,11 @@ def _read_range(words: str, year: int | None) -> Limit | None:
 def _read_neighbours(words: str, year: int | None) -> Limit | None:
     """Months, quarters or years named one after another: "Tháng 9, 10/2025", "2025, 2026".
 
-    They are one stretch only if each begins where the one before ends; days never are.
+    They are one stretch only if each begins where the one before ends.
     """
     parts = re.split(r" ?, ?| va ", words)
     last = read_span(parts[-1], year=year)
-    if len(parts) < 2 or last is None or last.unit == "day":
+    if len(parts) < 2 or last is None:
         return None
     start = last
     for part in reversed(parts[:-1]):

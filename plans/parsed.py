@@ -23,7 +23,7 @@ class ParsedTask:
     `source` is the annex ("annex-3"), `no` the number as printed without its dot, `sub` counts
     the dash rows under one number. `line` is where the row begins in the text, counted from 1.
     `doubts` are short machine words: "lead_missing", "lead_collective", "several_leads",
-    "agency_unknown", "content_missing", "deadline_unreadable".
+    "agency_unknown", "deadline_unreadable", "deadline_uncounted".
     """
 
     source: str

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plans.agencies import begins_agency, is_collective, is_well_known
+from plans.agencies import begins_agency
 from plans.cell_costs import NUMBER, ROMAN_NUMBER
 from plans.source import Line
 
@@ -20,15 +20,13 @@ DEADLINE_BEGINS = re.compile(
 class Piece:
     """A line, or a part of one where a new cell may begin within it.
 
-    `numbers` and `names_agency` are true where a line begins with it and it is the number of a
-    row or group, or the whole name of an agency, and nothing else.
+    `numbers` is true where a line begins with it and it is the number of a row or group alone.
     """
 
     text: str
     line: Line
     begins_line: bool
     numbers: bool
-    names_agency: bool
 
     @property
     def border(self) -> bool:
@@ -53,8 +51,7 @@ def part_lines(lines: Sequence[Line]) -> list[Piece]:
 
 def _make_piece(text: str, line: Line, begins_line: bool) -> Piece:
     numbers = NUMBER.fullmatch(text) or ROMAN_NUMBER.fullmatch(text)
-    agency = is_well_known(text) or is_collective(text)
-    return Piece(text, line, begins_line, begins_line and bool(numbers), begins_line and agency)
+    return Piece(text, line, begins_line, begins_line and bool(numbers))
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -117,8 +117,6 @@ def _read_deadline(cell: str | None, counted_from: date | None) -> Deadline:
 
 
 def _doubts(row: Row, lead: Sequence[str], deadline: Deadline) -> Iterable[str]:
-    if not row.content:
-        yield "content_missing"
     if not lead:
         yield "lead_missing"
     if any(is_collective(name) for name in lead):

@@ -56,7 +56,7 @@ def decode_source(data: bytes) -> str:
     if len(data) > LARGEST_FILE:
         raise PlanTooLargeError(len(data))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as damage:
         raise PlanNotTextError from damage
     if "\0" in text:

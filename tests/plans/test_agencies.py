@@ -124,6 +124,11 @@ def test_an_agency_or_a_product_is_not_collective(name):
             ["Công an xã", "Các phòng, ban, đơn vị liên quan"],
             id="no-mark",
         ),
+        pytest.param(
+            "Các phòng, ban, các đơn vị liên quan",
+            ["Các phòng, ban, các đơn vị liên quan"],
+            id="collective-within",
+        ),
         pytest.param("- Phòng Kinh tế\n- Công an xã", ["Phòng Kinh tế", "Công an xã"], id="dashes"),
     ],
 )

@@ -50,6 +50,11 @@ def make_row(**but) -> Row:
             id="cells-on-one-line",
         ),
         pytest.param(
+            "I\nNâng cao nhận thức\n1.\nXây dựng kế hoạch\ntuyên truyền\nPhòng Văn hóa – Xã hội\n"
+            "Các phòng, ban, đơn vị\nliên quan Kế hoạch\nHằng năm\n",
+            id="product-after-an-agency",
+        ),
+        pytest.param(
             "I\nNâng cao\nnhận thức\n\n\n1.\n\nXây dựng\nkế hoạch\ntuyên truyền\n\nPhòng\nVăn hóa\n"
             "– Xã\nhội\n\nCác phòng,\nban, đơn vị\nliên quan\n\nKế\nhoạch\n\nHằng\nnăm\n",
             id="borders-as-blank-lines",
@@ -83,13 +88,14 @@ def test_dash_rows_stand_under_the_words_of_their_number():
 
     rows, _ = read(
         f"V\nỨng dụng\n11.\nỨng dụng công nghệ trong giáo dục:\n- Xây dựng hệ thống quản lý\n{tail}"
-        f"- Triển khai số hóa toàn bộ\nhoạt động\n{tail}12.\nPhát triển nền tảng số\n{tail}"
+        f"- Triển khai số hóa toàn bộ\nhoạt động\n{tail}"
+        f"12.\nPhát triển nền tảng số:\n- Xây dựng kho dữ liệu\n{tail}"
     )
 
     assert [(row.no, row.sub, row.parent, row.content) for row in rows] == [
         ("11", 1, "Ứng dụng công nghệ trong giáo dục:", "Xây dựng hệ thống quản lý"),
         ("11", 2, "Ứng dụng công nghệ trong giáo dục:", "Triển khai số hóa toàn bộ hoạt động"),
-        ("12", None, None, "Phát triển nền tảng số"),
+        ("12", 1, "Phát triển nền tảng số:", "Xây dựng kho dữ liệu"),
     ]
 
 

@@ -65,14 +65,19 @@ def test_labels_are_known_without_their_diacritics():
 
 def test_a_label_under_no_task_is_left_over():
     (annex,) = find_annexes(
-        split_lines("Phụ lục 1\nI. Chung\n- Cơ quan chủ trì: Công an xã\n1. Việc\n")
+        split_lines(
+            "Phụ lục 1\nI. Chung\n1. Việc\nII. Riêng\n- Cơ quan chủ trì: Công an xã\n1. Việc\n"
+        )
     )
 
     rows = read_labelled_list(annex, COUNTED_FROM)
 
     assert rows is not None
-    assert [row.no for row in rows.rows] == ["1"]
-    assert rows.unread == (Line(3, "- Cơ quan chủ trì: Công an xã", 0),)
+    assert [(row.group, row.no, row.lead) for row in rows.rows] == [
+        ("I", "1", None),
+        ("II", "1", None),
+    ]
+    assert rows.unread == (Line(5, "- Cơ quan chủ trì: Công an xã", 0),)
 
 
 def test_an_annex_without_labels_is_not_taken():

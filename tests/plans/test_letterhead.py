@@ -26,6 +26,12 @@ def test_a_letterhead_gives_number_date_issuer_and_title():
     )
 
 
+def test_a_partys_standing_committee_issues_for_its_committee():
+    lines = split_lines("Ban Thường vụ Đảng ủy xã Tân Kỳ ban hành Kế hoạch như sau:\n")
+
+    assert read_letterhead(lines).issuer == "Đảng ủy xã Tân Kỳ"
+
+
 def test_what_a_head_does_not_print_is_none():
     assert read_letterhead(
         split_lines("KẾ HOẠCH\nchuyển đổi số\nCăn cứ Nghị quyết 57\n")

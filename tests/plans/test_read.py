@@ -180,6 +180,24 @@ def test_without_any_date_only_deadlines_that_need_none_have_a_due_day(printed, 
     assert (plan.tasks[0].deadline, plan.tasks[0].doubts) == (deadline, ("several_leads", *doubt))
 
 
+@pytest.mark.parametrize(
+    ("printed", "lead", "doubts"),
+    [
+        pytest.param("", (), ("lead_missing",), id="none"),
+        pytest.param("các đơn vị", ("Các đơn vị",), ("lead_collective",), id="collective"),
+        pytest.param("Viettel xã", ("Viettel xã",), ("agency_unknown",), id="unknown"),
+        pytest.param("Công an xã.", ("Công an xã",), (), id="one"),
+    ],
+)
+def test_who_answers_for_a_task_may_be_in_doubt(printed, lead, doubts):
+    text = LISTED.format(deadline="2026.").replace("Phòng VHXH, Công an xã", printed)
+
+    task = read_plan(text).tasks[0]
+
+    assert (task.lead, task.doubts) == (lead, doubts)
+    assert (task.deadline_raw, task.deadline_text) == ("2026.", "2026")
+
+
 def test_what_has_no_reader_yet_is_left_over_whole():
     plan = read_plan(
         "KẾ HOẠCH\nPHỤ LỤC 1: NHIỆM VỤ\nTT Nội dung Thời gian Đơn vị chủ trì\n1 | Rà soát |\n"

@@ -57,6 +57,17 @@ def test_the_regime_is_read_from_its_words(text, found):
     assert [(rule.every, rule.due_day, rule.due_month, rule.before) for rule in rules] == found
 
 
+def test_periodic_reports_come_before_those_when_needed():
+    rules = read(
+        "Nếu có vướng mắc báo cáo Ủy ban nhân dân xã. Hằng quý, các đơn vị báo cáo Ban Chỉ đạo."
+    )
+
+    assert [(rule.every, rule.to) for rule in rules] == [
+        (Every.QUARTERLY, "Ban Chỉ đạo"),
+        (Every.AD_HOC, "Ủy ban nhân dân xã"),
+    ]
+
+
 def test_reports_are_only_sought_where_the_plan_says_how_it_is_carried_out():
     lines = split_lines("I. MỤC TIÊU\nĐịnh kỳ hằng năm báo cáo Ủy ban nhân dân xã.\n")
 
