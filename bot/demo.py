@@ -170,7 +170,7 @@ async def _bring_in(
     tr = translator(program.settings.locale)
     now, token = program.clock.now(), new_token()
     label = shell_texts.role(tr, role)
-    name = texts.sample_person(tr, role=label, place=agency.name if agency else committee.name)
+    name = texts.sample_person(tr, role=label)
     code, _ = await invite(session, committee, role=role, agency=agency, name=name, now=now)
     greeting = Incoming(program.web.name, chat_address(token), name, text=f"/start {code}")
     await program.answer(session, greeting, now)

@@ -10,7 +10,7 @@ def begins(tr: Translator) -> str:
     )
 
 
-def sample_person(tr: Translator, *, role: str, place: str) -> str:
+def sample_person(tr: Translator, *, role: str) -> str:
     """A made-up person, plainly so."""
-    # Translators: {role} is "officer" or the like, {place} an agency or a committee.
-    return tr.gettext("Sample {role}, {place}").format(role=role, place=place)
+    # Translators: {role} is "Officer" or the like.
+    return tr.gettext("{role} (sample)").format(role=role[:1].upper() + role[1:])
