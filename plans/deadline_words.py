@@ -1,25 +1,41 @@
-"""A deadline's text made ready to be read: folded, its scanning damage mended, filler left out."""
+"""A deadline's text made ready to be read: folded, its damage mended, filler left out."""
 
 import re
 
 from plans.words import fold, mend
 
-SYLLABLES_OF_DEADLINES = """
-thang nam ngay quy truoc thuong xuyen hang hoan thanh thuc hien trong cuoi cham nhat tiep theo
-nhung dinh lien trien khai giai doan sau
-"""
+VOCABULARY = frozenset(
+    [
+        *(
+            "thang",
+            "nam",
+            "ngay",
+            "quy",
+            "truoc",
+            "thuong",
+            "xuyen",
+            "hang",
+            "hoan",
+            "thanh",
+            "thuc",
+        ),
+        *(
+            "hien",
+            "trong",
+            "cuoi",
+            "cham",
+            "nhat",
+            "tiep",
+            "theo",
+            "nhung",
+            "dinh",
+            "lien",
+            "trien",
+        ),
+        *("khai", "giai", "doan"),
+    ]
+)
 """What deadlines are written with, and what a damaged syllable is mended to."""
-
-SOUND_SYLLABLES = """
-trung uong tinh xong hanh chinh trinh ban cac den het moi lan dau giua tuan khi huong dan cap tren
-luat dang nghi quyet ke hoach phu hop tung tuc tong tha thi xa tai thai than thay thuoc cong nhan
-hoc luc song dong hoi dai nhu cau nao cua gia thu dieu kien tien do trang chuyen phat sinh xuat dot
-canh nang nay nua quoc lam tam gian thoi diem muon tre khong qua duy vong som nien khoang hoac
-"""
-"""Syllables that lie one letter from those and must stay what they are ("Trung ương")."""
-
-VOCABULARY = frozenset(SYLLABLES_OF_DEADLINES.split())
-SOUND = frozenset(SOUND_SYLLABLES.split())
 
 LETTERS_FOR_DIGITS = str.maketrans("oli", "011")
 
@@ -44,12 +60,12 @@ FILLER = re.compile(
 def normalise(text: str) -> str:
     """The words of a deadline as the rules want them; "" where nothing but dashes is printed.
 
-    >>> normalise("Trudc ngay 20/12 /2025.")
+    >>> normalise("Trước ngày 2O/12 /2025.")
     'truoc ngay 20/12/2025'
     """
     words = fold(text).replace("|", " ")
     words = re.sub(r"[\"'“”‘’*`]", "", words)
-    words = " ".join(_mend(word) for word in re.sub(r"([,;:()])", r" \1 ", words).split())
+    words = " ".join(_mend_number(word) for word in re.sub(r"([,;:()])", r" \1 ", words).split())
     words = re.sub(r" ?([/]) ?", r"\1", words)
     words = re.sub(r"(?<=\d) ?([.]) ?(?=\d)", r"\1", words)
     words = re.sub(r" ([,;:)])", r"\1", words).replace("( ", "(")
@@ -74,13 +90,26 @@ def strip_filler(words: str) -> str:
         words = shorter
 
 
-def _mend(word: str) -> str:
-    """A syllable or number with one letter misread, put right where only one reading is near."""
+def mend_syllables(words: str) -> str:
+    """The words with every syllable that one misread letter parts from the vocabulary put right.
+
+    >>> mend_syllables("trudc thdng 10/2026")
+    'truoc thang 10/2026'
+
+    Sound syllables lie as near as damaged ones ("hoac", "hoan"), so this is for words that mean
+    nothing as they stand.
+    """
+    return " ".join(
+        mend(word, VOCABULARY) if len(word) > 2 and word.isalpha() else word
+        for word in words.split()
+    )
+
+
+def _mend_number(word: str) -> str:
+    """A number in which letters stand for figures: "2O25", "l2/2025"."""
     if re.search(r"\d", word) and re.fullmatch(r"[\doli./-]+", word):
         return re.sub(r"[oli]*\d[\doli]*", lambda n: n[0].translate(LETTERS_FOR_DIGITS), word)
-    if len(word) < 3 or not word.isalpha() or word in SOUND:
-        return word
-    return mend(word, VOCABULARY)
+    return word
 
 
 def _mend_roman(found: re.Match[str]) -> str:

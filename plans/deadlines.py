@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from db.enums import DeadlineKind, Recurs
 from plans import moments
-from plans.deadline_words import normalise, strip_filler
+from plans.deadline_words import mend_syllables, normalise, strip_filler
 from plans.recurrence import last_of_month, next_due, period_of
 
 __all__ = ["Deadline", "next_due", "period_of", "read_deadline"]
@@ -63,8 +63,12 @@ def read_deadline(text: str, *, issued_on: date) -> Deadline:
     month printed without its year is taken as this plan's year only where it still lies ahead.
     """
     words = normalise(text)
-    readings = (rule(words, issued_on) for rule in RULES)
-    return next((found for found in readings if found is not None), UNREADABLE)
+    for attempt in (words, mend_syllables(words)):
+        readings = (rule(attempt, issued_on) for rule in RULES)
+        found = next((reading for reading in readings if reading is not None), None)
+        if found is not None:
+            return found
+    return UNREADABLE
 
 
 def read_nothing(words: str, issued_on: date) -> Deadline | None:
@@ -79,8 +83,10 @@ def read_ongoing(words: str, issued_on: date) -> Deadline | None:
     times = rf"{steady}(?:(?:,| va)? {steady})*(?: trong (?:ca )?nam)?"
     if re.fullmatch(times, strip_filler(words)):
         return ONGOING
-    since = re.fullmatch(rf"(?:{times},? )?tu (?P<point>.+?)(?: tro di| {times})?", words)
-    span = since and moments.read_span(since["point"])
+    since = re.fullmatch(
+        rf"(?:{times},? )?tu (?P<point>.+?)(?: tro di| {times})?|(?P<on>.+) tro di", words
+    )
+    span = since and moments.read_span(since["point"] or since["on"])
     return replace(ONGOING, start=span.first) if span else None
 
 
@@ -92,7 +98,8 @@ def read_count_from_issue(words: str, issued_on: date) -> Deadline | None:
     """
     count = re.fullmatch(
         r"(?:trong )?(?:vong )?(?:thoi han )?(?P<n>\d{1,3}) (?P<unit>ngay|thang)(?:,)? (?:ke )?tu "
-        r"(?:ngay )?(?:ky )?(?:ban hanh|ky)(?: (?:ke hoach|van ban|ke hoach nay|van ban nay))?",
+        r"(?:ngay )?(?:(?:ke hoach|van ban)(?: nay)? )?(?:duoc |co )?"
+        r"(?:ky ban hanh|ban hanh|ky|hieu luc)(?: (?:ke hoach|van ban)(?: nay)?)?",
         strip_filler(words),
     )
     if count is None:
@@ -115,8 +122,8 @@ def read_each_period(words: str, issued_on: date) -> Deadline | None:
         r"(?:(\d{1,2})|mot) lan(?:/| moi | mot | trong )(?:1 |mot )?(quy|nam|thang)", words
     )
     if per is not None:
-        length = {"thang": 1, "quy": 3, "nam": 12}[per[2]] / int(per[1] or 1)
-        return _recurring(BY_MONTHS.get(int(length)), None, issued_on) if length >= 1 else None
+        length, left = divmod({"thang": 1, "quy": 3, "nam": 12}[per[2]], int(per[1] or 1) or 99)
+        return None if left else _recurring(BY_MONTHS.get(length), None, issued_on)
     once = re.sub(r"(?: ?(?:mot|0?1) lan|/(?:0?1 ?)?lan)$", "", words)
     listed = re.fullmatch(
         rf"(?P<each>dinh ky (?:theo )?|theo )?(?P<hang>{EACH} )?(?P<units>(?:{unit})"
@@ -136,7 +143,7 @@ def read_each_period(words: str, issued_on: date) -> Deadline | None:
 
 def read_each_year_by(words: str, issued_on: date) -> Deadline | None:
     """A day, month or quarter of every year: "Tháng 01 hằng năm", "Hằng năm, trước ngày 30/11"."""
-    rest = re.sub(rf",? ?(?:cua )?(?:{EACH} nam)(?: tiep theo)?,?(?= |$)", "", words, count=1)
+    rest = re.sub(rf",? ?(?:cua )?(?:{EACH} nam)(?: tiep theo)?[,;]?(?= |$)", "", words, count=1)
     rest = strip_filler(rest)
     rest = rest.strip("(), ") if rest.endswith(")") else rest
     if rest == strip_filler(words) or re.search(r"\d{4}", rest):
@@ -186,7 +193,7 @@ def read_following_years(words: str, issued_on: date) -> Deadline | None:
 
 def read_by(words: str, issued_on: date) -> Deadline | None:
     """A last day: "Trước ngày 20/12/2025", "Quý IV/2025", "2025 - 2030", "đến hết năm 2025"."""
-    words = re.sub(r",? tam nhin.*$", "", words)
+    words = re.sub(r",? (?:tam nhin|dinh huong) (?:den )?(?:nam )?\d{4}$", "", words)
     words = strip_filler(words)
     words = re.sub(r"^(?:giai doan|nhiem ky) \((.*)\)$", r"\1", words)
     limit = moments.read_limit(words)
@@ -228,8 +235,9 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
     beside something more definite adds nothing to it.
     """
     marked = re.sub(rf"(?<=.) (?={SECOND_SAYING})", " ; ", words)
-    for text in (words, marked):
-        for middle in re.finditer(r" ?; ?|, | va | hoac | \(| \+ |\. ", text):
+    waits = read_condition(words, issued_on)  # "Theo kế hoạch hằng năm" is one saying
+    for text in (words,) if waits else (words, marked):
+        for middle in re.finditer(r" ?; ?|, | va | hoac | \(| \+ |\. |(?<=[a-z])/(?=[a-z])", text):
             head = _read_part(text[: middle.start()], issued_on)
             tail = head and _read_part(text[middle.end() :].rstrip(")"), issued_on)
             joined = _join(head, tail) if head and tail else None

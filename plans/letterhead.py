@@ -16,7 +16,7 @@ CITED = re.compile(
 )
 """A document by its number and date: "238/KH-UBND ngày 13/9/2025"."""
 
-PRINTED_DATE = re.compile(r"ng\w{1,3} ?(\d{1,2}) ?th\w{2,3} ?(\d{1,2}) ?n\w{1,3} ?(\d{4})")
+PRINTED_DATE = re.compile(r"ng\w{1,3} ?(\d{1,2}) ?th\w{2,4} ?(\d{1,2}) ?n\w{1,3} ?(\d{4})")
 ISSUER = re.compile(
     r"(?:^|[.;,] )(?P<name>(?:Ủy ban nhân dân|UBND|Ban Thường vụ Đảng ủy|Đảng ủy|Tỉnh ủy|Thành ủy)"
     r" [^.;,:]{2,60}?) (?:xây dựng|ban hành) (?:Kế hoạch|kế hoạch)"

@@ -146,6 +146,7 @@ def _read_bound_point(words: str, year: int | None) -> Limit | None:
     if before is not None:
         span = read_span(before["rest"], year=year)
         return Limit(None, span.first - timedelta(days=1)) if span else None
+    words = re.sub(r"^truoc khi (?:ket thuc|het) ", "het ", words)
     plain = re.sub(
         r"^(?:tu nay )?(?:den |toi )?(?:het |cuoi |ngay cuoi |ngay cuoi cung )?", "", words
     )

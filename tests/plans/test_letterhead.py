@@ -45,7 +45,9 @@ def test_what_a_head_does_not_print_is_none():
         pytest.param(
             "S6 10-KH/PU Tan Ky, ngay 19 thdng 9 niam 2025", date(2025, 9, 19), id="damaged"
         ),
-        pytest.param("S627 -KH/PU Binh Tén, ngay 19thdang 11ndam 2025", None, id="beyond-reading"),
+        pytest.param(
+            "S627 -KH/PU Binh Tén, ngay 19thdang 11ndam 2025", date(2025, 11, 19), id="joined"
+        ),
         pytest.param("Hà Nội, ngày 31 tháng 2 năm 2025", None, id="no-such-day"),
     ],
 )
