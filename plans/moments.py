@@ -139,6 +139,7 @@ def _read_bound_point(words: str, year: int | None) -> Limit | None:
     day before the span begins (labels: "Trước 12/2025" is 30/11). "Trước 17 giờ ngày ..." leaves
     that very day. "Đầu", "giữa", "khoảng" and "sau" name no last day and are not read.
     """
+    words = re.sub(r"^truoc khi (?:ket thuc|het) ", "het ", words)
     hour = re.fullmatch(r"truoc \d{1,2} ?(?:gio|h|g|:)(?: ?\d\d)?(?: phut)?,? (?P<rest>.+)", words)
     if hour is not None:
         words = hour["rest"]
@@ -146,7 +147,6 @@ def _read_bound_point(words: str, year: int | None) -> Limit | None:
     if before is not None:
         span = read_span(before["rest"], year=year)
         return Limit(None, span.first - timedelta(days=1)) if span else None
-    words = re.sub(r"^truoc khi (?:ket thuc|het) ", "het ", words)
     plain = re.sub(
         r"^(?:tu nay )?(?:den |toi )?(?:het |cuoi |ngay cuoi |ngay cuoi cung )?", "", words
     )
