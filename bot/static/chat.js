@@ -17,6 +17,7 @@ const large = by("large");
 const TITLE = document.title;
 const FIRST_PAUSE = 1_000; // milliseconds before connecting again; doubled at each failure
 const LONGEST_PAUSE = 15_000;
+const DOUBLE_TAP = 1_000; // milliseconds in which a second press is the same one
 
 let stream = null;
 let heardAt = 0;
@@ -195,7 +196,16 @@ function answer(line) {
   if (line) text.focus();
 }
 
+/** Whether a press counts; the second tap of a double tap does not. */
+function counts(button) {
+  if (button.getAttribute("aria-disabled") === "true") return false;
+  button.setAttribute("aria-disabled", "true");
+  setTimeout(() => button.removeAttribute("aria-disabled"), DOUBLE_TAP);
+  return true;
+}
+
 function press(line, label, data, button) {
+  if (!counts(button)) return;
   button.classList.add("pressed");
   post(label, { button: data, message: line.id });
 }
@@ -256,12 +266,14 @@ by("unquote").addEventListener("click", () => {
 });
 
 by("commands").addEventListener("click", (event) => {
-  const command = event.target.closest("button")?.dataset.command;
-  if (command) post(command, { text: command });
+  const button = event.target.closest("button");
+  if (!button || !counts(button)) return;
+  post(button.dataset.command, { text: button.dataset.command });
 });
 
 by("invitation").addEventListener("submit", (event) => {
   event.preventDefault();
+  if (!counts(event.target)) return;
   const command = `/start ${by("code").value.trim()}`;
   post(command, { text: command });
 });

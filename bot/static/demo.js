@@ -149,7 +149,7 @@ function tellMove(state, heardOnly = false) {
 }
 
 function hold(busy) {
-  bar.toggleAttribute("aria-busy", busy);
+  bar.setAttribute("aria-busy", String(busy));
   for (const step of steps) step.disabled = busy;
 }
 

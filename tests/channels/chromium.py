@@ -33,8 +33,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
-HARMLESS = ("net::ERR_",)
-"""What the console says when a server is away, which some tests bring about."""
+HARMLESS = ("Failed to load resource",)
+"""What the console says when a server is away or refuses, which some tests bring about."""
 
 
 @asynccontextmanager

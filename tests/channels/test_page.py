@@ -129,6 +129,19 @@ async def test_a_choice_is_pressed_and_answered(page):
     assert [await row.locator("button").count() for row in rows] == [1, 2]
 
 
+async def test_a_double_tap_presses_a_choice_once(page):
+    await say(page, "/viec")
+
+    # Both at once: after the first press of a mouse the chat moves on under it.
+    twice = "button => { button.click(); button.click(); }"
+    await page.get_by_role("button", name="#20 Xây dựng").evaluate(twice)
+    await say(page, "hết")
+
+    await expect(page.locator(".ours .bubble p").last).to_have_text("Đã nhận: hết")
+    own = await page.locator(".own .bubble p").all_inner_texts()
+    assert own[1:] == ["/viec", "#20 Xây dựng", "hết"]
+
+
 async def test_a_message_is_answered_with_its_quote(page, database):
     await page.get_by_role("button", name=VI["reply"]).first.click()
     await expect(page.locator("#quoted")).to_have_text("Đã kết nối với Ban Chỉ đạo xã Vĩnh Lại.")
@@ -137,13 +150,13 @@ async def test_a_message_is_answered_with_its_quote(page, database):
     await page.keyboard.type("đã xong")
     await page.keyboard.press("Enter")
 
-    await expect(page.locator(".own .quote")).to_have_text(
-        "Đã kết nối với Ban Chỉ đạo xã Vĩnh Lại."
-    )
     async with database.read() as session:
         quoted = await session.scalar(select(WebMessage.id).where(WebMessage.ours).limit(1))
     await expect(page.locator(".ours .bubble p").last).to_have_text(
         f"Trả lời tin {quoted}: đã xong"
+    )
+    await expect(page.locator("#lines .own .quote")).to_have_text(
+        "Đã kết nối với Ban Chỉ đạo xã Vĩnh Lại."
     )
     await expect(page.locator("#quoting")).to_be_hidden()
 
@@ -228,6 +241,20 @@ async def test_too_long_a_text_is_refused_and_kept(page, database):
     await say(page, "ngắn hơn")
     await expect(page.get_by_role("alert")).to_be_hidden()
     await expect(page.locator(".ours .bubble p").last).to_have_text("Đã nhận: ngắn hơn")
+
+
+async def test_what_the_server_refuses_goes_back_to_where_it_was_written(page):
+    await page.route(
+        "**/chat/messages", lambda route: route.fulfill(status=409, json={"error": "Không nhận"})
+    )
+    await page.get_by_role("button", name=VI["reply"]).first.click()
+
+    await say(page, "#18 xong")
+
+    await expect(page.get_by_role("alert")).to_have_text("Không nhận")
+    await expect(page.locator("#text")).to_have_value("#18 xong")
+    await expect(page.locator("#quoting")).to_be_visible()
+    await expect(page.locator(".own")).to_have_count(1)
 
 
 async def test_the_page_changes_to_the_language_that_its_reader_chose(page):

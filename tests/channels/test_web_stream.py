@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.channels.web import Web
+from bot.channels.web_lines import add_ours, hold_chat
 from bot.channels.web_session import chat_address
 from bot.channels.web_stream import PAST_LINES
-from bot.ports import Choice, GoneError, Message
+from bot.ports import Choice, GoneError, LaterError, Message
 from db.engine import Database
 from db.enums import Role
 from db.models import Chat, WebMessage
@@ -110,6 +111,15 @@ async def test_a_message_to_no_chat_of_the_page_is_not_to_be_tried_again(web, da
     assert await stored(database) == 0
 
 
+async def test_a_message_that_the_database_cannot_take_is_to_be_tried_again():
+    unreachable = Database("postgresql://nobody@127.0.0.1:1/nowhere")
+
+    with pytest.raises(LaterError):
+        await make_web(unreachable).send("0" * 64, make_message(), key="1.0")
+
+    await unreachable.close()
+
+
 # Streaming
 
 
@@ -203,10 +213,23 @@ async def fill(database: Database, address: str, lines: int) -> None:
             await session.flush()
 
 
+async def test_a_line_waits_for_one_that_is_being_written(hoa, web, chat, database):
+    """A later id must never be seen before an earlier one: a stream would pass that one over."""
+    async with database.write() as session:
+        row = await hold_chat(session, chat)
+        assert row is not None
+        first = await add_ours(session, row, make_message("tin 1"), key="1.0", now=NOW)
+        later = asyncio.create_task(web.send(chat, make_message("tin 2"), key="2.0"))
+        done, _ = await asyncio.wait({later}, timeout=0.3)
+        assert not done
+
+    assert int(await later) > first
+    assert texts(await hoa.past()) == ["/viec", "tin 1", "tin 2"]
+
+
 async def test_lines_of_many_writers_are_all_streamed_in_order(
     hoa, chat, database, database_url, monkeypatch
 ):
-    """A later id must never be seen before an earlier one, or the earlier would be passed over."""
     monkeypatch.setattr("bot.channels.web_stream.LOOK_SECONDS", 0.001)
     other_database = Database(database_url)
     writers = [make_web(database), make_web(other_database)]
