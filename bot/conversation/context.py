@@ -7,9 +7,11 @@ from bot.conversation.tasks import by_urgency, my_tasks
 from bot.ports import Choice, Outgoing
 from bot.texts import reporting
 from bot.texts import tasks as texts
+from db.enums import Part
 from db.models import Delivery
 from db.queries.messages import delivery_answered, last_delivery
 from db.queries.tasks import TaskNow, tasks_now
+from tasks.rules import may_report
 
 OFFERED = 6
 """Tasks offered where it is not clear which is meant: what a phone shows without scrolling."""
@@ -35,10 +37,12 @@ async def tasks_spoken_of(talk: Talk) -> list[TaskNow]:
 async def ask_which(talk: Talk, text: str, candidates: Sequence[TaskNow]) -> Outgoing:
     """Ask which task a report is about; the report is kept until that is answered.
 
-    With no candidates at hand the person's own most urgent tasks are offered.
+    Where none of the candidates is open and theirs to report, their own most urgent tasks are
+    offered.
     """
     tr = talk.tr
-    offered = list(candidates) or await my_tasks(talk)
+    reported = [one for one in candidates if one.open and _is_reported_by(talk, one)]
+    offered = reported or await my_tasks(talk)
     offered = sorted(offered, key=by_urgency)[:OFFERED]
     question = int(talk.recall("questions") or 0) + 1
     talk.remember(questions=question, which={"question": question, "text": text})
@@ -55,6 +59,10 @@ async def ask_which(talk: Talk, text: str, candidates: Sequence[TaskNow]) -> Out
     ]
     rows.append((Choice(reporting.other_task(tr), f"which:{question}:0"),))
     return Outgoing((reporting.which_task(tr),), tuple(rows))
+
+
+def _is_reported_by(talk: Talk, task: TaskNow) -> bool:
+    return may_report(talk.standing, task.agency_ids(Part.LEAD))
 
 
 def kept_report(talk: Talk, question: str) -> str | None:

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from bot.conversation.talk import Talk
+from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import common, office
@@ -27,7 +27,7 @@ async def _decide(talk: Talk, argument: str, *, granted: bool) -> Outgoing:
         select(Extension)
         .where(
             Extension.committee_id == talk.committee.id,
-            Extension.id == (int(argument) if argument.isdecimal() else 0),
+            Extension.id == (read_id(argument) or 0),
         )
         .options(
             joinedload(Extension.occurrence).joinedload(Occurrence.task),
@@ -52,7 +52,9 @@ async def _decide(talk: Talk, argument: str, *, granted: bool) -> Outgoing:
     except AlreadyDecidedError:
         return Outgoing((office.decided_before(talk.tr),))
     if extension.asked_by != talk.person.id:
-        talk.tell(extension.asker, _decided(talk.words_for(extension.asker), extension, granted))
+        await talk.tell(
+            extension.asker, _decided(talk.words_for(extension.asker), extension, granted)
+        )
     return _decided(talk.tr, extension, granted)
 
 

@@ -108,7 +108,10 @@ async def on_help(talk: Talk, argument: str = "") -> Outgoing:
     """/trogiup: what one can do here, for this person's roles."""
     standing = talk.standing
     lines = texts.help_lines(
-        talk.tr, reports=bool(standing.agency_ids), sums_up=may_sum_up(standing)
+        talk.tr,
+        reports=bool(standing.agency_ids),
+        sums_up=may_sum_up(standing),
+        several=len({held.committee_id for held in talk.person.memberships}) > 1,
     )
     return Outgoing(lines)
 
@@ -121,6 +124,11 @@ async def on_language(talk: Talk, argument: str = "") -> Outgoing:
     talk.person.locale = argument
     talk.tr = translator(argument)
     return Outgoing((texts.language_chosen(talk.tr),))
+
+
+async def on_committee(talk: Talk, argument: str = "") -> Outgoing:
+    """/banchidao, once the committee is chosen or there is but one: which it is."""
+    return Outgoing((texts.committee_chosen(talk.tr, committee=talk.committee.name),))
 
 
 def ask_committee(tr: Translator, person: Person) -> Outgoing:

@@ -1,6 +1,6 @@
 """Record what a reply says of a task, and word it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -144,16 +144,14 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
     if again and occurrence.done_on and report.extend_to is None:
         said.lines.append(reporting.done_before(tr, task=task, day=occurrence.done_on))
         return
-    update = await changes.record_report(
-        talk.session,
-        now_task,
-        report,
-        by=talk.person,
-        standing=talk.standing,
-        names=talk.agency_names,
-        now=talk.now,
-        today=talk.today,
-    )
+    try:
+        update = await _append(talk, now_task, report)
+    except BadExtensionError as refusal:
+        said.lines.append(refused(talk, now_task, refusal))
+        report = replace(report, extend_to=None, extend_reason=None)
+        if not _says_more(report):
+            return
+        update = await _append(talk, now_task, report)
     said.updates.append(update)
     if report.progress is Progress.DONE:
         said.facts.append(reporting.fact_done(tr, task=task, day=talk.today, due=occurrence.due))
@@ -169,15 +167,42 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
     if report.cleared:
         said.facts.append(reporting.fact_cleared(tr, task=task))
     if report.obstacle is not None:
-        await _tell_obstacle(talk, now_task, report.obstacle, said)
+        alone = report.extend_reason is None
+        await _tell_obstacle(talk, now_task, report.obstacle, said, alone=alone)
     if report.extend_to is not None:
         await _tell_extension(talk, now_task, update, said)
 
 
-async def _tell_obstacle(talk: Talk, now_task: TaskNow, reason: str, said: Said) -> None:
-    """Say the obstacle back, and tell the secretariat where there is one."""
+async def _append(talk: Talk, now_task: TaskNow, report: Report) -> StatusUpdate:
+    return await changes.record_report(
+        talk.session,
+        now_task,
+        report,
+        by=talk.person,
+        standing=talk.standing,
+        names=talk.agency_names,
+        now=talk.now,
+        today=talk.today,
+    )
+
+
+def _says_more(report: Report) -> bool:
+    """Whether a report says anything but how long it should take."""
+    return report.progress is not None or report.obstacle is not None or report.cleared
+
+
+async def _tell_obstacle(
+    talk: Talk, now_task: TaskNow, reason: str, said: Said, *, alone: bool
+) -> None:
+    """Say the obstacle back, and tell the secretariat where there is one.
+
+    Not `alone`, it came as the reason of an extension, whose notice carries it.
+    """
     number, content = now_task.task.number, now_task.task.content
     line = reporting.fact_obstacle(talk.tr, task=f"#{number}", reason=reason)
+    if not alone:
+        said.lines.append(line)
+        return
     secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
     for secretary in secretaries:
         words = talk.words_for(secretary)
@@ -188,7 +213,7 @@ async def _tell_obstacle(talk: Talk, now_task: TaskNow, reason: str, said: Said)
             task=office.named(number, content),
             reason=reason,
         )
-        talk.tell(secretary, Outgoing((text,), about=(now_task.task.id,)))
+        await talk.tell(secretary, Outgoing((text,), about=(now_task.task.id,)))
     if secretaries:
         line = f"{line} {reporting.office_told(talk.tr)}"
     said.lines.append(line)
@@ -218,7 +243,7 @@ async def _tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, s
             Choice(office.button_grant(words), f"grant:{extension.id}"),
             Choice(office.button_refuse(words), f"refuse:{extension.id}"),
         )
-        talk.tell(decider, Outgoing((text,), (row,), about=(now_task.task.id,)))
+        await talk.tell(decider, Outgoing((text,), (row,), about=(now_task.task.id,)))
     said.lines.append(
         reporting.extension_asked(
             talk.tr,
@@ -246,6 +271,7 @@ async def _snooze(talk: Talk, now_task: TaskNow, until: date, said: Said) -> Non
 
 async def _hand_over(talk: Talk, now_task: TaskNow, words: str, said: Said) -> None:
     """The secretariat hears that a task is said to be another agency's; nothing else changes."""
+    _check_reporter(talk, now_task)
     number, content = now_task.task.number, now_task.task.content
     secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
     for secretary in secretaries:
@@ -256,7 +282,7 @@ async def _hand_over(talk: Talk, now_task: TaskNow, words: str, said: Said) -> N
             task=office.named(number, content),
             words=cut(clean(words), REASON),
         )
-        talk.tell(secretary, Outgoing((text,), about=(now_task.task.id,)))
+        await talk.tell(secretary, Outgoing((text,), about=(now_task.task.id,)))
     said.lines.append(reporting.handed_over(talk.tr, task=f"#{number}", sent=bool(secretaries)))
 
 

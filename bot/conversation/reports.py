@@ -1,6 +1,7 @@
 """What is typed: a report, a question, or the answer to a question of ours."""
 
 import re
+from dataclasses import replace
 
 from bot.conversation.context import ask_which, kept_report, tasks_spoken_of
 from bot.conversation.people import on_help
@@ -8,12 +9,13 @@ from bot.conversation.recording import Said, ask_percent, record
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.rollup import on_roll_up
 from bot.conversation.talk import Talk
-from bot.conversation.tasks import card, on_mine, on_number, report_choices
+from bot.conversation.tasks import card, on_mine, on_number, report_choices, task_of_button
 from bot.conversation.undoing import undo_last
 from bot.ports import Choice, Outgoing
 from bot.texts import common, reporting
 from bot.texts import tasks as texts
-from db.enums import Progress
+from db.enums import OutboxKind, Progress
+from db.queries.messages import last_delivery
 from db.queries.tasks import TaskNow, tasks_now
 from tasks.rules import may_sum_up
 
@@ -42,6 +44,11 @@ async def on_text(talk: Talk) -> Outgoing | None:
     if bare := NUMBER.fullmatch(text):
         return await on_number(talk, int(bare[1]))
     return await on_replies(talk, text, read_reply(text, today=talk.today))
+
+
+def _is_open_question(reply: Reply) -> bool:
+    """More time is asked for, and no day that it could be until."""
+    return reply.extension and reply.until is None and reply.extend_by is None
 
 
 async def on_replies(
@@ -82,6 +89,8 @@ async def on_replies(
             said.lines.append(reporting.not_understood(talk.tr, task=f"#{now_task.task.number}"))
         else:
             await record(talk, now_task, reply, text, said)
+            if _is_open_question(reply):
+                said.lines += ask_until(talk, now_task).blocks
     return said.outgoing(talk)
 
 
@@ -91,12 +100,17 @@ async def _one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoi
     said = Said()
     if reply.doubtful == "percent":
         ask_percent(talk, now_task, said)
-        said.lines.insert(0, reporting.percent_out_of_range(tr))
+        if reply.percent is None:
+            said.lines.insert(0, reporting.percent_out_of_range(tr))
         said.about.append(now_task.task.id)
         return said.outgoing(talk)
     if reply.doubtful == "day" and (reply.extension or reply.snooze is None):
         if reply.extension:
-            return ask_until(talk, now_task, note=reporting.day_not_clear(tr))
+            if _says_progress(reply):
+                await record(talk, now_task, replace(reply, extension=False), text, said)
+            said.lines += ask_until(talk, now_task, note=reporting.day_not_clear(tr)).blocks
+            said.about.append(now_task.task.id)
+            return said.outgoing(talk)
         if not _says_progress(reply):
             return Outgoing((reporting.day_not_clear(tr),), about=(now_task.task.id,))
     if reply.doubtful in ("done_or_not", "date_or_fraction"):
@@ -118,9 +132,8 @@ async def _one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoi
     await record(talk, now_task, reply, text, said)
     if said.updates and reply.blocked and not reply.extension and reply.percent is None:
         ask_percent(talk, now_task, said)
-    if reply.extension and reply.until is None and reply.extend_by is None:
-        question = ask_until(talk, now_task)
-        said.lines.extend(question.blocks)
+    if _is_open_question(reply):
+        said.lines += ask_until(talk, now_task).blocks
     return said.outgoing(talk)
 
 
@@ -136,6 +149,18 @@ def _says_something(reply: Reply) -> bool:
         or reply.handover
         or reply.unchanged
         or reply.doubtful is not None
+    )
+
+
+def _says_other_than_a_day(reply: Reply) -> bool:
+    """Whether what follows "until which day" plainly answers something else."""
+    return (
+        reply.state is not None
+        or reply.percent is not None
+        or reply.snooze is not None
+        or reply.handover
+        or reply.unchanged
+        or reply.ack
     )
 
 
@@ -160,6 +185,9 @@ async def _answer_to_question(talk: Talk, text: str) -> Outgoing | None:
     if not asked:
         return None
     talk.remember(asked=None)
+    last = await last_delivery(talk.session, talk.chat.id)
+    if last is not None and last.outbox.kind is OutboxKind.REMINDER:
+        return None  # a morning's list came since: what is typed now may well be about that
     if asked["what"] == "number":
         bare, kept = NUMBER.fullmatch(text), kept_report(talk, asked["question"])
         return await _for_number(talk, int(bare[1]), kept) if bare and kept else None
@@ -172,14 +200,20 @@ async def _answer_to_question(talk: Talk, text: str) -> Outgoing | None:
         return None
     if asked["what"] == "percent":
         figure = FIGURE.fullmatch(text.lower())
-        if figure is None or int(figure[1]) > 100:
+        if figure is None:
             return None
+        if int(figure[1]) > 100:
+            said = Said(lines=[reporting.percent_out_of_range(talk.tr)], about=[found[0].task.id])
+            ask_percent(talk, found[0], said)
+            return said.outgoing(talk)
         return await record_percent(talk, found[0], int(figure[1]), text)
     if asked["what"] == "obstacle":
         reply = Reply(blocked=True, reason=text, state=replies[0].state, percent=replies[0].percent)
         if reply.state is Progress.DONE:
             return None
         return await _one(talk, found[0], reply, text)
+    if _says_other_than_a_day(replies[0]):
+        return None
     day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
     if not day.extension or (day.until is None and day.extend_by is None):
         return ask_until(talk, found[0], note=reporting.day_not_clear(talk.tr))
@@ -202,13 +236,11 @@ async def on_which(talk: Talk, argument: str) -> Outgoing | None:
     if task_id == "0":
         talk.remember(asked={"what": "number", "question": question})
         return Outgoing((reporting.write_number(talk.tr),))
-    found = await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, task_ids=[int(task_id)]
-    )
-    if not found:
+    found = await task_of_button(talk, task_id)
+    if found is None:
         return Outgoing((common.old_button(talk.tr),))
     talk.remember(which=None)
-    return await on_replies(talk, text, read_reply(text, today=talk.today), only=found[0])
+    return await on_replies(talk, text, read_reply(text, today=talk.today), only=found)
 
 
 async def record_percent(talk: Talk, now_task: TaskNow, percent: int, words: str) -> Outgoing:

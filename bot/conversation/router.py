@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import buttons, deciding, people, reports, rollup, tasks, undoing
-from bot.conversation.talk import Talk, queue_answer, translator_of
+from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
 from bot.texts import common
@@ -22,6 +22,7 @@ COMMANDS: dict[str, Handler] = {
     "viec": tasks.on_mine,
     "tonghop": rollup.on_roll_up,
     "ngonngu": people.on_language,
+    "banchidao": people.on_committee,
     "trogiup": people.on_help,
     "help": people.on_help,
     "start": people.on_help,
@@ -44,8 +45,8 @@ BUTTONS: dict[str, Handler] = {
 }
 
 COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
-BARE_CODE = re.compile(r"[A-Za-z0-9]{5}-?[A-Za-z0-9]{5}")
-"""An invitation code typed without /start."""
+BARE_CODE = re.compile(r"[A-Za-z0-9]{5}(-?)[A-Za-z0-9]{5}")
+"""An invitation code typed without /start; from people we know, with its dash."""
 
 
 async def answer(
@@ -73,18 +74,22 @@ async def answer(
     talk = Talk(session, again, chat, chat.person, committee, tr, now, default_locale)
     outgoing = await _handle(talk)
     if outgoing is not None:
+        if len(_committees(chat.person)) > 1:
+            outgoing = name_committee(talk.tr, committee, outgoing)
         queue_answer(session, chat, outgoing, committee, now=now)
 
 
 async def _handle(talk: Talk) -> Outgoing | None:
     incoming = talk.incoming
+    command = COMMAND.fullmatch(incoming.text.strip())
+    if incoming.button is not None or command:
+        talk.remember(asked=None)  # a question of ours is answered next, or not any more
     if incoming.button is not None:
         verb, _, argument = incoming.button.partition(":")
         handler = BUTTONS.get(verb)
         if handler is None:
             return Outgoing((common.old_button(talk.tr),))
         return await handler(talk, argument)
-    command = COMMAND.fullmatch(incoming.text.strip())
     if command:
         handler = COMMANDS.get(command[1].lower())
         if handler is None:
@@ -111,10 +116,8 @@ def _code(command: re.Match[str] | None, chat: Chat, incoming: Incoming) -> str 
     """The invitation code in a message, if there is one."""
     if command and command[1].lower() == "start" and command[2]:
         return command[2]
-    text = incoming.text.strip()
-    if chat.person is None and incoming.button is None and BARE_CODE.fullmatch(text):
-        return text
-    return None
+    bare = BARE_CODE.fullmatch(incoming.text.strip()) if incoming.button is None else None
+    return bare[0] if bare and (bare[1] or chat.person is None) else None
 
 
 async def _come_in(
@@ -148,13 +151,13 @@ async def _committee(
     person = chat.person
     if person is None:
         return None, incoming
-    committees = {held.committee_id: held.committee for held in person.memberships}
+    committees = _committees(person)
     dialogue = dict(chat.dialogue or {})
     verb, _, argument = (incoming.button or "").partition(":")
     if verb == "committee" and argument.isdecimal() and int(argument) in committees:
         kept = dialogue.pop("unasked", None)
         chat.dialogue = {**dialogue, "committee": int(argument)}
-        text = kept or "/trogiup"
+        text = kept or "/banchidao"
         return committees[int(argument)], Incoming(
             incoming.channel, incoming.chat, incoming.name, text, numbered=incoming.numbered
         )
@@ -170,6 +173,11 @@ async def _committee(
         return committees[dialogue["committee"]], incoming
     chat.dialogue = {**dialogue, "unasked": None if wants_change else incoming.text}
     return None, incoming
+
+
+def _committees(person: Person) -> dict[int, Committee]:
+    """The committees that a person belongs to, by id."""
+    return {held.committee_id: held.committee for held in person.memberships}
 
 
 async def _numbered(session: AsyncSession, chat: Chat, incoming: Incoming) -> Incoming:

@@ -1,17 +1,29 @@
 """One turn of a conversation: who says what, where, and what is known of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.i18n import Translator, translator
 from bot.ports import Incoming, Outgoing
+from bot.texts import reminders
 from db.enums import OutboxKind
-from db.models import Agency, Chat, Committee, OutboxMessage, Person
+from db.models import Agency, Chat, Committee, Membership, OutboxMessage, Person
 from tasks.rules import Standing
+
+LARGEST_ID = 2**31 - 1
+"""Ids are 32-bit numbers; a larger one was never ours."""
+
+
+def read_id(text: str) -> int | None:
+    """The id within a button's data; None where a tampered client sent something else."""
+    if not (text.isascii() and text.isdecimal()) or len(text) > len(str(LARGEST_ID)):
+        return None
+    return int(text) if int(text) <= LARGEST_ID else None
 
 
 @dataclass
@@ -77,8 +89,11 @@ class Talk:
         """The language of somebody else."""
         return translator(person.locale or self.default_locale)
 
-    def tell(self, person: Person, outgoing: Outgoing) -> None:
+    async def tell(self, person: Person, outgoing: Outgoing) -> None:
         """Queue a notice to somebody else of the committee."""
+        query = select(Membership.committee_id).where(Membership.person_id == person.id).distinct()
+        if len((await self.session.scalars(query)).all()) > 1:
+            outgoing = name_committee(self.words_for(person), self.committee, outgoing)
         queue_notice(self.session, self.committee, person, outgoing, now=self.now)
 
 
@@ -86,6 +101,14 @@ def translator_of(person: Person | None, chat: Chat | None, default: str) -> Tra
     """The language of a person, else of their chat, else the program's own."""
     chosen = (person and person.locale) or (chat and chat.language) or default
     return translator(chosen)
+
+
+def name_committee(tr: Translator, committee: Committee, outgoing: Outgoing) -> Outgoing:
+    """A message that names its committee, for people who belong to several."""
+    if committee.name in outgoing.text:
+        return outgoing
+    named = reminders.of_committee(tr, committee=committee.name)
+    return replace(outgoing, blocks=(*outgoing.blocks, named))
 
 
 def queue_answer(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from bot.conversation.talk import Talk
+from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import common, reminders, reporting
@@ -81,7 +81,10 @@ def due_lines(
         if due != last:
             last = due
             same = [t for t in everything if t.occurrence.due == due]
-            words = texts.plan_words(t.task.deadline_text for t in same)
+            words = texts.plan_words(
+                texts.with_extension(tr, t.task.deadline_text, extended=_is_extended(t))
+                for t in same
+            )
             lines.append(_due_heading(tr, today, due, words, len(same)))
         lines.append(texts.task_line(task.task.number, task.task.content))
     return lines
@@ -97,18 +100,29 @@ def _due_heading(tr: Translator, today: date, due: date | None, words: str, coun
     return reminders.due_group(tr, words=words, due=due, days=days, count=count)
 
 
+def _is_extended(task: TaskNow) -> bool:
+    return task.occurrence.due != task.occurrence.first_due
+
+
 def task_buttons(shown: list[TaskNow]) -> list[tuple[Choice, ...]]:
     """A button for each task, five in a row."""
     buttons = [common.task_button(t.task.number, t.task.id) for t in shown]
     return [tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW)]
 
 
+async def task_of_button(talk: Talk, argument: str) -> TaskNow | None:
+    """The task of a button; None where it is not this committee's, or not followed any more."""
+    task_id = read_id(argument)
+    if task_id is None:
+        return None
+    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=[task_id])
+    return found[0] if found else None
+
+
 async def on_card(talk: Talk, argument: str) -> Outgoing:
     """A task's card, for those who have to do with it; `argument` is the task's id."""
-    found = await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, task_ids=[int(argument)]
-    )
-    return await card(talk, found[0]) if found else Outgoing((common.old_button(talk.tr),))
+    found = await task_of_button(talk, argument)
+    return await card(talk, found) if found else Outgoing((common.old_button(talk.tr),))
 
 
 async def on_number(talk: Talk, number: int) -> Outgoing:
@@ -144,7 +158,9 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         product=task.product,
         leads=leads,
         coordinating=now_task.agency_names(Part.COORDINATING),
-        deadline_line=texts.deadline(tr, words=task.deadline_text, kind=task.kind, due=due),
+        deadline_line=texts.deadline(
+            tr, words=task.deadline_text, kind=task.kind, due=due, extended=_is_extended(now_task)
+        ),
         left=texts.time_left(tr, (due - today).days) if due and now_task.open else None,
         missed=tuple(missed.period or "" for missed in now_task.missed),
         standing=texts.progress(tr, occurrence.progress, occurrence.percent),

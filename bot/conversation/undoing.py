@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from bot.conversation.talk import Talk
+from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
 from bot.texts import reporting
 from bot.texts import tasks as texts
@@ -13,8 +13,11 @@ from tasks.errors import NothingToUndoError
 
 async def on_undo(talk: Talk, argument: str) -> Outgoing:
     """Take back everything that was reported together with this update (its id)."""
-    first = await talk.session.get(StatusUpdate, int(argument))
-    if first is None or first.person_id != talk.person.id:
+    first = await talk.session.get(StatusUpdate, read_id(argument) or 0)
+    if first is None or (first.committee_id, first.person_id) != (
+        talk.committee.id,
+        talk.person.id,
+    ):
         return Outgoing((reporting.nothing_to_undo(talk.tr),))
     return await _undo_together(talk, first)
 
@@ -50,7 +53,7 @@ async def _undo_together(talk: Talk, one: StatusUpdate) -> Outgoing:
         )
         .order_by(StatusUpdate.id)
     )
-    lines, about = [], []
+    facts, about = [], []
     for update_id in (await talk.session.scalars(query)).all():
         try:
             undone = await undo_update(
@@ -61,8 +64,8 @@ async def _undo_together(talk: Talk, one: StatusUpdate) -> Outgoing:
         occurrence = undone.occurrence
         standing = texts.progress(talk.tr, occurrence.progress, occurrence.percent)
         task = f"#{occurrence.task.number}"
-        lines.append(reporting.undone(talk.tr, task=task, standing=standing))
+        facts.append(reporting.fact_undone(talk.tr, task=task, standing=standing))
         about.append(occurrence.task_id)
-    if not lines:
+    if not facts:
         return Outgoing((reporting.nothing_to_undo(talk.tr),))
-    return Outgoing(tuple(lines), about=tuple(about))
+    return Outgoing((reporting.undone(talk.tr, facts="; ".join(facts)),), about=tuple(about))

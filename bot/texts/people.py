@@ -82,7 +82,12 @@ def choose_committee(tr: Translator) -> str:
     return tr.gettext("Which committee is this about?")
 
 
-def help_lines(tr: Translator, *, reports: bool, sums_up: bool) -> tuple[str, ...]:
+def committee_chosen(tr: Translator, *, committee: str) -> str:
+    """After a person of several committees chose one."""
+    return tr.gettext("Messages here are about {committee}.").format(committee=committee)
+
+
+def help_lines(tr: Translator, *, reports: bool, sums_up: bool, several: bool) -> tuple[str, ...]:
     """What one can do here, for a person's roles; a line each."""
     lines = [tr.gettext("What you can do here:")]
     if reports:
@@ -93,10 +98,10 @@ def help_lines(tr: Translator, *, reports: bool, sums_up: bool) -> tuple[str, ..
         ]
     if sums_up:
         lines.append(tr.gettext("/tonghop: the roll-up as of today, with a picture"))
-    lines += [
-        tr.gettext("#18: the card of task 18"),
-        tr.gettext("/ngonngu: Tiếng Việt or English"),
-    ]
+    lines.append(tr.gettext("#18: the card of task 18"))
+    if several:
+        lines.append(tr.gettext("/banchidao: choose the committee that messages here are about"))
+    lines.append(tr.gettext("/ngonngu: Tiếng Việt or English"))
     return tuple(lines)
 
 

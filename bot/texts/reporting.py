@@ -112,11 +112,14 @@ def undo_button(tr: Translator) -> str:
     return tr.gettext("Reported by mistake, undo")
 
 
-def undone(tr: Translator, *, task: str, standing: str) -> str:
-    """A report was taken back, and what counts now."""
-    return tr.gettext("Taken back: {task} is {standing} again. Both stay in its history.").format(
-        task=task, standing=standing
-    )
+def fact_undone(tr: Translator, *, task: str, standing: str) -> str:
+    """A report of one task was taken back, and what counts now."""
+    return tr.gettext("{task} is {standing} again").format(task=task, standing=standing)
+
+
+def undone(tr: Translator, *, facts: str) -> str:
+    """What one message reported was taken back; {facts} are parted by semicolons."""
+    return tr.gettext("Taken back: {facts}.").format(facts=facts)
 
 
 def nothing_to_undo(tr: Translator) -> str:

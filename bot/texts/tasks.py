@@ -31,7 +31,14 @@ def plan_words(deadlines: Iterable[str]) -> str:
     return "; ".join(seen.values())
 
 
-def deadline(tr: Translator, *, words: str, kind: DeadlineKind, due: date | None) -> str:
+def with_extension(tr: Translator, words: str, *, extended: bool) -> str:
+    """The plan's words for a due day, saying so where that day was moved since."""
+    return tr.gettext("{words}, extended").format(words=words) if extended else words
+
+
+def deadline(
+    tr: Translator, *, words: str, kind: DeadlineKind, due: date | None, extended: bool = False
+) -> str:
     """A deadline as the plan has it and, where it is not a day already, the day it means."""
     if due is None:
         if kind is DeadlineKind.UNREADABLE:
@@ -41,6 +48,8 @@ def deadline(tr: Translator, *, words: str, kind: DeadlineKind, due: date | None
         if kind is DeadlineKind.UNSPECIFIED:
             return tr.gettext("none printed in the plan")
         return words
+    if extended:
+        return tr.gettext("{words}, extended to {day}").format(words=words, day=tr.day(due))
     if tr.day(due) == words:
         return words
     return tr.gettext("{words} (by {day} at the latest)").format(words=words, day=tr.day(due))
