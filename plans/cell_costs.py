@@ -93,6 +93,7 @@ def cell_cost(column: Column, text: str, counted_from: date) -> float:
     return _start_cost(text) + _agency_among_words(text) + (2.0 if short else 0.0)
 
 
+@lru_cache(maxsize=20_000)
 def _start_cost(text: str) -> float:
     """A cell begins with a capital or a quotation, a dash row with its dash; a number is a cell."""
     if re.match(rf"{NUMBER.pattern} ", text):
@@ -101,6 +102,7 @@ def _start_cost(text: str) -> float:
     return 4.0 if first.islower() else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def _agency_among_words(text: str) -> float:
     """Words that are agencies and nothing else belong in those columns."""
     if len(text) > LONGEST[Column.LEAD] or not begins_agency(text):

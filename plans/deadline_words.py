@@ -1,6 +1,7 @@
 """A deadline's text made ready to be read: folded, its damage mended, filler left out."""
 
 import re
+from functools import lru_cache
 
 from plans.words import fold, mend
 
@@ -77,6 +78,7 @@ def normalise(text: str) -> str:
     return words.strip(" .,;:-_/")
 
 
+@lru_cache(maxsize=20_000)
 def strip_filler(words: str) -> str:
     """The words without the verbs and prepositions before a time that say nothing more of it.
 

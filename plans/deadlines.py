@@ -7,6 +7,7 @@ A new form of deadline is a new rule in `RULES`: a function from the words (as
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from db.enums import DeadlineKind, Recurs
 from plans import moments
@@ -63,7 +64,7 @@ def read_deadline(text: str, *, issued_on: date) -> Deadline:
     month printed without its year is taken as this plan's year only where it still lies ahead.
     """
     words = normalise(text)
-    for attempt in (words, mend_syllables(words)):
+    for attempt in dict.fromkeys((words, mend_syllables(words))):
         readings = (rule(attempt, issued_on) for rule in RULES)
         found = next((reading for reading in readings if reading is not None), None)
         if found is not None:
@@ -246,6 +247,9 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
     return None
 
 
+@lru_cache(
+    maxsize=20_000
+)  # readers of tables try a cell's words again and again, one more at a time
 def _read_part(words: str, issued_on: date) -> Deadline | None:
     words = words.strip(" ;,.")
     rules = (rule for rule in RULES if rule is not read_nothing)

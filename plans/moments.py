@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from plans.recurrence import last_of_month
 
@@ -78,6 +79,7 @@ YEARLESS = tuple(
 )
 
 
+@lru_cache(maxsize=20_000)
 def read_span(words: str, *, year: int | None = None) -> Span | None:
     """The span that the words name and nothing else; None if they name none or an impossible one.
 
