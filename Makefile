@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --group build
 
-.PHONY: setup demo test lint types tests catalogues lock upgrade clean
+.PHONY: setup demo test lint types tests catalogues pictures lock upgrade clean
 
 setup: $(VENV)/.installed
 
@@ -31,6 +31,10 @@ tests: $(VENV)/.tested
 # Bring the catalogues in line with the messages in the code.
 catalogues: $(VENV)/.tested
 	$(BIN)/python -m locales.update
+
+# Take the pictures of the README from a running demonstration. Needs Chromium.
+pictures: $(VENV)/.tested
+	$(BIN)/python -m tests.pictures
 
 # Pin what pyproject.toml asks for; `make upgrade` takes the newest of everything. Needs uv.
 lock:
