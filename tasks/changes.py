@@ -245,7 +245,8 @@ async def decide_extension(
     extension.decided_at = now
     extension.decided_on = today
     if granted:
-        extension.occurrence.due = extension.asked_due
+        due = extension.occurrence.due or extension.asked_due
+        extension.occurrence.due = max(due, extension.asked_due)  # a later day may stand already
     await session.flush()
 
 
