@@ -81,8 +81,10 @@ def _new_catalogue(locale: str | None) -> Catalog:
 def write_catalogue(path: Path, catalogue: Catalog) -> None:
     """Write a catalogue so that it changes only where a message does: no line numbers, no dates."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    beside = path.with_suffix(".new")  # whole or not at all: a reader never meets half of it
+    with beside.open("wb") as file:
         write_po(file, catalogue, width=100, sort_by_file=True, include_lineno=False)
+    beside.replace(path)
 
 
 def main() -> None:

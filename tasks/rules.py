@@ -47,3 +47,8 @@ def may_sum_up(standing: Standing) -> bool:
 def may_decide_extensions(standing: Standing) -> bool:
     """Extensions are granted or refused by a secretary or a member (domain: Gia hạn)."""
     return standing.has(Role.SECRETARY, Role.MEMBER)
+
+
+def may_confirm(standing: Standing) -> bool:
+    """Reported completions are confirmed by the secretariat (domain: Words)."""
+    return standing.has(Role.SECRETARY)

@@ -6,7 +6,16 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import buttons, deciding, people, reports, rollup, tasks, undoing
+from bot.conversation import (
+    buttons,
+    confirming,
+    deciding,
+    people,
+    reports,
+    rollup,
+    tasks,
+    undoing,
+)
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
@@ -21,6 +30,7 @@ Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
 COMMANDS: dict[str, Handler] = {
     "viec": tasks.on_mine,
     "tonghop": rollup.on_roll_up,
+    "xacnhan": confirming.on_awaiting,
     "ngonngu": people.on_language,
     "banchidao": people.on_committee,
     "trogiup": people.on_help,
@@ -39,6 +49,10 @@ BUTTONS: dict[str, Handler] = {
     "extend": buttons.on_extend,
     "undo": undoing.on_undo,
     "which": reports.on_which,
+    "review": confirming.on_review,
+    "accept": confirming.on_accept,
+    "acceptall": confirming.on_accept_all,
+    "return": confirming.on_return,
     "grant": deciding.on_grant,
     "refuse": deciding.on_refuse,
     "language": people.on_language,
@@ -83,7 +97,9 @@ async def _handle(talk: Talk) -> Outgoing | None:
     incoming = talk.incoming
     command = COMMAND.fullmatch(incoming.text.strip())
     if incoming.button is not None or command:
-        talk.remember(asked=None)  # a question of ours is answered next, or not any more
+        talk.remember(
+            asked=None, returning=None
+        )  # a question of ours is answered next, or not any more
     if incoming.button is not None:
         verb, _, argument = incoming.button.partition(":")
         handler = BUTTONS.get(verb)
@@ -95,6 +111,9 @@ async def _handle(talk: Talk) -> Outgoing | None:
         if handler is None:
             return await people.on_help(talk)
         return await handler(talk, "")
+    reason = await confirming.reason_given(talk)
+    if reason is not None:
+        return reason
     return await reports.on_text(talk)
 
 

@@ -87,17 +87,25 @@ def committee_chosen(tr: Translator, *, committee: str) -> str:
     return tr.gettext("Messages here are about {committee}.").format(committee=committee)
 
 
-def help_lines(tr: Translator, *, reports: bool, sums_up: bool, several: bool) -> tuple[str, ...]:
+def help_lines(
+    tr: Translator, *, reports: bool, sums_up: bool, confirms: bool, several: bool
+) -> tuple[str, ...]:
     """What one can do here, for a person's roles; a line each."""
     lines = [tr.gettext("What you can do here:")]
     if reports:
         lines += [
             tr.gettext("/viec: your tasks, the most urgent first"),
-            tr.gettext("Report in your own words: “18 done”, “20 at 60%”, “21 waits for funds”"),
-            tr.gettext("Or answer a message about one task: “done”"),
+            # Translators: reports are read in Vietnamese, whatever language is chosen.
+            tr.gettext(
+                "Report in your own words, in Vietnamese: “18 xong”, “20 được 60%”, “21 vướng kinh "
+                "phí”"
+            ),
+            tr.gettext("Or answer a message about one task: “đã xong”"),
         ]
     if sums_up:
         lines.append(tr.gettext("/tonghop: the roll-up as of today, with a picture"))
+    if confirms:
+        lines.append(tr.gettext("/xacnhan: completions that await confirmation"))
     lines.append(tr.gettext("#18: the card of task 18"))
     if several:
         lines.append(tr.gettext("/banchidao: choose the committee that messages here are about"))

@@ -1,0 +1,51 @@
+"""Reads of completions that await the secretary's word."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+
+from db.enums import Progress
+from db.models import Confirmation, Occurrence, StatusUpdate, Task, TaskAgency
+
+
+async def awaiting_confirmation(
+    session: AsyncSession, committee_id: int, update_ids: Collection[int] | None = None
+) -> Sequence[StatusUpdate]:
+    """Reports of done that nobody has decided on, by task number: the last of each occurrence.
+
+    Person, occurrence, task and its agencies are loaded. `update_ids` narrows to these reports.
+    """
+    latest = (
+        select(func.max(StatusUpdate.id))
+        .where(
+            StatusUpdate.committee_id == committee_id,
+            StatusUpdate.progress == Progress.DONE,
+            ~StatusUpdate.undone_by.has(),
+        )
+        .group_by(StatusUpdate.occurrence_id)
+    )
+    decided = select(Confirmation.update_id).where(Confirmation.committee_id == committee_id)
+    query = (
+        select(StatusUpdate)
+        .join(StatusUpdate.occurrence)
+        .join(Occurrence.task)
+        .where(
+            StatusUpdate.committee_id == committee_id,
+            StatusUpdate.id.in_(latest),
+            StatusUpdate.id.not_in(decided),
+            Occurrence.progress == Progress.DONE,
+        )
+        .options(
+            joinedload(StatusUpdate.person),
+            joinedload(StatusUpdate.occurrence)
+            .joinedload(Occurrence.task)
+            .selectinload(Task.agencies)
+            .joinedload(TaskAgency.agency),
+        )
+        .order_by(Task.number, StatusUpdate.id)
+    )
+    if update_ids is not None:
+        query = query.where(StatusUpdate.id.in_(update_ids))
+    return (await session.scalars(query)).unique().all()

@@ -1,0 +1,60 @@
+"""The secretary's word on reported completions. The caller commits.
+
+Source: `domain`, Status: a task reported done counts as done from that day and awaits
+confirmation; a refusal returns it to in progress from the day of the refusal.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.enums import Progress
+from db.models import Confirmation, Person, StatusUpdate
+from tasks.errors import AlreadyDecidedError, NotYourRoleError
+from tasks.rules import Standing, may_confirm
+
+
+async def decide_completion(
+    session: AsyncSession,
+    update: StatusUpdate,
+    *,
+    accepted: bool,
+    reason: str | None,
+    by: Person,
+    standing: Standing,
+    now: datetime,
+    today: date,
+) -> Confirmation:
+    """Accept a reported completion, or return it with a reason; its occurrence is loaded.
+
+    Raises `NotYourRoleError`, or `AlreadyDecidedError` where it was decided or taken back before.
+    """
+    if not may_confirm(standing):
+        raise NotYourRoleError
+    occurrence = update.occurrence
+    decided = await session.scalar(
+        select(Confirmation.id).where(
+            Confirmation.committee_id == update.committee_id,
+            Confirmation.update_id == update.id,
+        )
+    )
+    if decided is not None or occurrence.progress is not Progress.DONE:
+        raise AlreadyDecidedError
+    confirmation = Confirmation(
+        committee_id=update.committee_id,
+        occurrence_id=occurrence.id,
+        update_id=update.id,
+        accepted=accepted,
+        reason=reason,
+        person_id=by.id,
+        decided_on=today,
+        decided_at=now,
+    )
+    session.add(confirmation)
+    if not accepted:
+        occurrence.progress = Progress.IN_PROGRESS
+        occurrence.percent = None
+        occurrence.done_on = None
+    await session.flush()
+    return confirmation
