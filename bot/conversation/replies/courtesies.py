@@ -4,15 +4,23 @@ from bot.conversation.replies.letters import vn
 
 HANDS = frozenset("👍👌🙏❤🆗👏🤝🫡💯✅☑✔")
 ACK = vn(
-    r"^\W*(?:(?:dạ|vâng|em|tôi|ok|mình|anh|chị|phòng|đơn vị|chúng tôi|bên em|phòng em) )*"
-    r"(?:ok|vâng|dạ|ừ|uh|uk|ừm|được|được rồi|rõ|rõ rồi|noted|roger|thank you|cảm ơn you|yes|nhất trí|đồng ý|thống nhất|c(?:ả|á)m ơn|nhận rồi|biết rồi|hiểu rồi|hiểu|chuẩn|tuân lệnh|chấp hành"
-    r"|(?:đã |sẽ )?(?:tiếp thu|ghi nhận|quán triệt)(?: ý kiến| chỉ đạo)?|(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy)|(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được| rõ)?(?: (?:thông báo|thông tin|tin|tin nhắn|chỉ đạo|nhiệm vụ|nội dung|nhắc|nhắc việc|văn bản|công văn|ý kiến|việc|kế hoạch|tinh thần|rồi|ạ))*"
-    r"|(?:đã )?(?:biết|rõ|hiểu|xem|đọc|nhận|nắm)(?: được)? rồi)"
-    r"(?: (?:ạ|anh|chị|em|nhé|nha|đồng chí|rồi|bạn|cô|chú|sếp|nhiều|bot|ơi|các đồng chí|thủ trưởng|lãnh đạo|ban chỉ đạo|đã nhắc|nhắc|thông tin|thông báo|tôi|cháu|lắm|luôn|này|đó|của|tin|vâng|dạ|c(?:ả|á)m ơn|ok|rõ|bác|à|_+))*\W*$"
+    r"^\W*(?:(?:dạ|vâng|em|tôi|ok|mình|anh|chị|phòng|đơn vị|chúng tôi|bên em|phòng em) )*(?:ok"
+    r"|vâng|dạ|ừ|uh|uk|ừm|được|được rồi|rõ|rõ rồi|noted|roger|thank you|cảm ơn you|yes|nhất trí"
+    r"|đồng ý|thống nhất|c(?:ả|á)m ơn|nhận rồi|biết rồi|hiểu rồi|hiểu|chuẩn|tuân lệnh|chấp hành"
+    r"|(?:xin )?(?:đã |sẽ )?(?:tiếp thu|ghi nhận|quán triệt)(?: ý kiến| chỉ đạo)?|(?:đã "
+    r"|vừa )(?:rõ|biết|hiểu|xem|đọc|thấy)|(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được"
+    r"| rõ)?(?: (?:thông báo|thông tin|tin|tin nhắn|chỉ đạo|nhiệm vụ|nội dung|nhắc|nhắc việc"
+    r"|văn bản|công văn|ý kiến|việc|kế hoạch|tinh thần|rồi|ạ))*|(?:đã )?(?:biết|rõ|hiểu|xem|đọc"
+    r"|nhận|nắm)(?: được)? rồi)(?: (?:ạ|anh|chị|em|nhé|nha|đồng chí|rồi|bạn|cô|chú|sếp|nhiều|bot"
+    r"|ơi|các đồng chí|thủ trưởng|lãnh đạo|ban chỉ đạo|đã nhắc|nhắc|thông tin|thông báo|tôi|cháu"
+    r"|lắm|luôn|này|đó|của|tin|vâng|dạ|c(?:ả|á)m ơn|ok|rõ|bác|à|_+))*\W*$"
 )
 BEGINS = vn(r"^\W*(?:dạ vâng|vâng|dạ|ok|rõ)\b")
 UNCHANGED = vn(
-    r"\b(?:không|chưa|chẳng)(?: có)?(?: gì)? (?:mới|thay đổi|phát sinh|khác|biến động|chuyển biến|tiến triển|gì mới|thêm)(?: gì| mới)*\b(?! được)|\bnhư (?:cũ|tuần trước|tháng trước|kỳ trước|lần trước|hôm trước|báo cáo trước|quý trước|trước|báo cáo lần trước|đã báo cáo|hôm qua)\b|\bgiữ nguyên\b|\bkhông phát sinh\b"
+    r"\b(?:không|chưa|chẳng)(?: có)?(?: gì)? (?:mới|thay đổi|phát sinh|khác|biến động"
+    r"|chuyển biến|tiến triển|gì mới|thêm)(?: gì| mới)*\b(?! được)|\bnhư (?:cũ|tuần trước"
+    r"|tháng trước|kỳ trước|lần trước|hôm trước|báo cáo trước|quý trước|trước|báo cáo lần trước"
+    r"|đã báo cáo|hôm qua)\b|\bgiữ nguyên\b|\bkhông phát sinh\b"
 )
 
 

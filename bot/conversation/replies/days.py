@@ -38,12 +38,13 @@ class Day:
 NUMBER = r"(\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
 LENGTH = vn(rf"\b{NUMBER} (ngày|hôm|bữa|tuần|tháng|năm|quý)\b(?! \d)(?: (nữa|sau))?")
 DATE = vn(
-    r"(?<![\d/.,-])(?:ngày |mùng |mồng |hôm )*(\d{1,2})(?:([/.-])| tháng )(\d{1,2})"
-    r"(?:(?:[/.-]| năm |, năm )(\d{4}|\d{2}))?(?![\d/%]|[.,-]\d| ?%)"
+    r"(?<![\d/.,-])(?:ngày |mùng |mồng |hôm )*(\d{1,2})(?:([/.-])| tháng )(\d{1,2})(?:(?:[/.-]"
+    r"| năm |, năm )(\d{4}|\d{2}))?(?![\d/%]|[.,-]\d| ?%)"
 )
 NAMED_DAY = vn(r"\b(ngày|mùng|mồng) (\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)( tháng (?:sau|tới))?\b")
 MONTH = vn(
-    r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})(?:(?:[/.-]| năm | )(\d{4}))?|(?<![\d/.,])(\d{1,2})/(\d{4}))(?![\d/])"
+    r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})(?:(?:[/.-]| năm | )(\d{4}))?"
+    r"|(?<![\d/.,])(\d{1,2})/(\d{4}))(?![\d/])"
 )
 QUARTER = vn(
     r"\b(đầu |giữa |cuối |hết )?quý (iv|iii|ii|i|[1-4])(?:(?:[/.-]| năm | )(\d{4}))?(?!\w|/)"
@@ -53,12 +54,13 @@ PERIOD = vn(
     r"\b(đầu |giữa |cuối |hết )?(tuần|tháng|quý|năm)\b(?: (này|nay|sau|tới))?\b|\b(sang) (năm)\b"
 )
 WEEKDAY = vn(
-    r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b(?: (tuần) (này|nay|sau|tới)| tới| này)?"
+    r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b(?: (tuần) (này|nay|sau|tới)| tới"
+    r"| này)?"
 )
 NAMES = "".join(f"(?<!{title} )" for title in ("chị", "cô", "bà", "thị", "chí", "xã", "thôn"))
 SOON = vn(
-    rf"{NAMES}\b(?:(ngày mai|(?:sáng |trưa |chiều |tối )?mai)|(ngày kia|ngày mốt|`mốt|`kia)"
-    r"|(hôm nay|sáng nay|trưa nay|chiều nay|tối nay|`chiều|`tối|lát nữa|tí nữa))\b"
+    rf"{NAMES}\b(?:(ngày mai|(?:sáng |trưa |chiều |tối )?mai)|(ngày kia|ngày mốt|`mốt)"
+    r"|(hôm nay|sáng nay|trưa nay|chiều nay|tối nay|chiều|`tối|lát nữa|tí nữa))\b"
 )
 BEFORE = vn(r"\btrước (?:hạn )?(?:ngày )?$")
 AFTER = vn(r"\bsau $")
@@ -120,7 +122,7 @@ def _make(year: int, month: int, day: int) -> date | None:
 
 
 def _read_date(match: re.Match[str], today: date) -> Day | None:
-    """ "30/12" is the next 30 December; "3-5" and "12.5" are days only where "ngày" stands before."""
+    """ "30/12" is the next 30 December; "3-5" and "12.5" are days only after "ngày"."""
     day, month, year = int(match[1]), int(match[3]), match[4]
     if match[2] in (".", "-") and year is None and not match[0][0].isalpha():
         return None

@@ -5,18 +5,23 @@ import re
 from bot.conversation.replies.letters import vn
 
 KINDS = (
-    r"(?:kế hoạch|kh|quyết định|qđ|báo cáo|công văn|cv|tờ trình|ttr|nghị quyết|nq|thông báo|tb|văn bản|vb|chương trình|ctr"
-    r"|hướng dẫn|giấy mời|biên bản|hợp đồng|thông tư|nghị định|chỉ thị|kết luận|đề án|quy chế)"
+    r"(?:kế hoạch|kh|quyết định|qđ|báo cáo|công văn|cv|tờ trình|ttr|nghị quyết|nq|thông báo|tb"
+    r"|văn bản|vb|chương trình|ctr|hướng dẫn|giấy mời|biên bản|hợp đồng|thông tư|nghị định"
+    r"|chỉ thị|kết luận|đề án|quy chế)"
 )
 CODES = r"(?:kh|qđ|bc|cv|ttr|nq|tb|vb|ctr|hd|gm|bb|tt|nđ|ct|kl|đa|qc|ubnd|đu|hđnd)"
 SYMBOL = (
     r"\d{1,5}(?:/\d{4})?(?:[-/] ?"
     rf"{CODES}\b(?:[-–/&.][^\W\d_]\w*)*|[-/][^\W\d_]{{1,6}}(?:[-–/&.][^\W\d_]\w+)+)"
 )
-DATED = r"(?:,? ?(?:ban hành )?(?:ngày|ký ngày) ?\d{1,2}(?:[/.-]| tháng )\d{1,2}(?:(?:[/.-]| năm )\d{2,4})?)"
+DATED = (
+    r"(?:,? ?(?:ban hành )?(?:ngày|ký ngày) ?\d{1,2}(?:[/.-]| tháng )\d{1,2}(?:(?:[/.-]"
+    r"| năm )\d{2,4})?)"
+)
 DOCUMENT = vn(
-    rf"\b(?:{KINDS}(?: số)?:? ?(?:{SYMBOL}|\d{{1,5}}(?= ?(?:,? ?ngày|,? ?ký ngày)))|(?:văn bản )?số:? ?{SYMBOL}"
-    rf"|(?<![\w/.,-]){SYMBOL}){DATED}?|\b(?:nghị quyết|nq|quyết định|qđ|kế hoạch|kh|công văn|tờ trình|thông báo|hợp đồng) số \d{{1,5}}(?!\d|%)"
+    rf"\b(?:{KINDS}(?: số)?:? ?(?:{SYMBOL}|\d{{1,5}}(?= ?(?:,? ?ngày|,? ?ký ngày)))"
+    rf"|(?:văn bản )?số:? ?{SYMBOL}|(?<![\w/.,-]){SYMBOL}){DATED}?|\b(?:nghị quyết|nq|quyết định"
+    rf"|qđ|kế hoạch|kh|công văn|tờ trình|thông báo|hợp đồng) số \d{{1,5}}(?!\d|%)"
     rf"|\b(?:nghị quyết|nq|chỉ thị|thông tư|nghị định) (?:số )?\d{{1,5}}\b(?! ?%)"
 )
 CITED = vn(r"\b(?:theo|căn cứ|thực hiện|triển khai|về|của|trong)(?: \w+){0,2} $")

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from functools import cache
-from itertools import combinations
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 MISPLACED = {
@@ -31,10 +30,11 @@ def place_tone(word: str) -> str:
 
 
 def vn(pattern: str) -> re.Pattern[str]:
-    """A pattern whose Vietnamese letters also match with any of their marks left out.
+    """A pattern whose Vietnamese letters also match without their tone, or without any mark.
 
-    "chưa" finds "chưa" and "chua" but not "chứa"; a word after ` must be typed as it stands, for
-    where the bare form is commonly another word ("`tối" does not find "toi", which is "tôi").
+    "chưa" finds "chưa" and "chua" but not "chứa", "mấy" not "máy". A word after ` must be typed
+    as it stands, for where the bare form is commonly another word ("`tối" does not find "toi",
+    which is "tôi").
 
     >>> bool(vn("chưa xong").search("chua xong")), bool(vn("mai").search("mãi"))
     (True, False)
@@ -51,13 +51,10 @@ def _looser(letter: str) -> str:
         return letter
     if letter == "đ":
         return "[dđ]"
-    base, *marks = list(unicodedata.normalize("NFD", letter))
-    forms = {
-        unicodedata.normalize("NFC", base + "".join(kept))
-        for count in range(len(marks) + 1)
-        for kept in combinations(marks, count)
-    }
-    return "[" + "".join(sorted(forms)) + "]"
+    decomposed = unicodedata.normalize("NFD", letter)
+    toneless = "".join(mark for mark in decomposed if mark not in TONES)
+    forms = {letter, unicodedata.normalize("NFC", toneless), decomposed[0]}
+    return "[" + "".join(sorted(forms)) + "]" if len(forms) > 1 else letter
 
 
 def is_marked(text: str) -> bool:

@@ -6,45 +6,50 @@ from datetime import date
 from fractions import Fraction
 
 from bot.conversation.replies.days import find_days
+from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.reply import Doubt
 
 COUNTED = (
-    r"(?:hạng mục|nội dung|chỉ tiêu|nhiệm vụ|công việc|đầu việc|việc|hồ sơ|hộ|thôn|xóm|tổ|xã|phường|khu|ấp|bản"
-    r"|người|cán bộ|công chức|đảng viên|học sinh|máy|bộ|cái|camera|tài khoản|văn bản|thủ tục|tthc|điểm"
-    r"|trường|lớp|phòng|ban|đơn vị|cơ quan|sản phẩm|mục tiêu|mục|phần|bước|km|ha|triệu|tỷ|tài liệu|dịch vụ"
-    r"|doanh nghiệp|hợp tác xã|sản phẩm|trạm|nhà|chi bộ|buổi|cuộc|đợt|thửa|trang|phiếu|tiêu chí|công trình)"
+    r"(?:hạng mục|nội dung|chỉ tiêu|nhiệm vụ|công việc|đầu việc|việc|hồ sơ|hộ|thôn|xóm|tổ|xã"
+    r"|phường|khu|ấp|bản|người|cán bộ|công chức|đảng viên|học sinh|máy|bộ|cái|camera|tài khoản"
+    r"|văn bản|thủ tục|tthc|điểm|trường|lớp|phòng|ban|đơn vị|cơ quan|sản phẩm|mục tiêu|mục|phần"
+    r"|bước|km|ha|triệu|tỷ|tài liệu|dịch vụ|doanh nghiệp|hợp tác xã|sản phẩm|trạm|nhà|chi bộ"
+    r"|buổi|cuộc|đợt|thửa|trang|phiếu|tiêu chí|công trình)"
 )
 """What officials count when they write "9/10 hạng mục"."""
 
 AMOUNT = r"\d{1,3}(?:[.,]\d{3})+|\d+"
 SHARE = vn(
-    r"(?<![\d/-])(?<!\d[.,])(\d{1,4}(?:[.,]\d{1,2})?)(?: ?(?:-|–|đến|tới) ?(\d{1,4}(?:[.,]\d{1,2})?))? ?"
-    r"(?:%|phần trăm\b)"
+    r"(?<![\d/-])(?<!\d[.,])(\d{1,4}(?:[.,]\d{1,2})?)(?: ?(?:-|–|đến"
+    r"|tới) ?(\d{1,4}(?:[.,]\d{1,2})?))? ?(?:%|phần trăm\b)"
 )
 FRACTION = vn(
-    rf"(?<![\d/.,-])({AMOUNT})( ?/ ?| trên(?: tổng)?(?: số)? | trong(?: tổng)?(?: số)? )({AMOUNT})(?![\d/%]|[.,-]\d)"
-    rf"(?: (?:tổng số )?({COUNTED})\b)?"
+    rf"(?<![\d/.,-])({AMOUNT})( ?/ ?| trên(?: tổng)?(?: số)? "
+    rf"| trong(?: tổng)?(?: số)? )({AMOUNT})(?![\d/%]|[.,-]\d)(?: (?:tổng số )?({COUNTED})\b)?"
 )
 HALF = vn(
-    r"\b(?:(?:một|1|phân|quá|hơn|gần|được|đạt|xong) (?:một |1 )?nửa|`nửa)\b"
-    r"(?! (?:ngày|tháng|năm|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
+    r"\b(?:(?:một|1|phân|quá|hơn|gần|được|đạt|xong) (?:một |1 )?nửa|`nửa)\b(?! (?:ngày|tháng|năm"
+    r"|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
 )
 THIRDS = vn(r"\b(một|hai|ba|[1-9]) phần (hai|ba|tư|bốn|năm|[2-9])\b")
 SPELLED = vn(
-    r"\b((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi|mười|(?:một )?trăm)"
-    r"(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín))?) phần trăm\b"
+    r"\b((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi|mười|(?:một )?trăm)(?: (?:một|mốt|hai"
+    r"|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín))?) phần trăm\b"
 )
 BARE = vn(
-    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng)(?: được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"
-    r"(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
+    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng)(?: được| đạt| khoảng| tầm"
+    r"| là)?(?: ?:)? (\d{1,3})(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
 )
+FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
 BELOW = vn(r"\b(?:chưa|không)(?: \w+){0,2} $")
 LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| thiếu| khoảng| tầm| chừng)* $")
-CHANGE = vn(r"\b(?:tăng|giảm|cao hơn|vượt|thêm)(?: thêm| được| khoảng)* $")
+CHANGE = vn(r"\b(?:tăng|giảm|cao hơn|vượt|thêm)(?: thêm| được| khoảng| kế hoạch| chỉ tiêu| mức)* $")
+BEYOND = vn(r"\b(?:trên|hơn|vượt|quá)(?: mức)? $")
 WISHED = vn(
-    r"\b(?:dự kiến|phấn đấu|sẽ|mục tiêu|phải|cần|yêu cầu|để đạt|nếu|cố gắng|quyết tâm|cam kết|khi|kế hoạch giao|giao)\b"
+    r"\b(?:dự kiến|phấn đấu|sẽ|mục tiêu|phải|cần|yêu cầu|để đạt|nếu|cố gắng|quyết tâm|cam kết"
+    r"|khi|kế hoạch giao|giao)\b"
 )
 ONES = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5}
 ONES |= {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
@@ -93,7 +98,7 @@ def _near(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
 def _read_share(match: re.Match[str]) -> Share:
     """ "80%", "12,5 %", "70-80%" (at least 70, doubtful); "còn 20% nữa" is 80; "120%" is none."""
     value = Fraction(match[1].replace(",", "."))
-    if value > 100 or _near(CHANGE, match):
+    if value > 100 or _near(CHANGE, match) or (value == 100 and _near(BEYOND, match)):
         return Share(*match.span(), None, doubtful="percent")
     if _near(BELOW, match):
         return Share(*match.span(), None, behind=True)
@@ -111,22 +116,25 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
     share = Share(*match.span(), _percent(Fraction(above, below)))
     if match[4]:
         return share
+    if day is None and "/" in match[2] and FURTHER.match(match.string, match.end()):
+        return share
     if "/" not in match[2]:
         return share if _near(REACHED, match) else None
     if _near(REACHED, match):
         close = day is not None and _is_close(above, below, today)
         return Share(*match.span(), None, True, "date_or_fraction") if close else share
-    return None
+    alone = day is not None and not unknown_words(match.string.replace(match[0], " "))
+    return Share(*match.span(), None, doubtful="date_or_fraction") if alone else None
 
 
 def _is_close(day: int, month: int, today: date) -> bool:
-    """Whether the fraction, read as a day, lies within a month of today: "xong 3/12" in December."""
+    """Whether it would be a day within a month of today: "xong 3/12" in December."""
     months = (month - today.month) % 12
     return months in (0, 1, 11) and day <= 31
 
 
 def _read_bare(match: re.Match[str]) -> Share:
-    """ "ht 60", "tiến độ 70": a figure after such a word, with nothing behind it, is a percentage."""
+    """ "ht 60", "tiến độ 70": a figure after such a word and before nothing is a percentage."""
     value = int(match[1])
     start, end = match.span(1)
     if value > 100:

@@ -43,6 +43,9 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
         readings.append(replace(reply, evidence="; ".join(evidence) or None))
     named = [reply for reply in readings if reply.task is not None]
     unnamed = [reply for reply in readings if reply.task is None]
+    if named and unnamed and unnamed[0] == Reply(undo=True):
+        named[0] = replace(named[0], undo=True)
+        unnamed = unnamed[1:]
     told = [reply for reply in unnamed if replace(reply, ack=False, evidence=None) != Reply()]
     return tuple(told + named) if named else tuple(unnamed[:1]) or (Reply(),)
 
@@ -80,6 +83,7 @@ def _read_part(part: Part, said: Said, today: date) -> Reply:
         heard.snooze = next(
             (day for clause in part.clauses if (day := _snooze(clause, said, today))), None
         )
+    vague: Doubt | None = "day" if heard.snoozing and heard.snooze is None else None
     standing = read_standing(about_work, today=today, marked=said.marked)
     more_time = heard.more_time
     reply = Reply(
@@ -97,7 +101,7 @@ def _read_part(part: Part, said: Said, today: date) -> Reply:
         undo=heard.undo,
         handover=heard.handover,
         unchanged=heard.unchanged,
-        doubtful=standing.doubtful or heard.doubtful,
+        doubtful=standing.doubtful or heard.doubtful or vague,
     )
     silent = replace(reply, task=None, doubtful=None) == Reply()
     if silent and part.clauses:
@@ -116,6 +120,9 @@ def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) ->
     words = clause.words
     question = is_question(words)
     ask = read_ask(words, named=bool(part.tasks), question=question)
+    if is_unchanged(words) and not question:
+        heard.unchanged = True
+        return None
     if is_undo(words):
         heard.undo = True
         return None
@@ -140,9 +147,6 @@ def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) ->
         heard.doubtful = heard.doubtful or wish.doubtful
         if wish.reason and not obstacle.reason:
             heard.reasons.append(_typed(said, clause, wish.reason))
-    if is_unchanged(words):
-        heard.unchanged = True
-        return None
     left = blank(words, obstacle.spans)
     return left if wish is None else blank(left, [wish.span])
 

@@ -12,34 +12,51 @@ LONGEST_CLAUSE = 400
 """Characters of a clause; a longer run without any mark is read in pieces that overlap."""
 
 OVERLAP = 60
-TIMES = r"(?:ngày|tuần|tháng|giờ|h|g|phút|năm|người|lần|buổi|hôm|bữa|triệu|tr|tỷ|đồng|việc|nhiệm vụ|công việc|đầu việc)"
-COUNTED = rf"(?:{TIMES}|hạng mục|nội dung|chỉ tiêu|hồ sơ|hộ|thôn|xóm|tổ|xã|cán bộ|máy|bộ|cái|camera|tài khoản|văn bản|thủ tục|điểm|trường|lớp|phòng|đơn vị|cơ quan|sản phẩm|mục|phần|bước|km|ha|phần trăm)"
+TIMES = (
+    r"(?:ngày|(?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\d))|giờ|h|g|phút|người|lần|buổi"
+    r"|hôm|bữa|triệu|tr|tỷ|đồng|việc|nhiệm vụ|công việc|đầu việc)"
+)
+COUNTED = (
+    rf"(?:{TIMES}|hạng mục|nội dung|chỉ tiêu|hồ sơ|hộ|thôn|xóm|tổ|xã|cán bộ|máy|bộ|cái|camera"
+    rf"|tài khoản|văn bản|thủ tục|điểm|trường|lớp|phòng|đơn vị|cơ quan|sản phẩm|mục|phần|bước|km"
+    rf"|ha|phần trăm)"
+)
 NOT_TASK = rf"(?![\d%/]|[.]\d| ?%| ?/| {TIMES}\b|-\d+[/-])"
-NOT_LISTED = rf"(?![\d%/]|[.]\d|(?:,\d+)* ?%| ?/| {COUNTED}\b|-\d+[/-])"
-JOIN = r"(?: ?[,&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?| ?- ?)(?:số )?#?"
-LIST = rf"\d{{1,5}}{NOT_TASK}(?:{JOIN}(?!20\d\d)\d{{1,4}}{NOT_LISTED})*"
+NOT_LISTED = rf"(?![\d%/]|[.]\d|(?:,\d+){{0,3}} ?%| ?/| {COUNTED}\b|-\d+(?:[/-]| ?%))"
+JOIN = (
+    r"(?: ?[,&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?"
+    r"| ?- ?)(?:số )?#?"
+)
+LIST = rf"\d{{1,5}}{NOT_TASK}(?:{JOIN}(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
 HEAD = (
-    r"\b(?:(?:các|những|cả|hai|ba) )*(?:đầu việc|công việc|việc|nhiệm vụ|task|cv|mã việc|mã nhiệm vụ)"
-    r"(?: sau(?: đây)?| mang)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?"
+    r"\b(?:(?:các|những|cả|hai|ba|[2-9]) )*(?:đầu việc|công việc|việc|nhiệm vụ|task|cv|mã việc"
+    r"|mã nhiệm vụ)(?: sau(?: đây)?| mang)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?"
 )
 NAMED = vn(rf"(?:{HEAD})({LIST})")
 SAYS = (
-    r"(?:xong|hoàn thành|hoàn tất|được|đạt|đang|chưa|vướng|khó khăn|gặp|xin|gia hạn|mới|gần|sắp|cơ bản|làm|triển khai|thực hiện"
-    r"|không|bị|đã|tắc|kẹt|thiếu|nhắc|là gì|thế nào|đến đâu|vẫn|sẽ|dự kiến|chậm|khoảng|trên|hơn|\d{1,3} ?%|tiến độ|đề nghị gia|nhầm|của phòng|một nửa|nửa)"
+    r"(?:xong|hoàn thành|hoàn tất|được|đạt|đang|chưa|vướng|khó khăn|gặp|xin|gia hạn|mới|gần|sắp"
+    r"|cơ bản|làm|triển khai|thực hiện|không|bị|đã|tắc|kẹt|thiếu|nhắc|là gì|thế nào|đến đâu|vẫn"
+    r"|sẽ|dự kiến|chậm|ok|khoảng|trên|hơn|\d{1,3} ?%|tiến độ|đề nghị gia|nhầm|của phòng|một nửa"
+    r"|nửa)"
 )
 BARE = vn(
-    rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:(?:còn|và|riêng|dạ|em|báo cáo|kính|thưa|anh|chị|đồng chí|vâng) )*"
-    rf"((?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:{JOIN}\d{{1,3}}{NOT_LISTED})*)(?= ?[:=.)-]? ?(?:thì |là |cũng |vẫn |đều |em |bị |mới )*{SAYS}\b| ?[:=)-]? ?\d{{1,3}} ?%)"
+    rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:(?:còn|và|riêng|dạ|em|báo cáo|kính|thưa|anh|chị|đồng chí"
+    rf"|vâng) )*((?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:{JOIN}\d{{1,3}}{NOT_LISTED}){{0,40}})(?="
+    rf" ?[:=.)-]? ?(?:thì |là |cũng |vẫn |đều |em |bị |mới )*{SAYS}\b| ?[:=)-]? ?\d{{1,3}} ?(?:%"
+    rf"|phần trăm))"
 )
 FOLLOWED = vn(
-    rf"\b(?:còn|và) ({NOT_LISTED}\d{{1,3}}{NOT_LISTED})(?= (?:thì |là |cũng |vẫn )*(?:chưa|đang|xong|vướng|được|đạt|mới))"
+    rf"\b(?:còn|và|xong|hoàn thành|rồi) (\d{{1,3}}{NOT_LISTED})(?= (?:thì |là |cũng "
+    rf"|vẫn )*(?:chưa|đang|xong|vướng|được|đạt|mới))"
 )
 SHOWN = vn(r"^\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*$")
 SEPARATOR = vn(
-    r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))|(?<=\d),(?!\d)|(?<!\d)\.+|\.+(?!\d)|[;!?\n]+|\b(?=(?:nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)"
+    r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))|(?<=\d),(?!\d)"
+    r"|(?<!\d)\.+|\.+(?!\d)|[;!?\n]+|\b(?=(?:nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)"
 )
 OTHERS = vn(
-    r"^\W*(?:và |còn |riêng )?(?:các |những |mấy )?(?:(?:việc|nhiệm vụ|cái|phần) )?(?:còn lại|khác)\b"
+    r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
+    r"|^\W*(?:các|những) (?:phần )?(?:còn lại|khác)\b"
 )
 CONNECTORS = vn(
     r"^(?:\W|_|\b(?:và|với|cùng|còn|thì|là|các|những|của|cho|về|em|dạ|số|nhiệm vụ|việc)\b)*$"
@@ -49,7 +66,7 @@ LOOSE_ENDS = vn(r"(?:^ ?(?:thì|là) |[ ,]+(?:và|còn|với|cùng|riêng|thì)?
 
 @dataclass(slots=True)
 class Clause:
-    """A stretch of the message's words that starts at `start`; ends with its mark, if it has one."""
+    """A stretch of the message's words from `start` on; ends with its mark, if it has one."""
 
     words: str
     start: int

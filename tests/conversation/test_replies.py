@@ -1,0 +1,146 @@
+from datetime import date, timedelta
+
+import pytest
+
+from bot.conversation.replies import Reply, read_reply, to_labels
+from db.enums import Progress
+from plans.words import fold
+from tests.conversation.labelled_replies import AMBIGUOUS, labelled_replies
+
+TODAY = date(2025, 12, 10)  # a Wednesday
+CASES = labelled_replies()
+NAMES = [f"{case['text']} @{case['today']}" for case in CASES]
+UNDER_WAY, DONE = Progress.IN_PROGRESS, Progress.DONE
+
+
+def read(text: str, today: str) -> list[dict[str, object]]:
+    """The readings by task, with the keys that labels have."""
+    keys = CASES[0]["expect"][0].keys()
+    readings = [to_labels(reply) for reply in read_reply(text, today=date.fromisoformat(today))]
+    return sorted(({k: r[k] for k in keys} for r in readings), key=lambda r: str(r["task"]))
+
+
+def done(readings: list[dict[str, object]]) -> set[object]:
+    return {reading["task"] for reading in readings if reading["state"] == "done"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_a_message_is_read_as_labelled(case):
+    readings = read(case["text"], case["today"])
+
+    assert readings == sorted(case["expect"], key=lambda reading: str(reading["task"]))
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_marks_may_be_left_out(case):
+    bare = "\n".join(fold(line) for line in case["text"].split("\n"))
+
+    readings = read(bare, case["today"])
+
+    if case["text"] in AMBIGUOUS:
+        assert done(readings) <= done(case["expect"])
+    else:
+        assert readings == read(case["text"], case["today"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_capitals_and_spaces_change_nothing(case):
+    loud = case["text"].upper().replace(" ", "   ")
+
+    readings = read(loud, case["today"])
+
+    assert done(readings) <= done(case["expect"])
+    assert len(readings) == len(case["expect"])
+
+
+def test_every_ambiguous_message_is_a_labelled_one():
+    assert {case["text"] for case in CASES} >= AMBIGUOUS
+
+
+DETAILS = {
+    "việc 12 được 80%, vướng kinh phí": Reply(
+        task=12, state=UNDER_WAY, percent=80, blocked=True, reason="vướng kinh phí"
+    ),
+    "Khó khăn: chưa có hướng dẫn của Sở": Reply(blocked=True, reason="chưa có hướng dẫn của Sở"),
+    "VƯỚNG KP rồi ạ": Reply(blocked=True, reason="VƯỚNG KP rồi ạ"),
+    "vuong mac ve the che, de nghi cap tren thao go": Reply(
+        blocked=True, reason="vuong mac ve the che"
+    ),
+    "đã hết vướng, đang làm tiếp": Reply(state=UNDER_WAY, cleared=True),
+    "vướng mắc đã được tháo gỡ": Reply(cleared=True),
+    "đã hết vướng kinh phí nhưng thiếu người": Reply(blocked=True, reason="thiếu người"),
+    "xin lùi hạn thêm 1 tuần": Reply(extension=True, extend_by=timedelta(days=7)),
+    "cho em xin thêm 5 ngày nữa ạ": Reply(extension=True, extend_by=timedelta(days=5)),
+    "xin thêm nửa tháng": Reply(extension=True, extend_by=timedelta(days=15)),
+    "xin gia hạn đến 31/1 do bận tổ chức Đại hội": Reply(
+        extension=True, until=date(2026, 1, 31), reason="bận tổ chức Đại hội"
+    ),
+    "xin gia hạn đến 31/11": Reply(extension=True, doubtful="day"),
+    "xin gia hạn đến 30/11/2025": Reply(extension=True, doubtful="day"),
+    "xin gia hạn đến đầu tháng 1": Reply(extension=True, doubtful="day"),
+    "xin gia hạn đến 5/12": Reply(extension=True, until=date(2026, 12, 5), doubtful="day"),
+    "nhắc lại vào 31/2": Reply(doubtful="day"),
+    "nhắc lại ngày 9/12/2025": Reply(doubtful="day"),
+    "phòng đã hoàn thành nhiệm vụ số 5, sản phẩm là Kế hoạch số 45/KH-UBND ngày 05/12/2025": Reply(
+        task=5, state=DONE, percent=100, evidence="Kế hoạch số 45/KH-UBND ngày 05/12/2025"
+    ),
+    "việc 12 xong, QĐ 77/QĐ-UBND": Reply(
+        task=12, state=DONE, percent=100, evidence="QĐ 77/QĐ-UBND"
+    ),
+    "đã xong theo Nghị quyết 57-NQ/TW": Reply(state=DONE, percent=100),
+    "kỳ này không có gì mới, vẫn 30%": Reply(state=UNDER_WAY, percent=30, unchanged=True),
+    "1/4": Reply(doubtful="date_or_fraction"),
+    "việc 5: 1/4": Reply(task=5, doubtful="date_or_fraction"),
+    "xong 3/12": Reply(state=UNDER_WAY, doubtful="date_or_fraction"),
+    "xong 2/3": Reply(state=UNDER_WAY, percent=67),
+    "120%": Reply(doubtful="percent"),
+    "hoàn thành 120%": Reply(doubtful="percent"),
+    "70-80%": Reply(state=UNDER_WAY, percent=70, doubtful="percent"),
+    "99,6%": Reply(state=UNDER_WAY, percent=99),
+    "đã xong nhưng chưa trình ký": Reply(state=UNDER_WAY, doubtful="done_or_not"),
+    "chau xong": Reply(state=UNDER_WAY),
+    "đã hoàn thành món đó": Reply(state=UNDER_WAY, doubtful="done_or_not"),
+    "Hoàn thành xây dựng cơ sở dữ liệu đất đai": Reply(state=UNDER_WAY, doubtful="done_or_not"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DETAILS.items(), ids=DETAILS)
+def test_what_labels_leave_out_is_read_too(text, expected):
+    assert read_reply(text, today=TODAY) == (expected,)
+
+
+NEVER_DONE = (
+    "chưa {}, vẫn chưa {}, ch {}, không {} được, k {} dc, gần {}, sắp {}, cơ bản {}, "
+    "coi như {}, tạm {}, mới {} dự thảo, {} bước 1, {} một phần, {} 80%, {} 2/3, {} một nửa, "
+    "{} cơ bản, {} chưa?, {}?, {} rồi à?, bao giờ {} thì báo, để {} tôi báo, {} em báo, "
+    "{} rồi em báo, nếu có tiền thì {}, mai {}, tuần sau {}, thứ sáu tuần sau {}, "
+    "{} ngày 20/12, cuối tháng {}, 5 ngày nữa {}, sẽ {}, dự kiến {}, phấn đấu {}, cam kết {}, "
+    "phải {}, đề nghị {}, ký là {}, tưởng {} rồi nhưng chưa, chưa thể coi là {}, {} đâu, "
+    "không biết bao giờ {}, chắc {} rồi, nghe nói {} rồi, {} nhưng chưa ký, {} trừ phần cuối, "
+    "đang {}, có thể {}, khó {}, sau khi {} sẽ báo, {} 3 hạng mục, {} một số nội dung, "
+    "không phải {}, đâu có {}, chẳng {}, còn lâu mới {}, thôn 1 {}, đợt 1 {}, dự thảo {}, "
+    "hạn {} 20/12, xin gia hạn để {}, vướng kinh phí nên chưa {}"
+)
+WAYS = ("{}", "{} ạ", "việc 5 {}", "phòng em {}", "báo cáo anh, {}")
+DONE_WORDS = ("xong", "đã xong", "hoàn thành", "đã hoàn thành", "làm xong", "ht", "đạt 100%")
+
+
+@pytest.mark.parametrize("trap", NEVER_DONE.split(", "))
+def test_what_does_not_say_done_is_never_done(trap):
+    messages = [
+        message
+        for word in DONE_WORDS
+        for way in WAYS
+        for marked in [way.format(trap.replace("{}", word))]
+        for message in (marked, fold(marked))
+        if "đề nghị đã" not in marked
+    ]
+
+    wrong = [
+        message
+        for message in messages
+        for reply in read_reply(message, today=TODAY)
+        if reply.state is DONE
+    ]
+
+    assert wrong == []

@@ -1,0 +1,68 @@
+import time
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.conversation.replies import Reply, read_reply
+from db.enums import Progress
+from tests.conversation.labelled_replies import labelled_replies
+
+TEXTS = [case["text"] for case in labelled_replies()]
+WORDS = sorted({word for text in TEXTS for word in text.split()})
+WORDY = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
+SECONDS = 2
+"""Far more than a message of 10,000 characters takes; what grows with its square takes longer."""
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text(max_size=200) | WORDY, today=DAYS)
+@example(text="\u202e\x00\ufeff12 xong\u200b", today=date(2025, 12, 10))
+@example(text="#" + "9" * 300, today=date(2025, 12, 10))
+@example(text="xin thêm 999 năm", today=date(2099, 12, 31))
+@example(text="29/2", today=date(2025, 3, 1))
+@example(text="thứ ٣, ٥٠%, ½", today=date(2025, 12, 10))
+def test_any_text_has_sound_readings(text, today):
+    replies = read_reply(text, today=today)
+
+    assert replies
+    assert len({reply.task for reply in replies}) == len(replies)
+    for reply in replies:
+        assert reply.percent is None or 0 <= reply.percent <= 100
+        assert (reply.state is Progress.DONE) == (reply.percent == 100)
+        assert not (reply.state is Progress.DONE and reply.doubtful == "done_or_not")
+        assert not (reply.blocked and reply.cleared)
+        assert reply.until is None or (reply.extension and reply.until >= today)
+        assert reply.snooze is None or reply.snooze >= today
+        assert not reply.ack or reply == Reply(task=reply.task, ack=True, evidence=reply.evidence)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("a,", "3,", "việc 3,", "1/4 ", "xong ", "20/12 ", "việc 3 và 4 ", "không có ", "\n", "9"),
+        *("45/KH-UBND ", "đề nghị chuyển cho phòng ", "\u202e", "____", "1-", "khó khăn, ", "( "),
+    ],
+)
+def test_a_long_message_is_read_at_once(piece):
+    text = (piece * 10_000)[:10_000]
+    started = time.perf_counter()
+
+    replies = read_reply(text, today=date(2025, 12, 10))
+
+    assert replies
+    assert time.perf_counter() - started < SECONDS
+
+
+@settings(max_examples=30, deadline=None)
+@given(words=st.lists(st.sampled_from(WORDS), min_size=200, max_size=400))
+def test_a_long_muddle_is_read_at_once(words):
+    text = (" ".join(words) * 20)[:10_000]
+    started = time.perf_counter()
+
+    replies = read_reply(text, today=date(2025, 12, 10))
+
+    assert replies
+    assert time.perf_counter() - started < SECONDS
