@@ -15,6 +15,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from db.enums import Part, PlanState, Progress
 from db.models import (
     Blocker,
+    Confirmation,
     Extension,
     Occurrence,
     Person,
@@ -143,6 +144,13 @@ def _stand_at(occurrence: Occurrence, update: StatusUpdate | None) -> None:
     occurrence.done_on = update.reported_on if update and done else None
 
 
+def return_to_work(occurrence: Occurrence) -> None:
+    """A completion was not accepted: what was done is work in progress again."""
+    occurrence.progress = Progress.IN_PROGRESS
+    occurrence.percent = None
+    occurrence.done_on = None
+
+
 async def _open_blockers(session: AsyncSession, occurrence: Occurrence) -> list[Blocker]:
     query = select(Blocker).where(
         Blocker.committee_id == occurrence.committee_id,
@@ -158,7 +166,8 @@ async def undo_update(
     """Take back one's own last report ("Báo nhầm, hủy"); both stay in the history.
 
     Returns the update taken back, its occurrence and task loaded. Raises `NothingToUndoError`
-    where it was taken back before, is somebody else's, or something was reported since.
+    where it was taken back before, is somebody else's, something was reported since, or the
+    secretary has decided on it.
     """
     update = await session.scalar(
         select(StatusUpdate)
@@ -168,7 +177,8 @@ async def undo_update(
     if update is None or update.undoes_id is not None:
         raise NothingToUndoError
     history = await valid_updates(session, update.occurrence)
-    if not history or history[-1].id != update.id:
+    decided = await _decided(session, update.occurrence)
+    if not history or history[-1].id != update.id or update.id in decided:
         raise NothingToUndoError
     session.add(
         StatusUpdate(
@@ -184,8 +194,19 @@ async def undo_update(
     await _withdraw(session, update, now=now)
     told = [earlier for earlier in history[:-1] if earlier.progress is not None]
     _stand_at(update.occurrence, told[-1] if told else None)
+    if told and decided.get(told[-1].id) is False:
+        return_to_work(update.occurrence)
     await session.flush()
     return update
+
+
+async def _decided(session: AsyncSession, occurrence: Occurrence) -> dict[int, bool]:
+    """The secretary's word on this occurrence's completions, by the update: accepted or not."""
+    query = select(Confirmation.update_id, Confirmation.accepted).where(
+        Confirmation.committee_id == occurrence.committee_id,
+        Confirmation.occurrence_id == occurrence.id,
+    )
+    return dict((await session.execute(query)).tuples().all())
 
 
 async def _withdraw(session: AsyncSession, update: StatusUpdate, *, now: datetime) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import Progress
 from db.models import Confirmation, Person, StatusUpdate
+from tasks.changes import return_to_work
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.rules import Standing, may_confirm
 
@@ -53,8 +54,6 @@ async def decide_completion(
     )
     session.add(confirmation)
     if not accepted:
-        occurrence.progress = Progress.IN_PROGRESS
-        occurrence.percent = None
-        occurrence.done_on = None
+        return_to_work(occurrence)
     await session.flush()
     return confirmation

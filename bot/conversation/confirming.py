@@ -61,7 +61,7 @@ def _leads(update: StatusUpdate) -> str:
 
 
 async def on_review(talk: Talk, argument: str) -> Outgoing:
-    """One completion: the task's card, what was said, and the two decisions."""
+    """One completion: the task's card with its history, and the two decisions."""
     update = await _awaiting(talk, argument)
     if update is None:
         return Outgoing((texts.decided_before(talk.tr),))
@@ -70,8 +70,7 @@ async def on_review(talk: Talk, argument: str) -> Outgoing:
         Choice(texts.button_accept(talk.tr), f"accept:{update.id}"),
         Choice(texts.button_return(talk.tr), f"return:{update.id}"),
     )
-    said = texts.words_of(talk.tr, who=update.person.name, words=update.words)
-    return Outgoing((*card.blocks, said), (row,), about=card.about)
+    return Outgoing(card.blocks, (row,), about=card.about)
 
 
 async def on_accept(talk: Talk, argument: str) -> Outgoing:

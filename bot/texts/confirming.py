@@ -27,11 +27,6 @@ def awaiting_line(tr: Translator, *, line: str, agency: str, day: date) -> str:
     )
 
 
-def words_of(tr: Translator, *, who: str, words: str) -> str:
-    """What the reporter said, under a completion looked at."""
-    return tr.gettext("{who} wrote: “{words}”").format(who=who, words=words)
-
-
 def button_accept(tr: Translator) -> str:
     """Under one completion."""
     return tr.gettext("Confirm")

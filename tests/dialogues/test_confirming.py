@@ -1,0 +1,116 @@
+"""Completions confirmed by the secretary, one or several at once, or returned with a reason."""
+
+from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
+from tests.dialogues.stage import Forged, Stage
+from tests.dialogues.test_reports import standing
+
+NOT_YOUR_ROLE = "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực."
+NOTHING = "Không có nhiệm vụ nào chờ xác nhận."
+DECIDED = "Báo cáo này đã được xử lý hoặc đã hủy. Gõ /xacnhan để xem các nhiệm vụ còn lại."
+NAMED = "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường…"
+RETURNED = (
+    f"Trả lại báo cáo hoàn thành {NAMED}: “chưa gửi kèm văn bản”. Nhiệm vụ trở lại đang thực hiện."
+)
+LINE_2 = (
+    "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng · "
+    "Phòng Văn hóa - Xã hội, báo ngày 17/12/2025"
+)
+LINE_5 = "#5 Bảo đảm an toàn thông tin · Công an xã, báo ngày 17/12/2025"
+
+
+async def report_done(stage: Stage) -> None:
+    await stage.say(HOA, "#2 xong")
+    await stage.say(SON, "#5 xong")
+
+
+async def test_several_are_confirmed_at_once_and_each_reporter_hears(stage: Stage, cast: Cast):
+    await report_done(stage)
+
+    await stage.hold(
+        THU,
+        (
+            "/xacnhan",
+            f"2 nhiệm vụ báo hoàn thành, chờ xác nhận\n{LINE_2}\n{LINE_5}\n"
+            "[#2] [#5]\n[Xác nhận cả 2 nhiệm vụ]",
+        ),
+        ("[Xác nhận cả 2 nhiệm vụ]", "✅ Đã xác nhận hoàn thành: #2, #5."),
+        ("/xacnhan", NOTHING),
+    )
+
+    stage.hears(HOA, "✅ Đã xác nhận hoàn thành: #2.")
+    stage.hears(SON, "✅ Đã xác nhận hoàn thành: #5.")
+    assert await standing(stage) == {2: ("done", 100), 5: ("done", 100)}
+
+
+async def test_one_is_returned_with_a_reason_and_is_in_progress_again(stage: Stage, cast: Cast):
+    await report_done(stage)
+    await stage.say(THU, "/xacnhan")
+    await stage.say(THU, "[#2]")
+
+    await stage.hold(
+        THU,
+        ("[Trả lại]", "Trả lại #2 vì lý do gì? Đề nghị ghi ngắn gọn một câu."),
+        ("chưa gửi kèm văn bản", RETURNED),
+    )
+
+    stage.hears(HOA, RETURNED)
+    assert await standing(stage) == {2: ("in_progress", None), 5: ("done", 100)}
+
+
+async def test_a_returned_completion_is_not_taken_back_afterwards(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xong")
+    await stage.say(THU, "/xacnhan")
+    await stage.say(THU, "[#2]")
+    await stage.say(THU, "[Trả lại]")
+    await stage.say(THU, "chưa gửi kèm văn bản")
+    stage.told(HOA)
+
+    await stage.hold(
+        HOA,
+        (
+            "hủy báo cáo vừa rồi",
+            "Không có gì để hủy: báo cáo này đã hủy trước đó, hoặc đã có báo cáo mới hơn.",
+        ),
+    )
+    assert await standing(stage) == {2: ("in_progress", None)}
+
+
+async def test_progress_taken_back_after_a_return_does_not_make_it_done(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xong")
+    await stage.say(THU, "/xacnhan")
+    await stage.say(THU, "[#2]")
+    await stage.say(THU, "[Trả lại]")
+    await stage.say(THU, "chưa gửi kèm văn bản")
+    stage.told(HOA)
+    await stage.say(HOA, "#2 được 90%")
+
+    await stage.say(HOA, "[Báo nhầm, hủy]")
+
+    assert await standing(stage) == {2: ("in_progress", None)}
+
+
+async def test_what_was_taken_back_in_between_is_not_confirmed(stage: Stage, cast: Cast):
+    await report_done(stage)
+    await stage.say(THU, "/xacnhan")
+    await stage.say(HOA, "[Báo nhầm, hủy]")
+
+    await stage.hold(
+        THU, ("[Xác nhận cả 2 nhiệm vụ]", "✅ Đã xác nhận hoàn thành: #5."), ("[#2]", DECIDED)
+    )
+
+    stage.hears(SON, "✅ Đã xác nhận hoàn thành: #5.")
+    assert await standing(stage) == {5: ("done", 100)}
+
+
+async def test_only_the_secretary_confirms(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xong")
+    await stage.say(BINH, "/viec")
+
+    await stage.hold(
+        BINH,
+        ("/xacnhan", NOT_YOUR_ROLE),
+        (Forged("accept:1"), NOT_YOUR_ROLE),
+        (Forged("return:1"), NOT_YOUR_ROLE),
+    )
+
+    assert "chờ xác nhận" in await stage.say(BINH, "/tonghop")
