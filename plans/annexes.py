@@ -67,6 +67,12 @@ def find_annexes(lines: Sequence[Line]) -> tuple[Annex, ...]:
     return tuple(annexes)
 
 
+def heading_number(text: str, last: int) -> int | None:
+    """The number of the annex that the line heads, `last` being that of the one before it; None
+    for a line that heads none."""
+    return _number_of(text, last) if _is_heading(text) else None
+
+
 def body_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines before the first annex."""
     first = next((at for at, line in enumerate(lines) if _is_heading(line.text)), len(lines))

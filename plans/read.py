@@ -1,7 +1,7 @@
 """A plan's text read into its tasks, with every doubt named."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,11 +10,13 @@ from plans.agencies import agency_key, begins_agency, choose_names, is_collectiv
 from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
 from plans.broken_cells import read_broken_cells
 from plans.deadlines import UNREADABLE, UNSPECIFIED, Deadline, read_deadline
+from plans.files.document import Document
 from plans.labelled_list import read_labelled_list
 from plans.letterhead import latest_cited, read_letterhead
 from plans.parsed import Leftover, ParsedAgency, ParsedGroup, ParsedPlan, ParsedTask
 from plans.reporting import read_reporting
-from plans.source import split_lines
+from plans.source import Line, split_lines
+from plans.tables import AnnexTables, has_task_tables, read_tables
 from plans.words import clean, fold
 
 READERS: tuple[Reader, ...] = (read_broken_cells, read_labelled_list)
@@ -32,20 +34,53 @@ def read_plan(text: str, *, issued_on: date | None = None) -> ParsedPlan:
     the plan cites, which is doubtful; never from today (domain: "Occurrences").
     """
     lines = split_lines(text)
-    body = body_lines(lines)
+
+    def read_annexes(counted_from: date) -> list[tuple[str, AnnexRows]]:
+        return [
+            (annex.source, _read_annex(annex, counted_from))
+            for annex in find_annexes(lines)
+            if _assigns_tasks(annex)
+        ]
+
+    return _make_plan(body_lines(lines), read_annexes, issued_on)
+
+
+def read_document_plan(document: Document, *, issued_on: date | None = None) -> ParsedPlan:
+    """The plan that a document holds, as `read_plan` reads a text: from its tables where they
+    kept their cells, from its lines where they did not."""
+    if not has_task_tables(document):
+        return read_plan(document.text, issued_on=issued_on)
+
+    def read_annexes(counted_from: date) -> list[tuple[str, AnnexRows]]:
+        return [
+            (annex.source, _read_table_annex(annex, counted_from))
+            for annex in read_tables(document, counted_from).annexes
+        ]
+
+    return _make_plan(read_tables(document, STAND_INS[0]).body, read_annexes, issued_on)
+
+
+def _read_table_annex(annex: AnnexTables, counted_from: date) -> AnnexRows:
+    """The annex from its tables; one without a table of tasks may be a list of them."""
+    printed = Annex(annex.source, annex.title, tuple(annex.lines))
+    if annex.rows or not _assigns_tasks(printed):
+        return AnnexRows(tuple(annex.rows), annex.unread if annex.rows else ())
+    return _read_annex(printed, counted_from)
+
+
+def _make_plan(
+    body: Sequence[Line],
+    read_annexes: Callable[[date], list[tuple[str, AnnexRows]]],
+    issued_on: date | None,
+) -> ParsedPlan:
+    """The plan of a body and its annexes, which are read once the day they count from is known."""
     head = read_letterhead(body)
     known = issued_on or head.issued_on
     counted_from = known or latest_cited(" ".join(line.text for line in body))
-    read = [
-        (annex, _read_annex(annex, counted_from or STAND_INS[0]))
-        for annex in find_annexes(lines)
-        if _assigns_tasks(annex)
-    ]
+    read = read_annexes(counted_from or STAND_INS[0])
     names = _Names(row for _, rows in read for row in rows.rows)
     tasks = [
-        _read_task(annex.source, row, names, counted_from)
-        for annex, rows in read
-        for row in rows.rows
+        _read_task(source, row, names, counted_from) for source, rows in read for row in rows.rows
     ]
     return ParsedPlan(
         number=head.number,
@@ -58,8 +93,8 @@ def read_plan(text: str, *, issued_on: date | None = None) -> ParsedPlan:
         groups=_groups(tasks),
         tasks=tuple(tasks),
         leftovers=tuple(
-            Leftover(annex.source, line.number, line.text)
-            for annex, rows in read
+            Leftover(source, line.number, line.text)
+            for source, rows in read
             for line in rows.unread
         ),
         agencies=names.agencies(),

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -12,21 +13,23 @@ import typer
 
 from bot.shell.setting import Shell, fail, read_day, shell, with_database
 from bot.texts import shell as texts
+from bot.texts.files import not_read
 from db.engine import Database
 from db.enums import PlanState
 from db.models import Committee, Plan
 from db.queries.people import committee_named, unreached_agencies
+from plans.files import read_document
 from plans.labels import to_labels
 from plans.parsed import ParsedPlan
-from plans.read import read_plan
-from plans.source import PlanSourceError, read_source
+from plans.read import read_document_plan
+from plans.source import PlanSourceError
 from plans.store import save_plan
 from tasks.changes import accept_plan
 from tasks.occurrences import open_occurrences
 
 
 def import_plan(
-    file: Annotated[Path, typer.Argument(help="The plan, as a text file.")],
+    file: Annotated[Path, typer.Argument(help="The plan: .docx, .xlsx, .pdf, a scan, .txt.")],
     committee: Annotated[str | None, typer.Option(help="Whose plan it is.")] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Follow it at once.")] = False,
     issued: Annotated[str | None, typer.Option(help="Its day of issue, YYYY-MM-DD.")] = None,
@@ -39,10 +42,10 @@ def import_plan(
     if not file.is_file():
         fail(texts.no_file(here.tr, path=str(file)))
     try:
-        text = read_source(file)
+        document = read_document(file, progress=partial(_show_page, here))
     except PlanSourceError as error:
-        fail(texts.file_not_readable(here.tr, path=str(file), why=str(error)))
-    parsed = read_plan(text, issued_on=issued_on)
+        fail(not_read(here.tr, error))
+    parsed = read_document_plan(document, issued_on=issued_on)
     if dry_run:
         if as_json:
             typer.echo(json.dumps(to_labels(parsed), ensure_ascii=False))
@@ -66,6 +69,11 @@ def import_plan(
         typer.echo(json.dumps(to_labels(parsed), ensure_ascii=False))
     else:
         typer.echo("\n".join(lines))
+
+
+def _show_page(here: Shell, page: int, pages: int) -> None:
+    """Say which scanned page is being read; apart from what is printed for another program."""
+    typer.echo(texts.page_read(here.tr, page=page, pages=pages), err=True)
 
 
 async def _store(

@@ -232,9 +232,9 @@ def no_file(tr: Translator, *, path: str) -> str:
     return tr.gettext("There is no file {path}").format(path=path)
 
 
-def file_not_readable(tr: Translator, *, path: str, why: str) -> str:
-    """A file that is no plan in text."""
-    return tr.gettext("{path} cannot be read as a plan: {why}").format(path=path, why=why)
+def page_read(tr: Translator, *, page: int, pages: int) -> str:
+    """A scanned page takes seconds; this says how far it is."""
+    return tr.gettext("Reading scanned page {page} of {pages}…").format(page=page, pages=pages)
 
 
 def no_tasks(tr: Translator, *, path: str) -> str:

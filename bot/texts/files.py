@@ -1,0 +1,116 @@
+"""Why a file cannot be taken in as a plan, in the sender's language, with what can be done."""
+
+from bot.i18n import Translator
+from plans.files.errors import (
+    DamagedError,
+    EncryptedError,
+    MacrosError,
+    NoOcrError,
+    NotAsNamedError,
+    OcrFailedError,
+    OldOfficeFileError,
+    SecretError,
+    TooManyPagesError,
+    TooManyRowsError,
+    UnknownKindError,
+    UnpackedTooLargeError,
+)
+from plans.source import (
+    LARGEST_FILE,
+    PlanEmptyError,
+    PlanNotTextError,
+    PlanSourceError,
+    PlanTooLargeError,
+)
+
+MEGABYTE = 1024 * 1024
+KINDS = ".docx, .xlsx, .pdf, .png, .jpg, .txt"
+
+
+def not_read(tr: Translator, error: PlanSourceError) -> str:
+    """Why the file was not read, and what its sender can do."""
+    match error:
+        case UnknownKindError():
+            return tr.gettext(
+                "Files of this kind are not read, and nothing was stored. Send the plan as one "
+                "of: {kinds}"
+            ).format(kinds=KINDS)
+        case OldOfficeFileError():
+            return tr.gettext(
+                "The file is in the form that Office used until 2003, and nothing was stored. "
+                "Save it as .docx or .xlsx and send it again."
+            )
+        case NotAsNamedError(found=None):
+            return tr.gettext(
+                "The file is named .{named} but holds something else; nothing was stored."
+            ).format(named=error.named)
+        case NotAsNamedError():
+            return tr.gettext(
+                "The file is named .{named} but is a .{found}; nothing was stored. Give it its "
+                "right name and send it again."
+            ).format(named=error.named, found=error.found)
+        case EncryptedError():
+            return tr.gettext(
+                "The file opens with a password alone, and nothing was stored. Save it without "
+                "one and send it again."
+            )
+        case DamagedError():
+            return tr.gettext(
+                "The file is damaged and cannot be opened; nothing was stored. Send it again from "
+                "where it was made."
+            )
+        case MacrosError():
+            return tr.gettext(
+                "The file holds macros, so it was not opened, and nothing was stored. Save it as "
+                ".docx or .xlsx without them."
+            )
+        case PlanEmptyError():
+            return tr.gettext("The file has no text in it; nothing was stored.")
+        case PlanNotTextError():
+            return tr.gettext(
+                "The text file is not written in UTF-8, and nothing was stored. Save it so and "
+                "send it again."
+            )
+        case SecretError():
+            return tr.gettext(
+                "The document is marked {marking}. Such papers must not be on a machine that is "
+                "on a network: nothing of it was kept. Delete it here too."
+            ).format(marking=error.marking)
+        case NoOcrError():
+            return tr.gettext(
+                "The file is a picture of a document, and the program that reads such is missing "
+                "here; nothing was stored. Install it with: {install}"
+            ).format(install=error.install)
+        case OcrFailedError():
+            return tr.gettext(
+                "Page {page} could not be read from its picture; nothing was stored. Send a "
+                "clearer one."
+            ).format(page=error.page)
+        case _:
+            return _too_much(tr, error)
+
+
+def _too_much(tr: Translator, error: PlanSourceError) -> str:
+    """The file is larger than any plan, in one way or another."""
+    match error:
+        case PlanTooLargeError():
+            return tr.gettext(
+                "The file is larger than {most} MB; nothing was stored. A plan is far smaller: "
+                "leave out its pictures, or send the annexes alone."
+            ).format(most=LARGEST_FILE // MEGABYTE)
+        case UnpackedTooLargeError():
+            return tr.gettext(
+                "The file would grow far beyond any plan once it is opened, so it was not opened; "
+                "nothing was stored."
+            )
+        case TooManyRowsError():
+            return tr.gettext(
+                "The file has more than {most} rows, too many for a plan; nothing was stored."
+            ).format(most=tr.number(error.most))
+        case TooManyPagesError():
+            return tr.gettext(
+                "The file has {pages} pages, and at most {most} are read; nothing was stored. "
+                "Send the annexes alone."
+            ).format(pages=tr.number(error.pages), most=tr.number(error.most))
+        case _:
+            return tr.gettext("The file cannot be read as a plan; nothing was stored.")

@@ -1,0 +1,48 @@
+"""A plan's file, of whatever kind an office has it in, as a document."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from plans.files.document import Document
+from plans.files.docx import read_docx
+from plans.files.kinds import Kind, kind_of
+from plans.files.secrecy import refuse_secret
+from plans.files.text import read_text
+from plans.source import LARGEST_FILE, PlanEmptyError, PlanTooLargeError
+
+Progress = Callable[[int, int], None]
+"""Told before each page that takes a while: its number, and how many there are."""
+
+
+def read_document(path: Path, *, progress: Progress | None = None) -> Document:
+    """The document in a file; raises a `PlanSourceError` that says why there is none."""
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        raise PlanTooLargeError(size)
+    return read_bytes(path.read_bytes(), path.name, progress=progress)
+
+
+def read_bytes(data: bytes, name: str, *, progress: Progress | None = None) -> Document:
+    """The document in these bytes, the name saying what they should be; pure, keeps nothing.
+
+    Raises a `PlanSourceError`: for a marked document `SecretError`, whatever else it is.
+    """
+    if len(data) > LARGEST_FILE:
+        raise PlanTooLargeError(len(data))
+    if not data.strip(b"\0 \t\r\n"):
+        raise PlanEmptyError
+    document = _read(kind_of(name, data), data, progress or _silent)
+    refuse_secret(document)
+    if not document.blocks:
+        raise PlanEmptyError
+    return document
+
+
+def _read(kind: Kind, data: bytes, progress: Progress) -> Document:
+    if kind is Kind.DOCX:
+        return read_docx(data)
+    return read_text(data)
+
+
+def _silent(page: int, pages: int) -> None:
+    return

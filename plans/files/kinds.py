@@ -1,0 +1,75 @@
+"""What kind of file lies before us: by its first bytes, held against its name."""
+
+from enum import StrEnum
+from pathlib import PurePath
+
+from plans.files.errors import (
+    EncryptedError,
+    MacrosError,
+    NotAsNamedError,
+    OldOfficeFileError,
+    UnknownKindError,
+)
+
+
+class Kind(StrEnum):
+    """The kinds of file that are read."""
+
+    TXT = "txt"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PDF = "pdf"
+    PNG = "png"
+    JPG = "jpg"
+
+
+ENDINGS = {
+    ".txt": Kind.TXT,
+    ".docx": Kind.DOCX,
+    ".xlsx": Kind.XLSX,
+    ".pdf": Kind.PDF,
+    ".png": Kind.PNG,
+    ".jpg": Kind.JPG,
+    ".jpeg": Kind.JPG,
+}
+WITH_MACROS = frozenset([".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".xlsb"])
+"""Endings of files made to carry a program; .xlsb may, and cannot be looked into."""
+OLD_OFFICE = frozenset([".doc", ".xls"])
+
+ZIP = b"PK\x03\x04"
+EMPTY_ZIP = b"PK\x05\x06"
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""The container of Office until 2003, and of encrypted files ever since."""
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+PDF_WITHIN = 1024
+"""In bytes; what stands before a PDF's mark is passed over by every program that reads it."""
+
+
+def kind_of(name: str, data: bytes) -> Kind:
+    """The kind of a file by its name, once its bytes agree; raises what speaks against it."""
+    ending = PurePath(name).suffix.lower()
+    if ending in WITH_MACROS:
+        raise MacrosError
+    if data.startswith(OLE):
+        raise EncryptedError if ENCRYPTED in data else OldOfficeFileError
+    if ending in OLD_OFFICE:
+        raise OldOfficeFileError
+    if ending not in ENDINGS:
+        raise UnknownKindError(ending)
+    named, found = ENDINGS[ending], _look(data)
+    if found is not named and not (named is Kind.TXT and found is None):
+        raise NotAsNamedError(named.value, found)
+    return named
+
+
+def _look(data: bytes) -> str | None:
+    """What the bytes are; None for nothing that has a mark of its own, as text has none."""
+    if data.startswith((ZIP, EMPTY_ZIP)):
+        if b"word/" in data:
+            return Kind.DOCX
+        return Kind.XLSX if b"xl/" in data else "zip"
+    if b"%PDF-" in data[:PDF_WITHIN]:
+        return Kind.PDF
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return Kind.PNG
+    return Kind.JPG if data.startswith(b"\xff\xd8\xff") else None

@@ -1,0 +1,89 @@
+"""Whether a document's heading carries a marking of State secrecy.
+
+The law keeps marked papers off machines that are on a network. The words also stand in ordinary
+sentences ("bảo mật", "bí mật nhà nước"), so only a marking's own place and form count.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plans.files.document import Document, Paragraph
+from plans.files.errors import SecretError
+from plans.words import clean, fold
+
+HEAD_LINES = 40
+"""A marking stands within the first lines that have text, above or beside the title."""
+TOP_LINES = 4
+"""On the pages after the first it stands at the very top."""
+MARKINGS = {"mat": "MẬT", "toi mat": "TỐI MẬT", "tuyet mat": "TUYỆT MẬT"}
+STAMP = re.compile(r"(?:(?:do|muc do|dau|dau chi muc do) mat ?:? ?)?(?P<words>(?:toi |tuyet )?mat)")
+INLINE = re.compile(
+    r"(?<!BẢO )(?<!BÍ )(?<!CƠ )(?<!HỎA )\b(?P<words>(?:TỐI |TUYỆT )?MẬT)\b(?! (?:MÃ|KHẨU|ĐỘ))"
+)
+"""Beside other words of the letterhead on one line; in capitals, as it is stamped."""
+OPEN_ENDS = ("bao", "bi", "co", "hoa", "do")
+"""Last words of a line after which "mật" on the next one is a syllable ("bảo / mật")."""
+
+
+def refuse_secret(document: Document) -> None:
+    """Raise `SecretError` if the document is marked a State secret."""
+    head = [line for line, _ in zip(_lines(document), range(HEAD_LINES), strict=False)]
+    marking = _stamped([*document.margins, *head, *_tops(document)]) or _inline(head)
+    if marking is not None:
+        raise SecretError(marking)
+
+
+def _stamped(lines: Iterable[str]) -> str | None:
+    """The marking that fills a line of its own, however it is framed or dotted."""
+    before = ""
+    for line in lines:
+        bare = re.sub(r"[^\w:]+", " ", line).strip()
+        found = STAMP.fullmatch(fold(bare))
+        if found is not None and bare[:1].isupper() and not before.endswith(OPEN_ENDS):
+            accented = re.search(r"[Mm][ẬậAa][Tt]$", bare)
+            if accented is not None:
+                return MARKINGS[found["words"]]
+        before = fold(line)
+    return None
+
+
+def _inline(head: list[str]) -> str | None:
+    """The marking in a line of the letterhead, above the title."""
+    for line in head:
+        if fold(line) == "ke hoach":
+            return None
+        found = INLINE.search(line)
+        if found is not None:
+            return MARKINGS[fold(found["words"])]
+    return None
+
+
+def _lines(document: Document) -> Iterator[str]:
+    """The lines that have text, each line of a cell by itself."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from (clean(line) for line in cell.text.split("\n") if line.strip())
+
+
+def _tops(document: Document) -> Iterator[str]:
+    """The first lines of every page or sheet, as far as the file has such."""
+    here: object = None
+    left = 0
+    for block in document.blocks:
+        rows = (
+            [(block.text, block.place)]
+            if isinstance(block, Paragraph)
+            else [(cell.text, row.place) for row in block.rows[:TOP_LINES] for cell in row.cells]
+        )
+        for text, place in rows:
+            page = place.page or place.sheet
+            if page != here:
+                here, left = page, TOP_LINES
+                yield ""  # so that the end of the page before is no part of this line
+            if left and page is not None:
+                left -= 1
+                yield clean(text)
