@@ -206,7 +206,7 @@ async def _decided(session: AsyncSession, occurrence: Occurrence) -> dict[int, b
         Confirmation.committee_id == occurrence.committee_id,
         Confirmation.occurrence_id == occurrence.id,
     )
-    return dict((await session.execute(query)).tuples().all())
+    return {row.update_id: row.accepted for row in await session.execute(query)}
 
 
 async def _withdraw(session: AsyncSession, update: StatusUpdate, *, now: datetime) -> None:
