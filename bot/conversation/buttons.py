@@ -1,6 +1,6 @@
 """What a card's buttons do."""
 
-from bot.conversation.recording import Said, ask_percent, record
+from bot.conversation.recording import Said, ask_percent, record, refuse_stranger
 from bot.conversation.replies import Reply
 from bot.conversation.reports import ask_until, record_percent
 from bot.conversation.talk import Talk, read_id
@@ -44,6 +44,8 @@ async def on_blocked(talk: Talk, task_id: str) -> Outgoing:
     now_task = await task_of_button(talk, task_id)
     if now_task is None:
         return Outgoing((common.old_button(talk.tr),))
+    if refusal := refuse_stranger(talk, now_task):
+        return Outgoing((refusal,))
     talk.remember(asked={"what": "obstacle", "task": now_task.task.id})
     question = reporting.ask_obstacle(talk.tr, task=f"#{now_task.task.number}")
     return Outgoing((question,), about=(now_task.task.id,))
@@ -52,7 +54,11 @@ async def on_blocked(talk: Talk, task_id: str) -> Outgoing:
 async def on_extend(talk: Talk, task_id: str) -> Outgoing:
     """ "Xin gia hạn": asked until when."""
     now_task = await task_of_button(talk, task_id)
-    return ask_until(talk, now_task) if now_task else Outgoing((common.old_button(talk.tr),))
+    if now_task is None:
+        return Outgoing((common.old_button(talk.tr),))
+    if refusal := refuse_stranger(talk, now_task):
+        return Outgoing((refusal,))
+    return ask_until(talk, now_task)
 
 
 async def _record(

@@ -130,6 +130,15 @@ def _until(now_task: TaskNow, reply: Reply) -> date | None:
     return reply.until
 
 
+def refuse_stranger(talk: Talk, now_task: TaskNow) -> str | None:
+    """The refusal for somebody who does not report for this task, before a question is asked."""
+    try:
+        _check_reporter(talk, now_task)
+    except NotYourTaskError as refusal:
+        return refused(talk, now_task, refusal)
+    return None
+
+
 def _check_reporter(talk: Talk, now_task: TaskNow) -> None:
     """Raise `NotYourTaskError` before anything is said about the task's state."""
     if not may_report(talk.standing, now_task.agency_ids(Part.LEAD)):
@@ -167,7 +176,7 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
     if report.cleared:
         said.facts.append(reporting.fact_cleared(tr, task=task))
     if report.obstacle is not None:
-        alone = report.extend_reason is None
+        alone = report.extend_to is None or report.extend_reason is None
         await _tell_obstacle(talk, now_task, report.obstacle, said, alone=alone)
     if report.extend_to is not None:
         await _tell_extension(talk, now_task, update, said)

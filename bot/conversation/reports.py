@@ -22,7 +22,9 @@ from tasks.rules import may_sum_up
 LONGEST = 4000
 """Characters of a message that are still read as a report."""
 
-NUMBER = re.compile(r"#?\s*(\d{1,5})")
+NUMBER = re.compile(
+    r"(?:(?:việc|viec|nhiệm vụ|nhiem vu|số|so)\s*)*#?\s*(\d{1,5})[.!]?", re.IGNORECASE
+)
 """A message that is nothing but a task's number."""
 
 FIGURE = re.compile(
@@ -39,8 +41,15 @@ async def on_text(talk: Talk) -> Outgoing | None:
     if talk.incoming.has_file and not text:
         return Outgoing((reporting.no_files_yet(talk.tr),))
     answer = await _answer_to_question(talk, text)
-    if answer is not None:
-        return answer
+    if answer is None:
+        answer = await _answer(talk, text)
+    if answer is not None and talk.incoming.has_file:
+        blocks = (*answer.blocks, reporting.no_files_yet(talk.tr))
+        return replace(answer, blocks=blocks)
+    return answer
+
+
+async def _answer(talk: Talk, text: str) -> Outgoing | None:
     if bare := NUMBER.fullmatch(text):
         return await on_number(talk, int(bare[1]))
     return await on_replies(talk, text, read_reply(text, today=talk.today))
@@ -217,7 +226,11 @@ async def _answer_to_question(talk: Talk, text: str) -> Outgoing | None:
     day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
     if not day.extension or (day.until is None and day.extend_by is None):
         return ask_until(talk, found[0], note=reporting.day_not_clear(talk.tr))
-    return await _one(talk, found[0], day, text)
+    said = Said()
+    await record(talk, found[0], day, text, said)
+    if not said.updates and found[0].occurrence.due is not None:
+        talk.remember(asked=asked)  # refused for its day: another may be written
+    return said.outgoing(talk)
 
 
 async def _for_number(talk: Talk, number: int, text: str) -> Outgoing | None:

@@ -12,6 +12,7 @@ from bot.texts import tasks as texts
 from db.enums import Part, Progress
 from db.models import Blocker
 from db.queries.tasks import TaskNow, tasks_now
+from plans.words import clean, cut
 from tasks.changes import valid_updates
 from tasks.rules import may_report, may_see
 
@@ -23,6 +24,9 @@ ROW = 5
 
 HISTORY = 5
 """Reports shown on a card."""
+
+SAID = 120
+"""Longest words of a report shown there, in characters; all of them are kept."""
 
 
 async def my_tasks(talk: Talk) -> list[TaskNow]:
@@ -169,7 +173,10 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     )
     history = [
         texts.history_line(
-            tr, when=tr.time(row.reported_at, talk.zone), who=row.person.name, said=row.words
+            tr,
+            when=tr.time(row.reported_at, talk.zone),
+            who=row.person.name,
+            said=cut(clean(row.words), SAID),
         )
         for row in (await valid_updates(talk.session, occurrence))[-HISTORY:]
     ]

@@ -80,7 +80,7 @@ def ask_until(tr: Translator, *, task: str) -> str:
     """More time was asked for without a day that can be worked out."""
     return tr.gettext(
         "Until which day should {task} be extended? Write the day, and the reason if there is one: "
-        "“to 15/01/2026, waiting for funds”."
+        "“đến 15/01/2026, chờ kinh phí”."
     ).format(task=task)
 
 
@@ -134,7 +134,7 @@ def which_task(tr: Translator) -> str:
 
 def which_task_unknown(tr: Translator) -> str:
     """A report that names no task, with none at hand."""
-    return tr.gettext("Which task is this about? Write its number in front, for example “18 done”.")
+    return tr.gettext("Which task is this about? Write its number in front, for example “18 xong”.")
 
 
 def other_task(tr: Translator) -> str:
@@ -144,7 +144,7 @@ def other_task(tr: Translator) -> str:
 
 def write_number(tr: Translator) -> str:
     """After "another task"."""
-    return tr.gettext("Write the task's number, for example “18 at 60%”. /viec lists your tasks.")
+    return tr.gettext("Write the task's number, for example “18”. /viec lists your tasks.")
 
 
 def not_understood(tr: Translator, *, task: str | None) -> str:
@@ -152,8 +152,8 @@ def not_understood(tr: Translator, *, task: str | None) -> str:
     if task:
         return tr.gettext("It is not clear what you mean about {task}. Is it:").format(task=task)
     return tr.gettext(
-        "It is not clear what you mean. You can write “18 done”, “20 at 60%”, “21 waits for "
-        "funds”, or type /viec."
+        "It is not clear what you mean. You can write “18 xong”, “20 được 60%”, “21 vướng kinh "
+        "phí”, or type /viec."
     )
 
 
@@ -164,7 +164,7 @@ def not_sure_done(tr: Translator, *, task: str) -> str:
 
 def acknowledged(tr: Translator) -> str:
     """After a mere "vâng"."""
-    return tr.gettext("Noted. When there is progress, write for example “18 at 60%”.")
+    return tr.gettext("Noted. When there is progress, write for example “18 được 60%”.")
 
 
 def not_yours(tr: Translator, *, number: int, leads: str, agencies: str) -> str:

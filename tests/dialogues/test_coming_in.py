@@ -119,7 +119,7 @@ async def test_a_person_may_take_a_second_role(stage: Stage, cast: Cast):
         ),
         (
             f"/start {again}",
-            "Đồng chí đã giữ vai trò này tại Ban Chỉ đạo xã Vĩnh Lại; mã chưa bị sử dụng.",
+            "Đồng chí đã có vai trò này tại Ban Chỉ đạo xã Vĩnh Lại; mã chưa bị sử dụng.",
         ),
     )
 

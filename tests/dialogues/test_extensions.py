@@ -1,0 +1,196 @@
+"""More time asked for, granted and refused."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from db.models import Extension, Occurrence, StatusUpdate
+from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
+from tests.dialogues.stage import Forged, Stage
+from tests.dialogues.test_lists_and_cards import OLD
+from tests.dialogues.test_reports import CONFIRM, UNDO
+
+QUESTION = (
+    "Đề nghị gia hạn #2 đến ngày nào? Ghi ngày và lý do nếu có: “đến 15/01/2026, chờ kinh phí”."
+)
+TOO_EARLY = "Thời hạn của #2 là 31/12/2025; đề nghị chọn một ngày muộn hơn và chưa qua."
+NOT_CLEAR = "Ngày chưa rõ hoặc đã qua. Đề nghị ghi ngày/tháng/năm."
+ASKED = "Đề nghị gia hạn #2 từ 31/12/2025 đến 15/01/2026. Đã gửi Cơ quan Thường trực quyết định."
+NAMED = "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường…"
+NOTICE = (
+    f"Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) đề nghị gia hạn {NAMED} từ 31/12/2025 đến "
+    "15/01/2026.\n[Đồng ý] [Không đồng ý]"
+)
+GRANTED = f"Đã đồng ý gia hạn {NAMED} đến 15/01/2026."
+REFUSED = f"Không đồng ý gia hạn {NAMED}; thời hạn vẫn là 31/12/2025."
+DECIDED = "Đề nghị này đã được quyết định hoặc đã rút; không có gì thay đổi."
+NOT_YOUR_ROLE = "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực."
+
+
+async def due_days(stage: Stage, cast: Cast) -> dict[int, date | None]:
+    async with stage.program.database.read() as session:
+        rows = await session.scalars(
+            select(Occurrence).where(Occurrence.committee_id == cast.vinh_lai.id)
+        )
+        return {row.task_id: row.due for row in rows}
+
+
+async def wishes(stage: Stage) -> list[date]:
+    async with stage.program.database.read() as session:
+        return list(await session.scalars(select(Extension.asked_due).order_by(Extension.id)))
+
+
+async def test_a_day_asked_for_goes_to_the_secretary_and_is_granted(stage: Stage, cast: Cast):
+    await stage.hold(HOA, ("#2 xin gia hạn đến 15/01/2026", f"{ASKED}\n{UNDO}"))
+    stage.hears(THU, NOTICE)
+
+    await stage.hold(THU, ("[Đồng ý]", GRANTED), ("[Đồng ý]", DECIDED), ("[Không đồng ý]", DECIDED))
+    stage.hears(HOA, GRANTED)
+
+    assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2026, 1, 15)
+    card = await stage.say(HOA, "#2")
+    assert "Thời hạn: tháng 12/2025, gia hạn đến 15/01/2026, còn 29 ngày\n" in card
+
+
+async def test_a_refusal_leaves_the_day_as_it_is(stage: Stage, cast: Cast):
+    await stage.hold(HOA, ("#2 xin gia hạn đến 15/01/2026", f"{ASKED}\n{UNDO}"))
+    stage.hears(THU, NOTICE)
+
+    await stage.hold(THU, ("[Không đồng ý]", REFUSED), ("[Đồng ý]", DECIDED))
+    stage.hears(HOA, REFUSED)
+
+    assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2025, 12, 31)
+
+
+async def test_a_wish_taken_back_is_not_granted_any_more(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    stage.hears(THU, NOTICE)
+    await stage.say(HOA, UNDO)
+
+    await stage.hold(THU, ("[Đồng ý]", DECIDED))
+
+    assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2025, 12, 31)
+
+
+async def test_without_a_day_it_is_asked_until_one_is_given(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        ("#2 xin gia hạn", QUESTION),
+        ("không rõ nữa", f"{NOT_CLEAR}\n{QUESTION}"),
+        ("30/02/2026", f"{NOT_CLEAR}\n{QUESTION}"),
+        ("01/12/2025", f"{NOT_CLEAR}\n{QUESTION}"),
+        (
+            "20/12/2025",
+            "Thời hạn của #2 là 31/12/2025; đề nghị chọn một ngày muộn hơn và chưa qua.",
+        ),
+        ("15/01/2026", f"{ASKED}\n{UNDO}"),
+    )
+    stage.hears(THU, NOTICE)
+    assert await wishes(stage) == [date(2026, 1, 15)]
+
+
+async def test_the_button_asks_for_the_day_and_takes_a_reason_with_it(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2")
+
+    await stage.hold(
+        HOA,
+        ("[Xin gia hạn]", QUESTION),
+        (
+            "đến 15/01/2026, chờ kinh phí",
+            "⚠️ Ghi nhận vướng mắc của #2: “chờ kinh phí”.\n"
+            "Đề nghị gia hạn #2 từ 31/12/2025 đến 15/01/2026, lý do: chờ kinh phí. "
+            f"Đã gửi Cơ quan Thường trực quyết định.\n{UNDO}",
+        ),
+    )
+    stage.hears(
+        THU,
+        f"Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) đề nghị gia hạn {NAMED} từ 31/12/2025 đến "
+        "15/01/2026, lý do: chờ kinh phí.\n[Đồng ý] [Không đồng ý]",
+    )
+
+
+async def test_the_question_gives_way_to_a_plain_report(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xin gia hạn")
+
+    await stage.hold(
+        HOA,
+        (
+            "xong rồi",
+            "✅ Ghi nhận: #2 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n"
+            f"{CONFIRM}\n{UNDO}",
+        ),
+    )
+    assert await wishes(stage) == []
+
+
+async def test_days_count_from_the_due_day(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        (
+            "#2 xin gia hạn thêm 15 ngày",
+            "Đề nghị gia hạn #2 từ 31/12/2025 đến 15/01/2026. Đã gửi Cơ quan Thường trực quyết "
+            f"định.\n{UNDO}",
+        ),
+        (
+            "#3 xin thêm 5 ngày",
+            "Thời hạn của #3 là 30/09/2025; đề nghị chọn một ngày muộn hơn và chưa qua.",
+        ),
+        ("#4 xin gia hạn đến 15/01/2026", "#4 không xác định thời hạn nên không cần gia hạn."),
+    )
+    stage.hears(THU, NOTICE)
+
+
+async def test_progress_said_beside_a_wrong_day_is_kept(stage: Stage, cast: Cast):
+    recorded = "✅ Ghi nhận: #2 đạt 50%. (17/12, 08:00)"
+
+    await stage.hold(
+        HOA,
+        (
+            "#2 được 50%, xin gia hạn đến 01/12/2025",
+            f"{recorded}\n{NOT_CLEAR}\n{QUESTION}\n{UNDO}",
+        ),
+        (
+            "#2 được 50%, xin gia hạn đến 20/12/2025",
+            f"{recorded}\n{TOO_EARLY}\n{UNDO}",
+        ),
+    )
+    async with stage.program.database.read() as session:
+        assert list(await session.scalars(select(StatusUpdate.percent))) == [50, 50]
+    assert await wishes(stage) == []
+
+
+async def test_a_wish_among_several_reports_is_not_lost(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        (
+            "#1 được 60%; #2 xin gia hạn",
+            f"✅ Ghi nhận: #1 đạt 60%. (17/12, 08:00)\n{QUESTION}\n{UNDO}",
+        ),
+        ("15/01/2026", f"{ASKED}\n{UNDO}"),
+    )
+    stage.hears(THU, NOTICE)
+
+
+async def test_a_member_decides_where_there_is_no_secretary(stage: Stage, cast: Cast):
+    async with stage.program.database.write() as session:
+        secretary = await session.get_one(type(cast.people[THU]), cast.people[THU].id)
+        await session.refresh(secretary, ["memberships"])
+        await session.delete(secretary.memberships[0])
+
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    stage.hears(BINH, NOTICE)
+
+    await stage.hold(BINH, ("[Đồng ý]", GRANTED))
+    stage.hears(HOA, GRANTED)
+
+
+async def test_only_those_who_decide_can_decide(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    stage.hears(THU, NOTICE)
+    await stage.say(SON, "/viec")
+
+    await stage.hold(SON, (Forged("grant:1"), NOT_YOUR_ROLE), (Forged("refuse:1"), NOT_YOUR_ROLE))
+    await stage.hold(HOA, (Forged("grant:1"), NOT_YOUR_ROLE))
+    await stage.hold(THU, (Forged("grant:2"), OLD), (Forged("grant:x"), OLD))
+
+    assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2025, 12, 31)

@@ -1,0 +1,181 @@
+"""What each role sees, the roll-up in chat, and everything in the language chosen."""
+
+import re
+
+import pytest
+
+from bot.conversation.replies import read_reply
+from bot.i18n import LOCALES, translator
+from bot.texts import people, reporting
+from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
+from tests.dialogues.stage import Stage
+from tests.make import TODAY
+
+NOT_YOUR_ROLE = "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực."
+ROLL_UP = (
+    "Ban Chỉ đạo xã Vĩnh Lại, đến 17/12/2025\n"
+    "6 nhiệm vụ: 1 hoàn thành (1 chờ xác nhận), 4 chưa xong (trong hạn hoặc không xác định thời "
+    "hạn), 1 quá hạn.\n"
+    "Đã đến hạn 1, hoàn thành 0.\n"
+    "⚠️ 1 vướng mắc, 4 chưa báo cáo kỳ này, 0 chưa phân công.\n"
+    "Đến hạn trong 7 ngày tới: 1. Đã gia hạn: 0.\n"
+    "Chậm nhất: #3 Phòng Văn hóa - Xã hội, quá hạn 78 ngày.\n"
+    "Quá hạn (1), lâu nhất trước:\n"
+    "#3 Xây dựng kế hoạch đào tạo kỹ năng số · Phòng Văn hóa - Xã hội · tháng 9/2025 (chậm nhất "
+    "30/09/2025) · quá hạn 78 ngày\n"
+    "Có khó khăn, vướng mắc (1):\n"
+    "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng · Phòng Văn hóa - Xã hội "
+    "· “chưa có kinh phí”, từ 17/12/2025\n"
+    "Theo cơ quan chủ trì:\n"
+    "Phòng Văn hóa - Xã hội: 4 nhiệm vụ, 1 hoàn thành (1 chờ xác nhận); đã đến hạn 1, quá hạn 1.\n"
+    "Công an xã: 1 nhiệm vụ, 0 hoàn thành.\n"
+    "Phòng Kinh tế: 1 nhiệm vụ, 0 hoàn thành."
+)
+
+
+async def test_members_and_the_standing_office_get_the_roll_up(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 xong")
+    await stage.say(HOA, "#2 chưa có kinh phí")
+    stage.told(THU)
+    pictures = 1 if stage.wire.pictures else 0
+
+    for chat in (BINH, THU):
+        answer = await stage.say(chat, "/tonghop")
+        assert answer.removeprefix("Ban Chỉ đạo xã Vĩnh Lại, đến 17/12/2025\n") == (
+            ROLL_UP.removeprefix("Ban Chỉ đạo xã Vĩnh Lại, đến 17/12/2025\n")
+        )
+        assert stage.pictures(chat) == pictures
+
+    assert await stage.say(BINH, "Tình hình chung thế nào?") == answer
+
+
+async def test_officers_and_heads_do_not_get_the_roll_up(stage: Stage, cast: Cast):
+    for chat in (HOA, DUNG, SON):
+        await stage.hold(chat, ("/tonghop", NOT_YOUR_ROLE))
+        assert stage.pictures(chat) == 0
+
+
+async def test_help_is_for_ones_roles(stage: Stage, cast: Cast):
+    officers = await stage.say(HOA, "/trogiup")
+    members = await stage.say(BINH, "/trogiup")
+
+    assert ("/viec" in officers, "/tonghop" in officers) == (True, False)
+    assert ("/viec" in members, "/tonghop" in members) == (False, True)
+    assert await stage.say(DUNG, "/trogiup") == officers
+    offices = await stage.say(THU, "/trogiup")
+    assert ("/viec" in offices, "/tonghop" in offices) == (False, True)
+    assert ("/xacnhan" in offices, "/xacnhan" in members) == (True, False)
+
+
+async def test_english_is_kept_for_everything_that_follows(stage: Stage, cast: Cast):
+    named = "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường…"
+    undo = "[Reported by mistake, undo]"
+
+    await stage.hold(
+        HOA,
+        ("/ngonngu", "Chọn ngôn ngữ.\n[Tiếng Việt] [English]"),
+        ("[English]", "From now on in English."),
+        (
+            "/viec",
+            "Phòng Văn hóa - Xã hội: 4 open tasks\n"
+            "🔴 Overdue 78 days (1): tháng 9/2025, by 30/09/2025\n"
+            "#3 Xây dựng kế hoạch đào tạo kỹ năng số\n"
+            "🟡 Due 31/12/2025, 14 days left (2): Hằng năm; 12/2025; tháng 12/2025\n"
+            "#1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW\n"
+            "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\n"
+            "No due day (1)\n"
+            "#4 Duy trì các nhóm Zalo cộng đồng\n"
+            "[#3] [#1] [#2] [#4]",
+        ),
+        (
+            "[#2]",
+            "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\n"
+            "Deadline: tháng 12/2025 (by 31/12/2025 at the latest), 14 days left\n"
+            "Progress: not started\n"
+            "Lead: Phòng Văn hóa - Xã hội\n"
+            "Coordinating: Công an xã\n"
+            "[Done] [In progress]\n[Not started] [Obstacle]\n[Ask for more time]",
+        ),
+        (
+            "[In progress]",
+            "✅ Recorded: #2 in progress. (17/12, 08:00)\n"
+            "How far is #2, in percent?\n"
+            f"[25%] [50%] [75%] [90%]\n{undo}",
+        ),
+        ("60", f"✅ Recorded: #2 at 60%. (17/12, 08:00)\n{undo}"),
+        (undo, "Taken back: #2 is in progress again."),
+        (
+            "#1 xong",
+            "✅ Recorded: #1 done on 17/12/2025, in time. (17/12, 08:00)\n"
+            "The standing office will confirm it. If there is a document, write its number.\n"
+            f"{undo}",
+        ),
+        ("#5 xong", "#5 is led by Công an xã. You can report for Phòng Văn hóa - Xã hội only."),
+        ("99 xong", "There is no task #99. /viec lists your tasks."),
+        (
+            "xyz",
+            "It is not clear what you mean. You can write “18 xong”, “20 được 60%”, “21 vướng "
+            "kinh phí”, or type /viec.",
+        ),
+        (
+            "#2 xin gia hạn đến 15/01/2026",
+            "Extension of #2 from 31/12/2025 to 15/01/2026 asked for. Sent to the standing office "
+            f"for decision.\n{undo}",
+        ),
+        ("/tonghop", "That is for the committee's members and its standing office."),
+        ("#1 nhắc lại ngày 22/12", "#1: you will be reminded again on Monday, 22/12/2025."),
+    )
+    stage.hears(
+        THU,
+        f"Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) đề nghị gia hạn {named} từ 31/12/2025 đến "
+        "15/01/2026.\n[Đồng ý] [Không đồng ý]",
+    )
+    await stage.say(THU, "[Đồng ý]")
+    stage.hears(HOA, f"Extension granted: {named} is now due on 15/01/2026.")
+    await stage.say(HOA, "/ngonngu")
+    await stage.hold(
+        HOA,
+        ("[Tiếng Việt]", "Từ nay dùng tiếng Việt."),
+        ("99", "Không có nhiệm vụ #99. Gõ /viec để xem danh sách."),
+    )
+
+
+async def test_everybody_hears_in_their_own_language(stage: Stage, cast: Cast):
+    await stage.say(THU, "/ngonngu")
+    await stage.say(THU, "[English]")
+
+    await stage.say(HOA, "#1 chưa có kinh phí")
+
+    stage.hears(
+        THU,
+        "⚠️ Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) reports an obstacle for #1 Tổ chức tuyên "
+        "truyền về Nghị quyết số 57-NQ/TW: “chưa có kinh phí”.",
+    )
+    assert (await stage.say(THU, "/tonghop")).startswith(
+        "Ban Chỉ đạo xã Vĩnh Lại, as of 17/12/2025\n"
+    )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_people_are_told_to_write_is_understood(locale):
+    tr = translator(locale)
+    told = "\n".join(
+        [
+            *people.help_lines(tr, reports=True, sums_up=True, confirms=True, several=True),
+            reporting.not_understood(tr, task=None),
+            reporting.acknowledged(tr),
+            reporting.which_task_unknown(tr),
+        ]
+    )
+
+    examples = sorted(set(re.findall("“(.+?)”", told)))
+    read = {words: read_reply(words, today=TODAY)[0] for words in examples}
+
+    assert {words: (reply.task, reply.percent, reply.blocked) for words, reply in read.items()} == {
+        "18 xong": (18, 100, False),
+        "18 được 60%": (18, 60, False),
+        "20 được 60%": (20, 60, False),
+        "21 vướng kinh phí": (21, None, True),
+        "đã xong": (None, 100, False),
+    }
+    assert read["21 vướng kinh phí"].reason == "vướng kinh phí"
