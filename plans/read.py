@@ -57,7 +57,9 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
             for annex in read_tables(document, counted_from).annexes
         ]
 
-    return _make_plan(read_tables(document, STAND_INS[0]).body, read_annexes, issued_on)
+    plan = _make_plan(read_tables(document, STAND_INS[0]).body, read_annexes, issued_on)
+    hidden = (Leftover("hidden", line.place.line, line.text) for line in document.hidden)
+    return replace(plan, leftovers=(*plan.leftovers, *hidden))
 
 
 def _read_table_annex(annex: AnnexTables, counted_from: date) -> AnnexRows:

@@ -40,6 +40,8 @@ GROUP_NUMBER = re.compile(r"(?:[IVXL]+|[A-HK]|(?:Thứ|thứ) \w{2,4})[.):]?")
 ROW_NUMBER = re.compile(rf"\d{{1,3}}(?:(?:\.| ?[-{DASHES}] ?)\d{{1,3}})*[.)]?|[a-zđ][.)]")
 NUMBERED = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?P<content>\S.*)", re.DOTALL)
 DASH = re.compile(rf"[-{DASHES}+•]\s*(?=\S)")
+LONGEST_NUMBER = 12
+"""In letters: what is longer and stands in the column of numbers numbers nothing."""
 COLUMN_SIGN = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ha-h])[)\]]?")
 """What numbers the columns themselves: "(1)", "A"."""
 
@@ -114,6 +116,8 @@ class _Reader:
         self.body: list[Line] = []
         self.annexes: list[AnnexTables] = []
         self.heads: Heads | None = None
+        self.sheet: str | None = None
+        self.sheet_turned = False
         self.rows = _Rows(counted_from)
 
     def take_line(self, number: int, text: str) -> None:
@@ -127,7 +131,9 @@ class _Reader:
 
     def take_table(self, table: Table) -> None:
         """The rows of a table; without a header of its own it goes on with the one before."""
-        if self.heads is not None and not _goes_on(self.heads, table):
+        if table.place.sheet != self.sheet:
+            self._turn_to(table.place.sheet)
+        elif self.heads is not None and not _goes_on(self.heads, table):
             self.heads = None
         self.rows.page_turned = True
         at = 0
@@ -153,11 +159,21 @@ class _Reader:
     def _begin_annex(self, number: int, title: str) -> None:
         self.annexes.append(AnnexTables(f"annex-{number}", title))
         self.heads = None
+        self.sheet_turned = False
         self.rows = _Rows(self.counted_from)
 
+    def _turn_to(self, sheet: str | None) -> None:
+        """A new sheet of a workbook: an annex of its own where its name says so."""
+        self.sheet = sheet
+        self.heads = None
+        self.sheet_turned = True
+        annex = heading_number(sheet or "", self._last_number())
+        if annex is not None:
+            self._begin_annex(annex, sheet or "")
+
     def _begin_table(self, heads: Heads) -> None:
-        if not self.annexes:
-            self._begin_annex(1, "")
+        if not self.annexes or self.sheet_turned:
+            self._begin_annex(self._last_number() + 1, "")
         self.rows.page_turned = True
         self.heads = heads
 
@@ -319,6 +335,7 @@ class _Rows:
         elif len(filled) == 1:
             numbered = GROUP.fullmatch(first)
             wide = filled[0].right - filled[0].left > (table.right - table.left) * 0.6
+            wide = wide or (filled[0].left == table.left and len(first) > LONGEST_NUMBER)
             if numbered is not None and (wide or numbered["no"][-1].isupper()):
                 number, title = numbered["no"], numbered["title"]
             elif not wide or NUMBERED.match(first):
@@ -339,6 +356,8 @@ class _Rows:
         content = _text(cells, Column.CONTENT)
         number = cells.get(Column.NO)
         printed = clean(number.text) if number is not None and not number.continued else ""
+        if len(printed) > LONGEST_NUMBER:
+            printed = ""
         if not prints_no and (numbered := NUMBERED.match(content)):
             printed, content = numbered["no"], numbered["content"]
         parent = cells.get(Column.PARENT)

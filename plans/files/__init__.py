@@ -8,6 +8,7 @@ from plans.files.docx import read_docx
 from plans.files.kinds import Kind, kind_of
 from plans.files.secrecy import refuse_secret
 from plans.files.text import read_text
+from plans.files.xlsx import read_xlsx
 from plans.source import LARGEST_FILE, PlanEmptyError, PlanTooLargeError
 
 Progress = Callable[[int, int], None]
@@ -41,6 +42,8 @@ def read_bytes(data: bytes, name: str, *, progress: Progress | None = None) -> D
 def _read(kind: Kind, data: bytes, progress: Progress) -> Document:
     if kind is Kind.DOCX:
         return read_docx(data)
+    if kind is Kind.XLSX:
+        return read_xlsx(data)
     return read_text(data)
 
 

@@ -6,7 +6,7 @@ person finds that line: on which page, in which row of which sheet.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 BETWEEN_CELLS = " | "
@@ -79,12 +79,14 @@ class Document:
     """What a file holds, in its order.
 
     `margins` are the texts of page headers and of boxes that stand beside the lines: no part of
-    the plan, but a marking of secrecy may be among them. `scanned` says that a machine read the
-    text from a picture, letter by letter, so that any of it may be damaged.
+    the plan, but a marking of secrecy may be among them. `hidden` are rows that the file has and
+    does not show. `scanned` says that a machine read the text from a picture, letter by letter,
+    so that any of it may be damaged.
     """
 
     blocks: tuple[Paragraph | Table, ...]
-    margins: tuple[str, ...] = field(default=())
+    margins: tuple[str, ...] = ()
+    hidden: tuple[Paragraph, ...] = ()
     scanned: bool = False
 
     @cached_property

@@ -1,0 +1,62 @@
+from datetime import date
+
+import pytest
+
+from plans.files import read_bytes
+from plans.parsed import Leftover
+from plans.read import read_document_plan, read_plan
+from tests.files.make_xlsx import table_xlsx, vinh_lai_xlsx
+from tests.files.wanted import head, labelled_tasks, read_tasks
+from tests.plans.labelled import example_text
+
+HEADS: list[object] = ["TT", "Nội dung", "Cơ quan chủ trì", "Thời hạn"]
+
+
+@pytest.mark.parametrize("sheets", [True, False], ids=["a-sheet-an-annex", "one-sheet"])
+def test_every_field_of_every_task_comes_out_of_excel(sheets):
+    plan = read_document_plan(read_bytes(vinh_lai_xlsx(sheets=sheets), "plan.xlsx"))
+
+    assert read_tasks(plan) == labelled_tasks()
+    assert plan.leftovers == ()
+    assert head(plan) == head(read_plan(example_text("vinh-lai")))
+
+
+def test_a_month_typed_as_a_date_keeps_no_day_and_numbers_are_plain():
+    data = table_xlsx([HEADS, [1.0, "Rà soát", "Công an xã", date(2025, 9, 1)]])
+
+    task = read_document_plan(read_bytes(data, "plan.xlsx")).tasks[0]
+
+    assert (task.no, task.deadline_raw, task.deadline.due) == ("1", "9/2025", date(2025, 9, 30))
+
+
+def test_rows_that_the_sheet_hides_are_listed_and_no_tasks():
+    rows: list[list[object]] = [
+        HEADS,
+        [1, "Một", "Công an xã", "2025"],
+        [2, "Hai", "Công an xã", "2026"],
+    ]
+
+    plan = read_document_plan(read_bytes(table_xlsx(rows, hidden=(2,)), "plan.xlsx"))
+
+    assert [task.content for task in plan.tasks] == ["Hai"]
+    assert plan.leftovers == (Leftover("hidden", 2, "1 | Một | Công an xã | 2025"),)
+
+
+def test_a_line_tells_its_sheet_and_row():
+    rows: list[list[object]] = [
+        [],
+        ["Tên"],
+        [],
+        [],
+        [],
+        [],
+        [],
+        HEADS,
+        [1, "Một", "Công an xã", "2025"],
+    ]
+    document = read_bytes(table_xlsx(rows), "plan.xlsx")
+
+    task = read_document_plan(document).tasks[0]
+
+    place = document.places[task.line]
+    assert (place.sheet, place.row) == ("Sheet", 9)

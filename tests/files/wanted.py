@@ -1,0 +1,26 @@
+"""What every kind of file has to give of the labelled plan."""
+
+from typing import Any
+
+from plans.labels import to_labels
+from plans.parsed import ParsedPlan
+from tests.plans.labelled import labelled_rows
+
+
+def labelled_tasks() -> list[dict[str, Any]]:
+    """Every field of every task as labelled, apart from those that no reader gives."""
+    not_read = {"plan", "nq71_no", "note", "uncertain"}
+    tasks = labelled_rows("vinh-lai/tasks.jsonl")
+    return [
+        {"parent_content": None, **{k: v for k, v in task.items() if k not in not_read}}
+        for task in tasks
+    ]
+
+
+def read_tasks(plan: ParsedPlan) -> list[dict[str, Any]]:
+    return [{"parent_content": None, **task} for task in to_labels(plan)["tasks"]]
+
+
+def head(plan: ParsedPlan) -> dict[str, Any]:
+    read = to_labels(plan)["plan"]
+    return {name: read[name] for name in ("number", "issued_on", "issuer", "title", "reporting")}
