@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import uvicorn
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,14 +24,13 @@ from bot.ports import Channel, Incoming, Outgoing, RollUpPicture
 from bot.settings import Settings
 from bot.texts import people as texts
 from db.engine import Database
-from db.enums import OutboxKind
 from db.lock import ProgramLock
 from db.migrate import upgrade
 from db.models import Committee, OutboxMessage
 from jobs.inbox import handle_inbox, store_updates
 from jobs.outbox import Sender, release_claims, send_outbox
 from jobs.pump import Pump
-from jobs.reminders import plan_reminders
+from jobs.reminders import plan_reminders, speaking_day
 from jobs.scheduler import build_scheduler
 from reports.chart import draw_roll_up
 from reports.legend import chart_words
@@ -115,10 +113,10 @@ class Program:
         self, session: AsyncSession, message: OutboxMessage, now: datetime
     ) -> Outgoing | None:
         """The text of an outgoing message: written before, or made now."""
-        if message.kind is not OutboxKind.REMINDER:
-            return Outgoing.from_json(message.body or {"blocks": []})
+        if message.body is not None:
+            return Outgoing.from_json(message.body)
         committee = await session.get_one(Committee, message.committee_id)
-        today = now.astimezone(ZoneInfo(committee.timezone)).date()
+        today = await speaking_day(session, message, committee, now=now)
         return await morning(session, message, default_locale=self.settings.locale, today=today)
 
     async def draw(self, picture: RollUpPicture) -> bytes:

@@ -27,7 +27,8 @@ def split(outgoing: Outgoing, limits: Limits, picture: bytes | None = None) -> l
     if picture is not None and limits.pictures:
         if text_length("\n".join(blocks)) <= limits.caption:
             return [Message(tuple(blocks), buttons, picture, heading=heading)]
-        ahead = [Message((outgoing.blocks[0],), picture=picture)]
+        caption = tuple(b for b in outgoing.blocks[:1] if text_length(b) <= limits.caption)
+        ahead = [Message(caption, picture=picture)]
     else:
         ahead = []
     groups = list(_fill(blocks, limits.text))
@@ -43,6 +44,8 @@ def _fill(blocks: list[str], limit: int) -> Iterator[list[str]]:
     used = 0
     for block in blocks:
         for piece in _pieces(block, limit):
+            if not group and not piece.strip():
+                continue  # platforms refuse a message without a word
             needed = text_length(piece) + (1 if group else 0)
             if group and used + needed > limit:
                 yield group
@@ -55,9 +58,7 @@ def _fill(blocks: list[str], limit: int) -> Iterator[list[str]]:
 
 def _pieces(block: str, limit: int) -> Iterator[str]:
     while text_length(block) > limit:
-        end = limit
-        while text_length(block[:end]) > limit:
-            end -= text_length(block[:end]) - limit
+        end = len(block.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore"))
         space = max(block.rfind(" ", 0, end), block.rfind("\n", 0, end))
         cut = space if space > end // 2 else end
         yield block[:cut].rstrip()

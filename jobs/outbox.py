@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
@@ -15,6 +15,7 @@ from bot.ports import Channel, GoneError, LaterError, Message, Outgoing, RollUpP
 from db.engine import Database
 from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage
+from db.queries.messages import waits
 from db.queries.people import live_chat
 
 log = logging.getLogger(__name__)
@@ -27,7 +28,9 @@ FIRST_RETRY = timedelta(seconds=5)
 LONGEST_RETRY = timedelta(hours=1)
 """Wait after a failed attempt, doubled from the first to the longest."""
 ATTEMPTS = 30
-"""About a day of attempts, then the message is given up and stays in the table."""
+"""About a day of failures of ours, then the message is given up and stays in the table. A platform
+out of reach gives up nothing: Telegram may be blocked for days. Nor is a morning's message given
+up here: the next morning's takes it up."""
 
 Compose = Callable[[AsyncSession, OutboxMessage, datetime], Awaitable[Outgoing | None]]
 """The text of a message as things stand; None where it has become pointless."""
@@ -47,16 +50,23 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class _Claim:
+    """A message that is ours to send, until then."""
+
+    message_id: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class _Ready:
     """A claimed message with where it goes and what is still to be sent of it."""
 
     address: str
     chat_id: int
     channel: Channel
+    outgoing: Outgoing
     parts: list[Message]
     sent: int
-    about: tuple[int, ...]
-    choices: tuple[str, ...]
 
 
 async def send_outbox(sender: Sender) -> int:
@@ -69,8 +79,9 @@ async def send_outbox(sender: Sender) -> int:
     """
     accepted = 0
     while claimed := await _claim(sender):
-        for message_id in claimed:
-            accepted += await _deliver(sender, message_id)
+        for claim in claimed:
+            if await _holds(sender, claim):
+                accepted += await _deliver(sender, claim.message_id)
     return accepted
 
 
@@ -84,21 +95,13 @@ async def release_claims(database: Database) -> None:
         )
 
 
-async def _claim(sender: Sender) -> list[int]:
+async def _claim(sender: Sender) -> list[_Claim]:
     now = sender.clock.now()
+    until = now + CLAIM
     async with sender.database.write() as session:
         query = (
             select(OutboxMessage)
-            .where(
-                OutboxMessage.next_at <= now,
-                or_(
-                    OutboxMessage.state == OutboxState.QUEUED,
-                    and_(
-                        OutboxMessage.state == OutboxState.SENDING,
-                        OutboxMessage.claimed_until <= now,
-                    ),
-                ),
-            )
+            .where(waits(now), OutboxMessage.next_at <= now)
             .order_by(OutboxMessage.next_at, OutboxMessage.id)
             .limit(BATCH)
             .with_for_update(skip_locked=True)
@@ -106,31 +109,52 @@ async def _claim(sender: Sender) -> list[int]:
         messages = (await session.scalars(query)).all()
         for message in messages:
             message.state = OutboxState.SENDING
-            message.claimed_until = now + CLAIM
+            message.claimed_until = until
             message.attempts += 1
-        return [message.id for message in messages]
+        return [_Claim(message.id, until) for message in messages]
+
+
+async def _holds(sender: Sender, claim: _Claim) -> bool:
+    """Whether a claim is still ours; one that waited for others of its batch is renewed."""
+    now = sender.clock.now()
+    if now < claim.until - CLAIM / 2:
+        return True
+    async with sender.database.write() as session:
+        result = await session.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.id == claim.message_id,
+                OutboxMessage.state == OutboxState.SENDING,
+                OutboxMessage.claimed_until == claim.until,
+            )
+            .values(claimed_until=now + CLAIM)
+        )
+    return bool(result.rowcount)  # type: ignore[attr-defined]
 
 
 async def _deliver(sender: Sender, message_id: int) -> bool:
     """Send what is left of one claimed message; whatever goes wrong stays its own."""
     try:
         ready = await _prepare(sender, message_id)
-        if ready is None:
-            return False
-        for number in range(ready.sent, len(ready.parts)):
-            key = f"{message_id}:{number}"
-            sent_as = await ready.channel.send(ready.address, ready.parts[number], key=key)
-            await _mark_part(sender, message_id, ready, number, sent_as)
-    except GoneError as error:
-        await _give_up_chat(sender, message_id, str(error))
-        return False
+        if ready is not None:
+            return await _send(sender, message_id, ready)
     except LaterError as error:
         await _retry(sender, message_id, str(error), error.wait)
-        return False
     except Exception as error:
         log.exception("A message could not be sent", extra={"action": "message_failed"})
-        await _retry(sender, message_id, type(error).__name__, None)
-        return False
+        await _retry(sender, message_id, type(error).__name__, None, ours=True)
+    return False
+
+
+async def _send(sender: Sender, message_id: int, ready: _Ready) -> bool:
+    for number in range(ready.sent, len(ready.parts)):
+        key = f"{message_id}:{number}"
+        try:
+            sent_as = await ready.channel.send(ready.address, ready.parts[number], key=key)
+        except GoneError as error:
+            await _give_up_chat(sender, message_id, ready.chat_id, str(error))
+            return False
+        await _mark_part(sender, message_id, ready, number, sent_as)
     return True
 
 
@@ -154,28 +178,36 @@ async def _prepare(sender: Sender, message_id: int) -> _Ready | None:
         await _retry(sender, message_id, f"channel {chat.channel} is off", LONGEST_RETRY)
         return None
     picture = await sender.draw(outgoing.picture) if outgoing.picture else None
+    parts = split(outgoing, channel.limits, picture)
+    sent = len(message.deliveries)
+    if not parts[sent:]:
+        await _finish(sender, message_id, OutboxState.DROPPED, "no words in it")
+        return None
     return _Ready(
         address=chat.address,
         chat_id=chat.id,
         channel=channel,
-        parts=split(outgoing, channel.limits, picture),
-        sent=len(message.deliveries),
-        about=outgoing.about,
-        choices=tuple(choice.data for row in outgoing.choices for choice in row),
+        outgoing=outgoing,
+        parts=parts,
+        sent=sent,
     )
 
 
 async def _chat_for(session: AsyncSession, message: OutboxMessage) -> Chat | None:
-    """The chat it answers, else the one that its person was heard from last."""
+    """The chat it answers, else where its first part went, else where its person wrote last."""
     if message.chat is not None:
         return message.chat
+    if message.deliveries:
+        return await session.get(Chat, message.deliveries[0].chat_id)
     return await live_chat(session, message.person_id) if message.person_id else None
 
 
 async def _mark_part(
     sender: Sender, message_id: int, ready: _Ready, number: int, sent_as: str
 ) -> None:
+    """Note what was taken. Text made for the moment is kept from its first part to its last."""
     last = number == len(ready.parts) - 1
+    choices = [choice.data for row in ready.outgoing.choices for choice in row]
     now = sender.clock.now()
     async with sender.database.write() as session:
         session.add(
@@ -184,8 +216,8 @@ async def _mark_part(
                 part=number,
                 chat_id=ready.chat_id,
                 message_id=sent_as,
-                about=list(ready.about),
-                choices=list(ready.choices) if last else [],
+                about=list(ready.outgoing.about),
+                choices=choices if last else [],
                 sent_at=now,
             )
         )
@@ -193,6 +225,7 @@ async def _mark_part(
         if last:
             _end(message, OutboxState.SENT, None, now)
         else:
+            message.body = ready.outgoing.to_json()
             message.claimed_until = now + CLAIM
 
 
@@ -210,12 +243,17 @@ async def _finish(sender: Sender, message_id: int, state: OutboxState, why: str)
         _end(message, state, why, sender.clock.now())
 
 
-async def _retry(sender: Sender, message_id: int, why: str, wait: timedelta | None) -> None:
-    """Put it back for later: after the wait asked for, else longer with each attempt."""
+async def _retry(
+    sender: Sender, message_id: int, why: str, wait: timedelta | None, *, ours: bool = False
+) -> None:
+    """Put it back for later: after the wait asked for, else longer with each attempt.
+
+    `ours` says that the fault is not the platform's: too many of those end the message.
+    """
     now = sender.clock.now()
     async with sender.database.write() as session:
         message = await session.get_one(OutboxMessage, message_id)
-        if message.attempts >= ATTEMPTS:
+        if ours and message.day is None and message.attempts >= ATTEMPTS:
             _end(message, OutboxState.DEAD, why, now)
             return
         doubled = FIRST_RETRY * 2 ** min(message.attempts - 1, 10)
@@ -225,20 +263,21 @@ async def _retry(sender: Sender, message_id: int, why: str, wait: timedelta | No
         message.error = why
 
 
-async def _give_up_chat(sender: Sender, message_id: int, why: str) -> None:
-    """The chat cannot be reached any more: what was for its person goes to another of theirs."""
+async def _give_up_chat(sender: Sender, message_id: int, chat_id: int, why: str) -> None:
+    """A chat is gone for good: what was for its person goes whole to another chat of theirs."""
     now = sender.clock.now()
     async with sender.database.write() as session:
+        (await session.get_one(Chat, chat_id)).gone_at = now
+        await session.flush()
         message = await session.get_one(
-            OutboxMessage, message_id, options=[joinedload(OutboxMessage.chat)]
+            OutboxMessage, message_id, options=[selectinload(OutboxMessage.deliveries)]
         )
-        chat = await _chat_for(session, message)
-        if chat is not None:
-            chat.gone_at = now
-            await session.flush()
-        if message.chat is None and message.person_id and await _chat_for(session, message):
+        is_answer, person_id = message.chat_id is not None, message.person_id
+        if is_answer or person_id is None or await live_chat(session, person_id) is None:
+            _end(message, OutboxState.DEAD, why, now)
+        else:
+            for delivery in message.deliveries:
+                await session.delete(delivery)
             message.state = OutboxState.QUEUED
             message.claimed_until = None
-            return
-        _end(message, OutboxState.DEAD, why, now)
     log.info("A chat is gone", extra={"action": "chat_gone"})

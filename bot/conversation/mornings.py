@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -64,14 +64,22 @@ async def morning(
 
 
 async def _rungs(session: AsyncSession, message: OutboxMessage) -> dict[int, set[str]]:
-    """The rungs that this message covers: names without their counts, by task id."""
+    """The rungs that this message covers: names without their counts, by task id.
+
+    What was done or given more time since they were written is left out.
+    """
     query = (
         select(Occurrence.task_id, Rung.name)
         .join(
             Occurrence,
             (Occurrence.committee_id == Rung.committee_id) & (Occurrence.id == Rung.occurrence_id),
         )
-        .where(Rung.outbox_id == message.id)
+        .where(
+            Rung.outbox_id == message.id,
+            Occurrence.done_on.is_(None),
+            Occurrence.closed_on.is_(None),
+            or_(Rung.name == "snoozed", Rung.due == Occurrence.due),
+        )
     )
     names: dict[int, set[str]] = {}
     for task_id, name in await session.execute(query):

@@ -1,10 +1,28 @@
 """Reads of messages: what a chat was last told, and what an answer answers."""
 
-from sqlalchemy import select
+from datetime import datetime
+
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from db.models import Delivery
+from db.enums import OutboxState
+from db.models import Delivery, OutboxMessage
+
+WAITING: BindParameter[OutboxState] = bindparam(
+    "waiting",
+    [OutboxState.QUEUED, OutboxState.SENDING],
+    expanding=True,
+    literal_execute=True,  # written out as in the index `ix_outbox_waiting`, which then serves
+)
+
+
+def waits(now: datetime) -> ColumnElement[bool]:
+    """An outgoing message that nobody has in hand: queued, or claimed by who has died since."""
+    return and_(
+        OutboxMessage.state.in_(WAITING),
+        or_(OutboxMessage.claimed_until.is_(None), OutboxMessage.claimed_until <= now),
+    )
 
 
 async def delivery_answered(

@@ -76,23 +76,23 @@ class Owed:
         ]
 
     def to_coordinating(self, ladder: CTE) -> list[Rows]:
-        """For the officers of the agencies that help."""
-        hears = and_(Membership.role == Role.OFFICER, _reached(Membership.person_id))
-        return [self._to_agencies(ladder.c.name, Part.COORDINATING, hears).where(_stands(ladder))]
+        """For those who report for an agency that helps."""
+        rows = self._to_agencies(ladder.c.name, Part.COORDINATING, _reports())
+        return [rows.where(_stands(ladder))]
 
     def to_heads(self, ladder: CTE) -> list[Rows]:
         """For the heads of the leading agencies; the secretary where there is none."""
         hears = and_(Membership.role == Role.HEAD, _reached(Membership.person_id))
         return [
-            self._to_agencies(ladder.c.name, Part.LEAD, hears).where(_stands(ladder)),
-            self._to_committee(ladder.c.name, Role.SECRETARY).where(
+            self._to_agencies(ladder.c.name, Part.LEAD, hears, step=True).where(_stands(ladder)),
+            self._to_committee(ladder.c.name, Role.SECRETARY, step=True).where(
                 _stands(ladder), ~self._somebody(Role.HEAD)
             ),
         ]
 
     def to_leaders(self, ladder: CTE) -> list[Rows]:
         """For the secretariat and the committee's members."""
-        rows = self._to_committee(ladder.c.name, Role.SECRETARY, Role.MEMBER)
+        rows = self._to_committee(ladder.c.name, Role.SECRETARY, Role.MEMBER, step=True)
         return [rows.where(_stands(ladder))]
 
     def openings(self) -> list[Rows]:
@@ -123,17 +123,26 @@ class Owed:
                     Snooze.committee_id == Occurrence.committee_id,
                     Snooze.occurrence_id == Occurrence.id,
                     Snooze.until <= self.today,
+                    _reached(Snooze.person_id),
                 ),
             ),
             Snooze.person_id,
         )
 
     def _to_agencies(
-        self, name: ColumnElement[str], part: Part, hears: ColumnElement[bool]
+        self,
+        name: ColumnElement[str],
+        part: Part,
+        hears: ColumnElement[bool],
+        *,
+        step: bool = False,
     ) -> Rows:
-        """A rung for the people of each agency that has this part in the task."""
+        """A rung for the people of each agency that has this part in the task.
+
+        `step` says that it goes to somebody who stands higher: no wish for time silences it.
+        """
         rows = (
-            self._rung(name, Membership.person_id)
+            self._rung(name, Membership.person_id, step=step)
             .join(
                 TaskAgency,
                 and_(
@@ -153,16 +162,16 @@ class Owed:
         )
         return self._open(rows, Membership.person_id)
 
-    def _to_committee(self, name: ColumnElement[str], *roles: Role) -> Rows:
+    def _to_committee(self, name: ColumnElement[str], *roles: Role, step: bool = False) -> Rows:
         """A rung for the committee's own people."""
         rows = (
-            self._rung(name, Membership.person_id)
+            self._rung(name, Membership.person_id, step=step)
             .join(Membership, Membership.committee_id == Occurrence.committee_id)
             .where(Membership.role.in_(roles), _reached(Membership.person_id))
         )
         return self._open(rows, Membership.person_id)
 
-    def _rung(self, name: ColumnElement[str], person: Person) -> Rows:
+    def _rung(self, name: ColumnElement[str], person: Person, *, step: bool) -> Rows:
         return select(
             Occurrence.committee_id,
             Occurrence.id,
@@ -170,7 +179,7 @@ class Owed:
             name,
             Occurrence.due,
             literal(self.today, Date),
-            _silenced(person),
+            false() if step else _silenced(person, self.today),
         )
 
     def _open(self, rows: Rows, person: Person) -> Rows:
@@ -269,8 +278,11 @@ def _reports() -> ColumnElement[bool]:
     )
 
 
-def _silenced(person: Person) -> ColumnElement[bool]:
-    """A wish for more time silences the next rung, and no more than that one."""
+def _silenced(person: Person, today: date) -> ColumnElement[bool]:
+    """A wish for more time silences the next morning's rungs, and no later ones.
+
+    One asked for before that day's morning has silenced that day's.
+    """
     later = aliased(Rung)
     heard_since = exists(
         select(literal(1))
@@ -279,7 +291,11 @@ def _silenced(person: Person) -> ColumnElement[bool]:
             later.committee_id == Occurrence.committee_id,
             later.occurrence_id == Occurrence.id,
             later.person_id == person,
-            later.day > Extension.asked_on,
+            later.day < today,
+            or_(
+                later.day > Extension.asked_on,
+                and_(later.day == Extension.asked_on, later.silenced),
+            ),
         )
         .correlate(Occurrence, Extension, Membership)
     )

@@ -19,12 +19,13 @@ def day(text):
 
 def standing(audience, due, today, days=DAYS):
     """The rung that stands for one due day, and the day it came; None where none has."""
-    [found] = [
+    found = [
         (rung.name, rung.day.isoformat())
         for rung in standing_rungs(audience, day(today), days)
         if rung.due_from <= day(due) <= rung.due_to
-    ] or [None]
-    return found
+    ]
+    assert len(found) <= 1
+    return found[0] if found else None
 
 
 @pytest.mark.parametrize(

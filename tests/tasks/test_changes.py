@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import PlanState, Progress, Role
 from db.models import (
@@ -61,7 +62,7 @@ DONE = Report("xong", progress=Progress.DONE)
 class Desk:
     """One task of one agency, and two officers of it who report."""
 
-    session: object
+    session: AsyncSession
     committee_id: int
     agency: Agency
     occurrence: Occurrence
