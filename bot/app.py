@@ -142,7 +142,7 @@ class Program:
     async def opened(self) -> AsyncIterator["Program"]:
         """The database at its newest schema and the channels ready to send."""
         if self.database.url.get_backend_name() == "sqlite":
-            self.settings.folder.mkdir(parents=True, exist_ok=True)
+            self.settings.make_folder()
         await upgrade(self.database)
         if self.telegram:
             await self.telegram.open()

@@ -140,6 +140,10 @@ class Settings(BaseSettings):
         """Where the program keeps its files; the platform's own place unless set."""
         return self.data_dir or user_data_path("dondoc")
 
+    def make_folder(self) -> None:
+        """Make the data folder where it is missing, closed to other accounts: it holds reports."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
     @property
     def database(self) -> str:
         """The database's address; an SQLite file in the data folder unless set."""

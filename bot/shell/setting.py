@@ -54,7 +54,7 @@ async def with_database(here: Shell, work: Callable[[Database], Awaitable[Result
     """Do something with the database, brought to its newest schema first."""
     database = Database(here.settings.database)
     if database.url.get_backend_name() == "sqlite":
-        here.settings.folder.mkdir(parents=True, exist_ok=True)
+        here.settings.make_folder()
     try:
         await upgrade(database)
         return await work(database)
