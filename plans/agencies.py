@@ -28,7 +28,7 @@ WELL_KNOWN = (
     # Nghị định 150/2025/NĐ-CP: what a commune's People's Committee has
     "van phong hdnd ubnd",
     "phong kinh te",
-    "phong kinh te ha tang va do thi",
+    "phong kinh te ha tang do thi",
     "phong van hoa xa hoi",
     "trung tam phuc vu hanh chinh cong",
     # and what stands beside it in every commune
@@ -70,11 +70,11 @@ def agency_key(name: str) -> str:
 
     A closing "xã", with or without the commune's name, is left out: a commune's plan writes
     both "Văn phòng HĐND&UBND" and "Văn phòng HĐND&UBND xã". "Tỉnh" stays, since the province's
-    office is another one.
+    office is another one. So is "và", which plans print as a dash or a "&" as well.
     """
     key = letters(open_abbreviations(name))
     key = key.replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
-    key = re.sub(r"hdnd (?:va )?ubnd", "hdnd ubnd", key)
+    key = re.sub(r" va (?=\w)", " ", key)
     key = re.sub(r"\bvhtttt\b|\bvan hoa tttt\b", "van hoa tttt", key)
     key = re.sub(r" (?:xa|x4?|phuong)(?! hoi)(?: \w+){0,2}$", "", key)
     return key if key in WELL_KNOWN else _mend(key)

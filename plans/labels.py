@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from plans.parsed import ParsedPlan, ParsedTask
+from plans.parsed import ParsedIndicator, ParsedPlan, ParsedTask
 from plans.reporting import ReportingRule
+from plans.targets import Target
 
 
 def to_labels(plan: ParsedPlan) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def to_labels(plan: ParsedPlan) -> dict[str, Any]:
             "reporting": [_reporting_label(rule) for rule in plan.reporting],
         },
         "tasks": [_task_label(task) for task in plan.tasks],
-        "indicators": [],
+        "indicators": [_indicator_label(indicator) for indicator in plan.indicators],
     }
 
 
@@ -58,6 +59,40 @@ def _task_label(task: ParsedTask) -> dict[str, Any]:
     }
     some = {"sub": task.sub, "parent_content": task.parent_content}
     return label | {name: value for name, value in some.items() if value is not None}
+
+
+def _indicator_label(indicator: ParsedIndicator) -> dict[str, Any]:
+    """One indicator; `heading` is printed of headings alone, `low` and `high` of ranges alone."""
+    label: dict[str, Any] = {
+        "source": indicator.source,
+        "group": indicator.group,
+        "group_title": indicator.group_title,
+        "no": indicator.no,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "targets": {year: _target_label(target) for year, target in indicator.targets},
+        "lead": list(indicator.lead),
+        "coordinating": list(indicator.coordinating),
+        "product": indicator.product,
+    }
+    return label | ({"heading": True} if indicator.heading else {})
+
+
+def _target_label(target: Target) -> dict[str, Any]:
+    label = {
+        "raw": target.raw,
+        "op": target.op,
+        "value": _plain(target.value),
+        "unit": target.unit,
+    }
+    if target.low is None:
+        return label
+    return label | {"low": _plain(target.low), "high": _plain(target.high)}
+
+
+def _plain(value: float | None) -> float | int | None:
+    """A whole number without its decimal point."""
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _iso(day: date | None) -> str | None:

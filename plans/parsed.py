@@ -5,6 +5,7 @@ from datetime import date
 
 from plans.deadlines import Deadline
 from plans.reporting import ReportingRule
+from plans.targets import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,31 @@ class ParsedTask:
 
 
 @dataclass(frozen=True, slots=True)
+class ParsedIndicator:
+    """One row of an indicator table (chỉ tiêu, mục tiêu).
+
+    `targets` are pairs of a year and what is to be reached in it; a year without a target is left
+    out, and its name is empty where the plan prints none. A `heading` only heads the rows below.
+    `doubts`: "number_missing", "targets_missing", "year_missing", "years_guessed" (fewer targets
+    than years), "targets_fall", and those of agencies as in `ParsedTask`.
+    """
+
+    source: str
+    group: str
+    group_title: str
+    no: str
+    name: str
+    unit: str | None
+    targets: tuple[tuple[str, Target], ...]
+    lead: tuple[str, ...]
+    coordinating: tuple[str, ...]
+    product: str | None
+    heading: bool
+    line: int
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedAgency:
     """An agency by its one name in this plan, with every spelling met.
 
@@ -58,7 +84,7 @@ class ParsedAgency:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A line of a task annex that ended in no task."""
+    """A line of an annex that ended in no task and no indicator."""
 
     source: str
     line: int
@@ -85,3 +111,4 @@ class ParsedPlan:
     tasks: tuple[ParsedTask, ...]
     leftovers: tuple[Leftover, ...]
     agencies: tuple[ParsedAgency, ...]
+    indicators: tuple[ParsedIndicator, ...] = ()

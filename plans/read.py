@@ -11,9 +11,17 @@ from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexe
 from plans.broken_cells import read_broken_cells
 from plans.deadlines import UNREADABLE, UNSPECIFIED, Deadline, read_deadline
 from plans.files.document import Document
+from plans.indicators import NO_INDICATORS, IndicatorRow, IndicatorRows, read_indicators
 from plans.labelled_list import read_labelled_list
 from plans.letterhead import latest_cited, read_letterhead
-from plans.parsed import Leftover, ParsedAgency, ParsedGroup, ParsedPlan, ParsedTask
+from plans.parsed import (
+    Leftover,
+    ParsedAgency,
+    ParsedGroup,
+    ParsedIndicator,
+    ParsedPlan,
+    ParsedTask,
+)
 from plans.reporting import read_reporting
 from plans.source import Line, split_lines
 from plans.tables import AnnexTables, has_task_tables, read_tables
@@ -42,7 +50,8 @@ def read_plan(text: str, *, issued_on: date | None = None) -> ParsedPlan:
             if _assigns_tasks(annex)
         ]
 
-    return _make_plan(body_lines(lines), read_annexes, issued_on)
+    indicators = read_indicators(lines)
+    return _make_plan(body_lines(lines), read_annexes, indicators, issued_on)
 
 
 def read_document_plan(document: Document, *, issued_on: date | None = None) -> ParsedPlan:
@@ -57,7 +66,8 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
             for annex in read_tables(document, counted_from).annexes
         ]
 
-    plan = _make_plan(read_tables(document, STAND_INS[0]).body, read_annexes, issued_on)
+    body = read_tables(document, STAND_INS[0]).body
+    plan = _make_plan(body, read_annexes, NO_INDICATORS, issued_on)
     hidden = (Leftover("hidden", line.place.line, line.text) for line in document.hidden)
     return replace(plan, leftovers=(*plan.leftovers, *hidden))
 
@@ -73,6 +83,7 @@ def _read_table_annex(annex: AnnexTables, counted_from: date) -> AnnexRows:
 def _make_plan(
     body: Sequence[Line],
     read_annexes: Callable[[date], list[tuple[str, AnnexRows]]],
+    indicators: IndicatorRows,
     issued_on: date | None,
 ) -> ParsedPlan:
     """The plan of a body and its annexes, which are read once the day they count from is known."""
@@ -80,7 +91,7 @@ def _make_plan(
     known = issued_on or head.issued_on
     counted_from = known or latest_cited(" ".join(line.text for line in body))
     read = read_annexes(counted_from or STAND_INS[0])
-    names = _Names(row for _, rows in read for row in rows.rows)
+    names = _Names((row for _, rows in read for row in rows.rows), indicators.rows)
     tasks = [
         _read_task(source, row, names, counted_from) for source, rows in read for row in rows.rows
     ]
@@ -96,10 +107,14 @@ def _make_plan(
         tasks=tuple(tasks),
         leftovers=tuple(
             Leftover(source, line.number, line.text)
-            for source, rows in read
-            for line in rows.unread
+            for source, unread in [
+                *indicators.unread,
+                *((source, rows.unread) for source, rows in read),
+            ]
+            for line in unread
         ),
         agencies=names.agencies(),
+        indicators=tuple(_read_indicator(row, names) for row in indicators.rows),
     )
 
 
@@ -136,7 +151,27 @@ def _read_task(source: str, row: Row, names: "_Names", counted_from: date | None
         deadline_text=clean(row.deadline).rstrip(".;, ") if row.deadline else None,
         deadline=deadline,
         line=row.line,
-        doubts=tuple(_doubts(row, lead, deadline)),
+        doubts=tuple(_doubts(lead, deadline)),
+    )
+
+
+def _read_indicator(row: IndicatorRow, names: "_Names") -> ParsedIndicator:
+    lead = names.of(row.lead)
+    doubts = () if row.heading else _agency_doubts(lead)
+    return ParsedIndicator(
+        source=row.source,
+        group=row.group,
+        group_title=row.group_title,
+        no=row.no,
+        name=row.name,
+        unit=row.unit,
+        targets=row.targets,
+        lead=lead,
+        coordinating=names.of(row.coordinating),
+        product=row.product,
+        heading=row.heading,
+        line=row.line,
+        doubts=(*row.doubts, *doubts),
     )
 
 
@@ -153,7 +188,15 @@ def _read_deadline(cell: str | None, counted_from: date | None) -> Deadline:
     return replace(first, due=None) if alike else UNREADABLE
 
 
-def _doubts(row: Row, lead: Sequence[str], deadline: Deadline) -> Iterable[str]:
+def _doubts(lead: Sequence[str], deadline: Deadline) -> Iterable[str]:
+    yield from _agency_doubts(lead)
+    if deadline.kind is DeadlineKind.UNREADABLE:
+        yield "deadline_unreadable"
+    if deadline.kind is DeadlineKind.RECURRING and deadline.due is None:
+        yield "deadline_uncounted"
+
+
+def _agency_doubts(lead: Sequence[str]) -> Iterable[str]:
     if not lead:
         yield "lead_missing"
     if any(is_collective(name) for name in lead):
@@ -162,10 +205,6 @@ def _doubts(row: Row, lead: Sequence[str], deadline: Deadline) -> Iterable[str]:
         yield "several_leads"
     if any(not (begins_agency(name) or is_collective(name)) for name in lead):
         yield "agency_unknown"
-    if deadline.kind is DeadlineKind.UNREADABLE:
-        yield "deadline_unreadable"
-    if deadline.kind is DeadlineKind.RECURRING and deadline.due is None:
-        yield "deadline_uncounted"
 
 
 def _groups(tasks: Iterable[ParsedTask]) -> tuple[ParsedGroup, ...]:
@@ -176,14 +215,20 @@ def _groups(tasks: Iterable[ParsedTask]) -> tuple[ParsedGroup, ...]:
 class _Names:
     """The one name of every agency that the rows of a plan name."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        cells = [cell for row in rows for cell in (row.lead, row.coordinating) if cell]
+    def __init__(self, tasks: Iterable[Row], indicators: Iterable[IndicatorRow]) -> None:
+        """Agencies go by the names that tasks give them; indicators add those of their own."""
         self.spellings: dict[str, list[str]] = {}
-        for name in (name for cell in cells for name in split_agencies(cell)):
+        self.chosen = choose_names(self._take_in(tasks))
+        for key, name in choose_names(self._take_in(indicators)).items():
+            self.chosen.setdefault(key, name)
+
+    def _take_in(self, rows: Iterable[Row | IndicatorRow]) -> list[str]:
+        """The names in the rows as they are spelt, each kept under its key."""
+        cells = [cell for row in rows for cell in (row.lead, row.coordinating) if cell]
+        names = [name for cell in cells for name in split_agencies(cell)]
+        for name in names:
             self.spellings.setdefault(self._key(name), []).append(name)
-        self.chosen = choose_names(
-            name for spellings in self.spellings.values() for name in spellings
-        )
+        return names
 
     def of(self, cell: str | None) -> tuple[str, ...]:
         """The agencies of a cell, each once, by their names."""

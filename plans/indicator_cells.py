@@ -1,0 +1,372 @@
+"""The lines of one row of an indicator table put together to its cells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations, pairwise
+
+from plans.cell_costs import MISSING, cell_cost
+from plans.columns import Column
+from plans.indicator_lines import Parts, is_agency, is_agency_text
+from plans.indicator_tables import IndicatorTable
+from plans.indicator_words import AGENCY_STARTS, CAPTION, PRODUCT, RANKED, UNFINISHED
+from plans.pieces import part_lines
+from plans.source import Line
+from plans.words import clean, fold, join_lines
+
+TARGET_WORDS = frozenset(
+    ["phan", "dau", "dat", "it", "nhat", "tren", "toi", "thieu", "duoi", "khong", "qua", "den"]
+)
+"""Words that stand in a target cell on lines of their own, before its figure."""
+UNIT = re.compile(
+    r"(?:^|[ |])(?P<unit>%+ ?[^|%]*|(?:thu|thit|thir|thur) b\w+"
+    r"|(?:nguoi|to chuc|doanh nghiep|chi so)[^|]*/[^|]*|/o|[o0z&])\s*$"
+)
+GARBLED = re.compile(r"(?:^|[ |])\|? ?(?P<cell>[ogYZ;&]{0,2}\d\S{0,4})[ |]*$")
+"""What is left of the first target where scanning has garbled it: "5o," before "990 | 394"."""
+FIRST_WORDS = (
+    (r"^T\W?[yY¥]\W{0,3} ?[1lI]\S{0,2}(?=\s)", "Tỷ lệ"),
+    (r"^T\W?i\W{0,3} ?[1lI]\S{0,2}(?=\s)", "Tỉ lệ"),
+    (r"^(?:S[0O6oóé]|50|S)(?= [a-zA-Z])", "Số"),
+)
+"""How names begin in scans, too short for any other repair."""
+UNLIKE = 9.0
+OPEN_END = 3.0
+"""What it costs that a cell ends in words that want others."""
+ANY_DAY = date(2025, 1, 1)
+"""Deadlines count from a day; these tables have none, so any will do."""
+
+
+@dataclass(slots=True)
+class Cells:
+    """The cells of one row; `targets` are one for each column, None for no target."""
+
+    name: str = ""
+    unit: str | None = None
+    targets: tuple[str | None, ...] = ()
+    lead: str | None = None
+    coordinating: str | None = None
+    product: str | None = None
+    years_guessed: bool = False
+    heading: bool = False
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The words of a row as they are met, line by line."""
+
+    name: list[str] = field(default_factory=list)
+    unit: list[str] = field(default_factory=list)
+    result: list[str] = field(default_factory=list)
+    tail: list[tuple[Line, str]] = field(default_factory=list)
+
+    def add_tail(self, part: Parts, words: str) -> None:
+        if words.strip(" |.,:;'\"‘’"):
+            self.tail.append((part.line, words.strip(" |")))
+
+    @property
+    def tail_open(self) -> bool:
+        return bool(self.tail) and bool(UNFINISHED.search(fold(self.tail[-1][1])))
+
+
+def read_cells(parts: Sequence[Parts], table: IndicatorTable) -> Cells:
+    """The row's cells, the name first and the agencies last, whichever way its lines run."""
+    wanted = max(len(table.years), 1)
+    at = _target_lines(parts, wanted)
+    gathered = _Gathered()
+    cells = Cells()
+    if at and _is_cellwise(parts, at[0]):
+        raws = _gather_cellwise(parts, at, gathered, wanted)
+    elif not at and wanted == 1 and (begins := _worded_result(parts)) is not None:
+        raws = _gather_worded(parts, begins, gathered)
+    else:
+        raws = _gather_linewise(parts, at, gathered, wanted)
+    cells.targets, cells.years_guessed = _place_targets(raws, wanted)
+    cells.name = _tidy(join_lines(gathered.name), scanned=table.scanned)
+    unit = clean(" ".join(gathered.unit))
+    cells.unit = ("%" if unit in ("o", "/o", "0", "Z", "&", "%%") else unit) or None
+    _share_tail(gathered.tail, table, cells)
+    cells.targets = tuple(_clean_target(raw) for raw in cells.targets)
+    cells.heading = bool(CAPTION.match(fold(cells.name)))
+    return cells
+
+
+def _target_lines(parts: Sequence[Parts], wanted: int) -> list[int]:
+    """Which lines hold the row's targets; what a blurred line has besides is not believed."""
+    lines = [at for at, part in enumerate(parts) if part.targets]
+    if wanted == 1:
+        sure = [at for at in lines if parts[at].sure]
+        if sure and not _only_ranks(parts[sure[0]]):
+            return sure if _is_cellwise(parts, sure[0]) else sure[:1]
+        return [] if any(part.ranked for part in parts) else lines[-1:]
+    full = [at for at in lines if len(parts[at].targets) == wanted]
+    if full:
+        return full[:1]
+    together = sum(len(parts[at].targets) for at in lines)
+    if together > wanted:
+        return [max(lines, key=lambda at: (parts[at].sure, len(parts[at].targets)))]
+    return lines
+
+
+def _only_ranks(part: Parts) -> bool:
+    """A figure inside of words ("Top 50", "nhóm 15") is no value."""
+    return bool(re.search(r"(?:top|nhom|\bthu)$", fold(part.before))) and part.ranked
+
+
+def _is_cellwise(parts: Sequence[Parts], first: int) -> bool:
+    """Whether the name's cell ends before the targets': then what follows them is no name."""
+    before = UNIT.sub("", fold(parts[first].before)).strip(" |")
+    if not before:
+        return not any(part.after or _has_agency(part) for part in parts[:first])
+    after = parts[first + 1 :]
+    if first or (after and after[0].before[:1].islower() and not parts[first].unfinished):
+        return False
+    return all(part.only_agency or is_agency(part.before) for part in after)
+
+
+def _has_agency(part: Parts) -> bool:
+    return (
+        part.only_agency
+        and AGENCY_STARTS.match(fold(part.before)) is not None
+        and (part.before[:1].isupper() and len(part.before.split()) > 1)
+    )
+
+
+def _gather_cellwise(
+    parts: Sequence[Parts], at: list[int], gathered: _Gathered, wanted: int
+) -> list[str]:
+    raws: list[str] = []
+    waiting: list[str] = []
+    last = at[-1]
+    for number, part in enumerate(parts[: last + 1]):
+        words = set(re.findall(r"[a-z]+", fold(part.before)))
+        if number in at:
+            raws += [clean(" ".join([*waiting, part.targets[0]])), *part.targets[1:]]
+            waiting = []
+            if unit := _take_unit(part.before, gathered):
+                gathered.name.append(unit)
+            if number != last and part.after and wanted == 1:
+                raws[-1] = f"{raws[-1]} {part.after}"
+            elif part.after:
+                _add_behind(part, part.after, gathered, raws, wanted)
+        elif words and words <= TARGET_WORDS and wanted > 1:
+            waiting.append(part.before)
+        elif raws and wanted == 1:
+            raws[-1] = f"{raws[-1]} {part.before}"
+        elif part.before.startswith("%") or gathered.unit:
+            gathered.unit.append(part.before)
+        else:
+            gathered.name.append(part.before)
+    for part in parts[last + 1 :]:
+        _add_behind(part, part.before, gathered, raws, wanted)
+    if wanted == 1 and len(raws) > 1:
+        raws = [" ".join(raws)]
+    return raws
+
+
+def _add_behind(part: Parts, words: str, gathered: _Gathered, raws: list[str], wanted: int) -> None:
+    """Words behind a target are an agency's, or in a table with one result may be still of it."""
+    if wanted == 1 and not gathered.tail and words[:1].islower():
+        raws[-1] = f"{raws[-1]} {words}"
+    else:
+        gathered.add_tail(part, words)
+
+
+def _worded_result(parts: Sequence[Parts]) -> int | None:
+    """The line at which a result in words begins, in a row printed cell by cell; None without."""
+    agency = next(
+        (at for at, part in enumerate(parts) if at and _agency_at(part.before) is not None), None
+    )
+    if agency is None or any(part.ranked or "|" in part.before for part in parts):
+        return None
+    named = next(at for at, part in enumerate(parts) if part.worded)
+    for at in range(agency, named, -1):
+        words = parts[at].before
+        if words[:1].isupper() and _agency_at(words) != 0 and not parts[at - 1].unfinished:
+            return at
+    return None
+
+
+def _gather_worded(parts: Sequence[Parts], begins: int, gathered: _Gathered) -> list[str]:
+    gathered.name += [part.before for part in parts[:begins]]
+    result: list[str] = []
+    for part in parts[begins:]:
+        agency = 0 if gathered.tail else _agency_at(part.before)
+        if agency is None:
+            result.append(part.before)
+        else:
+            result.append(part.before[:agency])
+            gathered.add_tail(part, part.before[agency:])
+    return [clean(" ".join(result))]
+
+
+def _gather_linewise(
+    parts: Sequence[Parts], at: list[int], gathered: _Gathered, wanted: int
+) -> list[str]:
+    raws: list[str] = []
+    for number, part in enumerate(parts):
+        if number in at:
+            before = part.before
+            targets = list(part.targets)
+            if len(targets) == wanted - 1 and (lost := GARBLED.search(before)):
+                targets.insert(0, lost["cell"])
+                before = before[: lost.start()]
+            raws += targets
+            gathered.name.append(_take_unit(before, gathered))
+            gathered.add_tail(part, part.after)
+            continue
+        words = part.before if not part.targets else f"{part.before} {part.after}"
+        ranked = RANKED.search(fold(words)) if wanted == 1 and not at else None
+        agency = _agency_at(words, inside=bool(gathered.tail))
+        if agency == 0 and number == 0:
+            agency = None
+        if table_unit(words):
+            gathered.unit.append(words)
+        elif ranked:
+            gathered.name.append(words[: ranked.start()])
+            gathered.unit.append(words[ranked.start() : ranked.end()])
+            raws.append(words[ranked.end() : agency].strip(" |[.“~"))
+            if agency is not None:
+                gathered.add_tail(part, words[agency:])
+        elif agency is not None:
+            gathered.name.append(words[:agency])
+            gathered.add_tail(part, words[agency:])
+        elif gathered.tail_open and is_agency_text(words):
+            gathered.add_tail(part, words)
+        else:
+            gathered.name.append(words)
+    if wanted == 1 and len(raws) > 1:
+        raws = [_likeliest(raws)]
+    return [raw for raw in raws if raw]
+
+
+def table_unit(words: str) -> bool:
+    return words in ("%", "o")
+
+
+def _likeliest(raws: list[str]) -> str:
+    """The target among figures side by side: one with a sign or range, else the last."""
+    if len(raws) == 2 and raws[0] == "2" and raws[1].isdigit():  # a scanned "≥ 80"
+        return " ".join(raws)
+    signed = [raw for raw in raws if re.search(r"[<>=≥≤%]|\d ?- ?\d", raw)]
+    return signed[0] if signed else raws[-1]
+
+
+def _take_unit(before: str, gathered: _Gathered) -> str:
+    """The words without the unit at their end, which is kept."""
+    folded = fold(before)
+    found = UNIT.search(folded) if len(folded) == len(before) else None
+    if found is None:
+        name, border, unit = before.rpartition("|")
+        if border and name.strip() and re.search(r"[a-z]{3}", fold(unit)):
+            gathered.unit.append(unit.strip())
+            return name
+        return before
+    gathered.unit.append(before[found.start("unit") : found.end("unit")].strip())
+    return before[: found.start()]
+
+
+def _agency_at(words: str, *, inside: bool = False) -> int | None:
+    """Where an agency begins in the words of a line, with a capital; None if none does.
+
+    `inside` of a row whose agency has begun, its rest may close the line ("... va Cong nghé").
+    """
+    folded = fold(words)
+    if len(folded) != len(words):
+        return None
+    for found in AGENCY_STARTS.finditer(folded):
+        start = found.start()
+        if words[start].isupper() and (start == 0 or words[start - 1] in " |,;"):
+            return start
+    if not inside:
+        return None
+    for space in re.finditer(r"(?:^|[ |])(?=[A-Z])", words):
+        rest = words[space.end() :]
+        if is_agency_text(rest):
+            return space.end()
+    return None
+
+
+def _place_targets(raws: list[str], wanted: int) -> tuple[tuple[str | None, ...], bool]:
+    """One target for each column; where some are lost the last columns get what is left.
+
+    Blank cells are printed before a goal is set, seldom after; the years are then a guess.
+    """
+    if len(raws) > wanted:
+        raws = raws[-wanted:]
+    blank: list[str | None] = [None] * (wanted - len(raws)) if raws else [None] * wanted
+    return (*blank, *raws), bool(raws) and len(raws) < wanted
+
+
+def _clean_target(raw: str | None) -> str | None:
+    """The target without borders; "]" alone is a scanned dash, ">]" a scanned "≥1"."""
+    if raw is None or raw.strip() in ("]", "-"):
+        return None
+    return re.sub(r"(?<=[<>=≥]) ?[\]Il]$", "1", clean(raw).strip("| "))
+
+
+def _share_tail(tail: list[tuple[Line, str]], table: IndicatorTable, cells: Cells) -> None:
+    """The words behind the targets shared out to the agencies and the product."""
+    columns = [Column.LEAD]
+    columns += [Column.COORDINATING] if table.has_coordinating else []
+    columns += [Column.PRODUCT] if table.has_product else []
+    if not tail:
+        return
+    pieces = [piece for line, words in tail for piece in _pieces(line, words)]
+    best: tuple[float, tuple[str, ...]] = (float("inf"), ())
+    for count in range(min(len(columns), len(pieces)), 0, -1):
+        missing = sum(MISSING[column] for column in columns[count:])
+        for cuts in combinations(range(1, len(pieces)), count - 1):
+            edges = (0, *cuts, len(pieces))
+            texts = tuple(join_lines(pieces[a:b]) for a, b in pairwise(edges))
+            cost = missing + OPEN_END * sum(
+                bool(UNFINISHED.search(fold(text))) or text.endswith(";") for text in texts
+            )
+            cost += sum(
+                _cell_cost(column, text) for column, text in zip(columns, texts, strict=False)
+            )
+            if cost < best[0]:
+                best = cost, texts
+    for column, text in zip(columns, best[1], strict=False):
+        setattr(cells, column.value, text.rstrip(" .,;") or None)
+
+
+def _pieces(line: Line, words: str) -> list[str]:
+    """The words parted where another agency or the product may begin."""
+    parted: list[str] = []
+    for cell in words.split("|"):
+        folded = fold(cell)
+        starts = [found.start() for found in AGENCY_STARTS.finditer(folded)]
+        starts += [found.start() for found in PRODUCT.finditer(folded)]
+        if len(folded) != len(cell):
+            starts = []
+        edges = sorted({0, len(cell), *(at for at in starts if cell[at].isupper())})
+        for start, end in pairwise(edges):
+            part = cell[start:end].strip()
+            parted += [p.text for p in part_lines([Line(line.number, part, 0)])] if part else []
+    return parted
+
+
+def _cell_cost(column: Column, text: str) -> float:
+    """What it costs to call the text a cell of the column, in damaged spelling too."""
+    folded = fold(text)
+    product, agency = PRODUCT.search(folded), AGENCY_STARTS.match(folded)
+    cost = min(cell_cost(column, text, ANY_DAY), UNLIKE)
+    if column is Column.PRODUCT:
+        return 0.0 if product and product.start() == 0 else cost + (UNLIKE if agency else 0.0)
+    if product:
+        return UNLIKE
+    return min(cost, 1.0) if agency else cost
+
+
+def _tidy(name: str, *, scanned: bool) -> str:
+    """The name without the borders and specks that scanning leaves in it, its first word mended."""
+    if not scanned:
+        return name
+    words = [word.strip("|[]{}\\~°“‘”") for word in name.split()]
+    name = " ".join(word for word in words if re.search(r"\w", word))
+    name = re.sub(r"(?:(?<=\s)[0oO](?=\s) ?){2,}", "", name)
+    for damaged, meant in FIRST_WORDS:
+        name = re.sub(damaged, meant, name)
+    return name
