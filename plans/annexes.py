@@ -14,6 +14,10 @@ from plans.words import fold
 
 ROMAN = {"i": 1, "v": 5, "x": 10}
 HEADING = re.compile(r"(?:phu|phy) luc(?: so)?(?: (?P<number>[ivx]+|\d+|\||l+))?(?P<rest>.*)")
+ISSUED_WITH = re.compile(r"\(?\W{0,2}(?:ban hanh )?kem theo \S{2,3} hoach\b.*")
+""" "(Ban hành kèm theo Kế hoạch số ...)", which stands under the title of every annex."""
+TITLE_LINES = 6
+"""So many lines above it at most stands the annex's own heading, unless scanning lost it."""
 LARGEST_SKIP = 3
 """Annexes are numbered one after another; a number further off than this is misread."""
 
@@ -29,7 +33,10 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of an annex, each cell as printed with its lines joined; None for no cell."""
+    """One row of an annex, each cell as printed with its lines joined; None for no cell.
+
+    `doubts` are those that only its reader could see; `plans.read` adds its own.
+    """
 
     line: int
     group: str
@@ -42,6 +49,7 @@ class Row:
     coordinating: str | None = None
     product: str | None = None
     deadline: str | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,9 @@ Reader = Callable[[Annex, date], AnnexRows | None]
 
 def find_annexes(lines: Sequence[Line]) -> tuple[Annex, ...]:
     """Every annex of the plan in order, whatever it holds."""
-    starts = [at for at, line in enumerate(lines) if _is_heading(line.text)]
+    starts = _find_starts(lines)
     annexes: list[Annex] = []
-    last = 0
+    last = 1 if starts and _tables_before(lines, starts[0]) else 0
     for start, end in zip(starts, [*starts, len(lines)][1:], strict=True):
         last = _number_of(lines[start].text, last)
         annexes.append(Annex(f"annex-{last}", lines[start].text, tuple(lines[start + 1 : end])))
@@ -75,8 +83,10 @@ def heading_number(text: str, last: int) -> int | None:
 
 def body_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines before the first annex."""
-    first = next((at for at, line in enumerate(lines) if _is_heading(line.text)), len(lines))
-    return tuple(lines[:first])
+    starts = _find_starts(lines)
+    first = starts[0] if starts else len(lines)
+    tables = _tables_before(lines, first)
+    return tuple(lines[: tables[0] if tables else first])
 
 
 def read_number(printed: str) -> int | None:
@@ -88,6 +98,34 @@ def read_number(printed: str) -> int | None:
         return None
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < after else value for value, after in pairs)
+
+
+def _find_starts(lines: Sequence[Line]) -> list[int]:
+    """Where each annex begins: at its heading, or at the line under it if the heading is lost."""
+    starts: list[int] = []
+    for at, line in enumerate(lines):
+        if _is_heading(line.text):
+            starts.append(at)
+        elif ISSUED_WITH.fullmatch(fold(line.text)):
+            headed = any(at - TITLE_LINES <= start for start in starts)
+            if not headed and _signed(lines[:at]):
+                starts.append(at)
+    return starts
+
+
+def _signed(lines: Sequence[Line]) -> bool:
+    """Whether the body of the plan has ended: whom it goes to ("Nơi nhận") was named."""
+    return any(re.match(r"noi nh\w{1,3}n\b", fold(line.text)) for line in lines)
+
+
+def _tables_before(lines: Sequence[Line], end: int) -> list[int]:
+    """Where tables begin between the body's end and the first annex that is known: an annex lost
+    its heading and all that stands under it, so that only the table's header tells of it."""
+    return [
+        at
+        for at in range(end)
+        if re.match(r"s?tt \S+ \S+", fold(lines[at].text)) and _signed(lines[:at])
+    ]
 
 
 def _is_heading(text: str) -> bool:

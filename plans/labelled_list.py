@@ -9,15 +9,19 @@ from plans.columns import Column
 from plans.source import Line
 from plans.words import fold, join_lines
 
-GROUP = re.compile(r"(?P<number>[IVX1l]*[IVX][IVX1l]*)\. (?P<title>\S.*)")
-"""A roman number, whose I may be misread as 1 or l: "I11. Nhóm nhiệm vụ về tuyên truyền"."""
+GROUP = re.compile(r"(?P<number>[IVX1lL]*[IVX][IVX1lL]*)\. (?P<title>\S.*)")
+"""A roman number, whose I may be misread as 1, l or L: "I11. Nhóm nhiệm vụ về tuyên truyền"."""
 ITEM = re.compile(r"(?P<number>\d{1,3})\. (?P<content>\S.*)")
-LABEL = re.compile(r"[-+•] ?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
+LABEL = re.compile(r"(?P<dash>[-+•] ?)?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
+WHOLE_LABEL = re.compile(
+    r"(?:co quan|don vi|bo phan) \w+(?: \w+)?|tho\w{1,2} (?:gian|han)(?: \w+){0,2}"
+)
+"""What a label without its dash must be, folded, to be told from a sentence with a colon."""
 LABELS = (
     (Column.LEAD, r"chu tri|chiu trach nhiem"),
     (Column.COORDINATING, r"phoi hop"),
     (Column.PRODUCT, r"san pham|ket qua"),
-    (Column.DEADLINE, r"thoi gian|thoi han|tien do"),
+    (Column.DEADLINE, r"tho\w{1,2} (?:gian|han)|tien do"),
 )
 
 
@@ -69,7 +73,7 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
     here = list[str]()  # what a line without a mark goes on with
     for line in annex.lines:
         if heading := GROUP.fullmatch(line.text):
-            item, group = None, re.sub(r"[1l]", "I", heading["number"])
+            item, group = None, re.sub(r"[1lL]", "I", heading["number"])
             title = here = [heading["title"]]
         elif numbered := ITEM.fullmatch(line.text):
             here = [numbered["content"]]
@@ -92,5 +96,7 @@ def _label_of(line: Line) -> tuple[Column, str] | None:
     if found is None:
         return None
     name = fold(found["name"])
+    if found["dash"] is None and WHOLE_LABEL.fullmatch(name) is None:
+        return None
     column = next((column for column, words in LABELS if re.search(words, name)), None)
     return (column, found["value"]) if column else None

@@ -1,0 +1,150 @@
+"""Agencies recognised in damaged words: the ways through all usual names, step by step."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from plans.scanned import NO_LIKENESS, skeleton, unlikeness
+from plans.usual_agencies import PLACES, USUAL
+from plans.words import letters
+
+SKIPPED, SKIPPED_SMALL, NEXT_NAME = 1.6, 0.5, 0.2
+"""The costs of a word that is part of no name, of a scrap of one or two letters, of a next name."""
+UNFINISHED = 1.2
+"""A name that stops half-way."""
+BETWEEN = frozenset(["va", "cac"])
+
+
+@dataclass(eq=False, slots=True)
+class Step:
+    """A place within the usual names: what words may follow, and the name that may end here."""
+
+    next: dict[str, "Step"] = field(default_factory=dict)
+    name: str | None = None
+    depth: int = 0
+
+
+def build_steps(names: Iterable[str]) -> Step:
+    """All names as one tree of folded words; after each its place may follow ("xã", "tỉnh")."""
+    root = Step()
+    for name in dict.fromkeys(names):
+        _add(root, name)
+        if not name.startswith("Các ") and not name.endswith(PLACES):
+            for place in PLACES:
+                _add(root, f"{name} {place}")
+    return root
+
+
+def _add(root: Step, name: str) -> None:
+    step = root
+    for word in letters(name).split():
+        step = step.next.setdefault(word, Step(depth=step.depth + 1))
+    step.name = step.name or name
+
+
+ROOT = build_steps(USUAL)
+
+
+@lru_cache(maxsize=100_000)
+def ways_on(step: Step, word: str, place: str = "") -> tuple[tuple[float, Step], ...]:
+    """Where one damaged word leads from a step, and at what cost; nowhere if it fits nothing.
+
+    Words run together count as two ("coquan"); a word with "&" as its letters alone.
+    """
+    seen = skeleton(word)
+    if not seen:
+        return ()
+    found = []
+    for known, after in step.next.items():
+        cost = unlikeness(seen, known)
+        if cost < NO_LIKENESS:
+            found.append((cost, after))
+        elif seen.startswith(known) and len(seen) > len(known) + 1:
+            rest = seen[len(known) :].lstrip("?")
+            found += [(0.2 + cost, last) for cost, last in ways_on(after, rest) if rest]
+    return tuple(sorted(found, key=lambda way: way[0])[:3])
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """The names found in a text, what they cost, and the words that are part of none."""
+
+    names: tuple[str, ...]
+    cost: float
+    skipped: tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def spot_agencies(text: str) -> Spotted:
+    """The usual agencies that the damaged text names, in its order.
+
+    >>> spot_agencies("Phong Vin hoa-Xa hoi, Cong an x4").names
+    ('Phòng Văn hóa - Xã hội', 'Công an xã')
+    """
+    words = part_words(text)
+    best: dict[Step, tuple[float, tuple[str, ...], tuple[str, ...]]] = {ROOT: (0.0, (), ())}
+    for word in words:
+        after: dict[Step, tuple[float, tuple[str, ...], tuple[str, ...]]] = {}
+        for step, (cost, names, skipped) in best.items():
+            _keep(after, step, (cost + skip_cost(word), names, (*skipped, word)))
+            for more, place in ways_on(step, word):
+                _keep(after, place, (cost + more, names, skipped))
+            if step.name is not None:
+                for more, place in ways_on(ROOT, word):
+                    _keep(after, place, (cost + more + NEXT_NAME, (*names, step.name), skipped))
+                if skeleton(word) in BETWEEN:
+                    _keep(after, ROOT, (cost, (*names, step.name), skipped))
+        best = after
+    ends = [_end(step, *state) for step, state in best.items()]
+    cost, names, skipped = min(ends, key=lambda end: end[0])
+    return Spotted(tuple(dict.fromkeys(names)), cost, skipped)
+
+
+def skip_cost(word: str) -> float:
+    seen = skeleton(word)
+    if seen in BETWEEN:
+        return 0.3
+    telling = sum(letter.isalpha() for letter in seen)
+    return SKIPPED if telling > 2 else SKIPPED_SMALL
+
+
+def part_words(text: str) -> Sequence[str]:
+    """The words of a cell, parted also where a scan ran them together ("SoY", "xa;Phong")."""
+    text = re.sub(
+        r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])|(?<=[,;])(?=\w)|(?<=\w)[-–—/&]+(?=\w)", " ", text
+    )
+    text = re.sub(r"(?<=[a-zà-ỹ])(?=Y\b)", " ", text)
+    return [word for word in text.split() if skeleton(word)]
+
+
+def _end(
+    step: Step, cost: float, names: tuple[str, ...], skipped: tuple[str, ...]
+) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
+    if step is ROOT:
+        return cost, names, skipped
+    if step.name is not None:
+        return cost, (*names, step.name), skipped
+    if step.depth < 2 or (whole := shortest_name(step)) is None:
+        return cost + UNFINISHED * step.depth, names, skipped
+    return cost + UNFINISHED, (*names, whole), skipped
+
+
+def shortest_name(step: Step) -> str | None:
+    """The shortest usual name that goes on from a step; None where two are as short."""
+    steps = [step]
+    while steps:
+        named = {found.name for found in steps if found.name is not None}
+        if named:
+            return named.pop() if len(named) == 1 else None
+        steps = [after for found in steps for after in found.next.values()]
+    return None
+
+
+def _keep(
+    steps: dict[Step, tuple[float, tuple[str, ...], tuple[str, ...]]],
+    step: Step,
+    state: tuple[float, tuple[str, ...], tuple[str, ...]],
+) -> None:
+    if step not in steps or state[0] < steps[step][0]:
+        steps[step] = state

@@ -1,0 +1,137 @@
+"""The body's sentences that assign work: "a) Sở Tài chính chủ trì: - Xây dựng ..., hoàn thành ...".
+
+Some plans say in prose what their annex says again in a table; where a scan has ruined the table
+the prose can mend it (`plans.mend_rows`). It assigns nothing of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from plans.agency_spotting import spot_agencies
+from plans.mixed_costs import clear_deadline
+from plans.scanned import skeleton, unlikeness
+from plans.source import Line
+from plans.words import join_lines
+
+LETTER = re.compile(r"(?:[a-zđ¢]\S?)?\) ?(?P<text>\S.*)")
+DASH = re.compile(r"[-–+] ?(?P<text>\S.*)")
+SECTION = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?|[IVX]{1,4}\.|\d{1,2}\.) ?\S.*")
+LEADS = ("tri", "dong")
+"""What follows "chủ" after the name of an agency that leads: "chủ trì", "chủ động"."""
+OPENINGS = (("hoan", "thanh"), ("thuc", "hien"), ("thuong", "xuyen"))
+"""How the time of a sentence begins."""
+LONGEST_LEAD = 40
+"""In words; Hải Dương names four offices in one breath."""
+LONGEST_DEADLINE = 16
+"""In words."""
+WORST_NAME = 1.5
+"""What names recognised in prose may cost; more is no agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One piece of work as the prose tells it: who leads, what, until when, each as printed."""
+
+    lead: str | None
+    content: str
+    deadline: str | None
+
+
+def read_sayings(body: Sequence[Line], counted_from: date) -> list[Saying]:
+    """Every piece of work that the body's lettered and dashed paragraphs assign, in order."""
+    sayings: list[Saying] = []
+    lead: str | None = None
+    common: str | None = None
+    lists = False
+    for kind, text in _paragraphs(body):
+        if kind == "section":
+            lead, common, lists = None, None, False
+            continue
+        if kind == "letter":
+            named, rest = _part_lead(text)
+            lead, common, lists = named, None, False
+            rest, until = _part_deadline(rest.rstrip(":( )"), counted_from)
+            if len(rest.split()) < 5:  # "chủ trì:", "chủ trì, tham mưu thành lập:"
+                common = until
+                continue
+            lists = text.rstrip().endswith(":")
+            sayings.append(Saying(lead, rest, until))
+            continue
+        content, until = _part_deadline(text, counted_from)
+        if lists and until is None and sayings:
+            sayings[-1] = replace(sayings[-1], content=f"{sayings[-1].content} - {content}")
+        elif lead is not None:
+            sayings.append(Saying(lead, content, until or common))
+    return sayings
+
+
+def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """The paragraphs with their marks taken off, those that are neither lettered nor dashed left."""
+    kind, lines = "section", list[str]()
+    for line in body:
+        if re.fullmatch(r"\d{1,3}", line.text):  # a page number
+            continue
+        opened: tuple[str, str] | None = None
+        if SECTION.fullmatch(line.text) and not re.match(r"\d{1,2}/", line.text):
+            opened = "section", line.text
+        elif found := LETTER.fullmatch(line.text):
+            opened = "letter", found["text"]
+        elif found := DASH.fullmatch(line.text):
+            opened = "dash", found["text"]
+        if opened is None:
+            lines.append(line.text)
+            continue
+        yield kind, join_lines(lines)
+        kind, lines = opened[0], [opened[1]]
+    yield kind, join_lines(lines)
+
+
+def _part_lead(text: str) -> tuple[str | None, str]:
+    """Who "chủ trì" names, and what follows; names alone at the beginning serve as well."""
+    words = text.split()
+    seen = [skeleton(word) for word in words[:LONGEST_LEAD]]
+    for at in range(1, len(seen) - 1):
+        leads = seen[at].startswith("ch") and len(seen[at]) < 5
+        if leads and any(unlikeness(seen[at + 1], known) < 0.5 for known in LEADS):
+            spotted = spot_agencies(" ".join(words[:at]))
+            if spotted.names and spotted.cost <= WORST_NAME * len(spotted.names):
+                return " ".join(words[:at]), " ".join(words[at + 2 :]).lstrip(",: ")
+    for end in range(min(len(words), 12), 1, -1):
+        spotted = spot_agencies(" ".join(words[:end]))
+        if spotted.names and spotted.cost <= WORST_NAME and not spotted.skipped:
+            return " ".join(words[:end]), " ".join(words[end:]).lstrip(",: ")
+    return None, text
+
+
+def _part_deadline(text: str, counted_from: date) -> tuple[str, str | None]:
+    """What is to be done, and the time that the sentence closes with, if it has one.
+
+    Of several times for several places the first counts (labels: the earliest).
+    """
+    words = text.rstrip(" .;:)").split()
+    within = re.search(r"\bth\w{1,3}ng \d{1,2}/20\d\d\b", text)
+    for at in range(max(len(words) - LONGEST_DEADLINE, 0), len(words)):
+        if not _may_begin(words, at):
+            continue
+        rest = clear_deadline(" ".join(words[at:]).strip("("), counted_from)
+        if rest is not None and within is not None and not re.search(r"\d", rest):
+            break  # "... trong tháng 3/2025 và đối với các địa bàn khác ... những năm tiếp theo"
+        if rest is not None:
+            return " ".join(words[:at]).rstrip(" ,;("), rest
+    return text.rstrip(" ;:"), within[0] if within else None
+
+
+def _may_begin(words: Sequence[str], at: int) -> bool:
+    """Whether a time may begin here: after a comma, or with "hoàn thành", "năm 2025", "theo"."""
+    seen = skeleton(words[at])
+    after = skeleton(words[at + 1]) if at + 1 < len(words) else ""
+    if (at and words[at - 1].endswith((",", ";"))) or words[at].startswith("("):
+        return True
+    if seen == "theo":
+        return 1 < len(words) - at < 4
+    return any(
+        unlikeness(seen, one) < 0.5 and (unlikeness(after, two) < 0.5 or not two)
+        for one, two in OPENINGS
+    ) or (seen == "nam" and re.fullmatch(r"20\d\d", after) is not None)

@@ -1,0 +1,123 @@
+"""Rows of a ruined table mended by the sentences of the body that say the same."""
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from db.enums import DeadlineKind
+from plans.agency_spotting import spot_agencies
+from plans.annexes import Row
+from plans.body_prose import Saying
+from plans.deadlines import read_deadline
+from plans.mixed_costs import is_scrap
+from plans.scanned import skeleton
+from plans.words import fold
+
+ALIKE = 0.3
+"""The share of a saying's word pairs that the row must have too."""
+SURE_NAME = 0.9
+"""What a lead read from the table may cost and still stand against the prose."""
+PLAIN_DATE = re.compile(
+    r"(?:trong |hoan thanh )*(?:truoc )?(?:ngay |thang )?(?:\d{1,2}/)?\d{1,2}/20\d\d|thuong xuyen"
+)
+LONGEST_EXTRA = 4
+"""So many words that only one of the two has are kept; more belong to another cell."""
+
+
+def mend_rows(rows: Sequence[Row], sayings: Sequence[Saying], counted_from: date) -> list[Row]:
+    """Each row with what the prose says plainly and the table does not; the prose assigns no more.
+
+    A row is mended by at most one saying, the one most alike. A lead or a plain date that the
+    table tells otherwise than the prose stays, marked as doubtful.
+    """
+    row_pairs = [_pairs(row.content) for row in rows]
+    scored = sorted(
+        (
+            (len(pairs & said) / max(min(len(said), len(pairs)), 1), at, which)
+            for which, said in enumerate(_pairs(saying.content) for saying in sayings)
+            for at, pairs in enumerate(row_pairs)
+            if pairs & said
+        ),
+        reverse=True,
+    )
+    mended = list(rows)
+    done: set[int] = set()
+    used: set[int] = set()
+    for alike, at, which in scored:
+        if alike < ALIKE or at in done or which in used:
+            continue
+        done.add(at)
+        used.add(which)
+        mended[at] = _mend(rows[at], sayings[which], counted_from)
+    return mended
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    seen = [one for one in map(skeleton, text.split()) if len(one) > 1]
+    return frozenset(zip(seen, seen[1:], strict=False))
+
+
+def _mend(row: Row, saying: Saying, counted_from: date) -> Row:
+    lead, doubts = _mend_lead(row, saying)
+    deadline, more = _mend_deadline(row, saying, counted_from)
+    content = _mend_content(row.content, saying.content)
+    return replace(
+        row, lead=lead, deadline=deadline, content=content, doubts=(*row.doubts, *doubts, *more)
+    )
+
+
+def _mend_lead(row: Row, saying: Saying) -> tuple[str | None, tuple[str, ...]]:
+    if saying.lead is None:
+        return row.lead, ()
+    said = spot_agencies(saying.lead)
+    read = spot_agencies(row.lead or "")
+    if not said.names or _names(read.names) == _names(said.names):
+        return row.lead or saying.lead, ()
+    if read.names and read.cost <= SURE_NAME:
+        return row.lead, ("lead_differs",)
+    return saying.lead, ()
+
+
+def _names(names: Sequence[str]) -> set[str]:
+    return {re.sub(r" (?:tinh|xa)$", "", fold(name)) for name in names}
+
+
+def _mend_deadline(
+    row: Row, saying: Saying, counted_from: date
+) -> tuple[str | None, tuple[str, ...]]:
+    """The table's where it is plain or the only one; else what the prose says."""
+    if saying.deadline is None:
+        return row.deadline, ()
+    said = read_deadline(saying.deadline, issued_on=counted_from)
+    read = read_deadline(row.deadline or "", issued_on=counted_from)
+    if read == said:
+        return row.deadline, ()
+    if PLAIN_DATE.fullmatch(fold(row.deadline or "").strip(" .,;")):
+        return row.deadline, ("deadline_differs",)
+    if read.kind in (DeadlineKind.UNREADABLE, DeadlineKind.UNSPECIFIED):
+        return saying.deadline, ("deadline_from_prose",)
+    if read.due == said.due or read.kind is not DeadlineKind.BY:
+        return saying.deadline, ("deadline_from_prose",)
+    return saying.deadline, ("deadline_from_prose",)
+
+
+def _mend_content(printed: str, said: str) -> str:
+    """The table's words, with those of the prose where both have the same or the table is ruined."""
+    ours, theirs = printed.split(), said.split()
+    matcher = difflib.SequenceMatcher(
+        None, [skeleton(word) for word in ours], [skeleton(word) for word in theirs], False
+    )
+    words: list[str] = []
+    for tag, i, j, k, l in matcher.get_opcodes():
+        if tag in ("equal", "replace"):
+            words += theirs[k:l]
+        elif tag == "delete":
+            kept = [word for word in ours[i:j] if not is_scrap(word)]
+            words += (
+                kept if len(kept) <= LONGEST_EXTRA and (i == 0 or words) and j < len(ours) else []
+            )
+        elif l - k <= LONGEST_EXTRA:
+            words += theirs[k:l]
+    return " ".join(words)

@@ -1,0 +1,258 @@
+"""Laying the words of one row of a mixed table into its columns, in the way that costs least.
+
+No line says what belongs to which cell; but read one after another, the words of one column make
+the names of agencies and those of another a deadline. A beam over the row's lines keeps the
+cheapest ways to have laid out the words so far; the costs are those of `mixed_costs` and of the
+usual names of `agency_spotting`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from db.enums import DeadlineKind
+from plans.agency_spotting import ROOT, Step, skip_cost, ways_on
+from plans.columns import Column
+from plans.deadlines import read_deadline
+from plans.mixed_costs import (
+    DEADLINE_DATE,
+    begins_deadline,
+    deadline_word_cost,
+    is_scrap,
+    product_word_cost,
+)
+from plans.mixed_page import Token
+from plans.scanned import skeleton
+
+BEAM, WORD_BEAM = 24, 16
+"""How many ways are kept after a line, and after a word of it."""
+SAME_CELL_OVER_BAR, NEXT_CELL_WITHOUT_BAR = 1.0, 0.15
+CONTENT_WORD, BEYOND_WIDTH, LARGEST_BEYOND = 0.35, 0.1, 1.0
+"""A word of the task; a character of it that stands beyond its column."""
+NARROW = {
+    Column.LEAD: 18,
+    Column.COORDINATING: 26,
+    Column.PRODUCT: 16,
+    Column.DEADLINE: 16,
+}
+TOO_WIDE = 0.12
+"""In characters, how much of a line the narrow columns hold; what each character more costs."""
+NOT_A_DEADLINE = 0.8
+"""Words that no deadline begins with, but that one may go on with."""
+SCRAP, SCRAP_AFTER_WORDS = 0.1, 0.25
+"""A scrap of another cell; one that follows the words of the cell itself."""
+EARLY, EARLY_CELL, LARGEST_EARLY, FEW_WORDS = 12, 0.04, 1.0, 10
+"""A cell that begins so many characters before its column, and what each more costs; nothing
+after so few characters of the task, which may be a stain."""
+SECOND_LEAD = 0.7
+NO_LEAD, NO_COORDINATING, NO_PRODUCT, NO_DEADLINE = 3.0, 0.8, 0.6, 2.5
+UNFINISHED_NAME, UNREADABLE_DEADLINE, SECOND_DATE = 1.2, 2.0, 1.5
+
+Names = tuple[Step, bool, str]
+"""How far the names of a column have been read, whether any has begun, and the mark that closed
+the last word, if one did."""
+NO_NAMES: Names = (ROOT, False, "")
+LEAD, COORDINATING, PRODUCT, DEADLINE = range(4)
+Cells = tuple[Names, Names, bool, tuple[bool, str]]
+"""What the row now being read has in its columns so far; of a deadline, whether a date was met
+and its last word. Ways that stand alike in all of this go on alike."""
+NO_CELLS: Cells = (NO_NAMES, NO_NAMES, False, (False, ""))
+
+
+Parts = tuple[tuple[Column, str], ...]
+"""The words of one line by column, from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A line as laid out, and those before it."""
+
+    parts: Parts
+    before: "Trail | None"
+
+
+class MixedLayout:
+    """The columns of one table without borders, and how the words of a row are laid into them."""
+
+    def __init__(self, columns: tuple[Column, ...], width: int, counted_from: date) -> None:
+        self.columns = columns
+        self.width = width
+        self.counted_from = counted_from
+
+    def lay_row(self, lines: Sequence[Sequence[Token]]) -> list[Parts]:
+        """Each line's words by column, as the cheapest way has them."""
+        ways: dict[Cells, tuple[float, Trail | None]] = {NO_CELLS: (0.0, None)}
+        for tokens in lines:
+            after: dict[Cells, tuple[float, Trail | None]] = {}
+            for cells, (cost, trail) in ways.items():
+                for more, held, parts in self._lay_words(tokens, cells):
+                    if held not in after or cost + more < after[held][0]:
+                        after[held] = (cost + more, Trail(parts, trail))
+            ways = dict(sorted(after.items(), key=lambda way: way[1][0])[:BEAM])
+        ends = [
+            (cost + self._lacking(cells, laid), laid)
+            for cells, (cost, trail) in ways.items()
+            for laid in [_walk_back(trail)]
+        ]
+        return min(ends, key=lambda end: end[0])[1]
+
+    def _lacking(self, cells: Cells, laid: Sequence[Parts]) -> float:
+        cost = 0.0
+        for column, names, missing in (
+            (Column.LEAD, cells[LEAD], NO_LEAD),
+            (Column.COORDINATING, cells[COORDINATING], NO_COORDINATING),
+        ):
+            if column in self.columns:
+                step, begun, _ = names
+                if not begun or step.depth == 1 and step.name is None:
+                    cost += missing
+                elif step.name is None and step is not ROOT:
+                    cost += UNFINISHED_NAME
+        if Column.PRODUCT in self.columns and not cells[PRODUCT]:
+            cost += NO_PRODUCT
+        return cost + self._deadline_cost(laid)
+
+    def _deadline_cost(self, laid: Sequence[Parts]) -> float:
+        words = [text for parts in laid for column, text in parts if column is Column.DEADLINE]
+        if not words:
+            return NO_DEADLINE
+        return 0.0 if _is_readable(" ".join(words), self.counted_from) else UNREADABLE_DEADLINE
+
+    def _lay_words(
+        self, tokens: Sequence[Token], cells: Cells
+    ) -> Iterator[tuple[float, Cells, Parts]]:
+        """The cheapest ways to part one line's words among the columns, from left to right."""
+        State = dict[tuple[int, Cells, bool], tuple[float, tuple[tuple[int, str], ...], int]]
+        states: State = {(0, cells, False): (0.0, (), 0)}
+        plain = self._plain_words(tokens)
+        full = bool(tokens) and tokens[-1].at > self.width  # the last line of a task is not
+        last = len(self.columns)
+        for at, token in enumerate(tokens):
+            after: State = {}
+            for (place, held, begun), (cost, words, wide) in states.items():
+                for to in range(place, place + 1 if 0 < at < plain else last):
+                    same = to == place and begun
+                    border = cost + self._border_cost(token, place, to, wide if begun else 0, full)
+                    width = len(token.text) + 1 + (wide if same else 0)
+                    over = max(width - NARROW.get(self.columns[to], width), 0) * TOO_WIDE
+                    for more, holds, takes in self._take(token, to, held, same):
+                        total = border + more + (over if takes else 0.0)
+                        key = (to, holds, takes or same)
+                        if key not in after or total < after[key][0]:
+                            found = (*words, (to, token.text)) if takes else words
+                            after[key] = (total, found, width if takes else wide if same else 0)
+            states = dict(sorted(after.items(), key=lambda state: state[1][0])[:WORD_BEAM])
+        best: dict[Cells, tuple[float, tuple[tuple[int, str], ...]]] = {}
+        for (_, held, _), (cost, words, _) in states.items():
+            if held not in best or cost < best[held][0]:
+                best[held] = (cost, words)
+        for held, (cost, words) in best.items():
+            yield cost, held, _join(words, self.columns)
+
+    def _plain_words(self, tokens: Sequence[Token]) -> int:
+        """How many words at a line's beginning no other column can begin within."""
+        for at, token in enumerate(tokens):
+            if at and (token.bar or token.at > self.width * 0.55):
+                return at
+            if at and (DEADLINE_DATE.fullmatch(token.text) or token.text[:1].isupper()):
+                return at
+        return len(tokens)
+
+    def _border_cost(self, token: Token, place: int, to: int, wide: int, full: bool) -> float:
+        """What it costs that the word stands in a column, `wide` characters being in the one left of it."""
+        if to == place:
+            return SAME_CELL_OVER_BAR if token.bar and wide else 0.0
+        if token.bar or not wide:
+            return 0.0
+        early = 0
+        if full and self.columns[place] is Column.CONTENT and wide > FEW_WORDS:
+            early = max(self.width - EARLY - token.at, 0)
+        return NEXT_CELL_WITHOUT_BAR + min(early * EARLY_CELL, LARGEST_EARLY)
+
+    def _take(
+        self, token: Token, place: int, cells: Cells, after_words: bool
+    ) -> Iterator[tuple[float, Cells, bool]]:
+        """What it costs that a column has the word: the cells after it, and whether it is kept."""
+        word, column = token.text, self.columns[place]
+        if column is Column.CONTENT:
+            beyond = min(max(token.at - self.width + 6, 0) * BEYOND_WIDTH, LARGEST_BEYOND)
+            dated = 0.3 if DEADLINE_DATE.fullmatch(word) else 0.0
+            yield CONTENT_WORD + beyond + dated, cells, True
+        elif column is Column.LEAD:
+            for cost, names, kept in _take_name(word, cells[LEAD], SECOND_LEAD):
+                yield cost, (names, *cells[1:]), kept
+        elif column is Column.COORDINATING:
+            for cost, names, kept in _take_name(word, cells[COORDINATING], 0.0):
+                yield cost, (cells[0], names, *cells[2:]), kept
+        elif column is Column.PRODUCT:
+            dated = 2.0 if DEADLINE_DATE.fullmatch(word) else 0.0
+            yield product_word_cost(word) + dated, (*cells[:2], True, cells[3]), True
+        elif column is Column.DEADLINE:
+            cost = _next_deadline_word(cells[DEADLINE], word)
+            if cost < 1.5:
+                dated = cells[DEADLINE][0] or DEADLINE_DATE.fullmatch(word) is not None
+                yield cost, (*cells[:3], (dated, word)), True
+        if is_scrap(word):
+            cost = SCRAP_AFTER_WORDS if after_words else SCRAP
+            yield cost, cells, column is Column.CONTENT and len(skeleton(word)) > 1
+
+
+@lru_cache(maxsize=50_000)
+def _take_name(word: str, names: Names, second: float) -> tuple[tuple[float, Names, bool], ...]:
+    """The ways to take a word into a column of names."""
+    step, begun, closed = names
+    closes = word[-1] if word.endswith((",", ";")) else ""
+    found: list[tuple[float, Names, bool]] = [
+        (cost, (after, True, closes), True) for cost, after in ways_on(step, word)
+    ]
+    if step is not ROOT and step.name is not None:
+        more = (second if closed != ";" else 0.1) + (0.2 if closed else 1.2)
+        found += [(cost + more, (after, True, closes), True) for cost, after in ways_on(ROOT, word)]
+        if word in ("va", "và"):
+            found.append((0.1 + second, (ROOT, True, ","), True))
+    if begun:
+        dated = 1.5 if DEADLINE_DATE.fullmatch(word) else 0.0
+        found.append((skip_cost(word) + dated, names, True))
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _next_deadline_word(before: tuple[bool, str], word: str) -> float:
+    """What it costs that a deadline goes on with the word; two deadlines are one too many."""
+    cost = deadline_word_cost(word)
+    dated, last = before
+    if not last and not begins_deadline(word):
+        cost += NOT_A_DEADLINE
+    if dated and DEADLINE_DATE.fullmatch(word):
+        cost += SECOND_DATE
+    if last and word[:1].isupper() and begins_deadline(word) and not DEADLINE_DATE.fullmatch(word):
+        cost += 0.0 if skeleton(word).startswith("xu") else SECOND_DATE
+    return cost
+
+
+def _walk_back(trail: Trail | None) -> list[Parts]:
+    laid: list[Parts] = []
+    while trail is not None:
+        laid.append(trail.parts)
+        trail = trail.before
+    return laid[::-1]
+
+
+@lru_cache(maxsize=5_000)
+def _is_readable(text: str, counted_from: date) -> bool:
+    kind = read_deadline(text, issued_on=counted_from).kind
+    return kind not in (DeadlineKind.UNREADABLE, DeadlineKind.UNSPECIFIED)
+
+
+def _join(
+    words: Sequence[tuple[int, str]], columns: Sequence[Column]
+) -> tuple[tuple[Column, str], ...]:
+    parts: list[tuple[Column, str]] = []
+    for place, word in words:
+        column = columns[place]
+        if parts and parts[-1][0] is column:
+            parts[-1] = (column, f"{parts[-1][1]} {word}")
+        else:
+            parts.append((column, word))
+    return tuple(parts)

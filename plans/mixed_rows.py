@@ -1,0 +1,199 @@
+"""Where the rows of a mixed table begin and end, told by their numbers and how tasks begin.
+
+A row's number stands in its middle, one in each row, one after another; its task begins with a
+verb, and has one deadline. Of all ways to cut the lines into rows the one that costs least is
+taken (dynamic programming over the lines).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plans.agency_spotting import ROOT, ways_on
+from plans.mixed_costs import (
+    DEADLINE_DATE,
+    deadline_word_cost,
+    is_scrap,
+    number_cost,
+    printed_number,
+    start_cost,
+)
+from plans.mixed_page import Page, Token, tokens_of
+from plans.scanned import skeleton
+
+LONGEST_ROW = 26
+"""In lines; the longest row known has 17."""
+NO_NUMBER, OTHER_NUMBER, NUMBER_SKIPPED = 1.5, 2.5, 2.0
+OFF_CENTRE = 0.25
+"""A line by which the number stands off the row's middle, beyond the first."""
+NOT_A_START, GARBLED_START, BESIDE_ABOVE = 3.5, 1.2, 0.3
+"""A first line that begins no task; a line above it that has other cells' words only."""
+STARTS_INSIDE, STARTS_AFTER_END = 0.3, 1.2
+NO_DATE, SECOND_DATE = 0.5, 1.5
+SHORT_LINE = 0.7
+"""A line that fills less of the tasks' column ends the task."""
+KEPT = 5
+"""How many readings of the numbers are kept at each line."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSpan:
+    """The lines of one row by their places, its number, and whether that was printed plainly."""
+
+    start: int
+    end: int
+    no: int
+    seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineSigns:
+    """What one line says of where rows begin and end."""
+
+    tokens: tuple[Token, ...]
+    start: float
+    """What it costs that a task begins here; infinite for a line beside the tasks."""
+    beside: bool
+    ends: bool
+    deadlines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    cost: float
+    span: RowSpan | None
+    before: "Cut | None"
+
+
+def cut_rows(page: Page) -> list[RowSpan]:
+    """The rows of the page, in order."""
+    signs = [_read_signs(line.text, page.width) for line in page.lines]
+    best: list[dict[int, Cut]] = [{} for _ in range(len(signs) + 1)]
+    best[0][0] = Cut(0.0, None, None)
+    for start in range(len(signs)):
+        cuts = sorted(best[start].items(), key=lambda cut: cut[1].cost)[:KEPT]
+        if start in page.inside:
+            for no, cut in cuts:
+                _keep(best[start + 1], no, cut)
+                if start + 1 not in page.inside:
+                    _keep(best[start + 1], 0, Cut(cut.cost + 1.0, cut.span, cut.before))
+            continue
+        for end in _ends(start, page):
+            shape = _shape_cost(signs, start, end)
+            for no, cut in cuts:
+                for cost, number, seen in _number_costs(signs, start, end, no, page.breaks):
+                    span = RowSpan(start, end, number, seen)
+                    _keep(best[end], number, Cut(cut.cost + shape + cost, span, cut))
+    cut: Cut | None = min(best[-1].values(), key=lambda found: found.cost, default=None)
+    spans: list[RowSpan] = []
+    while cut is not None:
+        if cut.span is not None and (not spans or spans[-1] is not cut.span):
+            spans.append(cut.span)
+        cut = cut.before
+    return spans[::-1]
+
+
+def _ends(start: int, page: Page) -> Iterator[int]:
+    for end in range(start + 1, min(start + LONGEST_ROW, len(page.lines)) + 1):
+        if end - 1 in page.inside:
+            return
+        yield end
+
+
+def _keep(cuts: dict[int, Cut], no: int, cut: Cut) -> None:
+    if no not in cuts or cut.cost < cuts[no].cost:
+        cuts[no] = cut
+
+
+@lru_cache(maxsize=5_000)
+def _read_signs(text: str, width: int) -> LineSigns:
+    tokens = tokens_of(text)
+    words = [token.text for token in tokens]
+    dash = bool(words) and words[0] in ("-", "–", "+", "•")
+    if words and (printed_number(words[0]) is not None or is_scrap(words[0])):
+        words = words[1:]
+    garbled = bool(words) and is_scrap(words[0]) and len(words[0]) > 4
+    words = [word for word in words if not is_scrap(word)]
+    content = text.split("|")[0] if text.find("|") > 12 else text
+    deadlines = sum(bool(DEADLINE_DATE.fullmatch(word)) for word in words[-4:])
+    return LineSigns(
+        tokens,
+        GARBLED_START if garbled else _start_cost(words, dash),
+        _is_beside(words),
+        len(content) < width * SHORT_LINE or content.rstrip().endswith((".", ";")),
+        deadlines,
+    )
+
+
+def _start_cost(words: Sequence[str], dash: bool) -> float:
+    return start_cost(words[0]) if words and not dash else NOT_A_START
+
+
+def _is_beside(words: Sequence[str]) -> bool:
+    """Whether a line has words of other columns only: "Trong", "8/2025 quan", "Công an xã;"."""
+    if len(words) > 6:
+        return False
+    if not words or DEADLINE_DATE.fullmatch(words[0]):
+        return True
+    if deadline_word_cost(words[0]) < 0.4 and len(words) == 1:
+        return True
+    if len(words) == 1:
+        return skeleton(words[0]) in ("quan", "xyen", "phuong", "nghe")
+    return any(
+        last.depth > 1
+        for first, second in zip(words, words[1:], strict=False)
+        for _, step in ways_on(ROOT, first)
+        for _, last in ways_on(step, second)
+    )
+
+
+def _shape_cost(signs: Sequence[LineSigns], start: int, end: int) -> float:
+    """What it costs that one task stands on these lines, whatever its number."""
+    first = start
+    while first < end and signs[first].beside:
+        first += 1
+    if first == end:
+        return NOT_A_START * 2
+    cost = signs[first].start + BESIDE_ABOVE * (first - start)
+    ended = False
+    for line in signs[first:end]:
+        if line is not signs[first] and not line.beside and line.start == 0.0:
+            cost += STARTS_AFTER_END if ended else STARTS_INSIDE
+        if not line.beside:
+            ended = line.ends
+    deadlines = sum(line.deadlines for line in signs[start:end])
+    return cost + (NO_DATE if not deadlines else SECOND_DATE * max(deadlines - 1, 0))
+
+
+def _number_costs(
+    signs: Sequence[LineSigns], start: int, end: int, before: int, breaks: frozenset[int]
+) -> Iterator[tuple[float, int, bool]]:
+    """The readings of the row's number: the next after the one before, or a printed later one."""
+    inside = [place for place in range(start + 1, end) if place in breaks]
+    edges = [start, *inside, end]
+    middles = [(start + end - 1) / 2]  # or that of a part, where the row runs over two pages
+    middles += [(first + last - 1) / 2 for first, last in zip(edges, edges[1:], strict=False)]
+    expected = before + 1
+    plain = {
+        at: number
+        for at in range(start, end)
+        if signs[at].tokens and (number := printed_number(signs[at].tokens[0].text)) is not None
+    }
+    best = NO_NUMBER
+    for at in range(start, end):
+        if not signs[at].tokens:
+            continue
+        cost = number_cost(signs[at].tokens[0].text, expected)
+        if cost is not None:
+            best = min(best, cost + OFF_CENTRE * _off(at, middles))
+    others = sum(number != expected for number in plain.values())
+    yield best + OTHER_NUMBER * others, expected, best < NO_NUMBER
+    for at, number in plain.items():
+        if expected < number <= expected + 3:
+            off = OFF_CENTRE * _off(at, middles)
+            others = sum(other != number for other in plain.values())
+            yield NUMBER_SKIPPED + off + OTHER_NUMBER * others, number, True
+
+
+def _off(at: int, middles: Sequence[float]) -> float:
+    return max(min(abs(at - middle) for middle in middles) - 1, 0)

@@ -1,0 +1,70 @@
+"""Tables whose cells a scan ran together: each line holds pieces of several cells side by side."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from plans.annexes import Annex, AnnexRows, Row
+from plans.columns import Column
+from plans.mixed_costs import clear_deadline, number_cost
+from plans.mixed_layout import MixedLayout, Parts
+from plans.mixed_page import Page, Token, read_page, tokens_of
+from plans.mixed_rows import RowSpan, cut_rows
+from plans.words import join_lines
+
+
+def read_mixed_table(annex: Annex, counted_from: date) -> AnnexRows | None:
+    """The rows of an annex printed as a table and scanned; None if its header is not of one."""
+    page = read_page(annex.lines)
+    if page is None:
+        return None
+    layout = MixedLayout(page.columns, page.width, counted_from)
+    spans = cut_rows(page)
+    groups = _groups(page)
+    read = [(span, _read_row(page, span, layout, groups)) for span in spans]
+    found = [(span, row) for span, row in read if row.content]
+    if not found:
+        return None
+    used = {at for span, _ in found for at in range(span.start, span.end)} | page.inside
+    rows = tuple(row for _, row in found)
+    return AnnexRows(rows, tuple(line for at, line in enumerate(page.lines) if at not in used))
+
+
+def _groups(page: Page) -> list[tuple[int, str, str]]:
+    """Where each group begins, its number and its title; one without a number is the next."""
+    return [(at, number, title) for at, (number, title) in sorted(page.headings.items())]
+
+
+def _read_row(
+    page: Page, span: RowSpan, layout: MixedLayout, groups: Sequence[tuple[int, str, str]]
+) -> Row:
+    lines = [tokens_of(line.text) for line in page.lines[span.start : span.end]]
+    laid = layout.lay_row(_without_number(lines, span.no))
+    group, title = next(
+        ((no, title) for at, no, title in reversed(groups) if at < span.start), ("", "")
+    )
+    deadline = _cell(laid, Column.DEADLINE)
+    return Row(
+        line=page.lines[span.start].number,
+        group=group,
+        group_title=title,
+        no=str(span.no),
+        content=_cell(laid, Column.CONTENT) or "",
+        lead=_cell(laid, Column.LEAD),
+        coordinating=_cell(laid, Column.COORDINATING),
+        product=_cell(laid, Column.PRODUCT),
+        deadline=deadline and (clear_deadline(deadline, layout.counted_from) or deadline),
+    )
+
+
+def _without_number(lines: Sequence[tuple[Token, ...]], no: int) -> list[tuple[Token, ...]]:
+    """The lines without the row's number, which stands first in the line that shows it best."""
+    costs = [number_cost(line[0].text, no) if line else None for line in lines]
+    found = min((cost for cost in costs if cost is not None), default=None)
+    if found is None:
+        return list(lines)
+    at = costs.index(found)
+    return [line[1:] if place == at else line for place, line in enumerate(lines)]
+
+
+def _cell(laid: Sequence[Parts], column: Column) -> str | None:
+    return join_lines([text for parts in laid for part, text in parts if part is column]) or None

@@ -1,0 +1,73 @@
+"""Words as a scan gives them, and how near they come to the words that were printed."""
+
+import re
+from functools import lru_cache
+
+from plans.words import fold
+
+LOOKS_LIKE = str.maketrans("0134568&¢€$@", "olaasob????a")
+"""What a figure or sign inside of a word was read from, where one letter is likeliest."""
+SLIP, SECOND_SLIP, HALF_SEEN = 0.35, 0.8, 0.2
+NO_LIKENESS = 9.0
+"""The cost of two words that nobody would take for each other."""
+FEWEST_TELLING = 5
+"""So many plain words of the language tell whether a text has kept its diacritics."""
+
+
+def is_scanned(text: str) -> bool:
+    """Whether the text has lost its diacritics to scanning: "va" stands where "và" should.
+
+    >>> is_scanned("Xay dung va trien khai cac ke hoach va chuong trinh cua xa va tinh " * 3)
+    True
+    """
+    plain = len(re.findall(r"\b(?:va|cac|cua|cia|cua|ctia)\b", text))
+    sound = len(re.findall(r"\b(?:và|các|của)\b", text))
+    return plain >= FEWEST_TELLING and plain > sound
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """The word's bare letters, signs inside of it a question mark: "x4" is "xa", "S¢" is "s?".
+
+    A word of two figures that looks like "Sở" is read as it; other numbers stay.
+
+    >>> skeleton("Cong,"), skeleton("x4"), skeleton("12/2025")
+    ('cong', 'xa', '12/2025')
+    """
+    word = fold(word).strip(".,;:'\"‘’“”|()[]{}<>*~_-+=!`^\\")
+    word = word.rstrip("&") if len(word) > 3 else word
+    if sum(letter.isdigit() for letter in word) > 1:
+        return "so" if re.fullmatch(r"[35][60]", word) else word
+    if not word.isalpha():
+        word = re.sub(r"[^a-z?]+", "?", word.translate(LOOKS_LIKE))
+        word = re.sub(r"[aeou]\?$", "?", word)  # "ở" is often read as "é&"
+    return re.sub(r"(?<=[a-z])[iu]r$|w", "u", word)  # "ư" is often read as two letters
+
+
+@lru_cache(maxsize=200_000)
+def unlikeness(seen: str, known: str) -> float:
+    """What it costs to take a skeleton for a known folded word; 0 for the same."""
+    if seen == known:
+        return 0.0
+    if abs(len(seen) - len(known)) > 2 or not seen:
+        return NO_LIKENESS
+    slips = _slips(seen, known)
+    half = 1.0 - HALF_SEEN / SLIP  # a question mark is half a letter seen
+    slips -= half * min(seen.count("?"), slips)
+    if len(known) <= 2:
+        return SLIP if slips <= 0.6 else (1.0 if slips <= 1 and len(seen) <= 3 else NO_LIKENESS)
+    if slips <= 1:
+        return SLIP * slips
+    if slips <= 2 and len(known) >= 5:
+        return SECOND_SLIP
+    return NO_LIKENESS
+
+
+def _slips(seen: str, known: str) -> float:
+    """How many letters were replaced, lost or added; "rn" for "m" and the like are one."""
+    row = list(range(len(known) + 1))
+    for i, letter in enumerate(seen, 1):
+        last, row[0] = row[0], i
+        for j, other in enumerate(known, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (letter != other))
+    return row[-1]
