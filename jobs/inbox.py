@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
@@ -12,7 +12,7 @@ from bot.conversation.talk import queue_answer, translator_of
 from bot.ports import Channel, Incoming, Outgoing
 from bot.texts import common
 from db.engine import Database
-from db.models import InboxUpdate
+from db.models import Chat, InboxUpdate
 from db.queries.people import chat_at
 from db.upsert import insert_new_values
 
@@ -59,8 +59,9 @@ async def handle_inbox(
 ) -> int:
     """Handle every stored update in the order they came; return how many.
 
-    A failure of ours leaves the update for a later try and says so to the person once; it holds
-    up nobody else's. Killed anywhere, the update is handled after the next start.
+    A failure of ours leaves the update for a later try and says so to the person once. It holds
+    up what came later from the same chat, since "xong" must not be recorded before the "80%" sent
+    ahead of it, and nobody else's. Killed anywhere, the update is handled after the next start.
     """
     handled = 0
     while True:
@@ -81,7 +82,7 @@ async def _handle_next(
             if update is None:
                 return False
             update_id = update.id
-            incoming = channels[update.channel].read(update.payload)
+            incoming = _read(channels, update)
             if incoming is not None:
                 await answer(session, incoming, now)
             update.handled_at = now
@@ -96,18 +97,37 @@ async def _handle_next(
 async def _next_update(
     session: AsyncSession, channels: Mapping[str, Channel], now: datetime
 ) -> InboxUpdate | None:
-    query = (
-        select(InboxUpdate)
-        .where(
-            InboxUpdate.handled_at.is_(None),
-            InboxUpdate.channel.in_(list(channels)),
-            or_(InboxUpdate.next_at.is_(None), InboxUpdate.next_at <= now),
+    """The first update whose turn it is, held for us; None where all are done or wait."""
+    waiting = and_(InboxUpdate.handled_at.is_(None), InboxUpdate.channel.in_(list(channels)))
+    after = 0
+    while True:
+        ready = (
+            select(InboxUpdate)
+            .where(
+                waiting,
+                InboxUpdate.id > after,
+                or_(InboxUpdate.next_at.is_(None), InboxUpdate.next_at <= now),
+            )
+            .order_by(InboxUpdate.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
         )
-        .order_by(InboxUpdate.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await session.scalars(query)).one_or_none()
+        update = (await session.scalars(ready)).one_or_none()
+        if update is None or (incoming := _read(channels, update)) is None:
+            return update
+        # Put off after a failure, or in another program's hands just now.
+        earlier = await session.scalars(
+            select(InboxUpdate).where(waiting, InboxUpdate.id < update.id)
+        )
+        held = [other for one in earlier if (other := _read(channels, one)) is not None]
+        here = (incoming.channel, incoming.chat)
+        if here not in [(other.channel, other.chat) for other in held]:
+            return update
+        after = update.id
+
+
+def _read(channels: Mapping[str, Channel], update: InboxUpdate) -> Incoming | None:
+    return channels[update.channel].read(update.payload)
 
 
 async def _put_off(
@@ -125,10 +145,13 @@ async def _put_off(
         update.next_at = now + FIRST_RETRY * 2 ** (update.attempts - 1)
         if update.attempts >= ATTEMPTS:
             update.handled_at = now
-        incoming = channels[update.channel].read(update.payload)
+        incoming = _read(channels, update)
         if incoming is None or update.attempts > 1:
             return
         chat = await chat_at(session, incoming.channel, incoming.chat)
-        if chat is not None:
-            tr = translator_of(chat.person, chat, "vi")
-            queue_answer(session, chat, Outgoing((common.failure(tr),)), None, now=now)
+        if chat is None:
+            chat = Chat(channel=incoming.channel, address=incoming.chat, person=None, heard_at=now)
+            session.add(chat)
+            await session.flush()
+        tr = translator_of(chat.person, chat, "vi")
+        queue_answer(session, chat, Outgoing((common.failure(tr),)), None, now=now)

@@ -24,7 +24,7 @@ class InboxUpdate(Base):
     """An incoming update, stored before the platform is told that we have it.
 
     `bot` is the account it came to ("telegram:123456", "web"); `update_id` the platform's id.
-    `handled_at` is set in the transaction of its effect. `chat` keeps a chat's updates in order.
+    `handled_at` is set in the transaction of its effect.
     """
 
     __tablename__ = "inbox"
