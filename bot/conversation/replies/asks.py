@@ -1,6 +1,7 @@
 """Questions and requests to be shown something."""
 
-from bot.conversation.replies.letters import vn
+from bot.conversation.replies.letters import any_of, vn, words
+from bot.conversation.replies.questions import POLITE
 from bot.conversation.replies.reply import Ask
 
 COMMANDS: dict[str, Ask] = {
@@ -13,153 +14,162 @@ COMMANDS: dict[str, Ask] = {
     "huongdan": "help",
 }
 COMMAND = vn(r"^\W*/ ?([a-z]+)")
-POLITE = (
-    r"(?: (?:vậy|thế|nhỉ|em|anh|chị|ạ|hả|ta|đồng chí|các đồng chí|nhé|rồi|ha|hén|đây|bạn|ơi|à"
-    r"|bot|_+))*"
+TASK = words("việc, nhiệm vụ, công việc, đầu việc")
+PLEASE = words("""
+    dạ, em, tôi, mình, anh, chị, bot, cho, xin, nhờ, hãy, vui lòng, cần, ơi, giúp, gửi, xem, mở,
+    xem lại, lấy, hiện
+""")
+HOW = words("thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, gì, ở đâu")
+USE = words("dùng, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập")
+
+HELP = any_of(
+    rf"^\W*(?:{PLEASE} )*"
+    + words(
+        "trợ giúp, giúp, giúp đỡ, help, hướng dẫn, cứu, menu, start, bắt đầu lại, các lệnh, lệnh"
+    )
+    + r"(?: "
+    + words("""
+        em, tôi, mình, anh, chị, với, đỡ, ạ, nhé, đi, cho, sử dụng, cách, dùng, báo cáo, nhắn,
+        cập nhật, bot, chatbot, thao tác, hệ thống, này, phần mềm, cái, làm, một chút, chút
+    """)
+    + r")*\W*$",  # "hướng dẫn sử dụng"
+    r"\bcách " + words("báo cáo, dùng, sử dụng, nhắn, cập nhật, gửi, làm, báo, nhập, gia hạn, xin"),
+    r"\b(?:làm sao|làm thế nào|như thế nào) (?:để|mà|báo cáo|nhắn|gửi|dùng)\b",
+    rf"\b{USE}(?: \w+){{0,2}}? {HOW}\b",  # "báo cáo thế nào"
+    r"\b(?:bot|hệ thống|cái này|chatbot)(?: này)? (?:làm được|giúp được|dùng|có) "
+    r"(?:những )?(?:gì|chức năng|để)",
+    r"\b(?:không|chưa)(?: \w+)? biết "
+    + words("cách, dùng, sử dụng, báo, làm thế nào, nhắn, làm sao"),
+    r"\b(?:không|chưa) hiểu\b",
+    r"\b(?:lệnh|chức năng) (?:gì|nào)\b|\bnhững lệnh\b",
 )
-VERB = (
-    r"(?:xong|hoàn thành|hoàn tất|làm|triển khai|thực hiện|gửi|nộp|ban hành|trình|ký|bắt đầu"
-    r"|báo cáo|duyệt|đến đâu|được|có|đạt|xử lý|giải quyết|phê duyệt|gia hạn|hết hạn|đến hạn"
-    r"|tổ chức|mua|lắp|tới đâu|tới hạn)"
+LATE = words("""
+    quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, nợ, muộn, trượt hạn, chậm tiến độ,
+    chậm muộn, chưa báo cáo, chưa gửi báo cáo, chưa nộp báo cáo
+""")
+LISTED = words("danh sách, thống kê, liệt kê, tổng hợp, báo cáo, các, những")
+ASKS_LATE = any_of(
+    words(
+        """
+        \bviệc, \bnhiệm vụ, \bcơ quan, \bđơn vị, \bphòng, \bban, \bai, \bnào, \bdanh sách,
+        \bthống kê, \bxem, \bliệt kê, \bcó, \bbáo cáo, \btổng hợp, \bcác, \bbao nhiêu
+    """.replace("\b", r"\b")
+    )
+    + rf"\b.*\b{LATE}\b",
+    rf"\b{LATE}\b.*\b(?:nào|ai|bao nhiêu|không)\b",
+    rf"^\W*{LATE}{POLITE}\W*$",
 )
-YES_OR_NO = vn(
-    rf"\b{VERB}\b(?:(?! thì )[^,;.!?\n])*\bchưa{POLITE}\W*$|\b(?:có|còn|đã|được|phải"
-    rf"|đúng)\b(?:(?! thì )[^,;.!?\n])*\bkhông{POLITE}\W*$|\b(?:`à|hả|`hở|`ư|nhỉ"
-    rf"|chăng){POLITE}\W*$"
+LATE_ONES = any_of(
+    rf"^\W*(?:{PLEASE} )*{LISTED}(?: \w+){{0,4}} {LATE}\b",  # "danh sách việc quá hạn"
+    rf"^\W*(?:xem )?(?:(?:{TASK}|cơ quan|đơn vị) )?(?:đang |bị )*{LATE}{POLITE}\W*$",
 )
-WH = vn(
-    r"\b(?:bao giờ|khi nào|lúc nào|bao nhiêu|bao lâu|thế nào|như nào|ra sao|sao rồi|đến đâu"
-    r"|tới đâu|ở đâu|đâu rồi|là gì|gì|ai|nào|`mấy|mấy (?=việc|ngày|nhiệm|người|hôm|cái)|hôm nào"
-    r"|ngày nào|vì sao|tại sao|làm sao|sao)\b"
+PENDING = words("""
+    được giao, phải làm, cần làm, phụ trách, hiện tại, hiện nay, đang có, còn lại, chưa làm,
+    chưa xong, chưa hoàn thành, trong, đang làm, đang thực hiện
+""")
+OWNER = words("""
+    tôi, em, mình, phòng, đơn vị, cơ quan, chúng tôi, ban, anh, chị, cháu, tháng này, tuần này,
+    hôm nay
+""")
+PERIOD = words("hôm nay, tuần này, tháng này, ngày mai, tuần sau, tháng sau")
+TASKS = any_of(
+    rf"^\W*(?:(?:{PLEASE}|{LISTED}) )*{TASK}(?: {PENDING})*(?: (?:của|cho|bên))? {OWNER}"
+    r"(?: \w+){0,4}\W*$",  # "việc của tôi"
+    rf"\b(?:danh sách|danh mục|liệt kê|list)(?: \w+){{0,2}}? {TASK}\b",
+    rf"^\W*(?:{PLEASE} )*(?:danh sách|ds){POLITE}\W*$",
+    rf"^\W*(?:{PLEASE} )*(?:xem|mở)(?: lại)?(?: các| những)? {TASK}(?: được giao| của \w+)?\W*$",
+    rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|bao nhiêu|mấy)\b",  # "việc nào sắp đến hạn"
+    rf"\b(?:những|mấy|bao nhiêu|các|có|còn)(?: \w+)? {TASK}\b.*(?:nào|gì|không|bao nhiêu|mấy|\?)",
+    rf"\b(?:bao nhiêu|mấy) {TASK}\b",
+    r"\b(?:phải|cần|nên|sẽ) làm(?: những)? (?:gì|việc)",
+    rf"\b{PERIOD}(?: \w+){{0,2}}? (?:làm gì|có gì|việc gì)",
+    r"\blàm gì (?:hôm|tuần|tháng|đây|tiếp|bây)",
+    rf"^\W*(?:các |những )?{TASK} (?:{PENDING}|sắp|gần|đến hạn|tới hạn)(?: \w+){{0,3}}\W*$",
+    r"^\W*(?:sắp đến hạn|việc)\W*$",
+    r"\b(?:có|còn)(?: nợ)? gì (?:phải|cần|chưa|sắp)",
 )
-NOT_ASKED = vn(
-    r"\b(?:bao giờ|khi nào|lúc nào|chừng nào|hôm nào)\b.*\b(?:thì|em|tôi|sẽ|mình) ?(?:sẽ "
-    r"|xin )?(?:báo|gửi|nộp|trình|làm)|\b(?:không|chưa|chẳng)(?: (?:rõ|biết|có|vướng|khó khăn"
-    r"|phát sinh|thay đổi|làm|thực hiện|triển khai|được|thấy|vướng mắc|còn|gặp|hề|phải))+ "
-    r"|\b(?:việc|cái) (?:gì|nào) cũng\b|\bthế nào được\b|\bgì mà\b|\blàm sao (?:mà )?(?:xong"
-    r"|hoàn|kịp|làm)|\bchưa bao giờ\b|\bxong đâu\b|\bsao (?:được|mà|nổi|kịp)\b|\bhết (?:vướng"
-    r"|khó)|\bthì chưa\b"
+SHOW = words(
+    "xem, chi tiết, nội dung, thông tin, mở, tra cứu, xem lại, cho biết, hỏi, kiểm tra, hiện"
 )
-HELP = vn(
-    r"^\W*(?:(?:dạ|em|tôi|cho|xin|nhờ|hãy|bot|vui lòng|cần|anh|chị|ơi) )*(?:trợ giúp|giúp"
-    r"|giúp đỡ|giúp (?:em|tôi|mình|đỡ|với)|help|hướng dẫn|hướng dẫn sử dụng|cứu|menu|start"
-    r"|bắt đầu lại)(?: (?:em|tôi|với|ạ|nhé|sử dụng|cách|dùng|báo cáo|nhắn|cập nhật|bot|chatbot"
-    r"|đi|mình|cho|anh|chị|thao tác|hệ thống|này|phần mềm|cái|làm|một chút|chút))*\W*$"
-    r"|\bcách (?:báo cáo|dùng|sử dụng|nhắn|cập nhật|gửi|làm|báo|nhập|xin gia hạn|gia hạn)\b"
-    r"|\b(?:làm sao|làm thế nào|như thế nào) (?:để|mà|mới) |\b(?:dùng|sử dụng|báo cáo|nhắn|gõ"
-    r"|bấm|cập nhật|báo|nhập)(?: \w+){0,2}? (?:thế nào|như thế nào|kiểu gì|ra sao|như nào"
-    r"|làm sao|sao|gì|ở đâu)\b|\b(?:bot|hệ thống|cái này|chatbot)(?: này)? (?:làm được|giúp được"
-    r"|dùng|có) (?:những )?(?:gì|chức năng|để)|\b(?:không|chưa)(?: \w+)? biết (?:cách|dùng"
-    r"|sử dụng|báo|làm thế nào|nhắn|làm sao)"
+ABOUT = words("chi tiết, về, nội dung, thông tin, lại, của, thời hạn, hạn, sản phẩm, tiến độ")
+FACT = words("thời hạn, hạn, hạn chót, tiến độ, tình hình, nội dung, sản phẩm, thông tin, chi tiết")
+ONE = any_of(
+    rf"^\W*{FACT}(?: của| về)? _+\W*$",  # "thời hạn nhiệm vụ 8"
+    rf"^\W*(?:{PLEASE} )*{SHOW}(?: {ABOUT})*(?: (?:_+|việc này|nhiệm vụ này))",
 )
-LATE = (
-    r"(?:quá hạn|trễ hạn|trễ|chậm|tồn đọng|nợ|muộn|trượt hạn|chậm tiến độ|chậm muộn|chưa báo cáo"
-    r"|chưa gửi báo cáo|chưa nộp báo cáo)"
-)
-OVERDUE = vn(
-    rf"\b(?:việc|nhiệm vụ|cơ quan|đơn vị|phòng|ban|ai|những ai|nào|danh sách|thống kê|xem"
-    rf"|liệt kê|có|báo cáo|tổng hợp|các|bao nhiêu|phòng ban)\b.*\b{LATE}\b|\b{LATE}\b.*\b(?:nào"
-    rf"|ai|bao nhiêu|không)\b|^\W*(?:việc |các việc |nhiệm vụ )?(?:quá hạn|trễ hạn){POLITE}\W*$"
-)
-LATE_ONES = vn(
-    rf"^\W*(?:(?:cho|em|tôi|xem|xin|gửi|anh|chị) )*(?:danh sách|thống kê|liệt kê|tổng hợp"
-    rf"|báo cáo|các|những)(?: \w+){{0,4}} {LATE}\b|^\W*(?:xem )?(?:việc |nhiệm vụ |cơ quan "
-    rf"|đơn vị )?(?:đang |bị )*{LATE}{POLITE}\W*$"
-)
-MINE = vn(
-    r"^\W*(?:(?:xem|cho|xin|gửi|mở|em|tôi|anh|chị|dạ|liệt kê|các|những|hiện|danh sách) )*(?:việc"
-    r"|nhiệm vụ|công việc|đầu việc)(?: (?:được giao|phải làm|cần làm|phụ trách|hiện tại|hiện nay"
-    r"|đang có|còn lại|chưa làm|chưa xong|chưa hoàn thành|trong))*(?: (?:của|cho|bên))? (?:tôi"
-    r"|em|mình|phòng|đơn vị|cơ quan|chúng tôi|tháng này|tuần này|hôm nay|ban|anh|chị"
-    r"|cháu)(?: \w+){0,4}\W*$|\b(?:danh sách|danh mục|liệt kê|list)(?: \w+){0,2}? (?:việc"
-    r"|nhiệm vụ|công việc|đầu việc)\b|^\W*(?:(?:cho|em|tôi|xin) )*(?:xem|mở)(?: lại)?(?: các"
-    r"| những)? (?:việc|nhiệm vụ|công việc)(?: được giao| của \w+)?\W*$|\b(?:việc|nhiệm vụ"
-    r"|công việc)(?! này| đó)(?: \w+){0,3}? (?:gì|nào|bao nhiêu|mấy)\b|\b(?:những|mấy|bao nhiêu"
-    r"|các|có|còn)(?: \w+){0,1} (?:việc|nhiệm vụ|công việc)\b.*(?:nào|gì|không|bao nhiêu|mấy|\?)"
-    r"|\b(?:bao nhiêu|mấy) (?:việc|nhiệm vụ|công việc)\b|\b(?:phải|cần|nên"
-    r"|sẽ) làm(?: những)? (?:gì|việc)|\b(?:hôm nay|tuần này|tháng này|ngày mai|tuần sau"
-    r"|tháng sau)(?: \w+){0,2}? (?:làm gì|có gì|việc gì)|\blàm gì (?:hôm|tuần|tháng|đây|tiếp"
-    r"|bây)|\b(?:hạn|đến hạn)\b.*\bnhững việc\b|^\W*(?:các |những )?(?:việc|nhiệm vụ"
-    r"|công việc) (?:sắp|gần|còn lại|đang làm|đang thực hiện|đang có|chưa xong|chưa làm"
-    r"|được giao|phải làm|đến hạn|tới hạn)(?: \w+){0,3}\W*$|^\W*(?:sắp đến hạn|việc sắp đến hạn"
-    r"|việc)\W*$|\b(?:có|còn) gì (?:phải|cần|chưa|sắp)"
-)
-ONE = vn(
-    r"^\W*(?:thời hạn|hạn|hạn chót|tiến độ|tình hình|nội dung|sản phẩm|thông tin"
-    r"|chi tiết)(?: của| về)? _+\W*$|^\W*(?:(?:cho|em|tôi|xin|dạ|anh|chị|mình|bot) )*(?:xem"
-    r"|chi tiết|nội dung|thông tin|mở|tra cứu|xem lại|cho biết|hỏi|kiểm tra|hiện)(?: (?:chi tiết"
-    r"|về|nội dung|thông tin|lại|của|thời hạn|hạn|sản phẩm|tiến độ))*(?: (?:_+|việc này"
-    r"|nhiệm vụ này))"
-)
-SUMMARY = vn(
-    r"^\W*(?:(?:cho|em|tôi|xin|gửi|dạ|xem|anh|chị|lấy|xuất|đề nghị|báo cáo|làm|một|bản|mình|in"
-    r"|bảng|lập|cần|nhờ|giúp|bot|hãy|xem lại) )*(?:tổng hợp|báo cáo tổng hợp|thống kê|tình hình"
-    r"|tình hình chung|báo cáo chung|báo cáo (?:tháng|quý|tuần|năm)|kết quả thực hiện"
-    r"|tiến độ (?:chung|kế hoạch|toàn|thực hiện|của (?:xã|cả|các|toàn|kế hoạch))|số liệu"
-    r"|bảng tổng hợp|báo cáo tiến độ|toàn cảnh|kết quả)\b|\b(?:tình hình|tiến độ|kết quả"
-    r"|kế hoạch)\b.*\b(?:thế nào|ra sao|đến đâu|tới đâu|sao rồi|như nào|bao nhiêu)\b"
-    r"|\b(?:bao nhiêu|mấy)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b|\b(?:xong"
-    r"|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b|^\W*tiến độ\W*$|\b(?:ai|cơ quan nào|đơn vị nào"
-    r"|phòng nào|phòng ban nào)\b.*\b(?:xong|hoàn thành|báo cáo)\b|\btổng hợp\b.*\b(?:cho|giúp"
-    r"|giùm) (?:tôi|em|anh|mình)\b"
+SUMMARY = any_of(
+    rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|làm|một|bản|in|bảng|lập) )*"
+    + words("""
+        tổng hợp, báo cáo tổng hợp, thống kê, tình hình, báo cáo chung, kết quả thực hiện, kết quả,
+        báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm, tiến độ chung, tiến độ kế hoạch,
+        tiến độ toàn, tiến độ thực hiện, tiến độ của (?:xã|cả|các|toàn|kế hoạch), số liệu,
+        báo cáo tiến độ, toàn cảnh, tổng quan, đánh giá chung
+    """)
+    + r"\b",
+    r"\b(?:tình hình|tiến độ|kết quả|kế hoạch)\b.*\b"
+    + words("thế nào, ra sao, đến đâu, tới đâu, sao rồi, như nào, bao nhiêu")
+    + r"\b",
+    r"\b(?:bao nhiêu|mấy)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
+    r"\b(?:xong|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b",
+    rf"^\W*(?:{PLEASE} )*tiến độ\W*$",
+    r"\b(?:ai|(?:cơ quan|đơn vị|phòng|phòng ban) nào)\b.*\b(?:xong|hoàn thành|báo cáo)\b",
+    r"\btổng hợp\b.*\b(?:cho|giúp|giùm) (?:tôi|em|anh|mình)\b",
 )
 REPORTED = vn(r"\b(?:đang|đã|chưa|vừa|sẽ)\b")
 SUMMARISED = vn(r"\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới|`để)\b")
 FIGURE = vn(r"\d ?(?:%|phần trăm)|\d/\d+ [^\W\d]")
 OUTCOME = vn(r"^\W*kết quả ?:")
 FINISHED = vn(r"\b(?:đã )?(?:xong|hoàn thành)\b")
-
-
-def read_command(words: str) -> Ask | None:
-    """ "/viec" and its like, where the channel has not taken them already."""
-    command = COMMAND.match(words)
-    return COMMANDS.get(command[1]) if command else None
-
-
-def is_question(words: str) -> bool:
-    """Whether the clause asks: by its mark, by "... chưa" at its end, or by a word such as nào.
-
-    "khi nào xong em báo" promises and "không vướng gì" tells.
-    """
-    if words.rstrip().endswith("?"):
-        return True
-    if NOT_ASKED.search(words):
-        return False
-    return bool(YES_OR_NO.search(words) or WH.search(words))
-
-
-def read_ask(words: str, *, named: bool, question: bool) -> Ask | None:
-    """What one clause asks to see; `named` where it speaks of a task by its number."""
-    command = read_command(words)
-    if command is not None:
-        return command
-    if HELP.search(words) and not named:
-        return "help"
-    if named:
-        return "task" if question or ONE.search(words) else None
-    if ONE.search(words):
-        return "task"
-    asked = question or not REPORTED.search(words)
-    if OVERDUE.search(words) if question else asked and LATE_ONES.search(words):
-        return "overdue"
-    if question and SUMMARY.search(words) and FINISHED.search(words):
-        return "summary" if not vn(r"\bchưa (?:xong|hoàn)").search(words) else "tasks"
-    if (question or not FINISHED.search(words) or vn(r"\bchưa\b").search(words)) and MINE.search(
-        words
-    ):
-        return "tasks"
-    told = any(sign.search(words) for sign in (SUMMARISED, FIGURE, OUTCOME))
-    if (question or not told) and SUMMARY.search(words):
-        return "summary"
-    return "task" if question and _is_about_work(words) else None
-
-
+OPEN = vn(r"\bchưa\b")
+UNFINISHED = vn(r"\bchưa (?:xong|hoàn)")
 ABOUT_WORK = vn(
-    r"\b(?:xong|hoàn thành|hoàn tất|hạn|đến hạn|hết hạn|thời hạn|làm|triển khai|thực hiện|việc"
-    r"|nhiệm vụ|tiến độ|ngày|chủ trì|phối hợp|sản phẩm|nộp|báo cáo|gia hạn|gửi|trình|ký|duyệt"
-    r"|kết quả|đến đâu|100%)\b"
+    r"\b"
+    + words("""
+        xong, hoàn thành, hoàn tất, hạn, đến hạn, hết hạn, thời hạn, deadline, làm, triển khai,
+        thực hiện, việc, nhiệm vụ, tiến độ, ngày, chủ trì, phối hợp, sản phẩm, nộp, báo cáo,
+        gia hạn, gửi, trình, ký, duyệt, kết quả, đến đâu, 100%
+    """)
 )
 
 
-def _is_about_work(words: str) -> bool:
-    return ABOUT_WORK.search(words) is not None
+def read_command(clause: str) -> Ask | None:
+    """ "/viec" and its like, where the channel has not taken them already."""
+    command = COMMAND.match(clause)
+    return COMMANDS.get(command[1]) if command else None
+
+
+def read_ask(clause: str, *, named: bool, question: bool) -> Ask | None:
+    """What one clause asks to see; `named` where it speaks of a task by its number.
+
+    Without the form of a question, words of a report take the request away: "tổng hợp tiến độ"
+    asks, "đang tổng hợp số liệu" tells.
+    """
+    command = read_command(clause)
+    if command is not None:
+        return command
+    if named:
+        return "task" if question or ONE.search(clause) else None
+    if HELP.search(clause):
+        return "help"
+    if ONE.search(clause):
+        return "task"
+    if question:
+        return _read_question(clause)
+    if LATE_ONES.search(clause) and not REPORTED.search(clause):
+        return "overdue"
+    if TASKS.search(clause) and (OPEN.search(clause) or not FINISHED.search(clause)):
+        return "tasks"
+    told = any(sign.search(clause) for sign in (SUMMARISED, FIGURE, OUTCOME))
+    return "summary" if SUMMARY.search(clause) and not told else None
+
+
+def _read_question(clause: str) -> Ask | None:
+    if ASKS_LATE.search(clause):
+        return "overdue"
+    if SUMMARY.search(clause) and FINISHED.search(clause):
+        return "tasks" if UNFINISHED.search(clause) else "summary"
+    if TASKS.search(clause):
+        return "tasks"
+    if SUMMARY.search(clause):
+        return "summary"
+    return "task" if ABOUT_WORK.search(clause) else None

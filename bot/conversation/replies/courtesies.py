@@ -1,41 +1,57 @@
 """Messages that only acknowledge, and those that say nothing has changed."""
 
-from bot.conversation.replies.letters import vn
+from bot.conversation.replies.letters import any_of, vn, words
 
 HANDS = frozenset("👍👌🙏❤🆗👏🤝🫡💯✅☑✔")
-ACK = vn(
-    r"^\W*(?:(?:dạ|vâng|em|tôi|ok|mình|anh|chị|phòng|đơn vị|chúng tôi|bên em|phòng em) )*(?:ok"
-    r"|vâng|dạ|ừ|uh|uk|ừm|được|được rồi|rõ|rõ rồi|noted|roger|thank you|cảm ơn you|yes|nhất trí"
-    r"|đồng ý|thống nhất|c(?:ả|á)m ơn|nhận rồi|biết rồi|hiểu rồi|hiểu|chuẩn|tuân lệnh|chấp hành"
-    r"|(?:xin )?(?:đã |sẽ )?(?:tiếp thu|ghi nhận|quán triệt)(?: ý kiến| chỉ đạo)?|(?:đã "
-    r"|vừa )(?:rõ|biết|hiểu|xem|đọc|thấy)|(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được"
-    r"| rõ)?(?: (?:thông báo|thông tin|tin|tin nhắn|chỉ đạo|nhiệm vụ|nội dung|nhắc|nhắc việc"
-    r"|văn bản|công văn|ý kiến|việc|kế hoạch|tinh thần|rồi|ạ))*|(?:đã )?(?:biết|rõ|hiểu|xem|đọc"
-    r"|nhận|nắm)(?: được)? rồi)(?: (?:ạ|anh|chị|em|nhé|nha|đồng chí|rồi|bạn|cô|chú|sếp|nhiều|bot"
-    r"|ơi|các đồng chí|thủ trưởng|lãnh đạo|ban chỉ đạo|đã nhắc|nhắc|thông tin|thông báo|tôi|cháu"
-    r"|lắm|luôn|này|đó|của|tin|vâng|dạ|c(?:ả|á)m ơn|ok|rõ|bác|à|_+))*\W*$"
+WHO = words("dạ, vâng, em, tôi, ok, mình, anh, chị, phòng, đơn vị, chúng tôi, bên em, phòng em")
+AGREED = words("""
+    ok, vâng, dạ, ừ, ờ, uh, uk, um, uhm, ừm, yes, được, được rồi, rõ, rõ rồi, noted, roger, copy,
+    nhất trí, nhất trí cao, đồng ý, thống nhất, (?:cảm|cám) ơn, thank you, cảm ơn you, nhận rồi,
+    biết rồi, hiểu rồi, hiểu, chuẩn, tốt, tuyệt, hay quá, tuân lệnh, chấp hành
+""")
+NEWS = words("""
+    thông báo, thông tin, tin, tin nhắn, chỉ đạo, nhiệm vụ, nội dung, nhắc, nhắc việc, văn bản,
+    công văn, ý kiến, việc, kế hoạch, tinh thần, rồi, ạ
+""")
+RECEIVED = (
+    r"(?:xin )?(?:đã |sẽ )?(?:tiếp thu|ghi nhận|quán triệt)(?: ý kiến| chỉ đạo)?",
+    r"(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy)",
+    rf"(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được| rõ)?(?: {NEWS})*",
+    r"(?:đã )?(?:biết|rõ|hiểu|xem|đọc|nhận|nắm)(?: được)? rồi",
 )
+CLOSING = words("""
+    ạ, anh, chị, em, nhé, nha, đồng chí, các đồng chí, rồi, bạn, cô, chú, bác, sếp, cháu, tôi,
+    nhiều, lắm, luôn, bot, ơi, à, thủ trưởng, lãnh đạo, ban chỉ đạo, đã nhắc, nhắc, thông tin,
+    thông báo, này, đó, của, tin, vâng, dạ, ok, rõ, (?:cảm|cám) ơn, _+
+""")
+ACK = vn(rf"^\W*(?:{WHO} )*(?:{AGREED}|{'|'.join(RECEIVED)})(?: {CLOSING})*\W*$")
+"""The whole clause: "dạ vâng ạ", "đã nhận được thông báo", "em nắm được rồi ạ"."""
+
 BEGINS = vn(r"^\W*(?:dạ vâng|vâng|dạ|ok|rõ)\b")
-UNCHANGED = vn(
-    r"\b(?:không|chưa|chẳng)(?: có)?(?: gì)? (?:mới|thay đổi|phát sinh|khác|biến động"
-    r"|chuyển biến|tiến triển|gì mới|thêm)(?: gì| mới)*\b(?! được)|\bnhư (?:cũ|tuần trước"
-    r"|tháng trước|kỳ trước|lần trước|hôm trước|báo cáo trước|quý trước|trước|báo cáo lần trước"
-    r"|đã báo cáo|hôm qua)\b|\bgiữ nguyên\b|\bkhông phát sinh\b"
+CHANGE = words("mới, thay đổi, phát sinh, khác, biến động, chuyển biến, tiến triển, thêm")
+BEFORE = words("""
+    cũ, trước, tuần trước, tháng trước, kỳ trước, quý trước, lần trước, hôm trước, hôm qua,
+    báo cáo trước, báo cáo lần trước, đã báo cáo
+""")
+UNCHANGED = any_of(
+    rf"\b(?:không|chưa|chẳng)(?: có)?(?: gì)? {CHANGE}(?: gì| mới)*\b(?! được)",
+    rf"\bnhư {BEFORE}\b",
+    r"\bgiữ nguyên\b",
 )
 
 
-def is_ack(words: str) -> bool:
+def is_ack(clause: str) -> bool:
     """Whether a clause only says that the message was received or agreed to."""
-    if any(letter in HANDS for letter in words) and not any(c.isalnum() for c in words):
+    if any(letter in HANDS for letter in clause) and not any(c.isalnum() for c in clause):
         return True
-    return ACK.search(words) is not None
+    return ACK.search(clause) is not None
 
 
-def begins_with_ack(words: str) -> bool:
+def begins_with_ack(clause: str) -> bool:
     """ "vâng để em kiểm tra" acknowledges too, if the rest says nothing."""
-    return BEGINS.search(words) is not None
+    return BEGINS.search(clause) is not None
 
 
-def is_unchanged(words: str) -> bool:
+def is_unchanged(clause: str) -> bool:
     """ "kỳ này không có gì mới", "vẫn như tuần trước": a report that there is nothing to report."""
-    return UNCHANGED.search(words) is not None
+    return UNCHANGED.search(clause) is not None

@@ -54,17 +54,18 @@ PERIOD = vn(
     r"\b(đầu |giữa |cuối |hết )?(tuần|tháng|quý|năm)\b(?: (này|nay|sau|tới))?\b|\b(sang) (năm)\b"
 )
 WEEKDAY = vn(
-    r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b(?: (tuần) (này|nay|sau|tới)| tới"
-    r"| này)?"
+    r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b"
+    r"(?: (tuần) (này|nay|sau|tới|trước)| tới| này)?"
 )
 NAMES = "".join(f"(?<!{title} )" for title in ("chị", "cô", "bà", "thị", "chí", "xã", "thôn"))
 SOON = vn(
     rf"{NAMES}\b(?:(ngày mai|(?:sáng |trưa |chiều |tối )?mai)|(ngày kia|ngày mốt|`mốt)"
-    r"|(hôm nay|sáng nay|trưa nay|chiều nay|tối nay|chiều|`tối|lát nữa|tí nữa))\b"
+    r"|(hôm nay|sáng nay|trưa nay|chiều nay|tối nay|chiều|`tối|lát|lát nữa|tí nữa|chút nữa))\b"
 )
 BEFORE = vn(r"\btrước (?:hạn )?(?:ngày )?$")
 AFTER = vn(r"\bsau $")
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
+WEEKS = ((vn("sau|tới"), 1), (vn("trước"), -1))
 QUARTERS = ("i", "ii", "iii", "iv")
 
 
@@ -213,7 +214,7 @@ def _read_weekday(match: re.Match[str], today: date) -> Day:
         names = (*WEEKDAYS, "bẩy")
         number = min(next(i for i, day in enumerate(names) if vn(day).fullmatch(name)), 5)
     if match[2]:
-        weeks = 1 if vn("sau|tới").fullmatch(match[3]) else 0
+        weeks = next((n for way, n in WEEKS if way.fullmatch(match[3])), 0)
         found = today + timedelta(days=number - today.weekday() + 7 * weeks)
     else:
         found = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)

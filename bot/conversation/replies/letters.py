@@ -29,6 +29,17 @@ def place_tone(word: str) -> str:
     return LONE_VOWELS.sub(placed, word)
 
 
+def words(listed: str) -> str:
+    """A list with commas as a pattern of alternatives, the longest tried first."""
+    items = {" ".join(item.split()) for item in listed.split(",")}
+    return f"(?:{'|'.join(sorted(items, key=lambda item: (-len(item), item)))})"
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """One pattern that finds what any of these Vietnamese patterns finds (see `vn`)."""
+    return vn("|".join(patterns))
+
+
 def vn(pattern: str) -> re.Pattern[str]:
     """A pattern whose Vietnamese letters also match without their tone, or without any mark.
 

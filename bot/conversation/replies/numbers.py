@@ -7,26 +7,25 @@ from fractions import Fraction
 
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.harmless import unknown_words
-from bot.conversation.replies.letters import vn
+from bot.conversation.replies.letters import vn, words
 from bot.conversation.replies.reply import Doubt
 
-COUNTED = (
-    r"(?:hạng mục|nội dung|chỉ tiêu|nhiệm vụ|công việc|đầu việc|việc|hồ sơ|hộ|thôn|xóm|tổ|xã"
-    r"|phường|khu|ấp|bản|người|cán bộ|công chức|đảng viên|học sinh|máy|bộ|cái|camera|tài khoản"
-    r"|văn bản|thủ tục|tthc|điểm|trường|lớp|phòng|ban|đơn vị|cơ quan|sản phẩm|mục tiêu|mục|phần"
-    r"|bước|km|ha|triệu|tỷ|tài liệu|dịch vụ|doanh nghiệp|hợp tác xã|sản phẩm|trạm|nhà|chi bộ"
-    r"|buổi|cuộc|đợt|thửa|trang|phiếu|tiêu chí|công trình)"
-)
+COUNTED = words("""
+    hạng mục, nội dung, chỉ tiêu, nhiệm vụ, công việc, đầu việc, việc, hồ sơ, hộ, thôn, xóm, tổ, xã,
+    phường, khu, ấp, bản, người, cán bộ, công chức, đảng viên, học sinh, máy, bộ, cái, camera,
+    tài khoản, văn bản, thủ tục, tthc, điểm, trường, lớp, phòng, ban, đơn vị, cơ quan, sản phẩm,
+    mục tiêu, mục, phần, bước, km, ha, triệu, tỷ, tài liệu, dịch vụ, doanh nghiệp, hợp tác xã, trạm,
+    nhà, chi bộ, buổi, cuộc, đợt, thửa, trang, phiếu, tiêu chí, công trình
+""")
 """What officials count when they write "9/10 hạng mục"."""
 
 AMOUNT = r"\d{1,3}(?:[.,]\d{3})+|\d+"
-SHARE = vn(
-    r"(?<![\d/-])(?<!\d[.,])(\d{1,4}(?:[.,]\d{1,2})?)(?: ?(?:-|–|đến"
-    r"|tới) ?(\d{1,4}(?:[.,]\d{1,2})?))? ?(?:%|phần trăm\b)"
-)
+VALUE = r"\d{1,4}(?:[.,]\d{1,2})?"
+SHARE = vn(rf"(?<![\d/-])(?<!\d[.,])({VALUE})(?: ?(?:-|–|đến|tới) ?({VALUE}))? ?(?:%|phần trăm\b)")
+OUT_OF = r"(?: ?/ ?| (?:trên|trong)(?: tổng)?(?: số)? )"
 FRACTION = vn(
-    rf"(?<![\d/.,-])({AMOUNT})( ?/ ?| trên(?: tổng)?(?: số)? "
-    rf"| trong(?: tổng)?(?: số)? )({AMOUNT})(?![\d/%]|[.,-]\d)(?: (?:tổng số )?({COUNTED})\b)?"
+    rf"(?<![\d/.,-])({AMOUNT})({OUT_OF})({AMOUNT})(?![\d/%]|[.,-]\d)"
+    rf"(?: (?:tổng số )?({COUNTED})\b)?"
 )
 HALF = vn(
     r"\b(?:(?:một|1|phân|quá|hơn|gần|được|đạt|xong) (?:một |1 )?nửa|`nửa)\b(?! (?:ngày|tháng|năm"
@@ -69,22 +68,22 @@ class Share:
     doubtful: Doubt | None = None
 
 
-def find_shares(words: str, *, today: date, marked: bool) -> list[Share]:
+def find_shares(clause: str, *, today: date, marked: bool) -> list[Share]:
     """Every figure of progress in one clause, in its order."""
-    shares = [_read_share(match) for match in SHARE.finditer(words)]
-    shares += [Share(m.start(), m.end(), _spelled(m[1])) for m in SPELLED.finditer(words)]
-    for match in FRACTION.finditer(words):
+    shares = [_read_share(match) for match in SHARE.finditer(clause)]
+    shares += [Share(m.start(), m.end(), _spelled(m[1])) for m in SPELLED.finditer(clause)]
+    for match in FRACTION.finditer(clause):
         share = _read_fraction(match, today, marked)
         if share is not None:
             shares.append(share)
-    shares += [Share(m.start(), m.end(), 50) for m in HALF.finditer(words)]
-    for match in THIRDS.finditer(words):
+    shares += [Share(m.start(), m.end(), 50) for m in HALF.finditer(clause)]
+    for match in THIRDS.finditer(clause):
         above, below = _ones(match[1]), _ones(match[2])
         if above < below:
             shares.append(Share(*match.span(), _percent(Fraction(above, below))))
     if not shares:
-        shares = [_read_bare(match) for match in BARE.finditer(words)]
-    wished = WISHED.search(words)
+        shares = [_read_bare(match) for match in BARE.finditer(clause)]
+    wished = WISHED.search(clause)
     if wished:
         first = wished.start()
         shares = [s if s.start < first else Share(s.start, s.end, None, True) for s in shares]
@@ -112,7 +111,8 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
     above, below = (int(re.sub("[.,]", "", number)) for number in (match[1], match[3]))
     if not below > 0 or above > below:
         return None
-    day = next(iter(find_days(match[0].replace(" ", ""), today=today, marked=marked)), None)
+    days = find_days(match[0].replace(" ", ""), today=today, marked=marked)
+    day = next((day for day in days if day.last), None)
     share = Share(*match.span(), _percent(Fraction(above, below)))
     if match[4]:
         return share
@@ -155,9 +155,9 @@ def _ones(word: str) -> int:
     return next(value for name, value in ONES.items() if vn(name).fullmatch(word))
 
 
-def _spelled(words: str) -> int:
+def _spelled(number: str) -> int:
     """ "bốn mươi lăm" is 45, "mười" 10, "một trăm" 100."""
-    parts = words.split()
+    parts = number.split()
     if vn("trăm").fullmatch(parts[-1]):
         return 100
     if vn("mười").fullmatch(parts[0]):

@@ -3,20 +3,16 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.conversation.replies.asks import is_question, read_ask
+from bot.conversation.replies.asks import read_ask
 from bot.conversation.replies.courtesies import begins_with_ack, is_ack, is_unchanged
 from bot.conversation.replies.evidence import find_documents
+from bot.conversation.replies.handover import is_handover
+from bot.conversation.replies.more_time import MoreTime, read_more_time
 from bot.conversation.replies.obstacles import find_obstacle, join_reasons
+from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.reply import Ask, Doubt, Reply
-from bot.conversation.replies.requests import (
-    REMIND,
-    MoreTime,
-    is_handover,
-    is_undo,
-    read_more_time,
-    read_snooze,
-)
 from bot.conversation.replies.said import Said, blank, listen
+from bot.conversation.replies.slips import is_snooze, is_undo, read_snooze
 from bot.conversation.replies.states import read_standing
 from bot.conversation.replies.targets import Clause, Part, part_by_task
 
@@ -103,8 +99,7 @@ def _read_part(part: Part, said: Said, today: date) -> Reply:
         unchanged=heard.unchanged,
         doubtful=standing.doubtful or heard.doubtful or vague,
     )
-    silent = replace(reply, task=None, doubtful=None) == Reply()
-    if silent and part.clauses:
+    if part.clauses and replace(reply, task=None) == Reply():
         first = part.clauses[0].words
         ack = any(is_ack(clause.words) for clause in part.clauses) or begins_with_ack(first)
         return replace(reply, ack=ack)
@@ -129,7 +124,7 @@ def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) ->
     if is_handover(words) and not question:
         heard.handover = True
         return None
-    if REMIND.search(words) and not question:
+    if is_snooze(words) and not question:
         heard.snoozing = True
         heard.snooze = heard.snooze or _snooze(clause, said, today)
         return None

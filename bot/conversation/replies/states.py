@@ -5,72 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.conversation.replies.done import Verdict, judge
-from bot.conversation.replies.letters import vn
 from bot.conversation.replies.numbers import Share, find_shares
 from bot.conversation.replies.reply import Doubt
 from bot.conversation.replies.said import blank
+from bot.conversation.replies.work import (
+    NOT_BEGUN,
+    ONLY_PARTLY,
+    ONLY_TO_REPORT,
+    PROMISED,
+    SENT,
+    SOON,
+    STEP,
+    TO_DO,
+    UNDER_WAY,
+    UNFINISHED,
+)
 from db.enums import Progress
-
-WORK = (
-    r"(?:làm|triển khai|thực hiện|tiến hành|bắt đầu|khởi động|bắt tay|động|đụng|thi công"
-    r"|khởi công|xử lý|giải quyết|tổ chức|có động tĩnh|rục rịch)"
-)
-NOT_BEGUN = vn(
-    rf"\b(?:chưa|không)(?: \w+){{0,2}}? {WORK}\b(?! (?:xong|hết|đủ|đầy đủ|kịp|tốt|được nhiều"
-    rf"|triệt để|trọn|dứt điểm|cơ bản)\b)"
-)
-ONLY_PARTLY = vn(r"\b(?:phần|bước|khâu|giai đoạn|đợt|hạng mục|nốt|một số|mấy|lại)\b")
-UNDER_WAY = vn(
-    r"\bđang\b(?! _)(?! (?:họp|bận|đi công|đi đường|đi học|nghỉ|ốm|ở|ăn|lái|trên đường|dự|nghe"
-    r"|bệnh|hội nghị|tập huấn ở|công tác|`vướng|vướng|tắc|kẹt|gặp|thiếu|khó|bị|mắc|chậm|quá hạn"
-    r"|là|ngủ|dở việc|uy|ủy|viên|bộ)\b)"
-)
-BEGUN = vn(
-    r"\b(?:mới|vừa) (?:chỉ|được|đạt|làm|bắt đầu|triển khai|thực hiện|ở|dừng|xây dựng|soạn|họp"
-    r"|trình|có(?! gì)|đang|khởi|tiến hành|gửi|lập)\b|\bbắt đầu\b|\bđã(?: được)? (?:trình"
-    r"|dự thảo|soạn|khảo sát|họp|gửi lấy|gửi dự thảo|lấy ý kiến|xin ý kiến|có dự thảo"
-    r"|đấu thầu)\b|\b(?:tiếp tục|vẫn) (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành"
-    r"|trong)\b|\btiếp tục\b|\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b|\b(?:làm"
-    r"|thực hiện|triển khai|số hóa|xây dựng) được\b|\bdở dang\b|\blàm dở\b|\bdở\b(?= (?:dang"
-    r"|chừng))|\bcòn (?:chờ|đợi|thiếu|vài|ít|một|chút|phần|khâu|lại|\d+|dở|phải)\b|\bchỉ còn\b"
-    r"|\btrong quá trình\b|\bdự thảo\b|\bchờ (?:lãnh đạo|ký|phê duyệt|duyệt|ý kiến|thẩm định|xét"
-    r"|thông qua|chủ tịch|kết quả|trình|góp ý|họp|bí thư|xin)|\bsuôn sẻ\b|\btrừ\b|\bkhẩn trương\b"
-)
-STEP = vn(
-    r"\bđã(?: được)? (?:làm|triển khai|thực hiện|rà soát|xây dựng|ban hành|tổ chức|lập|ký"
-    r"|phê duyệt|mua|lắp|số hóa|cập nhật|nhập|tuyên truyền|tập huấn|đăng ký|liên hệ|tham mưu"
-    r"|chuẩn bị|giao|phân công|thành lập|kiện toàn|nghiệm thu|bàn giao|cấp|có kết quả|nộp"
-    r"|báo cáo|gửi|chuyển|tiến hành|phát|thông báo|chỉ đạo|đôn đốc|kết thúc|công bố|đạt"
-    r"|hoàn thiện)\b"
-)
-"""Steps that may be all of the work or one of it; they take nothing away from "hoàn thành"."""
-
-UNFINISHED = vn(
-    r"^\W*(?:(?:còn|thì|vẫn|em|dạ|phòng|bên|tôi|riêng|_+)\W+)*chưa(?: (?:ạ|anh|chị|em|ơi|đâu|nhé"
-    r"|được|đồng chí|nha|rồi|á|có|à|_+))*\W*$|\bchưa(?: \w+){0,3} (?:xong|hết|kịp|được)\b"
-    r"|\b(?:không|chẳng|sợ)(?: \w+){0,3} (?:kịp|nổi)\b|\b(?:không|chẳng)(?: thể)? (?:làm"
-    r"|thực hiện|triển khai)(?: \w+){0,2} được\b|\bchưa (?:gửi|nộp|trình|ký|ban hành|phê duyệt"
-    r"|duyệt|báo cáo|mua|lắp|nhập|cập nhật|họp|khảo sát|lập|soạn|xây dựng|đạt|đủ|đầy đủ|số hóa"
-    r"|chốt|thống nhất|thông qua|nghiệm thu|bàn giao|quyết toán|thanh toán|thẩm định|rà soát"
-    r"|tổng hợp|có kết quả|có sản phẩm|được duyệt|được ký|được phê|được thông|ra|đến|tới"
-    r"|tập huấn|tuyên truyền|cấp|kết nối|đăng|tham mưu|đấu|ổn|thể)\b|\bchậm tiến độ\b|\bchậm\b"
-)
-PROMISED = vn(
-    r"\b(?:dự kiến|phấn đấu|sẽ|cố gắng|quyết tâm|cam kết|xin hứa|đảm bảo|bảo đảm|kế hoạch là|hẹn"
-    r"|(?<!không )phải(?! chờ| đợi))\b"
-)
-ONLY_TO_REPORT = vn(
-    r"\b(?:báo|báo cáo|nói|gọi|trả lời|xem|kiểm tra|liên hệ|phản hồi|trao đổi|alo|nhắn|gặp|họp)\b"
-)
-TO_DO = vn(
-    r"\b(?:gửi|nộp|làm|triển khai|thực hiện|trình|bắt đầu|tiến hành|ban hành|ký|tổ chức"
-    r"|hoàn thiện|bổ sung|xử lý|giải quyết|lắp|mua)\b"
-)
-SENT = vn(r"\b(?:gửi|nộp|báo cáo|bổ sung|báo|đính kèm)\b")
-SOON = vn(
-    r"(?<!chị )\b(?:mai|mốt|chiều|tối|lát|tí|ngay|(?:tuần|tháng|quý) (?:sau|tới|này)|đầu tuần"
-    r"|cuối tuần|cuối tháng|hôm nay|chiều nay|thứ (?:hai|ba|tư|năm|sáu|bảy|\d))\b|\d ngày nữa"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +104,7 @@ def _read_work(words: str, shares: Sequence[Share]) -> Sign:
     if NOT_BEGUN.search(words):
         partly = ONLY_PARTLY.search(words)
         return Sign(Progress.IN_PROGRESS if partly else Progress.NOT_STARTED)
-    if UNFINISHED.search(words) or UNDER_WAY.search(words) or BEGUN.search(words):
+    if UNFINISHED.search(words) or UNDER_WAY.search(words):
         sent = SENT.search(words) and not UNFINISHED.search(words)
         return Sign(Progress.IN_PROGRESS, weak=bool(sent))
     if STEP.search(words):

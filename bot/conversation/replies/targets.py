@@ -1,59 +1,25 @@
 """Which tasks a message names, and which of its words belong to which of them."""
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.conversation.replies.letters import vn
+from bot.conversation.replies.letters import any_of, vn
+from bot.conversation.replies.names import Name, find_names
 from bot.conversation.replies.said import blank
 
 LONGEST_CLAUSE = 400
 """Characters of a clause; a longer run without any mark is read in pieces that overlap."""
 
 OVERLAP = 60
-TIMES = (
-    r"(?:ngày|(?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\d))|giờ|h|g|phút|người|lần|buổi"
-    r"|hôm|bữa|triệu|tr|tỷ|đồng|việc|nhiệm vụ|công việc|đầu việc)"
+SEPARATOR = any_of(
+    r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
+    r"(?<=\d),(?!\d)|(?<!\d)\.+|\.+(?!\d)|[;!?\n]+",
+    r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",
+    r"\b(?=nhưng (?!gì|ai|việc|nhiệm|đơn|cơ|phòng|nội|lệnh|chức))",  # a bare "nhung" is "những"
 )
-COUNTED = (
-    rf"(?:{TIMES}|hạng mục|nội dung|chỉ tiêu|hồ sơ|hộ|thôn|xóm|tổ|xã|cán bộ|máy|bộ|cái|camera"
-    rf"|tài khoản|văn bản|thủ tục|điểm|trường|lớp|phòng|đơn vị|cơ quan|sản phẩm|mục|phần|bước|km"
-    rf"|ha|phần trăm)"
-)
-NOT_TASK = rf"(?![\d%/]|[.]\d| ?%| ?/| {TIMES}\b|-\d+[/-])"
-NOT_LISTED = rf"(?![\d%/]|[.]\d|(?:,\d+){{0,3}} ?%| ?/| {COUNTED}\b|-\d+(?:[/-]| ?%))"
-JOIN = (
-    r"(?: ?[,&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?"
-    r"| ?- ?)(?:số )?#?"
-)
-LIST = rf"\d{{1,5}}{NOT_TASK}(?:{JOIN}(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
-HEAD = (
-    r"\b(?:(?:các|những|cả|hai|ba|[2-9]) )*(?:đầu việc|công việc|việc|nhiệm vụ|task|cv|mã việc"
-    r"|mã nhiệm vụ)(?: sau(?: đây)?| mang)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?"
-)
-NAMED = vn(rf"(?:{HEAD})({LIST})")
-SAYS = (
-    r"(?:xong|hoàn thành|hoàn tất|được|đạt|đang|chưa|vướng|khó khăn|gặp|xin|gia hạn|mới|gần|sắp"
-    r"|cơ bản|làm|triển khai|thực hiện|không|bị|đã|tắc|kẹt|thiếu|nhắc|là gì|thế nào|đến đâu|vẫn"
-    r"|sẽ|dự kiến|chậm|ok|khoảng|trên|hơn|\d{1,3} ?%|tiến độ|đề nghị gia|nhầm|của phòng|một nửa"
-    r"|nửa)"
-)
-BARE = vn(
-    rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:(?:còn|và|riêng|dạ|em|báo cáo|kính|thưa|anh|chị|đồng chí"
-    rf"|vâng) )*((?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:{JOIN}\d{{1,3}}{NOT_LISTED}){{0,40}})(?="
-    rf" ?[:=.)-]? ?(?:thì |là |cũng |vẫn |đều |em |bị |mới )*{SAYS}\b| ?[:=)-]? ?\d{{1,3}} ?(?:%"
-    rf"|phần trăm))"
-)
-FOLLOWED = vn(
-    rf"\b(?:còn|và|xong|hoàn thành|rồi) (\d{{1,3}}{NOT_LISTED})(?= (?:thì |là |cũng "
-    rf"|vẫn )*(?:chưa|đang|xong|vướng|được|đạt|mới))"
-)
-SHOWN = vn(r"^\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*$")
-SEPARATOR = vn(
-    r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))|(?<=\d),(?!\d)"
-    r"|(?<!\d)\.+|\.+(?!\d)|[;!?\n]+|\b(?=(?:nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)"
-)
+"""Where a clause ends: marks, but not those within numbers or "khó khăn, vướng mắc"."""
+
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
     r"|^\W*(?:các|những) (?:phần )?(?:còn lại|khác)\b"
@@ -98,7 +64,7 @@ def part_by_task(words: str) -> list[Part]:
     before the first is a part of its own, unless nothing else is said of that task ("đã xong,
     nv 5").
     """
-    names = deque(_find_names(words))
+    names = deque(find_names(words))
     hidden = blank(words, [(start, end) for start, end, _ in names])
     parts = [Part()]
     for clause in _split(hidden):
@@ -113,33 +79,6 @@ def part_by_task(words: str) -> list[Part]:
                 parts.append(Part())
             parts[-1].add(clause)
     return _gather(parts)
-
-
-def _find_names(words: str) -> list[tuple[int, int, tuple[int, ...]]]:
-    """Where tasks are named by number: "#12", "việc 7 và 9", "nv 3-5", and "20 xong" at a head."""
-    found = [(m.start(), m.end(), _numbers(m[1])) for m in NAMED.finditer(words)]
-    rest = blank(words, [(start, end) for start, end, _ in found])
-    for match in (*BARE.finditer(rest), *SHOWN.finditer(rest)):
-        found.append((match.start(1), match.end(1), _numbers(match[1])))
-    if found:
-        rest = blank(words, [(start, end) for start, end, _ in found])
-        found += [(m.start(1), m.end(1), _numbers(m[1])) for m in FOLLOWED.finditer(rest)]
-    return sorted(found)
-
-
-def _numbers(listed: str) -> tuple[int, ...]:
-    """The numbers of a list; "3-5" and "3 đến 5" are three."""
-    numbers: list[int] = []
-    for link, digits in re.findall(r"(\D*)(\d+)", listed):
-        number = int(digits)
-        if numbers and RANGE.search(link) and 0 < number - numbers[-1] <= 30:
-            numbers += range(numbers[-1] + 1, number + 1)
-        else:
-            numbers.append(number)
-    return tuple(dict.fromkeys(numbers))
-
-
-RANGE = vn(r"-|đến|tới")
 
 
 def _split(words: str) -> Iterator[Clause]:
@@ -159,9 +98,7 @@ def _cut(words: str, start: int, end: int) -> Iterator[Clause]:
     yield Clause(words[start:end], start)
 
 
-def _add_named(
-    parts: list[Part], clause: Clause, names: list[tuple[int, int, tuple[int, ...]]]
-) -> None:
+def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
     """Share a clause among the tasks it names.
 
     "xong việc 4" has its words before, "việc 4 đạt 60% việc 6 xong" after each; a task without

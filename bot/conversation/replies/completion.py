@@ -1,0 +1,169 @@
+"""Words of completion, and what around them takes the completion away."""
+
+from bot.conversation.replies.letters import any_of, vn, words
+
+COMPLETE = any_of(
+    r"\b(?:xong|hoàn thành|hoàn tất)",
+    r"\b(?<!trên )(?<!hơn )(?<!vượt )100 ?(?:%|phần trăm\b)",
+    r"\b(?:một )?trăm phần trăm\b",
+)
+"""Nothing else says done: "đã ban hành", "đã nộp" may be a step."""
+
+BEEN = any_of(
+    r"\b`đã\b",
+    r"\bđã(?= "
+    + words("""
+        được, xong, hoàn, làm, thực, triển, tổ, ban, xử, giải, lắp, cài, số, cập, tập, tuyên, xây,
+        mua, cấp, nhập
+    """)
+    + r"\b| ?$)",
+    r"\bvừa mới\b|\bvừa\b",
+)
+"""A bare "da" may be "dạ", so it counts only in front of a verb ("da tuan sau xong")."""
+
+# What stands before the word.
+
+DENIED = any_of(
+    r"\b(?:chưa|không|chẳng|chả|`đâu|`khỏi|đừng)\b",
+    r"\bđâu (?:có|đã|phải)\b|\bkhó(?! khăn)\b",
+)
+MISTYPED = vn(r"\b(?:chau|chu|cua|cho|chư|chứa|chừa)(?: (?:làm|thực hiện|triển khai|đạt))? $")
+"""Slips of "chưa" ("chau xong"), which would turn the sense round."""
+
+NEAR = vn(
+    r"\b"
+    + words("""
+        gần, sắp, suýt, cơ bản, hầu như, hầu hết, gần như, coi như, coi là, xem như, tương đối,
+        sơ bộ, bước đầu, dường như, hình như, ước, ước chừng, chuẩn bị, chắc, có lẽ, cb, khoảng,
+        `dần, từng bước
+    """)
+    + r"\b(?: \w+){0,4} $"
+)
+JUST_PART = vn(
+    r"\b(?:tạm|tạm thời|(?<!vừa )mới)"
+    r"(?: chỉ| được| cơ bản| làm| thực hiện| triển khai| đã| là| đạt)* $"
+)
+OFFICES = words("phòng, bên, sở, công an, đơn vị, cơ quan, ký, duyệt, ubnd, tỉnh, xã, cấp")
+WISHED = any_of(
+    r"\b"
+    + words("""
+        sẽ, dự kiến, dự định, dự tính, phấn đấu, `cố, cố gắng, nỗ lực, quyết tâm, cam kết, hứa,
+        đảm bảo, bảo đảm, phải, cần(?! bộ), muốn, mong, hy vọng, hi vọng, kỳ vọng, có thể, `tính,
+        em định, tôi định, khẩn trương, tập trung, đẩy nhanh, tiếp tục, nhằm, kịp, `đòi, `thúc,
+        để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
+    """)
+    + r"\b",
+    r"\b"
+    + words("nếu, giá mà, hễ, miễn, khi, bao giờ, lúc nào, đến khi, tới khi, chừng nào")
+    + r"\b",
+    rf"\b(?:chờ|đợi) {OFFICES}\b|\bchờ (?:phê|ý kiến)\b|\b`đợi\b",
+    r"\b" + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, nghe, `hỏi, kiểm tra, xem, biết") + r"\b",
+    r"(?<!hội )(?<!đề )\bnghĩ (?:là|xong|rằng|đã)\b",
+    r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
+    r"\b" + words("`mãi, `mà, `trừ, `nên, lẽ ra, đáng lẽ, đáng ra") + r"\b",
+)
+"""A plan, a duty, a condition, a belief: the work is not behind whoever says so."""
+
+NOUN = vn(r"\b(?:tiến độ|thời gian|thời hạn|hạn|ngày|chỉ tiêu|kế hoạch|điều kiện) $")
+""" "thời gian hoàn thành" names a time."""
+
+ORDERED = vn(
+    r"\b"
+    + words("""
+        đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, giao, nhớ, lưu ý, vui lòng, khẩn trương
+    """)
+    + r"\b(?! \w+ (?:xác nhận|ghi nhận))"
+)
+STILL = vn(r"\bcòn\b")
+
+# What stands on either side.
+
+PART = any_of(
+    r"\b"
+    + words("""
+        dự thảo, bản thảo, `nháp, bản nháp, phần(?! trăm| công| cấp| loại), bước, giai đoạn, đợt,
+        khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy, phần lớn, `đa số, hầu hết, `nửa,
+        đề cương, tờ trình, khung, sơ bộ, khảo sát, lấy ý kiến, xin ý kiến, góp ý, soạn, soạn thảo,
+        chuẩn bị, thẩm định, dự toán, đấu thầu, mời thầu, chọn thầu, thầu, hồ sơ mời, thu thập,
+        phác thảo, bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng, riêng, ngoại trừ,
+        `trừ, `chỉ(?! đạo| tiêu| thị), chỉ còn, lấy số liệu, đăng ký, giải phóng mặt bằng, hợp đồng
+    """)
+    + r"\b",
+    r"(?<!tổng )(?<!phối )(?<!phù )(?<!kết )\bhọp\b",  # not "tổng hợp", bare
+    r"(?<!chương )(?<!quy )(?<!công )(?<!quá )(?<!tiến )\btrình\b",
+    r"\b"
+    + words("""
+        lần, thôn, tổ, xóm, kỳ, phòng, xã, khu, ấp, bản, đội, nhóm, cụm, trường, chi bộ
+    """)
+    + r"(?: số)? \d",  # "thôn 5 xong rồi"
+)
+"""Parts of the work and its first steps: "đã xong bước 1", "dự thảo đã hoàn thành"."""
+
+EVERY_PART = any_of(
+    r"\b(?:toàn bộ|tất cả|cả|hết)(?: các| những| \d+)? "
+    + words("""
+        hạng mục, phần việc, phần, bước, khâu, nội dung, giai đoạn, thủ tục, hồ sơ, thôn, tổ, xóm
+    """)
+    + r"\b",
+    r"\bphần việc được giao\b",
+)
+ALL_COUNTED = vn(
+    r"(?<![\d/.,])(\d+(?:[.,]\d{3})*) ?/ ?\1 (?!tháng|năm)\w+(?: mục| tiêu| việc| vụ| sơ| khoản)?"
+)
+ASIDES = any_of(
+    r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
+    r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng)\b",
+)
+"""Words that look like parts or denials but are none: "10/10 hạng mục", "xong đâu vào đấy"."""
+
+# What stands behind the word.
+
+TELL = words("báo, gửi, nộp, trình, gọi, nhắn, làm")
+AFTERWARDS = vn(
+    r"^ ?(?:(?:việc|này|nó|hết|xuôi|rồi|em|tôi|mình|anh|chị|cháu|sẽ|thì) )*"
+    + words("""
+        báo(?! cáo kèm), gửi(?! kèm), nộp, trình, làm, tính, gọi, nhắn, alo, hẵng, hãy, liên hệ,
+        thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công), trước đã, cái đã
+    """)
+    + r"\b"
+)
+LATER = vn(rf"^(?: \w+){{0,6}}? (?:là|thì|sẽ|(?:em|tôi|mình|cháu) (?:sẽ |mới |thì )?{TELL})\b")
+"""What will follow the completion: "xong rồi em báo", "xong thì gửi"."""
+
+PARTLY = vn(
+    r"^ ?(?:được |tạm )*"
+    + words("""
+        cơ bản, sơ bộ, tạm, gần, tương đối, hầu, khoảng, bước đầu, kha khá, phần nào, ít, nhiều,
+        sơ (?:sơ|bộ|qua), \\d+(?! ?%), một, hai, ba, bốn, năm, nốt
+    """)
+    + r"\b"
+)
+ASKED_BACK = any_of(
+    r"\b(?:chau|chu|cua)\W*$",
+    r"\b(?:chưa|không|đâu|sao|gì|nào|`nổi|`hụt|`dở|`mới)\b"
+    r"(?! (?:hạn|thời hạn|ngày|tiến độ|kỳ|đó|đây|rồi))",
+)
+WHOLE = vn(
+    r"^ ?(?:(?:được|hết|toàn bộ|tất cả|các|những|cả|mọi|và|xong|tốt|xuất sắc|luôn|cho|đầy đủ) )*"
+    + words("""
+        nhiệm vụ, công việc, việc, công tác, kế hoạch, báo cáo, tập huấn, tuyên truyền, số hóa,
+        lắp đặt, lắp, cài đặt, xây dựng, ban hành, triển khai, thực hiện, cập nhật, tổ chức,
+        mua sắm, mua, đào tạo, bồi dưỡng, nâng cấp, kết nối, cấp, hội nghị, đề án, phương án,
+        quy chế, quy trình, cơ sở dữ liệu, chỉ tiêu, mục tiêu, chương trình, nội dung, dữ liệu,
+        sản phẩm, yêu cầu, chỉ đạo, khối lượng, quyết định, nghị quyết, hệ thống, phát động
+    """)
+    + r"\b"
+)
+"""What opens the name of a whole task: "đã hoàn thành việc lắp đặt camera"."""
+
+VERBS = vn(
+    r"\b"
+    + words("""
+        làm, thực hiện, triển khai, ban hành, tổ chức, xử lý, giải quyết, lắp đặt, lắp, cài đặt,
+        cài, số hóa, cập nhật, tập huấn, tuyên truyền, xây dựng, mua sắm, mua, cấp, nghiệm thu,
+        bàn giao, công bố, kết nối, đào tạo, nâng cấp, sửa chữa, sửa, phát động, nhập, vận hành,
+        tích hợp, niêm yết, công khai, báo cáo, báo, kiện toàn, thành lập, bồi dưỡng, hết, đạt
+    """)
+    + r"\b"
+)
+"""Verbs that carry a whole task: "đã số hóa xong"; unlike "đã khảo sát xong"."""

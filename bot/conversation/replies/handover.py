@@ -1,0 +1,50 @@
+"""Messages that say a task belongs to another agency."""
+
+from bot.conversation.replies.letters import any_of, words
+
+OTHERS = words(r"""
+    phòng(?= (?!em|tôi|mình|chúng|ta\b)\w), công an, văn phòng, ban, ubnd, trạm, trường, hội, đoàn,
+    trung tâm, sở, đơn vị khác, cơ quan khác, phòng khác, người khác, mttq, mặt trận, quân sự, tổ,
+    đảng ủy, vhxh, văn hóa, kinh tế, tư pháp, y tế, bộ phận
+""")
+"""Agencies but one's own: "phòng em" is not another."""
+
+OURS = words("""
+    phòng, đơn vị, cơ quan, thẩm quyền, chức năng, trách nhiệm, bên, ban, em, tôi, mình, chúng tôi,
+    lĩnh vực, phạm vi, bộ phận
+""")
+THIS = r"(?:\b(?:việc|nhiệm vụ|nội dung|cái|chỗ|phần|đây là) (?:này|đó|trên|ấy|việc|nhiệm vụ)|_+)"
+IN_CHARGE = words("chủ trì, phụ trách, đảm nhận")
+OWNED = r"(?:trách nhiệm |thẩm quyền |chức năng |lĩnh vực )?(?:của )?(?:bên )?"
+HANDED = words("giúp, hộ, nhiệm vụ, việc, nội dung, này, đó, cái, sang, qua, cho, về, lại, _+")
+FOR_A_STEP = r"(?!(?: \w+){0,6} (?:ký|duyệt|phê duyệt|thẩm định|góp ý|xem xét|cho ý kiến))"
+"""What is passed on to be signed or checked is not handed over."""
+
+REPORTS = r"(?! (?:em|tôi|mình|này) (?:đã|đang|chưa|xong|làm|hoàn|được|đạt|mới|sẽ|vướng))"
+
+NOT_OURS = any_of(
+    rf"\b(?:không|chưa|đâu)(?: có)? (?:phải|thuộc|đúng)(?: là)? (?:\w+ ){{0,4}}?{OURS}\b",
+    rf"{THIS} (?:là |thì )?(?:của|thuộc(?: về)?|bên) {OWNED}{OTHERS}\b{REPORTS}",
+    rf"\bthuộc về {OWNED}{OTHERS}\b",
+    rf"(?:\b(?:do|này|đó)|_+) (?:bên )?{OTHERS}(?: \w+){{0,6}}? {IN_CHARGE}\b",
+    rf"\b{OTHERS}(?: \w+){{0,4}}? {IN_CHARGE} (?:việc|nhiệm vụ|nội dung) (?:này|đó)\b",
+    rf"\bdo (?:bên )?{OTHERS}(?: \w+){{0,5}}? (?:làm|thực hiện|tham mưu)\b",
+    rf"\b(?:bên )?(?:đơn vị|cơ quan|phòng|người) khác (?:làm|{IN_CHARGE})\b",
+    r"\b(?:giao|gửi|phân công|phân|chuyển) nhầm "
+    r"(?:đơn vị|cơ quan|phòng|người|địa chỉ|chỗ|cho|bên|sang)\b",
+    r"\bnhầm (?:đơn vị|cơ quan|phòng|địa chỉ)\b",
+    rf"(?<!đã )\b(?:chuyển|bàn giao|giao|trả)(?: lại)?(?: {HANDED})* (?:cho|sang|về|qua) "
+    rf"(?:bên )?(?:{OTHERS}|cơ quan|đơn vị)\b{FOR_A_STEP}",
+    rf"\b(?:bên|phòng|ban|công an|văn phòng) (?:\w+ ){{0,4}}?(?:làm|{IN_CHARGE})"
+    r"(?: chứ)? (?:không phải|chứ không|chứ)\b",
+    rf"\bbên {OTHERS}(?: \w+){{0,3}}? (?:làm|{IN_CHARGE})\b(?! (?:xong|rồi|được|chưa))",
+    r"\bkhông (?:chủ trì|phụ trách|được giao việc|được phân công|làm (?:việc|nhiệm vụ) này)\b",
+)
+
+
+def is_handover(clause: str) -> bool:
+    """Whether the clause says that the task is another agency's.
+
+    "việc này của Phòng Kinh tế", "đề nghị chuyển cho Công an xã", "không thuộc phòng em".
+    """
+    return NOT_OURS.search(clause) is not None

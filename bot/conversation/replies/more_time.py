@@ -1,0 +1,89 @@
+"""Wishes for more time: whether one is made, until when, and why."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.conversation.replies.days import LENGTH, Day, find_days, find_length
+from bot.conversation.replies.letters import any_of, vn, words
+from bot.conversation.replies.reply import Doubt
+
+PUT_OFF = words("""
+    lùi, dời, (?<!thời )(?<!trung )(?<!không )giãn, `dãn, nới, kéo dài, khất, đẩy lùi,
+    hoãn(?! thành| tất| thiện)
+""")
+DEADLINE = words("""
+    hạn, thời hạn, thời gian, tiến độ, ngày, deadline, lịch, sang, đến, tới, qua, lại, thêm
+""")
+UNIT = words("ngày, tuần, tháng, hôm, bữa, buổi")
+US = words("em, tôi, phòng, mình, đơn vị, xin, chị, anh, bên em, phòng em, phòng tôi, chúng tôi")
+ASKED = any_of(
+    r"\bgia hạn",
+    rf"\b{PUT_OFF}(?<!hoãn)(?: \w+){{0,3}}? {DEADLINE}\b",  # "lùi thời hạn sang tháng 1"
+    rf"\b(?:xin|cho|đề nghị)(?: \w+){{0,3}}? {PUT_OFF}\b(?! nhắc)",  # "cho em khất đến tuần sau"
+    r"\bhoãn (?:đến|tới|sang|thêm)\b",
+    r"\bđiều chỉnh(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
+    rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: \w+){{0,2}}? (?:thời gian|{UNIT})\b",
+    r"\bthêm thời gian\b",
+    rf"\b(?:xin|cho)(?: {US})* (?:đến|tới|sang|\d+ {UNIT})\b",  # "cho em đến thứ sáu"
+    r"\bxin(?: \w+)? (?:chậm|muộn|trễ)\b",  # "xin nộp muộn 2 ngày"
+)
+NOT_ASKED = vn(
+    r"\b(?:không|chưa|khỏi|chẳng|thôi)"
+    r"(?: (?:cần|phải|xin|đề nghị|muốn|có|nhu cầu|nữa|cho))* (?:gia hạn|lùi|dời|thêm thời gian)\b"
+)
+GRANTED = vn(
+    r"\b(?:đã|mới|(?<!xin )(?<!nghị )(?<!mong )(?<!muốn )được)(?: được)?(?: \w+)? gia hạn\b"
+    r"(?! thêm)"
+)
+OBJECT = vn(r"(?: (?:thời gian|thời hạn|việc|nhiệm vụ|hoàn thành|thực hiện|triển khai|của|này))+\b")
+REASON = vn(
+    r"\b(?:vì|(?<!tiến )do|bởi|bởi vì|tại|lý do|lí do|nguyên nhân)(?: là| vì| do)* ?:? ?(?=\w)"
+)
+FROM_NOW = vn(r"\d+ \w+ (?:nữa|sau)")
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """A wish for more time, said at `span`: until a day, by a length, or neither named."""
+
+    span: tuple[int, int]
+    until: date | None = None
+    extend_by: timedelta | None = None
+    reason: tuple[int, int] | None = None
+    doubtful: Doubt | None = None
+
+
+def read_more_time(clause: str, *, today: date, marked: bool) -> MoreTime | None:
+    """The extension one clause asks for; None where it asks for none or needs none."""
+    asked = ASKED.search(clause)
+    if asked is None or NOT_ASKED.search(clause) or GRANTED.search(clause):
+        return None
+    why = REASON.search(clause, asked.end())
+    reason = (why.end(), len(clause)) if why else None
+    stop = why.start() if why else len(clause)
+    days = find_days(clause[:stop], today=today, marked=marked)
+    day = next((d for d in days if d.start >= asked.start()), None)
+    length = find_length(clause[asked.start() : stop])
+    end = max(asked.end(), day.end if day else 0)
+    if length and not day:
+        end = max(end, *(m.end() for m in LENGTH.finditer(clause, asked.start(), stop)))
+    span = (asked.start(), min(_past_object(clause, end), stop))
+    if day is None or (length and FROM_NOW.fullmatch(clause[day.start : day.end])):
+        return MoreTime(span, extend_by=length, reason=reason)
+    until = _last_day(day)
+    if until is None or until < today:
+        return MoreTime(span, reason=reason, doubtful="day")
+    return MoreTime(span, until, reason=reason, doubtful="day" if day.doubtful else None)
+
+
+def _past_object(clause: str, end: int) -> int:
+    """Where the wish ends: "gia hạn thời gian hoàn thành nhiệm vụ" speaks of no completion."""
+    behind = OBJECT.match(clause, end)
+    return behind.end() if behind else end
+
+
+def _last_day(day: Day) -> date | None:
+    """ "đến hết quý I" is its last day, "trước ngày 15/1" the day before."""
+    if day.before and day.first is not None:
+        return day.first - timedelta(days=1)
+    return day.last

@@ -1,0 +1,82 @@
+"""Tasks named by number: "#12", "việc 7 và 9", "nv 3-5", and a bare "20 xong"."""
+
+import re
+
+from bot.conversation.replies.letters import any_of, vn, words
+from bot.conversation.replies.said import blank
+
+TIMES = words("""
+    ngày, (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)), giờ, h, g, phút, người, lần, buổi,
+    hôm, bữa, triệu, tr, tỷ, đồng, việc, nhiệm vụ, công việc, đầu việc
+""")
+COUNTED = words("""
+    hạng mục, nội dung, chỉ tiêu, hồ sơ, hộ, thôn, xóm, tổ, xã, cán bộ, máy, bộ, cái, camera,
+    tài khoản, văn bản, thủ tục, điểm, trường, lớp, phòng, đơn vị, cơ quan, sản phẩm, mục, phần,
+    bước, km, ha, phần trăm
+""")
+NOT_TASK = rf"(?![\d%/]|[.]\d| ?%| ?/| {TIMES}\b|-\d+[/-])"
+""" "làm việc 3 ngày" names no task."""
+
+NOT_LISTED = rf"(?![\d%/]|[.]\d|(?:,\d+){{0,3}} ?%| ?/| (?:{TIMES}|{COUNTED})\b|-\d+(?:[/-]| ?%))"
+""" "việc 4, 60%" and "việc 5, 3 hạng mục" name one task each."""
+
+JOIN = r"(?: ?[,&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?| ?- ?)"
+LIST = rf"\d{{1,5}}{NOT_TASK}(?:{JOIN}(?:số )?#?(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
+BARE_LIST = rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:{JOIN}\d{{1,3}}{NOT_LISTED}){{0,40}}"
+TASK = words("đầu việc, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ")
+NAMED = any_of(
+    rf"\b(?:(?:các|những|cả|hai|ba|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
+    rf"(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)({LIST})",
+    rf"# ?({LIST})",
+)
+SAYS = words("""
+    xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
+    sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì, thế nào,
+    đến đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng, trên, hơn, \\d{1,3} ?%, tiến độ, đề nghị gia, nhầm,
+    của phòng, một nửa, nửa
+""")
+LEAD = words("còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng")
+BARE = vn(
+    rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*({BARE_LIST})"
+    rf"(?= ?[:=.)-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|bị|mới) )*{SAYS}\b"
+    r"| ?[:=)-]? ?\d{1,3} ?(?:%|phần trăm))"
+)
+"""A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
+
+FOLLOWED = vn(
+    rf"\b(?:còn|và|xong|hoàn thành|rồi) (\d{{1,3}}{NOT_LISTED})"
+    r"(?= (?:(?:thì|là|cũng|vẫn) )*(?:chưa|đang|xong|vướng|được|đạt|mới))"
+)
+"""A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
+
+SHOWN = vn(r"^\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*$")
+RANGE = vn(r"-|đến|tới")
+LONGEST_RANGE = 30
+"""Tasks that "nv 3-5" may span; more is not one report."""
+
+Name = tuple[int, int, tuple[int, ...]]
+"""Where tasks are named, from and to, and their numbers."""
+
+
+def find_names(said: str) -> list[Name]:
+    """Every naming of tasks by number, in its order; a bare "12" that says nothing is none."""
+    found = [(*m.span(), _numbers(m[1] or m[2])) for m in NAMED.finditer(said)]
+    rest = blank(said, [(start, end) for start, end, _ in found])
+    for match in (*BARE.finditer(rest), *SHOWN.finditer(rest)):
+        found.append((*match.span(1), _numbers(match[1])))
+    if found:
+        rest = blank(said, [(start, end) for start, end, _ in found])
+        found += [(*m.span(1), _numbers(m[1])) for m in FOLLOWED.finditer(rest)]
+    return sorted(found)
+
+
+def _numbers(listed: str) -> tuple[int, ...]:
+    """The numbers of a list; "3-5" and "3 đến 5" are three."""
+    numbers: list[int] = []
+    for link, digits in re.findall(r"(\D*)(\d+)", listed):
+        number = int(digits)
+        if numbers and RANGE.search(link) and 0 < number - numbers[-1] <= LONGEST_RANGE:
+            numbers += range(numbers[-1] + 1, number + 1)
+        else:
+            numbers.append(number)
+    return tuple(dict.fromkeys(numbers))

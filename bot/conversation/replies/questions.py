@@ -1,0 +1,49 @@
+"""Whether a clause asks something."""
+
+from bot.conversation.replies.letters import any_of, words
+
+POLITE = (
+    r"(?: "
+    + words("""
+        vậy, thế, nhỉ, em, anh, chị, ạ, hả, ta, đồng chí, các đồng chí, nhé, rồi, ha, hén, đây,
+        bạn, ơi, à, bot, _+
+    """)
+    + ")*"
+)
+"""What may still follow the word that makes a question: "xong chưa vậy em"."""
+
+VERB = words("""
+    xong, hoàn thành, hoàn tất, làm, triển khai, thực hiện, gửi, nộp, ban hành, trình, ký, duyệt,
+    bắt đầu, báo cáo, đến đâu, tới đâu, được, có, đạt, xử lý, giải quyết, phê duyệt, gia hạn,
+    hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp
+""")
+WITHIN = r"(?:(?! thì )[^,;.!?\n])*"
+WHEN = words("bao giờ, khi nào, lúc nào, chừng nào, hôm nào")
+ASKING = any_of(
+    rf"\b{VERB}\b{WITHIN}\bchưa{POLITE}\W*$",  # "đã làm xong chưa"
+    rf"\b(?:có|còn|đã|được|phải|đúng)\b{WITHIN}\bkhông{POLITE}\W*$",  # "có việc gì không"
+    rf"\b(?:`à|hả|`hở|`ư|nhỉ|chăng){POLITE}\W*$",
+    rf"\b{WHEN}\b",
+    r"\b"
+    + words("""
+        bao nhiêu, bao lâu, thế nào, như nào, ra sao, sao rồi, đến đâu, tới đâu, ở đâu, đâu rồi,
+        gì, ai, nào, `mấy, mấy (?=việc|ngày|nhiệm|người|hôm|cái), ngày nào, vì sao, tại sao, sao
+    """)
+    + r"\b",
+)
+TELLING = any_of(
+    rf"\b{WHEN}\b.*\b(?:thì|em|tôi|sẽ|mình) ?(?:sẽ |xin )?(?:báo|gửi|nộp|trình|làm)",
+    r"\b(?:không|chưa|chẳng|hết)\b[^?]*\b(?:gì|ai|nào)\b(?! (?:không|thế|vậy))",  # "chưa làm gì"
+    r"\b(?:không|chưa|chẳng)(?: (?:rõ|biết|chắc|dám))+ ",
+    r"\b(?:việc|cái) (?:gì|nào) cũng\b",
+    r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b|\bxong đâu\b|\bthì chưa\b",
+    r"\blàm sao (?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b",
+)
+"""Words of questions in what is told: "khi nào xong em báo", "xong sao được"."""
+
+
+def is_question(clause: str) -> bool:
+    """Whether the clause asks: by its mark, by "... chưa" at its end, or by a word such as nào."""
+    if clause.rstrip().endswith("?"):
+        return True
+    return ASKING.search(clause) is not None and TELLING.search(clause) is None

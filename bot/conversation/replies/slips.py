@@ -1,0 +1,51 @@
+"""Messages that take back the last report, and those that put off a reminder."""
+
+from datetime import date
+
+from bot.conversation.replies.days import find_days
+from bot.conversation.replies.letters import any_of, vn, words
+
+SENT = words("bấm, gửi, báo, nhập, ghi, chọn, nhắn, gõ, trả lời, ấn, báo cáo, cập nhật")
+RECORD = words("""
+    báo cáo, cập nhật, ghi nhận, thao tác, kết quả, tin, tin nhắn, lệnh, yêu cầu, đề nghị, cái,
+    gia hạn, trạng thái, lần
+""")
+LATEST = words("vừa, trước, rồi, này, đó, nãy, mới, gửi, gia hạn, sai")
+PLEASE = words("""
+    báo cáo, lệnh, cập nhật, thao tác, kết quả, bỏ, đi, nhé, ạ, giúp, em, ghi nhận, yêu cầu,
+    gia hạn, cho, tôi, với, _+
+""")
+TAKEN_BACK = any_of(
+    rf"\b{SENT} (?:nhầm|sai|lộn)\b",  # "em bấm nhầm"
+    r"(?<!giao )(?<!phân công )(?<!chuyển )\bnhầm\b(?! (?:đơn vị|cơ quan|phòng|lẫn|địa chỉ))",
+    r"^\W*(?:lộn|sai rồi)\b",
+    r"\bhoàn tác\b|\bundo\b|\brút lại\b",
+    rf"\b(?:hủy|xóa|bỏ|bỏ qua|thu hồi|sửa)(?: \w+){{0,2}}? {RECORD}(?: \w+){{0,2}}? {LATEST}\b",
+    rf"^\W*(?:\w+ ){{0,3}}?hủy(?: {PLEASE})*\W*$",
+    rf"^\W*(?:xóa|bỏ|thôi bỏ)(?: {PLEASE})*\W*$",
+    r"\b(?:sửa|chỉnh) lại (?:báo cáo|kết quả|số liệu vừa|tiến độ|phần trăm)\b",
+    r"^/huy\b",
+)
+NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b")
+REMINDER = any_of(
+    r"\bnhắc\b(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi)|nhở chung)",
+    r"\bhẹn\b.*\bnhắc\b",
+)
+
+
+def is_undo(clause: str) -> bool:
+    """Whether the clause takes back the last report: "em bấm nhầm", "hủy báo cáo vừa rồi"."""
+    return TAKEN_BACK.search(clause) is not None and not NOT_WRONG.search(clause)
+
+
+def is_snooze(clause: str) -> bool:
+    """Whether the clause speaks of our reminding again: "mai nhắc lại giúp em"."""
+    return REMINDER.search(clause) is not None
+
+
+def read_snooze(clause: str, *, today: date, marked: bool) -> date | None:
+    """The day on which to remind again; None where the clause names none that is still to come."""
+    for day in find_days(clause, today=today, marked=marked):
+        if day.first is not None and day.first >= today:
+            return day.first
+    return None

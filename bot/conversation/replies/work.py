@@ -1,0 +1,110 @@
+"""Words about the work: under way, not begun, promised. Those of completion stand in `done`."""
+
+from bot.conversation.replies.letters import any_of, vn, words
+
+WORK = words("""
+    làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, thi công,
+    khởi công, xử lý, giải quyết, tổ chức, có động tĩnh, rục rịch
+""")
+ENOUGH = words("""
+    xong, hết, đủ, đầy đủ, kịp, tốt, được nhiều, triệt để, trọn, dứt điểm, cơ bản
+""")
+NOT_BEGUN = any_of(
+    rf"\bchưa(?: \w+){{0,2}}? {WORK}\b(?! {ENOUGH}\b)",  # but "chưa làm xong" is under way
+    r"\bkhông(?: \w+)? làm gì\b",
+)
+ONLY_PARTLY = vn(r"\b(?:phần|bước|khâu|giai đoạn|đợt|hạng mục|nốt|một số|mấy|lại)\b")
+ELSEWHERE = words("""
+    họp(?! (?:bàn|triển|thống|lấy|thông|rà)), bận, đi công, đi đường, đi học, nghỉ, ốm, ở, ăn,
+    lái, trên đường, dự, nghe, bệnh, hội nghị, tập huấn ở, công tác, ngủ, là, dở việc
+""")
+"""What keeps a person, not the work: "em đang họp"."""
+
+HELD_UP = words("vướng, tắc, kẹt, gặp, thiếu, khó, bị, mắc, chậm, quá hạn, uy, ủy, viên, bộ, _+")
+"""An obstacle alone says nothing of the work ("đang vướng"); a bare "dang uy" is "đảng ủy"."""
+
+PREPARED = words("""
+    trình, dự thảo, soạn, khảo sát, họp, gửi lấy, gửi dự thảo, lấy ý kiến, xin ý kiến,
+    có dự thảo, đấu thầu
+""")
+LEFT = words("chờ, đợi, thiếu, vài, ít, một, chút, phần, khâu, lại, \\d+, dở, phải, mỗi")
+SIGNATURE = words("""
+    lãnh đạo, ký, phê duyệt, duyệt, ý kiến, thẩm định, xét, thông qua, chủ tịch, kết quả, trình,
+    góp ý, họp, bí thư, xin
+""")
+UNDER_WAY = any_of(
+    rf"\bđang\b(?! {ELSEWHERE}\b)(?! {HELD_UP}\b)",
+    r"\b(?:mới|vừa) "
+    + words("""
+        chỉ, được, đạt, làm, bắt đầu, triển khai, thực hiện, ở, dừng, xây dựng, soạn, họp, trình,
+        có(?! gì), đang, khởi, tiến hành, gửi, lập
+    """)
+    + r"\b",
+    rf"\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
+    r"\btiếp tục\b|\bvẫn (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành|trong)\b",
+    r"\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b|\btrong quá trình\b|\bsuôn sẻ\b",
+    r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
+    r"\bdở (?:dang|chừng)\b|\blàm dở\b|\bdự thảo\b|\btrừ\b|\bkhẩn trương\b",
+    rf"\bcòn {LEFT}\b|\bchỉ còn\b|\bchờ {SIGNATURE}\b",
+)
+STEP = vn(
+    r"\bđã(?: được)? "
+    + words("""
+        làm, triển khai, thực hiện, rà soát, xây dựng, ban hành, tổ chức, lập, ký, phê duyệt, mua,
+        lắp, số hóa, cập nhật, nhập, tuyên truyền, tập huấn, đăng ký, liên hệ, tham mưu, chuẩn bị,
+        giao, phân công, thành lập, kiện toàn, nghiệm thu, bàn giao, cấp, có kết quả, nộp, báo cáo,
+        gửi, chuyển, tiến hành, phát, thông báo, chỉ đạo, đôn đốc, kết thúc, công bố, đạt,
+        hoàn thiện
+    """)
+    + r"\b"
+)
+"""Steps that may be all of the work or one of it; they take nothing away from "hoàn thành"."""
+
+SPEAKER = words("còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
+CLOSING = words("ạ, anh, chị, em, ơi, đâu, nhé, được, đồng chí, nha, rồi, á, có, à, _+")
+KNOWN = words("""
+    rõ, hiểu, biết, nhận, thấy, nghe, xem, đọc, đến hạn, tới hạn, có gì, bao giờ, chắc, chính xác,
+    được giao, được phân công, đúng, phải
+""")
+UNFINISHED = any_of(
+    rf"^\W*(?:{SPEAKER}\W+)*chưa(?: {CLOSING})*\W*$",  # "chưa ạ", "còn 7 thì chưa"
+    rf"\bchưa (?!{KNOWN}\b)\w",  # "chưa nộp"; but "chưa rõ" is not about the work
+    r"\bchưa(?: \w+){0,3} (?:xong|hết|kịp|được)\b",
+    r"\b(?:không|chẳng|sợ)(?: \w+){0,3} (?:kịp|nổi)\b",
+    r"\b(?:không|chẳng)(?: thể)? (?:làm|thực hiện|triển khai)(?: \w+){0,2} được\b",
+    r"\bchậm\b",
+)
+PROMISED = vn(
+    r"\b"
+    + words("""
+        dự kiến, phấn đấu, sẽ, cố gắng, quyết tâm, cam kết, xin hứa, đảm bảo, bảo đảm, kế hoạch là,
+        hẹn, (?<!không )phải(?! chờ| đợi)
+    """)
+    + r"\b"
+)
+ONLY_TO_REPORT = vn(
+    r"\b"
+    + words("""
+        báo, báo cáo, nói, gọi, trả lời, xem, kiểm tra, liên hệ, phản hồi, trao đổi, alo, nhắn,
+        gặp, họp
+    """)
+    + r"\b"
+)
+TO_DO = vn(
+    r"\b"
+    + words("""
+        gửi, nộp, làm, triển khai, thực hiện, trình, bắt đầu, tiến hành, ban hành, ký, tổ chức,
+        hoàn thiện, bổ sung, xử lý, giải quyết, lắp, mua
+    """)
+    + r"\b"
+)
+SENT = vn(r"\b(?:gửi|nộp|báo cáo|bổ sung|báo|đính kèm)\b")
+SOON = any_of(
+    r"(?<!chị )\b"
+    + words("""
+        mai, mốt, chiều, tối, lát, tí, ngay, (?:tuần|tháng|quý) (?:sau|tới|này), đầu tuần,
+        cuối tuần, cuối tháng, hôm nay, chiều nay, thứ (?:hai|ba|tư|năm|sáu|bảy|\\d)
+    """)
+    + r"\b",
+    r"\d ngày nữa",
+)
