@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from db.enums import DeadlineKind
 from plans.agency_spotting import spot_agencies
 from plans.annexes import Row
 from plans.body_prose import Saying
@@ -17,8 +16,6 @@ from plans.words import fold
 
 ALIKE = 0.3
 """The share of a saying's word pairs that the row must have too."""
-SURE_NAME = 0.9
-"""What a lead read from the table may cost and still stand against the prose."""
 PLAIN_DATE = re.compile(
     r"(?:trong |hoan thanh )*(?:truoc )?(?:ngay |thang )?(?:\d{1,2}/)?\d{1,2}/20\d\d|thuong xuyen"
 )
@@ -29,8 +26,8 @@ LONGEST_EXTRA = 4
 def mend_rows(rows: Sequence[Row], sayings: Sequence[Saying], counted_from: date) -> list[Row]:
     """Each row with what the prose says plainly and the table does not; the prose assigns no more.
 
-    A row is mended by at most one saying, the one most alike. A lead or a plain date that the
-    table tells otherwise than the prose stays, marked as doubtful.
+    A row is mended by at most one saying, the one most alike. What it takes from the prose is
+    marked as doubtful; so is a plain date of the table that the prose tells otherwise.
     """
     row_pairs = [_pairs(row.content) for row in rows]
     scored = sorted(
@@ -43,15 +40,58 @@ def mend_rows(rows: Sequence[Row], sayings: Sequence[Saying], counted_from: date
         reverse=True,
     )
     mended = list(rows)
-    done: set[int] = set()
+    taken: dict[int, int] = {}
     used: set[int] = set()
     for alike, at, which in scored:
-        if alike < ALIKE or at in done or which in used:
+        if alike < ALIKE or at in taken or which in used:
             continue
-        done.add(at)
+        taken[at] = which
         used.add(which)
+    for at, which in taken.items():
         mended[at] = _mend(rows[at], sayings[which], counted_from)
-    return mended
+    swallowed = {
+        which: at
+        for alike, at, which in reversed(scored)
+        if alike >= ALIKE and which not in used and at in taken
+    }
+    numbers = {row.no for row in rows}
+    for which, at in sorted(swallowed.items()):
+        mended += _part_row(rows[at], at, mended, numbers, (taken[at], which), sayings)
+    return sorted(mended, key=lambda row: int(row.no)) if swallowed else mended
+
+
+def _part_row(
+    row: Row,
+    at: int,
+    mended: list[Row],
+    numbers: set[str],
+    both: tuple[int, int],
+    sayings: Sequence[Saying],
+) -> list[Row]:
+    """The second task of a row in which the scan ran two together, if a number beside it is free.
+
+    Each of the two is what its own sentence says; the numbers follow the prose's order.
+    """
+    free = [number for number in (int(row.no) + 1, int(row.no) - 1) if str(number) not in numbers]
+    if not free or free[0] < 1:
+        return []
+    pair = sorted((int(row.no), free[0]))
+    made = [
+        replace(
+            row,
+            no=str(number),
+            content=sayings[which].content,
+            lead=sayings[which].lead or row.lead,
+            deadline=sayings[which].deadline,
+            coordinating=None,
+            product=None,
+            doubts=("row_from_prose",),
+        )
+        for number, which in zip(pair, sorted(both), strict=True)
+    ]
+    numbers.add(str(free[0]))
+    mended[at] = made[0]
+    return made[1:]
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
@@ -75,9 +115,11 @@ def _mend_lead(row: Row, saying: Saying) -> tuple[str | None, tuple[str, ...]]:
     read = spot_agencies(row.lead or "")
     if not said.names or _names(read.names) == _names(said.names):
         return row.lead or saying.lead, ()
-    if read.names and read.cost <= SURE_NAME:
-        return row.lead, ("lead_differs",)
-    return saying.lead, ()
+    if len(read.names) == 1 and read.names[0].count(" ") > 1:
+        short, whole = fold(read.names[0]), fold(said.names[0])
+        if short in whole:  # the table leaves out what the prose prints in full
+            return row.lead, ()
+    return saying.lead, ("lead_from_prose",)
 
 
 def _names(names: Sequence[str]) -> set[str]:
@@ -96,10 +138,6 @@ def _mend_deadline(
         return row.deadline, ()
     if PLAIN_DATE.fullmatch(fold(row.deadline or "").strip(" .,;")):
         return row.deadline, ("deadline_differs",)
-    if read.kind in (DeadlineKind.UNREADABLE, DeadlineKind.UNSPECIFIED):
-        return saying.deadline, ("deadline_from_prose",)
-    if read.due == said.due or read.kind is not DeadlineKind.BY:
-        return saying.deadline, ("deadline_from_prose",)
     return saying.deadline, ("deadline_from_prose",)
 
 
@@ -110,14 +148,14 @@ def _mend_content(printed: str, said: str) -> str:
         None, [skeleton(word) for word in ours], [skeleton(word) for word in theirs], False
     )
     words: list[str] = []
-    for tag, i, j, k, l in matcher.get_opcodes():
+    for tag, i, j, k, end in matcher.get_opcodes():
         if tag in ("equal", "replace"):
-            words += theirs[k:l]
+            words += theirs[k:end]
         elif tag == "delete":
             kept = [word for word in ours[i:j] if not is_scrap(word)]
             words += (
                 kept if len(kept) <= LONGEST_EXTRA and (i == 0 or words) and j < len(ours) else []
             )
-        elif l - k <= LONGEST_EXTRA:
-            words += theirs[k:l]
+        elif end - k <= LONGEST_EXTRA:
+            words += theirs[k:end]
     return " ".join(words)
