@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations, pairwise
 
+from plans.agency_spotting import spot_agencies
 from plans.cell_costs import MISSING, cell_cost
 from plans.columns import Column
 from plans.indicator_lines import Parts, is_agency, is_agency_text
@@ -324,7 +325,8 @@ def _share_tail(tail: list[tuple[Line, str]], table: IndicatorTable, cells: Cell
                 bool(UNFINISHED.search(fold(text))) or text.endswith(";") for text in texts
             )
             cost += sum(
-                _cell_cost(column, text) for column, text in zip(columns, texts, strict=False)
+                _cell_cost(column, text, scanned=table.scanned)
+                for column, text in zip(columns, texts, strict=False)
             )
             if cost < best[0]:
                 best = cost, texts
@@ -348,7 +350,7 @@ def _pieces(line: Line, words: str) -> list[str]:
     return parted
 
 
-def _cell_cost(column: Column, text: str) -> float:
+def _cell_cost(column: Column, text: str, *, scanned: bool) -> float:
     """What it costs to call the text a cell of the column, in damaged spelling too."""
     folded = fold(text)
     product, agency = PRODUCT.search(folded), AGENCY_STARTS.match(folded)
@@ -357,6 +359,8 @@ def _cell_cost(column: Column, text: str) -> float:
         return 0.0 if product and product.start() == 0 else cost + (UNLIKE if agency else 0.0)
     if product:
         return UNLIKE
+    if scanned:
+        return min(spot_agencies(text).cost, UNLIKE)
     return min(cost, 1.0) if agency else cost
 
 

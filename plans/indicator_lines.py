@@ -56,7 +56,11 @@ class Parts:
     """A line's parts; `before` and `after` are the words on both sides of its targets.
 
     `numbers` are what its number may be, (7, 1) for "7.1" and for a misread "71"; `alone` where
-    the line has nothing else. `strong` where a name of an indicator surely begins in it.
+    the line has nothing else. `strong` where a name of an indicator surely begins in it,
+    `name_begins` where one may; `words` counts those that may be a name's, before the targets.
+    `only_agency`: its words are an agency's or a product's, and no target stands in it.
+    `caption`: it begins a row that heads those below; `ranked`: it has the unit of a result that
+    is given in words; `unfinished`: its last word wants another.
     """
 
     line: Line
@@ -66,48 +70,19 @@ class Parts:
     targets: tuple[str, ...]
     sure: bool
     after: str
-    strong: bool
     heading: str | None
-
-    @property
-    def name_begins(self) -> bool:
-        first = re.match(r"[^\w(]*(\w+)", self.before)
-        return self.strong or (first is not None and first[1][0].isupper() and len(first[1]) > 1)
+    strong: bool
+    words: int
+    name_begins: bool
+    only_agency: bool
+    names_agency: bool
+    caption: bool
+    ranked: bool
+    unfinished: bool
 
     @property
     def worded(self) -> bool:
-        """Whether words that may be a name's stand before the targets."""
         return self.words > 0
-
-    @property
-    def words(self) -> int:
-        return len(re.findall(r"[^\W\d_]{2,}", self.before))
-
-    @property
-    def caption(self) -> bool:
-        return bool(CAPTION.match(fold(self.before)))
-
-    @property
-    def ranked(self) -> bool:
-        """Whether it has the unit of a result that is given in words."""
-        return bool(RANKED.search(fold(self.before)))
-
-    @property
-    def only_agency(self) -> bool:
-        """Whether its words are an agency's or a product's, and no target stands in it."""
-        return not (self.targets or self.strong) and self.worded and is_agency_text(self.before)
-
-    @property
-    def names_agency(self) -> bool:
-        """Whether an agency is named in it, before or behind the targets."""
-        if self.after or self.only_agency:
-            return True
-        found = AGENCY_STARTS.search(fold(self.before))
-        return found is not None and self.before[found.start() : found.start() + 1].isupper()
-
-    @property
-    def unfinished(self) -> bool:
-        return bool(UNFINISHED.search(fold(self.after or self.before)))
 
 
 def read_parts(line: Line, *, wanted: int, follows_unit: bool) -> Parts:
@@ -129,6 +104,13 @@ def read_parts(line: Line, *, wanted: int, follows_unit: bool) -> Parts:
     start, end, targets, sure = find_targets(rest, wanted=wanted, whole=follows_unit)
     before, after = (rest[:start], rest[end:]) if targets else (rest, "")
     before = before.strip(" |[")
+    after, folded = after.strip(" |"), fold(before)
+    strong = _begins_name(re.sub(r"^[\W_]+", "", before))
+    words = len(re.findall(r"[^\W\d_]{2,}", before))
+    first = re.match(r"[^\w(]*(\w+)", before)
+    capital = first is not None and first[1][0].isupper() and len(first[1]) > 1
+    agency = not (targets or strong) and words > 0 and is_agency_text(before)
+    named = AGENCY_STARTS.search(folded)
     return Parts(
         line=line,
         numbers=numbers,
@@ -136,9 +118,18 @@ def read_parts(line: Line, *, wanted: int, follows_unit: bool) -> Parts:
         before=before,
         targets=targets,
         sure=sure,
-        after=after.strip(" |"),
-        strong=_begins_name(re.sub(r"^[\W_]+", "", before)),
+        after=after,
         heading=heading if not targets else None,
+        strong=strong,
+        words=words,
+        name_begins=strong or capital,
+        only_agency=agency,
+        names_agency=bool(after)
+        or agency
+        or (named is not None and before[named.start() : named.start() + 1].isupper()),
+        caption=bool(CAPTION.match(folded)),
+        ranked=bool(RANKED.search(folded)),
+        unfinished=bool(UNFINISHED.search(fold(after or before))),
     )
 
 

@@ -7,6 +7,7 @@ the cheapest of all ways to cut the lines is taken; here lines are cut, not cell
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 from plans.indicator_lines import Parts
@@ -34,8 +35,8 @@ UNFINISHED_END = 1.0
 UNREAD, UNREAD_NAME, UNREAD_TARGETS = 1.5, 4.5, 5.0
 HEADING = 0.5
 HEADING_LINES = 3
-LIKELY = 10
-"""How many numberings are followed up at each line."""
+LIKELY, TOO_FAR = 8, 12.0
+"""How many numberings are followed up at each line, and which are not, for what they cost."""
 
 Number = tuple[int, int]
 
@@ -71,6 +72,7 @@ def cut_rows(lines: Sequence[Parts], *, wanted: int) -> list[RowLines | HeadingL
     best[0][(0, 0), True] = _Step(0.0, None, None, (0, 0), headed=True)
     for start in range(len(lines)):
         steps = sorted(best[start].values(), key=lambda step: step.cost)[:LIKELY]
+        steps = [step for step in steps if step.cost < steps[0].cost + TOO_FAR]
         for step in steps:
             _keep(best[start + 1], _pass_over(step, lines[start]))
         for end, cost in _headings_from(lines, start):
@@ -80,7 +82,7 @@ def cut_rows(lines: Sequence[Parts], *, wanted: int) -> list[RowLines | HeadingL
         for end, cost, numbers in _rows_from(lines, start, wanted):
             parts = tuple(lines[start:end])
             for step in steps:
-                more, number, printed = _follow(step, numbers)
+                more, number, printed = _follow(step.number, numbers, headed=step.headed)
                 row = RowLines(number, printed, parts)
                 _keep(best[end], _Step(step.cost + cost + more, step, row, number, headed=False))
     last = min(best[-1].values(), key=lambda step: step.cost)
@@ -181,15 +183,19 @@ def _headings_from(lines: Sequence[Parts], start: int) -> Iterator[tuple[int, fl
         yield end, HEADING + 0.2 * (end - start - 1)
 
 
-def _follow(step: _Step, numbers: tuple[Number, ...]) -> tuple[float, Number, bool]:
-    """What the number costs behind the one before, the number itself, whether it is printed."""
-    major, minor = step.number
-    expected = {(major, minor + 1), (major + 1, 0)} | ({(1, 0)} if step.headed else set())
-    skipped = {(major, minor + 2), (major + 2, 0), (major + 1, 1)} | (
-        {(2, 0)} if step.headed else set()
-    )
+@lru_cache(maxsize=20_000)
+def _follow(
+    last: Number, numbers: tuple[Number, ...], *, headed: bool
+) -> tuple[float, Number, bool]:
+    """What the number costs behind the last, the number itself, whether it is printed.
+
+    A group's heading before it may begin the numbers again.
+    """
+    major, minor = last
+    expected = {(major, minor + 1), (major + 1, 0)} | ({(1, 0)} if headed else set())
+    skipped = {(major, minor + 2), (major + 2, 0), (major + 1, 1)} | ({(2, 0)} if headed else set())
     guess = (major, minor + 1) if minor else (major + 1, 0)
-    if step.headed and not numbers:
+    if headed and not numbers:
         guess = (1, 0)
     cheapest: tuple[float, Number, bool] = (NO_NUMBER, guess, False)
     for number in numbers:

@@ -7,6 +7,7 @@ lines run to the next annex or table of tasks; the header is printed again on ev
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plans.annexes import Annex, find_annexes
 from plans.source import Line
@@ -124,6 +125,7 @@ def _is_header_line(text: str) -> bool:
     return bool(words) and len(known) >= MOST * len(words) and len(exact) >= HALF * len(words)
 
 
+@lru_cache(maxsize=20_000)
 def _is_misread(word: str) -> bool:
     return word not in NOT_HEADERS and any(one_slip(word, known) for known in HEADER_WORDS)
 

@@ -6,11 +6,11 @@ All are folded, and forgiving of what scanning does to them ("Ty 1é" is "Tỷ l
 import re
 
 STARTS = re.compile(
-    r"""(?:t[yi¥][,.']?\ ?[1il]\S{0,2}\b | t\W{1,4}\ ?[1il]\S\  | tyle | tile | tong\  | chi\ s
-    | s[o06]\ (?!lieu|khoa|tai\ ch|giao|noi\ vu|y\ te|cong\ th|nong|xay|van\ h)
-    | chi\ tieu\ ve\  | cac\ chi\ tieu\  | quy\ ?mo | muc\ do | xep\ hang | xay\ dung\  | co\ so\ 
-    | co\ s.\  | cac\ co\ so | cac\ co\ quan\ dang | chi\ ngan\ sach | dan\ so | kinh\ phi\ chi
-    | hoan\ t | trinh\ d | tiem\ luc | ha\ ?tang | day\ manh | ung\ dung | phu\ song | quan\ ly\ nha
+    r"""(?:t[yi¥][,.']?\ ?[1il]\S{0,2}\b | t\W{1,4}\ ?[1il]\S\s | tyle | tile | tong\s | chi\ s
+    | s[o06]\ (?!lieu|khoa|tai\ ch|giao|noi\ vu|y\ te|cong\ th|nong|xay|van\ h) | quy\ ?mo | muc\ do
+    | chi\ tieu\ ve\s | cac\ chi\ tieu\s | xep\ hang | xay\ dung\s | co\ so\s | co\ s.\s
+    | cac\ co\ so | cac\ co\ quan\ dang | chi\ ngan\ sach | dan\ so | kinh\ phi\ chi | hoan\ t
+    | trinh\ d | tiem\ luc | ha\ ?tang | day\ manh | ung\ dung | phu\ song | quan\ ly\ nha
     | nguon\ nhan\ luc)""",
     re.VERBOSE,
 )
@@ -18,7 +18,7 @@ STARTS = re.compile(
 HEADING = re.compile(
     r"""(?:(?P<roman>[|ivxl1y!]{1,4})[._]?[\ |_\[]*)?
     (?P<title>(?:phat\ tri|[dpb][ec]n\ n\w{1,3}\ 20|giai\ doan
-        |(?(roman)(?:nhom\ |muc\ tieu|cac\ chi\ tieu\ (?!ve\ )|ve\ |ha\ tang|nguon\ nhan)|(?!))).*)""",
+        |(?(roman)(?:nhom\s|muc\ tieu|cac\ chi\ tieu\s(?!ve\s)|ve\s|ha\ tang|nguon\ n)|(?!))).*)""",
     re.VERBOSE,
 )
 """The heading of a group; its roman number may be misread, or lost before the commonest words."""

@@ -9,6 +9,7 @@ from plans.indicator_cells import Cells, read_cells
 from plans.indicator_lines import Parts, read_parts
 from plans.indicator_rows import HeadingLines, RowLines, cut_rows
 from plans.indicator_tables import IndicatorTable, find_indicator_tables
+from plans.scanned import is_scanned
 from plans.source import Line
 from plans.targets import Target, read_target
 from plans.words import fold
@@ -50,7 +51,7 @@ NO_INDICATORS = IndicatorRows((), ())
 
 def read_indicators(lines: Sequence[Line]) -> IndicatorRows:
     """Every row of every indicator table in order."""
-    scanned = is_scanned(lines)
+    scanned = is_scanned("\n".join(line.text for line in lines))
     rows: list[IndicatorRow] = []
     unread: list[tuple[str, tuple[Line, ...]]] = []
     for table in find_indicator_tables(lines, scanned=scanned):
@@ -58,13 +59,6 @@ def read_indicators(lines: Sequence[Line]) -> IndicatorRows:
         rows += found
         unread.append((table.source, tuple(left)))
     return IndicatorRows(tuple(rows), tuple(unread))
-
-
-def is_scanned(lines: Sequence[Line]) -> bool:
-    """Whether the text has lost its diacritics: "va" and "cua" stand where "và", "của" should."""
-    words = re.findall(r"\w+", " ".join(line.text.lower() for line in lines))
-    plain = sum(word in ("va", "cac", "cua") for word in words)
-    return plain > sum(word in ("và", "các", "của") for word in words)
 
 
 def _read_table(table: IndicatorTable) -> tuple[list[IndicatorRow], list[Line]]:

@@ -75,7 +75,7 @@ Tỷ lệ hồ sơ trực tuyến
 % 100 Phòng Kinh tế
 """
 SCANNED = """
-cua va cac
+cua va cac cua va cac cua va cac
 Phu luc I
 STT Muc tiéu 2025 | 2030 | 2035 Co quan chu tri
 I | Phat trién ha tang
