@@ -22,6 +22,9 @@ SECONDS = 2
 @example(text="\u202e\x00\ufeff12 xong\u200b", today=date(2025, 12, 10))
 @example(text="#" + "9" * 300, today=date(2025, 12, 10))
 @example(text="xin thêm 999 năm", today=date(2099, 12, 31))
+@example(text="xin gia hạn đến 30/11/2025", today=date(2025, 12, 10))
+@example(text="nhắc lại ngày 9/12/2025", today=date(2025, 12, 10))
+@example(text="xong 100% dự thảo, đạt 120%, vướng nhưng đã hết vướng", today=date(2025, 12, 10))
 @example(text="29/2", today=date(2025, 3, 1))
 @example(text="thứ ٣, ٥٠%, ½", today=date(2025, 12, 10))
 def test_any_text_has_sound_readings(text, today):

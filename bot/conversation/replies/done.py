@@ -69,8 +69,10 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
     between = words[first.end() : max(last.start(), first.end())]
     if ORDERED.search(before) and not BEEN.search(before):
         return Verdict.ORDER
-    if _is_open(before, between, after, first[0][0].isdigit()) or _is_ahead(words, today, marked):
+    if _is_open(before, between, after, first[0][0].isdigit()):
         return Verdict.NOT_DONE
+    if _is_ahead(words, today, marked):
+        return Verdict.DOUBT if BEEN.search(before) else Verdict.NOT_DONE
     days = [(day.start, day.end) for day in find_days(words, today=today, marked=marked)]
     cleared = blank(words, days)
     before, after = cleared[: first.start()], cleared[last.end() :]

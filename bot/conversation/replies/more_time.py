@@ -24,6 +24,7 @@ ASKED = any_of(
     r"\bđiều chỉnh(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
     rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: \w+){{0,2}}? (?:thời gian|{UNIT})\b",
     r"\bthêm thời gian\b",
+    rf"^\W*(?:_+ )?thêm \d+ {UNIT}\b",  # "thêm 5 ngày"
     rf"\b(?:xin|cho)(?: {US})* (?:đến|tới|sang|\d+ {UNIT})\b",  # "cho em đến thứ sáu"
     r"\bxin(?: \w+)? (?:chậm|muộn|trễ)\b",  # "xin nộp muộn 2 ngày"
 )

@@ -20,7 +20,7 @@ NOT_TASK = rf"(?![\d%/]|[.]\d| ?%| ?/| {TIMES}\b|-\d+[/-])"
 NOT_LISTED = rf"(?![\d%/]|[.]\d|(?:,\d+){{0,3}} ?%| ?/| (?:{TIMES}|{COUNTED})\b|-\d+(?:[/-]| ?%))"
 """ "việc 4, 60%" and "việc 5, 3 hạng mục" name one task each."""
 
-JOIN = r"(?: ?[,&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?| ?- ?)"
+JOIN = r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?| ?- ?)"
 LIST = rf"\d{{1,5}}{NOT_TASK}(?:{JOIN}(?:số )?#?(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
 BARE_LIST = rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:{JOIN}\d{{1,3}}{NOT_LISTED}){{0,40}}"
 TASK = words("đầu việc, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ")
@@ -33,11 +33,11 @@ SAYS = words("""
     xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
     sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì, thế nào,
     đến đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng, trên, hơn, \\d{1,3} ?%, tiến độ, đề nghị gia, nhầm,
-    của phòng, một nửa, nửa
+    thêm, của phòng, một nửa, nửa
 """)
 LEAD = words("còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng")
 BARE = vn(
-    rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*({BARE_LIST})"
+    rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     rf"(?= ?[:=.)-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|bị|mới) )*{SAYS}\b"
     r"| ?[:=)-]? ?\d{1,3} ?(?:%|phần trăm))"
 )

@@ -112,7 +112,7 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
     if not below > 0 or above > below:
         return None
     days = find_days(match[0].replace(" ", ""), today=today, marked=marked)
-    day = next((day for day in days if day.last), None)
+    day = next((day for day in days if day.last and day.first == day.last), None)
     share = Share(*match.span(), _percent(Fraction(above, below)))
     if match[4]:
         return share

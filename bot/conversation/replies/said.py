@@ -12,7 +12,7 @@ from bot.conversation.replies.spelling import SLASHED, spell_out
 LONGEST = 20_000
 """Characters read of one message, five times Telegram's longest; nobody reports at such length."""
 
-PIECE = re.compile(rf"(?i:{SLASHED})|\d+(?:[./,-]\d+)*|[^\W\d_]+|\n+|([^\w\s])\1*|_+")
+PIECE = re.compile(rf"(?i:{SLASHED})|\d+(?:[./,-]\d+)*|[^\W\d_]+|\n+|(?<!\w)@\w+|([^\w\s])\1*|_+")
 WEEKDAY = re.compile(r"[2-7](?![\d/])")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])(?!\d)")
 
@@ -51,6 +51,8 @@ def listen(text: str) -> Said:
     for piece in PIECE.finditer(typed):
         word = piece[0]
         glued = bool(words) and piece.start() == end
+        if word[0] == "@" and len(word) > 1:
+            continue  # the bot's own name
         if word in "tT":
             word = _calendar_word(typed, piece.end())
         elif word[0].isalpha():
