@@ -11,8 +11,8 @@ from plans.words import letters
 
 SKIPPED, SKIPPED_SMALL, NEXT_NAME = 1.6, 0.5, 0.2
 """The costs of a word that is part of no name, of a scrap of one or two letters, of a next name."""
-UNFINISHED = 1.2
-"""A name that stops half-way."""
+UNFINISHED, COMPLETED = 1.2, 0.9
+"""A name that stops half-way, for each of its words; one that only one usual name goes on from."""
 BETWEEN = frozenset(["va", "cac"])
 
 
@@ -127,7 +127,7 @@ def _end(
         return cost, (*names, step.name), skipped
     if step.depth < 2 or (whole := shortest_name(step)) is None:
         return cost + UNFINISHED * step.depth, names, skipped
-    return cost + UNFINISHED, (*names, whole), skipped
+    return cost + COMPLETED, (*names, whole), skipped
 
 
 def shortest_name(step: Step) -> str | None:

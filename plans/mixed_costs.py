@@ -141,7 +141,7 @@ def _telling(word: str) -> str:
         return word
     seen = skeleton(word)
     known = min(DEADLINES_TELL, key=lambda one: unlikeness(seen, one))
-    return known if len(seen) > 2 and unlikeness(seen, known) < 0.9 else ""
+    return known if len(seen) > 2 and unlikeness(seen, known) < 0.5 else ""
 
 
 def clear_deadline(text: str, counted_from: date) -> str | None:
@@ -153,8 +153,11 @@ def clear_deadline(text: str, counted_from: date) -> str | None:
         else word
         for word in text.split()
     ]
-    telling = [_telling(word) for word in text.split()]
-    for attempt in (text, " ".join(words), " ".join(word for word in telling if word)):
+    telling = [told for word in text.split() if (told := _telling(word))]
+    if "xuyen" in telling:  # only ever said in "thường xuyên"
+        dated = [word for word in telling if DEADLINE_DATE.fullmatch(word)]
+        telling = [*dated, *(["va"] if dated else []), "thuong", "xuyen"]
+    for attempt in (text, " ".join(words), " ".join(telling)):
         kind = read_deadline(attempt, issued_on=counted_from).kind
         if kind not in (DeadlineKind.UNREADABLE, DeadlineKind.UNSPECIFIED):
             return attempt

@@ -28,8 +28,11 @@ from plans.scanned import skeleton
 BEAM, WORD_BEAM = 24, 16
 """How many ways are kept after a line, and after a word of it."""
 SAME_CELL_OVER_BAR, NEXT_CELL_WITHOUT_BAR = 1.0, 0.15
-CONTENT_WORD, BEYOND_WIDTH, LARGEST_BEYOND = 0.35, 0.1, 1.0
-"""A word of the task; a character of it that stands beyond its column."""
+CONTENT_INSIDE, CONTENT_WORD, BEYOND_WIDTH, LARGEST_BEYOND = 0.15, 0.35, 0.1, 1.0
+"""A word of the task well inside of its column; near its edge; a character beyond it."""
+NARROWEST, FULL_LINE = 0.55, 0.75
+"""The share of the tasks' column that no other cell's words are looked for in; and what a line
+fills of it at least, unless it is the last of a task or stands beside one."""
 NARROW = {
     Column.LEAD: 18,
     Column.COORDINATING: 26,
@@ -126,7 +129,7 @@ class MixedLayout:
         State = dict[tuple[int, Cells, bool], tuple[float, tuple[tuple[int, str], ...], int]]
         states: State = {(0, cells, False): (0.0, (), 0)}
         plain = self._plain_words(tokens)
-        full = bool(tokens) and tokens[-1].at > self.width  # the last line of a task is not
+        full = bool(tokens) and tokens[-1].at > self.width * FULL_LINE
         last = len(self.columns)
         for at, token in enumerate(tokens):
             after: State = {}
@@ -136,7 +139,7 @@ class MixedLayout:
                     border = cost + self._border_cost(token, place, to, wide if begun else 0, full)
                     width = len(token.text) + 1 + (wide if same else 0)
                     over = max(width - NARROW.get(self.columns[to], width), 0) * TOO_WIDE
-                    for more, holds, takes in self._take(token, to, held, same):
+                    for more, holds, takes in self._take(token, to, held, same, full):
                         total = border + more + (over if takes else 0.0)
                         key = (to, holds, takes or same)
                         if key not in after or total < after[key][0]:
@@ -153,7 +156,7 @@ class MixedLayout:
     def _plain_words(self, tokens: Sequence[Token]) -> int:
         """How many words at a line's beginning no other column can begin within."""
         for at, token in enumerate(tokens):
-            if at and (token.bar or token.at > self.width * 0.55):
+            if at and (token.bar or token.at > self.width * NARROWEST):
                 return at
             if at and (DEADLINE_DATE.fullmatch(token.text) or token.text[:1].isupper()):
                 return at
@@ -171,14 +174,15 @@ class MixedLayout:
         return NEXT_CELL_WITHOUT_BAR + min(early * EARLY_CELL, LARGEST_EARLY)
 
     def _take(
-        self, token: Token, place: int, cells: Cells, after_words: bool
+        self, token: Token, place: int, cells: Cells, after_words: bool, full: bool
     ) -> Iterator[tuple[float, Cells, bool]]:
         """What it costs that a column has the word: the cells after it, and whether it is kept."""
         word, column = token.text, self.columns[place]
         if column is Column.CONTENT:
             beyond = min(max(token.at - self.width + 6, 0) * BEYOND_WIDTH, LARGEST_BEYOND)
             dated = 0.3 if DEADLINE_DATE.fullmatch(word) else 0.0
-            yield CONTENT_WORD + beyond + dated, cells, True
+            inside = CONTENT_INSIDE if full and token.at < self.width * NARROWEST else CONTENT_WORD
+            yield inside + beyond + dated, cells, True
         elif column is Column.LEAD:
             for cost, names, kept in _take_name(word, cells[LEAD], SECOND_LEAD):
                 yield cost, (names, *cells[1:]), kept

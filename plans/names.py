@@ -26,6 +26,8 @@ class Names:
         for name in (*named, *more):
             self.spellings.setdefault(_key(name), []).append(name)
         self.chosen = choose_names(more) | choose_names(named)
+        if scanned:
+            self._lengthen()
 
     def of(self, cell: str | None) -> tuple[str, ...]:
         """The agencies of a cell, each once, by their names."""
@@ -41,6 +43,16 @@ class Names:
             )
             for key, spellings in self.spellings.items()
         )
+
+    def _lengthen(self) -> None:
+        """Take a name that is the beginning of a far commoner one for it: a scan loses words."""
+        counts = {key: len(names) for key, names in self.spellings.items() if key in self.chosen}
+        for key, count in counts.items():
+            longer = [
+                other for other in counts if other.startswith(f"{key} ") and " " in key
+            ]
+            if len(longer) == 1 and counts[longer[0]] >= max(2, 2 * count):
+                self.chosen[key] = self.chosen[longer[0]]
 
     def _name(self, name: str) -> str:
         if is_collective(name):
