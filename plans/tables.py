@@ -27,6 +27,7 @@ HEADER_ROWS = 3
 """A header of three rows: "Thời gian", under it "Năm 2025", under it "(5)"."""
 MORE_NAMES = (
     (Column.REFERENCE, r"s?tt (?:nhiem vu|muc)\b"),
+    (Column.NO, r"s ?t ?t$|t ?t$"),
     (Column.LEAD, r"(?:chu tri|chiu trach nhiem)\b"),
     (Column.COORDINATING, r"phoi hop\b"),
     (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
@@ -290,9 +291,13 @@ class _Above:
 
     group: str = ""
     group_title: str = ""
-    no: str = ""
+    printed: str = ""
     parent: str | None = None
     dashes: int = 0
+
+    @property
+    def no(self) -> str:
+        return _plain_number(self.printed)
 
 
 class _Rows:
@@ -303,6 +308,7 @@ class _Rows:
         self.above = _Above()
         self.page_turned = False
         self.after_heading = False
+        self.number_cut = False
 
     def take(self, row: TableRow, table: Table, heads: Heads, rows: list[Row]) -> bool:
         """Add what the row says to the rows; false where it says nothing that a task has."""
@@ -310,13 +316,14 @@ class _Rows:
         if self._take_heading(row, table, turned=turned):
             return True
         cells = _by_column(row, heads)
-        before = self.above.parent
+        before = self.above
+        self.above = replace(before)
         found = self._read(cells, row.place.line, prints_no=heads.holds(Column.NO), turned=turned)
         if found is None:
             return False
         if rows and not self.after_heading and self._goes_on(found, cells, turned=turned):
             rows[-1] = _join(rows[-1], found, cells)
-            _lengthen_parent(rows, before, self.above.parent)
+            _lengthen(rows, before, self.above)
             return True
         if found.sub == 1 and rows and _is_parent(rows[-1], found):
             self.above.parent = rows.pop().content
@@ -330,13 +337,13 @@ class _Rows:
         filled = [cell for cell in row.cells if cell.text and not cell.continued]
         first = clean(filled[0].text)
         number, title = "", first
-        if len(filled) == 2 and GROUP_NUMBER.fullmatch(first):
-            number, title = first, filled[1].text
+        if len(filled) == 2 and GROUP_NUMBER.fullmatch(first.replace(" ", "")):
+            number, title = first.replace(" ", ""), filled[1].text
         elif len(filled) == 1:
             numbered = GROUP.fullmatch(first)
             wide = filled[0].right - filled[0].left > (table.right - table.left) * 0.6
             wide = wide or (filled[0].left == table.left and len(first) > LONGEST_NUMBER)
-            if numbered is not None and (wide or numbered["no"][-1].isupper()):
+            if numbered is not None and (wide or first[len(numbered["no"])] in ".)"):
                 number, title = numbered["no"], numbered["title"]
             elif not wide or NUMBERED.match(first):
                 return False
@@ -362,8 +369,11 @@ class _Rows:
             printed, content = numbered["no"], numbered["content"]
         parent = cells.get(Column.PARENT)
         over = parent.text.split("\n") if parent is not None and not parent.continued else []
-        if printed:
-            above.no, above.dashes, above.parent = _plain_number(printed), 0, None
+        self.number_cut = bool(printed) and turned and _is_rest(printed, above.printed, content)
+        if self.number_cut:
+            above.printed += printed
+        elif printed:
+            above.printed, above.dashes, above.parent = printed, 0, None
         if any(over):
             kept = [above.parent] if turned and above.parent else []
             above.parent = join_lines([*kept, *over])
@@ -396,7 +406,7 @@ class _Rows:
         or until when. A name merged over several rows makes one task of them.
         """
         own = {column for column, cell in cells.items() if cell.text and not cell.continued}
-        if Column.NO in own or row.sub is not None:
+        if row.sub is not None or (Column.NO in own and not self.number_cut):
             return False
         if Column.CONTENT not in own:
             return turned or (Column.CONTENT in cells and cells[Column.CONTENT].continued)
@@ -434,13 +444,21 @@ def _join(last: Row, rest: Row, cells: dict[Column, Cell]) -> Row:
     )
 
 
-def _lengthen_parent(rows: list[Row], before: str | None, whole: str | None) -> None:
-    """Give the rows under a name that the page break cut the whole of it."""
-    no = rows[-1].no
+def _lengthen(rows: list[Row], before: _Above, whole: _Above) -> None:
+    """Give the rows under a number or name that the page break cut the whole of it."""
     for at in range(len(rows) - 1, -1, -1):
-        if rows[at].no != no or rows[at].parent != before:
+        if (rows[at].no, rows[at].parent) != (before.no, before.parent):
             break
-        rows[at] = replace(rows[at], parent=whole)
+        rows[at] = replace(rows[at], no=whole.no, parent=whole.parent)
+
+
+def _is_rest(printed: str, above: str, content: str) -> bool:
+    """Whether what stands in the column of numbers, first on a page, ends the number above."""
+    return (
+        not re.search(r"\w", printed)
+        or above.endswith(tuple(DASHES + "-"))
+        or (content[:1].islower() and not above.endswith((".", ")")))
+    )
 
 
 def _by_column(row: TableRow, heads: Heads) -> dict[Column, Cell]:

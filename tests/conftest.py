@@ -20,7 +20,11 @@ from sqlalchemy import make_url
 from db.engine import Database
 from db.migrate import upgrade
 
-PROGRAMS = {"chromium": "apt install chromium"}
+PROGRAMS = {
+    "chromium": "apt install chromium",
+    "libreoffice": "apt install libreoffice-writer-nogui",
+    "tesseract": "apt install tesseract-ocr tesseract-ocr-vie",
+}
 """What a test may need beside Python (`@pytest.mark.needs`), and how to get it."""
 
 TEST_ALL = "DONDOC_TEST_ALL"

@@ -6,6 +6,7 @@ from pathlib import Path
 from plans.files.document import Document
 from plans.files.docx import read_docx
 from plans.files.kinds import Kind, kind_of
+from plans.files.pdf import read_pdf
 from plans.files.secrecy import refuse_secret
 from plans.files.text import read_text
 from plans.files.xlsx import read_xlsx
@@ -44,6 +45,8 @@ def _read(kind: Kind, data: bytes, progress: Progress) -> Document:
         return read_docx(data)
     if kind is Kind.XLSX:
         return read_xlsx(data)
+    if kind is Kind.PDF:
+        return read_pdf(data, progress)
     return read_text(data)
 
 

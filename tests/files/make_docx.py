@@ -21,11 +21,22 @@ LETTERHEAD = (
 )
 
 
-def vinh_lai_docx(*, numbered: bool = False, marking: str | None = None) -> bytes:
-    """The labelled plan; `numbered`: Word counts rows and groups, and no number is in the text."""
+def vinh_lai_docx(
+    *,
+    numbered: bool = False,
+    marking: str | None = None,
+    size: int = 12,
+    portrait: bool = False,
+    centred: bool = False,
+) -> bytes:
+    """The labelled plan; `numbered`: Word counts rows and groups, and no number is in the text.
+
+    `size` in points and `portrait` decide where lines and pages break; `centred`: cells stand in
+    the middle of their rows.
+    """
     document = Document()
     document.styles["Normal"].font.name = "Tinos"
-    document.styles["Normal"].font.size = Pt(12)
+    document.styles["Normal"].font.size = Pt(size)
     head = document.add_table(1, 2)
     for cell, text in zip(head.rows[0].cells, LETTERHEAD, strict=True):
         cell.text = text
@@ -34,12 +45,17 @@ def vinh_lai_docx(*, numbered: bool = False, marking: str | None = None) -> byte
     for text in body_paragraphs():
         document.add_paragraph(text)
     section = document.add_section()
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = section.page_height, section.page_width
+    if not portrait:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
     section.left_margin = section.right_margin = Mm(15)
     lists = Lists(document) if numbered else None
     for annex in annexes():
-        _add_annex(document, annex, lists)
+        _add_annex(document, annex, lists, 180 if portrait else 247)
+    if centred:
+        for table in document.tables[1:]:
+            for cell in table._tbl.iter(qn("w:tc")):
+                cell.get_or_add_tcPr().append(_element("w:vAlign", val="center"))
     return saved(document)
 
 
@@ -100,15 +116,17 @@ def _element(name: str, **attributes: str):
     return element
 
 
-def _add_annex(document: Docx, annex: PrintedAnnex, lists: Lists | None) -> None:
+def _add_annex(document: Docx, annex: PrintedAnnex, lists: Lists | None, width: int) -> None:
     document.add_page_break()
     document.add_paragraph(annex.title)
-    add_table(document, annex.table, lists)
+    add_table(document, annex.table, lists, width)
     document.add_paragraph()
 
 
-def add_table(document: Docx, printed: PrintedTable, lists: Lists | None = None) -> None:
-    """A ruled table whose header Word repeats on every page."""
+def add_table(
+    document: Docx, printed: PrintedTable, lists: Lists | None = None, width: int = 247
+) -> None:
+    """A ruled table, `width` in millimetres, whose header Word repeats on every page."""
     count = len(printed.heads)
     table = document.add_table(len(printed.rows) + 1, count)
     table.style = "Table Grid"
@@ -117,9 +135,8 @@ def add_table(document: Docx, printed: PrintedTable, lists: Lists | None = None)
     _fill(rows[0], Printed(printed.heads))
     rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     widths = WIDTHS.get(count, (100 // count,) * count)
-    for row in rows:
-        for cell, share in zip(row.cells, widths, strict=True):
-            cell.width = Mm(267 * share / 100)
+    for column, share in zip(table.columns, widths, strict=True):
+        column.width = Mm(width * share / 100)
     groups, numbers, last = "", "", 0
     for row, content in zip(rows[1:], printed.rows, strict=True):
         _fill(row, content)

@@ -35,7 +35,7 @@ TITLES = {
     "annex-3": "PHỤ LỤC 3: PHÂN CÔNG CÁC NHIỆM VỤ CHUNG",
     "annex-4": "PHỤ LỤC 4: PHÂN CÔNG CÁC NHIỆM VỤ KHÁC THỰC HIỆN TẠI ĐỊA PHƯƠNG",
 }
-WIDTHS = {7: (4, 22, 26, 7, 14, 15, 12), 6: (5, 39, 16, 16, 12, 12), 5: (6, 44, 18, 16, 16)}
+WIDTHS = {7: (7, 21, 23, 9, 14, 14, 12), 6: (7, 37, 16, 16, 12, 12), 5: (6, 44, 18, 16, 16)}
 """The columns' shares of a landscape page, in hundredths."""
 
 

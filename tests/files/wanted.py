@@ -1,10 +1,12 @@
 """What every kind of file has to give of the labelled plan."""
 
+from functools import cache
 from typing import Any
 
 from plans.labels import to_labels
 from plans.parsed import ParsedPlan
-from tests.plans.labelled import labelled_rows
+from plans.read import read_plan
+from tests.plans.labelled import example_text, labelled_rows
 
 
 def labelled_tasks() -> list[dict[str, Any]]:
@@ -19,6 +21,12 @@ def labelled_tasks() -> list[dict[str, Any]]:
 
 def read_tasks(plan: ParsedPlan) -> list[dict[str, Any]]:
     return [{"parent_content": None, **task} for task in to_labels(plan)["tasks"]]
+
+
+@cache
+def printed_head() -> dict[str, Any]:
+    """The head of the plan as it is read from its text."""
+    return head(read_plan(example_text("vinh-lai")))
 
 
 def head(plan: ParsedPlan) -> dict[str, Any]:

@@ -1,0 +1,195 @@
+"""A PDF as paragraphs and tables: from its letters and ruled lines, or from pictures of pages."""
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import pairwise
+from typing import Any
+
+from plans.files.document import Document, Paragraph, Table
+from plans.files.errors import DamagedError, EncryptedError, TooManyPagesError
+from plans.files.limits import Lines
+from plans.files.printed import Rule, Word, lay_out
+
+MOST_PAGES = 300
+MOST_LETTERS = 60_000
+"""On a page; a closely printed one has 6,000."""
+MOST_SHAPES = 20_000
+"""On a page; each border of each cell may be one."""
+THIN = 2.5
+"""In points: a filled shape no wider than this is a line."""
+SHORTEST_RULE = 5.0
+DEEPEST = 4
+"""Shapes may stand in forms within forms."""
+HYPHENS = {0x2: "-", 0xFFFE: "-", 0xAD: "-"}
+"""What the library gives for a hyphen at the end of a line."""
+PASSWORD_WANTED = 4
+"""The library's code for a file that is encrypted."""
+
+Raw = Any
+"""A handle of the library, which has no types."""
+
+
+def read_pdf(data: bytes, progress: Callable[[int, int], None]) -> Document:
+    """The document in these bytes, page by page; raises a `PlanSourceError`."""
+    import pypdfium2  # slow import
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == PASSWORD_WANTED:
+            raise EncryptedError from error
+        raise DamagedError("pdf") from error
+    with closing(document):
+        if len(document) > MOST_PAGES:
+            raise TooManyPagesError(len(document), MOST_PAGES)
+        lines = Lines()
+        blocks: list[Paragraph | Table] = []
+        for number in range(len(document)):
+            try:
+                page = document[number]
+            except pypdfium2.PdfiumError as error:
+                raise DamagedError("pdf") from error
+            with closing(page):
+                words, rules = _Page(page).read()
+            blocks += lay_out(words, rules, number + 1, lines)
+    return Document(tuple(blocks))
+
+
+class _Page:
+    """One page: its letters and lines, turned as a reader sees them."""
+
+    def __init__(self, page: Raw) -> None:
+        import pypdfium2.raw as raw  # slow import
+
+        self.raw = raw
+        self.page = page
+        self.turned = page.get_rotation()
+        left, bottom, right, top = page.get_cropbox()
+        self.box = (left, bottom, right, top)
+
+    def read(self) -> tuple[list[Word], list[Rule]]:
+        with closing(self.page.get_textpage()) as text:
+            return list(self._words(text)), list(self._rules())
+
+    def _place(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page as it is seen: from its left, from its top."""
+        left, bottom, right, top = self.box
+        if self.turned == 90:
+            return y - bottom, x - left
+        if self.turned == 180:
+            return right - x, y - bottom
+        if self.turned == 270:
+            return top - y, right - x
+        return x - left, top - y
+
+    def _words(self, text: Raw) -> Iterator[Word]:
+        raw = self.raw
+        begin: int | None = None
+        letters: list[str] = []
+        count = min(raw.FPDFText_CountChars(text), MOST_LETTERS)
+        for at in range(count):
+            code = raw.FPDFText_GetUnicode(text, at)
+            letter = HYPHENS.get(code) or chr(code)
+            if code in HYPHENS or not (letter.isspace() or code == 0):
+                begin = at if begin is None else begin
+                letters.append(letter)
+                if letter != "-":
+                    continue
+                spaced = at + 1 < count and self._is_space(text, at + 1)
+                yield self._word(text, letters, begin, at, spaced=spaced)
+            elif begin is not None:
+                yield self._word(text, letters, begin, at - 1, spaced=self._is_space(text, at))
+            begin, letters = None, []
+        if begin is not None:
+            yield self._word(text, letters, begin, begin + len(letters) - 1, spaced=False)
+
+    def _is_space(self, text: Raw, at: int) -> bool:
+        """Whether a space is printed there, not only supposed by the library."""
+        code = self.raw.FPDFText_GetUnicode(text, at)
+        return chr(code).isspace() and not self.raw.FPDFText_IsGenerated(text, at)
+
+    def _word(self, text: Raw, letters: list[str], first: int, last: int, *, spaced: bool) -> Word:
+        boxes = []
+        for at in {first, last}:
+            box = self.raw.FS_RECTF()
+            self.raw.FPDFText_GetLooseCharBox(text, at, box)
+            boxes += [self._place(box.left, box.top), self._place(box.right, box.bottom)]
+        across, down = [x for x, _ in boxes], [y for _, y in boxes]
+        return Word("".join(letters), min(across), min(down), max(across), max(down), spaced=spaced)
+
+    def _rules(self) -> Iterator[Rule]:
+        count = self.raw.FPDFPage_CountObjects(self.page)
+        shapes = (self.raw.FPDFPage_GetObject(self.page, at) for at in range(count))
+        for at, shape in enumerate(self._shapes(shapes, (1, 0, 0, 1, 0, 0), 0)):
+            if at >= MOST_SHAPES:
+                return
+            yield from self._rules_of(*shape)
+
+    def _shapes(
+        self, shapes: Iterator[Raw], frame: tuple[float, ...], depth: int
+    ) -> Iterator[tuple[Raw, tuple[float, ...]]]:
+        """The drawn shapes, those inside of forms too, with how their measures are turned."""
+        raw = self.raw
+        for shape in shapes:
+            kind = raw.FPDFPageObj_GetType(shape)
+            if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM):
+                continue
+            matrix = raw.FS_MATRIX()
+            raw.FPDFPageObj_GetMatrix(shape, matrix)
+            own = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+            turned = _within(own, frame)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                yield shape, turned
+            elif depth < DEEPEST:
+                count = raw.FPDFFormObj_CountObjects(shape)
+                inner = (raw.FPDFFormObj_GetObject(shape, at) for at in range(count))
+                yield from self._shapes(inner, turned, depth + 1)
+
+    def _rules_of(self, shape: Raw, frame: tuple[float, ...]) -> Iterator[Rule]:
+        """The straight lines of a shape: its strokes, or itself where it is a thin filled bar."""
+        raw = self.raw
+        filled, stroked = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(shape, filled, stroked)
+        points: list[list[tuple[float, float]]] = []
+        for at in range(min(raw.FPDFPath_CountSegments(shape), 1000)):
+            segment = raw.FPDFPath_GetPathSegment(shape, at)
+            x, y = ctypes.c_float(), ctypes.c_float()
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            a, b, c, d, e, f = frame
+            point = self._place(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+            if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO or not points:
+                points.append([])
+            points[-1].append(point)
+            if raw.FPDFPathSegment_GetClose(segment):
+                points[-1].append(points[-1][0])
+        for path in points:
+            if stroked.value:
+                for one, other in pairwise(path):
+                    yield from _bar([one, other])
+            elif filled.value:
+                yield from _bar(path)
+
+
+def _bar(points: list[tuple[float, float]]) -> Iterator[Rule]:
+    """The rule that the points make, if they lie on a thin bar."""
+    across, down = [x for x, _ in points], [y for _, y in points]
+    wide, high = max(across) - min(across), max(down) - min(down)
+    if wide <= THIN and high >= SHORTEST_RULE:
+        yield Rule(True, (min(across) + max(across)) / 2, min(down), max(down))
+    elif high <= THIN and wide >= SHORTEST_RULE:
+        yield Rule(False, (min(down) + max(down)) / 2, min(across), max(across))
+
+
+def _within(own: tuple[float, ...], frame: tuple[float, ...]) -> tuple[float, ...]:
+    """A shape's own measures in those of the form around it."""
+    a, b, c, d, e, f = own
+    fa, fb, fc, fd, fe, ff = frame
+    return (
+        a * fa + b * fc,
+        a * fb + b * fd,
+        c * fa + d * fc,
+        c * fb + d * fd,
+        e * fa + f * fc + fe,
+        e * fb + f * fd + ff,
+    )
