@@ -199,6 +199,7 @@ class Program:
         finally:
             scheduler.shutdown(wait=False)
             self.web.close()
+            self.sender.stopping.set()
             await self.inbox.stop()
             await self.outbox.stop()
 

@@ -1,5 +1,7 @@
 """The database: one engine, sessions that read and sessions that write."""
 
+import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -23,7 +25,8 @@ class Database:
     """Where the data is.
 
     `write()` is one transaction, committed at its end; on SQLite it takes the write lock at its
-    start, so what it reads cannot change under it. `read()` sees one moment and changes nothing.
+    start, so what it reads cannot change under it; this process's own writers take turns, since
+    SQLite would let them wait in no order. `read()` sees one moment and changes nothing.
     """
 
     def __init__(self, url: str) -> None:
@@ -33,6 +36,8 @@ class Database:
             self.engine.execution_options(reads_only=True), expire_on_commit=False
         )
         self._writers = async_sessionmaker(self.engine, expire_on_commit=False)
+        only_one_writes = self.url.get_backend_name() == "sqlite"
+        self._turn = asyncio.Lock() if only_one_writes else contextlib.nullcontext()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
@@ -43,7 +48,7 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
         """A session whose changes are committed together, or not at all."""
-        async with self._writers.begin() as session:
+        async with self._turn, self._writers.begin() as session:
             yield session
 
     async def close(self) -> None:

@@ -7,6 +7,10 @@ from collections.abc import Awaitable, Callable
 log = logging.getLogger(__name__)
 
 
+GRACE = 5.0
+"""Seconds for what is under way when the program ends; a message half sent would go twice."""
+
+
 class Pump:
     """Runs one piece of work again and again, whenever it is woken.
 
@@ -14,10 +18,14 @@ class Pump:
     next waking; the scheduler wakes it every few seconds in any case.
     """
 
-    def __init__(self, name: str, work: Callable[[], Awaitable[int]]) -> None:
+    def __init__(
+        self, name: str, work: Callable[[], Awaitable[int]], *, grace: float = GRACE
+    ) -> None:
         self.name = name
+        self._grace = grace
         self._work = work
         self._woken = asyncio.Event()
+        self._stopping = False
         self._task: asyncio.Task[None] | None = None
 
     def wake(self) -> None:
@@ -30,13 +38,17 @@ class Pump:
         self._task = asyncio.create_task(self._run(), name=self.name)
 
     async def stop(self) -> None:
-        """End between two pieces of work, or within one."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        """End after the round that is under way; one that does not end soon is cut short."""
+        if self._task is None:
+            return
+        self._stopping = True
+        self._woken.set()
+        await asyncio.wait({self._task}, timeout=self._grace)
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
 
     async def _run(self) -> None:
-        while True:
+        while not self._stopping:
             await self._woken.wait()
             self._woken.clear()
             try:

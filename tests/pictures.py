@@ -7,10 +7,10 @@ import socket
 import sys
 from pathlib import Path
 
-from playwright.async_api import Error, Page, async_playwright
+from playwright.async_api import Error, Page, ViewportSize, async_playwright
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
-PHONE = {"width": 412, "height": 1880}
+PHONE: ViewportSize = {"width": 412, "height": 1880}
 """As wide as a phone, and long enough for a whole morning."""
 
 

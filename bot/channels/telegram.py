@@ -20,6 +20,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.channels.pace import Pace
 from bot.channels.telegram_html import to_html, to_keyboard
 from bot.channels.telegram_read import CHANNEL, read_update
 from bot.channels.telegram_receive import Command, Inbox, Receiver, Store, Way
@@ -98,6 +99,7 @@ class Telegram:
         way = Way(mode, public_url, webhook_secret)
         self._receiver = Receiver(self._bot, self._polling, inbox, outage, way, commands)
         self._username: str | None = None
+        self.pace = Pace()
 
     async def start(self) -> None:
         """Begin to receive; returns at once, whether Telegram can be reached or not."""
@@ -142,7 +144,11 @@ class Telegram:
         """
         chat_id = int(address)
         try:
-            sent = await self._send(chat_id, message)
+            async with self.pace.turn(address, group=chat_id < 0):
+                sent = await self._send(chat_id, message)
+        except RetryAfter as error:
+            self.pace.shut(seconds(error))
+            refuse(error)
         except BadRequest as error:  # a NetworkError in this library, so it stands first
             if await self._is_gone(chat_id):
                 raise GoneError(say_why(error)) from error
@@ -185,15 +191,19 @@ class Telegram:
         return False
 
 
+def seconds(error: RetryAfter) -> float:
+    """The wait that Telegram asks for; the library gives it as either of two types."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
 def refuse(error: TelegramError) -> NoReturn:
     """Raise what an error of the library means to a message; not meant for `BadRequest`."""
     match error:
         case Forbidden() | ChatMigrated():
             raise GoneError(say_why(error)) from error
         case RetryAfter():
-            wait = error.retry_after
-            wait = wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
-            raise LaterError(say_why(error), wait) from error
+            raise LaterError(say_why(error), timedelta(seconds=seconds(error))) from error
         case InvalidToken():
             raise LaterError(say_why(error), TOKEN_WAIT) from error
         case _:

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from typing import Any
 
+from bot.channels.pace import unhurried
 from bot.channels.telegram import Telegram
 from tests.botapi import BotApi
 from tests.botapi.changes import Changes
@@ -49,7 +50,9 @@ async def connected(
     settings = {"token": api.token, "api_url": api.url} | settings
     if shelf:
         settings |= {"store": shelf.store, "wake": shelf.wake}
+    pace = settings.pop("pace", None) or unhurried()
     channel = Telegram(**settings)
+    channel.pace = pace
     await (channel.start() if shelf else channel.open())
     try:
         yield channel

@@ -110,14 +110,15 @@ def office(database):
     return Office(database, Platform(), StillClock(), [])
 
 
-async def test_what_is_due_is_sent_in_order_and_marked(office):
+async def test_what_is_due_for_a_person_is_sent_in_order_and_marked(office):
+    person_id = await office.person("7")
     for block in ("một", "hai", "ba"):
-        await office.owe(block)
+        await office.owe(block, person_id=person_id)
 
     assert await office.send() == 3
 
-    assert office.platform.sent == [("1001", "một"), ("1002", "hai"), ("1003", "ba")]
-    assert await office.deliveries() == [(1, 0, 1, "501"), (2, 0, 2, "502"), (3, 0, 3, "503")]
+    assert office.platform.sent == [("7", "một"), ("7", "hai"), ("7", "ba")]
+    assert await office.deliveries() == [(1, 0, 1, "501"), (2, 0, 1, "502"), (3, 0, 1, "503")]
     row = await office.row()
     assert (row.state, row.claimed_until, row.finished_at, row.attempts, row.error) == (
         OutboxState.SENT,
@@ -224,23 +225,61 @@ async def test_two_senders_do_not_share_a_message(office):
     assert sorted(int(text) for _, text in office.platform.sent) == list(range(30))
 
 
-async def test_a_claim_that_waits_long_for_others_of_its_batch_is_renewed(office):
+async def test_a_claim_that_waits_long_for_others_to_the_same_chat_is_renewed(office):
+    person_id = await office.person("7")
     for block in ("một", "hai", "ba"):
-        await office.owe(block)
+        await office.owe(block, person_id=person_id)
     other = Platform()
+    sends = []
 
     async def dawdle(address):
+        sends.append(address)
         office.clock.at += timedelta(seconds=40)
-        if address == "1002":
+        if len(sends) == 2:
             await send_outbox(office.sender(other))
 
     office.platform.on_send = dawdle
 
     await office.send()
 
-    assert office.platform.sent == [("1001", "một"), ("1002", "hai")]
-    assert other.sent == [("1003", "ba")]
+    assert office.platform.sent == [("7", "một"), ("7", "hai")]
+    assert other.sent == [("7", "ba")]
     assert await office.states() == [OutboxState.SENT] * 3
+
+
+async def test_a_slow_chat_holds_up_nobody(office):
+    for block in ("một", "hai"):
+        await office.owe(block)
+    answered = asyncio.Event()
+
+    async def slowly(address):
+        if address == "1001":
+            await asyncio.wait_for(answered.wait(), 5)
+        else:
+            answered.set()
+
+    office.platform.on_send = slowly
+
+    assert await office.send() == 2
+
+    assert office.platform.sent == [("1002", "hai"), ("1001", "một")]
+
+
+async def test_told_to_stop_it_finishes_what_is_on_its_way_and_gives_back_the_rest(office):
+    person_id = await office.person("7")
+    for block in ("một", "hai"):
+        await office.owe(block, person_id=person_id)
+    sender = office.sender()
+
+    async def stop(_address):
+        sender.stopping.set()
+
+    office.platform.on_send = stop
+
+    assert await send_outbox(sender) == 1
+
+    assert office.platform.sent == [("7", "một")]
+    assert await office.states() == [OutboxState.SENT, OutboxState.QUEUED]
 
 
 # Failures

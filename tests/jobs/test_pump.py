@@ -40,7 +40,7 @@ async def work():
 
 @pytest.fixture
 async def pump(work):
-    pump = Pump("inbox", work)
+    pump = Pump("inbox", work, grace=0)
     yield pump
     await asyncio.wait_for(pump.stop(), SECONDS)
 
@@ -118,3 +118,17 @@ async def test_what_never_began_can_be_stopped(pump, work):
     await asyncio.wait_for(pump.stop(), SECONDS)
 
     assert work.rounds == 0
+
+
+async def test_a_round_under_way_is_finished_before_it_stops(work):
+    pump = Pump("outbox", work, grace=SECONDS)
+    pump.start()
+    await work.round()
+
+    stopping = asyncio.create_task(pump.stop())
+    await settle()
+    assert not stopping.done()
+    work.go.release()
+    await asyncio.wait_for(stopping, SECONDS)
+
+    assert work.rounds == 1
