@@ -1,0 +1,149 @@
+"""The ways in which one piece of a damaged text can be read."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import fmean
+
+from plans.restore.abbreviations import FOREIGN, SPELLINGS
+from plans.restore.language import NUMBER
+from plans.restore.model import load_model
+from plans.restore.pieces import ODD_MARKS, Kind, Piece
+from plans.restore.spelling import settle_tone
+
+FOUND = 40
+"""Candidates looked up for a word by its letters alone."""
+MOST = 14
+"""Candidates tried for a word, the most promising ones."""
+HOPE = 9.0
+"""Candidates less promising than the best by more than this (natural log) are not tried."""
+POOR = 7.0
+"""A word whose best candidate costs more is looked up in bolder ways too."""
+AS_IT_IS = 9.0
+"""The cost of leaving a word that is no syllable as it came."""
+STREWN = 1.5
+"""The cost of taking capitals inside a word for small letters."""
+DIRT = 3.0
+"""The cost of taking an odd mark at a word's end for dirt."""
+DIGITS = 3.0
+"""The cost of taking a number for a word."""
+SPELT = 4.0
+"""The cost of an abbreviation in a heading, where every word is in capitals."""
+_WORD_IN_DIGITS = re.compile(r"1[35689]1?")
+"""What "rõ", "lộ" and "lõi" come out as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to read a word: as these syllables, or (`kept`) as this very text.
+
+    `tokens` is how the language model knows them; `cost` is how unlikely the misreading is.
+    """
+
+    syllables: tuple[str, ...]
+    tokens: tuple[str, ...]
+    cost: float
+    kept: bool = False
+
+    @property
+    def given_up(self) -> bool:
+        """Whether the word stays as it came for want of anything better."""
+        return self.kept and self.cost >= AS_IT_IS
+
+
+def choices_of(pieces: Sequence[Piece], at: int) -> tuple[Choice, ...]:
+    """The ways to read the piece, most promising first; none for what is no word."""
+    piece = pieces[at]
+    if piece.kind is Kind.NUMBER:
+        return _of_number(piece.text)
+    if piece.kind is not Kind.WORD:
+        return ()
+    if len(piece.text) == 1 and at + 1 < len(pieces) and pieces[at + 1].text.startswith(")"):
+        return (_keep(piece.text),)  # "a)" counts, and is no word
+    return _of_word(piece.text, among_capitals(pieces, at))
+
+
+def among_capitals(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word is in capitals as its neighbours are: a heading, not an abbreviation."""
+    if not _is_shouted(pieces[at].text):
+        return False
+    around = [
+        _is_shouted(piece.text)
+        for piece in (*pieces[max(at - 6, 0) : at], *pieces[at + 1 : at + 7])
+        if piece.kind is Kind.WORD and len(piece.text) > 1 and piece.text not in SPELLINGS
+    ]
+    return sum(around) * 2 > len(around)
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() or (len(word) > 2 and sum(map(str.isupper, word)) >= len(word) - 1)
+
+
+def _keep(text: str, cost: float = 0.0) -> Choice:
+    token = NUMBER if text.isdecimal() else settle_tone(text)
+    return Choice((text,), (token,), cost, kept=True)
+
+
+def _read_as(found: Iterable[tuple[str, float]], extra: float = 0.0) -> list[Choice]:
+    return [Choice((syllable,), (syllable,), cost + extra) for syllable, cost in found]
+
+
+def _of_number(number: str) -> tuple[Choice, ...]:
+    """A number that may be a word in digits, such as "16 trình" for "lộ trình"; else none."""
+    if not _WORD_IN_DIGITS.fullmatch(number):
+        return ()
+    read = _read_as(load_model().damage.candidates(number, FOUND), DIGITS)
+    return (_keep(number), *sorted(read, key=_promise)[:MOST])
+
+
+@lru_cache(maxsize=20_000)
+def _of_word(word: str, heading: bool) -> tuple[Choice, ...]:
+    damage = load_model().damage
+    full = SPELLINGS.get(word)
+    if full is not None and len(word) > 1 and not heading:
+        return (_keep(full),)
+    if _stays(word, heading):
+        return (_keep(word),)
+    found = _read_as(damage.candidates(word, FOUND))
+    if not word.isupper() and not word[1:].islower():  # capitals strewn into it: "thAm"
+        found += _read_as(damage.candidates(word[:1] + word[1:].lower(), FOUND), STREWN)
+    if word[:1] in ODD_MARKS or word[-1:] in ODD_MARKS:  # dirt beside it: "¢tng", "1é¢"
+        found += _read_as(damage.candidates(word.strip(ODD_MARKS), FOUND), DIRT)
+    if all(choice.cost > POOR for choice in found):
+        found += _read_as(damage.near_candidates(word, FOUND))
+        joined = damage.joined_candidates(word, FOUND)
+        found += [Choice(syllables, syllables, cost) for syllables, cost in joined]
+    if full is not None:
+        found.append(_keep(full, SPELT))
+    found.append(_keep(word, AS_IT_IS))
+    return _most_promising(found)
+
+
+def _stays(word: str, heading: bool) -> bool:
+    """Whether the word is no Vietnamese syllable at all: foreign, Roman, or an abbreviation."""
+    if word.lower() in FOREIGN and not heading:
+        return True
+    if word != "X" and all(letter in "IVX" for letter in word):
+        return True
+    shouted = len(word) > 1 and all(letter.isupper() for letter in word)
+    return shouted and not heading and not any(letter in "AEIOUYÉÔ" for letter in word)
+
+
+def _most_promising(found: Iterable[Choice]) -> tuple[Choice, ...]:
+    best: dict[tuple[str, ...], Choice] = {}
+    for choice in found:
+        known = best.get(choice.syllables)
+        if known is None or known.cost > choice.cost:
+            best[choice.syllables] = choice
+    ranked = sorted(best.values(), key=_promise)[:MOST]
+    least = _promise(ranked[0]) + HOPE
+    return tuple(choice for choice in ranked if choice.kept or _promise(choice) < least)
+
+
+def _promise(choice: Choice) -> float:
+    """How far a choice is worth trying: its misreading, and how common its syllables are."""
+    if choice.kept:
+        return choice.cost
+    language = load_model().language
+    return choice.cost - fmean(language.frequency(syllable) for syllable in choice.syllables)

@@ -1,0 +1,117 @@
+"""The likeliest reading of a text as a whole, out of the ways to read each word."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plans.restore.choices import Choice
+from plans.restore.language import BREAK, NUMBER, Language
+from plans.restore.pieces import Kind, Piece
+
+BEAM = 12
+"""Readings of the text so far that are kept."""
+LAG = 12.0
+"""Readings that lag behind the best by more than this (natural log) are dropped."""
+DOUBT = 2.0
+"""A word is doubtful where another reading is less than this much less likely."""
+
+Ways = Sequence[tuple[Choice, ...]]
+
+
+@dataclass(slots=True)
+class _Path:
+    score: float
+    before: str
+    last: str
+    choice: Choice | None
+    back: "_Path | None"
+
+
+def best_reading(pieces: Sequence[Piece], ways: Ways, language: Language) -> dict[int, Choice]:
+    """The choice for every piece that has any, by the piece's place."""
+    beam = [_Path(0.0, BREAK, BREAK, None, None)]
+    for piece, choices in zip(pieces, ways, strict=True):
+        if choices:
+            beam = _read_word(beam, choices, language)
+        elif (token := _token(piece)) is not None:
+            beam = _read_token(beam, token, language)
+    path: _Path | None = max(_read_token(beam, BREAK, language), key=lambda found: found.score)
+    taken: list[Choice] = []
+    while path is not None:
+        if path.choice is not None:
+            taken.append(path.choice)
+        path = path.back
+    order = [at for at, choices in enumerate(ways) if choices]
+    return dict(zip(order, reversed(taken), strict=True))
+
+
+def _token(piece: Piece) -> str | None:
+    if piece.kind in (Kind.NUMBER, Kind.CODE):
+        return NUMBER
+    return BREAK if piece.kind is Kind.BREAK else None
+
+
+def _read_word(beam: list[_Path], choices: Sequence[Choice], language: Language) -> list[_Path]:
+    """The beam past one word, read in every way; of paths that end alike the best is kept."""
+    found: dict[tuple[str, str], _Path] = {}
+    for path in beam:
+        for choice in choices:
+            score, before, last = path.score - choice.cost, path.before, path.last
+            for token in choice.tokens:
+                score += language.after(before, last)[token]
+                before, last = last, token
+            known = found.get((before, last))
+            if known is None or known.score < score:
+                found[before, last] = _Path(score, before, last, choice, path)
+    ranked = sorted(found.values(), key=lambda path: -path.score)[:BEAM]
+    return [path for path in ranked if path.score > ranked[0].score - LAG]
+
+
+def _read_token(beam: list[_Path], token: str, language: Language) -> list[_Path]:
+    """The beam past a number or a break; one that follows its like changes nothing."""
+    found: dict[tuple[str, str], _Path] = {}
+    for path in beam:
+        if path.last == token:
+            step = path
+        else:
+            score = path.score + language.after(path.before, path.last)[token]
+            step = _Path(score, path.last, token, None, path)
+        known = found.get((step.before, step.last))
+        if known is None or known.score < step.score:
+            found[step.before, step.last] = step
+    return list(found.values())
+
+
+def is_doubtful(
+    pieces: Sequence[Piece], ways: Ways, best: dict[int, Choice], at: int, language: Language
+) -> bool:
+    """Whether another reading of this word is about as likely, its neighbours as they are."""
+    taken = best[at]
+    if taken.given_up:
+        return True
+    before = _tokens_near(pieces, best, range(at - 1, -1, -1))[::-1]
+    after = _tokens_near(pieces, best, range(at + 1, len(pieces)))
+
+    def score(choice: Choice) -> float:
+        first, second = before
+        total = -choice.cost
+        for token in (*choice.tokens, *after):
+            total += language.after(first, second)[token]
+            first, second = second, token
+        return total
+
+    others = (score(choice) for choice in ways[at] if choice.syllables != taken.syllables)
+    return max(others, default=-math.inf) > score(taken) - DOUBT
+
+
+def _tokens_near(pieces: Sequence[Piece], best: dict[int, Choice], places: range) -> list[str]:
+    """The two tokens nearest to a word on one side, the nearest first."""
+    found: list[str] = []
+    for place in places:
+        if place in best:
+            found += best[place].tokens[:: places.step]
+        elif (token := _token(pieces[place])) is not None and found[-1:] != [token]:
+            found.append(token)
+        if len(found) >= 2:
+            break
+    return [*found, BREAK, BREAK][:2]
