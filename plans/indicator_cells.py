@@ -10,8 +10,9 @@ from plans.agency_spotting import spot_agencies
 from plans.cell_costs import MISSING, cell_cost
 from plans.columns import Column
 from plans.indicator_lines import Parts, is_agency, is_agency_text
+from plans.indicator_row import Cells
 from plans.indicator_tables import IndicatorTable
-from plans.indicator_words import AGENCY_STARTS, CAPTION, PRODUCT, RANKED, UNFINISHED
+from plans.indicator_words import AGENCY_STARTS, PRODUCT, RANKED, UNFINISHED
 from plans.pieces import part_lines
 from plans.source import Line
 from plans.words import clean, fold, join_lines
@@ -37,20 +38,6 @@ OPEN_END = 3.0
 """What it costs that a cell ends in words that want others."""
 ANY_DAY = date(2025, 1, 1)
 """Deadlines count from a day; these tables have none, so any will do."""
-
-
-@dataclass(slots=True)
-class Cells:
-    """The cells of one row; `targets` are one for each column, None for no target."""
-
-    name: str = ""
-    unit: str | None = None
-    targets: tuple[str | None, ...] = ()
-    lead: str | None = None
-    coordinating: str | None = None
-    product: str | None = None
-    years_guessed: bool = False
-    heading: bool = False
 
 
 @dataclass(slots=True)
@@ -89,7 +76,6 @@ def read_cells(parts: Sequence[Parts], table: IndicatorTable) -> Cells:
     cells.unit = ("%" if unit in ("o", "/o", "0", "Z", "&", "%%") else unit) or None
     _share_tail(gathered.tail, table, cells)
     cells.targets = tuple(_clean_target(raw) for raw in cells.targets)
-    cells.heading = bool(CAPTION.match(fold(cells.name)))
     return cells
 
 

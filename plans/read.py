@@ -11,7 +11,9 @@ from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexe
 from plans.broken_cells import read_broken_cells
 from plans.deadlines import UNREADABLE, UNSPECIFIED, Deadline, read_deadline
 from plans.files.document import Document
-from plans.indicators import NO_INDICATORS, IndicatorRow, IndicatorRows, read_indicators
+from plans.indicator_row import IndicatorRow, IndicatorRows
+from plans.indicator_sheets import read_indicator_sheets
+from plans.indicators import read_indicators
 from plans.labelled_list import read_labelled_list
 from plans.letterhead import latest_cited, read_letterhead
 from plans.parsed import (
@@ -66,8 +68,9 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
             for annex in read_tables(document, counted_from).annexes
         ]
 
-    body = read_tables(document, STAND_INS[0]).body
-    plan = _make_plan(body, read_annexes, NO_INDICATORS, issued_on)
+    tables = read_tables(document, STAND_INS[0])
+    indicators = read_indicator_sheets(document, tables.annexes)
+    plan = _make_plan(tables.body, read_annexes, indicators, issued_on)
     hidden = (Leftover("hidden", line.place.line, line.text) for line in document.hidden)
     return replace(plan, leftovers=(*plan.leftovers, *hidden))
 

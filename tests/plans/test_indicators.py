@@ -2,7 +2,8 @@
 
 import pytest
 
-from plans.indicators import IndicatorRow, read_indicators
+from plans.indicator_row import IndicatorRow
+from plans.indicators import read_indicators
 from plans.labels import to_labels
 from plans.read import read_plan
 from plans.source import split_lines

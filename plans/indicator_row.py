@@ -1,0 +1,153 @@
+"""One row of an indicator table as read, whichever way the table was printed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plans.indicator_words import CAPTION
+from plans.source import Line
+from plans.targets import Target, read_target
+from plans.words import fold
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+SHARE = re.compile(r"t[yi¥]\W{0,3} ?[1il]\S{0,2}\b|tyle|tile|ty le|ti le")
+"""How the name of a share begins, folded: "Tỷ lệ ..." is counted in per cent."""
+
+
+@dataclass(slots=True)
+class Cells:
+    """The cells of one row; `targets` are one for each column, None for no target.
+
+    `years_guessed`: there were fewer targets than years, and which are lost cannot be known.
+    """
+
+    name: str = ""
+    unit: str | None = None
+    targets: tuple[str | None, ...] = ()
+    lead: str | None = None
+    coordinating: str | None = None
+    product: str | None = None
+    years_guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The group in which a row stands; its number counts on where the plan's is misread."""
+
+    source: str
+    count: int = 0
+    title: str = ""
+    printed: str = ""
+
+    @property
+    def number(self) -> str:
+        return self.printed or (ROMAN[min(self.count, len(ROMAN)) - 1] if self.count else "")
+
+    def next(self, title: str, printed: str = "") -> "Group":
+        return Group(self.source, self.count + 1, title, printed)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: its group, its number and whether that is printed, its line."""
+
+    group: Group
+    no: str
+    printed: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One row of an indicator table, its agencies as printed."""
+
+    source: str
+    group: str
+    group_title: str
+    no: str
+    name: str
+    unit: str | None
+    targets: tuple[tuple[str, Target], ...]
+    lead: str | None
+    coordinating: str | None
+    product: str | None
+    heading: bool
+    line: int
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRows:
+    """The rows of all tables of a plan, and the lines of those tables that ended in none."""
+
+    rows: tuple[IndicatorRow, ...]
+    unread: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+def make_row(
+    place: Place,
+    cells: Cells,
+    years: tuple[str, ...],
+    *,
+    has_unit: bool,
+    scanned: bool,
+    heads: bool,
+) -> IndicatorRow:
+    """The row; one that `heads` the rows below and has nothing of its own is a heading.
+
+    `has_unit`: the table has a column for it; without one the name and the targets tell.
+    """
+    bare = not any(cells.targets) and cells.lead is None
+    heading = bool(CAPTION.match(fold(cells.name))) or (heads and bare)
+    unit = cells.unit if cells.unit or has_unit else _unit_of(cells)
+    read = (read_target(raw, unit=unit, scanned=scanned) if raw else None for raw in cells.targets)
+    targets = tuple((year, target) for year, target in zip(years, read, strict=True) if target)
+    targets = () if heading else targets
+    return IndicatorRow(
+        source=place.group.source,
+        group=place.group.number,
+        group_title=place.group.title,
+        no=place.no,
+        name=cells.name,
+        unit=unit,
+        targets=targets,
+        lead=cells.lead,
+        coordinating=cells.coordinating,
+        product=cells.product,
+        heading=heading,
+        line=place.line,
+        doubts=tuple(_doubts(place, cells, targets)) if not heading else (),
+    )
+
+
+def year_in(text: str) -> str | None:
+    """The first year of a text: "Đến năm 2030"."""
+    found = re.search(r"\b20[2-5]\d\b", text)
+    return found.group() if found else None
+
+
+def _doubts(place: Place, cells: Cells, targets: tuple[tuple[str, Target], ...]) -> Iterable[str]:
+    if not place.printed:
+        yield "number_missing"
+    if not targets:
+        yield "targets_missing"
+    if any(not year for year, _ in targets):
+        yield "year_missing"
+    if cells.years_guessed:
+        yield "years_guessed"
+    if _falls(targets):
+        yield "targets_fall"
+
+
+def _falls(targets: tuple[tuple[str, Target], ...]) -> bool:
+    """Goals rise from year to year; where they fall, a figure may have been misread."""
+    values = [target.value for _, target in targets if target.value is not None]
+    signs = {target.op for _, target in targets}
+    return not signs & {"<=", "<"} and any(later < value for value, later in pairwise(values))
+
+
+def _unit_of(cells: Cells) -> str | None:
+    """The unit where no column prints it: what is a share is counted in per cent."""
+    printed = any("%" in raw for raw in cells.targets if raw)
+    return "%" if printed or SHARE.match(fold(cells.name)) else None

@@ -1,0 +1,67 @@
+"""Indicator tables that kept their cells, as documents of Word and Excel have them."""
+
+from plans.files.document import Cell, Document, Paragraph, Place, Table, TableRow
+from plans.labels import to_labels
+from plans.read import read_document_plan
+from tests.plans.labelled import labelled_rows
+
+YEARS = ("2025", "2030", "2035", "2040", "2045")
+HEADS = {
+    "annex-1": ("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", "Cơ quan chủ trì", "Cơ quan phối hợp"),
+    "annex-2": (
+        *("Stt", "Chỉ tiêu", *(f"Năm {year}" for year in YEARS)),
+        *("Cơ quan chủ trì theo dõi, đánh giá", "Cơ quan phối hợp", "Sản phẩm đầu ra"),
+    ),
+}
+TASKS = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian hoàn thành")
+
+
+def make_document() -> Document:
+    """The labelled indicators of a plan printed again, one table each, and a task."""
+    blocks: list[Paragraph | Table] = []
+    line = 0
+
+    def place() -> Place:
+        nonlocal line
+        line += 1
+        return Place(line)
+
+    def row(*texts: str) -> TableRow:
+        cells = tuple(Cell(text, at, at + 1) for at, text in enumerate(texts))
+        return TableRow(cells, place())
+
+    rows = labelled_rows("vinh-lai/indicators.jsonl")
+    blocks.append(Paragraph("KẾ HOẠCH", place()))
+    for number, (source, heads) in enumerate(HEADS.items(), start=1):
+        blocks.append(Paragraph(f"PHỤ LỤC {number}: CÁC CHỈ TIÊU", place()))
+        printed = [row(*heads)]
+        group = ""
+        for found in (found for found in rows if found["source"] == source):
+            if found["group"] != group:
+                group = found["group"]
+                blank = [""] * (len(heads) - 2)
+                printed.append(row(group, found["group_title"], *blank))
+            targets = found["targets"]
+            raws = [target["raw"] for target in targets.values()] or [""]
+            if source == "annex-2":
+                raws = [targets[year]["raw"] if year in targets else "-" for year in YEARS]
+            unit = [found["unit"] or ""] if source == "annex-1" else []
+            agencies = ["; ".join(found["lead"]), "; ".join(found["coordinating"])]
+            product = [found["product"] or ""] if source == "annex-2" else []
+            printed.append(row(found["no"], found["name"], *unit, *raws, *agencies, *product))
+        blocks.append(Table(tuple(printed), 0, len(heads)))
+    blocks.append(Paragraph("PHỤ LỤC 3: NHIỆM VỤ", place()))
+    task = row("1", "Xây dựng kế hoạch chuyển đổi số", "Phòng Kinh tế", "Tháng 9/2025")
+    blocks.append(Table((row(*TASKS), task), 0, len(TASKS)))
+    return Document(tuple(blocks))
+
+
+def test_every_field_of_tables_that_kept_their_cells_is_as_labelled():
+    plan = read_document_plan(make_document())
+
+    assert to_labels(plan)["indicators"] == [
+        {name: value for name, value in row.items() if name not in ("plan", "note")}
+        for row in labelled_rows("vinh-lai/indicators.jsonl")
+    ]
+    assert [indicator for indicator in plan.indicators if indicator.doubts] == []
+    assert plan.leftovers == ()
