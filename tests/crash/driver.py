@@ -1,0 +1,81 @@
+"""The program, run as a process of its own that kills itself at a named point.
+
+The points wrap the real functions from outside; the program knows nothing of them.
+"""
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, NoReturn
+
+import bot.app
+import jobs.inbox
+import jobs.outbox
+import jobs.reminders
+from bot.app import Program
+from bot.channels.telegram import Telegram
+from bot.settings import load_settings
+
+After = Callable[..., bool]
+"""Given what a function returned and what it was given: whether this is the moment."""
+
+
+def always(_result: object, *_given: object) -> bool:
+    return True
+
+
+def something(result: object, *_given: object) -> bool:
+    return bool(result)
+
+
+def not_the_last(_result: object, *given: Any) -> bool:
+    _sender, _message_id, ready, number, _sent_as = given
+    return bool(number < len(ready.parts) - 1)
+
+
+POINTS: dict[str, tuple[object, str, After]] = {
+    "an update is stored, not handled": (bot.app, "store_updates", always),
+    "it is handled, not committed": (bot.app, "answer", always),
+    "it is committed, the answer not claimed": (jobs.inbox, "_handle_next", something),
+    "a message is claimed, not sent": (jobs.outbox, "_claim", something),
+    "it is sent, not marked": (Telegram, "send", always),
+    "a part is marked, the next not sent": (jobs.outbox, "_mark_part", not_the_last),
+    "reminders are owed, not committed": (jobs.reminders, "_owe", something),
+}
+"""Where each point is: a function, and after which of its calls."""
+
+
+def die() -> NoReturn:
+    """End as a machine that loses its power, as far as the process can tell."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("still alive")
+
+
+def arm(point: str) -> None:
+    """Let the process end at this point."""
+    owner, name, is_now = POINTS[point]
+    real: Callable[..., Awaitable[object]] = getattr(owner, name)
+
+    async def wrapped(*given: Any, **named: Any) -> object:
+        result = await real(*given, **named)
+        if is_now(result, *given):
+            die()
+        return result
+
+    setattr(owner, name, wrapped)
+
+
+def run_program(environment: Mapping[str, str], point: str | None) -> None:
+    """Run with the settings of this environment, until the end or the point."""
+    os.chdir(environment["DONDOC_DATA_DIR"])
+    os.environ.update(environment)
+    if point is not None:
+        arm(point)
+    asyncio.run(_run())
+
+
+async def _run() -> None:
+    program = Program(load_settings())
+    async with program.opened():
+        await program.run("127.0.0.1", 0)
