@@ -137,7 +137,7 @@ def _gather_cellwise(
                 raws[-1] = f"{raws[-1]} {part.after}"
             elif part.after:
                 _add_behind(part, part.after, gathered, raws, wanted)
-        elif words and words <= TARGET_WORDS and wanted > 1:
+        elif words and words <= TARGET_WORDS and wanted > 1 and (waiting or words - {"nhat"}):
             waiting.append(part.before)
         elif raws and wanted == 1:
             raws[-1] = f"{raws[-1]} {part.before}"

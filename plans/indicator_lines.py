@@ -138,7 +138,7 @@ def _begins_name(words: str) -> bool:
     found = STARTS.match(fold(words))
     if found is None:
         return re.match(r"S [a-z]", words) is not None  # what is left of "Số"
-    return words[0].isupper() or found.group()[0] in "t¥"
+    return words[0].isupper() or found.group()[0] in "t¥5"
 
 
 def find_targets(text: str, *, wanted: int, whole: bool) -> tuple[int, int, tuple[str, ...], bool]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plans.indicator_words import CAPTION
+from plans.restore import restore_text
 from plans.source import Line
 from plans.targets import Target, read_target
 from plans.words import fold
@@ -67,6 +68,7 @@ class IndicatorRow:
     group_title: str
     no: str
     name: str
+    raw_name: str
     unit: str | None
     targets: tuple[tuple[str, Target], ...]
     lead: str | None
@@ -101,20 +103,22 @@ def make_row(
     bare = not any(cells.targets) and cells.lead is None
     heading = bool(CAPTION.match(fold(cells.name))) or (heads and bare)
     unit = cells.unit if cells.unit or has_unit else _unit_of(cells)
-    read = (read_target(raw, unit=unit, scanned=scanned) if raw else None for raw in cells.targets)
+    raws = _mend_index(cells) if scanned else cells.targets
+    read = (_read_target(raw, unit, scanned=scanned) for raw in raws)
     targets = tuple((year, target) for year, target in zip(years, read, strict=True) if target)
     targets = () if heading else targets
     return IndicatorRow(
         source=place.group.source,
         group=place.group.number,
-        group_title=place.group.title,
+        group_title=_restore(place.group.title, scanned=scanned),
         no=place.no,
-        name=cells.name,
-        unit=unit,
+        name=_restore(cells.name, scanned=scanned),
+        raw_name=cells.name,
+        unit=_restore(unit, scanned=scanned) if unit else None,
         targets=targets,
         lead=cells.lead,
         coordinating=cells.coordinating,
-        product=cells.product,
+        product=_restore(cells.product, scanned=scanned) if cells.product else None,
         heading=heading,
         line=place.line,
         doubts=tuple(_doubts(place, cells, targets)) if not heading else (),
@@ -125,6 +129,25 @@ def year_in(text: str) -> str | None:
     """The first year of a text: "Đến năm 2030"."""
     found = re.search(r"\b20[2-5]\d\b", text)
     return found.group() if found else None
+
+
+def _mend_index(cells: Cells) -> tuple[str | None, ...]:
+    """The targets of an index ("Chỉ số ..."), which are parts of 1: "06" has lost its point."""
+    if not fold(cells.name).startswith("chi s"):
+        return cells.targets
+    return tuple(raw and re.sub(r"\b0(\d)$", r"0.\1", raw) for raw in cells.targets)
+
+
+def _restore(text: str, *, scanned: bool) -> str:
+    return restore_text(text, damaged=scanned).text
+
+
+def _read_target(raw: str | None, unit: str | None, *, scanned: bool) -> Target | None:
+    """The target of a cell; one in words is shown restored where it is scanned."""
+    target = read_target(raw, unit=unit, scanned=scanned) if raw else None
+    if target is None or target.value is not None or " " not in target.raw:
+        return target
+    return replace(target, raw=_restore(target.raw, scanned=scanned))
 
 
 def _doubts(place: Place, cells: Cells, targets: tuple[tuple[str, Target], ...]) -> Iterable[str]:

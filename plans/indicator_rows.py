@@ -25,7 +25,7 @@ NO_NAME, NO_AGENCY = 6.0, 1.0
 CAPTION_BY = 2
 """Within how many lines a row shows itself a heading, its number standing on the first."""
 LOWER_START, AGENCY_START, NO_WORDS_START = 3.0, 4.0, 5.0
-HEADING_START = 2.5
+HEADING_START = 6.0
 FEWEST_WORDS = 2
 SECOND_NAME = 4.0
 """A line inside of a row that begins as names of indicators do."""
@@ -144,7 +144,7 @@ def _start_cost(lines: Sequence[Parts], start: int) -> float:
         return AGENCY_START
     if part.name_begins:
         return 0.0 if part.strong or part.numbers else 0.3
-    return LOWER_START * (0.5 if part.numbers else 1.0)
+    return LOWER_START * (0.25 if part.numbers else 1.0)
 
 
 def _inside_cost(

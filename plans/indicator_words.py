@@ -6,7 +6,8 @@ All are folded, and forgiving of what scanning does to them ("Ty 1é" is "Tỷ l
 import re
 
 STARTS = re.compile(
-    r"""(?:t[yi¥][,.']?\ ?[1il]\S{0,2}\b | t\W{1,4}\ ?[1il]\S\s | tyle | tile | tong\s | chi\ s
+    r"""(?:t[yi¥][,.']?\ ?[1il]\S{0,2}\b | t\W{1,4}\ ?[1il]\S\s | tyle | tile | 50\ (?=[a-z])
+    | tong\s | chi\ s
     | s[o06]\ (?!lieu|khoa|tai\ ch|giao|noi\ vu|y\ te|cong\ th|nong|xay|van\ h) | quy\ ?mo | muc\ do
     | chi\ tieu\ ve\s | cac\ chi\ tieu\s | xep\ hang | xay\ dung\s | co\ so\s | co\ s.\s
     | cac\ co\ so | cac\ co\ quan\ dang | chi\ ngan\ sach | dan\ so | kinh\ phi\ chi | hoan\ t

@@ -46,7 +46,7 @@ class ParsedTask:
 
 @dataclass(frozen=True, slots=True)
 class ParsedIndicator:
-    """One row of an indicator table (chỉ tiêu, mục tiêu).
+    """One row of an indicator table (chỉ tiêu, mục tiêu); `raw_name` is its name as it came.
 
     `targets` are pairs of a year and what is to be reached in it; a year without a target is left
     out, and its name is empty where the plan prints none. A `heading` only heads the rows below.
@@ -59,6 +59,7 @@ class ParsedIndicator:
     group_title: str
     no: str
     name: str
+    raw_name: str
     unit: str | None
     targets: tuple[tuple[str, Target], ...]
     lead: tuple[str, ...]

@@ -167,6 +167,7 @@ def _read_indicator(row: IndicatorRow, names: "_Names") -> ParsedIndicator:
         group_title=row.group_title,
         no=row.no,
         name=row.name,
+        raw_name=row.raw_name,
         unit=row.unit,
         targets=row.targets,
         lead=lead,

@@ -80,7 +80,9 @@ def read_target(raw: str, *, unit: str | None = None, scanned: bool = False) -> 
         low, high = _number(found["low"]), _number(found["high"])
         if low < high and "/" not in folded.split(found["high"], 1)[1][:1]:
             return Target(raw, unit=unit or None, low=low, high=high)
-    op, rest = _take_op(folded.rstrip("/,.;") if scanned else folded, scanned=scanned)
+    if scanned:  # an "8" is often read as "g"
+        folded = re.sub(r"\bg(?=\d)", "8", folded.rstrip("/,.;"))
+    op, rest = _take_op(folded, scanned=scanned)
     figure = re.match(rf"(?P<figure>{FIGURE})(?![\d/-]) ?(?P<behind>.*)", rest)
     if figure is None:
         return Target(raw)

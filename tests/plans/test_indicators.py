@@ -155,12 +155,16 @@ def test_a_scanned_table_is_read_line_by_line():
     assert brief(first) == (
         "I",
         "1",
-        "Tỷ lệ ho so, két qua giai quyét thu tuc hanh chinh duoc so hoa",
+        "Tỷ lệ hồ sơ, kết quả giải quyết thủ tục hành chính được số hóa",
         "%",
         {"2025": (">=", 70), "2030": ("=", 80), "2035": ("=", 100)},
         "Phong Kinh té",
     )
-    assert (second.no, second.name) == ("2", "Tỷ lệ ngudi dan co chir ky sb")
+    assert (second.no, second.name, second.raw_name) == (
+        "2",
+        "Tỷ lệ người dân có chữ ký số",
+        "Tỷ lệ ngudi dan co chir ky sb",
+    )
 
 
 def test_what_is_guessed_in_a_scanned_table_is_doubted():
