@@ -24,9 +24,10 @@ USE = words("dùng, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, b�
 
 HELP = any_of(
     rf"^\W*(?:{PLEASE} )*"
-    + words(
-        "trợ giúp, giúp, giúp đỡ, help, hướng dẫn, cứu, menu, start, bắt đầu lại, các lệnh, lệnh"
-    )
+    + words("""
+        trợ giúp, giúp, giúp đỡ, hỗ trợ, help, hướng dẫn, cứu, menu, start, bắt đầu lại, các lệnh,
+        lệnh
+    """)
     + r"(?: "
     + words("""
         em, tôi, mình, anh, chị, với, đỡ, ạ, nhé, đi, cho, sử dụng, cách, dùng, báo cáo, nhắn,

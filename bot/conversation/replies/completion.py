@@ -140,7 +140,7 @@ PARTLY = vn(
 )
 ASKED_BACK = any_of(
     r"\b(?:chau|chu|cua)\W*$",
-    r"\b(?:chưa|không|đâu|sao|gì|nào|`nổi|`hụt|`dở|`mới)\b"
+    r"\b(?:chưa|không|đâu(?! (?:tháng|tuần|năm|quý))|sao|gì|nào|`nổi|`hụt|`dở|`mới)\b"
     r"(?! (?:hạn|thời hạn|ngày|tiến độ|kỳ|đó|đây|rồi))",
 )
 WHOLE = vn(

@@ -26,6 +26,8 @@ NOT_OURS = any_of(
     rf"\b(?:không|chưa|đâu)(?: có)? (?:phải|thuộc|đúng)(?: là)? (?:\w+ ){{0,4}}?{OURS}\b",
     rf"{THIS} (?:là |thì )?(?:của|thuộc(?: về)?|bên) {OWNED}{OTHERS}\b{REPORTS}",
     rf"\bthuộc về {OWNED}{OTHERS}\b",
+    rf"\bthuộc (?:thẩm quyền|trách nhiệm|chức năng|lĩnh vực)(?: của)? {OTHERS}\b",
+    rf"{THIS} {OTHERS}(?: \w+){{0,3}} làm(?: chứ| mà| ạ| đấy)*\W*$",
     rf"(?:\b(?:do|này|đó)|_+) (?:bên )?{OTHERS}(?: \w+){{0,6}}? {IN_CHARGE}\b",
     rf"\b{OTHERS}(?: \w+){{0,4}}? {IN_CHARGE} (?:việc|nhiệm vụ|nội dung) (?:này|đó)\b",
     rf"\bdo (?:bên )?{OTHERS}(?: \w+){{0,5}}? (?:làm|thực hiện|tham mưu)\b",

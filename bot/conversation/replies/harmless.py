@@ -29,7 +29,7 @@ tháng trước, quý trước, năm trước, năm ngoái, vừa qua, vừa r�
 từ, hồi, vào, lúc, ngày, trong, tháng, đến, tới, theo, đúng, trước, vượt, sớm hơn, sớm,
 hạn, thời hạn, thời gian, tiến độ, kế hoạch, quy định, yêu cầu, chỉ đạo, phân công, mức,
 chỉ tiêu, mục tiêu, khối lượng, kết quả, tình hình, trạng thái, tình trạng, tỷ lệ, đạt,
-tốt, xuất sắc, thành công, đề ra, đặt ra, đầy đủ, triệt để, xuôi, xong xuôi, hoàn toàn,
+tốt, xuất sắc, thành công, đề ra, đặt ra, đầy đủ, đủ, triệt để, xuôi, xong xuôi, hoàn toàn,
 chính thức, và gửi, và đã gửi, và nộp, và đã nộp, và báo cáo, và đã báo cáo,
 kèm, kèm theo, gửi kèm, có, với, và, của, do, cho, giúp, hộ, cảm ơn, cám ơn
 """

@@ -63,7 +63,7 @@ HINDERED = any_of(
     rf"\b{TOOLS}(?: bị| đang| quá)? {BROKEN}\b|\bmất (?:mạng|điện)\b",
     r"(?<!còn )\bthiếu (?!sót|chữ ký|\d)\w+",  # "thiếu người", not "còn thiếu chữ ký"
     rf"\bcòn thiếu (?:\w+ )?{MEANS}\b",
-    r"\bhết (?:kinh phí|tiền|vốn)\b",
+    r"\b(?:hết|bí|cạn|hụt) (?:kinh phí|tiền|vốn)\b",
     rf"\b{LACKING} {MEANS}\b",  # "chưa bố trí được kinh phí"
     rf"\b{MEANS}(?: thì| vẫn| còn)? {LACKING}\b",  # "kinh phí chưa được phê duyệt"
     rf"\b{ABOVE} chưa "

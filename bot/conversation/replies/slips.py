@@ -1,6 +1,6 @@
 """Messages that take back the last report, and those that put off a reminder."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.letters import any_of, vn, words
@@ -19,6 +19,7 @@ TAKEN_BACK = any_of(
     rf"\b{SENT} (?:nhầm|sai|lộn)\b",  # "em bấm nhầm"
     r"(?<!giao )(?<!phân công )(?<!chuyển )\bnhầm\b(?! (?:đơn vị|cơ quan|phòng|lẫn|địa chỉ))",
     r"^\W*(?:lộn|sai rồi)\b",
+    r"\bbáo cáo (?:vừa rồi|lúc nãy|trước|này)(?: \w+)? (?:sai|nhầm|chưa đúng|không đúng)\b",
     r"\bhoàn tác\b|\bundo\b|\brút lại\b",
     rf"\b(?:hủy|xóa|bỏ|bỏ qua|thu hồi|sửa)(?: \w+){{0,2}}? {RECORD}(?: \w+){{0,2}}? {LATEST}\b",
     rf"^\W*(?:\w+ ){{0,3}}?hủy(?: {PLEASE})*\W*$",
@@ -31,6 +32,7 @@ REMINDER = any_of(
     r"\bnhắc\b(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi)|nhở chung)",
     r"\bhẹn\b.*\bnhắc\b",
 )
+HELD_BACK = vn(r"\b(?:đừng|khoan|chưa|không|khỏi|hoãn|tạm)\b")
 
 
 def is_undo(clause: str) -> bool:
@@ -44,8 +46,15 @@ def is_snooze(clause: str) -> bool:
 
 
 def read_snooze(clause: str, *, today: date, marked: bool) -> date | None:
-    """The day on which to remind again; None where the clause names none that is still to come."""
+    """The day on which to remind again; None where the clause names none that is still to come.
+
+    "nhắc trước ngày 15/12" is the 14th, but "đừng nhắc trước 20/12" the 20th.
+    """
     for day in find_days(clause, today=today, marked=marked):
-        if day.first is not None and day.first >= today:
-            return day.first
+        if day.first is None:
+            continue
+        earlier = day.before and not HELD_BACK.search(clause)
+        on = day.first - timedelta(days=1) if earlier else day.first
+        if on >= today:
+            return on
     return None

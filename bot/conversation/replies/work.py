@@ -63,8 +63,8 @@ STEP = vn(
 SPEAKER = words("còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
 CLOSING = words("ạ, anh, chị, em, ơi, đâu, nhé, được, đồng chí, nha, rồi, á, có, à, _+")
 KNOWN = words("""
-    rõ, hiểu, biết, nhận, thấy, nghe, xem, đọc, đến hạn, tới hạn, có gì, bao giờ, chắc, chính xác,
-    được giao, được phân công, đúng, phải
+    rõ, hiểu, biết, nhận, thấy, nghe, xem, đọc, đến hạn, tới hạn, có gì, có(?! \\w), bao giờ, chắc,
+    chính xác, được giao, được phân công, đúng, phải
 """)
 UNFINISHED = any_of(
     rf"^\W*(?:{SPEAKER}\W+)*chưa(?: {CLOSING})*\W*$",  # "chưa ạ", "còn 7 thì chưa"
