@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from db.enums import DeadlineKind
 from plans.agencies import begins_agency
-from plans.annexes import Row, heading_number
+from plans.annexes import Row, heading_number, read_number
 from plans.columns import HEADER_WORDS, NAMES, Column
 from plans.deadlines import read_deadline
 from plans.files.document import Cell, Document, Paragraph, Table, TableRow
+from plans.files.numbering import in_form
 from plans.source import Line, split_lines
 from plans.words import DASHES, clean, fold, join_lines
 
@@ -43,6 +44,8 @@ NUMBERED = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?P<content>\S.*)", 
 DASH = re.compile(rf"[-{DASHES}+•]\s*(?=\S)")
 LONGEST_NUMBER = 12
 """In letters: what is longer and stands in the column of numbers numbers nothing."""
+LONGEST_SIGN = 5
+"""In letters: over the first column so little means "TT", however a scan has read it."""
 COLUMN_SIGN = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ha-h])[)\]]?")
 """What numbers the columns themselves: "(1)", "A"."""
 
@@ -119,7 +122,8 @@ class _Reader:
         self.heads: Heads | None = None
         self.sheet: str | None = None
         self.sheet_turned = False
-        self.rows = _Rows(counted_from)
+        self.scanned = document.scanned
+        self.rows = _Rows(counted_from, scanned=document.scanned)
 
     def take_line(self, number: int, text: str) -> None:
         """A line outside of every table: an annex's heading, or words of the annex or body."""
@@ -161,7 +165,7 @@ class _Reader:
         self.annexes.append(AnnexTables(f"annex-{number}", title))
         self.heads = None
         self.sheet_turned = False
-        self.rows = _Rows(self.counted_from)
+        self.rows = _Rows(self.counted_from, scanned=self.scanned)
 
     def _turn_to(self, sheet: str | None) -> None:
         """A new sheet of a workbook: an annex of its own where its name says so."""
@@ -262,6 +266,8 @@ def _name_columns(
         elif column in taken:
             column = None
         columns.append((column, left, right))
+    if columns and columns[0][0] is None and len(named[0][0]) <= LONGEST_SIGN:
+        columns[0] = (Column.NO, *columns[0][1:])
     return tuple(columns)
 
 
@@ -303,8 +309,9 @@ class _Above:
 class _Rows:
     """The rows of one annex as they come, over all its tables."""
 
-    def __init__(self, counted_from: date) -> None:
+    def __init__(self, counted_from: date, *, scanned: bool) -> None:
         self.counted_from = counted_from
+        self.scanned = scanned
         self.above = _Above()
         self.page_turned = False
         self.after_heading = False
@@ -352,7 +359,10 @@ class _Rows:
                 return True
         else:
             return False
-        self.above = _Above(re.sub(r"[.):\s]+$", "", number), join_lines(title.split("\n")))
+        number = re.sub(r"[.):\s]+$", "", number)
+        if self.scanned and not number.startswith(("Thứ", "thứ")):
+            number = _next_group(self.above.group, number)
+        self.above = _Above(number, join_lines(title.split("\n")))
         self.after_heading = True
         return True
 
@@ -367,6 +377,8 @@ class _Rows:
             printed = ""
         if not prints_no and (numbered := NUMBERED.match(content)):
             printed, content = numbered["no"], numbered["content"]
+        if self.scanned and printed and not ROW_NUMBER.fullmatch(printed):
+            printed = _next_number(above.no)
         parent = cells.get(Column.PARENT)
         over = parent.text.split("\n") if parent is not None and not parent.continued else []
         self.number_cut = bool(printed) and turned and _is_rest(printed, above.printed, content)
@@ -489,6 +501,21 @@ def _agencies(text: str) -> str | None:
         else:
             lines.append(join_lines([line]))
     return "\n".join(line for line in lines if line) or None
+
+
+def _next_number(above: str) -> str:
+    """The number after the one above, for one that a scan made unreadable ("Ả." for "4.")."""
+    last = re.search(r"\d+$", above)
+    return str(int(last[0]) + 1) if last else "1"
+
+
+def _next_group(above: str, printed: str) -> str:
+    """The group's number where a scan left it as it was or nearly so, else the one after the
+    group above: groups are counted in roman numbers, of which "II" is easily read as "H"."""
+    found, last = read_number(printed), read_number(above) or 0
+    if found is not None and last < found <= last + 3:
+        return printed
+    return in_form(last + 1, "upperRoman")
 
 
 def _plain_number(printed: str) -> str:

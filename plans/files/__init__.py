@@ -7,6 +7,7 @@ from plans.files.document import Document
 from plans.files.docx import read_docx
 from plans.files.kinds import Kind, kind_of
 from plans.files.pdf import read_pdf
+from plans.files.picture import read_image
 from plans.files.secrecy import refuse_secret
 from plans.files.text import read_text
 from plans.files.xlsx import read_xlsx
@@ -47,6 +48,8 @@ def _read(kind: Kind, data: bytes, progress: Progress) -> Document:
         return read_xlsx(data)
     if kind is Kind.PDF:
         return read_pdf(data, progress)
+    if kind in (Kind.PNG, Kind.JPG):
+        return read_image(data, kind.value, progress)
     return read_text(data)
 
 

@@ -1,7 +1,7 @@
 """A PDF as paragraphs and tables: from its letters and ruled lines, or from pictures of pages."""
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import pairwise
 from typing import Any
@@ -10,8 +10,20 @@ from plans.files.document import Document, Paragraph, Table
 from plans.files.errors import DamagedError, EncryptedError, TooManyPagesError
 from plans.files.limits import Lines
 from plans.files.printed import Rule, Word, lay_out
+from plans.files.scan import DOTS, need_ocr, read_picture
+from plans.files.secrecy import refuse_secret
 
 MOST_PAGES = 300
+MOST_SCANNED = 120
+"""Pages that are read from pictures, at some seconds each."""
+FEWEST_WORDS = 10
+"""A page with fewer that shows a picture is one: a stamp or page number was printed on it."""
+LEAST_COVER = 0.5
+"""The part of a page that its picture covers where it is a scan of it."""
+MOST_DOTS = 60_000_000
+"""Of a page as a picture; a poster is rendered coarser."""
+INVISIBLE = 3
+"""How text is drawn that a scanning program laid behind its picture, often misread."""
 MOST_LETTERS = 60_000
 """On a page; a closely printed one has 6,000."""
 MOST_SHAPES = 20_000
@@ -43,17 +55,31 @@ def read_pdf(data: bytes, progress: Callable[[int, int], None]) -> Document:
     with closing(document):
         if len(document) > MOST_PAGES:
             raise TooManyPagesError(len(document), MOST_PAGES)
-        lines = Lines()
-        blocks: list[Paragraph | Table] = []
-        for number in range(len(document)):
-            try:
-                page = document[number]
-            except pypdfium2.PdfiumError as error:
-                raise DamagedError("pdf") from error
-            with closing(page):
-                words, rules = _Page(page).read()
-            blocks += lay_out(words, rules, number + 1, lines)
-    return Document(tuple(blocks))
+        try:
+            return _read_pages(document, progress)
+        except pypdfium2.PdfiumError as error:
+            raise DamagedError("pdf") from error
+
+
+def _read_pages(document: Raw, progress: Callable[[int, int], None]) -> Document:
+    lines = Lines()
+    blocks: list[Paragraph | Table] = []
+    scanned = 0
+    for number in range(1, len(document) + 1):
+        with closing(document[number - 1]) as opened:
+            page = _Page(opened)
+            words, rules = page.read()
+            if page.is_scanned(words):
+                scanned += 1
+                if scanned > MOST_SCANNED:
+                    raise TooManyPagesError(len(document), MOST_SCANNED)
+                need_ocr()
+                progress(number, len(document))
+                words, rules = read_picture(page.picture(), number)
+            blocks += lay_out(words, rules, number, lines)
+        if number == 1 and scanned:
+            refuse_secret(Document(tuple(blocks), scanned=True))  # before all of it is read
+    return Document(tuple(blocks), scanned=scanned > 0)
 
 
 class _Page:
@@ -71,6 +97,42 @@ class _Page:
     def read(self) -> tuple[list[Word], list[Rule]]:
         with closing(self.page.get_textpage()) as text:
             return list(self._words(text)), list(self._rules())
+
+    def is_scanned(self, words: Sequence[Word]) -> bool:
+        """Whether the page is a picture; words that cannot be seen over it were read before, by
+        a program that may not know Vietnamese."""
+        raw = self.raw
+        count = min(raw.FPDFPage_CountObjects(self.page), MOST_SHAPES)
+        shapes = [raw.FPDFPage_GetObject(self.page, at) for at in range(count)]
+        kinds = [raw.FPDFPageObj_GetType(shape) for shape in shapes]
+        cover = sum(
+            self._size(shape)
+            for shape, kind in zip(shapes, kinds, strict=True)
+            if kind == raw.FPDF_PAGEOBJ_IMAGE
+        )
+        left, bottom, right, top = self.box
+        if cover < LEAST_COVER * (right - left) * (top - bottom):
+            return False
+        seen = any(
+            raw.FPDFTextObj_GetTextRenderMode(shape) != INVISIBLE
+            for shape, kind in zip(shapes, kinds, strict=True)
+            if kind == raw.FPDF_PAGEOBJ_TEXT
+        )
+        return len(words) < FEWEST_WORDS or not seen
+
+    def _size(self, shape: Raw) -> float:
+        edges = [ctypes.c_float() for _ in range(4)]
+        self.raw.FPDFPageObj_GetBounds(shape, *edges)
+        left, bottom, right, top = (edge.value for edge in edges)
+        return (right - left) * (top - bottom)
+
+    def picture(self) -> Raw:
+        """The page in grey as a reader sees it, in as many dots as letters are read from."""
+        width, height = self.page.get_size()
+        scale = min(DOTS / 72, (MOST_DOTS / max(width * height, 1)) ** 0.5)
+        bitmap = self.page.render(scale=scale, grayscale=True)
+        with closing(bitmap):
+            return bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page as it is seen: from its left, from its top."""

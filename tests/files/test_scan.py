@@ -1,0 +1,129 @@
+import numpy as np
+import pytest
+
+from plans.files import read_bytes, scan
+from plans.files.errors import (
+    DamagedError,
+    NoOcrError,
+    OcrFailedError,
+    SecretError,
+    UnpackedTooLargeError,
+)
+from plans.files.printed import find_grids
+from plans.read import read_document_plan
+from tests.files.make_scan import page, saved
+
+HEADS = ["TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn"]
+FIRST = [
+    HEADS,
+    ["1", "Xây dựng kế hoạch đào tạo, tập\nhuấn về an toàn thông tin", "Công an xã", "12/2025"],
+    ["2", "Rà soát các thủ tục hành chính", "Phòng Kinh tế", "Hằng năm"],
+]
+SECOND = [
+    HEADS,
+    ["", "trên địa bàn toàn xã", "", ""],
+    ["3", "Nâng cấp hạ tầng số", "Phòng Văn hóa -\nXã hội", "Năm 2026"],
+]
+TITLE = ["PHỤ LỤC 1", "NHIỆM VỤ CHUYỂN ĐỔI SỐ"]
+
+
+def told(plan):
+    return [(task.no, task.content, task.lead, task.deadline_raw) for task in plan.tasks]
+
+
+@pytest.mark.needs("tesseract")
+@pytest.mark.parametrize("askew", [0.0, 0.8])
+def test_a_scanned_plan_is_read_cell_by_cell_over_its_pages(askew):
+    pages = [page(TITLE, FIRST, askew=askew), page([], SECOND, askew=-askew)]
+    seen: list[tuple[int, int]] = []
+
+    document = read_bytes(
+        saved("PDF", *pages), "plan.pdf", progress=lambda at, count: seen.append((at, count))
+    )
+
+    assert told(read_document_plan(document)) == [
+        (
+            "1",
+            "Xây dựng kế hoạch đào tạo, tập huấn về an toàn thông tin",
+            ("Công an xã",),
+            "12/2025",
+        ),
+        (
+            "2",
+            "Rà soát các thủ tục hành chính trên địa bàn toàn xã",
+            ("Phòng Kinh tế",),
+            "Hằng năm",
+        ),
+        ("3", "Nâng cấp hạ tầng số", ("Phòng Văn hóa - Xã hội",), "Năm 2026"),
+    ]
+    assert document.scanned
+    assert seen == [(1, 2), (2, 2)]
+
+
+@pytest.mark.needs("tesseract")
+@pytest.mark.parametrize(("kind", "name"), [("PNG", "plan.png"), ("JPEG", "plan.jpg")])
+def test_a_picture_of_a_page_is_read(kind, name):
+    plan = read_document_plan(read_bytes(saved(kind, page(TITLE, FIRST)), name))
+
+    assert [task.deadline_raw for task in plan.tasks] == ["12/2025", "Hằng năm"]
+
+
+@pytest.mark.needs("tesseract")
+def test_a_scan_marked_secret_is_refused_after_its_first_page():
+    seen = []
+
+    with pytest.raises(SecretError) as refusal:
+        read_bytes(
+            saved("PDF", page(["TỐI MẬT", *TITLE], FIRST), page([], SECOND)),
+            "plan.pdf",
+            progress=lambda at, count: seen.append(at),
+        )
+
+    assert refusal.value.marking == "TỐI MẬT"
+    assert seen == [1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("PNG", "plan.png"), ("JPEG", "plan.jpg"), ("PDF", "plan.pdf")]
+)
+def test_without_tesseract_its_install_command_is_told(monkeypatch, kind, name):
+    monkeypatch.setenv("PATH", "")
+
+    with pytest.raises(NoOcrError) as refusal:
+        read_bytes(saved(kind, page(TITLE, FIRST)), name)
+
+    assert refusal.value.install == "apt install tesseract-ocr tesseract-ocr-vie"
+
+
+def test_a_tesseract_that_fails_names_the_page(monkeypatch, tmp_path):
+    program = tmp_path / "tesseract"
+    program.write_text('#!/bin/sh\n[ "$1" = --list-langs ] && echo vie && exit 0\nexit 1\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+
+    with pytest.raises(OcrFailedError) as refusal:
+        read_bytes(saved("PNG", page(TITLE, FIRST)), "plan.png")
+
+    assert refusal.value.page == 1
+
+
+def test_a_broken_or_huge_picture_is_refused(monkeypatch):
+    png = saved("PNG", page(TITLE, FIRST))
+
+    with pytest.raises(DamagedError):
+        read_bytes(png[:200], "plan.png")
+    monkeypatch.setattr("plans.files.picture.MOST_DOTS", 1_000_000)
+    with pytest.raises(UnpackedTooLargeError):
+        read_bytes(png, "plan.png")
+
+
+def test_ruled_lines_are_found_on_a_page_that_lies_askew():
+    picture = np.asarray(page(TITLE, FIRST, askew=0.8).resize((2480, 1755)))
+
+    straight = scan._straight(picture)
+    dark = straight < scan._threshold(straight)
+    across, down = scan._ruled(dark)
+    rules = [*scan._rules(across, upright=False), *scan._rules(down.T, upright=True)]
+
+    (grid,) = find_grids(rules)
+    assert [len(row) for row in grid.rows] == [4, 4, 4]
