@@ -30,7 +30,7 @@ def build_steps(names: Iterable[str]) -> Step:
     root = Step()
     for name in dict.fromkeys(names):
         _add(root, name)
-        if not name.startswith("Các ") and not name.endswith(PLACES):
+        if not name.startswith(("Các ", "Sở ", "Bộ ")) and not name.endswith(PLACES):
             for place in PLACES:
                 _add(root, f"{name} {place}")
     return root

@@ -1,5 +1,6 @@
 """The numbered measures of a plan's body ("1.1.", "2.3."), its tasks where no annex assigns any."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -47,8 +48,8 @@ def _begins_section(text: str) -> bool:
     found = SECTION.fullmatch(text)
     if found is None:
         return False
-    words = [letter for letter in found["title"] if letter.isalpha()]
-    return sum(letter.isupper() for letter in words) > len(words) * 0.6
+    letters = [letter for letter in str(found["title"]) if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > len(letters) * 0.6
 
 
 def _is_of_measures(section: Sequence[Line]) -> bool:
@@ -56,7 +57,7 @@ def _is_of_measures(section: Sequence[Line]) -> bool:
     seen = [skeleton(word) for word in fold(section[0].text).split()]
     said = any(
         unlikeness(one, "nhiem") < 0.9 and unlikeness(two, "vu") < 0.9
-        for one, two in zip(seen, seen[1:], strict=False)
+        for one, two in itertools.pairwise(seen)
     )
     numbered = sum(MEASURE.fullmatch(line.text) is not None for line in section)
     return said and numbered >= FEWEST

@@ -68,7 +68,7 @@ def read_sayings(body: Sequence[Line], counted_from: date) -> list[Saying]:
 
 
 def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str]]:
-    """The paragraphs with their marks taken off, those that are neither lettered nor dashed left."""
+    """The paragraphs, their marks taken off; what has no mark goes on with the one before."""
     kind, lines = "section", list[str]()
     for line in body:
         if re.fullmatch(r"\d{1,3}", line.text):  # a page number

@@ -1,13 +1,30 @@
 """What stands at the head of a plan: its number, date, issuer and title."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from plans.scanned import skeleton, unlikeness
 from plans.source import Line
 from plans.words import clean, fold, join_lines
 
+ISSUER_LINES = 4
+"""The lines of the letterhead that say whose it is."""
+BODIES = (
+    ("Ủy ban nhân dân", ("uy", "ban", "nhan", "dan")),
+    ("Đảng ủy", ("dang", "uy")),
+    ("Tỉnh ủy", ("tinh", "uy")),
+    ("Thành ủy", ("thanh", "uy")),
+)
+LEVELS = (
+    ("xã", ["xa"]),
+    ("phường", ["phuong"]),
+    ("tỉnh", ["tinh"]),
+    ("thành phố", ["thanh", "pho"]),
+    ("huyện", ["huyen"]),
+)
 HEAD_LINES = 40
 """The letterhead stands within the first lines that have text."""
 CITED = re.compile(
@@ -59,9 +76,10 @@ def latest_cited(text: str) -> date | None:
 def _find_number(head: Sequence[Line]) -> str | None:
     """ "Số: 10-KH/ĐU", "S6: 726/KH-UBND": digits, then the signs of the document and its issuer."""
     for line in head:
-        found = re.search(r"(\d+) ?([-/] ?KH ?[-/] ?\w+)", line.text)
+        text = re.sub(r"^\W*[S$][ố6o0ôốsóò](?=\W|\d)[ :.]*", "", line.text)  # "Số", also as "S6"
+        found = re.search(r"(\d+) ?([-/] ?KH ?[-/] ?\w+)", text)
         if found is not None:
-            return found[1] + found[2].replace(" ", "")
+            return found[1] + re.sub(r"/[PDB]U$", "/ĐU", found[2].replace(" ", ""))
     return None
 
 
@@ -84,7 +102,44 @@ def _make_date(year: str, month: str, day: str) -> date | None:
 def _find_issuer(lines: Sequence[Line]) -> str | None:
     """Who "xây dựng Kế hoạch" or "ban hành Kế hoạch", with the place: "Ủy ban nhân dân xã ..."."""
     found = ISSUER.search(join_lines([line.text for line in lines]))
-    return found["name"].removeprefix("Ban Thường vụ ") if found else None
+    if found is not None:
+        return found["name"].removeprefix("Ban Thường vụ ")
+    return _find_printed_issuer(lines[:ISSUER_LINES])
+
+
+def _find_printed_issuer(head: Sequence[Line]) -> str | None:
+    """Whose letterhead it is, as far as a scan left it: "PANG UY XA TAN KY" is a Đảng ủy xã.
+
+    The place keeps the letters that were read.
+    """
+    lines = [line.text.split() for line in head]
+    for line, after in itertools.pairwise([*lines, list[str]()]):
+        seen = [skeleton(word) for word in line]
+        for name, known in BODIES:
+            if len(seen) < len(known) or not all(map(_is_near, seen, known)):
+                continue
+            for words in (line[len(known) :], after):
+                if place := _read_place(words):
+                    return f"{name} {place}"
+    return None
+
+
+def _is_near(seen: str, known: str) -> bool:
+    return unlikeness(seen, known) < 0.5
+
+
+def _read_place(words: Sequence[str]) -> str | None:
+    """ "XA TAN KY" as xã Tan Ky, what follows of the State's motto left out."""
+    seen = [skeleton(word) for word in words]
+    for level, known in LEVELS:
+        if seen[: len(known)] == known:
+            place = itertools.takewhile(_is_place, words[len(known) :])
+            return f"{level} {' '.join(place).title()}"
+    return None
+
+
+def _is_place(word: str) -> bool:
+    return word.isupper() and word.isalpha()
 
 
 def _read_title(lines: Sequence[Line]) -> str:

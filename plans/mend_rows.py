@@ -1,6 +1,7 @@
 """Rows of a ruined table mended by the sentences of the body that say the same."""
 
 import difflib
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -47,6 +48,11 @@ def mend_rows(rows: Sequence[Row], sayings: Sequence[Saying], counted_from: date
             continue
         taken[at] = which
         used.add(which)
+    for at in range(1, len(rows) - 1):
+        between = taken.get(at - 1, -9) + 1
+        if at not in taken and taken.get(at + 1) == between + 1 and between not in used:
+            taken[at] = between  # a row ruined throughout, told by its neighbours
+            used.add(between)
     for at, which in taken.items():
         mended[at] = _mend(rows[at], sayings[which], counted_from)
     swallowed = {
@@ -96,7 +102,7 @@ def _part_row(
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
     seen = [one for one in map(skeleton, text.split()) if len(one) > 1]
-    return frozenset(zip(seen, seen[1:], strict=False))
+    return frozenset(itertools.pairwise(seen))
 
 
 def _mend(row: Row, saying: Saying, counted_from: date) -> Row:
@@ -114,7 +120,7 @@ def _mend_lead(row: Row, saying: Saying) -> tuple[str | None, tuple[str, ...]]:
     said = spot_agencies(saying.lead)
     read = spot_agencies(row.lead or "")
     if not said.names or _names(read.names) == _names(said.names):
-        return row.lead or saying.lead, ()
+        return saying.lead if said.names else row.lead, ()
     if len(read.names) == 1 and read.names[0].count(" ") > 1:
         short, whole = fold(read.names[0]), fold(said.names[0])
         if short in whole:  # the table leaves out what the prose prints in full
@@ -142,7 +148,7 @@ def _mend_deadline(
 
 
 def _mend_content(printed: str, said: str) -> str:
-    """The table's words, with those of the prose where both have the same or the table is ruined."""
+    """The table's words, those of the prose where both have the same or the table is ruined."""
     ours, theirs = printed.split(), said.split()
     matcher = difflib.SequenceMatcher(
         None, [skeleton(word) for word in ours], [skeleton(word) for word in theirs], False

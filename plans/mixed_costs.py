@@ -1,4 +1,4 @@
-"""What words of a mixed table may be: the number of a row, the start of a task, part of a deadline."""
+"""What words of a mixed table may be: a row's number, the start of a task, part of a deadline."""
 
 import re
 from datetime import date
@@ -8,39 +8,70 @@ from db.enums import DeadlineKind
 from plans.deadlines import read_deadline
 from plans.scanned import NO_LIKENESS, skeleton, unlikeness
 
-DEADLINE_WORDS = (
-    "thang nam ngay quy truoc thuong xuyen hang hoan thanh thuc hien trong cuoi sau khi theo lo "
-    "trinh va cac nhung tiep den trung uong ban hanh huong dan cua ra soat bo sung dinh ky giai "
-    "doan doi voi dia khac an de chuong"
-).split()
-DEADLINES_TELL = "thang nam ngay quy truoc thuong xuyen trong sau khi hang".split()
-DEADLINES_BEGIN = (
-    "trong thang nam ngay quy truoc thuong hang hoan sau theo den cuoi giai thuc dinh ra khi"
-).split()
+DEADLINE_WORDS = [
+    *("thang", "nam", "ngay", "quy", "truoc", "thuong", "xuyen", "hang", "hoan"),
+    *("thanh", "thuc", "hien", "trong", "cuoi", "sau", "khi", "theo", "lo"),
+    *("trinh", "va", "cac", "nhung", "tiep", "den", "trung", "uong", "ban"),
+    *("hanh", "huong", "dan", "cua", "ra", "soat", "bo", "sung", "dinh"),
+    *("ky", "giai", "doan", "doi", "voi", "dia", "khac", "an", "de"),
+    *("chuong"),
+]
+DEADLINES_TELL = [
+    "thang",
+    "nam",
+    "ngay",
+    "quy",
+    "truoc",
+    "thuong",
+    "xuyen",
+    "trong",
+    "sau",
+    "khi",
+    "hang",
+]
+DEADLINES_BEGIN = [
+    *("trong", "thang", "nam", "ngay", "quy", "truoc", "thuong", "hang", "hoan"),
+    *("sau", "theo", "den", "cuoi", "giai", "thuc", "dinh", "ra", "khi"),
+]
 VERBS = frozenset(
-    "tham xay trien ra pay bay pon phoi hoan tiep to dong bao san nghien day ket thanh chu don tai dam chuan "
-    "buoc dua thuc thuong huong quan chi dieu tang khuyen ban trien ung phat thuc dau huy "
-    "nang hinh doi quang lap thi dieu khai cung khao tuyen cap de rat kien giao dao tap "
-    "mua tich thiet van long bo trang xac ho kip".split()
+    [
+        *("tham", "xay", "trien", "ra", "pay", "bay", "pon", "phoi", "hoan"),
+        *("tiep", "to", "dong", "bao", "san", "nghien", "day", "ket", "thanh"),
+        *("chu", "don", "tai", "dam", "chuan", "buoc", "dua", "thuc", "thuong"),
+        *("huong", "quan", "chi", "dieu", "tang", "khuyen", "ban", "trien", "ung"),
+        *("phat", "thuc", "dau", "huy", "nang", "hinh", "doi", "quang", "lap"),
+        *("thi", "dieu", "khai", "cung", "khao", "tuyen", "cap", "de", "rat"),
+        *("kien", "giao", "dao", "tap", "mua", "tich", "thiet", "van", "long"),
+        *("bo", "trang", "xac", "ho", "kip"),
+    ]
 )
 """How the name of a task begins: the first syllable of its verb."""
 SMALL_WORDS = frozenset(
-    "va co de vi o u y an to tu so xa bo ca ba do di la ma te tp cu da ky bi ho ve su ra hd".split()
+    [
+        *("va", "co", "de", "vi", "o", "u", "y", "an", "to"),
+        *("tu", "so", "xa", "bo", "ca", "ba", "do", "di", "la"),
+        *("ma", "te", "tp", "cu", "da", "ky", "bi", "ho", "ve"),
+        *("su", "ra", "hd"),
+    ]
 )
 CAPITALS = ("TP", "TT", "AI", "Al", "TW", "Y", "CP")
 """Two capitals that are a word."""
 LIKE_FIGURES = str.maketrans("OoDlIi|SsgzZAqbB’'", "000111155922496811")
 PRODUCT_WORDS = frozenset(
-    "ke hoach quyet dinh bao cao chuyen trang muc van ban de xuat danh co che chinh sach he thong "
-    "du lieu csdl kho quy trinh nghiep vu ung dung giai phap trien khai phuong nghi phong trao "
-    "nguon luc kinh phi kich".split()
+    [
+        *("ke", "hoach", "quyet", "dinh", "bao", "cao", "chuyen", "trang", "muc"),
+        *("van", "ban", "de", "xuat", "danh", "co", "che", "chinh", "sach"),
+        *("he", "thong", "du", "lieu", "csdl", "kho", "quy", "trinh", "nghiep"),
+        *("vu", "ung", "dung", "giai", "phap", "trien", "khai", "phuong", "nghi"),
+        *("phong", "trao", "nguon", "luc", "kinh", "phi", "kich"),
+    ]
 )
 DEADLINE_DATE = re.compile(r"\(?(?:\d{1,2}/)?\d{1,2}[/.]\d{3,4}[.,;]?|\d{5,7}|20\d\d[.,;]?")
 
 
 @lru_cache(maxsize=20_000)
 def is_scrap(word: str) -> bool:
-    """Whether a word is nothing but what a scan saw in a border or a stain: ":", "A", "R", "}100"."""
+    """Whether a word is only what a scan saw in a border or a stain: ":", "A", "R", "}100"."""
     seen = skeleton(word)
     if re.search(r"\d/\d|\d{3}", word):
         return False
@@ -122,7 +153,7 @@ def deadline_word_cost(word: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def begins_deadline(word: str) -> bool:
-    """Whether a deadline may begin with the word: a date, or "Trong", "Thường", "Sau" however read."""
+    """Whether a deadline may begin with the word: a date, or "Trong", "Thường", "Sau"."""
     if DEADLINE_DATE.fullmatch(word):
         return True
     seen = skeleton(word)
@@ -140,6 +171,8 @@ def _telling(word: str) -> str:
     if DEADLINE_DATE.fullmatch(word):
         return word
     seen = skeleton(word)
+    if seen == "tuyen":  # "trực tuyến", of the task beside it
+        return ""
     known = min(DEADLINES_TELL, key=lambda one: unlikeness(seen, one))
     return known if len(seen) > 2 and unlikeness(seen, known) < 0.5 else ""
 

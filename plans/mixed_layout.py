@@ -56,9 +56,9 @@ Names = tuple[Step, bool, str]
 """How far the names of a column have been read, whether any has begun, and the mark that closed
 the last word, if one did."""
 NO_NAMES: Names = (ROOT, False, "")
-LEAD, COORDINATING, PRODUCT, DEADLINE = range(4)
 Cells = tuple[Names, Names, bool, tuple[bool, str]]
-"""What the row now being read has in its columns so far; of a deadline, whether a date was met
+"""What the row now being read has so far: its leads, those that help, whether a product was met,
+and its deadline; of a deadline, whether a date was met
 and its last word. Ways that stand alike in all of this go on alike."""
 NO_CELLS: Cells = (NO_NAMES, NO_NAMES, False, (False, ""))
 
@@ -102,17 +102,11 @@ class MixedLayout:
 
     def _lacking(self, cells: Cells, laid: Sequence[Parts]) -> float:
         cost = 0.0
-        for column, names, missing in (
-            (Column.LEAD, cells[LEAD], NO_LEAD),
-            (Column.COORDINATING, cells[COORDINATING], NO_COORDINATING),
-        ):
-            if column in self.columns:
-                step, begun, _ = names
-                if not begun or step.depth == 1 and step.name is None:
-                    cost += missing
-                elif step.name is None and step is not ROOT:
-                    cost += UNFINISHED_NAME
-        if Column.PRODUCT in self.columns and not cells[PRODUCT]:
+        if Column.LEAD in self.columns:
+            cost += _lacking_name(cells[0], NO_LEAD)
+        if Column.COORDINATING in self.columns:
+            cost += _lacking_name(cells[1], NO_COORDINATING)
+        if Column.PRODUCT in self.columns and not cells[2]:
             cost += NO_PRODUCT
         return cost + self._deadline_cost(laid)
 
@@ -126,13 +120,15 @@ class MixedLayout:
         self, tokens: Sequence[Token], cells: Cells
     ) -> Iterator[tuple[float, Cells, Parts]]:
         """The cheapest ways to part one line's words among the columns, from left to right."""
-        State = dict[tuple[int, Cells, bool], tuple[float, tuple[tuple[int, str], ...], int]]
-        states: State = {(0, cells, False): (0.0, (), 0)}
+        # at a column, with what the row has, in a cell begun or not: the cost, words and width
+        states: dict[tuple[int, Cells, bool], tuple[float, tuple[tuple[int, str], ...], int]]
+        states = {(0, cells, False): (0.0, (), 0)}
         plain = self._plain_words(tokens)
         full = bool(tokens) and tokens[-1].at > self.width * FULL_LINE
         last = len(self.columns)
         for at, token in enumerate(tokens):
-            after: State = {}
+            after: dict[tuple[int, Cells, bool], tuple[float, tuple[tuple[int, str], ...], int]]
+            after = {}
             for (place, held, begun), (cost, words, wide) in states.items():
                 for to in range(place, place + 1 if 0 < at < plain else last):
                     same = to == place and begun
@@ -163,7 +159,7 @@ class MixedLayout:
         return len(tokens)
 
     def _border_cost(self, token: Token, place: int, to: int, wide: int, full: bool) -> float:
-        """What it costs that the word stands in a column, `wide` characters being in the one left of it."""
+        """What it costs that the word stands in a column, `wide` characters in the one before."""
         if to == place:
             return SAME_CELL_OVER_BAR if token.bar and wide else 0.0
         if token.bar or not wide:
@@ -184,22 +180,29 @@ class MixedLayout:
             inside = CONTENT_INSIDE if full and token.at < self.width * NARROWEST else CONTENT_WORD
             yield inside + beyond + dated, cells, True
         elif column is Column.LEAD:
-            for cost, names, kept in _take_name(word, cells[LEAD], SECOND_LEAD):
-                yield cost, (names, *cells[1:]), kept
+            for price, names, kept in _take_name(word, cells[0], SECOND_LEAD):
+                yield price, (names, *cells[1:]), kept
         elif column is Column.COORDINATING:
-            for cost, names, kept in _take_name(word, cells[COORDINATING], 0.0):
-                yield cost, (cells[0], names, *cells[2:]), kept
+            for price, names, kept in _take_name(word, cells[1], 0.0):
+                yield price, (cells[0], names, *cells[2:]), kept
         elif column is Column.PRODUCT:
             dated = 2.0 if DEADLINE_DATE.fullmatch(word) else 0.0
             yield product_word_cost(word) + dated, (*cells[:2], True, cells[3]), True
         elif column is Column.DEADLINE:
-            cost = _next_deadline_word(cells[DEADLINE], word)
+            cost = _next_deadline_word(cells[3], word)
             if cost < 1.5:
-                dated = cells[DEADLINE][0] or DEADLINE_DATE.fullmatch(word) is not None
+                dated = cells[3][0] or DEADLINE_DATE.fullmatch(word) is not None
                 yield cost, (*cells[:3], (dated, word)), True
         if is_scrap(word):
             cost = SCRAP_AFTER_WORDS if after_words else SCRAP
             yield cost, cells, column is Column.CONTENT and len(skeleton(word)) > 1
+
+
+def _lacking_name(names: Names, missing: float) -> float:
+    step, begun, _ = names
+    if not begun or (step.depth == 1 and step.name is None):
+        return missing
+    return UNFINISHED_NAME if step.name is None and step is not ROOT else 0.0
 
 
 @lru_cache(maxsize=50_000)

@@ -6,7 +6,7 @@ vị, địa | thi đua 3/2025"); the columns' order is all that the header stil
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.agency_spotting import ROOT, ways_on
@@ -22,10 +22,12 @@ HEADER_NAMES = (
     (Column.COORDINATING, ("phoi hop", "phoi", "viphoi")),
     (Column.PRODUCT, ("san pham", "ket qua")),
 )
-HEADER_WORDS = (
-    "tt stt ten nhiem vu noi dung cong viec co quan don vi chu tri phoi hop san pham ket qua "
-    "thoi gian han hoan thanh tien do dau ra thuc hien ghi"
-).split()
+HEADER_WORDS = [
+    *("tt", "stt", "ten", "nhiem", "vu", "noi", "dung", "cong", "viec"),
+    *("co", "quan", "don", "vi", "chu", "tri", "phoi", "hop", "san"),
+    *("pham", "ket", "qua", "thoi", "gian", "han", "hoan", "thanh", "tien"),
+    *("do", "dau", "ra", "thuc", "hien", "ghi"),
+]
 ORDINAL = r"th\w{1,2} \w{2,5}"
 """How a group is numbered in words, "Thứ nhất: ...", its letters damaged or not."""
 WIDE = 25
@@ -233,6 +235,6 @@ def _other_columns(text: str) -> bool:
 
 
 def _roman(printed: str) -> str:
-    """A roman number as far as it was read: "rx" is IX, "|" is I; what is no number at all is ""."""
+    """A roman number as far as it was read: "rx" is IX, "|" is I; "" for what is none."""
     numeral = printed.upper().replace("|", "I").replace("L", "I").replace("R", "I")
     return numeral if re.fullmatch(r"[IVX]+", numeral) else ""

@@ -5,6 +5,7 @@ verb, and has one deadline. Of all ways to cut the lines into rows the one that 
 taken (dynamic programming over the lines).
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -84,12 +85,12 @@ def cut_rows(page: Page) -> list[RowSpan]:
                 for cost, number, seen in _number_costs(signs, start, end, no, page.breaks):
                     span = RowSpan(start, end, number, seen)
                     _keep(best[end], number, Cut(cut.cost + shape + cost, span, cut))
-    cut: Cut | None = min(best[-1].values(), key=lambda found: found.cost, default=None)
+    last = min(best[-1].values(), key=lambda found: found.cost, default=None)
     spans: list[RowSpan] = []
-    while cut is not None:
-        if cut.span is not None and (not spans or spans[-1] is not cut.span):
-            spans.append(cut.span)
-        cut = cut.before
+    while last is not None:
+        if last.span is not None and (not spans or spans[-1] is not last.span):
+            spans.append(last.span)
+        last = last.before
     return spans[::-1]
 
 
@@ -141,7 +142,7 @@ def _is_beside(words: Sequence[str]) -> bool:
         return skeleton(words[0]) in ("quan", "xyen", "phuong", "nghe")
     return any(
         last.depth > 1
-        for first, second in zip(words, words[1:], strict=False)
+        for first, second in itertools.pairwise(words)
         for _, step in ways_on(ROOT, first)
         for _, last in ways_on(step, second)
     )
@@ -172,7 +173,7 @@ def _number_costs(
     inside = [place for place in range(start + 1, end) if place in breaks]
     edges = [start, *inside, end]
     middles = [(start + end - 1) / 2]  # or that of a part, where the row runs over two pages
-    middles += [(first + last - 1) / 2 for first, last in zip(edges, edges[1:], strict=False)]
+    middles += [(first + last - 1) / 2 for first, last in itertools.pairwise(edges)]
     expected = before + 1
     plain = {
         at: number

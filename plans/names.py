@@ -48,9 +48,7 @@ class Names:
         """Take a name that is the beginning of a far commoner one for it: a scan loses words."""
         counts = {key: len(names) for key, names in self.spellings.items() if key in self.chosen}
         for key, count in counts.items():
-            longer = [
-                other for other in counts if other.startswith(f"{key} ") and " " in key
-            ]
+            longer = [other for other in counts if other.startswith(f"{key} ") and " " in key]
             if len(longer) == 1 and counts[longer[0]] >= max(2, 2 * count):
                 self.chosen[key] = self.chosen[longer[0]]
 
@@ -74,7 +72,7 @@ def part_scanned(cell: str) -> tuple[str, ...]:
     spotted = spot_agencies(cell)
     if spotted.names and spotted.cost <= WORST_NAME * len(spotted.names):
         return spotted.names
-    names = []
+    names: list[str] = []
     for name in split_agencies(cell):
         found = spot_agencies(name)
         known = found.names and found.cost <= WORST_NAME * len(found.names)

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from db.enums import DeadlineKind
-from plans.agencies import agency_key, begins_agency, choose_names, is_collective, split_agencies
+from plans.agencies import begins_agency, is_collective
 from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
+from plans.body_measures import read_measures
+from plans.body_prose import read_sayings
 from plans.broken_cells import read_broken_cells
 from plans.deadlines import UNREADABLE, UNSPECIFIED, Deadline, read_deadline
 from plans.files.document import Document
@@ -16,15 +18,18 @@ from plans.indicator_sheets import read_indicator_sheets
 from plans.indicators import read_indicators
 from plans.labelled_list import read_labelled_list
 from plans.letterhead import latest_cited, read_letterhead
+from plans.mend_rows import mend_rows
+from plans.mixed_table import read_mixed_table
+from plans.names import Names
 from plans.parsed import (
     Leftover,
-    ParsedAgency,
     ParsedGroup,
     ParsedIndicator,
     ParsedPlan,
     ParsedTask,
 )
 from plans.reporting import read_reporting
+from plans.scanned import is_scanned
 from plans.source import Line, split_lines
 from plans.tables import AnnexTables, has_task_tables, read_tables
 from plans.words import clean, fold
@@ -44,16 +49,20 @@ def read_plan(text: str, *, issued_on: date | None = None) -> ParsedPlan:
     the plan cites, which is doubtful; never from today (domain: "Occurrences").
     """
     lines = split_lines(text)
+    body, scanned = body_lines(lines), is_scanned(text)
 
     def read_annexes(counted_from: date) -> list[tuple[str, AnnexRows]]:
-        return [
-            (annex.source, _read_annex(annex, counted_from))
+        found = [
+            (annex.source, _read_annex(annex, counted_from, body))
             for annex in find_annexes(lines)
             if _assigns_tasks(annex)
         ]
+        if any(rows.rows for _, rows in found):
+            return found
+        return [*found, ("body", read_measures(body))]
 
     indicators = read_indicators(lines)
-    return _make_plan(body_lines(lines), read_annexes, indicators, issued_on)
+    return _make_plan(body, read_annexes, indicators, issued_on, scanned=scanned)
 
 
 def read_document_plan(document: Document, *, issued_on: date | None = None) -> ParsedPlan:
@@ -88,13 +97,19 @@ def _make_plan(
     read_annexes: Callable[[date], list[tuple[str, AnnexRows]]],
     indicators: IndicatorRows,
     issued_on: date | None,
+    *,
+    scanned: bool = False,
 ) -> ParsedPlan:
     """The plan of a body and its annexes, which are read once the day they count from is known."""
     head = read_letterhead(body)
     known = issued_on or head.issued_on
     counted_from = known or latest_cited(" ".join(line.text for line in body))
     read = read_annexes(counted_from or STAND_INS[0])
-    names = _Names((row for _, rows in read for row in rows.rows), indicators.rows)
+    names = Names(
+        _cells(row for _, rows in read for row in rows.rows),
+        _cells(indicators.rows),
+        scanned=scanned,
+    )
     tasks = [
         _read_task(source, row, names, counted_from) for source, rows in read for row in rows.rows
     ]
@@ -121,6 +136,11 @@ def _make_plan(
     )
 
 
+def _cells(rows: Iterable[Row | IndicatorRow]) -> list[str]:
+    """What stands in the columns of agencies."""
+    return [cell for row in rows for cell in (row.lead, row.coordinating) if cell]
+
+
 def _assigns_tasks(annex: Annex) -> bool:
     """Whether the annex gives work to agencies; one of targets ("chỉ tiêu") does not."""
     words = fold(" ".join([annex.title, *(line.text for line in annex.lines[:30])]))
@@ -129,14 +149,23 @@ def _assigns_tasks(annex: Annex) -> bool:
     return bool(work and given and not re.search(r"\b(?:chi|muc) ti\w{1,2}u\b", words))
 
 
-def _read_annex(annex: Annex, counted_from: date) -> AnnexRows:
-    """The annex by the first reader that takes it; without one all its lines are left over."""
+def _read_annex(annex: Annex, counted_from: date, body: Sequence[Line] = ()) -> AnnexRows:
+    """The annex by the first reader that takes it; without one all its lines are left over.
+
+    A table whose cells ran together is mended by what the body says of the same tasks.
+    """
     readings = (reader(annex, counted_from) for reader in READERS)
-    found = (reading for reading in readings if reading is not None and reading.rows)
-    return next(found, AnnexRows((), annex.lines))
+    found = next((reading for reading in readings if reading is not None and reading.rows), None)
+    if found is not None:
+        return found
+    mixed = read_mixed_table(annex, counted_from)
+    if mixed is None or not mixed.rows:
+        return AnnexRows((), annex.lines)
+    sayings = read_sayings(body, counted_from)
+    return replace(mixed, rows=tuple(mend_rows(mixed.rows, sayings, counted_from)))
 
 
-def _read_task(source: str, row: Row, names: "_Names", counted_from: date | None) -> ParsedTask:
+def _read_task(source: str, row: Row, names: Names, counted_from: date | None) -> ParsedTask:
     lead = names.of(row.lead)
     deadline = _read_deadline(row.deadline, counted_from)
     return ParsedTask(
@@ -154,11 +183,11 @@ def _read_task(source: str, row: Row, names: "_Names", counted_from: date | None
         deadline_text=clean(row.deadline).rstrip(".;, ") if row.deadline else None,
         deadline=deadline,
         line=row.line,
-        doubts=tuple(_doubts(lead, deadline)),
+        doubts=(*row.doubts, *_doubts(lead, deadline)),
     )
 
 
-def _read_indicator(row: IndicatorRow, names: "_Names") -> ParsedIndicator:
+def _read_indicator(row: IndicatorRow, names: Names) -> ParsedIndicator:
     lead = names.of(row.lead)
     doubts = () if row.heading else _agency_doubts(lead)
     return ParsedIndicator(
@@ -214,45 +243,3 @@ def _agency_doubts(lead: Sequence[str]) -> Iterable[str]:
 def _groups(tasks: Iterable[ParsedTask]) -> tuple[ParsedGroup, ...]:
     groups = (ParsedGroup(task.source, task.group, task.group_title) for task in tasks)
     return tuple(dict.fromkeys(groups))
-
-
-class _Names:
-    """The one name of every agency that the rows of a plan name."""
-
-    def __init__(self, tasks: Iterable[Row], indicators: Iterable[IndicatorRow]) -> None:
-        """Agencies go by the names that tasks give them; indicators add those of their own."""
-        self.spellings: dict[str, list[str]] = {}
-        self.chosen = choose_names(self._take_in(tasks))
-        for key, name in choose_names(self._take_in(indicators)).items():
-            self.chosen.setdefault(key, name)
-
-    def _take_in(self, rows: Iterable[Row | IndicatorRow]) -> list[str]:
-        """The names in the rows as they are spelt, each kept under its key."""
-        cells = [cell for row in rows for cell in (row.lead, row.coordinating) if cell]
-        names = [name for cell in cells for name in split_agencies(cell)]
-        for name in names:
-            self.spellings.setdefault(self._key(name), []).append(name)
-        return names
-
-    def of(self, cell: str | None) -> tuple[str, ...]:
-        """The agencies of a cell, each once, by their names."""
-        return tuple(dict.fromkeys(self._name(name) for name in split_agencies(cell or "")))
-
-    def agencies(self) -> tuple[ParsedAgency, ...]:
-        return tuple(
-            ParsedAgency(
-                self._name(spellings[0]),
-                key,
-                is_collective(spellings[0]),
-                tuple(dict.fromkeys(spellings)),
-            )
-            for key, spellings in self.spellings.items()
-        )
-
-    def _key(self, name: str) -> str:
-        return fold(name) if is_collective(name) else agency_key(name)
-
-    def _name(self, name: str) -> str:
-        if is_collective(name):
-            return name[:1].upper() + name[1:]
-        return self.chosen[agency_key(name)]

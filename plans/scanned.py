@@ -49,6 +49,13 @@ def unlikeness(seen: str, known: str) -> float:
     """What it costs to take a skeleton for a known folded word; 0 for the same."""
     if seen == known:
         return 0.0
+    crossed = re.sub(r"^(?:dp|db|bd|bb|dd|pp|b|p)", "d", seen)
+    if known[0] == "d" and crossed != seen:  # "Đ" is often read as B, P or DP
+        return min(0.1 + unlikeness(crossed, known), _unlikeness(seen, known))
+    return _unlikeness(seen, known)
+
+
+def _unlikeness(seen: str, known: str) -> float:
     if abs(len(seen) - len(known)) > 2 or not seen:
         return NO_LIKENESS
     slips = _slips(seen, known)
