@@ -9,6 +9,7 @@ from plans.indicator_words import CAPTION
 from plans.restore import restore_text
 from plans.source import Line
 from plans.targets import Target, read_target
+from plans.usual_indicators import recognise_indicator
 from plans.words import fold
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -100,6 +101,8 @@ def make_row(
 
     `has_unit`: the table has a column for it; without one the name and the targets tell.
     """
+    name = _restore(cells.name, scanned=scanned)
+    usual = recognise_indicator(name) if scanned else None
     bare = not any(cells.targets) and cells.lead is None
     heading = bool(CAPTION.match(fold(cells.name))) or (heads and bare)
     unit = cells.unit if cells.unit or has_unit else _unit_of(cells)
@@ -112,7 +115,7 @@ def make_row(
         group=place.group.number,
         group_title=_restore(place.group.title, scanned=scanned),
         no=place.no,
-        name=_restore(cells.name, scanned=scanned),
+        name=usual or name,
         raw_name=cells.name,
         unit=_restore(unit, scanned=scanned) if unit else None,
         targets=targets,
@@ -121,7 +124,7 @@ def make_row(
         product=_restore(cells.product, scanned=scanned) if cells.product else None,
         heading=heading,
         line=place.line,
-        doubts=tuple(_doubts(place, cells, targets)) if not heading else (),
+        doubts=tuple(_doubts(place, cells, targets, guessed=bool(usual))) if not heading else (),
     )
 
 
@@ -150,7 +153,11 @@ def _read_target(raw: str | None, unit: str | None, *, scanned: bool) -> Target 
     return replace(target, raw=_restore(target.raw, scanned=scanned))
 
 
-def _doubts(place: Place, cells: Cells, targets: tuple[tuple[str, Target], ...]) -> Iterable[str]:
+def _doubts(
+    place: Place, cells: Cells, targets: tuple[tuple[str, Target], ...], *, guessed: bool
+) -> Iterable[str]:
+    if guessed:
+        yield "name_guessed"
     if not place.printed:
         yield "number_missing"
     if not targets:
@@ -159,8 +166,26 @@ def _doubts(place: Place, cells: Cells, targets: tuple[tuple[str, Target], ...])
         yield "year_missing"
     if cells.years_guessed:
         yield "years_guessed"
+    if any(_is_unreadable(target) for _, target in targets):
+        yield "target_unreadable"
+    if any(_is_mended(target) for _, target in targets):
+        yield "target_mended"
     if _falls(targets):
         yield "targets_fall"
+
+
+def _is_unreadable(target: Target) -> bool:
+    """Whether no figure and no word can be read; "X" is a mark and says all it has to."""
+    silent = target.value is None and target.low is None
+    return silent and target.raw.lower() != "x" and not re.search(r"[^\W\d_]{2}", target.raw)
+
+
+def _is_mended(target: Target) -> bool:
+    """Whether the value is none that the figures print: "290" is taken for ≥ 90."""
+    printed = re.findall(r"\d+(?:[.,]\d+)*", target.raw)
+    return target.value is not None and not any(
+        target.value == read.value for figure in printed if (read := read_target(figure))
+    )
 
 
 def _falls(targets: tuple[tuple[str, Target], ...]) -> bool:

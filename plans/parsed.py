@@ -50,8 +50,10 @@ class ParsedIndicator:
 
     `targets` are pairs of a year and what is to be reached in it; a year without a target is left
     out, and its name is empty where the plan prints none. A `heading` only heads the rows below.
-    `doubts`: "number_missing", "targets_missing", "year_missing", "years_guessed" (fewer targets
-    than years), "targets_fall", and those of agencies as in `ParsedTask`.
+    `doubts`: "name_guessed" (known by the words that scanning left), "number_missing",
+    "targets_missing", "year_missing", "years_guessed" (fewer targets than years),
+    "target_unreadable", "target_mended" (what it prints is no such figure), "targets_fall", and
+    those of agencies as in `ParsedTask`.
     """
 
     source: str

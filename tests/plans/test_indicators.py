@@ -168,8 +168,9 @@ def test_a_scanned_table_is_read_line_by_line():
 
 
 def test_what_is_guessed_in_a_scanned_table_is_doubted():
-    _, second = rows_of(SCANNED)
+    first, second = rows_of(SCANNED)
 
+    assert first.doubts == ("target_mended",)
     assert [year for year, _ in second.targets] == ["2030", "2035"]
     assert second.doubts == ("number_missing", "years_guessed")
 
