@@ -1,13 +1,14 @@
 """The `dondoc` command."""
 
 import asyncio
+import errno
 import logging
 from typing import Annotated
 
 import typer
 
 from bot.shell import calendar, people, plans, reading, reports
-from bot.shell.setting import Shell, fail, read_time, shell
+from bot.shell.setting import Shell, database_faults, fail, make_folder, read_time, shell
 from bot.texts import shell as texts
 
 app = typer.Typer(
@@ -44,23 +45,22 @@ def run() -> None:
 
 
 async def _run(here: Shell) -> None:
-    from sqlalchemy.exc import OperationalError  # slow import, for what runs alone
-
     from bot.app import AlreadyRunningError, Program  # slow import, for what runs alone
 
     host, port = here.settings.web_host, here.settings.web_port
     _check_address(here, host, port)
+    make_folder(here)
     program = Program(here.settings, here.clock)
     try:
-        async with program.opened():
-            logging.getLogger(__name__).info(
-                texts.running(here.tr, url=f"http://{host}:{port}/"), extra={"action": "running"}
-            )
-            await program.run(host, port)
+        with database_faults(here):
+            async with program.opened():
+                logging.getLogger(__name__).info(
+                    texts.running(here.tr, url=f"http://{host}:{port}/"),
+                    extra={"action": "running"},
+                )
+                await program.run(host, port)
     except AlreadyRunningError:
         fail(texts.already_running(here.tr, path=str(program.database.url.database)))
-    except OperationalError:
-        fail(texts.database_unreachable(here.tr))
 
 
 def _check_address(here: Shell, host: str, port: int) -> None:
@@ -71,8 +71,11 @@ def _check_address(here: Shell, host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            fail(texts.address_taken(here.tr, host=host, port=port))
+        except OSError as error:
+            said = texts.address_unusable
+            if error.errno == errno.EADDRINUSE:
+                said = texts.address_taken
+            fail(said(here.tr, host=host, port=port))
 
 
 @app.command("demo")
@@ -105,16 +108,13 @@ def tick(
     set_up_logs()
     if at is not None:
         here.clock.set(read_time(here, at))
+    make_folder(here)
 
     async def work() -> None:
-        from sqlalchemy.exc import OperationalError  # slow import, for what runs alone
-
         program = Program(here.settings, here.clock)
-        try:
+        with database_faults(here):
             async with program.opened():
                 await program.tick_once()
-        except OperationalError:
-            fail(texts.database_unreachable(here.tr))
 
     asyncio.run(work())
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
-from bot.shell.setting import Shell, fail, find_committee, shell, with_database
+from bot.shell.setting import Shell, fail, find_committee, shell, with_database, write_file
 from bot.texts import shell as texts
 from db.engine import Database
 from db.enums import AGENCY_ROLES, Part, Role
@@ -49,6 +49,8 @@ def invite(
     if all_agencies:
         if out is None:
             fail(texts.out_needed(here.tr))
+        if role not in AGENCY_ROLES:
+            fail(texts.agencies_have_no_such_role(here.tr))
         asyncio.run(_invite_all(here, committee, role, out))
         return
     if role in AGENCY_ROLES and agency is None:
@@ -163,7 +165,8 @@ async def _invite_all(here: Shell, name: str, role: Role, out: Path) -> None:
                 for agency in agencies
             ]
             # Written before the codes are committed: a page that fails leaves no codes behind.
-            await asyncio.to_thread(out.write_text, _sheet(here, committee.name, codes), "utf-8")
+            page = _sheet(here, committee.name, codes).encode()
+            await asyncio.to_thread(write_file, here, out, page)
             return committee.name, codes
 
     _, codes = await with_database(here, work)

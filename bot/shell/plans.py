@@ -140,6 +140,11 @@ def describe(here: Shell, parsed: ParsedPlan) -> list[str]:
     return lines
 
 
+def _plan_id(number: str) -> int:
+    """The id that a plan's number stands for; 0, which no plan has, where it is none."""
+    return int(number) if number.isdecimal() and len(number) < 10 else 0
+
+
 def accept(
     plan: Annotated[str, typer.Argument(help="The plan's number, as `import` printed it.")],
 ) -> None:
@@ -149,7 +154,7 @@ def accept(
     async def work(database: Database) -> str:
         now = here.clock.now()
         async with database.write() as session:
-            found = await session.get(Plan, int(plan)) if plan.isdecimal() else None
+            found = await session.get(Plan, _plan_id(plan))
             if found is None:
                 fail(texts.no_plan(here.tr, plan=plan))
             if found.state is PlanState.ACCEPTED:

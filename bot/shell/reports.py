@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.shell.setting import find_committee, read_day, shell, with_database
+from bot.shell.setting import find_committee, read_day, shell, with_database, write_file
 from db.engine import Database
 from reports.figures import RollUp
 from reports.load import load_roll_up
@@ -55,6 +55,6 @@ def report(
             lines.append(sample_notice(here.tr))
         body = ("\n".join(lines) + "\n").encode()
     if out is not None:
-        out.write_bytes(body)
+        write_file(here, out, body)
     else:
         sys.stdout.buffer.write(body)

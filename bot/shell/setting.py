@@ -1,13 +1,15 @@
 """What every command begins with: settings, language, clock, and one way to fail."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import NoReturn, TypeVar
 
 import typer
-from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import make_url, select
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
@@ -52,16 +54,48 @@ def shell(**given: object) -> Shell:
 
 async def with_database(here: Shell, work: Callable[[Database], Awaitable[Result]]) -> Result:
     """Do something with the database, brought to its newest schema first."""
+    make_folder(here)
     database = Database(here.settings.database)
-    if database.url.get_backend_name() == "sqlite":
-        here.settings.make_folder()
     try:
-        await upgrade(database)
-        return await work(database)
-    except OperationalError:
-        fail(texts.database_unreachable(here.tr))
+        with database_faults(here):
+            await upgrade(database)
+            return await work(database)
     finally:
         await database.close()
+
+
+def make_folder(here: Shell) -> None:
+    """Make the data folder; an SQLite file elsewhere needs its folder to be there."""
+    folder = here.settings.folder
+    url = make_url(here.settings.database)
+    try:
+        here.settings.make_folder()
+        if url.get_backend_name() == "sqlite" and url.database:
+            folder = Path(url.database).parent
+            folder.stat()
+    except OSError:
+        fail(texts.folder_unusable(here.tr, path=str(folder)))
+
+
+@contextmanager
+def database_faults(here: Shell) -> Iterator[None]:
+    """A database that is not there, or is none, ends the command with one line."""
+    try:
+        yield
+    except OperationalError:
+        fail(texts.database_unreachable(here.tr))
+    except DatabaseError as error:
+        if type(error) is not DatabaseError:  # its subclasses are our mistakes
+            raise
+        fail(texts.not_a_database(here.tr))
+
+
+def write_file(here: Shell, path: Path, content: bytes) -> None:
+    """Write what a command made; a place that cannot be written to ends it with one line."""
+    try:
+        path.write_bytes(content)
+    except OSError:
+        fail(texts.file_not_written(here.tr, path=str(path)))
 
 
 async def find_committee(session: AsyncSession, here: Shell, name: str) -> Committee:

@@ -272,6 +272,23 @@ def out_needed(tr: Translator) -> str:
     return tr.gettext("Name the page with --out FILE")
 
 
+def agencies_have_no_such_role(tr: Translator) -> str:
+    """--all-agencies with a role of the committee itself."""
+    return tr.gettext("--all-agencies makes codes for officers or heads alone")
+
+
+def file_not_written(tr: Translator, *, path: str) -> str:
+    """No such folder, or no right to write there."""
+    return tr.gettext("The file {path} cannot be written").format(path=path)
+
+
+def folder_unusable(tr: Translator, *, path: str) -> str:
+    """The data folder cannot be made, or the database's folder is not there."""
+    return tr.gettext(
+        "The folder {path} cannot be used; see DONDOC_DATA_DIR and DONDOC_DATABASE_URL"
+    ).format(path=path)
+
+
 def already_running(tr: Translator, *, path: str) -> str:
     """One program an SQLite file."""
     return tr.gettext(
@@ -284,6 +301,18 @@ def address_taken(tr: Translator, *, host: str, port: int) -> str:
     return tr.gettext(
         "The address {host}:{port} is taken; choose another with DONDOC_WEB_PORT"
     ).format(host=host, port=port)
+
+
+def address_unusable(tr: Translator, *, host: str, port: int) -> str:
+    """This machine has no such address, or it is not ours to use."""
+    return tr.gettext(
+        "The address {host}:{port} cannot be used; see DONDOC_WEB_HOST and DONDOC_WEB_PORT"
+    ).format(host=host, port=port)
+
+
+def not_a_database(tr: Translator) -> str:
+    """The file is something else, or damaged."""
+    return tr.gettext("The file is not a database, or is damaged; see DONDOC_DATABASE_URL")
 
 
 def database_unreachable(tr: Translator) -> str:

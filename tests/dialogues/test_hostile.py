@@ -1,5 +1,7 @@
 """What nobody should send and somebody will: forged buttons, markup, floods, nothing at all."""
 
+from datetime import date
+
 from sqlalchemy import func, select
 
 from db.models import Extension, Occurrence, StatusUpdate
@@ -60,8 +62,8 @@ async def test_nothing_of_another_committee_leaks(stage: Stage, cast: Cast):
                 committee_id=cast.tan_an.id,
                 occurrence_id=occurrence.id,
                 update_id=update.id,
-                due_before=occurrence.due,
-                asked_due=occurrence.due.replace(year=2026),
+                due_before=date(2025, 12, 31),
+                asked_due=date(2026, 12, 31),
                 asked_by=stranger.id,
                 asked_on=occurrence.opens_on,
                 asked_at=cast.tan_an.created_at,
