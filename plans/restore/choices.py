@@ -26,7 +26,7 @@ STREWN = 1.5
 """The cost of taking capitals inside a word for small letters."""
 DIRT = 3.0
 """The cost of taking an odd mark at a word's end for dirt."""
-DIGITS = 3.0
+DIGITS = 1.0
 """The cost of taking a number for a word."""
 SPELT = 4.0
 """The cost of an abbreviation in a heading, where every word is in capitals."""

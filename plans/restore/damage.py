@@ -196,13 +196,16 @@ def _step(
     if row is None:
         return new
     after = node.after
-    for letter in row if len(row) < len(after) else after:
-        if letter in row and letter in after:
-            total, child = cost + row[letter], after[letter]
-            key = id(child)
-            if total <= bound and (key not in target or target[key][0] > total):
-                target[key] = (total, child)
-                new.append(target[key])
+    if len(row) < len(after):
+        steps = [(step, after[letter]) for letter, step in row.items() if letter in after]
+    else:
+        steps = [(row[letter], child) for letter, child in after.items() if letter in row]
+    for step, child in steps:
+        total = cost + step
+        known = target.get(id(child))
+        if total <= bound and (known is None or known[0] > total):
+            target[id(child)] = (total, child)
+            new.append((total, child))
     return new
 
 

@@ -53,8 +53,8 @@ DAMAGED = [
     pytest.param("Phong Vin héa - xa hoi x4", "Phòng Văn hóa - xã hội xã"),
     pytest.param("Thuong xuyén", "Thường xuyên"),
     pytest.param(
-        "a) xay dung video clip, infographic trén fanpage, Zalo",
-        "a) xây dựng video clip, infographic trên fanpage, Zalo",
+        "a) xay dung video clip trén fanpage, Zalo vé Internet of Things",
+        "a) xây dựng video clip trên fanpage, Zalo về Internet of Things",
         id="words of other tongues",
     ),
 ]
