@@ -3,17 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import combinations, pairwise
 
-from plans.agency_spotting import spot_agencies
-from plans.cell_costs import MISSING, cell_cost
 from plans.columns import Column
 from plans.indicator_lines import Parts, is_agency, is_agency_text
 from plans.indicator_row import Cells
 from plans.indicator_tables import IndicatorTable
-from plans.indicator_words import AGENCY_STARTS, PRODUCT, RANKED, UNFINISHED
-from plans.pieces import part_lines
+from plans.indicator_tail import share_tail
+from plans.indicator_words import AGENCY_STARTS, RANKED, UNFINISHED
 from plans.source import Line
 from plans.words import clean, fold, join_lines
 
@@ -33,11 +29,6 @@ FIRST_WORDS = (
     (r"^(?:S[0O6oóé]|50|S)(?= [a-zA-Z])", "Số"),
 )
 """How names begin in scans, too short for any other repair."""
-UNLIKE = 9.0
-OPEN_END = 3.0
-"""What it costs that a cell ends in words that want others."""
-ANY_DAY = date(2025, 1, 1)
-"""Deadlines count from a day; these tables have none, so any will do."""
 
 
 @dataclass(slots=True)
@@ -74,7 +65,10 @@ def read_cells(parts: Sequence[Parts], table: IndicatorTable) -> Cells:
     cells.name = _tidy(join_lines(gathered.name), scanned=table.scanned)
     unit = clean(" ".join(gathered.unit))
     cells.unit = ("%" if unit in ("o", "/o", "0", "Z", "&", "%%") else unit) or None
-    _share_tail(gathered.tail, table, cells)
+    shared = share_tail(gathered.tail, table)
+    cells.lead = shared.get(Column.LEAD)
+    cells.coordinating = shared.get(Column.COORDINATING)
+    cells.product = shared.get(Column.PRODUCT)
     cells.targets = tuple(_clean_target(raw) for raw in cells.targets)
     return cells
 
@@ -291,63 +285,6 @@ def _clean_target(raw: str | None) -> str | None:
     if raw is None or raw.strip() in ("]", "-"):
         return None
     return re.sub(r"(?<=[<>=≥]) ?[\]Il]$", "1", clean(raw).strip("| "))
-
-
-def _share_tail(tail: list[tuple[Line, str]], table: IndicatorTable, cells: Cells) -> None:
-    """The words behind the targets shared out to the agencies and the product."""
-    columns = [Column.LEAD]
-    columns += [Column.COORDINATING] if table.has_coordinating else []
-    columns += [Column.PRODUCT] if table.has_product else []
-    if not tail:
-        return
-    pieces = [piece for line, words in tail for piece in _pieces(line, words)]
-    best: tuple[float, tuple[str, ...]] = (float("inf"), ())
-    for count in range(min(len(columns), len(pieces)), 0, -1):
-        missing = sum(MISSING[column] for column in columns[count:])
-        for cuts in combinations(range(1, len(pieces)), count - 1):
-            edges = (0, *cuts, len(pieces))
-            texts = tuple(join_lines(pieces[a:b]) for a, b in pairwise(edges))
-            cost = missing + OPEN_END * sum(
-                bool(UNFINISHED.search(fold(text))) or text.endswith(";") for text in texts
-            )
-            cost += sum(
-                _cell_cost(column, text, scanned=table.scanned)
-                for column, text in zip(columns, texts, strict=False)
-            )
-            if cost < best[0]:
-                best = cost, texts
-    for column, text in zip(columns, best[1], strict=False):
-        setattr(cells, column.value, text.rstrip(" .,;") or None)
-
-
-def _pieces(line: Line, words: str) -> list[str]:
-    """The words parted where another agency or the product may begin."""
-    parted: list[str] = []
-    for cell in words.split("|"):
-        folded = fold(cell)
-        starts = [found.start() for found in AGENCY_STARTS.finditer(folded)]
-        starts += [found.start() for found in PRODUCT.finditer(folded)]
-        if len(folded) != len(cell):
-            starts = []
-        edges = sorted({0, len(cell), *(at for at in starts if cell[at].isupper())})
-        for start, end in pairwise(edges):
-            part = cell[start:end].strip()
-            parted += [p.text for p in part_lines([Line(line.number, part, 0)])] if part else []
-    return parted
-
-
-def _cell_cost(column: Column, text: str, *, scanned: bool) -> float:
-    """What it costs to call the text a cell of the column, in damaged spelling too."""
-    folded = fold(text)
-    product, agency = PRODUCT.search(folded), AGENCY_STARTS.match(folded)
-    cost = min(cell_cost(column, text, ANY_DAY), UNLIKE)
-    if column is Column.PRODUCT:
-        return 0.0 if product and product.start() == 0 else cost + (UNLIKE if agency else 0.0)
-    if product:
-        return UNLIKE
-    if scanned:
-        return min(spot_agencies(text).cost, UNLIKE)
-    return min(cost, 1.0) if agency else cost
 
 
 def _tidy(name: str, *, scanned: bool) -> str:
