@@ -10,8 +10,8 @@ from typing import IO
 from xml.etree import ElementTree
 
 from plans.files.document import Cell, Document, Paragraph, Place, Table, TableRow
-from plans.files.errors import DamagedError
-from plans.files.limits import Lines
+from plans.files.errors import DamagedError, UnpackedTooLargeError
+from plans.files.limits import MOST_PARTS, Lines, bounded
 from plans.files.numbering import Numbering
 from plans.files.packages import Package, attribute, local, open_package
 from plans.words import clean
@@ -64,16 +64,20 @@ class _Reader:
         rows: list[TableRow] = []
         merged: dict[int, _Merged] = {}
         depth: list[str] = []
-        has_body = False
+        has_body, parts = False, 0
         events = ElementTree.iterparse(stream, ("start", "end"))  # noqa: S314 (no DTD comes here)
         for event, element in events:
             name = local(element.tag)
             if event == "start":
                 depth.append(name)
+                parts += 1
+                if parts > MOST_PARTS:
+                    raise UnpackedTooLargeError(parts, MOST_PARTS)
                 continue
             depth.pop()
             if "p" in depth or "tr" in depth:
                 continue  # read with the paragraph or row that it stands in
+            parts = 0
             if name == "tr":
                 row = self._row(element, merged)
                 if row is not None:
@@ -136,7 +140,7 @@ class _Reader:
 
     def _text(self, paragraph: ElementTree.Element) -> str:
         """The text of one paragraph, after the number that Word puts before it."""
-        text = "".join(self._pieces(paragraph)).strip()
+        text = bounded("".join(self._pieces(paragraph))).strip()
         properties = _child(paragraph, "pPr")
         numbers = _child(properties, "numPr")
         label = self.numbering.label(

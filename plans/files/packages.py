@@ -13,7 +13,7 @@ from plans.files.errors import DamagedError, EncryptedError, MacrosError, Unpack
 
 MOST_UNPACKED = 120 * 1024 * 1024
 """In bytes, all parts together; pictures hardly shrink, so six times the largest file is much."""
-MOST_XML = 48 * 1024 * 1024
+MOST_XML = 24 * 1024 * 1024
 """In bytes, one part of text; Word's own of a plan of 500 rows has under 4 MB."""
 MOST_PARTS = 5_000
 PROLOGUE = 2048

@@ -2,7 +2,7 @@
 
 from plans.files.document import Document, Paragraph, Place
 from plans.files.errors import TooManyRowsError
-from plans.files.limits import MOST_LINES
+from plans.files.limits import MOST_LINES, bounded
 from plans.source import decode_source
 
 
@@ -11,5 +11,5 @@ def read_text(data: bytes) -> Document:
     lines = decode_source(data).split("\n")
     if len(lines) > MOST_LINES:
         raise TooManyRowsError(MOST_LINES)
-    numbered = ((number, " ".join(line.split())) for number, line in enumerate(lines, 1))
+    numbered = ((number, " ".join(bounded(line).split())) for number, line in enumerate(lines, 1))
     return Document(tuple(Paragraph(text, Place(number)) for number, text in numbered if text))

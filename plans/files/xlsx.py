@@ -10,12 +10,12 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from xml.etree import ElementTree
 
 from plans.files.document import Cell, Document, Paragraph, Place, Table, TableRow
 from plans.files.errors import DamagedError, TooManyRowsError
-from plans.files.limits import MOST_ROWS, Lines
+from plans.files.limits import MOST_ROWS, Lines, bounded
 from plans.files.packages import Package, attribute, local, open_package
 from plans.words import clean
 
@@ -40,8 +40,14 @@ class Span:
 
 @dataclass(slots=True)
 class Marks:
-    """What a sheet says of its rows and columns beside their values."""
+    """What a sheet says of its rows and columns beside their values.
 
+    `last_row` and `last_column` are the last with anything in them: a format may go on to the
+    end of the sheet, which is a million rows down.
+    """
+
+    last_row: int = 0
+    last_column: int = 0
     spans: list[Span] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -83,13 +89,13 @@ class _Reader:
         open_spans: dict[Span, str] = {}
         waiting = sorted(marks.spans, key=lambda span: span.top, reverse=True)
         last = 0
-        for number, values in enumerate(sheet.rows, 1):
+        used = {"max_row": marks.last_row, "max_col": min(marks.last_column, MOST_COLUMNS)}
+        read = cast("Any", sheet).iter_rows(**used) if marks.last_row else ()
+        for number, values in enumerate(read, 1):
             texts = {
                 cell.column: text
                 for cell in values
-                if cell.value is not None
-                and cell.column <= MOST_COLUMNS
-                and (text := cell_text(cell.value, cell.number_format))
+                if cell.value is not None and (text := cell_text(cell.value, cell.number_format))
             }
             while waiting and waiting[-1].top <= number:
                 span = waiting.pop()
@@ -172,18 +178,29 @@ def _read_marks(package: Package) -> Iterator[tuple[str, Marks]]:
 
 def _read_sheet(package: Package, part: str) -> Marks:
     marks = Marks()
-    rows, filled = 0, False
+    rows, number, column = 0, 0, 0
+    filled = has_text = False
     with package.open(part) as stream:
         for _, element in ElementTree.iterparse(stream):  # noqa: S314 (no DTD comes here)
             name = local(element.tag)
             if name in ("v", "t"):
-                filled = filled or bool(element.text)
+                bounded(element.text or "")
+                has_text = has_text or bool(element.text)
+            elif name == "c":
+                reference = REFERENCE.fullmatch(element.get("r", ""))
+                column = column + 1 if reference is None else _column(reference[1])
+                if has_text:
+                    filled, has_text = True, False
+                    marks.last_column = max(marks.last_column, column)
             elif name == "row":
-                rows, filled = rows + filled, False
+                number = int(element.get("r", "0")) or number + 1
+                if filled:
+                    marks.last_row = number
+                rows, filled, column = rows + filled, False, 0
                 if rows > MOST_ROWS:
                     raise TooManyRowsError(MOST_ROWS)
                 if _is_set(element, "hidden"):
-                    marks.hidden_rows.add(int(element.get("r", "0")))
+                    marks.hidden_rows.add(number)
             elif name == "col" and _is_set(element, "hidden"):
                 last = min(int(element.get("max", "0")), MOST_COLUMNS)
                 marks.hidden_columns.update(range(int(element.get("min", "1")), last + 1))

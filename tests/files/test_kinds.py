@@ -19,6 +19,7 @@ from plans.files.kinds import ENCRYPTED, OLE
 from plans.files.limits import MOST_LINES
 from plans.source import LARGEST_FILE, PlanEmptyError, PlanNotTextError, PlanTooLargeError
 from tests.files.make_docx import rows_docx, vinh_lai_docx
+from tests.files.make_xlsx import table_xlsx
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
@@ -157,6 +158,53 @@ def test_a_marking_in_a_page_header_is_seen():
 
     with pytest.raises(SecretError):
         read_bytes(repacked(SMALL, {"word/header1.xml": header}), "plan.docx")
+
+
+def sheet(rows: str) -> bytes:
+    """A workbook whose only sheet has these rows after its own."""
+    book = table_xlsx([["TT"]])
+    name = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        xml = archive.read(name).decode()
+    return repacked(book, {name: xml.replace("</sheetData>", f"{rows}</sheetData>").encode()})
+
+
+def body(xml: str) -> bytes:
+    """A document with this before its table."""
+    with zipfile.ZipFile(io.BytesIO(SMALL)) as archive:
+        document = archive.read("word/document.xml").decode()
+    return repacked(
+        SMALL, {"word/document.xml": document.replace("<w:tbl>", f"{xml}<w:tbl>", 1).encode()}
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("a.docx", body(f"<w:p>{'<w:r/>' * 200_000}</w:p>"), id="runs"),
+        pytest.param(
+            "a.docx", body(f"<w:p><w:r><w:t>{'a' * 200_000}</w:t></w:r></w:p>"), id="letters"
+        ),
+        pytest.param("a.txt", b"a" * 200_000, id="text"),
+    ],
+)
+def test_one_endless_paragraph_is_refused(name, data):
+    with pytest.raises(UnpackedTooLargeError):
+        read_bytes(data, name)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            "".join(f'<row r="{n}"><c r="A{n}"/><c r="XFD{n}"/></row>' for n in range(2, 20_000)),
+            id="formats-to-the-last-column",
+        ),
+        pytest.param('<row r="1048576"><c r="A1048576"/></row>', id="a-format-in-the-last-row"),
+    ],
+)
+def test_cells_with_a_format_alone_cost_nothing(rows):
+    assert read_bytes(sheet(rows), "plan.xlsx").text == "TT\n"
 
 
 def test_a_text_document_is_its_text():
