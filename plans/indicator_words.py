@@ -29,7 +29,7 @@ CAPTION = re.compile(r"(?:cac )?ch\S{1,2} tieu ve ")
 RANKED = re.compile(r"\bth\w{1,2}t? b\w{1,3}\b")
 """The unit of what is counted in words: "Thứ bậc"."""
 AGENCY_STARTS = re.compile(
-    r"""\b(?:v?ph[oe]ng\ (?:v|kinh|noi|ha|ubnd|giao|y|tu) | v(?:i)?[ai]n\ ph\wng | cong\ an
+    r"""(?<!&)\b(?:v?ph[oe]ng\ (?:v|kinh|noi|ha|ubnd|giao|y|tu) | v(?:i)?[ai]n\ ph\wng | cong\ an
     | c[aiode]c?\ ?(?:co\ ?qu|don\ vi|ngan\ hang|doanh|truong|phong|so,|ban|chi\ bo|tram)
     | so\ (?:khoa|tai|giao|y\ |noi|nong|cong\ t|xay|van|tu\ phap)
     | s[&¢@e]{1,2}\ (?=khoa|tai|giao|y\ ) | trung\ t\w{1,3}m\ (?:ph\wc|dich) | chi\ nhanh | ubnd
