@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from math import inf
+from typing import Any, TypeVar
 
 from db.enums import DeadlineKind
 from plans.agency_spotting import ROOT, Step, skip_cost, ways_on
@@ -25,8 +27,10 @@ from plans.mixed_costs import (
 from plans.mixed_page import Token
 from plans.scanned import skeleton
 
-BEAM, WORD_BEAM = 24, 16
+BEAM, WORD_BEAM = 12, 10
 """How many ways are kept after a line, and after a word of it."""
+FAR = 3.0
+"""A way that costs so much more than the best is given up."""
 SAME_CELL_OVER_BAR, NEXT_CELL_WITHOUT_BAR = 1.0, 0.15
 CONTENT_INSIDE, CONTENT_WORD, BEYOND_WIDTH, LARGEST_BEYOND = 0.15, 0.35, 0.1, 1.0
 """A word of the task well inside of its column; near its edge; a character beyond it."""
@@ -49,6 +53,8 @@ EARLY, EARLY_CELL, LARGEST_EARLY, FEW_WORDS = 12, 0.04, 1.0, 10
 """A cell that begins so many characters before its column, and what each more costs; nothing
 after so few characters of the task, which may be a stain."""
 SECOND_LEAD = 0.7
+NO_DEADLINE_WORD = 1.5
+"""A word that costs so much is part of no deadline."""
 NO_LEAD, NO_COORDINATING, NO_PRODUCT, NO_DEADLINE = 3.0, 0.8, 0.6, 2.5
 UNFINISHED_NAME, UNREADABLE_DEADLINE, SECOND_DATE = 1.2, 2.0, 1.5
 
@@ -62,6 +68,10 @@ and its deadline; of a deadline, whether a date was met
 and its last word. Ways that stand alike in all of this go on alike."""
 NO_CELLS: Cells = (NO_NAMES, NO_NAMES, False, (False, ""))
 
+
+K = TypeVar("K")
+V = TypeVar("V", bound=tuple[Any, ...])
+"""What is kept of a way: its cost first."""
 
 Parts = tuple[tuple[Column, str], ...]
 """The words of one line by column, from left to right."""
@@ -92,7 +102,7 @@ class MixedLayout:
                 for more, held, parts in self._lay_words(tokens, cells):
                     if held not in after or cost + more < after[held][0]:
                         after[held] = (cost + more, Trail(parts, trail))
-            ways = dict(sorted(after.items(), key=lambda way: way[1][0])[:BEAM])
+            ways = _cheapest(after, BEAM)
         ends = [
             (cost + self._lacking(cells, laid), laid)
             for cells, (cost, trail) in ways.items()
@@ -129,19 +139,25 @@ class MixedLayout:
         for at, token in enumerate(tokens):
             after: dict[tuple[int, Cells, bool], tuple[float, tuple[tuple[int, str], ...], int]]
             after = {}
+            worst = inf  # of what is still worth keeping
             for (place, held, begun), (cost, words, wide) in states.items():
                 for to in range(place, place + 1 if 0 < at < plain else last):
                     same = to == place and begun
                     border = cost + self._border_cost(token, place, to, wide if begun else 0, full)
+                    if border > worst:
+                        continue
                     width = len(token.text) + 1 + (wide if same else 0)
                     over = max(width - NARROW.get(self.columns[to], width), 0) * TOO_WIDE
                     for more, holds, takes in self._take(token, to, held, same, full):
                         total = border + more + (over if takes else 0.0)
+                        if total > worst:
+                            continue
+                        worst = min(worst, total + FAR)
                         key = (to, holds, takes or same)
                         if key not in after or total < after[key][0]:
                             found = (*words, (to, token.text)) if takes else words
                             after[key] = (total, found, width if takes else wide if same else 0)
-            states = dict(sorted(after.items(), key=lambda state: state[1][0])[:WORD_BEAM])
+            states = _cheapest(after, WORD_BEAM) if after else states
         best: dict[Cells, tuple[float, tuple[tuple[int, str], ...]]] = {}
         for (_, held, _), (cost, words, _) in states.items():
             if held not in best or cost < best[held][0]:
@@ -171,31 +187,55 @@ class MixedLayout:
 
     def _take(
         self, token: Token, place: int, cells: Cells, after_words: bool, full: bool
-    ) -> Iterator[tuple[float, Cells, bool]]:
+    ) -> Sequence[tuple[float, Cells, bool]]:
         """What it costs that a column has the word: the cells after it, and whether it is kept."""
-        word, column = token.text, self.columns[place]
-        if column is Column.CONTENT:
-            beyond = min(max(token.at - self.width + 6, 0) * BEYOND_WIDTH, LARGEST_BEYOND)
-            dated = 0.3 if DEADLINE_DATE.fullmatch(word) else 0.0
-            inside = CONTENT_INSIDE if full and token.at < self.width * NARROWEST else CONTENT_WORD
-            yield inside + beyond + dated, cells, True
-        elif column is Column.LEAD:
-            for price, names, kept in _take_name(word, cells[0], SECOND_LEAD):
-                yield price, (names, *cells[1:]), kept
-        elif column is Column.COORDINATING:
-            for price, names, kept in _take_name(word, cells[1], 0.0):
-                yield price, (cells[0], names, *cells[2:]), kept
-        elif column is Column.PRODUCT:
-            dated = 2.0 if DEADLINE_DATE.fullmatch(word) else 0.0
-            yield product_word_cost(word) + dated, (*cells[:2], True, cells[3]), True
-        elif column is Column.DEADLINE:
-            cost = _next_deadline_word(cells[3], word)
-            if cost < 1.5:
-                dated = cells[3][0] or DEADLINE_DATE.fullmatch(word) is not None
-                yield cost, (*cells[:3], (dated, word)), True
-        if is_scrap(word):
-            cost = SCRAP_AFTER_WORDS if after_words else SCRAP
-            yield cost, cells, column is Column.CONTENT and len(skeleton(word)) > 1
+        column = self.columns[place]
+        if column is not Column.CONTENT:
+            return _take_beside(token.text, column, cells, after_words)
+        beyond = min(max(token.at - self.width + 6, 0) * BEYOND_WIDTH, LARGEST_BEYOND)
+        dated = 0.3 if DEADLINE_DATE.fullmatch(token.text) else 0.0
+        inside = CONTENT_INSIDE if full and token.at < self.width * NARROWEST else CONTENT_WORD
+        taken = inside + beyond + dated, cells, True
+        if not is_scrap(token.text):
+            return (taken,)
+        kept = len(skeleton(token.text)) > 1
+        return (taken, (SCRAP_AFTER_WORDS if after_words else SCRAP, cells, kept))
+
+
+@lru_cache(maxsize=100_000)
+def _take_beside(
+    word: str, column: Column, cells: Cells, after_words: bool
+) -> tuple[tuple[float, Cells, bool], ...]:
+    """The ways to take a word into a column beside the tasks."""
+    lead, coordinating, product, deadline = cells
+    found: list[tuple[float, Cells, bool]] = []
+    if column is Column.LEAD:
+        found += [
+            (cost, (names, coordinating, product, deadline), kept)
+            for cost, names, kept in _take_name(word, lead, SECOND_LEAD)
+        ]
+    elif column is Column.COORDINATING:
+        found += [
+            (cost, (lead, names, product, deadline), kept)
+            for cost, names, kept in _take_name(word, coordinating, 0.0)
+        ]
+    elif column is Column.PRODUCT:
+        dated = 2.0 if DEADLINE_DATE.fullmatch(word) else 0.0
+        cost = product_word_cost(word) + dated
+        found.append((cost, (lead, coordinating, True, deadline), True))
+    elif (cost := _next_deadline_word(deadline, word)) < NO_DEADLINE_WORD:
+        met = deadline[0] or DEADLINE_DATE.fullmatch(word) is not None
+        found.append((cost, (lead, coordinating, product, (met, word)), True))
+    if is_scrap(word):
+        found.append((SCRAP_AFTER_WORDS if after_words else SCRAP, cells, False))
+    return tuple(found)
+
+
+def _cheapest(found: dict[K, V], most: int) -> dict[K, V]:
+    """The cheapest of what was found, none that costs much more than the best."""
+    limit = min(state[0] for state in found.values()) + FAR
+    near = [state for state in found.items() if state[1][0] <= limit]
+    return dict(sorted(near, key=lambda state: state[1][0])[:most])
 
 
 def _lacking_name(names: Names, missing: float) -> float:

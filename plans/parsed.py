@@ -24,7 +24,10 @@ class ParsedTask:
     `source` is the annex ("annex-3"), `no` the number as printed without its dot, `sub` counts
     the dash rows under one number. `line` is where the row begins in the text, counted from 1.
     `doubts` are short machine words: "lead_missing", "lead_collective", "several_leads",
-    "agency_unknown", "deadline_unreadable", "deadline_uncounted".
+    "agency_unknown", "deadline_unreadable", "deadline_uncounted"; of a scanned table that the
+    body's prose has mended "lead_from_prose", "deadline_from_prose", "deadline_differs" and
+    "row_from_prose". `content_raw` is the content of a scan as it came, `doubtful_words` what
+    of it a reader should look at; None and empty for a clean plan.
     """
 
     source: str
@@ -42,6 +45,8 @@ class ParsedTask:
     deadline: Deadline
     line: int
     doubts: tuple[str, ...] = ()
+    content_raw: str | None = None
+    doubtful_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

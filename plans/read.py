@@ -29,6 +29,7 @@ from plans.parsed import (
     ParsedTask,
 )
 from plans.reporting import read_reporting
+from plans.restore import restore_text
 from plans.scanned import is_scanned
 from plans.source import Line, split_lines
 from plans.tables import AnnexTables, has_task_tables, read_tables
@@ -111,15 +112,17 @@ def _make_plan(
         scanned=scanned,
     )
     tasks = [
-        _read_task(source, row, names, counted_from) for source, rows in read for row in rows.rows
+        _read_task(source, row, names, counted_from, scanned=scanned)
+        for source, rows in read
+        for row in rows.rows
     ]
     return ParsedPlan(
         number=head.number,
         issued_on=head.issued_on,
         counted_from=counted_from,
         counted_from_doubtful=known is None and counted_from is not None,
-        issuer=head.issuer,
-        title=head.title,
+        issuer=restore_text(head.issuer, damaged=scanned).text if head.issuer else None,
+        title=restore_text(head.title, damaged=scanned).text if head.title else None,
         reporting=read_reporting(body),
         groups=_groups(tasks),
         tasks=tuple(tasks),
@@ -165,25 +168,35 @@ def _read_annex(annex: Annex, counted_from: date, body: Sequence[Line] = ()) -> 
     return replace(mixed, rows=tuple(mend_rows(mixed.rows, sayings, counted_from)))
 
 
-def _read_task(source: str, row: Row, names: Names, counted_from: date | None) -> ParsedTask:
+def _read_task(
+    source: str, row: Row, names: Names, counted_from: date | None, *, scanned: bool
+) -> ParsedTask:
+    """The row as a task; what a scan damaged of its words is restored, and kept as it came."""
     lead = names.of(row.lead)
     deadline = _read_deadline(row.deadline, counted_from)
+    content = restore_text(row.content, damaged=scanned)
+    product, until, title = (
+        restore_text(text, damaged=scanned).text if text else None
+        for text in (row.product, row.deadline, row.group_title)
+    )
     return ParsedTask(
         source=source,
         group=row.group,
-        group_title=row.group_title,
+        group_title=title or "",
         no=row.no,
         sub=row.sub,
-        content=row.content,
+        content=content.text,
         parent_content=row.parent,
         lead=lead,
         coordinating=names.of(row.coordinating),
-        product=row.product,
+        product=product,
         deadline_raw=row.deadline,
-        deadline_text=clean(row.deadline).rstrip(".;, ") if row.deadline else None,
+        deadline_text=clean(until).rstrip(".;, ") if until else None,
         deadline=deadline,
         line=row.line,
         doubts=(*row.doubts, *_doubts(lead, deadline)),
+        content_raw=row.content if scanned else None,
+        doubtful_words=tuple(word.text for word in content.doubtful),
     )
 
 
