@@ -34,6 +34,8 @@ FAR = 3.0
 SAME_CELL_OVER_BAR, NEXT_CELL_WITHOUT_BAR = 1.0, 0.15
 CONTENT_INSIDE, CONTENT_WORD, BEYOND_WIDTH, LARGEST_BEYOND = 0.15, 0.35, 0.1, 1.0
 """A word of the task well inside of its column; near its edge; a character beyond it."""
+DATE_INSIDE = 0.6
+"""A date that stands within the task."""
 NARROWEST, FULL_LINE = 0.55, 0.75
 """The share of the tasks' column that no other cell's words are looked for in; and what a line
 fills of it at least, unless it is the last of a task or stands beside one."""
@@ -47,7 +49,7 @@ TOO_WIDE = 0.12
 """In characters, how much of a line the narrow columns hold; what each character more costs."""
 NOT_A_DEADLINE = 0.8
 """Words that no deadline begins with, but that one may go on with."""
-SCRAP, SCRAP_AFTER_WORDS = 0.1, 0.25
+SCRAP, SCRAP_AFTER_WORDS = 0.1, 0.3
 """A scrap of another cell; one that follows the words of the cell itself."""
 EARLY, EARLY_CELL, LARGEST_EARLY, FEW_WORDS = 12, 0.04, 1.0, 10
 """A cell that begins so many characters before its column, and what each more costs; nothing
@@ -181,7 +183,8 @@ class MixedLayout:
         if token.bar or not wide:
             return 0.0
         early = 0
-        if full and self.columns[place] is Column.CONTENT and wide > FEW_WORDS:
+        dated = self.columns[to] is Column.DEADLINE and DEADLINE_DATE.fullmatch(token.text)
+        if full and not dated and self.columns[place] is Column.CONTENT and wide > FEW_WORDS:
             early = max(self.width - EARLY - token.at, 0)
         return NEXT_CELL_WITHOUT_BAR + min(early * EARLY_CELL, LARGEST_EARLY)
 
@@ -193,7 +196,7 @@ class MixedLayout:
         if column is not Column.CONTENT:
             return _take_beside(token.text, column, cells, after_words)
         beyond = min(max(token.at - self.width + 6, 0) * BEYOND_WIDTH, LARGEST_BEYOND)
-        dated = 0.3 if DEADLINE_DATE.fullmatch(token.text) else 0.0
+        dated = DATE_INSIDE if DEADLINE_DATE.fullmatch(token.text) else 0.0
         inside = CONTENT_INSIDE if full and token.at < self.width * NARROWEST else CONTENT_WORD
         taken = inside + beyond + dated, cells, True
         if not is_scrap(token.text):
@@ -202,7 +205,6 @@ class MixedLayout:
         return (taken, (SCRAP_AFTER_WORDS if after_words else SCRAP, cells, kept))
 
 
-@lru_cache(maxsize=100_000)
 def _take_beside(
     word: str, column: Column, cells: Cells, after_words: bool
 ) -> tuple[tuple[float, Cells, bool], ...]:
