@@ -15,6 +15,7 @@ import jobs.outbox
 import jobs.reminders
 from bot.app import Program
 from bot.channels.telegram import Telegram
+from bot.channels.web import Web
 from bot.settings import load_settings
 
 After = Callable[..., bool]
@@ -40,6 +41,7 @@ POINTS: dict[str, tuple[object, str, After]] = {
     "it is committed, the answer not claimed": (jobs.inbox, "_handle_next", something),
     "a message is claimed, not sent": (jobs.outbox, "_claim", something),
     "it is sent, not marked": (Telegram, "send", always),
+    "it is on the page, not marked": (Web, "send", always),
     "a part is marked, the next not sent": (jobs.outbox, "_mark_part", not_the_last),
     "reminders are owed, not committed": (jobs.reminders, "_owe", something),
 }

@@ -18,11 +18,11 @@ from sqlalchemy import func, select
 from bot.ports import Outgoing
 from db.engine import Database
 from db.enums import OutboxKind, OutboxState, Progress
-from db.models import InboxUpdate, OutboxMessage, StatusUpdate
+from db.models import InboxUpdate, OutboxMessage, Person, StatusUpdate, WebMessage
 from tests.botapi import TOKEN, BotApi
 from tests.crash.driver import run_program
 from tests.jobs.morning import add_task, at, join
-from tests.make import make_agency
+from tests.make import NOW, make_agency, make_chat
 
 CHAT = 1001
 """The officer's chat."""
@@ -187,6 +187,22 @@ async def test_a_long_message_goes_on_where_it_was(machine, officer, point, part
 
     assert [text[:6] for text in machine.told()] == [f"Phần {number}" for number in parts]
     assert await machine.unfinished() == []
+
+
+async def test_on_the_page_a_message_stands_once_wherever_the_kill_falls(machine, officer):
+    async with machine.database.write() as session:
+        person = await session.get_one(Person, officer)
+        await make_chat(session, person, channel="web", address="page", heard_at=NOW)
+    await owe(machine.database, officer, "Tin nhắn")
+    await machine.run_until_killed("it is on the page, not marked")
+
+    async with machine.running():
+        await machine.settled()
+
+    async with machine.database.read() as session:
+        lines = (await session.scalars(select(WebMessage.body))).all()
+    assert [line["blocks"] for line in lines] == [["Tin nhắn"]]
+    assert (machine.told(), await machine.unfinished()) == ([], [])
 
 
 @pytest.mark.parametrize(

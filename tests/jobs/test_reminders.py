@@ -261,6 +261,7 @@ async def test_each_committee_has_its_own_morning(database):
             await join(session, name, agency)
 
     assert await owe(database, "2025-12-17T08:00") == {"Hà Nội": ["#1 before:14"]}
+    assert len(await rung_rows(database)) == 1
     assert await owe(database, "2025-12-17T19:59") == {}
     assert await owe(database, "2025-12-17T20:00") == {"Lima": ["#1 before:14"]}
 
@@ -585,6 +586,29 @@ async def test_a_wish_that_is_settled_silences_nothing(database, how):
 
 
 # Outages and changes
+
+
+async def test_what_falls_to_somebody_after_their_message_of_the_day_waits_for_the_next(database):
+    await late_task(database)
+    await owe(database, "2025-12-31")
+    async with database.write() as session:
+        (await session.scalars(select(Occurrence))).one().due = date(2026, 1, 14)
+
+    told = [await owe(database, day) for day in ("2025-12-31T10:00", "2026-01-05")]
+
+    assert told == [{}, {"Cán bộ": ["#1 before:14"]}]
+
+
+async def test_nobody_hears_of_a_period_before_it_begins(database):
+    async with database.write() as session:
+        agency = await make_agency(session)
+        occurrence = await add_task(session, agency, due="2026-01-15")
+        occurrence.opens_on = date(2026, 1, 1)
+        await join(session, "Cán bộ", agency)
+
+    told = [await owe(database, day) for day in ("2025-12-17", "2025-12-31", "2026-01-05")]
+
+    assert told == [{}, {}, {"Cán bộ": ["#1 before:14"]}]
 
 
 @day_by_day
