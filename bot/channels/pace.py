@@ -68,7 +68,8 @@ class Pace:
             self._free(address, chat)
             raise
         try:
-            while (wait := self._opens_at - loop.time()) > 0:
+            # It may be shut for longer while this one waits, hence the loop.
+            while (wait := self._opens_at - loop.time()) > 0:  # noqa: ASYNC110
                 await asyncio.sleep(wait)
             yield
         finally:
