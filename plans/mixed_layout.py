@@ -6,7 +6,7 @@ cheapest ways to have laid out the words so far; the costs are those of `mixed_c
 usual names of `agency_spotting`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -27,9 +27,9 @@ from plans.mixed_costs import (
 from plans.mixed_page import Token
 from plans.scanned import skeleton
 
-BEAM, WORD_BEAM = 12, 10
-"""How many ways are kept after a line, and after a word of it."""
-FAR = 3.0
+BEAM = 40
+"""How many ways are kept after each word."""
+FAR = 2.0
 """A way that costs so much more than the best is given up."""
 SAME_CELL_OVER_BAR, NEXT_CELL_WITHOUT_BAR = 1.0, 0.15
 CONTENT_INSIDE, CONTENT_WORD, BEYOND_WIDTH, LARGEST_BEYOND = 0.15, 0.35, 0.1, 1.0
@@ -75,6 +75,8 @@ K = TypeVar("K")
 V = TypeVar("V", bound=tuple[Any, ...])
 """What is kept of a way: its cost first."""
 
+Words = tuple[tuple[int, str], ...]
+"""The words of a line so far, each with the place of its column."""
 Parts = tuple[tuple[Column, str], ...]
 """The words of one line by column, from left to right."""
 
@@ -99,12 +101,7 @@ class MixedLayout:
         """Each line's words by column, as the cheapest way has them."""
         ways: dict[Cells, tuple[float, Trail | None]] = {NO_CELLS: (0.0, None)}
         for tokens in lines:
-            after: dict[Cells, tuple[float, Trail | None]] = {}
-            for cells, (cost, trail) in ways.items():
-                for more, held, parts in self._lay_words(tokens, cells):
-                    if held not in after or cost + more < after[held][0]:
-                        after[held] = (cost + more, Trail(parts, trail))
-            ways = _cheapest(after, BEAM)
+            ways = self._lay_line(tokens, ways)
         ends = [
             (cost + self._lacking(cells, laid), laid)
             for cells, (cost, trail) in ways.items()
@@ -128,21 +125,21 @@ class MixedLayout:
             return NO_DEADLINE
         return 0.0 if _is_readable(" ".join(words), self.counted_from) else UNREADABLE_DEADLINE
 
-    def _lay_words(
-        self, tokens: Sequence[Token], cells: Cells
-    ) -> Iterator[tuple[float, Cells, Parts]]:
+    def _lay_line(
+        self, tokens: Sequence[Token], ways: dict[Cells, tuple[float, Trail | None]]
+    ) -> dict[Cells, tuple[float, Trail | None]]:
         """The cheapest ways to part one line's words among the columns, from left to right."""
-        # at a column, with what the row has, in a cell begun or not: the cost, words and width
-        states: dict[tuple[int, Cells, bool], tuple[float, tuple[tuple[int, str], ...], int]]
-        states = {(0, cells, False): (0.0, (), 0)}
+        # at a column, with what the row has, in a cell begun or not: the cost, the words, their
+        # width within the cell, and the lines before
+        states: dict[tuple[int, Cells, bool], tuple[float, Words, int, Trail | None]]
+        states = {(0, cells, False): (cost, (), 0, trail) for cells, (cost, trail) in ways.items()}
         plain = self._plain_words(tokens)
         full = bool(tokens) and tokens[-1].at > self.width * FULL_LINE
         last = len(self.columns)
         for at, token in enumerate(tokens):
-            after: dict[tuple[int, Cells, bool], tuple[float, tuple[tuple[int, str], ...], int]]
-            after = {}
+            after: dict[tuple[int, Cells, bool], tuple[float, Words, int, Trail | None]] = {}
             worst = inf  # of what is still worth keeping
-            for (place, held, begun), (cost, words, wide) in states.items():
+            for (place, held, begun), (cost, words, wide, trail) in states.items():
                 for to in range(place, place + 1 if 0 < at < plain else last):
                     same = to == place and begun
                     border = cost + self._border_cost(token, place, to, wide if begun else 0, full)
@@ -158,14 +155,17 @@ class MixedLayout:
                         key = (to, holds, takes or same)
                         if key not in after or total < after[key][0]:
                             found = (*words, (to, token.text)) if takes else words
-                            after[key] = (total, found, width if takes else wide if same else 0)
-            states = _cheapest(after, WORD_BEAM) if after else states
-        best: dict[Cells, tuple[float, tuple[tuple[int, str], ...]]] = {}
-        for (_, held, _), (cost, words, _) in states.items():
+                            here = width if takes else wide if same else 0
+                            after[key] = (total, found, here, trail)
+            states = _cheapest(after, BEAM) if after else states
+        best: dict[Cells, tuple[float, Words, Trail | None]] = {}
+        for (_, held, _), (cost, words, _, trail) in states.items():
             if held not in best or cost < best[held][0]:
-                best[held] = (cost, words)
-        for held, (cost, words) in best.items():
-            yield cost, held, _join(words, self.columns)
+                best[held] = (cost, words, trail)
+        return {
+            held: (cost, Trail(_join(words, self.columns), trail))
+            for held, (cost, words, trail) in best.items()
+        }
 
     def _plain_words(self, tokens: Sequence[Token]) -> int:
         """How many words at a line's beginning no other column can begin within."""
