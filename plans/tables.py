@@ -344,7 +344,11 @@ class _Rows:
         filled = [cell for cell in row.cells if cell.text and not cell.continued]
         first = clean(filled[0].text)
         number, title = "", first
-        if len(filled) == 2 and GROUP_NUMBER.fullmatch(first.replace(" ", "")):
+        across = filled[-1].right - filled[-1].left > (table.right - table.left) * 0.6
+        if len(filled) == 2 and (
+            GROUP_NUMBER.fullmatch(first.replace(" ", ""))
+            or (across and len(first) <= LONGEST_NUMBER)
+        ):
             number, title = first.replace(" ", ""), filled[1].text
         elif len(filled) == 1:
             numbered = GROUP.fullmatch(first)

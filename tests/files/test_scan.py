@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from plans.files import read_bytes, scan
+from plans.files.document import Cell, Document, Place, Table, TableRow
 from plans.files.errors import (
     DamagedError,
     NoOcrError,
@@ -127,3 +128,38 @@ def test_ruled_lines_are_found_on_a_page_that_lies_askew():
 
     (grid,) = find_grids(rules)
     assert [len(row) for row in grid.rows] == [4, 4, 4]
+
+
+def test_a_scanned_group_is_one_however_its_number_was_read():
+    def row(line, *cells):
+        return TableRow(tuple(Cell(*cell) for cell in cells), Place(line))
+
+    def task(line, no, content):
+        return row(line, (no, 0, 5), (content, 5, 60), ("Công an xã", 60, 80), ("2025", 80, 100))
+
+    table = Table(
+        (
+            row(
+                1,
+                ("IT", 0, 5),
+                ("Nội dung", 5, 60),
+                ("Cơ quan chủ trì", 60, 80),
+                ("Thời hạn", 80, 100),
+            ),
+            row(2, ("I", 0, 5), ("Nhận thức", 5, 100)),
+            task(3, "1.", "Một"),
+            task(4, "Ả.", "Hai"),
+            row(5, ("1H", 0, 5), ("Thể chế", 5, 100)),
+            task(6, "Ị.", "Ba"),
+        ),
+        0,
+        100,
+    )
+
+    plan = read_document_plan(Document((table,), scanned=True))
+
+    assert [(task.group, task.group_title, task.no, task.content) for task in plan.tasks] == [
+        ("I", "Nhận thức", "1", "Một"),
+        ("I", "Nhận thức", "2", "Hai"),
+        ("II", "Thể chế", "1", "Ba"),
+    ]
