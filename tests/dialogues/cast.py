@@ -10,8 +10,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import DeadlineKind, Recurs, Role
-from db.models import Agency, Chat, Committee, Person, Task
-from tests.dialogues.stage import Stage
+from db.models import Agency, Committee, Person, Task
 from tests.make import (
     make_agency,
     make_chat,
@@ -55,14 +54,11 @@ class Cast:
     """By chat."""
 
 
-async def gather(stage: Stage) -> Cast:
-    """Everybody in their chats, each with their role."""
-    stage.enter(HOA, DUNG, THU, BINH, SON, KHANH, LAN)
-    async with stage.program.database.write() as session:
-        return await _gather(session, stage.wire.channel)
+CHATS = (HOA, DUNG, THU, BINH, SON, KHANH, LAN)
 
 
-async def _gather(session: AsyncSession, channel: str) -> Cast:
+async def gather(session: AsyncSession, channel: str) -> Cast:
+    """Everybody with a chat and a role, but for Lan."""
     here = await make_committee(session)
     there = await make_committee(session, name="Ban Chỉ đạo xã Tân An")
     culture = await make_agency(session, here, name="Phòng Văn hóa - Xã hội")
@@ -156,10 +152,3 @@ async def _person(session, channel, chat, name, role, agency, committee=None) ->
     await make_chat(session, person, channel=channel, address=str(chat))
     await make_membership(session, person, agency, role=role, committee=committee)
     return person
-
-
-async def find_chat(session: AsyncSession, channel: str, chat: int) -> Chat | None:
-    """The row of a chat."""
-    from db.queries.people import chat_at  # the tests of coming in alone
-
-    return await chat_at(session, channel, str(chat))

@@ -9,12 +9,12 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from typing import Protocol
 
 from pydantic import SecretStr
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.app import Program
 from bot.channels.pace import unhurried
@@ -22,6 +22,7 @@ from bot.settings import Settings
 from db.enums import OutboxState
 from db.models import InboxUpdate, OutboxMessage
 from jobs.inbox import store_updates
+from jobs.reminders import plan_reminders
 from tests.botapi import TOKEN, BotApi, User
 from tests.fakes import PlainChannel, StillClock
 
@@ -271,19 +272,25 @@ class Stage:
         await self.program.handle_inbox()
         await self.program.send_outbox()
         async with self.program.database.read() as session:
-            waiting = (
-                await session.scalars(select(InboxUpdate).where(InboxUpdate.handled_at.is_(None)))
-            ).all()
-            failed = (
-                await session.scalars(select(InboxUpdate).where(InboxUpdate.error.is_not(None)))
+            unhandled = (
+                await session.scalars(
+                    select(InboxUpdate).where(
+                        or_(InboxUpdate.handled_at.is_(None), InboxUpdate.error.is_not(None))
+                    )
+                )
             ).all()
             unsent = (
                 await session.scalars(
                     select(OutboxMessage).where(OutboxMessage.state != OutboxState.SENT)
                 )
             ).all()
-        assert not [(update.payload, update.error) for update in [*waiting, *failed]]
+        assert not [(update.payload, update.error) for update in unhandled]
         assert not [(message.state, message.error, message.body) for message in unsent]
+
+    async def remind(self) -> None:
+        """Owe and deliver what this morning asks for."""
+        await plan_reminders(self.program.database, now=self.clock.now())
+        await self.work()
 
     def told(self, chat: int) -> str:
         """What the bot has said in a chat since this was last asked, as one text."""
@@ -310,10 +317,6 @@ class Stage:
         """What was said to anybody that the dialogue does not tell of."""
         chats = self._chats | set(self._read)
         return {chat: said for chat in chats if (said := self.told(chat))}
-
-    async def at(self, moment: datetime) -> None:
-        """Move the clock."""
-        self.clock.set(moment)
 
 
 @asynccontextmanager
