@@ -66,8 +66,12 @@ def doubt(tr: Translator, word: str) -> str:
         "lead_collective": tr.gettext("the lead is a collective name"),
         "several_leads": tr.gettext("several lead agencies"),
         "agency_unknown": tr.gettext("an agency not known"),
-        "content_missing": tr.gettext("no content"),
         "deadline_unreadable": tr.gettext("the deadline cannot be read"),
+        "deadline_uncounted": tr.gettext("it recurs, and no day of issue is known to count from"),
+        "deadline_differs": tr.gettext("table and text give different deadlines"),
+        "lead_from_prose": tr.gettext("the lead is taken from the text"),
+        "deadline_from_prose": tr.gettext("the deadline is taken from the text"),
+        "row_from_prose": tr.gettext("the row is taken from the text"),
     }.get(word, word)
 
 
