@@ -59,12 +59,14 @@ async def _decide(talk: Talk, argument: str, *, granted: bool) -> Outgoing:
 
 
 def _decided(tr: Translator, extension: Extension, granted: bool) -> Outgoing:
+    """The decision, with the day that now holds: another wish may have been granted before."""
     task = extension.occurrence.task
+    due = extension.occurrence.due or extension.due_before
     text = office.extension_decided(
         tr,
         granted=granted,
         task=office.named(task.number, task.content),
-        until=extension.asked_due,
-        due=extension.due_before,
+        until=due,
+        due=due,
     )
     return Outgoing((text,), about=(task.id,))

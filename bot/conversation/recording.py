@@ -234,9 +234,11 @@ async def _tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, s
         await talk.session.scalars(select(Extension).where(Extension.update_id == update.id))
     ).one()
     number, content = now_task.task.number, now_task.task.content
-    deciders = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
+    role = Role.SECRETARY
+    deciders = await people_in_role(talk.session, talk.committee.id, role)
     if not deciders:
-        deciders = await people_in_role(talk.session, talk.committee.id, Role.MEMBER)
+        role = Role.MEMBER
+        deciders = await people_in_role(talk.session, talk.committee.id, role)
     for decider in deciders:
         words = talk.words_for(decider)
         text = office.extension(
@@ -253,16 +255,16 @@ async def _tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, s
             Choice(office.button_refuse(words), f"refuse:{extension.id}"),
         )
         await talk.tell(decider, Outgoing((text,), (row,), about=(now_task.task.id,)))
-    said.lines.append(
-        reporting.extension_asked(
-            talk.tr,
-            task=f"#{number}",
-            due=extension.due_before,
-            until=extension.asked_due,
-            reason=extension.reason,
-            sent=bool(deciders),
-        )
+    line = reporting.extension_asked(
+        talk.tr,
+        task=f"#{number}",
+        due=extension.due_before,
+        until=extension.asked_due,
+        reason=extension.reason,
     )
+    if deciders:
+        line = f"{line} {reporting.extension_sent(talk.tr, role=role)}"
+    said.lines.append(line)
 
 
 async def _snooze(talk: Talk, now_task: TaskNow, until: date, said: Said) -> None:

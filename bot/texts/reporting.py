@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.i18n import Translator
+from db.enums import Role
 
 
 def recorded(tr: Translator, *, facts: str, when: str) -> str:
@@ -85,17 +86,21 @@ def ask_until(tr: Translator, *, task: str) -> str:
 
 
 def extension_asked(
-    tr: Translator, *, task: str, due: date, until: date, reason: str | None, sent: bool
+    tr: Translator, *, task: str, due: date, until: date, reason: str | None
 ) -> str:
     """A wish for more time, said back."""
     if reason:
         sentence = tr.gettext("Extension of {task} from {due} to {until} asked for: {reason}.")
     else:
         sentence = tr.gettext("Extension of {task} from {due} to {until} asked for.")
-    said = sentence.format(task=task, due=tr.day(due), until=tr.day(until), reason=reason)
-    if not sent:
-        return said
-    return tr.gettext("{said} Sent to the standing office for decision.").format(said=said)
+    return sentence.format(task=task, due=tr.day(due), until=tr.day(until), reason=reason)
+
+
+def extension_sent(tr: Translator, *, role: Role) -> str:
+    """Who decides it; only where somebody in this role really gets it."""
+    if role is Role.SECRETARY:
+        return tr.gettext("Sent to the standing office for decision.")
+    return tr.gettext("Sent to the committee's members for decision.")
 
 
 def bad_extension(tr: Translator, *, task: str, due: date | None) -> str:

@@ -177,11 +177,33 @@ async def test_a_member_decides_where_there_is_no_secretary(stage: Stage, cast: 
         await session.refresh(secretary, ["memberships"])
         await session.delete(secretary.memberships[0])
 
-    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    await stage.hold(
+        HOA,
+        (
+            "#2 xin gia hạn đến 15/01/2026",
+            "Đề nghị gia hạn #2 từ 31/12/2025 đến 15/01/2026. Đã gửi thành viên Ban Chỉ đạo quyết "
+            f"định.\n{UNDO}",
+        ),
+    )
     stage.hears(BINH, NOTICE)
 
     await stage.hold(BINH, ("[Đồng ý]", GRANTED))
     stage.hears(HOA, GRANTED)
+
+
+async def test_a_later_day_already_granted_stands(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xin gia hạn đến 10/01/2026")
+    first = stage.told(THU)
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    stage.hears(THU, NOTICE)
+
+    await stage.hold(THU, ("[Đồng ý]", GRANTED))
+    stage.hears(HOA, GRANTED)
+    assert "10/01/2026" in first
+    await stage.hold(THU, (Forged("grant:1"), GRANTED))
+    stage.hears(HOA, GRANTED)
+
+    assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2026, 1, 15)
 
 
 async def test_only_those_who_decide_can_decide(stage: Stage, cast: Cast):
