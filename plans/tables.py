@@ -450,11 +450,15 @@ def _join(last: Row, rest: Row, cells: dict[Column, Cell]) -> Row:
         added = other if column in cells and not cells[column].continued else None
         return join_lines([part for part in (one, added) if part]) or None
 
+    def named(column: Column, one: str | None, other: str | None) -> str | None:
+        added = other if column in cells and not cells[column].continued else None
+        return _agencies("\n".join(part for part in (one, added) if part))
+
     return replace(
         last,
         content=joined(Column.CONTENT, last.content, rest.content) or "",
-        lead=joined(Column.LEAD, last.lead, rest.lead),
-        coordinating=joined(Column.COORDINATING, last.coordinating, rest.coordinating),
+        lead=named(Column.LEAD, last.lead, rest.lead),
+        coordinating=named(Column.COORDINATING, last.coordinating, rest.coordinating),
         product=joined(Column.PRODUCT, last.product, rest.product),
         deadline=joined(Column.DEADLINE, last.deadline, rest.deadline),
     )

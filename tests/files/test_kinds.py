@@ -37,6 +37,13 @@ def repacked(data: bytes, change: dict[str, bytes]) -> bytes:
     return packed(parts | change)
 
 
+def changed(data: bytes, old: str, new: str) -> bytes:
+    """A document with a little of its text replaced."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        document = archive.read("word/document.xml").decode()
+    return repacked(data, {"word/document.xml": document.replace(old, new, 1).encode()})
+
+
 SMALL = rows_docx(1)
 
 
@@ -73,7 +80,7 @@ SMALL = rows_docx(1)
         ),
         pytest.param(
             "a.docx",
-            repacked(SMALL, {"word/document.xml": b'<?xml version="1.0"?><!DOCTYPE a []><a/>'}),
+            changed(SMALL, "<w:document", '<!DOCTYPE a [<!ENTITY b "c">]><w:document'),
             DamagedError,
             id="document-type",
         ),
@@ -171,11 +178,7 @@ def sheet(rows: str) -> bytes:
 
 def body(xml: str) -> bytes:
     """A document with this before its table."""
-    with zipfile.ZipFile(io.BytesIO(SMALL)) as archive:
-        document = archive.read("word/document.xml").decode()
-    return repacked(
-        SMALL, {"word/document.xml": document.replace("<w:tbl>", f"{xml}<w:tbl>", 1).encode()}
-    )
+    return changed(SMALL, "<w:tbl>", f"{xml}<w:tbl>")
 
 
 @pytest.mark.parametrize(

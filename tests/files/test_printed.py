@@ -32,6 +32,7 @@ def lines(*printed: str):
         pytest.param(("kế hoạch 2025 -", "2030 xx"), "kế hoạch 2025 - 2030 xx", id="dash"),
         pytest.param(("dân tộc, thuần_", "phong mỹ tục"), "dân tộc, thuần phong mỹ tục", id="lost"),
         pytest.param(("HĐND&UBNDX_", "D"), "HĐND&UBNDXD", id="a-word-wider-than-its-cell"),
+        pytest.param(("của các ban_", "TP"), "của các ban TP", id="an-abbreviation"),
         pytest.param(("Hoàn thành các_", "CSDL"), "Hoàn thành các CSDL", id="no-such-word"),
     ],
 )

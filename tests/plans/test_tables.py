@@ -1,0 +1,116 @@
+from datetime import date
+
+import pytest
+
+from plans.files.document import Cell, Document, Paragraph, Place, Table, TableRow
+from plans.tables import read_tables
+
+HEADS = ("TT", "Nội dung", "Cơ quan chủ trì", "Thời hạn")
+A, B = "Công an xã", "Phòng Kinh tế"
+
+
+def table(first: int, *rows: tuple[str, ...]) -> Table:
+    """Rows of four cells, a line each; "^" is merged with the cell above."""
+    printed: list[TableRow] = []
+    for at, texts in enumerate(rows):
+        cells = []
+        for column, text in enumerate(texts):
+            merged = text == "^"
+            above = printed[-1].cells[column].text if merged else text
+            cells.append(Cell(above, column, column + 1, continued=merged))
+        printed.append(TableRow(tuple(cells), Place(first + at)))
+    return Table(tuple(printed), 0, len(HEADS))
+
+
+def rows_of(*tables: Table):
+    """What is read of each row: number, dash, name above, content, lead, deadline."""
+    (annex,) = read_tables(Document(tables), date(2025, 9, 19)).annexes
+    return [(r.no, r.sub, r.parent, r.content, r.lead, r.deadline) for r in annex.rows]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        pytest.param(
+            ("1.", "Rà soát các", "Phòng Kinh", "12/2025"),
+            ("", "thủ tục", "tế", ""),
+            [("1", None, None, "Rà soát các thủ tục", B, "12/2025")],
+            id="row",
+        ),
+        pytest.param(
+            ("5-", "Rà soát các", A, "Tháng"),
+            ("6.", "thủ tục", "", "12/2025"),
+            [("5-6", None, None, "Rà soát các thủ tục", A, "Tháng 12/2025")],
+            id="its-number-too",
+        ),
+        pytest.param(
+            ("10", "Rà soát các", A, "2025"),
+            (".", "Nghị quyết", "", ""),
+            [("10", None, None, "Rà soát các Nghị quyết", A, "2025")],
+            id="only-the-dot-of-its-number",
+        ),
+        pytest.param(
+            ("1.", "Rà soát", A, "2025"),
+            ("", "Xây dựng", B, "2026"),
+            [("1", None, None, "Rà soát", A, "2025"), ("1", None, None, "Xây dựng", B, "2026")],
+            id="no-row-was-cut",
+        ),
+        pytest.param(
+            ("1.", "Rà soát", A, "2025"),
+            ("2.", "xây dựng", B, "2026"),
+            [("1", None, None, "Rà soát", A, "2025"), ("2", None, None, "xây dựng", B, "2026")],
+            id="a-new-number",
+        ),
+    ],
+)
+def test_a_row_that_the_page_cut_is_one(before, after, wanted):
+    assert rows_of(table(1, HEADS, before), table(3, HEADS, after)) == wanted
+    assert rows_of(table(1, HEADS, before), table(3, after)) == wanted
+
+
+def test_dash_rows_stand_under_the_row_that_only_names_them():
+    found = rows_of(
+        table(1, HEADS, ("7.", "Các việc:", "", ""), ("", "- Một", A, "2025"), ("", "- Hai", B, ""))
+    )
+
+    assert found == [
+        ("7", 1, "Các việc:", "Một", A, "2025"),
+        ("7", 2, "Các việc:", "Hai", B, None),
+    ]
+
+
+def test_what_is_merged_over_rows_counts_for_each_and_a_merged_name_makes_one_task():
+    found = rows_of(
+        table(
+            1,
+            HEADS,
+            ("1.", "Một", A, "2025"),
+            ("2.", "Hai", "^", "^"),
+            ("3.", "Ba", A, "2026"),
+            ("^", "^", B, "^"),
+        )
+    )
+
+    assert found == [
+        ("1", None, None, "Một", A, "2025"),
+        ("2", None, None, "Hai", A, "2025"),
+        ("3", None, None, "Ba", f"{A}\n{B}", "2026"),
+    ]
+
+
+def test_a_table_of_indicators_is_set_aside_and_other_lines_are_listed():
+    document = Document(
+        (
+            Paragraph("PHỤ LỤC 1: CHỈ TIÊU", Place(1)),
+            table(2, ("TT", "Chỉ tiêu", "Năm 2025", "Năm 2030"), ("1", "Tỷ lệ", "80%", "90%")),
+            Paragraph("PHỤ LỤC 2: NHIỆM VỤ", Place(4)),
+            table(5, HEADS, ("1.", "Một", A, "2025")),
+            Paragraph("Ghi chú", Place(7)),
+        )
+    )
+
+    first, second = read_tables(document, date(2025, 9, 19)).annexes
+
+    assert ([row.text for row in first.indicators], first.rows) == (["1 | Tỷ lệ | 80% | 90%"], [])
+    assert [row.content for row in second.rows] == ["Một"]
+    assert [line.text for line in second.unread] == ["Ghi chú"]
