@@ -31,7 +31,7 @@ SECONDS = 60
 """How long a process may take to come to its point; reached only where a test fails."""
 
 MORNING = "2025-12-17T08:00"
-LATER = "2025-12-17T08:02"
+AGAIN = {"sqlite": "2025-12-17T08:00:30", "postgresql": "2025-12-17T08:02"}
 """The program's clock at its first start and at its second: on PostgreSQL a claim lapses after a
 minute, since another program might hold it; on SQLite the only program gives it back at once."""
 
@@ -47,6 +47,7 @@ class Machine:
     """Where the program is started, killed and started again."""
 
     database: Database
+    kind: str
     environment: dict[str, str]
     api: BotApi
 
@@ -59,7 +60,7 @@ class Machine:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """The program started again as ever, from where it was killed."""
-        async with self._started(None, LATER) as process:
+        async with self._started(None, AGAIN[self.kind]) as process:
             yield
             assert process.is_alive()
 
@@ -107,7 +108,9 @@ class Machine:
 
 
 @pytest.fixture
-async def machine(database: Database, database_url: str, tmp_path: Path) -> AsyncIterator[Machine]:
+async def machine(
+    database: Database, kind: str, database_url: str, tmp_path: Path
+) -> AsyncIterator[Machine]:
     async with BotApi() as api:
         api.meet(CHAT)
         environment = {
@@ -116,7 +119,7 @@ async def machine(database: Database, database_url: str, tmp_path: Path) -> Asyn
             "DONDOC_TELEGRAM_TOKEN": TOKEN,
             "DONDOC_TELEGRAM_API_URL": api.url,
         }
-        yield Machine(database, environment, api)
+        yield Machine(database, kind, environment, api)
 
 
 @pytest.fixture

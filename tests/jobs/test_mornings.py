@@ -92,7 +92,15 @@ async def test_what_was_put_off_by_the_committee_since_is_not_named(database, tw
     assert await words(database) == [TWO]
 
 
-async def test_a_period_done_since_is_not_named_for_the_next_one(database, two_tasks):
+@pytest.mark.parametrize(
+    "ended",
+    [
+        {"progress": Progress.DONE, "done_on": date(2025, 12, 17)},
+        {"closed_on": date(2025, 12, 17)},
+    ],
+    ids=["done", "closed"],
+)
+async def test_a_period_ended_since_is_not_named_for_the_next_one(database, two_tasks, ended):
     async with database.write() as session:
         first = await session.get_one(Occurrence, 1)
         session.add(
@@ -107,7 +115,7 @@ async def test_a_period_done_since_is_not_named_for_the_next_one(database, two_t
         )
     assert await words(database) == [ONE, TWO]
 
-    await change(database, 1, progress=Progress.DONE, done_on=date(2025, 12, 17))
+    await change(database, 1, **ended)
 
     assert await words(database) == [TWO]
 

@@ -25,7 +25,7 @@ from db.models import (
 )
 from jobs.reminders import NEXT_TICK, plan_reminders, speaking_day
 from tests.jobs.morning import add_task, at, join, owe, report
-from tests.make import NOW, make_agency, make_committee, make_plan
+from tests.make import NOW, make_agency, make_chat, make_committee, make_plan
 from tests.statements import statements
 
 WEDNESDAY = "2025-12-17"
@@ -152,6 +152,17 @@ async def test_for_want_of_an_officer_the_next_in_line_hears(
         await join(session, "Thành viên", committee, Role.MEMBER)
 
     assert await owe(database, WEDNESDAY) == ({told: ["#1 before:14"]} if told else {})
+
+
+async def test_who_has_only_chats_that_are_gone_is_owed_nothing(database):
+    async with database.write() as session:
+        agency = await make_agency(session)
+        await add_task(session, agency)
+        officer = await join(session, "Cán bộ", agency, linked=False)
+        await make_chat(session, officer, gone_at=NOW)
+        await join(session, "Thủ trưởng", agency, Role.HEAD)
+
+    assert await owe(database, WEDNESDAY) == {"Thủ trưởng": ["#1 before:14"]}
 
 
 async def test_a_chat_that_is_gone_reaches_nobody_and_the_next_in_line_hears_the_same_day(database):
