@@ -62,7 +62,7 @@ async def make_agency(
 
 async def make_person(session: AsyncSession, **but: Any) -> Person:
     """Somebody without a role and without a chat."""
-    given = {"name": "Nguyễn Thị Hoa", "locale": None, "created_at": NOW - 20 * DAY}
+    given = {"name": "Hoa (mẫu)", "locale": None, "created_at": NOW - 20 * DAY}
     return await _add(session, Person(**given | but))
 
 

@@ -254,11 +254,11 @@ def test_a_dry_run_needs_no_committee_and_leaves_nothing(fresh: Shell):
 
 
 def test_a_code_says_for_whom_and_until_when(shell: Shell):
-    said = shell.ok("invite", *X, "--agency", "phòng kinh tế", "--name", "Bùi Thị Lan").splitlines()
+    said = shell.ok("invite", *X, "--agency", "phòng kinh tế", "--name", "Lan (mẫu)").splitlines()
 
     code = said[0].split()[1]
     assert said == [
-        f"Mã {code} cho Bùi Thị Lan: cán bộ đầu mối, Phòng Kinh tế, dùng một lần, đến 31/12/2025 "
+        f"Mã {code} cho Lan (mẫu): cán bộ đầu mối, Phòng Kinh tế, dùng một lần, đến 31/12/2025 "
         "08:00",
         f"Gửi cho bot hoặc trên trang trò chuyện: /start {code}",
     ]

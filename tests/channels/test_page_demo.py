@@ -25,8 +25,8 @@ VI = translator("vi")
 WORDS = demo_words(VI)
 HOA, MINH, HANH = new_token(), new_token(), new_token()
 PEOPLE = (
-    DemoPerson(HOA, "Nguyễn Thị Hoa", "Cán bộ đầu mối", "Phòng Văn hóa - Xã hội"),
-    DemoPerson(MINH, "Trần Văn Minh", "Cán bộ đầu mối", "Phòng Kinh tế"),
+    DemoPerson(HOA, "Hoa (mẫu)", "Cán bộ đầu mối", "Phòng Văn hóa - Xã hội"),
+    DemoPerson(MINH, "Minh (mẫu)", "Cán bộ đầu mối", "Phòng Kinh tế"),
     DemoPerson(HANH, "Đỗ Thị Hạnh", "Cơ quan Thường trực"),
 )
 
@@ -90,8 +90,8 @@ async def test_the_bar_shows_the_clock_the_people_and_that_nothing_is_real(page)
     assert groups == [
         [
             "Cán bộ đầu mối",
-            "Phòng Văn hóa - Xã hội · Nguyễn Thị Hoa",
-            "Phòng Kinh tế · Trần Văn Minh",
+            "Phòng Văn hóa - Xã hội · Hoa (mẫu)",
+            "Phòng Kinh tế · Minh (mẫu)",
         ],
         ["Cơ quan Thường trực", "Đỗ Thị Hạnh"],
     ]
@@ -118,7 +118,7 @@ async def test_moving_the_clock_brings_the_messages_of_those_days(page):
 
     await page.get_by_role("button", name=WORDS["day"]).click()
     await expect(page.locator("#clock")).to_have_text("Thứ Năm, 18/12/2025 09:00")
-    await expect(page.locator(".bubble p")).to_have_text("Nhắc Nguyễn Thị Hoa")
+    await expect(page.locator(".bubble p")).to_have_text("Nhắc Hoa (mẫu)")
     await expect(page.locator(".foot time")).to_have_text("09:00")
 
     await page.get_by_role("button", name=WORDS["week"]).click()
@@ -132,13 +132,13 @@ async def test_moving_the_clock_brings_the_messages_of_those_days(page):
 async def test_one_sees_in_whose_chats_messages_wait_and_turns_to_them(page):
     await page.get_by_role("button", name=WORDS["day"]).click()
     waiting = page.locator("#unread button")
-    await expect(waiting).to_have_text("Phòng Kinh tế · Trần Văn Minh 1")
+    await expect(waiting).to_have_text("Phòng Kinh tế · Minh (mẫu) 1")
     option = page.locator(f"option[value='{chat_address(MINH)}']")
-    await expect(option).to_have_text(f"Phòng Kinh tế · Trần Văn Minh ({unread_count(VI, 1)})")
+    await expect(option).to_have_text(f"Phòng Kinh tế · Minh (mẫu) ({unread_count(VI, 1)})")
 
     await waiting.click()
 
-    await expect(page.locator(".bubble p")).to_have_text("Nhắc Trần Văn Minh")
+    await expect(page.locator(".bubble p")).to_have_text("Nhắc Minh (mẫu)")
     await expect(page.locator("#people")).to_have_value(chat_address(MINH))
     await expect(waiting).to_have_count(0)
 

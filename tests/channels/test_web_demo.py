@@ -32,8 +32,8 @@ class Controls:
 
     async def people(self) -> Sequence[DemoPerson]:
         return (
-            DemoPerson(HOA, "Nguyễn Thị Hoa", "Cán bộ đầu mối", "Phòng Văn hóa - Xã hội"),
-            DemoPerson(MINH, "Trần Văn Minh", "Thành viên"),
+            DemoPerson(HOA, "Hoa (mẫu)", "Cán bộ đầu mối", "Phòng Văn hóa - Xã hội"),
+            DemoPerson(MINH, "Minh (mẫu)", "Thành viên"),
         )
 
     def now(self) -> datetime:
@@ -93,7 +93,7 @@ async def test_the_state_names_the_clock_and_the_people_without_their_tokens(bro
         "people": [
             {
                 "person": chat_address(HOA),
-                "name": "Nguyễn Thị Hoa",
+                "name": "Hoa (mẫu)",
                 "role": "Cán bộ đầu mối",
                 "agency": "Phòng Văn hóa - Xã hội",
                 "unread": 0,
@@ -101,7 +101,7 @@ async def test_the_state_names_the_clock_and_the_people_without_their_tokens(bro
             },
             {
                 "person": chat_address(MINH),
-                "name": "Trần Văn Minh",
+                "name": "Minh (mẫu)",
                 "role": "Thành viên",
                 "agency": None,
                 "unread": 0,

@@ -126,12 +126,12 @@ async def gather(session: AsyncSession, channel: str) -> Cast:
     )
 
     people = {
-        HOA: await _person(session, channel, HOA, "Nguyễn Thị Hoa", Role.OFFICER, culture),
-        DUNG: await _person(session, channel, DUNG, "Trần Văn Dũng", Role.HEAD, culture),
-        THU: await _person(session, channel, THU, "Lê Thị Thu", Role.SECRETARY, None, here),
-        BINH: await _person(session, channel, BINH, "Phạm Văn Bình", Role.MEMBER, None, here),
-        SON: await _person(session, channel, SON, "Đỗ Văn Sơn", Role.OFFICER, police),
-        KHANH: await _person(session, channel, KHANH, "Vũ Khánh", Role.OFFICER, police),
+        HOA: await _person(session, channel, HOA, "Hoa (mẫu)", Role.OFFICER, culture),
+        DUNG: await _person(session, channel, DUNG, "Dũng (mẫu)", Role.HEAD, culture),
+        THU: await _person(session, channel, THU, "Thu (mẫu)", Role.SECRETARY, None, here),
+        BINH: await _person(session, channel, BINH, "Bình (mẫu)", Role.MEMBER, None, here),
+        SON: await _person(session, channel, SON, "Sơn (mẫu)", Role.OFFICER, police),
+        KHANH: await _person(session, channel, KHANH, "Khánh (mẫu)", Role.OFFICER, police),
     }
     await make_membership(session, people[KHANH], other)
     numbered = {task.number: task for task in tasks}

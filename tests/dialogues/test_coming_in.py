@@ -56,11 +56,11 @@ async def test_a_code_brings_in_once(stage: Stage, cast: Cast):
 
 
 async def test_a_code_may_be_typed_bare_and_without_its_dash(stage: Stage, cast: Cast):
-    code = await make_code(stage, cast, name="Bùi Thị Lan")
+    code = await make_code(stage, cast, name="Lan (mẫu)")
 
     await stage.hold(LAN, (code.replace("-", "").lower(), WELCOME))
 
-    assert await roles_of(stage, LAN) == [("Bùi Thị Lan", Role.OFFICER, cast.culture.id)]
+    assert await roles_of(stage, LAN) == [("Lan (mẫu)", Role.OFFICER, cast.culture.id)]
 
 
 async def test_wrong_used_and_expired_codes_sound_the_same(stage: Stage, cast: Cast):

@@ -18,7 +18,7 @@ NOT_CLEAR = "Ngày chưa rõ hoặc đã qua. Đề nghị ghi ngày/tháng/năm
 ASKED = "Đề nghị gia hạn #2 từ 31/12/2025 đến 15/01/2026. Đã gửi Cơ quan Thường trực quyết định."
 NAMED = "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường…"
 NOTICE = (
-    f"Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) đề nghị gia hạn {NAMED} từ 31/12/2025 đến "
+    f"Phòng Văn hóa - Xã hội (Hoa (mẫu)) đề nghị gia hạn {NAMED} từ 31/12/2025 đến "
     "15/01/2026.\n[Đồng ý] [Không đồng ý]"
 )
 GRANTED = f"Đã đồng ý gia hạn {NAMED} đến 15/01/2026."
@@ -104,7 +104,7 @@ async def test_the_button_asks_for_the_day_and_takes_a_reason_with_it(stage: Sta
     )
     stage.hears(
         THU,
-        f"Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) đề nghị gia hạn {NAMED} từ 31/12/2025 đến "
+        f"Phòng Văn hóa - Xã hội (Hoa (mẫu)) đề nghị gia hạn {NAMED} từ 31/12/2025 đến "
         "15/01/2026, lý do: chờ kinh phí.\n[Đồng ý] [Không đồng ý]",
     )
 

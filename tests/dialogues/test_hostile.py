@@ -163,9 +163,9 @@ async def test_markup_in_words_stays_text(stage: Stage, cast: Cast):
     card = await stage.say(HOA, "#1")
 
     assert answer.startswith(f"⚠️ Ghi nhận vướng mắc của #1: “{words}”. ")
-    stage.hears(THU, f"⚠️ Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) báo vướng mắc {named}: “{words}”.")
+    stage.hears(THU, f"⚠️ Phòng Văn hóa - Xã hội (Hoa (mẫu)) báo vướng mắc {named}: “{words}”.")
     assert f"⚠️ Vướng mắc: “{words}”\n" in card
-    assert f"17/12, 08:00 Nguyễn Thị Hoa: {words}\n" in card
+    assert f"17/12, 08:00 Hoa (mẫu): {words}\n" in card
 
 
 async def test_ten_thousand_letters_are_refused_and_change_nothing(stage: Stage, cast: Cast):

@@ -124,8 +124,8 @@ async def test_a_card_tells_what_was_reported_since(stage: Stage, cast: Cast):
             "⚠️ Vướng mắc: “chưa có kinh phí”\n"
             "Sản phẩm: Báo cáo kết quả\n"
             "Chủ trì: Phòng Văn hóa - Xã hội\n"
-            "17/12, 08:00 Nguyễn Thị Hoa: #1 được 60%\n"
-            "17/12, 08:00 Nguyễn Thị Hoa: #1 chưa có kinh phí\n"
+            "17/12, 08:00 Hoa (mẫu): #1 được 60%\n"
+            "17/12, 08:00 Hoa (mẫu): #1 chưa có kinh phí\n"
             f"{BUTTONS}",
         ),
     )
@@ -142,7 +142,7 @@ async def test_the_card_of_a_done_task_offers_what_is_left_to_say(stage: Stage, 
             "Thời hạn: Thường xuyên\n"
             "Tiến độ: đã hoàn thành\n"
             "Chủ trì: Phòng Văn hóa - Xã hội\n"
-            "17/12, 08:00 Nguyễn Thị Hoa: #4 xong\n"
+            "17/12, 08:00 Hoa (mẫu): #4 xong\n"
             "[Đang thực hiện] [Có vướng mắc]",
         ),
     )

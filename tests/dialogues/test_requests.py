@@ -30,7 +30,7 @@ async def test_an_obstacle_is_told_to_the_secretary_and_asks_how_far(stage: Stag
     )
     stage.hears(
         THU,
-        f"⚠️ Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) báo vướng mắc {NAMED}: “vướng kinh phí”.",
+        f"⚠️ Phòng Văn hóa - Xã hội (Hoa (mẫu)) báo vướng mắc {NAMED}: “vướng kinh phí”.",
     )
     assert await open_obstacles(stage) == ["vướng kinh phí"]
 
@@ -50,8 +50,7 @@ async def test_the_button_asks_what_is_in_the_way(stage: Stage, cast: Cast):
     )
     stage.hears(
         THU,
-        "⚠️ Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) báo vướng mắc "
-        f"{NAMED}: “Chưa bố trí được người”.",
+        f"⚠️ Phòng Văn hóa - Xã hội (Hoa (mẫu)) báo vướng mắc {NAMED}: “Chưa bố trí được người”.",
     )
 
 
@@ -90,7 +89,7 @@ async def test_the_secretary_hears_that_a_task_is_anothers(stage: Stage, cast: C
     await stage.hold(
         HOA, (words, "Đã chuyển ý kiến của đồng chí về #1 đến Cơ quan Thường trực xem xét.")
     )
-    stage.hears(THU, f"Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) có ý kiến về {NAMED}: “{words}”.")
+    stage.hears(THU, f"Phòng Văn hóa - Xã hội (Hoa (mẫu)) có ý kiến về {NAMED}: “{words}”.")
 
 
 async def test_nobody_gives_away_a_task_that_is_not_theirs(stage: Stage, cast: Cast):

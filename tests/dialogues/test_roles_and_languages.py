@@ -127,7 +127,7 @@ async def test_english_is_kept_for_everything_that_follows(stage: Stage, cast: C
     )
     stage.hears(
         THU,
-        f"Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) đề nghị gia hạn {named} từ 31/12/2025 đến "
+        f"Phòng Văn hóa - Xã hội (Hoa (mẫu)) đề nghị gia hạn {named} từ 31/12/2025 đến "
         "15/01/2026.\n[Đồng ý] [Không đồng ý]",
     )
     await stage.say(THU, "[Đồng ý]")
@@ -148,7 +148,7 @@ async def test_everybody_hears_in_their_own_language(stage: Stage, cast: Cast):
 
     stage.hears(
         THU,
-        "⚠️ Phòng Văn hóa - Xã hội (Nguyễn Thị Hoa) reports an obstacle for #1 Tổ chức tuyên "
+        "⚠️ Phòng Văn hóa - Xã hội (Hoa (mẫu)) reports an obstacle for #1 Tổ chức tuyên "
         "truyền về Nghị quyết số 57-NQ/TW: “chưa có kinh phí”.",
     )
     assert (await stage.say(THU, "/tonghop")).startswith(
