@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from db.models import Occurrence, StatusUpdate, Task
 from tests.dialogues.cast import DUNG, HOA, SON, THU, Cast
-from tests.dialogues.stage import Reply, Stage
+from tests.dialogues.stage import Forged, Reply, Stage
 from tests.dialogues.test_lists_and_cards import BUTTONS, OLD
 
 UNDO = "[Báo nhầm, hủy]"
@@ -257,12 +257,11 @@ async def test_another_task_is_named_by_its_number(stage: Stage, cast: Cast):
 async def test_a_newer_question_makes_the_older_buttons_void(stage: Stage, cast: Cast):
     await stage.say(HOA, "/viec")
     await stage.say(HOA, Reply("xong", to="nhiệm vụ chưa xong"))
-    before = stage.wire.seen(HOA)[-1]
     await stage.say(HOA, Reply("được 50%", to="nhiệm vụ chưa xong"))
 
-    assert len(before.choices) == 5
     await stage.hold(
         HOA,
+        (Forged(f"which:1:{cast.tasks[4].id}"), OLD),
         (
             "[#4 Duy trì các nhóm Zalo cộng đồng]",
             f"✅ Ghi nhận: #4 đạt 50%. (17/12, 08:00)\n{UNDO}",
