@@ -97,9 +97,8 @@ async def _handle(talk: Talk) -> Outgoing | None:
     incoming = talk.incoming
     command = COMMAND.fullmatch(incoming.text.strip())
     if incoming.button is not None or command:
-        talk.remember(
-            asked=None, returning=None
-        )  # a question of ours is answered next, or not any more
+        # A question of ours is answered by what is typed next, or not any more.
+        talk.remember(asked=None, returning=None)
     if incoming.button is not None:
         verb, _, argument = incoming.button.partition(":")
         handler = BUTTONS.get(verb)
