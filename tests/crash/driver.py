@@ -4,6 +4,7 @@ The points wrap the real functions from outside; the program knows nothing of th
 """
 
 import asyncio
+import multiprocessing
 import os
 import signal
 from collections.abc import Awaitable, Callable, Mapping
@@ -50,6 +51,7 @@ POINTS: dict[str, tuple[object, str, After]] = {
 
 def die() -> NoReturn:
     """End as a machine that loses its power, as far as the process can tell."""
+    assert multiprocessing.parent_process() is not None, "this is the tests' own process"
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError("still alive")
 
