@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from plans.parsed import ParsedIndicator, ParsedPlan, ParsedTask
+from plans.parsed import Leftover, ParsedIndicator, ParsedPlan, ParsedTask
 from plans.reporting import ReportingRule
 from plans.targets import Target
 
@@ -18,11 +18,38 @@ def to_labels(plan: ParsedPlan) -> dict[str, Any]:
             "counted_from_doubtful": plan.counted_from_doubtful,
             "issuer": plan.issuer,
             "title": plan.title,
+            "steering": {
+                "committee": plan.steering.committee,
+                "standing_body": plan.steering.standing_body,
+            },
             "reporting": [_reporting_label(rule) for rule in plan.reporting],
         },
-        "tasks": [_task_label(task) for task in plan.tasks],
-        "indicators": [_indicator_label(indicator) for indicator in plan.indicators],
+        "tasks": [_task_label(task) | _reading_label(task) for task in plan.tasks],
+        "indicators": [_indicator_label(row) | _reading_label(row) for row in plan.indicators],
+        "leftovers": [
+            {"source": left.source, "text": left.text, **_place_label(left)}
+            for left in plan.leftovers
+        ],
     }
+
+
+def _reading_label(row: ParsedTask | ParsedIndicator) -> dict[str, Any]:
+    """Where the row stands and how sure it is; the words of a scan as they came."""
+    raw = row.content_raw if isinstance(row, ParsedTask) else row.raw_name
+    return {
+        **_place_label(row),
+        "certainty": row.certainty.value,
+        "doubts": list(row.doubts),
+        "content_raw": raw,
+        "doubtful_words": list(row.doubtful_words),
+    }
+
+
+def _place_label(row: ParsedTask | ParsedIndicator | Leftover) -> dict[str, Any]:
+    """The line, and the page or the sheet and its row where the file has such."""
+    place = row.place
+    found = {"page": place.page, "sheet": place.sheet, "row": place.row} if place else {}
+    return {"line": row.line} | {name: at for name, at in found.items() if at is not None}
 
 
 def _reporting_label(rule: ReportingRule) -> dict[str, Any]:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from plans.certainty import Certainty, how_sure
 from plans.deadlines import Deadline
+from plans.files.document import Place
 from plans.reporting import ReportingRule
+from plans.steering import NO_STEERING, Steering
 from plans.targets import Target
 
 
@@ -22,7 +25,8 @@ class ParsedTask:
     """One row that assigns work.
 
     `source` is the annex ("annex-3"), `no` the number as printed without its dot, `sub` counts
-    the dash rows under one number. `line` is where the row begins in the text, counted from 1.
+    the dash rows under one number. `line` is where the row begins in the text, counted from 1;
+    `place` finds that line in a file of pages or sheets, and is None for a plain text.
     `doubts` are short machine words: "lead_missing", "lead_collective", "several_leads",
     "agency_unknown", "deadline_unreadable", "deadline_uncounted"; of a scanned table that the
     body's prose has mended "lead_from_prose", "deadline_from_prose", "deadline_differs" and
@@ -47,6 +51,11 @@ class ParsedTask:
     doubts: tuple[str, ...] = ()
     content_raw: str | None = None
     doubtful_words: tuple[str, ...] = ()
+    place: Place | None = None
+
+    @property
+    def certainty(self) -> Certainty:
+        return how_sure(self.doubts, self.doubtful_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,12 @@ class ParsedIndicator:
     heading: bool
     line: int
     doubts: tuple[str, ...] = ()
+    doubtful_words: tuple[str, ...] = ()
+    place: Place | None = None
+
+    @property
+    def certainty(self) -> Certainty:
+        return how_sure(self.doubts, self.doubtful_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +107,12 @@ class ParsedAgency:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A line of an annex that ended in no task and no indicator."""
+    """A line of an annex that ended in no task and no indicator, or those words of one."""
 
     source: str
     line: int
     text: str
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +136,4 @@ class ParsedPlan:
     leftovers: tuple[Leftover, ...]
     agencies: tuple[ParsedAgency, ...]
     indicators: tuple[ParsedIndicator, ...] = ()
+    steering: Steering = NO_STEERING

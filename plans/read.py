@@ -28,6 +28,7 @@ from plans.parsed import (
     ParsedPlan,
     ParsedTask,
 )
+from plans.placing import place_rows
 from plans.reporting import read_reporting
 from plans.restore import restore_text
 from plans.scanned import is_scanned
@@ -70,7 +71,7 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
     """The plan that a document holds, as `read_plan` reads a text: from its tables where they
     kept their cells, from its lines where they did not."""
     if not has_task_tables(document):
-        return read_plan(document.text, issued_on=issued_on)
+        return place_rows(read_plan(document.text, issued_on=issued_on), document)
 
     def read_annexes(counted_from: date) -> list[tuple[str, AnnexRows]]:
         return [
@@ -81,8 +82,9 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
     tables = read_tables(document, STAND_INS[0])
     indicators = read_indicator_sheets(document, tables.annexes)
     plan = _make_plan(tables.body, read_annexes, indicators, issued_on)
-    hidden = (Leftover("hidden", line.place.line, line.text) for line in document.hidden)
-    return replace(plan, leftovers=(*plan.leftovers, *hidden))
+    hidden = (Leftover("hidden", row.place.line, row.text, row.place) for row in document.hidden)
+    placed = place_rows(plan, document)
+    return replace(placed, leftovers=(*placed.leftovers, *hidden))
 
 
 def _read_table_annex(annex: AnnexTables, counted_from: date) -> AnnexRows:

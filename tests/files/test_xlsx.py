@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from plans.files import read_bytes
+from plans.files.document import Place
 from plans.parsed import Leftover
 from plans.read import read_document_plan
 from tests.files.make_xlsx import table_xlsx, vinh_lai_xlsx
@@ -38,7 +39,9 @@ def test_rows_that_the_sheet_hides_are_listed_and_no_tasks():
     plan = read_document_plan(read_bytes(table_xlsx(rows, hidden=(2,)), "plan.xlsx"))
 
     assert [task.content for task in plan.tasks] == ["Hai"]
-    assert plan.leftovers == (Leftover("hidden", 2, "1 | Một | Công an xã | 2025"),)
+    assert plan.leftovers == (
+        Leftover("hidden", 2, "1 | Một | Công an xã | 2025", Place(2, sheet="Sheet", row=2)),
+    )
 
 
 def test_a_line_tells_its_sheet_and_row():
@@ -53,9 +56,6 @@ def test_a_line_tells_its_sheet_and_row():
         HEADS,
         [1, "Một", "Công an xã", "2025"],
     ]
-    document = read_bytes(table_xlsx(rows), "plan.xlsx")
+    task = read_document_plan(read_bytes(table_xlsx(rows), "plan.xlsx")).tasks[0]
 
-    task = read_document_plan(document).tasks[0]
-
-    place = document.places[task.line]
-    assert (place.sheet, place.row) == ("Sheet", 9)
+    assert task.place == Place(task.line, sheet="Sheet", row=9)

@@ -6,7 +6,7 @@ from typing import Any
 from plans.labels import to_labels
 from plans.parsed import ParsedPlan
 from plans.read import read_plan
-from tests.plans.labelled import example_text, labelled_rows
+from tests.plans.labelled import example_text, labelled_rows, without_reading
 
 
 def labelled_tasks() -> list[dict[str, Any]]:
@@ -20,7 +20,7 @@ def labelled_tasks() -> list[dict[str, Any]]:
 
 
 def read_tasks(plan: ParsedPlan) -> list[dict[str, Any]]:
-    return [{"parent_content": None, **task} for task in to_labels(plan)["tasks"]]
+    return [{"parent_content": None, **task} for task in without_reading(to_labels(plan)["tasks"])]
 
 
 @cache

@@ -5,6 +5,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+OF_READING = frozenset(
+    ["line", "page", "sheet", "row", "certainty", "doubts", "content_raw", "doubtful_words"]
+)
+"""What a reading says of itself, which no label has."""
 DATA = Path(__file__).parent.parent / "data"
 
 
@@ -22,3 +26,8 @@ def labelled_plan(name: str) -> dict[str, Any]:
 def example_text(name: str) -> str:
     """The text of a plan that ships with the program."""
     return (files("plans.examples") / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def without_reading(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows as a plan has them, without what their reading says of itself."""
+    return [{k: v for k, v in row.items() if k not in OF_READING} for row in rows]

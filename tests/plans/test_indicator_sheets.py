@@ -3,7 +3,7 @@
 from plans.files.document import Cell, Document, Paragraph, Place, Table, TableRow
 from plans.labels import to_labels
 from plans.read import read_document_plan
-from tests.plans.labelled import labelled_rows
+from tests.plans.labelled import labelled_rows, without_reading
 
 YEARS = ("2025", "2030", "2035", "2040", "2045")
 HEADS = {
@@ -59,7 +59,7 @@ def make_document() -> Document:
 def test_every_field_of_tables_that_kept_their_cells_is_as_labelled():
     plan = read_document_plan(make_document())
 
-    assert to_labels(plan)["indicators"] == [
+    assert without_reading(to_labels(plan)["indicators"]) == [
         {name: value for name, value in row.items() if name not in ("plan", "note")}
         for row in labelled_rows("vinh-lai/indicators.jsonl")
     ]
