@@ -88,3 +88,29 @@ class OutboxState(StrEnum):
     SENT = "sent"
     DEAD = "dead"
     DROPPED = "dropped"
+
+
+class Came(StrEnum):
+    """How a report came that the standing office records for an agency."""
+
+    PHONE = "phone"
+    MEETING = "meeting"
+    DOCUMENT = "document"
+    OTHER = "other"
+
+
+class TaskField(StrEnum):
+    """What of an accepted task can be set right."""
+
+    CONTENT = "content"
+    PRODUCT = "product"
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    DEADLINE = "deadline"
+
+
+class MembershipChange(StrEnum):
+    """What happened to a role that somebody holds."""
+
+    GIVEN = "given"
+    TAKEN = "taken"

@@ -8,6 +8,17 @@ from db.models.message import (
     Rung,
     WebMessage,
 )
+from db.models.office import (
+    Acknowledgement,
+    Correction,
+    Handover,
+    Instruction,
+    JoinRequest,
+    MembershipRecord,
+    Nudge,
+    ReportInStead,
+    TaskOfficer,
+)
 from db.models.people import (
     Agency,
     AgencyAlias,
@@ -29,23 +40,31 @@ from db.models.progress import (
 )
 
 __all__ = [
+    "Acknowledgement",
     "Agency",
     "AgencyAlias",
     "Blocker",
     "Chat",
     "Committee",
     "Confirmation",
+    "Correction",
     "Delivery",
     "Extension",
+    "Handover",
     "InboxUpdate",
+    "Instruction",
     "Invitation",
+    "JoinRequest",
     "Membership",
+    "MembershipRecord",
     "MovedDay",
+    "Nudge",
     "Occurrence",
     "OutboxMessage",
     "Pause",
     "Person",
     "Plan",
+    "ReportInStead",
     "ReportingRegime",
     "Rung",
     "Snooze",
@@ -53,5 +72,6 @@ __all__ = [
     "Task",
     "TaskAgency",
     "TaskGroup",
+    "TaskOfficer",
     "WebMessage",
 ]
