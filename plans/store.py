@@ -19,6 +19,7 @@ from db.models import (
     TaskGroup,
 )
 from plans.agencies import agency_key
+from plans.indicator_store import save_indicators
 from plans.parsed import ParsedAgency, ParsedPlan, ParsedTask
 from tasks.occurrences import first_occurrence
 
@@ -81,6 +82,7 @@ async def save_plan(
     )
     agencies = await _directory(session, committee, parsed.agencies)
     await _save_tasks(session, plan, parsed, agencies, begins=parsed.counted_from or today)
+    await save_indicators(session, plan, parsed.indicators, agencies)
     return Saved(plan, new=True)
 
 

@@ -1,5 +1,6 @@
 """Every table, so that one import knows them all."""
 
+from db.models.indicator import Indicator, IndicatorAgency, Reading, Target
 from db.models.message import (
     Delivery,
     InboxUpdate,
@@ -22,6 +23,9 @@ from db.models.office import (
 from db.models.people import (
     Agency,
     AgencyAlias,
+    AgencyDifference,
+    AgencyMember,
+    AgencyMerge,
     Chat,
     Committee,
     Invitation,
@@ -43,6 +47,9 @@ __all__ = [
     "Acknowledgement",
     "Agency",
     "AgencyAlias",
+    "AgencyDifference",
+    "AgencyMember",
+    "AgencyMerge",
     "Blocker",
     "Chat",
     "Committee",
@@ -52,6 +59,8 @@ __all__ = [
     "Extension",
     "Handover",
     "InboxUpdate",
+    "Indicator",
+    "IndicatorAgency",
     "Instruction",
     "Invitation",
     "JoinRequest",
@@ -64,11 +73,13 @@ __all__ = [
     "Pause",
     "Person",
     "Plan",
+    "Reading",
     "ReportInStead",
     "ReportingRegime",
     "Rung",
     "Snooze",
     "StatusUpdate",
+    "Target",
     "Task",
     "TaskAgency",
     "TaskGroup",

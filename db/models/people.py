@@ -38,8 +38,10 @@ class Agency(Base):
     committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
     name: Mapped[str] = mapped_column(String(300))
     key: Mapped[str] = mapped_column(String(300))
-    """What its spellings share (`plans.agencies.agency_key`)."""
+    """What its spellings share (`plans.agencies.agency_key`); of a merged one a key of no name."""
     collective: Mapped[bool] = mapped_column(default=False)
+    merged_at: Mapped[datetime | None]
+    """Since when it counts as another (see `AgencyMerge`); its row has no part in anything then."""
 
 
 class AgencyAlias(Base):
@@ -53,6 +55,65 @@ class AgencyAlias(Base):
     agency_id: Mapped[int]
     name: Mapped[str] = mapped_column(String(300))
     key: Mapped[str] = mapped_column(String(300))
+
+
+class AgencyMember(Base):
+    """Whom a collective name means ("Các phòng, ban liên quan"), once a secretary has said it."""
+
+    __tablename__ = "agency_members"
+    __table_args__ = (
+        UniqueConstraint("committee_id", "collective_id", "agency_id"),
+        within("agencies", "collective_id"),
+        within("agencies", "agency_id"),
+        CheckConstraint("collective_id <> agency_id", name="not_itself"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    collective_id: Mapped[int]
+    agency_id: Mapped[int]
+
+
+class AgencyMerge(Base):
+    """One agency taken into another, with all that moved, so that it can be taken back.
+
+    `moved` is what `tasks.agencies` writes and reads: the rows that were pointed at the other
+    agency, and those left out because the other agency had the same.
+    """
+
+    __tablename__ = "agency_merges"
+    __table_args__ = (
+        within("agencies", "agency_id"),
+        within("agencies", "into_id"),
+        Index("ix_agency_merges_into", "committee_id", "into_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    agency_id: Mapped[int]
+    into_id: Mapped[int]
+    moved: Mapped[dict[str, Any]]
+    merged_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    merged_at: Mapped[datetime]
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    undone_at: Mapped[datetime | None]
+
+
+class AgencyDifference(Base):
+    """Two agencies of similar names that a secretary has said are not the same."""
+
+    __tablename__ = "agency_differences"
+    __table_args__ = (
+        UniqueConstraint("committee_id", "one_id", "other_id"),
+        within("agencies", "one_id"),
+        within("agencies", "other_id"),
+        CheckConstraint("one_id < other_id", name="order"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    one_id: Mapped[int]
+    other_id: Mapped[int]
 
 
 class Person(Base):
