@@ -27,8 +27,9 @@ from db.engine import Database
 from db.lock import ProgramLock
 from db.migrate import upgrade
 from db.models import Committee, OutboxMessage
+from jobs.claims import release_claims
 from jobs.inbox import handle_inbox, store_updates
-from jobs.outbox import Sender, release_claims, send_outbox
+from jobs.outbox import Sender, send_outbox
 from jobs.pump import Pump
 from jobs.reminders import plan_reminders, speaking_day
 from jobs.scheduler import build_scheduler
@@ -112,9 +113,7 @@ class Program:
     async def compose(
         self, session: AsyncSession, message: OutboxMessage, now: datetime
     ) -> Outgoing | None:
-        """The text of an outgoing message: written before, or made now."""
-        if message.body is not None:
-            return Outgoing.from_json(message.body)
+        """The text of a morning's message, as things stand."""
         committee = await session.get_one(Committee, message.committee_id)
         today = await speaking_day(session, message, committee, now=now)
         return await morning(session, message, default_locale=self.settings.locale, today=today)

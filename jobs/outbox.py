@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload, selectinload
 
 from bot.clock import Clock
 from bot.parts import split
@@ -16,15 +16,16 @@ from bot.ports import Channel, GoneError, LaterError, Message, Outgoing, RollUpP
 from db.engine import Database
 from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage
-from db.queries.messages import waits
 from db.queries.people import live_chat
+from jobs.claims import BATCH, Claim, Place, claim_messages, give_back, renew
+from jobs.marks import Marks, Taken
 
 log = logging.getLogger(__name__)
 
-BATCH = 50
-"""Messages claimed and sent at once: few enough to be sent well before the claim lapses."""
-CLAIM = timedelta(seconds=60)
-"""A claim older than this belonged to a process that died; its message goes again."""
+IN_HAND = 2 * BATCH
+"""Messages claimed and not yet sent: while one batch goes out, the next is at the ready."""
+LOOK_AGAIN = 0.5
+"""Seconds after which somebody slow no longer keeps others' new messages waiting."""
 FIRST_RETRY = timedelta(seconds=5)
 LONGEST_RETRY = timedelta(hours=1)
 """Wait after a failed attempt, doubled from the first to the longest."""
@@ -34,12 +35,12 @@ out of reach gives up nothing: Telegram may be blocked for days. Nor is a mornin
 up here: the next morning's takes it up."""
 
 Compose = Callable[[AsyncSession, OutboxMessage, datetime], Awaitable[Outgoing | None]]
-"""The text of a message as things stand; None where it has become pointless."""
+"""The text of a message that has none yet, as things stand; None where it is pointless now."""
 Draw = Callable[[RollUpPicture], Awaitable[bytes]]
 """A picture as PNG."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sender:
     """What sending needs: the channels, and what makes texts and pictures."""
 
@@ -50,24 +51,17 @@ class Sender:
     clock: Clock
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the program ends: what is on its way is finished, nothing else is begun."""
+    marks: Marks = field(init=False)
 
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A message that is ours to send, until then."""
-
-    message_id: int
-    until: datetime
-    to: tuple[int | None, int | None]
-    """The chat or the person: messages to the same one go out one after the other."""
+    def __post_init__(self) -> None:
+        self.marks = Marks(self.database, self.clock)
 
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
     """A claimed message with where it goes and what is still to be sent of it."""
 
-    address: str
-    chat_id: int
+    place: Place
     channel: Channel
     outgoing: Outgoing
     parts: list[Message]
@@ -83,98 +77,97 @@ async def send_outbox(sender: Sender) -> int:
     acceptance and our mark. Different people's messages go out side by side, so that a slow chat
     holds up nobody.
     """
-    accepted = 0
-    while not sender.stopping.is_set() and (claimed := await _claim(sender)):
-        lines: dict[tuple[int | None, int | None], list[_Claim]] = {}
+    return await _Sending(sender).run()
+
+
+class _Sending:
+    """One round of sending: the messages in hand, in a line for each chat."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+        self._lines: dict[int | None, deque[Claim]] = {}
+        self._working: set[asyncio.Task[None]] = set()
+        self._in_hand = 0
+        self._accepted = 0
+        self._fault: Exception | None = None
+
+    async def run(self) -> int:
+        """Send until nothing is due; a fault of the database is raised once all have ended."""
+        try:
+            while not self._ends():
+                claimed = await _claim(self._sender)
+                if not claimed and not self._working:
+                    break
+                self._line_up(claimed)
+                await self._wait(more=len(claimed) == BATCH)
+        finally:
+            if self._working:
+                await asyncio.wait(self._working)
+            await self._sender.marks.finish()
+        if self._fault:
+            raise self._fault
+        return self._accepted
+
+    def _ends(self) -> bool:
+        return self._sender.stopping.is_set() or self._fault is not None
+
+    async def _wait(self, *, more: bool) -> None:
+        """Until there are hands for another batch; where no more was due, until all are sent."""
+        while self._working and (not more or self._in_hand > IN_HAND - BATCH):
+            done, _ = await asyncio.wait(
+                self._working,
+                timeout=LOOK_AGAIN,
+                return_when=asyncio.FIRST_COMPLETED if more else asyncio.ALL_COMPLETED,
+            )
+            if not more and not done:
+                return
+
+    def _line_up(self, claimed: list[Claim]) -> None:
+        self._in_hand += len(claimed)
         for claim in claimed:
-            lines.setdefault(claim.to, []).append(claim)
-        # All end before a fault of the database is raised: none is left half sent.
-        counts = await asyncio.gather(
-            *(_deliver_in_turn(sender, line) for line in lines.values()), return_exceptions=True
-        )
-        for count in counts:
-            if isinstance(count, BaseException):
-                raise count
-            accepted += count
-    return accepted
+            chat_id = claim.place.chat_id if claim.place else None
+            line = self._lines.get(chat_id)
+            if line is not None:
+                line.append(claim)
+                continue
+            self._lines[chat_id] = deque([claim])
+            task = asyncio.create_task(self._work_off(chat_id))
+            self._working.add(task)
+            task.add_done_callback(self._working.discard)
 
+    async def _work_off(self, chat_id: int | None) -> None:
+        """Messages to one chat, in order; once the program ends the rest is given back."""
+        line = self._lines[chat_id]
+        try:
+            while line:
+                claim = line.popleft()
+                accepted = await self._take_turn(claim)
+                self._accepted += accepted
+                self._in_hand -= 1
+        except Exception as error:
+            self._fault = self._fault or error
+        finally:
+            del self._lines[chat_id]
 
-async def _deliver_in_turn(sender: Sender, line: list[_Claim]) -> int:
-    """Messages to one recipient, in order; once the program ends the rest is given back."""
-    accepted = 0
-    for claim in line:
+    async def _take_turn(self, claim: Claim) -> bool:
+        sender = self._sender
         if sender.stopping.is_set():
-            await _give_back(sender, claim)
-        elif await _holds(sender, claim):
-            accepted += await _deliver(sender, claim.message_id)
-    return accepted
+            await give_back(sender.database, claim)
+            return False
+        if not await renew(sender.database, claim, now=sender.clock.now()):
+            return False
+        return await _deliver(sender, claim)
 
 
-async def _give_back(sender: Sender, claim: _Claim) -> None:
-    async with sender.database.write() as session:
-        await session.execute(
-            update(OutboxMessage)
-            .where(
-                OutboxMessage.id == claim.message_id,
-                OutboxMessage.claimed_until == claim.until,
-            )
-            .values(state=OutboxState.QUEUED, claimed_until=None)
-        )
+async def _claim(sender: Sender) -> list[Claim]:
+    return await claim_messages(sender.database, now=sender.clock.now())
 
 
-async def release_claims(database: Database) -> None:
-    """Give back what a dead process had claimed; only for who knows that nobody else sends."""
-    async with database.write() as session:
-        await session.execute(
-            update(OutboxMessage)
-            .where(OutboxMessage.state == OutboxState.SENDING)
-            .values(state=OutboxState.QUEUED, claimed_until=None)
-        )
-
-
-async def _claim(sender: Sender) -> list[_Claim]:
-    now = sender.clock.now()
-    until = now + CLAIM
-    async with sender.database.write() as session:
-        query = (
-            select(OutboxMessage)
-            .where(waits(now), OutboxMessage.next_at <= now)
-            .order_by(OutboxMessage.next_at, OutboxMessage.id)
-            .limit(BATCH)
-            .with_for_update(skip_locked=True)
-        )
-        messages = (await session.scalars(query)).all()
-        for message in messages:
-            message.state = OutboxState.SENDING
-            message.claimed_until = until
-            message.attempts += 1
-        return [
-            _Claim(message.id, until, (message.chat_id, message.person_id)) for message in messages
-        ]
-
-
-async def _holds(sender: Sender, claim: _Claim) -> bool:
-    """Whether a claim is still ours; one that waited for others of its batch is renewed."""
-    now = sender.clock.now()
-    if now < claim.until - CLAIM / 2:
-        return True
-    async with sender.database.write() as session:
-        result = await session.execute(
-            update(OutboxMessage)
-            .where(
-                OutboxMessage.id == claim.message_id,
-                OutboxMessage.state == OutboxState.SENDING,
-                OutboxMessage.claimed_until == claim.until,
-            )
-            .values(claimed_until=now + CLAIM)
-        )
-    return bool(result.rowcount)  # type: ignore[attr-defined]
-
-
-async def _deliver(sender: Sender, message_id: int) -> bool:
+async def _deliver(sender: Sender, claim: Claim) -> bool:
     """Send what is left of one claimed message; whatever goes wrong stays its own."""
+    message_id = claim.message_id
     try:
-        ready = await _prepare(sender, message_id)
+        ready = await _prepare(sender, claim)
         if ready is not None:
             return await _send(sender, message_id, ready)
     except LaterError as error:
@@ -189,83 +182,58 @@ async def _send(sender: Sender, message_id: int, ready: _Ready) -> bool:
     for number in range(ready.sent, len(ready.parts)):
         key = f"{message_id}:{number}"
         try:
-            sent_as = await ready.channel.send(ready.address, ready.parts[number], key=key)
+            sent_as = await ready.channel.send(ready.place.address, ready.parts[number], key=key)
         except GoneError as error:
-            await _give_up_chat(sender, message_id, ready.chat_id, str(error))
+            await _give_up_chat(sender, message_id, ready.place.chat_id, str(error))
             return False
         await _mark_part(sender, message_id, ready, number, sent_as)
     return True
 
 
-async def _prepare(sender: Sender, message_id: int) -> _Ready | None:
-    async with sender.database.read() as session:
-        message = await session.get_one(
-            OutboxMessage,
-            message_id,
-            options=[joinedload(OutboxMessage.chat), selectinload(OutboxMessage.deliveries)],
-        )
-        chat = await _chat_for(session, message)
-        outgoing = await sender.compose(session, message, sender.clock.now()) if chat else None
-    if chat is None:
+async def _prepare(sender: Sender, claim: Claim) -> _Ready | None:
+    message_id, place = claim.message_id, claim.place
+    if place is None:
         await _finish(sender, message_id, OutboxState.DEAD, "nowhere to send it to")
         return None
+    outgoing = await _words(sender, claim)
     if outgoing is None:
         await _finish(sender, message_id, OutboxState.DROPPED, "nothing left to say")
         return None
-    channel = sender.channels.get(chat.channel)
+    channel = sender.channels.get(place.channel)
     if channel is None:
-        await _retry(sender, message_id, f"channel {chat.channel} is off", LONGEST_RETRY)
+        await _retry(sender, message_id, f"channel {place.channel} is off", LONGEST_RETRY)
         return None
     picture = await sender.draw(outgoing.picture) if outgoing.picture else None
     parts = split(outgoing, channel.limits, picture)
-    sent = len(message.deliveries)
-    if not parts[sent:]:
+    if not parts[claim.sent :]:
         await _finish(sender, message_id, OutboxState.DROPPED, "no words in it")
         return None
-    return _Ready(
-        address=chat.address,
-        chat_id=chat.id,
-        channel=channel,
-        outgoing=outgoing,
-        parts=parts,
-        sent=sent,
-    )
+    return _Ready(place=place, channel=channel, outgoing=outgoing, parts=parts, sent=claim.sent)
 
 
-async def _chat_for(session: AsyncSession, message: OutboxMessage) -> Chat | None:
-    """The chat it answers, else where its first part went, else where its person wrote last."""
-    if message.chat is not None:
-        return message.chat
-    if message.deliveries:
-        return await session.get(Chat, message.deliveries[0].chat_id)
-    return await live_chat(session, message.person_id) if message.person_id else None
+async def _words(sender: Sender, claim: Claim) -> Outgoing | None:
+    """What a message says: written before, or made now."""
+    if claim.body is not None:
+        return Outgoing.from_json(claim.body)
+    async with sender.database.read() as session:
+        message = await session.get_one(OutboxMessage, claim.message_id)
+        return await sender.compose(session, message, sender.clock.now())
 
 
 async def _mark_part(
     sender: Sender, message_id: int, ready: _Ready, number: int, sent_as: str
 ) -> None:
-    """Note what was taken. Text made for the moment is kept from its first part to its last."""
-    last = number == len(ready.parts) - 1
-    choices = [choice.data for row in ready.outgoing.choices for choice in row]
-    now = sender.clock.now()
-    async with sender.database.write() as session:
-        session.add(
-            Delivery(
-                outbox_id=message_id,
-                part=number,
-                chat_id=ready.chat_id,
-                message_id=sent_as,
-                about=list(ready.outgoing.about),
-                choices=choices if last else [],
-                sent_at=now,
-            )
+    """Note what was taken."""
+    await sender.marks.mark(
+        Taken(
+            message_id=message_id,
+            part=number,
+            chat_id=ready.place.chat_id,
+            sent_as=sent_as,
+            outgoing=ready.outgoing,
+            last=number == len(ready.parts) - 1,
         )
-        message = await session.get_one(OutboxMessage, message_id)
-        if last:
-            _end(message, OutboxState.SENT, None, now)
-        else:
-            message.body = ready.outgoing.to_json()
-            message.claimed_until = now + CLAIM
+    )
 
 
 def _end(message: OutboxMessage, state: OutboxState, error: str | None, now: datetime) -> None:
@@ -308,15 +276,12 @@ async def _give_up_chat(sender: Sender, message_id: int, chat_id: int, why: str)
     async with sender.database.write() as session:
         (await session.get_one(Chat, chat_id)).gone_at = now
         await session.flush()
-        message = await session.get_one(
-            OutboxMessage, message_id, options=[selectinload(OutboxMessage.deliveries)]
-        )
+        message = await session.get_one(OutboxMessage, message_id)
         is_answer, person_id = message.chat_id is not None, message.person_id
         if is_answer or person_id is None or await live_chat(session, person_id) is None:
             _end(message, OutboxState.DEAD, why, now)
         else:
-            for delivery in message.deliveries:
-                await session.delete(delivery)
+            await session.execute(delete(Delivery).where(Delivery.outbox_id == message_id))
             message.state = OutboxState.QUEUED
             message.claimed_until = None
     log.info("A chat is gone", extra={"action": "chat_gone"})
