@@ -33,6 +33,14 @@ CITED = re.compile(
 )
 """A document by its number and date: "238/KH-UBND ngày 13/9/2025"."""
 
+ISSUED_WITH = re.compile(
+    r"k\w{1,2}m th\w{1,2}o k\S{1,3} ho\w{1,3}ch s\S{1,3}:? ?"
+    r"(?P<number>\d+ ?[-/] ?kh ?[-/] ?\w+)?,? "
+    r"ng\w{1,3} ?(?P<d>\d{1,2}) ?/ ?(?P<m>\d{1,2}) ?/ ?(?P<y>\d{4})"
+)
+""" "(Ban hành kèm theo Kế hoạch số 10-KH/ĐU ngày 19/9/2025 ...)", folded: an annex repeats it."""
+MONTH_ALONE = re.compile(r"ng\w{1,3} {0,9}(?:[.…]+ ?)?th\w{2,4} ?(\d{1,2}) ?n\w{1,3} ?(\d{4})")
+""" "Tân Kỳ, ngày   tháng 9 năm 2025": the day is written in by hand and lost."""
 PRINTED_DATE = re.compile(r"ng\w{1,3} ?(\d{1,2}) ?th\w{2,4} ?(\d{1,2}) ?n\w{1,3} ?(\d{4})")
 ISSUER = re.compile(
     r"(?:^|[.;,] )(?P<name>(?:Ủy ban nhân dân|UBND|Ban Thường vụ Đảng ủy|Đảng ủy|Tỉnh ủy|Thành ủy)"
@@ -50,14 +58,21 @@ class Letterhead:
     title: str | None
 
 
-def read_letterhead(lines: Sequence[Line]) -> Letterhead:
-    """The head of a plan, from its lines before the first annex."""
+def read_letterhead(lines: Sequence[Line], annexes: Sequence[Line] = ()) -> Letterhead:
+    """The head of a plan, from its lines before the first annex.
+
+    A number or day of issue that the head itself has lost is taken from the annexes, which say
+    it under their titles.
+    """
     head = lines[:HEAD_LINES]
     start = next((at for at, line in enumerate(head) if fold(line.text) == "ke hoach"), None)
     above = head[:start] if start is not None else head
+    again = next(filter(None, (ISSUED_WITH.search(fold(line.text)) for line in annexes)), None)
+    repeated = _make_date(again["y"], again["m"], again["d"]) if again else None
+    number = again["number"] if again else None
     return Letterhead(
-        number=_find_number(above),
-        issued_on=_find_date(above),
+        number=_find_number(above) or (_spell_number(number.upper()) if number else None),
+        issued_on=_find_date(above) or repeated,
         issuer=_find_issuer(lines),
         title=None if start is None else _read_title(head[start:]),
     )
@@ -79,8 +94,20 @@ def _find_number(head: Sequence[Line]) -> str | None:
         text = re.sub(r"^\W*[S$][ố6o0ôốsóò](?=\W|\d)[ :.]*", "", line.text)  # "Số", also as "S6"
         found = re.search(r"(\d+) ?([-/] ?KH ?[-/] ?\w+)", text)
         if found is not None:
-            return found[1] + re.sub(r"/[PDB]U$", "/ĐU", found[2].replace(" ", ""))
+            return _spell_number(found[1] + found[2])
     return None
+
+
+def _spell_number(printed: str) -> str:
+    """ "10 -KH/PU" is 10-KH/ĐU, the letters of a Party committee."""
+    return re.sub(r"/[PDB]U$", "/ĐU", printed.replace(" ", ""))
+
+
+def month_begins(lines: Sequence[Line]) -> date | None:
+    """The first day of the month of issue where the head prints the month and no day."""
+    found = (MONTH_ALONE.search(fold(line.text)) for line in lines[:HEAD_LINES])
+    month = next(filter(None, found), None)
+    return _make_date(month[2], month[1], "1") if month else None
 
 
 def _find_date(head: Sequence[Line]) -> date | None:
@@ -149,5 +176,5 @@ def _read_title(lines: Sequence[Line]) -> str:
         if title and (line.gap > 0 or re.match(r"can cu\b", fold(line.text))):
             break
         title.append(line.text)
-    words = join_lines(title)
+    words = re.sub(r"(?<=\W)[S$](?=\d+[-/][A-ZĐ])", "", join_lines(title))  # "số S57-NQ/TW"
     return f"Kế hoạch {words[:1].lower()}{words[1:]}"

@@ -1,32 +1,24 @@
 """When a plan wants reports, read from its section on carrying it out ("Tổ chức thực hiện")."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db.enums import Every
+from plans.paragraphs import read_paragraphs
+from plans.reporting_words import DueDay, is_when_needed, read_periods, read_receivers
+from plans.restore import restore_text
 from plans.source import Line
-from plans.words import fold, join_lines
+from plans.words import fold
 
-PERIODS = (
-    (Every.MONTHLY, r"(?:hang|moi|dinh ky) thang"),
-    (Every.QUARTERLY, r"(?:hang|moi|dinh ky) quy|, quy|\b0?3 thang"),
-    (Every.HALF_YEARLY, r"\b0?6 thang"),
-    (Every.YEARLY, r"(?:hang|moi|dinh ky|va|va ca) nam|, nam|\b0?1 nam"),
+SECTION = re.compile(
+    r"(?:to chuc|trach nhiem) thuc hien(?: ke hoach)?$|che do (?:thong tin,? )?bao cao$"
 )
-"""The words of each period; a sentence that names several asks for a report in each."""
-WHEN_NEEDED = re.compile(
-    r"dot xuat|neu co (?:kho khan|vuong mac|phat sinh|noi dung)|dinh ky bao cao"
-)
-"""A report without a period of its own. "Định kỳ" alone names none (it is read as ad hoc)."""
-AGENCY = (
-    r"(?:Ủy ban nhân dân|UBND|Ban Chỉ đạo|Ban Thường vụ|Thường trực|Phòng|Văn phòng|Sở|Công an)"
-)
-TO = re.compile(
-    rf"báo cáo\b[^.;(]*?(?P<name>{AGENCY}[^.;,()]*?)(?= xem xét| để| theo| về| kết quả| ?[.;,(]|$)"
-)
-VIA = re.compile(rf"\((?:thông )?qua (?P<name>{AGENCY}[^.;,()]*?)(?= để| ?[;,)])")
-DAY = re.compile(r"(?P<before>truoc )?ngay (?P<d>\d{1,2})(?:(?:/| thang )(?P<m>\d{1,2}))?(?![/\d])")
+OF_THE_COMMITTEE = re.compile(r"\d{1,2}\.? (?:trach nhiem cua )?ban chi dao")
+""" "1. Trách nhiệm của Ban Chỉ đạo": what the committee itself reports upwards asks no agency."""
+REVIEWS = re.compile(r"giua nhiem ky|sau moi giai doan")
+"""Reviews ("sơ kết, tổng kết") after each stage, which the committee makes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +38,56 @@ class ReportingRule:
     via: str | None
 
 
-def read_reporting(lines: Sequence[Line]) -> tuple[ReportingRule, ...]:
-    """Every report that the plan's closing section asks for, periodic ones first."""
-    rules = [rule for sentence in _sentences(lines) for rule in _read_sentence(sentence)]
-    return tuple(sorted(rules, key=lambda rule: rule.every is Every.AD_HOC))
+def read_reporting(lines: Sequence[Line], *, scanned: bool = False) -> tuple[ReportingRule, ...]:
+    """Every report that the plan's closing section asks for, periodic ones first.
+
+    A period that two sentences name for the same receiver is one report: that of the sentence
+    which names more periods. A scan is read from its restored words; `raw` is as it came.
+    """
+    rules = [
+        rule
+        for raw in _sentences(lines, scanned=scanned)
+        for rule in _read_sentence(raw, scanned=scanned)
+    ]
+    named = Counter(rule.raw for rule in rules if rule.every is not Every.AD_HOC)
+    kept: dict[object, ReportingRule] = {}
+    for rule in sorted(rules, key=lambda rule: -named[rule.raw]):
+        again = rule.raw if rule.every is Every.AD_HOC else (rule.to, rule.due_day, rule.due_month)
+        kept.setdefault((rule.every, again), rule)
+    first = list(Every)
+    return tuple(sorted(kept.values(), key=lambda rule: first.index(rule.every)))
 
 
-def _sentences(lines: Sequence[Line]) -> Iterator[str]:
-    """The sentences after the heading of the closing section; a numbered one keeps its number."""
-    starts = [at for at, line in enumerate(lines) if fold(line.text).endswith("to chuc thuc hien")]
-    if starts:
-        text = join_lines([line.text for line in lines[starts[-1] + 1 :]])
-        yield from re.split(r"(?<=[^\d][.;]) (?=[A-ZĐÂÁÊÔÔƠƯ\d])|(?<=\./\.) ", text)
+def _sentences(lines: Sequence[Line], *, scanned: bool) -> Iterator[str]:
+    """The sentences of the closing section; a numbered one keeps its number."""
+    committee = False
+    for item in read_paragraphs(_section(lines)):
+        if re.match(r"\d{1,2}\. ?\S", item):
+            heading = restore_text(item[:60], damaged=scanned).text
+            committee = bool(OF_THE_COMMITTEE.match(fold(heading)))
+        if not committee:
+            yield from re.split(r"(?<=[^\d][.]) (?=[A-ZĐÂÁÊÔÔƠƯ\d])|(?<=\./\.) ", item)
 
 
-def _read_sentence(sentence: str) -> Iterator[ReportingRule]:
+def _section(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines from the section's heading to the list of those who get the plan."""
+    words = [re.sub(r"[^a-z ]", "", fold(line.text)).strip() for line in lines]
+    starts = [at for at, said in enumerate(words) if SECTION.search(said) and len(said) < 60]
+    if not starts:
+        return ()
+    end = next((at for at, said in enumerate(words) if re.match(r"noi nh\w{1,3}n\b", said)), None)
+    start = min((at for at in starts if "to chuc thuc hien" in words[at]), default=starts[0])
+    return lines[min(starts[-1], start) + 1 : end]
+
+
+def _read_sentence(raw: str, *, scanned: bool) -> Iterator[ReportingRule]:
+    sentence = restore_text(raw, damaged=scanned).text
     words = fold(sentence)
-    if "bao cao" not in words:
+    if "bao cao" not in words or REVIEWS.search(words):
         return
-    named = [every for every, period in PERIODS if _asks_each(words, period)]
-    day = DAY.search(words) if named else None
-    to, via = TO.search(sentence), VIA.search(sentence)
-    for every in named or ([Every.AD_HOC] if WHEN_NEEDED.search(words) else []):
-        yield ReportingRule(
-            every=every,
-            due_day=int(day["d"]) if day else None,
-            due_month=int(day["m"]) if day and day["m"] else None,
-            before=bool(day and day["before"]),
-            raw=sentence,
-            to=to["name"].strip() if to else None,
-            via=via["name"].strip() if via else None,
-        )
-
-
-def _asks_each(words: str, period: str) -> bool:
-    """Whether the period belongs to a report: near "báo cáo", not to a plan's yearly budget."""
-    return bool(
-        re.search(rf"(?:{period})\b[^.;]{{0,80}}bao cao|bao cao[^.;]{{0,60}}(?:{period})\b", words)
-    )
+    wanted: dict[Every, DueDay] = dict(read_periods(sentence))
+    if is_when_needed(sentence):
+        wanted[Every.AD_HOC] = DueDay()
+    to, via = read_receivers(sentence)
+    for every, due in wanted.items():
+        yield ReportingRule(every, due.day, due.month, due.before, raw, to, via)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from plans.letterhead import Letterhead, latest_cited, read_letterhead
+from plans.letterhead import Letterhead, latest_cited, month_begins, read_letterhead
 from plans.source import split_lines
 
 PRINTED = """ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -72,3 +72,14 @@ def test_the_date_of_issue_is_read_from_a_damaged_head(line, day):
 )
 def test_the_latest_cited_document_is_the_one_with_the_latest_date(text, day):
     assert latest_cited(text) == day
+
+
+def test_a_head_without_number_and_day_takes_them_from_under_an_annexs_title():
+    head = split_lines("Số:    -KH/ĐU Tân Kỳ, ngày    tháng 9 năm 2025\nKẾ HOẠCH\nchuyển đổi số\n")
+    annex = split_lines("(Ban hanh kem theo Ké hoach so 10-KH/PU ngay 19 /9/2025 cua Dang uy)")
+
+    alone, helped = read_letterhead(head), read_letterhead(head, annex)
+
+    assert (alone.number, alone.issued_on) == (None, None)
+    assert (helped.number, helped.issued_on) == ("10-KH/ĐU", date(2025, 9, 19))
+    assert month_begins(head) == date(2025, 9, 1)

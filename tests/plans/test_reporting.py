@@ -41,6 +41,40 @@ def test_a_yearly_report_names_its_day_its_receiver_and_who_collates_it():
             id="four-periods",
         ),
         pytest.param(
+            "Báo cáo tháng trước ngày 20 hằng tháng; báo cáo quý trước ngày 20 của tháng cuối quý; "
+            "báo cáo 6 tháng trước ngày 15/6; báo cáo năm trước ngày 15/12 gửi về Sở Nội vụ.",
+            [
+                (Every.MONTHLY, 20, None, True),
+                (Every.QUARTERLY, 20, None, True),
+                (Every.HALF_YEARLY, 15, 6, True),
+                (Every.YEARLY, 15, 12, True),
+            ],
+            id="each-with-its-day",
+        ),
+        pytest.param(
+            "Các cơ quan định kỳ 6 tháng (trước ngày 10/6), 01 năm (trước ngày 10/12) và đột xuất "
+            "báo cáo Ban Chỉ đạo.",
+            [
+                (Every.HALF_YEARLY, 10, 6, True),
+                (Every.YEARLY, 10, 12, True),
+                (Every.AD_HOC, None, None, False),
+            ],
+            id="days-in-brackets",
+        ),
+        pytest.param(
+            "Báo cáo Chủ tịch UBND xã định kỳ hằng tháng vào ngày 25.",
+            [(Every.MONTHLY, 25, None, False)],
+            id="on-the-day",
+        ),
+        pytest.param(
+            "Thực hiện chế độ báo cáo theo quy định.", [], id="by-the-rules-is-no-quarter"
+        ),
+        pytest.param(
+            "Kiểm tra định kỳ hoặc đột xuất, phát hiện vi phạm, báo cáo Đảng ủy.",
+            [],
+            id="an-inspection-is-no-report",
+        ),
+        pytest.param(
             "Nếu có khó khăn, vướng mắc báo cáo Ủy ban nhân dân xã xem xét.",
             [(Every.AD_HOC, None, None, False)],
             id="when-needed",
@@ -72,3 +106,55 @@ def test_reports_are_only_sought_where_the_plan_says_how_it_is_carried_out():
     lines = split_lines("I. MỤC TIÊU\nĐịnh kỳ hằng năm báo cáo Ủy ban nhân dân xã.\n")
 
     assert read_reporting(lines) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "via"),
+    [
+        pytest.param(
+            "Hằng tháng, các sở báo cáo kết quả về Sở Tài chính để tổng hợp, báo cáo UBND tỉnh.",
+            "Ủy ban nhân dân tỉnh",
+            "Sở Tài chính",
+            id="collated-for",
+        ),
+        pytest.param(
+            "Hằng tháng báo cáo kết quả gửi về Ban Chỉ đạo; Ban Chỉ đạo tổng hợp, báo cáo Đảng ủy.",
+            "Ban Chỉ đạo",
+            "Ban Chỉ đạo",
+            id="collates-itself",
+        ),
+        pytest.param(
+            "Khi có vướng mắc, chủ động báo cáo, đề xuất qua Sở Nội vụ để tổng hợp, báo cáo "
+            "UBND tỉnh xem xét.",
+            "Ủy ban nhân dân tỉnh",
+            "Sở Nội vụ",
+            id="through",
+        ),
+    ],
+)
+def test_who_receives_a_report_and_who_collates_it(text, to, via):
+    assert [(rule.to, rule.via) for rule in read(text)] == [(to, via)]
+
+
+def test_what_the_committee_does_itself_and_a_period_said_twice_ask_for_no_more_reports():
+    rules = read(
+        "1. Trách nhiệm của Ban Chỉ đạo\n- Hằng quý báo cáo Thường trực Đảng ủy.\n"
+        "2. Trách nhiệm của Ủy ban nhân dân xã\n- Định kỳ hằng quý báo cáo Ban Chỉ đạo.\n"
+        "3. Chế độ thông tin\n\nCác đơn vị định kỳ hằng tháng, hằng quý báo cáo Ban Chỉ đạo."
+    )
+
+    assert [(rule.every, rule.to, rule.raw[:7]) for rule in rules] == [
+        (Every.MONTHLY, "Ban Chỉ đạo", "Các đơn"),
+        (Every.QUARTERLY, "Ban Chỉ đạo", "Các đơn"),
+    ]
+
+
+def test_a_scanned_regime_is_read_from_its_restored_words():
+    raw = "Cac don vi dinh ky hang thang, 3 thang, 1 nim bao céo két qua guri vé Ban Chi dao."
+    lines = split_lines(f"V.TO CHU'C THU'C HIEN\n{raw}\n")
+
+    rules = read_reporting(lines, scanned=True)
+
+    assert [(rule.every, rule.to, rule.raw) for rule in rules] == [
+        (every, "Ban Chỉ đạo", raw) for every in (Every.MONTHLY, Every.QUARTERLY, Every.YEARLY)
+    ]

@@ -1,0 +1,104 @@
+"""The rows that readers give, made into tasks and indicators with every doubt named."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from db.enums import DeadlineKind
+from plans.agencies import begins_agency, is_collective
+from plans.annexes import Row
+from plans.deadlines import UNREADABLE, UNSPECIFIED, Deadline, read_deadline
+from plans.indicator_row import IndicatorRow
+from plans.names import Names
+from plans.parsed import ParsedIndicator, ParsedTask
+from plans.restore import restore_text
+from plans.words import clean
+
+STAND_INS = (date(2025, 1, 1), date(2026, 7, 1))
+"""Two days to read deadlines from where a plan says nothing of its own: what comes out the same
+from both does not hang on the day of issue."""
+
+
+def make_task(
+    source: str, row: Row, names: Names, counted_from: date | None, *, scanned: bool
+) -> ParsedTask:
+    """The row as a task; what a scan damaged of its words is restored, and kept as it came."""
+    lead = names.of(row.lead)
+    deadline = _read_deadline(row.deadline, counted_from)
+    content = restore_text(row.content, damaged=scanned)
+    product, until, title = (
+        restore_text(text, damaged=scanned).text if text else None
+        for text in (row.product, row.deadline, row.group_title)
+    )
+    return ParsedTask(
+        source=source,
+        group=row.group,
+        group_title=title or "",
+        no=row.no,
+        sub=row.sub,
+        content=content.text,
+        parent_content=row.parent,
+        lead=lead,
+        coordinating=names.of(row.coordinating),
+        product=product,
+        deadline_raw=row.deadline,
+        deadline_text=clean(until).rstrip(".;, ") if until else None,
+        deadline=deadline,
+        line=row.line,
+        doubts=(*row.doubts, *_doubts(lead, deadline)),
+        content_raw=row.content if scanned else None,
+        doubtful_words=tuple(word.text for word in content.doubtful),
+    )
+
+
+def make_indicator(row: IndicatorRow, names: Names) -> ParsedIndicator:
+    lead = names.of(row.lead)
+    doubts = () if row.heading else _agency_doubts(lead)
+    return ParsedIndicator(
+        source=row.source,
+        group=row.group,
+        group_title=row.group_title,
+        no=row.no,
+        name=row.name,
+        raw_name=row.raw_name,
+        unit=row.unit,
+        targets=row.targets,
+        lead=lead,
+        coordinating=names.of(row.coordinating),
+        product=row.product,
+        heading=row.heading,
+        line=row.line,
+        doubts=(*row.doubts, *doubts),
+    )
+
+
+def _read_deadline(cell: str | None, counted_from: date | None) -> Deadline:
+    """The deadline; what hangs on an unknown day of issue has no due day, or is unreadable."""
+    if cell is None:
+        return UNSPECIFIED
+    if counted_from is not None:
+        return read_deadline(cell, issued_on=counted_from)
+    first, second = (read_deadline(cell, issued_on=day) for day in STAND_INS)
+    if first == second:
+        return first
+    alike = first.kind is second.kind is DeadlineKind.RECURRING
+    return replace(first, due=None) if alike else UNREADABLE
+
+
+def _doubts(lead: Sequence[str], deadline: Deadline) -> Iterable[str]:
+    yield from _agency_doubts(lead)
+    if deadline.kind is DeadlineKind.UNREADABLE:
+        yield "deadline_unreadable"
+    if deadline.kind is DeadlineKind.RECURRING and deadline.due is None:
+        yield "deadline_uncounted"
+
+
+def _agency_doubts(lead: Sequence[str]) -> Iterable[str]:
+    if not lead:
+        yield "lead_missing"
+    if any(is_collective(name) for name in lead):
+        yield "lead_collective"
+    if len(lead) > 1:
+        yield "several_leads"
+    if any(not (begins_agency(name) or is_collective(name)) for name in lead):
+        yield "agency_unknown"

@@ -1,0 +1,146 @@
+"""The words of a sentence that asks for reports: how often, by which day, to whom, through whom."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from db.enums import Every
+from plans.agencies import open_abbreviations
+from plans.words import fold
+
+UNIT = (
+    r"(?:0?[369] thang|12 thang|0?1 nam|ca nam|nua nam|thang|nam"
+    r"|quy(?! (?:dinh|che|mo|hoach|trinh|chuan)))"
+)
+LIST = (
+    rf"{UNIT}(?:(?: ?[,;/] ?(?:va )?| va | hoac | - )(?:bao cao |dinh ky )?(?:hang |moi )?{UNIT})*"
+)
+PERIOD = re.compile(
+    r"(?:(?:dinh ky|hang|moi|theo|bao cao|cac ky|ky)(?: vao| theo| hang| moi| \()? ?|\),? (?:va )?)"
+    rf"(?P<units>{LIST})\b(?! \d)"
+)
+""" "định kỳ hằng tháng, 3 tháng, 6 tháng, 1 năm", "báo cáo quý"; a list of several is one."""
+OF_ITS_OWN = re.compile(r"kiem tra|giai doan|phat hien|ngan sach|to chuc danh gia|kinh phi")
+"""What else is done every year; between a period and "báo cáo" it takes the period to itself."""
+NEAR = 110
+"""In letters: a period further from "báo cáo" than this is of something else."""
+WHEN_NEEDED = re.compile(
+    r"bao cao[^.;]{0,40}(?:dot xuat|khi co yeu cau|theo yeu cau)|dot xuat[^.;]{0,20}bao cao"
+    r"|(?:neu|khi) (?:co|phat sinh|gap|xay ra)\b.*(?:bao cao|phan anh)"
+    r"|(?:kho khan|vuong mac|vuong mat)(?: neu co| phat sinh).*bao cao"
+    r"|dinh ky,? (?:tong hop[^.;]{0,60})?bao cao"
+)
+"""A report without a period of its own. "Định kỳ" alone names none (it is read as ad hoc)."""
+DAY = re.compile(
+    r"(?P<before>truoc )?ngay (?P<d>\d{1,2})(?:(?:/| thang )(?P<m>\d{1,2}))?(?![/\d]|\.\d)"
+)
+
+HEADS = (
+    r"(?:Ủy ban nhân dân|UBND|Ban Chỉ đạo|Ban Thường vụ|Thường trực|Văn phòng|Phòng|phòng|Sở|sở"
+    r"|Công an|Đảng ủy|Tỉnh ủy|Thành ủy|Huyện ủy|Hội đồng nhân dân|HĐND|Chủ tịch"
+    r"|Cơ quan thường trực|Cơ quan Thường trực"
+    r"|Tổ giúp việc|Tổ Giúp việc|Tổ công tác|Tổ Công tác|Bộ|Ủy ban)"
+)
+NAME = rf"{HEADS}\b[^.;:()]*?"
+END = (
+    r"(?=,? (?:xem xét|để|theo|về (?:kết quả|tình hình|tiến độ|việc|những)|kết quả|tình hình|trước"
+    r"|chậm nhất|vào|bằng|khi|định kỳ|hằng|hàng|trong|và (?:tổ chức|cập nhật|gửi|Thường trực)"
+    r"|đồng thời|tổng hợp|tham mưu|chỉ đạo|cho ý kiến|kịp thời|qua|thông qua)\b| ?[,.;()/]|$)"
+)
+TO = re.compile(
+    rf"(?:gửi(?: báo cáo)?(?: kết quả)?|báo cáo\b[^.;:()]{{0,90}}?)(?: về| cho| đến| tới| lên)? "
+    rf"(?<!qua )(?P<name>{NAME}){END}"
+)
+COLLATED = re.compile(rf"(?:để|,) tổng hợp,?(?: chung,?)? (?:và )?báo cáo (?P<name>{NAME}){END}")
+VIA = re.compile(rf"\(?(?:thông )?qua (?P<name>{NAME}){END}")
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """The day a report is due, as printed; `before` says that the day itself is too late."""
+
+    day: int | None = None
+    month: int | None = None
+    before: bool = False
+
+
+def read_periods(sentence: str) -> dict[Every, DueDay]:
+    """How often the sentence wants a report, each with its day.
+
+    >>> read_periods("Các đơn vị báo cáo hằng quý trước ngày 25 của tháng cuối quý.")
+    {<Every.QUARTERLY: 'quarterly'>: DueDay(day=25, month=None, before=True)}
+    """
+    words = fold(sentence)
+    named = [found for found in PERIOD.finditer(words) if _is_of_report(words, found)]
+    starts = [found.start() for found in named]
+    days = [(day.start(), _due_day(day)) for day in DAY.finditer(words)]
+    periods: dict[Every, DueDay] = {}
+    for found, after in zip(named, [*starts, len(words)][1:], strict=True):
+        own = [day for at, day in days if found.start() <= at < after]
+        before = [day for at, day in days if at < found.start()]
+        due = own[0] if own else (before[-1] if before and len(named) == 1 else DueDay())
+        for every in _units(found["units"]):
+            if periods.get(every, DueDay()) == DueDay():
+                periods[every] = due
+    return periods
+
+
+def is_when_needed(sentence: str) -> bool:
+    words = fold(sentence)
+    found = WHEN_NEEDED.search(words)
+    return found is not None and not OF_ITS_OWN.search(found.group())
+
+
+def read_receivers(sentence: str) -> tuple[str | None, str | None]:
+    """Who receives the report, and who collates it before; None where the sentence says neither.
+
+    >>> read_receivers("Các sở báo cáo về Sở Tài chính để tổng hợp báo cáo UBND tỉnh vào ngày 18.")
+    ('Ủy ban nhân dân tỉnh', 'Sở Tài chính')
+    """
+    to, via, collated = TO.search(sentence), VIA.search(sentence), COLLATED.search(sentence)
+    first = _name(to)
+    if collated is not None and via is None and to is not None and to.start() < collated.start():
+        return _name(collated), first
+    if via is not None:
+        return first or _name(collated), _name(via)
+    again = first and re.search(rf"{re.escape(first)},? tổng hợp", sentence)
+    return first, first if again else None
+
+
+def _is_of_report(words: str, period: re.Match[str]) -> bool:
+    """Whether the period belongs to a report: "báo cáo" stands near it, and nothing else that is
+    done every so often between them."""
+    before, after = words[: period.start()], words[period.end() :]
+    if before.endswith(("ke hoach ", "chuong trinh ", "nhiem vu ", "du toan ")):
+        return False
+    left = re.search(r"bao cao(?P<between>[^.;]*)$", before[-NEAR:])
+    right = re.match(r"(?P<between>[^.;]*?)bao cao", after[:NEAR])
+    if period.group().startswith("bao cao"):
+        return not re.match(r" (?:hoat|chuc)", after)
+    return any(side and not OF_ITS_OWN.search(side["between"]) for side in (left, right))
+
+
+def _units(named: str) -> Iterator[Every]:
+    for unit in re.findall(UNIT, named):
+        number = re.match(r"0?(\d+) thang", unit)
+        if number is not None:
+            every = {"3": Every.QUARTERLY, "6": Every.HALF_YEARLY, "12": Every.YEARLY}
+            if number[1] in every:
+                yield every[number[1]]
+        elif unit == "nua nam":
+            yield Every.HALF_YEARLY
+        elif unit == "quy":
+            yield Every.QUARTERLY
+        else:
+            yield Every.MONTHLY if unit == "thang" else Every.YEARLY
+
+
+def _due_day(day: re.Match[str]) -> DueDay:
+    return DueDay(int(day["d"]), int(day["m"]) if day["m"] else None, bool(day["before"]))
+
+
+def _name(found: re.Match[str] | None) -> str | None:
+    if found is None:
+        return None
+    name = open_abbreviations(found["name"].strip(" ,"))
+    return name[:1].upper() + name[1:]
