@@ -23,6 +23,29 @@ class PlanState(StrEnum):
     ACCEPTED = "accepted"
 
 
+class Review(StrEnum):
+    """What a secretary said of a row of a draft, having looked at it."""
+
+    RIGHT = "right"
+    LATER = "later"
+    NOT_A_TASK = "not_a_task"
+
+
+class DraftField(StrEnum):
+    """What can be corrected in a draft: of the plan itself, or of one of its rows."""
+
+    NUMBER = "number"
+    ISSUED_ON = "issued_on"
+    ISSUER = "issuer"
+    TITLE = "title"
+    CONTENT = "content"
+    PRODUCT = "product"
+    DEADLINE = "deadline"
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    REVIEW = "review"
+
+
 class DeadlineKind(StrEnum):
     """What sort of time a plan gives a task (labels: `kind`)."""
 

@@ -24,7 +24,7 @@ def make_task(
 ) -> ParsedTask:
     """The row as a task; what a scan damaged of its words is restored, and kept as it came."""
     lead = names.of(row.lead)
-    deadline = _read_deadline(row.deadline, counted_from)
+    deadline = read_deadline_cell(row.deadline, counted_from)
     content = restore_text(row.content, damaged=scanned)
     product, until, title = (
         restore_text(text, damaged=scanned).text if text else None
@@ -72,7 +72,7 @@ def make_indicator(row: IndicatorRow, names: Names) -> ParsedIndicator:
     )
 
 
-def _read_deadline(cell: str | None, counted_from: date | None) -> Deadline:
+def read_deadline_cell(cell: str | None, counted_from: date | None) -> Deadline:
     """The deadline; what hangs on an unknown day of issue has no due day, or is unreadable."""
     if cell is None:
         return UNSPECIFIED

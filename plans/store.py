@@ -13,6 +13,8 @@ from db.models import (
     AgencyAlias,
     Committee,
     Plan,
+    PlanLeftover,
+    PlanSource,
     ReportingRegime,
     Task,
     TaskAgency,
@@ -41,11 +43,13 @@ async def save_plan(
     file_name: str,
     now: datetime,
     today: date,
+    text: str | None = None,
 ) -> Saved:
     """Store a plan as a draft, with its tasks numbered after those the committee has.
 
     `digest` is the file's SHA-256: the same file again changes nothing. `today` is only the day
-    from which tasks without a due day are open where the plan counts from no day at all.
+    from which tasks without a due day are open where the plan counts from no day at all. `text`
+    is what the plan was read from, kept to be shown beside its rows.
     """
     found = await session.scalar(
         select(Plan).where(Plan.committee_id == committee.id, Plan.digest == digest)
@@ -80,6 +84,9 @@ async def save_plan(
         )
         for rule in parsed.reporting
     )
+    session.add_all(_leftovers(plan, parsed))
+    if text is not None:
+        session.add(PlanSource(committee_id=committee.id, plan_id=plan.id, text=text))
     agencies = await _directory(session, committee, parsed.agencies)
     await _save_tasks(session, plan, parsed, agencies, begins=parsed.counted_from or today)
     await save_indicators(session, plan, parsed.indicators, agencies)
@@ -172,7 +179,29 @@ def _task(plan: Plan, group: TaskGroup, number: int, row: ParsedTask) -> Task:
         recurs_due=row.deadline.recurs_due,
         doubts=list(row.doubts),
         line=row.line,
+        page=row.place.page if row.place else None,
+        sheet=row.place.sheet if row.place else None,
+        sheet_row=row.place.row if row.place else None,
+        content_raw=row.content_raw,
+        doubtful_words=list(row.doubtful_words) or None,
     )
+
+
+def _leftovers(plan: Plan, parsed: ParsedPlan) -> list[PlanLeftover]:
+    return [
+        PlanLeftover(
+            committee_id=plan.committee_id,
+            plan_id=plan.id,
+            position=position,
+            source=left.source,
+            line=left.line,
+            page=left.place.page if left.place else None,
+            sheet=left.place.sheet if left.place else None,
+            sheet_row=left.place.row if left.place else None,
+            text=left.text,
+        )
+        for position, left in enumerate(parsed.leftovers, 1)
+    ]
 
 
 def _links(task: Task, row: ParsedTask, agencies: dict[str, Agency]) -> list[TaskAgency]:

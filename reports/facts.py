@@ -82,6 +82,8 @@ class TaskFacts:
     pauses: tuple[PauseFacts, ...] = ()
     regimes: tuple[Regime, ...] = ()
     """The reporting regimes of its plan."""
+    removed_on: date | None = None
+    """From this day on it is no task any more."""
 
 
 @dataclass(frozen=True, slots=True)

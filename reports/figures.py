@@ -151,7 +151,11 @@ class RollUp:
 
 def roll_up(tasks: Sequence[TaskFacts], *, committee: CommitteeFacts, as_of: date) -> RollUp:
     """Count a committee's tasks as of a day, by what was known on that day."""
-    found = [task_status(t, as_of=as_of, confirms=committee.confirms) for t in tasks]
+    found = [
+        task_status(task, as_of=as_of, confirms=committee.confirms)
+        for task in tasks
+        if task.removed_on is None or as_of < task.removed_on
+    ]
     return RollUp(
         committee=committee.name,
         as_of=as_of,

@@ -66,7 +66,15 @@ async def task_facts(session: AsyncSession, committee_id: int) -> list[TaskFacts
     pauses = await _grouped(session, _pauses(committee_id), _pause)
     occurrences = await _occurrences_by_task(session, committee_id)
     query = _of_accepted(
-        select(Task.id, Task.plan_id, Task.number, Task.content, Task.deadline_text, Task.kind)
+        select(
+            Task.id,
+            Task.plan_id,
+            Task.number,
+            Task.content,
+            Task.deadline_text,
+            Task.kind,
+            Task.removed_on,
+        )
         .select_from(Task)
         .order_by(Task.number),
         committee_id,
@@ -81,6 +89,7 @@ async def task_facts(session: AsyncSession, committee_id: int) -> list[TaskFacts
             occurrences=occurrences[row.id],
             pauses=pauses[row.id],
             regimes=regimes[row.plan_id],
+            removed_on=row.removed_on,
         )
         for row in await session.execute(query)
     ]

@@ -1,5 +1,10 @@
 """The refusals that people can meet, with what is needed to word them."""
 
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from db.models import DraftChange, Person
+
 
 class RefusalError(Exception):
     """Something a person may not or cannot do; nothing was changed."""
@@ -68,3 +73,43 @@ class OverdueError(RefusalError):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+class NotADraftError(RefusalError):
+    """The plan was accepted before, or there is no such plan or row in this committee."""
+
+
+class DraftChangedError(RefusalError):
+    """Somebody corrected this since it was shown; `changes` are what, oldest first."""
+
+    def __init__(self, changes: Sequence[DraftChange]) -> None:
+        super().__init__(len(changes))
+        self.changes = tuple(changes)
+
+    @property
+    def who(self) -> Person:
+        """Who made the last of the changes."""
+        return self.changes[-1].person
+
+    @property
+    def when(self) -> datetime:
+        """When it was made."""
+        return self.changes[-1].changed_at
+
+
+class BadDeadlineError(RefusalError):
+    """Words that give no deadline, or (`due`) one that lies before the plan itself."""
+
+    def __init__(self, words: str, due: date | None = None, counted_from: date | None = None):
+        super().__init__(words)
+        self.words = words
+        self.due = due
+        self.counted_from = counted_from
+
+
+class UnknownAgencyError(RefusalError):
+    """Names that no agency of the committee has."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(names)
+        self.names = names

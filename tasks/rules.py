@@ -52,3 +52,8 @@ def may_decide_extensions(standing: Standing) -> bool:
 def may_confirm(standing: Standing) -> bool:
     """Reported completions are confirmed by the secretariat (domain: Words)."""
     return standing.has(Role.SECRETARY)
+
+
+def may_review(standing: Standing) -> bool:
+    """Drafts of plans are corrected and accepted by the secretariat (domain: Words)."""
+    return standing.has(Role.SECRETARY)

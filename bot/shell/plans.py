@@ -24,8 +24,7 @@ from plans.parsed import ParsedPlan
 from plans.read import read_document_plan
 from plans.source import PlanSourceError
 from plans.store import save_plan
-from tasks.changes import accept_plan
-from tasks.occurrences import open_occurrences
+from tasks.accepting import accept_draft
 
 
 def import_plan(
@@ -61,7 +60,14 @@ def import_plan(
         with_database(
             here,
             lambda database: _store(
-                here, database, parsed, committee.strip(), file.name, digest, accept=accept
+                here,
+                database,
+                parsed,
+                committee.strip(),
+                file.name,
+                digest,
+                document.text,
+                accept=accept,
             ),
         )
     )
@@ -83,6 +89,7 @@ async def _store(
     name: str,
     file_name: str,
     digest: str,
+    text: str,
     *,
     accept: bool,
 ) -> list[str]:
@@ -94,10 +101,16 @@ async def _store(
             session.add(committee)
             await session.flush()
             lines.append(texts.committee_made(tr, name=name))
-        zone = ZoneInfo(committee.timezone)
-        today = now.astimezone(zone).date()
+        today = now.astimezone(ZoneInfo(committee.timezone)).date()
         saved = await save_plan(
-            session, committee, parsed, digest=digest, file_name=file_name, now=now, today=today
+            session,
+            committee,
+            parsed,
+            digest=digest,
+            file_name=file_name,
+            now=now,
+            today=today,
+            text=text,
         )
         plan = saved.plan
         if saved.new:
@@ -105,9 +118,7 @@ async def _store(
         else:
             lines.append(texts.same_file(tr, plan_id=plan.id))
         if accept and plan.state is PlanState.DRAFT:
-            await accept_plan(plan, now=now, zone=zone)
-            await session.flush()
-            await open_occurrences(session, today=today, timezone=committee.timezone)
+            await accept_draft(session, committee, plan.id, standing=None, now=now)
             lines.append(texts.accepted(tr, plan_id=plan.id))
         elif saved.new:
             lines.append(texts.saved_draft(tr, plan_id=plan.id))
@@ -160,11 +171,7 @@ def accept(
             if found.state is PlanState.ACCEPTED:
                 return texts.accepted_before(here.tr, plan_id=found.id)
             committee = await session.get_one(Committee, found.committee_id)
-            zone = ZoneInfo(committee.timezone)
-            await accept_plan(found, now=now, zone=zone)
-            await session.flush()
-            today = now.astimezone(zone).date()
-            await open_occurrences(session, today=today, timezone=committee.timezone)
+            await accept_draft(session, committee, found.id, standing=None, now=now)
             return texts.accepted(here.tr, plan_id=found.id)
 
     typer.echo(asyncio.run(with_database(here, work)))

@@ -1,5 +1,12 @@
 """Every table, so that one import knows them all."""
 
+from db.models.draft import (
+    Amendment,
+    DeadlineChange,
+    DraftChange,
+    PlanLeftover,
+    PlanSource,
+)
 from db.models.indicator import Indicator, IndicatorAgency, Reading, Target
 from db.models.message import (
     Delivery,
@@ -50,12 +57,15 @@ __all__ = [
     "AgencyDifference",
     "AgencyMember",
     "AgencyMerge",
+    "Amendment",
     "Blocker",
     "Chat",
     "Committee",
     "Confirmation",
     "Correction",
+    "DeadlineChange",
     "Delivery",
+    "DraftChange",
     "Extension",
     "Handover",
     "InboxUpdate",
@@ -73,6 +83,8 @@ __all__ = [
     "Pause",
     "Person",
     "Plan",
+    "PlanLeftover",
+    "PlanSource",
     "Reading",
     "ReportInStead",
     "ReportingRegime",

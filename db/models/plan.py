@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, stored, within
-from db.enums import DeadlineKind, Every, Part, PlanState, Recurs
+from db.enums import DeadlineKind, Every, Part, PlanState, Recurs, Review
 from db.models.people import Agency, Committee
 
 
@@ -125,7 +125,20 @@ class Task(Base):
     doubts: Mapped[list[Any]] = mapped_column(default=list)
     """What the reader was not sure of, in the words of `plans.parsed`."""
     line: Mapped[int | None]
-    """Where the row stands in the source."""
+    """Where the row stands in the source: its line there ..."""
+    page: Mapped[int | None]
+    sheet: Mapped[str | None] = mapped_column(String(200))
+    sheet_row: Mapped[int | None]
+    """... and its page, or its row of a sheet, in a file that has such."""
+    content_raw: Mapped[str | None] = mapped_column(Text)
+    """The content of a scan as it came, before its damage was mended."""
+    doubtful_words: Mapped[list[Any] | None]
+    """Words of a mended content that a reader should look at."""
+    review: Mapped[Review | None] = mapped_column(stored(Review))
+    """What a secretary said of the row while its plan was a draft; None: not looked at."""
+    removed_on: Mapped[date | None]
+    """From this day it is no task of the committee's any more: a newer version of the plan has it
+    no longer, or it never was one. Its history stays."""
 
     plan: Mapped[Plan] = relationship(overlaps="groups")
     group: Mapped[TaskGroup] = relationship(overlaps="plan")

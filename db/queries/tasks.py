@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
-from db.enums import Part, PlanState, Progress
+from db.enums import Part, PlanState, Progress, Review
 from db.models import Occurrence, Pause, Plan, Task, TaskAgency
 
 
@@ -65,12 +65,17 @@ async def tasks_now(
     """The committee's followed tasks by number, with agencies, group and plan loaded.
 
     Given `agency_ids`, those in which one of these agencies has that part; `task_ids` and `number`
-    narrow further. Tasks of drafts are not followed. Always four statements or fewer.
+    narrow further. Tasks of drafts are not followed, nor is what was found to be no task. Always
+    four statements or fewer.
     """
     query = (
         select(Task)
         .join(Task.plan)
-        .where(Task.committee_id == committee_id, Plan.state == PlanState.ACCEPTED)
+        .where(
+            Task.committee_id == committee_id,
+            Plan.state == PlanState.ACCEPTED,
+            or_(Task.review.is_(None), Task.review != Review.NOT_A_TASK),
+        )
         .options(
             selectinload(Task.agencies).joinedload(TaskAgency.agency),
             joinedload(Task.group),

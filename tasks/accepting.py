@@ -1,0 +1,65 @@
+"""A draft accepted: from then on its tasks are followed. The caller commits."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.enums import Review
+from db.models import Committee, Occurrence, Plan, Task
+from tasks.changes import accept_plan
+from tasks.errors import NotADraftError, NotYourRoleError
+from tasks.occurrences import open_occurrences
+from tasks.rules import Standing, may_review
+
+
+async def accept_draft(
+    session: AsyncSession,
+    committee: Committee,
+    plan_id: int,
+    *,
+    standing: Standing | None,
+    now: datetime,
+) -> Plan:
+    """Begin to follow a draft; what was said to be no task is left out and kept.
+
+    `standing` is None for the operator at the shell. Raises `NotYourRoleError`, or
+    `NotADraftError` where there is no such draft in this committee.
+    """
+    if standing is not None and not may_review(standing):
+        raise NotYourRoleError
+    plan = await session.scalar(
+        select(Plan)
+        .where(Plan.committee_id == committee.id, Plan.id == plan_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if plan is None or plan.accepted_at is not None:
+        raise NotADraftError
+    zone = ZoneInfo(committee.timezone)
+    await accept_plan(plan, now=now, zone=zone)
+    await _leave_out(session, plan)
+    await session.flush()
+    today = now.astimezone(zone).date()
+    await open_occurrences(session, today=today, timezone=committee.timezone)
+    return plan
+
+
+async def _leave_out(session: AsyncSession, plan: Plan) -> None:
+    """End what is no task from its first day, so that no figure and no reminder ever has it."""
+    query = (
+        select(Task, Occurrence)
+        .join(
+            Occurrence,
+            (Occurrence.committee_id == Task.committee_id) & (Occurrence.task_id == Task.id),
+        )
+        .where(
+            Task.committee_id == plan.committee_id,
+            Task.plan_id == plan.id,
+            Task.review == Review.NOT_A_TASK,
+        )
+    )
+    for task, occurrence in (await session.execute(query)).all():
+        task.removed_on = occurrence.closed_on = occurrence.opens_on
+        occurrence.next_opens_on = None
