@@ -57,3 +57,21 @@ def may_confirm(standing: Standing) -> bool:
 def may_review(standing: Standing) -> bool:
     """Drafts of plans are corrected and accepted by the secretariat (domain: Words)."""
     return standing.has(Role.SECRETARY)
+
+
+def may_run_office(standing: Standing) -> bool:
+    """Tasks given, corrected, paused or handed over, reports in an agency's stead, nudges, people.
+
+    All these are the standing office's alone.
+    """
+    return standing.has(Role.SECRETARY)
+
+
+def may_instruct(standing: Standing) -> bool:
+    """An instruction on a task (chỉ đạo) is a member's word."""
+    return standing.has(Role.MEMBER)
+
+
+def may_name_officer(standing: Standing, agency_id: int) -> bool:
+    """An agency's head says which of its officers has a task."""
+    return (Role.HEAD, agency_id) in standing.roles

@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import (
+    answering,
+    assigning,
     buttons,
     confirming,
     deciding,
@@ -26,11 +28,13 @@ from db.queries.messages import delivery_answered, last_delivery
 from db.queries.people import chat_at
 
 Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
+Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 
 COMMANDS: dict[str, Handler] = {
     "viec": tasks.on_mine,
     "tonghop": rollup.on_roll_up,
     "xacnhan": confirming.on_awaiting,
+    "giaoviec": assigning.on_assign,
     "ngonngu": people.on_language,
     "banchidao": people.on_committee,
     "trogiup": people.on_help,
@@ -56,7 +60,23 @@ BUTTONS: dict[str, Handler] = {
     "grant": deciding.on_grant,
     "refuse": deciding.on_refuse,
     "language": people.on_language,
+    "assign": assigning.on_give,
+    "amend": assigning.on_amend,
+    "drop": assigning.on_drop,
+    "lead": assigning.on_lead,
+    "helper": assigning.on_helper,
+    "deadline": assigning.on_deadline,
+    "received": assigning.on_received,
 }
+
+TYPED: tuple[Typed, ...] = (
+    confirming.reason_given,
+    answering.question_answered,
+    assigning.on_received_words,
+    assigning.on_words,
+    reports.on_text,
+)
+"""Who may understand what is typed, in this order; None says that it is not theirs."""
 
 COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 BARE_CODE = re.compile(r"[A-Za-z0-9]{5}(-?)[A-Za-z0-9]{5}")
@@ -98,7 +118,7 @@ async def _handle(talk: Talk) -> Outgoing | None:
     command = COMMAND.fullmatch(incoming.text.strip())
     if incoming.button is not None or command:
         # A question of ours is answered by what is typed next, or not any more.
-        talk.remember(asked=None, returning=None)
+        talk.remember(asked=None, returning=None, office=None)
     if incoming.button is not None:
         verb, _, argument = incoming.button.partition(":")
         handler = BUTTONS.get(verb)
@@ -109,11 +129,12 @@ async def _handle(talk: Talk) -> Outgoing | None:
         handler = COMMANDS.get(command[1].lower())
         if handler is None:
             return await people.on_help(talk)
-        return await handler(talk, "")
-    reason = await confirming.reason_given(talk)
-    if reason is not None:
-        return reason
-    return await reports.on_text(talk)
+        return await handler(talk, (command[2] or "").strip())
+    for understand in TYPED:
+        outgoing = await understand(talk)
+        if outgoing is not None:
+            return outgoing
+    return None
 
 
 async def _chat(session: AsyncSession, incoming: Incoming, *, now: datetime) -> Chat:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from bot.conversation.office_card import office_choices, office_lines
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
@@ -182,7 +183,9 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     ]
     reports = may_report(talk.standing, now_task.agency_ids(Part.LEAD)) and not now_task.paused
     choices = report_choices(talk, now_task) if reports else ()
-    return Outgoing((*lines, *history), choices, about=(task.id,))
+    kept = await office_lines(talk, now_task)
+    choices += office_choices(talk, now_task)
+    return Outgoing((*lines, *kept, *history), choices, about=(task.id,))
 
 
 def report_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], ...]:

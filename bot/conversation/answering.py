@@ -1,0 +1,24 @@
+"""What is typed right after a question of the office's conversations, handed to who asked it."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.conversation import assigning
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+
+Answered = Callable[[Talk, str], Awaitable[Outgoing | None]]
+
+ASKED: dict[str, Answered] = {
+    "assign": assigning.answered,
+}
+"""Who asks what: the second argument is the part of it that was asked for."""
+
+
+async def question_answered(talk: Talk) -> Outgoing | None:
+    """The answer's effect; None where nothing was asked, or it speaks of something else."""
+    asked = talk.recall("office")
+    if not asked:
+        return None
+    talk.remember(office=None)
+    answered = ASKED.get(asked["what"])
+    return await answered(talk, asked["part"]) if answered else None

@@ -1,0 +1,119 @@
+"""Agencies named in what people type: in full, short, without marks, or by their first words. Pure.
+
+A text is looked at through `flatten`, which keeps every letter in its place, so that what was
+found can be cut out of the words as typed.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plans.agencies import agency_key
+from plans.words import PLAIN
+
+SHORT_HEADS = (
+    ("phong", "phong|p"),
+    ("van phong", "van phong|vp"),
+    ("cong an", "cong an|ca"),
+    ("trung tam", "trung tam|tt"),
+    ("ban chi huy quan su", "ban chi huy quan su|bch ?qs|bchqs"),
+    (
+        "uy ban mat tran to quoc viet nam",
+        "(?:uy ban |ub ?)?(?:mat tran to quoc|mttq)(?: viet nam)?",
+    ),
+    ("mat tran to quoc viet nam", "(?:mat tran to quoc|mttq)(?: viet nam)?"),
+)
+"""How names begin, and how that is written for short; patterns over flattened text."""
+
+SHORT_WORDS = {"ubnd": "(?:ubnd|uy ban nhan dan)", "hdnd": "(?:hdnd|hoi dong nhan dan)"}
+BETWEEN = r"[\W_]{1,3}(?:va[\W_]{1,3})?"
+PLACE = r"(?: (?:xa|phuong)(?! hoi))?"
+INITIALS_ALONE = 4
+"""Letters that are enough without the head of the name: "VHXH"."""
+FEWEST_WORDS = 3
+"""Words of a name that may stand for the whole of it: "phòng văn hóa"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where an agency is named; several ids where the words fit several agencies."""
+
+    start: int
+    end: int
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to name an agency; what is whole goes before what is only its beginning."""
+
+    pattern: re.Pattern[str]
+    agency_id: int
+    whole: bool
+
+
+def flatten(text: str) -> str:
+    """The text in lower case without marks, letter for letter as long as it was.
+
+    >>> flatten("Phòng Văn hóa – Xã hội")
+    'phong van hoa - xa hoi'
+    """
+    return "".join(letter.lower().translate(PLAIN)[:1] or " " for letter in text)
+
+
+class Directory:
+    """A committee's agencies by all their spellings."""
+
+    def __init__(self, spellings: Iterable[tuple[int, str]]) -> None:
+        self._ways = [way for agency_id, name in spellings for way in _ways(agency_id, name)]
+
+    def find(self, flat: str) -> list[Mention]:
+        """Every agency named in a flattened text, in its order; the longest names first."""
+        found: dict[tuple[int, int, bool], set[int]] = {}
+        for way in self._ways:
+            for match in way.pattern.finditer(flat):
+                found.setdefault((*match.span(), way.whole), set()).add(way.agency_id)
+        taken: list[Mention] = []
+        for (start, end, _), ids in sorted(found.items(), key=lambda one: _length_first(one[0])):
+            if all(end <= other.start or start >= other.end for other in taken):
+                taken.append(Mention(start, end, tuple(sorted(ids))))
+        return sorted(taken, key=lambda mention: mention.start)
+
+    def named(self, text: str) -> tuple[int, ...]:
+        """The agencies that a text names, each once; those of a doubtful mention all together."""
+        mentions = self.find(flatten(text))
+        return tuple(dict.fromkeys(one for mention in mentions for one in mention.ids))
+
+
+def _length_first(place: tuple[int, int, bool]) -> tuple[int, bool, int]:
+    start, end, whole = place
+    return (start - end, not whole, start)
+
+
+def _ways(agency_id: int, name: str) -> Iterable[_Way]:
+    key = agency_key(name)
+    words = key.split()
+    if not words:
+        return
+    head, short = next(
+        ((head, short) for head, short in SHORT_HEADS if f"{key} ".startswith(f"{head} ")),
+        (words[0], re.escape(words[0])),
+    )
+    rest = words[len(head.split()) :]
+    yield _Way(_pattern(short, _spelt(rest), PLACE), agency_id, True)
+    if len(rest) > 1 and len(head.split()) == 1:
+        initials = r"[\W_]?".join(word[0] for word in rest)
+        yield _Way(_pattern(short, initials, PLACE), agency_id, True)
+        if len(rest) >= INITIALS_ALONE:
+            yield _Way(_pattern(initials, "", ""), agency_id, True)
+    for count in range(max(FEWEST_WORDS - len(head.split()), 1), len(rest)):
+        yield _Way(_pattern(short, _spelt(rest[:count]), ""), agency_id, False)
+
+
+def _spelt(words: Sequence[str]) -> str:
+    return BETWEEN.join(SHORT_WORDS.get(word, re.escape(word)) for word in words)
+
+
+def _pattern(head: str, rest: str, tail: str) -> re.Pattern[str]:
+    middle = rf"[\W_]{{1,3}}{rest}" if rest else ""
+    return re.compile(rf"(?<![a-z0-9])(?:{head}){middle}{tail}(?![a-z0-9])")

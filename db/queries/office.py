@@ -1,0 +1,102 @@
+"""Reads of the standing office's work: spellings of agencies, who is in them, who has a task."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select, union_all
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload, selectinload
+
+from db.enums import AGENCY_ROLES, Role
+from db.models import (
+    Acknowledgement,
+    Agency,
+    AgencyAlias,
+    Chat,
+    Membership,
+    Person,
+    Task,
+    TaskAgency,
+)
+
+
+async def agency_spellings(
+    session: AsyncSession, committee_id: int, *, collective: bool = False
+) -> list[tuple[int, str]]:
+    """Every spelling of the committee's agencies with the agency's id; its own name first."""
+    of_name = select(Agency.id, Agency.name).where(
+        Agency.committee_id == committee_id, Agency.collective.is_(collective)
+    )
+    of_alias = (
+        select(AgencyAlias.agency_id, AgencyAlias.name)
+        .join(Agency, Agency.id == AgencyAlias.agency_id)
+        .where(AgencyAlias.committee_id == committee_id, Agency.collective.is_(collective))
+    )
+    rows = await session.execute(union_all(of_name, of_alias))
+    return [(row[0], row[1]) for row in rows]
+
+
+async def agencies_by_id(
+    session: AsyncSession, committee_id: int, agency_ids: Collection[int] | None = None
+) -> list[Agency]:
+    """The committee's agencies, but for collective names, by name; `agency_ids` narrows to some."""
+    query = select(Agency).where(Agency.committee_id == committee_id, Agency.collective.is_(False))
+    if agency_ids is not None:
+        query = query.where(Agency.id.in_(agency_ids))
+    return list(await session.scalars(query.order_by(Agency.name, Agency.id)))
+
+
+async def reached_members(
+    session: AsyncSession, committee_id: int, agency_ids: Collection[int]
+) -> Sequence[Membership]:
+    """Officers and heads of these agencies who have a chat that takes messages, persons loaded."""
+    query = (
+        select(Membership)
+        .where(
+            Membership.committee_id == committee_id,
+            Membership.agency_id.in_(agency_ids),
+            Membership.role.in_(AGENCY_ROLES),
+            Membership.person_id.in_(
+                select(Chat.person_id).where(Chat.gone_at.is_(None), Chat.person_id.is_not(None))
+            ),
+        )
+        .options(joinedload(Membership.person))
+        .order_by(Membership.id)
+    )
+    return (await session.scalars(query)).all()
+
+
+def tell_of(members: Sequence[Membership], agency_ids: Collection[int]) -> list[Person]:
+    """Who hears for these agencies: their officers, the head where there is none; each once."""
+    people: dict[int, Person] = {}
+    for agency_id in agency_ids:
+        here = [held for held in members if held.agency_id == agency_id]
+        officers = [held for held in here if held.role is Role.OFFICER]
+        people |= {held.person_id: held.person for held in officers or here}
+    return list(people.values())
+
+
+async def acknowledgements(
+    session: AsyncSession, committee_id: int, task_id: int | None = None
+) -> Sequence[Acknowledgement]:
+    """Who was told of a task given in chat, and who has received it; by task, persons loaded.
+
+    Without a task, those of all tasks that somebody has not received yet, with their tasks.
+    """
+    query = (
+        select(Acknowledgement)
+        .join(Acknowledgement.task)
+        .where(Acknowledgement.committee_id == committee_id)
+        .options(
+            joinedload(Acknowledgement.person),
+            joinedload(Acknowledgement.task)
+            .selectinload(Task.agencies)
+            .joinedload(TaskAgency.agency),
+            selectinload(Acknowledgement.person, Person.memberships),
+        )
+        .order_by(Task.number, Acknowledgement.id)
+    )
+    if task_id is not None:
+        query = query.where(Acknowledgement.task_id == task_id)
+    else:
+        query = query.where(Acknowledgement.received_at.is_(None))
+    return (await session.scalars(query)).all()
