@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from statistics import fmean
 
 from plans.restore.abbreviations import FOREIGN, SPELLINGS
 from plans.restore.language import NUMBER
@@ -38,12 +37,14 @@ _WORD_IN_DIGITS = re.compile(r"1[35689]1?")
 class Choice:
     """One way to read a word: as these syllables, or (`kept`) as this very text.
 
-    `tokens` is how the language model knows them; `cost` is how unlikely the misreading is.
+    `tokens` is how the language model knows them; `cost` is how unlikely the misreading is, and
+    `rarity` the log probability of the first of them anywhere.
     """
 
     syllables: tuple[str, ...]
     tokens: tuple[str, ...]
     cost: float
+    rarity: float
     kept: bool = False
 
     @property
@@ -82,11 +83,15 @@ def _is_shouted(word: str) -> bool:
 
 def _keep(text: str, cost: float = 0.0) -> Choice:
     token = NUMBER if text.isdecimal() else settle_tone(text)
-    return Choice((text,), (token,), cost, kept=True)
+    return Choice((text,), (token,), cost, load_model().language.frequency(token), kept=True)
 
 
 def _read_as(found: Iterable[tuple[str, float]], extra: float = 0.0) -> list[Choice]:
-    return [Choice((syllable,), (syllable,), cost + extra) for syllable, cost in found]
+    frequency = load_model().language.frequency
+    return [
+        Choice((syllable,), (syllable,), cost + extra, frequency(syllable))
+        for syllable, cost in found
+    ]
 
 
 def _of_number(number: str) -> tuple[Choice, ...]:
@@ -112,8 +117,11 @@ def _of_word(word: str, heading: bool) -> tuple[Choice, ...]:
         found += _read_as(damage.candidates(word.strip(ODD_MARKS), FOUND), DIRT)
     if all(choice.cost > POOR for choice in found):
         found += _read_as(damage.near_candidates(word, FOUND))
-        joined = damage.joined_candidates(word, FOUND)
-        found += [Choice(syllables, syllables, cost) for syllables, cost in joined]
+        frequency = load_model().language.frequency
+        found += [
+            Choice(syllables, syllables, cost, frequency(syllables[0]))
+            for syllables, cost in damage.joined_candidates(word, FOUND)
+        ]
     if full is not None:
         found.append(_keep(full, SPELT))
     found.append(_keep(word, AS_IT_IS))
@@ -146,4 +154,5 @@ def _promise(choice: Choice) -> float:
     if choice.kept:
         return choice.cost
     language = load_model().language
-    return choice.cost - fmean(language.frequency(syllable) for syllable in choice.syllables)
+    common = [language.frequency(syllable) for syllable in choice.syllables]
+    return choice.cost - sum(common) / len(common)

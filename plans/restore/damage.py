@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from plans.restore.parts import REACH, Beginnings, Ends, Readings
 from plans.restore.spelling import plain_letter, without_tone
 
-LONGEST = 3
-"""The most letters that one letter is read as."""
-WIDTH = 60
-"""Readings kept at each letter of a misread word."""
-REACH = 9.0
-"""Readings this much less likely (natural log) than the best so far are dropped."""
 MIXED = 2.0
 """What a lower-case letter costs where the word has a capital, and the other way round."""
 KIN = 0.02
@@ -35,14 +29,9 @@ JOINED = 4.0
 """What a lost space costs."""
 LONGEST_SYLLABLE = 7
 """In letters."""
-
-
-@dataclass(slots=True)
-class _Node:
-    """The syllables that share a beginning."""
-
-    after: dict[str, _Node] = field(default_factory=dict)
-    syllable: str | None = None
+LONGEST_BEGINNING = 6
+"""Letters, as read, that the consonants before the first vowel may take up."""
+CONSONANTS = "bcdđghklmnpqrstvx"
 
 
 class Damage:
@@ -58,13 +47,12 @@ class Damage:
 
         `known` has shares in the same form, which are added.
         """
-        self._root = _Node()
         self._by_bare: dict[str, list[str]] = {}
-        for syllable in syllables:
-            node = self._root
-            for letter in syllable:
-                node = node.after.setdefault(letter, _Node())
-            node.syllable = syllable
+        self._by_beginning: dict[str, dict[str, str]] = {}
+        for syllable in sorted(syllables):
+            end = syllable.lstrip(CONSONANTS)
+            beginning = syllable[: len(syllable) - len(end)]
+            self._by_beginning.setdefault(beginning, {})[end] = syllable
             self._by_bare.setdefault(bare_letters(syllable), []).append(syllable)
         self._near: dict[str, list[str]] = {}
         for bare in self._by_bare:
@@ -82,14 +70,36 @@ class Damage:
                     row[letter.lower()] = min(cost, row.get(letter.lower(), math.inf))
         self._first = _merge(self._lower, self._upper, MIXED)
         self._shout = _merge(self._upper, self._lower, MIXED)
+        starts = self._by_beginning
+        ends = {end for found in starts.values() for end in found}
+        small, shouted = Ends(ends, self._lower), Ends(ends, self._shout)
+        self._small = (Beginnings(starts, self._first, self._lower), small, self._first)
+        self._capital = (Beginnings(starts, self._shout, self._lower), small, self._shout)
+        self._shouted = (Beginnings(starts, self._shout, self._shout), shouted, self._shout)
 
-    def candidates(self, word: str, most: int) -> list[tuple[str, float]]:
+    def candidates(self, word: str, most: int) -> Readings:
         """The syllables the word may stand for, each with its cost, cheapest first."""
         capitals = sum(letter.isupper() for letter in word)
-        shouted = capitals >= 2 and capitals > sum(letter.islower() for letter in word)
-        body = self._shout if shouted else self._lower
-        first = self._shout if shouted or word[:1].isupper() else self._first
-        return self._search(word, first, body)[:most]
+        if capitals >= 2 and capitals > sum(letter.islower() for letter in word):
+            starts, ends, first = self._shouted
+        else:
+            starts, ends, first = self._capital if word[:1].isupper() else self._small
+        found: dict[str, float] = {}
+        bound = math.inf
+        for at in range(min(len(word), LONGEST_BEGINNING) + 1):
+            for start, spent in starts.read(word[:at]):
+                if spent > bound:
+                    break
+                syllables = self._by_beginning.get(start, {})
+                for end, cost in ends.read(word[at:]) if start else ends.read_first(word, first):
+                    total = spent + cost
+                    if total > bound:
+                        break
+                    syllable = syllables.get(end)
+                    if syllable is not None and total < found.get(syllable, math.inf):
+                        found[syllable] = total
+                        bound = min(bound, total + REACH)
+        return sorted(found.items(), key=_by_cost)[:most]
 
     def is_bare(self, word: str) -> bool:
         """Whether the word has, diacritics aside, the letters of a syllable."""
@@ -107,7 +117,7 @@ class Damage:
             for skeleton, slips in near.items()
             for syllable in self._by_bare[skeleton]
         ]
-        return sorted(found, key=lambda item: item[1])[:most]
+        return sorted(found, key=_by_cost)[:most]
 
     def joined_candidates(self, word: str, most: int) -> list[tuple[tuple[str, ...], float]]:
         """The several syllables that may have run together in the word."""
@@ -127,7 +137,7 @@ class Damage:
         for way in cuts[-1]:
             if len(way) > 1:
                 found += self._fill(word, (*way, len(word)), most)
-        return sorted(found, key=lambda item: item[1])
+        return sorted(found, key=lambda item: (item[1], item[0]))
 
     def _fill(
         self, word: str, cuts: tuple[int, ...], most: int
@@ -141,72 +151,12 @@ class Damage:
                 for before, spent in found
                 for syllable, cost in choices
             ]
-            found = sorted(found, key=lambda item: item[1])[: 4 * most]
+            found = sorted(found, key=lambda item: (item[1], item[0]))[: 4 * most]
         return found
 
-    def _search(
-        self,
-        word: str,
-        first: Mapping[str, Mapping[str, float]],
-        body: Mapping[str, Mapping[str, float]],
-    ) -> list[tuple[str, float]]:
-        columns: list[dict[int, tuple[float, _Node]]] = [{} for _ in range(len(word) + 1)]
-        columns[0][id(self._root)] = (0.0, self._root)
-        for at in range(len(word) + 1):
-            rows = [
-                (columns[at + size], first.get(segment), body.get(segment))
-                for size in range(1, min(LONGEST, len(word) - at) + 1)
-                if (segment := word[at : at + size]) in first or segment in body
-            ]
-            unread = first.get(""), body.get("")
-            here = columns[at]
-            if not here:
-                continue
-            # Letters that left nothing lead on to nodes of this same column, so it grows.
-            new = sorted(here.values(), key=_cost)
-            bound = new[0][0] + REACH
-            while new:
-                new, grown = [], new
-                for cost, node in grown[:WIDTH]:
-                    if cost > bound:
-                        break
-                    at_start = node is self._root
-                    for target, first_row, body_row in rows:
-                        _step(target, cost, node, first_row if at_start else body_row)
-                    new += _step(here, cost, node, unread[not at_start], bound)
-                new.sort(key=_cost)
-        ends = columns[-1].values()
-        found = [(node.syllable, cost) for cost, node in ends if node.syllable is not None]
-        return sorted(found, key=lambda item: item[1])
 
-
-def _cost(item: tuple[float, _Node]) -> float:
-    return item[0]
-
-
-def _step(
-    target: dict[int, tuple[float, _Node]],
-    cost: float,
-    node: _Node,
-    row: Mapping[str, float] | None,
-    bound: float = math.inf,
-) -> list[tuple[float, _Node]]:
-    """Go on from a node by every letter that may have been read so; what is new in the target."""
-    new: list[tuple[float, _Node]] = []
-    if row is None:
-        return new
-    after = node.after
-    if len(row) < len(after):
-        steps = [(step, after[letter]) for letter, step in row.items() if letter in after]
-    else:
-        steps = [(row[letter], child) for letter, child in after.items() if letter in row]
-    for step, child in steps:
-        total = cost + step
-        known = target.get(id(child))
-        if total <= bound and (known is None or known[0] > total):
-            target[id(child)] = (total, child)
-            new.append((total, child))
-    return new
+def _by_cost(item: tuple[str, float]) -> tuple[float, str]:
+    return item[1], item[0]
 
 
 def bare_letters(word: str) -> str:

@@ -1,9 +1,11 @@
 """How likely one syllable follows others in the plans of Vietnamese offices."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 BREAK = "."
 """Stands for every mark that ends a phrase, and for the ends of a text."""
@@ -19,14 +21,25 @@ CHANCE = 0.7
 """How much of a syllable's count in our text is put down to chance."""
 FLOOR = 1e-7
 """The probability of a syllable never seen anywhere."""
+_LOG_FLOOR = math.log(FLOOR)
 
 
-_Counts = tuple[Mapping[str, float], float, float]
-"""How often each syllable followed, how often any did, and how many different ones did."""
+class Context(NamedTuple):
+    """What may follow a context: the log probability of what was seen to, and what is lost else."""
+
+    seen: Mapping[str, float]
+    lost: float
+
+
+_UNSEEN = Context({}, 0.0)
 
 
 class Language:
-    """Log probabilities of a syllable after the two before it, smoothed down to its frequency."""
+    """Log probabilities of a syllable after the two before it, smoothed down to its frequency.
+
+    Seen counts are mixed with those of the shorter context as Witten and Bell do: the more
+    different syllables have followed, the more is left to the shorter one.
+    """
 
     def __init__(
         self,
@@ -36,69 +49,75 @@ class Language:
         places: Iterable[Sequence[str]] = (),
     ) -> None:
         single: Counter[str] = Counter()
-        pairs: dict[str, Counter[str]] = defaultdict(Counter)
-        triples: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        pairs: dict[str, dict[str, float]] = {}
+        triples: dict[tuple[str, str], dict[str, float]] = {}
         for text in texts:
             single.update(text)
             for first, second in pairwise(text):
-                pairs[first][second] += 1
+                _count(pairs, first, second)
             for first, second, third in zip(text, text[1:], text[2:], strict=False):
-                triples[first, second][third] += 1
-        self._pairs: dict[str, dict[str, float]] = {first: dict(n) for first, n in pairs.items()}
+                _count(triples, (first, second), third)
         for names, worth in ((words, WORD_PAIR), (places, PLACE_PAIR)):
             for name in names:
                 for first, second in pairwise(name):
-                    after = self._pairs.setdefault(first, {})
-                    after[second] = after.get(second, 0.0) + worth
-        self._triples: dict[tuple[str, str], _Counts] = {
-            pair: (dict(n), n.total(), len(n)) for pair, n in triples.items()
-        }
-        self._totals = {
-            first: (sum(after.values()), float(len(after))) for first, after in self._pairs.items()
-        }
+                    _count(pairs, first, second, worth)
         seen, everyday = single.total(), sum(common.values())
         self._single = {
-            syllable: max(
-                (1 - COMMON_SHARE) * max(single[syllable] - CHANCE, 0.0) / seen
-                + COMMON_SHARE * common.get(syllable, 0.0) / everyday,
-                FLOOR,
+            syllable: math.log(
+                max(
+                    (1 - COMMON_SHARE) * max(single[syllable] - CHANCE, 0.0) / seen
+                    + COMMON_SHARE * common.get(syllable, 0.0) / everyday,
+                    FLOOR,
+                )
             )
             for syllable in {*single, *common}
         }
-        self._after: dict[tuple[str, str], _After] = {}
+        self._after_one = {last: _mix(after, self.frequency) for last, after in pairs.items()}
+        self._after_two: dict[tuple[str, str], Context] = {}
+        self._after_two |= {
+            key: _mix(after, partial(self.after, "", key[1])) for key, after in triples.items()
+        }
 
     def frequency(self, syllable: str) -> float:
         """The log probability of the syllable anywhere."""
-        return math.log(self._single.get(syllable, FLOOR))
+        return self._single.get(syllable, _LOG_FLOOR)
 
-    def after(self, before: str, last: str) -> Mapping[str, float]:
-        """The log probability of every syllable after `before` and `last`, worked out as asked."""
-        key = (before, last)
-        found = self._after.get(key)
-        if found is None:
-            triples = self._triples.get(key, ({}, 0.0, 0.0))
-            pairs = (self._pairs.get(last, {}), *self._totals.get(last, (0.0, 0.0)))
-            found = self._after[key] = _After(triples, pairs, self._single)
-        return found
+    def after_one(self, last: str) -> Context:
+        """What may follow the one: what was not seen to is as likely as anywhere, less some."""
+        return self._after_one.get(last, _UNSEEN)
+
+    def after_two(self, before: str, last: str) -> Context:
+        """What may follow the two: what was not seen to is as likely as after `last`, less some."""
+        return self._after_two.get((before, last), _UNSEEN)
+
+    def after(self, before: str, last: str, syllable: str) -> float:
+        """The log probability of the syllable after two others."""
+        seen, lost = self._after_two.get((before, last), _UNSEEN)
+        found = seen.get(syllable)
+        if found is not None:
+            return found
+        seen, less = self._after_one.get(last, _UNSEEN)
+        found = seen.get(syllable)
+        return lost + (less + self.frequency(syllable) if found is None else found)
 
 
-class _After(dict[str, float]):
-    """Log probabilities of what follows two syllables, each worked out when first asked for.
+_Key = TypeVar("_Key")
 
-    Seen counts are mixed with those of the shorter context as Witten and Bell do: the more
-    different syllables have followed, the more is left to the shorter one.
-    """
 
-    def __init__(self, triples: _Counts, pairs: _Counts, single: Mapping[str, float]) -> None:
-        super().__init__()
-        self._triples = triples
-        self._pairs = pairs
-        self._single = single
+def _count(
+    table: dict[_Key, dict[str, float]], key: _Key, syllable: str, times: float = 1.0
+) -> None:
+    after = table.setdefault(key, {})
+    after[syllable] = after.get(syllable, 0.0) + times
 
-    def __missing__(self, syllable: str) -> float:
-        chance = self._single.get(syllable, FLOOR)
-        for counts, total, kinds in (self._pairs, self._triples):
-            if total:
-                chance = (counts.get(syllable, 0.0) + kinds * chance) / (total + kinds)
-        found = self[syllable] = math.log(chance)
-        return found
+
+def _mix(after: Mapping[str, float], shorter: Callable[[str], float]) -> Context:
+    """The counts after a context mixed with the log probabilities after the shorter one."""
+    total, kinds = sum(after.values()), len(after)
+    return Context(
+        {
+            syllable: math.log((count + kinds * math.exp(shorter(syllable))) / (total + kinds))
+            for syllable, count in after.items()
+        },
+        math.log(kinds / (total + kinds)),
+    )

@@ -53,18 +53,40 @@ def _token(piece: Piece) -> str | None:
 
 def _read_word(beam: list[_Path], choices: Sequence[Choice], language: Language) -> list[_Path]:
     """The beam past one word, read in every way; of paths that end alike the best is kept."""
-    found: dict[tuple[str, str], _Path] = {}
+    ends: dict[str, list[_Path]] = {}
     for path in beam:
+        ends.setdefault(path.last, []).append(path)
+    found: dict[tuple[str, str], _Path] = {}
+    top = -math.inf
+    for last, paths in ends.items():
+        contexts = [(path, *language.after_two(path.before, last)) for path in paths]
+        best, base = max(
+            ((path, path.score + lost) for path, _, lost in contexts), key=lambda way: way[1]
+        )
+        after = language.after_one(last)
         for choice in choices:
-            score, before, last = path.score - choice.cost, path.before, path.last
-            for token in choice.tokens:
-                score += language.after(before, last)[token]
-                before, last = last, token
-            known = found.get((before, last))
-            if known is None or known.score < score:
-                found[before, last] = _Path(score, before, last, choice, path)
-    ranked = sorted(found.values(), key=lambda path: -path.score)[:BEAM]
-    return [path for path in ranked if path.score > ranked[0].score - LAG]
+            token = choice.tokens[0]
+            chance = after.seen.get(token)
+            path, score = best, base + (after.lost + choice.rarity if chance is None else chance)
+            for other, seen, _ in contexts:
+                if token in seen and other.score + seen[token] > score:
+                    path, score = other, other.score + seen[token]
+            score -= choice.cost
+            before, end = last, token
+            for following in choice.tokens[1:]:
+                score += language.after(before, end, following)
+                before, end = end, following
+            if score > top - LAG:
+                top = max(top, score)
+                known = found.get((before, end))
+                if known is None or known.score < score:
+                    found[before, end] = _Path(score, before, end, choice, path)
+    ranked = sorted(found.values(), key=_by_score, reverse=True)[:BEAM]
+    return [path for path in ranked if path.score > top - LAG]
+
+
+def _by_score(path: _Path) -> float:
+    return path.score
 
 
 def _read_token(beam: list[_Path], token: str, language: Language) -> list[_Path]:
@@ -74,7 +96,7 @@ def _read_token(beam: list[_Path], token: str, language: Language) -> list[_Path
         if path.last == token:
             step = path
         else:
-            score = path.score + language.after(path.before, path.last)[token]
+            score = path.score + language.after(path.before, path.last, token)
             step = _Path(score, path.last, token, None, path)
         known = found.get((step.before, step.last))
         if known is None or known.score < step.score:
@@ -92,16 +114,20 @@ def is_doubtful(
     before = _tokens_near(pieces, best, range(at - 1, -1, -1))[::-1]
     after = _tokens_near(pieces, best, range(at + 1, len(pieces)))
 
-    def score(choice: Choice) -> float:
+    def likelier(choice: Choice, least: float) -> float | None:
+        """How likely the choice is, or None as soon as that is less than `least`."""
         first, second = before
         total = -choice.cost
         for token in (*choice.tokens, *after):
-            total += language.after(first, second)[token]
+            if total < least:
+                return None
+            total += language.after(first, second, token)
             first, second = second, token
-        return total
+        return total if total > least else None
 
-    others = (score(choice) for choice in ways[at] if choice.syllables != taken.syllables)
-    return max(others, default=-math.inf) > score(taken) - DOUBT
+    least = (likelier(taken, -math.inf) or 0.0) - DOUBT
+    others = (choice for choice in ways[at] if choice.syllables != taken.syllables)
+    return any(likelier(choice, least) is not None for choice in others)
 
 
 def _tokens_near(pieces: Sequence[Piece], best: dict[int, Choice], places: range) -> list[str]:

@@ -100,9 +100,9 @@ def test_what_followed_before_is_likelier_than_what_did_not():
     text = ["khoa", "học", "công", "nghệ", "khoa", "học", "công", "nghệ"]
     language = Language([text], {"học": 1.0, "hộc": 1.0}, [("công", "nghiệp")])
 
-    assert language.after(BREAK, "khoa")["học"] > language.after(BREAK, "khoa")["hộc"]
-    assert language.after("học", "công")["nghệ"] > language.after(BREAK, "công")["nghệ"]
-    assert language.after(BREAK, "công")["nghiệp"] > language.after(BREAK, "công")["hộc"]
+    assert language.after(BREAK, "khoa", "học") > language.after(BREAK, "khoa", "hộc")
+    assert language.after("học", "công", "nghệ") > language.after(BREAK, "công", "nghệ")
+    assert language.after(BREAK, "công", "nghiệp") > language.after(BREAK, "công", "hộc")
 
 
 def test_numbers_and_marks_are_tokens_and_commas_are_not():
