@@ -14,7 +14,7 @@ from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage
 from db.queries.messages import waits
 
-BATCH = 50
+BATCH = 100
 """Messages claimed at once: few enough to be sent well before the claim lapses."""
 CLAIM = timedelta(seconds=60)
 """A claim older than this belonged to a process that died; its message goes again."""
