@@ -5,7 +5,7 @@ import sys
 
 import structlog
 
-QUIET = ("httpx", "httpcore", "apscheduler", "aiosqlite", "alembic", "matplotlib", "telegram")
+QUIET = ("aiohttp", "apscheduler", "aiosqlite", "alembic", "matplotlib", "telegram")
 """Libraries that say at INFO what only their makers want to know."""
 
 

@@ -42,7 +42,7 @@ TIMEOUTS = {"connect_timeout": 5.0, "read_timeout": 10.0, "write_timeout": 10.0}
 """Seconds; an upload of a picture has the library's 20 s."""
 
 CONNECTIONS = 32
-"""More at once are slower than fewer: httpcore searches its whole pool for each request."""
+"""As many as the pace lets out in a second."""
 
 POOL_SECONDS = 30.0
 """How long a message waits for one of the connections."""

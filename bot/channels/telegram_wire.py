@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
+
+from bot.channels.telegram_request import HttpRequest
 
 log = logging.getLogger(__name__)
 
@@ -45,10 +46,10 @@ class HideTokens(logging.Filter):
 
 _hide_tokens = HideTokens()
 
-LOUD = ("httpx", "httpcore", "telegram")
-"""Below warnings httpx logs addresses, which hold the token, and the library texts of messages."""
+LOUD = ("aiohttp", "telegram")
+"""Below warnings the library logs texts of messages."""
 
-ADDRESSED = ("httpx", "telegram.Bot", "telegram.ext.ExtBot")
+ADDRESSED = ("aiohttp.client", "telegram.Bot", "telegram.ext.ExtBot")
 """Loggers whose lines can hold an address; whoever turns them up gets them without the token."""
 
 
@@ -99,7 +100,7 @@ class QuietBot(ExtBot[None]):
         return f"{type(self).__name__}[{self.token.partition(':')[0]}]"
 
 
-class SafeRequest(HTTPXRequest):
+class SafeRequest(HttpRequest):
     """Requests whose answers never hold the token.
 
     A proxy's error page may repeat the address it was asked for; the library would put it into

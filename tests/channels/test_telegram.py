@@ -201,7 +201,7 @@ async def test_the_bots_name_is_asked_for_once(api, channel):
 
 async def test_the_token_stays_out_of_logs_and_errors(api, caplog):
     secret = api.token.partition(":")[2]
-    for name in ("", "httpx", "telegram", "telegram.ext.ExtBot"):
+    for name in ("", "aiohttp", "telegram", "telegram.ext.ExtBot"):
         caplog.set_level(logging.DEBUG, logger=name)
     page = f"Bad gateway at /bot{api.token}/sendMessage"
     errors = []
@@ -216,7 +216,7 @@ async def test_the_token_stays_out_of_logs_and_errors(api, caplog):
         shown = repr(channel._bot)
 
     assert len(api.sent) == 1
-    assert "HTTP Request: POST" in caplog.text
+    assert "Calling Bot API endpoint" in caplog.text
     assert "Bad gateway at" in "".join(errors)
     assert secret not in caplog.text
     assert secret not in "".join(errors)
