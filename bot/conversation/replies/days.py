@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.conversation.replies.letters import vn
+from bot.conversation.replies.letters import Pattern, vn
 from bot.conversation.replies.said import blank
 
 COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
@@ -110,7 +110,7 @@ def _day(
     return Day(match.start(), match.end(), first, last, before, doubtful or last is None)
 
 
-def _stands_before(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+def _stands_before(pattern: Pattern, match: re.Match[str]) -> bool:
     near = max(match.start() - 20, 0)
     return pattern.search(match.string, near, match.start()) is not None
 

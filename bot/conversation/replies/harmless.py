@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.replies.letters import vn
+from bot.conversation.replies.letters import Pattern, vn
 from plans.words import fold
 
 AGENCIES = (
@@ -35,13 +35,13 @@ kèm, kèm theo, gửi kèm, có, với, và, của, do, cho, giúp, hộ, cảm
 """
 
 
-def _spelled_or_bare() -> re.Pattern[str]:
+def _spelled_or_bare() -> str:
     words = {*" ".join(WORDS.split()).split(", "), *AGENCIES.split("|")}
     longest_first = sorted(words | {fold(word) for word in words}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
+    return rf"\b(?:{'|'.join(longest_first)})\b"
 
 
-HARMLESS = _spelled_or_bare()
+HARMLESS = Pattern(_spelled_or_bare)
 """As spelled or quite bare: a word with other marks is another word ("sơ sơ" is not "sở")."""
 
 

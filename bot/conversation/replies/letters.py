@@ -1,8 +1,10 @@
 """Patterns written in Vietnamese that also find what was typed with fewer marks, or none."""
 
 import re
+import sys
 import unicodedata
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property, partial
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 MISPLACED = {
@@ -35,12 +37,50 @@ def words(listed: str) -> str:
     return f"(?:{'|'.join(sorted(items, key=lambda item: (-len(item), item)))})"
 
 
-def any_of(*patterns: str) -> re.Pattern[str]:
+class Pattern:
+    """A regular expression that is compiled when it is first used.
+
+    The reader has over a hundred: compiling them costs a quarter of a second, which a start of
+    the program, or a command that reads no message, need not wait for.
+    """
+
+    def __init__(self, source: Callable[[], str]) -> None:
+        self._source = source
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self._source())
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As of `re`."""
+        return self.compiled.search(text, start, end)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """As of `re`."""
+        return self.compiled.match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """As of `re`."""
+        return self.compiled.fullmatch(text)
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """As of `re`."""
+        return self.compiled.finditer(text, start, end)
+
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """As of `re`."""
+        return self.compiled.sub(by, text)
+
+
+def any_of(*patterns: str) -> Pattern:
     """One pattern that finds what any of these Vietnamese patterns finds (see `vn`)."""
     return vn("|".join(patterns))
 
 
-def vn(pattern: str) -> re.Pattern[str]:
+@cache
+def vn(pattern: str) -> Pattern:
     """A pattern whose Vietnamese letters also match without their tone, or without any mark.
 
     "chưa" finds "chưa" and "chua" but not "chứa", "mấy" not "máy". A word after ` must be typed
@@ -50,10 +90,14 @@ def vn(pattern: str) -> re.Pattern[str]:
     >>> bool(vn("chưa xong").search("chua xong")), bool(vn("mai").search("mãi"))
     (True, False)
     """
+    return Pattern(partial(_loosen, pattern))
+
+
+def _loosen(pattern: str) -> str:
     pieces = re.split(r"`(\w+)", pattern)
     loose = ("".join(map(_looser, piece)) for piece in pieces[0::2])
     exact = [*pieces[1::2], ""]
-    return re.compile("".join(a + b for a, b in zip(loose, exact, strict=True)))
+    return "".join(a + b for a, b in zip(loose, exact, strict=True))
 
 
 @cache

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.harmless import unknown_words
-from bot.conversation.replies.letters import vn, words
+from bot.conversation.replies.letters import Pattern, vn, words
 from bot.conversation.replies.reply import Doubt
 
 COUNTED = words("""
@@ -90,7 +90,7 @@ def find_shares(clause: str, *, today: date, marked: bool) -> list[Share]:
     return sorted(shares, key=lambda share: share.start)
 
 
-def _near(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+def _near(pattern: Pattern, match: re.Match[str]) -> bool:
     return bool(pattern.search(match.string, max(match.start() - 40, 0), match.start()))
 
 
