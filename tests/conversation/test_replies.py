@@ -78,7 +78,7 @@ DETAILS = {
     "xin gia hạn đến 31/11": Reply(extension=True, doubtful="day"),
     "xin gia hạn đến 30/11/2025": Reply(extension=True, doubtful="day"),
     "xin gia hạn đến đầu tháng 1": Reply(extension=True, doubtful="day"),
-    "xin gia hạn đến 5/12": Reply(extension=True, until=date(2026, 12, 5), doubtful="day"),
+    "xin gia hạn đến 5/12": Reply(extension=True, doubtful="day"),
     "nhắc lại vào 31/2": Reply(doubtful="day"),
     "nhắc lại ngày 9/12/2025": Reply(doubtful="day"),
     "phòng đã hoàn thành nhiệm vụ số 5, sản phẩm là Kế hoạch số 45/KH-UBND ngày 05/12/2025": Reply(

@@ -31,16 +31,21 @@ HELP = any_of(
     + r"(?: "
     + words("""
         em, tôi, mình, anh, chị, với, đỡ, ạ, nhé, đi, cho, sử dụng, cách, dùng, báo cáo, nhắn,
-        cập nhật, bot, chatbot, thao tác, hệ thống, này, phần mềm, cái, làm, một chút, chút
+        cập nhật, bot, chatbot, thao tác, hệ thống, này, phần mềm, cái, làm, một chút, chút,
+        báo, hoàn thành, xong, xin, gia hạn, vướng mắc, khó khăn
     """)
     + r")*\W*$",  # "hướng dẫn sử dụng"
     r"\bcách " + words("báo cáo, dùng, sử dụng, nhắn, cập nhật, gửi, làm, báo, nhập, gia hạn, xin"),
-    r"\b(?:làm sao|làm thế nào|như thế nào) (?:để|mà|báo cáo|nhắn|gửi|dùng)\b",
+    r"\b(?:làm sao|làm thế nào|như thế nào) (?:để|mà|báo cáo|nhắn|gửi|dùng)\b(?! xong| hoàn| kịp)",
+    r"\b(?:bấm|ấn|nhấn|vào|gõ|nhắn)(?: (?:nút|phím|chữ|lệnh|vào|cái|mục))* (?:nào|gì|đâu)\b",
+    r"^\W*(?:bạn|bot|đây|mày|em) là ai\b",
     rf"\b{USE}(?: \w+){{0,2}}? {HOW}\b",  # "báo cáo thế nào"
     r"\b(?:bot|hệ thống|cái này|chatbot)(?: này)? (?:làm được|giúp được|dùng|có) "
     r"(?:những )?(?:gì|chức năng|để)",
-    r"\b(?:không|chưa)(?: \w+)? biết "
-    + words("cách, dùng, sử dụng, báo, làm thế nào, nhắn, làm sao"),
+    r"\b(?:không|chưa|chả|chẳng)(?: \w+)? biết "
+    + words(
+        "cách, dùng, sử dụng, báo(?! giờ| nhiêu| lâu), làm thế nào, nhắn, làm sao, bấm, gõ, ấn"
+    ),
     r"\b(?:không|chưa) hiểu\b",
     r"\b(?:lệnh|chức năng) (?:gì|nào)\b|\bnhững lệnh\b",
 )
@@ -89,6 +94,10 @@ TASKS = any_of(
     r"^\W*(?:sắp đến hạn|việc)\W*$",
     r"\b(?:có|còn)(?: nợ)? gì (?:phải|cần|chưa|sắp)",
 )
+DONE_ONES = vn(
+    rf"^\W*(?:{PLEASE} )*(?:danh sách|ds|liệt kê)(?: các| những)? {TASK}(?: đã)? (?:xong"
+    rf"|hoàn thành)\b"
+)
 SHOW = words(
     "xem, chi tiết, nội dung, thông tin, mở, tra cứu, xem lại, cho biết, hỏi, kiểm tra, hiện"
 )
@@ -113,7 +122,8 @@ SUMMARY = any_of(
     r"\b(?:bao nhiêu|mấy)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
     r"\b(?:xong|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b",
     rf"^\W*(?:{PLEASE} )*tiến độ\W*$",
-    r"\b(?:ai|(?:cơ quan|đơn vị|phòng|phòng ban) nào)\b.*\b(?:xong|hoàn thành|báo cáo)\b",
+    r"\b(?<!chưa )(?:ai(?! bảo| nói| ngờ| dè)|(?:cơ quan|đơn vị|phòng|phòng ban) nào)\b.*"
+    r"\b(?:xong|hoàn thành|báo cáo)\b",
     r"\btổng hợp\b.*\b(?:cho|giúp|giùm) (?:tôi|em|anh|mình)\b",
 )
 REPORTED = vn(r"\b(?:đang|đã|chưa|vừa|sẽ)\b")
@@ -133,6 +143,10 @@ ABOUT_WORK = vn(
 )
 
 
+SOME = vn(rf"\bmấy (?:{TASK}|cái|vụ) (?:kia|này|đó|khác|còn lại)\b")
+""" "mấy việc kia xong cả rồi" tells, and counts nothing."""
+
+
 def read_command(clause: str) -> Ask | None:
     """ "/viec" and its like, where the channel has not taken them already."""
     command = COMMAND.match(clause)
@@ -148,6 +162,8 @@ def read_ask(clause: str, *, named: bool, question: bool) -> Ask | None:
     command = read_command(clause)
     if command is not None:
         return command
+    if SOME.search(clause) and not question:
+        return None
     if named:
         return "task" if question or ONE.search(clause) else None
     if HELP.search(clause):
@@ -158,6 +174,8 @@ def read_ask(clause: str, *, named: bool, question: bool) -> Ask | None:
         return _read_question(clause)
     if LATE_ONES.search(clause) and not REPORTED.search(clause):
         return "overdue"
+    if DONE_ONES.search(clause):
+        return "tasks"
     if TASKS.search(clause) and (OPEN.search(clause) or not FINISHED.search(clause)):
         return "tasks"
     told = any(sign.search(clause) for sign in (SUMMARISED, FIGURE, OUTCOME))

@@ -70,11 +70,19 @@ NOUN = vn(r"\b(?:tiến độ|thời gian|thời hạn|hạn|ngày|chỉ tiêu|k
 ORDERED = vn(
     r"\b"
     + words("""
-        đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, giao, nhớ, lưu ý, vui lòng, khẩn trương
+        đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, giao, nhớ, lưu ý, vui lòng, khẩn trương, giúp
     """)
     + r"\b(?! \w+ (?:xác nhận|ghi nhận))"
 )
 STILL = vn(r"\bcòn\b")
+SOMEBODY_ELSE = any_of(
+    r"\b(?:xã|phường|phòng|huyện|tỉnh|nhà|đơn vị|cơ quan|ban|ngành|bên|chỗ|nơi|thôn) "
+    r"(?:bên|bạn|khác|kia|người ta|họ)\b(?! em| tôi| mình| này)",
+    r"\b(?:người ta|bọn họ|bọn nó|thiên hạ)\b",
+    r"\b(?:năm|quý|tháng|kỳ|tuần|đợt)(?: (?:ngoái|trước|rồi|kia)| 20\d\d)(?: (?:thì|là))?"
+    r" (?:đã )?(?:xong|hoàn thành)\b.*\b(?:năm|quý|tháng|kỳ|tuần|đợt) (?:nay|này|20\d\d)",
+)
+"""Who else has finished, or when else: "xã bên xong rồi"."""
 
 # What stands on either side.
 
@@ -159,7 +167,8 @@ WHOLE = vn(
 VERBS = vn(
     r"\b"
     + words("""
-        làm, thực hiện, triển khai, ban hành, tổ chức, xử lý, giải quyết, lắp đặt, lắp, cài đặt,
+        làm, thực hiện, triển khai, ban hành, ký ban hành, tổ chức, xử lý, giải quyết, lắp đặt,
+        lắp, cài đặt,
         cài, số hóa, cập nhật, tập huấn, tuyên truyền, xây dựng, mua sắm, mua, cấp, nghiệm thu,
         bàn giao, công bố, kết nối, đào tạo, nâng cấp, sửa chữa, sửa, phát động, nhập, vận hành,
         tích hợp, niêm yết, công khai, báo cáo, báo, kiện toàn, thành lập, bồi dưỡng, hết, đạt

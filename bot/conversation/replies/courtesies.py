@@ -3,7 +3,10 @@
 from bot.conversation.replies.letters import any_of, vn, words
 
 HANDS = frozenset("👍👌🙏❤🆗👏🤝🫡💯✅☑✔")
-WHO = words("dạ, vâng, em, tôi, ok, mình, anh, chị, phòng, đơn vị, chúng tôi, bên em, phòng em")
+WHO = words("""
+    dạ, vâng, em, tôi, ok, mình, anh, chị, phòng, đơn vị, chúng tôi, bên em, phòng em, xin, ừ,
+    chân thành, trân trọng
+""")
 AGREED = words("""
     ok, vâng, dạ, ừ, ờ, uh, uk, um, uhm, ừm, yes, được, được rồi, rõ, rõ rồi, noted, roger, copy,
     nhất trí, nhất trí cao, đồng ý, thống nhất, (?:cảm|cám) ơn, thank you, cảm ơn you, nhận rồi,
@@ -11,7 +14,7 @@ AGREED = words("""
 """)
 NEWS = words("""
     thông báo, thông tin, tin, tin nhắn, chỉ đạo, nhiệm vụ, nội dung, nhắc, nhắc việc, văn bản,
-    công văn, ý kiến, việc, kế hoạch, tinh thần, rồi, ạ
+    công văn, ý kiến, việc, kế hoạch, tinh thần, rồi, ạ, tài liệu, đủ, đầy đủ, hồ sơ
 """)
 RECEIVED = (
     r"(?:xin )?(?:đã |sẽ )?(?:tiếp thu|ghi nhận|quán triệt)(?: ý kiến| chỉ đạo)?",

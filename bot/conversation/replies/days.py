@@ -36,22 +36,26 @@ class Day:
 
 
 NUMBER = r"(\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
-LENGTH = vn(rf"\b{NUMBER} (ngày|hôm|bữa|tuần|tháng|năm|quý)\b(?! \d)(?: (nữa|sau))?")
+LENGTH = vn(
+    rf"(?<!quý )(?<!tháng )\b{NUMBER} (ngày|hôm|bữa|tuần|tháng|năm|quý)\b(?! \d)(?: (nữa|sau))?"
+)
 DATE = vn(
     r"(?<![\d/.,-])(?:ngày |mùng |mồng |hôm )*(\d{1,2})(?:([/.-])| tháng )(\d{1,2})(?:(?:[/.-]"
-    r"| năm |, năm )(\d{4}|\d{2}))?(?![\d/%]|[.,-]\d| ?%)"
+    r"| năm |, năm )(\d{4}|\d{2}))?(?![\d/%]|[.,-]\d| ?%| (?:tỷ|triệu|km|ha)\b)"
 )
 NAMED_DAY = vn(r"\b(ngày|mùng|mồng) (\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)( tháng (?:sau|tới))?\b")
 MONTH = vn(
-    r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})(?:(?:[/.-]| năm | )(\d{4}))?"
+    r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})(?:(?:[/.-]| năm | )(\d{4}|sau|tới))?"
     r"|(?<![\d/.,])(\d{1,2})/(\d{4}))(?![\d/])"
 )
 QUARTER = vn(
-    r"\b(đầu |giữa |cuối |hết )?quý (iv|iii|ii|i|[1-4])(?:(?:[/.-]| năm | )(\d{4}))?(?!\w|/)"
+    r"\b(đầu |giữa |cuối |hết )?quý (iv|iii|ii|i|[1-4])(?:(?:[/.-]| năm | )(\d{4}|sau"
+    r"|tới))?(?!\w|/)"
 )
 YEAR = vn(r"\b(đầu |giữa |cuối |hết )?năm (20\d\d)\b")
 PERIOD = vn(
-    r"\b(đầu |giữa |cuối |hết )?(tuần|tháng|quý|năm)\b(?: (này|nay|sau|tới))?\b|\b(sang) (năm)\b"
+    r"\b(đầu |giữa |cuối |hết )?(tuần|tháng|quý|năm)\b(?: (này|nay|sau|tới))?\b"
+    r"|\b(sang) (tuần|tháng|quý|năm)\b(?: (?:sau|tới))?"
 )
 WEEKDAY = vn(
     r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b"
@@ -60,10 +64,12 @@ WEEKDAY = vn(
 NAMES = "".join(f"(?<!{title} )" for title in ("chị", "cô", "bà", "thị", "chí", "xã", "thôn"))
 SOON = vn(
     rf"{NAMES}\b(?:(ngày mai|(?:sáng |trưa |chiều |tối )?mai)|(ngày kia|ngày mốt|`mốt)"
-    r"|(hôm nay|sáng nay|trưa nay|chiều nay|tối nay|chiều|`tối|lát|lát nữa|tí nữa|chút nữa))\b"
+    r"|(hôm nay|sáng nay|trưa nay|chiều nay|tối nay|chiều(?! qua| hôm)|`tối(?! qua| hôm)|lát"
+    r"|lát nữa|tí nữa|chút nữa))\b"
 )
 BEFORE = vn(r"\btrước (?:hạn )?(?:ngày )?$")
 AFTER = vn(r"\bsau $")
+UNTIL_WORD = vn(r"\b(?:đến|tới|sang|trước|vào) $")
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 WEEKS = ((vn("sau|tới"), 1), (vn("trước"), -1))
 QUARTERS = ("i", "ii", "iii", "iv")
@@ -123,9 +129,10 @@ def _make(year: int, month: int, day: int) -> date | None:
 
 
 def _read_date(match: re.Match[str], today: date) -> Day | None:
-    """ "30/12" is the next 30 December; "3-5" and "12.5" are days only after "ngày"."""
+    """ "30/12" is the next 30 December; "3-5" and "12.5" are days only after "ngày" or "đến"."""
     day, month, year = int(match[1]), int(match[3]), match[4]
-    if match[2] in (".", "-") and year is None and not match[0][0].isalpha():
+    named = match[0][0].isalpha() or _stands_before(UNTIL_WORD, match)
+    if match[2] in (".", "-") and year is None and not named:
         return None
     if year is not None:
         full = int(year) if len(year) == 4 else 2000 + int(year)
@@ -163,18 +170,25 @@ def _month(year: int, month: int, months: int = 1) -> tuple[date, date]:
     return date(year, month, 1), date(year, last, monthrange(year, last)[1])
 
 
+def _year(named: str | None, today: date) -> int | None:
+    """ "2026", or the year after this one ("quý 2 năm sau")."""
+    if named is None:
+        return None
+    return int(named) if named.isdigit() else today.year + 1
+
+
 def _read_month(match: re.Match[str], today: date) -> Day | None:
     month, year = int(match[2] or match[4]), match[3] or match[5]
     if not 1 <= month <= 12:
         return _day(match, None, None)
-    number = int(year) if year else today.year + (month < today.month)
+    number = _year(year, today) or today.year + (month < today.month)
     return _part(match, match[1], *_month(number, month)) if 2000 <= number <= 2100 else None
 
 
 def _read_quarter(match: re.Match[str], today: date) -> Day:
     name = match[2]
     quarter = QUARTERS.index(name) if name in QUARTERS else int(name) - 1
-    year = int(match[3]) if match[3] else today.year + (quarter * 3 + 3 < today.month)
+    year = _year(match[3], today) or today.year + (quarter * 3 + 3 < today.month)
     return _part(match, match[1], *_month(min(max(year, 2000), 2100), quarter * 3 + 1, 3))
 
 

@@ -25,6 +25,7 @@ from bot.conversation.replies.completion import (
     ORDERED,
     PART,
     PARTLY,
+    SOMEBODY_ELSE,
     STILL,
     VERBS,
     WHOLE,
@@ -46,6 +47,7 @@ class Verdict(Enum):
 
 
 SINCE_WEEKDAY = vn(r"(?:thứ \w+|chủ nhật)(?: tuần (?:này|nay))?$")
+SINCE = vn(r"\b(?:từ|hồi|hôm)(?: (?:hôm|hồi|ngày|bữa|sáng|chiều|tối))* $")
 YEAR = re.compile(r"\d{4}|nay|sau|tới")
 NEXT_TASK = vn(r"^ ?còn(?= (?:việc|nhiệm vụ|_))")
 ONCE = vn(r"\b(?:là|thì) $")
@@ -67,6 +69,8 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
     *_, last = COMPLETE.finditer(words)
     before, after = words[: first.start()], words[last.end() :]
     between = words[first.end() : max(last.start(), first.end())]
+    if SOMEBODY_ELSE.search(words[: last.end()]):
+        return Verdict.NOT_DONE
     if ORDERED.search(before) and not BEEN.search(before):
         return Verdict.ORDER
     if _is_open(before, between, after, first[0][0].isdigit()):
@@ -114,7 +118,10 @@ def _is_ahead(words: str, today: date, marked: bool) -> bool:
         named = words[day.start : day.end]
         if day.first is None:
             return True
-        if been and (day.before or SINCE_WEEKDAY.match(named)):
+        weekday = SINCE_WEEKDAY.match(named)
+        if weekday and (been or SINCE.search(words, max(day.start - 20, 0), day.start)):
+            continue  # "xong từ hôm thứ 6"
+        if been and day.before:
             continue
         if day.first - today > HALF_A_YEAR and not YEAR.search(named):
             continue  # "xong ngày 5/12", read on 10/12, is behind us

@@ -24,7 +24,12 @@ REPORTS = r"(?! (?:em|tôi|mình|này) (?:đã|đang|chưa|xong|làm|hoàn|đư�
 
 NOT_OURS = any_of(
     rf"\b(?:không|chưa|đâu)(?: có)? (?:phải|thuộc|đúng)(?: là)? (?:\w+ ){{0,4}}?{OURS}\b",
-    rf"{THIS} (?:là |thì )?(?:của|thuộc(?: về)?|bên) {OWNED}{OTHERS}\b{REPORTS}",
+    rf"\bcó (?:phải|thuộc)(?: là)?(?: \w+){{0,4}} {OURS}(?: \w+)? đâu\b",
+    r"\bchỉ (?:là )?(?:đơn vị |cơ quan )?phối hợp\b(?! với)",
+    r"\bxem (?:xét )?lại (?:đơn vị|cơ quan|phòng) (?:chủ trì|được giao|thực hiện)\b",
+    rf"\bchủ trì là (?:bên )?{OTHERS}\b",
+    rf"{THIS} +(?:là |thì )?(?:(?:nhiệm vụ|việc|công việc) )?(?:của|thuộc(?: về)?|bên"
+    rf") {OWNED}{OTHERS}\b{REPORTS}",
     rf"\bthuộc về {OWNED}{OTHERS}\b",
     rf"\bthuộc (?:thẩm quyền|trách nhiệm|chức năng|lĩnh vực)(?: của)? {OTHERS}\b",
     rf"{THIS} {OTHERS}(?: \w+){{0,3}} làm(?: chứ| mà| ạ| đấy)*\W*$",
@@ -40,7 +45,8 @@ NOT_OURS = any_of(
     rf"\b(?:bên|phòng|ban|công an|văn phòng) (?:\w+ ){{0,4}}?(?:làm|{IN_CHARGE})"
     r"(?: chứ)? (?:không phải|chứ không|chứ)\b",
     rf"\bbên {OTHERS}(?: \w+){{0,3}}? (?:làm|{IN_CHARGE})\b(?! (?:xong|rồi|được|chưa))",
-    r"\bkhông (?:chủ trì|phụ trách|được giao việc|được phân công|làm (?:việc|nhiệm vụ) này)\b",
+    r"\bkhông (?:chủ trì|phụ trách|được giao (?:việc|nhiệm vụ|nội dung)|được phân công"
+    r"|làm (?:việc|nhiệm vụ) này)\b",
 )
 
 

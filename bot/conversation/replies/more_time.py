@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.conversation.replies.days import LENGTH, Day, find_days, find_length
+from bot.conversation.replies.days import LENGTH, NUMBER, Day, find_days, find_length
 from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.reply import Doubt
 
@@ -40,7 +40,7 @@ OBJECT = vn(r"(?: (?:thời gian|thời hạn|việc|nhiệm vụ|hoàn thành|t
 REASON = vn(
     r"\b(?:vì|(?<!tiến )do|bởi|bởi vì|tại|lý do|lí do|nguyên nhân)(?: là| vì| do)* ?:? ?(?=\w)"
 )
-FROM_NOW = vn(r"\d+ \w+ (?:nữa|sau)")
+FROM_NOW = vn(rf"{NUMBER} \w+ (?:nữa|sau)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,9 @@ def read_more_time(clause: str, *, today: date, marked: bool) -> MoreTime | None
     if day is None or (length and FROM_NOW.fullmatch(clause[day.start : day.end])):
         return MoreTime(span, extend_by=length, reason=reason)
     until = _last_day(day)
-    if until is None or until < today:
+    if until is None or until < today or day.doubtful:
         return MoreTime(span, reason=reason, doubtful="day")
-    return MoreTime(span, until, reason=reason, doubtful="day" if day.doubtful else None)
+    return MoreTime(span, until, reason=reason)
 
 
 def _past_object(clause: str, end: int) -> int:

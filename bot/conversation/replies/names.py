@@ -6,7 +6,8 @@ from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.said import blank
 
 TIMES = words("""
-    ngày, (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)), giờ, h, g, phút, người, lần, buổi,
+    ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)), giờ, h,
+    g, phút, người, lần, buổi,
     hôm, bữa, triệu, tr, tỷ, đồng, việc, nhiệm vụ, công việc, đầu việc
 """)
 COUNTED = words("""
@@ -21,7 +22,12 @@ NOT_LISTED = rf"(?![\d%/]|[.]\d|(?:,\d+){{0,3}} ?%| ?/| (?:{TIMES}|{COUNTED})\b|
 """ "việc 4, 60%" and "việc 5, 3 hạng mục" name one task each."""
 
 JOIN = r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?| ?- ?)"
-LIST = rf"\d{{1,5}}{NOT_TASK}(?:{JOIN}(?:số )?#?(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
+SPACED = r" (?=\d{1,3} (?:đều|\d{1,3} |xong|hoàn|cũng|thì|đã|đang|chưa))"
+""" "ba việc 5 6 7 đều xong"."""
+
+LIST = (
+    rf"\d{{1,5}}{NOT_TASK}(?:(?:{JOIN}|{SPACED})(?:số )?#?(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
+)
 BARE_LIST = rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:{JOIN}\d{{1,3}}{NOT_LISTED}){{0,40}}"
 TASK = words("đầu việc, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ")
 NAMED = any_of(
@@ -33,9 +39,12 @@ SAYS = words("""
     xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
     sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì, thế nào,
     đến đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng, trên, hơn, \\d{1,3} ?%, tiến độ, đề nghị gia, nhầm,
-    thêm, của phòng, một nửa, nửa
+    thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn, cũng, coi như, tạm, đợi, chờ, hết, để
 """)
-LEAD = words("còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng")
+LEAD = words("""
+    còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ, mục, con,
+    `vụ, à, ừ, ok
+""")
 BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     rf"(?= ?[:=.)-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|bị|mới) )*{SAYS}\b"

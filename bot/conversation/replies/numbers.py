@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.harmless import unknown_words
-from bot.conversation.replies.letters import Pattern, vn, words
+from bot.conversation.replies.letters import Pattern, any_of, vn, words
 from bot.conversation.replies.reply import Doubt
+from bot.conversation.replies.said import blank
 
 COUNTED = words("""
     hạng mục, nội dung, chỉ tiêu, nhiệm vụ, công việc, đầu việc, việc, hồ sơ, hộ, thôn, xóm, tổ, xã,
@@ -21,8 +22,14 @@ COUNTED = words("""
 
 AMOUNT = r"\d{1,3}(?:[.,]\d{3})+|\d+"
 VALUE = r"\d{1,4}(?:[.,]\d{1,2})?"
-SHARE = vn(rf"(?<![\d/-])(?<!\d[.,])({VALUE})(?: ?(?:-|–|đến|tới) ?({VALUE}))? ?(?:%|phần trăm\b)")
-OUT_OF = r"(?: ?/ ?| (?:trên|trong)(?: tổng)?(?: số)? )"
+SHARE = vn(
+    rf"(?<![\d/-])(?<!\d[.,])({VALUE})(?: ?(?:-|–|đến|tới|hoặc) ?({VALUE})| ([1-9]\d))? ?(?:%"
+    rf"|phần trăm\b)"
+)
+SPAN = 15
+"""How far apart two figures without a dash may stand to be a range: "khoảng 55 60%"."""
+
+OUT_OF = rf"(?:(?: {COUNTED})? ?/ ?| (?:trên|trong)(?: tổng)?(?: số)? )"
 FRACTION = vn(
     rf"(?<![\d/.,-])({AMOUNT})({OUT_OF})({AMOUNT})(?![\d/%]|[.,-]\d)"
     rf"(?: (?:tổng số )?({COUNTED})\b)?"
@@ -31,7 +38,7 @@ HALF = vn(
     r"\b(?:(?:một|1|phân|quá|hơn|gần|được|đạt|xong) (?:một |1 )?nửa|`nửa)\b(?! (?:ngày|tháng|năm"
     r"|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
 )
-THIRDS = vn(r"\b(một|hai|ba|[1-9]) phần (hai|ba|tư|bốn|năm|[2-9])\b")
+THIRDS = vn(r"\b(một|hai|ba|bốn|bảy|chín|[1-9]) phần (hai|ba|tư|bốn|năm|mười|10|[2-9])\b")
 SPELLED = vn(
     r"\b((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi|mười|(?:một )?trăm)(?: (?:một|mốt|hai"
     r"|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín))?) phần trăm\b"
@@ -44,6 +51,14 @@ FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
 BELOW = vn(r"\b(?:chưa|không)(?: \w+){0,2} $")
 LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| thiếu| khoảng| tầm| chừng)* $")
+CORRECTED = any_of(
+    r"\b(\d{1,3}) ?%? (?:chứ|mới đúng,?)(?: \w+)? (?:không phải"
+    r"|đâu phải)(?: là)? \d{1,3}\b(?: ?%)?",
+    r"\bkhông phải(?: là)? \d{1,3} ?%? mà(?: là)? (\d{1,3})\b(?: ?%)?",
+    r"\b\d{1,3} ?%? là (?:sai|nhầm|lộn) ?,? (\d{1,3}) ?%? mới đúng",
+)
+""" "60 chứ không phải 80": the figure that holds, and the one that does not."""
+
 CHANGE = vn(r"\b(?:tăng|giảm|cao hơn|vượt|thêm)(?: thêm| được| khoảng| kế hoạch| chỉ tiêu| mức)* $")
 BEYOND = vn(r"\b(?:trên|hơn|vượt|quá)(?: mức)? $")
 WISHED = vn(
@@ -51,7 +66,7 @@ WISHED = vn(
     r"|khi|kế hoạch giao|giao)\b"
 )
 ONES = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5}
-ONES |= {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+ONES |= {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,9 @@ class Share:
 
 def find_shares(clause: str, *, today: date, marked: bool) -> list[Share]:
     """Every figure of progress in one clause, in its order."""
-    shares = [_read_share(match) for match in SHARE.finditer(clause)]
+    shares = [_read_corrected(match) for match in CORRECTED.finditer(clause)]
+    clause = blank(clause, [(share.start, share.end) for share in shares])
+    shares += [_read_share(match) for match in SHARE.finditer(clause)]
     shares += [Share(m.start(), m.end(), _spelled(m[1])) for m in SPELLED.finditer(clause)]
     for match in FRACTION.finditer(clause):
         share = _read_fraction(match, today, marked)
@@ -94,16 +111,25 @@ def _near(pattern: Pattern, match: re.Match[str]) -> bool:
     return bool(pattern.search(match.string, max(match.start() - 40, 0), match.start()))
 
 
+def _read_corrected(match: re.Match[str]) -> Share:
+    value = int(match[1] or match[2] or match[3])
+    return Share(*match.span(), value if value <= 100 else None)
+
+
 def _read_share(match: re.Match[str]) -> Share:
     """ "80%", "12,5 %", "70-80%" (at least 70, doubtful); "còn 20% nữa" is 80; "120%" is none."""
     value = Fraction(match[1].replace(",", "."))
+    if match[3] and not 0 < int(match[3]) - value <= SPAN:
+        value = Fraction(int(match[3]))
     if value > 100 or _near(CHANGE, match) or (value == 100 and _near(BEYOND, match)):
         return Share(*match.span(), None, doubtful="percent")
     if _near(BELOW, match):
         return Share(*match.span(), None, behind=True)
     if _near(LEFT_OVER, match):
         return Share(*match.span(), _percent(1 - value / 100))
-    return Share(*match.span(), _percent(value / 100), doubtful="percent" if match[2] else None)
+    return Share(
+        *match.span(), _percent(value / 100), doubtful="percent" if match[2] or match[3] else None
+    )
 
 
 def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | None:

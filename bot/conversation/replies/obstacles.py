@@ -1,5 +1,6 @@
 """Obstacles: what stands in the way, what no longer does, and in which words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,15 +15,25 @@ MEANS = words("""
 """)
 """What work needs, and waits for."""
 
+GIVEN = words("""
+    thêm, bổ sung, bố trí, cấp, tăng cường, hỗ trợ, phân bổ, điều động, cử, quan tâm, ý kiến với,
+    ý kiến, chỉ đạo, tháo gỡ, cung cấp
+""")
 SUPPLIED = words("kinh phí, vốn, tiền, hướng dẫn, nguồn, nhân lực, người")
 TROUBLE = words("""
-    vướng mắc, khó khăn, vướng, trở ngại, khúc mắc, ách tắc, tồn tại, trục trặc, bất cập
+    vướng mắc, khó khăn, vướng, trở ngại, khúc mắc, ách tắc, tồn tại, trục trặc, bất cập, sự cố
 """)
 TROUBLES = rf"{TROUBLE}(?:(?: ?[,;]| và| hay| hoặc)? {TROUBLE})*"
 SOLVED = words("tháo gỡ, giải quyết, khắc phục, xử lý, gỡ, tháo, thông")
 ABOVE = words("sở, tỉnh, trung ương, cấp trên, huyện, thành phố")
-TOOLS = words("mạng, máy, đường truyền, phần mềm, hệ thống, máy chủ, máy tính, điện")
-BROKEN = words("lỗi, hỏng, sập, treo, quá tải, yếu, trục trặc")
+TOOLS = words("""
+    mạng, máy, đường truyền, phần mềm, hệ thống, máy chủ, máy tính, điện, máy quét, máy in,
+    máy scan,
+    thiết bị, camera, cổng, trang, tài khoản, wifi, internet, máy móc, app, ứng dụng, cáp
+""")
+BROKEN = words("""
+    lỗi, hỏng, sập, treo, quá tải, yếu, trục trặc, khóa, kém, `đơ, `lag, chập chờn, `cháy, đứt
+""")
 
 ABSENT = any_of(
     r"\b(?:không|chưa|chẳng)(?: (?:có|còn|gặp|gặp phải|thấy|bị|phát sinh|phải|hề|xảy ra))*"
@@ -60,7 +71,7 @@ HINDERED = any_of(
     r"\bmắc (?:ở|tại|khâu|chỗ|về|kẹt)\b",
     r"\bkhó (?:quá|lắm|thật|vì|do|ở|triển khai|thực hiện|làm)\b",
     rf"\b(?:bị|gặp|đang|báo) {BROKEN}\b",
-    rf"\b{TOOLS}(?: bị| đang| quá)? {BROKEN}\b|\bmất (?:mạng|điện)\b",
+    rf"\b{TOOLS}(?: bị| đang| quá| thì)* (?:{BROKEN}|hư|chậm)\b|\bmất (?:mạng|điện)\b",
     r"(?<!còn )\bthiếu (?!sót|chữ ký|\d)\w+",  # "thiếu người", not "còn thiếu chữ ký"
     rf"\bcòn thiếu (?:\w+ )?{MEANS}\b",
     r"\b(?:hết|bí|cạn|hụt) (?:kinh phí|tiền|vốn)\b",
@@ -68,6 +79,7 @@ HINDERED = any_of(
     rf"\b{MEANS}(?: thì| vẫn| còn)? {LACKING}\b",  # "kinh phí chưa được phê duyệt"
     rf"\b{ABOVE} chưa "
     + words("có, ban hành, cấp, giao, hướng dẫn, phân bổ, cho, duyệt, trả lời, phê duyệt"),
+    rf"\b(?:chờ|đợi)(?: \w+){{1,4}} (?:cấp|chuyển|rót|bố trí|phân bổ) (?:\w+ )?{SUPPLIED}\b",
     r"\b(?:chờ|đợi) (?:\w+ )?"
     + words("""
         kinh phí, vốn, nguồn, tiền, hướng dẫn, văn bản, phân bổ, cấp (?:vốn|kinh phí|trên|tiền),
@@ -84,9 +96,15 @@ HINDERED = any_of(
     r"\bkhông (?:vào|đăng nhập|truy cập|kết nối|mở|liên hệ) được\b",
     r"\bchậm (?:phối hợp|phê duyệt|trả lời|cấp)\b",
     r"\b(?:đề nghị|mong|xin|cần|nhờ)(?: \w+){0,3} (?:tháo gỡ|hỗ trợ|gỡ vướng|gỡ khó)\b",
+    rf"\b(?:đề nghị|mong|xin|cần|nhờ"
+    rf"|kính đề nghị)(?: \w+){{0,5}} {GIVEN} (?:\w+ ){{0,6}}?{MEANS}\b",
+    rf"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu)(?: có| ra)* {MEANS}\b",
+    r"\b(?:quên|mất|sai) (?:mật khẩu|tài khoản)\b",
     r"\bdo (?:mưa|bão|thời tiết|dịch|lũ|mất điện)\b",
 )
 WANTED = vn(r"(?:đề nghị|mong|xin|cần|nhờ)\b")
+CONCEDED = vn(r"\b(?:tuy|dù|dẫu|mặc dù|khắc phục|vượt|vượt qua|bất chấp)(?: \w+){0,4} $")
+MANY = vn(r"^ thì (?:có|nhiều|rất)\b")
 IF = vn(r"\b(?:nếu|trừ khi|tránh|lo|sợ|phòng khi|hễ)(?: \w+){0,3} $")
 ENDS = any_of(
     r"[;.!?\n,]",
@@ -105,9 +123,14 @@ LABEL = vn(rf"^{TROUBLES} ?(?:: ?|(?:là|do|vì|hiện nay là|lớn nhất là|
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Stretches of the words that speak of obstacles, and the one that names the reason."""
+    """Stretches of the words that speak of obstacles, and the one that names the reason.
+
+    `conceded` says that it is granted only ("tuy có khó khăn nhưng"): beside "đã hoàn thành" it
+    is none.
+    """
 
     blocked: bool = False
+    conceded: bool = False
     cleared: bool = False
     reason: tuple[int, int] | None = None
     spans: tuple[tuple[int, int], ...] = ()
@@ -124,6 +147,7 @@ def find_obstacle(clause: str) -> Obstacle:
     absent = [match.span() for match in ABSENT.finditer(clause)] if not still else []
     spans = gone + absent
     found: list[tuple[int, int]] = list(still)
+    met: list[re.Match[str]] = []
     end = 0
     for match in HINDERED.finditer(clause):
         start = match.start()
@@ -132,11 +156,18 @@ def find_obstacle(clause: str) -> Obstacle:
         stop = ENDS.search(clause, match.end())
         end = stop.start() if stop else len(clause)
         found.append((start, end))
+        met.append(match)
     reason = (min(found)[0], max(end for _, end in found)) if found else None
     if reason:
         label = LABEL.match(clause[reason[0] : reason[1]])
         reason = (reason[0] + (label.end() if label else 0), reason[1])
-    return Obstacle(bool(found), bool(gone) and not found, reason, tuple(spans + found))
+    conceded = bool(found) and all(_is_conceded(clause, match) for match in met)
+    return Obstacle(bool(found), conceded, bool(gone) and not found, reason, tuple(spans + found))
+
+
+def _is_conceded(clause: str, match: re.Match[str]) -> bool:
+    before = CONCEDED.search(clause, max(match.start() - 40, 0), match.start())
+    return bool(before or MANY.match(clause[match.end() :]))
 
 
 def _is_supposed(clause: str, start: int) -> bool:

@@ -15,7 +15,7 @@ POLITE = (
 VERB = words("""
     xong, hoàn thành, hoàn tất, làm, triển khai, thực hiện, gửi, nộp, ban hành, trình, ký, duyệt,
     bắt đầu, báo cáo, đến đâu, tới đâu, được, có, đạt, xử lý, giải quyết, phê duyệt, gia hạn,
-    hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp
+    hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp, ghi nhận, nhận được, cập nhật, xem, thấy
 """)
 WITHIN = r"(?:(?! thì )[^,;.!?\n])*"
 WHEN = words("bao giờ, khi nào, lúc nào, chừng nào, hôm nào")
@@ -35,8 +35,12 @@ TELLING = any_of(
     rf"\b{WHEN}\b.*\b(?:thì|em|tôi|sẽ|mình) ?(?:sẽ |xin )?(?:báo|gửi|nộp|trình|làm)",
     r"\b(?:không|chưa|chẳng|hết)\b[^?]*\b(?:gì|ai|nào)\b(?! (?:không|thế|vậy))",  # "chưa làm gì"
     r"\b(?:không|chưa|chẳng)(?: (?:rõ|biết|chắc|dám))+ ",
-    r"\b(?:việc|cái) (?:gì|nào) cũng\b",
+    r"\b(?:việc|cái) (?:gì|nào) cũng\b|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
     r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b|\bxong đâu\b|\bthì chưa\b",
+    r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b|^\W*ước (?:gì|chi)\b",
+    r"\b(?:để|chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
+    r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|^\W*ai (?:bảo|nói|dám)\b",
+    r"\bchưa ai\b|\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
     r"\blàm sao (?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b",
 )
 """Words of questions in what is told: "khi nào xong em báo", "xong sao được"."""

@@ -7,6 +7,7 @@ from bot.conversation.replies.asks import read_ask
 from bot.conversation.replies.courtesies import begins_with_ack, is_ack, is_unchanged
 from bot.conversation.replies.evidence import find_documents
 from bot.conversation.replies.handover import is_handover
+from bot.conversation.replies.letters import vn
 from bot.conversation.replies.more_time import MoreTime, read_more_time
 from bot.conversation.replies.obstacles import find_obstacle, join_reasons
 from bot.conversation.replies.questions import is_question
@@ -15,6 +16,13 @@ from bot.conversation.replies.said import Said, blank, listen
 from bot.conversation.replies.slips import is_snooze, is_undo, read_snooze
 from bot.conversation.replies.states import read_standing
 from bot.conversation.replies.targets import Clause, Part, part_by_task
+from db.enums import Progress
+
+FIGURE = vn(r"\d ?(?:%|phần trăm)")
+""" "vẫn 40% như tuần trước"."""
+
+LIKEWISE = vn(r"^\W*_*\W*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|y vậy)\b")
+UNTIL = vn(r"^\W*_*\W*(?:thì |là )?(?:đến|tới|sang|thêm)\b")
 
 
 def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
@@ -28,14 +36,17 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     said = listen(text)
     documents = find_documents(said.words)
     hidden = blank(said.words, [(start, end) for start, end, _ in documents])
-    readings = []
+    readings: list[Reply] = []
     for part in part_by_task(hidden):
         evidence = [
             said.as_typed(start, end)
             for start, end, proves in documents
             if proves and any(_holds(clause, start) for clause in part.clauses)
         ]
+        previous = readings[-1] if readings else None
         reply = _read_part(part, said, today)
+        if previous is not None and part.tasks:
+            reply = _follow(reply, previous, part, said, today)
         readings.append(replace(reply, evidence="; ".join(evidence) or None))
     named = [reply for reply in readings if reply.task is not None]
     unnamed = [reply for reply in readings if reply.task is None]
@@ -44,6 +55,29 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
         unnamed = unnamed[1:]
     told = [reply for reply in unnamed if replace(reply, ack=False, evidence=None) != Reply()]
     return tuple(told + named) if named else tuple(unnamed[:1]) or (Reply(),)
+
+
+def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) -> Reply:
+    """What a part leaves to be understood from the one before it.
+
+    "xin gia hạn việc 4 đến 15/1, việc 6 đến 20/1", "việc 4 xong, việc 6 cũng vậy".
+    """
+    if replace(reply, task=None) != Reply():
+        return reply
+    words = " ".join(clause.words for clause in part.clauses)
+    if LIKEWISE.search(words):
+        return replace(previous, task=reply.task, evidence=None)
+    if previous.extension and UNTIL.search(words):
+        wish = read_more_time("gia hạn " + words, today=today, marked=said.marked)
+        if wish and (wish.until or wish.extend_by):
+            return replace(
+                reply,
+                extension=True,
+                until=wish.until,
+                extend_by=wish.extend_by,
+                doubtful=wish.doubtful,
+            )
+    return reply
 
 
 def _holds(clause: Clause, place: int) -> bool:
@@ -55,6 +89,7 @@ class _Heard:
     """What the clauses of one part have said so far."""
 
     blocked: bool = False
+    conceded: bool = True
     cleared: bool = False
     reasons: list[str] = field(default_factory=list)
     more_time: MoreTime | None = None
@@ -81,6 +116,8 @@ def _read_part(part: Part, said: Said, today: date) -> Reply:
         )
     vague: Doubt | None = "day" if heard.snoozing and heard.snooze is None else None
     standing = read_standing(about_work, today=today, marked=said.marked)
+    if heard.blocked and heard.conceded and standing.state is Progress.DONE:
+        heard.blocked, heard.reasons = False, []  # "tuy có khó khăn nhưng đã hoàn thành"
     more_time = heard.more_time
     reply = Reply(
         task=part.tasks[0] if part.tasks else None,
@@ -93,7 +130,7 @@ def _read_part(part: Part, said: Said, today: date) -> Reply:
         until=more_time.until if more_time else None,
         extend_by=more_time.extend_by if more_time else None,
         snooze=heard.snooze,
-        ask=heard.ask if standing.state is None else None,
+        ask=heard.ask if standing.state is None and not heard.handover else None,
         undo=heard.undo,
         handover=heard.handover,
         unchanged=heard.unchanged,
@@ -117,7 +154,7 @@ def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) ->
     ask = read_ask(words, named=bool(part.tasks), question=question)
     if is_unchanged(words) and not question:
         heard.unchanged = True
-        return None
+        return words if FIGURE.search(words) else None
     if is_undo(words):
         heard.undo = True
         return None
@@ -133,6 +170,7 @@ def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) ->
         return None
     obstacle = find_obstacle(words)
     heard.blocked |= obstacle.blocked
+    heard.conceded &= obstacle.conceded or not obstacle.blocked
     heard.cleared |= obstacle.cleared
     if obstacle.reason:
         heard.reasons.append(_typed(said, clause, obstacle.reason))

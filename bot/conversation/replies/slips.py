@@ -25,11 +25,13 @@ TAKEN_BACK = any_of(
     rf"^\W*(?:\w+ ){{0,3}}?hủy(?: {PLEASE})*\W*$",
     rf"^\W*(?:xóa|bỏ|thôi bỏ)(?: {PLEASE})*\W*$",
     r"\b(?:sửa|chỉnh) lại (?:báo cáo|kết quả|số liệu vừa|tiến độ|phần trăm)\b",
+    r"\b(?:ghi|ghi nhận|báo|báo cáo)(?: \w+){0,4} là (?:sai|nhầm|lộn)\b",
     r"^/huy\b",
 )
 NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b")
 REMINDER = any_of(
-    r"\bnhắc\b(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi)|nhở chung)",
+    r"\bnhắc\b(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết|cuối|đầu|giữa|sau|qua"
+    r"|lúc)|nhở chung)",
     r"\bhẹn\b.*\bnhắc\b",
 )
 HELD_BACK = vn(r"\b(?:đừng|khoan|chưa|không|khỏi|hoãn|tạm)\b")

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.conversation.replies.days import find_days
 from bot.conversation.replies.done import Verdict, judge
 from bot.conversation.replies.numbers import Share, find_shares
 from bot.conversation.replies.reply import Doubt
 from bot.conversation.replies.said import blank
 from bot.conversation.replies.work import (
+    ALL_RIGHT,
     NOT_BEGUN,
     ONLY_PARTLY,
     ONLY_TO_REPORT,
     PROMISED,
     SENT,
+    SENT_BACK,
     SOON,
     STEP,
     TO_DO,
@@ -94,13 +97,25 @@ def _read_clause(words: str, *, today: date, marked: bool) -> Sign:
         return Sign(Progress.IN_PROGRESS if partial[0].behind else None, None, doubtful)
     if verdict or partial:
         return Sign(Progress.IN_PROGRESS, None, doubtful)
-    return _read_work(blank(words, [(s.start, s.end) for s in shares]), shares)
+    sign = _read_work(blank(words, [(s.start, s.end) for s in shares]), shares)
+    if sign == Sign() and ALL_RIGHT.search(words):
+        return Sign(Progress.IN_PROGRESS, None, "done_or_not", weak=True)
+    if sign == Sign() and TO_DO.search(words) and _is_to_come(words, today, marked):
+        return Sign(Progress.IN_PROGRESS, weak=True)  # "ngày 1/4 em nộp báo cáo"
+    return sign
+
+
+def _is_to_come(words: str, today: date, marked: bool) -> bool:
+    days = find_days(words, today=today, marked=marked)
+    return any(day.first is not None and day.first > today for day in days)
 
 
 def _read_work(words: str, shares: Sequence[Share]) -> Sign:
     """A clause without words of completion and without figures."""
     if shares:
         return Sign(Progress.IN_PROGRESS, None, "done_or_not")
+    if SENT_BACK.search(words):
+        return Sign(Progress.IN_PROGRESS)
     if NOT_BEGUN.search(words):
         partly = ONLY_PARTLY.search(words)
         return Sign(Progress.IN_PROGRESS if partly else Progress.NOT_STARTED)

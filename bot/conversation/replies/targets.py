@@ -20,6 +20,12 @@ SEPARATOR = any_of(
 )
 """Where a clause ends: marks, but not those within numbers or "khó khăn, vướng mắc"."""
 
+NOT_THAT = vn(r"\bkhông phải(?: là)? _+ ?,? (?:mà|mà là)\b")
+""" "không phải việc 7 mà là việc 9 xong" speaks of 9 alone."""
+
+NEXT_STEP = vn(r"^\W*(?:rồi |thì |xong )*(?:mới|sẽ|thì|hãy|rồi)\b")
+"""What makes one task wait for another: "làm xong việc 5 rồi mới làm việc 6"."""
+
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
     r"|^\W*(?:các|những) (?:phần )?(?:còn lại|khác)\b"
@@ -66,6 +72,9 @@ def part_by_task(words: str) -> list[Part]:
     """
     names = deque(find_names(words))
     hidden = blank(words, [(start, end) for start, end, _ in names])
+    denied = [match.span() for match in NOT_THAT.finditer(hidden)]
+    names = deque(name for name in names if not any(a <= name[0] < b for a, b in denied))
+    hidden = blank(hidden, denied)
     parts = [Part()]
     for clause in _split(hidden):
         end = clause.start + len(clause.words)
@@ -118,6 +127,8 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
         parts[-1].tasks += names[0][2]
         return
     if said_before and not said_after and len(names) > 1:
+        if NEXT_STEP.match(tails[0].words):
+            lead = Clause(lead.words + "_" * (ends[0] - edges[0]) + tails[0].words, clause.start)
         tails = [lead, *tails[:-1]]
     elif len(names) == 1:
         whole = clause.words[: edges[0]] + "_" * (ends[0] - edges[0]) + tails[0].words

@@ -13,7 +13,7 @@ NOT_BEGUN = any_of(
     rf"\bchưa(?: \w+){{0,2}}? {WORK}\b(?! {ENOUGH}\b)",  # but "chưa làm xong" is under way
     r"\bkhông(?: \w+)? làm gì\b",
 )
-ONLY_PARTLY = vn(r"\b(?:phần|bước|khâu|giai đoạn|đợt|hạng mục|nốt|một số|mấy|lại)\b")
+ONLY_PARTLY = vn(r"\b(?:phần|bước|khâu|giai đoạn|đợt(?! xuất)|hạng mục|nốt|một số|mấy|lại)\b")
 ELSEWHERE = words("""
     họp(?! (?:bàn|triển|thống|lấy|thông|rà)), bận, đi công, đi đường, đi học, nghỉ, ốm, ở, ăn,
     lái, trên đường, dự, nghe, bệnh, hội nghị, tập huấn ở, công tác, ngủ, là, dở việc
@@ -37,7 +37,7 @@ UNDER_WAY = any_of(
     r"\b(?:mới|vừa) "
     + words("""
         chỉ, được, đạt, làm, bắt đầu, triển khai, thực hiện, ở, dừng, xây dựng, soạn, họp, trình,
-        có(?! gì), đang, khởi, tiến hành, gửi, lập
+        có(?! gì), đang, khởi, tiến hành, gửi, lập, \\w+ được, tổ chức, mua, lắp, mở, cấp
     """)
     + r"\b",
     rf"\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
@@ -46,17 +46,28 @@ UNDER_WAY = any_of(
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
     r"\bdở (?:dang|chừng)\b|\blàm dở\b|\bdự thảo\b|\btrừ\b|\bkhẩn trương\b",
     rf"\bcòn {LEFT}\b|\bchỉ còn\b|\bchờ {SIGNATURE}\b",
+    r"\b(?:làm|triển khai|thực hiện) tiếp\b|\bchuẩn bị (?!bài|sẵn|ăn)\w",
 )
-STEP = vn(
-    r"\bđã(?: được)? "
-    + words("""
+SENT_BACK = any_of(
+    r"\b(?:bị|phải) (?:trả|làm|sửa|chỉnh|bổ sung|hoàn thiện|rà soát)\b",
+    r"(?<!kiểm )\btrả (?:lại|về)\b|\b(?:làm|sửa|chỉnh|viết|rà) lại\b|\bchỉnh sửa\b|\bbị từ chối\b",
+    r"\b(?:không|chưa)(?: được)? (?:đạt|duyệt|chấp nhận|thông qua|nghiệm thu|xác nhận)\b",
+)
+"""What undoes a completion that was said before: "xong rồi nhưng bị trả lại"."""
+ALL_RIGHT = vn(r"_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em| anh| chị)")
+""" "6 ok rồi": it may be done, and does not say so."""
+
+STEPS = """
         làm, triển khai, thực hiện, rà soát, xây dựng, ban hành, tổ chức, lập, ký, phê duyệt, mua,
         lắp, số hóa, cập nhật, nhập, tuyên truyền, tập huấn, đăng ký, liên hệ, tham mưu, chuẩn bị,
         giao, phân công, thành lập, kiện toàn, nghiệm thu, bàn giao, cấp, có kết quả, nộp, báo cáo,
         gửi, chuyển, tiến hành, phát, thông báo, chỉ đạo, đôn đốc, kết thúc, công bố, đạt,
         hoàn thiện
-    """)
-    + r"\b"
+"""
+DONE_STEPS = words(STEPS)
+STEP = any_of(
+    rf"\b(?:đã|vừa)(?: được(?: \w+){{0,6}}?)? {DONE_STEPS}\b",
+    rf"\b{DONE_STEPS}\b(?! nhầm)(?:[ ,]+[^\W\d]\w*| \d+ \w+){{0,5}}? rồi\b",
 )
 """Steps that may be all of the work or one of it; they take nothing away from "hoàn thành"."""
 
@@ -68,6 +79,7 @@ KNOWN = words("""
 """)
 UNFINISHED = any_of(
     rf"^\W*(?:{SPEAKER}\W+)*chưa(?: {CLOSING})*\W*$",  # "chưa ạ", "còn 7 thì chưa"
+    rf"\b(?:thì|vẫn|nay|này|em|tôi|mình|khác|còn lại|kia|ta) chưa(?: {CLOSING})*\W*$",
     rf"\bchưa (?!{KNOWN}\b)\w",  # "chưa nộp"; but "chưa rõ" is not about the work
     r"\bchưa(?: \w+){0,3} (?:xong|hết|kịp|được)\b",
     r"\b(?:không|chẳng|sợ)(?: \w+){0,3} (?:kịp|nổi)\b",
