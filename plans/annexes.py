@@ -35,7 +35,8 @@ class Annex:
 class Row:
     """One row of an annex, each cell as printed with its lines joined; None for no cell.
 
-    `doubts` are those that only its reader could see; `plans.read` adds its own.
+    `doubts` are those that only its reader could see; `plans.read` adds its own. `left` are runs
+    of words on the row's lines that ended in none of its cells.
     """
 
     line: int
@@ -50,6 +51,7 @@ class Row:
     product: str | None = None
     deadline: str | None = None
     doubts: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.agency_spotting import spot_agencies
-from plans.mixed_costs import clear_deadline
+from plans.mixed_costs import begins_deadline, clear_deadline, deadline_word_cost
 from plans.scanned import skeleton, unlikeness
 from plans.source import Line
 from plans.words import join_lines
@@ -26,6 +26,8 @@ LONGEST_LEAD = 40
 """In words; Hải Dương names four offices in one breath."""
 LONGEST_DEADLINE = 16
 """In words."""
+NO_DEADLINE_WORD = 1.0
+"""A word that costs so much more is part of no deadline."""
 WORST_NAME = 1.5
 """What names recognised in prose may cost; more is no agency."""
 
@@ -60,6 +62,7 @@ def read_sayings(body: Sequence[Line], counted_from: date) -> list[Saying]:
             sayings.append(Saying(lead, rest, until))
             continue
         content, until = _part_deadline(text, counted_from)
+        content = re.sub(r"^Ch\w{1,3} tr\w{1,2} (?=[a-zđ])", "", content)  # of the lead before
         if lists and until is None and sayings:
             sayings[-1] = replace(sayings[-1], content=f"{sayings[-1].content} - {content}")
         elif lead is not None:
@@ -101,7 +104,9 @@ def _part_lead(text: str) -> tuple[str | None, str]:
     for end in range(min(len(words), 12), 1, -1):
         spotted = spot_agencies(" ".join(words[:end]))
         if spotted.names and spotted.cost <= WORST_NAME and not spotted.skipped:
-            return " ".join(words[:end]), " ".join(words[end:]).lstrip(",: ")
+            rest = " ".join(words[end:]).lstrip(",: ")
+            # "Chi nhánh ngân hàng nhà nước tỉnh Hải Dương thúc đẩy": the place is of the name
+            return " ".join(words[:end]), re.sub(r"^(?:[A-ZĐ]\w+ ){1,3}(?=[a-zđ])", "", rest)
     return None, text
 
 
@@ -113,14 +118,44 @@ def _part_deadline(text: str, counted_from: date) -> tuple[str, str | None]:
     words = text.rstrip(" .;:)").split()
     within = re.search(r"\bth\w{1,3}ng \d{1,2}/20\d\d\b", text)
     for at in range(max(len(words) - LONGEST_DEADLINE, 0), len(words)):
-        if not _may_begin(words, at):
+        if not _may_begin(words, at) or not _may_be_deadline(words[at:]):
             continue
+        content = _without_opening(words[:at])
         rest = clear_deadline(" ".join(words[at:]).strip("("), counted_from)
         if rest is not None and within is not None and not re.search(r"\d", rest):
             break  # "... trong tháng 3/2025 và đối với các địa bàn khác ... những năm tiếp theo"
         if rest is not None:
-            return " ".join(words[:at]).rstrip(" ,;("), rest
-    return text.rstrip(" ;:"), within[0] if within else None
+            return content, rest
+        if re.search(r"\d/\d", words[-1]) and len(words) - at < 6:  # "trong tháng 6/20235"
+            return content, None
+    if within is not None:
+        sentence = text.rfind(". ", 0, within.start())
+        return text[:sentence] if sentence > 0 else text.rstrip(" ;:"), within[0]
+    return text.rstrip(" ;:"), None
+
+
+def _without_opening(words: Sequence[str]) -> str:
+    """What is to be done, without a misread "thực hiện" that belongs to its time."""
+    last = [skeleton(word) for word in words[-2:]]
+    for opening in OPENINGS:
+        near = [unlikeness(seen, known) for seen, known in zip(last, opening, strict=False)]
+        if sum(near) < 1.2 and len(words) > 2 and words[-3].endswith((",", ";")):
+            words = words[:-2]
+    return " ".join(words).rstrip(" ,;(")
+
+
+def _may_be_deadline(words: Sequence[str]) -> bool:
+    """Whether the words are those of a deadline; of an event's one in three may be any other."""
+    first = words[0].strip("(")
+    opens = any(unlikeness(skeleton(first), one) < 0.5 for one, _ in OPENINGS)
+    if not opens and not begins_deadline(first):
+        return False
+    odd = sum(
+        deadline_word_cost(word) >= NO_DEADLINE_WORD and not re.search(r"\d/\d", word)
+        for word in words
+    )
+    event = len(words) > 1 and any(skeleton(word) in ("sau", "theo") for word in words[:3])
+    return odd <= (len(words) // 3 if event else 0)
 
 
 def _may_begin(words: Sequence[str], at: int) -> bool:

@@ -20,8 +20,11 @@ ALIKE = 0.3
 PLAIN_DATE = re.compile(
     r"(?:trong |hoan thanh )*(?:truoc )?(?:ngay |thang )?(?:\d{1,2}/)?\d{1,2}/20\d\d|thuong xuyen"
 )
-LONGEST_EXTRA = 4
-"""So many words that only one of the two has are kept; more belong to another cell."""
+LONGEST_EXTRA, LONGEST_SAID = 4, 14
+"""So many words that only the table, or only the prose, has are kept; more belong to another cell
+or say something else."""
+SAME = 0.6
+"""Where so much of the two is the same, words that only the table has are of other cells."""
 
 
 def mend_rows(rows: Sequence[Row], sayings: Sequence[Saying], counted_from: date) -> list[Row]:
@@ -86,7 +89,7 @@ def _part_row(
         replace(
             row,
             no=str(number),
-            content=sayings[which].content,
+            content=_begin_capital(sayings[which].content),
             lead=sayings[which].lead or row.lead,
             deadline=sayings[which].deadline,
             coordinating=None,
@@ -108,9 +111,14 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 def _mend(row: Row, saying: Saying, counted_from: date) -> Row:
     lead, doubts = _mend_lead(row, saying)
     deadline, more = _mend_deadline(row, saying, counted_from)
-    content = _mend_content(row.content, saying.content)
+    content, left = _mend_content(row.content, saying.content)
     return replace(
-        row, lead=lead, deadline=deadline, content=content, doubts=(*row.doubts, *doubts, *more)
+        row,
+        lead=lead,
+        deadline=deadline,
+        content=content,
+        doubts=(*row.doubts, *doubts, *more),
+        left=(*row.left, *left),
     )
 
 
@@ -147,21 +155,30 @@ def _mend_deadline(
     return saying.deadline, ("deadline_from_prose",)
 
 
-def _mend_content(printed: str, said: str) -> str:
-    """The table's words, those of the prose where both have the same or the table is ruined."""
+def _mend_content(printed: str, said: str) -> tuple[str, list[str]]:
+    """The table's words, those of the prose where both have the same or the table is ruined; and
+    the runs of the table's words that are left out."""
     ours, theirs = printed.split(), said.split()
     matcher = difflib.SequenceMatcher(
         None, [skeleton(word) for word in ours], [skeleton(word) for word in theirs], False
     )
+    same = matcher.ratio() >= SAME
     words: list[str] = []
+    left: list[str] = []
     for tag, i, j, k, end in matcher.get_opcodes():
         if tag in ("equal", "replace"):
             words += theirs[k:end]
         elif tag == "delete":
             kept = [word for word in ours[i:j] if not is_scrap(word)]
-            words += (
-                kept if len(kept) <= LONGEST_EXTRA and (i == 0 or words) and j < len(ours) else []
-            )
-        elif end - k <= LONGEST_EXTRA:
+            between = words and not same and j < len(ours)
+            if len(kept) <= LONGEST_EXTRA and (i == 0 or between):
+                words += kept
+            elif kept:
+                left.append(" ".join(kept))
+        elif end - k <= (LONGEST_SAID if words else LONGEST_EXTRA):
             words += theirs[k:end]
-    return " ".join(words)
+    return _begin_capital(" ".join(words).rstrip(" ,;")), left
+
+
+def _begin_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,15 +1,22 @@
 """Tables whose cells a scan ran together: each line holds pieces of several cells side by side."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plans.annexes import Annex, AnnexRows, Row
 from plans.columns import Column
+from plans.files.numbering import in_form
 from plans.mixed_costs import clear_deadline, number_cost
 from plans.mixed_layout import MixedLayout, Parts
 from plans.mixed_page import Page, Token, read_page, tokens_of
 from plans.mixed_rows import RowSpan, cut_rows
 from plans.words import join_lines
+
+ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+SHORTEST_WORD = 3
+"""In letters and figures: less is a border or a stain, and says nothing."""
 
 
 def read_mixed_table(annex: Annex, counted_from: date) -> AnnexRows | None:
@@ -30,8 +37,19 @@ def read_mixed_table(annex: Annex, counted_from: date) -> AnnexRows | None:
 
 
 def _groups(page: Page) -> list[tuple[int, str, str]]:
-    """Where each group begins, its number and its title; one without a number is the next."""
-    return [(at, number, title) for at, (number, title) in sorted(page.headings.items())]
+    """Where each group begins, its number and its title.
+
+    Groups stand in their order and a scan seldom leaves a roman number as it was ("rx", "%"), so
+    they are counted; in words ("Thứ nhất") where they are printed so.
+    """
+    return [
+        (at, _in_words(count) if " " in number else in_form(count, "upperRoman"), title)
+        for count, (at, (number, title)) in enumerate(sorted(page.headings.items()), 1)
+    ]
+
+
+def _in_words(count: int) -> str:
+    return f"Thứ {ORDINALS[count - 1]}" if count <= len(ORDINALS) else str(count)
 
 
 def _read_row(
@@ -53,7 +71,18 @@ def _read_row(
         coordinating=_cell(laid, Column.COORDINATING),
         product=_cell(laid, Column.PRODUCT),
         deadline=deadline and (clear_deadline(deadline, layout.counted_from) or deadline),
+        left=tuple(_left_out(lines, laid)),
     )
+
+
+def _left_out(lines: Sequence[Sequence[Token]], laid: Sequence[Parts]) -> Iterator[str]:
+    """The words of each line that were taken for stains and are more than a sign or two."""
+    for tokens, parts in zip(lines, laid, strict=True):
+        kept = Counter(word for _, text in parts for word in text.split())
+        out = Counter(token.text for token in tokens) - kept
+        words = [word for word in out if len(re.findall(r"[^\W_]", word)) >= SHORTEST_WORD]
+        if words:
+            yield " ".join(words)
 
 
 def _without_number(lines: Sequence[tuple[Token, ...]], no: int) -> list[tuple[Token, ...]]:

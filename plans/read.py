@@ -136,6 +136,12 @@ def _make_plan(
                 *((source, rows.unread) for source, rows in read),
             ]
             for line in unread
+        )
+        + tuple(
+            Leftover(source, row.line, left)
+            for source, rows in read
+            for row in rows.rows
+            for left in row.left
         ),
         agencies=names.agencies(),
         indicators=tuple(make_indicator(row, names) for row in indicators.rows),

@@ -135,3 +135,24 @@ def test_the_head_of_a_scanned_plan_is_read(request, name, number, issued_on, is
     plan = request.getfixturevalue(name.replace("-", "_"))
 
     assert (plan.number, plan.issued_on, fold(plan.issuer)) == (number, issued_on, issuer)
+
+
+def test_groups_are_counted_and_what_the_prose_mends_is_whole(hai_duong):
+    tasks = {task.no: task for task in hai_duong.tasks}
+
+    assert list(dict.fromkeys(task.group for task in hai_duong.tasks)) == [
+        *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+    ]
+    assert tasks["5"].content.endswith(
+        "theo dõi, đôn đốc, kiểm tra, giám sát theo lĩnh vực, nhiệm vụ được phân công"
+    )
+    assert tasks["22"].content.startswith(
+        "Đảm bảo 100% thủ tục hành chính liên quan đến doanh nghiệp được thực hiện"
+    )
+    assert tasks["12"].deadline.kind is DeadlineKind.CONDITIONAL
+
+
+def test_words_of_a_mixed_row_that_are_in_none_of_its_cells_are_left_over(hai_duong):
+    left = [leftover.text for leftover in hai_duong.leftovers if leftover.line == 1492]
+
+    assert left == ["quan xuac"]
