@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -24,6 +25,7 @@ from bot.ports import Channel, Incoming, Outgoing, RollUpPicture
 from bot.settings import Settings
 from bot.texts import people as texts
 from db.engine import Database
+from db.enums import FilePurpose
 from db.lock import ProgramLock
 from db.migrate import upgrade
 from db.models import Committee, OutboxMessage
@@ -31,6 +33,7 @@ from jobs.claims import release_claims
 from jobs.inbox import handle_inbox, store_updates
 from jobs.outbox import Sender, send_outbox
 from jobs.pump import Pump
+from jobs.reading import Desk, release_files, take_in_files
 from jobs.reminders import plan_reminders, speaking_day
 from jobs.scheduler import build_scheduler
 from reports.chart import draw_roll_up
@@ -56,12 +59,24 @@ class Program:
         self.lock = ProgramLock(self.database.url)
         self.inbox = Pump("inbox", self.handle_inbox)
         self.outbox = Pump("outbox", self.send_outbox)
-        self.web = Web(self.database, self.clock, self.inbox.wake)
+        self.plans = Pump("plans", partial(self.take_in, FilePurpose.PLAN))
+        self.evidence = Pump("evidence", partial(self.take_in, FilePurpose.EVIDENCE))
+        self.web = Web(
+            self.database, self.clock, self.inbox.wake, uploads=settings.folder / "uploads"
+        )
         self.telegram = self._telegram()
         self.channels: dict[str, Channel] = {self.web.name: self.web}
         if self.telegram:
             self.channels[self.telegram.name] = self.telegram
         self.sender = Sender(self.database, self.channels, self.compose, self.draw, self.clock)
+        self.desk = Desk(
+            self.database,
+            self.channels,
+            self.clock,
+            settings.folder / "reading",
+            settings.locale,
+            self.outbox.wake,
+        )
 
     def _telegram(self) -> Telegram | None:
         settings = self.settings
@@ -100,7 +115,20 @@ class Program:
         handled = await handle_inbox(self.database, self.channels, self.answer, self.clock)
         if handled:
             self.outbox.wake()
+            self.plans.wake()
+            self.evidence.wake()
         return handled
+
+    async def take_in(self, purpose: FilePurpose) -> int:
+        """Fetch and read the files that people sent, and see that what came of it goes out."""
+        taken = await take_in_files(self.desk, purpose)
+        self.outbox.wake()
+        return taken
+
+    async def take_in_all(self) -> None:
+        """Take in every file that waits."""
+        for purpose in FilePurpose:
+            await self.take_in(purpose)
 
     async def send_outbox(self) -> int:
         """Deliver what is due."""
@@ -132,8 +160,13 @@ class Program:
 
     async def wake(self) -> None:
         """Look again at what waits for a retry."""
-        self.inbox.wake()
-        self.outbox.wake()
+        for pump in self.pumps:
+            pump.wake()
+
+    @property
+    def pumps(self) -> list[Pump]:
+        """Everything that works while the program runs."""
+        return [self.inbox, self.plans, self.evidence, self.outbox]
 
     # The ways to run.
 
@@ -158,12 +191,18 @@ class Program:
         """Do what the clock demands now: owe, handle, deliver; return when nothing is left."""
         await plan_reminders(self.database, now=self.clock.now())
         await self.handle_inbox()
+        await self.take_in_all()
         await self.send_outbox()
+
+    async def release(self) -> None:
+        """Take up what a dead process had begun; only for who is alone on this database."""
+        await release_claims(self.database)
+        await release_files(self.desk)
 
     async def tick_once(self) -> None:
         """One tick from a shell: do what the clock demands, and leave."""
         if self.lock.take() and self.lock.alone:
-            await release_claims(self.database)
+            await self.release()
         await self.work_off()
 
     async def run(self, host: str, port: int, more_routes: Sequence[BaseRoute] = ()) -> None:
@@ -174,7 +213,7 @@ class Program:
         if not self.lock.take():
             raise AlreadyRunningError
         if self.lock.alone:
-            await release_claims(self.database)
+            await self.release()
         routes = self.routes(host, demo=bool(more_routes))
         server = uvicorn.Server(
             uvicorn.Config(
@@ -187,8 +226,8 @@ class Program:
             )
         )
         scheduler = build_scheduler(self.tick, self.wake)
-        self.inbox.start()
-        self.outbox.start()
+        for pump in self.pumps:
+            pump.start()
         scheduler.start()
         if self.telegram:
             await self.telegram.start()
@@ -199,8 +238,8 @@ class Program:
             scheduler.shutdown(wait=False)
             self.web.close()
             self.sender.stopping.set()
-            await self.inbox.stop()
-            await self.outbox.stop()
+            for pump in self.pumps:
+                await pump.stop()
 
     def routes(self, host: str, *, demo: bool) -> list[BaseRoute]:
         """The page, and where Telegram posts its updates."""

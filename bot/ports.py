@@ -8,10 +8,29 @@ outside `bot.channels`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, Protocol
 
 CHOICE_BYTES = 64
 """Longest `Choice.data` in UTF-8 bytes: Telegram's limit for callback data."""
+
+
+FILE_BYTES = 20 * 1024 * 1024
+"""The largest file that is taken: what Telegram lets bots fetch, and far more than any plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A photo or document that came with a message, still where its channel keeps it.
+
+    `source` is what `Channel.fetch_file` takes, None where this channel hands over no files.
+    `name` is "" where the platform gives none, `size` in bytes, None where it does not say.
+    """
+
+    source: str | None
+    name: str = ""
+    size: int | None = None
+    media_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +40,8 @@ class Incoming:
     `chat` is the channel's own address of the chat, `name` what the platform calls its owner.
     `button` is the pressed choice's data, `message` the id of the message that carried it;
     `reply_to` is the id of our message that the text answers. `numbered` says that this chat
-    shows choices as numbers to answer with, because its channel has no buttons. `has_file` is
-    true where a photo or document came along (`text` is then its caption).
+    shows choices as numbers to answer with, because its channel has no buttons. `file` is the
+    photo or document that came along; `text` is then what was written under it.
     """
 
     channel: str
@@ -33,7 +52,7 @@ class Incoming:
     message: str | None = None
     reply_to: str | None = None
     numbered: bool = False
-    has_file: bool = False
+    file: IncomingFile | None = None
     language: str | None = None
 
 
@@ -141,6 +160,10 @@ class LaterError(ChannelError):
         self.wait = wait
 
 
+class FileTooLargeError(ChannelError):
+    """The file has more than `FILE_BYTES`; nothing of it is left here."""
+
+
 class Channel(Protocol):
     """One way to reach people."""
 
@@ -157,4 +180,16 @@ class Channel(Protocol):
         `key` is the same for every attempt at one message: a channel that can, uses it to
         deliver once. Raises `GoneError` or `LaterError`.
         """
+        ...
+
+    async def fetch_file(self, source: str, to: Path) -> None:
+        """Write a file that somebody sent to where there is none yet.
+
+        Raises `FileTooLargeError` past `FILE_BYTES`, `GoneError` where the platform has it no
+        more, `LaterError`; what was written until then stays for the caller to erase.
+        """
+        ...
+
+    async def forget_file(self, source: str) -> None:
+        """Erase what this channel itself keeps of a file; harmless for one that is gone."""
         ...

@@ -137,3 +137,20 @@ class MembershipChange(StrEnum):
 
     GIVEN = "given"
     TAKEN = "taken"
+
+
+class FilePurpose(StrEnum):
+    """What a file was sent for."""
+
+    PLAN = "plan"
+    """To be read as a plan."""
+    EVIDENCE = "evidence"
+    """To prove what was reported."""
+
+
+class FileState(StrEnum):
+    """Where a file that somebody sent stands."""
+
+    WAITING = "waiting"
+    """The platform still has it; it has to be fetched, and a plan to be read."""
+    KEPT = "kept"

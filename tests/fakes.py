@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
-from bot.ports import GoneError, Incoming, LaterError, Limits, Message
+from bot.ports import GoneError, Incoming, IncomingFile, LaterError, Limits, Message
 from tests.make import NOW
 
 
@@ -65,9 +66,15 @@ class PlainChannel:
             message=payload.get("message"),
             reply_to=payload.get("reply_to"),
             numbered=True,
-            has_file=payload.get("file", False),
+            file=IncomingFile(None) if payload.get("file") else None,
             language=payload.get("language"),
         )
+
+    async def fetch_file(self, source: str, to: Path) -> None:
+        raise GoneError("this channel hands over no files")
+
+    async def forget_file(self, source: str) -> None:
+        """Nothing is kept."""
 
     async def send(self, address: str, message: Message, *, key: str) -> str:
         if self.failures:

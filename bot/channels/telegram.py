@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 from starlette.routing import Route
@@ -32,7 +33,15 @@ from bot.channels.telegram_wire import (
     quiet_logs,
     say_why,
 )
-from bot.ports import GoneError, Incoming, LaterError, Limits, Message
+from bot.ports import (
+    FILE_BYTES,
+    FileTooLargeError,
+    GoneError,
+    Incoming,
+    LaterError,
+    Limits,
+    Message,
+)
 
 log = logging.getLogger(__name__)
 
@@ -156,6 +165,26 @@ class Telegram:
         except TelegramError as error:
             refuse(error)
         return str(sent.message_id)
+
+    async def fetch_file(self, source: str, to: Path) -> None:
+        """Write a file to where there is none yet: https://core.telegram.org/bots/api#getfile.
+
+        Raises `FileTooLargeError`, `GoneError` or `LaterError`.
+        """
+        try:
+            found = await self._bot.get_file(source)
+            if not found.file_path:
+                raise GoneError("the file has no path")
+            await self._request.download(found.file_path, to, most=FILE_BYTES)
+        except BadRequest as error:
+            if "too big" in str(error):  # it has no code of its own
+                raise FileTooLargeError(say_why(error)) from error
+            raise GoneError(say_why(error)) from error
+        except TelegramError as error:
+            refuse(error)
+
+    async def forget_file(self, source: str) -> None:
+        """Nothing: what Telegram keeps is its own."""
 
     async def _send(self, chat_id: int, message: Message) -> TelegramMessage:
         text, keyboard = to_html(message), to_keyboard(message.choices)

@@ -4,14 +4,14 @@ Pure, and never raises: an update that cannot be understood is nothing to us.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
-from bot.ports import Incoming
+from bot.ports import Incoming, IncomingFile
 
 CHANNEL = "telegram"
 
-FILES = ("photo", "document", "video")
-"""Fields of a message that carry something a person may send as proof."""
+FILES = ("document", "video")
+"""Fields of a message that carry a file; photos come as a list of sizes beside them."""
 
 WORDLESS = ("voice", "audio", "video_note", "sticker", "location", "contact", "poll", "dice")
 """Fields of a message that we cannot read; the person is told so rather than left in silence."""
@@ -34,10 +34,10 @@ def read_update(payload: Object) -> Incoming | None:
 def _read_message(message: Object) -> Incoming | None:
     chat, person = _private_chat(message), _person(message)
     text = _text(message, "text") or _text(message, "caption")
-    has_file = any(message.get(kind) for kind in FILES)
+    file = _file(message)
     if chat is None or person is None:
         return None
-    if not (text or has_file or any(message.get(kind) for kind in WORDLESS)):
+    if not (text or file or any(message.get(kind) for kind in WORDLESS)):
         return None
     return Incoming(
         channel=CHANNEL,
@@ -45,7 +45,7 @@ def _read_message(message: Object) -> Incoming | None:
         name=_name(person),
         text=text,
         reply_to=_answered(message),
-        has_file=has_file,
+        file=file,
         language=_text(person, "language_code") or None,
     )
 
@@ -63,6 +63,23 @@ def _read_press(press: Object) -> Incoming | None:
         message=_id(message, "message_id"),
         language=_text(person, "language_code") or None,
     )
+
+
+def _file(message: Object) -> IncomingFile | None:
+    """The document or video that came along, or the largest size of the photo."""
+    photo = message.get("photo")
+    sizes = [one for one in photo if _text(one, "file_id")] if _is_list_of_objects(photo) else []
+    if sizes:
+        largest = max(
+            sizes, key=lambda one: (_number(one, "width") or 0, _number(one, "height") or 0)
+        )
+        return IncomingFile(largest["file_id"], "", _number(largest, "file_size"), "image/jpeg")
+    for kind in FILES:
+        found = _object(message, kind)
+        if source := _text(found, "file_id"):
+            size, media_type = _number(found, "file_size"), _text(found, "mime_type")
+            return IncomingFile(source, _text(found, "file_name"), size, media_type or None)
+    return None
 
 
 def _private_chat(message: Object) -> str | None:
@@ -96,5 +113,14 @@ def _text(body: Object, field: str) -> str:
 
 
 def _id(body: Object, field: str) -> str | None:
+    value = _number(body, field)
+    return None if value is None else str(value)
+
+
+def _number(body: Object, field: str) -> int | None:
     value = body.get(field)
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _is_list_of_objects(value: object) -> TypeGuard[list[Object]]:
+    return isinstance(value, list) and all(isinstance(one, Mapping) for one in value)

@@ -4,6 +4,8 @@ The library's own request class sits on httpx, whose pool makes 64 requests at o
 at a time (`python -m bench.requests`).
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import aiohttp
@@ -12,6 +14,11 @@ from telegram.request import BaseRequest, RequestData
 
 UPLOAD_SECONDS = 20.0
 """How long the sending of a file may take."""
+
+DOWNLOAD_SECONDS = 120.0
+"""How long the fetching of a file may take: 20 MB over a slow line."""
+
+PIECE_BYTES = 64 * 1024
 
 
 class HttpRequest(BaseRequest):
@@ -90,6 +97,25 @@ class HttpRequest(BaseRequest):
                 timeout=timeout,
             ) as answer:
                 return answer.status, await answer.read()
+        except TimeoutError as error:
+            raise TimedOut(f"Timed out ({type(error).__name__})") from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from error
+
+    @asynccontextmanager
+    async def stream(self, url: str) -> AsyncIterator[tuple[int, AsyncIterator[bytes]]]:
+        """Status and body of what stands at an address, the body in pieces as it comes.
+
+        Raises `TimedOut` or `NetworkError`, as long as the block lasts.
+        """
+        if self._session is None:
+            raise RuntimeError("not initialized")
+        timeout = aiohttp.ClientTimeout(
+            total=DOWNLOAD_SECONDS, sock_connect=self._connect, sock_read=self._read
+        )
+        try:
+            async with self._session.get(url, timeout=timeout) as answer:
+                yield answer.status, answer.content.iter_chunked(PIECE_BYTES)
         except TimeoutError as error:
             raise TimedOut(f"Timed out ({type(error).__name__})") from error
         except (aiohttp.ClientError, OSError) as error:

@@ -8,12 +8,15 @@ any handler has run. So updates are stored inside the request that fetches them.
 import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import Any, Final
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+import anyio
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot.channels.telegram_request import HttpRequest
+from bot.ports import FileTooLargeError
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +25,8 @@ Payload = dict[str, Any]
 
 HIDDEN: Final = "<token>"
 NO_UPDATES: Final = b'{"ok": true, "result": []}'
+
+GONE = (400, 404, 410)
 
 LAST_SECONDS = 2.0
 """How long the last `getUpdates` of a channel that closes may take."""
@@ -115,6 +120,24 @@ class SafeRequest(HttpRequest):
         """Status and body of the answer."""
         code, body = await super().do_request(*args, **kwargs)
         return code, body.replace(self._secret, HIDDEN.encode())
+
+    async def download(self, url: str, to: Path, *, most: int) -> None:
+        """Write what an address answers to a file, piece by piece; nothing says the address.
+
+        Raises `FileTooLargeError` past `most` bytes, `BadRequest` where there is nothing, and
+        another `TelegramError` where it cannot be had now.
+        """
+        written = 0
+        async with await anyio.open_file(to, "xb") as file, self.stream(url) as (code, pieces):
+            if code in GONE:
+                raise BadRequest("the file is not there")
+            if code != 200:
+                raise NetworkError(f"a file is answered with {code}")
+            async for piece in pieces:
+                written += len(piece)
+                if written > most:
+                    raise FileTooLargeError("the file is too large")
+                await file.write(piece)
 
 
 class InboxRequest(SafeRequest):

@@ -1,16 +1,19 @@
 """The chat page as a channel: a line of the conversation is a row, and open pages hear of it."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from bot.channels.web_lines import CHANNEL, add_ours, add_post, hold_chat, open_chat
+from bot.channels.web_files import Uploads
+from bot.channels.web_lines import CHANNEL, add_ours, add_post, hold_chat, line_of_post, open_chat
 from bot.channels.web_posts import Post
 from bot.clock import Clock
-from bot.ports import GoneError, Incoming, LaterError, Limits, Message
+from bot.ports import GoneError, Incoming, IncomingFile, LaterError, Limits, Message
 from db.engine import Database
 
 LINE_UNITS = 8000
@@ -24,10 +27,13 @@ class Web:
     bot = CHANNEL
     limits = Limits(text=LINE_UNITS, caption=LINE_UNITS, choices=True, pictures=True)
 
-    def __init__(self, database: Database, clock: Clock, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, wake: Callable[[], None], *, uploads: Path
+    ) -> None:
         self.database = database
         self.clock = clock
         self._wake = wake
+        self.uploads = Uploads(uploads)
         self._listeners: dict[str, set[asyncio.Event]] = {}
         self.closed = False
 
@@ -44,6 +50,7 @@ class Web:
             button=payload.get("button"),
             message=payload.get("message"),
             reply_to=payload.get("reply_to"),
+            file=IncomingFile(**payload["file"]) if "file" in payload else None,
             language=payload.get("language"),
         )
 
@@ -77,6 +84,35 @@ class Web:
         self._wake()
         self._tell(address)
         return str(line_id)
+
+    async def receive_file(self, address: str, post: Post, pieces: AsyncIterable[bytes]) -> str:
+        """Store a file that somebody sends up, then the post it comes with, as `receive` does.
+
+        Raises `PostError`; nothing of the file stays then, nor where the post had come before.
+        """
+        source, size = await self.uploads.take(pieces)
+        try:
+            file = IncomingFile(source, post.file_name or "", size, post.media_type)
+            line_id = await self.receive(address, replace(post, file=file))
+        except BaseException:
+            await self.uploads.forget(source)
+            raise
+        if not await self._is_mentioned(address, post, source):
+            await self.uploads.forget(source)
+        return line_id
+
+    async def _is_mentioned(self, address: str, post: Post, source: str) -> bool:
+        async with self.database.read() as session:
+            line = await line_of_post(session, address, post.id)
+        return line is not None and line.body.get("source") == source
+
+    async def fetch_file(self, source: str, to: Path) -> None:
+        """Write a file that was sent up to where there is none yet; raises `GoneError`."""
+        await self.uploads.fetch(source, to)
+
+    async def forget_file(self, source: str) -> None:
+        """Erase what was sent up."""
+        await self.uploads.forget(source)
 
     @contextmanager
     def listening(self, address: str) -> Iterator[asyncio.Event]:

@@ -6,7 +6,7 @@ visible after a later one. Every writer therefore holds the chat's row before it
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -173,10 +173,13 @@ async def _read_against(
         label = None if line is None else _label_of(line, post.button)
         if label is None:
             raise PostError(Reason.CHOICE_GONE)
-        body = {"blocks": [label], "client": post.id}
-        return body, {"button": post.button, "message": str(post.message)}
-    body = {"blocks": [post.text], "client": post.id}
+        pressed = {"blocks": [label], "client": post.id}
+        return pressed, {"button": post.button, "message": str(post.message)}
+    body: dict[str, Any] = {"blocks": [post.text] if post.text else [], "client": post.id}
     said: dict[str, Any] = {"text": post.text}
+    if post.file is not None:
+        body |= {"file": post.file.name, "source": post.file.source}
+        said["file"] = asdict(post.file)
     if post.reply_to is not None:
         line = await _line_of(session, chat, post.reply_to)
         if line is None or not line.ours:
@@ -199,6 +202,11 @@ def _quote(line: WebMessage) -> str:
         return words
     cut, _, _ = words[: QUOTE_CHARACTERS + 1].rpartition(" ")
     return f"{cut or words[:QUOTE_CHARACTERS]} …"
+
+
+async def line_of_post(session: AsyncSession, address: str, post_id: str) -> WebMessage | None:
+    """The line that a post became; None for one that never came."""
+    return await _line_by_key(session, _post_key(address, post_id))
 
 
 def _post_key(address: str, post_id: str) -> str:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from bot.ports import CHOICE_BYTES
+from bot.ports import CHOICE_BYTES, IncomingFile
 
 TEXT_CHARACTERS = 4000
 """The longest text that is taken: a page of writing, as on the other channels."""
+
+NAME_CHARACTERS = 120
+"""Of a file's name, its ending included."""
+MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,80}")
 
 POST_ID_FORM = re.compile(r"[A-Za-z0-9_-]{8,64}")
 LINE_ID_FORM = re.compile(r"[0-9]{1,18}")
@@ -28,6 +32,8 @@ class Reason(Enum):
     NO_SESSION = auto()
     CHOICE_GONE = auto()
     MESSAGE_GONE = auto()
+    NOT_KNOWN = auto()
+    FILE_TOO_LARGE = auto()
 
 
 class PostError(Exception):
@@ -50,6 +56,10 @@ class Post:
     reply_to: int | None = None
     button: str | None = None
     message: int | None = None
+    file_name: str | None = None
+    media_type: str | None = None
+    file: IncomingFile | None = None
+    """Set once its bytes are here."""
 
 
 def read_json(raw: bytes) -> Mapping[str, Any]:
@@ -77,6 +87,31 @@ def read_post(raw: bytes) -> Post:
         text=_read_text(body.get("text")),
         reply_to=None if reply_to is None else _read_line_id(reply_to),
     )
+
+
+def read_upload(query: Mapping[str, str], media_type: str | None) -> Post:
+    """The post that a file comes with, from the address it was sent to; raises `PostError`."""
+    post_id = query.get("id", "")
+    if not POST_ID_FORM.fullmatch(post_id):
+        raise PostError(Reason.UNREADABLE)
+    text = clean_text(query.get("text", ""))
+    if len(text) > TEXT_CHARACTERS:
+        raise PostError(Reason.TOO_LONG)
+    return Post(
+        post_id,
+        text=text,
+        file_name=file_name(query.get("name", "")),
+        media_type=media_type if media_type and MEDIA_TYPE.fullmatch(media_type) else None,
+    )
+
+
+def file_name(said: str) -> str:
+    """A name as a person may see it: without folders, on one line, its ending kept."""
+    name = " ".join(clean_text(re.split(r"[/\\]", said)[-1]).split())
+    stem, dot, ending = name.rpartition(".")
+    short = len(ending) < NAME_CHARACTERS // 2
+    room = NAME_CHARACTERS - len(ending) - 1
+    return f"{stem[:room]}{dot}{ending}" if dot and short else name[:NAME_CHARACTERS]
 
 
 def _read_button(body: Mapping[str, Any]) -> str:

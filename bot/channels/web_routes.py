@@ -9,7 +9,7 @@ import anyio
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -18,10 +18,19 @@ from starlette.types import Scope
 from bot.channels.web import Web
 from bot.channels.web_guard import BODY_BYTES, PageGuard, PostLimit
 from bot.channels.web_lines import picture_of, visitor_at
-from bot.channels.web_posts import LINE_ID_FORM, TEXT_CHARACTERS, PostError, Reason, read_post
+from bot.channels.web_posts import (
+    LINE_ID_FORM,
+    TEXT_CHARACTERS,
+    PostError,
+    Reason,
+    read_post,
+    read_upload,
+)
 from bot.channels.web_session import keep_token, new_token, read_address, read_token
 from bot.channels.web_stream import ENDING_SECONDS, chat_events, language_of
 from bot.i18n import Translator, translator
+from bot.ports import FILE_BYTES
+from bot.texts import files as file_texts
 from bot.texts import page as texts
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -37,7 +46,12 @@ STATUS = {
     Reason.NO_SESSION: 401,
     Reason.CHOICE_GONE: 409,
     Reason.MESSAGE_GONE: 409,
+    Reason.NOT_KNOWN: 403,
+    Reason.FILE_TOO_LARGE: 413,
 }
+
+FILES_AT_ONCE, FILES_SECONDS = 20, 600
+"""How many files one chat may send up in so many seconds."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -68,14 +82,21 @@ def web_routes(
         ("POST", "/chat/messages", page.post),
         ("GET", "/pictures/{line}", page.picture),
     )
+    routes += guarded(
+        guard,
+        ("POST", "/chat/files", page.take_file),
+        largest=FILE_BYTES + BODY_BYTES,  # a little more, so that it is refused in words
+    )
     routes.append(Mount("/static", _Assets(directory=STATIC), middleware=[guard]))
     return routes
 
 
-def guarded(guard: Middleware, *routes: tuple[str, str, Endpoint]) -> list[Route]:
+def guarded(
+    guard: Middleware, *routes: tuple[str, str, Endpoint], largest: int = BODY_BYTES
+) -> list[Route]:
     """Routes behind the guard, with their bodies bounded."""
     return [
-        Route(path, endpoint, methods=[method], middleware=[guard], max_body_size=BODY_BYTES)
+        Route(path, endpoint, methods=[method], middleware=[guard], max_body_size=largest)
         for method, path, endpoint in routes
     ]
 
@@ -110,6 +131,7 @@ class _Page:
         self.locale = locale
         self.demo = demo
         self.limit = limit
+        self.file_limit = PostLimit(FILES_AT_ONCE, FILES_SECONDS)
         templates = Environment(
             loader=FileSystemLoader(STATIC), autoescape=True, undefined=StrictUndefined
         )
@@ -129,6 +151,8 @@ class _Page:
             invitation=texts.invitation_words(tr),
             demo=texts.demo_words(tr) if self.demo else None,
             text_characters=TEXT_CHARACTERS,
+            file_bytes=FILE_BYTES,
+            file_too_large=file_texts.too_large(tr),
             post_too_long=texts.post_too_long(tr, TEXT_CHARACTERS),
             quiet_seconds=3 * PING_SECONDS,
         )
@@ -178,6 +202,35 @@ class _Page:
             return await self._refuse(refusal, address)
         return JSONResponse({"id": line_id})
 
+    async def take_file(self, request: Request) -> Response:
+        """Take a file, written to the disk as it comes; answered once it is stored.
+
+        Only from chats whose owner is known: a stranger cannot fill the disk.
+        """
+        address = read_address(request)
+        try:
+            if address is None:
+                raise PostError(Reason.NO_SESSION)
+            post = read_upload(request.query_params, request.headers.get("content-type"))
+            if int(request.headers.get("content-length", "0")) > FILE_BYTES:
+                raise PostError(Reason.FILE_TOO_LARGE)
+            if not await self._is_known(address):
+                raise PostError(Reason.NOT_KNOWN)
+            wait = self.file_limit.wait(address)
+            if wait:
+                return await self._refuse(PostError(Reason.TOO_MANY), address, wait=wait)
+            line_id = await self.web.receive_file(address, post, request.stream())
+        except PostError as refusal:
+            return await self._refuse(refusal, address)
+        except ClientDisconnect:
+            return Response(status_code=400)
+        return JSONResponse({"id": line_id})
+
+    async def _is_known(self, address: str) -> bool:
+        async with self.web.database.read() as session:
+            visitor = await visitor_at(session, address)
+        return visitor is not None and visitor.known
+
     async def picture(self, request: Request) -> Response:
         """A picture of the reader's own chat; nobody else's is there for them."""
         address, line = read_address(request), request.path_params["line"]
@@ -220,6 +273,10 @@ def _say(tr: Translator, refusal: PostError, wait: int) -> str:
             return texts.choice_gone(tr)
         case Reason.MESSAGE_GONE:
             return texts.message_gone(tr)
+        case Reason.NOT_KNOWN:
+            return texts.connect_first(tr)
+        case Reason.FILE_TOO_LARGE:
+            return file_texts.too_large(tr)
         case Reason.UNREADABLE:
             return texts.unreadable_post(tr)
 

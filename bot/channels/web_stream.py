@@ -116,7 +116,7 @@ def show_line(line: WebMessage, tr: Translator, zone: ZoneInfo) -> dict[str, Any
         "day": tr.long_day(at.date()),
         "time": f"{at:%H:%M}",
     }
-    for name in ("choices", "heading", "quote", "client"):
+    for name in ("choices", "heading", "quote", "client", "file"):
         if line.body.get(name):
             shown[name] = line.body[name]
     if line.body.get("has_picture"):

@@ -38,15 +38,7 @@ async def on_text(talk: Talk) -> Outgoing | None:
     text = talk.incoming.text.strip()
     if len(text) > LONGEST:
         return Outgoing((reporting.too_long(talk.tr),))
-    if talk.incoming.has_file and not text:
-        return Outgoing((reporting.no_files_yet(talk.tr),))
-    answer = await _answer_to_question(talk, text)
-    if answer is None:
-        answer = await _answer(talk, text)
-    if answer is not None and talk.incoming.has_file:
-        blocks = (*answer.blocks, reporting.no_files_yet(talk.tr))
-        return replace(answer, blocks=blocks)
-    return answer
+    return await _answer_to_question(talk, text) or await _answer(talk, text)
 
 
 async def _answer(talk: Talk, text: str) -> Outgoing | None:

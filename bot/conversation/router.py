@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +13,7 @@ from bot.conversation import (
     buttons,
     confirming,
     deciding,
+    intake,
     people,
     reports,
     rollup,
@@ -20,7 +22,7 @@ from bot.conversation import (
 )
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
 from bot.i18n import Translator
-from bot.ports import Incoming, Outgoing
+from bot.ports import Incoming, IncomingFile, Outgoing
 from bot.texts import common
 from bot.texts import people as people_texts
 from db.models import Chat, Committee, Person
@@ -130,6 +132,13 @@ async def _handle(talk: Talk) -> Outgoing | None:
         if handler is None:
             return await people.on_help(talk)
         return await handler(talk, (command[2] or "").strip())
+    if incoming.file is not None:
+        return await intake.on_file(talk, _on_words)
+    return await _on_words(talk)
+
+
+async def _on_words(talk: Talk) -> Outgoing | None:
+    """What is typed, by the first who understands it."""
     for understand in TYPED:
         outgoing = await understand(talk)
         if outgoing is not None:
@@ -194,11 +203,15 @@ async def _committee(
     dialogue = dict(chat.dialogue or {})
     verb, _, argument = (incoming.button or "").partition(":")
     if verb == "committee" and argument.isdecimal() and int(argument) in committees:
-        kept = dialogue.pop("unasked", None)
+        kept, file = dialogue.pop("unasked", None), dialogue.pop("unasked_file", None)
         chat.dialogue = {**dialogue, "committee": int(argument)}
-        text = kept or "/banchidao"
         return committees[int(argument)], Incoming(
-            incoming.channel, incoming.chat, incoming.name, text, numbered=incoming.numbered
+            incoming.channel,
+            incoming.chat,
+            incoming.name,
+            kept or ("" if file else "/banchidao"),
+            numbered=incoming.numbered,
+            file=IncomingFile(**file) if file else None,
         )
     on_message = incoming.reply_to or incoming.message
     if on_message:
@@ -210,7 +223,11 @@ async def _committee(
         return next(iter(committees.values())), incoming
     if not wants_change and dialogue.get("committee") in committees:
         return committees[dialogue["committee"]], incoming
-    chat.dialogue = {**dialogue, "unasked": None if wants_change else incoming.text}
+    chat.dialogue = {
+        **dialogue,
+        "unasked": None if wants_change else incoming.text,
+        "unasked_file": asdict(incoming.file) if incoming.file else None,
+    }
     return None, incoming
 
 

@@ -18,10 +18,9 @@ from db.engine import Database
 from db.enums import PlanState
 from db.models import Committee, Plan
 from db.queries.people import committee_named, unreached_agencies
-from plans.files import read_document
+from plans.apart import read_apart
 from plans.labels import to_labels
 from plans.parsed import ParsedPlan
-from plans.read import read_document_plan
 from plans.source import PlanSourceError
 from plans.store import save_plan
 from tasks.accepting import accept_draft
@@ -41,10 +40,12 @@ def import_plan(
     if not file.is_file():
         fail(texts.no_file(here.tr, path=str(file)))
     try:
-        document = read_document(file, progress=partial(_show_page, here))
+        reading = asyncio.run(
+            read_apart(file, file.name, issued_on=issued_on, on_page=partial(_show_page, here))
+        )
     except PlanSourceError as error:
         fail(not_read(here.tr, error))
-    parsed = read_document_plan(document, issued_on=issued_on)
+    parsed = reading.plan
     if dry_run:
         if as_json:
             typer.echo(json.dumps(to_labels(parsed), ensure_ascii=False))
@@ -66,7 +67,7 @@ def import_plan(
                 committee.strip(),
                 file.name,
                 digest,
-                document.text,
+                reading.text,
                 accept=accept,
             ),
         )
@@ -77,7 +78,7 @@ def import_plan(
         typer.echo("\n".join(lines))
 
 
-def _show_page(here: Shell, page: int, pages: int) -> None:
+async def _show_page(here: Shell, page: int, pages: int) -> None:
     """Say which scanned page is being read; apart from what is printed for another program."""
     typer.echo(texts.page_read(here.tr, page=page, pages=pages), err=True)
 

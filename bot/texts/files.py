@@ -6,10 +6,12 @@ from plans.files.errors import (
     EncryptedError,
     MacrosError,
     NoOcrError,
+    NoTasksError,
     NotAsNamedError,
     OcrFailedError,
     OldOfficeFileError,
     SecretError,
+    TooHardError,
     TooManyPagesError,
     TooManyRowsError,
     UnknownKindError,
@@ -76,6 +78,11 @@ def not_read(tr: Translator, error: PlanSourceError) -> str:
                 "The document is marked {marking}. Such papers must not be on a machine that is "
                 "on a network: nothing of it was kept. Delete it here too."
             ).format(marking=error.marking)
+        case NoTasksError():
+            return tr.gettext(
+                "No task was found in the file; nothing was stored. Send the plan with the annex "
+                "that assigns its tasks."
+            )
         case NoOcrError():
             return tr.gettext(
                 "The file is a picture of a document, and the program that reads such is missing "
@@ -94,10 +101,12 @@ def _too_much(tr: Translator, error: PlanSourceError) -> str:
     """The file is larger than any plan, in one way or another."""
     match error:
         case PlanTooLargeError():
+            return too_large(tr)
+        case TooHardError():
             return tr.gettext(
-                "The file is larger than {most} MB; nothing was stored. A plan is far smaller: "
-                "leave out its pictures, or send the annexes alone."
-            ).format(most=LARGEST_FILE // MEGABYTE)
+                "The file could not be read within the time and memory that any plan needs; "
+                "nothing was stored. Save it anew and send it again, or send the annexes alone."
+            )
         case UnpackedTooLargeError():
             return tr.gettext(
                 "The file would grow far beyond any plan once it is opened, so it was not opened; "
@@ -114,3 +123,79 @@ def _too_much(tr: Translator, error: PlanSourceError) -> str:
             ).format(pages=tr.number(error.pages), most=tr.number(error.most))
         case _:
             return tr.gettext("The file cannot be read as a plan; nothing was stored.")
+
+
+def too_large(tr: Translator) -> str:
+    """A file with more bytes than are taken."""
+    return tr.gettext(
+        "The file is larger than {most} MB; nothing was stored. A plan is far smaller: leave out "
+        "its pictures, or send the annexes alone."
+    ).format(most=LARGEST_FILE // MEGABYTE)
+
+
+def reading(tr: Translator, *, name: str) -> str:
+    """A plan came and is being read."""
+    return tr.gettext("Reading “{name}” … What was read follows here.").format(name=name)
+
+
+def reading_pages(tr: Translator, *, name: str, pages: int, minutes: int) -> str:
+    """A plan turned out to be pictures of pages."""
+    line = tr.ngettext(
+        "“{name}” is scanned ({pages} page): reading it takes about {minutes} min.",
+        "“{name}” is scanned ({pages} pages): reading it takes about {minutes} min.",
+        pages,
+    )
+    return line.format(name=name, pages=tr.number(pages), minutes=tr.number(minutes))
+
+
+def page_reached(tr: Translator, *, name: str, page: int, pages: int) -> str:
+    """How far the reading has come."""
+    return tr.gettext("Reading “{name}”: page {page} of {pages}").format(
+        name=name, page=tr.number(page), pages=tr.number(pages)
+    )
+
+
+def evidence_kept(tr: Translator, *, name: str) -> str:
+    """A file that came with the report it proves."""
+    return tr.gettext("📎 Received “{name}”.").format(name=name)
+
+
+def evidence_of_what(tr: Translator, *, name: str) -> str:
+    """A file that came without a word on what it proves; the last line says what to type."""
+    return tr.gettext(
+        "📎 Received “{name}”. Write which task it belongs to, for example: #18 done"
+    ).format(name=name)
+
+
+def same_plan(tr: Translator, *, name: str) -> str:
+    """The very file was read before."""
+    return tr.gettext("“{name}” was read before; nothing has changed.").format(name=name)
+
+
+def draft_saved(tr: Translator, *, name: str, count: int) -> str:
+    """A plan was read, and is a draft."""
+    return tr.ngettext(
+        "“{name}” was read: {count} task. It is a draft and reminds nobody yet.",
+        "“{name}” was read: {count} tasks. It is a draft and reminds nobody yet.",
+        count,
+    ).format(name=name, count=tr.number(count))
+
+
+def not_fetched(tr: Translator, *, name: str) -> str:
+    """The platform does not hand the file over any more."""
+    return tr.gettext(
+        "“{name}” could not be fetched, and nothing was stored. Send it again."
+    ).format(name=name)
+
+
+def send_elsewhere(tr: Translator) -> str:
+    """A file on a channel that hands over none."""
+    return tr.gettext(
+        "Files cannot be taken here. Send them over Telegram or on the chat page; a plan can be "
+        "brought in with: dondoc import FILE"
+    )
+
+
+def not_yours_to_send(tr: Translator) -> str:
+    """A plan whose sender is no secretary any more."""
+    return tr.gettext("Plans are taken from the standing office alone; nothing was stored.")

@@ -18,6 +18,10 @@ def page_words(tr: Translator) -> dict[str, str]:
         "message": tr.gettext("Message"),
         "write": tr.gettext("Write a message"),
         "send": tr.gettext("Send"),
+        # Translators: the label of the button that chooses a file to send.
+        "attach": tr.gettext("Send a file"),
+        "drop_here": tr.gettext("Drop the file here to send it"),
+        "uploading": tr.gettext("Sending the file…"),
         "sending": tr.gettext("Sending…"),
         "unsent": tr.gettext("Not sent yet"),
         "send_again": tr.gettext("Send again"),
@@ -123,3 +127,8 @@ def choice_gone(tr: Translator) -> str:
 def message_gone(tr: Translator) -> str:
     """An answer to a message that the chat does not have."""
     return tr.gettext("The message that you answer is no longer there.")
+
+
+def connect_first(tr: Translator) -> str:
+    """A file from somebody whom nobody knows yet."""
+    return tr.gettext("Enter the invitation code first; files are taken after that.")

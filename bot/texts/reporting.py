@@ -241,11 +241,6 @@ def handed_over(tr: Translator, *, task: str, sent: bool) -> str:
     ).format(task=task)
 
 
-def no_files_yet(tr: Translator) -> str:
-    """A photo or document came along."""
-    return tr.gettext("Files cannot be kept yet; write the document's number instead.")
-
-
 def too_long(tr: Translator) -> str:
     """A message beyond anything a report needs."""
     return tr.gettext("The message is too long to read as a report. Send it in a few sentences.")

@@ -7,6 +7,7 @@ from db.models.draft import (
     PlanLeftover,
     PlanSource,
 )
+from db.models.file import SentFile
 from db.models.indicator import Indicator, IndicatorAgency, Reading, Target
 from db.models.message import (
     Delivery,
@@ -89,6 +90,7 @@ __all__ = [
     "ReportInStead",
     "ReportingRegime",
     "Rung",
+    "SentFile",
     "Snooze",
     "StatusUpdate",
     "Target",

@@ -17,12 +17,17 @@ Progress = Callable[[int, int], None]
 """Told before each page that takes a while: its number, and how many there are."""
 
 
-def read_document(path: Path, *, progress: Progress | None = None) -> Document:
-    """The document in a file; raises a `PlanSourceError` that says why there is none."""
+def read_document(
+    path: Path, name: str | None = None, *, progress: Progress | None = None
+) -> Document:
+    """The document in a file; raises a `PlanSourceError` that says why there is none.
+
+    `name` is the file's own where it lies under another.
+    """
     size = path.stat().st_size
     if size > LARGEST_FILE:
         raise PlanTooLargeError(size)
-    return read_bytes(path.read_bytes(), path.name, progress=progress)
+    return read_bytes(path.read_bytes(), name or path.name, progress=progress)
 
 
 def read_bytes(data: bytes, name: str, *, progress: Progress | None = None) -> Document:

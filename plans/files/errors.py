@@ -1,6 +1,11 @@
 """Why a file cannot be taken in, each reason a class with what there is to say of it."""
 
-from plans.source import PlanSourceError
+from plans.source import (
+    PlanEmptyError,
+    PlanNotTextError,
+    PlanSourceError,
+    PlanTooLargeError,
+)
 
 
 class UnknownKindError(PlanSourceError):
@@ -97,3 +102,42 @@ class OcrFailedError(PlanSourceError):
     def __init__(self, page: int) -> None:
         super().__init__(f"page {page} could not be read")
         self.page = page
+
+
+class TooHardError(PlanSourceError):
+    """Reading the file took more time or memory than any plan needs, or broke its reader."""
+
+    def __init__(self) -> None:
+        super().__init__("the file could not be read within the limits")
+
+
+class NoTasksError(PlanSourceError):
+    """A file that was read and assigns no work."""
+
+    def __init__(self) -> None:
+        super().__init__("the file assigns no task")
+
+
+BY_NAME: dict[str, type[PlanSourceError]] = {
+    kind.__name__: kind
+    for kind in (
+        PlanEmptyError,
+        PlanNotTextError,
+        PlanTooLargeError,
+        UnknownKindError,
+        OldOfficeFileError,
+        NotAsNamedError,
+        EncryptedError,
+        DamagedError,
+        MacrosError,
+        UnpackedTooLargeError,
+        TooManyRowsError,
+        TooManyPagesError,
+        SecretError,
+        NoOcrError,
+        OcrFailedError,
+        TooHardError,
+        NoTasksError,
+    )
+}
+"""Every reason by its name, as a process that read a file gives it to another."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram_read import read_update
-from bot.ports import Incoming
+from bot.ports import Incoming, IncomingFile
 
 LAN = {"id": 7, "is_bot": False, "first_name": "Lan", "last_name": "Trần", "language_code": "vi"}
 BOT = {"id": 1, "is_bot": True, "first_name": "Đôn Đốc"}
@@ -39,11 +39,24 @@ def from_lan(**fields: Any) -> Incoming:
     [
         pytest.param(message(text="Xong #12"), from_lan(text="Xong #12"), id="text"),
         pytest.param(
-            message(photo=[{"file_id": "f"}], caption="Ảnh"),
-            from_lan(text="Ảnh", has_file=True),
-            id="photo",
+            message(
+                photo=[
+                    {"file_id": "small", "width": 90, "height": 60, "file_size": 900},
+                    {"file_id": "large", "width": 900, "height": 600, "file_size": 90_000},
+                    {"file_id": "middle", "width": 320, "height": 213},
+                ],
+                caption="Ảnh",
+            ),
+            from_lan(text="Ảnh", file=IncomingFile("large", "", 90_000, "image/jpeg")),
+            id="photo-in-its-largest-size",
         ),
-        pytest.param(message(document={"file_id": "f"}), from_lan(has_file=True), id="document"),
+        pytest.param(
+            message(
+                document={"file_id": "f", "file_name": "a.pdf", "mime_type": "application/pdf"}
+            ),
+            from_lan(file=IncomingFile("f", "a.pdf", None, "application/pdf")),
+            id="document",
+        ),
         pytest.param(message(voice={"file_id": "f"}), from_lan(), id="voice"),
         pytest.param(
             message(text="Rồi", reply_to_message=OURS),

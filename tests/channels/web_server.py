@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -48,7 +49,7 @@ class FixedClock(Clock):
 
 def make_web(database: Database, wake: Callable[[], None] = lambda: None) -> Web:
     """The channel, at 08:00 of 17/12/2025."""
-    return Web(database, FixedClock(), wake)
+    return Web(database, FixedClock(), wake, uploads=Path("uploads"))
 
 
 def make_message(text: str = "Có 2 việc cần lưu ý", *labels: str, **but: Any) -> Message:

@@ -19,8 +19,8 @@ from sqlalchemy import or_, select
 from bot.app import Program
 from bot.channels.pace import unhurried
 from bot.settings import Settings
-from db.enums import OutboxState
-from db.models import InboxUpdate, OutboxMessage
+from db.enums import FileState, OutboxState
+from db.models import InboxUpdate, OutboxMessage, SentFile
 from jobs.inbox import store_updates
 from jobs.reminders import plan_reminders
 from tests.botapi import TOKEN, BotApi, User
@@ -50,6 +50,15 @@ class Photo:
 
 
 @dataclass(frozen=True)
+class Document:
+    """A file under its name, with the words under it."""
+
+    name: str
+    content: bytes
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Sticker:
     """Something without a word in it: a sticker, or an empty message."""
 
@@ -61,7 +70,7 @@ class Forged:
     data: str
 
 
-Words = str | Reply | Photo | Sticker | Forged
+Words = str | Reply | Photo | Document | Sticker | Forged
 
 
 @dataclass(frozen=True)
@@ -121,6 +130,8 @@ class PlainWire:
                 answered = newest(self.seen(chat), words.to)
                 payload |= {"text": words.text, "reply_to": answered.message_id}
             case Photo():
+                payload |= {"text": words.caption, "file": True}
+            case Document():
                 payload |= {"text": words.caption, "file": True}
             case Forged():
                 payload |= {"button": words.data, "message": self.seen(chat)[-1].message_id}
@@ -193,6 +204,8 @@ class TelegramWire:
                 update = api.send_file(
                     chat, b"jpeg", "anh.jpg", words.caption, photo=True, user=user
                 )
+            case Document():
+                update = api.send_file(chat, words.content, words.name, words.caption, user=user)
             case Sticker():
                 message_id = max(api.chats.known[chat].messages, default=0) + 1000
                 body = {
@@ -270,6 +283,7 @@ class Stage:
     async def work(self) -> None:
         """Handle what came in and deliver what is owed; nothing is left, and nothing failed."""
         await self.program.handle_inbox()
+        await self.program.take_in_all()
         await self.program.send_outbox()
         async with self.program.database.read() as session:
             unhandled = (
@@ -284,7 +298,11 @@ class Stage:
                     select(OutboxMessage).where(OutboxMessage.state != OutboxState.SENT)
                 )
             ).all()
+            waiting = (
+                await session.scalars(select(SentFile).where(SentFile.state == FileState.WAITING))
+            ).all()
         assert not [(update.payload, update.error) for update in unhandled]
+        assert not [(file.name, file.attempts) for file in waiting]
         assert not [(message.state, message.error, message.body) for message in unsent]
 
     async def remind(self) -> None:

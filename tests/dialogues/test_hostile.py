@@ -6,9 +6,9 @@ from sqlalchemy import func, select
 
 from db.models import Extension, Occurrence, StatusUpdate
 from tests.dialogues.cast import BINH, HOA, LAN, SON, THU, Cast
-from tests.dialogues.stage import Forged, Photo, Stage, Sticker
+from tests.dialogues.stage import Forged, Stage, Sticker
 from tests.dialogues.test_lists_and_cards import OLD
-from tests.dialogues.test_reports import CONFIRM, NOT_UNDERSTOOD, NOTHING, UNDO
+from tests.dialogues.test_reports import NOT_UNDERSTOOD, NOTHING
 from tests.make import make_membership, make_person
 
 POLICE_ONLY = (
@@ -22,7 +22,6 @@ HELP = (
     "#18: xem chi tiết nhiệm vụ 18\n"
     "/ngonngu: chọn Tiếng Việt hoặc English"
 )
-NO_FILES = "Hiện chưa lưu được tệp; đề nghị ghi số hiệu văn bản."
 
 
 async def reported(stage: Stage) -> int:
@@ -197,18 +196,6 @@ async def test_a_message_without_words_is_asked_about(stage: Stage, cast: Cast):
     )
 
     assert await reported(stage) == 0
-
-
-async def test_a_photo_is_not_kept_and_its_words_are(stage: Stage, cast: Cast):
-    await stage.hold(
-        HOA,
-        (Photo(), NO_FILES),
-        (
-            Photo("#1 xong"),
-            "✅ Ghi nhận: #1 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n"
-            f"{CONFIRM}\n{NO_FILES}\n{UNDO}",
-        ),
-    )
 
 
 async def test_an_unknown_command_is_answered_with_help(stage: Stage, cast: Cast):

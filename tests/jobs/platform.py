@@ -2,9 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from itertools import count
+from pathlib import Path
 from typing import Any
 
-from bot.ports import Incoming, Limits, Message
+from bot.ports import GoneError, Incoming, Limits, Message
 
 
 class Platform:
@@ -37,3 +38,9 @@ class Platform:
         self.sent.append((address, "\n".join(message.blocks)))
         self.messages.append(message)
         return str(next(self._ids))
+
+    async def fetch_file(self, source: str, to: Path) -> None:
+        raise GoneError("this platform hands over no files")
+
+    async def forget_file(self, source: str) -> None:
+        """Nothing is kept."""

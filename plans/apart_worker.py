@@ -1,0 +1,97 @@
+"""The process that opens one file, which may be hostile: `python -m plans.apart_worker`.
+
+Started by `plans.apart` alone, with the file, its name and maybe the day of issue. It prints
+lines of JSON: {"page", "pages"} before each scanned page, then {"plan", "text"},
+{"refused", "facts"} or {"broken"}. It ends when its standard input does, so that it never
+outlives the program.
+"""
+
+import json
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+MEMORY = 1536 * 1024 * 1024
+"""In bytes of address space, of which a third is the libraries' own."""
+CPU_SECONDS = 900
+"""Of this process; Tesseract's are its own."""
+NICENESS = 10
+"""The chat goes first where there are few cores."""
+
+
+def main() -> None:
+    """Read the file within the limits, and say what came of it."""
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)  # so that nothing a library prints is taken for an answer
+
+    def say(**answer: Any) -> None:
+        answers.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+
+    threading.Thread(target=end_with_the_program, daemon=True).start()
+    limit_itself()
+    try:
+        read(say)
+    except MemoryError:
+        say(refused="TooHardError", facts={})
+    except Exception as error:
+        # Where it broke, without the error's own words: they may be the document's.
+        frames = traceback.extract_tb(error.__traceback__)[-3:]
+        where = " > ".join(f"{Path(frame.filename).stem}:{frame.lineno}" for frame in frames)
+        say(broken=f"{type(error).__name__} at {where}")
+    os._exit(0)  # without the libraries' farewells, which can hang
+
+
+def read(say: Callable[..., None]) -> None:
+    """Read the file that the command line names; what refuses it is said, not raised."""
+    from pydantic import TypeAdapter  # slow import, after the limits are set
+
+    from plans.files import read_document  # slow import
+    from plans.parsed import ParsedPlan  # slow import
+    from plans.read import read_document_plan  # slow import
+    from plans.source import PlanSourceError  # slow import
+
+    path, name, *issued = sys.argv[1:]
+    try:
+        document = read_document(
+            Path(path), name, progress=lambda page, pages: say(page=page, pages=pages)
+        )
+        plan = read_document_plan(
+            document, issued_on=date.fromisoformat(issued[0]) if issued else None
+        )
+    except PlanSourceError as refusal:
+        say(refused=type(refusal).__name__, facts=vars(refusal))
+    else:
+        say(plan=TypeAdapter(ParsedPlan).dump_python(plan, mode="json"), text=document.text)
+
+
+def limit_itself() -> None:
+    """Bound memory and time, and write no file; as far as this system can."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # not everywhere
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    with suppress(AttributeError, OSError):
+        os.nice(NICENESS)
+
+
+def end_with_the_program() -> None:
+    """Wait for the end of standard input, which the program holds open; end all begun here."""
+    while os.read(0, 1):
+        pass
+    with suppress(AttributeError, OSError):
+        os.killpg(os.getpgrp(), signal.SIGKILL)
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+"""Files in chat: the plan of a secretary is read, what an officer sends is kept as proof."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from db.enums import FilePurpose, FileState, PlanState
+from db.models import Plan, SentFile, StatusUpdate, Task
+from tests.dialogues.cast import BINH, HOA, LAN, THU, Cast
+from tests.dialogues.stage import Document, Photo, Stage
+from tests.files.make_docx import rows_docx, vinh_lai_docx
+from tests.files.test_kinds import packed, repacked
+
+telegram = pytest.mark.parametrize("channel", ["telegram"])
+"""What only a channel that hands over files can do."""
+
+ELSEWHERE = (
+    "Kênh này không nhận tệp. Đề nghị gửi qua Telegram hoặc trang trò chuyện; kế hoạch còn nhập "
+    "được bằng lệnh: dondoc import TỆP"
+)
+UNDO = "[Báo nhầm, hủy]"
+
+
+async def rows(stage: Stage, model: Any) -> list[Any]:
+    async with stage.program.database.read() as session:
+        return list(await session.scalars(select(model).order_by(model.id)))
+
+
+async def content(stage: Stage, file: SentFile) -> bytes | None:
+    async with stage.program.database.read() as session:
+        return await session.scalar(select(SentFile.content).where(SentFile.id == file.id))
+
+
+@telegram
+async def test_a_secretary_sends_a_plan_and_it_becomes_a_draft(stage: Stage, cast: Cast):
+    plan = vinh_lai_docx()
+
+    await stage.hold(
+        THU,
+        (
+            Document("ke-hoach.docx", plan),
+            "Đang đọc “ke-hoach.docx” … Kết quả sẽ gửi tại đây.\n"
+            "Đã đọc “ke-hoach.docx”: 71 nhiệm vụ. Đây là bản nháp, chưa nhắc ai.",
+        ),
+        (
+            Document("ke-hoach (2).docx", plan),
+            "Đang đọc “ke-hoach (2).docx” … Kết quả sẽ gửi tại đây.\n"
+            "“ke-hoach (2).docx” đã được đọc trước đây; không có gì thay đổi.",
+        ),
+    )
+
+    draft = (await rows(stage, Plan))[-1]
+    (file,) = await rows(stage, SentFile)
+    assert (draft.committee_id, draft.state) == (cast.vinh_lai.id, PlanState.DRAFT)
+    assert (file.purpose, file.state, file.plan_id) == (
+        FilePurpose.PLAN,
+        FileState.KEPT,
+        draft.id,
+    )
+    assert await content(stage, file) == plan
+    assert len([t for t in await rows(stage, Task) if t.plan_id == draft.id]) == 71
+
+
+@telegram
+async def test_what_an_officer_sends_is_kept_as_proof(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        (
+            Document("bao-cao.pdf", b"%PDF-1.7 ..."),
+            "📎 Đã nhận “bao-cao.pdf”. Đề nghị ghi tệp thuộc nhiệm vụ nào, ví dụ: #18 xong",
+        ),
+        (
+            Photo("#1 được 60%"),
+            f"✅ Ghi nhận: #1 đạt 60%. (17/12, 08:00)\n📎 Đã nhận “20251217-080000.jpg”.\n{UNDO}",
+        ),
+    )
+
+    report, photo = await rows(stage, SentFile)
+    assert (report.name, report.person_id, report.words) == (
+        "bao-cao.pdf",
+        cast.people[HOA].id,
+        "",
+    )
+    assert [file.purpose for file in (report, photo)] == [FilePurpose.EVIDENCE] * 2
+    assert await content(stage, report) == b"%PDF-1.7 ..."
+    assert photo.words == "#1 được 60%"
+    (said,) = await rows(stage, StatusUpdate)
+    assert said.percent == 60
+
+
+@telegram
+async def test_a_secretary_s_file_that_names_a_task_is_proof(stage: Stage, cast: Cast):
+    await stage.say(THU, Document("cong-van.docx", rows_docx(1), "Công an xã gửi, #5"))
+
+    (file,) = await rows(stage, SentFile)
+    assert (file.purpose, file.state) == (FilePurpose.EVIDENCE, FileState.KEPT)
+
+
+@telegram
+async def test_a_member_s_file_is_no_plan_and_a_stranger_s_is_nothing(stage: Stage, cast: Cast):
+    await stage.say(BINH, Document("ke-hoach.docx", rows_docx(3)))
+    await stage.say(LAN, Document("ke-hoach.docx", rows_docx(3)))
+
+    (file,) = await rows(stage, SentFile)
+    assert (file.purpose, file.person_id) == (FilePurpose.EVIDENCE, cast.people[BINH].id)
+
+
+async def plans_and_files(stage: Stage) -> tuple[int, int]:
+    async with stage.program.database.read() as session:
+        plans = await session.scalar(select(func.count()).select_from(Plan))
+        files = await session.scalar(select(func.count()).select_from(SentFile))
+        return plans or 0, files or 0
+
+
+@telegram
+@pytest.mark.parametrize(
+    ("name", "data", "answer"),
+    [
+        pytest.param("a.docx", b"", "Tệp không có nội dung chữ; chưa lưu gì.", id="empty"),
+        pytest.param(
+            "a.pdf",
+            rows_docx(1),
+            "Tệp có tên .pdf nhưng thực ra là .docx; chưa lưu gì. Đề nghị đặt lại đúng tên rồi "
+            "gửi lại.",
+            id="not-what-its-name-says",
+        ),
+        pytest.param(
+            "a.docx",
+            repacked(rows_docx(1), {"word/vbaProject.bin": b"x"}),
+            "Tệp có chứa macro nên không được mở, chưa lưu gì. Đề nghị lưu lại thành .docx hoặc "
+            ".xlsx không có macro.",
+            id="macros",
+        ),
+        pytest.param(
+            "a.docx",
+            packed({"word/document.xml": b"", "[Content_Types].xml": b" " * 150_000_000}),
+            "Tệp khi mở ra sẽ lớn vượt xa một kế hoạch nên không được mở; chưa lưu gì.",
+            id="bomb",
+        ),
+        pytest.param(
+            "mat.docx",
+            vinh_lai_docx(marking="TỐI MẬT"),
+            "Văn bản có dấu TỐI MẬT. Tài liệu mật không được đưa lên máy nối mạng: không lưu lại "
+            "nội dung nào. Đề nghị xóa cả ở đây.",
+            id="secret",
+        ),
+        pytest.param(
+            "a.txt",
+            "Kính gửi đồng chí, mời họp.".encode(),
+            "Không tìm thấy nhiệm vụ nào trong tệp; chưa lưu gì. Đề nghị gửi kế hoạch có phụ lục "
+            "giao nhiệm vụ.",
+            id="no-task",
+        ),
+    ],
+)
+async def test_a_bad_file_gets_one_sentence_and_leaves_nothing(
+    stage: Stage, cast: Cast, name: str, data: bytes, answer: str
+):
+    before = await plans_and_files(stage)
+
+    await stage.hold(
+        THU,
+        (
+            Document(name, data),
+            f"Đang đọc “{name}” … Kết quả sẽ gửi tại đây.\n{answer}",
+        ),
+    )
+
+    assert await plans_and_files(stage) == before
+    assert not list(stage.program.desk.folder.iterdir())
+
+
+@telegram
+async def test_a_file_over_20_mb_is_not_even_fetched(stage: Stage, cast: Cast):
+    await stage.hold(
+        THU,
+        (
+            Document("a.pdf", b"%PDF-" + b"0" * (20 * 1024 * 1024)),
+            "Tệp lớn hơn 20 MB; chưa lưu gì. Một kế hoạch nhỏ hơn nhiều: đề nghị bỏ bớt hình ảnh "
+            "hoặc chỉ gửi các phụ lục.",
+        ),
+    )
+
+    assert await plans_and_files(stage) == (2, 0)
+
+
+@pytest.mark.parametrize("channel", ["plain"])
+async def test_a_channel_that_hands_over_no_files_says_where_to_send_them(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        (Photo(), ELSEWHERE),
+        (
+            Photo("#1 được 60%"),
+            f"✅ Ghi nhận: #1 đạt 60%. (17/12, 08:00)\n{ELSEWHERE}\n{UNDO}",
+        ),
+    )
+
+    assert await plans_and_files(stage) == (2, 0)
