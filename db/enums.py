@@ -92,6 +92,17 @@ class Progress(StrEnum):
     DONE = "done"
 
 
+class NoteKind(StrEnum):
+    """What a morning's note is about."""
+
+    REPORT = "report"
+    """The plan wants a report soon."""
+    REVIEW = "review"
+    """The committee's review meeting is near."""
+    GONE = "gone"
+    """Somebody cannot be reached in any chat any more."""
+
+
 class OutboxKind(StrEnum):
     """What sort of message it is."""
 

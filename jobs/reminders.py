@@ -1,28 +1,31 @@
-"""Work out who is to be told of what this morning, and write it down once.
+"""Work out who is to be told of what this morning, and when a message of the day may be sent.
 
-What is owed is decided by set queries over indexed due days. The rungs stand under their unique
-key, and the message that covers them in the outbox under its own (committee, person, local day,
-kind), all in one transaction; the text is made when it is sent. Source: `domain`, Reminders.
+Source: `domain`, Reminders. What is owed is decided and written by `tasks.owing`.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Date, Select, and_, exists, literal, select, update
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ports import LaterError
 from db.engine import Database
-from db.enums import OutboxKind, OutboxState
-from db.models import Committee, MovedDay, OutboxMessage, Rung
-from db.queries.messages import waits
-from db.queries.owed import RUNG_COLUMNS, Owed, ladder_table
-from db.upsert import insert_new
-from tasks.calendar import EVENING, MORNING, Audience, WorkingDays, standing_rungs
-from tasks.occurrences import open_occurrences
+from db.models import Committee, OutboxMessage, Person
+from tasks.calendar import EARLIEST, LATEST, Ladder, WorkingDays
+from tasks.owing import Morning, begin_periods, owe_morning, working_days
 
 NEXT_TICK = timedelta(minutes=1)
 """By then a tick has looked at the morning."""
+
+LOOK = timedelta(minutes=30)
+"""How often a committee is looked at where nothing has changed: everybody's hour begins with a
+half of one, in every zone there is."""
+
+BATCH = 200
+"""Committees worked out in one transaction."""
 
 
 async def speaking_day(
@@ -30,141 +33,92 @@ async def speaking_day(
 ) -> date:
     """The committee's day, in whose state a morning's message is worded.
 
-    Raises `LaterError` where it is no time to send one: at night, on a rest day, or once its own
-    day is over, when the next morning's message is about to take it up.
+    Raises `LaterError` where it is no time to send one: outside of its reader's hours, on a rest
+    day, or once its own day is over, when the next morning's message is about to take it up.
     """
     local = now.astimezone(ZoneInfo(committee.timezone))
-    days = await _working_days(session)
-    if not _is_time(days, local):
-        raise LaterError("not at this hour", _until_morning(local))
+    person = await session.get_one(Person, message.person_id)
+    opens, closes = person.morning or committee.morning, person.evening or committee.evening
+    days = await working_days(session)
+    if not (days.is_working(local.date()) and opens <= local.hour < closes):
+        raise LaterError("not at this hour", _until(opens, local))
     if message.day != local.date():
         raise LaterError("its day is over", NEXT_TICK)
     return local.date()
 
 
-async def _working_days(session: AsyncSession) -> WorkingDays:
-    return WorkingDays({row.day: row.working for row in await session.scalars(select(MovedDay))})
-
-
-def _is_time(days: WorkingDays, local: datetime) -> bool:
-    return days.is_working(local.date()) and MORNING <= local.time() < EVENING
-
-
-def _until_morning(local: datetime) -> timedelta:
-    morning = local.replace(hour=MORNING.hour, minute=0, second=0, microsecond=0)
+def _until(hour: int, local: datetime) -> timedelta:
+    """The time until this full hour comes next."""
+    morning = local.replace(hour=hour, minute=0, second=0, microsecond=0)
     return (morning if local < morning else morning + timedelta(days=1)) - local
 
 
-async def plan_reminders(database: Database, *, now: datetime) -> int:
+async def plan_reminders(database: Database, *, now: datetime, everywhere: bool = True) -> int:
     """Open the occurrences whose period began, and owe everybody their message of the day.
 
     Returns how many messages became owed. Safe to run twice and late: nothing is owed twice, and
-    what an outage held back is owed now. On a rest day, before the morning and in the evening
-    nothing becomes owed; it waits for the next working morning.
+    what an outage held back is owed now. On a rest day and outside of people's hours nothing
+    becomes owed; it waits for the next working morning. Not `everywhere`, only those committees
+    are looked at whose turn it is, and several processes share them.
     """
-    async with database.read() as session:
-        timezones = (await session.scalars(select(Committee.timezone).distinct())).all()
-        days = await _working_days(session)
-    owed = 0
-    for timezone in timezones:
-        local = now.astimezone(ZoneInfo(timezone))
+    owed, last = 0, 0
+    while True:
+        async with database.read() as session:
+            query = _committees(now, last, everywhere=everywhere).with_only_columns(Committee.id)
+            if await session.scalar(query.limit(1)) is None:
+                return owed
         async with database.write() as session:
-            await open_occurrences(session, today=local.date(), timezone=timezone)
-        if _is_time(days, local):
-            async with database.write() as session:
-                owed += await _owe(session, timezone, days, now=now, today=local.date())
+            query = _committees(now, last, everywhere=everywhere).limit(BATCH)
+            query = query.with_for_update(skip_locked=not everywhere)
+            committees = (await session.scalars(query)).all()
+            owed += await _owe(session, committees, now=now)
+            for committee in committees:
+                committee.looks_at = _next_look(now)
+        if len(committees) < BATCH:
+            return owed
+        last = committees[-1].id
+
+
+def _committees(now: datetime, last: int, *, everywhere: bool):  # type: ignore[no-untyped-def]
+    """Those to look at, after one already looked at; a look far ahead is of a clock set back."""
+    query = select(Committee).where(Committee.id > last).order_by(Committee.id)
+    if everywhere:
+        return query
+    return query.where(
+        or_(
+            Committee.looks_at.is_(None),
+            Committee.looks_at <= now,
+            Committee.looks_at > now + LOOK,
+        )
+    )
+
+
+def _next_look(now: datetime) -> datetime:
+    """The next half hour of the clock."""
+    begun = now.replace(minute=now.minute // 30 * 30, second=0, microsecond=0)
+    return begun + LOOK
+
+
+def _alike(committee: Committee) -> tuple[str, str]:
+    return committee.timezone, repr(committee.ladder)
+
+
+async def _owe(session: AsyncSession, committees: Sequence[Committee], *, now: datetime) -> int:
+    """What these committees owe, those of one zone and ladder together."""
+    days, owed = await working_days(session), 0
+    for _, alike in groupby(sorted(committees, key=_alike), key=_alike):
+        owed += await _owe_alike(session, list(alike), days, now=now)
     return owed
 
 
-async def _owe(
-    session: AsyncSession, timezone: str, days: WorkingDays, *, now: datetime, today: date
+async def _owe_alike(
+    session: AsyncSession, committees: Sequence[Committee], days: WorkingDays, *, now: datetime
 ) -> int:
-    owed = Owed(timezone, today)
-    to_audience = {
-        Audience.LEAD: owed.to_leads,
-        Audience.COORDINATING: owed.to_coordinating,
-        Audience.HEAD: owed.to_heads,
-        Audience.LEADERS: owed.to_leaders,
-    }
-    queries = [*owed.openings(), owed.snoozed()]
-    for audience, queries_for in to_audience.items():
-        rungs = standing_rungs(audience, today, days)
-        ladder = ladder_table([(r.due_from, r.due_to, r.name, r.day) for r in rungs])
-        queries += queries_for(ladder)
-    here = select(Committee.id).where(Committee.timezone == timezone)
-    await _take_up(session, here, now=now, today=today)
-    for rows in queries:
-        await session.execute(insert_new(session, Rung, RUNG_COLUMNS, rows))
-    waiting = and_(Rung.outbox_id.is_(None), Rung.silenced.is_(False), Rung.committee_id.in_(here))
-    messages = (
-        select(
-            Rung.committee_id,
-            Rung.person_id,
-            literal(OutboxKind.REMINDER.value),
-            literal(today, Date),
-            literal(OutboxState.QUEUED.value),
-            literal(now, OutboxMessage.queued_at.type),
-            literal(now, OutboxMessage.next_at.type),
-            literal(0),
-        )
-        .where(waiting)
-        .distinct()
-    )
-    columns = [
-        "committee_id",
-        "person_id",
-        "kind",
-        "day",
-        "state",
-        "queued_at",
-        "next_at",
-        "attempts",
-    ]
-    result = await session.execute(
-        insert_new(session, OutboxMessage, columns, messages),
-        execution_options={"preserve_rowcount": True},  # psycopg forgets it with its cursor
-    )
-    message_id = (
-        select(OutboxMessage.id)
-        .where(
-            OutboxMessage.committee_id == Rung.committee_id,
-            OutboxMessage.person_id == Rung.person_id,
-            OutboxMessage.day == today,
-            OutboxMessage.kind == OutboxKind.REMINDER,
-        )
-        .scalar_subquery()
-    )
-    await session.execute(
-        update(Rung)
-        .where(waiting)
-        .values(outbox_id=message_id)
-        .execution_options(synchronize_session=False)
-    )
-    return int(result.rowcount)  # type: ignore[attr-defined]
-
-
-async def _take_up(session: AsyncSession, here: Select[int], *, now: datetime, today: date) -> None:
-    """What an earlier morning's message could not say, for an outage, waits for today's."""
-    late = and_(
-        waits(now),
-        OutboxMessage.committee_id.in_(here),
-        OutboxMessage.kind == OutboxKind.REMINDER,
-        OutboxMessage.day < today,
-    )
-    await session.execute(
-        update(Rung)
-        .where(Rung.outbox_id.in_(select(OutboxMessage.id).where(late).with_for_update()))
-        .values(outbox_id=None)
-        .execution_options(synchronize_session=False)
-    )
-    await session.execute(
-        update(OutboxMessage)
-        .where(late, ~exists().where(Rung.outbox_id == OutboxMessage.id))
-        .values(
-            state=OutboxState.DROPPED,
-            claimed_until=None,
-            finished_at=now,
-            error="the next morning's message takes it up",
-        )
-        .execution_options(synchronize_session=False)
-    )
+    local = now.astimezone(ZoneInfo(committees[0].timezone))
+    ids, today = [committee.id for committee in committees], local.date()
+    await begin_periods(session, ids, today)
+    if not days.is_working(today) or not EARLIEST <= local.hour <= LATEST:
+        return 0
+    ladder = Ladder.from_json(committees[0].ladder)
+    morning = Morning(ids, ladder, now=now, today=today, hour=local.hour)
+    return await owe_morning(session, morning, days)

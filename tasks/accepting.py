@@ -42,7 +42,8 @@ async def accept_draft(
     await _leave_out(session, plan)
     await session.flush()
     today = now.astimezone(zone).date()
-    await open_occurrences(session, today=today, timezone=committee.timezone)
+    await open_occurrences(session, [committee.id], today=today)
+    committee.looks_at = None  # its people may be owed something at once
     return plan
 
 

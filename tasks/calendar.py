@@ -8,27 +8,30 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from holidays import country_holidays
 
-BEFORE = (30, 14, 7, 3, 1, 0)
-"""Days before the due day on which the lead is told."""
-AFTER = (1, 3)
-"""Days after it; from then on every Monday."""
-COORDINATING = (14, 3, 0)
-"""Days before the due day on which the helping agencies are told."""
-HEAD_AFTER = 1
-"""Working days overdue on which the agency's head hears."""
-LEADERS_AFTER = 5
-"""Working days overdue on which the secretariat and the members hear."""
+LONGEST_BEFORE = 90
+"""Days; a ladder that began earlier would speak of what nobody works on yet."""
+LONGEST_AFTER = 28
+"""Days after the due day, and working days until a step: then the Mondays take over."""
+
+ASK_BEFORE = 7
+"""Days before a reporting period's cut-off on which what has no due day is asked about: a working
+week to answer in."""
+REPORT_BEFORE = 3
+"""Days before a report is due, or the review meeting, on which those concerned are told."""
 
 MORNING = time(8)
-"""When the day's messages go out, local time."""
+"""When the day's messages go out, local time, unless a committee or a person chose another hour."""
+EARLIEST, LATEST = 6, 20
+"""Full hours between which people may choose to be told."""
 EVENING = time(18)
 """What could not go out before waits for the next working morning."""
 
-WINDOW = timedelta(days=45)
-"""How far from today due days are looked at one by one; longest rung, plus the longest rest."""
+REST = timedelta(days=15)
+"""Longer than any run of days of rest: Tết with the weekends around it has ten at most."""
 
 DAY = timedelta(days=1)
 
@@ -40,6 +43,71 @@ class Audience(StrEnum):
     COORDINATING = "coordinating"
     HEAD = "head"
     LEADERS = "leaders"
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """On which days who is told of a due day; days, for `head` and `leaders` working days.
+
+    `before` and `coordinating` count back from the due day, `after` on from it; `mondays` goes on
+    every Monday after the last of those. None for a step: nobody higher is told.
+    """
+
+    before: tuple[int, ...] = (30, 14, 7, 3, 1, 0)
+    after: tuple[int, ...] = (1, 3)
+    mondays: bool = True
+    coordinating: tuple[int, ...] = (14, 3, 0)
+    head: int | None = 1
+    leaders: int | None = 5
+
+    def __post_init__(self) -> None:
+        before = (*self.before, *self.coordinating)
+        after = [*self.after, *(step for step in (self.head, self.leaders) if step is not None)]
+        if not all(0 <= day <= LONGEST_BEFORE for day in before):
+            raise ValueError(f"days before: 0 to {LONGEST_BEFORE}")
+        if not all(1 <= day <= LONGEST_AFTER for day in after):
+            raise ValueError(f"days after: 1 to {LONGEST_AFTER}")
+        ordered = (
+            sorted(set(self.before), reverse=True),
+            sorted(set(self.coordinating), reverse=True),
+            sorted(set(self.after)),
+        )
+        if ordered != (list(self.before), list(self.coordinating), list(self.after)):
+            raise ValueError("days stand in the order in which they come, each once")
+
+    @property
+    def window(self) -> timedelta:
+        """How far from today due days are looked at one by one."""
+        steps = (2 * step for step in (self.head, self.leaders) if step is not None)
+        return REST + timedelta(max((30, *self.before, *self.coordinating, *self.after, *steps)))
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any] | None) -> "Ladder":
+        """What `to_json` wrote; None is the usual one. Raises `ValueError` or `TypeError`."""
+        if kept is None:
+            return USUAL
+        days = {"before", "after", "coordinating"}
+        given: dict[str, Any] = {
+            key: tuple(value) if key in days else value for key, value in kept.items()
+        }
+        return cls(**given)
+
+    def to_json(self) -> dict[str, Any] | None:
+        """A form that JSON can hold; None for the usual one."""
+        if self == USUAL:
+            return None
+        return {
+            "before": list(self.before),
+            "after": list(self.after),
+            "mondays": self.mondays,
+            "coordinating": list(self.coordinating),
+            "head": self.head,
+            "leaders": self.leaders,
+        }
+
+
+USUAL = Ladder()
+"""The default ladder (domain: Reminders)."""
 
 
 @lru_cache
@@ -88,49 +156,80 @@ class RungDay:
     day: date
 
 
-def standing_rungs(audience: Audience, today: date, days: WorkingDays) -> tuple[RungDay, ...]:
+def standing_rungs(
+    audience: Audience, today: date, days: WorkingDays, ladder: Ladder = USUAL
+) -> tuple[RungDay, ...]:
     """The rung that stands today for each due day: the last whose day has come.
 
     Earlier ones that were never sent (an outage, a machine asleep) are covered by it, so that a
     person gets one message with the state as it is and not one for each rung missed. Due days for
     which no rung has come yet are left out.
     """
-    found = list(_day_by_day(audience, today, days))
-    if audience is Audience.LEAD:
+    found = list(_day_by_day(audience, today, days, ladder))
+    if audience is Audience.LEAD and ladder.mondays:
         monday = _last_monday(today, days)
-        long_ago = today - WINDOW - DAY
+        long_ago = today - ladder.window - DAY
         found.append(RungDay(date.min, long_ago, f"monday:{monday.name}", monday.day))
     return tuple(found)
 
 
-def _day_by_day(audience: Audience, today: date, days: WorkingDays) -> Iterator[RungDay]:
-    due = today - WINDOW
-    while due <= today + WINDOW:
-        come = [(name, day) for name, day in _ladder(audience, due, today, days) if day <= today]
+def ask_days(today: date, days: WorkingDays) -> tuple[RungDay, ...]:
+    """For each cut-off of a reporting period: whether the day of its question has come."""
+    return _ahead("period", ASK_BEFORE, today, days)
+
+
+def report_days(today: date, days: WorkingDays) -> tuple[RungDay, ...]:
+    """For each day that a report is due or reviewed on: whether it is to be told of."""
+    return _ahead("report", REPORT_BEFORE, today, days)
+
+
+def _ahead(name: str, before: int, today: date, days: WorkingDays) -> tuple[RungDay, ...]:
+    """What is told once, so many days ahead, and stands until its day is over."""
+    found = []
+    for ahead in range(before + REST.days):
+        due = today + ahead * DAY
+        day = days.at_or_before(due - timedelta(days=before))
+        if day <= today:
+            found.append(RungDay(due, due, name, day))
+    return tuple(found)
+
+
+def _day_by_day(
+    audience: Audience, today: date, days: WorkingDays, ladder: Ladder
+) -> Iterator[RungDay]:
+    due = today - ladder.window
+    while due <= today + ladder.window:
+        rungs = rungs_of(audience, due, today, days, ladder)
+        come = [(name, day) for name, day in rungs if day <= today]
         if come:
             name, day = come[-1]
             yield RungDay(due, due, name, day)
         due += DAY
 
 
-def _ladder(
-    audience: Audience, due: date, today: date, days: WorkingDays
+def rungs_of(
+    audience: Audience, due: date, today: date, days: WorkingDays, ladder: Ladder
 ) -> Iterator[tuple[str, date]]:
-    """The rungs of one due day in their order, each with the working day it falls on."""
+    """The rungs of one due day in their order, each with the working day it falls on.
+
+    Of the Mondays only the last that has come is among them.
+    """
     if audience is Audience.HEAD:
-        yield "head", days.after(due, HEAD_AFTER)
+        if ladder.head is not None:
+            yield "head", days.after(due, ladder.head)
     elif audience is Audience.LEADERS:
-        yield "leaders", days.after(due, LEADERS_AFTER)
+        if ladder.leaders is not None:
+            yield "leaders", days.after(due, ladder.leaders)
     elif audience is Audience.COORDINATING:
-        for count in COORDINATING:
+        for count in ladder.coordinating:
             yield f"with:{count}", days.at_or_before(due - timedelta(days=count))
     else:
-        for count in BEFORE:
+        for count in ladder.before:
             yield f"before:{count}", days.at_or_before(due - timedelta(days=count))
-        for count in AFTER:
+        for count in ladder.after:
             yield f"after:{count}", days.at_or_after(due + timedelta(days=count))
         monday = _last_monday(today, days)
-        if monday.monday > due + timedelta(days=AFTER[-1]):
+        if ladder.mondays and monday.monday > due + timedelta(days=max(ladder.after, default=0)):
             yield f"monday:{monday.name}", monday.day
 
 

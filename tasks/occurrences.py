@@ -3,6 +3,7 @@
 Source: `domain`, Occurrences.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from db.enums import Recurs
-from db.models import Committee, Occurrence, Task
+from db.models import Occurrence, Task
 from plans.recurrence import next_due, period_of
 
 
@@ -47,8 +48,10 @@ def _next_opens_on(task: Task, due: date | None) -> date | None:
     return period_of(task.recurs, next_due(task.recurs, task.recurs_due, due))[0]
 
 
-async def open_occurrences(session: AsyncSession, *, today: date, timezone: str) -> int:
-    """Open every next occurrence whose period has begun in this zone; return how many.
+async def open_occurrences(
+    session: AsyncSession, committee_ids: Sequence[int], *, today: date
+) -> int:
+    """Open every next occurrence of these committees whose period has begun; return how many.
 
     Safe to run twice and late: several missed periods are opened one after the other.
     """
@@ -56,8 +59,9 @@ async def open_occurrences(session: AsyncSession, *, today: date, timezone: str)
     while True:
         query = (
             select(Occurrence)
-            .join(Committee, Committee.id == Occurrence.committee_id)
-            .where(Occurrence.next_opens_on <= today, Committee.timezone == timezone)
+            .where(
+                Occurrence.next_opens_on <= today, Occurrence.committee_id.in_(list(committee_ids))
+            )
             .options(joinedload(Occurrence.task))
             .order_by(Occurrence.id)
             .limit(500)

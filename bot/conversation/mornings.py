@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
+from bot.conversation.notes import note_lines
 from bot.conversation.tasks import PAGE, by_urgency, due_lines, task_buttons
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Outgoing
@@ -18,7 +19,9 @@ from bot.texts import common
 from bot.texts import reminders as texts
 from bot.texts import tasks as task_texts
 from db.enums import Part, Role
-from db.models import Committee, Occurrence, OutboxMessage, Person, Rung
+from db.models import Committee, Occurrence, OutboxMessage, Person, Plan, Rung, Task
+from db.queries.absences import stood_in_for
+from db.queries.owed import PERIOD, heard_since
 from db.queries.tasks import TaskNow, tasks_now
 from reports.render import sample_notice
 
@@ -29,6 +32,8 @@ class Section:
 
     heading: str | None
     tasks: list[TaskNow] = field(default_factory=list)
+    asks: bool = False
+    """Whether anything is new on them."""
 
 
 async def morning(
@@ -39,13 +44,12 @@ async def morning(
         Person, message.person_id, options=[selectinload(Person.memberships)]
     )
     committee = await session.get_one(Committee, message.committee_id)
+    away = await stood_in_for(session, committee.id, person.id, today)
+    members = [person, *(absence.person for absence in away)]
+    officer_of = _agencies(members, committee.id, Role.OFFICER)
+    head_of = _agencies(members, committee.id, Role.HEAD)
     names = await _rungs(session, message)
-    mine = await tasks_now(
-        session,
-        committee.id,
-        today=today,
-        agency_ids=_agencies(person, committee.id, Role.OFFICER, Role.HEAD),
-    )
+    mine = await tasks_now(session, committee.id, today=today, agency_ids=officer_of | head_of)
     overdue = [task for task in mine if task.is_overdue(today)]
     known = {task.task.id: task for task in mine}
     others = await tasks_now(
@@ -57,28 +61,41 @@ async def morning(
         for task_id in names
         if task_id in known and known[task_id].open and not known[task_id].paused
     }
-    if not told:
+    tr = translator(person.locale or default_locale)
+    notes = await note_lines(session, message, tr, today=today)
+    if not told and not notes:
         return None
-    morning_of = _Morning(translator(person.locale or default_locale), today, person, committee)
-    return morning_of.message(told, names, overdue)
+    notes += [
+        texts.standing_in(tr, who=absence.person.name, until=absence.ends_on) for absence in away
+    ]
+    morning_of = _Morning(tr, today, person, committee, officer_of, head_of, message.id)
+    return morning_of.message(told, names, overdue, notes)
 
 
 async def _rungs(session: AsyncSession, message: OutboxMessage) -> dict[int, set[str]]:
     """The rungs that this message covers: names without their counts, by task id.
 
-    What was done or given more time since they were written is left out.
+    What was done or given more time since they were written is left out, and a question about a
+    period once it is answered or over.
     """
+    asked = and_(
+        Rung.name == PERIOD,
+        Rung.due == Plan.period_cut_off,
+        ~heard_since(Occurrence.committee_id, Occurrence.task_id, Plan.period_first),
+    )
     query = (
         select(Occurrence.task_id, Rung.name)
         .join(
             Occurrence,
             (Occurrence.committee_id == Rung.committee_id) & (Occurrence.id == Rung.occurrence_id),
         )
+        .join(Task, (Task.committee_id == Rung.committee_id) & (Task.id == Occurrence.task_id))
+        .join(Plan, (Plan.committee_id == Rung.committee_id) & (Plan.id == Task.plan_id))
         .where(
             Rung.outbox_id == message.id,
             Occurrence.done_on.is_(None),
             Occurrence.closed_on.is_(None),
-            or_(Rung.name == "snoozed", Rung.due == Occurrence.due),
+            or_(Rung.name == "snoozed", Rung.due == Occurrence.due, asked),
         )
     )
     names: dict[int, set[str]] = {}
@@ -87,32 +104,49 @@ async def _rungs(session: AsyncSession, message: OutboxMessage) -> dict[int, set
     return names
 
 
-def _agencies(person: Person, committee_id: int, *roles: Role) -> set[int]:
+def _agencies(people: Iterable[Person], committee_id: int, role: Role) -> set[int]:
     return {
         held.agency_id
+        for person in people
         for held in person.memberships
-        if held.committee_id == committee_id and held.role in roles and held.agency_id
+        if held.committee_id == committee_id and held.role is role and held.agency_id
     }
 
 
 class _Morning:
     """Sorts a person's tasks into sections and words them."""
 
-    def __init__(self, tr: Translator, today: date, person: Person, committee: Committee) -> None:
+    def __init__(
+        self,
+        tr: Translator,
+        today: date,
+        person: Person,
+        committee: Committee,
+        officer_of: set[int],
+        head_of: set[int],
+        message_id: int,
+    ) -> None:
         self.tr = tr
         self.today = today
         self.person = person
         self.committee = committee
-        self.officer_of = _agencies(person, committee.id, Role.OFFICER)
-        self.head_of = _agencies(person, committee.id, Role.HEAD)
+        self.officer_of = officer_of
+        self.head_of = head_of
+        self.message_id = message_id
 
     def message(
-        self, told: dict[int, TaskNow], names: dict[int, set[str]], overdue: list[TaskNow]
+        self,
+        told: dict[int, TaskNow],
+        names: dict[int, set[str]],
+        overdue: list[TaskNow],
+        notes: list[str],
     ) -> Outgoing:
         """One message: ten tasks named at most, and how many more there are."""
         sections = self._sections(told, names, overdue)
         count = sum(len(section.tasks) for section in sections)
-        blocks = [texts.heading(self.tr, day=self.today, count=count)]
+        blocks = [texts.note_heading(self.tr, day=self.today)]
+        if count:
+            blocks = [texts.heading(self.tr, day=self.today, count=count)]
         if len({held.committee_id for held in self.person.memberships}) > 1:
             blocks.append(texts.of_committee(self.tr, committee=self.committee.name))
         shown: list[TaskNow] = []
@@ -129,6 +163,10 @@ class _Morning:
         if count > len(shown):
             blocks.append(common.more_tasks(self.tr, count - len(shown)))
         rows = task_buttons(shown)
+        blocks += notes
+        if asked := [task for section in sections if section.asks for task in section.tasks]:
+            label = texts.button_nothing_new(self.tr, count=len(asked))
+            rows.append((Choice(label, f"nothing:{self.message_id}"),))
         reports = [task for task in shown if self._reports_for(task)]
         if reports:
             rows.append((Choice(common.see_all(self.tr), "mine:0"),))
@@ -148,6 +186,7 @@ class _Morning:
         leaders: dict[str, list[TaskNow]] = {}
         headless: dict[str, list[TaskNow]] = {}
         unheard: dict[str, list[TaskNow]] = {}
+        asked: dict[date, list[TaskNow]] = {}
         placed: set[int] = set()
         for task in sorted([*overdue, *told.values()], key=by_urgency):
             if task.task.id in placed:
@@ -155,7 +194,10 @@ class _Morning:
             placed.add(task.task.id)
             because = names.get(task.task.id, set())
             leads = set(task.agency_ids(Part.LEAD))
-            if leads & self.officer_of:
+            cut_off = task.task.plan.period_cut_off
+            if because == {PERIOD} and cut_off and leads & (self.officer_of | self.head_of):
+                asked.setdefault(cut_off, []).append(task)
+            elif leads & self.officer_of:
                 own.tasks.append(task)
             elif leads & self.head_of:
                 if task.is_overdue(self.today):
@@ -181,6 +223,14 @@ class _Morning:
                 Section(heading(self.tr, agency=agency, count=len(tasks)), tasks)
                 for agency, tasks in found.items()
             ]
+        sections += [
+            Section(
+                texts.asked_this_period(self.tr, cut_off=cut_off, count=len(tasks)),
+                tasks,
+                asks=True,
+            )
+            for cut_off, tasks in asked.items()
+        ]
         if helping:
             sections.append(Section(texts.helping(self.tr, count=len(helping)), helping))
         return [section for section in sections if section.tasks]

@@ -95,6 +95,82 @@ def task_since(tr: Translator, *, line: str, due: date) -> str:
     return tr.gettext("{line} · due {due}").format(line=line, due=tr.day(due))
 
 
+def asked_this_period(tr: Translator, *, cut_off: date, count: int) -> str:
+    """Over what has no due day and was not reported in this reporting period."""
+    return tr.ngettext(
+        "Reporting period up to {cut_off}: anything new on this task? ({count})",
+        "Reporting period up to {cut_off}: anything new on these tasks? ({count})",
+        count,
+    ).format(cut_off=tr.day(cut_off), count=count)
+
+
+def button_nothing_new(tr: Translator, *, count: int) -> str:
+    """Answers for all tasks asked about at once."""
+    return tr.ngettext("Nothing new ({count} task)", "Nothing new ({count} tasks)", count).format(
+        count=count
+    )
+
+
+def nothing_new_recorded(tr: Translator, *, cut_off: date, tasks: str) -> str:
+    """What one tap recorded."""
+    return tr.gettext("nothing new for the period up to {cut_off}: {tasks}").format(
+        cut_off=tr.day(cut_off), tasks=tasks
+    )
+
+
+def answered_before(tr: Translator) -> str:
+    """The button was pressed again, or all was reported since."""
+    return tr.gettext("All of these were reported for this period already; nothing has changed.")
+
+
+def report_due(tr: Translator, *, plan: str, due: date, days: int) -> str:
+    """A report that the plan wants soon."""
+    if days == 0:
+        return tr.gettext("The report under {plan} is due today, {due}.").format(
+            plan=plan, due=tr.day(due)
+        )
+    return tr.ngettext(
+        "The report under {plan} is due by {due}, {days} day left.",
+        "The report under {plan} is due by {due}, {days} days left.",
+        days,
+    ).format(plan=plan, due=tr.long_day(due), days=days)
+
+
+def review_due(tr: Translator, *, plan: str, due: date) -> str:
+    """The meeting that goes through the reports is near."""
+    return tr.gettext("Review meeting under {plan}: {due}.").format(plan=plan, due=tr.long_day(due))
+
+
+def plan_named(tr: Translator, *, number: str | None, title: str | None) -> str:
+    """A plan within a sentence."""
+    if number:
+        return tr.gettext("Plan No. {number}").format(number=number)
+    return title or tr.gettext("the plan")
+
+
+def gone(tr: Translator, *, who: str, agencies: str) -> str:
+    """To the secretary, once: somebody's chats take no messages any more."""
+    if agencies:
+        return tr.gettext(
+            "{who} ({agencies}) cannot be reached any more: the chat was blocked or deleted."
+        ).format(who=who, agencies=agencies)
+    return tr.gettext("{who} cannot be reached any more: the chat was blocked or deleted.").format(
+        who=who
+    )
+
+
+def standing_in(tr: Translator, *, who: str, until: date) -> str:
+    """To a stand-in: whose tasks are among these, and until when."""
+    return tr.gettext("You stand in for {who}, away until {until}.").format(
+        who=who, until=tr.day(until)
+    )
+
+
+def note_heading(tr: Translator, *, day: date) -> str:
+    """The day, over a message without a task in it."""
+    return tr.long_day(day)
+
+
 def how_to_answer(tr: Translator, *, number: int) -> str:
     """The last line: what one can do next."""
     return tr.gettext("Press a task to report, or write: “{number} được 60%”.").format(

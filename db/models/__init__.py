@@ -12,6 +12,7 @@ from db.models.indicator import Indicator, IndicatorAgency, Reading, Target
 from db.models.message import (
     Delivery,
     InboxUpdate,
+    MorningNote,
     MovedDay,
     OutboxMessage,
     Rung,
@@ -29,6 +30,7 @@ from db.models.office import (
     TaskOfficer,
 )
 from db.models.people import (
+    Absence,
     Agency,
     AgencyAlias,
     AgencyDifference,
@@ -52,6 +54,7 @@ from db.models.progress import (
 )
 
 __all__ = [
+    "Absence",
     "Acknowledgement",
     "Agency",
     "AgencyAlias",
@@ -77,6 +80,7 @@ __all__ = [
     "JoinRequest",
     "Membership",
     "MembershipRecord",
+    "MorningNote",
     "MovedDay",
     "Nudge",
     "Occurrence",

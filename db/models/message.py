@@ -16,7 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, stored, within
-from db.enums import OutboxKind, OutboxState
+from db.enums import NoteKind, OutboxKind, OutboxState
 from db.models.people import Chat
 
 
@@ -132,8 +132,8 @@ class Delivery(Base):
 class Rung(Base):
     """One reason to tell one person about one occurrence on one day, written once (mốc nhắc).
 
-    `name` says which: "before:14", "due", "after:1", "monday:2026-01-05", "opening", "head",
-    "leaders", "snoozed". `outbox_id` is the message that covers it.
+    `name` says which: "before:14", "with:3", "after:1", "monday:2026-01-05", "opening", "head",
+    "leaders", "snoozed", "period". `outbox_id` is the message that covers it.
     """
 
     __tablename__ = "rungs"
@@ -141,6 +141,13 @@ class Rung(Base):
         UniqueConstraint("committee_id", "occurrence_id", "person_id", "name", "due"),
         within("occurrences", "occurrence_id"),
         Index("ix_rungs_outbox", "outbox_id"),
+        Index(
+            "ix_rungs_waiting",
+            "committee_id",
+            "person_id",
+            sqlite_where=text("outbox_id IS NULL AND silenced IS 0"),
+            postgresql_where=text("outbox_id IS NULL AND silenced IS FALSE"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -149,10 +156,41 @@ class Rung(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     name: Mapped[str] = mapped_column(String(30))
     due: Mapped[date]
-    """The due day it was counted from: an extension gives a new ladder."""
+    """The due day it was counted from: an extension gives a new ladder. For "period", the
+    cut-off of the reporting period."""
     day: Mapped[date]
     silenced: Mapped[bool] = mapped_column(default=False)
     """Its turn came, and nobody was told: an extension had just been asked for."""
+    outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
+
+
+class MorningNote(Base):
+    """Something that is told in a morning's message and is about no one task; written once.
+
+    `subject_id` is the reporting regime's id, for GONE the person's; `due` the day it speaks of.
+    """
+
+    __tablename__ = "morning_notes"
+    __table_args__ = (
+        UniqueConstraint("committee_id", "person_id", "kind", "subject_id", "due"),
+        Index("ix_morning_notes_outbox", "outbox_id"),
+        Index(
+            "ix_morning_notes_waiting",
+            "committee_id",
+            "person_id",
+            sqlite_where=text("outbox_id IS NULL"),
+            postgresql_where=text("outbox_id IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    kind: Mapped[NoteKind] = mapped_column(stored(NoteKind))
+    subject_id: Mapped[int]
+    due: Mapped[date]
+    day: Mapped[date]
+    """On which it was written."""
     outbox_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
 
 

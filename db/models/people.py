@@ -1,6 +1,6 @@
 """Committees, their agencies, and the people in them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
@@ -14,6 +14,12 @@ class Committee(Base):
     """A steering committee (Ban Chỉ đạo): the tenant that every other row belongs to."""
 
     __tablename__ = "committees"
+    __table_args__ = (
+        CheckConstraint(
+            "morning BETWEEN 6 AND 20 AND evening > morning AND evening <= 21", name="hours"
+        ),
+        Index("ix_committees_looks_at", "looks_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(300), unique=True)
@@ -23,6 +29,15 @@ class Committee(Base):
     sample: Mapped[bool] = mapped_column(default=False)
     """Its people and progress are made up; everything shown says so."""
     created_at: Mapped[datetime]
+    morning: Mapped[int] = mapped_column(default=8, server_default="8")
+    evening: Mapped[int] = mapped_column(default=18, server_default="18")
+    """Reminders go out from the one full hour on and before the other, local time."""
+    ladder: Mapped[dict[str, Any] | None]
+    """On which days people are told (`tasks.calendar.Ladder`); None: the usual ones."""
+    ladder_from: Mapped[date | None]
+    """The first day whose rungs are this ladder's; those of earlier days are not owed."""
+    looks_at: Mapped[datetime | None]
+    """What its people are owed is not worked out again before; None: something has changed."""
 
 
 class Agency(Base):
@@ -120,12 +135,22 @@ class Person(Base):
     """Somebody who talks with us; may hold several roles in several committees (kiêm nhiệm)."""
 
     __tablename__ = "people"
+    __table_args__ = (
+        CheckConstraint(
+            "(morning IS NULL) = (evening IS NULL) "
+            "AND morning BETWEEN 6 AND 20 AND evening > morning AND evening <= 21",
+            name="hours",
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
     locale: Mapped[str | None] = mapped_column(String(8))
     """The language they chose; None: the program's own."""
     created_at: Mapped[datetime]
+    morning: Mapped[int | None]
+    evening: Mapped[int | None]
+    """The hours they chose to be told between; None: those of each committee."""
 
     memberships: Mapped[list["Membership"]] = relationship(
         back_populates="person", order_by="Membership.id"
@@ -175,6 +200,34 @@ class Membership(Base):
     person: Mapped[Person] = relationship(back_populates="memberships")
     committee: Mapped[Committee] = relationship()
     agency: Mapped[Agency | None] = relationship(overlaps="committee")
+
+
+class Absence(Base):
+    """Days on which somebody is away, and who is told and reports in their stead (`stand_in`).
+
+    Without a stand-in they count as not to be reached: the next in line hears. Both days are in it.
+    """
+
+    __tablename__ = "absences"
+    __table_args__ = (
+        CheckConstraint("ends_on >= starts_on", name="order"),
+        CheckConstraint("stand_in_id IS NULL OR stand_in_id <> person_id", name="another"),
+        Index("ix_absences_person", "committee_id", "person_id", "ends_on"),
+        Index("ix_absences_stand_in", "committee_id", "stand_in_id", "ends_on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    stand_in_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    told_at: Mapped[datetime]
+    """When they said so."""
+    withdrawn_at: Mapped[datetime | None]
+
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    stand_in: Mapped[Person | None] = relationship(foreign_keys=[stand_in_id])
 
 
 class Invitation(Base):

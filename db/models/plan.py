@@ -20,6 +20,7 @@ class Plan(Base):
         UniqueConstraint("committee_id", "digest"),
         CheckConstraint("(state = 'accepted') = (accepted_at IS NOT NULL)", name="accepted_at"),
         CheckConstraint("(accepted_at IS NULL) = (reminds_from IS NULL)", name="reminds_from"),
+        Index("ix_plans_turns_on", "committee_id", "turns_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,6 +39,11 @@ class Plan(Base):
     accepted_at: Mapped[datetime | None]
     reminds_from: Mapped[date | None]
     """The first local day whose morning lies after the acceptance; no rung before it is owed."""
+    period_first: Mapped[date | None]
+    period_cut_off: Mapped[date | None]
+    """The reporting period that it is in, by `reports.periods`: its first and its last day."""
+    turns_on: Mapped[date | None]
+    """The first day on which that, or a report's day, is over; None: to be worked out."""
 
     committee: Mapped[Committee] = relationship()
     regimes: Mapped[list["ReportingRegime"]] = relationship(
@@ -54,7 +60,9 @@ class ReportingRegime(Base):
     __tablename__ = "reporting_regimes"
     __table_args__ = (
         within("plans", "plan_id"),
+        CheckConstraint("review_day BETWEEN 1 AND 31", name="review_day"),
         Index("ix_reporting_regimes_plan", "committee_id", "plan_id"),
+        Index("ix_reporting_regimes_due_on", "committee_id", "due_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -68,6 +76,10 @@ class ReportingRegime(Base):
     raw: Mapped[str] = mapped_column(Text)
     to: Mapped[str | None] = mapped_column(String(300))
     via: Mapped[str | None] = mapped_column(String(300))
+    due_on: Mapped[date | None]
+    """The next report's last day in time; None where the plan names no day, or not yet known."""
+    review_day: Mapped[int | None]
+    """The day of the month on which the committee reviews the reports; the last of shorter ones."""
 
     plan: Mapped[Plan] = relationship(back_populates="regimes")
 

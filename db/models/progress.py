@@ -29,8 +29,8 @@ class Occurrence(Base):
         CheckConstraint("(due IS NULL) = (first_due IS NULL)", name="first_due"),
         Index(
             "ix_occurrences_open_due",
-            "due",
             "committee_id",
+            "due",
             sqlite_where=text("done_on IS NULL AND closed_on IS NULL"),
             postgresql_where=text("done_on IS NULL AND closed_on IS NULL"),
         ),

@@ -24,6 +24,7 @@ from db.models import (
     Task,
 )
 from jobs.reminders import NEXT_TICK, plan_reminders, speaking_day
+from tasks.periods import turn_periods
 from tests.jobs.morning import add_task, at, join, owe, report
 from tests.make import NOW, make_agency, make_chat, make_committee, make_plan
 from tests.statements import statements
@@ -798,6 +799,8 @@ async def test_as_many_statements_for_one_row_as_for_many(database):
                 await join(session, f"Cán bộ {more}.{number}", agency)
             await session.execute(delete(Rung))
             await session.execute(delete(OutboxMessage))
+            await turn_periods(session, [agency.committee_id], date(2025, 12, 17))
+            (await session.get_one(Committee, agency.committee_id)).looks_at = None
         with statements(database) as seen:
             owed = await plan_reminders(database, now=at(WEDNESDAY))
         counts.append((owed, len([line for line in seen if "BEGIN" not in line])))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tasks.calendar import WINDOW, Audience, WorkingDays, standing_rungs
+from tasks.calendar import USUAL, Audience, WorkingDays, standing_rungs
 
 MOVED = {date(2026, 1, 2): False, date(2026, 1, 10): True}
 DAYS = WorkingDays(MOVED)
@@ -195,7 +195,7 @@ def test_no_day_of_a_lead_is_forgotten_where_the_long_range_begins():
     today = day("2025-12-17")
 
     found = [
-        standing(Audience.LEAD, (today - WINDOW - shift * DAY).isoformat(), "2025-12-17")
+        standing(Audience.LEAD, (today - USUAL.window - shift * DAY).isoformat(), "2025-12-17")
         for shift in (-1, 0, 1, 2)
     ]
 

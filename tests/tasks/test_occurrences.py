@@ -12,7 +12,6 @@ from tasks.occurrences import first_occurrence, open_occurrences
 from tests.make import make_committee, make_plan, make_task
 from tests.statements import statements
 
-HANOI = "Asia/Ho_Chi_Minh"
 BEGINS = date(2025, 9, 19)
 
 
@@ -105,7 +104,8 @@ async def test_the_first(database, recurs, recurs_due, due, first):
 
 
 async def open_until(session, *todays):
-    return [await open_occurrences(session, today=day(today), timezone=HANOI) for today in todays]
+    everywhere = (await session.scalars(select(Committee.id))).all()
+    return [await open_occurrences(session, everywhere, today=day(today)) for today in todays]
 
 
 async def test_the_next_opens_on_the_first_day_of_its_period_and_once(database):
@@ -191,16 +191,17 @@ async def test_more_time_for_one_period_does_not_move_the_next(database):
         )
 
 
-async def test_only_the_zone_that_is_asked_about_has_its_new_year(database):
+async def test_only_the_committees_that_are_asked_about_have_their_new_year(database):
     async with database.write() as session:
+        hanoi = await make_committee(session)
         lima = await make_committee(session, timezone="America/Lima")
         await begin(
             session, Recurs.YEARLY, "12-31", "2025-12-31", plan=await make_plan(session, lima)
         )
 
         opened = [
-            await open_occurrences(session, today=day("2026-01-01"), timezone=zone)
-            for zone in (HANOI, "America/Lima")
+            await open_occurrences(session, [committee.id], today=day("2026-01-01"))
+            for committee in (hanoi, lima)
         ]
 
         assert opened == [0, 1]
@@ -214,10 +215,10 @@ async def test_as_many_statements_for_one_task_as_for_three(database):
                 await begin(session, Recurs.YEARLY, "12-31", f"{year - 1}-12-31")
         async with database.write() as session:
             with statements(database) as seen:
-                opened = await open_occurrences(session, today=date(year, 1, 1), timezone=HANOI)
+                opened = (await open_until(session, f"{year}-01-01"))[0]
         counts[opened] = len([line for line in seen if line.startswith("SELECT")])
 
-    assert counts == {1: 2, 3: 2}
+    assert counts == {1: 3, 3: 3}
 
 
 # Which occurrence is current

@@ -1,0 +1,58 @@
+"""What a morning's message says of no one task: reports that are due, people out of reach."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload, selectinload
+
+from bot.i18n import Translator
+from bot.texts import reminders as texts
+from db.enums import NoteKind
+from db.models import Membership, MorningNote, OutboxMessage, Person, ReportingRegime
+
+
+async def note_lines(
+    session: AsyncSession, message: OutboxMessage, tr: Translator, *, today: date
+) -> list[str]:
+    """The notes that this message covers, as sentences; what is over by now is left out."""
+    query = select(MorningNote).where(MorningNote.outbox_id == message.id)
+    notes = (await session.scalars(query.order_by(MorningNote.due, MorningNote.id))).all()
+    lines = [await _line(session, note, tr, today=today) for note in notes]
+    return list(dict.fromkeys(line for line in lines if line))
+
+
+async def _line(
+    session: AsyncSession, note: MorningNote, tr: Translator, *, today: date
+) -> str | None:
+    if note.kind is NoteKind.GONE:
+        return await _gone(session, note, tr)
+    regime = await session.get(
+        ReportingRegime, note.subject_id, options=[joinedload(ReportingRegime.plan)]
+    )
+    if regime is None or note.due < today:
+        return None
+    plan = texts.plan_named(tr, number=regime.plan.number, title=regime.plan.title)
+    if note.kind is NoteKind.REVIEW:
+        return texts.review_due(tr, plan=plan, due=note.due)
+    return texts.report_due(tr, plan=plan, due=note.due, days=(note.due - today).days)
+
+
+async def _gone(session: AsyncSession, note: MorningNote, tr: Translator) -> str | None:
+    """Somebody who is back in a chat by now is not spoken of."""
+    person = await session.get(
+        Person,
+        note.subject_id,
+        options=[
+            selectinload(Person.chats),
+            selectinload(Person.memberships).joinedload(Membership.agency),
+        ],
+    )
+    if person is None or any(chat.gone_at is None for chat in person.chats):
+        return None
+    agencies = {
+        held.agency.name
+        for held in person.memberships
+        if held.committee_id == note.committee_id and held.agency
+    }
+    return texts.gone(tr, who=person.name, agencies=", ".join(sorted(agencies)))
