@@ -159,8 +159,8 @@ async def edit_rows(
 ) -> list[DraftRow]:
     """Correct a row or several alike; `seen` is the version of each by the task's id.
 
-    A row in which nothing is doubtful any more counts as looked at. Raises `BadDeadlineError`
-    or `UnknownAgencyError` unless the edit insists.
+    A row in which nothing is doubtful any more, or that was insisted on, counts as looked at.
+    Raises `BadDeadlineError` or `UnknownAgencyError` unless the edit insists.
     """
     rows = await _open_rows(session, plan, seen, by=by)
     directory = await _Directory.load(session, plan.committee_id)
@@ -186,7 +186,8 @@ async def edit_rows(
             await _set_deadline(session, plan, task, deadline, today=by.today)
         for part, agencies in chosen.items():
             await _set_agencies(session, row, part, agencies, write)
-        if write.wrote and not row.doubtful and task.review is None:
+        decided = edit.insist or not row.doubtful
+        if write.wrote and decided and task.review is None:
             task.review = Review.RIGHT
     await session.flush()
     return await draft_rows(session, plan, seen)

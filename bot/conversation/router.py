@@ -12,11 +12,13 @@ from bot.conversation import (
     assigning,
     buttons,
     confirming,
+    correcting,
     deciding,
     intake,
     nothing_new,
     people,
     reports,
+    reviewing,
     rollup,
     tasks,
     undoing,
@@ -38,6 +40,7 @@ COMMANDS: dict[str, Handler] = {
     "tonghop": rollup.on_roll_up,
     "xacnhan": confirming.on_awaiting,
     "giaoviec": assigning.on_assign,
+    "kehoach": reviewing.on_plans,
     "ngonngu": people.on_language,
     "banchidao": people.on_committee,
     "trogiup": people.on_help,
@@ -71,10 +74,28 @@ BUTTONS: dict[str, Handler] = {
     "helper": assigning.on_helper,
     "deadline": assigning.on_deadline,
     "received": assigning.on_received,
+    "draft": reviewing.on_draft,
+    "asides": reviewing.on_asides,
+    "head": reviewing.on_head,
+    "headfield": reviewing.on_head_field,
+    "follow": reviewing.on_follow,
+    "followanyway": reviewing.on_follow_anyway,
+    "look": correcting.on_look,
+    "row": correcting.on_row,
+    "rowright": correcting.on_right,
+    "rowlater": correcting.on_later,
+    "rownot": correcting.on_not_a_task,
+    "rowback": correcting.on_back,
+    "rowuntil": correcting.on_until,
+    "rowwho": correcting.on_who,
+    "rowwords": correcting.on_words,
+    "rowlead": correcting.on_lead,
+    "rowkeep": correcting.on_keep,
 }
 
 TYPED: tuple[Typed, ...] = (
     confirming.reason_given,
+    correcting.typed,
     answering.question_answered,
     assigning.on_received_words,
     assigning.on_words,
@@ -122,7 +143,7 @@ async def _handle(talk: Talk) -> Outgoing | None:
     command = COMMAND.fullmatch(incoming.text.strip())
     if incoming.button is not None or command:
         # A question of ours is answered by what is typed next, or not any more.
-        talk.remember(asked=None, returning=None, office=None)
+        talk.remember(asked=None, returning=None, office=None, correcting=None)
     if incoming.button is not None:
         verb, _, argument = incoming.button.partition(":")
         handler = BUTTONS.get(verb)

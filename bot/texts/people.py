@@ -106,6 +106,7 @@ def help_lines(
         lines.append(tr.gettext("/tonghop: the roll-up as of today, with a picture"))
     if confirms:
         lines.append(tr.gettext("/xacnhan: completions that await confirmation"))
+        lines.append(tr.gettext("/kehoach: the plans, and drafts to look through"))
     lines.append(tr.gettext("#18: the card of task 18"))
     if several:
         lines.append(tr.gettext("/banchidao: choose the committee that messages here are about"))

@@ -1,0 +1,495 @@
+"""Drafts of plans: what they amount to, their rows one by one, and what becomes of them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from bot.i18n import Translator
+from bot.texts.shell import doubt
+from db.enums import DeadlineKind, DraftField, PlanState, Review
+from plans.words import clean, cut
+from tasks.draft_summary import Silence
+
+TITLE = 120
+SHORT = 40
+"""Longest title of a plan in a message and on a button, in characters."""
+SHOWN = 12
+"""Leading agencies, months and numbers of tasks named in one line."""
+
+
+def plan_name(tr: Translator, *, number: str | None, title: str | None, file: str) -> str:
+    """A plan by what it prints of itself, else by its file."""
+    printed = " · ".join(filter(None, (number, title and cut(clean(title), TITLE))))
+    return printed or file
+
+
+def plan_button(*, number: str | None, title: str | None, file: str) -> str:
+    """A plan on a button."""
+    return cut(number or title or file, SHORT)
+
+
+def plans(tr: Translator) -> str:
+    """The heading of the list of plans."""
+    return tr.gettext("The committee's plans")
+
+
+def no_plans(tr: Translator) -> str:
+    """An empty list, when asked for."""
+    return tr.gettext("The committee has no plan yet. Send the plan's file here to begin.")
+
+
+def plan_line(
+    tr: Translator, *, name: str, state: PlanState, tasks: int, since: date | None, open: int
+) -> str:
+    """One plan in the list: a draft with what is to be looked at, else since when it counts."""
+    count = tr.ngettext("{tasks} task", "{tasks} tasks", tasks).format(tasks=tasks)
+    if state is PlanState.DRAFT:
+        line = tr.ngettext(
+            "Draft: {name} ({count}, {open} row to look at)",
+            "Draft: {name} ({count}, {open} rows to look at)",
+            open,
+        )
+        return line.format(name=name, count=count, open=open)
+    return tr.gettext("{name} ({count}, followed since {day})").format(
+        name=name, count=count, day=tr.day(since) if since else "?"
+    )
+
+
+def heading(tr: Translator, *, name: str) -> str:
+    """Over a draft's summary."""
+    return tr.gettext("Draft of a plan: {name}").format(name=name)
+
+
+def issued(tr: Translator, *, issuer: str | None, day: date | None, doubtful: bool) -> str:
+    """Who issued the plan, and from which day its deadlines count."""
+    who = issuer or tr.gettext("issuer not read")
+    if day is None:
+        return tr.gettext("{who}; no day of issue is known").format(who=who)
+    if doubtful:
+        return tr.gettext(
+            "{who}; no day of issue printed, deadlines count from {day} (doubtful)"
+        ).format(who=who, day=tr.day(day))
+    return tr.gettext("{who}, {day}").format(who=who, day=tr.day(day))
+
+
+def tasks_and_leads(tr: Translator, *, tasks: int, leads: Sequence[tuple[str, int]]) -> str:
+    """How many tasks, and who leads how many."""
+    count = tr.ngettext("{tasks} task", "{tasks} tasks", tasks).format(tasks=tasks)
+    if not leads:
+        return tr.gettext("{count}; no lead agency is named").format(count=count)
+    names = ", ".join(f"{cut(name, TITLE)} ({number})" for name, number in leads[:SHOWN])
+    if len(leads) > SHOWN:
+        names += ", …"
+    sentence = tr.ngettext(
+        "{count}, {agencies} lead agency: {names}",
+        "{count}, {agencies} lead agencies: {names}",
+        len(leads),
+    )
+    return sentence.format(count=count, agencies=len(leads), names=names)
+
+
+def deadlines(
+    tr: Translator, *, months: Sequence[tuple[date, int]], kinds: Mapping[DeadlineKind, int]
+) -> str:
+    """Due days by month, then what has no day."""
+    said = [f"{day.month}/{day.year} ({count})" for day, count in months[:SHOWN]]
+    if len(months) > SHOWN:
+        rest = sum(count for _, count in months[SHOWN:])
+        said.append(tr.gettext("later ({count})").format(count=rest))
+    for kind, words in (
+        (DeadlineKind.ONGOING, tr.gettext("continuous ({count})")),
+        (DeadlineKind.CONDITIONAL, tr.gettext("on a condition ({count})")),
+        (DeadlineKind.UNSPECIFIED, tr.gettext("none printed ({count})")),
+        (DeadlineKind.UNREADABLE, tr.gettext("not readable ({count})")),
+    ):
+        if kinds.get(kind):
+            said.append(words.format(count=kinds[kind]))
+    return tr.gettext("Deadlines: {months}").format(months=", ".join(said))
+
+
+def silence(tr: Translator, *, count: int, reasons: Mapping[Silence, Sequence[int]]) -> str:
+    """How many tasks cannot be reminded of yet, and why; numbers where they are few."""
+    words = {
+        Silence.NO_LEAD: tr.gettext("no lead agency"),
+        Silence.COLLECTIVE_LEAD: tr.gettext("the lead is a collective name"),
+        Silence.NOBODY_LINKED: tr.gettext("nobody of the agency has come in yet"),
+        Silence.NO_DEADLINE: tr.gettext("no deadline that can be read"),
+    }
+    said = "; ".join(f"{words[why]} ({_numbers(found)})" for why, found in reasons.items())
+    sentence = tr.ngettext(
+        "⚠️ {count} task cannot be reminded of yet: {reasons}",
+        "⚠️ {count} tasks cannot be reminded of yet: {reasons}",
+        count,
+    )
+    return sentence.format(count=count, reasons=said)
+
+
+def _numbers(found: Sequence[int]) -> str:
+    """Tasks by number where they are few, else how many."""
+    return ", ".join(f"#{number}" for number in found) if len(found) <= 3 else str(len(found))
+
+
+def to_look_at(tr: Translator, *, open: int, total: int, later: int) -> str:
+    """How many rows are to be looked at, of how many, and those kept for later."""
+    if not total:
+        return tr.gettext("No row needs a look.")
+    if not open:
+        return tr.gettext("All {total} rows that needed a look have been looked at.").format(
+            total=total
+        )
+    if later:
+        return tr.gettext("{open} of {total} rows to look at, {later} of them put off.").format(
+            open=open, total=total, later=later
+        )
+    return tr.gettext("{open} of {total} rows to look at.").format(open=open, total=total)
+
+
+def left_over(tr: Translator, *, count: int, aside: int) -> str | None:
+    """Lines that ended in no task, and rows that a secretary took out."""
+    said = []
+    if count:
+        sentence = tr.ngettext(
+            "{count} line of the annexes ended in no task",
+            "{count} lines of the annexes ended in no task",
+            count,
+        )
+        said.append(sentence.format(count=count))
+    if aside:
+        sentence = tr.ngettext(
+            "{count} row set aside as no task", "{count} rows set aside as no tasks", aside
+        )
+        said.append(sentence.format(count=aside))
+    return "; ".join(said) or None
+
+
+def nobody_reminded(tr: Translator) -> str:
+    """The last line of a draft's summary."""
+    return tr.gettext(
+        "Nobody is reminded before the plan is followed. Write a number (#12) to see and correct "
+        "that row."
+    )
+
+
+def button_look(tr: Translator, *, count: int) -> str:
+    """Under a draft's summary: go through the doubtful rows."""
+    return tr.ngettext("Look at {count} row", "Look at {count} rows", count).format(count=count)
+
+
+def button_head(tr: Translator) -> str:
+    """Under a draft's summary: number, date, issuer, title."""
+    return tr.gettext("Correct number, date, title")
+
+
+def button_aside(tr: Translator, *, count: int) -> str:
+    """Under a draft's summary: the rows set aside."""
+    return tr.gettext("Set aside ({count})").format(count=count)
+
+
+def button_follow(tr: Translator) -> str:
+    """Under a draft's summary."""
+    return tr.gettext("Follow this plan")
+
+
+def button_follow_anyway(tr: Translator) -> str:
+    """Under the second question."""
+    return tr.gettext("Follow it all the same")
+
+
+def progress(tr: Translator, *, at: int, total: int) -> str:
+    """Over a row: which of those to look at it is."""
+    return tr.gettext("Row {at}/{total} to look at").format(at=at, total=total)
+
+
+def doubts(tr: Translator, words: Iterable[str], doubtful: Sequence[str]) -> str | None:
+    """What is doubtful in a row, in words."""
+    said = [doubt(tr, word) for word in words]
+    if doubtful:
+        quoted = ", ".join(f"“{word}”" for word in doubtful)
+        said.append(tr.gettext("words of a scan that may be wrong: {words}").format(words=quoted))
+    return tr.gettext("⚠️ Doubtful: {doubts}").format(doubts="; ".join(said)) if said else None
+
+
+def source(
+    tr: Translator,
+    *,
+    words: str,
+    page: int | None,
+    sheet: str | None,
+    row: int | None,
+    line: int | None,
+) -> str:
+    """The row as the source has it, and where."""
+    if page:
+        return tr.gettext("In the plan, page {page}: “{words}”").format(page=page, words=words)
+    if sheet and row:
+        return tr.gettext("In the plan, sheet {sheet}, row {row}: “{words}”").format(
+            sheet=sheet, row=row, words=words
+        )
+    return tr.gettext("In the plan, line {line}: “{words}”").format(line=line or "?", words=words)
+
+
+def set_aside(tr: Translator) -> str:
+    """In the card of a row that was set aside."""
+    return tr.gettext("Set aside as no task")
+
+
+def button_right(tr: Translator) -> str:
+    """Under a row."""
+    return tr.gettext("Right")
+
+
+def button_deadline(tr: Translator) -> str:
+    """Under a row."""
+    return tr.gettext("Correct the deadline")
+
+
+def button_agency(tr: Translator) -> str:
+    """Under a row."""
+    return tr.gettext("Correct the agencies")
+
+
+def button_content(tr: Translator) -> str:
+    """Under a row."""
+    return tr.gettext("Correct the wording")
+
+
+def button_later(tr: Translator) -> str:
+    """Under a row."""
+    return tr.gettext("Later")
+
+
+def button_not_a_task(tr: Translator) -> str:
+    """Under a row."""
+    return tr.gettext("Not a task")
+
+
+def button_is_a_task(tr: Translator) -> str:
+    """Under a row that was set aside."""
+    return tr.gettext("It is a task")
+
+
+def button_keep(tr: Translator) -> str:
+    """Under words that give no deadline."""
+    return tr.gettext("Keep these words")
+
+
+def button_new_agency(tr: Translator) -> str:
+    """Under a name that the directory lacks."""
+    return tr.gettext("Add this agency")
+
+
+def button_summary(tr: Translator) -> str:
+    """Back to a draft's summary."""
+    return tr.gettext("Back to the draft")
+
+
+def row_line(*, number: int, content: str) -> str:
+    """A row in a list: its number and first words."""
+    return f"#{number} {cut(clean(content), TITLE)}"
+
+
+def row_facts(
+    tr: Translator,
+    *,
+    deadline: str,
+    leads: Sequence[str],
+    coordinating: Sequence[str],
+    product: str | None,
+) -> list[str]:
+    """A row's deadline, agencies and product, a line each."""
+    lines = [
+        tr.gettext("Deadline: {deadline}").format(deadline=deadline),
+        tr.gettext("Lead: {agencies}").format(
+            agencies=", ".join(leads) or tr.gettext("not assigned")
+        ),
+    ]
+    if coordinating:
+        line = tr.gettext("Coordinating: {agencies}")
+        lines.append(line.format(agencies=", ".join(coordinating)))
+    if product:
+        lines.append(tr.gettext("Product: {product}").format(product=clean(product)))
+    return lines
+
+
+def read_day(text: str) -> date | None:
+    """A day as people write it: "19/9/2025", "ngày 19 tháng 9 năm 2025"; None where it is none."""
+    found = [int(number) for number in re.findall(r"\d+", text)]
+    try:
+        return date(found[2], found[1], found[0]) if len(found) == 3 else None
+    except ValueError:
+        return None
+
+
+def ask_deadline(tr: Translator, *, task: str) -> str:
+    """What is typed next is the deadline."""
+    return tr.gettext(
+        "Until when is {task} due? Write it as a plan would: 31/12/2025, Quý I/2026, Hằng năm, "
+        "Thường xuyên."
+    ).format(task=task)
+
+
+def ask_agency(tr: Translator, *, task: str) -> str:
+    """What is typed next are the agencies."""
+    return tr.gettext(
+        "Who leads {task}? Pick one or write names with commas between; helpers after “phối hợp:”."
+    ).format(task=task)
+
+
+def ask_content(tr: Translator, *, task: str) -> str:
+    """What is typed next is the content."""
+    return tr.gettext("Write the right wording of {task}.").format(task=task)
+
+
+def ask_head(tr: Translator, field: DraftField) -> str:
+    """What is typed next is one of the plan's own fields."""
+    return {
+        DraftField.NUMBER: tr.gettext("What is the plan's number? For example 57/KH-UBND."),
+        DraftField.ISSUED_ON: tr.gettext(
+            "On which day was the plan issued? Deadlines that count from it move along."
+        ),
+        DraftField.ISSUER: tr.gettext("Who issued the plan?"),
+        DraftField.TITLE: tr.gettext("What is the plan's title?"),
+    }[field]
+
+
+def field(tr: Translator, value: DraftField) -> str:
+    """A field's name."""
+    return {
+        DraftField.NUMBER: tr.gettext("number"),
+        DraftField.ISSUED_ON: tr.gettext("day of issue"),
+        DraftField.ISSUER: tr.gettext("issuer"),
+        DraftField.TITLE: tr.gettext("title"),
+        DraftField.CONTENT: tr.gettext("content"),
+        DraftField.PRODUCT: tr.gettext("product"),
+        DraftField.DEADLINE: tr.gettext("deadline"),
+        DraftField.LEAD: tr.gettext("lead agency"),
+        DraftField.COORDINATING: tr.gettext("coordinating agencies"),
+        DraftField.REVIEW: tr.gettext("looked at"),
+    }[value]
+
+
+def button_field(tr: Translator, value: DraftField) -> str:
+    """A field on a button."""
+    name = field(tr, value)
+    return name[:1].upper() + name[1:]
+
+
+def field_line(tr: Translator, value: DraftField, said: str | None) -> str:
+    """One of the plan's own fields, as it stands."""
+    return f"{button_field(tr, value)}: {said or tr.gettext('not read')}"
+
+
+def _value(tr: Translator, of: DraftField, value: str | None) -> str:
+    if of is DraftField.REVIEW:
+        return (
+            {
+                Review.RIGHT: tr.gettext("right"),
+                Review.LATER: tr.gettext("later"),
+                Review.NOT_A_TASK: tr.gettext("not a task"),
+            }.get(Review(value), "")
+            if value
+            else tr.gettext("not looked at")
+        )
+    if of is DraftField.ISSUED_ON and value:
+        return tr.day(date.fromisoformat(value))
+    return f"“{cut(value, TITLE)}”" if value else tr.gettext("none")
+
+
+def changed(tr: Translator, of: DraftField, before: str | None, after: str | None) -> str:
+    """One correction: the field, what stood there and what stands there now."""
+    return tr.gettext("{field}: {before} → {after}").format(
+        field=field(tr, of), before=_value(tr, of, before), after=_value(tr, of, after)
+    )
+
+
+def changed_by(tr: Translator, *, who: str | None, when: str, changes: Sequence[str]) -> str:
+    """Somebody corrected this since it was shown; `who` is None for the reader themselves."""
+    if who is None:
+        return tr.gettext(
+            "This was changed since ({when}), so nothing was written. {changes}. As it stands now:"
+        ).format(when=when, changes="; ".join(changes))
+    return tr.gettext(
+        "{who} has changed this since ({when}), so nothing was written. {changes}. As it stands "
+        "now:"
+    ).format(who=who, when=when, changes="; ".join(changes))
+
+
+def corrected(tr: Translator, *, task: str) -> str:
+    """A row was corrected."""
+    return tr.gettext("✅ {task} corrected.").format(task=task)
+
+
+def kept(tr: Translator, *, task: str, review: Review | None) -> str:
+    """What was said of a row."""
+    return {
+        Review.RIGHT: tr.gettext("✅ {task}: right."),
+        Review.LATER: tr.gettext("{task}: put off."),
+        Review.NOT_A_TASK: tr.gettext("{task}: set aside as no task; it can be taken back."),
+        None: tr.gettext("✅ {task} is a task again."),
+    }[review].format(task=task)
+
+
+def bad_deadline(tr: Translator, *, words: str, due: date | None, counted_from: date | None) -> str:
+    """Words that give no deadline, or one before the plan."""
+    if due and counted_from:
+        return tr.gettext(
+            "“{words}” is {due}, before the plan's own day ({issued}). Write another, or keep it."
+        ).format(words=cut(words, TITLE), due=tr.day(due), issued=tr.day(counted_from))
+    return tr.gettext(
+        "“{words}” gives no day. Write it another way, or keep these words: the task then has no "
+        "due day."
+    ).format(words=cut(words, TITLE))
+
+
+def unknown_agency(tr: Translator, *, names: Sequence[str]) -> str:
+    """Names that the directory lacks."""
+    return tr.gettext(
+        "The directory has no “{names}”. Write the name another way, or add it."
+    ).format(names=", ".join(cut(name, TITLE) for name in names))
+
+
+def bad_day(tr: Translator, *, words: str) -> str:
+    """A day of issue that is none."""
+    return tr.gettext("“{words}” is no day up to today. Write it as 19/09/2025.").format(
+        words=cut(words, TITLE)
+    )
+
+
+def head_corrected(tr: Translator) -> str:
+    """One of the plan's own fields was corrected."""
+    return tr.gettext("✅ Corrected.")
+
+
+def follow_anyway(tr: Translator, *, open: int) -> str:
+    """Doubtful rows remain: asked once more."""
+    return tr.ngettext(
+        "{open} doubtful row has not been decided. Follow the plan all the same? What is doubtful "
+        "counts as it stands.",
+        "{open} doubtful rows have not been decided. Follow the plan all the same? What is "
+        "doubtful counts as it stands.",
+        open,
+    ).format(open=open)
+
+
+def followed(tr: Translator, *, name: str, tasks: int) -> str:
+    """A draft was accepted."""
+    return tr.ngettext(
+        "✅ {name} is followed from now on: {tasks} task.",
+        "✅ {name} is followed from now on: {tasks} tasks.",
+        tasks,
+    ).format(name=name, tasks=tasks)
+
+
+def not_a_draft(tr: Translator) -> str:
+    """An old button: the plan was accepted since, or is none of this committee's."""
+    return tr.gettext("That is no draft any more. Type /kehoach to see the plans as they are.")
+
+
+def secretaries_only(tr: Translator) -> str:
+    """Drafts are the standing office's."""
+    return tr.gettext("Drafts of plans are for the standing office.")
+
+
+def asides(tr: Translator) -> str:
+    """The heading over the rows set aside."""
+    return tr.gettext("Rows set aside as no tasks:")
