@@ -83,14 +83,15 @@ class Outgoing:
 
     `blocks` are its paragraphs; a message too long for a channel is split between blocks only, so
     a task is one block. The first is its heading. `choices` are rows of buttons. `about` holds the
-    ids of the tasks spoken of, so that an answer to the message can be understood. `picture` is
-    drawn when the message is sent.
+    ids of the tasks spoken of, so that an answer to the message can be understood; `indicator`
+    that of the one indicator it is about. `picture` is drawn when the message is sent.
     """
 
     blocks: tuple[str, ...]
     choices: tuple[tuple[Choice, ...], ...] = ()
     about: tuple[int, ...] = ()
     picture: RollUpPicture | None = None
+    indicator: int | None = None
 
     @property
     def text(self) -> str:
@@ -107,6 +108,8 @@ class Outgoing:
         if self.picture:
             picture = self.picture
             body["picture"] = [picture.committee_id, picture.as_of.isoformat(), picture.locale]
+        if self.indicator is not None:
+            body["indicator"] = self.indicator
         return body
 
     @classmethod
@@ -120,6 +123,7 @@ class Outgoing:
             picture=RollUpPicture(picture[0], date.fromisoformat(picture[1]), picture[2])
             if picture
             else None,
+            indicator=body.get("indicator"),
         )
 
 

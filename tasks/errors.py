@@ -113,3 +113,13 @@ class UnknownAgencyError(RefusalError):
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__(names)
         self.names = names
+
+
+class NotYourIndicatorError(RefusalError):
+    """The indicator is led by an agency that the person does not report for."""
+
+    def __init__(self, number: int, leads: tuple[str, ...], agencies: tuple[str, ...]) -> None:
+        super().__init__(number)
+        self.number = number
+        self.leads = leads
+        self.agencies = agencies

@@ -18,15 +18,19 @@ from db.models import (
     Agency,
     Chat,
     Committee,
+    Indicator,
+    IndicatorAgency,
     Membership,
     Occurrence,
     Person,
     Plan,
+    Target,
     Task,
     TaskAgency,
     TaskGroup,
 )
 from plans.agencies import agency_key
+from plans.targets import read_target
 
 Row = TypeVar("Row", bound=Base)
 
@@ -181,6 +185,53 @@ async def make_occurrence(
         "first_due": due,
     }
     return await _add(session, Occurrence(**given | but))
+
+
+async def make_indicator(
+    session: AsyncSession,
+    plan: Plan,
+    *,
+    lead: Agency | Sequence[Agency] = (),
+    targets: Sequence[tuple[str, str]] = (("2025", "≥ 60%"),),
+    **but: Any,
+) -> Indicator:
+    """An indicator of this plan in percent, with these targets by year as a plan prints them."""
+    count = await _count(session, Indicator, Indicator.committee_id == plan.committee_id)
+    given = {
+        "committee_id": plan.committee_id,
+        "plan_id": plan.id,
+        "position": count + 1,
+        "number": count + 1,
+        "source": "annex-1",
+        "name": "Tỷ lệ hồ sơ giải quyết trực tuyến",
+        "unit": "%",
+    }
+    row = await _add(session, Indicator(**given | but))
+    for position, (year, raw) in enumerate(targets, 1):
+        read = read_target(raw, unit=row.unit)
+        assert read, raw
+        figures = {name: getattr(read, name) for name in ("op", "value", "low", "high", "unit")}
+        session.add(
+            Target(
+                committee_id=plan.committee_id,
+                indicator_id=row.id,
+                position=position,
+                year=year,
+                raw=raw,
+                **figures,
+            )
+        )
+    for agency in [lead] if isinstance(lead, Agency) else lead:
+        session.add(
+            IndicatorAgency(
+                committee_id=plan.committee_id,
+                indicator_id=row.id,
+                agency_id=agency.id,
+                part=Part.LEAD,
+            )
+        )
+    await session.flush()
+    return row
 
 
 async def _first_group(session: AsyncSession, plan: Plan) -> TaskGroup:

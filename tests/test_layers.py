@@ -40,6 +40,8 @@ PURE = (
     "bot.ports",
     "plans",
     "reports.figures",
+    "reports.indicator_words",
+    "reports.indicators",
     "reports.periods",
     "reports.render",
     "reports.status",

@@ -3,7 +3,9 @@
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing, RollUpPicture
 from bot.texts import office
+from reports.indicator_words import render_indicators
 from reports.load import load_roll_up
+from reports.load_indicators import load_indicators
 from reports.render import render_roll_up, sample_notice
 from tasks.rules import may_sum_up
 
@@ -13,7 +15,8 @@ async def on_roll_up(talk: Talk, argument: str = "") -> Outgoing:
     if not may_sum_up(talk.standing):
         return Outgoing((office.not_for_your_role(talk.tr),))
     figures = await load_roll_up(talk.session, talk.committee.id, as_of=talk.today)
-    blocks = render_roll_up(talk.tr, figures)
+    indicators = await load_indicators(talk.session, talk.committee.id, as_of=talk.today)
+    blocks = (*render_roll_up(talk.tr, figures), *render_indicators(talk.tr, indicators))
     if talk.committee.sample:
         blocks = (*blocks, sample_notice(talk.tr))
     return Outgoing(blocks, picture=RollUpPicture(talk.committee.id, talk.today, talk.tr.locale))

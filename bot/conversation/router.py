@@ -14,9 +14,11 @@ from bot.conversation import (
     confirming,
     correcting,
     deciding,
+    indicators,
     intake,
     nothing_new,
     people,
+    readings,
     reports,
     reviewing,
     rollup,
@@ -37,6 +39,7 @@ Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 
 COMMANDS: dict[str, Handler] = {
     "viec": tasks.on_mine,
+    "chitieu": indicators.on_command,
     "tonghop": rollup.on_roll_up,
     "xacnhan": confirming.on_awaiting,
     "giaoviec": assigning.on_assign,
@@ -91,11 +94,18 @@ BUTTONS: dict[str, Handler] = {
     "rowwords": correcting.on_words,
     "rowlead": correcting.on_lead,
     "rowkeep": correcting.on_keep,
+    "indicators": indicators.on_indicators,
+    "indicator": indicators.on_indicator,
+    "reading": readings.on_reading,
+    "right": readings.on_right,
+    "unread": readings.on_unread,
+    "reached": readings.on_reached,
 }
 
 TYPED: tuple[Typed, ...] = (
     confirming.reason_given,
     correcting.typed,
+    readings.on_reading_words,
     answering.question_answered,
     assigning.on_received_words,
     assigning.on_words,
@@ -144,6 +154,7 @@ async def _handle(talk: Talk) -> Outgoing | None:
     if incoming.button is not None or command:
         # A question of ours is answered by what is typed next, or not any more.
         talk.remember(asked=None, returning=None, office=None, correcting=None)
+        talk.remember(asked=None, returning=None, office=None, reading=None)
     if incoming.button is not None:
         verb, _, argument = incoming.button.partition(":")
         handler = BUTTONS.get(verb)

@@ -13,7 +13,10 @@ import typer
 from bot.shell.setting import find_committee, read_day, shell, with_database, write_file
 from db.engine import Database
 from reports.figures import RollUp
+from reports.indicator_words import render_indicators
+from reports.indicators import IndicatorSums
 from reports.load import load_roll_up
+from reports.load_indicators import load_indicators
 from reports.render import render_roll_up, sample_notice
 
 
@@ -35,22 +38,27 @@ def report(
     here = shell()
     day = read_day(here, as_of)
 
-    async def work(database: Database) -> RollUp:
+    async def work(database: Database) -> tuple[RollUp, IndicatorSums]:
         async with database.read() as session:
             found = await find_committee(session, here, committee)
             today = here.clock.now().astimezone(ZoneInfo(found.timezone)).date()
-            return await load_roll_up(session, found.id, as_of=day or today)
+            as_of = day or today
+            return (
+                await load_roll_up(session, found.id, as_of=as_of),
+                await load_indicators(session, found.id, as_of=as_of),
+            )
 
-    figures = asyncio.run(with_database(here, work))
+    figures, indicators = asyncio.run(with_database(here, work))
     if form is Format.PNG:
         from reports.chart import draw_roll_up  # slow import, for pictures alone
         from reports.legend import chart_words  # slow import, for pictures alone
 
         body = draw_roll_up(figures, chart_words(here.tr, figures))
     elif form is Format.JSON:
-        body = json.dumps(figures.to_json(), ensure_ascii=False).encode() + b"\n"
+        told = {**figures.to_json(), "indicators": indicators.to_json()}
+        body = json.dumps(told, ensure_ascii=False).encode() + b"\n"
     else:
-        lines = [*render_roll_up(here.tr, figures)]
+        lines = [*render_roll_up(here.tr, figures), *render_indicators(here.tr, indicators)]
         if figures.sample:
             lines.append(sample_notice(here.tr))
         body = ("\n".join(lines) + "\n").encode()

@@ -102,6 +102,8 @@ def help_lines(
             ),
             tr.gettext("Or answer a message about one task: “đã xong”"),
         ]
+    # Translators: reports are read in Vietnamese, whatever language is chosen.
+    lines.append(tr.gettext("/chitieu: the indicators; report one: “CT5 đạt 62%”"))
     if sums_up:
         lines.append(tr.gettext("/tonghop: the roll-up as of today, with a picture"))
     if confirms:
@@ -114,7 +116,7 @@ def help_lines(
     return tuple(lines)
 
 
-COMMANDS = ("viec", "tonghop", "ngonngu", "trogiup")
+COMMANDS = ("viec", "chitieu", "tonghop", "ngonngu", "trogiup")
 """What a platform's menu offers, in this order."""
 
 
@@ -122,6 +124,7 @@ def command_help(tr: Translator, command: str) -> str:
     """A command's line in a platform's menu."""
     return {
         "viec": tr.gettext("Your tasks"),
+        "chitieu": tr.gettext("The indicators"),
         "tonghop": tr.gettext("The committee's roll-up"),
         "ngonngu": tr.gettext("Language"),
         "trogiup": tr.gettext("Help"),

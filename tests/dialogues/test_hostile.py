@@ -19,6 +19,7 @@ HELP = (
     "/viec: xem nhiệm vụ của cơ quan, việc gấp trước\n"
     "Báo cáo bằng lời: “18 xong”, “20 được 60%”, “21 vướng kinh phí”\n"
     "Hoặc trả lời tin nhắn về một nhiệm vụ: “đã xong”\n"
+    "/chitieu: các chỉ tiêu; báo số liệu: “CT5 đạt 62%”\n"
     "#18: xem chi tiết nhiệm vụ 18\n"
     "/ngonngu: chọn Tiếng Việt hoặc English"
 )
@@ -205,6 +206,7 @@ async def test_an_unknown_command_is_answered_with_help(stage: Stage, cast: Cast
         (
             "/xoa tat ca",
             "Đồng chí có thể:\n"
+            "/chitieu: các chỉ tiêu; báo số liệu: “CT5 đạt 62%”\n"
             "/tonghop: tổng hợp đến hôm nay, kèm biểu đồ\n"
             "#18: xem chi tiết nhiệm vụ 18\n"
             "/ngonngu: chọn Tiếng Việt hoặc English",

@@ -1,0 +1,210 @@
+"""/chitieu: the indicators of one's agencies or of the whole committee, and one's card."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from bot.conversation.talk import Talk, read_id
+from bot.ports import Choice, Outgoing
+from bot.texts import common
+from bot.texts import indicators as texts
+from bot.texts import tasks as task_texts
+from db.enums import Part, Role
+from db.queries.indicators import IndicatorNow, indicators_now
+from plans.words import clean, cut
+from reports.indicator_words import code
+from reports.indicators import IndicatorFacts, Standing, is_reached, standing
+from reports.load_indicators import facts_of
+from tasks.indicators import may_read_off
+from tasks.rules import may_see, may_sum_up
+
+PAGE = 8
+"""Indicators in one message; each takes two lines of a phone."""
+
+ROW = 4
+"""Buttons of indicators side by side."""
+
+AGENCIES = 12
+"""Agencies with a button in the committee's list; the busiest come first."""
+
+ALL, LACKING, NOBODYS = "all", "none", "0"
+"""Views of the committee's list, beside those of an agency, which are its id."""
+
+
+async def on_command(talk: Talk, argument: str = "") -> Outgoing:
+    """/chitieu: the list, or the card of an indicator named behind it ("/chitieu 5")."""
+    number = read_id(argument.lower().removeprefix("ct").strip())
+    if number is not None:
+        found = await indicators_now(talk.session, talk.committee.id, numbers=[number])
+        if not found:
+            return Outgoing((texts.no_such_indicator(talk.tr, number),))
+        return indicator_card(talk, found[0])
+    return await on_indicators(talk)
+
+
+async def on_indicators(talk: Talk, argument: str = "") -> Outgoing:
+    """The list; `argument` is "view:page", empty for the first that this person should see."""
+    view, _, page = argument.partition(":")
+    number = read_id(page) or 0
+    if not may_sum_up(talk.standing):
+        return await _mine(talk, number)
+    if not view:
+        return await _whole(talk)
+    found = await indicators_now(talk.session, talk.committee.id)
+    rows = [facts_of(one) for one in found]
+    year = talk.today.year
+    if view == ALL:
+        read = sum(not _lacks(talk, row) for row in rows)
+        heading = texts.all_indicators(talk.tr, count=len(rows), read=read, year=year)
+    elif view == LACKING:
+        chosen = [_lacks(talk, row) for row in rows]
+        found = [one for one, lacks in zip(found, chosen, strict=True) if lacks]
+        heading = texts.lacking_indicators(talk.tr, count=len(found), year=year)
+    else:
+        agency_id = read_id(view)
+        if agency_id is None:
+            return Outgoing((common.old_button(talk.tr),))
+        found = [one for one in found if agency_id in (one.agency_ids(Part.LEAD) or [0])]
+        if not found:
+            return Outgoing((common.old_button(talk.tr),))
+        name = _agency_name(talk, found[0], agency_id)
+        heading = _heading(talk, name, [facts_of(one) for one in found])
+    return _page(talk, heading, found, view, number)
+
+
+async def _mine(talk: Talk, page: int) -> Outgoing:
+    found = await indicators_now(
+        talk.session, talk.committee.id, agency_ids=talk.standing.agency_ids
+    )
+    if not found:
+        return Outgoing((texts.no_indicators(talk.tr),))
+    heading = _heading(talk, ", ".join(talk.agency_names), [facts_of(one) for one in found])
+    return _page(talk, heading, found, "", page, texts.how_to_report(talk.tr))
+
+
+def _heading(talk: Talk, agencies: str, rows: Sequence[IndicatorFacts]) -> str:
+    read = sum(not _lacks(talk, row) for row in rows)
+    return texts.my_indicators(
+        talk.tr, agencies=agencies, count=len(rows), read=read, year=talk.today.year
+    )
+
+
+def _lacks(talk: Talk, row: IndicatorFacts) -> bool:
+    return standing(row, talk.today) is Standing.LACKING
+
+
+async def _whole(talk: Talk) -> Outgoing:
+    """The committee's indicators by agency, the busiest first."""
+    tr = talk.tr
+    found = await indicators_now(talk.session, talk.committee.id)
+    if not found:
+        return Outgoing((texts.no_indicators(tr),))
+    led: dict[int, list[IndicatorNow]] = defaultdict(list)
+    for one in found:
+        for agency_id in one.agency_ids(Part.LEAD) or [0]:
+            led[agency_id].append(one)
+    lacking = sum(_lacks(talk, facts_of(one)) for one in found)
+    count, read = len(found), len(found) - lacking
+    lines = [texts.all_indicators(tr, count=count, read=read, year=talk.today.year)]
+    rows: list[tuple[Choice, ...]] = []
+    busiest = sorted(led.items(), key=lambda item: (item[0] == 0, -len(item[1]), item[0]))
+    for agency_id, theirs in busiest[:AGENCIES]:
+        name = _agency_name(talk, theirs[0], agency_id)
+        read = sum(not _lacks(talk, facts_of(one)) for one in theirs)
+        lines.append(texts.agency_line(tr, agency=name, count=len(theirs), read=read))
+        rows.append((Choice(cut(name, texts.SHORT), f"indicators:{agency_id}:0"),))
+    choices = [Choice(texts.button_all(tr, count), f"indicators:{ALL}:0")]
+    if lacking:
+        choices.append(Choice(texts.button_lacking(tr, lacking), f"indicators:{LACKING}:0"))
+    return Outgoing((*lines, texts.choose_agency(tr)), (*rows, tuple(choices)))
+
+
+def _agency_name(talk: Talk, one: IndicatorNow, agency_id: int) -> str:
+    names = {link.agency_id: link.agency.name for link in one.indicator.agencies}
+    return names.get(agency_id, texts.nobodys(talk.tr))
+
+
+def _page(
+    talk: Talk,
+    heading: str,
+    found: Sequence[IndicatorNow],
+    view: str,
+    page: int,
+    last: str | None = None,
+) -> Outgoing:
+    tr = talk.tr
+    last_page = max(len(found) - 1, 0) // PAGE
+    page = min(page, last_page)
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    lines = [heading, *(texts.indicator_line(tr, facts_of(one), talk.today) for one in shown)]
+    buttons = [Choice(code(one.number), f"indicator:{one.indicator.id}") for one in shown]
+    rows = [tuple(buttons[at : at + ROW]) for at in range(0, len(buttons), ROW)]
+    turning = []
+    if page:
+        turning.append(Choice(task_texts.previous_page(tr), f"indicators:{view}:{page - 1}"))
+    if page < last_page:
+        turning.append(Choice(task_texts.next_page(tr), f"indicators:{view}:{page + 1}"))
+    if turning:
+        rows.append(tuple(turning))
+    return Outgoing((*lines, last) if last else tuple(lines), tuple(rows))
+
+
+async def indicator_of_button(talk: Talk, argument: str) -> IndicatorNow | None:
+    """The indicator of a button; None where it is not this committee's, or not followed."""
+    indicator_id = read_id(argument)
+    if indicator_id is None:
+        return None
+    found = await indicators_now(talk.session, talk.committee.id, ids=[indicator_id])
+    return found[0] if found else None
+
+
+async def on_indicator(talk: Talk, argument: str) -> Outgoing:
+    """An indicator's card; `argument` is its id."""
+    one = await indicator_of_button(talk, argument)
+    return indicator_card(talk, one) if one else Outgoing((common.old_button(talk.tr),))
+
+
+def indicator_card(talk: Talk, one: IndicatorNow) -> Outgoing:
+    """Everything about one indicator, for those who have to do with it."""
+    tr, row, leads = talk.tr, facts_of(one), one.agency_names(Part.LEAD)
+    if not may_see(talk.standing, [*one.agency_ids(Part.LEAD), *one.agency_ids(Part.COORDINATING)]):
+        refusal = texts.not_yours(tr, number=one.number, leads=", ".join(leads))
+        return Outgoing((refusal,))
+    lines = texts.card_lines(
+        tr,
+        row,
+        today=talk.today,
+        leads=leads,
+        coordinating=one.agency_names(Part.COORDINATING),
+        product=one.indicator.product,
+    )
+    lines += [
+        texts.history_line(
+            tr,
+            when=tr.time(reading.reported_at, talk.zone),
+            who=reading.person.name,
+            said=cut(clean(reading.words), texts.SAID),
+            in_stead=reading.in_stead,
+        )
+        for reading in one.readings[-texts.HISTORY :]
+    ]
+    rows: list[tuple[Choice, ...]] = []
+    if may_read_off(talk.standing, one.agency_ids(Part.LEAD)):
+        button = texts.button_report(tr)
+        rows.append((Choice(button, f"reading:{one.indicator.id}"),))
+    if judge := _judging(talk, one, row):
+        rows.append(judge)
+    return Outgoing(tuple(lines), tuple(rows), indicator=one.indicator.id)
+
+
+def _judging(talk: Talk, one: IndicatorNow, row: IndicatorFacts) -> tuple[Choice, ...]:
+    """For the standing office: whether the last reading meets this year's target in words."""
+    target, reading = row.target_of(talk.today.year), row.latest(talk.today)
+    if not talk.standing.has(Role.SECRETARY) or target is None or reading is None:
+        return ()
+    if is_reached(target, reading) is not None or one.newest is None:
+        return ()
+    place = f"{one.indicator.id}:{one.newest.id}"
+    return (
+        Choice(texts.button_reached(talk.tr), f"reached:{place}:1"),
+        Choice(texts.button_not_reached(talk.tr), f"reached:{place}:0"),
+    )

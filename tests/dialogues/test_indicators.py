@@ -1,0 +1,300 @@
+"""/chitieu: lists and cards, readings in words and by buttons, whose they are, taking back."""
+
+import pytest
+from sqlalchemy import select
+
+from db.models import Indicator, Reading
+from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
+from tests.dialogues.stage import Forged, Reply, Stage
+from tests.make import make_agency, make_indicator, make_plan
+
+UNDO = "[Báo nhầm, hủy]"
+OLD = "Nội dung này đã được xử lý hoặc không còn hiệu lực. Gõ /viec để xem nhiệm vụ hiện nay."
+ONLINE = "CT1 Tỷ lệ hồ sơ giải quyết trực tuyến"
+ROLE = "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực."
+
+
+@pytest.fixture
+async def measured(stage: Stage, cast: Cast) -> dict[int, Indicator]:
+    """Vĩnh Lại's indicators by number: a share, a count, a rank, the police's, and nobody's.
+
+    Tân An has one as well.
+    """
+    async with stage.program.database.write() as session:
+        plan = await make_plan(session, cast.vinh_lai)
+        culture, police = cast.culture, cast.police
+        rows = [
+            await make_indicator(
+                session,
+                plan,
+                lead=culture,
+                targets=(("2025", "≥ 60%"), ("2030", "≥ 80%"), ("2045", "100%")),
+                product="Báo cáo của Cổng dịch vụ công",
+            ),
+            await make_indicator(
+                session,
+                plan,
+                lead=culture,
+                name="Số hồ sơ được số hóa",
+                unit="hồ sơ",
+                targets=(("2025", "1.000"),),
+            ),
+            await make_indicator(
+                session,
+                plan,
+                lead=culture,
+                name="Xếp hạng chuyển đổi số",
+                unit="Thứ bậc",
+                targets=(("2025", "Top 50 của thành phố"),),
+            ),
+            await make_indicator(
+                session, plan, lead=police, name="Tỷ lệ cấp tài khoản định danh", targets=()
+            ),
+            await make_indicator(session, plan, name="Quy mô kinh tế số", targets=()),
+        ]
+        other = await make_agency(session, cast.tan_an, name="Phòng Kinh tế")
+        theirs = await make_plan(session, cast.tan_an)
+        await make_indicator(session, theirs, lead=other, name="Chỉ tiêu kín của xã Tân An")
+    return {row.number or 0: row for row in rows}
+
+
+async def readings(stage: Stage) -> list[tuple[int | None, float | None, str | None, bool]]:
+    """Every reading that says something, in its order; taken back ones too."""
+    async with stage.program.database.read() as session:
+        rows = await session.execute(
+            select(Indicator.number, Reading.value, Reading.text, Reading.in_stead)
+            .join(Reading.indicator)
+            .where(Reading.undoes_id.is_(None))
+            .order_by(Reading.id)
+        )
+        return [(number, value, text, stead) for number, value, text, stead in rows]
+
+
+async def test_an_officer_sees_the_agencys_indicators_and_a_card(stage: Stage, measured):
+    await stage.hold(
+        HOA,
+        (
+            "/chitieu",
+            "Phòng Văn hóa - Xã hội: 3 chỉ tiêu, 0 có số liệu năm 2025\n"
+            f"{ONLINE} · 2025: ≥ 60% · chưa có số liệu\n"
+            "CT2 Số hồ sơ được số hóa · 2025: 1.000 hồ sơ · chưa có số liệu\n"
+            "CT3 Xếp hạng chuyển đổi số · 2025: Top 50 của thành phố · chưa có số liệu\n"
+            "Bấm vào chỉ tiêu để báo số liệu, hoặc ghi: “CT5 đạt 62%”.\n"
+            "[CT1] [CT2] [CT3]",
+        ),
+        (
+            "[CT1]",
+            f"{ONLINE}\n"
+            "Đơn vị tính: %\n"
+            "Chủ trì: Phòng Văn hóa - Xã hội\n"
+            "Sản phẩm: Báo cáo của Cổng dịch vụ công\n"
+            "Mục tiêu: 2025: ≥ 60%; 2030: ≥ 80%; 2045: 100%\n"
+            "Còn thiếu: số liệu năm 2025\n"
+            "[Báo số liệu]",
+        ),
+        ("[Báo số liệu]", "CT1 hiện đạt bao nhiêu? Ghi một con số, ví dụ “62%”."),
+        ("62", f"✅ Ghi nhận: CT1 đạt 62%. (17/12, 08:00)\n{UNDO}"),
+        (
+            "chỉ tiêu 1",
+            f"{ONLINE}\n"
+            "Đơn vị tính: %\n"
+            "Chủ trì: Phòng Văn hóa - Xã hội\n"
+            "Sản phẩm: Báo cáo của Cổng dịch vụ công\n"
+            "Mục tiêu: 2025: ≥ 60%; 2030: ≥ 80%; 2045: 100%\n"
+            "Số liệu mới nhất: 62% (ngày 17/12/2025)\n"
+            "Mục tiêu năm 2025 (≥ 60%): đã đạt\n"
+            "Mục tiêu năm 2030 (≥ 80%): còn 18%\n"
+            "Mục tiêu năm 2045 (100%): còn 38%\n"
+            "17/12, 08:00 Hoa (mẫu): 62\n"
+            "[Báo số liệu]",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "kept"),
+    [
+        ("chỉ tiêu 1 đạt 62%", "CT1 đạt 62%", (1, 62.0, None, False)),
+        ("CT 2: 450 hồ sơ", "CT2 đạt 450 hồ sơ", (2, 450.0, None, False)),
+        ("chi tieu 1 duoc 62,5 phan tram", "CT1 đạt 62,5%", (1, 62.5, None, False)),
+        ("CT1 450/1000 hồ sơ", "CT1 đạt 45%", (1, 45.0, None, False)),
+        ("CT3 Top 30", "CT3 đạt “Top 30”", (3, None, "Top 30", False)),
+        ("ct1 đến 30/11/2025 đạt 55%", "CT1 đạt 55% tính đến 30/11/2025", (1, 55.0, None, False)),
+    ],
+)
+async def test_a_reading_is_reported_in_words(stage: Stage, measured, words, fact, kept):
+    await stage.hold(HOA, (words, f"✅ Ghi nhận: {fact}. (17/12, 08:00)\n{UNDO}"))
+
+    assert await readings(stage) == [kept]
+
+
+async def test_readings_of_one_message_are_taken_back_together(stage: Stage, measured):
+    await stage.hold(
+        HOA,
+        (
+            "CT1 62%; CT2: 1.250",
+            f"✅ Ghi nhận: CT1 đạt 62%; CT2 đạt 1.250 hồ sơ. (17/12, 08:00)\n{UNDO}",
+        ),
+        (UNDO, "Đã hủy số liệu vừa báo của CT1, CT2."),
+        (UNDO, "Không có gì để hủy: số liệu này đã hủy trước đó, hoặc đã có số liệu mới hơn."),
+    )
+    await stage.hold(
+        HOA,
+        ("CT1 63%", f"✅ Ghi nhận: CT1 đạt 63%. (17/12, 08:00)\n{UNDO}"),
+        ("báo nhầm, hủy giúp", "Đã hủy số liệu vừa báo của CT1."),
+    )
+
+
+async def test_what_is_about_a_task_stays_a_task_report(stage: Stage, measured):
+    await stage.hold(
+        HOA,
+        ("1 đạt 62%", f"✅ Ghi nhận: #1 đạt 62%. (17/12, 08:00)\n{UNDO}"),
+        ("việc 2 đạt chỉ tiêu 62%", f"✅ Ghi nhận: #2 đạt 62%. (17/12, 08:00)\n{UNDO}"),
+    )
+    await stage.say(HOA, "CT1")
+    await stage.hold(HOA, ("#4 được 30%", f"✅ Ghi nhận: #4 đạt 30%. (17/12, 08:00)\n{UNDO}"))
+    await stage.say(HOA, "CT1")
+    assert "Duy trì các nhóm Zalo" in await stage.say(HOA, "4")
+    await stage.hold(
+        HOA,
+        (
+            "CT1 62%; việc 4 xong",
+            "Chưa ghi nhận: đề nghị báo chỉ tiêu và nhiệm vụ trong hai tin nhắn riêng.",
+        ),
+    )
+    assert await readings(stage) == []
+
+
+async def test_a_card_is_answered_by_what_follows_it_or_replies_to_it(stage: Stage, measured):
+    await stage.say(HOA, "CT1")
+    await stage.hold(HOA, ("đạt 61%", f"✅ Ghi nhận: CT1 đạt 61%. (17/12, 08:00)\n{UNDO}"))
+    await stage.say(HOA, "CT3")
+    await stage.hold(HOA, ("Top 30", f"✅ Ghi nhận: CT3 đạt “Top 30”. (17/12, 08:00)\n{UNDO}"))
+    await stage.say(HOA, "CT2")
+    await stage.say(HOA, "/viec")
+    await stage.hold(
+        HOA,
+        (
+            Reply("450", to="Số hồ sơ được số hóa"),
+            f"✅ Ghi nhận: CT2 đạt 450 hồ sơ. (17/12, 08:00)\n{UNDO}",
+        ),
+    )
+
+
+async def test_a_figure_beyond_sense_is_asked_about_and_kept_only_when_confirmed(
+    stage: Stage, measured
+):
+    await stage.hold(
+        HOA, ("CT1 620%", "CT1: 620%. Có đúng không? Chưa ghi nhận.\n[Đúng, ghi nhận]")
+    )
+    assert await readings(stage) == []
+    await stage.say(HOA, "CT2 450 hồ sơ")
+    await stage.hold(
+        HOA,
+        (
+            "CT2 45.000 hồ sơ",
+            "CT2: 45.000 hồ sơ, trong khi số liệu trước là 450 hồ sơ. Có đúng không? "
+            "Chưa ghi nhận.\n[Đúng, ghi nhận]",
+        ),
+        ("[Đúng, ghi nhận]", f"✅ Ghi nhận: CT2 đạt 45.000 hồ sơ. (17/12, 08:00)\n{UNDO}"),
+    )
+    assert await readings(stage) == [(2, 450.0, None, False), (2, 45000.0, None, False)]
+    await stage.hold(HOA, (Forged("right:1"), OLD))
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (
+            "CT2 đạt 62%",
+            "CT2 tính bằng hồ sơ. Chưa ghi nhận “đạt 62%”, đề nghị ghi lại theo đơn vị này.",
+        ),
+        (
+            "CT1 60-65%",
+            "CT1: chưa ghi nhận “60-65%”. Đề nghị ghi một con số đã đạt được, ví dụ “CT1 62%”.",
+        ),
+        (
+            "CT1 dự kiến đạt 90%",
+            "CT1: chưa ghi nhận “dự kiến đạt 90%”. "
+            "Đề nghị ghi một con số đã đạt được, ví dụ “CT1 62%”.",
+        ),
+        ("CT99 đạt 5%", "Không có CT99. Gõ /chitieu để xem danh sách."),
+    ],
+)
+async def test_what_is_no_plain_figure_is_not_recorded(stage: Stage, measured, words, answer):
+    await stage.hold(HOA, (words, answer))
+
+    assert await readings(stage) == []
+
+
+async def test_only_the_lead_and_the_standing_office_report(stage: Stage, measured):
+    strange = "CT1 do Phòng Văn hóa - Xã hội chủ trì. Đồng chí không báo số liệu của chỉ tiêu này."
+    await stage.hold(SON, ("CT1 62%", strange), ("CT1", strange))
+    await stage.hold(SON, (Forged(f"reading:{measured[1].id}"), strange))
+    assert "Báo số liệu" not in await stage.say(BINH, "CT1")
+    await stage.hold(BINH, ("CT1 62%", strange))
+    assert await readings(stage) == []
+    await stage.hold(
+        THU, ("CT1 62%", f"✅ Ghi nhận: CT1 đạt 62% (ghi thay cơ quan). (17/12, 08:00)\n{UNDO}")
+    )
+    assert await readings(stage) == [(1, 62.0, None, True)]
+    assert "Thu (mẫu), ghi thay cơ quan: CT1 62%" in await stage.say(HOA, "CT1")
+
+
+async def test_the_standing_office_sees_all_by_agency_and_what_lacks_a_reading(
+    stage: Stage, measured
+):
+    await stage.say(HOA, "CT1 62%")
+
+    await stage.hold(
+        THU,
+        (
+            "/chitieu",
+            "5 chỉ tiêu, 1 có số liệu năm 2025\n"
+            "Phòng Văn hóa - Xã hội: 3 chỉ tiêu, 1 có số liệu\n"
+            "Công an xã: 1 chỉ tiêu, 0 có số liệu\n"
+            "Chưa có cơ quan chủ trì: 1 chỉ tiêu, 0 có số liệu\n"
+            "Bấm vào cơ quan để xem các chỉ tiêu, hoặc ghi “CT5” để xem một chỉ tiêu.\n"
+            "[Phòng Văn hóa - Xã hội]\n[Công an xã]\n[Chưa có cơ quan chủ trì]\n"
+            "[Tất cả (5)] [Chưa có số liệu (4)]",
+        ),
+        (
+            "[Chưa có số liệu (4)]",
+            "4 chỉ tiêu chưa có số liệu năm 2025\n"
+            "CT2 Số hồ sơ được số hóa · 2025: 1.000 hồ sơ · chưa có số liệu\n"
+            "CT3 Xếp hạng chuyển đổi số · 2025: Top 50 của thành phố · chưa có số liệu\n"
+            "CT4 Tỷ lệ cấp tài khoản định danh · chưa có số liệu\n"
+            "CT5 Quy mô kinh tế số · chưa có số liệu\n"
+            "[CT2] [CT3] [CT4] [CT5]",
+        ),
+    )
+
+
+async def test_a_target_in_words_is_judged_by_the_standing_office(stage: Stage, measured):
+    await stage.say(HOA, "CT3 Top 30")
+    reading = f"reached:{measured[3].id}:1:1"
+    await stage.hold(HOA, (Forged(reading), ROLE))
+
+    assert "chờ Cơ quan Thường trực đánh giá" in await stage.say(THU, "CT3")
+    await stage.hold(THU, ("[Đạt mục tiêu]", "✅ Ghi nhận: CT3 đạt mục tiêu."))
+    assert "Mục tiêu năm 2025 (Top 50 của thành phố): đã đạt" in await stage.say(HOA, "CT3")
+    assert (
+        "5 chỉ tiêu, 1 có số liệu năm 2025. "
+        "3 chỉ tiêu có mục tiêu năm 2025: 1 đạt, 0 chưa đạt, 0 cần đánh giá.\n"
+        "Chưa có số liệu năm 2025: CT1, CT2, CT4, CT5. Gõ /chitieu."
+    ) in await stage.say(THU, "/tonghop")
+
+
+async def test_another_committees_indicators_are_out_of_reach(stage: Stage, cast, measured):
+    async with stage.program.database.read() as session:
+        theirs = (
+            await session.scalars(select(Indicator).where(Indicator.committee_id == cast.tan_an.id))
+        ).one()
+    await stage.say(HOA, "/chitieu")
+
+    for verb in ("indicator", "reading"):
+        await stage.hold(HOA, (Forged(f"{verb}:{theirs.id}"), OLD))
+    await stage.say(THU, "/chitieu")
+    await stage.hold(THU, (Forged(f"indicators:{theirs.id}:0"), OLD))
+    assert "Tân An" not in await stage.say(THU, "[Tất cả (5)]")
+    assert await readings(stage) == []
