@@ -65,8 +65,9 @@ def render_roll_up(tr: Words, roll_up: RollUp, *, listed: int = LISTED) -> tuple
         blocks.append(heading.format(count=tr.number(len(roll_up.blocked))))
         blocks.extend(blocked_line(tr, stuck) for stuck in roll_up.blocked[:listed])
         blocks.extend(_more(tr, len(roll_up.blocked) - listed))
-    blocks.append(tr.gettext("By lead agency:"))
-    blocks.extend(agency_line(tr, row) for row in roll_up.agencies)
+    if roll_up.agencies:
+        blocks.append(tr.gettext("By lead agency:"))
+        blocks.extend(agency_line(tr, row) for row in roll_up.agencies)
     return tuple(blocks)
 
 

@@ -43,6 +43,8 @@ class Audience(StrEnum):
     COORDINATING = "coordinating"
     HEAD = "head"
     LEADERS = "leaders"
+    INSTRUCTED = "instructed"
+    """Who has a member's instruction to answer; its days count from when it was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,11 @@ def standing_rungs(
     which no rung has come yet are left out.
     """
     found = list(_day_by_day(audience, today, days, ladder))
-    if audience is Audience.LEAD and ladder.mondays:
+    weekly = {Audience.LEAD: "monday", Audience.INSTRUCTED: "instructed"}.get(audience)
+    if weekly and ladder.mondays:
         monday = _last_monday(today, days)
         long_ago = today - ladder.window - DAY
-        found.append(RungDay(date.min, long_ago, f"monday:{monday.name}", monday.day))
+        found.append(RungDay(date.min, long_ago, f"{weekly}:{monday.name}", monday.day))
     return tuple(found)
 
 
@@ -224,13 +227,15 @@ def rungs_of(
         for count in ladder.coordinating:
             yield f"with:{count}", days.at_or_before(due - timedelta(days=count))
     else:
-        for count in ladder.before:
+        instructed = audience is Audience.INSTRUCTED
+        for count in () if instructed else ladder.before:
             yield f"before:{count}", days.at_or_before(due - timedelta(days=count))
+        after, weekly = ("instructed", "instructed") if instructed else ("after", "monday")
         for count in ladder.after:
-            yield f"after:{count}", days.at_or_after(due + timedelta(days=count))
+            yield f"{after}:{count}", days.at_or_after(due + timedelta(days=count))
         monday = _last_monday(today, days)
         if ladder.mondays and monday.monday > due + timedelta(days=max(ladder.after, default=0)):
-            yield f"monday:{monday.name}", monday.day
+            yield f"{weekly}:{monday.name}", monday.day
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def _rungs(owed: Owed, morning: Morning, days: WorkingDays) -> list[Select[*tupl
         Audience.COORDINATING: owed.to_coordinating,
         Audience.HEAD: owed.to_heads,
         Audience.LEADERS: owed.to_leaders,
+        Audience.INSTRUCTED: owed.to_instructed,
     }
     queries = [*owed.openings(), owed.snoozed()]
     for audience, queries_for in to_audience.items():

@@ -33,6 +33,7 @@ STRANGERS = [("bot.channels", "jobs"), ("jobs", "bot.channels")]
 """The edges: the outside calls one, the clock the other; the first does not know the second."""
 
 PURE = (
+    "bot.conversation.inquiries",
     "bot.conversation.mentions",
     "bot.conversation.orders",
     "bot.conversation.replies",

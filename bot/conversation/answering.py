@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.conversation import assigning
+from bot.conversation import assigning, instructing
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 
@@ -10,6 +10,8 @@ Answered = Callable[[Talk, str], Awaitable[Outgoing | None]]
 
 ASKED: dict[str, Answered] = {
     "assign": assigning.answered,
+    "instruct": instructing.words_given,
+    "answer": instructing.answer_given,
 }
 """Who asks what: the second argument is the part of it that was asked for."""
 

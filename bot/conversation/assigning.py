@@ -52,7 +52,7 @@ async def on_assign(talk: Talk, argument: str) -> Outgoing:
     if not may_run_office(talk.standing):
         return Outgoing((texts.for_the_office(talk.tr),))
     if not argument:
-        return await _not_received(talk)
+        return await not_received(talk)
     return await _begin(talk, argument)
 
 
@@ -440,7 +440,8 @@ async def on_received_words(talk: Talk) -> Outgoing | None:
     return await on_received(talk, str(open_ones[0].task_id)) if len(open_ones) == 1 else None
 
 
-async def _not_received(talk: Talk) -> Outgoing:
+async def not_received(talk: Talk) -> Outgoing:
+    """The tasks given that somebody has not received yet, and how to give another."""
     rows = await acknowledgements(talk.session, talk.committee.id)
     waiting: dict[int, list[str]] = {}
     tasks = {row.task_id: row.task for row in rows}

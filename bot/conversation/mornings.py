@@ -11,6 +11,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
+from bot.conversation.instructing import followed
 from bot.conversation.notes import note_lines
 from bot.conversation.tasks import PAGE, by_urgency, due_lines, task_buttons
 from bot.i18n import Translator, translator
@@ -21,7 +22,7 @@ from bot.texts import tasks as task_texts
 from db.enums import Part, Role
 from db.models import Committee, Occurrence, OutboxMessage, Person, Plan, Rung, Task
 from db.queries.absences import stood_in_for
-from db.queries.owed import PERIOD, heard_since
+from db.queries.owed import PERIOD, heard_since, is_instructed
 from db.queries.tasks import TaskNow, tasks_now
 from reports.render import sample_notice
 
@@ -65,6 +66,7 @@ async def morning(
     notes = await note_lines(session, message, tr, today=today)
     if not told and not notes:
         return None
+    notes += await followed(session, tr, committee, officer_of | head_of)
     notes += [
         texts.standing_in(tr, who=absence.person.name, until=absence.ends_on) for absence in away
     ]
@@ -95,7 +97,12 @@ async def _rungs(session: AsyncSession, message: OutboxMessage) -> dict[int, set
             Rung.outbox_id == message.id,
             Occurrence.done_on.is_(None),
             Occurrence.closed_on.is_(None),
-            or_(Rung.name == "snoozed", Rung.due == Occurrence.due, asked),
+            or_(
+                Rung.name == "snoozed",
+                Rung.due == Occurrence.due,
+                asked,
+                and_(Rung.name.startswith("instructed:"), is_instructed()),
+            ),
         )
     )
     names: dict[int, set[str]] = {}

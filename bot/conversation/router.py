@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import (
     answering,
+    asking,
     assigning,
     buttons,
     confirming,
     correcting,
     deciding,
     indicators,
+    instructing,
     intake,
     nothing_new,
     people,
@@ -44,6 +46,7 @@ COMMANDS: dict[str, Handler] = {
     "xacnhan": confirming.on_awaiting,
     "giaoviec": assigning.on_assign,
     "kehoach": reviewing.on_plans,
+    "chidao": instructing.on_list,
     "ngonngu": people.on_language,
     "banchidao": people.on_committee,
     "trogiup": people.on_help,
@@ -77,6 +80,8 @@ BUTTONS: dict[str, Handler] = {
     "helper": assigning.on_helper,
     "deadline": assigning.on_deadline,
     "received": assigning.on_received,
+    "instruct": instructing.on_instruct,
+    "answer": instructing.on_answer,
     "draft": reviewing.on_draft,
     "asides": reviewing.on_asides,
     "head": reviewing.on_head,
@@ -107,8 +112,11 @@ TYPED: tuple[Typed, ...] = (
     correcting.typed,
     readings.on_reading_words,
     answering.question_answered,
+    instructing.on_reply,
     assigning.on_received_words,
     assigning.on_words,
+    instructing.on_words,
+    asking.on_words,
     reports.on_text,
 )
 """Who may understand what is typed, in this order; None says that it is not theirs."""

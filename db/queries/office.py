@@ -6,7 +6,7 @@ from sqlalchemy import select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
-from db.enums import AGENCY_ROLES, Role
+from db.enums import AGENCY_ROLES, Part, PlanState, Role
 from db.models import (
     Acknowledgement,
     Agency,
@@ -14,6 +14,7 @@ from db.models import (
     Chat,
     Membership,
     Person,
+    Plan,
     Task,
     TaskAgency,
 )
@@ -33,6 +34,35 @@ async def agency_spellings(
     )
     rows = await session.execute(union_all(of_name, of_alias))
     return [(row[0], row[1]) for row in rows]
+
+
+async def accepted_plans(session: AsyncSession, committee_id: int) -> Sequence[Plan]:
+    """The plans that the committee follows, in the order they came."""
+    query = (
+        select(Plan)
+        .where(Plan.committee_id == committee_id, Plan.state == PlanState.ACCEPTED)
+        .order_by(Plan.id)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def task_numbers(
+    session: AsyncSession,
+    committee_id: int,
+    *,
+    agency_ids: Collection[int] = (),
+    plan_ids: Collection[int] = (),
+) -> set[int]:
+    """The numbers of tasks that one of these agencies leads, of one of these plans; of all."""
+    query = select(Task.number).where(Task.committee_id == committee_id)
+    if agency_ids:
+        query = query.join(
+            TaskAgency,
+            (TaskAgency.committee_id == Task.committee_id) & (TaskAgency.task_id == Task.id),
+        ).where(TaskAgency.agency_id.in_(agency_ids), TaskAgency.part == Part.LEAD)
+    if plan_ids:
+        query = query.where(Task.plan_id.in_(plan_ids))
+    return set(await session.scalars(query))
 
 
 async def agencies_by_id(

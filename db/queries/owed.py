@@ -30,6 +30,7 @@ from db.models import (
     Absence,
     Committee,
     Extension,
+    Instruction,
     MorningNote,
     Occurrence,
     OutboxMessage,
@@ -133,6 +134,19 @@ class Owed:
                 silent, ~self._somebody(Role.OFFICER, Role.HEAD)
             ),
         ]
+
+    def to_instructed(self, ladder: CTE) -> list[Rows]:
+        """For those who report for a lead with an instruction to answer; days from its giving."""
+        given_on = Instruction.given_on
+        rows = self._to_agencies(ladder.c.name, Part.LEAD, due=given_on).join(
+            Instruction,
+            and_(
+                Instruction.committee_id == Occurrence.committee_id,
+                Instruction.task_id == Occurrence.task_id,
+                Instruction.answer.is_(None),
+            ),
+        )
+        return [rows.where(given_on.between(ladder.c.due_from, ladder.c.due_to))]
 
     def snoozed(self) -> Rows:
         """Who asked to be reminded again on a day is reminded on it."""
@@ -468,6 +482,19 @@ def waiting_people(committee_ids: Sequence[int], today: date, hour: int | None) 
     )
     return (
         select(heard.c.committee_id, heard.c.person_id).where(or_(rungs, notes), *awake).distinct()
+    )
+
+
+def is_instructed() -> ColumnElement[bool]:
+    """Whether a member's instruction on the occurrence's task waits for an answer."""
+    return exists(
+        select(Instruction.id)
+        .where(
+            Instruction.committee_id == Occurrence.committee_id,
+            Instruction.task_id == Occurrence.task_id,
+            Instruction.answer.is_(None),
+        )
+        .correlate(Occurrence)
     )
 
 

@@ -1,0 +1,143 @@
+"""Answers to what leaders ask of the committee's tasks."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.i18n import Translator
+
+
+def whole_committee(tr: Translator) -> str:
+    """Stands where an agency or plan would, when neither is named."""
+    return tr.gettext("The whole committee")
+
+
+def plan_named(tr: Translator, *, number: str) -> str:
+    """A plan within a heading."""
+    return tr.gettext("plan {number}").format(number=number)
+
+
+def within(tr: Translator, *, whose: str, first: date, last: date) -> str:
+    """A heading's names with the days that are asked about."""
+    # Translators: {whose} is an agency, a plan or the whole committee.
+    return tr.gettext("{whose}, due {first} to {last}").format(
+        whose=whose, first=tr.day(first), last=tr.day(last)
+    )
+
+
+def overdue(tr: Translator, *, whose: str, count: int, day: date) -> str:
+    """Over a list of overdue tasks."""
+    return tr.ngettext(
+        "🔴 {whose}: {count} task overdue on {day}",
+        "🔴 {whose}: {count} tasks overdue on {day}",
+        count,
+    ).format(whose=whose, count=count, day=tr.day(day))
+
+
+def none_overdue(tr: Translator, *, whose: str, day: date) -> str:
+    """No task is late."""
+    return tr.gettext("{whose}: nothing overdue on {day}.").format(whose=whose, day=tr.day(day))
+
+
+def blocked(tr: Translator, *, whose: str, count: int) -> str:
+    """Over a list of tasks with obstacles."""
+    return tr.ngettext(
+        "⚠️ {whose}: {count} task with an obstacle",
+        "⚠️ {whose}: {count} tasks with obstacles",
+        count,
+    ).format(whose=whose, count=count)
+
+
+def none_blocked(tr: Translator, *, whose: str) -> str:
+    """No obstacle is open."""
+    return tr.gettext("{whose}: no obstacles reported.").format(whose=whose)
+
+
+def silent(tr: Translator, *, whose: str, count: int) -> str:
+    """Over the agencies that have not reported some task this period."""
+    return tr.ngettext(
+        "{whose}: {count} task not reported this period",
+        "{whose}: {count} tasks not reported this period",
+        count,
+    ).format(whose=whose, count=count)
+
+
+def none_silent(tr: Translator, *, whose: str) -> str:
+    """Everything was reported."""
+    return tr.gettext("{whose}: every task has been reported this period.").format(whose=whose)
+
+
+def silent_line(tr: Translator, *, agency: str, count: int, numbers: str) -> str:
+    """One agency of that list, with the numbers of its tasks."""
+    return tr.ngettext(
+        "{agency}: {count} ({numbers})", "{agency}: {count} ({numbers})", count
+    ).format(agency=agency, count=count, numbers=numbers)
+
+
+def due(tr: Translator, *, whose: str, count: int, first: date, last: date) -> str:
+    """Over a list of tasks that come due."""
+    return tr.ngettext(
+        "🟡 {whose}: {count} task due {first} to {last}",
+        "🟡 {whose}: {count} tasks due {first} to {last}",
+        count,
+    ).format(whose=whose, count=count, first=tr.day(first), last=tr.day(last))
+
+
+def none_due(tr: Translator, *, whose: str, first: date, last: date) -> str:
+    """Nothing comes due."""
+    return tr.gettext("{whose}: nothing open is due {first} to {last}.").format(
+        whose=whose, first=tr.day(first), last=tr.day(last)
+    )
+
+
+def done(tr: Translator, *, whose: str, count: int, awaiting: int) -> str:
+    """Over a list of tasks reported done."""
+    return tr.ngettext(
+        "{whose}: {count} task done, {awaiting} of them awaiting confirmation",
+        "{whose}: {count} tasks done, {awaiting} of them awaiting confirmation",
+        count,
+    ).format(whose=whose, count=count, awaiting=awaiting)
+
+
+def none_done(tr: Translator, *, whose: str) -> str:
+    """Nothing was reported done."""
+    return tr.gettext("{whose}: nothing reported done yet.").format(whose=whose)
+
+
+def still_open(tr: Translator, *, whose: str, count: int) -> str:
+    """Over a list of open tasks."""
+    return tr.ngettext(
+        "{whose}: {count} task not done", "{whose}: {count} tasks not done", count
+    ).format(whose=whose, count=count)
+
+
+def none_open(tr: Translator, *, whose: str) -> str:
+    """Everything is done."""
+    return tr.gettext("{whose}: no task is open.").format(whose=whose)
+
+
+def task_of(tr: Translator, *, line: str, leads: Sequence[str], due: date | None) -> str:
+    """A task in such a list: who leads it, and its due day."""
+    agencies = ", ".join(leads) or tr.gettext("unassigned")
+    # Translators: {line} is a task's number and first words.
+    if due is None:
+        return tr.gettext("{line} · {agencies}").format(line=line, agencies=agencies)
+    return tr.gettext("{line} · {agencies}, due {due}").format(
+        line=line, agencies=agencies, due=tr.day(due)
+    )
+
+
+def no_such_plan(tr: Translator, *, words: str, plans: Sequence[str]) -> str:
+    """A plan is named that the committee does not follow."""
+    return tr.gettext("There is no “{words}” here. The plans followed: {plans}.").format(
+        words=words, plans="; ".join(plans)
+    )
+
+
+def next_for_office(tr: Translator) -> str:
+    """The last line for the standing office, under what is late or silent."""
+    return tr.gettext("To have them reminded now: /dondoc.")
+
+
+def next_for_member(tr: Translator, *, number: int) -> str:
+    """The last line for a member, under what is late or stuck."""
+    return tr.gettext("To instruct: “chỉ đạo #{number}: …”.").format(number=number)

@@ -1,0 +1,110 @@
+"""Instructions on tasks: given, heard, answered, listed."""
+
+from bot.i18n import Translator
+
+
+def members_only(tr: Translator) -> str:
+    """An instruction from somebody who is no member."""
+    return tr.gettext("Instructions are given by the committee's members.")
+
+
+def ask_words(tr: Translator, *, task: str) -> str:
+    """After the button on a card."""
+    return tr.gettext("What is your instruction on {task}? Write it in a message.").format(
+        task=task
+    )
+
+
+def given(tr: Translator, *, task: str, told: str, words: str) -> str:
+    """To the member: what was kept, and who has been told."""
+    if not told:
+        return tr.gettext(
+            "✅ Instruction on {task} kept: “{words}”. Nobody of its lead could be told; the "
+            "standing office sees it."
+        ).format(task=task, words=words)
+    return tr.gettext(
+        "✅ Instruction on {task} sent to {told}: “{words}”. You hear when it is answered."
+    ).format(task=task, told=told, words=words)
+
+
+def heard(tr: Translator, *, who: str, task: str, words: str) -> str:
+    """To the lead's people, and to the standing office."""
+    return tr.gettext("{who} instructs on {task}: “{words}”.").format(
+        who=who, task=task, words=words
+    )
+
+
+def button_answer(tr: Translator) -> str:
+    """Under an instruction."""
+    return tr.gettext("Answer")
+
+
+def button_instruct(tr: Translator) -> str:
+    """On a card, for members."""
+    return tr.gettext("Instruct")
+
+
+def ask_answer(tr: Translator, *, task: str, words: str) -> str:
+    """After "Trả lời"."""
+    return tr.gettext("Your answer to the instruction on {task}, “{words}”:").format(
+        task=task, words=words
+    )
+
+
+def answered(tr: Translator, *, who: str) -> str:
+    """To who answered: the member has been told."""
+    return tr.gettext("✅ Answer kept and sent to {who}.").format(who=who)
+
+
+def answer_heard(tr: Translator, *, who: str, agency: str, task: str, answer: str) -> str:
+    """To the member."""
+    return tr.gettext("{agency} ({who}) answers your instruction on {task}: “{answer}”.").format(
+        agency=agency, who=who, task=task, answer=answer
+    )
+
+
+def answered_before(tr: Translator) -> str:
+    """A colleague was quicker."""
+    return tr.gettext("This instruction has been answered already.")
+
+
+def open_heading(tr: Translator, *, count: int) -> str:
+    """Over instructions that nobody has answered."""
+    return tr.ngettext(
+        "{count} instruction not answered yet", "{count} instructions not answered yet", count
+    ).format(count=count)
+
+
+def to_answer(tr: Translator, *, count: int) -> str:
+    """The same in a morning's message, with how to answer."""
+    return tr.ngettext(
+        "{count} instruction waits for your answer (/chidao):",
+        "{count} instructions wait for your answer (/chidao):",
+        count,
+    ).format(count=count)
+
+
+def none_open(tr: Translator) -> str:
+    """An empty list, when asked for."""
+    return tr.gettext("Every instruction has been answered.")
+
+
+def open_line(tr: Translator, *, task: str, leads: str, who: str, when: str, words: str) -> str:
+    """One open instruction."""
+    return tr.gettext("{task} · {leads}: “{words}” ({who}, {when})").format(
+        task=task, leads=leads, who=who, when=when, words=words
+    )
+
+
+def card_open(tr: Translator, *, who: str, when: str, words: str) -> str:
+    """On a card, while it is open."""
+    return tr.gettext("Instruction, {who} {when}: “{words}”, not answered").format(
+        who=who, when=when, words=words
+    )
+
+
+def card_answered(tr: Translator, *, who: str, when: str, words: str, answer: str) -> str:
+    """On a card, once it was answered."""
+    return tr.gettext("Instruction, {who} {when}: “{words}”, answered: “{answer}”").format(
+        who=who, when=when, words=words, answer=answer
+    )

@@ -1,0 +1,70 @@
+"""Leaders' questions, with and without marks, of an agency, a plan, a time; no report is one."""
+
+from datetime import date
+
+import pytest
+
+from bot.conversation.inquiries import About, Inquiry, Period, PlanName, Scope, read_inquiry
+from bot.conversation.mentions import Directory
+
+DIRECTORY = Directory([(1, "Phòng Kinh tế"), (2, "Công an xã"), (3, "Phòng Văn hóa - Xã hội")])
+PLANS = [
+    PlanName(1, "10/KH-UBND", "Kế hoạch chuyển đổi số năm 2025"),
+    PlanName(2, "110/KH-UBND", "Kế hoạch phát triển kinh tế"),
+]
+TODAY = date(2025, 12, 17)
+WEEK = Period(date(2025, 12, 15), date(2025, 12, 19))
+
+ASKED = [
+    ("Phòng Kinh tế đang chậm việc gì?", About.OVERDUE, Scope((1,))),
+    ("phong kinh te dang cham viec gi", About.OVERDUE, Scope((1,))),
+    ("Phòng Kinh tế chậm", About.OVERDUE, Scope((1,))),
+    ("đơn vị nào chậm nhất", About.OVERDUE, Scope()),
+    ("danh sách việc quá hạn", About.OVERDUE, Scope()),
+    ("việc nào đang vướng?", About.BLOCKED, Scope()),
+    ("viec nao dang vuong", About.BLOCKED, Scope()),
+    ("ai chưa báo cáo?", About.SILENT, Scope()),
+    ("ai chua bao cao", About.SILENT, Scope()),
+    ("tuần này có gì đến hạn?", About.DUE, Scope(period=WEEK)),
+    ("tuan nay co gi den han", About.DUE, Scope(period=WEEK)),
+    ("VHXH có việc gì sắp đến hạn không", About.DUE, Scope((3,))),
+    (
+        "quý I/2026 phải làm gì",
+        About.DUE,
+        Scope(period=Period(date(2026, 1, 1), date(2026, 3, 31))),
+    ),
+    ("tình hình kế hoạch số 10", About.STANDING, Scope(plan_ids=(1,))),
+    ("tinh hinh ke hoach so 10", About.STANDING, Scope(plan_ids=(1,))),
+    ("kế hoạch chuyển đổi số đến đâu rồi?", About.STANDING, Scope(plan_ids=(1,))),
+    ("kế hoạch số 99 đến đâu rồi?", About.STANDING, Scope(plan_words="ke hoach so 99")),
+    ("Công an xã thế nào rồi", About.STANDING, Scope((2,))),
+    ("Phòng Kinh tế làm xong những việc gì rồi?", About.DONE, Scope((1,))),
+    ("còn việc nào chưa xong?", About.OPEN, Scope()),
+    ("ai chưa nhận việc?", About.UNRECEIVED, Scope()),
+    ("chỉ đạo nào chưa trả lời?", About.UNANSWERED, Scope()),
+]
+
+NOT_ASKED = [
+    "#12 xong",
+    "việc 7 xong chưa?",
+    "đã xong",
+    "Phòng Kinh tế báo vướng kinh phí",
+    "Công an xã đã xong",
+    "đang vướng kinh phí",
+    "Phòng Kinh tế đang chậm do thiếu kinh phí",
+    "chưa báo cáo được vì ốm",
+    "vâng",
+    "việc của tôi",
+    "xin chào",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "about", "scope"), ASKED, ids=[case[0] for case in ASKED])
+def test_a_question_is_read(text, about, scope):
+    assert read_inquiry(text, DIRECTORY, PLANS, today=TODAY) == Inquiry(about, scope)
+
+
+@pytest.mark.parametrize("text", NOT_ASKED)
+def test_what_tells_or_is_about_one_task_is_no_such_question(text):
+    assert read_inquiry(text, DIRECTORY, PLANS, today=TODAY) is None

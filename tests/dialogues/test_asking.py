@@ -1,0 +1,90 @@
+"""Questions of members and of the standing office, answered short; officers ask for their own."""
+
+from tests.dialogues.cast import BINH, HOA, THU, Cast
+from tests.dialogues.stage import Stage
+from tests.dialogues.test_hostile import reported
+
+LATE = "#3 Xây dựng kế hoạch đào tạo kỹ năng số · Phòng Văn hóa - Xã hội"
+
+
+async def test_who_is_late(stage: Stage, cast: Cast):
+    await stage.hold(
+        BINH,
+        (
+            "Phòng Văn hóa - Xã hội đang chậm việc gì?",
+            "🔴 Phòng Văn hóa - Xã hội: 1 nhiệm vụ quá hạn, đến 17/12/2025\n"
+            f"{LATE} · tháng 9/2025 (chậm nhất 30/09/2025) · quá hạn 78 ngày\n"
+            "Chỉ đạo: ghi “chỉ đạo #3: …”.\n[#3]",
+        ),
+        (
+            "phong kinh te dang cham viec gi",
+            "Phòng Kinh tế: không có nhiệm vụ quá hạn, đến 17/12/2025.",
+        ),
+    )
+    assert (await stage.say(THU, "việc nào quá hạn?")).count("Đôn đốc ngay: /dondoc.") == 1
+
+
+async def test_what_is_stuck(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 vướng kinh phí")
+    stage.told(THU)
+
+    answer = await stage.say(BINH, "việc nào đang vướng?")
+
+    assert answer.startswith(
+        "⚠️ Toàn Ban Chỉ đạo: 1 nhiệm vụ có khó khăn, vướng mắc\n"
+        "#1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW · Phòng Văn hóa - Xã hội · "
+        "“vướng kinh phí”, từ 17/12/2025\n"
+    )
+
+
+async def test_who_has_not_reported(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 được 30%")
+
+    await stage.hold(
+        BINH,
+        (
+            "ai chưa báo cáo?",
+            "Toàn Ban Chỉ đạo: 5 nhiệm vụ chưa báo cáo kỳ này\n"
+            "Phòng Văn hóa - Xã hội: 3 (#2, #3, #4)\n"
+            "Công an xã: 1 (#5)\n"
+            "Phòng Kinh tế: 1 (#6)",
+        ),
+    )
+
+
+async def test_what_comes_due(stage: Stage, cast: Cast):
+    await stage.hold(
+        BINH,
+        (
+            "tuần này có gì đến hạn?",
+            "🟡 Toàn Ban Chỉ đạo: 1 nhiệm vụ đến hạn từ 17/12/2025 đến 19/12/2025\n"
+            "#6 Hỗ trợ hộ kinh doanh dùng hóa đơn điện tử · Phòng Kinh tế, thời hạn 19/12/2025\n"
+            "Chỉ đạo: ghi “chỉ đạo #6: …”.\n[#6]",
+        ),
+    )
+
+
+async def test_one_plan_one_agency_one_period(stage: Stage, cast: Cast):
+    plan = await stage.say(BINH, "tình hình kế hoạch số 1")
+    agency = await stage.say(BINH, "/tonghop Công an xã")
+    period = await stage.say(BINH, "/tonghop tháng 12")
+    unknown = await stage.say(BINH, "tình hình kế hoạch số 99")
+
+    assert plan.startswith("Kế hoạch số 1/KH-UBND, đến 17/12/2025\n6 nhiệm vụ: ")
+    assert agency.startswith("Công an xã, đến 17/12/2025\n1 nhiệm vụ: ")
+    assert "Theo cơ quan chủ trì" not in agency
+    assert period.startswith(
+        "Toàn Ban Chỉ đạo, thời hạn từ 01/12/2025 đến 31/12/2025, đến 17/12/2025\n4 nhiệm vụ: "
+    )
+    assert unknown == "Không có “ke hoach so 99” ở đây. Các kế hoạch đang theo dõi: 1/KH-UBND."
+
+
+async def test_a_question_is_never_recorded_and_an_officer_hears_of_no_other_agency(
+    stage: Stage, cast: Cast
+):
+    for chat in (HOA, BINH, THU):
+        for words in ("Công an xã xong chưa?", "Công an xã đã hoàn thành việc gì?"):
+            answer = await stage.say(chat, words)
+            assert chat != HOA or "#5" not in answer
+
+    assert await reported(stage) == 0

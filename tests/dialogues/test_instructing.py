@@ -1,0 +1,108 @@
+"""A member's instruction on a task: heard at once, kept, followed until answered."""
+
+from datetime import timedelta
+
+from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
+from tests.dialogues.stage import Forged, Reply, Stage
+from tests.dialogues.test_lists_and_cards import OLD
+
+NAMED = "#3 Xây dựng kế hoạch đào tạo kỹ năng số"
+HEARD = f"Ý kiến chỉ đạo của đồng chí Bình (mẫu) về {NAMED}: “xong trước thứ sáu”."
+
+
+async def instruct(stage: Stage) -> None:
+    await stage.say(BINH, "chỉ đạo #3: xong trước thứ sáu")
+    for chat in (HOA, DUNG, THU):
+        stage.told(chat)
+
+
+async def test_it_reaches_officers_head_and_office_and_is_answered(stage: Stage, cast: Cast):
+    await stage.hold(
+        BINH,
+        (
+            "chỉ đạo #3: xong trước thứ sáu",
+            f"✅ Đã chuyển ý kiến chỉ đạo về {NAMED} đến Hoa (mẫu), Dũng (mẫu): "
+            "“xong trước thứ sáu”. Khi có trả lời sẽ báo đồng chí.",
+        ),
+    )
+    stage.hears(HOA, f"{HEARD}\n[Trả lời]")
+    stage.hears(DUNG, f"{HEARD}\n[Trả lời]")
+    stage.hears(THU, HEARD)
+
+    await stage.hold(
+        HOA,
+        (
+            "[Trả lời]",
+            f"Đồng chí trả lời ý kiến chỉ đạo về {NAMED} (“xong trước thứ sáu”) thế nào? "
+            "Đề nghị ghi trong một tin nhắn.",
+        ),
+        ("thứ năm trình ký", "✅ Đã ghi nhận và chuyển trả lời đến đồng chí Bình (mẫu)."),
+    )
+    stage.hears(
+        BINH,
+        f"Phòng Văn hóa - Xã hội (Hoa (mẫu)) trả lời ý kiến chỉ đạo về {NAMED}: "
+        "“thứ năm trình ký”.",
+    )
+    await stage.hold(DUNG, ("[Trả lời]", "Ý kiến chỉ đạo này đã được trả lời."))
+    card = await stage.say(BINH, "#3")
+    assert (
+        "Chỉ đạo của Bình (mẫu), 17/12, 08:00: “xong trước thứ sáu”. Trả lời: “thứ năm trình ký”"
+        in card
+    )
+
+
+async def test_a_reply_to_its_message_answers_it(stage: Stage, cast: Cast):
+    await instruct(stage)
+
+    await stage.hold(
+        HOA,
+        (
+            Reply("đã xong, mai gửi văn bản", "Ý kiến chỉ đạo"),
+            "✅ Đã ghi nhận và chuyển trả lời đến đồng chí Bình (mẫu).",
+        ),
+    )
+
+    assert stage.told(BINH).endswith("“đã xong, mai gửi văn bản”.")
+
+
+async def test_the_button_asks_for_the_words(stage: Stage, cast: Cast):
+    await stage.say(BINH, "#3")
+    question = await stage.say(BINH, "[Chỉ đạo]")
+    answer = await stage.say(BINH, "báo cáo vướng mắc ngay hôm nay")
+
+    assert question.startswith(f"Ý kiến chỉ đạo của đồng chí về {NAMED}?")
+    assert answer.startswith("✅ Đã chuyển ý kiến chỉ đạo")
+    for chat in (HOA, DUNG, THU):
+        assert "“báo cáo vướng mắc ngay hôm nay”" in stage.told(chat)
+
+
+async def test_it_is_followed_in_the_mornings_until_answered(stage: Stage, cast: Cast):
+    await instruct(stage)
+    stage.clock.at += timedelta(days=1)
+
+    await stage.remind()
+    morning = stage.told(HOA)
+    listed = await stage.say(THU, "/chidao")
+    for chat in (DUNG, SON, KHANH, THU, BINH):
+        stage.told(chat)
+
+    assert "1 ý kiến chỉ đạo chờ trả lời (/chidao):" in morning
+    assert f"{NAMED} · Phòng Văn hóa - Xã hội: “xong trước thứ sáu”" in listed
+
+
+async def test_only_members_instruct_and_only_the_lead_answers(stage: Stage, cast: Cast):
+    await instruct(stage)
+
+    await stage.hold(THU, ("chỉ đạo #3: làm ngay", "Ý kiến chỉ đạo là của thành viên Ban Chỉ đạo."))
+    await stage.say(SON, "/viec")
+    await stage.hold(
+        SON,
+        (Forged(f"instruct:{cast.tasks[5].id}"), "Ý kiến chỉ đạo là của thành viên Ban Chỉ đạo."),
+        (
+            Forged("answer:1"),
+            "#3 do cơ quan chủ trì báo cáo: Phòng Văn hóa - Xã hội.",
+        ),
+        ("/chidao", "Các ý kiến chỉ đạo đều đã được trả lời."),
+    )
+    await stage.say(BINH, "/trogiup")
+    await stage.hold(BINH, (Forged(f"instruct:{cast.elsewhere.id}"), OLD))
