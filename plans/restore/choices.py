@@ -8,7 +8,7 @@ from functools import lru_cache
 from plans.restore.abbreviations import FOREIGN, SPELLINGS
 from plans.restore.language import NUMBER
 from plans.restore.model import load_model
-from plans.restore.pieces import ODD_MARKS, Kind, Piece
+from plans.restore.pieces import MARKS, ODD_MARKS, Kind, Piece
 from plans.restore.spelling import settle_tone
 
 FOUND = 40
@@ -18,7 +18,9 @@ MOST = 14
 HOPE = 9.0
 """Candidates less promising than the best by more than this (natural log) are not tried."""
 POOR = 7.0
-"""A word whose best candidate costs more is looked up in bolder ways too."""
+"""A word whose best candidate costs more, or is"""
+UNLIKELY = 14.0
+"""less promising than this, is looked up in bolder ways too."""
 AS_IT_IS = 9.0
 """The cost of leaving a word that is no syllable as it came."""
 STREWN = 1.5
@@ -115,17 +117,28 @@ def _of_word(word: str, heading: bool) -> tuple[Choice, ...]:
         found += _read_as(damage.candidates(word[:1] + word[1:].lower(), FOUND), STREWN)
     if word[:1] in ODD_MARKS or word[-1:] in ODD_MARKS:  # dirt beside it: "¢tng", "1é¢"
         found += _read_as(damage.candidates(word.strip(ODD_MARKS), FOUND), DIRT)
-    if all(choice.cost > POOR for choice in found):
-        found += _read_as(damage.near_candidates(word, FOUND))
+    letters = plain_letters(word)
+    if letters != word:  # accents read as marks and capitals: "ha,nh", "klenA"
+        found += _read_as(damage.candidates(letters, FOUND), DIRT)
+    if all(choice.cost > POOR or _promise(choice) > UNLIKELY for choice in found):
+        found += _read_as(damage.near_candidates(letters, FOUND))
         frequency = load_model().language.frequency
         found += [
             Choice(syllables, syllables, cost, frequency(syllables[0]))
-            for syllables, cost in damage.joined_candidates(word, FOUND)
+            for syllables, cost in damage.joined_candidates(letters, FOUND)
         ]
     if full is not None:
         found.append(_keep(full, SPELT))
     found.append(_keep(word, AS_IT_IS))
     return _most_promising(found)
+
+
+def plain_letters(word: str) -> str:
+    """The word without the marks and the capitals that a scan strewed into it."""
+    first, rest = word[:1], "".join(letter for letter in word[1:] if letter not in MARKS)
+    if not word.isupper() and any(map(str.islower, rest)):
+        rest = "".join(letter for letter in rest if not letter.isupper())
+    return first + rest
 
 
 def _stays(word: str, heading: bool) -> bool:
@@ -145,7 +158,7 @@ def _most_promising(found: Iterable[Choice]) -> tuple[Choice, ...]:
         if known is None or known.cost > choice.cost:
             best[choice.syllables] = choice
     ranked = sorted(best.values(), key=_promise)[:MOST]
-    least = _promise(ranked[0]) + HOPE
+    least = min((_promise(choice) for choice in ranked if not choice.kept), default=0.0) + HOPE
     return tuple(choice for choice in ranked if choice.kept or _promise(choice) < least)
 
 

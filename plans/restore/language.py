@@ -11,7 +11,7 @@ BREAK = "."
 """Stands for every mark that ends a phrase, and for the ends of a text."""
 NUMBER = "0"
 """Stands for every number; a document's number counts as one."""
-WORD_PAIR = 1.0
+WORD_PAIR = 2.0
 """What a word of the dictionary counts, beside pairs seen in running text."""
 PLACE_PAIR = 0.2
 """What the name of a commune or province counts."""
