@@ -29,7 +29,7 @@ ODD_MARKS = "&@$§¢€£©®¥"
 
 LONGEST_STREWN = 12
 """Letters and marks of a word with marks strewn into it."""
-_AROUND = "\"“”[]…"
+_AROUND = '"“”[]…'
 _PIECES = re.compile(
     rf"""
     (?P<CODE>\d+[A-Za-z]?(?:/\d{{4}})?[-/](?=[\w/-]*[A-ZĐ][A-ZĐ])[^\W_]+(?:[-/][^\W_]+)*)

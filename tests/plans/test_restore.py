@@ -53,6 +53,11 @@ DAMAGED = [
     pytest.param("Phong Vin héa - xa hoi x4", "Phòng Văn hóa - xã hội xã"),
     pytest.param("Thuong xuyén", "Thường xuyên"),
     pytest.param(
+        "dao tao k,y nang van ha,nh, sang klenA trong khvu vuc céng’ cong",
+        "đào tạo kỹ năng vận hành, sáng kiến trong khu vực công cộng",
+        id="accents read as marks and capitals",
+    ),
+    pytest.param(
         "a) xay dung video clip trén fanpage, Zalo vé Internet of Things",
         "a) xây dựng video clip trên fanpage, Zalo về Internet of Things",
         id="words of other tongues",
