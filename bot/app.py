@@ -155,7 +155,7 @@ class Program:
 
     async def tick(self) -> None:
         """Owe everybody what this moment asks for, and see that it goes out."""
-        await plan_reminders(self.database, now=self.clock.now())
+        await plan_reminders(self.database, now=self.clock.now(), everywhere=False)
         self.outbox.wake()
 
     async def wake(self) -> None:

@@ -65,6 +65,7 @@ async def redeem(
     session.add(membership)
     await session.flush()
     invitation.used_at, invitation.used_by = now, person.id
+    invitation.committee.looks_at = None  # they may be owed something at once
     chat.wrong_codes = 0
     return membership
 

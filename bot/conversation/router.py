@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import (
+    absence,
     answering,
     asking,
     assigning,
@@ -15,6 +16,7 @@ from bot.conversation import (
     confirming,
     correcting,
     deciding,
+    hours,
     indicators,
     instructing,
     intake,
@@ -47,6 +49,9 @@ COMMANDS: dict[str, Handler] = {
     "giaoviec": assigning.on_assign,
     "kehoach": reviewing.on_plans,
     "chidao": instructing.on_list,
+    "vangmat": absence.on_away,
+    "gio": hours.on_hour,
+    "nhacviec": hours.on_ladder,
     "ngonngu": people.on_language,
     "banchidao": people.on_committee,
     "trogiup": people.on_help,
@@ -72,6 +77,10 @@ BUTTONS: dict[str, Handler] = {
     "return": confirming.on_return,
     "grant": deciding.on_grant,
     "refuse": deciding.on_refuse,
+    "away": absence.on_stand_in,
+    "back": absence.on_back,
+    "hour": hours.on_hour,
+    "ladder": hours.on_ladder,
     "language": people.on_language,
     "assign": assigning.on_give,
     "amend": assigning.on_amend,
@@ -149,6 +158,7 @@ async def answer(
         queue_answer(session, chat, people.ask_committee(tr, chat.person), None, now=now)
         return
     talk = Talk(session, again, chat, chat.person, committee, tr, now, default_locale)
+    await talk.stand_in()
     outgoing = await _handle(talk)
     if outgoing is not None:
         if len(_committees(chat.person)) > 1:

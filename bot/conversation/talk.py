@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.i18n import Translator, translator
 from bot.ports import Incoming, Outgoing
 from bot.texts import reminders
-from db.enums import OutboxKind
+from db.enums import OutboxKind, Role
 from db.models import Agency, Chat, Committee, Membership, OutboxMessage, Person
+from db.queries.absences import stood_in_for
 from tasks.rules import Standing
 
 LARGEST_ID = 2**31 - 1
@@ -38,6 +39,18 @@ class Talk:
     tr: Translator
     now: datetime
     default_locale: str
+    stood_in: tuple[Membership, ...] = ()
+    """The roles in agencies of those for whom this person stands in today."""
+
+    async def stand_in(self) -> None:
+        """Look up for whom this person stands in today."""
+        rows = await stood_in_for(self.session, self.committee.id, self.person.id, self.today)
+        self.stood_in = tuple(
+            held
+            for absence in rows
+            for held in absence.person.memberships
+            if held.committee_id == self.committee.id and held.agency_id
+        )
 
     @property
     def zone(self) -> ZoneInfo:
@@ -51,9 +64,11 @@ class Talk:
 
     @property
     def standing(self) -> Standing:
-        """This person's roles in this committee."""
+        """This person's roles in this committee; a stand-in reports for an agency as an officer."""
+        reports = frozenset((Role.OFFICER, held.agency_id) for held in self.stood_in)
         return Standing(
-            frozenset(
+            reports
+            | frozenset(
                 (membership.role, membership.agency_id)
                 for membership in self.person.memberships
                 if membership.committee_id == self.committee.id
@@ -65,7 +80,7 @@ class Talk:
         """The agencies this person reports for here, each once, by name."""
         found = {
             membership.agency.id: membership.agency
-            for membership in self.person.memberships
+            for membership in (*self.person.memberships, *self.stood_in)
             if membership.committee_id == self.committee.id and membership.agency
         }
         return sorted(found.values(), key=lambda agency: agency.name)

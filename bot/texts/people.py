@@ -112,6 +112,12 @@ def help_lines(
     lines.append(tr.gettext("#18: the card of task 18"))
     if several:
         lines.append(tr.gettext("/banchidao: choose the committee that messages here are about"))
+    lines += [
+        tr.gettext("/vangmat: say when you are away and who stands in"),
+        tr.gettext("/gio: choose the hour of your reminders"),
+    ]
+    if confirms:
+        lines.append(tr.gettext("/nhacviec: on which days this committee's people are told"))
     lines.append(tr.gettext("/ngonngu: Tiếng Việt or English"))
     return tuple(lines)
 

@@ -1,0 +1,191 @@
+"""Being away: the days, who stands in, and everybody whom it concerns told of it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from bot.conversation.talk import Talk, read_id
+from bot.ports import Choice, Outgoing
+from bot.texts import common
+from bot.texts import hours as texts
+from db.enums import Role
+from db.models import Absence, Chat, Membership, Person
+from db.queries.absences import absences_from
+from db.queries.people import people_in_role
+from plans.words import fold
+from tasks.absences import BadAbsenceError, be_away, come_back
+
+DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?!\d)")
+"""A day as people type it; without a year it is the next that comes."""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+OFFERED = 8
+"""Colleagues offered as stand-ins: what a phone shows without scrolling."""
+
+
+async def on_away(talk: Talk, argument: str = "") -> Outgoing:
+    """/vangmat: "từ 20/12 đến 27/12, chị Lan thay"; without days, what is kept already."""
+    days = _days(argument, talk.today)
+    if not days:
+        return await _kept(talk)
+    starts_on, ends_on = days[0], days[-1]
+    colleagues = await _colleagues(talk)
+    named = _named(argument, colleagues)
+    if named is None:
+        return _ask(talk, starts_on, ends_on, colleagues)
+    return await _be_away(talk, starts_on, ends_on, named)
+
+
+async def on_stand_in(talk: Talk, argument: str) -> Outgoing:
+    """Who stands in, picked: "first day:last day:person", person 0 for nobody."""
+    first, _, rest = argument.partition(":")
+    last, _, person = rest.partition(":")
+    try:
+        starts_on, ends_on = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return Outgoing((common.old_button(talk.tr),))
+    if person == "0":
+        return await _be_away(talk, starts_on, ends_on, None)
+    colleagues = {colleague.id: colleague for colleague in await _colleagues(talk)}
+    stand_in = colleagues.get(read_id(person) or 0)
+    if stand_in is None:
+        return Outgoing((common.old_button(talk.tr),))
+    return await _be_away(talk, starts_on, ends_on, stand_in)
+
+
+async def on_back(talk: Talk, argument: str) -> Outgoing:
+    """ "Tôi đã trở lại": an absence of one's own is taken back."""
+    absence = await talk.session.get(
+        Absence, read_id(argument) or 0, options=[selectinload(Absence.stand_in)]
+    )
+    mine = (talk.committee.id, talk.person.id, None)
+    if (
+        absence is None
+        or (absence.committee_id, absence.person_id, absence.withdrawn_at) != mine
+        or absence.ends_on < talk.today
+    ):
+        return Outgoing((common.old_button(talk.tr),))
+    await come_back(talk.session, absence, now=talk.now)
+    if absence.stand_in is not None:
+        words = talk.words_for(absence.stand_in)
+        await talk.tell(absence.stand_in, Outgoing((texts.back(words, who=talk.person.name),)))
+    return Outgoing((texts.back(talk.tr),))
+
+
+async def _be_away(talk: Talk, starts_on: date, ends_on: date, stand_in: Person | None) -> Outgoing:
+    try:
+        absence = await be_away(
+            talk.session,
+            talk.committee,
+            talk.person,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            stand_in=stand_in,
+            now=talk.now,
+            today=talk.today,
+        )
+    except BadAbsenceError as refusal:
+        return Outgoing((texts.bad_absence(talk.tr, why=refusal.why),))
+    who, name = talk.person.name, stand_in.name if stand_in else None
+    if stand_in is not None:
+        words = talk.words_for(stand_in)
+        text = texts.you_stand_in(words, who=who, starts_on=starts_on, ends_on=ends_on)
+        await talk.tell(stand_in, Outgoing((text,)))
+    for secretary in await people_in_role(talk.session, talk.committee.id, Role.SECRETARY):
+        if secretary.id in (talk.person.id, absence.stand_in_id):
+            continue
+        words = talk.words_for(secretary)
+        text = texts.away_line(words, who=who, starts_on=starts_on, ends_on=ends_on, stand_in=name)
+        await talk.tell(secretary, Outgoing((text,)))
+    said = texts.away(talk.tr, starts_on=starts_on, ends_on=ends_on, stand_in=name)
+    return Outgoing((said,), ((_back_button(talk, absence),),))
+
+
+def _back_button(talk: Talk, absence: Absence) -> Choice:
+    return Choice(texts.button_back(talk.tr), f"back:{absence.id}")
+
+
+async def _kept(talk: Talk) -> Outgoing:
+    """One's own absences; for the secretary everybody's; and how to say one."""
+    secretary = talk.standing.has(Role.SECRETARY)
+    rows = await absences_from(
+        talk.session, talk.committee.id, talk.today, None if secretary else talk.person.id
+    )
+    lines = [
+        texts.away_line(
+            talk.tr,
+            who=row.person.name,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            stand_in=row.stand_in.name if row.stand_in else None,
+        )
+        for row in rows
+    ]
+    own = [(_back_button(talk, row),) for row in rows if row.person_id == talk.person.id]
+    return Outgoing((*lines, texts.how_to_be_away(talk.tr)), tuple(own[:1]))
+
+
+def _ask(talk: Talk, starts_on: date, ends_on: date, colleagues: Sequence[Person]) -> Outgoing:
+    days = f"{starts_on.isoformat()}:{ends_on.isoformat()}"
+    rows = [(Choice(person.name, f"away:{days}:{person.id}"),) for person in colleagues[:OFFERED]]
+    rows.append((Choice(texts.button_nobody(talk.tr), f"away:{days}:0"),))
+    question = texts.choose_stand_in(talk.tr, starts_on=starts_on, ends_on=ends_on)
+    return Outgoing((question,), tuple(rows))
+
+
+async def _colleagues(talk: Talk) -> list[Person]:
+    """Everybody else of the committee whom we can reach, those of the same agency first."""
+    query = (
+        select(Person)
+        .join(Person.memberships)
+        .where(
+            Membership.committee_id == talk.committee.id,
+            Person.id != talk.person.id,
+            Person.chats.any(Chat.gone_at.is_(None)),
+        )
+        .options(selectinload(Person.memberships))
+        .order_by(Person.id)
+        .distinct()
+    )
+    mine = {agency.id for agency in talk.agencies}
+
+    def nearness(person: Person) -> tuple[bool, str]:
+        theirs = {
+            held.agency_id
+            for held in person.memberships
+            if held.committee_id == talk.committee.id and held.agency_id
+        }
+        return (mine.isdisjoint(theirs), person.name)
+
+    return sorted(await talk.session.scalars(query), key=nearness)
+
+
+def _named(text: str, colleagues: Sequence[Person]) -> Person | None:
+    """The one colleague whose name, or its last word, stands in what was typed."""
+    words = f" {' '.join(WORD.findall(fold(text)))} "
+
+    def names(person: Person) -> list[str]:
+        return WORD.findall(fold(re.sub(r"\(.*?\)", "", person.name)))
+
+    whole = [p for p in colleagues if names(p) and f" {' '.join(names(p))} " in words]
+    found = whole or [p for p in colleagues if names(p) and f" {names(p)[-1]} " in words]
+    return found[0] if len(found) == 1 else None
+
+
+def _days(text: str, today: date) -> list[date]:
+    """The days named, in their order; a day without a year is the next that comes."""
+    found: list[date] = []
+    for day, month, year in DAY.findall(text):
+        since = found[-1] if found else today
+        try:
+            named = date(int(year) if year else since.year, int(month), int(day))
+            if not year and named < since:
+                named = named.replace(year=since.year + 1)
+        except ValueError:
+            continue  # no such day in that year
+        found.append(named)
+    return found[:2]

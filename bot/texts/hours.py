@@ -1,0 +1,184 @@
+"""Being away, hours, and the ladder: when and whom we tell."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.i18n import Translator
+from tasks.absences import WhyNot
+from tasks.calendar import Ladder
+
+
+def how_to_be_away(tr: Translator) -> str:
+    """/vangmat alone."""
+    return tr.gettext(
+        "Away on leave or business? Write from when to when, and who stands in: “/vangmat từ 20/12 "
+        "đến 27/12, chị Lan thay”."
+    )
+
+
+def choose_stand_in(tr: Translator, *, starts_on: date, ends_on: date) -> str:
+    """The days are known; who stands in is asked."""
+    return tr.gettext("Away from {starts_on} to {ends_on}. Who stands in for you?").format(
+        starts_on=tr.day(starts_on), ends_on=tr.day(ends_on)
+    )
+
+
+def button_nobody(tr: Translator) -> str:
+    """No stand-in: the next in line hears."""
+    return tr.gettext("Nobody")
+
+
+def away(tr: Translator, *, starts_on: date, ends_on: date, stand_in: str | None) -> str:
+    """To who is away."""
+    if stand_in is None:
+        return tr.gettext(
+            "✅ Noted: you are away from {starts_on} to {ends_on}, with nobody standing in. Your "
+            "reminders go to your colleagues or your head until then."
+        ).format(starts_on=tr.day(starts_on), ends_on=tr.day(ends_on))
+    return tr.gettext(
+        "✅ Noted: you are away from {starts_on} to {ends_on}; {stand_in} stands in. Reminders go "
+        "to them until then."
+    ).format(starts_on=tr.day(starts_on), ends_on=tr.day(ends_on), stand_in=stand_in)
+
+
+def away_line(
+    tr: Translator, *, who: str, starts_on: date, ends_on: date, stand_in: str | None
+) -> str:
+    """An absence, to the secretary and in lists."""
+    if stand_in is None:
+        return tr.gettext("{who} is away from {starts_on} to {ends_on}; nobody stands in.").format(
+            who=who, starts_on=tr.day(starts_on), ends_on=tr.day(ends_on)
+        )
+    return tr.gettext("{who} is away from {starts_on} to {ends_on}; {stand_in} stands in.").format(
+        who=who, starts_on=tr.day(starts_on), ends_on=tr.day(ends_on), stand_in=stand_in
+    )
+
+
+def you_stand_in(tr: Translator, *, who: str, starts_on: date, ends_on: date) -> str:
+    """To the stand-in."""
+    return tr.gettext(
+        "You stand in for {who} from {starts_on} to {ends_on}: their reminders come to you, and "
+        "you can report their tasks. Type /viec to see them."
+    ).format(who=who, starts_on=tr.day(starts_on), ends_on=tr.day(ends_on))
+
+
+def button_back(tr: Translator) -> str:
+    """Takes an absence back."""
+    return tr.gettext("I am back")
+
+
+def back(tr: Translator, *, who: str | None = None) -> str:
+    """An absence is over or taken back; `who` where somebody else is told of it."""
+    if who is None:
+        return tr.gettext("✅ Noted: you are back; your reminders come to you again.")
+    return tr.gettext("{who} is back; you do not stand in for them any more.").format(who=who)
+
+
+def bad_absence(tr: Translator, *, why: WhyNot) -> str:
+    """What is wrong with an absence."""
+    return {
+        WhyNot.DAYS: tr.gettext("Those days are over, or end before they begin."),
+        WhyNot.STRANGER: tr.gettext("The stand-in has to be somebody of this committee."),
+        WhyNot.SILENT: tr.gettext("The stand-in is not connected to this chat yet."),
+        WhyNot.AWAY: tr.gettext("The stand-in is away on one of those days."),
+    }[why]
+
+
+def choose_hour(tr: Translator, *, morning: int, evening: int) -> str:
+    """/gio alone."""
+    return tr.gettext(
+        "Your reminders come from {morning} on, and not after {evening}. Choose an hour, or write "
+        "“/gio 9” or “/gio 9 đến 17”."
+    ).format(morning=hour(morning), evening=hour(evening))
+
+
+def hour(value: int) -> str:
+    """08:00."""
+    return f"{value:02}:00"
+
+
+def button_committees_hour(tr: Translator) -> str:
+    """Back to the committee's hours."""
+    return tr.gettext("As the committee")
+
+
+def hour_chosen(tr: Translator, *, morning: int, evening: int) -> str:
+    """To who chose an hour."""
+    return tr.gettext(
+        "✅ Noted: your reminders come from {morning} on, and not after {evening}."
+    ).format(morning=hour(morning), evening=hour(evening))
+
+
+def bad_hour(tr: Translator) -> str:
+    """An hour that cannot be chosen."""
+    return tr.gettext("Choose a full hour from 06:00 to 20:00, before the quiet time begins.")
+
+
+def ladder_lines(tr: Translator, ladder: Ladder, *, morning: int, evening: int) -> tuple[str, ...]:
+    """How a committee's people are told; a line each."""
+    lines = [
+        tr.gettext("Reminders go out from {morning} to {evening} on working days.").format(
+            morning=hour(morning), evening=hour(evening)
+        ),
+        tr.gettext("Before the due day: {days} days.").format(days=_days(tr, ladder.before)),
+        tr.gettext("After it: {days} days.").format(days=_days(tr, ladder.after)),
+    ]
+    if ladder.mondays:
+        lines.append(tr.gettext("Then every Monday until it is done."))
+    lines.append(
+        tr.gettext("Helping agencies, before the due day: {days} days.").format(
+            days=_days(tr, ladder.coordinating)
+        )
+    )
+    if ladder.head is not None:
+        lines.append(
+            tr.gettext("The agency's head hears after {days} working days overdue.").format(
+                days=ladder.head
+            )
+        )
+    if ladder.leaders is not None:
+        lines.append(
+            tr.gettext(
+                "The secretariat and the members hear after {days} working days overdue."
+            ).format(days=ladder.leaders)
+        )
+    return tuple(lines)
+
+
+def _days(tr: Translator, days: Sequence[int]) -> str:
+    return ", ".join(str(day) for day in days) or tr.gettext("none")
+
+
+def how_to_change_ladder(tr: Translator) -> str:
+    """The last line of the secretary's view of the ladder."""
+    return tr.gettext(
+        "Change it by a press, or write, for example: “/nhacviec trước 20 10 5 1 0”, “/nhacviec "
+        "sau 1 3”, “/nhacviec phối hợp 7 0”, “/nhacviec thủ trưởng 2”, “/nhacviec giờ 8 đến 17”."
+    )
+
+
+def ladder_changed(tr: Translator) -> str:
+    """Said before the ladder as it is now."""
+    return tr.gettext("✅ Noted. From the next morning on:")
+
+
+def bad_ladder(tr: Translator) -> str:
+    """Days that cannot be."""
+    return tr.gettext(
+        "Not understood: name days from 0 to 90 before the due day, or from 1 to 28 after it."
+    )
+
+
+def button_usual(tr: Translator) -> str:
+    """The default ladder."""
+    return tr.gettext("Usual (30, 14, 7, 3, 1, 0)")
+
+
+def button_fewer(tr: Translator) -> str:
+    """A ladder of fewer rungs."""
+    return tr.gettext("Fewer (14, 3, 0)")
+
+
+def button_more(tr: Translator) -> str:
+    """A ladder of more rungs."""
+    return tr.gettext("More (30, 14, 7, 5, 3, 2, 1, 0)")

@@ -1,0 +1,150 @@
+"""Being away and standing in, one's own hour, and the committee's ladder, in chat."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from db.models import Absence, Committee
+from tests.dialogues.cast import CHATS, DUNG, HOA, SON, THU, Cast
+from tests.dialogues.stage import Forged, Stage
+from tests.make import NOW
+
+AWAY = (
+    "✅ Ghi nhận: đồng chí vắng từ 20/12/2025 đến 27/12/2025, Sơn (mẫu) thay. Trong thời gian đó, "
+    "nhắc việc gửi đến người thay.\n[Tôi đã trở lại]"
+)
+STAND_IN = (
+    "Đồng chí thay Hoa (mẫu) từ 20/12/2025 đến 27/12/2025: nhắc việc của Hoa (mẫu) gửi đến đồng "
+    "chí, đồng chí báo cáo được các nhiệm vụ đó. Gõ /viec để xem."
+)
+OFFICE = "Hoa (mẫu) vắng từ 20/12/2025 đến 27/12/2025, Sơn (mẫu) thay."
+
+
+async def go_away(stage: Stage) -> None:
+    await stage.hold(HOA, ("/vangmat từ 20/12 đến 27/12, anh Sơn thay", AWAY))
+    stage.hears(SON, STAND_IN)
+    stage.hears(THU, OFFICE)
+
+
+async def test_who_stands_in_is_told_hears_and_reports(stage: Stage, cast: Cast):
+    await go_away(stage)
+    stage.clock.set(NOW + timedelta(days=7))  # 24/12: seven days before #1 and #2 are due
+    await stage.remind()
+
+    told = stage.told(SON)
+    assert "#1 Tổ chức tuyên truyền" in told
+    assert "Đồng chí đang thay Hoa (mẫu), vắng đến 27/12/2025." in told
+    assert stage.told(HOA) == ""
+    assert (await stage.say(SON, "#2 được 60%")).startswith("✅ Ghi nhận: #2 đạt 60%.")
+    for chat in CHATS:
+        stage.told(chat)
+
+    stage.clock.set(NOW + timedelta(days=12))  # 29/12: over
+    refused = await stage.say(SON, "#2 được 70%")
+    assert refused.startswith("#2 do Phòng Văn hóa - Xã hội chủ trì"), refused
+
+
+async def test_who_is_back_hears_again_and_the_stand_in_is_told(stage: Stage, cast: Cast):
+    await go_away(stage)
+
+    await stage.hold(
+        HOA,
+        ("[Tôi đã trở lại]", "✅ Ghi nhận: đồng chí đã trở lại, nhắc việc lại gửi đến đồng chí."),
+    )
+    stage.hears(SON, "Hoa (mẫu) đã trở lại, đồng chí thôi làm thay.")
+    stage.clock.set(NOW + timedelta(days=7))
+    await stage.remind()
+    assert "#1 Tổ chức tuyên truyền" in stage.told(HOA)
+    assert "#1" not in stage.told(SON)
+    for chat in CHATS:
+        stage.told(chat)
+
+
+async def test_without_a_name_the_colleagues_are_offered_nearest_first(stage: Stage, cast: Cast):
+    asked = await stage.say(HOA, "/vangmat 20/12 - 27/12")
+
+    assert asked.splitlines()[0] == "Vắng từ 20/12/2025 đến 27/12/2025. Ai thay đồng chí?"
+    assert "Dũng (mẫu)" in asked.splitlines()[1]
+    assert "Lan" not in asked
+    said = await stage.say(HOA, "[Không có ai]")
+    assert said.startswith("✅ Ghi nhận: đồng chí vắng từ 20/12/2025 đến 27/12/2025, không có")
+    stage.hears(THU, "Hoa (mẫu) vắng từ 20/12/2025 đến 27/12/2025, không có người thay.")
+    stage.clock.set(NOW + timedelta(days=7))
+    await stage.remind()
+    assert "#1 Tổ chức tuyên truyền" in stage.told(DUNG)
+    for chat in CHATS:
+        stage.told(chat)
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [
+        "away:2025-12-20:2025-12-27:{elsewhere}",
+        "away:x:y:1",
+        "away:2025-12-20:2025-12-27:99999999999",
+    ],
+)
+async def test_a_stranger_never_stands_in(stage: Stage, cast: Cast, pressed: str):
+    await stage.say(HOA, "/vangmat")
+    said = await stage.say(HOA, Forged(pressed.format(elsewhere=cast.people[HOA].id)))
+
+    assert said.startswith("Nội dung này đã được xử lý")
+    async with stage.program.database.read() as session:
+        assert (await session.scalars(select(Absence))).all() == []
+
+
+async def test_nobody_takes_back_somebody_elses_absence(stage: Stage, cast: Cast):
+    await go_away(stage)
+    await stage.say(THU, "/vangmat")
+
+    said = await stage.say(THU, Forged("back:1"))
+
+    assert said.startswith("Nội dung này đã được xử lý")
+    async with stage.program.database.read() as session:
+        assert (await session.scalars(select(Absence.withdrawn_at))).all() == [None]
+
+
+async def test_each_person_has_their_own_hour(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        ("/gio 9", "✅ Ghi nhận: nhắc việc gửi đến đồng chí từ 09:00, không gửi sau 18:00."),
+        ("/gio 5", "Chọn giờ chẵn từ 06:00 đến 20:00, trước giờ thôi nhắc."),
+        ("/gio 10 đến 9", "Chọn giờ chẵn từ 06:00 đến 20:00, trước giờ thôi nhắc."),
+    )
+    await stage.remind()
+    assert stage.told(HOA) == ""
+    assert stage.told(SON)
+
+    stage.clock.set(NOW + timedelta(hours=1))
+    await stage.remind()
+    assert stage.told(HOA)
+    for chat in CHATS:
+        stage.told(chat)
+
+
+async def test_a_changed_ladder_holds_from_the_next_morning_and_sets_off_no_storm(
+    stage: Stage, cast: Cast
+):
+    await stage.remind()
+    for chat in CHATS:
+        stage.told(chat)
+
+    said = await stage.say(THU, "/nhacviec trước 20 16 13 5 0")
+    assert "Trước hạn: 20, 16, 13, 5, 0 ngày." in said
+    assert (await stage.say(THU, "/nhacviec trước 900")).startswith("Chưa rõ ý đồng chí")
+    assert (await stage.say(HOA, "/nhacviec trước 1")).startswith("Nội dung")
+
+    heard: dict[int, dict[int, str]] = {}
+    for day in range(10):
+        stage.clock.set(NOW + timedelta(days=day, minutes=5))
+        await stage.remind()
+        for chat in CHATS:
+            if told := stage.told(chat):
+                heard.setdefault(day, {})[chat] = told
+    # #1 and #2, due on 31/12: 13 days before is Thursday 18/12, 5 days before Friday 26/12.
+    assert sorted(day for day, told in heard.items() if "#1 Tổ" in told.get(HOA, "")) == [1, 9]
+    async with stage.program.database.read() as session:
+        kept = await session.scalar(select(Committee.ladder).where(Committee.id == 1))
+    assert kept is not None
+    assert kept["before"] == [20, 16, 13, 5, 0]
