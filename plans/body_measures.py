@@ -1,11 +1,19 @@
-"""The numbered measures of a plan's body ("1.1.", "2.3."), its tasks where no annex assigns any."""
+"""The numbered measures of a plan's body ("1.1.", "2.3."), its tasks where no annex assigns any.
+
+Most have no lead and no deadline. One that says both in its sentence is read so: "1. Công an xã
+chủ trì ..., hoàn thành trước ngày 30/9/2025."
+"""
 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
+from db.enums import DeadlineKind
+from plans.agencies import begins_agency
 from plans.annexes import AnnexRows, Row
+from plans.deadlines import read_deadline
 from plans.scanned import skeleton, unlikeness
 from plans.source import Line
 from plans.words import fold, join_lines
@@ -15,6 +23,15 @@ SECTION = re.compile(r"(?P<number>[IVX1lL|]{1,5})\s?[.)] ?(?P<title>[^\W\d_].*)"
 MEASURE = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})\. ?(?P<content>\S.*)")
 GROUP = re.compile(r"(?P<number>\d{1,2})\. ?(?P<title>[^\W\d_].*)")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
+LEADS = re.compile(
+    r"(?P<lead>[^.;:]{4,120}?)(?:: ?| )(?:[Cc]hủ trì|là cơ quan chủ trì|chịu trách nhiệm)"
+    r"(?:, phối hợp)?,? ?"
+)
+UNTIL = re.compile(
+    r"[,;.(] ?(?P<until>(?:[Hh]oàn thành|[Xx]ong|[Tt]hực hiện|[Tt]hời (?:gian|hạn)|[Tt]rước"
+    r"|[Tt]rong|[Cc]hậm nhất)\b[^;]{4,60})$"
+)
+READABLE = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
 FEWEST = 3
 """So many numbered measures at least make a section one of measures."""
 
@@ -29,10 +46,18 @@ class Group:
     rows: list[tuple[str, Line, list[str]]] = field(default_factory=list)
 
 
-def read_measures(body: Sequence[Line]) -> AnnexRows:
-    """The measures as rows without lead or deadline; none where the body has no such section."""
-    section = next((part for part in _sections(body) if _is_of_measures(part)), ())
+def read_measures(body: Sequence[Line], counted_from: date) -> AnnexRows:
+    """The measures as rows; none where the body has no such section.
+
+    A section without measures of two figures ("1.1.") has them with one ("1."), of which all
+    must say by when or who leads, to be told from headings.
+    """
+    parts = [part for part in _sections(body) if _says_tasks(part)]
+    section = next((part for part in parts if _counts_measures(part)), ())
     groups = list(_gather(section))
+    if not groups:
+        single = [_assigned(list(_gather(part)), counted_from) for part in parts]
+        return AnnexRows(max(single, key=len, default=()), ())
     rows = tuple(row for group in groups for row in _rows_of(group))
     return AnnexRows(rows if len(rows) >= FEWEST else (), ())
 
@@ -52,15 +77,49 @@ def _begins_section(text: str) -> bool:
     return sum(letter.isupper() for letter in letters) > len(letters) * 0.6
 
 
-def _is_of_measures(section: Sequence[Line]) -> bool:
+def _says_tasks(section: Sequence[Line]) -> bool:
     """Whether the title speaks of tasks and measures, however its letters were read."""
     seen = [skeleton(word) for word in fold(section[0].text).split()]
-    said = any(
+    return any(
         unlikeness(one, "nhiem") < 0.9 and unlikeness(two, "vu") < 0.9
         for one, two in itertools.pairwise(seen)
     )
-    numbered = sum(MEASURE.fullmatch(line.text) is not None for line in section)
-    return said and numbered >= FEWEST
+
+
+def _counts_measures(section: Sequence[Line]) -> bool:
+    return sum(MEASURE.fullmatch(line.text) is not None for line in section) >= FEWEST
+
+
+def _assigned(groups: Sequence[Group], counted_from: date) -> tuple[Row, ...]:
+    """The single-numbered sentences as rows, if nearly all of them assign work."""
+    rows = [row for group in groups for row in _rows_of(group)]
+    read = [_part_sentence(replace(row, group="", group_title=""), counted_from) for row in rows]
+    telling = sum(row.lead is not None or row.deadline is not None for row in read)
+    return tuple(read) if len(read) >= FEWEST and telling * 4 >= len(read) * 3 else ()
+
+
+def _part_sentence(row: Row, counted_from: date) -> Row:
+    """The row with the lead and the deadline that its sentence names, taken out of it."""
+    content = row.content.rstrip(" .;")
+    lead = LEADS.match(content)
+    if lead is not None and begins_agency(lead["lead"].removeprefix("Giao ")):
+        content = content[lead.end() :]
+    until = next(
+        (
+            found
+            for found in UNTIL.finditer(content)
+            if read_deadline(found["until"], issued_on=counted_from).kind in READABLE
+        ),
+        None,
+    )
+    if until is not None:
+        content = content[: until.start()]
+    return replace(
+        row,
+        content=content[:1].upper() + content[1:],
+        lead=lead["lead"].removeprefix("Giao ") if lead else None,
+        deadline=until["until"].strip(" ()") if until else None,
+    )
 
 
 def _gather(section: Sequence[Line]) -> Iterator[Group]:

@@ -103,6 +103,7 @@ def _read_row(row: RowCells, place: Place) -> Row:
         coordinating=row.text(Column.COORDINATING),
         product=row.text(Column.PRODUCT),
         deadline=row.text(Column.DEADLINE),
+        left=(row.text(Column.NOTE) or "",) if Column.NOTE in row.cells else (),
     )
 
 

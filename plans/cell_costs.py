@@ -40,7 +40,8 @@ MISSING = {
 """What it costs that a row lacks the cell of a column."""
 
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*(?: ?[-–] ?\d{1,3})?[.)]?")
-ROMAN_NUMBER = re.compile(r"[IVX]{1,5}[.)]?")
+ROMAN_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?")
+"""What numbers a group: a roman number or a capital letter."""
 DEADLINES_BEGIN = frozenset(
     [
         *(
@@ -137,8 +138,16 @@ def _deadline_cost(text: str, counted_from: date) -> float:
     if not (first in DEADLINES_BEGIN or first[:1].isdigit()):
         return NO_DEADLINE
     kind = read_deadline(text, issued_on=counted_from).kind
+    if kind in DATED and _agency_within(text):  # "... năm tiếp theo Phòng Kinh tế"
+        return NO_DEADLINE
     if kind in DATED:
         return 0.0 if not text[:1].islower() else 2.0
     if kind is DeadlineKind.CONDITIONAL:
         return 0.5 if not text[:1].islower() else 5.0
     return 4.5 if re.search(r"\d", text) and len(text) < 40 else NO_DEADLINE
+
+
+def _agency_within(text: str) -> bool:
+    """Whether a well-known agency closes the text, which is then of another cell."""
+    rests = (text[space.end() :] for space in re.finditer(r" (?=[A-ZĐ])", text))
+    return any(begins_agency(rest) and is_well_known(rest) for rest in rests)

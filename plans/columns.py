@@ -26,9 +26,12 @@ class Column(StrEnum):
 NAMES = re.compile(
     r"""(?P<reference>(?<=.)\bstt\ (?:nhiem\ vu|muc)) | (?P<no>^(?:s?tt|so\ tt)\b)
     | (?P<content>ten\ (?:nhiem\ vu|cong\ viec)|noi\ dung(?:\ cong\ viec|\ nhiem\ vu)?|nhiem\ vu)
-    | (?P<lead>\b(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?chu\ tri)
-    | (?P<coordinating>\b(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?phoi\ hop)
-    | (?P<product>san\ pham|ket\ qua)
+    | (?P<lead>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?
+        (?:chu\ tri|chiu\ trach\ nhiem)(?:(?:,|/|\ va)\ ?phoi\ hop)?
+        |\b(?:co\ quan|don\ vi|bo\ phan|nguoi)(?:,\ (?:don\ vi|ca\ nhan))?(?:\ duoc\ giao)?
+        \ thuc\ hien)
+    | (?P<coordinating>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?phoi\ hop)
+    | (?P<product>(?:ket\ qua(?:,|/|\ -)?\ ?)?san\ pham|ket\ qua)
     | (?P<deadline>thoi\ (?:gian|han|diem)|tien\ do)
     | (?P<note>ghi\ chu)""",
     re.VERBOSE,
@@ -41,6 +44,7 @@ HEADER_WORDS = frozenset(
         *("co", "quan", "don", "vi", "bo", "phan", "chu", "tri", "phoi", "hop", "theo", "doi"),
         *("danh", "gia", "tham", "muu", "thuc", "hien", "san", "pham", "dau", "ra", "ket", "qua"),
         *("can", "dat", "thoi", "gian", "han", "hoan", "thanh", "tien", "do", "ghi", "trong"),
+        *("duoc", "giao", "nguoi", "ca", "nhan", "chiu", "phan"),
         *("nq", "du", "kien", "trach", "chinh", "cap", "giai", "phap", "muc", "diem", "yeu", "cau"),
     ]
 )

@@ -71,6 +71,7 @@ def normalise(text: str) -> str:
     words = re.sub(r"(?<=\d) ?([.]) ?(?=\d)", r"\1", words)
     words = re.sub(r" ([,;:)])", r"\1", words).replace("( ", "(")
     words = re.sub(r"^t uong\b", "thuong", words)
+    words = re.sub(r"\btheo (?:[1li][0-9o]) (?=trinh\b)", "theo lo ", words)
     words = re.sub(r"\b(?:thuong|hang) nien\b", "hang nam", words)
     words = re.sub(r" ?\(du kien\)|, du kien$", "", words)
     words = re.sub(r"\bquy ([iv1l|]+)(?![a-z0-9])", _mend_roman, words)

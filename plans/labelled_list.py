@@ -1,7 +1,7 @@
 """Annexes printed as a list: a numbered task, then a line a label ("- Cơ quan chủ trì: ...")."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.annexes import Annex, AnnexRows, Row
@@ -9,14 +9,21 @@ from plans.columns import Column
 from plans.source import Line
 from plans.words import fold, join_lines
 
-GROUP = re.compile(r"(?P<number>[IVX1lL]*[IVX][IVX1lL]*)\. (?P<title>\S.*)")
-"""A roman number, whose I may be misread as 1, l or L: "I11. Nhóm nhiệm vụ về tuyên truyền"."""
-ITEM = re.compile(r"(?P<number>\d{1,3})\. (?P<content>\S.*)")
-LABEL = re.compile(r"(?P<dash>[-+•] ?)?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
+GROUP = re.compile(r"(?P<number>[IVX1lL]*[IVX][IVX1lL]*|[A-HĐ])[.)] (?P<title>\S.*)")
+"""A roman number, whose I may be misread as 1, l or L ("I11. Nhóm nhiệm vụ về tuyên truyền"), or
+a capital letter."""
+ITEM = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})[.)] (?P<content>\S.*)")
+LABEL = re.compile(r"(?P<dash>[-–—+*•] ?)?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
 WHOLE_LABEL = re.compile(
     r"(?:co quan|don vi|bo phan) \w+(?: \w+)?|tho\w{1,2} (?:gian|han)(?: \w+){0,2}"
+    r"|chu tri|phoi hop|tien do(?: \w+ \w+)?|san pham(?: \w+ \w+)?"
 )
 """What a label without its dash must be, folded, to be told from a sentence with a colon."""
+NEXT_LABEL = re.compile(
+    r"[;.,] (?=(?:(?:Cơ quan|cơ quan|Đơn vị|đơn vị) )?(?:[Cc]hủ trì|[Pp]hối hợp"
+    r"|[Tt]hời (?:gian|hạn)|[Ss]ản phẩm|[Tt]iến độ)[^:;.]{0,20}:)"
+)
+"""Where a second label begins on a line: "Chủ trì: Công an xã; Thời gian: tháng 9/2025"."""
 LABELS = (
     (Column.LEAD, r"chu tri|chiu trach nhiem"),
     (Column.COORDINATING, r"phoi hop"),
@@ -41,9 +48,10 @@ class Item:
 
 def read_labelled_list(annex: Annex, counted_from: date) -> AnnexRows | None:
     """The rows of an annex printed as a list; None if no task in it has a label of its own."""
-    if not any(_label_of(line) for line in annex.lines):
+    if not any(_label_of(line.text) for line in annex.lines):
         return None
     items, unread = _gather(annex)
+    items = _take_headings(items)
     rows = tuple(
         Row(
             line=item.line.number,
@@ -79,20 +87,40 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
             here = [numbered["content"]]
             item = Item(numbered["number"], line, group, title, {Column.CONTENT: here})
             items.append(item)
-        elif (label := _label_of(line)) is None:
+        elif _label_of(line.text) is None:
             here.append(line.text)
         elif item is None:
             unread.append(line)
         else:
-            column, value = label
-            here = item.parts.setdefault(column, [])
-            here.append(value)
+            for part in NEXT_LABEL.split(line.text):
+                label = _label_of(part)
+                if label is None:
+                    here.append(part)
+                    continue
+                here = item.parts.setdefault(label[0], [])
+                here.append(label[1])
     return items, tuple(unread)
 
 
-def _label_of(line: Line) -> tuple[Column, str] | None:
+def _take_headings(items: list[Item]) -> list[Item]:
+    """The items without those that only head others: "1." without a label before "1.1."."""
+    kept: list[Item] = []
+    heading: Item | None = None
+    for item, after in zip(items, [*items[1:], None], strict=True):
+        bare = set(item.parts) == {Column.CONTENT}
+        if bare and after is not None and after.number.startswith(f"{item.number}."):
+            heading = item
+        elif heading is not None and item.number.startswith(f"{heading.number}."):
+            title = heading.parts[Column.CONTENT]
+            kept.append(replace(item, group=heading.number, group_title=title))
+        else:
+            kept.append(item)
+    return kept
+
+
+def _label_of(text: str) -> tuple[Column, str] | None:
     """What a labelled line speaks of, and what it says of it."""
-    found = LABEL.fullmatch(line.text)
+    found = LABEL.fullmatch(text)
     if found is None:
         return None
     name = fold(found["name"])

@@ -39,6 +39,8 @@ ISSUED_WITH = re.compile(
     r"ng\w{1,3} ?(?P<d>\d{1,2}) ?/ ?(?P<m>\d{1,2}) ?/ ?(?P<y>\d{4})"
 )
 """ "(Ban hành kèm theo Kế hoạch số 10-KH/ĐU ngày 19/9/2025 ...)", folded: an annex repeats it."""
+BODY_BEGINS = re.compile(r"(?:Căn cứ|Thực hiện|Thi hành|Triển khai|Nhằm|Để|Ngày|[IVX]{1,4}\.) ")
+"""How the first paragraph begins where no blank line parts it from the title."""
 MONTH_ALONE = re.compile(r"ng\w{1,3} {0,9}(?:[.…]+ ?)?th\w{2,4} ?(\d{1,2}) ?n\w{1,3} ?(\d{4})")
 """ "Tân Kỳ, ngày   tháng 9 năm 2025": the day is written in by hand and lost."""
 PRINTED_DATE = re.compile(r"ng\w{1,3} ?(\d{1,2}) ?th\w{2,4} ?(\d{1,2}) ?n\w{1,3} ?(\d{4})")
@@ -173,7 +175,8 @@ def _read_title(lines: Sequence[Line]) -> str:
     """The lines from "KẾ HOẠCH" to the first paragraph of the plan, as one sentence."""
     title: list[str] = []
     for line in lines[1:]:
-        if title and (line.gap > 0 or re.match(r"can cu\b", fold(line.text))):
+        opens = BODY_BEGINS.match(line.text)
+        if title and (line.gap > 0 or opens or re.match(r"can cu\b", fold(line.text))):
             break
         title.append(line.text)
     words = re.sub(r"(?<=\W)[S$](?=\d+[-/][A-ZĐ])", "", join_lines(title))  # "số S57-NQ/TW"

@@ -30,13 +30,16 @@ def make_task(
         restore_text(text, damaged=scanned).text if text else None
         for text in (row.product, row.deadline, row.group_title)
     )
+    text = content.text
+    if scanned:  # a misread capital ("bảo đảm" for "Bảo đảm") and a full stop read as a comma
+        text = (text[:1].upper() + text[1:]).rstrip(" ,;")
     return ParsedTask(
         source=source,
         group=row.group,
         group_title=title or "",
         no=row.no,
         sub=row.sub,
-        content=content.text,
+        content=text,
         parent_content=row.parent,
         lead=lead,
         coordinating=names.of(row.coordinating),

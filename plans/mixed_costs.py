@@ -180,7 +180,6 @@ def _telling(word: str) -> str:
 def clear_deadline(text: str, counted_from: date) -> str | None:
     """The deadline's words as printed, or put right by the words of deadlines; None if neither
     can be read."""
-    text = re.sub(r"\b1[069] (?=tr\w?nh\b)", "lo ", text)  # "theo lộ trình", its "lộ" misread
     words = [
         min(DEADLINE_WORDS, key=lambda known: unlikeness(skeleton(word), known))
         if word.isalpha() and deadline_word_cost(word) < NO_LIKENESS / 2

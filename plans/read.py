@@ -56,7 +56,7 @@ def read_plan(text: str, *, issued_on: date | None = None) -> ParsedPlan:
         ]
         if any(rows.rows for _, rows in found):
             return found
-        return [*found, ("body", read_measures(body))]
+        return [*found, ("body", read_measures(body, counted_from))]
 
     indicators = read_indicators(lines)
     return _make_plan(
@@ -156,10 +156,12 @@ def _cells(rows: Iterable[Row | IndicatorRow]) -> list[str]:
 
 def _assigns_tasks(annex: Annex) -> bool:
     """Whether the annex gives work to agencies; one of targets ("chỉ tiêu") does not."""
-    words = fold(" ".join([annex.title, *(line.text for line in annex.lines[:30])]))
+    said = [annex.title, *(line.text for line in annex.lines[:30])]
+    words, title = fold(" ".join(said)), fold(" ".join(said[:10]))
     work = re.search(r"nhiem vu|noi dung|cong viec", words)
-    given = re.search(r"chu tri|thoi gian|thoi han", words)
-    return bool(work and given and not re.search(r"\b(?:chi|muc) ti\w{1,2}u\b", words))
+    given = re.search(r"chu tri|thoi gian|thoi han|(?:co quan|don vi) thuc hien", words)
+    targets = re.search(r"\b(?:chi|muc) ti\w{1,2}u\b", title)
+    return bool(work and given and not targets)
 
 
 def _read_annex(annex: Annex, counted_from: date, body: Sequence[Line] = ()) -> AnnexRows:

@@ -1,0 +1,142 @@
+"""Small plans in layouts that offices use and none of the known plans has, read exactly."""
+
+import textwrap
+from datetime import date
+
+import pytest
+
+from plans.read import read_plan
+
+HEAD = """ỦY BAN NHÂN DÂN
+XÃ AN PHÚ
+Số: 45/KH-UBND
+An Phú, ngày 12 tháng 8 năm 2025
+
+KẾ HOẠCH
+Triển khai chuyển đổi số trên địa bàn xã An Phú
+
+Căn cứ Nghị quyết số 57-NQ/TW; Ủy ban nhân dân xã An Phú ban hành Kế hoạch như sau:
+
+"""
+LISTED = """PHỤ LỤC 1
+DANH MỤC NHIỆM VỤ
+A. NHIỆM VỤ CHUNG
+1. Tổ chức học tập, quán triệt Nghị quyết đến toàn thể đảng viên
+- Chủ trì: Ban Xây dựng Đảng
+– Phối hợp: Văn phòng Đảng ủy
+Thời gian: Tháng 10/2025
+2. Xây dựng quy chế quản lý văn bản điện tử
+- Chủ trì: Văn phòng Đảng ủy; Thời gian: Trước 12/2025
+B. NHIỆM VỤ CỤ THỂ
+3. Về công tác Mặt trận
+3.1. Vận động Nhân dân cài đặt, sử dụng VNeID
+- Chủ trì: Công an xã
+- Thời hạn hoàn thành: 2026
+"""
+PROSE = """II. NHIỆM VỤ
+1. Phòng Văn hóa - Xã hội: Chủ trì xây dựng Kế hoạch truyền thông, hoàn thành trước ngày 30/9/2025.
+2. Công an xã chủ trì kích hoạt tài khoản định danh, hoàn thành trong tháng 12/2025.
+3. Giao Phòng Kinh tế chủ trì tham mưu bố trí kinh phí, thực hiện thường xuyên.
+
+III. TỔ CHỨC THỰC HIỆN
+Các cơ quan, đơn vị căn cứ Kế hoạch này triển khai thực hiện.
+"""
+
+
+def cell_by_cell(*cells: str) -> str:
+    """The cells of a table as a text without its borders has them, each broken at its width."""
+    lines = ["PHỤ LỤC", "BẢNG PHÂN CÔNG NHIỆM VỤ"]
+    for cell in cells:
+        lines += ["", *textwrap.wrap(cell, 28)]
+    return "\n".join(lines) + "\n"
+
+
+SHORT_HEADS = cell_by_cell(
+    *("TT", "Nội dung nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn", "Ghi chú"),
+    *("A", "CÔNG TÁC CHỈ ĐẠO"),
+    *("1", "Kiện toàn Ban Chỉ đạo và Tổ giúp việc của xã"),
+    *("Văn phòng Đảng ủy", "Ban Xây dựng Đảng", "15/9/2025"),
+    *("B", "CÔNG TÁC TUYÊN TRUYỀN"),
+    *("2", "Xây dựng chuyên mục trên trang thông tin điện tử"),
+    *("Phòng Văn hóa - Xã hội", "Công an xã", "Tháng 11/2025"),
+)
+ONE_AGENCY = cell_by_cell(
+    *("STT", "Nội dung công việc", "Thời gian thực hiện", "Cơ quan thực hiện", "Kết quả/Sản phẩm"),
+    *("1.1", "Mở lớp bồi dưỡng kỹ năng số cho cán bộ, công chức xã", "Quý I/2026"),
+    *("Phòng Văn hóa - Xã hội", "Lớp bồi dưỡng"),
+    *("1.2", "Số hóa hồ sơ hộ tịch còn tồn đọng", "2025 - 2026", "Văn phòng HĐND và UBND"),
+    "Cơ sở dữ liệu hộ tịch",
+)
+OTHER_ORDER = cell_by_cell(
+    *("STT", "Tên nhiệm vụ", "Sản phẩm đầu ra", "Thời hạn hoàn thành", "Đơn vị chủ trì"),
+    "Đơn vị phối hợp",
+    *("1", "Xây dựng cơ sở dữ liệu nông nghiệp của xã", "Cơ sở dữ liệu"),
+    *("12/2025 và các năm tiếp theo", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội"),
+    *("2", "Lắp đặt camera an ninh tại các trục đường chính", "Hệ thống camera", "Năm 2026"),
+    *("Công an xã", "Ban Chỉ huy Quân sự xã"),
+)
+
+
+@pytest.mark.parametrize(
+    ("annex", "wanted"),
+    [
+        pytest.param(
+            LISTED,
+            [
+                ("A", "1", "Tổ", ["Ban Xây dựng Đảng"], ["Văn phòng Đảng ủy"], date(2025, 10, 31)),
+                ("A", "2", "Xây", ["Văn phòng Đảng ủy"], [], date(2025, 11, 30)),
+                ("3", "3.1", "Vận", ["Công an xã"], [], date(2026, 12, 31)),
+            ],
+            id="a-list-with-letters-and-two-labels-on-a-line",
+        ),
+        pytest.param(
+            PROSE,
+            [
+                ("", "1", "Xây", ["Phòng Văn hóa - Xã hội"], [], date(2025, 9, 29)),
+                ("", "2", "Kích", ["Công an xã"], [], date(2025, 12, 31)),
+                ("", "3", "Tham", ["Phòng Kinh tế"], [], None),
+            ],
+            id="sentences-that-name-lead-and-deadline",
+        ),
+        pytest.param(
+            SHORT_HEADS,
+            [
+                ("A", "1", "Kiện", ["Văn phòng Đảng ủy"], ["Ban Xây dựng Đảng"], date(2025, 9, 15)),
+                ("B", "2", "Xây", ["Phòng Văn hóa - Xã hội"], ["Công an xã"], date(2025, 11, 30)),
+            ],
+            id="short-heads-and-lettered-groups",
+        ),
+        pytest.param(
+            ONE_AGENCY,
+            [
+                ("", "1.1", "Mở", ["Phòng Văn hóa - Xã hội"], [], date(2026, 3, 31)),
+                ("", "1.2", "Số", ["Văn phòng HĐND và UBND"], [], date(2026, 12, 31)),
+            ],
+            id="one-column-of-agencies",
+        ),
+        pytest.param(
+            OTHER_ORDER,
+            [
+                ("", "1", "Xây", ["Phòng Kinh tế"], ["Phòng Văn hóa - Xã hội"], date(2025, 12, 31)),
+                ("", "2", "Lắp", ["Công an xã"], ["Ban Chỉ huy Quân sự xã"], date(2026, 12, 31)),
+            ],
+            id="columns-in-another-order",
+        ),
+    ],
+)
+def test_a_layout_that_no_known_plan_has_is_read_exactly(annex, wanted):
+    plan = read_plan(HEAD + annex)
+
+    assert [
+        (
+            task.group,
+            task.no,
+            task.content.split()[0],
+            list(task.lead),
+            list(task.coordinating),
+            task.deadline.due,
+        )
+        for task in plan.tasks
+    ] == wanted
+    assert plan.title == "Kế hoạch triển khai chuyển đổi số trên địa bàn xã An Phú"
+    assert plan.leftovers == ()
