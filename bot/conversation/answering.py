@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.conversation import assigning, instructing
+from bot.conversation import assigning, instead, instructing
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 
@@ -10,6 +10,7 @@ Answered = Callable[[Talk, str], Awaitable[Outgoing | None]]
 
 ASKED: dict[str, Answered] = {
     "assign": assigning.answered,
+    "instead": instead.report_given,
     "instruct": instructing.words_given,
     "answer": instructing.answer_given,
 }

@@ -1,13 +1,18 @@
 """What a task's card says of the standing office's work on it, and what the office can press."""
 
+from collections.abc import Sequence
+
 from bot.conversation.talk import Talk
 from bot.ports import Choice
-from bot.texts import assigning, instructing
+from bot.texts import assigning, instead, instructing
+from db.enums import Part
+from db.models import StatusUpdate
 from db.queries.office import acknowledgements
 from db.queries.tasks import TaskNow
 from plans.words import cut
+from tasks.instead import reports_in_stead
 from tasks.instructions import instructions
-from tasks.rules import may_instruct
+from tasks.rules import may_instruct, may_run_office
 
 INSTRUCTIONS = 3
 """Instructions shown on a card, the newest."""
@@ -45,10 +50,27 @@ async def office_lines(talk: Talk, now_task: TaskNow) -> list[str]:
     return lines
 
 
+async def said_by(talk: Talk, updates: Sequence[StatusUpdate]) -> dict[int, str]:
+    """Who said each of these updates, and for whom where it was recorded in an agency's stead."""
+    rows = await reports_in_stead(talk.session, talk.committee.id, [one.id for one in updates])
+    names = {one.id: one.person.name for one in updates}
+    return names | {
+        update_id: instead.history_who(
+            talk.tr,
+            who=names[update_id],
+            agency=row.agency.name,
+            way=instead.came(talk.tr, row.came),
+        )
+        for update_id, row in rows.items()
+    }
+
+
 def office_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], ...]:
     """What the standing office, the members and the heads can do with a task."""
     tr, task_id = talk.tr, now_task.task.id
     rows: list[tuple[Choice, ...]] = []
+    if may_run_office(talk.standing) and now_task.agency_ids(Part.LEAD):
+        rows.append((Choice(instead.button_instead(tr), f"instead:{task_id}"),))
     if may_instruct(talk.standing):
         rows.append((Choice(instructing.button_instruct(tr), f"instruct:{task_id}"),))
     return tuple(rows)

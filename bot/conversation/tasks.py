@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from bot.conversation.office_card import office_choices, office_lines
+from bot.conversation.office_card import office_choices, office_lines, said_by
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
@@ -172,14 +172,16 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         obstacles=tuple(obstacles),
         paused=now_task.paused,
     )
+    updates = (await valid_updates(talk.session, occurrence))[-HISTORY:]
+    who = await said_by(talk, updates)
     history = [
         texts.history_line(
             tr,
             when=tr.time(row.reported_at, talk.zone),
-            who=row.person.name,
+            who=who[row.id],
             said=cut(clean(row.words), SAID),
         )
-        for row in (await valid_updates(talk.session, occurrence))[-HISTORY:]
+        for row in updates
     ]
     reports = may_report(talk.standing, now_task.agency_ids(Part.LEAD)) and not now_task.paused
     choices = report_choices(talk, now_task) if reports else ()
