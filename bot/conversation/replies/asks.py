@@ -20,7 +20,7 @@ PLEASE = words("""
     xem lại, lấy, hiện
 """)
 HOW = words("thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, gì, ở đâu")
-USE = words("dùng, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập")
+USE = words("dùng, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")
 
 HELP = any_of(
     rf"^\W*(?:{PLEASE} )*"
@@ -37,7 +37,7 @@ HELP = any_of(
     + r")*\W*$",  # "hướng dẫn sử dụng"
     r"\bcách " + words("báo cáo, dùng, sử dụng, nhắn, cập nhật, gửi, làm, báo, nhập, gia hạn, xin"),
     r"\b(?:làm sao|làm thế nào|như thế nào) (?:để|mà|báo cáo|nhắn|gửi|dùng)\b(?! xong| hoàn| kịp)",
-    r"\b(?:bấm|ấn|nhấn|vào|gõ|nhắn)(?: (?:nút|phím|chữ|lệnh|vào|cái|mục))* (?:nào|gì|đâu)\b",
+    r"\b(?:bấm|ấn|nhấn|gõ|nhắn)(?: (?:nút|phím|chữ|lệnh|vào|cái|mục))* (?:nào|gì|đâu)\b",
     r"^\W*(?:bạn|bot|đây|mày|em) là ai\b",
     rf"\b{USE}(?: \w+){{0,2}}? {HOW}\b",  # "báo cáo thế nào"
     r"\b(?:bot|hệ thống|cái này|chatbot)(?: này)? (?:làm được|giúp được|dùng|có) "
@@ -51,7 +51,7 @@ HELP = any_of(
 )
 LATE = words("""
     quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, nợ, muộn, trượt hạn, chậm tiến độ,
-    chậm muộn, chưa báo cáo, chưa gửi báo cáo, chưa nộp báo cáo
+    chậm muộn, chưa báo cáo, chưa nộp, chưa gửi, chưa gửi báo cáo, chưa nộp báo cáo
 """)
 LISTED = words("danh sách, thống kê, liệt kê, tổng hợp, báo cáo, các, những")
 ASKS_LATE = any_of(
@@ -119,6 +119,8 @@ SUMMARY = any_of(
     r"\b(?:tình hình|tiến độ|kết quả|kế hoạch)\b.*\b"
     + words("thế nào, ra sao, đến đâu, tới đâu, sao rồi, như nào, bao nhiêu")
     + r"\b",
+    r"\b(?:xã|phường|tỉnh|huyện|toàn \w+|cả|chung|ban chỉ đạo)(?: \w+){0,3} "
+    r"(?:đến đâu|tới đâu|thế nào|ra sao)\b",
     r"\b(?:bao nhiêu|mấy)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
     r"\b(?:xong|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b",
     rf"^\W*(?:{PLEASE} )*tiến độ\W*$",

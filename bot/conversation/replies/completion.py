@@ -34,7 +34,8 @@ NEAR = vn(
     r"\b"
     + words("""
         gần, sắp, suýt, cơ bản, hầu như, hầu hết, gần như, coi như, coi là, xem như, tương đối,
-        sơ bộ, bước đầu, dường như, hình như, ước, ước chừng, chuẩn bị, chắc, có lẽ, cb, khoảng,
+        sơ bộ, bước đầu, dường như, hình như, ước, ước chừng, chuẩn bị, chắc, có lẽ, có vẻ, cb,
+        khoảng,
         `dần, từng bước
     """)
     + r"\b(?: \w+){0,4} $"
@@ -59,6 +60,7 @@ WISHED = any_of(
     rf"\b(?:chờ|đợi) {OFFICES}\b|\bchờ (?:phê|ý kiến)\b|\b`đợi\b",
     r"\b" + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, nghe, `hỏi, kiểm tra, xem, biết") + r"\b",
     r"(?<!hội )(?<!đề )\bnghĩ (?:là|xong|rằng|đã)\b",
+    r"(?<!thế )(?<!vậy )(?<!giờ )\blà $",
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
     r"\b" + words("`mãi, `mà, `trừ, `nên, lẽ ra, đáng lẽ, đáng ra") + r"\b",
 )
@@ -70,9 +72,9 @@ NOUN = vn(r"\b(?:tiến độ|thời gian|thời hạn|hạn|ngày|chỉ tiêu|k
 ORDERED = vn(
     r"\b"
     + words("""
-        đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, giao, nhớ, lưu ý, vui lòng, khẩn trương, giúp
+        đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, giao, nhớ, lưu ý, vui lòng, khẩn trương
     """)
-    + r"\b(?! \w+ (?:xác nhận|ghi nhận))"
+    + r"\b(?! \w+ (?:xác nhận|ghi nhận))|^\W*giúp\b"
 )
 STILL = vn(r"\bcòn\b")
 SOMEBODY_ELSE = any_of(
@@ -90,7 +92,8 @@ PART = any_of(
     r"\b"
     + words("""
         dự thảo, bản thảo, `nháp, bản nháp, phần(?! trăm| công| cấp| loại), bước, giai đoạn, đợt,
-        khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy, phần lớn, `đa số, hầu hết, `nửa,
+        khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy, phần lớn, `đa số, đã số(?! hóa),
+        hầu hết, `nửa,
         đề cương, tờ trình, khung, sơ bộ, khảo sát, lấy ý kiến, xin ý kiến, góp ý, soạn, soạn thảo,
         chuẩn bị, thẩm định, dự toán, đấu thầu, mời thầu, chọn thầu, thầu, hồ sơ mời, thu thập,
         phác thảo, bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng, riêng, ngoại trừ,
@@ -119,6 +122,7 @@ ALL_COUNTED = vn(
     r"(?<![\d/.,])(\d+(?:[.,]\d{3})*) ?/ ?\1 (?!tháng|năm)\w+(?: mục| tiêu| việc| vụ| sơ| khoản)?"
 )
 ASIDES = any_of(
+    r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
     r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng)\b",
 )
@@ -128,7 +132,7 @@ ASIDES = any_of(
 
 TELL = words("báo, gửi, nộp, trình, gọi, nhắn, làm")
 AFTERWARDS = vn(
-    r"^ ?(?:(?:việc|này|nó|hết|xuôi|rồi|em|tôi|mình|anh|chị|cháu|sẽ|thì) )*"
+    r"^ *(?:(?:_+|việc|này|nó|hết|xuôi|rồi|em|tôi|mình|anh|chị|cháu|sẽ|thì) +)*"
     + words("""
         báo(?! cáo kèm), gửi(?! kèm), nộp, trình, làm, tính, gọi, nhắn, alo, hẵng, hãy, liên hệ,
         thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công), trước đã, cái đã

@@ -20,7 +20,7 @@ RECEIVED = (
     r"(?:xin )?(?:đã |sẽ )?(?:tiếp thu|ghi nhận|quán triệt)(?: ý kiến| chỉ đạo)?",
     r"(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy)",
     rf"(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được| rõ)?(?: {NEWS})*",
-    r"(?:đã )?(?:biết|rõ|hiểu|xem|đọc|nhận|nắm)(?: được)? rồi",
+    r"(?:đã )?(?:biết|rõ|hiểu|xem|đọc|nhận|nắm|thấy)(?: được)? rồi",
 )
 CLOSING = words("""
     ạ, anh, chị, em, nhé, nha, đồng chí, các đồng chí, rồi, bạn, cô, chú, bác, sếp, cháu, tôi,

@@ -43,6 +43,12 @@ DATE = vn(
     r"(?<![\d/.,-])(?:ngày |mùng |mồng |hôm )*(\d{1,2})(?:([/.-])| tháng )(\d{1,2})(?:(?:[/.-]"
     r"| năm |, năm )(\d{4}|\d{2}))?(?![\d/%]|[.,-]\d| ?%| (?:tỷ|triệu|km|ha)\b)"
 )
+LUNAR = vn(
+    r"\b(?:(?:ngày |mùng |mồng )?\d{1,2}(?:[/.-]\d{1,2})? (?:`tết|tháng giêng|tháng chạp|âm|al)"
+    r"|rằm|mai mốt|nay mai|(?:vài|mấy|ít) (?:hôm|ngày|bữa)(?: nữa)?|`tết|tết (?=nguyên|âm|nhắc)"
+    r"|(?<=sau )tết|(?<=qua )tết|(?<=trước )tết|(?<=ra )tết)\b"
+    r"(?: (?:nguyên đán|âm lịch|lịch|tháng \w+))*"
+)
 NAMED_DAY = vn(r"\b(ngày|mùng|mồng) (\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)( tháng (?:sau|tới))?\b")
 MONTH = vn(
     r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})(?:(?:[/.-]| năm | )(\d{4}|sau|tới))?"
@@ -252,7 +258,13 @@ def _read_length(match: re.Match[str], today: date) -> Day | None:
     return _day(match, found, found)
 
 
+def _read_lunar(match: re.Match[str], today: date) -> Day:
+    """ "rằm", "sau tết", "vài hôm nữa": known to people, but no day that can be worked out here."""
+    return _day(match, None, None)
+
+
 RULES = (
+    (LUNAR, _read_lunar),
     (DATE, _read_date),
     (NAMED_DAY, _read_named_day),
     (WEEKDAY, _read_weekday),

@@ -48,7 +48,8 @@ class Verdict(Enum):
 
 SINCE_WEEKDAY = vn(r"(?:thứ \w+|chủ nhật)(?: tuần (?:này|nay))?$")
 SINCE = vn(r"\b(?:từ|hồi|hôm)(?: (?:hôm|hồi|ngày|bữa|sáng|chiều|tối))* $")
-YEAR = re.compile(r"\d{4}|nay|sau|tới")
+BARE_DATE = re.compile(r"\D*\d{1,2}(?:[/.-]| \D+ )\d{1,2}|\D+ \d{1,2}")
+WITHIN = vn(r"\btrong (?:tuần|tháng|quý|năm)\b(?! \d| trước| qua| rồi)")
 NEXT_TASK = vn(r"^ ?còn(?= (?:việc|nhiệm vụ|_))")
 ONCE = vn(r"\b(?:là|thì) $")
 OVER = vn(r"\brồi\b")
@@ -114,6 +115,8 @@ def _is_ahead(words: str, today: date, marked: bool) -> bool:
     """
     been = BEEN.search(words) is not None
     over = been or OVER.search(words) is not None
+    if WITHIN.search(words) and not over:
+        return True
     for day in find_days(words, today=today, marked=marked):
         named = words[day.start : day.end]
         if day.first is None:
@@ -123,7 +126,7 @@ def _is_ahead(words: str, today: date, marked: bool) -> bool:
             continue  # "xong từ hôm thứ 6"
         if been and day.before:
             continue
-        if day.first - today > HALF_A_YEAR and not YEAR.search(named):
+        if day.first - today > HALF_A_YEAR and BARE_DATE.fullmatch(named):
             continue  # "xong ngày 5/12", read on 10/12, is behind us
         if day.first > today or (not over and (day.first == today or day.first != day.last)):
             return True

@@ -26,6 +26,7 @@ NOT_OURS = any_of(
     rf"\b(?:không|chưa|đâu)(?: có)? (?:phải|thuộc|đúng)(?: là)? (?:\w+ ){{0,4}}?{OURS}\b",
     rf"\bcó (?:phải|thuộc)(?: là)?(?: \w+){{0,4}} {OURS}(?: \w+)? đâu\b",
     r"\bchỉ (?:là )?(?:đơn vị |cơ quan )?phối hợp\b(?! với)",
+    rf"\bgiao (?:cho )?{OTHERS}(?: \w+){{0,3}} mới đúng\b",
     r"\bxem (?:xét )?lại (?:đơn vị|cơ quan|phòng) (?:chủ trì|được giao|thực hiện)\b",
     rf"\bchủ trì là (?:bên )?{OTHERS}\b",
     rf"{THIS} +(?:là |thì )?(?:(?:nhiệm vụ|việc|công việc) )?(?:của|thuộc(?: về)?|bên"

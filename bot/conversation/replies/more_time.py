@@ -8,7 +8,7 @@ from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.reply import Doubt
 
 PUT_OFF = words("""
-    lùi, dời, (?<!thời )(?<!trung )(?<!không )giãn, `dãn, nới, kéo dài, khất, đẩy lùi,
+    lùi, dời, (?<!thời )(?<!trung )(?<!không )giãn, `dãn, `nới, kéo dài, khất, đẩy lùi,
     hoãn(?! thành| tất| thiện)
 """)
 DEADLINE = words("""
@@ -21,11 +21,12 @@ ASKED = any_of(
     rf"\b{PUT_OFF}(?<!hoãn)(?: \w+){{0,3}}? {DEADLINE}\b",  # "lùi thời hạn sang tháng 1"
     rf"\b(?:xin|cho|đề nghị)(?: \w+){{0,3}}? {PUT_OFF}\b(?! nhắc)",  # "cho em khất đến tuần sau"
     r"\bhoãn (?:đến|tới|sang|thêm)\b",
-    r"\bđiều chỉnh(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
+    r"\b(?:điều chỉnh|chuyển|đổi)(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
     rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: \w+){{0,2}}? (?:thời gian|{UNIT})\b",
     r"\bthêm thời gian\b",
     rf"^\W*(?:_+ )?thêm \d+ {UNIT}\b",  # "thêm 5 ngày"
-    rf"\b(?:xin|cho)(?: {US})* (?:đến|tới|sang|\d+ {UNIT})\b",  # "cho em đến thứ sáu"
+    rf"\b(?:xin|cho)(?: {US})* (?:đến|`tới|tới(?= \d| ngày| thứ| hết| cuối)|sang"
+    rf"|\d+ {UNIT})\b",  # "cho em đến thứ sáu"
     r"\bxin(?: \w+)? (?:chậm|muộn|trễ)\b",  # "xin nộp muộn 2 ngày"
 )
 NOT_ASKED = vn(
@@ -40,6 +41,7 @@ OBJECT = vn(r"(?: (?:thời gian|thời hạn|việc|nhiệm vụ|hoàn thành|t
 REASON = vn(
     r"\b(?:vì|(?<!tiến )do|bởi|bởi vì|tại|lý do|lí do|nguyên nhân)(?: là| vì| do)* ?:? ?(?=\w)"
 )
+FROM_DAY = vn(r"\b(?:kể từ|tính từ|từ)(?: ngày)? $")
 FROM_NOW = vn(rf"{NUMBER} \w+ (?:nữa|sau)")
 
 
@@ -69,6 +71,8 @@ def read_more_time(clause: str, *, today: date, marked: bool) -> MoreTime | None
     if length and not day:
         end = max(end, *(m.end() for m in LENGTH.finditer(clause, asked.start(), stop)))
     span = (asked.start(), min(_past_object(clause, end), stop))
+    if day and day.last and length and FROM_DAY.search(clause, asked.start(), day.start):
+        return MoreTime(span, day.last + length, reason=reason)  # "thêm 15 ngày kể từ 31/01"
     if day is None or (length and FROM_NOW.fullmatch(clause[day.start : day.end])):
         return MoreTime(span, extend_by=length, reason=reason)
     until = _last_day(day)

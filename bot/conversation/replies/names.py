@@ -3,6 +3,7 @@
 import re
 
 from bot.conversation.replies.letters import any_of, vn, words
+from bot.conversation.replies.numerals import ABOVE_TEN, DIGIT, read_numeral
 from bot.conversation.replies.said import blank
 
 TIMES = words("""
@@ -29,12 +30,27 @@ LIST = (
     rf"\d{{1,5}}{NOT_TASK}(?:(?:{JOIN}|{SPACED})(?:số )?#?(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
 )
 BARE_LIST = rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:{JOIN}\d{{1,3}}{NOT_LISTED}){{0,40}}"
-TASK = words("đầu việc, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ")
+TASK = words("""
+    đầu việc, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
+    mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt))
+""")
 NAMED = any_of(
     rf"\b(?:(?:các|những|cả|hai|ba|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
-    rf"(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)({LIST})",
+    rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)({LIST})",
     rf"# ?({LIST})",
+    rf"\b(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?({LIST})",  # "xong: 4, 5, 7"
+    rf"\bchưa xong ({LIST})(?=\W*$|[,;.])",
+    rf"\bxong (?=\d+ ?[,;&+])({LIST})(?=\W*$|[,;.])",  # "xong 4,5; chưa xong 6"
 )
+WITH_WORD = 2
+"""The first groups of NAMED take in the word for a task, which is no part of what is said."""
+
+SPELLED = vn(
+    rf"\b{TASK} (?:(?:số|thứ) ({ABOVE_TEN}|{DIGIT})|({ABOVE_TEN}|bốn|sáu|bảy|tám|chín))\b"
+    rf"(?! (?:{TIMES}|{COUNTED}|mươi|phần)\b)"
+)
+""" "việc số bảy", "nhiệm vụ mười hai"; "việc hai" may be two of them."""
+
 SAYS = words("""
     xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
     sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì, thế nào,
@@ -47,6 +63,7 @@ LEAD = words("""
 """)
 BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
+    r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
     rf"(?= ?[:=.)-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|bị|mới) )*{SAYS}\b"
     r"| ?[:=)-]? ?\d{1,3} ?(?:%|phần trăm))"
 )
@@ -69,7 +86,8 @@ Name = tuple[int, int, tuple[int, ...]]
 
 def find_names(said: str) -> list[Name]:
     """Every naming of tasks by number, in its order; a bare "12" that says nothing is none."""
-    found = [(*m.span(), _numbers(m[1] or m[2])) for m in NAMED.finditer(said)]
+    found = [_place(m) for m in NAMED.finditer(said)]
+    found += [(*m.span(), (read_numeral(m[1] or m[2]),)) for m in SPELLED.finditer(said)]
     rest = blank(said, [(start, end) for start, end, _ in found])
     for match in (*BARE.finditer(rest), *SHOWN.finditer(rest)):
         found.append((*match.span(1), _numbers(match[1])))
@@ -77,6 +95,13 @@ def find_names(said: str) -> list[Name]:
         rest = blank(said, [(start, end) for start, end, _ in found])
         found += [(*m.span(1), _numbers(m[1])) for m in FOLLOWED.finditer(rest)]
     return sorted(found)
+
+
+def _place(match: re.Match[str]) -> Name:
+    """Where a name stands; what is said before its colon is none of it."""
+    group = next(index for index, listed in enumerate(match.groups(), 1) if listed)
+    start = match.start() if group <= WITH_WORD else match.start(group)
+    return start, match.end(), _numbers(match[group])
 
 
 def _numbers(listed: str) -> tuple[int, ...]:

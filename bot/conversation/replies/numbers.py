@@ -8,6 +8,7 @@ from fractions import Fraction
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.letters import Pattern, any_of, vn, words
+from bot.conversation.replies.numerals import ABOVE_TEN, read_digit, read_numeral
 from bot.conversation.replies.reply import Doubt
 from bot.conversation.replies.said import blank
 
@@ -26,25 +27,27 @@ SHARE = vn(
     rf"(?<![\d/-])(?<!\d[.,])({VALUE})(?: ?(?:-|–|đến|tới|hoặc) ?({VALUE})| ([1-9]\d))? ?(?:%"
     rf"|phần trăm\b)"
 )
+FIRST_YEAR = 1900
+"""What "12/2026" has below is a year."""
+
 SPAN = 15
 """How far apart two figures without a dash may stand to be a range: "khoảng 55 60%"."""
 
-OUT_OF = rf"(?:(?: {COUNTED})? ?/ ?| (?:trên|trong)(?: tổng)?(?: số)? )"
+OUT_OF = rf"(?: {COUNTED})?(?: ?/ ?| (?:trên|trong)(?: tổng)?(?: số)? )"
 FRACTION = vn(
     rf"(?<![\d/.,-])({AMOUNT})({OUT_OF})({AMOUNT})(?![\d/%]|[.,-]\d)"
     rf"(?: (?:tổng số )?({COUNTED})\b)?"
 )
+COUNTED_NOUN = vn(rf"^ {COUNTED}\b")
 HALF = vn(
-    r"\b(?:(?:một|1|phân|quá|hơn|gần|được|đạt|xong) (?:một |1 )?nửa|`nửa)\b(?! (?:ngày|tháng|năm"
+    r"\b(?:(?:một|1|phân|quá|hơn|gần|được|(?<!lắp )đạt|xong) (?:một |1 )?nửa|`nửa)\b(?! (?:ngày"
+    r"|tháng|năm"
     r"|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
 )
 THIRDS = vn(r"\b(một|hai|ba|bốn|bảy|chín|[1-9]) phần (hai|ba|tư|bốn|năm|mười|10|[2-9])\b")
-SPELLED = vn(
-    r"\b((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi|mười|(?:một )?trăm)(?: (?:một|mốt|hai"
-    r"|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín))?) phần trăm\b"
-)
+SPELLED = vn(rf"\b({ABOVE_TEN}|(?:một )?trăm) phần trăm\b")
 BARE = vn(
-    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng)(?: được| đạt| khoảng| tầm"
+    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên)(?: được| đạt| khoảng| tầm"
     r"| là)?(?: ?:)? (\d{1,3})(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
 )
 FURTHER = re.compile(r" [^\W\d_]")
@@ -65,8 +68,6 @@ WISHED = vn(
     r"\b(?:dự kiến|phấn đấu|sẽ|mục tiêu|phải|cần|yêu cầu|để đạt|nếu|cố gắng|quyết tâm|cam kết"
     r"|khi|kế hoạch giao|giao)\b"
 )
-ONES = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5}
-ONES |= {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,14 @@ def find_shares(clause: str, *, today: date, marked: bool) -> list[Share]:
     shares = [_read_corrected(match) for match in CORRECTED.finditer(clause)]
     clause = blank(clause, [(share.start, share.end) for share in shares])
     shares += [_read_share(match) for match in SHARE.finditer(clause)]
-    shares += [Share(m.start(), m.end(), _spelled(m[1])) for m in SPELLED.finditer(clause)]
+    shares += [Share(m.start(), m.end(), read_numeral(m[1])) for m in SPELLED.finditer(clause)]
     for match in FRACTION.finditer(clause):
         share = _read_fraction(match, today, marked)
         if share is not None:
             shares.append(share)
-    shares += [Share(m.start(), m.end(), 50) for m in HALF.finditer(clause)]
+    shares += [_read_half(match) for match in HALF.finditer(clause)]
     for match in THIRDS.finditer(clause):
-        above, below = _ones(match[1]), _ones(match[2])
+        above, below = read_digit(match[1]), read_digit(match[2])
         if above < below:
             shares.append(Share(*match.span(), _percent(Fraction(above, below))))
     if not shares:
@@ -132,6 +133,11 @@ def _read_share(match: re.Match[str]) -> Share:
     )
 
 
+def _read_half(match: re.Match[str]) -> Share:
+    behind = _near(BELOW, match)
+    return Share(*match.span(), None if behind else 50, behind)
+
+
 def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | None:
     """ "450/1000 hồ sơ" and "xong 2/3" are shares; "1/4" alone may be a day, and is asked about."""
     above, below = (int(re.sub("[.,]", "", number)) for number in (match[1], match[3]))
@@ -140,10 +146,18 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
     days = find_days(match[0].replace(" ", ""), today=today, marked=marked)
     day = next((day for day in days if day.last and day.first == day.last), None)
     share = Share(*match.span(), _percent(Fraction(above, below)))
-    if match[4]:
+    if match[4] or COUNTED_NOUN.search(match[2]):
         return share
     if day is None and "/" in match[2] and FURTHER.match(match.string, match.end()):
         return share
+    counted = above < below < FIRST_YEAR
+    if (
+        day is None
+        and counted
+        and "/" in match[2]
+        and not match.string[match.end() :].strip(" .!,;ạnhé")
+    ):
+        return share  # "45/90"
     if "/" not in match[2]:
         return share if _near(REACHED, match) else None
     if _near(REACHED, match):
@@ -173,20 +187,3 @@ def _percent(share: Fraction) -> int:
     """In hundredths, the half upwards; what is not whole stays below 100."""
     rounded = int(share * 100 + Fraction(1, 2))
     return rounded if share in (0, 1) else min(max(rounded, 1), 99)
-
-
-def _ones(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return next(value for name, value in ONES.items() if vn(name).fullmatch(word))
-
-
-def _spelled(number: str) -> int:
-    """ "bốn mươi lăm" is 45, "mười" 10, "một trăm" 100."""
-    parts = number.split()
-    if vn("trăm").fullmatch(parts[-1]):
-        return 100
-    if vn("mười").fullmatch(parts[0]):
-        return 10 + (_ones(parts[1]) if len(parts) > 1 else 0)
-    tens = _ones(parts[0]) * 10
-    return tens + (_ones(parts[2]) if len(parts) > 2 else 0)

@@ -17,7 +17,7 @@ MEANS = words("""
 
 GIVEN = words("""
     thêm, bổ sung, bố trí, cấp, tăng cường, hỗ trợ, phân bổ, điều động, cử, quan tâm, ý kiến với,
-    ý kiến, chỉ đạo, tháo gỡ, cung cấp
+    chỉ đạo, tháo gỡ, cung cấp, ban hành
 """)
 SUPPLIED = words("kinh phí, vốn, tiền, hướng dẫn, nguồn, nhân lực, người")
 TROUBLE = words("""
@@ -41,6 +41,7 @@ ABSENT = any_of(
     rf"\b{TROUBLES} ?:? (?:không|không có|chưa có)\b(?! {MEANS})",  # "Vướng mắc: không"
 )
 RESOLVED = any_of(
+    rf"\b{TROUBLES}(?: \w+)? (?:đã|thì|nay|cũng) hết\b|\bnhờ(?: \w+){{1,8}}? (?:nên|mà) ",
     rf"\b(?<!chưa )(?:đã |vừa )?hết {TROUBLES}\b",
     rf"\bkhông còn(?: bị| gặp)? {TROUBLES}\b",
     rf"\b(?:đã|vừa)(?: được)? {SOLVED}(?: xong| được| hết| các| những)*(?: {TROUBLES}|\W*$)",
@@ -96,9 +97,14 @@ HINDERED = any_of(
     r"\bkhông (?:vào|đăng nhập|truy cập|kết nối|mở|liên hệ) được\b",
     r"\bchậm (?:phối hợp|phê duyệt|trả lời|cấp)\b",
     r"\b(?:đề nghị|mong|xin|cần|nhờ)(?: \w+){0,3} (?:tháo gỡ|hỗ trợ|gỡ vướng|gỡ khó)\b",
-    rf"\b(?:đề nghị|mong|xin|cần|nhờ"
-    rf"|kính đề nghị)(?: \w+){{0,5}} {GIVEN} (?:\w+ ){{0,6}}?{MEANS}\b",
+    rf"\b(?:đề nghị|kiến nghị|mong|xin|cần|nhờ"
+    rf")(?: \w+){{0,5}} {GIVEN} (?:\w+ ){{0,6}}?{MEANS}\b",
     rf"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu)(?: có| ra)* {MEANS}\b",
+    r"\bbó tay\b|\bchịu (?:thua|chết)\b|\bgiá(?: \w+){0,2} tăng\b|\b(?:trượt|đội|tăng) giá\b",
+    r"\bcán bộ(?: \w+){0,3} (?:chuyển công tác|nghỉ (?:việc|ốm|thai sản|hưu))\b",
+    r"\bnhà thầu (?:bỏ|chậm|không|chưa|rút)\b|\bthiếu \d+ (?:biên chế|người|cán bộ|máy)\b",
+    rf"\b{TOOLS} (?:chưa|không)(?: \w+){{1,4}} được\b|\b(?:`mưa|`bão|`lũ)\b.*\bkhông\b",
+    rf"\b{TOOLS}(?: \w+){{1,3}} (?:lỗi|hỏng|sập|treo|`hư|trục trặc)\b",
     r"\b(?:quên|mất|sai) (?:mật khẩu|tài khoản)\b",
     r"\bdo (?:mưa|bão|thời tiết|dịch|lũ|mất điện)\b",
 )
@@ -125,6 +131,8 @@ LABEL = vn(rf"^{TROUBLES} ?(?:: ?|(?:là|do|vì|hiện nay là|lớn nhất là|
 class Obstacle:
     """Stretches of the words that speak of obstacles, and the one that names the reason.
 
+    `spans` stand in the way, `passed` speak of what does not, or no longer.
+
     `conceded` says that it is granted only ("tuy có khó khăn nhưng"): beside "đã hoàn thành" it
     is none.
     """
@@ -134,6 +142,7 @@ class Obstacle:
     cleared: bool = False
     reason: tuple[int, int] | None = None
     spans: tuple[tuple[int, int], ...] = ()
+    passed: tuple[tuple[int, int], ...] = ()
 
 
 def find_obstacle(clause: str) -> Obstacle:
@@ -162,7 +171,9 @@ def find_obstacle(clause: str) -> Obstacle:
         label = LABEL.match(clause[reason[0] : reason[1]])
         reason = (reason[0] + (label.end() if label else 0), reason[1])
     conceded = bool(found) and all(_is_conceded(clause, match) for match in met)
-    return Obstacle(bool(found), conceded, bool(gone) and not found, reason, tuple(spans + found))
+    return Obstacle(
+        bool(found), conceded, bool(gone) and not found, reason, tuple(found), tuple(spans)
+    )
 
 
 def _is_conceded(clause: str, match: re.Match[str]) -> bool:

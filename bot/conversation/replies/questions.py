@@ -1,6 +1,6 @@
 """Whether a clause asks something."""
 
-from bot.conversation.replies.letters import any_of, words
+from bot.conversation.replies.letters import any_of, vn, words
 
 POLITE = (
     r"(?: "
@@ -26,7 +26,8 @@ ASKING = any_of(
     rf"\b{WHEN}\b",
     r"\b"
     + words("""
-        bao nhiêu, bao lâu, thế nào, như nào, ra sao, sao rồi, đến đâu, tới đâu, ở đâu, đâu rồi,
+        bao nhiêu, bao lâu, thế nào, như nào, ra sao, sao rồi, đến đâu(?! tháng| năm| tuần| quý),
+        tới đâu, ở đâu, đâu rồi,
         gì, ai, nào, `mấy, mấy (?=việc|ngày|nhiệm|người|hôm|cái), ngày nào, vì sao, tại sao, sao
     """)
     + r"\b",
@@ -38,12 +39,24 @@ TELLING = any_of(
     r"\b(?:việc|cái) (?:gì|nào) cũng\b|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
     r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b|\bxong đâu\b|\bthì chưa\b",
     r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b|^\W*ước (?:gì|chi)\b",
+    rf"\b{WHEN}\b.*\b(?:xong|hoàn thành) (?:thì|mới|sẽ|hãy)\b|\b(?:xong|được|mới) có mấy\b",
     r"\b(?:để|chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|^\W*ai (?:bảo|nói|dám)\b",
     r"\bchưa ai\b|\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
     r"\blàm sao (?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b",
 )
 """Words of questions in what is told: "khi nào xong em báo", "xong sao được"."""
+
+
+COMPLAINT = vn(
+    r"\b(?:bot|hệ thống|trên máy)(?: \w+)? (?:chưa|không|vẫn|cứ|lại)(?: \w+)? "
+    r"(?:ghi nhận|cập nhật|ghi|nhận|nhắc|báo|hiện|hỏi|đổi)\b(?! được| lại)"
+)
+
+
+def is_complaint(clause: str) -> bool:
+    """Whether the clause is about our record, not the work: "mà bot chưa cập nhật"."""
+    return COMPLAINT.search(clause) is not None
 
 
 def is_question(clause: str) -> bool:

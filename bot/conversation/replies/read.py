@@ -5,24 +5,30 @@ from datetime import date
 
 from bot.conversation.replies.asks import read_ask
 from bot.conversation.replies.courtesies import begins_with_ack, is_ack, is_unchanged
+from bot.conversation.replies.days import find_days
 from bot.conversation.replies.evidence import find_documents
 from bot.conversation.replies.handover import is_handover
+from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.more_time import MoreTime, read_more_time
 from bot.conversation.replies.obstacles import find_obstacle, join_reasons
-from bot.conversation.replies.questions import is_question
+from bot.conversation.replies.questions import is_complaint, is_question
 from bot.conversation.replies.reply import Ask, Doubt, Reply
 from bot.conversation.replies.said import Said, blank, listen
 from bot.conversation.replies.slips import is_snooze, is_undo, read_snooze
-from bot.conversation.replies.states import read_standing
+from bot.conversation.replies.states import Standing, read_standing
 from bot.conversation.replies.targets import Clause, Part, part_by_task
 from db.enums import Progress
 
 FIGURE = vn(r"\d ?(?:%|phần trăm)")
 """ "vẫn 40% như tuần trước"."""
 
-LIKEWISE = vn(r"^\W*_*\W*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|y vậy)\b")
-UNTIL = vn(r"^\W*_*\W*(?:thì |là )?(?:đến|tới|sang|thêm)\b")
+REQUESTED = vn(
+    r"\b(?:xin|cho|đề nghị|mong)\b.*\b(?:gia hạn|lùi|khất|dời|thêm|hoãn|đến)\b.*\bđược (?:không"
+    r"|chứ)\b"
+)
+LIKEWISE = vn(r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|y vậy)\b")
+UNTIL = vn(r"^[\W_]*(?:thì |là )?(?:đến|tới|sang|thêm)\b")
 
 
 def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
@@ -67,6 +73,10 @@ def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) 
     words = " ".join(clause.words for clause in part.clauses)
     if LIKEWISE.search(words):
         return replace(previous, task=reply.task, evidence=None)
+    if previous.snooze is not None:
+        days = find_days(words, today=today, marked=said.marked)
+        if days and not unknown_words(blank(words, [(day.start, day.end) for day in days])):
+            return replace(reply, snooze=read_snooze(words, today=today, marked=said.marked))
     if previous.extension and UNTIL.search(words):
         wish = read_more_time("gia hạn " + words, today=today, marked=said.marked)
         if wish and (wish.until or wish.extend_by):
@@ -119,6 +129,8 @@ def _read_part(part: Part, said: Said, today: date) -> Reply:
     if heard.blocked and heard.conceded and standing.state is Progress.DONE:
         heard.blocked, heard.reasons = False, []  # "tuy có khó khăn nhưng đã hoàn thành"
     more_time = heard.more_time
+    if more_time is not None and standing.state is Progress.DONE:
+        standing = Standing(Progress.IN_PROGRESS)  # "gia hạn đến 25/12 là xong"
     reply = Reply(
         task=part.tasks[0] if part.tasks else None,
         state=standing.state,
@@ -150,6 +162,8 @@ def _snooze(clause: Clause, said: Said, today: date) -> date | None:
 def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) -> str | None:
     """Take in what one clause says beside the work; what is left of its words is about the work."""
     words = clause.words
+    if "?" not in words and not any(letter.isalnum() for letter in words):
+        return None
     question = is_question(words)
     ask = read_ask(words, named=bool(part.tasks), question=question)
     if is_unchanged(words) and not question:
@@ -165,6 +179,10 @@ def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) ->
         heard.snoozing = True
         heard.snooze = heard.snooze or _snooze(clause, said, today)
         return None
+    if is_complaint(words):
+        return None
+    if question and REQUESTED.search(words):
+        question, ask = False, None  # "xin gia hạn đến 10/2 được không ạ"
     if ask is not None or question:
         heard.ask = heard.ask or ask
         return None
@@ -180,7 +198,7 @@ def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) ->
         heard.doubtful = heard.doubtful or wish.doubtful
         if wish.reason and not obstacle.reason:
             heard.reasons.append(_typed(said, clause, wish.reason))
-    left = blank(words, obstacle.spans)
+    left = blank(blank(words, obstacle.passed), obstacle.spans, by="x")
     return left if wish is None else blank(left, [wish.span])
 
 

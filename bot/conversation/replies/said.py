@@ -14,6 +14,11 @@ LONGEST = 20_000
 
 PIECE = re.compile(rf"(?i:{SLASHED})|\d+(?:[./,-]\d+)*|[^\W\d_]+|\n+|(?<!\w)@\w+|([^\w\s])\1*|_+")
 WEEKDAY = re.compile(r"[2-7](?![\d/])")
+GREETING = re.compile(
+    r"da (?:báo cáo |bao cao )?(?:em|anh|chị|chi|đồng chí|dong chi|sếp|sep|thưa|thua)\b"
+)
+"""A bare "da" before who is spoken to is "dạ", not "đã"."""
+
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])(?!\d)")
 
 
@@ -64,11 +69,15 @@ def listen(text: str) -> Said:
         spans.append(piece.span())
         words += word[:3] if not word[0].isalnum() else word
         end = piece.end()
+    if GREETING.match(words):
+        words = "dạ" + words[2:]
     return Said(typed, words, is_marked(typed), tuple(at), tuple(spans))
 
 
-def blank(words: str, spans: Iterable[tuple[int, int]]) -> str:
+def blank(words: str, spans: Iterable[tuple[int, int]], by: str = "_") -> str:
     """The words with these stretches made into "___" of the same length: read, and out of the way.
+
+    `by` "x" leaves a word that nobody knows, where the stretch must not pass for harmless.
 
     >>> blank("xong 20/12 rồi", [(5, 10)])
     'xong _____ rồi'
@@ -77,7 +86,7 @@ def blank(words: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, stop in sorted(spans):
         start = max(start, end)
         if stop > start:
-            pieces += [words[end:start], "_" * (stop - start)]
+            pieces += [words[end:start], by * (stop - start)]
             end = stop
     return "".join(pieces) + words[end:]
 

@@ -14,12 +14,14 @@ MEANT = {
     "dự kiến": "dk đk",
     "đang": "đag dag đg dg đanh",
     "đã": "đa",
-    "làm": "lm",
     "thực hiện": "th",
     "nhiệm vụ": "nv n.vụ n.vu n/v nvu nvụ",
     "việc": "vc viêc viẹc",
     "báo cáo": "bc b/c b.cáo",
     "đồng chí": "đ/c d/c đ.c",
+    "tôi": "tui",
+    "làm": "lm mần",
+    "thế": "rứa",
     "em": "e",
     "anh": "a",
     "kinh phí": "kp",
@@ -66,7 +68,7 @@ def spell_out(word: str) -> str:
     >>> spell_out("ht"), spell_out("chuaxong"), spell_out("xonggg")
     ('hoàn thành', 'chua xong', 'xong')
     """
-    word = place_tone(REPEATED.sub(r"\1", word))
+    word = place_tone(word if word == "iii" else REPEATED.sub(r"\1", word))
     if word in SHORT:
         return SHORT[word]
     run = ONE_WORD.fullmatch(word)

@@ -6,12 +6,16 @@ from datetime import date
 
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.done import Verdict, judge
+from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.numbers import Share, find_shares
 from bot.conversation.replies.reply import Doubt
 from bot.conversation.replies.said import blank
 from bot.conversation.replies.work import (
     ALL_RIGHT,
+    BUT,
+    NEARLY,
     NOT_BEGUN,
+    NOT_YET,
     ONLY_PARTLY,
     ONLY_TO_REPORT,
     PROMISED,
@@ -53,6 +57,12 @@ def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Stand
     away.
     """
     signs = [_read_clause(words, today=today, marked=marked) for words in clauses]
+    if any(sign.state is Progress.DONE for sign in signs):
+        signs += [
+            Sign(Progress.IN_PROGRESS, None, "done_or_not")
+            for words, sign in zip(clauses, signs, strict=True)
+            if sign.state is not Progress.DONE and _takes_back(words)
+        ]
     states = {sign.state for sign in signs if sign.state and not sign.weak}
     doubtful = next((sign.doubtful for sign in signs if sign.doubtful), None)
     percents = [sign.percent for sign in signs if sign.percent is not None]
@@ -68,6 +78,11 @@ def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Stand
     if any(sign.weak for sign in signs):
         return Standing(Progress.IN_PROGRESS, None, doubtful)
     return Standing(None, percent, doubtful)
+
+
+def _takes_back(words: str) -> bool:
+    """Whether a clause beside one that says done may undo it: "nhưng thực ra chưa"."""
+    return bool(NOT_YET.search(words) or (BUT.search(words) and unknown_words(words)))
 
 
 def _below(percents: Sequence[int]) -> int | None:
@@ -119,6 +134,8 @@ def _read_work(words: str, shares: Sequence[Share]) -> Sign:
     if NOT_BEGUN.search(words):
         partly = ONLY_PARTLY.search(words)
         return Sign(Progress.IN_PROGRESS if partly else Progress.NOT_STARTED)
+    if NEARLY.search(words):
+        return Sign(Progress.IN_PROGRESS)
     if UNFINISHED.search(words) or UNDER_WAY.search(words):
         sent = SENT.search(words) and not UNFINISHED.search(words)
         return Sign(Progress.IN_PROGRESS, weak=bool(sent))

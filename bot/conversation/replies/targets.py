@@ -15,6 +15,7 @@ OVERLAP = 60
 SEPARATOR = any_of(
     r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
     r"(?<=\d),(?!\d)|(?<!\d)\.+|\.+(?!\d)|[;!?\n]+",
+    r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",
     r"\b(?=nhưng (?!gì|ai|việc|nhiệm|đơn|cơ|phòng|nội|lệnh|chức))",  # a bare "nhung" is "những"
 )
@@ -22,6 +23,13 @@ SEPARATOR = any_of(
 
 NOT_THAT = vn(r"\bkhông phải(?: là)? _+ ?,? (?:mà|mà là)\b")
 """ "không phải việc 7 mà là việc 9 xong" speaks of 9 alone."""
+
+HEADING = vn(
+    r"^\W*(?:(?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+[ ,]+){0,9}?"
+    r"(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật)"
+    r"(?: (?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+){0,5} ?:(?= ?_)"
+)
+""" "Báo cáo nhanh: việc 7 xong, ..."."""
 
 NEXT_STEP = vn(r"^\W*(?:rồi |thì |xong )*(?:mới|sẽ|thì|hãy|rồi)\b")
 """What makes one task wait for another: "làm xong việc 5 rồi mới làm việc 6"."""
@@ -74,7 +82,8 @@ def part_by_task(words: str) -> list[Part]:
     hidden = blank(words, [(start, end) for start, end, _ in names])
     denied = [match.span() for match in NOT_THAT.finditer(hidden)]
     names = deque(name for name in names if not any(a <= name[0] < b for a, b in denied))
-    hidden = blank(hidden, denied)
+    heading = HEADING.match(hidden)
+    hidden = blank(hidden, [*denied, heading.span()] if heading else denied)
     parts = [Part()]
     for clause in _split(hidden):
         end = clause.start + len(clause.words)

@@ -11,7 +11,8 @@ ENOUGH = words("""
 """)
 NOT_BEGUN = any_of(
     rf"\bchưa(?: \w+){{0,2}}? {WORK}\b(?! {ENOUGH}\b)",  # but "chưa làm xong" is under way
-    r"\bkhông(?: \w+)? làm gì\b",
+    r"\bkhông(?: \w+)? làm gì\b|\bchưa làm (?:gì|chi)\b",
+    rf"\bchưa (?:có|rảnh|sắp xếp được|bố trí được) (?:thời gian|lúc|thì giờ)(?: \w+)? {WORK}\b",
 )
 ONLY_PARTLY = vn(r"\b(?:phần|bước|khâu|giai đoạn|đợt(?! xuất)|hạng mục|nốt|một số|mấy|lại)\b")
 ELSEWHERE = words("""
@@ -20,7 +21,9 @@ ELSEWHERE = words("""
 """)
 """What keeps a person, not the work: "em đang họp"."""
 
-HELD_UP = words("vướng, tắc, kẹt, gặp, thiếu, khó, bị, mắc, chậm, quá hạn, uy, ủy, viên, bộ, _+")
+HELD_UP = words(
+    "vướng, tắc, kẹt, gặp(?! rút), thiếu, khó, bị, mắc, chậm, quá hạn, uy, ủy, viên, bộ, _+, x+"
+)
 """An obstacle alone says nothing of the work ("đang vướng"); a bare "dang uy" is "đảng ủy"."""
 
 PREPARED = words("""
@@ -36,7 +39,8 @@ UNDER_WAY = any_of(
     rf"\bđang\b(?! {ELSEWHERE}\b)(?! {HELD_UP}\b)",
     r"\b(?:mới|vừa) "
     + words("""
-        chỉ, được, đạt, làm, bắt đầu, triển khai, thực hiện, ở, dừng, xây dựng, soạn, họp, trình,
+        chỉ, được, đạt, làm, bắt đầu, bắt tay, triển khai, thực hiện, ở, dừng, xây dựng, soạn,
+        họp, trình,
         có(?! gì), đang, khởi, tiến hành, gửi, lập, \\w+ được, tổ chức, mua, lắp, mở, cấp
     """)
     + r"\b",
@@ -46,6 +50,7 @@ UNDER_WAY = any_of(
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
     r"\bdở (?:dang|chừng)\b|\blàm dở\b|\bdự thảo\b|\btrừ\b|\bkhẩn trương\b",
     rf"\bcòn {LEFT}\b|\bchỉ còn\b|\bchờ {SIGNATURE}\b",
+    r"\btiến triển\b|\btạm (?:dừng|hoãn|ngưng|gác)\b(?! nhắc)",
     r"\b(?:làm|triển khai|thực hiện) tiếp\b|\bchuẩn bị (?!bài|sẵn|ăn)\w",
 )
 SENT_BACK = any_of(
@@ -54,6 +59,9 @@ SENT_BACK = any_of(
     r"\b(?:không|chưa)(?: được)? (?:đạt|duyệt|chấp nhận|thông qua|nghiệm thu|xác nhận)\b",
 )
 """What undoes a completion that was said before: "xong rồi nhưng bị trả lại"."""
+NOT_YET = vn(r"\bchưa\b(?! (?:có gì|thấy gì|gặp|phát sinh))")
+BUT = vn(r"^\W*(?:nhưng|tuy nhiên|tuy vậy|song|mà|có điều|chỉ có điều|ngặt nỗi|khổ nỗi)\b")
+
 ALL_RIGHT = vn(r"_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em| anh| chị)")
 """ "6 ok rồi": it may be done, and does not say so."""
 
@@ -62,7 +70,7 @@ STEPS = """
         lắp, số hóa, cập nhật, nhập, tuyên truyền, tập huấn, đăng ký, liên hệ, tham mưu, chuẩn bị,
         giao, phân công, thành lập, kiện toàn, nghiệm thu, bàn giao, cấp, có kết quả, nộp, báo cáo,
         gửi, chuyển, tiến hành, phát, thông báo, chỉ đạo, đôn đốc, kết thúc, công bố, đạt,
-        hoàn thiện
+        hoàn thiện, thi công, lắp đặt, công khai, thông qua, chạy thử, kết nối, cài
 """
 DONE_STEPS = words(STEPS)
 STEP = any_of(
@@ -73,8 +81,13 @@ STEP = any_of(
 
 SPEAKER = words("còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
 CLOSING = words("ạ, anh, chị, em, ơi, đâu, nhé, được, đồng chí, nha, rồi, á, có, à, _+")
+NEARLY = vn(
+    rf"^\W*(?:_+ *)?(?:cũng )?(?:sắp|gần|(?:chắc |làm |sẽ )?kịp(?: tiến độ| hạn| thời gian)?)"
+    rf"(?: {CLOSING})*\W*$"
+)
 KNOWN = words("""
-    rõ, hiểu, biết, nhận, thấy, nghe, xem, đọc, đến hạn, tới hạn, có gì, có(?! \\w), bao giờ, chắc,
+    rõ, hiểu, biết, nhận, thấy, nghe, đến lượt, tới lượt, xem, đọc, đến hạn, tới hạn, có gì,
+    có(?! \\w), bao giờ, chắc,
     chính xác, được giao, được phân công, đúng, phải
 """)
 UNFINISHED = any_of(
@@ -84,13 +97,13 @@ UNFINISHED = any_of(
     r"\bchưa(?: \w+){0,3} (?:xong|hết|kịp|được)\b",
     r"\b(?:không|chẳng|sợ)(?: \w+){0,3} (?:kịp|nổi)\b",
     r"\b(?:không|chẳng)(?: thể)? (?:làm|thực hiện|triển khai)(?: \w+){0,2} được\b",
-    r"\bchậm\b",
+    r"\bchậm\b|\btrễ\b|\bvỡ (?:tiến độ|kế hoạch|hạn)\b",
 )
 PROMISED = vn(
     r"\b"
     + words("""
         dự kiến, phấn đấu, sẽ, cố gắng, quyết tâm, cam kết, xin hứa, đảm bảo, bảo đảm, kế hoạch là,
-        hẹn, (?<!không )phải(?! chờ| đợi)
+        hẹn, để (?:sang|qua|đến|tới|mai), (?<!không )phải(?! chờ| đợi)
     """)
     + r"\b"
 )
@@ -106,7 +119,7 @@ TO_DO = vn(
     r"\b"
     + words("""
         gửi, nộp, làm, triển khai, thực hiện, trình, bắt đầu, tiến hành, ban hành, ký, tổ chức,
-        hoàn thiện, bổ sung, xử lý, giải quyết, lắp, mua
+        hoàn thiện, bổ sung, xử lý, giải quyết, lắp, mua, nghiệm thu, chốt, bàn giao
     """)
     + r"\b"
 )
@@ -118,5 +131,5 @@ SOON = any_of(
         cuối tuần, cuối tháng, hôm nay, chiều nay, thứ (?:hai|ba|tư|năm|sáu|bảy|\\d)
     """)
     + r"\b",
-    r"\d ngày nữa",
+    r"\d ngày nữa|\b(?:sau|qua|ra) (?:lễ|tết)\b",
 )
