@@ -87,13 +87,13 @@ async def save_plan(
     session.add_all(_leftovers(plan, parsed))
     if text is not None:
         session.add(PlanSource(committee_id=committee.id, plan_id=plan.id, text=text))
-    agencies = await _directory(session, committee, parsed.agencies)
+    agencies = await directory(session, committee, parsed.agencies)
     await _save_tasks(session, plan, parsed, agencies, begins=parsed.counted_from or today)
     await save_indicators(session, plan, parsed.indicators, agencies)
     return Saved(plan, new=True)
 
 
-async def _directory(
+async def directory(
     session: AsyncSession, committee: Committee, met: Iterable[ParsedAgency]
 ) -> dict[str, Agency]:
     """The committee's agencies by key, with those of this plan added and their spellings kept."""

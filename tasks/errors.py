@@ -123,3 +123,27 @@ class NotYourIndicatorError(RefusalError):
         self.number = number
         self.leads = leads
         self.agencies = agencies
+
+
+class CannotMergeError(RefusalError):
+    """Two agencies that cannot be one; `why` is a word of `tasks.agencies.Why`."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class LaterMergeError(RefusalError):
+    """Another merge came after this one and has to be taken back first."""
+
+    def __init__(self, agency: str) -> None:
+        super().__init__(agency)
+        self.agency = agency
+
+
+class NameTakenError(RefusalError):
+    """Another agency goes by that name."""
+
+    def __init__(self, agency: str) -> None:
+        super().__init__(agency)
+        self.agency = agency

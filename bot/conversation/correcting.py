@@ -230,7 +230,9 @@ async def _offered(talk: Talk, plan: Plan) -> list[Agency]:
     """The agencies that lead most in this draft, then others of the directory."""
     busy = [name for name, _ in (await summarise(talk.session, plan)).leads]
     query = select(Agency).where(
-        Agency.committee_id == talk.committee.id, Agency.collective.is_(False)
+        Agency.committee_id == talk.committee.id,
+        Agency.collective.is_(False),
+        Agency.merged_at.is_(None),
     )
     known = sorted(
         await talk.session.scalars(query),
@@ -245,6 +247,7 @@ async def on_lead(talk: Talk, argument: str) -> Outgoing:
         select(Agency).where(
             Agency.committee_id == talk.committee.id,
             Agency.id == (read_id(argument.rpartition(":")[2]) or 0),
+            Agency.merged_at.is_(None),
         )
     )
     if agency is None:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import (
     absence,
+    agencies,
     answering,
     asking,
     assigning,
@@ -45,6 +46,7 @@ Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 COMMANDS: dict[str, Handler] = {
     "viec": tasks.on_mine,
     "chitieu": indicators.on_command,
+    "coquan": agencies.on_agencies,
     "tonghop": rollup.on_roll_up,
     "xacnhan": confirming.on_awaiting,
     "giaoviec": assigning.on_assign,
@@ -119,11 +121,23 @@ BUTTONS: dict[str, Handler] = {
     "right": readings.on_right,
     "unread": readings.on_unread,
     "reached": readings.on_reached,
+    "agencies": agencies.on_agencies,
+    "agency": agencies.on_agency,
+    "mergewith": agencies.on_merge_with,
+    "mergeask": agencies.on_merge_ask,
+    "merge": agencies.on_merge,
+    "unmerge": agencies.on_unmerge,
+    "alike": agencies.on_alike,
+    "apart": agencies.on_apart,
+    "rename": agencies.on_rename,
+    "members": agencies.on_members,
+    "member": agencies.on_member,
 }
 
 TYPED: tuple[Typed, ...] = (
     confirming.reason_given,
     correcting.typed,
+    agencies.on_agency_words,
     readings.on_reading_words,
     answering.question_answered,
     instructing.on_reply,
@@ -178,7 +192,7 @@ async def _handle(talk: Talk) -> Outgoing | None:
     if incoming.button is not None or command:
         # A question of ours is answered by what is typed next, or not any more.
         talk.remember(asked=None, returning=None, office=None, correcting=None)
-        talk.remember(asked=None, returning=None, office=None, reading=None)
+        talk.remember(reading=None, renaming=None)
     if incoming.button is not None:
         verb, _, argument = incoming.button.partition(":")
         handler = BUTTONS.get(verb)

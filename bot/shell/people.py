@@ -126,7 +126,11 @@ async def _agency(session: AsyncSession, here: Shell, committee: Committee, name
     rows = (
         await session.scalars(
             select(Agency)
-            .where(Agency.committee_id == committee.id, Agency.collective.is_(False))
+            .where(
+                Agency.committee_id == committee.id,
+                Agency.collective.is_(False),
+                Agency.merged_at.is_(None),
+            )
             .order_by(Agency.name)
         )
     ).all()

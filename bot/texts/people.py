@@ -108,6 +108,7 @@ def help_lines(
         lines.append(tr.gettext("/tonghop: the roll-up as of today, with a picture"))
     if confirms:
         lines.append(tr.gettext("/xacnhan: completions that await confirmation"))
+        lines.append(tr.gettext("/coquan: the directory of agencies; merge, rename"))
         lines.append(tr.gettext("/kehoach: the plans, and drafts to look through"))
     lines.append(tr.gettext("#18: the card of task 18"))
     if several:

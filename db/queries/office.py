@@ -25,7 +25,9 @@ async def agency_spellings(
 ) -> list[tuple[int, str]]:
     """Every spelling of the committee's agencies with the agency's id; its own name first."""
     of_name = select(Agency.id, Agency.name).where(
-        Agency.committee_id == committee_id, Agency.collective.is_(collective)
+        Agency.committee_id == committee_id,
+        Agency.collective.is_(collective),
+        Agency.merged_at.is_(None),
     )
     of_alias = (
         select(AgencyAlias.agency_id, AgencyAlias.name)
@@ -69,7 +71,11 @@ async def agencies_by_id(
     session: AsyncSession, committee_id: int, agency_ids: Collection[int] | None = None
 ) -> list[Agency]:
     """The committee's agencies, but for collective names, by name; `agency_ids` narrows to some."""
-    query = select(Agency).where(Agency.committee_id == committee_id, Agency.collective.is_(False))
+    query = select(Agency).where(
+        Agency.committee_id == committee_id,
+        Agency.collective.is_(False),
+        Agency.merged_at.is_(None),
+    )
     if agency_ids is not None:
         query = query.where(Agency.id.in_(agency_ids))
     return list(await session.scalars(query.order_by(Agency.name, Agency.id)))
