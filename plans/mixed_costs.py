@@ -87,10 +87,18 @@ def is_scrap(word: str) -> bool:
     return odd >= 2 and odd * 3 >= len(word)
 
 
+AROUND_NUMBERS = '.,;:|()"”“*_'
+
+
+def may_be_number(word: str) -> bool:
+    """Whether the word is short enough to be a row's number at all."""
+    return len(word.strip(AROUND_NUMBERS)) <= 3
+
+
 @lru_cache(maxsize=20_000)
 def number_cost(word: str, number: int) -> float | None:
     """What it costs to read the word as this row's number; None where it cannot be one."""
-    bare = word.strip('.,;:|()"”“*_')
+    bare = word.strip(AROUND_NUMBERS)
     if bare == str(number):
         return 0.0
     figures = bare.translate(LIKE_FIGURES)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import inf
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from db.enums import DeadlineKind
 from plans.agency_spotting import ROOT, Step, skip_cost, ways_on
@@ -69,6 +69,8 @@ Cells = tuple[Names, Names, bool, tuple[bool, str]]
 and its deadline; of a deadline, whether a date was met
 and its last word. Ways that stand alike in all of this go on alike."""
 NO_CELLS: Cells = (NO_NAMES, NO_NAMES, False, (False, ""))
+PARTS = {Column.LEAD: 0, Column.COORDINATING: 1, Column.PRODUCT: 2, Column.DEADLINE: 3}
+"""The place of each column in what a row has; of the task itself nothing need be known."""
 
 
 K = TypeVar("K")
@@ -139,19 +141,24 @@ class MixedLayout:
         for at, token in enumerate(tokens):
             after: dict[tuple[int, Cells, bool], tuple[float, Words, int, Trail | None]] = {}
             worst = inf  # of what is still worth keeping
+            takers = [self._taker(token, column, full) for column in self.columns]
             for (place, held, begun), (cost, words, wide, trail) in states.items():
+                before = wide if begun else 0
                 for to in range(place, place + 1 if 0 < at < plain else last):
-                    same = to == place and begun
-                    border = cost + self._border_cost(token, place, to, wide if begun else 0, full)
-                    if border > worst:
+                    border = cost + self._border_cost(token, place, to, before, full)
+                    if border + takers[to].least > worst:
                         continue
-                    width = len(token.text) + 1 + (wide if same else 0)
-                    over = max(width - NARROW.get(self.columns[to], width), 0) * TOO_WIDE
-                    for more, holds, takes in self._take(token, to, held, same, full):
+                    same = to == place and begun
+                    width = takers[to].width + (wide if same else 0)
+                    over = max(width - takers[to].room, 0) * TOO_WIDE
+                    part = takers[to].part
+                    had = None if part is None else held[part]
+                    for more, has, takes in takers[to].ways(had, same):
                         total = border + more + (over if takes else 0.0)
                         if total > worst:
                             continue
                         worst = min(worst, total + FAR)
+                        holds = held if has is had else _with_part(held, part, has)
                         key = (to, holds, takes or same)
                         if key not in after or total < after[key][0]:
                             found = (*words, (to, token.text)) if takes else words
@@ -188,49 +195,89 @@ class MixedLayout:
             early = max(self.width - EARLY - token.at, 0)
         return NEXT_CELL_WITHOUT_BAR + min(early * EARLY_CELL, LARGEST_EARLY)
 
-    def _take(
-        self, token: Token, place: int, cells: Cells, after_words: bool, full: bool
-    ) -> Sequence[tuple[float, Cells, bool]]:
-        """What it costs that a column has the word: the cells after it, and whether it is kept."""
-        column = self.columns[place]
+    def _taker(self, token: Token, column: Column, full: bool) -> "_Taker":
+        """How the column takes the word, worked out once for all ways that come to it."""
+        word = token.text
         if column is not Column.CONTENT:
-            return _take_beside(token.text, column, cells, after_words)
+            return _Taker(word, column)
         beyond = min(max(token.at - self.width + 6, 0) * BEYOND_WIDTH, LARGEST_BEYOND)
-        dated = DATE_INSIDE if DEADLINE_DATE.fullmatch(token.text) else 0.0
+        dated = DATE_INSIDE if DEADLINE_DATE.fullmatch(word) else 0.0
         inside = CONTENT_INSIDE if full and token.at < self.width * NARROWEST else CONTENT_WORD
-        taken = inside + beyond + dated, cells, True
-        if not is_scrap(token.text):
-            return (taken,)
-        kept = len(skeleton(token.text)) > 1
-        return (taken, (SCRAP_AFTER_WORDS if after_words else SCRAP, cells, kept))
+        return _Taker(word, column, inside + beyond + dated)
 
 
-def _take_beside(
-    word: str, column: Column, cells: Cells, after_words: bool
-) -> tuple[tuple[float, Cells, bool], ...]:
-    """The ways to take a word into a column beside the tasks."""
-    lead, coordinating, product, deadline = cells
-    found: list[tuple[float, Cells, bool]] = []
-    if column is Column.LEAD:
-        found += [
-            (cost, (names, coordinating, product, deadline), kept)
-            for cost, names, kept in _take_name(word, lead, SECOND_LEAD)
-        ]
-    elif column is Column.COORDINATING:
-        found += [
-            (cost, (lead, names, product, deadline), kept)
-            for cost, names, kept in _take_name(word, coordinating, 0.0)
-        ]
-    elif column is Column.PRODUCT:
-        dated = 2.0 if DEADLINE_DATE.fullmatch(word) else 0.0
-        cost = product_word_cost(word) + dated
-        found.append((cost, (lead, coordinating, True, deadline), True))
-    elif (cost := _next_deadline_word(deadline, word)) < NO_DEADLINE_WORD:
-        met = deadline[0] or DEADLINE_DATE.fullmatch(word) is not None
-        found.append((cost, (lead, coordinating, product, (met, word)), True))
-    if is_scrap(word):
-        found.append((SCRAP_AFTER_WORDS if after_words else SCRAP, cells, False))
-    return tuple(found)
+Taken = tuple[float, Any, bool]
+"""What it costs that a column has a word, what it has then, and whether the word is kept."""
+
+
+class _Taker:
+    """How one column takes one word; what a column has so far alone decides on it."""
+
+    def __init__(self, word: str, column: Column, inside: float = 0.0) -> None:
+        """`inside` is what it costs among the words of the task."""
+        self.width = len(word) + 1
+        self.room = NARROW.get(column, inf)
+        self.part = PARTS.get(column)
+        self._word = word
+        self._column = column
+        self._inside = inside
+        self._scrap = is_scrap(word)
+        self._kept_scrap = column is Column.CONTENT and len(skeleton(word)) > 1
+        self._known: dict[Any, tuple[tuple[Taken, ...], tuple[Taken, ...]]] = {}
+        self.least = min(SCRAP, SCRAP_AFTER_WORDS) if self._scrap else self._least()
+
+    def ways(self, had: Any, after_words: bool) -> tuple[Taken, ...]:
+        """The ways to take the word where the column `had` that much so far."""
+        known = self._known.get(had)
+        if known is None:
+            found = self._find(had)
+            if self._scrap:
+                known = (
+                    (*found, (SCRAP, had, self._kept_scrap)),
+                    (*found, (SCRAP_AFTER_WORDS, had, self._kept_scrap)),
+                )
+            else:
+                known = found, found
+            self._known[had] = known
+        return known[after_words]
+
+    def _least(self) -> float:
+        """What it costs at least, whatever the column has so far."""
+        match self._column:
+            case Column.CONTENT:
+                return self._inside
+            case Column.PRODUCT:
+                return product_word_cost(self._word)
+            case Column.DEADLINE:
+                cost = deadline_word_cost(self._word)
+                return cost if cost < NO_DEADLINE_WORD else inf
+            case _:
+                return 0.0
+
+    def _find(self, had: Any) -> tuple[Taken, ...]:
+        word = self._word
+        match self._column:
+            case Column.CONTENT:
+                return ((self._inside, had, True),)
+            case Column.LEAD:
+                return _take_name(word, had, SECOND_LEAD)
+            case Column.COORDINATING:
+                return _take_name(word, had, 0.0)
+            case Column.PRODUCT:
+                dated = 2.0 if DEADLINE_DATE.fullmatch(word) else 0.0
+                return ((product_word_cost(word) + dated, True, True),)
+        cost = _next_deadline_word(had, word)
+        if cost >= NO_DEADLINE_WORD:
+            return ()
+        met = had[0] or DEADLINE_DATE.fullmatch(word) is not None
+        return ((cost, (met, word), True),)
+
+
+def _with_part(cells: Cells, part: int | None, has: Any) -> Cells:
+    if part is None:
+        return cells
+    changed: Any = (*cells[:part], has, *cells[part + 1 :])
+    return cast(Cells, changed)
 
 
 def _cheapest(found: dict[K, V], most: int) -> dict[K, V]:

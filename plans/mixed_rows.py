@@ -15,11 +15,12 @@ from plans.mixed_costs import (
     DEADLINE_DATE,
     deadline_word_cost,
     is_scrap,
+    may_be_number,
     number_cost,
     printed_number,
     start_cost,
 )
-from plans.mixed_page import Page, Token, tokens_of
+from plans.mixed_page import Page, tokens_of
 from plans.scanned import skeleton
 
 LONGEST_ROW = 26
@@ -51,7 +52,8 @@ class RowSpan:
 class LineSigns:
     """What one line says of where rows begin and end."""
 
-    tokens: tuple[Token, ...]
+    count: str | None
+    """The first word, where it can be a row's number."""
     start: float
     """What it costs that a task begins here; infinite for a line beside the tasks."""
     beside: bool
@@ -81,8 +83,9 @@ def cut_rows(page: Page) -> list[RowSpan]:
             continue
         for end in _ends(start, page):
             shape = _shape_cost(signs, start, end)
+            counts = _read_counts(signs, start, end, page.breaks)
             for no, cut in cuts:
-                for cost, number, seen in _number_costs(signs, start, end, no, page.breaks):
+                for cost, number, seen in _number_costs(counts, no):
                     span = RowSpan(start, end, number, seen)
                     _keep(best[end], number, Cut(cut.cost + shape + cost, span, cut))
     last = min(best[-1].values(), key=lambda found: found.cost, default=None)
@@ -118,7 +121,7 @@ def _read_signs(text: str, width: int) -> LineSigns:
     content = text.split("|")[0] if text.find("|") > 12 else text
     deadlines = sum(bool(DEADLINE_DATE.fullmatch(word)) for word in words[-4:])
     return LineSigns(
-        tokens,
+        tokens[0].text if tokens and may_be_number(tokens[0].text) else None,
         GARBLED_START if garbled else _start_cost(words, dash),
         _is_beside(words),
         len(content) < width * SHORT_LINE or content.rstrip().endswith((".", ";")),
@@ -166,33 +169,49 @@ def _shape_cost(signs: Sequence[LineSigns], start: int, end: int) -> float:
     return cost + (NO_DATE if not deadlines else SECOND_DATE * max(deadlines - 1, 0))
 
 
-def _number_costs(
-    signs: Sequence[LineSigns], start: int, end: int, before: int, breaks: frozenset[int]
-) -> Iterator[tuple[float, int, bool]]:
-    """The readings of the row's number: the next after the one before, or a printed later one."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The words of some lines among which a row's number may stand.
+
+    Each is a word with what it costs that it is off the middle; `plain` are those that are plainly
+    numbers.
+    """
+
+    words: tuple[tuple[str, float], ...]
+    plain: tuple[tuple[int, float], ...]
+
+
+def _read_counts(
+    signs: Sequence[LineSigns], start: int, end: int, breaks: frozenset[int]
+) -> Counts:
     inside = [place for place in range(start + 1, end) if place in breaks]
     edges = [start, *inside, end]
     middles = [(start + end - 1) / 2]  # or that of a part, where the row runs over two pages
-    middles += [(first + last - 1) / 2 for first, last in itertools.pairwise(edges)]
-    expected = before + 1
-    plain = {
-        at: number
-        for at in range(start, end)
-        if signs[at].tokens and (number := printed_number(signs[at].tokens[0].text)) is not None
-    }
-    best = NO_NUMBER
+    if inside:
+        middles += [(first + last - 1) / 2 for first, last in itertools.pairwise(edges)]
+    words = []
+    plain = []
     for at in range(start, end):
-        if not signs[at].tokens:
-            continue
-        cost = number_cost(signs[at].tokens[0].text, expected)
-        if cost is not None:
-            best = min(best, cost + OFF_CENTRE * _off(at, middles))
-    others = sum(number != expected for number in plain.values())
-    yield best + OTHER_NUMBER * others, expected, best < NO_NUMBER
-    for at, number in plain.items():
-        if expected < number <= expected + 3:
+        if (count := signs[at].count) is not None:
             off = OFF_CENTRE * _off(at, middles)
-            others = sum(other != number for other in plain.values())
+            words.append((count, off))
+            if (number := printed_number(count)) is not None:
+                plain.append((number, off))
+    return Counts(tuple(words), tuple(plain))
+
+
+def _number_costs(counts: Counts, before: int) -> Iterator[tuple[float, int, bool]]:
+    """The readings of the row's number: the next after the one before, or a printed later one."""
+    expected = before + 1
+    best = NO_NUMBER
+    for word, off in counts.words:
+        if off < best and (cost := number_cost(word, expected)) is not None:
+            best = min(best, cost + off)
+    others = sum(number != expected for number, _ in counts.plain)
+    yield best + OTHER_NUMBER * others, expected, best < NO_NUMBER
+    for number, off in counts.plain:
+        if expected < number <= expected + 3:
+            others = sum(other != number for other, _ in counts.plain)
             yield NUMBER_SKIPPED + off + OTHER_NUMBER * others, number, True
 
 
