@@ -95,7 +95,7 @@ async def _post(server: Server, order: dict[str, Any]) -> dict[str, Any]:
                         "date": 0,
                         "chat": {"id": number, "type": "private"},
                         "from": {"id": number, "is_bot": False, "first_name": "Mẫu"},
-                        "text": order["text"],
+                        "text": order["text"].format(number),
                     },
                 }
                 async with session.post(order["url"], json=update, headers=headers) as answer:

@@ -1,0 +1,206 @@
+"""Reports that come in over a webhook and are answered: `python -m bench.webhook [UPDATES]`.
+
+Ours is the whole program: kept before Telegram is told, read, recorded, said back. Beside it stands
+python-telegram-bot as it comes (tornado, httpx) with a handler that reads one row and writes one
+with SQLAlchemy. Both on SQLite, 40 connections, another process posting and taking the answers.
+Goal: 2.5 times as many a second, 95 of 100 answered within 250 ms, 120 MB.
+"""
+
+import asyncio
+import os
+import resource
+import socket
+import sys
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from bench.server import SECRET, TOKEN, Peer, server
+
+CONNECTIONS = 40
+PATIENCE = 60.0
+"""Seconds for the answers after the last update was taken."""
+
+
+@asynccontextmanager
+async def ours(api_url: str, port: int, updates: int, folder: str) -> AsyncIterator[str]:
+    """The program, with an officer and a task for each update."""
+    from bench.world import World, fill
+    from bot.app import Program
+    from bot.settings import load_settings
+    from db.migrate import upgrade
+
+    os.environ |= {
+        "DONDOC_DATA_DIR": folder,
+        "DONDOC_TELEGRAM_TOKEN": TOKEN,
+        "DONDOC_TELEGRAM_API_URL": api_url,
+        "DONDOC_TELEGRAM_MODE": "webhook",
+        "DONDOC_TELEGRAM_WEBHOOK_SECRET": SECRET,
+        "DONDOC_PUBLIC_URL": "https://127.0.0.1",
+        "DONDOC_CLOCK": "2025-12-15T12:00",
+    }
+    program = Program(load_settings())
+    await upgrade(program.database)
+    await fill(program.database, World(1, updates, updates, due=0, channel="telegram"))
+    if program.telegram:
+        from bot.channels.pace import unhurried
+
+        program.telegram.pace = unhurried()
+    async with program.opened():
+        running = asyncio.create_task(program.run("127.0.0.1", port))
+        yield f"http://127.0.0.1:{port}/telegram/webhook"
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+@asynccontextmanager
+async def theirs(api_url: str, port: int, updates: int, folder: str) -> AsyncIterator[str]:
+    """python-telegram-bot as it comes, with the least that a handler can do."""
+    from sqlalchemy import String, select
+    from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+    from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+    from telegram import Update
+    from telegram.ext import Application, ContextTypes, MessageHandler
+
+    class Base(DeclarativeBase):
+        pass
+
+    class Officer(Base):
+        __tablename__ = "officers"
+        id: Mapped[int] = mapped_column(primary_key=True)
+        name: Mapped[str] = mapped_column(String(50))
+
+    class Report(Base):
+        __tablename__ = "reports"
+        id: Mapped[int] = mapped_column(primary_key=True)
+        officer_id: Mapped[int]
+        words: Mapped[str] = mapped_column(String(200))
+
+    engine = create_async_engine(f"sqlite+aiosqlite:///{folder}/peer.sqlite3")
+    async with engine.begin() as connection:
+        await connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+        await connection.run_sync(Base.metadata.create_all)
+    sessions = async_sessionmaker(engine)
+    async with sessions.begin() as session:
+        session.add_all(Officer(id=n, name="Cán bộ (mẫu)") for n in range(1, updates + 1))
+    turn = asyncio.Lock()
+
+    async def on_message(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = update.effective_message
+        assert message
+        async with turn, sessions.begin() as session:
+            officer = await session.scalar(select(Officer).where(Officer.id == message.chat_id))
+            assert officer
+            session.add(Report(officer_id=officer.id, words=message.text))
+        await message.reply_text("✅ Ghi nhận: #1 đạt 60%.")
+
+    application = (
+        Application.builder()
+        .token(TOKEN)
+        .base_url(f"{api_url}/bot")
+        .concurrent_updates(CONNECTIONS)
+        .build()
+    )
+    application.add_handler(MessageHandler(None, on_message))
+    async with application:
+        await application.start()
+        assert application.updater
+        await application.updater.start_webhook(
+            listen="127.0.0.1", port=port, url_path="hook", secret_token=SECRET
+        )
+        yield f"http://127.0.0.1:{port}/hook"
+        await application.updater.stop()
+        await application.stop()
+    await engine.dispose()
+
+
+Way = Callable[[str, int, int, str], AbstractAsyncContextManager[str]]
+WAYS: dict[str, Way] = {"ours": ours, "theirs": theirs}
+
+
+def run_way(name: str, pipe: Connection, api_url: str, updates: int) -> None:
+    """Serve until told to end, in a process of its own; then tell its CPU time and memory."""
+    with TemporaryDirectory() as folder:
+        asyncio.run(_serve(WAYS[name], pipe, api_url, updates, folder))
+
+
+async def _serve(way: Way, pipe: Connection, api_url: str, updates: int, folder: str) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    async with way(api_url, port, updates, folder) as url:
+        await _until_open(port)
+        cpu = time.process_time()
+        pipe.send(url)
+        await asyncio.to_thread(pipe.recv)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        pipe.send((time.process_time() - cpu, peak))
+
+
+async def _until_open(port: int) -> None:
+    for _ in range(200):
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", port)
+        except OSError:
+            await asyncio.sleep(0.05)
+        else:
+            writer.close()
+            return
+
+
+def measure(name: str, updates: int) -> dict[str, Any]:
+    """One run of one way."""
+    with server() as peer:
+        context = get_context("spawn")
+        here, there = context.Pipe()
+        process = context.Process(target=run_way, args=(name, there, peer.url, updates))
+        process.start()
+        try:
+            result = _post(peer, str(here.recv()), updates)
+            here.send("end")
+            result["cpu"], result["memory"] = here.recv()
+            process.join(10)
+        finally:
+            process.kill()
+    return result
+
+
+def _post(peer: Peer, url: str, updates: int) -> dict[str, Any]:
+    return peer.ask(
+        do="post",
+        url=url,
+        first=1,
+        count=updates,
+        connections=CONNECTIONS,
+        text="#{} được 60%",
+        patience=PATIENCE,
+    )
+
+
+def main() -> None:
+    """Print both ways."""
+    updates = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+    print(f"{updates} updates over {CONNECTIONS} connections")
+    print("         taken/s  p95 ms  answered/s  p95 ms  lost  CPU ms/update  peak MB")
+    for name in WAYS:
+        got = measure(name, updates)
+        lost = updates - len(got["answered"])
+        print(
+            f"{name:8} {updates / got['accepting']:7,.0f} {_p95(got['accepted']):7,.0f}"
+            f" {len(got['answered']) / got['answering']:11,.0f} {_p95(got['answered']):7,.0f}"
+            f" {lost:5} {1000 * got['cpu'] / updates:14.1f} {got['memory']:8,.0f}",
+            flush=True,
+        )
+
+
+def _p95(seconds: list[float]) -> float:
+    return 1000 * quantiles(seconds, n=20)[-1] if len(seconds) > 1 else float("nan")
+
+
+if __name__ == "__main__":
+    main()
