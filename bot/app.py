@@ -36,11 +36,18 @@ from jobs.pump import Pump
 from jobs.reading import Desk, release_files, take_in_files
 from jobs.reminders import plan_reminders, speaking_day
 from jobs.scheduler import build_scheduler
+from jobs.together import Together
 from reports.chart import draw_roll_up
 from reports.legend import chart_words
 from reports.load import load_roll_up
 
 log = logging.getLogger(__name__)
+
+Updates = list[tuple[str, dict[str, object]]]
+"""Updates with their ids, as a platform sends them."""
+
+GATHER = 0.03
+"""Seconds in which answers gather: nobody sees them, and many go out for the price of few."""
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -58,7 +65,7 @@ class Program:
         self.database = Database(settings.database)
         self.lock = ProgramLock(self.database.url)
         self.inbox = Pump("inbox", self.handle_inbox)
-        self.outbox = Pump("outbox", self.send_outbox)
+        self.outbox = Pump("outbox", self.send_outbox, gather=GATHER)
         self.plans = Pump("plans", partial(self.take_in, FilePurpose.PLAN))
         self.evidence = Pump("evidence", partial(self.take_in, FilePurpose.EVIDENCE))
         self.web = Web(
@@ -85,13 +92,14 @@ class Program:
         token = settings.telegram_token.get_secret_value()
         account = f"telegram:{token.partition(':')[0]}"
 
-        async def store(updates: list[tuple[str, dict[str, object]]]) -> None:
+        async def store(given: list[Updates]) -> None:
+            updates = [update for some in given for update in some]
             await store_updates(self.database, "telegram", account, updates, now=self.clock.now())
 
         proxy = settings.telegram_proxy
         return Telegram(
             token,
-            store=store,
+            store=Together(store, "store").add,
             wake=self.inbox.wake,
             api_url=settings.telegram_api_url,
             proxy=proxy.get_secret_value() if proxy else None,
@@ -112,12 +120,14 @@ class Program:
 
     async def handle_inbox(self) -> int:
         """Handle what came in, and see that the answers go out."""
-        handled = await handle_inbox(self.database, self.channels, self.answer, self.clock)
-        if handled:
+
+        def wake(incoming: Incoming | None) -> None:
             self.outbox.wake()
-            self.plans.wake()
-            self.evidence.wake()
-        return handled
+            if incoming and incoming.file:
+                self.plans.wake()
+                self.evidence.wake()
+
+        return await handle_inbox(self.database, self.channels, self.answer, self.clock, wake)
 
     async def take_in(self, purpose: FilePurpose) -> int:
         """Fetch and read the files that people sent, and see that what came of it goes out."""

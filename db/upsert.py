@@ -1,6 +1,5 @@
 """INSERT that leaves alone what is there already, on both databases."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -17,9 +16,9 @@ def insert_new(
     return _insert(session)(table).from_select(columns, rows).on_conflict_do_nothing()
 
 
-def insert_new_values(session: AsyncSession, table: type[Base], values: Mapping[str, Any]) -> Any:
-    """INSERT ... VALUES ... ON CONFLICT DO NOTHING: one row, unless its unique key is taken."""
-    return _insert(session)(table).values(**values).on_conflict_do_nothing()
+def insert_unless_taken(session: AsyncSession, table: type[Base]) -> Any:
+    """INSERT ... ON CONFLICT DO NOTHING, executed with a list of rows: without those taken."""
+    return _insert(session)(table).on_conflict_do_nothing()
 
 
 def _insert(session: AsyncSession) -> Any:

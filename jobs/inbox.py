@@ -14,7 +14,7 @@ from bot.texts import common
 from db.engine import Database
 from db.models import Chat, InboxUpdate
 from db.queries.people import chat_at
-from db.upsert import insert_new_values
+from db.upsert import insert_unless_taken
 
 log = logging.getLogger(__name__)
 
@@ -37,45 +37,52 @@ async def store_updates(
 ) -> None:
     """Keep updates under their ids before the platform is told; one kept before stays as it is."""
     async with database.write() as session:
-        for update_id, payload in updates:
-            await session.execute(
-                insert_new_values(
-                    session,
-                    InboxUpdate,
-                    {
-                        "channel": channel,
-                        "bot": bot,
-                        "update_id": update_id,
-                        "payload": payload,
-                        "received_at": now,
-                        "attempts": 0,
-                    },
-                )
-            )
+        await session.execute(
+            insert_unless_taken(session, InboxUpdate),
+            [
+                {
+                    "channel": channel,
+                    "bot": bot,
+                    "update_id": update_id,
+                    "payload": payload,
+                    "received_at": now,
+                    "attempts": 0,
+                }
+                for update_id, payload in updates
+            ],
+        )
 
 
 async def handle_inbox(
-    database: Database, channels: Mapping[str, Channel], answer: Answer, clock: Clock
+    database: Database,
+    channels: Mapping[str, Channel],
+    answer: Answer,
+    clock: Clock,
+    on_handled: Callable[[Incoming | None], None] = lambda _: None,
 ) -> int:
     """Handle every stored update in the order they came; return how many.
+
+    `on_handled` is called after each with what it said, so that no answer waits for the last.
 
     A failure of ours leaves the update for a later try and says so to the person once. It holds
     up what came later from the same chat, since "xong" must not be recorded before the "80%" sent
     ahead of it, and nobody else's. Killed anywhere, the update is handled after the next start.
     """
     handled = 0
-    while True:
-        found = await _handle_next(database, channels, answer, clock)
-        if not found:
-            return handled
+    while await _handle_next(database, channels, answer, clock, on_handled):
         handled += 1
+    return handled
 
 
 async def _handle_next(
-    database: Database, channels: Mapping[str, Channel], answer: Answer, clock: Clock
+    database: Database,
+    channels: Mapping[str, Channel],
+    answer: Answer,
+    clock: Clock,
+    on_handled: Callable[[Incoming | None], None],
 ) -> bool:
     now = clock.now()
-    update_id = None
+    update_id, incoming = None, None
     try:
         async with database.write() as session:
             update = await _next_update(session, channels, now)
@@ -91,6 +98,7 @@ async def _handle_next(
             raise
         log.exception("An update could not be handled", extra={"action": "update_failed"})
         await _put_off(database, channels, update_id, type(error).__name__, now)
+    on_handled(incoming)
     return True
 
 

@@ -1,13 +1,11 @@
-"""What platforms took, written down at once, and together where much is taken at once."""
+"""What platforms took, written down."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.clock import Clock
 from bot.ports import Outgoing
 from db.engine import Database
 from db.enums import OutboxState
@@ -27,52 +25,13 @@ class Taken:
     last: bool
 
 
-class Marks:
-    """Writes marks in one transaction for all that wait: while one commits, others gather."""
-
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
-        self._waiting: list[tuple[Taken, asyncio.Future[None]]] = []
-        self._writing: asyncio.Task[None] | None = None
-
-    async def mark(self, taken: Taken) -> None:
-        """Return once it is committed; raises what the database raises."""
-        committed = asyncio.get_running_loop().create_future()
-        self._waiting.append((taken, committed))
-        if self._writing is None:
-            self._writing = asyncio.create_task(self._write(), name="marks")
-        await committed
-
-    async def finish(self) -> None:
-        """Return once nothing waits to be written."""
-        if self._writing:
-            await asyncio.wait({self._writing})
-
-    async def _write(self) -> None:
-        try:
-            while self._waiting:
-                batch, self._waiting = self._waiting, []
-                await self._commit(batch)
-        finally:
-            self._writing = None
-
-    async def _commit(self, batch: list[tuple[Taken, asyncio.Future[None]]]) -> None:
-        try:
-            async with self._database.write() as session:
-                await _note(session, [taken for taken, _ in batch], self._clock.now())
-        except Exception as error:
-            for _, committed in batch:
-                if not committed.done():
-                    committed.set_exception(error)
-            return
-        for _, committed in batch:
-            if not committed.done():
-                committed.set_result(None)
+async def note_taken(database: Database, marks: list[Taken], *, now: datetime) -> None:
+    """Note the parts; text made for the moment is kept from a message's first part to its last."""
+    async with database.write() as session:
+        await _note(session, marks, now)
 
 
 async def _note(session: AsyncSession, marks: list[Taken], now: datetime) -> None:
-    """Note the parts; text made for the moment is kept from a message's first part to its last."""
     await session.execute(
         insert(Delivery),
         [

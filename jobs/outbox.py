@@ -18,13 +18,14 @@ from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage
 from db.queries.people import live_chat
 from jobs.claims import BATCH, Claim, Place, claim_messages, give_back, renew
-from jobs.marks import Marks, Taken
+from jobs.marks import Taken, note_taken
+from jobs.together import Together
 
 log = logging.getLogger(__name__)
 
 IN_HAND = 2 * BATCH
 """Messages claimed and not yet sent: while one batch goes out, the next is at the ready."""
-LOOK_AGAIN = 0.5
+LOOK_AGAIN = 0.1
 """Seconds after which somebody slow no longer keeps others' new messages waiting."""
 FIRST_RETRY = timedelta(seconds=5)
 LONGEST_RETRY = timedelta(hours=1)
@@ -51,10 +52,13 @@ class Sender:
     clock: Clock
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the program ends: what is on its way is finished, nothing else is begun."""
-    marks: Marks = field(init=False)
+    marks: Together[Taken] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.marks = Marks(self.database, self.clock)
+        self.marks = Together(self._mark, "marks")
+
+    async def _mark(self, taken: list[Taken]) -> None:
+        await note_taken(self.database, taken, now=self.clock.now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +228,7 @@ async def _mark_part(
     sender: Sender, message_id: int, ready: _Ready, number: int, sent_as: str
 ) -> None:
     """Note what was taken."""
-    await sender.marks.mark(
+    await sender.marks.add(
         Taken(
             message_id=message_id,
             part=number,

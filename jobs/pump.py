@@ -15,14 +15,21 @@ class Pump:
     """Runs one piece of work again and again, whenever it is woken.
 
     Woken while it works, it works once more. A failure is logged and leaves the work for the
-    next waking; the scheduler wakes it every few seconds in any case.
+    next waking; the scheduler wakes it every few seconds in any case. `gather` is how many seconds
+    it waits once it is woken, so that what comes in close order is done together.
     """
 
     def __init__(
-        self, name: str, work: Callable[[], Awaitable[int]], *, grace: float = GRACE
+        self,
+        name: str,
+        work: Callable[[], Awaitable[int]],
+        *,
+        grace: float = GRACE,
+        gather: float = 0.0,
     ) -> None:
         self.name = name
         self._grace = grace
+        self._gather = gather
         self._work = work
         self._woken = asyncio.Event()
         self._stopping = False
@@ -50,6 +57,8 @@ class Pump:
     async def _run(self) -> None:
         while not self._stopping:
             await self._woken.wait()
+            if self._gather and not self._stopping:
+                await asyncio.sleep(self._gather)
             self._woken.clear()
             try:
                 await self._work()
