@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice
-from bot.texts import assigning, instead, instructing
-from db.enums import Part
+from bot.texts import assigning, explaining, instead, instructing
+from db.enums import Part, Role
 from db.models import StatusUpdate
 from db.queries.office import acknowledgements
 from db.queries.tasks import TaskNow
@@ -73,4 +73,6 @@ def office_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], .
         rows.append((Choice(instead.button_instead(tr), f"instead:{task_id}"),))
     if may_instruct(talk.standing):
         rows.append((Choice(instructing.button_instruct(tr), f"instruct:{task_id}"),))
+    if talk.standing.has(Role.SECRETARY):
+        rows.append((Choice(explaining.button_why(tr), f"why:{task_id}"),))
     return tuple(rows)

@@ -54,6 +54,17 @@ def away_line(
     )
 
 
+def away_until(tr: Translator, *, who: str, until: date, stand_in: str | None) -> str:
+    """Why somebody is not told now."""
+    if stand_in is None:
+        return tr.gettext("{who} is away until {until}; nobody stands in").format(
+            who=who, until=tr.day(until)
+        )
+    return tr.gettext("{who} is away until {until}; {stand_in} hears instead").format(
+        who=who, until=tr.day(until), stand_in=stand_in
+    )
+
+
 def you_stand_in(tr: Translator, *, who: str, starts_on: date, ends_on: date) -> str:
     """To the stand-in."""
     return tr.gettext(

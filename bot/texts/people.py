@@ -118,7 +118,10 @@ def help_lines(
         tr.gettext("/gio: choose the hour of your reminders"),
     ]
     if confirms:
-        lines.append(tr.gettext("/nhacviec: on which days this committee's people are told"))
+        lines += [
+            tr.gettext("/nhacviec: on which days this committee's people are told"),
+            tr.gettext("/tuantoi: what will go out in the week to come, and to whom"),
+        ]
     lines.append(tr.gettext("/ngonngu: Tiếng Việt or English"))
     return tuple(lines)
 

@@ -21,6 +21,8 @@ HELP = (
     "Hoặc trả lời tin nhắn về một nhiệm vụ: “đã xong”\n"
     "/chitieu: các chỉ tiêu; báo số liệu: “CT5 đạt 62%”\n"
     "#18: xem chi tiết nhiệm vụ 18\n"
+    "/vangmat: báo ngày vắng mặt và người thay\n"
+    "/gio: chọn giờ nhận nhắc việc\n"
     "/ngonngu: chọn Tiếng Việt hoặc English"
 )
 
@@ -209,6 +211,8 @@ async def test_an_unknown_command_is_answered_with_help(stage: Stage, cast: Cast
             "/chitieu: các chỉ tiêu; báo số liệu: “CT5 đạt 62%”\n"
             "/tonghop: tổng hợp đến hôm nay, kèm biểu đồ\n"
             "#18: xem chi tiết nhiệm vụ 18\n"
+            "/vangmat: báo ngày vắng mặt và người thay\n"
+            "/gio: chọn giờ nhận nhắc việc\n"
             "/ngonngu: chọn Tiếng Việt hoặc English",
         ),
     )

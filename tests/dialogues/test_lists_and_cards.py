@@ -166,9 +166,9 @@ async def test_who_helps_sees_a_card_and_cannot_report(stage: Stage, cast: Cast)
 
 async def test_the_committees_people_see_every_card_and_report_none(stage: Stage, cast: Cast):
     for chat in (BINH, THU):
+        assert (await stage.say(chat, "#2")).startswith(CARD)
         await stage.hold(
             chat,
-            ("#2", CARD),
             ("#2 xong", "#2 do cơ quan chủ trì báo cáo: Phòng Văn hóa - Xã hội."),
             (
                 "/viec",
