@@ -94,7 +94,7 @@ def spot_agencies(text: str) -> Spotted:
                 for more, place in ways_on(ROOT, word):
                     _keep(after, place, (cost + more + NEXT_NAME, (*names, step.name), skipped))
                 if skeleton(word) in BETWEEN:
-                    _keep(after, ROOT, (cost, (*names, step.name), skipped))
+                    _keep(after, ROOT, (cost + NEXT_NAME, (*names, step.name), skipped))
         best = after
     ends = [_end(step, *state) for step, state in best.items()]
     cost, names, skipped = min(ends, key=lambda end: end[0])

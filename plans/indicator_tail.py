@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise
 
-from plans.agency_spotting import spot_agencies
 from plans.cell_costs import MISSING, cell_cost
 from plans.columns import Column
 from plans.indicator_tables import IndicatorTable
 from plans.indicator_words import AGENCY_STARTS, PRODUCT, UNFINISHED
 from plans.pieces import part_lines
+from plans.scanned_tail import share_scanned
 from plans.source import Line
 from plans.words import fold, join_lines
 
-LONGEST_TAIL = 8
-"""In stretches of words; one longer is not shared out among several columns."""
 UNLIKE = 9.0
 OPEN_END = 3.0
 """What it costs that a cell ends in words that want others."""
@@ -32,7 +30,7 @@ def share_tail(tail: Sequence[tuple[Line, str]], table: IndicatorTable) -> Share
     if not tail:
         return {}
     if table.scanned:
-        return _share_scanned(tail, columns)
+        return _share_scanned(tail, table)
     pieces = [piece for line, words in tail for piece in _pieces(line, words)]
     best: tuple[float, tuple[str, ...]] = (float("inf"), ())
     for count in range(min(len(columns), len(pieces)), 0, -1):
@@ -52,37 +50,19 @@ def share_tail(tail: Sequence[tuple[Line, str]], table: IndicatorTable) -> Share
     return {column: text.rstrip(" .,;") for column, text in shared if text.rstrip(" .,;")}
 
 
-def _share_scanned(tail: Sequence[tuple[Line, str]], columns: Sequence[Column]) -> Shared:
-    """The same for a scanned table, where the lines of one cell stand among another's.
-
-    Each stretch of words goes to the column in which it makes the likeliest names; on one line
-    the columns stand in their order.
-    """
-    stretches = [(line, part) for line, words in tail for part in _stretches(words)]
-    said = " ".join(part for _, part in stretches if PRODUCT.search(fold(part)))
-    shared = {Column.PRODUCT: said} if said and Column.PRODUCT in columns else {}
-    stretches = [(line, part) for line, part in stretches if not PRODUCT.search(fold(part))]
-    agencies = [column for column in columns if column is not Column.PRODUCT]
-    if len(stretches) > LONGEST_TAIL:
-        agencies = agencies[:1]
-    best: tuple[float, Shared] = (float("inf"), {})
-    for places in product(range(len(agencies)), repeat=len(stretches)):
-        if any(
-            one is other and place > after
-            for (one, _), (other, _), place, after in zip(
-                stretches, stretches[1:], places, places[1:], strict=False
-            )
-        ):
-            continue
-        found: dict[Column, list[str]] = {}
-        for (_, part), place in zip(stretches, places, strict=True):
-            found.setdefault(agencies[place], []).append(part)
-        texts = {column: join_lines(parts) for column, parts in found.items()}
-        cost = sum(min(spot_agencies(text).cost, UNLIKE) for text in texts.values())
-        cost += sum(MISSING[column] for column in agencies if column not in texts)
-        if cost < best[0]:
-            best = cost, texts
-    return shared | {column: text.strip(" .,;") for column, text in best[1].items()}
+def _share_scanned(tail: Sequence[tuple[Line, str]], table: IndicatorTable) -> Shared:
+    """The product told by its words; the rest is agencies (`plans.scanned_tail`)."""
+    said: list[str] = []
+    rest: list[tuple[Line, str]] = []
+    for line, words in tail:
+        parts = list(_stretches(words))
+        products = [part for part in parts if PRODUCT.search(fold(part))]
+        said += products if table.has_product else []
+        left = " | ".join(part for part in parts if part not in products)
+        rest += [(line, left)] if left else []
+    shared = {Column.PRODUCT: " ".join(said)} if said else {}
+    agencies = share_scanned(rest, table) if rest else {}
+    return shared | {column: text.strip(" .,;") for column, text in agencies.items()}
 
 
 def _pieces(line: Line, words: str) -> list[str]:

@@ -24,6 +24,7 @@ def make_task(
 ) -> ParsedTask:
     """The row as a task; what a scan damaged of its words is restored, and kept as it came."""
     lead = names.of(row.lead)
+    unsure = names.is_unsure(row.lead)
     deadline = read_deadline_cell(row.deadline, counted_from)
     content = restore_text(row.content, damaged=scanned)
     product, until, title = (
@@ -48,7 +49,7 @@ def make_task(
         deadline_text=clean(until).rstrip(".;, ") if until else None,
         deadline=deadline,
         line=row.line,
-        doubts=(*row.doubts, *_doubts(lead, deadline)),
+        doubts=(*row.doubts, *_doubts(lead, deadline, unsure=unsure)),
         content_raw=row.content if scanned else None,
         doubtful_words=tuple(word.text for word in content.doubtful),
     )
@@ -56,7 +57,7 @@ def make_task(
 
 def make_indicator(row: IndicatorRow, names: Names) -> ParsedIndicator:
     lead = names.of(row.lead)
-    doubts = () if row.heading else _agency_doubts(lead)
+    doubts = () if row.heading else _agency_doubts(lead, unsure=names.is_unsure(row.lead))
     return ParsedIndicator(
         source=row.source,
         group=row.group,
@@ -88,20 +89,20 @@ def read_deadline_cell(cell: str | None, counted_from: date | None) -> Deadline:
     return replace(first, due=None) if alike else UNREADABLE
 
 
-def _doubts(lead: Sequence[str], deadline: Deadline) -> Iterable[str]:
-    yield from _agency_doubts(lead)
+def _doubts(lead: Sequence[str], deadline: Deadline, *, unsure: bool) -> Iterable[str]:
+    yield from _agency_doubts(lead, unsure=unsure)
     if deadline.kind is DeadlineKind.UNREADABLE:
         yield "deadline_unreadable"
     if deadline.kind is DeadlineKind.RECURRING and deadline.due is None:
         yield "deadline_uncounted"
 
 
-def _agency_doubts(lead: Sequence[str]) -> Iterable[str]:
+def _agency_doubts(lead: Sequence[str], *, unsure: bool) -> Iterable[str]:
     if not lead:
         yield "lead_missing"
     if any(is_collective(name) for name in lead):
         yield "lead_collective"
     if len(lead) > 1:
         yield "several_leads"
-    if any(not (begins_agency(name) or is_collective(name)) for name in lead):
+    if unsure or any(not (begins_agency(name) or is_collective(name)) for name in lead):
         yield "agency_unknown"

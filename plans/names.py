@@ -1,15 +1,21 @@
 """The one name of every agency that the rows of a plan name."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from plans.agencies import agency_key, choose_names, is_collective, split_agencies
+from plans.agency_snapping import SOUND, ending, names_among, snap_agencies, sound_names
 from plans.agency_spotting import spot_agencies
 from plans.parsed import ParsedAgency
+from plans.usual_agencies import USUAL
 from plans.words import fold
 
-WORST_NAME = 2.0
+WORST_NAME, DOUBTFUL_NAME = 2.0, 1.0
 """What recognising one damaged name may cost; more leaves the cell as it came."""
+OFFICE = "Văn phòng HĐND&UBND"
+OFFICE_CUT = (["HĐND", "UBND"], ["HĐND", "Ủy ban nhân dân"], ["HĐND"])
+"""The office that a commune has; of its name a scan often loses the first line."""
 
 
 class Names:
@@ -19,7 +25,8 @@ class Names:
     """
 
     def __init__(self, cells: Iterable[str], others: Iterable[str] = (), *, scanned: bool) -> None:
-        self.part = part_scanned if scanned else _part
+        cells, others = list(cells), list(others)
+        self.sound = sound_names([*cells, *others]) if scanned else None
         named = [name for cell in cells for name in self.part(cell)]
         more = [name for cell in others for name in self.part(cell)]
         self.spellings: dict[str, list[str]] = {}
@@ -28,6 +35,23 @@ class Names:
         self.chosen = choose_names(more) | choose_names(named)
         if scanned:
             self._lengthen()
+
+    def part(self, cell: str) -> tuple[str, ...]:
+        """The agencies of a cell as they are spelt, or in a scan as they were meant."""
+        if self.sound is None:
+            return tuple(split_agencies(cell))
+        return part_scanned(cell, self.sound)
+
+    def is_unsure(self, cell: str | None) -> bool:
+        """Whether a scan's cell has words beside the agencies that are read out of it."""
+        if self.sound is None or not cell:
+            return False
+        names = self.part(cell)
+        return (
+            all(name in USUAL for name in names)
+            and names == names_among(cell)
+            and not (_recognise(cell, self.sound))
+        )
 
     def of(self, cell: str | None) -> tuple[str, ...]:
         """The agencies of a cell, each once, by their names."""
@@ -58,26 +82,54 @@ class Names:
         return self.chosen[agency_key(name)]
 
 
-def _part(cell: str) -> tuple[str, ...]:
-    return tuple(split_agencies(cell))
-
-
 @lru_cache(maxsize=5_000)
-def part_scanned(cell: str) -> tuple[str, ...]:
-    """The agencies of a damaged cell by their usual names; as printed where none is recognised.
+def part_scanned(cell: str, sound: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The agencies of a damaged cell by their usual names, or by those that the plan has soundly
+    elsewhere; as printed where none is recognised.
 
     >>> part_scanned("Vin phong Pang uy; Viettel")
     ('Vin phong Pang uy', 'Viettel')
     """
-    spotted = spot_agencies(cell)
-    if spotted.names and spotted.cost <= WORST_NAME * len(spotted.names):
-        return spotted.names
+    cell = re.sub(r"\bHCC\b", "hành chính công", _repeat_head(cell))
+    whole = _recognise(cell, sound)
+    if whole:
+        return whole
     names: list[str] = []
     for name in split_agencies(cell):
-        found = spot_agencies(name)
-        known = found.names and found.cost <= WORST_NAME * len(found.names)
-        names += found.names if known else (name,)
+        names += _recognise(name, sound) or ending(name, sound) or (name,)
+    if any(name not in sound and name not in USUAL for name in names):
+        return names_among(cell) or tuple(names)
     return tuple(names)
+
+
+def _repeat_head(cell: str) -> str:
+    """ "Phòng VHXH; Kinh tế" with the head said again: "Phòng VHXH; Phòng Kinh tế"."""
+    first, *rest = cell.split(";")
+    head = first.split(" ", 1)[0]
+    said = [
+        f" {head}{part}" if rest and not _is_sound(part) and _is_sound(f"{head}{part}") else part
+        for part in rest
+    ]
+    return ";".join([first, *said])
+
+
+def _is_sound(text: str) -> bool:
+    found = spot_agencies(text)
+    return bool(found.names) and not found.skipped and found.cost <= SOUND
+
+
+def _recognise(text: str, sound: tuple[str, ...]) -> tuple[str, ...]:
+    """The agencies that a whole text names, as likely as can be; empty where it names none."""
+    spotted, snapped = spot_agencies(text), snap_agencies(text, sound)
+    known = spotted.names and spotted.cost <= WORST_NAME * len(spotted.names)
+    doubtful = not known or spotted.cost > DOUBTFUL_NAME * len(spotted.names)
+    if snapped and doubtful and snapped[1] < max(spotted.cost, WORST_NAME):
+        return snapped[0]
+    if not known:
+        return ()
+    if OFFICE in sound and [name.removesuffix(" xã") for name in spotted.names] in OFFICE_CUT:
+        return (OFFICE,)
+    return spotted.names
 
 
 def _key(name: str) -> str:

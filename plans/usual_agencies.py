@@ -23,6 +23,7 @@ COMMUNE = (
     "Phòng Nội vụ",
     "Phòng Giáo dục và Đào tạo",
     "Trung tâm Phục vụ hành chính công",
+    "Trung tâm Dịch vụ hành chính công",
     "Trung tâm Văn hóa, Thể thao và Truyền thông",
     "Trung tâm Dịch vụ tổng hợp",
     "Trung tâm Cung ứng dịch vụ công",
