@@ -1,13 +1,15 @@
 """Which task a message is about, where it names none by number."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from bot.conversation.replies import Reply, find_tasks, may_name_task, read_reply
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import by_urgency, my_tasks
 from bot.ports import Choice, Outgoing
 from bot.texts import reporting
 from bot.texts import tasks as texts
-from db.enums import Part
+from db.enums import Part, Progress
 from db.models import Delivery
 from db.queries.messages import delivery_answered, last_delivery
 from db.queries.tasks import TaskNow, tasks_now
@@ -32,6 +34,55 @@ async def tasks_spoken_of(talk: Talk) -> list[TaskNow]:
     return await tasks_now(
         talk.session, talk.committee.id, today=talk.today, task_ids=delivery.about
     )
+
+
+@dataclass(frozen=True)
+class ByWords:
+    """What a message says of tasks that it names by words of their content.
+
+    `unclear` holds the tasks that fit alike, where none is plainly meant.
+    """
+
+    replies: tuple[Reply, ...] = ()
+    tasks: tuple[TaskNow, ...] = ()
+    unclear: tuple[TaskNow, ...] = ()
+
+
+async def read_by_words(talk: Talk, text: str) -> ByWords:
+    """The message with the words of a task's content read as its number; empty where none fits.
+
+    Several tasks that our last message was about are tried first, then the person's own. Where it
+    was about one, that is meant, unless another is named plainly ("việc chữ ký số ...") in a
+    message that answers no particular one.
+    """
+    if not may_name_task(text):
+        return ByWords()
+    spoken_of = await tasks_spoken_of(talk)
+    only = spoken_of[0].task.number if len(spoken_of) == 1 else None
+    if only is not None and talk.incoming.reply_to:
+        return ByWords()
+    for candidates in ([] if only is not None else spoken_of, await my_tasks(talk)):
+        by_number = {one.task.number: one for one in candidates}
+        contents = {number: one.task.content for number, one in by_number.items()}
+        spoken = find_tasks(text, contents, introduced=only is not None)
+        if only in (*spoken.tasks, *spoken.unclear):
+            return ByWords()
+        if spoken.tasks:
+            replies = tuple(
+                _in_part(reply) if reply.task in spoken.partly else reply
+                for reply in read_reply(spoken.text, today=talk.today)
+            )
+            return ByWords(replies, tuple(by_number[number] for number in spoken.tasks))
+        if spoken.unclear:
+            return ByWords(unclear=tuple(by_number[number] for number in spoken.unclear))
+    return ByWords()
+
+
+def _in_part(reply: Reply) -> Reply:
+    """A completion that may be of a part of the task only has to be asked about."""
+    if reply.state is not Progress.DONE:
+        return reply
+    return replace(reply, state=Progress.IN_PROGRESS, percent=None, doubtful="done_or_not")
 
 
 async def ask_which(talk: Talk, text: str, candidates: Sequence[TaskNow]) -> Outgoing:

@@ -1,9 +1,10 @@
 """What is typed: a report, a question, or the answer to a question of ours."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.context import ask_which, kept_report, tasks_spoken_of
+from bot.conversation.context import ask_which, kept_report, read_by_words, tasks_spoken_of
 from bot.conversation.people import on_help
 from bot.conversation.recording import Said, ask_percent, record
 from bot.conversation.replies import Reply, read_reply
@@ -27,6 +28,9 @@ NUMBER = re.compile(
 )
 """A message that is nothing but a task's number."""
 
+NAME = 80
+"""Characters of a task's content by which we say which one was meant."""
+
 FIGURE = re.compile(
     r"(?:được|duoc|đạt|dat|khoảng|khoang)?\s*(\d{1,3})\s*(?:%|phần trăm|phan tram)?"
 )
@@ -44,7 +48,28 @@ async def on_text(talk: Talk) -> Outgoing | None:
 async def _answer(talk: Talk, text: str) -> Outgoing | None:
     if bare := NUMBER.fullmatch(text):
         return await on_number(talk, int(bare[1]))
-    return await on_replies(talk, text, read_reply(text, today=talk.today))
+    replies = read_reply(text, today=talk.today)
+    if len(replies) == 1 and _may_be_by_words(replies[0]):
+        meant = await read_by_words(talk, text)
+        if meant.tasks:
+            answer = await on_replies(talk, text, meant.replies)
+            return _with_names(answer, meant.tasks) if replies[0].ask is None else answer
+        if meant.unclear and (_says_something(replies[0]) or replies[0].ask):
+            return await ask_which(talk, text, meant.unclear)
+    return await on_replies(talk, text, replies)
+
+
+def _may_be_by_words(reply: Reply) -> bool:
+    """Whether a message without a task's number may name one by words of its content."""
+    return reply.task is None and not reply.undo and not reply.ack and reply.ask in (None, "task")
+
+
+def _with_names(answer: Outgoing | None, tasks: Sequence[TaskNow]) -> Outgoing | None:
+    """The answer with the tasks by name, since the person gave no number."""
+    if answer is None:
+        return None
+    names = (texts.short_task(one.task.number, one.task.content, NAME) for one in tasks)
+    return replace(answer, blocks=(*answer.blocks[:1], *names, *answer.blocks[1:]))
 
 
 def _is_open_question(reply: Reply) -> bool:

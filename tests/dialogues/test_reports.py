@@ -1,6 +1,6 @@
 """Reports by button and in words, which task is meant, taking back."""
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from db.models import Occurrence, StatusUpdate, Task
 from tests.dialogues.cast import DUNG, HOA, SON, THU, Cast
@@ -265,6 +265,55 @@ async def test_a_newer_question_makes_the_older_buttons_void(stage: Stage, cast:
         (
             "[#4 Duy trì các nhóm Zalo cộng đồng]",
             f"✅ Ghi nhận: #4 đạt 50%. (17/12, 08:00)\n{UNDO}",
+        ),
+    )
+
+
+async def test_a_task_is_named_by_words_of_its_content(stage: Stage, cast: Cast):
+    await stage.say(HOA, "/viec")
+
+    await stage.hold(
+        HOA,
+        (
+            "cái vụ quy tắc ứng xử được 60% rồi",
+            "✅ Ghi nhận: #2 đạt 60%. (17/12, 08:00)\n"
+            "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\n" + UNDO,
+        ),
+    )
+    asked = await stage.say(HOA, "viec dao tao ky nang so den dau roi?")
+    assert asked == await stage.say(HOA, "#3")
+    assert await standing(stage) == {2: ("in_progress", 60)}
+
+
+async def test_words_that_fit_several_tasks_are_asked_about(stage: Stage, cast: Cast):
+    async with stage.program.database.write() as session:
+        await session.execute(
+            update(Task)
+            .where(Task.id == cast.tasks[4].id)
+            .values(content="Mở lớp đào tạo kỹ năng số")
+        )
+
+    await stage.hold(
+        HOA,
+        (
+            "đào tạo kỹ năng số được 70%",
+            "Đồng chí báo cáo nhiệm vụ nào?\n"
+            "[#3 Xây dựng kế hoạch đào tạo kỹ năng số]\n"
+            "[#4 Mở lớp đào tạo kỹ năng số]\n"
+            "[Nhiệm vụ khác]",
+        ),
+        ("[#4 Mở lớp đào tạo kỹ năng số]", f"✅ Ghi nhận: #4 đạt 70%. (17/12, 08:00)\n{UNDO}"),
+    )
+
+
+async def test_an_answer_to_one_task_is_about_that_one(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1")
+
+    await stage.hold(
+        HOA,
+        (
+            Reply("đào tạo kỹ năng số được 70%", to="#1"),
+            f"✅ Ghi nhận: #1 đạt 70%. (17/12, 08:00)\n{UNDO}",
         ),
     )
 
