@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.shell import calendar, explaining, people, plans, reading, reports
+from bot.shell import calendar, directory, explaining, people, plans, reading, reports
 from bot.shell.setting import Shell, database_faults, fail, make_folder, read_time, shell
 from bot.texts import shell as texts
 
@@ -25,6 +25,8 @@ app.command("people")(people.people)
 app.command("report")(reports.report)
 app.command("explain")(explaining.explain)
 app.command("preview")(explaining.preview)
+app.command("agencies")(directory.agencies)
+app.command("indicators")(directory.indicators)
 app.add_typer(calendar.app, name="holidays")
 app.add_typer(reading.app, name="parse")
 

@@ -337,7 +337,7 @@ def test_a_report_comes_as_text_json_and_picture(shell: Shell, tmp_path: Path):
     assert text.startswith("Ban Chỉ đạo xã Vĩnh Lại, đến 17/12/2025\n71 nhiệm vụ: 0 hoàn thành, ")
     assert list(report) == [
         "committee", "as_of", "total", "status", "due", "due_done", "flags", "agencies", "overdue",
-        "blocked",
+        "blocked", "indicators",
     ]  # fmt: skip
     assert (report["as_of"], report["total"], sum(report["status"].values())) == (
         "2025-12-17", 71, 71,

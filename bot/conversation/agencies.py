@@ -77,12 +77,8 @@ async def on_agencies(talk: Talk, argument: str = "") -> Outgoing:
         for one in shown
     ]
     rows = [(_button(one.agency, f"agency:{one.agency.id}"),) for one in shown]
-    alike = await _alike(talk, found)
-    if alike:
-        lines.append(texts.alike_line(tr, len(alike)))
-        rows.append((Choice(texts.button_alike(tr, len(alike)), "alike:"),))
-    lines.append(texts.how_to_merge(tr))
-    return Outgoing(tuple(lines), (*rows, *turning))
+    offer, button = await offer_merges(talk)
+    return Outgoing((*lines, *offer, texts.how_to_merge(tr)), (*rows, *button, *turning))
 
 
 def _button(agency: Agency, data: str) -> Choice:
@@ -106,6 +102,17 @@ def _turned(
 async def _alike(talk: Talk, found: Sequence[AgencyNow]) -> list[tuple[Agency, Agency]]:
     apart = await told_apart(talk.session, talk.committee.id)
     return look_alikes([one.agency for one in found], apart)
+
+
+async def offer_merges(talk: Talk) -> tuple[tuple[str, ...], tuple[tuple[Choice, ...], ...]]:
+    """A line and a button where names of the directory look alike, for what follows an import."""
+    if not _is_office(talk):
+        return (), ()
+    alike = await _alike(talk, await directory(talk.session, talk.committee.id))
+    if not alike:
+        return (), ()
+    button = Choice(texts.button_alike(talk.tr, len(alike)), "alike:")
+    return (texts.alike_line(talk.tr, len(alike)),), ((button,),)
 
 
 async def _agency(talk: Talk, argument: str) -> Agency | None:
@@ -222,11 +229,8 @@ async def on_merge(talk: Talk, argument: str) -> Outgoing:
     except RefusalError as refusal:
         return _refused(talk, refusal)
     undo = Choice(texts.button_unmerge(talk.tr, cut(name, BUTTON)), f"unmerge:{merge.id}")
-    rows = [(undo,)]
-    alike = await _alike(talk, await directory(talk.session, talk.committee.id))
-    if alike:
-        rows.append((Choice(texts.button_alike(talk.tr, len(alike)), "alike:"),))
-    return Outgoing((texts.merged(talk.tr, one=name, into=into.name),), tuple(rows))
+    _, more = await offer_merges(talk)
+    return Outgoing((texts.merged(talk.tr, one=name, into=into.name),), ((undo,), *more))
 
 
 async def on_unmerge(talk: Talk, argument: str) -> Outgoing:
@@ -276,11 +280,8 @@ async def on_apart(talk: Talk, argument: str) -> Outgoing:
         await tell_apart(talk.session, one, other, standing=talk.standing)
     except RefusalError as refusal:
         return _refused(talk, refusal)
-    said = Outgoing((texts.told_apart(talk.tr, one=one.name, other=other.name),))
-    alike = await _alike(talk, await directory(talk.session, talk.committee.id))
-    if not alike:
-        return said
-    return Outgoing(said.blocks, ((Choice(texts.button_alike(talk.tr, len(alike)), "alike:"),),))
+    _, more = await offer_merges(talk)
+    return Outgoing((texts.told_apart(talk.tr, one=one.name, other=other.name),), more)
 
 
 async def on_rename(talk: Talk, argument: str) -> Outgoing:

@@ -9,6 +9,7 @@ from bot.texts import common
 from bot.texts import indicators as texts
 from bot.texts import tasks as task_texts
 from db.enums import Part, Role
+from db.queries.agencies import members_of
 from db.queries.indicators import IndicatorNow, indicators_now
 from plans.words import clean, cut
 from reports.indicator_words import code
@@ -37,7 +38,7 @@ async def on_command(talk: Talk, argument: str = "") -> Outgoing:
         found = await indicators_now(talk.session, talk.committee.id, numbers=[number])
         if not found:
             return Outgoing((texts.no_such_indicator(talk.tr, number),))
-        return indicator_card(talk, found[0])
+        return await indicator_card(talk, found[0])
     return await on_indicators(talk)
 
 
@@ -160,13 +161,16 @@ async def indicator_of_button(talk: Talk, argument: str) -> IndicatorNow | None:
 async def on_indicator(talk: Talk, argument: str) -> Outgoing:
     """An indicator's card; `argument` is its id."""
     one = await indicator_of_button(talk, argument)
-    return indicator_card(talk, one) if one else Outgoing((common.old_button(talk.tr),))
+    return await indicator_card(talk, one) if one else Outgoing((common.old_button(talk.tr),))
 
 
-def indicator_card(talk: Talk, one: IndicatorNow) -> Outgoing:
+async def indicator_card(talk: Talk, one: IndicatorNow) -> Outgoing:
     """Everything about one indicator, for those who have to do with it."""
     tr, row, leads = talk.tr, facts_of(one), one.agency_names(Part.LEAD)
-    if not may_see(talk.standing, [*one.agency_ids(Part.LEAD), *one.agency_ids(Part.COORDINATING)]):
+    everybody = [*one.agency_ids(Part.LEAD), *one.agency_ids(Part.COORDINATING)]
+    if not may_see(talk.standing, everybody):
+        everybody += await members_of(talk.session, talk.committee.id, one.companies())
+    if not may_see(talk.standing, everybody):
         refusal = texts.not_yours(tr, number=one.number, leads=", ".join(leads))
         return Outgoing((refusal,))
     lines = texts.card_lines(

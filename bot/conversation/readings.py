@@ -100,7 +100,7 @@ async def _named(talk: Talk, text: str, said: tuple[SaidReading, ...]) -> Outgoi
     if names_task(text):
         return Outgoing((texts.tasks_apart(talk.tr),))
     if len(said) == 1 and said[0].asks and said[0].number in found:
-        return indicator_card(talk, found[said[0].number])
+        return await indicator_card(talk, found[said[0].number])
     heard = _Heard()
     for one in said:
         if one.number in found:

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from bot.conversation.agencies import offer_merges
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import reviewing as texts
@@ -109,7 +110,9 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
         silence(talk, found),
         texts.nobody_reminded(tr),
     )
-    return Outgoing(tuple(block for block in blocks if block), _choices(talk, plan, found))
+    alike, merge = await offer_merges(talk)
+    said = (*(block for block in blocks if block), *alike)
+    return Outgoing(said, (*_choices(talk, plan, found), *merge))
 
 
 def silence(talk: Talk, found: DraftSummary) -> str | None:

@@ -12,6 +12,7 @@ from bot.texts import common, reminders, reporting
 from bot.texts import tasks as texts
 from db.enums import Part, Progress
 from db.models import Blocker
+from db.queries.agencies import members_of
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
 from tasks.changes import valid_updates
@@ -143,6 +144,8 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     tr, today, task, occurrence = talk.tr, talk.today, now_task.task, now_task.occurrence
     leads = now_task.agency_names(Part.LEAD)
     everybody = [*now_task.agency_ids(Part.LEAD), *now_task.agency_ids(Part.COORDINATING)]
+    if not may_see(talk.standing, everybody):
+        everybody += await members_of(talk.session, talk.committee.id, now_task.companies())
     if not may_see(talk.standing, everybody):
         refusal = reporting.not_for_you(tr, number=task.number, leads=", ".join(leads))
         return Outgoing((refusal,))

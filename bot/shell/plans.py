@@ -10,6 +10,7 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.shell.setting import Shell, fail, read_day, shell, with_database
 from bot.texts import shell as texts
@@ -17,6 +18,7 @@ from bot.texts.files import not_read
 from db.engine import Database
 from db.enums import PlanState
 from db.models import Committee, Plan
+from db.queries.agencies import directory, told_apart
 from db.queries.people import committee_named, unreached_agencies
 from plans.apart import read_apart
 from plans.labels import to_labels
@@ -24,6 +26,7 @@ from plans.parsed import ParsedPlan
 from plans.source import PlanSourceError
 from plans.store import save_plan
 from tasks.accepting import accept_draft
+from tasks.agencies import look_alikes
 
 
 def import_plan(
@@ -123,12 +126,21 @@ async def _store(
             lines.append(texts.accepted(tr, plan_id=plan.id))
         elif saved.new:
             lines.append(texts.saved_draft(tr, plan_id=plan.id))
+        if saved.new:
+            lines += await _alike(session, here, committee)
         nobody = await unreached_agencies(session, committee.id)
         if nobody:
             lines.append(texts.unreached(tr, (agency.name for agency in nobody)))
         elif saved.new:
             lines.append(texts.everybody_reached(tr))
     return lines
+
+
+async def _alike(session: AsyncSession, here: Shell, committee: Committee) -> list[str]:
+    """Names of the committee's directory that may be one agency; /coquan merges them."""
+    known = [one.agency for one in await directory(session, committee.id)]
+    pairs = look_alikes(known, await told_apart(session, committee.id))
+    return [texts.alike(here.tr, one=one.name, other=other.name) for one, other in pairs]
 
 
 def describe(here: Shell, parsed: ParsedPlan) -> list[str]:

@@ -324,3 +324,14 @@ def database_unreachable(tr: Translator) -> str:
     return tr.gettext(
         "The database cannot be reached; see DONDOC_DATABASE_URL and whether the server runs"
     )
+
+
+def alike(tr: Translator, *, one: str, other: str) -> str:
+    """Two names in the directory that may be one agency."""
+    line = tr.gettext("May be one agency: {one} / {other} (merge with /coquan in the chat).")
+    return line.format(one=one, other=other)
+
+
+def no_agencies(tr: Translator) -> str:
+    """A committee without a directory."""
+    return tr.gettext("There are no agencies yet.")

@@ -1,7 +1,7 @@
 """Reads of the directory of agencies: who has what, other spellings, merges."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,3 +128,18 @@ async def merges_into(
         .order_by(AgencyMerge.id.desc())
     )
     return [(row[0], row[1]) for row in rows]
+
+
+async def members_of(
+    session: AsyncSession, committee_id: int, collective_ids: Collection[int]
+) -> set[int]:
+    """The agencies that these collective names mean."""
+    if not collective_ids:
+        return set()
+    rows = await session.scalars(
+        select(AgencyMember.agency_id).where(
+            AgencyMember.committee_id == committee_id,
+            AgencyMember.collective_id.in_(collective_ids),
+        )
+    )
+    return set(rows)

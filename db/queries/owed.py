@@ -28,6 +28,7 @@ from sqlalchemy.orm import aliased
 from db.enums import DeadlineKind, NoteKind, OutboxKind, Part, PlanState, Role
 from db.models import (
     Absence,
+    AgencyMember,
     Committee,
     Extension,
     Instruction,
@@ -89,8 +90,11 @@ class Owed:
         ]
 
     def to_coordinating(self, ladder: CTE) -> list[Rows]:
-        """For those who report for an agency that helps."""
-        return [self._to_agencies(ladder.c.name, Part.COORDINATING).where(_stands(ladder))]
+        """For those who report for an agency that helps, by its name or in a collective one."""
+        return [
+            self._to_agencies(ladder.c.name, Part.COORDINATING).where(_stands(ladder)),
+            self._to_members(ladder.c.name).where(_stands(ladder)),
+        ]
 
     def to_heads(self, ladder: CTE) -> list[Rows]:
         """For the heads of the leading agencies; the secretary where there is none."""
@@ -267,6 +271,46 @@ class Owed:
             .where(heard.c.role == Role.HEAD if step else self._reports())
         )
         return self._due_to(rows, name, due)
+
+    def _to_members(self, name: ColumnElement[str]) -> Rows:
+        """A rung for the people of each agency that a helping collective name means.
+
+        The secretariat has said which; one that leads the task is told as such alone.
+        """
+        heard, lead = self._hearers, aliased(TaskAgency)
+        leads = exists().where(
+            lead.committee_id == TaskAgency.committee_id,
+            lead.task_id == TaskAgency.task_id,
+            lead.agency_id == AgencyMember.agency_id,
+            lead.part == Part.LEAD,
+        )
+        rows = (
+            self._rung(name, Occurrence.due, step=False)
+            .join(
+                TaskAgency,
+                and_(
+                    TaskAgency.committee_id == Occurrence.committee_id,
+                    TaskAgency.task_id == Occurrence.task_id,
+                    TaskAgency.part == Part.COORDINATING,
+                ),
+            )
+            .join(
+                AgencyMember,
+                and_(
+                    AgencyMember.committee_id == TaskAgency.committee_id,
+                    AgencyMember.collective_id == TaskAgency.agency_id,
+                ),
+            )
+            .join(
+                heard,
+                and_(
+                    heard.c.committee_id == AgencyMember.committee_id,
+                    heard.c.agency_id == AgencyMember.agency_id,
+                ),
+            )
+            .where(self._reports(), ~leads)
+        )
+        return self._due_to(rows, name, Occurrence.due)
 
     def _to_committee(
         self,

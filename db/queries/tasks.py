@@ -47,6 +47,14 @@ class TaskNow:
             if link.part is part and not link.agency.collective
         ]
 
+    def companies(self) -> list[int]:
+        """The collective names that help with it; a secretary may have said whom they mean."""
+        return [
+            link.agency_id
+            for link in self.task.agencies
+            if link.part is Part.COORDINATING and link.agency.collective
+        ]
+
     def agency_names(self, part: Part) -> tuple[str, ...]:
         """Their names as the plan has them, collective ones included."""
         return tuple(link.agency.name for link in self.task.agencies if link.part is part)

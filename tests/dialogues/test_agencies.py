@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from db.enums import Part
 from db.models import Agency, AgencyAlias, TaskAgency
-from tests.dialogues.cast import BINH, HOA, THU, Cast
+from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.make import make_agency, make_occurrence, make_plan, make_task
 
@@ -164,6 +164,10 @@ async def test_a_collective_name_is_given_its_agencies(stage: Stage, cast: Cast,
             "Gồm: Công an xã\n"
             "[Phòng Văn hóa - Xã hội]\n[Phong Vinhoa - Xahoi]\n[✓ Công an xã]\n[Phòng Kinh tế]",
         ),
+    )
+    assert "Phối hợp: Các phòng, ban liên quan" in await stage.say(SON, "#7")
+    await stage.hold(
+        THU,
         (
             "[✓ Công an xã]",
             "“Các phòng, ban liên quan” gồm những cơ quan nào? Bấm để thêm hoặc bỏ.\n"
@@ -171,6 +175,7 @@ async def test_a_collective_name_is_given_its_agencies(stage: Stage, cast: Cast,
             "[Phòng Văn hóa - Xã hội]\n[Phong Vinhoa - Xahoi]\n[Công an xã]\n[Phòng Kinh tế]",
         ),
     )
+    assert "Các phòng" not in await stage.say(SON, "#7")
 
 
 async def test_the_directory_is_the_standing_offices_alone(stage: Stage, cast: Cast, damaged):

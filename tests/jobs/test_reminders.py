@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 from bot.ports import LaterError
 from db.enums import DeadlineKind, OutboxKind, OutboxState, PlanState, Progress, Recurs, Role
 from db.models import (
+    AgencyMember,
     Chat,
     Committee,
     Extension,
@@ -382,6 +383,26 @@ async def test_a_helping_agency_without_an_officer_hears_through_its_head(databa
     assert await owe(database, WEDNESDAY) == {
         "Cán bộ": ["#1 before:14"],
         "Lãnh đạo phối hợp": ["#1 with:14"],
+    }
+
+
+async def test_a_helping_collective_name_reaches_whom_the_secretary_says_it_means(database):
+    async with database.write() as session:
+        lead = await make_agency(session)
+        committee = await session.get_one(Committee, lead.committee_id)
+        helper, other = [await make_agency(session, committee) for _ in range(2)]
+        company = await make_agency(session, committee, name="Các phòng", collective=True)
+        await add_task(session, lead, coordinating=company)
+        for name, agency in (("Cán bộ", lead), ("Phối hợp", helper), ("Không liên quan", other)):
+            await join(session, name, agency)
+        session.add_all(
+            AgencyMember(committee_id=committee.id, collective_id=company.id, agency_id=agency.id)
+            for agency in (lead, helper)
+        )
+
+    assert await owe(database, WEDNESDAY) == {
+        "Cán bộ": ["#1 before:14"],
+        "Phối hợp": ["#1 with:14"],
     }
 
 
