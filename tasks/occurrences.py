@@ -40,6 +40,14 @@ def _occurrence(
     )
 
 
+def redate(task: Task, occurrence: Occurrence, due: date | None) -> None:
+    """Give a carrying-out another due day, since its task's deadline was set right."""
+    follows = occurrence.next_opens_on is not None or occurrence.sequence == 1
+    occurrence.due = occurrence.first_due = due
+    if follows:
+        occurrence.next_opens_on = _next_opens_on(task, due)
+
+
 def _next_opens_on(task: Task, due: date | None) -> date | None:
     if due is None or task.recurs is None:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.conversation import assigning, instead, instructing
+from bot.conversation import amending, assigning, instead, instructing
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 
@@ -11,6 +11,8 @@ Answered = Callable[[Talk, str], Awaitable[Outgoing | None]]
 ASKED: dict[str, Answered] = {
     "assign": assigning.answered,
     "instead": instead.report_given,
+    "correct": amending.correction_given,
+    "pause": amending.pause_given,
     "instruct": instructing.words_given,
     "answer": instructing.answer_given,
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice
-from bot.texts import assigning, explaining, instead, instructing
+from bot.texts import amending, assigning, explaining, instead, instructing
 from db.enums import Part, Role
 from db.models import StatusUpdate
 from db.queries.office import acknowledgements
@@ -69,8 +69,13 @@ def office_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], .
     """What the standing office, the members and the heads can do with a task."""
     tr, task_id = talk.tr, now_task.task.id
     rows: list[tuple[Choice, ...]] = []
-    if may_run_office(talk.standing) and now_task.agency_ids(Part.LEAD):
-        rows.append((Choice(instead.button_instead(tr), f"instead:{task_id}"),))
+    if may_run_office(talk.standing):
+        pause = Choice(amending.button_pause(tr), f"pause:{task_id}")
+        if now_task.paused:
+            pause = Choice(amending.button_resume(tr), f"resume:{task_id}")
+        elif now_task.agency_ids(Part.LEAD):
+            rows.append((Choice(instead.button_instead(tr), f"instead:{task_id}"),))
+        rows.append((Choice(amending.button_correct(tr), f"correct:{task_id}"), pause))
     if may_instruct(talk.standing):
         rows.append((Choice(instructing.button_instruct(tr), f"instruct:{task_id}"),))
     if talk.standing.has(Role.SECRETARY):

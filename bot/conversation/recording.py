@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from bot.conversation.amending import handover_choices
 from bot.conversation.replies import Reply
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
@@ -15,6 +16,7 @@ from db.queries.people import people_in_role
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks import changes
+from tasks.amending import ask_handover
 from tasks.changes import Report
 from tasks.errors import (
     BadExtensionError,
@@ -285,15 +287,18 @@ async def _hand_over(talk: Talk, now_task: TaskNow, words: str, said: Said) -> N
     _check_reporter(talk, now_task)
     number, content = now_task.task.number, now_task.task.content
     secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
+    asked = await ask_handover(talk.session, now_task, words, by=talk.person, now=talk.now)
     for secretary in secretaries:
+        tr = talk.words_for(secretary)
         text = office.handover(
-            talk.words_for(secretary),
+            tr,
             who=talk.person.name,
             agency=", ".join(talk.agency_names),
             task=office.named(number, content),
             words=cut(clean(words), REASON),
         )
-        await talk.tell(secretary, Outgoing((text,), about=(now_task.task.id,)))
+        choices = await handover_choices(talk, tr, now_task, asked)
+        await talk.tell(secretary, Outgoing((text,), choices, about=(now_task.task.id,)))
     said.lines.append(reporting.handed_over(talk.tr, task=f"#{number}", sent=bool(secretaries)))
 
 

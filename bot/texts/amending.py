@@ -1,0 +1,113 @@
+"""Tasks paused, corrected, handed over."""
+
+from datetime import date
+
+from bot.i18n import Translator
+from db.enums import TaskField
+
+
+def button_correct(tr: Translator) -> str:
+    """On a card, for the standing office."""
+    return tr.gettext("Correct")
+
+
+def button_pause(tr: Translator) -> str:
+    """On a card."""
+    return tr.gettext("Pause")
+
+
+def button_resume(tr: Translator) -> str:
+    """On the card of a paused task."""
+    return tr.gettext("Resume")
+
+
+def ask_pause(tr: Translator, *, task: str) -> str:
+    """After "Tạm dừng"."""
+    return tr.gettext(
+        "Why is {task} paused, and until when? For example: “chờ hướng dẫn của tỉnh, đến "
+        "31/01/2026”."
+    ).format(task=task)
+
+
+def paused(tr: Translator, *, task: str, until: date | None, reason: str) -> str:
+    """To the secretary and to the agencies."""
+    if until is None:
+        return tr.gettext("{task} is paused until further notice: {reason}.").format(
+            task=task, reason=reason
+        )
+    return tr.gettext("{task} is paused until {until}: {reason}.").format(
+        task=task, until=tr.day(until), reason=reason
+    )
+
+
+def paused_before(tr: Translator, *, task: str) -> str:
+    """It is paused already."""
+    return tr.gettext("{task} is paused already.").format(task=task)
+
+
+def resumed(tr: Translator, *, task: str) -> str:
+    """To the secretary and to the agencies."""
+    return tr.gettext("{task} is taken up again from today.").format(task=task)
+
+
+def not_paused(tr: Translator, *, task: str) -> str:
+    """There is nothing to resume."""
+    return tr.gettext("{task} is not paused.").format(task=task)
+
+
+def ask_correction(tr: Translator, *, task: str) -> str:
+    """After "Sửa" on the card of an accepted task."""
+    return tr.gettext(
+        "What of {task} is to be corrected? Write: “thời hạn: 31/12/2025”, “chủ trì: Công an xã”, "
+        "“phối hợp: …”, “sản phẩm: …” or “nội dung: …”."
+    ).format(task=task)
+
+
+def field(tr: Translator, name: TaskField) -> str:
+    """A part of a task."""
+    return {
+        TaskField.CONTENT: tr.gettext("content"),
+        TaskField.PRODUCT: tr.gettext("product"),
+        TaskField.LEAD: tr.gettext("lead"),
+        TaskField.COORDINATING: tr.gettext("coordinating"),
+        TaskField.DEADLINE: tr.gettext("deadline"),
+    }[name]
+
+
+def corrected(tr: Translator, *, task: str) -> str:
+    """Over the parts that changed."""
+    return tr.gettext("The standing office corrected {task}:").format(task=task)
+
+
+def correction(tr: Translator, *, part: str, before: str, after: str) -> str:
+    """One part: what it said, and says now."""
+    if not before:
+        return tr.gettext("{part}: {after}").format(part=part, after=after)
+    return tr.gettext("{part}: {after} (before: {before})").format(
+        part=part, after=after, before=before
+    )
+
+
+def nothing_corrected(tr: Translator, *, task: str) -> str:
+    """It said so already."""
+    return tr.gettext("{task} says so already; nothing has changed.").format(task=task)
+
+
+def button_hand(tr: Translator, *, agency: str) -> str:
+    """Under a request to hand over."""
+    return tr.gettext("Hand to {agency}").format(agency=agency)
+
+
+def button_keep(tr: Translator) -> str:
+    """Under a request to hand over."""
+    return tr.gettext("Do not hand over")
+
+
+def handover_refused(tr: Translator, *, task: str) -> str:
+    """To the asker and to the secretary."""
+    return tr.gettext("{task} stays with its lead agency.").format(task=task)
+
+
+def handover_done(tr: Translator, *, task: str, agency: str) -> str:
+    """To the asker and to the secretary."""
+    return tr.gettext("{task} now belongs to {agency}.").format(task=task, agency=agency)
