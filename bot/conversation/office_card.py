@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice
-from bot.texts import amending, assigning, explaining, instead, instructing
+from bot.texts import amending, assigning, explaining, instead, instructing, staff
 from db.enums import Part, Role
 from db.models import StatusUpdate
-from db.queries.office import acknowledgements
+from db.queries.office import acknowledgements, officers_of
 from db.queries.tasks import TaskNow
 from plans.words import cut
 from tasks.instead import reports_in_stead
 from tasks.instructions import instructions
-from tasks.rules import may_instruct, may_run_office
+from tasks.rules import may_instruct, may_name_officer, may_run_office
 
 INSTRUCTIONS = 3
 """Instructions shown on a card, the newest."""
@@ -35,6 +35,9 @@ async def office_lines(talk: Talk, now_task: TaskNow) -> list[str]:
         lines.append(assigning.received_line(tr, people=received))
     if waiting:
         lines.append(assigning.not_received_line(tr, people=waiting))
+    officers = await officers_of(talk.session, talk.committee.id, now_task.task.id)
+    if officers:
+        lines.append(staff.officer_line(tr, people=[person.name for person in officers]))
     found = await instructions(talk.session, talk.committee.id, task_id=now_task.task.id)
     for one in found[-INSTRUCTIONS:]:
         who, when = one.person.name, tr.time(one.given_at, talk.zone)
@@ -76,6 +79,9 @@ def office_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], .
         elif now_task.agency_ids(Part.LEAD):
             rows.append((Choice(instead.button_instead(tr), f"instead:{task_id}"),))
         rows.append((Choice(amending.button_correct(tr), f"correct:{task_id}"), pause))
+    leads = now_task.agency_ids(Part.LEAD)
+    if any(may_name_officer(talk.standing, agency_id) for agency_id in leads):
+        rows.append((Choice(staff.button_name(tr), f"named:{task_id}"),))
     if may_instruct(talk.standing):
         rows.append((Choice(instructing.button_instruct(tr), f"instruct:{task_id}"),))
     if talk.standing.has(Role.SECRETARY):

@@ -14,7 +14,7 @@ from db.models import Chat, Invitation, Membership, Person
 from db.queries.people import usable_invitations
 from reports.render import sample_notice
 from tasks.invitations import hash_code
-from tasks.rules import may_confirm, may_sum_up
+from tasks.rules import may_confirm, may_instruct, may_sum_up
 
 WRONG_CODES = 10
 """Codes that one chat may get wrong in `WRONG_SPAN`; a code has 50 bits, this only slows noise."""
@@ -113,6 +113,7 @@ async def on_help(talk: Talk, argument: str = "") -> Outgoing:
         reports=bool(standing.agency_ids),
         sums_up=may_sum_up(standing),
         confirms=may_confirm(standing),
+        instructs=may_instruct(standing),
         several=len({held.committee_id for held in talk.person.memberships}) > 1,
     )
     return Outgoing(lines)

@@ -24,12 +24,16 @@ from bot.conversation import (
     instead,
     instructing,
     intake,
+    joining,
+    naming,
     nothing_new,
+    nudging,
     people,
     readings,
     reports,
     reviewing,
     rollup,
+    staff,
     tasks,
     undoing,
 )
@@ -37,7 +41,6 @@ from bot.conversation.talk import Talk, name_committee, queue_answer, translator
 from bot.i18n import Translator
 from bot.ports import Incoming, IncomingFile, Outgoing
 from bot.texts import common
-from bot.texts import people as people_texts
 from db.models import Chat, Committee, Person
 from db.queries.messages import delivery_answered, last_delivery
 from db.queries.people import chat_at
@@ -54,6 +57,8 @@ COMMANDS: dict[str, Handler] = {
     "giaoviec": assigning.on_assign,
     "kehoach": reviewing.on_plans,
     "chidao": instructing.on_list,
+    "nhansu": staff.on_staff,
+    "dondoc": nudging.on_nudge,
     "vangmat": absence.on_away,
     "gio": hours.on_hour,
     "nhacviec": hours.on_ladder,
@@ -104,6 +109,15 @@ BUTTONS: dict[str, Handler] = {
     "pause": amending.on_pause,
     "resume": amending.on_resume,
     "hand": amending.on_hand,
+    "nudge": nudging.on_nudge_all,
+    "staffof": staff.on_staff_of,
+    "invite": staff.on_invite,
+    "person": staff.on_person,
+    "giverole": staff.on_give_role,
+    "move": staff.on_move,
+    "end": staff.on_end,
+    "letin": joining.on_let_in,
+    "named": naming.on_named,
     "instruct": instructing.on_instruct,
     "answer": instructing.on_answer,
     "draft": reviewing.on_draft,
@@ -150,9 +164,11 @@ TYPED: tuple[Typed, ...] = (
     answering.question_answered,
     instructing.on_reply,
     assigning.on_received_words,
+    naming.on_words,
     assigning.on_words,
     instructing.on_words,
     amending.on_words,
+    nudging.on_words,
     instead.on_words,
     asking.on_words,
     reports.on_text,
@@ -180,7 +196,8 @@ async def answer(
         await _come_in(session, chat, incoming, code, tr=tr, now=now, default=default_locale)
         return
     if chat.person is None or not chat.person.memberships:
-        queue_answer(session, chat, Outgoing((people_texts.not_linked(tr),)), None, now=now)
+        stranger = await joining.answer_stranger(session, chat, incoming, tr, now=now)
+        queue_answer(session, chat, stranger, None, now=now)
         return
     committee, again = await _committee(session, chat, incoming)
     if committee is None:

@@ -88,7 +88,13 @@ def committee_chosen(tr: Translator, *, committee: str) -> str:
 
 
 def help_lines(
-    tr: Translator, *, reports: bool, sums_up: bool, confirms: bool, several: bool
+    tr: Translator,
+    *,
+    reports: bool,
+    sums_up: bool,
+    confirms: bool,
+    several: bool,
+    instructs: bool = False,
 ) -> tuple[str, ...]:
     """What one can do here, for a person's roles; a line each."""
     lines = [tr.gettext("What you can do here:")]
@@ -106,10 +112,18 @@ def help_lines(
     lines.append(tr.gettext("/chitieu: the indicators; report one: “CT5 đạt 62%”"))
     if sums_up:
         lines.append(tr.gettext("/tonghop: the roll-up as of today, with a picture"))
+        # Translators: questions are read in Vietnamese, whatever language is chosen.
+        lines.append(
+            tr.gettext("Ask: “Phòng Kinh tế đang chậm việc gì?”, “tuần này có gì đến hạn?”")
+        )
+    if instructs:
+        lines.append(tr.gettext("To instruct: “chỉ đạo #18: …”; /chidao: what is not answered"))
     if confirms:
         lines.append(tr.gettext("/xacnhan: completions that await confirmation"))
         lines.append(tr.gettext("/coquan: the directory of agencies; merge, rename"))
         lines.append(tr.gettext("/kehoach: the plans, and drafts to look through"))
+        lines.append(tr.gettext("/giaoviec: give a task in words; /dondoc: remind now"))
+        lines.append(tr.gettext("/nhansu: the people, invitations and roles"))
     lines.append(tr.gettext("#18: the card of task 18"))
     if several:
         lines.append(tr.gettext("/banchidao: choose the committee that messages here are about"))
@@ -126,7 +140,18 @@ def help_lines(
     return tuple(lines)
 
 
-COMMANDS = ("viec", "chitieu", "tonghop", "ngonngu", "trogiup")
+COMMANDS = (
+    "viec",
+    "chitieu",
+    "tonghop",
+    "giaoviec",
+    "xacnhan",
+    "dondoc",
+    "chidao",
+    "nhansu",
+    "ngonngu",
+    "trogiup",
+)
 """What a platform's menu offers, in this order."""
 
 
@@ -136,6 +161,11 @@ def command_help(tr: Translator, command: str) -> str:
         "viec": tr.gettext("Your tasks"),
         "chitieu": tr.gettext("The indicators"),
         "tonghop": tr.gettext("The committee's roll-up"),
+        "giaoviec": tr.gettext("Give a task (standing office)"),
+        "xacnhan": tr.gettext("Confirm completions (standing office)"),
+        "dondoc": tr.gettext("Remind now (standing office)"),
+        "chidao": tr.gettext("Instructions not answered"),
+        "nhansu": tr.gettext("People and roles (standing office)"),
         "ngonngu": tr.gettext("Language"),
         "trogiup": tr.gettext("Help"),
     }[command]

@@ -17,6 +17,7 @@ from db.models import (
     Plan,
     Task,
     TaskAgency,
+    TaskOfficer,
 )
 
 
@@ -109,6 +110,25 @@ def tell_of(members: Sequence[Membership], agency_ids: Collection[int]) -> list[
         officers = [held for held in here if held.role is Role.OFFICER]
         people |= {held.person_id: held.person for held in officers or here}
     return list(people.values())
+
+
+async def named_officers(session: AsyncSession, committee_id: int) -> dict[tuple[int, int], int]:
+    """The person whom an agency named for a task, by task and agency."""
+    query = select(TaskOfficer.task_id, TaskOfficer.agency_id, TaskOfficer.person_id).where(
+        TaskOfficer.committee_id == committee_id
+    )
+    return {(row[0], row[1]): row[2] for row in await session.execute(query)}
+
+
+async def officers_of(session: AsyncSession, committee_id: int, task_id: int) -> Sequence[Person]:
+    """Those whom the agencies of a task named for it."""
+    query = (
+        select(Person)
+        .join(TaskOfficer, TaskOfficer.person_id == Person.id)
+        .where(TaskOfficer.committee_id == committee_id, TaskOfficer.task_id == task_id)
+        .order_by(TaskOfficer.id)
+    )
+    return (await session.scalars(query)).all()
 
 
 async def acknowledgements(

@@ -15,7 +15,7 @@ from tests.make import NOW
 WRONG = "Mã không đúng hoặc đã hết hạn. Đề nghị liên hệ Cơ quan Thường trực để nhận mã mới."
 NOT_LINKED = (
     "Tài khoản này chưa kết nối với Ban Chỉ đạo nào. Đề nghị gửi mã mời đã được cấp, hoặc liên hệ "
-    "Cơ quan Thường trực để nhận mã."
+    "Cơ quan Thường trực để nhận mã.\n[Xin tham gia]"
 )
 WELCOME = (
     "Đã kết nối với Ban Chỉ đạo xã Vĩnh Lại.\n"

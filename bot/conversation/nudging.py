@@ -1,0 +1,152 @@
+"""Reminding at once: one agency, or all with something overdue or not reported this period."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.conversation.assigning import directory
+from bot.conversation.mentions import flatten
+from bot.conversation.talk import Talk
+from bot.conversation.tasks import PAGE, by_urgency, due_lines, task_buttons
+from bot.ports import Choice, Outgoing
+from bot.texts import assigning as office_texts
+from bot.texts import common, reminders
+from bot.texts import nudging as texts
+from db.enums import Part
+from db.models import Person
+from db.queries.office import agencies_by_id, named_officers, reached_members, tell_of
+from db.queries.tasks import TaskNow, tasks_now
+from plans.words import clean
+from reports.load import committee_facts, task_facts
+from reports.status import Flag, task_status
+from tasks.amending import Office
+from tasks.nudging import nudge
+from tasks.rules import may_run_office
+
+SPOKEN = re.compile(r"(?:don doc|nhac)(?: ngay)?(?: den)?\b(?P<whom>.*)", re.DOTALL)
+EVERYBODY = re.compile(r"^[\s:,]*(?:ngay|tat ca|cac (?:co quan|don vi)|het|$)")
+
+
+@dataclass
+class Wanted:
+    """What one person is to report: overdue, and not reported this period."""
+
+    person: Person
+    overdue: list[TaskNow] = field(default_factory=list)
+    silent: list[TaskNow] = field(default_factory=list)
+
+
+async def on_nudge(talk: Talk, argument: str = "") -> Outgoing:
+    """/dondoc: an agency is reminded at once; for all of them, it is asked first."""
+    if not may_run_office(talk.standing):
+        return Outgoing((office_texts.for_the_office(talk.tr),))
+    named = (await directory(talk)).named(argument) if argument else ()
+    wanted = await _wanted(talk, named or None)
+    if not wanted:
+        return Outgoing((texts.nothing_owed(talk.tr),))
+    if named:
+        return await _nudge(talk, wanted)
+    agency_ids = {
+        agency_id
+        for one in wanted
+        for task in (*one.overdue, *one.silent)
+        for agency_id in task.agency_ids(Part.LEAD)
+    }
+    agencies = await agencies_by_id(talk.session, talk.committee.id, agency_ids)
+    text = texts.offer(talk.tr, agencies=[a.name for a in agencies], people=len(wanted))
+    button = Choice(texts.button_all(talk.tr, people=len(wanted)), "nudge:all")
+    return Outgoing((text,), ((button,),))
+
+
+async def on_nudge_all(talk: Talk, argument: str) -> Outgoing:
+    """ "Đôn đốc ..." under the offer."""
+    if not may_run_office(talk.standing):
+        return Outgoing((office_texts.for_the_office(talk.tr),))
+    wanted = await _wanted(talk, None)
+    return await _nudge(talk, wanted) if wanted else Outgoing((texts.nothing_owed(talk.tr),))
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """ "Đôn đốc ngay Phòng Kinh tế", of somebody of the standing office."""
+    text = clean(talk.incoming.text)
+    found = SPOKEN.fullmatch(flatten(text))
+    if found is None or not may_run_office(talk.standing):
+        return None
+    whom = text[found.start("whom") :]
+    if (await directory(talk)).named(whom):
+        return await on_nudge(talk, whom)
+    return await on_nudge(talk) if EVERYBODY.match(found["whom"]) else None
+
+
+async def _wanted(talk: Talk, agency_ids: Sequence[int] | None) -> list[Wanted]:
+    """Who is to report what, of these agencies or of all."""
+    tasks = await tasks_now(
+        talk.session, talk.committee.id, today=talk.today, agency_ids=agency_ids
+    )
+    committee = await committee_facts(talk.session, talk.committee.id)
+    silent = {
+        one.number
+        for one in await task_facts(talk.session, talk.committee.id)
+        if Flag.SILENT in task_status(one, as_of=talk.today, confirms=committee.confirms).flags
+    }
+    leads = {agency for task in tasks for agency in task.agency_ids(Part.LEAD)}
+    if agency_ids is not None:
+        leads &= set(agency_ids)
+    members = await reached_members(talk.session, talk.committee.id, leads)
+    named = await named_officers(talk.session, talk.committee.id)
+    wanted: dict[int, Wanted] = {}
+    for task in sorted(tasks, key=by_urgency):
+        late, unheard = task.is_overdue(talk.today), task.task.number in silent
+        if not (late or unheard) or not task.open or task.paused:
+            continue
+        for agency_id in leads.intersection(task.agency_ids(Part.LEAD)):
+            officer = named.get((task.task.id, agency_id))
+            for person in tell_of(members, [agency_id]):
+                if officer is None or officer == person.id:
+                    one = wanted.setdefault(person.id, Wanted(person))
+                    places = one.overdue if late else one.silent
+                    if task not in places:
+                        places.append(task)
+    return list(wanted.values())
+
+
+async def _nudge(talk: Talk, wanted: Sequence[Wanted]) -> Outgoing:
+    office = Office(talk.person, talk.standing, talk.now, talk.today)
+    people = [one.person for one in wanted]
+    fresh = await nudge(talk.session, talk.committee.id, people, office)
+    ids = {person.id for person in fresh}
+    for one in wanted:
+        if one.person.id in ids:
+            await talk.tell(one.person, await _message(talk, one))
+    blocks = []
+    if fresh:
+        blocks.append(texts.nudged(talk.tr, people=[person.name for person in fresh]))
+    before = [person.name for person in people if person.id not in ids]
+    if before:
+        blocks.append(texts.nudged_before(talk.tr, people=before))
+    return Outgoing(tuple(blocks))
+
+
+async def _message(talk: Talk, wanted: Wanted) -> Outgoing:
+    """What is overdue under its due days, then the numbers of what was not reported."""
+    tr, tasks = talk.words_for(wanted.person), [*wanted.overdue, *wanted.silent]
+    leads = {agency for task in tasks for agency in task.agency_ids(Part.LEAD)}
+    members = await reached_members(talk.session, talk.committee.id, leads)
+    theirs = {held.agency_id for held in members if held.person_id == wanted.person.id}
+    agencies = await agencies_by_id(
+        talk.session, talk.committee.id, [i for i in theirs if i is not None]
+    )
+    names = ", ".join(agency.name for agency in agencies)
+    shown = wanted.overdue[:PAGE]
+    blocks = [texts.heading(tr, who=talk.person.name, agency=names)]
+    blocks += due_lines(tr, talk.today, shown, wanted.overdue)
+    if len(wanted.overdue) > PAGE:
+        blocks.append(common.more_tasks(tr, len(wanted.overdue) - PAGE))
+    if wanted.silent:
+        numbers = ", ".join(f"#{task.task.number}" for task in wanted.silent[:PAGE])
+        if len(wanted.silent) > PAGE:
+            numbers = f"{numbers}, …"
+        blocks.append(texts.unreported(tr, count=len(wanted.silent), numbers=numbers))
+    blocks.append(reminders.how_to_answer(tr, number=tasks[0].task.number))
+    buttons = task_buttons(tasks[:PAGE])
+    return Outgoing(tuple(blocks), tuple(buttons), about=tuple(t.task.id for t in tasks))

@@ -1,0 +1,251 @@
+"""The people of a committee: listed, invited, let in, moved, taken leave of; officers of tasks."""
+
+from collections.abc import Sequence
+
+from bot.i18n import Translator
+from db.enums import Role
+
+
+def role_name(tr: Translator, role: Role) -> str:
+    """A role beside a name."""
+    return {
+        Role.SECRETARY: tr.gettext("standing office"),
+        Role.MEMBER: tr.gettext("member"),
+        Role.HEAD: tr.gettext("head"),
+        Role.OFFICER: tr.gettext("officer"),
+    }[role]
+
+
+def heading(tr: Translator, *, committee: str, count: int) -> str:
+    """Over the list."""
+    return tr.ngettext("{committee}: {count} person", "{committee}: {count} people", count).format(
+        committee=committee, count=count
+    )
+
+
+def committee_itself(tr: Translator) -> str:
+    """Stands where an agency would, for members and the standing office."""
+    return tr.gettext("Members and standing office")
+
+
+def agency_line(tr: Translator, *, agency: str, people: Sequence[str]) -> str:
+    """An agency with its people; says so where there are none."""
+    listed = ", ".join(people) or tr.gettext("nobody yet")
+    return tr.gettext("{agency}: {people}").format(agency=agency, people=listed)
+
+
+def with_role(tr: Translator, *, name: str, role: Role) -> str:
+    """A person in the list."""
+    return tr.gettext("{name} ({role})").format(name=name, role=role_name(tr, role))
+
+
+def how_to_go_on(tr: Translator) -> str:
+    """Under the list."""
+    return tr.gettext("Press an agency to invite somebody or to change a person.")
+
+
+def button_invite(tr: Translator, role: Role) -> str:
+    """Under an agency: a code for this role."""
+    return {
+        Role.SECRETARY: tr.gettext("Invite to the standing office"),
+        Role.MEMBER: tr.gettext("Invite a member"),
+        Role.HEAD: tr.gettext("Invite the head"),
+        Role.OFFICER: tr.gettext("Invite an officer"),
+    }[role]
+
+
+def invitation(tr: Translator, *, role: Role, place: str, code: str, until: str) -> str:
+    """The code, to be passed on."""
+    return tr.gettext(
+        "Code for {role}, {place}: {code}. Valid once, until {until}. Pass it on; it is sent to "
+        "this chat account as “/start {code}”."
+    ).format(role=role_name(tr, role), place=place, code=code, until=until)
+
+
+def person_heading(tr: Translator, *, name: str, roles: Sequence[str]) -> str:
+    """One person with all their roles."""
+    return tr.gettext("{name}: {roles}").format(name=name, roles="; ".join(roles))
+
+
+def role_in(tr: Translator, *, role: Role, agency: str | None) -> str:
+    """A role with its agency."""
+    if agency is None:
+        return role_name(tr, role)
+    return tr.gettext("{role} of {agency}").format(role=role_name(tr, role), agency=agency)
+
+
+def button_role(tr: Translator) -> str:
+    """Under a person."""
+    return tr.gettext("Give another role")
+
+
+def button_move(tr: Translator) -> str:
+    """Under a person with a role in an agency."""
+    return tr.gettext("Move to another agency")
+
+
+def button_end(tr: Translator) -> str:
+    """Under a person."""
+    return tr.gettext("End their part here")
+
+
+def button_end_now(tr: Translator) -> str:
+    """To confirm that."""
+    return tr.gettext("Yes, end it")
+
+
+def which_role(tr: Translator, *, name: str) -> str:
+    """Before the roles that can be given."""
+    return tr.gettext("Which role does {name} get as well?").format(name=name)
+
+
+def which_agency(tr: Translator, *, name: str) -> str:
+    """Before the agencies to move to."""
+    return tr.gettext("To which agency does {name} move?").format(name=name)
+
+
+def sure_to_end(tr: Translator, *, name: str) -> str:
+    """Before it is done."""
+    return tr.gettext(
+        "End the part of {name} here? Tasks stay with the agency; {name} is reminded no more."
+    ).format(name=name)
+
+
+def changed(tr: Translator, *, name: str, roles: Sequence[str]) -> str:
+    """To the secretary."""
+    return tr.gettext("✅ {name} is now: {roles}.").format(name=name, roles="; ".join(roles))
+
+
+def you_are(tr: Translator, *, committee: str, roles: Sequence[str]) -> str:
+    """To the person whose roles changed."""
+    return tr.gettext(
+        "Your roles in {committee} are now: {roles}. Type /trogiup for what you can do."
+    ).format(committee=committee, roles="; ".join(roles))
+
+
+def ended(tr: Translator, *, name: str) -> str:
+    """To the secretary."""
+    return tr.gettext("{name} has no part here any more; the tasks stay with their agency.").format(
+        name=name
+    )
+
+
+def farewell(tr: Translator, *, committee: str) -> str:
+    """The last word to a person whose part has ended."""
+    return tr.gettext(
+        "Your part in {committee} has ended; no more reminders will come. What you reported is "
+        "kept. If this is a mistake, ask its standing office."
+    ).format(committee=committee)
+
+
+def no_change(tr: Translator) -> str:
+    """It is so already."""
+    return tr.gettext("That is so already; nothing has changed.")
+
+
+def last_of_office(tr: Translator) -> str:
+    """Nobody would be left to keep the committee's list."""
+    return tr.gettext("The last person of the standing office cannot be taken out.")
+
+
+def button_ask_in(tr: Translator) -> str:
+    """To a stranger without a code."""
+    return tr.gettext("Ask to come in")
+
+
+def ask_who(tr: Translator) -> str:
+    """After it."""
+    return tr.gettext(
+        "Write your full name, your agency and the committee, for example: “Nguyễn Văn A, Phòng "
+        "Kinh tế, Ban Chỉ đạo xã Vĩnh Lại”."
+    )
+
+
+def asked_in(tr: Translator, *, committee: str) -> str:
+    """To the stranger: it waits."""
+    return tr.gettext("Your request went to the standing office of {committee}.").format(
+        committee=committee
+    )
+
+
+def asked_before(tr: Translator) -> str:
+    """An earlier request waits."""
+    return tr.gettext("Your request is with the standing office already.")
+
+
+def which_committee(tr: Translator) -> str:
+    """No committee's name stands in the request, and there are several."""
+    return tr.gettext("Which committee is it? Write its name as well.")
+
+
+def wants_in(tr: Translator, *, name: str, words: str) -> str:
+    """To the standing office."""
+    return tr.gettext(
+        "{name} asks to come in without a code: “{words}”. Is it somebody of yours?"
+    ).format(name=name, words=words)
+
+
+def button_let_in(tr: Translator, *, agency: str) -> str:
+    """Under it: as an officer of this agency."""
+    return tr.gettext("Agree: {agency}").format(agency=agency)
+
+
+def button_keep_out(tr: Translator) -> str:
+    """Under it."""
+    return tr.gettext("Decline")
+
+
+def declined(tr: Translator, *, committee: str) -> str:
+    """To the stranger."""
+    return tr.gettext(
+        "The standing office of {committee} did not agree. Ask it for a code if this is a mistake."
+    ).format(committee=committee)
+
+
+def kept_out(tr: Translator, *, name: str) -> str:
+    """To the standing office."""
+    return tr.gettext("The request of {name} was declined.").format(name=name)
+
+
+def button_name(tr: Translator) -> str:
+    """On a card, for the agency's head."""
+    return tr.gettext("Give to an officer")
+
+
+def which_officer(tr: Translator, *, task: str) -> str:
+    """Before the agency's people."""
+    return tr.gettext("Who of your agency has {task}?").format(task=task)
+
+
+def button_all_officers(tr: Translator) -> str:
+    """Instead of one of them."""
+    return tr.gettext("All officers")
+
+
+def officer_named(tr: Translator, *, task: str, name: str) -> str:
+    """To the head."""
+    return tr.gettext("✅ {task} is with {name}; reminders go to them alone.").format(
+        task=task, name=name
+    )
+
+
+def officer_unnamed(tr: Translator, *, task: str) -> str:
+    """To the head."""
+    return tr.gettext("✅ {task} is with all officers of the agency.").format(task=task)
+
+
+def you_have(tr: Translator, *, who: str, task: str) -> str:
+    """To the officer named."""
+    return tr.gettext("{who} gave you {task}. Its reminders come to you.").format(
+        who=who, task=task
+    )
+
+
+def heads_only(tr: Translator) -> str:
+    """An officer is named by their agency's head."""
+    return tr.gettext("The lead agency's head says which officer has a task.")
+
+
+def officer_line(tr: Translator, *, people: Sequence[str]) -> str:
+    """On a card."""
+    return tr.gettext("With: {people}").format(people=", ".join(people))

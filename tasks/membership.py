@@ -1,0 +1,283 @@
+"""Roles given, moved and taken in chat, requests to come in, officers named for tasks.
+
+The caller commits. Tasks and what was reported stay as they are; only who hears changes.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload, selectinload
+
+from db.enums import AGENCY_ROLES, MembershipChange, OutboxKind, OutboxState, Role
+from db.models import (
+    Chat,
+    Committee,
+    JoinRequest,
+    Membership,
+    MembershipRecord,
+    OutboxMessage,
+    Person,
+    Snooze,
+    TaskOfficer,
+)
+from db.queries.messages import WAITING
+from tasks.amending import Office
+from tasks.errors import AlreadyDecidedError, NotYourRoleError
+from tasks.rules import Standing, may_name_officer
+
+
+class LastSecretaryError(NotYourRoleError):
+    """Nobody of the standing office would be left."""
+
+
+async def give_role(
+    session: AsyncSession,
+    committee: Committee,
+    person: Person,
+    office: Office,
+    *,
+    role: Role,
+    agency_id: int | None,
+) -> Membership:
+    """Give somebody a role here; raises `AlreadyDecidedError` where they hold it.
+
+    Raises `ValueError` where an agency's role has no agency, or a committee's role has one.
+    """
+    office.check()
+    if (role in AGENCY_ROLES) != (agency_id is not None):
+        raise ValueError(f"{role.value} and agency do not fit")
+    held = await memberships(session, committee.id, person.id)
+    if any((one.role, one.agency_id) == (role, agency_id) for one in held):
+        raise AlreadyDecidedError
+    membership = Membership(
+        committee_id=committee.id,
+        person_id=person.id,
+        role=role,
+        agency_id=agency_id,
+        created_at=office.now,
+    )
+    session.add(membership)
+    session.add(_record(membership, MembershipChange.GIVEN, office))
+    await session.flush()
+    return membership
+
+
+async def take_roles(
+    session: AsyncSession, committee: Committee, person: Person, office: Office
+) -> None:
+    """End somebody's part in the committee: all their roles here, and every reminder of them.
+
+    Raises `AlreadyDecidedError` where they hold none, `LastSecretaryError` where nobody of the
+    standing office would be left.
+    """
+    office.check()
+    held = await memberships(session, committee.id, person.id)
+    if not held:
+        raise AlreadyDecidedError
+    if any(one.role is Role.SECRETARY for one in held):
+        others = await session.scalar(
+            select(Membership.id)
+            .where(
+                Membership.committee_id == committee.id,
+                Membership.role == Role.SECRETARY,
+                Membership.person_id != person.id,
+            )
+            .limit(1)
+        )
+        if others is None:
+            raise LastSecretaryError
+    for one in held:
+        session.add(_record(one, MembershipChange.TAKEN, office))
+        await session.delete(one)
+    await _forget(session, committee.id, person.id, office)
+
+
+async def move_to(
+    session: AsyncSession, committee: Committee, person: Person, office: Office, agency_id: int
+) -> None:
+    """Move somebody's roles in agencies to another agency; their tasks stay with the old one.
+
+    Raises `AlreadyDecidedError` where they hold none, or only there.
+    """
+    office.check()
+    held = await memberships(session, committee.id, person.id)
+    roles = {one.role for one in held if one.agency_id not in (None, agency_id)}
+    if not roles:
+        raise AlreadyDecidedError
+    here = {one.role for one in held if one.agency_id == agency_id}
+    for one in held:
+        if one.agency_id not in (None, agency_id):
+            session.add(_record(one, MembershipChange.TAKEN, office))
+            await session.delete(one)
+    await session.flush()
+    for role in sorted(roles - here):
+        await give_role(session, committee, person, office, role=role, agency_id=agency_id)
+    await _forget(session, committee.id, person.id, office)
+
+
+async def memberships(session: AsyncSession, committee_id: int, person_id: int) -> list[Membership]:
+    """What somebody is in a committee, agencies loaded."""
+    query = (
+        select(Membership)
+        .where(Membership.committee_id == committee_id, Membership.person_id == person_id)
+        .options(joinedload(Membership.agency))
+        .order_by(Membership.id)
+    )
+    return list(await session.scalars(query))
+
+
+def _record(held: Membership, change: MembershipChange, office: Office) -> MembershipRecord:
+    return MembershipRecord(
+        committee_id=held.committee_id,
+        person_id=held.person_id,
+        role=held.role,
+        agency_id=held.agency_id,
+        change=change,
+        changed_by=office.by.id,
+        changed_at=office.now,
+    )
+
+
+async def _forget(session: AsyncSession, committee_id: int, person_id: int, office: Office) -> None:
+    """Their wishes for reminders, the tasks they were named for, and the morning not sent yet."""
+    await session.flush()
+    for table in (Snooze, TaskOfficer):
+        await session.execute(
+            delete(table)
+            .where(table.committee_id == committee_id, table.person_id == person_id)
+            .execution_options(synchronize_session=False)
+        )
+    await session.execute(
+        update(OutboxMessage)
+        .where(
+            OutboxMessage.committee_id == committee_id,
+            OutboxMessage.person_id == person_id,
+            OutboxMessage.kind == OutboxKind.REMINDER,
+            OutboxMessage.state.in_(WAITING),
+        )
+        .values(
+            state=OutboxState.DROPPED,
+            claimed_until=None,
+            finished_at=office.now,
+            error="their role here ended",
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def name_officer(
+    session: AsyncSession,
+    committee_id: int,
+    task_id: int,
+    agency_id: int,
+    *,
+    officer_id: int | None,
+    by: Person,
+    standing: Standing,
+    now: datetime,
+) -> None:
+    """Say which of the agency's officers has a task; None gives it back to all of them.
+
+    Raises `NotYourRoleError` unless the agency's head says so, of one of its own people.
+    """
+    if not may_name_officer(standing, agency_id):
+        raise NotYourRoleError
+    if officer_id is not None:
+        held = await memberships(session, committee_id, officer_id)
+        if not any(one.agency_id == agency_id for one in held):
+            raise NotYourRoleError
+    await session.execute(
+        delete(TaskOfficer)
+        .where(
+            TaskOfficer.committee_id == committee_id,
+            TaskOfficer.task_id == task_id,
+            TaskOfficer.agency_id == agency_id,
+        )
+        .execution_options(synchronize_session=False)
+    )
+    if officer_id is not None:
+        session.add(
+            TaskOfficer(
+                committee_id=committee_id,
+                task_id=task_id,
+                agency_id=agency_id,
+                person_id=officer_id,
+                named_by=by.id,
+                named_at=now,
+            )
+        )
+    await session.flush()
+
+
+async def ask_to_join(
+    session: AsyncSession,
+    committee: Committee,
+    chat: Chat,
+    *,
+    name: str,
+    words: str,
+    now: datetime,
+) -> JoinRequest:
+    """Keep that somebody without a code asks to come in.
+
+    Raises `AlreadyDecidedError` while an earlier request of this chat waits.
+    """
+    waiting = await session.scalar(
+        select(JoinRequest.id).where(JoinRequest.chat_id == chat.id, JoinRequest.granted.is_(None))
+    )
+    if waiting is not None:
+        raise AlreadyDecidedError
+    request = JoinRequest(
+        committee_id=committee.id, chat_id=chat.id, name=name, words=words, asked_at=now
+    )
+    session.add(request)
+    await session.flush()
+    return request
+
+
+async def join_request(
+    session: AsyncSession, committee_id: int, request_id: int
+) -> JoinRequest | None:
+    """A request to come in, with its chat; None where there is none in this committee."""
+    query = (
+        select(JoinRequest)
+        .where(JoinRequest.committee_id == committee_id, JoinRequest.id == request_id)
+        .options(
+            joinedload(JoinRequest.chat)
+            .joinedload(Chat.person)
+            .options(selectinload(Person.memberships))
+        )
+        .with_for_update(of=JoinRequest)
+    )
+    return (await session.scalars(query)).one_or_none()
+
+
+async def decide_join(
+    session: AsyncSession,
+    committee: Committee,
+    request: JoinRequest,
+    office: Office,
+    *,
+    agency_id: int | None,
+) -> Person | None:
+    """Let somebody in as an officer of an agency, or refuse (None); return who came in.
+
+    Raises `NotYourRoleError`, or `AlreadyDecidedError`.
+    """
+    office.check()
+    if request.granted is not None:
+        raise AlreadyDecidedError
+    request.granted = agency_id is not None
+    request.decided_by, request.decided_at = office.by.id, office.now
+    if agency_id is None:
+        await session.flush()
+        return None
+    person = request.chat.person
+    if person is None:
+        person = Person(name=request.name, created_at=office.now, memberships=[])
+        session.add(person)
+        request.chat.person = person
+        await session.flush()
+    await give_role(session, committee, person, office, role=Role.OFFICER, agency_id=agency_id)
+    return person

@@ -1,0 +1,98 @@
+"""Accepted tasks paused, corrected and handed over, with what they said before kept."""
+
+from sqlalchemy import select
+
+from db.models import Correction, Occurrence
+from tests.dialogues.cast import BINH, HOA, KHANH, SON, THU, Cast
+from tests.dialogues.stage import Forged, Stage
+from tests.dialogues.test_assigning import OFFICE_ONLY
+from tests.dialogues.test_lists_and_cards import OLD
+
+NAMED = "#5 Bảo đảm an toàn thông tin"
+PAUSED = f"Tạm hoãn {NAMED} đến ngày 31/01/2026, lý do: chờ hướng dẫn."
+
+
+async def corrections(stage: Stage) -> list[tuple[str, str, str]]:
+    async with stage.program.database.read() as session:
+        rows = await session.scalars(select(Correction).order_by(Correction.id))
+        return [(row.field.value, row.before, row.after) for row in rows]
+
+
+async def test_a_task_is_paused_with_reason_and_day_and_resumed(stage: Stage, cast: Cast):
+    await stage.hold(THU, ("tạm hoãn #5 đến 31/01/2026, lý do: chờ hướng dẫn", PAUSED))
+    stage.hears(SON, PAUSED)
+    assert stage.told(KHANH).startswith(PAUSED)
+    assert "Tạm hoãn theo quyết định" in await stage.say(BINH, "#5")
+
+    await stage.hold(THU, ("tạm hoãn #5: chờ", "#5 đang tạm hoãn."))
+    await stage.say(THU, "#5")
+    await stage.hold(THU, ("[Tiếp tục thực hiện]", f"Tiếp tục thực hiện {NAMED} từ hôm nay."))
+    stage.hears(SON, f"Tiếp tục thực hiện {NAMED} từ hôm nay.")
+    stage.told(KHANH)
+    assert "Tạm hoãn theo" not in await stage.say(SON, "#5")
+
+
+async def test_a_deadline_is_corrected_and_the_old_one_kept(stage: Stage, cast: Cast):
+    told = (
+        f"Cơ quan Thường trực điều chỉnh {NAMED}:\n"
+        "Thời hạn: Trước 15/01/2026 (trước đó: 31/12/2025)"
+    )
+    await stage.hold(THU, ("sửa #5 thời hạn: trước 15/01/2026", told))
+    stage.hears(SON, told)
+    assert stage.told(KHANH).startswith(told)
+
+    assert await corrections(stage) == [("deadline", "31/12/2025", "Trước 15/01/2026")]
+    async with stage.program.database.read() as session:
+        due = select(Occurrence.due).where(Occurrence.task_id == cast.tasks[5].id)
+        assert str(await session.scalar(due)) == "2026-01-14"
+
+
+async def test_another_lead_is_named_and_both_hear_once(stage: Stage, cast: Cast):
+    await stage.say(THU, "#5")
+    await stage.say(THU, "[Sửa nhiệm vụ]")
+    told = (
+        f"Cơ quan Thường trực điều chỉnh {NAMED}:\n"
+        "Chủ trì: Phòng Văn hóa - Xã hội (trước đó: Công an xã)"
+    )
+
+    await stage.hold(THU, ("chủ trì: Phòng Văn hóa - Xã hội", told))
+
+    stage.hears(SON, told)
+    stage.hears(HOA, told)
+    assert stage.told(KHANH).startswith(told)
+    assert "#5 đạt 20%" in await stage.say(HOA, "#5 được 20%")
+
+
+async def test_a_task_said_to_be_anothers_is_handed_over_with_a_press(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 không phải của phòng tôi, là của Công an xã")
+    assert stage.told(THU).endswith(
+        stage.wire.expected("x\n[Chuyển cho Công an xã]\n[Không chuyển]").removeprefix("x\n")
+    )
+
+    answer = await stage.say(THU, "[Chuyển cho Công an xã]")
+
+    assert answer.startswith("Đã chuyển #1 ")
+    for chat in (HOA, SON, KHANH):
+        assert "Chủ trì: Công an xã (trước đó: Phòng Văn hóa - Xã hội)" in stage.told(chat)
+    assert "đã được quyết định" in await stage.say(THU, "[Không chuyển]")
+
+
+async def test_a_task_stays_where_the_office_says_so(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 không phải của phòng tôi, là của Công an xã")
+    stage.told(THU)
+
+    answer = await stage.say(THU, "[Không chuyển]")
+
+    assert answer == stage.told(HOA)
+    assert answer.startswith("#1 ")
+    assert await corrections(stage) == []
+
+
+async def test_only_the_standing_office_changes_a_task(stage: Stage, cast: Cast):
+    await stage.say(HOA, "/viec")
+    await stage.say(THU, "/xacnhan")
+    for verb in ("pause", "resume", "correct"):
+        await stage.hold(HOA, (Forged(f"{verb}:{cast.tasks[1].id}"), OFFICE_ONLY))
+        await stage.hold(THU, (Forged(f"{verb}:{cast.elsewhere.id}"), OLD))
+    await stage.hold(HOA, (Forged("hand:1:1"), OFFICE_ONLY))
+    assert await corrections(stage) == []

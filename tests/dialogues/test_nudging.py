@@ -1,0 +1,47 @@
+"""Reminding now: one message a person, once a day, said to be the standing office's."""
+
+from datetime import timedelta
+
+from tests.dialogues.cast import BINH, HOA, KHANH, SON, THU, Cast
+from tests.dialogues.stage import Forged, Stage
+from tests.dialogues.test_assigning import OFFICE_ONLY
+
+ASKED = (
+    "Cơ quan Thường trực (Thu (mẫu)) đề nghị Phòng Văn hóa - Xã hội báo cáo ngay:\n"
+    "🔴 Quá hạn 78 ngày (1): tháng 9/2025, chậm nhất 30/09/2025\n"
+    "#3 Xây dựng kế hoạch đào tạo kỹ năng số\n"
+    "Chưa báo cáo kỳ này (3): #1, #2, #4\n"
+    "Bấm vào nhiệm vụ để báo cáo, hoặc trả lời: “3 được 60%”.\n"
+    "[#3] [#1] [#2] [#4]"
+)
+
+
+async def test_one_agency_is_reminded_once_a_day(stage: Stage, cast: Cast):
+    words = "đôn đốc ngay Phòng Văn hóa - Xã hội"
+    await stage.hold(THU, (words, "✅ Đã đôn đốc: Hoa (mẫu)."))
+    stage.hears(HOA, ASKED)
+
+    await stage.hold(THU, (words, "Hôm nay đã đôn đốc: Hoa (mẫu)."))
+
+    stage.clock.at += timedelta(days=1)
+    await stage.hold(THU, (words, "✅ Đã đôn đốc: Hoa (mẫu)."))
+    assert stage.told(HOA).startswith("Cơ quan Thường trực (Thu (mẫu))")
+
+
+async def test_all_who_are_late_or_silent_are_reminded_after_a_press(stage: Stage, cast: Cast):
+    await stage.hold(
+        THU,
+        (
+            "/dondoc",
+            "Quá hạn hoặc chưa báo cáo kỳ này: Công an xã, Phòng Văn hóa - Xã hội. Sẽ đôn đốc "
+            "ngay 3 người.\n[Đôn đốc 3 người]",
+        ),
+        ("[Đôn đốc 3 người]", "✅ Đã đôn đốc: Hoa (mẫu), Sơn (mẫu), Khánh (mẫu)."),
+    )
+    for chat in (HOA, SON, KHANH):
+        assert "báo cáo ngay:" in stage.told(chat)
+
+
+async def test_only_the_standing_office_nudges(stage: Stage, cast: Cast):
+    for chat in (HOA, BINH):
+        await stage.hold(chat, ("/dondoc", OFFICE_ONLY), (Forged("nudge:all"), OFFICE_ONLY))

@@ -1,0 +1,180 @@
+"""People listed, invited, let in, moved, taken leave of; officers named for tasks by their head."""
+
+import re
+from datetime import timedelta
+
+from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, LAN, SON, THU, Cast
+from tests.dialogues.stage import Forged, Stage
+from tests.dialogues.test_assigning import OFFICE_ONLY
+from tests.dialogues.test_coming_in import NOT_LINKED
+from tests.dialogues.test_lists_and_cards import OLD
+
+LIST = (
+    "Ban Chỉ đạo xã Vĩnh Lại: 6 người\n"
+    "Thành viên, Cơ quan Thường trực: Thu (mẫu) (Cơ quan Thường trực), Bình (mẫu) (thành viên)\n"
+    "Công an xã: Sơn (mẫu) (cán bộ đầu mối), Khánh (mẫu) (cán bộ đầu mối)\n"
+    "Phòng Kinh tế: chưa có ai\n"
+    "Phòng Văn hóa - Xã hội: Hoa (mẫu) (cán bộ đầu mối), Dũng (mẫu) (thủ trưởng)\n"
+    "Bấm vào cơ quan để mời người hoặc thay đổi nhân sự.\n"
+    "[Thành viên, Cơ quan Thường trực] [Công an xã]\n"
+    "[Phòng Kinh tế] [Phòng Văn hóa - Xã hội]"
+)
+
+
+async def test_somebody_is_invited_by_a_code_made_in_chat(stage: Stage, cast: Cast):
+    await stage.hold(THU, ("/nhansu", LIST))
+    await stage.say(THU, "[Phòng Kinh tế]")
+    invitation = await stage.say(THU, "[Mời cán bộ đầu mối]")
+    code = re.search(r"[A-Z2-9]{5}-[A-Z2-9]{5}", invitation)
+
+    assert code
+    welcome = await stage.say(LAN, f"/start {code[0]}")
+
+    assert "Đồng chí báo cáo cho Phòng Kinh tế" in welcome
+    assert "Phòng Kinh tế: Lan (cán bộ đầu mối)" in await stage.say(THU, "/nhansu")
+
+
+async def test_somebody_without_a_code_is_let_in_by_the_office(stage: Stage, cast: Cast):
+    words = "Trần Thị Lan, Phòng Kinh tế, xã Vĩnh Lại"
+    await stage.hold(LAN, ("Xin chào", NOT_LINKED))
+    assert (await stage.say(LAN, "[Xin tham gia]")).startswith("Đề nghị ghi họ tên")
+    await stage.hold(
+        LAN, (words, "Đã chuyển đề nghị đến Cơ quan Thường trực Ban Chỉ đạo xã Vĩnh Lại.")
+    )
+    stage.hears(
+        THU,
+        f"Trần Thị Lan xin tham gia, chưa có mã mời: “{words}”. Đồng ý cho tham gia không?\n"
+        "[Đồng ý: Phòng Kinh tế]\n[Từ chối]",
+    )
+
+    await stage.hold(
+        THU, ("[Đồng ý: Phòng Kinh tế]", "✅ Trần Thị Lan: cán bộ đầu mối Phòng Kinh tế.")
+    )
+
+    assert stage.told(LAN).startswith("Đã kết nối với Ban Chỉ đạo xã Vĩnh Lại.\n")
+    assert "#6 Hỗ trợ hộ kinh doanh" in await stage.say(LAN, "/viec")
+    assert "đã được quyết định" in await stage.say(THU, "[Từ chối]")
+
+
+async def test_somebody_declined_stays_outside(stage: Stage, cast: Cast):
+    await stage.say(LAN, "Xin chào")
+    await stage.say(LAN, "[Xin tham gia]")
+    await stage.say(LAN, "Trần Thị Lan, Phòng Kinh tế, xã Vĩnh Lại")
+    stage.told(THU)
+
+    await stage.say(THU, "[Từ chối]")
+
+    assert "chưa đồng ý" in stage.told(LAN)
+    await stage.hold(LAN, ("/viec", NOT_LINKED))
+
+
+async def test_who_leaves_has_a_last_word_and_no_reminders(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 nhắc lại ngày mai")
+    await stage.say(THU, "/nhansu")
+    await stage.say(THU, "[Phòng Văn hóa - Xã hội]")
+    await stage.say(THU, "[Hoa (mẫu)]")
+    await stage.say(THU, "[Ngừng tham gia]")
+    await stage.hold(
+        THU,
+        (
+            "[Đồng ý ngừng]",
+            "Hoa (mẫu) đã ngừng tham gia; nhiệm vụ vẫn thuộc cơ quan.",
+        ),
+    )
+    stage.hears(
+        HOA,
+        "Đồng chí đã ngừng tham gia Ban Chỉ đạo xã Vĩnh Lại, từ nay không còn nhận tin nhắc. Các "
+        "báo cáo đã gửi vẫn được lưu. Nếu có nhầm lẫn, đề nghị liên hệ Cơ quan Thường trực.",
+    )
+    await stage.hold(HOA, ("#2 xong", NOT_LINKED))
+
+    stage.clock.at += timedelta(days=1)
+    await stage.remind()
+
+    assert stage.told(HOA) == ""
+    assert "#3 " in stage.told(DUNG)
+    for chat in (SON, KHANH, THU, BINH):
+        stage.told(chat)
+
+
+async def test_somebody_moves_and_gets_another_role(stage: Stage, cast: Cast):
+    await stage.say(THU, "/nhansu")
+    await stage.say(THU, "[Công an xã]")
+    await stage.say(THU, "[Sơn (mẫu)]")
+    await stage.say(THU, "[Chuyển cơ quan]")
+    await stage.hold(THU, ("[Phòng Kinh tế]", "✅ Sơn (mẫu): cán bộ đầu mối Phòng Kinh tế."))
+    assert "cán bộ đầu mối Phòng Kinh tế." in stage.told(SON)
+    assert "#6 " in await stage.say(SON, "/viec")
+
+    await stage.say(THU, "[Giao thêm vai trò]")
+    await stage.hold(
+        THU,
+        ("[thành viên]", "✅ Sơn (mẫu): cán bộ đầu mối Phòng Kinh tế; thành viên."),
+    )
+    stage.told(SON)
+    assert (await stage.say(SON, "/tonghop")).startswith("Ban Chỉ đạo xã Vĩnh Lại")
+
+
+async def test_the_last_of_the_standing_office_stays(stage: Stage, cast: Cast):
+    await stage.say(THU, "/nhansu")
+    await stage.hold(
+        THU,
+        (
+            Forged(f"end:{cast.people[THU].id}:1"),
+            "Không thể ngừng người cuối cùng của Cơ quan Thường trực.",
+        ),
+    )
+
+
+async def test_a_head_names_the_officer_who_alone_is_reminded(stage: Stage, cast: Cast):
+    await stage.say(THU, "/nhansu")
+    await stage.hold(
+        THU,
+        (
+            Forged(f"giverole:{cast.people[SON].id}:officer:{cast.culture.id}"),
+            "✅ Sơn (mẫu): cán bộ đầu mối Công an xã; cán bộ đầu mối Phòng Văn hóa - Xã hội.",
+        ),
+    )
+    stage.told(SON)
+    named = "#3 Xây dựng kế hoạch đào tạo kỹ năng số"
+    await stage.hold(
+        DUNG,
+        (
+            "giao #3 cho anh Sơn",
+            f"✅ Đã giao {named} cho Sơn (mẫu); tin nhắc chỉ gửi cho người này.",
+        ),
+    )
+    stage.hears(
+        SON,
+        f"Dũng (mẫu) giao đồng chí theo dõi {named}. Tin nhắc của nhiệm vụ này gửi cho đồng chí.",
+    )
+    assert "Cán bộ theo dõi: Sơn (mẫu)" in await stage.say(BINH, "#3")
+
+    answer = await stage.say(THU, "đôn đốc ngay Phòng Văn hóa - Xã hội")
+
+    assert answer.startswith("✅ Đã đôn đốc: ")
+    assert "#3 " in stage.told(SON)
+    assert "#3 " not in stage.told(HOA)
+
+
+async def test_only_the_head_names_and_only_their_own_people(stage: Stage, cast: Cast):
+    task = cast.tasks[3].id
+    await stage.say(SON, "/viec")
+    await stage.say(DUNG, "/viec")
+    refused = "Thủ trưởng cơ quan chủ trì giao nhiệm vụ cho cán bộ."
+
+    await stage.hold(SON, (Forged(f"named:{task}:{cast.people[HOA].id}"), refused))
+    await stage.hold(
+        DUNG,
+        (Forged(f"named:{task}:{cast.people[SON].id}"), OLD),
+        (Forged(f"named:{cast.tasks[5].id}:0"), refused),
+    )
+
+
+async def test_everything_about_people_is_refused_to_others(stage: Stage, cast: Cast):
+    for chat in (HOA, BINH):
+        await stage.hold(chat, ("/nhansu", OFFICE_ONLY))
+        for data in ("staffof:0", "invite:secretary:0", "person:1", "giverole:1:secretary:0"):
+            await stage.hold(chat, (Forged(data), OFFICE_ONLY))
+        for data in ("move:1:1", "end:1:1", "letin:1:1"):
+            await stage.hold(chat, (Forged(data), OFFICE_ONLY))
