@@ -210,6 +210,8 @@ async def test_an_unknown_command_is_answered_with_help(stage: Stage, cast: Cast
             "Đồng chí có thể:\n"
             "/chitieu: các chỉ tiêu; báo số liệu: “CT5 đạt 62%”\n"
             "/tonghop: tổng hợp đến hôm nay, kèm biểu đồ\n"
+            "Hỏi bằng lời: “Phòng Kinh tế đang chậm việc gì?”, “tuần này có gì đến hạn?”\n"
+            "Chỉ đạo: “chỉ đạo #18: …”; /chidao: các ý kiến chưa được trả lời\n"
             "#18: xem chi tiết nhiệm vụ 18\n"
             "/vangmat: báo ngày vắng mặt và người thay\n"
             "/gio: chọn giờ nhận nhắc việc\n"

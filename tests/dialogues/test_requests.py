@@ -89,7 +89,11 @@ async def test_the_secretary_hears_that_a_task_is_anothers(stage: Stage, cast: C
     await stage.hold(
         HOA, (words, "Đã chuyển ý kiến của đồng chí về #1 đến Cơ quan Thường trực xem xét.")
     )
-    stage.hears(THU, f"Phòng Văn hóa - Xã hội (Hoa (mẫu)) có ý kiến về {NAMED}: “{words}”.")
+    stage.hears(
+        THU,
+        f"Phòng Văn hóa - Xã hội (Hoa (mẫu)) có ý kiến về {NAMED}: “{words}”.\n"
+        "[Chuyển cho Công an xã]\n[Không chuyển]",
+    )
 
 
 async def test_nobody_gives_away_a_task_that_is_not_theirs(stage: Stage, cast: Cast):

@@ -161,7 +161,7 @@ def test_what_people_are_told_to_write_is_understood(locale):
     tr = translator(locale)
     told = "\n".join(
         [
-            *people.help_lines(tr, reports=True, sums_up=True, confirms=True, several=True),
+            *people.help_lines(tr, reports=True, sums_up=False, confirms=True, several=True),
             reporting.not_understood(tr, task=None),
             reporting.acknowledged(tr),
             reporting.which_task_unknown(tr),
@@ -176,6 +176,7 @@ def test_what_people_are_told_to_write_is_understood(locale):
         "18 được 60%": (18, 60, False),
         "20 được 60%": (20, 60, False),
         "21 vướng kinh phí": (21, None, True),
+        "CT5 đạt 62%": (None, 62, False),
         "đã xong": (None, 100, False),
     }
     assert read["21 vướng kinh phí"].reason == "vướng kinh phí"
