@@ -20,7 +20,7 @@ from bot.channels.web_routes import web_routes
 from bot.clock import Clock
 from bot.conversation.mornings import morning
 from bot.conversation.router import answer
-from bot.i18n import translator
+from bot.i18n import LOCALES, translator
 from bot.ports import Channel, Incoming, Outgoing, RollUpPicture
 from bot.settings import Settings
 from bot.texts import people as texts
@@ -186,6 +186,8 @@ class Program:
         if self.database.url.get_backend_name() == "sqlite":
             self.settings.make_folder()
         await upgrade(self.database)
+        for locale in LOCALES:
+            translator(locale)  # compiled now, not while somebody waits for an answer
         if self.telegram:
             await self.telegram.open()
         try:

@@ -18,8 +18,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-MEMORY = 1536 * 1024 * 1024
-"""In bytes of address space, of which a third is the libraries' own."""
+MEMORY = 1024 * 1024 * 1024
+"""In bytes of address space, of which the libraries have a third and a large scan another."""
 CPU_SECONDS = 900
 """Of this process; Tesseract's are its own."""
 NICENESS = 10

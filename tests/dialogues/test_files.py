@@ -9,8 +9,8 @@ from db.enums import FilePurpose, FileState, PlanState
 from db.models import Plan, SentFile, StatusUpdate, Task
 from tests.dialogues.cast import BINH, HOA, LAN, THU, Cast
 from tests.dialogues.stage import Document, Photo, Stage
+from tests.files.hostile import packed, repacked
 from tests.files.make_docx import rows_docx, vinh_lai_docx
-from tests.files.test_kinds import packed, repacked
 
 telegram = pytest.mark.parametrize("channel", ["telegram"])
 """What only a channel that hands over files can do."""

@@ -18,23 +18,9 @@ from plans.files.errors import (
 from plans.files.kinds import ENCRYPTED, OLE
 from plans.files.limits import MOST_LINES
 from plans.source import LARGEST_FILE, PlanEmptyError, PlanNotTextError, PlanTooLargeError
+from tests.files.hostile import packed, repacked
 from tests.files.make_docx import rows_docx, vinh_lai_docx
 from tests.files.make_xlsx import table_xlsx
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return file.getvalue()
-
-
-def repacked(data: bytes, change: dict[str, bytes]) -> bytes:
-    """A package with some of its parts replaced or added."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    return packed(parts | change)
 
 
 def changed(data: bytes, old: str, new: str) -> bytes:
