@@ -76,8 +76,8 @@ async def send(program: Program, address: str, name: str, data: bytes) -> Measur
     post = Post(f"file-{time.monotonic_ns()}", file_name=name)
     await program.web.receive_file(address, post, pieces(data))
     typing = asyncio.create_task(keep_typing(program, address, measured))
-    while await waits(program):
-        await asyncio.sleep(0.05)  # noqa: ASYNC110  nothing tells of it
+    while await waits(program):  # noqa: ASYNC110  (nothing tells of it)
+        await asyncio.sleep(0.05)
     measured.whole = time.perf_counter() - begun
     for task in (typing, beating):
         task.cancel()

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
+from bot.conversation import reviewing
 from bot.conversation.talk import Talk, queue_answer, translator_of
 from bot.i18n import Translator
 from bot.ports import FILE_BYTES, Incoming, IncomingFile, Outgoing
@@ -22,7 +23,6 @@ from db.enums import FilePurpose, FileState
 from db.models import Plan, SentFile
 from db.queries.people import chat_at
 from plans.apart import Reading
-from plans.parsed import ParsedPlan
 from plans.source import PlanSourceError, PlanTooLargeError
 from plans.store import save_plan
 from tasks.rules import may_review
@@ -139,12 +139,7 @@ async def plan_read(
         return
     _keep(file, fetched)
     file.plan_id = saved.plan.id
-    await _say(talk, summary(talk, saved.plan, reading.plan))
-
-
-def summary(talk: Talk, plan: Plan, parsed: ParsedPlan) -> Outgoing:
-    """What was read of a plan."""
-    return Outgoing((texts.draft_saved(talk.tr, name=plan.file_name, count=len(parsed.tasks)),))
+    await _say(talk, await reviewing.summary(talk, saved.plan))
 
 
 async def is_known_plan(session: AsyncSession, file_id: int, digest: str) -> bool:

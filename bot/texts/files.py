@@ -172,15 +172,6 @@ def same_plan(tr: Translator, *, name: str) -> str:
     return tr.gettext("“{name}” was read before; nothing has changed.").format(name=name)
 
 
-def draft_saved(tr: Translator, *, name: str, count: int) -> str:
-    """A plan was read, and is a draft."""
-    return tr.ngettext(
-        "“{name}” was read: {count} task. It is a draft and reminds nobody yet.",
-        "“{name}” was read: {count} tasks. It is a draft and reminds nobody yet.",
-        count,
-    ).format(name=name, count=tr.number(count))
-
-
 def not_fetched(tr: Translator, *, name: str) -> str:
     """The platform does not hand the file over any more."""
     return tr.gettext(

@@ -16,8 +16,11 @@ MOST_UNPACKED = 120 * 1024 * 1024
 MOST_XML = 24 * 1024 * 1024
 """In bytes, one part of text; Word's own of a plan of 500 rows has under 4 MB."""
 MOST_PARTS = 5_000
-PROLOGUE = 2048
-"""In bytes; a document type, which may define endless text, is declared before the first tag."""
+PROLOGUE = 64 * 1024
+"""In bytes; a document type, which may define endless text, is declared before the first tag.
+Behind a longer comment the XML reader's own bound stops it."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How XML begins that hides a document type from a look at its bytes; Office writes none."""
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -44,7 +47,8 @@ class Package:
         if self._sizes[part] > MOST_XML:
             raise UnpackedTooLargeError(self._sizes[part], MOST_XML)
         with self._archive.open(part) as stream:
-            if b"<!DOCTYPE" in stream.read(PROLOGUE):
+            start = stream.read(PROLOGUE)
+            if b"<!DOCTYPE" in start or start.startswith(UTF_16):
                 raise DamagedError(self.kind)
         with self._archive.open(part) as stream:
             yield stream
@@ -68,6 +72,15 @@ class Package:
             for link in (root if root is not None else ())
             if link.get("TargetMode") != "External"
         }
+
+    def bound(self, ending: str, most: int) -> None:
+        """Raise where a part whose type has this ending would unpack to more than `most` bytes."""
+        types = self.tree("[Content_Types].xml")
+        for entry in types if types is not None else ():
+            part = (attribute(entry, "PartName") or "").lstrip("/")
+            size = self._sizes.get(part, 0)
+            if (attribute(entry, "ContentType") or "").endswith(ending) and size > most:
+                raise UnpackedTooLargeError(size, most)
 
     def main_part(self) -> str:
         """The part that is the document or the workbook itself."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 MOST_COLUMNS = 200
+MOST_HELD = 8 * 1024 * 1024
+"""In bytes, of a part that openpyxl holds whole; the texts of 500 rows have half of one million."""
 WIDEST_GAP = 3
 """In lines: however many empty rows stand between two, the document has no more."""
 REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
@@ -59,6 +61,8 @@ def read_xlsx(data: bytes) -> Document:
     What is hidden is no part of a table but kept apart: a filter left on hides rows as well.
     """
     with open_package(data, "xlsx") as package:
+        for held in ("sharedStrings+xml", "styles+xml"):
+            package.bound(held, MOST_HELD)
         marks = dict(_read_marks(package))
     from openpyxl import load_workbook  # slow import
 
