@@ -47,6 +47,14 @@ class ExtensionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AmendmentFacts:
+    """The plan's own due day before an amended plan moved it."""
+
+    changed_on: date
+    due_before: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class OccurrenceFacts:
     """One carrying-out of a task; updates and extensions in the order in which they were made."""
 
@@ -58,6 +66,8 @@ class OccurrenceFacts:
     blockers: tuple[BlockerFacts, ...] = ()
     extensions: tuple[ExtensionFacts, ...] = ()
     closed_on: date | None = None
+    amendments: tuple[AmendmentFacts, ...] = ()
+    """In the order in which they were made; `first_due` is what the last of them gave."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from db.models import (
     Blocker,
     Committee,
     Confirmation,
+    DeadlineChange,
     Extension,
     Occurrence,
     Pause,
@@ -25,6 +26,7 @@ from db.models import (
     TaskAgency,
 )
 from reports.facts import (
+    AmendmentFacts,
     BlockerFacts,
     CommitteeFacts,
     ConfirmationFacts,
@@ -104,6 +106,11 @@ async def _occurrences_by_task(
     )
     blockers = await _grouped(session, _blockers(committee_id), _blocker)
     extensions = await _grouped(session, _extensions(committee_id), _extension)
+    amendments = await _grouped(
+        session,
+        _amendments(committee_id),
+        lambda row: AmendmentFacts(row.changed_on, row.due_before),
+    )
     return await _grouped(
         session,
         _occurrences(committee_id),
@@ -116,6 +123,7 @@ async def _occurrences_by_task(
             blockers=blockers[row.id],
             extensions=extensions[row.id],
             closed_on=row.closed_on,
+            amendments=amendments[row.id],
         ),
     )
 
@@ -142,7 +150,7 @@ def _of_tasks(query: Query, rows: type[TaskAgency | Pause | Occurrence]) -> Quer
 
 
 def _of_occurrences(
-    query: Query, rows: type[StatusUpdate | Blocker | Extension | Confirmation]
+    query: Query, rows: type[StatusUpdate | Blocker | Extension | Confirmation | DeadlineChange]
 ) -> Query:
     joined = query.join(
         Occurrence,
@@ -294,6 +302,15 @@ def _extensions(committee_id: int) -> Query:
         .order_by(Extension.decided_at, Extension.id)
     )
     return _of_accepted(_of_occurrences(query, Extension), committee_id)
+
+
+def _amendments(committee_id: int) -> Query:
+    query = select(
+        DeadlineChange.occurrence_id.label("owner"),
+        DeadlineChange.changed_on,
+        DeadlineChange.due_before,
+    ).order_by(DeadlineChange.id)
+    return _of_accepted(_of_occurrences(query, DeadlineChange), committee_id)
 
 
 def _extension(row: Found) -> ExtensionFacts:

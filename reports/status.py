@@ -100,7 +100,7 @@ def task_status(task: TaskFacts, *, as_of: date, confirms: bool) -> TaskStatus:
         Flag.BLOCKED: bool(blockers),
         Flag.AWAITING_CONFIRMATION: confirms and status in DONE and not reported.accepted,
         Flag.SILENT: status in OPEN and _is_silent(task, as_of),
-        Flag.EXTENDED: current is not None and _granted_due(current, as_of) is not None,
+        Flag.EXTENDED: current is not None and due != planned_due(current, as_of),
         Flag.UNASSIGNED: not task.leads,
     }
     return TaskStatus(
@@ -116,8 +116,17 @@ def task_status(task: TaskFacts, *, as_of: date, confirms: bool) -> TaskStatus:
 
 
 def due_day(occurrence: OccurrenceFacts, as_of: date) -> date | None:
-    """The last day in time as it was known on a day: the plan's, or the one last granted."""
-    return _granted_due(occurrence, as_of) or occurrence.first_due
+    """The last day in time as it was known on a day: the plan's, or a later one granted."""
+    planned, granted = planned_due(occurrence, as_of), _granted_due(occurrence, as_of)
+    if granted is None or (occurrence.amendments and planned is None):
+        return planned
+    return max(planned, granted) if occurrence.amendments and planned else granted
+
+
+def planned_due(occurrence: OccurrenceFacts, as_of: date) -> date | None:
+    """The plan's own due day as it was known on a day, before or after the plan was amended."""
+    later = [one for one in occurrence.amendments if one.changed_on > as_of]
+    return later[0].due_before if later else occurrence.first_due
 
 
 def _classify(reported: _Reported, due: date | None, as_of: date) -> Status:

@@ -11,6 +11,7 @@ from db.models import Committee, Occurrence, Plan, Task
 from tasks.changes import accept_plan
 from tasks.errors import NotADraftError, NotYourRoleError
 from tasks.occurrences import open_occurrences
+from tasks.plan_versions import Amended, apply_amendment
 from tasks.rules import Standing, may_review
 
 
@@ -21,10 +22,13 @@ async def accept_draft(
     *,
     standing: Standing | None,
     now: datetime,
-) -> Plan:
+    reason: str,
+) -> Amended | None:
     """Begin to follow a draft; what was said to be no task is left out and kept.
 
-    `standing` is None for the operator at the shell. Raises `NotYourRoleError`, or
+    A draft that amends another plan changes that plan's tasks; what came of it is returned, so
+    that people can be told. `reason` is why tasks that it no longer has are closed. `standing` is
+    None for the operator at the shell. Raises `NotYourRoleError`, or
     `NotADraftError` where there is no such draft in this committee.
     """
     if standing is not None and not may_review(standing):
@@ -42,9 +46,10 @@ async def accept_draft(
     await _leave_out(session, plan)
     await session.flush()
     today = now.astimezone(zone).date()
+    amended = await apply_amendment(session, plan, reason=reason, today=today)
     await open_occurrences(session, [committee.id], today=today)
     committee.looks_at = None  # its people may be owed something at once
-    return plan
+    return amended
 
 
 async def _leave_out(session: AsyncSession, plan: Plan) -> None:

@@ -36,7 +36,7 @@ def _occurrence(
         opens_on=opens_on,
         due=due,
         first_due=due,
-        next_opens_on=_next_opens_on(task, due),
+        next_opens_on=next_opening(task, due),
     )
 
 
@@ -45,10 +45,11 @@ def redate(task: Task, occurrence: Occurrence, due: date | None) -> None:
     follows = occurrence.next_opens_on is not None or occurrence.sequence == 1
     occurrence.due = occurrence.first_due = due
     if follows:
-        occurrence.next_opens_on = _next_opens_on(task, due)
+        occurrence.next_opens_on = next_opening(task, due)
 
 
-def _next_opens_on(task: Task, due: date | None) -> date | None:
+def next_opening(task: Task, due: date | None) -> date | None:
+    """When the occurrence after the one due on this day is to be opened; None: none follows."""
     if due is None or task.recurs is None:
         return None
     if task.recurs is Recurs.ONGOING:

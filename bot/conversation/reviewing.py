@@ -5,12 +5,13 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.conversation.agencies import offer_merges
+from bot.conversation.following import follow
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
+from bot.texts import plan_versions
 from bot.texts import reviewing as texts
 from db.enums import DraftField, PlanState
 from db.models import Plan, Task
-from tasks.accepting import accept_draft
 from tasks.draft_summary import DraftSummary, summarise
 from tasks.drafts import Editor, HeadEdit, draft_of, edit_head, head_version
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError, RefusalError
@@ -252,11 +253,21 @@ async def on_follow_anyway(talk: Talk, plan_id: str) -> Outgoing:
     try:
         plan = await find_draft(talk, plan_id)
         found = await summarise(talk.session, plan)
-        await accept_draft(
-            talk.session, talk.committee, plan.id, standing=talk.standing, now=talk.now
+        told = await follow(
+            talk.session,
+            talk.committee,
+            plan,
+            standing=talk.standing,
+            now=talk.now,
+            tr=talk.tr,
+            default_locale=talk.default_locale,
         )
     except (NotYourRoleError, NotADraftError) as refusal:
         return refused(talk, refusal)
     followed = texts.followed(talk.tr, name=_name(talk, plan), tasks=len(found.rows))
-    quiet = silence(talk, found)
-    return Outgoing((followed, quiet) if quiet else (followed,))
+    lines = (
+        followed,
+        plan_versions.people_told(talk.tr, told) if told else None,
+        silence(talk, found),
+    )
+    return Outgoing(tuple(line for line in lines if line))

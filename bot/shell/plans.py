@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 import typer
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.conversation.following import follow
 from bot.shell.setting import Shell, fail, read_day, shell, with_database
+from bot.texts import plan_versions
 from bot.texts import shell as texts
 from bot.texts.files import not_read
 from db.engine import Database
@@ -25,14 +27,18 @@ from plans.labels import to_labels
 from plans.parsed import ParsedPlan
 from plans.source import PlanSourceError
 from plans.store import save_plan
-from tasks.accepting import accept_draft
 from tasks.agencies import look_alikes
+from tasks.errors import NotADraftError
+from tasks.plan_versions import likely_original, set_amended, versions_of
 
 
 def import_plan(
     file: Annotated[Path, typer.Argument(help="The plan: .docx, .xlsx, .pdf, a scan, .txt.")],
     committee: Annotated[str | None, typer.Option(help="Whose plan it is.")] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Follow it at once.")] = False,
+    amends: Annotated[
+        str | None, typer.Option(help="The followed plan that this is a newer version of.")
+    ] = None,
     issued: Annotated[str | None, typer.Option(help="Its day of issue, YYYY-MM-DD.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read it and store nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole reading.")] = False,
@@ -71,6 +77,7 @@ def import_plan(
                 file.name,
                 digest,
                 reading.text,
+                amends=amends,
                 accept=accept,
             ),
         )
@@ -95,6 +102,7 @@ async def _store(
     digest: str,
     text: str,
     *,
+    amends: str | None,
     accept: bool,
 ) -> list[str]:
     tr, now, lines = here.tr, here.clock.now(), []
@@ -121,9 +129,10 @@ async def _store(
             lines += describe(here, parsed)
         else:
             lines.append(texts.same_file(tr, plan_id=plan.id))
-        if accept and plan.state is PlanState.DRAFT:
-            await accept_draft(session, committee, plan.id, standing=None, now=now)
-            lines.append(texts.accepted(tr, plan_id=plan.id))
+        versions, like = await _versions(here, session, plan, amends)
+        lines += versions
+        if accept and plan.state is PlanState.DRAFT and not like:
+            lines += await _follow(here, session, committee, plan)
         elif saved.new:
             lines.append(texts.saved_draft(tr, plan_id=plan.id))
         if saved.new:
@@ -164,6 +173,50 @@ def describe(here: Shell, parsed: ParsedPlan) -> list[str]:
     return lines
 
 
+async def _versions(
+    here: Shell, session: AsyncSession, plan: Plan, amends: str | None
+) -> tuple[list[str], bool]:
+    """What a draft changes of the plan that it amends, and whether it may amend one unsaid."""
+    tr = here.tr
+    if amends is not None:
+        try:
+            await set_amended(session, plan, _plan_id(amends), by=None)
+        except NotADraftError:
+            fail(plan_versions.not_amendable(tr, plan=amends))
+    if plan.state is not PlanState.DRAFT:
+        return [], False
+    versions = await versions_of(session, plan)
+    if versions is not None:
+        return [plan_versions.figures(tr, versions), *plan_versions.lines(tr, versions)], False
+    like = await likely_original(session, plan)
+    if like is None:
+        return [], False
+    question = plan_versions.looks_amended(
+        tr,
+        plan=plan_versions.plan_name(like.old),
+        alike=len(like.found.kept),
+        total=len(like.new_rows),
+    )
+    return [question, plan_versions.same_plan_hint(tr, plan_id=like.old.id)], True
+
+
+async def _follow(
+    here: Shell, session: AsyncSession, committee: Committee, plan: Plan
+) -> list[str]:
+    """Follow a draft, and say so; those whose tasks it changes are told by the program."""
+    told = await follow(
+        session,
+        committee,
+        plan,
+        standing=None,
+        now=here.clock.now(),
+        tr=here.tr,
+        default_locale=here.settings.locale,
+    )
+    lines = [texts.accepted(here.tr, plan_id=plan.id)]
+    return [*lines, plan_versions.people_told(here.tr, told)] if told else lines
+
+
 def _plan_id(number: str) -> int:
     """The id that a plan's number stands for; 0, which no plan has, where it is none."""
     return int(number) if number.isdecimal() and len(number) < 10 else 0
@@ -176,7 +229,6 @@ def accept(
     here = shell()
 
     async def work(database: Database) -> str:
-        now = here.clock.now()
         async with database.write() as session:
             found = await session.get(Plan, _plan_id(plan))
             if found is None:
@@ -184,7 +236,6 @@ def accept(
             if found.state is PlanState.ACCEPTED:
                 return texts.accepted_before(here.tr, plan_id=found.id)
             committee = await session.get_one(Committee, found.committee_id)
-            await accept_draft(session, committee, found.id, standing=None, now=now)
-            return texts.accepted(here.tr, plan_id=found.id)
+            return "\n".join(await _follow(here, session, committee, found))
 
     typer.echo(asyncio.run(with_database(here, work)))

@@ -111,9 +111,20 @@ class Owed:
         return [rows.where(_stands(ladder))]
 
     def openings(self) -> list[Rows]:
-        """What was overdue already on the first morning after acceptance is named once."""
+        """What was overdue already on the first morning after acceptance is named once.
+
+        Not to those whom the plan's older version told of it (`tasks.plan_versions`).
+        """
         name = literal("opening")
-        overdue = and_(Occurrence.due < Plan.reminds_from, Plan.reminds_from <= self.today)
+        known = aliased(Rung)
+        told = exists().where(
+            known.committee_id == Occurrence.committee_id,
+            known.occurrence_id == Occurrence.id,
+            known.person_id == self._hearers.c.person_id,
+            known.due == Occurrence.due,
+            known.day < Plan.reminds_from,
+        )
+        overdue = and_(Occurrence.due < Plan.reminds_from, Plan.reminds_from <= self.today, ~told)
         return [
             self._to_agencies(name, Part.LEAD).where(overdue),
             self._to_committee(name, Role.SECRETARY).where(

@@ -285,4 +285,4 @@ async def test_as_many_statements_for_one_task_as_for_three(database: Database) 
         assert found.counts.total == len(found.blocked) == total
         sent[total] = len([line for line in seen if line.startswith("SELECT")])
 
-    assert sent[1] == sent[3] == 10
+    assert sent[1] == sent[3] == 11

@@ -225,7 +225,9 @@ async def test_what_is_no_task_is_neither_counted_nor_followed_and_can_come_back
     await desk.review(None, 2)
     back = await summarise(desk.session, desk.plan)
 
-    await accept_draft(desk.session, desk.committee, desk.plan.id, standing=SECRETARY, now=NOW)
+    await accept_draft(
+        desk.session, desk.committee, desk.plan.id, standing=SECRETARY, now=NOW, reason=""
+    )
 
     assert (len(aside.rows), len(aside.set_aside)) == (2, 2)
     assert (len(back.rows), len(back.set_aside)) == (3, 1)
@@ -275,7 +277,11 @@ async def test_only_the_committees_secretaries_write_and_only_on_its_drafts(desk
     with pytest.raises(NotADraftError):
         await review_rows(desk.session, desk.plan, {kept.task.id: 0}, None, by=desk.thu)
     with pytest.raises(NotADraftError):
-        await accept_draft(desk.session, desk.committee, theirs.id, standing=SECRETARY, now=NOW)
-    await accept_draft(desk.session, desk.committee, desk.plan.id, standing=SECRETARY, now=NOW)
+        await accept_draft(
+            desk.session, desk.committee, theirs.id, standing=SECRETARY, now=NOW, reason=""
+        )
+    await accept_draft(
+        desk.session, desk.committee, desk.plan.id, standing=SECRETARY, now=NOW, reason=""
+    )
     with pytest.raises(NotADraftError):
         await edit_rows(desk.session, desk.plan, seen, RowEdit(content="x"), by=desk.thu)

@@ -1,0 +1,65 @@
+"""The due days of a task whose deadline an amended plan changed; pure but for the rows it sets."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from db.enums import Progress, Recurs
+from db.models import Occurrence, Task
+from plans.recurrence import next_due, period_of
+from tasks.occurrences import first_occurrence, next_opening
+
+
+def amend_occurrences(
+    task: Task, occurrences: Sequence[Occurrence], fresh: Occurrence
+) -> Occurrence | None:
+    """Move what is open to the new deadline; return the occurrence that is current afterwards.
+
+    `task` has the new deadline already; `fresh` is the one that the newer plan would have begun
+    with; the occurrences, in their order, have their extensions loaded. What was done or closed
+    stays as it was. A task that is done and now recurs gets its next occurrence (not yet in the
+    session); one that is done and does not recur stays done: None.
+    """
+    waiting = [one for one in occurrences if not _is_finished(one)]
+    recurs = None if task.recurs is Recurs.ONGOING else task.recurs
+    if not waiting:
+        return _begin_again(task, occurrences[-1], fresh)
+    last = waiting[-1]
+    for one in waiting:
+        if recurs is not None and fresh.due is not None and one.first_due is not None:
+            _set_due(one, _due_in_period(recurs, task.recurs_due, one.first_due))
+            one.period = period_of(recurs, one.first_due)[1]
+        elif one is last:
+            _set_due(one, fresh.first_due)
+            one.period = fresh.period
+    if last is occurrences[-1]:
+        last.next_opens_on = next_opening(task, last.first_due)
+    return waiting[0]
+
+
+def _is_finished(occurrence: Occurrence) -> bool:
+    return occurrence.progress is Progress.DONE or occurrence.closed_on is not None
+
+
+def _set_due(occurrence: Occurrence, due: date | None) -> None:
+    """The plan's new day, unless a later one was granted."""
+    granted = [one.asked_due for one in occurrence.extensions if one.granted]
+    occurrence.first_due = due
+    occurrence.due = None if due is None else max([due, *granted])
+
+
+def _due_in_period(recurs: Recurs, recurs_due: str | None, due: date) -> date:
+    """The due day under the new rule in the period that closed on the old one."""
+    opens, _ = period_of(recurs, due)
+    return next_due(recurs, recurs_due, opens - timedelta(days=1))
+
+
+def _begin_again(task: Task, last: Occurrence, fresh: Occurrence) -> Occurrence | None:
+    """The next occurrence of a task that is done and recurs under the amended plan."""
+    if fresh.due is None or task.recurs in (None, Recurs.ONGOING):
+        last.next_opens_on = None
+        return None
+    if last.next_opens_on is not None or (last.first_due and fresh.due <= last.first_due):
+        return None
+    begun = first_occurrence(task, fresh.due, begins=fresh.opens_on)
+    begun.sequence = last.sequence + 1
+    return begun
