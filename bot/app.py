@@ -26,12 +26,13 @@ from bot.settings import Settings
 from bot.texts import people as texts
 from db.engine import Database
 from db.enums import FilePurpose
-from db.lock import ProgramLock
+from db.lock import BotLock, ProgramLock
 from db.migrate import upgrade
 from db.models import Committee, OutboxMessage
 from jobs.claims import release_claims
 from jobs.inbox import handle_inbox, store_updates
 from jobs.outbox import Sender, send_outbox
+from jobs.polling import Polling
 from jobs.pump import Pump
 from jobs.reading import Desk, release_files, take_in_files
 from jobs.reminders import plan_reminders, speaking_day
@@ -241,7 +242,10 @@ class Program:
         for pump in self.pumps:
             pump.start()
         scheduler.start()
-        if self.telegram:
+        polling = self._polling()
+        if polling:
+            polling.start()
+        elif self.telegram:
             await self.telegram.start()
         try:
             await self.tick()
@@ -250,8 +254,16 @@ class Program:
             scheduler.shutdown(wait=False)
             self.web.close()
             self.sender.stopping.set()
+            if polling:
+                await polling.stop()
             for pump in self.pumps:
                 await pump.stop()
+
+    def _polling(self) -> Polling | None:
+        """What shares the bot with other processes; None where updates are posted to all."""
+        if self.telegram is None or self.settings.telegram_mode == "webhook":
+            return None
+        return Polling(BotLock(self.database, self.telegram.account), self.telegram)
 
     def routes(self, host: str, *, demo: bool) -> list[BaseRoute]:
         """The page, and where Telegram posts its updates."""

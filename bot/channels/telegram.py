@@ -91,6 +91,7 @@ class Telegram:
         # The library's choice of type for `RetryAfter.retry_after`; without it, it warns each time.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         secret = token.rpartition(":")[2]
+        self.account = f"{CHANNEL}:{token.partition(':')[0]}"
         quiet_logs(secret)
         settings: dict[str, Any] = {"proxy": proxy or None, **TIMEOUTS}
         inbox, outage = Inbox(store, wake), Outage()
@@ -114,6 +115,10 @@ class Telegram:
         """Begin to receive; returns at once, whether Telegram can be reached or not."""
         await self.open()
         self._receiver.start()
+
+    async def pause(self) -> None:
+        """End receiving; sending goes on, and `start` begins again."""
+        await self._receiver.pause()
 
     async def open(self) -> None:
         """Be ready to send; asks nothing of Telegram."""

@@ -101,8 +101,11 @@ class Receiver:
         self._request.closing = False
         self._starting = asyncio.create_task(self._keep_starting(), name="telegram-start")
 
-    async def stop(self) -> None:
-        """End within seconds; what is not confirmed by then comes again after the next start."""
+    async def pause(self) -> None:
+        """End receiving within seconds, and be ready to start again.
+
+        What is not confirmed by then comes again, to us or to who receives next.
+        """
         self._request.closing = True
         if self._starting:
             self._starting.cancel()
@@ -113,6 +116,10 @@ class Receiver:
         if updater and updater.running:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(updater.stop(), STOP_SECONDS)
+
+    async def stop(self) -> None:
+        """End receiving for good."""
+        await self.pause()
         if self._application.running:
             await self._application.stop()
         await self._application.shutdown()
