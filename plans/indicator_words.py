@@ -24,7 +24,7 @@ HEADING = re.compile(
 )
 """The heading of a group; its roman number may be misread, or lost before the commonest words."""
 ROMAN_HEADING = re.compile(r"[IVX]{1,4}[.)]? (?P<title>[^\W\d_].*)")
-CAPTION = re.compile(r"(?:cac )?ch\S{1,2} tieu ve ")
+CAPTION = re.compile(r"(?:c\w{2} )?ch\S{1,2} tieu ve ")
 """How a row begins that is the heading of those below it: "Các chỉ tiêu về giáo dục"."""
 RANKED = re.compile(r"\bth\w{1,2}t? b\w{1,3}\b")
 """The unit of what is counted in words: "Thứ bậc"."""

@@ -1,10 +1,12 @@
 """The indicators (chỉ tiêu, mục tiêu) of a plan, read from its tables with every doubt named."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plans.indicator_cells import read_cells
 from plans.indicator_lines import Parts, read_parts
+from plans.indicator_order import name_by_order
 from plans.indicator_row import Group, IndicatorRow, IndicatorRows, Place, make_row, year_in
 from plans.indicator_rows import HeadingLines, RowLines, cut_rows
 from plans.indicator_tables import IndicatorTable, find_indicator_tables
@@ -19,7 +21,7 @@ def read_indicators(lines: Sequence[Line]) -> IndicatorRows:
     unread: list[tuple[str, tuple[Line, ...]]] = []
     for table in find_indicator_tables(lines, scanned=scanned):
         found, left = _read_table(table)
-        rows += found
+        rows += name_by_order(found) if table.scanned else found
         unread.append((table.source, tuple(left)))
     return IndicatorRows(tuple(rows), tuple(unread))
 
@@ -85,6 +87,9 @@ def _read_row(
 
 def _title(heading: HeadingLines) -> str:
     first, *rest = heading.parts
+    dated = re.match(r"\D{3,12}\d{4}\b", first.heading or "")
+    if dated is not None:  # "Đến năm 2030" and stains beside it
+        return dated[0].strip()
     return " ".join([first.heading or "", *(part.line.text for part in rest)]).strip()
 
 

@@ -78,16 +78,21 @@ def recognise_indicator(name: str) -> str | None:
     >>> recognise_indicator("dTiyenl?'áp%lffiégigﬁanh chính thuộc diện phi")
     'Tỷ lệ giao dịch hành chính thuộc diện phi tiếp xúc'
     """
-    words = re.findall(r"\S+", name)
-    sound = [word for word in words if _is_sound(word)]
-    lost = sum(len(word) for word in words) - sum(len(word) for word in sound)
-    if not words or lost < RUINED * sum(len(word) for word in words):
+    sound = [word for word in re.findall(r"\S+", name) if _is_sound(word)]
+    if lost_share(name) < RUINED:
         return None
     left = _words(" ".join(sound))
     ranked = sorted(((_shared(left, _words(usual)), usual) for usual in USUAL), reverse=True)
     (most, best), (next_most, _) = ranked[:2]
     enough = most[0] >= max(FEWEST_WORDS, MOST * len(left)) and most[1] >= FEWEST_LETTERS
     return best if enough and most > next_most else None
+
+
+def lost_share(name: str) -> float:
+    """How much of a name, in letters, is of no syllable of the language."""
+    words = re.findall(r"\S+", name)
+    lost = sum(len(word) for word in words if not _is_sound(word))
+    return lost / max(sum(len(word) for word in words), 1)
 
 
 def _shared(left: tuple[str, ...], usual: tuple[str, ...]) -> tuple[int, int]:
