@@ -32,7 +32,7 @@ from tasks.errors import (
     RefusalError,
 )
 
-PAGE = 8
+PAGE = 6
 """Agencies in one message, each with a button of its own."""
 
 BUTTON = 50

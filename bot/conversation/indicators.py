@@ -18,10 +18,10 @@ from reports.load_indicators import facts_of
 from tasks.indicators import may_read_off
 from tasks.rules import may_see, may_sum_up
 
-PAGE = 8
+PAGE = 6
 """Indicators in one message; each takes two lines of a phone."""
 
-ROW = 4
+ROW = 3
 """Buttons of indicators side by side."""
 
 AGENCIES = 12

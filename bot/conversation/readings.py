@@ -10,6 +10,7 @@ from bot.conversation.indicators import indicator_card, indicator_of_button, on_
 from bot.conversation.replies import read_reply
 from bot.conversation.replies.readings import (
     SaidReading,
+    in_words,
     is_bare,
     is_figure,
     names_list,
@@ -150,7 +151,7 @@ async def _hear(
         return
     typed = cut(clean(said.text), texts.SAID)
     if row.in_words and not said.asks and said.text:
-        text = cut(clean(said.text), IN_WORDS)
+        text = cut(clean(in_words(said.text)), IN_WORDS)
         await _record(talk, one, Reported(words, said.as_of, text=text), heard)
         return
     if said.value is None or said.doubt in ("several", "not_yet", "change", "rank"):

@@ -119,6 +119,7 @@ async def test_an_officer_sees_the_agencys_indicators_and_a_card(stage: Stage, m
         ("chi tieu 1 duoc 62,5 phan tram", "CT1 đạt 62,5%", (1, 62.5, None, False)),
         ("CT1 450/1000 hồ sơ", "CT1 đạt 45%", (1, 45.0, None, False)),
         ("CT3 Top 30", "CT3 đạt “Top 30”", (3, None, "Top 30", False)),
+        ("chỉ tiêu 3 hiện đạt: Top 30", "CT3 đạt “Top 30”", (3, None, "Top 30", False)),
         ("ct1 đến 30/11/2025 đạt 55%", "CT1 đạt 55% tính đến 30/11/2025", (1, 55.0, None, False)),
     ],
 )
@@ -265,7 +266,7 @@ async def test_the_standing_office_sees_all_by_agency_and_what_lacks_a_reading(
             "CT3 Xếp hạng chuyển đổi số · 2025: Top 50 của thành phố · chưa có số liệu\n"
             "CT4 Tỷ lệ cấp tài khoản định danh · chưa có số liệu\n"
             "CT5 Quy mô kinh tế số · chưa có số liệu\n"
-            "[CT2] [CT3] [CT4] [CT5]",
+            "[CT2] [CT3] [CT4]\n[CT5]",
         ),
     )
 

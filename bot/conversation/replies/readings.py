@@ -49,6 +49,7 @@ FILLERS = (
     r"(?:hiện|nay|hiện nay|đến nay|mới|đã|kết quả|số liệu|tỷ lệ|là|được|đạt|ước|khoảng|tầm|gần|hơn"
     r"|trên)"
 )
+LEAD_UP = vn(rf"^(?:{FILLERS}[ :]+)*")
 ALONE = vn(
     rf"^{COURTESY}(?:{FILLERS}[ :]*)*(?:{FIGURE}) ?(?:%|phần trăm|[^\d,;.?!%]{{1,30}})?"
     r"[ .!]*(?:(?:rồi|ạ|nhé|nha)[ .!]*)*$"
@@ -72,6 +73,16 @@ class SaidReading:
     percent: bool | None = None
     doubt: Doubt | None = None
     asks: bool = False
+
+
+def in_words(text: str) -> str:
+    """What is said to be reached, without the words that only lead up to it.
+
+    >>> in_words("hiện đạt: Top 30")
+    'Top 30'
+    """
+    lead = LEAD_UP.match(text.lower())
+    return text[lead.end() :] if lead else text
 
 
 def names_list(message: str) -> bool:
