@@ -145,7 +145,10 @@ ABOUT_WORK = vn(
 )
 
 
-SOME = vn(rf"\bmấy (?:{TASK}|cái|vụ) (?:kia|này|đó|khác|còn lại)\b")
+SOME = vn(
+    rf"\bmấy (?:{TASK}|cái|vụ) (?:kia|này|đó|khác|còn lại)\b"
+    rf"|^\W*(?:các |những )?{TASK} (?:còn lại|khác) (?:thì |vẫn )?(?:đang|chưa|đã|xong|được)\b"
+)
 """ "mấy việc kia xong cả rồi" tells, and counts nothing."""
 
 

@@ -94,7 +94,9 @@ PART = any_of(
         dự thảo, bản thảo, `nháp, bản nháp, phần(?! trăm| công| cấp| loại), bước, giai đoạn, đợt,
         khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy, phần lớn, `đa số, đã số(?! hóa),
         hầu hết, `nửa,
-        đề cương, tờ trình, khung, sơ bộ, khảo sát, lấy ý kiến, xin ý kiến, góp ý, soạn, soạn thảo,
+        đề cương, đầu tiên, chủ trương, tờ trình, khung, sơ bộ, khảo sát, lấy ý kiến, xin ý kiến,
+        góp ý,
+        soạn, soạn thảo,
         chuẩn bị, thẩm định, dự toán, đấu thầu, mời thầu, chọn thầu, thầu, hồ sơ mời, thu thập,
         phác thảo, bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng, riêng, ngoại trừ,
         `trừ, `chỉ(?! đạo| tiêu| thị), chỉ còn, lấy số liệu, đăng ký, giải phóng mặt bằng, hợp đồng
@@ -113,13 +115,15 @@ PART = any_of(
 EVERY_PART = any_of(
     r"\b(?:toàn bộ|tất cả|cả|hết)(?: các| những| \d+)? "
     + words("""
-        hạng mục, phần việc, phần, bước, khâu, nội dung, giai đoạn, thủ tục, hồ sơ, thôn, tổ, xóm
+        việc, nhiệm vụ, đầu việc, hạng mục, phần việc, phần, bước, khâu, nội dung, giai đoạn,
+        thủ tục, hồ sơ, thôn, tổ, xóm
     """)
     + r"\b",
     r"\bphần việc được giao\b",
 )
 ALL_COUNTED = vn(
-    r"(?<![\d/.,])(\d+(?:[.,]\d{3})*) ?/ ?\1 (?!tháng|năm)\w+(?: mục| tiêu| việc| vụ| sơ| khoản)?"
+    r"(?<![\d/.,])(\d+(?:[.,]\d{3})*) ?/ ?\1 (?!tháng|năm)\w+(?: mục| tiêu| việc| vụ| sơ| khoản"
+    r"| ký số| chức| viên)?"
 )
 ASIDES = any_of(
     r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
@@ -135,11 +139,14 @@ AFTERWARDS = vn(
     r"^ *(?:(?:_+|việc|này|nó|hết|xuôi|rồi|em|tôi|mình|anh|chị|cháu|sẽ|thì) +)*"
     + words("""
         báo(?! cáo kèm), gửi(?! kèm), nộp, trình, làm, tính, gọi, nhắn, alo, hẵng, hãy, liên hệ,
-        thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công), trước đã, cái đã
+        đã tốt, đã may, thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công),
+        trước đã, cái đã
     """)
     + r"\b"
 )
-LATER = vn(rf"^(?: \w+){{0,6}}? (?:là|thì|sẽ|(?:em|tôi|mình|cháu) (?:sẽ |mới |thì )?{TELL})\b")
+LATER = vn(
+    rf"^(?: \w+){{0,6}}? (?:là|thì|sẽ|(?:em|tôi|mình|cháu) (?:sẽ |mới |thì )?{TELL}|mới (?:làm|tính|bắt đầu))\b"
+)
 """What will follow the completion: "xong rồi em báo", "xong thì gửi"."""
 
 PARTLY = vn(
@@ -162,7 +169,8 @@ WHOLE = vn(
         lắp đặt, lắp, cài đặt, xây dựng, ban hành, triển khai, thực hiện, cập nhật, tổ chức,
         mua sắm, mua, đào tạo, bồi dưỡng, nâng cấp, kết nối, cấp, hội nghị, đề án, phương án,
         quy chế, quy trình, cơ sở dữ liệu, chỉ tiêu, mục tiêu, chương trình, nội dung, dữ liệu,
-        sản phẩm, yêu cầu, chỉ đạo, khối lượng, quyết định, nghị quyết, hệ thống, phát động
+        sản phẩm, yêu cầu, chỉ đạo, khối lượng, quyết định, nghị quyết, hệ thống, phát động,
+        camera, lớp, thiết bị, phần mềm
     """)
     + r"\b"
 )

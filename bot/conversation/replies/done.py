@@ -48,7 +48,7 @@ class Verdict(Enum):
 
 SINCE_WEEKDAY = vn(r"(?:thứ \w+|chủ nhật)(?: tuần (?:này|nay))?$")
 SINCE = vn(r"\b(?:từ|hồi|hôm)(?: (?:hôm|hồi|ngày|bữa|sáng|chiều|tối))* $")
-BARE_DATE = re.compile(r"\D*\d{1,2}(?:[/.-]| \D+ )\d{1,2}|\D+ \d{1,2}")
+BARE_DATE = re.compile(r"\D*\d{1,2}(?:[/.-]| \D+ )\d{1,2}|\D+ \d{1,2}|qu[ýy] \w+")
 WITHIN = vn(r"\btrong (?:tuần|tháng|quý|năm)\b(?! \d| trước| qua| rồi)")
 NEXT_TASK = vn(r"^ ?còn(?= (?:việc|nhiệm vụ|_))")
 ONCE = vn(r"\b(?:là|thì) $")

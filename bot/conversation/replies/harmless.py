@@ -34,15 +34,21 @@ từ, hồi, vào, lúc, ngày, trong, tháng, đến, tới, theo, đúng, trư
 hạn, thời hạn, thời gian, tiến độ, kế hoạch, quy định, yêu cầu, chỉ đạo, phân công, mức,
 chỉ tiêu, mục tiêu, khối lượng, kết quả, tình hình, trạng thái, tình trạng, tỷ lệ, đạt,
 tốt, xuất sắc, thành công, đề ra, đặt ra, đầy đủ, đủ, triệt để, xuôi, xong xuôi, hoàn toàn,
-chính thức, và gửi, và đã gửi, và nộp, và đã nộp, và báo cáo, và đã báo cáo,
+chính thức, và gửi, và đã gửi, và nộp, và đã nộp, và báo cáo, và đã báo cáo, đưa vào sử dụng,
+đưa vào khai thác, đưa vào vận hành, quên báo, quên,
+sớm hơn dự kiến, đúng dự kiến, theo dự kiến, mỹ mãn, tốt đẹp, ổn thỏa, trọn vẹn, kế hoạch năm,
 lên, zalo, email, mail, hệ thống, trục liên thông, kèm, kèm theo, gửi kèm, có, với, và, của, do,
 cho, giúp, hộ, cảm ơn, cám ơn
 """
 
+MISREAD = frozenset({"mọi"})
+"""Without its marks commonly another word: "moi" is "mới"."""
+
 
 def _spelled_or_bare() -> str:
     words = {*" ".join(WORDS.split()).split(", "), *AGENCIES.split("|")}
-    longest_first = sorted(words | {fold(word) for word in words}, key=len, reverse=True)
+    bare = {fold(word) for word in words - MISREAD}
+    longest_first = sorted(words | bare, key=len, reverse=True)
     return rf"\b(?:{'|'.join(longest_first)})\b"
 
 

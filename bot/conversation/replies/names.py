@@ -29,7 +29,7 @@ SPACED = r" (?=\d{1,3} (?:đều|\d{1,3} |xong|hoàn|cũng|thì|đã|đang|chưa
 LIST = (
     rf"\d{{1,5}}{NOT_TASK}(?:(?:{JOIN}|{SPACED})(?:số )?#?(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
 )
-BARE_LIST = rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:{JOIN}\d{{1,3}}{NOT_LISTED}){{0,40}}"
+BARE_LIST = rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:{JOIN}(?:số )?\d{{1,3}}{NOT_LISTED}){{0,40}}"
 TASK = words("""
     đầu việc, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
     mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt))
@@ -39,6 +39,7 @@ NAMED = any_of(
     rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)({LIST})",
     rf"# ?({LIST})",
     rf"\b(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?({LIST})",  # "xong: 4, 5, 7"
+    rf"\bxong số ({LIST})",
     rf"\bchưa xong ({LIST})(?=\W*$|[,;.])",
     rf"\bxong (?=\d+ ?[,;&+])({LIST})(?=\W*$|[,;.])",  # "xong 4,5; chưa xong 6"
 )
@@ -46,7 +47,8 @@ WITH_WORD = 2
 """The first groups of NAMED take in the word for a task, which is no part of what is said."""
 
 SPELLED = vn(
-    rf"\b{TASK} (?:(?:số|thứ) ({ABOVE_TEN}|{DIGIT})|({ABOVE_TEN}|bốn|sáu|bảy|tám|chín))\b"
+    rf"\b{TASK} (?:(?:số|thứ) ({ABOVE_TEN}|{DIGIT})|({ABOVE_TEN}|bốn|sáu|bảy|tám|chín"
+    r"|(?:hai|ba|năm)(?= (?:(?:đã|thì|mới|đang) )*(?:xong|hoàn thành|đạt|chưa|vướng))))\b"
     rf"(?! (?:{TIMES}|{COUNTED}|mươi|phần)\b)"
 )
 """ "việc số bảy", "nhiệm vụ mười hai"; "việc hai" may be two of them."""
@@ -71,7 +73,7 @@ BARE = vn(
 
 FOLLOWED = vn(
     rf"\b(?:còn|và|xong|hoàn thành|rồi) (\d{{1,3}}{NOT_LISTED})"
-    r"(?= (?:(?:thì|là|cũng|vẫn) )*(?:chưa|đang|xong|vướng|được|đạt|mới))"
+    r"(?= (?:(?:thì|là|cũng|vẫn) )*(?:chưa|đang|xong|vướng|được|đạt|mới|mai|để|tuần))"
 )
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
 

@@ -52,6 +52,8 @@ BARE = vn(
 )
 FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
+ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
+ONLY = vn(r" (?:thôi|rồi)\b")
 BELOW = vn(r"\b(?:chưa|không)(?: \w+){0,2} $")
 LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| thiếu| khoảng| tầm| chừng)* $")
 CORRECTED = any_of(
@@ -161,6 +163,8 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
     if "/" not in match[2]:
         return share if _near(REACHED, match) else None
     if _near(REACHED, match):
+        if _near(ABOUT, match) and ONLY.match(match.string, match.end()):
+            return share  # "khoảng 1/3 thôi"
         close = day is not None and _is_close(above, below, today)
         return Share(*match.span(), None, True, "date_or_fraction") if close else share
     alone = day is not None and not unknown_words(match.string.replace(match[0], " "))

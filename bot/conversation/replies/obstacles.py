@@ -69,6 +69,7 @@ HINDERED = any_of(
     r"\b(?:bế tắc|`nghẽn|sự cố)\b",
     r"(?<!cam )(?<!liên )(?<!tổng )\bkẹt\b"  # not "kết quả", bare
     r"(?! quả| nối| thúc| luận| hợp| cấu| nạp| toán| nghĩa| hoạch)",
+    rf"\bgặp khó\b|\blỗi (?:{TOOLS}|kỹ thuật)\b|\b(?:`bão (?:số|làm|đổ)|thiên tai|`ngập)\b",
     r"\bmắc (?:ở|tại|khâu|chỗ|về|kẹt)\b",
     r"\bkhó (?:quá|lắm|thật|vì|do|ở|triển khai|thực hiện|làm)\b",
     rf"\b(?:bị|gặp|đang|báo) {BROKEN}\b",

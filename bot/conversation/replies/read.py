@@ -27,7 +27,10 @@ REQUESTED = vn(
     r"\b(?:xin|cho|đề nghị|mong)\b.*\b(?:gia hạn|lùi|khất|dời|thêm|hoãn|đến)\b.*\bđược (?:không"
     r"|chứ)\b"
 )
-LIKEWISE = vn(r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|y vậy)\b")
+EVERYTHING = vn(r"\b(?:tất cả|toàn bộ|khác|còn lại|hết|mấy việc|các việc)\b")
+LIKEWISE = vn(
+    r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
+)
 UNTIL = vn(r"^[\W_]*(?:thì |là )?(?:đến|tới|sang|thêm)\b")
 
 
@@ -59,8 +62,16 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     if named and unnamed and unnamed[0] == Reply(undo=True):
         named[0] = replace(named[0], undo=True)
         unnamed = unnamed[1:]
+    if named and unnamed and _only_adds(unnamed[0], named[0]) and not EVERYTHING.search(said.words):
+        unnamed = unnamed[1:]
     told = [reply for reply in unnamed if replace(reply, ack=False, evidence=None) != Reply()]
     return tuple(told + named) if named else tuple(unnamed[:1]) or (Reply(),)
+
+
+def _only_adds(unnamed: Reply, named: Reply) -> bool:
+    """ "Xã đã tổ chức xong hội nghị, việc 18 hoàn thành" is about one task."""
+    done = replace(unnamed, evidence=None) == Reply(state=Progress.DONE, percent=100)
+    return done and named.state is Progress.DONE
 
 
 def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) -> Reply:
@@ -168,7 +179,8 @@ def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) ->
     ask = read_ask(words, named=bool(part.tasks), question=question)
     if is_unchanged(words) and not question:
         heard.unchanged = True
-        return words if FIGURE.search(words) else None
+        if not FIGURE.search(words) and not find_obstacle(words).blocked:
+            return None
     if is_undo(words):
         heard.undo = True
         return None

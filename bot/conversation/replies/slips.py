@@ -26,6 +26,7 @@ TAKEN_BACK = any_of(
     rf"^\W*(?:xóa|bỏ|thôi bỏ)(?: {PLEASE})*\W*$",
     r"\b(?:sửa|chỉnh) lại (?:báo cáo|kết quả|số liệu vừa|tiến độ|phần trăm)\b",
     r"\b(?:ghi|ghi nhận|báo|báo cáo)(?: \w+){0,4} là (?:sai|nhầm|lộn)\b",
+    r"\b(?:hủy|rút|xóa)(?: lại)? báo(?: cáo)? (?:xong|hoàn thành)\b",
     r"^/huy\b",
 )
 NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b")

@@ -13,6 +13,7 @@ from bot.conversation.replies.said import blank
 from bot.conversation.replies.work import (
     ALL_RIGHT,
     BUT,
+    KEPT_UP,
     NEARLY,
     NOT_BEGUN,
     NOT_YET,
@@ -139,7 +140,7 @@ def _read_work(words: str, shares: Sequence[Share]) -> Sign:
     if UNFINISHED.search(words) or UNDER_WAY.search(words):
         sent = SENT.search(words) and not UNFINISHED.search(words)
         return Sign(Progress.IN_PROGRESS, weak=bool(sent))
-    if STEP.search(words):
+    if STEP.search(words) or KEPT_UP.search(words):
         return Sign(Progress.IN_PROGRESS, weak=True)
     planned = PROMISED.search(words) or SOON.search(words)
     if planned and (TO_DO.search(words) or _is_forecast(words)):

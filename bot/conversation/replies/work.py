@@ -41,7 +41,8 @@ UNDER_WAY = any_of(
     + words("""
         chỉ, được, đạt, làm, bắt đầu, bắt tay, triển khai, thực hiện, ở, dừng, xây dựng, soạn,
         họp, trình,
-        có(?! gì), đang, khởi, tiến hành, gửi, lập, \\w+ được, tổ chức, mua, lắp, mở, cấp
+        có(?! gì), đang, khởi, tiến hành, gửi, lập, \\w+ được, tổ chức, mua, lắp, mở, cấp, ký,
+        chọn, nộp
     """)
     + r"\b",
     rf"\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
@@ -50,6 +51,7 @@ UNDER_WAY = any_of(
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
     r"\bdở (?:dang|chừng)\b|\blàm dở\b|\bdự thảo\b|\btrừ\b|\bkhẩn trương\b",
     rf"\bcòn {LEFT}\b|\bchỉ còn\b|\bchờ {SIGNATURE}\b",
+    r"\bđang ở (?:bước|khâu|giai đoạn|mức|vòng|công đoạn|chỗ)\b",
     r"\btiến triển\b|\btạm (?:dừng|hoãn|ngưng|gác)\b(?! nhắc)",
     r"\b(?:làm|triển khai|thực hiện) tiếp\b|\bchuẩn bị (?!bài|sẵn|ăn)\w",
 )
@@ -60,7 +62,15 @@ SENT_BACK = any_of(
 )
 """What undoes a completion that was said before: "xong rồi nhưng bị trả lại"."""
 NOT_YET = vn(r"\bchưa\b(?! (?:có gì|thấy gì|gặp|phát sinh))")
-BUT = vn(r"^\W*(?:nhưng|tuy nhiên|tuy vậy|song|mà|có điều|chỉ có điều|ngặt nỗi|khổ nỗi)\b")
+KEPT_UP = any_of(
+    r"\bduy trì\b|\bthường xuyên\b|\bliên tục\b|\bđịnh kỳ\b",
+    r"\b(?:thực hiện|triển khai|làm) (?:tốt|đều|nghiêm túc|đầy đủ)\b",
+)
+"""What goes on by its nature: "duy trì tốt"."""
+
+BUT = vn(
+    r"^\W*(?:còn(?! gì| ai)|nhưng|tuy nhiên|tuy vậy|song|mà|có điều|chỉ có điều|ngặt nỗi|khổ nỗi)\b"
+)
 
 ALL_RIGHT = vn(r"_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em| anh| chị)")
 """ "6 ok rồi": it may be done, and does not say so."""
@@ -70,7 +80,8 @@ STEPS = """
         lắp, số hóa, cập nhật, nhập, tuyên truyền, tập huấn, đăng ký, liên hệ, tham mưu, chuẩn bị,
         giao, phân công, thành lập, kiện toàn, nghiệm thu, bàn giao, cấp, có kết quả, nộp, báo cáo,
         gửi, chuyển, tiến hành, phát, thông báo, chỉ đạo, đôn đốc, kết thúc, công bố, đạt,
-        hoàn thiện, thi công, lắp đặt, công khai, thông qua, chạy thử, kết nối, cài
+        khởi công, ký hợp đồng, chọn, chốt, hoàn chỉnh, trình, kiểm kê, hoàn thiện, thi công,
+        lắp đặt, công khai, thông qua, chạy thử, kết nối, cài
 """
 DONE_STEPS = words(STEPS)
 STEP = any_of(
@@ -83,10 +94,11 @@ SPEAKER = words("còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
 CLOSING = words("ạ, anh, chị, em, ơi, đâu, nhé, được, đồng chí, nha, rồi, á, có, à, _+")
 NEARLY = vn(
     rf"^\W*(?:_+ *)?(?:cũng )?(?:sắp|gần|(?:chắc |làm |sẽ )?kịp(?: tiến độ| hạn| thời gian)?)"
-    rf"(?: {CLOSING})*\W*$"
+    rf"(?: mà)?(?: {CLOSING})*\W*$"
 )
 KNOWN = words("""
-    rõ, hiểu, biết, nhận, thấy, nghe, đến lượt, tới lượt, xem, đọc, đến hạn, tới hạn, có gì,
+    rõ, hiểu, biết, nhận, thấy(?! ký| duyệt| trả| có), nghe, đến lượt, tới lượt, xem, đọc,
+    đến hạn, tới hạn, có gì,
     có(?! \\w), bao giờ, chắc,
     chính xác, được giao, được phân công, đúng, phải
 """)
