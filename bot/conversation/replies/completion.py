@@ -145,7 +145,8 @@ AFTERWARDS = vn(
     + r"\b"
 )
 LATER = vn(
-    rf"^(?: \w+){{0,6}}? (?:là|thì|sẽ|(?:em|tôi|mình|cháu) (?:sẽ |mới |thì )?{TELL}|mới (?:làm|tính|bắt đầu))\b"
+    rf"^(?: \w+){{0,6}}? (?:là|thì|sẽ|(?:em|tôi|mình|cháu) (?:sẽ |mới |thì )?{TELL}"
+    r"|mới (?:làm|tính|bắt đầu))\b"
 )
 """What will follow the completion: "xong rồi em báo", "xong thì gửi"."""
 

@@ -71,6 +71,7 @@ KEPT_UP = any_of(
 BUT = vn(
     r"^\W*(?:còn(?! gì| ai)|nhưng|tuy nhiên|tuy vậy|song|mà|có điều|chỉ có điều|ngặt nỗi|khổ nỗi)\b"
 )
+"""What opens a clause that may take a completion back."""
 
 ALL_RIGHT = vn(r"_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em| anh| chị)")
 """ "6 ok rồi": it may be done, and does not say so."""
