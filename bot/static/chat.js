@@ -3,7 +3,7 @@
 import { words } from "./words.js";
 import { chatLine, dayHeading } from "./lines.js";
 import { arrive, follow } from "./follow.js";
-import { arrived, forgetAll, openSession, post, refuse, sendAll } from "./posts.js";
+import { arrived, forgetAll, openSession, post, postFile, refuse, sendAll } from "./posts.js";
 
 const by = (id) => document.getElementById(id);
 const log = by("log");
@@ -111,6 +111,7 @@ function showChat({ known, language }) {
   invitation.hidden = known;
   if (known) by("code").value = "";
   by("commands").hidden = !known;
+  by("attach").hidden = !known;
   speak(language);
 }
 
@@ -258,6 +259,37 @@ text.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape" && answered) {
     answer(null);
   }
+});
+
+// Files: chosen with the button, or dropped anywhere on the chat
+
+const chat = document.querySelector(".chat");
+const drop = by("drop");
+
+function sendFile(file) {
+  if (file && postFile(file, text.value.trim())) setText("");
+}
+
+by("attach").addEventListener("click", () => by("file").click());
+
+by("file").addEventListener("change", (event) => {
+  for (const file of event.target.files) sendFile(file);
+  event.target.value = ""; // so that the same file can be chosen again
+});
+
+chat.addEventListener("dragover", (event) => {
+  event.preventDefault(); // otherwise the browser opens what is dropped
+  drop.hidden = by("attach").hidden || !event.dataTransfer.types.includes("Files");
+});
+
+chat.addEventListener("dragleave", (event) => {
+  if (!chat.contains(event.relatedTarget)) drop.hidden = true;
+});
+
+chat.addEventListener("drop", (event) => {
+  event.preventDefault();
+  if (!drop.hidden) for (const file of event.dataTransfer.files) sendFile(file);
+  drop.hidden = true;
 });
 
 by("unquote").addEventListener("click", () => {

@@ -30,6 +30,7 @@ export function chatLine(line, on) {
   line.blocks.forEach((block, at) => {
     bubble.append(element("p", at === 0 && line.heading ? "heading" : "", block));
   });
+  if (line.file) bubble.append(element("p", "file", `📎 ${line.file}`));
   if (line.picture) bubble.append(picture(line, on));
   bubble.append(foot(line, on));
   article.append(bubble);

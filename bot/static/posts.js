@@ -53,6 +53,59 @@ export function post(text, body, { quote, refused } = {}) {
   sendAll();
 }
 
+/** Send one file with the words under it; false for one that is too large. */
+export function postFile(file, text) {
+  refuse("");
+  if (file.size > words.file_bytes) {
+    refuse(words.file_too_large);
+    return false;
+  }
+  const item = { id: newId(), file, text };
+  item.element = chatLine({ ours: false, blocks: text ? [text] : [], file: file.name });
+  item.state = document.createElement("p");
+  item.state.className = "state";
+  item.element.append(item.state);
+  waiting.append(item.element);
+  follow(item.element);
+  upload(item);
+  return true;
+}
+
+function upload(item) {
+  const { id, file, text } = item;
+  const resend = () => upload(item);
+  const request = new XMLHttpRequest(); // unlike fetch, it tells how much was sent
+  request.open("POST", `/chat/files?${new URLSearchParams({ id, name: file.name, text })}`);
+  request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+  request.upload.onprogress = ({ loaded, total }) => {
+    item.state.textContent = `${words.uploading} ${Math.floor((100 * loaded) / (total || 1))}%`;
+  };
+  request.onerror = () => say(item, words.unsent, resend);
+  request.onload = () => {
+    if (request.status === 200) {
+      if (shown.has(id)) item.element.remove();
+      else sent.set(id, item.element);
+      say(item, "");
+    } else if (request.status >= 500 || request.status === 429) {
+      refuse(reason(request));
+      say(item, words.unsent, resend);
+    } else {
+      item.element.remove();
+      refuse(reason(request) || words.unsent);
+    }
+  };
+  say(item, words.uploading);
+  request.send(file);
+}
+
+function reason(request) {
+  try {
+    return JSON.parse(request.responseText).error ?? "";
+  } catch {
+    return "";
+  }
+}
+
 /** Send what still waits, now: the connection is back. */
 export async function sendAll() {
   if (sending) return;
@@ -122,21 +175,22 @@ async function send(item) {
 /** Leave a post where it stands, to be sent again after a pause. */
 function keep(item, pause) {
   if (posts[0] !== item) return false;
-  say(item, words.unsent, true);
+  say(item, words.unsent, sendAll);
   timer = setTimeout(sendAll, pause);
   return false;
 }
 
-function say(item, state, again = false) {
+/** Say how a post stands; `again` sends it once more. */
+function say(item, state, again = null) {
   item.state.textContent = state;
-  item.element.classList.toggle("unsent", again);
+  item.element.classList.toggle("unsent", again !== null);
   if (!again) return;
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = words.send_again;
   button.addEventListener("click", () => {
     say(item, words.sending);
-    sendAll();
+    again();
   });
   item.state.append(" ", button);
 }

@@ -116,6 +116,8 @@ class Conversation:
             return Message((f"Đã bấm {incoming.button}",))
         if incoming.reply_to is not None:
             return Message((f"Trả lời tin {incoming.reply_to}: {incoming.text}",))
+        if incoming.file is not None:
+            return Message((f"Đã nhận tệp {incoming.file.name}: {incoming.text}",))
         match incoming.text.split()[0]:
             case "/start":
                 await self._bind(incoming.chat)

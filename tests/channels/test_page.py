@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.channels.web import Web
 from bot.i18n import translator
+from bot.texts.files import too_large
 from bot.texts.page import invitation_words, page_words, post_too_long
 from db.engine import Database
 from db.models import Chat, WebMessage
@@ -339,3 +340,44 @@ async def test_the_page_is_easy_to_read_and_to_hit_by_day_and_night(page):
             assert await text.evaluate(CONTRAST) >= 7
         for text in await quiet.all():
             assert await text.evaluate(CONTRAST) >= 4.5
+
+
+async def test_a_file_is_sent_with_the_button_and_with_a_drop(page, web):
+    await page.locator("#text").fill("Kế hoạch của xã")
+    await page.locator("#file").set_input_files(
+        {"name": "ke hoach (1).docx", "mimeType": "application/msword", "buffer": b"PK" * 90_000}
+    )
+    await expect(page.locator(".ours")).to_have_count(2)
+    assert await page.locator("#text").input_value() == ""
+    dropped = await page.evaluate_handle(
+        """() => {
+            const carried = new DataTransfer();
+            carried.items.add(new File(["x".repeat(5000)], "anh.png", { type: "image/png" }));
+            return carried;
+        }"""
+    )
+    await page.dispatch_event(".chat", "dragover", {"dataTransfer": dropped})
+    await expect(page.locator("#drop")).to_be_visible()
+    await page.dispatch_event(".chat", "drop", {"dataTransfer": dropped})
+    await expect(page.locator(".ours")).to_have_count(3)
+    await page.reload()
+
+    files = page.locator(".own .file")
+    await expect(files).to_have_text(["📎 ke hoach (1).docx", "📎 anh.png"])
+    sizes = sorted(file.stat().st_size for file in web.uploads.folder.iterdir())
+    assert sizes == [5000, 180_000]
+
+
+async def test_a_file_that_is_too_large_is_not_even_sent(page, web):
+    await page.evaluate(
+        """() => {
+            const carried = new DataTransfer();
+            carried.items.add(new File([new Uint8Array(21 * 1024 * 1024)], "a.pdf"));
+            const file = document.getElementById("file");
+            file.files = carried.files;
+            file.dispatchEvent(new Event("change"));
+        }"""
+    )
+
+    await expect(page.locator("#refusal")).to_have_text(too_large(translator("vi")))
+    await expect(page.locator(".own")).to_have_count(1)

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -49,7 +50,7 @@ class FixedClock(Clock):
 
 def make_web(database: Database, wake: Callable[[], None] = lambda: None) -> Web:
     """The channel, at 08:00 of 17/12/2025."""
-    return Web(database, FixedClock(), wake, uploads=Path("uploads"))
+    return Web(database, FixedClock(), wake, uploads=Path(mkdtemp(dir=Path.cwd())))
 
 
 def make_message(text: str = "Có 2 việc cần lưu ý", *labels: str, **but: Any) -> Message:
