@@ -48,7 +48,8 @@ def place_names(known: set[str]) -> list[str]:
     facts = json.loads(file.read_text(encoding="utf-8"))
     names = [place["new_ward"].partition(" ")[2] for place in facts["ward_mapping"]]
     for table in ("province_names", "old_province_names"):
-        names += [place["short"] for place in facts[table].values()]
+        for place in facts[table].values():
+            names += [place["short"], place["name"]]  # "Hải Dương", "Tỉnh Hải Dương"
     return _known_words(names, known)
 
 
