@@ -141,19 +141,24 @@ class MixedLayout:
         for at, token in enumerate(tokens):
             after: dict[tuple[int, Cells, bool], tuple[float, Words, int, Trail | None]] = {}
             worst = inf  # of what is still worth keeping
-            takers = [self._taker(token, column, full) for column in self.columns]
+            takers: list[_Taker | None] = [None] * last
             for (place, held, begun), (cost, words, wide, trail) in states.items():
                 before = wide if begun else 0
                 for to in range(place, place + 1 if 0 < at < plain else last):
-                    border = cost + self._border_cost(token, place, to, before, full)
-                    if border + takers[to].least > worst:
+                    border = cost
+                    if to != place or token.bar:
+                        border += self._border_cost(token, place, to, before, full)
+                    taker = takers[to]
+                    if taker is None:
+                        taker = takers[to] = self._taker(token, self.columns[to], full)
+                    if border + taker.least > worst:
                         continue
                     same = to == place and begun
-                    width = takers[to].width + (wide if same else 0)
-                    over = max(width - takers[to].room, 0) * TOO_WIDE
-                    part = takers[to].part
+                    width = taker.width + (wide if same else 0)
+                    over = (width - taker.room) * TOO_WIDE if width > taker.room else 0.0
+                    part = taker.part
                     had = None if part is None else held[part]
-                    for more, has, takes in takers[to].ways(had, same):
+                    for more, has, takes in taker.ways(had, same):
                         total = border + more + (over if takes else 0.0)
                         if total > worst:
                             continue

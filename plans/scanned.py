@@ -58,9 +58,14 @@ def unlikeness(seen: str, known: str) -> float:
 def _unlikeness(seen: str, known: str) -> float:
     if abs(len(seen) - len(known)) > 2 or not seen:
         return NO_LIKENESS
-    slips = _slips(seen, known)
     half = 1.0 - HALF_SEEN / SLIP  # a question mark is half a letter seen
-    slips -= half * min(seen.count("?"), slips)
+    marks = seen.count("?")
+    here, there = _letters_in(seen), _letters_in(known)
+    foreign = max((here & ~there).bit_count(), (there & ~here).bit_count())
+    if foreign - half * marks > 2:
+        return NO_LIKENESS
+    slips = _slips(seen, known)
+    slips -= half * min(marks, slips)
     if len(known) <= 2:
         return SLIP if slips <= 0.6 else (1.0 if slips <= 1 and len(seen) <= 3 else NO_LIKENESS)
     if slips <= 1:
@@ -68,6 +73,16 @@ def _unlikeness(seen: str, known: str) -> float:
     if slips <= 2 and len(known) >= 5:
         return SECOND_SLIP
     return NO_LIKENESS
+
+
+@lru_cache(maxsize=50_000)
+def _letters_in(word: str) -> int:
+    """The letters and figures that the word has, a bit each; signs are none."""
+    found = 0
+    for letter in word:
+        if letter.isalnum():
+            found |= 1 << (ord(letter) & 63)
+    return found
 
 
 def _slips(seen: str, known: str) -> float:
