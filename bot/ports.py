@@ -156,6 +156,14 @@ class GoneError(ChannelError):
     """This chat cannot be reached any more (blocked, unknown chat): do not try again."""
 
 
+class MovedError(ChannelError):
+    """This chat goes on under another address (a group that became a supergroup)."""
+
+    def __init__(self, reason: str, address: str) -> None:
+        super().__init__(reason)
+        self.address = address
+
+
 class LaterError(ChannelError):
     """Try again, no sooner than `wait` from now where the platform asked for a wait."""
 

@@ -12,14 +12,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.parts import split
-from bot.ports import Channel, GoneError, LaterError, Message, Outgoing, RollUpPicture
+from bot.ports import Channel, GoneError, LaterError, Message, MovedError, Outgoing, RollUpPicture
 from db.engine import Database
 from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage
-from db.queries.people import live_chat
+from db.queries.people import chat_at, live_chat
 from jobs.claims import BATCH, Claim, Place, claim_messages, give_back, renew
 from jobs.marks import Taken, note_taken
 from jobs.together import Together
+from tasks.unreached import note_unreached
 
 log = logging.getLogger(__name__)
 
@@ -187,6 +188,9 @@ async def _send(sender: Sender, message_id: int, ready: _Ready) -> bool:
         key = f"{message_id}:{number}"
         try:
             sent_as = await ready.channel.send(ready.place.address, ready.parts[number], key=key)
+        except MovedError as error:
+            await _follow_chat(sender, ready.place.chat_id, error.address)
+            raise LaterError("the chat has moved", timedelta(seconds=1)) from error
         except GoneError as error:
             await _give_up_chat(sender, message_id, ready.place.chat_id, str(error))
             return False
@@ -274,12 +278,29 @@ async def _retry(
         message.error = why
 
 
+async def _follow_chat(sender: Sender, chat_id: int, address: str) -> None:
+    """A chat goes on under a new address; where that is known already, the old one is gone."""
+    async with sender.database.write() as session:
+        chat = await session.get_one(Chat, chat_id)
+        if await chat_at(session, chat.channel, address) is None:
+            chat.address = address
+        else:
+            chat.gone_at = sender.clock.now()
+    log.info("A chat has a new address", extra={"action": "chat_moved"})
+
+
 async def _give_up_chat(sender: Sender, message_id: int, chat_id: int, why: str) -> None:
-    """A chat is gone for good: what was for its person goes whole to another chat of theirs."""
+    """A chat is gone for good: what was for its person goes whole to another chat of theirs.
+
+    Where there is none, the secretariats hear of it, once, in their next morning's message.
+    """
     now = sender.clock.now()
     async with sender.database.write() as session:
-        (await session.get_one(Chat, chat_id)).gone_at = now
+        chat = await session.get_one(Chat, chat_id)
+        chat.gone_at = now
         await session.flush()
+        if chat.person_id is not None:
+            await note_unreached(session, chat.person_id, now=now)
         message = await session.get_one(OutboxMessage, message_id)
         is_answer, person_id = message.chat_id is not None, message.person_id
         if is_answer or person_id is None or await live_chat(session, person_id) is None:

@@ -41,6 +41,7 @@ from bot.ports import (
     LaterError,
     Limits,
     Message,
+    MovedError,
 )
 
 log = logging.getLogger(__name__)
@@ -234,7 +235,9 @@ def seconds(error: RetryAfter) -> float:
 def refuse(error: TelegramError) -> NoReturn:
     """Raise what an error of the library means to a message; not meant for `BadRequest`."""
     match error:
-        case Forbidden() | ChatMigrated():
+        case ChatMigrated():
+            raise MovedError(say_why(error), str(error.new_chat_id)) from error
+        case Forbidden():
             raise GoneError(say_why(error)) from error
         case RetryAfter():
             raise LaterError(say_why(error), timedelta(seconds=seconds(error))) from error

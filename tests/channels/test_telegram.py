@@ -8,7 +8,7 @@ import pytest
 from telegram.error import BadRequest
 
 from bot.channels.telegram import Telegram
-from bot.ports import Choice, GoneError, LaterError, Limits, Message
+from bot.ports import Choice, GoneError, LaterError, Limits, Message, MovedError
 from tests.botapi import BotApi, Button
 from tests.botapi.test_server import make_png
 from tests.channels.telegram_line import connected
@@ -106,11 +106,13 @@ async def test_a_blocked_bot_and_an_unknown_chat_are_gone_for_good(api, channel)
     assert [sent.chat_id for sent in api.sent] == [CHAT]
 
 
-async def test_a_group_that_moved_is_gone(api, channel):
+async def test_a_group_that_moved_says_where_to(api, channel):
     api.fail("sendMessage", 400, "Bad Request: group upgraded", migrate_to_chat_id=-1009)
 
-    with pytest.raises(GoneError):
+    with pytest.raises(MovedError) as moved:
         await channel.send("7", HELLO, key="1")
+
+    assert moved.value.address == "-1009"
 
 
 @pytest.mark.parametrize(

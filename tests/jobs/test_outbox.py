@@ -7,15 +7,18 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.ports import Choice, GoneError, LaterError, Outgoing, RollUpPicture
+from bot.conversation.mornings import morning
+from bot.ports import Choice, GoneError, LaterError, MovedError, Outgoing, RollUpPicture
 from db.engine import Database
-from db.enums import OutboxKind, OutboxState
-from db.models import Chat, Delivery, OutboxMessage
+from db.enums import OutboxKind, OutboxState, Role
+from db.models import Chat, Committee, Delivery, OutboxMessage
 from jobs.claims import CLAIM, release_claims
 from jobs.outbox import ATTEMPTS, FIRST_RETRY, LONGEST_RETRY, Sender, send_outbox
+from jobs.reminders import plan_reminders
 from tests.fakes import StillClock
+from tests.jobs.morning import at, join
 from tests.jobs.platform import Platform
-from tests.make import HOUR, NOW, TODAY, make_chat, make_person
+from tests.make import HOUR, NOW, TODAY, make_agency, make_chat, make_person
 from tests.statements import statements
 
 SECOND = timedelta(seconds=1)
@@ -422,6 +425,45 @@ async def test_with_every_chat_gone_it_is_given_up(office):
     row = await office.row()
     assert (row.state, row.error) == (OutboxState.DEAD, "blocked")
     assert await office.gone() == ["7", "8"]
+
+
+async def test_the_secretariat_hears_once_of_who_cannot_be_reached_any_more(office):
+    async with office.database.write() as session:
+        agency = await make_agency(session)
+        committee = await session.get_one(Committee, agency.committee_id)
+        officer = await join(session, "Cán bộ", agency)
+        await join(session, "Thư ký", committee, Role.SECRETARY)
+    office.platform.troubles = {"1001": [GoneError("blocked")] * 2}
+    for block in ("một", "hai"):
+        await office.owe(block, person_id=officer.id, committee_id=committee.id)
+        await office.send()
+
+    assert await office.gone() == ["1001"]
+    first = await plan_reminders(office.database, now=at("2025-12-18"))
+    async with office.database.write() as session:
+        message = (
+            await session.scalars(select(OutboxMessage).where(OutboxMessage.day.is_not(None)))
+        ).one()
+        said = await morning(session, message, default_locale="vi", today=date(2025, 12, 18))
+        message.state = OutboxState.SENT
+    assert first == 1
+    assert said is not None
+    assert said.blocks[1:] == (
+        f"Không còn nhắn được cho Cán bộ ({agency.name}): cuộc trò chuyện đã bị chặn hoặc bị xóa.",
+    )
+    assert await plan_reminders(office.database, now=at("2025-12-19")) == 0
+
+
+async def test_a_chat_that_moved_is_written_to_at_its_new_address(office):
+    await office.owe("một", person_id=await office.person("7"))
+    office.platform.troubles = {"7": [MovedError("upgraded", "-1009")]}
+
+    await office.send()
+    office.clock.set(NOW + 2 * SECOND)
+    await office.send()
+
+    assert office.platform.sent == [("-1009", "một")]
+    assert await office.gone() == []
 
 
 async def test_an_answer_is_for_its_own_chat_alone(office):
