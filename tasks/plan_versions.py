@@ -29,6 +29,7 @@ from plans.deadlines import Deadline
 from tasks.amended_days import amend_occurrences
 from tasks.drafts import DraftRow, Editor, draft_rows, lock_draft
 from tasks.errors import NotADraftError
+from tasks.indicator_versions import carry_indicators
 
 MOST_ALIKE = 0.6
 """The part of the smaller plan's rows that make two plans versions of one: a question is asked,
@@ -213,6 +214,7 @@ async def apply_amendment(
         for occurrence in await _occurrences(session, row.task):
             _close(occurrence, reason, today)
     await session.flush()
+    await carry_indicators(session, versions.old, draft)
     return Amended(versions.old, versions, tuple(dues), removed)
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import aliased, selectinload
 
 from db.enums import Part, PlanState
-from db.models import Indicator, IndicatorAgency, Plan, Reading
+from db.models import Amendment, Indicator, IndicatorAgency, Plan, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,20 @@ async def indicators_now(
     ids: Collection[int] | None = None,
     numbers: Collection[int] | None = None,
 ) -> list[IndicatorNow]:
-    """The committee's indicators by number; headings and those of drafts are left out.
+    """The committee's indicators by number; headings, drafts' and amended plans' are left out.
 
     Given `agency_ids`, those that one of these agencies leads; `ids` and `numbers` narrow
     further. Always four statements or fewer.
     """
+    newer = aliased(Plan)
+    amended = (
+        select(Amendment.amends_id)
+        .join(
+            newer,
+            (newer.committee_id == Amendment.committee_id) & (newer.id == Amendment.plan_id),
+        )
+        .where(Amendment.committee_id == committee_id, newer.state == PlanState.ACCEPTED)
+    )
     query = (
         select(Indicator)
         .join(Indicator.plan)
@@ -66,6 +75,7 @@ async def indicators_now(
             Indicator.committee_id == committee_id,
             Indicator.number.is_not(None),
             Plan.state == PlanState.ACCEPTED,
+            Plan.id.not_in(amended),
         )
         .options(
             selectinload(Indicator.targets),

@@ -2,10 +2,11 @@
 
 import pytest
 
-from db.enums import Role
-from db.models import Committee
+from db.enums import PlanState, Role
+from db.models import Amendment, Committee, Indicator
 from db.queries.indicators import indicators_now
 from tasks.errors import AlreadyDecidedError, NothingToUndoError, NotYourIndicatorError
+from tasks.indicator_versions import carry_indicators
 from tasks.indicators import (
     Reported,
     is_beyond_sense,
@@ -101,6 +102,33 @@ async def test_as_many_statements_for_one_indicator_as_for_three(database):
     assert counts == [counts[0]] * 3
 
 
+async def test_a_newer_version_of_a_plan_keeps_numbers_and_readings(session):
+    old = await make_plan(session)
+    committee = await session.get_one(Committee, old.committee_id)
+    names = ("Phủ sóng 5G cho người dân", "Tỷ lệ dân số có chữ ký số", "Chỉ tiêu bị bỏ")
+    rows = [await make_indicator(session, old, name=name) for name in names]
+    one = await _now(session, rows[1])
+    await report(session, one, 55, await make_person(session), SECRETARY)
+    new = await make_plan(session, committee, state=PlanState.DRAFT)
+    await make_indicator(session, new, name="Tỷ lệ dân số có chữ kí số", position=1)
+    await make_indicator(session, new, name="Quy mô kinh tế số", position=2)
+    await make_indicator(session, new, name="Phủ sóng 5G cho người dân", position=3)
+    session.add(Amendment(committee_id=committee.id, plan_id=new.id, amends_id=old.id))
+    await session.flush()
+    before = await _listed(session, committee)
+
+    await carry_indicators(session, old, new)
+    new.state, new.accepted_at, new.reminds_from = PlanState.ACCEPTED, NOW, TODAY
+    await session.flush()
+
+    assert before == [(1, names[0], []), (2, names[1], [55.0]), (3, names[2], [])]
+    assert await _listed(session, committee) == [
+        (1, names[0], []),
+        (2, "Tỷ lệ dân số có chữ kí số", [55.0]),
+        (5, "Quy mô kinh tế số", []),
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "share", "targets", "last", "asked"),
     [
@@ -124,6 +152,16 @@ async def _now(session, row):
     session.expire(row)
     [one] = await indicators_now(session, place, ids=found)
     return one
+
+
+async def _listed(session, committee):
+    for row in list(session.identity_map.values()):
+        if isinstance(row, Indicator):
+            session.expire(row)
+    return [
+        (one.number, one.indicator.name, [reading.value for reading in one.readings])
+        for one in await indicators_now(session, committee.id)
+    ]
 
 
 async def _values(session, row):
