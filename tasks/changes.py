@@ -28,6 +28,7 @@ from tasks.calendar import MORNING
 from tasks.errors import (
     AlreadyDecidedError,
     BadExtensionError,
+    NotFollowedError,
     NothingToUndoError,
     NotYourRoleError,
     NotYourTaskError,
@@ -79,11 +80,14 @@ async def record_report(
     """Append what was reported of the task's current occurrence, and what follows from it.
 
     A completion clears the open obstacles. `names` are the agencies this person reports for, for
-    the refusal's words. Raises `NotYourTaskError`, `PausedError` or `BadExtensionError`.
+    the refusal's words. Raises `NotYourTaskError`, `NotFollowedError`, `PausedError` or
+    `BadExtensionError`.
     """
     number, occurrence = now_task.task.number, now_task.occurrence
     if not may_report(standing, now_task.agency_ids(Part.LEAD)):
         raise NotYourTaskError(number, now_task.agency_names(Part.LEAD), names)
+    if now_task.removed:
+        raise NotFollowedError(number)
     if now_task.paused:
         raise PausedError(number)
     if report.extend_to is not None and (

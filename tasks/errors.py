@@ -31,7 +31,7 @@ class NotYourTaskError(RefusalError):
 
 
 class NotFollowedError(RefusalError):
-    """The task's plan is a draft, or the task is closed."""
+    """The task is no longer in its plan."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -120,20 +120,24 @@ async def likely_original(session: AsyncSession, draft: Plan) -> Versions | None
     return best
 
 
-async def _followed(session: AsyncSession, draft: Plan) -> Sequence[Plan]:
-    """The committee's followed plans that no other followed plan amends, newest first."""
-    amended = (
+def amended_ids(committee_id: int) -> Select[int]:
+    """The ids of plans of which a newer version is followed."""
+    return (
         select(Amendment.amends_id)
         .join(Plan, (Plan.committee_id == Amendment.committee_id) & (Plan.id == Amendment.plan_id))
-        .where(Amendment.committee_id == draft.committee_id, Plan.state == PlanState.ACCEPTED)
+        .where(Amendment.committee_id == committee_id, Plan.state == PlanState.ACCEPTED)
     )
+
+
+async def _followed(session: AsyncSession, draft: Plan) -> Sequence[Plan]:
+    """The committee's followed plans that no other followed plan amends, newest first."""
     query = (
         select(Plan)
         .where(
             Plan.committee_id == draft.committee_id,
             Plan.state == PlanState.ACCEPTED,
             Plan.id != draft.id,
-            Plan.id.not_in(amended),
+            Plan.id.not_in(amended_ids(draft.committee_id)),
         )
         .order_by(Plan.id.desc())
     )

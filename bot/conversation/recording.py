@@ -20,6 +20,7 @@ from tasks.amending import ask_handover
 from tasks.changes import Report
 from tasks.errors import (
     BadExtensionError,
+    NotFollowedError,
     NotYourTaskError,
     OverdueError,
     PausedError,
@@ -86,6 +87,8 @@ def refused(talk: Talk, now_task: TaskNow, refusal: RefusalError) -> str:
         return reporting.not_yours(
             tr, number=number, leads=leads, agencies=", ".join(refusal.agencies)
         )
+    if isinstance(refusal, NotFollowedError):
+        return reporting.not_followed(tr, task=f"#{number}")
     if isinstance(refusal, PausedError):
         return reporting.paused(tr, number=number)
     if isinstance(refusal, OverdueError):

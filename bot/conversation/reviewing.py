@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from bot.conversation.agencies import offer_merges
 from bot.conversation.following import follow
+from bot.conversation.older_plans import older_version
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import plan_versions
@@ -15,6 +16,7 @@ from db.models import Plan, Task
 from tasks.draft_summary import DraftSummary, summarise
 from tasks.drafts import Editor, HeadEdit, draft_of, edit_head, head_version
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError, RefusalError
+from tasks.plan_versions import amended_ids
 from tasks.rules import may_review
 
 LISTED = 20
@@ -47,7 +49,9 @@ async def on_plans(talk: Talk, argument: str = "") -> Outgoing:
     query = (
         select(Plan, func.count(Task.id))
         .outerjoin(Task, (Task.committee_id == Plan.committee_id) & (Task.plan_id == Plan.id))
-        .where(Plan.committee_id == talk.committee.id)
+        .where(
+            Plan.committee_id == talk.committee.id, Plan.id.not_in(amended_ids(talk.committee.id))
+        )
         .group_by(Plan.id)
         .order_by(Plan.id.desc())
         .limit(LISTED)
@@ -93,6 +97,7 @@ async def on_draft(talk: Talk, plan_id: str) -> Outgoing:
 async def summary(talk: Talk, plan: Plan) -> Outgoing:
     """What a draft amounts to, what needs a look, and what can be done with it."""
     tr, found = talk.tr, await summarise(talk.session, plan)
+    version = await older_version(talk, plan)
     leftovers = texts.left_over(tr, count=found.leftovers, aside=len(found.set_aside))
     blocks = (
         texts.heading(tr, name=_name(talk, plan)),
@@ -109,11 +114,13 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
         ),
         leftovers,
         silence(talk, found),
+        version.said if version else None,
         texts.nobody_reminded(tr),
     )
     alike, merge = await offer_merges(talk)
     said = (*(block for block in blocks if block), *alike)
-    return Outgoing(said, (*_choices(talk, plan, found), *merge))
+    asked = version.choices if version else ()
+    return Outgoing(said, (*asked, *_choices(talk, plan, found), *merge))
 
 
 def silence(talk: Talk, found: DraftSummary) -> str | None:
@@ -234,18 +241,27 @@ def changed_by(talk: Talk, refusal: DraftChangedError) -> str:
 
 
 async def on_follow(talk: Talk, plan_id: str) -> Outgoing:
-    """ "Đưa vào theo dõi": asked once more where doubtful rows remain."""
+    """ "Đưa vào theo dõi": asked once more where doubtful rows remain, or where the draft is like
+    a followed plan and nobody said what it is to that."""
     try:
         plan = await find_draft(talk, plan_id)
     except (NotYourRoleError, NotADraftError) as refusal:
         return refused(talk, refusal)
     found = await summarise(talk.session, plan)
-    if not found.open:
+    version = await older_version(talk, plan)
+    questions, choices = list[str](), list[tuple[Choice, ...]]()
+    if version is not None and not version.decided:
+        questions.append(version.said)
+        choices += version.choices
+    if found.open:
+        questions.append(texts.follow_anyway(talk.tr, open=len(found.open)))
+        label = texts.button_look(talk.tr, count=len(found.open))
+        choices.append((Choice(label, f"look:{plan.id}"),))
+    if not questions:
         return await on_follow_anyway(talk, plan_id)
-    question = texts.follow_anyway(talk.tr, open=len(found.open))
-    unlooked = Choice(texts.button_look(talk.tr, count=len(found.open)), f"look:{plan.id}")
-    anyway = Choice(texts.button_follow_anyway(talk.tr), f"followanyway:{plan.id}")
-    return Outgoing((question,), ((unlooked,), (anyway,)))
+    label = texts.button_follow_anyway(talk.tr)
+    choices.append((Choice(label, f"followanyway:{plan.id}"),))
+    return Outgoing(tuple(questions), tuple(choices))
 
 
 async def on_follow_anyway(talk: Talk, plan_id: str) -> Outgoing:

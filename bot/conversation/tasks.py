@@ -175,6 +175,8 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         obstacles=tuple(obstacles),
         paused=now_task.paused,
     )
+    if now_task.removed:
+        lines = (*lines, reporting.not_followed(tr, task=f"#{task.number}"))
     updates = (await valid_updates(talk.session, occurrence))[-HISTORY:]
     who = await said_by(talk, updates)
     history = [
@@ -186,7 +188,8 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         )
         for row in updates
     ]
-    reports = may_report(talk.standing, now_task.agency_ids(Part.LEAD)) and not now_task.paused
+    reported = not now_task.paused and not now_task.removed
+    reports = may_report(talk.standing, now_task.agency_ids(Part.LEAD)) and reported
     choices = report_choices(talk, now_task) if reports else ()
     kept = await office_lines(talk, now_task)
     choices += office_choices(talk, now_task)

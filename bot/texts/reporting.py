@@ -209,6 +209,13 @@ def done_before(tr: Translator, *, task: str, day: date) -> str:
     )
 
 
+def not_followed(tr: Translator, *, task: str) -> str:
+    """A report on a task that a newer version of its plan has no longer."""
+    return tr.gettext("{task} is no longer in the plan; nothing is to be reported.").format(
+        task=task
+    )
+
+
 def paused(tr: Translator, *, number: int) -> str:
     """The committee put it off."""
     return tr.gettext("#{number} was put off by the committee; there is nothing to report.").format(

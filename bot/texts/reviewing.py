@@ -355,15 +355,15 @@ def ask_head(tr: Translator, field: DraftField) -> str:
 def field(tr: Translator, value: DraftField) -> str:
     """A field's name."""
     return {
-        DraftField.NUMBER: tr.gettext("number"),
-        DraftField.ISSUED_ON: tr.gettext("day of issue"),
-        DraftField.ISSUER: tr.gettext("issuer"),
-        DraftField.TITLE: tr.gettext("title"),
-        DraftField.CONTENT: tr.gettext("content"),
-        DraftField.PRODUCT: tr.gettext("product"),
-        DraftField.DEADLINE: tr.gettext("deadline"),
-        DraftField.LEAD: tr.gettext("lead agency"),
-        DraftField.COORDINATING: tr.gettext("coordinating agencies"),
+        DraftField.NUMBER: tr.gettext("the number"),
+        DraftField.ISSUED_ON: tr.gettext("the day of issue"),
+        DraftField.ISSUER: tr.gettext("the issuer"),
+        DraftField.TITLE: tr.gettext("the title"),
+        DraftField.CONTENT: tr.gettext("the content"),
+        DraftField.PRODUCT: tr.gettext("the product"),
+        DraftField.DEADLINE: tr.gettext("the deadline"),
+        DraftField.LEAD: tr.gettext("the lead agency"),
+        DraftField.COORDINATING: tr.gettext("the coordinating agencies"),
         DraftField.REVIEW: tr.gettext("looked at"),
     }[value]
 

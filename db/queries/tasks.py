@@ -29,6 +29,11 @@ class TaskNow:
         current = self.occurrence
         return current.progress is not Progress.DONE and current.closed_on is None
 
+    @property
+    def removed(self) -> bool:
+        """Whether a newer version of its plan has it no longer."""
+        return self.task.removed_on is not None
+
     def days_over(self, today: date) -> int:
         """Days since the due day; negative before it, 0 where there is none."""
         due = self.occurrence.due

@@ -1,0 +1,125 @@
+"""A newer version of a plan in chat: asked, shown, accepted, and who hears of it."""
+
+import pytest
+
+from db.models import Committee
+from tests.dialogues.cast import BINH, HOA, THU, Cast
+from tests.dialogues.stage import Forged, Stage
+from tests.dialogues.test_reviewing import GONE as NO_DRAFT
+from tests.dialogues.test_reviewing import OFFICE_ONLY
+from tests.tasks.drafted import row, save_draft
+
+CULTURE, POLICE = "Phòng Văn hóa - Xã hội", "Công an xã"
+
+
+@pytest.fixture
+async def draft(stage: Stage, cast: Cast):
+    """The plan of Vĩnh Lại again: #2 later and worded otherwise, #3 gone, a new task."""
+    async with stage.program.database.write() as session:
+        committee = await session.get_one(Committee, cast.vinh_lai.id)
+        return await save_draft(
+            session,
+            committee,
+            [
+                row("Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW", CULTURE, "Hằng năm"),
+                row(
+                    "Nghiên cứu, đề xuất ban hành bộ quy tắc ứng xử trên môi trường mạng",
+                    CULTURE,
+                    "31/03/2026",
+                    coordinating=(POLICE,),
+                ),
+                row("Duy trì các nhóm Zalo cộng đồng", CULTURE, "Thường xuyên", no="4"),
+                row("Bảo đảm an toàn thông tin", POLICE, "31/12/2025", no="5"),
+                row(
+                    "Hỗ trợ hộ kinh doanh dùng hóa đơn điện tử",
+                    "Phòng Kinh tế",
+                    "Trước ngày 20/12/2025",
+                    no="6",
+                    coordinating=(CULTURE,),
+                ),
+                row("Thành lập tổ công nghệ số cộng đồng", POLICE, "15/01/2026"),
+            ],
+            number="9/KH-UBND",
+        )
+
+
+LIKE = (
+    "5/6 nhiệm vụ giống kế hoạch 1/KH-UBND đang theo dõi. Đây có phải bản sửa đổi của kế hoạch đó?"
+)
+NEWER = "Bản sửa đổi của 1/KH-UBND: giữ 5 nhiệm vụ (2 có sửa, 0 chuyển chỗ), thêm 1, bỏ 1."
+TWO = (
+    "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng: "
+    "nội dung: “Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng” → "
+    "“Nghiên cứu, đề xuất ban hành bộ quy tắc ứng xử trên môi trường mạng”; "
+    "thời hạn: “tháng 12/2025” → “31/03/2026”"
+)
+ONE = (
+    "#1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW: "
+    "sản phẩm: “Báo cáo kết quả” → không có; thời hạn: “Hằng năm; 12/2025” → “Hằng năm”"
+)
+GONE = "#3 không còn trong kế hoạch, không phải báo cáo."
+CULTURE_HEARS = (
+    "Kế hoạch được sửa đổi (9/KH-UBND).\nThời hạn mới (1)\n"
+    "#2 Nghiên cứu, đề xuất ban hành bộ quy tắc ứng xử trên môi trường mạng: "
+    "31/12/2025 → 31/03/2026\n"
+    "Không còn trong kế hoạch (1), không phải thực hiện tiếp\n"
+    "#3 Xây dựng kế hoạch đào tạo kỹ năng số\n"
+    "Gõ /viec để xem các nhiệm vụ hiện nay."
+)
+
+
+async def test_a_newer_version_is_asked_about_shown_and_accepted(stage: Stage, cast: Cast, draft):
+    await stage.say(HOA, "#2 được 60%")
+    await stage.say(THU, "/kehoach")
+
+    assert LIKE in await stage.say(THU, "[9/KH-UBND]")
+    followed = await stage.say(THU, "[Đưa vào theo dõi]")
+    assert followed == stage.wire.expected(
+        f"{LIKE}\n[Bản sửa đổi của 1/KH-UBND]\n[Vẫn đưa vào theo dõi]"
+    )
+    assert NEWER in await stage.say(THU, "[Bản sửa đổi của 1/KH-UBND]")
+    await stage.hold(
+        THU,
+        (
+            "[Xem thay đổi]",
+            f"{NEWER}\n{ONE}\n{TWO}\nThêm: #12 Thành lập tổ công nghệ số cộng đồng\n"
+            "Bỏ: #3 Xây dựng kế hoạch đào tạo kỹ năng số\n[Về dự thảo]",
+        ),
+        (
+            "[Đưa vào theo dõi]",
+            "✅ Đã đưa vào theo dõi: 9/KH-UBND · Kế hoạch chuyển đổi số, 6 nhiệm vụ.\n"
+            "Đã báo 1 người về thay đổi của họ.\n"
+            "⚠️ Chưa nhắc được 1 nhiệm vụ: cơ quan chưa có ai kết nối (#11)",
+        ),
+        (
+            "/kehoach",
+            "Các kế hoạch của Ban Chỉ đạo\n"
+            "9/KH-UBND · Kế hoạch chuyển đổi số (6 nhiệm vụ, theo dõi từ 18/12/2025)",
+        ),
+    )
+    stage.hears(HOA, CULTURE_HEARS)
+    assert "Tiến độ: đang thực hiện, 60%" in await stage.say(HOA, "#2")
+    await stage.hold(HOA, ("#3 xong", GONE))
+    assert (await stage.say(HOA, "#3")).endswith(GONE)
+
+
+async def test_a_draft_may_be_a_plan_of_its_own(stage: Stage, cast: Cast, draft):
+    await stage.say(THU, "/kehoach")
+    await stage.say(THU, "[9/KH-UBND]")
+    await stage.say(THU, "[Bản sửa đổi của 1/KH-UBND]")
+
+    assert LIKE in await stage.say(THU, "[Là kế hoạch riêng]")
+    await stage.say(THU, "[Đưa vào theo dõi]")
+    told = await stage.say(THU, "[Vẫn đưa vào theo dõi]")
+
+    assert told.startswith("✅ Đã đưa vào theo dõi")
+    assert "#3 Xây dựng kế hoạch" in await stage.say(HOA, "#3")
+
+
+async def test_only_the_secretary_decides_what_a_draft_amends(stage: Stage, cast: Cast, draft):
+    await stage.say(THU, "/kehoach")
+    await stage.say(BINH, "/kehoach")
+
+    for forged in (f"newer:{draft.id}:1", f"ownplan:{draft.id}", f"changes:{draft.id}:0"):
+        await stage.hold(BINH, (Forged(forged), OFFICE_ONLY))
+    await stage.hold(THU, (Forged(f"newer:{draft.id}:2"), NO_DRAFT))
