@@ -20,7 +20,8 @@ from plans.indicator_row import (
     year_in,
 )
 from plans.source import Line
-from plans.tables import HEADER_ROWS, AnnexTables, Subject, read_header
+from plans.table_headers import HEADER_ROWS, Subject, read_header
+from plans.tables import AnnexTables
 from plans.words import clean, fold, join_lines
 
 NO, NAME, UNIT, RESULT = "no", "name", "unit", "result"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from plans.agency_snapping import sound_names
 from plans.annexes import Annex, AnnexRows, Row
 from plans.columns import Column
 from plans.files.numbering import in_form
@@ -60,7 +61,11 @@ def _read_row(
     group, title = next(
         ((no, title) for at, no, title in reversed(groups) if at < span.start), ("", "")
     )
-    deadline = _cell(laid, Column.DEADLINE)
+    deadline, helpers = _cell(laid, Column.DEADLINE), _cell(laid, Column.COORDINATING)
+    left = tuple(_left_out(lines, laid))
+    if helpers is not None and " " not in helpers and not sound_names([helpers]):
+        left = (*left, helpers)  # a name of one syllable is none
+        helpers = None
     return Row(
         line=page.lines[span.start].number,
         group=group,
@@ -68,10 +73,10 @@ def _read_row(
         no=str(span.no),
         content=_cell(laid, Column.CONTENT) or "",
         lead=_cell(laid, Column.LEAD),
-        coordinating=_cell(laid, Column.COORDINATING),
+        coordinating=helpers,
         product=_cell(laid, Column.PRODUCT),
         deadline=deadline and (clear_deadline(deadline, layout.counted_from) or deadline),
-        left=tuple(_left_out(lines, laid)),
+        left=left,
     )
 
 

@@ -31,7 +31,8 @@ from plans.restore import restore_text
 from plans.scanned import is_scanned
 from plans.source import Line, split_lines
 from plans.steering import read_steering
-from plans.tables import AnnexTables, has_task_tables, read_tables
+from plans.table_headers import has_task_tables
+from plans.tables import AnnexTables, read_tables
 from plans.words import fold
 
 READERS: tuple[Reader, ...] = (read_broken_cells, read_labelled_list)

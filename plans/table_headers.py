@@ -1,0 +1,160 @@
+"""The header of a table that kept its cells: what each column holds, and what the rows are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from plans.columns import HEADER_WORDS, NAMES, Column
+from plans.files.document import Document, Table, TableRow
+from plans.words import fold
+
+LONGEST_HEADING = 90
+"""In letters, without what stands in brackets: more than this heads no column."""
+HEADER_ROWS = 3
+"""A header of three rows: "Thời gian", under it "Năm 2025", under it "(5)"."""
+MORE_NAMES = (
+    (Column.REFERENCE, r"s?tt (?:nhiem vu|muc)\b"),
+    (Column.NO, r"s ?t ?t$|t ?t$"),
+    (Column.LEAD, r"(?:chu tri|chiu trach nhiem)\b"),
+    (Column.COORDINATING, r"phoi hop\b"),
+    (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
+    (Column.LEAD, r"phan cong"),
+)
+"""Names of columns that say too little in running text and enough at the head of one."""
+LONGEST_SIGN = 5
+"""In letters: over the first column so little means "TT", however a scan has read it."""
+COLUMN_SIGN = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ha-h])[)\]]?")
+"""What numbers the columns themselves: "(1)", "A"."""
+
+
+class Subject(StrEnum):
+    """What the rows of a table are."""
+
+    TASKS = "tasks"
+    INDICATORS = "indicators"
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The columns of a table by what they hold, each from its left edge to its right one."""
+
+    subject: Subject
+    columns: tuple[tuple[Column | None, int, int], ...]
+
+    def holds(self, column: Column) -> bool:
+        return any(held is column for held, _, _ in self.columns)
+
+
+def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
+    """The columns that the first of these rows head, and how many rows the header takes.
+
+    (None, 0) where they are no header. Of two columns that name the task, the first is the one
+    above it ("Nhiệm vụ" and "Nhiệm vụ cụ thể").
+    """
+    if not _may_head(rows[0]):
+        return None, 0
+    count = 1
+    while count < min(HEADER_ROWS, len(rows)) and _heads_on(rows[count]):
+        count += 1
+    edges = sorted({edge for row in rows[:count] for c in row.cells for edge in (c.left, c.right)})
+    named = [
+        (_said_over(rows[:count], left, right), left, right) for left, right in pairwise(edges)
+    ]
+    columns = _name_columns(named)
+    held = {column for column, _, _ in columns}
+    if any(re.match(r"(?:ten )?(?:cac )?(?:chi|muc) tieu", said) for said, _, _ in named):
+        return Heads(Subject.INDICATORS, columns), count
+    if Column.CONTENT in held and held & {Column.LEAD, Column.DEADLINE}:
+        return Heads(Subject.TASKS, columns), count
+    return None, 0
+
+
+def goes_on(heads: Heads, table: Table) -> bool:
+    """Whether a table may go on with the columns of the one before: it is about as wide."""
+    left, right = heads.columns[0][1], heads.columns[-1][2]
+    slack = (right - left) // 10
+    return abs(table.left - left) <= slack and abs(table.right - right) <= slack
+
+
+def has_task_tables(document: Document) -> bool:
+    """Whether any table of the document has the header of a table of tasks."""
+    return any(heads.subject is Subject.TASKS for heads in _headers(document))
+
+
+def _headers(document: Document) -> Iterator[Heads]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for at in range(len(block.rows)):
+                heads, _ = read_header(block.rows[at : at + HEADER_ROWS])
+                if heads is not None:
+                    yield heads
+
+
+def _may_head(row: TableRow) -> bool:
+    """Whether the row is made of words that head columns, and of three columns at least."""
+    filled = [_bare(cell.text) for cell in row.cells if cell.text]
+    heading = [text for text in filled if _is_heading_text(text)]
+    return len(filled) > 2 and len(heading) >= max(len(filled) - 1, 2)
+
+
+def _heads_on(row: TableRow) -> bool:
+    """Whether a row goes on with the header above it."""
+    own = [cell.text for cell in row.cells if cell.text and not cell.continued]
+    if not own:
+        return any(cell.continued for cell in row.cells)
+    if all(COLUMN_SIGN.fullmatch(text.strip()) for text in own):
+        return len(own) > 2
+    merged = any(cell.continued for cell in row.cells)
+    return merged and all(_is_heading_text(_bare(text)) for text in own)
+
+
+def _is_heading_text(text: str) -> bool:
+    words = re.findall(r"[a-z]+", text)
+    known = sum(word in HEADER_WORDS for word in words)
+    years = re.fullmatch(r"(?:nam |den nam )?20\d\d", text)
+    return len(text) <= LONGEST_HEADING and bool(years or (words and known * 3 >= len(words) * 2))
+
+
+def _bare(text: str) -> str:
+    """The folded text without what stands in brackets."""
+    return " ".join(re.sub(r"\([^)]*\)", " ", fold(text)).split())
+
+
+def _said_over(rows: Sequence[TableRow], left: int, right: int) -> str:
+    """What the header says over a column, from its uppermost row down."""
+    over = [
+        _bare(cell.text)
+        for row in rows
+        for cell in row.cells
+        if not cell.continued and cell.left < right and left < cell.right
+    ]
+    return " ".join(text for text in over if text and not COLUMN_SIGN.fullmatch(text))
+
+
+def _name_columns(
+    named: Sequence[tuple[str, int, int]],
+) -> tuple[tuple[Column | None, int, int], ...]:
+    columns: list[tuple[Column | None, int, int]] = []
+    for said, left, right in named:
+        column = _column_of(said)
+        taken = [held for held, _, _ in columns]
+        if column is Column.CONTENT and column in taken:
+            columns[taken.index(column)] = (Column.PARENT, *columns[taken.index(column)][1:])
+        elif column in taken:
+            column = None
+        columns.append((column, left, right))
+    if columns and columns[0][0] is None and len(named[0][0]) <= LONGEST_SIGN:
+        columns[0] = (Column.NO, *columns[0][1:])
+    return tuple(columns)
+
+
+def _column_of(said: str) -> Column | None:
+    """What the column under these words holds; None for nothing that a task has."""
+    more = (column for column, words in MORE_NAMES if re.match(words, said))
+    found = next(more, None) if not re.search(r"chu tri.*phoi hop", said) else Column.LEAD
+    if found is not None:
+        return found
+    name = NAMES.search(said)
+    return Column(name.lastgroup) if name is not None and name.lastgroup else None
