@@ -18,6 +18,7 @@ from starlette.types import Scope
 from bot.channels.web import Web
 from bot.channels.web_guard import BODY_BYTES, PageGuard, PostLimit
 from bot.channels.web_lines import picture_of, visitor_at
+from bot.channels.web_plans import PlanPages
 from bot.channels.web_posts import (
     LINE_ID_FORM,
     TEXT_CHARACTERS,
@@ -65,7 +66,7 @@ def web_routes(
     demo: bool = False,
     limit: PostLimit | None = None,
 ) -> list[BaseRoute]:
-    """The page, its stream, what it posts, its pictures, and the health check.
+    """The page, its stream, what it posts, its pictures, drafts of plans, and the health check.
 
     `hosts` are the names that the page may be reached by (`*`: any); `zone` and `locale` serve
     those who have no committee and chose no language. With `demo` the page shows the bar of
@@ -86,6 +87,21 @@ def web_routes(
         guard,
         ("POST", "/chat/files", page.take_file),
         largest=FILE_BYTES + BODY_BYTES,  # a little more, so that it is refused in words
+    )
+    plans = PlanPages(
+        web,
+        locale=locale,
+        listing=page.templates.get_template("plans.html"),
+        sheet=page.templates.get_template("plan.html"),
+    )
+    routes += guarded(
+        guard,
+        ("GET", "/plans", plans.list_plans),
+        ("GET", "/plans/{plan:int}", plans.show),
+        ("GET", "/plans/{plan:int}/draft", plans.draft),
+        ("POST", "/plans/{plan:int}/rows", plans.correct),
+        ("POST", "/plans/{plan:int}/head", plans.correct_head),
+        ("POST", "/plans/{plan:int}/follow", plans.follow),
     )
     routes.append(Mount("/static", _Assets(directory=STATIC), middleware=[guard]))
     return routes
@@ -132,10 +148,10 @@ class _Page:
         self.demo = demo
         self.limit = limit
         self.file_limit = PostLimit(FILES_AT_ONCE, FILES_SECONDS)
-        templates = Environment(
+        self.templates = Environment(
             loader=FileSystemLoader(STATIC), autoescape=True, undefined=StrictUndefined
         )
-        self.template = templates.get_template("index.html")
+        self.template = self.templates.get_template("index.html")
 
     async def show(self, request: Request) -> Response:
         """The page in the reader's language.

@@ -31,6 +31,8 @@ def page_words(tr: Translator) -> dict[str, str]:
         "picture": tr.gettext("Picture"),
         "enlarge": tr.gettext("Show the picture large"),
         "close": tr.gettext("Close"),
+        # Translators: the link to the list of plans, beside the page's name.
+        "plans": tr.gettext("Plans"),
         "choices": tr.gettext("Choices"),
         "no_script": tr.gettext("This page needs JavaScript. Turn it on and load the page again."),
     }

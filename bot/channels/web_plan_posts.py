@@ -1,0 +1,108 @@
+"""What the sheet of a draft posts, read from JSON that anybody may have written."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.channels.web_posts import clean_text
+from db.enums import Review
+from tasks.drafts import HeadEdit, RowEdit
+
+LONGEST = 20_000
+"""Characters of one corrected field; no cell of a plan comes near."""
+MOST = 500
+"""Rows, or agencies of a row, that one correction may name."""
+LARGEST_ID = 2**31 - 1
+
+
+class BadRequestError(Exception):
+    """What was posted is none of what this page posts."""
+
+
+class BadDayError(BadRequestError):
+    """A day of issue that is none, or that has not come."""
+
+
+def read_seen(body: Mapping[str, Any]) -> dict[int, int]:
+    """The versions of the rows to write on, by the task's id. Raises `BadRequestError`."""
+    seen = body.get("seen")
+    if not isinstance(seen, dict) or not 0 < len(seen) <= MOST:
+        raise BadRequestError
+    found = {}
+    for task_id, version in seen.items():
+        if not task_id.isascii() or not task_id.isdecimal():
+            raise BadRequestError
+        found[read_number(int(task_id))] = read_number(version)
+    return found
+
+
+def read_review(value: object) -> Review | None:
+    """What is said of rows. Raises `BadRequestError`."""
+    if value is None:
+        return None
+    try:
+        return Review(str(value))
+    except ValueError as error:
+        raise BadRequestError from error
+
+
+def read_edit(value: object) -> RowEdit:
+    """What becomes of rows. Raises `BadRequestError`."""
+    given = _object(value)
+    return RowEdit(
+        content=_text(given, "content"),
+        product=_text(given, "product"),
+        deadline=_text(given, "deadline"),
+        leads=_names(given, "leads"),
+        coordinating=_names(given, "coordinating"),
+        insist=given.get("insist") is True,
+    )
+
+
+def read_head(value: object, today: date) -> HeadEdit:
+    """What becomes of the plan's own fields. Raises `BadRequestError` or `BadDayError`."""
+    given = _object(value)
+    day = _text(given, "issued_on")
+    try:
+        issued_on = date.fromisoformat(day) if day else None
+    except ValueError as error:
+        raise BadDayError(day) from error
+    if issued_on and issued_on > today:
+        raise BadDayError(day)
+    return HeadEdit(
+        number=_text(given, "number"),
+        issued_on=issued_on,
+        issuer=_text(given, "issuer"),
+        title=_text(given, "title"),
+    )
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise BadRequestError
+    return value
+
+
+def _text(given: Mapping[str, Any], name: str) -> str | None:
+    value = given.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise BadRequestError
+    return clean_text(value)
+
+
+def _names(given: Mapping[str, Any], name: str) -> list[str] | None:
+    value = given.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) > MOST:
+        raise BadRequestError
+    return [text for text in (_text({"name": one}, "name") for one in value) if text]
+
+
+def read_number(value: object) -> int:
+    """A number that the database can hold. Raises `BadRequestError`."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST_ID:
+        raise BadRequestError
+    return value

@@ -1,0 +1,347 @@
+// A draft's sheet: shows its rows, and sends each correction with the version of what was seen.
+// The server answers with the whole draft as it then is; a refusal leaves the sheet as it was.
+
+import { words } from "./words.js";
+
+const by = (id) => document.getElementById(id);
+const rows = by("rows");
+const state = by("state");
+const refusal = by("refusal");
+const head = by("head");
+const several = by("several");
+const editor = by("editor");
+const anyway = by("anyway");
+
+const PATIENCE = 15_000; // milliseconds until an unanswered correction is taken as lost
+const FILTERS = {
+  all: (row) => row.review !== "not_a_task",
+  open: (row) => isOpen(row),
+  silent: (row) => row.silent,
+  aside: (row) => row.review === "not_a_task",
+};
+
+let draft = null;
+let filter = "all";
+let edited = null; // the row in the editor, as it was when it was opened
+const chosen = new Set();
+
+// Talking with the server
+
+async function load() {
+  const answer = await ask(`/plans/${words.plan}/draft`);
+  if (answer.draft) show(answer.draft, "");
+  else refuse(answer.error);
+}
+
+/** Send a correction; the reason why it was not taken, or nothing. */
+async function write(what, body) {
+  state.textContent = words.saving;
+  const answer = await ask(`/plans/${words.plan}/${what}`, body);
+  if (answer.draft?.followed) return location.assign("/plans");
+  if (answer.draft) {
+    show(answer.draft, words.saved);
+    refuse("");
+    return null;
+  }
+  state.textContent = "";
+  if (answer.stale) await load(); // somebody else was faster: show what they made of it
+  refuse(answer.error);
+  return answer.error;
+}
+
+async function ask(path, body) {
+  try {
+    const response = await fetch(path, {
+      method: body ? "POST" : "GET",
+      headers: body ? { "Content-Type": "application/json" } : {},
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const answer = await response.json().catch(() => ({}));
+    if (response.ok) return { draft: answer };
+    return { error: answer.error ?? words.refused, stale: response.status === 409 };
+  } catch {
+    return { error: words.unsaved };
+  }
+}
+
+function refuse(why) {
+  refusal.textContent = why;
+  refusal.hidden = !why;
+}
+
+// Showing the draft
+
+function show(found, said) {
+  draft = found;
+  state.textContent = said;
+  for (const name of ["number", "issued_on", "issuer", "title"]) {
+    const field = head.elements[name];
+    if (field !== document.activeElement) field.value = draft.head[name];
+  }
+  by("day-doubt").hidden = !draft.head.doubtful;
+  by("summary").replaceChildren(...draft.summary.map((line) => element("p", "", line)));
+  by("agencies").replaceChildren(...draft.agencies.map((name) => new Option("", name)));
+  showLeftovers();
+  showRows();
+}
+
+function showLeftovers() {
+  const box = by("leftovers");
+  box.hidden = draft.leftovers.length === 0;
+  box.querySelector("span").textContent = `(${draft.leftovers.length})`;
+  const lines = draft.leftovers.map((left) => {
+    const line = element("li", "", left.text);
+    line.prepend(element("span", "place", left.place), " ");
+    return line;
+  });
+  box.querySelector("ul").replaceChildren(...lines);
+}
+
+function showRows() {
+  for (const button of document.querySelectorAll("[data-filter]")) {
+    const count = draft.rows.filter(FILTERS[button.dataset.filter]).length;
+    button.querySelector("span").textContent = `(${count})`;
+    button.setAttribute("aria-pressed", String(button.dataset.filter === filter));
+  }
+  const shown = draft.rows.filter(FILTERS[filter]);
+  for (const id of chosen) if (!shown.some((row) => row.id === id)) chosen.delete(id);
+  const found = [];
+  let group = null;
+  for (const row of shown) {
+    if (row.group && row.group !== group) found.push(groupLine(row.group));
+    group = row.group;
+    found.push(rowLine(row));
+  }
+  rows.replaceChildren(...found);
+  by("nothing").hidden = shown.length > 0;
+  showChosen();
+}
+
+function groupLine(group) {
+  const line = element("tr", "group");
+  const cell = element("th", "", group);
+  cell.colSpan = 6;
+  cell.scope = "colgroup";
+  line.append(cell);
+  return line;
+}
+
+function rowLine(row) {
+  const line = element("tr", isOpen(row) ? "open" : row.review === "not_a_task" ? "aside" : "");
+  line.dataset.row = row.id;
+  const box = element("input");
+  box.type = "checkbox";
+  box.checked = chosen.has(row.id);
+  box.setAttribute("aria-label", `${words.choose_row}: #${row.number}`);
+  box.addEventListener("change", () => {
+    if (box.checked) chosen.add(row.id);
+    else chosen.delete(row.id);
+    showChosen();
+  });
+  line.append(cell("", box), taskCell(row), ...factCells(row), sourceCell(row));
+  return line;
+}
+
+function taskCell(row) {
+  const parts = [element("p", "content")];
+  parts[0].append(element("strong", "", `#${row.number}`), " ", ...marked(row.content, row.words));
+  if (row.product) parts.push(element("p", "product", `${words.product}: ${row.product}`));
+  for (const doubt of row.doubts) parts.push(element("p", "doubt", `⚠️ ${doubt}`));
+  const said = [row.state, row.last].filter(Boolean).join(" · ");
+  if (said) parts.push(element("p", "said", said));
+  parts.push(buttons(row));
+  return cell("", ...parts);
+}
+
+function factCells(row) {
+  const names = (list) =>
+    list.length ? list.map((name) => element("p", "", name)) : [element("p", "none", words.none)];
+  const until = [element("p", "", row.deadline || "")];
+  if (row.meaning !== row.deadline) until.push(element("p", "meaning", row.meaning));
+  return [
+    cell(words.lead, ...names(row.leads)),
+    cell(words.helpers, ...names(row.coordinating)),
+    cell(words.deadline, ...until),
+  ];
+}
+
+function sourceCell(row) {
+  return cell(words.in_the_source, element("p", "place", row.place), element("p", "raw", row.source));
+}
+
+function buttons(row) {
+  const box = element("div", "buttons");
+  const add = (label, act) => {
+    const button = element("button", "", label);
+    button.type = "button";
+    button.addEventListener("click", act);
+    box.append(button);
+  };
+  const say = (review) => () => write("rows", { seen: { [row.id]: row.version }, review });
+  if (row.review === "not_a_task") {
+    add(words.is_a_task, say(null));
+    return box;
+  }
+  add(words.edit, () => edit(row));
+  if (isOpen(row)) {
+    add(words.right, say("right"));
+    if (row.review !== "later") add(words.later, say("later"));
+  }
+  add(words.not_a_task, say("not_a_task"));
+  return box;
+}
+
+/** The text with each doubtful word marked where it stands. */
+function marked(text, doubtful) {
+  if (!doubtful.length) return [text];
+  const wanted = new Set(doubtful);
+  return text.split(/(\s+)/).map((part) => {
+    const bare = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+    return wanted.has(part) || wanted.has(bare) ? element("mark", "", part) : part;
+  });
+}
+
+function isOpen(row) {
+  const doubtful = row.doubts.length > 0 || row.words.length > 0;
+  return doubtful && row.review !== "right" && row.review !== "not_a_task";
+}
+
+function cell(label, ...parts) {
+  const found = element("td");
+  if (label) found.dataset.label = label;
+  found.append(...parts);
+  return found;
+}
+
+function element(tag, name = "", text = "") {
+  const found = document.createElement(tag);
+  if (name) found.className = name;
+  if (text) found.textContent = text;
+  return found;
+}
+
+// Correcting one row, several, or the plan's own fields
+
+function edit(row) {
+  edited = row;
+  const fields = editor.querySelector("form").elements;
+  editor.querySelector("h2").textContent = `#${row.number}`;
+  fields.content.value = row.content;
+  fields.leads.value = row.leads.join("; ");
+  fields.coordinating.value = row.coordinating.join("; ");
+  fields.deadline.value = row.deadline;
+  fields.product.value = row.product;
+  editor.querySelector(".source").textContent = [row.place, row.source].filter(Boolean).join(": ");
+  blame("");
+  editor.showModal();
+}
+
+function blame(why) {
+  const box = editor.querySelector(".refusal");
+  box.textContent = why;
+  box.hidden = !why;
+  editor.querySelector(".insist").hidden = !why;
+}
+
+editor.querySelector("form").addEventListener("submit", async (event) => {
+  const how = event.submitter?.value;
+  if (how === "cancel") return;
+  event.preventDefault();
+  const fields = event.target.elements;
+  const change = { insist: how === "insist" };
+  for (const name of ["content", "product", "deadline"]) {
+    if (fields[name].value !== edited[name]) change[name] = fields[name].value;
+  }
+  for (const name of ["leads", "coordinating"]) {
+    const list = names(fields[name].value);
+    if (list.join(";") !== edited[name].join(";")) change[name] = list;
+  }
+  if (Object.keys(change).length === 1) return editor.close();
+  const why = await write("rows", { seen: { [edited.id]: edited.version }, edit: change });
+  if (!why) return editor.close();
+  const now = draft.rows.find((row) => row.id === edited.id);
+  if (now && now.version !== edited.version) edited = now; // what is typed stays, over their change
+  blame(why);
+});
+
+function names(text) {
+  return text.split(";").map((name) => name.trim()).filter(Boolean);
+}
+
+function showChosen() {
+  several.hidden = chosen.size === 0;
+  by("count").textContent = chosen.size;
+  const boxes = rows.querySelectorAll("input[type=checkbox]");
+  by("all").checked = boxes.length > 0 && chosen.size === boxes.length;
+}
+
+function seen() {
+  const found = draft.rows.filter((row) => chosen.has(row.id));
+  return Object.fromEntries(found.map((row) => [row.id, row.version]));
+}
+
+by("all").addEventListener("change", (event) => {
+  for (const line of rows.querySelectorAll("[data-row]")) {
+    if (event.target.checked) chosen.add(Number(line.dataset.row));
+    else chosen.delete(Number(line.dataset.row));
+  }
+  showRows();
+});
+
+several.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const change = {};
+  for (const name of ["leads", "coordinating"]) {
+    const list = names(several.elements[name].value);
+    if (list.length) change[name] = list;
+  }
+  if (several.elements.deadline.value.trim()) change.deadline = several.elements.deadline.value;
+  if (Object.keys(change).length && !(await write("rows", { seen: seen(), edit: change }))) {
+    several.reset();
+    chosen.clear();
+    showRows();
+  }
+});
+
+for (const button of several.querySelectorAll("[data-review]")) {
+  button.addEventListener("click", async () => {
+    const refused = await write("rows", { seen: seen(), review: button.dataset.review });
+    if (!refused) chosen.clear();
+    showRows();
+  });
+}
+
+head.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const change = {};
+  for (const name of ["number", "issued_on", "issuer", "title"]) {
+    if (head.elements[name].value !== draft.head[name]) change[name] = head.elements[name].value;
+  }
+  if (draft.head.doubtful && head.elements.issued_on.value) {
+    change.issued_on = head.elements.issued_on.value;
+  }
+  if (!change.issued_on) delete change.issued_on;
+  if (Object.keys(change).length) write("head", { seen: draft.head.version, head: change });
+});
+
+for (const button of document.querySelectorAll("[data-filter]")) {
+  button.addEventListener("click", () => {
+    filter = button.dataset.filter;
+    chosen.clear();
+    showRows();
+  });
+}
+
+by("follow").addEventListener("click", () => {
+  if (draft.open === 0) return write("follow", {});
+  anyway.querySelector("strong").textContent = draft.open;
+  anyway.showModal();
+});
+
+anyway.addEventListener("close", () => {
+  if (anyway.returnValue === "follow") write("follow", {});
+  anyway.returnValue = "";
+});
+
+load();

@@ -1,0 +1,256 @@
+"""A secretary goes through a draft on the page: what is shown, mended, refused, and followed."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.async_api import expect
+from sqlalchemy import select
+
+from bot.channels.web import Web
+from bot.channels.web_session import chat_address
+from db.engine import Database
+from db.enums import PlanState, Review, Role
+from db.models import Membership, Plan, Task
+from tests.channels.chromium import DESK, PHONE, open_page
+from tests.channels.web_server import Browser, make_web, serve
+from tests.make import NOW, make_agency, make_chat, make_committee, make_person
+from tests.tasks.drafted import row, save_draft
+
+ROWS = [
+    row("Rà soát hồ sơ đất đai", "Phòng Kinh tế", "31/12/2025"),
+    row("Xây dựng phần mềm", None, None, doubts=("lead_missing",)),
+    row("Mua máy tính", "Công an xã", "2026"),
+]
+
+
+@dataclass
+class Office:
+    """A site with one draft, and a browser for everybody who might look at it."""
+
+    site: str
+    database: Database
+    plan_id: int
+    people: dict[str, str]
+
+    def browser(self, who: str) -> Browser:
+        """The browser of this person; a stranger has no session."""
+        cookies = {"dondoc": self.people[who]} if who in self.people else {}
+        return Browser(base_url=self.site, cookies=cookies)
+
+    async def task(self, number: int) -> Task:
+        async with self.database.read() as session:
+            found = await session.scalars(select(Task).where(Task.number == number))
+            return found.one()
+
+
+@pytest.fixture
+async def office(database: Database) -> AsyncIterator[Office]:
+    web: Web = make_web(database)
+    people: dict[str, str] = {}
+    async with database.write() as session:
+        ours = await make_committee(session)
+        theirs = await make_committee(session)
+        agency = await make_agency(session, ours, name="Phòng Văn hóa - Xã hội")
+        for who, committee, role in (
+            ("secretary", ours, Role.SECRETARY),
+            ("colleague", ours, Role.SECRETARY),
+            ("member", ours, Role.MEMBER),
+            ("officer", ours, Role.OFFICER),
+            ("secretary of another", theirs, Role.SECRETARY),
+        ):
+            person = await make_person(session, name=f"{who} (mẫu)")
+            session.add(
+                Membership(
+                    committee_id=committee.id,
+                    person_id=person.id,
+                    role=role,
+                    agency_id=agency.id if role is Role.OFFICER else None,
+                    created_at=NOW,
+                )
+            )
+            people[who] = (f"{len(people)}" * 43)[:43]
+            await make_chat(session, person, channel="web", address=chat_address(people[who]))
+        plan = await save_draft(session, ours, ROWS)
+    async with serve(web) as site:
+        yield Office(site, database, plan.id, people)
+
+
+async def test_the_sheet_has_every_row_with_its_source_and_doubts(office):
+    async with office.browser("secretary") as browser:
+        page = await browser.get(f"/plans/{office.plan_id}")
+        draft = (await browser.get(f"/plans/{office.plan_id}/draft")).json()
+
+    assert (page.status_code, "Rà soát dự thảo" in page.text) == (200, True)
+    assert [found["content"] for found in draft["rows"]] == [one.content for one in ROWS]
+    first, doubtful, last = draft["rows"]
+    assert (first["leads"], first["source"]) == (["Phòng Kinh tế"], "1 Rà soát hồ sơ đất đai")
+    assert (first["doubts"], len(doubtful["doubts"]), draft["open"]) == ([], 1, 1)
+    assert (last["deadline"], last["place"]) == ("2026", "dòng 4")
+    assert draft["head"]["number"] == "57/KH-UBND"
+    assert [left["text"] for left in draft["leftovers"]] == ["Tổng cộng"]
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        ("member", 403),
+        ("officer", 403),
+        ("secretary of another", 404),
+        ("a stranger", 403),
+    ],
+)
+async def test_nobody_else_sees_or_changes_a_draft(office, who, status):
+    path = f"/plans/{office.plan_id}"
+    task = await office.task(2)
+    change = {"seen": {str(task.id): 0}, "edit": {"content": "Việc khác"}}
+    async with office.browser(who) as browser:
+        answers = [
+            await browser.get(path),
+            await browser.get(f"{path}/draft"),
+            await browser.post(f"{path}/rows", json=change),
+            await browser.post(f"{path}/head", json={"seen": 0, "head": {"number": "1"}}),
+            await browser.post(f"{path}/follow", json={}),
+        ]
+        listed = await browser.get("/plans")
+
+    assert [answer.status_code for answer in answers] == [status] * 5
+    assert not any("đất đai" in answer.text for answer in [*answers, listed])
+    assert (await office.task(2)).content == "Xây dựng phần mềm"
+
+
+async def test_several_rows_get_a_lead_and_a_deadline_together(office):
+    tasks = [await office.task(number) for number in (2, 3)]
+    change = {
+        "seen": {str(task.id): 0 for task in tasks},
+        "edit": {"leads": ["Phòng VH-XH"], "deadline": "Trước ngày 20/12/2025"},
+    }
+    async with office.browser("secretary") as browser:
+        answer = await browser.post(f"/plans/{office.plan_id}/rows", json=change)
+
+    rows = answer.json()["rows"]
+    assert [found["leads"] for found in rows[1:]] == [["Phòng Văn hóa - Xã hội"]] * 2
+    assert all("19/12" in found["meaning"] for found in rows[1:])
+    assert (rows[1]["doubts"], answer.json()["open"]) == ([], 0)
+
+
+async def test_what_a_colleague_changed_meanwhile_is_not_overwritten_unseen(office):
+    task = await office.task(1)
+    path = f"/plans/{office.plan_id}/rows"
+    async with office.browser("colleague") as first, office.browser("secretary") as second:
+        await first.post(path, json={"seen": {str(task.id): 0}, "edit": {"content": "Rà soát"}})
+        late = await second.post(
+            path, json={"seen": {str(task.id): 0}, "edit": {"content": "Kiểm tra"}}
+        )
+
+    assert late.status_code == 409
+    assert "colleague (mẫu)" in late.json()["error"]
+    assert "Rà soát" in late.json()["error"]
+    assert (await office.task(1)).content == "Rà soát"
+
+
+@pytest.mark.parametrize(
+    ("edit", "says"),
+    [
+        ({"deadline": "sớm nhất có thể"}, "sớm nhất có thể"),
+        ({"leads": ["Phòng Không Có"]}, "Phòng Không Có"),
+    ],
+)
+async def test_what_cannot_be_read_is_refused_unless_insisted_on(office, edit, says):
+    task = await office.task(2)
+    path = f"/plans/{office.plan_id}/rows"
+    async with office.browser("secretary") as browser:
+        refused = await browser.post(path, json={"seen": {str(task.id): 0}, "edit": edit})
+        kept = await browser.post(
+            path, json={"seen": {str(task.id): 0}, "edit": edit | {"insist": True}}
+        )
+
+    assert (refused.status_code, says in refused.json()["error"]) == (422, True)
+    found = kept.json()["rows"][1]
+    assert says in (found["deadline"], *found["leads"])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b'{"seen": {}, "edit": {}}',
+        b'{"seen": {"1": -1}, "edit": {}}',
+        b'{"seen": {"x": 0}, "edit": {}}',
+        b'{"seen": {"99999999999": 0}, "edit": {}}',
+        b'{"seen": {"1": 0}, "edit": []}',
+        b'{"seen": {"1": 0}, "edit": {"content": 5}}',
+        b'{"seen": {"1": 0}, "edit": {"leads": "x"}}',
+        b'{"seen": {"1": 0}, "review": "done"}',
+        b'{"seen": {"1": true}, "edit": {}}',
+    ],
+)
+async def test_what_no_page_posts_is_refused(office, body):
+    async with office.browser("secretary") as browser:
+        answer = await browser.post(f"/plans/{office.plan_id}/rows", content=body)
+
+    assert answer.status_code == 400
+
+
+async def test_the_plans_own_fields_are_corrected_and_a_day_to_come_refused(office):
+    path = f"/plans/{office.plan_id}/head"
+    async with office.browser("secretary") as browser:
+        head = {"number": "58/KH-UBND", "issued_on": "2025-09-20"}
+        right = await browser.post(path, json={"seen": 0, "head": head})
+        version = right.json()["head"]["version"]
+        late = await browser.post(path, json={"seen": version, "head": {"issued_on": "2031-01-01"}})
+
+    assert right.json()["head"]["number"] == "58/KH-UBND"
+    assert right.json()["head"]["issued_on"] == "2025-09-20"
+    assert (late.status_code, "2031" in late.json()["error"]) == (422, True)
+
+
+async def test_a_row_that_is_no_task_is_left_out_when_the_plan_is_followed(office):
+    task = await office.task(3)
+    path = f"/plans/{office.plan_id}"
+    async with office.browser("secretary") as browser:
+        aside = {"seen": {str(task.id): 0}, "review": "not_a_task"}
+        await browser.post(f"{path}/rows", json=aside)
+        followed = await browser.post(f"{path}/follow", json={})
+        again = await browser.post(f"{path}/follow", json={})
+
+    async with office.database.read() as session:
+        plan = await session.get_one(Plan, office.plan_id)
+    assert ("followed" in followed.json(), again.status_code) == (True, 404)
+    assert plan.state is PlanState.ACCEPTED
+    assert (await office.task(3)).review is Review.NOT_A_TASK
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize("kind", ["sqlite"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+async def test_a_draft_is_gone_through_in_the_browser(office, size):
+    async with open_page(size) as page:
+        await page.context.add_cookies(
+            [{"name": "dondoc", "value": office.people["secretary"], "url": office.site}]
+        )
+        await page.goto(f"{office.site}/plans")
+        await page.locator("a.button").click()
+        await expect(page.locator("#rows [data-row]")).to_have_count(3)
+        await expect(page.locator("#rows .open")).to_have_count(1)
+
+        await page.locator("#rows .open input[type=checkbox]").check()
+        await page.locator("#several [name=leads]").fill("Công an xã")
+        await page.locator("#several [name=deadline]").fill("Quý I năm 2026")
+        await page.locator("#several .main").click()
+        await expect(page.locator("#rows .open")).to_have_count(0)
+        await expect(page.locator("#rows")).to_contain_text("31/03/2026")
+
+        await page.locator("#rows [data-row] button").first.click()
+        await page.locator("#editor [name=deadline]").fill("sớm nhất có thể")
+        await page.locator("#editor .main").click()
+        await expect(page.locator("#editor .refusal")).to_contain_text("sớm nhất có thể")
+        await page.locator("#editor [name=deadline]").fill("Trước ngày 20/12/2025")
+        await page.locator("#editor .main").click()
+        await expect(page.locator("#editor")).to_be_hidden()
+        await expect(page.locator("#rows")).to_contain_text("19/12")
+
+        await page.locator("#follow").click()
+        await page.wait_for_url("**/plans")
+        await expect(page.locator("a.button")).to_have_count(0)
