@@ -30,6 +30,7 @@ from bot.channels.web_plan_posts import (
 from bot.channels.web_plan_view import view_draft
 from bot.channels.web_posts import PostError, read_json
 from bot.channels.web_session import read_address
+from bot.conversation.following import follow
 from bot.i18n import Translator, translator
 from bot.texts import page as page_texts
 from bot.texts import plan_page as texts
@@ -37,7 +38,6 @@ from bot.texts import reviewing
 from db.enums import PlanState, Role
 from db.models import Chat, Committee, Person, Plan
 from db.queries.people import chat_at
-from tasks.accepting import accept_draft
 from tasks.draft_summary import summarise
 from tasks.drafts import Editor, edit_head, edit_rows, review_rows
 from tasks.errors import (
@@ -192,7 +192,15 @@ class PlanPages:
         self, session: AsyncSession, plan: Plan, by: Editor, _body: Mapping[str, Any]
     ) -> None:
         committee = await session.get_one(Committee, plan.committee_id)
-        await accept_draft(session, committee, plan.id, standing=by.standing, now=by.now)
+        await follow(
+            session,
+            committee,
+            plan,
+            standing=by.standing,
+            now=by.now,
+            tr=translator(by.person.locale or self.locale),
+            default_locale=self.locale,
+        )
 
     async def _write(self, request: Request, write: Write) -> Response:
         """Do one write in one transaction, and answer with the draft as it then is."""
