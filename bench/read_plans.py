@@ -173,7 +173,8 @@ def _print(name: str, found: Figures, goal: float) -> None:
 
 
 def _beside(found: Figures) -> str:
-    return f"{found.seconds:.2f} {found.megabytes:6.0f} {found.exact:4}/{found.rows}"
+    exact = f"{found.exact}/{found.rows}" if found.rows < MANY_ROWS else ""
+    return f"{found.seconds:.2f} {found.megabytes:6.0f} {exact:>9}"
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ FOUND = 40
 """Candidates looked up for a word by its letters alone."""
 MOST = 14
 """Candidates tried for a word, the most promising ones."""
-HOPE = 9.0
+HOPE = 8.0
 """Candidates less promising than the best by more than this (natural log) are not tried."""
 POOR = 7.0
 """A word whose best candidate costs more, or is"""
