@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from plans.files.document import Document, Paragraph
 from plans.files.errors import SecretError
+from plans.scanned import is_scanned
 from plans.words import clean, fold
 
 HEAD_LINES = 40
@@ -21,6 +22,12 @@ INLINE = re.compile(
     r"(?<!BẢO )(?<!BÍ )(?<!CƠ )(?<!HỎA )\b(?P<words>(?:TỐI |TUYỆT )?MẬT)\b(?! (?:MÃ|KHẨU|ĐỘ))"
 )
 """Beside other words of the letterhead on one line; in capitals, as it is stamped."""
+DAMAGED = re.compile(r"\bM[AÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÄ]T\b")
+"""A scan moves the accents of capitals; in any of these forms the word is a marking's."""
+FIGURES = str.maketrans("60", "OO")
+"""Figures that a scan puts for letters: "T6I MẬT"."""
+GOES_ON = ("tran", "ma", "khau", "do", "bang")
+"""Words before which such a word is another one: "mặt trận", "mật mã", "mặt bằng"."""
 OPEN_ENDS = ("bao", "bi", "co", "hoa", "do")
 """Last words of a line after which "mật" on the next one is a syllable ("bảo / mật")."""
 
@@ -28,7 +35,10 @@ OPEN_ENDS = ("bao", "bi", "co", "hoa", "do")
 def refuse_secret(document: Document) -> None:
     """Raise `SecretError` if the document is marked a State secret."""
     head = [line for line, _ in zip(_lines(document), range(HEAD_LINES), strict=False)]
-    marking = _stamped([*document.margins, *head, *_tops(document)]) or _inline(head)
+    lines = [*document.margins, *head, *_tops(document)]
+    marking = _stamped(lines) or _inline(head)
+    if marking is None and (document.scanned or is_scanned(document.text)):
+        marking = _damaged(lines, head)
     if marking is not None:
         raise SecretError(marking)
 
@@ -55,6 +65,28 @@ def _inline(head: list[str]) -> str | None:
         found = INLINE.search(line)
         if found is not None:
             return MARKINGS[fold(found["words"])]
+    return None
+
+
+def _damaged(lines: Iterable[str], head: list[str]) -> str | None:
+    """The marking as a scan leaves it: its accents moved, figures for letters, letters apart."""
+    before = ""
+    for line in lines:
+        bare = re.sub(r"[^\w]+", " ", line).strip().translate(FIGURES)
+        together = fold(bare).replace(" ", "")
+        found = next((name for name in MARKINGS if name.replace(" ", "") == together), None)
+        if found is not None and bare.isupper() and not before.endswith(OPEN_ENDS):
+            return MARKINGS[found]
+        before = fold(line)
+    for line in head:
+        if fold(line) == "ke hoach":
+            return None
+        for word in DAMAGED.finditer(line.translate(FIGURES)):
+            ahead = fold(re.sub(r"[^\w]+", " ", line[: word.start()].translate(FIGURES))).split()
+            after = fold(line[word.end() :]).lstrip()
+            if not (ahead[-1:] and ahead[-1] in OPEN_ENDS) and not after.startswith(GOES_ON):
+                level = ahead[-1] if ahead and ahead[-1] in ("toi", "tuyet") else ""
+                return MARKINGS[f"{level} mat".strip()]
     return None
 
 
