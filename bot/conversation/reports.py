@@ -83,7 +83,14 @@ async def on_replies(
     """Do what a message says; `only` is the task it is about where it names none."""
     first = replies[0]
     if first.undo:
-        return await undo_last(talk)
+        taken_back = await undo_last(talk)
+        if not _says_progress(first):
+            return taken_back
+        instead = (replace(first, undo=False), *replies[1:])
+        answer = await on_replies(talk, text, instead, only)
+        if answer is None:
+            return taken_back
+        return replace(answer, blocks=(*taken_back.blocks, *answer.blocks))
     if first.ask is not None:
         return await _asked(talk, first, only)
     if first.ack:

@@ -269,6 +269,20 @@ async def test_a_newer_question_makes_the_older_buttons_void(stage: Stage, cast:
     )
 
 
+async def test_what_was_said_wrongly_is_said_again_in_one_message(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 xong")
+
+    await stage.hold(
+        HOA,
+        (
+            "à nhầm, việc 1 mới 50%",
+            "Đã hủy báo cáo vừa rồi: #1 trở lại chưa thực hiện.\n"
+            f"✅ Ghi nhận: #1 đạt 50%. (17/12, 08:00)\n{UNDO}",
+        ),
+    )
+    assert await standing(stage) == {1: ("in_progress", 50)}
+
+
 async def test_a_task_is_named_by_words_of_its_content(stage: Stage, cast: Cast):
     await stage.say(HOA, "/viec")
 

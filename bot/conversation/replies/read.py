@@ -28,6 +28,7 @@ REQUESTED = vn(
     r"|chứ)\b"
 )
 EVERYTHING = vn(r"\b(?:tất cả|toàn bộ|khác|còn lại|hết|mấy việc|các việc)\b")
+HANDED_IN = vn(r"\bđã (?:nộp|gửi) (?:báo cáo|kết quả)\b")
 LIKEWISE = vn(
     r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
 )
@@ -62,16 +63,24 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     if named and unnamed and unnamed[0] == Reply(undo=True):
         named[0] = replace(named[0], undo=True)
         unnamed = unnamed[1:]
-    if named and unnamed and _only_adds(unnamed[0], named[0]) and not EVERYTHING.search(said.words):
+    handed_in = HANDED_IN.search(said.words) is not None
+    if (
+        named
+        and unnamed
+        and _only_adds(unnamed[0], named[0], handed_in=handed_in)
+        and not EVERYTHING.search(said.words)
+    ):
         unnamed = unnamed[1:]
     told = [reply for reply in unnamed if replace(reply, ack=False, evidence=None) != Reply()]
     return tuple(told + named) if named else tuple(unnamed[:1]) or (Reply(),)
 
 
-def _only_adds(unnamed: Reply, named: Reply) -> bool:
+def _only_adds(unnamed: Reply, named: Reply, *, handed_in: bool) -> bool:
     """ "Xã đã tổ chức xong hội nghị, việc 18 hoàn thành" is about one task."""
-    done = replace(unnamed, evidence=None) == Reply(state=Progress.DONE, percent=100)
-    return done and named.state is Progress.DONE
+    said = replace(unnamed, evidence=None)
+    step = Reply(state=Progress.IN_PROGRESS)
+    done = Reply(state=Progress.DONE, percent=100)
+    return named.state is Progress.DONE and (said == done or (said == step and handed_in))
 
 
 def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) -> Reply:
