@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.conversation.talk import Talk
+from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks import PAGE, ROW, on_card
 from bot.ports import Choice, Outgoing
 from bot.texts import confirming as texts
@@ -157,9 +157,10 @@ async def _decide(talk: Talk, update: StatusUpdate, *, accepted: bool, reason: s
 
 async def _awaiting(talk: Talk, update_id: str) -> StatusUpdate | None:
     """A report of done of this committee that is not decided yet."""
-    if not update_id.isdecimal():
+    found_id = read_id(update_id)
+    if found_id is None:
         return None
-    found = await awaiting_confirmation(talk.session, talk.committee.id, [int(update_id)])
+    found = await awaiting_confirmation(talk.session, talk.committee.id, [found_id])
     return found[0] if found else None
 
 
