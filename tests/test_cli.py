@@ -402,3 +402,24 @@ async def test_a_token_is_in_no_output_even_where_telegram_refuses_it(tmp_path: 
     for said in (dondoc.log.read_text(), invited.error, unreachable.error, unreachable.out):
         assert "AAWrong-token" not in said
         assert "Traceback" not in said
+
+
+def test_a_newer_version_is_told_from_a_plan_of_its_own_and_accepted_as_changes(
+    shell: Shell, tmp_path: Path
+):
+    shell.ok("accept", 1)
+    text = PLAN.read_text(encoding="utf-8")
+    newer = tmp_path / "newer.txt"
+    newer.write_text(text + "\n", encoding="utf-8")
+
+    asked = shell.ok("import", newer, *X, "--accept")
+    said = shell.ok("import", newer, *X, "--amends", 1)
+    accepted = shell.ok("accept", 2)
+
+    assert "71/71 nhiệm vụ giống kế hoạch" in asked
+    assert "nạp lại tệp với --amends 1" in asked
+    assert "giữ 71 nhiệm vụ (0 có sửa, 0 chuyển chỗ), thêm 0, bỏ 0." in said
+    assert "Không có thay đổi." in said
+    assert accepted == "Kế hoạch 2 đã đưa vào theo dõi\n"
+    assert "71 nhiệm vụ" in shell.ok("report", *X)
+    assert shell("import", newer, *X, "--amends", 1).exit_code == 2

@@ -127,7 +127,7 @@ async def _store(
         plan = saved.plan
         if saved.new:
             lines += describe(here, parsed)
-        else:
+        elif amends is None:
             lines.append(texts.same_file(tr, plan_id=plan.id))
         versions, like = await _versions(here, session, plan, amends)
         lines += versions
