@@ -211,6 +211,7 @@ class Program:
         """Take up what a dead process had begun; only for who is alone on this database."""
         await release_claims(self.database)
         await release_files(self.desk)
+        await self.web.uploads.tidy()
 
     async def tick_once(self) -> None:
         """One tick from a shell: do what the clock demands, and leave."""

@@ -5,13 +5,18 @@ import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import AsyncIterable
+from datetime import timedelta
 from pathlib import Path
 
 import anyio
 
 from bot.channels.web_posts import PostError, Reason
 from bot.ports import FILE_BYTES, GoneError
+
+LONGEST_WAIT = timedelta(days=7)
+"""A file that nobody has fetched by then never will be."""
 
 SOURCE_FORM = re.compile(r"[0-9a-f]{32}")
 
@@ -54,6 +59,15 @@ class Uploads:
     async def forget(self, source: str) -> None:
         """Erase a file; harmless for one that is gone."""
         await asyncio.to_thread(self._path(source).unlink, missing_ok=True)
+
+    async def tidy(self) -> None:
+        """Erase what was sent up long ago and never fetched: its post was cut off by a crash."""
+        await asyncio.to_thread(self._tidy, time.time() - LONGEST_WAIT.total_seconds())
+
+    def _tidy(self, before: float) -> None:
+        for path in self.folder.glob("*"):
+            if path.stat().st_mtime < before:
+                path.unlink(missing_ok=True)
 
     def _path(self, source: str) -> Path:
         if not SOURCE_FORM.fullmatch(source):

@@ -1,6 +1,7 @@
 """What the chat page takes, keeps and refuses, over real HTTP."""
 
 import asyncio
+import os
 import re
 from collections.abc import AsyncIterator
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.channels.web import Web
+from bot.channels.web_files import LONGEST_WAIT
 from bot.channels.web_guard import PostLimit
 from bot.channels.web_posts import TEXT_CHARACTERS
 from bot.channels.web_session import chat_address
@@ -544,3 +546,17 @@ async def test_a_stranger_and_another_site_cannot_send_files(hoa, web, database)
     assert (stranger.status_code, forged.status_code, elsewhere.status_code) == (403, 403, 403)
     assert await count(database) == (0, 0)
     assert not web.uploads.folder.exists() or not list(web.uploads.folder.iterdir())
+
+
+async def test_what_was_sent_up_and_never_fetched_goes_after_a_week(hoa, web, database):
+    await make_known(database, hoa)
+    await upload(hoa, b"old", "file-of-last-week")
+    (old,) = web.uploads.folder.iterdir()
+    week_ago = old.stat().st_mtime - LONGEST_WAIT.total_seconds() - 1
+    os.utime(old, (week_ago, week_ago))
+    await upload(hoa, b"new", "file-of-today")
+
+    await web.uploads.tidy()
+
+    (left,) = web.uploads.folder.iterdir()
+    assert left.read_bytes() == b"new"

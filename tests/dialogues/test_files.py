@@ -11,6 +11,7 @@ from tests.dialogues.cast import BINH, HOA, LAN, THU, Cast
 from tests.dialogues.stage import Document, Photo, Stage
 from tests.files.hostile import packed, repacked
 from tests.files.make_docx import rows_docx, vinh_lai_docx
+from tests.files.make_scan import page, saved
 
 telegram = pytest.mark.parametrize("channel", ["telegram"])
 """What only a channel that hands over files can do."""
@@ -196,3 +197,25 @@ async def test_a_channel_that_hands_over_no_files_says_where_to_send_them(stage:
     )
 
     assert await plans_and_files(stage) == (2, 0)
+
+
+@telegram
+@pytest.mark.needs("tesseract")
+async def test_a_scan_says_how_many_pages_it_has_and_how_long_they_take(stage: Stage, cast: Cast):
+    head = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"]
+    pages = [
+        page(
+            ["PHỤ LỤC I", "NHIỆM VỤ NĂM 2025"] if number == 1 else [],
+            [head, [str(number), "Xây dựng kế hoạch", "Phòng Kinh tế", "12/2025"]],
+        )
+        for number in range(1, 5)
+    ]
+
+    said = await stage.say(THU, Document("ban-quet.pdf", saved("PDF", *pages)))
+
+    assert said.startswith(
+        "Đang đọc “ban-quet.pdf” … Kết quả sẽ gửi tại đây.\n"
+        "“ban-quet.pdf” là bản quét (4 trang), đọc mất khoảng 1 phút.\n"
+        "Dự thảo kế hoạch: ban-quet.pdf"
+    )
+    assert "4 nhiệm vụ" in said
