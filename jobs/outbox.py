@@ -214,7 +214,9 @@ async def _prepare(sender: Sender, claim: Claim) -> _Ready | None:
     picture = await sender.draw(outgoing.picture) if outgoing.picture else None
     parts = split(outgoing, channel.limits, picture)
     if not parts[claim.sent :]:
-        await _finish(sender, message_id, OutboxState.DROPPED, "no words in it")
+        # All of it was taken already: by who held it before, and was slower than their claim.
+        state = OutboxState.SENT if claim.sent else OutboxState.DROPPED
+        await _finish(sender, message_id, state, "nothing of it is left to send")
         return None
     return _Ready(place=place, channel=channel, outgoing=outgoing, parts=parts, sent=claim.sent)
 

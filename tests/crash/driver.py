@@ -83,7 +83,7 @@ def run_program(environment: Mapping[str, str], point: str | None) -> None:
 
 def run_hurried(environment: Mapping[str, str]) -> None:
     """Run beside others, with claims that lapse in seconds, so that a test need not wait long."""
-    jobs.claims.CLAIM = timedelta(seconds=6)
+    jobs.claims.CLAIM = timedelta(seconds=12)
     run_program(environment, None)
 
 
