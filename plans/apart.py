@@ -58,6 +58,10 @@ class Reading:
     text: str
 
 
+READING = TypeAdapter(Reading)
+"""Made once, while the program starts: it takes longer than reading with it."""
+
+
 async def read_apart(
     path: Path, name: str, *, issued_on: date | None = None, on_page: OnPage | None = None
 ) -> Reading:
@@ -99,7 +103,7 @@ async def _listen(process: asyncio.subprocess.Process, on_page: OnPage | None) -
                 await on_page(int(answer["page"]), int(answer["pages"]))
         elif "plan" in answer:
             with suppress(ValidationError):
-                return TypeAdapter(Reading).validate_python(answer)
+                return READING.validate_python(answer)
             break
         elif "refused" in answer:
             raise _refusal(answer)
