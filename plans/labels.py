@@ -23,13 +23,13 @@ def to_labels(plan: ParsedPlan) -> dict[str, Any]:
                 "standing_body": plan.steering.standing_body,
             },
             "reporting": [_reporting_label(rule) for rule in plan.reporting],
+            "leftovers": [
+                {"source": left.source, "text": left.text, **_place_label(left)}
+                for left in plan.leftovers
+            ],
         },
         "tasks": [_task_label(task) | _reading_label(task) for task in plan.tasks],
         "indicators": [_indicator_label(row) | _reading_label(row) for row in plan.indicators],
-        "leftovers": [
-            {"source": left.source, "text": left.text, **_place_label(left)}
-            for left in plan.leftovers
-        ],
     }
 
 
