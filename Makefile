@@ -24,9 +24,9 @@ lint: $(VENV)/.tested
 types: $(VENV)/.tested
 	$(BIN)/mypy
 
-# make tests ARGS="-k outbox" runs some of them.
+# make tests ARGS="-k outbox" runs some of them; on as many cores as there are.
 tests: $(VENV)/.tested
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 # Bring the catalogues in line with the messages in the code.
 catalogues: $(VENV)/.tested

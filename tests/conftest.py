@@ -38,8 +38,8 @@ PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 outside: list[str] = []
 """Addresses beyond this machine that the running test reached for."""
 
-left_out: dict[str, Counter[str]] = {}
-"""Tests left out for want of a program: program to file to count."""
+WITHOUT = "without "
+"""How the reason begins for which a test is left out."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -114,16 +114,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             continue
         if os.environ.get(TEST_ALL) == "1":
             pytest.fail(f"{program} is missing: {how}", pytrace=False)
-        left_out.setdefault(program, Counter())[item.nodeid.partition("::")[0]] += 1
-        pytest.skip(f"{program} is missing: {how}")
+        pytest.skip(f"{WITHOUT}{program} ({how})")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in one line which tests were left out and how to have them run."""
+    left_out: dict[str, Counter[str]] = {}
+    for report in terminalreporter.getreports("skipped"):
+        reason = report.longrepr[2].removeprefix("Skipped: ")
+        if reason.startswith(WITHOUT):
+            left_out.setdefault(reason, Counter())[report.nodeid.partition("::")[0]] += 1
     said = [
-        f"without {program} ({PROGRAMS[program]}): "
-        + ", ".join(f"{count} of {file}" for file, count in sorted(files.items()))
-        for program, files in sorted(left_out.items())
+        f"{reason}: " + ", ".join(f"{count} of {file}" for file, count in sorted(files.items()))
+        for reason, files in sorted(left_out.items())
     ]
     if said:
         terminalreporter.write_line(f"Left out {'; '.join(said)}", yellow=True)
