@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.ports import Choice, Limits, Message, Outgoing
+from bot.ports import Choice, Limits, Message, Outgoing, SentOut
 
 
 def text_length(text: str) -> int:
@@ -10,12 +10,18 @@ def text_length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def split(outgoing: Outgoing, limits: Limits, picture: bytes | None = None) -> list[Message]:
+def split(
+    outgoing: Outgoing,
+    limits: Limits,
+    picture: bytes | None = None,
+    file: SentOut | None = None,
+) -> list[Message]:
     """The messages that carry an outgoing one, in order; the choices stand under the last.
 
     Cut between blocks only; a block too long by itself is cut at a word. Where the channel shows
     no buttons, the choices follow as numbered lines. A picture takes a short text as its caption,
-    and goes ahead of a long one.
+    and goes ahead of a long one; so does a file. What fits into one message of words alone may
+    take another's place.
     """
     blocks = [*outgoing.blocks]
     buttons: tuple[tuple[Choice, ...], ...] = outgoing.choices
@@ -29,12 +35,22 @@ def split(outgoing: Outgoing, limits: Limits, picture: bytes | None = None) -> l
             return [Message(tuple(blocks), buttons, picture, heading=heading)]
         caption = tuple(b for b in outgoing.blocks[:1] if text_length(b) <= limits.caption)
         ahead = [Message(caption, picture=picture)]
+    elif file is not None and limits.files:
+        if text_length("\n".join(blocks)) <= limits.caption:
+            return [Message(tuple(blocks), buttons, heading=heading, file=file)]
+        ahead = [Message((), file=file)]
     else:
         ahead = []
     groups = list(_fill(blocks, limits.text))
     last = len(groups) - 1
+    replaces = outgoing.replaces if last == 0 and not ahead else None
     return ahead + [
-        Message(tuple(group), buttons if i == last else (), heading=heading and i == 0)
+        Message(
+            tuple(group),
+            buttons if i == last else (),
+            heading=heading and i == 0,
+            replaces=replaces,
+        )
         for i, group in enumerate(groups)
     ]
 

@@ -78,13 +78,23 @@ class RollUpPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that we keep, by its id, under the name it is handed on with."""
+
+    file_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message to one person, before a channel's limits are known.
 
     `blocks` are its paragraphs; a message too long for a channel is split between blocks only, so
     a task is one block. The first is its heading. `choices` are rows of buttons. `about` holds the
     ids of the tasks spoken of, so that an answer to the message can be understood; `indicator`
-    that of the one indicator it is about. `picture` is drawn when the message is sent.
+    that of the one indicator it is about. `picture` is drawn when the message is sent, `file` is
+    handed on then. `replaces` is the id of the message that this one takes the place of, a list
+    that was turned to its next page; a channel that cannot do that sends it as a new one.
     """
 
     blocks: tuple[str, ...]
@@ -92,6 +102,8 @@ class Outgoing:
     about: tuple[int, ...] = ()
     picture: RollUpPicture | None = None
     indicator: int | None = None
+    file: KeptFile | None = None
+    replaces: str | None = None
 
     @property
     def text(self) -> str:
@@ -110,6 +122,10 @@ class Outgoing:
             body["picture"] = [picture.committee_id, picture.as_of.isoformat(), picture.locale]
         if self.indicator is not None:
             body["indicator"] = self.indicator
+        if self.file:
+            body["file"] = [self.file.file_id, self.file.name]
+        if self.replaces is not None:
+            body["replaces"] = self.replaces
         return body
 
     @classmethod
@@ -124,7 +140,17 @@ class Outgoing:
             if picture
             else None,
             indicator=body.get("indicator"),
+            file=KeptFile(*body["file"]) if "file" in body else None,
+            replaces=body.get("replaces"),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SentOut:
+    """A file on its way to somebody: what we keep, with its bytes."""
+
+    kept: KeptFile
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +162,9 @@ class Message:
     picture: bytes | None = None
     heading: bool = False
     """The first block is a heading and may be shown so."""
+    file: SentOut | None = None
+    replaces: str | None = None
+    """The message of this chat that it takes the place of, where the channel can do that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +175,7 @@ class Limits:
     caption: int = 0
     choices: bool = True
     pictures: bool = True
+    files: bool = True
 
 
 class ChannelError(Exception):

@@ -7,15 +7,25 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.parts import split
-from bot.ports import Channel, GoneError, LaterError, Message, MovedError, Outgoing, RollUpPicture
+from bot.ports import (
+    Channel,
+    GoneError,
+    KeptFile,
+    LaterError,
+    Message,
+    MovedError,
+    Outgoing,
+    RollUpPicture,
+    SentOut,
+)
 from db.engine import Database
 from db.enums import OutboxState
-from db.models import Chat, Delivery, OutboxMessage
+from db.models import Chat, Delivery, OutboxMessage, SentFile
 from db.queries.people import chat_at, live_chat
 from jobs.claims import BATCH, Claim, Place, claim_messages, give_back, renew
 from jobs.marks import Taken, note_taken
@@ -212,13 +222,24 @@ async def _prepare(sender: Sender, claim: Claim) -> _Ready | None:
         await _retry(sender, message_id, f"channel {place.channel} is off", LONGEST_RETRY)
         return None
     picture = await sender.draw(outgoing.picture) if outgoing.picture else None
-    parts = split(outgoing, channel.limits, picture)
+    file = await _file(sender, outgoing.file) if outgoing.file else None
+    parts = split(outgoing, channel.limits, picture, file)
     if not parts[claim.sent :]:
         # All of it was taken already: by who held it before, and was slower than their claim.
         state = OutboxState.SENT if claim.sent else OutboxState.DROPPED
         await _finish(sender, message_id, state, "nothing of it is left to send")
         return None
     return _Ready(place=place, channel=channel, outgoing=outgoing, parts=parts, sent=claim.sent)
+
+
+async def _file(sender: Sender, kept: KeptFile) -> SentOut:
+    """The bytes of a file that we keep; one that is not here yet is waited for."""
+    query = select(SentFile.content).where(SentFile.id == kept.file_id)
+    async with sender.database.read() as session:
+        content = await session.scalar(query)
+    if content is None:
+        raise LaterError("the file is not here yet")
+    return SentOut(kept, content)
 
 
 async def _words(sender: Sender, claim: Claim) -> Outgoing | None:

@@ -44,7 +44,7 @@ class PlainChannel:
     """
 
     name = "plain"
-    limits = Limits(text=2000, choices=False, pictures=False)
+    limits = Limits(text=2000, choices=False, pictures=False, files=False)
 
     def __init__(self) -> None:
         self.sent: list[Shown] = []

@@ -10,7 +10,6 @@ from typing import Any, Literal, NoReturn
 
 from starlette.routing import Route
 from telegram import LinkPreviewOptions
-from telegram import Message as TelegramMessage
 from telegram.constants import ChatAction, MessageLimit, ParseMode
 from telegram.error import (
     BadRequest,
@@ -59,6 +58,10 @@ POOL_SECONDS = 30.0
 
 TOKEN_WAIT = timedelta(minutes=5)
 """After a refused token: it takes a person to mend it, and the message is not to blame."""
+
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+"""A preview is made by opening the link, and ours may be good for one opening only."""
 
 
 class Telegram:
@@ -170,7 +173,7 @@ class Telegram:
             raise
         except TelegramError as error:
             refuse(error)
-        return str(sent.message_id)
+        return str(sent)
 
     async def fetch_file(self, source: str, to: Path) -> None:
         """Write a file to where there is none yet: https://core.telegram.org/bots/api#getfile.
@@ -192,25 +195,60 @@ class Telegram:
     async def forget_file(self, source: str) -> None:
         """Nothing: what Telegram keeps is its own."""
 
-    async def _send(self, chat_id: int, message: Message) -> TelegramMessage:
+    async def _send(self, chat_id: int, message: Message) -> int:
         text, keyboard = to_html(message), to_keyboard(message.choices)
+        if message.file is not None:
+            return (
+                await self._bot.send_document(
+                    chat_id,
+                    message.file.content,
+                    caption=text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=keyboard,
+                    filename=message.file.kept.name,
+                    disable_content_type_detection=True,
+                )
+            ).message_id
         if message.picture is not None:
-            return await self._bot.send_photo(
+            return (
+                await self._bot.send_photo(
+                    chat_id,
+                    message.picture,
+                    caption=text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=keyboard,
+                    filename="picture.png",
+                )
+            ).message_id
+        if message.replaces is not None and await self._replace(chat_id, message, message.replaces):
+            return int(message.replaces)
+        return (
+            await self._bot.send_message(
                 chat_id,
-                message.picture,
-                caption=text,
+                text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=keyboard,
-                filename="picture.png",
+                link_preview_options=NO_PREVIEW,
             )
-        return await self._bot.send_message(
-            chat_id,
-            text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard,
-            # A preview is made by opening the link, and ours may be good for one opening only.
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )
+        ).message_id
+
+    async def _replace(self, chat_id: int, message: Message, replaced: str) -> bool:
+        """Whether a message of ours now shows this one instead.
+
+        One that shows it already does; one that is gone, too old or a picture cannot.
+        """
+        try:
+            await self._bot.edit_message_text(
+                to_html(message),
+                chat_id,
+                int(replaced),
+                parse_mode=ParseMode.HTML,
+                reply_markup=to_keyboard(message.choices),
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as error:
+            return "not modified" in str(error)  # it has no code of its own
+        return True
 
     async def _is_gone(self, chat_id: int) -> bool:
         """Whether the chat is to blame for a refusal: asked with what is right in any chat.

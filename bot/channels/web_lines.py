@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.web_posts import Post, PostError, Reason
 from bot.ports import Message
-from db.models import Chat, Committee, InboxUpdate, Membership, Person, WebMessage
+from db.models import Chat, Committee, InboxUpdate, Membership, Person, SentFile, WebMessage
 
 CHANNEL = "web"
 
@@ -130,12 +130,49 @@ async def add_ours(
         "heading": message.heading,
         "has_picture": message.picture is not None,
     }
+    if message.file is not None:
+        body |= {"file": message.file.kept.name, "file_id": message.file.kept.file_id}
+    if message.replaces is not None:
+        body["replaces"] = await _take_away(session, chat, message.replaces)
     line = WebMessage(
         chat_id=chat.id, key=key, ours=True, body=body, picture=message.picture, created_at=now
     )
     session.add(line)
     await session.flush()
     return line.id
+
+
+async def _take_away(session: AsyncSession, chat: Chat, replaced: str) -> list[str]:
+    """Take a line out of sight with the press that turned it; the ids of those taken away."""
+    ids = await session.scalars(
+        select(WebMessage)
+        .where(WebMessage.chat_id == chat.id, WebMessage.id >= int(replaced))
+        .order_by(WebMessage.id)
+    )
+    lines = ids.all()
+    old = next((line for line in lines if line.id == int(replaced) and line.ours), None)
+    if old is None:
+        return []
+    presses = [line for line in lines if line.body.get("pressed") == old.id]
+    taken = [old, *presses[-1:]]
+    for line in taken:
+        line.body = {**line.body, "gone": True}
+    return [str(line.id) for line in taken]
+
+
+async def file_of(session: AsyncSession, address: str, line_id: int) -> tuple[str, bytes] | None:
+    """Name and bytes of the file that a line of ours in this very chat hands on."""
+    query = (
+        select(WebMessage)
+        .join(Chat, Chat.id == WebMessage.chat_id)
+        .where(WebMessage.id == line_id, Chat.channel == CHANNEL, Chat.address == address)
+    )
+    line = await session.scalar(query)
+    if line is None or not line.ours or "file_id" not in line.body:
+        return None
+    kept = select(SentFile.content).where(SentFile.id == line.body["file_id"])
+    content = await session.scalar(kept)
+    return None if content is None else (line.body["file"], content)
 
 
 async def add_post(
@@ -173,7 +210,7 @@ async def _read_against(
         label = None if line is None else _label_of(line, post.button)
         if label is None:
             raise PostError(Reason.CHOICE_GONE)
-        pressed = {"blocks": [label], "client": post.id}
+        pressed = {"blocks": [label], "client": post.id, "pressed": post.message}
         return pressed, {"button": post.button, "message": str(post.message)}
     body: dict[str, Any] = {"blocks": [post.text] if post.text else [], "client": post.id}
     said: dict[str, Any] = {"text": post.text}

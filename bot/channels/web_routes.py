@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Collection
 from math import ceil
 from pathlib import Path
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import anyio
@@ -17,7 +18,7 @@ from starlette.types import Scope
 
 from bot.channels.web import Web
 from bot.channels.web_guard import BODY_BYTES, PageGuard, PostLimit
-from bot.channels.web_lines import picture_of, visitor_at
+from bot.channels.web_lines import file_of, picture_of, visitor_at
 from bot.channels.web_plans import PlanPages
 from bot.channels.web_posts import (
     LINE_ID_FORM,
@@ -82,6 +83,7 @@ def web_routes(
         ("GET", "/chat/events", page.stream),
         ("POST", "/chat/messages", page.post),
         ("GET", "/pictures/{line}", page.picture),
+        ("GET", "/files/{line}", page.file),
     )
     routes += guarded(
         guard,
@@ -257,6 +259,23 @@ class _Page:
         if picture is None:
             return Response(status_code=404)
         return Response(picture, media_type="image/png")
+
+    async def file(self, request: Request) -> Response:
+        """A file handed on in the reader's own chat, to be saved and never opened in the page."""
+        address, line = read_address(request), request.path_params["line"]
+        found = None
+        if address is not None and LINE_ID_FORM.fullmatch(line):
+            async with self.web.database.read() as session:
+                found = await file_of(session, address, int(line))
+        if found is None:
+            return Response(status_code=404)
+        name, content = found
+        saved = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+        return Response(
+            content,
+            media_type="application/octet-stream",
+            headers={"Content-Disposition": saved},
+        )
 
     async def _refuse(
         self, refusal: PostError, address: str | None, *, wait: float = 0

@@ -58,6 +58,8 @@ async def chat_events(
             tr, local = translator(about["language"]), zone_of(visitor, zone)
             for line in lines:
                 after = line.id
+                if line.body.get("gone"):
+                    continue
                 yield _event("line", show_line(line, tr, local), id=str(line.id))
             if len(lines) == PAST_LINES:
                 continue
@@ -116,9 +118,11 @@ def show_line(line: WebMessage, tr: Translator, zone: ZoneInfo) -> dict[str, Any
         "day": tr.long_day(at.date()),
         "time": f"{at:%H:%M}",
     }
-    for name in ("choices", "heading", "quote", "client", "file"):
+    for name in ("choices", "heading", "quote", "client", "file", "replaces"):
         if line.body.get(name):
             shown[name] = line.body[name]
     if line.body.get("has_picture"):
         shown["picture"] = f"/pictures/{line.id}"
+    if "file_id" in line.body:
+        shown["link"] = f"/files/{line.id}"
     return shown

@@ -74,6 +74,7 @@ COMMANDS: dict[str, Handler] = {
 BUTTONS: dict[str, Handler] = {
     "task": tasks.on_card,
     "mine": tasks.on_mine,
+    "list": tasks.on_turn,
     "done": buttons.on_done,
     "progress": buttons.on_progress,
     "percent": buttons.on_percent,

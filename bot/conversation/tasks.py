@@ -1,11 +1,14 @@
 """Tasks in chat: one's own list, a task's card."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
 
 from bot.conversation.office_card import office_choices, office_lines, said_by
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.task_filters import ALL, DONE, PARTS, parts_in, pick
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import common, reminders, reporting
@@ -24,6 +27,9 @@ PAGE = 10
 ROW = 5
 """Task buttons side by side: a phone shows five short numbers."""
 
+PART_ROW = 3
+"""Buttons of parts side by side: their words are longer."""
+
 HISTORY = 5
 """Reports shown on a card."""
 
@@ -33,10 +39,16 @@ SAID = 120
 
 async def my_tasks(talk: Talk) -> list[TaskNow]:
     """What this person's agencies lead, open, the most urgent first."""
+    return [task for task in await _led(talk) if task.open]
+
+
+async def _led(talk: Talk) -> list[TaskNow]:
+    """What this person's agencies lead, the most urgent first."""
     found = await tasks_now(
         talk.session, talk.committee.id, today=talk.today, agency_ids=talk.standing.agency_ids
     )
-    return sorted((task for task in found if task.open), key=by_urgency)
+    followed = (task for task in found if not task.removed or task.open)
+    return sorted(followed, key=by_urgency)
 
 
 def by_urgency(task: TaskNow) -> tuple[date, int]:
@@ -45,32 +57,65 @@ def by_urgency(task: TaskNow) -> tuple[date, int]:
 
 
 async def on_mine(talk: Talk, argument: str = "") -> Outgoing:
-    """/viec: the person's open tasks, ten a page; `argument` is the page, from 0."""
+    """/viec: the person's open tasks, ten a page, with their parts to choose from."""
+    return await _list(talk, ALL, 0)
+
+
+async def on_turn(talk: Talk, argument: str) -> Outgoing:
+    """Another part or page of the list, "part:page", in the place of the one pressed on."""
+    part, _, page = argument.partition(":")
+    part = part if part in PARTS else ALL
+    outgoing = await _list(talk, part, read_id(page) or 0)
+    return replace(outgoing, replaces=talk.incoming.message)
+
+
+async def _list(talk: Talk, part: str, page: int) -> Outgoing:
     tr = talk.tr
     if not talk.standing.agency_ids:
         return Outgoing((texts.no_tasks_of_own(tr),))
     agencies = ", ".join(talk.agency_names)
-    found = await my_tasks(talk)
+    everything = await _led(talk)
+    parts = parts_in(everything, talk.today)
+    found = pick(everything, part, talk.today)
     if not found:
-        return Outgoing((texts.no_open_tasks(tr, agencies=agencies),))
+        part, found = ALL, pick(everything, ALL, talk.today)
+    chosen = _part_choices(tr, parts, part)
+    if not found:
+        return Outgoing((texts.no_open_tasks(tr, agencies=agencies),), tuple(chosen))
     last_page = (len(found) - 1) // PAGE
-    page = min(int(argument), last_page) if argument.isdecimal() else 0
+    page = min(page, last_page)
     shown = found[page * PAGE : (page + 1) * PAGE]
     rows = [*task_buttons(shown)]
     turning = []
     if page:
-        turning.append(Choice(texts.previous_page(tr), f"mine:{page - 1}"))
+        turning.append(Choice(texts.previous_page(tr), f"list:{part}:{page - 1}"))
     if page < last_page:
-        turning.append(Choice(texts.next_page(tr), f"mine:{page + 1}"))
+        turning.append(Choice(texts.next_page(tr), f"list:{part}:{page + 1}"))
     if turning:
         rows.append(tuple(turning))
-    blocks = [
-        texts.my_tasks(tr, agencies=agencies, count=len(found)),
-        *due_lines(tr, talk.today, shown, found),
-    ]
+    lines = (
+        [texts.task_line(task.task.number, task.task.content) for task in shown]
+        if part == DONE
+        else due_lines(tr, talk.today, shown, found)
+    )
+    blocks = [texts.list_heading(tr, part, agencies=agencies, count=len(found)), *lines]
     if page < last_page:
         blocks.append(common.more_tasks(tr, len(found) - (page + 1) * PAGE))
-    return Outgoing(tuple(blocks), tuple(rows), about=tuple(t.task.id for t in shown))
+    about = tuple(task.task.id for task in shown)
+    return Outgoing(tuple(blocks), (*rows, *chosen), about=about)
+
+
+def _part_choices(tr: Translator, parts: Mapping[str, int], now: str) -> list[tuple[Choice, ...]]:
+    """The other parts that have tasks, each with its count; none beside a single open one."""
+    offered = {ALL: sum(parts.values()) - parts.get(DONE, 0), **parts}
+    if len(parts) == 1 and DONE not in parts:
+        return []
+    buttons = [
+        Choice(texts.part_button(tr, part, count=count), f"list:{part}:0")
+        for part, count in offered.items()
+        if part != now and count
+    ]
+    return [tuple(buttons[i : i + PART_ROW]) for i in range(0, len(buttons), PART_ROW)]
 
 
 def due_lines(

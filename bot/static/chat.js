@@ -130,15 +130,25 @@ function showLine(line) {
   const id = Number(line.id);
   if (id <= lastId) return;
   lastId = id;
-  if (line.day !== lastDay) lines.append(dayHeading(line));
-  lastDay = line.day;
   const shown = chatLine(line, { reply: answer, press, enlarge });
-  lines.append(shown);
+  if (!takePlace(shown, line.replaces ?? [])) {
+    if (line.day !== lastDay) lines.append(dayHeading(line));
+    lastDay = line.day;
+    lines.append(shown);
+  }
   if (line.client) arrived(line.client);
   by("empty").hidden = true;
   if (ready) arrive(shown);
   if (ready && document.hidden) count();
   document.dispatchEvent(new CustomEvent("chat:line"));
+}
+
+/** Put a line where the first of these stands, and take the others away; whether it stood there. */
+function takePlace(shown, ids) {
+  const [old, ...others] = ids.map((id) => lines.querySelector(`[data-line="${CSS.escape(id)}"]`));
+  for (const other of others) other?.remove();
+  old?.replaceWith(shown);
+  return Boolean(old);
 }
 
 function showReady() {

@@ -24,18 +24,30 @@ export function dayHeading(line) {
  */
 export function chatLine(line, on) {
   const article = element("article", line.ours ? "line ours" : "line own");
+  if (line.id) article.dataset.line = line.id;
   const bubble = element("div", "bubble");
   bubble.append(element("span", "unseen", `${line.ours ? words.from_us : words.from_reader}: `));
   if (line.quote) bubble.append(element("blockquote", "quote", line.quote));
   line.blocks.forEach((block, at) => {
     bubble.append(element("p", at === 0 && line.heading ? "heading" : "", block));
   });
-  if (line.file) bubble.append(element("p", "file", `📎 ${line.file}`));
+  if (line.file) bubble.append(file(line));
   if (line.picture) bubble.append(picture(line, on));
   bubble.append(foot(line, on));
   article.append(bubble);
   if (line.choices) article.append(choices(line, on));
   return article;
+}
+
+function file(line) {
+  const shown = element("p", "file", line.link ? undefined : `📎 ${line.file}`);
+  if (line.link) {
+    const link = element("a", "", `📎 ${line.file}`);
+    link.href = line.link;
+    link.download = line.file;
+    shown.append(link);
+  }
+  return shown;
 }
 
 function picture(line, on) {

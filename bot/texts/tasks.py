@@ -120,11 +120,58 @@ def history_line(tr: Translator, *, when: str, who: str, said: str) -> str:
     return tr.gettext("{when} {who}: {said}").format(when=when, who=who, said=said)
 
 
-def my_tasks(tr: Translator, *, agencies: str, count: int) -> str:
-    """The heading of one's list."""
-    return tr.ngettext(
-        "{agencies}: {count} open task", "{agencies}: {count} open tasks", count
-    ).format(agencies=agencies, count=count)
+def list_heading(tr: Translator, part: str, *, agencies: str, count: int) -> str:
+    """The heading of one's list, or of a part of it (`bot.conversation.task_filters`)."""
+    match part:
+        case "overdue":
+            words = tr.ngettext(
+                "{agencies}: {count} overdue task", "{agencies}: {count} overdue tasks", count
+            )
+        case "week":
+            words = tr.ngettext(
+                "{agencies}: {count} task due this week",
+                "{agencies}: {count} tasks due this week",
+                count,
+            )
+        case "month":
+            words = tr.ngettext(
+                "{agencies}: {count} task due later this month",
+                "{agencies}: {count} tasks due later this month",
+                count,
+            )
+        case "later":
+            words = tr.ngettext(
+                "{agencies}: {count} task due after this month or without a due day",
+                "{agencies}: {count} tasks due after this month or without a due day",
+                count,
+            )
+        case "done":
+            words = tr.ngettext(
+                "{agencies}: {count} task done", "{agencies}: {count} tasks done", count
+            )
+        case _:
+            words = tr.ngettext(
+                "{agencies}: {count} open task", "{agencies}: {count} open tasks", count
+            )
+    return words.format(agencies=agencies, count=count)
+
+
+def part_button(tr: Translator, part: str, *, count: int) -> str:
+    """A button: a part of one's list, with how many tasks it has."""
+    match part:
+        case "overdue":
+            words = tr.gettext("Overdue ({count})")
+        case "week":
+            words = tr.gettext("This week ({count})")
+        case "month":
+            words = tr.gettext("This month ({count})")
+        case "later":
+            words = tr.gettext("Later ({count})")
+        case "done":
+            words = tr.gettext("Done ({count})")
+        case _:
+            words = tr.gettext("All open ({count})")
+    return words.format(count=count)
 
 
 def no_open_tasks(tr: Translator, *, agencies: str) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.channels.web import Web
 from bot.i18n import translator
+from bot.ports import Message
 from bot.texts.files import too_large
 from bot.texts.page import invitation_words, page_words, post_too_long
 from db.engine import Database
@@ -128,6 +129,19 @@ async def test_a_choice_is_pressed_and_answered(page):
     await expect(page.locator(".own .bubble p").last).to_have_text("#20 Xây dựng")
     rows = await page.locator(".choices .row").all()
     assert [await row.locator("button").count() for row in rows] == [1, 2]
+
+
+async def test_a_turned_list_stands_where_it_stood(page, web, database):
+    address = await address_of(database)
+    listed = await web.send(address, make_message("trang 1", "Tiếp"), key="1.0")
+    await web.send(address, make_message("tin khác"), key="2.0")
+    await expect(page.locator(".ours")).to_have_count(3)
+
+    await web.send(address, Message(("trang 2",), replaces=listed), key="3.0")
+
+    await expect(page.locator(".ours .bubble", has_text="trang 1")).to_have_count(0)
+    shown = await page.locator(".ours .bubble > p").all_inner_texts()
+    assert shown[-2:] == ["trang 2", "tin khác"]
 
 
 async def test_a_double_tap_presses_a_choice_once(page):

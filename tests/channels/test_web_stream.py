@@ -85,6 +85,28 @@ async def test_a_message_is_shown_as_it_was_sent(hoa, web, chat):
     }
 
 
+async def test_a_turned_list_takes_the_place_of_its_line_and_of_the_press(hoa, web, chat):
+    first = await web.send(chat, make_message("trang 1", "Tiếp"), key="1.0")
+    pressed = (await hoa.say(button="open:1", message=first)).json()["id"]
+    turned = Message(("trang 2",), replaces=first)
+
+    line_id = await web.send(chat, turned, key="2.0")
+
+    past = await hoa.past()
+    assert texts(past) == ["/viec", "trang 2"]
+    assert (past[-1]["id"], past[-1]["replaces"]) == (line_id, [first, pressed])
+    assert await web.send(chat, turned, key="2.0") == line_id
+
+
+async def test_a_message_in_the_place_of_none_of_this_chat_is_a_new_one(hoa, web, chat):
+    said = (await hoa.past())[0]["id"]
+
+    for number, replaced in enumerate((said, "999")):
+        await web.send(chat, Message(("trang 2",), replaces=replaced), key=f"{number}.0")
+
+    assert texts(await hoa.past()) == ["/viec", "trang 2", "trang 2"]
+
+
 async def test_a_message_sent_twice_under_one_key_stands_there_once(hoa, web, chat, database):
     first = await web.send(chat, make_message("lần đầu"), key="1.0")
     again = await web.send(chat, make_message("lần sau"), key="1.0")

@@ -82,6 +82,8 @@ class Seen:
     choices: tuple[tuple[str, str], ...]
     """Labels with their data; on the plain channel the numbers to answer with."""
     picture: bool = False
+    edits: int = 0
+    file: bytes | None = None
 
 
 class Wire(Protocol):
@@ -228,6 +230,8 @@ class TelegramWire:
                 sent.text,
                 tuple((button.text, button.data) for row in sent.buttons for button in row),
                 sent.photo is not None,
+                sent.edits,
+                sent.document,
             )
             for sent in self.api.sent
             if sent.chat_id == chat
@@ -263,7 +267,7 @@ class Stage:
         self.program = program
         self.wire = wire
         self.clock = clock
-        self._read: dict[int, int] = {}
+        self._read: dict[int, dict[str, int]] = {}
         self._chats: set[int] = set()
 
     def enter(self, *chats: int) -> None:
@@ -311,11 +315,11 @@ class Stage:
         await self.work()
 
     def told(self, chat: int) -> str:
-        """What the bot has said in a chat since this was last asked, as one text."""
+        """What the bot has said or changed in a chat since this was last asked, as one text."""
         self._chats.add(chat)
-        seen = self.wire.seen(chat)
-        new = seen[self._read.get(chat, 0) :]
-        self._read[chat] = len(seen)
+        seen, read = self.wire.seen(chat), self._read.get(chat, {})
+        new = [message for message in seen if read.get(message.message_id) != message.edits]
+        self._read[chat] = {message.message_id: message.edits for message in seen}
         return "\n".join(self.wire.shown(message) for message in new)
 
     def pictures(self, chat: int) -> int:
@@ -326,6 +330,14 @@ class Stage:
         """Hold a conversation: each thing said gets exactly this answer."""
         for words, answer in pairs:
             assert await self.say(chat, words) == self.wire.expected(answer), words
+
+    def messages(self, chat: int) -> int:
+        """How many messages of the bot stand in a chat."""
+        return len(self.wire.seen(chat))
+
+    def files(self, chat: int) -> list[bytes]:
+        """Every file that the bot sent to a chat."""
+        return [message.file for message in self.wire.seen(chat) if message.file is not None]
 
     def hears(self, chat: int, text: str) -> None:
         """Somebody was told exactly this, unasked."""

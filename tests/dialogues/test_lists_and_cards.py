@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from db.models import Plan
 from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
-from tests.dialogues.stage import Stage
+from tests.dialogues.stage import Forged, Stage
 from tests.make import make_occurrence, make_task
 
 LIST = (
@@ -18,7 +18,8 @@ LIST = (
     "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\n"
     "Không xác định thời hạn (1)\n"
     "#4 Duy trì các nhóm Zalo cộng đồng\n"
-    "[#3] [#1] [#2] [#4]"
+    "[#3] [#1] [#2] [#4]\n"
+    "[Quá hạn (1)] [Tháng này (2)] [Sau đó (1)]"
 )
 BUTTONS = "[Hoàn thành] [Đang thực hiện]\n[Chưa thực hiện] [Có vướng mắc]\n[Xin gia hạn]"
 CARD = (
@@ -55,7 +56,8 @@ async def test_a_list_says_what_was_reported_and_extended(stage: Stage, cast: Ca
             "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\n"
             "Không xác định thời hạn (1)\n"
             "#4 Duy trì các nhóm Zalo cộng đồng\n"
-            "[#3] [#2] [#4]",
+            "[#3] [#2] [#4]\n"
+            "[Quá hạn (1)] [Sau đó (2)] [Đã xong (1)]",
         ),
     )
 
@@ -91,14 +93,50 @@ async def test_a_long_list_is_turned_page_by_page(stage: Stage, cast: Cast):
     first = await stage.say(SON, "[Trước]")
     assert first.startswith("Công an xã: 20 nhiệm vụ chưa xong")
     assert "#5 Bảo đảm an toàn thông tin" in first
-    card = await stage.say(SON, "[#16]")
-    assert card.startswith("#16 Việc 16\nThời hạn: 31/12/2025, còn 14 ngày\n")
+    card = await stage.say(SON, "[#15]")
+    assert card.startswith("#15 Việc 15\nThời hạn: 31/12/2025, còn 14 ngày\n")
+
+
+async def test_a_list_is_turned_in_its_place_and_shown_part_by_part(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#4 xong")
+    await stage.say(HOA, "/viec")
+    before = stage.messages(HOA)
+
+    await stage.hold(
+        HOA,
+        (
+            "[Quá hạn (1)]",
+            "Phòng Văn hóa - Xã hội: 1 nhiệm vụ quá hạn\n"
+            "🔴 Quá hạn 78 ngày (1): tháng 9/2025, chậm nhất 30/09/2025\n"
+            "#3 Xây dựng kế hoạch đào tạo kỹ năng số\n"
+            "[#3]\n"
+            "[Chưa xong (3)] [Tháng này (2)] [Đã xong (1)]",
+        ),
+        (
+            "[Đã xong (1)]",
+            "Phòng Văn hóa - Xã hội: 1 nhiệm vụ đã xong\n"
+            "#4 Duy trì các nhóm Zalo cộng đồng\n"
+            "[#4]\n"
+            "[Chưa xong (3)] [Quá hạn (1)] [Tháng này (2)]",
+        ),
+    )
+    shown = await stage.say(HOA, Forged("list:done:0"))
+
+    assert stage.messages(HOA) == before + (3 if stage.wire.channel == "plain" else 0)
+    assert (shown == "") == (stage.wire.channel == "telegram")  # it stood there already
+
+
+async def test_a_page_that_there_is_not_is_the_nearest_there_is(stage: Stage, cast: Cast):
+    for data in ("list:all:99999999999", "list:?:-1", "list:"):
+        await stage.say(HOA, "/viec")
+        said = await stage.say(HOA, Forged(data))
+        assert said in ("", stage.wire.expected(LIST)), data
 
 
 async def test_an_empty_list_says_so(stage: Stage, cast: Cast):
     await stage.say(SON, "#5 xong")
 
-    await stage.hold(SON, ("/viec", "Công an xã không còn nhiệm vụ nào chưa xong."))
+    await stage.hold(SON, ("/viec", "Công an xã không còn nhiệm vụ nào chưa xong.\n[Đã xong (1)]"))
 
 
 async def test_a_card_is_opened_by_button_by_number_and_by_asking(stage: Stage, cast: Cast):
