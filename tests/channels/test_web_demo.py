@@ -134,7 +134,10 @@ async def test_the_cookie_of_a_chosen_person_is_as_closed_as_any(browser):
 
 
 @without_storage
-@pytest.mark.parametrize("person", [None, "", "0" * 64, HOA, {"a": 1}])
+@pytest.mark.parametrize(
+    "person",
+    [None, "", "0" * 64, pytest.param(HOA, id="a token"), {"a": 1}],
+)
 async def test_nobody_else_can_be_chosen(browser, person):
     response = await browser.post("/demo/as", json={"person": person})
 
