@@ -156,7 +156,11 @@ async def _replace(
     agencies = (
         await session.scalars(
             select(Agency)
-            .where(Agency.committee_id == task.committee_id, Agency.id.in_(agency_ids))
+            .where(
+                Agency.committee_id == task.committee_id,
+                Agency.id.in_(agency_ids),
+                Agency.merged_at.is_(None),
+            )
             .order_by(Agency.id)
         )
     ).all()

@@ -27,7 +27,8 @@ from db.models import (
 from plans.compare import Comparison, PlanRow, compare_plans
 from plans.deadlines import Deadline
 from tasks.amended_days import amend_occurrences
-from tasks.drafts import DraftRow, Editor, draft_rows, lock_draft
+from tasks.draft_log import Editor, lock_draft
+from tasks.draft_rows import DraftRow, draft_rows
 from tasks.errors import NotADraftError
 from tasks.indicator_versions import carry_indicators
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.channels.web_posts import clean_text
 from db.enums import Review
-from tasks.drafts import HeadEdit, RowEdit
+from tasks.draft_head import HeadEdit
+from tasks.drafts import RowEdit
 
 LONGEST = 20_000
 """Characters of one corrected field; no cell of a plan comes near."""

@@ -13,9 +13,10 @@ from bot.texts import tasks as task_texts
 from bot.texts.shell import doubt
 from db.enums import Part, Review
 from db.models import Agency, Occurrence, Plan, PlanLeftover
+from tasks.draft_head import head_version
+from tasks.draft_rows import DraftRow
 from tasks.draft_source import source_words
 from tasks.draft_summary import DraftSummary, summarise
-from tasks.drafts import DraftRow, head_version
 
 
 async def view_draft(session: AsyncSession, tr: Translator, plan: Plan) -> dict[str, Any]:

@@ -38,8 +38,10 @@ from bot.texts import reviewing
 from db.enums import PlanState, Role
 from db.models import Chat, Committee, Person, Plan
 from db.queries.people import chat_at
+from tasks.draft_head import edit_head
+from tasks.draft_log import Editor
 from tasks.draft_summary import summarise
-from tasks.drafts import Editor, edit_head, edit_rows, review_rows
+from tasks.drafts import edit_rows, review_rows
 from tasks.errors import (
     BadDeadlineError,
     DraftChangedError,

@@ -15,9 +15,10 @@ from db.enums import OutboxKind, Part, PlanState, Review
 from db.models import Agency, Occurrence, Plan, Task
 from db.queries.messages import last_delivery
 from plans.words import clean, cut
+from tasks.draft_rows import DraftRow, draft_rows
 from tasks.draft_source import source_words
 from tasks.draft_summary import DraftSummary, summarise
-from tasks.drafts import DraftRow, RowEdit, draft_rows, edit_rows, review_rows
+from tasks.drafts import RowEdit, edit_rows, review_rows
 from tasks.errors import (
     BadDeadlineError,
     DraftChangedError,

@@ -13,8 +13,9 @@ from bot.texts import plan_versions
 from bot.texts import reviewing as texts
 from db.enums import DraftField, PlanState
 from db.models import Plan, Task
+from tasks.draft_head import HeadEdit, edit_head, head_version
+from tasks.draft_log import Editor, draft_of
 from tasks.draft_summary import DraftSummary, summarise
-from tasks.drafts import Editor, HeadEdit, draft_of, edit_head, head_version
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError, RefusalError
 from tasks.plan_versions import amended_ids
 from tasks.rules import may_review

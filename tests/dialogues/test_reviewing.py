@@ -4,7 +4,7 @@ import pytest
 
 from db.enums import Role
 from db.models import Committee, Person
-from tasks.drafts import draft_rows
+from tasks.draft_rows import draft_rows
 from tests.dialogues.cast import BINH, HOA, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.make import make_membership

@@ -12,17 +12,11 @@ from db.models import Committee, DraftChange, Occurrence, Plan, PlanLeftover, Pl
 from plans.files.document import Place
 from reports.load import load_roll_up
 from tasks.accepting import accept_draft
+from tasks.draft_head import HeadEdit, edit_head, head_version
+from tasks.draft_log import Editor
+from tasks.draft_rows import draft_rows
 from tasks.draft_summary import Silence, summarise
-from tasks.drafts import (
-    Editor,
-    HeadEdit,
-    RowEdit,
-    draft_rows,
-    edit_head,
-    edit_rows,
-    head_version,
-    review_rows,
-)
+from tasks.drafts import RowEdit, edit_rows, review_rows
 from tasks.errors import (
     BadDeadlineError,
     DraftChangedError,

@@ -29,7 +29,9 @@ from reports.load import load_roll_up
 from reports.status import Flag
 from tasks.accepting import accept_draft
 from tasks.changes import Report, decide_extension, record_report
-from tasks.drafts import Editor, RowEdit, draft_rows, edit_rows
+from tasks.draft_log import Editor
+from tasks.draft_rows import draft_rows
+from tasks.drafts import RowEdit, edit_rows
 from tasks.errors import NotADraftError, NotYourRoleError
 from tasks.plan_versions import likely_original, set_amended, versions_of
 from tasks.rules import Standing
