@@ -6,7 +6,7 @@ little stays the same row; of all ways to pair them the one with the most likene
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -90,9 +90,17 @@ class Comparison:
         return tuple(pair for pair in self.kept if pair.moved)
 
 
-def compare_plans(old: Sequence[PlanRow], new: Sequence[PlanRow]) -> Comparison:
-    """What becomes of the rows of a plan in a newer version of it."""
-    pairs = sorted(_pair(old, new), key=lambda pair: pair[1])
+def compare_plans(
+    old: Sequence[PlanRow],
+    new: Sequence[PlanRow],
+    by_hand: Mapping[int, int | None] | None = None,
+) -> Comparison:
+    """What becomes of the rows of a plan in a newer version of it.
+
+    `by_hand` is what a person said of rows of the new plan: the place in the old one that they
+    continue, None where they are new. A place continues once.
+    """
+    pairs = sorted(_pair(old, new, by_hand or {}), key=lambda pair: pair[1])
     steady = _longest_rise([before for before, _ in pairs])
     kept = tuple(
         Pair(before, after, tuple(_changes(old[before], new[after])), place not in steady)
@@ -106,10 +114,18 @@ def compare_plans(old: Sequence[PlanRow], new: Sequence[PlanRow]) -> Comparison:
     )
 
 
-def _pair(old: Sequence[PlanRow], new: Sequence[PlanRow]) -> list[tuple[int, int]]:
-    """Rows that are the same word for word, then the best pairing of the others."""
-    pairs = _same(old, new)
-    stay, come = {before for before, _ in pairs}, {after for _, after in pairs}
+def _pair(
+    old: Sequence[PlanRow], new: Sequence[PlanRow], by_hand: Mapping[int, int | None]
+) -> list[tuple[int, int]]:
+    """What was said by hand, rows that are the same word for word, the best pairing of others."""
+    said = {before: after for after, before in by_hand.items() if before is not None}
+    pairs = list(said.items())
+    pairs += [
+        (before, after)
+        for before, after in _same(old, new)
+        if before not in said and after not in by_hand
+    ]
+    stay, come = {before for before, _ in pairs}, {after for _, after in pairs} | set(by_hand)
     weigh = _Likeness([*old, *new])
     scores = {
         (before, after): score

@@ -71,6 +71,27 @@ async def changes_of(
     return (await session.scalars(query)).all()
 
 
+async def numbers_by_hand(session: AsyncSession, draft: Plan) -> dict[int, int | None]:
+    """The followed number that a person said rows go on under, by the row's id, in the order in
+    which it was said; None: a new task."""
+    said = await session.execute(
+        select(DraftChange.task_id, DraftChange.after)
+        .where(
+            DraftChange.committee_id == draft.committee_id,
+            DraftChange.plan_id == draft.id,
+            DraftChange.field == DraftField.NUMBER,
+            DraftChange.task_id.is_not(None),
+        )
+        .order_by(DraftChange.id)
+    )
+    found: dict[int, int | None] = {}
+    for task_id, after in said:
+        if task_id is not None:
+            found.pop(task_id, None)
+            found[task_id] = int(after.removeprefix("#")) if after else None
+    return found
+
+
 def refuse_if_changed(changes: Sequence[DraftChange], seen: Callable[[DraftChange], int]) -> None:
     unseen = [change for change in changes if change.id > seen(change)]
     if unseen:

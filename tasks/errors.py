@@ -79,6 +79,10 @@ class NotADraftError(RefusalError):
     """The plan was accepted before, or there is no such plan or row in this committee."""
 
 
+class UnsaidVersionError(RefusalError):
+    """The draft is like a followed plan, and nobody said whether it is a newer version of it."""
+
+
 class DraftChangedError(RefusalError):
     """Somebody corrected this since it was shown; `changes` are what, oldest first."""
 

@@ -27,7 +27,7 @@ from db.models import (
 from plans.compare import Comparison, PlanRow, compare_plans
 from plans.deadlines import Deadline
 from tasks.amended_days import amend_occurrences
-from tasks.draft_log import Editor, lock_draft
+from tasks.draft_log import Editor, lock_draft, numbers_by_hand
 from tasks.draft_rows import DraftRow, draft_rows
 from tasks.errors import NotADraftError
 from tasks.indicator_versions import carry_indicators
@@ -121,6 +121,13 @@ async def likely_original(session: AsyncSession, draft: Plan) -> Versions | None
     return best
 
 
+async def is_undecided(session: AsyncSession, draft: Plan) -> bool:
+    """Whether a draft is like a followed plan and nobody said that it is a newer version of it."""
+    if await versions_of(session, draft) is not None:
+        return False
+    return await likely_original(session, draft) is not None
+
+
 def amended_ids(committee_id: int) -> Select[int]:
     """The ids of plans of which a newer version is followed."""
     return (
@@ -149,8 +156,29 @@ async def _compare(session: AsyncSession, draft: Plan, old: Plan) -> Versions:
     old_rows, olds = await _rows(session, old)
     new_rows, news = await _rows(session, draft)
     # Long plans take a second or two: others go on being answered.
-    found = await asyncio.to_thread(compare_plans, olds, news)
+    found = await asyncio.to_thread(
+        compare_plans, olds, news, await _by_hand(session, draft, old_rows, new_rows)
+    )
     return Versions(old, old_rows, new_rows, found)
+
+
+async def _by_hand(
+    session: AsyncSession, draft: Plan, olds: Sequence[DraftRow], news: Sequence[DraftRow]
+) -> dict[int, int | None]:
+    """What was said of rows of the draft, by places; of two that go on as one task the last."""
+    before = {row.task.number: place for place, row in enumerate(olds)}
+    after = {row.task.id: place for place, row in enumerate(news)}
+    found: dict[int, int | None] = {}
+    taken: dict[int, int] = {}
+    for task_id, number in (await numbers_by_hand(session, draft)).items():
+        if task_id not in after:
+            continue
+        if number is None:
+            found[after[task_id]] = None
+        elif number in before:
+            found.pop(taken.get(number, -1), None)
+            found[after[task_id]], taken[number] = before[number], after[task_id]
+    return found
 
 
 async def _rows(session: AsyncSession, plan: Plan) -> tuple[list[DraftRow], list[PlanRow]]:

@@ -107,3 +107,8 @@ def read_number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST_ID:
         raise BadRequestError
     return value
+
+
+def read_maybe(value: object) -> int | None:
+    """A number that the database can hold, or none. Raises `BadRequestError`."""
+    return None if value is None else read_number(value)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.channels.web_plan_versions import view_versions
 from bot.i18n import Translator
 from bot.texts import plan_page as texts
 from bot.texts import reviewing
@@ -34,6 +35,7 @@ async def view_draft(session: AsyncSession, tr: Translator, plan: Plan) -> dict[
             _row(tr, row, dues=dues, source=sources.get(row.task.id), silent=row.task.id in silent)
             for row in rows
         ],
+        "versions": await view_versions(session, tr, plan),
         "leftovers": await _leftovers(session, tr, plan),
         "agencies": await _agencies(session, plan),
     }
@@ -136,6 +138,8 @@ async def _leftovers(session: AsyncSession, tr: Translator, plan: Plan) -> list[
 async def _agencies(session: AsyncSession, plan: Plan) -> list[str]:
     """Names to choose from, in order."""
     found = await session.scalars(
-        select(Agency.name).where(Agency.committee_id == plan.committee_id).order_by(Agency.name)
+        select(Agency.name)
+        .where(Agency.committee_id == plan.committee_id, Agency.merged_at.is_(None))
+        .order_by(Agency.name)
     )
     return list(found)

@@ -23,6 +23,7 @@ from bot.channels.web_plan_posts import (
     BadRequestError,
     read_edit,
     read_head,
+    read_maybe,
     read_number,
     read_review,
     read_seen,
@@ -49,7 +50,10 @@ from tasks.errors import (
     NotYourRoleError,
     RefusalError,
     UnknownAgencyError,
+    UnsaidVersionError,
 )
+from tasks.pairing import pair_row
+from tasks.plan_versions import is_undecided, set_amended
 from tasks.rules import Standing
 
 
@@ -171,8 +175,17 @@ class PlanPages:
         """Correct the plan's own fields: `{"seen": version, "head": {...}}`."""
         return await self._write(request, self._correct_head)
 
+    async def amend(self, request: Request) -> Response:
+        """Say which plan the draft is a newer version of: `{"plan": id}`, null for none."""
+        return await self._write(request, self._amend)
+
+    async def pair(self, request: Request) -> Response:
+        """Say which followed task a row goes on as: `{"row", "seen", "number"}`."""
+        return await self._write(request, self._pair)
+
     async def follow(self, request: Request) -> Response:
-        """Follow the draft from now on."""
+        """Follow the draft from now on; `{"own": true}` where it is like a followed plan and a
+        plan of its own all the same."""
         return await self._write(request, self._follow)
 
     async def _correct(
@@ -190,9 +203,28 @@ class PlanPages:
         seen = read_number(body.get("seen"))
         await edit_head(session, plan, seen, read_head(body.get("head"), by.today), by=by)
 
-    async def _follow(
-        self, session: AsyncSession, plan: Plan, by: Editor, _body: Mapping[str, Any]
+    async def _amend(
+        self, session: AsyncSession, plan: Plan, by: Editor, body: Mapping[str, Any]
     ) -> None:
+        await set_amended(session, plan, read_maybe(body.get("plan")), by=by)
+
+    async def _pair(
+        self, session: AsyncSession, plan: Plan, by: Editor, body: Mapping[str, Any]
+    ) -> None:
+        await pair_row(
+            session,
+            plan,
+            read_number(body.get("row")),
+            read_number(body.get("seen")),
+            read_maybe(body.get("number")),
+            by=by,
+        )
+
+    async def _follow(
+        self, session: AsyncSession, plan: Plan, by: Editor, body: Mapping[str, Any]
+    ) -> None:
+        if body.get("own") is not True and await is_undecided(session, plan):
+            raise UnsaidVersionError
         committee = await session.get_one(Committee, plan.committee_id)
         await follow(
             session,
@@ -274,7 +306,7 @@ def _status(refusal: RefusalError) -> int:
             return 403
         case NotADraftError():
             return 404
-        case DraftChangedError():
+        case DraftChangedError() | UnsaidVersionError():
             return 409
         case _:
             return 422
@@ -299,6 +331,8 @@ def _say(tr: Translator, refusal: RefusalError, zone: ZoneInfo) -> str:
             return reviewing.bad_deadline(
                 tr, words=refusal.words, due=refusal.due, counted_from=refusal.counted_from
             )
+        case UnsaidVersionError():
+            return texts.sheet_words(tr)["follow_unsaid"]
         case UnknownAgencyError():
             return reviewing.unknown_agency(tr, names=refusal.names)
         case _:

@@ -23,6 +23,9 @@ from tasks.rules import may_review
 LISTED = 20
 """Plans named in one message."""
 
+PAGE = "web"
+"""The channel of the chat page, on which a draft has a sheet too."""
+
 HEAD = (DraftField.NUMBER, DraftField.ISSUED_ON, DraftField.ISSUER, DraftField.TITLE)
 
 
@@ -116,6 +119,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
         leftovers,
         silence(talk, found),
         version.said if version else None,
+        texts.on_the_page(tr) if talk.chat.channel == PAGE else None,
         texts.nobody_reminded(tr),
     )
     alike, merge = await offer_merges(talk)

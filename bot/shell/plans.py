@@ -17,6 +17,7 @@ from bot.shell.setting import Shell, fail, read_day, shell, with_database
 from bot.texts import plan_versions
 from bot.texts import shell as texts
 from bot.texts.files import not_read
+from bot.texts.reviewing import silence
 from db.engine import Database
 from db.enums import PlanState
 from db.models import Committee, Plan
@@ -28,6 +29,7 @@ from plans.parsed import ParsedPlan
 from plans.source import PlanSourceError
 from plans.store import save_plan
 from tasks.agencies import look_alikes
+from tasks.draft_summary import summarise
 from tasks.errors import NotADraftError
 from tasks.plan_versions import likely_original, set_amended, versions_of
 
@@ -137,10 +139,14 @@ async def _store(
             lines.append(texts.saved_draft(tr, plan_id=plan.id))
         if saved.new:
             lines += await _alike(session, here, committee)
+        found = await summarise(session, plan)
+        if found.silent:
+            reasons = {why: [one.task.number for one in rows] for why, rows in found.silent.items()}
+            lines.append(silence(tr, count=found.silent_tasks, reasons=reasons))
         nobody = await unreached_agencies(session, committee.id)
         if nobody:
             lines.append(texts.unreached(tr, (agency.name for agency in nobody)))
-        elif saved.new:
+        elif saved.new and found.leads:
             lines.append(texts.everybody_reached(tr))
     return lines
 
@@ -165,6 +171,9 @@ def describe(here: Shell, parsed: ParsedPlan) -> list[str]:
         lines.append(texts.unassigned(tr, nobodys))
     day, doubtful = parsed.counted_from, parsed.counted_from_doubtful
     lines.append(texts.counted_from(tr, day=day, doubtful=doubtful))
+    measured = sum(not row.heading for row in parsed.indicators)
+    if measured:
+        lines.append(texts.indicators(tr, measured))
     for number, task in enumerate(parsed.tasks, 1):
         if task.doubts:
             doubts = ", ".join(texts.doubt(tr, word) for word in task.doubts)

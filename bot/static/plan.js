@@ -17,6 +17,7 @@ const FILTERS = {
   all: (row) => row.review !== "not_a_task",
   open: (row) => isOpen(row),
   silent: (row) => row.silent,
+  changes: (row) => changesOf(row).length > 0,
   aside: (row) => row.review === "not_a_task",
 };
 
@@ -82,8 +83,30 @@ function show(found, said) {
   by("day-doubt").hidden = !draft.head.doubtful;
   by("summary").replaceChildren(...draft.summary.map((line) => element("p", "", line)));
   by("agencies").replaceChildren(...draft.agencies.map((name) => new Option("", name)));
+  showVersions();
   showLeftovers();
   showRows();
+}
+
+/** The plan that this draft amends, or is like: what is said of it, and what can be pressed. */
+function showVersions() {
+  const box = by("versions");
+  const { said, like, newer, own, removed = [] } = draft.versions;
+  box.hidden = !said;
+  box.querySelector("p").textContent = said ?? "";
+  const button = box.querySelector("button");
+  button.textContent = newer ?? own ?? "";
+  button.onclick = () => write("amends", { plan: like ?? null });
+  const gone = box.querySelector("details");
+  gone.hidden = removed.length === 0;
+  gone.querySelector("span").textContent = `(${removed.length})`;
+  gone.querySelector("ul").replaceChildren(...removed.map((line) => element("li", "", line)));
+  document.querySelector("[data-filter=changes]").hidden = !draft.versions.rows;
+  if (!draft.versions.rows && filter === "changes") filter = "all";
+}
+
+function changesOf(row) {
+  return draft.versions.rows?.[row.id]?.lines ?? [];
 }
 
 function showLeftovers() {
@@ -147,6 +170,7 @@ function taskCell(row) {
   const parts = [element("p", "content")];
   parts[0].append(element("strong", "", `#${row.number}`), " ", ...marked(row.content, row.words));
   if (row.product) parts.push(element("p", "product", `${words.product}: ${row.product}`));
+  for (const change of changesOf(row)) parts.push(element("p", "change", change));
   for (const doubt of row.doubts) parts.push(element("p", "doubt", `⚠️ ${doubt}`));
   const said = [row.state, row.last].filter(Boolean).join(" · ");
   if (said) parts.push(element("p", "said", said));
@@ -233,8 +257,19 @@ function edit(row) {
   fields.deadline.value = row.deadline;
   fields.product.value = row.product;
   editor.querySelector(".source").textContent = [row.place, row.source].filter(Boolean).join(": ");
+  offerPairs(row, fields.pair);
   blame("");
   editor.showModal();
+}
+
+/** The followed tasks that a row of a newer version may go on as; none where it amends no plan. */
+function offerPairs(row, select) {
+  const { numbers = [], rows = {} } = draft.versions;
+  editor.querySelector(".pair").hidden = numbers.length === 0;
+  const offered = numbers.map((one) => new Option(`#${one.number} ${one.words}`, one.number));
+  select.replaceChildren(new Option(words.new_task, ""), ...offered);
+  select.value = rows[row.id]?.number ?? "";
+  select.dataset.was = select.value;
 }
 
 function blame(why) {
@@ -257,13 +292,25 @@ editor.querySelector("form").addEventListener("submit", async (event) => {
     const list = names(fields[name].value);
     if (list.join(";") !== edited[name].join(";")) change[name] = list;
   }
-  if (Object.keys(change).length === 1) return editor.close();
-  const why = await write("rows", { seen: { [edited.id]: edited.version }, edit: change });
+  const why = (await saveFields(change)) ?? (await savePair(fields.pair));
   if (!why) return editor.close();
   const now = draft.rows.find((row) => row.id === edited.id);
   if (now && now.version !== edited.version) edited = now; // what is typed stays, over their change
   blame(why);
 });
+
+async function saveFields(change) {
+  if (Object.keys(change).length === 1) return null;
+  const why = await write("rows", { seen: { [edited.id]: edited.version }, edit: change });
+  if (!why) edited = draft.rows.find((row) => row.id === edited.id) ?? edited;
+  return why;
+}
+
+async function savePair(select) {
+  if (select.value === select.dataset.was) return null;
+  const number = select.value ? Number(select.value) : null;
+  return write("pairs", { row: edited.id, seen: edited.version, number });
+}
 
 function names(text) {
   return text.split(";").map((name) => name.trim()).filter(Boolean);
@@ -334,13 +381,16 @@ for (const button of document.querySelectorAll("[data-filter]")) {
 }
 
 by("follow").addEventListener("click", () => {
-  if (draft.open === 0) return write("follow", {});
+  const unsaid = Boolean(draft.versions.like);
+  if (draft.open === 0 && !unsaid) return write("follow", {});
+  anyway.querySelector(".unsaid").hidden = !unsaid;
+  anyway.querySelector(".still-open").hidden = draft.open === 0;
   anyway.querySelector("strong").textContent = draft.open;
   anyway.showModal();
 });
 
 anyway.addEventListener("close", () => {
-  if (anyway.returnValue === "follow") write("follow", {});
+  if (anyway.returnValue === "follow") write("follow", { own: Boolean(draft.versions.like) });
   anyway.returnValue = "";
 });
 

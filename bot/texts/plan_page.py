@@ -2,6 +2,10 @@
 
 from bot.i18n import Translator
 from db.enums import Review
+from plans.words import clean, cut
+
+WORDS = 160
+"""Longest content of a task that is no row of the sheet, in characters."""
 
 
 def listing_words(tr: Translator, *, known: bool) -> dict[str, str]:
@@ -63,6 +67,14 @@ def sheet_words(tr: Translator) -> dict[str, str]:
         "follow": tr.gettext("Follow this plan"),
         "follow_open": tr.gettext("Rows still doubtful:"),
         "follow_anyway": tr.gettext("Follow it all the same"),
+        "changes": tr.gettext("Changed, added"),
+        "no_longer": tr.gettext("No longer in the newer version"),
+        "goes_on": tr.gettext("Goes on as the followed task"),
+        "new_task": tr.gettext("none: it is a new task"),
+        "follow_unsaid": tr.gettext(
+            "Nobody has said yet whether this is a newer version. Followed as a plan of its own, "
+            "its tasks stand beside those of the other."
+        ),
         "nothing_shown": tr.gettext("No row here."),
         "no_script": tr.gettext("This page needs JavaScript. Turn it on and load the page again."),
     }
@@ -100,3 +112,23 @@ def place(
     if sheet and row:
         return tr.gettext("sheet {sheet}, row {row}").format(sheet=sheet, row=row)
     return tr.gettext("line {line}").format(line=line) if line else ""
+
+
+def added(tr: Translator) -> str:
+    """Of a row that the older version of the plan does not have."""
+    return tr.gettext("New in this version")
+
+
+def moved(tr: Translator) -> str:
+    """Of a row that stands elsewhere than in the older version."""
+    return tr.gettext("Stands elsewhere than before")
+
+
+def goes_on_as(tr: Translator, *, number: int) -> str:
+    """Of a row that is a followed task, changed: its number and reports stay."""
+    return tr.gettext("Goes on as #{number}").format(number=number)
+
+
+def removed(tr: Translator, *, number: int, content: str) -> str:
+    """A followed task that the newer version does not have."""
+    return f"#{number} {cut(clean(content), WORDS)}"

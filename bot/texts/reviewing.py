@@ -162,6 +162,11 @@ def left_over(tr: Translator, *, count: int, aside: int) -> str | None:
     return "; ".join(said) or None
 
 
+def on_the_page(tr: Translator) -> str:
+    """In a draft's summary on the chat page: where all of it stands as a table."""
+    return tr.gettext("All rows as a table: “Plans” at the head of this page.")
+
+
 def nobody_reminded(tr: Translator) -> str:
     """The last line of a draft's summary."""
     return tr.gettext(

@@ -26,7 +26,14 @@ def agencies(tr: Translator, named: Iterable[tuple[str, int]]) -> str:
     """The agencies that lead tasks, with how many."""
     # Translators: {names} is a list such as "Công an xã (8), Phòng Kinh tế (10)".
     names = ", ".join(f"{name} ({count})" for name, count in named)
+    if not names:
+        return tr.gettext("No lead agency is named")
     return tr.gettext("Lead agencies: {names}").format(names=names)
+
+
+def indicators(tr: Translator, count: int) -> str:
+    """How many indicators the plan has."""
+    return tr.ngettext("{count} indicator", "{count} indicators", count).format(count=count)
 
 
 def unassigned(tr: Translator, count: int) -> str:

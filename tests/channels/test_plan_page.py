@@ -11,7 +11,7 @@ from bot.channels.web import Web
 from bot.channels.web_session import chat_address
 from db.engine import Database
 from db.enums import PlanState, Review, Role
-from db.models import Membership, Plan, Task
+from db.models import Committee, Membership, Plan, Task
 from tests.channels.chromium import DESK, PHONE, open_page
 from tests.channels.web_server import Browser, make_web, serve
 from tests.make import NOW, make_agency, make_chat, make_committee, make_person
@@ -220,6 +220,68 @@ async def test_a_row_that_is_no_task_is_left_out_when_the_plan_is_followed(offic
     assert ("followed" in followed.json(), again.status_code) == (True, 404)
     assert plan.state is PlanState.ACCEPTED
     assert (await office.task(3)).review is Review.NOT_A_TASK
+
+
+async def _newer(office: Office) -> int:
+    """The office's draft followed, and the draft of a newer version of it: a deadline changed, a
+    row gone, one worded anew, one added."""
+    async with office.browser("secretary") as browser:
+        await browser.post(f"/plans/{office.plan_id}/follow", json={})
+    async with office.database.write() as session:
+        plan = await session.get_one(Plan, office.plan_id)
+        committee = await session.get_one(Committee, plan.committee_id)
+        draft = await save_draft(
+            session,
+            committee,
+            [
+                row("Rà soát hồ sơ đất đai", "Phòng Kinh tế", "31/3/2026"),
+                row("Trang bị thiết bị đầu cuối", "Công an xã", "2026"),
+                row("Tập huấn cán bộ", "Phòng Kinh tế", "2026"),
+            ],
+            number="58/KH-UBND",
+            title="Kế hoạch chuyển đổi số",
+        )
+    return draft.id
+
+
+async def test_a_draft_like_a_followed_plan_is_asked_about_and_its_changes_shown(office):
+    path = f"/plans/{await _newer(office)}"
+    async with office.browser("secretary") as browser:
+        asked = (await browser.get(f"{path}/draft")).json()["versions"]
+        unsaid = await browser.post(f"{path}/follow", json={})
+        answer = await browser.post(f"{path}/amends", json={"plan": asked["like"]})
+    said, rows = answer.json()["versions"], answer.json()["rows"]
+
+    assert (unsaid.status_code, asked["like"], "rows" in asked) == (409, office.plan_id, False)
+    assert [said["rows"][str(one["id"])]["lines"] for one in rows] == [
+        ["Tiếp nối #1", "thời hạn: “31/12/2025” → “31/3/2026”"],
+        ["Mới trong bản này"],
+        ["Mới trong bản này"],
+    ]
+    assert said["removed"] == ["#2 Xây dựng phần mềm", "#3 Mua máy tính"]
+
+
+async def test_a_wrong_pairing_is_put_right_by_hand_and_keeps_the_task(office):
+    path = f"/plans/{await _newer(office)}"
+    kept = await office.task(3)
+    async with office.browser("secretary") as browser, office.browser("colleague") as colleague:
+        answer = await browser.post(f"{path}/amends", json={"plan": office.plan_id})
+        _, worded, added = answer.json()["rows"]
+        said = {"row": worded["id"], "seen": worded["version"], "number": 3}
+        answer = await browser.post(f"{path}/pairs", json=said)
+        late = await colleague.post(f"{path}/pairs", json={**said, "number": None})
+        wrong = await browser.post(f"{path}/pairs", json={**said, "row": added["id"], "number": 77})
+        await browser.post(f"{path}/follow", json={})
+
+    lines = answer.json()["versions"]["rows"][str(worded["id"])]["lines"]
+    assert lines == [
+        "Tiếp nối #3",
+        "số: “3” → “2”",
+        "nội dung: “Mua máy tính” → “Trang bị thiết bị đầu cuối”",
+    ]
+    assert (late.status_code, "#3" in late.json()["error"], wrong.status_code) == (409, True, 404)
+    again = await office.task(3)
+    assert (again.id, again.content) == (kept.id, "Trang bị thiết bị đầu cuối")
 
 
 @pytest.mark.needs("chromium")
