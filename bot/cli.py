@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.shell import calendar, directory, explaining, people, plans, reading, reports
+from bot.shell import calendar, committees, directory, explaining, people, plans, reading, reports
 from bot.shell.setting import Shell, database_faults, fail, make_folder, read_time, shell
 from bot.texts import shell as texts
 
@@ -23,6 +23,8 @@ app.command("accept")(plans.accept)
 app.command("invite")(people.invite)
 app.command("people")(people.people)
 app.command("report")(reports.report)
+app.command("committee")(committees.committee)
+app.command("reporting")(committees.reporting)
 app.command("explain")(explaining.explain)
 app.command("preview")(explaining.preview)
 app.command("agencies")(directory.agencies)

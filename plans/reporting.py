@@ -3,11 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.enums import Every
 from plans.paragraphs import read_paragraphs
-from plans.reporting_words import DueDay, is_when_needed, read_periods, read_receivers
+from plans.reporting_words import (
+    DueDay,
+    is_when_needed,
+    read_periods,
+    read_receivers,
+    read_review_day,
+)
 from plans.restore import restore_text
 from plans.source import Line
 from plans.words import fold
@@ -26,7 +32,8 @@ class ReportingRule:
     """One report that the plan wants (labels: `reporting`).
 
     `due_day` and `due_month` are as printed; `before` says that the day itself is too late.
-    `to` is who receives the report, `via` who collates it.
+    `to` is who receives the report, `via` who collates it. `review_day` is the day of the month of
+    the meeting that goes through the reports.
     """
 
     every: Every
@@ -36,6 +43,7 @@ class ReportingRule:
     raw: str
     to: str | None
     via: str | None
+    review_day: int | None = None
 
 
 def read_reporting(lines: Sequence[Line], *, scanned: bool = False) -> tuple[ReportingRule, ...]:
@@ -44,18 +52,30 @@ def read_reporting(lines: Sequence[Line], *, scanned: bool = False) -> tuple[Rep
     A period that two sentences name for the same receiver is one report: that of the sentence
     which names more periods. A scan is read from its restored words; `raw` is as it came.
     """
-    rules = [
-        rule
-        for raw in _sentences(lines, scanned=scanned)
-        for rule in _read_sentence(raw, scanned=scanned)
+    sentences = [
+        (raw, restore_text(raw, damaged=scanned).text) for raw in _sentences(lines, scanned=scanned)
     ]
+    rules = [rule for raw, sentence in sentences for rule in _read_sentence(raw, sentence)]
     named = Counter(rule.raw for rule in rules if rule.every is not Every.AD_HOC)
     kept: dict[object, ReportingRule] = {}
     for rule in sorted(rules, key=lambda rule: -named[rule.raw]):
         again = rule.raw if rule.every is Every.AD_HOC else (rule.to, rule.due_day, rule.due_month)
         kept.setdefault((rule.every, again), rule)
     first = list(Every)
-    return tuple(sorted(kept.values(), key=lambda rule: first.index(rule.every)))
+    ordered = sorted(kept.values(), key=lambda rule: first.index(rule.every))
+    return tuple(_reviewed(ordered, [sentence for _, sentence in sentences]))
+
+
+def _reviewed(rules: Sequence[ReportingRule], sentences: Sequence[str]) -> Iterator[ReportingRule]:
+    """The reports, the most frequent of them with the day of the meeting that the plan names.
+
+    A meeting over no report that is asked for periodically asks nothing of anybody.
+    """
+    days = (read_review_day(sentence) for sentence in sentences)
+    review_day = next((day for day in days if day is not None), None)
+    for number, rule in enumerate(rules):
+        is_first = number == 0 and rule.every is not Every.AD_HOC
+        yield replace(rule, review_day=review_day) if is_first else rule
 
 
 def _sentences(lines: Sequence[Line], *, scanned: bool) -> Iterator[str]:
@@ -80,8 +100,7 @@ def _section(lines: Sequence[Line]) -> Sequence[Line]:
     return lines[min(starts[-1], start) + 1 : end]
 
 
-def _read_sentence(raw: str, *, scanned: bool) -> Iterator[ReportingRule]:
-    sentence = restore_text(raw, damaged=scanned).text
+def _read_sentence(raw: str, sentence: str) -> Iterator[ReportingRule]:
     words = fold(sentence)
     if "bao cao" not in words or REVIEWS.search(words):
         return

@@ -35,6 +35,13 @@ DAY = re.compile(
     r"(?P<before>truoc )?ngay (?P<d>\d{1,2})(?:(?:/| thang )(?P<m>\d{1,2}))?(?![/\d]|\.\d)"
 )
 
+MEETING = re.compile(
+    r"(?:va )?(?:to chuc )?hop (?:giao ban|danh gia|ra soat|kiem diem)[^.;,]{0,60}?"
+    r"\bngay (?P<day>\d{1,2})(?![/\d]|\.\d| thang \d)(?: (?:hang|moi|cua) (?:thang|quy))?"
+)
+"""The committee's own meeting over the reports: "tổ chức họp đánh giá ... vào ngày 23 hằng tháng";
+one day of one year is no regime."""
+
 HEADS = (
     r"(?:Ủy ban nhân dân|UBND|Ban Chỉ đạo|Ban Thường vụ|Thường trực|Văn phòng|Phòng|phòng|Sở|sở"
     r"|Công an|Đảng ủy|Tỉnh ủy|Thành ủy|Huyện ủy|Hội đồng nhân dân|HĐND|Chủ tịch"
@@ -70,7 +77,7 @@ def read_periods(sentence: str) -> dict[Every, DueDay]:
     >>> read_periods("Các đơn vị báo cáo hằng quý trước ngày 25 của tháng cuối quý.")
     {<Every.QUARTERLY: 'quarterly'>: DueDay(day=25, month=None, before=True)}
     """
-    words = fold(sentence)
+    words = MEETING.sub("", fold(sentence))
     named = [found for found in PERIOD.finditer(words) if _is_of_report(words, found)]
     starts = [found.start() for found in named]
     days = [(day.start(), _due_day(day)) for day in DAY.finditer(words)]
@@ -83,6 +90,18 @@ def read_periods(sentence: str) -> dict[Every, DueDay]:
             if periods.get(every, DueDay()) == DueDay():
                 periods[every] = due
     return periods
+
+
+def read_review_day(sentence: str) -> int | None:
+    """The day of the month on which the reports are gone through in a meeting.
+
+    >>> read_review_day("Họp giao ban ngày 23 hằng tháng.")
+    23
+    """
+    found = MEETING.search(fold(sentence))
+    if found is None or not 1 <= int(found["day"]) <= 31:
+        return None
+    return int(found["day"])
 
 
 def is_when_needed(sentence: str) -> bool:

@@ -81,6 +81,7 @@ async def save_plan(
             raw=rule.raw,
             to=rule.to,
             via=rule.via,
+            review_day=rule.review_day,
         )
         for rule in parsed.reporting
     )

@@ -37,7 +37,7 @@ from reports.facts import (
     UpdateFacts,
 )
 from reports.figures import RollUp, roll_up
-from reports.periods import Regime
+from reports.periods import Regime, cut_off_regime
 
 Fact = TypeVar("Fact")
 Query = Select[*tuple[Any, ...]]
@@ -167,6 +167,7 @@ def _regimes(committee_id: int) -> Query:
             ReportingRegime.due_day,
             ReportingRegime.due_month,
             ReportingRegime.before,
+            ReportingRegime.cut_off_day,
         )
         .where(ReportingRegime.committee_id == committee_id)
         .order_by(ReportingRegime.id)
@@ -174,7 +175,8 @@ def _regimes(committee_id: int) -> Query:
 
 
 def _regime(row: Found) -> Regime:
-    return Regime(row.every, row.due_day, row.due_month, row.before)
+    printed = Regime(row.every, row.due_day, row.due_month, row.before)
+    return cut_off_regime(printed, row.cut_off_day)
 
 
 def _leads(committee_id: int) -> Query:

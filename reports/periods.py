@@ -71,6 +71,41 @@ label='2026')
     return ReportingPeriod(first, cut_off, _label(regime.every, cut_off))
 
 
+def cut_off_regime(regime: Regime, cut_off_day: int | None) -> Regime:
+    """The regime by which figures are cut off, where a secretary set a day of its own for that.
+
+    A cut-off later in the month than the day the report is due lies in the month before.
+    """
+    if cut_off_day is None:
+        return regime
+    month = regime.due_month
+    if regime.due_day is not None and cut_off_day > regime.due_day:
+        month = (_last_month(regime) - 2) % 12 + 1
+    return Regime(regime.every, cut_off_day, month)
+
+
+def next_review(today: date, regime: Regime, review_day: int) -> date:
+    """The next meeting over reports of this regime: the first such day of a month from the day the
+    report is due, today's included.
+
+    >>> next_review(date(2025, 12, 20), Regime(Every.MONTHLY, 18), 23)
+    datetime.date(2025, 12, 23)
+    """
+    period = reporting_period(today, [regime])
+    last = _day_of_month(review_day, period.first - timedelta(days=1))
+    return last if last >= today else _day_of_month(review_day, period.cut_off)
+
+
+def _day_of_month(number: int, begin: date) -> date:
+    """The first day of this number from a day on; the last of a shorter month."""
+    for month in (begin.replace(day=1), begin.replace(day=28) + timedelta(days=4)):
+        days = calendar.monthrange(month.year, month.month)[1]
+        day = date(month.year, month.month, min(number, days))
+        if day >= begin:
+            return day
+    raise AssertionError("a month has that day or a last one")
+
+
 def shortest_regime(regimes: Sequence[Regime]) -> Regime:
     """The regime with the shortest period; of two as short, one that names its day."""
     regular = [regime for regime in regimes if regime.every in MONTHS]

@@ -1,8 +1,12 @@
-"""When people are told: a person's hours, a committee's hours and ladder. The caller commits."""
+"""When people are told: a person's hours, a committee's hours, ladder and calendar.
+
+The caller commits.
+"""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Committee, Person
@@ -36,6 +40,11 @@ def choose_hours(whose: Person | Committee, hour: int, until: int | None = None)
 def forget_hours(person: Person) -> None:
     """Tell this person at the committees' hours again."""
     person.morning = person.evening = None
+
+
+async def look_again(session: AsyncSession) -> None:
+    """Look at every committee at once: the calendar that holds for all has changed."""
+    await session.execute(update(Committee).values(looks_at=None))
 
 
 async def change_ladder(

@@ -11,6 +11,7 @@ from bot.shell.setting import Shell, fail, read_day, shell, with_database
 from bot.texts import shell as texts
 from db.engine import Database
 from db.models import MovedDay
+from tasks.reminding import look_again
 
 app = typer.Typer(
     help="Days of rest and of work that this year's decision moved.", invoke_without_command=True
@@ -63,6 +64,7 @@ def remove(day: Day) -> None:
             row = await session.get(MovedDay, moved)
             if row is not None:
                 await session.delete(row)
+                await look_again(session)
 
     asyncio.run(with_database(here, work))
 
@@ -74,6 +76,7 @@ def _move(value: str, *, working: bool, note: str | None) -> None:
     async def work(database: Database) -> str:
         async with database.write() as session:
             row = await session.merge(MovedDay(day=day, working=working, note=note))
+            await look_again(session)
             return _line(here, row)
 
     typer.echo(asyncio.run(with_database(here, work)))

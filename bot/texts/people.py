@@ -134,6 +134,7 @@ def help_lines(
     if confirms:
         lines += [
             tr.gettext("/nhacviec: on which days this committee's people are told"),
+            tr.gettext("/ky: the days of the plans' reports and review meetings"),
             tr.gettext("/tuantoi: what will go out in the week to come, and to whom"),
         ]
     lines.append(tr.gettext("/ngonngu: Tiếng Việt or English"))

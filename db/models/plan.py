@@ -61,8 +61,10 @@ class ReportingRegime(Base):
     __table_args__ = (
         within("plans", "plan_id"),
         CheckConstraint("review_day BETWEEN 1 AND 31", name="review_day"),
+        CheckConstraint("cut_off_day BETWEEN 1 AND 31", name="cut_off_day"),
         Index("ix_reporting_regimes_plan", "committee_id", "plan_id"),
         Index("ix_reporting_regimes_due_on", "committee_id", "due_on"),
+        Index("ix_reporting_regimes_review_on", "committee_id", "review_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -78,8 +80,13 @@ class ReportingRegime(Base):
     via: Mapped[str | None] = mapped_column(String(300))
     due_on: Mapped[date | None]
     """The next report's last day in time; None where the plan names no day, or not yet known."""
+    cut_off_day: Mapped[int | None]
+    """The last day of the month that a report takes in, where a secretary set another than the
+    day it is due."""
     review_day: Mapped[int | None]
     """The day of the month on which the committee reviews the reports; the last of shorter ones."""
+    review_on: Mapped[date | None]
+    """The next such meeting; None where there is none, or it is not yet known."""
 
     plan: Mapped[Plan] = relationship(back_populates="regimes")
 

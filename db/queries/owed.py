@@ -196,7 +196,11 @@ class Owed:
         )
 
     def notes(self, ahead: CTE) -> list[Rows]:
-        """Reports that plans want soon, for the secretariat and for those who report."""
+        """Reports that plans want soon, and the meetings that go through them.
+
+        Of a report the secretariat hears and those who report; of a meeting the secretariat, the
+        members, and the heads of the agencies that report.
+        """
         heard = self._hearers
         reporting = (
             select(TaskAgency.agency_id)
@@ -211,13 +215,31 @@ class Owed:
             )
             .correlate(ReportingRegime)
         )
+        of_agency = heard.c.agency_id.in_(reporting)
+        to_report = or_(
+            heard.c.role == Role.SECRETARY,
+            and_(heard.c.role == Role.OFFICER, of_agency),
+            and_(heard.c.role == Role.HEAD, of_agency, ~self._has_officer(heard)),
+        )
+        to_meet = or_(
+            heard.c.role.in_([Role.SECRETARY, Role.MEMBER]),
+            and_(heard.c.role == Role.HEAD, of_agency),
+        )
         return [
+            self._note(NoteKind.REPORT, ReportingRegime.due_on, ahead).where(to_report),
+            self._note(NoteKind.REVIEW, ReportingRegime.review_on, ahead).where(to_meet),
+        ]
+
+    def _note(self, kind: NoteKind, day: Any, ahead: CTE) -> Rows:
+        """A note of this day of a regime, to whoever of its committee can be told."""
+        heard = self._hearers
+        return (
             select(
                 heard.c.committee_id,
                 heard.c.person_id,
-                literal(NoteKind.REPORT.value),
+                literal(kind.value),
                 ReportingRegime.id,
-                ReportingRegime.due_on,
+                day,
                 literal(self.today, Date),
             )
             .select_from(ReportingRegime)
@@ -231,23 +253,14 @@ class Owed:
             )
             .where(
                 ReportingRegime.committee_id.in_(self.committee_ids),
-                ReportingRegime.due_on.between(ahead.c.due_from, ahead.c.due_to),
+                day.between(ahead.c.due_from, ahead.c.due_to),
                 Plan.state == PlanState.ACCEPTED,
                 ahead.c.day >= Plan.reminds_from,
-                or_(
-                    heard.c.role == Role.SECRETARY,
-                    and_(heard.c.role == Role.OFFICER, heard.c.agency_id.in_(reporting)),
-                    and_(
-                        heard.c.role == Role.HEAD,
-                        heard.c.agency_id.in_(reporting),
-                        ~self._has_officer(heard),
-                    ),
-                ),
                 *self._awake(),
                 ~self._told(heard.c.committee_id, heard.c.person_id),
             )
             .distinct()
-        ]
+        )
 
     def _to_agencies(
         self,

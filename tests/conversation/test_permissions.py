@@ -159,6 +159,7 @@ COMMAND_ROWS: dict[str, str] = {
     "vangmat": ALL + "XY",
     "gio": ALL + "XY",
     "nhacviec": "SY",
+    "ky": "SMXY",
     "tuantoi": "SY",
     "ngonngu": ALL + "XY",
     "banchidao": ALL + "XY",

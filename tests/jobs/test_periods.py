@@ -158,6 +158,45 @@ async def test_each_plan_asks_by_its_own_regime_and_tells_of_its_report(database
     )
 
 
+async def test_the_review_meeting_is_told_ahead_to_those_who_sit_in_it(database, office):
+    async with database.write() as session:
+        occurrence = await add_ongoing(session, office)
+        committee = await session.get_one(Committee, occurrence.committee_id)
+        await join(session, "Ủy viên", committee, Role.MEMBER)
+        plan = (await session.scalars(select(Plan))).one()
+        session.add(
+            ReportingRegime(
+                committee_id=committee.id,
+                plan_id=plan.id,
+                every=Every.MONTHLY,
+                due_day=18,
+                review_day=23,
+                raw="báo cáo ngày 18, họp ngày 23 hằng tháng",
+            )
+        )
+
+    # The report of 18/12 is over on the 22nd; the meeting of Tuesday 23/12 stands from the 19th.
+    told = {}
+    for day in ("2025-12-18", "2025-12-19", "2025-12-22", "2025-12-24"):
+        await plan_reminders(database, now=at(day))
+        async with database.read() as session:
+            rows = await session.execute(
+                select(Person.name, MorningNote.due)
+                .join(Person, Person.id == MorningNote.person_id)
+                .where(MorningNote.kind == "review", MorningNote.day == date.fromisoformat(day))
+                .order_by(Person.name)
+            )
+            told[day] = [tuple(row) for row in rows]
+
+    meeting = date(2025, 12, 23)
+    assert told == {
+        "2025-12-18": [],
+        "2025-12-19": [("Thư ký", meeting), ("Thủ trưởng", meeting), ("Ủy viên", meeting)],
+        "2025-12-22": [],
+        "2025-12-24": [],
+    }
+
+
 async def test_an_answer_before_it_was_sent_leaves_nothing_to_ask(database, office):
     async with database.write() as session:
         occurrence = await add_ongoing(session, office)

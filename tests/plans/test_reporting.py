@@ -149,6 +149,38 @@ def test_what_the_committee_does_itself_and_a_period_said_twice_ask_for_no_more_
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Định kỳ hàng tháng, các sở báo cáo kết quả vào ngày 18 hàng tháng và tổ chức họp đánh "
+            "giá kết quả thực hiện vào ngày 23 hàng tháng.",
+            [(Every.MONTHLY, 18, 23)],
+            id="with-the-report",
+        ),
+        pytest.param(
+            "Hằng tháng, họp giao ban vào ngày 23, các sở báo cáo trước ngày 18.",
+            [(Every.MONTHLY, 18, 23)],
+            id="before-the-report",
+        ),
+        pytest.param(
+            "Hằng quý, các đơn vị báo cáo Ban Chỉ đạo trước ngày 20. Họp giao ban ngày 25 hằng "
+            "tháng.",
+            [(Every.QUARTERLY, 20, 25)],
+            id="in-a-sentence-of-its-own",
+        ),
+        pytest.param(
+            "Hằng tháng các sở báo cáo trước ngày 18. Họp đánh giá vào ngày 23/6/2025.",
+            [(Every.MONTHLY, 18, None)],
+            id="one-day-of-one-year",
+        ),
+        pytest.param("Họp giao ban ngày 23 hằng tháng.", [], id="over-no-report"),
+    ],
+)
+def test_the_review_meeting_is_read_beside_the_report(text, found):
+    assert [(rule.every, rule.due_day, rule.review_day) for rule in read(text)] == found
+
+
 def test_a_scanned_regime_is_read_from_its_restored_words():
     raw = "Cac don vi dinh ky hang thang, 3 thang, 1 nim bao céo két qua guri vé Ban Chi dao."
     lines = split_lines(f"V.TO CHU'C THU'C HIEN\n{raw}\n")
