@@ -123,6 +123,7 @@ async def record_report(
             )
         )
     if report.extend_to is not None and occurrence.due is not None:
+        await _withdraw_wishes(session, occurrence, now=now)
         session.add(
             Extension(
                 committee_id=occurrence.committee_id,
@@ -138,6 +139,18 @@ async def record_report(
         )
     await session.flush()
     return update
+
+
+async def _withdraw_wishes(session: AsyncSession, occurrence: Occurrence, *, now: datetime) -> None:
+    """A new wish for more time takes the place of those that nobody has decided on."""
+    query = select(Extension).where(
+        Extension.committee_id == occurrence.committee_id,
+        Extension.occurrence_id == occurrence.id,
+        Extension.granted.is_(None),
+        Extension.withdrawn_at.is_(None),
+    )
+    for extension in await session.scalars(query):
+        extension.withdrawn_at = now
 
 
 def _stand_at(occurrence: Occurrence, update: StatusUpdate | None) -> None:

@@ -106,6 +106,15 @@ def _draft(talk: Talk, argument: str) -> tuple[Draft | None, str]:
     return dict(draft), rest
 
 
+def _lapsed(talk: Talk, argument: str) -> Outgoing:
+    """To a button of a draft that is not open: of another day, given, dropped or begun anew."""
+    number, draft = argument.partition(":")[0], talk.recall("draft")
+    if draft and str(draft["n"]) == number:
+        talk.remember(draft=None)
+        return Outgoing((texts.expired(talk.tr),))
+    return Outgoing((common.old_button(talk.tr),))
+
+
 async def _go_on(talk: Talk, draft: Draft) -> Outgoing:
     """The next question that is open, else the card to confirm."""
     tr = talk.tr
@@ -247,8 +256,6 @@ async def answered(talk: Talk, part: str) -> Outgoing | None:
         talk.remember(draft=None)
         return Outgoing((texts.expired(talk.tr),))
     draft = dict(draft)
-    if flatten(text) in ("thoi", "huy", "bo", "thoi khong giao"):
-        return _drop(talk)
     if any(reply.task is not None or reply.ask for reply in read_reply(text, today=talk.today)):
         return None
     if part in ("lead", "helper"):
@@ -295,7 +302,9 @@ async def on_helper(talk: Talk, argument: str) -> Outgoing:
 async def _chosen(talk: Talk, argument: str, part: str, key: str) -> Outgoing:
     draft, rest = _draft(talk, argument)
     agency_id = read_id(rest)
-    if draft is None or agency_id is None:
+    if draft is None:
+        return _lapsed(talk, argument)
+    if agency_id is None:
         return Outgoing((common.old_button(talk.tr),))
     found = await agencies_by_id(talk.session, talk.committee.id, [agency_id])
     if not found and not (part == "helper" and agency_id == 0):
@@ -309,7 +318,9 @@ async def on_deadline(talk: Talk, argument: str) -> Outgoing:
     """A deadline chosen: "draft:index"."""
     draft, rest = _draft(talk, argument)
     index = read_id(rest)
-    if draft is None or index is None or index >= len(draft.get("offered", ())):
+    if draft is None:
+        return _lapsed(talk, argument)
+    if index is None or index >= len(draft.get("offered", ())):
         return Outgoing((common.old_button(talk.tr),))
     draft["times"] = [draft["offered"][index]]
     return await _go_on(talk, draft)
@@ -319,7 +330,7 @@ async def on_amend(talk: Talk, argument: str) -> Outgoing:
     """ "Sửa" under the card."""
     draft, _ = _draft(talk, argument)
     if draft is None:
-        return Outgoing((common.old_button(talk.tr),))
+        return _lapsed(talk, argument)
     talk.remember(office={"what": "assign", "part": "amend"})
     return Outgoing((texts.what_to_amend(talk.tr),))
 
@@ -327,10 +338,11 @@ async def on_amend(talk: Talk, argument: str) -> Outgoing:
 async def on_drop(talk: Talk, argument: str) -> Outgoing:
     """ "Thôi"."""
     draft, _ = _draft(talk, argument)
-    return _drop(talk) if draft else Outgoing((common.old_button(talk.tr),))
+    return drop_draft(talk) if draft else _lapsed(talk, argument)
 
 
-def _drop(talk: Talk) -> Outgoing:
+def drop_draft(talk: Talk) -> Outgoing:
+    """The task half given is put aside."""
     talk.remember(draft=None, office=None)
     return Outgoing((texts.dropped(talk.tr),))
 
@@ -340,7 +352,9 @@ async def on_give(talk: Talk, argument: str) -> Outgoing:
     if not may_run_office(talk.standing):
         return Outgoing((texts.for_the_office(talk.tr),))
     draft, _ = _draft(talk, argument)
-    if draft is None or not draft.get("leads") or len(draft.get("times", ())) != 1:
+    if draft is None:
+        return _lapsed(talk, argument)
+    if not draft.get("leads") or len(draft.get("times", ())) != 1:
         return Outgoing((common.old_button(talk.tr),))
     talk.remember(draft=None)
     time = _time(talk, draft["times"][0])

@@ -1,7 +1,9 @@
 """Completions: the secretary's list, confirming one or all, returning one with a reason."""
 
+import re
 from collections.abc import Sequence
 
+from bot.conversation.mentions import flatten
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks import PAGE, ROW, on_card
 from bot.ports import Choice, Outgoing
@@ -16,6 +18,11 @@ from tasks.confirmations import decide_completion
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.rules import may_confirm
 
+SPOKEN = re.compile(
+    r"(?P<what>xac nhan|tra lai)(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
+    r"(?: hoan thanh)?[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<rest>.*)",
+    re.DOTALL,
+)
 REASON = 300
 """Longest reason of a return, in characters."""
 
@@ -60,12 +67,32 @@ def _leads(update: StatusUpdate) -> str:
     return ", ".join(link.agency.name for link in links if link.part is Part.LEAD)
 
 
+async def on_words(talk: Talk) -> Outgoing | None:
+    """ "Xác nhận 18", "trả lại 18: thiếu văn bản", of the standing office."""
+    text = clean(talk.incoming.text)
+    found = SPOKEN.fullmatch(flatten(text))
+    if found is None or not may_confirm(talk.standing):
+        return None
+    number, rest = int(found["number"]), text[found.start("rest") :].strip()
+    if found["what"] == "xac nhan" and rest:
+        return None
+    awaiting = await awaiting_confirmation(talk.session, talk.committee.id)
+    meant = [one for one in awaiting if one.occurrence.task.number == number]
+    if not meant:
+        return Outgoing((texts.not_awaiting(talk.tr, number=number),))
+    if found["what"] == "xac nhan":
+        return await on_accept(talk, str(meant[0].id))
+    return await _return(talk, meant[0], rest) if rest else await on_return(talk, str(meant[0].id))
+
+
 async def on_review(talk: Talk, argument: str) -> Outgoing:
     """One completion: the task's card with its history, and the two decisions."""
     update = await _awaiting(talk, argument)
     if update is None:
         return Outgoing((texts.decided_before(talk.tr),))
     card = await on_card(talk, str(update.occurrence.task_id))
+    if not may_confirm(talk.standing):
+        return card
     row = (
         Choice(texts.button_accept(talk.tr), f"accept:{update.id}"),
         Choice(texts.button_return(talk.tr), f"return:{update.id}"),
@@ -130,7 +157,11 @@ async def reason_given(talk: Talk) -> Outgoing | None:
     update = await _awaiting(talk, str(returning))
     if not text or text.startswith("/") or update is None:
         return None
-    reason = cut(text, REASON)
+    return await _return(talk, update, text)
+
+
+async def _return(talk: Talk, update: StatusUpdate, words: str) -> Outgoing:
+    reason = cut(words, REASON)
     try:
         await _decide(talk, update, accepted=False, reason=reason)
     except (NotYourRoleError, AlreadyDecidedError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.conversation.replies import Reply, find_tasks, may_name_task, read_reply
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import by_urgency, my_tasks
+from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
 from bot.texts import reporting
 from bot.texts import tasks as texts
@@ -95,6 +96,8 @@ async def ask_which(talk: Talk, text: str, candidates: Sequence[TaskNow]) -> Out
     reported = [one for one in candidates if one.open and _is_reported_by(talk, one)]
     offered = reported or await my_tasks(talk)
     offered = sorted(offered, key=by_urgency)[:OFFERED]
+    if not talk.standing.agency_ids:
+        return await unclear(talk)
     question = int(talk.recall("questions") or 0) + 1
     talk.remember(questions=question, which={"question": question, "text": text})
     if not offered:

@@ -32,7 +32,12 @@ WAYS = (
     (Came.DOCUMENT, r"van ban|cong van|bao cao so|\bcv\b|email|thu dien tu"),
 )
 SAYS = r"(?:(?:vua|da|co|theo|do|nghe|la)\b\s*)*(?:bao cao|bao|thong bao|noi|gui|cho biet|phan anh)"
+JUST = r"(?:(?:vua|da|moi)\b\s*)+"
 THROUGH = r"(?:\s*\b(?:qua|tai|trong|bang|theo|o)\b)*"
+NO_REPORT = re.compile(
+    r"^(?:de nghi |xin )?(?:tra lai|chuyen tra)\b|\bchua (?:gui |nop |co )?bao cao\b"
+)
+""" "Trả lại 18, thiếu văn bản", "Phòng Kinh tế chưa báo cáo việc 17": nobody reports here."""
 WORDS = 200
 """Longest words of a report in a notice, in characters."""
 
@@ -72,11 +77,13 @@ def read_way(text: str, names: Directory) -> tuple[str, Came | None]:
     for mention in names.find(flat):
         flat = flat[: mention.start] + "_" * (mention.end - mention.start) + flat[mention.end :]
     for way, pattern in WAYS:
-        found = re.search(
-            rf"[,;(\s]*(?:_+\s*)?(?:{SAYS})?{THROUGH}\s*(?:{pattern})(?:\s*_+)?\s*\)?", flat
-        )
-        if found:
-            return clean(f"{typed[: found.start()]} {typed[found.end() :]}"), way
+        for found in re.finditer(
+            rf"([,;(\s]*(?:_+\s*)?(?:{SAYS}|{JUST})?{THROUGH}\s*)\b(?:{pattern})(?:\s*_+)?\s*\)?",
+            flat,
+        ):
+            if found.start() == 0 or re.search(r"[a-z_(]", found[1]):
+                rest = clean(f"{typed[: found.start()]} {typed[found.end() :]}")
+                return rest.lstrip(" :,;.-"), way
     said = re.search(rf"[,;(\s]*_+\s*(?:{SAYS})\b\s*\)?[:,\s]*|\(\s*_+\s*\)", flat)
     if said:
         return clean(f"{typed[: said.start()]} {typed[said.end() :]}"), None
@@ -86,6 +93,8 @@ def read_way(text: str, names: Directory) -> tuple[str, Came | None]:
 async def on_words(talk: Talk) -> Outgoing | None:
     """A report of somebody of the standing office on tasks that they do not report for."""
     if not may_run_office(talk.standing) or talk.incoming.reply_to:
+        return None
+    if NO_REPORT.search(flatten(talk.incoming.text)):
         return None
     names = await directory(talk)
     rest, way = read_way(talk.incoming.text, names)

@@ -22,6 +22,7 @@ from bot.texts import tasks as task_texts
 from db.enums import Part, Role
 from db.models import Committee, Occurrence, OutboxMessage, Person, Plan, Rung, Task
 from db.queries.absences import stood_in_for
+from db.queries.office import named_officers
 from db.queries.owed import PERIOD, heard_since, is_instructed
 from db.queries.tasks import TaskNow, tasks_now
 from reports.render import sample_notice
@@ -51,7 +52,16 @@ async def morning(
     head_of = _agencies(members, committee.id, Role.HEAD)
     names = await _rungs(session, message)
     mine = await tasks_now(session, committee.id, today=today, agency_ids=officer_of | head_of)
-    overdue = [task for task in mine if task.is_overdue(today)]
+    named = await named_officers(session, committee.id)
+    colleagues = {key for key, officer in named.items() if officer not in {p.id for p in members}}
+
+    def is_theirs(task: TaskNow) -> bool:
+        """Whether it is not a colleague's by their head's word."""
+        leads = set(task.agency_ids(Part.LEAD))
+        left_to_them = {i for i in leads & officer_of if (task.task.id, i) not in colleagues}
+        return bool(left_to_them or leads & head_of)
+
+    overdue = [task for task in mine if task.is_overdue(today) and is_theirs(task)]
     known = {task.task.id: task for task in mine}
     others = await tasks_now(
         session, committee.id, today=today, task_ids=[i for i in names if i not in known]

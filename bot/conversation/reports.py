@@ -6,19 +6,20 @@ from dataclasses import replace
 
 from bot.conversation.context import ask_which, kept_report, read_by_words, tasks_spoken_of
 from bot.conversation.people import on_help
-from bot.conversation.recording import Said, ask_percent, record
+from bot.conversation.recording import Said, ask_percent, record, refuse_stranger
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.rollup import on_roll_up
 from bot.conversation.talk import Talk
-from bot.conversation.tasks import card, on_mine, on_number, report_choices, task_of_button
+from bot.conversation.tasks import card, on_mine, on_number, task_of_button
+from bot.conversation.unclear import unclear
 from bot.conversation.undoing import undo_last
 from bot.ports import Choice, Outgoing
 from bot.texts import common, reporting
 from bot.texts import tasks as texts
-from db.enums import OutboxKind, Progress
+from db.enums import OutboxKind, Part, Progress
 from db.queries.messages import last_delivery
 from db.queries.tasks import TaskNow, tasks_now
-from tasks.rules import may_sum_up
+from tasks.rules import may_report, may_sum_up
 
 LONGEST = 4000
 """Characters of a message that are still read as a report."""
@@ -94,7 +95,7 @@ async def on_replies(
     if first.ask is not None:
         return await _asked(talk, first, only)
     if first.ack:
-        return Outgoing((reporting.acknowledged(talk.tr),))
+        return Outgoing((reporting.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),))
     said = Said()
     named: list[tuple[TaskNow, Reply]] = []
     for reply in replies:
@@ -111,7 +112,7 @@ async def on_replies(
     if unnamed and not named and not said.lines:
         spoken_of = [only] if only else await tasks_spoken_of(talk)
         if not _says_something(unnamed[0]) and len(spoken_of) != 1:
-            return Outgoing((reporting.not_understood(talk.tr, task=None),))
+            return await unclear(talk)
         if len(spoken_of) != 1:
             return await ask_which(talk, text, spoken_of)
         named = [(spoken_of[0], unnamed[0])]
@@ -119,7 +120,7 @@ async def on_replies(
         return await _one(talk, *named[0], text)
     for now_task, reply in named:
         if reply.doubtful or not _says_something(reply):
-            said.lines.append(reporting.not_understood(talk.tr, task=f"#{now_task.task.number}"))
+            said.lines.append(reporting.not_understood_one(talk.tr, number=now_task.task.number))
         else:
             await record(talk, now_task, reply, text, said)
             if _is_open_question(reply):
@@ -131,6 +132,10 @@ async def _one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoi
     """A message about one task: recorded where it is plain, asked about where it is not."""
     tr, task = talk.tr, f"#{now_task.task.number}"
     said = Said()
+    if reply.doubtful and not may_report(talk.standing, now_task.agency_ids(Part.LEAD)):
+        if talk.standing.agency_ids and (refusal := refuse_stranger(talk, now_task)):
+            return Outgoing((refusal,))
+        return await unclear(talk, now_task)
     if reply.doubtful == "percent":
         ask_percent(talk, now_task, said)
         if reply.percent is None:
@@ -157,11 +162,7 @@ async def _one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoi
     if not _says_something(reply):
         if reply.task is not None and NUMBER.fullmatch(text):
             return await card(talk, now_task)
-        return Outgoing(
-            (reporting.not_understood(tr, task=task),),
-            report_choices(talk, now_task),
-            about=(now_task.task.id,),
-        )
+        return await unclear(talk, now_task)
     await record(talk, now_task, reply, text, said)
     if said.updates and reply.blocked and not reply.extension and reply.percent is None:
         ask_percent(talk, now_task, said)

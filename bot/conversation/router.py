@@ -19,6 +19,7 @@ from bot.conversation import (
     confirming,
     correcting,
     deciding,
+    dropping,
     explaining,
     hours,
     indicators,
@@ -44,7 +45,7 @@ from bot.i18n import Translator
 from bot.ports import Incoming, IncomingFile, Outgoing
 from bot.texts import common
 from db.models import Chat, Committee, Person
-from db.queries.messages import delivery_answered, last_delivery
+from db.queries.messages import delivery_answered, last_offer
 from db.queries.people import chat_at
 
 Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
@@ -164,6 +165,7 @@ BUTTONS: dict[str, Handler] = {
 }
 
 TYPED: tuple[Typed, ...] = (
+    dropping.on_words,
     confirming.reason_given,
     correcting.typed,
     agencies.on_agency_words,
@@ -171,6 +173,7 @@ TYPED: tuple[Typed, ...] = (
     answering.question_answered,
     instructing.on_reply,
     assigning.on_received_words,
+    confirming.on_words,
     naming.on_words,
     assigning.on_words,
     instructing.on_words,
@@ -349,7 +352,7 @@ async def _numbered(session: AsyncSession, chat: Chat, incoming: Incoming) -> In
     if incoming.reply_to:
         delivery = await delivery_answered(session, chat.id, incoming.reply_to)
     else:
-        delivery = await last_delivery(session, chat.id)
+        delivery = await last_offer(session, chat.id)
     picked = int(text)
     if delivery is None or not 1 <= picked <= len(delivery.choices):
         return incoming

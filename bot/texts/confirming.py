@@ -27,6 +27,13 @@ def awaiting_line(tr: Translator, *, line: str, agency: str, day: date) -> str:
     )
 
 
+def not_awaiting(tr: Translator, *, number: int) -> str:
+    """A completion named in words, where none awaits."""
+    return tr.gettext(
+        "#{number} has no completion that awaits confirmation. /xacnhan lists those that do."
+    ).format(number=number)
+
+
 def button_accept(tr: Translator) -> str:
     """Under one completion."""
     return tr.gettext("Confirm")

@@ -1,5 +1,6 @@
 """What is said back to a report, and the questions around it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
@@ -167,8 +168,50 @@ def not_sure_done(tr: Translator, *, task: str) -> str:
     return tr.gettext("Is {task} done, or still in progress?").format(task=task)
 
 
-def acknowledged(tr: Translator) -> str:
-    """After a mere "vâng"."""
+def not_understood_card(tr: Translator, *, task: str) -> str:
+    """Above the card of a task that one does not report for."""
+    return tr.gettext("It is not clear what you mean about {task}. Its card:").format(task=task)
+
+
+def not_understood_one(tr: Translator, *, number: int) -> str:
+    """One of several tasks in a message."""
+    return tr.gettext(
+        "It is not clear what you mean about #{number}. Write for example “{number} được 60%”."
+    ).format(number=number)
+
+
+def not_understood_by_office(tr: Translator) -> str:
+    """To the standing office."""
+    return tr.gettext(
+        "It is not clear what you mean. You can write “giao Phòng Kinh tế …, xong trước 20/12”, "
+        "“18 xong, báo qua điện thoại”, “#18” for its card, or type /trogiup."
+    )
+
+
+def not_understood_by_member(tr: Translator) -> str:
+    """To a member of the committee."""
+    return tr.gettext(
+        "It is not clear what you mean. You can ask “Phòng Kinh tế đang chậm việc gì?”, write "
+        "“chỉ đạo #18: …”, or type /tonghop."
+    )
+
+
+def whom_to_ask(tr: Translator, *, people: Sequence[str]) -> str:
+    """After the help: people of the standing office."""
+    return tr.gettext("For help, call the standing office: {people}.").format(
+        people=", ".join(people)
+    )
+
+
+def question_dropped(tr: Translator) -> str:
+    """A question of ours is put aside."""
+    return tr.gettext("That question is put aside; what was recorded before it stays.")
+
+
+def acknowledged(tr: Translator, *, reports: bool) -> str:
+    """After a mere "vâng"; what to do next, for those who report."""
+    if not reports:
+        return tr.gettext("Noted.")
     return tr.gettext("Noted. When there is progress, write for example “18 được 60%”.")
 
 

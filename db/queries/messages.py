@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
-from db.enums import OutboxState
+from db.enums import OutboxKind, OutboxState
 from db.models import Delivery, OutboxMessage
 
 WAITING: BindParameter[OutboxState] = bindparam(
@@ -15,6 +15,10 @@ WAITING: BindParameter[OutboxState] = bindparam(
     expanding=True,
     literal_execute=True,  # written out as in the index `ix_outbox_waiting`, which then serves
 )
+
+
+LOOKED_BACK = 20
+"""Messages among which a numbered choice is looked for."""
 
 
 def waits(now: datetime) -> ColumnElement[bool]:
@@ -37,6 +41,23 @@ async def delivery_answered(
         .limit(1)
     )
     return (await session.scalars(query)).one_or_none()
+
+
+async def last_offer(session: AsyncSession, chat_id: int) -> Delivery | None:
+    """What a bare number answers in this chat: our newest message but for notices without choices.
+
+    An answer of ours stands even without choices: the question before it has been dealt with.
+    """
+    query = (
+        select(Delivery)
+        .join(Delivery.outbox)
+        .where(Delivery.chat_id == chat_id)
+        .options(contains_eager(Delivery.outbox))
+        .order_by(Delivery.id.desc())
+        .limit(LOOKED_BACK)
+    )
+    found = (await session.scalars(query)).all()
+    return next((d for d in found if d.choices or d.outbox.kind is OutboxKind.ANSWER), None)
 
 
 async def last_delivery(session: AsyncSession, chat_id: int) -> Delivery | None:

@@ -191,16 +191,20 @@ async def test_a_member_decides_where_there_is_no_secretary(stage: Stage, cast: 
     stage.hears(HOA, GRANTED)
 
 
-async def test_a_later_day_already_granted_stands(stage: Stage, cast: Cast):
+async def test_a_new_wish_takes_the_place_of_the_old(stage: Stage, cast: Cast):
     await stage.say(HOA, "#2 xin gia hạn đến 10/01/2026")
-    first = stage.told(THU)
+    assert "10/01/2026" in stage.told(THU)
     await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
     stage.hears(THU, NOTICE)
 
-    await stage.hold(THU, ("[Đồng ý]", GRANTED))
-    stage.hears(HOA, GRANTED)
-    assert "10/01/2026" in first
-    await stage.hold(THU, (Forged("grant:1"), GRANTED))
+    await stage.hold(
+        THU,
+        (
+            Forged("grant:1"),
+            "Đề nghị này đã được quyết định hoặc đã rút; không có gì thay đổi.",
+        ),
+        ("[Đồng ý]", GRANTED),
+    )
     stage.hears(HOA, GRANTED)
 
     assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2026, 1, 15)

@@ -163,7 +163,7 @@ def test_what_people_are_told_to_write_is_understood(locale):
         [
             *people.help_lines(tr, reports=True, sums_up=False, confirms=True, several=True),
             reporting.not_understood(tr, task=None),
-            reporting.acknowledged(tr),
+            reporting.acknowledged(tr, reports=True),
             reporting.which_task_unknown(tr),
         ]
     )

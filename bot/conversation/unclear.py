@@ -1,0 +1,49 @@
+"""What is said to what was not understood: the likely meanings; the second time, whom to ask."""
+
+from bot.conversation.people import on_help
+from bot.conversation.talk import Talk
+from bot.conversation.tasks import card, report_choices
+from bot.ports import Outgoing
+from bot.texts import reporting
+from db.enums import Part, Role
+from db.queries.messages import last_delivery
+from db.queries.people import people_in_role
+from db.queries.tasks import TaskNow
+from tasks.rules import may_report, may_run_office
+
+
+async def unclear(talk: Talk, now_task: TaskNow | None = None) -> Outgoing:
+    """Ask what was meant, of this task where one is known, with what this person may do.
+
+    Said a second time in a row, it gives the help and the standing office's people to call.
+    """
+    first = await _ask(talk, now_task)
+    last = await last_delivery(talk.session, talk.chat.id)
+    said = last.outbox.body or {} if last else {}
+    if first.blocks[0] not in said.get("blocks", ()):
+        return first
+    helped = await on_help(talk)
+    office = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
+    names = [person.name for person in office if person.id != talk.person.id]
+    if not names:
+        return helped
+    return Outgoing((*helped.blocks, reporting.whom_to_ask(talk.tr, people=names)))
+
+
+async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
+    tr, standing = talk.tr, talk.standing
+    if now_task is None:
+        if standing.agency_ids:
+            return Outgoing((reporting.not_understood(tr, task=None),))
+        if may_run_office(standing):
+            return Outgoing((reporting.not_understood_by_office(tr),))
+        return Outgoing((reporting.not_understood_by_member(tr),))
+    task = f"#{now_task.task.number}"
+    if may_report(standing, now_task.agency_ids(Part.LEAD)):
+        choices, about = report_choices(talk, now_task), (now_task.task.id,)
+        return Outgoing((reporting.not_understood(tr, task=task),), choices, about=about)
+    shown = await card(talk, now_task)
+    if not shown.about:
+        return shown
+    heading = reporting.not_understood_card(tr, task=task)
+    return Outgoing((heading, *shown.blocks), shown.choices, about=shown.about)

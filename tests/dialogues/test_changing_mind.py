@@ -1,0 +1,133 @@
+"""A mind changed, a sentence nobody can read, and numbers that answer an earlier question."""
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from db.models import Blocker, Instruction, Pause, StatusUpdate
+from tests.dialogues.cast import BINH, DUNG, HOA, THU, Cast
+from tests.dialogues.stage import Forged, Stage
+
+DROPPED = "Đã bỏ qua câu hỏi vừa rồi. Những gì đã ghi nhận vẫn giữ nguyên."
+UNCLEAR = (
+    "Chưa rõ ý đồng chí. Có thể ghi “18 xong”, “20 được 60%”, “21 vướng kinh phí”, hoặc gõ /viec."
+)
+
+
+async def kept(stage: Stage) -> list[int]:
+    """How many reports, obstacles, instructions and pauses there are."""
+    async with stage.program.database.read() as session:
+        tables = (StatusUpdate, Blocker, Instruction, Pause)
+        counts = [await session.scalar(select(func.count()).select_from(one)) for one in tables]
+    return [count or 0 for count in counts]
+
+
+async def test_never_mind_is_not_taken_for_the_answer(stage: Stage, cast: Cast):
+    for who, button, words in (
+        (HOA, "[Có vướng mắc]", "thoi"),
+        (HOA, "[Xin gia hạn]", "để sau nhé"),
+        (THU, "[Tạm hoãn]", "Thôi, không cần nữa"),
+        (THU, "[Báo cáo thay]", "khoan đã"),
+        (BINH, "[Chỉ đạo]", "thôi"),
+    ):
+        await stage.say(who, "#2")
+        await stage.say(who, button)
+        await stage.hold(who, (words, DROPPED))
+
+    assert await kept(stage) == [0, 0, 0, 0]
+
+
+async def test_cancel_takes_back_the_report_and_not_only_the_question(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 vướng kinh phí")
+    stage.told(THU)
+
+    assert (await stage.say(HOA, "hủy")).startswith("Đã hủy")
+
+    assert (await kept(stage))[1] == 0
+
+
+async def test_never_mind_to_nothing_is_only_heard(stage: Stage, cast: Cast):
+    await stage.hold(BINH, ("thôi", "Đã rõ."))
+
+
+async def test_what_is_not_understood_twice_brings_the_help_and_a_name(stage: Stage, cast: Cast):
+    await stage.hold(HOA, ("abc xyz", UNCLEAR))
+
+    helped = await stage.say(HOA, "abc xyz")
+
+    assert helped.startswith("Đồng chí có thể:")
+    assert helped.endswith("Cần giúp, đề nghị gọi Cơ quan Thường trực: Thu (mẫu).")
+
+
+async def test_who_does_not_report_is_offered_no_report(stage: Stage, cast: Cast):
+    for who, offered in ((BINH, "Chỉ đạo"), (THU, "Báo cáo thay")):
+        answer = await stage.say(who, "Chủ tịch muốn đẩy nhanh việc 2")
+
+        assert answer.startswith("Chưa rõ ý đồng chí về #2. Nhiệm vụ này như sau:\n#2 ")
+        assert offered in answer
+        assert "Xin gia hạn" not in answer
+
+
+async def test_only_who_confirms_is_offered_the_decision(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xong")
+    await stage.say(BINH, "/tonghop")
+
+    await stage.say(DUNG, "/viec")
+
+    for who in (HOA, BINH, DUNG):
+        assert "Trả lại" not in await stage.say(who, Forged("review:1"))
+    await stage.say(THU, "/xacnhan")
+    assert "Trả lại" in await stage.say(THU, "[#2]")
+
+
+async def test_completions_are_confirmed_and_returned_in_words(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xong, #1 xong")
+
+    answer = await stage.say(THU, "trả lại việc 2, thiếu văn bản")
+
+    assert answer.endswith("“thiếu văn bản”. Nhiệm vụ trở lại đang thực hiện.")
+    assert stage.told(HOA) == answer
+    await stage.hold(
+        THU,
+        (
+            "xác nhận 2",
+            "#2 không có báo cáo hoàn thành nào chờ xác nhận. Gõ /xacnhan để xem các nhiệm vụ "
+            "chờ xác nhận.",
+        ),
+        ("xac nhan viec 1", "✅ Đã xác nhận hoàn thành: #1."),
+    )
+    stage.hears(HOA, "✅ Đã xác nhận hoàn thành: #1.")
+
+
+async def test_that_nothing_was_reported_is_no_report(stage: Stage, cast: Cast):
+    await stage.say(THU, "Phòng Văn hóa - Xã hội chưa báo cáo việc 2")
+    offered = await stage.say(THU, "#5 đã tổ chức hội nghị xong, được 60%")
+
+    assert "Báo cáo thay" in offered
+    assert "Đang thực hiện" not in offered
+    assert await kept(stage) == [0, 0, 0, 0]
+    assert "qua hình thức nào" in await stage.say(THU, "#5 được 60% sau hội nghị các xóm")
+
+
+async def test_a_number_answers_the_last_choices_past_a_notice(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xong")
+    await stage.say(HOA, "/viec")
+    await stage.say(THU, "xác nhận 2")
+    stage.hears(HOA, "✅ Đã xác nhận hoàn thành: #2.")
+
+    choices = [label for label, _ in stage.wire.seen(HOA)[-2].choices]
+    picked = "[#1]" if stage.wire.channel == "telegram" else str(choices.index("#1") + 1)
+    assert (await stage.say(HOA, picked)).startswith("#1 Tổ chức tuyên truyền")
+
+
+async def test_a_half_given_task_says_that_its_day_is_over(stage: Stage, cast: Cast):
+    await stage.say(THU, "giao Phòng Kinh tế rà soát hộ kinh doanh")
+    stage.clock.at += timedelta(days=1)
+
+    await stage.hold(
+        THU,
+        (
+            "[31/12/2025]",
+            "Nhiệm vụ soạn dở từ hôm trước đã hết hiệu lực. Đề nghị giao lại từ đầu.",
+        ),
+    )
