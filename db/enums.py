@@ -31,6 +31,16 @@ class Review(StrEnum):
     NOT_A_TASK = "not_a_task"
 
 
+class IndicatorField(StrEnum):
+    """What can be corrected in an indicator of a draft."""
+
+    NAME = "name"
+    UNIT = "unit"
+    TARGETS = "targets"
+    LEAD = "lead"
+    REVIEW = "review"
+
+
 class DraftField(StrEnum):
     """What can be corrected in a draft: of the plan itself, or of one of its rows."""
 

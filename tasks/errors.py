@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from db.models import DraftChange, Person
+from db.models import DraftChange, IndicatorChange, Person
 
 
 class RefusalError(Exception):
@@ -86,7 +86,7 @@ class UnsaidVersionError(RefusalError):
 class DraftChangedError(RefusalError):
     """Somebody corrected this since it was shown; `changes` are what, oldest first."""
 
-    def __init__(self, changes: Sequence[DraftChange]) -> None:
+    def __init__(self, changes: Sequence[DraftChange | IndicatorChange]) -> None:
         super().__init__(len(changes))
         self.changes = tuple(changes)
 

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.enums import Review
 from db.models import Indicator, Plan, Reading
 from plans.words import letters
 
@@ -53,6 +54,7 @@ async def _measured(session: AsyncSession, plan: Plan) -> Sequence[Indicator]:
             Indicator.committee_id == plan.committee_id,
             Indicator.plan_id == plan.id,
             Indicator.number.is_not(None),
+            Indicator.review.is_distinct_from(Review.NOT_A_TASK),
         )
         .order_by(Indicator.position)
     )

@@ -7,6 +7,7 @@ from typing import Any
 from bot.channels.web_posts import clean_text
 from db.enums import Review
 from tasks.draft_head import HeadEdit
+from tasks.draft_indicators import IndicatorEdit
 from tasks.drafts import RowEdit
 
 LONGEST = 20_000
@@ -56,6 +57,18 @@ def read_edit(value: object) -> RowEdit:
         deadline=_text(given, "deadline"),
         leads=_names(given, "leads"),
         coordinating=_names(given, "coordinating"),
+        insist=given.get("insist") is True,
+    )
+
+
+def read_indicator(value: object) -> IndicatorEdit:
+    """What becomes of an indicator. Raises `BadRequestError`."""
+    given = _object(value)
+    return IndicatorEdit(
+        name=_text(given, "name"),
+        unit=_text(given, "unit"),
+        targets=_text(given, "targets"),
+        leads=_names(given, "leads"),
         insist=given.get("insist") is True,
     )
 

@@ -11,10 +11,12 @@ from bot.i18n import Translator
 from bot.texts import plan_page as texts
 from bot.texts import reviewing
 from bot.texts import tasks as task_texts
+from bot.texts.indicator_doubts import indicator_doubt
 from bot.texts.shell import doubt
 from db.enums import Part, Review
 from db.models import Agency, Occurrence, Plan, PlanLeftover
 from tasks.draft_head import head_version
+from tasks.draft_indicators import DraftIndicator, draft_indicators
 from tasks.draft_rows import DraftRow
 from tasks.draft_source import source_words
 from tasks.draft_summary import DraftSummary, summarise
@@ -35,6 +37,7 @@ async def view_draft(session: AsyncSession, tr: Translator, plan: Plan) -> dict[
             _row(tr, row, dues=dues, source=sources.get(row.task.id), silent=row.task.id in silent)
             for row in rows
         ],
+        "indicators": [_indicator(tr, one) for one in await draft_indicators(session, plan)],
         "versions": await view_versions(session, tr, plan),
         "leftovers": await _leftovers(session, tr, plan),
         "agencies": await _agencies(session, plan),
@@ -105,6 +108,26 @@ def _row(
             tr, page=task.page, sheet=task.sheet, row=task.sheet_row, line=task.line
         ),
         "source": task.content_raw or source or "",
+    }
+
+
+def _indicator(tr: Translator, row: DraftIndicator) -> dict[str, Any]:
+    one = row.indicator
+    decided = one.review in (Review.RIGHT, Review.NOT_A_TASK)
+    return {
+        "id": one.id,
+        "version": row.version,
+        "number": one.number,
+        "group": one.group_title or "",
+        "name": one.name,
+        "unit": one.unit or "",
+        "targets": row.targets,
+        "leads": row.leads,
+        "doubts": [] if decided else [indicator_doubt(tr, word) for word in one.doubts],
+        "review": one.review,
+        "last": texts.last_change(tr, who=row.last.person.name) if row.last else "",
+        "place": texts.place(tr, page=None, sheet=None, row=None, line=one.line),
+        "source": one.raw_name or "",
     }
 
 

@@ -23,6 +23,7 @@ from bot.channels.web_plan_posts import (
     BadRequestError,
     read_edit,
     read_head,
+    read_indicator,
     read_maybe,
     read_number,
     read_review,
@@ -40,6 +41,7 @@ from db.enums import PlanState, Role
 from db.models import Chat, Committee, Person, Plan
 from db.queries.people import chat_at
 from tasks.draft_head import edit_head
+from tasks.draft_indicators import edit_indicator, review_indicator
 from tasks.draft_log import Editor
 from tasks.draft_summary import summarise
 from tasks.drafts import edit_rows, review_rows
@@ -171,6 +173,10 @@ class PlanPages:
         """Correct rows: `{"seen": {id: version}, "edit": {...}}`, or `"review"` in its place."""
         return await self._write(request, self._correct)
 
+    async def correct_indicator(self, request: Request) -> Response:
+        """Correct an indicator: `{"indicator", "seen", "edit": {...}}`, or `"review"`."""
+        return await self._write(request, self._correct_indicator)
+
     async def correct_head(self, request: Request) -> Response:
         """Correct the plan's own fields: `{"seen": version, "head": {...}}`."""
         return await self._write(request, self._correct_head)
@@ -196,6 +202,16 @@ class PlanPages:
             await review_rows(session, plan, seen, read_review(body["review"]), by=by)
         else:
             await edit_rows(session, plan, seen, read_edit(body.get("edit")), by=by)
+
+    async def _correct_indicator(
+        self, session: AsyncSession, plan: Plan, by: Editor, body: Mapping[str, Any]
+    ) -> None:
+        one, seen = read_number(body.get("indicator")), read_number(body.get("seen"))
+        if "review" in body:
+            await review_indicator(session, plan, one, seen, read_review(body["review"]), by=by)
+        else:
+            edit = read_indicator(body.get("edit"))
+            await edit_indicator(session, plan, one, seen, edit, by=by)
 
     async def _correct_head(
         self, session: AsyncSession, plan: Plan, by: Editor, body: Mapping[str, Any]

@@ -103,6 +103,7 @@ def web_routes(
         ("GET", "/plans/{plan:int}/draft", plans.draft),
         ("POST", "/plans/{plan:int}/rows", plans.correct),
         ("POST", "/plans/{plan:int}/head", plans.correct_head),
+        ("POST", "/plans/{plan:int}/indicators", plans.correct_indicator),
         ("POST", "/plans/{plan:int}/amends", plans.amend),
         ("POST", "/plans/{plan:int}/pairs", plans.pair),
         ("POST", "/plans/{plan:int}/follow", plans.follow),

@@ -23,6 +23,7 @@ const FILTERS = {
 
 let draft = null;
 let filter = "all";
+const followers = []; // other parts of the sheet, told of every draft that is shown
 let edited = null; // the row in the editor, as it was when it was opened
 const chosen = new Set();
 
@@ -34,8 +35,18 @@ async function load() {
   else refuse(answer.error);
 }
 
+/** Let another part of the sheet show each draft that comes. */
+export function onDraft(shown) {
+  followers.push(shown);
+  if (draft) shown(draft);
+}
+
+export function draftNow() {
+  return draft;
+}
+
 /** Send a correction; the reason why it was not taken, or nothing. */
-async function write(what, body) {
+export async function write(what, body) {
   state.textContent = words.saving;
   const answer = await ask(`/plans/${words.plan}/${what}`, body);
   if (answer.draft?.followed) return location.assign("/plans");
@@ -86,6 +97,7 @@ function show(found, said) {
   showVersions();
   showLeftovers();
   showRows();
+  for (const shown of followers) shown(draft);
 }
 
 /** The plan that this draft amends, or is like: what is said of it, and what can be pressed. */
@@ -196,12 +208,7 @@ function sourceCell(row) {
 
 function buttons(row) {
   const box = element("div", "buttons");
-  const add = (label, act) => {
-    const button = element("button", "", label);
-    button.type = "button";
-    button.addEventListener("click", act);
-    box.append(button);
-  };
+  const add = (label, act) => box.append(button(label, act));
   const say = (review) => () => write("rows", { seen: { [row.id]: row.version }, review });
   if (row.review === "not_a_task") {
     add(words.is_a_task, say(null));
@@ -214,6 +221,13 @@ function buttons(row) {
   }
   add(words.not_a_task, say("not_a_task"));
   return box;
+}
+
+export function button(label, act) {
+  const found = element("button", "", label);
+  found.type = "button";
+  found.addEventListener("click", act);
+  return found;
 }
 
 /** The text with each doubtful word marked where it stands. */
@@ -231,14 +245,14 @@ function isOpen(row) {
   return doubtful && row.review !== "right" && row.review !== "not_a_task";
 }
 
-function cell(label, ...parts) {
+export function cell(label, ...parts) {
   const found = element("td");
   if (label) found.dataset.label = label;
   found.append(...parts);
   return found;
 }
 
-function element(tag, name = "", text = "") {
+export function element(tag, name = "", text = "") {
   const found = document.createElement(tag);
   if (name) found.className = name;
   if (text) found.textContent = text;
@@ -312,7 +326,7 @@ async function savePair(select) {
   return write("pairs", { row: edited.id, seen: edited.version, number });
 }
 
-function names(text) {
+export function names(text) {
   return text.split(";").map((name) => name.trim()).filter(Boolean);
 }
 

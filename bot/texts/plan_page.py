@@ -75,6 +75,13 @@ def sheet_words(tr: Translator) -> dict[str, str]:
             "Nobody has said yet whether this is a newer version. Followed as a plan of its own, "
             "its tasks stand beside those of the other."
         ),
+        "indicators": tr.gettext("Indicators"),
+        "indicator": tr.gettext("Indicator"),
+        "unit": tr.gettext("Unit"),
+        "targets": tr.gettext("Targets by year"),
+        "targets_hint": tr.gettext("A line for each year, for example 2025: ≥ 60%"),
+        "not_an_indicator": tr.gettext("Not an indicator"),
+        "is_an_indicator": tr.gettext("It is an indicator"),
         "nothing_shown": tr.gettext("No row here."),
         "no_script": tr.gettext("This page needs JavaScript. Turn it on and load the page again."),
     }

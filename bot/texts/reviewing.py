@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.i18n import Translator
 from bot.texts.shell import doubt
-from db.enums import DeadlineKind, DraftField, PlanState, Review
+from db.enums import DeadlineKind, DraftField, IndicatorField, PlanState, Review
 from plans.words import clean, cut
 from tasks.draft_summary import Silence
 
@@ -357,7 +357,7 @@ def ask_head(tr: Translator, field: DraftField) -> str:
     }[field]
 
 
-def field(tr: Translator, value: DraftField) -> str:
+def field(tr: Translator, value: DraftField | IndicatorField) -> str:
     """A field's name."""
     return {
         DraftField.NUMBER: tr.gettext("the number"),
@@ -370,6 +370,9 @@ def field(tr: Translator, value: DraftField) -> str:
         DraftField.LEAD: tr.gettext("the lead agency"),
         DraftField.COORDINATING: tr.gettext("the coordinating agencies"),
         DraftField.REVIEW: tr.gettext("looked at"),
+        IndicatorField.NAME: tr.gettext("the indicator"),
+        IndicatorField.UNIT: tr.gettext("the unit"),
+        IndicatorField.TARGETS: tr.gettext("the targets"),
     }[value]
 
 
@@ -384,8 +387,8 @@ def field_line(tr: Translator, value: DraftField, said: str | None) -> str:
     return f"{button_field(tr, value)}: {said or tr.gettext('not read')}"
 
 
-def _value(tr: Translator, of: DraftField, value: str | None) -> str:
-    if of is DraftField.REVIEW:
+def _value(tr: Translator, of: DraftField | IndicatorField, value: str | None) -> str:
+    if of in (DraftField.REVIEW, IndicatorField.REVIEW):
         return (
             {
                 Review.RIGHT: tr.gettext("right"),
@@ -400,7 +403,9 @@ def _value(tr: Translator, of: DraftField, value: str | None) -> str:
     return f"“{cut(value, TITLE)}”" if value else tr.gettext("none")
 
 
-def changed(tr: Translator, of: DraftField, before: str | None, after: str | None) -> str:
+def changed(
+    tr: Translator, of: DraftField | IndicatorField, before: str | None, after: str | None
+) -> str:
     """One correction: the field, what stood there and what stands there now."""
     return tr.gettext("{field}: {before} → {after}").format(
         field=field(tr, of), before=_value(tr, of, before), after=_value(tr, of, after)

@@ -4,6 +4,7 @@ from db.models.draft import (
     Amendment,
     DeadlineChange,
     DraftChange,
+    IndicatorChange,
     PlanLeftover,
     PlanSource,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "InboxUpdate",
     "Indicator",
     "IndicatorAgency",
+    "IndicatorChange",
     "Instruction",
     "Invitation",
     "JoinRequest",

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, stored, within
-from db.enums import DraftField
+from db.enums import DraftField, IndicatorField
 from db.models.people import Person
 
 
@@ -62,6 +62,27 @@ class DraftChange(Base):
     plan_id: Mapped[int]
     task_id: Mapped[int | None]
     field: Mapped[DraftField] = mapped_column(stored(DraftField))
+    before: Mapped[str | None] = mapped_column(Text)
+    after: Mapped[str | None] = mapped_column(Text)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    changed_at: Mapped[datetime]
+
+    person: Mapped[Person] = relationship()
+
+
+class IndicatorChange(Base):
+    """One correction of an indicator of a draft, kept as `DraftChange` keeps those of a row."""
+
+    __tablename__ = "indicator_changes"
+    __table_args__ = (
+        within("indicators", "indicator_id"),
+        Index("ix_indicator_changes_indicator", "committee_id", "indicator_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    indicator_id: Mapped[int]
+    field: Mapped[IndicatorField] = mapped_column(stored(IndicatorField))
     before: Mapped[str | None] = mapped_column(Text)
     after: Mapped[str | None] = mapped_column(Text)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, stored, within
-from db.enums import Part
+from db.enums import Part, Review
 from db.models.people import Agency, Person
 from db.models.plan import Plan
 
@@ -48,6 +48,8 @@ class Indicator(Base):
     """What the reader was not sure of, in the words of `plans.parsed`."""
     line: Mapped[int | None]
     """Where the row stands in the source."""
+    review: Mapped[Review | None] = mapped_column(stored(Review))
+    """What a secretary said of it in the draft; what is none (`NOT_A_TASK`) is not followed."""
 
     plan: Mapped[Plan] = relationship()
     targets: Mapped[list["Target"]] = relationship(

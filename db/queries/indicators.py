@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, selectinload
 
-from db.enums import Part, PlanState
+from db.enums import Part, PlanState, Review
 from db.models import Amendment, Indicator, IndicatorAgency, Plan, Reading
 
 
@@ -54,7 +54,8 @@ async def indicators_now(
     ids: Collection[int] | None = None,
     numbers: Collection[int] | None = None,
 ) -> list[IndicatorNow]:
-    """The committee's indicators by number; headings, drafts' and amended plans' are left out.
+    """The committee's indicators by number; headings, drafts' and amended plans', and what
+    was set aside as none, are left out.
 
     Given `agency_ids`, those that one of these agencies leads; `ids` and `numbers` narrow
     further. Always four statements or fewer.
@@ -74,6 +75,7 @@ async def indicators_now(
         .where(
             Indicator.committee_id == committee_id,
             Indicator.number.is_not(None),
+            Indicator.review.is_distinct_from(Review.NOT_A_TASK),
             Plan.state == PlanState.ACCEPTED,
             Plan.id.not_in(amended),
         )

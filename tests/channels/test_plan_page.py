@@ -12,10 +12,11 @@ from bot.channels.web_session import chat_address
 from db.engine import Database
 from db.enums import PlanState, Review, Role
 from db.models import Committee, Membership, Plan, Task
+from db.queries.indicators import indicators_now
 from tests.channels.chromium import DESK, PHONE, open_page
 from tests.channels.web_server import Browser, make_web, serve
 from tests.make import NOW, make_agency, make_chat, make_committee, make_person
-from tests.tasks.drafted import row, save_draft
+from tests.tasks.drafted import indicator, row, save_draft
 
 ROWS = [
     row("Rà soát hồ sơ đất đai", "Phòng Kinh tế", "31/12/2025"),
@@ -282,6 +283,70 @@ async def test_a_wrong_pairing_is_put_right_by_hand_and_keeps_the_task(office):
     assert (late.status_code, "#3" in late.json()["error"], wrong.status_code) == (409, True, 404)
     again = await office.task(3)
     assert (again.id, again.content) == (kept.id, "Trang bị thiết bị đầu cuối")
+
+
+async def _measured(office: Office) -> int:
+    """A draft with two indicators, one of them doubtful."""
+    async with office.database.write() as session:
+        plan = await session.get_one(Plan, office.plan_id)
+        committee = await session.get_one(Committee, plan.committee_id)
+        draft = await save_draft(
+            session,
+            committee,
+            [row("Tập huấn cán bộ", "Phòng Kinh tế", "2026")],
+            number="59/KH-UBND",
+            indicators=(
+                indicator("Tỷ lệ chữ ký số", {"2025": "290%"}, doubts=("target_mended",)),
+                indicator("Phủ sóng 5G", {"2025": "50%"}),
+            ),
+        )
+    return draft.id
+
+
+async def test_an_indicator_is_corrected_set_aside_and_followed_as_it_was_corrected(office):
+    path = f"/plans/{await _measured(office)}"
+    async with office.browser("secretary") as browser, office.browser("colleague") as colleague:
+        shown = (await browser.get(f"{path}/draft")).json()["indicators"]
+        signed, spread = shown
+        edit = {"targets": "2025: ≥ 90%\n2030: 100%", "unit": "%", "leads": ["Phòng VH-XH"]}
+        change = {"indicator": signed["id"], "seen": 0, "edit": edit}
+        right = await browser.post(f"{path}/indicators", json=change)
+        late = await colleague.post(f"{path}/indicators", json=change)
+        other = {"indicator": spread["id"], "seen": 0, "edit": {"leads": ["Phòng Không Có"]}}
+        unknown = await browser.post(f"{path}/indicators", json=other)
+        aside = {"indicator": spread["id"], "seen": 0, "review": "not_a_task"}
+        await browser.post(f"{path}/indicators", json=aside)
+        await browser.post(f"{path}/follow", json={"own": True})
+    async with office.database.read() as session:
+        plan = await session.get_one(Plan, int(path.rpartition("/")[2]))
+        [followed] = await indicators_now(session, plan.committee_id)
+
+    assert [len(one["doubts"]) for one in shown] == [1, 0]
+    found = right.json()["indicators"][0]
+    assert (found["doubts"], found["leads"]) == ([], ["Phòng Văn hóa - Xã hội"])
+    assert (late.status_code, "290%" in late.json()["error"]) == (409, True)
+    assert (unknown.status_code, "Phòng Không Có" in unknown.json()["error"]) == (422, True)
+    targets = [(one.year, one.op, one.value) for one in followed.indicator.targets]
+    assert (followed.indicator.name, targets) == (
+        "Tỷ lệ chữ ký số",
+        [("2025", ">=", 90.0), ("2030", "=", 100.0)],
+    )
+
+
+@pytest.mark.parametrize("who", ["member", "officer", "secretary of another", "a stranger"])
+async def test_nobody_else_corrects_an_indicator_or_says_what_a_draft_amends(office, who):
+    path = f"/plans/{await _measured(office)}"
+    async with office.browser("secretary") as browser:
+        [first, _] = (await browser.get(f"{path}/draft")).json()["indicators"]
+    async with office.browser(who) as browser:
+        said = {"indicator": first["id"], "seen": 0, "edit": {"name": "Khác"}}
+        answers = [
+            await browser.post(f"{path}/indicators", json=said),
+            await browser.post(f"{path}/amends", json={"plan": office.plan_id}),
+            await browser.post(f"{path}/pairs", json={"row": 1, "seen": 0, "number": None}),
+        ]
+
+    assert {answer.status_code for answer in answers} <= {403, 404}
 
 
 @pytest.mark.needs("chromium")

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Committee, Plan
 from plans.agencies import agency_key, is_collective
 from plans.make_rows import read_deadline_cell
-from plans.parsed import Leftover, ParsedAgency, ParsedPlan, ParsedTask
+from plans.parsed import Leftover, ParsedAgency, ParsedIndicator, ParsedPlan, ParsedTask
 from plans.store import save_plan
+from plans.targets import read_target
 from tests.make import NOW, TODAY
 
 ISSUED = date(2025, 9, 19)
@@ -34,6 +35,27 @@ def row(content: str, lead: str | None = None, deadline: str | None = None, **bu
         deadline_text=deadline,
         deadline=read_deadline_cell(deadline, but.pop("issued", ISSUED)),
         line=1,
+    )
+    return replace(given, **but)
+
+
+def indicator(name: str, targets: dict[str, str], **but: Any) -> ParsedIndicator:
+    """One indicator as read: nothing in it is doubtful unless told so."""
+    read = ((year, read_target(raw)) for year, raw in targets.items())
+    given = ParsedIndicator(
+        source="annex-1",
+        group="",
+        group_title="",
+        no="1",
+        name=name,
+        raw_name=name,
+        unit=None,
+        targets=tuple((year, target) for year, target in read if target),
+        lead=(),
+        coordinating=(),
+        product=None,
+        heading=False,
+        line=80,
     )
     return replace(given, **but)
 

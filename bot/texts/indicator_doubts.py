@@ -1,0 +1,17 @@
+"""What the reader of a plan was not sure of in an indicator, in words."""
+
+from bot.i18n import Translator
+
+
+def indicator_doubt(tr: Translator, word: str) -> str:
+    """A reader's doubt (`plans.indicator_row`) in words."""
+    return {
+        "name_guessed": tr.gettext("the name was hardly legible"),
+        "number_missing": tr.gettext("no number is printed"),
+        "targets_missing": tr.gettext("no target is printed"),
+        "year_missing": tr.gettext("a target without its year"),
+        "years_guessed": tr.gettext("fewer targets than years"),
+        "target_unreadable": tr.gettext("a target cannot be read"),
+        "target_mended": tr.gettext("a figure of the scan was taken for another"),
+        "targets_fall": tr.gettext("the targets fall from year to year"),
+    }.get(word, word)
