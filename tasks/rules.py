@@ -29,6 +29,11 @@ def may_report(standing: Standing, lead_ids: Collection[int]) -> bool:
     return not standing.agency_ids.isdisjoint(lead_ids)
 
 
+def may_prove(standing: Standing, lead_ids: Collection[int]) -> bool:
+    """Files and documents are put to a task by who reports for it, or by the standing office."""
+    return may_report(standing, lead_ids) or may_run_office(standing)
+
+
 def may_see(standing: Standing, agency_ids: Collection[int]) -> bool:
     """A task is open to those whose agencies have a part in it, and to the committee's own people.
 

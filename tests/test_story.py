@@ -24,7 +24,7 @@ WAIT = 30.0
 NAMED = [6, 19, 18, 20, 21, 24, 32, 34, 36, 41]
 """The ten tasks that the first reminder names: two overdue, then those due on 31/12/2025."""
 
-CONFIRM = "Chờ Cơ quan Thường trực xác nhận. Nếu có văn bản, đề nghị ghi số hiệu."
+CONFIRM = "Chờ Cơ quan Thường trực xác nhận. Nếu có văn bản, gửi kèm hoặc ghi số hiệu."
 REMINDER = """Thứ Tư, 17/12/2025. 26 nhiệm vụ cần lưu ý
 🔴 Quá hạn 78 ngày (2): Tháng 9/2025, chậm nhất 30/09/2025
 #6 Xây dựng kế hoạch tổ chức thực hiện chương trình đào tạo, bồi dưỡng cho cán bộ…

@@ -97,7 +97,8 @@ async def on_review(talk: Talk, argument: str) -> Outgoing:
         Choice(texts.button_accept(talk.tr), f"accept:{update.id}"),
         Choice(texts.button_return(talk.tr), f"return:{update.id}"),
     )
-    return Outgoing(card.blocks, (row,), about=card.about)
+    files = [kept for kept in card.choices if any(c.data.startswith("files:") for c in kept)]
+    return Outgoing(card.blocks, (row, *files), about=card.about)
 
 
 async def on_accept(talk: Talk, argument: str) -> Outgoing:

@@ -1,5 +1,6 @@
 """Which task a message is about, where it names none by number."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,11 @@ from db.models import Delivery
 from db.queries.messages import delivery_answered, last_delivery
 from db.queries.tasks import TaskNow, tasks_now
 from tasks.rules import may_report
+
+NUMBER = re.compile(
+    r"(?:(?:việc|viec|nhiệm vụ|nhiem vu|số|so)\s*)*#?\s*(\d{1,5})[.!]?", re.IGNORECASE
+)
+"""A message that is nothing but a task's number."""
 
 OFFERED = 6
 """Tasks offered where it is not clear which is meant: what a phone shows without scrolling."""

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from bot.conversation import reviewing
+from bot.conversation import evidence, reviewing
 from bot.conversation.talk import Talk, queue_answer, translator_of
 from bot.i18n import Translator
 from bot.ports import FILE_BYTES, Incoming, IncomingFile, Outgoing
@@ -25,6 +25,7 @@ from db.queries.people import chat_at
 from plans.apart import Reading
 from plans.source import PlanSourceError, PlanTooLargeError
 from plans.store import save_plan
+from tasks.evidence import drop_file
 from tasks.rules import may_review
 
 NAME_CHARACTERS = 200
@@ -56,29 +57,30 @@ async def on_file(talk: Talk, on_words: OnWords) -> Outgoing | None:
         return _after(await _answer_words(talk, on_words), texts.send_elsewhere(talk.tr))
     if file.size is not None and file.size > FILE_BYTES:
         return Outgoing((texts.not_read(talk.tr, PlanTooLargeError(file.size)),))
-    is_plan = may_review(talk.standing) and not NAMES_TASK.search(incoming.text)
-    name = _name(file, talk.now.astimezone(talk.zone))
-    talk.session.add(
-        SentFile(
-            committee_id=talk.committee.id,
-            person_id=talk.person.id,
-            chat_id=talk.chat.id,
-            purpose=FilePurpose.PLAN if is_plan else FilePurpose.EVIDENCE,
-            source=file.source,
-            name=name,
-            media_type=file.media_type,
-            words=incoming.text,
-            size=file.size,
-            sent_at=talk.now,
-            next_at=talk.now,
-        )
+    is_plan = (
+        talk.recall("proving") is None
+        and may_review(talk.standing)
+        and not NAMES_TASK.search(incoming.text)
     )
+    name = _name(file, talk.now.astimezone(talk.zone))
+    sent = SentFile(
+        committee_id=talk.committee.id,
+        person_id=talk.person.id,
+        chat_id=talk.chat.id,
+        purpose=FilePurpose.PLAN if is_plan else FilePurpose.EVIDENCE,
+        source=file.source,
+        name=name,
+        media_type=file.media_type,
+        words=incoming.text,
+        size=file.size,
+        sent_at=talk.now,
+        next_at=talk.now,
+    )
+    talk.session.add(sent)
+    await talk.session.flush()
     if is_plan:
         return Outgoing((texts.reading(talk.tr, name=name),))
-    said = await _answer_words(talk, on_words)
-    if said is None or not said.about:
-        return _after(said, texts.evidence_of_what(talk.tr, name=name))
-    return _after(said, texts.evidence_kept(talk.tr, name=name))
+    return await evidence.on_file(talk, sent, on_words)
 
 
 async def _answer_words(talk: Talk, on_words: OnWords) -> Outgoing | None:
@@ -222,6 +224,7 @@ async def _drop(
     file = await _waiting(session, file_id)
     if file is None:
         return
+    await drop_file(session, file)
     talk = await _talk(session, file, now=now, default_locale=default_locale)
     if talk is not None:
         await _say(talk, Outgoing((say(talk.tr, name=file.name),)))

@@ -6,10 +6,11 @@ from datetime import date
 from sqlalchemy import select
 
 from bot.conversation.amending import handover_choices
+from bot.conversation.evidence import note_document
 from bot.conversation.replies import Reply
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import office, reporting
+from bot.texts import evidence, office, reporting
 from db.enums import Part, Progress, Role
 from db.models import Extension, StatusUpdate
 from db.queries.people import people_in_role
@@ -58,7 +59,12 @@ class Said:
             blocks.append(reporting.awaits_confirmation(tr))
         rows = list(self.choices)
         if self.updates:
-            rows.append((Choice(reporting.undo_button(tr), f"undo:{self.updates[0].id}"),))
+            row: tuple[Choice, ...] = (
+                Choice(reporting.undo_button(tr), f"undo:{self.updates[0].id}"),
+            )
+            if self.awaits and len(self.about) == 1:
+                row = (evidence.button_attach(tr, self.about[0]), *row)
+            rows.append(row)
         return Outgoing((*blocks, *self.lines), tuple(rows), about=tuple(self.about))
 
 
@@ -71,8 +77,14 @@ async def record(talk: Talk, now_task: TaskNow, reply: Reply, words: str, said: 
         if reply.handover:
             await _hand_over(talk, now_task, words, said)
         report = _report(now_task, reply, words)
+        before = len(said.updates)
         if report is not None:
             await _record(talk, now_task, report, reply, said)
+        if reply.evidence is not None:
+            update = said.updates[-1] if len(said.updates) > before else None
+            update_id = update.id if update else None
+            document = clean(reply.evidence)
+            said.lines.append(await note_document(talk, now_task, document, update_id))
     except RefusalError as refusal:
         said.lines.append(refused(talk, now_task, refusal))
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.context import ask_which, kept_report, read_by_words, tasks_spoken_of
+from bot.conversation.context import NUMBER, ask_which, kept_report, read_by_words, tasks_spoken_of
+from bot.conversation.evidence import with_waiting
 from bot.conversation.people import on_help
 from bot.conversation.recording import Said, ask_percent, record, refuse_stranger
 from bot.conversation.replies import Reply, read_reply
@@ -24,11 +25,6 @@ from tasks.rules import may_report, may_sum_up
 LONGEST = 4000
 """Characters of a message that are still read as a report."""
 
-NUMBER = re.compile(
-    r"(?:(?:việc|viec|nhiệm vụ|nhiem vu|số|so)\s*)*#?\s*(\d{1,5})[.!]?", re.IGNORECASE
-)
-"""A message that is nothing but a task's number."""
-
 NAME = 80
 """Characters of a task's content by which we say which one was meant."""
 
@@ -43,7 +39,9 @@ async def on_text(talk: Talk) -> Outgoing | None:
     text = talk.incoming.text.strip()
     if len(text) > LONGEST:
         return Outgoing((reporting.too_long(talk.tr),))
-    return await _answer_to_question(talk, text) or await _answer(talk, text)
+    talk.remember(proving=None)
+    answer = await _answer_to_question(talk, text) or await _answer(talk, text)
+    return await with_waiting(talk, answer)
 
 
 async def _answer(talk: Talk, text: str) -> Outgoing | None:
@@ -182,6 +180,7 @@ def _says_something(reply: Reply) -> bool:
         or reply.snooze is not None
         or reply.handover
         or reply.unchanged
+        or reply.evidence is not None
         or reply.doubtful is not None
     )
 
@@ -278,7 +277,8 @@ async def on_which(talk: Talk, argument: str) -> Outgoing | None:
     if found is None:
         return Outgoing((common.old_button(talk.tr),))
     talk.remember(which=None)
-    return await on_replies(talk, text, read_reply(text, today=talk.today), only=found)
+    answer = await on_replies(talk, text, read_reply(text, today=talk.today), only=found)
+    return await with_waiting(talk, answer)
 
 
 async def record_percent(talk: Talk, now_task: TaskNow, percent: int, words: str) -> Outgoing:

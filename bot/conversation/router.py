@@ -20,6 +20,7 @@ from bot.conversation import (
     correcting,
     deciding,
     dropping,
+    evidence,
     explaining,
     hours,
     indicators,
@@ -87,6 +88,10 @@ BUTTONS: dict[str, Handler] = {
     "nothing": nothing_new.on_nothing_new,
     "undo": undoing.on_undo,
     "which": reports.on_which,
+    "attach": evidence.on_attach,
+    "prove": evidence.on_prove,
+    "off": evidence.on_off,
+    "files": evidence.on_files,
     "review": confirming.on_review,
     "accept": confirming.on_accept,
     "acceptall": confirming.on_accept_all,
@@ -181,6 +186,7 @@ TYPED: tuple[Typed, ...] = (
     nudging.on_words,
     instead.on_words,
     asking.on_words,
+    evidence.on_number_typed,
     reports.on_text,
 )
 """Who may understand what is typed, in this order; None says that it is not theirs."""
@@ -228,7 +234,7 @@ async def _handle(talk: Talk) -> Outgoing | None:
     if incoming.button is not None or command:
         # A question of ours is answered by what is typed next, or not any more.
         talk.remember(asked=None, returning=None, office=None, correcting=None)
-        talk.remember(reading=None, renaming=None)
+        talk.remember(reading=None, renaming=None, proving=None)
     if incoming.button is not None:
         verb, _, argument = incoming.button.partition(":")
         handler = BUTTONS.get(verb)

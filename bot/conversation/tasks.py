@@ -11,7 +11,7 @@ from bot.conversation.talk import Talk, read_id
 from bot.conversation.task_filters import ALL, DONE, PARTS, parts_in, pick
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import common, reminders, reporting
+from bot.texts import common, evidence, reminders, reporting
 from bot.texts import tasks as texts
 from db.enums import Part, Progress
 from db.models import Blocker
@@ -19,6 +19,7 @@ from db.queries.agencies import members_of
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
 from tasks.changes import valid_updates
+from tasks.evidence import evidence_of
 from tasks.rules import may_report, may_see
 
 PAGE = 10
@@ -188,12 +189,8 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     """Everything about one task, with the buttons of those who report for it."""
     tr, today, task, occurrence = talk.tr, talk.today, now_task.task, now_task.occurrence
     leads = now_task.agency_names(Part.LEAD)
-    everybody = [*now_task.agency_ids(Part.LEAD), *now_task.agency_ids(Part.COORDINATING)]
-    if not may_see(talk.standing, everybody):
-        everybody += await members_of(talk.session, talk.committee.id, now_task.companies())
-    if not may_see(talk.standing, everybody):
-        refusal = reporting.not_for_you(tr, number=task.number, leads=", ".join(leads))
-        return Outgoing((refusal,))
+    if refusal := await not_a_reader(talk, now_task):
+        return refusal
     obstacles = await talk.session.scalars(
         select(Blocker.reason)
         .where(
@@ -235,10 +232,39 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     ]
     reported = not now_task.paused and not now_task.removed
     reports = may_report(talk.standing, now_task.agency_ids(Part.LEAD)) and reported
-    choices = report_choices(talk, now_task) if reports else ()
+    choices = _with_attaching(talk, now_task, report_choices(talk, now_task)) if reports else ()
     kept = await office_lines(talk, now_task)
+    proof = await evidence_of(talk.session, occurrence)
+    if proof:
+        names = [row.file.name if row.file else row.document or "" for row in proof]
+        lines = (*lines, evidence.card_line(tr, names=names))
+    files = sum(row.file is not None for row in proof)
+    if files:
+        choices += ((evidence.button_files(tr, count=files, task_id=task.id),),)
     choices += office_choices(talk, now_task)
     return Outgoing((*lines, *kept, *history), choices, about=(task.id,))
+
+
+def _with_attaching(
+    talk: Talk, now_task: TaskNow, rows: tuple[tuple[Choice, ...], ...]
+) -> tuple[tuple[Choice, ...], ...]:
+    """The buttons of a report, and beside the last of them that for evidence."""
+    attach = evidence.button_attach(talk.tr, now_task.task.id)
+    if now_task.open and now_task.occurrence.due is not None:
+        return (*rows[:-1], (*rows[-1], attach))
+    return (*rows, (attach,))
+
+
+async def not_a_reader(talk: Talk, now_task: TaskNow) -> Outgoing | None:
+    """The refusal for who has nothing to do with a task; None for who may see all of it."""
+    everybody = [*now_task.agency_ids(Part.LEAD), *now_task.agency_ids(Part.COORDINATING)]
+    if may_see(talk.standing, everybody):
+        return None
+    everybody += await members_of(talk.session, talk.committee.id, now_task.companies())
+    if may_see(talk.standing, everybody):
+        return None
+    leads = ", ".join(now_task.agency_names(Part.LEAD))
+    return Outgoing((reporting.not_for_you(talk.tr, number=now_task.task.number, leads=leads),))
 
 
 def report_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], ...]:

@@ -155,18 +155,6 @@ def page_reached(tr: Translator, *, name: str, page: int, pages: int) -> str:
     )
 
 
-def evidence_kept(tr: Translator, *, name: str) -> str:
-    """A file that came with the report it proves."""
-    return tr.gettext("📎 Received “{name}”.").format(name=name)
-
-
-def evidence_of_what(tr: Translator, *, name: str) -> str:
-    """A file that came without a word on what it proves; the last line says what to type."""
-    return tr.gettext(
-        "📎 Received “{name}”. Write which task it belongs to, for example: #18 done"
-    ).format(name=name)
-
-
 def same_plan(tr: Translator, *, name: str) -> str:
     """The very file was read before."""
     return tr.gettext("“{name}” was read before; nothing has changed.").format(name=name)

@@ -52,7 +52,8 @@ def fact_done(tr: Translator, *, task: str, day: date, due: date | None) -> str:
 def awaits_confirmation(tr: Translator) -> str:
     """After a completion, where the committee confirms them."""
     return tr.gettext(
-        "The standing office will confirm it. If there is a document, write its number."
+        "The standing office will confirm it. "
+        "If there is a document, attach it or write its number."
     )
 
 

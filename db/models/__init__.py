@@ -8,7 +8,7 @@ from db.models.draft import (
     PlanLeftover,
     PlanSource,
 )
-from db.models.file import SentFile
+from db.models.file import Evidence, SentFile
 from db.models.indicator import Indicator, IndicatorAgency, Reading, Target
 from db.models.message import (
     Delivery,
@@ -71,6 +71,7 @@ __all__ = [
     "DeadlineChange",
     "Delivery",
     "DraftChange",
+    "Evidence",
     "Extension",
     "Handover",
     "InboxUpdate",

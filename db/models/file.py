@@ -1,4 +1,4 @@
-"""Files that people sent: the originals of plans, and what proves a report."""
+"""What people sent: the originals of plans, and files and documents that prove a report."""
 
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from db.base import Base, stored, within
 from db.enums import FilePurpose, FileState
 from db.models.people import Chat, Committee, Person
+from db.models.progress import Occurrence
 
 
 class SentFile(Base):
@@ -69,3 +70,36 @@ class SentFile(Base):
     committee: Mapped[Committee] = relationship()
     person: Mapped[Person] = relationship()
     chat: Mapped[Chat] = relationship()
+
+
+class Evidence(Base):
+    """What proves that something was done (domain: Sản phẩm đầu ra): a file, or a document named.
+
+    `update_id` is the report it came with: where that is taken back, it counts no more. Whoever
+    added it may take it off again.
+    """
+
+    __tablename__ = "evidence"
+    __table_args__ = (
+        UniqueConstraint("committee_id", "occurrence_id", "file_id"),
+        within("occurrences", "occurrence_id"),
+        within("sent_files", "file_id"),
+        within("status_updates", "update_id"),
+        CheckConstraint("(file_id IS NULL) <> (document IS NULL)", name="one_of_both"),
+        Index("ix_evidence_occurrence", "committee_id", "occurrence_id"),
+        Index("ix_evidence_file", "committee_id", "file_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
+    occurrence_id: Mapped[int]
+    file_id: Mapped[int | None]
+    document: Mapped[str | None] = mapped_column(String(300))
+    """A document's number and day as typed: "Kế hoạch số 45/KH-UBND ngày 05/12/2025"."""
+    update_id: Mapped[int | None]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    added_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+    file: Mapped[SentFile | None] = relationship(viewonly=True)
+    occurrence: Mapped[Occurrence] = relationship(viewonly=True)

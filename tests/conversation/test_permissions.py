@@ -58,6 +58,11 @@ ALL = "OHSM"
 BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "task": ("{task}", "OHSM"),
     "mine": ("0", "OH"),
+    "list": ("overdue:0", "OH"),
+    "attach": ("{task}", "OHS"),
+    "prove": ("1:{task}", ""),
+    "off": ("1", ""),
+    "files": ("{task}", "OHSM"),
     "done": ("{task}", "OH"),
     "progress": ("{task}", "OH"),
     "percent": ("{task}:50", "OH"),

@@ -68,11 +68,16 @@ async def test_what_an_officer_sends_is_kept_as_proof(stage: Stage, cast: Cast):
         HOA,
         (
             Document("bao-cao.pdf", b"%PDF-1.7 ..."),
-            "📎 Đã nhận “bao-cao.pdf”. Đề nghị ghi tệp thuộc nhiệm vụ nào, ví dụ: #18 xong",
+            "📎 Đã nhận “bao-cao.pdf”. Tệp thuộc nhiệm vụ nào? Đề nghị chọn hoặc ghi số nhiệm "
+            "vụ.\n[#3 Xây dựng kế hoạch đào tạo kỹ năng số]\n"
+            "[#1 Tổ chức tuyên truyền về Nghị quyết số…]\n"
+            "[#2 Nghiên cứu đề xuất ban hành quy tắc ứng…]\n[#4 Duy trì các nhóm Zalo cộng đồng]",
         ),
         (
             Photo("#1 được 60%"),
-            f"✅ Ghi nhận: #1 đạt 60%. (17/12, 08:00)\n📎 Đã nhận “20251217-080000.jpg”.\n{UNDO}",
+            "✅ Ghi nhận: #1 đạt 60%. (17/12, 08:00)\n"
+            "📎 Đã nhận “bao-cao.pdf”, minh chứng của #1.\n"
+            f"📎 Đã nhận “20251217-080000.jpg”, minh chứng của #1.\n{UNDO}",
         ),
     )
 

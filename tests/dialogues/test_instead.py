@@ -15,7 +15,7 @@ NAMES = Directory([(1, "Phòng Kinh tế"), (2, "Công an xã")])
 NAMED = "#5 Bảo đảm an toàn thông tin"
 DONE = (
     "✅ Ghi nhận: #5 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n"
-    "Chờ Cơ quan Thường trực xác nhận. Nếu có văn bản, đề nghị ghi số hiệu.\n"
+    "Chờ Cơ quan Thường trực xác nhận. Nếu có văn bản, gửi kèm hoặc ghi số hiệu.\n"
 )
 TOLD = (
     "Cơ quan Thường trực (Thu (mẫu)) ghi nhận báo cáo của Công an xã, qua điện thoại, về "
@@ -43,7 +43,8 @@ async def test_a_report_by_phone_is_kept_shown_and_told(stage: Stage, cast: Cast
     answer = await stage.say(THU, "#5 xong (Công an xã báo qua điện thoại)")
 
     assert answer == stage.wire.expected(
-        f"{DONE}Báo cáo thay Công an xã, qua điện thoại; đã báo cán bộ đầu mối của cơ quan.\n{UNDO}"
+        f"{DONE}Báo cáo thay Công an xã, qua điện thoại; đã báo cán bộ đầu mối của cơ quan.\n"
+        f"[Đính kèm] {UNDO}"
     )
     stage.hears(SON, TOLD)
     assert stage.told(KHANH).startswith("Cơ quan Thường trực (Thu (mẫu)) ghi nhận")

@@ -21,7 +21,8 @@ LIST = (
     "[#3] [#1] [#2] [#4]\n"
     "[Quá hạn (1)] [Tháng này (2)] [Sau đó (1)]"
 )
-BUTTONS = "[Hoàn thành] [Đang thực hiện]\n[Chưa thực hiện] [Có vướng mắc]\n[Xin gia hạn]"
+REPORT = "[Hoàn thành] [Đang thực hiện]\n[Chưa thực hiện] [Có vướng mắc]\n[Xin gia hạn]"
+BUTTONS = f"{REPORT} [Đính kèm]"
 CARD = (
     "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\n"
     "Thời hạn: tháng 12/2025 (chậm nhất 31/12/2025), còn 14 ngày\n"
@@ -181,7 +182,7 @@ async def test_the_card_of_a_done_task_offers_what_is_left_to_say(stage: Stage, 
             "Tiến độ: đã hoàn thành\n"
             "Chủ trì: Phòng Văn hóa - Xã hội\n"
             "17/12, 08:00 Hoa (mẫu): #4 xong\n"
-            "[Đang thực hiện] [Có vướng mắc]",
+            "[Đang thực hiện] [Có vướng mắc]\n[Đính kèm]",
         ),
     )
 

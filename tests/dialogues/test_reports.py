@@ -5,11 +5,14 @@ from sqlalchemy import select, update
 from db.models import Occurrence, StatusUpdate, Task
 from tests.dialogues.cast import DUNG, HOA, SON, THU, Cast
 from tests.dialogues.stage import Forged, Reply, Stage
-from tests.dialogues.test_lists_and_cards import BUTTONS, OLD
+from tests.dialogues.test_lists_and_cards import OLD, REPORT
 
 UNDO = "[Báo nhầm, hủy]"
-CONFIRM = "Chờ Cơ quan Thường trực xác nhận. Nếu có văn bản, đề nghị ghi số hiệu."
-DONE = f"✅ Ghi nhận: #1 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n{CONFIRM}\n{UNDO}"
+CONFIRM = "Chờ Cơ quan Thường trực xác nhận. Nếu có văn bản, gửi kèm hoặc ghi số hiệu."
+DONE = (
+    "✅ Ghi nhận: #1 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n"
+    f"{CONFIRM}\n[Đính kèm] {UNDO}"
+)
 NOTHING = "Không có gì để hủy: báo cáo này đã hủy trước đó, hoặc đã có báo cáo mới hơn."
 WHICH = (
     "Đồng chí báo cáo nhiệm vụ nào?\n"
@@ -117,7 +120,8 @@ async def test_the_button_of_an_old_card_does_not_report_twice(stage: Stage, cas
 
 async def test_a_report_in_words_is_said_back(stage: Stage, cast: Cast):
     def recorded(fact: str, *more: str) -> str:
-        return "\n".join([f"✅ Ghi nhận: {fact}. (17/12, 08:00)", *more, UNDO])
+        buttons = f"[Đính kèm] {UNDO}" if CONFIRM in more else UNDO
+        return "\n".join([f"✅ Ghi nhận: {fact}. (17/12, 08:00)", *more, buttons])
 
     await stage.hold(
         HOA,
@@ -184,7 +188,7 @@ async def test_what_cannot_be_recorded_changes_nothing(stage: Stage, cast: Cast)
         ("xyz", NOT_UNDERSTOOD),
         ("#5 xong", NOT_THEIRS),
         ("#99 xong", "Không có nhiệm vụ #99. Gõ /viec để xem danh sách."),
-        ("#1 xyz", f"Chưa rõ ý đồng chí về #1. Có phải:\n{BUTTONS}"),
+        ("#1 xyz", f"Chưa rõ ý đồng chí về #1. Có phải:\n{REPORT}"),
         ("#1 120%", f"Tiến độ là một số từ 0 đến 100 phần trăm.\n{how_far}"),
         ("#1 70-80%", how_far),
         ("vâng ạ", noted),

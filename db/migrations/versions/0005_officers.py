@@ -10,6 +10,8 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -89,7 +91,54 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
         )
+    op.create_table(
+        "evidence",
+        sa.Column("id", KEY, nullable=False),
+        sa.Column("committee_id", KEY, nullable=False),
+        sa.Column("occurrence_id", KEY, nullable=False),
+        sa.Column("file_id", KEY, nullable=True),
+        sa.Column("document", sa.String(length=300), nullable=True),
+        sa.Column("update_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("added_at", db.base.UtcTime(timezone=True), nullable=False),
+        sa.Column("removed_at", db.base.UtcTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(file_id IS NULL) <> (document IS NULL)", name=op.f("ck_evidence_one_of_both")
+        ),
+        sa.ForeignKeyConstraint(
+            ["committee_id"], ["committees.id"], name=op.f("fk_evidence_committee_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_evidence_person_id")),
+        sa.ForeignKeyConstraint(
+            ["committee_id", "occurrence_id"],
+            ["occurrences.committee_id", "occurrences.id"],
+            name=op.f("fk_evidence_committee_id_occurrence_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["committee_id", "file_id"],
+            ["sent_files.committee_id", "sent_files.id"],
+            name=op.f("fk_evidence_committee_id_file_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["committee_id", "update_id"],
+            ["status_updates.committee_id", "status_updates.id"],
+            name=op.f("fk_evidence_committee_id_update_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
+        sa.UniqueConstraint(
+            "committee_id",
+            "occurrence_id",
+            "file_id",
+            name=op.f("uq_evidence_committee_id_occurrence_id_file_id"),
+        ),
+    )
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_evidence_occurrence", ["committee_id", "occurrence_id"], unique=False
+        )
+        batch_op.create_index("ix_evidence_file", ["committee_id", "file_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("evidence")
     op.drop_table("sent_files")

@@ -1,0 +1,172 @@
+"""What proves a report: photos, files and documents, put to a task, shown and handed on."""
+
+import pytest
+
+from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
+from tests.dialogues.stage import Document, Forged, Photo, Reply, Stage
+
+telegram = pytest.mark.parametrize("channel", ["telegram"])
+"""What only a channel that hands over files can do."""
+
+PDF = b"%PDF-1.7 ..."
+SHORT_1 = "#1 Tổ chức tuyên truyền về Nghị quyết số…"
+SHORT_2 = "#2 Nghiên cứu đề xuất ban hành quy tắc ứng…"
+
+
+@telegram
+async def test_a_file_under_a_task_s_number_is_its_evidence(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        (
+            Document("ke-hoach.pdf", PDF, "#1"),
+            f"📎 Đã nhận “ke-hoach.pdf”, minh chứng của #1.\n{SHORT_1}\n[Nhầm việc]",
+        ),
+    )
+
+    card = await stage.say(HOA, "#1")
+    assert "\n📎 Minh chứng (1): ke-hoach.pdf\n" in card
+    assert "[Xin gia hạn] [Đính kèm]\n[Tệp (1)]" in card
+    sent = await stage.say(HOA, "[Tệp (1)]")
+    assert sent == "#1, Hoa (mẫu) gửi 17/12, 08:00"
+    assert stage.files(HOA) == [PDF]
+
+
+@telegram
+async def test_a_file_after_a_report_or_in_answer_to_a_card_needs_no_number(
+    stage: Stage, cast: Cast
+):
+    await stage.say(HOA, "#1 xong")
+    said = await stage.say(HOA, Document("bao-cao.pdf", PDF))
+    assert said.startswith("📎 Đã nhận “bao-cao.pdf”, minh chứng của #1.")
+
+    await stage.say(HOA, "#2")
+    await stage.say(HOA, "/viec")
+    said = await stage.say(HOA, "[Đính kèm]")
+    assert said == "Đề nghị gửi ảnh hoặc tệp minh chứng của #2, hoặc ghi số, ngày văn bản."
+    said = await stage.say(HOA, Photo("ảnh buổi họp thống nhất"))
+    assert said.startswith("📎 Đã nhận “20251217-080000.jpg”, minh chứng của #2.")
+    said = await stage.say(HOA, Document("ban-in.pdf", PDF))
+    assert said.startswith("📎 Đã nhận “ban-in.pdf”, minh chứng của #2.")
+
+
+@telegram
+async def test_a_file_without_a_task_waits_until_that_is_answered(stage: Stage, cast: Cast):
+    asked = (
+        "📎 Đã nhận “a.pdf”. Tệp thuộc nhiệm vụ nào? Đề nghị chọn hoặc ghi số nhiệm vụ.\n"
+        "[#3 Xây dựng kế hoạch đào tạo kỹ năng số]\n"
+        f"[{SHORT_1}]\n[{SHORT_2}]\n[#4 Duy trì các nhóm Zalo cộng đồng]"
+    )
+    await stage.hold(
+        HOA,
+        (Document("a.pdf", PDF), asked),
+        (Document("b.pdf", PDF + b"b"), "📎 Đã nhận thêm “b.pdf”."),
+        (
+            f"[{SHORT_2}]",
+            f"📎 Đã nhận “a.pdf”, “b.pdf”, minh chứng của #2.\n{SHORT_2}",
+        ),
+    )
+    assert "📎 Minh chứng (2): a.pdf; b.pdf" in await stage.say(HOA, "#2")
+
+
+@telegram
+async def test_the_task_of_a_waiting_file_may_be_typed_or_reported(stage: Stage, cast: Cast):
+    await stage.say(HOA, Document("a.pdf", PDF))
+    said = await stage.say(HOA, "4")
+    assert said.startswith("📎 Đã nhận “a.pdf”, minh chứng của #4.")
+
+    await stage.say(HOA, "/viec")
+    stage.clock.at = stage.clock.at.replace(hour=3)
+    await stage.say(HOA, Document("b.pdf", PDF + b"b"))
+    said = await stage.say(HOA, "#1 được 60%")
+    assert said == (
+        "✅ Ghi nhận: #1 đạt 60%. (17/12, 10:00)\n📎 Đã nhận “b.pdf”, minh chứng của #1.\n"
+        "[Báo nhầm, hủy]"
+    )
+    await stage.say(HOA, "[Báo nhầm, hủy]")
+    assert "Minh chứng" not in await stage.say(HOA, "#1")
+
+
+@telegram
+async def test_a_file_put_to_the_wrong_task_is_asked_about_again(stage: Stage, cast: Cast):
+    await stage.say(HOA, Document("a.pdf", PDF, "#1"))
+
+    said = await stage.say(HOA, "[Nhầm việc]")
+
+    assert said.startswith("Đã gỡ “a.pdf” khỏi #1.\n📎 Đã nhận “a.pdf”. Tệp thuộc nhiệm vụ nào?")
+    await stage.say(HOA, f"[{SHORT_2}]")
+    assert "Minh chứng" not in await stage.say(HOA, "#1")
+    assert "📎 Minh chứng (1): a.pdf" in await stage.say(HOA, "#2")
+
+
+async def test_a_document_s_number_in_a_report_is_evidence(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        (
+            "#1 xong, sản phẩm là Kế hoạch số 45/KH-UBND ngày 05/12/2025",
+            "✅ Ghi nhận: #1 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n"
+            "Chờ Cơ quan Thường trực xác nhận. Nếu có văn bản, gửi kèm hoặc ghi số hiệu.\n"
+            "📎 Minh chứng của #1: Kế hoạch số 45/KH-UBND ngày 05/12/2025\n"
+            "[Đính kèm] [Báo nhầm, hủy]",
+        ),
+        (
+            "báo cáo số 7-BC/ĐU ngày 3/9",
+            "📎 Minh chứng của #1: báo cáo số 7-BC/ĐU ngày 3/9",
+        ),
+    )
+    line = "📎 Minh chứng (2): Kế hoạch số 45/KH-UBND ngày 05/12/2025; báo cáo số 7-BC/ĐU ngày 3/9"
+    for who in (HOA, BINH):
+        assert f"\n{line}\n" in await stage.say(who, "#1")
+    await stage.say(THU, "/xacnhan")
+    assert f"\n{line}\n" in await stage.say(THU, "[#1]")
+
+
+@telegram
+async def test_the_standing_office_sees_the_files_before_it_confirms(stage: Stage, cast: Cast):
+    await stage.say(HOA, Photo("#4 xong"))
+    await stage.say(THU, "/xacnhan")
+
+    card = await stage.say(THU, "[#4]")
+    assert card.endswith("[Xác nhận] [Trả lại]\n[Tệp (1)]")
+    await stage.say(THU, "[Tệp (1)]")
+    assert stage.files(THU) == [b"jpeg"]
+
+
+@telegram
+async def test_nobody_of_another_agency_or_committee_gets_a_file(stage: Stage, cast: Cast):
+    await stage.say(HOA, Document("a.pdf", PDF, "#1"))
+    refused = "#1 do Phòng Văn hóa - Xã hội chủ trì; cơ quan đồng chí không tham gia nhiệm vụ này."
+    await stage.say(SON, "/viec")
+    await stage.hold(SON, (Forged(f"files:{cast.tasks[1].id}"), refused))
+    await stage.say(SON, "/viec")
+    for data in ("files:99999", "files:x", "prove:1:1", "off:1", "attach:99999"):
+        assert (await stage.say(SON, Forged(data))).startswith("Nội dung này đã được xử lý"), data
+    await stage.say(HOA, "/viec")
+    said = await stage.say(HOA, Forged(f"files:{cast.elsewhere.id}"))
+    assert said.startswith("Nội dung này đã được xử lý")
+
+    assert stage.files(SON) == []
+    assert stage.files(HOA) == []
+
+
+@telegram
+async def test_another_agency_s_task_takes_no_files(stage: Stage, cast: Cast):
+    await stage.hold(
+        SON,
+        (
+            Document("a.pdf", PDF, "#1"),
+            "#1 do Phòng Văn hóa - Xã hội chủ trì. Đồng chí chỉ báo cáo được nhiệm vụ của "
+            "Công an xã.",
+        ),
+    )
+    assert "Minh chứng" not in await stage.say(HOA, "#1")
+
+
+@telegram
+async def test_a_reply_to_one_task_of_a_list_asks_which(stage: Stage, cast: Cast):
+    await stage.say(DUNG, "/viec")
+
+    said = await stage.say(DUNG, Document("a.pdf", PDF))
+
+    assert "Tệp thuộc nhiệm vụ nào?" in said
+    assert await stage.say(DUNG, Reply("#3", "Tệp thuộc")) != ""
+    assert "📎 Minh chứng (1): a.pdf" in await stage.say(DUNG, "#3")
