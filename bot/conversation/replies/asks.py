@@ -50,7 +50,8 @@ HELP = any_of(
     r"\b(?:lệnh|chức năng) (?:gì|nào)\b|\bnhững lệnh\b",
 )
 LATE = words("""
-    quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, nợ, muộn, trượt hạn, chậm tiến độ,
+    quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, (?<!em còn )(?<!tôi còn )nợ, muộn,
+    trượt hạn, chậm tiến độ,
     chậm muộn, chưa báo cáo, chưa nộp, chưa gửi, chưa gửi báo cáo, chưa nộp báo cáo
 """)
 LISTED = words("danh sách, thống kê, liệt kê, tổng hợp, báo cáo, các, những")
@@ -121,10 +122,10 @@ SUMMARY = any_of(
     + r"\b",
     r"\b(?:xã|phường|tỉnh|huyện|toàn \w+|cả|chung|ban chỉ đạo)(?: \w+){0,3} "
     r"(?:đến đâu|tới đâu|thế nào|ra sao)\b",
-    r"\b(?:bao nhiêu|mấy)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
+    r"\b(?:bao nhiêu|mấy)(?! quá)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
     r"\b(?:xong|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b",
     rf"^\W*(?:{PLEASE} )*tiến độ\W*$",
-    r"\b(?<!chưa )(?:ai(?! bảo| nói| ngờ| dè)|(?:cơ quan|đơn vị|phòng|phòng ban) nào)\b.*"
+    r"\b(?<!chưa )(?:ai(?! bảo| nói| ngờ| dè| dám)|(?:cơ quan|đơn vị|phòng|phòng ban) nào)\b.*"
     r"\b(?:xong|hoàn thành|báo cáo)\b",
     r"\btổng hợp\b.*\b(?:cho|giúp|giùm) (?:tôi|em|anh|mình)\b",
 )

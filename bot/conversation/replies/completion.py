@@ -72,7 +72,8 @@ NOUN = vn(r"\b(?:tiến độ|thời gian|thời hạn|hạn|ngày|chỉ tiêu|k
 ORDERED = vn(
     r"\b"
     + words("""
-        đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, giao, nhớ, lưu ý, vui lòng, khẩn trương
+        đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, (?<!bàn )giao(?! ban), nhớ, lưu ý, vui lòng,
+        khẩn trương
     """)
     + r"\b(?! \w+ (?:xác nhận|ghi nhận))|^\W*giúp\b"
 )
@@ -97,11 +98,15 @@ PART = any_of(
         đề cương, đầu tiên, chủ trương, tờ trình, khung, sơ bộ, khảo sát, lấy ý kiến, xin ý kiến,
         góp ý,
         soạn, soạn thảo,
+        (?:kế hoạch|văn bản) (?:triển khai|thực hiện|hành động|tổ chức|chỉ đạo),
         chuẩn bị, thẩm định, dự toán, đấu thầu, mời thầu, chọn thầu, thầu, hồ sơ mời, thu thập,
         phác thảo, bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng, riêng, ngoại trừ,
         `trừ, `chỉ(?! đạo| tiêu| thị), chỉ còn, lấy số liệu, đăng ký, giải phóng mặt bằng, hợp đồng
     """)
     + r"\b",
+    r"(?<!cả )(?<!thứ )(?<!tại )\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|\d+) "
+    + words("hộ, nhà, thôn, xóm, tổ, khu, xã, việc, vụ, nội dung, cái, lớp, điểm, trường, máy")
+    + r"\b(?! (?:này |đó |trên )*(?:đều|cũng)\b)",  # "cho ba hộ"
     r"(?<!tổng )(?<!phối )(?<!phù )(?<!kết )\bhọp\b",  # not "tổng hợp", bare
     r"(?<!chương )(?<!quy )(?<!công )(?<!quá )(?<!tiến )\btrình\b",
     r"\b"
@@ -113,12 +118,12 @@ PART = any_of(
 """Parts of the work and its first steps: "đã xong bước 1", "dự thảo đã hoàn thành"."""
 
 EVERY_PART = any_of(
-    r"\b(?:toàn bộ|tất cả|cả|hết)(?: các| những| \d+)? "
+    r"\b(?:toàn bộ|tất cả|cả|hết)(?: các| những| \d+| hai| ba| bốn)? "
     + words("""
         việc, nhiệm vụ, đầu việc, hạng mục, phần việc, phần, bước, khâu, nội dung, giai đoạn,
         thủ tục, hồ sơ, thôn, tổ, xóm
     """)
-    + r"\b",
+    + r"\b(?: hộ tịch| địa chính| đất đai| đảng viên| cán bộ| lưu trữ)?",
     r"\bphần việc được giao\b",
 )
 ALL_COUNTED = vn(
@@ -140,7 +145,7 @@ AFTERWARDS = vn(
     + words("""
         báo(?! cáo kèm), gửi(?! kèm), nộp, trình, làm, tính, gọi, nhắn, alo, hẵng, hãy, liên hệ,
         đã tốt, đã may, thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công),
-        trước đã, cái đã
+        trước đã, cái đã, ngay(?= đây| thôi|\\W*$)
     """)
     + r"\b"
 )
@@ -164,18 +169,27 @@ ASKED_BACK = any_of(
     r"(?! (?:hạn|thời hạn|ngày|tiến độ|kỳ|đó|đây|rồi))",
 )
 WHOLE = vn(
-    r"^ ?(?:(?:được|hết|toàn bộ|tất cả|các|những|cả|mọi|và|xong|tốt|xuất sắc|luôn|cho|đầy đủ) )*"
+    r"^ ?(?:(?:được|hết|toàn bộ|tất cả|các|những|cả|mọi|và|xong|tốt|xuất sắc|luôn|cho|đầy đủ|việc"
+    r"|công việc|công tác) )*"
     + words("""
-        nhiệm vụ, công việc, việc, công tác, kế hoạch, báo cáo, tập huấn, tuyên truyền, số hóa,
-        lắp đặt, lắp, cài đặt, xây dựng, ban hành, triển khai, thực hiện, cập nhật, tổ chức,
-        mua sắm, mua, đào tạo, bồi dưỡng, nâng cấp, kết nối, cấp, hội nghị, đề án, phương án,
-        quy chế, quy trình, cơ sở dữ liệu, chỉ tiêu, mục tiêu, chương trình, nội dung, dữ liệu,
-        sản phẩm, yêu cầu, chỉ đạo, khối lượng, quyết định, nghị quyết, hệ thống, phát động,
-        camera, lớp, thiết bị, phần mềm
+        nhiệm vụ, tập huấn, tuyên truyền, số hóa, lắp đặt, lắp, cài đặt, xây dựng, ban hành,
+        triển khai, thực hiện, cập nhật, mua sắm, mua, đào tạo, bồi dưỡng, nâng cấp, kết nối,
+        cấp, phát động, tổ chức
     """)
     + r"\b"
 )
 """What opens the name of a whole task: "đã hoàn thành việc lắp đặt camera"."""
+
+PRODUCT = vn(
+    r"\b"
+    + words("""
+        camera, dữ liệu, cơ sở dữ liệu, lớp, lớp tập huấn, hội nghị, hệ thống, thiết bị, phần mềm,
+        quyết định, nghị quyết, quy chế, quy trình, đề án, phương án, chương trình, sản phẩm,
+        công tác
+    """)
+    + r"\b"
+)
+"""A whole product, where nothing limits it: "đã lắp xong camera", unlike "camera ở thôn 3"."""
 
 VERBS = vn(
     r"\b"

@@ -25,6 +25,7 @@ from bot.conversation.replies.completion import (
     ORDERED,
     PART,
     PARTLY,
+    PRODUCT,
     SOMEBODY_ELSE,
     STILL,
     VERBS,
@@ -53,6 +54,7 @@ WITHIN = vn(r"\btrong (?:tuần|tháng|quý|năm)\b(?! \d| trước| qua| rồi)
 NEXT_TASK = vn(r"^ ?còn(?= (?:việc|nhiệm vụ|_))")
 ONCE = vn(r"\b(?:là|thì) $")
 OVER = vn(r"\brồi\b")
+THIS_MORNING = vn(r"\b(?:xong|thành|tất)(?: \w+){0,5} (?:sáng|từ hôm) nay\b")
 HALF_A_YEAR = timedelta(days=182)
 
 
@@ -72,7 +74,8 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
     between = words[first.end() : max(last.start(), first.end())]
     if SOMEBODY_ELSE.search(words[: last.end()]):
         return Verdict.NOT_DONE
-    if ORDERED.search(before) and not BEEN.search(before):
+    ordered = ORDERED.search(before)
+    if ordered and not BEEN.search(before, ordered.end()):
         return Verdict.ORDER
     if _is_open(before, between, after, first[0][0].isdigit()):
         return Verdict.NOT_DONE
@@ -96,7 +99,7 @@ def _is_open(before: str, between: str, after: str, figure: bool) -> bool:
         or JUST_PART.search(before)
         or WISHED.search(before)
         or STILL.search(lead)
-        or (NOUN.search(before) and not figure and not BEEN.search(before))
+        or (NOUN.search(before) and not figure)
         or PART.search(before)
         or PART.search(between)
         or PART.search(after)
@@ -114,7 +117,7 @@ def _is_ahead(words: str, today: date, marked: bool) -> bool:
     "đã hoàn thành trước ngày 20/12" keeps within its deadline, and "tuần này xong rồi" is over.
     """
     been = BEEN.search(words) is not None
-    over = been or OVER.search(words) is not None
+    over = been or any(sign.search(words) for sign in (OVER, THIS_MORNING))
     if WITHIN.search(words) and not over:
         return True
     for day in find_days(words, today=today, marked=marked):
@@ -149,7 +152,9 @@ def _is_known_after(before: str, after: str) -> bool:
     Without "đã" or "rồi" such a name may be only the plan's words: "Hoàn thành việc số hóa".
     """
     plain = BEEN.search(before) or OVER.search(after)
-    return _are_harmless(after) or bool(plain and WHOLE.search(after))
+    if plain and (WHOLE.search(after) or _are_harmless(PRODUCT.sub(" ", after))):
+        return True
+    return _are_harmless(after)
 
 
 def _are_harmless(words: str) -> bool:

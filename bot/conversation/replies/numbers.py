@@ -36,13 +36,12 @@ SPAN = 15
 OUT_OF = rf"(?: {COUNTED})?(?: ?/ ?| (?:trên|trong)(?: tổng)?(?: số)? )"
 FRACTION = vn(
     rf"(?<![\d/.,-])({AMOUNT})({OUT_OF})({AMOUNT})(?![\d/%]|[.,-]\d)"
-    rf"(?: (?:tổng số )?({COUNTED})\b)?"
+    rf"(?: (?:tổng số |số )?({COUNTED})\b)?"
 )
 COUNTED_NOUN = vn(rf"^ {COUNTED}\b")
 HALF = vn(
     r"\b(?:(?:một|1|phân|quá|hơn|gần|được|(?<!lắp )đạt|xong) (?:một |1 )?nửa|`nửa)\b(?! (?:ngày"
-    r"|tháng|năm"
-    r"|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
+    r"|chừng|vời|tháng|năm|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
 )
 THIRDS = vn(r"\b(một|hai|ba|bốn|bảy|chín|[1-9]) phần (hai|ba|tư|bốn|năm|mười|10|[2-9])\b")
 SPELLED = vn(rf"\b({ABOVE_TEN}|(?:một )?trăm) phần trăm\b")

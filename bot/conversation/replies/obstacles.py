@@ -11,7 +11,7 @@ MEANS = words("""
     nhân sự, người, ai, cán bộ, biên chế, máy, thiết bị, trang thiết bị, mặt bằng, quy định,
     phần mềm, hạ tầng, cơ chế, dữ liệu, số liệu, vật tư, chuyên môn, chỉ đạo, đất, điện, mạng,
     địa điểm, thông tin, đường truyền, cơ sở vật chất, phối hợp, định mức, đơn giá, khung, căn cứ,
-    cơ sở pháp lý, nhà thầu
+    cơ sở pháp lý, nhà thầu, tài khoản
 """)
 """What work needs, and waits for."""
 
@@ -44,14 +44,15 @@ RESOLVED = any_of(
     rf"\b{TROUBLES}(?: \w+)? (?:đã|thì|nay|cũng) hết\b|\bnhờ(?: \w+){{1,8}}? (?:nên|mà) ",
     rf"\b(?<!chưa )(?:đã |vừa )?hết {TROUBLES}\b",
     rf"\bkhông còn(?: bị| gặp)? {TROUBLES}\b",
-    rf"\b(?:đã|vừa)(?: được)? {SOLVED}(?: xong| được| hết| các| những)*(?: {TROUBLES}|\W*$)",
+    rf"\b(?:đã|vừa)(?: được)? {SOLVED}(?: xong| được| hết| các| những)* {TROUBLES}",
+    r"\b(?:đã|vừa)(?: được)? (?:tháo gỡ|khắc phục|gỡ|tháo|thông)(?: xong| được| hết)*\W*$",
     rf"\b{TROUBLES}(?: \w+){{0,5}}? đã(?: được)? {SOLVED}(?: xong| hết)*\b",
     r"\bđã (?:có|được cấp|được bố trí|được giao|được hướng dẫn|bố trí được|bố trí|được duyệt"
     rf"|nhận được|xin được) (?:đủ )?{SUPPLIED}(?: làm)?\b",
     r"\b(?:gỡ|tháo gỡ) (?:được )?(?:rồi|xong)\b",
 )
 NOT_RESOLVED = any_of(
-    r"\b(?:chưa|không|chẳng)(?: \w+){0,2} (?:tháo gỡ|giải quyết|khắc phục|gỡ)(?: \w+){0,4}",
+    r"\b(?:chưa|không|chẳng)(?: \w+){0,2} (?:tháo gỡ|giải quyết|khắc phục|gỡ)\b(?: \w+){0,4}",
     rf"\bchưa hết {TROUBLE}",
     rf"\bvẫn còn {TROUBLE}",
 )

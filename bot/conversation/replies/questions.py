@@ -36,14 +36,18 @@ TELLING = any_of(
     rf"\b{WHEN}\b.*\b(?:thì|em|tôi|sẽ|mình) ?(?:sẽ |xin )?(?:báo|gửi|nộp|trình|làm)",
     r"\b(?:không|chưa|chẳng|hết)\b[^?]*\b(?:gì|ai|nào)\b(?! (?:không|thế|vậy))",  # "chưa làm gì"
     r"\b(?:không|chưa|chẳng)(?: (?:rõ|biết|chắc|dám))+ ",
-    r"\b(?:việc|cái) (?:gì|nào) cũng\b|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
+    r"\b(?:gì|nào) cũng\b|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
     r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b|\bxong đâu\b|\bthì chưa\b",
+    r"\bđời nào\b|\b(?:nào|ai) dám\b|\bnào hay\b",
     r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b|^\W*ước (?:gì|chi)\b",
-    rf"\b{WHEN}\b.*\b(?:xong|hoàn thành) (?:thì|mới|sẽ|hãy)\b|\b(?:xong|được|mới) có mấy\b",
+    rf"\b{WHEN}\b.*\b(?:xong|hoàn thành|hoàn tất) (?:thì|mới|sẽ|hãy)\b",
+    r"\b(?:mới|chỉ|xong|được)(?: \w+){0,3} mấy\b",
     r"\bmấy (?:hôm|ngày|bữa) (?:nay|rồi|qua)\b[^?]*$",
     r"\b(?:để|chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|^\W*ai (?:bảo|nói|dám)\b",
     r"\b(?:làm gì|nào) đã\b|\bgì đâu\b|\bthế quái nào\b",
+    rf"\b{WHEN}\b.* thì mới\b",
+    r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b",
     r"\bchưa ai\b|\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
     r"\blàm sao (?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b",
 )
@@ -53,6 +57,7 @@ TELLING = any_of(
 COMPLAINT = vn(
     r"\b(?:bot|hệ thống|trên máy)(?: \w+)? (?:chưa|không|vẫn|cứ|lại)(?: \w+)? "
     r"(?:ghi nhận|cập nhật|ghi|nhận|nhắc|báo|hiện|hỏi|đổi)\b(?! được| lại)"
+    r"|^\W*mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b"
 )
 
 

@@ -27,6 +27,9 @@ REQUESTED = vn(
     r"\b(?:xin|cho|đề nghị|mong)\b.*\b(?:gia hạn|lùi|khất|dời|thêm|hoãn|đến)\b.*\bđược (?:không"
     r"|chứ)\b"
 )
+RECEIVED = vn(r"\b(?:nhận|thấy|cập nhật|ghi)\b|\bsao\b.*\b(?:nhắc|báo|hỏi)\b")
+""" "xong rồi, anh nhận được chưa?" asks for no more than an answer."""
+
 EVERYTHING = vn(r"\b(?:tất cả|toàn bộ|khác|còn lại|hết|mấy việc|các việc)\b")
 HANDED_IN = vn(r"\bđã (?:nộp|gửi) (?:báo cáo|kết quả)\b")
 LIKEWISE = vn(
@@ -149,7 +152,7 @@ def _read_part(part: Part, said: Said, today: date) -> Reply:
     if heard.blocked and heard.conceded and standing.state is Progress.DONE:
         heard.blocked, heard.reasons = False, []  # "tuy có khó khăn nhưng đã hoàn thành"
     more_time = heard.more_time
-    if more_time is not None and standing.state is Progress.DONE:
+    if standing.state is Progress.DONE and (more_time is not None or heard.handover):
         standing = Standing(Progress.IN_PROGRESS)  # "gia hạn đến 25/12 là xong"
     reply = Reply(
         task=part.tasks[0] if part.tasks else None,
@@ -180,7 +183,10 @@ def _snooze(clause: Clause, said: Said, today: date) -> date | None:
 
 
 def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) -> str | None:
-    """Take in what one clause says beside the work; what is left of its words is about the work."""
+    """Take in what one clause says beside the work; what is left of its words is about the work.
+
+    What is asked leaves an "x": a word that nobody knows, beside a completion.
+    """
     words = clause.words
     if "?" not in words and not any(letter.isalnum() for letter in words):
         return None
@@ -206,7 +212,8 @@ def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) ->
         question, ask = False, None  # "xin gia hạn đến 10/2 được không ạ"
     if ask is not None or question:
         heard.ask = heard.ask or ask
-        return None
+        doubted = question and ask in (None, "task") and not RECEIVED.search(words)
+        return "x" if doubted or ask == "summary" else None  # "xong rồi, đúng không?"
     obstacle = find_obstacle(words)
     heard.blocked |= obstacle.blocked
     heard.conceded &= obstacle.conceded or not obstacle.blocked

@@ -30,6 +30,7 @@ MEANT = {
     "gia hạn": "gh",
     "hồ sơ": "hs",
     "danh sách": "ds",
+    "quyết định": "qđ qd",
     "hướng dẫn": "hd",
     "hướng dẫn sử dụng": "hdsd",
     "lãnh đạo": "lđ",

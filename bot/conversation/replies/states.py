@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.conversation.replies.beside import takes_back
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.done import Verdict, judge
-from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.numbers import Share, find_shares
 from bot.conversation.replies.reply import Doubt
 from bot.conversation.replies.said import blank
 from bot.conversation.replies.work import (
     ALL_RIGHT,
-    BUT,
     KEPT_UP,
     NEARLY,
     NOT_BEGUN,
-    NOT_YET,
     ONLY_PARTLY,
     ONLY_TO_REPORT,
     PROMISED,
@@ -59,10 +57,11 @@ def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Stand
     """
     signs = [_read_clause(words, today=today, marked=marked) for words in clauses]
     if any(sign.state is Progress.DONE for sign in signs):
+        said = [sign.state is Progress.DONE for sign in signs]
         signs += [
             Sign(Progress.IN_PROGRESS, None, "done_or_not")
-            for words, sign in zip(clauses, signs, strict=True)
-            if sign.state is not Progress.DONE and _takes_back(words)
+            for place, words in enumerate(clauses)
+            if not said[place] and takes_back(words, behind=any(said[:place]))
         ]
     states = {sign.state for sign in signs if sign.state and not sign.weak}
     doubtful = next((sign.doubtful for sign in signs if sign.doubtful), None)
@@ -79,11 +78,6 @@ def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Stand
     if any(sign.weak for sign in signs):
         return Standing(Progress.IN_PROGRESS, None, doubtful)
     return Standing(None, percent, doubtful)
-
-
-def _takes_back(words: str) -> bool:
-    """Whether a clause beside one that says done may undo it: "nhưng thực ra chưa"."""
-    return bool(NOT_YET.search(words) or (BUT.search(words) and unknown_words(words)))
 
 
 def _below(percents: Sequence[int]) -> int | None:

@@ -15,6 +15,7 @@ OVERLAP = 60
 SEPARATOR = any_of(
     r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
     r"(?<=\d),(?!\d)|(?<!\d)\.+|\.+(?!\d)|[;!?\n]+",
+    r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",
     r"\b(?=nhưng (?!gì|ai|việc|nhiệm|đơn|cơ|phòng|nội|lệnh|chức))",  # a bare "nhung" is "những"

@@ -79,11 +79,11 @@ ALL_RIGHT = vn(r"_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em|
 STEPS = """
         làm, triển khai, thực hiện, rà soát, xây dựng, ban hành, tổ chức, lập, ký, phê duyệt, mua,
         lắp, số hóa, cập nhật, nhập, tuyên truyền, tập huấn, đăng ký, liên hệ, tham mưu, chuẩn bị,
-        giao, phân công, thành lập, kiện toàn, nghiệm thu, bàn giao, cấp, có kết quả, nộp, báo cáo,
-        gửi, chuyển, tiến hành, phát, thông báo, chỉ đạo, đôn đốc, kết thúc, công bố, đạt,
-        khởi công, ký hợp đồng, chọn, chốt, hoàn chỉnh, trình, kiểm kê, hoàn thiện, thi công,
-        lắp đặt, công khai, thông qua, chạy thử, kết nối, cài
-"""
+        giao, phân công, thành lập, kiện toàn, nghiệm thu, bàn giao, cấp, có (?:kết quả|quyết
+        định|kế hoạch|văn bản), nộp, báo cáo, gửi, chuyển, tiến hành, phát, thông báo, chỉ đạo, đôn
+        đốc, kết thúc, công bố, đạt, khởi công, ký hợp đồng, chọn, chốt, hoàn chỉnh, trình, kiểm
+        kê, hoàn thiện, thi công, lắp đặt, công khai, thông qua, chạy thử, kết nối, cài
+    """
 DONE_STEPS = words(STEPS)
 STEP = any_of(
     rf"\b(?:đã|vừa)(?: được(?: \w+){{0,6}}?)? {DONE_STEPS}\b",
@@ -108,7 +108,7 @@ UNFINISHED = any_of(
     rf"\b(?:thì|vẫn|nay|này|em|tôi|mình|khác|còn lại|kia|ta) chưa(?: {CLOSING})*\W*$",
     rf"\bchưa (?!{KNOWN}\b)\w",  # "chưa nộp"; but "chưa rõ" is not about the work
     r"\bchưa(?: \w+){0,3} (?:xong|hết|kịp|được)\b",
-    r"\b(?:không|chẳng|sợ)(?: \w+){0,3} (?:kịp|nổi)\b",
+    r"\b(?:không|chẳng|`sợ)(?: \w+){0,3} (?:kịp|nổi)\b",
     r"\b(?:không|chẳng)(?: thể)? (?:làm|thực hiện|triển khai)(?: \w+){0,2} được\b",
     r"\bchậm\b|\btrễ\b|\bvỡ (?:tiến độ|kế hoạch|hạn)\b",
 )
