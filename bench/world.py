@@ -11,11 +11,13 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     String,
+    and_,
     case,
     cast,
     column,
     insert,
     literal,
+    null,
     select,
     text,
 )
@@ -23,7 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.base import Base
 from db.engine import Database
-from db.enums import DeadlineKind, Part, PlanState, Role
+from db.enums import DeadlineKind, Part, PlanState, Recurs, Role
 from db.migrate import upgrade
 from db.models import (
     Agency,
@@ -37,6 +39,7 @@ from db.models import (
     TaskAgency,
     TaskGroup,
 )
+from tasks.calendar import WorkingDays
 from tests.postgres import postgres_server
 
 TODAY = date(2025, 12, 15)
@@ -47,6 +50,8 @@ SOON = TODAY + timedelta(days=7)
 """A due day of which people are told today: one of the ladder's rungs."""
 FAR = TODAY + timedelta(days=400)
 """A due day that concerns nobody yet."""
+LONG_AGO = TODAY - timedelta(days=100)
+"""A due day over which people are told on Mondays alone."""
 ZONE = "Asia/Ho_Chi_Minh"
 
 
@@ -54,7 +59,10 @@ ZONE = "Asia/Ho_Chi_Minh"
 class World:
     """How much there is of everything; one officer an agency, each with a chat.
 
-    Of a committee's `tasks` the first `due` have their due day on `day`, the rest far away.
+    Of a committee's `tasks` the first `due` have their due day on `day`, the next `due` a working
+    day later, and so on for so many `waves`; `overdue` of them were due long ago. The rest are far
+    away; of a `usual` world four of ten of those are ongoing, without a due day, and three come
+    round each year.
     """
 
     committees: int
@@ -63,6 +71,17 @@ class World:
     due: int
     day: date = SOON
     channel: str = "bench"
+    waves: int = 1
+    overdue: int = 0
+    usual: bool = False
+
+    def morning_of(self, wave: int) -> date:
+        """The day so many working days after today: a day for each wave."""
+        return WorkingDays({}).after(TODAY, wave)
+
+    def due_of(self, wave: int) -> date:
+        """The due day of a wave, as far from its morning as `day` is from today."""
+        return self.day + (self.morning_of(wave) - TODAY)
 
 
 async def fill(database: Database, world: World) -> None:
@@ -132,7 +151,17 @@ async def _tasks(session: AsyncSession, world: World, count: int) -> None:
     number = (_i - 1) % world.tasks + 1
     agency = (committee - 1) * world.agencies + (number - 1) % world.agencies + 1
     day = Occurrence.due.type
-    due = case((number <= world.due, literal(world.day, day)), else_=literal(FAR, day))
+    waves = [
+        (number <= (wave + 1) * world.due, literal(world.due_of(wave), day))
+        for wave in range(world.waves)
+    ]
+    told = world.due * world.waves
+    overdue = number.between(told + 1, told + world.overdue)
+    ongoing = and_(number > told + world.overdue, number % 10 < (4 if world.usual else 0))
+    yearly = and_(number > told + world.overdue, number % 10 >= (7 if world.usual else 10))
+    due = case(
+        *waves, (overdue, literal(LONG_AGO, day)), (ongoing, null()), else_=literal(FAR, day)
+    )
     await _put(
         session,
         Task,
@@ -144,7 +173,12 @@ async def _tasks(session: AsyncSession, world: World, count: int) -> None:
         number=number,
         content="Xây dựng kế hoạch chuyển đổi số của đơn vị (mẫu)",
         deadline_text="22/12/2025",
-        kind=DeadlineKind.BY,
+        kind=case(
+            (ongoing, literal(DeadlineKind.ONGOING.value)), else_=literal(DeadlineKind.BY.value)
+        ),
+        recurs=case((yearly, literal(Recurs.YEARLY.value))),
+        recurs_due=case((yearly, literal("12-31"))),
+        doubts=[],
     )
     await _put(
         session,
@@ -167,6 +201,7 @@ async def _tasks(session: AsyncSession, world: World, count: int) -> None:
         opens_on=TODAY - timedelta(days=60),
         due=due,
         first_due=due,
+        next_opens_on=case((yearly, literal(FAR, day))),
     )
 
 

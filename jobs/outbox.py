@@ -64,12 +64,42 @@ class Sender:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the program ends: what is on its way is finished, nothing else is begun."""
     marks: Together[Taken] = field(init=False)
+    texts: Together["_Text"] = field(init=False)
 
     def __post_init__(self) -> None:
         self.marks = Together(self._mark, "marks")
+        self.texts = Together(self._make, "texts")
 
     async def _mark(self, taken: list[Taken]) -> None:
         await note_taken(self.database, taken, now=self.clock.now())
+
+    async def _make(self, texts: list["_Text"]) -> None:
+        """Make the texts of messages that are sent at the same time; a fault stays with its own."""
+        async with self.database.read() as session:
+            ids = [text.message_id for text in texts]
+            held = await session.scalars(select(OutboxMessage).where(OutboxMessage.id.in_(ids)))
+            messages = {message.id: message for message in held}
+            for text in texts:
+                try:
+                    message = messages.get(text.message_id)
+                    if message is None:
+                        message = await session.get_one(OutboxMessage, text.message_id)
+                    text.outgoing = await self.compose(session, message, self.clock.now())
+                except LaterError as error:
+                    text.fault = error
+                except Exception as error:
+                    text.fault = error
+                    messages.clear()
+                    await session.rollback()
+
+
+@dataclass(slots=True)
+class _Text:
+    """A message whose text is to be made: what came of it, or what went wrong."""
+
+    message_id: int
+    outgoing: Outgoing | None = None
+    fault: Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +276,11 @@ async def _words(sender: Sender, claim: Claim) -> Outgoing | None:
     """What a message says: written before, or made now."""
     if claim.body is not None:
         return Outgoing.from_json(claim.body)
-    async with sender.database.read() as session:
-        message = await session.get_one(OutboxMessage, claim.message_id)
-        return await sender.compose(session, message, sender.clock.now())
+    text = _Text(claim.message_id)
+    await sender.texts.add(text)
+    if text.fault:
+        raise text.fault
+    return text.outgoing
 
 
 async def _mark_part(

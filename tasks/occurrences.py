@@ -72,7 +72,7 @@ async def open_occurrences(
                 Occurrence.next_opens_on <= today, Occurrence.committee_id.in_(list(committee_ids))
             )
             .options(joinedload(Occurrence.task))
-            .order_by(Occurrence.id)
+            .order_by(Occurrence.committee_id, Occurrence.next_opens_on, Occurrence.id)
             .limit(500)
             .with_for_update(of=Occurrence, skip_locked=True)
         )

@@ -10,13 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Date, Select, and_, exists, literal, select, true, update
+from sqlalchemy import Date, and_, exists, literal, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import OutboxKind, OutboxState
 from db.models import MorningNote, MovedDay, OutboxMessage, Rung
+from db.queries.hearers import note_hearers
 from db.queries.messages import waits
-from db.queries.owed import NOTE_COLUMNS, RUNG_COLUMNS, Owed, ladder_table, waiting_people
+from db.queries.owed import (
+    NOTE_COLUMNS,
+    PERIOD,
+    RUNG_COLUMNS,
+    STANDING,
+    Owed,
+    ladder_table,
+    waiting_people,
+)
+from db.scratch import refill
 from db.upsert import insert_new
 from tasks.calendar import (
     Audience,
@@ -70,36 +80,49 @@ async def begin_periods(session: AsyncSession, committee_ids: Sequence[int], tod
 async def owe_morning(session: AsyncSession, morning: Morning, days: WorkingDays) -> int:
     """Owe everybody their message of the day; return how many became owed. Safe to run again."""
     await _take_up(session, morning)
+    await note_hearers(session, morning.committee_ids, morning.today)
     owed = Owed(morning.committee_ids, morning.today, morning.hour)
-    for rows in _rungs(owed, morning, days):
+    dialect = session.get_bind().dialect.name
+    await refill(session, STANDING, owed.standing(ladder_table(_rungs(morning, days), dialect)))
+    for rows in (
+        owed.snoozed(),
+        *owed.to_leads(),
+        *owed.to_coordinating(),
+        *owed.to_heads(),
+        *owed.to_leaders(),
+    ):
         await session.execute(insert_new(session, Rung, RUNG_COLUMNS, rows))
-    for rows in owed.notes(_table(report_days(morning.today, days))):
+    ahead = _as_json("report", report_days(morning.today, days))
+    for rows in owed.notes(ladder_table(ahead, dialect)):
         await session.execute(insert_new(session, MorningNote, NOTE_COLUMNS, rows))
     return await _cover(session, morning)
 
 
-def _rungs(owed: Owed, morning: Morning, days: WorkingDays) -> list[Select[*tuple[object, ...]]]:
-    to_audience = {
-        Audience.LEAD: owed.to_leads,
-        Audience.COORDINATING: owed.to_coordinating,
-        Audience.HEAD: owed.to_heads,
-        Audience.LEADERS: owed.to_leaders,
-        Audience.INSTRUCTED: owed.to_instructed,
-    }
-    queries = [*owed.openings(), owed.snoozed()]
-    for audience, queries_for in to_audience.items():
-        if rungs := standing_rungs(audience, morning.today, days, morning.ladder):
-            queries += queries_for(_table(rungs))
-    return [*queries, *owed.to_ask(_table(ask_days(morning.today, days)))]
+def _rungs(morning: Morning, days: WorkingDays) -> list[dict[str, str]]:
+    """Everybody's ladder of this morning, and the questions about reporting periods."""
+    rungs = _as_json(PERIOD, ask_days(morning.today, days))
+    for audience in Audience:
+        stand = standing_rungs(audience, morning.today, days, morning.ladder)
+        rungs += _as_json(audience.value, stand)
+    return rungs
 
 
-def _table(rungs: Sequence[RungDay]):  # type: ignore[no-untyped-def]
-    return ladder_table([(r.due_from, r.due_to, r.name, r.day) for r in rungs])
+def _as_json(audience: str, rungs: Sequence[RungDay]) -> list[dict[str, str]]:
+    return [
+        {
+            "audience": audience,
+            "due_from": rung.due_from.isoformat(),
+            "due_to": rung.due_to.isoformat(),
+            "name": rung.name,
+            "day": rung.day.isoformat(),
+        }
+        for rung in rungs
+    ]
 
 
 async def _cover(session: AsyncSession, morning: Morning) -> int:
     """One message of the day for each person for whom something waits, and what it covers."""
-    waiting = waiting_people(morning.committee_ids, morning.today, morning.hour).subquery()
+    waiting = waiting_people(morning.hour).subquery()
     messages = select(
         waiting.c.committee_id,
         waiting.c.person_id,

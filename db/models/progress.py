@@ -36,6 +36,7 @@ class Occurrence(Base):
         ),
         Index(
             "ix_occurrences_next_opens_on",
+            "committee_id",
             "next_opens_on",
             sqlite_where=text("next_opens_on IS NOT NULL"),
             postgresql_where=text("next_opens_on IS NOT NULL"),

@@ -3,9 +3,48 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Subquery, and_, exists, func, or_, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Index,
+    MetaData,
+    Subquery,
+    Table,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Absence, Chat, Committee, Membership, Person
+from db.scratch import refill
+
+HEARERS = Table(
+    "told_hearers",
+    MetaData(),
+    Column("committee_id", BigInteger),
+    Column("agency_id", BigInteger),
+    Column("role", Membership.__table__.c.role.type),
+    Column("member_id", BigInteger),
+    Column("person_id", BigInteger),
+    Column("opens", BigInteger),
+    Column("closes", BigInteger),
+    prefixes=["TEMPORARY"],
+    postgresql_on_commit="DELETE ROWS",
+)
+"""`hearers` as rows of this connection alone, for the many queries of one morning: worked out in
+each of them, they cost PostgreSQL more in planning than all its answers."""
+
+Index("ix_told_hearers", HEARERS.c.committee_id, HEARERS.c.agency_id, HEARERS.c.role)
+
+
+async def note_hearers(session: AsyncSession, committee_ids: Sequence[int], today: date) -> None:
+    """Fill `HEARERS` for these committees; what it held before is gone."""
+    rows = hearers(committee_ids, today)
+    await refill(session, HEARERS, [select(*(rows.c[c.name] for c in HEARERS.columns))])
 
 
 def hearers(committee_ids: Sequence[int], today: date) -> Subquery:

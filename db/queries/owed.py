@@ -4,25 +4,31 @@ Source: `domain`, Reminders. Every query here gives rows for `RUNG_COLUMNS`, `no
 `NOTE_COLUMNS`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import (
     CTE,
+    JSON,
+    BigInteger,
+    Column,
     ColumnElement,
     Date,
+    MetaData,
     Select,
     String,
+    Table,
     and_,
     column,
     exists,
     false,
+    func,
     literal,
     or_,
     select,
-    values,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import aliased
 
 from db.enums import DeadlineKind, NoteKind, OutboxKind, Part, PlanState, Role
@@ -45,7 +51,7 @@ from db.models import (
     TaskAgency,
     TaskOfficer,
 )
-from db.queries.hearers import hearers
+from db.queries.hearers import HEARERS
 
 RUNG_COLUMNS = ["committee_id", "occurrence_id", "person_id", "name", "due", "day", "silenced"]
 NOTE_COLUMNS = ["committee_id", "person_id", "kind", "subject_id", "due", "day"]
@@ -53,24 +59,64 @@ NOTE_COLUMNS = ["committee_id", "person_id", "kind", "subject_id", "due", "day"]
 PERIOD = "period"
 """The rung that asks about a reporting period; its `due` is the period's cut-off."""
 
+LEAD, COORDINATING, HEAD, LEADERS = "lead", "coordinating", "head", "leaders"
+OPENING, INSTRUCTED = "opening", "instructed"
+"""For whom something stands, beside `PERIOD`; `tasks.calendar.Audience` has most of them."""
+
+STANDING = Table(
+    "told_standing",
+    MetaData(),
+    Column("audience", String),
+    Column("committee_id", BigInteger),
+    Column("occurrence_id", BigInteger),
+    Column("task_id", BigInteger),
+    Column("name", String),
+    Column("due", Date),
+    Column("reminds_from", Date),
+    prefixes=["TEMPORARY"],
+    postgresql_on_commit="DELETE ROWS",
+)
+"""What stands this morning, rows of this connection alone: found once by the due days' index, so
+that whom it concerns is asked about nothing else."""
+
 Rows = Select[*tuple[Any, ...]]
 
 
-def ladder_table(rungs: Sequence[tuple[date, date, str, date]]) -> CTE:
-    """Rungs as a table in the statement: due days from, to, the rung's name, the day it came."""
-    table = values(
-        column("due_from", Date),
-        column("due_to", Date),
-        column("name", String),
-        column("day", Date),
-        name="ladder",
-    )
-    return table.data(list(rungs)).cte("ladder")
+_JSON = JSON().with_variant(JSONB(), "postgresql")
+_LADDER = (
+    column("audience", String),
+    column("due_from", Date),
+    column("due_to", Date),
+    column("name", String),
+    column("day", Date),
+)
+
+
+def ladder_table(rungs: Sequence[Mapping[str, str]], dialect: str) -> CTE:
+    """Rungs as a table in the statement: for whom, due days from, to, the name, the day it came.
+
+    They are one value in JSON, so that the statement is the same every morning and compiled once.
+    """
+    given = literal(rungs, _JSON)
+    if dialect == "postgresql":
+        table = func.jsonb_to_recordset(given).table_valued(*_LADDER, name="given")
+        rows = select(table.render_derived(with_types=True))
+    else:
+        each = func.json_each(given).table_valued("value", name="given")
+        rows = select(
+            *(
+                func.json_extract(each.c.value, f"$.{part.name}", type_=part.type).label(part.name)
+                for part in _LADDER
+            )
+        )
+    return rows.cte("ladder").prefix_with("MATERIALIZED")
 
 
 class Owed:
     """The queries that say which rungs stand for whom, in committees of one zone and ladder.
 
+    Who can be told is in `HEARERS` (`note_hearers`), what stands in `STANDING`, when the queries
+    for the rungs are executed.
     `hour` is the local hour it is: only those are told whose hours it lies within; None: all.
     """
 
@@ -78,95 +124,113 @@ class Owed:
         self.committee_ids = list(committee_ids)
         self.today = today
         self.hour = hour
-        self._hearers = hearers(self.committee_ids, today)
+        self._hearers = HEARERS.alias("hearers")
+        self._standing = STANDING.alias("standing")
 
-    def to_leads(self, ladder: CTE) -> list[Rows]:
-        """For those who report for a leading agency; the secretary where nobody can be told."""
-        return [
-            self._to_agencies(ladder.c.name, Part.LEAD).where(_stands(ladder)),
-            self._to_committee(ladder.c.name, Role.SECRETARY).where(
-                _stands(ladder), ~self._somebody(Role.OFFICER, Role.HEAD)
-            ),
-        ]
+    # What stands, for whom: rows for `STANDING`.
 
-    def to_coordinating(self, ladder: CTE) -> list[Rows]:
-        """For those who report for an agency that helps, by its name or in a collective one."""
-        return [
-            self._to_agencies(ladder.c.name, Part.COORDINATING).where(_stands(ladder)),
-            self._to_members(ladder.c.name).where(_stands(ladder)),
-        ]
+    def standing(self, ladder: CTE) -> list[Rows]:
+        """What the ladder says of open occurrences, and what else they are told of for.
 
-    def to_heads(self, ladder: CTE) -> list[Rows]:
-        """For the heads of the leading agencies; the secretary where there is none."""
-        return [
-            self._to_agencies(ladder.c.name, Part.LEAD, step=True).where(_stands(ladder)),
-            self._to_committee(ladder.c.name, Role.SECRETARY, step=True).where(
-                _stands(ladder), ~self._somebody(Role.HEAD)
-            ),
-        ]
-
-    def to_leaders(self, ladder: CTE) -> list[Rows]:
-        """For the secretariat and the committee's members."""
-        rows = self._to_committee(ladder.c.name, Role.SECRETARY, Role.MEMBER, step=True)
-        return [rows.where(_stands(ladder))]
-
-    def openings(self) -> list[Rows]:
-        """What was overdue already on the first morning after acceptance is named once.
-
-        Not to those whom the plan's older version told of it (`tasks.plan_versions`).
+        "opening": what was overdue already on the first morning after acceptance is named once.
+        "period": what has no due day, and nothing reported of it in the plan's reporting period.
+        "instructed": a member's instruction waits for an answer; days from its giving.
         """
-        name = literal("opening")
-        known = aliased(Rung)
+        asked, told_of = Plan.period_cut_off, Instruction.given_on
+        silent = ~heard_since(Occurrence.committee_id, Occurrence.task_id, Plan.period_first)
+        instructed = and_(
+            Instruction.committee_id == Occurrence.committee_id,
+            Instruction.task_id == Occurrence.task_id,
+            Instruction.answer.is_(None),
+        )
+        by_ladder = self._stands(ladder.c.audience, ladder.c.name, Occurrence.due)
+        by_period = self._stands(literal(PERIOD), ladder.c.name, asked)
+        by_instruction = self._stands(ladder.c.audience, ladder.c.name, told_of)
+        opening = self._stands(literal(OPENING), literal(OPENING), Occurrence.due)
+        return [
+            by_ladder.where(
+                ladder.c.audience.not_in([INSTRUCTED, PERIOD]),
+                Occurrence.due.between(ladder.c.due_from, ladder.c.due_to),
+                ladder.c.day >= Plan.reminds_from,
+                or_(Committee.ladder_from.is_(None), ladder.c.day >= Committee.ladder_from),
+            ),
+            by_instruction.join(Instruction, instructed).where(
+                ladder.c.audience == INSTRUCTED,
+                told_of.between(ladder.c.due_from, ladder.c.due_to),
+            ),
+            by_period.where(
+                ladder.c.audience == PERIOD,
+                Occurrence.due.is_(None),
+                Task.kind != DeadlineKind.UNREADABLE,
+                asked.between(ladder.c.due_from, ladder.c.due_to),
+                ladder.c.day >= Plan.reminds_from,
+                ladder.c.day >= Plan.period_first,
+                silent,
+            ),
+            opening.where(Occurrence.due < Plan.reminds_from, Plan.reminds_from <= self.today),
+        ]
+
+    def _stands(self, audience: ColumnElement[str], name: ColumnElement[str], due: Any) -> Rows:
+        rows = select(
+            audience,
+            Occurrence.committee_id,
+            Occurrence.id,
+            Occurrence.task_id,
+            name,
+            due,
+            Plan.reminds_from,
+        ).select_from(Occurrence)
+        return self._followed(rows).distinct()
+
+    # Whom it is told: rows for the rungs.
+
+    def to_leads(self) -> list[Rows]:
+        """For those who report for a leading agency; the secretary where nobody can be told."""
+        unheard = ~self._somebody(Role.OFFICER, Role.HEAD)
+        to_leads = self._to_agencies(Part.LEAD)
+        known, stands = aliased(Rung), self._standing.c
         told = exists().where(
-            known.committee_id == Occurrence.committee_id,
-            known.occurrence_id == Occurrence.id,
+            known.committee_id == stands.committee_id,
+            known.occurrence_id == stands.occurrence_id,
             known.person_id == self._hearers.c.person_id,
-            known.due == Occurrence.due,
-            known.day < Plan.reminds_from,
-        )
-        overdue = and_(Occurrence.due < Plan.reminds_from, Plan.reminds_from <= self.today, ~told)
-        return [
-            self._to_agencies(name, Part.LEAD).where(overdue),
-            self._to_committee(name, Role.SECRETARY).where(
-                overdue, ~self._somebody(Role.OFFICER, Role.HEAD)
-            ),
-        ]
-
-    def to_ask(self, asked: CTE) -> list[Rows]:
-        """What has no due day, and nothing reported of it in the plan's reporting period."""
-        due = Plan.period_cut_off
-        silent = and_(
-            Occurrence.due.is_(None),
-            Task.kind != DeadlineKind.UNREADABLE,
-            Plan.period_cut_off.between(asked.c.due_from, asked.c.due_to),
-            asked.c.day >= Plan.reminds_from,
-            asked.c.day >= Plan.period_first,
-            ~heard_since(Occurrence.committee_id, Occurrence.task_id, Plan.period_first),
+            known.due == stands.due,
+            known.day < stands.reminds_from,
         )
         return [
-            self._to_agencies(asked.c.name, Part.LEAD, due=due).where(silent),
-            self._to_committee(asked.c.name, Role.SECRETARY, due=due).where(
-                silent, ~self._somebody(Role.OFFICER, Role.HEAD)
-            ),
+            to_leads.where(stands.audience == OPENING, ~told),
+            self._to_committee(Role.SECRETARY).where(stands.audience == OPENING, ~told, unheard),
+            to_leads.where(stands.audience.in_([LEAD, INSTRUCTED, PERIOD])),
+            self._to_committee(Role.SECRETARY).where(stands.audience.in_([LEAD, PERIOD]), unheard),
         ]
 
-    def to_instructed(self, ladder: CTE) -> list[Rows]:
-        """For those who report for a lead with an instruction to answer; days from its giving."""
-        given_on = Instruction.given_on
-        rows = self._to_agencies(ladder.c.name, Part.LEAD, due=given_on).join(
-            Instruction,
-            and_(
-                Instruction.committee_id == Occurrence.committee_id,
-                Instruction.task_id == Occurrence.task_id,
-                Instruction.answer.is_(None),
-            ),
-        )
-        return [rows.where(given_on.between(ladder.c.due_from, ladder.c.due_to))]
+    def to_coordinating(self) -> list[Rows]:
+        """For those who report for an agency that helps, by its name or in a collective one."""
+        helps = self._standing.c.audience == COORDINATING
+        return [self._to_agencies(Part.COORDINATING).where(helps), self._to_members().where(helps)]
+
+    def to_heads(self) -> list[Rows]:
+        """For the heads of the leading agencies; the secretary where there is none."""
+        step = self._standing.c.audience == HEAD
+        return [
+            self._to_agencies(Part.LEAD, step=True).where(step),
+            self._to_committee(Role.SECRETARY, step=True).where(step, ~self._somebody(Role.HEAD)),
+        ]
+
+    def to_leaders(self) -> list[Rows]:
+        """For the secretariat and the committee's members."""
+        step = self._standing.c.audience == LEADERS
+        return [self._to_committee(Role.SECRETARY, Role.MEMBER, step=True).where(step)]
 
     def snoozed(self) -> Rows:
         """Who asked to be reminded again on a day is reminded on it."""
-        heard = self._hearers
-        return self._open(
+        heard, later = self._hearers, aliased(Snooze)
+        held = exists().where(
+            later.committee_id == Snooze.committee_id,
+            later.occurrence_id == Snooze.occurrence_id,
+            later.person_id == Snooze.person_id,
+            later.until > self.today,
+        )
+        rows = (
             select(
                 Occurrence.committee_id,
                 Occurrence.id,
@@ -176,6 +240,7 @@ class Owed:
                 literal(self.today, Date),
                 false(),
             )
+            .select_from(Occurrence)
             .join(
                 Snooze,
                 and_(
@@ -190,10 +255,12 @@ class Owed:
                     heard.c.person_id == Snooze.person_id,
                     heard.c.member_id == Snooze.person_id,
                     *self._awake(),
-                )
-            ),
-            Snooze.person_id,
+                ),
+                ~self._told(Snooze.committee_id, Snooze.person_id),
+                ~held,
+            )
         )
+        return self._followed(rows).distinct()
 
     def notes(self, ahead: CTE) -> list[Rows]:
         """Reports that plans want soon, and the meetings that go through them.
@@ -262,29 +329,15 @@ class Owed:
             .distinct()
         )
 
-    def _to_agencies(
-        self,
-        name: ColumnElement[str],
-        part: Part,
-        *,
-        due: Any = Occurrence.due,
-        step: bool = False,
-    ) -> Rows:
+    def _to_agencies(self, part: Part, *, step: bool = False) -> Rows:
         """A rung for the people of each agency that has this part in the task.
 
         Those are who report for it; as a `step`, its head, whom no wish for time silences.
         """
         heard = self._hearers
         rows = (
-            self._rung(name, due, step=step)
-            .join(
-                TaskAgency,
-                and_(
-                    TaskAgency.committee_id == Occurrence.committee_id,
-                    TaskAgency.task_id == Occurrence.task_id,
-                    TaskAgency.part == part,
-                ),
-            )
+            self._rung(step=step)
+            .join(TaskAgency, self._has_part(TaskAgency, part))
             .join(
                 heard,
                 and_(
@@ -294,9 +347,9 @@ class Owed:
             )
             .where(heard.c.role == Role.HEAD if step else self._reports())
         )
-        return self._due_to(rows, name, due)
+        return self._due_to(rows)
 
-    def _to_members(self, name: ColumnElement[str]) -> Rows:
+    def _to_members(self) -> Rows:
         """A rung for the people of each agency that a helping collective name means.
 
         The secretariat has said which; one that leads the task is told as such alone.
@@ -309,15 +362,8 @@ class Owed:
             lead.part == Part.LEAD,
         )
         rows = (
-            self._rung(name, Occurrence.due, step=False)
-            .join(
-                TaskAgency,
-                and_(
-                    TaskAgency.committee_id == Occurrence.committee_id,
-                    TaskAgency.task_id == Occurrence.task_id,
-                    TaskAgency.part == Part.COORDINATING,
-                ),
-            )
+            self._rung(step=False)
+            .join(TaskAgency, self._has_part(TaskAgency, Part.COORDINATING))
             .join(
                 AgencyMember,
                 and_(
@@ -334,44 +380,50 @@ class Owed:
             )
             .where(self._reports(), ~leads)
         )
-        return self._due_to(rows, name, Occurrence.due)
+        return self._due_to(rows)
 
-    def _to_committee(
-        self,
-        name: ColumnElement[str],
-        *roles: Role,
-        due: Any = Occurrence.due,
-        step: bool = False,
-    ) -> Rows:
+    def _to_committee(self, *roles: Role, step: bool = False) -> Rows:
         """A rung for the committee's own people."""
         heard = self._hearers
         rows = (
-            self._rung(name, due, step=step)
-            .join(heard, heard.c.committee_id == Occurrence.committee_id)
+            self._rung(step=step)
+            .join(heard, heard.c.committee_id == self._standing.c.committee_id)
             .where(heard.c.role.in_(roles))
         )
-        return self._due_to(rows, name, due)
+        return self._due_to(rows)
 
-    def _rung(self, name: ColumnElement[str], due: Any, *, step: bool) -> Rows:
-        return select(
-            Occurrence.committee_id,
-            Occurrence.id,
-            self._hearers.c.person_id,
-            name,
-            due,
-            literal(self.today, Date),
-            false() if step else self._silenced(),
+    def _has_part(self, held: type[TaskAgency], part: Part) -> ColumnElement[bool]:
+        stands = self._standing.c
+        return and_(
+            held.committee_id == stands.committee_id,
+            held.task_id == stands.task_id,
+            held.part == part,
         )
 
-    def _due_to(self, rows: Rows, name: ColumnElement[str], due: Any) -> Rows:
-        """Only for those awake, and not where it went to whom they stand in for, or who did."""
-        heard = self._hearers
+    def _rung(self, *, step: bool) -> Rows:
+        stands = self._standing.c
+        return select(
+            stands.committee_id,
+            stands.occurrence_id,
+            self._hearers.c.person_id,
+            stands.name,
+            stands.due,
+            literal(self.today, Date),
+            false() if step else self._silenced(),
+        ).select_from(self._standing)
+
+    def _due_to(self, rows: Rows) -> Rows:
+        """Only for those awake and not told yet this morning, who do not let the task sleep.
+
+        And not where it went to whom they stand in for, or who stood in for them.
+        """
+        heard, stands = self._hearers, self._standing.c
         written, away = aliased(Rung), aliased(Absence)
         same = and_(
-            written.committee_id == Occurrence.committee_id,
-            written.occurrence_id == Occurrence.id,
-            written.name == name,
-            written.due == due,
+            written.committee_id == stands.committee_id,
+            written.occurrence_id == stands.occurrence_id,
+            written.name == stands.name,
+            written.due == stands.due,
         )
         to_the_absent = exists().where(
             same, written.person_id == heard.c.member_id, heard.c.member_id != heard.c.person_id
@@ -384,8 +436,13 @@ class Owed:
             away.stand_in_id == written.person_id,
             written.day.between(away.starts_on, away.ends_on),
         )
-        rows = rows.where(*self._awake(), ~to_the_absent, ~to_a_stand_in)
-        return self._open(rows, heard.c.person_id)
+        return rows.where(
+            *self._awake(),
+            ~to_the_absent,
+            ~to_a_stand_in,
+            ~self._told(stands.committee_id, heard.c.person_id),
+            ~self._asleep(stands.committee_id, stands.occurrence_id, heard.c.person_id),
+        ).distinct()
 
     def _awake(self) -> list[ColumnElement[bool]]:
         """It lies within this person's hours."""
@@ -402,15 +459,17 @@ class Owed:
             OutboxMessage.kind == OutboxKind.REMINDER,
         )
 
-    def _open(self, rows: Rows, person: Any) -> Rows:
-        """Only what is open and followed, for people not told of anything yet this morning."""
-        held = aliased(Snooze)
-        asleep = exists().where(
-            held.committee_id == Occurrence.committee_id,
-            held.occurrence_id == Occurrence.id,
-            held.person_id == person,
-            held.until > self.today,
+    def _asleep(self, committee_id: Any, occurrence_id: Any, person_id: Any) -> ColumnElement[bool]:
+        """They asked to hear of it again on a later day."""
+        return exists().where(
+            Snooze.committee_id == committee_id,
+            Snooze.occurrence_id == occurrence_id,
+            Snooze.person_id == person_id,
+            Snooze.until > self.today,
         )
+
+    def _followed(self, rows: Rows) -> Rows:
+        """Only occurrences that are open, not paused, and of an accepted plan."""
         paused = exists().where(
             Pause.committee_id == Occurrence.committee_id,
             Pause.task_id == Occurrence.task_id,
@@ -430,11 +489,8 @@ class Owed:
                 Occurrence.closed_on.is_(None),
                 Occurrence.opens_on <= self.today,
                 Plan.state == PlanState.ACCEPTED,
-                ~self._told(Occurrence.committee_id, person),
-                ~asleep,
                 ~paused,
             )
-            .distinct()
         )
 
     def _somebody(self, *roles: Role) -> ColumnElement[bool]:
@@ -449,13 +505,8 @@ class Owed:
                     others.c.agency_id == TaskAgency.agency_id,
                 ),
             )
-            .where(
-                TaskAgency.committee_id == Occurrence.committee_id,
-                TaskAgency.task_id == Occurrence.task_id,
-                TaskAgency.part == Part.LEAD,
-                others.c.role.in_(roles),
-            )
-            .correlate(Occurrence)
+            .where(self._has_part(TaskAgency, Part.LEAD), others.c.role.in_(roles))
+            .correlate(self._standing)
         )
 
     def _reports(self) -> ColumnElement[bool]:
@@ -504,13 +555,13 @@ class Owed:
 
         One asked for before that day's morning has silenced that day's.
         """
-        heard, later = self._hearers, aliased(Rung)
+        heard, stands, later = self._hearers, self._standing.c, aliased(Rung)
         heard_since = exists(
             select(literal(1))
             .select_from(later)
             .where(
-                later.committee_id == Occurrence.committee_id,
-                later.occurrence_id == Occurrence.id,
+                later.committee_id == stands.committee_id,
+                later.occurrence_id == stands.occurrence_id,
                 later.person_id == heard.c.person_id,
                 later.day < self.today,
                 or_(
@@ -518,24 +569,24 @@ class Owed:
                     and_(later.day == Extension.asked_on, later.silenced),
                 ),
             )
-            .correlate(Occurrence, Extension, heard)
+            .correlate(self._standing, Extension, heard)
         )
         return exists(
             select(Extension.id)
             .where(
-                Extension.committee_id == Occurrence.committee_id,
-                Extension.occurrence_id == Occurrence.id,
+                Extension.committee_id == stands.committee_id,
+                Extension.occurrence_id == stands.occurrence_id,
                 Extension.granted.is_(None),
                 Extension.withdrawn_at.is_(None),
                 ~heard_since,
             )
-            .correlate(Occurrence, heard)
+            .correlate(self._standing, heard)
         )
 
 
-def waiting_people(committee_ids: Sequence[int], today: date, hour: int | None) -> Rows:
+def waiting_people(hour: int | None) -> Rows:
     """Whom rungs or notes wait for that no message covers yet: committee and person."""
-    heard = hearers(committee_ids, today)
+    heard = HEARERS
     awake = [heard.c.opens <= hour, heard.c.closes > hour] if hour is not None else []
     rungs = exists().where(
         Rung.committee_id == heard.c.committee_id,
@@ -589,13 +640,4 @@ def heard_since(committee_id: Any, task_id: Any, first: Any) -> ColumnElement[bo
             ),
         )
         .correlate(Occurrence, Plan)
-    )
-
-
-def _stands(ladder: CTE) -> ColumnElement[bool]:
-    """A rung for this due day, of a morning after the plan's acceptance and the ladder's change."""
-    return and_(
-        Occurrence.due.between(ladder.c.due_from, ladder.c.due_to),
-        ladder.c.day >= Plan.reminds_from,
-        or_(Committee.ladder_from.is_(None), ladder.c.day >= Committee.ladder_from),
     )

@@ -52,6 +52,7 @@ def upgrade() -> None:
         )
         table.create_index("ix_reporting_regimes_due_on", ["committee_id", "due_on"])
     _index_open_due("committee_id", "due")
+    _index_next_opens_on("committee_id", "next_opens_on")
     op.create_index(
         "ix_rungs_waiting",
         "rungs",
@@ -140,6 +141,7 @@ def downgrade() -> None:
     op.drop_table("absences")
     op.drop_index("ix_rungs_waiting", table_name="rungs")
     _index_open_due("due", "committee_id")
+    _index_next_opens_on("next_opens_on")
     with op.batch_alter_table("reporting_regimes") as table:
         table.drop_index("ix_reporting_regimes_due_on")
         table.drop_constraint(op.f("ck_reporting_regimes_review_day"), type_="check")
@@ -173,4 +175,16 @@ def _index_open_due(*columns: str) -> None:
         list(columns),
         sqlite_where=sa.text("done_on IS NULL AND closed_on IS NULL"),
         postgresql_where=sa.text("done_on IS NULL AND closed_on IS NULL"),
+    )
+
+
+def _index_next_opens_on(*columns: str) -> None:
+    """The index of what opens its next occurrence, with these columns."""
+    op.drop_index("ix_occurrences_next_opens_on", table_name="occurrences")
+    op.create_index(
+        "ix_occurrences_next_opens_on",
+        "occurrences",
+        list(columns),
+        sqlite_where=sa.text("next_opens_on IS NOT NULL"),
+        postgresql_where=sa.text("next_opens_on IS NOT NULL"),
     )

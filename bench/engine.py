@@ -1,0 +1,86 @@
+"""What the benches of the engine share: a channel that takes all at once, and one whole tick."""
+
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.conversation.mornings import morning
+from bot.ports import Incoming, Limits, Message, Outgoing, RollUpPicture
+from db.engine import Database
+from db.models import Committee, OutboxMessage
+from jobs.outbox import Compose, Sender, send_outbox
+from jobs.reminders import plan_reminders, speaking_day
+
+
+class Taking:
+    """A channel that takes everything at once."""
+
+    name = "bench"
+    limits = Limits(text=4096, choices=True, pictures=True)
+
+    def __init__(self) -> None:
+        self.taken = 0
+
+    def read(self, payload: Mapping[str, Any]) -> Incoming:
+        raise NotImplementedError
+
+    async def fetch_file(self, source: str, to: Path) -> None:
+        raise NotImplementedError
+
+    async def forget_file(self, source: str) -> None:
+        raise NotImplementedError
+
+    async def send(self, address: str, message: Message, *, key: str) -> str:
+        self.taken += 1
+        return str(self.taken)
+
+
+class Spent(NamedTuple):
+    """What one tick took: seconds to owe and to send, and the messages of each."""
+
+    owing: float
+    sending: float
+    owed: int
+    sent: int
+
+    @property
+    def seconds(self) -> float:
+        return self.owing + self.sending
+
+
+async def tick(database: Database, compose: Compose, *, now: datetime) -> Spent:
+    """One tick as the running program does it, and its messages sent."""
+    clock = Clock(now)
+    channel = Taking()
+    sender = Sender(database, {channel.name: channel}, compose, draw, clock)
+    begun = time.perf_counter()
+    owed = await plan_reminders(database, now=now, everywhere=False)
+    between = time.perf_counter()
+    sent = await send_outbox(sender)
+    return Spent(between - begun, time.perf_counter() - between, owed, sent)
+
+
+async def given(_session: AsyncSession, _message: OutboxMessage, _now: datetime) -> Outgoing | None:
+    """Words that cost nothing."""
+    return Outgoing(("Hôm nay đồng chí có 1 nhiệm vụ đến hạn.",))
+
+
+async def worded(session: AsyncSession, message: OutboxMessage, now: datetime) -> Outgoing | None:
+    """The morning's real words, as the program makes them."""
+    committee = await session.get_one(Committee, message.committee_id)
+    today = await speaking_day(session, message, committee, now=now)
+    return await morning(session, message, default_locale="vi", today=today)
+
+
+async def draw(_picture: RollUpPicture) -> bytes:
+    raise AssertionError("no morning's message has a picture")
+
+
+def at_eight(day: Any) -> datetime:
+    """08:00 of a day in Vietnam."""
+    return datetime(day.year, day.month, day.day, 1, tzinfo=UTC)
