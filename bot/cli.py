@@ -51,22 +51,21 @@ def run() -> None:
 
 
 async def _run(here: Shell) -> None:
-    from bot.app import AlreadyRunningError, Program  # slow import, for what runs alone
+    from bot.app import Program  # slow import, for what runs alone
 
     host, port = here.settings.web_host, here.settings.web_port
     _check_address(here, host, port)
     make_folder(here)
     program = Program(here.settings, here.clock)
-    try:
-        with database_faults(here):
-            async with program.opened():
-                logging.getLogger(__name__).info(
-                    texts.running(here.tr, url=f"http://{host}:{port}/"),
-                    extra={"action": "running"},
-                )
-                await program.run(host, port)
-    except AlreadyRunningError:
+    if not program.lock.take():  # before anything is begun, or said to run
         fail(texts.already_running(here.tr, path=str(program.database.url.database)))
+    with database_faults(here):
+        async with program.opened():
+            logging.getLogger(__name__).info(
+                texts.running(here.tr, url=f"http://{host}:{port}/"),
+                extra={"action": "running"},
+            )
+            await program.run(host, port)
 
 
 def _check_address(here: Shell, host: str, port: int) -> None:

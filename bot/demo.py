@@ -5,7 +5,7 @@ It listens on this machine alone. Everything it does goes through the same progr
 
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,11 +22,10 @@ from bot.settings import Settings
 from bot.texts import demo as texts
 from bot.texts import shell as shell_texts
 from db.enums import Part, Role
-from db.models import Agency, Committee, TaskAgency
+from db.models import Agency, Committee, Person, TaskAgency
 from plans.read import read_plan
 from plans.source import read_source
 from plans.store import save_plan
-from tasks.calendar import MORNING
 from tasks.changes import accept_plan
 from tasks.invitations import invite
 
@@ -83,23 +82,32 @@ class DemoControls:
         """Move the clock on, stopping at each morning on the way as the days would have."""
         clock = self._program.clock
         target = clock.now() + by
-        for morning in mornings(clock.now(), target, self.zone):
+        for morning in mornings(clock.now(), target, self.zone, await self._hours()):
             clock.set(morning)
             await self._program.work_off()
         clock.set(target)
         await self._program.work_off()
 
+    async def _hours(self) -> list[int]:
+        """The full hours at which somebody is told, the committee's own among them."""
+        async with self._program.database.read() as session:
+            chosen = select(Person.morning).where(Person.morning.is_not(None))
+            return sorted(set(await session.scalars(chosen.union(select(Committee.morning)))))
 
-def mornings(start: datetime, end: datetime, zone: ZoneInfo) -> list[datetime]:
-    """Every 08:00 of the zone after `start` and before `end`."""
+
+def mornings(
+    start: datetime, end: datetime, zone: ZoneInfo, hours: Sequence[int]
+) -> list[datetime]:
+    """Every day's `hours` in the zone, after `start` and before `end`, in their order."""
     day = start.astimezone(zone).date()
     found: list[datetime] = []
     while True:
-        morning = datetime.combine(day, MORNING, tzinfo=zone)
-        if morning >= end:
-            return found
-        if morning > start:
-            found.append(morning)
+        for hour in hours:
+            morning = datetime.combine(day, time(hour), tzinfo=zone)
+            if morning >= end:
+                return found
+            if morning > start:
+                found.append(morning)
         day += timedelta(days=1)
 
 

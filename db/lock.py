@@ -26,8 +26,8 @@ class ProgramLock:
         self._file: IO[str] | None = None
 
     def take(self) -> bool:
-        """Take it if it is free; False: another program has it."""
-        if self._path is None:
+        """Take it if it is free, or ours already; False: another program has it."""
+        if self._path is None or self._file is not None:
             return True
         file = self._path.open("w")
         try:

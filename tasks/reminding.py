@@ -3,7 +3,7 @@
 The caller commits.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
@@ -40,6 +40,19 @@ def choose_hours(whose: Person | Committee, hour: int, until: int | None = None)
 def forget_hours(person: Person) -> None:
     """Tell this person at the committees' hours again."""
     person.morning = person.evening = None
+
+
+def told_at(person: Person, committee: Committee, now: datetime) -> datetime:
+    """When this person may be told of what others did: now, or once their quiet hours are over.
+
+    What answers a message of their own does not wait.
+    """
+    local = now.astimezone(ZoneInfo(committee.timezone))
+    opens, closes = person.morning or committee.morning, person.evening or committee.evening
+    if opens <= local.hour < closes:
+        return now
+    day = local.date() + timedelta(days=local.hour >= closes)
+    return datetime.combine(day, time(opens), tzinfo=local.tzinfo).astimezone(now.tzinfo)
 
 
 async def look_again(session: AsyncSession) -> None:

@@ -33,8 +33,10 @@ class ReportDays:
     review: int | None = None
 
 
-async def followed_plans(session: AsyncSession, committee_id: int) -> Sequence[Plan]:
-    """The committee's plans that are followed, oldest first, their regimes loaded."""
+async def followed_plans(
+    session: AsyncSession, committee_id: int, *, today: date
+) -> Sequence[Plan]:
+    """The committee's followed plans, oldest first, their regimes with the days as of today."""
     query = (
         select(Plan)
         .where(
@@ -45,7 +47,10 @@ async def followed_plans(session: AsyncSession, committee_id: int) -> Sequence[P
         .options(selectinload(Plan.regimes))
         .order_by(Plan.id)
     )
-    return (await session.scalars(query)).all()
+    plans = (await session.scalars(query)).all()
+    for plan in plans:
+        turn_period(plan, today)
+    return plans
 
 
 def set_report_days(

@@ -378,9 +378,9 @@ async def test_one_program_runs_on_a_file_and_its_address(tmp_path: Path, api: B
         2, "", f"Địa chỉ 127.0.0.1:{port} đang bị dùng; chọn cổng khác bằng DONDOC_WEB_PORT\n",
     )  # fmt: skip
     assert second.code == 2
-    assert second.error.splitlines()[-1] == (
+    assert second.error == (
         f"Một dondoc khác đang chạy trên {tmp_path}/data/dondoc.sqlite3. Dừng nó trước, hoặc dùng "
-        "PostgreSQL để chạy nhiều tiến trình"
+        "PostgreSQL để chạy nhiều tiến trình\n"
     )
     assert beside.error.splitlines()[-1].startswith(f"Địa chỉ 127.0.0.1:{port} đang bị dùng")
     assert people.code == 0

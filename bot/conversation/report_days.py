@@ -28,7 +28,7 @@ async def on_report_days(talk: Talk, argument: str = "") -> Outgoing:
     """/ky alone: each plan's days; with words, "2 chốt 14 báo cáo 18 họp 23": they are set."""
     if not may_sum_up(talk.standing):
         return Outgoing((office.not_for_your_role(talk.tr),))
-    plans = await followed_plans(talk.session, talk.committee.id)
+    plans = await followed_plans(talk.session, talk.committee.id, today=talk.today)
     if not plans:
         return Outgoing((texts.no_plans(talk.tr),))
     if not argument.strip():

@@ -14,6 +14,7 @@ from bot.texts import reminders
 from db.enums import OutboxKind, Role
 from db.models import Agency, Chat, Committee, Membership, OutboxMessage, Person
 from db.queries.absences import stood_in_for
+from tasks.reminding import told_at
 from tasks.rules import Standing
 
 LARGEST_ID = 2**31 - 1
@@ -155,7 +156,7 @@ def queue_notice(
     *,
     now: datetime,
 ) -> None:
-    """Owe a person a notice; the chat is chosen when it is sent."""
+    """Owe a person a notice, after their quiet hours; the chat is chosen when it is sent."""
     session.add(
         OutboxMessage(
             committee_id=committee.id,
@@ -163,6 +164,6 @@ def queue_notice(
             kind=OutboxKind.NOTICE,
             body=outgoing.to_json(),
             queued_at=now,
-            next_at=now,
+            next_at=told_at(person, committee, now),
         )
     )

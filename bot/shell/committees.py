@@ -97,7 +97,7 @@ async def _set_days(
     days: ReportDays,
 ) -> list[str]:
     found = await find_committee(session, here, name)
-    plans = await followed_plans(session, found.id)
+    plans = await followed_plans(session, found.id, today=here.today())
     if not plans:
         fail(report_days.no_plans(here.tr))
     if days != ReportDays():
