@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
@@ -107,10 +107,11 @@ async def _next_update(
 ) -> InboxUpdate | None:
     """The first update whose turn it is, held for us; None where all are done or wait."""
     waiting = and_(InboxUpdate.handled_at.is_(None), InboxUpdate.channel.in_(list(channels)))
+    first = select(func.min(InboxUpdate.id)).where(waiting).scalar_subquery()
     after = 0
     while True:
         ready = (
-            select(InboxUpdate)
+            select(InboxUpdate, first)
             .where(
                 waiting,
                 InboxUpdate.id > after,
@@ -118,10 +119,14 @@ async def _next_update(
             )
             .order_by(InboxUpdate.id)
             .limit(1)
-            .with_for_update(skip_locked=True)
+            .with_for_update(skip_locked=True, of=InboxUpdate)
         )
-        update = (await session.scalars(ready)).one_or_none()
-        if update is None or (incoming := _read(channels, update)) is None:
+        found = (await session.execute(ready)).one_or_none()
+        if found is None:
+            return None
+        update: InboxUpdate = found[0]
+        incoming = _read(channels, update)
+        if incoming is None or update.id == found[1]:
             return update
         # Put off after a failure, or in another program's hands just now.
         earlier = await session.scalars(

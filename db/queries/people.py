@@ -13,7 +13,7 @@ from db.models import Agency, Chat, Committee, Invitation, Membership, Person, T
 
 async def chat_at(session: AsyncSession, channel: str, address: str) -> Chat | None:
     """A chat by its address, with its person, their memberships and committees loaded."""
-    membership = selectinload(Chat.person).selectinload(Person.memberships)
+    membership = joinedload(Chat.person).joinedload(Person.memberships)
     query = (
         select(Chat)
         .where(Chat.channel == channel, Chat.address == address)
@@ -21,7 +21,7 @@ async def chat_at(session: AsyncSession, channel: str, address: str) -> Chat | N
             membership.joinedload(Membership.committee), membership.joinedload(Membership.agency)
         )
     )
-    return (await session.scalars(query)).one_or_none()
+    return (await session.scalars(query)).unique().one_or_none()
 
 
 async def live_chat(session: AsyncSession, person_id: int) -> Chat | None:
