@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from db.enums import Part, Role
 from db.models import Agency, Chat, Committee, Invitation, Membership, Person, TaskAgency
