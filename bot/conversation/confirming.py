@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.conversation.mentions import flatten
+from bot.conversation.since import decided_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks import PAGE, ROW, on_card
 from bot.ports import Choice, Outgoing
@@ -89,7 +90,7 @@ async def on_review(talk: Talk, argument: str) -> Outgoing:
     """One completion: the task's card with its history, and the two decisions."""
     update = await _awaiting(talk, argument)
     if update is None:
-        return Outgoing((texts.decided_before(talk.tr),))
+        return await decided_since(talk, argument)
     card = await on_card(talk, str(update.occurrence.task_id))
     if not may_confirm(talk.standing):
         return card
@@ -104,7 +105,7 @@ async def on_review(talk: Talk, argument: str) -> Outgoing:
 async def on_accept(talk: Talk, argument: str) -> Outgoing:
     """ "Xác nhận" under one completion."""
     update = await _awaiting(talk, argument)
-    return await _accept(talk, [update] if update else [])
+    return await (_accept(talk, [update]) if update else decided_since(talk, argument))
 
 
 async def on_accept_all(talk: Talk, argument: str) -> Outgoing:
@@ -141,7 +142,7 @@ async def on_return(talk: Talk, argument: str) -> Outgoing:
         return Outgoing((office.not_for_your_role(talk.tr),))
     update = await _awaiting(talk, argument)
     if update is None:
-        return Outgoing((texts.decided_before(talk.tr),))
+        return await decided_since(talk, argument)
     talk.remember(returning=update.id)
     task = update.occurrence.task
     question = texts.ask_reason(talk.tr, task=f"#{task.number}")

@@ -4,7 +4,7 @@ import re
 
 from bot.conversation.assigning import drop_draft
 from bot.conversation.mentions import flatten
-from bot.conversation.talk import Talk
+from bot.conversation.talk import QUESTIONS, Talk
 from bot.ports import Outgoing
 from bot.texts import reporting
 from db.queries.messages import last_delivery
@@ -17,7 +17,6 @@ NEVER_MIND = re.compile(
 CANCEL = re.compile(r"(?:thoi,? )?(?:huy|huy bo|huy di|dung lai)(?: (?:di|nhe|a))*")
 """ "Hủy" takes the last report back where no question is open."""
 
-QUESTIONS = ("asked", "returning", "office", "correcting", "insisting", "reading", "renaming")
 OFFERS = ("which:", "drop:", "came:", "insteadof:")
 """Choices of a question that keeps something half done."""
 

@@ -246,6 +246,7 @@ async def _handle(talk: Talk) -> Outgoing | None:
         if handler is None:
             return await people.on_help(talk)
         return await handler(talk, (command[2] or "").strip())
+    talk.lapse()
     if incoming.file is not None:
         return await intake.on_file(talk, _on_words)
     return await _on_words(talk)

@@ -1,7 +1,7 @@
 """One turn of a conversation: who says what, where, and what is known of them."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,17 @@ from tasks.rules import Standing
 
 LARGEST_ID = 2**31 - 1
 """Ids are 32-bit numbers; a larger one was never ours."""
+
+
+QUESTIONS = ("asked", "returning", "office", "correcting", "insisting", "reading", "renaming")
+"""What we ask and is answered by what is typed next, by the name it is kept under."""
+FILES = ("proving", "files")
+"""The same, answered by a file, or about one."""
+
+LAPSES = timedelta(hours=1)
+"""A question is not answered any more by what is typed later than this."""
+FORGOTTEN = timedelta(hours=12)
+"""Nobody still means to answer it after this; then nothing is said of it."""
 
 
 def read_id(text: str) -> int | None:
@@ -42,6 +53,8 @@ class Talk:
     default_locale: str
     stood_in: tuple[Membership, ...] = ()
     """The roles in agencies of those for whom this person stands in today."""
+    lapsed_at: datetime | None = None
+    """When a question was asked that this message comes too late to answer."""
 
     async def stand_in(self) -> None:
         """Look up for whom this person stands in today."""
@@ -95,7 +108,22 @@ class Talk:
         """Keep something for this chat's next message; None forgets it."""
         dialogue = dict(self.chat.dialogue or {})
         dialogue.update(kept)
+        if any(kept.get(name) is not None for name in (*QUESTIONS, *FILES)):
+            dialogue["asked_at"] = self.now.isoformat()
         self.chat.dialogue = {key: value for key, value in dialogue.items() if value is not None}
+
+    def lapse(self) -> None:
+        """Put an old question aside: what is typed now is taken on its own."""
+        asked_at = self.recall("asked_at")
+        open_ones = [name for name in (*QUESTIONS, *FILES) if self.recall(name)]
+        if asked_at is None or not open_ones:
+            return
+        at = datetime.fromisoformat(asked_at)
+        if self.now - at <= LAPSES:
+            return
+        self.remember(asked_at=None, **dict.fromkeys(open_ones))
+        if self.now - at <= FORGOTTEN:
+            self.lapsed_at = at
 
     def recall(self, key: str) -> Any:
         """What was kept under a name, or None."""

@@ -1,5 +1,7 @@
 """What is said to what was not understood: the likely meanings; the second time, whom to ask."""
 
+from dataclasses import replace
+
 from bot.conversation.people import on_help
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import card, report_choices
@@ -18,6 +20,9 @@ async def unclear(talk: Talk, now_task: TaskNow | None = None) -> Outgoing:
     Said a second time in a row, it gives the help and the standing office's people to call.
     """
     first = await _ask(talk, now_task)
+    if talk.lapsed_at is not None:
+        when = talk.tr.time(talk.lapsed_at, talk.zone)
+        return replace(first, blocks=(reporting.lapsed(talk.tr, when=when), *first.blocks))
     last = await last_delivery(talk.session, talk.chat.id)
     said = last.outbox.body or {} if last else {}
     if first.blocks[0] not in said.get("blocks", ()):

@@ -204,6 +204,13 @@ def whom_to_ask(tr: Translator, *, people: Sequence[str]) -> str:
     )
 
 
+def lapsed(tr: Translator, *, when: str) -> str:
+    """What was typed may answer a question that was asked too long ago."""
+    return tr.gettext(
+        "The question of {when} waits for no answer any more; press its button again."
+    ).format(when=when)
+
+
 def question_dropped(tr: Translator) -> str:
     """A question of ours is put aside."""
     return tr.gettext("That question is put aside; what was recorded before it stays.")

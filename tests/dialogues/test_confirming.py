@@ -94,8 +94,11 @@ async def test_what_was_taken_back_in_between_is_not_confirmed(stage: Stage, cas
     await stage.say(THU, "/xacnhan")
     await stage.say(HOA, "[Báo nhầm, hủy]")
 
+    since = "#2: Hoa (mẫu) đã hủy báo cáo này lúc 17/12, 08:00."
     await stage.hold(
-        THU, ("[Xác nhận cả 2 nhiệm vụ]", "✅ Đã xác nhận hoàn thành: #5."), ("[#2]", DECIDED)
+        THU,
+        ("[Xác nhận cả 2 nhiệm vụ]", "✅ Đã xác nhận hoàn thành: #5."),
+        ("[#2]", f"{since}\n{DECIDED}\n[#2]"),
     )
 
     stage.hears(SON, "✅ Đã xác nhận hoàn thành: #5.")
