@@ -5,8 +5,8 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.i18n import Translator
+from bot.texts import draft_changes, plan_versions
 from bot.texts import plan_page as texts
-from bot.texts import plan_versions, reviewing
 from db.models import Plan
 from tasks.plan_versions import Versions, likely_original, versions_of
 
@@ -53,7 +53,7 @@ def _rows(tr: Translator, versions: Versions) -> dict[int, dict[str, Any]]:
     for pair in versions.found.kept:
         number = versions.old_rows[pair.old].task.number
         lines = [
-            reviewing.changed(tr, change.field, change.before, change.after)
+            draft_changes.changed(tr, change.field, change.before, change.after)
             for change in pair.changes
         ]
         if pair.moved:

@@ -34,9 +34,10 @@ from bot.channels.web_posts import PostError, read_json
 from bot.channels.web_session import read_address
 from bot.conversation.following import follow
 from bot.i18n import Translator, translator
+from bot.texts import draft_changes, reviewing
+from bot.texts import draft_rows as row_texts
 from bot.texts import page as page_texts
 from bot.texts import plan_page as texts
-from bot.texts import reviewing
 from db.enums import PlanState, Role
 from db.models import Chat, Committee, Person, Plan
 from db.queries.people import chat_at
@@ -334,22 +335,22 @@ def _say(tr: Translator, refusal: RefusalError, zone: ZoneInfo) -> str:
         case NotYourRoleError():
             return reviewing.secretaries_only(tr)
         case DraftChangedError():
-            return reviewing.changed_by(
+            return draft_changes.changed_by(
                 tr,
                 who=refusal.who.name,
                 when=tr.time(refusal.when, zone),
                 changes=[
-                    reviewing.changed(tr, change.field, change.before, change.after)
+                    draft_changes.changed(tr, change.field, change.before, change.after)
                     for change in refusal.changes
                 ],
             )
         case BadDeadlineError():
-            return reviewing.bad_deadline(
+            return row_texts.bad_deadline(
                 tr, words=refusal.words, due=refusal.due, counted_from=refusal.counted_from
             )
         case UnsaidVersionError():
             return texts.sheet_words(tr)["follow_unsaid"]
         case UnknownAgencyError():
-            return reviewing.unknown_agency(tr, names=refusal.names)
+            return row_texts.unknown_agency(tr, names=refusal.names)
         case _:
             return reviewing.not_a_draft(tr)

@@ -9,6 +9,7 @@ from bot.conversation import reviewing
 from bot.conversation.reviewing import changed_by, editor, find_draft, refused
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
+from bot.texts import draft_rows as row_texts
 from bot.texts import reviewing as texts
 from bot.texts import tasks as task_texts
 from db.enums import OutboxKind, Part, PlanState, Review
@@ -100,14 +101,14 @@ async def _card(
     total = found.looked_at + len(found.open)
     if row.doubtful and task.review is None:
         at = total - len(found.unlooked) + 1
-        lines.append(texts.progress(tr, at=at, total=total))
+        lines.append(row_texts.progress(tr, at=at, total=total))
     lines.append(f"#{task.number} {clean(task.content)}")
     if task.review is Review.NOT_A_TASK:
-        lines.append(texts.set_aside(tr))
-    doubt = texts.doubts(tr, task.doubts, task.doubtful_words or ())
+        lines.append(row_texts.set_aside(tr))
+    doubt = row_texts.doubts(tr, task.doubts, task.doubtful_words or ())
     if doubt and task.review is not Review.RIGHT:
         lines.append(doubt)
-    lines += texts.row_facts(
+    lines += row_texts.row_facts(
         tr,
         deadline=task_texts.deadline(tr, words=task.deadline_text, kind=task.kind, due=due),
         leads=row.names(Part.LEAD),
@@ -117,7 +118,7 @@ async def _card(
     words = (await source_words(talk.session, plan, [task])).get(task.id)
     if words:
         lines.append(
-            texts.source(
+            row_texts.source(
                 tr,
                 words=words,
                 page=task.page,
@@ -132,19 +133,19 @@ async def _card(
 def _choices(talk: Talk, row: DraftRow) -> tuple[tuple[Choice, ...], ...]:
     tr, here = talk.tr, f"{row.task.id}:{row.version}"
     if row.task.review is Review.NOT_A_TASK:
-        return ((Choice(texts.button_is_a_task(tr), f"rowback:{here}"),),)
-    first = [Choice(texts.button_right(tr), f"rowright:{here}")]
+        return ((Choice(row_texts.button_is_a_task(tr), f"rowback:{here}"),),)
+    first = [Choice(row_texts.button_right(tr), f"rowright:{here}")]
     if row.task.doubtful_words:
-        first.append(Choice(texts.button_content(tr), f"rowwords:{here}"))
+        first.append(Choice(row_texts.button_content(tr), f"rowwords:{here}"))
     return (
         tuple(first),
         (
-            Choice(texts.button_deadline(tr), f"rowuntil:{here}"),
-            Choice(texts.button_agency(tr), f"rowwho:{here}"),
+            Choice(row_texts.button_deadline(tr), f"rowuntil:{here}"),
+            Choice(row_texts.button_agency(tr), f"rowwho:{here}"),
         ),
         (
-            Choice(texts.button_later(tr), f"rowlater:{here}"),
-            Choice(texts.button_not_a_task(tr), f"rownot:{here}"),
+            Choice(row_texts.button_later(tr), f"rowlater:{here}"),
+            Choice(row_texts.button_not_a_task(tr), f"rownot:{here}"),
         ),
     )
 
@@ -180,7 +181,7 @@ async def _say(talk: Talk, argument: str, review: Review | None) -> Outgoing:
         return await _as_it_stands(talk, plan, row, changed)
     except (NotYourRoleError, NotADraftError) as refusal:
         return refused(talk, refusal)
-    note = texts.kept(talk.tr, task=f"#{row.task.number}", review=review)
+    note = row_texts.kept(talk.tr, task=f"#{row.task.number}", review=review)
     return await _next(talk, plan, note)
 
 
@@ -217,14 +218,14 @@ async def _ask(talk: Talk, argument: str, what: str) -> Outgoing:
     talk.remember(correcting={"task": row.task.id, "version": seen, "what": what})
     task = f"#{row.task.number}"
     if what == "deadline":
-        return Outgoing((texts.ask_deadline(talk.tr, task=task),))
+        return Outgoing((row_texts.ask_deadline(talk.tr, task=task),))
     if what == "content":
-        return Outgoing((texts.ask_content(talk.tr, task=task),))
+        return Outgoing((row_texts.ask_content(talk.tr, task=task),))
     buttons = [
         (Choice(cut(agency.name, 60), f"rowlead:{row.task.id}:{seen}:{agency.id}"),)
         for agency in await _offered(talk, plan)
     ]
-    return Outgoing((texts.ask_agency(talk.tr, task=task),), tuple(buttons))
+    return Outgoing((row_texts.ask_agency(talk.tr, task=task),), tuple(buttons))
 
 
 async def _offered(talk: Talk, plan: Plan) -> list[Agency]:
@@ -334,12 +335,14 @@ async def _correct(
     except (NotYourRoleError, NotADraftError) as refusal:
         return refused(talk, refusal)
     except BadDeadlineError as bad:
-        said = texts.bad_deadline(tr, words=bad.words, due=bad.due, counted_from=bad.counted_from)
-        return _ask_again(talk, asked, said, texts.button_keep(tr))
+        said = row_texts.bad_deadline(
+            tr, words=bad.words, due=bad.due, counted_from=bad.counted_from
+        )
+        return _ask_again(talk, asked, said, row_texts.button_keep(tr))
     except UnknownAgencyError as unknown:
-        said = texts.unknown_agency(tr, names=unknown.names)
-        return _ask_again(talk, asked, said, texts.button_new_agency(tr))
-    note = texts.corrected(tr, task=f"#{row.task.number}")
+        said = row_texts.unknown_agency(tr, names=unknown.names)
+        return _ask_again(talk, asked, said, row_texts.button_new_agency(tr))
+    note = row_texts.corrected(tr, task=f"#{row.task.number}")
     if row.doubtful and row.task.review is None:
         found = await summarise(talk.session, plan)
         return await _card(talk, plan, row, found, note)

@@ -9,7 +9,7 @@ from bot.conversation.following import follow
 from bot.conversation.older_plans import older_version
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import plan_versions
+from bot.texts import draft_changes, plan_versions
 from bot.texts import reviewing as texts
 from db.enums import DraftField, PlanState
 from db.models import Plan, Task
@@ -231,12 +231,12 @@ async def head_typed(talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
 
 def changed_by(talk: Talk, refusal: DraftChangedError) -> str:
     """Who changed what since it was shown, and when."""
-    return texts.changed_by(
+    return draft_changes.changed_by(
         talk.tr,
         who=None if refusal.who.id == talk.person.id else refusal.who.name,
         when=talk.tr.time(refusal.when, talk.zone),
         changes=[
-            texts.changed(talk.tr, change.field, change.before, change.after)
+            draft_changes.changed(talk.tr, change.field, change.before, change.after)
             for change in refusal.changes
         ],
     )

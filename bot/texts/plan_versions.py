@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
-from bot.texts.reviewing import changed
+from bot.texts.draft_changes import changed
 from db.enums import DraftField
 from db.models import Plan
 from plans.words import clean, cut

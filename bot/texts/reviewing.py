@@ -1,12 +1,12 @@
-"""Drafts of plans: what they amount to, their rows one by one, and what becomes of them."""
+"""Drafts of plans: what they amount to, their own fields, and what becomes of them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.i18n import Translator
-from bot.texts.shell import doubt
-from db.enums import DeadlineKind, DraftField, IndicatorField, PlanState, Review
+from bot.texts.draft_changes import field
+from db.enums import DeadlineKind, DraftField, PlanState
 from plans.words import clean, cut
 from tasks.draft_summary import Silence
 
@@ -200,89 +200,6 @@ def button_follow_anyway(tr: Translator) -> str:
     return tr.gettext("Follow it all the same")
 
 
-def progress(tr: Translator, *, at: int, total: int) -> str:
-    """Over a row: which of those to look at it is."""
-    return tr.gettext("Row {at}/{total} to look at").format(at=at, total=total)
-
-
-def doubts(tr: Translator, words: Iterable[str], doubtful: Sequence[str]) -> str | None:
-    """What is doubtful in a row, in words."""
-    said = [doubt(tr, word) for word in words]
-    if doubtful:
-        quoted = ", ".join(f"“{word}”" for word in doubtful)
-        said.append(tr.gettext("words of a scan that may be wrong: {words}").format(words=quoted))
-    return tr.gettext("⚠️ Doubtful: {doubts}").format(doubts="; ".join(said)) if said else None
-
-
-def source(
-    tr: Translator,
-    *,
-    words: str,
-    page: int | None,
-    sheet: str | None,
-    row: int | None,
-    line: int | None,
-) -> str:
-    """The row as the source has it, and where."""
-    if page:
-        return tr.gettext("In the plan, page {page}: “{words}”").format(page=page, words=words)
-    if sheet and row:
-        return tr.gettext("In the plan, sheet {sheet}, row {row}: “{words}”").format(
-            sheet=sheet, row=row, words=words
-        )
-    return tr.gettext("In the plan, line {line}: “{words}”").format(line=line or "?", words=words)
-
-
-def set_aside(tr: Translator) -> str:
-    """In the card of a row that was set aside."""
-    return tr.gettext("Set aside as no task")
-
-
-def button_right(tr: Translator) -> str:
-    """Under a row."""
-    return tr.gettext("Right")
-
-
-def button_deadline(tr: Translator) -> str:
-    """Under a row."""
-    return tr.gettext("Correct the deadline")
-
-
-def button_agency(tr: Translator) -> str:
-    """Under a row."""
-    return tr.gettext("Correct the agencies")
-
-
-def button_content(tr: Translator) -> str:
-    """Under a row."""
-    return tr.gettext("Correct the wording")
-
-
-def button_later(tr: Translator) -> str:
-    """Under a row."""
-    return tr.gettext("Later")
-
-
-def button_not_a_task(tr: Translator) -> str:
-    """Under a row."""
-    return tr.gettext("Not a task")
-
-
-def button_is_a_task(tr: Translator) -> str:
-    """Under a row that was set aside."""
-    return tr.gettext("It is a task")
-
-
-def button_keep(tr: Translator) -> str:
-    """Under words that give no deadline."""
-    return tr.gettext("Keep these words")
-
-
-def button_new_agency(tr: Translator) -> str:
-    """Under a name that the directory lacks."""
-    return tr.gettext("Add this agency")
-
-
 def button_summary(tr: Translator) -> str:
     """Back to a draft's summary."""
     return tr.gettext("Back to the draft")
@@ -293,29 +210,6 @@ def row_line(*, number: int, content: str) -> str:
     return f"#{number} {cut(clean(content), TITLE)}"
 
 
-def row_facts(
-    tr: Translator,
-    *,
-    deadline: str,
-    leads: Sequence[str],
-    coordinating: Sequence[str],
-    product: str | None,
-) -> list[str]:
-    """A row's deadline, agencies and product, a line each."""
-    lines = [
-        tr.gettext("Deadline: {deadline}").format(deadline=deadline),
-        tr.gettext("Lead: {agencies}").format(
-            agencies=", ".join(leads) or tr.gettext("not assigned")
-        ),
-    ]
-    if coordinating:
-        line = tr.gettext("Coordinating: {agencies}")
-        lines.append(line.format(agencies=", ".join(coordinating)))
-    if product:
-        lines.append(tr.gettext("Product: {product}").format(product=clean(product)))
-    return lines
-
-
 def read_day(text: str) -> date | None:
     """A day as people write it: "19/9/2025", "ngày 19 tháng 9 năm 2025"; None where it is none."""
     found = [int(number) for number in re.findall(r"\d+", text)]
@@ -323,26 +217,6 @@ def read_day(text: str) -> date | None:
         return date(found[2], found[1], found[0]) if len(found) == 3 else None
     except ValueError:
         return None
-
-
-def ask_deadline(tr: Translator, *, task: str) -> str:
-    """What is typed next is the deadline."""
-    return tr.gettext(
-        "Until when is {task} due? Write it as a plan would: 31/12/2025, Quý I/2026, Hằng năm, "
-        "Thường xuyên."
-    ).format(task=task)
-
-
-def ask_agency(tr: Translator, *, task: str) -> str:
-    """What is typed next are the agencies."""
-    return tr.gettext(
-        "Who leads {task}? Pick one or write names with commas between; helpers after “phối hợp:”."
-    ).format(task=task)
-
-
-def ask_content(tr: Translator, *, task: str) -> str:
-    """What is typed next is the content."""
-    return tr.gettext("Write the right wording of {task}.").format(task=task)
 
 
 def ask_head(tr: Translator, field: DraftField) -> str:
@@ -357,25 +231,6 @@ def ask_head(tr: Translator, field: DraftField) -> str:
     }[field]
 
 
-def field(tr: Translator, value: DraftField | IndicatorField) -> str:
-    """A field's name."""
-    return {
-        DraftField.NUMBER: tr.gettext("the number"),
-        DraftField.ISSUED_ON: tr.gettext("the day of issue"),
-        DraftField.ISSUER: tr.gettext("the issuer"),
-        DraftField.TITLE: tr.gettext("the title"),
-        DraftField.CONTENT: tr.gettext("the content"),
-        DraftField.PRODUCT: tr.gettext("the product"),
-        DraftField.DEADLINE: tr.gettext("the deadline"),
-        DraftField.LEAD: tr.gettext("the lead agency"),
-        DraftField.COORDINATING: tr.gettext("the coordinating agencies"),
-        DraftField.REVIEW: tr.gettext("looked at"),
-        IndicatorField.NAME: tr.gettext("the indicator"),
-        IndicatorField.UNIT: tr.gettext("the unit"),
-        IndicatorField.TARGETS: tr.gettext("the targets"),
-    }[value]
-
-
 def button_field(tr: Translator, value: DraftField) -> str:
     """A field on a button."""
     name = field(tr, value)
@@ -385,77 +240,6 @@ def button_field(tr: Translator, value: DraftField) -> str:
 def field_line(tr: Translator, value: DraftField, said: str | None) -> str:
     """One of the plan's own fields, as it stands."""
     return f"{button_field(tr, value)}: {said or tr.gettext('not read')}"
-
-
-def _value(tr: Translator, of: DraftField | IndicatorField, value: str | None) -> str:
-    if of in (DraftField.REVIEW, IndicatorField.REVIEW):
-        return (
-            {
-                Review.RIGHT: tr.gettext("right"),
-                Review.LATER: tr.gettext("later"),
-                Review.NOT_A_TASK: tr.gettext("not a task"),
-            }.get(Review(value), "")
-            if value
-            else tr.gettext("not looked at")
-        )
-    if of is DraftField.ISSUED_ON and value:
-        return tr.day(date.fromisoformat(value))
-    return f"“{cut(value, TITLE)}”" if value else tr.gettext("none")
-
-
-def changed(
-    tr: Translator, of: DraftField | IndicatorField, before: str | None, after: str | None
-) -> str:
-    """One correction: the field, what stood there and what stands there now."""
-    return tr.gettext("{field}: {before} → {after}").format(
-        field=field(tr, of), before=_value(tr, of, before), after=_value(tr, of, after)
-    )
-
-
-def changed_by(tr: Translator, *, who: str | None, when: str, changes: Sequence[str]) -> str:
-    """Somebody corrected this since it was shown; `who` is None for the reader themselves."""
-    if who is None:
-        return tr.gettext(
-            "This was changed since ({when}), so nothing was written. {changes}. As it stands now:"
-        ).format(when=when, changes="; ".join(changes))
-    return tr.gettext(
-        "{who} has changed this since ({when}), so nothing was written. {changes}. As it stands "
-        "now:"
-    ).format(who=who, when=when, changes="; ".join(changes))
-
-
-def corrected(tr: Translator, *, task: str) -> str:
-    """A row was corrected."""
-    return tr.gettext("✅ {task} corrected.").format(task=task)
-
-
-def kept(tr: Translator, *, task: str, review: Review | None) -> str:
-    """What was said of a row."""
-    return {
-        Review.RIGHT: tr.gettext("✅ {task}: right."),
-        Review.LATER: tr.gettext("{task}: put off."),
-        Review.NOT_A_TASK: tr.gettext("{task}: set aside as no task; it can be taken back."),
-        None: tr.gettext("✅ {task} is a task again."),
-    }[review].format(task=task)
-
-
-def bad_deadline(tr: Translator, *, words: str, due: date | None, counted_from: date | None) -> str:
-    """Words that give no deadline, or one before the plan."""
-    if due and counted_from:
-        return tr.gettext(
-            "“{words}” is {due}, before the plan's own day ({issued}). Write another, or keep it."
-        ).format(words=cut(words, TITLE), due=tr.day(due), issued=tr.day(counted_from))
-    return tr.gettext(
-        "“{words}” gives no day. Write it another way, or keep these words: the task then has no "
-        "due day."
-    ).format(words=cut(words, TITLE))
-
-
-def unknown_agency(tr: Translator, *, names: Sequence[str]) -> str:
-    """Names that the directory lacks."""
-    return tr.gettext(
-        "The directory has no “{names}”. Write the name another way, or add it."
-    ).format(names=", ".join(cut(name, TITLE) for name in names))
 
 
 def bad_day(tr: Translator, *, words: str) -> str:
