@@ -44,7 +44,7 @@ async def draft(stage: Stage, cast: Cast):
 
 
 LIKE = (
-    "5/6 nhiệm vụ giống kế hoạch 1/KH-UBND đang theo dõi. Đây có phải bản sửa đổi của kế hoạch đó?"
+    "5/6 nhiệm vụ giống “1/KH-UBND” đang theo dõi. Đây có phải bản sửa đổi của kế hoạch đó?"
 )
 NEWER = "Bản sửa đổi của 1/KH-UBND: giữ 5 nhiệm vụ (2 có sửa, 0 chuyển chỗ), thêm 1, bỏ 1."
 TWO = (
