@@ -50,6 +50,11 @@ class DraftIndicator:
         return self.last.id if self.last else 0
 
     @property
+    def doubtful(self) -> bool:
+        """Whether it asks for a look that nobody has given it."""
+        return bool(self.indicator.doubts) and self.indicator.review is None
+
+    @property
     def targets(self) -> str:
         """Its targets as they are corrected, a line a year."""
         return "\n".join(

@@ -14,6 +14,7 @@ from bot.texts import reviewing as texts
 from db.enums import DraftField, PlanState
 from db.models import Plan, Task
 from tasks.draft_head import HeadEdit, edit_head, head_version
+from tasks.draft_indicators import draft_indicators
 from tasks.draft_log import Editor, draft_of
 from tasks.draft_summary import DraftSummary, summarise
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError, RefusalError
@@ -103,6 +104,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
     tr, found = talk.tr, await summarise(talk.session, plan)
     version = await older_version(talk, plan)
     leftovers = texts.left_over(tr, count=found.leftovers, aside=len(found.set_aside))
+    measured = await draft_indicators(talk.session, plan)
     blocks = (
         texts.heading(tr, name=_name(talk, plan)),
         texts.issued(
@@ -110,6 +112,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
         ),
         texts.tasks_and_leads(tr, tasks=len(found.rows), leads=found.leads),
         texts.deadlines(tr, months=found.months, kinds=found.kinds),
+        texts.indicators(tr, count=len(measured), open=sum(one.doubtful for one in measured)),
         texts.to_look_at(
             tr,
             open=len(found.open),

@@ -129,6 +129,18 @@ def _numbers(found: Sequence[int]) -> str:
     return ", ".join(f"#{number}" for number in found) if len(found) <= 3 else str(len(found))
 
 
+def indicators(tr: Translator, *, count: int, open: int) -> str | None:
+    """How many indicators the draft has, and how many of them are doubtful."""
+    if not count:
+        return None
+    if not open:
+        return tr.ngettext("{count} indicator", "{count} indicators", count).format(count=count)
+    line = tr.ngettext(
+        "{count} indicator, {open} to look at", "{count} indicators, {open} to look at", count
+    )
+    return line.format(count=count, open=open)
+
+
 def to_look_at(tr: Translator, *, open: int, total: int, later: int) -> str:
     """How many rows are to be looked at, of how many, and those kept for later."""
     if not total:

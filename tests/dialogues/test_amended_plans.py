@@ -43,9 +43,7 @@ async def draft(stage: Stage, cast: Cast):
         )
 
 
-LIKE = (
-    "5/6 nhiệm vụ giống “1/KH-UBND” đang theo dõi. Đây có phải bản sửa đổi của kế hoạch đó?"
-)
+LIKE = "5/6 nhiệm vụ giống “1/KH-UBND” đang theo dõi. Đây có phải bản sửa đổi của kế hoạch đó?"
 NEWER = "Bản sửa đổi của 1/KH-UBND: giữ 5 nhiệm vụ (2 có sửa, 0 chuyển chỗ), thêm 1, bỏ 1."
 TWO = (
     "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng: "
