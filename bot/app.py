@@ -147,7 +147,13 @@ class Program:
 
     async def answer(self, session: AsyncSession, incoming: Incoming, now: datetime) -> None:
         """One incoming message through the conversation."""
-        await answer(session, incoming, now=now, default_locale=self.settings.locale)
+        await answer(
+            session,
+            incoming,
+            now=now,
+            default_locale=self.settings.locale,
+            bot_name=self.telegram.known_name if self.telegram else None,
+        )
 
     async def compose(
         self, session: AsyncSession, message: OutboxMessage, now: datetime

@@ -150,6 +150,14 @@ class Telegram:
                 )
         return self._username
 
+    @property
+    def known_name(self) -> str | None:
+        """The bot's name where Telegram has told it; asks nothing."""
+        try:
+            return self._username or self._bot.username
+        except RuntimeError:  # not asked yet
+            return None
+
     def read(self, payload: Mapping[str, Any]) -> Incoming | None:
         """What a stored update says, or None where it is nothing to us; pure, never raises."""
         return read_update(payload)

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from bot.conversation.mentions import flatten
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import common
@@ -20,6 +21,15 @@ from tasks.absences import BadAbsenceError, be_away, come_back
 
 DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?!\d)")
 """A day as people type it; without a year it is the next that comes."""
+
+AWAY = re.compile(
+    r"(?:(?:da|bao cao|thua|xin bao) )*(?:(?:tu|ngay) [\d/.-]+ (?:(?:den|toi) (?:ngay )?[\d/.-]+ )?"
+    r"|(?:hom nay|mai|ngay mai|tuan nay|tuan sau|thang sau) )?(?:toi|em|minh|anh|chi|chau) "
+    r"(?:(?:xin|phep|se|duoc|phai|co lich) )*"
+    r"(?:nghi(?: phep| om| viec| le| thai san)?|di cong tac|di hoc|di hop|vang(?: mat)?|di vang)\b"
+)
+""" "Tôi nghỉ phép ...", "tuần sau em đi công tác"; over flattened text."""
+OF_WORK = re.compile(r"\b(?:viec|nhiem vu|xong|hoan thanh|%|chua|nen|vuong|gia han)\b|#|%")
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,6 +48,20 @@ async def on_away(talk: Talk, argument: str = "") -> Outgoing:
     if named is None:
         return _ask(talk, starts_on, ends_on, colleagues)
     return await _be_away(talk, starts_on, ends_on, named)
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """ "Tôi đi công tác từ 20/12 đến 27/12, chị Lan thay"; without days it is asked for them.
+
+    None where anything else is said: what names a task or its state is a report.
+    """
+    text = talk.incoming.text.strip()
+    flat = flatten(text)
+    if talk.recall("asked") or talk.incoming.reply_to or "?" in text:
+        return None
+    if not AWAY.match(flat) or OF_WORK.search(flat):
+        return None
+    return await on_away(talk, text)
 
 
 async def on_stand_in(talk: Talk, argument: str) -> Outgoing:

@@ -357,6 +357,8 @@ async def on_agency_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text)
     if found := _parts(MERGE, text):
         one, into = await _named(talk, found[0]), await _named(talk, found[1])
+        if one is None and into is None:
+            return None  # "nhập số liệu CT5 vào 62%"
         for agency, name in ((one, found[0]), (into, found[1])):
             if agency is None:
                 return Outgoing((texts.no_such_agency(talk.tr, cut(name, BUTTON)),))

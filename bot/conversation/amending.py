@@ -41,7 +41,9 @@ SPOKEN = re.compile(
 """ "tạm dừng #12 đến 31/01/2026: chờ hướng dẫn", "sửa #12 thời hạn: 31/12/2025"; flattened."""
 REASON = re.compile(r"(?:ly do|vi|do)\b[\s:]*")
 UNTIL = re.compile(
-    r"[,;]?\s*(?:đến|den|tới|toi)(?: hết| het)?(?: ngày| ngay)? \d[\d/.-]*", re.IGNORECASE
+    r"[,;]?\s*(?:đến|den|tới|toi)(?: hết| het)?(?: ngày| ngay)?"
+    r" (?:\d[\d/.-]*|(?:tháng|thang|quý|quy|năm|nam) [\divx/.-]+)",
+    re.IGNORECASE,
 )
 LONGEST = 300
 SHOWN = 160
@@ -49,9 +51,20 @@ OFFERED = 3
 """Agencies offered under a request to hand over."""
 
 
+GIVEN_TO = re.compile(
+    r"(?:giao|chuyen) (?:(?:viec|nhiem vu|so) )*#?(?P<a>\d{1,5}) (?:cho|sang) (?P<b>.+)"
+    r"|(?:giao|chuyen) (?:cho )?(?P<d>.+?)(?: lam| thuc hien| chu tri)? "
+    r"(?:(?:viec|nhiem vu) )+#?(?P<c>\d{1,5})"
+    r"|(?:(?:viec|nhiem vu|so) )*#?(?P<e>\d{1,5}) (?:giao|chuyen)(?: cho| sang)? (?P<f>.+)"
+)
+""" "Giao việc 11 cho Phòng Kinh tế", "việc 11 giao Phòng Kinh tế": of the standing office."""
+
+
 async def on_words(talk: Talk) -> Outgoing | None:
     """A correction, a pause or its end, with the task's number."""
     text = clean(talk.incoming.text)
+    if given := await _given_to(talk, text):
+        return given
     found = SPOKEN.fullmatch(flatten(text))
     if found is None or not may_run_office(talk.standing):
         return None
@@ -65,6 +78,27 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found["what"].startswith("tam"):
         return await _pause(talk, tasks[0], rest) if rest else _ask_pause(talk, tasks[0])
     return await _resume(talk, tasks[0])
+
+
+async def _given_to(talk: Talk, text: str) -> Outgoing | None:
+    """A task that there is given to one agency: its card, to be confirmed by a correction."""
+    flat = flatten(text).rstrip(" .!")
+    found = GIVEN_TO.fullmatch(flat)
+    if found is None or not may_run_office(talk.standing):
+        return None
+    number = found["a"] or found["c"] or found["e"]
+    name = found["b"] or found["d"] or found["f"]
+    whom = (await directory(talk)).find(name)
+    if len(whom) != 1 or len(whom[0].ids) != 1 or (whom[0].start, whom[0].end) != (0, len(name)):
+        return None  # more is said than an agency's name: a new task, perhaps
+    agency = (await agencies_by_id(talk.session, talk.committee.id, whom[0].ids))[:1]
+    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=int(number))
+    if not agency or not tasks:
+        return None
+    task = tasks[0].task
+    talk.remember(office={"what": "correct", "part": str(task.id)})
+    words = texts.ask_lead(talk.tr, task=_name(task), agency=agency[0].name)
+    return Outgoing((words,), about=(task.id,))
 
 
 def _office(talk: Talk) -> Office:
@@ -91,20 +125,24 @@ async def on_pause(talk: Talk, argument: str) -> Outgoing:
     return found if isinstance(found, Outgoing) else _ask_pause(talk, found)
 
 
-def _ask_pause(talk: Talk, now_task: TaskNow) -> Outgoing:
+def _ask_pause(talk: Talk, now_task: TaskNow, said: str = "") -> Outgoing:
+    """Ask why and until when; what was `said` of the day already is kept for the answer."""
     task = now_task.task
     if now_task.paused:
         return Outgoing((texts.paused_before(talk.tr, task=f"#{task.number}"),), about=(task.id,))
-    talk.remember(office={"what": "pause", "part": str(task.id)})
+    part = f"{task.id}:{cut(said, SHOWN)}" if said else str(task.id)
+    talk.remember(office={"what": "pause", "part": part})
     return Outgoing((texts.ask_pause(talk.tr, task=f"#{task.number}"),), about=(task.id,))
 
 
-async def pause_given(talk: Talk, task_id: str) -> Outgoing | None:
-    """The reason and the day that were asked for."""
+async def pause_given(talk: Talk, part: str) -> Outgoing | None:
+    """The reason and the day that were asked for; `part` is the task, and the day said before."""
+    task_id, _, said = part.partition(":")
     found = await _of_button(talk, task_id)
     text = clean(talk.incoming.text)
     if not text or text.startswith("#"):
         return None
+    text = f"{text}, {said}" if said else text
     return found if isinstance(found, Outgoing) else await _pause(talk, found, text)
 
 
@@ -117,7 +155,9 @@ async def _pause(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
         return Outgoing((reporting.day_not_clear(talk.tr),), about=(now_task.task.id,))
     reason = UNTIL.sub("", text).strip(" ,;:.")
     start = REASON.match(flatten(reason))
-    reason = cut(reason[start.end() :] if start else reason, LONGEST) or text
+    reason = cut(reason[start.end() :] if start else reason, LONGEST)
+    if not reason:
+        return _ask_pause(talk, now_task, text)
     task = now_task.task
     try:
         await pause_task(talk.session, now_task, _office(talk), reason=reason, until=until)

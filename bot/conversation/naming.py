@@ -22,19 +22,38 @@ SPOKEN = re.compile(
 )
 
 
-async def on_words(talk: Talk) -> Outgoing | None:
-    """ "Giao #12 cho anh Sơn"; a name that is none or several of the officers' is asked about."""
-    found = SPOKEN.fullmatch(flatten(clean(talk.incoming.text)))
+NUMBER_FIRST = re.compile(
+    r"(?:(?:viec|nhiem vu|so) )*#?(?P<number>\d{1,5}) giao (?:cho )?(?P<whom>(?!phong\b|ban\b).+)"
+    r"|(?:phan cong|giao) (?:cho )?(?P<who>(?:anh|chi|dong chi|em|co|chu|ong|ba) .+?)"
+    r"(?: (?:lam|theo doi|phu trach|thuc hien))? (?:(?:viec|nhiem vu|so) )*#?(?P<which>\d{1,5})"
+)
+""" "Việc 21 giao cho Hoa", "phân công chị Hoa làm việc 20": of a head alone."""
+
+
+def _spoken(talk: Talk) -> tuple[int, str] | None:
+    """The task's number and whom it is given to, as the words have it."""
+    flat = flatten(clean(talk.incoming.text)).rstrip(" .!")
+    if found := SPOKEN.fullmatch(flat):
+        return int(found["number"]), found["whom"]
+    found = NUMBER_FIRST.fullmatch(flat) if talk.standing.has(Role.HEAD) else None
     if found is None:
         return None
-    number = int(found["number"])
+    return int(found["number"] or found["which"]), found["whom"] or found["who"]
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """ "Giao #12 cho anh Sơn"; a name that is none or several of the officers' is asked about."""
+    found = _spoken(talk)
+    if found is None:
+        return None
+    number, named = found
     tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
     if not tasks:
         return Outgoing((reporting.no_such_task(talk.tr, number=number),))
     agency_id = _headed(talk, tasks[0])
     if agency_id is None:
         return Outgoing((texts.heads_only(talk.tr),))
-    whom = f" {letters(found['whom'])} "
+    whom = f" {letters(named)} "
     officers = await _officers(talk, agency_id)
     meant = [one for one in officers if whom.strip() and _is_called(one.person, whom)]
     if len(meant) == 1:

@@ -9,7 +9,7 @@ from bot.conversation.tasks import due_this_month, my_tasks
 from bot.i18n import LOCALES, Translator, translator
 from bot.ports import Choice, Incoming, Outgoing
 from bot.texts import people as texts
-from db.enums import AGENCY_ROLES
+from db.enums import AGENCY_ROLES, Role
 from db.models import Chat, Invitation, Membership, Person
 from db.queries.people import usable_invitations
 from reports.render import sample_notice
@@ -114,6 +114,7 @@ async def on_help(talk: Talk, argument: str = "") -> Outgoing:
         sums_up=may_sum_up(standing),
         confirms=may_confirm(standing),
         instructs=may_instruct(standing),
+        heads=standing.has(Role.HEAD),
         several=len({held.committee_id for held in talk.person.memberships}) > 1,
     )
     return Outgoing(lines)

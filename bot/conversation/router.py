@@ -120,6 +120,7 @@ BUTTONS: dict[str, Handler] = {
     "resume": amending.on_resume,
     "hand": amending.on_hand,
     "nudge": nudging.on_nudge_all,
+    "staff": staff.on_staff,
     "staffof": staff.on_staff_of,
     "invite": staff.on_invite,
     "person": staff.on_person,
@@ -179,12 +180,13 @@ TYPED: tuple[Typed, ...] = (
     instructing.on_reply,
     assigning.on_received_words,
     confirming.on_words,
+    amending.on_words,
     naming.on_words,
     assigning.on_words,
     instructing.on_words,
-    amending.on_words,
     nudging.on_words,
     instead.on_words,
+    absence.on_words,
     asking.on_words,
     evidence.on_number_typed,
     reports.on_text,
@@ -197,10 +199,16 @@ BARE_CODE = re.compile(r"[A-Za-z0-9]{5}(-?)[A-Za-z0-9]{5}")
 
 
 async def answer(
-    session: AsyncSession, incoming: Incoming, *, now: datetime, default_locale: str
+    session: AsyncSession,
+    incoming: Incoming,
+    *,
+    now: datetime,
+    default_locale: str,
+    bot_name: str | None = None,
 ) -> None:
     """Do what an incoming message asks, and owe its answer; the caller commits both together.
 
+    `bot_name` is what the bot is called on Telegram, for links to it.
     Never raises for anything a person can type or press.
     """
     chat = await _chat(session, incoming, now=now)
@@ -220,6 +228,7 @@ async def answer(
         queue_answer(session, chat, people.ask_committee(tr, chat.person), None, now=now)
         return
     talk = Talk(session, again, chat, chat.person, committee, tr, now, default_locale)
+    talk.bot_name = bot_name
     await talk.stand_in()
     outgoing = await _handle(talk)
     if outgoing is not None:

@@ -11,6 +11,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import assigning as office_texts
 from bot.texts import common
 from bot.texts import staff as texts
+from bot.texts import tasks as task_texts
 from db.enums import AGENCY_ROLES, Role
 from db.models import Agency, Membership, Person
 from db.queries.office import agencies_by_id
@@ -23,6 +24,8 @@ from tasks.rules import may_run_office
 OWN = 0
 """Stands for the committee itself where an agency's id would stand."""
 ROW = 2
+PAGE = 8
+"""Agencies in one message: with their people and buttons, what a phone shows."""
 
 
 def only_office(talk: Talk) -> Outgoing | None:
@@ -38,21 +41,35 @@ def acting(talk: Talk) -> Office:
 
 
 async def on_staff(talk: Talk, argument: str = "") -> Outgoing:
-    """/nhansu: everybody by agency, with a button for each."""
+    """/nhansu: everybody by agency, with a button for each; `argument` is the page, from 0."""
     if refusal := only_office(talk):
         return refusal
     tr, held = talk.tr, await _everybody(talk)
     agencies = await agencies_by_id(talk.session, talk.committee.id)
     places: list[tuple[int, str]] = [(OWN, texts.committee_itself(tr))]
     places += [(agency.id, agency.name) for agency in agencies]
+    last = (len(places) - 1) // PAGE
+    page = min(read_id(argument) or 0, last)
+    places = places[page * PAGE : (page + 1) * PAGE]
     lines = [
         texts.agency_line(tr, agency=name, people=_named(tr, held, place)) for place, name in places
     ]
     count = len({one.person_id for one in held})
     buttons = [Choice(name, f"staffof:{place}") for place, name in places]
-    rows = [tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW)]
+    rows = _in_rows(buttons)
+    turning = []
+    if page:
+        turning.append(Choice(task_texts.previous_page(tr), f"staff:{page - 1}"))
+    if page < last:
+        turning.append(Choice(task_texts.next_page(tr), f"staff:{page + 1}"))
+    if turning:
+        rows.append(tuple(turning))
     blocks = [texts.heading(tr, committee=talk.committee.name, count=count), *lines]
     return Outgoing((*blocks, texts.how_to_go_on(tr)), tuple(rows))
+
+
+def _in_rows(buttons: Sequence[Choice]) -> list[tuple[Choice, ...]]:
+    return [tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW)]
 
 
 async def _everybody(talk: Talk) -> Sequence[Membership]:
@@ -123,7 +140,9 @@ async def on_invite(talk: Talk, argument: str) -> Outgoing:
     until = talk.tr.day(expires_at.astimezone(talk.zone).date())
     name = agency.name if agency else talk.committee.name
     text = texts.invitation(talk.tr, role=role, place=name, code=code, until=until)
-    return Outgoing((text,))
+    if talk.bot_name is None:
+        return Outgoing((text,))
+    return Outgoing((text, texts.invitation_link(talk.tr, bot=talk.bot_name, code=code)))
 
 
 def _role(word: str) -> Role | None:
@@ -168,7 +187,7 @@ async def on_person(talk: Talk, argument: str) -> Outgoing:
 
 
 async def on_give_role(talk: Talk, argument: str) -> Outgoing:
-    """Another role: "person" asks which, "person:role:agency" gives it."""
+    """Another role: "person" and "person:role" ask which, "person:role:agency" gives it."""
     if refusal := only_office(talk):
         return refusal
     first, _, rest = argument.partition(":")
@@ -178,7 +197,10 @@ async def on_give_role(talk: Talk, argument: str) -> Outgoing:
     if not rest:
         return await _ask_role(talk, person)
     word, _, place_id = rest.partition(":")
-    role, place = _role(word), await _place(talk, place_id)
+    role = _role(word)
+    if role in AGENCY_ROLES and not place_id:
+        return await _ask_place(talk, person, role)
+    place = await _place(talk, place_id)
     if role is None or place is None or (role in AGENCY_ROLES) != (place[0] != OWN):
         return Outgoing((common.old_button(talk.tr),))
     try:
@@ -196,22 +218,22 @@ async def on_give_role(talk: Talk, argument: str) -> Outgoing:
 
 
 async def _ask_role(talk: Talk, person: Person) -> Outgoing:
-    tr = talk.tr
-    agencies = await agencies_by_id(talk.session, talk.committee.id)
     choices = [
-        Choice(texts.role_name(tr, role), f"giverole:{person.id}:{role.value}:{OWN}")
-        for role in (Role.SECRETARY, Role.MEMBER)
-    ]
-    choices += [
         Choice(
-            texts.role_in(tr, role=role, agency=agency.name),
-            f"giverole:{person.id}:{role.value}:{agency.id}",
+            texts.role_name(talk.tr, role),
+            f"giverole:{person.id}:{role.value}" + ("" if role in AGENCY_ROLES else f":{OWN}"),
         )
-        for agency in agencies
-        for role in (Role.HEAD, Role.OFFICER)
+        for role in (Role.SECRETARY, Role.MEMBER, Role.HEAD, Role.OFFICER)
     ]
-    question = texts.which_role(tr, name=person.name)
-    return Outgoing((question,), tuple((choice,) for choice in choices))
+    question = texts.which_role(talk.tr, name=person.name)
+    return Outgoing((question,), tuple(_in_rows(choices)))
+
+
+async def _ask_place(talk: Talk, person: Person, role: Role) -> Outgoing:
+    agencies = await agencies_by_id(talk.session, talk.committee.id)
+    choices = [Choice(one.name, f"giverole:{person.id}:{role.value}:{one.id}") for one in agencies]
+    question = texts.role_where(talk.tr, role=role, name=person.name)
+    return Outgoing((question,), tuple(_in_rows(choices)))
 
 
 async def on_move(talk: Talk, argument: str) -> Outgoing:
@@ -224,8 +246,9 @@ async def on_move(talk: Talk, argument: str) -> Outgoing:
         return Outgoing((common.old_button(talk.tr),))
     if not second:
         agencies = await agencies_by_id(talk.session, talk.committee.id)
-        rows = tuple((Choice(one.name, f"move:{person.id}:{one.id}"),) for one in agencies)
-        return Outgoing((texts.which_agency(talk.tr, name=person.name),), rows)
+        choices = [Choice(one.name, f"move:{person.id}:{one.id}") for one in agencies]
+        question = texts.which_agency(talk.tr, name=person.name)
+        return Outgoing((question,), tuple(_in_rows(choices)))
     agency = await _agency(talk, read_id(second))
     if agency is None:
         return Outgoing((common.old_button(talk.tr),))

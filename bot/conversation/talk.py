@@ -51,6 +51,8 @@ class Talk:
     tr: Translator
     now: datetime
     default_locale: str
+    bot_name: str | None = None
+    """What the bot is called on Telegram, where it is there and that is known."""
     stood_in: tuple[Membership, ...] = ()
     """The roles in agencies of those for whom this person stands in today."""
     lapsed_at: datetime | None = None

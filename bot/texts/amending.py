@@ -40,6 +40,13 @@ def paused(tr: Translator, *, task: str, until: date | None, reason: str) -> str
     )
 
 
+def ask_lead(tr: Translator, *, task: str, agency: str) -> str:
+    """A task of the plan is given to an agency in words: how to make it so."""
+    return tr.gettext(
+        "{task} is a task of the plan. To change who leads it, write “chủ trì: {agency}”."
+    ).format(task=task, agency=agency)
+
+
 def paused_before(tr: Translator, *, task: str) -> str:
     """It is paused already."""
     return tr.gettext("{task} is paused already.").format(task=task)

@@ -95,6 +95,7 @@ def help_lines(
     confirms: bool,
     several: bool,
     instructs: bool = False,
+    heads: bool = False,
 ) -> tuple[str, ...]:
     """What one can do here, for a person's roles; a line each."""
     lines = [tr.gettext("What you can do here:")]
@@ -107,7 +108,11 @@ def help_lines(
                 "phí”"
             ),
             tr.gettext("Or answer a message about one task: “đã xong”"),
+            tr.gettext("More time: “21 xin gia hạn đến 15/01/2026, chờ kinh phí”"),
+            tr.gettext("/chidao: instructions that await your agency's answer"),
         ]
+    if heads:
+        lines.append(tr.gettext("Give a task to an officer of yours: “giao 18 cho chị Lan”"))
     # Translators: reports are read in Vietnamese, whatever language is chosen.
     lines.append(tr.gettext("/chitieu: the indicators; report one: “CT5 đạt 62%”"))
     if sums_up:
@@ -123,6 +128,8 @@ def help_lines(
         lines.append(tr.gettext("/coquan: the directory of agencies; merge, rename"))
         lines.append(tr.gettext("/kehoach: the plans, and drafts to look through"))
         lines.append(tr.gettext("/giaoviec: give a task in words; /dondoc: remind now"))
+        lines.append(tr.gettext("A report that came by phone: “18 xong, báo qua điện thoại”"))
+        lines.append(tr.gettext("“tạm hoãn 18 …”, “sửa 18 thời hạn: …”; /chidao: not answered"))
         lines.append(tr.gettext("/nhansu: the people, invitations and roles"))
     lines.append(tr.gettext("#18: the card of task 18"))
     if several:
@@ -149,7 +156,9 @@ COMMANDS = (
     "xacnhan",
     "dondoc",
     "chidao",
+    "kehoach",
     "nhansu",
+    "vangmat",
     "ngonngu",
     "trogiup",
 )
@@ -166,7 +175,9 @@ def command_help(tr: Translator, command: str) -> str:
         "xacnhan": tr.gettext("Confirm completions (standing office)"),
         "dondoc": tr.gettext("Remind now (standing office)"),
         "chidao": tr.gettext("Instructions not answered"),
+        "kehoach": tr.gettext("Plans and drafts (standing office)"),
         "nhansu": tr.gettext("People and roles (standing office)"),
+        "vangmat": tr.gettext("Say when you are away"),
         "ngonngu": tr.gettext("Language"),
         "trogiup": tr.gettext("Help"),
     }[command]

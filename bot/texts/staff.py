@@ -62,6 +62,20 @@ def invitation(tr: Translator, *, role: Role, place: str, code: str, until: str)
     ).format(role=role_name(tr, role), place=place, code=code, until=until)
 
 
+def invitation_link(tr: Translator, *, bot: str, code: str) -> str:
+    """Under the code: what opens the bot with it, on Telegram."""
+    return tr.gettext("On Telegram this link is enough: {link}").format(
+        link=f"https://t.me/{bot}?start={code}"
+    )
+
+
+def role_where(tr: Translator, *, role: Role, name: str) -> str:
+    """After head or officer was chosen for somebody."""
+    return tr.gettext("{name} as {role}: of which agency?").format(
+        name=name, role=role_name(tr, role)
+    )
+
+
 def person_heading(tr: Translator, *, name: str, roles: Sequence[str]) -> str:
     """One person with all their roles."""
     return tr.gettext("{name}: {roles}").format(name=name, roles="; ".join(roles))

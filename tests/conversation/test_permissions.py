@@ -100,6 +100,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "resume": ("{task}", "S"),
     "hand": ("{handover}:{police}", "S"),
     "nudge": ("all", "SY"),
+    "staff": ("0", "SY"),
     "staffof": ("0", "SY"),
     "invite": ("officer:{culture}", "S"),
     "person": ("{officer}", "S"),

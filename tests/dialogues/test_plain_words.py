@@ -1,0 +1,94 @@
+"""Sentences without a command: being away, tasks given in other words, lists that fit a phone."""
+
+import re
+
+from sqlalchemy import func, select
+
+from db.models import Absence, Pause
+from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
+from tests.dialogues.stage import Stage
+from tests.make import make_agency
+
+
+async def test_being_away_is_said_without_a_command(stage: Stage, cast: Cast):
+    answer = await stage.say(HOA, "từ 20/12 đến 27/12 em nghỉ phép, anh Sơn thay")
+    stage.told(SON)
+    stage.told(THU)
+
+    assert answer.startswith("✅ Ghi nhận: đồng chí vắng từ 20/12/2025 đến 27/12/2025, Sơn (mẫu)")
+    asked = await stage.say(BINH, "toi di cong tac tu 20/12 den 27/12")
+    assert asked.startswith("Vắng từ 20/12/2025 đến 27/12/2025. Ai thay đồng chí?")
+
+
+async def test_a_report_that_speaks_of_being_away_stays_a_report(stage: Stage, cast: Cast):
+    answer = await stage.say(HOA, "toi di cong tac tu 10/12 nen chua lam duoc viec 2")
+
+    assert answer.startswith("✅ Ghi nhận: #2 chưa thực hiện.")
+    await stage.say(HOA, "#2")
+    await stage.say(HOA, "[Có vướng mắc]")
+    stuck = await stage.say(HOA, "em đi học từ 20/12 đến 27/12")
+    assert stuck.startswith("⚠️ Ghi nhận vướng mắc của #2")
+    stage.told(THU)
+    async with stage.program.database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(Absence)) == 0
+
+
+async def test_the_office_gives_a_task_of_the_plan_to_another_agency(stage: Stage, cast: Cast):
+    task = "#3 Xây dựng kế hoạch đào tạo kỹ năng số"
+    how = (
+        f"{task} là nhiệm vụ của kế hoạch. Để đổi cơ quan chủ trì, đề nghị ghi “chủ trì: Phòng "
+        "Kinh tế”."
+    )
+    await stage.hold(THU, ("chuyen nhiem vu 3 sang phong kinh te", how))
+    await stage.say(THU, "thôi")
+    await stage.hold(THU, ("giao phong kinh te viec 3", how))
+    await stage.say(THU, "thôi")
+    await stage.hold(THU, ("giao việc 3 cho Phòng Kinh tế", how))
+
+    answer = await stage.say(THU, "chủ trì: Phòng Kinh tế")
+
+    assert "Phòng Kinh tế (trước đó: Phòng Văn hóa - Xã hội)" in answer
+    stage.told(HOA)
+    stage.told(DUNG)
+    new = await stage.say(THU, "Giao Phòng Kinh tế rà soát hộ kinh doanh theo nhiệm vụ 3")
+    assert new.startswith("Thời hạn đến khi nào?")
+
+
+async def test_a_head_gives_a_task_in_other_orders_of_words(stage: Stage, cast: Cast):
+    given = (
+        "✅ Đã giao #3 Xây dựng kế hoạch đào tạo kỹ năng số cho Hoa (mẫu); tin nhắc chỉ gửi cho "
+        "người này."
+    )
+    for words in ("việc 3 giao cho Hoa", "phân công chị Hoa làm việc 3"):
+        await stage.hold(DUNG, (words, given))
+        stage.told(HOA)
+
+
+async def test_a_pause_keeps_its_day_while_the_reason_is_asked_for(stage: Stage, cast: Cast):
+    assert "vì lý do gì" in await stage.say(THU, "tạm dừng việc 2 đến hết quý I/2026")
+
+    answer = await stage.say(THU, "chờ kinh phí")
+
+    assert answer.endswith("đến ngày 31/03/2026, lý do: chờ kinh phí.")
+    for told in (HOA, DUNG, SON, KHANH):
+        stage.told(told)
+    async with stage.program.database.read() as session:
+        assert (await session.scalars(select(Pause.reason))).all() == ["chờ kinh phí"]
+
+
+async def test_many_agencies_are_listed_by_pages(stage: Stage, cast: Cast):
+    async with stage.program.database.write() as session:
+        for number in range(10, 20):
+            await make_agency(session, cast.vinh_lai, name=f"Trường {number}")
+
+    first = await stage.say(THU, "/nhansu")
+    second = await stage.say(THU, "[Tiếp]")
+
+    assert "Trường 10" in first
+    assert "Trường 19" not in first
+    assert "Trường 19" in second
+    assert len(first.split("\n")) <= 25
+    await stage.say(THU, "[Trường 19]")
+    invitation = await stage.say(THU, "[Mời cán bộ đầu mối]")
+    link = re.search(r"https://t\.me/\w+\?start=[A-Z2-9]{5}-[A-Z2-9]{5}$", invitation)
+    assert bool(link) == (stage.wire.channel == "telegram")
