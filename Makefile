@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --group build
 
-.PHONY: setup demo test lint types tests catalogues pictures lock upgrade clean
+.PHONY: setup demo test lint types tests catalogues pictures bench lock upgrade clean
 
 setup: $(VENV)/.installed
 
@@ -35,6 +35,17 @@ catalogues: $(VENV)/.tested
 # Take the pictures of the README from a running demonstration. Needs Chromium.
 pictures: $(VENV)/.tested
 	$(BIN)/python -m tests.pictures
+
+# Measure the engine beside its peers, small enough for some minutes; bench/ says how to ask for all.
+bench: $(VENV)/.tested
+	$(BIN)/python -m bench.start
+	$(BIN)/python -m bench.reminders 200
+	$(BIN)/python -m bench.growth 200 50000
+	$(BIN)/python -m bench.outage 10000
+	$(BIN)/python -m bench.country 0.01
+	$(BIN)/python -m bench.requests
+	$(BIN)/python -m bench.sending 150
+	$(BIN)/python -m bench.webhook 300
 
 # Pin what pyproject.toml asks for; `make upgrade` takes the newest of everything. Needs uv.
 lock:

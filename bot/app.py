@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -14,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.channels.telegram import Telegram
 from bot.channels.web import Web
 from bot.channels.web_routes import web_routes
 from bot.clock import Clock
@@ -41,6 +41,9 @@ from jobs.together import Together
 from reports.chart import draw_roll_up
 from reports.legend import chart_words
 from reports.load import load_roll_up
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import Telegram
 
 log = logging.getLogger(__name__)
 
@@ -86,10 +89,12 @@ class Program:
             self.outbox.wake,
         )
 
-    def _telegram(self) -> Telegram | None:
+    def _telegram(self) -> "Telegram | None":
         settings = self.settings
         if settings.telegram_token is None:
             return None
+        from bot.channels.telegram import Telegram  # slow import, for who has a bot there
+
         token = settings.telegram_token.get_secret_value()
         account = f"telegram:{token.partition(':')[0]}"
 
