@@ -11,18 +11,17 @@ from bot.conversation.replies.work import BUT, NOT_YET
 CLOSING = vn(
     r"\b"
     + words(r"""
-        file, tệp, ảnh, hình, hình ảnh, bản scan, bản mềm, bản cứng, link, đính kèm, chụp, chữ ký,
-        sản phẩm, sp, chờ, biên bản, nghiệm thu, hồ sơ, văn bản, quyết định, qđ, công văn,
-        minh chứng, gửi, nộp, trình, bổ sung, gửi sau, nộp sau, văn thư, văn phòng,
-        thư ký, ban chỉ đạo,
-        nhờ, mời, đề nghị, mong, kiểm tra, ktra, duyệt, xem, xem xét, xác nhận, cập nhật,
-        theo dõi, khen thưởng, công nhận, đánh dấu, tích, đóng, khép lại, nghỉ, thôi, thấy, biết,
-        ban hành, phê duyệt, thông qua, công bố, đăng, đăng tải, trang, cổng thông tin,
-        cổng thông tin điện tử, niêm yết, lưu, lưu hồ sơ, bàn giao, nhận, phát, thông báo, ký,
-        đóng dấu, tổ chức, hội nghị, triển khai, thực hiện, làm, mai, chiều, tối, lát, lát nữa,
-        tí nữa, bot, không còn gì, không có gì, không vướng, không nợ, nữa, đây, đây ạ, dưới đây,
-        ở trên, ở dưới, bên dưới, sau, tin, nhắn, phần mềm, may, may quá, mừng quá, đúng, bằng,
-        \d+, đảm bảo, chất lượng, bản giấy, nhóm, qua, trân trọng, xin cảm ơn, vui, hì, hihi, haha
+        file, tệp, tài liệu, ảnh, hình, hình ảnh, bản scan, bản mềm, bản cứng, link, đính kèm,
+        chụp, chữ ký, sản phẩm, sp, chờ, biên bản, nghiệm thu, hồ sơ, văn bản, quyết định, qđ, công
+        văn, minh chứng, gửi, nộp, trình, bổ sung, gửi sau, nộp sau, văn thư, văn phòng, thư ký,
+        ban chỉ đạo, nhờ, mời, đề nghị, mong, kiểm tra, ktra, duyệt, xem, xem xét, xác nhận, cập
+        nhật, theo dõi, khen thưởng, công nhận, đánh dấu, tích, đóng, khép lại, nghỉ, thôi, thấy,
+        biết, ban hành, phê duyệt, thông qua, công bố, đăng, đăng tải, trang, cổng thông tin, cổng
+        thông tin điện tử, niêm yết, lưu, lưu hồ sơ, bàn giao, nhận, phát, thông báo, ký, đóng dấu,
+        tổ chức, hội nghị, triển khai, thực hiện, làm, mai, chiều, tối, lát, lát nữa, tí nữa, bot,
+        không còn gì, không có gì, không vướng, không nợ, nữa, đây, đây ạ, dưới đây, ở trên, ở
+        dưới, bên dưới, sau, tin, nhắn, phần mềm, may, may quá, mừng quá, đúng, bằng, \d+, đảm bảo,
+        chất lượng, bản giấy, nhóm, qua, trân trọng, xin cảm ơn, vui, hì, hihi, haha
     """)
     + r"\b"
 )

@@ -132,6 +132,7 @@ ALL_COUNTED = vn(
 )
 ASIDES = any_of(
     r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
+    r"\b(?:anh|chị|em|cô|chú|bác|đồng chí|sếp) \w+ ơi\b",  # "xong rồi chị Lan ơi"
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
     r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng)\b",
 )
@@ -185,7 +186,7 @@ PRODUCT = vn(
     + words("""
         camera, dữ liệu, cơ sở dữ liệu, lớp, lớp tập huấn, hội nghị, hệ thống, thiết bị, phần mềm,
         quyết định, nghị quyết, quy chế, quy trình, đề án, phương án, chương trình, sản phẩm,
-        công tác
+        công tác, cán bộ
     """)
     + r"\b"
 )

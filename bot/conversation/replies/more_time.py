@@ -27,7 +27,7 @@ ASKED = any_of(
     rf"^\W*(?:_+ )?thêm \d+ {UNIT}\b",  # "thêm 5 ngày"
     rf"\b(?:xin|cho)(?: {US})* (?:đến|`tới|tới(?= \d| ngày| thứ| hết| cuối)|sang"
     rf"|\d+ {UNIT})\b",  # "cho em đến thứ sáu"
-    r"\bxin(?: \w+)? (?:chậm|muộn|trễ)\b",  # "xin nộp muộn 2 ngày"
+    r"\bxin(?: \w+){0,2} (?:chậm|muộn|trễ)\b",  # "xin nộp muộn 2 ngày"
 )
 NOT_ASKED = vn(
     r"\b(?:không|chưa|khỏi|chẳng|thôi)"

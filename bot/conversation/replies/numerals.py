@@ -4,7 +4,7 @@ from bot.conversation.replies.letters import vn
 
 ONES = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5}
 ONES |= {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-TENS = "(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi"
+TENS = "(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:mươi|chục)"
 DIGIT = "một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín"
 ABOVE_TEN = rf"(?:{TENS}|mười)(?: (?:{DIGIT}))?|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:mốt|lăm)"
 
@@ -25,5 +25,5 @@ def read_numeral(words: str) -> int:
         return 10 + (read_digit(parts[1]) if len(parts) > 1 else 0)
     if len(parts) == 1:
         return read_digit(parts[0])
-    ones = parts[2:] if vn("mươi").fullmatch(parts[1]) else parts[1:]
+    ones = parts[2:] if vn("mươi|chục").fullmatch(parts[1]) else parts[1:]
     return read_digit(parts[0]) * 10 + (read_digit(ones[0]) if ones else 0)

@@ -75,7 +75,7 @@ HINDERED = any_of(
     r"\bkhó (?:quá|lắm|thật|vì|do|ở|triển khai|thực hiện|làm)\b",
     rf"\b(?:bị|gặp|đang|báo) {BROKEN}\b",
     rf"\b{TOOLS}(?: bị| đang| quá| thì)* (?:{BROKEN}|hư|chậm)\b|\bmất (?:mạng|điện)\b",
-    r"(?<!còn )\bthiếu (?!sót|chữ ký|\d)\w+",  # "thiếu người", not "còn thiếu chữ ký"
+    r"(?<!còn )\bthiếu (?!sót|chữ ký|mỗi|\d)\w+",  # "thiếu người", not "còn thiếu chữ ký"
     rf"\bcòn thiếu (?:\w+ )?{MEANS}\b",
     r"\b(?:hết|bí|cạn|hụt) (?:kinh phí|tiền|vốn)\b",
     rf"\b{LACKING} {MEANS}\b",  # "chưa bố trí được kinh phí"
@@ -96,6 +96,8 @@ HINDERED = any_of(
     """)
     + r"\b",
     r"\b(?:dân|hộ|bà con)(?: \w+){0,2} (?:không|chưa) (?:đồng ý|chịu|ủng hộ)\b|\bphản đối\b",
+    rf"\b(?:đề nghị|mong|xin|nhờ) {ABOVE} (?:\w+ ){{0,2}}(?:hướng dẫn|hỗ trợ)\b",
+    rf"\b{TOOLS} (?:\w+ ){{1,3}}chưa có\b",
     r"\bkhông (?:vào|đăng nhập|truy cập|kết nối|mở|liên hệ) được\b",
     r"\bchậm (?:phối hợp|phê duyệt|trả lời|cấp)\b",
     r"\b(?:đề nghị|mong|xin|cần|nhờ)(?: \w+){0,3} (?:tháo gỡ|hỗ trợ|gỡ vướng|gỡ khó)\b",
@@ -111,7 +113,7 @@ HINDERED = any_of(
     r"\bdo (?:mưa|bão|thời tiết|dịch|lũ|mất điện)\b",
 )
 WANTED = vn(r"(?:đề nghị|mong|xin|cần|nhờ)\b")
-CONCEDED = vn(r"\b(?:tuy|dù|dẫu|mặc dù|khắc phục|vượt|vượt qua|bất chấp)(?: \w+){0,4} $")
+CONCEDED = vn(r"\b(?:tuy|dù|dẫu|mặc dù|gặp nhiều|khắc phục|vượt|vượt qua|bất chấp)(?: \w+){0,4} $")
 MANY = vn(r"^ thì (?:có|nhiều|rất)\b")
 IF = vn(r"\b(?:nếu|trừ khi|tránh|lo|sợ|phòng khi|hễ)(?: \w+){0,3} $")
 ENDS = any_of(

@@ -17,10 +17,11 @@ PLEASE = words("""
 """)
 TAKEN_BACK = any_of(
     rf"\b{SENT} (?:nhầm|sai|lộn)\b",  # "em bấm nhầm"
-    r"(?<!giao )(?<!phân công )(?<!chuyển )\bnhầm\b(?! (?:đơn vị|cơ quan|phòng|lẫn|địa chỉ))",
+    r"(?<!giao )(?<!phân công )(?<!chuyển )\bnhầm\b"
+    r"(?! (?:đơn vị|cơ quan|phòng|lẫn|địa chỉ|hoàn|kịp|đạt))",
     r"^\W*(?:lộn|sai rồi)\b|^\W*sai(?: ạ| em| anh| chị)*\W*$",
     r"\bbáo cáo (?:vừa rồi|lúc nãy|trước|này)(?: \w+)? (?:sai|nhầm|chưa đúng|không đúng)\b",
-    r"\bhoàn tác\b|\bundo\b|\brút lại\b",
+    r"\blỡ (?:tay|bấm)\b|\bhoàn tác\b|\bundo\b|\brút lại\b",
     rf"\b(?:hủy|xóa|bỏ|bỏ qua|thu hồi|sửa|`gỡ)(?: \w+){{0,2}}? {RECORD}(?: \w+){{0,2}}? {LATEST}\b",
     rf"^\W*(?:\w+ ){{0,3}}?hủy(?: {PLEASE})*\W*$",
     rf"^\W*(?:xóa|bỏ|thôi bỏ)(?: {PLEASE})*\W*$",

@@ -3,8 +3,8 @@
 from bot.conversation.replies.letters import any_of, vn, words
 
 WORK = words("""
-    làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, thi công,
-    khởi công, xử lý, giải quyết, tổ chức, có động tĩnh, rục rịch
+    làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, `rờ, `sờ, thi
+    công, khởi công, xử lý, giải quyết, tổ chức, có động tĩnh, rục rịch
 """)
 ENOUGH = words("""
     xong, hết, đủ, đầy đủ, kịp, tốt, được nhiều, triệt để, trọn, dứt điểm, cơ bản
@@ -28,7 +28,7 @@ HELD_UP = words(
 
 PREPARED = words("""
     trình, dự thảo, soạn, khảo sát, họp, gửi lấy, gửi dự thảo, lấy ý kiến, xin ý kiến,
-    có dự thảo, đấu thầu
+    có dự thảo, đấu thầu, mời thầu
 """)
 LEFT = words("chờ, đợi, thiếu, vài, ít, một, chút, phần, khâu, lại, \\d+, dở, phải, mỗi")
 SIGNATURE = words("""
@@ -42,16 +42,18 @@ UNDER_WAY = any_of(
         chỉ, được, đạt, làm, bắt đầu, bắt tay, triển khai, thực hiện, ở, dừng, xây dựng, soạn,
         họp, trình,
         có(?! gì), đang, khởi, tiến hành, gửi, lập, \\w+ được, tổ chức, mua, lắp, mở, cấp, ký,
-        chọn, nộp
+        chọn, nộp, khảo sát
     """)
     + r"\b",
-    rf"\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
+    rf"(?<!sau mới )(?<!tới mới )\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
     r"\btiếp tục\b|\bvẫn (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành|trong)\b",
     r"\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b|\btrong quá trình\b|\bsuôn sẻ\b",
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
     r"\bdở (?:dang|chừng)\b|\blàm dở\b|\bdự thảo\b|\btrừ\b|\bkhẩn trương\b",
     rf"\bcòn {LEFT}\b|\bchỉ còn\b|\bchờ {SIGNATURE}\b",
     r"\bđang ở (?:bước|khâu|giai đoạn|mức|vòng|công đoạn|chỗ)\b",
+    r"\b(?:chờ|đợi)(?: \w+){1,5} (?:ký|duyệt|cho ý kiến)\b|\bcơ bản (?:là |đã )?(?:ổn|ok)\b",
+    r"\bkết thúc (?:phần|bước|khâu|giai đoạn|đợt)\b",
     r"\btiến triển\b|\btạm (?:dừng|hoãn|ngưng|gác)\b(?! nhắc)",
     r"\b(?:làm|triển khai|thực hiện) tiếp\b|\bchuẩn bị (?!bài|sẵn|ăn)\w",
 )
