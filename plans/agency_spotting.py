@@ -13,6 +13,8 @@ SKIPPED, SKIPPED_SMALL, NEXT_NAME = 1.6, 0.5, 0.2
 """The costs of a word that is part of no name, of a scrap of one or two letters, of a next name."""
 UNFINISHED, COMPLETED = 1.2, 0.9
 """A name that stops half-way, for each of its words; one that only one usual name goes on from."""
+RUINED_END, NEARLY_WHOLE = 1.0, 3
+"""A word, however ruined, that stands where a name which has so many already wants its last."""
 BETWEEN = frozenset(["va", "cac"])
 
 
@@ -88,7 +90,7 @@ def spot_agencies(text: str) -> Spotted:
         after: dict[Step, tuple[float, tuple[str, ...], tuple[str, ...]]] = {}
         for step, (cost, names, skipped) in best.items():
             _keep(after, step, (cost + skip_cost(word), names, (*skipped, word)))
-            for more, place in ways_on(step, word):
+            for more, place in ways_on(step, word) or _ruined_end(step, word):
                 _keep(after, place, (cost + more, names, skipped))
             if step.name is not None:
                 for more, place in ways_on(ROOT, word):
@@ -99,6 +101,16 @@ def spot_agencies(text: str) -> Spotted:
     ends = [_end(step, *state) for step, state in best.items()]
     cost, names, skipped = min(ends, key=lambda end: end[0])
     return Spotted(tuple(dict.fromkeys(names)), cost, skipped)
+
+
+def _ruined_end(step: Step, word: str) -> tuple[tuple[float, Step], ...]:
+    """ "Mat tran TO ube": the one word that the name can end in, of which nothing is left."""
+    if step.name is not None or step.depth < NEARLY_WHOLE or len(step.next) != 1:
+        return ()
+    (after,) = step.next.values()
+    if after.name is None or after.name.startswith("Các"):
+        return ()
+    return ((RUINED_END, after),) if word.islower() and len(skeleton(word)) > 2 else ()
 
 
 def skip_cost(word: str) -> float:

@@ -6,6 +6,7 @@ neighbours. Such a name is a guess and is marked as one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -77,10 +78,24 @@ def _anchor(row: IndicatorRow) -> Iterator[int]:
         yield HANDED_DOWN.index(row.name)
         return
     ruined = _is_ruined(row)
-    said = row.raw_name if ruined else row.name
-    likeness, place = max((_likeness(said, usual), at) for at, usual in enumerate(HANDED_DOWN))
-    if likeness >= (SAME if ruined else CLEAR):
-        yield place
+    said, least = (row.raw_name, SAME) if ruined else (row.name, CLEAR)
+    found = max(
+        (
+            (_likeness(said, usual), at)
+            for at, usual in enumerate(HANDED_DOWN)
+            if _most_alike(said, usual) >= least
+        ),
+        default=(0.0, 0),
+    )
+    if found[0] >= least:
+        yield found[1]
+
+
+def _most_alike(said: str, usual: str) -> float:
+    """What two names have in common at most, told by their letters without the order."""
+    ours, theirs = _counts(said), _counts(usual)
+    shared = sum(min(count, theirs.get(letter, 0)) for letter, count in ours.items())
+    return 2 * shared / (len(_letters(said)) + len(_letters(usual)) or 1)
 
 
 def _in_order(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -96,6 +111,11 @@ def _in_order(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _likeness(said: str, usual: str) -> float:
     matcher = SequenceMatcher(None, _letters(said), _letters(usual), autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() > 0.3 else 0.0
+
+
+@lru_cache(maxsize=5_000)
+def _counts(text: str) -> Counter[str]:
+    return Counter(_letters(text))
 
 
 @lru_cache(maxsize=5_000)

@@ -16,6 +16,7 @@ from plans.scanned import is_scanned, skeleton, unlikeness
         ("Céc coquan,donvi liên quan", ("Các cơ quan, đơn vị liên quan",)),
         ("So GD&DT, SoY té", ("Sở GD&ĐT", "Sở Y tế")),
         ("Viettel", ()),
+        ("Mat tran TO ube", ("Mặt trận Tổ quốc",)),
     ],
 )
 def test_damaged_names_are_recognised(printed, names):

@@ -181,6 +181,15 @@ def test_the_review_meeting_is_read_beside_the_report(text, found):
     assert [(rule.every, rule.due_day, rule.review_day) for rule in read(text)] == found
 
 
+def test_a_report_whose_name_a_scan_cut_short_is_read():
+    raw = "Theo ddi, don ddc tién do va dinh ky tong hop két qua thuc hién, bao co UBND tinh."
+    lines = split_lines(f"V.TO CHU'C THU'C HIEN\n{raw}\n")
+
+    rules = read_reporting(lines, scanned=True)
+
+    assert [(rule.every, rule.to) for rule in rules] == [(Every.AD_HOC, "Ủy ban nhân dân tỉnh")]
+
+
 def test_a_scanned_regime_is_read_from_its_restored_words():
     raw = "Cac don vi dinh ky hang thang, 3 thang, 1 nim bao céo két qua guri vé Ban Chi dao."
     lines = split_lines(f"V.TO CHU'C THU'C HIEN\n{raw}\n")

@@ -17,6 +17,11 @@ SCANNED = labelled_rows("restore.jsonl")
 
 DAMAGED = [
     pytest.param(
+        "Nhém nhiém vu vé lanh dao, chi dao",
+        "Nhóm nhiệm vụ về lãnh đạo, chỉ đạo",
+        id="the title of a group",
+    ),
+    pytest.param(
         "Xay dung chuong trinh/ké hoach ddo tao, tap hudn vé an toan thong tin",
         "Xây dựng chương trình/kế hoạch đào tạo, tập huấn về an toàn thông tin",
         id="accents lost, moved and invented",
