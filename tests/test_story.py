@@ -211,7 +211,7 @@ async def hear_and_report(api: BotApi) -> None:
     assert labels(card) == [
         ["Hoàn thành", "Đang thực hiện"],
         ["Chưa thực hiện", "Có vướng mắc"],
-        ["Xin gia hạn"],
+        ["Xin gia hạn", "Đính kèm"],
     ]
     done = await press(api, OFFICER, card, "Hoàn thành")
     assert done.text == (
@@ -226,7 +226,7 @@ async def hear_and_report(api: BotApi) -> None:
     assert said.text == (
         f"✅ Ghi nhận: #18 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n{CONFIRM}"
     )
-    assert labels(said) == [["Báo nhầm, hủy"]]
+    assert labels(said) == [["Đính kèm", "Báo nhầm, hủy"]]
     said = await ask(api, OFFICER, "việc 20 được 80%")
     assert said.text == "✅ Ghi nhận: #20 đạt 80%. (17/12, 08:00)"
     said = await ask(api, OFFICER, "21 vướng kinh phí")

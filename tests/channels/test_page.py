@@ -227,7 +227,7 @@ async def test_the_keyboard_is_enough(page):
     await expect(page.locator(".ours")).to_have_count(2)
 
     await page.keyboard.press("Shift+Tab")  # back over the commands, to the last message
-    for _ in range(4):
+    for _ in range(5):
         await page.keyboard.press("Shift+Tab")
     await page.keyboard.press("Enter")
     await expect(page.locator("#quoted")).to_have_text("Đã nhận: dòng một dòng hai")

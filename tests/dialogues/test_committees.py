@@ -13,7 +13,7 @@ HERE = "Ban Chỉ đạo xã Vĩnh Lại"
 THERE = "Ban Chỉ đạo xã Tân An"
 DONE_THERE = (
     "✅ Ghi nhận: #1 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n"
-    f"{CONFIRM}\n{THERE}\n{UNDO}"
+    f"{CONFIRM}\n{THERE}\n[Đính kèm] {UNDO}"
 )
 
 
@@ -32,7 +32,7 @@ async def test_the_committee_is_asked_once_and_the_message_is_kept(stage: Stage,
         ("1 xong", f"#1 đã được ghi nhận hoàn thành ngày 17/12/2025.\n{THERE}"),
         (
             "/viec",
-            f"Phòng Văn hóa - Xã hội không còn nhiệm vụ nào chưa xong.\n{THERE}",
+            f"Phòng Văn hóa - Xã hội không còn nhiệm vụ nào chưa xong.\n{THERE}\n[Đã xong (1)]",
         ),
     )
     assert await reported(stage) == [cast.tan_an.id]

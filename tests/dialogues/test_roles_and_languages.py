@@ -96,7 +96,7 @@ async def test_english_is_kept_for_everything_that_follows(stage: Stage, cast: C
             "Progress: not started\n"
             "Lead: Phòng Văn hóa - Xã hội\n"
             "Coordinating: Công an xã\n"
-            "[Done] [In progress]\n[Not started] [Obstacle]\n[Ask for more time]",
+            "[Done] [In progress]\n[Not started] [Obstacle]\n[Ask for more time] [Attach]",
         ),
         (
             "[In progress]",
@@ -109,8 +109,9 @@ async def test_english_is_kept_for_everything_that_follows(stage: Stage, cast: C
         (
             "#1 xong",
             "✅ Recorded: #1 done on 17/12/2025, in time. (17/12, 08:00)\n"
-            "The standing office will confirm it. If there is a document, write its number.\n"
-            f"{undo}",
+            "The standing office will confirm it. "
+            "If there is a document, attach it or write its number.\n"
+            f"[Attach] {undo}",
         ),
         ("#5 xong", "#5 is led by Công an xã. You can report for Phòng Văn hóa - Xã hội only."),
         ("99 xong", "There is no task #99. /viec lists your tasks."),
@@ -163,7 +164,7 @@ def test_what_people_are_told_to_write_is_understood(locale):
     tr = translator(locale)
     told = "\n".join(
         [
-            *people.help_lines(tr, reports=True, sums_up=False, confirms=True, several=True),
+            *people.help_lines(tr, reports=True, sums_up=False, confirms=False, several=True),
             reporting.not_understood(tr, task=None),
             reporting.acknowledged(tr, reports=True),
             reporting.which_task_unknown(tr),
@@ -178,6 +179,7 @@ def test_what_people_are_told_to_write_is_understood(locale):
         "18 được 60%": (18, 60, False),
         "20 được 60%": (20, 60, False),
         "21 vướng kinh phí": (21, None, True),
+        "21 xin gia hạn đến 15/01/2026, chờ kinh phí": (21, None, True),
         "CT5 đạt 62%": (None, 62, False),
         "đã xong": (None, 100, False),
     }
