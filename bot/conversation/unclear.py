@@ -48,7 +48,7 @@ async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
         choices, about = report_choices(talk, now_task), (now_task.task.id,)
         return Outgoing((reporting.not_understood(tr, task=task),), choices, about=about)
     shown = await card(talk, now_task)
-    if not shown.about:
-        return shown
+    if not shown.about:  # not theirs to see: said where they named it, else it was not meant
+        return shown if str(now_task.task.number) in talk.incoming.text else await _ask(talk, None)
     heading = reporting.not_understood_card(tr, task=task)
     return Outgoing((heading, *shown.blocks), shown.choices, about=shown.about)

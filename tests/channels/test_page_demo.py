@@ -144,7 +144,8 @@ async def test_one_sees_in_whose_chats_messages_wait_and_turns_to_them(page):
 
 
 async def test_what_is_said_goes_into_the_chosen_persons_chat(page):
-    await page.get_by_label(WORDS["person"]).select_option(chat_address(HANH))
+    async with page.expect_response("**/demo/as"):
+        await page.get_by_label(WORDS["person"]).select_option(chat_address(HANH))
     await expect(page.locator("#empty")).to_be_visible()
     await page.locator("#commands button").nth(1).click()
     await expect(page.locator(".own .bubble p")).to_have_text("/tonghop")

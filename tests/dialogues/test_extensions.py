@@ -117,7 +117,7 @@ async def test_the_question_gives_way_to_a_plain_report(stage: Stage, cast: Cast
         (
             "xong rồi",
             "✅ Ghi nhận: #2 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n"
-            f"{CONFIRM}\n{UNDO}",
+            f"{CONFIRM}\n[Đính kèm] {UNDO}",
         ),
     )
     assert await wishes(stage) == []

@@ -19,6 +19,8 @@ HELP = (
     "/viec: xem nhiệm vụ của cơ quan, việc gấp trước\n"
     "Báo cáo bằng lời: “18 xong”, “20 được 60%”, “21 vướng kinh phí”\n"
     "Hoặc trả lời tin nhắn về một nhiệm vụ: “đã xong”\n"
+    "Xin gia hạn: “21 xin gia hạn đến 15/01/2026, chờ kinh phí”\n"
+    "/chidao: các ý kiến chỉ đạo cơ quan chưa trả lời\n"
     "/chitieu: các chỉ tiêu; báo số liệu: “CT5 đạt 62%”\n"
     "#18: xem chi tiết nhiệm vụ 18\n"
     "/vangmat: báo ngày vắng mặt và người thay\n"
@@ -194,8 +196,9 @@ async def test_a_long_report_is_kept_whole_and_told_short(stage: Stage, cast: Ca
 
 
 async def test_a_message_without_words_is_asked_about(stage: Stage, cast: Cast):
+    whom = "Cần giúp, đề nghị gọi Cơ quan Thường trực: Thu (mẫu)."
     await stage.hold(
-        HOA, (Sticker(), NOT_UNDERSTOOD), ("🙂", NOT_UNDERSTOOD), ("?", NOT_UNDERSTOOD)
+        HOA, (Sticker(), NOT_UNDERSTOOD), ("🙂", f"{HELP}\n{whom}"), ("?", NOT_UNDERSTOOD)
     )
 
     assert await reported(stage) == 0

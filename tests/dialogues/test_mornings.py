@@ -91,7 +91,7 @@ async def test_in_two_committees_each_message_stays_with_its_own(stage: Stage, c
         (
             Reply("da xong", to="Việc kín của xã Tân An"),
             "✅ Ghi nhận: #1 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n"
-            f"{CONFIRM}\nBan Chỉ đạo xã Tân An\n{UNDO}",
+            f"{CONFIRM}\nBan Chỉ đạo xã Tân An\n[Đính kèm] {UNDO}",
         ),
     )
     assert await standing(stage) == {}

@@ -441,11 +441,12 @@ async def test_a_granted_wish_is_not_taken_back_with_its_report(desk):
     assert desk.occurrence.due == date(2026, 1, 15)
 
 
-async def test_an_earlier_day_granted_last_does_not_take_time_away(desk):
+async def test_a_newer_wish_takes_the_place_of_the_one_that_waits(desk):
     sooner, later = await ask(desk), await ask(desk, until=date(2026, 1, 31))
 
+    with pytest.raises(AlreadyDecidedError):
+        await decide(desk, sooner, granted=True)
     await decide(desk, later, granted=True)
-    await decide(desk, sooner, granted=True)
 
     assert desk.occurrence.due == date(2026, 1, 31)
 
