@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.conversation.mornings import morning
-from bot.ports import Incoming, Limits, Message, Outgoing, RollUpPicture
+from bot.ports import GoneError, Incoming, Limits, Message, Outgoing, RollUpPicture
 from db.engine import Database
 from db.models import Committee, OutboxMessage
 from jobs.outbox import Compose, Sender, send_outbox
@@ -26,14 +26,16 @@ class Taking:
     def __init__(self) -> None:
         self.taken = 0
 
-    def read(self, payload: Mapping[str, Any]) -> Incoming:
-        raise NotImplementedError
+    def read(self, payload: Mapping[str, Any]) -> Incoming | None:
+        """Nobody writes here."""
+        return None
 
     async def fetch_file(self, source: str, to: Path) -> None:
-        raise NotImplementedError
+        """There is no file here."""
+        raise GoneError(source)
 
     async def forget_file(self, source: str) -> None:
-        raise NotImplementedError
+        """There is nothing to forget."""
 
     async def send(self, address: str, message: Message, *, key: str) -> str:
         self.taken += 1

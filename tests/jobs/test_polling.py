@@ -23,19 +23,18 @@ class Receiver:
         self.told.append("pause")
 
 
-@pytest.fixture
-def postgresql(kind):
-    if kind == "sqlite":
-        pytest.skip("on SQLite there is one program")
+on_sqlite = pytest.mark.parametrize("kind", ["sqlite"])
+on_postgresql = pytest.mark.parametrize("kind", ["postgresql"])
+"""What only that database has: one program, or several that share."""
 
 
-async def test_on_sqlite_it_is_always_ours(database, kind):
-    if kind == "postgresql":
-        pytest.skip("shared there")
+@on_sqlite
+async def test_on_sqlite_it_is_always_ours(database):
     assert [await BotLock(database, "telegram:1").take() for _ in range(2)] == [True, True]
 
 
-async def test_each_bot_is_held_by_one(postgresql, database):
+@on_postgresql
+async def test_each_bot_is_held_by_one(database):
     first, second, other = (
         BotLock(database, "telegram:1"),
         BotLock(database, "telegram:1"),
@@ -51,7 +50,8 @@ async def test_each_bot_is_held_by_one(postgresql, database):
     assert then == [True, False]
 
 
-async def test_who_loses_it_stops_and_another_takes_over(postgresql, database, monkeypatch):
+@on_postgresql
+async def test_who_loses_it_stops_and_another_takes_over(database, monkeypatch):
     monkeypatch.setattr(polling, "LOOK_SECONDS", 0.05)
     receivers = [Receiver(), Receiver()]
     pollings = [Polling(BotLock(database, "telegram:1"), receiver) for receiver in receivers]
