@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.conversation import assigning, instructing
+from bot.conversation import assigning, instructing, receipts
 from bot.conversation.inquiries import (
     About,
     Inquiry,
@@ -70,7 +70,7 @@ async def _answer(talk: Talk, inquiry: Inquiry) -> Outgoing:
         names = [plan.number or plan.title or "" for plan in await _plans(talk)]
         return Outgoing((texts.no_such_plan(talk.tr, words=scope.plan_words, plans=names),))
     if inquiry.about is About.UNRECEIVED:
-        return await assigning.not_received(talk)
+        return await receipts.not_received(talk)
     if inquiry.about is About.UNANSWERED:
         return await instructing.unanswered(talk)
     looked = await _look(talk, scope)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,9 +15,11 @@ from bot.conversation import (
     asking,
     assigning,
     buttons,
+    companies,
     confirming,
     correcting,
     deciding,
+    draft_row,
     dropping,
     evidence,
     explaining,
@@ -28,11 +29,13 @@ from bot.conversation import (
     instructing,
     intake,
     joining,
+    merging,
     naming,
     nothing_new,
     nudging,
     people,
     readings,
+    receipts,
     report_days,
     reports,
     reviewing,
@@ -41,13 +44,18 @@ from bot.conversation import (
     tasks,
     undoing,
 )
+from bot.conversation.arriving import (
+    chat_of,
+    code_in,
+    committee_of,
+    committees_of,
+    picked_by_number,
+)
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
 from bot.i18n import Translator
-from bot.ports import Incoming, IncomingFile, Outgoing
+from bot.ports import Incoming, Outgoing
 from bot.texts import common
-from db.models import Chat, Committee, Person
-from db.queries.messages import delivery_answered, last_offer
-from db.queries.people import chat_at
+from db.models import Chat, Person
 
 Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
 Typed = Callable[[Talk], Awaitable[Outgoing | None]]
@@ -110,7 +118,7 @@ BUTTONS: dict[str, Handler] = {
     "lead": assigning.on_lead,
     "helper": assigning.on_helper,
     "deadline": assigning.on_deadline,
-    "received": assigning.on_received,
+    "received": receipts.on_received,
     "instead": instead.on_instead,
     "insteadof": instead.on_agency,
     "came": instead.on_came,
@@ -140,12 +148,12 @@ BUTTONS: dict[str, Handler] = {
     "newer": amending_plans.on_newer,
     "ownplan": amending_plans.on_own_plan,
     "changes": amending_plans.on_changes,
-    "look": correcting.on_look,
-    "row": correcting.on_row,
-    "rowright": correcting.on_right,
-    "rowlater": correcting.on_later,
-    "rownot": correcting.on_not_a_task,
-    "rowback": correcting.on_back,
+    "look": draft_row.on_look,
+    "row": draft_row.on_row,
+    "rowright": draft_row.on_right,
+    "rowlater": draft_row.on_later,
+    "rownot": draft_row.on_not_a_task,
+    "rowback": draft_row.on_back,
     "rowuntil": correcting.on_until,
     "rowwho": correcting.on_who,
     "rowwords": correcting.on_words,
@@ -159,26 +167,27 @@ BUTTONS: dict[str, Handler] = {
     "reached": readings.on_reached,
     "agencies": agencies.on_agencies,
     "agency": agencies.on_agency,
-    "mergewith": agencies.on_merge_with,
-    "mergeask": agencies.on_merge_ask,
-    "merge": agencies.on_merge,
-    "unmerge": agencies.on_unmerge,
-    "alike": agencies.on_alike,
-    "apart": agencies.on_apart,
+    "mergewith": merging.on_merge_with,
+    "mergeask": merging.on_merge_ask,
+    "merge": merging.on_merge,
+    "unmerge": merging.on_unmerge,
+    "alike": merging.on_alike,
+    "apart": merging.on_apart,
     "rename": agencies.on_rename,
-    "members": agencies.on_members,
-    "member": agencies.on_member,
+    "members": companies.on_members,
+    "member": companies.on_member,
 }
 
 TYPED: tuple[Typed, ...] = (
     dropping.on_words,
     confirming.reason_given,
     correcting.typed,
+    merging.on_words,
     agencies.on_agency_words,
     readings.on_reading_words,
     answering.question_answered,
     instructing.on_reply,
-    assigning.on_received_words,
+    receipts.on_received_words,
     confirming.on_words,
     amending.on_words,
     naming.on_words,
@@ -194,8 +203,6 @@ TYPED: tuple[Typed, ...] = (
 """Who may understand what is typed, in this order; None says that it is not theirs."""
 
 COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
-BARE_CODE = re.compile(r"[A-Za-z0-9]{5}(-?)[A-Za-z0-9]{5}")
-"""An invitation code typed without /start; from people we know, with its dash."""
 
 
 async def answer(
@@ -211,11 +218,11 @@ async def answer(
     `bot_name` is what the bot is called on Telegram, for links to it.
     Never raises for anything a person can type or press.
     """
-    chat = await _chat(session, incoming, now=now)
+    chat = await chat_of(session, incoming, now=now)
     tr = translator_of(chat.person, chat, default_locale)
-    incoming = await _numbered(session, chat, incoming)
+    incoming = await picked_by_number(session, chat, incoming)
     command = COMMAND.fullmatch(incoming.text.strip()) if incoming.button is None else None
-    code = _code(command, chat, incoming)
+    code = code_in(command, chat, incoming)
     if code:
         await _come_in(session, chat, incoming, code, tr=tr, now=now, default=default_locale)
         return
@@ -223,7 +230,7 @@ async def answer(
         stranger = await joining.answer_stranger(session, chat, incoming, tr, now=now)
         queue_answer(session, chat, stranger, None, now=now)
         return
-    committee, again = await _committee(session, chat, incoming)
+    committee, again = await committee_of(session, chat, incoming)
     if committee is None:
         queue_answer(session, chat, people.ask_committee(tr, chat.person), None, now=now)
         return
@@ -232,7 +239,7 @@ async def answer(
     await talk.stand_in()
     outgoing = await _handle(talk)
     if outgoing is not None:
-        if len(_committees(chat.person)) > 1:
+        if len(committees_of(chat.person)) > 1:
             outgoing = name_committee(talk.tr, committee, outgoing)
         queue_answer(session, chat, outgoing, committee, now=now)
 
@@ -270,28 +277,6 @@ async def _on_words(talk: Talk) -> Outgoing | None:
     return None
 
 
-async def _chat(session: AsyncSession, incoming: Incoming, *, now: datetime) -> Chat:
-    """The chat it came from, made where it is new; hearing from it proves it can be reached."""
-    chat = await chat_at(session, incoming.channel, incoming.chat)
-    if chat is None:
-        chat = Chat(channel=incoming.channel, address=incoming.chat, person=None, heard_at=now)
-        session.add(chat)
-    chat.heard_at = now
-    chat.gone_at = None
-    language = (incoming.language or "")[:2] or None
-    chat.language = language or chat.language
-    await session.flush()
-    return chat
-
-
-def _code(command: re.Match[str] | None, chat: Chat, incoming: Incoming) -> str | None:
-    """The invitation code in a message, if there is one."""
-    if command and command[1].lower() == "start" and command[2]:
-        return command[2]
-    bare = BARE_CODE.fullmatch(incoming.text.strip()) if incoming.button is None else None
-    return bare[0] if bare and (bare[1] or chat.person is None) else None
-
-
 async def _come_in(
     session: AsyncSession,
     chat: Chat,
@@ -310,74 +295,3 @@ async def _come_in(
     talk = Talk(session, incoming, chat, person, result.committee, tr, now, default)
     talk.remember(committee=result.committee_id)
     queue_answer(session, chat, await people.welcome(talk, result), result.committee, now=now)
-
-
-async def _committee(
-    session: AsyncSession, chat: Chat, incoming: Incoming
-) -> tuple[Committee | None, Incoming]:
-    """The committee that a message is about, and the message to handle in it.
-
-    The one of the message replied to or pressed on; else the only one; else the one chosen for
-    this chat. None: it has to be asked, and the message is kept until that is answered.
-    """
-    person = chat.person
-    if person is None:
-        return None, incoming
-    committees = _committees(person)
-    dialogue = dict(chat.dialogue or {})
-    verb, _, argument = (incoming.button or "").partition(":")
-    if verb == "committee" and argument.isdecimal() and int(argument) in committees:
-        kept, file = dialogue.pop("unasked", None), dialogue.pop("unasked_file", None)
-        chat.dialogue = {**dialogue, "committee": int(argument)}
-        return committees[int(argument)], Incoming(
-            incoming.channel,
-            incoming.chat,
-            incoming.name,
-            kept or ("" if file else "/banchidao"),
-            numbered=incoming.numbered,
-            file=IncomingFile(**file) if file else None,
-        )
-    on_message = incoming.reply_to or incoming.message
-    if on_message:
-        delivery = await delivery_answered(session, chat.id, on_message)
-        if delivery and delivery.outbox.committee_id in committees:
-            return committees[delivery.outbox.committee_id], incoming
-    wants_change = incoming.text.strip().lower().startswith("/banchidao")
-    if len(committees) == 1:
-        return next(iter(committees.values())), incoming
-    if not wants_change and dialogue.get("committee") in committees:
-        return committees[dialogue["committee"]], incoming
-    chat.dialogue = {
-        **dialogue,
-        "unasked": None if wants_change else incoming.text,
-        "unasked_file": asdict(incoming.file) if incoming.file else None,
-    }
-    return None, incoming
-
-
-def _committees(person: Person) -> dict[int, Committee]:
-    """The committees that a person belongs to, by id."""
-    return {held.committee_id: held.committee for held in person.memberships}
-
-
-async def _numbered(session: AsyncSession, chat: Chat, incoming: Incoming) -> Incoming:
-    """On a channel without buttons, a bare number picks one of the choices last shown."""
-    text = incoming.text.strip()
-    if not incoming.numbered or not text.isdecimal():
-        return incoming
-    if incoming.reply_to:
-        delivery = await delivery_answered(session, chat.id, incoming.reply_to)
-    else:
-        delivery = await last_offer(session, chat.id)
-    picked = int(text)
-    if delivery is None or not 1 <= picked <= len(delivery.choices):
-        return incoming
-    return Incoming(
-        incoming.channel,
-        incoming.chat,
-        incoming.name,
-        button=delivery.choices[picked - 1],
-        message=delivery.message_id,
-        numbered=True,
-        language=incoming.language,
-    )

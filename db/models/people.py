@@ -92,7 +92,7 @@ class AgencyMember(Base):
 class AgencyMerge(Base):
     """One agency taken into another, with all that moved, so that it can be taken back.
 
-    `moved` is what `tasks.agencies` writes and reads: the rows that were pointed at the other
+    `moved` is what `tasks.merging` writes and reads: the rows that were pointed at the other
     agency, and those left out because the other agency had the same.
     """
 

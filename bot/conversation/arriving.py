@@ -1,0 +1,108 @@
+"""Whose a message is and what of: its chat, its committee, a choice picked by its number."""
+
+import re
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.ports import Incoming, IncomingFile
+from db.models import Chat, Committee, Person
+from db.queries.messages import delivery_answered, last_offer
+from db.queries.people import chat_at
+
+BARE_CODE = re.compile(r"[A-Za-z0-9]{5}(-?)[A-Za-z0-9]{5}")
+"""An invitation code typed without /start; from people we know, with its dash."""
+
+
+async def chat_of(session: AsyncSession, incoming: Incoming, *, now: datetime) -> Chat:
+    """The chat it came from, made where it is new; hearing from it proves it can be reached."""
+    chat = await chat_at(session, incoming.channel, incoming.chat)
+    if chat is None:
+        chat = Chat(channel=incoming.channel, address=incoming.chat, person=None, heard_at=now)
+        session.add(chat)
+    chat.heard_at = now
+    chat.gone_at = None
+    language = (incoming.language or "")[:2] or None
+    chat.language = language or chat.language
+    await session.flush()
+    return chat
+
+
+def code_in(command: re.Match[str] | None, chat: Chat, incoming: Incoming) -> str | None:
+    """The invitation code in a message, if there is one."""
+    if command and command[1].lower() == "start" and command[2]:
+        return command[2]
+    bare = BARE_CODE.fullmatch(incoming.text.strip()) if incoming.button is None else None
+    return bare[0] if bare and (bare[1] or chat.person is None) else None
+
+
+async def committee_of(
+    session: AsyncSession, chat: Chat, incoming: Incoming
+) -> tuple[Committee | None, Incoming]:
+    """The committee that a message is about, and the message to handle in it.
+
+    The one of the message replied to or pressed on; else the only one; else the one chosen for
+    this chat. None: it has to be asked, and the message is kept until that is answered.
+    """
+    person = chat.person
+    if person is None:
+        return None, incoming
+    committees = committees_of(person)
+    dialogue = dict(chat.dialogue or {})
+    verb, _, argument = (incoming.button or "").partition(":")
+    if verb == "committee" and argument.isdecimal() and int(argument) in committees:
+        kept, file = dialogue.pop("unasked", None), dialogue.pop("unasked_file", None)
+        chat.dialogue = {**dialogue, "committee": int(argument)}
+        return committees[int(argument)], Incoming(
+            incoming.channel,
+            incoming.chat,
+            incoming.name,
+            kept or ("" if file else "/banchidao"),
+            numbered=incoming.numbered,
+            file=IncomingFile(**file) if file else None,
+        )
+    on_message = incoming.reply_to or incoming.message
+    if on_message:
+        delivery = await delivery_answered(session, chat.id, on_message)
+        if delivery and delivery.outbox.committee_id in committees:
+            return committees[delivery.outbox.committee_id], incoming
+    wants_change = incoming.text.strip().lower().startswith("/banchidao")
+    if len(committees) == 1:
+        return next(iter(committees.values())), incoming
+    if not wants_change and dialogue.get("committee") in committees:
+        return committees[dialogue["committee"]], incoming
+    chat.dialogue = {
+        **dialogue,
+        "unasked": None if wants_change else incoming.text,
+        "unasked_file": asdict(incoming.file) if incoming.file else None,
+    }
+    return None, incoming
+
+
+def committees_of(person: Person) -> dict[int, Committee]:
+    """The committees that a person belongs to, by id."""
+    return {held.committee_id: held.committee for held in person.memberships}
+
+
+async def picked_by_number(session: AsyncSession, chat: Chat, incoming: Incoming) -> Incoming:
+    """On a channel without buttons, a bare number picks one of the choices last shown."""
+    text = incoming.text.strip()
+    if not incoming.numbered or not text.isdecimal():
+        return incoming
+    if incoming.reply_to:
+        delivery = await delivery_answered(session, chat.id, incoming.reply_to)
+    else:
+        delivery = await last_offer(session, chat.id)
+    picked = int(text)
+    if delivery is None or not 1 <= picked <= len(delivery.choices):
+        return incoming
+    return Incoming(
+        incoming.channel,
+        incoming.chat,
+        incoming.name,
+        button=delivery.choices[picked - 1],
+        message=delivery.message_id,
+        numbered=True,
+        language=incoming.language,
+    )
