@@ -6,21 +6,20 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql import Select
 
-from db.base import Base
+from db.base import Base, table_of
 
 
 def insert_new(
-    session: AsyncSession, table: type[Base], columns: list[str], rows: Select[*tuple[Any, ...]]
+    dialect: str, table: type[Base], columns: list[str], rows: Select[*tuple[Any, ...]]
 ) -> Any:
     """INSERT ... SELECT ... ON CONFLICT DO NOTHING: rows under a taken unique key are left out."""
-    return _insert(session)(table).from_select(columns, rows).on_conflict_do_nothing()
+    return _insert(dialect)(table_of(table)).from_select(columns, rows).on_conflict_do_nothing()
 
 
 def insert_unless_taken(session: AsyncSession, table: type[Base]) -> Any:
     """INSERT ... ON CONFLICT DO NOTHING, executed with a list of rows: without those taken."""
-    return _insert(session)(table).on_conflict_do_nothing()
+    return _insert(session.get_bind().dialect.name)(table).on_conflict_do_nothing()
 
 
-def _insert(session: AsyncSession) -> Any:
-    dialect = session.get_bind().dialect.name
+def _insert(dialect: str) -> Any:
     return sqlite.insert if dialect == "sqlite" else postgresql.insert

@@ -22,8 +22,9 @@ from bot.texts import tasks as task_texts
 from db.enums import Part, Role
 from db.models import Committee, Occurrence, OutboxMessage, Person, Plan, Rung, Task
 from db.queries.absences import stood_in_for
+from db.queries.heard import heard_since, is_instructed
 from db.queries.office import named_officers
-from db.queries.owed import PERIOD, heard_since, is_instructed
+from db.queries.standing import PERIOD
 from db.queries.tasks import TaskNow, tasks_now
 from reports.render import sample_notice
 

@@ -11,7 +11,8 @@ from bot.texts import common
 from bot.texts import reminders as texts
 from db.enums import OutboxKind
 from db.models import Occurrence, OutboxMessage, Plan, Rung, Task
-from db.queries.owed import PERIOD, heard_since
+from db.queries.heard import heard_since
+from db.queries.standing import PERIOD
 from db.queries.tasks import tasks_now
 from tasks import changes
 from tasks.changes import Report

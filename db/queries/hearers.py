@@ -1,26 +1,31 @@
 """Who can be told in a committee, and who hears in the stead of somebody who is away."""
 
-from collections.abc import Sequence
-from datetime import date
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ColumnElement,
     Index,
     MetaData,
+    Select,
     Subquery,
     Table,
     and_,
+    case,
     exists,
+    false,
     func,
+    literal,
     or_,
     select,
+    true,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Absence, Chat, Committee, Membership, Person
-from db.scratch import refill
+from db.enums import OutboxKind, Role
+from db.models import Absence, Chat, Committee, Membership, OutboxMessage, Person
+from db.queries.given import CLOSED_AFTER, COMMITTEES, OPENED_BY, TODAY
 
 HEARERS = Table(
     "told_hearers",
@@ -30,24 +35,18 @@ HEARERS = Table(
     Column("role", Membership.__table__.c.role.type),
     Column("member_id", BigInteger),
     Column("person_id", BigInteger),
-    Column("opens", BigInteger),
-    Column("closes", BigInteger),
+    Column("listens", Boolean(create_constraint=False)),
     prefixes=["TEMPORARY"],
     postgresql_on_commit="DELETE ROWS",
 )
 """`hearers` as rows of this connection alone, for the many queries of one morning: worked out in
-each of them, they cost PostgreSQL more in planning than all its answers."""
+each of them, they cost PostgreSQL more in planning than all its answers. `listens`: it lies within
+the hours in which they are told, and their message of the day is not written yet."""
 
 Index("ix_told_hearers", HEARERS.c.committee_id, HEARERS.c.agency_id, HEARERS.c.role)
 
 
-async def note_hearers(session: AsyncSession, committee_ids: Sequence[int], today: date) -> None:
-    """Fill `HEARERS` for these committees; what it held before is gone."""
-    rows = hearers(committee_ids, today)
-    await refill(session, HEARERS, [select(*(rows.c[c.name] for c in HEARERS.columns))])
-
-
-def hearers(committee_ids: Sequence[int], today: date) -> Subquery:
+def hearers(of: Any, day: Any) -> Subquery:
     """Every role that somebody can be told in, a row each.
 
     `member_id` holds the role; `person_id` is who hears: that person, or on days of absence the
@@ -71,19 +70,54 @@ def hearers(committee_ids: Sequence[int], today: date) -> Subquery:
             and_(
                 Absence.committee_id == Membership.committee_id,
                 Absence.person_id == Membership.person_id,
-                is_away(today),
+                is_away(day),
             ),
         )
         .join(Person, Person.id == person_id)
         .where(
-            Membership.committee_id.in_(committee_ids),
+            Membership.committee_id.in_(of),
             or_(Absence.id.is_(None), Absence.stand_in_id.is_not(None)),
             exists().where(Chat.person_id == Person.id, Chat.gone_at.is_(None)),
         )
-        .subquery("hearers")
+        .subquery("can_be_told")
     )
 
 
-def is_away(day: date) -> ColumnElement[bool]:
+def listeners() -> Select[*tuple[Any, ...]]:
+    """Rows for `HEARERS`."""
+    people = hearers(COMMITTEES, TODAY)
+    told = exists().where(
+        OutboxMessage.committee_id == people.c.committee_id,
+        OutboxMessage.person_id == people.c.person_id,
+        OutboxMessage.day == TODAY,
+        OutboxMessage.kind == OutboxKind.REMINDER,
+    )
+    listens = and_(people.c.opens <= OPENED_BY, people.c.closes > CLOSED_AFTER, ~told)
+    return select(
+        people.c.committee_id,
+        people.c.agency_id,
+        people.c.role,
+        people.c.member_id,
+        people.c.person_id,
+        case((listens, true()), else_=false()),
+    )
+
+
+def has_officer(heard: Any) -> ColumnElement[bool]:
+    """Whether an officer of a hearer's agency can be told."""
+    other = HEARERS.alias()
+    return exists(
+        select(literal(1))
+        .select_from(other)
+        .where(
+            other.c.committee_id == heard.c.committee_id,
+            other.c.agency_id == heard.c.agency_id,
+            other.c.role == Role.OFFICER,
+        )
+        .correlate(heard)
+    )
+
+
+def is_away(day: Any) -> ColumnElement[bool]:
     """An absence that holds on a day."""
     return and_(Absence.withdrawn_at.is_(None), Absence.starts_on <= day, Absence.ends_on >= day)

@@ -1,6 +1,7 @@
 """Reads of messages: what a chat was last told, and what an answer answers."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,7 +22,7 @@ LOOKED_BACK = 20
 """Messages among which a numbered choice is looked for."""
 
 
-def waits(now: datetime) -> ColumnElement[bool]:
+def waits(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
     """An outgoing message that nobody has in hand: queued, or claimed by who has died since."""
     return and_(
         OutboxMessage.state.in_(WAITING),

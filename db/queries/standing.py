@@ -1,0 +1,173 @@
+"""What stands this morning: which rung of each open due day, of whomever it will be told.
+
+Source: `domain`, Reminders.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    JSON,
+    BigInteger,
+    BindParameter,
+    Column,
+    ColumnElement,
+    Date,
+    MetaData,
+    Select,
+    String,
+    Table,
+    and_,
+    bindparam,
+    column,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from db.enums import DeadlineKind, PlanState
+from db.models import Committee, Instruction, Occurrence, Pause, Plan, Task
+from db.queries.given import COMMITTEES, TODAY
+from db.queries.heard import heard_since
+
+PERIOD = "period"
+"""The rung that asks about a reporting period; its `due` is the period's cut-off."""
+
+LEAD, COORDINATING, HEAD, LEADERS = "lead", "coordinating", "head", "leaders"
+OPENING, INSTRUCTED = "opening", "instructed"
+"""For whom something stands, beside `PERIOD`; `tasks.calendar.Audience` has most of them."""
+
+STANDING = Table(
+    "told_standing",
+    MetaData(),
+    Column("audience", String),
+    Column("committee_id", BigInteger),
+    Column("occurrence_id", BigInteger),
+    Column("task_id", BigInteger),
+    Column("name", String),
+    Column("due", Date),
+    Column("reminds_from", Date),
+    prefixes=["TEMPORARY"],
+    postgresql_on_commit="DELETE ROWS",
+)
+"""What stands this morning, rows of this connection alone: found once by the due days' index, so
+that whom it concerns is asked about nothing else."""
+
+Rows = Select[*tuple[Any, ...]]
+
+
+_JSON = JSON().with_variant(JSONB(), "postgresql")
+_LADDER = (
+    column("audience", String),
+    column("due_from", Date),
+    column("due_to", Date),
+    column("name", String),
+    column("day", Date),
+)
+
+
+LADDER: BindParameter[Any] = bindparam("ladder", type_=_JSON)
+AHEAD: BindParameter[Any] = bindparam("ahead", type_=_JSON)
+
+
+def ladder_table(given: BindParameter[Any], dialect: str) -> CTE:
+    """Rungs as a table in the statement: for whom, due days from, to, the name, the day it came.
+
+    They are one value in JSON, so that the statement is the same every morning and compiled once.
+    """
+    if dialect == "postgresql":
+        table = func.jsonb_to_recordset(given).table_valued(*_LADDER, name="given")
+        rows = select(table.render_derived(with_types=True))
+    else:
+        each = func.json_each(given).table_valued("value", name="given")
+        rows = select(
+            *(
+                func.json_extract(each.c.value, f"$.{part.name}", type_=part.type).label(part.name)
+                for part in _LADDER
+            )
+        )
+    return rows.cte("ladder").prefix_with("MATERIALIZED")
+
+
+def standing(ladder: CTE) -> list[Rows]:
+    """What the ladder says of open occurrences, and what else they are told of for.
+
+    "opening": what was overdue already on the first morning after acceptance is named once.
+    "period": what has no due day, and nothing reported of it in the plan's reporting period.
+    "instructed": a member's instruction waits for an answer; days from its giving.
+    """
+    asked, told_of = Plan.period_cut_off, Instruction.given_on
+    silent = ~heard_since(Occurrence.committee_id, Occurrence.task_id, Plan.period_first)
+    instructed = and_(
+        Instruction.committee_id == Occurrence.committee_id,
+        Instruction.task_id == Occurrence.task_id,
+        Instruction.answer.is_(None),
+    )
+    by_ladder = _stands(ladder.c.audience, ladder.c.name, Occurrence.due)
+    by_period = _stands(literal(PERIOD), ladder.c.name, asked)
+    by_instruction = _stands(ladder.c.audience, ladder.c.name, told_of)
+    opening = _stands(literal(OPENING), literal(OPENING), Occurrence.due)
+    return [
+        by_ladder.where(
+            ladder.c.audience.not_in([INSTRUCTED, PERIOD]),
+            Occurrence.due.between(ladder.c.due_from, ladder.c.due_to),
+            ladder.c.day >= Plan.reminds_from,
+            or_(Committee.ladder_from.is_(None), ladder.c.day >= Committee.ladder_from),
+        ),
+        by_instruction.join(Instruction, instructed).where(
+            ladder.c.audience == INSTRUCTED,
+            told_of.between(ladder.c.due_from, ladder.c.due_to),
+        ),
+        by_period.where(
+            ladder.c.audience == PERIOD,
+            Occurrence.due.is_(None),
+            Task.kind != DeadlineKind.UNREADABLE,
+            asked.between(ladder.c.due_from, ladder.c.due_to),
+            ladder.c.day >= Plan.reminds_from,
+            ladder.c.day >= Plan.period_first,
+            silent,
+        ),
+        opening.where(Occurrence.due < Plan.reminds_from, Plan.reminds_from <= TODAY),
+    ]
+
+
+def _stands(audience: ColumnElement[str], name: ColumnElement[str], due: Any) -> Rows:
+    rows = select(
+        audience,
+        Occurrence.committee_id,
+        Occurrence.id,
+        Occurrence.task_id,
+        name,
+        due,
+        Plan.reminds_from,
+    ).select_from(Occurrence)
+    return followed(rows).distinct()
+
+
+def followed(rows: Rows) -> Rows:
+    """Only occurrences that are open, not paused, and of an accepted plan."""
+    paused = exists().where(
+        Pause.committee_id == Occurrence.committee_id,
+        Pause.task_id == Occurrence.task_id,
+        Pause.starts_on <= TODAY,
+        or_(Pause.ends_on.is_(None), Pause.ends_on > TODAY),
+    )
+    return (
+        rows.join(
+            Task,
+            and_(Task.committee_id == Occurrence.committee_id, Task.id == Occurrence.task_id),
+        )
+        .join(Plan, and_(Plan.committee_id == Task.committee_id, Plan.id == Task.plan_id))
+        .join(Committee, Committee.id == Occurrence.committee_id)
+        .where(
+            Occurrence.committee_id.in_(COMMITTEES),
+            Occurrence.done_on.is_(None),
+            Occurrence.closed_on.is_(None),
+            Occurrence.opens_on <= TODAY,
+            Plan.state == PlanState.ACCEPTED,
+            ~paused,
+        )
+    )
