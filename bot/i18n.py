@@ -47,6 +47,10 @@ class Translator:
         """17/12, 08:12: an instant as the clocks of its zone show it."""
         return moment.astimezone(zone).strftime("%d/%m, %H:%M")
 
+    def long_time(self, moment: datetime, zone: ZoneInfo) -> str:
+        """17/12/2025, 08:12: where the year is not plain."""
+        return moment.astimezone(zone).strftime("%d/%m/%Y, %H:%M")
+
     def number(self, value: float) -> str:
         """1.250, or 12,5."""
         return format_decimal(value, locale=self._format)

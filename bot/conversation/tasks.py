@@ -12,6 +12,7 @@ from bot.conversation.task_filters import ALL, DONE, PARTS, parts_in, pick
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import common, evidence, reminders, reporting
+from bot.texts import history as history_texts
 from bot.texts import tasks as texts
 from db.enums import Part, Progress
 from db.models import Blocker
@@ -20,6 +21,7 @@ from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
 from tasks.changes import valid_updates
 from tasks.evidence import evidence_of
+from tasks.history import task_history
 from tasks.rules import may_report, may_see
 
 PAGE = 10
@@ -31,8 +33,8 @@ ROW = 5
 PART_ROW = 3
 """Buttons of parts side by side: their words are longer."""
 
-HISTORY = 5
-"""Reports shown on a card."""
+HISTORY = 3
+"""Reports shown on a card; its history has all."""
 
 SAID = 120
 """Longest words of a report shown there, in characters; all of them are kept."""
@@ -238,9 +240,15 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     if proof:
         names = [row.file.name if row.file else row.document or "" for row in proof]
         lines = (*lines, evidence.card_line(tr, names=names))
+    looks: list[Choice] = []
     files = sum(row.file is not None for row in proof)
     if files:
-        choices += ((evidence.button_files(tr, count=files, task_id=task.id),),)
+        looks.append(evidence.button_files(tr, count=files, task_id=task.id))
+    happened = len(await task_history(talk.session, task, talk.zone))
+    if happened > len(history) + len(proof):
+        looks.append(history_texts.button(tr, count=happened, task_id=task.id))
+    if looks:
+        choices += (tuple(looks),)
     choices += office_choices(talk, now_task)
     return Outgoing((*lines, *kept, *history), choices, about=(task.id,))
 

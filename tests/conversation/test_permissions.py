@@ -59,6 +59,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "task": ("{task}", "OHSM"),
     "mine": ("0", "OH"),
     "list": ("overdue:0", "OH"),
+    "history": ("{task}", "OHSM"),
     "attach": ("{task}", "OHS"),
     "prove": ("1:{task}", ""),
     "off": ("1", ""),
