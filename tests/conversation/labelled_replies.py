@@ -5,7 +5,12 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent.parent / "data"
-FRESH = Path(__file__).parent / "fresh-replies.jsonl"
+HERE = Path(__file__).parent
+FRESH = HERE / "fresh-replies.jsonl"
+LOOKS_DONE = (HERE / "looks-done.txt").read_text(encoding="utf-8").splitlines()
+"""Messages with words of completion that do not say that a task is done."""
+
+SAYS_DONE = (HERE / "says-done.txt").read_text(encoding="utf-8").splitlines()
 AMBIGUOUS = frozenset((DATA / "replies-ambiguous.txt").read_text(encoding="utf-8").splitlines())
 """Messages that without their marks may mean something else ("mốt nhắc lại": một or mốt)."""
 

@@ -5,7 +5,12 @@ import pytest
 from bot.conversation.replies import Reply, read_reply, to_labels
 from db.enums import Progress
 from plans.words import fold
-from tests.conversation.labelled_replies import AMBIGUOUS, labelled_replies
+from tests.conversation.labelled_replies import (
+    AMBIGUOUS,
+    LOOKS_DONE,
+    SAYS_DONE,
+    labelled_replies,
+)
 
 TODAY = date(2025, 12, 10)  # a Wednesday
 CASES = labelled_replies()
@@ -148,3 +153,25 @@ def test_what_does_not_say_done_is_never_done(trap):
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("text", LOOKS_DONE)
+def test_what_only_looks_done_is_never_done(text):
+    messages = [text, fold(text), text.upper(), f"việc 5 {text}", f"dạ {text} ạ"]
+
+    readings = [read_reply(message, today=TODAY) for message in messages]
+
+    assert [r for replies in readings for r in replies if r.state is DONE] == []
+
+
+@pytest.mark.parametrize("text", SAYS_DONE)
+def test_what_says_done_is_done_or_asked(text):
+    (reply,) = read_reply(text, today=TODAY)
+
+    assert reply.state is DONE or (reply.state, reply.doubtful) == (UNDER_WAY, "done_or_not")
+
+
+def test_little_of_what_says_done_is_asked():
+    asked = [text for text in SAYS_DONE if read_reply(text, today=TODAY)[0].state is not DONE]
+
+    assert len(asked) <= len(SAYS_DONE) // 20

@@ -1,5 +1,6 @@
 """Questions and requests to be shown something."""
 
+from bot.conversation.replies.harmless import AGENCIES
 from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.questions import POLITE
 from bot.conversation.replies.reply import Ask
@@ -31,8 +32,8 @@ HELP = any_of(
     + r"(?: "
     + words("""
         em, tôi, mình, anh, chị, với, đỡ, ạ, nhé, đi, cho, sử dụng, cách, dùng, báo cáo, nhắn,
-        cập nhật, bot, chatbot, thao tác, hệ thống, này, phần mềm, cái, làm, một chút, chút,
-        báo, hoàn thành, xong, xin, gia hạn, vướng mắc, khó khăn
+        cập nhật, bot, chatbot, thao tác, hệ thống, này, phần mềm, cái, làm, một chút, chút, báo,
+        hoàn thành, xong, xin, gia hạn, vướng mắc, khó khăn
     """)
     + r")*\W*$",  # "hướng dẫn sử dụng"
     r"\bcách " + words("báo cáo, dùng, sử dụng, nhắn, cập nhật, gửi, làm, báo, nhập, gia hạn, xin"),
@@ -51,8 +52,8 @@ HELP = any_of(
 )
 LATE = words("""
     quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, (?<!em còn )(?<!tôi còn )nợ, muộn,
-    trượt hạn, chậm tiến độ,
-    chậm muộn, chưa báo cáo, chưa nộp, chưa gửi, chưa gửi báo cáo, chưa nộp báo cáo
+    trượt hạn, chậm tiến độ, chậm muộn, chưa báo cáo, chưa nộp, chưa gửi, chưa gửi báo cáo,
+    chưa nộp báo cáo
 """)
 LISTED = words("danh sách, thống kê, liệt kê, tổng hợp, báo cáo, các, những")
 ASKS_LATE = any_of(
@@ -64,6 +65,7 @@ ASKS_LATE = any_of(
     )
     + rf"\b.*\b{LATE}\b",
     rf"\b{LATE}\b.*\b(?:nào|ai|bao nhiêu|không)\b",
+    rf"\b(?:ai|(?:{AGENCIES}) nào)\b.*\bchưa\b",  # "đơn vị nào chưa hoàn thành"
     rf"^\W*{LATE}{POLITE}\W*$",
 )
 LATE_ONES = any_of(
@@ -102,11 +104,18 @@ DONE_ONES = vn(
 SHOW = words(
     "xem, chi tiết, nội dung, thông tin, mở, tra cứu, xem lại, cho biết, hỏi, kiểm tra, hiện"
 )
-ABOUT = words("chi tiết, về, nội dung, thông tin, lại, của, thời hạn, hạn, sản phẩm, tiến độ")
-FACT = words("thời hạn, hạn, hạn chót, tiến độ, tình hình, nội dung, sản phẩm, thông tin, chi tiết")
+ABOUT = words("""
+    hạn nộp, hạn báo cáo, chi tiết, về, nội dung, thông tin, lại, của, thời hạn, hạn, sản phẩm,
+    tiến độ
+""")
+FACT = words("""
+    hạn nộp, hạn báo cáo, thời hạn, hạn, hạn chót, tiến độ, tình hình, nội dung, sản phẩm,
+    thông tin, chi tiết
+""")
 ONE = any_of(
     rf"^\W*{FACT}(?: của| về)? _+\W*$",  # "thời hạn nhiệm vụ 8"
-    rf"^\W*(?:{PLEASE} )*{SHOW}(?: {ABOUT})*(?: (?:_+|việc này|nhiệm vụ này))",
+    rf"^\W*(?:(?:{PLEASE}|đề nghị|đồng chí|kính) )*{SHOW}(?: {ABOUT})*"
+    r"(?: (?:_+|việc này|nhiệm vụ này))",
 )
 SUMMARY = any_of(
     rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|làm|một|bản|in|bảng|lập) )*"
@@ -132,7 +141,7 @@ SUMMARY = any_of(
 REPORTED = vn(r"\b(?:đang|đã|chưa|vừa|sẽ)\b")
 SUMMARISED = vn(r"\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới|`để)\b")
 FIGURE = vn(r"\d ?(?:%|phần trăm)|\d/\d+ [^\W\d]")
-OUTCOME = vn(r"^\W*kết quả ?:")
+OUTCOME = vn(r"^\W*kết quả(?: thực hiện)? ?:")
 FINISHED = vn(r"\b(?:đã )?(?:xong|hoàn thành)\b")
 OPEN = vn(r"\bchưa\b")
 UNFINISHED = vn(r"\bchưa (?:xong|hoàn)")

@@ -35,8 +35,7 @@ NEAR = vn(
     + words("""
         gần, sắp, suýt, cơ bản, hầu như, hầu hết, gần như, coi như, coi là, xem như, tương đối,
         sơ bộ, bước đầu, dường như, hình như, ước, ước chừng, chuẩn bị, chắc, có lẽ, có vẻ, cb,
-        khoảng,
-        `dần, từng bước
+        khoảng, `dần, từng bước
     """)
     + r"\b(?: \w+){0,4} $"
 )
@@ -50,8 +49,8 @@ WISHED = any_of(
     + words("""
         sẽ, dự kiến, dự định, dự tính, phấn đấu, `cố, cố gắng, nỗ lực, quyết tâm, cam kết, hứa,
         đảm bảo, bảo đảm, phải, cần(?! bộ), muốn, mong, hy vọng, hi vọng, kỳ vọng, có thể, `tính,
-        em định, tôi định, khẩn trương, tập trung, đẩy nhanh, tiếp tục, nhằm, kịp, `đòi, `thúc,
-        để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
+        em định, tôi định, khẩn trương, tập trung, đẩy nhanh, tiếp tục, nhằm, `đòi, `thúc,
+        (?<!đã )kịp, để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
     """)
     + r"\b",
     r"\b"
@@ -82,6 +81,8 @@ SOMEBODY_ELSE = any_of(
     r"\b(?:xã|phường|phòng|huyện|tỉnh|nhà|đơn vị|cơ quan|ban|ngành|bên|chỗ|nơi|thôn) "
     r"(?:bên|bạn|khác|kia|người ta|họ)\b(?! em| tôi| mình| này)",
     r"\b(?:người ta|bọn họ|bọn nó|thiên hạ)\b",
+    r"\b(?:các|những|mấy) (?:thôn|xóm|tổ|trường|đơn vị)(?: \w+){0,3} báo\b",
+    r"\b(?:cảm|cám) ơn (?:\w+ ){1,4}đã\b",
     r"\b(?:năm|quý|tháng|kỳ|tuần|đợt)(?: (?:ngoái|trước|rồi|kia)| 20\d\d)(?: (?:thì|là))?"
     r" (?:đã )?(?:xong|hoàn thành)\b.*\b(?:năm|quý|tháng|kỳ|tuần|đợt) (?:nay|này|20\d\d)",
 )
@@ -92,16 +93,15 @@ SOMEBODY_ELSE = any_of(
 PART = any_of(
     r"\b"
     + words("""
-        dự thảo, bản thảo, `nháp, bản nháp, phần(?! trăm| công| cấp| loại), bước, giai đoạn, đợt,
-        khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy, phần lớn, `đa số, đã số(?! hóa),
-        hầu hết, `nửa,
-        đề cương, đầu tiên, chủ trương, tờ trình, khung, sơ bộ, khảo sát, lấy ý kiến, xin ý kiến,
-        góp ý,
-        soạn, soạn thảo,
-        (?:kế hoạch|văn bản) (?:triển khai|thực hiện|hành động|tổ chức|chỉ đạo),
-        chuẩn bị, thẩm định, dự toán, đấu thầu, mời thầu, chọn thầu, thầu, hồ sơ mời, thu thập,
-        phác thảo, bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng, riêng, ngoại trừ,
-        `trừ, `chỉ(?! đạo| tiêu| thị), chỉ còn, lấy số liệu, đăng ký, giải phóng mặt bằng, hợp đồng
+        dự thảo, bản thảo, `nháp, bản nháp, phần(?! trăm| công| cấp| loại| mềm), bước, giai đoạn,
+        đợt, khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy, phần lớn, `đa số, đã số(?! hóa),
+        hầu hết, `nửa, đề cương, đầu tiên, chủ trương, tờ trình, khung, sơ bộ, khảo sát, lấy ý kiến,
+        xin ý kiến, góp ý, soạn, soạn thảo,
+        (?:kế hoạch|văn bản) (?:triển khai|thực hiện|hành động|tổ chức|chỉ đạo), chuẩn bị,
+        thẩm định, dự toán, đấu thầu, mời thầu, chọn thầu, thầu, hồ sơ mời, thu thập, phác thảo,
+        bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng, riêng, ngoại trừ, `trừ,
+        `chỉ(?! đạo| tiêu| thị| huy), chỉ (?:còn|có), lấy số liệu, đăng ký, giải phóng mặt bằng,
+        hợp đồng
     """)
     + r"\b",
     r"(?<!cả )(?<!thứ )(?<!tại )\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|\d+) "
@@ -131,6 +131,8 @@ ALL_COUNTED = vn(
     r"| ký số| chức| viên)?"
 )
 ASIDES = any_of(
+    r"(?<!tổng )(?<!phối )(?<!đã )(?<!chức )\b(?:ăn|họp|`nhậu|giao ban|đón con)(?: \w+)? xong"
+    r"(?= (?:rồi |là |thì )*(?:em|tôi|mình|cháu|sẽ)\b)",  # "họp xong em báo cáo"
     r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
     r"\b(?:anh|chị|em|cô|chú|bác|đồng chí|sếp) \w+ ơi\b",  # "xong rồi chị Lan ơi"
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
@@ -145,8 +147,8 @@ AFTERWARDS = vn(
     r"^ *(?:(?:_+|việc|này|nó|hết|xuôi|rồi|em|tôi|mình|anh|chị|cháu|sẽ|thì) +)*"
     + words("""
         báo(?! cáo kèm), gửi(?! kèm), nộp, trình, làm, tính, gọi, nhắn, alo, hẵng, hãy, liên hệ,
-        đã tốt, đã may, thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công),
-        trước đã, cái đã, ngay(?= đây| thôi|\\W*$)
+        đã tốt, đã may, thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công), trước đã,
+        cái đã, ngay(?= đây| thôi|\\W*$)
     """)
     + r"\b"
 )
@@ -174,8 +176,8 @@ WHOLE = vn(
     r"|công việc|công tác) )*"
     + words("""
         nhiệm vụ, tập huấn, tuyên truyền, số hóa, lắp đặt, lắp, cài đặt, xây dựng, ban hành,
-        triển khai, thực hiện, cập nhật, mua sắm, mua, đào tạo, bồi dưỡng, nâng cấp, kết nối,
-        cấp, phát động, tổ chức
+        triển khai, thực hiện, cập nhật, mua sắm, mua, đào tạo, bồi dưỡng, nâng cấp, kết nối, cấp,
+        phát động, tổ chức
     """)
     + r"\b"
 )
@@ -185,8 +187,8 @@ PRODUCT = vn(
     r"\b"
     + words("""
         camera, dữ liệu, cơ sở dữ liệu, lớp, lớp tập huấn, hội nghị, hệ thống, thiết bị, phần mềm,
-        quyết định, nghị quyết, quy chế, quy trình, đề án, phương án, chương trình, sản phẩm,
-        công tác, cán bộ
+        chữ ký số, quyết định, nghị quyết, quy chế, quy trình, đề án, phương án, chương trình,
+        sản phẩm, công tác, cán bộ
     """)
     + r"\b"
 )
@@ -195,11 +197,11 @@ PRODUCT = vn(
 VERBS = vn(
     r"\b"
     + words("""
-        làm, thực hiện, triển khai, ban hành, ký ban hành, tổ chức, xử lý, giải quyết, lắp đặt,
-        lắp, cài đặt,
-        cài, số hóa, cập nhật, tập huấn, tuyên truyền, xây dựng, mua sắm, mua, cấp, nghiệm thu,
-        bàn giao, công bố, kết nối, đào tạo, nâng cấp, sửa chữa, sửa, phát động, nhập, vận hành,
-        tích hợp, niêm yết, công khai, báo cáo, báo, kiện toàn, thành lập, bồi dưỡng, hết, đạt
+        làm, thực hiện, triển khai, ban hành, ký ban hành, tổ chức, xử lý, giải quyết, lắp đặt, lắp,
+        cài đặt, cài, số hóa, cập nhật, tập huấn, tuyên truyền, xây dựng, mua sắm, mua, cấp,
+        nghiệm thu, bàn giao, công bố, kết nối, đào tạo, nâng cấp, sửa chữa, sửa, phát động, nhập,
+        vận hành, tích hợp, niêm yết, công khai, báo cáo, báo, kiện toàn, thành lập, bồi dưỡng, hết,
+        đạt
     """)
     + r"\b"
 )

@@ -4,7 +4,7 @@ from bot.conversation.replies.letters import any_of, vn, words
 
 HANDS = frozenset("👍👌🙏❤🆗👏🤝🫡💯✅☑✔")
 WHO = words("""
-    dạ, vâng, em, tôi, ok, mình, anh, chị, phòng, đơn vị, chúng tôi, bên em, phòng em, xin, ừ,
+    dạ, vâng, em, tôi, ok, ờ, mình, anh, chị, phòng, đơn vị, chúng tôi, bên em, phòng em, xin, ừ,
     chân thành, trân trọng
 """)
 AGREED = words("""
@@ -24,13 +24,13 @@ RECEIVED = (
 )
 CLOSING = words("""
     ạ, anh, chị, em, nhé, nha, đồng chí, các đồng chí, rồi, bạn, cô, chú, bác, sếp, cháu, tôi,
-    nhiều, lắm, luôn, bot, ơi, à, thủ trưởng, lãnh đạo, ban chỉ đạo, đã nhắc, nhắc, thông tin,
-    thông báo, này, đó, của, tin, vâng, dạ, ok, rõ, (?:cảm|cám) ơn, _+
+    nhiều, `lắm, thưa, luôn, bot, ơi, à, thủ trưởng, lãnh đạo, ban chỉ đạo, đã nhắc, nhắc,
+    thông tin, thông báo, này, đó, của, tin, vâng, dạ, ok, rõ, (?:cảm|cám) ơn, _+
 """)
 ACK = vn(rf"^\W*(?:{WHO} )*(?:{AGREED}|{'|'.join(RECEIVED)})(?: {CLOSING})*\W*$")
 """The whole clause: "dạ vâng ạ", "đã nhận được thông báo", "em nắm được rồi ạ"."""
 
-BEGINS = vn(r"^\W*(?:dạ vâng|vâng|dạ|ok|rõ)\b")
+BEGINS = vn(r"^\W*(?:dạ vâng|vâng|`dạ|ok|rõ)\b")
 CHANGE = words("mới, thay đổi, phát sinh, khác, biến động, chuyển biến, tiến triển, thêm")
 BEFORE = words("""
     cũ, trước, tuần trước, tháng trước, kỳ trước, quý trước, lần trước, hôm trước, hôm qua,

@@ -32,7 +32,7 @@ from bot.conversation.replies.completion import (
     WHOLE,
     WISHED,
 )
-from bot.conversation.replies.days import find_days
+from bot.conversation.replies.days import Day, find_days
 from bot.conversation.replies.harmless import SUBJECT, unknown_words
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import blank
@@ -51,10 +51,18 @@ SINCE_WEEKDAY = vn(r"(?:thứ \w+|chủ nhật)(?: tuần (?:này|nay))?$")
 SINCE = vn(r"\b(?:từ|hồi|hôm)(?: (?:hôm|hồi|ngày|bữa|sáng|chiều|tối))* $")
 BARE_DATE = re.compile(r"\D*\d{1,2}(?:[/.-]| \D+ )\d{1,2}|\D+ \d{1,2}|qu[ýy] \w+")
 WITHIN = vn(r"\btrong (?:tuần|tháng|quý|năm)\b(?! \d| trước| qua| rồi)")
+CLOCK = vn(r"\b\d{1,2} ?(?:h|g|giờ)\b")
 NEXT_TASK = vn(r"^ ?còn(?= (?:việc|nhiệm vụ|_))")
 ONCE = vn(r"\b(?:là|thì) $")
 OVER = vn(r"\brồi\b")
+JUST_NOW = vn(
+    r" (?:(?:từ|hồi|lúc|vào) )*(?:hôm (?:qua|kia)|sáng nay|(?:sáng|chiều|tối|đêm) qua|lúc nãy|xong)"
+)
+""" "mới xong sáng nay" is over, where "mới xong" may be a part only."""
+
 THIS_MORNING = vn(r"\b(?:xong|thành|tất)(?: \w+){0,5} (?:sáng|từ hôm) nay\b")
+YEAR = vn(r"năm")
+OF = vn(r"\b(?:từ|của|kế hoạch|trong|nhiệm vụ) $")
 HALF_A_YEAR = timedelta(days=182)
 
 
@@ -81,8 +89,10 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
         return Verdict.NOT_DONE
     if _is_ahead(words, today, marked):
         return Verdict.DOUBT if BEEN.search(before) else Verdict.NOT_DONE
-    days = [(day.start, day.end) for day in find_days(words, today=today, marked=marked)]
-    cleared = blank(words, days)
+    days = find_days(words, today=today, marked=marked)
+    if any(_is_last_year(day, words, first.start(), today) for day in days):
+        return Verdict.DOUBT
+    cleared = blank(words, [(day.start, day.end) for day in days])
     before, after = cleared[: first.start()], cleared[last.end() :]
     if _is_known_before(before) and _is_known_after(before, between + after):
         return Verdict.DONE
@@ -96,7 +106,7 @@ def _is_open(before: str, between: str, after: str, figure: bool) -> bool:
         DENIED.search(before)
         or MISTYPED.search(before)
         or NEAR.search(before)
-        or JUST_PART.search(before)
+        or (JUST_PART.search(before) and not JUST_NOW.match(after))
         or WISHED.search(before)
         or STILL.search(lead)
         or (NOUN.search(before) and not figure)
@@ -118,14 +128,16 @@ def _is_ahead(words: str, today: date, marked: bool) -> bool:
     """
     been = BEEN.search(words) is not None
     over = been or any(sign.search(words) for sign in (OVER, THIS_MORNING))
-    if WITHIN.search(words) and not over:
+    if not over and (WITHIN.search(words) or CLOCK.search(words)):
         return True
     for day in find_days(words, today=today, marked=marked):
         named = words[day.start : day.end]
         if day.first is None:
             return True
-        weekday = SINCE_WEEKDAY.match(named)
-        if weekday and (been or SINCE.search(words, max(day.start - 20, 0), day.start)):
+        since = SINCE.search(words, max(day.start - 20, 0), day.start)
+        if since and day.first <= today:
+            continue  # "xong từ đầu tháng"
+        if SINCE_WEEKDAY.match(named) and (been or since):
             continue  # "xong từ hôm thứ 6"
         if been and day.before:
             continue
@@ -136,8 +148,16 @@ def _is_ahead(words: str, today: date, marked: bool) -> bool:
     return False
 
 
+def _is_last_year(day: Day, words: str, completed: int, today: date) -> bool:
+    """ "năm 2024 đã hoàn thành" leaves this year's turn open; "xong từ năm 2024" does not."""
+    past = day.last is not None and day.last.year < today.year
+    named = YEAR.match(words[day.start : day.end])
+    return bool(past and named and day.end < completed and not OF.search(words, 0, day.start))
+
+
 def _is_known_before(before: str) -> bool:
     """Every word is harmless, or "đã" follows the name of who did it ("Trạm Y tế đã xong")."""
+    before = JUST_PART.sub(" ", before)  # "mới xong sáng nay"
     *_, been = (None, *BEEN.finditer(before))
     near = before[been.end() :] if been else before
     if not _are_harmless(near):

@@ -33,6 +33,7 @@ NOT_OURS = any_of(
     rf"\bchủ trì là (?:bên )?{OTHERS}\b",
     rf"{THIS} +(?:là |thì )?(?:(?:nhiệm vụ|việc|công việc) )?(?:của|thuộc(?: về)?|bên"
     rf") {OWNED}{OTHERS}\b{REPORTS}",
+    rf"^\W*của (?:bên )?{OTHERS}(?: \w+){{0,3}}? (?:mà|chứ|đấy|cơ)\b",
     rf"\bthuộc về {OWNED}{OTHERS}\b",
     rf"\bthuộc (?:thẩm quyền|trách nhiệm|chức năng|lĩnh vực)(?: của)? {OTHERS}\b",
     rf"{THIS} {OTHERS}(?: \w+){{0,3}} làm(?: chứ| mà| ạ| đấy)*\W*$",

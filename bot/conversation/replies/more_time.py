@@ -8,8 +8,8 @@ from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.reply import Doubt
 
 PUT_OFF = words("""
-    lùi, dời, (?<!thời )(?<!trung )(?<!không )giãn, `dãn, `nới, kéo dài, khất, đẩy lùi,
-    hoãn(?! thành| tất| thiện)
+    lùi, (?<!theo )(?<!chuyển )dời, (?<!thời )(?<!trung )(?<!không )giãn, `dãn, `nới, kéo dài, khất,
+    đẩy lùi, hoãn(?! thành| tất| thiện)
 """)
 DEADLINE = words("""
     hạn, thời hạn, thời gian, tiến độ, ngày, deadline, lịch, sang, đến, tới, qua, lại, thêm

@@ -7,9 +7,8 @@ from bot.conversation.replies.numerals import ABOVE_TEN, DIGIT, read_numeral
 from bot.conversation.replies.said import blank
 
 TIMES = words("""
-    ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)), giờ, h,
-    g, phút, người, lần, buổi,
-    hôm, bữa, triệu, tr, tỷ, đồng, việc, nhiệm vụ, công việc, đầu việc
+    ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)), giờ, h, g,
+    phút, người, lần, buổi, hôm, bữa, triệu, tr, tỷ, đồng, việc, nhiệm vụ, công việc, đầu việc
 """)
 COUNTED = words("""
     hạng mục, nội dung, chỉ tiêu, hồ sơ, hộ, thôn, xóm, tổ, xã, cán bộ, máy, bộ, cái, camera,
@@ -55,13 +54,14 @@ SPELLED = vn(
 
 SAYS = words("""
     xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
-    sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì, thế nào,
-    đến đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng, trên, hơn, \\d{1,3} ?%, tiến độ, đề nghị gia, nhầm,
-    thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn, cũng, coi như, tạm, đợi, chờ, hết, để
+    sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
+    là việc gì, là nhiệm vụ gì, thế nào, đến đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng, trên, hơn,
+    \\d{1, 3} ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
+    cũng, coi như, tạm, đợi, chờ, hết, để
 """)
 LEAD = words("""
-    còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ, mục, con,
-    `vụ, à, ừ, ok
+    còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ, mục, con, `vụ,
+    à, ừ, ok
 """)
 BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"

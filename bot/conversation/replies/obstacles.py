@@ -28,8 +28,7 @@ SOLVED = words("tháo gỡ, giải quyết, khắc phục, xử lý, gỡ, tháo
 ABOVE = words("sở, tỉnh, trung ương, cấp trên, huyện, thành phố")
 TOOLS = words("""
     mạng, máy, đường truyền, phần mềm, hệ thống, máy chủ, máy tính, điện, máy quét, máy in,
-    máy scan,
-    thiết bị, camera, cổng, trang, tài khoản, wifi, internet, máy móc, app, ứng dụng, cáp
+    máy scan, thiết bị, camera, cổng, trang, tài khoản, wifi, internet, máy móc, app, ứng dụng, cáp
 """)
 BROKEN = words("""
     lỗi, hỏng, sập, treo, quá tải, yếu, trục trặc, khóa, kém, `đơ, `lag, chập chờn, `cháy, đứt
@@ -38,7 +37,7 @@ BROKEN = words("""
 ABSENT = any_of(
     r"\b(?:không|chưa|chẳng)(?: (?:có|còn|gặp|gặp phải|thấy|bị|phát sinh|phải|hề|xảy ra))*"
     rf"(?: (?:một|bất kỳ|bất cứ|nhiều|gì|cái))* {TROUBLES}(?: (?:gì|nào|cả|hết|khác|lớn))*",
-    rf"\b{TROUBLES} ?:? (?:không|không có|chưa có)\b(?! {MEANS})",  # "Vướng mắc: không"
+    rf"\b{TROUBLES}(?: ?:)? (?:không|không có|chưa có)\b(?= gì| nào|\W*$)",  # "Vướng mắc: không"
 )
 RESOLVED = any_of(
     rf"\b{TROUBLES}(?: \w+)? (?:đã|thì|nay|cũng) hết\b|\bnhờ(?: \w+){{1,8}}? (?:nên|mà) ",
@@ -76,7 +75,7 @@ HINDERED = any_of(
     rf"\b(?:bị|gặp|đang|báo) {BROKEN}\b",
     rf"\b{TOOLS}(?: bị| đang| quá| thì)* (?:{BROKEN}|hư|chậm)\b|\bmất (?:mạng|điện)\b",
     r"(?<!còn )\bthiếu (?!sót|chữ ký|mỗi|\d)\w+",  # "thiếu người", not "còn thiếu chữ ký"
-    rf"\bcòn thiếu (?:\w+ )?{MEANS}\b",
+    rf"\bcòn thiếu (?!số liệu|dữ liệu|văn bản)(?:\w+ )?{MEANS}\b",
     r"\b(?:hết|bí|cạn|hụt) (?:kinh phí|tiền|vốn)\b",
     rf"\b{LACKING} {MEANS}\b",  # "chưa bố trí được kinh phí"
     rf"\b{MEANS}(?: thì| vẫn| còn)? {LACKING}\b",  # "kinh phí chưa được phê duyệt"

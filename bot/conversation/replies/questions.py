@@ -5,8 +5,8 @@ from bot.conversation.replies.letters import any_of, vn, words
 POLITE = (
     r"(?: "
     + words("""
-        vậy, thế, nhỉ, em, anh, chị, ạ, hả, ta, đồng chí, các đồng chí, nhé, rồi, ha, hén, đây,
-        bạn, ơi, à, bot, _+
+        vậy, thế, nhỉ, em, anh, chị, ạ, hả, ta, đồng chí, các đồng chí, nhé, rồi, ha, hén, đây, bạn,
+        ơi, à, bot, _+
     """)
     + ")*"
 )
@@ -18,7 +18,7 @@ VERB = words("""
     hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp, ghi nhận, nhận được, cập nhật, xem, thấy
 """)
 WITHIN = r"(?:(?! thì )[^,;.!?\n])*"
-WHEN = words("bao giờ, khi nào, lúc nào, chừng nào, hôm nào")
+WHEN = words("bao giờ, bao h, khi nào, lúc nào, chừng nào, hôm nào")
 ASKING = any_of(
     rf"\b{VERB}\b{WITHIN}\bchưa{POLITE}\W*$",  # "đã làm xong chưa"
     rf"\b(?:có|còn|đã|được|phải|đúng)\b{WITHIN}\bkhông{POLITE}\W*$",  # "có việc gì không"
@@ -27,8 +27,8 @@ ASKING = any_of(
     r"\b"
     + words("""
         bao nhiêu, bao lâu, thế nào, như nào, ra sao, sao rồi, đến đâu(?! tháng| năm| tuần| quý),
-        tới đâu, ở đâu, đâu rồi,
-        gì, ai, nào, `mấy, mấy (?=việc|ngày|nhiệm|người|hôm|cái), ngày nào, vì sao, tại sao, sao
+        tới đâu, ở đâu, đâu rồi, gì, ai, nào, `mấy, mấy (?=việc|ngày|nhiệm|người|hôm|cái), ngày nào,
+        vì sao, tại sao, sao
     """)
     + r"\b",
 )

@@ -24,14 +24,13 @@ FIGURE = vn(r"\d ?(?:%|phần trăm)")
 """ "vẫn 40% như tuần trước"."""
 
 REQUESTED = vn(
-    r"\b(?:xin|cho|đề nghị|mong)\b.*\b(?:gia hạn|lùi|khất|dời|thêm|hoãn|đến)\b.*\bđược (?:không"
-    r"|chứ)\b"
+    r"\b(?:(?:xin|cho|đề nghị|mong)\b.*\b(?:gia hạn|lùi|khất|dời|thêm|hoãn|đến)"
+    r"|(?:gia hạn|lùi|khất|dời|hoãn)\b.*\b(?:đến|tới|sang|thêm))\b.*\bđược (?:không|chứ)\b"
 )
 RECEIVED = vn(r"\b(?:nhận|thấy|cập nhật|ghi)\b|\bsao\b.*\b(?:nhắc|báo|hỏi)\b")
 """ "xong rồi, anh nhận được chưa?" asks for no more than an answer."""
 
 EVERYTHING = vn(r"\b(?:tất cả|toàn bộ|khác|còn lại|hết|mấy việc|các việc)\b")
-HANDED_IN = vn(r"\bđã (?:nộp|gửi) (?:báo cáo|kết quả)\b")
 LIKEWISE = vn(
     r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
 )
@@ -66,24 +65,18 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     if named and unnamed and unnamed[0] == Reply(undo=True):
         named[0] = replace(named[0], undo=True)
         unnamed = unnamed[1:]
-    handed_in = HANDED_IN.search(said.words) is not None
-    if (
-        named
-        and unnamed
-        and _only_adds(unnamed[0], named[0], handed_in=handed_in)
-        and not EVERYTHING.search(said.words)
-    ):
+    if named and unnamed and _only_adds(unnamed[0], named[0]) and not EVERYTHING.search(said.words):
         unnamed = unnamed[1:]
     told = [reply for reply in unnamed if replace(reply, ack=False, evidence=None) != Reply()]
     return tuple(told + named) if named else tuple(unnamed[:1]) or (Reply(),)
 
 
-def _only_adds(unnamed: Reply, named: Reply, *, handed_in: bool) -> bool:
-    """ "Xã đã tổ chức xong hội nghị, việc 18 hoàn thành" is about one task."""
+def _only_adds(unnamed: Reply, named: Reply) -> bool:
+    """ "Xã đã tổ chức hội nghị, việc 18 hoàn thành", "do phải họp, xin gia hạn việc 13"."""
     said = replace(unnamed, evidence=None)
-    step = Reply(state=Progress.IN_PROGRESS)
-    done = Reply(state=Progress.DONE, percent=100)
-    return named.state is Progress.DONE and (said == done or (said == step and handed_in))
+    if said == Reply(state=Progress.IN_PROGRESS):
+        return named.state is Progress.DONE or named.extension
+    return named.state is Progress.DONE and said == Reply(state=Progress.DONE, percent=100)
 
 
 def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) -> Reply:
@@ -206,7 +199,7 @@ def _hear(clause: Clause, part: Part, heard: _Heard, said: Said, today: date) ->
         heard.snoozing = True
         heard.snooze = heard.snooze or _snooze(clause, said, today)
         return None
-    if is_complaint(words):
+    if is_complaint(words) or is_ack(words):
         return None
     if question and REQUESTED.search(words):
         question, ask = False, None  # "xin gia hạn đến 10/2 được không ạ"

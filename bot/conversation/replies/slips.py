@@ -20,7 +20,7 @@ TAKEN_BACK = any_of(
     r"(?<!giao )(?<!phân công )(?<!chuyển )\bnhầm\b"
     r"(?! (?:đơn vị|cơ quan|phòng|lẫn|địa chỉ|hoàn|kịp|đạt))",
     r"^\W*(?:lộn|sai rồi)\b|^\W*sai(?: ạ| em| anh| chị)*\W*$",
-    r"\bbáo cáo (?:vừa rồi|lúc nãy|trước|này)(?: \w+)? (?:sai|nhầm|chưa đúng|không đúng)\b",
+    r"\bbáo cáo (?:vừa rồi|lúc nãy|trước|này)(?: \w+){0,4} (?:sai|nhầm|chưa đúng|không đúng)\b",
     r"\blỡ (?:tay|bấm)\b|\bhoàn tác\b|\bundo\b|\brút lại\b",
     rf"\b(?:hủy|xóa|bỏ|bỏ qua|thu hồi|sửa|`gỡ)(?: \w+){{0,2}}? {RECORD}(?: \w+){{0,2}}? {LATEST}\b",
     rf"^\W*(?:\w+ ){{0,3}}?hủy(?: {PLEASE})*\W*$",
@@ -32,8 +32,8 @@ TAKEN_BACK = any_of(
 )
 NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b")
 REMINDER = any_of(
-    r"\bnhắc\b(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết|cuối|đầu|giữa|sau|qua"
-    r"|lúc)|nhở chung)",
+    r"(?<!đã )(?<!vừa )\bnhắc\b(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết|cuối|đầu"
+    r"|giữa|sau|qua|lúc)|nhở chung)",
     r"\bhẹn\b.*\bnhắc\b",
 )
 HELD_BACK = vn(r"\b(?:đừng|khoan|chưa|không|khỏi|hoãn|tạm)\b")

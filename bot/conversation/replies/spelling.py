@@ -9,7 +9,7 @@ MEANT = {
     "xong": "xg xog xoq xongg xonh done",
     "rồi": "r rùi rui ròi rồy rầu dồi zồi oy",
     "chưa": "ch chx chg chư chauw chưaa",
-    "không": "ko k kg khg khong kô hông hổng hong hok hem khôg khog hk",
+    "không": "nỏ ko k kg khg khong kô hông hổng hong hok hem khôg khog hk",
     "được": "dc đc đựơc đuợc đựoc đuơc đươc",
     "dự kiến": "dk đk",
     "đang": "đag dag đg dg đanh",
@@ -47,6 +47,9 @@ MEANT = {
     "vâng": "vg vâg vag",
     "ạ": "ah ạh ak ạk",
     "mới": "ms",
+    "này": "ni nì",
+    "thông báo": "tb",
+    "thành": "thàh thah thnh",
     "ubnd": "ub",
     "văn hóa xã hội": "vhxh",
 }

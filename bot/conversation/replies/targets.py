@@ -14,7 +14,7 @@ LONGEST_CLAUSE = 400
 OVERLAP = 60
 SEPARATOR = any_of(
     r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
-    r"(?<=\d),(?!\d)|(?<!\d)\.+|\.+(?!\d)|[;!?\n]+",
+    r"(?<=\d),(?!\d)|(?<!\d)\.+|\.+(?!\d)|[;!?()\n]+",
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",
@@ -129,6 +129,7 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
     tails = [
         Clause(clause.words[a:b], clause.start + a) for a, b in zip(ends, edges[1:], strict=True)
     ]
+    waits = NEXT_STEP.match(tails[0].words)
     for tail in tails:
         tail.words = LOOSE_ENDS.sub(lambda found: " " * len(found[0]), tail.words)
     said_before = not CONNECTORS.match(lead.words)
@@ -137,7 +138,7 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
         parts[-1].tasks += names[0][2]
         return
     if said_before and not said_after and len(names) > 1:
-        if NEXT_STEP.match(tails[0].words):
+        if waits:
             lead = Clause(lead.words + "_" * (ends[0] - edges[0]) + tails[0].words, clause.start)
         tails = [lead, *tails[:-1]]
     elif len(names) == 1:

@@ -3,8 +3,8 @@
 from bot.conversation.replies.letters import any_of, vn, words
 
 WORK = words("""
-    làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, `rờ, `sờ, thi
-    công, khởi công, xử lý, giải quyết, tổ chức, có động tĩnh, rục rịch
+    làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, `rờ, `sờ,
+    thi công, khởi công, xử lý, giải quyết, tổ chức, có động tĩnh, rục rịch
 """)
 ENOUGH = words("""
     xong, hết, đủ, đầy đủ, kịp, tốt, được nhiều, triệt để, trọn, dứt điểm, cơ bản
@@ -16,8 +16,8 @@ NOT_BEGUN = any_of(
 )
 ONLY_PARTLY = vn(r"\b(?:phần|bước|khâu|giai đoạn|đợt(?! xuất)|hạng mục|nốt|một số|mấy|lại)\b")
 ELSEWHERE = words("""
-    họp(?! (?:bàn|triển|thống|lấy|thông|rà)), bận, đi công, đi đường, đi học, nghỉ, ốm, ở, ăn,
-    lái, trên đường, dự, nghe, bệnh, hội nghị, tập huấn ở, công tác, ngủ, là, dở việc
+    họp(?! (?:bàn|triển|thống|lấy|thông|rà)), bận, đi công, đi đường, đi học, nghỉ, ốm, ở, ăn, lái,
+    trên đường, dự, nghe, bệnh, hội nghị, tập huấn ở, công tác, ngủ, là, dở việc
 """)
 """What keeps a person, not the work: "em đang họp"."""
 
@@ -27,22 +27,21 @@ HELD_UP = words(
 """An obstacle alone says nothing of the work ("đang vướng"); a bare "dang uy" is "đảng ủy"."""
 
 PREPARED = words("""
-    trình, dự thảo, soạn, khảo sát, họp, gửi lấy, gửi dự thảo, lấy ý kiến, xin ý kiến,
-    có dự thảo, đấu thầu, mời thầu
+    trình, dự thảo, soạn, khảo sát, họp, gửi lấy, gửi dự thảo, lấy ý kiến, xin ý kiến, có dự thảo,
+    đấu thầu, mời thầu
 """)
 LEFT = words("chờ, đợi, thiếu, vài, ít, một, chút, phần, khâu, lại, \\d+, dở, phải, mỗi")
 SIGNATURE = words("""
     lãnh đạo, ký, phê duyệt, duyệt, ý kiến, thẩm định, xét, thông qua, chủ tịch, kết quả, trình,
-    góp ý, họp, bí thư, xin
+    góp ý, họp, bí thư
 """)
 UNDER_WAY = any_of(
     rf"\bđang\b(?! {ELSEWHERE}\b)(?! {HELD_UP}\b)",
     r"\b(?:mới|vừa) "
     + words("""
-        chỉ, được, đạt, làm, bắt đầu, bắt tay, triển khai, thực hiện, ở, dừng, xây dựng, soạn,
-        họp, trình,
-        có(?! gì), đang, khởi, tiến hành, gửi, lập, \\w+ được, tổ chức, mua, lắp, mở, cấp, ký,
-        chọn, nộp, khảo sát
+        chỉ, được, đạt, làm, bắt đầu, bắt tay, triển khai, thực hiện, ở, dừng, xây dựng, soạn, họp,
+        trình, có(?! gì), đang, khởi, tiến hành, gửi, lập, \\w+ được, tổ chức, mua, lắp, mở, cấp,
+        ký, chọn, nộp, khảo sát
     """)
     + r"\b",
     rf"(?<!sau mới )(?<!tới mới )\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
@@ -89,21 +88,19 @@ STEPS = """
 DONE_STEPS = words(STEPS)
 STEP = any_of(
     rf"\b(?:đã|vừa)(?: được(?: \w+){{0,6}}?)? {DONE_STEPS}\b",
-    rf"\b{DONE_STEPS}\b(?! nhầm)(?:[ ,]+[^\W\d]\w*| \d+ \w+){{0,5}}? rồi\b",
+    rf"\b{DONE_STEPS}\b(?! nhầm)(?:[ ,]+[^\W\d]\w*| \d+ \w+){{0,5}}?(?<!vừa) rồi\b",
 )
 """Steps that may be all of the work or one of it; they take nothing away from "hoàn thành"."""
 
 SPEAKER = words("còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
 CLOSING = words("ạ, anh, chị, em, ơi, đâu, nhé, được, đồng chí, nha, rồi, á, có, à, _+")
 NEARLY = vn(
-    rf"^\W*(?:_+ *)?(?:cũng )?(?:sắp|gần|(?:chắc |làm |sẽ )?kịp(?: tiến độ| hạn| thời gian)?)"
-    rf"(?: mà)?(?: {CLOSING})*\W*$"
+    rf"^\W*(?:_+ *)?(?:cũng )?(?:sắp|gần|hòm hòm"
+    rf"|(?:chắc |làm |sẽ )?kịp(?: tiến độ| hạn| thời gian)?)(?: mà)?(?: {CLOSING})*\W*$"
 )
 KNOWN = words("""
-    rõ, hiểu, biết, nhận, thấy(?! ký| duyệt| trả| có), nghe, đến lượt, tới lượt, xem, đọc,
-    đến hạn, tới hạn, có gì,
-    có(?! \\w), bao giờ, chắc,
-    chính xác, được giao, được phân công, đúng, phải
+    rõ, hiểu, biết, nhận, thấy(?! ký| duyệt| trả| có), nghe, đến lượt, tới lượt, xem, đọc, đến hạn,
+    tới hạn, có gì, có(?! \\w), bao giờ, chắc, chính xác, được giao, được phân công, đúng, phải
 """)
 UNFINISHED = any_of(
     rf"^\W*(?:{SPEAKER}\W+)*chưa(?: {CLOSING})*\W*$",  # "chưa ạ", "còn 7 thì chưa"
@@ -125,8 +122,8 @@ PROMISED = vn(
 ONLY_TO_REPORT = vn(
     r"\b"
     + words("""
-        báo, báo cáo, nói, gọi, trả lời, xem, kiểm tra, liên hệ, phản hồi, trao đổi, alo, nhắn,
-        gặp, họp
+        báo, báo cáo, nói, gọi, trả lời, xem, kiểm tra, liên hệ, phản hồi, trao đổi, alo, nhắn, gặp,
+        họp
     """)
     + r"\b"
 )
