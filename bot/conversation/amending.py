@@ -39,6 +39,14 @@ SPOKEN = re.compile(
     re.DOTALL,
 )
 """ "tạm dừng #12 đến 31/01/2026: chờ hướng dẫn", "sửa #12 thời hạn: 31/12/2025"; flattened."""
+MOVED = re.compile(
+    r"(?:gia han|(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
+    r" (?P<part>(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?chu tri))"
+    r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
+    r" (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve) (?P<rest>.+)",
+    re.DOTALL,
+)
+""" "đổi hạn việc 30 sang 15/1/2026", "gia hạn #12 đến 31/01", "đổi chủ trì 12 sang Công an xã"."""
 REASON = re.compile(r"(?:ly do|vi|do)\b[\s:]*")
 UNTIL = re.compile(
     r"[,;]?\s*(?:đến|den|tới|toi)(?: hết| het)?(?: ngày| ngay)?"
@@ -65,7 +73,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text)
     if given := await _given_to(talk, text):
         return given
-    found = SPOKEN.fullmatch(flatten(text))
+    moved = MOVED.fullmatch(flatten(text))
+    found = moved or SPOKEN.fullmatch(flatten(text))
     if found is None or not may_run_office(talk.standing):
         return None
     number = int(found["number"])
@@ -73,6 +82,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not tasks:
         return Outgoing((reporting.no_such_task(talk.tr, number=number),))
     rest = text[found.start("rest") :]
+    if moved:
+        part = "chủ trì" if "chu tri" in (moved["part"] or "") else "thời hạn"
+        return await _correct(talk, tasks[0], f"{part}: {rest}")
     if found["what"] in ("sua", "dieu chinh"):
         return await _correct(talk, tasks[0], rest)
     if found["what"].startswith("tam"):

@@ -1,10 +1,15 @@
 """What is typed right after a question of the office's conversations, handed to who asked it."""
 
+import re
 from collections.abc import Awaitable, Callable
 
-from bot.conversation import amending, assigning, instead, instructing
+from bot.conversation import amending, assigning, confirming, instead, instructing
+from bot.conversation.mentions import flatten
+from bot.conversation.replies.questions import is_question
+from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
+from plans.words import clean
 
 Answered = Callable[[Talk, str], Awaitable[Outgoing | None]]
 
@@ -18,6 +23,18 @@ ASKED: dict[str, Answered] = {
 }
 """Who asks what: the second argument is the part of it that was asked for."""
 
+ORDERS = (
+    amending.SPOKEN,
+    amending.MOVED,
+    amending.GIVEN_TO,
+    confirming.SPOKEN,
+    instructing.GIVEN,
+    re.compile(r"bao cao thay\b.*"),
+)
+""" "Đổi hạn việc 30 sang ...": a task and what is to be done with it, whatever was asked before."""
+PLAIN_ANSWERS = ("assign", "correct", "pause")
+"""What is never answered by asking back; words of an instruction may well ask something."""
+
 
 async def question_answered(talk: Talk) -> Outgoing | None:
     """The answer's effect; None where nothing was asked, or it speaks of something else."""
@@ -25,5 +42,15 @@ async def question_answered(talk: Talk) -> Outgoing | None:
     if not asked:
         return None
     talk.remember(office=None)
+    if _begins_anew(asked["what"], talk.incoming.text):
+        return None
     answered = ASKED.get(asked["what"])
     return await answered(talk, asked["part"]) if answered else None
+
+
+def _begins_anew(what: str, text: str) -> bool:
+    """Whether the words are an order or a question of their own instead of the answer."""
+    flat = flatten(clean(text))
+    if any(order.fullmatch(flat) for order in ORDERS):
+        return True
+    return what in PLAIN_ANSWERS and is_question(listen(text).words)

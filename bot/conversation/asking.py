@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.conversation import assigning, instructing, receipts
+from bot.conversation import assigning, deciding, instructing, receipts
 from bot.conversation.inquiries import (
     About,
     Inquiry,
@@ -14,14 +14,16 @@ from bot.conversation.inquiries import (
     read_inquiry,
     read_scope,
 )
+from bot.conversation.news import lately, news_lines
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import PAGE, task_buttons
 from bot.ports import Outgoing
 from bot.texts import asking as texts
 from bot.texts import common
+from bot.texts import news as news_texts
 from bot.texts.tasks import task_line
 from db.queries.office import accepted_plans, agencies_by_id, task_numbers
-from db.queries.tasks import tasks_now
+from db.queries.tasks import TaskNow, tasks_now
 from reports.facts import CommitteeFacts, TaskFacts
 from reports.figures import RollUp, roll_up
 from reports.load import committee_facts, task_facts
@@ -73,7 +75,11 @@ async def _answer(talk: Talk, inquiry: Inquiry) -> Outgoing:
         return await receipts.not_received(talk)
     if inquiry.about is About.UNANSWERED:
         return await instructing.unanswered(talk)
+    if inquiry.about is About.EXTENSIONS:
+        return await deciding.undecided(talk)
     looked = await _look(talk, scope)
+    if inquiry.about is About.NEWS:
+        return await _news(talk, looked, lately(scope.period, talk.today))
     answers = {
         About.OVERDUE: _overdue,
         About.BLOCKED: _blocked,
@@ -181,6 +187,17 @@ async def _due(talk: Talk, looked: Looked, period: Period) -> Outgoing:
     return await _list(talk, heading, *_as_lines(talk, coming))
 
 
+async def _news(talk: Talk, looked: Looked, period: Period) -> Outgoing:
+    whose, first, last = looked.whose, period.first, period.last
+    lines, numbers = news_lines(talk.tr, looked.facts, period)
+    if not numbers:
+        return Outgoing((news_texts.nothing(talk.tr, whose=whose, first=first, last=last),))
+    heading = news_texts.heading(talk.tr, whose=whose, first=first, last=last, count=len(numbers))
+    shown = await _named(talk, numbers[:PAGE])
+    about = tuple(task.task.id for task in shown)
+    return Outgoing((heading, *lines), tuple(task_buttons(shown)), about=about)
+
+
 async def _done(talk: Talk, looked: Looked) -> Outgoing:
     done = [one for one in looked.found if one.status in DONE]
     if not done:
@@ -230,11 +247,16 @@ async def _list(
             blocks.append(texts.next_for_office(talk.tr))
     else:
         blocks.append(texts.next_for_member(talk.tr, number=numbers[0]))
-    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
-    by_number = {task.task.number: task for task in everything}
-    shown = [by_number[number] for number in numbers[:PAGE] if number in by_number]
+    shown = await _named(talk, numbers[:PAGE])
     about = tuple(task.task.id for task in shown)
     return Outgoing(tuple(blocks), tuple(task_buttons(shown)), about=about)
+
+
+async def _named(talk: Talk, numbers: Sequence[int]) -> list[TaskNow]:
+    """The tasks with these numbers, in their order."""
+    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    by_number = {task.task.number: task for task in everything}
+    return [by_number[number] for number in numbers if number in by_number]
 
 
 def _standing(talk: Talk, looked: Looked, scope: Scope) -> Outgoing:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.conversation.replies import Reply, find_tasks, may_name_task, read_reply
 from bot.conversation.talk import Talk
-from bot.conversation.tasks import by_urgency, my_tasks
+from bot.conversation.tasks import by_urgency, card, my_tasks, task_buttons
 from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
 from bot.texts import reporting
@@ -83,6 +83,31 @@ async def read_by_words(talk: Talk, text: str) -> ByWords:
         if spoken.unclear:
             return ByWords(unclear=tuple(by_number[number] for number in spoken.unclear))
     return ByWords()
+
+
+async def asked_by_words(talk: Talk, text: str) -> Outgoing | None:
+    """The card of the task that a question names by its content, or the few that fit; else None.
+
+    What the last message was about stays meant where it fits as well.
+    """
+    if talk.incoming.reply_to or not may_name_task(text):
+        return None
+    only = {one.task.number for one in await tasks_spoken_of(talk)}
+    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    for candidates in (await my_tasks(talk), everything):
+        by_number = {one.task.number: one for one in candidates}
+        spoken = find_tasks(text, {n: one.task.content for n, one in by_number.items()})
+        fitting = [*spoken.tasks, *spoken.unclear]
+        if len(only) == 1 and only & set(fitting):
+            return None
+        if len(fitting) == 1:
+            return await card(talk, by_number[fitting[0]])
+        if fitting:
+            shown = [by_number[number] for number in fitting[:OFFERED]]
+            lines = [texts.task_line(one.task.number, one.task.content) for one in shown]
+            heading = reporting.fitting_tasks(talk.tr, count=len(fitting))
+            return Outgoing((heading, *lines), tuple(task_buttons(shown)))
+    return None
 
 
 def _in_part(reply: Reply) -> Reply:

@@ -1,15 +1,74 @@
-"""Extensions granted or refused."""
+"""Extensions granted or refused, and those that wait for it."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
-from bot.ports import Outgoing
+from bot.ports import Choice, Outgoing
 from bot.texts import common, office
-from db.models import Extension, Occurrence
+from db.enums import Part
+from db.models import Extension, Occurrence, Task, TaskAgency
+from plans.words import cut
 from tasks.changes import decide_extension
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
+from tasks.rules import may_decide_extensions
+
+LISTED = 5
+"""Wishes in one message, each with its two buttons."""
+REASON = 160
+"""Longest reason shown in a list, in characters."""
+
+
+async def undecided(talk: Talk) -> Outgoing:
+    """The wishes for more time that nobody has decided, the oldest first."""
+    tr = talk.tr
+    query = (
+        select(Extension)
+        .where(
+            Extension.committee_id == talk.committee.id,
+            Extension.granted.is_(None),
+            Extension.withdrawn_at.is_(None),
+        )
+        .options(
+            joinedload(Extension.occurrence)
+            .joinedload(Occurrence.task)
+            .selectinload(Task.agencies)
+            .joinedload(TaskAgency.agency),
+            joinedload(Extension.asker),
+        )
+        .order_by(Extension.id)
+    )
+    found = (await talk.session.scalars(query)).all()
+    if not found:
+        return Outgoing((office.no_extensions(tr),))
+    lines, rows = [], []
+    for wish in found[:LISTED]:
+        task = wish.occurrence.task
+        leads = [link.agency.name for link in task.agencies if link.part is Part.LEAD]
+        lines.append(
+            office.extension(
+                tr,
+                who=wish.asker.name,
+                agency=", ".join(leads),
+                task=office.named(task.number, task.content),
+                due=wish.due_before,
+                until=wish.asked_due,
+                reason=cut(wish.reason, REASON) if wish.reason else None,
+            )
+        )
+        grant, refuse = office.button_grant(tr), office.button_refuse(tr)
+        rows.append(
+            (
+                Choice(f"{grant} #{task.number}", f"grant:{wish.id}"),
+                Choice(f"{refuse} #{task.number}", f"refuse:{wish.id}"),
+            )
+        )
+    if len(found) > LISTED:
+        lines.append(office.more_extensions(tr, count=len(found) - LISTED))
+    about = tuple(wish.occurrence.task_id for wish in found[:LISTED])
+    choices = tuple(rows) if may_decide_extensions(talk.standing) else ()
+    return Outgoing((office.extensions(tr, count=len(found)), *lines), choices, about=about)
 
 
 async def on_grant(talk: Talk, argument: str) -> Outgoing:

@@ -44,11 +44,18 @@ class About(StrEnum):
     OPEN = "open"
     UNANSWERED = "unanswered"
     UNRECEIVED = "unreceived"
+    EXTENSIONS = "extensions"
+    NEWS = "news"
     STANDING = "standing"
 
 
 WORDS = (
     (About.UNRECEIVED, r"chua (?:bam )?nhan(?: viec| nhiem vu)?(?! dinh)\b"),
+    (
+        About.EXTENSIONS,
+        r"(?:xin|de nghi|yeu cau|cho|nao) (?:duoc )?gia han|gia han\b.*\b(?:nao|chua)",
+    ),
+    (About.NEWS, r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|vua bao cao"),
     (About.UNANSWERED, r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi)\b|chua tra loi"),
     (About.SILENT, r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi)|im lang|chua bao\b"),
     (

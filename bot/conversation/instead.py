@@ -38,6 +38,13 @@ NO_REPORT = re.compile(
     r"^(?:de nghi |xin )?(?:tra lai|chuyen tra)\b|\bchua (?:gui |nop |co )?bao cao\b"
 )
 """ "Trả lại 18, thiếu văn bản", "Phòng Kinh tế chưa báo cáo việc 17": nobody reports here."""
+TASK = r"(?:viec|nhiem vu|so|#|dau viec)"
+NAME = r"(?!(?:chua|khong|chang|neu|khi|hoi|se|dinh|muon|sap|nho|bao|yeu|nhac|cho)\b)[a-z]+"
+REPORTER = re.compile(
+    rf"^(?:(?:anh|chi|ong|ba|em|co|chu|bac|dong chi|d/c)\b(?: {NAME}){{1,4}}?[\s_,]*?|[\s_]*_)"
+    rf" ?(?:{SAYS}|{JUST})(?: (?:rang|la|ve))?[\s:,]+(?={TASK}[\s#]*\d)"
+)
+""" "Anh Hưng Phòng Kinh tế nói việc 30 xong": who said it, before the task."""
 WORDS = 200
 """Longest words of a report in a notice, in characters."""
 
@@ -72,10 +79,22 @@ def read_way(text: str, names: Directory) -> tuple[str, Came | None]:
     >>> read_way("#12 xong (báo qua điện thoại)", Directory(()))
     ('#12 xong', <Came.PHONE: 'phone'>)
     """
-    typed = clean(text)
+    typed, way = _without_way(text, names)
+    reporter = REPORTER.match(_blanked(typed, names))
+    return (typed[reporter.end() :] if reporter else typed), way
+
+
+def _blanked(typed: str, names: Directory) -> str:
+    """The flattened text with a line in the place of every agency's name."""
     flat = flatten(typed)
     for mention in names.find(flat):
         flat = flat[: mention.start] + "_" * (mention.end - mention.start) + flat[mention.end :]
+    return flat
+
+
+def _without_way(text: str, names: Directory) -> tuple[str, Came | None]:
+    typed = clean(text)
+    flat = _blanked(typed, names)
     for way, pattern in WAYS:
         for found in re.finditer(
             rf"([,;(\s]*(?:_+\s*)?(?:{SAYS}|{JUST})?{THROUGH}\s*)\b(?:{pattern})(?:\s*_+)?\s*\)?",
@@ -157,13 +176,14 @@ async def _begin(
     talk: Talk, found: list[TaskNow], text: str, way: Came | None, named: tuple[int, ...]
 ) -> Outgoing:
     leads = found[0].agency_ids(Part.LEAD)
-    meant = [agency_id for agency_id in leads if agency_id in named] or leads
+    meant = [agency_id for agency_id in leads if agency_id in named] if named else leads
     number = int(talk.recall("insteads") or 0) + 1
     draft = {
         "n": number,
         "text": text,
         "tasks": [str(now_task.task.id) for now_task in found],
         "agency": meant[0] if len(meant) == 1 else None,
+        "named": list(named),
         "came": way.value if way else None,
     }
     talk.remember(insteads=number)
@@ -182,8 +202,18 @@ async def _go_on(talk: Talk, draft: dict[str, Any]) -> Outgoing:
     agency = next((one for one in leads if one.id == draft["agency"]), None)
     talk.remember(instead=draft)
     if agency is None:
+        others = set(draft["named"]) - set(found[0].agency_ids(Part.LEAD))
+        named = await agencies_by_id(talk.session, talk.committee.id, others)
         rows = tuple((Choice(one.name, f"insteadof:{number}:{one.id}"),) for one in leads)
-        return Outgoing((texts.ask_agency(tr, task=numbers),), rows, about=about)
+        question = texts.ask_agency(tr, task=numbers)
+        if named:
+            question = texts.not_a_lead(
+                tr,
+                task=numbers,
+                agency=", ".join(one.name for one in named),
+                leads=", ".join(one.name for one in leads),
+            )
+        return Outgoing((question,), rows, about=about)
     if draft["came"] is None:
         row = tuple(Choice(texts.came(tr, way), f"came:{number}:{way.value}") for way in Came)
         question = texts.ask_came(tr, task=numbers, agency=agency.name)

@@ -30,6 +30,8 @@ BETWEEN = r"[\W_]{1,3}(?:va[\W_]{1,3})?"
 PLACE = r"(?: (?:xa|phuong)(?! hoi))?"
 INITIALS_ALONE = 4
 """Letters that are enough without the head of the name: "VHXH"."""
+FEWEST_INITIALS = 3
+"""Letters that stand for a whole name, that of the commune (xã) among them: "PTC", "CAX"."""
 FEWEST_WORDS = 3
 """Words of a name that may stand for the whole of it: "phòng văn hóa"."""
 
@@ -101,6 +103,10 @@ def _ways(agency_id: int, name: str) -> Iterable[_Way]:
     )
     rest = words[len(head.split()) :]
     yield _Way(_pattern(short, _spelt(rest), PLACE), agency_id, True)
+    letters = "".join(word[0] for word in words)
+    tail = "x?" if len(letters) >= FEWEST_INITIALS else "x"
+    if len(letters) + len(tail) >= FEWEST_INITIALS:
+        yield _Way(_pattern(letters, "", tail), agency_id, True)
     if len(rest) > 1 and len(head.split()) == 1:
         initials = r"[\W_]?".join(word[0] for word in rest)
         yield _Way(_pattern(short, initials, PLACE), agency_id, True)

@@ -4,14 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.context import NUMBER, ask_which, kept_report, read_by_words, tasks_spoken_of
+from bot.conversation.context import (
+    NUMBER,
+    ask_which,
+    asked_by_words,
+    kept_report,
+    read_by_words,
+    tasks_spoken_of,
+)
 from bot.conversation.evidence import with_waiting
+from bot.conversation.mentions import flatten
 from bot.conversation.people import on_help
 from bot.conversation.recording import Said, ask_percent, record, refuse_stranger
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.rollup import on_roll_up
 from bot.conversation.talk import Talk
-from bot.conversation.tasks import card, on_mine, on_number, task_of_button
+from bot.conversation.task_filters import ALL
+from bot.conversation.tasks import card, on_number, on_part, task_of_button
 from bot.conversation.unclear import unclear
 from bot.conversation.undoing import undo_last
 from bot.ports import Choice, Outgoing
@@ -27,6 +36,9 @@ LONGEST = 4000
 
 NAME = 80
 """Characters of a task's content by which we say which one was meant."""
+
+PARTS = (("overdue", "qua han"), ("week", "tuan nay"), ("month", "thang nay"))
+"""Parts of one's list by the words that ask for them, flattened."""
 
 FIGURE = re.compile(
     r"(?:được|duoc|đạt|dat|khoảng|khoang)?\s*(\d{1,3})\s*(?:%|phần trăm|phan tram)?"
@@ -48,19 +60,21 @@ async def _answer(talk: Talk, text: str) -> Outgoing | None:
     if bare := NUMBER.fullmatch(text):
         return await on_number(talk, int(bare[1]))
     replies = read_reply(text, today=talk.today)
-    if len(replies) == 1 and _may_be_by_words(replies[0]):
+    if len(replies) == 1 and replies[0].ask == "task" and replies[0].task is None:
+        if shown := await asked_by_words(talk, text):
+            return shown
+    elif len(replies) == 1 and _may_be_by_words(replies[0]):
         meant = await read_by_words(talk, text)
         if meant.tasks:
-            answer = await on_replies(talk, text, meant.replies)
-            return _with_names(answer, meant.tasks) if replies[0].ask is None else answer
-        if meant.unclear and (_says_something(replies[0]) or replies[0].ask):
+            return _with_names(await on_replies(talk, text, meant.replies), meant.tasks)
+        if meant.unclear and _says_something(replies[0]):
             return await ask_which(talk, text, meant.unclear)
     return await on_replies(talk, text, replies)
 
 
 def _may_be_by_words(reply: Reply) -> bool:
     """Whether a message without a task's number may name one by words of its content."""
-    return reply.task is None and not reply.undo and not reply.ack and reply.ask in (None, "task")
+    return reply.task is None and not reply.undo and not reply.ack and reply.ask is None
 
 
 def _with_names(answer: Outgoing | None, tasks: Sequence[TaskNow]) -> Outgoing | None:
@@ -209,7 +223,10 @@ async def _asked(talk: Talk, reply: Reply, only: TaskNow | None) -> Outgoing:
             return await card(talk, spoken_of[0])
     if reply.ask in ("summary", "overdue") and may_sum_up(talk.standing):
         return await on_roll_up(talk)
-    return await on_mine(talk)
+    if reply.ask == "overdue":
+        return await on_part(talk, "overdue")
+    flat = flatten(talk.incoming.text)
+    return await on_part(talk, next((part for part, named in PARTS if named in flat), ALL))
 
 
 async def _answer_to_question(talk: Talk, text: str) -> Outgoing | None:

@@ -198,6 +198,7 @@ TYPED: tuple[Typed, ...] = (
     nudging.on_words,
     instead.on_words,
     absence.on_words,
+    staff.on_words,
     asking.on_words,
     evidence.on_number_typed,
     reports.on_text,

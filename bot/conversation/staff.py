@@ -1,10 +1,13 @@
 """The committee's people, for the standing office: the list, invitations, roles, the last word."""
 
+import re
 from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from bot.conversation.assigning import directory
+from bot.conversation.mentions import flatten
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
@@ -15,6 +18,7 @@ from bot.texts import tasks as task_texts
 from db.enums import AGENCY_ROLES, Role
 from db.models import Agency, Membership, Person
 from db.queries.office import agencies_by_id
+from plans.words import clean
 from tasks.amending import Office
 from tasks.errors import AlreadyDecidedError
 from tasks.invitations import invite
@@ -26,6 +30,31 @@ OWN = 0
 ROW = 2
 PAGE = 8
 """Agencies in one message: with their people and buttons, what a phone shows."""
+
+
+SPOKEN = re.compile(
+    r"(?:(?:cho (?:toi )?)?xem |danh sach )?(?:nhan su|can bo|nguoi|dau moi|tai khoan)"
+    r"(?: (?:dau moi|phu trach|cua|cho|o|tai|ben|_+))*"
+    r"|(?:them|moi|bo sung|cap ma(?: moi)?(?: cho)?|tao ma(?: moi)?(?: cho)?)"
+    r" (?:mot |1 )?(?:nguoi|can bo|dau moi|tai khoan|nhan su|_+)(?: (?:moi|vao|cho|cua|o|_+))*"
+    r"|ai (?:la|dang|phu trach|lam)?(?: (?:dau moi|can bo|phu trach|lam|o|cua|ben|cho|_+))+"
+)
+""" "Thêm người cho Phòng Kinh tế", "ai là đầu mối Công an xã": flattened, lines for names."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """An agency's people, or all, asked for in words by the standing office."""
+    if not may_run_office(talk.standing) or talk.incoming.reply_to:
+        return None
+    flat = flatten(clean(talk.incoming.text)).rstrip(" .?!")
+    mentions = (await directory(talk)).find(flat)
+    for mention in mentions:
+        flat = flat[: mention.start] + "_" * (mention.end - mention.start) + flat[mention.end :]
+    if not SPOKEN.fullmatch(flat):
+        return None
+    if len(mentions) == 1 and len(mentions[0].ids) == 1:
+        return await on_staff_of(talk, str(mentions[0].ids[0]))
+    return await on_staff(talk)
 
 
 def only_office(talk: Talk) -> Outgoing | None:

@@ -64,6 +64,11 @@ async def on_mine(talk: Talk, argument: str = "") -> Outgoing:
     return await _list(talk, ALL, 0)
 
 
+async def on_part(talk: Talk, part: str) -> Outgoing:
+    """One part of the person's list ("việc quá hạn"); the whole where the part is empty."""
+    return await _list(talk, part, 0)
+
+
 async def on_turn(talk: Talk, argument: str) -> Outgoing:
     """Another part or page of the list, "part:page", in the place of the one pressed on."""
     part, _, page = argument.partition(":")

@@ -47,8 +47,10 @@ async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
     if may_report(standing, now_task.agency_ids(Part.LEAD)):
         choices, about = report_choices(talk, now_task), (now_task.task.id,)
         return Outgoing((reporting.not_understood(tr, task=task),), choices, about=about)
+    if not talk.incoming.reply_to and str(now_task.task.number) not in talk.incoming.text:
+        return await _ask(talk, None)  # spoken of last, but not named
     shown = await card(talk, now_task)
-    if not shown.about:  # not theirs to see: said where they named it, else it was not meant
-        return shown if str(now_task.task.number) in talk.incoming.text else await _ask(talk, None)
+    if not shown.about:  # not theirs to see
+        return shown
     heading = reporting.not_understood_card(tr, task=task)
     return Outgoing((heading, *shown.blocks), shown.choices, about=shown.about)

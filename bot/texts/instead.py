@@ -40,6 +40,14 @@ def ask_agency(tr: Translator, *, task: str) -> str:
     return tr.gettext("For which agency is the report on {task} recorded?").format(task=task)
 
 
+def not_a_lead(tr: Translator, *, task: str, agency: str, leads: str) -> str:
+    """The words name an agency that does not lead the task."""
+    return tr.gettext(
+        "{task} is led by {leads}, not by {agency}. Nothing is recorded yet: for which agency is "
+        "this report? If the task's number is wrong, write it again."
+    ).format(task=task, leads=leads, agency=agency)
+
+
 def kept(tr: Translator, *, agency: str, way: str) -> str:
     """After the report said back: for whom, and how it came."""
     # Translators: {way} is "by phone", "in a meeting", ...

@@ -50,6 +50,29 @@ def extension(
     )
 
 
+def extensions(tr: Translator, *, count: int) -> str:
+    """Over the wishes for more time that wait for a decision."""
+    return tr.ngettext(
+        "{count} request for an extension awaits a decision",
+        "{count} requests for an extension await a decision",
+        count,
+    ).format(count=count)
+
+
+def more_extensions(tr: Translator, *, count: int) -> str:
+    """Under the first of them."""
+    return tr.ngettext(
+        "{count} more; it is shown when these are decided.",
+        "{count} more; they are shown when these are decided.",
+        count,
+    ).format(count=count)
+
+
+def no_extensions(tr: Translator) -> str:
+    """Nobody waits for a decision."""
+    return tr.gettext("No request for an extension awaits a decision.")
+
+
 def button_grant(tr: Translator) -> str:
     """Under an extension asked for."""
     return tr.gettext("Grant")

@@ -134,6 +134,11 @@ def nothing_to_undo(tr: Translator) -> str:
     return tr.gettext("Nothing to undo: it was taken back before, or a newer report came since.")
 
 
+def fitting_tasks(tr: Translator, *, count: int) -> str:
+    """Over the tasks whose content holds the words of a question."""
+    return tr.ngettext("{count} task fits:", "{count} tasks fit:", count).format(count=count)
+
+
 def which_task(tr: Translator) -> str:
     """A report that could be about several tasks."""
     return tr.gettext("Which task is this about?")

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from db.models import Correction, Occurrence
-from tests.dialogues.cast import BINH, HOA, KHANH, SON, THU, Cast
+from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_assigning import OFFICE_ONLY
 from tests.dialogues.test_lists_and_cards import OLD
@@ -96,3 +96,17 @@ async def test_only_the_standing_office_changes_a_task(stage: Stage, cast: Cast)
         await stage.hold(THU, (Forged(f"{verb}:{cast.elsewhere.id}"), OLD))
     await stage.hold(HOA, (Forged("hand:1:1"), OFFICE_ONLY))
     assert await corrections(stage) == []
+
+
+async def test_an_order_after_a_question_is_no_answer_to_it(stage: Stage, cast: Cast):
+    await stage.say(THU, "tạm dừng việc 1")
+
+    moved = await stage.say(THU, "đổi hạn việc 2 sang 15/01/2026")
+
+    assert "15/01/2026" in moved
+    assert "Tạm hoãn" not in moved
+    for chat in (HOA, DUNG, SON, KHANH):
+        stage.told(chat)
+    await stage.say(THU, "tạm dừng việc 1")
+    assert "Tạm hoãn" not in await stage.say(THU, "có ai xin gia hạn không?")
+    assert "Tạm hoãn theo quyết định" not in await stage.say(THU, "#1")

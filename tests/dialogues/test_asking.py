@@ -88,3 +88,62 @@ async def test_a_question_is_never_recorded_and_an_officer_hears_of_no_other_age
             assert chat != HOA or "#5" not in answer
 
     assert await reported(stage) == 0
+
+
+async def test_a_question_by_content_shows_that_task_not_the_one_spoken_of_last(
+    stage: Stage, cast: Cast
+):
+    await stage.say(BINH, "#1")
+
+    assert (await stage.say(BINH, "an toàn thông tin ai làm")).startswith("#5 ")
+    assert (await stage.say(HOA, "cái vụ kỹ năng số tới đâu rồi")).startswith("#3 ")
+    assert "#5" in await stage.say(HOA, "an toàn thông tin ai làm vậy")
+
+
+async def test_what_is_new(stage: Stage, cast: Cast):
+    nothing = "Toàn Ban Chỉ đạo: không có báo cáo nào từ 17/12/2025 đến 17/12/2025."
+    await stage.hold(BINH, ("hôm nay có gì mới?", nothing))
+    await stage.say(HOA, "#1 được 60%, #2 vướng kinh phí, #3 xong")
+    stage.told(THU)
+    await stage.hold(
+        BINH,
+        (
+            "co gi moi",
+            "Toàn Ban Chỉ đạo: 3 nhiệm vụ có báo cáo từ 11/12/2025 đến 17/12/2025\n"
+            "✅ Hoàn thành: #3\nĐang thực hiện: #1 (60%)\n⚠️ Vướng mắc: #2\n[#3] [#2] [#1]",
+        ),
+    )
+
+
+async def test_wishes_for_more_time_are_listed_and_decided(stage: Stage, cast: Cast):
+    await stage.hold(
+        THU, ("có ai xin gia hạn không?", "Không có đề nghị gia hạn nào chờ quyết định.")
+    )
+    await stage.say(HOA, "#1 xin gia hạn đến 15/01/2026 vì thiếu người")
+    stage.told(THU)
+
+    listed = await stage.say(THU, "đề nghị gia hạn nào chưa quyết định?")
+
+    assert listed.startswith("1 đề nghị gia hạn chờ quyết định\nPhòng Văn hóa - Xã hội")
+    assert "15/01/2026" in await stage.say(THU, "[Đồng ý #1]")
+    stage.told(HOA)
+    await stage.hold(
+        THU, ("có ai xin gia hạn không?", "Không có đề nghị gia hạn nào chờ quyết định.")
+    )
+
+
+async def test_an_officer_asks_for_a_part_of_their_list_in_words(stage: Stage, cast: Cast):
+    late = await stage.say(HOA, "cho toi xem viec qua han")
+
+    assert "#3" in late
+    assert "#1" not in late
+    assert "#1" in await stage.say(HOA, "tháng này tôi phải làm gì")
+
+
+async def test_what_is_not_understood_is_not_laid_on_the_task_spoken_of_last(
+    stage: Stage, cast: Cast
+):
+    await stage.say(BINH, "#1")
+
+    answer = await stage.say(BINH, "so sánh giúp tôi với xã bên")
+    assert "Nghị quyết số 57-NQ/TW" not in answer

@@ -121,3 +121,25 @@ async def test_nobody_else_reports_for_an_agency_or_disputes_for_it(stage: Stage
     )
     assert "do cơ quan chủ trì báo cáo" in await stage.say(BINH, "#5 được 10%, qua điện thoại")
     stage.told(DUNG)
+
+
+async def test_a_report_of_an_agency_that_does_not_lead_is_asked_about(stage: Stage, cast: Cast):
+    await stage.hold(
+        THU,
+        (
+            "anh Hùng Phòng Kinh tế gọi điện báo việc 5 xong rồi",
+            "#5 do Công an xã chủ trì, không phải Phòng Kinh tế. Chưa ghi nhận gì: báo cáo này "
+            "của cơ quan nào? Nếu nhầm số nhiệm vụ, đề nghị ghi lại.\n[Công an xã]",
+        ),
+    )
+    assert await standing(stage) == {}
+
+    assert "Báo cáo thay Công an xã, qua điện thoại" in await stage.say(THU, "[Công an xã]")
+    for chat in (SON, KHANH):
+        stage.told(chat)
+
+
+async def test_who_says_that_it_is_not_done_reports_nothing(stage: Stage, cast: Cast):
+    await stage.say(THU, "anh Sơn Công an xã chưa báo việc 5 xong")
+
+    assert await standing(stage) == {}

@@ -178,3 +178,8 @@ async def test_everything_about_people_is_refused_to_others(stage: Stage, cast: 
             await stage.hold(chat, (Forged(data), OFFICE_ONLY))
         for data in ("move:1:1", "end:1:1", "letin:1:1"):
             await stage.hold(chat, (Forged(data), OFFICE_ONLY))
+
+
+async def test_an_agencys_people_are_asked_for_in_words(stage: Stage, cast: Cast):
+    for words in ("thêm người cho Công an xã", "ai la dau moi cong an xa?", "cấp mã mới cho CAX"):
+        assert (await stage.say(THU, words)).startswith("Công an xã: ")

@@ -70,7 +70,8 @@ ASKS_LATE = any_of(
 )
 LATE_ONES = any_of(
     rf"^\W*(?:{PLEASE} )*{LISTED}(?: \w+){{0,4}} {LATE}\b",  # "danh sách việc quá hạn"
-    rf"^\W*(?:xem )?(?:(?:{TASK}|cơ quan|đơn vị) )?(?:đang |bị )*{LATE}{POLITE}\W*$",
+    rf"^\W*(?:{PLEASE} )*(?:(?:(?:các |những )?{TASK}|cơ quan|đơn vị) )?(?:đang |bị )*"
+    rf"{LATE}{POLITE}\W*$",
 )
 PENDING = words("""
     được giao, phải làm, cần làm, phụ trách, hiện tại, hiện nay, đang có, còn lại, chưa làm,

@@ -1,0 +1,48 @@
+"""What was reported lately, for leaders."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.i18n import Translator
+
+LISTED = 10
+"""Numbers in a line."""
+
+
+def heading(tr: Translator, *, whose: str, first: date, last: date, count: int) -> str:
+    """Over the lines: how many tasks were reported on in these days."""
+    return tr.ngettext(
+        "{whose}: {count} task reported on, {first} to {last}",
+        "{whose}: {count} tasks reported on, {first} to {last}",
+        count,
+    ).format(whose=whose, count=count, first=tr.day(first), last=tr.day(last))
+
+
+def nothing(tr: Translator, *, whose: str, first: date, last: date) -> str:
+    """Nobody reported in these days."""
+    return tr.gettext("{whose}: no report from {first} to {last}.").format(
+        whose=whose, first=tr.day(first), last=tr.day(last)
+    )
+
+
+def done(tr: Translator, *, numbers: Sequence[int]) -> str:
+    """Tasks reported done."""
+    return tr.gettext("✅ Done: {tasks}").format(tasks=_few([f"#{number}" for number in numbers]))
+
+
+def moved(tr: Translator, *, tasks: Sequence[tuple[int, int | None]]) -> str:
+    """Tasks under way, with their percent where one was given."""
+    named = [f"#{n}" if percent is None else f"#{n} ({percent}%)" for n, percent in tasks]
+    return tr.gettext("Under way: {tasks}").format(tasks=_few(named))
+
+
+def stuck(tr: Translator, *, numbers: Sequence[int]) -> str:
+    """Tasks with a new obstacle."""
+    return tr.gettext("⚠️ Obstacles: {tasks}").format(
+        tasks=_few([f"#{number}" for number in numbers])
+    )
+
+
+def _few(named: Sequence[str]) -> str:
+    shown = ", ".join(named[:LISTED])
+    return f"{shown}, …" if len(named) > LISTED else shown
