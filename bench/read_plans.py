@@ -6,6 +6,7 @@ process, and has a line of its own. Word and Excel files are made as the tests m
 by LibreOffice, all in a temporary folder; python-docx reads the Word files beside our own reader.
 """
 
+import gc
 import io
 import json
 import subprocess
@@ -94,6 +95,7 @@ READERS: dict[str, Callable[[Path], object]] = {
 
 def read_once(reader: str, path: Path) -> Figures:
     """Read in this process; rows are looked at once time and memory are taken."""
+    gc.disable()  # as `plans.apart_worker` does, which reads a file and ends
     if reader == "text":
         load_model()
     begun = time.process_time()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from plans.agency_spotting import skip_cost, spot_agencies
+from plans.agency_spotting import Spotted, skip_cost, spot_agencies, spot_growing
 from plans.words import fold
 
 SOUND = 0.4
@@ -56,14 +56,20 @@ def snap_agencies(text: str, known: tuple[str, ...]) -> tuple[tuple[str, ...], f
 def names_among(text: str) -> tuple[str, ...]:
     """The agencies in the longest run of a text's words that says nothing else; empty without."""
     words = text.split()
-    for length in range(len(words), 1, -1):
-        for start in range(len(words) - length + 1):
-            found = spot_agencies(" ".join(words[start : start + length]))
-            scraps = [skip_cost(word) for word in found.skipped]
-            own = found.cost - sum(scraps)
-            if found.names and own <= SOUND * len(found.names) and max(scraps, default=0) < 1:
-                return found.names
-    return ()
+    longest = 1
+    names: tuple[str, ...] = ()
+    for start in range(len(words)):
+        for length, found in enumerate(spot_growing(words[start:]), 1):
+            if length > longest and _says_nothing_else(found):
+                longest, names = length, found.names
+    return names
+
+
+def _says_nothing_else(found: Spotted) -> bool:
+    """Whether names were found, soundly spelt, and scraps at most beside them."""
+    scraps = [skip_cost(word) for word in found.skipped]
+    own = found.cost - sum(scraps)
+    return bool(found.names) and own <= SOUND * len(found.names) and max(scraps, default=0) < 1
 
 
 def ending(text: str, known: tuple[str, ...]) -> tuple[str, ...]:

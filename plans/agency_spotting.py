@@ -1,11 +1,11 @@
 """Agencies recognised in damaged words: the ways through all usual names, step by step."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from plans.scanned import NO_LIKENESS, skeleton, unlikeness
+from plans.scanned import alike, skeleton
 from plans.usual_agencies import PLACES, USUAL
 from plans.words import letters
 
@@ -48,20 +48,22 @@ def _add(root: Step, name: str) -> None:
 ROOT = build_steps(USUAL)
 
 
-@lru_cache(maxsize=100_000)
-def ways_on(step: Step, word: str, place: str = "") -> tuple[tuple[float, Step], ...]:
+def ways_on(step: Step, word: str) -> tuple[tuple[float, Step], ...]:
     """Where one damaged word leads from a step, and at what cost; nowhere if it fits nothing.
 
     Words run together count as two ("coquan"); a word with "&" as its letters alone.
     """
     seen = skeleton(word)
-    if not seen:
-        return ()
+    return _ways_on(step, seen) if seen else ()
+
+
+@lru_cache(maxsize=100_000)
+def _ways_on(step: Step, seen: str) -> tuple[tuple[float, Step], ...]:
+    costs = dict(alike(seen, tuple(step.next)))
     found = []
     for known, after in step.next.items():
-        cost = unlikeness(seen, known)
-        if cost < NO_LIKENESS:
-            found.append((cost, after))
+        if known in costs:
+            found.append((costs[known], after))
         elif seen.startswith(known) and len(seen) > len(known) + 1:
             rest = seen[len(known) :].lstrip("?")
             found += [(0.2 + cost, last) for cost, last in ways_on(after, rest) if rest]
@@ -84,23 +86,37 @@ def spot_agencies(text: str) -> Spotted:
     >>> spot_agencies("Phong Vin hoa-Xa hoi, Cong an x4").names
     ('Phòng Văn hóa - Xã hội', 'Công an xã')
     """
-    words = part_words(text)
+    *_, whole = spot_growing([text])
+    return whole
+
+
+def spot_growing(texts: Iterable[str]) -> Iterator[Spotted]:
+    """The usual agencies in the first of the texts, in the first two as one, and so on."""
     best: dict[Step, tuple[float, tuple[str, ...], tuple[str, ...]]] = {ROOT: (0.0, (), ())}
-    for word in words:
-        after: dict[Step, tuple[float, tuple[str, ...], tuple[str, ...]]] = {}
-        for step, (cost, names, skipped) in best.items():
-            _keep(after, step, (cost + skip_cost(word), names, (*skipped, word)))
-            for more, place in ways_on(step, word) or _ruined_end(step, word):
-                _keep(after, place, (cost + more, names, skipped))
-            if step.name is not None:
-                for more, place in ways_on(ROOT, word):
-                    _keep(after, place, (cost + more + NEXT_NAME, (*names, step.name), skipped))
-                if skeleton(word) in BETWEEN:
-                    _keep(after, ROOT, (cost + NEXT_NAME, (*names, step.name), skipped))
-        best = after
-    ends = [_end(step, *state) for step, state in best.items()]
-    cost, names, skipped = min(ends, key=lambda end: end[0])
-    return Spotted(tuple(dict.fromkeys(names)), cost, skipped)
+    for text in texts:
+        for word in part_words(text):
+            best = _spot_word(best, word)
+        ends = [_end(step, *state) for step, state in best.items()]
+        cost, names, skipped = min(ends, key=lambda end: end[0])
+        yield Spotted(tuple(dict.fromkeys(names)), cost, skipped)
+
+
+def _spot_word(
+    best: dict[Step, tuple[float, tuple[str, ...], tuple[str, ...]]], word: str
+) -> dict[Step, tuple[float, tuple[str, ...], tuple[str, ...]]]:
+    """The cheapest ways to have come to each step with one more word."""
+    after: dict[Step, tuple[float, tuple[str, ...], tuple[str, ...]]] = {}
+    skip, between = skip_cost(word), skeleton(word) in BETWEEN
+    for step, (cost, names, skipped) in best.items():
+        _keep(after, step, (cost + skip, names, (*skipped, word)))
+        for more, place in ways_on(step, word) or _ruined_end(step, word):
+            _keep(after, place, (cost + more, names, skipped))
+        if step.name is not None:
+            for more, place in ways_on(ROOT, word):
+                _keep(after, place, (cost + more + NEXT_NAME, (*names, step.name), skipped))
+            if between:
+                _keep(after, ROOT, (cost + NEXT_NAME, (*names, step.name), skipped))
+    return after
 
 
 def _ruined_end(step: Step, word: str) -> tuple[tuple[float, Step], ...]:
@@ -113,7 +129,9 @@ def _ruined_end(step: Step, word: str) -> tuple[tuple[float, Step], ...]:
     return ((RUINED_END, after),) if word.islower() and len(skeleton(word)) > 2 else ()
 
 
+@lru_cache(maxsize=20_000)
 def skip_cost(word: str) -> float:
+    """What it costs that the word is part of no name."""
     seen = skeleton(word)
     if seen in BETWEEN:
         return 0.3

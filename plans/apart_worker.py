@@ -6,6 +6,7 @@ lines of JSON: {"page", "pages"} before each scanned page, then {"plan", "text"}
 outlives the program.
 """
 
+import gc
 import json
 import os
 import signal
@@ -57,6 +58,8 @@ def read(say: Callable[..., None]) -> None:
     from plans.read import read_document_plan  # slow import
     from plans.source import PlanSourceError  # slow import
 
+    # This process ends soon: looking for what refers to itself would take a fifth of its time.
+    gc.disable()
     path, name, *issued = sys.argv[1:]
     try:
         document = read_document(

@@ -6,17 +6,17 @@ from functools import lru_cache
 
 from db.enums import DeadlineKind
 from plans.deadlines import read_deadline
-from plans.scanned import NO_LIKENESS, skeleton, unlikeness
+from plans.scanned import NO_LIKENESS, alike, nearest, skeleton
 
-DEADLINE_WORDS = [
+DEADLINE_WORDS = (
     *("thang", "nam", "ngay", "quy", "truoc", "thuong", "xuyen", "hang", "hoan"),
     *("thanh", "thuc", "hien", "trong", "cuoi", "sau", "khi", "theo", "lo"),
     *("trinh", "va", "cac", "nhung", "tiep", "den", "trung", "uong", "ban"),
     *("hanh", "huong", "dan", "cua", "ra", "soat", "bo", "sung", "dinh"),
     *("ky", "giai", "doan", "doi", "voi", "dia", "khac", "an", "de"),
     *("chuong"),
-]
-DEADLINES_TELL = [
+)
+DEADLINES_TELL = (
     "thang",
     "nam",
     "ngay",
@@ -28,11 +28,11 @@ DEADLINES_TELL = [
     "sau",
     "khi",
     "hang",
-]
-DEADLINES_BEGIN = [
+)
+DEADLINES_BEGIN = (
     *("trong", "thang", "nam", "ngay", "quy", "truoc", "thuong", "hang", "hoan"),
     *("sau", "theo", "den", "cuoi", "giai", "thuc", "dinh", "ra", "khi"),
-]
+)
 VERBS = frozenset(
     [
         *("tham", "xay", "trien", "ra", "pay", "bay", "pon", "phoi", "hoan"),
@@ -46,6 +46,7 @@ VERBS = frozenset(
     ]
 )
 """How the name of a task begins: the first syllable of its verb."""
+VERBS_SEEN = tuple(VERBS)
 SMALL_WORDS = frozenset(
     [
         *("va", "co", "de", "vi", "o", "u", "y", "an", "to"),
@@ -142,7 +143,7 @@ def start_cost(word: str) -> float:
         return 3.5
     if len(word) > 2 and word.isupper():
         return 2.0
-    if any(unlikeness(seen, verb) < (0.5 if len(verb) > 3 else 0.1) for verb in VERBS):
+    if any(cost < (0.5 if len(verb) > 3 else 0.1) for verb, cost in alike(seen, VERBS_SEEN)):
         return 0.0
     return 0.8 if first.isupper() else 2.0
 
@@ -155,8 +156,8 @@ def deadline_word_cost(word: str) -> float:
     seen = skeleton(word)
     if not seen or re.fullmatch(r"\d{1,2}[.,]?", word):
         return 0.4
-    telling = 0.05 + min(unlikeness(seen, known) for known in DEADLINES_TELL)
-    return min(telling, 0.33 + min(unlikeness(seen, known) for known in DEADLINE_WORDS))
+    telling, usual = nearest(seen, DEADLINES_TELL)[1], nearest(seen, DEADLINE_WORDS)[1]
+    return min(0.05 + telling, 0.33 + usual)
 
 
 @lru_cache(maxsize=20_000)
@@ -165,7 +166,7 @@ def begins_deadline(word: str) -> bool:
     if DEADLINE_DATE.fullmatch(word):
         return True
     seen = skeleton(word)
-    near = min(unlikeness(seen, known) for known in DEADLINES_BEGIN)
+    near = nearest(seen, DEADLINES_BEGIN)[1]
     return near < 0.1 or (near < 0.5 and word[:1].isupper())
 
 
@@ -181,15 +182,15 @@ def _telling(word: str) -> str:
     seen = skeleton(word)
     if seen == "tuyen":  # "trực tuyến", of the task beside it
         return ""
-    known = min(DEADLINES_TELL, key=lambda one: unlikeness(seen, one))
-    return known if len(seen) > 2 and unlikeness(seen, known) < 0.5 else ""
+    known, cost = nearest(seen, DEADLINES_TELL)
+    return known if len(seen) > 2 and cost < 0.5 else ""
 
 
 def clear_deadline(text: str, counted_from: date) -> str | None:
     """The deadline's words as printed, or put right by the words of deadlines; None if neither
     can be read."""
     words = [
-        min(DEADLINE_WORDS, key=lambda known: unlikeness(skeleton(word), known))
+        nearest(skeleton(word), DEADLINE_WORDS)[0]
         if word.isalpha() and deadline_word_cost(word) < NO_LIKENESS / 2
         else word
         for word in text.split()

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from plans.agency_spotting import ROOT, ways_on
 from plans.mixed_costs import (
@@ -54,6 +55,8 @@ class LineSigns:
 
     count: str | None
     """The first word, where it can be a row's number."""
+    number: int | None
+    """The number that it plainly is."""
     start: float
     """What it costs that a task begins here; infinite for a line beside the tasks."""
     beside: bool
@@ -73,6 +76,7 @@ def cut_rows(page: Page) -> list[RowSpan]:
     signs = [_read_signs(line.text, page.width) for line in page.lines]
     best: list[dict[int, Cut]] = [{} for _ in range(len(signs) + 1)]
     best[0][0] = Cut(0.0, None, None)
+    limits = [inf] * len(best)  # what costs more is not among those that are kept
     for start in range(len(signs)):
         cuts = sorted(best[start].items(), key=lambda cut: cut[1].cost)[:KEPT]
         if start in page.inside:
@@ -81,13 +85,20 @@ def cut_rows(page: Page) -> list[RowSpan]:
                 if start + 1 not in page.inside:
                     _keep(best[start + 1], 0, Cut(cut.cost + 1.0, cut.span, cut.before))
             continue
-        for end in _ends(start, page):
-            shape = _shape_cost(signs, start, end)
+        for end, shape in _shapes(signs, start, _last_end(start, page)):
+            if cuts[0][1].cost + shape > limits[end]:
+                continue
             counts = _read_counts(signs, start, end, page.breaks)
+            found = best[end]
             for no, cut in cuts:
                 for cost, number, seen in _number_costs(counts, no):
-                    span = RowSpan(start, end, number, seen)
-                    _keep(best[end], number, Cut(cut.cost + shape + cost, span, cut))
+                    total = cut.cost + shape + cost
+                    if total > limits[end]:
+                        continue
+                    if number not in found or total < found[number].cost:
+                        found[number] = Cut(total, RowSpan(start, end, number, seen), cut)
+            if len(found) >= KEPT:
+                limits[end] = sorted(cut.cost for cut in found.values())[KEPT - 1]
     last = min(best[-1].values(), key=lambda found: found.cost, default=None)
     spans: list[RowSpan] = []
     while last is not None:
@@ -97,11 +108,10 @@ def cut_rows(page: Page) -> list[RowSpan]:
     return spans[::-1]
 
 
-def _ends(start: int, page: Page) -> Iterator[int]:
-    for end in range(start + 1, min(start + LONGEST_ROW, len(page.lines)) + 1):
-        if end - 1 in page.inside:
-            return
-        yield end
+def _last_end(start: int, page: Page) -> int:
+    """Where a row that begins at the line ends at the latest: before a heading."""
+    latest = min(start + LONGEST_ROW, len(page.lines))
+    return next((at for at in range(start, latest) if at in page.inside), latest)
 
 
 def _keep(cuts: dict[int, Cut], no: int, cut: Cut) -> None:
@@ -120,8 +130,10 @@ def _read_signs(text: str, width: int) -> LineSigns:
     words = [word for word in words if not is_scrap(word)]
     content = text.split("|")[0] if text.find("|") > 12 else text
     deadlines = sum(bool(DEADLINE_DATE.fullmatch(word)) for word in words[-4:])
+    count = tokens[0].text if tokens and may_be_number(tokens[0].text) else None
     return LineSigns(
-        tokens[0].text if tokens and may_be_number(tokens[0].text) else None,
+        count,
+        printed_number(count) if count is not None else None,
         GARBLED_START if garbled else _start_cost(words, dash),
         _is_beside(words),
         len(content) < width * SHORT_LINE or content.rstrip().endswith((".", ";")),
@@ -151,22 +163,22 @@ def _is_beside(words: Sequence[str]) -> bool:
     )
 
 
-def _shape_cost(signs: Sequence[LineSigns], start: int, end: int) -> float:
-    """What it costs that one task stands on these lines, whatever its number."""
-    first = start
-    while first < end and signs[first].beside:
-        first += 1
-    if first == end:
-        return NOT_A_START * 2
-    cost = signs[first].start + BESIDE_ABOVE * (first - start)
-    ended = False
-    for line in signs[first:end]:
-        if line is not signs[first] and not line.beside and line.start == 0.0:
+def _shapes(signs: Sequence[LineSigns], start: int, last: int) -> Iterator[tuple[int, float]]:
+    """The places up to the last where a row may end, and what it costs that one task stands on the
+    lines up to there, whatever its number."""
+    begun = ended = False
+    cost, deadlines = 0.0, 0
+    for end, line in enumerate(signs[start:last], start + 1):
+        deadlines += line.deadlines
+        if not begun and not line.beside:
+            begun = True
+            cost = line.start + BESIDE_ABOVE * (end - 1 - start)
+        elif begun and not line.beside and line.start == 0.0:
             cost += STARTS_AFTER_END if ended else STARTS_INSIDE
         if not line.beside:
             ended = line.ends
-    deadlines = sum(line.deadlines for line in signs[start:end])
-    return cost + (NO_DATE if not deadlines else SECOND_DATE * max(deadlines - 1, 0))
+        dates = NO_DATE if not deadlines else SECOND_DATE * max(deadlines - 1, 0)
+        yield end, cost + dates if begun else NOT_A_START * 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +207,7 @@ def _read_counts(
         if (count := signs[at].count) is not None:
             off = OFF_CENTRE * _off(at, middles)
             words.append((count, off))
-            if (number := printed_number(count)) is not None:
+            if (number := signs[at].number) is not None:
                 plain.append((number, off))
     return Counts(tuple(words), tuple(plain))
 
@@ -207,13 +219,14 @@ def _number_costs(counts: Counts, before: int) -> Iterator[tuple[float, int, boo
     for word, off in counts.words:
         if off < best and (cost := number_cost(word, expected)) is not None:
             best = min(best, cost + off)
-    others = sum(number != expected for number, _ in counts.plain)
-    yield best + OTHER_NUMBER * others, expected, best < NO_NUMBER
+    plain = [number for number, _ in counts.plain]
+    yield best + OTHER_NUMBER * (len(plain) - plain.count(expected)), expected, best < NO_NUMBER
     for number, off in counts.plain:
         if expected < number <= expected + 3:
-            others = sum(other != number for other, _ in counts.plain)
+            others = len(plain) - plain.count(number)
             yield NUMBER_SKIPPED + off + OTHER_NUMBER * others, number, True
 
 
 def _off(at: int, middles: Sequence[float]) -> float:
-    return max(min(abs(at - middle) for middle in middles) - 1, 0)
+    """By how many lines a line is off the nearest middle, beyond the first."""
+    return max(min([abs(at - middle) for middle in middles]) - 1, 0)

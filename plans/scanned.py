@@ -8,6 +8,10 @@ from plans.words import fold
 LOOKS_LIKE = str.maketrans("0134568&¢€$@", "olaasob????a")
 """What a figure or sign inside of a word was read from, where one letter is likeliest."""
 SLIP, SECOND_SLIP, HALF_SEEN = 0.35, 0.8, 0.2
+HALF = 1.0 - HALF_SEEN / SLIP
+"""What of a slip is forgiven for a question mark, which is half a letter seen."""
+CROSSED = re.compile(r"^(?:dp|db|bd|bb|dd|pp|b|p)")
+"""What "Đ" is often read as."""
 NO_LIKENESS = 9.0
 """The cost of two words that nobody would take for each other."""
 FEWEST_TELLING = 5
@@ -49,23 +53,49 @@ def unlikeness(seen: str, known: str) -> float:
     """What it costs to take a skeleton for a known folded word; 0 for the same."""
     if seen == known:
         return 0.0
-    crossed = re.sub(r"^(?:dp|db|bd|bb|dd|pp|b|p)", "d", seen)
-    if known[0] == "d" and crossed != seen:  # "Đ" is often read as B, P or DP
-        return min(0.1 + unlikeness(crossed, known), _unlikeness(seen, known))
+    if known[0] == "d" and CROSSED.match(seen):
+        return min(0.1 + unlikeness(CROSSED.sub("d", seen), known), _unlikeness(seen, known))
     return _unlikeness(seen, known)
+
+
+def alike(seen: str, known: tuple[str, ...]) -> list[tuple[str, float]]:
+    """Those of the known folded words that a skeleton may be taken for, and what each costs."""
+    size, here, marks = len(seen), _letters_in(seen), seen.count("?")
+    crossed = CROSSED.match(seen) is not None
+    return [
+        (word, cost)
+        for word, length, there in _shapes(known)
+        if (crossed and word[0] == "d")
+        or (
+            -3 < length - size < 3
+            and (here & ~there).bit_count() - HALF * marks <= 2
+            and (there & ~here).bit_count() - HALF * marks <= 2
+        )
+        if (cost := unlikeness(seen, word)) < NO_LIKENESS
+    ]
+
+
+def nearest(seen: str, known: tuple[str, ...]) -> tuple[str, float]:
+    """The first of the known words that cost least to take a skeleton for, and that cost."""
+    return min(alike(seen, known), key=lambda found: found[1], default=(known[0], NO_LIKENESS))
+
+
+@lru_cache(maxsize=5_000)
+def _shapes(words: tuple[str, ...]) -> list[tuple[str, int, int]]:
+    """Each word's length and letters, which rule out most others without comparing them."""
+    return [(word, len(word), _letters_in(word)) for word in words]
 
 
 def _unlikeness(seen: str, known: str) -> float:
     if abs(len(seen) - len(known)) > 2 or not seen:
         return NO_LIKENESS
-    half = 1.0 - HALF_SEEN / SLIP  # a question mark is half a letter seen
     marks = seen.count("?")
     here, there = _letters_in(seen), _letters_in(known)
     foreign = max((here & ~there).bit_count(), (there & ~here).bit_count())
-    if foreign - half * marks > 2:
+    if foreign - HALF * marks > 2:
         return NO_LIKENESS
     slips = _slips(seen, known)
-    slips -= half * min(marks, slips)
+    slips -= HALF * min(marks, slips)
     if len(known) <= 2:
         return SLIP if slips <= 0.6 else (1.0 if slips <= 1 and len(seen) <= 3 else NO_LIKENESS)
     if slips <= 1:
@@ -87,6 +117,10 @@ def _letters_in(word: str) -> int:
 
 def _slips(seen: str, known: str) -> float:
     """How many letters were replaced, lost or added; "rn" for "m" and the like are one."""
+    while seen and known and seen[0] == known[0]:
+        seen, known = seen[1:], known[1:]
+    while seen and known and seen[-1] == known[-1]:
+        seen, known = seen[:-1], known[:-1]
     row = list(range(len(known) + 1))
     for i, letter in enumerate(seen, 1):
         last, row[0] = row[0], i

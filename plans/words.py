@@ -97,9 +97,14 @@ def mend(word: str, vocabulary: frozenset[str]) -> str:
 
 def one_slip(word: str, known: str) -> bool:
     """Whether one letter replaced, lost or added parts the two words."""
+    if abs(len(word) - len(known)) > 1:
+        return False
+    same = 0
+    for a, b in zip(word, known, strict=False):
+        if a != b:
+            break
+        same += 1
     if len(word) == len(known):
-        return sum(a != b for a, b in zip(word, known, strict=True)) == 1
+        return same < len(word) and word[same + 1 :] == known[same + 1 :]
     short, long = sorted((word, known), key=len)
-    return len(long) - len(short) == 1 and any(
-        long[:at] + long[at + 1 :] == short for at in range(len(long))
-    )
+    return short[same:] == long[same + 1 :]

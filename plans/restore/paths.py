@@ -63,12 +63,13 @@ def _read_word(beam: list[_Path], choices: Sequence[Choice], language: Language)
         best, base = max(
             ((path, path.score + lost) for path, _, lost in contexts), key=lambda way: way[1]
         )
+        telling = [(path, seen) for path, seen, _ in contexts if seen]
         after = language.after_one(last)
         for choice in choices:
             token = choice.tokens[0]
             chance = after.seen.get(token)
             path, score = best, base + (after.lost + choice.rarity if chance is None else chance)
-            for other, seen, _ in contexts:
+            for other, seen in telling:
                 if token in seen and other.score + seen[token] > score:
                     path, score = other, other.score + seen[token]
             score -= choice.cost
