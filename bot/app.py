@@ -79,7 +79,9 @@ class Program:
         self.channels: dict[str, Channel] = {self.web.name: self.web}
         if self.telegram:
             self.channels[self.telegram.name] = self.telegram
-        self.sender = Sender(self.database, self.channels, self.compose, self.draw, self.clock)
+        self.sender = Sender(
+            self.database, self.channels, self.compose, self.draw, self.clock, settings.locale
+        )
         self.desk = Desk(
             self.database,
             self.channels,

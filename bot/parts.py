@@ -32,13 +32,13 @@ def split(
     heading = len(outgoing.blocks) > 1
     if picture is not None and limits.pictures:
         if text_length("\n".join(blocks)) <= limits.caption:
-            return [Message(tuple(blocks), buttons, picture, heading=heading)]
+            return [Message(tuple(blocks), buttons, picture, heading=heading, spot=outgoing.spot)]
         caption = tuple(b for b in outgoing.blocks[:1] if text_length(b) <= limits.caption)
-        ahead = [Message(caption, picture=picture)]
+        ahead = [Message(caption, picture=picture, spot=outgoing.spot)]
     elif file is not None and limits.files:
         if text_length("\n".join(blocks)) <= limits.caption:
-            return [Message(tuple(blocks), buttons, heading=heading, file=file)]
-        ahead = [Message((), file=file)]
+            return [Message(tuple(blocks), buttons, heading=heading, file=file, spot=outgoing.spot)]
+        ahead = [Message((), file=file, spot=outgoing.spot)]
     else:
         ahead = []
     groups = list(_fill(blocks, limits.text))
@@ -50,6 +50,7 @@ def split(
             buttons if i == last else (),
             heading=heading and i == 0,
             replaces=replaces,
+            spot=outgoing.spot,
         )
         for i, group in enumerate(groups)
     ]

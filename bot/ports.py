@@ -8,6 +8,7 @@ outside `bot.channels`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -34,6 +35,43 @@ class IncomingFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a group a message belongs: in which topic of a forum, in answer to which message."""
+
+    topic: str | None = None
+    answers: str | None = None
+
+
+class Turn(StrEnum):
+    """What happened to us in a group."""
+
+    CAME = "came"
+    """We were added."""
+    LEFT = "left"
+    """We were removed."""
+    MOVED = "moved"
+    """The group goes on under another address (it became a supergroup)."""
+
+
+@dataclass(frozen=True, slots=True)
+class InGroup:
+    """What is known of an `Incoming` that comes from a group; only what is meant for us comes.
+
+    `sender` is the address of the private chat with who wrote, pressed or added us, None where
+    the platform hides them (an anonymous administrator, a channel). `by_name` says that we were
+    named or answered: a bare command may be meant for another bot. `turn` is what happened to us,
+    where nothing was said; `moved_to` the new address of a group that moved.
+    """
+
+    title: str = ""
+    sender: str | None = None
+    spot: Spot = Spot()
+    by_name: bool = False
+    turn: Turn | None = None
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One message or button press from one chat.
 
@@ -41,7 +79,8 @@ class Incoming:
     `button` is the pressed choice's data, `message` the id of the message that carried it;
     `reply_to` is the id of our message that the text answers. `numbered` says that this chat
     shows choices as numbers to answer with, because its channel has no buttons. `file` is the
-    photo or document that came along; `text` is then what was written under it.
+    photo or document that came along; `text` is then what was written under it. `group` is there
+    where the chat is a group; `text` is then without our own name.
     """
 
     channel: str
@@ -54,6 +93,7 @@ class Incoming:
     numbered: bool = False
     file: IncomingFile | None = None
     language: str | None = None
+    group: InGroup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +127,15 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message to one person, before a channel's limits are known.
+    """One message to one person or group, before a channel's limits are known.
 
     `blocks` are its paragraphs; a message too long for a channel is split between blocks only, so
     a task is one block. The first is its heading. `choices` are rows of buttons. `about` holds the
     ids of the tasks spoken of, so that an answer to the message can be understood; `indicator`
     that of the one indicator it is about. `picture` is drawn when the message is sent, `file` is
     handed on then. `replaces` is the id of the message that this one takes the place of, a list
-    that was turned to its next page; a channel that cannot do that sends it as a new one.
+    that was turned to its next page; a channel that cannot do that sends it as a new one. `spot` is
+    where in a group it belongs.
     """
 
     blocks: tuple[str, ...]
@@ -104,6 +145,7 @@ class Outgoing:
     indicator: int | None = None
     file: KeptFile | None = None
     replaces: str | None = None
+    spot: Spot | None = None
 
     @property
     def text(self) -> str:
@@ -126,6 +168,8 @@ class Outgoing:
             body["file"] = [self.file.file_id, self.file.name]
         if self.replaces is not None:
             body["replaces"] = self.replaces
+        if self.spot is not None:
+            body["spot"] = [self.spot.topic, self.spot.answers]
         return body
 
     @classmethod
@@ -142,6 +186,7 @@ class Outgoing:
             indicator=body.get("indicator"),
             file=KeptFile(*body["file"]) if "file" in body else None,
             replaces=body.get("replaces"),
+            spot=Spot(*body["spot"]) if "spot" in body else None,
         )
 
 
@@ -165,6 +210,7 @@ class Message:
     file: SentOut | None = None
     replaces: str | None = None
     """The message of this chat that it takes the place of, where the channel can do that."""
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)

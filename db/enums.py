@@ -121,7 +121,7 @@ class OutboxKind(StrEnum):
     NOTICE = "notice"
     """To a person, about what somebody else did."""
     REMINDER = "reminder"
-    """A morning's message to a person; its text is made when it is sent."""
+    """A message of the day, to a person or a group; its text is made when it is sent."""
 
 
 class OutboxState(StrEnum):

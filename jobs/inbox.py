@@ -150,7 +150,7 @@ async def _put_off(
     error: str,
     now: datetime,
 ) -> None:
-    """Try again later, and tell the person once that what they sent is kept."""
+    """Try again later, and tell the person once that what they sent is kept; never a group."""
     async with database.write() as session:
         update = await session.get_one(InboxUpdate, update_id)
         update.attempts += 1
@@ -159,7 +159,7 @@ async def _put_off(
         if update.attempts >= ATTEMPTS:
             update.handled_at = now
         incoming = _read(channels, update)
-        if incoming is None or update.attempts > 1:
+        if incoming is None or incoming.group is not None or update.attempts > 1:
             return
         chat = await chat_at(session, incoming.channel, incoming.chat)
         if chat is None:

@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
+from bot.conversation.groups.turns import lost
 from bot.parts import split
 from bot.ports import (
     Channel,
@@ -26,10 +27,11 @@ from bot.ports import (
 from db.engine import Database
 from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage, SentFile
-from db.queries.people import chat_at, live_chat
+from db.queries.people import live_chat
 from jobs.claims import BATCH, Claim, Place, claim_messages, give_back, renew
 from jobs.marks import Taken, note_taken
 from jobs.together import Together
+from tasks.groups import follow_chat
 from tasks.unreached import note_unreached
 
 log = logging.getLogger(__name__)
@@ -61,6 +63,8 @@ class Sender:
     compose: Compose
     draw: Draw
     clock: Clock
+    locale: str = "vi"
+    """The language of whoever chose none."""
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the program ends: what is on its way is finished, nothing else is begun."""
     marks: Together[Taken] = field(init=False)
@@ -334,26 +338,25 @@ async def _retry(
 
 
 async def _follow_chat(sender: Sender, chat_id: int, address: str) -> None:
-    """A chat goes on under a new address; where that is known already, the old one is gone."""
+    """A chat goes on under a new address."""
     async with sender.database.write() as session:
         chat = await session.get_one(Chat, chat_id)
-        if await chat_at(session, chat.channel, address) is None:
-            chat.address = address
-        else:
-            chat.gone_at = sender.clock.now()
+        await follow_chat(session, chat, address, now=sender.clock.now())
     log.info("A chat has a new address", extra={"action": "chat_moved"})
 
 
 async def _give_up_chat(sender: Sender, message_id: int, chat_id: int, why: str) -> None:
     """A chat is gone for good: what was for its person goes whole to another chat of theirs.
 
-    Where there is none, the secretariats hear of it, once, in their next morning's message.
+    Where there is none, the secretariats hear of it, once, in their next morning's message; that a
+    group is gone, at once.
     """
     now = sender.clock.now()
     async with sender.database.write() as session:
         chat = await session.get_one(Chat, chat_id)
         chat.gone_at = now
         await session.flush()
+        await lost(session, chat, default_locale=sender.locale, now=now)
         if chat.person_id is not None:
             await note_unreached(session, chat.person_id, now=now)
         message = await session.get_one(OutboxMessage, message_id)

@@ -4,12 +4,13 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 from starlette.routing import Route
-from telegram import LinkPreviewOptions
+from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.constants import ChatAction, MessageLimit, ParseMode
 from telegram.error import (
     BadRequest,
@@ -21,8 +22,10 @@ from telegram.error import (
 )
 
 from bot.channels.pace import Pace
+from bot.channels.telegram_fields import CHANNEL
+from bot.channels.telegram_group import Me
 from bot.channels.telegram_html import to_html, to_keyboard
-from bot.channels.telegram_read import CHANNEL, read_update
+from bot.channels.telegram_read import is_overheard, read_update
 from bot.channels.telegram_receive import Command, Inbox, Receiver, Store, Way
 from bot.channels.telegram_wire import (
     InboxRequest,
@@ -41,6 +44,7 @@ from bot.ports import (
     Limits,
     Message,
     MovedError,
+    Spot,
 )
 
 log = logging.getLogger(__name__)
@@ -95,10 +99,12 @@ class Telegram:
         # The library's choice of type for `RetryAfter.retry_after`; without it, it warns each time.
         os.environ.setdefault("PTB_TIMEDELTA", "true")
         secret = token.rpartition(":")[2]
-        self.account = f"{CHANNEL}:{token.partition(':')[0]}"
+        account = token.partition(":")[0]
+        self.account = f"{CHANNEL}:{account}"
+        self._id = int(account) if account.isdecimal() else None
         quiet_logs(secret)
         settings: dict[str, Any] = {"proxy": proxy or None, **TIMEOUTS}
-        inbox, outage = Inbox(store, wake), Outage()
+        inbox, outage = Inbox(store, wake, self._overheard), Outage()
         self._request = SafeRequest(
             secret, connection_pool_size=CONNECTIONS, pool_timeout=POOL_SECONDS, **settings
         )
@@ -160,7 +166,14 @@ class Telegram:
 
     def read(self, payload: Mapping[str, Any]) -> Incoming | None:
         """What a stored update says, or None where it is nothing to us; pure, never raises."""
-        return read_update(payload)
+        return read_update(payload, self._me)
+
+    @property
+    def _me(self) -> Me:
+        return Me(self._id, self.known_name)
+
+    def _overheard(self, payload: Mapping[str, Any]) -> bool:
+        return is_overheard(payload, self._me)
 
     async def send(self, address: str, message: Message, *, key: str) -> str:
         """Deliver one message; return its id, unique within its chat.
@@ -204,7 +217,16 @@ class Telegram:
         """Nothing: what Telegram keeps is its own."""
 
     async def _send(self, chat_id: int, message: Message) -> int:
-        text, keyboard = to_html(message), to_keyboard(message.choices)
+        """Send to its topic, or to the group itself where the topic is closed or gone."""
+        try:
+            return await self._post(chat_id, message)
+        except BadRequest:
+            if message.spot is None or message.spot.topic is None:
+                raise
+            return await self._post(chat_id, replace(message, spot=None))
+
+    async def _post(self, chat_id: int, message: Message) -> int:
+        text, keyboard, place = to_html(message), to_keyboard(message.choices), placed(message.spot)
         if message.file is not None:
             return (
                 await self._bot.send_document(
@@ -215,6 +237,7 @@ class Telegram:
                     reply_markup=keyboard,
                     filename=message.file.kept.name,
                     disable_content_type_detection=True,
+                    **place,
                 )
             ).message_id
         if message.picture is not None:
@@ -226,6 +249,7 @@ class Telegram:
                     parse_mode=ParseMode.HTML,
                     reply_markup=keyboard,
                     filename="picture.png",
+                    **place,
                 )
             ).message_id
         if message.replaces is not None and await self._replace(chat_id, message, message.replaces):
@@ -237,6 +261,7 @@ class Telegram:
                 parse_mode=ParseMode.HTML,
                 reply_markup=keyboard,
                 link_preview_options=NO_PREVIEW,
+                **place,
             )
         ).message_id
 
@@ -270,6 +295,22 @@ class Telegram:
         except TelegramError as error:
             refuse(error)
         return False
+
+
+def placed(spot: Spot | None) -> dict[str, Any]:
+    """Where in a group a message goes, as the library wants it.
+
+    An answer stands even where the message it answers is gone.
+    """
+    if spot is None:
+        return {}
+    answers = spot.answers
+    return {
+        "message_thread_id": int(spot.topic) if spot.topic else None,
+        "reply_parameters": ReplyParameters(int(answers), allow_sending_without_reply=True)
+        if answers
+        else None,
+    }
 
 
 def seconds(error: RetryAfter) -> float:

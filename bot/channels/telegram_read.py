@@ -3,38 +3,55 @@
 Pure, and never raises: an update that cannot be understood is nothing to us.
 """
 
-from collections.abc import Mapping
-from typing import Any, TypeGuard
-
-from bot.ports import Incoming, IncomingFile
-
-CHANNEL = "telegram"
-
-FILES = ("document", "video")
-"""Fields of a message that carry a file; photos come as a list of sizes beside them."""
+from bot.channels.telegram_fields import (
+    CHANNEL,
+    Object,
+    file_in,
+    id_in,
+    name_of,
+    object_in,
+    person_in,
+    text_in,
+)
+from bot.channels.telegram_group import (
+    GROUPS,
+    UNKNOWN,
+    Me,
+    read_in_group,
+    read_press_in_group,
+    read_turn,
+)
+from bot.ports import Incoming
 
 WORDLESS = ("voice", "audio", "video_note", "sticker", "location", "contact", "poll", "dice")
 """Fields of a message that we cannot read; the person is told so rather than left in silence."""
 
-Object = Mapping[str, Any]
 
+def read_update(payload: Object, me: Me = UNKNOWN) -> Incoming | None:
+    """A message or a press of a person, and what is meant for us in a group; None for all else.
 
-def read_update(payload: Object) -> Incoming | None:
-    """A message or a button press of a person in a private chat; None for all else.
-
-    Edited messages, groups, channels, other bots and service messages are nothing to us.
+    `me` is the bot that the update came to. Edited messages, channels, other bots, what people
+    say to each other in a group, and service messages are nothing to us.
     """
-    if press := _object(payload, "callback_query"):
-        return _read_press(press)
-    if message := _object(payload, "message"):
-        return _read_message(message)
+    if press := object_in(payload, "callback_query"):
+        return _read_press(press) or read_press_in_group(press)
+    if message := object_in(payload, "message"):
+        return _read_message(message) or read_in_group(message, me)
+    if change := object_in(payload, "my_chat_member"):
+        return read_turn(change)
     return None
 
 
+def is_overheard(payload: Object, me: Me) -> bool:
+    """Whether it was said in a group and is not meant for us."""
+    chat = object_in(object_in(payload, "message"), "chat")
+    return chat.get("type") in GROUPS and read_update(payload, me) is None
+
+
 def _read_message(message: Object) -> Incoming | None:
-    chat, person = _private_chat(message), _person(message)
-    text = _text(message, "text") or _text(message, "caption")
-    file = _file(message)
+    chat, person = _private_chat(message), person_in(message)
+    text = text_in(message, "text") or text_in(message, "caption")
+    file = file_in(message)
     if chat is None or person is None:
         return None
     if not (text or file or any(message.get(kind) for kind in WORDLESS)):
@@ -42,85 +59,35 @@ def _read_message(message: Object) -> Incoming | None:
     return Incoming(
         channel=CHANNEL,
         chat=chat,
-        name=_name(person),
+        name=name_of(person),
         text=text,
         reply_to=_answered(message),
         file=file,
-        language=_text(person, "language_code") or None,
+        language=text_in(person, "language_code") or None,
     )
 
 
 def _read_press(press: Object) -> Incoming | None:
-    message, person, data = _object(press, "message"), _person(press), press.get("data")
+    message, person, data = object_in(press, "message"), person_in(press), press.get("data")
     chat = _private_chat(message)
     if chat is None or person is None or not isinstance(data, str):
         return None
     return Incoming(
         channel=CHANNEL,
         chat=chat,
-        name=_name(person),
+        name=name_of(person),
         button=data,
-        message=_id(message, "message_id"),
-        language=_text(person, "language_code") or None,
+        message=id_in(message, "message_id"),
+        language=text_in(person, "language_code") or None,
     )
 
 
-def _file(message: Object) -> IncomingFile | None:
-    """The document or video that came along, or the largest size of the photo."""
-    photo = message.get("photo")
-    sizes = [one for one in photo if _text(one, "file_id")] if _is_list_of_objects(photo) else []
-    if sizes:
-        largest = max(
-            sizes, key=lambda one: (_number(one, "width") or 0, _number(one, "height") or 0)
-        )
-        return IncomingFile(largest["file_id"], "", _number(largest, "file_size"), "image/jpeg")
-    for kind in FILES:
-        found = _object(message, kind)
-        if source := _text(found, "file_id"):
-            size, media_type = _number(found, "file_size"), _text(found, "mime_type")
-            return IncomingFile(source, _text(found, "file_name"), size, media_type or None)
-    return None
-
-
 def _private_chat(message: Object) -> str | None:
-    chat = _object(message, "chat")
-    return _id(chat, "id") if chat.get("type") == "private" else None
-
-
-def _person(body: Object) -> Object | None:
-    sender = _object(body, "from")
-    return None if not sender or sender.get("is_bot") else sender
+    chat = object_in(message, "chat")
+    return id_in(chat, "id") if chat.get("type") == "private" else None
 
 
 def _answered(message: Object) -> str | None:
     """The id of the bot's message that this one answers; answers to other messages do not count."""
-    answered = _object(message, "reply_to_message")
-    return _id(answered, "message_id") if _object(answered, "from").get("is_bot") else None
-
-
-def _name(person: Object) -> str:
-    return f"{_text(person, 'first_name')} {_text(person, 'last_name')}".strip()
-
-
-def _object(body: Object, field: str) -> Object:
-    value = body.get(field)
-    return value if isinstance(value, Mapping) else {}
-
-
-def _text(body: Object, field: str) -> str:
-    value = body.get(field)
-    return value if isinstance(value, str) else ""
-
-
-def _id(body: Object, field: str) -> str | None:
-    value = _number(body, field)
-    return None if value is None else str(value)
-
-
-def _number(body: Object, field: str) -> int | None:
-    value = body.get(field)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def _is_list_of_objects(value: object) -> TypeGuard[list[Object]]:
-    return isinstance(value, list) and all(isinstance(one, Mapping) for one in value)
+    answered = object_in(message, "reply_to_message")
+    return id_in(answered, "message_id") if object_in(answered, "from").get("is_bot") else None

@@ -24,7 +24,7 @@ Store = Callable[[list[tuple[str, Payload]]], Awaitable[None]]
 Command = tuple[str, str, str]
 """A command's name, what it does in Vietnamese, and in English."""
 
-WANTED = ("message", "callback_query")
+WANTED = ("message", "callback_query", "my_chat_member")
 """Kinds of updates we ask for: https://core.telegram.org/bots/api#update."""
 
 POLL = timedelta(seconds=25)
@@ -43,17 +43,23 @@ ANSWER_SECONDS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """Where updates go before Telegram is told that we have them, and who is woken then."""
+    """Where updates go before Telegram is told that we have them, and who is woken then.
+
+    What people of a group say to each other is not kept at all.
+    """
 
     store: Store | None
     wake: Callable[[], None]
+    overheard: Callable[[Payload], bool]
 
     async def keep(self, updates: Sequence[Payload]) -> None:
         """Return when all are stored; raises what the store raises."""
         if self.store is None:
             raise RuntimeError("a channel without a store cannot receive")
-        await self.store([(str(update["update_id"]), update) for update in updates])
-        self.wake()
+        kept = [update for update in updates if not self.overheard(update)]
+        if kept:
+            await self.store([(str(update["update_id"]), update) for update in kept])
+            self.wake()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ from bot.conversation.arriving import (
     committees_of,
     picked_by_number,
 )
+from bot.conversation.groups import binding as groups
+from bot.conversation.groups.answer import answer_group
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
@@ -71,6 +73,7 @@ COMMANDS: dict[str, Handler] = {
     "kehoach": reviewing.on_plans,
     "chidao": instructing.on_list,
     "nhansu": staff.on_staff,
+    "nhom": groups.on_groups,
     "dondoc": nudging.on_nudge,
     "vangmat": absence.on_away,
     "gio": hours.on_hour,
@@ -138,6 +141,9 @@ BUTTONS: dict[str, Handler] = {
     "move": staff.on_move,
     "end": staff.on_end,
     "letin": joining.on_let_in,
+    "groupcode": groups.on_code,
+    "groupfor": groups.on_agencies,
+    "groupend": groups.on_end,
     "named": naming.on_named,
     "instruct": instructing.on_instruct,
     "answer": instructing.on_answer,
@@ -221,6 +227,16 @@ async def answer(
     `bot_name` is what the bot is called on Telegram, for links to it.
     Never raises for anything a person can type or press.
     """
+    if incoming.group is not None:
+        await answer_group(
+            session,
+            incoming,
+            incoming.group,
+            now=now,
+            default_locale=default_locale,
+            bot_name=bot_name,
+        )
+        return
     chat = await chat_of(session, incoming, now=now)
     tr = translator_of(chat.person, chat, default_locale)
     incoming = await picked_by_number(session, chat, incoming)

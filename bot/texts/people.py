@@ -131,6 +131,7 @@ def help_lines(
         lines.append(tr.gettext("A report that came by phone: “18 xong, báo qua điện thoại”"))
         lines.append(tr.gettext("“tạm hoãn 18 …”, “sửa 18 thời hạn: …”; /chidao: not answered"))
         lines.append(tr.gettext("/nhansu: the people, invitations and roles"))
+        lines.append(tr.gettext("/nhom: Telegram groups that see the summary"))
     lines.append(tr.gettext("#18: the card of task 18"))
     if several:
         lines.append(tr.gettext("/banchidao: choose the committee that messages here are about"))

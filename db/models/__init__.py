@@ -9,6 +9,7 @@ from db.models.draft import (
     PlanSource,
 )
 from db.models.file import Evidence, SentFile
+from db.models.group import GroupBinding, GroupCode
 from db.models.indicator import Indicator, IndicatorAgency, Reading, Target
 from db.models.message import (
     Delivery,
@@ -73,6 +74,8 @@ __all__ = [
     "DraftChange",
     "Evidence",
     "Extension",
+    "GroupBinding",
+    "GroupCode",
     "Handover",
     "InboxUpdate",
     "Indicator",

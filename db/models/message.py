@@ -57,7 +57,8 @@ class OutboxMessage(Base):
 
     An answer goes to a chat and has its `body` (an `Outgoing`). A message of the day goes to a
     person (the chat is chosen when it is sent), has a `day` and a `kind` of its own, at most one
-    of a kind a day, person and committee; its text is made when it is sent.
+    of a kind a day, person and committee; its text is made when it is sent. A group is no person:
+    its message of the day goes to its chat, under a key of its own.
     """
 
     __tablename__ = "outbox"
@@ -71,6 +72,16 @@ class OutboxMessage(Base):
             unique=True,
             sqlite_where=text("day IS NOT NULL"),
             postgresql_where=text("day IS NOT NULL"),
+        ),
+        Index(
+            "uq_outbox_chat_day",
+            "committee_id",
+            "chat_id",
+            "day",
+            "kind",
+            unique=True,
+            sqlite_where=text("day IS NOT NULL AND chat_id IS NOT NULL"),
+            postgresql_where=text("day IS NOT NULL AND chat_id IS NOT NULL"),
         ),
         Index(
             "ix_outbox_waiting",

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from tests.botapi.records import Sent, User
-from tests.botapi.refusals import bad_request, forbidden
+from tests.botapi.refusals import RefusalError, bad_request, forbidden
 from tests.botapi.requests import File, Params
 
 BOT = {
@@ -22,17 +22,36 @@ BOT = {
 
 @dataclass
 class Chat:
-    """One chat and its messages as the Bot API shows them."""
+    """One chat and its messages as the Bot API shows them.
+
+    `out` is what the bot is told where it writes and is not inside (blocked, kicked); `moved_to`
+    the supergroup that the group has become. A supergroup with `topics` is a forum.
+    """
 
     id: int
     user: User
-    blocked: bool = False
+    out: str = ""
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
+    title: str = "Nhóm"
+    supergroup: bool = False
+    topics: set[int] = field(default_factory=set)
+    moved_to: int | None = None
+    sees_all: bool = False
+    """The bot is an administrator and gets what people say to each other."""
 
     def to_json(self) -> dict[str, Any]:
         """https://core.telegram.org/bots/api#chat; negative ids are groups."""
+        if self.supergroup:
+            body = {"id": self.id, "type": "supergroup", "title": self.title}
+            return body | ({"is_forum": True} if self.topics else {})
         if self.id < 0:
-            return {"id": self.id, "type": "group", "title": "Nhóm"}
+            everybody = not self.sees_all
+            return {
+                "id": self.id,
+                "type": "group",
+                "title": self.title,
+                "all_members_are_administrators": everybody,
+            }
         body = {"id": self.id, "type": "private", "first_name": self.user.first_name}
         return body | ({"last_name": self.user.last_name} if self.user.last_name else {})
 
@@ -63,9 +82,28 @@ class Chats:
         chat = self.known.get(params.number("chat_id"))
         if chat is None:
             raise bad_request("chat not found")
-        if chat.blocked:
-            raise forbidden("bot was blocked by the user")
+        if chat.moved_to is not None:
+            reason = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise RefusalError(400, reason, migrate_to_chat_id=chat.moved_to)
+        if chat.out:
+            raise forbidden(chat.out)
         return chat
+
+    def placed(self, chat: Chat, params: Params) -> dict[str, Any]:
+        """Where in a chat a message of the bot stands: its topic, the message it answers."""
+        body: dict[str, Any] = {}
+        if topic := params.number("message_thread_id"):
+            if topic not in chat.topics:
+                raise bad_request("message thread not found")
+            body |= {"message_thread_id": topic, "is_topic_message": True}
+        reply = params.json("reply_parameters", "can't parse reply parameters JSON object")
+        if reply:
+            answered = chat.messages.get(int(reply["message_id"]))
+            if answered is None and not reply.get("allow_sending_without_reply"):
+                raise bad_request("message to be replied not found")
+            if answered is not None:
+                body["reply_to_message"] = without_answer(answered)
+        return body
 
     def message(self, chat: Chat, sender: dict[str, Any], **content: Any) -> dict[str, Any]:
         """Put a new message into a chat; returns it as the Bot API shows it."""
@@ -98,3 +136,8 @@ class Chats:
         if not what.content:
             raise bad_request("file must be non-empty")
         return self.keep_file(what.name, what.content), what
+
+
+def without_answer(message: dict[str, Any]) -> dict[str, Any]:
+    """A message as it stands within another that answers it: chains are one link long."""
+    return {key: value for key, value in message.items() if key != "reply_to_message"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tests.botapi.refusals import RefusalError, too_many
 
 WINDOW = 1.0
+MINUTE = 60.0
 """Seconds in which the limits count."""
 
 
@@ -46,15 +47,18 @@ class Faults:
 
 
 class Rates:
-    """At most so many messages in any second, for the bot and for one chat.
+    """At most so many messages in any second, for the bot and for one chat; a minute, for a group.
 
     https://core.telegram.org/bots/faq#my-bot-is-hitting-limits: about 30 a second for a bot, one a
-    second for a chat. Stricter than Telegram, which lets short bursts to one chat pass.
+    second for a chat, 20 a minute for a group. Stricter than Telegram, which lets short bursts to
+    one chat pass.
     """
 
-    def __init__(self, clock: Callable[[], float], *, bot: int = 30, chat: int = 1) -> None:
+    def __init__(
+        self, clock: Callable[[], float], *, bot: int = 30, chat: int = 1, group: int = 20
+    ) -> None:
         self._clock = clock
-        self._limits = {"bot": bot, "chat": chat}
+        self._limits = {"bot": (bot, WINDOW), "chat": (chat, WINDOW), "group": (group, MINUTE)}
         self._bot: deque[float] = deque()
         self._chats: dict[int, deque[float]] = {}
 
@@ -62,10 +66,11 @@ class Rates:
         """Count one message; a 429 that says when to ask again where it is too many."""
         now = self._clock()
         chat = self._chats.setdefault(chat_id, deque())
-        for kind, times in (("bot", self._bot), ("chat", chat)):
-            while times and now - times[0] >= WINDOW:
+        for kind, times in (("bot", self._bot), ("group" if chat_id < 0 else "chat", chat)):
+            limit, window = self._limits[kind]
+            while times and now - times[0] >= window:
                 times.popleft()
-            if len(times) >= self._limits[kind]:
-                raise too_many(max(1, math.ceil(times[0] + WINDOW - now)))
+            if len(times) >= limit:
+                raise too_many(max(1, math.ceil(times[0] + window - now)))
         self._bot.append(now)
         chat.append(now)

@@ -33,6 +33,7 @@ PHOTO_SIDES = 10_000
 PHOTO_RATIO = 20
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 ACTIONS = {"typing", "upload_photo", "upload_document", "find_location", "choose_sticker"}
+SCOPES = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
@@ -177,16 +178,24 @@ class Methods:
             kept.append((name.removeprefix("/"), description))
         if len(kept) > 100:
             raise bad_request("BOT_COMMANDS_TOO_MUCH")
-        self.commands[self._language(params)] = kept
+        self.commands[self._scope(params) + self._language(params)] = kept
         return True
 
     async def get_commands(self, params: Params) -> list[dict[str, str]]:
-        kept = self.commands.get(self._language(params), [])
+        kept = self.commands.get(self._scope(params) + self._language(params), [])
         return [{"command": name, "description": text} for name, text in kept]
 
     async def delete_commands(self, params: Params) -> bool:
-        self.commands.pop(self._language(params), None)
+        self.commands.pop(self._scope(params) + self._language(params), None)
         return True
+
+    def _scope(self, params: Params) -> str:
+        """ "" for the default, "all_group_chats:" for groups: #botcommandscope."""
+        scope = params.json("scope", "can't parse BotCommandScope JSON object") or {}
+        kind = scope.get("type", "default")
+        if kind not in SCOPES:
+            raise bad_request("unsupported type specified")
+        return "" if kind == "default" else f"{kind}:"
 
     def _language(self, params: Params) -> str:
         code = params.text("language_code")
@@ -213,6 +222,7 @@ class Methods:
     ) -> dict[str, Any]:
         if markup and "inline_keyboard" in markup:
             body["reply_markup"] = markup
+        body |= self.chats.placed(chat, params)
         message = self.chats.message(chat, BOT, **body)
         sent.message_id, sent.markup, sent.params = message["message_id"], markup, params.values
         self.chats.sent.append(sent)

@@ -12,8 +12,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.botapi.changes import Changes
-from tests.botapi.chats import BOT, Chats
+from tests.botapi.chats import BOT, Chats, without_answer
 from tests.botapi.faults import Fault, Faults, Rates
+from tests.botapi.groups import Groups
 from tests.botapi.methods import Methods
 from tests.botapi.records import Call, Sent, User
 from tests.botapi.refusals import NO_METHOD, UNAUTHORIZED, RefusalError
@@ -29,8 +30,9 @@ WAIT_SECONDS = 5.0
 class BotApi:
     """A Bot API server; `async with BotApi() as api` serves it at `api.url`.
 
-    People write with `say`, `press` and `send_file`; `next` gives the bot's messages to one chat
-    one after the other; `fail`, `drop`, `delay`, `block` and `limit_rates` make things go wrong.
+    People write with `say`, `press` and `send_file`; `groups` is what happens in groups; `next`
+    gives the bot's messages to one chat one after the other; `fail`, `drop`, `delay`, `block` and
+    `limit_rates` make things go wrong.
     """
 
     def __init__(self, token: str = TOKEN, port: int = 0) -> None:
@@ -39,6 +41,7 @@ class BotApi:
         self.chats = Chats()
         self.updates = Updates(self.changes)
         self.methods = Methods(self.chats, self.updates)
+        self.groups = Groups(self.chats, self.updates)
         self.calls: list[Call] = []
         self._faults = Faults()
         self._queries = count(1)
@@ -105,7 +108,15 @@ class BotApi:
             body["document"] = kept | {"file_name": name}
         return self._write(chat_id, user, reply_to, **body)
 
-    def press(self, chat_id: int, message_id: int, data: str, *, stale: bool = False) -> int:
+    def press(
+        self,
+        chat_id: int,
+        message_id: int,
+        data: str,
+        *,
+        stale: bool = False,
+        user: User | None = None,
+    ) -> int:
         """Let a person press a button, one that is there unless `stale`; returns the update id."""
         chat = self.chats.known[chat_id]
         sent = next(s for s in self.sent if s.message_id == message_id and s.chat_id == chat_id)
@@ -115,7 +126,7 @@ class BotApi:
         self.methods.queries.add(query)
         body = {
             "id": query,
-            "from": chat.user.to_json(),
+            "from": (user or chat.user).to_json(),
             "message": chat.messages[message_id],
             "chat_instance": str(chat_id),
             "data": data,
@@ -129,10 +140,7 @@ class BotApi:
     def _write(self, chat_id: int, user: User | None, reply_to: int | None, **content: Any) -> int:
         chat = self.chats.meet(chat_id, user)
         if reply_to is not None:
-            answered = chat.messages[reply_to]
-            content["reply_to_message"] = {
-                k: v for k, v in answered.items() if k != "reply_to_message"
-            }
+            content["reply_to_message"] = without_answer(chat.messages[reply_to])
         sender = (user or chat.user).to_json()
         return self.updates.add("message", self.chats.message(chat, sender, **content))
 
@@ -223,15 +231,16 @@ class BotApi:
 
     def block(self, chat_id: int) -> None:
         """Let the person block the bot."""
-        self.chats.meet(chat_id).blocked = True
+        self.chats.meet(chat_id).out = "bot was blocked by the user"
 
     def unblock(self, chat_id: int) -> None:
         """Let the person allow the bot again."""
-        self.chats.meet(chat_id).blocked = False
+        self.chats.meet(chat_id).out = ""
 
-    def limit_rates(self, bot: int = 30, chat: int = 1) -> None:
-        """Answer 429 to more messages in a second than this."""
-        self.methods.rates = Rates(asyncio.get_running_loop().time, bot=bot, chat=chat)
+    def limit_rates(self, bot: int = 30, chat: int = 1, group: int = 20) -> None:
+        """Answer 429 to more messages in a second than this, in a group in a minute."""
+        clock = asyncio.get_running_loop().time
+        self.methods.rates = Rates(clock, bot=bot, chat=chat, group=group)
 
     # What HTTP brings
 

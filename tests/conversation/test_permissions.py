@@ -18,6 +18,7 @@ from db.enums import Came, Progress, Role
 from db.models import (
     Acknowledgement,
     Extension,
+    GroupBinding,
     Handover,
     Instruction,
     JoinRequest,
@@ -109,6 +110,9 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "move": ("{officer}:{police}", "S"),
     "end": ("{officer}:1", "S"),
     "letin": ("{request}:{police}", "S"),
+    "groupcode": ("{culture}", "S"),
+    "groupfor": ("0", "SY"),
+    "groupend": ("{group}", "S"),
     "named": ("{task}:{officer}", "H"),
     "instruct": ("{task}", "M"),
     "answer": ("{instruction}", "OH"),
@@ -162,6 +166,7 @@ COMMAND_ROWS: dict[str, str] = {
     "kehoach": ALL + "XY",
     "chidao": ALL + "XY",
     "nhansu": "SY",
+    "nhom": "SY",
     "dondoc": "SY",
     "vangmat": ALL + "XY",
     "gio": ALL + "XY",
@@ -253,6 +258,9 @@ async def scene(database: Database) -> Scene:
         stranger = await make_chat(session, channel="plain", address=str(LAN))
         rows["request"] = JoinRequest(
             **common, chat_id=stranger.id, name="Lan", words="Lan, Công an xã", asked_at=NOW
+        )
+        rows["group"] = GroupBinding(
+            **common, chat_id=stranger.id, title="Nhóm", bound_by=secretary.id, bound_at=NOW
         )
         session.add_all(rows.values())
         await session.flush()

@@ -1,0 +1,1 @@
+"""Groups: bound by the standing office, answered when called, shown what their role may see."""
