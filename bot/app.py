@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import anyio
 import uvicorn
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.applications import Starlette
@@ -263,7 +264,7 @@ class Program:
             await self.telegram.start()
         try:
             await self.tick()
-            await server.serve()
+            await asyncio.gather(asyncio.to_thread(load_late), server.serve())
         finally:
             scheduler.shutdown(wait=False)
             self.web.close()
@@ -298,6 +299,13 @@ class Program:
             return ["*"]
         public = urlsplit(self.settings.public_url or "").hostname
         return [name for name in (host, *LOOPBACK, public) if name]
+
+
+def load_late() -> None:
+    """Load what anyio loads when it is first used; the loop would wait for that when the first
+    file comes in or the first page listens."""
+    anyio.run(anyio.sleep, 0)
+    _ = anyio.open_file, anyio.Event
 
 
 def webhook_secret(settings: Settings, token: str) -> str:
