@@ -2,8 +2,8 @@
 
 A secretary sends each file on the chat page of a running program and goes on typing. Prints how
 long the loop was held up at most, how long it worked at a stretch, the slowest answer to what was
-typed, and the time until the draft. Without files: the sample plan as text, as a PDF and as scanned pages. Goals: no pause over
-50 ms, every answer within a second.
+typed, and the time until the draft. Without files: the sample plan as text, as a PDF and as scanned
+pages. Goals: no pause over 50 ms, every answer within a second.
 """
 
 import asyncio
