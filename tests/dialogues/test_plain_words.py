@@ -92,3 +92,17 @@ async def test_many_agencies_are_listed_by_pages(stage: Stage, cast: Cast):
     invitation = await stage.say(THU, "[Mời cán bộ đầu mối]")
     link = re.search(r"https://t\.me/\w+\?start=[A-Z2-9]{5}-[A-Z2-9]{5}$", invitation)
     assert bool(link) == (stage.wire.channel == "telegram")
+
+
+async def test_ones_language_and_hour_are_chosen_in_words(stage: Stage, cast: Cast):
+    assert "09:00" in await stage.say(HOA, "đổi giờ nhắc sang 9h")
+    assert "14:00" in await stage.say(HOA, "nhac toi luc 2 gio chieu")
+    assert await stage.say(HOA, "nhắc lại lúc 9h") != await stage.say(HOA, "nhắc tôi lúc 9h")
+    assert "English" in await stage.say(HOA, "đổi sang tiếng Anh")
+    assert "tiếng Việt" in await stage.say(HOA, "Vietnamese please")
+
+
+async def test_whom_to_call_is_answered_with_the_standing_office(stage: Stage, cast: Cast):
+    assert "Thu (mẫu)" in await stage.say(HOA, "số điện thoại thường trực?")
+    assert "Thu (mẫu)" not in await stage.say(HOA, "liên hệ mãi chưa được, việc 1 vướng")
+    stage.told(THU)
