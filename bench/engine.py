@@ -1,7 +1,7 @@
 """What the benches of the engine share: a channel that takes all at once, and one whole tick."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
-from bot.conversation.mornings import morning
 from bot.ports import GoneError, Incoming, Limits, Message, Outgoing, RollUpPicture
 from db.engine import Database
-from db.models import Committee, OutboxMessage
+from db.models import OutboxMessage
 from jobs.outbox import Compose, Sender, send_outbox
-from jobs.reminders import plan_reminders, speaking_day
+from jobs.reminders import plan_reminders
+from jobs.wording import Said, word_mornings
 
 
 class Taking:
@@ -67,16 +67,19 @@ async def tick(database: Database, compose: Compose, *, now: datetime) -> Spent:
     return Spent(between - begun, time.perf_counter() - between, owed, sent)
 
 
-async def given(_session: AsyncSession, _message: OutboxMessage, _now: datetime) -> Outgoing | None:
+async def given(
+    _session: AsyncSession, messages: Sequence[OutboxMessage], _now: datetime
+) -> dict[int, Said]:
     """Words that cost nothing."""
-    return Outgoing(("Hôm nay đồng chí có 1 nhiệm vụ đến hạn.",))
+    said = Outgoing(("Hôm nay đồng chí có 1 nhiệm vụ đến hạn.",))
+    return dict.fromkeys((message.id for message in messages), said)
 
 
-async def worded(session: AsyncSession, message: OutboxMessage, now: datetime) -> Outgoing | None:
+async def worded(
+    session: AsyncSession, messages: Sequence[OutboxMessage], now: datetime
+) -> dict[int, Said]:
     """The morning's real words, as the program makes them."""
-    committee = await session.get_one(Committee, message.committee_id)
-    today = await speaking_day(session, message, committee, now=now)
-    return await morning(session, message, default_locale="vi", today=today)
+    return await word_mornings(session, messages, now=now, default_locale="vi")
 
 
 async def draw(_picture: RollUpPicture) -> bytes:

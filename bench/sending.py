@@ -26,6 +26,7 @@ from db.engine import Database
 from db.enums import OutboxKind, OutboxState
 from db.models import OutboxMessage
 from jobs.outbox import Sender, send_outbox
+from jobs.wording import Said
 
 LIMIT = 30
 STRICT = 3.0
@@ -61,7 +62,7 @@ async def _owe(database: Database, messages: int) -> None:
         )
 
 
-async def _compose(*_given: object) -> Outgoing | None:
+async def _compose(*_given: object) -> dict[int, Said]:
     raise AssertionError("every message here has its words")
 
 

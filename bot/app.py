@@ -19,26 +19,26 @@ from starlette.routing import BaseRoute
 from bot.channels.web import Web
 from bot.channels.web_routes import web_routes
 from bot.clock import Clock
-from bot.conversation.mornings import morning
 from bot.conversation.router import answer
 from bot.i18n import LOCALES, translator
-from bot.ports import Channel, Incoming, Outgoing, RollUpPicture
+from bot.ports import Channel, Incoming, RollUpPicture
 from bot.settings import Settings
 from bot.texts import people as texts
 from db.engine import Database
 from db.enums import FilePurpose
 from db.lock import BotLock, ProgramLock
 from db.migrate import upgrade
-from db.models import Committee, OutboxMessage
+from db.models import OutboxMessage
 from jobs.claims import release_claims
 from jobs.inbox import handle_inbox, store_updates
 from jobs.outbox import Sender, send_outbox
 from jobs.polling import Polling
 from jobs.pump import Pump
 from jobs.reading import Desk, release_files, take_in_files
-from jobs.reminders import plan_reminders, speaking_day
+from jobs.reminders import plan_reminders
 from jobs.scheduler import build_scheduler
 from jobs.together import Together
+from jobs.wording import Said, word_mornings
 from reports.chart import draw_roll_up
 from reports.legend import chart_words
 from reports.load import load_roll_up
@@ -164,12 +164,10 @@ class Program:
         )
 
     async def compose(
-        self, session: AsyncSession, message: OutboxMessage, now: datetime
-    ) -> Outgoing | None:
-        """The text of a morning's message, as things stand."""
-        committee = await session.get_one(Committee, message.committee_id)
-        today = await speaking_day(session, message, committee, now=now)
-        return await morning(session, message, default_locale=self.settings.locale, today=today)
+        self, session: AsyncSession, messages: Sequence[OutboxMessage], now: datetime
+    ) -> dict[int, Said]:
+        """The texts of mornings' messages, as things stand."""
+        return await word_mornings(session, messages, now=now, default_locale=self.settings.locale)
 
     async def draw(self, picture: RollUpPicture) -> bytes:
         """A roll-up's picture, drawn beside the event loop."""

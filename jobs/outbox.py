@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -31,6 +31,7 @@ from db.queries.people import live_chat
 from jobs.claims import BATCH, Claim, Place, claim_messages, give_back, renew
 from jobs.marks import Taken, note_taken
 from jobs.together import Together
+from jobs.wording import Said
 from tasks.groups import follow_chat
 from tasks.unreached import note_unreached
 
@@ -48,8 +49,8 @@ ATTEMPTS = 30
 out of reach gives up nothing: Telegram may be blocked for days. Nor is a morning's message given
 up here: the next morning's takes it up."""
 
-Compose = Callable[[AsyncSession, OutboxMessage, datetime], Awaitable[Outgoing | None]]
-"""The text of a message that has none yet, as things stand; None where it is pointless now."""
+Compose = Callable[[AsyncSession, Sequence[OutboxMessage], datetime], Awaitable[dict[int, Said]]]
+"""The texts of messages that have none yet, by id, as things stand."""
 Draw = Callable[[RollUpPicture], Awaitable[bytes]]
 """A picture as PNG."""
 
@@ -79,31 +80,30 @@ class Sender:
 
     async def _make(self, texts: list["_Text"]) -> None:
         """Make the texts of messages that are sent at the same time; a fault stays with its own."""
-        async with self.database.read() as session:
-            ids = [text.message_id for text in texts]
-            held = await session.scalars(select(OutboxMessage).where(OutboxMessage.id.in_(ids)))
-            messages = {message.id: message for message in held}
+        try:
+            said = await self._compose([text.message_id for text in texts])
             for text in texts:
-                try:
-                    message = messages.get(text.message_id)
-                    if message is None:
-                        message = await session.get_one(OutboxMessage, text.message_id)
-                    text.outgoing = await self.compose(session, message, self.clock.now())
-                except LaterError as error:
-                    text.fault = error
-                except Exception as error:
-                    text.fault = error
-                    messages.clear()
-                    await session.rollback()
+                text.said = said[text.message_id]
+        except Exception as error:
+            if len(texts) == 1:
+                texts[0].said = error
+                return
+            for text in texts:
+                await self._make([text])
+
+    async def _compose(self, ids: list[int]) -> Mapping[int, Said]:
+        async with self.database.read() as session:
+            query = select(OutboxMessage).where(OutboxMessage.id.in_(ids))
+            messages = (await session.scalars(query)).all()
+            return await self.compose(session, messages, self.clock.now())
 
 
 @dataclass(slots=True)
 class _Text:
-    """A message whose text is to be made: what came of it, or what went wrong."""
+    """A message whose text is to be made: what it says, or what went wrong."""
 
     message_id: int
-    outgoing: Outgoing | None = None
-    fault: Exception | None = None
+    said: Outgoing | Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,9 +282,9 @@ async def _words(sender: Sender, claim: Claim) -> Outgoing | None:
         return Outgoing.from_json(claim.body)
     text = _Text(claim.message_id)
     await sender.texts.add(text)
-    if text.fault:
-        raise text.fault
-    return text.outgoing
+    if isinstance(text.said, Exception):
+        raise text.said
+    return text.said
 
 
 async def _mark_part(

@@ -1,24 +1,20 @@
-"""Work out who is to be told of what this morning, and when a message of the day may be sent.
+"""Work out who is to be told of what this morning.
 
 Source: `domain`, Reminders. What is owed is decided and written by `tasks.owing`.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.ports import LaterError
 from db.engine import Database
-from db.models import Committee, OutboxMessage, Person
+from db.models import Committee
 from tasks.calendar import EARLIEST, LATEST, Ladder, WorkingDays
 from tasks.owing import Morning, begin_periods, owe_morning, working_days
-
-NEXT_TICK = timedelta(minutes=1)
-"""By then a tick has looked at the morning."""
 
 LOOK = timedelta(minutes=30)
 """How often a committee is looked at where nothing has changed: everybody's hour begins with a
@@ -26,31 +22,6 @@ half of one, in every zone there is."""
 
 BATCH = 200
 """Committees worked out in one transaction."""
-
-
-async def speaking_day(
-    session: AsyncSession, message: OutboxMessage, committee: Committee, *, now: datetime
-) -> date:
-    """The committee's day, in whose state a morning's message is worded.
-
-    Raises `LaterError` where it is no time to send one: outside of its reader's hours, on a rest
-    day, or once its own day is over, when the next morning's message is about to take it up.
-    """
-    local = now.astimezone(ZoneInfo(committee.timezone))
-    person = await session.get_one(Person, message.person_id)
-    opens, closes = person.morning or committee.morning, person.evening or committee.evening
-    days = await working_days(session)
-    if not (days.is_working(local.date()) and opens <= local.hour < closes):
-        raise LaterError("not at this hour", _until(opens, local))
-    if message.day != local.date():
-        raise LaterError("its day is over", NEXT_TICK)
-    return local.date()
-
-
-def _until(hour: int, local: datetime) -> timedelta:
-    """The time until this full hour comes next."""
-    morning = local.replace(hour=hour, minute=0, second=0, microsecond=0)
-    return (morning if local < morning else morning + timedelta(days=1)) - local
 
 
 async def plan_reminders(database: Database, *, now: datetime, everywhere: bool = True) -> int:

@@ -1,10 +1,8 @@
 """Instructions on tasks: a member gives one, its lead's people hear at once, one answers."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
-
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.mentions import flatten
 from bot.conversation.talk import Talk, read_id
@@ -205,11 +203,8 @@ async def on_reply(talk: Talk) -> Outgoing | None:
     return None
 
 
-async def followed(
-    session: AsyncSession, tr: Translator, committee: Committee, lead_ids: Collection[int]
-) -> list[str]:
-    """What waits for the answer of these agencies, as lines of a morning's message."""
-    found = await instructions(session, committee.id, lead_ids=lead_ids, unanswered=True)
+def followed(tr: Translator, committee: Committee, found: Sequence[Instruction]) -> list[str]:
+    """Instructions that wait for an answer, as lines of a morning's message."""
     if not found:
         return []
     zone = ZoneInfo(committee.timezone)

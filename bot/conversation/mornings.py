@@ -1,17 +1,16 @@
-"""A morning's message to one person, made when it is sent from the state as it then is.
+"""A morning's messages, made when they are sent from the state as it then is.
 
 Source: `domain`, Reminders: one message with all that concerns a person, most urgent first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
 
 from bot.conversation.instructing import followed
+from bot.conversation.morning_facts import Facts, load_facts
 from bot.conversation.notes import note_lines
 from bot.conversation.tasks import PAGE, by_urgency, due_lines, task_buttons
 from bot.i18n import Translator, translator
@@ -20,12 +19,9 @@ from bot.texts import common
 from bot.texts import reminders as texts
 from bot.texts import tasks as task_texts
 from db.enums import Part, Role
-from db.models import Committee, Occurrence, OutboxMessage, Person, Plan, Rung, Task
-from db.queries.absences import stood_in_for
-from db.queries.heard import heard_since, is_instructed
-from db.queries.office import named_officers
+from db.models import Committee, OutboxMessage, Person
 from db.queries.standing import PERIOD
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from reports.render import sample_notice
 
 
@@ -39,22 +35,42 @@ class Section:
     """Whether anything is new on them."""
 
 
-async def morning(
-    session: AsyncSession, message: OutboxMessage, *, default_locale: str, today: date
+async def mornings(
+    session: AsyncSession,
+    committee: Committee,
+    messages: Sequence[OutboxMessage],
+    people: Mapping[int, Person],
+    *,
+    default_locale: str,
+    today: date,
+) -> dict[int, Outgoing | None]:
+    """A committee's messages of this morning by id; None where nothing is left to say.
+
+    `people` are their readers by id, roles loaded. What they speak of is read once for all.
+    """
+    facts = await load_facts(session, committee, messages, people, today=today)
+    return {
+        message.id: await _said(
+            session, facts, message, people[message.person_id or 0], default_locale=default_locale
+        )
+        for message in messages
+    }
+
+
+async def _said(
+    session: AsyncSession,
+    facts: Facts,
+    message: OutboxMessage,
+    person: Person,
+    *,
+    default_locale: str,
 ) -> Outgoing | None:
-    """The message of this morning for this person; None where nothing is left to say."""
-    person = await session.get_one(
-        Person, message.person_id, options=[selectinload(Person.memberships)]
-    )
-    committee = await session.get_one(Committee, message.committee_id)
-    away = await stood_in_for(session, committee.id, person.id, today)
+    committee, today = facts.committee, facts.today
+    away = facts.away.get(person.id, [])
     members = [person, *(absence.person for absence in away)]
-    officer_of = _agencies(members, committee.id, Role.OFFICER)
-    head_of = _agencies(members, committee.id, Role.HEAD)
-    names = await _rungs(session, message)
-    mine = await tasks_now(session, committee.id, today=today, agency_ids=officer_of | head_of)
-    named = await named_officers(session, committee.id)
-    colleagues = {key for key, officer in named.items() if officer not in {p.id for p in members}}
+    officer_of = facts.agencies(members, Role.OFFICER)
+    head_of = facts.agencies(members, Role.HEAD)
+    colleagues = facts.colleagues(members)
 
     def is_theirs(task: TaskNow) -> bool:
         """Whether it is not a colleague's by their head's word."""
@@ -62,73 +78,23 @@ async def morning(
         left_to_them = {i for i in leads & officer_of if (task.task.id, i) not in colleagues}
         return bool(left_to_them or leads & head_of)
 
-    overdue = [task for task in mine if task.is_overdue(today) and is_theirs(task)]
-    known = {task.task.id: task for task in mine}
-    others = await tasks_now(
-        session, committee.id, today=today, task_ids=[i for i in names if i not in known]
-    )
-    known.update({task.task.id: task for task in others})
+    names = facts.rungs.get(message.id, {})
     told = {
-        task_id: known[task_id]
+        task_id: facts.tasks[task_id]
         for task_id in names
-        if task_id in known and known[task_id].open and not known[task_id].paused
+        if task_id in facts.tasks and facts.tasks[task_id].open and not facts.tasks[task_id].paused
     }
     tr = translator(person.locale or default_locale)
-    notes = await note_lines(session, message, tr, today=today)
+    notes = await note_lines(session, facts.notes.get(message.id, []), tr, today=today)
     if not told and not notes:
         return None
-    notes += await followed(session, tr, committee, officer_of | head_of)
+    notes += followed(tr, committee, facts.unanswered(officer_of | head_of))
     notes += [
         texts.standing_in(tr, who=absence.person.name, until=absence.ends_on) for absence in away
     ]
+    overdue = [task for task in facts.overdue(officer_of | head_of) if is_theirs(task)]
     morning_of = _Morning(tr, today, person, committee, officer_of, head_of, message.id)
     return morning_of.message(told, names, overdue, notes)
-
-
-async def _rungs(session: AsyncSession, message: OutboxMessage) -> dict[int, set[str]]:
-    """The rungs that this message covers: names without their counts, by task id.
-
-    What was done or given more time since they were written is left out, and a question about a
-    period once it is answered or over.
-    """
-    asked = and_(
-        Rung.name == PERIOD,
-        Rung.due == Plan.period_cut_off,
-        ~heard_since(Occurrence.committee_id, Occurrence.task_id, Plan.period_first),
-    )
-    query = (
-        select(Occurrence.task_id, Rung.name)
-        .join(
-            Occurrence,
-            (Occurrence.committee_id == Rung.committee_id) & (Occurrence.id == Rung.occurrence_id),
-        )
-        .join(Task, (Task.committee_id == Rung.committee_id) & (Task.id == Occurrence.task_id))
-        .join(Plan, (Plan.committee_id == Rung.committee_id) & (Plan.id == Task.plan_id))
-        .where(
-            Rung.outbox_id == message.id,
-            Occurrence.done_on.is_(None),
-            Occurrence.closed_on.is_(None),
-            or_(
-                Rung.name == "snoozed",
-                Rung.due == Occurrence.due,
-                asked,
-                and_(Rung.name.startswith("instructed:"), is_instructed()),
-            ),
-        )
-    )
-    names: dict[int, set[str]] = {}
-    for task_id, name in await session.execute(query):
-        names.setdefault(task_id, set()).add(name.partition(":")[0])
-    return names
-
-
-def _agencies(people: Iterable[Person], committee_id: int, role: Role) -> set[int]:
-    return {
-        held.agency_id
-        for person in people
-        for held in person.memberships
-        if held.committee_id == committee_id and held.role is role and held.agency_id
-    }
 
 
 class _Morning:
@@ -155,7 +121,7 @@ class _Morning:
     def message(
         self,
         told: dict[int, TaskNow],
-        names: dict[int, set[str]],
+        names: Mapping[int, set[str]],
         overdue: list[TaskNow],
         notes: list[str],
     ) -> Outgoing:
@@ -195,7 +161,7 @@ class _Morning:
         return Outgoing(tuple(blocks), tuple(rows), about=about)
 
     def _sections(
-        self, told: dict[int, TaskNow], names: dict[int, set[str]], overdue: list[TaskNow]
+        self, told: dict[int, TaskNow], names: Mapping[int, set[str]], overdue: list[TaskNow]
     ) -> list[Section]:
         """Each task once: one's own first, then a head's, the leaders', the helpers' tasks."""
         own = Section(None)

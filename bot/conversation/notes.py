@@ -1,23 +1,21 @@
 """What a morning's message says of no one task: reports that are due, people out of reach."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
 from bot.i18n import Translator
 from bot.texts import reminders as texts
 from db.enums import NoteKind
-from db.models import Membership, MorningNote, OutboxMessage, Person, ReportingRegime
+from db.models import Membership, MorningNote, Person, ReportingRegime
 
 
 async def note_lines(
-    session: AsyncSession, message: OutboxMessage, tr: Translator, *, today: date
+    session: AsyncSession, notes: Sequence[MorningNote], tr: Translator, *, today: date
 ) -> list[str]:
-    """The notes that this message covers, as sentences; what is over by now is left out."""
-    query = select(MorningNote).where(MorningNote.outbox_id == message.id)
-    notes = (await session.scalars(query.order_by(MorningNote.due, MorningNote.id))).all()
+    """A message's notes as sentences; what is over by now is left out."""
     lines = [await _line(session, note, tr, today=today) for note in notes]
     return list(dict.fromkeys(line for line in lines if line))
 

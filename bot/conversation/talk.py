@@ -60,7 +60,7 @@ class Talk:
 
     async def stand_in(self) -> None:
         """Look up for whom this person stands in today."""
-        rows = await stood_in_for(self.session, self.committee.id, self.person.id, self.today)
+        rows = await stood_in_for(self.session, self.committee.id, [self.person.id], self.today)
         self.stood_in = tuple(
             held
             for absence in rows

@@ -1,6 +1,6 @@
 """Reads of absences: who is away on a day, and for whom somebody stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -12,13 +12,17 @@ from db.queries.hearers import is_away
 
 
 async def stood_in_for(
-    session: AsyncSession, committee_id: int, person_id: int, day: date
+    session: AsyncSession, committee_id: int, person_ids: Collection[int], day: date
 ) -> Sequence[Absence]:
-    """The absences in which this person stands in on this day, each with who is away."""
+    """The absences in which these people stand in on this day, each with who is away."""
     person = joinedload(Absence.person).selectinload(Person.memberships)
     query = (
         select(Absence)
-        .where(Absence.committee_id == committee_id, Absence.stand_in_id == person_id, is_away(day))
+        .where(
+            Absence.committee_id == committee_id,
+            Absence.stand_in_id.in_(person_ids),
+            is_away(day),
+        )
         .options(person.joinedload(Membership.agency))
         .order_by(Absence.id)
     )

@@ -132,6 +132,29 @@ async def tasks_now(
     return [_stand(task, occurrences[task.id], task.id in paused, today) for task in tasks]
 
 
+async def overdue_task_ids(
+    session: AsyncSession, committee_id: int, lead_ids: Collection[int], *, today: date
+) -> Sequence[int]:
+    """Tasks that one of these agencies leads, with an open occurrence past its due day."""
+    query = (
+        select(Occurrence.task_id)
+        .join(
+            TaskAgency,
+            (TaskAgency.committee_id == Occurrence.committee_id)
+            & (TaskAgency.task_id == Occurrence.task_id),
+        )
+        .where(
+            Occurrence.committee_id == committee_id,
+            Occurrence.due < today,
+            Occurrence.done_on.is_(None),
+            Occurrence.closed_on.is_(None),
+            TaskAgency.part == Part.LEAD,
+            TaskAgency.agency_id.in_(lead_ids),
+        )
+    )
+    return (await session.scalars(query.distinct())).all()
+
+
 def _stand(task: Task, rows: Sequence[Occurrence], paused: bool, today: date) -> TaskNow:
     begun = [row for row in rows if row.opens_on <= today] or [rows[0]]
     waiting = [row for row in begun if row.progress is not Progress.DONE and row.closed_on is None]

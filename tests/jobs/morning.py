@@ -6,7 +6,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
 
+from bot.conversation.mornings import mornings
+from bot.ports import Outgoing
 from db.engine import Database
 from db.enums import OutboxState, Progress, Role
 from db.models import (
@@ -32,6 +35,17 @@ from tests.make import (
 )
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+async def said_in(session: AsyncSession, message: OutboxMessage, today: date) -> Outgoing | None:
+    """What a morning's message says on a day; None where nothing is left of it."""
+    committee = await session.get_one(Committee, message.committee_id)
+    reader = await session.get_one(
+        Person, message.person_id, options=[selectinload(Person.memberships)]
+    )
+    people = {reader.id: reader}
+    said = await mornings(session, committee, [message], people, default_locale="vi", today=today)
+    return said[message.id]
 
 
 def at(text: str, zone: ZoneInfo = HANOI) -> datetime:

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from bot.conversation.mornings import morning
-from db.enums import Progress, Role
+from bot.ports import Outgoing
+from db.enums import OutboxState, Progress, Role
 from db.models import Committee, Occurrence, OutboxMessage, Pause, Plan
-from tests.jobs.morning import add_task, at, join, owe, report
+from jobs.wording import word_mornings
+from tests.jobs.morning import add_task, at, join, owe, report, said_in
 from tests.make import make_agency
 from tests.statements import statements
 
@@ -23,7 +24,7 @@ async def words(database, day=WEDNESDAY):
             await session.scalars(select(OutboxMessage).order_by(OutboxMessage.id.desc()))
         ).first()
         today = at(day).astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).date()
-        said = await morning(session, message, default_locale="vi", today=today)
+        said = await said_in(session, message, today)
         return said and [block for block in said.blocks if "#" in block]
 
 
@@ -146,3 +147,27 @@ async def test_as_many_statements_for_one_task_as_for_many(database):
 
     assert [named for named, _ in counts] == [1, 3, 10]
     assert len({count for _, count in counts}) == 1
+
+
+async def test_as_many_statements_for_one_reader_as_for_many_each_told_their_own(database):
+    counts, told = [], []
+    for day, names in ((WEDNESDAY, ["Một"]), ("2025-12-24", ["Hai", "Ba"])):
+        async with database.write() as session:
+            committee = (await session.scalars(select(Committee))).first()
+            plan = (await session.scalars(select(Plan))).first()
+            for name in names:
+                agency = await make_agency(session, committee, name=name)
+                await add_task(session, agency, plan=plan)
+                await join(session, name, agency)
+        await owe(database, day, sent=False)
+        with statements(database) as seen:
+            async with database.read() as session:
+                waiting = select(OutboxMessage).where(OutboxMessage.state == OutboxState.QUEUED)
+                messages = (await session.scalars(waiting)).all()
+                said = await word_mornings(session, messages, now=at(day), default_locale="vi")
+        texts = [one for one in said.values() if isinstance(one, Outgoing)]
+        told.append(sorted(line for text in texts for line in text.blocks if "#" in line))
+        counts.append(len(seen))
+
+    assert [[line.split()[0] for line in lines] for lines in told] == [["#1"], ["#1", "#2", "#3"]]
+    assert counts[0] == counts[1]

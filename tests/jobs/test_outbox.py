@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.conversation.mornings import morning
 from bot.ports import Choice, GoneError, LaterError, MovedError, Outgoing, RollUpPicture
 from db.engine import Database
 from db.enums import OutboxKind, OutboxState, Role
@@ -16,7 +15,7 @@ from jobs.claims import CLAIM, release_claims
 from jobs.outbox import ATTEMPTS, FIRST_RETRY, LONGEST_RETRY, Sender, send_outbox
 from jobs.reminders import plan_reminders
 from tests.fakes import StillClock
-from tests.jobs.morning import at, join
+from tests.jobs.morning import at, join, said_in
 from tests.jobs.platform import Platform
 from tests.make import HOUR, NOW, TODAY, make_agency, make_chat, make_person
 from tests.statements import statements
@@ -36,11 +35,14 @@ class Office:
     clock: StillClock
     texts: list[Outgoing | Exception | None]
 
-    async def compose(self, _session, message, _now):
-        text = self.texts.pop(0)
-        if isinstance(text, Exception):
-            raise text
-        return text
+    async def compose(self, _session, messages, _now):
+        texts = self.texts[: len(messages)]
+        faults = [text for text in texts if isinstance(text, Exception)]
+        if not faults or len(messages) == 1:
+            del self.texts[: len(messages)]
+        if faults:
+            raise faults[0]
+        return dict(zip((message.id for message in messages), texts, strict=True))
 
     async def draw(self, picture):
         return f"{picture.committee_id} {picture.as_of} {picture.locale}".encode()
@@ -444,7 +446,7 @@ async def test_the_secretariat_hears_once_of_who_cannot_be_reached_any_more(offi
         message = (
             await session.scalars(select(OutboxMessage).where(OutboxMessage.day.is_not(None)))
         ).one()
-        said = await morning(session, message, default_locale="vi", today=date(2025, 12, 18))
+        said = await said_in(session, message, date(2025, 12, 18))
         message.state = OutboxState.SENT
     assert first == 1
     assert said is not None

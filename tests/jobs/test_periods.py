@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from bot.conversation.mornings import morning
 from db.enums import DeadlineKind, Every, OutboxState, Progress, Role
 from db.models import (
     Committee,
@@ -21,7 +20,7 @@ from db.models import (
     StatusUpdate,
 )
 from jobs.reminders import plan_reminders
-from tests.jobs.morning import at, join, owe
+from tests.jobs.morning import at, join, owe, said_in
 from tests.make import NOW, make_agency, make_occurrence, make_task
 
 ONGOING = DeadlineKind.ONGOING
@@ -147,7 +146,7 @@ async def test_each_plan_asks_by_its_own_regime_and_tells_of_its_report(database
         message = (
             await session.scalars(select(OutboxMessage).order_by(OutboxMessage.id.desc()))
         ).first()
-        said = await morning(session, message, default_locale="vi", today=date(2025, 11, 26))
+        said = await said_in(session, message, date(2025, 11, 26))
     assert notes == [
         ("Cán bộ", "report", date(2025, 11, 29)),
         ("Thư ký", "report", date(2025, 11, 29)),
@@ -206,7 +205,7 @@ async def test_an_answer_before_it_was_sent_leaves_nothing_to_ask(database, offi
 
     async with database.read() as session:
         message = (await session.scalars(select(OutboxMessage))).one()
-        assert await morning(session, message, default_locale="vi", today=date(2025, 12, 5)) is None
+        assert await said_in(session, message, date(2025, 12, 5)) is None
 
 
 async def test_an_outage_over_the_cut_off_leaves_only_the_next_question(database, office):
@@ -222,7 +221,7 @@ async def test_an_outage_over_the_cut_off_leaves_only_the_next_question(database
             await session.scalars(select(OutboxMessage.state).order_by(OutboxMessage.id))
         ).all()
         late = (await session.scalars(select(OutboxMessage).order_by(OutboxMessage.id))).all()[1]
-        said = await morning(session, late, default_locale="vi", today=date(2025, 12, 16))
+        said = await said_in(session, late, date(2025, 12, 16))
     assert states[0] is OutboxState.DROPPED
     assert said is None
 

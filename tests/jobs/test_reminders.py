@@ -19,12 +19,15 @@ from db.models import (
     Occurrence,
     OutboxMessage,
     Pause,
+    Person,
     Plan,
     Rung,
     Snooze,
     Task,
 )
-from jobs.reminders import NEXT_TICK, plan_reminders, speaking_day
+from jobs.reminders import plan_reminders
+from jobs.wording import NEXT_TICK, speaking_day
+from tasks.owing import working_days
 from tasks.periods import turn_periods
 from tests.jobs.morning import add_task, at, join, owe, report
 from tests.make import NOW, make_agency, make_chat, make_committee, make_plan
@@ -742,12 +745,14 @@ async def test_a_mornings_message_is_worded_on_its_own_day_alone(database, momen
     async with database.read() as session:
         message = (await session.scalars(select(OutboxMessage))).one()
         committee = await session.get_one(Committee, message.committee_id)
+        reader = await session.get_one(Person, message.person_id)
+        days = await working_days(session)
         if wait is None:
-            day = await speaking_day(session, message, committee, now=at(moment))
+            day = speaking_day(message, reader, committee, days, now=at(moment))
             assert day == date(2025, 12, 17)
         else:
             with pytest.raises(LaterError) as raised:
-                await speaking_day(session, message, committee, now=at(moment))
+                speaking_day(message, reader, committee, days, now=at(moment))
             assert raised.value.wait == wait
 
 

@@ -1,0 +1,83 @@
+"""The words of the mornings' messages, made when they are sent: many people's at once."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from bot.conversation.mornings import mornings
+from bot.ports import LaterError, Outgoing
+from db.models import Committee, OutboxMessage, Person
+from tasks.calendar import WorkingDays
+from tasks.owing import working_days
+
+NEXT_TICK = timedelta(minutes=1)
+"""By then a tick has looked at the morning."""
+
+Said = Outgoing | LaterError | None
+"""What a message says now; when it may, where this is no time for it; None: nothing is left."""
+
+
+async def word_mornings(
+    session: AsyncSession, messages: Sequence[OutboxMessage], *, now: datetime, default_locale: str
+) -> dict[int, Said]:
+    """What these mornings' messages say, by id, as things stand."""
+    said: dict[int, Said] = {}
+    days = await working_days(session)
+    query = select(Person).where(Person.id.in_({message.person_id for message in messages}))
+    found = await session.scalars(query.options(selectinload(Person.memberships)))
+    people = {person.id: person for person in found}
+    ids = {message.committee_id for message in messages}
+    committees = await session.scalars(select(Committee).where(Committee.id.in_(ids)))
+    by_id = {committee.id: committee for committee in committees}
+    for committee_id, ones in groupby(sorted(messages, key=_committee), key=_committee):
+        committee, today, ready = by_id[committee_id], now.date(), list[OutboxMessage]()
+        for message in ones:
+            reader = people[message.person_id or 0]
+            try:
+                today = speaking_day(message, reader, committee, days, now=now)
+            except LaterError as later:
+                said[message.id] = later
+            else:
+                ready.append(message)
+        if ready:
+            said |= await mornings(
+                session, committee, ready, people, default_locale=default_locale, today=today
+            )
+    return said
+
+
+def _committee(message: OutboxMessage) -> int:
+    return message.committee_id or 0
+
+
+def speaking_day(
+    message: OutboxMessage,
+    reader: Person,
+    committee: Committee,
+    days: WorkingDays,
+    *,
+    now: datetime,
+) -> date:
+    """The committee's day, in whose state a morning's message is worded.
+
+    Raises `LaterError` where it is no time to send one: outside of its reader's hours, on a rest
+    day, or once its own day is over, when the next morning's message is about to take it up.
+    """
+    local = now.astimezone(ZoneInfo(committee.timezone))
+    opens, closes = reader.morning or committee.morning, reader.evening or committee.evening
+    if not (days.is_working(local.date()) and opens <= local.hour < closes):
+        raise LaterError("not at this hour", _until(opens, local))
+    if message.day != local.date():
+        raise LaterError("its day is over", NEXT_TICK)
+    return local.date()
+
+
+def _until(hour: int, local: datetime) -> timedelta:
+    """The time until this full hour comes next."""
+    morning = local.replace(hour=hour, minute=0, second=0, microsecond=0)
+    return (morning if local < morning else morning + timedelta(days=1)) - local
