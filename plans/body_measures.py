@@ -1,7 +1,8 @@
 """The numbered measures of a plan's body ("1.1.", "2.3."), its tasks where no annex assigns any.
 
 Most have no lead and no deadline. One that says both in its sentence is read so: "1. Công an xã
-chủ trì ..., hoàn thành trước ngày 30/9/2025."
+chủ trì ..., hoàn thành trước ngày 30/9/2025." Where the numbers only head what lettered and dashed
+paragraphs assign ("a) Sở Tài chính chủ trì: - ..."), those are the tasks.
 """
 
 import itertools
@@ -11,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from db.enums import DeadlineKind
-from plans.agencies import begins_agency
+from plans.agencies import begins_agency, split_agencies
 from plans.annexes import AnnexRows, Row
+from plans.body_prose import read_sayings
 from plans.deadlines import read_deadline
 from plans.scanned import skeleton, unlikeness
 from plans.source import Line
@@ -25,13 +27,100 @@ GROUP = re.compile(r"(?P<number>\d{1,2})\. ?(?P<title>[^\W\d_].*)")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 LEADS = re.compile(
     r"(?P<lead>[^.;:]{4,120}?)(?:: ?| )(?:[Cc]hủ trì|là cơ quan chủ trì|chịu trách nhiệm)"
-    r"(?:, phối hợp)?,? ?"
+    r"(?P<helped>(?:,| và)? phối hợp(?: (?:chặt chẽ )?với)?)?,? ?"
 )
+HELPERS = re.compile(r"[A-ZĐ]|(?:các|những) ")
+"""How the agencies begin that are named behind "phối hợp với"."""
 UNTIL = re.compile(
     r"[,;.(] ?(?P<until>(?:[Hh]oàn thành|[Xx]ong|[Tt]hực hiện|[Tt]hời (?:gian|hạn)|[Tt]rước"
     r"|[Tt]rong|[Cc]hậm nhất)\b[^;]{4,60})$"
 )
 READABLE = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
+VERBS = frozenset(
+    tuple(verb.split())
+    for verb in [
+        "ra soat",
+        "to chuc",
+        "xay dung",
+        "tham muu",
+        "trien khai",
+        "thuc hien",
+        "kiem tra",
+        "huong dan",
+        "cap nhat",
+        "de xuat",
+        "theo doi",
+        "don doc",
+        "tuyen truyen",
+        "van dong",
+        "bo tri",
+        "hoan thien",
+        "hoan thanh",
+        "phat dong",
+        "nghien cuu",
+        "tong hop",
+        "bao cao",
+        "dau tu",
+        "nang cap",
+        "cung cap",
+        "quan ly",
+        "giam sat",
+        "xu ly",
+        "tiep nhan",
+        "giai quyet",
+        "bao dam",
+        "dam bao",
+        "day manh",
+        "tang cuong",
+        "ban hanh",
+        "thanh lap",
+        "kien toan",
+        "mo lop",
+        "dao tao",
+        "boi duong",
+        "khao sat",
+        "danh gia",
+        "so hoa",
+        "ket noi",
+        "thu thap",
+        "lap ke",
+        "lap danh",
+        "lap ho",
+        "chuan bi",
+        "huy dong",
+        "phan bo",
+        "thanh tra",
+        "phat hien",
+        "ngan chan",
+        "cong khai",
+        "niem yet",
+        "thong ke",
+        "cong bo",
+        "khac phuc",
+        "phong chong",
+        "ra quan",
+        "chi dao",
+        "dieu tra",
+        "trinh ubnd",
+        "trinh hdnd",
+        "phat trien",
+        "duy tri",
+        "ap dung",
+        "ung dung",
+        "cung co",
+        "thuc day",
+        "ho tro",
+        "thi diem",
+        "nhan rong",
+        "quang ba",
+        "dang ky",
+        "kich hoat",
+        "trang bi",
+        "mua sam",
+        "lap dat",
+    ]
+)
+"""How a task goes on behind the names of those that help, folded; two syllables of its verb."""
 FEWEST = 3
 """So many numbered measures at least make a section one of measures."""
 
@@ -55,6 +144,9 @@ def read_measures(body: Sequence[Line], counted_from: date) -> AnnexRows:
     parts = [part for part in _sections(body) if _says_tasks(part)]
     section = next((part for part in parts if _counts_measures(part)), ())
     groups = list(_gather(section))
+    told = tuple(row for part in parts for row in _told(part, counted_from))
+    if len(told) >= FEWEST and len(told) >= sum(max(len(group.rows), 1) for group in groups):
+        return AnnexRows(told, ())
     if not groups:
         single = [_assigned(list(_gather(part)), counted_from) for part in parts]
         return AnnexRows(max(single, key=len, default=()), ())
@@ -98,28 +190,83 @@ def _assigned(groups: Sequence[Group], counted_from: date) -> tuple[Row, ...]:
     return tuple(read) if len(read) >= FEWEST and telling * 4 >= len(read) * 3 else ()
 
 
+def _told(section: Sequence[Line], counted_from: date) -> Iterator[Row]:
+    """What lettered and dashed paragraphs assign to an agency, under the headings they stand."""
+    for count, said in enumerate((s for s in read_sayings(section, counted_from) if s.lead), 1):
+        heading = MEASURE.fullmatch(said.section) or GROUP.fullmatch(said.section)
+        helpers, content = _part_helpers(said.content)
+        until = said.deadline
+        if until is None:
+            content, until = _part_until(content, counted_from)
+        yield Row(
+            line=said.line,
+            group=heading["number"] if heading else "",
+            group_title=heading[2] if heading else "",
+            no=str(count),
+            content=content[:1].upper() + content[1:],
+            lead=said.lead,
+            coordinating=helpers,
+            deadline=until,
+        )
+
+
+def _part_helpers(content: str) -> tuple[str | None, str]:
+    """Who is named behind "phối hợp với", and what is to be done with them.
+
+    >>> _part_helpers("phối hợp với Công an xã, các thôn rà soát hộ nghèo")
+    ('Công an xã, các thôn', 'rà soát hộ nghèo')
+    """
+    begun = re.match(r"(?:và )?phối hợp (?:chặt chẽ )?với ", content)
+    return _names_first(content[begun.end() :], content) if begun else (None, content)
+
+
+def _names_first(words: str, whole: str) -> tuple[str | None, str]:
+    """The agencies that the words begin with, as far as they reach, and the rest; else the whole."""
+    if HELPERS.match(words) is None or not _is_helpers(words):
+        return None, whole
+    ends = [space.start() for space in re.finditer(r",? (?=[a-zđà-ỹ])", words)]
+    for end in ends:
+        names, rest = words[:end], words[end:].lstrip(", ")
+        if _opens_work(rest) and all(map(_is_helpers, split_agencies(names))):
+            return names, rest
+    return None, whole
+
+
+def _is_helpers(name: str) -> bool:
+    return begins_agency(name[:1].upper() + name[1:])
+
+
+def _opens_work(words: str) -> bool:
+    """Whether the words begin with the verb of a task ("rà soát", "tổ chức")."""
+    first, second = [*words.split(" ", 2), "", ""][:2]
+    return (fold(first), fold(second).rstrip(",.;")) in VERBS
+
+
 def _part_sentence(row: Row, counted_from: date) -> Row:
     """The row with the lead and the deadline that its sentence names, taken out of it."""
     content = row.content.rstrip(" .;")
+    helpers = None
     lead = LEADS.match(content)
     if lead is not None and begins_agency(lead["lead"].removeprefix("Giao ")):
         content = content[lead.end() :]
-    until = next(
-        (
-            found
-            for found in UNTIL.finditer(content)
-            if read_deadline(found["until"], issued_on=counted_from).kind in READABLE
-        ),
-        None,
-    )
-    if until is not None:
-        content = content[: until.start()]
+        if lead["helped"]:
+            helpers, content = _names_first(content, content)
+    content, until = _part_until(content, counted_from)
     return replace(
         row,
         content=content[:1].upper() + content[1:],
         lead=lead["lead"].removeprefix("Giao ") if lead else None,
-        deadline=until["until"].strip(" ()") if until else None,
+        coordinating=helpers,
+        deadline=until,
     )
+
+
+def _part_until(content: str, counted_from: date) -> tuple[str, str | None]:
+    """What is to be done, and the deadline that the sentence closes with, if it has one."""
+    for found in UNTIL.finditer(content):
+        if read_deadline(found["until"], issued_on=counted_from).kind in READABLE:
+            return content[: found.start()], found["until"].strip(" ()")
+    return content, None
 
 
 def _gather(section: Sequence[Line]) -> Iterator[Group]:

@@ -34,11 +34,16 @@ WORST_NAME = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One piece of work as the prose tells it: who leads, what, until when, each as printed."""
+    """One piece of work as the prose tells it: who leads, what, until when, each as printed.
+
+    `section` is the heading above it, and `line` where its paragraph begins.
+    """
 
     lead: str | None
     content: str
     deadline: str | None
+    section: str = ""
+    line: int = 0
 
 
 def read_sayings(body: Sequence[Line], counted_from: date) -> list[Saying]:
@@ -47,9 +52,10 @@ def read_sayings(body: Sequence[Line], counted_from: date) -> list[Saying]:
     lead: str | None = None
     common: str | None = None
     lists = False
-    for kind, text in _paragraphs(body):
+    section = ""
+    for kind, text, line in _paragraphs(body):
         if kind == "section":
-            lead, common, lists = None, None, False
+            lead, common, lists, section = None, None, False, text
             continue
         if kind == "letter":
             named, rest = _part_lead(text)
@@ -59,20 +65,21 @@ def read_sayings(body: Sequence[Line], counted_from: date) -> list[Saying]:
                 common = until
                 continue
             lists = text.rstrip().endswith(":")
-            sayings.append(Saying(lead, rest, until))
+            sayings.append(Saying(lead, rest, until, section, line))
             continue
         content, until = _part_deadline(text, counted_from)
         content = re.sub(r"^Ch\w{1,3} tr\w{1,2} (?=[a-zđ])", "", content)  # of the lead before
         if lists and until is None and sayings:
             sayings[-1] = replace(sayings[-1], content=f"{sayings[-1].content} - {content}")
         elif lead is not None:
-            sayings.append(Saying(lead, content, until or common))
+            sayings.append(Saying(lead, content, until or common, section, line))
     return sayings
 
 
-def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str]]:
-    """The paragraphs, their marks taken off; what has no mark goes on with the one before."""
-    kind, lines = "section", list[str]()
+def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str, int]]:
+    """The paragraphs, their marks taken off, and the line of each; what has no mark goes on with
+    the one before."""
+    kind, lines, begun = "section", list[str](), 0
     for line in body:
         if re.fullmatch(r"\d{1,3}", line.text):  # a page number
             continue
@@ -86,9 +93,9 @@ def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str]]:
         if opened is None:
             lines.append(line.text)
             continue
-        yield kind, join_lines(lines)
-        kind, lines = opened[0], [opened[1]]
-    yield kind, join_lines(lines)
+        yield kind, join_lines(lines), begun
+        kind, lines, begun = opened[0], [opened[1]], line.number
+    yield kind, join_lines(lines), begun
 
 
 def _part_lead(text: str) -> tuple[str | None, str]:

@@ -1,9 +1,11 @@
 """Annexes printed as a list: a numbered task, then a line a label ("- Cơ quan chủ trì: ...")."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plans.agencies import begins_agency
 from plans.annexes import Annex, AnnexRows, Row
 from plans.columns import Column
 from plans.source import Line
@@ -13,6 +15,7 @@ GROUP = re.compile(r"(?P<number>[IVX1lL]*[IVX][IVX1lL]*|[A-HĐ])[.)] (?P<title>\
 """A roman number, whose I may be misread as 1, l or L ("I11. Nhóm nhiệm vụ về tuyên truyền"), or
 a capital letter."""
 ITEM = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})[.)] (?P<content>\S.*)")
+PAGE_NUMBER = re.compile(r"\d{1,3}")
 LABEL = re.compile(r"(?P<dash>[-–—+*•] ?)?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
 WHOLE_LABEL = re.compile(
     r"(?:co quan|don vi|bo phan) \w+(?: \w+)?|tho\w{1,2} (?:gian|han)(?: \w+){0,2}"
@@ -30,6 +33,10 @@ LABELS = (
     (Column.PRODUCT, r"san pham|ket qua"),
     (Column.DEADLINE, r"tho\w{1,2} (?:gian|han)|tien do"),
 )
+
+
+LONGEST_LEAD = 8
+"""In words: a heading that names who leads the tasks under it, and says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ def read_labelled_list(annex: Annex, counted_from: date) -> AnnexRows | None:
         return None
     items, unread = _gather(annex)
     items = _take_headings(items)
+    led = _leads_by_group(items)
     rows = tuple(
         Row(
             line=item.line.number,
@@ -59,7 +67,7 @@ def read_labelled_list(annex: Annex, counted_from: date) -> AnnexRows | None:
             group_title=join_lines(item.group_title),
             no=item.number,
             content=item.text(Column.CONTENT) or "",
-            lead=item.text(Column.LEAD),
+            lead=join_lines(item.group_title) if led else item.text(Column.LEAD),
             coordinating=item.text(Column.COORDINATING),
             product=item.text(Column.PRODUCT),
             deadline=item.text(Column.DEADLINE),
@@ -67,6 +75,14 @@ def read_labelled_list(annex: Annex, counted_from: date) -> AnnexRows | None:
         for item in items
     )
     return AnnexRows(rows, unread)
+
+
+def _leads_by_group(items: Sequence[Item]) -> bool:
+    """Whether the tasks are grouped by who leads: every heading names an agency, no task one."""
+    titles = {join_lines(item.group_title) for item in items}
+    return not any(Column.LEAD in item.parts for item in items) and all(
+        begins_agency(title) and len(title.split()) <= LONGEST_LEAD for title in titles
+    )
 
 
 def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
@@ -80,6 +96,8 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
     group, title = "", list[str]()
     here = list[str]()  # what a line without a mark goes on with
     for line in annex.lines:
+        if PAGE_NUMBER.fullmatch(line.text):
+            continue
         if heading := GROUP.fullmatch(line.text):
             item, group = None, re.sub(r"[1lL]", "I", heading["number"])
             title = here = [heading["title"]]

@@ -72,6 +72,10 @@ class AnnexRowsReader:
         if found.sub == 1 and rows and _is_parent(rows[-1], found):
             self.above.parent = rows.pop().content
             found = replace(found, parent=self.above.parent)
+        if rows and _heads_parts(rows[-1], found):
+            title = rows.pop()
+            self.above.group, self.above.group_title = title.no, title.content
+            found = replace(found, group=title.no, group_title=title.content)
         self.after_heading = False
         rows.append(found)
         return True
@@ -179,6 +183,12 @@ def _is_parent(last: Row, found: Row) -> bool:
     """Whether the row before the first dash row only says what the dash rows are parts of."""
     alone = not (last.lead or last.coordinating or last.product or last.deadline)
     return alone and last.no == found.no and last.sub is None
+
+
+def _heads_parts(last: Row, found: Row) -> bool:
+    """Whether the row before is only the heading of those numbered after it ("1" before "1.1")."""
+    alone = not (last.lead or last.coordinating or last.product or last.deadline)
+    return alone and found.sub is None and found.no.startswith(f"{last.no}.") and bool(last.no)
 
 
 def _join(last: Row, rest: Row, cells: dict[Column, Cell]) -> Row:

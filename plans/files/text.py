@@ -1,6 +1,9 @@
-"""A text file as a document: each of its lines a paragraph."""
+"""A text file as a document: each of its lines a paragraph, but for tables in aligned columns."""
 
-from plans.files.document import Document, Paragraph, Place
+from collections.abc import Iterator, Sequence
+
+from plans.files.aligned import find_tables
+from plans.files.document import Document, Paragraph, Place, Table
 from plans.files.errors import TooManyRowsError
 from plans.files.limits import MOST_LINES, bounded
 from plans.source import decode_source
@@ -11,5 +14,15 @@ def read_text(data: bytes) -> Document:
     lines = decode_source(data).split("\n")
     if len(lines) > MOST_LINES:
         raise TooManyRowsError(MOST_LINES)
-    numbered = ((number, " ".join(bounded(line).split())) for number, line in enumerate(lines, 1))
-    return Document(tuple(Paragraph(text, Place(number)) for number, text in numbered if text))
+    return Document(tuple(_blocks([bounded(line) for line in lines])))
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Table]:
+    tables = list(find_tables(lines))
+    inside = {number for taken, _ in tables for number in taken}
+    starts = {taken.start: table for taken, table in tables}
+    for number, line in enumerate(lines, 1):
+        if number in starts:
+            yield starts[number]
+        elif number not in inside and (text := " ".join(line.split())):
+            yield Paragraph(text, Place(number))

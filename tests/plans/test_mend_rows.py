@@ -23,20 +23,29 @@ PRINTED = "Phat dong phong trao thi dua trong toan tinh"
 
 
 def test_prose_says_who_does_what_until_when():
+    here = "2.1. Nang cao nhan thuc"
     assert read_sayings(split_lines(PROSE), COUNTED_FROM) == [
-        Saying("S& Noi vu", PRINTED, "hodn thanh trong thang 3/2025"),
+        Saying("S& Noi vu", PRINTED, "hodn thanh trong thang 3/2025", here, 3),
         Saying(
-            "S& Noi vu", "Ra soat dé xuat khen thudng cac nha khoa hoc", "thuc hién thuong xuyén"
+            "S& Noi vu",
+            "Ra soat dé xuat khen thudng cac nha khoa hoc",
+            "thuc hién thuong xuyén",
+            here,
+            5,
         ),
         Saying(
             "S& Tu phap",
             "ra soat cac diém nghén vé thé ché",
             "hoan thanh trong thang 5/2025",
+            here,
+            6,
         ),
         Saying(
             "Cong an tinh",
             "hoan thanh viéc két noi voi Dé an - Dinh danh tau thuyén - Dinh danh dia diém.",
             "hoan thanh trong thang 12/2025",
+            here,
+            7,
         ),
     ]
 

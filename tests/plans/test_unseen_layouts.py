@@ -43,6 +43,39 @@ Các cơ quan, đơn vị căn cứ Kế hoạch này triển khai thực hiện
 """
 
 
+HELPED = """II. NHIỆM VỤ TRỌNG TÂM
+1. Giao Ban Chỉ huy Quân sự xã chủ trì, phối hợp với Công an xã, Trạm Y tế xã tổ chức diễn tập
+phòng, chống lụt bão, hoàn thành trong Quý II/2026.
+2. Phòng Kinh tế chủ trì kiểm tra an toàn hồ đập, hoàn thành trước ngày 15/5/2026.
+2
+3. Công an xã chủ trì tuần tra ban đêm, thực hiện thường xuyên.
+III. TỔ CHỨC THỰC HIỆN
+"""
+LETTERED = """II. NHIỆM VỤ, GIẢI PHÁP
+2.1. Phát triển du lịch cộng đồng
+a) Phòng Văn hóa - Xã hội chủ trì:
+- Số hóa dữ liệu các điểm đến, di tích trên địa bàn xã, hoàn thành trong
+tháng 6/2026.
+- Mở lớp hướng dẫn viên tại chỗ, hoàn thành trong tháng 9/2026.
+b) Phòng Kinh tế chủ trì tham mưu hỗ trợ hộ kinh doanh lưu trú, hoàn thành trong Quý III/2026.
+III. TỔ CHỨC THỰC HIỆN
+1. Các đơn vị báo cáo kết quả về Phòng Văn hóa - Xã hội.
+"""
+BY_AGENCY = """PHỤ LỤC
+Phân công nhiệm vụ
+I. Văn phòng Đảng ủy
+1. Thành lập Ban Chỉ đạo thực hiện Nghị quyết.
+Thời gian hoàn thành: Tháng 9/2025.
+
+4
+2. Theo dõi, tổng hợp tiến độ thực hiện của các chi bộ.
+Thời gian hoàn thành: Quý IV/2025.
+II. Ban Xây dựng Đảng
+3. Tổ chức hội nghị quán triệt Nghị quyết.
+Thời gian hoàn thành: Tháng 10/2025.
+"""
+
+
 def cell_by_cell(*cells: str) -> str:
     """The cells of a table as a text without its borders has them, each broken at its width."""
     lines = ["PHỤ LỤC", "BẢNG PHÂN CÔNG NHIỆM VỤ"]
@@ -97,6 +130,37 @@ OTHER_ORDER = cell_by_cell(
                 ("", "3", "Tham", ["Phòng Kinh tế"], [], None),
             ],
             id="sentences-that-name-lead-and-deadline",
+        ),
+        pytest.param(
+            HELPED,
+            [
+                (
+                    *("", "1", "Tổ", ["Ban Chỉ huy Quân sự xã"]),
+                    ["Công an xã", "Trạm Y tế xã"],
+                    date(2026, 6, 30),
+                ),
+                ("", "2", "Kiểm", ["Phòng Kinh tế"], [], date(2026, 5, 14)),
+                ("", "3", "Tuần", ["Công an xã"], [], None),
+            ],
+            id="sentences-that-name-who-helps",
+        ),
+        pytest.param(
+            LETTERED,
+            [
+                ("2.1", "1", "Số", ["Phòng Văn hóa - Xã hội"], [], date(2026, 6, 30)),
+                ("2.1", "2", "Mở", ["Phòng Văn hóa - Xã hội"], [], date(2026, 9, 30)),
+                ("2.1", "3", "Tham", ["Phòng Kinh tế"], [], date(2026, 9, 30)),
+            ],
+            id="letters-that-lead-and-dashes-that-are-the-work",
+        ),
+        pytest.param(
+            BY_AGENCY,
+            [
+                ("I", "1", "Thành", ["Văn phòng Đảng ủy"], [], date(2025, 9, 30)),
+                ("I", "2", "Theo", ["Văn phòng Đảng ủy"], [], date(2025, 12, 31)),
+                ("II", "3", "Tổ", ["Ban Xây dựng Đảng"], [], date(2025, 10, 31)),
+            ],
+            id="groups-that-are-who-leads",
         ),
         pytest.param(
             SHORT_HEADS,

@@ -1,0 +1,84 @@
+"""Tables of a text whose columns stand under one another, as a PDF's layout leaves them."""
+
+from datetime import date
+
+import pytest
+
+from plans.files import read_bytes
+from plans.read import read_document_plan
+
+HEAD = """UBND XÃ MƯỜNG LA            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 05/KH-UBND              Mường La, ngày 10 tháng 01 năm 2026
+
+                  KẾ HOẠCH
+       Giảm nghèo bền vững năm 2026
+
+Nơi nhận:                   TM. ỦY BAN NHÂN DÂN
+- Lưu: VT.                  CHỦ TỊCH
+
+PHỤ LỤC
+NHIỆM VỤ GIẢM NGHÈO NĂM 2026
+
+"""
+NUMBERS_FIRST = """
+STT   Nội dung nhiệm vụ               Cơ quan chủ trì     Cơ quan phối hợp    Thời gian
+                                                                               hoàn thành
+I.    CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH VÀ PHÂN CÔNG TRÁCH NHIỆM CỦA CÁC
+      ĐƠN VỊ
+1     Phân công cán bộ phụ trách      Văn phòng Đảng ủy   Các chi bộ          Trước ngày
+      từng hộ nghèo, hộ cận nghèo                                             28/02/2026
+2     Rà soát hộ nghèo                Phòng Kinh tế                           Hằng năm
+                                        4
+STT   Nội dung nhiệm vụ               Cơ quan chủ trì     Cơ quan phối hợp    Thời gian
+                                                                               hoàn thành
+II.   TIẾP CẬN DỊCH VỤ
+3     Cấp thẻ bảo hiểm y tế cho       Phòng Văn hóa -     Bảo hiểm xã hội     Quý I/2026
+      người thuộc hộ nghèo            Xã hội              khu vực
+"""
+NUMBERS_IN_THE_MIDDLE = """
+TT    Nhiệm vụ                          Chủ trì             Phối hợp            Thời gian
+1     CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH VÀ PHÂN CÔNG TRÁCH NHIỆM CỦA CÁC
+      ĐƠN VỊ
+      Phân công cán bộ phụ trách từng                                          Trước ngày
+1.1   hộ nghèo, hộ cận nghèo trên       Văn phòng Đảng ủy   Các chi bộ
+      địa bàn xã                                                               28/02/2026
+1.2   Rà soát hộ nghèo                  Phòng Kinh tế                          Hằng năm
+2     TIẾP CẬN DỊCH VỤ
+      Cấp thẻ bảo hiểm y tế cho người   Phòng Văn hóa -     Bảo hiểm xã hội
+2.1                                                                            Quý I/2026
+      thuộc hộ nghèo                    Xã hội              khu vực
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "groups", "numbers"),
+    [
+        pytest.param(NUMBERS_FIRST, ["I", "I", "II"], ["1", "2", "3"], id="numbers-first"),
+        pytest.param(
+            NUMBERS_IN_THE_MIDDLE,
+            ["1", "1", "2"],
+            ["1.1", "1.2", "2.1"],
+            id="numbers-in-the-middle",
+        ),
+    ],
+)
+def test_a_row_is_read_from_the_places_of_its_cells(table, groups, numbers):
+    plan = read_document_plan(read_bytes((HEAD + table).encode(), "ke-hoach.txt"))
+
+    assert [(task.group, task.no) for task in plan.tasks] == list(zip(groups, numbers, strict=True))
+    assert [(task.lead, task.coordinating, task.deadline.due) for task in plan.tasks] == [
+        (("Văn phòng Đảng ủy",), ("Các chi bộ",), date(2026, 2, 27)),
+        (("Phòng Kinh tế",), (), date(2026, 12, 31)),
+        (("Phòng Văn hóa - Xã hội",), ("Bảo hiểm xã hội khu vực",), date(2026, 3, 31)),
+    ]
+    assert plan.tasks[0].content.startswith("Phân công cán bộ phụ trách từng hộ nghèo, hộ cận")
+    assert plan.tasks[0].group_title.endswith("CỦA CÁC ĐƠN VỊ")
+    assert plan.leftovers == ()
+
+
+def test_lines_of_a_scan_with_one_space_between_words_are_no_table():
+    scan = "\n".join(" ".join(line.split()) for line in NUMBERS_FIRST.split("\n"))
+
+    document = read_bytes((HEAD + scan).encode(), "ke-hoach.txt")
+
+    assert all(not hasattr(block, "rows") for block in document.blocks)
