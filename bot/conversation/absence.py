@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from bot.conversation.mentions import flatten
+from bot.conversation.replies.days import find_days, find_length
+from bot.conversation.replies.letters import vn
+from bot.conversation.replies.said import blank, listen
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import common
@@ -19,12 +22,13 @@ from db.queries.people import people_in_role
 from plans.words import fold
 from tasks.absences import BadAbsenceError, be_away, come_back
 
-DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?!\d)")
-"""A day as people type it; without a year it is the next that comes."""
+DASH = re.compile(r"(\d/\d{1,2}(?:/\d{4})?) ?[-–] ?(?=\d)")
+"""What parts two days: "20/12-27/12"."""
+UNTIL = vn(r"\b(?:đến|tới|hết) $")
 
 AWAY = re.compile(
-    r"(?:(?:da|bao cao|thua|xin bao) )*(?:(?:tu|ngay) [\d/.-]+ (?:(?:den|toi) (?:ngay )?[\d/.-]+ )?"
-    r"|(?:hom nay|mai|ngay mai|tuan nay|tuan sau|thang sau) )?(?:toi|em|minh|anh|chi|chau) "
+    r"(?:(?:da|bao cao|thua|xin bao) )*(?:(?:tu|den|toi|het|ngay|sang|chieu|thu|tuan|thang|hom"
+    r"|mai|mot|kia|nay|sau|hai|ba|nam|bay|chu nhat|[\d/.-]+)[ ,]+)*(?:toi|em|minh|anh|chi|chau) "
     r"(?:(?:xin|phep|se|duoc|phai|co lich) )*"
     r"(?:nghi(?: phep| om| viec| le| thai san)?|di cong tac|di hoc|di hop|vang(?: mat)?|di vang)\b"
 )
@@ -39,12 +43,12 @@ OFFERED = 8
 
 async def on_away(talk: Talk, argument: str = "") -> Outgoing:
     """/vangmat: "từ 20/12 đến 27/12, chị Lan thay"; without days, what is kept already."""
-    days = _days(argument, talk.today)
-    if not days:
+    said = _read(argument, talk.today)
+    if said is None:
         return await _kept(talk)
-    starts_on, ends_on = days[0], days[-1]
+    starts_on, ends_on, rest = said
     colleagues = await _colleagues(talk)
-    named = _named(argument, colleagues)
+    named = _named(rest, colleagues)
     if named is None:
         return _ask(talk, starts_on, ends_on, colleagues)
     return await _be_away(talk, starts_on, ends_on, named)
@@ -200,16 +204,26 @@ def _named(text: str, colleagues: Sequence[Person]) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _days(text: str, today: date) -> list[date]:
-    """The days named, in their order; a day without a year is the next that comes."""
-    found: list[date] = []
-    for day, month, year in DAY.findall(text):
-        since = found[-1] if found else today
-        try:
-            named = date(int(year) if year else since.year, int(month), int(day))
-            if not year and named < since:
-                named = named.replace(year=since.year + 1)
-        except ValueError:
-            continue  # no such day in that year
-        found.append(named)
-    return found[:2]
+def _read(text: str, today: date) -> tuple[date, date, str] | None:
+    """The first day and the last that are named, and the words beside them; None without a day.
+
+    "mai" is one day, "tuần sau" five, "thứ hai nghỉ 2 ngày" counts from Monday, and "tuần sau ...
+    đến thứ sáu" is that week's Friday.
+    """
+    said = listen(DASH.sub(r"\1 đến ", text))
+    days = find_days(said.words, today=today, marked=said.marked)
+    if not days or days[0].first is None:
+        return None
+    first = days[0]
+    rest = blank(said.words, [(day.start, day.end) for day in days])
+    ends_on = first.last or days[0].first
+    if UNTIL.search(said.words, 0, first.start):
+        return today, ends_on, rest
+    starts_on = max(days[0].first, today)
+    behind = find_days(said.words[first.end :], today=starts_on, marked=said.marked)
+    length = find_length(rest)
+    if later := [day.last for day in behind if day.last]:
+        ends_on = later[0]
+    elif length:
+        ends_on = starts_on + length - timedelta(days=1)
+    return starts_on, ends_on, rest

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation.replies import Reply, find_tasks, may_name_task, read_reply
+from bot.conversation.replies.letters import vn
+from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import by_urgency, card, my_tasks, task_buttons
 from bot.conversation.unclear import unclear
@@ -21,6 +23,9 @@ NUMBER = re.compile(
     r"(?:(?:việc|viec|nhiệm vụ|nhiem vu|số|so)\s*)*#?\s*(\d{1,5})[.!]?", re.IGNORECASE
 )
 """A message that is nothing but a task's number."""
+
+THIS = vn(r"\b(?:việc|nhiệm vụ|nội dung|cái|vụ) (?:này|đó|ấy|đấy|kia|trên)\b")
+""" "Việc này của Phòng Kinh tế": what was spoken of last, whatever the other words would fit."""
 
 OFFERED = 6
 """Tasks offered where it is not clear which is meant: what a phone shows without scrolling."""
@@ -62,7 +67,7 @@ async def read_by_words(talk: Talk, text: str) -> ByWords:
     was about one, that is meant, unless another is named plainly ("việc chữ ký số ...") in a
     message that answers no particular one.
     """
-    if not may_name_task(text):
+    if not may_name_task(text) or THIS.search(listen(text).words):
         return ByWords()
     spoken_of = await tasks_spoken_of(talk)
     only = spoken_of[0].task.number if len(spoken_of) == 1 else None

@@ -27,7 +27,7 @@ ROW = 3
 AGENCIES = 12
 """Agencies with a button in the committee's list; the busiest come first."""
 
-ALL, LACKING, NOBODYS = "all", "none", "0"
+ALL, LACKING, BELOW, NOBODYS = "all", "none", "below", "0"
 """Views of the committee's list, beside those of an agency, which are its id."""
 
 
@@ -60,6 +60,13 @@ async def on_indicators(talk: Talk, argument: str = "") -> Outgoing:
         chosen = [_lacks(talk, row) for row in rows]
         found = [one for one, lacks in zip(found, chosen, strict=True) if lacks]
         heading = texts.lacking_indicators(talk.tr, count=len(found), year=year)
+    elif view == BELOW:
+        standings = [standing(row, talk.today) for row in rows]
+        found = [
+            one for one, at in zip(found, standings, strict=True) if at is Standing.NOT_REACHED
+        ]
+        lacking = standings.count(Standing.LACKING)
+        heading = texts.below_target(talk.tr, count=len(found), lacking=lacking, year=year)
     else:
         agency_id = read_id(view)
         if agency_id is None:

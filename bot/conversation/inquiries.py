@@ -159,6 +159,9 @@ def _plans(flat: str, plans: Sequence[PlanName]) -> tuple[tuple[int, ...], str |
             for plan in plans
             if plan.number and _fits(flatten(plan.number), digits, code)
         ]
+        if not fitting and code is None:
+            cites = re.compile(rf"\b0*{digits}\b")  # "kế hoạch 57": the one about Resolution 57
+            fitting = [p.plan_id for p in plans if p.title and cites.search(flatten(p.title))]
         return tuple(fitting), None if fitting else named[0]
     titled = TITLED.search(flat)
     if titled:
@@ -187,7 +190,7 @@ def _without_names(flat: str, directory: Directory) -> str:
 
 def _says_no_more(bare: str, scope: Scope) -> bool:
     """Nothing stands beside a name and what is asked of it: "Phòng Kinh tế chậm"."""
-    if not (scope.agency_ids or scope.plan_ids):
+    if not (scope.agency_ids or scope.plan_ids or scope.plan_words):
         return False
     rest = PLAN.sub(" ", bare)
     for _, pattern in PATTERNS:

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.conversation.mentions import flatten
+from bot.conversation.replies.names import find_names
+from bot.conversation.replies.questions import is_question
+from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
@@ -27,6 +30,8 @@ GIVEN = re.compile(
     re.DOTALL,
 )
 """ "chỉ đạo #12: ..." and "#12 chỉ đạo: ...", over flattened text."""
+SPOKEN = re.compile(r"(?:y kien )?chi dao[\s:]+((?!cua|nao|gi|da|chua|nay|do)[a-z].+)", re.DOTALL)
+""" "chỉ đạo Phòng Kinh tế khẩn trương việc 17": the task's number stands within the words."""
 WORDS = 1000
 """Longest instruction or answer kept, in characters."""
 SHOWN = 200
@@ -41,7 +46,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text)
     found = GIVEN.fullmatch(flatten(text))
     if found is None:
-        return None
+        return await _within_words(talk, text)
     if not may_instruct(talk.standing):
         return Outgoing((texts.members_only(talk.tr),))
     number, start = (found[1], found.start(2)) if found[1] else (found[3], found.start(4))
@@ -50,6 +55,21 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return Outgoing((reporting.no_such_task(talk.tr, number=int(number)),))
     words = text[start:].strip()
     return await _give(talk, tasks[0], words) if words else _ask(talk, tasks[0])
+
+
+async def _within_words(talk: Talk, text: str) -> Outgoing | None:
+    """An instruction that names its one task among its words; None where it is none."""
+    found = SPOKEN.fullmatch(flatten(text))
+    if found is None or not may_instruct(talk.standing) or is_question(listen(text).words):
+        return None
+    words = text[found.start(1) :].strip()
+    numbers = {n for *_, several in find_names(listen(words).words) for n in several}
+    tasks = [
+        one
+        for number in numbers
+        for one in await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    ]
+    return await _give(talk, tasks[0], words) if len(numbers) == len(tasks) == 1 else None
 
 
 async def on_instruct(talk: Talk, argument: str) -> Outgoing:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from bot.conversation.assigning import directory
 from bot.conversation.mentions import flatten
+from bot.conversation.replies.names import find_names
+from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import PAGE, by_urgency, due_lines, task_buttons
 from bot.ports import Choice, Outgoing
 from bot.texts import assigning as office_texts
-from bot.texts import common, reminders
+from bot.texts import common, reminders, reporting
 from bot.texts import nudging as texts
 from db.enums import Part
 from db.models import Person
@@ -23,16 +25,16 @@ from tasks.amending import Office
 from tasks.nudging import nudge
 from tasks.rules import may_run_office
 
-SPOKEN = re.compile(r"(?:don doc|nhac)(?: ngay)?(?: den)?\b(?P<whom>.*)", re.DOTALL)
+SPOKEN = re.compile(r"(?P<how>don doc|nhac)(?: ngay)?(?: den)?\b(?P<whom>.*)", re.DOTALL)
 EVERYBODY = re.compile(r"^[\s:,]*(?:ngay|tat ca|cac (?:co quan|don vi)|het|$)")
 
 
 @dataclass
 class Wanted:
-    """What one person is to report: overdue, and not reported this period."""
+    """What one person is to report: what is overdue or was named, and what is not reported."""
 
     person: Person
-    overdue: list[TaskNow] = field(default_factory=list)
+    named: list[TaskNow] = field(default_factory=list)
     silent: list[TaskNow] = field(default_factory=list)
 
 
@@ -49,7 +51,7 @@ async def on_nudge(talk: Talk, argument: str = "") -> Outgoing:
     agency_ids = {
         agency_id
         for one in wanted
-        for task in (*one.overdue, *one.silent)
+        for task in (*one.named, *one.silent)
         for agency_id in task.agency_ids(Part.LEAD)
     }
     agencies = await agencies_by_id(talk.session, talk.committee.id, agency_ids)
@@ -73,13 +75,35 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found is None or not may_run_office(talk.standing):
         return None
     whom = text[found.start("whom") :]
-    if (await directory(talk)).named(whom):
+    named = (await directory(talk)).named(whom)
+    numbers = [number for *_, several in find_names(listen(whom).words) for number in several]
+    if numbers and (named or found["how"] == "don doc"):
+        return await _nudge_tasks(talk, numbers, named)
+    if named:
         return await on_nudge(talk, whom)
     return await on_nudge(talk) if EVERYBODY.match(found["whom"]) else None
 
 
-async def _wanted(talk: Talk, agency_ids: Sequence[int] | None) -> list[Wanted]:
-    """Who is to report what, of these agencies or of all."""
+async def _nudge_tasks(talk: Talk, numbers: Sequence[int], agency_ids: Sequence[int]) -> Outgoing:
+    """ "Nhắc Phòng Kinh tế việc 17": its people are reminded of that task alone."""
+    wanted = await _wanted(talk, agency_ids or None, numbers)
+    if wanted:
+        return await _nudge(talk, wanted)
+    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=numbers[0])
+    if not found:
+        return Outgoing((reporting.no_such_task(talk.tr, number=numbers[0]),))
+    leads = found[0].agency_ids(Part.LEAD)
+    if agency_ids and leads and not set(agency_ids) & set(leads):
+        agencies = await agencies_by_id(talk.session, talk.committee.id, leads)
+        names = ", ".join(agency.name for agency in agencies)
+        return Outgoing((reporting.not_a_reporter(talk.tr, number=numbers[0], leads=names),))
+    return Outgoing((texts.nothing_owed(talk.tr),))
+
+
+async def _wanted(
+    talk: Talk, agency_ids: Sequence[int] | None, numbers: Sequence[int] = ()
+) -> list[Wanted]:
+    """Who is to report what, of these agencies or of all; with `numbers`, of these tasks alone."""
     tasks = await tasks_now(
         talk.session, talk.committee.id, today=talk.today, agency_ids=agency_ids
     )
@@ -96,15 +120,16 @@ async def _wanted(talk: Talk, agency_ids: Sequence[int] | None) -> list[Wanted]:
     named = await named_officers(talk.session, talk.committee.id)
     wanted: dict[int, Wanted] = {}
     for task in sorted(tasks, key=by_urgency):
-        late, unheard = task.is_overdue(talk.today), task.task.number in silent
-        if not (late or unheard) or not task.open or task.paused:
+        due = task.task.number in numbers if numbers else task.is_overdue(talk.today)
+        unheard = not numbers and task.task.number in silent
+        if not (due or unheard) or not task.open or task.paused:
             continue
         for agency_id in leads.intersection(task.agency_ids(Part.LEAD)):
             officer = named.get((task.task.id, agency_id))
             for person in tell_of(members, [agency_id]):
                 if officer is None or officer == person.id:
                     one = wanted.setdefault(person.id, Wanted(person))
-                    places = one.overdue if late else one.silent
+                    places = one.named if due else one.silent
                     if task not in places:
                         places.append(task)
     return list(wanted.values())
@@ -128,8 +153,8 @@ async def _nudge(talk: Talk, wanted: Sequence[Wanted]) -> Outgoing:
 
 
 async def _message(talk: Talk, wanted: Wanted) -> Outgoing:
-    """What is overdue under its due days, then the numbers of what was not reported."""
-    tr, tasks = talk.words_for(wanted.person), [*wanted.overdue, *wanted.silent]
+    """What is overdue or named under its due days, then the numbers of what was not reported."""
+    tr, tasks = talk.words_for(wanted.person), [*wanted.named, *wanted.silent]
     leads = {agency for task in tasks for agency in task.agency_ids(Part.LEAD)}
     members = await reached_members(talk.session, talk.committee.id, leads)
     theirs = {held.agency_id for held in members if held.person_id == wanted.person.id}
@@ -137,11 +162,11 @@ async def _message(talk: Talk, wanted: Wanted) -> Outgoing:
         talk.session, talk.committee.id, [i for i in theirs if i is not None]
     )
     names = ", ".join(agency.name for agency in agencies)
-    shown = wanted.overdue[:PAGE]
+    shown = wanted.named[:PAGE]
     blocks = [texts.heading(tr, who=talk.person.name, agency=names)]
-    blocks += due_lines(tr, talk.today, shown, wanted.overdue)
-    if len(wanted.overdue) > PAGE:
-        blocks.append(common.more_tasks(tr, len(wanted.overdue) - PAGE))
+    blocks += due_lines(tr, talk.today, shown, wanted.named)
+    if len(wanted.named) > PAGE:
+        blocks.append(common.more_tasks(tr, len(wanted.named) - PAGE))
     if wanted.silent:
         numbers = ", ".join(f"#{task.task.number}" for task in wanted.silent[:PAGE])
         if len(wanted.silent) > PAGE:

@@ -6,10 +6,17 @@ from datetime import date
 from sqlalchemy import select
 
 from bot.conversation.context import answered
-from bot.conversation.indicators import indicator_card, indicator_of_button, on_indicators
+from bot.conversation.indicators import (
+    BELOW,
+    LACKING,
+    indicator_card,
+    indicator_of_button,
+    on_indicators,
+)
 from bot.conversation.replies import read_reply
 from bot.conversation.replies.readings import (
     SaidReading,
+    asks_which,
     in_words,
     is_bare,
     is_figure,
@@ -84,6 +91,8 @@ async def on_reading_words(talk: Talk) -> Outgoing | None:
         return None
     if names_list(text):
         return await on_indicators(talk)
+    if which := asks_which(text):
+        return await on_indicators(talk, f"{BELOW if which == 'below' else LACKING}:0")
     said = read_readings(text, today=talk.today)
     if said:
         return await _named(talk, text, said)

@@ -50,6 +50,16 @@ def lacking_indicators(tr: Translator, *, count: int, year: int) -> str:
     return line.format(count=count, year=year)
 
 
+def below_target(tr: Translator, *, count: int, lacking: int, year: int) -> str:
+    """The heading of those reported below their target; how many say nothing yet stands beside."""
+    line = tr.ngettext(
+        "{count} indicator below its target of {year}; {lacking} without a reading",
+        "{count} indicators below their target of {year}; {lacking} without a reading",
+        count,
+    )
+    return line.format(count=count, year=year, lacking=lacking)
+
+
 def agency_line(tr: Translator, *, agency: str, count: int, read: int) -> str:
     """One agency's indicators, as a line of the committee's list."""
     line = tr.ngettext(

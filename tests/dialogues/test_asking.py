@@ -147,3 +147,11 @@ async def test_what_is_not_understood_is_not_laid_on_the_task_spoken_of_last(
 
     answer = await stage.say(BINH, "so sánh giúp tôi với xã bên")
     assert "Nghị quyết số 57-NQ/TW" not in answer
+
+
+async def test_a_plan_is_named_by_its_number_alone(stage: Stage, cast: Cast):
+    known = await stage.say(BINH, "kế hoạch 1")
+    unknown = await stage.say(BINH, "ke hoach 57")
+
+    assert known.startswith("Kế hoạch số 1/KH-UBND, đến 17/12/2025")
+    assert unknown.startswith("Không có “ke hoach 57” ở đây.")

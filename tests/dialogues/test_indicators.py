@@ -299,3 +299,17 @@ async def test_another_committees_indicators_are_out_of_reach(stage: Stage, cast
     await stage.hold(THU, (Forged(f"indicators:{theirs.id}:0"), OLD))
     assert "Tân An" not in await stage.say(THU, "[Tất cả (5)]")
     assert await readings(stage) == []
+
+
+async def test_which_are_below_their_target_and_which_say_nothing(stage: Stage, measured):
+    await stage.say(HOA, "ct1 đạt 40%")
+    await stage.say(HOA, "ct2: 1.200 hồ sơ")
+
+    below = await stage.say(BINH, "Chỉ tiêu nào chưa đạt")
+    lacking = await stage.say(BINH, "những chỉ tiêu nào chưa có số liệu?")
+
+    assert below.splitlines()[0] == (
+        "1 chỉ tiêu chưa đạt mục tiêu năm 2025; 3 chỉ tiêu chưa có số liệu"
+    )
+    assert below.splitlines()[1].startswith(ONLINE)
+    assert lacking.splitlines()[0] == "3 chỉ tiêu chưa có số liệu năm 2025"

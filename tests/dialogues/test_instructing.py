@@ -106,3 +106,14 @@ async def test_only_members_instruct_and_only_the_lead_answers(stage: Stage, cas
     )
     await stage.say(BINH, "/trogiup")
     await stage.hold(BINH, (Forged(f"instruct:{cast.elsewhere.id}"), OLD))
+
+
+async def test_the_task_may_be_named_within_the_words(stage: Stage, cast: Cast):
+    answer = await stage.say(BINH, "Chỉ đạo Công an xã khẩn trương việc 5")
+    question = await stage.say(BINH, "chỉ đạo của tỉnh về việc 5 thế nào")
+
+    assert answer.startswith("✅ Đã chuyển ý kiến chỉ đạo về #5 Bảo đảm an toàn thông tin đến")
+    assert "“Công an xã khẩn trương việc 5”" in answer
+    assert question.startswith("#5 Bảo đảm an toàn thông tin\n")
+    for chat in (SON, KHANH, THU):
+        assert "“Công an xã khẩn trương việc 5”" in stage.told(chat)

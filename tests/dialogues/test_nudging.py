@@ -45,3 +45,23 @@ async def test_all_who_are_late_or_silent_are_reminded_after_a_press(stage: Stag
 async def test_only_the_standing_office_nudges(stage: Stage, cast: Cast):
     for chat in (HOA, BINH):
         await stage.hold(chat, ("/dondoc", OFFICE_ONLY), (Forged("nudge:all"), OFFICE_ONLY))
+
+
+async def test_a_task_that_is_named_is_the_only_one_reminded_of(stage: Stage, cast: Cast):
+    await stage.hold(
+        THU,
+        ("Nhắc Công an xã việc 3", "#3 do cơ quan chủ trì báo cáo: Phòng Văn hóa - Xã hội."),
+        ("Nhắc Phòng Văn hóa - Xã hội việc 2", "✅ Đã đôn đốc: Hoa (mẫu)."),
+    )
+
+    stage.hears(
+        HOA,
+        "Cơ quan Thường trực (Thu (mẫu)) đề nghị Phòng Văn hóa - Xã hội báo cáo ngay:\n"
+        "🟡 Đến hạn 31/12/2025, còn 14 ngày (1): tháng 12/2025\n"
+        "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\n"
+        "Bấm vào nhiệm vụ để báo cáo, hoặc trả lời: “2 được 60%”.\n"
+        "[#2]",
+    )
+    assert (await stage.say(THU, "đôn đốc việc 5")).startswith("✅ Đã đôn đốc: Sơn (mẫu)")
+    for chat in (SON, KHANH):
+        assert "#5 Bảo đảm an toàn thông tin" in stage.told(chat)

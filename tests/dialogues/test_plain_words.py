@@ -2,12 +2,13 @@
 
 import re
 
+import pytest
 from sqlalchemy import func, select
 
-from db.models import Absence, Pause
+from db.models import Absence, Pause, Plan
 from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Stage
-from tests.make import make_agency
+from tests.make import make_agency, make_occurrence, make_task
 
 
 async def test_being_away_is_said_without_a_command(stage: Stage, cast: Cast):
@@ -105,4 +106,53 @@ async def test_ones_language_and_hour_are_chosen_in_words(stage: Stage, cast: Ca
 async def test_whom_to_call_is_answered_with_the_standing_office(stage: Stage, cast: Cast):
     assert "Thu (mẫu)" in await stage.say(HOA, "số điện thoại thường trực?")
     assert "Thu (mẫu)" not in await stage.say(HOA, "liên hệ mãi chưa được, việc 1 vướng")
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("mai em nghỉ", ("18/12/2025", "18/12/2025")),
+        ("tuần sau tôi đi học đến thứ sáu", ("22/12/2025", "26/12/2025")),
+        ("em nghi den thu sau", ("17/12/2025", "19/12/2025")),
+        ("thứ hai em nghỉ 2 ngày", ("22/12/2025", "23/12/2025")),
+        ("từ 20/12-27/12 em nghỉ", ("20/12/2025", "27/12/2025")),
+    ],
+)
+async def test_days_of_being_away_are_said_as_people_say_them(
+    stage: Stage, cast: Cast, words: str, days: tuple[str, str]
+):
+    asked = await stage.say(HOA, words)
+
+    assert asked.startswith(f"Vắng từ {days[0]} đến {days[1]}. Ai thay đồng chí?")
+
+
+async def test_a_weekday_is_nobodys_name(stage: Stage, cast: Cast):
+    answer = await stage.say(HOA, "từ thứ hai đến thứ tư em đi công tác, anh Sơn thay")
+
+    assert answer.startswith("✅ Ghi nhận: đồng chí vắng từ 22/12/2025 đến 24/12/2025, Sơn (mẫu)")
+    stage.told(SON)
+    stage.told(THU)
+
+
+async def test_this_task_is_the_one_spoken_of_whatever_other_words_fit(stage: Stage, cast: Cast):
+    async with stage.program.database.write() as session:
+        plan = await session.get_one(Plan, cast.tasks[1].plan_id)
+        task = await make_task(session, plan, content="Phát triển kinh tế số", lead=cast.culture)
+        await make_occurrence(session, task)
+    await stage.say(HOA, "#2")
+
+    answer = await stage.say(HOA, "viec nay cua phong kinh te")
+
+    assert answer == "Đã chuyển ý kiến của đồng chí về #2 đến Cơ quan Thường trực xem xét."
+    assert "có ý kiến về #2 " in stage.told(THU)
+
+
+async def test_a_bare_number_after_the_wish_is_the_task(stage: Stage, cast: Cast):
+    await stage.remind()
+    for chat in (HOA, SON, THU, KHANH):
+        stage.told(chat)
+
+    answer = await stage.say(HOA, "xin gia han 2 den 15/1")
+
+    assert answer.startswith("Đề nghị gia hạn #2 từ 31/12/2025 đến 15/01/2026.")
     stage.told(THU)

@@ -41,6 +41,7 @@ NAMED = any_of(
     rf"\bxong số ({LIST})",
     rf"\bchưa xong ({LIST})(?=\W*$|[,;.])",
     rf"\bxong (?=\d+ ?[,;&+])({LIST})(?=\W*$|[,;.])",  # "xong 4,5; chưa xong 6"
+    rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b))",
 )
 WITH_WORD = 2
 """The first groups of NAMED take in the word for a task, which is no part of what is said."""

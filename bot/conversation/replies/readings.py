@@ -20,6 +20,11 @@ COURTESY = r"(?:(?:dạ|em|tôi|mình|xin|kính|thưa|gửi|báo cáo|cập nh�
 NAMED = vn(rf"^{COURTESY}{NAME}")
 PIECES = vn(rf"[;\n]|(?:,| và) ?(?={NAME})|\.(?= ?{NAME})")
 LIST = vn(r"(?:xem |danh sách )?(?:các )?chỉ tiêu(?: của (?:tôi|em|mình|phòng|xã|cơ quan))?[ ?.]*")
+WHICH = vn(r"\bchỉ tiêu (?:nào|gì)\b|\b(?:các|những|bao nhiêu|mấy) chỉ tiêu\b")
+BELOW = vn(
+    r"\b(?:chưa|không)(?: \w+)? đạt\b|\b(?:dưới|thấp hơn) (?:mức|mục tiêu|chỉ tiêu|kế hoạch)\b"
+)
+LACKING = vn(r"\bchưa(?: \w+)? (?:số liệu|kết quả|báo cáo|cập nhật)\b")
 ASKED = vn(r"\?|\b(?:thế nào|ra sao|sao rồi|đến đâu|bao nhiêu|là gì|chi tiết)\b")
 
 FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d])|\d+(?:[.,]\d+)?"
@@ -88,6 +93,18 @@ def in_words(text: str) -> str:
 def names_list(message: str) -> bool:
     """Whether a message asks for the indicators: "các chỉ tiêu", "chỉ tiêu của tôi"."""
     return LIST.fullmatch(_plain(message)) is not None
+
+
+def asks_which(message: str) -> Literal["below", "lacking"] | None:
+    """Which indicators are asked for: "chỉ tiêu nào chưa đạt", "... chưa có số liệu".
+
+    >>> asks_which("Chỉ tiêu nào chưa đạt?")
+    'below'
+    """
+    plain = _plain(message)
+    if not WHICH.search(plain):
+        return None
+    return "lacking" if LACKING.search(plain) else "below" if BELOW.search(plain) else None
 
 
 def read_readings(message: str, *, today: date) -> tuple[SaidReading, ...]:
