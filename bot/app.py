@@ -38,7 +38,7 @@ from jobs.reading import Desk, release_files, take_in_files
 from jobs.reminders import plan_reminders
 from jobs.scheduler import build_scheduler
 from jobs.together import Together
-from jobs.wording import Said, word_mornings
+from jobs.wording import Said, word_digests, word_mornings
 from reports.chart import draw_roll_up
 from reports.legend import chart_words
 from reports.load import load_roll_up
@@ -166,8 +166,15 @@ class Program:
     async def compose(
         self, session: AsyncSession, messages: Sequence[OutboxMessage], now: datetime
     ) -> dict[int, Said]:
-        """The texts of mornings' messages, as things stand."""
-        return await word_mornings(session, messages, now=now, default_locale=self.settings.locale)
+        """The texts of the messages of a day, to people and to groups, as things stand."""
+        locale = self.settings.locale
+        name = self.telegram.known_name if self.telegram else None
+        to_groups = [message for message in messages if message.chat_id is not None]
+        to_people = [message for message in messages if message.chat_id is None]
+        said = await word_mornings(session, to_people, now=now, default_locale=locale)
+        return said | await word_digests(
+            session, to_groups, now=now, default_locale=locale, bot_name=name
+        )
 
     async def draw(self, picture: RollUpPicture) -> bytes:
         """A roll-up's picture, drawn beside the event loop."""

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.engine import Database
 from db.models import Committee
 from tasks.calendar import EARLIEST, LATEST, Ladder, WorkingDays
+from tasks.digests import owe_digests
 from tasks.owing import Morning, begin_periods, owe_morning, working_days
 
 LOOK = timedelta(minutes=30)
@@ -92,4 +93,5 @@ async def _owe_alike(
         return 0
     ladder = Ladder.from_json(committees[0].ladder)
     morning = Morning(ids, ladder, now=now, today=today, hour=local.hour)
-    return await owe_morning(session, morning, days)
+    digests = await owe_digests(session, ids, days, local=local)
+    return digests + await owe_morning(session, morning, days)

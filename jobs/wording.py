@@ -1,4 +1,4 @@
-"""The words of the mornings' messages, made when they are sent: many people's at once."""
+"""The words of the messages of a day, made when they are sent: many people's at once, groups'."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
+from bot.conversation.groups.digest import digest
 from bot.conversation.mornings import mornings
 from bot.ports import LaterError, Outgoing
 from db.models import Committee, OutboxMessage, Person
@@ -51,6 +52,34 @@ async def word_mornings(
     return said
 
 
+async def word_digests(
+    session: AsyncSession,
+    messages: Sequence[OutboxMessage],
+    *,
+    now: datetime,
+    default_locale: str,
+    bot_name: str | None,
+) -> dict[int, Said]:
+    """What these digests say, by id; one held back waits for the next day of its week."""
+    said: dict[int, Said] = {}
+    for message in messages:
+        committee = await session.get_one(Committee, message.committee_id)
+        local = now.astimezone(ZoneInfo(committee.timezone))
+        try:
+            _check_hours(committee.morning, committee.evening, await working_days(session), local)
+        except LaterError as later:
+            said[message.id] = later
+            continue
+        said[message.id] = await digest(
+            session,
+            message,
+            default_locale=default_locale,
+            today=local.date(),
+            bot_name=bot_name,
+        )
+    return said
+
+
 def _committee(message: OutboxMessage) -> int:
     return message.committee_id or 0
 
@@ -70,11 +99,16 @@ def speaking_day(
     """
     local = now.astimezone(ZoneInfo(committee.timezone))
     opens, closes = reader.morning or committee.morning, reader.evening or committee.evening
-    if not (days.is_working(local.date()) and opens <= local.hour < closes):
-        raise LaterError("not at this hour", _until(opens, local))
+    _check_hours(opens, closes, days, local)
     if message.day != local.date():
         raise LaterError("its day is over", NEXT_TICK)
     return local.date()
+
+
+def _check_hours(opens: int, closes: int, days: WorkingDays, local: datetime) -> None:
+    """Raise `LaterError` outside of these hours and on a rest day."""
+    if not (days.is_working(local.date()) and opens <= local.hour < closes):
+        raise LaterError("not at this hour", _until(opens, local))
 
 
 def _until(hour: int, local: datetime) -> timedelta:

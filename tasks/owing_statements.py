@@ -83,6 +83,7 @@ def _take_up() -> list[Executable]:
         waits(NOW),
         OutboxMessage.committee_id.in_(COMMITTEES),
         OutboxMessage.kind == OutboxKind.REMINDER,
+        OutboxMessage.person_id.is_not(None),
         OutboxMessage.day < TODAY,
     )
     drop = update(table_of(OutboxMessage)).where(

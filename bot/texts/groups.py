@@ -91,6 +91,18 @@ def lost(tr: Translator, *, title: str, whose: str) -> str:
     ).format(title=title, whose=whose)
 
 
+def due_this_week(tr: Translator, *, count: int) -> str:
+    """Over the tasks of a digest that come due by Sunday."""
+    # Translators: heading of a list; {count} is its length.
+    return tr.gettext("Due this week ({count}):").format(count=count)
+
+
+def ask_more(tr: Translator, *, bot: str | None) -> str:
+    """The last line of a digest."""
+    command = f"/tonghop@{bot}" if bot else "/tonghop"
+    return tr.gettext("More: {command}; a task: its button.").format(command=command)
+
+
 def no_groups(tr: Translator) -> str:
     """/nhom before any group is bound."""
     return tr.gettext("No Telegram group is connected yet.")

@@ -155,6 +155,16 @@ async def overdue_task_ids(
     return (await session.scalars(query.distinct())).all()
 
 
+async def ids_by_number(
+    session: AsyncSession, committee_id: int, numbers: Collection[int]
+) -> dict[int, int]:
+    """The ids of the committee's tasks with these numbers."""
+    query = select(Task.number, Task.id).where(
+        Task.committee_id == committee_id, Task.number.in_(numbers)
+    )
+    return {row.number: row.id for row in await session.execute(query)}
+
+
 def _stand(task: Task, rows: Sequence[Occurrence], paused: bool, today: date) -> TaskNow:
     begun = [row for row in rows if row.opens_on <= today] or [rows[0]]
     waiting = [row for row in begun if row.progress is not Progress.DONE and row.closed_on is None]

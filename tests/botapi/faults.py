@@ -55,10 +55,17 @@ class Rates:
     """
 
     def __init__(
-        self, clock: Callable[[], float], *, bot: int = 30, chat: int = 1, group: int = 20
+        self,
+        clock: Callable[[], float],
+        *,
+        bot: int = 30,
+        chat: int = 1,
+        group: int = 20,
+        short: int = 1,
     ) -> None:
         self._clock = clock
-        self._limits = {"bot": (bot, WINDOW), "chat": (chat, WINDOW), "group": (group, MINUTE)}
+        second, minute = WINDOW / short, MINUTE / short
+        self._limits = {"bot": (bot, second), "chat": (chat, second), "group": (group, minute)}
         self._bot: deque[float] = deque()
         self._chats: dict[int, deque[float]] = {}
 

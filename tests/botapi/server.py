@@ -237,10 +237,15 @@ class BotApi:
         """Let the person allow the bot again."""
         self.chats.meet(chat_id).out = ""
 
-    def limit_rates(self, bot: int = 30, chat: int = 1, group: int = 20) -> None:
-        """Answer 429 to more messages in a second than this, in a group in a minute."""
+    def limit_rates(
+        self, bot: int = 30, chat: int = 1, group: int = 20, *, times_as_short: int = 1
+    ) -> None:
+        """Answer 429 to more messages in a second than this, in a group in a minute.
+
+        Both windows can be made shorter: a test has no minute to wait.
+        """
         clock = asyncio.get_running_loop().time
-        self.methods.rates = Rates(clock, bot=bot, chat=chat, group=group)
+        self.methods.rates = Rates(clock, bot=bot, chat=chat, group=group, short=times_as_short)
 
     # What HTTP brings
 

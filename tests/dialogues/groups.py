@@ -126,12 +126,12 @@ async def ask_code(stage: Stage, secretary: int, words: str = "[Cả Ban Chỉ �
     return found[0]
 
 
-async def bind(group: Group, secretary: int, words: str = "[Cả Ban Chỉ đạo]") -> str:
+async def bind(group: Group, secretary: int, words: str = "[Cả Ban Chỉ đạo]", **but) -> str:
     """A group bound by this secretary; what was said there."""
     code = await ask_code(group.stage, secretary, words)
     if group.address not in group.api.chats.known:
         await group.add(secretary)
-    return await group.say(secretary, f"/ketnoi@{BOT} {code}")
+    return await group.say(secretary, f"/ketnoi@{BOT} {code}", **but)
 
 
 async def owe(session: AsyncSession, group: Group) -> None:
