@@ -79,7 +79,8 @@ class Incoming:
     `button` is the pressed choice's data, `message` the id of the message that carried it;
     `reply_to` is the id of our message that the text answers. `numbered` says that this chat
     shows choices as numbers to answer with, because its channel has no buttons. `file` is the
-    photo or document that came along; `text` is then what was written under it. `group` is there
+    photo or document that came along; `text` is then what was written under it. `edited` says that
+    `text` takes the place of what was written before. `group` is there
     where the chat is a group; `text` is then without our own name.
     """
 
@@ -93,6 +94,7 @@ class Incoming:
     numbered: bool = False
     file: IncomingFile | None = None
     language: str | None = None
+    edited: bool = False
     group: InGroup | None = None
 
 

@@ -68,6 +68,7 @@ class PlainChannel:
             numbered=True,
             file=IncomingFile(None) if payload.get("file") else None,
             language=payload.get("language"),
+            edited=payload.get("edited", False),
         )
 
     async def fetch_file(self, source: str, to: Path) -> None:

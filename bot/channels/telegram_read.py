@@ -3,6 +3,8 @@
 Pure, and never raises: an update that cannot be understood is nothing to us.
 """
 
+from dataclasses import replace
+
 from bot.channels.telegram_fields import (
     CHANNEL,
     Object,
@@ -30,13 +32,15 @@ WORDLESS = ("voice", "audio", "video_note", "sticker", "location", "contact", "p
 def read_update(payload: Object, me: Me = UNKNOWN) -> Incoming | None:
     """A message or a press of a person, and what is meant for us in a group; None for all else.
 
-    `me` is the bot that the update came to. Edited messages, channels, other bots, what people
-    say to each other in a group, and service messages are nothing to us.
+    `me` is the bot that the update came to. What is changed in groups, channels, other bots, what
+    people say to each other in a group, and service messages are nothing to us.
     """
     if press := object_in(payload, "callback_query"):
         return _read_press(press) or read_press_in_group(press)
     if message := object_in(payload, "message"):
         return _read_message(message) or read_in_group(message, me)
+    if message := object_in(payload, "edited_message"):
+        return _read_change(message)
     if change := object_in(payload, "my_chat_member"):
         return read_turn(change)
     return None
@@ -65,6 +69,14 @@ def _read_message(message: Object) -> Incoming | None:
         file=file,
         language=text_in(person, "language_code") or None,
     )
+
+
+def _read_change(message: Object) -> Incoming | None:
+    """A text that its writer changed; what changed under a photo or file is nothing to us."""
+    if not text_in(message, "text"):
+        return None
+    said = _read_message(message)
+    return replace(said, edited=True, reply_to=None) if said else None
 
 
 def _read_press(press: Object) -> Incoming | None:

@@ -24,7 +24,7 @@ Store = Callable[[list[tuple[str, Payload]]], Awaitable[None]]
 Command = tuple[str, str, str]
 """A command's name, what it does in Vietnamese, and in English."""
 
-WANTED = ("message", "callback_query", "my_chat_member")
+WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 """Kinds of updates we ask for: https://core.telegram.org/bots/api#update."""
 
 POLL = timedelta(seconds=25)

@@ -50,7 +50,12 @@ async def question_answered(talk: Talk) -> Outgoing | None:
 
 def _begins_anew(what: str, text: str) -> bool:
     """Whether the words are an order or a question of their own instead of the answer."""
-    flat = flatten(clean(text))
-    if any(order.fullmatch(flat) for order in ORDERS):
+    if is_order(text):
         return True
     return what in PLAIN_ANSWERS and is_question(listen(text).words)
+
+
+def is_order(text: str) -> bool:
+    """Whether the words name a task and what the office is to do with it."""
+    flat = flatten(clean(text))
+    return any(order.fullmatch(flat) for order in ORDERS)

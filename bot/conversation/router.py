@@ -53,6 +53,7 @@ from bot.conversation.arriving import (
     committees_of,
     picked_by_number,
 )
+from bot.conversation.edited import on_edited
 from bot.conversation.groups import binding as groups
 from bot.conversation.groups.answer import answer_group
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
@@ -243,11 +244,13 @@ async def answer(
     tr = translator_of(chat.person, chat, default_locale)
     incoming = await picked_by_number(session, chat, incoming)
     command = COMMAND.fullmatch(incoming.text.strip()) if incoming.button is None else None
-    code = code_in(command, chat, incoming)
+    code = None if incoming.edited else code_in(command, chat, incoming)
     if code:
         await _come_in(session, chat, incoming, code, tr=tr, now=now, default=default_locale)
         return
     if chat.person is None or not chat.person.memberships:
+        if incoming.edited:
+            return
         stranger = await joining.answer_stranger(session, chat, incoming, tr, now=now)
         queue_answer(session, chat, stranger, None, now=now)
         return
@@ -267,7 +270,7 @@ async def answer(
 
 async def _handle(talk: Talk) -> Outgoing | None:
     incoming = talk.incoming
-    command = COMMAND.fullmatch(incoming.text.strip())
+    command = None if incoming.edited else COMMAND.fullmatch(incoming.text.strip())
     if incoming.button is not None or command:
         # A question of ours is answered by what is typed next, or not any more.
         talk.remember(asked=None, returning=None, office=None, correcting=None)
@@ -283,6 +286,8 @@ async def _handle(talk: Talk) -> Outgoing | None:
         if handler is None:
             return await people.on_help(talk)
         return await handler(talk, (command[2] or "").strip())
+    if incoming.edited:
+        return await on_edited(talk)
     talk.lapse()
     if incoming.file is not None:
         return await intake.on_file(talk, _on_words)

@@ -134,6 +134,15 @@ def nothing_to_undo(tr: Translator) -> str:
     return tr.gettext("Nothing to undo: it was taken back before, or a newer report came since.")
 
 
+def change_does_not_count(tr: Translator) -> str:
+    """A message was changed after it was sent."""
+    # Translators: reports are read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "You changed a message that was already read; what was recorded stands. To report "
+        "otherwise, send a new message, for example “à nhầm, 18 mới 80%”."
+    )
+
+
 def fitting_tasks(tr: Translator, *, count: int) -> str:
     """Over the tasks whose content holds the words of a question."""
     return tr.ngettext("{count} task fits:", "{count} tasks fit:", count).format(count=count)

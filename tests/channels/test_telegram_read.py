@@ -24,6 +24,10 @@ def message(**fields: Any) -> dict[str, Any]:
     }
 
 
+def edited(**fields: Any) -> dict[str, Any]:
+    return {"update_id": 1, "edited_message": message(**fields)["message"]}
+
+
 def press(**fields: Any) -> dict[str, Any]:
     query = {"id": "q", "from": LAN, "chat_instance": "c", "message": OURS, "data": "done:12"}
     return {"update_id": 1, "callback_query": query | fields}
@@ -77,6 +81,7 @@ def from_lan(**fields: Any) -> Incoming:
             from_lan(text="Hi", name="Lan", language=None),
             id="no-language",
         ),
+        pytest.param(edited(text="18 xong"), from_lan(text="18 xong", edited=True), id="edited"),
     ],
 )
 def test_what_a_person_says_is_read(payload, incoming):
@@ -89,7 +94,8 @@ def test_what_a_person_says_is_read(payload, incoming):
         pytest.param(message(text="Chào", chat=GROUP), id="group"),
         pytest.param(message(text="Chào", **{"from": BOT}), id="bot"),
         pytest.param(message(pinned_message=OURS), id="service"),
-        pytest.param({"update_id": 1, "edited_message": message(text="A")["message"]}, id="edited"),
+        pytest.param(edited(text="A", chat=GROUP), id="edited-in-a-group"),
+        pytest.param(edited(caption="A"), id="edited-under-a-photo"),
         pytest.param({"update_id": 1, "channel_post": message(text="A")["message"]}, id="channel"),
         pytest.param(press(**{"from": BOT}), id="press-of-a-bot"),
         pytest.param(press(data=None), id="press-without-data"),
@@ -103,8 +109,8 @@ def test_all_else_is_nothing_to_us(payload):
 
 
 FIELDS = (
-    "message callback_query my_chat_member chat from id type text photo data is_bot entities "
-    "reply_to_message sender_chat migrate_to_chat_id new_chat_member status"
+    "message edited_message callback_query my_chat_member chat from id type text photo data is_bot "
+    "entities reply_to_message sender_chat migrate_to_chat_id new_chat_member status"
 )
 fields = st.sampled_from(FIELDS.split())
 values = st.recursive(

@@ -59,6 +59,13 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """A text in the place of one that the person wrote before."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Sticker:
     """Something without a word in it: a sticker, or an empty message."""
 
@@ -70,7 +77,7 @@ class Forged:
     data: str
 
 
-Words = str | Reply | Photo | Document | Sticker | Forged
+Words = str | Reply | Edited | Photo | Document | Sticker | Forged
 
 
 @dataclass(frozen=True)
@@ -131,6 +138,8 @@ class PlainWire:
             case Reply():
                 answered = newest(self.seen(chat), words.to)
                 payload |= {"text": words.text, "reply_to": answered.message_id}
+            case Edited():
+                payload |= {"text": words.text, "edited": True}
             case Photo():
                 payload |= {"text": words.caption, "file": True}
             case Document():
@@ -218,6 +227,9 @@ class TelegramWire:
                     "sticker": {"file_id": "s", "file_unique_id": "u"},
                 }
                 update = api.add_update("message", body)
+            case Edited():
+                body = api.chats.message(api.chats.known[chat], user.to_json(), text=words.text)
+                update = api.add_update("edited_message", body)
             case Forged():
                 last = int(self.seen(chat)[-1].message_id)
                 update = api.press(chat, last, words.data, stale=True)
