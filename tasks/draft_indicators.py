@@ -50,9 +50,9 @@ class DraftIndicator:
         return self.last.id if self.last else 0
 
     @property
-    def doubtful(self) -> bool:
-        """Whether it asks for a look that nobody has given it."""
-        return bool(self.indicator.doubts) and self.indicator.review is None
+    def open(self) -> bool:
+        """Whether it asks for a look that nobody has given it, or is kept for later."""
+        return bool(self.indicator.doubts) and self.indicator.review in (None, Review.LATER)
 
     @property
     def targets(self) -> str:

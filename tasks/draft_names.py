@@ -1,13 +1,15 @@
-"""The names that a secretary types to the agencies of the committee's directory."""
+"""The agencies of the committee's directory: those that are offered, and those that are typed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Agency, AgencyAlias
+from db.enums import PlanState
+from db.models import Agency, AgencyAlias, Membership, Plan, Task, TaskAgency
 from plans.agencies import agency_key, is_collective, open_abbreviations
+from plans.agency_spelling import is_soundly_spelt
 from plans.words import clean
 from tasks.errors import UnknownAgencyError
 
@@ -52,3 +54,32 @@ class Directory:
             self.by_key[agency.key] = agency
         await self.session.flush()
         return [self.by_key[agency_key(name)] for name in names]
+
+
+async def offered_agencies(
+    session: AsyncSession, committee_id: int, busy: Sequence[str] = (), *, collective: bool = False
+) -> list[Agency]:
+    """The agencies to choose from: those that the committee works with, then others of its drafts.
+
+    The `busy` come first among either, in their order. Names that a scan ruined are left out.
+    """
+    here = [Agency.committee_id == committee_id, Agency.merged_at.is_(None)]
+    if not collective:
+        here.append(Agency.collective.is_(False))
+    has_people = exists().where(
+        Membership.committee_id == committee_id, Membership.agency_id == Agency.id
+    )
+    has_tasks = (
+        exists()
+        .where(TaskAgency.committee_id == committee_id, TaskAgency.agency_id == Agency.id)
+        .where(Task.committee_id == committee_id, Task.id == TaskAgency.task_id)
+        .where(Plan.committee_id == committee_id, Plan.id == Task.plan_id)
+        .where(Plan.state == PlanState.ACCEPTED)
+    )
+    settled = set(await session.scalars(select(Agency.id).where(*here, or_(has_people, has_tasks))))
+    places = {name: place for place, name in enumerate(busy)}
+    known = await session.scalars(select(Agency).where(*here))
+    return sorted(
+        (one for one in known if one.id in settled or is_soundly_spelt(one.name)),
+        key=lambda one: (one.id not in settled, places.get(one.name, len(places)), one.name),
+    )

@@ -1,12 +1,12 @@
 """What stands in the source of a plan where each of its rows was read."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Plan, PlanSource, Task
+from db.models import Indicator, Plan, PlanSource, Task
 from plans.words import clean, cut
 
 MOST_LINES = 40
@@ -19,6 +19,31 @@ async def source_words(session: AsyncSession, plan: Plan, tasks: Iterable[Task])
 
     Rows whose place is not known, and plans kept without their source, have no entry.
     """
+    places = {task.id: task.line for task in tasks}
+    begins = select(Task.line).where(
+        Task.committee_id == plan.committee_id, Task.plan_id == plan.id
+    )
+    return await _words(session, plan, places, begins)
+
+
+async def indicator_words(
+    session: AsyncSession, plan: Plan, indicators: Iterable[Indicator]
+) -> dict[int, str]:
+    """The same of indicators, by their ids."""
+    places = {one.id: one.line for one in indicators}
+    begins = select(Indicator.line).where(
+        Indicator.committee_id == plan.committee_id, Indicator.plan_id == plan.id
+    )
+    return await _words(session, plan, places, begins)
+
+
+async def _words(
+    session: AsyncSession,
+    plan: Plan,
+    places: Mapping[int, int | None],
+    begins: Select[int | None],
+) -> dict[int, str]:
+    """The lines from each of these places up to where the next row `begins`."""
     text = await session.scalar(
         select(PlanSource.text).where(
             PlanSource.committee_id == plan.committee_id, PlanSource.plan_id == plan.id
@@ -26,21 +51,13 @@ async def source_words(session: AsyncSession, plan: Plan, tasks: Iterable[Task])
     )
     if text is None:
         return {}
-    found = await session.scalars(
-        select(Task.line)
-        .where(
-            Task.committee_id == plan.committee_id,
-            Task.plan_id == plan.id,
-            Task.line.is_not(None),
-        )
-        .distinct()
-    )
-    begins = sorted(line for line in found if line is not None)
+    found = (await session.scalars(begins.distinct())).all()
+    starts = sorted(line for line in found if line is not None)
     lines = text.split("\n")
     return {
-        task.id: cut(clean(" ".join(lines[task.line - 1 : _end(task.line, begins)])), LONGEST)
-        for task in tasks
-        if task.line is not None and task.line <= len(lines)
+        key: cut(clean(" ".join(lines[line - 1 : _end(line, starts)])), LONGEST)
+        for key, line in places.items()
+        if line is not None and line <= len(lines)
     }
 
 

@@ -14,9 +14,10 @@ from bot.texts import tasks as task_texts
 from bot.texts.indicator_doubts import indicator_doubt
 from bot.texts.shell import doubt
 from db.enums import Part, Review
-from db.models import Agency, Occurrence, Plan, PlanLeftover
+from db.models import Occurrence, Plan, PlanLeftover
 from tasks.draft_head import head_version
 from tasks.draft_indicators import DraftIndicator, draft_indicators
+from tasks.draft_names import offered_agencies
 from tasks.draft_rows import DraftRow
 from tasks.draft_source import source_words
 from tasks.draft_summary import DraftSummary, summarise
@@ -159,10 +160,6 @@ async def _leftovers(session: AsyncSession, tr: Translator, plan: Plan) -> list[
 
 
 async def _agencies(session: AsyncSession, plan: Plan) -> list[str]:
-    """Names to choose from, in order."""
-    found = await session.scalars(
-        select(Agency.name)
-        .where(Agency.committee_id == plan.committee_id, Agency.merged_at.is_(None))
-        .order_by(Agency.name)
-    )
-    return list(found)
+    """Names to choose from."""
+    found = await offered_agencies(session, plan.committee_id, collective=True)
+    return [agency.name for agency in found]

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.conversation import reviewing
+from bot.conversation import draft_indicator, reviewing
 from bot.conversation.draft_row import as_it_stands, find_row, next_row, on_row, row_card
-from bot.conversation.reviewing import editor, refused
+from bot.conversation.reviewing import OFFERED, editor, refused
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_rows as row_texts
@@ -16,6 +16,7 @@ from db.enums import OutboxKind, PlanState
 from db.models import Agency, Plan, Task
 from db.queries.messages import last_delivery
 from plans.words import clean, cut
+from tasks.draft_names import offered_agencies
 from tasks.draft_summary import summarise
 from tasks.drafts import RowEdit, edit_rows
 from tasks.errors import (
@@ -27,13 +28,11 @@ from tasks.errors import (
 )
 from tasks.rules import may_review
 
-OFFERED = 8
-"""Agencies offered as the lead of a row."""
-
 LONGEST = 2000
 """Characters of a correction that is typed."""
 
 NUMBER = re.compile(r"#\s*(\d{1,6})")
+CODE = re.compile(r"CT\s*(\d{1,6})", re.IGNORECASE)
 HELPERS = re.compile(r"[;,.]?\s*(?:cơ quan\s+)?(?:phối hợp|phoi hop)\s*:?\s*", re.IGNORECASE)
 BETWEEN = re.compile(r"[,;\n]")
 
@@ -66,24 +65,15 @@ async def _ask(talk: Talk, argument: str, what: str) -> Outgoing:
         return Outgoing((row_texts.ask_content(talk.tr, task=task),))
     buttons = [
         (Choice(cut(agency.name, 60), f"rowlead:{row.task.id}:{seen}:{agency.id}"),)
-        for agency in await _offered(talk, plan)
+        for agency in await offered(talk, plan)
     ]
     return Outgoing((row_texts.ask_agency(talk.tr, task=task),), tuple(buttons))
 
 
-async def _offered(talk: Talk, plan: Plan) -> list[Agency]:
-    """The agencies that lead most in this draft, then others of the directory."""
+async def offered(talk: Talk, plan: Plan) -> list[Agency]:
+    """The agencies of the directory on buttons, those that lead most in this draft first."""
     busy = [name for name, _ in (await summarise(talk.session, plan)).leads]
-    query = select(Agency).where(
-        Agency.committee_id == talk.committee.id,
-        Agency.collective.is_(False),
-        Agency.merged_at.is_(None),
-    )
-    known = sorted(
-        await talk.session.scalars(query),
-        key=lambda one: (busy.index(one.name) if one.name in busy else len(busy), one.name),
-    )
-    return known[:OFFERED]
+    return (await offered_agencies(talk.session, talk.committee.id, busy))[:OFFERED]
 
 
 async def on_lead(talk: Talk, argument: str) -> Outgoing:
@@ -103,7 +93,7 @@ async def on_lead(talk: Talk, argument: str) -> Outgoing:
 async def typed(talk: Talk) -> Outgoing | None:
     """What is typed right after a question about a draft; None where it is about other things.
 
-    The number of a row of a draft shows that row.
+    The number of a row of a draft shows that row, and so does an indicator's ("CT5").
     """
     text = clean(talk.incoming.text)
     asked: dict[str, Any] | None = talk.recall("correcting")
@@ -113,11 +103,15 @@ async def typed(talk: Talk) -> Outgoing | None:
     number = NUMBER.fullmatch(text)
     if number:
         return await _on_number(talk, int(number[1]))
+    if measured := CODE.fullmatch(text):
+        return await draft_indicator.on_code(talk, int(measured[1]))
     last = await last_delivery(talk.session, talk.chat.id)
     if asked is None or (last is not None and last.outbox.kind is OutboxKind.REMINDER):
         return None
     if "plan" in asked:
         return await reviewing.head_typed(talk, asked, text)
+    if "indicator" in asked:
+        return await draft_indicator.typed(talk, asked, talk.incoming.text)
     edit = _edit_of(str(asked["what"]), talk.incoming.text)
     return await _correct(talk, f"{asked['task']}:{asked['version']}", edit, asked=asked)
 
@@ -156,7 +150,7 @@ async def on_keep(talk: Talk, argument: str) -> Outgoing:
     """ "Giữ nguyên" or "Thêm cơ quan này" under what was refused: it is kept all the same."""
     kept: dict[str, Any] | None = talk.recall("insisting")
     talk.remember(insisting=None)
-    if kept is None or argument != f"{kept['task']}:{kept['version']}":
+    if kept is None or argument != f"{kept.get('task')}:{kept['version']}":
         return Outgoing((texts.not_a_draft(talk.tr),))
     edit = _edit_of(str(kept["what"]), str(kept["text"]))
     insisted = RowEdit(

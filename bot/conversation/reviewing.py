@@ -24,6 +24,9 @@ from tasks.rules import may_review
 LISTED = 20
 """Plans named in one message."""
 
+OFFERED = 8
+"""Agencies offered as the lead of a row or an indicator."""
+
 PAGE = "web"
 """The channel of the chat page, on which a draft has a sheet too."""
 
@@ -105,6 +108,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
     version = await older_version(talk, plan)
     leftovers = texts.left_over(tr, count=found.leftovers, aside=len(found.set_aside))
     measured = await draft_indicators(talk.session, plan)
+    open_ones = [one for one in measured if one.open]
     blocks = (
         texts.heading(tr, name=_name(talk, plan)),
         texts.issued(
@@ -112,7 +116,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
         ),
         texts.tasks_and_leads(tr, tasks=len(found.rows), leads=found.leads),
         texts.deadlines(tr, months=found.months, kinds=found.kinds),
-        texts.indicators(tr, count=len(measured), open=sum(one.doubtful for one in measured)),
+        texts.indicators(tr, count=len(measured), open=len(open_ones)),
         texts.to_look_at(
             tr,
             open=len(found.open),
@@ -128,7 +132,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
     alike, merge = await offer_merges(talk)
     said = (*(block for block in blocks if block), *alike)
     asked = version.choices if version else ()
-    return Outgoing(said, (*asked, *_choices(talk, plan, found), *merge))
+    return Outgoing(said, (*asked, *_choices(talk, plan, found, len(open_ones)), *merge))
 
 
 def silence(talk: Talk, found: DraftSummary) -> str | None:
@@ -139,11 +143,17 @@ def silence(talk: Talk, found: DraftSummary) -> str | None:
     return texts.silence(talk.tr, count=found.silent_tasks, reasons=reasons)
 
 
-def _choices(talk: Talk, plan: Plan, found: DraftSummary) -> tuple[tuple[Choice, ...], ...]:
+def _choices(
+    talk: Talk, plan: Plan, found: DraftSummary, indicators: int
+) -> tuple[tuple[Choice, ...], ...]:
+    """What can be done with a draft, of whose `indicators` so many are to be looked at."""
     tr, rows = talk.tr, list[tuple[Choice, ...]]()
     if found.open:
         label = texts.button_look(tr, count=len(found.open))
         rows.append((Choice(label, f"look:{plan.id}"),))
+    if indicators:
+        label = texts.button_indicators(tr, count=indicators)
+        rows.append((Choice(label, f"inlook:{plan.id}"),))
     more = [Choice(texts.button_head(tr), f"head:{plan.id}")]
     if found.set_aside:
         label = texts.button_aside(tr, count=len(found.set_aside))

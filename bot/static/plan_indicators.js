@@ -41,7 +41,10 @@ function acts(one) {
     return buttons;
   }
   buttons.append(button(words.edit, () => edit(one)));
-  if (one.doubts.length) buttons.append(button(words.right, say("right")));
+  if (one.doubts.length) {
+    buttons.append(button(words.right, say("right")));
+    if (!one.review) buttons.append(button(words.later, say("later")));
+  }
   buttons.append(button(words.not_an_indicator, say("not_a_task")));
   return buttons;
 }

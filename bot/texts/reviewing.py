@@ -192,6 +192,13 @@ def button_look(tr: Translator, *, count: int) -> str:
     return tr.ngettext("Look at {count} row", "Look at {count} rows", count).format(count=count)
 
 
+def button_indicators(tr: Translator, *, count: int) -> str:
+    """Under a draft's summary: go through the doubtful indicators."""
+    return tr.ngettext("Look at {count} indicator", "Look at {count} indicators", count).format(
+        count=count
+    )
+
+
 def button_head(tr: Translator) -> str:
     """Under a draft's summary: number, date, issuer, title."""
     return tr.gettext("Correct number, date, title")
