@@ -11,9 +11,9 @@ from bot.conversation.mentions import flatten
 from bot.conversation.replies.days import find_days, find_length
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import blank, listen
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import common
 from bot.texts import hours as texts
 from db.enums import Role
 from db.models import Absence, Chat, Membership, Person
@@ -75,13 +75,13 @@ async def on_stand_in(talk: Talk, argument: str) -> Outgoing:
     try:
         starts_on, ends_on = date.fromisoformat(first), date.fromisoformat(last)
     except ValueError:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError from None
     if person == "0":
         return await _be_away(talk, starts_on, ends_on, None)
     colleagues = {colleague.id: colleague for colleague in await _colleagues(talk)}
     stand_in = colleagues.get(read_id(person) or 0)
     if stand_in is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     return await _be_away(talk, starts_on, ends_on, stand_in)
 
 
@@ -96,7 +96,7 @@ async def on_back(talk: Talk, argument: str) -> Outgoing:
         or (absence.committee_id, absence.person_id, absence.withdrawn_at) != mine
         or absence.ends_on < talk.today
     ):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     await come_back(talk.session, absence, now=talk.now)
     if absence.stand_in is not None:
         words = talk.words_for(absence.stand_in)

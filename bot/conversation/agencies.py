@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from bot.conversation.replies.letters import Pattern, vn
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
-from bot.texts import common, office
+from bot.texts import office, since
 from bot.texts import tasks as task_texts
 from db.enums import Role
-from db.models import Agency
+from db.models import Agency, AgencyMerge
 from db.queries.agencies import AgencyNow, directory, merges_into, told_apart
 from plans.agencies import agency_key
 from plans.words import clean, cut, letters
@@ -50,7 +51,7 @@ def refused(talk: Talk, refusal: RefusalError) -> Outgoing:
         case NameTakenError(agency=agency):
             return Outgoing((texts.name_taken(tr, agency),))
         case NothingToUndoError():
-            return Outgoing((common.old_button(tr),))
+            raise StaleButtonError
     raise refusal
 
 
@@ -118,13 +119,29 @@ async def agency_of_button(talk: Talk, argument: str) -> Agency | None:
     )
 
 
+async def agency_gone(talk: Talk, argument: str) -> StaleButtonError:
+    """A button of an agency that is none any more: merged into which, where it was."""
+    merge = await talk.session.scalar(
+        select(AgencyMerge).where(
+            AgencyMerge.committee_id == talk.committee.id,
+            AgencyMerge.agency_id == (read_id(argument) or 0),
+            AgencyMerge.undone_at.is_(None),
+        )
+    )
+    if merge is None:
+        return StaleButtonError()
+    one = await talk.session.get_one(Agency, merge.agency_id)
+    into = await talk.session.get_one(Agency, merge.into_id)
+    return StaleButtonError(since.merged_into(talk.tr, name=one.name, into=into.name))
+
+
 async def on_agency(talk: Talk, argument: str) -> Outgoing:
     """An agency's card; `argument` is its id."""
     if not is_office(talk):
         return Outgoing((office.not_for_your_role(talk.tr),))
     agency = await agency_of_button(talk, argument)
     if agency is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise await agency_gone(talk, argument)
     return await _card(talk, agency)
 
 
@@ -170,7 +187,7 @@ async def on_rename(talk: Talk, argument: str) -> Outgoing:
         return Outgoing((office.not_for_your_role(talk.tr),))
     agency = await agency_of_button(talk, argument)
     if agency is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise await agency_gone(talk, argument)
     talk.remember(renaming=agency.id)
     return Outgoing((texts.ask_name(talk.tr, agency.name),))
 

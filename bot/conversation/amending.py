@@ -9,13 +9,14 @@ from bot.conversation.mentions import flatten
 from bot.conversation.orders import CONTENT, read_order
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.said import listen
+from bot.conversation.since import StaleButtonError, handover_since
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import amending as texts
 from bot.texts import assigning as office_texts
-from bot.texts import common, reporting
 from bot.texts import office as named_texts
+from bot.texts import reporting
 from db.enums import Part
 from db.models import Correction, Handover, Task
 from db.queries.office import agencies_by_id, reached_members, tell_of
@@ -124,7 +125,9 @@ async def _of_button(talk: Talk, argument: str) -> TaskNow | Outgoing:
     found = await tasks_now(
         talk.session, talk.committee.id, today=talk.today, task_ids=[task_id or 0]
     )
-    return found[0] if found else Outgoing((common.old_button(talk.tr),))
+    if not found:
+        raise StaleButtonError
+    return found[0]
 
 
 def _name(task: Task) -> str:
@@ -302,21 +305,21 @@ async def on_hand(talk: Talk, argument: str) -> Outgoing:
     first, _, second = argument.partition(":")
     handover_id, agency_id = read_id(first), read_id(second)
     if handover_id is None or agency_id is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     handover = await handover_asked(talk.session, talk.committee.id, handover_id)
     found = handover and await tasks_now(
         talk.session, talk.committee.id, today=talk.today, task_ids=[handover.task_id]
     )
     agencies = await agencies_by_id(talk.session, talk.committee.id, [agency_id])
     if handover is None or not found or (agency_id and not agencies):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     now_task, before = found[0], _everybody(found[0])
     try:
         done = await decide_handover(
             talk.session, handover, now_task, _office(talk), agency_id=agency_id or None
         )
-    except AlreadyDecidedError:
-        return Outgoing((named_texts.decided_before(talk.tr),))
+    except AlreadyDecidedError as refusal:
+        raise await handover_since(talk, handover) from refusal
     task = now_task.task
     if not agency_id:
         told = texts.handover_refused(talk.words_for(handover.asker), task=_name(task))

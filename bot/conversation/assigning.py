@@ -7,15 +7,16 @@ bears its number, so that one of an older draft does nothing.
 from dataclasses import replace
 
 from bot.conversation.mentions import Directory, flatten
-from bot.conversation.order_questions import Draft, go_on, take_in, time_of
+from bot.conversation.order_questions import SHORTEST, Draft, go_on, take_in, time_of
 from bot.conversation.orders import CONTENT, Order, read_order, read_time
 from bot.conversation.receipts import announce, not_received
 from bot.conversation.replies import read_reply
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import translator
 from bot.ports import Outgoing
 from bot.texts import assigning as texts
-from bot.texts import common
+from bot.texts import since as since_texts
 from db.queries.office import agencies_by_id, agency_spellings
 from tasks.assigning import Assignment, assign_task
 from tasks.rules import may_run_office
@@ -64,13 +65,25 @@ def _draft(talk: Talk, argument: str) -> tuple[Draft | None, str]:
     return dict(draft), rest
 
 
-def _lapsed(talk: Talk, argument: str) -> Outgoing:
+async def _lapsed(talk: Talk, argument: str) -> Outgoing:
     """To a button of a draft that is not open: of another day, given, dropped or begun anew."""
     number, draft = argument.partition(":")[0], talk.recall("draft")
     if draft and str(draft["n"]) == number:
         talk.remember(draft=None)
         return Outgoing((texts.expired(talk.tr),))
-    return Outgoing((common.old_button(talk.tr),))
+    given = talk.recall("given") or {}
+    if str(given.get("n")) == number:
+        said = since_texts.order_given(talk.tr, task=f"#{given['number']}")
+        raise StaleButtonError(said, task_id=given["task"])
+    raise StaleButtonError
+
+
+async def on_standing(talk: Talk) -> Outgoing:
+    """The order that is open, to a button of one that is not; else how to give one."""
+    draft = talk.recall("draft")
+    if not may_run_office(talk.standing) or not draft or draft["day"] != talk.today.isoformat():
+        return await on_assign(talk, "")
+    return await go_on(talk, dict(draft))
 
 
 async def answered(talk: Talk, part: str) -> Outgoing | None:
@@ -84,6 +97,8 @@ async def answered(talk: Talk, part: str) -> Outgoing | None:
         return Outgoing((texts.expired(talk.tr),))
     draft = dict(draft)
     if any(reply.task is not None or reply.ask for reply in read_reply(text, today=talk.today)):
+        return None
+    if await _is_another(talk, text):
         return None
     if part in ("lead", "helper"):
         return await _take_agencies(talk, draft, part, text)
@@ -103,6 +118,14 @@ async def answered(talk: Talk, part: str) -> Outgoing | None:
             return Outgoing((texts.what_to_amend(talk.tr),))
         take_in(draft, order)
     return await go_on(talk, draft)
+
+
+async def _is_another(talk: Talk, text: str) -> bool:
+    """Whether a whole order is typed where a part of the open one was asked for."""
+    if not flatten(text).startswith(("giao ", "giao:")):
+        return False
+    order = read_order(text, await directory(talk), today=talk.today)
+    return bool(order.leads) and len(order.content.split()) >= SHORTEST
 
 
 async def _take_agencies(talk: Talk, draft: Draft, part: str, text: str) -> Outgoing | None:
@@ -130,12 +153,12 @@ async def _chosen(talk: Talk, argument: str, part: str, key: str) -> Outgoing:
     draft, rest = _draft(talk, argument)
     agency_id = read_id(rest)
     if draft is None:
-        return _lapsed(talk, argument)
+        return await _lapsed(talk, argument)
     if agency_id is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     found = await agencies_by_id(talk.session, talk.committee.id, [agency_id])
     if not found and not (part == "helper" and agency_id == 0):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     draft[key] = list(dict.fromkeys([*draft.get(key, ()), *(agency.id for agency in found)]))
     draft[f"unclear_{part}"] = None
     return await go_on(talk, draft)
@@ -146,9 +169,9 @@ async def on_deadline(talk: Talk, argument: str) -> Outgoing:
     draft, rest = _draft(talk, argument)
     index = read_id(rest)
     if draft is None:
-        return _lapsed(talk, argument)
+        return await _lapsed(talk, argument)
     if index is None or index >= len(draft.get("offered", ())):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     draft["times"] = [draft["offered"][index]]
     return await go_on(talk, draft)
 
@@ -157,7 +180,7 @@ async def on_amend(talk: Talk, argument: str) -> Outgoing:
     """ "Sửa" under the card."""
     draft, _ = _draft(talk, argument)
     if draft is None:
-        return _lapsed(talk, argument)
+        return await _lapsed(talk, argument)
     talk.remember(office={"what": "assign", "part": "amend"})
     return Outgoing((texts.what_to_amend(talk.tr),))
 
@@ -165,7 +188,7 @@ async def on_amend(talk: Talk, argument: str) -> Outgoing:
 async def on_drop(talk: Talk, argument: str) -> Outgoing:
     """ "Thôi"."""
     draft, _ = _draft(talk, argument)
-    return drop_draft(talk) if draft else _lapsed(talk, argument)
+    return drop_draft(talk) if draft else await _lapsed(talk, argument)
 
 
 def drop_draft(talk: Talk) -> Outgoing:
@@ -180,9 +203,9 @@ async def on_give(talk: Talk, argument: str) -> Outgoing:
         return Outgoing((texts.for_the_office(talk.tr),))
     draft, _ = _draft(talk, argument)
     if draft is None:
-        return _lapsed(talk, argument)
+        return await _lapsed(talk, argument)
     if not draft.get("leads") or len(draft.get("times", ())) != 1:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     talk.remember(draft=None)
     time = time_of(talk, draft["times"][0])
     task = await assign_task(
@@ -203,4 +226,5 @@ async def on_give(talk: Talk, argument: str) -> Outgoing:
         now=talk.now,
         today=talk.today,
     )
+    talk.remember(given={"n": draft["n"], "task": task.id, "number": task.number})
     return await announce(talk, task, draft, time)

@@ -3,12 +3,49 @@
 from bot.conversation.recording import Said, ask_percent, record, refuse_stranger
 from bot.conversation.replies import Reply
 from bot.conversation.reports import ask_until, record_percent
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks import task_of_button
 from bot.ports import Outgoing
-from bot.texts import common, reporting
+from bot.texts import reporting, since
 from bot.texts import tasks as texts
 from db.enums import Progress
+from db.queries.messages import delivery_answered
+from db.queries.tasks import TaskNow
+from tasks.changes import valid_updates
+
+
+async def _of_button(talk: Talk, task_id: str) -> TaskNow:
+    """The task to report of, as it stood when the button was shown.
+
+    Raises `StaleButtonError` where the message is of an earlier period of the task, or from
+    before it was reported done: what is pressed there was not meant of how it stands now.
+    """
+    now_task = await task_of_button(talk, task_id)
+    if now_task is None:
+        raise StaleButtonError
+    pressed = talk.incoming.message
+    shown = await delivery_answered(talk.session, talk.chat.id, pressed) if pressed else None
+    if shown is None or refuse_stranger(talk, now_task):
+        return now_task
+    occurrence, task = now_task.occurrence, now_task.task
+    if occurrence.sequence > 1 and occurrence.opens_on > shown.sent_at.astimezone(talk.zone).date():
+        said = since.next_period(talk.tr, task=f"#{task.number}")
+        raise StaleButtonError(said, task_id=task.id)
+    if occurrence.progress is Progress.DONE:
+        reports = await valid_updates(talk.session, occurrence)
+        done = [one for one in reports if one.progress is Progress.DONE]
+        if done and done[-1].reported_at > shown.sent_at:
+            raise StaleButtonError(
+                since.done_since(
+                    talk.tr,
+                    task=f"#{task.number}",
+                    who=done[-1].person.name,
+                    when=talk.tr.time(done[-1].reported_at, talk.zone),
+                ),
+                task_id=task.id,
+            )
+    return now_task
 
 
 async def on_done(talk: Talk, task_id: str) -> Outgoing:
@@ -32,18 +69,16 @@ async def on_progress(talk: Talk, task_id: str) -> Outgoing:
 async def on_percent(talk: Talk, argument: str) -> Outgoing:
     """A figure picked: "task:percent"."""
     task_id, _, percent = argument.partition(":")
-    now_task = await task_of_button(talk, task_id)
+    now_task = await _of_button(talk, task_id)
     figure = read_id(percent)
-    if now_task is None or figure is None or figure > 100:
-        return Outgoing((common.old_button(talk.tr),))
+    if figure is None or figure > 100:
+        raise StaleButtonError
     return await record_percent(talk, now_task, figure, f"{figure}%")
 
 
 async def on_blocked(talk: Talk, task_id: str) -> Outgoing:
     """ "Có vướng mắc": asked what is in the way; what is typed next answers it."""
-    now_task = await task_of_button(talk, task_id)
-    if now_task is None:
-        return Outgoing((common.old_button(talk.tr),))
+    now_task = await _of_button(talk, task_id)
     if refusal := refuse_stranger(talk, now_task):
         return Outgoing((refusal,))
     talk.remember(asked={"what": "obstacle", "task": now_task.task.id})
@@ -53,9 +88,7 @@ async def on_blocked(talk: Talk, task_id: str) -> Outgoing:
 
 async def on_extend(talk: Talk, task_id: str) -> Outgoing:
     """ "Xin gia hạn": asked until when."""
-    now_task = await task_of_button(talk, task_id)
-    if now_task is None:
-        return Outgoing((common.old_button(talk.tr),))
+    now_task = await _of_button(talk, task_id)
     if refusal := refuse_stranger(talk, now_task):
         return Outgoing((refusal,))
     return ask_until(talk, now_task)
@@ -64,9 +97,7 @@ async def on_extend(talk: Talk, task_id: str) -> Outgoing:
 async def _record(
     talk: Talk, task_id: str, reply: Reply, words: str, *, how_far: bool = False
 ) -> Outgoing:
-    now_task = await task_of_button(talk, task_id)
-    if now_task is None:
-        return Outgoing((common.old_button(talk.tr),))
+    now_task = await _of_button(talk, task_id)
     said = Said()
     await record(talk, now_task, reply, words, said)
     if how_far and said.updates:

@@ -8,10 +8,11 @@ from bot.conversation.agencies import (
     refused,
     turned,
 )
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
-from bot.texts import common, office
+from bot.texts import office
 from db.models import Agency
 from db.queries.agencies import directory
 from plans.words import cut
@@ -26,7 +27,7 @@ async def on_members(talk: Talk, argument: str) -> Outgoing:
     agency_id, _, page = argument.partition(":")
     company = await agency_of_button(talk, agency_id)
     if company is None or not company.collective:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     return await _members(talk, company, page)
 
 
@@ -53,7 +54,7 @@ async def on_member(talk: Talk, argument: str) -> Outgoing:
     belongs, _, page = rest.partition(":")
     company, agency = await pair_of_button(talk, f"{company_id}:{agency_id}")
     if company is None or agency is None or belongs not in ("0", "1"):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     try:
         await set_member(
             talk.session, company, agency, belongs=belongs == "1", standing=talk.standing

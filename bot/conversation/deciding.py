@@ -3,10 +3,11 @@
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from bot.conversation.since import StaleButtonError, extension_since
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import common, office
+from bot.texts import office
 from db.enums import Part
 from db.models import Extension, Occurrence, Task, TaskAgency
 from plans.words import cut
@@ -95,7 +96,7 @@ async def _decide(talk: Talk, argument: str, *, granted: bool) -> Outgoing:
         .with_for_update(of=Extension)
     )
     if extension is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     try:
         await decide_extension(
             talk.session,
@@ -108,8 +109,8 @@ async def _decide(talk: Talk, argument: str, *, granted: bool) -> Outgoing:
         )
     except NotYourRoleError:
         return Outgoing((office.not_for_your_role(talk.tr),))
-    except AlreadyDecidedError:
-        return Outgoing((office.decided_before(talk.tr),))
+    except AlreadyDecidedError as refusal:
+        raise await extension_since(talk, extension) from refusal
     if extension.asked_by != talk.person.id:
         await talk.tell(
             extension.asker, _decided(talk.words_for(extension.asker), extension, granted)

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from bot.conversation import reviewing
-from bot.conversation.reviewing import changed_by, editor, find_draft, refused
+from bot.conversation.reviewing import changed_by, editor, find_draft, followed_since, refused
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_rows as row_texts
@@ -51,7 +51,9 @@ async def find_row(talk: Talk, argument: str) -> tuple[Plan, DraftRow, int]:
         .join(Task, (Task.committee_id == Plan.committee_id) & (Task.plan_id == Plan.id))
         .where(Plan.committee_id == talk.committee.id, Task.id == (read_id(task_id) or 0))
     )
-    if plan is None or plan.state is not PlanState.DRAFT or seen is None:
+    if plan is not None and plan.state is PlanState.ACCEPTED:
+        raise followed_since(talk, plan)
+    if plan is None or seen is None:
         raise NotADraftError
     [row] = await draft_rows(talk.session, plan, [int(task_id)])
     return plan, row, seen

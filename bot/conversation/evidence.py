@@ -11,11 +11,12 @@ from sqlalchemy import select
 
 from bot.conversation.context import NUMBER, OFFERED, tasks_spoken_of
 from bot.conversation.replies import Reply, read_reply
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, queue_answer, read_id
 from bot.conversation.tasks import by_urgency, my_tasks, not_a_reader, task_of_button
 from bot.ports import Choice, KeptFile, Outgoing
-from bot.texts import common, reporting
 from bot.texts import evidence as texts
+from bot.texts import reporting
 from bot.texts import tasks as task_texts
 from db.enums import FilePurpose, Part
 from db.models import Occurrence, Person, SentFile, StatusUpdate
@@ -244,7 +245,7 @@ async def on_prove(talk: Talk, argument: str) -> Outgoing:
     files = await _own_files(talk, [read_id(file_id) or 0])
     now_task = await task_of_button(talk, task_id)
     if not files or now_task is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     together = waiting if files[0] in waiting else files
     return await _put(talk, together, [now_task])
 
@@ -282,7 +283,7 @@ async def on_attach(talk: Talk, task_id: str) -> Outgoing:
     """ "Đính kèm": the next file without words is this task's."""
     now_task = await task_of_button(talk, task_id)
     if now_task is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     number, leads = now_task.task.number, now_task.agency_names(Part.LEAD)
     if not may_prove(talk.standing, now_task.agency_ids(Part.LEAD)):
         refusal = NotYourTaskError(number, leads, talk.agency_names)
@@ -299,7 +300,7 @@ async def on_off(talk: Talk, argument: str) -> Outgoing:
             talk.session, talk.committee.id, read_id(argument) or 0, by=talk.person, now=talk.now
         )
     except NothingToUndoError:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError from None
     name = row.file.name if row.file else row.document or ""
     off = texts.taken_off(talk.tr, name=name, task=f"#{row.occurrence.task.number}")
     talk.remember(proved=None)
@@ -314,7 +315,7 @@ async def on_files(talk: Talk, task_id: str) -> Outgoing:
     tr = talk.tr
     now_task = await task_of_button(talk, task_id)
     if now_task is None:
-        return Outgoing((common.old_button(tr),))
+        raise StaleButtonError
     if refusal := await not_a_reader(talk, now_task):
         return refusal
     rows = [one for one in await evidence_of(talk.session, now_task.occurrence) if one.file]

@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import task_of_button
 from bot.i18n import Translator
 from bot.ports import Outgoing
-from bot.texts import common, office
 from bot.texts import explaining as texts
 from bot.texts import hours as hour_texts
+from bot.texts import office
 from bot.texts import tasks as task_texts
 from db.enums import Role
 from db.models import Committee
@@ -36,7 +37,7 @@ async def on_why(talk: Talk, argument: str) -> Outgoing:
         return Outgoing((office.not_for_your_role(talk.tr),))
     now_task = await task_of_button(talk, argument)
     if now_task is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     explained = await explain_task(
         talk.session, talk.committee, now_task, today=talk.today, days=AHEAD
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks import not_a_reader, task_of_button
 from bot.ports import Choice, Outgoing
@@ -33,7 +34,7 @@ async def on_history(talk: Talk, argument: str) -> Outgoing:
     task_id, turns, page = argument.partition(":")
     now_task = await task_of_button(talk, task_id)
     if now_task is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     if refusal := await not_a_reader(talk, now_task):
         return refusal
     tr, task = talk.tr, now_task.task

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import common
 from bot.texts import indicators as texts
 from bot.texts import tasks as task_texts
 from db.enums import Part, Role
@@ -70,10 +70,10 @@ async def on_indicators(talk: Talk, argument: str = "") -> Outgoing:
     else:
         agency_id = read_id(view)
         if agency_id is None:
-            return Outgoing((common.old_button(talk.tr),))
+            raise StaleButtonError
         found = [one for one in found if agency_id in (one.agency_ids(Part.LEAD) or [0])]
         if not found:
-            return Outgoing((common.old_button(talk.tr),))
+            raise StaleButtonError
         name = _agency_name(talk, found[0], agency_id)
         heading = _heading(talk, name, [facts_of(one) for one in found])
     return _page(talk, heading, found, view, number)
@@ -168,7 +168,9 @@ async def indicator_of_button(talk: Talk, argument: str) -> IndicatorNow | None:
 async def on_indicator(talk: Talk, argument: str) -> Outgoing:
     """An indicator's card; `argument` is its id."""
     one = await indicator_of_button(talk, argument)
-    return await indicator_card(talk, one) if one else Outgoing((common.old_button(talk.tr),))
+    if one is None:
+        raise StaleButtonError
+    return await indicator_card(talk, one)
 
 
 async def indicator_card(talk: Talk, one: IndicatorNow) -> Outgoing:

@@ -12,11 +12,12 @@ from bot.conversation.assigning import directory
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.recording import Said, record
 from bot.conversation.replies import Reply, read_reply
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import assigning as office_texts
-from bot.texts import common, office, reporting
 from bot.texts import instead as texts
+from bot.texts import office, reporting
 from db.enums import Came, Part
 from db.models import Agency, Person
 from db.queries.office import agencies_by_id, reached_members, tell_of
@@ -150,7 +151,7 @@ async def on_instead(talk: Talk, argument: str) -> Outgoing:
         return Outgoing((office_texts.for_the_office(talk.tr),))
     found = await _tasks(talk, [argument])
     if not found or not found[0].agency_ids(Part.LEAD):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     task = found[0].task
     talk.remember(office={"what": "instead", "part": str(task.id)})
     return Outgoing((texts.ask_report(talk.tr, task=f"#{task.number}"),), about=(task.id,))
@@ -197,7 +198,7 @@ async def _go_on(talk: Talk, draft: dict[str, Any]) -> Outgoing:
     numbers = ", ".join(f"#{now_task.task.number}" for now_task in found)
     about = tuple(now_task.task.id for now_task in found)
     if not found:
-        return Outgoing((common.old_button(tr),))
+        raise StaleButtonError
     leads = await agencies_by_id(talk.session, talk.committee.id, found[0].agency_ids(Part.LEAD))
     agency = next((one for one in leads if one.id == draft["agency"]), None)
     talk.remember(instead=draft)
@@ -238,7 +239,7 @@ async def _chosen(talk: Talk, argument: str, part: str) -> Outgoing:
     number, _, value = argument.partition(":")
     draft = talk.recall("instead")
     if not draft or str(draft["n"]) != number or (part == "came" and value not in set(Came)):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     return await _go_on(talk, {**draft, part: read_id(value) if part == "agency" else value})
 
 
@@ -296,7 +297,7 @@ async def on_wrong(talk: Talk, argument: str) -> Outgoing:
     except AlreadyDecidedError:
         return Outgoing((texts.wrong_before(talk.tr),))
     if row is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     update, secretary = row.update, row.update.person
     task = update.occurrence.task
     tr = talk.words_for(secretary)

@@ -8,11 +8,12 @@ from bot.conversation.mentions import flatten
 from bot.conversation.replies.names import find_names
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
+from bot.conversation.since import StaleButtonError, answered_since
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import common, office, reporting
 from bot.texts import instructing as texts
+from bot.texts import office, reporting
 from db.enums import Part, Role
 from db.models import Committee, Instruction, Person, Task
 from db.queries.messages import delivery_answered
@@ -77,7 +78,9 @@ async def on_instruct(talk: Talk, argument: str) -> Outgoing:
     if not may_instruct(talk.standing):
         return Outgoing((texts.members_only(talk.tr),))
     now_task = await _task(talk, argument)
-    return _ask(talk, now_task) if now_task else Outgoing((common.old_button(talk.tr),))
+    if now_task is None:
+        raise StaleButtonError
+    return _ask(talk, now_task)
 
 
 def _ask(talk: Talk, now_task: TaskNow) -> Outgoing:
@@ -150,11 +153,11 @@ async def on_answer(talk: Talk, argument: str) -> Outgoing:
     """ "Trả lời" under an instruction; what is typed next is the answer."""
     instruction = await _instruction(talk, argument)
     if instruction is None:
-        return Outgoing((common.old_button(talk.tr),))
-    if instruction.answer is not None:
-        return Outgoing((texts.answered_before(talk.tr),), about=(instruction.task_id,))
+        raise StaleButtonError
     if refusal := _refusal(talk, instruction):
         return Outgoing((refusal,))
+    if instruction.answer is not None:
+        raise await answered_since(talk, instruction)
     talk.remember(office={"what": "answer", "part": str(instruction.id)})
     question = texts.ask_answer(
         talk.tr, task=_named(instruction.task), words=cut(instruction.words, SHOWN)
@@ -194,10 +197,12 @@ async def answer_given(talk: Talk, instruction_id: str) -> Outgoing | None:
             names=talk.agency_names,
             now=talk.now,
         )
-    except AlreadyDecidedError:
-        return Outgoing((texts.answered_before(talk.tr),), about=(instruction.task_id,))
+    except AlreadyDecidedError as refusal:
+        raise await answered_since(talk, instruction) from refusal
     except NotYourTaskError:
-        return Outgoing((_refusal(talk, instruction) or common.old_button(talk.tr),))
+        if not_theirs := _refusal(talk, instruction):
+            return Outgoing((not_theirs,))
+        raise StaleButtonError from None
     member = instruction.person
     if member.id != talk.person.id:
         heard = texts.answer_heard(

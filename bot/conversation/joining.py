@@ -7,11 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.people import welcome
+from bot.conversation.since import StaleButtonError, request_since
 from bot.conversation.staff import acting, only_office
 from bot.conversation.talk import Talk, queue_answer, queue_notice, read_id, translator_of
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Incoming, Outgoing
-from bot.texts import common, office
 from bot.texts import people as people_texts
 from bot.texts import staff as texts
 from db.enums import Role
@@ -105,13 +105,13 @@ async def on_let_in(talk: Talk, argument: str) -> Outgoing:
     request = await join_request(talk.session, talk.committee.id, read_id(first) or 0)
     agencies = await agencies_by_id(talk.session, talk.committee.id, [agency_id or 0])
     if request is None or agency_id is None or (agency_id and not agencies):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     try:
         person = await decide_join(
             talk.session, talk.committee, request, acting(talk), agency_id=agency_id or None
         )
-    except AlreadyDecidedError:
-        return Outgoing((office.decided_before(talk.tr),))
+    except AlreadyDecidedError as already:
+        raise await request_since(talk, request) from already
     if person is None:
         tr = translator_of(request.chat.person, request.chat, talk.default_locale)
         told = texts.declined(tr, committee=talk.committee.name)

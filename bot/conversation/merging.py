@@ -5,6 +5,7 @@ from sqlalchemy import select
 from bot.conversation.agencies import (
     BUTTON,
     agency_button,
+    agency_gone,
     agency_of_button,
     alike_pairs,
     is_office,
@@ -17,10 +18,11 @@ from bot.conversation.agencies import (
     two_names,
 )
 from bot.conversation.replies.letters import vn
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
-from bot.texts import common, office
+from bot.texts import office
 from db.models import Agency, AgencyMerge
 from db.queries.agencies import directory
 from plans.words import clean, cut
@@ -38,7 +40,7 @@ async def on_merge_with(talk: Talk, argument: str) -> Outgoing:
     agency_id, _, page = argument.partition(":")
     one = await agency_of_button(talk, agency_id)
     if one is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise await agency_gone(talk, agency_id)
     others = [
         other
         for other in await directory(talk.session, talk.committee.id)
@@ -55,7 +57,7 @@ async def on_merge_ask(talk: Talk, argument: str) -> Outgoing:
     """What a merge would move: "agency:into"."""
     one, into = await pair_of_button(talk, argument)
     if one is None or into is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise await agency_gone(talk, argument.partition(":")[0])
     return await _ask_merge(talk, one, into)
 
 
@@ -81,7 +83,7 @@ async def on_merge(talk: Talk, argument: str) -> Outgoing:
     """Merge one agency into another: "agency:into"."""
     one, into = await pair_of_button(talk, argument)
     if one is None or into is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise await agency_gone(talk, argument.partition(":")[0])
     name = one.name
     try:
         merge = await merge_agencies(
@@ -103,7 +105,7 @@ async def on_unmerge(talk: Talk, argument: str) -> Outgoing:
         )
     )
     if merge is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     try:
         back = await undo_merge(
             talk.session, merge, by=talk.person, standing=talk.standing, now=talk.now
@@ -136,7 +138,7 @@ async def on_apart(talk: Talk, argument: str) -> Outgoing:
     """Two agencies of similar names are two: "one:other"."""
     one, other = await pair_of_button(talk, argument)
     if one is None or other is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     try:
         await tell_apart(talk.session, one, other, standing=talk.standing)
     except RefusalError as refusal:

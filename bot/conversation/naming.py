@@ -3,9 +3,10 @@
 import re
 
 from bot.conversation.mentions import flatten
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import common, office, reporting
+from bot.texts import office, reporting
 from bot.texts import staff as texts
 from db.enums import Part, Role
 from db.models import Membership, Person
@@ -93,7 +94,7 @@ async def on_named(talk: Talk, argument: str) -> Outgoing:
         talk.session, talk.committee.id, today=talk.today, task_ids=[read_id(first) or 0]
     )
     if not found:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     agency_id = _headed(talk, found[0])
     if agency_id is None:
         return Outgoing((texts.heads_only(talk.tr),))
@@ -105,7 +106,7 @@ async def on_named(talk: Talk, argument: str) -> Outgoing:
         return await _name(talk, found[0], agency_id, None)
     meant = next((one.person for one in officers if one.person_id == person_id), None)
     if meant is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     return await _name(talk, found[0], agency_id, meant)
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from sqlalchemy import select
 
 from bot.conversation.recording import Said
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
-from bot.texts import common
 from bot.texts import reminders as texts
 from db.enums import OutboxKind
 from db.models import Occurrence, OutboxMessage, Plan, Rung, Task
@@ -31,7 +31,7 @@ async def on_nothing_new(talk: Talk, argument: str) -> Outgoing:
     message = await talk.session.get(OutboxMessage, message_id) if message_id else None
     theirs = (OutboxKind.REMINDER, talk.person.id, talk.committee.id)
     if message is None or (message.kind, message.person_id, message.committee_id) != theirs:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     asked = await _still_asked(talk, message.id)
     open_tasks = await tasks_now(
         talk.session, talk.committee.id, today=talk.today, task_ids=list(asked)

@@ -26,10 +26,11 @@ from bot.conversation.replies.readings import (
     read_readings,
 )
 from bot.conversation.replies.reply import Reply
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import common, office, reporting
 from bot.texts import indicators as texts
+from bot.texts import office, reporting
 from db.enums import Part
 from db.models import Reading
 from db.queries.indicators import IndicatorNow, indicators_now
@@ -224,7 +225,7 @@ async def on_reading(talk: Talk, argument: str) -> Outgoing:
     """ "Báo số liệu" on a card: what is typed next is the reading; `argument` is its id."""
     one = await indicator_of_button(talk, argument)
     if one is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     if not may_read_off(talk.standing, one.agency_ids(Part.LEAD)):
         leads = ", ".join(one.agency_names(Part.LEAD))
         return Outgoing((texts.not_yours(talk.tr, number=one.number, leads=leads),))
@@ -238,10 +239,10 @@ async def on_right(talk: Talk, argument: str) -> Outgoing:
     """The figure that was asked about is right after all."""
     kept = talk.recall("doubted")
     if not kept or str(kept["question"]) != argument:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     one = await indicator_of_button(talk, str(kept["indicator"]))
     if one is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     talk.remember(doubted=None)
     heard = _Heard()
     reported = Reported(kept["words"], date.fromisoformat(kept["as_of"]), kept["value"])
@@ -300,7 +301,7 @@ async def on_reached(talk: Talk, argument: str) -> Outgoing:
     reading_id, _, reached = rest.partition(":")
     one = await indicator_of_button(talk, indicator_id)
     if one is None or reached not in ("0", "1"):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     try:
         await judge_reading(
             talk.session,
@@ -313,7 +314,7 @@ async def on_reached(talk: Talk, argument: str) -> Outgoing:
     except NotYourRoleError:
         return Outgoing((office.not_for_your_role(talk.tr),))
     except AlreadyDecidedError:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError from None
     return Outgoing(
         (texts.judged(talk.tr, number=one.number, reached=reached == "1"),),
         indicator=one.indicator.id,

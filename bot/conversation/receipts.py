@@ -3,6 +3,7 @@
 from bot.conversation.mentions import flatten
 from bot.conversation.order_questions import Draft, card_lines
 from bot.conversation.orders import Time
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import assigning as texts
@@ -71,13 +72,15 @@ async def on_received(talk: Talk, argument: str) -> Outgoing:
     task_id = read_id(argument)
     task = await talk.session.get(Task, task_id) if task_id else None
     if task is None or task.committee_id != talk.committee.id:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     try:
         await receive_task(talk.session, talk.committee.id, task.id, by=talk.person, now=talk.now)
     except NotYourRoleError:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError from None
     except AlreadyDecidedError:
-        return Outgoing((texts.received_before(talk.tr, number=task.number),), about=(task.id,))
+        row = (common.task_button(task.number, task.id),)
+        said = texts.received_before(talk.tr, number=task.number)
+        return Outgoing((said,), (row,), about=(task.id,))
     return Outgoing((texts.received(talk.tr, number=task.number),), about=(task.id,))
 
 

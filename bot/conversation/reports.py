@@ -18,13 +18,14 @@ from bot.conversation.people import on_help
 from bot.conversation.recording import Said, ask_percent, record, refuse_stranger
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.rollup import on_roll_up
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.task_filters import ALL
 from bot.conversation.tasks import card, on_number, on_part, task_of_button
 from bot.conversation.unclear import unclear
 from bot.conversation.undoing import undo_last
 from bot.ports import Choice, Outgoing
-from bot.texts import common, reporting
+from bot.texts import reporting
 from bot.texts import tasks as texts
 from db.enums import OutboxKind, Part, Progress
 from db.queries.messages import last_delivery
@@ -286,13 +287,13 @@ async def on_which(talk: Talk, argument: str) -> Outgoing | None:
     question, _, task_id = argument.partition(":")
     text = kept_report(talk, question)
     if text is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     if task_id == "0":
         talk.remember(asked={"what": "number", "question": question})
         return Outgoing((reporting.write_number(talk.tr),))
     found = await task_of_button(talk, task_id)
     if found is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     talk.remember(which=None)
     answer = await on_replies(talk, text, read_reply(text, today=talk.today), only=found)
     return await with_waiting(talk, answer)

@@ -7,9 +7,10 @@ from sqlalchemy import func, select
 from bot.conversation.agencies import offer_merges
 from bot.conversation.following import follow
 from bot.conversation.older_plans import older_version
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import draft_changes, plan_versions
+from bot.texts import draft_changes, plan_versions, since
 from bot.texts import reviewing as texts
 from db.enums import DraftField, PlanState
 from db.models import Plan, Task
@@ -46,10 +47,27 @@ def refused(talk: Talk, refusal: RefusalError) -> Outgoing:
 
 
 async def find_draft(talk: Talk, plan_id: str) -> Plan:
-    """The draft of a button; raises `NotYourRoleError` or `NotADraftError`."""
+    """The draft of a button; raises `NotYourRoleError` or `NotADraftError`.
+
+    Raises `StaleButtonError` where the draft was followed since.
+    """
     if not may_review(talk.standing):
         raise NotYourRoleError
-    return await draft_of(talk.session, talk.committee.id, read_id(plan_id) or 0)
+    try:
+        return await draft_of(talk.session, talk.committee.id, read_id(plan_id) or 0)
+    except NotADraftError:
+        plan = await talk.session.get(Plan, read_id(plan_id) or 0)
+        if plan is None or plan.committee_id != talk.committee.id:
+            raise
+        raise followed_since(talk, plan) from None
+
+
+def followed_since(talk: Talk, plan: Plan) -> StaleButtonError:
+    """A button of a draft that is followed by now."""
+    if plan.reminds_from is None:
+        return StaleButtonError()
+    said = since.plan_followed(talk.tr, plan=_name(talk, plan), day=plan.reminds_from)
+    return StaleButtonError(said)
 
 
 async def on_plans(talk: Talk, argument: str = "") -> Outgoing:

@@ -57,10 +57,11 @@ from bot.conversation.arriving import (
 from bot.conversation.edited import on_edited
 from bot.conversation.groups import binding as groups
 from bot.conversation.groups.answer import answer_group
+from bot.conversation.present import answer_stale
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
-from bot.texts import common
 from db.models import Chat, Person
 
 Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
@@ -280,6 +281,14 @@ async def answer(
 
 
 async def _handle(talk: Talk) -> Outgoing | None:
+    try:
+        return await _by_kind(talk)
+    except StaleButtonError as stale:
+        return await answer_stale(talk, stale)
+
+
+async def _by_kind(talk: Talk) -> Outgoing | None:
+    """A button, a command, a file or words, each to who answers it."""
     incoming = talk.incoming
     command = None if incoming.edited else COMMAND.fullmatch(incoming.text.strip())
     if incoming.button is not None or command:
@@ -290,7 +299,7 @@ async def _handle(talk: Talk) -> Outgoing | None:
         verb, _, argument = incoming.button.partition(":")
         handler = BUTTONS.get(verb)
         if handler is None:
-            return Outgoing((common.old_button(talk.tr),))
+            raise StaleButtonError
         return await handler(talk, argument)
     if command:
         handler = COMMANDS.get(command[1].lower())

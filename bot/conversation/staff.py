@@ -8,11 +8,11 @@ from sqlalchemy.orm import joinedload
 
 from bot.conversation.assigning import directory
 from bot.conversation.mentions import flatten
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import assigning as office_texts
-from bot.texts import common
 from bot.texts import staff as texts
 from bot.texts import tasks as task_texts
 from db.enums import AGENCY_ROLES, Role
@@ -125,7 +125,7 @@ async def on_staff_of(talk: Talk, argument: str) -> Outgoing:
         return refusal
     place = await _place(talk, argument)
     if place is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     tr, (agency_id, name) = talk.tr, place
     held = [one for one in await _everybody(talk) if (one.agency_id or OWN) == agency_id]
     people = {one.person_id: one.person for one in held}
@@ -161,7 +161,7 @@ async def on_invite(talk: Talk, argument: str) -> Outgoing:
     place = await _place(talk, place_id)
     role = _role(word)
     if place is None or role is None or (role in AGENCY_ROLES) != (place[0] != OWN):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     agency = await _agency(talk, place[0])
     code, expires_at = await invite(
         talk.session, talk.committee, role=role, agency=agency, name=None, now=talk.now
@@ -204,7 +204,7 @@ async def on_person(talk: Talk, argument: str) -> Outgoing:
         return refusal
     person = await _person(talk, argument)
     if person is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     tr = talk.tr
     held = await memberships(talk.session, talk.committee.id, person.id)
     rows = [(Choice(texts.button_role(tr), f"giverole:{person.id}"),)]
@@ -222,7 +222,7 @@ async def on_give_role(talk: Talk, argument: str) -> Outgoing:
     first, _, rest = argument.partition(":")
     person = await _person(talk, first)
     if person is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     if not rest:
         return await _ask_role(talk, person)
     word, _, place_id = rest.partition(":")
@@ -231,7 +231,7 @@ async def on_give_role(talk: Talk, argument: str) -> Outgoing:
         return await _ask_place(talk, person, role)
     place = await _place(talk, place_id)
     if role is None or place is None or (role in AGENCY_ROLES) != (place[0] != OWN):
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     try:
         await give_role(
             talk.session,
@@ -272,7 +272,7 @@ async def on_move(talk: Talk, argument: str) -> Outgoing:
     first, _, second = argument.partition(":")
     person = await _person(talk, first)
     if person is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     if not second:
         agencies = await agencies_by_id(talk.session, talk.committee.id)
         choices = [Choice(one.name, f"move:{person.id}:{one.id}") for one in agencies]
@@ -280,7 +280,7 @@ async def on_move(talk: Talk, argument: str) -> Outgoing:
         return Outgoing((question,), tuple(_in_rows(choices)))
     agency = await _agency(talk, read_id(second))
     if agency is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     try:
         await move_to(talk.session, talk.committee, person, acting(talk), agency.id)
     except AlreadyDecidedError:
@@ -306,7 +306,7 @@ async def on_end(talk: Talk, argument: str) -> Outgoing:
     first, _, sure = argument.partition(":")
     person = await _person(talk, first)
     if person is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     if sure != "1":
         row = (Choice(texts.button_end_now(talk.tr), f"end:{person.id}:1"),)
         return Outgoing((texts.sure_to_end(talk.tr, name=person.name),), (row,))

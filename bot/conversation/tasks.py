@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from bot.conversation.office_card import office_choices, office_lines, said_by
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.task_filters import ALL, DONE, PARTS, parts_in, pick
 from bot.i18n import Translator
@@ -181,7 +182,9 @@ async def task_of_button(talk: Talk, argument: str) -> TaskNow | None:
 async def on_card(talk: Talk, argument: str) -> Outgoing:
     """A task's card, for those who have to do with it; `argument` is the task's id."""
     found = await task_of_button(talk, argument)
-    return await card(talk, found) if found else Outgoing((common.old_button(talk.tr),))
+    if found is None:
+        raise StaleButtonError
+    return await card(talk, found)
 
 
 async def on_number(talk: Talk, number: int) -> Outgoing:

@@ -1,25 +1,34 @@
 """Taking a report back: "Báo nhầm, hủy"."""
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
+from bot.conversation.since import taken_back_since
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
 from bot.texts import reporting
 from bot.texts import tasks as texts
-from db.models import StatusUpdate
+from db.models import Occurrence, StatusUpdate
 from tasks.changes import undo_update
 from tasks.errors import NothingToUndoError
 
 
 async def on_undo(talk: Talk, argument: str) -> Outgoing:
     """Take back everything that was reported together with this update (its id)."""
-    first = await talk.session.get(StatusUpdate, read_id(argument) or 0)
+    first = await talk.session.get(
+        StatusUpdate,
+        read_id(argument) or 0,
+        options=[joinedload(StatusUpdate.occurrence).joinedload(Occurrence.task)],
+    )
     if first is None or (first.committee_id, first.person_id) != (
         talk.committee.id,
         talk.person.id,
     ):
         return Outgoing((reporting.nothing_to_undo(talk.tr),))
-    return await _undo_together(talk, first)
+    undone = await _undo_together(talk, first)
+    if undone is None:
+        raise await taken_back_since(talk, first)
+    return undone
 
 
 async def undo_last(talk: Talk) -> Outgoing:
@@ -38,11 +47,15 @@ async def undo_last(talk: Talk) -> Outgoing:
     last = (await talk.session.scalars(query)).one_or_none()
     if last is None:
         return Outgoing((reporting.nothing_to_undo(talk.tr),))
-    return await _undo_together(talk, last)
+    undone = await _undo_together(talk, last)
+    return undone or Outgoing((reporting.nothing_to_undo(talk.tr),))
 
 
-async def _undo_together(talk: Talk, one: StatusUpdate) -> Outgoing:
-    """One message may have reported several tasks; they carry the same instant."""
+async def _undo_together(talk: Talk, one: StatusUpdate) -> Outgoing | None:
+    """One message may have reported several tasks; they carry the same instant.
+
+    None where none of it can be taken back any more.
+    """
     query = (
         select(StatusUpdate.id)
         .where(
@@ -67,5 +80,5 @@ async def _undo_together(talk: Talk, one: StatusUpdate) -> Outgoing:
         facts.append(reporting.fact_undone(talk.tr, task=task, standing=standing))
         about.append(occurrence.task_id)
     if not facts:
-        return Outgoing((reporting.nothing_to_undo(talk.tr),))
+        return None
     return Outgoing((reporting.undone(talk.tr, facts="; ".join(facts)),), about=tuple(about))

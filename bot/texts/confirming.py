@@ -69,27 +69,6 @@ def returned(tr: Translator, *, task: str, reason: str) -> str:
     )
 
 
-def accepted_since(tr: Translator, *, task: str, who: str, when: str) -> str:
-    """An old button: somebody confirmed the completion."""
-    return tr.gettext("{task}: {who} has confirmed it, {when}.").format(
-        task=task, who=who, when=when
-    )
-
-
-def returned_since(tr: Translator, *, task: str, who: str, when: str, reason: str) -> str:
-    """An old button: somebody returned the completion."""
-    return tr.gettext("{task}: {who} has returned it, {when}: “{reason}”.").format(
-        task=task, who=who, when=when, reason=reason
-    )
-
-
-def taken_back_since(tr: Translator, *, task: str, who: str, when: str) -> str:
-    """An old button: who reported the completion took it back."""
-    return tr.gettext("{task}: {who} has taken that report back, {when}.").format(
-        task=task, who=who, when=when
-    )
-
-
 def decided_before(tr: Translator) -> str:
     """Somebody was quicker, or it was taken back."""
     return tr.gettext("That completion was decided or taken back before. /xacnhan lists the rest.")

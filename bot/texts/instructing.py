@@ -63,11 +63,6 @@ def answer_heard(tr: Translator, *, who: str, agency: str, task: str, answer: st
     )
 
 
-def answered_before(tr: Translator) -> str:
-    """A colleague was quicker."""
-    return tr.gettext("This instruction has been answered already.")
-
-
 def open_heading(tr: Translator, *, count: int) -> str:
     """Over instructions that nobody has answered."""
     return tr.ngettext(

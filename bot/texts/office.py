@@ -94,11 +94,6 @@ def extension_decided(tr: Translator, *, granted: bool, task: str, until: date, 
     )
 
 
-def decided_before(tr: Translator) -> str:
-    """Two people pressed, or it was withdrawn."""
-    return tr.gettext("This was decided or withdrawn before; nothing has changed.")
-
-
 def not_for_your_role(tr: Translator) -> str:
     """A button or command of another role."""
     return tr.gettext("That is for the committee's members and its standing office.")

@@ -343,6 +343,11 @@ class Stage:
         for words, answer in pairs:
             assert await self.say(chat, words) == self.wire.expected(answer), words
 
+    async def finds(self, chat: int, words: Words, change: str, present: str) -> None:
+        """Press what is old: the answer says first what changed, then how it stands now."""
+        answer = await self.say(chat, words)
+        assert answer.startswith(f"{change}\n{present}"), answer
+
     def messages(self, chat: int) -> int:
         """How many messages of the bot stand in a chat."""
         return len(self.wire.seen(chat))

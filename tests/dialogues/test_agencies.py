@@ -81,7 +81,12 @@ async def test_the_standing_office_merges_by_buttons_and_parts_again(
             "[Tách lại: Phong Vinhoa - Xahoi]",
             "✅ Đã tách lại: “Phong Vinhoa - Xahoi” và “Phòng Văn hóa - Xã hội” trở lại như trước.",
         ),
-        ("[Tách lại: Phong Vinhoa - Xahoi]", OLD),
+    )
+    await stage.finds(
+        THU,
+        "[Tách lại: Phong Vinhoa - Xahoi]",
+        "Nội dung này đã được xử lý hoặc đã thay đổi. Hiện nay:",
+        "Danh bạ: 5 cơ quan\n",
     )
     assert await leads(stage) == before
     async with stage.program.database.read() as session:

@@ -74,7 +74,8 @@ async def test_a_task_said_to_be_anothers_is_handed_over_with_a_press(stage: Sta
     assert answer.startswith("Đã chuyển #1 ")
     for chat in (HOA, SON, KHANH):
         assert "Chủ trì: Công an xã (trước đó: Phòng Văn hóa - Xã hội)" in stage.told(chat)
-    assert "đã được quyết định" in await stage.say(THU, "[Không chuyển]")
+    handed = "Thu (mẫu) đã chuyển cho Công an xã (17/12, 08:00)."
+    await stage.finds(THU, "[Không chuyển]", handed, "#1 Tổ chức tuyên truyền")
 
 
 async def test_a_task_stays_where_the_office_says_so(stage: Stage, cast: Cast):

@@ -60,7 +60,7 @@ async def test_a_task_is_said_back_in_full_given_and_received(stage: Stage, cast
             "[Đã nhận]",
             "✅ Ghi nhận đồng chí đã nhận #7. Khi báo cáo, ghi: “7 được 30%”.",
         ),
-        ("[Đã nhận]", "#7 đã được ghi nhận là đã nhận trước đó."),
+        ("[Đã nhận]", "#7 đã được ghi nhận là đã nhận trước đó.\n[#7]"),
     )
     await stage.hold(
         HOA,
@@ -130,7 +130,12 @@ async def test_an_older_card_gives_nothing(stage: Stage, cast: Cast):
 async def test_a_card_pressed_twice_gives_once(stage: Stage, cast: Cast):
     await give(stage)
 
-    await stage.hold(THU, ("[Giao]", OLD))
+    await stage.finds(
+        THU,
+        "[Giao]",
+        "Nhiệm vụ này đã được giao, số hiệu #7.",
+        "#7 Xây dựng cơ sở dữ liệu dân cư",
+    )
 
     assert len(await given(stage)) == 1
 

@@ -23,7 +23,7 @@ NOTICE = (
 )
 GRANTED = f"Đã đồng ý gia hạn {NAMED} đến 15/01/2026."
 REFUSED = f"Không đồng ý gia hạn {NAMED}; thời hạn vẫn là 31/12/2025."
-DECIDED = "Đề nghị này đã được quyết định hoặc đã rút; không có gì thay đổi."
+CARD = "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\nThời hạn: "
 NOT_YOUR_ROLE = "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực."
 
 
@@ -44,8 +44,11 @@ async def test_a_day_asked_for_goes_to_the_secretary_and_is_granted(stage: Stage
     await stage.hold(HOA, ("#2 xin gia hạn đến 15/01/2026", f"{ASKED}\n{UNDO}"))
     stage.hears(THU, NOTICE)
 
-    await stage.hold(THU, ("[Đồng ý]", GRANTED), ("[Đồng ý]", DECIDED), ("[Không đồng ý]", DECIDED))
+    await stage.hold(THU, ("[Đồng ý]", GRANTED))
     stage.hears(HOA, GRANTED)
+    for again in ("[Đồng ý]", "[Không đồng ý]"):
+        decided = "#2: Thu (mẫu) đã đồng ý gia hạn đến 15/01/2026 (17/12, 08:00)."
+        await stage.finds(THU, again, decided, CARD)
 
     assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2026, 1, 15)
     card = await stage.say(HOA, "#2")
@@ -56,8 +59,10 @@ async def test_a_refusal_leaves_the_day_as_it_is(stage: Stage, cast: Cast):
     await stage.hold(HOA, ("#2 xin gia hạn đến 15/01/2026", f"{ASKED}\n{UNDO}"))
     stage.hears(THU, NOTICE)
 
-    await stage.hold(THU, ("[Không đồng ý]", REFUSED), ("[Đồng ý]", DECIDED))
+    await stage.hold(THU, ("[Không đồng ý]", REFUSED))
     stage.hears(HOA, REFUSED)
+    decided = "#2: Thu (mẫu) đã không đồng ý gia hạn đến 15/01/2026 (17/12, 08:00)."
+    await stage.finds(THU, "[Đồng ý]", decided, CARD)
 
     assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2025, 12, 31)
 
@@ -67,7 +72,7 @@ async def test_a_wish_taken_back_is_not_granted_any_more(stage: Stage, cast: Cas
     stage.hears(THU, NOTICE)
     await stage.say(HOA, UNDO)
 
-    await stage.hold(THU, ("[Đồng ý]", DECIDED))
+    await stage.finds(THU, "[Đồng ý]", "#2: Hoa (mẫu) đã rút đề nghị gia hạn.", CARD)
 
     assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2025, 12, 31)
 
@@ -197,14 +202,9 @@ async def test_a_new_wish_takes_the_place_of_the_old(stage: Stage, cast: Cast):
     await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
     stage.hears(THU, NOTICE)
 
-    await stage.hold(
-        THU,
-        (
-            Forged("grant:1"),
-            "Đề nghị này đã được quyết định hoặc đã rút; không có gì thay đổi.",
-        ),
-        ("[Đồng ý]", GRANTED),
-    )
+    replaced = "#2: Hoa (mẫu) đã thay bằng đề nghị gia hạn đến 15/01/2026, đang chờ quyết định."
+    await stage.finds(THU, Forged("grant:1"), replaced, CARD)
+    await stage.hold(THU, ("[Đồng ý]", GRANTED))
     stage.hears(HOA, GRANTED)
 
     assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2026, 1, 15)

@@ -8,7 +8,7 @@ from db.enums import Came
 from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_assigning import OFFICE_ONLY
-from tests.dialogues.test_lists_and_cards import OLD
+from tests.dialogues.test_lists_and_cards import CHANGED, OLD
 from tests.dialogues.test_reports import UNDO, standing
 
 NAMES = Directory([(1, "Phòng Kinh tế"), (2, "Công an xã")])
@@ -70,7 +70,7 @@ async def test_how_it_came_is_asked_where_it_is_not_said(stage: Stage, cast: Cas
     assert await standing(stage) == {5: ("in_progress", 60)}
     for chat in (SON, KHANH):
         assert "tại cuộc họp" in stage.told(chat)
-    await stage.hold(THU, ("[qua điện thoại]", OLD))
+    await stage.finds(THU, "[qua điện thoại]", CHANGED, "#5 Bảo đảm an toàn thông tin\n")
 
 
 async def test_the_button_on_the_card_asks_for_the_report(stage: Stage, cast: Cast):

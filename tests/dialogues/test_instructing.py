@@ -43,7 +43,8 @@ async def test_it_reaches_officers_head_and_office_and_is_answered(stage: Stage,
         f"Phòng Văn hóa - Xã hội (Hoa (mẫu)) trả lời ý kiến chỉ đạo về {NAMED}: "
         "“thứ năm trình ký”.",
     )
-    await stage.hold(DUNG, ("[Trả lời]", "Ý kiến chỉ đạo này đã được trả lời."))
+    answered = "Hoa (mẫu) đã trả lời ý kiến chỉ đạo này (17/12, 08:00): “thứ năm trình ký”."
+    await stage.finds(DUNG, "[Trả lời]", answered, "#3 Xây dựng kế hoạch đào tạo kỹ năng số\n")
     card = await stage.say(BINH, "#3")
     assert (
         "Chỉ đạo của Bình (mẫu), 17/12, 08:00: “xong trước thứ sáu”. Trả lời: “thứ năm trình ký”"

@@ -30,6 +30,7 @@ CARD = (
     "Chủ trì: Phòng Văn hóa - Xã hội\n"
     "Phối hợp: Công an xã"
 )
+CHANGED = "Nội dung này đã được xử lý hoặc đã thay đổi. Hiện nay:"
 OLD = "Nội dung này đã được xử lý hoặc không còn hiệu lực. Gõ /viec để xem nhiệm vụ hiện nay."
 
 

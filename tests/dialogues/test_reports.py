@@ -5,7 +5,7 @@ from sqlalchemy import select, update
 from db.models import Occurrence, StatusUpdate, Task
 from tests.dialogues.cast import DUNG, HOA, SON, THU, Cast
 from tests.dialogues.stage import Forged, Reply, Stage
-from tests.dialogues.test_lists_and_cards import OLD, REPORT
+from tests.dialogues.test_lists_and_cards import CHANGED, OLD, REPORT
 
 UNDO = "[Báo nhầm, hủy]"
 CONFIRM = "Chờ Cơ quan Thường trực xác nhận. Nếu có văn bản, gửi kèm hoặc ghi số hiệu."
@@ -56,9 +56,9 @@ async def test_a_report_is_made_and_taken_back_by_buttons(stage: Stage, cast: Ca
 
     await stage.hold(HOA, ("[Hoàn thành]", DONE))
     assert await standing(stage) == {1: ("done", 100)}
-    await stage.hold(
-        HOA, (UNDO, "Đã hủy báo cáo vừa rồi: #1 trở lại chưa thực hiện."), (UNDO, NOTHING)
-    )
+    await stage.hold(HOA, (UNDO, "Đã hủy báo cáo vừa rồi: #1 trở lại chưa thực hiện."))
+    taken_back = "#1: Hoa (mẫu) đã hủy báo cáo này lúc 17/12, 08:00."
+    await stage.finds(HOA, UNDO, taken_back, "#1 Tổ chức tuyên truyền")
     assert await standing(stage) == {}
 
 
@@ -111,7 +111,9 @@ async def test_the_button_of_an_old_card_does_not_report_twice(stage: Stage, cas
     await stage.say(HOA, "#1")
     await stage.say(HOA, "[Hoàn thành]")
 
-    await stage.hold(HOA, ("[Hoàn thành]", "#1 đã được ghi nhận hoàn thành ngày 17/12/2025."))
+    done = "#1: Hoa (mẫu) đã báo cáo hoàn thành (17/12, 08:00)."
+    await stage.finds(HOA, "[Hoàn thành]", done, "#1 Tổ chức tuyên truyền")
+    await stage.hold(HOA, ("#1 xong", "#1 đã được ghi nhận hoàn thành ngày 17/12/2025."))
     assert await updates(stage) == 1
 
 
@@ -237,8 +239,9 @@ async def test_an_answer_to_the_list_asks_which_and_keeps_the_report(stage: Stag
         HOA,
         (Reply("da xong", to="nhiệm vụ chưa xong"), WHICH),
         ("[#1 Tổ chức tuyên truyền về Nghị quyết số…]", DONE),
-        ("[#1 Tổ chức tuyên truyền về Nghị quyết số…]", OLD),
     )
+    again = "[#1 Tổ chức tuyên truyền về Nghị quyết số…]"
+    await stage.finds(HOA, again, CHANGED, "Phòng Văn hóa - Xã hội: 3 nhiệm vụ chưa xong\n")
     assert await standing(stage) == {1: ("done", 100)}
 
 
@@ -380,7 +383,9 @@ async def test_a_newer_report_keeps_the_older_from_being_taken_back(stage: Stage
     await stage.say(HOA, "#1 được 40%")
     await stage.say(DUNG, "#1 xong")
 
-    await stage.hold(HOA, (UNDO, NOTHING), ("hủy", NOTHING))
+    newer = "#1: sau báo cáo này đã có báo cáo khác. Cần sửa, đề nghị báo cáo lại tiến độ hiện nay."
+    await stage.finds(HOA, UNDO, newer, "#1 Tổ chức tuyên truyền")
+    await stage.hold(HOA, ("hủy", NOTHING))
     assert await standing(stage) == {1: ("done", 100)}
 
 

@@ -137,6 +137,7 @@ async def test_a_paused_task_takes_no_report(stage: Stage, cast: Cast):
             "Tạm hoãn theo quyết định của Ban Chỉ đạo\n"
             "Thời hạn: 31/12/2025, còn 14 ngày\n"
             "Tiến độ: chưa thực hiện\n"
-            "Chủ trì: Công an xã",
+            "Chủ trì: Công an xã\n"
+            "[Lịch sử (1)]",
         ),
     )

@@ -111,9 +111,13 @@ async def test_the_doubtful_rows_are_gone_through_and_the_plan_is_followed(stage
             f"Trong văn bản, dòng 4: “3 Tuyên truyền chuyển đổi số”\n{CHOICES}",
         ),
         ("[Đưa vào theo dõi]", FOLLOWED),
-        ("[Đúng]", GONE),
-        ("[Sửa số, ngày, tên]", GONE),
     )
+    followed = (
+        "57/KH-UBND · Kế hoạch chuyển đổi số đã được đưa vào theo dõi từ ngày 18/12/2025, "
+        "không còn là dự thảo."
+    )
+    for button in ("[Đúng]", "[Sửa số, ngày, tên]"):
+        await stage.finds(THU, button, followed, "Các kế hoạch của Ban Chỉ đạo\n")
 
     told = await stage.say(HOA, "#9")
     assert "#9 Tuyên truyền chuyển đổi số\nThời hạn: tháng 6/2026" in told

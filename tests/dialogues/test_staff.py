@@ -53,7 +53,8 @@ async def test_somebody_without_a_code_is_let_in_by_the_office(stage: Stage, cas
 
     assert stage.told(LAN).startswith("Đã kết nối với Ban Chỉ đạo xã Vĩnh Lại.\n")
     assert "#6 Hỗ trợ hộ kinh doanh" in await stage.say(LAN, "/viec")
-    assert "đã được quyết định" in await stage.say(THU, "[Từ chối]")
+    let_in = "Thu (mẫu) đã đồng ý cho Trần Thị Lan tham gia (17/12, 08:00)."
+    await stage.finds(THU, "[Từ chối]", let_in, "Ban Chỉ đạo xã Vĩnh Lại: 7 người\n")
 
 
 async def test_somebody_declined_stays_outside(stage: Stage, cast: Cast):

@@ -1,0 +1,77 @@
+"""The answer to a button of what was dealt with since: what changed, and how it stands now."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from bot.conversation import (
+    absence,
+    agencies,
+    assigning,
+    confirming,
+    indicators,
+    instructing,
+    reviewing,
+    staff,
+    tasks,
+)
+from bot.conversation.since import StaleButtonError
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+from bot.texts import common
+from bot.texts import since as texts
+from db.queries.messages import delivery_answered
+from db.queries.tasks import tasks_now
+
+Shows = Callable[[Talk], Awaitable[Outgoing]]
+
+AGENCIES = """agencies agency mergewith mergeask merge unmerge alike apart rename members
+member"""
+DRAFTS = """draft asides head headfield follow followanyway newer ownplan changes look row rowright
+rowlater rownot rowback rowuntil rowwho rowwords rowlead rowkeep"""
+LISTS: tuple[tuple[str, Shows], ...] = (
+    (AGENCIES, agencies.on_agencies),
+    (DRAFTS, reviewing.on_plans),
+    ("staff staffof invite person giverole move end letin", staff.on_staff),
+    ("accept acceptall return review", confirming.on_awaiting),
+    ("away back", absence.on_away),
+    ("answer", instructing.on_list),
+    ("assign amend drop lead helper deadline", assigning.on_standing),
+    ("indicators indicator reading right unread reached", indicators.on_command),
+)
+"""What shows how the things behind these buttons stand, where no one task does."""
+
+SHOWS = {verb: shows for verbs, shows in LISTS for verb in verbs.split()}
+
+
+async def answer_stale(talk: Talk, stale: StaleButtonError) -> Outgoing:
+    """Say what changed and show how it stands: the task's card, else the list it belongs to.
+
+    To data that stands on no message of ours in this chat only that it is no more: nothing is
+    shown to what a tampered client makes up.
+    """
+    pressed, verb = talk.incoming.button, (talk.incoming.button or "").partition(":")[0]
+    about: tuple[int, ...] = (stale.task_id,) if stale.task_id else ()
+    if not about and stale.said is None:
+        message = talk.incoming.message
+        delivery = await delivery_answered(talk.session, talk.chat.id, message) if message else None
+        if delivery is None or pressed not in delivery.choices:
+            return Outgoing((common.old_button(talk.tr),))
+        about = tuple(delivery.about)
+    shown = await _card(talk, about)
+    if shown is None and verb in SHOWS:
+        shown = await SHOWS[verb](talk)
+    elif shown is None and talk.standing.agency_ids:
+        shown = await tasks.on_mine(talk)
+    if shown is None:
+        return Outgoing((stale.said or common.old_button(talk.tr),))
+    said = stale.said or texts.dealt_with(talk.tr)
+    return replace(shown, blocks=(said, *shown.blocks))
+
+
+async def _card(talk: Talk, about: tuple[int, ...]) -> Outgoing | None:
+    """The card of the one task it was about; None where it is theirs to see no more."""
+    if len(about) != 1:
+        return None
+    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=about)
+    card = await tasks.card(talk, found[0]) if found else None
+    return card if card and card.about else None
