@@ -27,7 +27,8 @@ Shows = Callable[[Talk], Awaitable[Outgoing]]
 AGENCIES = """agencies agency mergewith mergeask merge unmerge alike apart rename members
 member"""
 DRAFTS = """draft asides head headfield follow followanyway newer ownplan changes look row rowright
-rowlater rownot rowback rowuntil rowwho rowwords rowlead rowkeep"""
+rowlater rownot rowback rowuntil rowwho rowwords rowlead rowkeep inlook inright inlater innot inback
+intargets inname inwho inlead inkeep"""
 LISTS: tuple[tuple[str, Shows], ...] = (
     (AGENCIES, agencies.on_agencies),
     (DRAFTS, reviewing.on_plans),
