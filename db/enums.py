@@ -48,6 +48,7 @@ class DraftField(StrEnum):
     ISSUED_ON = "issued_on"
     ISSUER = "issuer"
     TITLE = "title"
+    REPORTING = "reporting"
     CONTENT = "content"
     PRODUCT = "product"
     DEADLINE = "deadline"

@@ -1,4 +1,4 @@
-"""A draft's own fields: number, day of issue, issuer, title. The caller commits."""
+"""A draft's own fields: number, day of issue, issuer, title, reports. The caller commits."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,12 @@ from db.models import DraftChange, Plan
 from plans.make_rows import read_deadline_cell
 from plans.words import clean
 from tasks.draft_log import Editor, Log, changes_of, lock_draft, refuse_if_changed
+from tasks.draft_reporting import (
+    draft_regimes,
+    read_reporting_lines,
+    reporting_lines,
+    set_regimes,
+)
 from tasks.draft_rows import draft_rows
 from tasks.drafts import set_deadline
 
@@ -18,12 +24,13 @@ from tasks.drafts import set_deadline
 @dataclass(frozen=True, slots=True)
 class HeadEdit:
     """What becomes of the plan's own fields; None leaves one as it is, an empty text takes it
-    away. The day of issue is never taken away."""
+    away. The day of issue is never taken away. `reporting` is a line a report."""
 
     number: str | None = None
     issued_on: date | None = None
     issuer: str | None = None
     title: str | None = None
+    reporting: str | None = None
 
 
 async def head_version(session: AsyncSession, plan: Plan) -> int:
@@ -43,8 +50,9 @@ async def edit_head(
 ) -> None:
     """Correct the plan's own fields; `seen` is the `head_version` that was shown.
 
-    Another day of issue moves every deadline that counts from it.
+    Another day of issue moves every deadline that counts from it. Raises `BadReportingError`.
     """
+    wanted = None if edit.reporting is None else read_reporting_lines(edit.reporting)
     await lock_draft(session, plan, by=by)
     refuse_if_changed(await changes_of(session, plan, None), lambda _: seen)
     write = Log(session, plan, None, by)
@@ -56,13 +64,17 @@ async def edit_head(
         if text is not None:
             write(field, getattr(plan, field), clean(text) or None)
             setattr(plan, field, clean(text) or None)
+    if wanted is not None:
+        shown = reporting_lines(await draft_regimes(session, plan))
+        write(DraftField.REPORTING, shown or None, reporting_lines(wanted) or None)
+        await set_regimes(session, plan, wanted)
     if edit.issued_on is not None and (plan.issued_on, plan.counted_from_doubtful) != (
         edit.issued_on,
         False,
     ):
         before = plan.issued_on or plan.counted_from
-        shown = before.isoformat() if before else None
-        write(DraftField.ISSUED_ON, shown, edit.issued_on.isoformat())
+        printed = before.isoformat() if before else None
+        write(DraftField.ISSUED_ON, printed, edit.issued_on.isoformat())
         await _issue_on(session, plan, edit.issued_on, today=by.today)
     await session.flush()
 

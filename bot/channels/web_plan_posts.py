@@ -88,6 +88,7 @@ def read_head(value: object, today: date) -> HeadEdit:
         issued_on=issued_on,
         issuer=_text(given, "issuer"),
         title=_text(given, "title"),
+        reporting=_text(given, "reporting"),
     )
 
 

@@ -18,6 +18,7 @@ from db.models import Occurrence, Plan, PlanLeftover
 from tasks.draft_head import head_version
 from tasks.draft_indicators import DraftIndicator, draft_indicators
 from tasks.draft_names import offered_agencies
+from tasks.draft_reporting import draft_regimes, reporting_lines
 from tasks.draft_rows import DraftRow
 from tasks.draft_source import source_words
 from tasks.draft_summary import DraftSummary, summarise
@@ -54,6 +55,7 @@ async def _head(session: AsyncSession, plan: Plan) -> dict[str, Any]:
         "doubtful": plan.counted_from_doubtful or day is None,
         "issuer": plan.issuer or "",
         "title": plan.title or "",
+        "reporting": reporting_lines(await draft_regimes(session, plan)),
     }
 
 

@@ -44,6 +44,7 @@ from db.queries.people import chat_at
 from tasks.draft_head import edit_head
 from tasks.draft_indicators import edit_indicator, review_indicator
 from tasks.draft_log import Editor
+from tasks.draft_reporting import BadReportingError
 from tasks.draft_summary import summarise
 from tasks.drafts import edit_rows, review_rows
 from tasks.errors import (
@@ -350,6 +351,8 @@ def _say(tr: Translator, refusal: RefusalError, zone: ZoneInfo) -> str:
             )
         case UnsaidVersionError():
             return texts.sheet_words(tr)["follow_unsaid"]
+        case BadReportingError():
+            return reviewing.bad_reporting(tr, words=refusal.words)
         case UnknownAgencyError():
             return row_texts.unknown_agency(tr, names=refusal.names)
         case _:

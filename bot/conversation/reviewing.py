@@ -17,6 +17,7 @@ from db.models import Plan, Task
 from tasks.draft_head import HeadEdit, edit_head, head_version
 from tasks.draft_indicators import draft_indicators
 from tasks.draft_log import Editor, draft_of
+from tasks.draft_reporting import BadReportingError, draft_regimes, reporting_lines
 from tasks.draft_summary import DraftSummary, summarise
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError, RefusalError
 from tasks.plan_versions import amended_ids
@@ -31,7 +32,13 @@ OFFERED = 8
 PAGE = "web"
 """The channel of the chat page, on which a draft has a sheet too."""
 
-HEAD = (DraftField.NUMBER, DraftField.ISSUED_ON, DraftField.ISSUER, DraftField.TITLE)
+HEAD = (
+    DraftField.NUMBER,
+    DraftField.ISSUED_ON,
+    DraftField.ISSUER,
+    DraftField.TITLE,
+    DraftField.REPORTING,
+)
 
 
 def editor(talk: Talk) -> Editor:
@@ -132,6 +139,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
         texts.issued(
             tr, issuer=plan.issuer, day=plan.counted_from, doubtful=plan.counted_from_doubtful
         ),
+        texts.reporting(tr, lines=reporting_lines(await draft_regimes(talk.session, plan))),
         texts.tasks_and_leads(tr, tasks=len(found.rows), leads=found.leads),
         texts.deadlines(tr, months=found.months, kinds=found.kinds),
         texts.indicators(tr, count=len(measured), open=len(open_ones)),
@@ -197,7 +205,7 @@ async def on_asides(talk: Talk, plan_id: str) -> Outgoing:
 
 
 async def on_head(talk: Talk, plan_id: str) -> Outgoing:
-    """The plan's number, day of issue, issuer and title, each with a button to correct it."""
+    """The plan's number, day of issue, issuer, title and reports, each to be corrected."""
     try:
         plan = await find_draft(talk, plan_id)
     except (NotYourRoleError, NotADraftError) as refusal:
@@ -208,11 +216,13 @@ async def on_head(talk: Talk, plan_id: str) -> Outgoing:
 async def _head(talk: Talk, plan: Plan, *notes: str) -> Outgoing:
     version = await head_version(talk.session, plan)
     day = plan.issued_on or plan.counted_from
+    wanted = reporting_lines(await draft_regimes(talk.session, plan))
     said = {
         DraftField.NUMBER: plan.number,
         DraftField.ISSUED_ON: talk.tr.day(day) if day else None,
         DraftField.ISSUER: plan.issuer,
         DraftField.TITLE: plan.title,
+        DraftField.REPORTING: "; ".join(wanted.splitlines()),
     }
     lines = [texts.field_line(talk.tr, field, said[field]) for field in HEAD]
     buttons = [
@@ -220,7 +230,8 @@ async def _head(talk: Talk, plan: Plan, *notes: str) -> Outgoing:
         for field in HEAD
     ]
     back = Choice(texts.button_summary(talk.tr), f"draft:{plan.id}")
-    return Outgoing((*notes, *lines), (tuple(buttons[:2]), tuple(buttons[2:]), (back,)))
+    rows = (tuple(buttons[:2]), tuple(buttons[2:4]), tuple(buttons[4:]), (back,))
+    return Outgoing((*notes, *lines), rows)
 
 
 async def on_head_field(talk: Talk, argument: str) -> Outgoing:
@@ -253,6 +264,9 @@ async def head_typed(talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
             changes: dict[str, Any] = {field.value: text}
             edit = HeadEdit(**changes)
         await edit_head(talk.session, plan, int(asked["version"]), edit, by=editor(talk))
+    except BadReportingError as bad:
+        talk.remember(correcting=asked)
+        return Outgoing((texts.bad_reporting(talk.tr, words=bad.words),))
     except DraftChangedError as changed:
         return await _head(talk, plan, changed_by(talk, changed))
     except (NotYourRoleError, NotADraftError) as refusal:

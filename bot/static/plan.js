@@ -8,6 +8,7 @@ const rows = by("rows");
 const state = by("state");
 const refusal = by("refusal");
 const head = by("head");
+const headFields = ["number", "issued_on", "issuer", "title", "reporting"];
 const several = by("several");
 const editor = by("editor");
 const anyway = by("anyway");
@@ -87,7 +88,7 @@ function refuse(why) {
 function show(found, said) {
   draft = found;
   state.textContent = said;
-  for (const name of ["number", "issued_on", "issuer", "title"]) {
+  for (const name of headFields) {
     const field = head.elements[name];
     if (field !== document.activeElement) field.value = draft.head[name];
   }
@@ -376,7 +377,7 @@ for (const button of several.querySelectorAll("[data-review]")) {
 head.addEventListener("submit", (event) => {
   event.preventDefault();
   const change = {};
-  for (const name of ["number", "issued_on", "issuer", "title"]) {
+  for (const name of headFields) {
     if (head.elements[name].value !== draft.head[name]) change[name] = head.elements[name].value;
   }
   if (draft.head.doubtful && head.elements.issued_on.value) {

@@ -18,6 +18,7 @@ def field(tr: Translator, value: DraftField | IndicatorField) -> str:
         DraftField.ISSUED_ON: tr.gettext("the day of issue"),
         DraftField.ISSUER: tr.gettext("the issuer"),
         DraftField.TITLE: tr.gettext("the title"),
+        DraftField.REPORTING: tr.gettext("the reports"),
         DraftField.CONTENT: tr.gettext("the content"),
         DraftField.PRODUCT: tr.gettext("the product"),
         DraftField.DEADLINE: tr.gettext("the deadline"),

@@ -36,6 +36,10 @@ def sheet_words(tr: Translator) -> dict[str, str]:
         "issued_on": tr.gettext("Day of issue"),
         "issuer": tr.gettext("Issuer"),
         "plan_title": tr.gettext("Title"),
+        "reporting": tr.gettext("Reports"),
+        "reporting_hint": tr.gettext(
+            "A line for each, for example Hằng tháng: báo cáo ngày 18, chốt ngày 14, họp ngày 23"
+        ),
         "day_doubtful": tr.gettext("not printed in the plan; set the right day"),
         "save": tr.gettext("Save"),
         "cancel": tr.gettext("Cancel"),

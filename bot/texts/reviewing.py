@@ -72,6 +72,13 @@ def issued(tr: Translator, *, issuer: str | None, day: date | None, doubtful: bo
     return tr.gettext("{who}, {day}").format(who=who, day=tr.day(day))
 
 
+def reporting(tr: Translator, *, lines: str) -> str | None:
+    """The reports that the plan wants; nothing where none was read."""
+    if not lines:
+        return None
+    return tr.gettext("Reports: {reports}").format(reports="; ".join(lines.splitlines()))
+
+
 def tasks_and_leads(tr: Translator, *, tasks: int, leads: Sequence[tuple[str, int]]) -> str:
     """How many tasks, and who leads how many."""
     count = tr.ngettext("{tasks} task", "{tasks} tasks", tasks).format(tasks=tasks)
@@ -247,6 +254,11 @@ def ask_head(tr: Translator, field: DraftField) -> str:
         ),
         DraftField.ISSUER: tr.gettext("Who issued the plan?"),
         DraftField.TITLE: tr.gettext("What is the plan's title?"),
+        DraftField.REPORTING: tr.gettext(
+            "When does the plan want reports? Write each with its days, for example “Hằng tháng: "
+            "báo cáo ngày 18, chốt ngày 14, họp ngày 23; Hằng năm: báo cáo trước ngày 30/11”; "
+            "“không” if it wants none."
+        ),
     }[field]
 
 
@@ -258,7 +270,8 @@ def button_field(tr: Translator, value: DraftField) -> str:
 
 def field_line(tr: Translator, value: DraftField, said: str | None) -> str:
     """One of the plan's own fields, as it stands."""
-    return f"{button_field(tr, value)}: {said or tr.gettext('not read')}"
+    nothing = tr.gettext("not read")
+    return f"{button_field(tr, value)}: {said or nothing}"
 
 
 def bad_day(tr: Translator, *, words: str) -> str:
@@ -266,6 +279,14 @@ def bad_day(tr: Translator, *, words: str) -> str:
     return tr.gettext("“{words}” is no day up to today. Write it as 19/09/2025.").format(
         words=cut(words, TITLE)
     )
+
+
+def bad_reporting(tr: Translator, *, words: str) -> str:
+    """Words that are no reports of a plan."""
+    return tr.gettext(
+        "“{words}” is not understood. Write for example “Hằng tháng: báo cáo ngày 18, chốt ngày "
+        "14, họp ngày 23” or “Hằng quý: báo cáo ngày 20”."
+    ).format(words=cut(words, TITLE))
 
 
 def head_corrected(tr: Translator) -> str:

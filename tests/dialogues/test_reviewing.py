@@ -181,22 +181,48 @@ async def test_the_plans_own_fields_are_shown_and_corrected(stage: Stage, draft)
     await stage.say(THU, "[57/KH-UBND]")
     fields = (
         "Số: {}\nNgày ban hành: {}\nCơ quan ban hành: Ủy ban nhân dân xã Vĩnh Lại\n"
-        "Tên: Kế hoạch chuyển đổi số\n"
-        "[Số] [Ngày ban hành]\n[Cơ quan ban hành] [Tên]\n[Về dự thảo]"
+        "Tên: Kế hoạch chuyển đổi số\nChế độ báo cáo: {}\n"
+        "[Số] [Ngày ban hành]\n[Cơ quan ban hành] [Tên]\n[Chế độ báo cáo]\n[Về dự thảo]"
     )
+    monthly = "Hằng tháng: báo cáo ngày 18, chốt ngày 14, họp ngày 23"
 
     await stage.hold(
         THU,
-        ("[Sửa số, ngày, tên]", fields.format("57/KH-UBND", "19/09/2025")),
+        ("[Sửa số, ngày, tên]", fields.format("57/KH-UBND", "19/09/2025", "chưa đọc được")),
         ("[Số]", "Số của kế hoạch? Ví dụ 57/KH-UBND."),
-        ("75/KH-UBND", "✅ Đã sửa.\n" + fields.format("75/KH-UBND", "19/09/2025")),
+        (
+            "75/KH-UBND",
+            "✅ Đã sửa.\n" + fields.format("75/KH-UBND", "19/09/2025", "chưa đọc được"),
+        ),
         (
             "[Ngày ban hành]",
             "Kế hoạch ban hành ngày nào? Các thời hạn tính từ ngày này được tính lại.",
         ),
         ("mai", "“mai” không phải là ngày đã qua. Ghi dạng 19/09/2025."),
-        ("ngày 20 tháng 9 năm 2025", "✅ Đã sửa.\n" + fields.format("75/KH-UBND", "20/09/2025")),
+        (
+            "ngày 20 tháng 9 năm 2025",
+            "✅ Đã sửa.\n" + fields.format("75/KH-UBND", "20/09/2025", "chưa đọc được"),
+        ),
+        (
+            "[Chế độ báo cáo]",
+            "Kế hoạch yêu cầu báo cáo khi nào? Ghi từng chế độ kèm ngày, ví dụ: “Hằng tháng: báo "
+            "cáo ngày 18, chốt ngày 14, họp ngày 23; Hằng năm: báo cáo trước ngày 30/11”; ghi "
+            "“không” nếu không yêu cầu báo cáo.",
+        ),
+        (
+            "ngày 18 hằng tháng",
+            "Chưa rõ “ngày 18 hằng tháng”. Ghi theo mẫu “Hằng tháng: báo cáo ngày 18, chốt ngày "
+            "14, họp ngày 23” hoặc “Hằng quý: báo cáo ngày 20”.",
+        ),
+        (
+            "tháng chốt 14, báo cáo ngày 18, họp 23; năm: báo cáo trước 30/11",
+            "✅ Đã sửa.\n"
+            + fields.format(
+                "75/KH-UBND", "20/09/2025", f"{monthly}; Hằng năm: báo cáo trước ngày 30/11"
+            ),
+        ),
     )
+    assert f"Chế độ báo cáo: {monthly}; Hằng năm" in await stage.say(THU, "[Về dự thảo]")
 
 
 async def test_a_draft_is_the_secretarys_alone(stage: Stage, cast: Cast, draft):
