@@ -115,14 +115,8 @@ class Program:
             mode=settings.telegram_mode,
             webhook_secret=webhook_secret(settings, token),
             public_url=settings.public_url or "",
-            commands=[
-                (
-                    name,
-                    texts.command_help(translator("vi"), name),
-                    texts.command_help(translator("en"), name),
-                )
-                for name in texts.COMMANDS
-            ],
+            commands=menu(texts.COMMANDS),
+            in_groups=menu(texts.IN_GROUPS),
         )
 
     # What the jobs do with all this.
@@ -311,6 +305,12 @@ def load_late() -> None:
     file comes in or the first page listens."""
     anyio.run(anyio.sleep, 0)
     _ = anyio.open_file, anyio.Event
+
+
+def menu(names: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Commands with what they do, in Vietnamese and in English."""
+    vi, en = translator("vi"), translator("en")
+    return [(name, texts.command_help(vi, name), texts.command_help(en, name)) for name in names]
 
 
 def webhook_secret(settings: Settings, token: str) -> str:

@@ -93,6 +93,7 @@ class Telegram:
         webhook_secret: str = "",
         public_url: str = "",
         commands: Sequence[Command] = (),
+        in_groups: Sequence[Command] = (),
     ) -> None:
         if not token:
             raise ValueError("Telegram needs a token")
@@ -117,7 +118,7 @@ class Telegram:
             get_updates_request=self._polling,
         )
         way = Way(mode, public_url, webhook_secret)
-        self._receiver = Receiver(self._bot, self._polling, inbox, outage, way, commands)
+        self._receiver = Receiver(self._bot, self._polling, inbox, outage, way, commands, in_groups)
         self._username: str | None = None
         self.pace = Pace()
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from starlette.routing import Route
-from telegram import BotCommand, Update
+from telegram import BotCommand, BotCommandScopeAllGroupChats, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes
 
@@ -86,13 +86,14 @@ class Receiver:
         outage: Outage,
         way: Way,
         commands: Sequence[Command],
+        in_groups: Sequence[Command],
     ) -> None:
         self._bot = bot
         self._request = request
         self._inbox = inbox
         self._outage = outage
         self._way = way
-        self._commands = commands
+        self._menus = {None: commands, BotCommandScopeAllGroupChats(): in_groups}
         builder = Application.builder().bot(bot).job_queue(None)
         if way.mode == "webhook":
             builder.updater(None)
@@ -172,11 +173,12 @@ class Receiver:
                 bootstrap_retries=-1,
                 error_callback=say_nothing,
             )
-        if self._commands:
-            vietnamese = [BotCommand(name, words) for name, words, _ in self._commands]
-            english = [BotCommand(name, words) for name, _, words in self._commands]
-            await self._bot.set_my_commands(vietnamese)
-            await self._bot.set_my_commands(english, language_code="en")
+        for scope, commands in self._menus.items():
+            if commands:
+                vietnamese = [BotCommand(name, words) for name, words, _ in commands]
+                english = [BotCommand(name, words) for name, _, words in commands]
+                await self._bot.set_my_commands(vietnamese, scope)
+                await self._bot.set_my_commands(english, scope, language_code="en")
 
     async def _receive(self, updates: Sequence[Payload]) -> None:
         """Keep posted updates, then give the library what a poll would have given it."""

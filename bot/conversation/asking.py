@@ -48,28 +48,30 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not may_sum_up(talk.standing) or talk.incoming.reply_to or not text:
         return None
     directory = await assigning.directory(talk)
-    inquiry = read_inquiry(text, directory, await _plans(talk), today=talk.today)
-    return await _answer(talk, inquiry) if inquiry else None
+    inquiry = read_inquiry(text, directory, await plan_names(talk), today=talk.today)
+    return await answer_inquiry(talk, inquiry) if inquiry else None
 
 
 async def on_scope(talk: Talk, argument: str) -> Outgoing | None:
     """/tonghop with an agency, a plan or a period; None where the words name none of them."""
     directory = await assigning.directory(talk)
-    scope = read_scope(argument, directory, await _plans(talk), today=talk.today)
+    scope = read_scope(argument, directory, await plan_names(talk), today=talk.today)
     if not scope.bounded:
         return None
-    return await _answer(talk, Inquiry(About.STANDING, scope))
+    return await answer_inquiry(talk, Inquiry(About.STANDING, scope))
 
 
-async def _plans(talk: Talk) -> list[PlanName]:
+async def plan_names(talk: Talk) -> list[PlanName]:
+    """The committee's plans by what people can call them."""
     plans = await accepted_plans(talk.session, talk.committee.id)
     return [PlanName(plan.id, plan.number, plan.title) for plan in plans]
 
 
-async def _answer(talk: Talk, inquiry: Inquiry) -> Outgoing:
+async def answer_inquiry(talk: Talk, inquiry: Inquiry) -> Outgoing:
+    """The answer to a question, within what it sets as its bounds."""
     scope = inquiry.scope
     if scope.plan_words is not None:
-        names = [plan.number or plan.title or "" for plan in await _plans(talk)]
+        names = [plan.number or plan.title or "" for plan in await plan_names(talk)]
         return Outgoing((texts.no_such_plan(talk.tr, words=scope.plan_words, plans=names),))
     if inquiry.about is About.UNRECEIVED:
         return await receipts.not_received(talk)
@@ -245,7 +247,7 @@ async def _list(
     if may_run_office(talk.standing):
         if urges:
             blocks.append(texts.next_for_office(talk.tr))
-    else:
+    elif talk.incoming.group is None:
         blocks.append(texts.next_for_member(talk.tr, number=numbers[0]))
     shown = await _named(talk, numbers[:PAGE])
     about = tuple(task.task.id for task in shown)

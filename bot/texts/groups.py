@@ -23,7 +23,7 @@ def bound(
     tr: Translator, *, committee: str, agency: str | None, bot: str | None
 ) -> tuple[str, ...]:
     """Said in a group just bound: to what, what will be posted and what never, how to ask."""
-    name = f"@{bot}" if bot else tr.gettext("@(the bot's name)")
+    name = _name(tr, bot)
     if agency is None:
         seen = tr.gettext(
             "Everybody here sees what a member of the committee sees. On the first working day of "
@@ -48,6 +48,10 @@ def bound(
             name=name
         ),
     )
+
+
+def _name(tr: Translator, bot: str | None) -> str:
+    return f"@{bot}" if bot else tr.gettext("@(the bot's name)")
 
 
 def unbound(tr: Translator, *, whose: str) -> str:
@@ -101,6 +105,88 @@ def ask_more(tr: Translator, *, bot: str | None) -> str:
     """The last line of a digest."""
     command = f"/tonghop@{bot}" if bot else "/tonghop"
     return tr.gettext("More: {command}; a task: its button.").format(command=command)
+
+
+def _private(tr: Translator, bot: str | None) -> str:
+    return f"https://t.me/{bot}" if bot else tr.gettext("the private chat with the bot")
+
+
+def in_private(tr: Translator, *, bot: str | None) -> str:
+    """What is not done in a group."""
+    # Translators: {private} is a link to the private chat, or its name.
+    return tr.gettext("This is done in the private chat: {private}").format(
+        private=_private(tr, bot)
+    )
+
+
+def not_understood(tr: Translator, *, bot: str | None) -> str:
+    """Something said to us in a group that says nothing we know."""
+    return tr.gettext(
+        "That was not understood. Here one can ask “{name} #12” or /tonghop; everything else in "
+        "the private chat: {private}"
+    ).format(name=_name(tr, bot), private=_private(tr, bot))
+
+
+def which_task(tr: Translator, *, bot: str | None) -> str:
+    """A report in a group that names no task."""
+    # Translators: reports are read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "It is not clear which task is meant. Write its number: “{name} 12 được 60%”."
+    ).format(name=_name(tr, bot))
+
+
+def not_here(tr: Translator, *, number: int) -> str:
+    """A task that the group may not see."""
+    return tr.gettext("#{number} is not among the tasks of this group.").format(number=number)
+
+
+def only_own(tr: Translator, *, agency: str) -> str:
+    """A question about another agency, in an agency's group."""
+    return tr.gettext("This group sees the tasks of {agency} alone.").format(agency=agency)
+
+
+def not_a_reporter(tr: Translator, *, number: int, bot: str | None) -> str:
+    """A report by somebody who does not report for that task, or whom we do not know."""
+    return tr.gettext(
+        "Only those who report for #{number} and are connected in the private chat can report it: "
+        "{private}"
+    ).format(number=number, private=_private(tr, bot))
+
+
+def of_somebody(tr: Translator, *, who: str, said: str) -> str:
+    """What was recorded in a group, and of whom it came."""
+    # Translators: {said} is one or more sentences.
+    return tr.gettext("{who}: {said}").format(who=who, said=said)
+
+
+def files_in_private(tr: Translator, *, bot: str | None) -> str:
+    """A photo or a document sent in a group."""
+    return tr.gettext(
+        "Files sent here are not kept; send them in the private chat: {private}"
+    ).format(private=_private(tr, bot))
+
+
+def help_lines(tr: Translator, *, agency: str | None, bot: str | None) -> tuple[str, ...]:
+    """What one can do in a bound group; a line each."""
+    name = _name(tr, bot)
+    first = tr.gettext("This group sees what a member of the committee sees. Here one can:")
+    if agency is not None:
+        first = tr.gettext("This group sees the tasks of {agency}. Here one can:").format(
+            agency=agency
+        )
+    return (
+        first,
+        tr.gettext("/tonghop: the figures as of today; /viec: the open tasks"),
+        # Translators: questions are read in Vietnamese, whatever language is chosen.
+        tr.gettext("“{name} tuần này có gì đến hạn?”, “{name} #12”").format(name=name),
+        # Translators: reports are read in Vietnamese, whatever language is chosen.
+        tr.gettext(
+            "“{name} 12 được 60%”, or the same in answer to a message about one task"
+        ).format(name=name),
+        tr.gettext("Everything else in the private chat: {private}").format(
+            private=_private(tr, bot)
+        ),
+    )
 
 
 def no_groups(tr: Translator) -> str:

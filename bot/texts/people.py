@@ -166,6 +166,10 @@ COMMANDS = (
 """What a platform's menu offers, in this order."""
 
 
+IN_GROUPS = ("tonghop", "viec", "trogiup")
+"""What it offers in groups."""
+
+
 def command_help(tr: Translator, command: str) -> str:
     """A command's line in a platform's menu."""
     return {

@@ -270,15 +270,17 @@ async def test_a_refused_token_does_not_end_the_polling(api, shelf):
         await shelf.holds(second)
 
 
-async def test_commands_are_registered_in_both_languages(api, shelf):
+async def test_commands_are_registered_in_both_languages_and_for_groups(api, shelf):
     commands = [("viec", "Việc của tôi", "My tasks"), ("trogiup", "Trợ giúp", "Help")]
 
-    async with connected(api, shelf, commands=commands):
-        await api.called("setMyCommands", times=2)
+    async with connected(api, shelf, commands=commands, in_groups=commands[1:]):
+        await api.called("setMyCommands", times=4)
 
     assert api.commands == {
         "": [("viec", "Việc của tôi"), ("trogiup", "Trợ giúp")],
         "en": [("viec", "My tasks"), ("trogiup", "Help")],
+        "all_group_chats:": [("trogiup", "Trợ giúp")],
+        "all_group_chats:en": [("trogiup", "Help")],
     }
 
 

@@ -34,16 +34,16 @@ class Group:
     async def add(self, by: int, title: str = "Tổ giúp việc", **but) -> str:
         """Somebody adds the bot, and five seconds pass."""
         update = self.api.groups.add(self.address, User(by), title, **but)
-        return await self._after(update)
+        return await self.after(update)
 
     async def remove(self, by: int) -> None:
-        await self._after(self.api.groups.remove(self.address, User(by)))
+        await self.after(self.api.groups.remove(self.address, User(by)))
 
     async def become(self, address: int, by: int) -> str:
         """The group becomes a supergroup."""
         update = self.api.groups.upgrade(self.address, address, User(by))
         self.address = address
-        return await self._after(update)
+        return await self.after(update)
 
     async def say(self, who: int, text: str, to: str | None = None, **but) -> str:
         """Somebody writes, in answer to our newest message with the words `to` where given."""
@@ -69,7 +69,8 @@ class Group:
         """The buttons under our newest message here."""
         return [label for label, _ in self.stage.wire.seen(self.address)[-1].choices]
 
-    async def _after(self, update: int) -> str:
+    async def after(self, update: int) -> str:
+        """What is said to an update, and within ten seconds of it."""
         await self.api.confirmed(update)
         await self.work()
         self.stage.clock.at += timedelta(seconds=10)

@@ -246,7 +246,7 @@ async def test_what_people_say_to_each_other_is_neither_kept_nor_answered(
 ):
     """As an administrator the bot is sent everything."""
     await bind(group, THU)
-    await group._after(group.api.groups.promote(group.address, User(THU)))
+    await group.after(group.api.groups.promote(group.address, User(THU)))
     before = await group.kept()
 
     for words in ("việc 3 xong rồi", "@lan_vl việc 3 xong chưa?", "/tonghop@other_bot", "#3"):

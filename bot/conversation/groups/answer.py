@@ -8,13 +8,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.conversation.arriving import chat_of
 from bot.conversation.groups.binding import connect
 from bot.conversation.groups.call import Call
+from bot.conversation.groups.calling import answer_command, answer_press, answer_words
 from bot.conversation.groups.turns import PATIENCE, lost, moved, tell_how
 from bot.ports import Incoming, InGroup, Turn
 from db.queries.groups import binding_of
 
 COMMAND = re.compile(r"/(\w+)(?:\s+(.*))?", re.DOTALL)
-CONNECTING = ("ketnoi", "start")
-"""The commands that bring a code; Telegram sends the second itself when a link adds us."""
+CONNECTING = "ketnoi"
+"""The command that brings a code."""
+STARTING = "start"
+"""What Telegram sends with the code when a link adds us; to no bot by name, it is anybody's."""
 
 
 async def answer_group(
@@ -47,7 +50,16 @@ async def answer_group(
         return
     command = COMMAND.fullmatch(incoming.text.strip()) if incoming.button is None else None
     name, argument = (command[1].lower(), (command[2] or "").strip()) if command else ("", "")
-    if name in CONNECTING and argument:
+    connects = name == CONNECTING or (name == STARTING and group.by_name)
+    if connects and argument:
         await connect(call, argument)
-    elif binding is None and group.by_name:
-        tell_how(call)
+    elif binding is None:
+        if group.by_name:
+            tell_how(call)
+    elif incoming.button is not None:
+        call.reply(await answer_press(call, binding, incoming.button))
+    elif command:
+        if answered := await answer_command(call, binding, name, argument):
+            call.reply(answered)
+    else:
+        call.reply(await answer_words(call, binding, incoming.text.strip()))

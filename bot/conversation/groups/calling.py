@@ -1,0 +1,123 @@
+"""What a bound group asks or says to us, in words, by a command or by a button."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from bot.conversation import tasks
+from bot.conversation.context import NUMBER
+from bot.conversation.groups import reporting, viewing
+from bot.conversation.groups.call import Call
+from bot.conversation.replies import Reply, read_reply
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+from bot.texts import common
+from bot.texts import groups as texts
+from bot.texts.people import IN_GROUPS
+from db.models import GroupBinding
+
+Command = Callable[[Talk, GroupBinding, str], Awaitable[Outgoing]]
+
+LONGEST = 1000
+"""Characters of a message that are still read: what is said in a group is short."""
+
+
+async def on_help(looks: Talk, binding: GroupBinding, argument: str = "") -> Outgoing:
+    """/trogiup: what one can do in this group."""
+    agency = binding.agency.name if binding.agency else None
+    return Outgoing(texts.help_lines(looks.tr, agency=agency, bot=looks.bot_name))
+
+
+COMMANDS: dict[str, Command] = {
+    "tonghop": viewing.summary,
+    "viec": viewing.listed,
+    "trogiup": on_help,
+    "help": on_help,
+    "start": on_help,
+}
+"""What a group may ask for; everything else there is belongs in a private chat."""
+
+SHOWN = ("task", "list", "undo", *reporting.PRESSED)
+"""The buttons that a group gets under a message; a press of any other is a forgery."""
+
+
+async def answer_command(
+    call: Call, binding: GroupBinding, name: str, argument: str
+) -> Outgoing | None:
+    """The answer to a command; None for one that may be another bot's."""
+    if not call.group.by_name and name not in IN_GROUPS:
+        return None
+    looks, command = viewing.view(call, binding), COMMANDS.get(name)
+    if command is not None:
+        return for_group(await command(looks, binding, argument))
+    return Outgoing((texts.in_private(looks.tr, bot=call.bot_name),))
+
+
+async def answer_words(call: Call, binding: GroupBinding, text: str) -> Outgoing:
+    """The answer to what was said to us by name, or in answer to our message."""
+    looks = viewing.view(call, binding)
+    outgoing = for_group(await _understood(call, looks, binding, text))
+    if call.incoming.file is None:
+        return outgoing
+    unkept = texts.files_in_private(looks.tr, bot=call.bot_name)
+    return replace(outgoing, blocks=(*outgoing.blocks, unkept)) if text else Outgoing((unkept,))
+
+
+async def _understood(call: Call, looks: Talk, binding: GroupBinding, text: str) -> Outgoing:
+    if not text:
+        return await on_help(looks, binding)
+    if len(text) > LONGEST:
+        return _unclear(call, looks)
+    if bare := NUMBER.fullmatch(text):
+        return await viewing.numbered(looks, int(bare[1]))
+    replies = read_reply(text, today=looks.today)
+    reports = all(reporting.says_progress(reply) for reply in replies)
+    if reports and call.incoming.reply_to:
+        return await reporting.report_words(call, looks, text, replies)
+    if inquiry := await viewing.inquiry_in(looks, text):
+        return await viewing.answer(looks, binding, inquiry)
+    if replies[0].ask is not None:
+        return await _asked(looks, binding, replies[0])
+    if reports:
+        return await reporting.report_words(call, looks, text, replies)
+    if not all(reporting.is_plain(reply) for reply in replies):
+        return Outgoing((texts.in_private(looks.tr, bot=call.bot_name),))
+    return _unclear(call, looks)
+
+
+async def _asked(looks: Talk, binding: GroupBinding, reply: Reply) -> Outgoing:
+    if reply.ask == "help":
+        return await on_help(looks, binding)
+    if reply.task is not None:
+        return await viewing.numbered(looks, reply.task)
+    if reply.ask in ("summary", "overdue"):
+        return await viewing.summary(looks, binding)
+    return await viewing.listed(looks, binding)
+
+
+async def answer_press(call: Call, binding: GroupBinding, data: str) -> Outgoing:
+    """The answer to a button, pressed by whoever is in the group."""
+    looks = viewing.view(call, binding)
+    verb, _, argument = data.partition(":")
+    if verb == "undo":
+        return for_group(await reporting.undo(call, looks, argument))
+    if verb == "list" and binding.agency_id is not None:
+        return for_group(await tasks.on_turn(looks, argument))
+    now_task = await tasks.task_of_button(looks, argument)
+    if verb not in SHOWN or now_task is None:
+        return Outgoing((common.old_button(looks.tr),))
+    if verb == "task":
+        return for_group(await viewing.card(looks, now_task))
+    return for_group(await reporting.report_press(call, looks, now_task, verb))
+
+
+def _unclear(call: Call, looks: Talk) -> Outgoing:
+    return Outgoing((texts.not_understood(looks.tr, bot=call.bot_name),))
+
+
+def for_group(outgoing: Outgoing) -> Outgoing:
+    """A message without the buttons that would do something in nobody's name in particular."""
+    rows = [
+        tuple(choice for choice in row if choice.data.partition(":")[0] in SHOWN)
+        for row in outgoing.choices
+    ]
+    return replace(outgoing, choices=tuple(row for row in rows if row), file=None)

@@ -1,0 +1,148 @@
+"""Reports made in a group, by words or by a button: only by who may report, said back in a line."""
+
+from collections.abc import Sequence
+
+from bot.conversation.groups.call import Call
+from bot.conversation.groups.viewing import may_show
+from bot.conversation.recording import Said, record
+from bot.conversation.replies import Reply
+from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks import task_of_button
+from bot.conversation.undoing import on_undo
+from bot.ports import Choice, Outgoing
+from bot.texts import groups as texts
+from bot.texts import reporting
+from bot.texts import tasks as task_texts
+from db.enums import Part, Progress
+from db.models import Occurrence, StatusUpdate
+from db.queries.messages import delivery_answered
+from db.queries.tasks import TaskNow, tasks_now
+from tasks.rules import may_report
+
+Report = tuple[TaskNow, Reply]
+"""A task, and what is said of it."""
+
+PRESSED = {
+    "done": (Reply(state=Progress.DONE, percent=100), task_texts.button_done),
+    "progress": (Reply(state=Progress.IN_PROGRESS), task_texts.button_progress),
+    "idle": (Reply(state=Progress.NOT_STARTED, percent=0), task_texts.button_not_started),
+}
+"""What the buttons of a card say, and what stands on them."""
+
+
+def says_progress(reply: Reply) -> bool:
+    """Whether it reports how a task stands, plainly or not."""
+    return (
+        reply.state is not None
+        or reply.percent is not None
+        or reply.blocked
+        or reply.cleared
+        or reply.unchanged
+        or reply.doubtful is not None
+    )
+
+
+def is_plain(reply: Reply) -> bool:
+    """Whether nothing has to be asked or decided before it is recorded: that is for the private
+    chat, where a question has one person to answer it."""
+    wishes = reply.extension or reply.snooze is not None or reply.handover or reply.undo
+    return not (wishes or reply.ask or reply.doubtful)
+
+
+async def acting(call: Call, looks: Talk) -> Talk | None:
+    """The sender in their own roles in the group's committee; None for who reports nothing."""
+    person = await call.sender()
+    if person is None:
+        return None
+    talk = Talk(
+        call.session,
+        call.incoming,
+        call.chat,
+        person,
+        looks.committee,
+        looks.tr,
+        call.now,
+        call.default_locale,
+        call.bot_name,
+    )
+    await talk.stand_in()
+    return talk if talk.standing.agency_ids else None
+
+
+async def report_words(call: Call, looks: Talk, text: str, replies: Sequence[Reply]) -> Outgoing:
+    """Record what a message says of tasks; all of it or nothing."""
+    if not all(is_plain(reply) for reply in replies):
+        return Outgoing((texts.in_private(looks.tr, bot=call.bot_name),))
+    reports: list[Report] = []
+    for reply in replies:
+        now_task = await _meant(call, looks, reply)
+        if now_task is None and reply.task is not None:
+            return Outgoing((reporting.no_such_task(looks.tr, number=reply.task),))
+        if now_task is None:
+            return Outgoing((texts.which_task(looks.tr, bot=call.bot_name),))
+        reports.append((now_task, reply))
+    return await report(call, looks, reports, text)
+
+
+async def _meant(call: Call, looks: Talk, reply: Reply) -> TaskNow | None:
+    """The task that is named by its number, else the one our answered message was about."""
+    number, about = reply.task, None
+    if number is None:
+        if call.incoming.reply_to is None:
+            return None
+        answered = await delivery_answered(call.session, call.chat.id, call.incoming.reply_to)
+        if answered is None or len(answered.about) != 1:
+            return None
+        about = answered.about
+    found = await tasks_now(
+        call.session, looks.committee.id, today=looks.today, number=number, task_ids=about
+    )
+    return found[0] if found else None
+
+
+async def report_press(call: Call, looks: Talk, now_task: TaskNow, verb: str) -> Outgoing:
+    """Record what one of the buttons in `PRESSED` says of a task."""
+    reply, label = PRESSED[verb]
+    return await report(call, looks, [(now_task, reply)], label(looks.tr))
+
+
+async def report(call: Call, looks: Talk, reports: Sequence[Report], words: str) -> Outgoing:
+    """Record reports of tasks that the group may see and the sender reports for."""
+    tr, talk = looks.tr, await acting(call, looks)
+    for now_task, _ in reports:
+        number = now_task.task.number
+        if not await may_show(looks, now_task):
+            return Outgoing((texts.not_here(tr, number=number),))
+    theirs = [one for one, _ in reports if talk and _reports(talk, one)]
+    if talk is None or len(theirs) < len(reports):
+        number = next(one.task.number for one, _ in reports if one not in theirs)
+        return Outgoing((texts.not_a_reporter(tr, number=number, bot=call.bot_name),))
+    said = Said()
+    for now_task, reply in reports:
+        await record(talk, now_task, reply, words, said)
+    sentences = list(said.lines)
+    if said.facts:
+        when = tr.time(call.now, talk.zone)
+        sentences.insert(0, reporting.recorded(tr, facts="; ".join(said.facts), when=when))
+    line = texts.of_somebody(tr, who=talk.person.name, said=" ".join(sentences))
+    rows: tuple[tuple[Choice, ...], ...] = ()
+    if said.updates:
+        rows = ((Choice(reporting.undo_button(tr), f"undo:{said.updates[0].id}"),),)
+    return Outgoing((line,), rows, about=tuple(said.about))
+
+
+def _reports(talk: Talk, now_task: TaskNow) -> bool:
+    return may_report(talk.standing, now_task.agency_ids(Part.LEAD))
+
+
+async def undo(call: Call, looks: Talk, argument: str) -> Outgoing:
+    """Take back a report of the presser's own, of tasks that the group may see."""
+    talk, update_id = await acting(call, looks), read_id(argument)
+    update = await call.session.get(StatusUpdate, update_id or 0)
+    if talk is None or update is None or update.committee_id != looks.committee.id:
+        return Outgoing((reporting.nothing_to_undo(looks.tr),))
+    occurrence = await call.session.get_one(Occurrence, update.occurrence_id)
+    found = await task_of_button(looks, str(occurrence.task_id))
+    if found is None or not await may_show(looks, found):
+        return Outgoing((reporting.nothing_to_undo(looks.tr),))
+    return await on_undo(talk, argument)

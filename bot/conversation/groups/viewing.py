@@ -1,0 +1,98 @@
+"""What a group may see: what somebody in its role would see, whoever asks there."""
+
+from dataclasses import replace
+
+from bot.conversation import asking, rollup, tasks
+from bot.conversation.assigning import directory
+from bot.conversation.groups.call import Call
+from bot.conversation.inquiries import About, Inquiry, Scope, read_inquiry, read_scope
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+from bot.texts import groups as texts
+from bot.texts import reporting
+from db.enums import Role
+from db.models import GroupBinding, Membership, Person
+from db.queries.tasks import TaskNow, tasks_now
+
+PERSONAL = (About.UNRECEIVED, About.UNANSWERED, About.EXTENSIONS)
+"""Questions whose answers name people and what is expected of them: not for a group."""
+
+
+def view(call: Call, binding: GroupBinding) -> Talk:
+    """The group as somebody who looks: a member of the committee, or an officer of the agency.
+
+    Nobody of the database, so that nothing can be done in this role: it is for reading alone.
+    """
+    role = Role.MEMBER if binding.agency_id is None else Role.OFFICER
+    held = Membership(
+        committee_id=binding.committee_id,
+        role=role,
+        agency_id=binding.agency_id,
+        agency=binding.agency,
+    )
+    looks = Person(name=binding.title, locale=binding.binder.locale, memberships=[held])
+    return Talk(
+        call.session,
+        call.incoming,
+        call.chat,
+        looks,
+        binding.committee,
+        call.tr,
+        call.now,
+        call.default_locale,
+        call.bot_name,
+    )
+
+
+async def summary(talk: Talk, binding: GroupBinding, argument: str = "") -> Outgoing:
+    """/tonghop: the whole committee's roll-up, or that of the group's agency."""
+    if binding.agency_id is None:
+        return await rollup.on_roll_up(talk, argument)
+    names, plans = await directory(talk), await asking.plan_names(talk)
+    scope = read_scope(argument, names, plans, today=talk.today)
+    return await answer(talk, binding, Inquiry(About.STANDING, scope))
+
+
+async def listed(talk: Talk, binding: GroupBinding, argument: str = "") -> Outgoing:
+    """/viec: what is open."""
+    if binding.agency_id is None:
+        return await answer(talk, binding, Inquiry(About.OPEN, Scope()))
+    return await tasks.on_mine(talk)
+
+
+async def inquiry_in(talk: Talk, text: str) -> Inquiry | None:
+    """The question that a text asks of the tasks; None where it is none."""
+    return read_inquiry(
+        text, await directory(talk), await asking.plan_names(talk), today=talk.today
+    )
+
+
+async def answer(talk: Talk, binding: GroupBinding, inquiry: Inquiry) -> Outgoing:
+    """The answer, of the group's agency alone where it is bound to one."""
+    if inquiry.about in PERSONAL:
+        return Outgoing((texts.in_private(talk.tr, bot=talk.bot_name),))
+    if binding.agency_id is not None and binding.agency is not None:
+        if not {binding.agency_id}.issuperset(inquiry.scope.agency_ids):
+            return Outgoing((texts.only_own(talk.tr, agency=binding.agency.name),))
+        inquiry = replace(inquiry, scope=replace(inquiry.scope, agency_ids=(binding.agency_id,)))
+    return await asking.answer_inquiry(talk, inquiry)
+
+
+async def numbered(talk: Talk, number: int) -> Outgoing:
+    """A task's card by its number."""
+    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    if not found:
+        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    return await card(talk, found[0])
+
+
+async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
+    """A task's card, where the group may see it."""
+    if not await may_show(talk, now_task):
+        return Outgoing((texts.not_here(talk.tr, number=now_task.task.number),))
+    return await tasks.card(talk, now_task)
+
+
+async def may_show(talk: Talk, now_task: TaskNow) -> bool:
+    """Whether a task is the group's to see."""
+    return await tasks.not_a_reader(talk, now_task) is None
