@@ -32,8 +32,8 @@ HELP = any_of(
     + r"(?: "
     + words("""
         em, tôi, mình, anh, chị, với, đỡ, ạ, nhé, đi, cho, sử dụng, cách, dùng, báo cáo, nhắn,
-        cập nhật, bot, chatbot, thao tác, hệ thống, này, phần mềm, cái, làm, một chút, chút, báo,
-        hoàn thành, xong, xin, gia hạn, vướng mắc, khó khăn
+        cập nhật, bot, chatbot, thao tác, hệ thống, này, phần mềm, cái, làm, một chút, chút, me,
+        báo, hoàn thành, xong, xin, gia hạn, vướng mắc, khó khăn
     """)
     + r")*\W*$",  # "hướng dẫn sử dụng"
     r"\bcách " + words("báo cáo, dùng, sử dụng, nhắn, cập nhật, gửi, làm, báo, nhập, gia hạn, xin"),
@@ -103,7 +103,7 @@ DONE_ONES = vn(
     rf"|hoàn thành)\b"
 )
 SHOW = words(
-    "xem, chi tiết, nội dung, thông tin, mở, tra cứu, xem lại, cho biết, hỏi, kiểm tra, hiện"
+    "xem, chi tiết, nội dung, thông tin, mở, tra cứu, xem lại, cho biết, biết, hỏi, kiểm tra, hiện"
 )
 ABOUT = words("""
     hạn nộp, hạn báo cáo, chi tiết, về, nội dung, thông tin, lại, của, thời hạn, hạn, sản phẩm,
@@ -119,11 +119,11 @@ ONE = any_of(
     r"(?: (?:_+|việc này|nhiệm vụ này))",
 )
 SUMMARY = any_of(
-    rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|làm|một|bản|in|bảng|lập) )*"
+    rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|nhanh|làm|một|bản|in|bảng|lập) )*"
     + words("""
         tổng hợp, báo cáo tổng hợp, thống kê, tình hình, báo cáo chung, kết quả thực hiện, kết quả,
         báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm, tiến độ chung, tiến độ kế hoạch,
-        tiến độ toàn, tiến độ thực hiện, tiến độ của (?:xã|cả|các|toàn|kế hoạch), số liệu,
+        tiến độ toàn, tiến độ thực hiện, tiến độ(?: của)? (?:xã|cả|các|toàn|kế hoạch), số liệu,
         báo cáo tiến độ, toàn cảnh, tổng quan, đánh giá chung
     """)
     + r"\b",
@@ -131,7 +131,7 @@ SUMMARY = any_of(
     + words("thế nào, ra sao, đến đâu, tới đâu, sao rồi, như nào, bao nhiêu")
     + r"\b",
     r"\b(?:xã|phường|tỉnh|huyện|toàn \w+|cả|chung|ban chỉ đạo)(?: \w+){0,3} "
-    r"(?:đến đâu|tới đâu|thế nào|ra sao)\b",
+    r"(?:đến đâu|tới đâu|thế nào|ra sao|bao nhiêu phần trăm)\b",
     r"\b(?:bao nhiêu|mấy)(?! quá)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
     r"\b(?:xong|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b",
     rf"^\W*(?:{PLEASE} )*tiến độ\W*$",

@@ -11,17 +11,17 @@ from bot.conversation.replies.work import BUT, NOT_YET
 CLOSING = vn(
     r"\b"
     + words(r"""
-        file, tệp, tài liệu, ảnh, hình, hình ảnh, bản scan, bản mềm, bản cứng, link, đính kèm,
-        chụp, chữ ký, sản phẩm, sp, chờ, biên bản, nghiệm thu, hồ sơ, văn bản, quyết định, qđ, công
-        văn, minh chứng, gửi, nộp, trình, bổ sung, gửi sau, nộp sau, văn thư, văn phòng, thư ký,
-        ban chỉ đạo, nhờ, mời, đề nghị, mong, kiểm tra, ktra, duyệt, xem, xem xét, xác nhận, cập
-        nhật, theo dõi, khen thưởng, công nhận, đánh dấu, tích, đóng, khép lại, nghỉ, thôi, thấy,
-        biết, ban hành, phê duyệt, thông qua, công bố, đăng, đăng tải, trang, cổng thông tin, cổng
-        thông tin điện tử, niêm yết, lưu, lưu hồ sơ, bàn giao, nhận, phát, thông báo, ký, đóng dấu,
-        tổ chức, hội nghị, triển khai, thực hiện, làm, mai, chiều, tối, lát, lát nữa, tí nữa, bot,
-        không còn gì, không có gì, không vướng, không nợ, nữa, đây, đây ạ, dưới đây, ở trên, ở
-        dưới, bên dưới, sau, tin, nhắn, phần mềm, may, may quá, mừng quá, đúng, bằng, \d+, đảm bảo,
-        chất lượng, bản giấy, nhóm, qua, trân trọng, xin cảm ơn, vui, hì, hihi, haha
+        file, tệp, tài liệu, ảnh, hình, hình ảnh, bản scan, bản mềm, bản cứng, link, đính kèm, chụp,
+        chữ ký, sản phẩm, sp, chờ, biên bản, nghiệm thu, hồ sơ, văn bản, quyết định, qđ, công văn,
+        minh chứng, gửi, nộp, trình, bổ sung, gửi sau, nộp sau, văn thư, văn phòng, thư ký,
+        ban chỉ đạo, nhờ, mời, đề nghị, mong, kiểm tra, ktra, duyệt, xem, xem xét, xác nhận,
+        cập nhật, theo dõi, khen thưởng, công nhận, đánh dấu, tích, đóng, khép lại, nghỉ, thôi,
+        thấy, biết, ban hành, phê duyệt, thông qua, công bố, đăng, đăng tải, trang, cổng thông tin,
+        cổng thông tin điện tử, niêm yết, lưu, lưu hồ sơ, bàn giao, nhận, phát, thông báo, ký,
+        đóng dấu, tổ chức, hội nghị, triển khai, thực hiện, làm, mai, chiều, tối, lát, lát nữa,
+        tí nữa, bot, không còn gì, không có gì, không vướng, không nợ, nữa, đây, đây ạ, dưới đây,
+        ở trên, ở dưới, bên dưới, sau, tin, nhắn, phần mềm, may, may quá, mừng quá, đúng, bằng, \d+,
+        đảm bảo, chất lượng, bản giấy, nhóm, qua, trân trọng, xin cảm ơn, vui, hì, hihi, haha
     """)
     + r"\b"
 )
@@ -31,9 +31,9 @@ OPEN = any_of(
     r"\b(?:còn(?! gì| ai| nợ)|đợi|giờ|bây giờ|tiếp|tiếp theo|tiếp tục|sắp|cần|phải|trừ|ngoài"
     r"|riêng|`tới|`mỗi|`duy|`nếu|`chỉ(?! đạo| tiêu| thị))\b",
     r"\bchờ (?!anh|chị|đồng chí|ban chỉ đạo|bot|thư ký)",
-    r"\b(?:mai|chiều|tối|lát|tí|sau|tuần sau|tháng sau|sẽ|em|tôi|phòng)\b(?: \w+){0,3}? "
-    r"(?:tổ chức|triển khai|thực hiện|làm|nghiệm thu|ký|đóng dấu|ban hành|công bố|phát|trình)\b"
-    r"(?! rồi)",
+    r"\b(?:mai|chiều(?! qua)|tối(?! qua)|lát|tí|sau|tuần sau|tháng sau|sẽ|em|tôi"
+    r"|phòng)\b(?: \w+){0,3}? (?:tổ chức|triển khai|thực hiện|làm|nghiệm thu|ký|đóng dấu"
+    r"|ban hành|công bố|phát|trình)\b(?! rồi)",
 )
 CONCEDED = vn(r"^\W*(?:mặc dù|tuy(?! nhiên| vậy)|dù|dẫu|bất chấp)\b")
 SUPPOSED = vn(r"^\W*(?:nếu|giả sử|giá|khi(?! đó)|hễ|miễn|chừng nào|bao giờ|đến khi|phải chi)\b")

@@ -6,6 +6,7 @@ COMPLETE = any_of(
     r"\b(?:xong|hoàn thành|hoàn tất)",
     r"\b(?<!trên )(?<!hơn )(?<!vượt )100 ?(?:%|phần trăm\b)",
     r"\b(?:một )?trăm phần trăm\b",
+    r"(?<=hoàn thành )100(?=\W*$)",
 )
 """Nothing else says done: "đã ban hành", "đã nộp" may be a step."""
 
@@ -148,7 +149,7 @@ AFTERWARDS = vn(
     + words("""
         báo(?! cáo kèm), gửi(?! kèm), nộp, trình, làm, tính, gọi, nhắn, alo, hẵng, hãy, liên hệ,
         đã tốt, đã may, thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công), trước đã,
-        cái đã, ngay(?= đây| thôi|\\W*$)
+        cái đã, ngay(?= đây| thôi| ạ| nhé| anh| chị| em|\\W*$)
     """)
     + r"\b"
 )
@@ -162,7 +163,7 @@ PARTLY = vn(
     r"^ ?(?:được |tạm )*"
     + words("""
         cơ bản, sơ bộ, tạm, gần, tương đối, hầu, khoảng, bước đầu, kha khá, phần nào, ít, nhiều,
-        sơ (?:sơ|bộ|qua), \\d+(?! ?%), một, hai, ba, bốn, năm, nốt
+        sơ (?:sơ|bộ|qua), (?!100\\W*$)\\d+(?! ?%), một, hai, ba, bốn, năm, nốt
     """)
     + r"\b"
 )

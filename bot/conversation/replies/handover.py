@@ -23,13 +23,15 @@ FOR_A_STEP = r"(?!(?: \w+){0,6} (?:ký|duyệt|phê duyệt|thẩm định|góp 
 REPORTS = r"(?! (?:em|tôi|mình|này) (?:đã|đang|chưa|xong|làm|hoàn|được|đạt|mới|sẽ|vướng))"
 
 NOT_OURS = any_of(
-    rf"\b(?:(?:không|chưa|đâu)(?: có)? (?:phải|thuộc)|không đúng)(?: là)? (?:\w+ ){{0,4}}?{OURS}\b",
+    rf"\b(?:(?:không|chưa|đâu)(?: có)? (?:phải|thuộc)|không đúng)(?: là)? "
+    rf"(?:\w+ ){{0,4}}?(?:{OURS}|của {OTHERS})\b",
     rf"\bcó (?:phải|thuộc)(?: là)?(?: \w+){{0,4}} {OURS}(?: \w+)? đâu\b",
     r"\bchỉ (?:là )?(?:đơn vị |cơ quan )?phối hợp\b(?! với)",
     rf"\bgiao (?:cho )?{OTHERS}(?: \w+){{0,3}} mới đúng\b",
     r"\bkhông (?:có|đúng) (?:chức năng|thẩm quyền|nhiệm vụ) (?:này|đó|ấy)\b",
     r"\bgiao (?:cho |lại cho )?(?:đơn vị|cơ quan|phòng|bên|xã|người) khác\b",
     r"\bxem (?:xét )?lại (?:đơn vị|cơ quan|phòng) (?:chủ trì|được giao|thực hiện)\b",
+    rf"\b(?:đề nghị|xin|mong|nhờ) (?:\w+ ){{0,3}}?(?:giao|phân công) (?:cho )?{OTHERS}\b",
     rf"\bchủ trì là (?:bên )?{OTHERS}\b",
     rf"{THIS} +(?:là |thì )?(?:(?:nhiệm vụ|việc|công việc) )?(?:của|thuộc(?: về)?|bên"
     rf") {OWNED}{OTHERS}\b{REPORTS}",

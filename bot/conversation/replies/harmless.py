@@ -11,8 +11,11 @@ AGENCIES = (
     r"|mttq|mặt trận|tổ công tác|tổ giúp việc|tổ|quân sự|bch|bộ phận|chi bộ|bên|xã|phường"
     r"|huyện|tỉnh"
 )
-SUBJECT = vn(rf"\b(?:{AGENCIES}|báo cáo|kính gửi|thưa|đồng chí)\b")
-"""Who speaks, or is spoken to: a name of any words may follow."""
+SUBJECT = vn(
+    rf"\b(?:{AGENCIES}|(?<!\d )nhiệm vụ(?= \w+ \w))\b"
+    r"(?:[ /-]+(?!(?:về|theo|là|thì|mà|nào|gì|của|báo|nói|đưa|trên|như|cơ)\b)[^\W\d]+){0,5}[ :]*$"
+)
+"""Who has done it, or what: a name of a few words that nobody can list."""
 
 WORDS = """
 ubnd tỉnh, chỉ tiêu giao, báo cáo, xin báo cáo, kính báo cáo, báo cáo với, báo cáo lại,

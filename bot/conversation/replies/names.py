@@ -18,7 +18,10 @@ COUNTED = words("""
 NOT_TASK = rf"(?![\d%/]|[.]\d| ?%| ?/| {TIMES}\b|-\d+[/-])"
 """ "làm việc 3 ngày" names no task."""
 
-NOT_LISTED = rf"(?![\d%/]|[.]\d|(?:,\d+){{0,3}} ?%| ?/| (?:{TIMES}|{COUNTED})\b|-\d+(?:[/-]| ?%))"
+NOT_LISTED = (
+    rf"(?![\d%]|/(?! [^\W\d])|[.]\d|(?:,\d+){{0,3}} ?%| /| (?:{TIMES}|{COUNTED})\b"
+    r"|-\d+(?:[/-]| ?%))"
+)
 """ "việc 4, 60%" and "việc 5, 3 hạng mục" name one task each."""
 
 JOIN = r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?| ?- ?)"
@@ -67,7 +70,7 @@ LEAD = words("""
 BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
-    rf"(?= ?[:=.)-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|bị|mới) )*{SAYS}\b"
+    rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|bị|mới) )*{SAYS}\b"
     r"| thì (?:mai|mốt|tuần|tháng|cuối)\b| ?[:=)-]? ?\d{1,3} ?(?:%|phần trăm))"
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""

@@ -17,7 +17,7 @@ COUNTED = words("""
     phường, khu, ấp, bản, người, cán bộ, công chức, đảng viên, học sinh, máy, bộ, cái, camera,
     tài khoản, văn bản, thủ tục, tthc, điểm, trường, lớp, phòng, ban, đơn vị, cơ quan, sản phẩm,
     mục tiêu, mục, phần, bước, km, ha, triệu, tỷ, tài liệu, dịch vụ, doanh nghiệp, hợp tác xã, trạm,
-    nhà, chi bộ, buổi, cuộc, đợt, thửa, trang, phiếu, tiêu chí, công trình
+    nhà, khối lượng, chi bộ, buổi, cuộc, đợt, thửa, trang, phiếu, tiêu chí, công trình
 """)
 """What officials count when they write "9/10 hạng mục"."""
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from bot.conversation.replies.letters import any_of, vn, words
 
-MEANS = words("""
-    kinh phí, vốn, tiền, nguồn lực, nguồn, ngân sách, hướng dẫn, văn bản, công văn, nhân lực,
-    nhân sự, người, ai, cán bộ, biên chế, máy, thiết bị, trang thiết bị, mặt bằng, quy định,
-    phần mềm, hạ tầng, cơ chế, dữ liệu, số liệu, vật tư, chuyên môn, chỉ đạo, đất, điện, mạng,
-    địa điểm, thông tin, đường truyền, cơ sở vật chất, phối hợp, định mức, đơn giá, khung, căn cứ,
-    cơ sở pháp lý, nhà thầu, tài khoản
+MEANS = words(r"""
+    kinh phí, vốn, tiền(?! độ\b), nguồn lực, nguồn, ngân sách, hướng dẫn, văn bản, công văn,
+    nhân lực, nhân sự, người, ai, cán bộ, biên chế, máy, thiết bị, trang thiết bị, mặt bằng,
+    quy định, phần mềm, hạ tầng, cơ chế, dữ liệu, số liệu, vật tư, chuyên môn, chỉ đạo, đất, điện,
+    mạng, địa điểm, thông tin, đường truyền, cơ sở vật chất, phối hợp, định mức, đơn giá, khung,
+    căn cứ, cơ sở pháp lý, nhà thầu, tài khoản
 """)
 """What work needs, and waits for."""
 
@@ -40,7 +40,7 @@ ABSENT = any_of(
     rf"\b{TROUBLES}(?: ?:)? (?:không|không có|chưa có)\b(?= gì| nào|\W*$)",  # "Vướng mắc: không"
 )
 RESOLVED = any_of(
-    rf"\b{TROUBLES}(?: \w+)? (?:đã|thì|nay|cũng) hết\b|\bnhờ(?: \w+){{1,8}}? (?:nên|mà) ",
+    rf"\b{TROUBLES}(?: \w+)? (?:đã|thì|nay|cũng) (?:hết|xong)\b|\bnhờ(?: \w+){{1,8}}? (?:nên|mà) ",
     rf"\b(?<!chưa )(?:đã |vừa )?hết {TROUBLES}\b",
     rf"\bkhông còn(?: bị| gặp)? {TROUBLES}\b",
     rf"\b(?:đã|vừa)(?: được)? {SOLVED}(?: xong| được| hết| các| những)* {TROUBLES}",
@@ -48,6 +48,7 @@ RESOLVED = any_of(
     rf"\b{TROUBLES}(?: \w+){{0,5}}? đã(?: được)? {SOLVED}(?: xong| hết)*\b",
     r"\bđã (?:có|được cấp|được bố trí|được giao|được hướng dẫn|bố trí được|bố trí|được duyệt"
     rf"|nhận được|xin được) (?:đủ )?{SUPPLIED}(?: làm)?\b",
+    rf"\b{SUPPLIED} (?:đã|vừa) (?:được |có )?(?:cấp|bố trí|phân bổ|phê duyệt|về|đủ)\b",
     r"\b(?:gỡ|tháo gỡ) (?:được )?(?:rồi|xong)\b",
 )
 NOT_RESOLVED = any_of(
@@ -90,8 +91,8 @@ HINDERED = any_of(
     + r"\b",
     r"\b(?:không|chưa)(?: \w+){0,3} "
     + words("""
-        phối hợp, hợp tác, đồng thuận, đồng tình, đăng nhập được, vào được, truy cập được,
-        kết nối được, giải phóng được, giải ngân được
+        phối hợp, hợp tác, đồng thuận, thống nhất được, đồng tình, đăng nhập được, vào được,
+        truy cập được, kết nối được, giải phóng được, giải ngân được
     """)
     + r"\b",
     r"\b(?:dân|hộ|bà con)(?: \w+){0,2} (?:không|chưa) (?:đồng ý|chịu|ủng hộ)\b|\bphản đối\b",

@@ -142,8 +142,11 @@ def _read_part(part: Part, said: Said, today: date) -> Reply:
         )
     vague: Doubt | None = "day" if heard.snoozing and heard.snooze is None else None
     standing = read_standing(about_work, today=today, marked=said.marked)
-    if heard.blocked and heard.conceded and standing.state is Progress.DONE:
-        heard.blocked, heard.reasons = False, []  # "tuy có khó khăn nhưng đã hoàn thành"
+    if heard.blocked and standing.state is Progress.DONE:
+        if heard.conceded:
+            heard.blocked, heard.reasons = False, []  # "tuy có khó khăn nhưng đã hoàn thành"
+        else:
+            standing = Standing(Progress.IN_PROGRESS, None, "done_or_not")
     more_time = heard.more_time
     if standing.state is Progress.DONE and (more_time is not None or heard.handover):
         standing = Standing(Progress.IN_PROGRESS)  # "gia hạn đến 25/12 là xong"

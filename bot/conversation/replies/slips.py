@@ -32,8 +32,8 @@ TAKEN_BACK = any_of(
 )
 NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b")
 REMINDER = any_of(
-    r"(?<!đã )(?<!vừa )\bnhắc\b(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết|cuối|đầu"
-    r"|giữa|sau|qua|lúc)|nhở chung)",
+    r"(?<!đã )(?<!vừa )(?<!được )\bnhắc\b(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết"
+    r"|cuối|đầu|giữa|sau|qua|lúc)|nhở chung)",
     r"\bhẹn\b.*\bnhắc\b",
 )
 HELD_BACK = vn(r"\b(?:đừng|khoan|chưa|không|khỏi|hoãn|tạm)\b")

@@ -15,7 +15,7 @@ MEANT = {
     "đang": "đag dag đg dg đanh",
     "đã": "đa",
     "thực hiện": "th",
-    "nhiệm vụ": "nv n.vụ n.vu n/v nvu nvụ",
+    "nhiệm vụ": "nhiemvu nhiệmvụ nv n.vụ n.vu n/v nvu nvụ",
     "việc": "vc viêc viẹc",
     "báo cáo": "bc b/c b.cáo",
     "đồng chí": "đ/c d/c đ.c",

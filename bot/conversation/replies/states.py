@@ -64,7 +64,7 @@ def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Stand
             if not said[place] and takes_back(words, behind=any(said[:place]))
         ]
     states = {sign.state for sign in signs if sign.state and not sign.weak}
-    doubtful = next((sign.doubtful for sign in signs if sign.doubtful), None)
+    doubtful = next((sign.doubtful for sign in signs if sign.doubtful and not sign.weak), None)
     percents = [sign.percent for sign in signs if sign.percent is not None]
     percent = percents[-1] if percents else None
     if Progress.DONE in states:
@@ -76,7 +76,8 @@ def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Stand
     if Progress.NOT_STARTED in states:
         return Standing(Progress.NOT_STARTED, 0, doubtful)
     if any(sign.weak for sign in signs):
-        return Standing(Progress.IN_PROGRESS, None, doubtful)
+        weak = next((sign.doubtful for sign in signs if sign.doubtful), None)
+        return Standing(Progress.IN_PROGRESS, None, weak)
     return Standing(None, percent, doubtful)
 
 

@@ -22,7 +22,7 @@ SEPARATOR = any_of(
 )
 """Where a clause ends: marks, but not those within numbers or "khó khăn, vướng mắc"."""
 
-NOT_THAT = vn(r"\bkhông phải(?: là)? _+ ?,? (?:mà|mà là)\b")
+NOT_THAT = vn(r"\bkhông phải(?: là)? _+ ?,? (?:mà|mà là)\b|\bchứ (?:không|đâu) phải(?: là)? _+")
 """ "không phải việc 7 mà là việc 9 xong" speaks of 9 alone."""
 
 HEADING = vn(
@@ -32,7 +32,7 @@ HEADING = vn(
 )
 """ "Báo cáo nhanh: việc 7 xong, ..."."""
 
-NEXT_STEP = vn(r"^\W*(?:rồi |thì |xong )*(?:mới|sẽ|thì|hãy|rồi)\b")
+NEXT_STEP = vn(r"^\W*(?:rồi |thì |xong )*(?:mới|sẽ|thì|hãy)\b")
 """What makes one task wait for another: "làm xong việc 5 rồi mới làm việc 6"."""
 
 OTHERS = vn(
@@ -137,7 +137,7 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
     if not said_before and not said_after and parts[-1].named_last and len(names) == 1:
         parts[-1].tasks += names[0][2]
         return
-    if said_before and not said_after and len(names) > 1:
+    if said_before and (waits or not said_after) and len(names) > 1:
         if waits:
             lead = Clause(lead.words + "_" * (ends[0] - edges[0]) + tails[0].words, clause.start)
         tails = [lead, *tails[:-1]]
