@@ -13,6 +13,7 @@ from db.enums import DeadlineKind
 from plans.agencies import begins_agency, is_collective, is_well_known, split_agencies
 from plans.columns import Column
 from plans.deadlines import read_deadline
+from plans.usual_agencies import MASS, PROVINCE
 from plans.words import fold, letters, mend
 
 LONGEST = {
@@ -71,6 +72,9 @@ UNFINISHED_NAMES = frozenset(
 SHORTEST_NAME = 15
 """In characters; the name of a task is a sentence, a product may be one word."""
 NO_DEADLINE = 7.0
+USUAL_LETTERS = frozenset(map(letters, (*PROVINCE, *MASS)))
+USUAL_AGENCY = 0.3
+"""An office that provinces have or a mass organisation, in its full name and nothing more."""
 UNKNOWN_AGENCY, LONGEST_UNKNOWN = 8.0, 60
 """A name that begins like no agency, and how many characters it may have."""
 DATED = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
@@ -120,10 +124,18 @@ def _agencies_cost(text: str) -> float:
     return sum(_agency_cost(name) for name in names) + 0.2 * (len(names) - 1)
 
 
+@lru_cache(maxsize=20_000)
+def is_usual_agency(text: str) -> bool:
+    """Whether the text is the name of one agency that plans usually name, and nothing more."""
+    return is_well_known(text) or letters(text) in USUAL_LETTERS
+
+
 def _agency_cost(name: str) -> float:
     """A name that begins like an agency's may be one; the longer, the less likely."""
     if is_well_known(name):
         return 0.0
+    if letters(name) in USUAL_LETTERS:
+        return USUAL_AGENCY
     if is_collective(name):  # "Các đơn vị liên quan Báo cáo": the product is not of its name
         return 2.0 * len(re.findall(r" [A-ZĐ][a-zà-ỹ]|\d", name))
     if not begins_agency(name) or letters(name) in UNFINISHED_NAMES:

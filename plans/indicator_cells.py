@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 
 from plans.columns import Column
 from plans.indicator_lines import Parts, is_agency, is_agency_text
+from plans.indicator_results import Parted, part_result
 from plans.indicator_row import Cells
 from plans.indicator_tables import IndicatorTable
 from plans.indicator_tail import share_tail
 from plans.indicator_words import AGENCY_STARTS, RANKED, UNFINISHED
 from plans.source import Line
+from plans.targets import FULL, read_target
 from plans.words import clean, fold, join_lines
 
+HIGH = 60.0
+"""In per cent: a share that begins so high is soon reached ("≥ 75%, ≥ 95%, 100%")."""
 TARGET_WORDS = frozenset(
     ["phan", "dau", "dat", "it", "nhat", "tren", "toi", "thieu", "duoi", "khong", "qua", "den"]
 )
@@ -57,6 +61,8 @@ def read_cells(parts: Sequence[Parts], table: IndicatorTable) -> Cells:
     cells = Cells()
     if at and _is_cellwise(parts, at[0]):
         raws = _gather_cellwise(parts, at, gathered, wanted)
+    elif not at and table.scanned and wanted == 1 and (parted := _part_by_name(parts, gathered)):
+        gathered.name, raws, cells.result_pieced = [parted.name], [parted.result], True
     elif not at and wanted == 1 and (begins := _worded_result(parts)) is not None:
         raws = _gather_worded(parts, begins, gathered)
     else:
@@ -71,6 +77,31 @@ def read_cells(parts: Sequence[Parts], table: IndicatorTable) -> Cells:
     cells.product = shared.get(Column.PRODUCT)
     cells.targets = tuple(_clean_target(raw) for raw in cells.targets)
     return cells
+
+
+def _part_by_name(parts: Sequence[Parts], gathered: _Gathered) -> Parted | None:
+    """The name and the result in words of a row, if it is one of those known to have such."""
+    lines: list[str] = []
+    tail: list[tuple[Parts, str]] = []
+    for part in parts:
+        words = " ".join([part.before, *part.targets, part.after]).strip()
+        agency = _agency_at(words)
+        if agency is None and tail and UNFINISHED.search(fold(tail[-1][1])):
+            agency = _last_agency_words(words)
+        lines.append(words if agency is None else words[:agency])
+        if agency is not None:
+            tail.append((part, words[agency:]))
+    parted = part_result(lines)
+    if parted is not None:
+        for part, words in tail:
+            gathered.add_tail(part, words)
+    return parted
+
+
+def _last_agency_words(words: str) -> int | None:
+    """Where the words begin that close a line and end an agency's name ("... tinh Cong nghé")."""
+    starts = [found.start() for found in re.finditer(r"(?<![^ |])(?=[A-ZĐ])", words)]
+    return next((at for at in reversed(starts) if is_agency_text(words[at:])), None)
 
 
 def _target_lines(parts: Sequence[Parts], wanted: int) -> list[int]:
@@ -200,7 +231,7 @@ def _gather_linewise(
         words = part.before if not part.targets else f"{part.before} {part.after}"
         ranked = RANKED.search(fold(words)) if wanted == 1 and not at else None
         agency = _agency_at(words, inside=bool(gathered.tail))
-        if agency == 0 and number == 0:
+        if agency == 0 and number == 0 and not _stands_above(parts):
             agency = None
         if table_unit(words):
             gathered.unit.append(words)
@@ -220,6 +251,12 @@ def _gather_linewise(
     if wanted == 1 and len(raws) > 1:
         raws = [_likeliest(raws)]
     return [raw for raw in raws if raw]
+
+
+def _stands_above(parts: Sequence[Parts]) -> bool:
+    """Whether the first line is the beginning of an agency that the row's numbered line ends."""
+    first = parts[0]
+    return len(parts) > 1 and first.only_agency and first.unfinished and bool(parts[1].numbers)
 
 
 def table_unit(words: str) -> bool:
@@ -272,12 +309,21 @@ def _agency_at(words: str, *, inside: bool = False) -> int | None:
 def _place_targets(raws: list[str], wanted: int) -> tuple[tuple[str | None, ...], bool]:
     """One target for each column; where some are lost the last columns get what is left.
 
-    Blank cells are printed before a goal is set, seldom after; the years are then a guess.
+    Blank cells are printed before a goal is set, and after only where it has been reached: a share
+    that begins high and ends in full. The years are then a guess.
     """
     if len(raws) > wanted:
         raws = raws[-wanted:]
     blank: list[str | None] = [None] * (wanted - len(raws)) if raws else [None] * wanted
-    return (*blank, *raws), bool(raws) and len(raws) < wanted
+    placed = (*raws, *blank) if _is_reached(raws) else (*blank, *raws)
+    return placed, bool(raws) and len(raws) < wanted
+
+
+def _is_reached(raws: Sequence[str]) -> bool:
+    """Whether the targets are shares that rise to the whole from far up."""
+    values = [read.value if (read := read_target(raw, unit="%")) else None for raw in raws]
+    first, last = (values[0], values[-1]) if values else (None, None)
+    return first is not None and HIGH <= first < FULL and last == FULL and "%" in raws[-1]
 
 
 def _clean_target(raw: str | None) -> str | None:

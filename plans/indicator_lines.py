@@ -45,6 +45,8 @@ TARGET = re.compile(
     re.VERBOSE,
 )
 """What may be a target, in folded words; "]" is a scanned dash, ">]" a scanned "≥1"."""
+OFFICE = r"(?= (?:Kh|KA|Gi|Y t|T[aà]i ch))"
+"""What follows "Sở", which scans seldom leave as it was."""
 BORDERS = frozenset(["1", "]"])
 """What a border between two cells is misread as."""
 BETWEEN = re.compile(r"[\s|)\]°.,'‘’~:_]*")
@@ -91,7 +93,8 @@ def read_parts(line: Line, *, wanted: int, follows_unit: bool) -> Parts:
     A figure alone on a line is the row's number, but behind the unit of a table with one result
     it is the result.
     """
-    text = re.sub(r"(?<!\S)[S5][0O6oé](?= (?:Kh|KA|Gi|Y t|T[aà]i ch))", "Sở", line.text)
+    text = re.sub(rf"(?<!\S)(?:[S5][0O6oé]|S){OFFICE}", "Sở", line.text)
+    text = re.sub(rf"(?<=\d)[85S][06]{OFFICE}", " Sở", text)  # "nhom 1586 Khoa hoc"
     heading = _read_heading(text)
     numbers: tuple[tuple[int, int], ...] = ()
     rest = text

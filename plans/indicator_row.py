@@ -22,6 +22,7 @@ class Cells:
     """The cells of one row; `targets` are one for each column, None for no target.
 
     `years_guessed`: there were fewer targets than years, and which are lost cannot be known.
+    `result_pieced`: a result in words was put together from beside the name.
     """
 
     name: str = ""
@@ -31,6 +32,7 @@ class Cells:
     coordinating: str | None = None
     product: str | None = None
     years_guessed: bool = False
+    result_pieced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _doubts(
         yield "years_guessed"
     if any(_is_unreadable(target) for _, target in targets):
         yield "target_unreadable"
-    if any(_is_mended(target) for _, target in targets):
+    if cells.result_pieced or any(_is_mended(target) for _, target in targets):
         yield "target_mended"
     if _falls(targets):
         yield "targets_fall"

@@ -25,6 +25,9 @@ NO_NAME, NO_AGENCY = 6.0, 1.0
 CAPTION_BY = 2
 """Within how many lines a row shows itself a heading, its number standing on the first."""
 LOWER_START, AGENCY_START, NO_WORDS_START = 3.0, 4.0, 5.0
+AGENCY_ABOVE = 0.8
+"""The same where the agency wants more words and the next line has a number: a long name stands
+over the middle of its row."""
 HEADING_START = 6.0
 FEWEST_WORDS = 2
 SECOND_NAME = 4.0
@@ -115,7 +118,8 @@ def _rows_from(
         seen_strong = seen_strong or part.strong
         caption = caption or (part.caption and end - start <= CAPTION_BY)
         named = named or part.worded
-        targets += len(part.targets) if _is_counted(part, wanted) else part.ranked
+        counted = part.targets and _is_counted(part, wanted)
+        targets += len(part.targets) if counted else part.ranked
         seen_agency = seen_agency or part.names_agency
         if fixed > SECOND_ALONE + SECOND_NAME + LOWER_START:
             return
@@ -141,10 +145,16 @@ def _start_cost(lines: Sequence[Parts], start: int) -> float:
     if not part.numbers and not part.strong and part.words < FEWEST_WORDS:
         return LOWER_START
     if part.only_agency and not part.strong and not part.numbers:
-        return AGENCY_START
+        return AGENCY_ABOVE if _stands_above(lines, start) else AGENCY_START
     if part.name_begins:
         return 0.0 if part.strong or part.numbers else 0.3
     return LOWER_START * (0.25 if part.numbers else 1.0)
+
+
+def _stands_above(lines: Sequence[Parts], start: int) -> bool:
+    """Whether the line is the beginning of an agency that the row's numbered line ends."""
+    part, after = lines[start], lines[start + 1 : start + 2]
+    return part.only_agency and part.unfinished and bool(after) and bool(after[0].numbers)
 
 
 def _inside_cost(
@@ -152,7 +162,9 @@ def _inside_cost(
 ) -> float:
     """What it costs that the line stands in the row and does not begin the next."""
     part, before = lines[at], lines[at - 1]
-    own_name = at == start + 1 and (before.alone or not before.worded)
+    own_name = at == start + 1 and (
+        before.alone or not before.worded or _stands_above(lines, start)
+    )
     if part.strong and not own_name and (part.numbers or not before.unfinished):
         if part.numbers or (strong and full):
             return 2 * SECOND_NAME

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from plans.indicator_blocks import read_blocks
 from plans.indicator_cells import read_cells
 from plans.indicator_lines import Parts, read_parts
 from plans.indicator_order import name_by_order
@@ -20,6 +21,10 @@ def read_indicators(lines: Sequence[Line]) -> IndicatorRows:
     rows: list[IndicatorRow] = []
     unread: list[tuple[str, tuple[Line, ...]]] = []
     for table in find_indicator_tables(lines, scanned=scanned):
+        apart = read_blocks(table)
+        if apart is not None:
+            rows += apart
+            continue
         found, left = _read_table(table)
         rows += name_by_order(found) if table.scanned else found
         unread.append((table.source, tuple(left)))

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import product
 from math import inf
 
-from plans.cell_costs import MISSING, ROMAN_NUMBER, cell_cost
+from plans.cell_costs import MISSING, ROMAN_NUMBER, cell_cost, is_usual_agency
 from plans.columns import Column
 from plans.pieces import Piece
 from plans.words import join_lines
@@ -20,6 +20,8 @@ LONGEST_CELL = 90
 """In pieces. The longest name of a task known takes 12 lines, a narrow line up to six pieces."""
 BORDER_INSIDE = 1.0
 """A blank paragraph or a new dash inside of a cell."""
+AGENCY_INSIDE = 3.0
+"""A blank paragraph and behind it an agency, inside of a cell."""
 LARGEST_INSIDE = 4.0
 """Where a cell has cost more than this within, it ended long ago."""
 SAME_LINE, AFTER_UNFINISHED = 1.0, 2.0
@@ -184,6 +186,8 @@ def _inside_cost(before: Piece, piece: Piece) -> float:
     """What it costs that the two stand in one cell."""
     if piece.numbers:
         return ROW_NUMBER_INSIDE if piece.text.endswith(".") else NUMBER_INSIDE
+    if piece.border and is_usual_agency(piece.text):
+        return AGENCY_INSIDE
     if piece.border or piece.text.startswith("- "):
         return BORDER_INSIDE
     odd = piece.begins_line and piece.text[:1].isupper() and not before.unfinished

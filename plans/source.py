@@ -1,7 +1,6 @@
 """A plan's file as text, and its text as numbered lines."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +27,10 @@ class PlanNotTextError(PlanSourceError):
 class PlanEmptyError(PlanSourceError):
     def __init__(self) -> None:
         super().__init__("the file has no text")
+
+
+TOGETHER = 0.08
+"""Where so many lines have none blank before them, a blank line is no mere spacing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +93,5 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def _usual_spacing(spaces: Sequence[int]) -> int:
     """How many blank lines part two ordinary lines: some texts print one after every line."""
-    return min(Counter(spaces).most_common(1)[0][0], 1) if spaces else 0
+    together = sum(not blank for blank in spaces[1:])
+    return 0 if not spaces or together >= TOGETHER * len(spaces) else 1

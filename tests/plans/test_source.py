@@ -56,16 +56,22 @@ def test_a_file_is_read_and_a_large_one_refused_before_it_is(tmp_path):
 
 
 def test_lines_keep_their_numbers_and_only_unusual_gaps():
-    text = "một\n\nhai\n\nba\n\n \n\nbốn\nnăm\n\nsáu\n\n"
+    before = "một\n\n" * 10
+    text = f"{before}hai\n\nba\n\n \n\nbốn\nnăm\n\nsáu\n\n"
 
-    assert split_lines(text) == (
-        Line(1, "một", 0),
-        Line(3, "hai", 0),
-        Line(5, "ba", 0),
-        Line(9, "bốn", 2),
-        Line(10, "năm", 0),
-        Line(12, "sáu", 0),
+    assert split_lines(text)[10:] == (
+        Line(21, "hai", 0),
+        Line(23, "ba", 0),
+        Line(27, "bốn", 2),
+        Line(28, "năm", 0),
+        Line(30, "sáu", 0),
     )
+
+
+def test_a_blank_line_between_cells_is_a_gap_though_most_cells_have_one_line():
+    text = "1\n\nTỷ lệ xã đạt\nchuẩn\n\n%\n\n60\n\nSở Nông nghiệp\nvà Môi trường\n"
+
+    assert [line.gap for line in split_lines(text)] == [0, 1, 0, 1, 1, 1, 0]
 
 
 def test_in_a_densely_printed_text_every_blank_line_is_a_gap():
