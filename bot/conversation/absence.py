@@ -31,6 +31,8 @@ AWAY = re.compile(
     r"|mai|mot|kia|nay|sau|hai|ba|nam|bay|chu nhat|[\d/.-]+)[ ,]+)*(?:toi|em|minh|anh|chi|chau) "
     r"(?:(?:xin|phep|se|duoc|phai|co lich) )*"
     r"(?:nghi(?: phep| om| viec| le| thai san)?|di cong tac|di hoc|di hop|vang(?: mat)?|di vang)\b"
+    r"|(?:(?:da|bao cao|thua) )?(?:anh|chi|dong chi|ban|co|chu)(?: \w+){1,3}? (?:se )?"
+    r"(?:(?:lam|nhan|truc|bao cao) )?thay (?:cho )?(?:toi|em|minh|chau)\b"
 )
 """ "Tôi nghỉ phép ...", "tuần sau em đi công tác"; over flattened text."""
 OF_WORK = re.compile(r"\b(?:viec|nhiem vu|xong|hoan thanh|%|chua|nen|vuong|gia han)\b|#|%")

@@ -86,6 +86,11 @@ async def on_blocked(talk: Talk, task_id: str) -> Outgoing:
     return Outgoing((question,), about=(now_task.task.id,))
 
 
+async def on_cleared(talk: Talk, task_id: str) -> Outgoing:
+    """ "Hết vướng mắc", on a task with an obstacle."""
+    return await _record(talk, task_id, Reply(cleared=True), texts.button_cleared(talk.tr))
+
+
 async def on_extend(talk: Talk, task_id: str) -> Outgoing:
     """ "Xin gia hạn": asked until when."""
     now_task = await _of_button(talk, task_id)

@@ -18,6 +18,7 @@ from bot.conversation.people import on_help
 from bot.conversation.recording import Said, ask_percent, record, refuse_stranger
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.rollup import on_roll_up
+from bot.conversation.several import ask_for_all, speaks_of_several
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.task_filters import ALL
@@ -97,7 +98,7 @@ async def on_replies(
     """Do what a message says; `only` is the task it is about where it names none."""
     first = replies[0]
     if first.undo:
-        taken_back = await undo_last(talk)
+        taken_back = await undo_last(talk, first.task)
         if not _says_progress(first):
             return taken_back
         instead = (replace(first, undo=False), *replies[1:])
@@ -122,6 +123,8 @@ async def on_replies(
         else:
             said.lines.append(reporting.no_such_task(talk.tr, number=reply.task))
     unnamed = [reply for reply in replies if reply.task is None]
+    if unnamed and not named and only is None and _tells_of_several(talk, text, unnamed[0]):
+        return await ask_for_all(talk, text)
     if unnamed and not named and not said.lines:
         spoken_of = [only] if only else await tasks_spoken_of(talk)
         if not _says_something(unnamed[0]) and len(spoken_of) != 1:
@@ -186,6 +189,12 @@ async def _one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoi
 
 def _says_progress(reply: Reply) -> bool:
     return reply.state is not None or reply.percent is not None or reply.blocked or reply.cleared
+
+
+def _tells_of_several(talk: Talk, text: str, reply: Reply) -> bool:
+    """Whether a report without a number is about several tasks at once."""
+    tells = _says_progress(reply) or reply.unchanged or reply.extension
+    return tells and bool(talk.standing.agency_ids) and speaks_of_several(text)
 
 
 def _says_something(reply: Reply) -> bool:

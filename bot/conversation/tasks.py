@@ -86,11 +86,13 @@ async def _list(talk: Talk, part: str, page: int) -> Outgoing:
     everything = await _led(talk)
     parts = parts_in(everything, talk.today)
     found = pick(everything, part, talk.today)
+    empty = () if found or part == ALL else (texts.none_in_part(tr, part),)
     if not found:
         part, found = ALL, pick(everything, ALL, talk.today)
     chosen = _part_choices(tr, parts, part)
     if not found:
-        return Outgoing((texts.no_open_tasks(tr, agencies=agencies),), tuple(chosen))
+        nothing = texts.no_open_tasks(tr, agencies=agencies)
+        return Outgoing((nothing,), tuple(chosen))
     last_page = (len(found) - 1) // PAGE
     page = min(page, last_page)
     shown = found[page * PAGE : (page + 1) * PAGE]
@@ -107,7 +109,7 @@ async def _list(talk: Talk, part: str, page: int) -> Outgoing:
         if part == DONE
         else due_lines(tr, talk.today, shown, found)
     )
-    blocks = [texts.list_heading(tr, part, agencies=agencies, count=len(found)), *lines]
+    blocks = [*empty, texts.list_heading(tr, part, agencies=agencies, count=len(found)), *lines]
     if page < last_page:
         blocks.append(common.more_tasks(tr, len(found) - (page + 1) * PAGE))
     about = tuple(task.task.id for task in shown)
@@ -201,15 +203,7 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     leads = now_task.agency_names(Part.LEAD)
     if refusal := await not_a_reader(talk, now_task):
         return refusal
-    obstacles = await talk.session.scalars(
-        select(Blocker.reason)
-        .where(
-            Blocker.committee_id == talk.committee.id,
-            Blocker.occurrence_id == occurrence.id,
-            Blocker.cleared_on.is_(None),
-        )
-        .order_by(Blocker.id)
-    )
+    obstacles = await obstacles_of(talk, now_task)
     due = occurrence.due
     lines = texts.card_lines(
         tr,
@@ -224,7 +218,7 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         left=texts.time_left(tr, (due - today).days) if due and now_task.open else None,
         missed=tuple(missed.period or "" for missed in now_task.missed),
         standing=texts.progress(tr, occurrence.progress, occurrence.percent),
-        obstacles=tuple(obstacles),
+        obstacles=obstacles,
         paused=now_task.paused,
     )
     if now_task.removed:
@@ -242,7 +236,8 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     ]
     reported = not now_task.paused and not now_task.removed
     reports = may_report(talk.standing, now_task.agency_ids(Part.LEAD)) and reported
-    choices = _with_attaching(talk, now_task, report_choices(talk, now_task)) if reports else ()
+    rows = report_choices(talk, now_task, stuck=bool(obstacles)) if reports else ()
+    choices = _with_attaching(talk, now_task, rows) if reports else ()
     kept = await office_lines(talk, now_task)
     proof = await evidence_of(talk.session, occurrence)
     if proof:
@@ -259,6 +254,20 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         choices += (tuple(looks),)
     choices += office_choices(talk, now_task)
     return Outgoing((*lines, *kept, *history), choices, about=(task.id,))
+
+
+async def obstacles_of(talk: Talk, now_task: TaskNow) -> tuple[str, ...]:
+    """What is in the way of a task, the oldest first."""
+    query = (
+        select(Blocker.reason)
+        .where(
+            Blocker.committee_id == talk.committee.id,
+            Blocker.occurrence_id == now_task.occurrence.id,
+            Blocker.cleared_on.is_(None),
+        )
+        .order_by(Blocker.id)
+    )
+    return tuple((await talk.session.scalars(query)).all())
 
 
 def _with_attaching(
@@ -283,8 +292,8 @@ async def not_a_reader(talk: Talk, now_task: TaskNow) -> Outgoing | None:
     return Outgoing((reporting.not_for_you(talk.tr, number=now_task.task.number, leads=leads),))
 
 
-def report_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], ...]:
-    """What one can report of a task by a button."""
+def report_choices(talk: Talk, now_task: TaskNow, *, stuck: bool) -> tuple[tuple[Choice, ...], ...]:
+    """What one can report of a task by a button; `stuck` where something is in its way."""
     tr, task_id = talk.tr, now_task.task.id
     rows: list[tuple[Choice, ...]] = [
         (
@@ -296,6 +305,8 @@ def report_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], .
             Choice(texts.button_blocked(tr), f"blocked:{task_id}"),
         ),
     ]
+    if stuck:
+        rows.append((Choice(texts.button_cleared(tr), f"cleared:{task_id}"),))
     if now_task.occurrence.progress is Progress.DONE:
         rows = [(rows[0][1], rows[1][1])]
     elif now_task.occurrence.due is not None:

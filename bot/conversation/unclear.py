@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.conversation.people import on_help
 from bot.conversation.talk import Talk
-from bot.conversation.tasks import card, report_choices
+from bot.conversation.tasks import card, obstacles_of, report_choices
 from bot.ports import Outgoing
 from bot.texts import reporting
 from db.enums import Part, Role
@@ -45,7 +45,8 @@ async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
         return Outgoing((reporting.not_understood_by_member(tr),))
     task = f"#{now_task.task.number}"
     if may_report(standing, now_task.agency_ids(Part.LEAD)):
-        choices, about = report_choices(talk, now_task), (now_task.task.id,)
+        stuck = bool(await obstacles_of(talk, now_task))
+        choices, about = report_choices(talk, now_task, stuck=stuck), (now_task.task.id,)
         return Outgoing((reporting.not_understood(tr, task=task),), choices, about=about)
     if not talk.incoming.reply_to and str(now_task.task.number) not in talk.incoming.text:
         return await _ask(talk, None)  # spoken of last, but not named

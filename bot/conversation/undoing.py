@@ -1,5 +1,7 @@
 """Taking a report back: "Báo nhầm, hủy"."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
@@ -8,7 +10,7 @@ from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
 from bot.texts import reporting
 from bot.texts import tasks as texts
-from db.models import Occurrence, StatusUpdate
+from db.models import Occurrence, StatusUpdate, Task
 from tasks.changes import undo_update
 from tasks.errors import NothingToUndoError
 
@@ -31,8 +33,11 @@ async def on_undo(talk: Talk, argument: str) -> Outgoing:
     return undone
 
 
-async def undo_last(talk: Talk) -> Outgoing:
-    """Take back this person's last report in this committee."""
+async def undo_last(talk: Talk, number: int | None = None) -> Outgoing:
+    """Take back this person's last report in this committee; with `number` that of this task.
+
+    What was reported of other tasks in the same message stands where one task is named.
+    """
     query = (
         select(StatusUpdate)
         .where(
@@ -44,10 +49,14 @@ async def undo_last(talk: Talk) -> Outgoing:
         .order_by(StatusUpdate.id.desc())
         .limit(1)
     )
+    if number is not None:
+        query = query.join(StatusUpdate.occurrence).join(Occurrence.task)
+        query = query.where(Task.number == number)
     last = (await talk.session.scalars(query)).one_or_none()
     if last is None:
         return Outgoing((reporting.nothing_to_undo(talk.tr),))
-    undone = await _undo_together(talk, last)
+    together = number is None
+    undone = await (_undo_together(talk, last) if together else _undo(talk, [last.id]))
     return undone or Outgoing((reporting.nothing_to_undo(talk.tr),))
 
 
@@ -66,8 +75,12 @@ async def _undo_together(talk: Talk, one: StatusUpdate) -> Outgoing | None:
         )
         .order_by(StatusUpdate.id)
     )
+    return await _undo(talk, (await talk.session.scalars(query)).all())
+
+
+async def _undo(talk: Talk, update_ids: Sequence[int]) -> Outgoing | None:
     facts, about = [], []
-    for update_id in (await talk.session.scalars(query)).all():
+    for update_id in update_ids:
         try:
             undone = await undo_update(
                 talk.session, update_id, by=talk.person, now=talk.now, today=talk.today

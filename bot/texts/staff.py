@@ -263,3 +263,27 @@ def heads_only(tr: Translator) -> str:
 def officer_line(tr: Translator, *, people: Sequence[str]) -> str:
     """On a card."""
     return tr.gettext("With: {people}").format(people=", ".join(people))
+
+
+def says_leaving(tr: Translator, *, who: str, agency: str, words: str) -> str:
+    """To the standing office: somebody writes that they work elsewhere now."""
+    if agency:
+        sentence = tr.gettext(
+            "{who} ({agency}) says: “{words}”. Their roles stand until you end them."
+        )
+    else:
+        sentence = tr.gettext("{who} says: “{words}”. Their roles stand until you end them.")
+    return sentence.format(who=who, agency=agency, words=words)
+
+
+def button_person(tr: Translator, *, name: str) -> str:
+    """Under that message: to the person's roles."""
+    return tr.gettext("Roles of {name}").format(name=name)
+
+
+def leaving_told(tr: Translator) -> str:
+    """To who said it."""
+    return tr.gettext(
+        "The standing office has been told and will name who takes over. Until then the reminders "
+        "still come to you."
+    )

@@ -156,6 +156,17 @@ def list_heading(tr: Translator, part: str, *, agencies: str, count: int) -> str
     return words.format(agencies=agencies, count=count)
 
 
+def none_in_part(tr: Translator, part: str) -> str:
+    """Over the whole list, where the part that was asked for has no task."""
+    return {
+        "overdue": tr.gettext("Nothing is overdue."),
+        "week": tr.gettext("Nothing falls due this week."),
+        "month": tr.gettext("Nothing more falls due this month."),
+        "later": tr.gettext("Nothing falls due later."),
+        "done": tr.gettext("Nothing is done yet."),
+    }[part]
+
+
 def part_button(tr: Translator, part: str, *, count: int) -> str:
     """A button: a part of one's list, with how many tasks it has."""
     match part:
@@ -212,6 +223,11 @@ def button_progress(tr: Translator) -> str:
 def button_not_started(tr: Translator) -> str:
     """A card's button."""
     return tr.gettext("Not started")
+
+
+def button_cleared(tr: Translator) -> str:
+    """A card's button on a task with an obstacle: it is gone."""
+    return tr.gettext("Obstacle gone")
 
 
 def button_blocked(tr: Translator) -> str:

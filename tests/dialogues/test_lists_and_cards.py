@@ -23,6 +23,7 @@ LIST = (
 )
 REPORT = "[Hoàn thành] [Đang thực hiện]\n[Chưa thực hiện] [Có vướng mắc]\n[Xin gia hạn]"
 BUTTONS = f"{REPORT} [Đính kèm]"
+STUCK_BUTTONS = BUTTONS.replace("[Xin gia hạn]", "[Hết vướng mắc]\n[Xin gia hạn]")
 CARD = (
     "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\n"
     "Thời hạn: tháng 12/2025 (chậm nhất 31/12/2025), còn 14 ngày\n"
@@ -166,7 +167,7 @@ async def test_a_card_tells_what_was_reported_since(stage: Stage, cast: Cast):
             "Chủ trì: Phòng Văn hóa - Xã hội\n"
             "17/12, 08:00 Hoa (mẫu): #1 được 60%\n"
             "17/12, 08:00 Hoa (mẫu): #1 chưa có kinh phí\n"
-            f"{BUTTONS}",
+            f"{STUCK_BUTTONS}",
         ),
     )
 

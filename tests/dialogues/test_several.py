@@ -1,0 +1,88 @@
+"""Reports on several tasks named together: which are meant is shown, and pressed, never guessed."""
+
+import pytest
+
+from bot.conversation.several import speaks_of_several
+from tests.dialogues.cast import HOA, THU, Cast
+from tests.dialogues.stage import Stage
+from tests.dialogues.test_lists_and_cards import CHANGED
+from tests.dialogues.test_reports import standing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tất cả các việc tháng này đều đang làm",
+        "cac viec con lai chua co gi moi",
+        "cả 3 việc xong rồi",
+        "mấy việc kia xong cả rồi",
+        "tất cả đã xong",
+        "toàn bộ nhiệm vụ đang triển khai",
+    ],
+)
+def test_several_are_spoken_of(text):
+    assert speaks_of_several(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["xong hết rồi", "đã số hóa tất cả hồ sơ", "còn 2 việc nữa là xong", "việc này đang làm"],
+)
+def test_one_task_is_spoken_of(text):
+    assert not speaks_of_several(text)
+
+
+async def test_the_task_spoken_of_last_is_not_taken_for_all(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 được 60%")
+
+    answer = await stage.say(HOA, "tất cả các việc đã xong")
+
+    assert answer.startswith("Ghi “tất cả các việc đã xong” cho 4 nhiệm vụ này?\n#3 ")
+    assert await standing(stage) == {1: ("in_progress", 60)}
+
+
+async def test_one_press_records_the_words_for_each_task_shown(stage: Stage, cast: Cast):
+    await stage.say(HOA, "các việc quá hạn đang làm")
+
+    assert "#3 đang thực hiện" in await stage.say(HOA, "[Ghi cho cả 1 nhiệm vụ]")
+
+    assert await standing(stage) == {3: ("in_progress", None)}
+    assert (await stage.say(HOA, "[Ghi cho cả 1 nhiệm vụ]")).startswith(CHANGED)
+
+
+async def test_a_slip_named_by_its_task_takes_back_no_other_report(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 được 60%, #2 xong")
+    await stage.say(HOA, "#3 được 30%")
+
+    await stage.say(HOA, "em báo nhầm việc 2, mới 90%")
+
+    assert await standing(stage) == {
+        1: ("in_progress", 60),
+        2: ("in_progress", 90),
+        3: ("in_progress", 30),
+    }
+
+
+async def test_an_obstacle_is_gone_with_a_press(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 vướng kinh phí")
+    stage.told(THU)
+    await stage.say(HOA, "có kinh phí rồi")
+
+    await stage.say(HOA, "[Hết vướng mắc]")
+
+    stage.told(THU)
+    assert "Vướng mắc:" not in await stage.say(HOA, "#1")
+
+
+async def test_who_leaves_is_named_to_the_standing_office(stage: Stage, cast: Cast):
+    answer = await stage.say(HOA, "em không còn làm ở phòng này nữa")
+
+    assert answer.startswith("Đã báo Cơ quan Thường trực")
+    assert stage.told(THU).startswith("Hoa (mẫu) (Phòng Văn hóa - Xã hội) cho biết: “em không còn")
+    assert await standing(stage) == {}
+
+
+async def test_a_part_of_the_list_without_tasks_is_said_to_have_none(stage: Stage, cast: Cast):
+    answer = await stage.say(HOA, "danh sách việc đến hạn tuần này")
+
+    assert answer.startswith("Tuần này không có nhiệm vụ đến hạn.\n")
