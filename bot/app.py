@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute
 from bot.channels.web import Web
 from bot.channels.web_routes import web_routes
 from bot.clock import Clock
+from bot.conversation.menu import FOR_ANYBODY
 from bot.conversation.router import answer
 from bot.i18n import LOCALES, translator
 from bot.ports import Channel, Incoming, RollUpPicture
@@ -115,7 +116,7 @@ class Program:
             mode=settings.telegram_mode,
             webhook_secret=webhook_secret(settings, token),
             public_url=settings.public_url or "",
-            commands=menu(texts.COMMANDS),
+            commands=menu(FOR_ANYBODY),
             in_groups=menu(texts.IN_GROUPS),
         )
 

@@ -137,7 +137,8 @@ class Outgoing:
     that of the one indicator it is about. `picture` is drawn when the message is sent, `file` is
     handed on then. `replaces` is the id of the message that this one takes the place of, a list
     that was turned to its next page; a channel that cannot do that sends it as a new one. `spot` is
-    where in a group it belongs.
+    where in a group it belongs. `menu` is the chat's commands with a line on each, where they are
+    others than before; it goes along with the message, and again where that is tried again.
     """
 
     blocks: tuple[str, ...]
@@ -148,6 +149,7 @@ class Outgoing:
     file: KeptFile | None = None
     replaces: str | None = None
     spot: Spot | None = None
+    menu: tuple[tuple[str, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -172,6 +174,8 @@ class Outgoing:
             body["replaces"] = self.replaces
         if self.spot is not None:
             body["spot"] = [self.spot.topic, self.spot.answers]
+        if self.menu:
+            body["menu"] = [list(line) for line in self.menu]
         return body
 
     @classmethod
@@ -189,6 +193,7 @@ class Outgoing:
             file=KeptFile(*body["file"]) if "file" in body else None,
             replaces=body.get("replaces"),
             spot=Spot(*body["spot"]) if "spot" in body else None,
+            menu=tuple((command, words) for command, words in body.get("menu", ())),
         )
 
 
@@ -213,6 +218,8 @@ class Message:
     replaces: str | None = None
     """The message of this chat that it takes the place of, where the channel can do that."""
     spot: Spot | None = None
+    menu: tuple[tuple[str, str], ...] = ()
+    """The chat's commands from now on; empty: as before."""
 
 
 @dataclass(frozen=True, slots=True)

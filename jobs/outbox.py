@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
@@ -258,6 +258,8 @@ async def _prepare(sender: Sender, claim: Claim) -> _Ready | None:
     picture = await sender.draw(outgoing.picture) if outgoing.picture else None
     file = await _file(sender, outgoing.file) if outgoing.file else None
     parts = split(outgoing, channel.limits, picture, file)
+    if outgoing.menu and parts:
+        parts[0] = replace(parts[0], menu=outgoing.menu)
     if not parts[claim.sent :]:
         # All of it was taken already: by who held it before, and was slower than their claim.
         state = OutboxState.SENT if claim.sent else OutboxState.DROPPED

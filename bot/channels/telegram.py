@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 from starlette.routing import Route
-from telegram import LinkPreviewOptions, ReplyParameters
+from telegram import BotCommand, BotCommandScopeChat, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ChatAction, MessageLimit, ParseMode
 from telegram.error import (
     BadRequest,
@@ -219,12 +219,29 @@ class Telegram:
 
     async def _send(self, chat_id: int, message: Message) -> int:
         """Send to its topic, or to the group itself where the topic is closed or gone."""
+        if message.menu:
+            await self._set_menu(chat_id, message.menu)
         try:
             return await self._post(chat_id, message)
         except BadRequest:
             if message.spot is None or message.spot.topic is None:
                 raise
             return await self._post(chat_id, replace(message, spot=None))
+
+    async def _set_menu(self, chat_id: int, menu: Sequence[tuple[str, str]]) -> None:
+        """Give one chat its own commands: https://core.telegram.org/bots/api#setmycommands.
+
+        A menu that is refused keeps no message back; out of reach, both are tried again.
+        """
+        commands = [BotCommand(name, words) for name, words in menu]
+        try:
+            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id))
+        except BadRequest as error:
+            log.warning(
+                "A chat's commands were refused (%s)",
+                say_why(error),
+                extra={"action": "telegram_menu_refused"},
+            )
 
     async def _post(self, chat_id: int, message: Message) -> int:
         text, keyboard, place = to_html(message), to_keyboard(message.choices), placed(message.spot)

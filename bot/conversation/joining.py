@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.mentions import Directory, flatten
+from bot.conversation.menu import with_menu
 from bot.conversation.people import welcome
 from bot.conversation.since import StaleButtonError, request_since
 from bot.conversation.staff import acting, only_office
@@ -145,5 +146,5 @@ async def _welcome(talk: Talk, chat: Chat, person: Person) -> None:
         talk.now,
         talk.default_locale,
     )
-    outgoing = await welcome(theirs, mine[-1])
+    outgoing = with_menu(chat, tr, await welcome(theirs, mine[-1]))
     queue_answer(talk.session, chat, outgoing, talk.committee, now=talk.now)

@@ -59,6 +59,7 @@ from bot.conversation.arriving import (
 from bot.conversation.edited import on_edited
 from bot.conversation.groups import binding as groups
 from bot.conversation.groups.answer import answer_group
+from bot.conversation.menu import with_menu
 from bot.conversation.present import answer_stale
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
@@ -282,6 +283,7 @@ async def answer(
     if outgoing is not None:
         if len(committees_of(chat.person)) > 1:
             outgoing = name_committee(talk.tr, committee, outgoing)
+        outgoing = with_menu(chat, talk.tr, outgoing)
         queue_answer(session, chat, outgoing, committee, now=now)
 
 
@@ -345,4 +347,5 @@ async def _come_in(
     person: Person = result.person
     talk = Talk(session, incoming, chat, person, result.committee, tr, now, default)
     talk.remember(committee=result.committee_id)
-    queue_answer(session, chat, await people.welcome(talk, result), result.committee, now=now)
+    outgoing = with_menu(chat, tr, await people.welcome(talk, result))
+    queue_answer(session, chat, outgoing, result.committee, now=now)

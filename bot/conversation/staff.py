@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from bot.conversation.assigning import directory
 from bot.conversation.mentions import flatten
+from bot.conversation.menu import menu_of
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
@@ -294,7 +295,8 @@ async def _changed(talk: Talk, person: Person) -> Outgoing:
         tr = talk.words_for(person)
         roles = await _roles(talk, tr, person)
         told = texts.you_are(tr, committee=talk.committee.name, roles=roles)
-        await talk.tell(person, Outgoing((told,)))
+        await talk.session.refresh(person, ["memberships"])
+        await talk.tell(person, Outgoing((told,), menu=menu_of(person, tr)))
     roles = await _roles(talk, talk.tr, person)
     return Outgoing((texts.changed(talk.tr, name=person.name, roles=roles),))
 

@@ -151,19 +151,25 @@ def help_lines(
 
 COMMANDS = (
     "viec",
-    "chitieu",
     "tonghop",
-    "giaoviec",
     "xacnhan",
+    "giaoviec",
     "dondoc",
     "chidao",
     "kehoach",
+    "chitieu",
     "nhansu",
+    "coquan",
+    "nhom",
+    "tuantoi",
+    "nhacviec",
     "vangmat",
+    "gio",
     "ngonngu",
+    "banchidao",
     "trogiup",
 )
-"""What a platform's menu offers, in this order."""
+"""What a platform's menu can offer, in this order."""
 
 
 IN_GROUPS = ("tonghop", "viec", "trogiup")
@@ -174,15 +180,21 @@ def command_help(tr: Translator, command: str) -> str:
     """A command's line in a platform's menu."""
     return {
         "viec": tr.gettext("Your tasks"),
-        "chitieu": tr.gettext("The indicators"),
         "tonghop": tr.gettext("The committee's roll-up"),
-        "giaoviec": tr.gettext("Give a task (standing office)"),
-        "xacnhan": tr.gettext("Confirm completions (standing office)"),
-        "dondoc": tr.gettext("Remind now (standing office)"),
+        "xacnhan": tr.gettext("Confirm completions"),
+        "giaoviec": tr.gettext("Give a task"),
+        "dondoc": tr.gettext("Remind now"),
         "chidao": tr.gettext("Instructions not answered"),
-        "kehoach": tr.gettext("Plans and drafts (standing office)"),
-        "nhansu": tr.gettext("People and roles (standing office)"),
+        "kehoach": tr.gettext("Plans and drafts"),
+        "chitieu": tr.gettext("The indicators"),
+        "nhansu": tr.gettext("People and roles"),
+        "coquan": tr.gettext("The directory of agencies"),
+        "nhom": tr.gettext("Telegram groups"),
+        "tuantoi": tr.gettext("What the week to come will send"),
+        "nhacviec": tr.gettext("On which days people are reminded"),
         "vangmat": tr.gettext("Say when you are away"),
+        "gio": tr.gettext("The hour of your reminders"),
         "ngonngu": tr.gettext("Language"),
+        "banchidao": tr.gettext("Choose the committee"),
         "trogiup": tr.gettext("Help"),
     }[command]

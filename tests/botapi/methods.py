@@ -33,7 +33,7 @@ PHOTO_SIDES = 10_000
 PHOTO_RATIO = 20
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 ACTIONS = {"typing", "upload_photo", "upload_document", "find_location", "choose_sticker"}
-SCOPES = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
+SCOPES = {"default", "chat", "all_private_chats", "all_group_chats", "all_chat_administrators"}
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
@@ -195,6 +195,8 @@ class Methods:
         kind = scope.get("type", "default")
         if kind not in SCOPES:
             raise bad_request("unsupported type specified")
+        if kind == "chat":
+            return f"chat:{scope.get('chat_id')}:"
         return "" if kind == "default" else f"{kind}:"
 
     def _language(self, params: Params) -> str:
