@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
+from bot.conversation.morning_facts import DueWords
 from bot.ports import GoneError, Incoming, Limits, Message, Outgoing, RollUpPicture
 from db.engine import Database
-from db.models import OutboxMessage
 from jobs.outbox import Compose, Sender, send_outbox
 from jobs.reminders import plan_reminders
 from jobs.wording import Said, word_mornings
@@ -68,15 +68,15 @@ async def tick(database: Database, compose: Compose, *, now: datetime) -> Spent:
 
 
 async def given(
-    _session: AsyncSession, messages: Sequence[OutboxMessage], _now: datetime
+    _session: AsyncSession, messages: Sequence[DueWords], _now: datetime
 ) -> dict[int, Said]:
     """Words that cost nothing."""
     said = Outgoing(("Hôm nay đồng chí có 1 nhiệm vụ đến hạn.",))
-    return dict.fromkeys((message.id for message in messages), said)
+    return dict.fromkeys((message.message_id for message in messages), said)
 
 
 async def worded(
-    session: AsyncSession, messages: Sequence[OutboxMessage], now: datetime
+    session: AsyncSession, messages: Sequence[DueWords], now: datetime
 ) -> dict[int, Said]:
     """The morning's real words, as the program makes them."""
     return await word_mornings(session, messages, now=now, default_locale="vi")

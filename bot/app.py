@@ -20,6 +20,7 @@ from bot.channels.web import Web
 from bot.channels.web_routes import web_routes
 from bot.clock import Clock
 from bot.conversation.menu import FOR_ANYBODY
+from bot.conversation.morning_facts import DueWords
 from bot.conversation.router import answer
 from bot.i18n import LOCALES, translator
 from bot.ports import Channel, Incoming, RollUpPicture
@@ -29,7 +30,6 @@ from db.engine import Database
 from db.enums import FilePurpose
 from db.lock import BotLock, ProgramLock
 from db.migrate import upgrade
-from db.models import OutboxMessage
 from jobs.claims import release_claims
 from jobs.inbox import handle_inbox, store_updates
 from jobs.outbox import Sender, send_outbox
@@ -159,7 +159,7 @@ class Program:
         )
 
     async def compose(
-        self, session: AsyncSession, messages: Sequence[OutboxMessage], now: datetime
+        self, session: AsyncSession, messages: Sequence[DueWords], now: datetime
     ) -> dict[int, Said]:
         """The texts of the messages of a day, to people and to groups, as things stand."""
         locale = self.settings.locale

@@ -71,7 +71,10 @@ def driver_url(url: str) -> URL:
 def create_engine(url: URL) -> AsyncEngine:
     """The engine, with SQLite in WAL mode, foreign keys on, and transactions that really begin."""
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_pre_ping=True)
+        engine = create_async_engine(url, pool_pre_ping=True)
+        # Many rows in one statement, as psycopg2 has it: each alone took a hundred times as long.
+        engine.sync_engine.dialect.use_insertmanyvalues_wo_returning = True
+        return engine
     engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine.sync_engine, "connect")

@@ -1,21 +1,30 @@
 """Messages in hand: claimed in batches before they are sent, so that no two senders share one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, ScalarSelect, Select, bindparam, func, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import (
+    BindParameter,
+    Integer,
+    Row,
+    ScalarSelect,
+    Select,
+    bindparam,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 
+from bot.conversation.morning_facts import DueWords
 from db.engine import Database
 from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage
 from db.queries.messages import waits
 
-BATCH = 100
-"""Messages claimed at once: few enough to be sent well before the claim lapses."""
+BATCH = 250
+"""Messages claimed at once: few enough to be sent well before the claim lapses, at 30 a second."""
 CLAIM = timedelta(seconds=60)
 """A claim older than this belonged to a process that died; its message goes again."""
 
@@ -37,6 +46,8 @@ class Claim:
     until: datetime
     body: dict[str, Any] | None
     """Its words; None where they are made when it is sent."""
+    words: DueWords | None
+    """What its words are made for; None where they were made before."""
     place: Place | None
     """The chat it answers, else where its first part went, else where its person wrote last."""
     sent: int
@@ -47,45 +58,55 @@ async def claim_messages(database: Database, *, now: datetime, limit: int = BATC
     """Take what is due, longest due first."""
     until = now + CLAIM
     async with database.write() as session:
-        found = await _due(session, now, limit)
+        taken = await session.scalars(
+            _TAKE, {"before": now, "until": until, "limit": limit}, execution_options=_AS_ROWS
+        )
+        found = taken.all()
         if not found:
             return []
-        await session.execute(_TAKE, {"ids": found, "until": until})
-        rows = await session.execute(_IN_HAND, {"ids": found})
-        return [
-            Claim(
-                message_id=row.id,
-                until=until,
-                body=row.body,
-                place=Place(row.place, row.channel, row.address) if row.place else None,
-                sent=row.sent,
-            )
-            for row in rows
-        ]
+        return [_claim(row, until) for row in await session.execute(_IN_HAND, {"ids": found})]
 
 
-async def _due(session: AsyncSession, now: datetime, limit: int) -> Sequence[int]:
-    query = (
-        select(OutboxMessage.id)
-        .where(waits(now), OutboxMessage.next_at <= now)
-        .order_by(OutboxMessage.next_at, OutboxMessage.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
+def _due_words(row: Row[Any]) -> DueWords:
+    return DueWords(row.id, row.committee_id, row.day, row.person_id, row.chat_id)
+
+
+def _claim(row: Row[Any], until: datetime) -> Claim:
+    return Claim(
+        message_id=row.id,
+        until=until,
+        body=row.body,
+        words=_due_words(row) if row.day else None,
+        place=Place(row.place, row.channel, row.address) if row.place else None,
+        sent=row.sent,
     )
-    return (await session.scalars(query)).all()
 
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 
+_AS_ROWS = {"synchronize_session": False}
+
+_NOW: BindParameter[Any] = bindparam("before", type_=OutboxMessage.next_at.type)
+
+_DUE = (
+    select(OutboxMessage.id)
+    .where(waits(_NOW), OutboxMessage.next_at <= _NOW)
+    .order_by(OutboxMessage.next_at, OutboxMessage.id)
+    .limit(bindparam("limit", type_=Integer))
+    .with_for_update(skip_locked=True)
+    .cte("due")
+    .prefix_with("MATERIALIZED")
+)
+
 _TAKE = (
     update(OutboxMessage)
-    .where(OutboxMessage.id.in_(_IDS))
+    .where(OutboxMessage.id.in_(select(_DUE.c.id)))
     .values(
         state=OutboxState.SENDING,
         claimed_until=bindparam("until", type_=OutboxMessage.claimed_until.type),
         attempts=OutboxMessage.attempts + 1,
     )
-    .execution_options(synchronize_session=False)
+    .returning(OutboxMessage.id)
 )
 
 
@@ -118,6 +139,10 @@ def _in_hand() -> Select[Any]:
         select(
             OutboxMessage.id,
             OutboxMessage.body,
+            OutboxMessage.committee_id,
+            OutboxMessage.day,
+            OutboxMessage.person_id,
+            OutboxMessage.chat_id,
             sent.label("sent"),
             Chat.id.label("place"),
             Chat.channel,

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.conversation.groups.turns import lost
+from bot.conversation.morning_facts import DueWords
 from bot.parts import split
 from bot.ports import (
     Channel,
@@ -49,7 +50,7 @@ ATTEMPTS = 30
 out of reach gives up nothing: Telegram may be blocked for days. Nor is a morning's message given
 up here: the next morning's takes it up."""
 
-Compose = Callable[[AsyncSession, Sequence[OutboxMessage], datetime], Awaitable[dict[int, Said]]]
+Compose = Callable[[AsyncSession, Sequence[DueWords], datetime], Awaitable[dict[int, Said]]]
 """The texts of messages that have none yet, by id, as things stand."""
 Draw = Callable[[RollUpPicture], Awaitable[bytes]]
 """A picture as PNG."""
@@ -81,9 +82,11 @@ class Sender:
     async def _make(self, texts: list["_Text"]) -> None:
         """Make the texts of messages that are sent at the same time; a fault stays with its own."""
         try:
-            said = await self._compose([text.message_id for text in texts])
+            async with self.database.read() as session:
+                due = [text.due for text in texts]
+                said = await self.compose(session, due, self.clock.now())
             for text in texts:
-                text.said = said[text.message_id]
+                text.said = said[text.due.message_id]
         except Exception as error:
             if len(texts) == 1:
                 texts[0].said = error
@@ -91,18 +94,12 @@ class Sender:
             for text in texts:
                 await self._make([text])
 
-    async def _compose(self, ids: list[int]) -> Mapping[int, Said]:
-        async with self.database.read() as session:
-            query = select(OutboxMessage).where(OutboxMessage.id.in_(ids))
-            messages = (await session.scalars(query)).all()
-            return await self.compose(session, messages, self.clock.now())
-
 
 @dataclass(slots=True)
 class _Text:
     """A message whose text is to be made: what it says, or what went wrong."""
 
-    message_id: int
+    due: DueWords
     said: Outgoing | Exception | None = None
 
 
@@ -280,9 +277,9 @@ async def _file(sender: Sender, kept: KeptFile) -> SentOut:
 
 async def _words(sender: Sender, claim: Claim) -> Outgoing | None:
     """What a message says: written before, or made now."""
-    if claim.body is not None:
-        return Outgoing.from_json(claim.body)
-    text = _Text(claim.message_id)
+    if claim.body is not None or claim.words is None:
+        return Outgoing.from_json(claim.body or {})
+    text = _Text(claim.words)
     await sender.texts.add(text)
     if isinstance(text.said, Exception):
         raise text.said

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from bot.conversation.groups.digest import digest
+from bot.conversation.morning_facts import DueWords
 from bot.conversation.mornings import mornings
 from bot.ports import LaterError, Outgoing
-from db.models import Committee, OutboxMessage, Person
+from db.models import Committee, Person
 from tasks.calendar import WorkingDays
 from tasks.owing import working_days
 
@@ -24,7 +25,7 @@ Said = Outgoing | LaterError | None
 
 
 async def word_mornings(
-    session: AsyncSession, messages: Sequence[OutboxMessage], *, now: datetime, default_locale: str
+    session: AsyncSession, messages: Sequence[DueWords], *, now: datetime, default_locale: str
 ) -> dict[int, Said]:
     """What these mornings' messages say, by id, as things stand."""
     said: dict[int, Said] = {}
@@ -36,13 +37,13 @@ async def word_mornings(
     committees = await session.scalars(select(Committee).where(Committee.id.in_(ids)))
     by_id = {committee.id: committee for committee in committees}
     for committee_id, ones in groupby(sorted(messages, key=_committee), key=_committee):
-        committee, today, ready = by_id[committee_id], now.date(), list[OutboxMessage]()
+        committee, today, ready = by_id[committee_id], now.date(), list[DueWords]()
         for message in ones:
             reader = people[message.person_id or 0]
             try:
                 today = speaking_day(message, reader, committee, days, now=now)
             except LaterError as later:
-                said[message.id] = later
+                said[message.message_id] = later
             else:
                 ready.append(message)
         if ready:
@@ -54,7 +55,7 @@ async def word_mornings(
 
 async def word_digests(
     session: AsyncSession,
-    messages: Sequence[OutboxMessage],
+    messages: Sequence[DueWords],
     *,
     now: datetime,
     default_locale: str,
@@ -68,9 +69,9 @@ async def word_digests(
         try:
             _check_hours(committee.morning, committee.evening, await working_days(session), local)
         except LaterError as later:
-            said[message.id] = later
+            said[message.message_id] = later
             continue
-        said[message.id] = await digest(
+        said[message.message_id] = await digest(
             session,
             message,
             default_locale=default_locale,
@@ -80,12 +81,12 @@ async def word_digests(
     return said
 
 
-def _committee(message: OutboxMessage) -> int:
-    return message.committee_id or 0
+def _committee(message: DueWords) -> int:
+    return message.committee_id
 
 
 def speaking_day(
-    message: OutboxMessage,
+    message: DueWords,
     reader: Person,
     committee: Committee,
     days: WorkingDays,

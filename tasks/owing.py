@@ -63,7 +63,7 @@ async def owe_morning(session: AsyncSession, morning: Morning, days: WorkingDays
     values = morning_values(morning.committee_ids, morning.today, morning.now, morning.hour)
     values["ladder"] = _rungs(morning, days)
     values["ahead"] = _as_json("report", report_days(morning.today, days))
-    for statement in (*statements.take_up, *statements.find):
+    for statement in (*statements.begin, *statements.take_up, *statements.find):
         await connection.execute(statement, values)
     stands = set(await connection.scalars(statements.audiences))
     for audiences, statement in statements.write:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, and_, exists, literal, make_url, select, true, update
+from sqlalchemy import Executable, and_, exists, func, literal, make_url, select, true, update
 
 from db.base import table_of
 from db.enums import OutboxKind, OutboxState
@@ -35,10 +35,18 @@ MESSAGE_COLUMNS = [
 ]
 
 
+_WAYS = ("seqscan", "hashjoin", "mergejoin", "memoize", "material")
+_BY_INDEX = select(*(func.set_config(f"enable_{way}", "off", True) for way in _WAYS))
+"""Until the transaction ends: from what is due to what it concerns, by indexes. How many due days
+lie in a rung's range PostgreSQL cannot tell, and would read the tables in full for a few rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwingStatements:
     """What a morning executes: each part whole, before the next."""
 
+    begin: Sequence[Executable]
+    """How PostgreSQL is to go about it."""
     take_up: Sequence[Executable]
     """What an earlier morning's message could not say, for an outage, waits for today's."""
     find: Sequence[Executable]
@@ -59,6 +67,7 @@ def owing_statements(dialect: str) -> OwingStatements:
     of = make_url(f"{dialect}://").get_dialect()()
     ladder, ahead = ladder_table(LADDER, dialect), ladder_table(AHEAD, dialect)
     return OwingStatements(
+        begin=[_BY_INDEX] if dialect == "postgresql" else [],
         take_up=_take_up(),
         find=[
             *filling(HEARERS, [listeners()], of),

@@ -15,7 +15,6 @@ from db.models import (
     Instruction,
     MorningNote,
     Occurrence,
-    OutboxMessage,
     Person,
     Plan,
     Rung,
@@ -27,6 +26,17 @@ from db.queries.office import named_officers
 from db.queries.standing import PERIOD
 from db.queries.tasks import TaskNow, overdue_task_ids, tasks_now
 from tasks.instructions import instructions
+
+
+@dataclass(frozen=True, slots=True)
+class DueWords:
+    """A message of a day that is to be worded now: to a person, or to a group's chat."""
+
+    message_id: int
+    committee_id: int
+    day: date
+    person_id: int | None
+    chat_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ class Facts:
 async def load_facts(
     session: AsyncSession,
     committee: Committee,
-    messages: Sequence[OutboxMessage],
+    messages: Sequence[DueWords],
     people: Mapping[int, Person],
     *,
     today: date,
@@ -96,7 +106,7 @@ async def load_facts(
         for held in person.memberships
         if held.committee_id == committee.id and held.agency_id
     }
-    ids = [message.id for message in messages]
+    ids = [message.message_id for message in messages]
     rungs = await _rungs(session, ids)
     late = await overdue_task_ids(session, committee.id, agencies, today=today)
     task_ids = {task_id for names in rungs.values() for task_id in names} | set(late)

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.instructing import followed
-from bot.conversation.morning_facts import Facts, load_facts
+from bot.conversation.morning_facts import DueWords, Facts, load_facts
 from bot.conversation.notes import note_lines
 from bot.conversation.tasks import PAGE, by_urgency, due_lines, task_buttons
 from bot.i18n import Translator, translator
@@ -19,7 +19,7 @@ from bot.texts import common
 from bot.texts import reminders as texts
 from bot.texts import tasks as task_texts
 from db.enums import Part, Role
-from db.models import Committee, OutboxMessage, Person
+from db.models import Committee, Person
 from db.queries.standing import PERIOD
 from db.queries.tasks import TaskNow
 from reports.render import sample_notice
@@ -38,7 +38,7 @@ class Section:
 async def mornings(
     session: AsyncSession,
     committee: Committee,
-    messages: Sequence[OutboxMessage],
+    messages: Sequence[DueWords],
     people: Mapping[int, Person],
     *,
     default_locale: str,
@@ -50,7 +50,7 @@ async def mornings(
     """
     facts = await load_facts(session, committee, messages, people, today=today)
     return {
-        message.id: await _said(
+        message.message_id: await _said(
             session, facts, message, people[message.person_id or 0], default_locale=default_locale
         )
         for message in messages
@@ -60,7 +60,7 @@ async def mornings(
 async def _said(
     session: AsyncSession,
     facts: Facts,
-    message: OutboxMessage,
+    message: DueWords,
     person: Person,
     *,
     default_locale: str,
@@ -78,14 +78,14 @@ async def _said(
         left_to_them = {i for i in leads & officer_of if (task.task.id, i) not in colleagues}
         return bool(left_to_them or leads & head_of)
 
-    names = facts.rungs.get(message.id, {})
+    names = facts.rungs.get(message.message_id, {})
     told = {
         task_id: facts.tasks[task_id]
         for task_id in names
         if task_id in facts.tasks and facts.tasks[task_id].open and not facts.tasks[task_id].paused
     }
     tr = translator(person.locale or default_locale)
-    notes = await note_lines(session, facts.notes.get(message.id, []), tr, today=today)
+    notes = await note_lines(session, facts.notes.get(message.message_id, []), tr, today=today)
     if not told and not notes:
         return None
     notes += followed(tr, committee, facts.unanswered(officer_of | head_of))
@@ -93,7 +93,7 @@ async def _said(
         texts.standing_in(tr, who=absence.person.name, until=absence.ends_on) for absence in away
     ]
     overdue = [task for task in facts.overdue(officer_of | head_of) if is_theirs(task)]
-    morning_of = _Morning(tr, today, person, committee, officer_of, head_of, message.id)
+    morning_of = _Morning(tr, today, person, committee, officer_of, head_of, message.message_id)
     return morning_of.message(told, names, overdue, notes)
 
 

@@ -106,16 +106,15 @@ def standing(ladder: CTE) -> list[Rows]:
         Instruction.task_id == Occurrence.task_id,
         Instruction.answer.is_(None),
     )
-    by_ladder = _stands(ladder.c.audience, ladder.c.name, Occurrence.due)
+    fallen = _fallen(ladder)
+    by_ladder = _stands(fallen.c.audience, fallen.c.name, fallen.c.due, of=fallen.c)
     by_period = _stands(literal(PERIOD), ladder.c.name, asked)
     by_instruction = _stands(ladder.c.audience, ladder.c.name, told_of)
     opening = _stands(literal(OPENING), literal(OPENING), Occurrence.due)
     return [
         by_ladder.where(
-            ladder.c.audience.not_in([INSTRUCTED, PERIOD]),
-            Occurrence.due.between(ladder.c.due_from, ladder.c.due_to),
-            ladder.c.day >= Plan.reminds_from,
-            or_(Committee.ladder_from.is_(None), ladder.c.day >= Committee.ladder_from),
+            fallen.c.day >= Plan.reminds_from,
+            or_(Committee.ladder_from.is_(None), fallen.c.day >= Committee.ladder_from),
         ),
         by_instruction.join(Instruction, instructed).where(
             ladder.c.audience == INSTRUCTED,
@@ -134,39 +133,56 @@ def standing(ladder: CTE) -> list[Rows]:
     ]
 
 
-def _stands(audience: ColumnElement[str], name: ColumnElement[str], due: Any) -> Rows:
+def _fallen(ladder: CTE) -> CTE:
+    """Open due days in the ladder's ranges, and nothing else of them: first and by their index."""
     rows = select(
-        audience,
         Occurrence.committee_id,
         Occurrence.id,
         Occurrence.task_id,
-        name,
-        due,
-        Plan.reminds_from,
-    ).select_from(Occurrence)
-    return followed(rows).distinct()
+        Occurrence.opens_on,
+        Occurrence.done_on,
+        Occurrence.closed_on,
+        Occurrence.due,
+        ladder.c.audience,
+        ladder.c.name,
+        ladder.c.day,
+    ).where(
+        Occurrence.committee_id.in_(COMMITTEES),
+        Occurrence.done_on.is_(None),
+        Occurrence.closed_on.is_(None),
+        Occurrence.due.between(ladder.c.due_from, ladder.c.due_to),
+        ladder.c.audience.not_in([INSTRUCTED, PERIOD]),
+    )
+    return rows.cte("fallen").prefix_with("MATERIALIZED")
 
 
-def followed(rows: Rows) -> Rows:
+def _stands(
+    audience: ColumnElement[str], name: ColumnElement[str], due: Any, *, of: Any = Occurrence
+) -> Rows:
+    rows = select(audience, of.committee_id, of.id, of.task_id, name, due, Plan.reminds_from)
+    return followed(rows, of=of).distinct()
+
+
+def followed(rows: Rows, *, of: Any = Occurrence) -> Rows:
     """Only occurrences that are open, not paused, and of an accepted plan."""
     paused = exists().where(
-        Pause.committee_id == Occurrence.committee_id,
-        Pause.task_id == Occurrence.task_id,
+        Pause.committee_id == of.committee_id,
+        Pause.task_id == of.task_id,
         Pause.starts_on <= TODAY,
         or_(Pause.ends_on.is_(None), Pause.ends_on > TODAY),
     )
     return (
         rows.join(
             Task,
-            and_(Task.committee_id == Occurrence.committee_id, Task.id == Occurrence.task_id),
+            and_(Task.committee_id == of.committee_id, Task.id == of.task_id),
         )
         .join(Plan, and_(Plan.committee_id == Task.committee_id, Plan.id == Task.plan_id))
-        .join(Committee, Committee.id == Occurrence.committee_id)
+        .join(Committee, Committee.id == of.committee_id)
         .where(
-            Occurrence.committee_id.in_(COMMITTEES),
-            Occurrence.done_on.is_(None),
-            Occurrence.closed_on.is_(None),
-            Occurrence.opens_on <= TODAY,
+            of.committee_id.in_(COMMITTEES),
+            of.done_on.is_(None),
+            of.closed_on.is_(None),
+            of.opens_on <= TODAY,
             Plan.state == PlanState.ACCEPTED,
             ~paused,
         )

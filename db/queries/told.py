@@ -207,7 +207,7 @@ def _rung(*, step: bool) -> Rows:
 
 
 def _due_to(rows: Rows) -> Rows:
-    """Only for those who listen and do not let the task sleep.
+    """Only for those who listen and do not let the task sleep, where it is not written yet.
 
     And not where it went to whom they stand in for, or who stood in for them.
     """
@@ -219,6 +219,7 @@ def _due_to(rows: Rows) -> Rows:
         written.name == stands.name,
         written.due == stands.due,
     )
+    to_them = exists().where(same, written.person_id == heard.c.person_id)
     to_the_absent = exists().where(
         same, written.person_id == heard.c.member_id, heard.c.member_id != heard.c.person_id
     )
@@ -232,6 +233,7 @@ def _due_to(rows: Rows) -> Rows:
     )
     return rows.where(
         heard.c.listens,
+        ~to_them,
         ~to_the_absent,
         ~to_a_stand_in,
         ~lets_sleep(),

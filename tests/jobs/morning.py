@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
+from bot.conversation.morning_facts import DueWords
 from bot.conversation.mornings import mornings
 from bot.ports import Outgoing
 from db.engine import Database
@@ -44,7 +45,8 @@ async def said_in(session: AsyncSession, message: OutboxMessage, today: date) ->
         Person, message.person_id, options=[selectinload(Person.memberships)]
     )
     people = {reader.id: reader}
-    said = await mornings(session, committee, [message], people, default_locale="vi", today=today)
+    due = DueWords(message.id, committee.id, today, reader.id, None)
+    said = await mornings(session, committee, [due], people, default_locale="vi", today=today)
     return said[message.id]
 
 

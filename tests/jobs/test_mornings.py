@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
+from bot.conversation.morning_facts import DueWords
 from bot.ports import Outgoing
 from db.enums import OutboxState, Progress, Role
 from db.models import Committee, Occurrence, OutboxMessage, Pause, Plan
@@ -162,8 +163,16 @@ async def test_as_many_statements_for_one_reader_as_for_many_each_told_their_own
         await owe(database, day, sent=False)
         with statements(database) as seen:
             async with database.read() as session:
-                waiting = select(OutboxMessage).where(OutboxMessage.state == OutboxState.QUEUED)
-                messages = (await session.scalars(waiting)).all()
+                due = await session.execute(
+                    select(
+                        OutboxMessage.id,
+                        OutboxMessage.committee_id,
+                        OutboxMessage.day,
+                        OutboxMessage.person_id,
+                        OutboxMessage.chat_id,
+                    ).where(OutboxMessage.state == OutboxState.QUEUED)
+                )
+                messages = [DueWords(*row) for row in due]
                 said = await word_mornings(session, messages, now=at(day), default_locale="vi")
         texts = [one for one in said.values() if isinstance(one, Outgoing)]
         told.append(sorted(line for text in texts for line in text.blocks if "#" in line))

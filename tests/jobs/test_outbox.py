@@ -42,7 +42,7 @@ class Office:
             del self.texts[: len(messages)]
         if faults:
             raise faults[0]
-        return dict(zip((message.id for message in messages), texts, strict=True))
+        return dict(zip((message.message_id for message in messages), texts, strict=True))
 
     async def draw(self, picture):
         return f"{picture.committee_id} {picture.as_of} {picture.locale}".encode()
@@ -603,11 +603,15 @@ async def test_what_waits_is_found_by_its_index(office):
     async with office.database.read() as session:
         connection = await session.connection()
         plan = await connection.exec_driver_sql(
-            f"EXPLAIN QUERY PLAN {claim}", ("2025-12-17", "2025-12-17", 20, 0)
+            f"EXPLAIN QUERY PLAN {claim}",
+            ("2025-12-17", "2025-12-17", 20, 0, "sending", "2025-12-17", 1),
         )
         steps = [row.detail for row in plan]
 
-    assert steps == ["SEARCH outbox USING INDEX ix_outbox_waiting (next_at<?)"]
+    assert [step for step in steps if "outbox" in step] == [
+        "SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)",
+        "SEARCH outbox USING INDEX ix_outbox_waiting (next_at<?)",
+    ]
 
 
 async def test_people_are_found_by_the_chat_heard_from_last_whatever_the_order_of_ids(office):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import delete, select
 
+from bot.conversation.morning_facts import DueWords
 from bot.ports import LaterError
 from db.enums import DeadlineKind, OutboxKind, OutboxState, PlanState, Progress, Recurs, Role
 from db.models import (
@@ -746,13 +747,14 @@ async def test_a_mornings_message_is_worded_on_its_own_day_alone(database, momen
         message = (await session.scalars(select(OutboxMessage))).one()
         committee = await session.get_one(Committee, message.committee_id)
         reader = await session.get_one(Person, message.person_id)
+        due = DueWords(message.id, committee.id, message.day, reader.id, None)
         days = await working_days(session)
         if wait is None:
-            day = speaking_day(message, reader, committee, days, now=at(moment))
+            day = speaking_day(due, reader, committee, days, now=at(moment))
             assert day == date(2025, 12, 17)
         else:
             with pytest.raises(LaterError) as raised:
-                speaking_day(message, reader, committee, days, now=at(moment))
+                speaking_day(due, reader, committee, days, now=at(moment))
             assert raised.value.wait == wait
 
 

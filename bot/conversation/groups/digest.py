@@ -10,13 +10,14 @@ from datetime import date, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.groups.call import words_of
+from bot.conversation.morning_facts import DueWords
 from bot.conversation.tasks import ROW
 from bot.i18n import Translator
 from bot.ports import Outgoing, Spot
 from bot.texts import asking, common
 from bot.texts import groups as texts
 from bot.texts.tasks import task_line
-from db.models import GroupBinding, OutboxMessage
+from db.models import GroupBinding
 from db.queries.groups import binding_of
 from db.queries.office import task_numbers
 from db.queries.tasks import ids_by_number
@@ -36,7 +37,7 @@ DUE = 5
 
 async def digest(
     session: AsyncSession,
-    message: OutboxMessage,
+    message: DueWords,
     *,
     default_locale: str,
     today: date,
@@ -47,7 +48,7 @@ async def digest(
     None where the group is bound no more, its week is over, or there is nothing to report.
     """
     binding = await binding_of(session, message.chat_id or 0)
-    if binding is None or binding.committee_id != message.committee_id or message.day is None:
+    if binding is None or binding.committee_id != message.committee_id:
         return None
     if message.day.isocalendar()[:2] != today.isocalendar()[:2]:
         return None
