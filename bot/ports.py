@@ -59,8 +59,9 @@ class InGroup:
 
     `sender` is the address of the private chat with who wrote, pressed or added us, None where
     the platform hides them (an anonymous administrator, a channel). `by_name` says that we were
-    named or answered: a bare command may be meant for another bot. `turn` is what happened to us,
-    where nothing was said; `moved_to` the new address of a group that moved.
+    named: a bare command may be meant for another bot, an answer to our message for a colleague.
+    `turn` is what happened to us, where nothing was said; `moved_to` the new address of a group
+    that moved.
     """
 
     title: str = ""

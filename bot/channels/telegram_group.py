@@ -138,7 +138,7 @@ def _read_move(message: Object, address: str, title: str) -> Incoming | None:
 
 
 def _meant_for_us(message: Object, me: Me) -> tuple[str, bool, str | None] | None:
-    """The words without our name, whether we were named or answered, and our message answered."""
+    """The words without our name, whether we were named, and our message that they answer."""
     if any(field in message for field in FORWARDED):
         return None
     text = text_in(message, "text") or text_in(message, "caption")
@@ -149,14 +149,14 @@ def _meant_for_us(message: Object, me: Me) -> tuple[str, bool, str | None] | Non
         if name is not None and not me.goes_by(name):
             return None
         bare = text if name is None else text.replace(f"@{name}", "", 1)
-        return bare.strip(), name is not None or answered is not None, answered
+        return bare.strip(), name is not None, answered
     names = [found["name"] for found in MENTION.finditer(text)]
     if any(me.goes_by(name) for name in names):
         bare = MENTION.sub(lambda found: "" if me.goes_by(found["name"]) else found[0], text)
         return " ".join(bare.split()).lstrip(",:; "), True, answered
     if answered is None or names or _names_somebody(message):
         return None
-    return (text.strip(), True, answered) if text.strip() or file_in(message) else None
+    return (text.strip(), False, answered) if text.strip() or file_in(message) else None
 
 
 def _answers_us(message: Object, me: Me) -> str | None:

@@ -69,7 +69,9 @@ def turn(**group: Any) -> Incoming:
         pytest.param(message("12 xong nhé @dondoc_bot"), said("12 xong nhé"), id="name-last"),
         pytest.param(message("@dondoc_bot"), said(""), id="name-alone"),
         pytest.param(
-            message("12 xong", reply_to_message=OURS), said("12 xong", reply_to="40"), id="answer"
+            message("12 xong", reply_to_message=OURS),
+            said("12 xong", reply_to="40", by_name=False),
+            id="answer",
         ),
         pytest.param(
             message(
@@ -97,7 +99,7 @@ def turn(**group: Any) -> Incoming:
         ),
         pytest.param(
             message("#3", message_thread_id=40, reply_to_message=OURS),
-            said("#3", reply_to="40"),
+            said("#3", reply_to="40", by_name=False),
             id="chain-of-answers-is-no-topic",
         ),
         pytest.param(

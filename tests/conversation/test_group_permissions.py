@@ -120,7 +120,9 @@ async def test_a_button_is_checked_for_its_presser_and_for_its_group(
 
 async def test_every_other_button_is_nobodys_in_a_group(scene: Scene, groups: dict[str, str]):
     """Pressed by the standing office, which could do most, where most can be seen."""
-    forged = {verb: BUTTON_ROWS[verb][0].format(**scene.ids) for verb in {*BUTTONS} - {*MAY}}
+    others = {*BUTTONS} - {*MAY}
+    rows = {verb: BUTTON_ROWS.get(verb, ("{task}", ""))[0] for verb in others}
+    forged = {verb: data.format(**scene.ids) for verb, data in rows.items()}
 
     opened = [
         verb
@@ -165,3 +167,13 @@ async def test_looking_writes_nothing_into_the_database(scene: Scene, groups: di
 
     async with scene.database.read() as session:
         assert await session.scalar(select(func.count()).select_from(StatusUpdate)) == 1
+
+
+@pytest.mark.parametrize("data", ["", "x", "1:x:1", "99999999999999999999"])
+async def test_data_that_no_button_of_ours_carries_is_harmless(
+    scene: Scene, groups: dict[str, str], data: str
+):
+    for verb in MAY:
+        for address in (groups["committee"], groups["culture"]):
+            answer = await said(scene.database, address, HOA, button=f"{verb}:{data}")
+            assert verb == "list" or not passed(answer), verb

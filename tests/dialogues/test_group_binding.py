@@ -87,6 +87,10 @@ async def test_a_link_binds_without_typing_and_without_being_told_how(
 async def test_a_code_serves_its_maker_alone_once_and_for_a_day(
     stage: Stage, cast: Cast, group: Group
 ):
+    async with stage.program.database.write() as session:
+        colleague = await session.merge(cast.people[BINH])
+        committee = await session.merge(cast.vinh_lai)
+        await make_membership(session, colleague, role=Role.SECRETARY, committee=committee)
     code = await ask_code(stage, THU)
     await group.add(THU)
 

@@ -267,3 +267,15 @@ async def test_what_is_not_understood_gets_one_line(stage: Stage, cast: Cast, gr
         f"nghị trao đổi trong chat riêng: https://t.me/{BOT}"
     )
     assert (await group.say(HOA, AT)).startswith("Nhóm này xem được như thành viên Ban Chỉ đạo.")
+
+
+async def test_what_people_say_to_each_other_under_a_message_gets_no_answer(
+    stage: Stage, cast: Cast, group: Group
+):
+    await bind(group, THU)
+    await group.say(HOA, AT + "#2")
+
+    for words in ("Đồng chí Sơn phối hợp nhé", "cảm ơn", "tuần sau họp"):
+        assert await group.say(BINH, words, to="#2 Nghiên cứu") == "", words
+    assert await group.say(BINH, AT + "cảm ơn") == ""
+    assert await progress_of(stage, cast, 2) == (Progress.NOT_STARTED, None)

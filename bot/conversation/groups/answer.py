@@ -59,7 +59,6 @@ async def answer_group(
     elif incoming.button is not None:
         call.reply(await answer_press(call, binding, incoming.button))
     elif command:
-        if answered := await answer_command(call, binding, name, argument):
-            call.reply(answered)
+        call.reply(await answer_command(call, binding, name, argument))
     else:
         call.reply(await answer_words(call, binding, incoming.text.strip()))

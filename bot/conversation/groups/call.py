@@ -40,8 +40,10 @@ class Call:
         private = await chat_at(self.session, self.incoming.channel, self.group.sender)
         return private.person if private else None
 
-    def reply(self, outgoing: Outgoing) -> None:
-        """Owe the group an answer, in the topic it was called from."""
+    def reply(self, outgoing: Outgoing | None) -> None:
+        """Owe the group an answer, in the topic it was called from; None: nothing is said."""
+        if outgoing is None:
+            return
         committee = self.binding.committee if self.binding else None
         answer = replace(outgoing, spot=self.group.spot)
         queue_answer(self.session, self.chat, answer, committee, now=self.now)

@@ -52,17 +52,25 @@ async def answer_command(
     return Outgoing((texts.in_private(looks.tr, bot=call.bot_name),))
 
 
-async def answer_words(call: Call, binding: GroupBinding, text: str) -> Outgoing:
-    """The answer to what was said to us by name, or in answer to our message."""
+async def answer_words(call: Call, binding: GroupBinding, text: str) -> Outgoing | None:
+    """The answer to what was said to us by name, or in answer to our message.
+
+    None for thanks, and for an answer that says nothing to us: under a digest or a card people
+    talk to each other.
+    """
     looks = viewing.view(call, binding)
-    outgoing = for_group(await _understood(call, looks, binding, text))
-    if call.incoming.file is None:
-        return outgoing
     unkept = texts.files_in_private(looks.tr, bot=call.bot_name)
-    return replace(outgoing, blocks=(*outgoing.blocks, unkept)) if text else Outgoing((unkept,))
+    if call.incoming.file is not None and not text:
+        return Outgoing((unkept,))
+    outgoing = await _understood(call, looks, binding, text)
+    if outgoing is None:
+        return None
+    if call.incoming.file is not None:
+        outgoing = replace(outgoing, blocks=(*outgoing.blocks, unkept))
+    return for_group(outgoing)
 
 
-async def _understood(call: Call, looks: Talk, binding: GroupBinding, text: str) -> Outgoing:
+async def _understood(call: Call, looks: Talk, binding: GroupBinding, text: str) -> Outgoing | None:
     if not text:
         return await on_help(looks, binding)
     if len(text) > LONGEST:
@@ -81,7 +89,7 @@ async def _understood(call: Call, looks: Talk, binding: GroupBinding, text: str)
         return await reporting.report_words(call, looks, text, replies)
     if not all(reporting.is_plain(reply) for reply in replies):
         return Outgoing((texts.in_private(looks.tr, bot=call.bot_name),))
-    return _unclear(call, looks)
+    return None if replies[0].ack else _unclear(call, looks)
 
 
 async def _asked(looks: Talk, binding: GroupBinding, reply: Reply) -> Outgoing:
@@ -110,7 +118,9 @@ async def answer_press(call: Call, binding: GroupBinding, data: str) -> Outgoing
     return for_group(await reporting.report_press(call, looks, now_task, verb))
 
 
-def _unclear(call: Call, looks: Talk) -> Outgoing:
+def _unclear(call: Call, looks: Talk) -> Outgoing | None:
+    if not call.group.by_name:
+        return None
     return Outgoing((texts.not_understood(looks.tr, bot=call.bot_name),))
 
 
