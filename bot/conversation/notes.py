@@ -10,6 +10,7 @@ from bot.i18n import Translator
 from bot.texts import reminders as texts
 from db.enums import NoteKind
 from db.models import Membership, MorningNote, Person, ReportingRegime
+from tasks.plan_versions import amended_ids
 
 
 async def note_lines(
@@ -29,6 +30,8 @@ async def _line(
         ReportingRegime, note.subject_id, options=[joinedload(ReportingRegime.plan)]
     )
     if regime is None or note.due < today:
+        return None
+    if regime.plan_id in (await session.scalars(amended_ids(regime.committee_id))).all():
         return None
     plan = texts.plan_named(tr, number=regime.plan.number, title=regime.plan.title)
     if note.kind is NoteKind.REVIEW:

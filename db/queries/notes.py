@@ -5,10 +5,11 @@ Source: `domain`, Reporting periods.
 
 from typing import Any
 
-from sqlalchemy import CTE, and_, literal, or_, select
+from sqlalchemy import CTE, and_, exists, literal, or_, select
+from sqlalchemy.orm import aliased
 
 from db.enums import NoteKind, Part, PlanState, Role
-from db.models import Plan, ReportingRegime, Task, TaskAgency
+from db.models import Amendment, Plan, ReportingRegime, Task, TaskAgency
 from db.queries.given import COMMITTEES, TODAY
 from db.queries.hearers import HEARERS, has_officer
 from db.queries.standing import Rows
@@ -53,8 +54,15 @@ def notes(ahead: CTE) -> list[Rows]:
 
 
 def _note(kind: NoteKind, day: Any, ahead: CTE) -> Rows:
-    """A note of this day of a regime, to whoever of its committee can be told."""
-    heard = HEARERS
+    """A note of this day of a regime, to whoever of its committee can be told; none of a plan
+    whose newer version is followed."""
+    heard, newer = HEARERS, aliased(Plan)
+    amended = (
+        exists()
+        .where(Amendment.committee_id == Plan.committee_id, Amendment.amends_id == Plan.id)
+        .where(newer.committee_id == Amendment.committee_id, newer.id == Amendment.plan_id)
+        .where(newer.state == PlanState.ACCEPTED)
+    )
     return (
         select(
             heard.c.committee_id,
@@ -77,6 +85,7 @@ def _note(kind: NoteKind, day: Any, ahead: CTE) -> Rows:
             ReportingRegime.committee_id.in_(COMMITTEES),
             day.between(ahead.c.due_from, ahead.c.due_to),
             Plan.state == PlanState.ACCEPTED,
+            ~amended,
             ahead.c.day >= Plan.reminds_from,
             heard.c.listens,
         )

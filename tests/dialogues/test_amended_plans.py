@@ -1,5 +1,7 @@
 """A newer version of a plan in chat: asked, shown, accepted, and who hears of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from db.models import Committee
@@ -7,6 +9,7 @@ from tests.dialogues.cast import BINH, HOA, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_reviewing import GONE as NO_DRAFT
 from tests.dialogues.test_reviewing import OFFICE_ONLY
+from tests.make import NOW
 from tests.tasks.drafted import row, save_draft
 
 CULTURE, POLICE = "Phòng Văn hóa - Xã hội", "Công an xã"
@@ -121,3 +124,23 @@ async def test_only_the_secretary_decides_what_a_draft_amends(stage: Stage, cast
     for forged in (f"newer:{draft.id}:1", f"ownplan:{draft.id}", f"changes:{draft.id}:0"):
         await stage.hold(BINH, (Forged(forged), OFFICE_ONLY))
     await stage.hold(THU, (Forged(f"newer:{draft.id}:2"), NO_DRAFT))
+
+
+async def test_the_older_versions_reports_are_told_of_no_more(stage: Stage, cast: Cast, draft):
+    await stage.say(THU, "/ky báo cáo 20 họp 22")
+    await stage.remind()
+    first = {chat: stage.told(chat) for chat in (HOA, THU)}
+    for chat in (HOA, THU):
+        assert "theo Kế hoạch số 1/KH-UBND" in first[chat]
+    await stage.say(THU, "/kehoach")
+    await stage.say(THU, "[9/KH-UBND]")
+    await stage.say(THU, "[Bản sửa đổi của 1/KH-UBND]")
+    await stage.say(THU, "[Đưa vào theo dõi]")
+    stage.unheard()
+
+    stage.clock.set(NOW + timedelta(days=30))
+    await stage.remind()
+    told = stage.unheard()
+
+    assert "Quá hạn 16 ngày" in told[HOA]  # so that a note could have stood there
+    assert not [chat for chat, said in told.items() if "1/KH-UBND" in said]
