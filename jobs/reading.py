@@ -23,7 +23,7 @@ from bot.ports import FILE_BYTES, Channel, FileTooLargeError, GoneError, LaterEr
 from db.engine import Database
 from db.enums import FilePurpose, FileState
 from db.models import Chat, SentFile
-from plans.apart import SILENCE, read_apart
+from plans.apart import SILENCE, read_apart, refuse_marked_apart
 from plans.files.errors import NoTasksError, TooHardError
 from plans.source import PlanEmptyError, PlanSourceError, PlanTooLargeError
 
@@ -160,6 +160,7 @@ async def _fetch_and_read(desk: Desk, claim: _Claim, path: Path) -> None:
     fetched = await asyncio.to_thread(_look_at, path)
     now, locale = desk.clock.now(), desk.default_locale
     if claim.purpose is FilePurpose.EVIDENCE:
+        await refuse_marked_apart(path, claim.name)
         async with desk.database.write() as session:
             await intake.evidence_fetched(session, claim.file_id, fetched)
         return

@@ -19,8 +19,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from plans.apart_worker import MARKING
 from plans.files import errors
-from plans.files.errors import TooHardError
+from plans.files.errors import SecretError, TooHardError
 from plans.parsed import ParsedPlan
 from plans.source import PlanSourceError
 
@@ -34,6 +35,8 @@ SILENCE = timedelta(minutes=3)
 minutes, and everything that has no pages half a minute."""
 LONGEST = timedelta(minutes=40)
 """For a whole file: 120 scanned pages at twenty seconds each."""
+LOOK = timedelta(seconds=30)
+"""For the heading of a file that is no plan: a page of a scan takes three to ten seconds."""
 ANSWER_BYTES = 16 * 1024 * 1024
 """A plan of 5,000 rows has 5 MB."""
 HANDED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX")
@@ -69,7 +72,7 @@ async def read_apart(
 
     Cancelled, it ends the process. `TooHardError` stands for whatever a file did to it.
     """
-    process = await _start(path, name, issued_on)
+    process = await _start(path, name, issued_on.isoformat() if issued_on else None)
     try:
         async with asyncio.timeout(LONGEST.total_seconds()):
             return await _listen(process, on_page)
@@ -80,10 +83,26 @@ async def read_apart(
         await _end(process)
 
 
-async def _start(path: Path, name: str, issued_on: date | None) -> asyncio.subprocess.Process:
+async def refuse_marked_apart(path: Path, name: str) -> None:
+    """Raise `SecretError` for a file marked a State secret; every other passes, whatever it is."""
+    process = await _start(path, name, MARKING)
+    try:
+        async with asyncio.timeout(LOOK.total_seconds()):
+            answer = await _next_answer(process)
+    except TimeoutError:
+        answer = None
+    finally:
+        await _end(process)
+    if answer is None or "broken" in answer:
+        log.warning("A file could not be looked at for a marking", extra=BROKEN)
+    elif answer.get("refused") == SecretError.__name__:
+        raise _refusal(answer)
+
+
+async def _start(path: Path, name: str, how: str | None) -> asyncio.subprocess.Process:
     """The process, in a session of its own, so that what it starts can be ended with it."""
     handed_on = {key: os.environ[key] for key in HANDED_ON if key in os.environ}
-    arguments = [str(path), name, *([issued_on.isoformat()] if issued_on else [])]
+    arguments = [str(path), name, *([how] if how else [])]
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-B", "-X", "utf8", "-m", WORKER, *arguments),
         stdin=asyncio.subprocess.PIPE,  # closed by our end, however that comes

@@ -1,9 +1,9 @@
 """The process that opens one file, which may be hostile: `python -m plans.apart_worker`.
 
-Started by `plans.apart` alone, with the file, its name and maybe the day of issue. It prints
-lines of JSON: {"page", "pages"} before each scanned page, then {"plan", "text"},
-{"refused", "facts"} or {"broken"}. It ends when its standard input does, so that it never
-outlives the program.
+Started by `plans.apart` alone, with the file, its name and maybe the day of issue, or `MARKING`
+where it is no plan. It prints lines of JSON: {"page", "pages"} before each scanned page, then
+{"plan", "text"} or {"unmarked"}, {"refused", "facts"} or {"broken"}. It ends when its standard
+input does, so that it never outlives the program.
 """
 
 import gc
@@ -23,6 +23,8 @@ MEMORY = 1024 * 1024 * 1024
 """In bytes of address space, of which the libraries have a third and a large scan another."""
 CPU_SECONDS = 900
 """Of this process; Tesseract's are its own."""
+MARKING = "marking"
+"""In the place of the day of issue: look for a marking of State secrecy, and read no plan."""
 NICENESS = 10
 """The chat goes first where there are few cores."""
 
@@ -38,7 +40,10 @@ def main() -> None:
     threading.Thread(target=end_with_the_program, daemon=True).start()
     limit_itself()
     try:
-        read(say)
+        if sys.argv[3:] == [MARKING]:
+            look(say)
+        else:
+            read(say)
     except MemoryError:
         say(refused="TooHardError", facts={})
     except Exception as error:
@@ -72,6 +77,20 @@ def read(say: Callable[..., None]) -> None:
         say(refused=type(refusal).__name__, facts=vars(refusal))
     else:
         say(plan=TypeAdapter(ParsedPlan).dump_python(plan, mode="json"), text=document.text)
+
+
+def look(say: Callable[..., None]) -> None:
+    """Say whether the file that the command line names is marked."""
+    from plans.files import refuse_marked  # slow import
+    from plans.files.errors import SecretError  # slow import
+
+    path, name, _ = sys.argv[1:]
+    try:
+        refuse_marked(Path(path).read_bytes(), name)
+    except SecretError as refusal:
+        say(refused=type(refusal).__name__, facts=vars(refusal))
+    else:
+        say(unmarked=True)
 
 
 def limit_itself() -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from bot.conversation import evidence, reviewing
+from bot.conversation.forgetting import forget_words
 from bot.conversation.talk import Talk, queue_answer, translator_of
 from bot.i18n import Translator
 from bot.ports import FILE_BYTES, Incoming, IncomingFile, Outgoing
@@ -23,6 +24,7 @@ from db.enums import FilePurpose, FileState
 from db.models import Plan, SentFile
 from db.queries.people import chat_at
 from plans.apart import Reading
+from plans.files.errors import SecretError
 from plans.source import PlanSourceError, PlanTooLargeError
 from plans.store import save_plan
 from tasks.evidence import drop_file
@@ -169,7 +171,10 @@ async def file_refused(
     now: datetime,
     default_locale: str,
 ) -> None:
-    """Say in one sentence why a file is not taken, and forget it."""
+    """Say in one sentence why a file is not taken, and forget it; of a marked paper also the
+    name and the words that came with it."""
+    if isinstance(error, SecretError):
+        await forget_words(session, file_id)
 
     def say(tr: Translator, *, name: str) -> str:
         return texts.not_read(tr, error)

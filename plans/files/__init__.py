@@ -1,17 +1,18 @@
 """A plan's file, of whatever kind an office has it in, as a document."""
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from plans.files.document import Document
 from plans.files.docx import read_docx
-from plans.files.kinds import Kind, kind_of
+from plans.files.errors import SecretError, TooManyPagesError
+from plans.files.kinds import Kind, kind_of, look
 from plans.files.pdf import read_pdf
 from plans.files.picture import read_image
 from plans.files.secrecy import refuse_secret
 from plans.files.text import read_text
 from plans.files.xlsx import read_xlsx
-from plans.source import LARGEST_FILE, PlanEmptyError, PlanTooLargeError
+from plans.source import LARGEST_FILE, PlanEmptyError, PlanSourceError, PlanTooLargeError
 
 Progress = Callable[[int, int], None]
 """Told before each page that takes a while: its number, and how many there are."""
@@ -44,6 +45,27 @@ def read_bytes(data: bytes, name: str, *, progress: Progress | None = None) -> D
     if not document.blocks:
         raise PlanEmptyError
     return document
+
+
+def refuse_marked(data: bytes, name: str) -> None:
+    """Raise `SecretError` where a file that is no plan is marked a State secret.
+
+    Of scanned pages only the first is read, where it can be; whatever else a file is, it passes.
+    """
+
+    def first_page_only(page: int, pages: int) -> None:
+        if page > 1:
+            raise TooManyPagesError(pages, 1)
+
+    ending = look(data) or PurePath(name).suffix.removeprefix(".").lower()
+    if ending not in tuple(Kind):
+        return
+    try:
+        read_bytes(data, f"file.{ending}", progress=first_page_only)
+    except SecretError:
+        raise
+    except PlanSourceError:
+        return
 
 
 def _read(kind: Kind, data: bytes, progress: Progress) -> Document:

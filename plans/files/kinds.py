@@ -56,13 +56,13 @@ def kind_of(name: str, data: bytes) -> Kind:
         raise OldOfficeFileError
     if ending not in ENDINGS:
         raise UnknownKindError(ending)
-    named, found = ENDINGS[ending], _look(data)
+    named, found = ENDINGS[ending], look(data)
     if found is not named and not (named is Kind.TXT and found is None):
         raise NotAsNamedError(named.value, found)
     return named
 
 
-def _look(data: bytes) -> str | None:
+def look(data: bytes) -> str | None:
     """What the bytes are; None for nothing that has a mark of its own, as text has none."""
     if data.startswith((ZIP, EMPTY_ZIP)):
         if b"word/" in data:

@@ -77,8 +77,9 @@ def _read_pages(document: Raw, progress: Callable[[int, int], None]) -> Document
                 progress(number, len(document))
                 words, rules = read_picture(page.picture(), number)
             blocks += lay_out(words, rules, number, lines)
-        if number == 1 and scanned:
-            refuse_secret(Document(tuple(blocks), scanned=True))  # before all of it is read
+        if number == 1:
+            # before all of it is read
+            refuse_secret(Document(tuple(blocks), scanned=scanned > 0))
     return Document(tuple(blocks), scanned=scanned > 0)
 
 

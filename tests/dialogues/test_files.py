@@ -6,10 +6,19 @@ import pytest
 from sqlalchemy import func, select
 
 from db.enums import FilePurpose, FileState, PlanState
-from db.models import Plan, SentFile, StatusUpdate, Task
+from db.models import (
+    Chat,
+    Evidence,
+    InboxUpdate,
+    OutboxMessage,
+    Plan,
+    SentFile,
+    StatusUpdate,
+    Task,
+)
 from tests.dialogues.cast import BINH, HOA, LAN, THU, Cast
 from tests.dialogues.stage import Document, Photo, Stage
-from tests.files.hostile import packed, repacked
+from tests.files.hostile import packed, repacked, secret_scan
 from tests.files.make_docx import rows_docx, vinh_lai_docx
 from tests.files.make_scan import page, saved
 
@@ -174,6 +183,45 @@ async def test_a_bad_file_gets_one_sentence_and_leaves_nothing(
 
     assert await plans_and_files(stage) == before
     assert not list(stage.program.desk.folder.iterdir())
+
+
+MARKED = (
+    "Văn bản có dấu TỐI MẬT. Tài liệu mật không được đưa lên máy nối mạng: không lưu lại nội dung "
+    "nào. Đề nghị xóa cả ở đây."
+)
+
+
+@telegram
+@pytest.mark.parametrize(
+    ("chat", "name", "data"),
+    [
+        pytest.param(THU, "ban-sao-ke-hoach.docx", vinh_lai_docx(marking="TỐI MẬT"), id="plan"),
+        pytest.param(HOA, "ban-sao-ke-hoach.docx", vinh_lai_docx(marking="TỐI MẬT"), id="proof"),
+        pytest.param(HOA, "cong-van.txt", "TỐI MẬT\nV/v bảo vệ mục tiêu".encode(), id="text"),
+        pytest.param(
+            HOA,
+            "anh.png",
+            secret_scan("TỐI MẬT"),
+            id="picture",
+            marks=pytest.mark.needs("tesseract"),
+        ),
+    ],
+)
+async def test_of_a_marked_paper_nothing_is_kept(
+    stage: Stage, cast: Cast, chat: int, name: str, data: bytes
+):
+    before = await plans_and_files(stage)
+
+    said = await stage.say(chat, Document(name, data, "phương án bảo vệ kho"))
+
+    assert said.endswith(MARKED)
+    assert await plans_and_files(stage) == before
+    assert not list(stage.program.desk.folder.iterdir())
+    async with stage.program.database.read() as session:
+        for stored in (InboxUpdate.payload, OutboxMessage.body, Evidence.file_id, Chat.dialogue):
+            kept = str((await session.scalars(select(stored))).all())
+            assert name not in kept
+            assert "phương án" not in kept
 
 
 @telegram
