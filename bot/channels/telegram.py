@@ -1,9 +1,10 @@
 """Telegram as a channel: https://core.telegram.org/bots/api, through python-telegram-bot."""
 
 import asyncio
+import contextlib
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -218,15 +219,14 @@ class Telegram:
         """Nothing: what Telegram keeps is its own."""
 
     async def _send(self, chat_id: int, message: Message) -> int:
-        """Send to its topic, or to the group itself where the topic is closed or gone."""
+        """Send as it is; to a group, else with less: its topic may be closed, photos forbidden."""
         if message.menu:
             await self._set_menu(chat_id, message.menu)
-        try:
-            return await self._post(chat_id, message)
-        except BadRequest:
-            if message.spot is None or message.spot.topic is None:
-                raise
-            return await self._post(chat_id, replace(message, spot=None))
+        for less in lessened(message) if chat_id < 0 else ():
+            with contextlib.suppress(BadRequest):
+                return await self._post(chat_id, message)
+            message = less
+        return await self._post(chat_id, message)
 
     async def _set_menu(self, chat_id: int, menu: Sequence[tuple[str, str]]) -> None:
         """Give one chat its own commands: https://core.telegram.org/bots/api#setmycommands.
@@ -313,6 +313,15 @@ class Telegram:
         except TelegramError as error:
             refuse(error)
         return False
+
+
+def lessened(message: Message) -> Iterator[Message]:
+    """The message without its topic, then without its picture, where it has those."""
+    if message.spot and message.spot.topic:
+        message = replace(message, spot=None)
+        yield message
+    if message.picture is not None and message.blocks:
+        yield replace(message, picture=None)
 
 
 def placed(spot: Spot | None) -> dict[str, Any]:

@@ -47,9 +47,10 @@ def read_update(payload: Object, me: Me = UNKNOWN) -> Incoming | None:
 
 
 def is_overheard(payload: Object, me: Me) -> bool:
-    """Whether it was said in a group and is not meant for us."""
-    chat = object_in(object_in(payload, "message"), "chat")
-    return chat.get("type") in GROUPS and read_update(payload, me) is None
+    """Whether it was said, or changed, in a group and is not meant for us."""
+    message = object_in(payload, "message") or object_in(payload, "edited_message")
+    in_group = object_in(message, "chat").get("type") in GROUPS
+    return in_group and read_update(payload, me) is None
 
 
 def _read_message(message: Object) -> Incoming | None:

@@ -36,6 +36,8 @@ class Chat:
     supergroup: bool = False
     topics: set[int] = field(default_factory=set)
     moved_to: int | None = None
+    photos: bool = True
+    """The group lets its members send photos."""
     sees_all: bool = False
     """The bot is an administrator and gets what people say to each other."""
 

@@ -89,6 +89,8 @@ class Methods:
 
     async def send_photo(self, params: Params) -> dict[str, Any]:
         chat, (text, entities), markup = self._prepare(params, "caption", CAPTION_UNITS)
+        if not chat.photos:
+            raise bad_request("not enough rights to send photos to the chat")
         kept, file = self.chats.take_file(params.file("photo"), "photo")
         width, height = photo_size(file.content)
         photo = [kept | {"width": width, "height": height}]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.channels.telegram_group import Me
-from bot.channels.telegram_read import read_update
+from bot.channels.telegram_read import is_overheard, read_update
 from bot.ports import Incoming, IncomingFile, InGroup, Spot, Turn
 from tests.botapi.groups import ANONYMOUS
 
@@ -184,3 +184,23 @@ def test_all_else_in_a_group_is_nothing_to_us(payload):
 def test_before_our_name_is_known_any_bots_may_be_ours():
     assert read_update(message("/tonghop@dondoc_bot"), Me(1)) == said("/tonghop")
     assert read_update(message("/tonghop@lan_vl"), Me(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("payload", "overheard"),
+    [
+        pytest.param(message("việc 12 xong rồi"), True, id="between-colleagues"),
+        pytest.param(message(new_chat_title="Nhóm"), True, id="service"),
+        pytest.param(
+            {"update_id": 1, "edited_message": message("@dondoc_bot 12 xong")["message"]},
+            True,
+            id="changed",
+        ),
+        pytest.param(message("@dondoc_bot 12 xong"), False, id="to-us"),
+        pytest.param(message(migrate_to_chat_id=-1005), False, id="moved"),
+        pytest.param(message("Chào", chat={"id": 7, "type": "private"}), False, id="private"),
+        pytest.param(changed("member", "kicked"), False, id="removed"),
+    ],
+)
+def test_only_what_is_said_in_groups_to_others_is_overheard(payload, overheard):
+    assert is_overheard(payload, ME) is overheard

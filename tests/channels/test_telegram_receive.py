@@ -288,7 +288,8 @@ async def test_only_what_we_read_is_asked_for(api, shelf):
     async with connected(api, shelf):
         await api.called("getUpdates")
 
-    assert api.updates.allowed == ["message", "callback_query", "my_chat_member"]
+    wanted = ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert api.updates.allowed == wanted
 
 
 async def test_receiving_without_a_store_is_refused():

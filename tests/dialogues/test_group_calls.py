@@ -279,3 +279,15 @@ async def test_what_people_say_to_each_other_under_a_message_gets_no_answer(
         assert await group.say(BINH, words, to="#2 Nghiên cứu") == "", words
     assert await group.say(BINH, AT + "cảm ơn") == ""
     assert await progress_of(stage, cast, 2) == (Progress.NOT_STARTED, None)
+
+
+async def test_a_group_that_forbids_photos_gets_the_figures_without_one(
+    stage: Stage, cast: Cast, group: Group
+):
+    await bind(group, THU)
+    group.api.chats.known[group.address].photos = False
+
+    rolled = await group.say(LAN, "/tonghop")
+
+    assert rolled.startswith("Ban Chỉ đạo xã Vĩnh Lại, đến 17/12/2025\n6 nhiệm vụ:")
+    assert stage.pictures(group.address) == 0
