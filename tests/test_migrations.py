@@ -1,5 +1,6 @@
 """The migrations make the tables that the models describe, from nothing and back, on both."""
 
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, inspect
 from db import models
 from db.base import Base
 from db.engine import Database
-from db.migrate import MIGRATIONS, upgrade
+from db.migrate import MIGRATIONS, newest, upgrade
 
 
 @pytest.fixture
@@ -73,8 +74,23 @@ async def test_downgrade_to_nothing_and_up_again_gives_the_same_schema(database)
     assert await _run(database, _schema) == before
 
 
-def test_there_is_one_head():
-    assert len(ScriptDirectory(str(MIGRATIONS)).get_heads()) == 1
+def test_there_is_one_head_and_its_files_name_says_so():
+    assert ScriptDirectory(str(MIGRATIONS)).get_heads() == [newest()]
+
+
+async def test_a_start_on_the_newest_schema_does_without_alembic(database, monkeypatch):
+    monkeypatch.setitem(sys.modules, "alembic", None)
+
+    await upgrade(database)
+
+
+async def test_a_database_of_an_older_program_is_brought_up_to_date(database):
+    await _run(database, lambda connection: command.downgrade(_config(connection), "-1"))
+    older = await _run(database, _schema)
+
+    await upgrade(database)
+
+    assert await _run(database, _schema) != older
 
 
 def test_every_table_is_known_to_the_models_package():
