@@ -48,7 +48,6 @@ HELP = any_of(
         "cách, dùng, sử dụng, báo(?! giờ| nhiêu| lâu), làm thế nào, nhắn, làm sao, bấm, gõ, ấn"
     ),
     r"\b(?:không|chưa) hiểu\b",
-    r"\b(?:lệnh|chức năng) (?:gì|nào)\b|\bnhững lệnh\b",
 )
 LATE = words("""
     quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, (?<!em còn )(?<!tôi còn )nợ, muộn,
@@ -66,7 +65,6 @@ ASKS_LATE = any_of(
     + rf"\b.*\b{LATE}\b",
     rf"\b{LATE}\b.*\b(?:nào|ai|bao nhiêu|không)\b",
     rf"\b(?:ai|(?:{AGENCIES}) nào)\b.*\bchưa\b",  # "đơn vị nào chưa hoàn thành"
-    rf"^\W*{LATE}{POLITE}\W*$",
 )
 LATE_ONES = any_of(
     rf"^\W*(?:{PLEASE} )*{LISTED}(?: \w+){{0,4}} {LATE}\b",  # "danh sách việc quá hạn"
@@ -89,7 +87,6 @@ TASKS = any_of(
     rf"^\W*(?:{PLEASE} )*(?:danh sách|ds){POLITE}\W*$",
     rf"^\W*(?:{PLEASE} )*(?:xem|mở)(?: lại)?(?: các| những)? {TASK}(?: được giao| của \w+)?\W*$",
     rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|bao nhiêu|mấy)\b",  # "việc nào sắp đến hạn"
-    rf"\b(?:những|mấy|bao nhiêu|các|có|còn)(?: \w+)? {TASK}\b.*(?:nào|gì|không|bao nhiêu|mấy|\?)",
     rf"\b(?:bao nhiêu|mấy) {TASK}\b",
     r"\b(?:phải|cần|nên|sẽ) làm(?: những)? (?:gì|việc)",
     rf"\b{PERIOD}(?: \w+){{0,2}}? (?:làm gì|có gì|việc gì)",
@@ -137,7 +134,6 @@ SUMMARY = any_of(
     rf"^\W*(?:{PLEASE} )*tiến độ\W*$",
     r"\b(?<!chưa )(?:ai(?! bảo| nói| ngờ| dè| dám)|(?:cơ quan|đơn vị|phòng|phòng ban) nào)\b.*"
     r"\b(?:xong|hoàn thành|báo cáo)\b",
-    r"\btổng hợp\b.*\b(?:cho|giúp|giùm) (?:tôi|em|anh|mình)\b",
 )
 REPORTED = vn(r"\b(?:đang|đã|chưa|vừa|sẽ)\b")
 SUMMARISED = vn(r"\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới|`để)\b")

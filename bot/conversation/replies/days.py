@@ -47,7 +47,7 @@ LUNAR = vn(
     r"\b(?:(?:ngày |mùng |mồng )?\d{1,2}(?:[/.-]\d{1,2})? (?:`tết|tháng giêng|tháng chạp|âm|al)"
     r"|rằm|mai mốt|nay mai|(?:vài|mấy|ít) (?:hôm|ngày|bữa)(?: nữa)?|`tết|tết (?=nguyên|âm|nhắc)"
     r"|(?<=sau )tết|(?<=qua )tết|(?<=trước )tết|(?<=ra )tết)\b"
-    r"(?: (?:nguyên đán|âm lịch|lịch|tháng \w+))*"
+    r"(?: (?:nguyên đán|âm lịch|dương lịch|lịch|tháng \w+))*"
 )
 NAMED_DAY = vn(r"\b(ngày|mùng|mồng) (\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)( tháng (?:sau|tới))?\b")
 MONTH = vn(
@@ -60,7 +60,7 @@ QUARTER = vn(
 )
 YEAR = vn(r"\b(đầu |giữa |cuối |hết )?năm (20\d\d)\b")
 PERIOD = vn(
-    r"\b(đầu |giữa |cuối |hết )?(tuần|tháng|quý|năm)\b(?: (này|nay|sau|tới))?\b"
+    r"\b(đầu |giữa |cuối |hết )?(tuần|tháng|quý|năm)\b(?! ngoái| trước)(?: (này|nay|sau|tới))?\b"
     r"|\b(sang) (tuần|tháng|quý|năm)\b(?: (?:sau|tới))?"
 )
 WEEKDAY = vn(

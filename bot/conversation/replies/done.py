@@ -133,6 +133,8 @@ def _is_ahead(words: str, today: date, marked: bool) -> bool:
     for day in find_days(words, today=today, marked=marked):
         named = words[day.start : day.end]
         if day.first is None:
+            if over:
+                continue  # "xong trước tết rồi"
             return True
         since = SINCE.search(words, max(day.start - 20, 0), day.start)
         if since and day.first <= today:

@@ -29,7 +29,6 @@ NOT_OURS = any_of(
     r"\bchỉ (?:là )?(?:đơn vị |cơ quan )?phối hợp\b(?! với)",
     rf"\bgiao (?:cho )?{OTHERS}(?: \w+){{0,3}} mới đúng\b",
     r"\bkhông (?:có|đúng) (?:chức năng|thẩm quyền|nhiệm vụ) (?:này|đó|ấy)\b",
-    r"\bgiao (?:cho |lại cho )?(?:đơn vị|cơ quan|phòng|bên|xã|người) khác\b",
     r"\bxem (?:xét )?lại (?:đơn vị|cơ quan|phòng) (?:chủ trì|được giao|thực hiện)\b",
     rf"\b(?:đề nghị|xin|mong|nhờ) (?:\w+ ){{0,3}}?(?:giao|phân công) (?:cho )?{OTHERS}\b",
     rf"\bchủ trì là (?:bên )?{OTHERS}\b",
@@ -42,7 +41,6 @@ NOT_OURS = any_of(
     rf"(?:\b(?:do|này|đó)|_+) (?:bên )?{OTHERS}(?: \w+){{0,6}}? {IN_CHARGE}\b",
     rf"\b{OTHERS}(?: \w+){{0,4}}? {IN_CHARGE} (?:việc|nhiệm vụ|nội dung) (?:này|đó)\b",
     rf"\bdo (?:bên )?{OTHERS}(?: \w+){{0,5}}? (?:làm|thực hiện|tham mưu)\b",
-    rf"\b(?:bên )?(?:đơn vị|cơ quan|phòng|người) khác (?:làm|{IN_CHARGE})\b",
     r"\b(?:giao|gửi|phân công|phân|chuyển) nhầm "
     r"(?:đơn vị|cơ quan|phòng|người|địa chỉ|chỗ|cho|bên|sang)\b",
     r"\bnhầm (?:đơn vị|cơ quan|phòng|địa chỉ)\b",

@@ -29,6 +29,7 @@ tất, cả, mọi, mọi việc, mọi thứ, hai, ba, đều, cũng, thì, là
 nghen, nghe, hen, á, à, ơi, đấy, nè, rùi, ùi, luôn, hết, sạch, trơn, cái rụp, rụp, phéng, phắt,
 béng, tuốt, thế, trọi, cơ mà, vừa mới, vừa, kịp, đã, được, hiện, hiện nay, hiện tại, đến nay,
 tới nay, tới giờ, giờ, bây giờ, lâu, nay, hôm nay, hôm qua, hôm kia, hôm trước, bữa trước, hôm rồi,
+cuối năm ngoái, cuối năm trước, đầu tháng trước, cuối tháng trước, đầu tuần trước, cuối tuần trước,
 tuần trước, tuần rồi, tháng rồi, tháng trước, quý trước, năm trước, năm ngoái, vừa qua, vừa rồi,
 sáng, trưa, chiều, tối, đêm, sáng qua, trưa qua, chiều qua, tối qua, đêm qua, hôm nọ, bữa nọ,
 từ đời nào, từ thuở nào, từ kiếp nào, nhưng, vẫn, nhưng mà, song, tuy, tuy nhiên, tuy vậy, dù,

@@ -31,13 +31,15 @@ TOOLS = words("""
     máy scan, thiết bị, camera, cổng, trang, tài khoản, wifi, internet, máy móc, app, ứng dụng, cáp
 """)
 BROKEN = words("""
-    lỗi, hỏng, sập, treo, quá tải, yếu, trục trặc, khóa, kém, `đơ, `lag, chập chờn, `cháy, đứt
+    lỗi, hỏng, sập, treo, quá tải, yếu, trục trặc, khóa, kém, `đơ, `lag, `nghẽn, chập chờn, `cháy,
+    đứt
 """)
 
 ABSENT = any_of(
     r"\b(?:không|chưa|chẳng)(?: (?:có|còn|gặp|gặp phải|thấy|bị|phát sinh|phải|hề|xảy ra))*"
     rf"(?: (?:một|bất kỳ|bất cứ|nhiều|gì|cái))* {TROUBLES}(?: (?:gì|nào|cả|hết|khác|lớn))*",
-    rf"\b{TROUBLES}(?: ?:)? (?:không|không có|chưa có)\b(?= gì| nào|\W*$)",  # "Vướng mắc: không"
+    # "Vướng mắc: không"
+    rf"\b{TROUBLES}(?: ?:)? (?:không|không có|chưa có)\b(?= (?:gì|nào)\b|\W*$)",
 )
 RESOLVED = any_of(
     rf"\b{TROUBLES}(?: \w+)? (?:đã|thì|nay|cũng) (?:hết|xong)\b|\bnhờ(?: \w+){{1,8}}? (?:nên|mà) ",
@@ -45,7 +47,7 @@ RESOLVED = any_of(
     rf"\bkhông còn(?: bị| gặp)? {TROUBLES}\b",
     rf"\b(?:đã|vừa)(?: được)? {SOLVED}(?: xong| được| hết| các| những)* {TROUBLES}",
     r"\b(?:đã|vừa)(?: được)? (?:tháo gỡ|khắc phục|gỡ|tháo|thông)(?: xong| được| hết)*\W*$",
-    rf"\b{TROUBLES}(?: \w+){{0,5}}? đã(?: được)? {SOLVED}(?: xong| hết)*\b",
+    rf"\b{TROUBLES}(?: \w+){{0,5}}? đã(?: được(?: \w+){{0,3}}?)? {SOLVED}(?: xong| hết)*\b",
     r"\bđã (?:có|được cấp|được bố trí|được giao|được hướng dẫn|bố trí được|bố trí|được duyệt"
     rf"|nhận được|xin được) (?:đủ )?{SUPPLIED}(?: làm)?\b",
     rf"\b{SUPPLIED} (?:đã|vừa) (?:được |có )?(?:cấp|bố trí|phân bổ|phê duyệt|về|đủ)\b",
@@ -53,8 +55,6 @@ RESOLVED = any_of(
 )
 NOT_RESOLVED = any_of(
     r"\b(?:chưa|không|chẳng)(?: \w+){0,2} (?:tháo gỡ|giải quyết|khắc phục|gỡ)\b(?: \w+){0,4}",
-    rf"\bchưa hết {TROUBLE}",
-    rf"\bvẫn còn {TROUBLE}",
 )
 LACKING = (
     r"(?:chưa|không)(?: "
@@ -67,7 +67,6 @@ LACKING = (
 HINDERED = any_of(
     rf"\b{TROUBLE}\b",
     r"(?<!công )(?<!hợp )(?<!đối )(?<!nguyên )\btắc\b(?! xi| trách)",  # not "công tác", bare
-    r"\b(?:bế tắc|`nghẽn|sự cố)\b",
     r"(?<!cam )(?<!liên )(?<!tổng )\bkẹt\b"  # not "kết quả", bare
     r"(?! quả| nối| thúc| luận| hợp| cấu| nạp| toán| nghĩa| hoạch)",
     rf"\bgặp khó\b|\blỗi (?:{TOOLS}|kỹ thuật)\b|\b(?:`bão (?:số|làm|đổ)|thiên tai|`ngập)\b",
@@ -92,13 +91,12 @@ HINDERED = any_of(
     r"\b(?:không|chưa)(?: \w+){0,3} "
     + words("""
         phối hợp, hợp tác, đồng thuận, thống nhất được, đồng tình, đăng nhập được, vào được,
-        truy cập được, kết nối được, giải phóng được, giải ngân được
+        truy cập được, kết nối được, mở được, liên hệ được, giải phóng được, giải ngân được
     """)
     + r"\b",
     r"\b(?:dân|hộ|bà con)(?: \w+){0,2} (?:không|chưa) (?:đồng ý|chịu|ủng hộ)\b|\bphản đối\b",
     rf"\b(?:đề nghị|mong|xin|nhờ) {ABOVE} (?:\w+ ){{0,2}}(?:hướng dẫn|hỗ trợ)\b",
     rf"\b{TOOLS} (?:\w+ ){{1,3}}chưa có\b",
-    r"\bkhông (?:vào|đăng nhập|truy cập|kết nối|mở|liên hệ) được\b",
     r"\bchậm (?:phối hợp|phê duyệt|trả lời|cấp)\b",
     r"\b(?:đề nghị|mong|xin|cần|nhờ)(?: \w+){0,3} (?:tháo gỡ|hỗ trợ|gỡ vướng|gỡ khó)\b",
     rf"\b(?:đề nghị|kiến nghị|mong|xin|cần|nhờ"
