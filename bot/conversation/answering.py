@@ -3,7 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable
 
-from bot.conversation import amending, assigning, confirming, instead, instructing
+from bot.conversation import amending, assigning, confirming, instead, instructing, pausing
 from bot.conversation.mentions import flatten
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
@@ -17,7 +17,7 @@ ASKED: dict[str, Answered] = {
     "assign": assigning.answered,
     "instead": instead.report_given,
     "correct": amending.correction_given,
-    "pause": amending.pause_given,
+    "pause": pausing.pause_given,
     "instruct": instructing.words_given,
     "answer": instructing.answer_given,
 }
@@ -25,6 +25,7 @@ ASKED: dict[str, Answered] = {
 
 ORDERS = (
     amending.SPOKEN,
+    pausing.SPOKEN,
     amending.MOVED,
     amending.GIVEN_TO,
     confirming.SPOKEN,

@@ -1,18 +1,28 @@
 """Whose a message is and what of: its chat, its committee, a choice picked by its number."""
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.ports import Incoming, IncomingFile
+from bot.conversation.mentions import flatten
+from bot.ports import Incoming, IncomingFile, Outgoing
 from db.models import Chat, Committee, Person
-from db.queries.messages import delivery_answered, last_offer
+from db.queries.messages import delivery_answered, last_delivery, last_offer
 from db.queries.people import chat_at
 
 BARE_CODE = re.compile(r"[A-Za-z0-9]{5}(-?)[A-Za-z0-9]{5}")
 """An invitation code typed without /start; from people we know, with its dash."""
+
+LABEL = 40
+"""Letters of the longest choice that anybody would type out."""
+YES = (
+    *("ok", "oke", "okie", "co", "u", "dung", "dung roi", "chuan", "duoc", "vang", "vang a"),
+    *("da vang", "dong y", "nhat tri"),
+)
+CONFIRMING = ("assign:", "leadto:", "forall:")
+"""Choices that do what was said back in full."""
 
 
 async def chat_of(session: AsyncSession, incoming: Incoming, *, now: datetime) -> Chat:
@@ -106,3 +116,24 @@ async def picked_by_number(session: AsyncSession, chat: Chat, incoming: Incoming
         numbered=True,
         language=incoming.language,
     )
+
+
+async def picked_by_label(session: AsyncSession, chat: Chat, incoming: Incoming) -> Incoming:
+    """A choice of our last message typed out instead of pressed: "Giao", "đồng ý".
+
+    A plain yes picks the first choice of a message that asks for nothing but that.
+    """
+    said = flatten(incoming.text).strip(" .!")
+    if incoming.button or incoming.reply_to or incoming.file or incoming.edited or not said:
+        return incoming
+    last = await last_delivery(session, chat.id)
+    if last is None or len(said) > LABEL:
+        return incoming
+    rows = Outgoing.from_json(last.outbox.body or {"blocks": []}).choices
+    offered = [choice for row in rows for choice in row]
+    picked = next((one for one in offered if flatten(one.label) == said), None)
+    if picked is None and said in YES and offered and offered[0].data.startswith(CONFIRMING):
+        picked = offered[0]
+    if picked is None or picked.data not in last.choices:
+        return incoming
+    return replace(incoming, text="", button=picked.data, message=last.message_id)

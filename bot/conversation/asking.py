@@ -1,10 +1,18 @@
 """Leaders' questions in words, answered short from the figures of the day, with what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.conversation import assigning, deciding, instructing, receipts
+from bot.conversation import (
+    assigning,
+    deciding,
+    explaining,
+    instructing,
+    receipts,
+    report_days,
+    reviewing,
+)
 from bot.conversation.inquiries import (
     About,
     Inquiry,
@@ -42,6 +50,17 @@ class Looked:
     committee: CommitteeFacts
 
 
+LISTS: dict[About, Callable[[Talk], Awaitable[Outgoing]]] = {
+    About.UNRECEIVED: receipts.not_received,
+    About.UNANSWERED: instructing.unanswered,
+    About.EXTENSIONS: deciding.undecided,
+    About.REPORT_DAYS: report_days.on_report_days,
+    About.PLANS: reviewing.on_plans,
+    About.REMINDED: explaining.on_week,
+}
+"""What is answered by a list that there is already."""
+
+
 async def on_words(talk: Talk) -> Outgoing | None:
     """A question of a member or of the standing office; None where it is none."""
     text = talk.incoming.text.strip()
@@ -73,12 +92,9 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry) -> Outgoing:
     if scope.plan_words is not None:
         names = [plan.number or plan.title or "" for plan in await plan_names(talk)]
         return Outgoing((texts.no_such_plan(talk.tr, words=scope.plan_words, plans=names),))
-    if inquiry.about is About.UNRECEIVED:
-        return await receipts.not_received(talk)
-    if inquiry.about is About.UNANSWERED:
-        return await instructing.unanswered(talk)
-    if inquiry.about is About.EXTENSIONS:
-        return await deciding.undecided(talk)
+    listed = LISTS.get(inquiry.about)
+    if listed is not None:
+        return await listed(talk)
     looked = await _look(talk, scope)
     if inquiry.about is About.NEWS:
         return await _news(talk, looked, lately(scope.period, talk.today))
@@ -88,6 +104,7 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry) -> Outgoing:
         About.SILENT: _silent,
         About.DONE: _done,
         About.OPEN: _open,
+        About.UNASSIGNED: _unassigned,
     }
     if inquiry.about is About.DUE:
         week = Period(talk.today, talk.today + SOON)
@@ -217,6 +234,20 @@ async def _open(talk: Talk, looked: Looked) -> Outgoing:
     still.sort(key=lambda one: (one.due or far, one.task.number))
     heading = texts.still_open(talk.tr, whose=looked.whose, count=len(still))
     return await _list(talk, heading, *_as_lines(talk, still))
+
+
+async def _unassigned(talk: Talk, looked: Looked) -> Outgoing:
+    without = [one for one in looked.found if Flag.UNASSIGNED in one.flags]
+    if not without:
+        return Outgoing((texts.none_unassigned(talk.tr, whose=looked.whose),))
+    far = talk.today + timedelta(days=36_500)
+    without.sort(key=lambda one: (one.due or far, one.task.number))
+    heading = texts.unassigned(talk.tr, whose=looked.whose, count=len(without))
+    found = await _list(talk, heading, *_as_lines(talk, without))
+    if not may_run_office(talk.standing):
+        return found
+    hint = texts.next_assign(talk.tr, number=without[0].task.number)
+    return replace(found, blocks=(*found.blocks, hint))
 
 
 def _as_lines(talk: Talk, found: Sequence[TaskStatus]) -> tuple[list[str], list[int]]:

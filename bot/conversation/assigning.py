@@ -40,6 +40,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     """ "Giao Phòng Kinh tế ...", typed without the command."""
     text = talk.incoming.text.strip()
     flat = flatten(text)
+    if flat.startswith("sua ") and talk.recall("draft"):
+        return await answered(talk, "amend")
     if not flat.startswith(("giao ", "giao:")) or not may_run_office(talk.standing):
         return None
     if not (await directory(talk)).named(text) and "chu tri" not in flat:
@@ -129,7 +131,7 @@ async def _is_another(talk: Talk, text: str) -> bool:
 
 
 async def _take_agencies(talk: Talk, draft: Draft, part: str, text: str) -> Outgoing | None:
-    named = (await directory(talk)).find(flatten(text))
+    named = (await directory(talk)).find(text)
     ids = list(dict.fromkeys(one.ids[0] for one in named if len(one.ids) == 1))
     if not ids:
         return await go_on(talk, draft) if len(text) < 40 else None

@@ -23,8 +23,8 @@ TITLED = re.compile(r"(?<![a-z0-9])ke hoach (?P<title>[a-z][a-z ]{5,}?)(?=[,.?!]
 BEGINS = re.compile(
     r"^(?:dong chi |em |anh |chi |bot )?(?:(?:cho|xin|nho|de nghi|hay) )?(?:toi |anh |chi |em )?"
     r"(?:(?:xem|biet|hoi|bao cao|liet ke|thong ke|kiem tra|xin) )*"
-    r"(?:tinh hinh|tien do|tong hop|danh sach|ket qua|liet ke|thong ke|cac viec|cac nhiem vu|"
-    r"nhung viec|nhung nhiem vu|viec gi|viec nao|nhiem vu nao)\b"
+    r"(?:tinh hinh|tien do|tong hop|danh sach|lich|han|ket qua|liet ke|thong ke|cac viec|"
+    r"cac nhiem vu|nhung viec|nhung nhiem vu|viec gi|viec nao|nhiem vu nao)\b"
 )
 OWN = re.compile(r"\b(?:cua toi|cua em|cua minh|toi phai|em phai|phong toi|phong em)\b")
 FILLER = re.compile(
@@ -46,10 +46,26 @@ class About(StrEnum):
     UNRECEIVED = "unreceived"
     EXTENSIONS = "extensions"
     NEWS = "news"
+    UNASSIGNED = "unassigned"
+    REPORT_DAYS = "report_days"
+    PLANS = "plans"
+    REMINDED = "reminded"
     STANDING = "standing"
 
 
 WORDS = (
+    (
+        About.UNASSIGNED,
+        r"chua (?:duoc )?(?:phan cong|giao|co (?:ai|chu tri|co quan|don vi|nguoi))|chua ai "
+        r"(?:lam|nhan|chu tri|phu trach)",
+    ),
+    (
+        About.REPORT_DAYS,
+        r"lich (?:bao cao|hop|chot)|(?:bao gio|khi nao|ngay nao|hom nao) (?:phai )?"
+        r"(?:hop|bao cao|chot|nop bao cao)|hop ra soat|(?:han|ky|ngay) (?:nop |chot )?bao cao",
+    ),
+    (About.REMINDED, r"(?:se )?nhac (?:ai|gi|viec (?:gi|nao)|nhung (?:ai|gi|viec))|lich nhac"),
+    (About.PLANS, r"ke hoach nao (?:dang |duoc )?(?:theo doi|co)|(?:danh sach|cac) ke hoach\b"),
     (About.UNRECEIVED, r"chua (?:bam )?nhan(?: viec| nhiem vu)?(?! dinh)\b"),
     (
         About.EXTENSIONS,
@@ -57,7 +73,11 @@ WORDS = (
     ),
     (About.NEWS, r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|vua bao cao"),
     (About.UNANSWERED, r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi)\b|chua tra loi"),
-    (About.SILENT, r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi)|im lang|chua bao\b"),
+    (
+        About.SILENT,
+        r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi)|im lang|chua bao\b|"
+        r"bao cao(?: het| du| xong)? chua\b",
+    ),
     (
         About.OVERDUE,
         r"qua (?:thoi )?han|\btre\b|\bmuon\b|ton dong|"
@@ -66,6 +86,7 @@ WORDS = (
     (About.BLOCKED, r"vuong|kho khan|\btac\b|\bket\b(?! qua)|can tro"),
     (About.DUE, r"(?:den|toi|sap|gan|het) han|phai (?:xong|lam|hoan thanh)|can lam|lam gi"),
     (About.OPEN, r"chua (?:xong|hoan|lam|thuc hien|bat dau)|con lai|dang (?:lam|thuc hien)"),
+    (About.STANDING, r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep hang"),
     (About.DONE, r"\bxong\b|hoan thanh|hoan tat"),
 )
 PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)
@@ -126,7 +147,7 @@ def read_inquiry(
     if OWN.search(flat):
         return None
     scope = read_scope(text, directory, plans, today=today)
-    bare = _without_names(flat, directory)
+    bare = _without_names(clean(text), directory)
     about = next((about for about, pattern in PATTERNS if pattern.search(bare)), None)
     asks = is_question(listen(text).words) or BEGINS.match(flat) is not None
     if not asks and not _says_no_more(bare, scope):
@@ -182,8 +203,9 @@ def _titled(title: str, words: str) -> bool:
     return any(" ".join(several[:count]) in title for count in range(len(several), 1, -1))
 
 
-def _without_names(flat: str, directory: Directory) -> str:
-    for mention in directory.find(flat):
+def _without_names(text: str, directory: Directory) -> str:
+    flat = flatten(text)
+    for mention in directory.find(text):
         flat = f"{flat[: mention.start]}{'_' * (mention.end - mention.start)}{flat[mention.end :]}"
     return flat
 

@@ -88,7 +88,7 @@ def read_way(text: str, names: Directory) -> tuple[str, Came | None]:
 def _blanked(typed: str, names: Directory) -> str:
     """The flattened text with a line in the place of every agency's name."""
     flat = flatten(typed)
-    for mention in names.find(flat):
+    for mention in names.find(typed):
         flat = flat[: mention.start] + "_" * (mention.end - mention.start) + flat[mention.end :]
     return flat
 

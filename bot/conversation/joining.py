@@ -5,11 +5,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.mentions import Directory, flatten
+from bot.conversation.mentions import Directory
 from bot.conversation.menu import with_menu
+from bot.conversation.office_task import acting
 from bot.conversation.people import welcome
 from bot.conversation.since import StaleButtonError, request_since
-from bot.conversation.staff import acting, only_office
+from bot.conversation.staff import only_office
 from bot.conversation.talk import Talk, queue_answer, queue_notice, read_id, translator_of
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Incoming, Outgoing
@@ -82,7 +83,7 @@ async def _tell_office(
     now: datetime,
 ) -> None:
     directory = Directory(await agency_spellings(session, committee.id))
-    named = directory.find(flatten(request.words))
+    named = directory.find(request.words)
     ids = {one.ids[0] for one in named if len(one.ids) == 1}
     agencies = await agencies_by_id(session, committee.id)
     meant = [agency for agency in agencies if agency.id in ids] or agencies

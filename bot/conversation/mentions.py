@@ -28,6 +28,9 @@ SHORT_HEADS = (
 SHORT_WORDS = {"ubnd": "(?:ubnd|uy ban nhan dan)", "hdnd": "(?:hdnd|hoi dong nhan dan)"}
 BETWEEN = r"[\W_]{1,3}(?:va[\W_]{1,3})?"
 PLACE = r"(?: (?:xa|phuong)(?! hoi))?"
+TO_SOMEBODY = re.compile(
+    r"(?:giao|nhac|don doc|phoi hop|va|voi|cung|cho|ben|cua|sang|toi|gui|la|bao|,)[ :]*$"
+)
 INITIALS_ALONE = 4
 """Letters that are enough without the head of the name: "VHXH"."""
 FEWEST_INITIALS = 3
@@ -69,11 +72,14 @@ class Directory:
     def __init__(self, spellings: Iterable[tuple[int, str]]) -> None:
         self._ways = [way for agency_id, name in spellings for way in _ways(agency_id, name)]
 
-    def find(self, flat: str) -> list[Mention]:
-        """Every agency named in a flattened text, in its order; the longest names first."""
+    def find(self, text: str) -> list[Mention]:
+        """Every agency named in a text, in its order; the longest names first."""
+        flat = flatten(text)
         found: dict[tuple[int, int, bool], set[int]] = {}
         for way in self._ways:
             for match in way.pattern.finditer(flat):
+                if _is_whole_word(text, flat, *match.span()):
+                    continue
                 found.setdefault((*match.span(), way.whole), set()).add(way.agency_id)
         taken: list[Mention] = []
         for (start, end, _), ids in sorted(found.items(), key=lambda one: _length_first(one[0])):
@@ -83,8 +89,20 @@ class Directory:
 
     def named(self, text: str) -> tuple[int, ...]:
         """The agencies that a text names, each once; those of a doubtful mention all together."""
-        mentions = self.find(flatten(text))
+        mentions = self.find(text)
         return tuple(dict.fromkeys(one for mention in mentions for one in mention.ids))
+
+
+def _is_whole_word(text: str, flat: str, start: int, end: int) -> bool:
+    """Whether what looks like "CA", Công an for short, is the word "cả": "tất cả", "ca xa".
+
+    In capitals it is the agency's; in small letters only before "xã" and after what is said to
+    somebody ("giao ca xa", "phối hợp ca xã"): "tình hình ca xa" asks of the whole commune.
+    """
+    if not re.match(r"ca\b", flat[start:end]) or text[start : start + 2] in ("CA", "Ca"):
+        return False
+    marked = text[start : start + 2].lower() != "ca"
+    return marked or end - start == len("ca") or not TO_SOMEBODY.search(flat[:start])
 
 
 def _length_first(place: tuple[int, int, bool]) -> tuple[int, bool, int]:

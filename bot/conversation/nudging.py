@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.conversation.assigning import directory
 from bot.conversation.mentions import flatten
+from bot.conversation.office_task import acting
 from bot.conversation.replies.names import find_names
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
@@ -21,7 +22,6 @@ from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean
 from reports.load import committee_facts, task_facts
 from reports.status import Flag, task_status
-from tasks.amending import Office
 from tasks.nudging import nudge
 from tasks.rules import may_run_office
 
@@ -136,9 +136,8 @@ async def _wanted(
 
 
 async def _nudge(talk: Talk, wanted: Sequence[Wanted]) -> Outgoing:
-    office = Office(talk.person, talk.standing, talk.now, talk.today)
     people = [one.person for one in wanted]
-    fresh = await nudge(talk.session, talk.committee.id, people, office)
+    fresh = await nudge(talk.session, talk.committee.id, people, acting(talk))
     ids = {person.id for person in fresh}
     for one in wanted:
         if one.person.id in ids:

@@ -35,7 +35,9 @@ LATEST = re.compile(
 with."""
 STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=giao |phoi hop|chu tri|san pham)")
 PRODUCT = re.compile(
-    r"(?<![a-z0-9])(?:san pham(?: dau ra)?|dau ra|ket qua)(?: ?: ?| (?:la|gom) )\s*"
+    r"(?<![a-z0-9])(?:(?:san pham(?: dau ra)?|dau ra|ket qua)(?: ?: ?| (?:la|gom) )"
+    r"|(?:(?<=[,;.] )|(?<=_)|(?<=_ ))san pham (?=bao cao|ke hoach|quyet dinh|cong van|to trinh|"
+    r"van ban|nghi quyet|de an|danh sach|bien ban|quy che|quy dinh|chuong trinh))\s*"
 )
 CONTENT = re.compile(r"(?<![a-z0-9])(?:noi dung|nhiem vu|viec)(?: nhiem vu)? ?: ?")
 GIVE = re.compile(r"(?<![a-z0-9])giao(?: (?:viec|nhiem vu))?(?: cho)?(?=[ :]|$)[ :]*")
@@ -110,7 +112,7 @@ def read_order(text: str, directory: Directory, *, today: date) -> Order:
     """What a text gives to whom; never raises, and guesses nothing that it can leave open."""
     typed = clean(text)
     flat = flatten(typed)
-    mentions = directory.find(flat)
+    mentions = directory.find(typed)
     times, spans = _times(typed, flat, [mention.start for mention in mentions], today)
     flat = _blank(flat, spans)
     order, taken = _agencies(typed, flat, mentions)

@@ -5,8 +5,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from bot.conversation.amending import handover_choices
 from bot.conversation.evidence import note_document
+from bot.conversation.handing_over import handover_choices
 from bot.conversation.replies import Reply
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing

@@ -25,6 +25,7 @@ from bot.conversation import (
     dropping,
     evidence,
     explaining,
+    handing_over,
     history,
     hours,
     indicators,
@@ -37,6 +38,7 @@ from bot.conversation import (
     naming,
     nothing_new,
     nudging,
+    pausing,
     people,
     readings,
     receipts,
@@ -54,6 +56,7 @@ from bot.conversation.arriving import (
     code_in,
     committee_of,
     committees_of,
+    picked_by_label,
     picked_by_number,
 )
 from bot.conversation.edited import on_edited
@@ -138,9 +141,10 @@ BUTTONS: dict[str, Handler] = {
     "came": instead.on_came,
     "wrong": instead.on_wrong,
     "correct": amending.on_correct,
-    "pause": amending.on_pause,
-    "resume": amending.on_resume,
-    "hand": amending.on_hand,
+    "pause": pausing.on_pause,
+    "resume": pausing.on_resume,
+    "hand": handing_over.on_hand,
+    "leadto": amending.on_lead_to,
     "nudge": nudging.on_nudge_all,
     "staff": staff.on_staff,
     "staffof": staff.on_staff_of,
@@ -217,6 +221,7 @@ TYPED: tuple[Typed, ...] = (
     receipts.on_received_words,
     confirming.on_words,
     amending.on_words,
+    pausing.on_words,
     naming.on_words,
     assigning.on_words,
     instructing.on_words,
@@ -261,6 +266,7 @@ async def answer(
     chat = await chat_of(session, incoming, now=now)
     tr = translator_of(chat.person, chat, default_locale)
     incoming = await picked_by_number(session, chat, incoming)
+    incoming = await picked_by_label(session, chat, incoming)
     command = COMMAND.fullmatch(incoming.text.strip()) if incoming.button is None else None
     code = None if incoming.edited else code_in(command, chat, incoming)
     if code:

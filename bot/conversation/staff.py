@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from bot.conversation.assigning import directory
 from bot.conversation.mentions import flatten
 from bot.conversation.menu import menu_of
+from bot.conversation.office_task import acting
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
@@ -20,7 +21,6 @@ from db.enums import AGENCY_ROLES, Role
 from db.models import Agency, Membership, Person
 from db.queries.office import agencies_by_id
 from plans.words import clean
-from tasks.amending import Office
 from tasks.errors import AlreadyDecidedError
 from tasks.invitations import invite
 from tasks.membership import LastSecretaryError, give_role, memberships, move_to, take_roles
@@ -47,8 +47,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     """An agency's people, or all, asked for in words by the standing office."""
     if not may_run_office(talk.standing) or talk.incoming.reply_to:
         return None
-    flat = flatten(clean(talk.incoming.text)).rstrip(" .?!")
-    mentions = (await directory(talk)).find(flat)
+    text = clean(talk.incoming.text).rstrip(" .?!")
+    flat, mentions = flatten(text), (await directory(talk)).find(text)
     for mention in mentions:
         flat = flat[: mention.start] + "_" * (mention.end - mention.start) + flat[mention.end :]
     if not SPOKEN.fullmatch(flat):
@@ -63,11 +63,6 @@ def only_office(talk: Talk) -> Outgoing | None:
     if may_run_office(talk.standing):
         return None
     return Outgoing((office_texts.for_the_office(talk.tr),))
-
-
-def acting(talk: Talk) -> Office:
-    """Who changes something, and when."""
-    return Office(talk.person, talk.standing, talk.now, talk.today)
 
 
 async def on_staff(talk: Talk, argument: str = "") -> Outgoing:

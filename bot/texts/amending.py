@@ -1,5 +1,6 @@
 """Tasks paused, corrected, handed over."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
@@ -40,11 +41,28 @@ def paused(tr: Translator, *, task: str, until: date | None, reason: str) -> str
     )
 
 
-def ask_lead(tr: Translator, *, task: str, agency: str) -> str:
-    """A task of the plan is given to an agency in words: how to make it so."""
+def ask_lead(tr: Translator, *, task: str, agency: str, leads: Sequence[str]) -> str:
+    """A task that there is given to an agency in words: whether it is to lead it."""
+    if leads:
+        return tr.gettext("Shall {agency} lead {task} instead of {leads}?").format(
+            agency=agency, task=task, leads=", ".join(leads)
+        )
+    return tr.gettext("Shall {agency} lead {task}? Nobody leads it yet.").format(
+        agency=agency, task=task
+    )
+
+
+def button_lead(tr: Translator) -> str:
+    """Under that question."""
+    return tr.gettext("Give it")
+
+
+def not_dropped(tr: Translator, *, number: int) -> str:
+    """A task of a plan is to be taken away."""
     return tr.gettext(
-        "{task} is a task of the plan. To change who leads it, write “chủ trì: {agency}”."
-    ).format(task=task, agency=agency)
+        "Nothing is changed: a task of an issued plan is not deleted here. To stop its reminders, "
+        "write “tạm hoãn {number}: reason”; to end it, send the amended plan as a file."
+    ).format(number=number)
 
 
 def paused_before(tr: Translator, *, task: str) -> str:
@@ -91,7 +109,7 @@ def correction(tr: Translator, *, part: str, before: str, after: str) -> str:
     if not before:
         return tr.gettext("{part}: {after}").format(part=part, after=after)
     return tr.gettext("{part}: {after} (before: {before})").format(
-        part=part, after=after, before=before
+        part=part, after=after or tr.gettext("none"), before=before
     )
 
 

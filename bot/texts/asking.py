@@ -115,6 +115,25 @@ def none_open(tr: Translator, *, whose: str) -> str:
     return tr.gettext("{whose}: no task is open.").format(whose=whose)
 
 
+def unassigned(tr: Translator, *, whose: str, count: int) -> str:
+    """Over a list of tasks that no agency leads."""
+    return tr.ngettext(
+        "{whose}: {count} task without a lead agency",
+        "{whose}: {count} tasks without a lead agency",
+        count,
+    ).format(whose=whose, count=count)
+
+
+def none_unassigned(tr: Translator, *, whose: str) -> str:
+    """Every task has one."""
+    return tr.gettext("{whose}: every task has a lead agency.").format(whose=whose)
+
+
+def next_assign(tr: Translator, *, number: int) -> str:
+    """The last line for the standing office, under what nobody leads."""
+    return tr.gettext("To give it: “giao việc {number} cho …”.").format(number=number)
+
+
 def task_of(tr: Translator, *, line: str, leads: Sequence[str], due: date | None) -> str:
     """A task in such a list: who leads it, and its due day."""
     agencies = ", ".join(leads) or tr.gettext("unassigned")

@@ -3,6 +3,10 @@
 from bot.i18n import Translator
 from db.enums import Every
 from db.models import Plan, ReportingRegime
+from plans.words import cut
+
+TITLE = 90
+"""Longest title shown, in characters."""
 
 
 def heading(tr: Translator) -> str:
@@ -11,9 +15,10 @@ def heading(tr: Translator) -> str:
 
 
 def plan_line(tr: Translator, *, place: int, plan: Plan) -> str:
-    """A plan by its place in the list and its number."""
-    name = plan.number or plan.title or plan.file_name
-    return tr.gettext("{place}. Plan {name}").format(place=place, name=name)
+    """A plan by its place in the list and its number, else by its title."""
+    if plan.number:
+        return tr.gettext("{place}. Plan {name}").format(place=place, name=plan.number)
+    return f"{place}. {cut(plan.title or plan.file_name, TITLE)}"
 
 
 def no_regime(tr: Translator) -> str:

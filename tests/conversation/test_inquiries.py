@@ -42,6 +42,23 @@ ASKED = [
     ("còn việc nào chưa xong?", About.OPEN, Scope()),
     ("ai chưa nhận việc?", About.UNRECEIVED, Scope()),
     ("chỉ đạo nào chưa trả lời?", About.UNANSWERED, Scope()),
+    ("những việc chưa phân công", About.UNASSIGNED, Scope()),
+    ("bao giờ họp rà soát", About.REPORT_DAYS, Scope()),
+    (
+        "hạn báo cáo tháng này là ngày nào",
+        About.REPORT_DAYS,
+        Scope(period=Period(date(2025, 12, 1), date(2025, 12, 31))),
+    ),
+    ("kế hoạch nào đang theo dõi", About.PLANS, Scope()),
+    (
+        "tuần tới nhắc ai",
+        About.REMINDED,
+        Scope(period=Period(date(2025, 12, 22), date(2025, 12, 26))),
+    ),
+    ("tất cả các phòng đã báo cáo chưa?", About.SILENT, Scope()),
+    ("cả xã hoàn thành được bao nhiêu?", About.DONE, Scope()),
+    ("tinh hinh ca xa chua xong", About.OPEN, Scope()),
+    ("CA xã đang chậm việc gì", About.OVERDUE, Scope((2,))),
 ]
 
 NOT_ASKED = [

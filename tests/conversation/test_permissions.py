@@ -76,6 +76,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "undo": ("{done}", "O"),
     "which": ("1:{task}", ""),
     "forall": ("1", ""),
+    "leadto": ("{task}:{police}", "S"),
     "cleared": ("{task}", "OH"),
     "review": ("{done}", "OHSM"),
     "accept": ("{done}", "S"),

@@ -2,7 +2,8 @@
 
 from bot.conversation import assigning
 from bot.conversation.groups.call import Call, whose, words_of
-from bot.conversation.staff import ROW, acting, only_office
+from bot.conversation.office_task import acting
+from bot.conversation.staff import ROW, only_office
 from bot.conversation.talk import Talk, queue_answer, read_id
 from bot.ports import Choice, Outgoing, Spot
 from bot.texts import common

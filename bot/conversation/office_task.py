@@ -1,0 +1,82 @@
+"""A task in the standing office's hands: the one of a button, and everybody of it told once."""
+
+from collections.abc import Callable, Iterable
+
+from bot.conversation.since import StaleButtonError
+from bot.conversation.talk import Talk, read_id
+from bot.i18n import Translator
+from bot.ports import Outgoing
+from bot.texts import amending as texts
+from bot.texts import assigning as office_texts
+from bot.texts import office as named_texts
+from db.enums import Part
+from db.models import Correction, Task
+from db.queries.office import reached_members, tell_of
+from db.queries.tasks import TaskNow, tasks_now
+from plans.words import cut
+from tasks.amending import Office
+from tasks.rules import may_run_office
+
+SHOWN = 160
+"""Longest part of a task shown in a correction, in characters."""
+
+
+def acting(talk: Talk) -> Office:
+    """Who changes something, and when."""
+    return Office(talk.person, talk.standing, talk.now, talk.today)
+
+
+async def task_pressed(talk: Talk, argument: str) -> TaskNow | Outgoing:
+    """The task of a button by its id, or the refusal to who is not of the standing office.
+
+    Raises `StaleButtonError` where this committee has no such task.
+    """
+    if not may_run_office(talk.standing):
+        return Outgoing((office_texts.for_the_office(talk.tr),))
+    task_id = read_id(argument)
+    found = await tasks_now(
+        talk.session, talk.committee.id, today=talk.today, task_ids=[task_id or 0]
+    )
+    if not found:
+        raise StaleButtonError
+    return found[0]
+
+
+def named(task: Task) -> str:
+    """Its number and first words."""
+    return named_texts.named(task.number, task.content)
+
+
+def everybody(now_task: TaskNow) -> list[int]:
+    """The agencies that lead it, then those that help."""
+    return [*now_task.agency_ids(Part.LEAD), *now_task.agency_ids(Part.COORDINATING)]
+
+
+def corrected(tr: Translator, task: Task, done: list[Correction]) -> tuple[str, ...]:
+    """What was corrected, with what stood there before."""
+    lines = [
+        texts.correction(
+            tr,
+            part=texts.field(tr, one.field),
+            before=cut(one.before, SHOWN),
+            after=cut(one.after, SHOWN),
+        )
+        for one in done
+    ]
+    return (texts.corrected(tr, task=named(task)), *lines)
+
+
+async def tell_all(
+    talk: Talk,
+    now_task: TaskNow,
+    told: Callable[[Translator], tuple[str, ...]],
+    also: Iterable[int] = (),
+) -> Outgoing:
+    """Say it to the secretary, and once to each of the people of the task's agencies."""
+    agency_ids = dict.fromkeys([*everybody(now_task), *also])
+    members = await reached_members(talk.session, talk.committee.id, list(agency_ids))
+    about = (now_task.task.id,)
+    for person in tell_of(members, agency_ids):
+        if person.id != talk.person.id:
+            await talk.tell(person, Outgoing(told(talk.words_for(person)), about=about))
+    return Outgoing(told(talk.tr), about=about)
