@@ -17,8 +17,10 @@ from bot.texts import office
 from bot.texts import tasks as task_texts
 from db.enums import Role
 from db.models import Committee
+from db.queries.groups import bound_groups
 from db.queries.tasks import TaskNow
 from tasks.calendar import WorkingDays
+from tasks.digests import digest_day
 from tasks.explaining import Explained, Told, explain_task
 from tasks.owing import working_days
 from tasks.previewing import Coming, coming_messages, moved_from
@@ -77,6 +79,12 @@ async def week_lines(
         those = [one for one in week if one.day == day]
         lines.append(texts.week_day(tr, day=day, count=len(those)))
         lines += [texts.week_person(tr, who=one.person, tasks=_about(tr, one)) for one in those]
+    groups = [one.title for one in await bound_groups(session, committee.id)]
+    if groups:
+        calendar = await working_days(session)
+        days = [first + timedelta(days=ahead) for ahead in range(7)]
+        digests = [day for day in days if digest_day(day, calendar) == day]
+        lines += [texts.week_groups(tr, day=day, groups=groups) for day in digests]
     return lines
 
 

@@ -1,5 +1,6 @@
 """Why somebody was told or not, and what will go out: the secretary's view of the reminders."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
@@ -124,6 +125,13 @@ def week_day(tr: Translator, *, day: date, count: int) -> str:
 def week_person(tr: Translator, *, who: str, tasks: str) -> str:
     """One person's message, with the numbers of its tasks."""
     return f"· {who}: {tasks}"
+
+
+def week_groups(tr: Translator, *, day: date, groups: Sequence[str]) -> str:
+    """The day of the groups' digests, with what the groups are called."""
+    return tr.gettext("{day}, the digest in the groups: {groups}").format(
+        day=tr.long_day(day), groups=", ".join(f"“{title}”" for title in groups)
+    )
 
 
 def note(tr: Translator, kind: NoteKind, due: date) -> str:

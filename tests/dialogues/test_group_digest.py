@@ -212,3 +212,11 @@ async def test_nobody_is_told_what_the_group_is_told(stage: Stage, cast: Cast, g
     await stage.say(HOA, "việc 2 được 60%")
 
     assert stage.told(group.address) == ""
+
+
+async def test_the_week_to_come_names_the_digest(stage: Stage, cast: Cast, group: Group):
+    await bind(group, THU)
+
+    said = await stage.say(THU, "/tuantoi")
+
+    assert said.endswith("Thứ Hai, 22/12/2025, bản tổng hợp trong nhóm: “Tổ giúp việc”")

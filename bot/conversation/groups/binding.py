@@ -3,10 +3,10 @@
 from bot.conversation import assigning
 from bot.conversation.groups.call import Call, whose, words_of
 from bot.conversation.office_task import acting
+from bot.conversation.since import StaleButtonError
 from bot.conversation.staff import ROW, only_office
 from bot.conversation.talk import Talk, queue_answer, read_id
 from bot.ports import Choice, Outgoing, Spot
-from bot.texts import common
 from bot.texts import groups as texts
 from bot.texts import tasks as task_texts
 from db.models import Agency, Chat
@@ -88,7 +88,7 @@ async def on_code(talk: Talk, argument: str) -> Outgoing:
     if agency_id != OWN:
         found = await agencies_by_id(talk.session, talk.committee.id, [agency_id or OWN])
         if not found:
-            return Outgoing((common.old_button(talk.tr),))
+            raise StaleButtonError
         agency = found[0]
     code, expires_at = await make_group_code(talk.session, talk.committee, agency, acting(talk))
     return Outgoing(
@@ -109,7 +109,7 @@ async def on_end(talk: Talk, argument: str) -> Outgoing:
     found = {one.id: one for one in await bound_groups(talk.session, talk.committee.id)}
     binding = found.get(read_id(argument) or 0)
     if binding is None:
-        return Outgoing((common.old_button(talk.tr),))
+        raise StaleButtonError
     await unbind_group(talk.session, binding, acting(talk))
     chat = await talk.session.get_one(Chat, binding.chat_id)
     tr = words_of(binding, talk.default_locale)

@@ -8,6 +8,7 @@ from bot.conversation.context import NUMBER
 from bot.conversation.groups import reporting, viewing
 from bot.conversation.groups.call import Call
 from bot.conversation.replies import Reply, read_reply
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts import common
@@ -105,17 +106,24 @@ async def _asked(looks: Talk, binding: GroupBinding, reply: Reply) -> Outgoing:
 async def answer_press(call: Call, binding: GroupBinding, data: str) -> Outgoing:
     """The answer to a button, pressed by whoever is in the group."""
     looks = viewing.view(call, binding)
+    try:
+        return for_group(await _pressed(call, looks, binding, data))
+    except StaleButtonError:
+        return Outgoing((common.old_button(looks.tr),))
+
+
+async def _pressed(call: Call, looks: Talk, binding: GroupBinding, data: str) -> Outgoing:
     verb, _, argument = data.partition(":")
     if verb == "undo":
-        return for_group(await reporting.undo(call, looks, argument))
+        return await reporting.undo(call, looks, argument)
     if verb == "list" and binding.agency_id is not None:
-        return for_group(await tasks.on_turn(looks, argument))
+        return await tasks.on_turn(looks, argument)
     now_task = await tasks.task_of_button(looks, argument)
     if verb not in SHOWN or now_task is None:
-        return Outgoing((common.old_button(looks.tr),))
+        raise StaleButtonError
     if verb == "task":
-        return for_group(await viewing.card(looks, now_task))
-    return for_group(await reporting.report_press(call, looks, now_task, verb))
+        return await viewing.card(looks, now_task)
+    return await reporting.report_press(call, looks, now_task, verb)
 
 
 def _unclear(call: Call, looks: Talk) -> Outgoing | None:
