@@ -12,6 +12,7 @@ from plans.indicator_row import IndicatorRow
 from plans.names import Names
 from plans.parsed import ParsedIndicator, ParsedTask
 from plans.restore import restore_text
+from plans.usual_indicators import lost_share
 from plans.words import clean
 
 STAND_INS = (date(2025, 1, 1), date(2026, 7, 1))
@@ -31,6 +32,8 @@ def make_task(
         restore_text(text, damaged=scanned).text if text else None
         for text in (row.product, row.deadline, row.group_title)
     )
+    helpers = names.of(row.coordinating)
+    cells = tuple(_cell_doubts(row, product, names)) if scanned else ()
     text = content.text
     if scanned:  # a misread capital ("bảo đảm" for "Bảo đảm") and a full stop read as a comma
         text = (text[:1].upper() + text[1:]).rstrip(" ,;")
@@ -43,13 +46,13 @@ def make_task(
         content=text,
         parent_content=row.parent,
         lead=lead,
-        coordinating=names.of(row.coordinating),
+        coordinating=helpers,
         product=product,
         deadline_raw=row.deadline,
         deadline_text=clean(until).rstrip(".;, ") if until else None,
         deadline=deadline,
         line=row.line,
-        doubts=(*row.doubts, *_doubts(lead, deadline, unsure=unsure)),
+        doubts=(*row.doubts, *_doubts(lead, deadline, unsure=unsure), *cells),
         content_raw=row.content if scanned else None,
         doubtful_words=tuple(word.text for word in content.doubtful),
     )
@@ -87,6 +90,14 @@ def read_deadline_cell(cell: str | None, counted_from: date | None) -> Deadline:
         return first
     alike = first.kind is second.kind is DeadlineKind.RECURRING
     return replace(first, due=None) if alike else UNREADABLE
+
+
+def _cell_doubts(row: Row, product: str | None, names: Names) -> Iterable[str]:
+    """What a person should see of the cells beside the lead in a scan."""
+    if names.is_ruined(row.coordinating):
+        yield "helpers_unsure"
+    if product and lost_share(product) and "product_unsure" not in row.doubts:
+        yield "product_unsure"
 
 
 def _doubts(lead: Sequence[str], deadline: Deadline, *, unsure: bool) -> Iterable[str]:

@@ -7,12 +7,16 @@ from datetime import date
 
 from plans.agency_snapping import sound_names
 from plans.annexes import Annex, AnnexRows, Row
+from plans.body_prose import read_sayings
 from plans.columns import Column
 from plans.files.numbering import in_form
+from plans.mend_rows import mend_rows
 from plans.mixed_costs import clear_deadline, number_cost
+from plans.mixed_helpers import Words, share_helpers
 from plans.mixed_layout import MixedLayout, Parts
 from plans.mixed_page import Page, Token, read_page, tokens_of
 from plans.mixed_rows import RowSpan, cut_rows
+from plans.source import Line
 from plans.words import join_lines
 
 ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -20,21 +24,55 @@ SHORTEST_WORD = 3
 """In letters and figures: less is a border or a stain, and says nothing."""
 
 
-def read_mixed_table(annex: Annex, counted_from: date) -> AnnexRows | None:
-    """The rows of an annex printed as a table and scanned; None if its header is not of one."""
+def read_mixed_table(
+    annex: Annex, counted_from: date, body: Sequence[Line] = ()
+) -> AnnexRows | None:
+    """The rows of an annex printed as a table and scanned; None if its header is not of one.
+
+    They are mended by what the body says of the same tasks.
+    """
     page = read_page(annex.lines)
     if page is None:
         return None
     layout = MixedLayout(page.columns, page.width, counted_from)
     spans = cut_rows(page)
     groups = _groups(page)
-    read = [(span, _read_row(page, span, layout, groups)) for span in spans]
+    laid = [layout.lay_row(_tokens(page, span)) for span in spans]
+    read = [
+        (span, _read_row(page, span, parts, groups, counted_from))
+        for span, parts in zip(spans, laid, strict=True)
+    ]
     found = [(span, row) for span, row in read if row.content]
     if not found:
         return None
     used = {at for span, _ in found for at in range(span.start, span.end)} | page.inside
-    rows = tuple(row for _, row in found)
-    return AnnexRows(rows, tuple(line for at, line in enumerate(page.lines) if at not in used))
+    rows = mend_rows([row for _, row in found], read_sayings(body, counted_from), counted_from)
+    if {Column.COORDINATING, Column.PRODUCT} <= set(page.columns):
+        words = {
+            str(span.no): _words(_tokens(page, span), parts)
+            for span, parts in zip(spans, laid, strict=True)
+        }
+        rows = share_helpers(rows, words)
+    unread = tuple(line for at, line in enumerate(page.lines) if at not in used)
+    return AnnexRows(tuple(rows), unread)
+
+
+def _tokens(page: Page, span: RowSpan) -> list[tuple[Token, ...]]:
+    lines = [tokens_of(line.text) for line in page.lines[span.start : span.end]]
+    return _without_number(lines, span.no)
+
+
+def _words(lines: Sequence[Sequence[Token]], laid: Sequence[Parts]) -> list[Words]:
+    """Each line's words with the columns they were laid into; stains are in none."""
+    found: list[Words] = []
+    for tokens, parts in zip(lines, laid, strict=True):
+        placed = [(word, column) for column, text in parts for word in text.split()]
+        words: list[tuple[str, Column | None]] = []
+        for token in tokens:
+            own = bool(placed) and placed[0][0] == token.text
+            words.append(placed.pop(0) if own else (token.text, None))
+        found.append(tuple(words))
+    return found
 
 
 def _groups(page: Page) -> list[tuple[int, str, str]]:
@@ -54,10 +92,13 @@ def _in_words(count: int) -> str:
 
 
 def _read_row(
-    page: Page, span: RowSpan, layout: MixedLayout, groups: Sequence[tuple[int, str, str]]
+    page: Page,
+    span: RowSpan,
+    laid: Sequence[Parts],
+    groups: Sequence[tuple[int, str, str]],
+    counted_from: date,
 ) -> Row:
     lines = [tokens_of(line.text) for line in page.lines[span.start : span.end]]
-    laid = layout.lay_row(_without_number(lines, span.no))
     group, title = next(
         ((no, title) for at, no, title in reversed(groups) if at < span.start), ("", "")
     )
@@ -75,7 +116,7 @@ def _read_row(
         lead=_cell(laid, Column.LEAD),
         coordinating=helpers,
         product=_cell(laid, Column.PRODUCT),
-        deadline=deadline and (clear_deadline(deadline, layout.counted_from) or deadline),
+        deadline=deadline and (clear_deadline(deadline, counted_from) or deadline),
         left=left,
     )
 

@@ -53,6 +53,13 @@ class Names:
             and not (_recognise(cell, self.sound))
         )
 
+    def is_ruined(self, cell: str | None) -> bool:
+        """Whether a scan's cell has names that are none of the usual and that the plan spells
+        soundly nowhere."""
+        if self.sound is None or not cell:
+            return False
+        return any(name not in USUAL and name not in self.sound for name in self.part(cell))
+
     def of(self, cell: str | None) -> tuple[str, ...]:
         """The agencies of a cell, each once, by their names."""
         return tuple(dict.fromkeys(self._name(name) for name in self.part(cell or "")))

@@ -29,6 +29,7 @@ class ParsedTask:
     `place` finds that line in a file of pages or sheets, and is None for a plain text.
     `doubts` are short machine words: "lead_missing", "lead_collective", "several_leads",
     "agency_unknown", "deadline_unreadable", "deadline_uncounted"; of a scanned table that the
+    cells "helpers_unsure" and "product_unsure"; of one that the
     body's prose has mended "lead_from_prose", "deadline_from_prose", "deadline_differs" and
     "row_from_prose". `content_raw` is the content of a scan as it came, `doubtful_words` what
     of it a reader should look at; None and empty for a clean plan.

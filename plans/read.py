@@ -7,7 +7,6 @@ from datetime import date
 
 from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
 from plans.body_measures import read_measures
-from plans.body_prose import read_sayings
 from plans.broken_cells import read_broken_cells
 from plans.files.document import Document
 from plans.indicator_row import IndicatorRow, IndicatorRows
@@ -16,7 +15,6 @@ from plans.indicators import read_indicators
 from plans.labelled_list import read_labelled_list
 from plans.letterhead import latest_cited, month_begins, read_letterhead
 from plans.make_rows import STAND_INS, make_indicator, make_task
-from plans.mend_rows import mend_rows
 from plans.mixed_table import read_mixed_table
 from plans.names import Names
 from plans.parsed import (
@@ -174,11 +172,7 @@ def _read_annex(annex: Annex, counted_from: date, body: Sequence[Line] = ()) -> 
     found = next((reading for reading in readings if reading is not None and reading.rows), None)
     if found is not None:
         return found
-    mixed = read_mixed_table(annex, counted_from)
-    if mixed is None or not mixed.rows:
-        return AnnexRows((), annex.lines)
-    sayings = read_sayings(body, counted_from)
-    return replace(mixed, rows=tuple(mend_rows(mixed.rows, sayings, counted_from)))
+    return read_mixed_table(annex, counted_from, body) or AnnexRows((), annex.lines)
 
 
 def _groups(tasks: Iterable[ParsedTask]) -> tuple[ParsedGroup, ...]:

@@ -72,6 +72,7 @@ async def edit_rows(
         if edit.product is not None:
             write(DraftField.PRODUCT, task.product, clean(edit.product) or None)
             task.product = clean(edit.product) or None
+            _settle(task, {"product_unsure"})
         if words is not None and deadline is not None:
             write(DraftField.DEADLINE, task.deadline_text, words)
             task.deadline_text = words
@@ -170,6 +171,8 @@ async def _set_agencies(
         if any(agency.collective for agency in chosen.values()):
             found = {"lead_collective"}
         _settle(task, LEAD_DOUBTS, found)
+    else:
+        _settle(task, {"helpers_unsure"})
 
 
 def _settle(task: Task, ended: Collection[str], found: Collection[str] = ()) -> None:

@@ -78,6 +78,8 @@ def doubt(tr: Translator, word: str) -> str:
         "deadline_differs": tr.gettext("table and text give different deadlines"),
         "lead_from_prose": tr.gettext("the lead is taken from the text"),
         "deadline_from_prose": tr.gettext("the deadline is taken from the text"),
+        "helpers_unsure": tr.gettext("the agencies that help may be misread"),
+        "product_unsure": tr.gettext("words of the product may be misread or of another cell"),
         "row_from_prose": tr.gettext("the row is taken from the text"),
     }.get(word, word)
 

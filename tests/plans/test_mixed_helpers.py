@@ -1,0 +1,76 @@
+"""Who helps and the product of a mixed table, told apart by the names that the plan repeats."""
+
+from plans.annexes import Row
+from plans.columns import Column
+from plans.mixed_helpers import share_helpers
+
+C, L, H, P, D = Column.CONTENT, Column.LEAD, Column.COORDINATING, Column.PRODUCT, Column.DEADLINE
+
+
+def line(*parts):
+    """Words and the column each was laid into: ("Cac so", H) is two words."""
+    return tuple((word, column) for text, column in parts for word in text.split())
+
+
+def row(no, content, *, lead="S& Noi vu", helpers=None, product=None, deadline="3/2025"):
+    return Row(
+        1, "I", "", no, content, lead=lead, coordinating=helpers, product=product, deadline=deadline
+    )
+
+
+SOUND = "Cac so, ban, nganh, co quan, don vi, dia phuong"
+ROWS = [
+    row("1", "Tham muu phat dong phong trao thi dua", helpers=SOUND, product="K¢ hoach thue hién"),
+    row("2", "Ra soat cac nguon luc cho tang truong", helpers=SOUND, product="K¢ hoach thuc hién"),
+    row(
+        *("3", "Xay dung chuyen trang ve khoa hoc"),
+        helpers="Cac",
+        product="trang ban, nganh, Phong trdo dia thi dua phuong.",
+    ),
+]
+LINES = [
+    line(("Xay dung chuyen", C), ("Cac s&,", C), ("ban, nganh,", P), ("Phong trdo", P)),
+    line(("trang", P)),
+    line(("ve khoa", C), ("Noi vu", L), ("co quan, donvi, dia", H), ("thi dua", P), ("3/2025", D)),
+    line(("hoc", C), ("phuong.", P)),
+]
+
+
+def share(rows=ROWS, lines=LINES):
+    return share_helpers(rows, {"3": lines})[2]
+
+
+def test_a_name_of_other_rows_is_found_in_pieces_and_the_rest_is_the_product():
+    shared = share()
+
+    assert shared.coordinating == "Các sở, ban, ngành, cơ quan, đơn vị, địa phương"
+    assert shared.product == "Phong trdo thi dua"
+
+
+def test_the_lead_is_no_helper_and_words_of_the_deadline_are_no_product():
+    lines = [
+        line(("Xay dung chuyen trang", C), ("Sé Noi vu Cac don vi", H), ("Quyét thu", P)),
+        line(("ve khoa hoc", C), ("lien quan", H), ("dinh xuyen", P)),
+    ]
+    rows = [*ROWS[:2], row("3", "Xay dung chuyen trang ve khoa hoc", deadline="thuong xuyen")]
+
+    shared = share(rows, lines)
+
+    assert shared.coordinating == "Các đơn vị liên quan"
+    assert shared.product == "Quyét thu dinh"
+
+
+def test_a_row_without_any_known_name_keeps_its_cell():
+    lines = [line(("Xay dung chuyen", C), ("Vien han lam", H), ("Quyét dinh", P))]
+
+    shared = share([*ROWS[:2], row("3", "Xay dung", helpers="Vien han lam")], lines)
+
+    assert (shared.coordinating, shared.product) == ("Vien han lam", "Quyét dinh")
+
+
+def test_a_ruined_product_is_taken_for_one_that_several_rows_have_and_said_to_be_unsure():
+    rows = [*ROWS[:2], row("3", "Xay dung", product="K& hoach (1) hién")]
+
+    shared = share_helpers(rows, {})[2]
+
+    assert (shared.product, shared.doubts) == ("Kế hoạch thực hiện", ("product_unsure",))
