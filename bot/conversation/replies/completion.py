@@ -57,7 +57,7 @@ WISHED = any_of(
     r"\b"
     + words("nếu, giá mà, hễ, miễn, khi, bao giờ, lúc nào, đến khi, tới khi, chừng nào")
     + r"\b",
-    rf"\b(?:chờ|đợi) {OFFICES}\b|\bchờ (?:phê|ý kiến)\b|\b`đợi\b",
+    rf"\b(?:chờ|đợi) {OFFICES}\b|\b`đợi\b",
     r"\b" + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, nghe, `hỏi, kiểm tra, xem, biết") + r"\b",
     r"(?<!thế )(?<!vậy )(?<!giờ )\blà $",
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
@@ -74,7 +74,7 @@ ORDERED = vn(
         đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, (?<!bàn )giao(?! ban), nhớ, lưu ý, vui lòng,
         khẩn trương
     """)
-    + r"\b(?! \w+ (?:xác nhận|ghi nhận))|^\W*giúp\b"
+    + r"\b(?! \w+ (?:xác nhận|ghi nhận))"
 )
 STILL = vn(r"\bcòn\b")
 SOMEBODY_ELSE = any_of(

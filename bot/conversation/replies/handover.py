@@ -30,13 +30,12 @@ NOT_OURS = any_of(
     rf"\bgiao (?:cho )?{OTHERS}(?: \w+){{0,3}} mới đúng\b",
     r"\bkhông (?:có|đúng) (?:chức năng|thẩm quyền|nhiệm vụ) (?:này|đó|ấy)\b",
     r"\bxem (?:xét )?lại (?:đơn vị|cơ quan|phòng) (?:chủ trì|được giao|thực hiện)\b",
-    rf"\b(?:đề nghị|xin|mong|nhờ) (?:\w+ ){{0,3}}?(?:giao|phân công) (?:cho )?{OTHERS}\b",
-    rf"\bchủ trì là (?:bên )?{OTHERS}\b",
+    rf"\b(?:(?:đề nghị|xin|mong|nhờ) (?:\w+ ){{0,3}}?(?:giao|phân công)(?: cho)?"
+    rf"|chủ trì là(?: bên)?|thuộc (?:thẩm quyền|trách nhiệm|chức năng|lĩnh vực|về)(?: của)?"
+    rf"(?: bên)?) {OTHERS}\b",
     rf"{THIS} +(?:là |thì )?(?:(?:nhiệm vụ|việc|công việc) )?(?:của|thuộc(?: về)?|bên"
     rf") {OWNED}{OTHERS}\b{REPORTS}",
     rf"^\W*của (?:bên )?{OTHERS}(?: \w+){{0,3}}? (?:mà|chứ|đấy|cơ)\b",
-    rf"\bthuộc về {OWNED}{OTHERS}\b",
-    rf"\bthuộc (?:thẩm quyền|trách nhiệm|chức năng|lĩnh vực)(?: của)? {OTHERS}\b",
     rf"{THIS} {OTHERS}(?: \w+){{0,3}} làm(?: chứ| mà| ạ| đấy)*\W*$",
     rf"(?:\b(?:do|này|đó)|_+) (?:bên )?{OTHERS}(?: \w+){{0,6}}? {IN_CHARGE}\b",
     rf"\b{OTHERS}(?: \w+){{0,4}}? {IN_CHARGE} (?:việc|nhiệm vụ|nội dung) (?:này|đó)\b",

@@ -37,17 +37,16 @@ TASK = words("""
     mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt))
 """)
 NAMED = any_of(
-    rf"\b(?:(?:các|những|cả|hai|ba|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
-    rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)({LIST})",
-    rf"# ?({LIST})",
-    rf"\b(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?({LIST})",  # "xong: 4, 5, 7"
-    rf"\bxong số ({LIST})",
-    rf"\bchưa xong ({LIST})(?=\W*$|[,;.])",
-    rf"\bxong (?=\d+ ?[,;&+])({LIST})(?=\W*$|[,;.])",  # "xong 4,5; chưa xong 6"
+    rf"(?:\b(?:(?:các|những|cả|hai|ba|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
+    rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?)({LIST})",
+    # "xong: 4, 5, 7"
+    rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",
+    # "xong 4,5; chưa xong 6"
+    rf"\b(?:chưa xong |xong (?=\d+ ?[,;&+]))({LIST})(?=\W*$|[,;.])",
     rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b))",
 )
-WITH_WORD = 2
-"""The first groups of NAMED take in the word for a task, which is no part of what is said."""
+WITH_WORD = 1
+"""The first group of NAMED takes in the word for a task, which is no part of what is said."""
 
 SPELLED = vn(
     rf"\b{TASK} (?:(?:số|thứ) ({ABOVE_TEN}|{DIGIT})|({ABOVE_TEN}|bốn|sáu|bảy|tám|chín"
@@ -106,7 +105,7 @@ def find_names(said: str) -> list[Name]:
 def _place(match: re.Match[str]) -> Name:
     """Where a name stands; what is said before its colon is none of it."""
     group = next(index for index, listed in enumerate(match.groups(), 1) if listed)
-    start = match.start() if group <= WITH_WORD else match.start(group)
+    start = match.start() if group == WITH_WORD else match.start(group)
     return start, match.end(), _numbers(match[group])
 
 

@@ -73,11 +73,14 @@ HINDERED = any_of(
     r"\bmắc (?:ở|tại|khâu|chỗ|về|kẹt)\b",
     r"\bkhó (?:quá|lắm|thật|vì|do|ở|triển khai|thực hiện|làm)\b",
     rf"\b(?:bị|gặp|đang|báo) {BROKEN}\b",
-    rf"\b{TOOLS}(?: bị| đang| quá| thì)* (?:{BROKEN}|hư|chậm)\b|\bmất (?:mạng|điện)\b",
+    rf"\b{TOOLS}(?:(?: bị| đang| quá| thì)* (?:{BROKEN}|hư|chậm)| (?:\w+ ){{1,3}}chưa có"
+    r"| (?:chưa|không)(?: \w+){1,4} được|(?: \w+){1,3} (?:lỗi|hỏng|sập|treo|`hư|trục trặc))\b",
+    r"\bmất (?:mạng|điện)\b|\b(?:`mưa|`bão|`lũ)\b.*\bkhông\b",
     r"(?<!còn )\bthiếu (?!sót|chữ ký|mỗi|\d)\w+",  # "thiếu người", not "còn thiếu chữ ký"
-    rf"\bcòn thiếu (?!số liệu|dữ liệu|văn bản)(?:\w+ )?{MEANS}\b",
     r"\b(?:hết|bí|cạn|hụt) (?:kinh phí|tiền|vốn)\b",
-    rf"\b{LACKING} {MEANS}\b",  # "chưa bố trí được kinh phí"
+    # "chưa bố trí được kinh phí", "làm gì có tiền"
+    rf"\b(?:{LACKING}|còn thiếu(?! số liệu| dữ liệu| văn bản)(?: \w+)?"
+    rf"|(?:làm gì|lấy đâu|đào đâu|kiếm đâu)(?: có| ra)*) {MEANS}\b",
     rf"\b{MEANS}(?: thì| vẫn| còn)? {LACKING}\b",  # "kinh phí chưa được phê duyệt"
     rf"\b{ABOVE} chưa "
     + words("có, ban hành, cấp, giao, hướng dẫn, phân bổ, cho, duyệt, trả lời, phê duyệt"),
@@ -95,18 +98,14 @@ HINDERED = any_of(
     """)
     + r"\b",
     r"\b(?:dân|hộ|bà con)(?: \w+){0,2} (?:không|chưa) (?:đồng ý|chịu|ủng hộ)\b|\bphản đối\b",
-    rf"\b(?:đề nghị|mong|xin|nhờ) {ABOVE} (?:\w+ ){{0,2}}(?:hướng dẫn|hỗ trợ)\b",
-    rf"\b{TOOLS} (?:\w+ ){{1,3}}chưa có\b",
+    rf"\b(?:đề nghị|mong|xin|nhờ) {ABOVE} (?:\w+ ){{0,2}}hướng dẫn\b",
     r"\bchậm (?:phối hợp|phê duyệt|trả lời|cấp)\b",
     r"\b(?:đề nghị|mong|xin|cần|nhờ)(?: \w+){0,3} (?:tháo gỡ|hỗ trợ|gỡ vướng|gỡ khó)\b",
     rf"\b(?:đề nghị|kiến nghị|mong|xin|cần|nhờ"
     rf")(?: \w+){{0,5}} {GIVEN} (?:\w+ ){{0,6}}?{MEANS}\b",
-    rf"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu)(?: có| ra)* {MEANS}\b",
-    r"\bbó tay\b|\bchịu (?:thua|chết)\b|\bgiá(?: \w+){0,2} tăng\b|\b(?:trượt|đội|tăng) giá\b",
+    r"\bbó tay\b|\bgiá(?: \w+){0,2} tăng\b|\b(?:trượt|đội|tăng) giá\b",
     r"\bcán bộ(?: \w+){0,3} (?:chuyển công tác|nghỉ (?:việc|ốm|thai sản|hưu))\b",
     r"\bnhà thầu (?:bỏ|chậm|không|chưa|rút)\b|\bthiếu \d+ (?:biên chế|người|cán bộ|máy)\b",
-    rf"\b{TOOLS} (?:chưa|không)(?: \w+){{1,4}} được\b|\b(?:`mưa|`bão|`lũ)\b.*\bkhông\b",
-    rf"\b{TOOLS}(?: \w+){{1,3}} (?:lỗi|hỏng|sập|treo|`hư|trục trặc)\b",
     r"\b(?:quên|mất|sai) (?:mật khẩu|tài khoản)\b",
     r"\bdo (?:mưa|bão|thời tiết|dịch|lũ|mất điện)\b",
 )

@@ -37,7 +37,7 @@ TELLING = any_of(
     r"\b(?:không|chưa|chẳng|hết)\b[^?]*\b(?:gì|ai|nào)\b(?! (?:không|thế|vậy))",  # "chưa làm gì"
     r"\b(?:không|chưa|chẳng)(?: (?:rõ|biết|chắc|dám))+ ",
     r"\b(?:gì|nào) cũng\b|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
-    r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b|\bxong đâu\b|\bthì chưa\b",
+    r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b",
     r"\bthêm(?: \w+)? mấy (?:hôm|ngày|bữa)\b|\b(?:kiểu|thế) (?:gì|nào)(?: \w+)? cũng\b",
     r"\bđời nào\b|\b(?:nào|ai) dám\b|\bnào hay\b",
     r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b|^\W*ước (?:gì|chi)\b",
@@ -49,7 +49,7 @@ TELLING = any_of(
     r"\b(?:làm gì|nào) đã\b|\bgì đâu\b|\bthế quái nào\b",
     rf"\b{WHEN}\b.* thì (?:mới|hoàn thành|xong)\b",
     r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b",
-    r"\bchưa ai\b|\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
+    r"\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
     r"\blàm sao (?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b",
 )
 """Words of questions in what is told: "khi nào xong em báo", "xong sao được"."""

@@ -14,7 +14,7 @@ LONGEST_CLAUSE = 400
 OVERLAP = 60
 SEPARATOR = any_of(
     r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
-    r"(?<=\d),(?!\d)|(?<!\d)\.+|\.+(?!\d)|[;!?()\n]+",
+    r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?()\n]+",
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",

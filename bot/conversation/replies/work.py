@@ -46,10 +46,10 @@ UNDER_WAY = any_of(
     + r"\b",
     rf"(?<!sau mới )(?<!tới mới )\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
     r"\btiếp tục\b|\bvẫn (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành|trong)\b",
-    r"\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b|\btrong quá trình\b|\bsuôn sẻ\b",
+    r"\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b|\btrong quá trình\b",
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
     r"\bdở (?:dang|chừng)\b|\bnửa (?:chừng|chặng)\b|\bkha khá\b|\blàm dở\b",
-    r"\bdự thảo\b|\btrừ\b|\bkhẩn trương\b",
+    r"\bdự thảo\b",
     rf"\bcòn {LEFT}\b|\bchỉ còn\b|\b(?:chờ|đợi) {SIGNATURE}\b",
     r"\bđang ở (?:bước|khâu|giai đoạn|mức|vòng|công đoạn|chỗ)\b",
     r"\b(?:chờ|đợi)(?: \w+){1,5} (?:ký|duyệt|cho ý kiến)\b|\bcơ bản (?:là |đã )?(?:ổn|ok)\b",
@@ -142,5 +142,5 @@ SOON = any_of(
         cuối tuần, cuối tháng, hôm nay, chiều nay, thứ (?:hai|ba|tư|năm|sáu|bảy|\\d)
     """)
     + r"\b",
-    r"\d ngày nữa|\b(?:sau|qua|ra) (?:lễ|tết)\b",
+    r"\b(?:sau|qua|ra) (?:lễ|tết)\b",
 )
