@@ -13,6 +13,7 @@ from db.models import Agency, Chat, Committee, GroupBinding, GroupCode, OutboxMe
 from db.queries.groups import binding_of, last_lost, usable_group_code
 from db.queries.messages import WAITING
 from db.queries.people import chat_at
+from plans.words import clean, cut
 from tasks.amending import Office
 from tasks.errors import AlreadyDecidedError, RefusalError
 from tasks.invitations import hash_code, new_code
@@ -28,8 +29,8 @@ MOVING = timedelta(hours=1)
 """Telegram may call a group that becomes a supergroup deleted before it says where it went: what
 was lost no longer ago is taken up again there."""
 
-TITLE = 300
-"""Longest title kept, in characters; Telegram's are shorter."""
+TITLE = 60
+"""Longest title kept, in characters: enough to know the group by, on a button too."""
 
 
 class WrongCodeError(RefusalError):
@@ -99,7 +100,7 @@ async def bind_group(
         committee_id=found.committee_id,
         agency_id=found.agency_id,
         chat_id=chat.id,
-        title=title[:TITLE],
+        title=cut(clean(title), TITLE),
         topic=topic,
         bound_by=by.id,
         bound_at=now,
@@ -109,6 +110,12 @@ async def bind_group(
     await session.flush()
     await session.refresh(binding, ["committee", "agency", "binder"])
     return binding
+
+
+def keep_title(binding: GroupBinding, title: str) -> None:
+    """What a bound group is called now."""
+    if title:
+        binding.title = cut(clean(title), TITLE)
 
 
 def _check_guesses(chat: Chat, now: datetime) -> None:

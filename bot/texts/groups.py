@@ -251,6 +251,14 @@ def code(tr: Translator, *, whose: str, code: str, until: str, bot: str | None) 
     return tuple(lines)
 
 
+def ask_in_chat(tr: Translator, *, bot: str | None) -> str:
+    """A code asked for on the page, where there are no groups."""
+    return tr.gettext(
+        "The code is good only for the Telegram account that asks for it. Ask for it there: "
+        "{private}, /nhom."
+    ).format(private=_private(tr, bot))
+
+
 def let_go(tr: Translator, *, title: str) -> str:
     """To the secretary who disconnected a group."""
     return tr.gettext("The group “{title}” is disconnected; nothing more is posted there.").format(

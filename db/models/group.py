@@ -35,7 +35,7 @@ class GroupBinding(Base):
     """The one agency whose tasks the group sees; None: the whole committee's."""
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
     title: Mapped[str] = mapped_column(String(300))
-    """What the group was called when it was bound."""
+    """What the group was called when it last called us."""
     topic: Mapped[str | None] = mapped_column(String(60))
     """The topic of a forum that it was bound in: what is posted unasked goes there."""
     bound_by: Mapped[int] = mapped_column(ForeignKey("people.id"))

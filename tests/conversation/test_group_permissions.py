@@ -177,3 +177,18 @@ async def test_data_that_no_button_of_ours_carries_is_harmless(
         for address in (groups["committee"], groups["culture"]):
             answer = await said(scene.database, address, HOA, button=f"{verb}:{data}")
             assert verb == "list" or not passed(answer), verb
+
+
+async def test_a_code_is_given_in_the_chat_that_can_use_it(scene: Scene):
+    """On the page nobody is known by who they are in a group."""
+    async with scene.database.write() as session:
+        secretary = await session.merge(scene.cast.people[THU])
+        chat = await make_chat(session, secretary, channel="web", address="trang")
+        incoming = Incoming("web", "trang", button=f"groupcode:{scene.ids['culture']}")
+        await answer(session, incoming, now=NOW, default_locale="vi")
+        await session.flush()
+        rows = select(OutboxMessage.body).where(OutboxMessage.chat_id == chat.id)
+        body = (await session.scalars(rows)).one()
+
+    assert body
+    assert body["blocks"][0].startswith("Mã chỉ dùng được từ tài khoản Telegram đã lấy mã.")

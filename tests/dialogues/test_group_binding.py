@@ -257,3 +257,27 @@ async def test_what_people_say_to_each_other_is_neither_kept_nor_answered(
         assert await group.say(HOA, words) == ""
 
     assert await group.kept() == before
+
+
+@pytest.mark.parametrize("kind", ["postgresql"])
+async def test_a_group_is_bound_lost_and_found_on_postgresql(
+    stage: Stage, cast: Cast, group: Group
+):
+    assert await bind(group, THU) == BOUND
+    assert (await group.say(LAN, f"@{BOT} #5")).startswith("#5 Bảo đảm an toàn thông tin")
+    assert (await group.say(HOA, f"@{BOT} 2 được 60%")).startswith("Hoa (mẫu): ✅ Ghi nhận: #2")
+
+    assert await group.become(-1001557912345, BINH) == ""
+    await group.remove(BINH)
+
+    assert stage.told(THU) == LOST
+    assert await group.bindings() == [("-1001557912345", None, False)]
+
+
+async def test_a_group_is_called_what_it_is_called_now(stage: Stage, cast: Cast, group: Group):
+    await bind(group, THU)
+    group.api.chats.known[group.address].title = "Ban Chỉ đạo\nchuyển đổi số " + "x" * 200
+
+    await group.say(LAN, "/trogiup")
+
+    assert "“Ban Chỉ đạo chuyển đổi số…”: Ban Chỉ đạo xã Vĩnh Lại;" in await stage.say(THU, "/nhom")

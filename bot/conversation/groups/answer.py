@@ -12,6 +12,7 @@ from bot.conversation.groups.calling import answer_command, answer_press, answer
 from bot.conversation.groups.turns import PATIENCE, lost, moved, tell_how
 from bot.ports import Incoming, InGroup, Turn
 from db.queries.groups import binding_of
+from tasks.groups import keep_title
 
 COMMAND = re.compile(r"/(\w+)(?:\s+(.*))?", re.DOTALL)
 CONNECTING = "ketnoi"
@@ -43,6 +44,8 @@ async def answer_group(
         chat.gone_at, chat.dialogue = now, None
         return
     binding = await binding_of(session, chat.id)
+    if binding is not None:
+        keep_title(binding, group.title)
     call = Call(session, incoming, group, chat, binding, now, default_locale, bot_name)
     if group.turn is Turn.CAME:
         if binding is None:

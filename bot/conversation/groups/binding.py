@@ -3,6 +3,7 @@
 from bot.conversation import assigning
 from bot.conversation.groups.call import Call, whose, words_of
 from bot.conversation.office_task import acting
+from bot.conversation.reviewing import PAGE
 from bot.conversation.since import StaleButtonError
 from bot.conversation.staff import ROW, only_office
 from bot.conversation.talk import Talk, queue_answer, read_id
@@ -23,7 +24,7 @@ from tasks.groups import (
 
 OWN = 0
 """Stands for the committee itself where an agency's id would stand."""
-PAGE = 20
+OFFERED = 20
 """Agencies offered in one message."""
 
 
@@ -64,9 +65,9 @@ async def on_agencies(talk: Talk, argument: str) -> Outgoing:
     if refusal := only_office(talk):
         return refusal
     agencies = await agencies_by_id(talk.session, talk.committee.id)
-    last = max(0, len(agencies) - 1) // PAGE
+    last = max(0, len(agencies) - 1) // OFFERED
     page = min(read_id(argument) or 0, last)
-    shown = agencies[page * PAGE : (page + 1) * PAGE]
+    shown = agencies[page * OFFERED : (page + 1) * OFFERED]
     buttons = [Choice(agency.name, f"groupcode:{agency.id}") for agency in shown]
     rows = [tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW)]
     turning = []
@@ -80,9 +81,14 @@ async def on_agencies(talk: Talk, argument: str) -> Outgoing:
 
 
 async def on_code(talk: Talk, argument: str) -> Outgoing:
-    """A code for a group of this agency, or of the committee itself."""
+    """A code for a group of this agency, or of the committee itself.
+
+    It is known again by who sends it in the group, so that it is given in their chat there alone.
+    """
     if refusal := only_office(talk):
         return refusal
+    if talk.chat.channel == PAGE:
+        return Outgoing((texts.ask_in_chat(talk.tr, bot=talk.bot_name),))
     agency_id = read_id(argument)
     agency: Agency | None = None
     if agency_id != OWN:
