@@ -38,7 +38,7 @@ REMINDER = """Thứ Tư, 17/12/2025. 26 nhiệm vụ cần lưu ý
 #34 Ưu tiên đầu tư nâng cấp hạ tầng công nghệ thông tin và thúc đẩy CĐS, phát triển…
 #36 Tham gia hội thảo, hội nghị, cuộc thi về phát triển khoa học, công nghệ, đổi…
 #41 Tổ chức thực hiện Nghị quyết về cơ chế, chính sách thu hút, trọng dụng nhân tài.
-… và 16 việc nữa
+… và 16 nhiệm vụ nữa
 Bấm vào nhiệm vụ để báo cáo, hoặc trả lời: “6 được 60%”."""
 
 

@@ -29,6 +29,8 @@ AHEAD = 14
 """Days that a task's view in chat looks ahead."""
 SHOWN = 12
 """Reminders of the past shown in chat."""
+LISTED = 15
+"""Tasks or people named in one line of those."""
 NUMBERS = 8
 """Task numbers named in a line of the week."""
 
@@ -126,39 +128,40 @@ class Words:
         ]
 
     def _past(self, past: Sequence[Told], *, person: bool) -> list[str]:
-        lines = [texts.past_heading(self.tr)]
+        lines = _Lines(self.tr)
         for told in past:
             when = self.tr.time(told.finished_at, self.zone) if told.finished_at else None
             outcome = texts.outcome(self.tr, state=told.state, silenced=told.silenced, when=when)
             whom = told.person if person else f"#{told.number}"
-            lines.append(self._line(told.day, whom, told.name, told.due, outcome))
-        return lines if past else [*lines, f"· {texts.nothing(self.tr)}"]
+            lines.add(told.day, whom, self._why(told.day, told.name, told.due, outcome))
+        said = lines.said() or [f"· {texts.nothing(self.tr)}"]
+        return [texts.past_heading(self.tr), *said]
 
     def _coming(
         self, coming: Sequence[Coming], days: int, *, number: int | None = None
     ) -> list[str]:
-        lines = [texts.coming_heading(self.tr, days=days)]
+        lines = _Lines(self.tr)
         for one in coming:
             for reason in one.reasons:
+                why = self._why(one.day, reason.name, reason.due)
                 if number is None:
-                    lines.append(self._line(one.day, f"#{reason.number}", reason.name, reason.due))
+                    lines.add(one.day, f"#{reason.number}", why)
                 elif reason.number == number:
-                    lines.append(self._line(one.day, one.person, reason.name, reason.due))
+                    lines.add(one.day, one.person, why)
             if number is None:
-                lines += [
-                    f"· {self.tr.day(one.day)} {texts.note(self.tr, kind, due)}"
-                    for kind, due in one.notes
-                ]
-        return lines if len(lines) > 1 else [*lines, f"· {texts.nothing_coming(self.tr)}"]
+                for kind, due in one.notes:
+                    lines.add(one.day, "", texts.note(self.tr, kind, due))
+        said = lines.said() or [f"· {texts.nothing_coming(self.tr)}"]
+        return [texts.coming_heading(self.tr, days=days), *said]
 
-    def _line(self, day: date, whom: str, name: str, due: date, outcome: str | None = None) -> str:
+    def _why(self, day: date, name: str, due: date, outcome: str | None = None) -> str:
         parts = [texts.rule(self.tr, name, due)]
         rest = moved_from(name, due, day, self.calendar)
         if rest is not None:
             parts.append(texts.moved(self.tr, rest))
         if outcome is not None:
             parts.append(outcome)
-        return f"· {self.tr.day(day)} {whom}: {'; '.join(parts)}"
+        return "; ".join(parts)
 
     def _held(self, reasons: list[str]) -> list[str]:
         return [texts.held_heading(self.tr), *(f"· {r}" for r in reasons)] if reasons else []
@@ -185,3 +188,26 @@ class Words:
                 for a in explained.away
             ),
         ]
+
+
+class _Lines:
+    """A line for each day and reason, with everybody or every task that it holds for."""
+
+    def __init__(self, tr: Translator) -> None:
+        self._tr = tr
+        self._whom: dict[tuple[date, str], list[str]] = {}
+
+    def add(self, day: date, whom: str, why: str) -> None:
+        """One reason on one day; `whom` is empty where it is about nothing in particular."""
+        self._whom.setdefault((day, why), []).append(whom)
+
+    def said(self) -> list[str]:
+        """The lines, in the order in which their first came."""
+        lines = []
+        for (day, why), everybody in self._whom.items():
+            named = list(dict.fromkeys(whom for whom in everybody if whom))
+            listed = ", ".join(named[:LISTED])
+            if len(named) > LISTED:
+                listed = f"{listed} … ({len(named)})"
+            lines.append(f"· {self._tr.day(day)} {f'{listed}: ' if listed else ''}{why}")
+        return lines

@@ -15,7 +15,7 @@ from bot.conversation.notes import note_lines
 from bot.conversation.tasks import PAGE, by_urgency, due_lines, task_buttons
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Outgoing
-from bot.texts import common
+from bot.texts import asking, common
 from bot.texts import reminders as texts
 from bot.texts import tasks as task_texts
 from db.enums import Part, Role
@@ -33,6 +33,8 @@ class Section:
     tasks: list[TaskNow] = field(default_factory=list)
     asks: bool = False
     """Whether anything is new on them."""
+    unheard: bool = False
+    """Nobody of their agencies can be told."""
 
 
 async def mornings(
@@ -155,6 +157,8 @@ class _Morning:
         if reports:
             rows.append((Choice(common.see_all(self.tr), "mine:0"),))
             blocks.append(texts.how_to_answer(self.tr, number=reports[0].task.number))
+        else:
+            blocks += self._next_steps(sections)
         if self.committee.sample:
             blocks.append(sample_notice(self.tr))
         about = tuple(task.task.id for section in sections for task in section.tasks)
@@ -204,7 +208,11 @@ class _Morning:
             (unheard, texts.unreached),
         ):
             sections += [
-                Section(heading(self.tr, agency=agency, count=len(tasks)), tasks)
+                Section(
+                    heading(self.tr, agency=agency, count=len(tasks)),
+                    tasks,
+                    unheard=found is unheard,
+                )
                 for agency, tasks in found.items()
             ]
         sections += [
@@ -224,6 +232,25 @@ class _Morning:
         links = [link.agency for link in task.task.agencies if link.part is Part.LEAD]
         named = [a for a in links if not a.collective and (among is None or a.id in among)]
         return ", ".join(a.name for a in named) or texts.unassigned(self.tr)
+
+    def _next_steps(self, sections: list[Section]) -> list[str]:
+        """What those can do who report for none of it: the office assigns, members instruct."""
+        here = [h for h in self.person.memberships if h.committee_id == self.committee.id]
+        roles, tasks = {held.role for held in here}, [t for one in sections for t in one.tasks]
+        if Role.SECRETARY in roles:
+            steps = []
+            unheard = [task for one in sections if one.unheard for task in one.tasks]
+            unassigned = [task for task in unheard if not task.agency_ids(Part.LEAD)]
+            if unassigned:
+                steps.append(texts.to_assign(self.tr, number=unassigned[0].task.number))
+            if len(unheard) > len(unassigned):
+                steps.append(texts.to_invite(self.tr))
+            if any(task.is_overdue(self.today) for task in tasks):
+                steps.append(asking.next_for_office(self.tr))
+            return steps[:2]
+        if Role.MEMBER in roles and tasks:
+            return [asking.next_for_member(self.tr, number=tasks[0].task.number)]
+        return []
 
     def _reports_for(self, task: TaskNow) -> bool:
         return bool(set(task.agency_ids(Part.LEAD)) & (self.officer_of | self.head_of))

@@ -16,6 +16,8 @@ from reports.render import sample_notice
 from tasks.invitations import hash_code
 from tasks.rules import may_confirm, may_instruct, may_sum_up
 
+MORE = "more"
+"""What the help's button asks for."""
 WRONG_CODES = 10
 """Codes that one chat may get wrong in `WRONG_SPAN`; a code has 50 bits, this only slows noise."""
 WRONG_SPAN = timedelta(hours=1)
@@ -106,8 +108,17 @@ async def welcome(talk: Talk, membership: Membership) -> Outgoing:
 
 
 async def on_help(talk: Talk, argument: str = "") -> Outgoing:
-    """/trogiup: what one can do here, for this person's roles."""
+    """/trogiup: what one can do here, for this person's roles; `argument` "more": the rest."""
     standing = talk.standing
+    if argument == MORE:
+        return Outgoing(
+            texts.more_help_lines(
+                talk.tr,
+                reports=bool(standing.agency_ids),
+                confirms=may_confirm(standing),
+                several=len({held.committee_id for held in talk.person.memberships}) > 1,
+            )
+        )
     lines = texts.help_lines(
         talk.tr,
         reports=bool(standing.agency_ids),
@@ -115,9 +126,8 @@ async def on_help(talk: Talk, argument: str = "") -> Outgoing:
         confirms=may_confirm(standing),
         instructs=may_instruct(standing),
         heads=standing.has(Role.HEAD),
-        several=len({held.committee_id for held in talk.person.memberships}) > 1,
     )
-    return Outgoing(lines)
+    return Outgoing(lines, ((Choice(texts.button_more_help(talk.tr), f"help:{MORE}"),),))
 
 
 async def on_language(talk: Talk, argument: str = "") -> Outgoing:

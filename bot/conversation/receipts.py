@@ -64,7 +64,8 @@ async def announce(talk: Talk, task: Task, draft: Draft, time: Time) -> Outgoing
         told=[person.name for person in told],
         unreached=[names[i] for i in (*leads, *helpers) if i not in reached],
     )
-    return Outgoing((text,), about=(task.id,))
+    row = (common.task_button(task.number, task.id),)
+    return Outgoing((text,), (row,), about=(task.id,))
 
 
 async def on_received(talk: Talk, argument: str) -> Outgoing:

@@ -129,6 +129,7 @@ BUTTONS: dict[str, Handler] = {
     "why": explaining.on_why,
     "ladder": hours.on_ladder,
     "language": people.on_language,
+    "help": people.on_help,
     "assign": assigning.on_give,
     "amend": assigning.on_amend,
     "drop": assigning.on_drop,

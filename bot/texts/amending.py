@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
+from bot.texts.common import end_cut
 from db.enums import TaskField
 
 
@@ -33,11 +34,15 @@ def ask_pause(tr: Translator, *, task: str) -> str:
 def paused(tr: Translator, *, task: str, until: date | None, reason: str) -> str:
     """To the secretary and to the agencies."""
     if until is None:
-        return tr.gettext("{task} is paused until further notice: {reason}.").format(
-            task=task, reason=reason
+        return end_cut(
+            tr.gettext("{task} is paused until further notice: {reason}.").format(
+                task=task, reason=reason
+            )
         )
-    return tr.gettext("{task} is paused until {until}: {reason}.").format(
-        task=task, until=tr.day(until), reason=reason
+    return end_cut(
+        tr.gettext("{task} is paused until {until}: {reason}.").format(
+            task=task, until=tr.day(until), reason=reason
+        )
     )
 
 
@@ -67,7 +72,9 @@ def not_dropped(tr: Translator, *, number: int) -> str:
 
 def paused_before(tr: Translator, *, task: str) -> str:
     """It is paused already."""
-    return tr.gettext("{task} is paused already.").format(task=task)
+    return tr.gettext("{task} is paused already. “Resume” on its card takes it up again.").format(
+        task=task
+    )
 
 
 def resumed(tr: Translator, *, task: str) -> str:

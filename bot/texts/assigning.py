@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
+from bot.texts.common import end_cut
 
 
 def direct_plan(tr: Translator) -> str:
@@ -117,7 +118,7 @@ def dropped(tr: Translator) -> str:
 
 def assigned(tr: Translator, *, task: str, told: Sequence[str], unreached: Sequence[str]) -> str:
     """To the secretary: its number, who was told, and whose agency nobody can be told of."""
-    lines = [tr.gettext("✅ Given: {task}.").format(task=task)]
+    lines = [end_cut(tr.gettext("✅ Given: {task}.").format(task=task))]
     if told:
         line = tr.gettext("Told: {people}. Who has received it stands on its card.")
         lines.append(line.format(people=", ".join(told)))

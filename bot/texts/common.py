@@ -12,6 +12,11 @@ def failure(tr: Translator) -> str:
     )
 
 
+def end_cut(sentence: str) -> str:
+    """A sentence that ends with words cut short, without a full stop after the ellipsis."""
+    return sentence.replace("….", "…")
+
+
 def more_tasks(tr: Translator, count: int) -> str:
     """What a list leaves out."""
     return tr.ngettext("… and {count} more task", "… and {count} more tasks", count).format(

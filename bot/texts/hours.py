@@ -88,10 +88,17 @@ def back(tr: Translator, *, who: str | None = None) -> str:
 def bad_absence(tr: Translator, *, why: WhyNot) -> str:
     """What is wrong with an absence."""
     return {
-        WhyNot.DAYS: tr.gettext("Those days are over, or end before they begin."),
+        WhyNot.DAYS: tr.gettext(
+            "Those days are over, or end before they begin. Write them again: "
+            "“/vangmat từ 20/12 đến 27/12”."
+        ),
         WhyNot.STRANGER: tr.gettext("The stand-in has to be somebody of this committee."),
-        WhyNot.SILENT: tr.gettext("The stand-in is not connected to this chat yet."),
-        WhyNot.AWAY: tr.gettext("The stand-in is away on one of those days."),
+        WhyNot.SILENT: tr.gettext(
+            "The stand-in is not connected to this chat yet. Name somebody else, or nobody."
+        ),
+        WhyNot.AWAY: tr.gettext(
+            "The stand-in is away on one of those days. Name somebody else, or nobody."
+        ),
     }[why]
 
 

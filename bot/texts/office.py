@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.i18n import Translator
+from bot.texts.common import end_cut
 from plans.words import clean, cut
 
 TASK = 60
@@ -45,8 +46,10 @@ def extension(
         )
     else:
         sentence = tr.gettext("{agency} ({who}) asks to extend {task} from {due} to {until}.")
-    return sentence.format(
-        agency=agency, who=who, task=task, due=tr.day(due), until=tr.day(until), reason=reason
+    return end_cut(
+        sentence.format(
+            agency=agency, who=who, task=task, due=tr.day(due), until=tr.day(until), reason=reason
+        )
     )
 
 

@@ -56,8 +56,13 @@ def welcome_agency(
 def welcome_committee(tr: Translator, *, role: Role) -> str:
     """What a member or a secretary can do first."""
     if role is Role.SECRETARY:
-        return tr.gettext("You are in its secretariat. Type /tonghop for the roll-up.")
-    return tr.gettext("You are one of its members. Type /tonghop for the roll-up.")
+        return tr.gettext(
+            "You are in its standing office. Type /tonghop for the roll-up, "
+            "/trogiup for what you can do."
+        )
+    return tr.gettext(
+        "You are one of its members. Type /tonghop for the roll-up, /trogiup for what you can do."
+    )
 
 
 def already_in(tr: Translator, *, committee: str) -> str:
@@ -93,11 +98,10 @@ def help_lines(
     reports: bool,
     sums_up: bool,
     confirms: bool,
-    several: bool,
     instructs: bool = False,
     heads: bool = False,
 ) -> tuple[str, ...]:
-    """What one can do here, for a person's roles; a line each."""
+    """What one does here from day to day, for a person's roles; a line each."""
     lines = [tr.gettext("What you can do here:")]
     if reports:
         lines += [
@@ -109,12 +113,9 @@ def help_lines(
             ),
             tr.gettext("Or answer a message about one task: “đã xong”"),
             tr.gettext("More time: “21 xin gia hạn đến 15/01/2026, chờ kinh phí”"),
-            tr.gettext("/chidao: instructions that await your agency's answer"),
         ]
     if heads:
         lines.append(tr.gettext("Give a task to an officer of yours: “giao 18 cho chị Lan”"))
-    # Translators: reports are read in Vietnamese, whatever language is chosen.
-    lines.append(tr.gettext("/chitieu: the indicators; report one: “CT5 đạt 62%”"))
     if sums_up:
         lines.append(tr.gettext("/tonghop: the roll-up as of today, with a picture"))
         # Translators: questions are read in Vietnamese, whatever language is chosen.
@@ -124,29 +125,48 @@ def help_lines(
     if instructs:
         lines.append(tr.gettext("To instruct: “chỉ đạo #18: …”; /chidao: what is not answered"))
     if confirms:
-        lines.append(tr.gettext("/xacnhan: completions that await confirmation"))
-        lines.append(tr.gettext("/coquan: the directory of agencies; merge, rename"))
-        lines.append(tr.gettext("/kehoach: the plans, and drafts to look through"))
-        lines.append(tr.gettext("/giaoviec: give a task in words; /dondoc: remind now"))
-        lines.append(tr.gettext("A report that came by phone: “18 xong, báo qua điện thoại”"))
-        lines.append(tr.gettext("“tạm hoãn 18 …”, “sửa 18 thời hạn: …”; /chidao: not answered"))
-        lines.append(tr.gettext("/nhansu: the people, invitations and roles"))
-        lines.append(tr.gettext("/nhom: Telegram groups that see the summary"))
+        lines += [
+            tr.gettext("/xacnhan: completions that await confirmation"),
+            tr.gettext("/giaoviec: give a task in words; /dondoc: remind now"),
+            tr.gettext("A report that came by phone: “18 xong, báo qua điện thoại”"),
+            tr.gettext("“tạm hoãn 18 …”, “sửa 18 thời hạn: …”; /chidao: not answered"),
+        ]
     lines.append(tr.gettext("#18: the card of task 18"))
+    return tuple(lines)
+
+
+def more_help_lines(
+    tr: Translator, *, reports: bool, confirms: bool, several: bool
+) -> tuple[str, ...]:
+    """What one looks up or sets now and then; a line each."""
+    lines = [tr.gettext("Besides:")]
+    if reports:
+        lines.append(tr.gettext("/chidao: instructions that await your agency's answer"))
+    # Translators: reports are read in Vietnamese, whatever language is chosen.
+    lines.append(tr.gettext("/chitieu: the indicators; report one: “CT5 đạt 62%”"))
+    lines.append(tr.gettext("/kehoach: the plans, and drafts to look through"))
+    if confirms:
+        lines += [
+            tr.gettext("/coquan: the directory of agencies; merge, rename"),
+            tr.gettext("/nhansu: the people, invitations and roles"),
+            tr.gettext("/nhom: Telegram groups that see the summary"),
+            tr.gettext("/nhacviec: on which days this committee's people are told"),
+            tr.gettext("/ky: the days of the plans' reports and review meetings"),
+            tr.gettext("/tuantoi: what will go out in the week to come, and to whom"),
+        ]
     if several:
         lines.append(tr.gettext("/banchidao: choose the committee that messages here are about"))
     lines += [
         tr.gettext("/vangmat: say when you are away and who stands in"),
         tr.gettext("/gio: choose the hour of your reminders"),
+        tr.gettext("/ngonngu: Tiếng Việt or English"),
     ]
-    if confirms:
-        lines += [
-            tr.gettext("/nhacviec: on which days this committee's people are told"),
-            tr.gettext("/ky: the days of the plans' reports and review meetings"),
-            tr.gettext("/tuantoi: what will go out in the week to come, and to whom"),
-        ]
-    lines.append(tr.gettext("/ngonngu: Tiếng Việt or English"))
     return tuple(lines)
+
+
+def button_more_help(tr: Translator) -> str:
+    """Under the help: what one looks up or sets now and then."""
+    return tr.gettext("See more")
 
 
 COMMANDS = (

@@ -171,6 +171,17 @@ def note_heading(tr: Translator, *, day: date) -> str:
     return tr.long_day(day)
 
 
+def to_assign(tr: Translator, *, number: int) -> str:
+    """The last line, where tasks have no lead: what the standing office can do."""
+    # Translators: orders are read in Vietnamese, whatever language is chosen.
+    return tr.gettext("To give it a lead, write: “sửa {number} chủ trì: …”.").format(number=number)
+
+
+def to_invite(tr: Translator) -> str:
+    """The last line, where nobody of an agency is connected."""
+    return tr.gettext("To invite people of these agencies: /nhansu.")
+
+
 def how_to_answer(tr: Translator, *, number: int) -> str:
     """The last line: what one can do next."""
     return tr.gettext("Press a task to report, or write: “{number} được 60%”.").format(

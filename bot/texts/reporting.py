@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
+from bot.texts.common import end_cut
 from db.enums import Role
 
 
@@ -95,7 +96,7 @@ def extension_asked(
         sentence = tr.gettext("Extension of {task} from {due} to {until} asked for: {reason}.")
     else:
         sentence = tr.gettext("Extension of {task} from {due} to {until} asked for.")
-    return sentence.format(task=task, due=tr.day(due), until=tr.day(until), reason=reason)
+    return end_cut(sentence.format(task=task, due=tr.day(due), until=tr.day(until), reason=reason))
 
 
 def extension_sent(tr: Translator, *, role: Role) -> str:
@@ -297,9 +298,10 @@ def snoozed(tr: Translator, *, task: str, until: date) -> str:
 
 def not_snoozed(tr: Translator, *, number: int) -> str:
     """An overdue task is not put off."""
-    return tr.gettext("#{number} is overdue; its reminders cannot be put off.").format(
-        number=number
-    )
+    return tr.gettext(
+        "#{number} is overdue; its reminders cannot be put off. Report how it "
+        "stands, or ask for more time."
+    ).format(number=number)
 
 
 def handed_over(tr: Translator, *, task: str, sent: bool) -> str:

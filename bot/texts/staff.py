@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.i18n import Translator
+from bot.texts.common import end_cut
 from db.enums import Role
 
 
@@ -159,7 +160,10 @@ def no_change(tr: Translator) -> str:
 
 def last_of_office(tr: Translator) -> str:
     """Nobody would be left to keep the committee's list."""
-    return tr.gettext("The last person of the standing office cannot be taken out.")
+    return tr.gettext(
+        "The last person of the standing office cannot be taken out. Give that "
+        "role to somebody else first."
+    )
 
 
 def button_ask_in(tr: Translator) -> str:
@@ -250,8 +254,8 @@ def officer_unnamed(tr: Translator, *, task: str) -> str:
 
 def you_have(tr: Translator, *, who: str, task: str) -> str:
     """To the officer named."""
-    return tr.gettext("{who} gave you {task}. Its reminders come to you.").format(
-        who=who, task=task
+    return end_cut(
+        tr.gettext("{who} gave you {task}. Its reminders come to you.").format(who=who, task=task)
     )
 
 

@@ -62,6 +62,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "mine": ("0", "OH"),
     "list": ("overdue:0", "OH"),
     "history": ("{task}", "OHSM"),
+    "help": ("more", ALL + "XY"),
     "attach": ("{task}", "OHS"),
     "prove": ("1:{task}", ""),
     "off": ("1", ""),

@@ -11,6 +11,10 @@ from tests.dialogues.test_lists_and_cards import OLD
 NAMED = "#5 Bảo đảm an toàn thông tin"
 PAUSED = f"Tạm hoãn {NAMED} đến ngày 31/01/2026, lý do: chờ hướng dẫn."
 
+STILL_PAUSED = (
+    "#5 đang tạm hoãn. Để thực hiện tiếp, bấm “Tiếp tục thực hiện” trong chi tiết nhiệm vụ."
+)
+
 
 async def corrections(stage: Stage) -> list[tuple[str, str, str]]:
     async with stage.program.database.read() as session:
@@ -24,7 +28,7 @@ async def test_a_task_is_paused_with_reason_and_day_and_resumed(stage: Stage, ca
     assert stage.told(KHANH).startswith(PAUSED)
     assert "Tạm hoãn theo quyết định" in await stage.say(BINH, "#5")
 
-    await stage.hold(THU, ("tạm hoãn #5: chờ", "#5 đang tạm hoãn."))
+    await stage.hold(THU, ("tạm hoãn #5: chờ", STILL_PAUSED))
     await stage.say(THU, "#5")
     await stage.hold(THU, ("[Tiếp tục thực hiện]", f"Tiếp tục thực hiện {NAMED} từ hôm nay."))
     stage.hears(SON, f"Tiếp tục thực hiện {NAMED} từ hôm nay.")

@@ -22,7 +22,8 @@ LINES = (
 CARD = f"Giao nhiệm vụ này?\n{LINES}\n[Giao] [Sửa] [Thôi]"
 GIVEN = (
     "✅ Đã giao: #7 Xây dựng cơ sở dữ liệu dân cư.\n"
-    "Đã báo: Sơn (mẫu), Khánh (mẫu), Hoa (mẫu). Ai đã nhận được ghi trong chi tiết nhiệm vụ."
+    "Đã báo: Sơn (mẫu), Khánh (mẫu), Hoa (mẫu). Ai đã nhận được ghi trong chi tiết nhiệm vụ.\n"
+    "[#7]"
 )
 FOR_KHANH = "Thuộc Ban Chỉ đạo xã Vĩnh Lại"
 

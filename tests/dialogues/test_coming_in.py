@@ -136,11 +136,13 @@ async def test_a_member_and_a_secretary_are_told_what_they_can_do(stage: Stage, 
         (
             f"/start {member}",
             "Đã kết nối với Ban Chỉ đạo xã Vĩnh Lại.\n"
-            "Đồng chí là thành viên Ban Chỉ đạo. Gõ /tonghop để xem tổng hợp.",
+            "Đồng chí là thành viên Ban Chỉ đạo. Gõ /tonghop để xem tổng hợp, /trogiup để xem "
+            "hướng dẫn.",
         ),
         (
             f"/start {secretary}",
             "Đã kết nối với Ban Chỉ đạo xã Vĩnh Lại.\n"
-            "Đồng chí thuộc Cơ quan Thường trực. Gõ /tonghop để xem tổng hợp.",
+            "Đồng chí thuộc Cơ quan Thường trực. Gõ /tonghop để xem tổng hợp, /trogiup để xem "
+            "hướng dẫn.",
         ),
     )

@@ -19,7 +19,7 @@ async def test_a_file_under_a_task_s_number_is_its_evidence(stage: Stage, cast: 
         HOA,
         (
             Document("ke-hoach.pdf", PDF, "#1"),
-            f"📎 Đã nhận “ke-hoach.pdf”, minh chứng của #1.\n{SHORT_1}\n[Nhầm việc]",
+            f"📎 Đã nhận “ke-hoach.pdf”, minh chứng của #1.\n{SHORT_1}\n[Nhầm nhiệm vụ]",
         ),
     )
 
@@ -90,7 +90,7 @@ async def test_the_task_of_a_waiting_file_may_be_typed_or_reported(stage: Stage,
 async def test_a_file_put_to_the_wrong_task_is_asked_about_again(stage: Stage, cast: Cast):
     await stage.say(HOA, Document("a.pdf", PDF, "#1"))
 
-    said = await stage.say(HOA, "[Nhầm việc]")
+    said = await stage.say(HOA, "[Nhầm nhiệm vụ]")
 
     assert said.startswith("Đã gỡ “a.pdf” khỏi #1.\n📎 Đã nhận “a.pdf”. Tệp thuộc nhiệm vụ nào?")
     await stage.say(HOA, f"[{SHORT_2}]")

@@ -82,7 +82,7 @@ async def test_a_long_list_is_turned_page_by_page(stage: Stage, cast: Cast):
             "🟡 Đến hạn 31/12/2025, còn 14 ngày (20): 31/12/2025\n"
             "#5 Bảo đảm an toàn thông tin\n"
             + "".join(f"#{number} Việc {number}\n" for number in range(7, 16))
-            + "… và 10 việc nữa\n"
+            + "… và 10 nhiệm vụ nữa\n"
             "[#5] [#7] [#8] [#9] [#10]\n[#11] [#12] [#13] [#14] [#15]\n[Tiếp]",
         ),
         (

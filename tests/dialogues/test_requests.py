@@ -109,7 +109,10 @@ async def test_reminders_are_held_until_a_day_but_never_past_the_due_day(stage: 
         ("#1 nhắc lại ngày 22/12", "#1: sẽ nhắc lại vào Thứ Hai, 22/12/2025."),
         ("mai nhắc lại việc 1", "#1: sẽ nhắc lại vào Thứ Năm, 18/12/2025."),
         ("#1 nhắc lại sau 1 tháng", "#1: sẽ nhắc lại vào Thứ Tư, 31/12/2025."),
-        ("#3 nhắc lại ngày 22/12", "#3 đã quá hạn nên không hoãn nhắc được."),
+        (
+            "#3 nhắc lại ngày 22/12",
+            "#3 đã quá hạn nên không hoãn nhắc được. Đề nghị báo cáo tiến độ hoặc xin gia hạn.",
+        ),
         ("#5 nhắc lại ngày 22/12", NOT_THEIRS),
     )
     async with stage.program.database.read() as session:

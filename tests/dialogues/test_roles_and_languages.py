@@ -164,7 +164,8 @@ def test_what_people_are_told_to_write_is_understood(locale):
     tr = translator(locale)
     told = "\n".join(
         [
-            *people.help_lines(tr, reports=True, sums_up=False, confirms=False, several=True),
+            *people.help_lines(tr, reports=True, sums_up=False, confirms=False),
+            *people.more_help_lines(tr, reports=True, confirms=False, several=True),
             reporting.not_understood(tr, task=None),
             reporting.acknowledged(tr, reports=True),
             reporting.which_task_unknown(tr),
