@@ -10,6 +10,7 @@ import shutil
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 import pytest
 from holidays import country_holidays
@@ -201,7 +202,7 @@ def worlds(draw):
     return works, rest, off, back, ladders
 
 
-AWAY = (
+AWAY: tuple[Any, ...] = (
     [
         Work(FIRST + 20 * DAY, away=(FIRST + 8 * DAY, FIRST + 14 * DAY, True)),
         Work(FIRST + 5 * DAY, away=(FIRST + DAY, FIRST + 9 * DAY, False), second=True),
