@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from bot.conversation.mentions import flatten
-from bot.conversation.replies.days import find_days, find_length
+from bot.conversation.replies.days import find_days
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import blank, listen
+from bot.conversation.replies.spoken_days import find_length
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing

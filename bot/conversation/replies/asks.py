@@ -91,7 +91,7 @@ TASKS = any_of(
     r"\b(?:phải|cần|nên|sẽ) làm(?: những)? (?:gì|việc)",
     rf"\b{PERIOD}(?: \w+){{0,2}}? (?:làm gì|có gì|việc gì)",
     r"\blàm gì (?:hôm|tuần|tháng|đây|tiếp|bây)",
-    rf"^\W*(?:các |những )?{TASK} (?:{PENDING}|sắp|gần|đến hạn|tới hạn)(?: \w+){{0,3}}\W*$",
+    rf"^\W*(?:các |những )?{TASK} (?:{PENDING}|sắp|gần|đến hạn|tới hạn)(?: \w+){{0,4}}\W*$",
     r"^\W*(?:sắp đến hạn|việc)\W*$",
     r"\b(?:có|còn)(?: nợ)? gì (?:phải|cần|chưa|sắp)",
 )

@@ -1,61 +1,13 @@
 """Tasks named by words of their content: "cái vụ chữ ký số", "kế hoạch chuyển đổi số được 60%"."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
-from math import log
 
-from bot.conversation.replies.letters import place_tone
+from bot.conversation.replies.task_words import Index, Token, tokens_of
 from plans.words import fold
 
-OPENED = {
-    "csdl": "cơ sở dữ liệu",
-    "cđs": "chuyển đổi số",
-    "cds": "chuyển đổi số",
-    "kntc": "khiếu nại tố cáo",
-    "dvc": "dịch vụ công",
-    "dvctt": "dịch vụ công trực tuyến",
-    "tthc": "thủ tục hành chính",
-    "cntt": "công nghệ thông tin",
-    "khcn": "khoa học công nghệ",
-    "đmst": "đổi mới sáng tạo",
-    "dmst": "đổi mới sáng tạo",
-    "attt": "an toàn thông tin",
-    "anm": "an ninh mạng",
-    "antt": "an ninh trật tự",
-    "cchc": "cải cách hành chính",
-    "gpmb": "giải phóng mặt bằng",
-    "ntm": "nông thôn mới",
-    "tmđt": "thương mại điện tử",
-    "tmdt": "thương mại điện tử",
-    "cbcc": "cán bộ công chức",
-    "gd": "giáo dục",
-    "gdđt": "giáo dục đào tạo",
-    "knst": "khởi nghiệp sáng tạo",
-    "qlnn": "quản lý nhà nước",
-    "ttnt": "trí tuệ nhân tạo",
-    "kh": "kế hoạch",
-    "bc": "báo cáo",
-}
-"""Abbreviations of the State's papers, in plans and in messages alike."""
-
-WORDS = """
-việc vụ cái nhiệm về đã xong rồi được đang chưa hoàn thành tất thực hiện triển khai làm em anh
-chị tôi mình phòng bên của cho nhé nha ạ dạ báo cáo thì là còn này đó kia ấy ở và với các những
-mấy mới gần sắp khoảng tầm đạt phần trăm tiến độ xin gia hạn đến tới ngày tháng năm tuần quý
-vướng mắc khó khăn kinh phí thiếu chờ hết cũng chắc nữa không gửi kèm nhắc lại mai hôm nào gì ai
-thế sao bao giờ đâu đồng chí vâng ok đề nghị do vì nên nhưng mà có bị sẽ phải cần trong từ để cả
-hướng dẫn nhờ giúp xã ta mảng chuyện khoản riêng nội dung công chuyên đây đấy luôn hẳn hỏi chậm
-nhất văn bản vẫn một hai ba bốn nửa ký trình duyệt sở tỉnh lãnh đạo ubnd bằng ra vào sau trước
-theo như
-"""
-REPORTING = frozenset(WORDS.split())
-"""Words of a report itself; they name no task unless a rarer word stands beside them."""
-
-BARE_REPORTING = frozenset(fold(word) for word in REPORTING)
-TOKEN = re.compile(r"[^\W_]+")
 CLAUSE = re.compile(r"[,;.!?\n]+(?!\d)|\bcòn\b", re.IGNORECASE)
 NAMING = frozenset(fold("việc vụ nhiệm cái mảng chuyện án khoản").split())
 """Words that stand before a task's name."""
@@ -86,48 +38,9 @@ class Spoken:
     unclear: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    word: str
-    bare: str
-
-    @property
-    def reports(self) -> bool:
-        return self.word in REPORTING if self.word != self.bare else self.bare in BARE_REPORTING
-
-
-class _Index:
-    """The syllables of every task, and how many tasks have each, alone and in pairs."""
-
-    def __init__(self, contents: Mapping[int, str]) -> None:
-        self.words: dict[int, frozenset[str]] = {}
-        self.pairs: dict[int, frozenset[tuple[str, str]]] = {}
-        self.spelled: dict[str, set[str]] = {}
-        for number, content in contents.items():
-            tokens = list(_tokens(content))
-            for token in tokens:
-                self.spelled.setdefault(token.bare, set()).add(token.word)
-            bare = [token.bare for token in tokens]
-            self.words[number] = frozenset(bare)
-            self.pairs[number] = frozenset(pairwise(bare))
-        self.count = Counter(word for words in self.words.values() for word in words)
-        self.pair_count = Counter(pair for pairs in self.pairs.values() for pair in pairs)
-
-    def weight(self, count: int) -> float:
-        """Rarer is heavier; what every task has still weighs a little."""
-        return log(1 + (len(self.words) + 1) / (count or 1))
-
-    def knows(self, token: _Token) -> bool:
-        """Whether a task has the word, by its marks where both are typed with them."""
-        spelled = self.spelled.get(token.bare, set())
-        return bool(spelled) and (token.word == token.bare or token.word in spelled)
-
-
 def may_name_task(text: str) -> bool:
     """Whether a message has words beyond those of a report itself."""
-    return any(not token.reports and not token.bare.isdigit() for token in _tokens(text))
+    return any(not token.reports and not token.bare.isdigit() for token in tokens_of(text))
 
 
 def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = False) -> Spoken:
@@ -140,7 +53,7 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
     >>> find_tasks("việc về đất đai xong", {28: "Xây dựng dữ liệu đất đai", 47: "Hạ tầng"})
     Spoken(text='#28 xong', tasks=(28,), partly=(), unclear=())
     """
-    index = _Index(contents)
+    index = Index(contents)
     found: list[int] = []
     partly: list[int] = []
     unclear: list[int] = []
@@ -166,23 +79,16 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
     )
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    for match in TOKEN.finditer(text):
-        word = place_tone(match[0].lower())
-        for syllable in OPENED.get(word, word).split():
-            yield _Token(match.start(), match.end(), syllable, fold(syllable))
-
-
-def _clauses(text: str) -> Iterator[list[_Token]]:
+def _clauses(text: str) -> Iterator[list[Token]]:
     ends = [match.start() for match in CLAUSE.finditer(text)] + [len(text)]
-    tokens = list(_tokens(text))
+    tokens = list(tokens_of(text))
     start = 0
     for end in ends:
         yield [token for token in tokens if start <= token.start < end]
         start = end
 
 
-def _topic(tokens: Sequence[_Token], index: _Index) -> list[_Token]:
+def _topic(tokens: Sequence[Token], index: Index) -> list[Token]:
     """The words that may name a task: all but a report's own, unless in a pair that tasks have."""
     kept = []
     for place, token in enumerate(tokens):
@@ -200,7 +106,7 @@ def _topic(tokens: Sequence[_Token], index: _Index) -> list[_Token]:
     return kept
 
 
-def _fitting(tokens: Sequence[_Token], topic: Sequence[_Token], index: _Index) -> list[int]:
+def _fitting(tokens: Sequence[Token], topic: Sequence[Token], index: Index) -> list[int]:
     """The numbers of the tasks that the topic names: one, several that fit alike, or none."""
     known = [token for token in topic if index.knows(token)]
     if not known:
@@ -223,16 +129,16 @@ def _fitting(tokens: Sequence[_Token], topic: Sequence[_Token], index: _Index) -
     return sorted(fitting, key=lambda number: (-scores[number], number))
 
 
-def _once(tokens: Iterable[_Token]) -> list[_Token]:
+def _once(tokens: Iterable[Token]) -> list[Token]:
     return list({token.bare: token for token in tokens}.values())
 
 
-def _is_named(tokens: Sequence[_Token], token: _Token) -> bool:
+def _is_named(tokens: Sequence[Token], token: Token) -> bool:
     before = [other.bare for other in tokens if other.start < token.start]
     return any(word in NAMING for word in before[-2:])
 
 
-def _opening(tokens: Sequence[_Token], first: _Token) -> list[_Token]:
+def _opening(tokens: Sequence[Token], first: Token) -> list[Token]:
     """The "cái vụ", "việc về" right before the first word of a task's content."""
     before = [token for token in tokens if token.start < first.start]
     opening = list(takewhile(lambda token: token.bare in OPENING, reversed(before)))

@@ -32,7 +32,8 @@ from bot.conversation.replies.completion import (
     WHOLE,
     WISHED,
 )
-from bot.conversation.replies.days import Day, find_days
+from bot.conversation.replies.day import Day
+from bot.conversation.replies.days import find_days
 from bot.conversation.replies.harmless import SUBJECT, unknown_words
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import blank

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.conversation.replies.days import LENGTH, NUMBER, Day, find_days, find_length
+from bot.conversation.replies.day import Day
+from bot.conversation.replies.days import find_days
 from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.reply import Doubt
+from bot.conversation.replies.spoken_days import LENGTH, NUMBER, find_length
 
 PUT_OFF = words("""
     lùi, (?<!theo )(?<!chuyển )dời, (?<!thời )(?<!trung )(?<!không )giãn, `dãn, `nới, kéo dài, khất,

@@ -5,11 +5,11 @@ task's.
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.conversation.replies.as_of import take_day
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.names import find_names
 
@@ -44,11 +44,6 @@ CHANGE = vn(r"\b(?:tăng|giảm|thêm|cao hơn|thấp hơn|còn thiếu|vượt)
 RANK = vn(r"\b(?:top|hạng|thứ|xếp|vị trí|nhóm)\b")
 
 RANGE = vn(r"\d ?(?:-|đến|tới) ?$")
-
-IN_YEAR = vn(r"\(?\b(?:trong |của |cả )?năm (20\d\d)\b\)?")
-UNTIL = r"(?:tính )?(?:đến|hết|tới)(?: hết)? "
-TO_DAY = vn(rf"\(?\b{UNTIL}(?:ngày )?(\d{{1,2}})[/-](\d{{1,2}})(?:[/-](20\d\d))?\b\)?")
-TO_MONTH = vn(rf"\(?\b(?:{UNTIL}|trong )?tháng (\d{{1,2}})(?:[/-](20\d\d))?\b\)?")
 
 FILLERS = (
     r"(?:hiện|nay|hiện nay|đến nay|mới|đã|kết quả|số liệu|tỷ lệ|là|được|đạt|ước|khoảng|tầm|gần|hơn"
@@ -165,7 +160,7 @@ def _read_named(piece: str, today: date) -> SaidReading:
 
 def _read(text: str, number: int | None, today: date) -> SaidReading:
     text = " ".join(text.split()).strip(" :-=,.")
-    words, as_of = _take_day(text.lower(), today)
+    words, as_of = take_day(text.lower(), today)
     if not words.strip(" ?.") or ASKED.search(words):
         return SaidReading(number, text, as_of, asks=True)
     if fraction := FRACTION.search(words):
@@ -208,28 +203,3 @@ def read_number(figure: str) -> float:
     if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", figure):
         figure = figure.replace(".", "")
     return float(figure.replace(",", "."))
-
-
-def _take_day(words: str, today: date) -> tuple[str, date]:
-    """The words without the day or year they speak of, and that day, today where they name none."""
-    if found := TO_DAY.search(words):
-        day = _day(int(found[3] or today.year), int(found[2]), int(found[1]))
-        if day is not None and day > today and not found[3]:
-            day = _day(today.year - 1, int(found[2]), int(found[1]))
-    elif found := TO_MONTH.search(words):
-        year, month = int(found[2] or today.year), int(found[1])
-        day = _day(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None
-    elif found := IN_YEAR.search(words):
-        day = date(int(found[1]), 12, 31)
-    else:
-        return words, today
-    if day is None:
-        return words, today
-    return f"{words[: found.start()]} {words[found.end() :]}", min(day, today)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -110,13 +110,14 @@ UNFINISHED = any_of(
     r"\b(?:không|chẳng)(?: thể)? (?:làm|thực hiện|triển khai)(?: \w+){0,2} được\b",
     r"\bchậm\b|\btrễ\b|\bvỡ (?:tiến độ|kế hoạch|hạn)\b",
 )
-PROMISED = vn(
+PROMISED = any_of(
     r"\b"
     + words("""
         dự kiến, phấn đấu, sẽ, cố gắng, quyết tâm, cam kết, xin hứa, đảm bảo, bảo đảm, kế hoạch là,
         hẹn, để (?:sang|qua|đến|tới|mai), (?<!không )phải(?! chờ| đợi)
     """)
-    + r"\b"
+    + r"\b",
+    r"\b(?:khi nào|bao giờ|chừng nào|nếu)\b.*\bthì (?:mới |sẽ )?(?:làm|triển khai|thực hiện)\b",
 )
 ONLY_TO_REPORT = vn(
     r"\b"

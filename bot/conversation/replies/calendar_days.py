@@ -1,0 +1,79 @@
+"""Days and periods named by the calendar: "30/12", "ngày 25", "hết tháng 1", "quý II/2026"."""
+
+import re
+from datetime import date, timedelta
+
+from bot.conversation.replies.day import Day, day_at, make_day, months_from, part_of, stands_before
+from bot.conversation.replies.letters import vn
+
+LONG_AHEAD = timedelta(days=300)
+"""A day and month that come so late were more likely meant as the last ones than the next."""
+DATE = vn(
+    r"(?<![\d/.,-])(?:ngày |mùng |mồng |hôm )*(\d{1,2})(?:([/.-])| tháng )(\d{1,2})(?:(?:[/.-]"
+    r"| năm |, năm )(\d{4}|\d{2}))?(?![\d/%]|[.,-]\d| ?%| (?:tỷ|triệu|km|ha)\b)"
+)
+NAMED_DAY = vn(r"\b(ngày|mùng|mồng) (\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)( tháng (?:sau|tới))?\b")
+MONTH = vn(
+    r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})(?:(?:[/.-]| năm | )(\d{4}|sau|tới))?"
+    r"|(?<![\d/.,])(\d{1,2})/(\d{4}))(?![\d/])"
+)
+QUARTER = vn(
+    r"\b(đầu |giữa |cuối |hết )?quý (iv|iii|ii|i|[1-4])(?:(?:[/.-]| năm | )(\d{4}|sau"
+    r"|tới))?(?!\w|/)"
+)
+YEAR = vn(r"\b(đầu |giữa |cuối |hết )?năm (20\d\d)\b")
+UNTIL_WORD = vn(r"\b(?:đến|tới|sang|trước|vào) $")
+QUARTERS = ("i", "ii", "iii", "iv")
+
+
+def read_date(match: re.Match[str], today: date) -> Day | None:
+    """ "30/12" is the next 30 December; "3-5" and "12.5" are days only after "ngày" or "đến"."""
+    day, month, year = int(match[1]), int(match[3]), match[4]
+    named = match[0][0].isalpha() or stands_before(UNTIL_WORD, match)
+    if match[2] in (".", "-") and year is None and not named:
+        return None
+    if year is not None:
+        full = int(year) if len(year) == 4 else 2000 + int(year)
+        exact = make_day(full, month, day)
+        return day_at(match, exact, exact)
+    years = (make_day(today.year + ahead, month, day) for ahead in (0, 1))
+    coming = next((found for found in years if found and found >= today), None)
+    return day_at(match, coming, coming, bool(coming and coming - today > LONG_AHEAD))
+
+
+def read_named_day(match: re.Match[str], today: date) -> Day:
+    """ "ngày 25" is the next 25th; the 31st of a month that has none is asked about."""
+    number = int(match[2])
+    following = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+    month = following if match[3] or number < today.day else today
+    found = make_day(month.year, month.month, number)
+    return day_at(match, found, found)
+
+
+def _year(named: str | None, today: date) -> int | None:
+    """ "2026", or the year after this one ("quý 2 năm sau")."""
+    if named is None:
+        return None
+    return int(named) if named.isdigit() else today.year + 1
+
+
+def read_month(match: re.Match[str], today: date) -> Day | None:
+    """ "tháng 2", read in March, is next year's; "tháng 13" is no month, and doubtful."""
+    month, year = int(match[2] or match[4]), match[3] or match[5]
+    if not 1 <= month <= 12:
+        return day_at(match, None, None)
+    number = _year(year, today) or today.year + (month < today.month)
+    return part_of(match, match[1], *months_from(number, month)) if 2000 <= number <= 2100 else None
+
+
+def read_quarter(match: re.Match[str], today: date) -> Day:
+    """ "quý I", read in the summer, is next year's."""
+    name = match[2]
+    quarter = QUARTERS.index(name) if name in QUARTERS else int(name) - 1
+    year = _year(match[3], today) or today.year + (quarter * 3 + 3 < today.month)
+    return part_of(match, match[1], *months_from(min(max(year, 2000), 2100), quarter * 3 + 1, 3))
+
+
+def read_year(match: re.Match[str], today: date) -> Day:
+    """ "năm 2026", "cuối năm 2026"."""
+    return part_of(match, match[1], *months_from(int(match[2]), 1, 12))

@@ -1,0 +1,121 @@
+"""Days and stretches of time as people speak of them: "mai", "thứ sáu tuần sau", "5 ngày nữa"."""
+
+import re
+from datetime import date, timedelta
+
+from bot.conversation.replies.day import Day, day_at, months_from, part_of, stands_before
+from bot.conversation.replies.letters import vn
+
+COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
+COUNTS |= {"chín": 9, "mười": 10, "nửa": 0}
+UNITS = {"tuần": 7, "tháng": 30, "năm": 365, "quý": 90}
+"""Days in what one asks to be given more of; "nửa tháng" is 15."""
+FRIDAY = 4
+"""The week of an office ends on Friday, so "cuối tuần" is a day on which somebody is there."""
+NUMBER = r"(\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
+LENGTH = vn(
+    rf"(?<!quý )(?<!tháng )\b{NUMBER} (ngày|hôm|bữa|tuần|tháng|năm|quý)\b(?! \d)(?: (nữa|sau))?"
+)
+LUNAR = vn(
+    r"\b(?:(?:ngày |mùng |mồng )?\d{1,2}(?:[/.-]\d{1,2})? (?:`tết|tháng giêng|tháng chạp|âm|al)"
+    r"|rằm|mai mốt|nay mai|(?:vài|mấy|ít) (?:hôm|ngày|bữa)(?: nữa)?|`tết|tết (?=nguyên|âm|nhắc)"
+    r"|(?<=sau )tết|(?<=qua )tết|(?<=trước )tết|(?<=ra )tết)\b"
+    r"(?: (?:nguyên đán|âm lịch|dương lịch|lịch|tháng \w+))*"
+)
+PERIOD = vn(
+    r"\b(đầu |giữa |cuối |hết )?(tuần|tháng|quý|năm)\b(?! ngoái| trước)(?: (này|nay|sau|tới))?\b"
+    r"|\b(sang) (tuần|tháng|quý|năm)\b(?: (?:sau|tới))?"
+)
+WEEKDAY = vn(
+    r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b"
+    r"(?: (tuần) (này|nay|sau|tới|trước)| tới| này)?"
+)
+NAMES = "".join(f"(?<!{title} )" for title in ("chị", "cô", "bà", "thị", "chí", "xã", "thôn"))
+SOON = vn(
+    rf"{NAMES}\b(?:(ngày mai|(?:sáng |trưa |chiều |tối )?mai)|(ngày kia|ngày mốt|`mốt)"
+    r"|(hôm nay|sáng nay|trưa nay|chiều nay|tối nay|chiều(?! qua| hôm)|`tối(?! qua| hôm)|lát"
+    r"|lát nữa|tí nữa|chút nữa))\b"
+)
+AFTER = vn(r"\bsau $")
+WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
+WEEKS = ((vn("sau|tới"), 1), (vn("trước"), -1))
+
+
+def find_length(words: str) -> timedelta | None:
+    """How much more time is named: "thêm 5 ngày", "1 tuần nữa", "nửa tháng"."""
+    match = LENGTH.search(words)
+    return timedelta(days=_days_in(match)) if match else None
+
+
+def _days_in(match: re.Match[str]) -> int:
+    unit = next((days for name, days in UNITS.items() if vn(name).fullmatch(match[2])), 1)
+    count = _count(match[1])
+    return count * unit if count else unit // 2
+
+
+def _count(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return next(count for name, count in COUNTS.items() if vn(name).fullmatch(word))
+
+
+def read_period(match: re.Match[str], today: date) -> Day | None:
+    """ "cuối tháng", "tuần sau", "sang năm"; a bare "tháng" names no time."""
+    if not (match[1] or match[3] or match[4]):
+        return None
+    unit = match[2] or match[5]
+    later = int(
+        bool(match[4]) or (bool(match[3]) and vn("sau|tới").fullmatch(match[3]) is not None)
+    )
+    if vn("tuần").fullmatch(unit):
+        monday = today + timedelta(days=7 * later - today.weekday())
+        friday = monday + timedelta(days=FRIDAY)
+        return part_of(match, match[1], monday, max(friday, today) if not later else friday)
+    if vn("tháng").fullmatch(unit):
+        months = today.year * 12 + today.month - 1 + later
+        return part_of(match, match[1], *months_from(months // 12, months % 12 + 1))
+    if vn("quý").fullmatch(unit):
+        quarters = today.year * 4 + (today.month - 1) // 3 + later
+        return part_of(match, match[1], *months_from(quarters // 4, quarters % 4 * 3 + 1, 3))
+    return part_of(match, match[1], *months_from(today.year + later, 1, 12))
+
+
+def read_weekday(match: re.Match[str], today: date) -> Day:
+    """ "thứ hai" is the next Monday after today; "thứ sáu tuần sau" that of next week."""
+    name = match[1]
+    if name is None:
+        number = 6
+    elif name.isdigit():
+        number = int(name) - 2
+    else:
+        names = (*WEEKDAYS, "bẩy")
+        number = min(next(i for i, day in enumerate(names) if vn(day).fullmatch(name)), 5)
+    if match[2]:
+        weeks = next((n for way, n in WEEKS if way.fullmatch(match[3])), 0)
+        found = today + timedelta(days=number - today.weekday() + 7 * weeks)
+    else:
+        found = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    return day_at(match, found, found)
+
+
+def read_soon(match: re.Match[str], today: date) -> Day:
+    """ "mai", "ngày kia", and today ("chiều nay")."""
+    ahead = 1 if match[1] else 2 if match[2] else 0
+    found = today + timedelta(days=ahead)
+    return day_at(match, found, found)
+
+
+def read_length(match: re.Match[str], today: date) -> Day | None:
+    """ "3 ngày nữa", "sau 2 ngày": counted from today; "3 ngày" alone is a length, not a day."""
+    if not (match[3] or stands_before(AFTER, match)):
+        return None
+    try:
+        found = today + timedelta(days=_days_in(match))
+    except OverflowError:
+        return day_at(match, None, None)
+    return day_at(match, found, found)
+
+
+def read_lunar(match: re.Match[str], today: date) -> Day:
+    """ "rằm", "sau tết", "vài hôm nữa": known to people, but no day that can be worked out here."""
+    return day_at(match, None, None)
