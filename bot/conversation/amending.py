@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.conversation.assigning import directory
+from bot.conversation.deciding import undecided, wished_for
 from bot.conversation.mentions import flatten
 from bot.conversation.office_task import (
     acting,
@@ -39,7 +40,10 @@ MOVED = re.compile(
     r" (?P<part>(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?chu tri|san pham|"
     r"noi dung))"
     r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
-    r" (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve) (?P<rest>.+)",
+    r" (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve) (?P<rest>.+)"
+    r"|(?:dong y |nhat tri |cho |phep |de )*(?:(?:viec|nhiem vu|so) )*#?(?P<late>\d{1,5})"
+    r" (?:duoc )?(?:lui|gia han|keo dai)(?: thoi han| han)? (?:den|sang|toi)(?: het)?(?: ngay)?"
+    r" (?P<until>.+)",
     re.DOTALL,
 )
 """ "đổi hạn việc 30 sang 15/1/2026", "gia hạn #12 đến 31/01", "đổi chủ trì 12 sang Công an xã"."""
@@ -83,11 +87,14 @@ async def on_words(talk: Talk) -> Outgoing | None:
     found = moved or SPOKEN.fullmatch(flatten(text))
     if found is None:
         return None
-    number = int(found["number"])
+    number = int(found["number"] or found["late"]) if moved else int(found["number"])
     tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
     if not tasks:
         return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    rest = text[found.start("rest") :]
+    grants = moved and (moved["until"] or not moved["part"])
+    if grants and await wished_for(talk, tasks[0]):
+        return await undecided(talk)
+    rest = text[found.start("until" if moved and moved["until"] else "rest") :]
     if moved:
         part = next(said for key, said in PARTS.items() if key in (moved["part"] or "han"))
         return await _correct(talk, tasks[0], f"{part}: {rest}")

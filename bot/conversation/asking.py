@@ -1,8 +1,9 @@
 """Leaders' questions in words, answered short from the figures of the day, with what to do next."""
 
+from calendar import monthrange
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.conversation import (
     assigning,
@@ -102,13 +103,14 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry) -> Outgoing:
         About.OVERDUE: _overdue,
         About.BLOCKED: _blocked,
         About.SILENT: _silent,
-        About.DONE: _done,
         About.OPEN: _open,
         About.UNASSIGNED: _unassigned,
     }
     if inquiry.about is About.DUE:
         week = Period(talk.today, talk.today + SOON)
         return await _due(talk, looked, scope.period or week)
+    if inquiry.about is About.DONE:
+        return await _done(talk, looked, scope.period)
     if inquiry.about in answers:
         return await answers[inquiry.about](talk, looked)
     return _standing(talk, looked, scope)
@@ -217,13 +219,24 @@ async def _news(talk: Talk, looked: Looked, period: Period) -> Outgoing:
     return Outgoing((heading, *lines), tuple(task_buttons(shown)), about=about)
 
 
-async def _done(talk: Talk, looked: Looked) -> Outgoing:
-    done = [one for one in looked.found if one.status in DONE]
+async def _done(talk: Talk, looked: Looked, period: Period | None) -> Outgoing:
+    """What is done; where days are named, what was done in them."""
+    done, whose = [one for one in looked.found if one.status in DONE], looked.whose
+    if period is not None and period.first > talk.today:  # "tháng 11" of what is done has passed
+        period = Period(_a_year_before(period.first), _a_year_before(period.last))
+    if period is not None:
+        done = [one for one in done if one.done_on and period.first <= one.done_on <= period.last]
+        whose = texts.done_within(talk.tr, whose=whose, first=period.first, last=period.last)
     if not done:
-        return Outgoing((texts.none_done(talk.tr, whose=looked.whose),))
+        return Outgoing((texts.none_done(talk.tr, whose=whose),))
     awaiting = sum(Flag.AWAITING_CONFIRMATION in one.flags for one in done)
-    heading = texts.done(talk.tr, whose=looked.whose, count=len(done), awaiting=awaiting)
+    heading = texts.done(talk.tr, whose=whose, count=len(done), awaiting=awaiting)
     return await _list(talk, heading, *_as_lines(talk, done))
+
+
+def _a_year_before(day: date) -> date:
+    _, last = monthrange(day.year - 1, day.month)
+    return day.replace(year=day.year - 1, day=min(day.day, last))
 
 
 async def _open(talk: Talk, looked: Looked) -> Outgoing:

@@ -19,7 +19,7 @@ from bot.texts import assigning as texts
 from bot.texts import since as since_texts
 from db.queries.office import agencies_by_id, agency_spellings
 from tasks.assigning import Assignment, assign_task
-from tasks.rules import may_run_office
+from tasks.rules import may_run_office, may_sum_up
 
 
 async def directory(talk: Talk) -> Directory:
@@ -42,10 +42,12 @@ async def on_words(talk: Talk) -> Outgoing | None:
     flat = flatten(text)
     if flat.startswith("sua ") and talk.recall("draft"):
         return await answered(talk, "amend")
-    if not flat.startswith(("giao ", "giao:")) or not may_run_office(talk.standing):
+    if not flat.startswith(("giao ", "giao:")) or not may_sum_up(talk.standing):
         return None
     if not (await directory(talk)).named(text) and "chu tri" not in flat:
         return None
+    if not may_run_office(talk.standing):
+        return Outgoing((texts.for_the_office(talk.tr),))
     return await _begin(talk, text)
 
 

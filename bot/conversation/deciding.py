@@ -10,6 +10,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import office
 from db.enums import Part
 from db.models import Extension, Occurrence, Task, TaskAgency
+from db.queries.tasks import TaskNow
 from plans.words import cut
 from tasks.changes import decide_extension
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
@@ -70,6 +71,17 @@ async def undecided(talk: Talk) -> Outgoing:
     about = tuple(wish.occurrence.task_id for wish in found[:LISTED])
     choices = tuple(rows) if may_decide_extensions(talk.standing) else ()
     return Outgoing((office.extensions(tr, count=len(found)), *lines), choices, about=about)
+
+
+async def wished_for(talk: Talk, now_task: TaskNow) -> bool:
+    """Whether a wish for more time for this task waits for a decision."""
+    query = select(Extension.id).where(
+        Extension.committee_id == talk.committee.id,
+        Extension.occurrence_id == now_task.occurrence.id,
+        Extension.granted.is_(None),
+        Extension.withdrawn_at.is_(None),
+    )
+    return (await talk.session.scalars(query)).first() is not None
 
 
 async def on_grant(talk: Talk, argument: str) -> Outgoing:

@@ -23,7 +23,7 @@ from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
 from tasks.errors import AlreadyDecidedError, NotYourRoleError, NotYourTaskError
 from tasks.instructions import answer_instruction, give_instruction, instructions
-from tasks.rules import may_instruct, may_sum_up
+from tasks.rules import may_instruct, may_run_office, may_sum_up
 
 GIVEN = re.compile(
     r"(?:y kien )?chi dao(?: (?:ve|viec|nhiem vu|so))* ?#?(\d{1,5})\b[\s:,.\-]*(.*)"
@@ -33,6 +33,8 @@ GIVEN = re.compile(
 """ "chỉ đạo #12: ..." and "#12 chỉ đạo: ...", over flattened text."""
 SPOKEN = re.compile(r"(?:y kien )?chi dao[\s:]+((?!cua|nao|gi|da|chua|nay|do)[a-z].+)", re.DOTALL)
 """ "chỉ đạo Phòng Kinh tế khẩn trương việc 17": the task's number stands within the words."""
+DEMANDED = re.compile(r"(?:yeu cau|don doc|nhac nho|nhac|phe binh)[\s:]+[a-z].*", re.DOTALL)
+""" "Yêu cầu Phòng Văn hóa giải trình việc 6", of a member; the whole of it is the instruction."""
 WORDS = 1000
 """Longest instruction or answer kept, in characters."""
 SHOWN = 200
@@ -60,10 +62,13 @@ async def on_words(talk: Talk) -> Outgoing | None:
 
 async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     """An instruction that names its one task among its words; None where it is none."""
-    found = SPOKEN.fullmatch(flatten(text))
-    if found is None or not may_instruct(talk.standing) or is_question(listen(text).words):
+    flat = flatten(text)
+    found, demands = SPOKEN.fullmatch(flat), DEMANDED.fullmatch(flat)
+    if not may_instruct(talk.standing) or is_question(listen(text).words):
         return None
-    words = text[found.start(1) :].strip()
+    if found is None and (demands is None or may_run_office(talk.standing)):
+        return None
+    words = text[found.start(1) :].strip() if found else text
     numbers = {n for *_, several in find_names(listen(words).words) for n in several}
     tasks = [
         one

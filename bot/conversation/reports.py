@@ -12,6 +12,7 @@ from bot.conversation.context import (
     read_by_words,
     tasks_spoken_of,
 )
+from bot.conversation.deciding import undecided, wished_for
 from bot.conversation.evidence import with_waiting
 from bot.conversation.mentions import flatten
 from bot.conversation.people import on_help
@@ -21,17 +22,17 @@ from bot.conversation.rollup import on_roll_up
 from bot.conversation.several import ask_for_all, speaks_of_several
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.task_filters import ALL
+from bot.conversation.task_filters import ALL, HELPING
 from bot.conversation.tasks import card, on_number, on_part, task_of_button
 from bot.conversation.unclear import unclear
 from bot.conversation.undoing import undo_last
 from bot.ports import Choice, Outgoing
-from bot.texts import reporting
+from bot.texts import asking, common, reporting
 from bot.texts import tasks as texts
 from db.enums import OutboxKind, Part, Progress
 from db.queries.messages import last_delivery
 from db.queries.tasks import TaskNow, tasks_now
-from tasks.rules import may_report, may_sum_up
+from tasks.rules import may_decide_extensions, may_instruct, may_report, may_sum_up
 
 LONGEST = 4000
 """Characters of a message that are still read as a report."""
@@ -39,7 +40,12 @@ LONGEST = 4000
 NAME = 80
 """Characters of a task's content by which we say which one was meant."""
 
-PARTS = (("overdue", "qua han"), ("week", "tuan nay"), ("month", "thang nay"))
+PARTS = (
+    (HELPING, "phoi hop"),
+    ("overdue", "qua han"),
+    ("week", "tuan nay"),
+    ("month", "thang nay"),
+)
 """Parts of one's list by the words that ask for them, flattened."""
 
 FIGURE = re.compile(
@@ -85,6 +91,21 @@ def _with_names(answer: Outgoing | None, tasks: Sequence[TaskNow]) -> Outgoing |
         return None
     names = (texts.short_task(one.task.number, one.task.content, NAME) for one in tasks)
     return replace(answer, blocks=(*answer.blocks[:1], *names, *answer.blocks[1:]))
+
+
+async def _of_a_member(talk: Talk, now_task: TaskNow, reply: Reply) -> Outgoing:
+    """A member reports nothing: wishes that they may decide, else how to instruct."""
+    decides = reply.extension and may_decide_extensions(talk.standing)
+    if decides and await wished_for(talk, now_task):
+        return await undecided(talk)
+    task = now_task.task
+    leads = ", ".join(now_task.agency_names(Part.LEAD))
+    blocks = (
+        reporting.not_a_reporter(talk.tr, number=task.number, leads=leads),
+        asking.next_for_member(talk.tr, number=task.number),
+    )
+    row = (common.task_button(task.number, task.id),)
+    return Outgoing(blocks, (row,), about=(task.id,))
 
 
 def _is_open_question(reply: Reply) -> bool:
@@ -148,6 +169,8 @@ async def _one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoi
     """A message about one task: recorded where it is plain, asked about where it is not."""
     tr, task = talk.tr, f"#{now_task.task.number}"
     said = Said()
+    if _says_something(reply) and not talk.standing.agency_ids and may_instruct(talk.standing):
+        return await _of_a_member(talk, now_task, reply)
     if reply.doubtful and not may_report(talk.standing, now_task.agency_ids(Part.LEAD)):
         if talk.standing.agency_ids and (refusal := refuse_stranger(talk, now_task)):
             return Outgoing((refusal,))
@@ -231,7 +254,8 @@ async def _asked(talk: Talk, reply: Reply, only: TaskNow | None) -> Outgoing:
         spoken_of = [only] if only else await tasks_spoken_of(talk)
         if len(spoken_of) == 1:
             return await card(talk, spoken_of[0])
-    if reply.ask in ("summary", "overdue") and may_sum_up(talk.standing):
+    own = bool(talk.standing.agency_ids)
+    if may_sum_up(talk.standing) and (reply.ask in ("summary", "overdue") or not own):
         return await on_roll_up(talk)
     if reply.ask == "overdue":
         return await on_part(talk, "overdue")

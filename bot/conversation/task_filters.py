@@ -7,6 +7,8 @@ from db.queries.tasks import TaskNow
 
 ALL = "all"
 DONE = "done"
+HELPING = "helping"
+"""What others lead and one's agencies help with; no part of one's own tasks."""
 PARTS = ("overdue", "week", "month", "later", DONE)
 """In the order they are offered; every task is in exactly one."""
 

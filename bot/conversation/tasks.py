@@ -9,10 +9,10 @@ from sqlalchemy import select
 from bot.conversation.office_card import office_choices, office_lines, said_by
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.task_filters import ALL, DONE, PARTS, parts_in, pick
+from bot.conversation.task_filters import ALL, DONE, HELPING, PARTS, parts_in, pick
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import common, evidence, reminders, reporting
+from bot.texts import asking, common, evidence, reminders, reporting
 from bot.texts import history as history_texts
 from bot.texts import tasks as texts
 from db.enums import Part, Progress
@@ -55,6 +55,20 @@ async def _led(talk: Talk) -> list[TaskNow]:
     return sorted(followed, key=by_urgency)
 
 
+async def _helped(talk: Talk) -> list[TaskNow]:
+    """What others lead and this person's agencies help with, open, the most urgent first."""
+    found = await tasks_now(
+        talk.session,
+        talk.committee.id,
+        today=talk.today,
+        agency_ids=talk.standing.agency_ids,
+        part=Part.COORDINATING,
+    )
+    theirs = talk.standing.agency_ids
+    others = (task for task in found if task.open and not theirs & {*task.agency_ids(Part.LEAD)})
+    return sorted(others, key=by_urgency)
+
+
 def by_urgency(task: TaskNow) -> tuple[date, int]:
     """Longest overdue first, then the next due day; without a day at the end."""
     return (task.occurrence.due or date.max, task.task.number)
@@ -73,7 +87,7 @@ async def on_part(talk: Talk, part: str) -> Outgoing:
 async def on_turn(talk: Talk, argument: str) -> Outgoing:
     """Another part or page of the list, "part:page", in the place of the one pressed on."""
     part, _, page = argument.partition(":")
-    part = part if part in PARTS else ALL
+    part = part if part in (*PARTS, HELPING) else ALL
     outgoing = await _list(talk, part, read_id(page) or 0)
     return replace(outgoing, replaces=talk.incoming.message)
 
@@ -84,12 +98,13 @@ async def _list(talk: Talk, part: str, page: int) -> Outgoing:
         return Outgoing((texts.no_tasks_of_own(tr),))
     agencies = ", ".join(talk.agency_names)
     everything = await _led(talk)
+    helped = await _helped(talk)
     parts = parts_in(everything, talk.today)
-    found = pick(everything, part, talk.today)
+    found = helped if part == HELPING else pick(everything, part, talk.today)
     empty = () if found or part == ALL else (texts.none_in_part(tr, part),)
     if not found:
         part, found = ALL, pick(everything, ALL, talk.today)
-    chosen = _part_choices(tr, parts, part)
+    chosen = _part_choices(tr, parts, part, helped=len(helped))
     if not found:
         nothing = texts.no_open_tasks(tr, agencies=agencies)
         return Outgoing((nothing,), tuple(chosen))
@@ -104,11 +119,12 @@ async def _list(talk: Talk, part: str, page: int) -> Outgoing:
         turning.append(Choice(texts.next_page(tr), f"list:{part}:{page + 1}"))
     if turning:
         rows.append(tuple(turning))
-    lines = (
-        [texts.task_line(task.task.number, task.task.content) for task in shown]
-        if part == DONE
-        else due_lines(tr, talk.today, shown, found)
-    )
+    if part == DONE:
+        lines = [texts.task_line(task.task.number, task.task.content) for task in shown]
+    elif part == HELPING:
+        lines = [_helped_line(tr, task) for task in shown]
+    else:
+        lines = due_lines(tr, talk.today, shown, found)
     blocks = [*empty, texts.list_heading(tr, part, agencies=agencies, count=len(found)), *lines]
     if page < last_page:
         blocks.append(common.more_tasks(tr, len(found) - (page + 1) * PAGE))
@@ -116,10 +132,21 @@ async def _list(talk: Talk, part: str, page: int) -> Outgoing:
     return Outgoing(tuple(blocks), (*rows, *chosen), about=about)
 
 
-def _part_choices(tr: Translator, parts: Mapping[str, int], now: str) -> list[tuple[Choice, ...]]:
+def _helped_line(tr: Translator, task: TaskNow) -> str:
+    """A task that another agency leads, by its number, its lead and its due day."""
+    line = texts.task_line(task.task.number, task.task.content)
+    leads = task.agency_names(Part.LEAD)
+    return asking.task_of(tr, line=line, leads=leads, due=task.occurrence.due)
+
+
+def _part_choices(
+    tr: Translator, parts: Mapping[str, int], now: str, *, helped: int
+) -> list[tuple[Choice, ...]]:
     """The other parts that have tasks, each with its count; none beside a single open one."""
-    offered = {ALL: sum(parts.values()) - parts.get(DONE, 0), **parts}
-    if len(parts) == 1 and DONE not in parts:
+    everything = {ALL: sum(parts.values()) - parts.get(DONE, 0)}
+    alone = len(parts) == 1 and DONE not in parts
+    offered = {**everything, **({} if alone else parts), HELPING: helped}
+    if alone and not helped:
         return []
     buttons = [
         Choice(texts.part_button(tr, part, count=count), f"list:{part}:0")

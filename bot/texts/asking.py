@@ -24,6 +24,14 @@ def within(tr: Translator, *, whose: str, first: date, last: date) -> str:
     )
 
 
+def done_within(tr: Translator, *, whose: str, first: date, last: date) -> str:
+    """The same, of what was done in these days."""
+    # Translators: {whose} is an agency, a plan or the whole committee.
+    return tr.gettext("{whose}, {first} to {last}").format(
+        whose=whose, first=tr.day(first), last=tr.day(last)
+    )
+
+
 def overdue(tr: Translator, *, whose: str, count: int, day: date) -> str:
     """Over a list of overdue tasks."""
     return tr.ngettext(

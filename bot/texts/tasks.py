@@ -145,6 +145,10 @@ def list_heading(tr: Translator, part: str, *, agencies: str, count: int) -> str
                 "{agencies}: {count} tasks due after this month or without a due day",
                 count,
             )
+        case "helping":
+            words = tr.ngettext(
+                "{agencies} helps with {count} task", "{agencies} helps with {count} tasks", count
+            )
         case "done":
             words = tr.ngettext(
                 "{agencies}: {count} task done", "{agencies}: {count} tasks done", count
@@ -164,6 +168,7 @@ def none_in_part(tr: Translator, part: str) -> str:
         "month": tr.gettext("Nothing more falls due this month."),
         "later": tr.gettext("Nothing falls due later."),
         "done": tr.gettext("Nothing is done yet."),
+        "helping": tr.gettext("There is no task that you only help with."),
     }[part]
 
 
@@ -180,6 +185,8 @@ def part_button(tr: Translator, part: str, *, count: int) -> str:
             words = tr.gettext("Later ({count})")
         case "done":
             words = tr.gettext("Done ({count})")
+        case "helping":
+            words = tr.gettext("Helping ({count})")
         case _:
             words = tr.gettext("All open ({count})")
     return words.format(count=count)

@@ -1,6 +1,6 @@
 """Questions of members and of the standing office, answered short; officers ask for their own."""
 
-from tests.dialogues.cast import BINH, HOA, THU, Cast
+from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
 from tests.dialogues.stage import Stage
 from tests.dialogues.test_hostile import reported
 
@@ -155,3 +155,37 @@ async def test_a_plan_is_named_by_its_number_alone(stage: Stage, cast: Cast):
 
     assert known.startswith("Kế hoạch số 1/KH-UBND, đến 17/12/2025")
     assert unknown.startswith("Không có “ke hoach 57” ở đây.")
+
+
+async def test_what_was_done_in_a_month_is_of_the_month_that_passed(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#3 xong")
+    stage.told(THU)
+
+    assert "#3" in await stage.say(BINH, "tháng này hoàn thành được bao nhiêu việc?")
+    assert await stage.say(BINH, "tháng 11 hoàn thành bao nhiêu việc?") == (
+        "Toàn Ban Chỉ đạo, từ 01/11/2025 đến 30/11/2025: chưa có nhiệm vụ nào báo hoàn thành."
+    )
+
+
+async def test_a_member_demands_in_words_and_decides_a_wish(stage: Stage, cast: Cast):
+    demanded = await stage.say(BINH, "yêu cầu Phòng Văn hóa giải trình việc 3")
+    assert demanded.startswith("✅ Đã chuyển ý kiến chỉ đạo về #3")
+    for chat in (HOA, DUNG, THU):
+        assert "yêu cầu Phòng Văn hóa giải trình" in stage.told(chat)
+    refused = await stage.say(BINH, "việc 3 chưa đạt, làm lại")
+    assert "Chỉ đạo: ghi “chỉ đạo #3: …”." in refused
+    assert "Cơ quan Thường trực" in await stage.say(BINH, "giao Phòng Kinh tế làm báo cáo")
+
+    await stage.say(HOA, "#1 xin gia hạn đến 15/01/2026")
+    stage.told(THU)
+    assert "1 đề nghị gia hạn" in await stage.say(BINH, "cho gia hạn việc 1 đến 15/1")
+    assert "15/01/2026" in await stage.say(BINH, "[Đồng ý #1]")
+    stage.told(HOA)
+
+
+async def test_an_agency_sees_what_it_helps_with(stage: Stage, cast: Cast):
+    helped = await stage.say(SON, "các việc phối hợp của đơn vị")
+
+    assert helped.startswith("Công an xã phối hợp 1 nhiệm vụ\n#2 ")
+    assert "Phòng Văn hóa - Xã hội" in helped
+    assert await stage.say(SON, "[Chưa xong (1)]")

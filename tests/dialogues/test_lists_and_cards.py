@@ -19,7 +19,7 @@ LIST = (
     "Không xác định thời hạn (1)\n"
     "#4 Duy trì các nhóm Zalo cộng đồng\n"
     "[#3] [#1] [#2] [#4]\n"
-    "[Quá hạn (1)] [Tháng này (2)] [Sau đó (1)]"
+    "[Quá hạn (1)] [Tháng này (2)] [Sau đó (1)]\n[Phối hợp (1)]"
 )
 REPORT = "[Hoàn thành] [Đang thực hiện]\n[Chưa thực hiện] [Có vướng mắc]\n[Xin gia hạn]"
 BUTTONS = f"{REPORT} [Đính kèm]"
@@ -60,7 +60,7 @@ async def test_a_list_says_what_was_reported_and_extended(stage: Stage, cast: Ca
             "Không xác định thời hạn (1)\n"
             "#4 Duy trì các nhóm Zalo cộng đồng\n"
             "[#3] [#2] [#4]\n"
-            "[Quá hạn (1)] [Sau đó (2)] [Đã xong (1)]",
+            "[Quá hạn (1)] [Sau đó (2)] [Đã xong (1)]\n[Phối hợp (1)]",
         ),
     )
 
@@ -83,14 +83,15 @@ async def test_a_long_list_is_turned_page_by_page(stage: Stage, cast: Cast):
             "#5 Bảo đảm an toàn thông tin\n"
             + "".join(f"#{number} Việc {number}\n" for number in range(7, 16))
             + "… và 10 nhiệm vụ nữa\n"
-            "[#5] [#7] [#8] [#9] [#10]\n[#11] [#12] [#13] [#14] [#15]\n[Tiếp]",
+            "[#5] [#7] [#8] [#9] [#10]\n[#11] [#12] [#13] [#14] [#15]\n[Tiếp]\n[Phối hợp (1)]",
         ),
         (
             "[Tiếp]",
             "Công an xã: 20 nhiệm vụ chưa xong\n"
             "🟡 Đến hạn 31/12/2025, còn 14 ngày (20): 31/12/2025\n"
             + "".join(f"#{number} Việc {number}\n" for number in range(16, 26))
-            + "[#16] [#17] [#18] [#19] [#20]\n[#21] [#22] [#23] [#24] [#25]\n[Trước]",
+            + "[#16] [#17] [#18] [#19] [#20]\n[#21] [#22] [#23] [#24] [#25]\n[Trước]\n"
+            "[Phối hợp (1)]",
         ),
     )
     first = await stage.say(SON, "[Trước]")
@@ -113,14 +114,14 @@ async def test_a_list_is_turned_in_its_place_and_shown_part_by_part(stage: Stage
             "🔴 Quá hạn 78 ngày (1): tháng 9/2025, chậm nhất 30/09/2025\n"
             "#3 Xây dựng kế hoạch đào tạo kỹ năng số\n"
             "[#3]\n"
-            "[Chưa xong (3)] [Tháng này (2)] [Đã xong (1)]",
+            "[Chưa xong (3)] [Tháng này (2)] [Đã xong (1)]\n[Phối hợp (1)]",
         ),
         (
             "[Đã xong (1)]",
             "Phòng Văn hóa - Xã hội: 1 nhiệm vụ đã xong\n"
             "#4 Duy trì các nhóm Zalo cộng đồng\n"
             "[#4]\n"
-            "[Chưa xong (3)] [Quá hạn (1)] [Tháng này (2)]",
+            "[Chưa xong (3)] [Quá hạn (1)] [Tháng này (2)]\n[Phối hợp (1)]",
         ),
     )
     shown = await stage.say(HOA, Forged("list:done:0"))
@@ -139,7 +140,8 @@ async def test_a_page_that_there_is_not_is_the_nearest_there_is(stage: Stage, ca
 async def test_an_empty_list_says_so(stage: Stage, cast: Cast):
     await stage.say(SON, "#5 xong")
 
-    await stage.hold(SON, ("/viec", "Công an xã không còn nhiệm vụ nào chưa xong.\n[Đã xong (1)]"))
+    none = "Công an xã không còn nhiệm vụ nào chưa xong.\n[Đã xong (1)] [Phối hợp (1)]"
+    await stage.hold(SON, ("/viec", none))
 
 
 async def test_a_card_is_opened_by_button_by_number_and_by_asking(stage: Stage, cast: Cast):
@@ -206,7 +208,9 @@ async def test_who_helps_sees_a_card_and_cannot_report(stage: Stage, cast: Cast)
 
 
 async def test_the_committees_people_see_every_card_and_report_none(stage: Stage, cast: Cast):
-    await stage.hold(BINH, ("#2 xong", "#2 do cơ quan chủ trì báo cáo: Phòng Văn hóa - Xã hội."))
+    refused = "#2 do cơ quan chủ trì báo cáo: Phòng Văn hóa - Xã hội."
+    refused = f"{refused}\nChỉ đạo: ghi “chỉ đạo #2: …”.\n[#2]"
+    await stage.hold(BINH, ("#2 xong", refused))
     for chat in (BINH, THU):
         assert (await stage.say(chat, "#2")).startswith(CARD)
         await stage.hold(

@@ -87,7 +87,8 @@ async def test_english_is_kept_for_everything_that_follows(stage: Stage, cast: C
             "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\n"
             "No due day (1)\n"
             "#4 Duy trì các nhóm Zalo cộng đồng\n"
-            "[#3] [#1] [#2] [#4]\n[Overdue (1)] [This month (2)] [Later (1)]",
+            "[#3] [#1] [#2] [#4]\n[Overdue (1)] [This month (2)] [Later (1)]\n"
+            "[Helping (1)]",
         ),
         (
             "[#2]",

@@ -73,7 +73,7 @@ LATE_ONES = any_of(
 )
 PENDING = words("""
     được giao, phải làm, cần làm, phụ trách, hiện tại, hiện nay, đang có, còn lại, chưa làm,
-    chưa xong, chưa hoàn thành, trong, đang làm, đang thực hiện
+    chưa xong, chưa hoàn thành, trong, đang làm, đang thực hiện, phối hợp
 """)
 OWNER = words("""
     tôi, em, mình, phòng, đơn vị, cơ quan, chúng tôi, ban, anh, chị, cháu, tháng này, tuần này,
@@ -118,8 +118,9 @@ ONE = any_of(
 SUMMARY = any_of(
     rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|nhanh|làm|một|bản|in|bảng|lập) )*"
     + words("""
-        tổng hợp, báo cáo tổng hợp, thống kê, tình hình, báo cáo chung, kết quả thực hiện, kết quả,
-        báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm, tiến độ chung, tiến độ kế hoạch,
+        tổng hợp, báo cáo tổng hợp, thống kê, tình hình, báo cáo chung, báo cáo nhanh,
+        kết quả thực hiện, kết quả, báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm,
+        tiến độ chung, tiến độ kế hoạch,
         tiến độ toàn, tiến độ thực hiện, tiến độ(?: của)? (?:xã|cả|các|toàn|kế hoạch), số liệu,
         báo cáo tiến độ, toàn cảnh, tổng quan, đánh giá chung
     """)
