@@ -13,10 +13,11 @@ from datetime import date
 
 from db.enums import DeadlineKind
 from plans.agencies import begins_agency, split_agencies
+from plans.agency_spotting import spot_agencies
 from plans.annexes import AnnexRows, Row
-from plans.body_prose import read_sayings
+from plans.body_prose import part_deadline, part_lead, read_sayings
 from plans.deadlines import read_deadline
-from plans.scanned import skeleton, unlikeness
+from plans.scanned import says, skeleton, unlikeness
 from plans.source import Line
 from plans.words import fold, join_lines
 
@@ -52,6 +53,8 @@ VERBS = frozenset(
     )
 )
 """How a task goes on behind the names of those that help, folded; two syllables of its verb."""
+LONGEST_HELPERS = 28
+"""In words."""
 FEWEST = 3
 """So many numbered measures at least make a section one of measures."""
 
@@ -183,6 +186,8 @@ def _part_sentence(row: Row, counted_from: date) -> Row:
         content = content[lead.end() :]
         if lead["helped"]:
             helpers, content = _names_first(content, content)
+    if lead is None:
+        return _part_scanned(row, content, counted_from)
     content, until = _part_until(content, counted_from)
     return replace(
         row,
@@ -191,6 +196,29 @@ def _part_sentence(row: Row, counted_from: date) -> Row:
         coordinating=helpers,
         deadline=until,
     )
+
+
+def _part_scanned(row: Row, content: str, counted_from: date) -> Row:
+    """The same of a sentence whose words a scan has damaged, or that names no lead."""
+    named, rest = part_lead(content.removeprefix("Giao "))
+    helpers, rest = _part_scanned_helpers(rest) if named else (None, rest)
+    content, until = _part_until(rest if named else content, counted_from)
+    if until is None:
+        content, until = part_deadline(content, counted_from)
+    content = content[:1].upper() + content[1:]
+    return replace(row, content=content, lead=named, coordinating=helpers, deadline=until)
+
+
+def _part_scanned_helpers(rest: str) -> tuple[str | None, str]:
+    """The agencies behind a "phối hợp với" that a scan has damaged, and what is to be done."""
+    words = rest.split()
+    if not says(" ".join(words[:2]), "phoi hop"):
+        return None, rest
+    for end in range(min(len(words), LONGEST_HELPERS), 4, -1):
+        spotted = spot_agencies(" ".join(words[3:end]))
+        if spotted.names and not spotted.skipped and spotted.cost <= len(spotted.names):
+            return " ".join(words[3:end]).rstrip(","), " ".join(words[end:])
+    return None, rest
 
 
 def _part_until(content: str, counted_from: date) -> tuple[str, str | None]:

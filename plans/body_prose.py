@@ -58,16 +58,16 @@ def read_sayings(body: Sequence[Line], counted_from: date) -> list[Saying]:
             lead, common, lists, section = None, None, False, text
             continue
         if kind == "letter":
-            named, rest = _part_lead(text)
+            named, rest = part_lead(text)
             lead, common, lists = named, None, False
-            rest, until = _part_deadline(rest.rstrip(":( )"), counted_from)
+            rest, until = part_deadline(rest.rstrip(":( )"), counted_from)
             if len(rest.split()) < 5:  # "chủ trì:", "chủ trì, tham mưu thành lập:"
                 common = until
                 continue
             lists = text.rstrip().endswith(":")
             sayings.append(Saying(lead, rest, until, section, line))
             continue
-        content, until = _part_deadline(text, counted_from)
+        content, until = part_deadline(text, counted_from)
         content = re.sub(r"^Ch\w{1,3} tr\w{1,2} (?=[a-zđ])", "", content)  # of the lead before
         if lists and until is None and sayings:
             sayings[-1] = replace(sayings[-1], content=f"{sayings[-1].content} - {content}")
@@ -98,7 +98,7 @@ def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str, int]]:
     yield kind, join_lines(lines), begun
 
 
-def _part_lead(text: str) -> tuple[str | None, str]:
+def part_lead(text: str) -> tuple[str | None, str]:
     """Who "chủ trì" names, and what follows; names alone at the beginning serve as well."""
     words = text.split()
     seen = [skeleton(word) for word in words[:LONGEST_LEAD]]
@@ -117,7 +117,7 @@ def _part_lead(text: str) -> tuple[str | None, str]:
     return None, text
 
 
-def _part_deadline(text: str, counted_from: date) -> tuple[str, str | None]:
+def part_deadline(text: str, counted_from: date) -> tuple[str, str | None]:
     """What is to be done, and the time that the sentence closes with, if it has one.
 
     Of several times for several places the first counts (labels: the earliest).

@@ -8,6 +8,7 @@ from datetime import date
 from plans.agencies import begins_agency
 from plans.annexes import Annex, AnnexRows, Row
 from plans.columns import Column
+from plans.scanned import says
 from plans.source import Line
 from plans.words import fold, join_lines
 
@@ -18,8 +19,8 @@ ITEM = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})[.)] (?P<content>\S.*)"
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 LABEL = re.compile(r"(?P<dash>[-–—+*•] ?)?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
 WHOLE_LABEL = re.compile(
-    r"(?:co quan|don vi|bo phan) \w+(?: \w+)?|tho\w{1,2} (?:gian|han)(?: \w+){0,2}"
-    r"|chu tri|phoi hop|tien do(?: \w+ \w+)?|san pham(?: \w+ \w+)?"
+    r"(?:co quan|don vi|bo phan) \w+(?: \w+)?|th\w{1,3} (?:gian|han)(?: \w+){0,2}"
+    r"|ch\w{1,3} tri|ph\w{1,3} h\w{1,2}p|tien do(?: \w+ \w+)?|san ph\w{1,2}m(?: \w+ \w+)?"
 )
 """What a label without its dash must be, folded, to be told from a sentence with a colon."""
 NEXT_LABEL = re.compile(
@@ -28,11 +29,12 @@ NEXT_LABEL = re.compile(
 )
 """Where a second label begins on a line: "Chủ trì: Công an xã; Thời gian: tháng 9/2025"."""
 LABELS = (
-    (Column.LEAD, r"chu tri|chiu trach nhiem"),
-    (Column.COORDINATING, r"phoi hop"),
-    (Column.PRODUCT, r"san pham|ket qua"),
-    (Column.DEADLINE, r"tho\w{1,2} (?:gian|han)|tien do"),
+    (Column.LEAD, ("chu tri", "trach nhiem")),
+    (Column.COORDINATING, ("phoi hop",)),
+    (Column.PRODUCT, ("san pham", "ket qua")),
+    (Column.DEADLINE, ("thoi gian", "thoi han", "tien do")),
 )
+"""What the labels of a task say, scanning or not."""
 
 
 LONGEST_LEAD = 8
@@ -138,11 +140,13 @@ def _take_headings(items: list[Item]) -> list[Item]:
 
 def _label_of(text: str) -> tuple[Column, str] | None:
     """What a labelled line speaks of, and what it says of it."""
-    found = LABEL.fullmatch(text)
+    found = LABEL.fullmatch(text.lstrip("‘'`\"~. "))
     if found is None:
         return None
     name = fold(found["name"])
     if found["dash"] is None and WHOLE_LABEL.fullmatch(name) is None:
         return None
-    column = next((column for column, words in LABELS if re.search(words, name)), None)
+    column = next(
+        (column for column, words in LABELS if any(says(name, one) for one in words)), None
+    )
     return (column, found["value"]) if column else None

@@ -88,6 +88,8 @@ def is_scrap(word: str) -> bool:
     return odd >= 2 and odd * 3 >= len(word)
 
 
+QUARTER = re.compile(r"[IV1l|]{1,4}/20\d\d[.,;]?")
+"""A quarter's number and its year ("III/2025"), its I perhaps read as 1 or l."""
 AROUND_NUMBERS = '.,;:|()"”“*_'
 
 
@@ -151,7 +153,7 @@ def start_cost(word: str) -> float:
 @lru_cache(maxsize=20_000)
 def deadline_word_cost(word: str) -> float:
     """What it costs that a deadline has the word, wherever in it."""
-    if DEADLINE_DATE.fullmatch(word):
+    if DEADLINE_DATE.fullmatch(word) or QUARTER.fullmatch(word):
         return 0.0
     seen = skeleton(word)
     if not seen or re.fullmatch(r"\d{1,2}[.,]?", word):

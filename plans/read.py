@@ -26,7 +26,7 @@ from plans.parsed import (
 from plans.placing import place_rows
 from plans.reporting import read_reporting
 from plans.restore import restore_text
-from plans.scanned import is_scanned
+from plans.scanned import is_scanned, says
 from plans.source import Line, split_lines
 from plans.steering import read_steering
 from plans.table_headers import has_task_tables
@@ -157,8 +157,11 @@ def _assigns_tasks(annex: Annex) -> bool:
     """Whether the annex gives work to agencies; one of targets ("chỉ tiêu") does not."""
     said = [annex.title, *(line.text for line in annex.lines[:30])]
     words, title = fold(" ".join(said)), fold(" ".join(said[:10]))
-    work = re.search(r"nhiem vu|noi dung|cong viec", words)
-    given = re.search(r"chu tri|thoi gian|thoi han|(?:co quan|don vi) thuc hien", words)
+    work = any(says(words, phrase) for phrase in ("nhiem vu", "noi dung", "cong viec"))
+    given = any(
+        says(words, phrase)
+        for phrase in ("chu tri", "thoi gian", "thoi han", "quan thuc hien", "vi thuc hien")
+    )
     targets = re.search(r"\b(?:chi|muc) ti\w{1,2}u\b", title)
     return bool(work and given and not targets)
 

@@ -14,8 +14,9 @@ CROSSED = re.compile(r"^(?:dp|db|bd|bb|dd|pp|b|p)")
 """What "Đ" is often read as."""
 NO_LIKENESS = 9.0
 """The cost of two words that nobody would take for each other."""
-FEWEST_TELLING = 5
-"""So many plain words of the language tell whether a text has kept its diacritics."""
+FEWEST_TELLING, FEWEST_ALONE = 5, 3
+"""So many plain words of the language tell whether a text has kept its diacritics; and so many
+where it has none with them."""
 
 
 def is_scanned(text: str) -> bool:
@@ -26,7 +27,27 @@ def is_scanned(text: str) -> bool:
     """
     plain = len(re.findall(r"\b(?:va|cac|cua|cia|cua|ctia)\b", text))
     sound = len(re.findall(r"\b(?:và|các|của)\b", text))
-    return plain >= FEWEST_TELLING and plain > sound
+    return plain >= (FEWEST_TELLING if sound else FEWEST_ALONE) and plain > sound
+
+
+def says(text: str, phrase: str) -> bool:
+    """Whether a text has the phrase, its words damaged or not, one of them nearly as it was.
+
+    >>> says("- Co quan chii tri:", "chu tri"), says("- San phdm", "chu tri")
+    (True, False)
+    """
+    seen, wanted = [skeleton(word) for word in text.split()], phrase.split()
+    for at in range(len(seen) - len(wanted) + 1):
+        costs = [_part_cost(one, two) for one, two in zip(seen[at:], wanted, strict=False)]
+        if max(costs) <= 1.0 and min(costs) <= SLIP:
+            return True
+    return False
+
+
+def _part_cost(seen: str, known: str) -> float:
+    """As `unlikeness`, but two words that begin alike may be one where another tells so."""
+    begins = len(seen) > 2 and seen[:2] == known[:2] and abs(len(seen) - len(known)) <= 1
+    return min(unlikeness(seen, known), 1.0 if begins else NO_LIKENESS)
 
 
 @lru_cache(maxsize=50_000)

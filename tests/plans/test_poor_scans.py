@@ -1,0 +1,73 @@
+"""Plans as a poor scan leaves them: labels, headings and "chủ trì" damaged as well."""
+
+from datetime import date
+
+import pytest
+
+from plans.read import read_plan
+from plans.scanned import says
+
+HEAD = """UY BAN NHAN DAN
+XA DUC TRONG
+S6: 88/KH-UBND Dic Trong, ngay 22 thang 9 nam 2025
+KE HOACH
+Tang cu@ng cong tac quan ly dat dai trén dia ban cia xa va cac thon
+"""
+LISTED = """Noi nhan:
+PHY LUC
+PHAN CONG NHIEM VU
+I. Nhom nhiém vy vé do dac, lap hd so dia chinh
+1. Hoan thanh do dac va chink ly ban dé dia chink cac thén.
+- Co quan chii tri: Phong Kinh té.
+- Co quan phéi hgp: Cong an xa.
+- San phém: Ban d6 dja chinh.
+- Thdi gian thytc hién: Quy IV/2026.
+2. Lam sach dif liéu dat dai va két n6i dif liéu.
+- Co quan chi tri: Phong Kinh té.
+‘Thdi gian thytc hién: Thang 11/2025.
+"""
+PROSE = """Il. NHIEM VU TRONG TAM
+1. Giao Ban Chi huy Quan sy xa chi tri tham mutu kién toan va cung c6
+td tim kiém, hoan thanh trong thang 3/2026.
+2. Giao Phong Kinh té cha tri, phi hgp vdi Cong an xa, Tram Y té xa ra sodt va cap
+nhat phufong 4n ting pho thién tai, hoan thanh trong Quy II/2026.
+3. Phong Van héa - Xa héi chi tri tuyén truyén ky nang va tap huan, hoan thanh trong thang 5/2026.
+Il. TO CHUC THYC HIEN
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "said"),
+    [
+        ("co quan chii tri", "chu tri", True),
+        ("co quan phei hgp", "phoi hop", True),
+        ("thdi gian thytc hien", "thoi gian", True),
+        ("nhom nhiem vy ve", "nhiem vu", True),
+        ("san phdm", "chu tri", False),
+        ("chi tieu", "chu tri", False),
+    ],
+)
+def test_a_phrase_is_known_by_one_sound_word_and_one_like_it(text, phrase, said):
+    assert says(text, phrase) is said
+
+
+def read(text):
+    return [
+        (task.no, list(task.lead), list(task.coordinating), task.deadline.due)
+        for task in read_plan(HEAD + text).tasks
+    ]
+
+
+def test_a_list_is_read_by_its_damaged_labels():
+    assert read(LISTED) == [
+        ("1", ["Phòng Kinh tế"], ["Công an xã"], date(2026, 12, 31)),
+        ("2", ["Phòng Kinh tế"], [], date(2025, 11, 30)),
+    ]
+
+
+def test_a_sentence_is_parted_by_its_damaged_verbs():
+    assert read(PROSE) == [
+        ("1", ["Ban Chỉ huy Quân sự xã"], [], date(2026, 3, 31)),
+        ("2", ["Phòng Kinh tế"], ["Công an xã", "Trạm Y tế xã"], date(2026, 6, 30)),
+        ("3", ["Phòng Văn hóa - Xã hội"], [], date(2026, 5, 31)),
+    ]
