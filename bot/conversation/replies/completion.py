@@ -65,14 +65,17 @@ WISHED = any_of(
 )
 """A plan, a duty, a condition, a belief: the work is not behind whoever says so."""
 
-NOUN = vn(r"\b(?:tiến độ|thời gian|thời hạn|hạn|ngày|chỉ tiêu|kế hoạch|điều kiện) $")
+NOUN = vn(
+    r"\b(?:tiến độ|thời gian|thời hạn|hạn|ngày|chỉ tiêu|kế hoạch|điều kiện)"
+    r"(?: đề ra| đặt ra| giao)? $"
+)
 """ "thời gian hoàn thành" names a time."""
 
 ORDERED = vn(
     r"\b"
     + words("""
-        đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, (?<!bàn )giao(?! ban), nhớ, lưu ý, vui lòng,
-        khẩn trương
+        đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, (?<!bàn )giao(?! ban), phân công,
+        (?<!ban )chỉ đạo(?=\\W*$), nhớ, lưu ý, vui lòng, khẩn trương
     """)
     + r"\b(?! \w+ (?:xác nhận|ghi nhận))"
 )
@@ -111,6 +114,8 @@ PART = any_of(
         lần, thôn, tổ, xóm, kỳ, phòng, xã, khu, ấp, bản, đội, nhóm, cụm, trường, chi bộ
     """)
     + r"(?: số)? \d",  # "thôn 5 xong rồi"
+    r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|báo cáo) (?:của )?(?:tháng|quý|tuần|kỳ) (?:\d|i)",
+    r"^\W*(?:(?:dạ|em|đã|vừa|mới|_+) )*lên $",  # "lên xong kế hoạch"
 )
 """Parts of the work and its first steps: "đã xong bước 1", "dự thảo đã hoàn thành"."""
 
@@ -149,6 +154,10 @@ AFTERWARDS = vn(
     """)
     + r"\b"
 )
+REQUEST = vn(r"^ (?:giúp|hộ|giùm|nhanh (?:đi|nhé|lên)|sớm (?:đi|nhé|nha|giúp|cho))\b")
+""" "hoàn thành sớm nhé", "xong giúp anh"; "đánh dấu hoàn thành giúp em" asks us alone."""
+
+RECORDED = vn(r"\b(?:ghi|đánh dấu|cập nhật|xác nhận|báo)\b")
 LATER = vn(
     rf"^(?: \w+){{0,6}}? (?:là|thì|sẽ|(?:em|tôi|mình|cháu) (?:sẽ |mới |thì )?{TELL}"
     r"|mới (?:làm|tính|bắt đầu))\b"

@@ -26,6 +26,8 @@ from bot.conversation.replies.completion import (
     PART,
     PARTLY,
     PRODUCT,
+    RECORDED,
+    REQUEST,
     SOMEBODY_ELSE,
     STILL,
     VERBS,
@@ -88,6 +90,8 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
         return Verdict.ORDER
     if _is_open(before, between, after, first[0][0].isdigit()):
         return Verdict.NOT_DONE
+    if REQUEST.match(after) and not (BEEN.search(before) or RECORDED.search(before)):
+        return Verdict.ORDER
     if _is_ahead(words, today, marked):
         return Verdict.DOUBT if BEEN.search(before) else Verdict.NOT_DONE
     days = find_days(words, today=today, marked=marked)

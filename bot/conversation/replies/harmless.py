@@ -46,8 +46,8 @@ nông dân, cựu chiến binh, thanh niên, thcs, tiểu học, mầm non, ki�
 kiểm tra nhé
 """
 
-MISREAD = frozenset({"mọi", "tỉnh"})
-"""Without marks commonly another word: "moi" is "mới", "tinh" is "tính"."""
+MISREAD = frozenset({"mọi", "tỉnh", "ừ"})
+"""Without marks commonly another word: "moi" is "mới", "tinh" is "tính", "u" may ask ("ư")."""
 
 
 def _spelled_or_bare() -> str:
