@@ -1,8 +1,10 @@
 """/chitieu: the indicators of one's agencies or of the whole committee, and one's card."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from bot.conversation.replies import find_tasks
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
@@ -18,6 +20,7 @@ from reports.load_indicators import facts_of
 from tasks.indicators import may_read_off
 from tasks.rules import may_see, may_sum_up
 
+INDICATOR = re.compile(r"ch[iỉ] ti[eê]u", re.IGNORECASE)
 PAGE = 6
 """Indicators in one message; each takes two lines of a phone."""
 
@@ -154,6 +157,20 @@ def _page(
     if turning:
         rows.append(tuple(turning))
     return Outgoing((*lines, last) if last else tuple(lines), tuple(rows))
+
+
+async def named_by_words(talk: Talk, text: str) -> Outgoing | None:
+    """What a question names by words of its name: its card, or the few that fit; else None."""
+    found = await indicators_now(talk.session, talk.committee.id)
+    names = {one.number: one.indicator.name for one in found}
+    spoken = find_tasks(INDICATOR.sub(" ", text), names)
+    numbers = {*spoken.tasks, *spoken.unclear}
+    fitting = [one for one in found if one.number in numbers]
+    if len(fitting) == 1:
+        return await indicator_card(talk, fitting[0])
+    if not fitting:
+        return None
+    return _page(talk, texts.fitting(talk.tr, count=len(fitting)), fitting[:PAGE], "", 0)
 
 
 async def indicator_of_button(talk: Talk, argument: str) -> IndicatorNow | None:

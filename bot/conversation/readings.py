@@ -1,5 +1,6 @@
 """Readings of indicators in words and by buttons: recorded, asked about, taken back."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,9 +12,12 @@ from bot.conversation.indicators import (
     LACKING,
     indicator_card,
     indicator_of_button,
+    named_by_words,
     on_indicators,
 )
+from bot.conversation.mentions import flatten
 from bot.conversation.replies import read_reply
+from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.readings import (
     SaidReading,
     asks_which,
@@ -26,6 +30,7 @@ from bot.conversation.replies.readings import (
     read_readings,
 )
 from bot.conversation.replies.reply import Reply
+from bot.conversation.replies.said import listen
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
@@ -81,6 +86,10 @@ class _Heard:
         return Outgoing(tuple(blocks), tuple(rows), indicator=self.indicator)
 
 
+LIST = re.compile(r"(?:(?:cho |toi |em |xin )*xem )?(?:cac|nhung|danh sach)(?: cac)? chi tieu\b")
+""" "Các chỉ tiêu năm 2025", flattened."""
+
+
 async def on_reading_words(talk: Talk) -> Outgoing | None:
     """What is typed of indicators; None where a message is about anything else.
 
@@ -97,6 +106,9 @@ async def on_reading_words(talk: Talk) -> Outgoing | None:
     said = read_readings(text, today=talk.today)
     if said:
         return await _named(talk, text, said)
+    flat = flatten(text)
+    if LIST.match(flat) or ("chi tieu" in flat and is_question(listen(text).words)):
+        return await named_by_words(talk, text) or await on_indicators(talk)
     return await _answer_to_card(talk, text)
 
 

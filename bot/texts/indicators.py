@@ -30,6 +30,13 @@ def my_indicators(tr: Translator, *, agencies: str, count: int, read: int, year:
     return line.format(agencies=agencies, count=count, read=read, year=year)
 
 
+def fitting(tr: Translator, *, count: int) -> str:
+    """Over the indicators whose names hold the words of a question."""
+    return tr.ngettext("{count} indicator fits:", "{count} indicators fit:", count).format(
+        count=count
+    )
+
+
 def all_indicators(tr: Translator, *, count: int, read: int, year: int) -> str:
     """The heading of the committee's list."""
     line = tr.ngettext(

@@ -313,3 +313,11 @@ async def test_which_are_below_their_target_and_which_say_nothing(stage: Stage, 
     )
     assert below.splitlines()[1].startswith(ONLINE)
     assert lacking.splitlines()[0] == "3 chỉ tiêu chưa có số liệu năm 2025"
+
+
+async def test_an_indicator_is_asked_for_by_words_of_its_name(stage: Stage, measured):
+    card = await stage.say(BINH, "chỉ tiêu xếp hạng chuyển đổi số đạt bao nhiêu?")
+    assert card.startswith("CT3 Xếp hạng chuyển đổi số\n")
+
+    assert "5 chỉ tiêu" in await stage.say(BINH, "các chỉ tiêu năm 2025")
+    assert await readings(stage) == []
