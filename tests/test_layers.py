@@ -47,6 +47,7 @@ PURE = (
     "reports.render",
     "reports.status",
     "tasks.calendar",
+    "tasks.lunar",
     "tasks.rules",
 )
 """What takes values and gives values: no database, no clock, no settings, no platform."""

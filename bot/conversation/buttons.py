@@ -1,8 +1,10 @@
 """What a card's buttons do."""
 
+from datetime import date
+
 from bot.conversation.recording import Said, ask_percent, record, refuse_stranger
 from bot.conversation.replies import Reply
-from bot.conversation.reports import ask_until, record_percent
+from bot.conversation.reports import ask_until, extend_until, record_percent
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks import task_of_button
@@ -97,6 +99,17 @@ async def on_extend(talk: Talk, task_id: str) -> Outgoing:
     if refusal := refuse_stranger(talk, now_task):
         return Outgoing((refusal,))
     return ask_until(talk, now_task)
+
+
+async def on_until(talk: Talk, argument: str) -> Outgoing:
+    """The solar day offered for one in words: "task:2026-02-16"."""
+    task_id, _, day = argument.partition(":")
+    now_task = await _of_button(talk, task_id)
+    try:
+        until = date.fromisoformat(day)
+    except ValueError:
+        raise StaleButtonError from None
+    return await extend_until(talk, now_task, until)
 
 
 async def _record(

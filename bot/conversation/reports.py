@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.conversation.context import (
     NUMBER,
@@ -32,6 +33,7 @@ from bot.texts import tasks as texts
 from db.enums import OutboxKind, Part, Progress
 from db.queries.messages import last_delivery
 from db.queries.tasks import TaskNow, tasks_now
+from tasks.lunar import lunar_day
 from tasks.rules import may_decide_extensions, may_instruct, may_report, may_sum_up
 
 LONGEST = 4000
@@ -185,7 +187,9 @@ async def _one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoi
         if reply.extension:
             if _says_progress(reply):
                 await record(talk, now_task, replace(reply, extension=False), text, said)
-            said.lines += ask_until(talk, now_task, note=reporting.day_not_clear(tr)).blocks
+            question = ask_until(talk, now_task, said=text)
+            said.lines += question.blocks
+            said.choices += question.choices
             said.about.append(now_task.task.id)
             return said.outgoing(talk)
         if not _says_progress(reply):
@@ -300,7 +304,7 @@ async def _answer_to_question(talk: Talk, text: str) -> Outgoing | None:
         return None
     day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
     if not day.extension or (day.until is None and day.extend_by is None):
-        return ask_until(talk, found[0], note=reporting.day_not_clear(talk.tr))
+        return ask_until(talk, found[0], said=text)
     said = Said()
     await record(talk, found[0], day, text, said)
     if not said.updates and found[0].occurrence.due is not None:
@@ -340,9 +344,32 @@ async def record_percent(talk: Talk, now_task: TaskNow, percent: int, words: str
     return said.outgoing(talk)
 
 
-def ask_until(talk: Talk, now_task: TaskNow, note: str | None = None) -> Outgoing:
-    """Ask until when a task should be extended; what is typed next answers it."""
-    talk.remember(asked={"what": "until", "task": now_task.task.id})
-    question = reporting.ask_until(talk.tr, task=f"#{now_task.task.number}")
-    blocks = (note, question) if note else (question,)
-    return Outgoing(blocks, about=(now_task.task.id,))
+def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> Outgoing:
+    """Ask until when a task should be extended; what is typed next answers it.
+
+    What was `said` of the day was not clear; a day named by the lunar calendar is offered as the
+    solar one, and never taken for it in silence.
+    """
+    task = now_task.task
+    talk.remember(asked={"what": "until", "task": task.id})
+    question = reporting.ask_until(talk.tr, task=f"#{task.number}")
+    if said is None:
+        return Outgoing((question,), about=(task.id,))
+    meant = lunar_day(said, today=talk.today)
+    if meant is None:
+        return Outgoing((reporting.day_not_clear(talk.tr), question), about=(task.id,))
+    talk.remember(wished={"task": task.id, "text": said})
+    choice = Choice(talk.tr.day(meant), f"until:{task.id}:{meant.isoformat()}")
+    note = reporting.day_meant(talk.tr, task=f"#{task.number}", day=meant)
+    return Outgoing((note,), ((choice,),), about=(task.id,))
+
+
+async def extend_until(talk: Talk, now_task: TaskNow, until: date) -> Outgoing:
+    """The solar day that was offered for the one in words: the wish, with its words and reason."""
+    wished = talk.recall("wished") or {}
+    talk.remember(wished=None)
+    words = str(wished["text"]) if wished.get("task") == now_task.task.id else talk.tr.day(until)
+    reason = read_reply(words, today=talk.today)[0].reason
+    said = Said()
+    await record(talk, now_task, Reply(extension=True, until=until, reason=reason), words, said)
+    return said.outgoing(talk)

@@ -108,6 +108,7 @@ BUTTONS: dict[str, Handler] = {
     "idle": buttons.on_idle,
     "blocked": buttons.on_blocked,
     "extend": buttons.on_extend,
+    "until": buttons.on_until,
     "nothing": nothing_new.on_nothing_new,
     "undo": undoing.on_undo,
     "which": reports.on_which,

@@ -80,6 +80,13 @@ def ask_obstacle(tr: Translator, *, task: str) -> str:
     return tr.gettext("What is in the way of {task}? Write it in a sentence.").format(task=task)
 
 
+def day_meant(tr: Translator, *, task: str, day: date) -> str:
+    """A day named by the lunar calendar; the solar one stands on a button."""
+    return tr.gettext(
+        "Until {day} for {task}? Press to ask for that day, or write another as day/month/year."
+    ).format(task=task, day=tr.day(day))
+
+
 def ask_until(tr: Translator, *, task: str) -> str:
     """More time was asked for without a day that can be worked out."""
     return tr.gettext(

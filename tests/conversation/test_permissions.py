@@ -73,6 +73,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "idle": ("{task}", "OH"),
     "blocked": ("{task}", "OH"),
     "extend": ("{task}", "OH"),
+    "until": ("{task}:2026-02-16", "OH"),
     "nothing": ("{task}", ""),
     "undo": ("{done}", "O"),
     "which": ("1:{task}", ""),

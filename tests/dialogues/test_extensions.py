@@ -220,3 +220,28 @@ async def test_only_those_who_decide_can_decide(stage: Stage, cast: Cast):
     await stage.hold(THU, (Forged("grant:2"), OLD), (Forged("grant:x"), OLD))
 
     assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2025, 12, 31)
+
+
+async def test_a_day_of_the_lunar_calendar_is_offered_as_its_solar_one(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        (
+            "#2 xin gia hạn đến rằm tháng Giêng",
+            "Đề nghị gia hạn #2 đến ngày 03/03/2026? Bấm để chọn, hoặc ghi ngày khác "
+            "(ngày/tháng/năm).\n"
+            "[03/03/2026]",
+        ),
+    )
+    assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2025, 12, 31)
+
+    asked = await stage.say(HOA, "[03/03/2026]")
+
+    assert asked.startswith("Đề nghị gia hạn #2 từ 31/12/2025 đến 03/03/2026.")
+    assert "đến 03/03/2026" in stage.told(THU)
+
+
+async def test_a_lunar_day_is_not_taken_for_a_solar_one(stage: Stage, cast: Cast):
+    said = await stage.say(HOA, "#2 xin gia hạn đến mùng 10 tháng 3 âm lịch")
+
+    assert "đến ngày 26/04/2026?" in said
+    assert "10/01/2026" not in said

@@ -17,7 +17,8 @@ LENGTH = vn(
     rf"(?<!quý )(?<!tháng )\b{NUMBER} (ngày|hôm|bữa|tuần|tháng|năm|quý)\b(?! \d)(?: (nữa|sau))?"
 )
 LUNAR = vn(
-    r"\b(?:(?:ngày |mùng |mồng )?\d{1,2}(?:[/.-]\d{1,2})? (?:`tết|tháng giêng|tháng chạp|âm|al)"
+    r"\b(?:(?:ngày |mùng |mồng )?\d{1,2}(?:(?:[/.-]| tháng )\d{1,2})? (?:`tết|tháng giêng"
+    r"|tháng chạp|âm|al)"
     r"|rằm|mai mốt|nay mai|(?:vài|mấy|ít) (?:hôm|ngày|bữa)(?: nữa)?|`tết|tết (?=nguyên|âm|nhắc)"
     r"|(?<=sau )tết|(?<=qua )tết|(?<=trước )tết|(?<=ra )tết)\b"
     r"(?: (?:nguyên đán|âm lịch|dương lịch|lịch|tháng \w+))*"
