@@ -159,6 +159,11 @@ def of_somebody(tr: Translator, *, who: str, said: str) -> str:
     return tr.gettext("{who}: {said}").format(who=who, said=said)
 
 
+def awaits(tr: Translator) -> str:
+    """After "done" in a group, where a completion waits to be accepted."""
+    return tr.gettext("It awaits the standing office's confirmation; proof: in the private chat.")
+
+
 def files_in_private(tr: Translator, *, bot: str | None) -> str:
     """A photo or a document sent in a group."""
     return tr.gettext(

@@ -155,7 +155,10 @@ async def test_a_button_is_checked_for_who_presses_it(stage: Stage, cast: Cast, 
     said = await group.press(HOA, done)
     undo = next(data for _, data in stage.wire.seen(group.address)[-1].choices)
 
-    assert said.startswith("Hoa (mẫu): ✅ Ghi nhận: #2 hoàn thành ngày 17/12/2025, đúng hạn.")
+    assert said == (
+        "Hoa (mẫu): ✅ Ghi nhận: #2 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00) Chờ Cơ "
+        "quan Thường trực xác nhận; tài liệu kiểm chứng gửi trong chat riêng.\n[Báo nhầm, hủy]"
+    )
     assert (await group.press(SON, undo)).startswith("Không có gì để hủy")
     assert (await group.press(HOA, undo)).startswith("Đã hủy")
     assert await progress_of(stage, cast, 2) == (Progress.NOT_STARTED, None)

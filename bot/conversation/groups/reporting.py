@@ -124,6 +124,8 @@ async def report(call: Call, looks: Talk, reports: Sequence[Report], words: str)
     if said.facts:
         when = tr.time(call.now, talk.zone)
         sentences.insert(0, reporting.recorded(tr, facts="; ".join(said.facts), when=when))
+    if said.awaits:
+        sentences.append(texts.awaits(tr))
     line = texts.of_somebody(tr, who=talk.person.name, said=" ".join(sentences))
     rows: tuple[tuple[Choice, ...], ...] = ()
     if said.updates:
