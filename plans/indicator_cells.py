@@ -85,7 +85,7 @@ def _part_by_name(parts: Sequence[Parts], gathered: _Gathered) -> Parted | None:
     tail: list[tuple[Parts, str]] = []
     for part in parts:
         words = " ".join([part.before, *part.targets, part.after]).strip()
-        agency = _agency_at(words)
+        agency = agency_at(words)
         if agency is None and tail and UNFINISHED.search(fold(tail[-1][1])):
             agency = _last_agency_words(words)
         lines.append(words if agency is None else words[:agency])
@@ -188,14 +188,14 @@ def _add_behind(part: Parts, words: str, gathered: _Gathered, raws: list[str], w
 def _worded_result(parts: Sequence[Parts]) -> int | None:
     """The line at which a result in words begins, in a row printed cell by cell; None without."""
     agency = next(
-        (at for at, part in enumerate(parts) if at and _agency_at(part.before) is not None), None
+        (at for at, part in enumerate(parts) if at and agency_at(part.before) is not None), None
     )
     if agency is None or any(part.ranked or "|" in part.before for part in parts):
         return None
     named = next(at for at, part in enumerate(parts) if part.worded)
     for at in range(agency, named, -1):
         words = parts[at].before
-        if words[:1].isupper() and _agency_at(words) != 0 and not parts[at - 1].unfinished:
+        if words[:1].isupper() and agency_at(words) != 0 and not parts[at - 1].unfinished:
             return at
     return None
 
@@ -204,7 +204,7 @@ def _gather_worded(parts: Sequence[Parts], begins: int, gathered: _Gathered) -> 
     gathered.name += [part.before for part in parts[:begins]]
     result: list[str] = []
     for part in parts[begins:]:
-        agency = 0 if gathered.tail else _agency_at(part.before)
+        agency = 0 if gathered.tail else agency_at(part.before)
         if agency is None:
             result.append(part.before)
         else:
@@ -230,7 +230,7 @@ def _gather_linewise(
             continue
         words = part.before if not part.targets else f"{part.before} {part.after}"
         ranked = RANKED.search(fold(words)) if wanted == 1 and not at else None
-        agency = _agency_at(words, inside=bool(gathered.tail))
+        agency = agency_at(words, inside=bool(gathered.tail))
         if agency == 0 and number == 0 and not _stands_above(parts):
             agency = None
         if table_unit(words):
@@ -285,7 +285,7 @@ def _take_unit(before: str, gathered: _Gathered) -> str:
     return before[: found.start()]
 
 
-def _agency_at(words: str, *, inside: bool = False) -> int | None:
+def agency_at(words: str, *, inside: bool = False) -> int | None:
     """Where an agency begins in the words of a line, with a capital; None if none does.
 
     `inside` of a row whose agency has begun, its rest may close the line ("... va Cong nghé").

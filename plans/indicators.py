@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plans.indicator_blocks import read_blocks
-from plans.indicator_cells import read_cells
+from plans.indicator_cells import agency_at, read_cells
 from plans.indicator_lines import Parts, read_parts
 from plans.indicator_order import name_by_order
 from plans.indicator_row import Group, IndicatorRow, IndicatorRows, Place, make_row, year_in
@@ -95,7 +95,9 @@ def _title(heading: HeadingLines) -> str:
     dated = re.match(r"\D{3,12}\d{4}\b", first.heading or "")
     if dated is not None:  # "Đến năm 2030" and stains beside it
         return dated[0].strip()
-    return " ".join([first.heading or "", *(part.line.text for part in rest)]).strip()
+    title = " ".join([first.heading or "", *(part.line.text for part in rest)]).strip()
+    agency = agency_at(title)  # who answers for the group, in the last column
+    return title[: agency or len(title)].strip(" |")
 
 
 def _print_number(number: tuple[int, int]) -> str:

@@ -85,7 +85,9 @@ class Names:
 
     def _name(self, name: str) -> str:
         if is_collective(name):
-            return name[:1].upper() + name[1:]
+            name = name[:1].upper() + name[1:]
+            whole = f"Các {name[:1].lower()}{name[1:]}"  # a scan lost the word on the line above
+            return whole if self.sound and whole in self.sound else name
         return self.chosen[agency_key(name)]
 
 

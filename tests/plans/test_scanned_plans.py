@@ -156,3 +156,16 @@ def test_words_of_a_mixed_row_that_are_in_none_of_its_cells_are_left_over(hai_du
     left = [leftover.text for leftover in hai_duong.leftovers if leftover.line == 1492]
 
     assert left == ["quan xuac", "cong"]
+
+
+def test_a_collective_name_cut_by_the_scan_is_the_one_that_the_plan_has_whole(tan_ky):
+    helpers = {name for task in tan_ky.tasks for name in task.coordinating}
+
+    assert "Các cơ quan, đơn vị liên quan" in helpers
+    assert "Cơ quan, đơn vị liên quan" not in helpers
+
+
+def test_who_answers_for_a_group_is_no_part_of_its_title(binh_tan):
+    titles = {row.group: row.group_title for row in binh_tan.indicators}
+
+    assert titles["III"] == "Phát triển khoa học công nghệ"
