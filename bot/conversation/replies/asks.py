@@ -47,7 +47,7 @@ HELP = any_of(
     + words(
         "cách, dùng, sử dụng, báo(?! giờ| nhiêu| lâu), làm thế nào, nhắn, làm sao, bấm, gõ, ấn"
     ),
-    r"\b(?:không|chưa) hiểu\b",
+    r"\b(?:không|chưa) hiểu\b|\b(?:lệnh|chức năng) (?:gì|nào)\b",
 )
 LATE = words("""
     quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, (?<!em còn )(?<!tôi còn )nợ, muộn,
@@ -87,7 +87,7 @@ TASKS = any_of(
     rf"^\W*(?:{PLEASE} )*(?:danh sách|ds){POLITE}\W*$",
     rf"^\W*(?:{PLEASE} )*(?:xem|mở)(?: lại)?(?: các| những)? {TASK}(?: được giao| của \w+)?\W*$",
     rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|bao nhiêu|mấy)\b",  # "việc nào sắp đến hạn"
-    rf"\b(?:bao nhiêu|mấy) {TASK}\b",
+    rf"\b(?:bao nhiêu|mấy) {TASK}\b|\b(?:có|còn)(?: \w+)? {TASK}\b.*\bkhông\b",
     r"\b(?:phải|cần|nên|sẽ) làm(?: những)? (?:gì|việc)",
     rf"\b{PERIOD}(?: \w+){{0,2}}? (?:làm gì|có gì|việc gì)",
     r"\blàm gì (?:hôm|tuần|tháng|đây|tiếp|bây)",
@@ -120,9 +120,9 @@ SUMMARY = any_of(
     + words("""
         tổng hợp, báo cáo tổng hợp, thống kê, tình hình, báo cáo chung, báo cáo nhanh,
         kết quả thực hiện, kết quả, báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm,
-        tiến độ chung, tiến độ kế hoạch,
-        tiến độ toàn, tiến độ thực hiện, tiến độ(?: của)? (?:xã|cả|các|toàn|kế hoạch), số liệu,
-        báo cáo tiến độ, toàn cảnh, tổng quan, đánh giá chung
+        tiến độ chung, tiến độ kế hoạch, tiến độ toàn, tiến độ thực hiện,
+        tiến độ(?: của)? (?:xã|cả|các|toàn|kế hoạch), số liệu, báo cáo tiến độ, toàn cảnh,
+        tổng quan, đánh giá chung
     """)
     + r"\b",
     r"\b(?:tình hình|tiến độ|kết quả|kế hoạch)\b.*\b"

@@ -18,7 +18,7 @@ NEWS = words("""
 """)
 RECEIVED = (
     r"(?:xin )?(?:đã |sẽ )?(?:tiếp thu|ghi nhận|quán triệt)(?: ý kiến| chỉ đạo)?",
-    r"(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy)",
+    r"nghe rõ|(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy)",
     rf"(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được| rõ)?(?: {NEWS})*",
     r"(?:đã )?(?:biết|rõ|hiểu|xem|đọc|nhận|nắm|thấy)(?: được)? rồi",
 )

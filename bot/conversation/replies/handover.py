@@ -28,6 +28,7 @@ NOT_OURS = any_of(
     rf"\bcó (?:phải|thuộc)(?: là)?(?: \w+){{0,4}} {OURS}(?: \w+)? đâu\b",
     r"\bchỉ (?:là )?(?:đơn vị |cơ quan )?phối hợp\b(?! với)",
     rf"\bgiao (?:cho )?{OTHERS}(?: \w+){{0,3}} mới đúng\b",
+    r"\bgiao (?:cho )?(?:đơn vị|cơ quan|phòng|bên) khác\b",
     r"\bkhông (?:có|đúng) (?:chức năng|thẩm quyền|nhiệm vụ) (?:này|đó|ấy)\b",
     r"\bxem (?:xét )?lại (?:đơn vị|cơ quan|phòng) (?:chủ trì|được giao|thực hiện)\b",
     rf"\b(?:(?:đề nghị|xin|mong|nhờ) (?:\w+ ){{0,3}}?(?:giao|phân công)(?: cho)?"

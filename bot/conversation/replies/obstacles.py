@@ -31,8 +31,8 @@ TOOLS = words("""
     máy scan, thiết bị, camera, cổng, trang, tài khoản, wifi, internet, máy móc, app, ứng dụng, cáp
 """)
 BROKEN = words("""
-    lỗi, hỏng, sập, treo, quá tải, yếu, trục trặc, khóa, kém, `đơ, `lag, `nghẽn, chập chờn, `cháy,
-    đứt
+    lỗi, hỏng, sập, treo, quá tải, yếu, trục trặc, khóa, kém, `đơ, `lag, `nghẽn, xuống cấp, hư hỏng,
+    chập chờn, `cháy, đứt
 """)
 
 ABSENT = any_of(
@@ -98,7 +98,8 @@ HINDERED = any_of(
     """)
     + r"\b",
     r"\b(?:dân|hộ|bà con)(?: \w+){0,2} (?:không|chưa) (?:đồng ý|chịu|ủng hộ)\b|\bphản đối\b",
-    rf"\b(?:đề nghị|mong|xin|nhờ) {ABOVE} (?:\w+ ){{0,2}}hướng dẫn\b",
+    rf"\b(?:đề nghị|mong|xin|nhờ) {ABOVE} (?:\w+ ){{0,2}}hướng dẫn\b"
+    rf"|\bcần hướng dẫn(?: \w+)? của {ABOVE}\b",
     r"\bchậm (?:phối hợp|phê duyệt|trả lời|cấp)\b",
     r"\b(?:đề nghị|mong|xin|cần|nhờ)(?: \w+){0,3} (?:tháo gỡ|hỗ trợ|gỡ vướng|gỡ khó)\b",
     rf"\b(?:đề nghị|kiến nghị|mong|xin|cần|nhờ"

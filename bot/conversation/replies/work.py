@@ -131,7 +131,8 @@ TO_DO = vn(
     r"\b"
     + words("""
         gửi, nộp, làm, triển khai, thực hiện, trình, bắt đầu, tiến hành, ban hành, ký, tổ chức,
-        hoàn thiện, bổ sung, xử lý, giải quyết, lắp, mua, nghiệm thu, chốt, bàn giao
+        hoàn thiện, bổ sung, xử lý, giải quyết, lắp, mua, nghiệm thu, chốt, bàn giao, có báo cáo,
+        có kết quả
     """)
     + r"\b"
 )
