@@ -33,6 +33,10 @@ TOGETHER = 0.08
 """Where so many lines have none blank before them, a blank line is no mere spacing."""
 
 
+FEWEST_LINES = 10
+"""Fewer do not tell how a text is spaced."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed line, its spaces trimmed.
@@ -94,4 +98,4 @@ def split_lines(text: str) -> tuple[Line, ...]:
 def _usual_spacing(spaces: Sequence[int]) -> int:
     """How many blank lines part two ordinary lines: some texts print one after every line."""
     together = sum(not blank for blank in spaces[1:])
-    return 0 if not spaces or together >= TOGETHER * len(spaces) else 1
+    return 0 if len(spaces) < FEWEST_LINES or together >= TOGETHER * len(spaces) else 1
