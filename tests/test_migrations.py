@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, MetaData, inspect, select, text
 
 from db import models
 from db.base import Base
@@ -91,6 +92,33 @@ async def test_a_database_of_an_older_program_is_brought_up_to_date(database):
     await upgrade(database)
 
     assert await _run(database, _schema) != older
+
+
+async def test_an_older_programs_people_and_plans_are_kept(empty):
+    """Tables that others point at are rebuilt on SQLite, with their rows and references."""
+    made = {"created_at": datetime(2025, 12, 1, tzinfo=UTC)}
+
+    def fill(connection: Connection) -> None:
+        command.upgrade(_config(connection), "0001")
+        old = MetaData()
+        old.reflect(connection, only=["committees", "people", "memberships"])
+        committee = {"id": 1, "name": "Xã (mẫu)", "timezone": "Asia/Ho_Chi_Minh", "sample": False}
+        connection.execute(old.tables["committees"].insert(), committee | {"confirms": True} | made)
+        connection.execute(old.tables["people"].insert(), {"id": 1, "name": "Lan (mẫu)"} | made)
+        held = {"committee_id": 1, "person_id": 1, "role": "secretary"}
+        connection.execute(old.tables["memberships"].insert(), held | made)
+
+    await _run(empty, fill)
+
+    await upgrade(empty)
+
+    async with empty.read() as session:
+        [held] = (await session.scalars(select(models.Membership))).all()
+        assert (held.committee_id, held.person_id) == (1, 1)
+        assert (await session.get_one(models.Committee, 1)).morning == 8
+    if empty.engine.dialect.name == "sqlite":
+        async with empty.read() as session:
+            assert await session.scalar(text("PRAGMA foreign_keys")) == 1
 
 
 def test_every_table_is_known_to_the_models_package():
