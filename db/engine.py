@@ -69,13 +69,16 @@ def driver_url(url: str) -> URL:
 
 
 def create_engine(url: URL) -> AsyncEngine:
-    """The engine, with SQLite in WAL mode, foreign keys on, and transactions that really begin."""
+    """The engine, with SQLite in WAL mode, foreign keys on, and transactions that really begin.
+
+    Its faults name the statement and not its values: a log is no place for people's words.
+    """
     if url.get_backend_name() != "sqlite":
-        engine = create_async_engine(url, pool_pre_ping=True)
+        engine = create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
         # Many rows in one statement, as psycopg2 has it: each alone took a hundred times as long.
         engine.sync_engine.dialect.use_insertmanyvalues_wo_returning = True
         return engine
-    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
