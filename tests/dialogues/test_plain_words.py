@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from db.models import Absence, Pause, Plan
-from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
+from tests.dialogues.cast import BINH, CHATS, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Stage
 from tests.make import make_agency, make_occurrence, make_task
 
@@ -132,13 +132,18 @@ async def test_a_weekday_is_nobodys_name(stage: Stage, cast: Cast):
     stage.told(THU)
 
 
-async def test_this_task_is_the_one_spoken_of_whatever_other_words_fit(stage: Stage, cast: Cast):
+async def test_this_task_is_never_one_that_other_words_fit(stage: Stage, cast: Cast):
     async with stage.program.database.write() as session:
         plan = await session.get_one(Plan, cast.tasks[1].plan_id)
         task = await make_task(session, plan, content="Phát triển kinh tế số", lead=cast.culture)
         await make_occurrence(session, task)
-    await stage.say(HOA, "#2")
+    await stage.remind()
+    for chat in CHATS:
+        stage.told(chat)
 
+    asked = await stage.say(HOA, "viec nay cua phong kinh te")
+    assert asked.startswith("Đồng chí báo cáo nhiệm vụ nào?")
+    await stage.say(HOA, "#2")
     answer = await stage.say(HOA, "viec nay cua phong kinh te")
 
     assert answer == "Đã chuyển ý kiến của đồng chí về #2 đến Cơ quan Thường trực xem xét."
