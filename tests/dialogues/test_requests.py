@@ -98,9 +98,8 @@ async def test_the_secretary_hears_that_a_task_is_anothers(stage: Stage, cast: C
 
 async def test_nobody_gives_away_a_task_that_is_not_theirs(stage: Stage, cast: Cast):
     await stage.hold(HOA, ("#5 chuyển cho Phòng Kinh tế", NOT_THEIRS))
-    await stage.hold(
-        BINH, ("#5 chuyển cho Phòng Kinh tế", "#5 do cơ quan chủ trì báo cáo: Công an xã.")
-    )
+    refused = "#5 do cơ quan chủ trì báo cáo: Công an xã.\nChỉ đạo: ghi “chỉ đạo #5: …”.\n[#5]"
+    await stage.hold(BINH, ("#5 chuyển cho Phòng Kinh tế", refused))
 
 
 async def test_reminders_are_held_until_a_day_but_never_past_the_due_day(stage: Stage, cast: Cast):
