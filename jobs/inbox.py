@@ -35,7 +35,12 @@ async def store_updates(
     *,
     now: datetime,
 ) -> None:
-    """Keep updates under their ids before the platform is told; one kept before stays as it is."""
+    """Keep updates under their ids before the platform is told; one kept before stays as it is.
+
+    A burst that is posted over several connections at once may come in any order; those that are
+    written together are put back into that of their numbers:
+    https://core.telegram.org/bots/api#update.
+    """
     async with database.write() as session:
         await session.execute(
             insert_unless_taken(session, InboxUpdate),
@@ -48,9 +53,14 @@ async def store_updates(
                     "received_at": now,
                     "attempts": 0,
                 }
-                for update_id, payload in updates
+                for update_id, payload in sorted(updates, key=_place)
             ],
         )
+
+
+def _place(update: tuple[str, dict[str, object]]) -> tuple[int, str]:
+    """The order of numbers, for numbers that are kept as text."""
+    return len(update[0]), update[0]
 
 
 async def handle_inbox(

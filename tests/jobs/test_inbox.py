@@ -77,6 +77,18 @@ HANDLED = (0, None, NOW, None)
 SORRY = common.failure(translator("vi"))
 
 
+async def test_a_burst_posted_in_any_order_is_handled_in_the_order_it_was_sent(desk):
+    said = {"9": "80%", "10": "xong", "11": "hủy"}
+    posted: list[tuple[str, dict[str, object]]] = [
+        (number, {"chat": "7", "text": said[number]}) for number in ("11", "9", "10")
+    ]
+
+    await store_updates(desk.database, "telegram", BOT, posted, now=desk.clock.now())
+    await desk.handle()
+
+    assert desk.heard == ["7 80%", "7 xong", "7 hủy"]
+
+
 async def test_updates_are_handled_in_the_order_they_came_and_answered(desk):
     await desk.store("7 một", "8 hai", "7 ba")
 
