@@ -135,7 +135,8 @@ async def ask_which(talk: Talk, text: str, candidates: Sequence[TaskNow]) -> Out
     if not talk.standing.agency_ids:
         return await unclear(talk)
     question = int(talk.recall("questions") or 0) + 1
-    talk.remember(questions=question, which={"question": question, "text": text})
+    talk.remember(questions=question)
+    talk.keep_today("which", {"question": question, "text": text})
     if not offered:
         return Outgoing((reporting.which_task_unknown(tr),))
     rows = [
@@ -156,8 +157,8 @@ def _is_reported_by(talk: Talk, task: TaskNow) -> bool:
 
 
 def kept_report(talk: Talk, question: str) -> str | None:
-    """The report that waits for this question's answer; None where another was asked since."""
-    kept = talk.recall("which")
+    """The report of today that waits for this question's answer; None where another is asked."""
+    kept = talk.kept_today("which")
     if not kept or str(kept["question"]) != question:
         return None
     return str(kept["text"])

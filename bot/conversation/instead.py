@@ -201,7 +201,7 @@ async def _go_on(talk: Talk, draft: dict[str, Any]) -> Outgoing:
         raise StaleButtonError
     leads = await agencies_by_id(talk.session, talk.committee.id, found[0].agency_ids(Part.LEAD))
     agency = next((one for one in leads if one.id == draft["agency"]), None)
-    talk.remember(instead=draft)
+    talk.keep_today("instead", draft)
     if agency is None:
         others = set(draft["named"]) - set(found[0].agency_ids(Part.LEAD))
         named = await agencies_by_id(talk.session, talk.committee.id, others)
@@ -237,7 +237,7 @@ async def _chosen(talk: Talk, argument: str, part: str) -> Outgoing:
     if not may_run_office(talk.standing):
         return Outgoing((office_texts.for_the_office(talk.tr),))
     number, _, value = argument.partition(":")
-    draft = talk.recall("instead")
+    draft = talk.kept_today("instead")
     if not draft or str(draft["n"]) != number or (part == "came" and value not in set(Came)):
         raise StaleButtonError
     return await _go_on(talk, {**draft, part: read_id(value) if part == "agency" else value})

@@ -358,7 +358,7 @@ def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> Outgoin
     meant = lunar_day(said, today=talk.today)
     if meant is None:
         return Outgoing((reporting.day_not_clear(talk.tr), question), about=(task.id,))
-    talk.remember(wished={"task": task.id, "text": said})
+    talk.keep_today("wished", {"task": task.id, "text": said})
     choice = Choice(talk.tr.day(meant), f"until:{task.id}:{meant.isoformat()}")
     note = reporting.day_meant(talk.tr, task=f"#{task.number}", day=meant)
     return Outgoing((note,), ((choice,),), about=(task.id,))
@@ -366,7 +366,7 @@ def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> Outgoin
 
 async def extend_until(talk: Talk, now_task: TaskNow, until: date) -> Outgoing:
     """The solar day that was offered for the one in words: the wish, with its words and reason."""
-    wished = talk.recall("wished") or {}
+    wished = talk.kept_today("wished")
     talk.remember(wished=None)
     words = str(wished["text"]) if wished.get("task") == now_task.task.id else talk.tr.day(until)
     reason = read_reply(words, today=talk.today)[0].reason

@@ -45,7 +45,8 @@ async def ask_for_all(talk: Talk, text: str) -> Outgoing:
         return Outgoing((texts.too_many(talk.tr, count=len(meant)),))
     question = int(talk.recall("questions") or 0) + 1
     ids = [one.task.id for one in meant]
-    talk.remember(questions=question, which={"question": question, "text": text, "all": ids})
+    talk.remember(questions=question)
+    talk.keep_today("which", {"question": question, "text": text, "all": ids})
     lines = [task_texts.task_line(one.task.number, one.task.content) for one in meant]
     button = Choice(texts.button_all(talk.tr, count=len(meant)), f"forall:{question}")
     heading = texts.ask_for_all(talk.tr, count=len(meant), words=clean(text))
@@ -71,7 +72,7 @@ async def on_for_all(talk: Talk, question: str) -> Outgoing:
     Raises `StaleButtonError` where they are not kept any more.
     """
     text = kept_report(talk, question)
-    ids = (talk.recall("which") or {}).get("all")
+    ids = talk.kept_today("which").get("all")
     if text is None or not ids:
         raise StaleButtonError
     talk.remember(which=None)

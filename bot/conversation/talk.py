@@ -135,6 +135,15 @@ class Talk:
         """The language of somebody else."""
         return translator(person.locale or self.default_locale)
 
+    def keep_today(self, name: str, kept: dict[str, Any]) -> None:
+        """Keep what waits for a press, for the day on which it was said and no longer."""
+        self.remember(**{name: {**kept, "day": self.today.isoformat()}})
+
+    def kept_today(self, name: str) -> dict[str, Any]:
+        """What waits for a press since today; empty where nothing does."""
+        kept = self.recall(name) or {}
+        return kept if kept.get("day") == self.today.isoformat() else {}
+
     async def tell(self, person: Person, outgoing: Outgoing) -> None:
         """Queue a notice to somebody else of the committee."""
         query = select(Membership.committee_id).where(Membership.person_id == person.id).distinct()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.dialogues.cast import HOA, SON, THU, Cast
 from tests.dialogues.stage import Stage
+from tests.dialogues.test_reports import standing
 
 AGAIN = "Câu hỏi lúc 17/12, 08:00 không còn chờ trả lời; đề nghị bấm lại nút.\n"
 
@@ -55,3 +56,14 @@ async def test_an_old_button_says_what_happened_since(stage: Stage, cast: Cast):
     await stage.say(HOA, "[Báo nhầm, hủy]")
     again = await stage.say(THU, "[Xác nhận]")
     assert again.startswith("#3: Hoa (mẫu) đã hủy báo cáo này lúc 17/12, 08:00.\n")
+
+
+async def test_a_report_that_waited_for_its_task_over_night_is_not_recorded_as_todays(
+    stage: Stage, cast: Cast
+):
+    await stage.say(HOA, "xong rồi")
+    stage.clock.at += timedelta(days=1)
+
+    assert "Ghi nhận" not in await stage.say(HOA, "[#1 Tổ chức tuyên truyền về Nghị quyết số…]")
+
+    assert await standing(stage) == {}
