@@ -73,8 +73,9 @@ async def draft_regimes(session: AsyncSession, plan: Plan) -> Sequence[Reporting
 
 
 def reporting_lines(regimes: Sequence[ReportingRegime | Wanted]) -> str:
-    """The reports, a line each, as `read_reporting_lines` reads them."""
-    return "\n".join(map(_line, regimes))
+    """The reports, a line each, as `read_reporting_lines` reads them; those to several receivers
+    are one line."""
+    return "\n".join(dict.fromkeys(map(_line, regimes)))
 
 
 def _line(row: ReportingRegime | Wanted) -> str:
@@ -130,16 +131,19 @@ async def set_regimes(session: AsyncSession, plan: Plan, wanted: Sequence[Wanted
     """Make these the plan's reports; one that stays keeps the words it was read from."""
     known = list(await draft_regimes(session, plan))
     for one in wanted:
-        row = next((row for row in known if row.every is one.every), None)
-        if row is None:
-            row = ReportingRegime(
-                committee_id=plan.committee_id, plan_id=plan.id, every=one.every, raw=""
-            )
-            session.add(row)
-        else:
-            known.remove(row)
-        row.due_day, row.due_month, row.before = one.due_day, one.due_month, one.before
-        row.cut_off_day, row.review_day = one.cut_off_day, one.review_day
+        same = [row for row in known if _line(row) == _line(one)]
+        rows = same or [row for row in known if row.every is one.every][:1]
+        if not rows:
+            rows = [
+                ReportingRegime(
+                    committee_id=plan.committee_id, plan_id=plan.id, every=one.every, raw=""
+                )
+            ]
+            session.add_all(rows)
+        for row in rows:
+            row.due_day, row.due_month, row.before = one.due_day, one.due_month, one.before
+            row.cut_off_day, row.review_day = one.cut_off_day, one.review_day
+        known = [row for row in known if row not in rows]
     for row in known:
         await session.delete(row)
     await session.flush()

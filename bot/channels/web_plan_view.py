@@ -20,7 +20,7 @@ from tasks.draft_indicators import DraftIndicator, draft_indicators
 from tasks.draft_names import offered_agencies
 from tasks.draft_reporting import draft_regimes, reporting_lines
 from tasks.draft_rows import DraftRow
-from tasks.draft_source import source_words
+from tasks.draft_source import indicator_words, source_words
 from tasks.draft_summary import DraftSummary, summarise
 
 
@@ -39,7 +39,7 @@ async def view_draft(session: AsyncSession, tr: Translator, plan: Plan) -> dict[
             _row(tr, row, dues=dues, source=sources.get(row.task.id), silent=row.task.id in silent)
             for row in rows
         ],
-        "indicators": [_indicator(tr, one) for one in await draft_indicators(session, plan)],
+        "indicators": await _indicators(session, tr, plan),
         "versions": await view_versions(session, tr, plan),
         "leftovers": await _leftovers(session, tr, plan),
         "agencies": await _agencies(session, plan),
@@ -114,7 +114,13 @@ def _row(
     }
 
 
-def _indicator(tr: Translator, row: DraftIndicator) -> dict[str, Any]:
+async def _indicators(session: AsyncSession, tr: Translator, plan: Plan) -> list[dict[str, Any]]:
+    rows = await draft_indicators(session, plan)
+    sources = await indicator_words(session, plan, [row.indicator for row in rows])
+    return [_indicator(tr, row, sources.get(row.indicator.id)) for row in rows]
+
+
+def _indicator(tr: Translator, row: DraftIndicator, source: str | None) -> dict[str, Any]:
     one = row.indicator
     decided = one.review in (Review.RIGHT, Review.NOT_A_TASK)
     return {
@@ -130,7 +136,7 @@ def _indicator(tr: Translator, row: DraftIndicator) -> dict[str, Any]:
         "review": one.review,
         "last": texts.last_change(tr, who=row.last.person.name) if row.last else "",
         "place": texts.place(tr, page=None, sheet=None, row=None, line=one.line),
-        "source": one.raw_name or "",
+        "source": source or one.raw_name or "",
     }
 
 

@@ -336,7 +336,7 @@ def _say(tr: Translator, refusal: RefusalError, zone: ZoneInfo) -> str:
         case NotYourRoleError():
             return reviewing.secretaries_only(tr)
         case DraftChangedError():
-            return draft_changes.changed_by(
+            return draft_changes.changed_under_hand(
                 tr,
                 who=refusal.who.name,
                 when=tr.time(refusal.when, zone),

@@ -52,7 +52,7 @@ export async function write(what, body) {
   const answer = await ask(`/plans/${words.plan}/${what}`, body);
   if (answer.draft?.followed) return location.assign("/plans");
   if (answer.draft) {
-    show(answer.draft, words.saved);
+    show(answer.draft, words.saved, what === "head");
     refuse("");
     return null;
   }
@@ -85,13 +85,13 @@ function refuse(why) {
 
 // Showing the draft
 
-function show(found, said) {
+/** Show a draft; what is typed of the plan's own fields stays until they are `saved`. */
+function show(found, said, saved = false) {
+  const typed = (name) => draft && !saved && head.elements[name].value !== draft.head[name];
+  const shown = headFields.filter((name) => !typed(name));
   draft = found;
   state.textContent = said;
-  for (const name of headFields) {
-    const field = head.elements[name];
-    if (field !== document.activeElement) field.value = draft.head[name];
-  }
+  for (const name of shown) head.elements[name].value = draft.head[name];
   by("day-doubt").hidden = !draft.head.doubtful;
   by("summary").replaceChildren(...draft.summary.map((line) => element("p", "", line)));
   by("agencies").replaceChildren(...draft.agencies.map((name) => new Option("", name)));

@@ -24,7 +24,7 @@ function line(one) {
   const said = one.last ? [element("p", "said", one.last)] : [];
   found.append(
     cell("", name, ...one.doubts.map((why) => element("p", "doubt", `⚠️ ${why}`)), ...said, acts(one)),
-    cell(words.unit, one.unit),
+    cell(words.unit, one.unit || element("p", "said", words.none)),
     cell(words.targets, element("p", "raw lines", one.targets || words.none)),
     cell(words.lead, ...(one.leads.length ? one.leads : [words.none]).map((of) => element("p", "", of))),
     cell(words.in_the_source, element("p", "place", one.place), element("p", "raw", one.source)),
@@ -40,7 +40,7 @@ function acts(one) {
     buttons.append(button(words.is_an_indicator, say(null)));
     return buttons;
   }
-  buttons.append(button(words.edit, () => edit(one)));
+  buttons.append(button(words.edit_indicator, () => edit(one)));
   if (one.doubts.length) {
     buttons.append(button(words.right, say("right")));
     if (!one.review) buttons.append(button(words.later, say("later")));

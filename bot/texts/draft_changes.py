@@ -57,12 +57,26 @@ def changed(
 
 
 def changed_by(tr: Translator, *, who: str | None, when: str, changes: Sequence[str]) -> str:
-    """Somebody corrected this since it was shown; `who` is None for the reader themselves."""
+    """Somebody corrected this since it was shown, before it is shown as it stands now; `who` is
+    None for the reader themselves."""
+    now = tr.gettext("As it stands now:")
+    return f"{_not_written(tr, who=who, when=when, changes=changes)} {now}"
+
+
+def changed_under_hand(
+    tr: Translator, *, who: str | None, when: str, changes: Sequence[str]
+) -> str:
+    """The same over what the reader has typed, which stays: saving again writes it."""
+    again = tr.gettext("Save once more to write yours over it.")
+    return f"{_not_written(tr, who=who, when=when, changes=changes)} {again}"
+
+
+def _not_written(tr: Translator, *, who: str | None, when: str, changes: Sequence[str]) -> str:
+    said = "; ".join(changes)
     if who is None:
         return tr.gettext(
-            "This was changed since ({when}), so nothing was written. {changes}. As it stands now:"
-        ).format(when=when, changes="; ".join(changes))
+            "This was changed since ({when}), so nothing was written. {changes}."
+        ).format(when=when, changes=said)
     return tr.gettext(
-        "{who} has changed this since ({when}), so nothing was written. {changes}. As it stands "
-        "now:"
-    ).format(who=who, when=when, changes="; ".join(changes))
+        "{who} has changed this since ({when}), so nothing was written. {changes}."
+    ).format(who=who, when=when, changes=said)

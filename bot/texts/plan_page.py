@@ -84,6 +84,7 @@ def sheet_words(tr: Translator) -> dict[str, str]:
         "unit": tr.gettext("Unit"),
         "targets": tr.gettext("Targets by year"),
         "targets_hint": tr.gettext("A line for each year, for example 2025: ≥ 60%"),
+        "edit_indicator": tr.gettext("Correct the indicator"),
         "not_an_indicator": tr.gettext("Not an indicator"),
         "is_an_indicator": tr.gettext("It is an indicator"),
         "nothing_shown": tr.gettext("No row here."),
