@@ -124,10 +124,12 @@ async def picked_by_label(session: AsyncSession, chat: Chat, incoming: Incoming)
     A plain yes picks the first choice of a message that asks for nothing but that.
     """
     said = flatten(incoming.text).strip(" .!")
-    if incoming.button or incoming.reply_to or incoming.file or incoming.edited or not said:
+    if incoming.button or incoming.reply_to or incoming.file or incoming.edited:
+        return incoming
+    if not said or len(said) > LABEL or said[0] in "#0123456789":  # most are reports: no query
         return incoming
     last = await last_delivery(session, chat.id)
-    if last is None or len(said) > LABEL:
+    if last is None:
         return incoming
     rows = Outgoing.from_json(last.outbox.body or {"blocks": []}).choices
     offered = [choice for row in rows for choice in row]
