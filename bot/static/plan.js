@@ -273,7 +273,7 @@ function edit(row) {
   fields.product.value = row.product;
   editor.querySelector(".source").textContent = [row.place, row.source].filter(Boolean).join(": ");
   offerPairs(row, fields.pair);
-  blame("");
+  blame(editor, "");
   editor.showModal();
 }
 
@@ -287,7 +287,8 @@ function offerPairs(row, select) {
   select.dataset.was = select.value;
 }
 
-function blame(why) {
+/** Says in an editor why it was refused, and offers to insist; empty words take both away. */
+export function blame(editor, why) {
   const box = editor.querySelector(".refusal");
   box.textContent = why;
   box.hidden = !why;
@@ -311,7 +312,7 @@ editor.querySelector("form").addEventListener("submit", async (event) => {
   if (!why) return editor.close();
   const now = draft.rows.find((row) => row.id === edited.id);
   if (now && now.version !== edited.version) edited = now; // what is typed stays, over their change
-  blame(why);
+  blame(editor, why);
 });
 
 async function saveFields(change) {

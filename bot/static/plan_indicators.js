@@ -1,6 +1,6 @@
 // The indicators of a draft: a second table on its sheet, corrected one at a time.
 
-import { button, cell, draftNow, element, names, onDraft, write } from "./plan.js";
+import { blame, button, cell, draftNow, element, names, onDraft, write } from "./plan.js";
 import { words } from "./words.js";
 
 const box = document.getElementById("indicators");
@@ -55,15 +55,8 @@ function edit(one) {
   editor.querySelector("h2").textContent = `CT${one.number}`;
   for (const name of ["name", "unit", "targets"]) fields[name].value = one[name];
   fields.leads.value = one.leads.join("; ");
-  blame("");
+  blame(editor, "");
   editor.showModal();
-}
-
-function blame(why) {
-  const refusal = editor.querySelector(".refusal");
-  refusal.textContent = why;
-  refusal.hidden = !why;
-  editor.querySelector(".insist").hidden = !why;
 }
 
 editor.querySelector("form").addEventListener("submit", async (event) => {
@@ -86,5 +79,5 @@ editor.querySelector("form").addEventListener("submit", async (event) => {
   if (!why) return editor.close();
   // What is typed stays, over what somebody else made of it meanwhile.
   edited = draftNow().indicators.find((one) => one.id === edited.id) ?? edited;
-  blame(why);
+  blame(editor, why);
 });
