@@ -137,10 +137,8 @@ async def on_lead_to(talk: Talk, argument: str) -> Outgoing:
 
 async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
     """An agency more, or one less, among those that help with a task."""
-    mentions = (await directory(talk)).find(text)
-    flat = flatten(text).rstrip(" .!")
-    for mention in mentions:
-        flat = flat[: mention.start] + "_" * (mention.end - mention.start) + flat[mention.end :]
+    names = await directory(talk)
+    mentions, flat = names.find(text), names.blank(text).rstrip(" .!")
     numbers = re.findall(r"\d{1,5}", flat)
     adds = re.search(r"\bthem\b|\bbo sung\b", flat) and "phoi hop" in flat
     leaves = re.search(r"\b(?:bo|rut)\b(?! sung)", flat) and re.search(r"khoi|phoi hop", flat)

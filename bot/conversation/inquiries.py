@@ -147,7 +147,7 @@ def read_inquiry(
     if OWN.search(flat):
         return None
     scope = read_scope(text, directory, plans, today=today)
-    bare = _without_names(clean(text), directory)
+    bare = directory.blank(clean(text))
     about = next((about for about, pattern in PATTERNS if pattern.search(bare)), None)
     asks = is_question(listen(text).words) or BEGINS.match(flat) is not None
     if not asks and not _says_no_more(bare, scope):
@@ -201,13 +201,6 @@ def _titled(title: str, words: str) -> bool:
     """Whether the first words after "kế hoạch" stand in a plan's title."""
     several = words.split()
     return any(" ".join(several[:count]) in title for count in range(len(several), 1, -1))
-
-
-def _without_names(text: str, directory: Directory) -> str:
-    flat = flatten(text)
-    for mention in directory.find(text):
-        flat = f"{flat[: mention.start]}{'_' * (mention.end - mention.start)}{flat[mention.end :]}"
-    return flat
 
 
 def _says_no_more(bare: str, scope: Scope) -> bool:

@@ -81,21 +81,13 @@ def read_way(text: str, names: Directory) -> tuple[str, Came | None]:
     ('#12 xong', <Came.PHONE: 'phone'>)
     """
     typed, way = _without_way(text, names)
-    reporter = REPORTER.match(_blanked(typed, names))
+    reporter = REPORTER.match(names.blank(typed))
     return (typed[reporter.end() :] if reporter else typed), way
-
-
-def _blanked(typed: str, names: Directory) -> str:
-    """The flattened text with a line in the place of every agency's name."""
-    flat = flatten(typed)
-    for mention in names.find(typed):
-        flat = flat[: mention.start] + "_" * (mention.end - mention.start) + flat[mention.end :]
-    return flat
 
 
 def _without_way(text: str, names: Directory) -> tuple[str, Came | None]:
     typed = clean(text)
-    flat = _blanked(typed, names)
+    flat = names.blank(typed)
     for way, pattern in WAYS:
         for found in re.finditer(
             rf"([,;(\s]*(?:_+\s*)?(?:{SAYS}|{JUST})?{THROUGH}\s*)\b(?:{pattern})(?:\s*_+)?\s*\)?",

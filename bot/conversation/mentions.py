@@ -87,6 +87,13 @@ class Directory:
                 taken.append(Mention(start, end, tuple(sorted(ids))))
         return sorted(taken, key=lambda mention: mention.start)
 
+    def blank(self, text: str) -> str:
+        """The flattened text with a line in the place of every agency's name, as long as it was."""
+        flat = flatten(text)
+        for one in self.find(text):
+            flat = flat[: one.start] + "_" * (one.end - one.start) + flat[one.end :]
+        return flat
+
     def named(self, text: str) -> tuple[int, ...]:
         """The agencies that a text names, each once; those of a doubtful mention all together."""
         mentions = self.find(text)

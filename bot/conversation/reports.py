@@ -23,7 +23,7 @@ from bot.conversation.rollup import on_roll_up
 from bot.conversation.several import ask_for_all, speaks_of_several
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.task_filters import ALL, HELPING
+from bot.conversation.task_filters import part_named
 from bot.conversation.tasks import card, on_number, on_part, task_of_button
 from bot.conversation.unclear import unclear
 from bot.conversation.undoing import undo_last
@@ -41,14 +41,6 @@ LONGEST = 4000
 
 NAME = 80
 """Characters of a task's content by which we say which one was meant."""
-
-PARTS = (
-    (HELPING, "phoi hop"),
-    ("overdue", "qua han"),
-    ("week", "tuan nay"),
-    ("month", "thang nay"),
-)
-"""Parts of one's list by the words that ask for them, flattened."""
 
 FIGURE = re.compile(
     r"(?:được|duoc|đạt|dat|khoảng|khoang)?\s*(\d{1,3})\s*(?:%|phần trăm|phan tram)?"
@@ -264,7 +256,7 @@ async def _asked(talk: Talk, reply: Reply, only: TaskNow | None) -> Outgoing:
     if reply.ask == "overdue":
         return await on_part(talk, "overdue")
     flat = flatten(talk.incoming.text)
-    return await on_part(talk, next((part for part, named in PARTS if named in flat), ALL))
+    return await on_part(talk, part_named(flat))
 
 
 async def _answer_to_question(talk: Talk, text: str) -> Outgoing | None:

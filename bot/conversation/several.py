@@ -14,7 +14,7 @@ from bot.conversation.recording import Said, record
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.task_filters import pick
+from bot.conversation.task_filters import part_named, pick
 from bot.conversation.tasks import PAGE, my_tasks
 from bot.ports import Choice, Outgoing
 from bot.texts import several as texts
@@ -29,8 +29,6 @@ TOGETHER = re.compile(
     r"(?:(?:dau )?(?:viec|nhiem vu)|(?=deu|da|dang|chua|xong))"
     r"|\b(?:cac|nhung|may|ca (?:\d+|hai|ba|bon|nam|may)) (?:dau )?(?:viec|nhiem vu)\b"
 )
-PARTS = (("overdue", "qua han"), ("week", "tuan nay"), ("month", "thang nay"))
-"""The parts of one's list that the words may name, flattened."""
 
 
 def speaks_of_several(text: str) -> bool:
@@ -55,11 +53,8 @@ async def ask_for_all(talk: Talk, text: str) -> Outgoing:
 
 async def _meant(talk: Talk, text: str) -> Sequence[TaskNow]:
     spoken_of = [one for one in await tasks_spoken_of(talk) if one.open and _is_theirs(talk, one)]
-    if len(spoken_of) > 1:
-        return spoken_of
-    flat = flatten(text)
-    part = next((part for part, named in PARTS if named in flat), "all")
-    return pick(await my_tasks(talk), part, talk.today)
+    among = spoken_of if len(spoken_of) > 1 else await my_tasks(talk)
+    return pick(among, part_named(flatten(text)), talk.today)
 
 
 def _is_theirs(talk: Talk, task: TaskNow) -> bool:

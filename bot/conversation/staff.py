@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from bot.conversation.assigning import directory
-from bot.conversation.mentions import flatten
 from bot.conversation.menu import menu_of
 from bot.conversation.office_task import acting
 from bot.conversation.since import StaleButtonError
@@ -48,11 +47,10 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not may_run_office(talk.standing) or talk.incoming.reply_to:
         return None
     text = clean(talk.incoming.text).rstrip(" .?!")
-    flat, mentions = flatten(text), (await directory(talk)).find(text)
-    for mention in mentions:
-        flat = flat[: mention.start] + "_" * (mention.end - mention.start) + flat[mention.end :]
-    if not SPOKEN.fullmatch(flat):
+    names = await directory(talk)
+    if not SPOKEN.fullmatch(names.blank(text)):
         return None
+    mentions = names.find(text)
     if len(mentions) == 1 and len(mentions[0].ids) == 1:
         return await on_staff_of(talk, str(mentions[0].ids[0]))
     return await on_staff(talk)

@@ -13,6 +13,15 @@ PARTS = ("overdue", "week", "month", "later", DONE)
 """In the order they are offered; every task is in exactly one."""
 
 
+NAMED = {"phoi hop": HELPING, "qua han": "overdue", "tuan nay": "week", "thang nay": "month"}
+"""Parts by the words that ask for them, flattened."""
+
+
+def part_named(flat: str) -> str:
+    """The part that flattened words name; the whole where they name none."""
+    return next((part for words, part in NAMED.items() if words in flat), ALL)
+
+
 def part_of(task: TaskNow, today: date) -> str:
     """Where a task belongs: an open one by its due day, without one to what comes later.
 

@@ -103,7 +103,7 @@ def open_package(data: bytes, kind: str) -> Iterator[Package]:
         zlib.error,
         ElementTree.ParseError,
         EOFError,
-        NotImplementedError,
+        NotImplementedError,  # zipfile, of a compression that it does not know
         UnicodeDecodeError,
     ) as error:
         raise DamagedError(kind) from error

@@ -72,6 +72,8 @@ async def test_an_agencys_group_sees_its_tasks_alone_whoever_asks(
             AT + "#5",
             AT + "Công an xã đang chậm việc gì?",
             AT + "ai chưa nhận việc?",
+            AT + "có ai xin gia hạn không?",
+            AT + "kế hoạch nào đang theo dõi?",
             f"/tonghop@{BOT} Phòng Kinh tế",
         )
     }
@@ -82,6 +84,8 @@ async def test_an_agencys_group_sees_its_tasks_alone_whoever_asks(
     assert [*said.values()][2:] == [
         "#5 không thuộc các nhiệm vụ của nhóm này.",
         own,
+        PRIVATE,
+        PRIVATE,
         PRIVATE,
         own,
     ]

@@ -42,6 +42,7 @@ async def test_the_task_spoken_of_last_is_not_taken_for_all(stage: Stage, cast: 
 
 
 async def test_one_press_records_the_words_for_each_task_shown(stage: Stage, cast: Cast):
+    await stage.say(HOA, "/viec")
     await stage.say(HOA, "các việc quá hạn đang làm")
 
     assert "#3 đang thực hiện" in await stage.say(HOA, "[Ghi cho cả 1 nhiệm vụ]")

@@ -14,8 +14,12 @@ from db.enums import Role
 from db.models import GroupBinding, Membership, Person
 from db.queries.tasks import TaskNow, tasks_now
 
-PERSONAL = (About.UNRECEIVED, About.UNANSWERED, About.EXTENSIONS)
-"""Questions whose answers name people and what is expected of them: not for a group."""
+FIGURES = (
+    *(About.OVERDUE, About.BLOCKED, About.SILENT, About.DUE, About.DONE, About.OPEN),
+    *(About.STANDING, About.NEWS, About.UNASSIGNED),
+)
+"""Questions of tasks alone. All others name people and what is expected of them, or belong to the
+whole committee: not for a group."""
 
 
 def view(call: Call, binding: GroupBinding) -> Talk:
@@ -69,7 +73,7 @@ async def inquiry_in(talk: Talk, text: str) -> Inquiry | None:
 
 async def answer(talk: Talk, binding: GroupBinding, inquiry: Inquiry) -> Outgoing:
     """The answer, of the group's agency alone where it is bound to one."""
-    if inquiry.about in PERSONAL:
+    if inquiry.about not in FIGURES:
         return Outgoing((texts.in_private(talk.tr, bot=talk.bot_name),))
     if binding.agency_id is not None and binding.agency is not None:
         if not {binding.agency_id}.issuperset(inquiry.scope.agency_ids):
