@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 
+from db import one_trip
+
 BUSY_SECONDS = 15
 """How long a writer waits for another on SQLite before it fails."""
 
@@ -78,7 +80,8 @@ def create_engine(url: URL) -> AsyncEngine:
         # Many rows in one statement, as psycopg2 has it: each alone took a hundred times as long.
         engine.sync_engine.dialect.use_insertmanyvalues_wo_returning = True
         return engine
-    engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
+    settings = {"timeout": BUSY_SECONDS, "async_creator_fn": one_trip.connect}
+    engine = create_async_engine(url, connect_args=settings, hide_parameters=True)
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
