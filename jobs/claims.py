@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from db.engine import Database
 from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage
 from db.queries.messages import waits
+from db.rows import given_ids
 
 BATCH = 250
 """Messages claimed at once: few enough to be sent well before the claim lapses, at 30 a second."""
@@ -58,13 +60,17 @@ async def claim_messages(database: Database, *, now: datetime, limit: int = BATC
     """Take what is due, longest due first."""
     until = now + CLAIM
     async with database.write() as session:
+        dialect = session.get_bind().dialect.name
+        if dialect == "postgresql":
+            await session.execute(_UNHURRIED)
         taken = await session.scalars(
             _TAKE, {"before": now, "until": until, "limit": limit}, execution_options=_AS_ROWS
         )
         found = taken.all()
         if not found:
             return []
-        return [_claim(row, until) for row in await session.execute(_IN_HAND, {"ids": found})]
+        rows = await session.execute(_in_hand(dialect), {"ids": found})
+        return [_claim(row, until) for row in rows]
 
 
 def _due_words(row: Row[Any]) -> DueWords:
@@ -82,7 +88,9 @@ def _claim(row: Row[Any], until: datetime) -> Claim:
     )
 
 
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_UNHURRIED = select(func.set_config("synchronous_commit", "off", True))
+"""Nobody waits until the disk has a claim: forgotten with a crash of the server, it was never made.
+What was taken meanwhile is marked after it, and a mark that the disk has brings the claim along."""
 
 _AS_ROWS = {"synchronize_session": False}
 
@@ -132,7 +140,9 @@ def _heard_last() -> ScalarSelect[Any]:
     )
 
 
-def _in_hand() -> Select[Any]:
+@cache
+def _in_hand(dialect: str) -> Select[Any]:
+    """What it takes to send these messages."""
     sent = select(func.count()).where(Delivery.outbox_id == OutboxMessage.id).scalar_subquery()
     place = func.coalesce(OutboxMessage.chat_id, _begun_in(), _heard_last())
     return (
@@ -149,12 +159,9 @@ def _in_hand() -> Select[Any]:
             Chat.address,
         )
         .outerjoin(Chat, Chat.id == place)
-        .where(OutboxMessage.id.in_(_IDS))
+        .where(OutboxMessage.id.in_(given_ids("ids", dialect)))
         .order_by(OutboxMessage.next_at, OutboxMessage.id)
     )
-
-
-_IN_HAND = _in_hand()
 
 
 async def renew(database: Database, claim: Claim, *, now: datetime) -> bool:

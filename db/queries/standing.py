@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import (
     CTE,
-    JSON,
     BigInteger,
     BindParameter,
     Column,
@@ -18,20 +17,18 @@ from sqlalchemy import (
     String,
     Table,
     and_,
-    bindparam,
     column,
     exists,
-    func,
     literal,
     or_,
     select,
 )
-from sqlalchemy.dialects.postgresql import JSONB
 
 from db.enums import DeadlineKind, PlanState
 from db.models import Committee, Instruction, Occurrence, Pause, Plan, Task
 from db.queries.given import COMMITTEES, TODAY
 from db.queries.heard import heard_since
+from db.rows import as_table, given_rows
 
 PERIOD = "period"
 """The rung that asks about a reporting period; its `due` is the period's cut-off."""
@@ -59,7 +56,6 @@ that whom it concerns is asked about nothing else."""
 Rows = Select[*tuple[Any, ...]]
 
 
-_JSON = JSON().with_variant(JSONB(), "postgresql")
 _LADDER = (
     column("audience", String),
     column("due_from", Date),
@@ -69,26 +65,15 @@ _LADDER = (
 )
 
 
-LADDER: BindParameter[Any] = bindparam("ladder", type_=_JSON)
-AHEAD: BindParameter[Any] = bindparam("ahead", type_=_JSON)
+LADDER, AHEAD = given_rows("ladder"), given_rows("ahead")
 
 
 def ladder_table(given: BindParameter[Any], dialect: str) -> CTE:
     """Rungs as a table in the statement: for whom, due days from, to, the name, the day it came.
 
-    They are one value in JSON, so that the statement is the same every morning and compiled once.
+    They are one value, so that the statement is the same every morning and compiled once.
     """
-    if dialect == "postgresql":
-        table = func.jsonb_to_recordset(given).table_valued(*_LADDER, name="given")
-        rows = select(table.render_derived(with_types=True))
-    else:
-        each = func.json_each(given).table_valued("value", name="given")
-        rows = select(
-            *(
-                func.json_extract(each.c.value, f"$.{part.name}", type_=part.type).label(part.name)
-                for part in _LADDER
-            )
-        )
+    rows = as_table(given, _LADDER, dialect)
     return rows.cte("ladder").prefix_with("MATERIALIZED")
 
 
