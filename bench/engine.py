@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
-from bot.conversation.morning_facts import DueWords
+from bot.conversation.mornings.morning_facts import DueWords
 from bot.ports import GoneError, Incoming, Limits, Message, Outgoing, RollUpPicture
 from db.engine import Database
 from jobs.outbox import Compose, Sender, send_outbox

@@ -21,7 +21,7 @@ from bot.channels.web import Web
 from bot.channels.web_routes import web_routes
 from bot.clock import Clock
 from bot.conversation.menu import FOR_ANYBODY
-from bot.conversation.morning_facts import DueWords
+from bot.conversation.mornings.morning_facts import DueWords
 from bot.conversation.router import answer
 from bot.i18n import LOCALES, translator
 from bot.ports import Channel, Incoming, RollUpPicture

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from bot.conversation.morning_facts import DueWords
+from bot.conversation.mornings.morning_facts import DueWords
 from db.engine import Database
 from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.conversation.groups.turns import lost
-from bot.conversation.morning_facts import DueWords
+from bot.conversation.mornings.morning_facts import DueWords
 from bot.parts import split
 from bot.ports import (
     Channel,

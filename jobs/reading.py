@@ -18,7 +18,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import contains_eager
 
 from bot.clock import Clock
-from bot.conversation import intake
+from bot.conversation.drafts import intake
 from bot.ports import FILE_BYTES, Channel, FileTooLargeError, GoneError, LaterError
 from db.engine import Database
 from db.enums import FilePurpose, FileState

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from bot.conversation.groups.digest import digest
-from bot.conversation.morning_facts import DueWords
-from bot.conversation.mornings import mornings
+from bot.conversation.mornings.messages import mornings
+from bot.conversation.mornings.morning_facts import DueWords
 from bot.ports import LaterError, Outgoing
 from db.models import Committee, Person
 from tasks.calendar import WorkingDays

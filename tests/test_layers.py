@@ -33,9 +33,9 @@ STRANGERS = [("bot.channels", "jobs"), ("jobs", "bot.channels")]
 """The edges: the outside calls one, the clock the other; the first does not know the second."""
 
 PURE = (
-    "bot.conversation.inquiries",
+    "bot.conversation.questions.inquiries",
     "bot.conversation.mentions",
-    "bot.conversation.orders",
+    "bot.conversation.office.orders",
     "bot.conversation.replies",
     "bot.parts",
     "bot.ports",

@@ -32,7 +32,7 @@ from bot.channels.web_plan_posts import (
 from bot.channels.web_plan_view import view_draft
 from bot.channels.web_posts import PostError, read_json
 from bot.channels.web_session import read_address
-from bot.conversation.following import follow
+from bot.conversation.drafts.following import follow
 from bot.i18n import Translator, translator
 from bot.texts import draft_changes, reviewing
 from bot.texts import draft_rows as row_texts

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Awaitable, Callable
 
-from bot.conversation import amending, assigning, confirming, instead, instructing, pausing
 from bot.conversation.mentions import flatten
+from bot.conversation.office import amending, assigning, confirming, instructing, pausing
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
+from bot.conversation.reporting import instead
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from plans.words import clean

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from bot.conversation.recording import Said, ask_percent, record, refuse_stranger
 from bot.conversation.replies import Reply
-from bot.conversation.reports import ask_until, extend_until, record_percent
+from bot.conversation.reporting.recording import Said, ask_percent, record, refuse_stranger
+from bot.conversation.reporting.reports import ask_until, extend_until, record_percent
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks import task_of_button
+from bot.conversation.tasks.cards import task_of_button
 from bot.ports import Outgoing
 from bot.texts import reporting, since
 from bot.texts import tasks as texts

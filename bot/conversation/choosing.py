@@ -3,9 +3,9 @@ call."""
 
 import re
 
-from bot.conversation.hours import on_hour
 from bot.conversation.mentions import flatten
-from bot.conversation.people import on_language
+from bot.conversation.people.entering import on_language
+from bot.conversation.people.hours import on_hour
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts import reporting

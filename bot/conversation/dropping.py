@@ -2,8 +2,8 @@
 
 import re
 
-from bot.conversation.assigning import drop_draft
 from bot.conversation.mentions import flatten
+from bot.conversation.office.assigning import drop_draft
 from bot.conversation.talk import QUESTIONS, Talk
 from bot.ports import Outgoing
 from bot.texts import reporting

@@ -3,19 +3,14 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.conversation import (
-    absence,
-    agencies,
-    assigning,
-    confirming,
-    indicators,
-    instructing,
-    reviewing,
-    staff,
-    tasks,
-)
+from bot.conversation.directory import agencies
+from bot.conversation.drafts import reviewing
+from bot.conversation.office import assigning, confirming, instructing
+from bot.conversation.people import absence, staff
+from bot.conversation.reporting import indicators
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
+from bot.conversation.tasks import cards
 from bot.ports import Outgoing
 from bot.texts import common
 from bot.texts import since as texts
@@ -62,7 +57,7 @@ async def answer_stale(talk: Talk, stale: StaleButtonError) -> Outgoing:
     if shown is None and verb in SHOWS:
         shown = await SHOWS[verb](talk)
     elif shown is None and talk.standing.agency_ids:
-        shown = await tasks.on_mine(talk)
+        shown = await cards.on_mine(talk)
     if shown is None:
         return Outgoing((stale.said or common.old_button(talk.tr),))
     said = stale.said or texts.dealt_with(talk.tr)
@@ -74,5 +69,5 @@ async def _card(talk: Talk, about: tuple[int, ...]) -> Outgoing | None:
     if len(about) != 1:
         return None
     found = await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=about)
-    card = await tasks.card(talk, found[0]) if found else None
+    card = await cards.card(talk, found[0]) if found else None
     return card if card and card.about else None

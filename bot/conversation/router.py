@@ -6,51 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import (
-    absence,
-    agencies,
-    amending,
-    amending_plans,
-    answering,
-    asking,
-    assigning,
-    buttons,
-    choosing,
-    companies,
-    confirming,
-    correcting,
-    deciding,
-    draft_indicator,
-    draft_row,
-    dropping,
-    evidence,
-    explaining,
-    handing_over,
-    history,
-    hours,
-    indicators,
-    instead,
-    instructing,
-    intake,
-    joining,
-    leaving,
-    merging,
-    naming,
-    nothing_new,
-    nudging,
-    pausing,
-    people,
-    readings,
-    receipts,
-    report_days,
-    reports,
-    reviewing,
-    rollup,
-    several,
-    staff,
-    tasks,
-    undoing,
-)
+from bot.conversation import answering, buttons, choosing, dropping
 from bot.conversation.arriving import (
     chat_of,
     code_in,
@@ -59,13 +15,48 @@ from bot.conversation.arriving import (
     picked_by_label,
     picked_by_number,
 )
+from bot.conversation.directory import agencies, companies, merging
+from bot.conversation.drafts import (
+    amending_plans,
+    correcting,
+    draft_indicator,
+    draft_row,
+    intake,
+    report_days,
+    reviewing,
+)
 from bot.conversation.edited import on_edited
 from bot.conversation.groups import binding as groups
 from bot.conversation.groups.answer import answer_group
 from bot.conversation.menu import with_menu
+from bot.conversation.office import (
+    amending,
+    assigning,
+    confirming,
+    deciding,
+    instructing,
+    naming,
+    nudging,
+    pausing,
+    receipts,
+)
+from bot.conversation.people import absence, entering, hours, joining, leaving, staff
 from bot.conversation.present import answer_stale
+from bot.conversation.questions import asking, explaining, rollup
+from bot.conversation.reporting import (
+    evidence,
+    handing_over,
+    indicators,
+    instead,
+    nothing_new,
+    readings,
+    reports,
+    several,
+    undoing,
+)
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
+from bot.conversation.tasks import cards, history
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
 from db.models import Chat, Person
@@ -74,7 +65,7 @@ Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
 Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 
 COMMANDS: dict[str, Handler] = {
-    "viec": tasks.on_mine,
+    "viec": cards.on_mine,
     "chitieu": indicators.on_command,
     "coquan": agencies.on_agencies,
     "tonghop": rollup.on_roll_up,
@@ -90,17 +81,17 @@ COMMANDS: dict[str, Handler] = {
     "nhacviec": hours.on_ladder,
     "ky": report_days.on_report_days,
     "tuantoi": explaining.on_week,
-    "ngonngu": people.on_language,
-    "banchidao": people.on_committee,
-    "trogiup": people.on_help,
-    "help": people.on_help,
-    "start": people.on_help,
+    "ngonngu": entering.on_language,
+    "banchidao": entering.on_committee,
+    "trogiup": entering.on_help,
+    "help": entering.on_help,
+    "start": entering.on_help,
 }
 
 BUTTONS: dict[str, Handler] = {
-    "task": tasks.on_card,
-    "mine": tasks.on_mine,
-    "list": tasks.on_turn,
+    "task": cards.on_card,
+    "mine": cards.on_mine,
+    "list": cards.on_turn,
     "history": history.on_history,
     "done": buttons.on_done,
     "progress": buttons.on_progress,
@@ -129,8 +120,8 @@ BUTTONS: dict[str, Handler] = {
     "hour": hours.on_hour,
     "why": explaining.on_why,
     "ladder": hours.on_ladder,
-    "language": people.on_language,
-    "help": people.on_help,
+    "language": entering.on_language,
+    "help": entering.on_help,
     "assign": assigning.on_give,
     "amend": assigning.on_amend,
     "drop": assigning.on_drop,
@@ -282,7 +273,7 @@ async def answer(
         return
     committee, again = await committee_of(session, chat, incoming)
     if committee is None:
-        queue_answer(session, chat, people.ask_committee(tr, chat.person), None, now=now)
+        queue_answer(session, chat, entering.ask_committee(tr, chat.person), None, now=now)
         return
     talk = Talk(session, again, chat, chat.person, committee, tr, now, default_locale)
     talk.bot_name = bot_name
@@ -319,7 +310,7 @@ async def _by_kind(talk: Talk) -> Outgoing | None:
     if command:
         handler = COMMANDS.get(command[1].lower())
         if handler is None:
-            return await people.on_help(talk)
+            return await entering.on_help(talk)
         return await handler(talk, (command[2] or "").strip())
     if incoming.edited:
         return await on_edited(talk)
@@ -348,12 +339,12 @@ async def _come_in(
     now: datetime,
     default: str,
 ) -> None:
-    result = await people.redeem(session, chat, incoming, code, tr=tr, now=now)
+    result = await entering.redeem(session, chat, incoming, code, tr=tr, now=now)
     if isinstance(result, Outgoing):
         queue_answer(session, chat, result, None, now=now)
         return
     person: Person = result.person
     talk = Talk(session, incoming, chat, person, result.committee, tr, now, default)
     talk.remember(committee=result.committee_id)
-    outgoing = with_menu(chat, tr, await people.welcome(talk, result))
+    outgoing = with_menu(chat, tr, await entering.welcome(talk, result))
     queue_answer(session, chat, outgoing, result.committee, now=now)

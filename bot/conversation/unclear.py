@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.conversation.people import on_help
+from bot.conversation.people.entering import on_help
 from bot.conversation.talk import Talk
-from bot.conversation.tasks import card, obstacles_of, report_choices
+from bot.conversation.tasks.cards import card, obstacles_of, report_choices
 from bot.ports import Outgoing
 from bot.texts import reporting
 from db.enums import Part, Role

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.report_days import plan_lines
+from bot.conversation.drafts.report_days import plan_lines
 from bot.shell.setting import Shell, fail, find_committee, shell, with_database
 from bot.texts import hours, report_days
 from db.engine import Database

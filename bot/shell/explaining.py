@@ -9,7 +9,7 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.explaining import Words, next_monday, week_lines
+from bot.conversation.questions.explaining import Words, next_monday, week_lines
 from bot.shell.setting import Shell, fail, find_committee, read_day, shell, with_database
 from bot.texts import explaining as texts
 from bot.texts import reporting

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import typer
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.following import follow
+from bot.conversation.drafts.following import follow
 from bot.shell.setting import Shell, fail, read_day, shell, with_database
 from bot.texts import plan_versions
 from bot.texts import shell as texts

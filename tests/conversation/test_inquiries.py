@@ -4,8 +4,15 @@ from datetime import date
 
 import pytest
 
-from bot.conversation.inquiries import About, Inquiry, Period, PlanName, Scope, read_inquiry
 from bot.conversation.mentions import Directory
+from bot.conversation.questions.inquiries import (
+    About,
+    Inquiry,
+    Period,
+    PlanName,
+    Scope,
+    read_inquiry,
+)
 
 DIRECTORY = Directory([(1, "Phòng Kinh tế"), (2, "Công an xã"), (3, "Phòng Văn hóa - Xã hội")])
 PLANS = [

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.conversation.mentions import Directory
-from bot.conversation.orders import Unclear, read_order
+from bot.conversation.office.orders import Unclear, read_order
 
 NAMES = {
     1: "Phòng Kinh tế",

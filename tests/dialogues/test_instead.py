@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.conversation.instead import read_way
 from bot.conversation.mentions import Directory
+from bot.conversation.reporting.instead import read_way
 from db.enums import Came
 from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.several import speaks_of_several
+from bot.conversation.reporting.several import speaks_of_several
 from tests.dialogues.cast import HOA, THU, Cast
 from tests.dialogues.stage import Stage
 from tests.dialogues.test_lists_and_cards import CHANGED

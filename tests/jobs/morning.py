@@ -8,8 +8,8 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from bot.conversation.morning_facts import DueWords
-from bot.conversation.mornings import mornings
+from bot.conversation.mornings.messages import mornings
+from bot.conversation.mornings.morning_facts import DueWords
 from bot.ports import Outgoing
 from db.engine import Database
 from db.enums import OutboxState, Progress, Role

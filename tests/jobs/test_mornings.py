@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from bot.conversation.morning_facts import DueWords
+from bot.conversation.mornings.morning_facts import DueWords
 from bot.ports import Outgoing
 from db.enums import OutboxState, Progress, Role
 from db.models import Committee, Occurrence, OutboxMessage, Pause, Plan

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import delete, select
 
-from bot.conversation.morning_facts import DueWords
+from bot.conversation.mornings.morning_facts import DueWords
 from bot.ports import LaterError
 from db.enums import DeadlineKind, OutboxKind, OutboxState, PlanState, Progress, Recurs, Role
 from db.models import (

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.following import follow
+from bot.conversation.drafts.following import follow
 from bot.i18n import translator
 from db.enums import DraftField, OutboxKind, Part, Progress, Role
 from db.models import (

@@ -1,12 +1,12 @@
 """Binding groups: the code in a secretary's private chat, its use in the group, letting go."""
 
-from bot.conversation import assigning
+from bot.conversation.drafts.reviewing import PAGE
 from bot.conversation.groups.call import Call, whose, words_of
-from bot.conversation.office_task import acting
-from bot.conversation.reviewing import PAGE
+from bot.conversation.office import assigning
+from bot.conversation.people.staff import ROW, only_office
 from bot.conversation.since import StaleButtonError
-from bot.conversation.staff import ROW, only_office
 from bot.conversation.talk import Talk, queue_answer, read_id
+from bot.conversation.tasks.office_task import acting
 from bot.ports import Choice, Outgoing, Spot
 from bot.texts import groups as texts
 from bot.texts import tasks as task_texts

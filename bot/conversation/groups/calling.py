@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.conversation import tasks
 from bot.conversation.context import NUMBER
 from bot.conversation.groups import reporting, viewing
 from bot.conversation.groups.call import Call
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
+from bot.conversation.tasks import cards
 from bot.ports import Outgoing
 from bot.texts import common
 from bot.texts import groups as texts
@@ -117,8 +117,8 @@ async def _pressed(call: Call, looks: Talk, binding: GroupBinding, data: str) ->
     if verb == "undo":
         return await reporting.undo(call, looks, argument)
     if verb == "list" and binding.agency_id is not None:
-        return await tasks.on_turn(looks, argument)
-    now_task = await tasks.task_of_button(looks, argument)
+        return await cards.on_turn(looks, argument)
+    now_task = await cards.task_of_button(looks, argument)
     if verb not in SHOWN or now_task is None:
         raise StaleButtonError
     if verb == "task":

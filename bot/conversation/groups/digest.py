@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.groups.call import words_of
-from bot.conversation.morning_facts import DueWords
-from bot.conversation.tasks import ROW
+from bot.conversation.mornings.morning_facts import DueWords
+from bot.conversation.tasks.cards import ROW
 from bot.i18n import Translator
 from bot.ports import Outgoing, Spot
 from bot.texts import asking, common

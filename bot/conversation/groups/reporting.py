@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from bot.conversation.groups.call import Call
 from bot.conversation.groups.viewing import may_show
-from bot.conversation.recording import Said, record
 from bot.conversation.replies import Reply
+from bot.conversation.reporting.recording import Said, record
+from bot.conversation.reporting.undoing import on_undo
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks import task_of_button
-from bot.conversation.undoing import on_undo
+from bot.conversation.tasks.cards import task_of_button
 from bot.ports import Choice, Outgoing
 from bot.texts import groups as texts
 from bot.texts import reporting

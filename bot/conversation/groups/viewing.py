@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from bot.conversation import asking, rollup, tasks
-from bot.conversation.assigning import directory
 from bot.conversation.groups.call import Call
-from bot.conversation.inquiries import About, Inquiry, Scope, read_inquiry, read_scope
+from bot.conversation.office.assigning import directory
+from bot.conversation.questions import asking, rollup
+from bot.conversation.questions.inquiries import About, Inquiry, Scope, read_inquiry, read_scope
 from bot.conversation.talk import Talk
+from bot.conversation.tasks import cards
 from bot.ports import Outgoing
 from bot.texts import groups as texts
 from bot.texts import reporting
@@ -61,7 +62,7 @@ async def listed(talk: Talk, binding: GroupBinding, argument: str = "") -> Outgo
     """/viec: what is open."""
     if binding.agency_id is None:
         return await answer(talk, binding, Inquiry(About.OPEN, Scope()))
-    return await tasks.on_mine(talk)
+    return await cards.on_mine(talk)
 
 
 async def inquiry_in(talk: Talk, text: str) -> Inquiry | None:
@@ -94,9 +95,9 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     """A task's card, where the group may see it."""
     if not await may_show(talk, now_task):
         return Outgoing((texts.not_here(talk.tr, number=now_task.task.number),))
-    return await tasks.card(talk, now_task)
+    return await cards.card(talk, now_task)
 
 
 async def may_show(talk: Talk, now_task: TaskNow) -> bool:
     """Whether a task is the group's to see."""
-    return await tasks.not_a_reader(talk, now_task) is None
+    return await cards.not_a_reader(talk, now_task) is None

@@ -1,0 +1,1 @@
+"""The committee's agencies and what their names mean."""

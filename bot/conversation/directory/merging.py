@@ -1,0 +1,164 @@
+"""Two names of the directory that are one agency: merged, and parted again, by the office."""
+
+from sqlalchemy import select
+
+from bot.conversation.directory.agencies import (
+    BUTTON,
+    agency_button,
+    agency_gone,
+    agency_of_button,
+    alike_pairs,
+    is_office,
+    named,
+    offer_merges,
+    on_agencies,
+    pair_of_button,
+    refused,
+    turned,
+    two_names,
+)
+from bot.conversation.replies.letters import vn
+from bot.conversation.since import StaleButtonError
+from bot.conversation.talk import Talk, read_id
+from bot.ports import Choice, Outgoing
+from bot.texts import agencies as texts
+from bot.texts import office
+from db.models import Agency, AgencyMerge
+from db.queries.agencies import directory
+from plans.words import clean, cut
+from tasks.agencies import tell_apart
+from tasks.errors import RefusalError
+from tasks.merging import merge_agencies, undo_merge
+
+MERGE = vn(r"(?:đề nghị |xin )?(?:gộp|nhập) (?:cơ quan )?(.+?) (?:vào|với) (.+?)[.!]?")
+
+
+async def on_merge_with(talk: Talk, argument: str) -> Outgoing:
+    """Which agency to merge one into: "agency:page"."""
+    if not is_office(talk):
+        return Outgoing((office.not_for_your_role(talk.tr),))
+    agency_id, _, page = argument.partition(":")
+    one = await agency_of_button(talk, agency_id)
+    if one is None:
+        raise await agency_gone(talk, agency_id)
+    others = [
+        other
+        for other in await directory(talk.session, talk.committee.id)
+        if other.agency.id != one.id and (other.agency.collective or not one.collective)
+    ]
+    shown, turning = turned(talk, others, page, f"mergewith:{one.id}:")
+    rows = [
+        (agency_button(other.agency, f"mergeask:{one.id}:{other.agency.id}"),) for other in shown
+    ]
+    return Outgoing((texts.choose_target(talk.tr, one.name),), (*rows, *turning))
+
+
+async def on_merge_ask(talk: Talk, argument: str) -> Outgoing:
+    """What a merge would move: "agency:into"."""
+    one, into = await pair_of_button(talk, argument)
+    if one is None or into is None:
+        raise await agency_gone(talk, argument.partition(":")[0])
+    return await _ask_merge(talk, one, into)
+
+
+async def _ask_merge(talk: Talk, one: Agency, into: Agency) -> Outgoing:
+    if not is_office(talk):
+        return Outgoing((office.not_for_your_role(talk.tr),))
+    found = {now.agency.id: now for now in await directory(talk.session, talk.committee.id)}
+    moves = found[one.id]
+    question = texts.ask_merge(
+        talk.tr,
+        one=one.name,
+        into=into.name,
+        tasks=moves.leads + moves.helps,
+        indicators=moves.indicators,
+        people=moves.people,
+    )
+    return Outgoing(
+        (question,), ((Choice(texts.button_merge(talk.tr), f"merge:{one.id}:{into.id}"),),)
+    )
+
+
+async def on_merge(talk: Talk, argument: str) -> Outgoing:
+    """Merge one agency into another: "agency:into"."""
+    one, into = await pair_of_button(talk, argument)
+    if one is None or into is None:
+        raise await agency_gone(talk, argument.partition(":")[0])
+    name = one.name
+    try:
+        merge = await merge_agencies(
+            talk.session, one, into, by=talk.person, standing=talk.standing, now=talk.now
+        )
+    except RefusalError as refusal:
+        return refused(talk, refusal)
+    undo = Choice(texts.button_unmerge(talk.tr, cut(name, BUTTON)), f"unmerge:{merge.id}")
+    _, more = await offer_merges(talk)
+    return Outgoing((texts.merged(talk.tr, one=name, into=into.name),), ((undo,), *more))
+
+
+async def on_unmerge(talk: Talk, argument: str) -> Outgoing:
+    """Take a merge back; `argument` is its id."""
+    merge = await talk.session.scalar(
+        select(AgencyMerge).where(
+            AgencyMerge.committee_id == talk.committee.id,
+            AgencyMerge.id == (read_id(argument) or 0),
+        )
+    )
+    if merge is None:
+        raise StaleButtonError
+    try:
+        back = await undo_merge(
+            talk.session, merge, by=talk.person, standing=talk.standing, now=talk.now
+        )
+    except RefusalError as refusal:
+        return refused(talk, refusal)
+    other = await talk.session.get_one(Agency, merge.into_id)
+    return Outgoing((texts.parted(talk.tr, one=back.name, other=other.name),))
+
+
+async def on_alike(talk: Talk, argument: str = "") -> Outgoing:
+    """The next pair of names that may be one agency."""
+    if not is_office(talk):
+        return Outgoing((office.not_for_your_role(talk.tr),))
+    found = await directory(talk.session, talk.committee.id)
+    alike = await alike_pairs(talk, found)
+    if not alike:
+        return await on_agencies(talk)
+    one, other = alike[0]
+    question = texts.alike(talk.tr, one=one.name, other=other.name, left=len(alike) - 1)
+    rows = [
+        (Choice(texts.button_keep(talk.tr, cut(keep.name, BUTTON)), f"merge:{drop.id}:{keep.id}"),)
+        for keep, drop in ((one, other), (other, one))
+    ]
+    rows.append((Choice(texts.button_apart(talk.tr), f"apart:{one.id}:{other.id}"),))
+    return Outgoing((question,), tuple(rows))
+
+
+async def on_apart(talk: Talk, argument: str) -> Outgoing:
+    """Two agencies of similar names are two: "one:other"."""
+    one, other = await pair_of_button(talk, argument)
+    if one is None or other is None:
+        raise StaleButtonError
+    try:
+        await tell_apart(talk.session, one, other, standing=talk.standing)
+    except RefusalError as refusal:
+        return refused(talk, refusal)
+    _, more = await offer_merges(talk)
+    return Outgoing((texts.told_apart(talk.tr, one=one.name, other=other.name),), more)
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """ "Gộp ... vào ..."."""
+    found = two_names(MERGE, clean(talk.incoming.text))
+    if found is None or not is_office(talk):
+        return None
+    one, into = await named(talk, found[0]), await named(talk, found[1])
+    if one is None and into is None:
+        return None  # "nhập số liệu CT5 vào 62%"
+    talk.remember(renaming=None)
+    for agency, name in ((one, found[0]), (into, found[1])):
+        if agency is None:
+            return Outgoing((texts.no_such_agency(talk.tr, cut(name, BUTTON)),))
+    if one is None or into is None or one.id == into.id:
+        return Outgoing((texts.cannot_merge(talk.tr, ""),))
+    return await _ask_merge(talk, one, into)

@@ -1,0 +1,1 @@
+"""Plans and other files that are sent: read, looked through, amended, followed."""

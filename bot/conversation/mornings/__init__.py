@@ -1,0 +1,1 @@
+"""A morning's messages, made when they are sent."""

@@ -1,0 +1,234 @@
+"""A task given in words: read, asked about part by part, shown in full, given on a press.
+
+What is half done is kept with the chat (`draft`) for the day on which it was begun; every button
+bears its number, so that one of an older draft does nothing.
+"""
+
+from dataclasses import replace
+
+from bot.conversation.mentions import Directory, flatten
+from bot.conversation.office.order_questions import SHORTEST, Draft, go_on, take_in, time_of
+from bot.conversation.office.orders import CONTENT, Order, read_order, read_time
+from bot.conversation.office.receipts import announce, not_received
+from bot.conversation.replies import read_reply
+from bot.conversation.since import StaleButtonError
+from bot.conversation.talk import Talk, read_id
+from bot.i18n import translator
+from bot.ports import Outgoing
+from bot.texts import assigning as texts
+from bot.texts import since as since_texts
+from db.queries.office import agencies_by_id, agency_spellings
+from tasks.assigning import Assignment, assign_task
+from tasks.rules import may_run_office, may_sum_up
+
+
+async def directory(talk: Talk) -> Directory:
+    """The committee's agencies by what people call them."""
+    return Directory(await agency_spellings(talk.session, talk.committee.id))
+
+
+async def on_assign(talk: Talk, argument: str) -> Outgoing:
+    """/giaoviec: a task in words; without words, how, and what is not received by all."""
+    if not may_run_office(talk.standing):
+        return Outgoing((texts.for_the_office(talk.tr),))
+    if not argument:
+        return await not_received(talk)
+    return await _begin(talk, argument)
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """ "Giao Phòng Kinh tế ...", typed without the command."""
+    text = talk.incoming.text.strip()
+    flat = flatten(text)
+    if flat.startswith("sua ") and talk.recall("draft"):
+        return await answered(talk, "amend")
+    if not flat.startswith(("giao ", "giao:")) or not may_sum_up(talk.standing):
+        return None
+    if not (await directory(talk)).named(text) and "chu tri" not in flat:
+        return None
+    if not may_run_office(talk.standing):
+        return Outgoing((texts.for_the_office(talk.tr),))
+    return await _begin(talk, text)
+
+
+async def _begin(talk: Talk, text: str) -> Outgoing:
+    order = read_order(text, await directory(talk), today=talk.today)
+    number = int(talk.recall("drafts") or 0) + 1
+    talk.remember(drafts=number)
+    draft: Draft = {"n": number, "day": talk.today.isoformat()}
+    take_in(draft, order)
+    return await go_on(talk, draft)
+
+
+def _draft(talk: Talk, argument: str) -> tuple[Draft | None, str]:
+    """The open draft that a button is about, and the rest of its data; None: it is another's."""
+    number, _, rest = argument.partition(":")
+    draft = talk.recall("draft")
+    if not draft or str(draft["n"]) != number or draft["day"] != talk.today.isoformat():
+        return None, rest
+    return dict(draft), rest
+
+
+async def _lapsed(talk: Talk, argument: str) -> Outgoing:
+    """To a button of a draft that is not open: of another day, given, dropped or begun anew."""
+    number, draft = argument.partition(":")[0], talk.recall("draft")
+    if draft and str(draft["n"]) == number:
+        talk.remember(draft=None)
+        return Outgoing((texts.expired(talk.tr),))
+    given = talk.recall("given") or {}
+    if str(given.get("n")) == number:
+        said = since_texts.order_given(talk.tr, task=f"#{given['number']}")
+        raise StaleButtonError(said, task_id=given["task"])
+    raise StaleButtonError
+
+
+async def on_standing(talk: Talk) -> Outgoing:
+    """The order that is open, to a button of one that is not; else how to give one."""
+    draft = talk.recall("draft")
+    if not may_run_office(talk.standing) or not draft or draft["day"] != talk.today.isoformat():
+        return await on_assign(talk, "")
+    return await go_on(talk, dict(draft))
+
+
+async def answered(talk: Talk, part: str) -> Outgoing | None:
+    """What was typed after one of the draft's questions; None where it is about something else."""
+    draft = talk.recall("draft")
+    text = talk.incoming.text.strip()
+    if not draft or not text or talk.incoming.reply_to:
+        return None
+    if draft["day"] != talk.today.isoformat():
+        talk.remember(draft=None)
+        return Outgoing((texts.expired(talk.tr),))
+    draft = dict(draft)
+    if any(reply.task is not None or reply.ask for reply in read_reply(text, today=talk.today)):
+        return None
+    if await _is_another(talk, text):
+        return None
+    if part in ("lead", "helper"):
+        return await _take_agencies(talk, draft, part, text)
+    if part == "deadline":
+        time = read_time(text, today=talk.today)
+        if time is None:
+            return await go_on(talk, draft) if len(text) < 40 else None
+        draft["times"] = [time.words]
+    elif part == "content":
+        take_in(draft, Order(content=read_order(text, Directory(()), today=talk.today).content))
+    else:
+        order = read_order(text, await directory(talk), today=talk.today)
+        if not CONTENT.search(flatten(text)) and not flatten(text).startswith("giao "):
+            order = replace(order, content="")
+        if order == Order():
+            talk.remember(office={"what": "assign", "part": "amend"})
+            return Outgoing((texts.what_to_amend(talk.tr),))
+        take_in(draft, order)
+    return await go_on(talk, draft)
+
+
+async def _is_another(talk: Talk, text: str) -> bool:
+    """Whether a whole order is typed where a part of the open one was asked for."""
+    if not flatten(text).startswith(("giao ", "giao:")):
+        return False
+    order = read_order(text, await directory(talk), today=talk.today)
+    return bool(order.leads) and len(order.content.split()) >= SHORTEST
+
+
+async def _take_agencies(talk: Talk, draft: Draft, part: str, text: str) -> Outgoing | None:
+    named = (await directory(talk)).find(text)
+    ids = list(dict.fromkeys(one.ids[0] for one in named if len(one.ids) == 1))
+    if not ids:
+        return await go_on(talk, draft) if len(text) < 40 else None
+    key = "leads" if part == "lead" else "helpers"
+    draft[key] = list(dict.fromkeys([*draft.get(key, ()), *ids]))
+    draft[f"unclear_{part}"] = None
+    return await go_on(talk, draft)
+
+
+async def on_lead(talk: Talk, argument: str) -> Outgoing:
+    """An agency chosen to lead: "draft:agency"."""
+    return await _chosen(talk, argument, "lead", "leads")
+
+
+async def on_helper(talk: Talk, argument: str) -> Outgoing:
+    """An agency chosen to help, 0 for none."""
+    return await _chosen(talk, argument, "helper", "helpers")
+
+
+async def _chosen(talk: Talk, argument: str, part: str, key: str) -> Outgoing:
+    draft, rest = _draft(talk, argument)
+    agency_id = read_id(rest)
+    if draft is None:
+        return await _lapsed(talk, argument)
+    if agency_id is None:
+        raise StaleButtonError
+    found = await agencies_by_id(talk.session, talk.committee.id, [agency_id])
+    if not found and not (part == "helper" and agency_id == 0):
+        raise StaleButtonError
+    draft[key] = list(dict.fromkeys([*draft.get(key, ()), *(agency.id for agency in found)]))
+    draft[f"unclear_{part}"] = None
+    return await go_on(talk, draft)
+
+
+async def on_deadline(talk: Talk, argument: str) -> Outgoing:
+    """A deadline chosen: "draft:index"."""
+    draft, rest = _draft(talk, argument)
+    index = read_id(rest)
+    if draft is None:
+        return await _lapsed(talk, argument)
+    if index is None or index >= len(draft.get("offered", ())):
+        raise StaleButtonError
+    draft["times"] = [draft["offered"][index]]
+    return await go_on(talk, draft)
+
+
+async def on_amend(talk: Talk, argument: str) -> Outgoing:
+    """ "Sửa" under the card."""
+    draft, _ = _draft(talk, argument)
+    if draft is None:
+        return await _lapsed(talk, argument)
+    talk.remember(office={"what": "assign", "part": "amend"})
+    return Outgoing((texts.what_to_amend(talk.tr),))
+
+
+async def on_drop(talk: Talk, argument: str) -> Outgoing:
+    """ "Thôi"."""
+    draft, _ = _draft(talk, argument)
+    return drop_draft(talk) if draft else await _lapsed(talk, argument)
+
+
+def drop_draft(talk: Talk) -> Outgoing:
+    """The task half given is put aside."""
+    talk.remember(draft=None, office=None)
+    return Outgoing((texts.dropped(talk.tr),))
+
+
+async def on_give(talk: Talk, argument: str) -> Outgoing:
+    """ "Giao" under the card: the task is made, and the agencies' people hear of it."""
+    if not may_run_office(talk.standing):
+        return Outgoing((texts.for_the_office(talk.tr),))
+    draft, _ = _draft(talk, argument)
+    if draft is None:
+        return await _lapsed(talk, argument)
+    if not draft.get("leads") or len(draft.get("times", ())) != 1:
+        raise StaleButtonError
+    talk.remember(draft=None)
+    time = time_of(talk, draft["times"][0])
+    task = await assign_task(
+        talk.session,
+        talk.committee,
+        Assignment(
+            content=draft["content"],
+            product=draft.get("product"),
+            leads=tuple(draft["leads"]),
+            coordinating=tuple(draft.get("helpers", ())),
+            companies=tuple(draft.get("companies", ())),
+            deadline_text=time.words,
+            deadline=time.deadline,
+        ),
+        by=talk.person,
+        standing=talk.standing,
+        title=texts.direct_plan(translator(talk.default_locale)),
+        now=talk.now,
+        today=talk.today,
+    )
+    talk.remember(given={"n": draft["n"], "task": task.id, "number": task.number})
+    return await announce(talk, task, draft, time)

@@ -1,0 +1,115 @@
+"""A task put off by the standing office, with the reason and the day, and taken up again."""
+
+import re
+
+from bot.conversation.mentions import flatten
+from bot.conversation.replies.days import find_days
+from bot.conversation.replies.said import listen
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.office_task import SHOWN, acting, named, task_pressed, tell_all
+from bot.i18n import Translator
+from bot.ports import Outgoing
+from bot.texts import amending as texts
+from bot.texts import reporting
+from db.queries.tasks import TaskNow, tasks_now
+from plans.words import clean, cut
+from tasks.amending import pause_task, resume_task
+from tasks.errors import AlreadyDecidedError
+from tasks.rules import may_run_office
+
+SPOKEN = re.compile(
+    r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc|thoi tam (?:dung|hoan))"
+    r"(?: (?:viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b[\s:,.\-]*(?P<rest>.*)",
+    re.DOTALL,
+)
+""" "Tạm dừng #12 đến 31/01/2026: chờ hướng dẫn", "tiếp tục #12"; flattened."""
+REASON = re.compile(r"(?:ly do|vi|do)\b[\s:]*")
+UNTIL = re.compile(
+    r"[,;]?\s*(?:đến|den|tới|toi)(?: hết| het)?(?: ngày| ngay)?"
+    r" (?:\d[\d/.-]*|(?:tháng|thang|quý|quy|năm|nam) [\divx/.-]+)",
+    re.IGNORECASE,
+)
+LONGEST = 300
+"""Longest reason kept, in characters."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """A pause or its end, with the task's number."""
+    text = clean(talk.incoming.text)
+    found = SPOKEN.fullmatch(flatten(text))
+    if found is None or not may_run_office(talk.standing):
+        return None
+    number = int(found["number"])
+    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    if not tasks:
+        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    if not found["what"].startswith("tam"):
+        return await _resume(talk, tasks[0])
+    rest = text[found.start("rest") :]
+    return await _pause(talk, tasks[0], rest) if rest else _ask_pause(talk, tasks[0])
+
+
+async def on_pause(talk: Talk, argument: str) -> Outgoing:
+    """ "Tạm dừng" on a card: asked why and until when."""
+    found = await task_pressed(talk, argument)
+    return found if isinstance(found, Outgoing) else _ask_pause(talk, found)
+
+
+def _ask_pause(talk: Talk, now_task: TaskNow, said: str = "") -> Outgoing:
+    """Ask why and until when; what was `said` of the day already is kept for the answer."""
+    task = now_task.task
+    if now_task.paused:
+        return Outgoing((texts.paused_before(talk.tr, task=f"#{task.number}"),), about=(task.id,))
+    part = f"{task.id}:{cut(said, SHOWN)}" if said else str(task.id)
+    talk.remember(office={"what": "pause", "part": part})
+    return Outgoing((texts.ask_pause(talk.tr, task=f"#{task.number}"),), about=(task.id,))
+
+
+async def pause_given(talk: Talk, part: str) -> Outgoing | None:
+    """The reason and the day that were asked for; `part` is the task, and the day said before."""
+    task_id, _, said = part.partition(":")
+    found = await task_pressed(talk, task_id)
+    text = clean(talk.incoming.text)
+    if not text or text.startswith("#"):
+        return None
+    text = f"{text}, {said}" if said else text
+    return found if isinstance(found, Outgoing) else await _pause(talk, found, text)
+
+
+async def _pause(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
+    """Paused until the day named, with what else is said as the reason."""
+    said = listen(text)
+    days = [day for day in find_days(said.words, today=talk.today, marked=said.marked) if day.last]
+    until = days[0].last if days else None
+    if until is not None and until <= talk.today:
+        return Outgoing((reporting.day_not_clear(talk.tr),), about=(now_task.task.id,))
+    reason = UNTIL.sub("", text).strip(" ,;:.")
+    start = REASON.match(flatten(reason))
+    reason = cut(reason[start.end() :] if start else reason, LONGEST)
+    if not reason:
+        return _ask_pause(talk, now_task, text)
+    task = now_task.task
+    try:
+        await pause_task(talk.session, now_task, acting(talk), reason=reason, until=until)
+    except AlreadyDecidedError:
+        return Outgoing((texts.paused_before(talk.tr, task=f"#{task.number}"),), about=(task.id,))
+
+    def told(tr: Translator) -> tuple[str, ...]:
+        return (texts.paused(tr, task=named(task), until=until, reason=reason),)
+
+    return await tell_all(talk, now_task, told)
+
+
+async def on_resume(talk: Talk, argument: str) -> Outgoing:
+    """ "Tiếp tục" on the card of a paused task."""
+    found = await task_pressed(talk, argument)
+    return found if isinstance(found, Outgoing) else await _resume(talk, found)
+
+
+async def _resume(talk: Talk, now_task: TaskNow) -> Outgoing:
+    task = now_task.task
+    try:
+        await resume_task(talk.session, now_task, acting(talk))
+    except AlreadyDecidedError:
+        return Outgoing((texts.not_paused(talk.tr, task=f"#{task.number}"),), about=(task.id,))
+    return await tell_all(talk, now_task, lambda tr: (texts.resumed(tr, task=named(task)),))

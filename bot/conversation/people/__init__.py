@@ -1,0 +1,1 @@
+"""People: coming in, their roles, absence, hours."""

@@ -1,0 +1,1 @@
+"""What leaders and the standing office ask, and the answers."""

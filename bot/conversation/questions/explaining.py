@@ -1,0 +1,213 @@
+"""The secretary's view: why a reminder came or did not, and what will go out this week."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversation.since import StaleButtonError
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import task_of_button
+from bot.i18n import Translator
+from bot.ports import Outgoing
+from bot.texts import explaining as texts
+from bot.texts import hours as hour_texts
+from bot.texts import office
+from bot.texts import tasks as task_texts
+from db.enums import Role
+from db.models import Committee
+from db.queries.groups import bound_groups
+from db.queries.tasks import TaskNow
+from tasks.calendar import WorkingDays
+from tasks.digests import digest_day
+from tasks.explaining import Explained, Told, explain_task
+from tasks.owing import working_days
+from tasks.previewing import Coming, coming_messages, moved_from
+
+AHEAD = 14
+"""Days that a task's view in chat looks ahead."""
+SHOWN = 12
+"""Reminders of the past shown in chat."""
+LISTED = 15
+"""Tasks or people named in one line of those."""
+NUMBERS = 8
+"""Task numbers named in a line of the week."""
+
+
+async def on_why(talk: Talk, argument: str) -> Outgoing:
+    """The reminders of a task, for the secretariat; `argument` is the task's id."""
+    if not talk.standing.has(Role.SECRETARY):
+        return Outgoing((office.not_for_your_role(talk.tr),))
+    now_task = await task_of_button(talk, argument)
+    if now_task is None:
+        raise StaleButtonError
+    explained = await explain_task(
+        talk.session, talk.committee, now_task, today=talk.today, days=AHEAD
+    )
+    words = Words(talk.tr, talk.zone, await working_days(talk.session))
+    lines = words.task(now_task, explained, days=AHEAD, shown=SHOWN)
+    return Outgoing(tuple(lines), about=(now_task.task.id,))
+
+
+async def on_week(talk: Talk, argument: str = "") -> Outgoing:
+    """/tuantoi: what will go out in the week to come, for the secretariat."""
+    if not talk.standing.has(Role.SECRETARY):
+        return Outgoing((office.not_for_your_role(talk.tr),))
+    first = next_monday(talk.today)
+    return Outgoing(
+        tuple(await week_lines(talk.session, talk.committee, talk.tr, talk.today, first))
+    )
+
+
+def next_monday(today: date) -> date:
+    """The first day of the week to come."""
+    return today + timedelta(days=7 - today.weekday())
+
+
+async def week_lines(
+    session: AsyncSession, committee: Committee, tr: Translator, today: date, first: date
+) -> list[str]:
+    """The messages of the seven days from `first`, a line a person under a line a day.
+
+    The days until then are gone through as well, since they take some rungs off the week.
+    """
+    begins = min(today, first)
+    coming = await coming_messages(session, committee, first=begins, days=(first - begins).days + 7)
+    week = [one for one in coming if one.day >= first]
+    last = first + timedelta(days=6)
+    lines = [texts.week_heading(tr, first=first, last=last, count=len(week))]
+    for day in sorted({one.day for one in week}):
+        those = [one for one in week if one.day == day]
+        lines.append(texts.week_day(tr, day=day, count=len(those)))
+        lines += [texts.week_person(tr, who=one.person, tasks=_about(tr, one)) for one in those]
+    groups = [one.title for one in await bound_groups(session, committee.id)]
+    if groups:
+        calendar = await working_days(session)
+        days = [first + timedelta(days=ahead) for ahead in range(7)]
+        digests = [day for day in days if digest_day(day, calendar) == day]
+        lines += [texts.week_groups(tr, day=day, groups=groups) for day in digests]
+    return lines
+
+
+def _about(tr: Translator, one: Coming) -> str:
+    numbers = list(dict.fromkeys(f"#{reason.number}" for reason in one.reasons))
+    named = numbers[:NUMBERS]
+    if len(numbers) > NUMBERS:
+        named.append(f"… ({len(numbers)})")
+    return ", ".join([*named, *(texts.note(tr, kind, due) for kind, due in one.notes)])
+
+
+class Words:
+    """Words what was found out of a task's or a person's reminders."""
+
+    def __init__(self, tr: Translator, zone: ZoneInfo, calendar: WorkingDays) -> None:
+        self.tr = tr
+        self.zone = zone
+        self.calendar = calendar
+
+    def task(
+        self, now_task: TaskNow, explained: Explained, *, days: int, shown: int | None = None
+    ) -> list[str]:
+        """A task's reminders: those that came, those to come, and what holds others back."""
+        task = now_task.task
+        return [
+            task_texts.task_line(task.number, task.content),
+            *self._past(explained.past[-shown:] if shown else explained.past, person=True),
+            *self._coming(explained.coming, days, number=task.number),
+            *self._held([*self._of_task(now_task, explained), *self._of_people(explained)]),
+        ]
+
+    def person(self, name: str, explained: Explained, *, days: int) -> list[str]:
+        """A person's reminders, in the same order."""
+        return [
+            name,
+            *self._past(explained.past, person=False),
+            *self._coming(explained.coming, days),
+            *self._held(list(self._of_people(explained))),
+        ]
+
+    def _past(self, past: Sequence[Told], *, person: bool) -> list[str]:
+        lines = _Lines(self.tr)
+        for told in past:
+            when = self.tr.time(told.finished_at, self.zone) if told.finished_at else None
+            outcome = texts.outcome(self.tr, state=told.state, silenced=told.silenced, when=when)
+            whom = told.person if person else f"#{told.number}"
+            lines.add(told.day, whom, self._why(told.day, told.name, told.due, outcome))
+        said = lines.said() or [f"· {texts.nothing(self.tr)}"]
+        return [texts.past_heading(self.tr), *said]
+
+    def _coming(
+        self, coming: Sequence[Coming], days: int, *, number: int | None = None
+    ) -> list[str]:
+        lines = _Lines(self.tr)
+        for one in coming:
+            for reason in one.reasons:
+                why = self._why(one.day, reason.name, reason.due)
+                if number is None:
+                    lines.add(one.day, f"#{reason.number}", why)
+                elif reason.number == number:
+                    lines.add(one.day, one.person, why)
+            if number is None:
+                for kind, due in one.notes:
+                    lines.add(one.day, "", texts.note(self.tr, kind, due))
+        said = lines.said() or [f"· {texts.nothing_coming(self.tr)}"]
+        return [texts.coming_heading(self.tr, days=days), *said]
+
+    def _why(self, day: date, name: str, due: date, outcome: str | None = None) -> str:
+        parts = [texts.rule(self.tr, name, due)]
+        rest = moved_from(name, due, day, self.calendar)
+        if rest is not None:
+            parts.append(texts.moved(self.tr, rest))
+        if outcome is not None:
+            parts.append(outcome)
+        return "; ".join(parts)
+
+    def _held(self, reasons: list[str]) -> list[str]:
+        return [texts.held_heading(self.tr), *(f"· {r}" for r in reasons)] if reasons else []
+
+    def _of_task(self, now_task: TaskNow, explained: Explained) -> list[str]:
+        tr, occurrence = self.tr, now_task.occurrence
+        reasons = []
+        if occurrence.done_on is not None:
+            reasons.append(texts.held_done(tr, occurrence.done_on))
+        if occurrence.closed_on is not None:
+            reasons.append(texts.held_closed(tr, occurrence.closed_on))
+        if occurrence.due is None:
+            reasons.append(texts.held_no_day(tr))
+        reasons += [texts.held_paused(tr, until) for until in explained.paused_until]
+        reasons += [texts.held_unreached(tr, agency) for agency in explained.unreached]
+        return reasons
+
+    def _of_people(self, explained: Explained) -> list[str]:
+        tr = self.tr
+        return [
+            *(texts.held_snoozed(tr, who, until) for who, until in explained.snoozed),
+            *(
+                hour_texts.away_until(tr, who=a.person, until=a.until, stand_in=a.stand_in)
+                for a in explained.away
+            ),
+        ]
+
+
+class _Lines:
+    """A line for each day and reason, with everybody or every task that it holds for."""
+
+    def __init__(self, tr: Translator) -> None:
+        self._tr = tr
+        self._whom: dict[tuple[date, str], list[str]] = {}
+
+    def add(self, day: date, whom: str, why: str) -> None:
+        """One reason on one day; `whom` is empty where it is about nothing in particular."""
+        self._whom.setdefault((day, why), []).append(whom)
+
+    def said(self) -> list[str]:
+        """The lines, in the order in which their first came."""
+        lines = []
+        for (day, why), everybody in self._whom.items():
+            named = list(dict.fromkeys(whom for whom in everybody if whom))
+            listed = ", ".join(named[:LISTED])
+            if len(named) > LISTED:
+                listed = f"{listed} … ({len(named)})"
+            lines.append(f"· {self._tr.day(day)} {f'{listed}: ' if listed else ''}{why}")
+        return lines

@@ -1,0 +1,28 @@
+"""The roll-up in chat: for the committee's members and its secretariat."""
+
+from bot.conversation.questions.asking import on_scope
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing, RollUpPicture
+from bot.texts import office
+from reports.indicator_words import render_indicators
+from reports.load import load_roll_up
+from reports.load_indicators import load_indicators
+from reports.render import render_roll_up, sample_notice
+from tasks.rules import may_sum_up
+
+
+async def on_roll_up(talk: Talk, argument: str = "") -> Outgoing:
+    """/tonghop: the figures as of today, what is overdue and blocked, and the picture of it.
+
+    `argument` may name an agency, a plan or a period; then they are of these alone.
+    """
+    if not may_sum_up(talk.standing):
+        return Outgoing((office.not_for_your_role(talk.tr),))
+    if argument and (scoped := await on_scope(talk, argument)):
+        return scoped
+    figures = await load_roll_up(talk.session, talk.committee.id, as_of=talk.today)
+    indicators = await load_indicators(talk.session, talk.committee.id, as_of=talk.today)
+    blocks = (*render_roll_up(talk.tr, figures), *render_indicators(talk.tr, indicators))
+    if talk.committee.sample:
+        blocks = (*blocks, sample_notice(talk.tr))
+    return Outgoing(blocks, picture=RollUpPicture(talk.committee.id, talk.today, talk.tr.locale))

@@ -1,0 +1,1 @@
+"""What officers report: progress, readings, proof, slips."""

@@ -1,0 +1,305 @@
+"""A report in an agency's stead: "#12 xong (Phòng Kinh tế báo qua điện thoại)".
+
+What was reported is read as the agency's officer would have been; how it came is read too, or
+asked. What waits for that answer is kept with the chat under `instead`.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bot.conversation.mentions import Directory, flatten
+from bot.conversation.office.assigning import directory
+from bot.conversation.replies import Reply, read_reply
+from bot.conversation.reporting.recording import Said, record
+from bot.conversation.since import StaleButtonError
+from bot.conversation.talk import Talk, read_id
+from bot.ports import Choice, Outgoing
+from bot.texts import assigning as office_texts
+from bot.texts import instead as texts
+from bot.texts import office, reporting
+from db.enums import Came, Part
+from db.models import Agency, Person
+from db.queries.office import agencies_by_id, reached_members, tell_of
+from db.queries.tasks import TaskNow, tasks_now
+from plans.words import clean, cut
+from tasks.errors import AlreadyDecidedError, NotYourRoleError
+from tasks.instead import dispute, keep_how, standing_for
+from tasks.rules import Standing, may_report, may_run_office
+
+WAYS = (
+    (Came.PHONE, r"dien thoai|\bdt\b|goi dien|\bgoi\b|zalo|nhan tin|tin nhan"),
+    (Came.MEETING, r"cuoc hop|\bhop\b|giao ban|hoi nghi"),
+    (Came.DOCUMENT, r"van ban|cong van|bao cao so|\bcv\b|email|thu dien tu"),
+)
+SAYS = r"(?:(?:vua|da|co|theo|do|nghe|la)\b\s*)*(?:bao cao|bao|thong bao|noi|gui|cho biet|phan anh)"
+JUST = r"(?:(?:vua|da|moi)\b\s*)+"
+THROUGH = r"(?:\s*\b(?:qua|tai|trong|bang|theo|o)\b)*"
+NO_REPORT = re.compile(
+    r"^(?:de nghi |xin )?(?:tra lai|chuyen tra)\b|\bchua (?:gui |nop |co )?bao cao\b"
+)
+""" "Trả lại 18, thiếu văn bản", "Phòng Kinh tế chưa báo cáo việc 17": nobody reports here."""
+TASK = r"(?:viec|nhiem vu|so|#|dau viec)"
+NAME = r"(?!(?:chua|khong|chang|neu|khi|hoi|se|dinh|muon|sap|nho|bao|yeu|nhac|cho)\b)[a-z]+"
+REPORTER = re.compile(
+    rf"^(?:(?:anh|chi|ong|ba|em|co|chu|bac|dong chi|d/c)\b(?: {NAME}){{1,4}}?[\s_,]*?|[\s_]*_)"
+    rf" ?(?:{SAYS}|{JUST})(?: (?:rang|la|ve))?[\s:,]+(?={TASK}[\s#]*\d)"
+)
+""" "Anh Hưng Phòng Kinh tế nói việc 30 xong": who said it, before the task."""
+WORDS = 200
+"""Longest words of a report in a notice, in characters."""
+
+
+@dataclass
+class SpeakingFor(Talk):
+    """A secretary's turn in which they speak for an agency: its officers' rights, its name."""
+
+    agency: Agency | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """The rights of the agency's officers; none where nobody is spoken for."""
+        if self.agency is None:
+            return super().standing
+        return standing_for(super().standing, self.agency.id)
+
+    @property
+    def agency_names(self) -> tuple[str, ...]:
+        """The agency's name."""
+        return (self.agency.name,) if self.agency else super().agency_names
+
+    async def tell(self, person: Person, outgoing: Outgoing) -> None:
+        """Who records it needs no notice of it."""
+        if person.id != self.person.id:
+            await super().tell(person, outgoing)
+
+
+def read_way(text: str, names: Directory) -> tuple[str, Came | None]:
+    """A report without the words on how it came, and what these say.
+
+    >>> read_way("#12 xong (báo qua điện thoại)", Directory(()))
+    ('#12 xong', <Came.PHONE: 'phone'>)
+    """
+    typed, way = _without_way(text, names)
+    reporter = REPORTER.match(names.blank(typed))
+    return (typed[reporter.end() :] if reporter else typed), way
+
+
+def _without_way(text: str, names: Directory) -> tuple[str, Came | None]:
+    typed = clean(text)
+    flat = names.blank(typed)
+    for way, pattern in WAYS:
+        for found in re.finditer(
+            rf"([,;(\s]*(?:_+\s*)?(?:{SAYS}|{JUST})?{THROUGH}\s*)\b(?:{pattern})(?:\s*_+)?\s*\)?",
+            flat,
+        ):
+            if found.start() == 0 or re.search(r"[a-z_(]", found[1]):
+                rest = clean(f"{typed[: found.start()]} {typed[found.end() :]}")
+                return rest.lstrip(" :,;.-"), way
+    said = re.search(rf"[,;(\s]*_+\s*(?:{SAYS})\b\s*\)?[:,\s]*|\(\s*_+\s*\)", flat)
+    if said:
+        return clean(f"{typed[: said.start()]} {typed[said.end() :]}"), None
+    return typed, None
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """A report of somebody of the standing office on tasks that they do not report for."""
+    if not may_run_office(talk.standing) or talk.incoming.reply_to:
+        return None
+    if NO_REPORT.search(flatten(talk.incoming.text)):
+        return None
+    names = await directory(talk)
+    rest, way = read_way(talk.incoming.text, names)
+    found: list[TaskNow] = []
+    for reply in read_reply(rest, today=talk.today):
+        if reply.task is None or reply.ask or not _tells(reply):
+            return None
+        tasks = await tasks_now(
+            talk.session, talk.committee.id, today=talk.today, number=reply.task
+        )
+        if not tasks or may_report(talk.standing, tasks[0].agency_ids(Part.LEAD)):
+            return None
+        found += tasks
+    if not found or not found[0].agency_ids(Part.LEAD):
+        return None
+    named = names.named(talk.incoming.text)
+    return await _begin(talk, found, rest, way, named)
+
+
+def _tells(reply: Reply) -> bool:
+    return reply.doubtful is None and (
+        reply.state is not None
+        or reply.percent is not None
+        or reply.blocked
+        or reply.cleared
+        or reply.extension
+        or reply.unchanged
+    )
+
+
+async def on_instead(talk: Talk, argument: str) -> Outgoing:
+    """ "Báo cáo thay" on a card; what is typed next is the report."""
+    if not may_run_office(talk.standing):
+        return Outgoing((office_texts.for_the_office(talk.tr),))
+    found = await _tasks(talk, [argument])
+    if not found or not found[0].agency_ids(Part.LEAD):
+        raise StaleButtonError
+    task = found[0].task
+    talk.remember(office={"what": "instead", "part": str(task.id)})
+    return Outgoing((texts.ask_report(talk.tr, task=f"#{task.number}"),), about=(task.id,))
+
+
+async def report_given(talk: Talk, task_id: str) -> Outgoing | None:
+    """The report that was asked for."""
+    found = await _tasks(talk, [task_id])
+    names = await directory(talk)
+    rest, way = read_way(talk.incoming.text, names)
+    replies = read_reply(rest, today=talk.today)
+    if not found or len(replies) != 1 or replies[0].task or not _tells(replies[0]):
+        return None
+    return await _begin(talk, found, rest, way, names.named(talk.incoming.text))
+
+
+async def _tasks(talk: Talk, ids: list[str]) -> list[TaskNow]:
+    read = [number for number in map(read_id, ids) if number is not None]
+    return await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=read)
+
+
+async def _begin(
+    talk: Talk, found: list[TaskNow], text: str, way: Came | None, named: tuple[int, ...]
+) -> Outgoing:
+    leads = found[0].agency_ids(Part.LEAD)
+    meant = [agency_id for agency_id in leads if agency_id in named] if named else leads
+    number = int(talk.recall("insteads") or 0) + 1
+    draft = {
+        "n": number,
+        "text": text,
+        "tasks": [str(now_task.task.id) for now_task in found],
+        "agency": meant[0] if len(meant) == 1 else None,
+        "named": list(named),
+        "came": way.value if way else None,
+    }
+    talk.remember(insteads=number)
+    return await _go_on(talk, draft)
+
+
+async def _go_on(talk: Talk, draft: dict[str, Any]) -> Outgoing:
+    """Ask for whom, and how it came, where that is open; else record it."""
+    tr, number = talk.tr, draft["n"]
+    found = await _tasks(talk, draft["tasks"])
+    numbers = ", ".join(f"#{now_task.task.number}" for now_task in found)
+    about = tuple(now_task.task.id for now_task in found)
+    if not found:
+        raise StaleButtonError
+    leads = await agencies_by_id(talk.session, talk.committee.id, found[0].agency_ids(Part.LEAD))
+    agency = next((one for one in leads if one.id == draft["agency"]), None)
+    talk.keep_today("instead", draft)
+    if agency is None:
+        others = set(draft["named"]) - set(found[0].agency_ids(Part.LEAD))
+        named = await agencies_by_id(talk.session, talk.committee.id, others)
+        rows = tuple((Choice(one.name, f"insteadof:{number}:{one.id}"),) for one in leads)
+        question = texts.ask_agency(tr, task=numbers)
+        if named:
+            question = texts.not_a_lead(
+                tr,
+                task=numbers,
+                agency=", ".join(one.name for one in named),
+                leads=", ".join(one.name for one in leads),
+            )
+        return Outgoing((question,), rows, about=about)
+    if draft["came"] is None:
+        row = tuple(Choice(texts.came(tr, way), f"came:{number}:{way.value}") for way in Came)
+        question = texts.ask_came(tr, task=numbers, agency=agency.name)
+        return Outgoing((question,), (row[:2], row[2:]), about=about)
+    talk.remember(instead=None)
+    return await _record(talk, found, agency, Came(draft["came"]), draft["text"])
+
+
+async def on_agency(talk: Talk, argument: str) -> Outgoing:
+    """For which of the lead agencies: "draft:agency"."""
+    return await _chosen(talk, argument, "agency")
+
+
+async def on_came(talk: Talk, argument: str) -> Outgoing:
+    """How it came: "draft:phone"."""
+    return await _chosen(talk, argument, "came")
+
+
+async def _chosen(talk: Talk, argument: str, part: str) -> Outgoing:
+    if not may_run_office(talk.standing):
+        return Outgoing((office_texts.for_the_office(talk.tr),))
+    number, _, value = argument.partition(":")
+    draft = talk.kept_today("instead")
+    if not draft or str(draft["n"]) != number or (part == "came" and value not in set(Came)):
+        raise StaleButtonError
+    return await _go_on(talk, {**draft, part: read_id(value) if part == "agency" else value})
+
+
+async def _record(
+    talk: Talk, found: list[TaskNow], agency: Agency, way: Came, text: str
+) -> Outgoing:
+    speaking = SpeakingFor(**{**vars(talk), "agency": agency})
+    replies = read_reply(text, today=talk.today)
+    said = Said()
+    for now_task in found:
+        reply = next((r for r in replies if r.task == now_task.task.number), replies[0])
+        before = len(said.updates)
+        await record(speaking, now_task, reply, text, said)
+        for update in said.updates[before:]:
+            row = await keep_how(talk.session, update, agency_id=agency.id, came=way)
+            await _tell_agency(speaking, now_task, agency, way, text, row.id)
+    if said.updates:
+        line = texts.kept(talk.tr, agency=agency.name, way=texts.came(talk.tr, way))
+        said.lines.insert(0, line)
+    return said.outgoing(talk)
+
+
+async def _tell_agency(
+    talk: Talk, now_task: TaskNow, agency: Agency, way: Came, text: str, report_id: int
+) -> None:
+    members = await reached_members(talk.session, talk.committee.id, [agency.id])
+    task = now_task.task
+    for person in tell_of(members, [agency.id]):
+        tr = talk.words_for(person)
+        told = texts.told(
+            tr,
+            who=talk.person.name,
+            agency=agency.name,
+            way=texts.came(tr, way),
+            task=office.named(task.number, task.content),
+            words=cut(text, WORDS),
+        )
+        button = Choice(texts.button_wrong(tr), f"wrong:{report_id}")
+        await talk.tell(person, Outgoing((told,), ((button,),), about=(task.id,)))
+
+
+async def on_wrong(talk: Talk, argument: str) -> Outgoing:
+    """ "Không đúng" under a report recorded for one's agency."""
+    try:
+        row = await dispute(
+            talk.session,
+            talk.committee.id,
+            read_id(argument) or 0,
+            by=talk.person,
+            standing=talk.standing,
+            now=talk.now,
+        )
+    except NotYourRoleError:
+        row = None
+    except AlreadyDecidedError:
+        return Outgoing((texts.wrong_before(talk.tr),))
+    if row is None:
+        raise StaleButtonError
+    update, secretary = row.update, row.update.person
+    task = update.occurrence.task
+    tr = talk.words_for(secretary)
+    told = texts.wrong(
+        tr,
+        who=talk.person.name,
+        agency=row.agency.name,
+        task=office.named(task.number, task.content),
+        words=cut(update.words, WORDS),
+    )
+    undo = Choice(reporting.undo_button(tr), f"undo:{update.id}")
+    await talk.tell(secretary, Outgoing((told,), ((undo,),), about=(task.id,)))
+    return Outgoing((texts.wrong_sent(talk.tr, task=f"#{task.number}"),), about=(task.id,))

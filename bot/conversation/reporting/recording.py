@@ -1,0 +1,325 @@
+"""Record what a reply says of a task, and word it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sqlalchemy import select
+
+from bot.conversation.replies import Reply
+from bot.conversation.reporting.evidence import note_document
+from bot.conversation.reporting.handing_over import handover_choices
+from bot.conversation.talk import Talk
+from bot.ports import Choice, Outgoing
+from bot.texts import evidence, office, reporting
+from db.enums import Part, Progress, Role
+from db.models import Extension, StatusUpdate
+from db.queries.people import people_in_role
+from db.queries.tasks import TaskNow
+from plans.words import clean, cut
+from tasks import changes
+from tasks.amending import ask_handover
+from tasks.changes import Report
+from tasks.errors import (
+    BadExtensionError,
+    NotFollowedError,
+    NotYourTaskError,
+    OverdueError,
+    PausedError,
+    RefusalError,
+)
+from tasks.rules import may_report
+
+REASON = 300
+"""Longest reason kept of an obstacle or an extension, in characters; the words are kept whole."""
+
+PERCENTS = (25, 50, 75, 90)
+"""Offered where a figure is asked for; any other can be typed."""
+
+
+@dataclass
+class Said:
+    """What one message led to: collected task by task, then worded as one answer."""
+
+    facts: list[str] = field(default_factory=list)
+    """What was recorded, as statements for one sentence."""
+    lines: list[str] = field(default_factory=list)
+    """Whole sentences: obstacles, wishes, refusals, questions."""
+    updates: list[StatusUpdate] = field(default_factory=list)
+    about: list[int] = field(default_factory=list)
+    choices: list[tuple[Choice, ...]] = field(default_factory=list)
+    awaits: bool = False
+
+    def outgoing(self, talk: Talk) -> Outgoing:
+        """One message: what was recorded first, then the rest, then what can be done next."""
+        tr, blocks = talk.tr, []
+        if self.facts:
+            when = tr.time(talk.now, talk.zone)
+            blocks.append(reporting.recorded(tr, facts="; ".join(self.facts), when=when))
+        if self.awaits:
+            blocks.append(reporting.awaits_confirmation(tr))
+        rows = list(self.choices)
+        if self.updates:
+            row: tuple[Choice, ...] = (
+                Choice(reporting.undo_button(tr), f"undo:{self.updates[0].id}"),
+            )
+            if self.awaits and len(self.about) == 1:
+                row = (evidence.button_attach(tr, self.about[0]), *row)
+            rows.append(row)
+        return Outgoing((*blocks, *self.lines), tuple(rows), about=tuple(self.about))
+
+
+async def record(talk: Talk, now_task: TaskNow, reply: Reply, words: str, said: Said) -> None:
+    """Record one task's part of a message; a refusal becomes a sentence."""
+    said.about.append(now_task.task.id)
+    try:
+        if reply.snooze is not None:
+            await _snooze(talk, now_task, reply.snooze, said)
+        if reply.handover:
+            await _hand_over(talk, now_task, words, said)
+        report = _report(now_task, reply, words)
+        before = len(said.updates)
+        if report is not None:
+            await _record(talk, now_task, report, reply, said)
+        if reply.evidence is not None:
+            update = said.updates[-1] if len(said.updates) > before else None
+            update_id = update.id if update else None
+            document = clean(reply.evidence)
+            said.lines.append(await note_document(talk, now_task, document, update_id))
+    except RefusalError as refusal:
+        said.lines.append(refused(talk, now_task, refusal))
+
+
+def refused(talk: Talk, now_task: TaskNow, refusal: RefusalError) -> str:
+    """A rule's refusal, in words."""
+    tr, number = talk.tr, now_task.task.number
+    if isinstance(refusal, NotYourTaskError):
+        leads = ", ".join(refusal.leads)
+        if not refusal.agencies:
+            return reporting.not_a_reporter(tr, number=number, leads=leads)
+        return reporting.not_yours(
+            tr, number=number, leads=leads, agencies=", ".join(refusal.agencies)
+        )
+    if isinstance(refusal, NotFollowedError):
+        return reporting.not_followed(tr, task=f"#{number}")
+    if isinstance(refusal, PausedError):
+        return reporting.paused(tr, number=number)
+    if isinstance(refusal, OverdueError):
+        return reporting.not_snoozed(tr, number=number)
+    if isinstance(refusal, BadExtensionError):
+        return reporting.bad_extension(tr, task=f"#{number}", due=now_task.occurrence.due)
+    raise refusal
+
+
+def _report(now_task: TaskNow, reply: Reply, words: str) -> Report | None:
+    """The part of a reply that is kept as a status update; None where there is none."""
+    until = _until(now_task, reply)
+    says = (
+        reply.state is not None
+        or reply.percent is not None
+        or reply.blocked
+        or reply.cleared
+        or reply.unchanged
+        or until is not None
+    )
+    if not says:
+        return None
+    reason = cut(clean(reply.reason or words), REASON)
+    state = reply.state
+    if state is None and reply.percent is not None:
+        state = Progress.IN_PROGRESS
+    return Report(
+        words=words,
+        progress=state,
+        percent=reply.percent,
+        obstacle=reason if reply.blocked else None,
+        cleared=reply.cleared,
+        extend_to=until,
+        extend_reason=cut(clean(reply.reason), REASON) if reply.reason else None,
+    )
+
+
+def _until(now_task: TaskNow, reply: Reply) -> date | None:
+    """The day asked for; "thêm 10 ngày" counts from the due day."""
+    if not reply.extension:
+        return None
+    if reply.until is None and reply.extend_by is not None and now_task.occurrence.due:
+        return now_task.occurrence.due + reply.extend_by
+    return reply.until
+
+
+def refuse_stranger(talk: Talk, now_task: TaskNow) -> str | None:
+    """The refusal for somebody who does not report for this task, before a question is asked."""
+    try:
+        _check_reporter(talk, now_task)
+    except NotYourTaskError as refusal:
+        return refused(talk, now_task, refusal)
+    return None
+
+
+def _check_reporter(talk: Talk, now_task: TaskNow) -> None:
+    """Raise `NotYourTaskError` before anything is said about the task's state."""
+    if not may_report(talk.standing, now_task.agency_ids(Part.LEAD)):
+        leads = now_task.agency_names(Part.LEAD)
+        raise NotYourTaskError(now_task.task.number, leads, talk.agency_names)
+
+
+async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, said: Said) -> None:
+    tr, occurrence, task = talk.tr, now_task.occurrence, f"#{now_task.task.number}"
+    _check_reporter(talk, now_task)
+    again = report.progress is Progress.DONE and occurrence.done_on is not None
+    if again and occurrence.done_on and report.extend_to is None:
+        said.lines.append(reporting.done_before(tr, task=task, day=occurrence.done_on))
+        return
+    try:
+        update = await _append(talk, now_task, report)
+    except BadExtensionError as refusal:
+        said.lines.append(refused(talk, now_task, refusal))
+        report = replace(report, extend_to=None, extend_reason=None)
+        if not _says_more(report):
+            return
+        update = await _append(talk, now_task, report)
+    said.updates.append(update)
+    if report.progress is Progress.DONE:
+        said.facts.append(reporting.fact_done(tr, task=task, day=talk.today, due=occurrence.due))
+        said.awaits |= talk.committee.confirms
+    elif report.percent is not None and report.progress is Progress.IN_PROGRESS:
+        said.facts.append(reporting.fact_percent(tr, task=task, percent=report.percent))
+    elif report.progress is Progress.IN_PROGRESS:
+        said.facts.append(reporting.fact_in_progress(tr, task=task))
+    elif report.progress is Progress.NOT_STARTED:
+        said.facts.append(reporting.fact_not_started(tr, task=task))
+    elif reply.unchanged:
+        said.facts.append(reporting.fact_unchanged(tr, task=task))
+    if report.cleared:
+        said.facts.append(reporting.fact_cleared(tr, task=task))
+    if report.obstacle is not None:
+        alone = report.extend_to is None or report.extend_reason is None
+        await _tell_obstacle(talk, now_task, report.obstacle, said, alone=alone)
+    if report.extend_to is not None:
+        await _tell_extension(talk, now_task, update, said)
+
+
+async def _append(talk: Talk, now_task: TaskNow, report: Report) -> StatusUpdate:
+    return await changes.record_report(
+        talk.session,
+        now_task,
+        report,
+        by=talk.person,
+        standing=talk.standing,
+        names=talk.agency_names,
+        now=talk.now,
+        today=talk.today,
+    )
+
+
+def _says_more(report: Report) -> bool:
+    """Whether a report says anything but how long it should take."""
+    return report.progress is not None or report.obstacle is not None or report.cleared
+
+
+async def _tell_obstacle(
+    talk: Talk, now_task: TaskNow, reason: str, said: Said, *, alone: bool
+) -> None:
+    """Say the obstacle back, and tell the secretariat where there is one.
+
+    Not `alone`, it came as the reason of an extension, whose notice carries it.
+    """
+    number, content = now_task.task.number, now_task.task.content
+    line = reporting.fact_obstacle(talk.tr, task=f"#{number}", reason=reason)
+    if not alone:
+        said.lines.append(line)
+        return
+    secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
+    for secretary in secretaries:
+        words = talk.words_for(secretary)
+        text = office.obstacle(
+            words,
+            who=talk.person.name,
+            agency=", ".join(now_task.agency_names(Part.LEAD)),
+            task=office.named(number, content),
+            reason=reason,
+        )
+        await talk.tell(secretary, Outgoing((text,), about=(now_task.task.id,)))
+    if secretaries:
+        line = f"{line} {reporting.office_told(talk.tr)}"
+    said.lines.append(line)
+
+
+async def _tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, said: Said) -> None:
+    """Say the wish back, and put it before those who decide."""
+    extension = (
+        await talk.session.scalars(select(Extension).where(Extension.update_id == update.id))
+    ).one()
+    number, content = now_task.task.number, now_task.task.content
+    role = Role.SECRETARY
+    deciders = await people_in_role(talk.session, talk.committee.id, role)
+    if not deciders:
+        role = Role.MEMBER
+        deciders = await people_in_role(talk.session, talk.committee.id, role)
+    for decider in deciders:
+        words = talk.words_for(decider)
+        text = office.extension(
+            words,
+            who=talk.person.name,
+            agency=", ".join(now_task.agency_names(Part.LEAD)),
+            task=office.named(number, content),
+            due=extension.due_before,
+            until=extension.asked_due,
+            reason=extension.reason,
+        )
+        row = (
+            Choice(office.button_grant(words), f"grant:{extension.id}"),
+            Choice(office.button_refuse(words), f"refuse:{extension.id}"),
+        )
+        await talk.tell(decider, Outgoing((text,), (row,), about=(now_task.task.id,)))
+    line = reporting.extension_asked(
+        talk.tr,
+        task=f"#{number}",
+        due=extension.due_before,
+        until=extension.asked_due,
+        reason=extension.reason,
+    )
+    if deciders:
+        line = f"{line} {reporting.extension_sent(talk.tr, role=role)}"
+    said.lines.append(line)
+
+
+async def _snooze(talk: Talk, now_task: TaskNow, until: date, said: Said) -> None:
+    held = await changes.snooze(
+        talk.session,
+        now_task,
+        by=talk.person,
+        standing=talk.standing,
+        names=talk.agency_names,
+        until=until,
+        today=talk.today,
+    )
+    said.lines.append(reporting.snoozed(talk.tr, task=f"#{now_task.task.number}", until=held))
+
+
+async def _hand_over(talk: Talk, now_task: TaskNow, words: str, said: Said) -> None:
+    """The secretariat hears that a task is said to be another agency's; nothing else changes."""
+    _check_reporter(talk, now_task)
+    number, content = now_task.task.number, now_task.task.content
+    secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
+    asked = await ask_handover(talk.session, now_task, words, by=talk.person, now=talk.now)
+    for secretary in secretaries:
+        tr = talk.words_for(secretary)
+        text = office.handover(
+            tr,
+            who=talk.person.name,
+            agency=", ".join(talk.agency_names),
+            task=office.named(number, content),
+            words=cut(clean(words), REASON),
+        )
+        choices = await handover_choices(talk, tr, now_task, asked)
+        await talk.tell(secretary, Outgoing((text,), choices, about=(now_task.task.id,)))
+    said.lines.append(reporting.handed_over(talk.tr, task=f"#{number}", sent=bool(secretaries)))
+
+
+def ask_percent(talk: Talk, now_task: TaskNow, said: Said) -> None:
+    """Add the question how far it is, with figures to pick; one typed alone answers it too."""
+    task_id = now_task.task.id
+    said.lines.append(reporting.ask_percent(talk.tr, task=f"#{now_task.task.number}"))
+    said.choices.append(tuple(Choice(f"{n}%", f"percent:{task_id}:{n}") for n in PERCENTS))
+    talk.remember(asked={"what": "percent", "task": task_id})

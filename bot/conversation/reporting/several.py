@@ -1,0 +1,80 @@
+"""A report on several tasks named together: "các việc tháng này đều đang làm", "cả 3 việc xong".
+
+Which tasks are meant is never guessed: those that our last message named, or the person's open
+ones, are shown by name, and one press records the words for each of them. Where they are too many
+to read through, their numbers are asked for.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.conversation.context import kept_report, tasks_spoken_of
+from bot.conversation.mentions import flatten
+from bot.conversation.replies import Reply, read_reply
+from bot.conversation.reporting.recording import Said, record
+from bot.conversation.since import StaleButtonError
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import PAGE, my_tasks
+from bot.conversation.tasks.task_filters import part_named, pick
+from bot.ports import Choice, Outgoing
+from bot.texts import several as texts
+from bot.texts import tasks as task_texts
+from db.enums import Part
+from db.queries.tasks import TaskNow, tasks_now
+from plans.words import clean
+from tasks.rules import may_report
+
+TOGETHER = re.compile(
+    r"\b(?:tat ca|toan bo)(?: (?:cac|nhung))? "
+    r"(?:(?:dau )?(?:viec|nhiem vu)|(?=deu|da|dang|chua|xong))"
+    r"|\b(?:cac|nhung|may|ca (?:\d+|hai|ba|bon|nam|may)) (?:dau )?(?:viec|nhiem vu)\b"
+)
+
+
+def speaks_of_several(text: str) -> bool:
+    """Whether a message without a number is about several tasks at once."""
+    return TOGETHER.search(flatten(clean(text))) is not None
+
+
+async def ask_for_all(talk: Talk, text: str) -> Outgoing:
+    """The tasks that are meant, with the button that records the words for all of them."""
+    meant = await _meant(talk, text)
+    if not meant or len(meant) > PAGE:
+        return Outgoing((texts.too_many(talk.tr, count=len(meant)),))
+    question = int(talk.recall("questions") or 0) + 1
+    ids = [one.task.id for one in meant]
+    talk.remember(questions=question)
+    talk.keep_today("which", {"question": question, "text": text, "all": ids})
+    lines = [task_texts.task_line(one.task.number, one.task.content) for one in meant]
+    button = Choice(texts.button_all(talk.tr, count=len(meant)), f"forall:{question}")
+    heading = texts.ask_for_all(talk.tr, count=len(meant), words=clean(text))
+    return Outgoing((heading, *lines), ((button,),), about=tuple(ids))
+
+
+async def _meant(talk: Talk, text: str) -> Sequence[TaskNow]:
+    spoken_of = [one for one in await tasks_spoken_of(talk) if one.open and _is_theirs(talk, one)]
+    among = spoken_of if len(spoken_of) > 1 else await my_tasks(talk)
+    return pick(among, part_named(flatten(text)), talk.today)
+
+
+def _is_theirs(talk: Talk, task: TaskNow) -> bool:
+    return may_report(talk.standing, task.agency_ids(Part.LEAD))
+
+
+async def on_for_all(talk: Talk, question: str) -> Outgoing:
+    """ "Ghi cho cả ...": the words kept for this question, recorded for each task shown.
+
+    Raises `StaleButtonError` where they are not kept any more.
+    """
+    text = kept_report(talk, question)
+    ids = talk.kept_today("which").get("all")
+    if text is None or not ids:
+        raise StaleButtonError
+    talk.remember(which=None)
+    reply: Reply = read_reply(text, today=talk.today)[0]
+    said = Said()
+    for now_task in await tasks_now(
+        talk.session, talk.committee.id, today=talk.today, task_ids=list(ids)
+    ):
+        await record(talk, now_task, reply, text, said)
+    return said.outgoing(talk)

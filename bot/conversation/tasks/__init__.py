@@ -1,0 +1,1 @@
+"""A task in chat: lists, cards, histories."""
