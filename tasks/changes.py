@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
-from db.enums import Part, PlanState, Progress
+from db.enums import Part, PlanState, Progress, Role
 from db.models import (
     Blocker,
     Confirmation,
@@ -275,7 +275,7 @@ async def decide_extension(
     Raises `NotYourRoleError`, or `AlreadyDecidedError` where it was decided or withdrawn before.
     """
     if not may_decide_extensions(standing):
-        raise NotYourRoleError
+        raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     if extension.granted is not None or extension.withdrawn_at is not None:
         raise AlreadyDecidedError
     extension.granted = granted

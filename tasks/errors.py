@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from db.enums import Role
 from db.models import DraftChange, IndicatorChange, Person
 
 
@@ -48,6 +49,11 @@ class PausedError(RefusalError):
 
 class NotYourRoleError(RefusalError):
     """The person holds no role that may do this."""
+
+    def __init__(self, *roles: Role) -> None:
+        super().__init__(*roles)
+        self.roles = frozenset(roles or (Role.SECRETARY,))
+        """Who may; unless said otherwise, the standing office alone."""
 
 
 class NothingToUndoError(RefusalError):

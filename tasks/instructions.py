@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from db.enums import Part
+from db.enums import Part, Role
 from db.models import Instruction, Person, Task, TaskAgency
 from db.queries.tasks import TaskNow
 from tasks.errors import AlreadyDecidedError, NotYourRoleError, NotYourTaskError
@@ -29,7 +29,7 @@ async def give_instruction(
 ) -> Instruction:
     """Keep a member's instruction on a task; raises `NotYourRoleError`."""
     if not may_instruct(standing):
-        raise NotYourRoleError
+        raise NotYourRoleError(Role.MEMBER)
     instruction = Instruction(
         committee_id=now_task.task.committee_id,
         task_id=now_task.task.id,

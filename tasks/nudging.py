@@ -1,30 +1,45 @@
-"""People reminded at once at the standing office's wish (đôn đốc ngay). The caller commits."""
+"""People reminded at once (đôn đốc ngay): by the standing office, or by the head of their agency.
 
-from collections.abc import Iterable
+The caller commits.
+"""
+
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Nudge, Person
 from tasks.amending import Office
+from tasks.errors import NotYourRoleError
+from tasks.rules import may_urge
 
 
 async def nudge(
-    session: AsyncSession, committee_id: int, people: Iterable[Person], office: Office
+    session: AsyncSession,
+    committee_id: int,
+    people: Iterable[Person],
+    office: Office,
+    *,
+    agency_ids: Collection[int],
+    named: bool = False,
 ) -> list[Person]:
-    """Keep that these people are reminded now; return those who were not yet today.
+    """Keep that these people of these agencies are reminded now; return those who are to be told.
 
+    Once a day is enough for all that they owe; tasks that were `named` are asked for each time.
     Raises `NotYourRoleError`.
     """
-    office.check()
-    nudged = set(
+    if not all(may_urge(office.standing, agency_id) for agency_id in agency_ids):
+        raise NotYourRoleError
+    if named:
+        return list(people)
+    before = set(
         await session.scalars(
             select(Nudge.person_id).where(
                 Nudge.committee_id == committee_id, Nudge.day == office.today
             )
         )
     )
-    fresh = [person for person in people if person.id not in nudged]
+    fresh = [person for person in people if person.id not in before]
     session.add_all(
         Nudge(
             committee_id=committee_id,

@@ -80,3 +80,8 @@ def may_instruct(standing: Standing) -> bool:
 def may_name_officer(standing: Standing, agency_id: int) -> bool:
     """An agency's head says which of its officers has a task."""
     return (Role.HEAD, agency_id) in standing.roles
+
+
+def may_urge(standing: Standing, agency_id: int) -> bool:
+    """The standing office reminds anybody at once, a head those of the own agency."""
+    return may_run_office(standing) or (Role.HEAD, agency_id) in standing.roles

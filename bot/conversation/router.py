@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import answering, buttons, choosing, dropping
+from bot.conversation import answering, buttons, choosing, dropping, refusing
 from bot.conversation.arriving import (
     chat_of,
     code_in,
@@ -39,6 +39,7 @@ from bot.conversation.office import (
     nudging,
     pausing,
     receipts,
+    urging,
 )
 from bot.conversation.people import absence, entering, hours, joining, leaving, staff
 from bot.conversation.present import answer_stale
@@ -60,6 +61,7 @@ from bot.conversation.tasks import cards, history
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
 from db.models import Chat, Person
+from tasks.errors import NotYourRoleError
 
 Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
 Typed = Callable[[Talk], Awaitable[Outgoing | None]]
@@ -122,6 +124,7 @@ BUTTONS: dict[str, Handler] = {
     "ladder": hours.on_ladder,
     "language": entering.on_language,
     "help": entering.on_help,
+    "passon": refusing.on_pass_on,
     "assign": assigning.on_give,
     "amend": assigning.on_amend,
     "drop": assigning.on_drop,
@@ -213,10 +216,12 @@ TYPED: tuple[Typed, ...] = (
     instructing.on_reply,
     receipts.on_received_words,
     confirming.on_words,
+    deciding.on_words,
     amending.on_words,
     pausing.on_words,
     naming.on_words,
     assigning.on_words,
+    urging.on_words,
     instructing.on_words,
     nudging.on_words,
     instead.on_words,
@@ -291,6 +296,8 @@ async def _handle(talk: Talk) -> Outgoing | None:
         return await _by_kind(talk)
     except StaleButtonError as stale:
         return await answer_stale(talk, stale)
+    except NotYourRoleError as refusal:
+        return await refusing.answer_refused(talk, refusal)
 
 
 async def _by_kind(talk: Talk) -> Outgoing | None:

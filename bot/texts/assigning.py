@@ -12,11 +12,6 @@ def direct_plan(tr: Translator) -> str:
     return tr.gettext("Tasks given directly")
 
 
-def for_the_office(tr: Translator) -> str:
-    """A command or button of the standing office, from anybody else."""
-    return tr.gettext("That is for the committee's standing office.")
-
-
 def how_to_assign(tr: Translator) -> str:
     """/giaoviec without words."""
     # Translators: orders are read in Vietnamese, whatever language is chosen.

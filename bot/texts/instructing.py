@@ -3,11 +3,6 @@
 from bot.i18n import Translator
 
 
-def members_only(tr: Translator) -> str:
-    """An instruction from somebody who is no member."""
-    return tr.gettext("Instructions are given by the committee's members.")
-
-
 def ask_words(tr: Translator, *, task: str) -> str:
     """After the button on a card."""
     return tr.gettext("What is your instruction on {task}? Write it in a message.").format(

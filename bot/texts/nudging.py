@@ -52,3 +52,40 @@ def unreported(tr: Translator, *, count: int, numbers: str) -> str:
         "Not reported this period ({count}): {numbers}",
         count,
     ).format(count=count, numbers=numbers)
+
+
+def heading_of_head(tr: Translator, *, who: str, agency: str, words: str) -> str:
+    """To an officer: the head of the own agency asks, in these words."""
+    return tr.gettext("{who}, head of {agency}: “{words}”").format(
+        who=who, agency=agency, words=words
+    )
+
+
+def nudged_of(tr: Translator, *, people: Sequence[str], tasks: str) -> str:
+    """To who asked for it: these people were reminded of these tasks."""
+    return tr.gettext("✅ Reminded {people} of {tasks}.").format(
+        people=", ".join(people), tasks=tasks
+    )
+
+
+def no_officers(tr: Translator) -> str:
+    """A head's agency has no officer in any chat."""
+    return tr.gettext(
+        "No officer of your agency is connected yet. The standing office sends the invitation."
+    )
+
+
+def nobody_called(tr: Translator, *, people: Sequence[str]) -> str:
+    """A name is nobody's among those who can be reminded."""
+    if not people:
+        return no_officers(tr)
+    return tr.gettext("Nobody is called so here. You can remind: {people}.").format(
+        people=", ".join(people)
+    )
+
+
+def several_called(tr: Translator, *, people: Sequence[str]) -> str:
+    """A name fits several people."""
+    return tr.gettext(
+        "Several people are called so: {people}. Write the agency or the task's number too."
+    ).format(people="; ".join(people))

@@ -76,6 +76,15 @@ def no_extensions(tr: Translator) -> str:
     return tr.gettext("No request for an extension awaits a decision.")
 
 
+def no_wish_for(tr: Translator, *, number: int) -> str:
+    """A decision on a task for which nobody asked for more time."""
+    # Translators: orders are read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "No extension of #{number} waits for a decision. To set a later day yourself: “gia hạn "
+        "{number} đến 31/12”, of the standing office."
+    ).format(number=number)
+
+
 def button_grant(tr: Translator) -> str:
     """Under an extension asked for."""
     return tr.gettext("Grant")
@@ -95,8 +104,3 @@ def extension_decided(tr: Translator, *, granted: bool, task: str, until: date, 
     return tr.gettext("Extension refused: {task} stays due on {due}.").format(
         task=task, due=tr.day(due)
     )
-
-
-def not_for_your_role(tr: Translator) -> str:
-    """A button or command of another role."""
-    return tr.gettext("That is for the committee's members and its standing office.")

@@ -259,11 +259,6 @@ def you_have(tr: Translator, *, who: str, task: str) -> str:
     )
 
 
-def heads_only(tr: Translator) -> str:
-    """An officer is named by their agency's head."""
-    return tr.gettext("The lead agency's head says which officer has a task.")
-
-
 def officer_line(tr: Translator, *, people: Sequence[str]) -> str:
     """On a card."""
     return tr.gettext("With: {people}").format(people=", ".join(people))

@@ -63,6 +63,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "list": ("overdue:0", "OH"),
     "history": ("{task}", "OHSM"),
     "help": ("more", ALL + "XY"),
+    "passon": ("1", ""),
     "attach": ("{task}", "OHS"),
     "prove": ("1:{task}", ""),
     "off": ("1", ""),

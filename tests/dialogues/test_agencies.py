@@ -7,10 +7,10 @@ from db.enums import Part
 from db.models import Agency, AgencyAlias, TaskAgency
 from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
+from tests.dialogues.test_assigning import OFFICE_ONLY
 from tests.make import make_agency, make_occurrence, make_plan, make_task
 
 OLD = "Nội dung này đã được xử lý hoặc không còn hiệu lực. Gõ /viec để xem nhiệm vụ hiện nay."
-ROLE = "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực."
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ async def test_the_directory_is_the_standing_offices_alone(stage: Stage, cast: C
     one, into = damaged["misread"].id, cast.culture.id
     before = await leads(stage)
     for chat in (HOA, BINH):
-        await stage.hold(chat, ("/coquan", ROLE))
+        await stage.hold(chat, ("/coquan", OFFICE_ONLY))
         for data in (
             f"merge:{one}:{into}",
             f"agency:{one}",
@@ -196,7 +196,7 @@ async def test_the_directory_is_the_standing_offices_alone(stage: Stage, cast: C
             f"apart:{one}:{into}",
             f"member:{damaged['company'].id}:{into}:1:0",
         ):
-            await stage.hold(chat, (Forged(data), ROLE))
+            await stage.hold(chat, (Forged(data), OFFICE_ONLY))
     assert await leads(stage) == before
 
 

@@ -7,7 +7,18 @@ from tests.dialogues.cast import BINH, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_lists_and_cards import OLD
 
-OFFICE_ONLY = "Nội dung này dành cho Cơ quan Thường trực của Ban Chỉ đạo."
+OFFICE_ONLY = (
+    "Nội dung này dành cho Cơ quan Thường trực (Thu (mẫu)).\n"
+    "Những việc đồng chí làm được ở đây: /trogiup."
+)
+PASS_ON = (
+    "Nội dung này dành cho Cơ quan Thường trực (Thu (mẫu)).\n"
+    "Chuyển đề nghị này đến Cơ quan Thường trực?\n[Chuyển đề nghị]"
+)
+LEADERS_ONLY = (
+    "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực (Thu (mẫu)).\n"
+    "Những việc đồng chí làm được ở đây: /trogiup."
+)
 ORDER = (
     "Giao Công an xã chủ trì, phối hợp Phòng Văn hóa - Xã hội, xây dựng CSDL dân cư, "
     "sản phẩm: báo cáo, xong trước 31/12/2025"
@@ -143,9 +154,7 @@ async def test_a_card_pressed_twice_gives_once(stage: Stage, cast: Cast):
 
 async def test_nobody_but_the_standing_office_gives(stage: Stage, cast: Cast):
     for chat in (HOA, BINH):
-        await stage.hold(
-            chat, (f"/giaoviec {ORDER}", OFFICE_ONLY), (Forged("assign:1"), OFFICE_ONLY)
-        )
+        await stage.hold(chat, (f"/giaoviec {ORDER}", PASS_ON), (Forged("assign:1"), OFFICE_ONLY))
     assert await given(stage) == []
 
 

@@ -2,9 +2,9 @@
 
 from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
+from tests.dialogues.test_assigning import OFFICE_ONLY
 from tests.dialogues.test_reports import standing
 
-NOT_YOUR_ROLE = "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực."
 NOTHING = "Không có nhiệm vụ nào chờ xác nhận."
 DECIDED = "Báo cáo này đã được xử lý hoặc đã hủy. Gõ /xacnhan để xem các nhiệm vụ còn lại."
 NAMED = "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường…"
@@ -111,9 +111,9 @@ async def test_only_the_secretary_confirms(stage: Stage, cast: Cast):
 
     await stage.hold(
         BINH,
-        ("/xacnhan", NOT_YOUR_ROLE),
-        (Forged("accept:1"), NOT_YOUR_ROLE),
-        (Forged("return:1"), NOT_YOUR_ROLE),
+        ("/xacnhan", OFFICE_ONLY),
+        (Forged("accept:1"), OFFICE_ONLY),
+        (Forged("return:1"), OFFICE_ONLY),
     )
 
     assert "chờ xác nhận" in await stage.say(BINH, "/tonghop")

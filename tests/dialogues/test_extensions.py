@@ -7,6 +7,7 @@ from sqlalchemy import select
 from db.models import Extension, Occurrence, StatusUpdate
 from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
+from tests.dialogues.test_assigning import LEADERS_ONLY
 from tests.dialogues.test_lists_and_cards import OLD
 from tests.dialogues.test_reports import CONFIRM, UNDO
 
@@ -24,7 +25,6 @@ NOTICE = (
 GRANTED = f"Đã đồng ý gia hạn {NAMED} đến 15/01/2026."
 REFUSED = f"Không đồng ý gia hạn {NAMED}; thời hạn vẫn là 31/12/2025."
 CARD = "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\nThời hạn: "
-NOT_YOUR_ROLE = "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực."
 
 
 async def due_days(stage: Stage, cast: Cast) -> dict[int, date | None]:
@@ -215,8 +215,8 @@ async def test_only_those_who_decide_can_decide(stage: Stage, cast: Cast):
     stage.hears(THU, NOTICE)
     await stage.say(SON, "/viec")
 
-    await stage.hold(SON, (Forged("grant:1"), NOT_YOUR_ROLE), (Forged("refuse:1"), NOT_YOUR_ROLE))
-    await stage.hold(HOA, (Forged("grant:1"), NOT_YOUR_ROLE))
+    await stage.hold(SON, (Forged("grant:1"), LEADERS_ONLY), (Forged("refuse:1"), LEADERS_ONLY))
+    await stage.hold(HOA, (Forged("grant:1"), LEADERS_ONLY))
     await stage.hold(THU, (Forged("grant:2"), OLD), (Forged("grant:x"), OLD))
 
     assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2025, 12, 31)

@@ -11,6 +11,7 @@ from tests.botapi import User
 from tests.dialogues.cast import BINH, HOA, KHANH, LAN, THU, Cast
 from tests.dialogues.groups import BOT, Group, ask_code, bind, owe
 from tests.dialogues.stage import Stage
+from tests.dialogues.test_assigning import OFFICE_ONLY
 from tests.make import make_membership
 
 HOW = (
@@ -130,9 +131,8 @@ async def test_guessing_is_answered_ten_times_an_hour(stage: Stage, cast: Cast, 
 
 
 async def test_only_the_office_is_given_codes(stage: Stage, cast: Cast):
-    refusal = "Nội dung này dành cho Cơ quan Thường trực của Ban Chỉ đạo."
     for who in (HOA, BINH):
-        await stage.hold(who, ("/nhom", refusal))
+        await stage.hold(who, ("/nhom", OFFICE_ONLY))
 
 
 async def test_a_group_of_another_committee_is_not_taken_over(

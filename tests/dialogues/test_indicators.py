@@ -6,12 +6,12 @@ from sqlalchemy import select
 from db.models import Indicator, Reading
 from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
 from tests.dialogues.stage import Forged, Reply, Stage
+from tests.dialogues.test_assigning import OFFICE_ONLY
 from tests.make import make_agency, make_indicator, make_plan
 
 UNDO = "[Báo nhầm, hủy]"
 OLD = "Nội dung này đã được xử lý hoặc không còn hiệu lực. Gõ /viec để xem nhiệm vụ hiện nay."
 ONLINE = "CT1 Tỷ lệ hồ sơ giải quyết trực tuyến"
-ROLE = "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực."
 
 
 @pytest.fixture
@@ -274,7 +274,7 @@ async def test_the_standing_office_sees_all_by_agency_and_what_lacks_a_reading(
 async def test_a_target_in_words_is_judged_by_the_standing_office(stage: Stage, measured):
     await stage.say(HOA, "CT3 Top 30")
     reading = f"reached:{measured[3].id}:1:1"
-    await stage.hold(HOA, (Forged(reading), ROLE))
+    await stage.hold(HOA, (Forged(reading), OFFICE_ONLY))
 
     assert "chờ Cơ quan Thường trực đánh giá" in await stage.say(THU, "CT3")
     await stage.hold(THU, ("[Đạt mục tiêu]", "✅ Ghi nhận: CT3 đạt mục tiêu."))

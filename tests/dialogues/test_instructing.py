@@ -94,11 +94,13 @@ async def test_it_is_followed_in_the_mornings_until_answered(stage: Stage, cast:
 async def test_only_members_instruct_and_only_the_lead_answers(stage: Stage, cast: Cast):
     await instruct(stage)
 
-    await stage.hold(THU, ("chỉ đạo #3: làm ngay", "Ý kiến chỉ đạo là của thành viên Ban Chỉ đạo."))
+    refused = "Ý kiến chỉ đạo là của thành viên Ban Chỉ đạo."
+    can = "Những việc đồng chí làm được ở đây: /trogiup."
+    await stage.hold(THU, ("chỉ đạo #3: làm ngay", f"{refused}\n{can}"))
     await stage.say(SON, "/viec")
     await stage.hold(
         SON,
-        (Forged(f"instruct:{cast.tasks[5].id}"), "Ý kiến chỉ đạo là của thành viên Ban Chỉ đạo."),
+        (Forged(f"instruct:{cast.tasks[5].id}"), f"{refused}\n{can}"),
         (
             Forged("answer:1"),
             "#3 do cơ quan chủ trì báo cáo: Phòng Văn hóa - Xã hội.",

@@ -9,9 +9,9 @@ from bot.i18n import LOCALES, translator
 from bot.texts import people, reporting
 from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
 from tests.dialogues.stage import Stage
+from tests.dialogues.test_assigning import LEADERS_ONLY
 from tests.make import TODAY
 
-NOT_YOUR_ROLE = "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực."
 ROLL_UP = (
     "Ban Chỉ đạo xã Vĩnh Lại, đến 17/12/2025\n"
     "6 nhiệm vụ: 1 hoàn thành (1 chờ xác nhận), 4 chưa xong (trong hạn hoặc không xác định thời "
@@ -51,7 +51,7 @@ async def test_members_and_the_standing_office_get_the_roll_up(stage: Stage, cas
 
 async def test_officers_and_heads_do_not_get_the_roll_up(stage: Stage, cast: Cast):
     for chat in (HOA, DUNG, SON):
-        await stage.hold(chat, ("/tonghop", NOT_YOUR_ROLE))
+        await stage.hold(chat, ("/tonghop", LEADERS_ONLY))
         assert stage.pictures(chat) == 0
 
 
@@ -126,7 +126,11 @@ async def test_english_is_kept_for_everything_that_follows(stage: Stage, cast: C
             "Extension of #2 from 31/12/2025 to 15/01/2026 asked for. Sent to the standing office "
             f"for decision.\n{undo}",
         ),
-        ("/tonghop", "That is for the committee's members and its standing office."),
+        (
+            "/tonghop",
+            "That is for the committee's members and its standing office (Thu (mẫu)).\n"
+            "What you can do here: /trogiup.",
+        ),
         ("#1 nhắc lại ngày 22/12", "#1: you will be reminded again on Monday, 22/12/2025."),
     )
     stage.hears(

@@ -163,7 +163,10 @@ async def test_only_the_head_names_and_only_their_own_people(stage: Stage, cast:
     task = cast.tasks[3].id
     await stage.say(SON, "/viec")
     await stage.say(DUNG, "/viec")
-    refused = "Thủ trưởng cơ quan chủ trì giao nhiệm vụ cho cán bộ."
+    refused = (
+        "Thủ trưởng cơ quan chủ trì giao nhiệm vụ cho cán bộ.\n"
+        "Những việc đồng chí làm được ở đây: /trogiup."
+    )
 
     await stage.hold(SON, (Forged(f"named:{task}:{cast.people[HOA].id}"), refused))
     await stage.hold(

@@ -3,7 +3,14 @@
 import pytest
 
 from db.enums import Role
-from tasks.rules import Standing, may_decide_extensions, may_report, may_see, may_sum_up
+from tasks.rules import (
+    Standing,
+    may_decide_extensions,
+    may_report,
+    may_see,
+    may_sum_up,
+    may_urge,
+)
 
 OURS, THEIRS = 1, 2
 
@@ -45,3 +52,18 @@ def test_nobody_reports_for_a_task_without_a_lead():
 def test_the_agencies_of_a_standing_are_those_of_its_agency_roles():
     assert BOTH.agency_ids == {OURS, THEIRS}
     assert MEMBER.agency_ids == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("standing", "ours", "theirs"),
+    [
+        pytest.param(NOBODY, False, False, id="nobody"),
+        pytest.param(OFFICER, False, False, id="officer"),
+        pytest.param(HEAD, True, False, id="head-of-ours"),
+        pytest.param(MEMBER, False, False, id="member"),
+        pytest.param(SECRETARY, True, True, id="secretary"),
+    ],
+)
+def test_who_reminds_whom_at_once(standing, ours, theirs):
+    assert may_urge(standing, OURS) is ours
+    assert may_urge(standing, THEIRS) is theirs

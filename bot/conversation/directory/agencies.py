@@ -9,7 +9,7 @@ from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
-from bot.texts import office, since
+from bot.texts import since
 from bot.texts import tasks as task_texts
 from db.enums import Role
 from db.models import Agency, AgencyMerge
@@ -42,8 +42,6 @@ def is_office(talk: Talk) -> bool:
 def refused(talk: Talk, refusal: RefusalError) -> Outgoing:
     tr = talk.tr
     match refusal:
-        case NotYourRoleError():
-            return Outgoing((office.not_for_your_role(tr),))
         case CannotMergeError(why=why):
             return Outgoing((texts.cannot_merge(tr, why),))
         case LaterMergeError(agency=agency):
@@ -59,7 +57,7 @@ async def on_agencies(talk: Talk, argument: str = "") -> Outgoing:
     """/coquan: the directory; `argument` is the page, from 0."""
     tr = talk.tr
     if not is_office(talk):
-        return Outgoing((office.not_for_your_role(tr),))
+        raise NotYourRoleError
     found = await directory(talk.session, talk.committee.id)
     shown, turning = turned(talk, found, argument, "agencies:")
     lines = [texts.directory(tr, len(found))]
@@ -138,7 +136,7 @@ async def agency_gone(talk: Talk, argument: str) -> StaleButtonError:
 async def on_agency(talk: Talk, argument: str) -> Outgoing:
     """An agency's card; `argument` is its id."""
     if not is_office(talk):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError
     agency = await agency_of_button(talk, argument)
     if agency is None:
         raise await agency_gone(talk, argument)
@@ -184,7 +182,7 @@ async def pair_of_button(talk: Talk, argument: str) -> tuple[Agency | None, Agen
 async def on_rename(talk: Talk, argument: str) -> Outgoing:
     """Ask for an agency's new name; what is typed next is it."""
     if not is_office(talk):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError
     agency = await agency_of_button(talk, argument)
     if agency is None:
         raise await agency_gone(talk, argument)

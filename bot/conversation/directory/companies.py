@@ -12,18 +12,17 @@ from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
-from bot.texts import office
 from db.models import Agency
 from db.queries.agencies import directory
 from plans.words import cut
 from tasks.agencies import set_member
-from tasks.errors import RefusalError
+from tasks.errors import NotYourRoleError, RefusalError
 
 
 async def on_members(talk: Talk, argument: str) -> Outgoing:
     """Whom a collective name means: "agency:page"."""
     if not is_office(talk):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError
     agency_id, _, page = argument.partition(":")
     company = await agency_of_button(talk, agency_id)
     if company is None or not company.collective:

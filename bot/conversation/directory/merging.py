@@ -22,12 +22,11 @@ from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
-from bot.texts import office
 from db.models import Agency, AgencyMerge
 from db.queries.agencies import directory
 from plans.words import clean, cut
 from tasks.agencies import tell_apart
-from tasks.errors import RefusalError
+from tasks.errors import NotYourRoleError, RefusalError
 from tasks.merging import merge_agencies, undo_merge
 
 MERGE = vn(r"(?:đề nghị |xin )?(?:gộp|nhập) (?:cơ quan )?(.+?) (?:vào|với) (.+?)[.!]?")
@@ -36,7 +35,7 @@ MERGE = vn(r"(?:đề nghị |xin )?(?:gộp|nhập) (?:cơ quan )?(.+?) (?:vào
 async def on_merge_with(talk: Talk, argument: str) -> Outgoing:
     """Which agency to merge one into: "agency:page"."""
     if not is_office(talk):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError
     agency_id, _, page = argument.partition(":")
     one = await agency_of_button(talk, agency_id)
     if one is None:
@@ -63,7 +62,7 @@ async def on_merge_ask(talk: Talk, argument: str) -> Outgoing:
 
 async def _ask_merge(talk: Talk, one: Agency, into: Agency) -> Outgoing:
     if not is_office(talk):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError
     found = {now.agency.id: now for now in await directory(talk.session, talk.committee.id)}
     moves = found[one.id]
     question = texts.ask_merge(
@@ -119,7 +118,7 @@ async def on_unmerge(talk: Talk, argument: str) -> Outgoing:
 async def on_alike(talk: Talk, argument: str = "") -> Outgoing:
     """The next pair of names that may be one agency."""
     if not is_office(talk):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError
     found = await directory(talk.session, talk.committee.id)
     alike = await alike_pairs(talk, found)
     if not alike:

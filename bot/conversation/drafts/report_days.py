@@ -5,9 +5,8 @@ import re
 from bot.conversation.talk import Talk
 from bot.i18n import Translator
 from bot.ports import Outgoing
-from bot.texts import office
 from bot.texts import report_days as texts
-from db.enums import Every
+from db.enums import Every, Role
 from db.models import Plan
 from plans.words import fold
 from reports.periods import MONTHS
@@ -27,7 +26,7 @@ EVERY = (
 async def on_report_days(talk: Talk, argument: str = "") -> Outgoing:
     """/ky alone: each plan's days; with words, "2 chốt 14 báo cáo 18 họp 23": they are set."""
     if not may_sum_up(talk.standing):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     plans = await followed_plans(talk.session, talk.committee.id, today=talk.today)
     if not plans:
         return Outgoing((texts.no_plans(talk.tr),))
@@ -51,8 +50,6 @@ async def on_report_days(talk: Talk, argument: str = "") -> Outgoing:
             standing=talk.standing,
             today=talk.today,
         )
-    except NotYourRoleError:
-        return Outgoing((office.not_for_your_role(talk.tr),))
     except BadReportDayError:
         return Outgoing((texts.not_understood(talk.tr),))
     return Outgoing((texts.changed(talk.tr), *plan_lines(talk.tr, place, plan)))

@@ -30,8 +30,7 @@ OFFERED = 20
 
 async def on_groups(talk: Talk, argument: str = "") -> Outgoing:
     """/nhom: the groups bound, and a code for another; `argument` may name its agency."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     named = (await assigning.directory(talk)).named(argument)
     if len(named) == 1:
         return await on_code(talk, str(named[0]))
@@ -62,8 +61,7 @@ async def on_groups(talk: Talk, argument: str = "") -> Outgoing:
 
 async def on_agencies(talk: Talk, argument: str) -> Outgoing:
     """The agencies a group can be bound to; `argument` is the page, from 0."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     agencies = await agencies_by_id(talk.session, talk.committee.id)
     last = max(0, len(agencies) - 1) // OFFERED
     page = min(read_id(argument) or 0, last)
@@ -85,8 +83,7 @@ async def on_code(talk: Talk, argument: str) -> Outgoing:
 
     It is known again by who sends it in the group, so that it is given in their chat there alone.
     """
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     if talk.chat.channel == PAGE:
         return Outgoing((texts.ask_in_chat(talk.tr, bot=talk.bot_name),))
     agency_id = read_id(argument)
@@ -110,8 +107,7 @@ async def on_code(talk: Talk, argument: str) -> Outgoing:
 
 async def on_end(talk: Talk, argument: str) -> Outgoing:
     """Let a group go; it is told."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     found = {one.id: one for one in await bound_groups(talk.session, talk.committee.id)}
     binding = found.get(read_id(argument) or 0)
     if binding is None:

@@ -19,6 +19,7 @@ from bot.texts import assigning as texts
 from bot.texts import since as since_texts
 from db.queries.office import agencies_by_id, agency_spellings
 from tasks.assigning import Assignment, assign_task
+from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
 
 
@@ -30,7 +31,7 @@ async def directory(talk: Talk) -> Directory:
 async def on_assign(talk: Talk, argument: str) -> Outgoing:
     """/giaoviec: a task in words; without words, how, and what is not received by all."""
     if not may_run_office(talk.standing):
-        return Outgoing((texts.for_the_office(talk.tr),))
+        raise NotYourRoleError
     if not argument:
         return await not_received(talk)
     return await _begin(talk, argument)
@@ -47,7 +48,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not (await directory(talk)).named(text) and "chu tri" not in flat:
         return None
     if not may_run_office(talk.standing):
-        return Outgoing((texts.for_the_office(talk.tr),))
+        raise NotYourRoleError
     return await _begin(talk, text)
 
 
@@ -204,7 +205,7 @@ def drop_draft(talk: Talk) -> Outgoing:
 async def on_give(talk: Talk, argument: str) -> Outgoing:
     """ "Giao" under the card: the task is made, and the agencies' people hear of it."""
     if not may_run_office(talk.standing):
-        return Outgoing((texts.for_the_office(talk.tr),))
+        raise NotYourRoleError
     draft, _ = _draft(talk, argument)
     if draft is None:
         return await _lapsed(talk, argument)

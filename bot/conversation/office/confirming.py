@@ -32,7 +32,7 @@ async def on_awaiting(talk: Talk, argument: str = "") -> Outgoing:
     """/xacnhan: what was reported done and awaits the secretary's word, ten at a time."""
     tr = talk.tr
     if not may_confirm(talk.standing):
-        return Outgoing((office.not_for_your_role(tr),))
+        raise NotYourRoleError
     found = await awaiting_confirmation(talk.session, talk.committee.id)
     if not found:
         return Outgoing((texts.nothing_awaits(tr),))
@@ -122,8 +122,6 @@ async def _accept(talk: Talk, updates: Sequence[StatusUpdate]) -> Outgoing:
     for update in updates:
         try:
             await _decide(talk, update, accepted=True, reason=None)
-        except NotYourRoleError:
-            return Outgoing((office.not_for_your_role(talk.tr),))
         except AlreadyDecidedError:
             continue
         done.append(update)
@@ -139,7 +137,7 @@ async def _accept(talk: Talk, updates: Sequence[StatusUpdate]) -> Outgoing:
 async def on_return(talk: Talk, argument: str) -> Outgoing:
     """ "Trả lại": asked for the reason; what is typed next is it."""
     if not may_confirm(talk.standing):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError
     update = await _awaiting(talk, argument)
     if update is None:
         return await decided_since(talk, argument)
@@ -166,7 +164,7 @@ async def _return(talk: Talk, update: StatusUpdate, words: str) -> Outgoing:
     reason = cut(words, REASON)
     try:
         await _decide(talk, update, accepted=False, reason=reason)
-    except (NotYourRoleError, AlreadyDecidedError):
+    except AlreadyDecidedError:
         return Outgoing((texts.decided_before(talk.tr),))
     task = update.occurrence.task
     named = office.named(task.number, task.content)

@@ -1,20 +1,31 @@
 """Extensions granted or refused, and those that wait for it."""
 
+import re
+
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from bot.conversation.mentions import flatten
 from bot.conversation.since import StaleButtonError, extension_since
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import office
-from db.enums import Part
+from bot.texts import office, reporting
+from db.enums import Part, Role
 from db.models import Extension, Occurrence, Task, TaskAgency
-from db.queries.tasks import TaskNow
-from plans.words import cut
+from db.queries.tasks import TaskNow, tasks_now
+from plans.words import clean, cut
 from tasks.changes import decide_extension
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.rules import may_decide_extensions
+
+SPOKEN = re.compile(
+    r"(?:(?:toi|anh|chi|em|da|ok|vang)[ ,]+)*"
+    r"(?:(?:khong )?(?:dong y|nhat tri|chap thuan|chap nhan|duyet|cho phep)|tu choi|bac|khong cho)"
+    r"(?: (?:cho|voi|de nghi|viec xin|xin|duoc))* gia han"
+    r"(?: (?:cua|cho|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})?[ .!]*"
+)
+""" "Đồng ý gia hạn việc 21", "không cho gia hạn": of who decides; over flattened text."""
 
 LISTED = 5
 """Wishes in one message, each with its two buttons."""
@@ -73,6 +84,23 @@ async def undecided(talk: Talk) -> Outgoing:
     return Outgoing((office.extensions(tr, count=len(found)), *lines), choices, about=about)
 
 
+async def on_words(talk: Talk) -> Outgoing | None:
+    """A decision in words: what waits for it is shown, with its two buttons."""
+    found = SPOKEN.fullmatch(flatten(clean(talk.incoming.text)))
+    if found is None:
+        return None
+    if not may_decide_extensions(talk.standing):
+        raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
+    number = int(found["number"]) if found["number"] else None
+    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    if number is not None and not tasks:
+        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    if number is not None and not await wished_for(talk, tasks[0]):
+        about = (tasks[0].task.id,)
+        return Outgoing((office.no_wish_for(talk.tr, number=number),), about=about)
+    return await undecided(talk)
+
+
 async def wished_for(talk: Talk, now_task: TaskNow) -> bool:
     """Whether a wish for more time for this task waits for a decision."""
     query = select(Extension.id).where(
@@ -119,8 +147,6 @@ async def _decide(talk: Talk, argument: str, *, granted: bool) -> Outgoing:
             now=talk.now,
             today=talk.today,
         )
-    except NotYourRoleError:
-        return Outgoing((office.not_for_your_role(talk.tr),))
     except AlreadyDecidedError as refusal:
         raise await extension_since(talk, extension) from refusal
     if extension.asked_by != talk.person.id:

@@ -51,7 +51,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found is None:
         return await _within_words(talk, text)
     if not may_instruct(talk.standing):
-        return Outgoing((texts.members_only(talk.tr),))
+        raise NotYourRoleError(Role.MEMBER)
     number, start = (found[1], found.start(2)) if found[1] else (found[3], found.start(4))
     tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=int(number))
     if not tasks:
@@ -81,7 +81,7 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
 async def on_instruct(talk: Talk, argument: str) -> Outgoing:
     """ "Chỉ đạo" on a card; what is typed next is the instruction."""
     if not may_instruct(talk.standing):
-        return Outgoing((texts.members_only(talk.tr),))
+        raise NotYourRoleError(Role.MEMBER)
     now_task = await _task(talk, argument)
     if now_task is None:
         raise StaleButtonError
@@ -112,18 +112,15 @@ async def _task(talk: Talk, argument: str) -> TaskNow | None:
 
 async def _give(talk: Talk, now_task: TaskNow, words: str) -> Outgoing:
     task = now_task.task
-    try:
-        instruction = await give_instruction(
-            talk.session,
-            now_task,
-            cut(words, WORDS),
-            by=talk.person,
-            standing=talk.standing,
-            now=talk.now,
-            today=talk.today,
-        )
-    except NotYourRoleError:
-        return Outgoing((texts.members_only(talk.tr),))
+    instruction = await give_instruction(
+        talk.session,
+        now_task,
+        cut(words, WORDS),
+        by=talk.person,
+        standing=talk.standing,
+        now=talk.now,
+        today=talk.today,
+    )
     members = await reached_members(talk.session, talk.committee.id, now_task.agency_ids(Part.LEAD))
     leads = {held.person_id: held.person for held in members}
     for person in leads.values():

@@ -3,6 +3,7 @@
 import re
 
 from bot.conversation.mentions import flatten
+from bot.conversation.office.officers import is_called, officers
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
@@ -10,9 +11,9 @@ from bot.texts import office, reporting
 from bot.texts import staff as texts
 from db.enums import Part, Role
 from db.models import Membership, Person
-from db.queries.office import reached_members
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, letters
+from tasks.errors import NotYourRoleError
 from tasks.membership import name_officer
 from tasks.rules import may_name_officer
 
@@ -28,6 +29,7 @@ NUMBER_FIRST = re.compile(
     r"|(?:phan cong|giao) (?:cho )?(?P<who>(?:anh|chi|dong chi|em|co|chu|ong|ba) .+?)"
     r"(?: (?:lam|theo doi|phu trach|thuc hien))? (?:(?:viec|nhiem vu|so) )*#?(?P<which>\d{1,5})"
 )
+
 """ "Việc 21 giao cho Hoa", "phân công chị Hoa làm việc 20": of a head alone."""
 
 
@@ -53,19 +55,12 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return Outgoing((reporting.no_such_task(talk.tr, number=number),))
     agency_id = _headed(talk, tasks[0])
     if agency_id is None:
-        return Outgoing((texts.heads_only(talk.tr),))
-    whom = f" {letters(named)} "
-    officers = await _officers(talk, agency_id)
-    meant = [one for one in officers if whom.strip() and _is_called(one.person, whom)]
+        raise NotYourRoleError(Role.HEAD)
+    theirs = await officers(talk, [agency_id])
+    meant = [one for one in theirs if is_called(one.person, letters(named))]
     if len(meant) == 1:
         return await _name(talk, tasks[0], agency_id, meant[0].person)
-    return _ask(talk, tasks[0], officers)
-
-
-def _is_called(person: Person, whom: str) -> bool:
-    """Whether the words hold a person's given name, or all of the name."""
-    words = letters(re.sub(r"\(.*\)", "", person.name)).split()
-    return bool(words) and f" {words[-1]} " in whom
+    return _ask(talk, tasks[0], theirs)
 
 
 def _headed(talk: Talk, now_task: TaskNow) -> int | None:
@@ -74,14 +69,9 @@ def _headed(talk: Talk, now_task: TaskNow) -> int | None:
     return next((one for one in leads if may_name_officer(talk.standing, one)), None)
 
 
-async def _officers(talk: Talk, agency_id: int) -> list[Membership]:
-    members = await reached_members(talk.session, talk.committee.id, [agency_id])
-    return [held for held in members if held.role is Role.OFFICER]
-
-
-def _ask(talk: Talk, now_task: TaskNow, officers: list[Membership]) -> Outgoing:
+def _ask(talk: Talk, now_task: TaskNow, among: list[Membership]) -> Outgoing:
     task = now_task.task
-    rows = [(Choice(one.person.name, f"named:{task.id}:{one.person_id}"),) for one in officers]
+    rows = [(Choice(one.person.name, f"named:{task.id}:{one.person_id}"),) for one in among]
     rows.append((Choice(texts.button_all_officers(talk.tr), f"named:{task.id}:0"),))
     question = texts.which_officer(talk.tr, task=office.named(task.number, task.content))
     return Outgoing((question,), tuple(rows), about=(task.id,))
@@ -97,14 +87,14 @@ async def on_named(talk: Talk, argument: str) -> Outgoing:
         raise StaleButtonError
     agency_id = _headed(talk, found[0])
     if agency_id is None:
-        return Outgoing((texts.heads_only(talk.tr),))
-    officers = await _officers(talk, agency_id)
+        raise NotYourRoleError(Role.HEAD)
+    theirs = await officers(talk, [agency_id])
     if not second:
-        return _ask(talk, found[0], officers)
+        return _ask(talk, found[0], theirs)
     person_id = read_id(second)
     if person_id == 0:
         return await _name(talk, found[0], agency_id, None)
-    meant = next((one.person for one in officers if one.person_id == person_id), None)
+    meant = next((one.person for one in theirs if one.person_id == person_id), None)
     if meant is None:
         raise StaleButtonError
     return await _name(talk, found[0], agency_id, meant)

@@ -64,8 +64,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
     """
     text = talk.incoming.text.strip()
     flat = flatten(text)
-    if talk.recall("asked") or talk.incoming.reply_to or "?" in text:
-        return None
+    asked = talk.recall("asked") or {}
+    if asked.get("what") == "obstacle" or talk.incoming.reply_to or "?" in text:
+        return None  # being away may be what is in the way
     if not AWAY.match(flat) or OF_WORK.search(flat):
         return None
     return await on_away(talk, text)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import hours as texts
-from bot.texts import office
 from db.enums import Role
 from plans.words import fold
 from tasks.calendar import USUAL, Ladder
+from tasks.errors import NotYourRoleError
 from tasks.reminding import BadHourError, change_ladder, choose_hours, forget_hours
 
 OFFERED = (7, 8, 9, 10, 14, 16)
@@ -50,7 +50,7 @@ async def on_ladder(talk: Talk, argument: str = "") -> Outgoing:
     `argument` is a ladder's key or what was typed: "trước 20 10 5", "giờ 8 đến 17".
     """
     if not talk.standing.has(Role.SECRETARY):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError
     if not argument.strip():
         return _shown(talk)
     words, committee = fold(argument), talk.committee

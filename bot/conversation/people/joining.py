@@ -100,8 +100,7 @@ async def _tell_office(
 
 async def on_let_in(talk: Talk, argument: str) -> Outgoing:
     """A request decided: "request:agency", 0 declines."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     first, _, second = argument.partition(":")
     agency_id = read_id(second)
     request = await join_request(talk.session, talk.committee.id, read_id(first) or 0)

@@ -13,14 +13,13 @@ from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.office_task import acting
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import assigning as office_texts
 from bot.texts import staff as texts
 from bot.texts import tasks as task_texts
 from db.enums import AGENCY_ROLES, Role
 from db.models import Agency, Membership, Person
 from db.queries.office import agencies_by_id
 from plans.words import clean
-from tasks.errors import AlreadyDecidedError
+from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.invitations import invite
 from tasks.membership import LastSecretaryError, give_role, memberships, move_to, take_roles
 from tasks.rules import may_run_office
@@ -56,17 +55,15 @@ async def on_words(talk: Talk) -> Outgoing | None:
     return await on_staff(talk)
 
 
-def only_office(talk: Talk) -> Outgoing | None:
-    """The refusal to anybody else."""
-    if may_run_office(talk.standing):
-        return None
-    return Outgoing((office_texts.for_the_office(talk.tr),))
+def only_office(talk: Talk) -> None:
+    """Raise `NotYourRoleError` for anybody else."""
+    if not may_run_office(talk.standing):
+        raise NotYourRoleError
 
 
 async def on_staff(talk: Talk, argument: str = "") -> Outgoing:
     """/nhansu: everybody by agency, with a button for each; `argument` is the page, from 0."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     tr, held = talk.tr, await _everybody(talk)
     agencies = await agencies_by_id(talk.session, talk.committee.id)
     places: list[tuple[int, str]] = [(OWN, texts.committee_itself(tr))]
@@ -115,8 +112,7 @@ def _named(tr: Translator, held: Sequence[Membership], place: int) -> list[str]:
 
 async def on_staff_of(talk: Talk, argument: str) -> Outgoing:
     """One agency's people, each with a button, and who can be invited to it."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     place = await _place(talk, argument)
     if place is None:
         raise StaleButtonError
@@ -149,8 +145,7 @@ async def _agency(talk: Talk, agency_id: int | None) -> Agency | None:
 
 async def on_invite(talk: Talk, argument: str) -> Outgoing:
     """A code for a role: "role:agency"."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     word, _, place_id = argument.partition(":")
     place = await _place(talk, place_id)
     role = _role(word)
@@ -194,8 +189,7 @@ async def _roles(talk: Talk, tr: Translator, person: Person) -> list[str]:
 
 async def on_person(talk: Talk, argument: str) -> Outgoing:
     """One person with their roles, and what can be changed."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     person = await _person(talk, argument)
     if person is None:
         raise StaleButtonError
@@ -211,8 +205,7 @@ async def on_person(talk: Talk, argument: str) -> Outgoing:
 
 async def on_give_role(talk: Talk, argument: str) -> Outgoing:
     """Another role: "person" and "person:role" ask which, "person:role:agency" gives it."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     first, _, rest = argument.partition(":")
     person = await _person(talk, first)
     if person is None:
@@ -261,8 +254,7 @@ async def _ask_place(talk: Talk, person: Person, role: Role) -> Outgoing:
 
 async def on_move(talk: Talk, argument: str) -> Outgoing:
     """To another agency: "person" asks to which, "person:agency" moves."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     first, _, second = argument.partition(":")
     person = await _person(talk, first)
     if person is None:
@@ -296,8 +288,7 @@ async def _changed(talk: Talk, person: Person) -> Outgoing:
 
 async def on_end(talk: Talk, argument: str) -> Outgoing:
     """Somebody's part ended: "person" asks whether it is meant, "person:1" does it."""
-    if refusal := only_office(talk):
-        return refusal
+    only_office(talk)
     first, _, sure = argument.partition(":")
     person = await _person(talk, first)
     if person is None:

@@ -13,7 +13,6 @@ from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import explaining as texts
 from bot.texts import hours as hour_texts
-from bot.texts import office
 from bot.texts import tasks as task_texts
 from db.enums import Role
 from db.models import Committee
@@ -21,6 +20,7 @@ from db.queries.groups import bound_groups
 from db.queries.tasks import TaskNow
 from tasks.calendar import WorkingDays
 from tasks.digests import digest_day
+from tasks.errors import NotYourRoleError
 from tasks.explaining import Explained, Told, explain_task
 from tasks.owing import working_days
 from tasks.previewing import Coming, coming_messages, moved_from
@@ -38,7 +38,7 @@ NUMBERS = 8
 async def on_why(talk: Talk, argument: str) -> Outgoing:
     """The reminders of a task, for the secretariat; `argument` is the task's id."""
     if not talk.standing.has(Role.SECRETARY):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError
     now_task = await task_of_button(talk, argument)
     if now_task is None:
         raise StaleButtonError
@@ -53,7 +53,7 @@ async def on_why(talk: Talk, argument: str) -> Outgoing:
 async def on_week(talk: Talk, argument: str = "") -> Outgoing:
     """/tuantoi: what will go out in the week to come, for the secretariat."""
     if not talk.standing.has(Role.SECRETARY):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError
     first = next_monday(talk.today)
     return Outgoing(
         tuple(await week_lines(talk.session, talk.committee, talk.tr, talk.today, first))

@@ -3,11 +3,12 @@
 from bot.conversation.questions.asking import on_scope
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing, RollUpPicture
-from bot.texts import office
+from db.enums import Role
 from reports.indicator_words import render_indicators
 from reports.load import load_roll_up
 from reports.load_indicators import load_indicators
 from reports.render import render_roll_up, sample_notice
+from tasks.errors import NotYourRoleError
 from tasks.rules import may_sum_up
 
 
@@ -17,7 +18,7 @@ async def on_roll_up(talk: Talk, argument: str = "") -> Outgoing:
     `argument` may name an agency, a plan or a period; then they are of these alone.
     """
     if not may_sum_up(talk.standing):
-        return Outgoing((office.not_for_your_role(talk.tr),))
+        raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     if argument and (scoped := await on_scope(talk, argument)):
         return scoped
     figures = await load_roll_up(talk.session, talk.committee.id, as_of=talk.today)

@@ -7,13 +7,12 @@ from bot.conversation.tasks.office_task import acting, corrected, everybody, nam
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import amending as texts
-from bot.texts import assigning as office_texts
 from db.enums import Part
 from db.models import Handover
 from db.queries.office import agencies_by_id
 from db.queries.tasks import TaskNow, tasks_now
 from tasks.amending import decide_handover, handover_asked
-from tasks.errors import AlreadyDecidedError
+from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.rules import may_run_office
 
 OFFERED = 3
@@ -40,7 +39,7 @@ async def handover_choices(
 async def on_hand(talk: Talk, argument: str) -> Outgoing:
     """A request to hand over decided: "handover:agency", 0 where it stays."""
     if not may_run_office(talk.standing):
-        return Outgoing((office_texts.for_the_office(talk.tr),))
+        raise NotYourRoleError
     first, _, second = argument.partition(":")
     handover_id, agency_id = read_id(first), read_id(second)
     if handover_id is None or agency_id is None:

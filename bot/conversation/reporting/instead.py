@@ -15,7 +15,6 @@ from bot.conversation.reporting.recording import Said, record
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import assigning as office_texts
 from bot.texts import instead as texts
 from bot.texts import office, reporting
 from db.enums import Came, Part
@@ -140,7 +139,7 @@ def _tells(reply: Reply) -> bool:
 async def on_instead(talk: Talk, argument: str) -> Outgoing:
     """ "Báo cáo thay" on a card; what is typed next is the report."""
     if not may_run_office(talk.standing):
-        return Outgoing((office_texts.for_the_office(talk.tr),))
+        raise NotYourRoleError
     found = await _tasks(talk, [argument])
     if not found or not found[0].agency_ids(Part.LEAD):
         raise StaleButtonError
@@ -227,7 +226,7 @@ async def on_came(talk: Talk, argument: str) -> Outgoing:
 
 async def _chosen(talk: Talk, argument: str, part: str) -> Outgoing:
     if not may_run_office(talk.standing):
-        return Outgoing((office_texts.for_the_office(talk.tr),))
+        raise NotYourRoleError
     number, _, value = argument.partition(":")
     draft = talk.kept_today("instead")
     if not draft or str(draft["n"]) != number or (part == "came" and value not in set(Came)):

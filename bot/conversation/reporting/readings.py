@@ -35,7 +35,7 @@ from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import indicators as texts
-from bot.texts import office, reporting
+from bot.texts import reporting
 from db.enums import Part
 from db.models import Reading
 from db.queries.indicators import IndicatorNow, indicators_now
@@ -47,7 +47,6 @@ from tasks.errors import (
     AlreadyDecidedError,
     NothingToUndoError,
     NotYourIndicatorError,
-    NotYourRoleError,
 )
 from tasks.indicators import (
     Reported,
@@ -323,8 +322,6 @@ async def on_reached(talk: Talk, argument: str) -> Outgoing:
             by=talk.person,
             standing=talk.standing,
         )
-    except NotYourRoleError:
-        return Outgoing((office.not_for_your_role(talk.tr),))
     except AlreadyDecidedError:
         raise StaleButtonError from None
     return Outgoing(

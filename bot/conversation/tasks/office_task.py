@@ -7,7 +7,6 @@ from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import amending as texts
-from bot.texts import assigning as office_texts
 from bot.texts import office as named_texts
 from db.enums import Part
 from db.models import Correction, Task
@@ -15,6 +14,7 @@ from db.queries.office import reached_members, tell_of
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import cut
 from tasks.amending import Office
+from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office
 
 SHOWN = 160
@@ -32,7 +32,7 @@ async def task_pressed(talk: Talk, argument: str) -> TaskNow | Outgoing:
     Raises `StaleButtonError` where this committee has no such task.
     """
     if not may_run_office(talk.standing):
-        return Outgoing((office_texts.for_the_office(talk.tr),))
+        raise NotYourRoleError
     task_id = read_id(argument)
     found = await tasks_now(
         talk.session, talk.committee.id, today=talk.today, task_ids=[task_id or 0]

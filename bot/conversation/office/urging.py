@@ -1,0 +1,149 @@
+"""One's own people urged by name: "nhắc Hoa báo cáo việc 18", "đôn đốc cán bộ phòng tôi".
+
+Of a head, who may urge the officers of the own agency, and of the standing office, who may urge
+anybody. Such words are never a report, whatever they say of the task.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.conversation.mentions import flatten
+from bot.conversation.office.assigning import directory
+from bot.conversation.office.officers import TEAM, TITLES, begin_with, called, officers
+from bot.conversation.office.wanted import ask_them, wanted_of
+from bot.conversation.replies import read_reply
+from bot.conversation.replies.names import find_names
+from bot.conversation.replies.questions import is_question
+from bot.conversation.replies.said import listen
+from bot.conversation.talk import Talk
+from bot.i18n import Translator
+from bot.ports import Outgoing
+from bot.texts import nudging as texts
+from bot.texts import reporting
+from db.enums import Part, Role
+from db.models import Membership
+from db.queries.office import agencies_by_id
+from db.queries.tasks import TaskNow, tasks_now
+from plans.words import clean, cut, starts_capital
+from tasks.errors import NotYourRoleError
+from tasks.rules import may_instruct, may_run_office, may_urge
+
+TO_ONESELF = re.compile(
+    r"(?:lai|toi|em|minh|chau|viec|nhiem vu|so|#|sau|vao|luc|khi|truoc|ngay|mai|thu|tuan|thang|"
+    r"cuoi|dau|nho|hop|giup|gium|ho)\b|\W*\d"
+)
+""" "Nhắc tôi ...", "nhắc lại thứ sáu": reminders of one's own, over flattened text."""
+URGED = re.compile(
+    r"(?:(?:de nghi|nho|hay|toi|em|minh|bot|cho|giup|xin|da|vang|ok|u)[\s,:]+)*"
+    r"(?P<how>don doc|nhac nho|nhac|giuc|chi dao|yeu cau|phe binh)(?: (?:ngay|gap|them))?"
+    r"(?: (?:den|toi|cho))?[\s:,]+(?P<whom>.+)",
+    re.DOTALL,
+)
+DIRECTS = ("chi dao", "don doc")
+""" "Chỉ đạo việc 19: làm ngay", of a head: all officers of the agency hear it."""
+WORDS = 200
+"""Longest words of a head's passed on, in characters."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """Their people are asked at once, in the words that were typed; None where none is named."""
+    text = clean(talk.incoming.text)
+    found = URGED.fullmatch(flatten(text))
+    if found is None or is_question(listen(text).words):
+        return None
+    if may_instruct(talk.standing) and not may_run_office(talk.standing):
+        return None
+    if any(reply.percent is not None for reply in read_reply(text, today=talk.today)):
+        return None  # "nhắc Hoa rồi, việc 18 được 60%" reports
+    whom = text[found.start("whom") :]
+    headed = [one for one in talk.standing.agency_ids if may_urge(talk.standing, one)]
+    if not headed and not may_run_office(talk.standing):
+        if _names_somebody(whom):
+            raise NotYourRoleError
+        return None
+    if set((await directory(talk)).named(whom)) - set(headed):
+        return None
+    agencies = await agencies_by_id(talk.session, talk.committee.id)
+    everywhere = [agency.id for agency in agencies]
+    among = [
+        held
+        for held in await officers(talk, everywhere if may_run_office(talk.standing) else headed)
+        if held.person_id != talk.person.id
+    ]
+    meant = {one.id for one in begin_with(found["whom"], [held.person for held in among])}
+    numbers = [number for *_, several in find_names(listen(text).words) for number in several]
+    directs = found["how"] in DIRECTS and numbers
+    team = headed and not meant and (directs or TEAM.match(found["whom"]))
+    if not meant and not team:
+        if not _names_somebody(whom):
+            return None
+        return Outgoing((texts.nobody_called(talk.tr, people=sorted(_names(among))),))
+    held = [one for one in among if one.person_id in meant or (team and one.agency_id in headed)]
+    if not held:
+        return Outgoing((texts.no_officers(talk.tr),))
+    return await _urge(talk, text, held, numbers)
+
+
+def _names_somebody(whom: str) -> bool:
+    """Whether words go on with somebody's name: "chị Thu ...", "Nam ..."."""
+    flat = flatten(whom)
+    title = TITLES.match(flat)
+    titled = bool(title and title.end())
+    if TO_ONESELF.match(flat):
+        return False
+    return titled or (starts_capital(whom) and TEAM.match(flat) is None)
+
+
+def _names(held: Sequence[Membership]) -> set[str]:
+    return {one.person.name for one in held}
+
+
+async def _urge(
+    talk: Talk, text: str, held: Sequence[Membership], numbers: Sequence[int]
+) -> Outgoing:
+    agency_ids = {one.agency_id for one in held if one.agency_id is not None}
+    only = {one.person_id for one in held}
+    wanted = await wanted_of(talk, agency_ids, numbers, only)
+    if not wanted:
+        return await _none_wanted(talk, held, numbers)
+    names = {one.person.name for one in wanted}
+    if len(wanted) > 1 and len({called(one.person)[-1] for one in held}) == 1:
+        return Outgoing((texts.several_called(talk.tr, people=await _with_agencies(talk, held)),))
+
+    def heading(tr: Translator, agency: str) -> str:
+        words = cut(text, WORDS)
+        if talk.standing.has(Role.HEAD):
+            return texts.heading_of_head(tr, who=talk.person.name, agency=agency, words=words)
+        return texts.heading(tr, who=talk.person.name, agency=agency)
+
+    answer = await ask_them(talk, wanted, heading, agency_ids=agency_ids, named=bool(numbers))
+    tasks = {task.task.id: task.task.number for one in wanted for task in one.named}
+    if numbers and names:
+        done = texts.nudged_of(
+            talk.tr,
+            people=sorted(names),
+            tasks=", ".join(f"#{number}" for number in tasks.values()),
+        )
+        return Outgoing((done,), about=tuple(tasks))
+    return answer
+
+
+async def _with_agencies(talk: Talk, held: Sequence[Membership]) -> list[str]:
+    agencies = await agencies_by_id(talk.session, talk.committee.id)
+    names = {agency.id: agency.name for agency in agencies}
+    return [f"{one.person.name}, {names.get(one.agency_id or 0, '')}" for one in held]
+
+
+async def _none_wanted(talk: Talk, held: Sequence[Membership], numbers: Sequence[int]) -> Outgoing:
+    """Why there is nobody to remind: no such task, another agency's, or nothing owed."""
+    theirs = {one.agency_id for one in held}
+    for number in numbers:
+        found: list[TaskNow] = await tasks_now(
+            talk.session, talk.committee.id, today=talk.today, number=number
+        )
+        if not found:
+            return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+        if not theirs & set(found[0].agency_ids(Part.LEAD)):
+            leads = ", ".join(found[0].agency_names(Part.LEAD))
+            return Outgoing((reporting.not_a_reporter(talk.tr, number=number, leads=leads),))
+    return Outgoing((texts.nothing_owed(talk.tr),))
