@@ -12,7 +12,8 @@ from bot.clock import Clock
 from bot.conversation.mornings.morning_facts import DueWords
 from bot.ports import GoneError, Incoming, Limits, Message, Outgoing, RollUpPicture
 from db.engine import Database
-from jobs.outbox import Compose, Sender, send_outbox
+from jobs.delivery import Compose, Sender
+from jobs.outbox import send_outbox
 from jobs.reminders import plan_reminders
 from jobs.wording import Said, word_mornings
 

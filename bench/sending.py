@@ -25,7 +25,8 @@ from bot.ports import Outgoing, RollUpPicture
 from db.engine import Database
 from db.enums import OutboxKind, OutboxState
 from db.models import OutboxMessage
-from jobs.outbox import Sender, send_outbox
+from jobs.delivery import Sender
+from jobs.outbox import send_outbox
 from jobs.wording import Said
 
 LIMIT = 30

@@ -32,10 +32,11 @@ from db.enums import FilePurpose
 from db.lock import BotLock, ProgramLock
 from db.migrate import upgrade
 from jobs.claims import release_claims
+from jobs.delivery import Sender
 from jobs.inbox import handle_inbox, store_updates
-from jobs.outbox import Sender, send_outbox
+from jobs.outbox import Hands
 from jobs.polling import Polling
-from jobs.pump import Pump
+from jobs.pump import GRACE, Pump
 from jobs.reading import Desk, release_files, take_in_files
 from jobs.reminders import plan_reminders
 from jobs.scheduler import build_scheduler
@@ -71,7 +72,7 @@ class Program:
         self.clock = clock or Clock(settings.clock_start)
         self.database = Database(settings.database)
         self.lock = ProgramLock(self.database.url)
-        self.inbox = Pump("inbox", self.handle_inbox)
+        self.inbox = Pump("inbox", partial(self.handle_inbox, at_once=True))
         self.outbox = Pump("outbox", self.send_outbox, gather=GATHER)
         self.plans = Pump("plans", partial(self.take_in, FilePurpose.PLAN))
         self.evidence = Pump("evidence", partial(self.take_in, FilePurpose.EVIDENCE))
@@ -85,6 +86,7 @@ class Program:
         self.sender = Sender(
             self.database, self.channels, self.compose, self.draw, self.clock, settings.locale
         )
+        self.hands = Hands(self.sender)
         self.desk = Desk(
             self.database,
             self.channels,
@@ -123,8 +125,8 @@ class Program:
 
     # What the jobs do with all this.
 
-    async def handle_inbox(self) -> int:
-        """Handle what came in, and see that the answers go out."""
+    async def handle_inbox(self, *, at_once: bool = False) -> int:
+        """Handle what came in, and see that the answers go out; `at_once` they need no claim."""
 
         def wake(incoming: Incoming | None) -> None:
             self.outbox.wake()
@@ -132,7 +134,14 @@ class Program:
                 self.plans.wake()
                 self.evidence.wake()
 
-        return await handle_inbox(self.database, self.channels, self.answer, self.clock, wake)
+        return await handle_inbox(
+            self.database,
+            self.channels,
+            self.answer,
+            self.clock,
+            wake,
+            self.hands if at_once else None,
+        )
 
     async def take_in(self, purpose: FilePurpose) -> int:
         """Fetch and read the files that people sent, and see that what came of it goes out."""
@@ -147,7 +156,7 @@ class Program:
 
     async def send_outbox(self) -> int:
         """Deliver what is due."""
-        return await send_outbox(self.sender)
+        return await self.hands.send()
 
     async def answer(self, session: AsyncSession, incoming: Incoming, now: datetime) -> None:
         """One incoming message through the conversation."""
@@ -274,6 +283,7 @@ class Program:
                 await polling.stop()
             for pump in self.pumps:
                 await pump.stop()
+            await self.hands.finish(GRACE)
 
     def _polling(self) -> Polling | None:
         """What shares the bot with other processes; None where updates are posted to all."""

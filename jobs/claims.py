@@ -73,6 +73,19 @@ async def claim_messages(database: Database, *, now: datetime, limit: int = BATC
         return [_claim(row, until) for row in rows]
 
 
+def claim_answer(message: OutboxMessage, *, now: datetime) -> None:
+    """Write an answer as claimed by who writes it, who sends it once it is committed."""
+    message.state = OutboxState.SENDING
+    message.claimed_until = now + CLAIM
+    message.attempts = 1
+
+
+def claimed_answer(message: OutboxMessage, chat: Chat, *, now: datetime) -> Claim:
+    """An answer that was so written, by now with its id."""
+    place = Place(chat.id, chat.channel, chat.address)
+    return Claim(message.id, now + CLAIM, message.body, None, place, sent=0)
+
+
 def _due_words(row: Row[Any]) -> DueWords:
     return DueWords(row.id, row.committee_id, row.day, row.person_id, row.chat_id)
 

@@ -2,24 +2,30 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
-from bot.conversation.talk import queue_answer, translator_of
+from bot.conversation.talk import answers_owed, queue_answer, translator_of
 from bot.ports import Channel, Incoming, Outgoing
 from bot.texts import common
 from db.engine import Database
 from db.models import Chat, InboxUpdate
 from db.queries.people import chat_at
 from db.upsert import insert_unless_taken
+from jobs.claims import Claim, claim_answer, claimed_answer
+from jobs.outbox import Hands
+from jobs.ready import Ready, mark_handled, ready_updates
 
 log = logging.getLogger(__name__)
 
 Answer = Callable[[AsyncSession, Incoming, datetime], Awaitable[None]]
 """Do what an incoming message asks and owe its answer, within the session's transaction."""
+
+TOGETHER = 8
+"""Updates handled in one transaction: few enough that nobody waits long for its end."""
 
 ATTEMPTS = 6
 """Tries at one update before it is given up; it stays in the table with its fault."""
@@ -69,106 +75,96 @@ async def handle_inbox(
     answer: Answer,
     clock: Clock,
     on_handled: Callable[[Incoming | None], None] = lambda _: None,
+    hands: Hands | None = None,
 ) -> int:
     """Handle every stored update in the order they came; return how many.
 
-    `on_handled` is called after each with what it said, so that no answer waits for the last.
+    Several are handled in one transaction; `on_handled` is then called for each with what it said.
+    Their answers are written as claimed by `hands`, and sent by those at once.
 
     A failure of ours leaves the update for a later try and says so to the person once. It holds
     up what came later from the same chat, since "xong" must not be recorded before the "80%" sent
     ahead of it, and nobody else's. Killed anywhere, the update is handled after the next start.
     """
-    handled = 0
-    while await _handle_next(database, channels, answer, clock, on_handled):
-        handled += 1
-    return handled
+    return await _Round(database, channels, answer, clock, on_handled, hands).run()
 
 
-async def _handle_next(
-    database: Database,
-    channels: Mapping[str, Channel],
-    answer: Answer,
-    clock: Clock,
-    on_handled: Callable[[Incoming | None], None],
-) -> bool:
-    now = clock.now()
-    update_id, incoming = None, None
-    try:
-        async with database.write() as session:
-            update = await _next_update(session, channels, now)
-            if update is None:
-                return False
-            update_id = update.id
-            incoming = _read(channels, update)
-            if incoming is not None:
-                await answer(session, incoming, now)
-            update.handled_at = now
-    except Exception as error:
-        if update_id is None:
-            raise
-        log.exception("An update could not be handled", extra={"action": "update_failed"})
-        await _put_off(database, channels, update_id, type(error).__name__, now)
-    on_handled(incoming)
-    return True
+@dataclass(slots=True)
+class _Round:
+    """One going through the inbox, until nothing in it is ready."""
+
+    database: Database
+    channels: Mapping[str, Channel]
+    answer: Answer
+    clock: Clock
+    on_handled: Callable[[Incoming | None], None]
+    hands: Hands | None
+    alone: int = 0
+    """How many are still to be handled in transactions of their own, since one of them failed."""
+
+    async def run(self) -> int:
+        handled = 0
+        while updates := await self._handle_some():
+            handled += len(updates)
+            for update in updates:
+                self.on_handled(update.incoming)
+        return handled
+
+    async def _handle_some(self) -> list[Ready]:
+        """Handle the next updates; return those that are handled or put off."""
+        now = self.clock.now()
+        most = 1 if self.alone else TOGETHER
+        updates: list[Ready] = []
+        try:
+            claimed = await self._commit_some(updates, most, now)
+        except Exception as error:
+            if not updates:
+                raise
+            if len(updates) > 1:
+                # Whichever is to blame, for itself or for meeting another program's: each alone.
+                self.alone = len(updates)
+                return await self._handle_some()
+            log.exception("An update could not be handled", extra={"action": "update_failed"})
+            await _put_off(self.database, updates[0], type(error).__name__, now)
+        else:
+            if self.hands:
+                self.hands.hand_on(claimed)
+        self.alone = max(0, self.alone - 1)
+        return updates
+
+    async def _commit_some(self, updates: list[Ready], most: int, now: datetime) -> list[Claim]:
+        """One transaction: adds to `updates` what it takes up; returns the answers we claimed."""
+        claimed: list[Claim] = []
+        async with self.database.write() as session:
+            updates += await ready_updates(session, self.channels, now=now, most=most)
+            for update in updates:
+                if update.incoming is not None:
+                    await self.answer(session, update.incoming, now)
+                    claimed += await self._claim_answers(session, now)
+            await mark_handled(session, updates, now=now)
+        return claimed
+
+    async def _claim_answers(self, session: AsyncSession, now: datetime) -> list[Claim]:
+        """Write what an update did and its answers; the next one starts from the tables."""
+        owed = answers_owed(session)
+        ours = self.hands is not None and self.hands.has_room()
+        for message, _ in owed if ours else ():
+            claim_answer(message, now=now)
+        await session.flush()
+        session.expunge_all()
+        return [claimed_answer(message, chat, now=now) for message, chat in owed if ours]
 
 
-async def _next_update(
-    session: AsyncSession, channels: Mapping[str, Channel], now: datetime
-) -> InboxUpdate | None:
-    """The first update whose turn it is, held for us; None where all are done or wait."""
-    waiting = and_(InboxUpdate.handled_at.is_(None), InboxUpdate.channel.in_(list(channels)))
-    first = select(func.min(InboxUpdate.id)).where(waiting).scalar_subquery()
-    after = 0
-    while True:
-        ready = (
-            select(InboxUpdate, first)
-            .where(
-                waiting,
-                InboxUpdate.id > after,
-                or_(InboxUpdate.next_at.is_(None), InboxUpdate.next_at <= now),
-            )
-            .order_by(InboxUpdate.id)
-            .limit(1)
-            .with_for_update(skip_locked=True, of=InboxUpdate)
-        )
-        found = (await session.execute(ready)).one_or_none()
-        if found is None:
-            return None
-        update: InboxUpdate = found[0]
-        incoming = _read(channels, update)
-        if incoming is None or update.id == found[1]:
-            return update
-        # Put off after a failure, or in another program's hands just now.
-        earlier = await session.scalars(
-            select(InboxUpdate).where(waiting, InboxUpdate.id < update.id)
-        )
-        held = [other for one in earlier if (other := _read(channels, one)) is not None]
-        here = (incoming.channel, incoming.chat)
-        if here not in [(other.channel, other.chat) for other in held]:
-            return update
-        after = update.id
-
-
-def _read(channels: Mapping[str, Channel], update: InboxUpdate) -> Incoming | None:
-    return channels[update.channel].read(update.payload)
-
-
-async def _put_off(
-    database: Database,
-    channels: Mapping[str, Channel],
-    update_id: int,
-    error: str,
-    now: datetime,
-) -> None:
+async def _put_off(database: Database, ready: Ready, error: str, now: datetime) -> None:
     """Try again later, and tell the person once that what they sent is kept; never a group."""
     async with database.write() as session:
-        update = await session.get_one(InboxUpdate, update_id)
+        update = await session.get_one(InboxUpdate, ready.update_id)
         update.attempts += 1
         update.error = error
         update.next_at = now + FIRST_RETRY * 2 ** (update.attempts - 1)
         if update.attempts >= ATTEMPTS:
             update.handled_at = now
-        incoming = _read(channels, update)
+        incoming = ready.incoming
         if incoming is None or incoming.group is not None or update.attempts > 1:
             return
         chat = await chat_at(session, incoming.channel, incoming.chat)

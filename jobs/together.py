@@ -27,11 +27,6 @@ class Together(Generic[Item]):
             self._writing = asyncio.create_task(self._run(), name=self._name)
         await committed
 
-    async def finish(self) -> None:
-        """Return once nothing waits to be written."""
-        if self._writing:
-            await asyncio.wait({self._writing})
-
     async def _run(self) -> None:
         try:
             while self._waiting:

@@ -26,6 +26,9 @@ QUESTIONS = ("asked", "returning", "office", "correcting", "insisting", "reading
 FILES = ("proving", "files")
 """The same, answered by a file, or about one."""
 
+ANSWERS = "answers"
+"""Under which a session keeps the answers that were owed in it."""
+
 LAPSES = timedelta(hours=1)
 """A question is not answered any more by what is typed later than this."""
 FORGOTTEN = timedelta(hours=12)
@@ -175,16 +178,22 @@ def queue_answer(
     now: datetime,
 ) -> None:
     """Owe a chat an answer."""
-    session.add(
-        OutboxMessage(
-            committee_id=committee.id if committee else None,
-            chat_id=chat.id,
-            kind=OutboxKind.ANSWER,
-            body=outgoing.to_json(),
-            queued_at=now,
-            next_at=now,
-        )
+    message = OutboxMessage(
+        committee_id=committee.id if committee else None,
+        chat_id=chat.id,
+        kind=OutboxKind.ANSWER,
+        body=outgoing.to_json(),
+        queued_at=now,
+        next_at=now,
     )
+    session.add(message)
+    session.info.setdefault(ANSWERS, []).append((message, chat))
+
+
+def answers_owed(session: AsyncSession) -> list[tuple[OutboxMessage, Chat]]:
+    """The answers owed in this session since it was last asked, each with its chat."""
+    owed: list[tuple[OutboxMessage, Chat]] = session.info.pop(ANSWERS, [])
+    return owed
 
 
 def queue_notice(

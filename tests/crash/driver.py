@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import bot.app
 import jobs.claims
+import jobs.delivery
 import jobs.inbox
 import jobs.outbox
 import jobs.reminders
@@ -41,11 +42,11 @@ def not_the_last(_result: object, *given: Any) -> bool:
 POINTS: dict[str, tuple[object, str, After]] = {
     "an update is stored, not handled": (bot.app, "store_updates", always),
     "it is handled, not committed": (bot.app, "answer", always),
-    "it is committed, the answer not claimed": (jobs.inbox, "_handle_next", something),
+    "it is committed, the answer not sent": (jobs.inbox._Round, "_commit_some", something),
     "a message is claimed, not sent": (jobs.outbox, "_claim", something),
     "it is sent, not marked": (Telegram, "send", always),
     "it is on the page, not marked": (Web, "send", always),
-    "a part is marked, the next not sent": (jobs.outbox, "_mark_part", not_the_last),
+    "a part is marked, the next not sent": (jobs.delivery, "_mark_part", not_the_last),
     "reminders are owed, not committed": (jobs.reminders, "_owe", something),
 }
 """Where each point is: a function, and after which of its calls."""

@@ -151,8 +151,7 @@ async def owe(database: Database, person_id: int, *blocks: str) -> None:
     [
         pytest.param("an update is stored, not handled", 0, 0, id="stored"),
         pytest.param("it is handled, not committed", 0, 0, id="handled"),
-        pytest.param("it is committed, the answer not claimed", 1, 0, id="committed"),
-        pytest.param("a message is claimed, not sent", 1, 0, id="claimed"),
+        pytest.param("it is committed, the answer not sent", 1, 0, id="committed"),
         pytest.param("it is sent, not marked", 1, 1, id="sent"),
     ],
 )

@@ -7,19 +7,29 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+import jobs.inbox
+import jobs.outbox
 from bot.conversation.talk import queue_answer
 from bot.i18n import translator
 from bot.ports import Outgoing
 from bot.texts import common
 from db.engine import Database
+from db.enums import OutboxState
 from db.models import Chat, InboxUpdate, OutboxMessage
 from db.queries.people import chat_at
+from jobs.delivery import Sender
 from jobs.inbox import ATTEMPTS, FIRST_RETRY, handle_inbox, store_updates
+from jobs.outbox import Hands
 from tests.fakes import StillClock
 from tests.jobs.platform import Platform
 from tests.make import NOW, make_chat
+from tests.statements import statements
 
 BOT = "telegram:7000001"
+
+
+async def never(*_given):
+    raise AssertionError("an answer has its words")
 
 
 @dataclass
@@ -52,6 +62,12 @@ class Desk:
 
     async def handle(self):
         return await handle_inbox(self.database, {"telegram": Platform()}, self.answer, self.clock)
+
+    def hands(self):
+        """A platform, and who sends answers to it."""
+        platform = Platform()
+        channels = {"telegram": platform}
+        return platform, Hands(Sender(self.database, channels, never, never, self.clock))
 
     async def answers(self):
         async with self.database.read() as session:
@@ -198,7 +214,7 @@ async def test_after_many_failures_it_is_given_up_and_stays_with_its_fault(desk)
 
 async def test_a_failure_holds_up_what_came_later_from_the_same_chat_and_nobody_else(desk):
     await desk.store("7 một", "8 hai", "7 ba", "9 bốn")
-    desk.troubles = {"một": 1}
+    desk.troubles = {"một": 2}  # with the others, then alone
 
     await desk.handle()
     assert desk.heard == ["8 hai", "9 bốn"]
@@ -206,6 +222,61 @@ async def test_a_failure_holds_up_what_came_later_from_the_same_chat_and_nobody_
     desk.clock.at += FIRST_RETRY
     await desk.handle()
     assert desk.heard == ["8 hai", "9 bốn", "7 một", "7 ba"]
+
+
+async def test_what_fails_only_beside_others_is_handled_alone_and_nothing_done_twice(desk):
+    await desk.store("7 một", "8 hai", "7 ba")
+    desk.troubles = {"ba": 1}
+
+    assert await desk.handle() == 3
+
+    assert await desk.answers() == ["7 rõ: một", "8 rõ: hai", "7 rõ: ba"]
+    assert await desk.rows() == [HANDLED] * 3
+
+
+async def test_answers_written_as_claimed_are_sent_once_they_are_committed(desk):
+    await desk.store("7 một", "8 hai", "7 ba")
+    desk.troubles = {"ba": 1}
+    platform, hands = desk.hands()
+
+    with statements(desk.database) as sent:
+        await handle_inbox(
+            desk.database, {"telegram": platform}, desk.answer, desk.clock, hands=hands
+        )
+        await hands.finish(5)
+
+    assert sorted(platform.sent) == [("7", "rõ: ba"), ("7", "rõ: một"), ("8", "rõ: hai")]
+    assert [text for chat, text in platform.sent if chat == "7"] == ["rõ: một", "rõ: ba"]
+    assert not [statement for statement in sent if "outbox.attempts" in statement]
+    async with desk.database.read() as session:
+        messages = await session.execute(select(OutboxMessage.state, OutboxMessage.attempts))
+        assert messages.all() == [(OutboxState.SENT, 1)] * 3
+
+
+async def test_once_hands_are_full_a_chats_later_answer_does_not_overtake_its_earlier_one(
+    desk, monkeypatch
+):
+    monkeypatch.setattr(jobs.outbox, "IN_HAND", 1)
+    platform, hands = desk.hands()
+
+    async def handle(*texts, first):
+        await desk.store(*texts, first=first)
+        await handle_inbox(
+            desk.database, {"telegram": platform}, desk.answer, desk.clock, hands=hands
+        )
+
+    go_on = asyncio.Event()
+    platform.on_send = lambda _address: go_on.wait()
+    await handle("7 một", first=1)
+    await handle("8 hai", first=2)
+    go_on.set()
+    await hands.finish(5)
+    await handle("8 ba", first=3)
+    await hands.finish(5)
+    assert platform.sent == [("7", "rõ: một")]
+
+    await hands.send()
+    assert platform.sent[1:] == [("8", "rõ: hai"), ("8", "rõ: ba")]
 
 
 async def test_a_chat_goes_on_once_its_update_is_given_up(desk):
@@ -231,7 +302,8 @@ async def test_two_programs_handle_each_update_once(desk):
 
 
 @pytest.mark.parametrize("kind", ["postgresql"])
-async def test_a_chat_stays_in_order_while_two_programs_share_the_work(desk):
+async def test_a_chat_stays_in_order_while_two_programs_share_the_work(desk, monkeypatch):
+    monkeypatch.setattr(jobs.inbox, "TOGETHER", 1)
     await desk.store("7 một", "7 hai", "8 ba")
     other = Desk(desk.database, desk.clock)
     answer = desk.answer

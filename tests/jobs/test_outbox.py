@@ -12,7 +12,9 @@ from db.engine import Database
 from db.enums import OutboxKind, OutboxState, Role
 from db.models import Chat, Committee, Delivery, OutboxMessage
 from jobs.claims import CLAIM, release_claims
-from jobs.outbox import ATTEMPTS, FIRST_RETRY, LONGEST_RETRY, Sender, send_outbox
+from jobs.delivery import Sender
+from jobs.outbox import send_outbox
+from jobs.outcomes import ATTEMPTS, FIRST_RETRY, LONGEST_RETRY
 from jobs.reminders import plan_reminders
 from tests.fakes import StillClock
 from tests.jobs.morning import at, join, said_in
