@@ -24,8 +24,10 @@ from db.models import (
     StatusUpdate,
 )
 from db.queries.tasks import TaskNow
+from tasks.acceptance import accepted_as_it_stands
 from tasks.calendar import MORNING
 from tasks.errors import (
+    AcceptedError,
     AlreadyDecidedError,
     BadExtensionError,
     NotFollowedError,
@@ -80,8 +82,8 @@ async def record_report(
     """Append what was reported of the task's current occurrence, and what follows from it.
 
     A completion clears the open obstacles. `names` are the agencies this person reports for, for
-    the refusal's words. Raises `NotYourTaskError`, `NotFollowedError`, `PausedError` or
-    `BadExtensionError`.
+    the refusal's words. Raises `NotYourTaskError`, `NotFollowedError`, `PausedError`,
+    `AcceptedError` or `BadExtensionError`.
     """
     number, occurrence = now_task.task.number, now_task.occurrence
     if not may_report(standing, now_task.agency_ids(Part.LEAD)):
@@ -90,6 +92,9 @@ async def record_report(
         raise NotFollowedError(number)
     if now_task.paused:
         raise PausedError(number)
+    undone = report.progress not in (None, Progress.DONE) or report.obstacle is not None
+    if undone and (accepted := await accepted_as_it_stands(session, occurrence)):
+        raise AcceptedError(number, accepted.on)
     if report.extend_to is not None and (
         occurrence.due is None or report.extend_to <= max(occurrence.due, today - timedelta(1))
     ):

@@ -39,6 +39,15 @@ class NotFollowedError(RefusalError):
         self.number = number
 
 
+class AcceptedError(RefusalError):
+    """The task's completion was accepted; the standing office alone opens it again."""
+
+    def __init__(self, number: int, accepted_on: date) -> None:
+        super().__init__(number)
+        self.number = number
+        self.accepted_on = accepted_on
+
+
 class PausedError(RefusalError):
     """The committee put the task off; there is nothing to report."""
 

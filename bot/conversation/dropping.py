@@ -33,10 +33,13 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None  # what was recorded before the question is meant
     last = await last_delivery(talk.session, talk.chat.id)
     offers = [choice for choice in last.choices if choice.startswith(OFFERS)] if last else []
-    if cancels and not open_ones and not offers:
+    takes_back = last is not None and any(one.startswith("undo:") for one in last.choices)
+    drafted = bool(talk.kept_today("draft")) and not takes_back
+    if cancels and not open_ones and not offers and not drafted:
         return None
     office = talk.recall("office") or {}
     assigns = office.get("what") == "assign" or any(one.startswith("drop:") for one in offers)
+    assigns = assigns or (cancels and drafted and not open_ones and not offers)
     talk.remember(**dict.fromkeys((*QUESTIONS, "which", "instead")))
     if assigns:
         return drop_draft(talk)

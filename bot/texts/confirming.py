@@ -34,6 +34,15 @@ def not_awaiting(tr: Translator, *, number: int) -> str:
     ).format(number=number)
 
 
+def accepted_before(tr: Translator, *, number: int, day: date) -> str:
+    """The same, where it was accepted: how to take that back."""
+    # Translators: the quoted order is read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "#{number} was accepted as done on {day}. To open it again: “trả lại {number}: …” with "
+        "the reason."
+    ).format(number=number, day=tr.day(day))
+
+
 def button_accept(tr: Translator) -> str:
     """Under one completion."""
     return tr.gettext("Confirm")

@@ -282,6 +282,22 @@ def done_before(tr: Translator, *, task: str, day: date) -> str:
     )
 
 
+def fact_added(tr: Translator, *, task: str, day: date) -> str:
+    """Work told of a task that is reported done: kept beside that."""
+    return tr.gettext("{task} has this added and stays done since {day}").format(
+        task=task, day=tr.day(day)
+    )
+
+
+def accepted(tr: Translator, *, number: int, day: date) -> str:
+    """Something is reported of what the standing office has accepted as done."""
+    # Translators: the quoted order is read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "#{number} was accepted as done on {day}; nothing was changed. Only the standing office "
+        "opens it again: “trả lại {number}: …”."
+    ).format(number=number, day=tr.day(day))
+
+
 def not_followed(tr: Translator, *, task: str) -> str:
     """A report on a task that a newer version of its plan has no longer."""
     return tr.gettext("{task} is no longer in the plan; nothing is to be reported.").format(

@@ -7,20 +7,24 @@ from bot.conversation.mentions import flatten
 from bot.conversation.since import decided_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import PAGE, ROW, on_card
+from bot.conversation.tasks.office_task import acting
 from bot.ports import Choice, Outgoing
 from bot.texts import confirming as texts
-from bot.texts import office
+from bot.texts import office, reporting
 from bot.texts import tasks as task_texts
 from db.enums import Part
 from db.models import StatusUpdate
 from db.queries.confirmations import awaiting_confirmation
+from db.queries.tasks import tasks_now
 from plans.words import clean, cut
+from tasks.acceptance import accepted_as_it_stands, take_back_acceptance
 from tasks.confirmations import decide_completion
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.rules import may_confirm
 
 SPOKEN = re.compile(
-    r"(?P<what>xac nhan|tra lai)(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
+    r"(?P<what>xac nhan|tra lai|mo lai|(?:huy|rut|bo) xac nhan)"
+    r"(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
     r"(?: hoan thanh)?[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<rest>.*)",
     re.DOTALL,
 )
@@ -80,10 +84,33 @@ async def on_words(talk: Talk) -> Outgoing | None:
     awaiting = await awaiting_confirmation(talk.session, talk.committee.id)
     meant = [one for one in awaiting if one.occurrence.task.number == number]
     if not meant:
-        return Outgoing((texts.not_awaiting(talk.tr, number=number),))
+        return await _accepted_before(talk, number, found["what"], rest)
     if found["what"] == "xac nhan":
         return await on_accept(talk, str(meant[0].id))
     return await _return(talk, meant[0], rest) if rest else await on_return(talk, str(meant[0].id))
+
+
+async def _accepted_before(talk: Talk, number: int, what: str, reason: str) -> Outgoing:
+    """What is said of a task that awaits nothing: an acceptance is taken back with a reason."""
+    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    if not tasks:
+        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    about = (tasks[0].task.id,)
+    accepted = await accepted_as_it_stands(talk.session, tasks[0].occurrence)
+    if accepted is None:
+        return Outgoing((texts.not_awaiting(talk.tr, number=number),), about=about)
+    if what == "xac nhan" or not reason:
+        told = texts.accepted_before(talk.tr, number=number, day=accepted.on)
+        return Outgoing((told,), about=about)
+    kept = cut(reason, REASON)
+    update, report = await take_back_acceptance(talk.session, tasks[0], kept, acting(talk))
+    named = office.named(number, tasks[0].task.content)
+    if report.person_id != talk.person.id:
+        told = texts.returned(talk.words_for(report.person), task=named, reason=kept)
+        await talk.tell(report.person, Outgoing((told,), about=about))
+    undo = Choice(reporting.undo_button(talk.tr), f"undo:{update.id}")
+    text = texts.returned(talk.tr, task=named, reason=kept)
+    return Outgoing((text,), ((undo,),), about=about)
 
 
 async def on_review(talk: Talk, argument: str) -> Outgoing:

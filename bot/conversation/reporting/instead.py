@@ -40,8 +40,11 @@ NO_REPORT = re.compile(
 """ "Trả lại 18, thiếu văn bản", "Phòng Kinh tế chưa báo cáo việc 17": nobody reports here."""
 TASK = r"(?:viec|nhiem vu|so|#|dau viec)"
 NAME = r"(?!(?:chua|khong|chang|neu|khi|hoi|se|dinh|muon|sap|nho|bao|yeu|nhac|cho)\b)[a-z]+"
+TITLE = r"(?:anh|chi|ong|ba|em|co|chu|bac|dong chi|d/c)\b"
+WHO = rf"(?:\b{TITLE}(?: {NAME}){{1,3}}?\s+)?"
+""" "Việc 70 xong, anh Kiên báo qua điện thoại": who it was, before how."""
 REPORTER = re.compile(
-    rf"^(?:(?:anh|chi|ong|ba|em|co|chu|bac|dong chi|d/c)\b(?: {NAME}){{1,4}}?[\s_,]*?|[\s_]*_)"
+    rf"^(?:{TITLE}(?: {NAME}){{1,4}}?[\s_,]*?|[\s_]*_)"
     rf" ?(?:{SAYS}|{JUST})(?: (?:rang|la|ve))?[\s:,]+(?={TASK}[\s#]*\d)"
 )
 """ "Anh Hưng Phòng Kinh tế nói việc 30 xong": who said it, before the task."""
@@ -89,7 +92,8 @@ def _without_way(text: str, names: Directory) -> tuple[str, Came | None]:
     flat = names.blank(typed)
     for way, pattern in WAYS:
         for found in re.finditer(
-            rf"([,;(\s]*(?:_+\s*)?(?:{SAYS}|{JUST})?{THROUGH}\s*)\b(?:{pattern})(?:\s*_+)?\s*\)?",
+            rf"([,;(\s]*{WHO}(?:_+\s*)?(?:{SAYS}|{JUST})?{THROUGH}\s*)\b(?:{pattern})(?:\s*_+)?"
+            rf"(?:\s+(?:{SAYS})(?: (?:roi|len|sang|den|a))*(?=\W*$))?\s*\)?",
             flat,
         ):
             if found.start() == 0 or re.search(r"[a-z_(]", found[1]):

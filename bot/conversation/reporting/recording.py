@@ -1,10 +1,12 @@
 """Record what a reply says of a task, and word it."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
 
+from bot.conversation.mentions import flatten
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.evidence import note_document
 from bot.conversation.reporting.handing_over import handover_choices
@@ -12,7 +14,7 @@ from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import evidence, office, reporting
 from db.enums import Part, Progress, Role
-from db.models import Extension, StatusUpdate
+from db.models import Extension, Occurrence, StatusUpdate
 from db.queries.people import people_in_role
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
@@ -20,6 +22,7 @@ from tasks import changes
 from tasks.amending import ask_handover
 from tasks.changes import Report
 from tasks.errors import (
+    AcceptedError,
     BadExtensionError,
     NotFollowedError,
     NotYourTaskError,
@@ -31,6 +34,11 @@ from tasks.rules import may_report
 
 REASON = 300
 """Longest reason kept of an obstacle or an extension, in characters; the words are kept whole."""
+
+NOT_DONE = re.compile(
+    r"\b(?:chua|khong|dang|moi|lai|nham|tiep|con|do dang|dieu chinh|bo sung|thieu|in progress)\b"
+)
+"""Words that a task is not done after all, over flattened text."""
 
 PERCENTS = (25, 50, 75, 90)
 """Offered where a figure is asked for; any other can be typed."""
@@ -101,6 +109,8 @@ def refused(talk: Talk, now_task: TaskNow, refusal: RefusalError) -> str:
         )
     if isinstance(refusal, NotFollowedError):
         return reporting.not_followed(tr, task=f"#{number}")
+    if isinstance(refusal, AcceptedError):
+        return reporting.accepted(tr, number=number, day=refusal.accepted_on)
     if isinstance(refusal, PausedError):
         return reporting.paused(tr, number=number)
     if isinstance(refusal, OverdueError):
@@ -170,6 +180,9 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
     if again and occurrence.done_on and report.extend_to is None:
         said.lines.append(reporting.done_before(tr, task=task, day=occurrence.done_on))
         return
+    kept_done = occurrence.done_on if _only_adds(report, occurrence) else None
+    if kept_done is not None:
+        report = replace(report, progress=None)
     try:
         update = await _append(talk, now_task, report)
     except BadExtensionError as refusal:
@@ -188,6 +201,8 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
         said.facts.append(reporting.fact_in_progress(tr, task=task))
     elif report.progress is Progress.NOT_STARTED:
         said.facts.append(reporting.fact_not_started(tr, task=task))
+    elif kept_done is not None:
+        said.facts.append(reporting.fact_added(tr, task=task, day=kept_done))
     elif reply.unchanged:
         said.facts.append(reporting.fact_unchanged(tr, task=task))
     if report.cleared:
@@ -197,6 +212,17 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
         await _tell_obstacle(talk, now_task, report.obstacle, said, alone=alone)
     if report.extend_to is not None:
         await _tell_extension(talk, now_task, update, said)
+
+
+def _only_adds(report: Report, occurrence: Occurrence) -> bool:
+    """Whether work is told of a task that is reported done, without a word that it is not.
+
+    "Báo cáo việc 18: đã tổ chức 2 buổi tuyên truyền" leaves it done; "mới 80%", "chưa xong" and a
+    button do not.
+    """
+    told = report.progress is Progress.IN_PROGRESS and report.percent is None
+    done = occurrence.progress is Progress.DONE
+    return done and told and not NOT_DONE.search(flatten(report.words))
 
 
 async def _append(talk: Talk, now_task: TaskNow, report: Report) -> StatusUpdate:

@@ -42,6 +42,11 @@ LONGEST = 4000
 NAME = 80
 """Characters of a task's content by which we say which one was meant."""
 
+OF_SOMEBODY = re.compile(
+    r"\b(?:nghi (?:phep|om|le|viec|thai san)|di cong tac|vang mat|di hoc|hop luc|lich hop)\b"
+)
+""" "Hoa nghỉ thai sản từ 5/12 đến 5/6" answers no "until which day"; over flattened text."""
+
 FIGURE = re.compile(
     r"(?:được|duoc|đạt|dat|khoảng|khoang)?\s*(\d{1,3})\s*(?:%|phần trăm|phan tram)?"
 )
@@ -113,13 +118,15 @@ async def on_replies(
     """Do what a message says; `only` is the task it is about where it names none."""
     first = replies[0]
     if first.undo:
-        taken_back = await undo_last(talk, first.task)
         if not _says_progress(first):
-            return taken_back
+            return await undo_last(talk, first.task)
+        spoken_of = [only] if only else await tasks_spoken_of(talk)
+        number = first.task or (spoken_of[0].task.number if len(spoken_of) == 1 else None)
+        taken_back = await undo_last(talk, number)
         instead = (replace(first, undo=False), *replies[1:])
         answer = await on_replies(talk, text, instead, only)
-        if answer is None:
-            return taken_back
+        if answer is None or not taken_back.about:
+            return answer or taken_back
         return replace(answer, blocks=(*taken_back.blocks, *answer.blocks))
     if first.ask is not None:
         return await _asked(talk, first, only)
@@ -292,7 +299,7 @@ async def _answer_to_question(talk: Talk, text: str) -> Outgoing | None:
         if reply.state is Progress.DONE:
             return None
         return await _one(talk, found[0], reply, text)
-    if _says_other_than_a_day(replies[0]):
+    if _says_other_than_a_day(replies[0]) or OF_SOMEBODY.search(flatten(text)):
         return None
     day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
     if not day.extension or (day.until is None and day.extend_by is None):
