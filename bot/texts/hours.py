@@ -16,11 +16,29 @@ def how_to_be_away(tr: Translator) -> str:
     )
 
 
+def days(tr: Translator, starts_on: date, ends_on: date) -> str:
+    """From the first day to the last, or the one day, as the sentences below take them up."""
+    if starts_on == ends_on:
+        # Translators: {day} is a date; stands within "you are away {days}".
+        return tr.gettext("on {day}").format(day=tr.day(starts_on))
+    # Translators: two dates; stands within "you are away {days}".
+    return tr.gettext("from {first} to {last}").format(
+        first=tr.day(starts_on), last=tr.day(ends_on)
+    )
+
+
 def choose_stand_in(tr: Translator, *, starts_on: date, ends_on: date) -> str:
     """The days are known; who stands in is asked."""
-    return tr.gettext("Away from {starts_on} to {ends_on}. Who stands in for you?").format(
-        starts_on=tr.day(starts_on), ends_on=tr.day(ends_on)
+    return tr.gettext("Away {days}. Who stands in for you?").format(
+        days=days(tr, starts_on, ends_on)
     )
+
+
+def button_stand_in(tr: Translator, *, who: str, agency: str | None) -> str:
+    """A colleague who may stand in, with the agency where it is another one."""
+    if agency is None:
+        return who
+    return tr.gettext("{who} · {agency}").format(who=who, agency=agency)
 
 
 def button_nobody(tr: Translator) -> str:
@@ -32,13 +50,12 @@ def away(tr: Translator, *, starts_on: date, ends_on: date, stand_in: str | None
     """To who is away."""
     if stand_in is None:
         return tr.gettext(
-            "✅ Noted: you are away from {starts_on} to {ends_on}, with nobody standing in. Your "
+            "✅ Noted: you are away {days}, with nobody standing in. Your "
             "reminders go to your colleagues or your head until then."
-        ).format(starts_on=tr.day(starts_on), ends_on=tr.day(ends_on))
+        ).format(days=days(tr, starts_on, ends_on))
     return tr.gettext(
-        "✅ Noted: you are away from {starts_on} to {ends_on}; {stand_in} stands in. Reminders go "
-        "to them until then."
-    ).format(starts_on=tr.day(starts_on), ends_on=tr.day(ends_on), stand_in=stand_in)
+        "✅ Noted: you are away {days}; {stand_in} stands in. Reminders go to them until then."
+    ).format(days=days(tr, starts_on, ends_on), stand_in=stand_in)
 
 
 def away_line(
@@ -46,11 +63,11 @@ def away_line(
 ) -> str:
     """An absence, to the secretary and in lists."""
     if stand_in is None:
-        return tr.gettext("{who} is away from {starts_on} to {ends_on}; nobody stands in.").format(
-            who=who, starts_on=tr.day(starts_on), ends_on=tr.day(ends_on)
+        return tr.gettext("{who} is away {days}; nobody stands in.").format(
+            who=who, days=days(tr, starts_on, ends_on)
         )
-    return tr.gettext("{who} is away from {starts_on} to {ends_on}; {stand_in} stands in.").format(
-        who=who, starts_on=tr.day(starts_on), ends_on=tr.day(ends_on), stand_in=stand_in
+    return tr.gettext("{who} is away {days}; {stand_in} stands in.").format(
+        who=who, days=days(tr, starts_on, ends_on), stand_in=stand_in
     )
 
 
@@ -68,9 +85,9 @@ def away_until(tr: Translator, *, who: str, until: date, stand_in: str | None) -
 def you_stand_in(tr: Translator, *, who: str, starts_on: date, ends_on: date) -> str:
     """To the stand-in."""
     return tr.gettext(
-        "You stand in for {who} from {starts_on} to {ends_on}: their reminders come to you, and "
+        "You stand in for {who} {days}: their reminders come to you, and "
         "you can report their tasks. Type /viec to see them."
-    ).format(who=who, starts_on=tr.day(starts_on), ends_on=tr.day(ends_on))
+    ).format(who=who, days=days(tr, starts_on, ends_on))
 
 
 def button_back(tr: Translator) -> str:

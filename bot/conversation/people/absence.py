@@ -20,7 +20,7 @@ from db.enums import Role
 from db.models import Absence, Chat, Membership, Person
 from db.queries.absences import absences_from
 from db.queries.people import people_in_role
-from plans.words import fold
+from plans.words import cut, fold
 from tasks.absences import BadAbsenceError, be_away, come_back
 
 DASH = re.compile(r"(\d/\d{1,2}(?:/\d{4})?) ?[-–] ?(?=\d)")
@@ -163,10 +163,23 @@ async def _kept(talk: Talk) -> Outgoing:
 
 def _ask(talk: Talk, starts_on: date, ends_on: date, colleagues: Sequence[Person]) -> Outgoing:
     days = f"{starts_on.isoformat()}:{ends_on.isoformat()}"
-    rows = [(Choice(person.name, f"away:{days}:{person.id}"),) for person in colleagues[:OFFERED]]
+    rows = [(_stand_in(talk, one, f"away:{days}:{one.id}"),) for one in colleagues[:OFFERED]]
     rows.append((Choice(texts.button_nobody(talk.tr), f"away:{days}:0"),))
     question = texts.choose_stand_in(talk.tr, starts_on=starts_on, ends_on=ends_on)
     return Outgoing((question,), tuple(rows))
+
+
+def _stand_in(talk: Talk, person: Person, data: str) -> Choice:
+    """A colleague to press: two of one name are known by their agencies."""
+    theirs = [held.agency for held in _held(talk, person) if held.agency]
+    mine = {agency.id for agency in talk.agencies}
+    near = not theirs or any(agency.id in mine for agency in theirs)
+    elsewhere = None if near else theirs[0].name
+    return Choice(cut(texts.button_stand_in(talk.tr, who=person.name, agency=elsewhere), 60), data)
+
+
+def _held(talk: Talk, person: Person) -> list[Membership]:
+    return [one for one in person.memberships if one.committee_id == talk.committee.id]
 
 
 async def _colleagues(talk: Talk) -> list[Person]:
@@ -179,18 +192,14 @@ async def _colleagues(talk: Talk) -> list[Person]:
             Person.id != talk.person.id,
             Person.chats.any(Chat.gone_at.is_(None)),
         )
-        .options(selectinload(Person.memberships))
+        .options(selectinload(Person.memberships).joinedload(Membership.agency))
         .order_by(Person.id)
         .distinct()
     )
     mine = {agency.id for agency in talk.agencies}
 
     def nearness(person: Person) -> tuple[bool, str]:
-        theirs = {
-            held.agency_id
-            for held in person.memberships
-            if held.committee_id == talk.committee.id and held.agency_id
-        }
+        theirs = {held.agency_id for held in _held(talk, person) if held.agency_id}
         return (mine.isdisjoint(theirs), person.name)
 
     return sorted(await talk.session.scalars(query), key=nearness)
