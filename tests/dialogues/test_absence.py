@@ -65,8 +65,8 @@ async def test_without_a_name_the_colleagues_are_offered_nearest_first(stage: St
     asked = await stage.say(HOA, "/vangmat 20/12 - 27/12")
 
     assert asked.splitlines()[0] == "Vắng từ 20/12/2025 đến 27/12/2025. Ai thay đồng chí?"
-    assert asked.splitlines()[1] == "[Dũng (mẫu)]"
-    assert "[Sơn (mẫu) · Công an xã]" in asked.splitlines()
+    assert "Dũng (mẫu)" in asked.splitlines()[1]
+    assert "Sơn (mẫu) · Công an xã" in asked
     assert "Lan" not in asked
     said = await stage.say(HOA, "[Không có ai]")
     assert said.startswith("✅ Ghi nhận: đồng chí vắng từ 20/12/2025 đến 27/12/2025, không có")
