@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import (
 )
 
 from db import one_trip
+from db.unsettling import WatchedSession
 
 BUSY_SECONDS = 15
 """How long a writer waits for another on SQLite before it fails."""
@@ -37,7 +38,9 @@ class Database:
         self._readers = async_sessionmaker(
             self.engine.execution_options(reads_only=True), expire_on_commit=False
         )
-        self._writers = async_sessionmaker(self.engine, expire_on_commit=False)
+        self._writers = async_sessionmaker(
+            self.engine, expire_on_commit=False, sync_session_class=WatchedSession
+        )
         only_one_writes = self.url.get_backend_name() == "sqlite"
         self._turn = asyncio.Lock() if only_one_writes else contextlib.nullcontext()
 

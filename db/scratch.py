@@ -1,27 +1,19 @@
 """Tables of one connection alone, filled anew for each use: what several queries ask of."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from sqlalchemy import Executable, Select, Table, delete, insert, text
+from sqlalchemy import Executable, Table, delete, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 
-def filling(
-    table: Table, queries: Sequence[Select[*tuple[Any, ...]]], dialect: Dialect
-) -> list[Executable]:
-    """The statements that fill a temporary table with what these queries give, and nothing else."""
-    names = [column.name for column in table.columns]
+def emptied(table: Table, dialect: Dialect) -> list[Executable]:
+    """The statements after which a temporary table is there and has no row."""
     made: list[CreateTable | CreateIndex] = [
         CreateTable(table, if_not_exists=True),
         *(CreateIndex(index, if_not_exists=True) for index in table.indexes),
     ]
-    statements: list[Executable] = [
-        *(text(str(ddl.compile(dialect=dialect))) for ddl in made),
-        delete(table),
-        *(insert(table).from_select(names, query) for query in queries),
-    ]
-    if dialect.name == "postgresql":
-        statements.append(text(f"ANALYZE {table.name}"))  # nothing else looks at such a table
-    return statements
+    return [*(text(str(ddl.compile(dialect=dialect))) for ddl in made), delete(table)]
+
+
+def counted(table: Table, dialect: Dialect) -> list[Executable]:
+    """What tells PostgreSQL how full a temporary table is: nothing else looks at one."""
+    return [text(f"ANALYZE {table.name}")] if dialect.name == "postgresql" else []

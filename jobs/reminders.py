@@ -16,6 +16,7 @@ from db.models import Committee
 from tasks.calendar import EARLIEST, LATEST, Ladder, WorkingDays
 from tasks.digests import owe_digests
 from tasks.owing import Morning, begin_periods, owe_morning, working_days
+from tasks.settling import begin_settling, settle
 
 LOOK = timedelta(minutes=30)
 """How often a committee is looked at where nothing has changed: everybody's hour begins with a
@@ -41,7 +42,8 @@ async def plan_reminders(database: Database, *, now: datetime, everywhere: bool 
                 return owed
         async with database.write() as session:
             query = _committees(now, last, everywhere=everywhere).limit(BATCH)
-            query = query.with_for_update(skip_locked=not everywhere)
+            # Others may go on to point at a committee meanwhile: its key stays.
+            query = query.with_for_update(skip_locked=not everywhere, key_share=True)
             committees = (await session.scalars(query)).all()
             owed += await _owe(session, committees, now=now)
             for committee in committees:
@@ -71,27 +73,43 @@ def _next_look(now: datetime) -> datetime:
     return begun + LOOK
 
 
-def _alike(committee: Committee) -> tuple[str, str]:
-    return committee.timezone, repr(committee.ladder)
+def _alike(committee: Committee) -> tuple[str, ...]:
+    ladder = repr(committee.ladder), str(committee.ladder_from)
+    return committee.timezone, *ladder, str(committee.settled_on)
 
 
 async def _owe(session: AsyncSession, committees: Sequence[Committee], *, now: datetime) -> int:
-    """What these committees owe, those of one zone and ladder together."""
+    """What these committees owe, those of one zone, ladder and settled day together."""
     days, owed = await working_days(session), 0
-    for _, alike in groupby(sorted(committees, key=_alike), key=_alike):
-        owed += await _owe_alike(session, list(alike), days, now=now)
+    for zone, theirs in groupby(sorted(committees, key=_zone), key=_zone):
+        ones, local = list(theirs), now.astimezone(ZoneInfo(zone))
+        await begin_periods(session, [committee.id for committee in ones], local.date())
+        if not days.is_working(local.date()) or not EARLIEST <= local.hour <= LATEST:
+            continue
+        await begin_settling(session, ones, local=local)
+        for _, alike in groupby(sorted(ones, key=_alike), key=_alike):
+            owed += await _owe_alike(session, list(alike), days, local=local)
     return owed
 
 
 async def _owe_alike(
-    session: AsyncSession, committees: Sequence[Committee], days: WorkingDays, *, now: datetime
+    session: AsyncSession, committees: Sequence[Committee], days: WorkingDays, *, local: datetime
 ) -> int:
-    local = now.astimezone(ZoneInfo(committees[0].timezone))
-    ids, today = [committee.id for committee in committees], local.date()
-    await begin_periods(session, ids, today)
-    if not days.is_working(today) or not EARLIEST <= local.hour <= LATEST:
-        return 0
-    ladder = Ladder.from_json(committees[0].ladder)
-    morning = Morning(ids, ladder, now=now, today=today, hour=local.hour)
+    ids, one = [committee.id for committee in committees], committees[0]
+    morning = Morning(
+        ids,
+        Ladder.from_json(one.ladder),
+        now=local,
+        today=local.date(),
+        hour=local.hour,
+        ladder_from=one.ladder_from,
+        settled_on=one.settled_on,
+    )
     digests = await owe_digests(session, ids, days, local=local)
-    return digests + await owe_morning(session, morning, days)
+    owed = await owe_morning(session, morning, days)
+    await settle(session, ids, local.date())
+    return digests + owed
+
+
+def _zone(committee: Committee) -> str:
+    return committee.timezone

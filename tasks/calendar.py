@@ -136,6 +136,12 @@ def _holidays(year: int) -> HolidayBase:
     return _vietnam()(years=year)
 
 
+@lru_cache(maxsize=2000)
+def _is_worked_by_law(day: date) -> bool:
+    """A tick asks of the same hundred days a thousand times."""
+    return _holidays(day.year).is_working_day(day)
+
+
 @dataclass(frozen=True)
 class WorkingDays:
     """Which days are worked in Vietnam: weekends and holidays rest, but for the `moved` days."""
@@ -146,7 +152,7 @@ class WorkingDays:
         """Whether State bodies work on this day."""
         if day in self.moved:
             return self.moved[day]
-        return _holidays(day.year).is_working_day(day)
+        return _is_worked_by_law(day)
 
     def at_or_before(self, day: date) -> date:
         """The last working day up to and including this one."""

@@ -6,7 +6,7 @@ kind), all in the caller's transaction; the text is made when it is sent. Source
 Reminders.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import MovedDay
 from db.queries.given import morning_values
 from db.queries.standing import PERIOD
+from db.queries.there import There
 from tasks.calendar import (
     Audience,
     Ladder,
@@ -26,7 +27,7 @@ from tasks.calendar import (
     standing_rungs,
 )
 from tasks.occurrences import open_occurrences
-from tasks.owing_statements import owing_statements
+from tasks.owing_statements import Step, owing_statements
 from tasks.periods import turn_periods
 
 
@@ -35,6 +36,8 @@ class Morning:
     """A local moment in committees that share a zone and a ladder.
 
     `hour` is the full hour it is; None looks at the whole day, whatever hours people chose.
+    `ladder_from` is the first day whose rungs are this ladder's. What was to be told up to
+    `settled_on` is told (`tasks.settling`) and not looked at again.
     """
 
     committee_ids: Sequence[int]
@@ -42,6 +45,8 @@ class Morning:
     now: datetime
     today: date
     hour: int | None = None
+    ladder_from: date | None = None
+    settled_on: date | None = None
 
 
 async def working_days(session: AsyncSession) -> WorkingDays:
@@ -60,28 +65,53 @@ async def owe_morning(session: AsyncSession, morning: Morning, days: WorkingDays
     await session.flush()
     connection = await session.connection()
     statements = owing_statements(connection.dialect.name)
-    values = morning_values(morning.committee_ids, morning.today, morning.now, morning.hour)
+    values = morning_values(
+        morning.committee_ids,
+        morning.today,
+        morning.now,
+        hour=morning.hour,
+        settled_on=morning.settled_on,
+    )
     values["ladder"] = _rungs(morning, days)
     values["ahead"] = _as_json("report", report_days(morning.today, days))
-    for statement in (*statements.begin, *statements.take_up, *statements.find):
-        await connection.execute(statement, values)
+
+    async def take(steps: Sequence[Step], there: Set[str]) -> int:
+        return sum(
+            [
+                (await connection.execute(step.statement, values)).rowcount
+                for step in steps
+                if not step.needs or step.needs & there
+            ]
+        )
+
+    await take(statements.listen, set())
+    found = (await connection.execute(statements.there, values)).mappings().one()
+    there = {name for name, is_there in found.items() if is_there}
+    await take(statements.take_up, there)
+    if There.LISTENERS not in there:
+        return 0
+    await take(statements.find, there)
     stands = set(await connection.scalars(statements.audiences))
-    for audiences, statement in statements.write:
-        if not audiences or audiences & stands:
-            await connection.execute(statement, values)
-    owed = await connection.execute(statements.cover, values)
-    for statement in statements.point:
-        await connection.execute(statement, values)
-    return owed.rowcount
+    await take(statements.tell, there | stands)
+    owed = await take(statements.cover, there)
+    await take(statements.point, there)
+    return owed
 
 
 def _rungs(morning: Morning, days: WorkingDays) -> list[dict[str, str]]:
     """Everybody's ladder of this morning, and the questions about reporting periods."""
-    rungs = _as_json(PERIOD, ask_days(morning.today, days))
+    rungs = _as_json(PERIOD, _unsettled(morning, ask_days(morning.today, days)))
     for audience in Audience:
         stand = standing_rungs(audience, morning.today, days, morning.ladder)
-        rungs += _as_json(audience.value, stand)
+        begins = None if audience is Audience.INSTRUCTED else morning.ladder_from
+        of_ladder = [rung for rung in stand if begins is None or rung.day >= begins]
+        rungs += _as_json(audience.value, _unsettled(morning, of_ladder))
     return rungs
+
+
+def _unsettled(morning: Morning, rungs: Sequence[RungDay]) -> list[RungDay]:
+    settled = morning.settled_on
+    return [rung for rung in rungs if settled is None or rung.day > settled]
 
 
 def _as_json(audience: str, rungs: Sequence[RungDay]) -> list[dict[str, str]]:

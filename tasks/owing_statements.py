@@ -4,36 +4,22 @@ Nothing but bound values differs from one morning to the next (`db.queries.given
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, and_, exists, func, literal, make_url, select, true, update
+from sqlalchemy import Dialect, Executable, Table, func, insert, make_url, select
 
-from db.base import table_of
-from db.enums import OutboxKind, OutboxState
-from db.models import MorningNote, OutboxMessage, Rung
-from db.queries.covering import waiting_people
-from db.queries.given import COMMITTEES, NOW, TODAY
+from db.models import MorningNote, Rung
+from db.queries.covering import cover, point, told_people, waiting_people, write_told
 from db.queries.hearers import HEARERS, listeners
-from db.queries.messages import waits
+from db.queries.late import take_up
 from db.queries.notes import NOTE_COLUMNS, notes
-from db.queries.standing import AHEAD, LADDER, STANDING, ladder_table, standing
-from db.queries.told import RUNG_COLUMNS, snoozed, told
-from db.scratch import filling
+from db.queries.standing import AHEAD, LADDER, STANDING, Rows, ladder_table, standing
+from db.queries.there import There, what_is_there
+from db.queries.told import TOLD, snoozed, told
+from db.scratch import counted, emptied
 from db.upsert import insert_new
-
-MESSAGE_COLUMNS = [
-    "committee_id",
-    "person_id",
-    "kind",
-    "day",
-    "state",
-    "queued_at",
-    "next_at",
-    "attempts",
-]
-
 
 _WAYS = ("seqscan", "hashjoin", "mergejoin", "memoize", "material")
 _BY_INDEX = select(*(func.set_config(f"enable_{way}", "off", True) for way in _WAYS))
@@ -42,111 +28,90 @@ lie in a rung's range PostgreSQL cannot tell, and would read the tables in full 
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One statement, and for what it is there: without any of that, it has nothing to do."""
+
+    statement: Executable
+    needs: frozenset[str] = field(default_factory=frozenset)
+    """Of `There`, or audiences of which something stands; none: it is always executed."""
+
+
+@dataclass(frozen=True, slots=True)
 class OwingStatements:
     """What a morning executes: each part whole, before the next."""
 
-    begin: Sequence[Executable]
-    """How PostgreSQL is to go about it."""
-    take_up: Sequence[Executable]
+    listen: Sequence[Step]
+    """Fill `HEARERS`."""
+    there: Any
+    """What there is to look at."""
+    take_up: Sequence[Step]
     """What an earlier morning's message could not say, for an outage, waits for today's."""
-    find: Sequence[Executable]
-    """Fill `HEARERS` and `STANDING`."""
+    find: Sequence[Step]
+    """Fill `STANDING`."""
     audiences: Any
     """For whom something stands."""
-    write: Sequence[tuple[set[str], Executable]]
-    """Rungs and notes, with the audiences of which one must stand; none: always."""
-    cover: Executable
-    """One message of the day for each person for whom something waits."""
-    point: Sequence[Executable]
-    """Point what waited at the message that covers it."""
+    tell: Sequence[Step]
+    """Fill `TOLD`, and write the notes."""
+    cover: Sequence[Step]
+    """One message of the day for each person for whom something waits; their rows are the number
+    of messages that became owed."""
+    point: Sequence[Step]
+    """Write the rungs, and point what waited at the message that covers it."""
 
 
 @cache
 def owing_statements(dialect: str) -> OwingStatements:
     """The statements for "sqlite" or "postgresql"."""
     of = make_url(f"{dialect}://").get_dialect()()
-    ladder, ahead = ladder_table(LADDER, dialect), ladder_table(AHEAD, dialect)
+    waits = {There.WAITING, There.LATE, There.REPORTS}
     return OwingStatements(
-        begin=[_BY_INDEX] if dialect == "postgresql" else [],
-        take_up=_take_up(),
-        find=[
-            *filling(HEARERS, [listeners()], of),
-            *filling(STANDING, standing(ladder), of),
+        listen=[
+            *_steps([_BY_INDEX] if dialect == "postgresql" else []),
+            *_steps([*emptied(HEARERS, of), _fill(HEARERS, listeners()), *counted(HEARERS, of)]),
         ],
+        there=what_is_there(),
+        take_up=_steps(take_up(), There.LATE),
+        find=_find(dialect, of),
         audiences=select(STANDING.c.audience).distinct(),
-        write=[
-            (set(), insert_new(dialect, Rung, RUNG_COLUMNS, snoozed())),
-            *(
-                (audiences, insert_new(dialect, Rung, RUNG_COLUMNS, rows))
-                for audiences, rows in told()
-            ),
-            *((set(), insert_new(dialect, MorningNote, NOTE_COLUMNS, r)) for r in notes(ahead)),
+        tell=_tell(dialect, of),
+        cover=[
+            *_steps([cover(told_people(), dialect)]),
+            *_steps([cover(waiting_people(), dialect)], *waits),
         ],
-        cover=_cover(dialect),
-        point=[_point(Rung, Rung.silenced.is_(False)), _point(MorningNote)],
+        point=[
+            *_steps([write_told(dialect)]),
+            *_steps([point(Rung, Rung.silenced.is_(False)), point(MorningNote)], *waits),
+        ],
     )
 
 
-def _take_up() -> list[Executable]:
-    late = and_(
-        waits(NOW),
-        OutboxMessage.committee_id.in_(COMMITTEES),
-        OutboxMessage.kind == OutboxKind.REMINDER,
-        OutboxMessage.person_id.is_not(None),
-        OutboxMessage.day < TODAY,
-    )
-    drop = update(table_of(OutboxMessage)).where(
-        late,
-        ~exists().where(Rung.outbox_id == OutboxMessage.id),
-        ~exists().where(MorningNote.outbox_id == OutboxMessage.id),
-    )
+def _find(dialect: str, of: Dialect) -> list[Step]:
+    stands = standing(ladder_table(LADDER, dialect))
     return [
-        *(
-            update(table_of(table))
-            .where(table.outbox_id.in_(select(OutboxMessage.id).where(late).with_for_update()))
-            .values(outbox_id=None)
-            for table in (Rung, MorningNote)
-        ),
-        drop.values(
-            state=OutboxState.DROPPED,
-            claimed_until=None,
-            finished_at=NOW,
-            error="the next morning's message takes it up",
+        *_steps([*emptied(STANDING, of), _fill(STANDING, stands.by_ladder)]),
+        *_steps([_fill(STANDING, stands.by_period)], There.PERIOD),
+        *_steps([_fill(STANDING, stands.by_instruction)], There.INSTRUCTED),
+        *_steps([_fill(STANDING, stands.opening)], There.OPENING),
+        *_steps(counted(STANDING, of)),
+    ]
+
+
+def _tell(dialect: str, of: Dialect) -> list[Step]:
+    ahead = ladder_table(AHEAD, dialect)
+    return [
+        *_steps(emptied(TOLD, of)),
+        *_steps([_fill(TOLD, snoozed())], There.SNOOZED),
+        *(Step(_fill(TOLD, rows), frozenset(audiences)) for audiences, rows in told()),
+        *_steps(
+            [insert_new(dialect, MorningNote, NOTE_COLUMNS, rows) for rows in notes(ahead)],
+            There.REPORTS,
         ),
     ]
 
 
-def _cover(dialect: str) -> Executable:
-    waiting = waiting_people().subquery()
-    messages = select(
-        waiting.c.committee_id,
-        waiting.c.person_id,
-        literal(OutboxKind.REMINDER.value),
-        TODAY,
-        literal(OutboxState.QUEUED.value),
-        NOW,
-        NOW,
-        literal(0),
-    ).where(true())  # without a WHERE, SQLite reads the ON of ON CONFLICT as a join's
-    insert = insert_new(dialect, OutboxMessage, MESSAGE_COLUMNS, messages)
-    # psycopg forgets it with its cursor
-    counted: Executable = insert.execution_options(preserve_rowcount=True)
-    return counted
+def _steps(statements: Sequence[Executable], *needs: str) -> list[Step]:
+    return [Step(statement, frozenset(needs)) for statement in statements]
 
 
-def _point(table: type[Rung] | type[MorningNote], *only: Any) -> Executable:
-    message_id = (
-        select(OutboxMessage.id)
-        .where(
-            OutboxMessage.committee_id == table.committee_id,
-            OutboxMessage.person_id == table.person_id,
-            OutboxMessage.day == TODAY,
-            OutboxMessage.kind == OutboxKind.REMINDER,
-        )
-        .scalar_subquery()
-    )
-    return (
-        update(table_of(table))
-        .where(table.outbox_id.is_(None), table.committee_id.in_(COMMITTEES), *only)
-        .values(outbox_id=message_id)
-    )
+def _fill(table: Table, rows: Rows) -> Executable:
+    return insert(table).from_select([column.name for column in table.columns], rows)

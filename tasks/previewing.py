@@ -58,7 +58,10 @@ async def coming_messages(
                 last = await session.scalar(
                     select(OutboxMessage.id).order_by(OutboxMessage.id.desc()).limit(1)
                 )
-                await owe_morning(session, Morning(ids, ladder, now=now, today=day), calendar)
+                morning = Morning(
+                    ids, ladder, now=now, today=day, ladder_from=committee.ladder_from
+                )
+                await owe_morning(session, morning, calendar)
                 found += await _written(session, committee, day, last or 0)
     finally:
         await dry_run.rollback()

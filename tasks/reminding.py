@@ -74,7 +74,13 @@ async def change_ladder(
         days = await working_days(session)
         if days.is_working(local.date()):
             before = Ladder.from_json(committee.ladder)
-            today = Morning([committee.id], before, now=now, today=local.date())
+            today = Morning(
+                [committee.id],
+                before,
+                now=now,
+                today=local.date(),
+                ladder_from=committee.ladder_from,
+            )
             await owe_morning(session, today, days)
     committee.ladder = ladder.to_json()
     committee.ladder_from = begins

@@ -3,6 +3,7 @@
 Source: `domain`, Reminders.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -25,8 +26,8 @@ from sqlalchemy import (
 )
 
 from db.enums import DeadlineKind, PlanState
-from db.models import Committee, Instruction, Occurrence, Pause, Plan, Task
-from db.queries.given import COMMITTEES, TODAY
+from db.models import Instruction, Occurrence, Pause, Plan, Task
+from db.queries.given import COMMITTEES, SETTLED, TODAY
 from db.queries.heard import heard_since
 from db.rows import as_table, given_rows
 
@@ -77,13 +78,22 @@ def ladder_table(given: BindParameter[Any], dialect: str) -> CTE:
     return rows.cte("ladder").prefix_with("MATERIALIZED")
 
 
-def standing(ladder: CTE) -> list[Rows]:
-    """What the ladder says of open occurrences, and what else they are told of for.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What fills `STANDING`, each query for a reason of its own."""
 
-    "opening": what was overdue already on the first morning after acceptance is named once.
-    "period": what has no due day, and nothing reported of it in the plan's reporting period.
-    "instructed": a member's instruction waits for an answer; days from its giving.
-    """
+    by_ladder: Rows
+    """What the ladder says of open due days."""
+    by_period: Rows
+    """What has no due day, and nothing was reported of in the plan's reporting period."""
+    by_instruction: Rows
+    """A member's instruction waits for an answer; days from its giving."""
+    opening: Rows
+    """What was overdue already on the first morning after acceptance is named once."""
+
+
+def standing(ladder: CTE) -> Standing:
+    """What stands of open occurrences, for each reason there is."""
     asked, told_of = Plan.period_cut_off, Instruction.given_on
     silent = ~heard_since(Occurrence.committee_id, Occurrence.task_id, Plan.period_first)
     instructed = and_(
@@ -96,16 +106,9 @@ def standing(ladder: CTE) -> list[Rows]:
     by_period = _stands(literal(PERIOD), ladder.c.name, asked)
     by_instruction = _stands(ladder.c.audience, ladder.c.name, told_of)
     opening = _stands(literal(OPENING), literal(OPENING), Occurrence.due)
-    return [
-        by_ladder.where(
-            fallen.c.day >= Plan.reminds_from,
-            or_(Committee.ladder_from.is_(None), fallen.c.day >= Committee.ladder_from),
-        ),
-        by_instruction.join(Instruction, instructed).where(
-            ladder.c.audience == INSTRUCTED,
-            told_of.between(ladder.c.due_from, ladder.c.due_to),
-        ),
-        by_period.where(
+    return Standing(
+        by_ladder=by_ladder.where(fallen.c.day >= Plan.reminds_from),
+        by_period=by_period.where(
             ladder.c.audience == PERIOD,
             Occurrence.due.is_(None),
             Task.kind != DeadlineKind.UNREADABLE,
@@ -114,8 +117,18 @@ def standing(ladder: CTE) -> list[Rows]:
             ladder.c.day >= Plan.period_first,
             silent,
         ),
-        opening.where(Occurrence.due < Plan.reminds_from, Plan.reminds_from <= TODAY),
-    ]
+        by_instruction=by_instruction.join(Instruction, instructed)
+        .where(
+            ladder.c.audience == INSTRUCTED,
+            told_of.between(ladder.c.due_from, ladder.c.due_to),
+        )
+        .distinct(),
+        opening=opening.where(
+            Occurrence.due < Plan.reminds_from,
+            Plan.reminds_from > SETTLED,
+            Plan.reminds_from <= TODAY,
+        ),
+    )
 
 
 def _fallen(ladder: CTE) -> CTE:
@@ -145,7 +158,7 @@ def _stands(
     audience: ColumnElement[str], name: ColumnElement[str], due: Any, *, of: Any = Occurrence
 ) -> Rows:
     rows = select(audience, of.committee_id, of.id, of.task_id, name, due, Plan.reminds_from)
-    return followed(rows, of=of).distinct()
+    return followed(rows, of=of)
 
 
 def followed(rows: Rows, *, of: Any = Occurrence) -> Rows:
@@ -162,7 +175,6 @@ def followed(rows: Rows, *, of: Any = Occurrence) -> Rows:
             and_(Task.committee_id == of.committee_id, Task.id == of.task_id),
         )
         .join(Plan, and_(Plan.committee_id == Task.committee_id, Plan.id == Task.plan_id))
-        .join(Committee, Committee.id == of.committee_id)
         .where(
             of.committee_id.in_(COMMITTEES),
             of.done_on.is_(None),

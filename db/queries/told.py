@@ -1,12 +1,13 @@
-"""Whom a rung that stands is told: rows for `RUNG_COLUMNS`.
+"""Whom a rung that stands is told: rows for `TOLD`.
 
 What stands is in `STANDING`, who can be told in `HEARERS`, when these are executed. Source:
 `domain`, Reminders.
 """
 
-from sqlalchemy import and_, exists, false, literal, select
+from sqlalchemy import Boolean, Column, MetaData, Table, and_, exists, false, literal, select
 from sqlalchemy.orm import aliased
 
+from db.base import table_of
 from db.enums import Part, Role
 from db.models import Absence, AgencyMember, Occurrence, Rung, Snooze, TaskAgency
 from db.queries.given import TODAY
@@ -31,7 +32,19 @@ from db.queries.standing import (
     followed,
 )
 
-RUNG_COLUMNS = ["committee_id", "occurrence_id", "person_id", "name", "due", "day", "silenced"]
+TOLD = Table(
+    "told_rungs",
+    MetaData(),
+    *(
+        Column(name, table_of(Rung).c[name].type)
+        for name in ("committee_id", "occurrence_id", "person_id", "name", "due", "day")
+    ),
+    Column("silenced", Boolean(create_constraint=False)),
+    prefixes=["TEMPORARY"],
+    postgresql_on_commit="DELETE ROWS",
+)
+"""The rungs of this morning, rows of this connection alone until the message is there that covers
+them: so each is written once, and not written and then pointed at its message."""
 
 
 def told() -> list[tuple[set[str], Rows]]:
