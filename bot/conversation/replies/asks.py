@@ -54,6 +54,10 @@ LATE = words("""
     trượt hạn, chậm tiến độ, chậm muộn, chưa báo cáo, chưa nộp, chưa gửi, chưa gửi báo cáo,
     chưa nộp báo cáo
 """)
+OWNER = words("""
+    tôi, em, mình, phòng, đơn vị, cơ quan, chúng tôi, ban, anh, chị, cháu, tháng này, tuần này,
+    hôm nay
+""")
 LISTED = words("danh sách, thống kê, liệt kê, tổng hợp, báo cáo, các, những")
 ASKS_LATE = any_of(
     words(
@@ -68,16 +72,12 @@ ASKS_LATE = any_of(
 )
 LATE_ONES = any_of(
     rf"^\W*(?:{PLEASE} )*{LISTED}(?: \w+){{0,4}} {LATE}\b",  # "danh sách việc quá hạn"
-    rf"^\W*(?:{PLEASE} )*(?:(?:(?:các |những )?{TASK}|cơ quan|đơn vị) )?(?:đang |bị )*"
-    rf"{LATE}{POLITE}\W*$",
+    rf"^\W*(?:(?:{PLEASE}|đề nghị|cho biết) )*(?:(?:(?:các |những )?{TASK}|cơ quan|đơn vị) )?"
+    rf"(?:đang |bị )*{LATE}(?: của(?: \w+){{1,3}})?{POLITE}\W*$",
 )
 PENDING = words("""
     được giao, phải làm, cần làm, phụ trách, hiện tại, hiện nay, đang có, còn lại, chưa làm,
     chưa xong, chưa hoàn thành, trong, đang làm, đang thực hiện, phối hợp
-""")
-OWNER = words("""
-    tôi, em, mình, phòng, đơn vị, cơ quan, chúng tôi, ban, anh, chị, cháu, tháng này, tuần này,
-    hôm nay
 """)
 PERIOD = words("hôm nay, tuần này, tháng này, ngày mai, tuần sau, tháng sau")
 TASKS = any_of(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.conversation.replies.day import Day, day_at, make_day, months_from, part_of, stands_before
 from bot.conversation.replies.letters import vn
+from bot.conversation.replies.numerals import ABOVE_TEN, DIGIT, read_numeral
 
 LONG_AHEAD = timedelta(days=300)
 """A day and month that come so late were more likely meant as the last ones than the next."""
@@ -17,6 +18,13 @@ MONTH = vn(
     r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})(?:(?:[/.-]| năm | )(\d{4}|sau|tới))?"
     r"|(?<![\d/.,])(\d{1,2})/(\d{4}))(?![\d/])"
 )
+NUMERAL = rf"{ABOVE_TEN}|{DIGIT}"
+SPELLED = vn(
+    rf"\b(?:ngày ({NUMERAL}) |(đầu |giữa |cuối |hết ))?tháng (?!sau\b)({NUMERAL})"
+    r"(?: năm (20\d\d))?\b(?! (?:nay|sau|ngoái|trước|\d))"
+)
+""" "ngày ba mươi tháng mười hai", as voice keyboards write it."""
+
 QUARTER = vn(
     r"\b(đầu |giữa |cuối |hết )?quý (iv|iii|ii|i|[1-4])(?:(?:[/.-]| năm | )(\d{4}|sau"
     r"|tới))?(?!\w|/)"
@@ -64,6 +72,21 @@ def read_month(match: re.Match[str], today: date) -> Day | None:
         return day_at(match, None, None)
     number = _year(year, today) or today.year + (month < today.month)
     return part_of(match, match[1], *months_from(number, month)) if 2000 <= number <= 2100 else None
+
+
+def read_spelled(match: re.Match[str], today: date) -> Day | None:
+    """ "ngày ba mươi tháng mười hai", "cuối tháng ba": as if in figures."""
+    month = read_numeral(match[3])
+    if not 1 <= month <= 12:
+        return None
+    year = int(match[4]) if match[4] else today.year + (month < today.month)
+    if match[1] is None:
+        return part_of(match, match[2], *months_from(year, month))
+    day = read_numeral(match[1])
+    exact = make_day(year, month, day)
+    if exact is not None and exact < today and not match[4]:
+        exact = make_day(year + 1, month, day)
+    return day_at(match, exact, exact)
 
 
 def read_quarter(match: re.Match[str], today: date) -> Day:

@@ -74,8 +74,9 @@ NOUN = vn(
 ORDERED = vn(
     r"\b"
     + words("""
-        đề nghị, yêu cầu, nhờ, hãy, đôn đốc, nhắc, (?<!bàn )giao(?! ban), phân công,
-        (?<!ban )chỉ đạo(?=\\W*$), nhớ, lưu ý, vui lòng, khẩn trương
+        đề nghị, yêu cầu, nhờ, hãy, (?<!sẽ )(?<!đang )đôn đốc, nhắc, (?<!bàn )giao(?! ban),
+        phân công,
+        (?<!ban )chỉ đạo(?=\\W*$), nhớ, lưu ý, vui lòng, khẩn trương, `chúc, thư mời
     """)
     + r"\b(?! \w+ (?:xác nhận|ghi nhận))"
 )
@@ -87,6 +88,12 @@ SOMEBODY_ELSE = any_of(
     r"\b(?:cảm|cám) ơn (?:\w+ ){1,4}đã\b",
 )
 """Who else has finished, or when else: "xã bên xong rồi"."""
+
+PRIVATE = any_of(
+    r"\b(?:`ăn|`uống|`ngủ|`tắm|`nhậu|`chơi|`cưới|phim)(?: \w+){0,3} xong\b(?! (?:là|thì))",
+    r"\bxong (?:đời|phim)\b",
+)
+""" "ăn cơm xong rồi", "xong phim": another thing than the work is over."""
 
 # What stands on either side.
 
@@ -114,7 +121,8 @@ PART = any_of(
         lần, thôn, tổ, xóm, kỳ, phòng, xã, khu, ấp, bản, đội, nhóm, cụm, trường, chi bộ
     """)
     + r"(?: số)? \d",  # "thôn 5 xong rồi"
-    r"\b(?:kế hoạch|chỉ tiêu|mục tiêu|báo cáo) (?:của )?(?:tháng|quý|tuần|kỳ) (?:\d|i)",
+    r"\b(?:(?:kế hoạch|chỉ tiêu|mục tiêu|báo cáo)(?: của)?"
+    r"|được giao(?: trong| của)?) (?:tháng|quý|tuần|kỳ)\b",
     r"^\W*(?:(?:dạ|em|đã|vừa|mới|_+) )*lên $",  # "lên xong kế hoạch"
 )
 """Parts of the work and its first steps: "đã xong bước 1", "dự thảo đã hoàn thành"."""
@@ -133,7 +141,7 @@ ALL_COUNTED = vn(
     r"| ký số| chức| viên)?"
 )
 ASIDES = any_of(
-    r"(?<!tổng )(?<!phối )(?<!đã )(?<!chức )\b(?:ăn|họp|`nhậu|giao ban|đón con)(?: \w+)? xong"
+    r"(?<!tổng )(?<!phối )(?<!đã )(?<!chức )\b(?:ăn|uống|họp|`nhậu|giao ban|đón con)(?: \w+)? xong"
     r"(?= (?:rồi |là |thì )*(?:em|tôi|mình|cháu|sẽ)\b)",  # "họp xong em báo cáo"
     r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
     r"\b(?:anh|chị|em|cô|chú|bác|đồng chí|sếp) \w+ ơi\b",  # "xong rồi chị Lan ơi"
@@ -154,6 +162,13 @@ AFTERWARDS = vn(
     """)
     + r"\b"
 )
+ASKED_OF_US = vn(
+    r"\b(?:anh|chị|đồng chí|bot|nhờ|mời|sếp|thủ trưởng)(?: \w+)?"
+    r" (?:xem|kiểm tra|xác nhận|ghi nhận|cập nhật|đánh dấu|duyệt)"
+    r"(?: (?:giúp|hộ|lại|đi|nhé|em|cho|với|ạ|tôi|anh|chị))*\W*$"
+)
+""" "xong rồi, anh xem đi": what is asked of whoever reads the report."""
+
 REQUEST = vn(r"^ (?:giúp|hộ|giùm|nhanh (?:đi|nhé|lên)|sớm (?:đi|nhé|nha|giúp|cho))\b")
 """ "hoàn thành sớm nhé", "xong giúp anh"; "đánh dấu hoàn thành giúp em" asks us alone."""
 

@@ -8,7 +8,8 @@ WHO = words("""
     chân thành, trân trọng
 """)
 AGREED = words("""
-    ok, vâng, dạ, ừ, ờ, uh, uk, um, uhm, ừm, yes, được, được rồi, rõ, rõ rồi, noted, roger, copy,
+    ok, vâng, dạ, ừ, ừa, ờ, uh, uk, um, uhm, ừm, yes, được, được rồi, rõ, rõ rồi, noted, roger,
+    copy,
     nhất trí, nhất trí cao, đồng ý, thống nhất, (?:cảm|cám) ơn, thank you, cảm ơn you, nhận rồi,
     biết rồi, hiểu rồi, hiểu, chuẩn, tốt, tuyệt, hay quá, tuân lệnh, chấp hành
 """)
@@ -18,7 +19,7 @@ NEWS = words("""
 """)
 RECEIVED = (
     r"(?:xin )?(?:đã |sẽ )?(?:tiếp thu|ghi nhận|quán triệt)(?: ý kiến| chỉ đạo)?",
-    r"nghe rõ|(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy)",
+    r"(?:rồi )*(?:em |tôi )?(?:biết|hiểu|rõ) rồi|nghe rõ|(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy)",
     rf"(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được| rõ)?(?: {NEWS})*",
     r"(?:đã )?(?:biết|rõ|hiểu|xem|đọc|nhận|nắm|thấy)(?: được)? rồi",
 )
@@ -30,7 +31,13 @@ CLOSING = words("""
 ACK = vn(rf"^\W*(?:{WHO} )*(?:{AGREED}|{'|'.join(RECEIVED)})(?: {CLOSING})*\W*$")
 """The whole clause: "dạ vâng ạ", "đã nhận được thông báo", "em nắm được rồi ạ"."""
 
-BEGINS = vn(r"^\W*(?:dạ vâng|vâng|`dạ|ok|rõ)\b")
+THANKED = vn(
+    rf"^\W*(?:{WHO} )*(?:cảm|cám) ơn(?: \w+){{0,4}} (?:vì|đã) "
+    r"(?!.*(?:xong|hoàn thành))(?:\w+ ?){1,6}\W*$"
+)
+""" "cảm ơn chị đã hướng dẫn"."""
+
+BEGINS = vn(r"^\W*(?:dạ vâng|vâng|`dạ|ok|rõ|`ừa?)\b")
 CHANGE = words("mới, thay đổi, phát sinh, khác, biến động, chuyển biến, tiến triển, thêm")
 BEFORE = words("""
     cũ, trước, tuần trước, tháng trước, kỳ trước, quý trước, lần trước, hôm trước, hôm qua,
@@ -47,7 +54,7 @@ def is_ack(clause: str) -> bool:
     """Whether a clause only says that the message was received or agreed to."""
     if any(letter in HANDS for letter in clause) and not any(c.isalnum() for c in clause):
         return True
-    return ACK.search(clause) is not None
+    return ACK.search(clause) is not None or THANKED.search(clause) is not None
 
 
 def begins_with_ack(clause: str) -> bool:

@@ -7,11 +7,13 @@ from bot.conversation.replies.calendar_days import (
     MONTH,
     NAMED_DAY,
     QUARTER,
+    SPELLED,
     YEAR,
     read_date,
     read_month,
     read_named_day,
     read_quarter,
+    read_spelled,
     read_year,
 )
 from bot.conversation.replies.day import Day
@@ -37,6 +39,7 @@ RULES = (
     (LENGTH, read_length),
     (QUARTER, read_quarter),
     (MONTH, read_month),
+    (SPELLED, read_spelled),
     (YEAR, read_year),
     (PERIOD, read_period),
     (SOON, read_soon),

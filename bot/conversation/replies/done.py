@@ -13,6 +13,7 @@ from bot.conversation.replies.completion import (
     ALL_COUNTED,
     ASIDES,
     ASKED_BACK,
+    ASKED_OF_US,
     BEEN,
     COMPLETE,
     DENIED,
@@ -25,6 +26,7 @@ from bot.conversation.replies.completion import (
     ORDERED,
     PART,
     PARTLY,
+    PRIVATE,
     PRODUCT,
     RECORDED,
     REQUEST,
@@ -47,12 +49,15 @@ class Verdict(Enum):
     DONE = auto()
     NOT_DONE = auto()
     DOUBT = auto()
-    ORDER = auto()
+    NOTHING = auto()
+    """Something is asked of others, or another thing than the work is over."""
 
 
 SINCE_WEEKDAY = vn(r"(?:thứ \w+|chủ nhật)(?: tuần (?:này|nay))?$")
 SINCE = vn(r"\b(?:từ|hồi|hôm)(?: (?:hôm|hồi|ngày|bữa|sáng|chiều|tối))* $")
-BARE_DATE = re.compile(r"\D*\d{1,2}(?:[/.-]| \D+ )\d{1,2}|\D+ \d{1,2}|qu[ýy] \w+")
+BARE_DATE = re.compile(
+    r"\D*\d{1,2}(?:[/.-]| \D+ )\d{1,2}|\D+ \d{1,2}|qu[ýy] \w+|(?:ng[àa]y \D+ )?th[áa]ng \D+"
+)
 WITHIN = vn(r"\btrong (?:tuần|tháng|quý|năm)\b(?! \d| trước| qua| rồi)")
 CLOCK = vn(r"\b\d{1,2} ?(?:h|g|giờ)\b")
 NEXT_TASK = vn(r"^ ?còn(?= (?:việc|nhiệm vụ|_))")
@@ -83,15 +88,17 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
     *_, last = COMPLETE.finditer(words)
     before, after = words[: first.start()], words[last.end() :]
     between = words[first.end() : max(last.start(), first.end())]
+    if PRIVATE.search(words):
+        return Verdict.NOTHING
     if SOMEBODY_ELSE.search(words[: last.end()]):
         return Verdict.NOT_DONE
     ordered = ORDERED.search(before)
     if ordered and not BEEN.search(before, ordered.end()):
-        return Verdict.ORDER
+        return Verdict.NOTHING
     if _is_open(before, between, after, first[0][0].isdigit()):
         return Verdict.NOT_DONE
     if REQUEST.match(after) and not (BEEN.search(before) or RECORDED.search(before)):
-        return Verdict.ORDER
+        return Verdict.NOTHING
     if _is_ahead(words, today, marked):
         return Verdict.DOUBT if BEEN.search(before) else Verdict.NOT_DONE
     days = find_days(words, today=today, marked=marked)
@@ -179,6 +186,8 @@ def _is_known_after(before: str, after: str) -> bool:
     Without "đã" or "rồi" such a name may be only the plan's words: "Hoàn thành việc số hóa".
     """
     plain = BEEN.search(before) or OVER.search(after)
+    if plain:
+        after = ASKED_OF_US.sub(" ", after)
     if plain and (WHOLE.search(after) or _are_harmless(PRODUCT.sub(" ", after))):
         return True
     return _are_harmless(after)

@@ -20,7 +20,8 @@ HANDED = words("giúp, hộ, nhiệm vụ, việc, nội dung, này, đó, cái,
 FOR_A_STEP = r"(?!(?: \w+){0,6} (?:ký|duyệt|phê duyệt|thẩm định|góp ý|xem xét|cho ý kiến))"
 """What is passed on to be signed or checked is not handed over."""
 
-REPORTS = r"(?! (?:em|tôi|mình|này) (?:đã|đang|chưa|xong|làm|hoàn|được|đạt|mới|sẽ|vướng))"
+REPORTS = r"(?!(?: \w+){0,6} (?:đã|đang|hiện|chưa|xong|hoàn|được|đạt|mới|sẽ|vướng|gặp|xin)\b)"
+"""A report of the task follows: "nhiệm vụ 17 của phòng Kinh tế đạt 60%"."""
 
 NOT_OURS = any_of(
     rf"\b(?:(?:không|chưa|đâu)(?: có)? (?:phải|thuộc)|không đúng)(?: là)? "
@@ -40,6 +41,10 @@ NOT_OURS = any_of(
     rf"{THIS} {OTHERS}(?: \w+){{0,3}} làm(?: chứ| mà| ạ| đấy)*\W*$",
     rf"(?:\b(?:do|này|đó)|_+) (?:bên )?{OTHERS}(?: \w+){{0,6}}? {IN_CHARGE}\b",
     rf"\b{OTHERS}(?: \w+){{0,4}}? {IN_CHARGE} (?:việc|nhiệm vụ|nội dung) (?:này|đó)\b",
+    rf"\bđã (?:chuyển|bàn giao|giao)(?: {HANDED})* (?:cho|sang|về|qua) (?:bên )?{OTHERS}"
+    rf"(?: \w+){{0,4}} {IN_CHARGE}\b",
+    rf"{THIS} (?:do )?(?:anh|chị|cô|đồng chí) \w+(?: \w+)? {IN_CHARGE}\b",
+    rf"^\W*(?:xin |đề nghị |em )?trả lại {OTHERS}\b",
     rf"\bdo (?:bên )?{OTHERS}(?: \w+){{0,5}}? (?:làm|thực hiện|tham mưu)\b",
     r"\b(?:giao|gửi|phân công|phân|chuyển) nhầm "
     r"(?:đơn vị|cơ quan|phòng|người|địa chỉ|chỗ|cho|bên|sang)\b",

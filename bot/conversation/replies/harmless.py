@@ -29,21 +29,24 @@ tất, cả, mọi, mọi việc, mọi thứ, hai, ba, đều, cũng, thì, là
 nghen, nghe, hen, á, à, ơi, đấy, nè, rùi, ùi, luôn, hết, sạch, trơn, cái rụp, rụp, phéng, phắt,
 béng, tuốt, thế, trọi, cơ mà, vừa mới, vừa, kịp, đã, được, hiện, hiện nay, hiện tại, đến nay,
 tới nay, tới giờ, giờ, bây giờ, lâu, nay, hôm nay, hôm qua, hôm kia, hôm trước, bữa trước, hôm rồi,
-cuối năm ngoái, cuối năm trước, đầu tháng trước, cuối tháng trước, đầu tuần trước, cuối tuần trước,
+cuối năm ngoái, cuối năm trước, đầu tháng trước, cuối tháng trước, đầu tháng, hồi đầu, đầu năm,
+đầu tuần trước, cuối tuần trước,
 tuần trước, tuần rồi, tháng rồi, tháng trước, quý trước, năm trước, năm ngoái, vừa qua, vừa rồi,
 sáng, trưa, chiều, tối, đêm, sáng qua, trưa qua, chiều qua, tối qua, đêm qua, hôm nọ, bữa nọ,
-từ đời nào, từ thuở nào, từ kiếp nào, nhưng, vẫn, nhưng mà, song, tuy, tuy nhiên, tuy vậy, dù,
+từ đời nào, như vậy, như thế, thế là, từ thuở nào, từ kiếp nào, nhưng, vẫn, nhưng mà, song, tuy,
+tuy nhiên, tuy vậy, dù,
 mặc dù, khó khăn, vất vả, từ, hồi, vào, lúc, ngày, trong, tháng, đến, tới, theo, đúng, trước, vượt,
 sớm hơn, sớm, hạn, thời hạn, thời gian, tiến độ, kế hoạch, quy định, yêu cầu, chỉ đạo, phân công,
 mức, chỉ tiêu, mục tiêu, khối lượng, kết quả, tình hình, trạng thái, tình trạng, tỷ lệ, đạt, tốt,
 xuất sắc, thành công, đề ra, đặt ra, đầy đủ, đủ, triệt để, xuôi, xong xuôi, hoàn toàn, chính thức,
 và gửi, và đã gửi, và nộp, và đã nộp, và báo cáo, và đã báo cáo, đưa vào, đưa vào sử dụng,
-đưa vào khai thác, quên báo, quên, sớm hơn dự kiến, đúng dự kiến, theo dự kiến, mỹ mãn, tốt đẹp,
+đưa vào khai thác, quên báo, quên báo cáo, quên, sớm hơn dự kiến, đúng dự kiến, theo dự kiến,
+mỹ mãn, tốt đẹp,
 ổn thỏa, trọn vẹn, kế hoạch năm, lên, zalo, email, mail, hệ thống, trục liên thông, kèm, kèm theo,
 gửi kèm, có, với, và, của, do, cho, giúp, hộ, cảm ơn, cám ơn, bot, cuối cùng, may quá, chốt,
-mừng quá, dứt điểm, trên cổng, cổng thông tin, \\d+ h, \\d+ giờ, cái này, cái đó, cái ấy, phụ nữ,
+mừng quá, dứt điểm, trên cổng, cổng thông tin, \\d+ h, \\d+ giờ, cái, cái này, cái đó, cái ấy, phụ nữ,
 nông dân, cựu chiến binh, thanh niên, thcs, tiểu học, mầm non, kiểm tra giúp, kiểm tra hộ,
-kiểm tra nhé
+kiểm tra nhé, còn hỏi
 """
 
 MISREAD = frozenset({"mọi", "tỉnh", "ừ"})

@@ -9,7 +9,7 @@ from bot.conversation.replies.handover import is_handover
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.more_time import MoreTime, read_more_time
 from bot.conversation.replies.obstacles import find_obstacle
-from bot.conversation.replies.questions import is_complaint, is_question
+from bot.conversation.replies.questions import is_complaint, is_question, without_nag
 from bot.conversation.replies.reply import Ask, Doubt
 from bot.conversation.replies.said import Said, blank
 from bot.conversation.replies.slips import is_snooze, is_undo, read_snooze
@@ -21,6 +21,7 @@ FIGURE = vn(r"\d ?(?:%|phần trăm)")
 REQUESTED = vn(
     r"\b(?:(?:xin|cho|đề nghị|mong)\b.*\b(?:gia hạn|lùi|khất|dời|thêm|hoãn|đến)"
     r"|(?:gia hạn|lùi|khất|dời|hoãn)\b.*\b(?:đến|tới|sang|thêm))\b.*\bđược (?:không|chứ)\b"
+    r"|\bxin gia hạn (?:thêm|đến|tới|sang)\b"
 )
 RECEIVED = vn(r"\b(?:nhận|thấy|cập nhật|ghi)\b|\bsao\b.*\b(?:nhắc|báo|hỏi)\b")
 """ "xong rồi, anh nhận được chưa?" asks for no more than an answer."""
@@ -54,7 +55,7 @@ def hear(clause: Clause, part: Part, heard: Heard, said: Said, today: date) -> s
 
     What is asked leaves an "x": a word that nobody knows, beside a completion.
     """
-    words = clause.words
+    words = without_nag(clause.words)
     if "?" not in words and not any(letter.isalnum() for letter in words):
         return None
     question = is_question(words)

@@ -31,7 +31,9 @@ SPACED = r" (?=\d{1,3} (?:đều|\d{1,3} |xong|hoàn|cũng|thì|đã|đang|chưa
 LIST = (
     rf"\d{{1,5}}{NOT_TASK}(?:(?:{JOIN}|{SPACED})(?:số )?#?(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
 )
-BARE_LIST = rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:{JOIN}(?:số )?\d{{1,3}}{NOT_LISTED}){{0,40}}"
+BARE_LIST = (
+    rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:(?:{JOIN}|{SPACED})(?:số )?\d{{1,3}}{NOT_LISTED}){{0,40}}"
+)
 TASK = words("""
     đầu việc, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
     mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt))
@@ -60,7 +62,7 @@ SAYS = words("""
     sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
     là việc gì, là nhiệm vụ gì, thế nào, đến đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng, trên, hơn,
     \\d{1, 3} ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
-    cũng, coi như, tạm, đợi, chờ, hết, để
+    cũng, coi như, tạm, đợi, chờ, hết, để, như cũ, như trước, lùi, dời, khất, rồi
 """)
 LEAD = words("""
     còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ, mục, con, `vụ,
@@ -70,15 +72,23 @@ BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
     rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|bị|mới) )*{SAYS}\b"
-    r"| thì (?:mai|mốt|tuần|tháng|cuối)\b| ?[:=)-]? ?\d{1,3} ?(?:%|phần trăm))"
+    r"| thì (?:mai|mốt|tuần|tháng|cuối)\b| ?[:=)-]? ?\d{1,3} ?(?:%|phần trăm)"
+    r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
 
-FOLLOWED = vn(
+FOLLOWED = any_of(
     rf"\b(?:còn|và|xong|hoàn thành|rồi) (\d{{1,3}}{NOT_LISTED})"
-    r"(?= (?:(?:thì|là|cũng|vẫn) )*(?:chưa|đang|xong|vướng|được|đạt|mới|mai|để|tuần))"
+    r"(?= (?:(?:thì|là|cũng|vẫn) )*(?:chưa|đang|xong|vướng|được|đạt|mới|mai|để|tuần))",
+    rf"(?<=[^\W\d]) (\d{{1,3}})(?= ?[.):/] ?{SAYS}\b) ?[.):/]",  # "1. xong 2. đang làm"
 )
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
+
+JUST_DONE = vn(
+    r"^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi) )*xong (?![1-9][05]\b)(\d{1,3})"
+    r"(?! ?[%\d])(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$)"
+)
+""" "xong 8 nha chị"; "xong 80" may be percents."""
 
 SHOWN = vn(r"^\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*$")
 RANGE = vn(r"-|đến|tới")
@@ -94,11 +104,11 @@ def find_names(said: str) -> list[Name]:
     found = [_place(m) for m in NAMED.finditer(said)]
     found += [(*m.span(), (read_numeral(m[1] or m[2]),)) for m in SPELLED.finditer(said)]
     rest = blank(said, [(start, end) for start, end, _ in found])
-    for match in (*BARE.finditer(rest), *SHOWN.finditer(rest)):
-        found.append((*match.span(1), _numbers(match[1])))
+    for match in (*BARE.finditer(rest), *SHOWN.finditer(rest), *JUST_DONE.finditer(rest)):
+        found.append(_place_number(match))
     if found:
         rest = blank(said, [(start, end) for start, end, _ in found])
-        found += [(*m.span(1), _numbers(m[1])) for m in FOLLOWED.finditer(rest)]
+        found += [_place_number(match) for match in FOLLOWED.finditer(rest)]
     return sorted(found)
 
 
@@ -107,6 +117,12 @@ def _place(match: re.Match[str]) -> Name:
     group = next(index for index, listed in enumerate(match.groups(), 1) if listed)
     start = match.start() if group == WITH_WORD else match.start(group)
     return start, match.end(), _numbers(match[group])
+
+
+def _place_number(match: re.Match[str]) -> Name:
+    """Where bare numbers stand, with the mark of a list behind them ("2. đang làm")."""
+    listed = match[match.lastindex or 1]
+    return match.start(match.lastindex or 1), match.end(), _numbers(listed)
 
 
 def _numbers(listed: str) -> tuple[int, ...]:

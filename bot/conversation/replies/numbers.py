@@ -46,8 +46,8 @@ HALF = vn(
 THIRDS = vn(r"\b(một|hai|ba|bốn|bảy|chín|[1-9]) phần (hai|ba|tư|bốn|năm|mười|10|[2-9])\b")
 SPELLED = vn(rf"\b({ABOVE_TEN}|(?:một )?trăm) phần trăm\b")
 BARE = vn(
-    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên)(?: được| đạt| khoảng| tầm"
-    r"| là)?(?: ?:)? (\d{1,3})(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
+    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?= [1-9][05]\b))"
+    r"(?: được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
 )
 FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")

@@ -11,7 +11,7 @@ MEANS = words(r"""
     nhân lực, nhân sự, người, ai, cán bộ, biên chế, máy, thiết bị, trang thiết bị, mặt bằng,
     quy định, phần mềm, hạ tầng, cơ chế, dữ liệu, số liệu, vật tư, chuyên môn, chỉ đạo, đất, điện,
     mạng, địa điểm, thông tin, đường truyền, cơ sở vật chất, phối hợp, định mức, đơn giá, khung,
-    căn cứ, cơ sở pháp lý, nhà thầu, tài khoản
+    căn cứ, cơ sở pháp lý, nhà thầu, tài khoản, phòng họp
 """)
 """What work needs, and waits for."""
 
@@ -69,8 +69,9 @@ HINDERED = any_of(
     r"(?<!công )(?<!hợp )(?<!đối )(?<!nguyên )\btắc\b(?! xi| trách)",  # not "công tác", bare
     r"(?<!cam )(?<!liên )(?<!tổng )\bkẹt\b"  # not "kết quả", bare
     r"(?! quả| nối| thúc| luận| hợp| cấu| nạp| toán| nghĩa| hoạch)",
-    rf"\bgặp khó\b|\blỗi (?:{TOOLS}|kỹ thuật)\b|\b(?:`bão (?:số|làm|đổ)|thiên tai|`ngập)\b",
-    r"\bmắc (?:ở|tại|khâu|chỗ|về|kẹt)\b",
+    rf"\bgặp khó\b|\blỗi (?:{TOOLS}|kỹ thuật)\b",
+    r"\b(?:`bão (?:số \d+ )?(?:làm|đổ|phá)|thiên tai|`ngập)\b",
+    r"\bmắc (?:ở|tại|khâu|chỗ|về|kẹt)\b|\bbị (?:`ách|vướng)\b",
     r"\bkhó (?:quá|lắm|thật|vì|do|ở|triển khai|thực hiện|làm)\b",
     rf"\b(?:bị|gặp|đang|báo) {BROKEN}\b",
     rf"\b{TOOLS}(?:(?: bị| đang| quá| thì)* (?:{BROKEN}|hư|chậm)| (?:\w+ ){{1,3}}chưa có"
@@ -91,6 +92,7 @@ HINDERED = any_of(
         tỉnh (?:hướng|cấp|phân), trung ương, sở (?:hướng|cấp)
     """)
     + r"\b",
+    rf"\b(?:chờ|đợi)(?: \w+){{1,3}} của {ABOVE}\b",
     r"\b(?:không|chưa)(?: \w+){0,3} "
     + words("""
         phối hợp, hợp tác, đồng thuận, thống nhất được, đồng tình, đăng nhập được, vào được,

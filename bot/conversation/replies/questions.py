@@ -1,6 +1,7 @@
 """Whether a clause asks something."""
 
 from bot.conversation.replies.letters import any_of, vn, words
+from bot.conversation.replies.said import blank
 
 POLITE = (
     r"(?: "
@@ -42,10 +43,11 @@ TELLING = any_of(
     r"\bđời nào\b|\b(?:nào|ai) dám\b|\bnào hay\b",
     r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b|^\W*ước (?:gì|chi)\b",
     rf"\b{WHEN}\b.*\b(?:xong|hoàn thành|hoàn tất) (?:thì|mới|sẽ|hãy)\b",
-    r"\b(?:mới|chỉ|xong|được)(?: \w+){0,3} mấy\b",
+    r"\b(?:mới|chỉ|xong|được)(?: \w+){0,3} mấy\b|\b(?:mới|chỉ) [^?]*\d[^?]*\bà\W*$",
     r"\bmấy (?:hôm|ngày|bữa) (?:nay|rồi|qua)\b[^?]*$",
-    r"\b(?:để|chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
+    r"\b(?:để|`chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|^\W*ai (?:bảo|nói|dám)\b",
+    r"\b(?:hóa ra|té ra|thực ra|thật ra)\b|\b(?:xong|thành) khi nào (?:có|được|mà)\b",
     r"\b(?:làm gì|nào) đã\b|\bgì đâu\b|\bthế quái nào\b",
     rf"\b{WHEN}\b.* thì (?:mới|hoàn thành|xong)\b",
     r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b",
@@ -55,11 +57,27 @@ TELLING = any_of(
 """Words of questions in what is told: "khi nào xong em báo", "xong sao được"."""
 
 
+NAGGED = vn(
+    r"(?:\b(?:anh|chị|em|bot|đồng chí|sếp|sao|mà|thế mà|cứ|còn|lại|không|cần|phải)\b ?)*"
+    r"(?:\b(?:sao|cứ|còn|lại|hoài|không|khỏi|đừng|thôi)\b(?: \w+){0,2} (?:nhắc|hỏi|giục)"
+    r"|\b(?:nhắc|hỏi|giục) (?:hoài|mãi|nhiều|làm gì|chi|nữa))\b(?:(?: \w+){0,4})\W*$"
+)
+""" "xong rồi anh không phải nhắc nữa đâu": what is said of our reminding, not of the work."""
+
+STATED = vn(r"\b(?:xong|hoàn thành|hoàn tất|chưa|đang làm)\b")
 COMPLAINT = vn(
     r"\b(?:bot|hệ thống|trên máy)(?: \w+)? (?:chưa|không|vẫn|cứ|lại)(?: \w+)? "
     r"(?:ghi nhận|cập nhật|ghi|nhận|nhắc|báo|hiện|hỏi|đổi)\b(?! được| lại)"
     r"|^\W*mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b"
 )
+
+
+def without_nag(clause: str) -> str:
+    """The clause without what it says of our reminding, where it speaks of the work before that."""
+    nag = NAGGED.search(clause)
+    if nag and STATED.search(clause, 0, nag.start()):
+        return blank(clause, [nag.span()])
+    return clause
 
 
 def is_complaint(clause: str) -> bool:

@@ -35,7 +35,7 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     """
     said = listen(text)
     documents = find_documents(said.words)
-    hidden = blank(said.words, [(start, end) for start, end, _ in documents])
+    hidden = blank(said.words, [(start, end) for start, end, _ in documents], by="·")
     readings: list[Reply] = []
     for part in part_by_task(hidden):
         evidence = [
@@ -61,9 +61,9 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
 
 def _only_adds(unnamed: Reply, named: Reply) -> bool:
     """ "Xã đã tổ chức hội nghị, việc 18 hoàn thành", "do phải họp, xin gia hạn việc 13"."""
-    said = replace(unnamed, evidence=None)
+    said = replace(unnamed, evidence=None, doubtful=None)
     if said == Reply(state=Progress.IN_PROGRESS):
-        return named.state is Progress.DONE or named.extension
+        return named.state in (Progress.DONE, Progress.IN_PROGRESS) or named.extension
     return named.state is Progress.DONE and said == Reply(state=Progress.DONE, percent=100)
 
 

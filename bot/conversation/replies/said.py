@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.conversation.replies.english import find_english
 from bot.conversation.replies.letters import is_marked
 from bot.conversation.replies.spelling import SLASHED, spell_out
 
@@ -53,22 +54,27 @@ def listen(text: str) -> Said:
     at: list[int] = []
     spans: list[tuple[int, int]] = []
     end = 0
-    for piece in PIECE.finditer(typed):
-        word = piece[0]
-        glued = bool(words) and piece.start() == end
+    english = find_english(typed)
+    while piece := PIECE.search(typed, end):
+        word, (start, stop) = piece[0], piece.span()
+        glued = bool(words) and start == end
+        end = stop
         if word[0] == "@" and len(word) > 1:
             continue  # the bot's own name
-        if word in "tT":
-            word = _calendar_word(typed, piece.end())
+        if start in english:
+            end, word = english[start]
+            if not word:
+                continue
+        elif word in "tT":
+            word = _calendar_word(typed, end)
         elif word[0].isalpha():
             whole = glued and (words[-1:] in ("/", "-") or len(word) == 1)
             word = word.lower() if whole else spell_out(word.lower())
         if words and (not glued or _parts_number(words[-1], word[0])):
             words += " "
         at.append(len(words))
-        spans.append(piece.span())
+        spans.append((start, end))
         words += word[:3] if not word[0].isalnum() else word
-        end = piece.end()
     if GREETING.match(words):
         words = "dạ" + words[2:]
     return Said(typed, words, is_marked(typed), tuple(at), tuple(spans))

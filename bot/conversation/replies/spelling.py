@@ -3,10 +3,11 @@
 import re
 
 from bot.conversation.replies.letters import place_tone, vn
+from bot.conversation.replies.telex import decode
 
 MEANT = {
     "hoàn thành": "ht hthanh hthành h.thành",
-    "xong": "xg xog xoq xongg xonh done",
+    "xong": "xg xog xoq xongg xonh",
     "rồi": "r rùi rui ròi rồy rầu dồi zồi oy",
     "chưa": "ch chx chg chư chauw chưaa",
     "không": "nỏ ko k kg khg khong kô hông hổng hong hok hem khôg khog hk",
@@ -24,6 +25,16 @@ MEANT = {
     "thế": "rứa",
     "em": "e",
     "anh": "a",
+    "chị": "c",
+    "vậy": "z dz zậy zị zầy vầy",
+    "biết": "bít bik",
+    "giúp": "dùm giùm",
+    "giờ": "chừ",
+    "đó": "nớ",
+    "với": "vs",
+    "văn bản": "vb",
+    "sản phẩm": "sp",
+    "mật khẩu": "pass",
     "kinh phí": "kp",
     "khó khăn": "kk",
     "vướng mắc": "vm",
@@ -75,6 +86,7 @@ def spell_out(word: str) -> str:
     word = place_tone(word if word == "iii" else REPEATED.sub(r"\1", word))
     if word in SHORT:
         return SHORT[word]
+    word = decode(word) or word
     run = ONE_WORD.fullmatch(word)
     if run is None or run.lastindex is None or word == run[2]:
         return _open_completion(word)

@@ -96,7 +96,7 @@ def _read_clause(words: str, *, today: date, marked: bool) -> Sign:
     if figures:
         return Sign(Progress.IN_PROGRESS, figures[-1], doubtful)
     verdict = judge(words, today=today, marked=marked)
-    if verdict is Verdict.ORDER:
+    if verdict is Verdict.NOTHING:
         return Sign()
     if doubtful == "percent":
         return Sign(doubtful=doubtful)

@@ -28,12 +28,18 @@ NOT_THAT = vn(r"\bkhông phải(?: là)? _+ ?,? (?:mà|mà là)\b|\bchứ (?:kh�
 HEADING = vn(
     r"^\W*(?:(?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+[ ,]+){0,9}?"
     r"(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật)"
-    r"(?: (?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+){0,5} ?:(?= ?_)"
+    r"(?: (?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+){0,5} ?:(?=\W*_)"
 )
 """ "Báo cáo nhanh: việc 7 xong, ..."."""
 
 NEXT_STEP = vn(r"^\W*(?:rồi |thì |xong )*(?:mới|sẽ|thì|hãy)\b")
 """What makes one task wait for another: "làm xong việc 5 rồi mới làm việc 6"."""
+
+DISTURBS = vn(
+    r"^\W*(?!(?:và|còn|rồi|riêng|với|cùng|cả|các|cái|thì|là|việc|nhiệm vụ|đang|chưa|vẫn|đã|gần|sắp"
+    r"|được|đạt|xong|hoàn thành|mới|vướng|bị|xin|số|rồi đến)\b)[^\W_]"
+)
+""" "hoàn thành việc 3 trước đã rồi tính việc 4": what else follows a task stays with it."""
 
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
@@ -129,7 +135,7 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
     tails = [
         Clause(clause.words[a:b], clause.start + a) for a, b in zip(ends, edges[1:], strict=True)
     ]
-    waits = NEXT_STEP.match(tails[0].words)
+    waits = NEXT_STEP.match(tails[0].words) or DISTURBS.match(tails[0].words)
     for tail in tails:
         tail.words = LOOSE_ENDS.sub(lambda found: " " * len(found[0]), tail.words)
     said_before = not CONNECTORS.match(lead.words)
