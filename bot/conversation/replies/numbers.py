@@ -47,7 +47,8 @@ THIRDS = vn(r"\b(một|hai|ba|bốn|bảy|chín|[1-9]) phần (hai|ba|tư|bốn|
 SPELLED = vn(rf"\b({ABOVE_TEN}|(?:một )?trăm) phần trăm\b")
 BARE = vn(
     r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?= [1-9][05]\b))"
-    r"(?: được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
+    r"(?: được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"
+    r"(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
 )
 FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
