@@ -75,6 +75,7 @@ def normalise(text: str) -> str:
     words = re.sub(r"\b(?:thuong|hang) nien\b", "hang nam", words)
     words = re.sub(r" ?\(du kien\)|, du kien$", "", words)
     words = re.sub(r"\bquy ([iv1l|]+)(?![a-z0-9])", _mend_roman, words)
+    words = re.sub(r"(\bthang \d{1,2}|\b\d{1,2}/\d{1,2}), (?=nam \d{4}\b)", r"\1 ", words)
     words = re.sub(r"^\((.*)\)$", r"\1", words)
     return words.strip(" .,;:-_/")
 

@@ -211,8 +211,8 @@ def read_condition(words: str, issued_on: date) -> Deadline | None:
     """Waits for something else: "Sau khi Trung ương ban hành", "Theo lộ trình", "Đột xuất"."""
     condition = re.match(
         r"(?:(?:\d{1,3} ngay|ngay|chi|trong \d{1,3} ngay(?: lam viec)?),? )?"
-        r"(?:(?:sau|truoc|ke tu|tu)? ?khi|theo|tuy|can cu|phu hop|dot xuat|phat sinh|neu|"
-        r"cho (?:den khi )?|ke tu ngay|tu ngay|sau)\b"
+        r"(?:(?:sau (?:\d{1,3} ngay(?: lam viec)?,? )?(?:ke tu )?|truoc|ke tu|tu)? ?khi|theo|tuy|"
+        r"can cu|phu hop|dot xuat|phat sinh|neu|cho (?:den khi )?|ke tu ngay|tu ngay|sau)\b"
         r"(?! (?:ngay |thang |quy |nam )?\d| (?:ban hanh|ky)$)",
         strip_filler(words),
     )
