@@ -142,7 +142,6 @@ async def record_report(
                 asked_at=now,
             )
         )
-    await session.flush()
     return update
 
 

@@ -13,6 +13,7 @@ from telegram import BotCommand, BotCommandScopeAllGroupChats, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes
 
+from bot.channels.telegram_order import InOrder
 from bot.channels.telegram_webhook import WEBHOOK_PATH, webhook_route
 from bot.channels.telegram_wire import InboxRequest, Outage, Payload, QuietBot, say_why, slim
 
@@ -100,6 +101,7 @@ class Receiver:
         self._application: Application[Any, Any, Any, Any, Any, Any] = builder.build()
         self._application.add_handler(CallbackQueryHandler(on_press, block=False))
         self._starting: asyncio.Task[None] | None = None
+        self._order = InOrder()
 
     def start(self) -> None:
         """Begin in the background, and go on trying while Telegram is out of reach."""
@@ -181,7 +183,9 @@ class Receiver:
                 await self._bot.set_my_commands(english, scope, language_code="en")
 
     async def _receive(self, updates: Sequence[Payload]) -> None:
-        """Keep posted updates, then give the library what a poll would have given it."""
+        """Keep posted updates in their order, then give the library what a poll would have."""
+        for update in updates:
+            await self._order.turn(update["update_id"])
         await self._inbox.keep(updates)
         for update in updates:
             if "callback_query" in update:

@@ -26,16 +26,21 @@ CONFIRMING = ("assign:", "leadto:", "forall:")
 
 
 async def chat_of(session: AsyncSession, incoming: Incoming, *, now: datetime) -> Chat:
-    """The chat it came from, made where it is new; hearing from it proves it can be reached."""
+    """The chat it came from, made where it is new; hearing from it proves it can be reached.
+
+    That it was heard from just now is left to who has handled the message: one write for all that
+    changes of a chat.
+    """
     chat = await chat_at(session, incoming.channel, incoming.chat)
     if chat is None:
         chat = Chat(channel=incoming.channel, address=incoming.chat, person=None, heard_at=now)
         session.add(chat)
-    chat.heard_at = now
-    chat.gone_at = None
+        await session.flush()
+    if chat.gone_at is not None:
+        chat.gone_at = None
     language = (incoming.language or "")[:2] or None
-    chat.language = language or chat.language
-    await session.flush()
+    if language and language != chat.language:
+        chat.language = language
     return chat
 
 

@@ -264,6 +264,19 @@ async def answer(
         )
         return
     chat = await chat_of(session, incoming, now=now)
+    await _answer_in(session, chat, incoming, now, default_locale, bot_name)
+    chat.heard_at = now
+
+
+async def _answer_in(
+    session: AsyncSession,
+    chat: Chat,
+    incoming: Incoming,
+    now: datetime,
+    default_locale: str,
+    bot_name: str | None,
+) -> None:
+    """What is said in a person's own chat."""
     tr = translator_of(chat.person, chat, default_locale)
     incoming = await picked_by_number(session, chat, incoming)
     incoming = await picked_by_label(session, chat, incoming)

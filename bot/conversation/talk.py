@@ -115,7 +115,9 @@ class Talk:
         dialogue.update(kept)
         if any(kept.get(name) is not None for name in (*QUESTIONS, *FILES)):
             dialogue["asked_at"] = self.now.isoformat()
-        self.chat.dialogue = {key: value for key, value in dialogue.items() if value is not None}
+        left = {key: value for key, value in dialogue.items() if value is not None}
+        if left != (self.chat.dialogue or {}):
+            self.chat.dialogue = left
 
     def lapse(self) -> None:
         """Put an old question aside: what is typed now is taken on its own."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
@@ -15,18 +15,23 @@ async def stood_in_for(
     session: AsyncSession, committee_id: int, person_ids: Collection[int], day: date
 ) -> Sequence[Absence]:
     """The absences in which these people stand in on this day, each with who is away."""
-    person = joinedload(Absence.person).selectinload(Person.memberships)
-    query = (
-        select(Absence)
-        .where(
-            Absence.committee_id == committee_id,
-            Absence.stand_in_id.in_(person_ids),
-            is_away(day),
-        )
-        .options(person.joinedload(Membership.agency))
-        .order_by(Absence.id)
+    given = {"committee": committee_id, "people": list(person_ids), "day": day}
+    return (await session.scalars(_STOOD_IN_FOR, given)).all()
+
+
+_STOOD_IN_FOR = (
+    select(Absence)
+    .where(
+        Absence.committee_id == bindparam("committee", type_=Absence.committee_id.type),
+        Absence.stand_in_id.in_(bindparam("people", expanding=True)),
+        is_away(bindparam("day", type_=Absence.starts_on.type)),
     )
-    return (await session.scalars(query)).all()
+    .options(
+        joinedload(Absence.person).selectinload(Person.memberships).joinedload(Membership.agency)
+    )
+    .order_by(Absence.id)
+)
+"""Every message asks this of its sender, so it is built once."""
 
 
 async def absences_from(

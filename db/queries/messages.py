@@ -63,11 +63,13 @@ async def last_offer(session: AsyncSession, chat_id: int) -> Delivery | None:
 
 async def last_delivery(session: AsyncSession, chat_id: int) -> Delivery | None:
     """The newest message of ours in this chat."""
-    query = (
-        select(Delivery)
-        .where(Delivery.chat_id == chat_id)
-        .options(joinedload(Delivery.outbox))
-        .order_by(Delivery.id.desc())
-        .limit(1)
-    )
-    return (await session.scalars(query)).one_or_none()
+    return (await session.scalars(_LAST, {"chat": chat_id})).one_or_none()
+
+
+_LAST = (
+    select(Delivery)
+    .where(Delivery.chat_id == bindparam("chat", type_=Delivery.chat_id.type))
+    .options(joinedload(Delivery.outbox))
+    .order_by(Delivery.id.desc())
+    .limit(1)
+)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -13,15 +13,19 @@ from db.models import Agency, Chat, Committee, Invitation, Membership, Person, T
 
 async def chat_at(session: AsyncSession, channel: str, address: str) -> Chat | None:
     """A chat by its address, with its person, their memberships and committees loaded."""
-    membership = joinedload(Chat.person).joinedload(Person.memberships)
-    query = (
-        select(Chat)
-        .where(Chat.channel == channel, Chat.address == address)
-        .options(
-            membership.joinedload(Membership.committee), membership.joinedload(Membership.agency)
-        )
+    found = await session.scalars(_CHAT_AT, {"channel": channel, "address": address})
+    return found.unique().one_or_none()
+
+
+_MEMBERSHIPS = joinedload(Chat.person).joinedload(Person.memberships)
+_CHAT_AT = (
+    select(Chat)
+    .where(Chat.channel == bindparam("channel"), Chat.address == bindparam("address"))
+    .options(
+        _MEMBERSHIPS.joinedload(Membership.committee), _MEMBERSHIPS.joinedload(Membership.agency)
     )
-    return (await session.scalars(query)).unique().one_or_none()
+)
+"""Every message asks this first, so it is built once."""
 
 
 async def live_chat(session: AsyncSession, person_id: int) -> Chat | None:

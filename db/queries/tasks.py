@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import BindParameter, bindparam, exists, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from db.enums import Part, PlanState, Progress, Review
 from db.models import Occurrence, Pause, Plan, Task, TaskAgency
@@ -79,28 +80,14 @@ async def tasks_now(
 
     Given `agency_ids`, those in which one of these agencies has that part; `task_ids` and `number`
     narrow further. Tasks of drafts are not followed, nor is what was found to be no task. Always
-    four statements or fewer.
+    three statements or fewer.
     """
-    query = (
-        select(Task)
-        .join(Task.plan)
-        .where(
-            Task.committee_id == committee_id,
-            Plan.state == PlanState.ACCEPTED,
-            or_(Task.review.is_(None), Task.review != Review.NOT_A_TASK),
-        )
-        .options(
-            selectinload(Task.agencies).joinedload(TaskAgency.agency),
-            joinedload(Task.group),
-            joinedload(Task.plan),
-        )
-        .order_by(Task.number)
-    )
+    query = _FOLLOWED.options(_AGENCIES_OF_ONE if number is not None else _AGENCIES)
     if agency_ids is not None:
         query = query.where(
             Task.id.in_(
                 select(TaskAgency.task_id).where(
-                    TaskAgency.committee_id == committee_id,
+                    TaskAgency.committee_id == _COMMITTEE,
                     TaskAgency.agency_id.in_(agency_ids),
                     TaskAgency.part == part,
                 )
@@ -110,26 +97,49 @@ async def tasks_now(
         query = query.where(Task.id.in_(task_ids))
     if number is not None:
         query = query.where(Task.number == number)
-    tasks = (await session.scalars(query)).all()
-    ids = [task.id for task in tasks]
+    found = await session.execute(query, {"committee": committee_id, "today": today})
+    tasks = [(row[0], bool(row[1])) for row in found.unique()]
+    given = {"committee": committee_id, "ids": [task.id for task, _ in tasks]}
     occurrences: dict[int, list[Occurrence]] = {}
-    for row in await session.scalars(
-        select(Occurrence)
-        .where(Occurrence.committee_id == committee_id, Occurrence.task_id.in_(ids))
-        .order_by(Occurrence.task_id, Occurrence.sequence)
-    ):
+    for row in await session.scalars(_OCCURRENCES, given) if tasks else ():
         occurrences.setdefault(row.task_id, []).append(row)
-    paused = set(
-        await session.scalars(
-            select(Pause.task_id).where(
-                Pause.committee_id == committee_id,
-                Pause.task_id.in_(ids),
-                Pause.starts_on <= today,
-                (Pause.ends_on.is_(None)) | (Pause.ends_on > today),
-            )
-        )
+    return [_stand(task, occurrences[task.id], paused, today) for task, paused in tasks]
+
+
+_COMMITTEE: BindParameter[Any] = bindparam("committee", type_=Task.committee_id.type)
+_TODAY: BindParameter[Any] = bindparam("today", type_=Pause.starts_on.type)
+
+_PAUSED = exists(
+    select(literal(1)).where(
+        Pause.committee_id == Task.committee_id,
+        Pause.task_id == Task.id,
+        Pause.starts_on <= _TODAY,
+        or_(Pause.ends_on.is_(None), Pause.ends_on > _TODAY),
     )
-    return [_stand(task, occurrences[task.id], task.id in paused, today) for task in tasks]
+)
+
+_FOLLOWED = (
+    select(Task, _PAUSED)
+    .join(Task.plan)
+    .where(
+        Task.committee_id == _COMMITTEE,
+        Plan.state == PlanState.ACCEPTED,
+        or_(Task.review.is_(None), Task.review != Review.NOT_A_TASK),
+    )
+    .options(joinedload(Task.group), contains_eager(Task.plan))
+    .order_by(Task.number)
+)
+_AGENCIES = selectinload(Task.agencies).joinedload(TaskAgency.agency)
+_AGENCIES_OF_ONE = joinedload(Task.agencies).joinedload(TaskAgency.agency)
+
+_OCCURRENCES = (
+    select(Occurrence)
+    .where(
+        Occurrence.committee_id == _COMMITTEE,
+        Occurrence.task_id.in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(Occurrence.task_id, Occurrence.sequence)
+)
 
 
 async def overdue_task_ids(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from bot.conversation.replies.courtesies import begins_with_ack, is_ack
 from bot.conversation.replies.days import find_days
@@ -25,6 +26,7 @@ LIKEWISE = vn(
 UNTIL = vn(r"^[\W_]*(?:thì |là )?(?:đến|tới|sang|thêm)\b")
 
 
+@lru_cache(maxsize=32)  # several who may understand a message ask for the same reading
 def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     """What an official's message says, one reading for each task it speaks of; never raises.
 

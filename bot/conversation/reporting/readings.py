@@ -135,15 +135,16 @@ async def _named(talk: Talk, text: str, said: tuple[SaidReading, ...]) -> Outgoi
 async def _answer_to_card(talk: Talk, text: str) -> Outgoing | None:
     """What answers an indicator's card, by a reply or as the next thing typed."""
     asked, replied = talk.recall("reading"), talk.incoming.reply_to is not None
+    replies = read_reply(text, today=talk.today)
+    by_number = any(reply.task is not None for reply in replies)
+    if by_number and not replies[0].undo:
+        return None
     delivery = await answered(talk)
     about = delivery.outbox.body.get("indicator") if delivery and delivery.outbox.body else None
     if about is None:
         return None
-    replies = read_reply(text, today=talk.today)
     if replies[0].undo:
         return await _undo_last(talk, about)
-    if any(reply.task is not None for reply in replies):
-        return None
     one = await indicator_of_button(talk, str(about))
     if one is None:
         return None
