@@ -8,10 +8,12 @@ from typing import Any
 
 from plans.files.document import Document, Paragraph, Table
 from plans.files.errors import DamagedError, EncryptedError, TooManyPagesError
+from plans.files.letters import read_words
 from plans.files.limits import Lines
 from plans.files.printed import Rule, Word, lay_out
-from plans.files.scan import DOTS, need_ocr, read_picture
+from plans.files.scan import read_picture
 from plans.files.secrecy import refuse_secret
+from plans.files.tesseract import DOTS, need_ocr
 
 MOST_PAGES = 300
 MOST_SCANNED = 120
@@ -24,8 +26,6 @@ MOST_DOTS = 60_000_000
 """Of a page as a picture; a poster is rendered coarser."""
 INVISIBLE = 3
 """How text is drawn that a scanning program laid behind its picture, often misread."""
-MOST_LETTERS = 60_000
-"""On a page; a closely printed one has 6,000."""
 MOST_SHAPES = 20_000
 """On a page; each border of each cell may be one."""
 THIN = 2.5
@@ -33,8 +33,6 @@ THIN = 2.5
 SHORTEST_RULE = 5.0
 DEEPEST = 4
 """Shapes may stand in forms within forms."""
-HYPHENS = {0x2: "-", 0xFFFE: "-", 0xAD: "-"}
-"""What the library gives for a hyphen at the end of a line."""
 PASSWORD_WANTED = 4
 """The library's code for a file that is encrypted."""
 
@@ -97,7 +95,7 @@ class _Page:
 
     def read(self) -> tuple[list[Word], list[Rule]]:
         with closing(self.page.get_textpage()) as text:
-            return list(self._words(text)), list(self._rules())
+            return read_words(text, self.raw, self._place), list(self._rules())
 
     def is_scanned(self, words: Sequence[Word]) -> bool:
         """Whether the page is a picture; words that cannot be seen over it were read before, by
@@ -145,41 +143,6 @@ class _Page:
         if self.turned == 270:
             return top - y, right - x
         return x - left, top - y
-
-    def _words(self, text: Raw) -> Iterator[Word]:
-        raw = self.raw
-        begin: int | None = None
-        letters: list[str] = []
-        count = min(raw.FPDFText_CountChars(text), MOST_LETTERS)
-        for at in range(count):
-            code = raw.FPDFText_GetUnicode(text, at)
-            letter = HYPHENS.get(code) or chr(code)
-            if code in HYPHENS or not (letter.isspace() or code == 0):
-                begin = at if begin is None else begin
-                letters.append(letter)
-                if letter != "-":
-                    continue
-                spaced = at + 1 < count and self._is_space(text, at + 1)
-                yield self._word(text, letters, begin, at, spaced=spaced)
-            elif begin is not None:
-                yield self._word(text, letters, begin, at - 1, spaced=self._is_space(text, at))
-            begin, letters = None, []
-        if begin is not None:
-            yield self._word(text, letters, begin, begin + len(letters) - 1, spaced=False)
-
-    def _is_space(self, text: Raw, at: int) -> bool:
-        """Whether a space is printed there, not only supposed by the library."""
-        code = self.raw.FPDFText_GetUnicode(text, at)
-        return chr(code).isspace() and not self.raw.FPDFText_IsGenerated(text, at)
-
-    def _word(self, text: Raw, letters: list[str], first: int, last: int, *, spaced: bool) -> Word:
-        boxes = []
-        for at in {first, last}:
-            box = self.raw.FS_RECTF()
-            self.raw.FPDFText_GetLooseCharBox(text, at, box)
-            boxes += [self._place(box.left, box.top), self._place(box.right, box.bottom)]
-        across, down = [x for x, _ in boxes], [y for _, y in boxes]
-        return Word("".join(letters), min(across), min(down), max(across), max(down), spaced=spaced)
 
     def _rules(self) -> Iterator[Rule]:
         count = self.raw.FPDFPage_CountObjects(self.page)

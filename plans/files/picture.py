@@ -8,7 +8,8 @@ from plans.files.document import Document
 from plans.files.errors import DamagedError, UnpackedTooLargeError
 from plans.files.limits import Lines
 from plans.files.printed import lay_out
-from plans.files.scan import DOTS, need_ocr, read_picture
+from plans.files.scan import read_picture
+from plans.files.tesseract import DOTS, need_ocr
 
 MOST_DOTS = 60_000_000
 """A page of A3 at 400 dots an inch has 31 million."""

@@ -24,6 +24,8 @@ TIGHT, SPACE = 0.12, 0.25
 """Of a line's height: words nearer than the first are one; a space is as wide as the second."""
 MOST_RULES = 3_000
 """A drawing has more; a page of a table, at four lines a cell, has far fewer."""
+BEGUN_YEAR = re.compile(r"(?:^|\D)\d{1,2}[/.-](?:2|20|20\d)$")
+""" "31/12/20" at the end of a line, which goes on with "26": a date wider than its cell."""
 REST = re.compile(r"[b-df-hj-np-tv-xz]{1,2}")
 """One or two letters without a vowel, which no word of Vietnamese is."""
 PAGE_NUMBER = 12
@@ -182,6 +184,9 @@ def flow(lines: Sequence[PrintedLine], width: float) -> str:
         space = SPACE * line.height
         room = inner - (line.right - line.left)
         first = after.words[0]
+        if _breaks_a_date(line, after):
+            text += after.text
+            continue
         if room > first.right - first.left + space * 1.5:
             text += "\n"
         elif line.words[-1].spaced or not _breaks_inside(line, first, room):
@@ -201,7 +206,14 @@ def _breaks_inside(line: PrintedLine, after: Word, room: float) -> bool:
     if room < SPACE * line.height:
         alike = line.text[-1:].isupper() == after.text.isupper() and line.text[-1:].isalpha()
         return alike and REST.fullmatch(fold(after.text)) is not None
-    return line.text.endswith("/") or len(line.words) == 1
+    return line.text.endswith("/") or (len(line.words) == 1 and room < line.height)
+
+
+def _breaks_a_date(line: PrintedLine, after: PrintedLine) -> bool:
+    """Whether a date was broken inside of its year."""
+    begun = BEGUN_YEAR.search(line.text)
+    rest = re.match(r"\d+(?!\d|[/.-]\d)", after.text)
+    return bool(begun and rest and len(re.split(r"[/.-]", begun[0])[-1] + rest[0]) == 4)
 
 
 # Ruled lines into grids

@@ -4,40 +4,27 @@ Tesseract reads a table across its columns, so each cell is cut out and all are 
 another, like a till receipt; its words are then put back where they stood.
 """
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from plans.files.errors import NoOcrError, OcrFailedError
 from plans.files.printed import Grid, Rule, Word, find_grids
+from plans.files.ruled_lines import find_rules
+from plans.files.sheet import flatten, straighten, threshold
+from plans.files.tesseract import DOTS, run
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Picture = NDArray[Any]
 
-PROGRAM = "tesseract"
-LANGUAGE = "vie"
-INSTALL = "apt install tesseract-ocr tesseract-ocr-vie"
-DOTS = 300
-"""Dots an inch at which pages are read: what Tesseract was taught with."""
 POINTS = 72 / DOTS
-LONGEST_PAGE = 120
-"""In seconds; a closely printed page takes six."""
 LONGEST_STRIP = 20_000
 """In dots; Tesseract takes pictures of 32,767 at most."""
-WIDTH_OF_RULE, LENGTH_ACROSS, LENGTH_DOWN = 8, 150, 90
-"""In dots. No stroke of a letter is as long as the shortest rule that is looked for."""
 GAP, MARGIN = 40, 20
 """In dots: what is left free between two cells and around them."""
 FEWEST_DARK = 12
 """In dots: a cell with less ink is empty, or dirty."""
-STEEPEST, STEP = 2.0, 0.1
-"""In degrees: how askew a page may lie, and how finely that is measured."""
 LEAST_SURE = 20.0
 """Of 100: what Tesseract itself takes for less likely is dirt, if it is no letter or figure."""
 
@@ -53,122 +40,19 @@ class Strip:
     begins: int
 
 
-def need_ocr() -> None:
-    """Raise `NoOcrError` unless Tesseract is here with its Vietnamese data."""
-    if LANGUAGE not in _languages(shutil.which(PROGRAM)):
-        raise NoOcrError(INSTALL)
-
-
-@cache
-def _languages(program: str | None) -> frozenset[str]:
-    if program is None:
-        return frozenset()
-    told = subprocess.run(  # noqa: S603 (found on the path, no word of it from outside)
-        [program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False
-    )
-    return frozenset(told.stdout.split())
-
-
 def read_picture(picture: "Picture", page: int) -> tuple[list[Word], list[Rule]]:
     """The words and ruled lines of a page in grey, `DOTS` an inch; in points."""
-    picture = _straight(picture)
-    dark = picture < _threshold(picture)
-    across, down = _ruled(dark)
-    rules = [*_rules(across, upright=False), *_rules(down.T, upright=True)]
+    picture = straighten(flatten(picture))
+    dark = picture < threshold(picture)
+    rules, ruled = find_rules(dark, POINTS)
     grids = find_grids(rules)
     bare = picture.copy()
-    ruled = _thicker(across | down)
     bare[ruled] = 255
     ink = dark & ~ruled
     words: list[Word] = []
     for strips in _batches(list(_parts(ink, grids))):
         words += _read_strips(bare, strips, page)
     return words, rules
-
-
-# The picture
-
-
-def _threshold(picture: "Picture") -> float:
-    """What is darker than this is ink: well below the paper, whatever its grey."""
-    import numpy as np  # slow import
-
-    return float(np.percentile(picture[::8, ::8], 80)) * 0.7
-
-
-def _straight(picture: "Picture") -> "Picture":
-    """The page turned so that its lines lie level."""
-    import numpy as np  # slow import
-    from PIL import Image  # slow import
-
-    small = picture[::4, ::4] < _threshold(picture)
-    best, angle = -1.0, 0.0
-    height, width = small.shape
-    shifts = np.arange(width) - width / 2
-    rows, columns = np.nonzero(small)
-    if len(rows) == 0:
-        return picture
-    for tried in np.arange(-STEEPEST, STEEPEST + STEP, STEP):
-        turned = rows - np.tan(np.radians(tried)) * shifts[columns]
-        counts = np.bincount(np.clip(turned, 0, height - 1).astype(int), minlength=height)
-        sharp = float((np.diff(counts.astype(float)) ** 2).sum())
-        if sharp > best:
-            best, angle = sharp, float(tried)
-    if abs(angle) < STEP:
-        return picture
-    turned_page = Image.fromarray(picture).rotate(
-        angle, resample=Image.Resampling.BICUBIC, fillcolor=255
-    )
-    return np.asarray(turned_page)
-
-
-def _ruled(dark: "Picture") -> tuple["Picture", "Picture"]:
-    """The dots of the ruled lines, those across the page and those down."""
-    import numpy as np  # slow import
-
-    turned = np.ascontiguousarray(dark.T)  # runs are followed along rows
-    return _long_runs(dark, LENGTH_ACROSS), _long_runs(turned, LENGTH_DOWN).T
-
-
-def _long_runs(dark: "Picture", length: int) -> "Picture":
-    """The dots that lie on a dark run at least so long, along the rows; it may waver by a dot."""
-    import numpy as np  # slow import
-
-    wavy = dark.copy()
-    wavy[1:] |= dark[:-1]
-    wavy[:-1] |= dark[1:]
-    summed = np.cumsum(np.pad(wavy, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
-    whole = (summed[:, length:] - summed[:, :-length]) >= length * 0.97
-    marks = np.zeros((dark.shape[0], dark.shape[1] + 1), dtype=np.int32)
-    marks[:, : whole.shape[1]] += whole
-    marks[:, length : length + whole.shape[1]] -= whole[:, : marks.shape[1] - length]
-    full = np.cumsum(marks[:, :-1], axis=1) > 0
-    return np.asarray(full & wavy)
-
-
-def _thicker(mask: "Picture") -> "Picture":
-    """The mask with a dot more on every side, for the grey beside a line."""
-    grown = mask.copy()
-    for at in (1, 2):
-        grown[at:] |= mask[:-at]
-        grown[:-at] |= mask[at:]
-        grown[:, at:] |= mask[:, :-at]
-        grown[:, :-at] |= mask[:, at:]
-    return grown
-
-
-def _rules(mask: "Picture", *, upright: bool) -> Iterator[Rule]:
-    """The runs of a mask as rules in points; the mask of upright ones lies on its side."""
-    import numpy as np  # slow import
-
-    rows = np.flatnonzero(mask.any(axis=1))
-    for band in np.split(rows, np.flatnonzero(np.diff(rows) > 2) + 1) if len(rows) else ():
-        if len(band) > WIDTH_OF_RULE * 4:
-            continue  # a bar or a picture
-        covered = np.flatnonzero(mask[band[0] : band[-1] + 1].any(axis=0))
-        for run in np.split(covered, np.flatnonzero(np.diff(covered) > WIDTH_OF_RULE) + 1):
-            at = float(band.mean()) * POINTS
-            yield Rule(upright, at, float(run[0]) * POINTS, float(run[-1]) * POINTS)
 
 
 # The parts that are read
@@ -232,26 +116,7 @@ def _read_strips(picture: "Picture", strips: Sequence[Strip], page: int) -> list
         ends = strip.begins + strip.bottom - strip.top
         receipt[strip.begins : ends, MARGIN : MARGIN + strip.right - strip.left] = part
     data = b"P5 %d %d 255\n" % (width, height) + receipt.tobytes()
-    return list(_words(_run(data, page), strips))
-
-
-def _run(picture: bytes, page: int) -> str:
-    """What Tesseract prints of a picture, word by word; the picture goes through a pipe."""
-    command = [PROGRAM, "stdin", "stdout", "-l", LANGUAGE, "--psm", "6", "--dpi", str(DOTS), "tsv"]
-    try:
-        done = subprocess.run(  # noqa: S603 (its words are ours, the picture is its input)
-            command,
-            input=picture,
-            capture_output=True,
-            timeout=LONGEST_PAGE,
-            check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
-    except FileNotFoundError as error:
-        raise NoOcrError(INSTALL) from error
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        raise OcrFailedError(page) from error
-    return done.stdout.decode("utf-8", "replace")
+    return list(_words(run(data, page), strips))
 
 
 def _words(printed: str, strips: Sequence[Strip]) -> Iterator[Word]:

@@ -18,8 +18,9 @@ from db.models import (
 )
 from tests.dialogues.cast import BINH, HOA, LAN, THU, Cast
 from tests.dialogues.stage import Document, Photo, Stage
-from tests.files.hostile import packed, repacked, secret_scan
+from tests.files.hostile_pictures import secret_scan
 from tests.files.make_docx import rows_docx, vinh_lai_docx
+from tests.files.make_package import packed, repacked
 from tests.files.make_scan import page, saved
 
 telegram = pytest.mark.parametrize("channel", ["telegram"])

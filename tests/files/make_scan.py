@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import matplotlib
+import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 FONT = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
@@ -39,3 +40,26 @@ def saved(kind: str, *pages: Image.Image) -> bytes:
     options = {"save_all": True, "append_images": pages[1:]} if kind == "PDF" else {}
     pages[0].save(file, kind, resolution=DOTS, dpi=(DOTS, DOTS), **options)
     return file.getvalue()
+
+
+def photographed(paper: Image.Image, *, askew: float = 1.5) -> Image.Image:
+    """A page as a telephone takes it: on a dark desk, askew, from a side, in a hand's shadow."""
+    width, height = paper.size
+    edge = round(0.06 * width)
+    desk = Image.new("L", (width + 2 * edge, height + 2 * edge), 90)
+    desk.paste(paper, (edge, edge))
+    wide, high = desk.size
+    taken = desk.rotate(askew, resample=Image.Resampling.BICUBIC, fillcolor=90).transform(
+        (wide, high),
+        Image.Transform.QUAD,
+        (0.01 * wide, 0.008 * high, 0, high, wide, 0.99 * high, 0.995 * wide, 0),
+        resample=Image.Resampling.BICUBIC,
+    )
+    down, across = np.mgrid[0:high, 0:wide]
+    light = 0.62 + 0.38 * across / wide
+    light -= 0.15 * np.exp(
+        -(((across / wide - 0.25) / 0.25) ** 2) - ((down / high - 0.8) / 0.3) ** 2
+    )
+    grain = np.random.default_rng(1).normal(0, 4, light.shape)
+    shown = np.asarray(taken) * light + grain
+    return Image.fromarray(shown.clip(0, 255).astype(np.uint8))

@@ -18,8 +18,8 @@ from plans.files.errors import (
 from plans.files.kinds import ENCRYPTED, OLE
 from plans.files.limits import MOST_LINES
 from plans.source import LARGEST_FILE, PlanEmptyError, PlanNotTextError, PlanTooLargeError
-from tests.files.hostile import packed, repacked
 from tests.files.make_docx import rows_docx, vinh_lai_docx
+from tests.files.make_package import packed, repacked
 from tests.files.make_xlsx import table_xlsx
 
 

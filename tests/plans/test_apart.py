@@ -14,7 +14,8 @@ from plans.files import read_document
 from plans.files.errors import BY_NAME, TooHardError
 from plans.read import read_document_plan
 from plans.source import PlanSourceError
-from tests.files.hostile import HOSTILE, Hostile, swollen_pdf
+from tests.files.hostile import HOSTILE, Hostile
+from tests.files.hostile_pdf import swollen_pdf
 from tests.files.make_docx import vinh_lai_docx
 
 SLOW = {

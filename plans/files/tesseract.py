@@ -1,0 +1,51 @@
+"""Tesseract, a program of its own that reads the words in a picture."""
+
+import os
+import shutil
+import subprocess
+from functools import cache
+
+from plans.files.errors import NoOcrError, OcrFailedError
+
+PROGRAM = "tesseract"
+LANGUAGE = "vie"
+INSTALL = "apt install tesseract-ocr tesseract-ocr-vie"
+DOTS = 300
+"""Dots an inch at which pages are read: what Tesseract was taught with."""
+LONGEST_PAGE = 120
+"""In seconds; a closely printed page takes six."""
+
+
+def need_ocr() -> None:
+    """Raise `NoOcrError` unless Tesseract is here with its Vietnamese data."""
+    if LANGUAGE not in _languages(shutil.which(PROGRAM)):
+        raise NoOcrError(INSTALL)
+
+
+@cache
+def _languages(program: str | None) -> frozenset[str]:
+    if program is None:
+        return frozenset()
+    told = subprocess.run(  # noqa: S603 (found on the path, no word of it from outside)
+        [program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False
+    )
+    return frozenset(told.stdout.split())
+
+
+def run(picture: bytes, page: int) -> str:
+    """What Tesseract prints of a picture, word by word; the picture goes through a pipe."""
+    command = [PROGRAM, "stdin", "stdout", "-l", LANGUAGE, "--psm", "6", "--dpi", str(DOTS), "tsv"]
+    try:
+        done = subprocess.run(  # noqa: S603 (its words are ours, the picture is its input)
+            command,
+            input=picture,
+            capture_output=True,
+            timeout=LONGEST_PAGE,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except FileNotFoundError as error:
+        raise NoOcrError(INSTALL) from error
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        raise OcrFailedError(page) from error
+    return done.stdout.decode("utf-8", "replace")
