@@ -34,6 +34,7 @@ STRANGERS = [("bot.channels", "jobs"), ("jobs", "bot.channels")]
 
 PURE = (
     "bot.conversation.questions.inquiries",
+    "bot.conversation.questions.scopes",
     "bot.conversation.mentions",
     "bot.conversation.office.orders",
     "bot.conversation.replies",

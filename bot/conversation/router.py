@@ -126,6 +126,7 @@ BUTTONS: dict[str, Handler] = {
     "language": entering.on_language,
     "help": entering.on_help,
     "passon": refusing.on_pass_on,
+    "asked": asking.on_turn,
     "assign": assigning.on_give,
     "amend": assigning.on_amend,
     "drop": assigning.on_drop,

@@ -153,10 +153,74 @@ def task_of(tr: Translator, *, line: str, leads: Sequence[str], due: date | None
     )
 
 
+def task_due(tr: Translator, *, line: str, due: date | None) -> str:
+    """A task in a list of one agency's: its due day alone."""
+    if due is None:
+        return line
+    return tr.gettext("{line} · due {due}").format(line=line, due=tr.day(due))
+
+
+def found(tr: Translator, *, subject: str, count: int) -> str:
+    """Over tasks whose content holds the words that were asked for."""
+    return tr.ngettext(
+        "{count} task speaks of “{subject}”", "{count} tasks speak of “{subject}”", count
+    ).format(count=count, subject=subject)
+
+
+def none_found(tr: Translator, *, subject: str) -> str:
+    """No task's content holds them."""
+    return tr.gettext("No task speaks of “{subject}”. Try fewer words of its content.").format(
+        subject=subject
+    )
+
+
 def no_such_plan(tr: Translator, *, words: str, plans: Sequence[str]) -> str:
     """A plan is named that the committee does not follow."""
     return tr.gettext("There is no “{words}” here. The plans followed: {plans}.").format(
         words=words, plans="; ".join(plans)
+    )
+
+
+def late_over(tr: Translator, *, whose: str, days: int) -> str:
+    """A heading's names, where only what is overdue by more than some days is asked about."""
+    return tr.ngettext(
+        "{whose}, by more than {days} day", "{whose}, by more than {days} days", days
+    ).format(whose=whose, days=days)
+
+
+def next_due(tr: Translator, *, count: int, day: date) -> str:
+    """After "nothing is due in these days": what is due next."""
+    return tr.ngettext(
+        "🟡 Next due on {day}: {count} task", "🟡 Next due on {day}: {count} tasks", count
+    ).format(day=tr.day(day), count=count)
+
+
+def no_files(tr: Translator, *, sums_up: bool) -> str:
+    """A file (Excel, Word, PDF) is asked for: there is none yet, and what there is."""
+    # Translators: the quoted questions are read in Vietnamese, whatever language is chosen.
+    if sums_up:
+        return tr.gettext(
+            "Files (Excel, Word, PDF) are not made here yet. There is /tonghop with its picture, "
+            "and lists: “danh sách việc của Công an xã”, “việc quá hạn trên 30 ngày”."
+        )
+    return tr.gettext(
+        "Files (Excel, Word, PDF) are not made here yet. /viec lists your tasks, part by part."
+    )
+
+
+def unnamed_officer(tr: Translator, *, whose: str, count: int) -> str:
+    """Over tasks of one's agency that its head has given to no officer."""
+    return tr.ngettext(
+        "{whose}: {count} task given to no officer by name; all officers hear of it",
+        "{whose}: {count} tasks given to no officer by name; all officers hear of them",
+        count,
+    ).format(whose=whose, count=count)
+
+
+def all_named(tr: Translator, *, whose: str) -> str:
+    """Every open task of one's agency has an officer."""
+    return tr.gettext("{whose}: every open task is given to an officer by name.").format(
+        whose=whose
     )
 
 

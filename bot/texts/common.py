@@ -1,7 +1,12 @@
 """Sentences that belong to no one topic."""
 
+from collections.abc import Sequence
+
 from bot.i18n import Translator
 from bot.ports import Choice
+
+LISTED = 10
+"""Names in one line."""
 
 
 def failure(tr: Translator) -> str:
@@ -37,3 +42,9 @@ def old_button(tr: Translator) -> str:
 def task_button(number: int, task_id: int) -> Choice:
     """A button that opens a task's card; the number needs no words."""
     return Choice(f"#{number}", f"task:{task_id}")
+
+
+def few(named: Sequence[str]) -> str:
+    """Names in a line, the first ten of them."""
+    shown = ", ".join(named[:LISTED])
+    return f"{shown}, …" if len(named) > LISTED else shown

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
-
-LISTED = 10
-"""Numbers in a line."""
+from bot.texts.common import few
 
 
 def heading(tr: Translator, *, whose: str, first: date, last: date, count: int) -> str:
@@ -27,22 +25,17 @@ def nothing(tr: Translator, *, whose: str, first: date, last: date) -> str:
 
 def done(tr: Translator, *, numbers: Sequence[int]) -> str:
     """Tasks reported done."""
-    return tr.gettext("✅ Done: {tasks}").format(tasks=_few([f"#{number}" for number in numbers]))
+    return tr.gettext("✅ Done: {tasks}").format(tasks=few([f"#{number}" for number in numbers]))
 
 
 def moved(tr: Translator, *, tasks: Sequence[tuple[int, int | None]]) -> str:
     """Tasks under way, with their percent where one was given."""
     named = [f"#{n}" if percent is None else f"#{n} ({percent}%)" for n, percent in tasks]
-    return tr.gettext("Under way: {tasks}").format(tasks=_few(named))
+    return tr.gettext("Under way: {tasks}").format(tasks=few(named))
 
 
 def stuck(tr: Translator, *, numbers: Sequence[int]) -> str:
     """Tasks with a new obstacle."""
     return tr.gettext("⚠️ Obstacles: {tasks}").format(
-        tasks=_few([f"#{number}" for number in numbers])
+        tasks=few([f"#{number}" for number in numbers])
     )
-
-
-def _few(named: Sequence[str]) -> str:
-    shown = ", ".join(named[:LISTED])
-    return f"{shown}, …" if len(named) > LISTED else shown

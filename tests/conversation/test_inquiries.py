@@ -5,14 +5,8 @@ from datetime import date
 import pytest
 
 from bot.conversation.mentions import Directory
-from bot.conversation.questions.inquiries import (
-    About,
-    Inquiry,
-    Period,
-    PlanName,
-    Scope,
-    read_inquiry,
-)
+from bot.conversation.questions.inquiries import About, Inquiry, read_inquiry
+from bot.conversation.questions.scopes import Period, PlanName, Scope
 
 DIRECTORY = Directory([(1, "Phòng Kinh tế"), (2, "Công an xã"), (3, "Phòng Văn hóa - Xã hội")])
 PLANS = [
@@ -63,7 +57,7 @@ ASKED = [
         Scope(period=Period(date(2025, 12, 22), date(2025, 12, 26))),
     ),
     ("tất cả các phòng đã báo cáo chưa?", About.SILENT, Scope()),
-    ("cả xã hoàn thành được bao nhiêu?", About.DONE, Scope()),
+    ("cả xã hoàn thành được bao nhiêu?", About.STANDING, Scope()),
     ("tinh hinh ca xa chua xong", About.OPEN, Scope()),
     ("CA xã đang chậm việc gì", About.OVERDUE, Scope((2,))),
 ]

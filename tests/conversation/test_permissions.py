@@ -64,6 +64,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "history": ("{task}", "OHSM"),
     "help": ("more", ALL + "XY"),
     "passon": ("1", ""),
+    "asked": ("1:0", ""),
     "attach": ("{task}", "OHS"),
     "prove": ("1:{task}", ""),
     "off": ("1", ""),

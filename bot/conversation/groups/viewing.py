@@ -5,7 +5,9 @@ from dataclasses import replace
 from bot.conversation.groups.call import Call
 from bot.conversation.office.assigning import directory
 from bot.conversation.questions import asking, rollup
-from bot.conversation.questions.inquiries import About, Inquiry, Scope, read_inquiry, read_scope
+from bot.conversation.questions.inquiries import About, Inquiry, read_inquiry
+from bot.conversation.questions.looking import plan_names
+from bot.conversation.questions.scopes import Scope, read_scope
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import cards
 from bot.ports import Outgoing
@@ -17,7 +19,7 @@ from db.queries.tasks import TaskNow, tasks_now
 
 FIGURES = (
     *(About.OVERDUE, About.BLOCKED, About.SILENT, About.DUE, About.DONE, About.OPEN),
-    *(About.STANDING, About.NEWS, About.UNASSIGNED),
+    *(About.STANDING, About.NEWS, About.UNASSIGNED, About.COMPARED),
 )
 """Questions of tasks alone. All others name people and what is expected of them, or belong to the
 whole committee: not for a group."""
@@ -53,7 +55,7 @@ async def summary(talk: Talk, binding: GroupBinding, argument: str = "") -> Outg
     """/tonghop: the whole committee's roll-up, or that of the group's agency."""
     if binding.agency_id is None:
         return await rollup.on_roll_up(talk, argument)
-    names, plans = await directory(talk), await asking.plan_names(talk)
+    names, plans = await directory(talk), await plan_names(talk)
     scope = read_scope(argument, names, plans, today=talk.today)
     return await answer(talk, binding, Inquiry(About.STANDING, scope))
 
@@ -67,9 +69,7 @@ async def listed(talk: Talk, binding: GroupBinding, argument: str = "") -> Outgo
 
 async def inquiry_in(talk: Talk, text: str) -> Inquiry | None:
     """The question that a text asks of the tasks; None where it is none."""
-    return read_inquiry(
-        text, await directory(talk), await asking.plan_names(talk), today=talk.today
-    )
+    return read_inquiry(text, await directory(talk), await plan_names(talk), today=talk.today)
 
 
 async def answer(talk: Talk, binding: GroupBinding, inquiry: Inquiry) -> Outgoing:

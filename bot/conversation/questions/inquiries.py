@@ -10,16 +10,12 @@ from datetime import date
 from enum import StrEnum
 
 from bot.conversation.mentions import Directory, flatten
+from bot.conversation.questions.scopes import PLAN, PlanName, Scope, read_scope
 from bot.conversation.replies import read_reply
-from bot.conversation.replies.days import find_days
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
 from plans.words import clean
 
-PLAN = re.compile(
-    r"(?<![a-z0-9])(?:ke hoach|kh)(?: so)? ?:? ?(?P<number>\d{1,5})(?!\d)(?P<code>[/-][a-z0-9/-]+)?"
-)
-TITLED = re.compile(r"(?<![a-z0-9])ke hoach (?P<title>[a-z][a-z ]{5,}?)(?=[,.?!]|$)")
 BEGINS = re.compile(
     r"^(?:dong chi |em |anh |chi |bot )?(?:(?:cho|xin|nho|de nghi|hay) )?(?:toi |anh |chi |em )?"
     r"(?:(?:xem|biet|hoi|bao cao|liet ke|thong ke|kiem tra|xin) )*"
@@ -51,9 +47,22 @@ class About(StrEnum):
     PLANS = "plans"
     REMINDED = "reminded"
     STANDING = "standing"
+    COMPARED = "compared"
+    FILE = "file"
+    SUBJECT = "subject"
 
 
 WORDS = (
+    (
+        About.FILE,
+        r"\b(?:xuat|tai(?: ve)?|gui|cho|in|lap|lam|export)\b.*\b(?:excel|exel|word|pdf|csv)\b|"
+        r"\b(?:ket )?xuat(?: \w+){0,2} (?:file|tep|danh sach|bang|bao cao)\b",
+    ),
+    (
+        About.COMPARED,
+        r"\bso (?:voi|sanh)\b|\bhon (?:tuan|thang|quy|nam) (?:truoc|ngoai)\b|\btang hay giam\b|"
+        r"\bcompared? (?:to|with)\b",
+    ),
     (
         About.UNASSIGNED,
         r"chua (?:duoc )?(?:phan cong|giao|co (?:ai|chu tri|co quan|don vi|nguoi))|chua ai "
@@ -72,7 +81,10 @@ WORDS = (
         r"(?:xin|de nghi|yeu cau|cho|nao) (?:duoc )?gia han|gia han\b.*\b(?:nao|chua)",
     ),
     (About.NEWS, r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|vua bao cao"),
-    (About.UNANSWERED, r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi)\b|chua tra loi"),
+    (
+        About.UNANSWERED,
+        r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi)\b|chua tra loi|tra loi(?: \w+)? chua\b",
+    ),
     (
         About.SILENT,
         r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi)|im lang|chua bao\b|"
@@ -84,45 +96,43 @@ WORDS = (
         r"(?<!som )\bcham\b(?! nhat (?:la |ngay|trong|\d))",
     ),
     (About.BLOCKED, r"vuong|kho khan|\btac\b|\bket\b(?! qua)|can tro"),
-    (About.DUE, r"(?:den|toi|sap|gan|het) han|phai (?:xong|lam|hoan thanh)|can lam|lam gi"),
+    (
+        About.DUE,
+        r"han (?:gan|som|sap toi) nhat|(?:den|toi|sap|gan|het) han|"
+        r"phai (?:xong|lam|hoan thanh)|can lam|lam gi",
+    ),
     (About.OPEN, r"chua (?:xong|hoan|lam|thuc hien|bat dau)|con lai|dang (?:lam|thuc hien)"),
     (About.STANDING, r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep hang"),
     (About.DONE, r"\bxong\b|hoan thanh|hoan tat"),
 )
 PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanName:
-    """A plan by what people can call it."""
-
-    plan_id: int
-    number: str | None
-    title: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of days that is asked about, both ends included."""
-
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Of which agencies, plans and days; empty and None where the words set no bound."""
-
-    agency_ids: tuple[int, ...] = ()
-    plan_ids: tuple[int, ...] = ()
-    plan_words: str | None = None
-    """A plan is named that we do not know."""
-    period: Period | None = None
-
-    @property
-    def bounded(self) -> bool:
-        """Whether the words set any bound."""
-        return self != Scope()
+ENGLISH = (
+    (About.SILENT, r"\bnot (?:yet )?report|\bhave ?n.t reported|\bsilent\b"),
+    (About.OVERDUE, r"\boverdue\b|\blate\b|\bbehind\b"),
+    (About.BLOCKED, r"\bblocked\b|\bstuck\b|\bobstacles?\b"),
+    (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b"),
+    (About.NEWS, r"\bnew\b|\bnews\b"),
+    (About.DUE, r"\bdue\b|\bdeadlines?\b|\bcoming up\b"),
+    (About.DONE, r"\bdone\b|\bfinished\b|\bcompleted?\b"),
+    (About.OPEN, r"\bopen\b|\bleft\b|\bremaining\b|\bto do\b"),
+    (About.STANDING, r"\bsummary\b|\boverview\b|\bfigures\b|\bhow are we\b|\bprogress\b"),
+)
+ENGLISH_PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in ENGLISH)
+IN_ENGLISH = re.compile(
+    r"(?:please )?(?:what|which|who|how|show|list|give|any|are there|is there|summary|overview)\b"
+)
+""" "Which tasks are late?": what those who chose English ask for first; flattened."""
+COUNTED = re.compile(r"\bbao nhieu\b|\bmay (?:viec|nhiem vu)\b|\bty le\b|\bphan tram\b")
+""" "Phòng Kinh tế xong mấy việc": figures are asked for, no list."""
+LISTED = re.compile(r"\b(?:viec|nhiem vu|danh sach)\b")
+SUMMED = re.compile(r"\b(?:tinh hinh|tien do|ket qua|the nao|ra sao|den dau|toi dau|tong hop)\b")
+SUMS = re.compile(
+    r"^(?:tinh hinh|tien do|ket qua|ke hoach|xa|phuong|cong viec|tat ca|moi viec|viec nay|"
+    r"nhiem vu nay|toi|em|anh|chi)\b"
+)
+""" "Tình hình đến đâu rồi": of everything, or of what was spoken of last; no subject."""
+COMPARES = re.compile(r"(?:tuan|thang|quy|nam|hom nay|so sanh|so voi|tinh hinh|ket qua)\b")
+""" "Tuần này so với tuần trước" asks without a word that does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,73 +144,67 @@ class Inquiry:
 
 
 def read_inquiry(
-    text: str, directory: Directory, plans: Sequence[PlanName], *, today: date
+    text: str,
+    directory: Directory,
+    plans: Sequence[PlanName],
+    *,
+    today: date,
+    own: bool = False,
 ) -> Inquiry | None:
     """What is asked of the committee's tasks; None where it is no such question.
 
-    What names a task by its number, or tells instead of asking, is none.
+    What names a task by its number, or tells instead of asking, is none. `own` lets the words
+    speak of the asker's own tasks ("việc của tôi").
     """
+    flat = flatten(clean(text))
+    if is_english(flat):
+        about = next((about for about, pattern in ENGLISH_PATTERNS if pattern.search(flat)), None)
+        if about is not None:
+            return Inquiry(about, read_scope(text, directory, plans, today=today))
     replies = read_reply(text, today=today)
     if any(reply.task is not None or reply.undo for reply in replies):
         return None
-    flat = flatten(clean(text))
-    if OWN.search(flat):
+    if OWN.search(flat) and not own:
         return None
     scope = read_scope(text, directory, plans, today=today)
     bare = directory.blank(clean(text))
     about = next((about for about, pattern in PATTERNS if pattern.search(bare)), None)
     asks = is_question(listen(text).words) or BEGINS.match(flat) is not None
+    asks = asks or (replies[0].ask == "summary" and COUNTED.search(flat) is not None)
+    asks = asks or about is About.FILE or scope.subject is not None
+    asks = asks or (about is About.UNANSWERED and flat.rstrip(" ?.").endswith("chua"))
+    asks = asks or (about is About.COMPARED and bool(COMPARES.match(flat)))
     if not asks and not _says_no_more(bare, scope):
         return None
-    if about is None and not scope.bounded:
+    if about is None and scope.subject is not None and SUMS.search(flat):
         return None
-    if about is None:
-        about = About.DUE if scope.period else About.STANDING
-    return Inquiry(about, scope)
+    if about is None and not scope.bounded and not COUNTED.search(flat):
+        return None
+    return Inquiry(_about(about, bare, scope), scope)
 
 
-def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, today: date) -> Scope:
-    """The agencies, plans and days that the words name."""
-    flat = flatten(clean(text))
-    plan_ids, plan_words = _plans(flat, plans)
-    said = listen(PLAN.sub(" ", text))
-    days = [day for day in find_days(said.words, today=today, marked=said.marked) if day.last]
-    period = None
-    if days and days[0].last is not None:
-        period = Period(days[0].first or days[0].last, days[0].last)
-    return Scope(directory.named(text), plan_ids, plan_words, period)
+def is_english(flat: str) -> bool:
+    """Whether flattened words begin as a question in English does."""
+    return IN_ENGLISH.match(flat) is not None
 
 
-def _plans(flat: str, plans: Sequence[PlanName]) -> tuple[tuple[int, ...], str | None]:
-    named = PLAN.search(flat)
-    if named:
-        digits, code = named["number"].lstrip("0") or "0", named["code"]
-        fitting = [
-            plan.plan_id
-            for plan in plans
-            if plan.number and _fits(flatten(plan.number), digits, code)
-        ]
-        if not fitting and code is None:
-            cites = re.compile(rf"\b0*{digits}\b")  # "kế hoạch 57": the one about Resolution 57
-            fitting = [p.plan_id for p in plans if p.title and cites.search(flatten(p.title))]
-        return tuple(fitting), None if fitting else named[0]
-    titled = TITLED.search(flat)
-    if titled:
-        words = titled["title"].strip()
-        fitting = [p.plan_id for p in plans if p.title and _titled(flatten(p.title), words)]
-        return tuple(fitting), None
-    return (), None
-
-
-def _fits(number: str, digits: str, code: str | None) -> bool:
-    own = re.match(r"0*(\d+)", number)
-    return own is not None and own[1] == digits and (code is None or code in number)
-
-
-def _titled(title: str, words: str) -> bool:
-    """Whether the first words after "kế hoạch" stand in a plan's title."""
-    several = words.split()
-    return any(" ".join(several[:count]) in title for count in range(len(several), 1, -1))
+def _about(about: About | None, bare: str, scope: Scope) -> About:
+    """What is asked for, where its words leave that to what they are bounded by."""
+    counted = COUNTED.search(bare) is not None
+    if about is About.DONE and counted and scope.period is None:
+        return About.STANDING
+    if about is About.COMPARED and len(scope.agency_ids) > 1:
+        return About.STANDING
+    if about is not None:
+        return about
+    if scope.subject is not None:
+        return About.SUBJECT
+    if scope.late_over is not None:
+        return About.OVERDUE
+    if scope.period is not None:
+        return About.DUE
+    listed = LISTED.search(bare) and not counted and not SUMMED.search(bare)
+    return About.OPEN if listed and scope.agency_ids else About.STANDING
 
 
 def _says_no_more(bare: str, scope: Scope) -> bool:

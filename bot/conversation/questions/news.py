@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from bot.conversation.questions.inquiries import Period
+from bot.conversation.questions.scopes import Period
 from bot.i18n import Translator
 from bot.texts import news as texts
 from db.enums import Progress
@@ -18,6 +18,15 @@ def lately(period: Period | None, today: date) -> Period:
     if period is None or period.first > today:
         return Period(today - LATELY, today)
     return Period(period.first, min(period.last, today))
+
+
+def reported_numbers(tasks: Sequence[TaskFacts], period: Period) -> list[int]:
+    """The tasks of which anything was reported in these days."""
+    return [
+        task.number
+        for task in tasks
+        if any(_within(one.reported_on, period) for one in _updates(task))
+    ]
 
 
 def news_lines(

@@ -1,0 +1,216 @@
+"""A question answered by a list of tasks: late, stuck, due, done, open, nobody's; by pages."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.conversation.questions.looking import Looked, numbered
+from bot.conversation.questions.scopes import Period, Scope
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import PAGE, task_buttons
+from bot.ports import Choice, Outgoing
+from bot.texts import asking as texts
+from bot.texts import common, reminders
+from bot.texts.tasks import next_page, previous_page, task_line
+from reports.render import blocked_line, overdue_line
+from reports.status import DONE, OPEN, SOON, Flag, TaskStatus
+from tasks.rules import may_instruct, may_run_office
+
+FAR = timedelta(days=36_500)
+"""What has no due day stands behind all that has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which page of an answer is shown, and what its buttons to turn bear; "" for none."""
+
+    at: int = 0
+    turns: str = ""
+
+
+async def overdue(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What is late, the longest first; where days are named, by more than these."""
+    late = looked.figures(talk.today).overdue
+    whose = looked.whose
+    if scope.late_over is not None:
+        late = tuple(one for one in late if one.days_over > scope.late_over)
+        whose = texts.late_over(talk.tr, whose=whose, days=scope.late_over)
+    if not late:
+        return Outgoing((texts.none_overdue(talk.tr, whose=whose, day=talk.today),))
+    heading = texts.overdue(talk.tr, whose=whose, count=len(late), day=talk.today)
+    lines = [overdue_line(talk.tr, one) for one in late]
+    return await _list(talk, heading, lines, [one.task.number for one in late], page, urges=True)
+
+
+async def blocked(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What has something in its way."""
+    stuck = looked.figures(talk.today).blocked
+    if not stuck:
+        return Outgoing((texts.none_blocked(talk.tr, whose=looked.whose),))
+    heading = texts.blocked(talk.tr, whose=looked.whose, count=len(stuck))
+    lines = [blocked_line(talk.tr, one) for one in stuck]
+    return await _list(talk, heading, lines, [one.task.number for one in stuck], page)
+
+
+async def silent(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What was not reported this period, by agency."""
+    unheard = [one for one in looked.found if Flag.SILENT in one.flags]
+    if not unheard:
+        return Outgoing((texts.none_silent(talk.tr, whose=looked.whose),))
+    by_agency: dict[str, list[int]] = {}
+    for one in unheard:
+        for lead in one.task.leads:
+            by_agency.setdefault(lead, []).append(one.task.number)
+    lines = [
+        texts.silent_line(talk.tr, agency=agency, count=len(numbers), numbers=_numbers(numbers))
+        for agency, numbers in sorted(by_agency.items(), key=lambda row: (-len(row[1]), row[0]))
+    ]
+    if len(scope.agency_ids) == 1:
+        heading = texts.silent(talk.tr, whose=looked.whose, count=len(unheard))
+        return await _list(
+            talk, heading, *_as_lines(talk, _by_due(talk, unheard), scope), page, urges=True
+        )
+    blocks = [texts.silent(talk.tr, whose=looked.whose, count=len(unheard)), *lines[:PAGE]]
+    if may_run_office(talk.standing):
+        blocks.append(texts.next_for_office(talk.tr))
+    return Outgoing(tuple(blocks))
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    shown = ", ".join(f"#{number}" for number in numbers[:PAGE])
+    return f"{shown}, …" if len(numbers) > PAGE else shown
+
+
+async def due(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What comes due in the days named, else in the week to come; if nothing, what does next."""
+    period = scope.period or Period(talk.today, talk.today + SOON)
+    first, last = max(period.first, talk.today), period.last
+    if last < talk.today:
+        first = period.first
+    still = [one for one in looked.found if one.status in OPEN and one.due is not None]
+    coming = [one for one in still if one.due and first <= one.due <= last]
+    coming.sort(key=lambda one: (one.due or talk.today, one.task.number))
+    whose = looked.whose
+    if coming:
+        heading = texts.due(talk.tr, whose=whose, count=len(coming), first=first, last=last)
+        return await _list(talk, heading, *_as_lines(talk, coming, scope), page)
+    none = texts.none_due(talk.tr, whose=whose, first=first, last=last)
+    later = sorted(one.due for one in still if one.due and one.due > last)
+    if not later:
+        return Outgoing((none,))
+    following = [one for one in still if one.due == later[0]]
+    heading = texts.next_due(talk.tr, count=len(following), day=later[0])
+    listed = await _list(talk, heading, *_as_lines(talk, following, scope), Page())
+    return replace(listed, blocks=(none, *listed.blocks))
+
+
+async def done(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What is done; where days are named, what was done in them."""
+    period = scope.period
+    finished, whose = [one for one in looked.found if one.status in DONE], looked.whose
+    if period is not None and period.first > talk.today:  # "tháng 11" of what is done has passed
+        period = Period(_a_year_before(period.first), _a_year_before(period.last))
+    if period is not None:
+        finished = [
+            one for one in finished if one.done_on and period.first <= one.done_on <= period.last
+        ]
+        whose = texts.done_within(talk.tr, whose=whose, first=period.first, last=period.last)
+    if not finished:
+        return Outgoing((texts.none_done(talk.tr, whose=whose),))
+    awaiting = sum(Flag.AWAITING_CONFIRMATION in one.flags for one in finished)
+    heading = texts.done(talk.tr, whose=whose, count=len(finished), awaiting=awaiting)
+    return await _list(talk, heading, *_as_lines(talk, finished, scope), page)
+
+
+def _a_year_before(day: date) -> date:
+    _, last = monthrange(day.year - 1, day.month)
+    return day.replace(year=day.year - 1, day=min(day.day, last))
+
+
+async def still_open(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What is not done, what is due first in front."""
+    still = _by_due(talk, [one for one in looked.found if one.status in OPEN])
+    if not still:
+        return Outgoing((texts.none_open(talk.tr, whose=looked.whose),))
+    heading = texts.still_open(talk.tr, whose=looked.whose, count=len(still))
+    return await _list(talk, heading, *_as_lines(talk, still, scope), page)
+
+
+async def found(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What speaks of a subject, done or not."""
+    fitting, subject = _by_due(talk, list(looked.found)), scope.subject or ""
+    if not fitting:
+        return Outgoing((texts.none_found(talk.tr, subject=subject),))
+    heading = texts.found(talk.tr, subject=subject, count=len(fitting))
+    return await _list(talk, heading, *_as_lines(talk, fitting), page)
+
+
+async def unassigned(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What no agency leads."""
+    without = _by_due(talk, [one for one in looked.found if Flag.UNASSIGNED in one.flags])
+    if not without:
+        return Outgoing((texts.none_unassigned(talk.tr, whose=looked.whose),))
+    heading = texts.unassigned(talk.tr, whose=looked.whose, count=len(without))
+    found = await _list(talk, heading, *_as_lines(talk, without), page)
+    if not may_run_office(talk.standing):
+        return found
+    hint = texts.next_assign(talk.tr, number=without[0].task.number)
+    return replace(found, blocks=(*found.blocks, hint))
+
+
+def _by_due(talk: Talk, found: list[TaskStatus]) -> list[TaskStatus]:
+    return sorted(found, key=lambda one: (one.due or talk.today + FAR, one.task.number))
+
+
+def _as_lines(
+    talk: Talk, found: Sequence[TaskStatus], scope: Scope | None = None
+) -> tuple[list[str], list[int]]:
+    """A line for each task, and the numbers; of one agency, which the heading names, without it."""
+    alone = scope is not None and len(scope.agency_ids) == 1
+    lines = []
+    for one in found:
+        line = task_line(one.task.number, one.task.content)
+        if alone:
+            lines.append(texts.task_due(talk.tr, line=line, due=one.due))
+        else:
+            leads = one.task.leads
+            lines.append(texts.task_of(talk.tr, line=line, leads=leads, due=one.due))
+    return lines, [one.task.number for one in found]
+
+
+async def _list(
+    talk: Talk,
+    heading: str,
+    lines: Sequence[str],
+    numbers: Sequence[int],
+    page: Page,
+    *,
+    urges: bool = False,
+) -> Outgoing:
+    """Ten tasks with a button each, and the one thing that the asker can do next."""
+    at = min(page.at, (len(lines) - 1) // PAGE)
+    begin, end = at * PAGE, (at + 1) * PAGE
+    blocks = [heading, *lines[begin:end]]
+    if len(lines) > end:
+        blocks.append(common.more_tasks(talk.tr, len(lines) - end))
+    if may_run_office(talk.standing):
+        if urges:
+            blocks.append(texts.next_for_office(talk.tr))
+    elif talk.incoming.group is None:
+        number = numbers[begin]
+        if may_instruct(talk.standing):
+            blocks.append(texts.next_for_member(talk.tr, number=number))
+        else:
+            blocks.append(reminders.how_to_answer(talk.tr, number=number))
+    shown = await numbered(talk, numbers[begin:end])
+    rows = [*task_buttons(shown)]
+    turning = []
+    if page.turns and at:
+        turning.append(Choice(previous_page(talk.tr), f"{page.turns}:{at - 1}"))
+    if page.turns and len(lines) > end:
+        turning.append(Choice(next_page(talk.tr), f"{page.turns}:{at + 1}"))
+    if turning:
+        rows.append(tuple(turning))
+    about = tuple(task.task.id for task in shown)
+    return Outgoing(tuple(blocks), tuple(rows), about=about)

@@ -1,0 +1,74 @@
+"""The tasks that a question is about, as of today, and what to call them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.conversation.questions.scopes import PlanName, Scope, speaks_of
+from bot.conversation.talk import Talk
+from bot.texts import asking as texts
+from db.queries.office import accepted_plans, agencies_by_id, task_numbers
+from db.queries.tasks import TaskNow, tasks_now
+from reports.facts import CommitteeFacts, TaskFacts
+from reports.figures import RollUp, roll_up
+from reports.load import committee_facts, task_facts
+from reports.status import TaskStatus, task_status
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The tasks within a scope as of today, and what to call them."""
+
+    whose: str
+    facts: tuple[TaskFacts, ...]
+    found: tuple[TaskStatus, ...]
+    committee: CommitteeFacts
+
+    def figures(self, as_of: date) -> RollUp:
+        """The roll-up of these tasks."""
+        return roll_up(self.facts, committee=self.committee, as_of=as_of)
+
+
+async def look(talk: Talk, scope: Scope) -> Looked:
+    """The facts of the tasks within a scope; its days are left to who asks for them."""
+    committee = await committee_facts(talk.session, talk.committee.id)
+    facts = await task_facts(talk.session, talk.committee.id)
+    if scope.agency_ids or scope.plan_ids:
+        numbers = await task_numbers(
+            talk.session,
+            talk.committee.id,
+            agency_ids=scope.agency_ids,
+            plan_ids=scope.plan_ids,
+        )
+        facts = [task for task in facts if task.number in numbers]
+    if scope.subject is not None:
+        facts = [task for task in facts if speaks_of(task.content, scope.subject)]
+    found = (task_status(t, as_of=talk.today, confirms=committee.confirms) for t in facts)
+    return Looked(await _whose(talk, scope), tuple(facts), tuple(found), committee)
+
+
+async def _whose(talk: Talk, scope: Scope) -> str:
+    names = []
+    if scope.agency_ids:
+        agencies = await agencies_by_id(talk.session, talk.committee.id, scope.agency_ids)
+        names += [agency.name for agency in agencies]
+    for plan in await accepted_plans(talk.session, talk.committee.id):
+        if plan.id in scope.plan_ids:
+            number = plan.number
+            names.append(
+                texts.plan_named(talk.tr, number=number) if number else str(plan.title or "")
+            )
+    return ", ".join(names) or texts.whole_committee(talk.tr)
+
+
+async def plan_names(talk: Talk) -> list[PlanName]:
+    """The committee's plans by what people can call them."""
+    plans = await accepted_plans(talk.session, talk.committee.id)
+    return [PlanName(plan.id, plan.number, plan.title) for plan in plans]
+
+
+async def numbered(talk: Talk, numbers: Sequence[int]) -> list[TaskNow]:
+    """The tasks with these numbers, in their order."""
+    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    by_number = {task.task.number: task for task in everything}
+    return [by_number[number] for number in numbers if number in by_number]

@@ -1,0 +1,81 @@
+"""What an agency's people ask of their own tasks, beside their list of them (/viec)."""
+
+import re
+
+from bot.conversation.mentions import flatten
+from bot.conversation.questions.inquiries import About, Inquiry, is_english
+from bot.conversation.questions.looking import Looked, numbered
+from bot.conversation.replies import read_reply
+from bot.conversation.replies.questions import is_question
+from bot.conversation.replies.said import listen
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import PAGE, task_buttons
+from bot.ports import Outgoing
+from bot.texts import asking as texts
+from bot.texts.tasks import task_line
+from db.enums import Role
+from db.queries.office import named_officers
+from reports.status import OPEN
+from tasks.errors import NotYourRoleError
+
+OF_AGENCY = re.compile(
+    r"\b(?:phong|don vi|co quan|ben|ban) (?:cua )?(?:toi|em|minh|ta|chung toi|chung em|nha)\b"
+)
+""" "Phòng tôi được bao nhiêu phần trăm", over flattened text."""
+BY_DAY = re.compile(
+    r"\b(?:sap|gan|toi|den|het) han\b|\bhan (?:gi|nao|gan|som)\b|"
+    r"\b(?:tuan|thang|quy|nam) (?:sau|toi|[ivx\d]+)\b|\b(?:ngay )?mai\b"
+)
+""" "Tuần tới có hạn gì"; of this week and month the list has its own parts."""
+IN_PARTS = re.compile(r"\b(?:tuan|thang) nay\b")
+SEVERAL = re.compile(r"\b(?:nao|gi|nhung|cac|may|bao nhieu)\b")
+ANSWERED = (
+    *(About.SILENT, About.BLOCKED, About.DUE, About.DONE, About.NEWS, About.UNANSWERED),
+    *(About.COMPARED, About.FILE, About.UNASSIGNED, About.SUBJECT),
+)
+"""What is answered here; what is late or open is a part of the list that there is."""
+
+
+def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
+    """Whether it is a question of these people's own tasks that the list does not answer.
+
+    Raises `NotYourRoleError` where it is of another agency's.
+    """
+    replies = read_reply(text, today=talk.today)
+    if any(one.state or one.percent is not None or one.blocked or one.extension for one in replies):
+        return False
+    if replies[0].ask == "help":
+        return False
+    flat = flatten(text)
+    others = set(inquiry.scope.agency_ids) - talk.standing.agency_ids
+    if others and inquiry.about is not About.FILE:
+        if is_question(listen(text).words) or is_english(flat):
+            raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
+        return False
+    if inquiry.about is About.DUE and not is_english(flat):
+        return BY_DAY.search(flat) is not None and not IN_PARTS.search(flat)
+    if inquiry.about is About.DONE and not is_english(flat):
+        return inquiry.scope.period is not None or SEVERAL.search(flat) is not None
+    if inquiry.about is About.OVERDUE:
+        return inquiry.scope.late_over is not None or is_english(flat)
+    if inquiry.about in (About.STANDING, About.OPEN):
+        return is_english(flat) or (
+            inquiry.about is About.STANDING and OF_AGENCY.search(flat) is not None
+        )
+    return inquiry.about in ANSWERED
+
+
+async def answer_own(talk: Talk, looked: Looked) -> Outgoing:
+    """Open tasks that the head has given to no officer by name."""
+    named = {task_id for task_id, _ in await named_officers(talk.session, talk.committee.id)}
+    still = [one.task.number for one in looked.found if one.status in OPEN]
+    free = [one for one in await numbered(talk, still) if one.task.id not in named]
+    if not free:
+        return Outgoing((texts.all_named(talk.tr, whose=looked.whose),))
+    shown = free[:PAGE]
+    blocks = [texts.unnamed_officer(talk.tr, whose=looked.whose, count=len(free))]
+    blocks += [task_line(one.task.number, one.task.content) for one in shown]
+    if talk.standing.has(Role.HEAD):
+        blocks.append(texts.next_assign(talk.tr, number=shown[0].task.number))
+    about = tuple(one.task.id for one in shown)
+    return Outgoing(tuple(blocks), tuple(task_buttons(shown)), about=about)

@@ -1,0 +1,139 @@
+"""What a question is bounded by: agencies, plans, days, how long overdue. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.conversation.mentions import Directory, flatten
+from bot.conversation.replies.days import find_days
+from bot.conversation.replies.said import listen
+from plans.words import clean, letters
+
+PLAN = re.compile(
+    r"(?<![a-z0-9])(?:ke hoach|kh)(?: so)? ?:? ?(?P<number>\d{1,5})(?!\d)(?P<code>[/-][a-z0-9/-]+)?"
+)
+TITLED = re.compile(r"(?<![a-z0-9])ke hoach (?P<title>[a-z][a-z ]{5,}?)(?=[,.?!]|$)")
+LATE_OVER = re.compile(r"(?:tren|hon|qua|over|more than) (?P<days>\d{1,4}) (?:ngay|days?)\b")
+""" "Quá hạn trên 30 ngày", over flattened text."""
+
+
+SUBJECT = re.compile(
+    r"\b(?:viec|nhiem vu|noi dung)(?: (?:nao|gi))?(?: (?:co|la|noi|dang|phai lam))* ?"
+    r"(?:lien quan(?: den| toi)?|noi (?:ve|den)|ve(?! (?:dich|viec))|co noi dung(?: ve)?|co chu) "
+    r"(?P<what>.+)"
+)
+""" "Việc nào liên quan đến chữ ký số", over flattened text."""
+WHERE = re.compile(
+    r"(?:(?:cai|viec|vu|nhiem vu|mang|cong tac|noi dung|ve|the|con) )*(?P<what>[a-z].+?)"
+    r" (?:(?:da|lam|dang) )*(?:toi|den) dau(?: roi)?(?: (?:a|em|anh|chi|vay|the))*\W*"
+)
+""" "Dữ liệu đất đai tới đâu rồi"."""
+ENDING = re.compile(r"(?:[\s,.?!]|\b(?:khong|the|vay|a|nhe|roi|chua|toi dau|den dau)$)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanName:
+    """A plan by what people can call it."""
+
+    plan_id: int
+    number: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days that is asked about, both ends included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Of which agencies, plans and days; empty and None where the words set no bound."""
+
+    agency_ids: tuple[int, ...] = ()
+    plan_ids: tuple[int, ...] = ()
+    plan_words: str | None = None
+    """A plan is named that we do not know."""
+    period: Period | None = None
+    late_over: int | None = None
+    """Days that a task must be overdue by, more than."""
+    subject: str | None = None
+    """Words that a task's content must hold, as they were typed."""
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the words set any bound."""
+        return self != Scope()
+
+
+def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, today: date) -> Scope:
+    """The agencies, plans and days that the words name."""
+    flat = flatten(clean(text))
+    plan_ids, plan_words = _plans(flat, plans)
+    over = LATE_OVER.search(flat)
+    said = listen(PLAN.sub(" ", text))
+    days = [day for day in find_days(said.words, today=today, marked=said.marked) if day.last]
+    period = None
+    if days and days[0].last is not None and not over:
+        period = Period(days[0].first or days[0].last, days[0].last)
+    late_over = int(over["days"]) if over else None
+    agencies = directory.named(text)
+    subject = None if agencies or plan_ids or plan_words or period else _subject(clean(text))
+    return Scope(agencies, plan_ids, plan_words, period, late_over, subject)
+
+
+def is_asked_where(text: str) -> bool:
+    """Whether the words ask how far something is, which may be no task's subject at all."""
+    return WHERE.fullmatch(flatten(clean(text))) is not None
+
+
+def _subject(typed: str) -> str | None:
+    """What the tasks asked for speak of; None where the words name nothing like it."""
+    flat = flatten(typed)
+    found = SUBJECT.search(flat) or WHERE.fullmatch(flat)
+    if found is None:
+        return None
+    what = typed[found.start("what") : found.end("what")]
+    end = ENDING.search(flatten(what))
+    return (what[: end.start()] if end else what).strip(" ,.?!") or None
+
+
+def speaks_of(content: str, subject: str) -> bool:
+    """Whether a task's content holds every word of a subject, with or without marks."""
+    words = set(letters(content).split())
+    return all(word in words for word in letters(subject).split())
+
+
+def _plans(flat: str, plans: Sequence[PlanName]) -> tuple[tuple[int, ...], str | None]:
+    named = PLAN.search(flat)
+    if named:
+        digits, code = named["number"].lstrip("0") or "0", named["code"]
+        fitting = [
+            plan.plan_id
+            for plan in plans
+            if plan.number and _fits(flatten(plan.number), digits, code)
+        ]
+        if not fitting and code is None:
+            cites = re.compile(rf"\b0*{digits}\b")  # "kế hoạch 57": the one about Resolution 57
+            fitting = [p.plan_id for p in plans if p.title and cites.search(flatten(p.title))]
+        return tuple(fitting), None if fitting else named[0]
+    titled = TITLED.search(flat)
+    if titled:
+        words = titled["title"].strip()
+        fitting = [p.plan_id for p in plans if p.title and _titled(flatten(p.title), words)]
+        return tuple(fitting), None
+    return (), None
+
+
+def _fits(number: str, digits: str, code: str | None) -> bool:
+    own = re.match(r"0*(\d+)", number)
+    return own is not None and own[1] == digits and (code is None or code in number)
+
+
+def _titled(title: str, words: str) -> bool:
+    """Whether the first words after "kế hoạch" stand in a plan's title."""
+    several = words.split()
+    return any(" ".join(several[:count]) in title for count in range(len(several), 1, -1))

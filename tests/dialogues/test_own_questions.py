@@ -1,0 +1,104 @@
+"""What an agency's people ask of their own tasks in words, and what of others is not theirs."""
+
+import pytest
+
+from tests.dialogues.cast import BINH, DUNG, HOA, THU, Cast
+from tests.dialogues.stage import Stage
+from tests.make import make_occurrence, make_plan, make_task
+
+LEADERS = (
+    "Nội dung này dành cho thành viên Ban Chỉ đạo và Cơ quan Thường trực (Thu (mẫu)).\n"
+    "Chuyển đề nghị này đến Cơ quan Thường trực?\n[Chuyển đề nghị]"
+)
+NEXT_DUE = (
+    "Phòng Văn hóa - Xã hội: không có nhiệm vụ chưa xong nào đến hạn từ 17/12/2025 đến "
+    "24/12/2025.\n"
+    "🟡 Hạn gần nhất sau đó: 31/12/2025, 2 nhiệm vụ\n"
+    "#1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW · hạn 31/12/2025\n"
+    "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng · hạn 31/12/2025\n"
+    "Bấm vào nhiệm vụ để báo cáo, hoặc trả lời: “1 được 60%”.\n"
+    "[#1] [#2]"
+)
+
+
+@pytest.mark.parametrize(
+    "words", ["viec nao sap den han", "hạn gần nhất là ngày nào?", "which tasks are due"]
+)
+async def test_what_comes_due_is_told_with_the_next_day(stage: Stage, cast: Cast, words: str):
+    await stage.hold(HOA, (words, NEXT_DUE))
+
+
+async def test_what_is_overdue_by_more_than_some_days(stage: Stage, cast: Cast):
+    heading = "🔴 Phòng Văn hóa - Xã hội, trên 30 ngày: 1 nhiệm vụ quá hạn, đến 17/12/2025"
+    assert (await stage.say(HOA, "bao nhiêu việc quá hạn trên 30 ngày")).startswith(heading)
+    none = await stage.say(BINH, "việc nào quá hạn trên 90 ngày?")
+    assert none == "Toàn Ban Chỉ đạo, trên 90 ngày: không có nhiệm vụ quá hạn, đến 17/12/2025."
+
+
+async def test_what_was_not_reported_and_whom_no_task_was_given_to(stage: Stage, cast: Cast):
+    silent = await stage.say(HOA, "việc nào của em chưa báo cáo?")
+    assert silent.startswith("Phòng Văn hóa - Xã hội: 4 nhiệm vụ chưa báo cáo kỳ này\n#3 Xây dựng")
+
+    free = await stage.say(DUNG, "việc nào của phòng chưa ai nhận?")
+    assert free.startswith("Phòng Văn hóa - Xã hội: 4 nhiệm vụ chưa giao cho cán bộ nào")
+    assert "Phân công: ghi “giao việc 1 cho …”." in free
+
+
+async def test_now_is_compared_with_then(stage: Stage, cast: Cast):
+    await stage.say(HOA, "1 xong")
+    await stage.say(HOA, "2 vướng kinh phí")
+    stage.told(THU)
+
+    compared = (
+        "Phòng Văn hóa - Xã hội, 17/12/2025 so với 10/12/2025\n"
+        "Hoàn thành: 1 (tăng 1)\n"
+        "Quá hạn: 1 (không đổi)\n"
+        "Có khó khăn, vướng mắc: 1 (tăng 1)\n"
+        "Có báo cáo trong 7 ngày qua: 2 nhiệm vụ; 7 ngày trước đó: 0\n"
+        "✅ Mới hoàn thành: #1\n"
+        "[#1]"
+    )
+    await stage.hold(HOA, ("tuần này so với tuần trước thế nào", compared))
+    month = await stage.say(BINH, "thang nay so voi thang truoc")
+    assert month.startswith(
+        "Toàn Ban Chỉ đạo, 17/12/2025 so với 17/11/2025\nHoàn thành: 1 (tăng 1)"
+    )
+
+
+async def test_another_agencys_tasks_are_not_theirs_to_ask_of(stage: Stage, cast: Cast):
+    for words in ("Công an xã chậm việc gì?", "việc nào của Công an xã sắp đến hạn?"):
+        await stage.hold(HOA, (words, LEADERS))
+
+
+async def test_a_subject_finds_its_tasks(stage: Stage, cast: Cast):
+    shown = await stage.say(BINH, "việc nào liên quan đến ky nang so?")
+    assert shown.startswith("#3 Xây dựng kế hoạch đào tạo kỹ năng số")
+    none = "Không có nhiệm vụ nào nói đến “bóng đá”. Đề nghị hỏi bằng ít từ hơn trong nội dung"
+    assert (await stage.say(BINH, "việc nào về bóng đá?")).startswith(none)
+    theirs = await stage.say(HOA, "việc nào liên quan đến an toàn thông tin?")
+    assert theirs.startswith("Không có nhiệm vụ nào nói đến “an toàn thông tin”.")
+
+
+async def test_a_file_is_said_not_to_be_made_yet(stage: Stage, cast: Cast):
+    own = "Chưa xuất được tệp Excel, Word, PDF. Hiện có /viec: danh sách nhiệm vụ theo từng phần."
+    await stage.hold(HOA, ("xuất danh sách ra excel giúp em", own))
+    leaders = await stage.say(BINH, "gửi tôi báo cáo bằng file word")
+    assert leaders.startswith("Chưa xuất được tệp Excel, Word, PDF. Hiện có /tonghop")
+
+
+async def test_an_answer_is_turned_in_place(stage: Stage, cast: Cast):
+    async with stage.program.database.write() as session:
+        plan = await make_plan(session, await session.merge(cast.vinh_lai))
+        police = await session.merge(cast.police)
+        for number in range(12):
+            task = await make_task(session, plan, lead=police, content=f"Việc thứ {number}")
+            await make_occurrence(session, task)
+
+    first = await stage.say(BINH, "danh sách việc của Công an xã")
+    assert first.startswith("Công an xã: 13 nhiệm vụ chưa hoàn thành")
+    assert "… và 3 nhiệm vụ nữa" in first
+    count = stage.messages(BINH)
+    second = await stage.say(BINH, "[Tiếp]")
+    assert second.startswith("Công an xã: 13 nhiệm vụ chưa hoàn thành")
+    assert "Việc thứ 11" in second
+    assert stage.messages(BINH) == count + (0 if stage.wire.pictures else 1)
