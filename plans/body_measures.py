@@ -30,11 +30,12 @@ LEADS = re.compile(
     r"(?P<lead>[^.;:]{4,120}?)(?:: ?| )(?:[Cc]hủ trì|là cơ quan chủ trì|chịu trách nhiệm)"
     r"(?P<helped>(?:,| và)? phối hợp(?: (?:chặt chẽ )?với)?)?,? ?"
 )
-HELPERS = re.compile(r"[A-ZĐ]|(?:các|những) ")
-"""How the agencies begin that are named behind "phối hợp với"."""
+HELPERS = ("các ", "những ")
+"""How the agencies begin that are named behind "phối hợp với", if not with a capital."""
 UNTIL = re.compile(
     r"[,;.(] ?(?P<until>(?:[Hh]oàn thành|[Xx]ong|[Tt]hực hiện|[Tt]hời (?:gian|hạn)|[Tt]rước"
-    r"|[Tt]rong|[Cc]hậm nhất)\b[^;]{4,60})$"
+    r"|[Tt]rong|[Cc]hậm nhất|[Tt]hường xuyên|[Tt]háng|[Qq]uý|[Nn]ăm|[Hh][ằà]ng|[Đđ]ến|[Đđ]ịnh kỳ)\b"
+    r"[^;]{0,60})$"
 )
 READABLE = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
 VERBS = frozenset(
@@ -75,7 +76,8 @@ def read_measures(body: Sequence[Line], counted_from: date) -> AnnexRows:
     A section without measures of two figures ("1.1.") has them with one ("1."), of which all
     must say by when or who leads, to be told from headings.
     """
-    parts = [part for part in _sections(body) if _says_tasks(part)]
+    sections = list(_sections(body))
+    parts = [part for part in sections if _says_tasks(part)]
     section = next((part for part in parts if _counts_measures(part)), ())
     groups = list(_gather(section))
     told = tuple(row for part in parts for row in _told(part, counted_from))
@@ -83,9 +85,10 @@ def read_measures(body: Sequence[Line], counted_from: date) -> AnnexRows:
         return AnnexRows(told, ())
     if not groups:
         single = [_assigned(list(_gather(part)), counted_from) for part in parts]
-        return AnnexRows(max(single, key=len, default=()), ())
+        assigned = max(single, key=len, default=())
+        return AnnexRows(assigned or _told_last(sections, counted_from), ())
     rows = tuple(row for group in groups for row in _rows_of(group))
-    return AnnexRows(rows if len(rows) >= FEWEST else (), ())
+    return AnnexRows(_parted(rows, counted_from) or rows if len(rows) >= FEWEST else (), ())
 
 
 def _sections(body: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -116,17 +119,34 @@ def _counts_measures(section: Sequence[Line]) -> bool:
     return sum(MEASURE.fullmatch(line.text) is not None for line in section) >= FEWEST
 
 
+def _told_last(sections: Sequence[Sequence[Line]], counted_from: date) -> tuple[Row, ...]:
+    """What the plan's last part assigns agency by agency ("1. Công an xã: - ..."), where no other
+    part has tasks."""
+    told = [tuple(_told(part, counted_from)) for part in sections if _carries_out(part)]
+    return max((rows for rows in told if len(rows) >= FEWEST), key=len, default=())
+
+
+def _carries_out(section: Sequence[Line]) -> bool:
+    return says(fold(section[0].text), "thuc hien") or says(fold(section[0].text), "phan cong")
+
+
 def _assigned(groups: Sequence[Group], counted_from: date) -> tuple[Row, ...]:
     """The single-numbered sentences as rows, if nearly all of them assign work."""
     rows = [row for group in groups for row in _rows_of(group)]
-    read = [_part_sentence(replace(row, group="", group_title=""), counted_from) for row in rows]
+    return _parted([replace(row, group="", group_title="") for row in rows], counted_from)
+
+
+def _parted(rows: Sequence[Row], counted_from: date) -> tuple[Row, ...]:
+    """The sentences with their leads and deadlines taken out, if nearly all say who or when."""
+    read = [_part_sentence(row, counted_from) for row in rows]
     telling = sum(row.lead is not None or row.deadline is not None for row in read)
     return tuple(read) if len(read) >= FEWEST and telling * 4 >= len(read) * 3 else ()
 
 
 def _told(section: Sequence[Line], counted_from: date) -> Iterator[Row]:
     """What lettered and dashed paragraphs assign to an agency, under the headings they stand."""
-    for count, said in enumerate((s for s in read_sayings(section, counted_from) if s.lead), 1):
+    sayings = read_sayings(section, counted_from, headings_lead=True)
+    for count, said in enumerate((said for said in sayings if said.lead), 1):
         heading = MEASURE.fullmatch(said.section) or GROUP.fullmatch(said.section)
         helpers, content = _part_helpers(said.content)
         until = said.deadline
@@ -157,9 +177,11 @@ def _part_helpers(content: str) -> tuple[str | None, str]:
 def _names_first(words: str, whole: str) -> tuple[str | None, str]:
     """The agencies that the words begin with and the rest; none and the whole where no task
     follows them."""
-    if HELPERS.match(words) is None or not _is_helpers(words):
+    if not (words[:1].isupper() or words.startswith(HELPERS)) or not _is_helpers(words):
         return None, whole
-    ends = [space.start() for space in re.finditer(r",? (?=[a-zđà-ỹ])", words)]
+    ends = [
+        space.start() for space in re.finditer(r",? (?=\w)", words) if words[space.end()].islower()
+    ]
     for end in ends:
         names, rest = words[:end], words[end:].lstrip(", ")
         if _opens_work(rest) and all(map(_is_helpers, split_agencies(names))):
@@ -225,7 +247,8 @@ def _part_until(content: str, counted_from: date) -> tuple[str, str | None]:
     """What is to be done, and the deadline that the sentence closes with, if it has one."""
     for found in UNTIL.finditer(content):
         if read_deadline(found["until"], issued_on=counted_from).kind in READABLE:
-            return content[: found.start()], found["until"].strip(" ()")
+            until = re.sub(r"^[Tt]hời (?:gian|hạn)[^:]{0,20}: ?", "", found["until"].strip(" ()"))
+            return content[: found.start()], until
     return content, None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plans.agencies import begins_agency
 from plans.agency_spotting import spot_agencies
 from plans.mixed_costs import begins_deadline, clear_deadline, deadline_word_cost
 from plans.scanned import skeleton, unlikeness
@@ -22,6 +23,8 @@ LEADS = ("tri", "dong")
 """What follows "chủ" after the name of an agency that leads: "chủ trì", "chủ động"."""
 OPENINGS = (("hoan", "thanh"), ("thuc", "hien"), ("thuong", "xuyen"))
 """How the time of a sentence begins."""
+LONGEST_HEADING = 14
+"""In words; a heading that is an agency's name."""
 LONGEST_LEAD = 40
 """In words; Hải Dương names four offices in one breath."""
 LONGEST_DEADLINE = 16
@@ -46,8 +49,13 @@ class Saying:
     line: int = 0
 
 
-def read_sayings(body: Sequence[Line], counted_from: date) -> list[Saying]:
-    """Every piece of work that the body's lettered and dashed paragraphs assign, in order."""
+def read_sayings(
+    body: Sequence[Line], counted_from: date, *, headings_lead: bool = False
+) -> list[Saying]:
+    """Every piece of work that the body's lettered and dashed paragraphs assign, in order.
+
+    With `headings_lead` a heading that is an agency's name leads what is dashed under it.
+    """
     sayings: list[Saying] = []
     lead: str | None = None
     common: str | None = None
@@ -56,6 +64,8 @@ def read_sayings(body: Sequence[Line], counted_from: date) -> list[Saying]:
     for kind, text, line in _paragraphs(body):
         if kind == "section":
             lead, common, lists, section = None, None, False, text
+            if headings_lead:
+                lead = _agency_heading(text)
             continue
         if kind == "letter":
             named, rest = part_lead(text)
@@ -74,6 +84,14 @@ def read_sayings(body: Sequence[Line], counted_from: date) -> list[Saying]:
         elif lead is not None:
             sayings.append(Saying(lead, content, until or common, section, line))
     return sayings
+
+
+def _agency_heading(text: str) -> str | None:
+    """The agency that a heading is and nothing else: "1. Đề nghị Mặt trận Tổ quốc xã:"."""
+    said = re.sub(r"^(?:[\dIVX.]+[.)]? ?)|[.:; ]+$", "", text)
+    name = re.sub(r"^(?:Đề nghị|Giao|Trách nhiệm của|Đối với) ", "", re.sub(r"[.:; ]+$", "", said))
+    name = name[:1].upper() + name[1:]
+    return name if len(name.split()) <= LONGEST_HEADING and begins_agency(name) else None
 
 
 def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str, int]]:
@@ -148,7 +166,8 @@ def _without_opening(words: Sequence[str]) -> str:
         near = [unlikeness(seen, known) for seen, known in zip(last, opening, strict=False)]
         if sum(near) < 1.2 and len(words) > 2 and words[-3].endswith((",", ";")):
             words = words[:-2]
-    return " ".join(words).rstrip(" ,;(")
+    said = " ".join(words).rstrip(" ,;(")
+    return re.sub(r"[.,;(]? ?\bThời (?:gian|hạn)[^:.]{0,20}:$", "", said)
 
 
 def _may_be_deadline(words: Sequence[str]) -> bool:

@@ -17,7 +17,8 @@ GROUP = re.compile(r"(?P<number>[IVX1lL]*[IVX][IVX1lL]*|[A-HĐ])[.)] (?P<title>\
 a capital letter."""
 ITEM = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})[.)] (?P<content>\S.*)")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
-LABEL = re.compile(r"(?P<dash>[-–—+*•] ?)?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
+LABEL = re.compile(r"(?P<dash>[-–—+*•] ?|[a-gđ]\) ?)?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
+"""A label with the dash or letter that lists it: "- Cơ quan chủ trì: ...", "a) Chủ trì: ..."."""
 WHOLE_LABEL = re.compile(
     r"(?:co quan|don vi|bo phan) \w+(?: \w+)?|th\w{1,3} (?:gian|han)(?: \w+){0,2}"
     r"|ch\w{1,3} tri|ph\w{1,3} h\w{1,2}p|tien do(?: \w+ \w+)?|san ph\w{1,2}m(?: \w+ \w+)?"
@@ -33,6 +34,7 @@ LABELS = (
     (Column.COORDINATING, ("phoi hop",)),
     (Column.PRODUCT, ("san pham", "ket qua")),
     (Column.DEADLINE, ("thoi gian", "thoi han", "tien do")),
+    (Column.NOTE, ("kinh phi", "dia diem", "ghi chu", "nguon luc", "phu trach")),
 )
 """What the labels of a task say, scanning or not."""
 
@@ -73,6 +75,7 @@ def read_labelled_list(annex: Annex, counted_from: date) -> AnnexRows | None:
             coordinating=item.text(Column.COORDINATING),
             product=item.text(Column.PRODUCT),
             deadline=item.text(Column.DEADLINE),
+            left=tuple(filter(None, [item.text(Column.NOTE)])),
         )
         for item in items
     )
@@ -126,7 +129,8 @@ def _take_headings(items: list[Item]) -> list[Item]:
     """The items without those that only head others: "1." without a label before "1.1."."""
     kept: list[Item] = []
     heading: Item | None = None
-    for item, after in zip(items, [*items[1:], None], strict=True):
+    followers = [*items[1:], None]
+    for item, after in zip(items, followers, strict=False):  # none where there is no item
         bare = set(item.parts) == {Column.CONTENT}
         if bare and after is not None and after.number.startswith(f"{item.number}."):
             heading = item

@@ -26,6 +26,7 @@ from plans.parsed import (
 from plans.placing import place_rows
 from plans.reporting import read_reporting
 from plans.restore import restore_text
+from plans.said_elsewhere import put_in_place
 from plans.scanned import is_scanned, says
 from plans.source import Line, split_lines
 from plans.steering import read_steering
@@ -107,7 +108,8 @@ def _make_plan(
     known = issued_on or head.issued_on
     cited = latest_cited(" ".join(line.text for line in body))
     counted_from = known or max(filter(None, (cited, month_begins(body))), default=None)
-    read = read_annexes(counted_from or STAND_INS[0])
+    day = counted_from or STAND_INS[0]
+    read = [(source, put_in_place(rows, day)) for source, rows in read_annexes(day)]
     names = Names(
         _cells(row for _, rows in read for row in rows.rows),
         _cells(indicators.rows),

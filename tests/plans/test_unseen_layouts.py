@@ -61,6 +61,34 @@ b) Phòng Kinh tế chủ trì tham mưu hỗ trợ hộ kinh doanh lưu trú, h
 III. TỔ CHỨC THỰC HIỆN
 1. Các đơn vị báo cáo kết quả về Phòng Văn hóa - Xã hội.
 """
+DECIMAL = """III. NHIỆM VỤ CỤ THỂ
+1. Phòng, chống dịch bệnh
+1.1. Giao Trạm Y tế xã chủ trì, phối hợp với Ủy ban Mặt trận Tổ quốc Việt Nam xã tuyên truyền về
+tiêm chủng; hoàn thành trước ngày 15/02/2026.
+1.2. Giao Trạm Y tế xã chủ trì, phối hợp với các thôn giám sát, phát hiện sớm ca bệnh; thực hiện
+thường xuyên.
+2. Bảo hiểm y tế
+2.1. Giao Phòng Kinh tế chủ trì bố trí kinh phí, hoàn thành trong tháng 3/2026.
+IV. TỔ CHỨC THỰC HIỆN
+"""
+HEADED = """II. PHÂN CÔNG NHIỆM VỤ
+1. Công an xã
+- Chủ trì lập hồ sơ quản lý người nghiện. Thời gian: Trước ngày 31/3/2026.
+- Mở đợt cao điểm tấn công tội phạm ma túy. Thời gian: Thường xuyên.
+2. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã:
+- Vận động quần chúng tố giác tội phạm (tháng 6/2026).
+III. CHẾ ĐỘ BÁO CÁO
+"""
+LETTERED_LABELS = """PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+1. Khảo sát dữ liệu cung - cầu lao động
+a) Cơ quan chủ trì: Phòng Văn hóa - Xã hội.
+b) Cơ quan phối hợp: Công an xã.
+c) Thời gian thực hiện: Trước ngày 20/4/2026.
+2. Tổ chức phiên giao dịch việc làm lưu động
+a) Cơ quan chủ trì: Phòng Kinh tế.
+b) Thời gian thực hiện: Quý III/2026.
+"""
 BY_AGENCY = """PHỤ LỤC
 Phân công nhiệm vụ
 I. Văn phòng Đảng ủy
@@ -152,6 +180,39 @@ OTHER_ORDER = cell_by_cell(
                 ("2.1", "3", "Tham", ["Phòng Kinh tế"], [], date(2026, 9, 30)),
             ],
             id="letters-that-lead-and-dashes-that-are-the-work",
+        ),
+        pytest.param(
+            DECIMAL,
+            [
+                (
+                    *("1", "1.1", "Tuyên", ["Trạm Y tế xã"]),
+                    ["Ủy ban Mặt trận Tổ quốc Việt Nam xã"],
+                    date(2026, 2, 14),
+                ),
+                ("1", "1.2", "Giám", ["Trạm Y tế xã"], ["Các thôn"], None),
+                ("2", "2.1", "Bố", ["Phòng Kinh tế"], [], date(2026, 3, 31)),
+            ],
+            id="numbered-sentences-under-headings",
+        ),
+        pytest.param(
+            HEADED,
+            [
+                ("1", "1", "Lập", ["Công an xã"], [], date(2026, 3, 30)),
+                ("1", "2", "Mở", ["Công an xã"], [], None),
+                (
+                    *("2", "3", "Vận", ["Ủy ban Mặt trận Tổ quốc Việt Nam xã"]),
+                    *([], date(2026, 6, 30)),
+                ),
+            ],
+            id="headings-that-lead-and-dashes-that-are-the-work",
+        ),
+        pytest.param(
+            LETTERED_LABELS,
+            [
+                ("", "1", "Khảo", ["Phòng Văn hóa - Xã hội"], ["Công an xã"], date(2026, 4, 19)),
+                ("", "2", "Tổ", ["Phòng Kinh tế"], [], date(2026, 9, 30)),
+            ],
+            id="labels-with-letters",
         ),
         pytest.param(
             BY_AGENCY,

@@ -1,0 +1,82 @@
+"""What a row says in another place than the column it belongs to.
+
+Some tables have one column for who leads and who helps ("Chủ trì: ...; Phối hợp: ..."), and some
+print the time once, in the heading over the rows of a quarter.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from db.enums import DeadlineKind
+from plans.agencies import begins_agency
+from plans.annexes import AnnexRows, Row
+from plans.deadlines import read_deadline
+from plans.words import clean, fold
+
+LABEL = r"(?:(?:cac )?(?:co quan|don vi|bo phan)(?:,? don vi)? )?"
+LABELLED = re.compile(
+    rf"(?:[-+*•] ?)?{LABEL}chu tri(?: thuc hien)? ?: ?(?P<lead>.*?)"
+    rf"[.;,]?\s*(?:[-+*•] ?)?{LABEL}phoi hop(?: thuc hien)? ?: ?(?P<helpers>.*)"
+)
+"""Both named behind labels."""
+LABELLED_LEAD = re.compile(rf"(?:[-+*•] ?)?{LABEL}chu tri(?: thuc hien)? ?: ?(?P<lead>.*)")
+SAID = re.compile(
+    r"(?P<lead>.+?),? (?:\(chu tri\)|chu tri)[;,.]?(?: va)?"
+    r"(?: (?:phoi hop(?: (?:chat che )?(?:voi|cung))? (?P<with>.+)"
+    r"|(?P<others>.+?) (?:\(phoi hop\)|phoi hop)))?[.;]?"
+)
+"""Both said: "Công an xã chủ trì, phối hợp với Phòng Kinh tế", "... (chủ trì); ... (phối hợp)"."""
+WITHIN_TITLE = re.compile(
+    r"\b(?:hoan thanh|thuc hien|trien khai|trong|truoc|quy|thang|nam|thuong xuyen|hang|giai doan)\b"
+)
+"""Where a time may begin within a heading: "Nhiệm vụ hoàn thành trước ngày 30/9/2026"."""
+TIMES = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
+
+
+def put_in_place(found: AnnexRows, counted_from: date) -> AnnexRows:
+    """The rows with what they say of helpers and time where it belongs.
+
+    The headings give the time only where no row of the annex has any and most headings name one.
+    """
+    rows = [_part_helpers(row) for row in found.rows]
+    timed = any(row.deadline for row in rows)
+    titles = dict.fromkeys(row.group_title for row in rows if row.group_title)
+    times = {} if timed else {title: _time_in(title, counted_from) for title in titles}
+    if sum(time is not None for time in times.values()) * 2 > len(times):
+        rows = [replace(row, deadline=times.get(row.group_title)) for row in rows]
+    return AnnexRows(tuple(rows), found.unread)
+
+
+def _part_helpers(row: Row) -> Row:
+    """The row with its helpers apart from its lead, where one cell names both."""
+    if not row.lead or row.coordinating:
+        return row
+    printed = clean(row.lead)
+    words = fold(printed)
+    if len(words) != len(printed):
+        return row
+    found = LABELLED.fullmatch(words) or SAID.fullmatch(words) or LABELLED_LEAD.fullmatch(words)
+    if found is None:
+        return row
+    spans = {
+        name: printed[slice(*found.span(name))] for name, said in found.groupdict().items() if said
+    }
+    lead = spans.pop("lead", "").strip(" .;,")
+    helpers = next(iter(spans.values()), "").strip(" .;,")
+    if not begins_agency(lead):
+        return row
+    return replace(row, lead=lead, coordinating=helpers or None)
+
+
+def _time_in(title: str, counted_from: date) -> str | None:
+    """The time that a heading names, the whole of it or its end; None where it names none."""
+    printed = clean(title).strip(" .:;")
+    words = fold(printed)
+    if len(words) != len(printed):
+        return None
+    for begun in WITHIN_TITLE.finditer(words):
+        until = printed[begun.start() :].strip("() ")
+        if read_deadline(until, issued_on=counted_from).kind in TIMES:
+            return until
+    return None
