@@ -67,7 +67,7 @@ def owing_statements(dialect: str) -> OwingStatements:
     return OwingStatements(
         listen=[
             *_steps([_BY_INDEX] if dialect == "postgresql" else []),
-            *_steps([*emptied(HEARERS, of), _fill(HEARERS, listeners()), *counted(HEARERS, of)]),
+            *_steps([*emptied(HEARERS, of), _fill(HEARERS, listeners()), counted(HEARERS)]),
         ],
         there=what_is_there(),
         take_up=_steps(take_up(), There.LATE),
@@ -92,7 +92,7 @@ def _find(dialect: str, of: Dialect) -> list[Step]:
         *_steps([_fill(STANDING, stands.by_period)], There.PERIOD),
         *_steps([_fill(STANDING, stands.by_instruction)], There.INSTRUCTED),
         *_steps([_fill(STANDING, stands.opening)], There.OPENING),
-        *_steps(counted(STANDING, of)),
+        *_steps([counted(STANDING)]),
     ]
 
 
