@@ -6,6 +6,7 @@ kind), all in the caller's transaction; the text is made when it is sent. Source
 Reminders.
 """
 
+import asyncio
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -64,7 +65,8 @@ async def owe_morning(session: AsyncSession, morning: Morning, days: WorkingDays
     """Owe everybody their message of the day; return how many became owed. Safe to run again."""
     await session.flush()
     connection = await session.connection()
-    statements = owing_statements(connection.dialect.name)
+    # Beside the loop: the first time they are made, which takes long.
+    statements = await asyncio.to_thread(owing_statements, connection.dialect.name)
     values = morning_values(
         morning.committee_ids,
         morning.today,
