@@ -22,6 +22,7 @@ from bot.channels.web_routes import web_routes
 from bot.clock import Clock
 from bot.conversation.menu import FOR_ANYBODY
 from bot.conversation.mornings.morning_facts import DueWords
+from bot.conversation.replies.letters import compile_patterns
 from bot.conversation.router import answer
 from bot.i18n import LOCALES, translator
 from bot.ports import Channel, Incoming, RollUpPicture
@@ -56,6 +57,9 @@ Updates = list[tuple[str, dict[str, object]]]
 
 GATHER = 0.03
 """Seconds in which answers gather: nobody sees them, and many go out for the price of few."""
+
+SETTLED = 1.0
+"""Seconds after which what waited for the start has been begun with."""
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -272,10 +276,12 @@ class Program:
             polling.start()
         elif self.telegram:
             await self.telegram.start()
+        preparing = asyncio.create_task(prepare_to_read(), name="prepare")
         try:
             await self.tick()
             await asyncio.gather(asyncio.to_thread(load_late), server.serve())
         finally:
+            preparing.cancel()
             scheduler.shutdown(wait=False)
             self.web.close()
             self.sender.stopping.set()
@@ -310,6 +316,12 @@ class Program:
             return ["*"]
         public = urlsplit(self.settings.public_url or "").hostname
         return [name for name in (host, *LOOPBACK, public) if name]
+
+
+async def prepare_to_read() -> None:
+    """Once the start is over, make ready what somebody's first message would wait for."""
+    await asyncio.sleep(SETTLED)
+    await asyncio.to_thread(compile_patterns)
 
 
 def load_late() -> None:

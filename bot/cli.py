@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.loading import nothing_is_garbage
 from bot.shell import calendar, committees, directory, explaining, people, plans, reading, reports
 from bot.shell.setting import Shell, database_faults, fail, make_folder, read_time, shell
 from bot.texts import shell as texts
@@ -51,7 +52,8 @@ def run() -> None:
 
 
 async def _run(here: Shell) -> None:
-    from bot.app import Program  # slow import, for what runs alone
+    with nothing_is_garbage():
+        from bot.app import Program  # slow import, for what runs alone
 
     host, port = here.settings.web_host, here.settings.web_port
     _check_address(here, host, port)

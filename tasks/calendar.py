@@ -10,10 +10,10 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import holidays
-from holidays.holiday_base import HolidayBase
+if TYPE_CHECKING:
+    from holidays.holiday_base import HolidayBase
 
 LONGEST_BEFORE = 90
 """Days; a ladder that began earlier would speak of what nobody works on yet."""
@@ -116,11 +116,13 @@ USUAL = Ladder()
 
 
 @cache
-def _vietnam() -> type[HolidayBase]:
+def _vietnam() -> "type[HolidayBase]":
     """Vietnam's holidays from their own module, which its package would load with 270 others.
 
     That took 0.4 s and 8 MB of every start.
     """
+    import holidays  # slow import, for who first asks of a day
+
     file = Path(holidays.__file__).parent / "countries" / "vietnam.py"
     spec = spec_from_file_location("holidays_of_vietnam", file)
     if spec is None or spec.loader is None:
@@ -132,7 +134,7 @@ def _vietnam() -> type[HolidayBase]:
 
 
 @lru_cache
-def _holidays(year: int) -> HolidayBase:
+def _holidays(year: int) -> "HolidayBase":
     return _vietnam()(years=year)
 
 

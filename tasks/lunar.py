@@ -8,8 +8,6 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from holidays import country_holidays
-
 from plans.words import fold
 
 TET, HUNG_KINGS = "Lunar New Year", "Hung Kings' Commemoration Day"
@@ -63,17 +61,25 @@ def _in_year(found: re.Match[str], year: int) -> date | None:
     if found["when"] in ("truoc", "giap"):
         return first - timedelta(days=1)
     if found["when"] in ("sau", "qua", "ra", "het"):
-        rest = country_holidays("VN", years=year)
         day = first
-        while day in rest:
+        while day in _rest_days(year):
             day += timedelta(days=1)
         return day if found["when"] != "het" else day - timedelta(days=1)
     return first
 
 
 @cache
+def _rest_days(year: int) -> frozenset[date]:
+    from holidays import country_holidays  # slow import, as below
+
+    return frozenset(country_holidays("VN", years=year))
+
+
+@cache
 def _holidays(year: int) -> dict[str, date]:
     """The first day of each holiday of a year, by the library's English name."""
+    from holidays import country_holidays  # slow import, for who names such a day
+
     found: dict[str, date] = {}
     for day, names in sorted(country_holidays("VN", years=year, language="en_US").items()):
         for name in names.split("; "):

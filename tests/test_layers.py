@@ -14,6 +14,7 @@ FOLDERS = ("bot", "db", "jobs", "locales", "plans", "reports", "tasks")
 LAYERS = (
     # Anyone may import these.
     ("bot.ports", "bot.parts", "bot.clock", "bot.i18n", "bot.logs", "db.enums", "locales"),
+    ("bot.loading",),
     ("db",),
     ("bot.settings",),  # above `db`, whose engine knows which addresses it can open
     ("tasks", "plans", "reports.figures", "reports.facts", "reports.periods", "reports.status"),

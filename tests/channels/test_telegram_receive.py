@@ -334,6 +334,20 @@ async def test_a_posted_update_that_is_not_stored_comes_again(api, shelf, hooked
     assert (shelf.woken, api.updates.webhook_answers) == (1, [503, 503, 200])
 
 
+async def test_a_burst_posted_over_several_connections_is_stored_in_its_order(shelf, hooked):
+    _, address = hooked
+    async with httpx.AsyncClient(trust_env=False) as client:
+
+        async def post(number):
+            body = {"update_id": number, "message": {"text": str(number)}}
+            await client.post(address, json=body, headers={HEADER: SECRET})
+
+        await post(10)
+        await asyncio.gather(*(post(number) for number in (14, 13, 11, 12)))
+
+    assert list(shelf.kept) == ["10", "11", "12", "13", "14"]
+
+
 async def test_a_posted_press_is_acknowledged(api, shelf, hooked):
     channel, _ = hooked
     update = await press(api, channel)

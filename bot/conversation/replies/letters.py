@@ -37,6 +37,15 @@ def words(listed: str) -> str:
     return f"(?:{'|'.join(sorted(items, key=lambda item: (-len(item), item)))})"
 
 
+_patterns: list["Pattern"] = []
+
+
+def compile_patterns() -> None:
+    """Compile every pattern there is, so that nobody's first message waits for that."""
+    for pattern in _patterns:
+        _ = pattern.compiled
+
+
 class Pattern:
     """A regular expression that is compiled when it is first used.
 
@@ -46,6 +55,7 @@ class Pattern:
 
     def __init__(self, source: Callable[[], str]) -> None:
         self._source = source
+        _patterns.append(self)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
