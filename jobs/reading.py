@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,13 +18,14 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import contains_eager
 
 from bot.clock import Clock
-from bot.conversation.drafts import intake
+from bot.conversation.drafts import file_read, pages
 from bot.ports import FILE_BYTES, Channel, FileTooLargeError, GoneError, LaterError
 from db.engine import Database
 from db.enums import FilePurpose, FileState
 from db.models import Chat, SentFile
-from plans.apart import SILENCE, read_apart, refuse_marked_apart
+from plans.apart import SILENCE, read_pages_apart, refuse_marked_apart
 from plans.files.errors import NoTasksError, TooHardError
+from plans.files.kinds import is_picture
 from plans.source import PlanEmptyError, PlanSourceError, PlanTooLargeError
 
 log = logging.getLogger(__name__)
@@ -58,13 +59,13 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A file that is ours to take in."""
+    """A file that is ours to take in, or the pictures of one plan's pages: ids, sources, names."""
 
-    file_id: int
+    file_ids: tuple[int, ...]
+    sources: tuple[str, ...]
+    names: tuple[str, ...]
     purpose: FilePurpose
     channel: Channel
-    source: str
-    name: str
     attempts: int
 
 
@@ -118,17 +119,27 @@ async def _claim(desk: Desk, purpose: FilePurpose) -> _Claim | None:
         file = (await session.scalars(query)).one_or_none()
         if file is None:
             return None
-        file.claimed_until = now + CLAIM
-        file.attempts += 1
-        channel = desk.channels[file.chat.channel]
-        return _Claim(file.id, purpose, channel, file.source, file.name, file.attempts)
+        files = [file]
+        if purpose is FilePurpose.PLAN and is_picture(file.name):
+            files = [one for one in await pages.pages_with(session, file) if one.next_at <= now]
+        for one in files:
+            one.claimed_until = now + CLAIM
+            one.attempts = file.attempts + (one is file)
+        return _Claim(
+            tuple(one.id for one in files),
+            tuple(one.source for one in files),
+            tuple(one.name for one in files),
+            purpose,
+            desk.channels[file.chat.channel],
+            file.attempts,
+        )
 
 
 async def _take_in(desk: Desk, claim: _Claim) -> bool:
     """Deal with one file; False where it has to wait. No copy of it is left in the folder."""
     try:
-        async with _place(desk) as path:
-            await _fetch_and_read(desk, claim, path)
+        async with _places(desk, len(claim.file_ids)) as paths:
+            await _fetch_and_read(desk, claim, paths)
     except LaterError as error:
         await _put_off(desk, claim, error.wait or FIRST_RETRY, counts=False)
         return False
@@ -138,52 +149,61 @@ async def _take_in(desk: Desk, claim: _Claim) -> bool:
         log.exception("A file could not be taken in", extra={"action": "file_failed"})
         await _put_off(desk, claim, FIRST_RETRY * 2**claim.attempts, counts=True)
         return False
-    await claim.channel.forget_file(claim.source)
+    await _forget(claim)
     return True
 
 
+async def _forget(claim: _Claim) -> None:
+    for source in claim.sources:
+        await claim.channel.forget_file(source)
+
+
 @asynccontextmanager
-async def _place(desk: Desk) -> AsyncIterator[Path]:
-    """A name in the folder for one file, which is erased at the end, whatever happens."""
+async def _places(desk: Desk, count: int) -> AsyncIterator[list[Path]]:
+    """Names in the folder for so many files, which are erased at the end, whatever happens."""
     await asyncio.to_thread(desk.folder.mkdir, mode=0o700, parents=True, exist_ok=True)
-    path = desk.folder / secrets.token_hex(16)
+    paths = [desk.folder / secrets.token_hex(16) for _ in range(count)]
     try:
-        yield path
+        yield paths
     finally:
-        path.unlink(missing_ok=True)
+        for path in paths:
+            path.unlink(missing_ok=True)
 
 
-async def _fetch_and_read(desk: Desk, claim: _Claim, path: Path) -> None:
+async def _fetch_and_read(desk: Desk, claim: _Claim, paths: Sequence[Path]) -> None:
     if claim.attempts > ATTEMPTS:
         raise TooHardError
-    await claim.channel.fetch_file(claim.source, path)
-    fetched = await asyncio.to_thread(_look_at, path)
+    fetched = []
+    for source, path in zip(claim.sources, paths, strict=True):
+        await claim.channel.fetch_file(source, path)
+        fetched.append(await asyncio.to_thread(_look_at, path))
     now, locale = desk.clock.now(), desk.default_locale
     if claim.purpose is FilePurpose.EVIDENCE:
-        await refuse_marked_apart(path, claim.name)
+        await refuse_marked_apart(paths[0], claim.names[0])
         async with desk.database.write() as session:
-            await intake.evidence_fetched(session, claim.file_id, fetched)
+            await file_read.evidence_fetched(session, claim.file_ids[0], fetched[0])
         return
     async with desk.database.read() as session:
-        known = await intake.is_known_plan(session, claim.file_id, fetched.digest)
+        known = await file_read.is_known_plan(session, claim.file_ids[0], fetched)
     if known:
         async with desk.database.write() as session:
-            await intake.plan_known(session, claim.file_id, now=now, default_locale=locale)
+            await file_read.plan_known(session, claim.file_ids, now=now, default_locale=locale)
         return
-    reading = await read_apart(path, claim.name, on_page=_Teller(desk, claim).on_page)
+    files = list(zip(paths, claim.names, strict=True))
+    reading = await read_pages_apart(files, on_page=_Teller(desk, claim).on_page)
     if not reading.plan.tasks:
         raise NoTasksError
     async with desk.database.write() as session:
-        await intake.plan_read(
-            session, claim.file_id, reading, fetched, now=desk.clock.now(), default_locale=locale
+        await file_read.plan_read(
+            session, claim.file_ids, reading, fetched, now=desk.clock.now(), default_locale=locale
         )
 
 
-def _look_at(path: Path) -> intake.Fetched:
+def _look_at(path: Path) -> file_read.Fetched:
     content = path.read_bytes()
     if not content:
         raise PlanEmptyError
-    return intake.Fetched(content, hashlib.sha256(content).hexdigest())
+    return file_read.Fetched(content, hashlib.sha256(content).hexdigest())
 
 
 class _Teller:
@@ -201,14 +221,14 @@ class _Teller:
         async with self.desk.database.write() as session:
             await session.execute(
                 update(SentFile)
-                .where(SentFile.id == self.claim.file_id, SentFile.state == FileState.WAITING)
+                .where(SentFile.id.in_(self.claim.file_ids), SentFile.state == FileState.WAITING)
                 .values(claimed_until=now + CLAIM)
             )
             if due and pages > FEWEST_PAGES:
                 self.told_at = elapsed
-                await intake.page_reached(
+                await file_read.page_reached(
                     session,
-                    self.claim.file_id,
+                    self.claim.file_ids[0],
                     page,
                     pages,
                     now=now,
@@ -219,20 +239,23 @@ class _Teller:
 
 async def _refuse(desk: Desk, claim: _Claim, error: Exception) -> None:
     """Nothing of the file stays but the sentence that says why."""
-    await claim.channel.forget_file(claim.source)
+    await _forget(claim)
     now, locale = desk.clock.now(), desk.default_locale
     async with desk.database.write() as session:
         if isinstance(error, GoneError):
-            await intake.file_lost(session, claim.file_id, now=now, default_locale=locale)
+            await file_read.file_lost(session, claim.file_ids, now=now, default_locale=locale)
             return
         reason = error if isinstance(error, PlanSourceError) else PlanTooLargeError(FILE_BYTES)
-        await intake.file_refused(session, claim.file_id, reason, now=now, default_locale=locale)
+        await file_read.file_refused(
+            session, claim.file_ids, reason, now=now, default_locale=locale
+        )
 
 
 async def _put_off(desk: Desk, claim: _Claim, wait: timedelta, *, counts: bool) -> None:
     async with desk.database.write() as session:
-        file = await session.get(SentFile, claim.file_id)
-        if file is not None and file.state is FileState.WAITING:
-            file.claimed_until = None
-            file.next_at = desk.clock.now() + wait
-            file.attempts = claim.attempts if counts else claim.attempts - 1
+        for file_id in claim.file_ids:
+            file = await session.get(SentFile, file_id)
+            if file is not None and file.state is FileState.WAITING:
+                file.claimed_until = None
+                file.next_at = desk.clock.now() + wait
+                file.attempts = claim.attempts if counts else claim.attempts - 1

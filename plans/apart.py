@@ -10,7 +10,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -68,11 +68,22 @@ READING = TypeAdapter(Reading)
 async def read_apart(
     path: Path, name: str, *, issued_on: date | None = None, on_page: OnPage | None = None
 ) -> Reading:
-    """What a file says, its name saying what it should be; raises a `PlanSourceError`.
+    """What a file says, its name saying what it should be; raises a `PlanSourceError`."""
+    return await read_pages_apart([(path, name)], issued_on=issued_on, on_page=on_page)
 
-    Cancelled, it ends the process. `TooHardError` stands for whatever a file did to it.
+
+async def read_pages_apart(
+    files: Sequence[tuple[Path, str]],
+    *,
+    issued_on: date | None = None,
+    on_page: OnPage | None = None,
+) -> Reading:
+    """What a file says, or several that are pictures of one plan's pages, in their order.
+
+    Raises a `PlanSourceError`; `TooHardError` stands for whatever a file did to the process.
+    Cancelled, it ends the process.
     """
-    process = await _start(path, name, issued_on.isoformat() if issued_on else None)
+    process = await _start(files, issued_on.isoformat() if issued_on else "")
     try:
         async with asyncio.timeout(LONGEST.total_seconds()):
             return await _listen(process, on_page)
@@ -85,7 +96,7 @@ async def read_apart(
 
 async def refuse_marked_apart(path: Path, name: str) -> None:
     """Raise `SecretError` for a file marked a State secret; every other passes, whatever it is."""
-    process = await _start(path, name, MARKING)
+    process = await _start([(path, name)], MARKING)
     try:
         async with asyncio.timeout(LOOK.total_seconds()):
             answer = await _next_answer(process)
@@ -99,10 +110,10 @@ async def refuse_marked_apart(path: Path, name: str) -> None:
         raise _refusal(answer)
 
 
-async def _start(path: Path, name: str, how: str | None) -> asyncio.subprocess.Process:
+async def _start(files: Sequence[tuple[Path, str]], how: str) -> asyncio.subprocess.Process:
     """The process, in a session of its own, so that what it starts can be ended with it."""
     handed_on = {key: os.environ[key] for key in HANDED_ON if key in os.environ}
-    arguments = [str(path), name, *([how] if how else [])]
+    arguments = [how, *(str(part) for file in files for part in file)]
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-B", "-X", "utf8", "-m", WORKER, *arguments),
         stdin=asyncio.subprocess.PIPE,  # closed by our end, however that comes

@@ -1,9 +1,10 @@
 """The process that opens one file, which may be hostile: `python -m plans.apart_worker`.
 
-Started by `plans.apart` alone, with the file, its name and maybe the day of issue, or `MARKING`
-where it is no plan. It prints lines of JSON: {"page", "pages"} before each scanned page, then
-{"plan", "text"} or {"unmarked"}, {"refused", "facts"} or {"broken"}. It ends when its standard
-input does, so that it never outlives the program.
+Started by `plans.apart` alone, with the day of issue (or nothing, or `MARKING` where the file is
+no plan), then the file and its name; of a plan in pictures those of each page. It prints lines of
+JSON: {"page", "pages"} before each scanned page, then {"plan", "text"} or {"unmarked"},
+{"refused", "facts"} or {"broken"}. It ends when its standard input does, so that it never outlives
+the program.
 """
 
 import gc
@@ -40,7 +41,7 @@ def main() -> None:
     threading.Thread(target=end_with_the_program, daemon=True).start()
     limit_itself()
     try:
-        if sys.argv[3:] == [MARKING]:
+        if sys.argv[1] == MARKING:
             look(say)
         else:
             read(say)
@@ -58,20 +59,26 @@ def read(say: Callable[..., None]) -> None:
     """Read the file that the command line names; what refuses it is said, not raised."""
     from pydantic import TypeAdapter  # slow import, after the limits are set
 
-    from plans.files import read_document  # slow import
+    from plans.files import read_document, read_pages  # slow import
     from plans.parsed import ParsedPlan  # slow import
     from plans.read import read_document_plan  # slow import
     from plans.source import PlanSourceError  # slow import
 
     # This process ends soon: looking for what refers to itself would take a fifth of its time.
     gc.disable()
-    path, name, *issued = sys.argv[1:]
+    issued, *given = sys.argv[1:]
+    files = [(Path(path), name) for path, name in zip(given[::2], given[1::2], strict=True)]
+
+    def on_page(page: int, pages: int) -> None:
+        say(page=page, pages=pages)
+
     try:
-        document = read_document(
-            Path(path), name, progress=lambda page, pages: say(page=page, pages=pages)
-        )
+        if len(files) == 1:
+            document = read_document(*files[0], progress=on_page)
+        else:
+            document = read_pages(files, progress=on_page)
         plan = read_document_plan(
-            document, issued_on=date.fromisoformat(issued[0]) if issued else None
+            document, issued_on=date.fromisoformat(issued) if issued else None
         )
     except PlanSourceError as refusal:
         say(refused=type(refusal).__name__, facts=vars(refusal))
@@ -84,7 +91,7 @@ def look(say: Callable[..., None]) -> None:
     from plans.files import refuse_marked  # slow import
     from plans.files.errors import SecretError  # slow import
 
-    path, name, _ = sys.argv[1:]
+    _, path, name = sys.argv[1:]
     try:
         refuse_marked(Path(path).read_bytes(), name)
     except SecretError as refusal:

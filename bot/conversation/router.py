@@ -22,6 +22,7 @@ from bot.conversation.drafts import (
     draft_indicator,
     draft_row,
     intake,
+    pages,
     report_days,
     reviewing,
 )
@@ -158,6 +159,7 @@ BUTTONS: dict[str, Handler] = {
     "named": naming.on_named,
     "instruct": instructing.on_instruct,
     "answer": instructing.on_answer,
+    "readnow": pages.on_read_now,
     "draft": reviewing.on_draft,
     "asides": reviewing.on_asides,
     "head": reviewing.on_head,

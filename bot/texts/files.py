@@ -138,6 +138,31 @@ def reading(tr: Translator, *, name: str) -> str:
     return tr.gettext("Reading “{name}” … What was read follows here.").format(name=name)
 
 
+def page_taken(tr: Translator, *, page: int) -> str:
+    """A picture of a plan's page came; the next is waited for."""
+    if page == 1:
+        return tr.gettext(
+            "Page 1 of the plan received. Send the next pages one after another; they are read "
+            "together a minute after the last one."
+        )
+    return tr.gettext("Page {page} of the plan received.").format(page=tr.number(page))
+
+
+def button_read_now(tr: Translator) -> str:
+    """Under a page: no other follows."""
+    return tr.gettext("Read now")
+
+
+def reading_together(tr: Translator, *, pages: int) -> str:
+    """All pages of a plan are here and are being read."""
+    line = tr.ngettext(
+        "Reading {pages} page … What was read follows here.",
+        "Reading {pages} pages … What was read follows here.",
+        pages,
+    )
+    return line.format(pages=tr.number(pages))
+
+
 def reading_pages(tr: Translator, *, name: str, pages: int, minutes: int) -> str:
     """A plan turned out to be pictures of pages."""
     line = tr.ngettext(

@@ -1,14 +1,14 @@
 """A plan's file, of whatever kind an office has it in, as a document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 
 from plans.files.document import Document
 from plans.files.docx import read_docx
-from plans.files.errors import SecretError, TooManyPagesError
+from plans.files.errors import NotAsNamedError, SecretError, TooManyPagesError
 from plans.files.kinds import Kind, kind_of, look
-from plans.files.pdf import read_pdf
-from plans.files.picture import read_image
+from plans.files.pdf import MOST_SCANNED, read_pdf
+from plans.files.picture import read_images
 from plans.files.secrecy import refuse_secret
 from plans.files.text import read_text
 from plans.files.xlsx import read_xlsx
@@ -29,6 +29,34 @@ def read_document(
     if size > LARGEST_FILE:
         raise PlanTooLargeError(size)
     return read_bytes(path.read_bytes(), name or path.name, progress=progress)
+
+
+def read_pages(
+    pictures: Sequence[tuple[Path, str]], *, progress: Progress | None = None
+) -> Document:
+    """The document whose pages are these pictures, each under its own name, in their order.
+
+    Raises a `PlanSourceError` for the first that is no picture, or none that can be read.
+    """
+    if len(pictures) > MOST_SCANNED:
+        raise TooManyPagesError(len(pictures), MOST_SCANNED)
+    pages = (_picture(path, name) for path, name in pictures)  # one at a time in memory
+    document = read_images(pages, len(pictures), progress or _silent)
+    if not document.blocks:
+        raise PlanEmptyError
+    return document
+
+
+def _picture(path: Path, name: str) -> tuple[bytes, str]:
+    """The bytes of a picture and their kind."""
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        raise PlanTooLargeError(size)
+    data = path.read_bytes()
+    kind = kind_of(name, data)
+    if kind not in (Kind.PNG, Kind.JPG):
+        raise NotAsNamedError("jpg", kind.value)
+    return data, kind.value
 
 
 def read_bytes(data: bytes, name: str, *, progress: Progress | None = None) -> Document:
@@ -76,7 +104,7 @@ def _read(kind: Kind, data: bytes, progress: Progress) -> Document:
     if kind is Kind.PDF:
         return read_pdf(data, progress)
     if kind in (Kind.PNG, Kind.JPG):
-        return read_image(data, kind.value, progress)
+        return read_images([(data, kind.value)], 1, progress)
     return read_text(data)
 
 

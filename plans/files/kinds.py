@@ -45,6 +45,15 @@ PDF_WITHIN = 1024
 """In bytes; what stands before a PDF's mark is passed over by every program that reads it."""
 
 
+def is_picture(name: str) -> bool:
+    """Whether a file of this name is the picture of one page, others of which may follow.
+
+    >>> is_picture("trang 1.JPG"), is_picture("ke-hoach.pdf")
+    (True, False)
+    """
+    return ENDINGS.get(PurePath(name).suffix.lower()) in (Kind.PNG, Kind.JPG)
+
+
 def kind_of(name: str, data: bytes) -> Kind:
     """The kind of a file by its name, once its bytes agree; raises what speaks against it."""
     ending = PurePath(name).suffix.lower()

@@ -315,7 +315,12 @@ class Stage:
                 )
             ).all()
             waiting = (
-                await session.scalars(select(SentFile).where(SentFile.state == FileState.WAITING))
+                await session.scalars(
+                    select(SentFile).where(
+                        SentFile.state == FileState.WAITING,
+                        SentFile.next_at <= self.program.clock.now(),
+                    )
+                )
             ).all()
         assert not [(update.payload, update.error) for update in unhandled]
         assert not [(file.name, file.attempts) for file in waiting]

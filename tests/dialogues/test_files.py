@@ -1,5 +1,6 @@
 """Files in chat: the plan of a secretary is read, what an officer sends is kept as proof."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -274,3 +275,72 @@ async def test_a_scan_says_how_many_pages_it_has_and_how_long_they_take(stage: S
         "Dự thảo kế hoạch: ban-quet.pdf"
     )
     assert "4 nhiệm vụ" in said
+
+
+FIRST_PAGE = (
+    "Đã nhận trang 1 của kế hoạch. Đề nghị gửi tiếp các trang sau theo thứ tự; tất cả được đọc "
+    "chung, một phút sau trang cuối.\n[Đọc ngay]"
+)
+HEADS = ["TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn"]
+PAGES = [
+    saved("PNG", page(["PHỤ LỤC"], [HEADS, ["1", "Rà soát hạ tầng số", "Công an xã", "12/2026"]])),
+    saved("PNG", page([], [HEADS, ["2", "Tuyên truyền", "Phòng Kinh tế", "Hằng năm"]])),
+]
+
+
+@pytest.mark.needs("tesseract")
+@telegram
+async def test_pictures_sent_one_after_another_are_the_pages_of_one_plan(stage: Stage, cast: Cast):
+    await stage.hold(
+        THU,
+        (Document("1.png", PAGES[0]), FIRST_PAGE),
+        (Document("2.png", PAGES[1]), ""),
+    )
+    stage.clock.at += timedelta(seconds=30)
+    await stage.program.take_in_all()
+    assert [file.state for file in await rows(stage, SentFile)] == [FileState.WAITING] * 2
+
+    stage.clock.at += timedelta(seconds=30)
+    await stage.program.take_in_all()
+
+    draft = (await rows(stage, Plan))[-1]
+    tasks = [task for task in await rows(stage, Task) if task.plan_id == draft.id]
+    assert [(task.content, task.page) for task in tasks] == [
+        ("Rà soát hạ tầng số", 1),
+        ("Tuyên truyền", 2),
+    ]
+    kept = await rows(stage, SentFile)
+    assert [(file.state, file.plan_id) for file in kept] == [(FileState.KEPT, draft.id)] * 2
+    assert [await content(stage, file) for file in kept] == PAGES
+
+
+@pytest.mark.needs("tesseract")
+@telegram
+async def test_the_wait_for_further_pages_ends_with_a_press(stage: Stage, cast: Cast):
+    await stage.hold(THU, (Document("1.png", PAGES[0]), FIRST_PAGE))
+    stage.clock.at += timedelta(seconds=20)
+    await stage.hold(
+        THU, (Document("2.png", PAGES[1]), "Đã nhận trang 2 của kế hoạch.\n[Đọc ngay]")
+    )
+
+    said = await stage.say(THU, "[Đọc ngay]")
+
+    assert said.startswith("Đang đọc 2 trang … Kết quả sẽ gửi tại đây.\nDự thảo kế hoạch:")
+    assert "2 nhiệm vụ" in said
+    assert len(await rows(stage, SentFile)) == 2
+
+
+@pytest.mark.needs("tesseract")
+@telegram
+async def test_a_marked_page_among_others_erases_them_all(stage: Stage, cast: Cast):
+    before = await plans_and_files(stage)
+    await stage.hold(
+        THU,
+        (Document("1.png", PAGES[0]), FIRST_PAGE),
+        (Document("2.png", secret_scan("MẬT")), ""),
+    )
+
+    said = await stage.say(THU, "[Đọc ngay]")
+
+    assert "MẬT" in said
+    assert await plans_and_files(stage) == before
