@@ -28,6 +28,7 @@ ORDERS = (
     amending.SPOKEN,
     pausing.SPOKEN,
     amending.MOVED,
+    amending.NUMBER_FIRST,
     amending.GIVEN_TO,
     confirming.SPOKEN,
     instructing.GIVEN,

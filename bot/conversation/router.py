@@ -1,12 +1,11 @@
 """Which conversation an incoming message belongs to: two flat tables and the way to them."""
 
-import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import answering, buttons, choosing, dropping, refusing
+from bot.conversation import answering, buttons, choosing, dropping, howto, refusing
 from bot.conversation.arriving import (
     chat_of,
     code_in,
@@ -15,6 +14,7 @@ from bot.conversation.arriving import (
     picked_by_label,
     picked_by_number,
 )
+from bot.conversation.commands import COMMAND, read_command
 from bot.conversation.directory import agencies, companies, merging
 from bot.conversation.drafts import (
     amending_plans,
@@ -42,7 +42,7 @@ from bot.conversation.office import (
     receipts,
     urging,
 )
-from bot.conversation.people import absence, entering, hours, joining, leaving, staff
+from bot.conversation.people import absence, asked, entering, hours, joining, leaving, staff
 from bot.conversation.present import answer_stale
 from bot.conversation.questions import asking, explaining, rollup
 from bot.conversation.reporting import (
@@ -69,7 +69,7 @@ Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
 Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 
 COMMANDS: dict[str, Handler] = {
-    "viec": cards.on_mine,
+    "viec": cards.on_command,
     "chitieu": indicators.on_command,
     "coquan": agencies.on_agencies,
     "tonghop": rollup.on_roll_up,
@@ -232,6 +232,8 @@ TYPED: tuple[Typed, ...] = (
     instead.on_words,
     absence.on_words,
     choosing.on_words,
+    howto.on_words,
+    asked.on_words,
     leaving.on_words,
     staff.on_words,
     asking.on_words,
@@ -239,8 +241,6 @@ TYPED: tuple[Typed, ...] = (
     reports.on_text,
 )
 """Who may understand what is typed, in this order; None says that it is not theirs."""
-
-COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 
 
 async def answer(
@@ -321,7 +321,8 @@ async def _handle(talk: Talk) -> Outgoing | None:
 async def _by_kind(talk: Talk) -> Outgoing | None:
     """A button, a command, a file or words, each to who answers it."""
     incoming = talk.incoming
-    command = None if incoming.edited else COMMAND.fullmatch(incoming.text.strip())
+    bare = not (incoming.reply_to or incoming.file)
+    command = None if incoming.edited else read_command(incoming.text, COMMANDS, bare=bare)
     if incoming.button is not None or command:
         # A question of ours is answered by what is typed next, or not any more.
         talk.remember(asked=None, returning=None, office=None, correcting=None)
@@ -333,10 +334,11 @@ async def _by_kind(talk: Talk) -> Outgoing | None:
             raise StaleButtonError
         return await handler(talk, argument)
     if command:
-        handler = COMMANDS.get(command[1].lower())
+        name, argument = command
+        handler = COMMANDS.get(name)
         if handler is None:
             return await entering.on_help(talk)
-        return await handler(talk, (command[2] or "").strip())
+        return await handler(talk, argument)
     if incoming.edited:
         return await on_edited(talk)
     talk.lapse()

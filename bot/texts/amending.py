@@ -62,6 +62,15 @@ def button_lead(tr: Translator) -> str:
     return tr.gettext("Give it")
 
 
+def one_at_a_time(tr: Translator) -> str:
+    """All overdue tasks were to be extended with one word."""
+    # Translators: the quoted words are read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "Nothing was changed: each task's day is set on its own, “gia hạn 6 đến 31/12”. To see "
+        "them: “việc quá hạn”; what officers asked for: “gia hạn nào đang chờ?”."
+    )
+
+
 def not_dropped(tr: Translator, *, number: int) -> str:
     """A task of a plan is to be taken away."""
     return tr.gettext(

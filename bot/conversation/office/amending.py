@@ -47,6 +47,19 @@ MOVED = re.compile(
     re.DOTALL,
 )
 """ "đổi hạn việc 30 sang 15/1/2026", "gia hạn #12 đến 31/01", "đổi chủ trì 12 sang Công an xã"."""
+NUMBER_FIRST = re.compile(
+    r"(?:(?:viec|nhiem vu|so) )*#?(?P<number>\d{1,5})[,:]? (?:thi |can |xin |nay |de nghi )*"
+    r"(?P<how>(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
+    r" (?:(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?chu tri|san pham|noi dung))"
+    r"(?P<rest> (?:sang|thanh|den|toi|la|cho|ve) .+)",
+    re.DOTALL,
+)
+""" "Việc 6 đổi hạn thành 31/12/2025": the same with the number in front."""
+ALL_EXTENDED = re.compile(
+    r"(?:cho )?(?:gia han|lui han|keo dai)(?: them)? (?:cho )?"
+    r"(?:tat ca|toan bo|het|cac|ca \d+|nhung)\b.*"
+)
+""" "Gia hạn cho tất cả việc quá hạn": each is decided on its own."""
 PARTS = {
     "chu tri": "chủ trì",
     "san pham": "sản phẩm",
@@ -81,6 +94,11 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if given := await _given_to(talk, text) or await _helpers_changed(talk, text):
         return given
+    if ALL_EXTENDED.fullmatch(flatten(text)):
+        return Outgoing((texts.one_at_a_time(talk.tr),))
+    if first := NUMBER_FIRST.fullmatch(flatten(text)):
+        how, rest = text[slice(*first.span("how"))], text[slice(*first.span("rest"))]
+        text = f"{how} việc {first['number']}{rest}"
     if dropped := DROPPED.fullmatch(flatten(text)):
         return Outgoing((texts.not_dropped(talk.tr, number=int(dropped["number"])),))
     moved = MOVED.fullmatch(flatten(text))

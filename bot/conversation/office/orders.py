@@ -199,7 +199,12 @@ def _agencies(
     for word in HELP.finditer(flat):
         run = _beside(flat, runs, word.start(), word.end())
         stretch = _stretch(flat, word.end())
-        if run is not None:
+        if run is not None and _is_given_to(flat, run, word.start()):
+            run, lead = run[1:], run[:1]
+            runs[runs.index([*lead, *run])] = lead
+            helping += run
+            taken.append((run[0].start, word.end()))
+        elif run is not None:
             helping += run
             runs.remove(run)
             taken.append((min(run[0].start, word.start()), max(run[-1].end, word.end())))
@@ -237,6 +242,14 @@ def _agencies(
         unclear_helper=other_doubt or unclear_helper,
     )
     return order, taken
+
+
+def _is_given_to(flat: str, run: Sequence[Mention], end: int) -> bool:
+    """ "Giao Công an xã, Phòng Kinh tế phối hợp ...": the first leads, the others help."""
+    if len(run) < 2 or run[-1].end > end:
+        return False
+    given = any(word.end() == run[0].start for word in GIVE.finditer(flat))
+    return given and "," in flat[run[0].end : run[1].start]
 
 
 def _runs(flat: str, mentions: Iterable[Mention]) -> list[list[Mention]]:

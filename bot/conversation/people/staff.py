@@ -36,6 +36,8 @@ SPOKEN = re.compile(
     r"(?: (?:dau moi|phu trach|cua|cho|o|tai|ben|_+))*"
     r"|(?:them|moi|bo sung|cap ma(?: moi)?(?: cho)?|tao ma(?: moi)?(?: cho)?)"
     r" (?:mot |1 )?(?:nguoi|can bo|dau moi|tai khoan|nhan su|_+)(?: (?:moi|vao|cho|cua|o|_+))*"
+    r"|moi (?:(?:anh|chi|ong|ba|em|dong chi) )?\w+(?: \w+){0,3}? (?:lam|vao|tham gia|la)"
+    r"(?: (?:can bo|dau moi|thu truong|lanh dao|cua|cho|o|tai|ben|_+))+"
     r"|ai (?:la|dang|phu trach|lam)?(?: (?:dau moi|can bo|phu trach|lam|o|cua|ben|cho|_+))+"
 )
 """ "Thêm người cho Phòng Kinh tế", "ai là đầu mối Công an xã": flattened, lines for names."""

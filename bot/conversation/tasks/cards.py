@@ -6,10 +6,19 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from bot.conversation.mentions import flatten
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.office_card import office_choices, office_lines, said_by
-from bot.conversation.tasks.task_filters import ALL, DONE, HELPING, PARTS, parts_in, pick
+from bot.conversation.tasks.task_filters import (
+    ALL,
+    DONE,
+    HELPING,
+    PARTS,
+    part_named,
+    parts_in,
+    pick,
+)
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import asking, common, evidence, reminders, reporting
@@ -30,6 +39,9 @@ PAGE = 10
 
 ROW = 5
 """Task buttons side by side: a phone shows five short numbers."""
+
+LONGEST_NUMBER = 9
+"""Digits of a number that are still read."""
 
 PART_ROW = 3
 """Buttons of parts side by side: their words are longer."""
@@ -75,8 +87,15 @@ def by_urgency(task: TaskNow) -> tuple[date, int]:
 
 
 async def on_mine(talk: Talk, argument: str = "") -> Outgoing:
-    """/viec: the person's open tasks, ten a page, with their parts to choose from."""
+    """The person's open tasks, ten a page, with their parts to choose from."""
     return await _list(talk, ALL, 0)
+
+
+async def on_command(talk: Talk, argument: str) -> Outgoing:
+    """/viec: that list; with a number its card, with a part's words ("quá hạn") that part."""
+    if argument.lstrip("#").isdecimal():
+        return await on_number(talk, int(argument.lstrip("#")[:LONGEST_NUMBER]))
+    return await _list(talk, part_named(flatten(argument)), 0)
 
 
 async def on_part(talk: Talk, part: str) -> Outgoing:

@@ -1,0 +1,122 @@
+"""How something is done, asked in words; and what is wished for that there is not, said plainly."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.conversation.mentions import flatten
+from bot.conversation.replies import read_reply
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import my_tasks
+from bot.i18n import Translator
+from bot.ports import Outgoing
+from bot.texts import howto as texts
+from db.enums import Role
+from plans.words import clean
+from tasks.rules import Standing, may_instruct, may_run_office, may_sum_up
+
+HOW = re.compile(
+    r"(?:(?:cho|toi|em|xin|hoi|muon|can|nho|chi|giup|biet)[ ,]+)*(?:huong dan|cach)\b"
+    r"|.*\b(?:lam sao (?:de|xin|gui|bao|huy|them|giao|dinh)|lam the nao|lam cach nao|the nao de|"
+    r"thi sao|how (?:do|to|can))\b"
+)
+"""Words that ask how, over flattened text; "chưa có hướng dẫn" tells."""
+NUMBERED = re.compile(r"(?:viec|nhiem vu|#) ?\d")
+GREETING = re.compile(
+    r"(?:xin )?(?:chao|hello|hi|alo|a lo|hey)(?: (?:bot|ban|em|anh|chi|dong chi|ca nha|moi nguoi|"
+    r"buoi|sang|chieu|toi|a|nhe))*"
+)
+
+
+def _reports(standing: Standing) -> bool:
+    return bool(standing.agency_ids)
+
+
+def _anybody(standing: Standing) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is asked about, who is told this of it, and what they are told."""
+
+    words: re.Pattern[str]
+    to: Callable[[Standing], bool]
+    text: Callable[[Translator], str]
+    plain: bool = False
+    """Said without a word that asks how."""
+
+
+TOPICS = (
+    Topic(
+        re.compile(
+            r"^(?:(?:xin|de nghi|hay|bot|lam on|toi|em|minh|khong|muon|can)[ ,]+)*"
+            r"(?:dung|khong|khoi|tat|ngung|thoi|bo|stop)(?: (?:co|can|phai|muon|nhan|tin))*"
+            r" (?:nhac|nhan|gui tin|gui thong bao|thong bao|remind\w*)"
+            r"(?: (?:viec|cho|toi|em|minh|nua|nhe|di|a|hang ngay|tin|nhac|thong bao|me))*$"
+        ),
+        _anybody,
+        texts.quiet,
+        plain=True,
+    ),
+    Topic(
+        re.compile(
+            r"^(?:hay |nho |gui )*(?:thong bao|nhan tin|gui tin|nhan)\b.*\b(?:moi nguoi|tat ca|cac|"
+            r"phong|don vi|co quan|anh chi)\b"
+        ),
+        may_run_office,
+        texts.announce,
+        plain=True,
+    ),
+    Topic(
+        re.compile(
+            r"\b(?:nhan|gui|muon)\b.*\bbao cao\b.*\b(?:hang|moi|dinh ky)\b|"
+            r"\bbao cao (?:hang|moi|dinh ky)\b"
+        ),
+        may_sum_up,
+        texts.regular,
+        plain=True,
+    ),
+    Topic(re.compile(r"dinh kem|gui (?:file|tep|anh|van ban)|minh chung"), _reports, texts.attach),
+    Topic(re.compile(r"gia han|them thoi gian|lui han"), _reports, texts.extension),
+    Topic(re.compile(r"\b(?:huy|xoa|rut|sua)\b.*\bbao cao|bao nham|bao sai"), _reports, texts.undo),
+    Topic(re.compile(r"\bchi dao\b"), may_instruct, texts.instruct),
+    Topic(
+        re.compile(r"\b(?:them|moi|cap ma)\b.*\b(?:nguoi|can bo|tai khoan)|tai khoan"),
+        may_run_office,
+        texts.invite,
+    ),
+    Topic(re.compile(r"\bgiao (?:viec|nhiem vu)|\bgiao\b"), may_run_office, texts.assign),
+    Topic(
+        re.compile(r"bao cao thay|phong .*bao (?:qua )?dien thoai"), may_run_office, texts.instead
+    ),
+    Topic(re.compile(r"\bbao cao\b|\bbao xong\b"), _reports, texts.report),
+)
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """How to do it, or what there is instead; None where nothing of the kind is asked."""
+    flat = flatten(clean(talk.incoming.text)).strip(" .!?")
+    if talk.incoming.reply_to or NUMBERED.search(flat):
+        return None
+    if GREETING.fullmatch(flat):
+        return await _greet(talk)
+    replies = read_reply(talk.incoming.text, today=talk.today)
+    tells = any(one.state or one.percent is not None or one.blocked for one in replies)
+    if tells or talk.recall("asked") or talk.recall("office"):
+        return None
+    asks = HOW.match(flat) is not None
+    for topic in TOPICS:
+        if (asks or topic.plain) and topic.words.search(flat) and topic.to(talk.standing):
+            return Outgoing((topic.text(talk.tr),))
+    return None
+
+
+async def _greet(talk: Talk) -> Outgoing:
+    """Good day, and the one thing that matters to this person now."""
+    if not talk.standing.agency_ids:
+        return Outgoing((texts.greet_leader(talk.tr, office=talk.standing.has(Role.SECRETARY)),))
+    mine = await my_tasks(talk)
+    late = sum(task.is_overdue(talk.today) for task in mine)
+    agencies = ", ".join(talk.agency_names)
+    return Outgoing((texts.greet(talk.tr, agencies=agencies, count=len(mine), late=late),))

@@ -1,0 +1,163 @@
+"""Who answers for a task or an agency, who somebody is: "ai phụ trách việc 12", "anh Kiên là ai".
+
+Officers are told of their own agencies and of the standing office; telephone numbers are not kept.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from bot.conversation.mentions import flatten
+from bot.conversation.office.assigning import directory
+from bot.conversation.office.officers import TITLES, begin_with
+from bot.conversation.people.staff import on_person
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import not_a_reader
+from bot.ports import Outgoing
+from bot.texts import asked as texts
+from bot.texts import common, reporting
+from bot.texts.staff import with_role
+from db.enums import AGENCY_ROLES, Part, Role
+from db.models import Membership
+from db.queries.office import agencies_by_id, officers_of
+from db.queries.tasks import tasks_now
+from plans.words import clean
+from tasks.rules import may_run_office, may_sum_up
+
+LEADS = r"(?:phu trach|lam|chiu trach nhiem|dau moi|chu tri|theo doi|duoc giao|nhan|thuc hien)"
+OF_TASK = re.compile(
+    rf"(?:cho (?:toi |em )?(?:hoi|biet) )?(?:ai|(?:nguoi|can bo|don vi|co quan|phong) nao)"
+    rf" (?:la |dang |se |phai )*(?:{LEADS} ?)+(?:viec|nhiem vu|so|cai)* ?#?(?P<a>\d{{1,5}})"
+    rf"|(?:viec|nhiem vu|so|#)+ ?#?(?P<b>\d{{1,5}}) (?:la )?(?:do )?"
+    rf"(?:ai|nguoi nao|phong nao|don vi nao) ?(?:dang |se )?(?:{LEADS} ?)*"
+)
+OF_AGENCY = re.compile(
+    r"(?:ai (?:la|lam) )?(?:lanh dao|thu truong|truong phong|dau moi|can bo|nguoi phu trach|ai|sep)"
+    r"(?: (?:cua|o|la|phu trach|dau moi|phong|don vi|co quan|ben|_+|toi|em|minh|ta|ai))*"
+)
+ABOUT = r"(?:so dien thoai|sdt|dien thoai|so lien he|lien he|lien lac|thong tin|dia chi)"
+OF_PERSON = re.compile(
+    rf"(?:(?:xin|cho|toi|em|hoi) )*{ABOUT}(?: (?:cua|voi|so|ve))* (?P<a>.+?)"
+    r"(?: (?:la )?(?:gi|bao nhieu|so may))?"
+    r"|(?P<b>.+?) (?:la ai|o phong nao|lam gi|lam o dau|thuoc phong nao|co quan nao)"
+    r"|(?:xoa|khoa|go|cho nghi|thu hoi|bo)(?: (?:tai khoan|quyen|vai tro|nguoi|cua))* (?P<c>.+)"
+    r"|(?P<d>.+?) (?:da )?(?:chuyen (?:sang|ve|cong tac)|nghi huu|nghi viec|thoi viec)\b.*"
+)
+""" "Số điện thoại anh Kiên", "anh Kiên là ai", "xóa tài khoản anh Kiên"; over flattened text."""
+MANAGES = ("c", "d")
+"""What only the standing office means: the person's card has what can be done."""
+ENDING = " ?.!"
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """The people who are asked for; None where nobody is."""
+    text = clean(talk.incoming.text).rstrip(ENDING)
+    flat = flatten(re.sub(r"(?i)(?: ạ| a| vậy| thế| nhỉ| hả)+$", "", text)).rstrip(ENDING)
+    if found := OF_TASK.fullmatch(flat):
+        return await _of_task(talk, int(found["a"] or found["b"]))
+    if talk.incoming.reply_to:
+        return None
+    if found := OF_PERSON.fullmatch(flat):
+        return await _of_person(talk, found)
+    names = await directory(talk)
+    if OF_AGENCY.fullmatch(names.blank(text[: len(flat)])):
+        return await _of_agency(talk, names.named(text))
+    return None
+
+
+async def _of_task(talk: Talk, number: int) -> Outgoing | None:
+    """Who leads it, by agency and by name, and who helps."""
+    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    if not found:
+        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    now_task, tr = found[0], talk.tr
+    if refusal := await not_a_reader(talk, now_task):
+        return refusal
+    leads, task = now_task.agency_ids(Part.LEAD), now_task.task
+    held = [one for one in await _members(talk) if one.agency_id in leads]
+    named = await officers_of(talk.session, talk.committee.id, task.id)
+    ids = {person.id for person in named}
+    people = [
+        with_role(tr, name=one.person.name, role=one.role)
+        for one in held
+        if one.role is Role.HEAD or not ids or one.person_id in ids
+    ]
+    lines = [
+        texts.of_task(tr, number=number, leads=now_task.agency_names(Part.LEAD), people=people)
+    ]
+    if helpers := now_task.agency_names(Part.COORDINATING):
+        lines.append(texts.helpers(tr, agencies=helpers))
+    button = common.task_button(number, task.id)
+    return Outgoing(tuple(lines), ((button,),), about=(task.id,))
+
+
+async def _of_agency(talk: Talk, agency_ids: Sequence[int]) -> Outgoing | None:
+    """The people of an agency, one's own where none is named."""
+    own = talk.standing.agency_ids
+    ids = set(agency_ids) or own
+    if may_run_office(talk.standing) or not ids or not (may_sum_up(talk.standing) or ids <= own):
+        return None
+    held = [one for one in await _members(talk) if one.agency_id in ids]
+    agencies = await agencies_by_id(talk.session, talk.committee.id, ids)
+    lines = [
+        texts.of_agency(
+            talk.tr,
+            agency=agency.name,
+            people=[
+                with_role(talk.tr, name=one.person.name, role=one.role)
+                for one in held
+                if one.agency_id == agency.id
+            ],
+        )
+        for agency in agencies
+    ]
+    return Outgoing(tuple(lines)) if lines else None
+
+
+async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
+    """Who somebody is; to the standing office their card, with what can be done there."""
+    part = next(name for name in "abcd" if found[name])
+    words = found[part]
+    titled = TITLES.match(words)
+    office = may_run_office(talk.standing)
+    if part in MANAGES and not office:
+        return None
+    visible = [one for one in await _members(talk) if office or _is_visible(talk, one)]
+    people = {one.person_id: one.person for one in visible}
+    meant = begin_with(words, people.values())
+    if not meant or (part == "b" and not (titled and titled.end())):
+        return None
+    if office and len(meant) == 1:
+        return await on_person(talk, str(meant[0].id))
+    agencies = {one.id: one.name for one in await agencies_by_id(talk.session, talk.committee.id)}
+    lines = [
+        texts.person(
+            talk.tr,
+            name=with_role(talk.tr, name=one.person.name, role=one.role),
+            place=agencies.get(one.agency_id or 0, talk.committee.name),
+        )
+        for one in visible
+        if one.person_id in {person.id for person in meant}
+    ]
+    if part == "a":
+        lines.append(texts.no_numbers(talk.tr))
+    return Outgoing(tuple(lines))
+
+
+def _is_visible(talk: Talk, held: Membership) -> bool:
+    """Whether this person may be told who somebody is."""
+    if may_sum_up(talk.standing) or held.role not in AGENCY_ROLES:
+        return True
+    return held.agency_id in talk.standing.agency_ids
+
+
+async def _members(talk: Talk) -> Sequence[Membership]:
+    query = (
+        select(Membership)
+        .where(Membership.committee_id == talk.committee.id)
+        .options(joinedload(Membership.person))
+        .order_by(Membership.id)
+    )
+    return (await talk.session.scalars(query)).all()

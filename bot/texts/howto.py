@@ -1,0 +1,105 @@
+"""How things are done here, in a sentence or two each; quoted words are read in Vietnamese."""
+
+from bot.i18n import Translator
+
+
+def greet(tr: Translator, *, agencies: str, count: int, late: int) -> str:
+    """In answer to a greeting of somebody who reports."""
+    return tr.ngettext(
+        "Good day. {agencies}: {count} task not done, {late} overdue. /viec lists them.",
+        "Good day. {agencies}: {count} tasks not done, {late} overdue. /viec lists them.",
+        count,
+    ).format(agencies=agencies, count=count, late=late)
+
+
+def greet_leader(tr: Translator, *, office: bool) -> str:
+    """In answer to a greeting of a member or of the standing office."""
+    if office:
+        return tr.gettext("Good day. /tonghop sums up; /xacnhan lists what awaits confirmation.")
+    return tr.gettext("Good day. /tonghop sums up; /chidao lists what is not answered.")
+
+
+def quiet(tr: Translator) -> str:
+    """Reminders are not wanted any more."""
+    return tr.gettext(
+        "Reminders come once a working day and are not switched off. You can choose their hour "
+        "(/gio), say that you are away (/vangmat), or put off one task: “nhắc lại 18 vào 22/12”."
+    )
+
+
+def announce(tr: Translator) -> str:
+    """The standing office would send everybody a message of its own."""
+    return tr.gettext(
+        "General announcements are not sent from here. You can remind of tasks: “đôn đốc Phòng "
+        "Kinh tế việc 17”, or everybody who owes a report: /dondoc."
+    )
+
+
+def regular(tr: Translator) -> str:
+    """A report every week or month is wished for."""
+    return tr.gettext(
+        "Regular reports are not sent by themselves yet. Ask at any time: /tonghop, “tuần này so "
+        "với tuần trước”. A group of the committee gets a digest each week (/nhom, of the standing "
+        "office)."
+    )
+
+
+def attach(tr: Translator) -> str:
+    """How a file is put to a task."""
+    return tr.gettext(
+        "Send the file or photo with the task's number in its words: “18 kế hoạch đã ban hành”. A "
+        "document's number alone will do: “18: Kế hoạch số 45/KH-UBND ngày 05/12/2025”."
+    )
+
+
+def extension(tr: Translator) -> str:
+    """How more time is asked for."""
+    return tr.gettext(
+        "Write the task, the day and the reason: “21 xin gia hạn đến 15/01/2026, chờ kinh phí”. "
+        "The standing office decides, and you hear it here."
+    )
+
+
+def undo(tr: Translator) -> str:
+    """How a report is taken back."""
+    return tr.gettext(
+        "Write “báo nhầm” to take the last report back, “báo nhầm việc 18” for that of one task, "
+        "or say how it is: “à nhầm, 18 mới 80%”."
+    )
+
+
+def instruct(tr: Translator) -> str:
+    """How a member instructs."""
+    return tr.gettext(
+        "Write “chỉ đạo #18: báo cáo trước thứ sáu”, or press Instruct on a task's card. /chidao "
+        "lists what is not answered."
+    )
+
+
+def invite(tr: Translator) -> str:
+    """How people are let in."""
+    return tr.gettext(
+        "/nhansu: press the agency, then the role to invite; the code that you get is passed on to "
+        "the person, who sends it here."
+    )
+
+
+def assign(tr: Translator) -> str:
+    """How a task is given."""
+    return tr.gettext(
+        "Write it in words: “Giao Phòng Kinh tế chủ trì, phối hợp Công an xã, rà soát …, xong "
+        "trước 20/12”. It is shown in full before it is given."
+    )
+
+
+def instead(tr: Translator) -> str:
+    """How a report is recorded for an agency."""
+    return tr.gettext("Write “18 xong, Phòng Kinh tế báo qua điện thoại”. Its officer hears of it.")
+
+
+def report(tr: Translator) -> str:
+    """How tasks are reported."""
+    return tr.gettext(
+        "Write the task and how it stands: “18 xong”, “20 được 60%”, “21 vướng kinh phí”; several "
+        "at once: “18 xong, 20 được 60%”. Or press a task under /viec."
+    )

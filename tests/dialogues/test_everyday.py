@@ -1,0 +1,99 @@
+"""Everyday words around the work: misspelt commands, how something is done, who somebody is."""
+
+import pytest
+
+from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
+from tests.dialogues.stage import Stage
+
+
+@pytest.mark.parametrize("words", ["/viêc", "/viecc", "/Việc quá hạn", "/viec qua han"])
+async def test_a_misspelt_command_is_known(stage: Stage, cast: Cast, words: str):
+    answer = await stage.say(HOA, words)
+
+    assert answer.startswith("Phòng Văn hóa - Xã hội: ")
+    assert ("1 nhiệm vụ quá hạn" in answer) is ("han" in words or "hạn" in words)
+
+
+async def test_a_command_in_two_words_or_without_its_stroke_is_known(stage: Stage, cast: Cast):
+    for words in ("/tong hop", "tonghop", "/tonghpo"):
+        assert "6 nhiệm vụ: 0 hoàn thành" in await stage.say(BINH, words)
+    assert (await stage.say(HOA, "/viec 2")).startswith("#2 Nghiên cứu đề xuất")
+    assert (await stage.say(HOA, "/xyz")).startswith("Đồng chí có thể:")
+
+
+@pytest.mark.parametrize(
+    ("chat", "words", "begins"),
+    [
+        (HOA, "làm sao để đính kèm file?", "Gửi tệp hoặc ảnh, kèm chú thích có số nhiệm vụ"),
+        (HOA, "lam sao xin gia han", "Ghi nhiệm vụ, ngày và lý do: “21 xin gia hạn"),
+        (HOA, "muốn hủy báo cáo thì làm thế nào", "Ghi “báo nhầm” để hủy báo cáo vừa rồi"),
+        (BINH, "muốn chỉ đạo thì làm thế nào?", "Ghi “chỉ đạo #18: báo cáo trước thứ sáu”"),
+        (THU, "làm sao để thêm người?", "/nhansu: bấm cơ quan, rồi bấm vai trò"),
+        (HOA, "đừng nhắc tôi nữa", "Nhắc việc gửi mỗi ngày làm việc một lần"),
+        (THU, "thông báo cho mọi người mai họp lúc 8h", "Chưa gửi được thông báo chung"),
+        (BINH, "tôi muốn nhận báo cáo hằng tuần", "Chưa tự động gửi báo cáo định kỳ"),
+        (
+            HOA,
+            "chào bạn",
+            "Chào đồng chí. Phòng Văn hóa - Xã hội: 4 nhiệm vụ chưa xong, 1 quá hạn.",
+        ),
+        (BINH, "alo", "Chào đồng chí. /tonghop: tổng hợp"),
+    ],
+)
+async def test_how_it_is_done_is_told_for_what_is_asked(
+    stage: Stage, cast: Cast, chat: int, words: str, begins: str
+):
+    assert (await stage.say(chat, words)).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "words", ["việc 2 chưa có hướng dẫn gửi báo cáo", "2 vướng, Công an xã không gửi số liệu"]
+)
+async def test_an_obstacle_is_no_question_how(stage: Stage, cast: Cast, words: str):
+    assert "Ghi nhận" in await stage.say(HOA, words)
+    stage.told(THU)
+
+
+async def test_who_answers_for_a_task_is_told_by_name(stage: Stage, cast: Cast):
+    people = "Hoa (mẫu) (cán bộ đầu mối), Dũng (mẫu) (thủ trưởng)"
+    of_task = f"#2: Phòng Văn hóa - Xã hội; {people}.\nPhối hợp: Công an xã.\n[#2]"
+    for chat in (HOA, BINH, SON):
+        await stage.hold(chat, ("ai phụ trách việc 2?", of_task), ("viec 2 ai lam", of_task))
+    await stage.hold(HOA, ("ai là lãnh đạo phòng em?", f"Phòng Văn hóa - Xã hội: {people}."))
+    refused = await stage.say(KHANH, "ai phụ trách việc 3?")
+    assert "không tham gia nhiệm vụ này" in refused or "Ban Chỉ đạo" in refused
+
+
+async def test_who_somebody_is_is_told_to_whom_it_concerns(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        (
+            "số điện thoại chị Thu",
+            "Thu (mẫu) (Cơ quan Thường trực), Ban Chỉ đạo xã Vĩnh Lại.\n"
+            "Ở đây không lưu số điện thoại.",
+        ),
+    )
+    assert "Công an xã" not in await stage.say(HOA, "anh Sơn là ai")
+    assert await stage.say(BINH, "anh Sơn là ai?") == "Sơn (mẫu) (cán bộ đầu mối), Công an xã."
+    card = await stage.say(THU, "anh Sơn chuyển sang Phòng Kinh tế")
+    assert card.startswith("Sơn (mẫu): cán bộ đầu mối Công an xã\n")
+    assert stage.told(DUNG) == ""
+
+
+async def test_a_task_is_corrected_with_its_number_in_front(stage: Stage, cast: Cast):
+    day = await stage.say(THU, "việc 3 đổi hạn thành 31/12/2025")
+    assert "Thời hạn: 31/12/2025 (trước đó: tháng 9/2025)" in day
+    lead = await stage.say(THU, "việc 3 đổi chủ trì sang Công an xã")
+    assert "Chủ trì: Công an xã (trước đó: Phòng Văn hóa - Xã hội)" in lead
+    for chat in (HOA, DUNG, SON, KHANH):
+        stage.told(chat)
+    none = await stage.say(THU, "gia hạn cho tất cả việc quá hạn đến cuối tháng")
+    assert none.startswith("Chưa thay đổi gì: gia hạn từng nhiệm vụ")
+
+
+async def test_the_first_of_those_given_a_task_leads(stage: Stage, cast: Cast):
+    words = "giao Công an xã, Phòng Kinh tế phối hợp báo cáo an ninh mạng, xong trước 30/12/2025"
+
+    card = await stage.say(THU, words)
+
+    assert "Chủ trì: Công an xã\nPhối hợp: Phòng Kinh tế" in card
