@@ -34,9 +34,12 @@ STRANGERS = [("bot.channels", "jobs"), ("jobs", "bot.channels")]
 """The edges: the outside calls one, the clock the other; the first does not know the second."""
 
 PURE = (
+    "bot.conversation.commands",
+    "bot.conversation.mentions",
     "bot.conversation.questions.inquiries",
     "bot.conversation.questions.scopes",
-    "bot.conversation.mentions",
+    "bot.conversation.office.order_times",
+    "bot.conversation.office.order_wording",
     "bot.conversation.office.orders",
     "bot.conversation.replies",
     "bot.parts",

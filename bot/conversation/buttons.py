@@ -3,8 +3,10 @@
 from datetime import date
 
 from bot.conversation.replies import Reply
-from bot.conversation.reporting.recording import Said, ask_percent, record, refuse_stranger
-from bot.conversation.reporting.reports import ask_until, extend_until, record_percent
+from bot.conversation.reporting.answers import record_percent
+from bot.conversation.reporting.recording import record, refuse_stranger
+from bot.conversation.reporting.said import Said, ask_percent
+from bot.conversation.reporting.until import ask_until, extend_until
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import task_of_button

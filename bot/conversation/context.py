@@ -8,7 +8,8 @@ from bot.conversation.replies import Reply, find_tasks, may_name_task, read_repl
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import by_urgency, card, my_tasks, task_buttons
+from bot.conversation.tasks.cards import card
+from bot.conversation.tasks.lists import by_urgency, my_tasks, task_buttons
 from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
 from bot.texts import reporting

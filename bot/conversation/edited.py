@@ -7,7 +7,7 @@ does not count, since nobody can tell what of it was meant to be done again.
 
 from bot.conversation.answering import is_order
 from bot.conversation.replies import read_reply
-from bot.conversation.reporting.reports import on_text
+from bot.conversation.reporting.typed import on_text
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts import reporting

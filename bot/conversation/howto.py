@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.conversation.mentions import flatten
 from bot.conversation.replies import read_reply
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import my_tasks
+from bot.conversation.tasks.lists import my_tasks
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import howto as texts

@@ -10,7 +10,7 @@ from bot.conversation.people import absence, staff
 from bot.conversation.reporting import indicators
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.tasks import cards
+from bot.conversation.tasks import cards, lists
 from bot.ports import Outgoing
 from bot.texts import common
 from bot.texts import since as texts
@@ -57,7 +57,7 @@ async def answer_stale(talk: Talk, stale: StaleButtonError) -> Outgoing:
     if shown is None and verb in SHOWS:
         shown = await SHOWS[verb](talk)
     elif shown is None and talk.standing.agency_ids:
-        shown = await cards.on_mine(talk)
+        shown = await lists.on_mine(talk)
     if shown is None:
         return Outgoing((stale.said or common.old_button(talk.tr),))
     said = stale.said or texts.dealt_with(talk.tr)

@@ -7,7 +7,7 @@ from bot.conversation.replies.names import find_names
 from bot.conversation.replies.said import listen
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import task_buttons
+from bot.conversation.tasks.lists import task_buttons
 from bot.ports import Choice, Outgoing
 from bot.texts import refusing as texts
 from db.enums import Role

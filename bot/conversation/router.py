@@ -46,6 +46,7 @@ from bot.conversation.people import absence, asked, entering, hours, joining, le
 from bot.conversation.present import answer_stale
 from bot.conversation.questions import asking, explaining, rollup
 from bot.conversation.reporting import (
+    answers,
     evidence,
     handing_over,
     indicators,
@@ -53,13 +54,13 @@ from bot.conversation.reporting import (
     mistaken,
     nothing_new,
     readings,
-    reports,
     several,
+    typed,
     undoing,
 )
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
-from bot.conversation.tasks import cards, history
+from bot.conversation.tasks import cards, history, lists
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
 from db.models import Chat, Person
@@ -69,7 +70,7 @@ Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
 Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 
 COMMANDS: dict[str, Handler] = {
-    "viec": cards.on_command,
+    "viec": lists.on_command,
     "chitieu": indicators.on_command,
     "coquan": agencies.on_agencies,
     "tonghop": rollup.on_roll_up,
@@ -94,8 +95,8 @@ COMMANDS: dict[str, Handler] = {
 
 BUTTONS: dict[str, Handler] = {
     "task": cards.on_card,
-    "mine": cards.on_mine,
-    "list": cards.on_turn,
+    "mine": lists.on_mine,
+    "list": lists.on_turn,
     "history": history.on_history,
     "done": buttons.on_done,
     "progress": buttons.on_progress,
@@ -106,7 +107,7 @@ BUTTONS: dict[str, Handler] = {
     "until": buttons.on_until,
     "nothing": nothing_new.on_nothing_new,
     "undo": undoing.on_undo,
-    "which": reports.on_which,
+    "which": answers.on_which,
     "forall": several.on_for_all,
     "cleared": buttons.on_cleared,
     "attach": evidence.on_attach,
@@ -238,7 +239,7 @@ TYPED: tuple[Typed, ...] = (
     staff.on_words,
     asking.on_words,
     evidence.on_number_typed,
-    reports.on_text,
+    typed.on_text,
 )
 """Who may understand what is typed, in this order; None says that it is not theirs."""
 

@@ -9,7 +9,7 @@ from bot.conversation.groups.call import Call
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.tasks import cards
+from bot.conversation.tasks import cards, lists
 from bot.ports import Outgoing
 from bot.texts import common
 from bot.texts import groups as texts
@@ -117,7 +117,7 @@ async def _pressed(call: Call, looks: Talk, binding: GroupBinding, data: str) ->
     if verb == "undo":
         return await reporting.undo(call, looks, argument)
     if verb == "list" and binding.agency_id is not None:
-        return await cards.on_turn(looks, argument)
+        return await lists.on_turn(looks, argument)
     now_task = await cards.task_of_button(looks, argument)
     if verb not in SHOWN or now_task is None:
         raise StaleButtonError

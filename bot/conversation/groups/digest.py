@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.groups.call import words_of
 from bot.conversation.mornings.morning_facts import DueWords
-from bot.conversation.tasks.cards import ROW
+from bot.conversation.tasks.lists import ROW
 from bot.i18n import Translator
 from bot.ports import Outgoing, Spot
 from bot.texts import asking, common

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.conversation.groups.call import Call
 from bot.conversation.groups.viewing import may_show
 from bot.conversation.replies import Reply
-from bot.conversation.reporting.recording import Said, record
+from bot.conversation.reporting.recording import record
+from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.undoing import on_undo
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import task_of_button

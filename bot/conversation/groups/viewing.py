@@ -9,7 +9,7 @@ from bot.conversation.questions.inquiries import About, Inquiry, read_inquiry
 from bot.conversation.questions.looking import plan_names
 from bot.conversation.questions.scopes import Scope, read_scope
 from bot.conversation.talk import Talk
-from bot.conversation.tasks import cards
+from bot.conversation.tasks import cards, lists
 from bot.ports import Outgoing
 from bot.texts import groups as texts
 from bot.texts import reporting
@@ -64,7 +64,7 @@ async def listed(talk: Talk, binding: GroupBinding, argument: str = "") -> Outgo
     """/viec: what is open."""
     if binding.agency_id is None:
         return await answer(talk, binding, Inquiry(About.OPEN, Scope()))
-    return await cards.on_mine(talk)
+    return await lists.on_mine(talk)
 
 
 async def inquiry_in(talk: Talk, text: str) -> Inquiry | None:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.conversation.mornings.morning_facts import DueWords, Facts, load_facts
 from bot.conversation.mornings.notes import note_lines
 from bot.conversation.office.instructing import followed
-from bot.conversation.tasks.cards import PAGE, by_urgency, due_lines, task_buttons
+from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, task_buttons
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Outgoing
 from bot.texts import asking, common

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.office.order_questions import SHORTEST, Draft, go_on, take_in, time_of
-from bot.conversation.office.orders import CONTENT, Order, read_order, read_time
+from bot.conversation.office.order_times import read_time
+from bot.conversation.office.orders import CONTENT, Order, read_order
 from bot.conversation.office.receipts import announce, not_received
 from bot.conversation.replies import read_reply
 from bot.conversation.since import StaleButtonError

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from bot.conversation.mentions import flatten
 from bot.conversation.since import decided_since
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks.cards import PAGE, ROW, on_card
+from bot.conversation.tasks.cards import on_card
+from bot.conversation.tasks.lists import PAGE, ROW
 from bot.conversation.tasks.office_task import acting
 from bot.ports import Choice, Outgoing
 from bot.texts import confirming as texts

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from bot.conversation.office.orders import Order, Time, read_time
+from bot.conversation.office.order_times import Time, read_time
+from bot.conversation.office.orders import Order
 from bot.conversation.talk import Talk
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing

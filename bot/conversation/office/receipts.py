@@ -2,7 +2,7 @@
 
 from bot.conversation.mentions import flatten
 from bot.conversation.office.order_questions import Draft, card_lines
-from bot.conversation.office.orders import Time
+from bot.conversation.office.order_times import Time
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import PAGE, by_urgency, due_lines, task_buttons
+from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, task_buttons
 from bot.conversation.tasks.office_task import acting
 from bot.i18n import Translator
 from bot.ports import Outgoing

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import due_this_month, my_tasks
+from bot.conversation.tasks.lists import due_this_month, my_tasks
 from bot.i18n import LOCALES, Translator, translator
 from bot.ports import Choice, Incoming, Outgoing
 from bot.texts import people as texts

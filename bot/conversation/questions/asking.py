@@ -19,7 +19,8 @@ from bot.conversation.questions.own import OF_AGENCY, answer_own, asks_of_own
 from bot.conversation.questions.scopes import Period, Scope, is_asked_where, read_scope
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks.cards import PAGE, on_number, task_buttons
+from bot.conversation.tasks.cards import on_number
+from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
 from bot.texts import asking as texts
 from bot.texts import news as news_texts

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.scopes import Period, Scope
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import PAGE, task_buttons
+from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Choice, Outgoing
 from bot.texts import asking as texts
 from bot.texts import common, reminders

@@ -9,7 +9,7 @@ from bot.conversation.replies import read_reply
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import PAGE, task_buttons
+from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
 from bot.texts import asking as texts
 from bot.texts.tasks import task_line

@@ -13,7 +13,8 @@ from bot.conversation.context import NUMBER, OFFERED, tasks_spoken_of
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, queue_answer, read_id
-from bot.conversation.tasks.cards import by_urgency, my_tasks, not_a_reader, task_of_button
+from bot.conversation.tasks.cards import not_a_reader, task_of_button
+from bot.conversation.tasks.lists import by_urgency, my_tasks
 from bot.ports import Choice, KeptFile, Outgoing
 from bot.texts import evidence as texts
 from bot.texts import reporting

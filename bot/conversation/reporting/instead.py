@@ -11,7 +11,8 @@ from typing import Any
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.replies import Reply, read_reply
-from bot.conversation.reporting.recording import Said, record
+from bot.conversation.reporting.recording import record
+from bot.conversation.reporting.said import Said
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing

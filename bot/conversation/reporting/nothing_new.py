@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from bot.conversation.reporting.recording import Said
+from bot.conversation.reporting.said import Said
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing

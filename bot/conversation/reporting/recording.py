@@ -1,25 +1,21 @@
 """Record what a reply says of a task, and word it."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-
-from sqlalchemy import select
 
 from bot.conversation.mentions import flatten
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.evidence import note_document
-from bot.conversation.reporting.handing_over import handover_choices
+from bot.conversation.reporting.said import Said
+from bot.conversation.reporting.telling import REASON, hand_over, tell_extension, tell_obstacle
 from bot.conversation.talk import Talk
-from bot.ports import Choice, Outgoing
-from bot.texts import evidence, office, reporting
-from db.enums import Part, Progress, Role
-from db.models import Extension, Occurrence, StatusUpdate
-from db.queries.people import people_in_role
+from bot.texts import reporting
+from db.enums import Part, Progress
+from db.models import Occurrence, StatusUpdate
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks import changes
-from tasks.amending import ask_handover
 from tasks.changes import Report
 from tasks.errors import (
     AcceptedError,
@@ -32,48 +28,10 @@ from tasks.errors import (
 )
 from tasks.rules import may_report
 
-REASON = 300
-"""Longest reason kept of an obstacle or an extension, in characters; the words are kept whole."""
-
 NOT_DONE = re.compile(
     r"\b(?:chua|khong|dang|moi|lai|nham|tiep|con|do dang|dieu chinh|bo sung|thieu|in progress)\b"
 )
 """Words that a task is not done after all, over flattened text."""
-
-PERCENTS = (25, 50, 75, 90)
-"""Offered where a figure is asked for; any other can be typed."""
-
-
-@dataclass
-class Said:
-    """What one message led to: collected task by task, then worded as one answer."""
-
-    facts: list[str] = field(default_factory=list)
-    """What was recorded, as statements for one sentence."""
-    lines: list[str] = field(default_factory=list)
-    """Whole sentences: obstacles, wishes, refusals, questions."""
-    updates: list[StatusUpdate] = field(default_factory=list)
-    about: list[int] = field(default_factory=list)
-    choices: list[tuple[Choice, ...]] = field(default_factory=list)
-    awaits: bool = False
-
-    def outgoing(self, talk: Talk) -> Outgoing:
-        """One message: what was recorded first, then the rest, then what can be done next."""
-        tr, blocks = talk.tr, []
-        if self.facts:
-            when = tr.time(talk.now, talk.zone)
-            blocks.append(reporting.recorded(tr, facts="; ".join(self.facts), when=when))
-        if self.awaits:
-            blocks.append(reporting.awaits_confirmation(tr))
-        rows = list(self.choices)
-        if self.updates:
-            row: tuple[Choice, ...] = (
-                Choice(reporting.undo_button(tr), f"undo:{self.updates[0].id}"),
-            )
-            if self.awaits and len(self.about) == 1:
-                row = (evidence.button_attach(tr, self.about[0]), *row)
-            rows.append(row)
-        return Outgoing((*blocks, *self.lines), tuple(rows), about=tuple(self.about))
 
 
 async def record(talk: Talk, now_task: TaskNow, reply: Reply, words: str, said: Said) -> None:
@@ -83,7 +41,8 @@ async def record(talk: Talk, now_task: TaskNow, reply: Reply, words: str, said: 
         if reply.snooze is not None:
             await _snooze(talk, now_task, reply.snooze, said)
         if reply.handover:
-            await _hand_over(talk, now_task, words, said)
+            _check_reporter(talk, now_task)
+            await hand_over(talk, now_task, words, said)
         report = _report(now_task, reply, words)
         before = len(said.updates)
         if report is not None:
@@ -209,9 +168,9 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
         said.facts.append(reporting.fact_cleared(tr, task=task))
     if report.obstacle is not None:
         alone = report.extend_to is None or report.extend_reason is None
-        await _tell_obstacle(talk, now_task, report.obstacle, said, alone=alone)
+        await tell_obstacle(talk, now_task, report.obstacle, said, alone=alone)
     if report.extend_to is not None:
-        await _tell_extension(talk, now_task, update, said)
+        await tell_extension(talk, now_task, update, said)
 
 
 def _only_adds(report: Report, occurrence: Occurrence) -> bool:
@@ -243,73 +202,6 @@ def _says_more(report: Report) -> bool:
     return report.progress is not None or report.obstacle is not None or report.cleared
 
 
-async def _tell_obstacle(
-    talk: Talk, now_task: TaskNow, reason: str, said: Said, *, alone: bool
-) -> None:
-    """Say the obstacle back, and tell the secretariat where there is one.
-
-    Not `alone`, it came as the reason of an extension, whose notice carries it.
-    """
-    number, content = now_task.task.number, now_task.task.content
-    line = reporting.fact_obstacle(talk.tr, task=f"#{number}", reason=reason)
-    if not alone:
-        said.lines.append(line)
-        return
-    secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
-    for secretary in secretaries:
-        words = talk.words_for(secretary)
-        text = office.obstacle(
-            words,
-            who=talk.person.name,
-            agency=", ".join(now_task.agency_names(Part.LEAD)),
-            task=office.named(number, content),
-            reason=reason,
-        )
-        await talk.tell(secretary, Outgoing((text,), about=(now_task.task.id,)))
-    if secretaries:
-        line = f"{line} {reporting.office_told(talk.tr)}"
-    said.lines.append(line)
-
-
-async def _tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, said: Said) -> None:
-    """Say the wish back, and put it before those who decide."""
-    extension = (
-        await talk.session.scalars(select(Extension).where(Extension.update_id == update.id))
-    ).one()
-    number, content = now_task.task.number, now_task.task.content
-    role = Role.SECRETARY
-    deciders = await people_in_role(talk.session, talk.committee.id, role)
-    if not deciders:
-        role = Role.MEMBER
-        deciders = await people_in_role(talk.session, talk.committee.id, role)
-    for decider in deciders:
-        words = talk.words_for(decider)
-        text = office.extension(
-            words,
-            who=talk.person.name,
-            agency=", ".join(now_task.agency_names(Part.LEAD)),
-            task=office.named(number, content),
-            due=extension.due_before,
-            until=extension.asked_due,
-            reason=extension.reason,
-        )
-        row = (
-            Choice(office.button_grant(words), f"grant:{extension.id}"),
-            Choice(office.button_refuse(words), f"refuse:{extension.id}"),
-        )
-        await talk.tell(decider, Outgoing((text,), (row,), about=(now_task.task.id,)))
-    line = reporting.extension_asked(
-        talk.tr,
-        task=f"#{number}",
-        due=extension.due_before,
-        until=extension.asked_due,
-        reason=extension.reason,
-    )
-    if deciders:
-        line = f"{line} {reporting.extension_sent(talk.tr, role=role)}"
-    said.lines.append(line)
-
-
 async def _snooze(talk: Talk, now_task: TaskNow, until: date, said: Said) -> None:
     held = await changes.snooze(
         talk.session,
@@ -321,31 +213,3 @@ async def _snooze(talk: Talk, now_task: TaskNow, until: date, said: Said) -> Non
         today=talk.today,
     )
     said.lines.append(reporting.snoozed(talk.tr, task=f"#{now_task.task.number}", until=held))
-
-
-async def _hand_over(talk: Talk, now_task: TaskNow, words: str, said: Said) -> None:
-    """The secretariat hears that a task is said to be another agency's; nothing else changes."""
-    _check_reporter(talk, now_task)
-    number, content = now_task.task.number, now_task.task.content
-    secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
-    asked = await ask_handover(talk.session, now_task, words, by=talk.person, now=talk.now)
-    for secretary in secretaries:
-        tr = talk.words_for(secretary)
-        text = office.handover(
-            tr,
-            who=talk.person.name,
-            agency=", ".join(talk.agency_names),
-            task=office.named(number, content),
-            words=cut(clean(words), REASON),
-        )
-        choices = await handover_choices(talk, tr, now_task, asked)
-        await talk.tell(secretary, Outgoing((text,), choices, about=(now_task.task.id,)))
-    said.lines.append(reporting.handed_over(talk.tr, task=f"#{number}", sent=bool(secretaries)))
-
-
-def ask_percent(talk: Talk, now_task: TaskNow, said: Said) -> None:
-    """Add the question how far it is, with figures to pick; one typed alone answers it too."""
-    task_id = now_task.task.id
-    said.lines.append(reporting.ask_percent(talk.tr, task=f"#{now_task.task.number}"))
-    said.choices.append(tuple(Choice(f"{n}%", f"percent:{task_id}:{n}") for n in PERCENTS))
-    talk.remember(asked={"what": "percent", "task": task_id})

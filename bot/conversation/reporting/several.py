@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from bot.conversation.context import kept_report, tasks_spoken_of
 from bot.conversation.mentions import flatten
 from bot.conversation.replies import Reply, read_reply
-from bot.conversation.reporting.recording import Said, record
+from bot.conversation.reporting.recording import record
+from bot.conversation.reporting.said import Said
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import PAGE, my_tasks
+from bot.conversation.tasks.lists import PAGE, my_tasks
 from bot.conversation.tasks.task_filters import part_named, pick
 from bot.ports import Choice, Outgoing
 from bot.texts import several as texts

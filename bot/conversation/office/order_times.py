@@ -1,0 +1,100 @@
+"""The deadlines that an order names, in a plan's words or counted from today. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.conversation.mentions import flatten
+from bot.conversation.office.order_wording import EDGES, official
+from bot.conversation.replies.days import find_days
+from bot.conversation.replies.letters import is_marked
+from bot.conversation.replies.said import listen
+from db.enums import DeadlineKind
+from plans.deadlines import Deadline, read_deadline
+from plans.words import clean
+
+DATED = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
+SAYS_DONE = r"(?:phai )?(?:xong|hoan thanh|hoan tat)"
+NAMES_TIME = r"(?:thoi han|han|thoi gian)(?: (?:hoan thanh|thuc hien|la|cuoi))*"
+SOMETIME = (
+    r"truoc|trong|cham nhat|den (?:het|ngay)|het|hang|thuong xuyen|dinh ky|quy|thang|cuoi|"
+    r"ngay|thu|chu nhat|tuan|mai|\d{1,2}/\d"
+)
+LATEST = re.compile(
+    rf"(?<![a-z0-9])(?:(?P<lead>{SAYS_DONE}|{NAMES_TIME})(?: ?: ?| (?=\d|{SOMETIME}))"
+    rf"|(?=(?:truoc|trong|cham nhat|den het|hang|thuong xuyen|dinh ky)\b))"
+)
+"""Where a deadline may begin: after a word that says so, or at one that only deadlines begin
+with."""
+STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=giao |phoi hop|chu tri|san pham)")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A deadline in words that `read_deadline` takes, and what they mean."""
+
+    words: str
+    deadline: Deadline
+
+
+def read_time(text: str, *, today: date) -> Time | None:
+    """A deadline said alone: in a plan's words, else a day counted from today ("thứ sáu này")."""
+    return _read_planned(text, today) or _read_day(text, today)
+
+
+def _bare(text: str) -> str:
+    """A deadline's words without the one that announces it."""
+    words = clean(text).strip(EDGES)
+    bare = re.sub(rf"^(?:{SAYS_DONE}|{NAMES_TIME})[ :]+", "", flatten(words))
+    return words[len(words) - len(bare) :].strip(EDGES)
+
+
+def _read_planned(text: str, today: date) -> Time | None:
+    """A deadline as plans write it; a day without its year is the next such day."""
+    words = _bare(text)
+    yearless = re.search(r"(?<![\d/])\d{1,2}/\d{1,2}$", words)
+    tried = [f"{words}/{today.year}", f"{words}/{today.year + 1}"] if yearless else [words]
+    for attempt in tried if words else ():
+        found = read_deadline(attempt, issued_on=today)
+        passed = yearless and found.due is not None and found.due < today
+        if found.kind in DATED and not passed:
+            marked = is_marked(attempt) or not re.search("[a-z]", attempt.lower())
+            return Time(official(attempt, marked=marked), found)
+    return None
+
+
+def _read_day(text: str, today: date) -> Time | None:
+    """A day counted from today ("thứ sáu tuần sau", "cuối tháng"), written out."""
+    said = listen(_bare(text))
+    days = [day for day in find_days(said.words, today=today, marked=said.marked) if day.last]
+    if len(days) != 1 or days[0].doubtful:
+        return None
+    day = days[0]
+    due = day.first - timedelta(days=1) if day.before and day.first else day.last
+    return Time(f"{due:%d/%m/%Y}", Deadline(DeadlineKind.BY, due=due)) if due else None
+
+
+def find_times(
+    typed: str, flat: str, agencies: Sequence[int], today: date
+) -> tuple[tuple[Time, ...], list[tuple[int, int]]]:
+    """Every deadline that the text names, and where; `agencies` are where their names begin.
+
+    A plan's wording is taken as long as it goes, a day counted from today up to the first mark.
+    """
+    found: list[Time] = []
+    spans: list[tuple[int, int]] = []
+    for begin in LATEST.finditer(flat):
+        if spans and begin.start() < spans[-1][1]:
+            continue
+        marks = [stop.start() for stop in STOPS.finditer(flat, begin.end())]
+        ends = sorted({*marks[:3], *(a for a in agencies if begin.end() < a)})[:3]
+        readings = [(_read_planned(typed[begin.end() : end], today), end) for end in reversed(ends)]
+        if begin["lead"] and ends:
+            readings.append((_read_day(typed[begin.end() : ends[0]], today), ends[0]))
+        time, end = next(((t, end) for t, end in readings if t is not None), (None, 0))
+        if time is not None:
+            found.append(time)
+            spans.append((begin.start(), end))
+    different = {(time.deadline.due, time.deadline.recurs): time for time in found}
+    return tuple(different.values()), spans

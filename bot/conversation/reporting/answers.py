@@ -1,0 +1,108 @@
+"""What is typed or pressed right after a question of ours about a report."""
+
+import re
+
+from bot.conversation.context import NUMBER, kept_report
+from bot.conversation.mentions import flatten
+from bot.conversation.replies import Reply, read_reply
+from bot.conversation.reporting.evidence import with_waiting
+from bot.conversation.reporting.meaning import says_other_than_a_day
+from bot.conversation.reporting.recording import record
+from bot.conversation.reporting.reports import on_one, on_replies
+from bot.conversation.reporting.said import Said, ask_percent
+from bot.conversation.reporting.until import ask_until
+from bot.conversation.since import StaleButtonError
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import task_of_button
+from bot.ports import Outgoing
+from bot.texts import reporting
+from db.enums import OutboxKind, Progress
+from db.queries.messages import last_delivery
+from db.queries.tasks import TaskNow, tasks_now
+
+OF_SOMEBODY = re.compile(
+    r"\b(?:nghi (?:phep|om|le|viec|thai san)|di cong tac|vang mat|di hoc|hop luc|lich hop)\b"
+)
+""" "Hoa nghỉ thai sản từ 5/12 đến 5/6" answers no "until which day"; over flattened text."""
+
+FIGURE = re.compile(
+    r"(?:được|duoc|đạt|dat|khoảng|khoang)?\s*(\d{1,3})\s*(?:%|phần trăm|phan tram)?"
+)
+"""An answer to "how far": a bare figure."""
+
+
+async def answer_to_question(talk: Talk, text: str) -> Outgoing | None:
+    """What was typed right after a question of ours; None where it speaks of something else."""
+    asked = talk.recall("asked")
+    if not asked:
+        return None
+    talk.remember(asked=None)
+    last = await last_delivery(talk.session, talk.chat.id)
+    if last is not None and last.outbox.kind is OutboxKind.REMINDER:
+        return None  # a morning's list came since: what is typed now may well be about that
+    if asked["what"] == "number":
+        bare, kept = NUMBER.fullmatch(text), kept_report(talk, asked["question"])
+        return await _for_number(talk, int(bare[1]), kept) if bare and kept else None
+    found = await tasks_now(
+        talk.session, talk.committee.id, today=talk.today, task_ids=[asked["task"]]
+    )
+    replies = read_reply(text, today=talk.today)
+    elsewhere = any(reply.task is not None or reply.ask or reply.undo for reply in replies)
+    if not found or elsewhere or talk.incoming.reply_to:
+        return None
+    if asked["what"] == "percent":
+        figure = FIGURE.fullmatch(text.lower())
+        if figure is None:
+            return None
+        if int(figure[1]) > 100:
+            said = Said(lines=[reporting.percent_out_of_range(talk.tr)], about=[found[0].task.id])
+            ask_percent(talk, found[0], said)
+            return said.outgoing(talk)
+        return await record_percent(talk, found[0], int(figure[1]), text)
+    if asked["what"] == "obstacle":
+        reply = Reply(blocked=True, reason=text, state=replies[0].state, percent=replies[0].percent)
+        if reply.state is Progress.DONE:
+            return None
+        return await on_one(talk, found[0], reply, text)
+    if says_other_than_a_day(replies[0]) or OF_SOMEBODY.search(flatten(text)):
+        return None
+    day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
+    if not day.extension or (day.until is None and day.extend_by is None):
+        return ask_until(talk, found[0], said=text)
+    said = Said()
+    await record(talk, found[0], day, text, said)
+    if not said.updates and found[0].occurrence.due is not None:
+        talk.remember(asked=asked)  # refused for its day: another may be written
+    return said.outgoing(talk)
+
+
+async def _for_number(talk: Talk, number: int, text: str) -> Outgoing | None:
+    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    if not found:
+        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    return await on_replies(talk, text, read_reply(text, today=talk.today), only=found[0])
+
+
+async def on_which(talk: Talk, argument: str) -> Outgoing | None:
+    """The task that a report kept for this question is about, or "another"."""
+    question, _, task_id = argument.partition(":")
+    text = kept_report(talk, question)
+    if text is None:
+        raise StaleButtonError
+    if task_id == "0":
+        talk.remember(asked={"what": "number", "question": question})
+        return Outgoing((reporting.write_number(talk.tr),))
+    found = await task_of_button(talk, task_id)
+    if found is None:
+        raise StaleButtonError
+    talk.remember(which=None)
+    answer = await on_replies(talk, text, read_reply(text, today=talk.today), only=found)
+    return await with_waiting(talk, answer)
+
+
+async def record_percent(talk: Talk, now_task: TaskNow, percent: int, words: str) -> Outgoing:
+    """A bare figure for one task: 100 is done, as in words."""
+    state = Progress.DONE if percent == 100 else Progress.IN_PROGRESS
+    said = Said()
+    await record(talk, now_task, Reply(state=state, percent=percent), words, said)
+    return said.outgoing(talk)

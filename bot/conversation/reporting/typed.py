@@ -1,0 +1,62 @@
+"""What is typed beside commands and orders: the answer to a question of ours, else a report."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.conversation.context import NUMBER, ask_which, asked_by_words, read_by_words
+from bot.conversation.replies import Reply, read_reply
+from bot.conversation.reporting.answers import answer_to_question
+from bot.conversation.reporting.evidence import with_waiting
+from bot.conversation.reporting.meaning import says_something
+from bot.conversation.reporting.reports import on_replies
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import on_number
+from bot.ports import Outgoing
+from bot.texts import reporting
+from bot.texts import tasks as texts
+from db.queries.tasks import TaskNow
+
+LONGEST = 4000
+"""Characters of a message that are still read as a report."""
+
+NAME = 80
+"""Characters of a task's content by which we say which one was meant."""
+
+
+async def on_text(talk: Talk) -> Outgoing | None:
+    """Anything typed that is no command."""
+    text = talk.incoming.text.strip()
+    if len(text) > LONGEST:
+        return Outgoing((reporting.too_long(talk.tr),))
+    talk.remember(proving=None)
+    answer = await answer_to_question(talk, text) or await _answer(talk, text)
+    return await with_waiting(talk, answer)
+
+
+async def _answer(talk: Talk, text: str) -> Outgoing | None:
+    if bare := NUMBER.fullmatch(text):
+        return await on_number(talk, int(bare[1]))
+    replies = read_reply(text, today=talk.today)
+    if len(replies) == 1 and replies[0].ask == "task" and replies[0].task is None:
+        if shown := await asked_by_words(talk, text):
+            return shown
+    elif len(replies) == 1 and _may_be_by_words(replies[0]):
+        meant = await read_by_words(talk, text)
+        if meant.tasks:
+            return _with_names(await on_replies(talk, text, meant.replies), meant.tasks)
+        if meant.unclear and says_something(replies[0]):
+            return await ask_which(talk, text, meant.unclear)
+    return await on_replies(talk, text, replies)
+
+
+def _may_be_by_words(reply: Reply) -> bool:
+    """Whether a message without a task's number may name one by words of its content."""
+    return reply.task is None and not reply.undo and not reply.ack and reply.ask is None
+
+
+def _with_names(answer: Outgoing | None, tasks: Sequence[TaskNow]) -> Outgoing | None:
+    """The answer with the tasks by name, since the person gave no number."""
+    if answer is None:
+        return None
+    names = (texts.short_task(one.task.number, one.task.content, NAME) for one in tasks)
+    return replace(answer, blocks=(*answer.blocks[:1], *names, *answer.blocks[1:]))

@@ -1,0 +1,43 @@
+"""Until which day a task should be extended: asked, and answered by the day offered."""
+
+from datetime import date
+
+from bot.conversation.replies import Reply, read_reply
+from bot.conversation.reporting.recording import record
+from bot.conversation.reporting.said import Said
+from bot.conversation.talk import Talk
+from bot.ports import Choice, Outgoing
+from bot.texts import reporting
+from db.queries.tasks import TaskNow
+from tasks.lunar import lunar_day
+
+
+def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> Outgoing:
+    """Ask until when a task should be extended; what is typed next answers it.
+
+    What was `said` of the day was not clear; a day named by the lunar calendar is offered as the
+    solar one, and never taken for it in silence.
+    """
+    task = now_task.task
+    talk.remember(asked={"what": "until", "task": task.id})
+    question = reporting.ask_until(talk.tr, task=f"#{task.number}")
+    if said is None:
+        return Outgoing((question,), about=(task.id,))
+    meant = lunar_day(said, today=talk.today)
+    if meant is None:
+        return Outgoing((reporting.day_not_clear(talk.tr), question), about=(task.id,))
+    talk.keep_today("wished", {"task": task.id, "text": said})
+    choice = Choice(talk.tr.day(meant), f"until:{task.id}:{meant.isoformat()}")
+    note = reporting.day_meant(talk.tr, task=f"#{task.number}", day=meant)
+    return Outgoing((note,), ((choice,),), about=(task.id,))
+
+
+async def extend_until(talk: Talk, now_task: TaskNow, until: date) -> Outgoing:
+    """The solar day that was offered for the one in words: the wish, with its words and reason."""
+    wished = talk.kept_today("wished")
+    talk.remember(wished=None)
+    words = str(wished["text"]) if wished.get("task") == now_task.task.id else talk.tr.day(until)
+    reason = read_reply(words, today=talk.today)[0].reason
+    said = Said()
+    await record(talk, now_task, Reply(extension=True, until=until, reason=reason), words, said)
+    return said.outgoing(talk)
