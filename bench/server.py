@@ -1,11 +1,13 @@
 """A Bot API server fast enough not to be what is measured, in a process of its own.
 
 It knows every chat, takes sendMessage, and keeps Telegram's limit where it is told to: 30 messages
-in any second; a refusal (429) shuts it for `shut` seconds. Told `webhook`, it posts updates there
-over 40 connections and times each from its posting to the answer that it causes.
+in any second; a refusal (429) shuts it for `shut` seconds. Told `post`, it posts updates over as
+many connections as it is told, one a chat, and times each from its posting to the answer that it
+causes; a connection goes on once its update was taken, or told `wait`, once it was answered.
 """
 
 import asyncio
+import contextlib
 import json
 import multiprocessing
 import time
@@ -32,6 +34,7 @@ class Server:
         self.first: float | None = None
         self.last = 0.0
         self.answered: dict[int, float] = {}
+        self.awaited: dict[int, asyncio.Event] = {}
         self._second: deque[float] = deque()
         self._opens = 0.0
 
@@ -55,6 +58,8 @@ class Server:
         self.last = now
         chat = int(str(body["chat_id"]))
         self.answered[chat] = now
+        if chat in self.awaited:
+            self.awaited.pop(chat).set()
         return _ok({"message_id": self.taken, "date": 0, "chat": {"id": chat, "type": "private"}})
 
     def _refuses(self, now: float) -> int:
@@ -76,8 +81,9 @@ def _ok(result: object) -> web.Response:
 
 
 async def _post(server: Server, order: dict[str, Any]) -> dict[str, Any]:
-    """Post updates over as many connections; the delays are in seconds."""
-    waiting = list(range(order["first"], order["first"] + order["count"]))
+    """Post one update of each chat over as many connections; the delays are in seconds."""
+    waiting = list(range(1, order["count"] + 1))
+    server.answered.clear()
     posted: dict[int, float] = {}
     accepted: list[float] = []
     headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
@@ -89,18 +95,22 @@ async def _post(server: Server, order: dict[str, Any]) -> dict[str, Any]:
                 number = waiting.pop(0)
                 posted[number] = time.monotonic()
                 update = {
-                    "update_id": number,
+                    "update_id": order["after"] + number,
                     "message": {
-                        "message_id": number,
+                        "message_id": order["after"] + number,
                         "date": 0,
                         "chat": {"id": number, "type": "private"},
                         "from": {"id": number, "is_bot": False, "first_name": "Mẫu"},
                         "text": order["text"].format(number),
                     },
                 }
+                answered = server.awaited[number] = asyncio.Event()
                 async with session.post(order["url"], json=update, headers=headers) as answer:
                     answer.raise_for_status()
                 accepted.append(time.monotonic() - posted[number])
+                if order["wait"]:
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(answered.wait(), order["patience"])
 
         await asyncio.gather(*(connection() for _ in range(order["connections"])))
         all_accepted = time.monotonic()

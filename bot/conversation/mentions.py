@@ -7,6 +7,7 @@ found can be cut out of the words as typed.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plans.agencies import agency_key
 from plans.words import PLAIN
@@ -53,7 +54,6 @@ class _Way:
     """One way to name an agency; what is whole goes before what is only its beginning."""
 
     pattern: re.Pattern[str]
-    agency_id: int
     whole: bool
 
 
@@ -70,17 +70,17 @@ class Directory:
     """A committee's agencies by all their spellings."""
 
     def __init__(self, spellings: Iterable[tuple[int, str]]) -> None:
-        self._ways = [way for agency_id, name in spellings for way in _ways(agency_id, name)]
+        self._ways = [(way, agency_id) for agency_id, name in spellings for way in _ways(name)]
 
     def find(self, text: str) -> list[Mention]:
         """Every agency named in a text, in its order; the longest names first."""
         flat = flatten(text)
         found: dict[tuple[int, int, bool], set[int]] = {}
-        for way in self._ways:
+        for way, agency_id in self._ways:
             for match in way.pattern.finditer(flat):
                 if _is_whole_word(text, flat, *match.span()):
                     continue
-                found.setdefault((*match.span(), way.whole), set()).add(way.agency_id)
+                found.setdefault((*match.span(), way.whole), set()).add(agency_id)
         taken: list[Mention] = []
         for (start, end, _), ids in sorted(found.items(), key=lambda one: _length_first(one[0])):
             if all(end <= other.start or start >= other.end for other in taken):
@@ -117,7 +117,12 @@ def _length_first(place: tuple[int, int, bool]) -> tuple[int, bool, int]:
     return (start - end, not whole, start)
 
 
-def _ways(agency_id: int, name: str) -> Iterable[_Way]:
+@lru_cache(maxsize=1024)  # a committee's names, compiled, of the committees heard from last
+def _ways(name: str) -> tuple[_Way, ...]:
+    return tuple(_each_way(name))
+
+
+def _each_way(name: str) -> Iterable[_Way]:
     key = agency_key(name)
     words = key.split()
     if not words:
@@ -127,18 +132,18 @@ def _ways(agency_id: int, name: str) -> Iterable[_Way]:
         (words[0], re.escape(words[0])),
     )
     rest = words[len(head.split()) :]
-    yield _Way(_pattern(short, _spelt(rest), PLACE), agency_id, True)
+    yield _Way(_pattern(short, _spelt(rest), PLACE), True)
     letters = "".join(word[0] for word in words)
     tail = "x?" if len(letters) >= FEWEST_INITIALS else "x"
     if len(letters) + len(tail) >= FEWEST_INITIALS:
-        yield _Way(_pattern(letters, "", tail), agency_id, True)
+        yield _Way(_pattern(letters, "", tail), True)
     if len(rest) > 1 and len(head.split()) == 1:
         initials = r"[\W_]?".join(word[0] for word in rest)
-        yield _Way(_pattern(short, initials, PLACE), agency_id, True)
+        yield _Way(_pattern(short, initials, PLACE), True)
         if len(rest) >= INITIALS_ALONE:
-            yield _Way(_pattern(initials, "", ""), agency_id, True)
+            yield _Way(_pattern(initials, "", ""), True)
     for count in range(max(FEWEST_WORDS - len(head.split()), 1), len(rest)):
-        yield _Way(_pattern(short, _spelt(rest[:count]), ""), agency_id, False)
+        yield _Way(_pattern(short, _spelt(rest[:count]), ""), False)
 
 
 def _spelt(words: Sequence[str]) -> str:

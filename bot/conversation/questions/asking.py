@@ -3,7 +3,7 @@
 Leaders ask of the whole committee; an agency's people of its own tasks.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.conversation.drafts import report_days, reviewing
@@ -11,12 +11,12 @@ from bot.conversation.mentions import Directory, flatten
 from bot.conversation.office import assigning, deciding, instructing, receipts
 from bot.conversation.questions import explaining, listing
 from bot.conversation.questions.comparing import compared
-from bot.conversation.questions.inquiries import About, Inquiry, read_inquiry
+from bot.conversation.questions.inquiries import About, Inquiry, may_inquire, read_inquiry
 from bot.conversation.questions.listing import Page
 from bot.conversation.questions.looking import Looked, look, numbered, plan_names
 from bot.conversation.questions.news import lately, news_lines
 from bot.conversation.questions.own import OF_AGENCY, answer_own, asks_of_own
-from bot.conversation.questions.scopes import Period, Scope, is_asked_where, read_scope
+from bot.conversation.questions.scopes import Period, PlanName, Scope, is_asked_where, read_scope
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_number
@@ -83,6 +83,8 @@ async def on_turn(talk: Talk, argument: str) -> Outgoing:
 
 async def _answer(talk: Talk, text: str, page: Page) -> Outgoing | None:
     """The answer within what the asker may see; None where it is no question for these figures."""
+    if not may_inquire(text, today=talk.today):
+        return None
     names, plans = await assigning.directory(talk), await plan_names(talk)
     if may_sum_up(talk.standing):
         own = bool(talk.standing.agency_ids)
@@ -95,11 +97,12 @@ async def _answer(talk: Talk, text: str, page: Page) -> Outgoing | None:
         return await answer_inquiry(talk, inquiry, page)
     if not talk.standing.agency_ids:
         return None
-    return await _of_own(talk, text, names, page)
+    return await _of_own(talk, text, names, plans, page)
 
 
-async def _of_own(talk: Talk, text: str, names: Directory, page: Page) -> Outgoing | None:
-    plans = await plan_names(talk)
+async def _of_own(
+    talk: Talk, text: str, names: Directory, plans: Sequence[PlanName], page: Page
+) -> Outgoing | None:
     inquiry = read_inquiry(text, names, plans, today=talk.today, own=True)
     if inquiry is None or not asks_of_own(talk, text, inquiry):
         return None

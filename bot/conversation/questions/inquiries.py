@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.questions.scopes import PLAN, PlanName, Scope, read_scope
-from bot.conversation.replies import read_reply
+from bot.conversation.replies import Reply, read_reply
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
 from plans.words import clean
@@ -162,7 +162,7 @@ def read_inquiry(
         if about is not None:
             return Inquiry(about, read_scope(text, directory, plans, today=today))
     replies = read_reply(text, today=today)
-    if any(reply.task is not None or reply.undo for reply in replies):
+    if _are_of_a_task(replies):
         return None
     if OWN.search(flat) and not own:
         return None
@@ -181,6 +181,18 @@ def read_inquiry(
     if about is None and not scope.bounded and not COUNTED.search(flat):
         return None
     return Inquiry(_about(about, bare, scope), scope)
+
+
+def may_inquire(text: str, *, today: date) -> bool:
+    """Whether `read_inquiry` may find something, whatever agencies and plans there are.
+
+    Told of most messages before those are looked up: "việc 12 được 80%" is no question.
+    """
+    return is_english(flatten(clean(text))) or not _are_of_a_task(read_reply(text, today=today))
+
+
+def _are_of_a_task(replies: Sequence[Reply]) -> bool:
+    return any(reply.task is not None or reply.undo for reply in replies)
 
 
 def is_english(flat: str) -> bool:
