@@ -7,9 +7,20 @@ from hypothesis import strategies as st
 
 from bot.conversation.replies import Reply, read_reply
 from db.enums import Progress
-from tests.conversation.labelled_replies import labelled_replies
+from tests.conversation.labelled_replies import LOOKS_DONE, labelled_replies
 
-TEXTS = [case["text"] for case in labelled_replies()]
+CASES = labelled_replies()
+TEXTS = [case["text"] for case in CASES]
+UNDER_WAY = [
+    case["text"]
+    for case in CASES
+    if case["today"] == "2025-12-10"
+    and all(one["task"] is None and one["state"] == "in_progress" for one in case["expect"])
+]
+NOT_DONE = st.sampled_from(sorted({*UNDER_WAY, *LOOKS_DONE}))
+BEFORE = st.sampled_from(["", "dạ ", "việc 5 ", "báo cáo anh, ", "nv 7: "])
+BETWEEN = st.sampled_from([", ", ". ", "; ", "\n", " nhưng ", " và ", " - "])
+BEHIND = st.sampled_from(["", " ạ", " nhé", " anh ạ", "!"])
 WORDS = sorted({word for text in TEXTS for word in text.split()})
 WORDY = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
@@ -42,10 +53,21 @@ def test_any_text_has_sound_readings(text, today):
         assert not reply.ack or reply == Reply(task=reply.task, ack=True, evidence=reply.evidence)
 
 
+@settings(max_examples=1000, deadline=None, derandomize=True)
+@given(before=BEFORE, parts=st.lists(NOT_DONE, min_size=1, max_size=3), data=st.data())
+def test_what_is_not_done_stays_so_in_any_company(before, parts, data):
+    text = before + "".join(data.draw(BETWEEN) + part for part in parts).lstrip(" ,.;-\n")
+
+    replies = read_reply(text + data.draw(BEHIND), today=date(2025, 12, 10))
+
+    assert [reply for reply in replies if reply.state is Progress.DONE] == []
+
+
 @pytest.mark.parametrize(
     "piece",
     [
         *("a,", "3,", "việc 3,", "1/4 ", "xong ", "20/12 ", "việc 3 và 4 ", "không có ", "\n", "9"),
+        *("chưa ", "xong nhưng ", "task 3 done ", "1. xong ", "sao mà cứ nhắc "),
         *("45/KH-UBND ", "đề nghị chuyển cho phòng ", "\u202e", "____", "1-", "khó khăn, ", "( "),
     ],
 )

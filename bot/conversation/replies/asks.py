@@ -2,7 +2,7 @@
 
 from bot.conversation.replies.harmless import AGENCIES
 from bot.conversation.replies.letters import any_of, vn, words
-from bot.conversation.replies.questions import POLITE
+from bot.conversation.replies.questions import POLITE, is_telling
 from bot.conversation.replies.reply import Ask
 
 COMMANDS: dict[str, Ask] = {
@@ -21,7 +21,7 @@ PLEASE = words("""
     xem lại, lấy, hiện
 """)
 HOW = words("thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, gì, ở đâu")
-USE = words("dùng, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")
+USE = words("ghi, dùng, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")
 
 HELP = any_of(
     rf"^\W*(?:{PLEASE} )*"
@@ -47,7 +47,7 @@ HELP = any_of(
     + words(
         "cách, dùng, sử dụng, báo(?! giờ| nhiêu| lâu), làm thế nào, nhắn, làm sao, bấm, gõ, ấn"
     ),
-    r"\b(?:không|chưa) hiểu\b|\b(?:lệnh|chức năng) (?:gì|nào)\b",
+    r"\b(?:không|chưa) hiểu\b|\b(?:lệnh|nút)\b.*\blà gì\b|\b(?:lệnh|chức năng) (?:gì|nào)\b",
 )
 LATE = words("""
     quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, (?<!em còn )(?<!tôi còn )nợ, muộn,
@@ -189,6 +189,8 @@ def read_ask(clause: str, *, named: bool, question: bool) -> Ask | None:
         return "overdue"
     if DONE_ONES.search(clause):
         return "tasks"
+    if is_telling(clause):
+        return None
     if TASKS.search(clause) and (OPEN.search(clause) or not FINISHED.search(clause)):
         return "tasks"
     told = any(sign.search(clause) for sign in (SUMMARISED, FIGURE, OUTCOME))

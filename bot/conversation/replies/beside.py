@@ -36,7 +36,7 @@ OPEN = any_of(
     r"|phòng)\b(?: \w+){0,3}? (?:tổ chức|triển khai|thực hiện|làm|nghiệm thu|ký|đóng dấu"
     r"|ban hành|công bố|phát|trình)\b(?! rồi)",
 )
-CONCEDED = vn(r"^\W*(?:mặc dù|tuy(?! nhiên| vậy)|dù|dẫu|bất chấp)\b")
+CONCEDED = vn(r"^\W*(?:mặc dù|tuy(?! nhiên| vậy)|dù(?! kiến)|dẫu|bất chấp)\b")
 SUPPOSED = vn(r"^\W*(?:nếu|giả sử|giá|khi(?! đó)|hễ|miễn|chừng nào|bao giờ|đến khi|phải chi)\b")
 
 

@@ -26,7 +26,7 @@ BEEN = any_of(
 
 DENIED = any_of(
     r"\b(?:chưa|không|chẳng|chả|`đâu|`khỏi|đừng)\b",
-    r"\bđâu (?:có|đã|phải)\b|\bkhó(?! khăn)\b",
+    r"\[ ?\]|\bđâu (?:có|đã|phải)\b|\bkhó(?! khăn)\b",
 )
 MISTYPED = vn(r"\b(?:chau|chu|cua|cho|chư|chứa|chừa)(?: (?:làm|thực hiện|triển khai|đạt))? $")
 """Slips of "chưa" ("chau xong"), which would turn the sense round."""
@@ -57,10 +57,11 @@ WISHED = any_of(
     r"\b"
     + words("nếu, giá mà, hễ, miễn, khi, bao giờ, lúc nào, đến khi, tới khi, chừng nào")
     + r"\b",
-    rf"\b(?:chờ|đợi) {OFFICES}\b|\b`đợi\b",
+    rf"\b(?:chờ|đợi) {OFFICES}\b|\b`đợi\b|\bchờ _|\bhọ (?:bảo|báo|nói|kêu)\b",
     r"\b" + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, nghe, `hỏi, kiểm tra, xem, biết") + r"\b",
     r"(?<!thế )(?<!vậy )(?<!giờ )\blà $",
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
+    r"\b(?:rồi|kiểu gì|thế nào|kiểu nào|sớm muộn|trước sau|đằng nào|đằng nào|gì)(?: \w+)? cũng $",
     r"\b" + words("`mãi, `mà, `trừ, `nên, lẽ ra, đáng lẽ, đáng ra") + r"\b",
 )
 """A plan, a duty, a condition, a belief: the work is not behind whoever says so."""
@@ -76,22 +77,25 @@ ORDERED = vn(
     + words("""
         đề nghị, yêu cầu, nhờ, hãy, (?<!sẽ )(?<!đang )đôn đốc, nhắc, (?<!bàn )giao(?! ban),
         phân công,
-        (?<!ban )chỉ đạo(?=\\W*$), nhớ, lưu ý, vui lòng, khẩn trương, `chúc, thư mời
+        (?<!ban )chỉ đạo(?=\\W*$), (?<!tôi )(?<!em )nhớ, lưu ý, vui lòng, khẩn trương,
+        `chúc, thư mời, giấy mời, mong (?:các|anh|chị|đồng chí)
     """)
     + r"\b(?! \w+ (?:xác nhận|ghi nhận))"
 )
+CONTRASTED = vn(r"\b(?:kế hoạch|văn bản|hồ sơ|báo cáo) thì(?: đã)? $|^\W*(?:dạ|ừ|vâng|ờ)? ?thì $")
+""" "kế hoạch thì xong" leaves the rest open."""
+
 STILL = vn(r"\bcòn\b")
 SOMEBODY_ELSE = any_of(
     r"\b(?:xã|phường|phòng|huyện|tỉnh|nhà|đơn vị|cơ quan|ban|ngành|bên|chỗ|nơi|thôn) "
     r"(?:bên|bạn|khác|kia|người ta|họ)\b(?! em| tôi| mình| này)",
     r"\b(?:các|những|mấy) (?:thôn|xóm|tổ|trường|đơn vị)(?: \w+){0,3} báo\b",
-    r"\b(?:cảm|cám) ơn (?:\w+ ){1,4}đã\b",
 )
 """Who else has finished, or when else: "xã bên xong rồi"."""
 
-PRIVATE = any_of(
+NO_REPORT = any_of(
     r"\b(?:`ăn|`uống|`ngủ|`tắm|`nhậu|`chơi|`cưới|phim)(?: \w+){0,3} xong\b(?! (?:là|thì))",
-    r"\bxong (?:đời|phim)\b",
+    r"\bxong (?:đời|phim)\b|\b(?:cảm|cám) ơn (?:\w+ ){1,4}đã\b",
 )
 """ "ăn cơm xong rồi", "xong phim": another thing than the work is over."""
 
@@ -123,7 +127,7 @@ PART = any_of(
     + r"(?: số)? \d",  # "thôn 5 xong rồi"
     r"\b(?:(?:kế hoạch|chỉ tiêu|mục tiêu|báo cáo)(?: của)?"
     r"|được giao(?: trong| của)?) (?:tháng|quý|tuần|kỳ)\b",
-    r"^\W*(?:(?:dạ|em|đã|vừa|mới|_+) )*lên $",  # "lên xong kế hoạch"
+    r"\blên $",  # "lên xong kế hoạch"
 )
 """Parts of the work and its first steps: "đã xong bước 1", "dự thảo đã hoàn thành"."""
 
@@ -145,8 +149,10 @@ ASIDES = any_of(
     r"(?= (?:rồi |là |thì )*(?:em|tôi|mình|cháu|sẽ)\b)",  # "họp xong em báo cáo"
     r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
     r"\b(?:anh|chị|em|cô|chú|bác|đồng chí|sếp) \w+ ơi\b",  # "xong rồi chị Lan ơi"
+    r"^\W*(?:chỉ|riêng)(?: có| mỗi)? _+(?= (?:là |đã )?(?:xong|hoàn thành)(?: rồi| ạ| nhé)*\W*$)",
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
     r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng)\b",
+    r"\bsớm hơn(?: \w+){0,3} \d+ (?:ngày|tuần|tháng)\b",
 )
 """Words that look like parts or denials but are none: "10/10 hạng mục", "xong đâu vào đấy"."""
 
@@ -158,7 +164,7 @@ AFTERWARDS = vn(
     + words("""
         báo(?! cáo kèm), gửi(?! kèm), nộp, trình, làm, tính, gọi, nhắn, alo, hẵng, hãy, liên hệ,
         đã tốt, đã may, thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công), trước đã,
-        cái đã, ngay(?= đây| thôi| ạ| nhé| anh| chị| em|\\W*$)
+        cái đã, trước(?=\\W*$), ngay(?! (?:từ|hôm|sau|trong|lúc|khi|\\d))
     """)
     + r"\b"
 )
@@ -183,7 +189,9 @@ PARTLY = vn(
     r"^ ?(?:được |tạm )*"
     + words("""
         cơ bản, sơ bộ, tạm, gần, tương đối, hầu, khoảng, bước đầu, kha khá, phần nào, ít, nhiều,
-        sơ (?:sơ|bộ|qua), (?!100\\W*$)\\d+(?! ?%), một, hai, ba, bốn, năm, nốt
+        nháp, (?:bên|chỗ) (?:em|tôi|mình|này),
+        sơ (?:sơ|bộ|qua), (?!100\\W*$)\\d+(?! ?%), một, hai, ba, bốn,
+        năm, nốt
     """)
     + r"\b"
 )

@@ -45,7 +45,7 @@ BEFORE = words("""
 """)
 UNCHANGED = any_of(
     rf"\b(?:không|chưa|chẳng)(?: có)?(?: gì)? {CHANGE}(?: gì| mới)*\b(?! được)",
-    rf"\bnhư {BEFORE}\b",
+    rf"(?<!hình )\bnhư {BEFORE}\b",
     r"\bgiữ nguyên\b",
 )
 

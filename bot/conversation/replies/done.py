@@ -16,17 +16,18 @@ from bot.conversation.replies.completion import (
     ASKED_OF_US,
     BEEN,
     COMPLETE,
+    CONTRASTED,
     DENIED,
     EVERY_PART,
     JUST_PART,
     LATER,
     MISTYPED,
     NEAR,
+    NO_REPORT,
     NOUN,
     ORDERED,
     PART,
     PARTLY,
-    PRIVATE,
     PRODUCT,
     RECORDED,
     REQUEST,
@@ -69,7 +70,9 @@ JUST_NOW = vn(
 """ "mới xong sáng nay" is over, where "mới xong" may be a part only."""
 
 THIS_MORNING = vn(r"\b(?:xong|thành|tất)(?: \w+){0,5} (?:sáng|từ hôm) nay\b")
+SHORTLY = vn(r"\bnữa$")
 YEAR = vn(r"năm")
+LAST_YEAR = vn(r"(?<!từ )(?<!hồi )\bnăm (?:ngoái|trước)\b")
 OF = vn(r"\b(?:từ|của|kế hoạch|trong|nhiệm vụ) $")
 HALF_A_YEAR = timedelta(days=182)
 
@@ -88,7 +91,7 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
     *_, last = COMPLETE.finditer(words)
     before, after = words[: first.start()], words[last.end() :]
     between = words[first.end() : max(last.start(), first.end())]
-    if PRIVATE.search(words):
+    if NO_REPORT.search(words):
         return Verdict.NOTHING
     if SOMEBODY_ELSE.search(words[: last.end()]):
         return Verdict.NOT_DONE
@@ -103,6 +106,8 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
         return Verdict.DOUBT if BEEN.search(before) else Verdict.NOT_DONE
     days = find_days(words, today=today, marked=marked)
     if any(_is_last_year(day, words, first.start(), today) for day in days):
+        return Verdict.DOUBT
+    if LAST_YEAR.search(words, 0, first.start()):
         return Verdict.DOUBT
     cleared = blank(words, [(day.start, day.end) for day in days])
     before, after = cleared[: first.start()], cleared[last.end() :]
@@ -121,6 +126,8 @@ def _is_open(before: str, between: str, after: str, figure: bool) -> bool:
         or (JUST_PART.search(before) and not JUST_NOW.match(after))
         or WISHED.search(before)
         or STILL.search(lead)
+        or CONTRASTED.search(lead)
+        or (figure and after.lstrip().startswith("_"))
         or (NOUN.search(before) and not figure)
         or PART.search(before)
         or PART.search(between)
@@ -144,6 +151,8 @@ def _is_ahead(words: str, today: date, marked: bool) -> bool:
         return True
     for day in find_days(words, today=today, marked=marked):
         named = words[day.start : day.end]
+        if SHORTLY.search(named):
+            return True
         if day.first is None:
             if over:
                 continue  # "xong trước tết rồi"

@@ -159,11 +159,15 @@ ALL = SURE | _by_phrase(PLAIN)
 
 def _pattern(phrases: dict[str, str]) -> str:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return rf"\b(?i:{'|'.join(map(re.escape, longest_first))})(?!\w|'\w)"
+    spaced = "|".join(" +".join(map(re.escape, phrase.split())) for phrase in longest_first)
+    return rf"\b(?i:{spaced})(?!\w|'\w)"
 
 
 MIXED = re.compile(_pattern(SURE))
 ENGLISH = re.compile(_pattern(ALL))
+ASKED = re.compile(r"(?:^|[.,;!\n]) *((?i:is|are|was|were|did|do|does))\b")
+""" "is the report done": what begins so asks."""
+
 WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 
 
@@ -175,8 +179,13 @@ def find_english(typed: str) -> dict[int, tuple[int, str]]:
     """
     typed = typed.replace("’", "'")
     found = list(MIXED.finditer(typed))
+    asked: list[re.Match[str]] = []
     if found and not is_marked(typed.lower()):
         whole = list(ENGLISH.finditer(typed))
         if 2 * sum(len(WORD.findall(one[0])) for one in whole) > len(WORD.findall(typed)):
-            found = whole
-    return {one.start(): (one.end(), ALL[one[0].lower()]) for one in found}
+            found, asked = whole, list(ASKED.finditer(typed))
+    said = {one.start(): (one.end(), ALL[" ".join(one[0].lower().split())]) for one in found}
+    for one in asked:
+        if not said.get(one.start(1), (0, ""))[1]:
+            said[one.start(1)] = (one.end(1), "phải chăng")
+    return said

@@ -16,7 +16,10 @@ OURS = words("""
 THIS = r"(?:\b(?:việc|nhiệm vụ|nội dung|cái|chỗ|phần|đây là) (?:này|đó|trên|ấy|việc|nhiệm vụ)|_+)"
 IN_CHARGE = words("chủ trì, phụ trách, đảm nhận")
 OWNED = r"(?:trách nhiệm |thẩm quyền |chức năng |lĩnh vực )?(?:của )?(?:bên )?"
-HANDED = words("giúp, hộ, nhiệm vụ, việc, nội dung, này, đó, cái, sang, qua, cho, về, lại, _+")
+HANDED = words(
+    "em, tôi, phòng em, giúp, hộ, nhiệm vụ, việc, nội dung, này, đó, cái, sang, qua, cho, về, lại,"
+    " _+"
+)
 FOR_A_STEP = r"(?!(?: \w+){0,6} (?:ký|duyệt|phê duyệt|thẩm định|góp ý|xem xét|cho ý kiến))"
 """What is passed on to be signed or checked is not handed over."""
 

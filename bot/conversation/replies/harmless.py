@@ -13,7 +13,8 @@ AGENCIES = (
 )
 SUBJECT = vn(
     rf"\b(?:{AGENCIES}|(?<!\d )nhiệm vụ(?= \w+ \w))\b"
-    r"(?:[ /-]+(?!(?:về|theo|là|thì|mà|nào|gì|của|báo|nói|đưa|trên|như|cơ)\b)[^\W\d]+){0,5}[ :]*$"
+    r"(?:[ /-]+(?!(?:bị|dù|tuy|nhưng|chưa|không|nếu|khi|đang|sẽ|mới|cần|phải|trả|xin|nghe|hỏi"
+    r"|thấy|muốn|về|theo|là|thì|mà|nào|gì|của|báo|nói|đưa|trên|như|cơ)\b)[^\W\d]+){0,5}[ :]*$"
 )
 """Who has done it, or what: a name of a few words that nobody can list."""
 
@@ -34,16 +35,18 @@ cuối năm ngoái, cuối năm trước, đầu tháng trước, cuối tháng 
 năm ngoái, vừa qua, vừa rồi, sáng, trưa, chiều, tối, đêm, sáng qua, trưa qua, chiều qua, tối qua,
 đêm qua, hôm nọ, bữa nọ, từ đời nào, như vậy, như thế, thế là, từ thuở nào, từ kiếp nào, nhưng, vẫn,
 nhưng mà, song, tuy, tuy nhiên, tuy vậy, dù, mặc dù, khó khăn, vất vả, từ, hồi, vào, lúc, ngày,
-trong, tháng, đến, tới, theo, đúng, trước, vượt, sớm hơn, sớm, hạn, thời hạn, thời gian, tiến độ,
-kế hoạch, quy định, yêu cầu, chỉ đạo, phân công, mức, chỉ tiêu, mục tiêu, khối lượng, kết quả,
-tình hình, trạng thái, tình trạng, tỷ lệ, đạt, tốt, xuất sắc, thành công, đề ra, đặt ra, đầy đủ, đủ,
-triệt để, xuôi, xong xuôi, hoàn toàn, chính thức, và gửi, và đã gửi, và nộp, và đã nộp, và báo cáo,
-và đã báo cáo, đưa vào, đưa vào sử dụng, đưa vào khai thác, quên báo, quên báo cáo, quên,
-sớm hơn dự kiến, đúng dự kiến, theo dự kiến, mỹ mãn, tốt đẹp, ổn thỏa, trọn vẹn, kế hoạch năm, lên,
-zalo, email, mail, hệ thống, trục liên thông, kèm, kèm theo, gửi kèm, có, với, và, của, do, cho,
-giúp, hộ, cảm ơn, cám ơn, bot, cuối cùng, may quá, chốt, mừng quá, dứt điểm, trên cổng,
-cổng thông tin, \\d+ h, \\d+ giờ, cái, cái này, cái đó, cái ấy, phụ nữ, nông dân, cựu chiến binh,
-thanh niên, thcs, tiểu học, mầm non, kiểm tra giúp, kiểm tra hộ, kiểm tra nhé, còn hỏi
+trong, tháng, đến, tới, theo, đúng, trước, vượt, anh giao, chị giao, giao em, giao phòng,
+đồng chí giao, nghiêm túc, tích cực, chủ động, kịp thời, hiệu quả, có hiệu quả, tại, hôm bữa, ráo,
+sớm hơn, sớm, hạn, thời hạn, thời gian, tiến độ, kế hoạch, quy định, yêu cầu, chỉ đạo, phân công,
+mức, chỉ tiêu, mục tiêu, khối lượng, kết quả, tình hình, trạng thái, tình trạng, tỷ lệ, đạt, tốt,
+xuất sắc, thành công, đề ra, đặt ra, đầy đủ, đủ, triệt để, xuôi, xong xuôi, hoàn toàn, chính thức,
+và gửi, và đã gửi, và nộp, và đã nộp, và báo cáo, và đã báo cáo, đưa vào, đưa vào sử dụng,
+đưa vào khai thác, quên báo, quên báo cáo, quên, sớm hơn dự kiến, đúng dự kiến, theo dự kiến,
+mỹ mãn, tốt đẹp, ổn thỏa, trọn vẹn, kế hoạch năm, lên, zalo, email, mail, hệ thống, trục liên thông,
+kèm, kèm theo, gửi kèm, có, với, và, của, do, cho, giúp, hộ, cảm ơn, cám ơn, bot, cuối cùng,
+may quá, chốt, mừng quá, dứt điểm, trên cổng, cổng thông tin, \\d+ h, \\d+ giờ, cái, cái này,
+cái đó, cái ấy, phụ nữ, nông dân, cựu chiến binh, thanh niên, thcs, tiểu học, mầm non,
+kiểm tra giúp, kiểm tra hộ, kiểm tra nhé, còn hỏi
 """
 
 MISREAD = frozenset({"mọi", "tỉnh", "ừ"})

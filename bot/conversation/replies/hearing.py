@@ -9,11 +9,12 @@ from bot.conversation.replies.handover import is_handover
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.more_time import MoreTime, read_more_time
 from bot.conversation.replies.obstacles import find_obstacle
-from bot.conversation.replies.questions import is_complaint, is_question, without_nag
+from bot.conversation.replies.questions import is_complaint, is_nag, is_question, without_nag
 from bot.conversation.replies.reply import Ask, Doubt
 from bot.conversation.replies.said import Said, blank
 from bot.conversation.replies.slips import is_snooze, is_undo, read_snooze
 from bot.conversation.replies.targets import Clause, Part
+from bot.conversation.replies.work import BUT
 
 FIGURE = vn(r"\d ?(?:%|phần trăm)")
 """ "vẫn 40% như tuần trước"."""
@@ -38,6 +39,8 @@ class Heard:
     more_time: MoreTime | None = None
     snoozing: bool = False
     snooze: date | None = None
+    reminded: list[str] = field(default_factory=list)
+    """Clauses that speak of reminding and name no day; they may say more."""
     ask: Ask | None = None
     undo: bool = False
     handover: bool = False
@@ -73,6 +76,8 @@ def hear(clause: Clause, part: Part, heard: Heard, said: Said, today: date) -> s
     if is_snooze(words) and not question:
         heard.snoozing = True
         heard.snooze = heard.snooze or snooze_day(clause, said, today)
+        if heard.snooze is None and not is_nag(words):
+            heard.reminded.append(words)
         return None
     if is_complaint(words) or is_ack(words):
         return None
@@ -81,6 +86,7 @@ def hear(clause: Clause, part: Part, heard: Heard, said: Said, today: date) -> s
     if ask is not None or question:
         heard.ask = heard.ask or ask
         doubted = question and ask in (None, "task") and not RECEIVED.search(words)
+        doubted = doubted or (BUT.search(words) is not None and not is_nag(words))
         return "x" if doubted or ask == "summary" else None  # "xong rồi, đúng không?"
     obstacle = find_obstacle(words)
     heard.blocked |= obstacle.blocked

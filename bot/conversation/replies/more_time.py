@@ -26,7 +26,7 @@ ASKED = any_of(
     r"\b(?:điều chỉnh|chuyển|đổi)(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
     rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: \w+){{0,2}}? (?:thời gian|{UNIT})\b",
     r"\bthêm thời gian\b",
-    rf"^\W*(?:_+ )?thêm \d+ {UNIT}\b",  # "thêm 5 ngày"
+    rf"^\W*(?:_+ )?thêm \d+ {UNIT}\b(?!.*\b(?:là|thì) (?:xong|hoàn thành))",  # "thêm 5 ngày"
     rf"\b(?:xin|cho)(?: {US})* (?:đến|`tới|tới(?= \d| ngày| thứ| hết| cuối)|sang"
     rf"|\d+ {UNIT})\b",  # "cho em đến thứ sáu"
     r"\bxin (?:\w+ )?(?:vài|mấy|ít) (?:ngày|hôm|bữa|tuần)\b",  # "xin vài hôm để rà lại"
@@ -37,8 +37,9 @@ NOT_ASKED = vn(
     r"(?: (?:cần|phải|xin|đề nghị|muốn|có|nhu cầu|nữa|cho))* (?:gia hạn|lùi|dời|thêm thời gian)\b"
 )
 GRANTED = vn(
-    r"\b(?:đã|mới|(?<!xin )(?<!nghị )(?<!mong )(?<!muốn )được)(?: được)?(?: \w+)? gia hạn\b"
-    r"(?! thêm)"
+    r"\b(?:đồng ý|nhất trí|duyệt)(?: \w+)? gia hạn\b"
+    r"|\b(?:đã|mới|(?<!xin )(?<!nghị )(?<!mong )(?<!muốn )được)"
+    r"(?: được)?(?: \w+)? gia hạn\b(?! thêm)"
 )
 OBJECT = vn(r"(?: (?:thời gian|thời hạn|việc|nhiệm vụ|hoàn thành|thực hiện|triển khai|của|này))+\b")
 REASON = vn(

@@ -7,8 +7,10 @@ from bot.conversation.replies.numerals import ABOVE_TEN, DIGIT, read_numeral
 from bot.conversation.replies.said import blank
 
 TIMES = words("""
-    ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)), giờ, h, g,
-    phút, người, lần, buổi, hôm, bữa, triệu, tr, tỷ, đồng, việc, nhiệm vụ, công việc, đầu việc
+    ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)),
+    giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g,
+    phút, người, lần, buổi, hôm(?! nào| qua| kia), bữa, triệu, tr, tỷ, đồng, việc, nhiệm vụ,
+    công việc, đầu việc
 """)
 COUNTED = words("""
     hạng mục, nội dung, chỉ tiêu, hồ sơ, hộ, thôn, xóm, tổ, xã, cán bộ, máy, bộ, cái, camera,
@@ -25,7 +27,17 @@ NOT_LISTED = (
 """ "việc 4, 60%" and "việc 5, 3 hạng mục" name one task each."""
 
 JOIN = r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?| ?- ?)"
-SPACED = r" (?=\d{1,3} (?:đều|\d{1,3} |xong|hoàn|cũng|thì|đã|đang|chưa))"
+SAYS = words("""
+    xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
+    sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
+    là việc gì, là nhiệm vụ gì, thế nào, đến đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng, trên, hơn,
+    \\d{1, 3} ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
+    cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
+    thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
+    cố, giờ, như cũ, như trước, lùi, dời, khất, rồi, khỏi, phải
+""")
+
+SPACED = rf" (?=\d{{1,3}} (?:đều|\d{{1,3}} |cũng|thì|{SAYS}\b))"
 """ "ba việc 5 6 7 đều xong"."""
 
 LIST = (
@@ -36,15 +48,15 @@ BARE_LIST = (
 )
 TASK = words("""
     đầu việc, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
-    mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt))
+    mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d)
 """)
 NAMED = any_of(
-    rf"(?:\b(?:(?:các|những|cả|hai|ba|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
+    rf"(?:\b(?:(?:các|`những|cả|hai|ba|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
     rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?)({LIST})",
     # "xong: 4, 5, 7"
     rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",
     # "xong 4,5; chưa xong 6"
-    rf"\b(?:chưa xong |xong (?=\d+ ?[,;&+]))({LIST})(?=\W*$|[,;.])",
+    rf"\b(?:chưa xong |xong (?![1-9][05] ?;)(?=\d+ ?[,;&+]))({LIST})(?=\W*$|[,;.])",
     rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b))",
 )
 WITH_WORD = 1
@@ -57,30 +69,25 @@ SPELLED = vn(
 )
 """ "việc số bảy", "nhiệm vụ mười hai"; "việc hai" may be two of them."""
 
-SAYS = words("""
-    xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
-    sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
-    là việc gì, là nhiệm vụ gì, thế nào, đến đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng, trên, hơn,
-    \\d{1, 3} ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
-    cũng, coi như, tạm, đợi, chờ, hết, để, như cũ, như trước, lùi, dời, khất, rồi
-""")
 LEAD = words("""
-    còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ, mục, con, `vụ,
+    ơi, chào, bác, còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ,
+    mục, con, `vụ,
     à, ừ, ok
 """)
 BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
-    rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|bị|mới) )*{SAYS}\b"
+    rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới) )*{SAYS}\b"
     r"| thì (?:mai|mốt|tuần|tháng|cuối)\b| ?[:=)-]? ?\d{1,3} ?(?:%|phần trăm)"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
 
 FOLLOWED = any_of(
-    rf"\b(?:còn|và|xong|hoàn thành|rồi) (\d{{1,3}}{NOT_LISTED})"
-    r"(?= (?:(?:thì|là|cũng|vẫn) )*(?:chưa|đang|xong|vướng|được|đạt|mới|mai|để|tuần))",
-    rf"(?<=[^\W\d]) (\d{{1,3}})(?= ?[.):/] ?{SAYS}\b) ?[.):/]",  # "1. xong 2. đang làm"
+    rf"\b(?:còn|và|xong|hoàn thành(?! [1-9][05]\b)|rồi|chưa) (\d{{1,3}}{NOT_LISTED})"
+    r"(?= (?:(?:thì|là|cũng|vẫn) )*(?:chưa|đang|xong|vướng|được|đạt|mới|mai|để|tuần|gần|sắp))",
+    rf"(?<=[^\W\d])(?<!thành)(?<!đạt)(?<!được)(?<!độ)(?<!khoảng)(?<!tầm) "
+    rf"(\d{{1,3}})(?= ?[.):/] ?{SAYS}\b) ?[.):/]",  # "1. xong 2. đang làm"
 )
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
 

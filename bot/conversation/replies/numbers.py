@@ -67,8 +67,8 @@ CORRECTED = any_of(
 CHANGE = vn(r"\b(?:tăng|giảm|cao hơn|vượt|thêm)(?: thêm| được| khoảng| kế hoạch| chỉ tiêu| mức)* $")
 BEYOND = vn(r"\b(?:trên|hơn|vượt|quá)(?: mức)? $")
 WISHED = vn(
-    r"\b(?:dự kiến|phấn đấu|sẽ|mục tiêu|phải|cần|yêu cầu|để đạt|nếu|cố gắng|quyết tâm|cam kết"
-    r"|khi|kế hoạch giao|giao)\b"
+    r"\b(?:dự kiến|phấn đấu|sẽ|mục tiêu|(?<!không )phải|cần|yêu cầu|để đạt|nếu|cố gắng|quyết tâm"
+    r"|cam kết|khi|kế hoạch giao|giao)\b"
 )
 
 

@@ -76,7 +76,7 @@ HINDERED = any_of(
     rf"\b(?:bị|gặp|đang|báo) {BROKEN}\b",
     rf"\b{TOOLS}(?:(?: bị| đang| quá| thì)* (?:{BROKEN}|hư|chậm)| (?:\w+ ){{1,3}}chưa có"
     r"| (?:chưa|không)(?: \w+){1,4} được|(?: \w+){1,3} (?:lỗi|hỏng|sập|treo|`hư|trục trặc))\b",
-    r"\bmất (?:mạng|điện)\b|\b(?:`mưa|`bão|`lũ)\b.*\bkhông\b",
+    r"\bmất (?:mạng|điện)\b|\b(?:`mưa|`bão|`lũ)\b.*\b(?:không|chưa)\b",
     r"(?<!còn )\bthiếu (?!sót|chữ ký|mỗi|\d)\w+",  # "thiếu người", not "còn thiếu chữ ký"
     r"\b(?:hết|bí|cạn|hụt) (?:kinh phí|tiền|vốn)\b",
     # "chưa bố trí được kinh phí", "làm gì có tiền"
@@ -92,7 +92,8 @@ HINDERED = any_of(
         tỉnh (?:hướng|cấp|phân), trung ương, sở (?:hướng|cấp)
     """)
     + r"\b",
-    rf"\b(?:chờ|đợi)(?: \w+){{1,3}} của {ABOVE}\b",
+    rf"\b(?:chờ|đợi)(?: \w+){{1,3}} của {ABOVE}\b|\bcó {SUPPLIED} đâu\b",
+    rf"\b{SUPPLIED} (?!độ\b)(?:\w+ ){{0,2}}(?:chậm|muộn)\b",
     r"\b(?:không|chưa)(?: \w+){0,3} "
     + words("""
         phối hợp, hợp tác, đồng thuận, thống nhất được, đồng tình, đăng nhập được, vào được,
@@ -106,6 +107,7 @@ HINDERED = any_of(
     r"\b(?:đề nghị|mong|xin|cần|nhờ)(?: \w+){0,3} (?:tháo gỡ|hỗ trợ|gỡ vướng|gỡ khó)\b",
     rf"\b(?:đề nghị|kiến nghị|mong|xin|cần|nhờ"
     rf")(?: \w+){{0,5}} {GIVEN} (?:\w+ ){{0,6}}?{MEANS}\b",
+    r"\bkhông (?:có |còn )?ai (?:làm|phụ trách|thay|lo)\b|\bhết mực\b",
     r"\bbó tay\b|\bgiá(?: \w+){0,2} tăng\b|\b(?:trượt|đội|tăng) giá\b",
     r"\bcán bộ(?: \w+){0,3} (?:chuyển công tác|nghỉ (?:việc|ốm|thai sản|hưu))\b",
     r"\bnhà thầu (?:bỏ|chậm|không|chưa|rút)\b|\bthiếu \d+ (?:biên chế|người|cán bộ|máy)\b",

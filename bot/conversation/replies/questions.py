@@ -15,8 +15,8 @@ POLITE = (
 
 VERB = words("""
     xong, hoàn thành, hoàn tất, làm, triển khai, thực hiện, gửi, nộp, ban hành, trình, ký, duyệt,
-    bắt đầu, báo cáo, đến đâu, tới đâu, được, có, đạt, xử lý, giải quyết, phê duyệt, gia hạn,
-    hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp, ghi nhận, nhận được, cập nhật, xem, thấy
+    bắt đầu, báo cáo, đến đâu, tới đâu, được, có, đạt, đủ, xử lý, giải quyết, phê duyệt, gia hạn,
+    hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp, ghi nhận, nhận được, cập nhật, xem, thấy, ok, ổn
 """)
 WITHIN = r"(?:(?! thì )[^,;.!?\n])*"
 WHEN = words("bao giờ, bao h, khi nào, lúc nào, chừng nào, hôm nào")
@@ -24,7 +24,9 @@ ASKING = any_of(
     rf"\b{VERB}\b{WITHIN}\bchưa{POLITE}\W*$",  # "đã làm xong chưa"
     rf"\b(?:có|còn|đã|được|phải|đúng)\b{WITHIN}\bkhông{POLITE}\W*$",  # "có việc gì không"
     rf"\b(?:`à|hả|`hở|`ư|nhỉ|chăng){POLITE}\W*$",
-    rf"\b{WHEN}\b",
+    rf"\b(?:kịp|nổi) không{POLITE}\W*$",
+    r"\b(?:xong|thành|làm)(?: rồi)? hay (?:là )?(?:đang|vẫn|đã)\b",
+    rf"\b{WHEN}\b|\bphải chăng\b|\b(?:là|của|do|thuộc)\b.* hay (?:là |của |do |thuộc )",
     r"\b"
     + words("""
         bao nhiêu, bao lâu, thế nào, như nào, ra sao, sao rồi, đến đâu(?! tháng| năm| tuần| quý),
@@ -48,11 +50,14 @@ TELLING = any_of(
     r"\b(?:để|`chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|^\W*ai (?:bảo|nói|dám)\b",
     r"\b(?:hóa ra|té ra|thực ra|thật ra)\b|\b(?:xong|thành) khi nào (?:có|được|mà)\b",
+    r": ?(?:chưa|không)\W*$",
+    r"\b(?:ai|nào)\b.*\bthì\b|\bở đâu mà\b",
+    r"\bmấy (?:ổng|ông|bà|anh|chị|đứa|cha|bác|chú|sếp)\b[^?]*$",
     r"\b(?:làm gì|nào) đã\b|\bgì đâu\b|\bthế quái nào\b",
     rf"\b{WHEN}\b.* thì (?:mới|hoàn thành|xong)\b",
     r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b",
     r"\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
-    r"\blàm sao (?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b",
+    r"\blàm sao (?:em |tôi |mình )?(?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b",
 )
 """Words of questions in what is told: "khi nào xong em báo", "xong sao được"."""
 
@@ -64,6 +69,12 @@ NAGGED = vn(
 )
 """ "xong rồi anh không phải nhắc nữa đâu": what is said of our reminding, not of the work."""
 
+UNREPORTED = vn(
+    r"\b(?:(?:mà|nhưng|tại|do|em|tôi|phòng|mình) )*(?:quên|chưa kịp|quên chưa)"
+    r" (?:báo cáo|báo|cập nhật|nhắn)(?: (?:lên|lại|anh|chị|ạ|đồng chí|thôi|với|bot))*\W*$"
+)
+""" "xong từ 28/11 mà em chưa kịp báo"."""
+
 STATED = vn(r"\b(?:xong|hoàn thành|hoàn tất|chưa|đang làm)\b")
 COMPLAINT = vn(
     r"\b(?:bot|hệ thống|trên máy)(?: \w+)? (?:chưa|không|vẫn|cứ|lại)(?: \w+)? "
@@ -73,16 +84,29 @@ COMPLAINT = vn(
 
 
 def without_nag(clause: str) -> str:
-    """The clause without what it says of our reminding, where it speaks of the work before that."""
+    """The clause without what it says of reminding and reporting beside the work."""
+    late = UNREPORTED.search(clause)
+    if late and not clause.rstrip().endswith("?"):
+        clause = blank(clause, [late.span()])
     nag = NAGGED.search(clause)
     if nag and STATED.search(clause, 0, nag.start()):
         return blank(clause, [nag.span()])
     return clause
 
 
+def is_nag(clause: str) -> bool:
+    """Whether the clause is of our reminding alone: "khỏi nhắc nữa nhé"."""
+    return NAGGED.search(clause) is not None
+
+
 def is_complaint(clause: str) -> bool:
     """Whether the clause is about our record, not the work: "mà bot chưa cập nhật"."""
     return COMPLAINT.search(clause) is not None
+
+
+def is_telling(clause: str) -> bool:
+    """Whether its words of questions ask nothing: "chưa làm được việc gì"."""
+    return TELLING.search(clause) is not None
 
 
 def is_question(clause: str) -> bool:

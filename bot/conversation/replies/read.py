@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from bot.conversation.replies.beside import takes_back
 from bot.conversation.replies.courtesies import begins_with_ack, is_ack
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.evidence import find_documents
@@ -58,6 +59,8 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     if named and unnamed and _only_adds(unnamed[0], named[0]) and not EVERYTHING.search(said.words):
         unnamed = unnamed[1:]
     told = [reply for reply in unnamed if replace(reply, ack=False, evidence=None) != Reply()]
+    if named and told == [Reply(doubtful="day")]:
+        told = []  # "chị nhắc đúng lúc quá, em vừa xong việc 10"
     return tuple(told + named) if named else tuple(unnamed[:1]) or (Reply(),)
 
 
@@ -119,6 +122,9 @@ def _read_part(part: Part, said: Said, today: date) -> Reply:
             heard.blocked, heard.reasons = False, []  # "tuy có khó khăn nhưng đã hoàn thành"
         else:
             standing = Standing(Progress.IN_PROGRESS, None, "done_or_not")
+    disturbed = heard.undo or any(takes_back(words, behind=True) for words in heard.reminded)
+    if disturbed and standing.state is Progress.DONE:
+        standing = Standing(Progress.IN_PROGRESS, None, "done_or_not")
     more_time = heard.more_time
     if standing.state is Progress.DONE and (more_time is not None or heard.handover):
         standing = Standing(Progress.IN_PROGRESS)  # "gia hạn đến 25/12 là xong"
@@ -137,7 +143,7 @@ def _read_part(part: Part, said: Said, today: date) -> Reply:
         undo=heard.undo,
         handover=heard.handover,
         unchanged=heard.unchanged,
-        doubtful=standing.doubtful or heard.doubtful or vague,
+        doubtful=standing.doubtful or heard.doubtful or (vague if standing.state is None else None),
     )
     if part.clauses and replace(reply, task=None) == Reply():
         first = part.clauses[0].words

@@ -26,13 +26,14 @@ TAKEN_BACK = any_of(
     rf"^\W*(?:\w+ ){{0,3}}?hủy(?: {PLEASE})*\W*$",
     rf"^\W*(?:xóa|bỏ|thôi bỏ)(?: {PLEASE})*\W*$",
     r"\b(?:sửa|chỉnh) lại (?:giúp|hộ|giùm|báo cáo|kết quả|số liệu vừa|tiến độ|phần trăm)\b",
-    r"\b(?:ghi|ghi nhận|báo|báo cáo)(?: \w+){0,4} là (?:sai|nhầm|lộn)\b",
-    r"\b(?:hủy|rút|xóa)(?: lại)? báo(?: cáo)? (?:xong|hoàn thành)\b",
+    r"\b(?:ghi|ghi nhận|báo|báo cáo)(?: \w+){0,4} (?:là )?(?:sai|nhầm|lộn)\b",
+    r"\b(?:hủy|rút|xóa|`bỏ)(?: lại)? (?:đánh dấu |báo |báo cáo |ghi )?(?:xong|hoàn thành)\b",
 )
 NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b")
 REMINDER = any_of(
-    r"(?<!đã )(?<!vừa )(?<!được )\bnhắc\b(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết"
-    r"|cuối|đầu|giữa|sau|qua|lúc)|nhở chung)",
+    r"(?<!đã )(?<!vừa )(?<!được )(?<!bị )\bnhắc\b"
+    r"(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết|cuối"
+    r"|đầu|giữa|sau|qua|lúc)|nhở chung)",
 )
 HELD_BACK = vn(r"\b(?:đừng|khoan|chưa|không|khỏi|hoãn|tạm)\b")
 

@@ -34,7 +34,7 @@ WEEKDAY = vn(
 NAMES = "".join(f"(?<!{title} )" for title in ("chị", "cô", "bà", "thị", "chí", "xã", "thôn"))
 SOON = vn(
     rf"{NAMES}\b(?:(ngày mai|(?:sáng |trưa |chiều |tối )?mai)|(ngày kia|ngày mốt|`mốt)"
-    r"|(hôm nay|sáng nay|trưa nay|chiều nay|tối nay|chiều(?! qua| hôm)|`tối(?! qua| hôm)|lát"
+    r"|(hôm nay|sáng nay|trưa nay|chiều nay|tối nay|chiều(?! qua| hôm| _)|`tối(?! qua| hôm| _)|lát"
     r"|lát nữa|tí nữa|chút nữa))\b"
 )
 AFTER = vn(r"\bsau $")

@@ -4,9 +4,10 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.conversation.replies.letters import any_of, vn
+from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.names import Name, find_names
 from bot.conversation.replies.said import blank
+from bot.conversation.replies.work import NOT_YET
 
 LONGEST_CLAUSE = 400
 """Characters of a clause; a longer run without any mark is read in pieces that overlap."""
@@ -17,6 +18,8 @@ SEPARATOR = any_of(
     r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?()\n]+",
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot) (?:vẫn|cứ|lại|chưa|không|còn) )",
+    r"(?<=[^\W\d_] )[-–](?= [^\W\d])",
+    r"\b(?=(?:và|nhưng|mà|còn)(?: riêng| các| những| cái| thì)? _)",
     r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",
     r"\b(?=nhưng (?!gì|ai|việc|nhiệm|đơn|cơ|phòng|nội|lệnh|chức))",  # a bare "nhung" is "những"
 )
@@ -32,14 +35,25 @@ HEADING = vn(
 )
 """ "Báo cáo nhanh: việc 7 xong, ..."."""
 
-NEXT_STEP = vn(r"^\W*(?:rồi |thì |xong )*(?:mới|sẽ|thì|hãy)\b")
+NEXT_STEP = vn(
+    r"^\W*(?:rồi |thì |xong |mà )*(?:mới(?! (?:được|đạt|xong|có|\d))|sẽ|hãy"
+    r"|thì(?! (?:đã|chưa|đang|vẫn|còn|xong|hoàn|được|đạt|vướng|mới|mai|để|tuần|thứ|cũng)\b))\b"
+)
 """What makes one task wait for another: "làm xong việc 5 rồi mới làm việc 6"."""
 
-DISTURBS = vn(
-    r"^\W*(?!(?:và|còn|rồi|riêng|với|cùng|cả|các|cái|thì|là|việc|nhiệm vụ|đang|chưa|vẫn|đã|gần|sắp"
-    r"|được|đạt|xong|hoàn thành|mới|vướng|bị|xin|số|rồi đến)\b)[^\W_]"
-)
+STATING = words("""
+    em, tôi, phòng, bên, mình, anh, chị, dạ, ạ, nhé, và, còn, rồi, riêng, với, cùng, cả, các, cái,
+    thì, là, việc, nhiệm vụ, đang, chưa, vẫn, đã, gần, sắp, được, đạt, xong, hoàn thành, mới, vướng,
+    bị, xin, số
+""")
+DISTURBS = vn(rf"^\W*(?!{STATING}\b)[^\W_]")
 """ "hoàn thành việc 3 trước đã rồi tính việc 4": what else follows a task stays with it."""
+
+GOVERNING = vn(
+    r"\b(?:đợi|chờ|khi|nếu|để|cho|phải|cần|trước|hễ|tưởng|nói|bảo|báo|không phải|đừng|giống|như"
+    r"|theo|trừ|đợi đến|mới|tới|đến lượt)(?: (?:là|các|những|thằng|cái|anh|chị))* *$"
+)
+""" "việc 8 phải đợi việc 7 xong": what governs the next task is said of it as well."""
 
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
@@ -135,22 +149,33 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
     tails = [
         Clause(clause.words[a:b], clause.start + a) for a, b in zip(ends, edges[1:], strict=True)
     ]
-    waits = NEXT_STEP.match(tails[0].words) or DISTURBS.match(tails[0].words)
-    for tail in tails:
-        tail.words = LOOSE_ENDS.sub(lambda found: " " * len(found[0]), tail.words)
+    for index, (tail, end) in enumerate(zip(tails[:-1], ends, strict=False), 1):
+        if governing := GOVERNING.search(tail.words):
+            first = end + governing.start()
+            tails[index] = Clause(clause.words[first : edges[index + 1]], clause.start + first)
+    raw = [tail.words for tail in tails]
+    waits = _goes_on(raw[0])
+    for index, tail in enumerate(tails):
+        if index + 1 < len(tails) and not CONNECTORS.match(raw[index]) and _goes_on(raw[index + 1]):
+            tail.words = clause.words[ends[index] : edges[index + 2]]
+        else:
+            tail.words = LOOSE_ENDS.sub(lambda found: " " * len(found[0]), tail.words)
     said_before = not CONNECTORS.match(lead.words)
     said_after = not CONNECTORS.match(tails[-1].words)
     if not said_before and not said_after and parts[-1].named_last and len(names) == 1:
         parts[-1].tasks += names[0][2]
         return
-    if said_before and (waits or not said_after) and len(names) > 1:
-        if waits:
-            lead = Clause(lead.words + "_" * (ends[0] - edges[0]) + tails[0].words, clause.start)
+    if said_before and waits and len(names) > 1:
+        lead = Clause(lead.words + "_" * (ends[0] - edges[0]) + raw[0], clause.start)
+        tails = [lead, *(tails[1:] if said_after else tails[:-1])]
+    elif said_before and not said_after and len(names) > 1:
         tails = [lead, *tails[:-1]]
     elif len(names) == 1:
+        if said_before and said_after and parts[-1].speaks and NOT_YET.search(lead.words):
+            parts[-1].add(lead)  # "bên em xong, bên kia chưa việc 22 đang trình"
         whole = clause.words[: edges[0]] + "_" * (ends[0] - edges[0]) + tails[0].words
         tails = [Clause(whole, clause.start)]
-    named_last = said_before and not said_after
+    named_last = said_before and not (said_after or waits)
     for index, (name, tail) in enumerate(zip(names, tails, strict=True)):
         previous = parts[-1]
         waiting = previous.tasks and not previous.speaks
@@ -158,8 +183,16 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
             parts.append(Part(named_last=named_last))
         parts[-1].tasks += name[2]
         parts[-1].add(tail)
-        if index == 0 and said_before and said_after and len(names) > 1:
+        if index == 0 and said_before and said_after and not waits and len(names) > 1:
             parts[-1].add(lead)
+
+
+def _goes_on(words: str) -> bool:
+    """Whether what follows a task's number is said of what came before it too.
+
+    "làm xong việc 5 rồi mới làm việc 6", "việc 7: xong việc 5 thì làm việc 6".
+    """
+    return bool(NEXT_STEP.match(words) or DISTURBS.match(words))
 
 
 def _gather(parts: list[Part]) -> list[Part]:

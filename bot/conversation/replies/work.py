@@ -3,7 +3,7 @@
 from bot.conversation.replies.letters import any_of, vn, words
 
 WORK = words("""
-    làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, `rờ, `sờ,
+    làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, `rờ, `sờ, rớ,
     thi công, khởi công, xử lý, giải quyết, tổ chức, có động tĩnh, rục rịch
 """)
 ENOUGH = words("""
@@ -11,7 +11,7 @@ ENOUGH = words("""
 """)
 NOT_BEGUN = any_of(
     rf"\bchưa(?: \w+){{0,2}}? {WORK}\b(?! {ENOUGH}\b)",  # but "chưa làm xong" is under way
-    r"\bkhông(?: \w+)? làm gì\b",
+    r"\bkhông(?: \w+)? làm gì\b|\bchưa (?:có|được|ra) gì (?:cả|hết|đâu)\b",
     rf"\bchưa (?:có|rảnh|sắp xếp được|bố trí được) (?:thời gian|lúc|thì giờ)(?: \w+)? {WORK}\b",
 )
 ONLY_PARTLY = vn(r"\b(?:phần|bước|khâu|giai đoạn|đợt(?! xuất)|hạng mục|nốt|một số|mấy|lại)\b")
@@ -46,7 +46,8 @@ UNDER_WAY = any_of(
     + r"\b",
     rf"(?<!sau mới )(?<!tới mới )\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
     r"\btiếp tục\b|\bvẫn (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành|trong)\b",
-    r"\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b|\btrong quá trình\b",
+    r"\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b",
+    r"\btrong quá trình\b(?! (?:thực|triển|làm))",
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
     r"\bdở (?:dang|chừng)\b|\bnửa (?:chừng|chặng)\b|\bkha khá\b|\blàm dở\b",
     r"\bdự thảo\b",
@@ -54,6 +55,7 @@ UNDER_WAY = any_of(
     r"\bđang ở (?:bước|khâu|giai đoạn|mức|vòng|công đoạn|chỗ)\b",
     r"\b(?:chờ|đợi)(?: \w+){1,5} (?:ký|duyệt|cho ý kiến)\b|\bcơ bản (?:là |đã )?(?:ổn|ok)\b",
     r"\bkết thúc (?:phần|bước|khâu|giai đoạn|đợt)\b",
+    r"\b(?:`chờ|đợi) *$",
     r"\btiến triển\b|\btạm (?:dừng|hoãn|ngưng|gác)\b(?! nhắc)",
     r"\b(?:làm|triển khai|thực hiện) tiếp\b|\bchuẩn bị (?!bài|sẵn|ăn)\w",
 )
@@ -92,7 +94,7 @@ STEP = any_of(
 )
 """Steps that may be all of the work or one of it; they take nothing away from "hoàn thành"."""
 
-SPEAKER = words("còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
+SPEAKER = words("nhưng, mà, và, còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
 CLOSING = words("ạ, anh, chị, em, ơi, đâu, nhé, được, đồng chí, nha, rồi, á, có, à, _+")
 NEARLY = vn(
     rf"^\W*(?:(?:_+|em|tôi|phòng|bên|mình|chắc|vẫn)\b *)*(?:cũng )?(?:sắp|gần|hòm hòm"
