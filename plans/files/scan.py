@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plans.files.numerals import count_quarters
 from plans.files.printed import Grid, Rule, Word, find_grids
 from plans.files.ruled_lines import find_rules
 from plans.files.sheet import flatten, straighten, threshold
@@ -52,7 +53,7 @@ def read_picture(picture: "Picture", page: int) -> tuple[list[Word], list[Rule]]
     words: list[Word] = []
     for strips in _batches(list(_parts(ink, grids))):
         words += _read_strips(bare, strips, page)
-    return words, rules
+    return list(count_quarters(words, ink, POINTS)), rules
 
 
 # The parts that are read

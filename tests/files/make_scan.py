@@ -63,3 +63,13 @@ def photographed(paper: Image.Image, *, askew: float = 1.5) -> Image.Image:
     grain = np.random.default_rng(1).normal(0, 4, light.shape)
     shown = np.asarray(taken) * light + grain
     return Image.fromarray(shown.clip(0, 255).astype(np.uint8))
+
+
+SERIF = FONT.with_name("DejaVuSerif.ttf")
+
+
+def quarter(text: str) -> Image.Image:
+    """The words of a quarter as they are printed, at 300 dots an inch."""
+    picture = Image.new("L", (500, 120), 255)
+    ImageDraw.Draw(picture).text((60, 30), text, font=ImageFont.truetype(str(SERIF), 46), fill=20)
+    return picture
