@@ -1,46 +1,43 @@
 """What a newer version of a plan changes, a page at a time, and whether a draft is one."""
 
+from bot.conversation.drafts.draft import editor, find_draft, said_of_drafts
 from bot.conversation.drafts.older_plans import read_ids
-from bot.conversation.drafts.reviewing import editor, find_draft, refused, summary
+from bot.conversation.drafts.reviewing import summary
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import plan_versions as texts
 from bot.texts import reviewing
 from bot.texts import tasks as task_texts
-from tasks.errors import NotADraftError, NotYourRoleError
 from tasks.plan_versions import set_amended, versions_of
 
 PAGE = 15
 """Changes named in one message."""
 
 
+@said_of_drafts
 async def on_newer(talk: Talk, argument: str) -> Outgoing:
     """ "Bản sửa đổi của ...": the draft is a newer version of that plan ("draft:plan")."""
     plan_id, old_id = read_ids(argument)
     return await _decide(talk, plan_id, old_id)
 
 
+@said_of_drafts
 async def on_own_plan(talk: Talk, plan_id: str) -> Outgoing:
     """ "Là kế hoạch riêng": the draft amends none."""
     return await _decide(talk, plan_id, None)
 
 
 async def _decide(talk: Talk, plan_id: str, old_id: int | None) -> Outgoing:
-    try:
-        draft = await find_draft(talk, plan_id)
-        await set_amended(talk.session, draft, old_id, by=editor(talk))
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
+    draft = await find_draft(talk, plan_id)
+    await set_amended(talk.session, draft, old_id, by=editor(talk))
     return await summary(talk, draft)
 
 
+@said_of_drafts
 async def on_changes(talk: Talk, argument: str) -> Outgoing:
     """What the draft changes of the plan that it amends, a page at a time ("draft:page")."""
     plan_id, page = read_ids(argument)
-    try:
-        draft = await find_draft(talk, plan_id)
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
+    draft = await find_draft(talk, plan_id)
     versions = await versions_of(talk.session, draft)
     if versions is None:
         return await summary(talk, draft)

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.conversation.drafts import draft_indicator, reviewing
+from bot.conversation.drafts import correcting_indicator, draft_indicator, head
+from bot.conversation.drafts.draft import OFFERED, editor, said_of_drafts
 from bot.conversation.drafts.draft_row import as_it_stands, find_row, next_row, on_row, row_card
-from bot.conversation.drafts.reviewing import OFFERED, editor, refused
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_rows as row_texts
@@ -22,8 +22,6 @@ from tasks.drafts import RowEdit, edit_rows
 from tasks.errors import (
     BadDeadlineError,
     DraftChangedError,
-    NotADraftError,
-    NotYourRoleError,
     UnknownAgencyError,
 )
 from tasks.rules import may_review
@@ -52,11 +50,9 @@ async def on_who(talk: Talk, argument: str) -> Outgoing:
     return await _ask(talk, argument, "agency")
 
 
+@said_of_drafts
 async def _ask(talk: Talk, argument: str, what: str) -> Outgoing:
-    try:
-        plan, row, seen = await find_row(talk, argument)
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
+    plan, row, seen = await find_row(talk, argument)
     talk.remember(correcting={"task": row.task.id, "version": seen, "what": what})
     task = f"#{row.task.number}"
     if what == "deadline":
@@ -109,9 +105,9 @@ async def typed(talk: Talk) -> Outgoing | None:
     if asked is None or (last is not None and last.outbox.kind is OutboxKind.REMINDER):
         return None
     if "plan" in asked:
-        return await reviewing.head_typed(talk, asked, text)
+        return await head.head_typed(talk, asked, text)
     if "indicator" in asked:
-        return await draft_indicator.typed(talk, asked, talk.incoming.text)
+        return await correcting_indicator.typed(talk, asked, talk.incoming.text)
     edit = _edit_of(str(asked["what"]), talk.incoming.text)
     return await _correct(talk, f"{asked['task']}:{asked['version']}", edit, asked=asked)
 
@@ -159,6 +155,7 @@ async def on_keep(talk: Talk, argument: str) -> Outgoing:
     return await _correct(talk, argument, insisted)
 
 
+@said_of_drafts
 async def _correct(
     talk: Talk, argument: str, edit: RowEdit, *, asked: dict[str, Any] | None = None
 ) -> Outgoing:
@@ -169,8 +166,6 @@ async def _correct(
         [row] = await edit_rows(talk.session, plan, {row.task.id: seen}, edit, by=editor(talk))
     except DraftChangedError as changed:
         return await as_it_stands(talk, plan, row, changed)
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
     except BadDeadlineError as bad:
         said = row_texts.bad_deadline(
             tr, words=bad.words, due=bad.due, counted_from=bad.counted_from

@@ -3,12 +3,12 @@
 from sqlalchemy import select
 
 from bot.conversation.drafts import reviewing
-from bot.conversation.drafts.reviewing import (
+from bot.conversation.drafts.draft import (
     changed_by,
     editor,
     find_draft,
     followed_since,
-    refused,
+    said_of_drafts,
 )
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
@@ -25,24 +25,20 @@ from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError
 from tasks.rules import may_review
 
 
+@said_of_drafts
 async def on_look(talk: Talk, plan_id: str) -> Outgoing:
     """Go through the doubtful rows: those that nobody looked at, then those put off."""
-    try:
-        plan = await find_draft(talk, plan_id)
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
+    plan = await find_draft(talk, plan_id)
     found = await summarise(talk.session, plan)
     if found.open and not found.unlooked:
         return await row_card(talk, plan, found.open[0], found)
     return await next_row(talk, plan)
 
 
+@said_of_drafts
 async def on_row(talk: Talk, task_id: str) -> Outgoing:
     """One row of a draft, by its button."""
-    try:
-        plan, row, _ = await find_row(talk, f"{task_id}:0")
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
+    plan, row, _ = await find_row(talk, f"{task_id}:0")
     return await row_card(talk, plan, row, await summarise(talk.session, plan))
 
 
@@ -157,14 +153,13 @@ async def on_back(talk: Talk, argument: str) -> Outgoing:
     return await _say(talk, argument, None)
 
 
+@said_of_drafts
 async def _say(talk: Talk, argument: str, review: Review | None) -> Outgoing:
     try:
         plan, row, seen = await find_row(talk, argument)
         await review_rows(talk.session, plan, {row.task.id: seen}, review, by=editor(talk))
     except DraftChangedError as changed:
         return await as_it_stands(talk, plan, row, changed)
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
     note = row_texts.kept(talk.tr, task=f"#{row.task.number}", review=review)
     return await next_row(talk, plan, note)
 

@@ -1,80 +1,26 @@
-"""Drafts of plans in chat: the list, what a draft amounts to, its own fields, and following it."""
-
-from typing import Any
+"""Drafts of plans in chat: the list, what a draft amounts to, and what was set aside of it."""
 
 from sqlalchemy import func, select
 
 from bot.conversation.directory.agencies import offer_merges
-from bot.conversation.drafts.following import follow
+from bot.conversation.drafts.draft import find_draft, name_of, said_of_drafts
 from bot.conversation.drafts.older_plans import older_version
-from bot.conversation.since import StaleButtonError
-from bot.conversation.talk import Talk, read_id
+from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import draft_changes, plan_versions, since
 from bot.texts import reviewing as texts
-from db.enums import DraftField, PlanState
+from db.enums import PlanState
 from db.models import Plan, Task
-from tasks.draft_head import HeadEdit, edit_head, head_version
 from tasks.draft_indicators import draft_indicators
-from tasks.draft_log import Editor, draft_of
-from tasks.draft_reporting import BadReportingError, draft_regimes, reporting_lines
+from tasks.draft_reporting import draft_regimes, reporting_lines
 from tasks.draft_summary import DraftSummary, summarise
-from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError, RefusalError
 from tasks.plan_versions import amended_ids
 from tasks.rules import may_review
 
 LISTED = 20
 """Plans named in one message."""
 
-OFFERED = 8
-"""Agencies offered as the lead of a row or an indicator."""
-
 PAGE = "web"
 """The channel of the chat page, on which a draft has a sheet too."""
-
-HEAD = (
-    DraftField.NUMBER,
-    DraftField.ISSUED_ON,
-    DraftField.ISSUER,
-    DraftField.TITLE,
-    DraftField.REPORTING,
-)
-
-
-def editor(talk: Talk) -> Editor:
-    """Who corrects in this talk."""
-    return Editor(talk.person, talk.standing, talk.now, talk.today)
-
-
-def refused(talk: Talk, refusal: RefusalError) -> Outgoing:
-    """A draft that is none any more, or that is not theirs to correct."""
-    if isinstance(refusal, NotYourRoleError):
-        return Outgoing((texts.secretaries_only(talk.tr),))
-    return Outgoing((texts.not_a_draft(talk.tr),))
-
-
-async def find_draft(talk: Talk, plan_id: str) -> Plan:
-    """The draft of a button; raises `NotYourRoleError` or `NotADraftError`.
-
-    Raises `StaleButtonError` where the draft was followed since.
-    """
-    if not may_review(talk.standing):
-        raise NotYourRoleError
-    try:
-        return await draft_of(talk.session, talk.committee.id, read_id(plan_id) or 0)
-    except NotADraftError:
-        plan = await talk.session.get(Plan, read_id(plan_id) or 0)
-        if plan is None or plan.committee_id != talk.committee.id:
-            raise
-        raise followed_since(talk, plan) from None
-
-
-def followed_since(talk: Talk, plan: Plan) -> StaleButtonError:
-    """A button of a draft that is followed by now."""
-    if plan.reminds_from is None:
-        return StaleButtonError()
-    said = since.plan_followed(talk.tr, plan=_name(talk, plan), day=plan.reminds_from)
-    return StaleButtonError(said)
 
 
 async def on_plans(talk: Talk, argument: str = "") -> Outgoing:
@@ -101,7 +47,7 @@ async def on_plans(talk: Talk, argument: str = "") -> Outgoing:
         lines.append(
             texts.plan_line(
                 talk.tr,
-                name=_name(talk, plan),
+                name=name_of(talk, plan),
                 state=plan.state,
                 tasks=tasks,
                 since=plan.reminds_from,
@@ -114,16 +60,10 @@ async def on_plans(talk: Talk, argument: str = "") -> Outgoing:
     return Outgoing((texts.plans(talk.tr), *lines), tuple(buttons))
 
 
-def _name(talk: Talk, plan: Plan) -> str:
-    return texts.plan_name(talk.tr, number=plan.number, title=plan.title, file=plan.file_name)
-
-
+@said_of_drafts
 async def on_draft(talk: Talk, plan_id: str) -> Outgoing:
     """A draft's summary, by its button."""
-    try:
-        plan = await find_draft(talk, plan_id)
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
+    plan = await find_draft(talk, plan_id)
     return await summary(talk, plan)
 
 
@@ -135,7 +75,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
     measured = await draft_indicators(talk.session, plan)
     open_ones = [one for one in measured if one.open]
     blocks = (
-        texts.heading(tr, name=_name(talk, plan)),
+        texts.heading(tr, name=name_of(talk, plan)),
         texts.issued(
             tr, issuer=plan.issuer, day=plan.counted_from, doubtful=plan.counted_from_doubtful
         ),
@@ -187,153 +127,13 @@ def _choices(
     return (*rows, tuple(more), (Choice(texts.button_follow(tr), f"follow:{plan.id}"),))
 
 
+@said_of_drafts
 async def on_asides(talk: Talk, plan_id: str) -> Outgoing:
     """The rows of a draft that were set aside, each with a button to see it."""
-    try:
-        plan = await find_draft(talk, plan_id)
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
+    plan = await find_draft(talk, plan_id)
     aside = (await summarise(talk.session, plan)).set_aside[:LISTED]
     if not aside:
         return await summary(talk, plan)
     buttons = [(Choice(f"#{row.task.number}", f"row:{row.task.id}"),) for row in aside]
     lines = [texts.row_line(number=row.task.number, content=row.task.content) for row in aside]
     return Outgoing((texts.asides(talk.tr), *lines), tuple(buttons))
-
-
-# The plan's own fields
-
-
-async def on_head(talk: Talk, plan_id: str) -> Outgoing:
-    """The plan's number, day of issue, issuer, title and reports, each to be corrected."""
-    try:
-        plan = await find_draft(talk, plan_id)
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
-    return await _head(talk, plan)
-
-
-async def _head(talk: Talk, plan: Plan, *notes: str) -> Outgoing:
-    version = await head_version(talk.session, plan)
-    day = plan.issued_on or plan.counted_from
-    wanted = reporting_lines(await draft_regimes(talk.session, plan))
-    said = {
-        DraftField.NUMBER: plan.number,
-        DraftField.ISSUED_ON: talk.tr.day(day) if day else None,
-        DraftField.ISSUER: plan.issuer,
-        DraftField.TITLE: plan.title,
-        DraftField.REPORTING: "; ".join(wanted.splitlines()),
-    }
-    lines = [texts.field_line(talk.tr, field, said[field]) for field in HEAD]
-    buttons = [
-        Choice(texts.button_field(talk.tr, field), f"headfield:{plan.id}:{version}:{field}")
-        for field in HEAD
-    ]
-    back = Choice(texts.button_summary(talk.tr), f"draft:{plan.id}")
-    rows = (tuple(buttons[:2]), tuple(buttons[2:4]), tuple(buttons[4:]), (back,))
-    return Outgoing((*notes, *lines), rows)
-
-
-async def on_head_field(talk: Talk, argument: str) -> Outgoing:
-    """One of the plan's own fields: asked for; what is typed next is it."""
-    plan_id, _, rest = argument.partition(":")
-    version, _, name = rest.partition(":")
-    seen = read_id(version)
-    try:
-        plan = await find_draft(talk, plan_id)
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
-    if seen is None or name not in HEAD:
-        return Outgoing((texts.not_a_draft(talk.tr),))
-    talk.remember(correcting={"plan": plan.id, "version": seen, "what": name})
-    return Outgoing((texts.ask_head(talk.tr, DraftField(name)),))
-
-
-async def head_typed(talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
-    """The field that was asked for, typed."""
-    field = DraftField(asked["what"])
-    try:
-        plan = await find_draft(talk, str(asked["plan"]))
-        if field is DraftField.ISSUED_ON:
-            day = texts.read_day(text)
-            if day is None or day > talk.today:
-                talk.remember(correcting=asked)
-                return Outgoing((texts.bad_day(talk.tr, words=text),))
-            edit = HeadEdit(issued_on=day)
-        else:
-            changes: dict[str, Any] = {field.value: text}
-            edit = HeadEdit(**changes)
-        await edit_head(talk.session, plan, int(asked["version"]), edit, by=editor(talk))
-    except BadReportingError as bad:
-        talk.remember(correcting=asked)
-        return Outgoing((texts.bad_reporting(talk.tr, words=bad.words),))
-    except DraftChangedError as changed:
-        return await _head(talk, plan, changed_by(talk, changed))
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
-    return await _head(talk, plan, texts.head_corrected(talk.tr))
-
-
-def changed_by(talk: Talk, refusal: DraftChangedError) -> str:
-    """Who changed what since it was shown, and when."""
-    return draft_changes.changed_by(
-        talk.tr,
-        who=None if refusal.who.id == talk.person.id else refusal.who.name,
-        when=talk.tr.time(refusal.when, talk.zone),
-        changes=[
-            draft_changes.changed(talk.tr, change.field, change.before, change.after)
-            for change in refusal.changes
-        ],
-    )
-
-
-# Following it
-
-
-async def on_follow(talk: Talk, plan_id: str) -> Outgoing:
-    """ "Đưa vào theo dõi": asked once more where doubtful rows remain, or where the draft is like
-    a followed plan and nobody said what it is to that."""
-    try:
-        plan = await find_draft(talk, plan_id)
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
-    found = await summarise(talk.session, plan)
-    version = await older_version(talk, plan)
-    questions, choices = list[str](), list[tuple[Choice, ...]]()
-    if version is not None and not version.decided:
-        questions.append(version.said)
-        choices += version.choices
-    if found.open:
-        questions.append(texts.follow_anyway(talk.tr, open=len(found.open)))
-        label = texts.button_look(talk.tr, count=len(found.open))
-        choices.append((Choice(label, f"look:{plan.id}"),))
-    if not questions:
-        return await on_follow_anyway(talk, plan_id)
-    label = texts.button_follow_anyway(talk.tr)
-    choices.append((Choice(label, f"followanyway:{plan.id}"),))
-    return Outgoing(tuple(questions), tuple(choices))
-
-
-async def on_follow_anyway(talk: Talk, plan_id: str) -> Outgoing:
-    """Follow a draft from now on, and say what stays open."""
-    try:
-        plan = await find_draft(talk, plan_id)
-        found = await summarise(talk.session, plan)
-        told = await follow(
-            talk.session,
-            talk.committee,
-            plan,
-            standing=talk.standing,
-            now=talk.now,
-            tr=talk.tr,
-            default_locale=talk.default_locale,
-        )
-    except (NotYourRoleError, NotADraftError) as refusal:
-        return refused(talk, refusal)
-    followed = texts.followed(talk.tr, name=_name(talk, plan), tasks=len(found.rows))
-    lines = (
-        followed,
-        plan_versions.people_told(talk.tr, told) if told else None,
-        silence(talk, found),
-    )
-    return Outgoing(tuple(line for line in lines if line))

@@ -1,0 +1,56 @@
+"""A draft that is to be followed: what is asked before, and what is said after."""
+
+from bot.conversation.drafts.draft import find_draft, name_of, said_of_drafts
+from bot.conversation.drafts.following import follow
+from bot.conversation.drafts.older_plans import older_version
+from bot.conversation.drafts.reviewing import silence
+from bot.conversation.talk import Talk
+from bot.ports import Choice, Outgoing
+from bot.texts import plan_versions
+from bot.texts import reviewing as texts
+from tasks.draft_summary import summarise
+
+
+@said_of_drafts
+async def on_follow(talk: Talk, plan_id: str) -> Outgoing:
+    """ "Đưa vào theo dõi": asked once more where doubtful rows remain, or where the draft is like
+    a followed plan and nobody said what it is to that."""
+    plan = await find_draft(talk, plan_id)
+    found = await summarise(talk.session, plan)
+    version = await older_version(talk, plan)
+    questions, choices = list[str](), list[tuple[Choice, ...]]()
+    if version is not None and not version.decided:
+        questions.append(version.said)
+        choices += version.choices
+    if found.open:
+        questions.append(texts.follow_anyway(talk.tr, open=len(found.open)))
+        label = texts.button_look(talk.tr, count=len(found.open))
+        choices.append((Choice(label, f"look:{plan.id}"),))
+    if not questions:
+        return await on_follow_anyway(talk, plan_id)
+    label = texts.button_follow_anyway(talk.tr)
+    choices.append((Choice(label, f"followanyway:{plan.id}"),))
+    return Outgoing(tuple(questions), tuple(choices))
+
+
+@said_of_drafts
+async def on_follow_anyway(talk: Talk, plan_id: str) -> Outgoing:
+    """Follow a draft from now on, and say what stays open."""
+    plan = await find_draft(talk, plan_id)
+    found = await summarise(talk.session, plan)
+    told = await follow(
+        talk.session,
+        talk.committee,
+        plan,
+        standing=talk.standing,
+        now=talk.now,
+        tr=talk.tr,
+        default_locale=talk.default_locale,
+    )
+    followed = texts.followed(talk.tr, name=name_of(talk, plan), tasks=len(found.rows))
+    lines = (
+        followed,
+        plan_versions.people_told(talk.tr, told) if told else None,
+        silence(talk, found),
+    )
+    return Outgoing(tuple(line for line in lines if line))

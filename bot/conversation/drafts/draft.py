@@ -1,0 +1,83 @@
+"""The draft that a button means: whose it is to correct, and what is said where it is none."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import ParamSpec
+
+from bot.conversation.since import StaleButtonError
+from bot.conversation.talk import Talk, read_id
+from bot.ports import Outgoing
+from bot.texts import draft_changes, since
+from bot.texts import reviewing as texts
+from db.models import Plan
+from tasks.draft_log import Editor, draft_of
+from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError
+from tasks.rules import may_review
+
+P = ParamSpec("P")
+
+OFFERED = 8
+"""Agencies offered as the lead of a row or an indicator."""
+
+
+def editor(talk: Talk) -> Editor:
+    """Who corrects in this talk."""
+    return Editor(talk.person, talk.standing, talk.now, talk.today)
+
+
+def said_of_drafts(handler: Callable[P, Awaitable[Outgoing]]) -> Callable[P, Awaitable[Outgoing]]:
+    """The handler, which may raise `NotYourRoleError` and `NotADraftError`: they are said."""
+
+    @wraps(handler)
+    async def said(*args: P.args, **kwargs: P.kwargs) -> Outgoing:
+        try:
+            return await handler(*args, **kwargs)
+        except (NotYourRoleError, NotADraftError) as refusal:
+            talk = next(one for one in args if isinstance(one, Talk))
+            if isinstance(refusal, NotYourRoleError):
+                return Outgoing((texts.secretaries_only(talk.tr),))
+            return Outgoing((texts.not_a_draft(talk.tr),))
+
+    return said
+
+
+async def find_draft(talk: Talk, plan_id: str) -> Plan:
+    """The draft of a button; raises `NotYourRoleError` or `NotADraftError`.
+
+    Raises `StaleButtonError` where the draft was followed since.
+    """
+    if not may_review(talk.standing):
+        raise NotYourRoleError
+    try:
+        return await draft_of(talk.session, talk.committee.id, read_id(plan_id) or 0)
+    except NotADraftError:
+        plan = await talk.session.get(Plan, read_id(plan_id) or 0)
+        if plan is None or plan.committee_id != talk.committee.id:
+            raise
+        raise followed_since(talk, plan) from None
+
+
+def followed_since(talk: Talk, plan: Plan) -> StaleButtonError:
+    """A button of a draft that is followed by now."""
+    if plan.reminds_from is None:
+        return StaleButtonError()
+    said = since.plan_followed(talk.tr, plan=name_of(talk, plan), day=plan.reminds_from)
+    return StaleButtonError(said)
+
+
+def name_of(talk: Talk, plan: Plan) -> str:
+    """A plan by what it prints of itself."""
+    return texts.plan_name(talk.tr, number=plan.number, title=plan.title, file=plan.file_name)
+
+
+def changed_by(talk: Talk, refusal: DraftChangedError) -> str:
+    """Who changed what since it was shown, and when."""
+    return draft_changes.changed_by(
+        talk.tr,
+        who=None if refusal.who.id == talk.person.id else refusal.who.name,
+        when=talk.tr.time(refusal.when, talk.zone),
+        changes=[
+            draft_changes.changed(talk.tr, change.field, change.before, change.after)
+            for change in refusal.changes
+        ],
+    )
