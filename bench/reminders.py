@@ -9,6 +9,7 @@ the peer on SQLite as it comes, 6 times on SQLite in WAL mode and on PostgreSQL.
 
 import asyncio
 import gc
+import logging
 import sys
 from datetime import timedelta
 from statistics import median
@@ -68,6 +69,7 @@ def main() -> None:
     """Print ours on both databases, then the peer on all three with the ratio to ours."""
     due = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     waiting = int(sys.argv[2]) if len(sys.argv) > 2 else 10 * due
+    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # it tells of each job it loses
     print(f"{due:,} reminders due of {waiting:,} tasks waiting; ms, medians of {ROUNDS}")
     print("ours            tick   of it owing   worded    first")
     mine = {}
