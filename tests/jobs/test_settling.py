@@ -4,6 +4,7 @@ A task due on 31 December 2025 has been told of on Wednesday the 17th; its rung 
 the 24th. What happens on Thursday morning makes it owed to whom it was not.
 """
 
+import asyncio
 from datetime import date
 
 import pytest
@@ -245,6 +246,20 @@ async def test_what_changes_is_looked_at(database, office, what, told):
 
     at_rest = what == "a day is declared at rest"
     assert await owe(database, FRIDAY if at_rest else THURSDAY) == told
+
+
+async def test_a_change_during_the_look_that_settles_it_unsettles_it_after(database, office):
+    async with database.write() as session:
+        query = select(Committee).with_for_update(key_share=True)  # as whoever looks holds it
+        committee = (await session.scalars(query)).one()
+        change = asyncio.create_task(happen(database, "a colleague joins"))
+        await asyncio.wait({change}, timeout=0.5)
+        waited = not change.done()
+        committee.settled_on = date(2025, 12, 17)
+    await change
+
+    assert waited
+    assert await settled_on(database) == [None]
 
 
 async def test_what_stops_rungs_leaves_it_settled(database, office):
