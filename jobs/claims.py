@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from bot.conversation.mornings.morning_facts import DueWords
+from db.base import table_of
 from db.engine import Database
 from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage
@@ -60,16 +61,15 @@ async def claim_messages(database: Database, *, now: datetime, limit: int = BATC
     """Take what is due, longest due first."""
     until = now + CLAIM
     async with database.write() as session:
-        dialect = session.get_bind().dialect.name
+        connection = await session.connection()  # by rows: no object is to be kept of them
+        dialect = connection.dialect.name
         if dialect == "postgresql":
-            await session.execute(_UNHURRIED)
-        taken = await session.scalars(
-            _TAKE, {"before": now, "until": until, "limit": limit}, execution_options=_AS_ROWS
-        )
-        found = taken.all()
+            await connection.execute(_UNHURRIED)
+        values = {"before": now, "until": until, "limit": limit}
+        found = (await connection.scalars(_TAKE, values)).all()
         if not found:
             return []
-        rows = await session.execute(_in_hand(dialect), {"ids": found})
+        rows = await connection.execute(_in_hand(dialect), {"ids": found})
         return [_claim(row, until) for row in rows]
 
 
@@ -105,8 +105,6 @@ _UNHURRIED = select(func.set_config("synchronous_commit", "off", True))
 """Nobody waits until the disk has a claim: forgotten with a crash of the server, it was never made.
 What was taken meanwhile is marked after it, and a mark that the disk has brings the claim along."""
 
-_AS_ROWS = {"synchronize_session": False}
-
 _NOW: BindParameter[Any] = bindparam("before", type_=OutboxMessage.next_at.type)
 
 _DUE = (
@@ -120,7 +118,7 @@ _DUE = (
 )
 
 _TAKE = (
-    update(OutboxMessage)
+    update(table_of(OutboxMessage))
     .where(OutboxMessage.id.in_(select(_DUE.c.id)))
     .values(
         state=OutboxState.SENDING,
