@@ -4,7 +4,14 @@ import re
 from collections.abc import Awaitable, Callable
 
 from bot.conversation.mentions import flatten
-from bot.conversation.office import amending, assigning, confirming, instructing, pausing
+from bot.conversation.office import (
+    amending,
+    assigning,
+    confirming,
+    instructed,
+    instructing,
+    pausing,
+)
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
 from bot.conversation.reporting import instead
@@ -20,7 +27,7 @@ ASKED: dict[str, Answered] = {
     "correct": amending.correction_given,
     "pause": pausing.pause_given,
     "instruct": instructing.words_given,
-    "answer": instructing.answer_given,
+    "answer": instructed.answer_given,
 }
 """Who asks what: the second argument is the part of it that was asked for."""
 

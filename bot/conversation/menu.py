@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts.people import COMMANDS, command_help
@@ -35,12 +38,21 @@ OF_ROLE: dict[Role, tuple[str, ...]] = {
 def menu_of(person: Person, tr: Translator) -> tuple[tuple[str, str], ...]:
     """The commands of a person's roles in all their committees, with a line on each."""
     roles = {held.role for held in person.memberships}
+    if not roles:
+        return (("trogiup", command_help(tr, "trogiup")),)
     offered = {*FOR_ANYBODY, *(name for role in roles for name in OF_ROLE[role])}
     if not roles & set(AGENCY_ROLES):
         offered.discard("viec")  # they lead nothing
     if len({held.committee_id for held in person.memberships}) > 1:
         offered.add("banchidao")
     return tuple((name, command_help(tr, name)) for name in COMMANDS if name in offered)
+
+
+async def forget_menus(session: AsyncSession, person: Person) -> None:
+    """A person's chats are given their menu anew, whatever they were given last."""
+    for chat in await session.scalars(select(Chat).where(Chat.person_id == person.id)):
+        if chat.dialogue and "menu" in chat.dialogue:
+            chat.dialogue = {key: kept for key, kept in chat.dialogue.items() if key != "menu"}
 
 
 def with_menu(chat: Chat, tr: Translator, outgoing: Outgoing) -> Outgoing:

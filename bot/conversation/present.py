@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.conversation.directory import agencies
 from bot.conversation.drafts import reviewing
-from bot.conversation.office import assigning, confirming, instructing
+from bot.conversation.office import assigning, confirming, instructed
 from bot.conversation.people import absence, staff
 from bot.conversation.reporting import indicators
 from bot.conversation.since import StaleButtonError
@@ -30,7 +30,7 @@ LISTS: tuple[tuple[str, Shows], ...] = (
     ("staff staffof invite person giverole move end letin", staff.on_staff),
     ("accept acceptall return review", confirming.on_awaiting),
     ("away back", absence.on_away),
-    ("answer", instructing.on_list),
+    ("answer", instructed.on_list),
     ("assign amend drop lead helper deadline", assigning.on_standing),
     ("indicators indicator reading right unread reached", indicators.on_command),
 )

@@ -38,6 +38,7 @@ from bot.conversation.office import (
     assigning,
     confirming,
     deciding,
+    instructed,
     instructing,
     naming,
     nudging,
@@ -66,6 +67,7 @@ from bot.conversation.talk import Talk, name_committee, queue_answer, translator
 from bot.conversation.tasks import cards, history, lists
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
+from bot.texts import reporting
 from db.models import Chat, Person
 from tasks.errors import NotYourRoleError
 
@@ -80,7 +82,7 @@ COMMANDS: dict[str, Handler] = {
     "xacnhan": confirming.on_awaiting,
     "giaoviec": assigning.on_assign,
     "kehoach": reviewing.on_plans,
-    "chidao": instructing.on_list,
+    "chidao": instructed.on_list,
     "nhansu": staff.on_staff,
     "nhom": groups.on_groups,
     "dondoc": nudging.on_nudge,
@@ -162,7 +164,7 @@ BUTTONS: dict[str, Handler] = {
     "groupend": groups.on_end,
     "named": naming.on_named,
     "instruct": instructing.on_instruct,
-    "answer": instructing.on_answer,
+    "answer": instructed.on_answer,
     "readnow": pages.on_read_now,
     "draft": reviewing.on_draft,
     "asides": reviewing.on_asides,
@@ -221,7 +223,7 @@ TYPED: tuple[Typed, ...] = (
     agencies.on_agency_words,
     readings.on_reading_words,
     answering.question_answered,
-    instructing.on_reply,
+    instructed.on_reply,
     receipts.on_received_words,
     confirming.on_words,
     deciding.on_words,
@@ -230,6 +232,7 @@ TYPED: tuple[Typed, ...] = (
     naming.on_words,
     assigning.on_words,
     urging.on_words,
+    instructed.on_words,
     instructing.on_words,
     nudging.on_words,
     mistaken.on_words,
@@ -346,6 +349,8 @@ async def _by_kind(talk: Talk) -> Outgoing | None:
     if incoming.edited:
         return await on_edited(talk)
     talk.lapse()
+    if incoming.file is None and not incoming.text.strip():
+        return Outgoing((reporting.wordless(talk.tr),))
     if incoming.file is not None:
         return await intake.on_file(talk, _on_words)
     return await _on_words(talk)

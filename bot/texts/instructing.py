@@ -58,6 +58,15 @@ def answer_heard(tr: Translator, *, who: str, agency: str, task: str, answer: st
     )
 
 
+def not_withdrawn(tr: Translator) -> str:
+    """An instruction is to be taken back."""
+    # Translators: the quoted order is read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "An instruction that was sent is not taken back. Give a new one that says what holds: “chỉ "
+        "đạo #6: …”; /chidao lists what is not answered."
+    )
+
+
 def open_heading(tr: Translator, *, count: int) -> str:
     """Over instructions that nobody has answered."""
     return tr.ngettext(

@@ -338,6 +338,14 @@ def handed_over(tr: Translator, *, task: str, sent: bool) -> str:
     ).format(task=task)
 
 
+def wordless(tr: Translator) -> str:
+    """A sticker, a voice message, a place, a contact: nothing in it can be read."""
+    return tr.gettext(
+        "Only words, photos and files are read here; stickers, voice messages, places and contacts "
+        "are not. Write it, for example “18 được 60%”, or /trogiup."
+    )
+
+
 def too_long(tr: Translator) -> str:
     """A message beyond anything a report needs."""
     return tr.gettext("The message is too long to read as a report. Send it in a few sentences.")

@@ -120,3 +120,21 @@ async def test_the_task_may_be_named_within_the_words(stage: Stage, cast: Cast):
     assert question.startswith("#5 Bảo đảm an toàn thông tin\n")
     for chat in (SON, KHANH, THU):
         assert "“Công an xã khẩn trương việc 5”" in stage.told(chat)
+
+
+async def test_an_instruction_is_answered_in_words_and_is_no_report(stage: Stage, cast: Cast):
+    await instruct(stage)
+
+    await stage.hold(
+        HOA,
+        (
+            "trả lời chỉ đạo việc 3: đã giao chị Lan làm",
+            "✅ Đã ghi nhận và chuyển trả lời đến đồng chí Bình (mẫu).",
+        ),
+        ("trả lời chỉ đạo việc 3: xong rồi", "Các ý kiến chỉ đạo đều đã được trả lời."),
+    )
+
+    assert "“đã giao chị Lan làm”" in stage.told(BINH)
+    withdrawn = await stage.say(BINH, "rút lại chỉ đạo việc 3")
+    assert withdrawn.startswith("Ý kiến chỉ đạo đã chuyển thì không rút lại được.")
+    assert "chưa thực hiện" in await stage.say(HOA, "#3")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
 from tests.dialogues.stage import Stage, TelegramWire
+from tests.dialogues.test_coming_in import make_code
 
 pytestmark = pytest.mark.parametrize("channel", ["telegram"])
 
@@ -60,6 +61,22 @@ async def test_who_is_given_a_role_has_its_commands_at_once(stage: Stage, cast: 
     stage.told(SON)
 
     assert {"viec", "tonghop"} <= set(offered(stage, SON))
+
+
+async def test_who_takes_leave_keeps_no_command_and_has_them_again_with_a_new_code(
+    stage: Stage, cast: Cast
+):
+    await stage.say(SON, "xin chào")
+    before = offered(stage, SON)
+    for words in ("/nhansu", "[Công an xã]", "[Sơn (mẫu)]", "[Ngừng tham gia]", "[Đồng ý ngừng]"):
+        await stage.say(THU, words)
+    stage.told(SON)
+    assert list(offered(stage, SON)) == ["trogiup"]
+
+    code = await make_code(stage, cast, agency=cast.police)
+    await stage.say(SON, f"/start {code}")
+
+    assert offered(stage, SON) == before
 
 
 async def test_a_menu_out_of_reach_is_set_with_the_answer_tried_again(stage: Stage, cast: Cast):

@@ -188,3 +188,19 @@ async def test_everything_about_people_is_refused_to_others(stage: Stage, cast: 
 async def test_an_agencys_people_are_asked_for_in_words(stage: Stage, cast: Cast):
     for words in ("thêm người cho Công an xã", "ai la dau moi cong an xa?", "cấp mã mới cho CAX"):
         assert (await stage.say(THU, words)).startswith("Công an xã: ")
+
+
+async def test_a_head_gives_several_tasks_at_once_and_takes_one_back(stage: Stage, cast: Cast):
+    given = await stage.say(DUNG, "giao Hoa việc 1 và 2")
+
+    assert given.startswith(
+        "✅ Đã giao #1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW, #2 Nghiên"
+    )
+    told = stage.told(HOA)
+    assert "#1 Tổ chức" in told
+    assert "#2 Nghiên cứu" in told
+    back = await stage.say(DUNG, "rút việc 1 của Hoa")
+    assert back.startswith("✅ #1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW do tất cả cán bộ")
+    free = await stage.say(DUNG, "việc nào của phòng chưa ai nhận?")
+    assert "#1 Tổ chức" in free
+    assert "#2 Nghiên cứu" not in free

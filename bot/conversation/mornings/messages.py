@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.mornings.morning_facts import DueWords, Facts, load_facts
 from bot.conversation.mornings.notes import note_lines
-from bot.conversation.office.instructing import followed
+from bot.conversation.office.instructed import followed
 from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, task_buttons
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Outgoing

@@ -1,6 +1,8 @@
 """An agency's head gives a task to one of its officers: "giao #12 cho anh Sơn", or by choices."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.conversation.mentions import flatten
 from bot.conversation.office.officers import is_called, officers
@@ -17,50 +19,81 @@ from tasks.errors import NotYourRoleError
 from tasks.membership import name_officer
 from tasks.rules import may_name_officer
 
+MANY = r"\d{1,5}(?:\s*(?:,|;|va|\+|&)\s*(?:(?:viec|nhiem vu) )?#?\d{1,5})*"
+""" "20", "20 và 21", "20, 21, 24"."""
 SPOKEN = re.compile(
-    r"giao (?:(?:viec|nhiem vu|so) )*#?(?P<number>\d{1,5})(?: (?:cho|toi|den))?"
+    rf"giao (?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY})(?: (?:cho|toi|den))?"
     r"(?: (?:anh|chi|dong chi|em|co|chu|ong|ba|can bo))? ?(?P<whom>.*)",
     re.DOTALL,
 )
-
-
 NUMBER_FIRST = re.compile(
-    r"(?:(?:viec|nhiem vu|so) )*#?(?P<number>\d{1,5}) giao (?:cho )?(?P<whom>(?!phong\b|ban\b).+)"
-    r"|(?:phan cong|giao) (?:cho )?(?P<who>(?:anh|chi|dong chi|em|co|chu|ong|ba) .+?)"
-    r"(?: (?:lam|theo doi|phu trach|thuc hien))? (?:(?:viec|nhiem vu|so) )*#?(?P<which>\d{1,5})"
+    rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY}) giao (?:cho )?(?P<whom>(?!phong\b|ban\b).+)"
+    r"|(?:phan cong|giao) (?:cho )?(?P<who>[a-z/]+(?: [a-z]+){0,4}?)"
+    rf"(?: (?:lam|theo doi|phu trach|thuc hien))? (?:(?:viec|nhiem vu|so) )*#?(?P<which>{MANY})"
 )
+""" "Việc 21 giao cho Hoa", "giao Hoa việc 20 và 21": of a head alone."""
+TITLED = re.compile(r"(?:anh|chi|dong chi|em|co|chu|ong|ba) ")
+TAKEN_BACK = re.compile(
+    rf"(?:rut|thu hoi|bo|thoi giao)(?: lai)? (?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY})"
+    r" (?:cua|khoi|tu|cho) .+"
+)
+""" "Rút việc 20 của Hoa": all officers hear of it again."""
 
-""" "Việc 21 giao cho Hoa", "phân công chị Hoa làm việc 20": of a head alone."""
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Tasks by number, and whom they are given to in words; None: to nobody any more."""
+
+    numbers: tuple[int, ...]
+    whom: str | None
+    plain: bool
+    """Nothing else can be meant; else only where the words are an officer's name."""
 
 
-def _spoken(talk: Talk) -> tuple[int, str] | None:
-    """The task's number and whom it is given to, as the words have it."""
+def _spoken(talk: Talk) -> Given | None:
     flat = flatten(clean(talk.incoming.text)).rstrip(" .!")
     if found := SPOKEN.fullmatch(flat):
-        return int(found["number"]), found["whom"]
-    found = NUMBER_FIRST.fullmatch(flat) if talk.standing.has(Role.HEAD) else None
-    if found is None:
+        return Given(_numbers(found["number"]), found["whom"], plain=True)
+    if not talk.standing.has(Role.HEAD):
         return None
-    return int(found["number"] or found["which"]), found["whom"] or found["who"]
+    if found := TAKEN_BACK.fullmatch(flat):
+        return Given(_numbers(found["number"]), None, plain=True)
+    if found := NUMBER_FIRST.fullmatch(flat):
+        titled = bool(found["whom"]) or bool(TITLED.match(found["who"]))
+        return Given(
+            _numbers(found["number"] or found["which"]), found["whom"] or found["who"], titled
+        )
+    return None
+
+
+def _numbers(words: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(int(number) for number in re.findall(r"\d+", words)))
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
     """ "Giao #12 cho anh Sơn"; a name that is none or several of the officers' is asked about."""
-    found = _spoken(talk)
-    if found is None:
+    given = _spoken(talk)
+    if given is None:
         return None
-    number, named = found
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not tasks:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    agency_id = _headed(talk, tasks[0])
-    if agency_id is None:
+    tasks: list[TaskNow] = []
+    for number in given.numbers:
+        found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+        if not found:
+            return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+        tasks += found[:1]
+    agency_ids = [_headed(talk, task) for task in tasks]
+    agency_id = agency_ids[0]
+    if agency_id is None or set(agency_ids) != {agency_id}:
+        if not given.plain:
+            return None
         raise NotYourRoleError(Role.HEAD)
+    if given.whom is None:
+        return await _name(talk, tasks, agency_id, None)
     theirs = await officers(talk, [agency_id])
-    meant = [one for one in theirs if is_called(one.person, letters(named))]
+    meant = [one for one in theirs if is_called(one.person, letters(given.whom))]
     if len(meant) == 1:
-        return await _name(talk, tasks[0], agency_id, meant[0].person)
-    return _ask(talk, tasks[0], theirs)
+        return await _name(talk, tasks, agency_id, meant[0].person)
+    return _ask(talk, tasks[0], theirs) if given.plain else None
 
 
 def _headed(talk: Talk, now_task: TaskNow) -> int | None:
@@ -93,30 +126,34 @@ async def on_named(talk: Talk, argument: str) -> Outgoing:
         return _ask(talk, found[0], theirs)
     person_id = read_id(second)
     if person_id == 0:
-        return await _name(talk, found[0], agency_id, None)
+        return await _name(talk, found[:1], agency_id, None)
     meant = next((one.person for one in theirs if one.person_id == person_id), None)
     if meant is None:
         raise StaleButtonError
-    return await _name(talk, found[0], agency_id, meant)
+    return await _name(talk, found[:1], agency_id, meant)
 
 
-async def _name(talk: Talk, now_task: TaskNow, agency_id: int, officer: Person | None) -> Outgoing:
-    task = now_task.task
-    await name_officer(
-        talk.session,
-        talk.committee.id,
-        task.id,
-        agency_id,
-        officer_id=officer.id if officer else None,
-        by=talk.person,
-        standing=talk.standing,
-        now=talk.now,
-    )
-    named = office.named(task.number, task.content)
+async def _name(
+    talk: Talk, tasks: Sequence[TaskNow], agency_id: int, officer: Person | None
+) -> Outgoing:
+    """The tasks given to one officer, or to all again; said in one message to each."""
+    for now_task in tasks:
+        await name_officer(
+            talk.session,
+            talk.committee.id,
+            now_task.task.id,
+            agency_id,
+            officer_id=officer.id if officer else None,
+            by=talk.person,
+            standing=talk.standing,
+            now=talk.now,
+        )
+    named = ", ".join(office.named(one.task.number, one.task.content) for one in tasks)
+    about = tuple(one.task.id for one in tasks)
     if officer is None:
-        return Outgoing((texts.officer_unnamed(talk.tr, task=named),), about=(task.id,))
+        return Outgoing((texts.officer_unnamed(talk.tr, task=named),), about=about)
     if officer.id != talk.person.id:
         told = texts.you_have(talk.words_for(officer), who=talk.person.name, task=named)
-        await talk.tell(officer, Outgoing((told,), about=(task.id,)))
+        await talk.tell(officer, Outgoing((told,), about=about))
     text = texts.officer_named(talk.tr, task=named, name=officer.name)
-    return Outgoing((text,), about=(task.id,))
+    return Outgoing((text,), about=about)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from bot.conversation.menu import menu_of
+from bot.conversation.menu import forget_menus, menu_of
 from bot.conversation.office.assigning import directory
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
@@ -304,7 +304,10 @@ async def on_end(talk: Talk, argument: str) -> Outgoing:
         return Outgoing((texts.no_change(talk.tr),))
     except LastSecretaryError:
         return Outgoing((texts.last_of_office(talk.tr),))
+    await talk.session.refresh(person, ["memberships"])
+    await forget_menus(talk.session, person)
     if person.id != talk.person.id:
-        told = texts.farewell(talk.words_for(person), committee=talk.committee.name)
-        await talk.tell(person, Outgoing((told,)))
+        tr = talk.words_for(person)
+        told = texts.farewell(tr, committee=talk.committee.name)
+        await talk.tell(person, Outgoing((told,), menu=menu_of(person, tr)))
     return Outgoing((texts.ended(talk.tr, name=person.name),))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.conversation.drafts import report_days, reviewing
 from bot.conversation.mentions import Directory, flatten
-from bot.conversation.office import assigning, deciding, instructing, receipts
+from bot.conversation.office import assigning, deciding, instructed, receipts
 from bot.conversation.questions import explaining, listing
 from bot.conversation.questions.comparing import compared
 from bot.conversation.questions.inquiries import About, Inquiry, may_inquire, read_inquiry
@@ -29,7 +29,7 @@ from tasks.rules import may_sum_up
 
 LISTS: dict[About, Callable[[Talk], Awaitable[Outgoing]]] = {
     About.UNRECEIVED: receipts.not_received,
-    About.UNANSWERED: instructing.unanswered,
+    About.UNANSWERED: instructed.unanswered,
     About.EXTENSIONS: deciding.undecided,
     About.REPORT_DAYS: report_days.on_report_days,
     About.PLANS: reviewing.on_plans,

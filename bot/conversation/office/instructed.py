@@ -1,0 +1,179 @@
+"""Instructions as their lead meets them: answered by a button, a reply or in words; those open."""
+
+import re
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from bot.conversation.mentions import flatten
+from bot.conversation.office.instructing import WORDS, named
+from bot.conversation.since import StaleButtonError, answered_since
+from bot.conversation.talk import Talk, read_id
+from bot.i18n import Translator
+from bot.ports import Choice, Outgoing
+from bot.texts import instructing as texts
+from bot.texts import reporting
+from db.enums import Part
+from db.models import Committee, Instruction
+from db.queries.messages import delivery_answered
+from plans.words import clean, cut
+from tasks.errors import AlreadyDecidedError, NotYourTaskError
+from tasks.instructions import answer_instruction, instructions
+from tasks.rules import may_sum_up
+
+ANSWER = re.compile(
+    r"(?:xin )?(?:tra loi|phan hoi) (?:y kien )?chi dao"
+    r"(?: (?:ve|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})?"
+    r"[\s:,.\-]+(?P<words>.+)",
+    re.DOTALL,
+)
+""" "Trả lời chỉ đạo việc 6: đã giao chị Hoa", of the lead's people."""
+SHOWN = 200
+"""Longest words of one in a list or on a card; all of them are kept."""
+LISTED = 10
+FOLLOWED = 3
+"""Instructions named in a morning's message, the oldest."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """The answer to the one instruction that is open on one's tasks, or on the task named.
+
+    Where none or several are, those that are open are listed.
+    """
+    text, lead_ids = clean(talk.incoming.text), talk.standing.agency_ids
+    said = ANSWER.fullmatch(flatten(text)) if lead_ids else None
+    if said is None:
+        return None
+    number, words = said["number"], text[said.start("words") :]
+    found = await instructions(talk.session, talk.committee.id, lead_ids=lead_ids, unanswered=True)
+    meant = [one for one in found if number is None or one.task.number == int(number)]
+    if len(meant) != 1:
+        return await unanswered(talk)
+    return await _keep(talk, meant[0], words)
+
+
+async def on_answer(talk: Talk, argument: str) -> Outgoing:
+    """ "Trả lời" under an instruction; what is typed next is the answer."""
+    instruction = await _instruction(talk, argument)
+    if instruction is None:
+        raise StaleButtonError
+    if refusal := _refusal(talk, instruction):
+        return Outgoing((refusal,))
+    if instruction.answer is not None:
+        raise await answered_since(talk, instruction)
+    talk.remember(office={"what": "answer", "part": str(instruction.id)})
+    question = texts.ask_answer(
+        talk.tr, task=named(instruction.task), words=cut(instruction.words, SHOWN)
+    )
+    return Outgoing((question,), about=(instruction.task_id,))
+
+
+def _refusal(talk: Talk, instruction: Instruction) -> str | None:
+    task = instruction.task
+    leads = [link.agency for link in task.agencies if link.part is Part.LEAD]
+    if talk.standing.agency_ids & {agency.id for agency in leads}:
+        return None
+    named = ", ".join(agency.name for agency in leads)
+    return reporting.not_a_reporter(talk.tr, number=task.number, leads=named)
+
+
+async def _instruction(talk: Talk, argument: str) -> Instruction | None:
+    instruction_id = read_id(argument)
+    if instruction_id is None:
+        return None
+    found = await instructions(talk.session, talk.committee.id, instruction_id=instruction_id)
+    return found[0] if found else None
+
+
+async def answer_given(talk: Talk, instruction_id: str) -> Outgoing | None:
+    """The answer that was asked for, kept and told to the member."""
+    instruction, words = await _instruction(talk, instruction_id), clean(talk.incoming.text)
+    if instruction is None or not words:
+        return None
+    return await _keep(talk, instruction, words)
+
+
+async def _keep(talk: Talk, instruction: Instruction, words: str) -> Outgoing:
+    try:
+        await answer_instruction(
+            talk.session,
+            instruction,
+            cut(words, WORDS),
+            by=talk.person,
+            standing=talk.standing,
+            names=talk.agency_names,
+            now=talk.now,
+        )
+    except AlreadyDecidedError as refusal:
+        raise await answered_since(talk, instruction) from refusal
+    except NotYourTaskError:
+        if not_theirs := _refusal(talk, instruction):
+            return Outgoing((not_theirs,))
+        raise StaleButtonError from None
+    member = instruction.person
+    if member.id != talk.person.id:
+        heard = texts.answer_heard(
+            talk.words_for(member),
+            who=talk.person.name,
+            agency=", ".join(talk.agency_names),
+            task=named(instruction.task),
+            answer=cut(words, WORDS),
+        )
+        await talk.tell(member, Outgoing((heard,), about=(instruction.task_id,)))
+    return Outgoing((texts.answered(talk.tr, who=member.name),), about=(instruction.task_id,))
+
+
+async def on_reply(talk: Talk) -> Outgoing | None:
+    """A message that answers the instruction's own message says the answer."""
+    if not talk.incoming.reply_to or not talk.incoming.text.strip():
+        return None
+    delivery = await delivery_answered(talk.session, talk.chat.id, talk.incoming.reply_to)
+    for data in delivery.choices if delivery else ():
+        verb, _, argument = str(data).partition(":")
+        if verb == "answer":
+            return await answer_given(talk, argument)
+    return None
+
+
+def followed(tr: Translator, committee: Committee, found: Sequence[Instruction]) -> list[str]:
+    """Instructions that wait for an answer, as lines of a morning's message."""
+    if not found:
+        return []
+    zone = ZoneInfo(committee.timezone)
+    lines = [_open_line(tr, one, zone) for one in found[:FOLLOWED]]
+    return [texts.to_answer(tr, count=len(found)), *lines]
+
+
+def _open_line(tr: Translator, one: Instruction, zone: ZoneInfo) -> str:
+    leads = [link.agency.name for link in one.task.agencies if link.part is Part.LEAD]
+    return texts.open_line(
+        tr,
+        task=named(one.task),
+        leads=", ".join(leads),
+        who=one.person.name,
+        when=tr.time(one.given_at, zone),
+        words=cut(one.words, SHOWN),
+    )
+
+
+def _answer_button(tr: Translator, one: Instruction) -> Choice:
+    return Choice(f"{texts.button_answer(tr)} #{one.task.number}", f"answer:{one.id}")
+
+
+async def on_list(talk: Talk, argument: str = "") -> Outgoing:
+    """/chidao: what is open; for an agency's people, on their own tasks."""
+    return await unanswered(talk)
+
+
+async def unanswered(talk: Talk) -> Outgoing:
+    """Instructions that nobody has answered, those on one's own tasks unless one sees all."""
+    lead_ids = None if may_sum_up(talk.standing) else talk.standing.agency_ids
+    found = await instructions(talk.session, talk.committee.id, lead_ids=lead_ids, unanswered=True)
+    if not found:
+        return Outgoing((texts.none_open(talk.tr),))
+    lines = [_open_line(talk.tr, one, talk.zone) for one in found[:LISTED]]
+    rows = [
+        (_answer_button(talk.tr, one),) for one in found[:FOLLOWED] if _refusal(talk, one) is None
+    ]
+    heading = texts.open_heading(talk.tr, count=len(found))
+    about = tuple(dict.fromkeys(one.task_id for one in found[:LISTED]))
+    return Outgoing((heading, *lines), tuple(rows), about=about)
