@@ -14,6 +14,7 @@ PLANS = [
     PlanName(2, "110/KH-UBND", "Kế hoạch phát triển kinh tế"),
 ]
 TODAY = date(2025, 12, 17)
+MONTH = Period(date(2025, 12, 1), date(2025, 12, 31))
 WEEK = Period(date(2025, 12, 15), date(2025, 12, 19))
 
 ASKED = [
@@ -24,6 +25,17 @@ ASKED = [
     ("danh sách việc quá hạn", About.OVERDUE, Scope()),
     ("việc nào đang vướng?", About.BLOCKED, Scope()),
     ("viec nao dang vuong", About.BLOCKED, Scope()),
+    ("công tác tuyên truyền tuần này có gì đến hạn?", About.DUE, Scope(period=WEEK)),
+    ("việc nào quá hạn trên 30 ngày?", About.OVERDUE, Scope(late_over=30)),
+    ("tháng này so với tháng trước", About.COMPARED, Scope(period=MONTH)),
+    ("so sánh Phòng Kinh tế và Công an xã", About.STANDING, Scope((1, 2))),
+    ("danh sách việc của Công an xã", About.OPEN, Scope((2,))),
+    ("Phòng Kinh tế xong mấy việc rồi?", About.STANDING, Scope((1,))),
+    ("việc nào liên quan đến chữ ký số?", About.SUBJECT, Scope(subject="chữ ký số")),
+    ("dữ liệu đất đai tới đâu rồi", About.SUBJECT, Scope(subject="dữ liệu đất đai")),
+    ("xuất danh sách ra excel", About.FILE, Scope()),
+    ("hạn gần nhất là ngày nào?", About.DUE, Scope()),
+    ("which tasks are overdue?", About.OVERDUE, Scope()),
     ("ai chưa báo cáo?", About.SILENT, Scope()),
     ("ai chua bao cao", About.SILENT, Scope()),
     ("tuần này có gì đến hạn?", About.DUE, Scope(period=WEEK)),

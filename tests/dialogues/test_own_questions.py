@@ -102,3 +102,24 @@ async def test_an_answer_is_turned_in_place(stage: Stage, cast: Cast):
     assert second.startswith("Công an xã: 13 nhiệm vụ chưa hoàn thành")
     assert "Việc thứ 11" in second
     assert stage.messages(BINH) == count + (0 if stage.wire.pictures else 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("tháng này không có gì thay đổi so với tháng trước", "✅ Ghi nhận: #2 chưa có gì mới"),
+        (
+            "việc này của công an mà, sao lại giao cho phòng em",
+            "Đã chuyển ý kiến của đồng chí về #2",
+        ),
+        ("bao giờ đến hạn vậy?", "#2 Nghiên cứu đề xuất"),
+        ("báo cáo xong chưa?", "#2 Nghiên cứu đề xuất"),
+    ],
+)
+async def test_words_of_the_task_spoken_of_are_no_question_of_all(
+    stage: Stage, cast: Cast, words: str, begins: str
+):
+    await stage.say(HOA, "#2")
+
+    assert (await stage.say(HOA, words)).startswith(begins)
+    stage.told(THU)

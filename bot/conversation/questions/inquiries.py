@@ -95,7 +95,11 @@ WORDS = (
         r"qua (?:thoi )?han|\btre\b|\bmuon\b|ton dong|"
         r"(?<!som )\bcham\b(?! nhat (?:la |ngay|trong|\d))",
     ),
-    (About.BLOCKED, r"vuong|kho khan|\btac\b|\bket\b(?! qua)|can tro"),
+    (
+        About.BLOCKED,
+        r"vuong|kho khan|(?<!cong )(?<!hop )(?<!doi )(?<!thao )\btac\b(?! (?:dong|nghiep))|"
+        r"\bket\b(?! qua)|can tro",
+    ),
     (
         About.DUE,
         r"han (?:gan|som|sap toi) nhat|(?:den|toi|sap|gan|het) han|"

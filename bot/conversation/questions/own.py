@@ -5,7 +5,7 @@ import re
 from bot.conversation.mentions import flatten
 from bot.conversation.questions.inquiries import About, Inquiry, is_english
 from bot.conversation.questions.looking import Looked, numbered
-from bot.conversation.replies import read_reply
+from bot.conversation.replies import Reply, read_reply
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
@@ -27,6 +27,9 @@ BY_DAY = re.compile(
     r"\b(?:tuan|thang|quy|nam) (?:sau|toi|[ivx\d]+)\b|\b(?:ngay )?mai\b"
 )
 """ "Tuần tới có hạn gì"; of this week and month the list has its own parts."""
+NEXT = re.compile(
+    r"\b(?:gan|som) nhat\b|\bhan (?:gi|nao)\b|\b(?:tuan|thang|quy|nam) (?:sau|toi|[ivx\d]+)\b"
+)
 IN_PARTS = re.compile(r"\b(?:tuan|thang) nay\b")
 SEVERAL = re.compile(r"\b(?:nao|gi|nhung|cac|may|bao nhieu)\b")
 ANSWERED = (
@@ -42,9 +45,7 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
     Raises `NotYourRoleError` where it is of another agency's.
     """
     replies = read_reply(text, today=talk.today)
-    if any(one.state or one.percent is not None or one.blocked or one.extension for one in replies):
-        return False
-    if replies[0].ask == "help":
+    if any(_reports(one) for one in replies) or replies[0].ask == "help":
         return False
     flat = flatten(text)
     others = set(inquiry.scope.agency_ids) - talk.standing.agency_ids
@@ -53,9 +54,16 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
             raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
         return False
     if inquiry.about is About.DUE and not is_english(flat):
+        if replies[0].ask == "summary" or (replies[0].ask is None and "han" not in flat):
+            return False
+        if replies[0].ask == "task" and not NEXT.search(flat):
+            return False  # "bao giờ đến hạn?" asks of the task spoken of last
         return BY_DAY.search(flat) is not None and not IN_PARTS.search(flat)
     if inquiry.about is About.DONE and not is_english(flat):
-        return inquiry.scope.period is not None or SEVERAL.search(flat) is not None
+        several = inquiry.scope.period is not None or SEVERAL.search(flat) is not None
+        return replies[0].ask != "task" and several
+    if inquiry.about is About.SILENT and replies[0].ask == "task":
+        return False  # "báo cáo xong chưa?" asks of the task spoken of last
     if inquiry.about is About.OVERDUE:
         return inquiry.scope.late_over is not None or is_english(flat)
     if inquiry.about in (About.STANDING, About.OPEN):
@@ -63,6 +71,20 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
             inquiry.about is About.STANDING and OF_AGENCY.search(flat) is not None
         )
     return inquiry.about in ANSWERED
+
+
+def _reports(reply: Reply) -> bool:
+    """Whether it tells or asks for something of a task, whatever else it asks."""
+    return (
+        reply.state is not None
+        or reply.percent is not None
+        or reply.blocked
+        or reply.cleared
+        or reply.unchanged
+        or reply.extension
+        or reply.handover
+        or reply.snooze is not None
+    )
 
 
 async def answer_own(talk: Talk, looked: Looked) -> Outgoing:

@@ -29,6 +29,13 @@ WHERE = re.compile(
     r" (?:(?:da|lam|dang) )*(?:toi|den) dau(?: roi)?(?: (?:a|em|anh|chi|vay|the))*\W*"
 )
 """ "Dữ liệu đất đai tới đâu rồi"."""
+NO_SUBJECT = frozenset(
+    letters("""
+        của tôi em mình ta anh chị phòng ban đơn vị cơ quan này đó kia thế nào cả xã phường làm toàn
+        việc nhiệm vụ công đến đâu còn bao giờ đã đang sẽ
+    """).split()
+)
+"""Words that alone name nothing a task could speak of: "việc của tôi đến đâu rồi"."""
 ENDING = re.compile(r"(?:[\s,.?!]|\b(?:khong|the|vay|a|nhe|roi|chua|toi dau|den dau)$)+$")
 
 
@@ -98,7 +105,8 @@ def _subject(typed: str) -> str | None:
         return None
     what = typed[found.start("what") : found.end("what")]
     end = ENDING.search(flatten(what))
-    return (what[: end.start()] if end else what).strip(" ,.?!") or None
+    what = (what[: end.start()] if end else what).strip(" ,.?!")
+    return what if set(letters(what).split()) - NO_SUBJECT else None
 
 
 def speaks_of(content: str, subject: str) -> bool:

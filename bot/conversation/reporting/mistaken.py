@@ -40,6 +40,7 @@ MEANT = (
 """ "Việc 20 chứ không phải 18", "không phải 18 mà là 20"; over flattened text, no percents."""
 
 
+TASK_SAID = re.compile(r"\b(?:viec|nhiem vu)\b|#")
 MOVED = re.compile(r"^.*: “(.*)”$", re.DOTALL)
 """Words that were moved before: what was said in the first place stands within."""
 
@@ -55,6 +56,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     last = await _last_of_today(talk, wrong)
     if last is None or wrong == right:
         return None
+    if last.percent == wrong and not TASK_SAID.search(flat):
+        return None  # "60 chứ không phải 80" corrects the figure
     meant = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=right)
     if not meant:
         return Outgoing((reporting.no_such_task(talk.tr, number=right),))
