@@ -33,6 +33,7 @@ from plans.steering import read_steering
 from plans.table_headers import has_task_tables
 from plans.tables import AnnexTables, read_tables
 from plans.words import fold
+from plans.woven_table import read_woven_table
 
 READERS: tuple[Reader, ...] = (read_broken_cells, read_labelled_list)
 """One for each way in which annexes are printed; the first that takes an annex reads it."""
@@ -50,7 +51,7 @@ def read_plan(text: str, *, issued_on: date | None = None) -> ParsedPlan:
 
     def read_annexes(counted_from: date) -> list[tuple[str, AnnexRows]]:
         found = [
-            (annex.source, _read_annex(annex, counted_from, body))
+            (annex.source, _read_annex(annex, counted_from, body, scanned=scanned))
             for annex in find_annexes(lines)
             if _assigns_tasks(annex)
         ]
@@ -168,16 +169,20 @@ def _assigns_tasks(annex: Annex) -> bool:
     return bool(work and given and not targets)
 
 
-def _read_annex(annex: Annex, counted_from: date, body: Sequence[Line] = ()) -> AnnexRows:
+def _read_annex(
+    annex: Annex, counted_from: date, body: Sequence[Line] = (), *, scanned: bool = False
+) -> AnnexRows:
     """The annex by the first reader that takes it; without one all its lines are left over.
 
-    A table whose cells ran together is mended by what the body says of the same tasks.
+    A table whose cells ran together is told by its words where these are sound, and mended by
+    what the body says of the same tasks where a scan damaged them.
     """
     readings = (reader(annex, counted_from) for reader in READERS)
     found = next((reading for reading in readings if reading is not None and reading.rows), None)
     if found is not None:
         return found
-    return read_mixed_table(annex, counted_from, body) or AnnexRows((), annex.lines)
+    woven = None if scanned else read_woven_table(annex, counted_from)
+    return woven or read_mixed_table(annex, counted_from, body) or AnnexRows((), annex.lines)
 
 
 def _groups(tasks: Iterable[ParsedTask]) -> tuple[ParsedGroup, ...]:

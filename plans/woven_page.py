@@ -1,0 +1,161 @@
+"""What a woven table's lines show: its columns, the headings of groups, and the rows' numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from plans.annexes import read_number
+from plans.columns import HEADER_WORDS, NAMES, Column
+from plans.files.numbering import in_form
+from plans.source import Line
+from plans.words import fold, join_lines
+
+MARK = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2})[.)]? (?:\| ?)?(?=[^\W\d_]|[“\"(])")
+ALONE = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2})[.)]?")
+GROUP = re.compile(r"(?P<no>[IVXLHịị|l1]{1,5}|[A-H])[.)]?(?: \|)? (?P<title>[^\W\d_].*)")
+PAGE_NUMBER = re.compile(r"[-–]? ?\d{1,3} ?[-–]?")
+HEADER_LINES = 6
+MORE_WORDS = frozenset(["kinh", "phi", "lanh", "dao", "phu", "tieu", "luc", "va", "nguon", "phoi"])
+FEWEST_COLUMNS = 2
+LETTERS = "ABCDEFGH"
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Lines between two headings, with the rows' numbers and the lines they stand on."""
+
+    group: str
+    title: str
+    lines: list[Line] = field(default_factory=list)
+    marks: list[tuple[int, str]] = field(default_factory=list)
+
+
+def find_header(lines: Sequence[Line]) -> tuple[tuple[Column, ...], frozenset[int]] | None:
+    """The columns, and the places of the header's lines wherever it is printed."""
+    columns: tuple[Column, ...] = ()
+    places: set[int] = set()
+    for at, line in enumerate(lines):
+        if not re.match(r"(?:s?tt|so tt|stt)\b .*\S", fold(_bare(line.text))):
+            continue
+        end = at + 1
+        while end < min(at + HEADER_LINES, len(lines)) and _is_header(lines[end].text):
+            end += 1
+        start = at
+        while start and at - start < 3 and _is_header(lines[start - 1].text):
+            start -= 1
+        found = _name_columns([lines[at], *lines[start:at], *lines[at + 1 : end]])
+        if len(found) > len(columns) and not columns:
+            columns = found
+        places.update(range(start, end))
+    if Column.CONTENT not in columns or not {Column.LEAD, Column.DEADLINE} & set(columns):
+        return None
+    return (columns, frozenset(places)) if len(columns) >= FEWEST_COLUMNS else None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[|\[\]]", " ", re.sub(r"\([^)]*\)", " ", text)).strip()
+
+
+def _is_header(text: str) -> bool:
+    words = re.findall(r"[a-z]+", fold(_bare(text)))
+    return bool(words) and all(word in HEADER_WORDS or word in MORE_WORDS for word in words)
+
+
+def _name_columns(lines: Sequence[Line]) -> tuple[Column, ...]:
+    """The columns in their order, of the line with "TT" first; without that of the numbers."""
+    found: list[Column] = []
+    for line in lines:
+        words = " ".join(fold(_bare(line.text)).replace("/", " / ").split()).replace(" / ", "/")
+        for name in NAMES.finditer(words):
+            column = Column(name.lastgroup or Column.NO)
+            if column is Column.CONTENT and column in found and line is lines[0]:
+                found[found.index(column)] = Column.PARENT
+            if column not in (*found, Column.NO, Column.REFERENCE):
+                found.append(column)
+    return tuple(found)
+
+
+def part_stretches(
+    lines: Sequence[Line], header: frozenset[int], columns: tuple[Column, ...]
+) -> Iterator[Stretch]:
+    """The lines under the header, parted by the headings of groups."""
+    here = Stretch("", "")
+    groups = 0
+    last: str | None = None
+    titled = False
+    for at in range(min(header), len(lines)):
+        line = lines[at]
+        if at in header or not line.text.strip(" |_-"):
+            continue
+        if re.match(r"(?:nơi nhận|ghi chú) ?:", line.text.lower()):
+            break
+        heading = GROUP.fullmatch(line.text)
+        after = lines[at + 1].text if at + 1 < len(lines) else ""
+        if heading is not None and _is_group(heading, groups, last, after):
+            if here.lines:
+                yield here
+            groups += 1
+            here, titled = Stretch(_group_number(heading["no"], groups), heading["title"]), True
+            continue
+        mark = MARK.match(line.text) or ALONE.fullmatch(line.text)
+        follows = mark is not None and _follows(last, mark["no"])
+        if PAGE_NUMBER.fullmatch(line.text) and not follows:
+            continue
+        if titled and not follows and not here.lines and line.text.isupper():
+            here.title = join_lines([here.title, line.text])
+            continue
+        if mark is not None and follows:
+            if _heads_parts(mark["no"], after) and here is not None:
+                if here.lines:
+                    yield here
+                here, last = Stretch(mark["no"], line.text[mark.end() :]), mark["no"]
+                titled = True
+                continue
+            here.marks.append((len(here.lines), mark["no"]))
+            last = mark["no"]
+        here.lines.append(line)
+    if here.lines:
+        yield here
+
+
+def _group_number(printed: str, count: int) -> str:
+    """The letter as printed, or the count: a scan seldom leaves a roman number as it was."""
+    if len(printed) == 1 and printed in LETTERS:
+        return printed
+    return in_form(count, "upperRoman")
+
+
+def _is_group(heading: re.Match[str], groups: int, last: str | None, after: str) -> bool:
+    """Whether a line is the heading of the next group and no row that is numbered alike."""
+    no = heading["no"]
+    if len(no) == 1 and no in LETTERS:
+        return LETTERS.index(no) == groups
+    begun = MARK.match(after)
+    if begun is not None and _follows(last, begun["no"]) and no != last:
+        return no != "1" or begun["no"] == "1"
+    number = read_number(no.replace("l", "I"))
+    return no != "1" and number is not None and groups < number <= groups + 2
+
+
+def _heads_parts(no: str, after: str) -> bool:
+    """Whether a number only heads those after it: "1" before "1.1"."""
+    mark = MARK.match(after)
+    return mark is not None and mark["no"].startswith(f"{no}.")
+
+
+def _follows(last: str | None, no: str) -> bool:
+    """Whether a number may be the next after the last: 2 after 1, 1.2 after 1.1, 2.1 or 2 after
+    1.3, 1 anew under another heading."""
+    parts = [int(part) for part in no.split(".")]
+    if last is None:
+        return parts[-1] == 1
+    before = [int(part) for part in last.split(".")]
+    if len(parts) > len(before):
+        return parts == [*before, 1]
+    if len(parts) == len(before) and parts[:-1] == before[:-1]:
+        return before[-1] < parts[-1] <= before[-1] + 3 or (len(parts) == 1 and parts[0] == 1)
+    if len(parts) > 1:
+        return (
+            parts[:-1] == [*before[: len(parts) - 2], before[len(parts) - 2] + 1] and parts[-1] == 1
+        )
+    return 0 < parts[0] - before[0] <= 1 or parts[0] == 1

@@ -1,0 +1,106 @@
+"""Tables whose cells stand on the lines with single spaces between them, in a sound text."""
+
+from datetime import date
+
+import pytest
+
+from plans.annexes import find_annexes
+from plans.source import split_lines
+from plans.woven_table import read_woven_table
+
+ISSUED = date(2026, 1, 8)
+TITLE = "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n"
+HEADER = "STT Nội dung công việc Cơ quan chủ trì Cơ quan phối hợp Thời gian Sản phẩm Ghi chú\n"
+SIDE_BY_SIDE = """I Giám sát, ứng cứu sự cố
+1 Duy trì Trung tâm giám sát, điều hành Sở Khoa học và Công an tỉnh Thường xuyên Báo cáo giám
+an toàn thông tin mạng của tỉnh Công nghệ sát
+2 Tổ chức diễn tập thực chiến bảo đảm Sở Khoa học và Công an tỉnh; Bộ Tháng 9/2026 Báo cáo kết quả
+an toàn thông tin mạng Công nghệ Chỉ huy Quân sự diễn tập
+tỉnh; Các đơn vị
+liên quan
+II Đào tạo, tuyên truyền
+3 Kiểm tra việc tuân thủ quy định về Công an tỉnh Sở Khoa học và Trước 15/11 Kết luận kiểm
+an toàn thông tin mạng tại các cơ Công nghệ hằng năm tra
+quan, đơn vị
+"""
+IN_TURN = """I Giám sát, ứng cứu sự cố
+1 Duy trì Trung tâm giám
+sát, điều hành an toàn
+thông tin mạng của tỉnh
+Sở Khoa học và
+Công nghệ
+Công an tỉnh Thường xuyên Báo cáo giám sát
+2 Tổ chức diễn tập thực
+chiến bảo đảm an toàn
+thông tin mạng
+Sở Khoa học và
+Công nghệ
+Công an tỉnh; Bộ
+Chỉ huy Quân sự
+tỉnh; Các đơn vị
+liên quan
+Tháng 9/2026 Báo cáo kết quả
+diễn tập
+II Đào tạo, tuyên truyền
+3 Kiểm tra việc tuân thủ
+quy định về an toàn
+thông tin mạng tại các
+cơ quan, đơn vị
+Công an tỉnh Sở Khoa học và
+Công nghệ
+Trước 15/11
+hằng năm
+Kết luận kiểm tra
+"""
+
+
+def read(table: str):
+    (annex,) = find_annexes(split_lines(TITLE + HEADER + table))
+    return read_woven_table(annex, ISSUED)
+
+
+@pytest.mark.parametrize("table", [SIDE_BY_SIDE, IN_TURN], ids=["side-by-side", "in-turn"])
+def test_cells_are_told_by_which_words_follow_one_another(table):
+    found = read(table)
+
+    assert [
+        (row.group, row.no, row.content, row.lead, row.coordinating, row.deadline, row.product)
+        for row in found.rows
+    ] == [
+        (
+            *("I", "1"),
+            "Duy trì Trung tâm giám sát, điều hành an toàn thông tin mạng của tỉnh",
+            *("Sở Khoa học và Công nghệ", "Công an tỉnh", "Thường xuyên", "Báo cáo giám sát"),
+        ),
+        (
+            *("I", "2"),
+            "Tổ chức diễn tập thực chiến bảo đảm an toàn thông tin mạng",
+            "Sở Khoa học và Công nghệ",
+            "Công an tỉnh; Bộ Chỉ huy Quân sự tỉnh; Các đơn vị liên quan",
+            *("Tháng 9/2026", "Báo cáo kết quả diễn tập"),
+        ),
+        (
+            *("II", "3"),
+            "Kiểm tra việc tuân thủ quy định về an toàn thông tin mạng tại các cơ quan, đơn vị",
+            *("Công an tỉnh", "Sở Khoa học và Công nghệ"),
+            *("Trước 15/11 hằng năm", "Kết luận kiểm tra"),
+        ),
+    ]
+    assert [row.group_title for row in found.rows][::2] == [
+        "Giám sát, ứng cứu sự cố",
+        "Đào tạo, tuyên truyền",
+    ]
+
+
+def test_a_row_that_lost_its_number_is_a_row():
+    found = read(SIDE_BY_SIDE.replace("\n3 Kiểm", "\nKiểm"))
+
+    assert [(row.no, row.lead, row.doubts) for row in found.rows][2:] == [
+        ("", "Công an tỉnh", ("number_missing",))
+    ]
+
+
+def test_a_text_without_the_header_of_a_table_is_left_to_others():
+    (annex,) = find_annexes(split_lines(TITLE + SIDE_BY_SIDE))
+
+    assert read_woven_table(annex, ISSUED) is None
