@@ -124,6 +124,7 @@ class Delivery(Base):
     __table_args__ = (
         UniqueConstraint("outbox_id", "part"),
         Index("ix_deliveries_message", "chat_id", "message_id"),
+        Index("ix_deliveries_chat", "chat_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
