@@ -33,8 +33,12 @@ OF_TASK = re.compile(
     rf"|(?:viec|nhiem vu|so|#)+ ?#?(?P<b>\d{{1,5}}) (?:la )?(?:do )?"
     rf"(?:ai|nguoi nao|phong nao|don vi nao) ?(?:dang |se )?(?:{LEADS} ?)*"
 )
-OF_AGENCY = re.compile(
+WHO = re.compile(
     r"(?:ai (?:la|lam) )?(?:lanh dao|thu truong|truong phong|dau moi|can bo|nguoi phu trach|ai|sep)"
+)
+"""How a question of an agency's people begins; what begins otherwise needs no agencies' names."""
+OF_AGENCY = re.compile(
+    rf"{WHO.pattern}"
     r"(?: (?:cua|o|la|phu trach|dau moi|phong|don vi|co quan|ben|_+|toi|em|minh|ta|ai))*"
 )
 ABOUT = r"(?:so dien thoai|sdt|dien thoai|so lien he|lien he|lien lac|thong tin|dia chi)"
@@ -61,6 +65,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if found := OF_PERSON.fullmatch(flat):
         return await _of_person(talk, found)
+    if not WHO.match(flat):
+        return None
     names = await directory(talk)
     if OF_AGENCY.fullmatch(names.blank(text[: len(flat)])):
         return await _of_agency(talk, names.named(text))
