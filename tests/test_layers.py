@@ -42,6 +42,7 @@ PURE = (
     "bot.conversation.office.order_wording",
     "bot.conversation.office.orders",
     "bot.conversation.replies",
+    "bot.conversation.reporting.passed_over",
     "bot.parts",
     "bot.ports",
     "plans",

@@ -138,3 +138,21 @@ async def test_cancelling_drops_an_order_that_waits(stage: Stage, cast: Cast):
     await stage.say(THU, "#5")
 
     await stage.hold(THU, ("hủy", "Đã thôi; không có gì thay đổi."))
+
+
+async def test_numbers_that_were_not_read_are_asked_about(stage: Stage, cast: Cast):
+    unread = "Chưa rõ ý đồng chí về #{0}. Đề nghị ghi, ví dụ “{0} được 60%”."
+    await stage.say(HOA, "#2")
+
+    await stage.hold(
+        HOA,
+        ("xong 1 và 3 rồi", "\n".join(unread.format(number) for number in (1, 3))),
+        (
+            "bên em xong 1 và 3 rồi nhé, còn 2 thì đang trình",
+            "✅ Ghi nhận: #2 đang thực hiện. (17/12, 08:00)\n"
+            + "\n".join(unread.format(number) for number in (1, 3))
+            + f"\n{UNDO}",
+        ),
+    )
+
+    assert await stands(stage, cast, 1) == (Progress.NOT_STARTED, None)

@@ -53,6 +53,8 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
         if is_question(listen(text).words) or is_english(flat):
             raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
         return False
+    if inquiry.about is About.REPORT_DAYS and is_question(listen(text).words):
+        raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     if inquiry.about is About.DUE and not is_english(flat):
         if replies[0].ask == "summary" or (replies[0].ask is None and "han" not in flat):
             return False

@@ -13,6 +13,7 @@ from bot.conversation.people.entering import on_help
 from bot.conversation.questions.rollup import on_roll_up
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.meaning import is_open_wish, says_progress, says_something
+from bot.conversation.reporting.passed_over import passed_over
 from bot.conversation.reporting.recording import record, refuse_stranger
 from bot.conversation.reporting.said import Said, ask_percent
 from bot.conversation.reporting.several import ask_for_all, speaks_of_several
@@ -78,6 +79,11 @@ async def on_replies(
             named.append((found[0], reply))
         else:
             said.lines.append(reporting.no_such_task(talk.tr, number=reply.task))
+    said.lines += [
+        reporting.not_understood_one(talk.tr, number=number)
+        for number in passed_over(text, replies)
+        if only is None
+    ]
     unnamed = [reply for reply in replies if reply.task is None]
     if unnamed and not named and only is None and _tells_of_several(talk, text, unnamed[0]):
         return await ask_for_all(talk, text)
