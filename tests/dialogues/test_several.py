@@ -13,6 +13,7 @@ from tests.dialogues.test_reports import standing
     "text",
     [
         "tất cả các việc tháng này đều đang làm",
+        "tháng này phòng em hoàn thành hết việc rồi ạ",
         "cac viec con lai chua co gi moi",
         "cả 3 việc xong rồi",
         "mấy việc kia xong cả rồi",

@@ -137,7 +137,9 @@ SUMMARY = any_of(
     r"\b(?:xong|hoàn thành|báo cáo)\b",
 )
 REPORTED = vn(r"\b(?:đang|đã|chưa|vừa|sẽ)\b")
-SUMMARISED = vn(r"\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới|`để)\b")
+SUMMARISED = vn(
+    r"^\W*(?:dạ )?(?:em|tôi)(?: xin| kính)? gửi\b|\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới|`để)\b"
+)
 FIGURE = vn(r"\d ?(?:%|phần trăm)|\d/\d+ [^\W\d]")
 OUTCOME = vn(r"^\W*kết quả(?: thực hiện)? ?:")
 FINISHED = vn(r"\b(?:đã )?(?:xong|hoàn thành)\b")
@@ -148,7 +150,7 @@ ABOUT_WORK = vn(
     + words("""
         xong, hoàn thành, hoàn tất, hạn, đến hạn, hết hạn, thời hạn, deadline, làm, triển khai,
         thực hiện, việc, nhiệm vụ, tiến độ, ngày, chủ trì, phối hợp, sản phẩm, nộp, báo cáo,
-        gia hạn, gửi, trình, ký, duyệt, kết quả, đến đâu, 100%
+        gia hạn, gửi, trình, (?<!thư )ký, duyệt, kết quả, đến đâu, 100%
     """)
 )
 

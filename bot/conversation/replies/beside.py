@@ -12,8 +12,8 @@ CLOSING = vn(
     r"\b"
     + words(r"""
         file, tệp, tài liệu, ảnh, hình, hình ảnh, bản scan, bản mềm, bản cứng, link, đính kèm, chụp,
-        bản chụp, bản photo, photo, số hiệu, tại, theo, chữ ký, sản phẩm, chờ, biên bản,
-        nghiệm thu, hồ sơ, văn bản, quyết định, qđ, công văn,
+        trên bàn, để trên bàn, trang thông tin điện tử, bản chụp, bản photo, photo, số hiệu, tại,
+        theo, chữ ký, sản phẩm, chờ, biên bản, nghiệm thu, hồ sơ, văn bản, quyết định, qđ, công văn,
         minh chứng, gửi, nộp, trình, bổ sung, gửi sau, nộp sau, văn thư, văn phòng, thư ký,
         ban chỉ đạo, nhờ, mời, đề nghị, mong, kiểm tra, ktra, duyệt, xem, xem xét, xác nhận,
         cập nhật, theo dõi, khen thưởng, công nhận, đánh dấu, tích, đóng, khép lại, nghỉ, thôi,

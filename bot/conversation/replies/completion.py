@@ -59,7 +59,7 @@ WISHED = any_of(
     + r"\b",
     rf"\b(?:chờ|đợi) {OFFICES}\b|\b`đợi\b|\bchờ _|\bhọ (?:bảo|báo|nói|kêu)\b",
     r"\b" + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, nghe, `hỏi, kiểm tra, xem, biết") + r"\b",
-    r"(?<!thế )(?<!vậy )(?<!giờ )\blà $",
+    r"(?<!thế )(?<!vậy )(?<!giờ )\blà $|^\W*toi (?=em|anh|chị|phòng|bên)",
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
     r"\b(?:rồi|kiểu gì|thế nào|kiểu nào|sớm muộn|trước sau|đằng nào|đằng nào|gì)(?: \w+)? cũng $",
     r"\b" + words("`mãi, `mà, `trừ, `nên, lẽ ra, đáng lẽ, đáng ra") + r"\b",
@@ -75,8 +75,9 @@ NOUN = vn(
 ORDERED = vn(
     r"\b"
     + words("""
-        đề nghị, yêu cầu, nhờ, hãy, (?<!sẽ )(?<!đang )đôn đốc, nhắc, (?<!bàn )giao(?! ban),
-        phân công,
+        đề nghị, yêu cầu, nhờ, hãy, đốc thúc, (?<!sẽ )(?<!đang )đôn đốc,
+        nhắc, (?<!bàn )giao(?! ban| xong| hàng),
+        phân công(?! xong),
         (?<!ban )chỉ đạo(?=\\W*$), (?<!tôi )(?<!em )nhớ, lưu ý, vui lòng, khẩn trương,
         `chúc, thư mời, giấy mời, mong (?:các|anh|chị|đồng chí)
     """)
@@ -127,7 +128,7 @@ PART = any_of(
     + r"(?: số)? \d",  # "thôn 5 xong rồi"
     r"\b(?:(?:kế hoạch|chỉ tiêu|mục tiêu|báo cáo)(?: của)?"
     r"|được giao(?: trong| của)?) (?:tháng|quý|tuần|kỳ)\b",
-    r"\blên $",  # "lên xong kế hoạch"
+    r"\b(?:lên|bàn) $",  # "lên xong kế hoạch"
 )
 """Parts of the work and its first steps: "đã xong bước 1", "dự thảo đã hoàn thành"."""
 
@@ -152,6 +153,7 @@ ASIDES = any_of(
     r"^\W*(?:chỉ|riêng)(?: có| mỗi)? _+(?= (?:là |đã )?(?:xong|hoàn thành)(?: rồi| ạ| nhé)*\W*$)",
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
     r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng)\b",
+    r"(?<=tập huấn xong )cho (?:cán bộ|công chức)\b",
     r"\bsớm hơn(?: \w+){0,3} \d+ (?:ngày|tuần|tháng)\b",
 )
 """Words that look like parts or denials but are none: "10/10 hạng mục", "xong đâu vào đấy"."""
@@ -175,7 +177,7 @@ ASKED_OF_US = vn(
 )
 """ "xong rồi, anh xem đi": what is asked of whoever reads the report."""
 
-REQUEST = vn(r"^ (?:giúp|hộ|giùm|nhanh (?:đi|nhé|lên)|sớm (?:đi|nhé|nha|giúp|cho))\b")
+REQUEST = vn(r"^ (?:giúp|hộ(?! tịch)|giùm|nhanh (?:đi|nhé|lên)|sớm (?:đi|nhé|nha|giúp|cho))\b")
 """ "hoàn thành sớm nhé", "xong giúp anh"; "đánh dấu hoàn thành giúp em" asks us alone."""
 
 RECORDED = vn(r"\b(?:ghi|đánh dấu|cập nhật|xác nhận|báo)\b")
@@ -189,14 +191,16 @@ PARTLY = vn(
     r"^ ?(?:được |tạm )*"
     + words("""
         cơ bản, sơ bộ, tạm, gần, tương đối, hầu, khoảng, bước đầu, kha khá, phần nào, ít, nhiều,
-        nháp, (?:bên|chỗ) (?:em|tôi|mình|này),
+        nháp, cho (?:có|xong|vui|qua),
+        cho (?:cán bộ|công chức|lãnh đạo|người|hộ|dân|bà con|thôn|học sinh|trường|một|\\d),
+        (?:bên|chỗ) (?:em|tôi|mình|này),
         sơ (?:sơ|bộ|qua), (?!100\\W*$)\\d+(?! ?%), một, hai, ba, bốn,
         năm, nốt
     """)
     + r"\b"
 )
 ASKED_BACK = any_of(
-    r"\b(?:chau|chu|cua)\W*$",
+    r"\b(?:chau|chu|cua)\W*$|\bđã\W*$",  # "xong vụ này đã"
     r"\b(?:chưa|không|đâu(?! (?:tháng|tuần|năm|quý))|sao|gì|nào|`nổi|`hụt|`dở|`mới)\b"
     r"(?! (?:hạn|thời hạn|ngày|tiến độ|kỳ|đó|đây|rồi))",
 )

@@ -19,7 +19,9 @@ NEWS = words("""
 """)
 RECEIVED = (
     r"(?:xin )?(?:đã |sẽ )?(?:tiếp thu|ghi nhận|quán triệt)(?: ý kiến| chỉ đạo)?",
-    r"(?:rồi )*(?:em |tôi )?(?:biết|hiểu|rõ) rồi|nghe rõ|(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy)",
+    r"(?:rồi )*(?:em |tôi )?(?:biết|hiểu|rõ) rồi|nghe rõ",
+    r"(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy|nghe)",
+    r"(?:nhất trí|thống nhất|đồng ý)(?: cao)? với(?: \w+){1,6}",
     rf"(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được| rõ)?(?: {NEWS})*",
     r"(?:đã )?(?:biết|rõ|hiểu|xem|đọc|nhận|nắm|thấy)(?: được)? rồi",
 )
@@ -32,7 +34,7 @@ ACK = vn(rf"^\W*(?:{WHO} )*(?:{AGREED}|{'|'.join(RECEIVED)})(?: {CLOSING})*\W*$"
 """The whole clause: "dạ vâng ạ", "đã nhận được thông báo", "em nắm được rồi ạ"."""
 
 THANKED = vn(
-    rf"^\W*(?:{WHO} )*(?:cảm|cám) ơn(?: \w+){{0,4}} (?:vì|đã) "
+    rf"^\W*(?:{WHO} )*(?:rất )?(?:cảm|cám) ơn(?: \w+){{0,4}} (?:vì|đã) "
     r"(?!.*(?:xong|hoàn thành))(?:\w+ ?){1,6}\W*$"
 )
 """ "cảm ơn chị đã hướng dẫn"."""

@@ -97,7 +97,8 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
         return Verdict.NOT_DONE
     ordered = ORDERED.search(before)
     if ordered and not BEEN.search(before, ordered.end()):
-        return Verdict.NOTHING
+        open_yet = DENIED.search(before, ordered.end())  # "được giao mà chưa ai làm xong"
+        return Verdict.NOT_DONE if open_yet else Verdict.NOTHING
     if _is_open(before, between, after, first[0][0].isdigit()):
         return Verdict.NOT_DONE
     if REQUEST.match(after) and not (BEEN.search(before) or RECORDED.search(before)):

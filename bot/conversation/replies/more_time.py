@@ -41,7 +41,10 @@ GRANTED = vn(
     r"|\b(?:đã|mới|(?<!xin )(?<!nghị )(?<!mong )(?<!muốn )được)"
     r"(?: được)?(?: \w+)? gia hạn\b(?! thêm)"
 )
-OBJECT = vn(r"(?: (?:thời gian|thời hạn|việc|nhiệm vụ|hoàn thành|thực hiện|triển khai|của|này))+\b")
+OBJECT = vn(
+    r"(?: (?:thời gian|thời hạn|việc|nhiệm vụ|hoàn thành|thực hiện|triển khai|của|này|để|rà|soát"
+    r"|lại|làm|xong|nốt|hoàn thiện|hoàn tất))+\b"
+)
 REASON = vn(
     r"\b(?:vì|(?<!tiến )do|bởi|bởi vì|tại|lý do|lí do|nguyên nhân)(?: là| vì| do)* ?:? ?(?=\w)"
 )

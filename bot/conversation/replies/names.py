@@ -9,7 +9,8 @@ from bot.conversation.replies.said import blank
 TIMES = words("""
     ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)),
     giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g,
-    phút, người, lần, buổi, hôm(?! nào| qua| kia), bữa, triệu, tr, tỷ, đồng, việc, nhiệm vụ,
+    phút, người, lần, buổi, hôm(?! nào| qua| kia| trước| nay| rồi), bữa, triệu, tr, tỷ, đồng,
+    việc, nhiệm vụ,
     công việc, đầu việc
 """)
 COUNTED = words("""
@@ -56,14 +57,14 @@ NAMED = any_of(
     # "xong: 4, 5, 7"
     rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",
     # "xong 4,5; chưa xong 6"
-    rf"\b(?:chưa xong |xong (?![1-9][05] ?;)(?=\d+ ?[,;&+]))({LIST})(?=\W*$|[,;.])",
+    rf"\b(?:chưa xong |xong (?![1-9][05] ?;|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})(?=\W*$|[,;.])",
     rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b))",
 )
 WITH_WORD = 1
 """The first group of NAMED takes in the word for a task, which is no part of what is said."""
 
 SPELLED = vn(
-    rf"\b{TASK} (?:(?:số|thứ) ({ABOVE_TEN}|{DIGIT})|({ABOVE_TEN}|bốn|sáu|bảy|tám|chín"
+    rf"\b{TASK} (?:(?:số|thứ) ({ABOVE_TEN}|{DIGIT})|({ABOVE_TEN}|bốn|`sáu|bảy|tám|chín"
     r"|(?:hai|ba|năm)(?= (?:(?:đã|thì|mới|đang) )*(?:xong|hoàn thành|đạt|chưa|vướng))))\b"
     rf"(?! (?:{TIMES}|{COUNTED}|mươi|phần)\b)"
 )
@@ -84,7 +85,7 @@ BARE = vn(
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
 
 FOLLOWED = any_of(
-    rf"\b(?:còn|và|xong|hoàn thành(?! [1-9][05]\b)|rồi|chưa) (\d{{1,3}}{NOT_LISTED})"
+    rf"\b(?:còn|và|xong|hoàn thành(?! [1-9][05]\b)|rồi|chưa) ({BARE_LIST})"
     r"(?= (?:(?:thì|là|cũng|vẫn) )*(?:chưa|đang|xong|vướng|được|đạt|mới|mai|để|tuần|gần|sắp))",
     rf"(?<=[^\W\d])(?<!thành)(?<!đạt)(?<!được)(?<!độ)(?<!khoảng)(?<!tầm) "
     rf"(\d{{1,3}})(?= ?[.):/] ?{SAYS}\b) ?[.):/]",  # "1. xong 2. đang làm"

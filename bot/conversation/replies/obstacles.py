@@ -107,7 +107,8 @@ HINDERED = any_of(
     r"\b(?:đề nghị|mong|xin|cần|nhờ)(?: \w+){0,3} (?:tháo gỡ|hỗ trợ|gỡ vướng|gỡ khó)\b",
     rf"\b(?:đề nghị|kiến nghị|mong|xin|cần|nhờ"
     rf")(?: \w+){{0,5}} {GIVEN} (?:\w+ ){{0,6}}?{MEANS}\b",
-    r"\bkhông (?:có |còn )?ai (?:làm|phụ trách|thay|lo)\b|\bhết mực\b",
+    r"\bkhông (?:có |còn )?ai (?:làm|phụ trách|thay|lo)\b|\bhết mực\b"
+    r"|\bhỏng (?:máy|thiết bị)\b",
     r"\bbó tay\b|\bgiá(?: \w+){0,2} tăng\b|\b(?:trượt|đội|tăng) giá\b",
     r"\bcán bộ(?: \w+){0,3} (?:chuyển công tác|nghỉ (?:việc|ốm|thai sản|hưu))\b",
     r"\bnhà thầu (?:bỏ|chậm|không|chưa|rút)\b|\bthiếu \d+ (?:biên chế|người|cán bộ|máy)\b",

@@ -24,7 +24,7 @@ ASKING = any_of(
     rf"\b{VERB}\b{WITHIN}\bchưa{POLITE}\W*$",  # "đã làm xong chưa"
     rf"\b(?:có|còn|đã|được|phải|đúng)\b{WITHIN}\bkhông{POLITE}\W*$",  # "có việc gì không"
     rf"\b(?:`à|hả|`hở|`ư|nhỉ|chăng){POLITE}\W*$",
-    rf"\b(?:kịp|nổi) không{POLITE}\W*$",
+    rf"\b(?:kịp|nổi|xong|hoàn thành) không{POLITE}\W*$",
     r"\b(?:xong|thành|làm)(?: rồi)? hay (?:là )?(?:đang|vẫn|đã)\b",
     rf"\b{WHEN}\b|\bphải chăng\b|\b(?:là|của|do|thuộc)\b.* hay (?:là |của |do |thuộc )",
     r"\b"
@@ -53,7 +53,7 @@ TELLING = any_of(
     r": ?(?:chưa|không)\W*$",
     r"\b(?:ai|nào)\b.*\bthì\b|\bở đâu mà\b",
     r"\bmấy (?:ổng|ông|bà|anh|chị|đứa|cha|bác|chú|sếp)\b[^?]*$",
-    r"\b(?:làm gì|nào) đã\b|\bgì đâu\b|\bthế quái nào\b",
+    r"\b(?:làm gì|(?:đi|khoan|từ từ) nào) đã\b|^\W*nào đã\b|\bgì đâu\b|\bthế quái nào\b",
     rf"\b{WHEN}\b.* thì (?:mới|hoàn thành|xong)\b",
     r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b",
     r"\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
@@ -64,7 +64,8 @@ TELLING = any_of(
 
 NAGGED = vn(
     r"(?:\b(?:anh|chị|em|bot|đồng chí|sếp|sao|mà|thế mà|cứ|còn|lại|không|cần|phải)\b ?)*"
-    r"(?:\b(?:sao|cứ|còn|lại|hoài|không|khỏi|đừng|thôi)\b(?: \w+){0,2} (?:nhắc|hỏi|giục)"
+    r"(?:\b(?:sao|cứ|còn|lại|hoài|không|khỏi|đừng|thôi)\b(?: \w+){0,2}"
+    r" (?:nhắc|hỏi|giục|(?:báo|hiện|ghi) (?:quá hạn|chậm|trễ))"
     r"|\b(?:nhắc|hỏi|giục) (?:hoài|mãi|nhiều|làm gì|chi|nữa))\b(?:(?: \w+){0,4})\W*$"
 )
 """ "xong rồi anh không phải nhắc nữa đâu": what is said of our reminding, not of the work."""

@@ -33,6 +33,7 @@ MEANT = {
     "đó": "nớ",
     "với": "vs",
     "văn bản": "vb",
+    "bắt đầu": "bđ",
     "sản phẩm": "sp",
     "mật khẩu": "pass",
     "kinh phí": "kp",

@@ -28,6 +28,7 @@ from tasks.rules import may_report
 TOGETHER = re.compile(
     r"\b(?:tat ca|toan bo)(?: (?:cac|nhung))? "
     r"(?:(?:dau )?(?:viec|nhiem vu)|(?=deu|da|dang|chua|xong))"
+    r"|\b(?:het|moi)(?: (?:cac|nhung|moi))? (?:viec|nhiem vu)\b(?! (?:nay|do|kia|so|ay|\d))"
     r"|\b(?:cac|nhung|may|ca (?:\d+|hai|ba|bon|nam|may)) (?:dau )?(?:viec|nhiem vu)\b"
 )
 
