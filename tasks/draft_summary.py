@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import DeadlineKind, Part, Review
@@ -39,8 +39,8 @@ class DraftSummary:
     kinds: Counter[DeadlineKind]
     silent: Mapping[Silence, tuple[DraftRow, ...]]
     """Why which tasks cannot be reminded of; one may stand under several reasons."""
-    leftovers: int
-    """Lines of the annexes that ended in no task."""
+    leftovers: tuple[str, ...]
+    """Lines of the annexes that ended in no task, in their order."""
 
     @property
     def open(self) -> tuple[DraftRow, ...]:
@@ -78,10 +78,10 @@ async def summarise(session: AsyncSession, plan: Plan) -> DraftSummary:
     )
     due = {task_id: day for task_id, day in dues if day is not None}
     unreached = {a.id for a in await unreached_agencies(session, plan.committee_id)}
-    leftovers = await session.scalar(
-        select(func.count())
-        .select_from(PlanLeftover)
+    leftovers = await session.scalars(
+        select(PlanLeftover.text)
         .where(PlanLeftover.committee_id == plan.committee_id, PlanLeftover.plan_id == plan.id)
+        .order_by(PlanLeftover.id)
     )
     leads = Counter(agency.name for row in rows for agency in _leads(row) if not agency.collective)
     months = Counter(day.replace(day=1) for day in due.values())
@@ -92,7 +92,7 @@ async def summarise(session: AsyncSession, plan: Plan) -> DraftSummary:
         months=tuple(sorted(months.items())),
         kinds=Counter(row.task.kind for row in rows),
         silent=_silent(rows, due, unreached),
-        leftovers=leftovers or 0,
+        leftovers=tuple(leftovers),
     )
 
 

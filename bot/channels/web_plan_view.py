@@ -70,7 +70,7 @@ def _summary(tr: Translator, found: DraftSummary) -> list[str]:
             total=found.looked_at + len(found.open),
             later=len(found.open) - len(found.unlooked),
         ),
-        reviewing.left_over(tr, count=found.leftovers, aside=len(found.set_aside)),
+        reviewing.left_over(tr, lines=found.leftovers, aside=len(found.set_aside)),
         reviewing.silence(tr, count=found.silent_tasks, reasons=reasons) if reasons else None,
     )
     return [line for line in lines if line]

@@ -27,16 +27,17 @@ from plans.source import (
 
 MEGABYTE = 1024 * 1024
 KINDS = ".docx, .xlsx, .pdf, .png, .jpg, .txt"
+PACKED = frozenset([".zip", ".rar", ".7z", ".gz", ".tar"])
+PICTURES = frozenset([".heic", ".heif", ".webp", ".tif", ".tiff", ".bmp", ".gif"])
+DOCUMENTS = frozenset([".odt", ".ods", ".rtf", ".ppt", ".pptx", ".csv", ".html", ".pages"])
+"""Endings of files that their own programs, or the telephone, turn into what is read."""
 
 
 def not_read(tr: Translator, error: PlanSourceError) -> str:
     """Why the file was not read, and what its sender can do."""
     match error:
         case UnknownKindError():
-            return tr.gettext(
-                "Files of this kind are not read, and nothing was stored. Send the plan as one "
-                "of: {kinds}"
-            ).format(kinds=KINDS)
+            return _of_another_kind(tr, error.ending.lower())
         case OldOfficeFileError():
             return tr.gettext(
                 "The file is in the form that Office used until 2003, and nothing was stored. "
@@ -44,12 +45,13 @@ def not_read(tr: Translator, error: PlanSourceError) -> str:
             )
         case NotAsNamedError(found=None):
             return tr.gettext(
-                "The file is named .{named} but holds something else; nothing was stored."
+                "The file is named .{named} but holds something else; nothing was stored. Send it "
+                "again from where it was made."
             ).format(named=error.named)
         case NotAsNamedError():
             return tr.gettext(
-                "The file is named .{named} but is a .{found}; nothing was stored. Give it its "
-                "right name and send it again."
+                "The file is named .{named} but is a .{found}; nothing was stored. Change the end "
+                "of its name to .{found} and send it again."
             ).format(named=error.named, found=error.found)
         case EncryptedError():
             return tr.gettext(
@@ -67,7 +69,9 @@ def not_read(tr: Translator, error: PlanSourceError) -> str:
                 ".docx or .xlsx without them."
             )
         case PlanEmptyError():
-            return tr.gettext("The file has no text in it; nothing was stored.")
+            return tr.gettext(
+                "The file has no text in it; nothing was stored. Look into it, and send it again."
+            )
         case PlanNotTextError():
             return tr.gettext(
                 "The text file is not written in UTF-8, and nothing was stored. Save it so and "
@@ -86,7 +90,8 @@ def not_read(tr: Translator, error: PlanSourceError) -> str:
         case NoOcrError():
             return tr.gettext(
                 "The file is a picture of a document, and the program that reads such is missing "
-                "here; nothing was stored. Install it with: {install}"
+                "here; nothing was stored. Send the plan as .docx, or have it installed on the "
+                "server: {install}"
             ).format(install=error.install)
         case OcrFailedError():
             return tr.gettext(
@@ -110,11 +115,12 @@ def _too_much(tr: Translator, error: PlanSourceError) -> str:
         case UnpackedTooLargeError():
             return tr.gettext(
                 "The file would grow far beyond any plan once it is opened, so it was not opened; "
-                "nothing was stored."
+                "nothing was stored. Save the plan anew, without its pictures, and send that."
             )
         case TooManyRowsError():
             return tr.gettext(
-                "The file has more than {most} rows, too many for a plan; nothing was stored."
+                "The file has more than {most} rows, too many for a plan; nothing was stored. "
+                "Send the annexes that assign tasks alone."
             ).format(most=tr.number(error.most))
         case TooManyPagesError():
             return tr.gettext(
@@ -122,7 +128,32 @@ def _too_much(tr: Translator, error: PlanSourceError) -> str:
                 "Send the annexes alone."
             ).format(pages=tr.number(error.pages), most=tr.number(error.most))
         case _:
-            return tr.gettext("The file cannot be read as a plan; nothing was stored.")
+            return tr.gettext(
+                "The file cannot be read as a plan; nothing was stored. Save it as .docx or .pdf "
+                "and send that."
+            )
+
+
+def _of_another_kind(tr: Translator, ending: str) -> str:
+    """A kind of file that is not read: what to make of it."""
+    if ending in PACKED:
+        return tr.gettext(
+            "Packed files are not opened; nothing was stored. Unpack it and send the plan itself "
+            "({kinds})."
+        ).format(kinds=KINDS)
+    if ending in PICTURES:
+        return tr.gettext(
+            "Pictures {ending} are not read yet; nothing was stored. Send it as a photo instead of "
+            "a file, or save it as .jpg."
+        ).format(ending=ending)
+    if ending in DOCUMENTS:
+        return tr.gettext(
+            "Files {ending} are not read yet; nothing was stored. Open it, save it as .docx, .xlsx "
+            "or .pdf, and send that."
+        ).format(ending=ending)
+    return tr.gettext(
+        "Files of this kind are not read, and nothing was stored. Send the plan as one of: {kinds}"
+    ).format(kinds=KINDS)
 
 
 def too_large(tr: Translator) -> str:
@@ -182,7 +213,9 @@ def page_reached(tr: Translator, *, name: str, page: int, pages: int) -> str:
 
 def same_plan(tr: Translator, *, name: str) -> str:
     """The very file was read before."""
-    return tr.gettext("“{name}” was read before; nothing has changed.").format(name=name)
+    return tr.gettext(
+        "“{name}” was read before; nothing has changed. Type /kehoach to see it."
+    ).format(name=name)
 
 
 def not_fetched(tr: Translator, *, name: str) -> str:

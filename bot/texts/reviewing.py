@@ -13,6 +13,8 @@ from tasks.draft_summary import Silence
 TITLE = 120
 SHORT = 40
 """Longest title of a plan in a message and on a button, in characters."""
+QUOTED = 3
+"""Lines that ended in no task and are quoted in a summary."""
 SHOWN = 12
 """Leading agencies, months and numbers of tasks named in one line."""
 
@@ -131,6 +133,11 @@ def silence(tr: Translator, *, count: int, reasons: Mapping[Silence, Sequence[in
     return sentence.format(count=count, reasons=said)
 
 
+def codes_at(tr: Translator) -> str:
+    """Under tasks whose agencies nobody has come in for: where the codes for them are."""
+    return tr.gettext("To invite the agencies' officers: /nhansu")
+
+
 def _numbers(found: Sequence[int]) -> str:
     """Tasks by number where they are few, else how many."""
     return ", ".join(f"#{number}" for number in found) if len(found) <= 3 else str(len(found))
@@ -163,16 +170,18 @@ def to_look_at(tr: Translator, *, open: int, total: int, later: int) -> str:
     return tr.gettext("{open} of {total} rows to look at.").format(open=open, total=total)
 
 
-def left_over(tr: Translator, *, count: int, aside: int) -> str | None:
-    """Lines that ended in no task, and rows that a secretary took out."""
+def left_over(tr: Translator, *, lines: Sequence[str], aside: int) -> str | None:
+    """Lines that ended in no task, the first of them quoted, and rows that a secretary took out."""
     said = []
-    if count:
+    if lines:
         sentence = tr.ngettext(
-            "{count} line of the annexes ended in no task",
-            "{count} lines of the annexes ended in no task",
-            count,
+            "{count} line of the annexes ended in no task: {lines}",
+            "{count} lines of the annexes ended in no task: {lines}",
+            len(lines),
         )
-        said.append(sentence.format(count=count))
+        quoted = [f"“{cut(clean(line), SHORT)}”" for line in lines[:QUOTED]]
+        rest = ["…"] if len(lines) > QUOTED else []
+        said.append(sentence.format(count=len(lines), lines=", ".join([*quoted, *rest])))
     if aside:
         sentence = tr.ngettext(
             "{count} row set aside as no task", "{count} rows set aside as no tasks", aside

@@ -54,6 +54,11 @@ def is_picture(name: str) -> bool:
     return ENDINGS.get(PurePath(name).suffix.lower()) in (Kind.PNG, Kind.JPG)
 
 
+def is_read(name: str) -> bool:
+    """Whether a file of this name is of a kind that is read, if it holds what it says."""
+    return PurePath(name).suffix.lower() in ENDINGS
+
+
 def kind_of(name: str, data: bytes) -> Kind:
     """The kind of a file by its name, once its bytes agree; raises what speaks against it."""
     ending = PurePath(name).suffix.lower()

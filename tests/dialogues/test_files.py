@@ -57,7 +57,8 @@ async def test_a_secretary_sends_a_plan_and_it_becomes_a_draft(stage: Stage, cas
         (
             Document("ke-hoach (2).docx", plan),
             "Đang đọc “ke-hoach (2).docx” … Kết quả sẽ gửi tại đây.\n"
-            "“ke-hoach (2).docx” đã được đọc trước đây; không có gì thay đổi.",
+            "“ke-hoach (2).docx” đã được đọc trước đây; không có gì thay đổi. "
+            "Gõ /kehoach để xem.",
         ),
     )
 
@@ -133,12 +134,17 @@ async def plans_and_files(stage: Stage) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("name", "data", "answer"),
     [
-        pytest.param("a.docx", b"", "Tệp không có nội dung chữ; chưa lưu gì.", id="empty"),
+        pytest.param(
+            "a.docx",
+            b"",
+            "Tệp không có nội dung chữ; chưa lưu gì. Đề nghị mở tệp kiểm tra rồi gửi lại.",
+            id="empty",
+        ),
         pytest.param(
             "a.pdf",
             rows_docx(1),
-            "Tệp có tên .pdf nhưng thực ra là .docx; chưa lưu gì. Đề nghị đặt lại đúng tên rồi "
-            "gửi lại.",
+            "Tệp có tên .pdf nhưng thực ra là .docx; chưa lưu gì. Đề nghị đổi đuôi tên tệp "
+            "thành .docx rồi gửi lại.",
             id="not-what-its-name-says",
         ),
         pytest.param(
@@ -151,7 +157,8 @@ async def plans_and_files(stage: Stage) -> tuple[int, int]:
         pytest.param(
             "a.docx",
             packed({"word/document.xml": b"", "[Content_Types].xml": b" " * 150_000_000}),
-            "Tệp khi mở ra sẽ lớn vượt xa một kế hoạch nên không được mở; chưa lưu gì.",
+            "Tệp khi mở ra sẽ lớn vượt xa một kế hoạch nên không được mở; chưa lưu gì. Đề nghị lưu "
+            "lại kế hoạch, bỏ hình ảnh, rồi gửi lại.",
             id="bomb",
         ),
         pytest.param(
@@ -186,6 +193,37 @@ async def test_a_bad_file_gets_one_sentence_and_leaves_nothing(
 
     assert await plans_and_files(stage) == before
     assert not list(stage.program.desk.folder.iterdir())
+
+
+@telegram
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        (
+            "ke-hoach.zip",
+            "Không mở tệp nén; chưa lưu gì. Đề nghị giải nén rồi gửi chính tệp kế hoạch (.docx, "
+            ".xlsx, .pdf, .png, .jpg, .txt).",
+        ),
+        (
+            "IMG_1.HEIC",
+            "Chưa đọc được ảnh .heic; chưa lưu gì. Đề nghị gửi ở dạng ảnh (không gửi ở dạng tệp), "
+            "hoặc lưu thành .jpg rồi gửi lại.",
+        ),
+        (
+            "ke-hoach.odt",
+            "Chưa đọc được tệp .odt; chưa lưu gì. Đề nghị mở tệp, lưu thành .docx, .xlsx hoặc .pdf "
+            "rồi gửi lại.",
+        ),
+    ],
+)
+async def test_a_kind_that_is_not_read_is_refused_in_one_message(
+    stage: Stage, cast: Cast, name: str, answer: str
+):
+    before = await plans_and_files(stage)
+
+    await stage.hold(THU, (Document(name, b"PK\x03\x04 x"), answer))
+
+    assert await plans_and_files(stage) == before
 
 
 MARKED = (

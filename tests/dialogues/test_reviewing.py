@@ -38,7 +38,7 @@ SUMMARY = """Dự thảo kế hoạch: 57/KH-UBND · Kế hoạch chuyển đổ
 4 nhiệm vụ, 2 cơ quan chủ trì: Công an xã (2), Phòng Văn hóa - Xã hội (1)
 Thời hạn: 1/2026 (1), 3/2026 (1), thường xuyên (1), không đọc được (1)
 Còn 2/2 dòng cần xem lại.
-1 dòng trong phụ lục không thuộc nhiệm vụ nào
+1 dòng trong phụ lục không thuộc nhiệm vụ nào: “Tổng cộng”
 ⚠️ Chưa nhắc được 2 nhiệm vụ: thiếu cơ quan chủ trì (#8); chưa có thời hạn đọc được (#9)
 Chưa ai được nhắc cho đến khi đưa vào theo dõi. Gõ số (#12) để xem và sửa dòng đó.
 [Xem 2 dòng]
@@ -98,7 +98,8 @@ async def test_the_doubtful_rows_are_gone_through_and_the_plan_is_followed(stage
             "Ủy ban nhân dân xã Vĩnh Lại, 19/09/2025\n"
             "4 nhiệm vụ, 2 cơ quan chủ trì: Công an xã (3), Phòng Văn hóa - Xã hội (1)\n"
             "Thời hạn: 1/2026 (1), 3/2026 (1), 6/2026 (1), thường xuyên (1)\n"
-            "Đã xem hết 2 dòng cần xem lại.\n1 dòng trong phụ lục không thuộc nhiệm vụ nào\n"
+            "Đã xem hết 2 dòng cần xem lại.\n1 dòng trong phụ lục không thuộc "
+            "nhiệm vụ nào: “Tổng cộng”\n"
             "Chưa ai được nhắc cho đến khi đưa vào theo dõi. Gõ số (#12) để xem và sửa dòng đó.\n"
             "[Sửa số, ngày, tên]\n[Đưa vào theo dõi]",
         ),

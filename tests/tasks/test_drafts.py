@@ -233,7 +233,7 @@ async def test_what_is_no_task_is_neither_counted_nor_followed_and_can_come_back
 async def test_the_summary_says_what_needs_a_look_and_what_cannot_be_reminded_of(desk):
     summary = await summarise(desk.session, desk.plan)
 
-    assert (len(summary.rows), summary.leads, summary.leftovers) == (
+    assert (len(summary.rows), summary.leads, len(summary.leftovers)) == (
         4,
         ((POLICE, 2), (ECONOMY, 1)),
         1,

@@ -51,6 +51,6 @@ async def on_follow_anyway(talk: Talk, plan_id: str) -> Outgoing:
     lines = (
         followed,
         plan_versions.people_told(talk.tr, told) if told else None,
-        silence(talk, found),
+        *silence(talk, found),
     )
     return Outgoing(tuple(line for line in lines if line))

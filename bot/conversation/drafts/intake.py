@@ -16,7 +16,7 @@ from bot.ports import FILE_BYTES, IncomingFile, Outgoing
 from bot.texts import files as texts
 from db.enums import FilePurpose
 from db.models import SentFile
-from plans.files.kinds import is_picture
+from plans.files.kinds import is_picture, is_read
 from plans.source import PlanTooLargeError
 from tasks.rules import may_review
 
@@ -61,6 +61,8 @@ async def on_file(talk: Talk, on_words: OnWords) -> Outgoing | None:
     await talk.session.flush()
     if is_plan and is_picture(name):
         return await pages.on_page(talk, sent)
+    if is_plan and not is_read(name):
+        return None  # why not is said at once
     if is_plan:
         return Outgoing((texts.reading(talk.tr, name=name),))
     return await evidence.on_file(talk, sent, on_words)

@@ -12,7 +12,7 @@ from db.enums import PlanState
 from db.models import Plan, Task
 from tasks.draft_indicators import draft_indicators
 from tasks.draft_reporting import draft_regimes, reporting_lines
-from tasks.draft_summary import DraftSummary, summarise
+from tasks.draft_summary import DraftSummary, Silence, summarise
 from tasks.plan_versions import amended_ids
 from tasks.rules import may_review
 
@@ -71,7 +71,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
     """What a draft amounts to, what needs a look, and what can be done with it."""
     tr, found = talk.tr, await summarise(talk.session, plan)
     version = await older_version(talk, plan)
-    leftovers = texts.left_over(tr, count=found.leftovers, aside=len(found.set_aside))
+    leftovers = texts.left_over(tr, lines=found.leftovers, aside=len(found.set_aside))
     measured = await draft_indicators(talk.session, plan)
     open_ones = [one for one in measured if one.open]
     blocks = (
@@ -90,7 +90,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
             later=len(found.open) - len(found.unlooked),
         ),
         leftovers,
-        silence(talk, found),
+        *silence(talk, found),
         version.said if version else None,
         texts.on_the_page(tr) if talk.chat.channel == PAGE else None,
         texts.nobody_reminded(tr),
@@ -101,12 +101,14 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
     return Outgoing(said, (*asked, *_choices(talk, plan, found, len(open_ones)), *merge))
 
 
-def silence(talk: Talk, found: DraftSummary) -> str | None:
-    """How many tasks of a draft cannot be reminded of yet, and why; None where all can."""
+def silence(talk: Talk, found: DraftSummary) -> list[str]:
+    """How many tasks of a draft cannot be reminded of yet, why, and what helps; nothing where all
+    can."""
     if not found.silent:
-        return None
+        return []
     reasons = {why: [row.task.number for row in rows] for why, rows in found.silent.items()}
-    return texts.silence(talk.tr, count=found.silent_tasks, reasons=reasons)
+    said = [texts.silence(talk.tr, count=found.silent_tasks, reasons=reasons)]
+    return [*said, texts.codes_at(talk.tr)] if Silence.NOBODY_LINKED in reasons else said
 
 
 def _choices(
