@@ -51,10 +51,11 @@ class Hands:
         working: set[asyncio.Task[None]] = set()
         try:
             while not self._ends():
+                # Who ends while we look may have queued its message anew: then we look once more.
+                working = {task for task in working if not task.done()}
                 claimed = await _claim(self._sender)
                 more = len(claimed) == BATCH
                 self._behind = self._behind and more
-                working = {task for task in working if not task.done()}
                 if not claimed and not working:
                     break
                 working |= self._line_up(claimed)

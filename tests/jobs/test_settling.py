@@ -53,7 +53,7 @@ async def office(database):
 
 async def settled_on(database):
     async with database.read() as session:
-        return (await session.scalars(select(Committee.settled_on))).all()
+        return (await session.scalars(select(Committee.settled_on).order_by(Committee.id))).all()
 
 
 async def forget_rungs(database):
