@@ -87,7 +87,10 @@ async def _owe(session: AsyncSession, committees: Sequence[Committee], *, now: d
         if not days.is_working(local.date()) or not EARLIEST <= local.hour <= LATEST:
             continue
         await begin_settling(session, ones, local=local)
-        for _, alike in groupby(sorted(ones, key=_alike), key=_alike):
+        owed += await owe_digests(session, [one.id for one in ones], days, local=local)
+        # Those settled today have been told all of today's, unless something says: look again.
+        left = [one for one in ones if one.settled_on != local.date() or one.looks_at is None]
+        for _, alike in groupby(sorted(left, key=_alike), key=_alike):
             owed += await _owe_alike(session, list(alike), days, local=local)
     return owed
 
@@ -105,10 +108,9 @@ async def _owe_alike(
         ladder_from=one.ladder_from,
         settled_on=one.settled_on,
     )
-    digests = await owe_digests(session, ids, days, local=local)
     owed = await owe_morning(session, morning, days)
     await settle(session, ids, local.date())
-    return digests + owed
+    return owed
 
 
 def _zone(committee: Committee) -> str:
