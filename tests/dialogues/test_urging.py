@@ -115,3 +115,15 @@ async def test_an_extension_is_decided_in_words_by_who_may(stage: Stage, cast: C
     granted = await stage.say(BINH, "[Đồng ý #2]")
     assert granted.endswith("đến 15/01/2026.")
     stage.told(HOA)
+
+
+async def test_a_bare_yes_to_several_wishes_decides_none(stage: Stage, cast: Cast):
+    for number in (1, 2):
+        await stage.say(HOA, f"việc {number} xin gia hạn đến 15/1/2026")
+    stage.told(THU)
+    await stage.say(THU, "gia hạn nào đang chờ?")
+
+    again = await stage.say(THU, "đồng ý")
+
+    assert again.startswith("2 đề nghị gia hạn chờ quyết định")
+    assert stage.told(HOA) == ""

@@ -5,6 +5,7 @@ import re
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from bot.conversation.arriving import YES
 from bot.conversation.mentions import flatten
 from bot.conversation.since import StaleButtonError, extension_since
 from bot.conversation.talk import Talk, read_id
@@ -13,6 +14,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import office, reporting
 from db.enums import Part, Role
 from db.models import Extension, Occurrence, Task, TaskAgency
+from db.queries.messages import last_delivery
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
 from tasks.changes import decide_extension
@@ -27,6 +29,7 @@ SPOKEN = re.compile(
 )
 """ "Đồng ý gia hạn việc 21", "không cho gia hạn": of who decides; over flattened text."""
 
+NO = ("khong dong y", "khong", "tu choi", "khong duyet", "khong cho")
 LISTED = 5
 """Wishes in one message, each with its two buttons."""
 REASON = 160
@@ -86,9 +89,10 @@ async def undecided(talk: Talk) -> Outgoing:
 
 async def on_words(talk: Talk) -> Outgoing | None:
     """A decision in words: what waits for it is shown, with its two buttons."""
-    found = SPOKEN.fullmatch(flatten(clean(talk.incoming.text)))
+    flat = flatten(clean(talk.incoming.text)).strip(" .!")
+    found = SPOKEN.fullmatch(flat)
     if found is None:
-        return None
+        return await undecided(talk) if await _answers_several(talk, flat) else None
     if not may_decide_extensions(talk.standing):
         raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     number = int(found["number"]) if found["number"] else None
@@ -99,6 +103,14 @@ async def on_words(talk: Talk) -> Outgoing | None:
         about = (tasks[0].task.id,)
         return Outgoing((office.no_wish_for(talk.tr, number=number),), about=about)
     return await undecided(talk)
+
+
+async def _answers_several(talk: Talk, flat: str) -> bool:
+    """Whether it is a bare yes or no to a list of wishes, of which it may mean any."""
+    if flat not in (*YES, *NO) or not may_decide_extensions(talk.standing):
+        return False
+    last = await last_delivery(talk.session, talk.chat.id)
+    return last is not None and any(choice.startswith("grant:") for choice in last.choices)
 
 
 async def wished_for(talk: Talk, now_task: TaskNow) -> bool:
