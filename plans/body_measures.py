@@ -11,12 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from db.enums import DeadlineKind
-from plans.agencies import begins_agency, split_agencies
-from plans.agency_spotting import spot_agencies
-from plans.annexes import AnnexRows, Row
-from plans.body_prose import part_deadline, part_lead, read_sayings
-from plans.deadlines import read_deadline
+from plans.annexes import Annex, AnnexRows, Row
+from plans.assigning_sentences import part_helpers, part_sentence, part_until
+from plans.body_prose import read_sayings
+from plans.labelled_list import read_labelled_list
 from plans.scanned import says, skeleton, unlikeness
 from plans.source import Line
 from plans.words import fold, join_lines
@@ -26,36 +24,6 @@ SECTION = re.compile(r"(?P<number>[IVX1lL|]{1,5})\s?[.)] ?(?P<title>[^\W\d_].*)"
 MEASURE = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})\. ?(?P<content>\S.*)")
 GROUP = re.compile(r"(?P<number>\d{1,2})\. ?(?P<title>[^\W\d_].*)")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
-LEADS = re.compile(
-    r"(?P<lead>[^.;:]{4,120}?)(?:: ?| )(?:[Cc]hủ trì|là cơ quan chủ trì|chịu trách nhiệm)"
-    r"(?P<helped>(?:,| và)? phối hợp(?: (?:chặt chẽ )?với)?)?,? ?"
-)
-HELPERS = ("các ", "những ")
-"""How the agencies begin that are named behind "phối hợp với", if not with a capital."""
-UNTIL = re.compile(
-    r"[,;.(] ?(?P<until>(?:[Hh]oàn thành|[Xx]ong|[Tt]hực hiện|[Tt]hời (?:gian|hạn)|[Tt]rước"
-    r"|[Tt]rong|[Cc]hậm nhất|[Tt]hường xuyên|[Tt]háng|[Qq]uý|[Nn]ăm|[Hh][ằà]ng|[Đđ]ến|[Đđ]ịnh kỳ)\b"
-    r"[^;]{0,60})$"
-)
-READABLE = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
-VERBS = frozenset(
-    re.findall(
-        r"(\w+)\s(\w+)",
-        """ra soat; to chuc; xay dung; tham muu; trien khai; thuc hien; kiem tra; huong dan; cap
-        nhat; de xuat; theo doi; don doc; tuyen truyen; van dong; bo tri; hoan thien; hoan
-        thanh; phat dong; nghien cuu; tong hop; bao cao; dau tu; nang cap; cung cap; quan ly;
-        giam sat; xu ly; tiep nhan; giai quyet; bao dam; dam bao; day manh; tang cuong; ban
-        hanh; thanh lap; kien toan; mo lop; dao tao; boi duong; khao sat; danh gia; so hoa; ket
-        noi; thu thap; lap ke; lap danh; lap ho; chuan bi; huy dong; phan bo; thanh tra; phat
-        hien; ngan chan; cong khai; niem yet; thong ke; cong bo; khac phuc; phong chong; ra
-        quan; chi dao; dieu tra; trinh ubnd; trinh hdnd; phat trien; duy tri; ap dung; ung dung;
-        cung co; thuc day; ho tro; thi diem; nhan rong; quang ba; dang ky; kich hoat; trang bi;
-        mua sam; lap dat""",
-    )
-)
-"""How a task goes on behind the names of those that help, folded; two syllables of its verb."""
-LONGEST_HELPERS = 28
-"""In words."""
 FEWEST = 3
 """So many numbered measures at least make a section one of measures."""
 
@@ -78,6 +46,8 @@ def read_measures(body: Sequence[Line], counted_from: date) -> AnnexRows:
     """
     sections = list(_sections(body))
     parts = [part for part in sections if _says_tasks(part)]
+    if labelled := _labelled(parts, counted_from):
+        return labelled
     section = next((part for part in parts if _counts_measures(part)), ())
     groups = list(_gather(section))
     told = tuple(row for part in parts for row in _told(part, counted_from))
@@ -91,8 +61,21 @@ def read_measures(body: Sequence[Line], counted_from: date) -> AnnexRows:
     return AnnexRows(_parted(rows, counted_from) or rows if len(rows) >= FEWEST else (), ())
 
 
+def _labelled(parts: Sequence[Sequence[Line]], counted_from: date) -> AnnexRows | None:
+    """The tasks of a part that is printed as an annex's list is ("- Cơ quan chủ trì: ...")."""
+    for part in parts:
+        found = read_labelled_list(Annex("body", part[0].text, tuple(part[1:])), counted_from)
+        led = sum(row.lead is not None for row in found.rows) if found else 0
+        if found is not None and led >= FEWEST and led * 2 > len(found.rows):
+            return found
+    return None
+
+
 def _sections(body: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """The body in its parts, each beginning with its roman number and its title in capitals."""
+    """The body in its parts, each beginning with its roman number and its title in capitals, up to
+    whom it goes to ("Nơi nhận")."""
+    signed = (at for at, line in enumerate(body) if re.match(r"noi nh\w{1,3}n\b", fold(line.text)))
+    body = body[: next(signed, len(body))]
     starts = [at for at, line in enumerate(body) if _begins_section(line.text)]
     for start, end in zip(starts, [*starts, len(body)][1:], strict=True):
         yield body[start:end]
@@ -138,7 +121,7 @@ def _assigned(groups: Sequence[Group], counted_from: date) -> tuple[Row, ...]:
 
 def _parted(rows: Sequence[Row], counted_from: date) -> tuple[Row, ...]:
     """The sentences with their leads and deadlines taken out, if nearly all say who or when."""
-    read = [_part_sentence(row, counted_from) for row in rows]
+    read = [part_sentence(row, counted_from) for row in rows]
     telling = sum(row.lead is not None or row.deadline is not None for row in read)
     return tuple(read) if len(read) >= FEWEST and telling * 4 >= len(read) * 3 else ()
 
@@ -148,10 +131,10 @@ def _told(section: Sequence[Line], counted_from: date) -> Iterator[Row]:
     sayings = read_sayings(section, counted_from, headings_lead=True)
     for count, said in enumerate((said for said in sayings if said.lead), 1):
         heading = MEASURE.fullmatch(said.section) or GROUP.fullmatch(said.section)
-        helpers, content = _part_helpers(said.content)
+        helpers, content = part_helpers(said.content)
         until = said.deadline
         if until is None:
-            content, until = _part_until(content, counted_from)
+            content, until = part_until(content, counted_from)
         yield Row(
             line=said.line,
             group=heading["number"] if heading else "",
@@ -162,94 +145,6 @@ def _told(section: Sequence[Line], counted_from: date) -> Iterator[Row]:
             coordinating=helpers,
             deadline=until,
         )
-
-
-def _part_helpers(content: str) -> tuple[str | None, str]:
-    """Who is named behind "phối hợp với", and what is to be done with them.
-
-    >>> _part_helpers("phối hợp với Công an xã, các thôn rà soát hộ nghèo")
-    ('Công an xã, các thôn', 'rà soát hộ nghèo')
-    """
-    begun = re.match(r"(?:và )?phối hợp (?:chặt chẽ )?với ", content)
-    return _names_first(content[begun.end() :], content) if begun else (None, content)
-
-
-def _names_first(words: str, whole: str) -> tuple[str | None, str]:
-    """The agencies that the words begin with and the rest; none and the whole where no task
-    follows them."""
-    if not (words[:1].isupper() or words.startswith(HELPERS)) or not _is_helpers(words):
-        return None, whole
-    ends = [
-        space.start() for space in re.finditer(r",? (?=\w)", words) if words[space.end()].islower()
-    ]
-    for end in ends:
-        names, rest = words[:end], words[end:].lstrip(", ")
-        if _opens_work(rest) and all(map(_is_helpers, split_agencies(names))):
-            return names, rest
-    return None, whole
-
-
-def _is_helpers(name: str) -> bool:
-    return begins_agency(name[:1].upper() + name[1:])
-
-
-def _opens_work(words: str) -> bool:
-    """Whether the words begin with the verb of a task ("rà soát", "tổ chức")."""
-    first, second = [*words.split(" ", 2), "", ""][:2]
-    return (fold(first), fold(second).rstrip(",.;")) in VERBS
-
-
-def _part_sentence(row: Row, counted_from: date) -> Row:
-    """The row with the lead and the deadline that its sentence names, taken out of it."""
-    content = row.content.rstrip(" .;")
-    helpers = None
-    lead = LEADS.match(content)
-    if lead is not None and begins_agency(lead["lead"].removeprefix("Giao ")):
-        content = content[lead.end() :]
-        if lead["helped"]:
-            helpers, content = _names_first(content, content)
-    if lead is None:
-        return _part_scanned(row, content, counted_from)
-    content, until = _part_until(content, counted_from)
-    return replace(
-        row,
-        content=content[:1].upper() + content[1:],
-        lead=lead["lead"].removeprefix("Giao ") if lead else None,
-        coordinating=helpers,
-        deadline=until,
-    )
-
-
-def _part_scanned(row: Row, content: str, counted_from: date) -> Row:
-    """The same of a sentence whose words a scan has damaged, or that names no lead."""
-    named, rest = part_lead(content.removeprefix("Giao "))
-    helpers, rest = _part_scanned_helpers(rest) if named else (None, rest)
-    content, until = _part_until(rest if named else content, counted_from)
-    if until is None:
-        content, until = part_deadline(content, counted_from)
-    content = content[:1].upper() + content[1:]
-    return replace(row, content=content, lead=named, coordinating=helpers, deadline=until)
-
-
-def _part_scanned_helpers(rest: str) -> tuple[str | None, str]:
-    """The agencies behind a "phối hợp với" that a scan has damaged, and what is to be done."""
-    words = rest.split()
-    if not says(" ".join(words[:2]), "phoi hop"):
-        return None, rest
-    for end in range(min(len(words), LONGEST_HELPERS), 4, -1):
-        spotted = spot_agencies(" ".join(words[3:end]))
-        if spotted.names and not spotted.skipped and spotted.cost <= len(spotted.names):
-            return " ".join(words[3:end]).rstrip(","), " ".join(words[end:])
-    return None, rest
-
-
-def _part_until(content: str, counted_from: date) -> tuple[str, str | None]:
-    """What is to be done, and the deadline that the sentence closes with, if it has one."""
-    for found in UNTIL.finditer(content):
-        if read_deadline(found["until"], issued_on=counted_from).kind in READABLE:
-            until = re.sub(r"^[Tt]hời (?:gian|hạn)[^:]{0,20}: ?", "", found["until"].strip(" ()"))
-            return content[: found.start()], until
-    return content, None
 
 
 def _gather(section: Sequence[Line]) -> Iterator[Group]:

@@ -79,6 +79,36 @@ HEADED = """II. PHÂN CÔNG NHIỆM VỤ
 - Vận động quần chúng tố giác tội phạm (tháng 6/2026).
 III. CHẾ ĐỘ BÁO CÁO
 """
+BRACKETED = """II. NHIỆM VỤ VÀ GIẢI PHÁP
+1. Khám sức khỏe trước khi kết hôn (Trạm Y tế xã chủ trì, phối hợp với Công an xã; quý II/2026).
+2. Chăm sóc người cao tuổi (Hội Người cao tuổi xã chủ trì; hằng năm).
+3. Cập nhật kho dữ liệu dân số (Công an xã chủ trì; trước ngày 31/10/2026).
+III. TỔ CHỨC THỰC HIỆN
+"""
+LABELLED_BODY = """II. NHIỆM VỤ VÀ GIẢI PHÁP
+1. Truyền thông về chính sách dân số
+- Đơn vị chủ trì: Trạm Y tế xã.
+- Thời gian: Tháng 7/2026.
+2. Cập nhật kho dữ liệu dân số
+- Đơn vị chủ trì: Công an xã.
+- Đơn vị phối hợp: Trạm Y tế xã.
+- Thời gian: Quý II/2026.
+3. Bố trí kinh phí
+- Đơn vị chủ trì: Phòng Kinh tế.
+- Thời gian: Tháng 3/2026.
+III. TỔ CHỨC THỰC HIỆN
+"""
+LAST_PART = """II. TỔ CHỨC THỰC HIỆN
+1. Công an xã:
+- Kiểm tra an toàn phòng cháy tại chợ; hoàn thành trước ngày 30/4/2026.
+- Thực tập phương án chữa cháy; hoàn thành trong Quý III/2026.
+2. Phòng Kinh tế:
+- Tham mưu bố trí kinh phí; hoàn thành trong tháng 3/2026.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+"""
 LETTERED_LABELS = """PHỤ LỤC
 PHÂN CÔNG NHIỆM VỤ
 1. Khảo sát dữ liệu cung - cầu lao động
@@ -205,6 +235,33 @@ OTHER_ORDER = cell_by_cell(
                 ),
             ],
             id="headings-that-lead-and-dashes-that-are-the-work",
+        ),
+        pytest.param(
+            BRACKETED,
+            [
+                ("", "1", "Khám", ["Trạm Y tế xã"], ["Công an xã"], date(2026, 6, 30)),
+                ("", "2", "Chăm", ["Hội Người cao tuổi xã"], [], date(2025, 12, 31)),
+                ("", "3", "Cập", ["Công an xã"], [], date(2026, 10, 30)),
+            ],
+            id="brackets-that-close-sentences",
+        ),
+        pytest.param(
+            LABELLED_BODY,
+            [
+                ("", "1", "Truyền", ["Trạm Y tế xã"], [], date(2026, 7, 31)),
+                ("", "2", "Cập", ["Công an xã"], ["Trạm Y tế xã"], date(2026, 6, 30)),
+                ("", "3", "Bố", ["Phòng Kinh tế"], [], date(2026, 3, 31)),
+            ],
+            id="a-list-with-labels-in-the-body",
+        ),
+        pytest.param(
+            LAST_PART,
+            [
+                ("1", "1", "Kiểm", ["Công an xã"], [], date(2026, 4, 29)),
+                ("1", "2", "Thực", ["Công an xã"], [], date(2026, 9, 30)),
+                ("2", "3", "Tham", ["Phòng Kinh tế"], [], date(2026, 3, 31)),
+            ],
+            id="work-in-the-last-part-above-whom-it-goes-to",
         ),
         pytest.param(
             LETTERED_LABELS,
