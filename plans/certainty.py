@@ -15,6 +15,7 @@ GUESSES = frozenset(
         "years_guessed",
         "year_missing",
         "target_mended",
+        "target_pieced",
         "target_unreadable",
     ]
 )

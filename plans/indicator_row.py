@@ -170,7 +170,9 @@ def _doubts(
         yield "years_guessed"
     if any(_is_unreadable(target) for _, target in targets):
         yield "target_unreadable"
-    if cells.result_pieced or any(_is_mended(target) for _, target in targets):
+    if cells.result_pieced:
+        yield "target_pieced"
+    if any(_is_mended(target) for _, target in targets):
         yield "target_mended"
     if _falls(targets):
         yield "targets_fall"

@@ -67,8 +67,9 @@ class ParsedIndicator:
     out, and its name is empty where the plan prints none. A `heading` only heads the rows below.
     `doubts`: "name_guessed" (known by the words that scanning left), "number_missing",
     "targets_missing", "year_missing", "years_guessed" (fewer targets than years),
-    "target_unreadable", "target_mended" (what it prints is no such figure), "targets_fall", and
-    those of agencies as in `ParsedTask`.
+    "target_unreadable", "target_mended" (what it prints is no such figure), "target_pieced" (its
+    words were put together from beside the name), "targets_fall", and those of agencies as in
+    `ParsedTask`.
     """
 
     source: str

@@ -13,5 +13,6 @@ def indicator_doubt(tr: Translator, word: str) -> str:
         "years_guessed": tr.gettext("fewer targets than years"),
         "target_unreadable": tr.gettext("a target cannot be read"),
         "target_mended": tr.gettext("a figure of the scan was taken for another"),
+        "target_pieced": tr.gettext("the target's words were put together from several lines"),
         "targets_fall": tr.gettext("the targets fall from year to year"),
     }.get(word, word)

@@ -66,7 +66,7 @@ def test_rows_that_a_misread_number_parts_are_two_and_a_result_in_words_is_doubt
         ["> 40"],
         ["> 30"],
     ]
-    assert "target_mended" in rows[0].doubts
+    assert "target_pieced" in rows[0].doubts
     assert [row.lead for row in rows][1:] == [
         "S& Khoa hoc va Cong nghé",
         "S& Khoa hoc va Cong nghé; Cuc Théng ké",
