@@ -78,7 +78,7 @@ ORDERED = vn(
         đề nghị, yêu cầu, nhờ, hãy, đốc thúc, (?<!sẽ )(?<!đang )đôn đốc,
         nhắc, (?<!bàn )giao(?! ban| xong| hàng),
         phân công(?! xong),
-        (?<!ban )chỉ đạo(?=\\W*$), (?<!tôi )(?<!em )nhớ, lưu ý, vui lòng, khẩn trương,
+        (?<!ban )chỉ đạo(?=\\W*$), (?<!tôi )(?<!em )nhớ, lưu ý, vui lòng, (?<!đang )khẩn trương,
         `chúc, thư mời, giấy mời, mong (?:các|anh|chị|đồng chí)
     """)
     + r"\b(?! \w+ (?:xác nhận|ghi nhận))"
@@ -200,7 +200,7 @@ PARTLY = vn(
     + r"\b"
 )
 ASKED_BACK = any_of(
-    r"\b(?:chau|chu|cua)\W*$|\bđã\W*$",  # "xong vụ này đã"
+    r"\b(?:chau|chu|cua)\W*$|\bđã(?: (?:nhé|ạ|anh|chị|em|đó|nha))*\W*$",  # "xong vụ này đã"
     r"\b(?:chưa|không|đâu(?! (?:tháng|tuần|năm|quý))|sao|gì|nào|`nổi|`hụt|`dở|`mới)\b"
     r"(?! (?:hạn|thời hạn|ngày|tiến độ|kỳ|đó|đây|rồi))",
 )

@@ -137,6 +137,7 @@ def _is_open(before: str, between: str, after: str, figure: bool) -> bool:
         or PARTLY.search(after)
         or ASKED_BACK.search(after)
         or AFTERWARDS.search(after)
+        or AFTERWARDS.search(between)
         or (LATER.search(after) and not BEEN.search(before))
     )
 

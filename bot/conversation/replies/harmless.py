@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.replies.letters import Pattern, vn
+from bot.conversation.replies.letters import Pattern, vn, words
 from plans.words import fold
 
 AGENCIES = (
@@ -11,10 +11,16 @@ AGENCIES = (
     r"|mttq|mặt trận|tổ công tác|tổ giúp việc|tổ|quân sự|bch|bộ phận|chi bộ|bên|xã|phường"
     r"|huyện|tỉnh"
 )
+NO_NAME = words("""
+    nhìn, chung, nhiều, hầu, đa, vài, mấy, phần, nửa, gần, sắp, bị, dù, tuy, nhưng, chưa, không,
+    nếu, khi, đang, sẽ, mới, cần, phải, trả, xin, nghe, hỏi, thấy, muốn, về, theo, là, thì, mà, nào,
+    gì, của, báo, nói, đưa, trên, như, cơ
+""")
+"""Words that stand in no agency's name; with them it is a clause of its own."""
+
 SUBJECT = vn(
     rf"\b(?:{AGENCIES}|(?<!\d )nhiệm vụ(?= \w+ \w))\b"
-    r"(?:[ /-]+(?!(?:bị|dù|tuy|nhưng|chưa|không|nếu|khi|đang|sẽ|mới|cần|phải|trả|xin|nghe|hỏi"
-    r"|thấy|muốn|về|theo|là|thì|mà|nào|gì|của|báo|nói|đưa|trên|như|cơ)\b)[^\W\d]+){0,5}[ :]*$"
+    rf"(?:[ /-]+(?!{NO_NAME}\b)[^\W\d]+){{0,5}}[ :]*$"
 )
 """Who has done it, or what: a name of a few words that nobody can list."""
 
@@ -54,9 +60,9 @@ MISREAD = frozenset({"mọi", "tỉnh", "ừ"})
 
 
 def _spelled_or_bare() -> str:
-    words = {*" ".join(WORDS.split()).split(", "), *AGENCIES.split("|")}
-    bare = {fold(word) for word in words - MISREAD}
-    longest_first = sorted(words | bare, key=len, reverse=True)
+    spelled = {*" ".join(WORDS.split()).split(", "), *AGENCIES.split("|")}
+    bare = {fold(word) for word in spelled - MISREAD}
+    longest_first = sorted(spelled | bare, key=len, reverse=True)
     return rf"\b(?:{'|'.join(longest_first)})\b"
 
 
