@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plans.files.numerals import count_quarters
-from plans.files.printed import Grid, Rule, Word, find_grids
+from plans.files.printed import Grid, Rule, Word, find_grids, part_lines
 from plans.files.ruled_lines import find_rules
 from plans.files.sheet import flatten, straighten, threshold
 from plans.files.tesseract import DOTS, run
@@ -26,6 +26,8 @@ GAP, MARGIN = 40, 20
 """In dots: what is left free between two cells and around them."""
 FEWEST_DARK = 12
 """In dots: a cell with less ink is empty, or dirty."""
+FEWEST_LETTERS = 3
+"""On a line of its own outside of every table."""
 LEAST_SURE = 20.0
 """Of 100: what Tesseract itself takes for less likely is dirt, if it is no letter or figure."""
 
@@ -53,7 +55,7 @@ def read_picture(picture: "Picture", page: int) -> tuple[list[Word], list[Rule]]
     words: list[Word] = []
     for strips in _batches(list(_parts(ink, grids))):
         words += _read_strips(bare, strips, page)
-    return list(count_quarters(words, ink, POINTS)), rules
+    return list(count_quarters(_without_dirt(words, grids), ink, POINTS)), rules
 
 
 # The parts that are read
@@ -146,6 +148,18 @@ def _words(printed: str, strips: Sequence[Strip]) -> Iterator[Word]:
             (left + width + right) * POINTS,
             (over + high + down) * POINTS,
         )
+
+
+def _without_dirt(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
+    """The words without lines beside the tables that hardly have a letter: specks, page numbers."""
+    beside = [word for word in words if not any(grid.holds(word) for grid in grids)]
+    dirt = {
+        id(word)
+        for line in part_lines(beside)
+        if sum(letter.isalnum() for letter in line.text) < FEWEST_LETTERS
+        for word in line.words
+    }
+    return [word for word in words if id(word) not in dirt]
 
 
 def _is_sure(text: str, sure: float) -> bool:

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from PIL import ImageDraw
 
 from plans.files import read_bytes
 from plans.files.document import Cell, Document, Place, Table, TableRow
@@ -146,6 +147,16 @@ def test_ruled_lines_are_found_however_a_page_lies(taken):
 
     (grid,) = find_grids(rules)
     assert [len(row) for row in grid.rows] == [4, 4, 4]
+
+
+@pytest.mark.needs("tesseract")
+def test_specks_beside_the_table_are_no_lines_of_the_plan():
+    taken = page(TITLE, FIRST)
+    ImageDraw.Draw(taken).line((1500, 900, 1500, 940), fill=60, width=5)
+
+    document = read_bytes(saved("PNG", taken), "plan.png")
+
+    assert document.text.strip().splitlines()[-1].startswith("2 | Rà soát")
 
 
 def test_a_page_that_is_flat_already_stays_as_it_is():
