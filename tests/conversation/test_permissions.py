@@ -124,6 +124,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "named": ("{task}:{officer}", "H"),
     "instruct": ("{task}", "M"),
     "answer": ("{instruction}", "OH"),
+    "readnow": ("1", ""),
     "newer": ("{task}", ""),
     "changes": ("{task}", ""),
     "ownplan": ("{task}", ""),
