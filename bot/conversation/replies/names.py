@@ -84,9 +84,16 @@ BARE = vn(
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
 
+BEGINS = words("""
+    thiếu, bị, trình, triển khai, thực hiện, chờ, đợi, không, vẫn, tắc, kẹt, khó khăn, sẽ, tạm
+""")
 FOLLOWED = any_of(
     rf"\b(?:còn|và|xong|hoàn thành(?! [1-9][05]\b)|rồi|chưa) ({BARE_LIST})"
     r"(?= (?:(?:thì|là|cũng|vẫn) )*(?:chưa|đang|xong|vướng|được|đạt|mới|mai|để|tuần|gần|sắp))",
+    # "12 80% 13 90% 14 xong", "3 xong 4 thiếu kinh phí"
+    rf"(?:%|\bphần trăm|\bxong|\brồi|\bchưa) ({BARE_LIST})(?= ?:? ?\d{{1,3}} ?(?:%|phần trăm))",
+    rf"(?:%|\bphần trăm) ({BARE_LIST})(?= ?:? ?{SAYS}\b)",
+    rf"\b(?:xong|rồi|chưa) ({BARE_LIST})(?= (?:{BEGINS})\b(?! \d))",
     rf"(?<=[^\W\d])(?<!thành)(?<!đạt)(?<!được)(?<!độ)(?<!khoảng)(?<!tầm) "
     rf"(\d{{1,3}})(?= ?[.):/] ?{SAYS}\b) ?[.):/]",  # "1. xong 2. đang làm"
 )

@@ -46,7 +46,7 @@ STATING = words("""
     thì, là, việc, nhiệm vụ, đang, chưa, vẫn, đã, gần, sắp, được, đạt, xong, hoàn thành, mới, vướng,
     bị, xin, số
 """)
-DISTURBS = vn(rf"^\W*(?!{STATING}\b)[^\W_]")
+DISTURBS = vn(rf"^\W*(?!{STATING}\b)[^\W\d_]")
 """ "hoàn thành việc 3 trước đã rồi tính việc 4": what else follows a task stays with it."""
 
 GOVERNING = vn(
@@ -156,7 +156,11 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
     raw = [tail.words for tail in tails]
     waits = _goes_on(raw[0])
     for index, tail in enumerate(tails):
-        if index + 1 < len(tails) and not CONNECTORS.match(raw[index]) and _goes_on(raw[index + 1]):
+        if (
+            index + 1 < len(tails)
+            and not CONNECTORS.match(raw[index])
+            and NEXT_STEP.match(raw[index + 1])
+        ):
             tail.words = clause.words[ends[index] : edges[index + 2]]
         else:
             tail.words = LOOSE_ENDS.sub(lambda found: " " * len(found[0]), tail.words)
