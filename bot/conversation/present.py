@@ -23,7 +23,7 @@ AGENCIES = """agencies agency mergewith mergeask merge unmerge alike apart renam
 member"""
 DRAFTS = """draft asides head headfield follow followanyway newer ownplan changes look row rowright
 rowlater rownot rowback rowuntil rowwho rowwords rowlead rowkeep inlook inright inlater innot inback
-intargets inname inwho inlead inkeep"""
+intargets inname inwho inlead inkeep discard discardit"""
 LISTS: tuple[tuple[str, Shows], ...] = (
     (AGENCIES, agencies.on_agencies),
     (DRAFTS, reviewing.on_plans),

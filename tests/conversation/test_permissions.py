@@ -134,6 +134,8 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "headfield": ("{task}", ""),
     "follow": ("{task}", ""),
     "followanyway": ("{task}", ""),
+    "discard": ("{task}", ""),
+    "discardit": ("{task}", ""),
     "look": ("{task}", ""),
     "row": ("{task}", ""),
     "rowright": ("{task}", ""),

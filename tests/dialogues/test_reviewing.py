@@ -43,7 +43,8 @@ Còn 2/2 dòng cần xem lại.
 Chưa ai được nhắc cho đến khi đưa vào theo dõi. Gõ số (#12) để xem và sửa dòng đó.
 [Xem 2 dòng]
 [Sửa số, ngày, tên]
-[Đưa vào theo dõi]"""
+[Đưa vào theo dõi]
+[Bỏ dự thảo này]"""
 CHOICES = """[Đúng]
 [Sửa thời hạn] [Sửa cơ quan]
 [Để sau] [Không phải nhiệm vụ]"""
@@ -101,7 +102,7 @@ async def test_the_doubtful_rows_are_gone_through_and_the_plan_is_followed(stage
             "Đã xem hết 2 dòng cần xem lại.\n1 dòng trong phụ lục không thuộc "
             "nhiệm vụ nào: “Tổng cộng”\n"
             "Chưa ai được nhắc cho đến khi đưa vào theo dõi. Gõ số (#12) để xem và sửa dòng đó.\n"
-            "[Sửa số, ngày, tên]\n[Đưa vào theo dõi]",
+            "[Sửa số, ngày, tên]\n[Đưa vào theo dõi]\n[Bỏ dự thảo này]",
         ),
         (
             "[Giữ nguyên chữ này]",
@@ -244,15 +245,40 @@ async def test_a_draft_is_the_secretarys_alone(stage: Stage, cast: Cast, draft):
         (Forged(f"draft:{draft.id}"), OFFICE_ONLY),
         (Forged("rowright:8:0"), OFFICE_ONLY),
         (Forged(f"followanyway:{draft.id}"), OFFICE_ONLY),
+        (Forged(f"discardit:{draft.id}"), OFFICE_ONLY),
     )
     await stage.hold(
         THU,
         (Forged(f"row:{kept.task.id}"), GONE),
         (Forged(f"rownot:{kept.task.id}:0"), GONE),
         (Forged(f"followanyway:{theirs.id}"), GONE),
+        (Forged(f"discardit:{theirs.id}"), GONE),
         (Forged("rowlead:8:x:1"), GONE),
         (Forged(f"headfield:{draft.id}:0:state"), GONE),
     )
+
+
+async def test_a_draft_of_the_wrong_file_is_thrown_away_once_that_is_confirmed(
+    stage: Stage, cast: Cast, draft
+):
+    await stage.say(THU, "/kehoach")
+    await stage.say(THU, "[57/KH-UBND]")
+    await stage.hold(
+        THU,
+        (
+            "[Bỏ dự thảo này]",
+            "Bỏ dự thảo “57/KH-UBND · Kế hoạch chuyển đổi số”? Chưa ai được nhắc việc theo dự thảo "
+            "này; có thể gửi lại chính tệp đó.\n[Bỏ hẳn]\n[Về dự thảo]",
+        ),
+        (
+            "[Bỏ hẳn]",
+            "✅ Đã bỏ dự thảo “57/KH-UBND · Kế hoạch chuyển đổi số”. Gửi lại tệp đó hoặc tệp khác "
+            "để đọc lại từ đầu.",
+        ),
+        (Forged(f"discardit:{draft.id}"), GONE),
+        (Forged(f"followanyway:{draft.id}"), GONE),
+    )
+    assert "57/KH-UBND" not in await stage.say(THU, "/kehoach")
 
 
 @pytest.mark.parametrize("kind", ["postgresql"])

@@ -7,6 +7,7 @@ from bot.conversation.drafts.draft import find_draft, name_of, said_of_drafts
 from bot.conversation.drafts.older_plans import older_version
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
+from bot.texts import discarding
 from bot.texts import reviewing as texts
 from db.enums import PlanState
 from db.models import Plan, Task
@@ -126,7 +127,9 @@ def _choices(
     if found.set_aside:
         label = texts.button_aside(tr, count=len(found.set_aside))
         more.append(Choice(label, f"asides:{plan.id}"))
-    return (*rows, tuple(more), (Choice(texts.button_follow(tr), f"follow:{plan.id}"),))
+    follow = Choice(texts.button_follow(tr), f"follow:{plan.id}")
+    discard = Choice(discarding.button_discard(tr), f"discard:{plan.id}")
+    return (*rows, tuple(more), (follow,), (discard,))
 
 
 @said_of_drafts
