@@ -65,6 +65,14 @@ def welcome_committee(tr: Translator, *, role: Role) -> str:
     )
 
 
+def send_first_plan(tr: Translator) -> str:
+    """To the secretary of a committee that has no plan yet."""
+    return tr.gettext(
+        "No plan is here yet: send the file of the plan (Word, Excel, PDF or photos of its pages). "
+        "Type /nhansu to invite the officers of the agencies."
+    )
+
+
 def already_in(tr: Translator, *, committee: str) -> str:
     """A second code for a role the person has already."""
     return tr.gettext("You hold that role in {committee} already; the code stays unused.").format(

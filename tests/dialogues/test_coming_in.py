@@ -10,7 +10,7 @@ from db.models import Chat, Membership, Person
 from tasks.invitations import LASTS, invite
 from tests.dialogues.cast import BINH, HOA, LAN, Cast
 from tests.dialogues.stage import Stage
-from tests.make import NOW
+from tests.make import NOW, make_committee
 
 WRONG = "Mã không đúng hoặc đã hết hạn. Đề nghị liên hệ Cơ quan Thường trực để nhận mã mới."
 NOT_LINKED = (
@@ -103,6 +103,22 @@ async def test_one_who_guesses_does_not_stop_another(stage: Stage, cast: Cast):
         await stage.say(LAN, "/start AAAAA-BBBBB")
 
     assert await stage.say(BINH, f"/start {code}") == WELCOME
+
+
+async def test_the_secretary_of_a_committee_without_a_plan_is_told_to_send_one(
+    stage: Stage, cast: Cast
+):
+    async with stage.program.database.write() as session:
+        empty = await make_committee(session, name="Ban Chỉ đạo xã Mới")
+    code = await make_code(stage, cast, Role.SECRETARY, agency=None, committee=empty)
+
+    assert await stage.say(LAN, f"/start {code}") == (
+        "Đã kết nối với Ban Chỉ đạo xã Mới.\n"
+        "Đồng chí thuộc Cơ quan Thường trực. Gõ /tonghop để xem tổng hợp, /trogiup để xem hướng "
+        "dẫn.\n"
+        "Chưa có kế hoạch nào: gửi tệp kế hoạch vào đây (Word, Excel, PDF hoặc ảnh chụp các "
+        "trang). Gõ /nhansu để mời cán bộ các cơ quan."
+    )
 
 
 async def test_a_person_may_take_a_second_role(stage: Stage, cast: Cast):

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.talk import Talk
@@ -10,7 +11,7 @@ from bot.i18n import LOCALES, Translator, translator
 from bot.ports import Choice, Incoming, Outgoing
 from bot.texts import people as texts
 from db.enums import AGENCY_ROLES, Role
-from db.models import Chat, Invitation, Membership, Person
+from db.models import Chat, Invitation, Membership, Person, Plan
 from db.queries.people import usable_invitations
 from reports.render import sample_notice
 from tasks.invitations import hash_code
@@ -102,9 +103,18 @@ async def welcome(talk: Talk, membership: Membership) -> Outgoing:
         )
     else:
         blocks.append(texts.welcome_committee(tr, role=membership.role))
+        if membership.role is Role.SECRETARY and not await _has_plans(talk):
+            blocks.append(texts.send_first_plan(tr))
     if talk.committee.sample:
         blocks.append(sample_notice(tr))
     return Outgoing(tuple(blocks))
+
+
+async def _has_plans(talk: Talk) -> bool:
+    found = await talk.session.scalar(
+        select(Plan.id).where(Plan.committee_id == talk.committee.id).limit(1)
+    )
+    return found is not None
 
 
 async def on_help(talk: Talk, argument: str = "") -> Outgoing:
