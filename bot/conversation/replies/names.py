@@ -35,7 +35,8 @@ SAYS = words("""
     \\d{1, 3} ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
     cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
-    cố, giờ, như cũ, như trước, lùi, dời, khất, rồi, khỏi, phải
+    cố, giờ, như cũ, như trước, lùi, dời, khất, rồi, khỏi, phải,
+    trình (?:ký|lãnh đạo|chủ tịch|phê duyệt)
 """)
 
 SPACED = rf" (?=\d{{1,3}} (?:đều|\d{{1,3}} |cũng|thì|{SAYS}\b))"
@@ -58,7 +59,8 @@ NAMED = any_of(
     rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",
     # "xong 4,5; chưa xong 6"
     rf"\b(?:chưa xong |xong (?![1-9][05] ?;|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})(?=\W*$|[,;.])",
-    rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b))",
+    rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})"
+    rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do)\b)",
 )
 WITH_WORD = 1
 """The first group of NAMED takes in the word for a task, which is no part of what is said."""

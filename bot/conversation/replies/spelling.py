@@ -8,7 +8,7 @@ from bot.conversation.replies.telex import decode
 MEANT = {
     "hoàn thành": "ht hthanh hthành h.thành",
     "xong": "xg xog xoq xongg xonh",
-    "rồi": "r rùi rui ròi rồy rầu dồi zồi oy",
+    "rồi": "r òi rùi rui ròi rồy rầu dồi zồi oy",
     "chưa": "ch chx chg chư chauw chưaa",
     "không": "nỏ ko k kg khg khong kô hông hổng hong hok hem khôg khog hk",
     "được": "dc đc đựơc đuợc đựoc đuơc đươc",

@@ -46,6 +46,8 @@ UNDER_WAY = any_of(
     + r"\b",
     rf"(?<!sau mới )(?<!tới mới )\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
     r"\btiếp tục\b|\bvẫn (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành|trong)\b",
+    # "18 trình ký"
+    r"^[\W_]*trình (?:ký|lãnh đạo|chủ tịch|bí thư|cấp trên|thẩm định|phê duyệt)\b",
     r"\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b",
     r"\btrong quá trình\b(?! (?:thực|triển|làm))",
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
