@@ -15,7 +15,7 @@ from bot.conversation.replies.more_time import read_more_time
 from bot.conversation.replies.obstacles import join_reasons
 from bot.conversation.replies.reply import Doubt, Reply
 from bot.conversation.replies.said import Said, blank, listen
-from bot.conversation.replies.slips import read_snooze
+from bot.conversation.replies.slips import part_slip, read_snooze
 from bot.conversation.replies.states import Standing, read_standing
 from bot.conversation.replies.targets import Clause, Part, part_by_task
 from db.enums import Progress
@@ -37,6 +37,7 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     [(4, 60), (6, 100)]
     """
     said = listen(text)
+    said = replace(said, words=part_slip(said.words))
     documents = find_documents(said.words)
     hidden = blank(said.words, [(start, end) for start, end, _ in documents], by="·")
     readings: list[Reply] = []

@@ -29,6 +29,13 @@ TAKEN_BACK = any_of(
     r"\b(?:ghi|ghi nhận|báo|báo cáo)(?: \w+){0,4} (?:là )?(?:sai|nhầm|lộn)\b",
     r"\b(?:hủy|rút|xóa|`bỏ)(?: lại)? (?:đánh dấu |báo |báo cáo |ghi )?(?:xong|hoàn thành)\b",
 )
+SLIP_FIRST = vn(
+    r"^\W*(?:(?:à|ấy|ơ|ủa|ối|chết|dạ|em|anh|chị|xin lỗi|thôi|báo|ghi|gửi|bấm) )*nhầm"
+    r"(?: (?:rồi|ạ|nhé))*( )"
+    r"(?=(?:việc |nhiệm vụ |số |# ?)*\d{1,3}(?! ?%)"
+    r" (?:mới|chưa|đang|được|đạt|vẫn|còn|\d{1,3} ?(?:%|phần trăm)))"
+)
+""" "à nhầm 18 mới 80%": what is right follows the slip without a mark."""
 NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b")
 REMINDER = any_of(
     r"(?<!đã )(?<!vừa )(?<!được )(?<!bị )\bnhắc\b"
@@ -36,6 +43,18 @@ REMINDER = any_of(
     r"|đầu|giữa|sau|qua|lúc)|nhở chung)",
 )
 HELD_BACK = vn(r"\b(?:đừng|khoan|chưa|không|khỏi|hoãn|tạm)\b")
+
+
+def part_slip(words: str) -> str:
+    """The words with a comma behind a slip that opens them, so that both are read.
+
+    >>> part_slip("à nhầm 18 mới 80%")
+    'à nhầm,18 mới 80%'
+    """
+    found = SLIP_FIRST.match(words)
+    if found is None:
+        return words
+    return f"{words[: found.start(1)]},{words[found.end(1) :]}"
 
 
 def is_undo(clause: str) -> bool:
