@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.conversation.drafts import correcting_indicator, draft_indicator, head
-from bot.conversation.drafts.draft import OFFERED, editor, said_of_drafts
+from bot.conversation.drafts.draft import OFFERED, editor, pressed_agency, said_of_drafts
 from bot.conversation.drafts.draft_row import as_it_stands, find_row, next_row, on_row, row_card
-from bot.conversation.talk import Talk, read_id
+from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_rows as row_texts
 from bot.texts import reviewing as texts
@@ -74,13 +74,7 @@ async def offered(talk: Talk, plan: Plan) -> list[Agency]:
 
 async def on_lead(talk: Talk, argument: str) -> Outgoing:
     """An agency picked as the lead: "task:version:agency"."""
-    agency = await talk.session.scalar(
-        select(Agency).where(
-            Agency.committee_id == talk.committee.id,
-            Agency.id == (read_id(argument.rpartition(":")[2]) or 0),
-            Agency.merged_at.is_(None),
-        )
-    )
+    agency = await pressed_agency(talk, argument)
     if agency is None:
         return Outgoing((texts.not_a_draft(talk.tr),))
     return await _correct(talk, argument, RowEdit(leads=[agency.name]))

@@ -3,21 +3,19 @@
 import re
 from typing import Any
 
-from sqlalchemy import select
-
 from bot.conversation.drafts.draft import (
     OFFERED,
     changed_by,
     editor,
+    pressed_agency,
     said_of_drafts,
 )
 from bot.conversation.drafts.draft_indicator import card, find_indicator, next_indicator
-from bot.conversation.talk import Talk, read_id
+from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_indicators as texts
 from bot.texts import draft_rows as row_texts
 from bot.texts import reviewing as draft_texts
-from db.models import Agency
 from plans.words import clean, cut
 from tasks.draft_indicators import (
     IndicatorEdit,
@@ -68,13 +66,7 @@ async def _ask(talk: Talk, argument: str, what: str) -> Outgoing:
 
 async def on_lead(talk: Talk, argument: str) -> Outgoing:
     """An agency picked as the lead: "indicator:version:agency"."""
-    agency = await talk.session.scalar(
-        select(Agency).where(
-            Agency.committee_id == talk.committee.id,
-            Agency.id == (read_id(argument.rpartition(":")[2]) or 0),
-            Agency.merged_at.is_(None),
-        )
-    )
+    agency = await pressed_agency(talk, argument)
     if agency is None:
         return Outgoing((draft_texts.not_a_draft(talk.tr),))
     return await _correct(talk, argument, IndicatorEdit(leads=[agency.name]))

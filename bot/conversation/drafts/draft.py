@@ -4,12 +4,14 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import ParamSpec
 
+from sqlalchemy import select
+
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
 from bot.texts import draft_changes, since
 from bot.texts import reviewing as texts
-from db.models import Plan
+from db.models import Agency, Plan
 from tasks.draft_log import Editor, draft_of
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError
 from tasks.rules import may_review
@@ -68,6 +70,16 @@ def followed_since(talk: Talk, plan: Plan) -> StaleButtonError:
 def name_of(talk: Talk, plan: Plan) -> str:
     """A plan by what it prints of itself."""
     return texts.plan_name(talk.tr, number=plan.number, title=plan.title, file=plan.file_name)
+
+
+async def pressed_agency(talk: Talk, argument: str) -> Agency | None:
+    """The agency that a button's data ends with ("row:version:agency"); None if it is no more."""
+    query = select(Agency).where(
+        Agency.committee_id == talk.committee.id,
+        Agency.id == (read_id(argument.rpartition(":")[2]) or 0),
+        Agency.merged_at.is_(None),
+    )
+    return (await talk.session.scalars(query)).one_or_none()
 
 
 def changed_by(talk: Talk, refusal: DraftChangedError) -> str:
