@@ -379,8 +379,8 @@ async def test_one_program_runs_on_a_file_and_its_address(tmp_path: Path, api: B
     )  # fmt: skip
     assert second.code == 2
     assert second.error == (
-        f"Một dondoc khác đang chạy trên {tmp_path}/data/dondoc.sqlite3. Dừng nó trước, hoặc dùng "
-        "PostgreSQL để chạy nhiều tiến trình\n"
+        f"Một tiến trình dondoc khác đang chạy trên {tmp_path}/data/dondoc.sqlite3. Đề nghị "
+        "dừng tiến trình đó trước, hoặc dùng PostgreSQL để chạy nhiều tiến trình\n"
     )
     assert beside.error.splitlines()[-1].startswith(f"Địa chỉ 127.0.0.1:{port} đang bị dùng")
     assert people.code == 0

@@ -32,7 +32,7 @@ def facts(
     if unit:
         lines.append(tr.gettext("Unit: {unit}").format(unit=clean(unit)))
     said = "; ".join(targets.splitlines()) or tr.gettext("none")
-    lines.append(tr.gettext("To be reached: {targets}").format(targets=said))
+    lines.append(tr.gettext("Targets: {targets}").format(targets=said))
     said = ", ".join(leads) or tr.gettext("not assigned")
     lines.append(tr.gettext("Lead: {agencies}").format(agencies=said))
     return lines

@@ -244,7 +244,10 @@ def fact(
 def beyond_sense(tr: Translator, *, number: int, reading: str, last: str | None) -> str:
     """A figure that cannot well be right is asked about."""
     if last:
-        line = tr.gettext("{indicator}: {reading}, and the last reading was {last}. Is that right?")
+        line = tr.gettext(
+            "{indicator}: {reading}, and the last reading was {last}. Is that right? Nothing is "
+            "recorded yet."
+        )
     else:
         line = tr.gettext("{indicator}: {reading}. Is that right? Nothing is recorded yet.")
     return line.format(indicator=code(number), reading=reading, last=last)

@@ -53,7 +53,7 @@ def command_words(tr: Translator) -> list[tuple[str, str]]:
 def invitation_words(tr: Translator) -> dict[str, str]:
     """The box that a visitor sees whom nobody knows yet."""
     return {
-        "lead": tr.gettext("To begin, enter the invitation code from the Standing Agency."),
+        "lead": tr.gettext("To begin, enter the invitation code from the standing office."),
         "code": tr.gettext("Invitation code"),
         "connect": tr.gettext("Connect"),
     }

@@ -221,7 +221,7 @@ def not_understood_by_member(tr: Translator) -> str:
 
 def whom_to_ask(tr: Translator, *, people: Sequence[str]) -> str:
     """After the help: people of the standing office."""
-    return tr.gettext("For help, call the standing office: {people}.").format(
+    return tr.gettext("For help, ask the standing office: {people}.").format(
         people=", ".join(people)
     )
 

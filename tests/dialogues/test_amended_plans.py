@@ -89,7 +89,7 @@ async def test_a_newer_version_is_asked_about_shown_and_accepted(stage: Stage, c
         (
             "[Đưa vào theo dõi]",
             "✅ Đã đưa vào theo dõi: 9/KH-UBND · Kế hoạch chuyển đổi số, 6 nhiệm vụ.\n"
-            "Đã báo 1 người về thay đổi của họ.\n"
+            "Đã báo 1 người về những thay đổi liên quan.\n"
             "⚠️ Chưa nhắc được 1 nhiệm vụ: cơ quan chưa có ai kết nối (#11)\n"
             "Để mời cán bộ của các cơ quan này: /nhansu",
         ),

@@ -145,7 +145,7 @@ async def test_a_card_pressed_twice_gives_once(stage: Stage, cast: Cast):
     await stage.finds(
         THU,
         "[Giao]",
-        "Nhiệm vụ này đã được giao, số hiệu #7.",
+        "Nhiệm vụ này đã được giao: #7.",
         "#7 Xây dựng cơ sở dữ liệu dân cư",
     )
 

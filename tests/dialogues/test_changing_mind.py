@@ -56,7 +56,7 @@ async def test_what_is_not_understood_twice_brings_the_help_and_a_name(stage: St
     helped = await stage.say(HOA, "abc xyz")
 
     assert helped.startswith("Đồng chí có thể:")
-    assert helped.endswith("Cần giúp, đề nghị gọi Cơ quan Thường trực: Thu (mẫu).")
+    assert helped.endswith("Cần hỗ trợ, đề nghị liên hệ Cơ quan Thường trực: Thu (mẫu).")
 
 
 async def test_who_does_not_report_is_offered_no_report(stage: Stage, cast: Cast):

@@ -15,7 +15,7 @@ from tests.dialogues.test_assigning import OFFICE_ONLY
 from tests.make import make_membership
 
 HOW = (
-    "Nhóm này chưa kết nối với Ban Chỉ đạo nào. Thư ký của Cơ quan Thường trực gõ /nhom trong chat "
+    "Nhóm này chưa kết nối với Ban Chỉ đạo nào. Cán bộ Cơ quan Thường trực gõ /nhom trong chat "
     "riêng với bot để lấy mã, rồi gửi tại đây: /ketnoi MÃ."
 )
 BOUND = (
@@ -27,8 +27,8 @@ BOUND = (
     f"Hỏi: /tonghop, “@{BOT} #12”. Báo cáo: “@{BOT} 12 được 60%”."
 )
 WRONG = (
-    "Mã không đúng, đã hết hạn, hoặc không do tài khoản này lấy. Thư ký lấy mã mới trong chat "
-    "riêng: /nhom."
+    "Mã không đúng, đã hết hạn, hoặc không do tài khoản này lấy. Đề nghị Cơ quan Thường trực lấy "
+    "mã mới trong chat riêng: /nhom."
 )
 LOST = (
     "Bot đã bị đưa ra khỏi nhóm “Tổ giúp việc” (Ban Chỉ đạo xã Vĩnh Lại) hoặc không còn gửi tin "

@@ -161,7 +161,7 @@ async def test_a_button_is_checked_for_who_presses_it(stage: Stage, cast: Cast, 
 
     assert said == (
         "Hoa (mẫu): ✅ Ghi nhận: #2 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00) Chờ Cơ "
-        "quan Thường trực xác nhận; tài liệu kiểm chứng gửi trong chat riêng.\n[Báo nhầm, hủy]"
+        "quan Thường trực xác nhận; minh chứng gửi trong chat riêng.\n[Báo nhầm, hủy]"
     )
     assert (await group.press(SON, undo)).startswith("Không có gì để hủy")
     assert (await group.press(HOA, undo)).startswith("Đã hủy")
@@ -271,7 +271,7 @@ async def test_what_is_not_understood_gets_one_line(stage: Stage, cast: Cast, gr
 
     assert said == (
         f"Chưa rõ ý đồng chí. Trong nhóm có thể hỏi “@{BOT} #12” hoặc /tonghop; nội dung khác đề "
-        f"nghị trao đổi trong chat riêng: https://t.me/{BOT}"
+        f"nghị nhắn trong chat riêng: https://t.me/{BOT}"
     )
     assert (await group.say(HOA, AT)).startswith("Nhóm này xem được như thành viên Ban Chỉ đạo.")
 

@@ -192,7 +192,7 @@ async def test_a_long_report_is_kept_whole_and_told_short(stage: Stage, cast: Ca
 
 
 async def test_a_message_without_words_is_asked_about(stage: Stage, cast: Cast):
-    whom = "Cần giúp, đề nghị gọi Cơ quan Thường trực: Thu (mẫu)."
+    whom = "Cần hỗ trợ, đề nghị liên hệ Cơ quan Thường trực: Thu (mẫu)."
     only = (
         "Ở đây chỉ đọc được chữ, ảnh và tệp; nhãn dán, tin thoại, vị trí, danh bạ thì không. Đề "
         "nghị ghi bằng chữ, ví dụ “18 được 60%”, hoặc gõ /trogiup."

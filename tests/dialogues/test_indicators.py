@@ -103,8 +103,8 @@ async def test_an_officer_sees_the_agencys_indicators_and_a_card(stage: Stage, m
             "Mục tiêu: 2025: ≥ 60%; 2030: ≥ 80%; 2045: 100%\n"
             "Số liệu mới nhất: 62% (ngày 17/12/2025)\n"
             "Mục tiêu năm 2025 (≥ 60%): đã đạt\n"
-            "Mục tiêu năm 2030 (≥ 80%): còn 18%\n"
-            "Mục tiêu năm 2045 (100%): còn 38%\n"
+            "Mục tiêu năm 2030 (≥ 80%): còn thiếu 18%\n"
+            "Mục tiêu năm 2045 (100%): còn thiếu 38%\n"
             "17/12, 08:00 Hoa (mẫu): 62\n"
             "[Báo số liệu]",
         ),
@@ -229,7 +229,9 @@ async def test_what_is_no_plain_figure_is_not_recorded(stage: Stage, measured, w
 
 
 async def test_only_the_lead_and_the_standing_office_report(stage: Stage, measured):
-    strange = "CT1 do Phòng Văn hóa - Xã hội chủ trì. Đồng chí không báo số liệu của chỉ tiêu này."
+    strange = (
+        "CT1 do Phòng Văn hóa - Xã hội chủ trì. Đồng chí không báo được số liệu của chỉ tiêu này."
+    )
     await stage.hold(SON, ("CT1 62%", strange), ("CT1", strange))
     await stage.hold(SON, (Forged(f"reading:{measured[1].id}"), strange))
     assert "Báo số liệu" not in await stage.say(BINH, "CT1")

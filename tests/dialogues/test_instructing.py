@@ -94,7 +94,7 @@ async def test_it_is_followed_in_the_mornings_until_answered(stage: Stage, cast:
 async def test_only_members_instruct_and_only_the_lead_answers(stage: Stage, cast: Cast):
     await instruct(stage)
 
-    refused = "Ý kiến chỉ đạo là của thành viên Ban Chỉ đạo."
+    refused = "Chỉ thành viên Ban Chỉ đạo cho ý kiến chỉ đạo."
     can = "Những việc đồng chí làm được ở đây: /trogiup."
     await stage.hold(THU, ("chỉ đạo #3: làm ngay", f"{refused}\n{can}"))
     await stage.say(SON, "/viec")

@@ -42,7 +42,7 @@ Còn 2/2 dòng cần xem lại.
 ⚠️ Chưa nhắc được 2 nhiệm vụ: thiếu cơ quan chủ trì (#8); chưa có thời hạn đọc được (#9)
 Chưa ai được nhắc cho đến khi đưa vào theo dõi. Gõ số (#12) để xem và sửa dòng đó.
 [Xem 2 dòng]
-[Sửa số, ngày, tên]
+[Sửa số, ngày, trích yếu]
 [Đưa vào theo dõi]
 [Bỏ dự thảo này]"""
 CHOICES = """[Đúng]
@@ -102,7 +102,7 @@ async def test_the_doubtful_rows_are_gone_through_and_the_plan_is_followed(stage
             "Đã xem hết 2 dòng cần xem lại.\n1 dòng trong phụ lục không thuộc "
             "nhiệm vụ nào: “Tổng cộng”\n"
             "Chưa ai được nhắc cho đến khi đưa vào theo dõi. Gõ số (#12) để xem và sửa dòng đó.\n"
-            "[Sửa số, ngày, tên]\n[Đưa vào theo dõi]\n[Bỏ dự thảo này]",
+            "[Sửa số, ngày, trích yếu]\n[Đưa vào theo dõi]\n[Bỏ dự thảo này]",
         ),
         (
             "[Giữ nguyên chữ này]",
@@ -118,7 +118,7 @@ async def test_the_doubtful_rows_are_gone_through_and_the_plan_is_followed(stage
         "57/KH-UBND · Kế hoạch chuyển đổi số đã được đưa vào theo dõi từ ngày 18/12/2025, "
         "không còn là dự thảo."
     )
-    for button in ("[Đúng]", "[Sửa số, ngày, tên]"):
+    for button in ("[Đúng]", "[Sửa số, ngày, trích yếu]"):
         await stage.finds(THU, button, followed, "Các kế hoạch của Ban Chỉ đạo\n")
 
     told = await stage.say(HOA, "#9")
@@ -183,15 +183,15 @@ async def test_the_plans_own_fields_are_shown_and_corrected(stage: Stage, draft)
     await stage.say(THU, "[57/KH-UBND]")
     fields = (
         "Số: {}\nNgày ban hành: {}\nCơ quan ban hành: Ủy ban nhân dân xã Vĩnh Lại\n"
-        "Tên: Kế hoạch chuyển đổi số\nChế độ báo cáo: {}\n"
-        "[Số] [Ngày ban hành]\n[Cơ quan ban hành] [Tên]\n[Chế độ báo cáo]\n[Về dự thảo]"
+        "Trích yếu: Kế hoạch chuyển đổi số\nChế độ báo cáo: {}\n"
+        "[Số] [Ngày ban hành]\n[Cơ quan ban hành] [Trích yếu]\n[Chế độ báo cáo]\n[Về dự thảo]"
     )
     monthly = "Hằng tháng: báo cáo ngày 18, chốt ngày 14, họp ngày 23"
 
     await stage.hold(
         THU,
-        ("[Sửa số, ngày, tên]", fields.format("57/KH-UBND", "19/09/2025", "chưa đọc được")),
-        ("[Số]", "Số của kế hoạch? Ví dụ 57/KH-UBND."),
+        ("[Sửa số, ngày, trích yếu]", fields.format("57/KH-UBND", "19/09/2025", "chưa đọc được")),
+        ("[Số]", "Số, ký hiệu của kế hoạch? Ví dụ 57/KH-UBND."),
         (
             "75/KH-UBND",
             "✅ Đã sửa.\n" + fields.format("75/KH-UBND", "19/09/2025", "chưa đọc được"),

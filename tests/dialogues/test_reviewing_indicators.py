@@ -34,12 +34,12 @@ async def draft(stage: Stage, cast: Cast):
         )
 
 
-CHOICES = """[Sửa mức phấn đấu] [Sửa cơ quan]
+CHOICES = """[Sửa mục tiêu] [Sửa cơ quan]
 [Để sau] [Không phải chỉ tiêu]"""
 TWO = f"""Chỉ tiêu 1/2 cần xem lại
 CT2 Tỷ lệ dân số có tài khoản số
 ⚠️ Chưa chắc: mục tiêu giảm dần qua các năm
-Mức phấn đấu: {{}}
+Mục tiêu: {{}}
 Chủ trì: {{}}
 Trong văn bản, dòng 3: “2 Báo cáo số liệu”
 [Đúng]
@@ -47,7 +47,7 @@ Trong văn bản, dòng 3: “2 Báo cáo số liệu”
 THREE = f"""Chỉ tiêu 2/2 cần xem lại
 CT3 Tổng cộng
 ⚠️ Chưa chắc: không in mục tiêu; tên chỉ tiêu khó đọc
-Mức phấn đấu: không có
+Mục tiêu: không có
 Chủ trì: chưa phân công
 Trong văn bản, dòng 4: “3 Cung cấp số liệu”
 [Đúng] [Sửa tên]
@@ -68,12 +68,12 @@ async def test_doubtful_indicators_are_gone_through_and_corrected(stage: Stage, 
         THU,
         ("[Xem 2 chỉ tiêu]", TWO.format("2025: 90%; 2030: 9%", "chưa phân công")),
         (
-            "[Sửa mức phấn đấu]",
-            "Mức phấn đấu của CT2? Ghi từng năm, ví dụ: “2025: ≥ 60%; 2030: 80-90%”.",
+            "[Sửa mục tiêu]",
+            "Mục tiêu của CT2? Ghi từng năm, ví dụ: “2025: ≥ 60%; 2030: 80-90%”.",
         ),
         (
             "99%",
-            "Chưa rõ mức phấn đấu của năm nào. Ghi từng mức kèm năm, ví dụ: “2025: ≥ 60%; "
+            "Chưa rõ mục tiêu của năm nào. Ghi từng mục tiêu kèm năm, ví dụ: “2025: ≥ 60%; "
             "2030: 80-90%”.",
         ),
         ("2025: 90%; năm 2030: 99%", f"✅ Đã sửa CT2.\n{THREE}"),
@@ -82,10 +82,10 @@ async def test_doubtful_indicators_are_gone_through_and_corrected(stage: Stage, 
     await stage.say(THU, "[Xem 1 chỉ tiêu]")
     assert "CT3: để ngoài vì không phải chỉ tiêu" in await stage.say(THU, "[Không phải chỉ tiêu]")
     shown = await stage.say(THU, "ct2")
-    assert "CT2 Tỷ lệ dân số có tài khoản số\nMức phấn đấu: 2025: 90%; 2030: 99%" in shown
+    assert "CT2 Tỷ lệ dân số có tài khoản số\nMục tiêu: 2025: 90%; 2030: 99%" in shown
     assert "cần xem lại" not in await stage.say(THU, "CT3")
     assert "Để ngoài: không phải chỉ tiêu" in await stage.say(THU, "CT3")
-    await stage.hold(THU, ("[Là chỉ tiêu]", f"✅ CT3 lại là chỉ tiêu.\n{THREE}"))
+    await stage.hold(THU, ("[Là chỉ tiêu]", f"✅ CT3: đã lấy lại làm chỉ tiêu.\n{THREE}"))
 
 
 async def test_names_that_a_scan_ruined_are_not_offered_as_agencies(stage: Stage, draft):

@@ -164,7 +164,7 @@ async def test_only_the_head_names_and_only_their_own_people(stage: Stage, cast:
     await stage.say(SON, "/viec")
     await stage.say(DUNG, "/viec")
     refused = (
-        "Thủ trưởng cơ quan chủ trì giao nhiệm vụ cho cán bộ.\n"
+        "Thủ trưởng cơ quan chủ trì quyết định giao nhiệm vụ cho cán bộ nào.\n"
         "Những việc đồng chí làm được ở đây: /trogiup."
     )
 

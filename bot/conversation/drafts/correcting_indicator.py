@@ -30,7 +30,7 @@ YEAR = re.compile(r"(?:năm\s+)?(20\d\d)\s*[:=]\s*(\S.*)|năm\s+(20\d\d)\s+(\S.*
 
 
 async def on_targets(talk: Talk, argument: str) -> Outgoing:
-    """ "Sửa mức phấn đấu": asked for; what is typed next are they."""
+    """ "Sửa mục tiêu": asked for; what is typed next are they."""
     return await _ask(talk, argument, "targets")
 
 
