@@ -46,8 +46,8 @@ ROLES = {
 """Officer, head, secretary, member; nobody; member and secretary of another committee."""
 
 REFUSED = re.compile(
-    r"Nội dung này dành cho|Nội dung này đã được xử lý|Ý kiến chỉ đạo là của thành viên"
-    r"|Thủ trưởng cơ quan chủ trì giao|do cơ quan chủ trì báo cáo|chỉ báo cáo được"
+    r"Nội dung này dành cho|Nội dung này đã được xử lý|Chỉ thành viên Ban Chỉ đạo cho ý kiến"
+    r"|Thủ trưởng cơ quan chủ trì quyết định|do cơ quan chủ trì báo cáo|chỉ báo cáo được"
     r"|cơ quan đồng chí không|Tài khoản này chưa kết nối|Không có gì để hủy|Báo cáo này đã được"
     r"|không còn là dự thảo"
     r"|Dự thảo kế hoạch dành cho|Dự thảo này không còn|Đồng chí không báo cáo cho cơ quan nào"
