@@ -21,7 +21,7 @@ PLEASE = words("""
     xem lại, lấy, hiện
 """)
 HOW = words("thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, gì, ở đâu")
-USE = words("ghi, dùng, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")
+USE = words("ghi, dùng, xài, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")
 
 HELP = any_of(
     rf"^\W*(?:{PLEASE} )*"
@@ -86,7 +86,7 @@ TASKS = any_of(
     rf"\b(?:danh sách|danh mục|liệt kê|list)(?: \w+){{0,2}}? {TASK}\b",
     rf"^\W*(?:{PLEASE} )*(?:danh sách|ds){POLITE}\W*$",
     rf"^\W*(?:{PLEASE} )*(?:xem|mở)(?: lại)?(?: các| những)? {TASK}(?: được giao| của \w+)?\W*$",
-    rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|bao nhiêu|mấy)\b",  # "việc nào sắp đến hạn"
+    rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|mô|bao nhiêu|mấy)\b(?! hình)",  # "việc nào sắp đến hạn"
     rf"\b(?:bao nhiêu|mấy) {TASK}\b|\b(?:có|còn)(?: \w+)? {TASK}\b.*\bkhông\b",
     r"\b(?:phải|cần|nên|sẽ) làm(?: những)? (?:gì|việc)",
     rf"\b{PERIOD}(?: \w+){{0,2}}? (?:làm gì|có gì|việc gì)",
@@ -96,8 +96,8 @@ TASKS = any_of(
     r"\b(?:có|còn)(?: nợ)? gì (?:phải|cần|chưa|sắp)",
 )
 DONE_ONES = vn(
-    rf"^\W*(?:{PLEASE} )*(?:danh sách|ds|liệt kê)(?: các| những)? {TASK}(?: đã)? (?:xong"
-    rf"|hoàn thành)\b"
+    rf"^\W*(?:{PLEASE} )*(?:(?:danh sách|ds|liệt kê)(?: các| những)?"
+    rf"|(?:báo cáo|xem|tổng hợp) (?:các|những)) {TASK}(?: đã)? (?:xong|hoàn thành)\b{POLITE}\W*$"
 )
 SHOW = words(
     "xem, chi tiết, nội dung, thông tin, mở, tra cứu, xem lại, cho biết, biết, hỏi, kiểm tra, hiện"

@@ -49,8 +49,8 @@ WISHED = any_of(
     r"\b"
     + words("""
         sẽ, dự kiến, dự định, dự tính, phấn đấu, `cố, cố gắng, nỗ lực, quyết tâm, cam kết, hứa,
-        đảm bảo, bảo đảm, phải, cần(?! bộ), muốn, mong, hy vọng, hi vọng, kỳ vọng, có thể, `tính,
-        em định, tôi định, khẩn trương, tập trung, đẩy nhanh, tiếp tục, nhằm, `đòi, `thúc,
+        đảm bảo, bảo đảm, phải, cần(?! bộ), muốn, mong, hy vọng, hi vọng, kỳ vọng, có thể,
+        (?<!máy )`tính(?! năng), em định, tôi định, khẩn trương, tập trung, đẩy nhanh, tiếp tục, nhằm, `đòi, `thúc,
         (?<!đã )kịp, để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
     """)
     + r"\b",
@@ -106,7 +106,7 @@ PART = any_of(
     r"\b"
     + words("""
         dự thảo, bản thảo, `nháp, bản nháp, phần(?! trăm| công| cấp| loại| mềm), bước, giai đoạn,
-        đợt, khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy, phần lớn, `đa số, đã số(?! hóa),
+        đợt, khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy(?! _), phần lớn, `đa số, đã số(?! hóa),
         hầu hết, `nửa, đề cương, đầu tiên, chủ trương, tờ trình, khung, sơ bộ, khảo sát, lấy ý kiến,
         xin ý kiến, góp ý, soạn, soạn thảo,
         (?:kế hoạch|văn bản) (?:triển khai|thực hiện|hành động|tổ chức|chỉ đạo), chuẩn bị,
@@ -216,26 +216,23 @@ WHOLE = vn(
 )
 """What opens the name of a whole task: "đã hoàn thành việc lắp đặt camera"."""
 
-PRODUCT = vn(
-    r"\b"
-    + words("""
+PRODUCTS = words("""
         camera, dữ liệu, cơ sở dữ liệu, lớp, lớp tập huấn, hội nghị, hệ thống, thiết bị, phần mềm,
         chữ ký số, quyết định, nghị quyết, quy chế, quy trình, đề án, phương án, chương trình,
-        sản phẩm, công tác, cán bộ
+        sản phẩm, công tác, cán bộ, máy tính, tài khoản
     """)
-    + r"\b"
-)
+PRODUCT = vn(rf"\b{PRODUCTS}\b")
 """A whole product, where nothing limits it: "đã lắp xong camera", unlike "camera ở thôn 3"."""
 
-VERBS = vn(
-    r"\b"
-    + words("""
+DOING = words("""
         làm, thực hiện, triển khai, ban hành, ký ban hành, tổ chức, xử lý, giải quyết, lắp đặt, lắp,
         cài đặt, cài, số hóa, cập nhật, tập huấn, tuyên truyền, xây dựng, mua sắm, mua, cấp,
         nghiệm thu, bàn giao, công bố, kết nối, đào tạo, nâng cấp, sửa chữa, sửa, phát động, nhập,
         vận hành, tích hợp, niêm yết, công khai, báo cáo, báo, kiện toàn, thành lập, bồi dưỡng, hết,
         đạt
     """)
-    + r"\b"
-)
+VERBS = vn(rf"\b{DOING}\b")
 """Verbs that carry a whole task: "đã số hóa xong"; unlike "đã khảo sát xong"."""
+
+TOPIC = vn(rf"\b(?:cái|vụ|mảng|chuyện|việc|nhiệm vụ)(?: về)?(?: {DOING})*(?: {PRODUCTS})+\b")
+"""A task called by its product: "cái vụ chữ ký số làm xong rồi"."""

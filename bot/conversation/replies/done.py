@@ -33,6 +33,7 @@ from bot.conversation.replies.completion import (
     REQUEST,
     SOMEBODY_ELSE,
     STILL,
+    TOPIC,
     VERBS,
     WHOLE,
     WISHED,
@@ -61,7 +62,7 @@ BARE_DATE = re.compile(
 )
 WITHIN = vn(r"\btrong (?:tuần|tháng|quý|năm)\b(?! \d| trước| qua| rồi)")
 CLOCK = vn(r"\b\d{1,2} ?(?:h|g|giờ)\b")
-NEXT_TASK = vn(r"^ ?còn(?= (?:việc|nhiệm vụ|_))")
+NEXT_TASK = vn(r"^\W?còn(?= (?:việc|nhiệm vụ|số _|_))")
 ONCE = vn(r"\b(?:là|thì) $")
 OVER = vn(r"\brồi\b")
 JUST_NOW = vn(
@@ -112,7 +113,9 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
         return Verdict.DOUBT
     cleared = blank(words, [(day.start, day.end) for day in days])
     before, after = cleared[: first.start()], cleared[last.end() :]
-    if _is_known_before(before) and _is_known_after(before, between + after):
+    if BEEN.search(before) or OVER.search(after):
+        before = TOPIC.sub(" ", before)
+    if _is_known_before(NEXT_TASK.sub("", before)) and _is_known_after(before, between + after):
         return Verdict.DONE
     return Verdict.DOUBT
 

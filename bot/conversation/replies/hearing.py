@@ -20,7 +20,8 @@ FIGURE = vn(r"\d ?(?:%|phần trăm)")
 """ "vẫn 40% như tuần trước"."""
 
 REQUESTED = vn(
-    r"\b(?:(?:xin|cho|đề nghị|mong)\b.*\b(?:gia hạn|lùi|khất|dời|thêm|hoãn|đến)"
+    r"\b(?:có thể|cho)\b.*\b(?:gia hạn|lùi|khất|dời|hoãn)\b.*\bkhông\b"
+    r"|\b(?:(?:xin|cho|đề nghị|mong)\b.*\b(?:gia hạn|lùi|khất|dời|thêm|hoãn|đến)"
     r"|(?:gia hạn|lùi|khất|dời|hoãn)\b.*\b(?:đến|tới|sang|thêm))\b.*\bđược (?:không|chứ)\b"
     r"|\bxin gia hạn (?:thêm|đến|tới|sang)\b"
 )

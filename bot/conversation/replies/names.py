@@ -50,10 +50,11 @@ BARE_LIST = (
 )
 TASK = words("""
     đầu việc, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
-    mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d)
+    mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d),
+    cái(?= \\d+ (?:rồi|ạ|xong|đã|chưa|đang|thì)\\b)
 """)
 NAMED = any_of(
-    rf"(?:\b(?:(?:các|`những|cả|hai|ba|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
+    rf"(?:\b(?:(?:các|mấy|`những|cả|hai|ba|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
     rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?)({LIST})",
     # "xong: 4, 5, 7"
     rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",
@@ -81,7 +82,7 @@ BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
     rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới) )*{SAYS}\b"
-    r"| thì (?:mai|mốt|tuần|tháng|cuối)\b| ?[:=)-]? ?\d{1,3} ?(?:%|phần trăm)"
+    r"| thì (?:mai|mốt|tuần|tháng|cuối)\b| ?(?:[:=)-]|\. )? ?\d{1,3} ?(?:%|phần trăm)"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""

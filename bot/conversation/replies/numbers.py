@@ -44,7 +44,7 @@ HALF = vn(
     r"|chừng|vời|tháng|năm|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
 )
 THIRDS = vn(r"\b(một|hai|ba|bốn|bảy|chín|[1-9]) phần (hai|ba|tư|bốn|năm|mười|10|[2-9])\b")
-SPELLED = vn(rf"\b({ABOVE_TEN}|(?:một )?trăm) phần trăm\b")
+SPELLED = vn(rf"\b({ABOVE_TEN}|[2-9] chục|(?:một )?trăm) phần trăm\b")
 BARE = vn(
     r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?= [1-9][05]\b))"
     r"(?: được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"

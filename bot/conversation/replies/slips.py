@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.letters import any_of, vn, words
 
-SENT = words("bấm, gửi, báo, nhập, ghi, chọn, nhắn, gõ, trả lời, ấn, báo cáo, cập nhật")
+SENT = words("bấm, nhấn, gửi, báo, nhập, ghi, chọn, nhắn, gõ, trả lời, ấn, báo cáo, cập nhật")
 RECORD = words("""
     báo cáo, cập nhật, ghi nhận, thao tác, kết quả, tin, tin nhắn, lệnh, yêu cầu, đề nghị, cái,
     gia hạn, trạng thái, lần

@@ -55,6 +55,10 @@ GOVERNING = vn(
 )
 """ "việc 8 phải đợi việc 7 xong": what governs the next task is said of it as well."""
 
+WAITING = any_of(
+    r"\b(?:`chờ|đợi|`nhưng|tuy nhiên|còn (?:chờ|phải|thiếu|vướng)|phụ thuộc)\b",
+    r"\bchờ(?: (?:nghiệm thu|ký|duyệt|phê duyệt|lãnh đạo|kết quả|đóng dấu|ban hành)\b| *$)",
+)
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
     r"|^\W*(?:các|những) (?:phần )?(?:còn lại|khác)\b"
@@ -175,8 +179,8 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
     elif said_before and not said_after and len(names) > 1:
         tails = [lead, *tails[:-1]]
     elif len(names) == 1:
-        if said_before and said_after and parts[-1].speaks and NOT_YET.search(lead.words):
-            parts[-1].add(lead)  # "bên em xong, bên kia chưa việc 22 đang trình"
+        if said_before and parts[-1].speaks and _is_said_of_both(lead, parts[-1], said_after):
+            parts[-1].add(lead)
         whole = clause.words[: edges[0]] + "_" * (ends[0] - edges[0]) + tails[0].words
         tails = [Clause(whole, clause.start)]
     named_last = said_before and not (said_after or waits)
@@ -189,6 +193,16 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
         parts[-1].add(tail)
         if index == 0 and said_before and said_after and not waits and len(names) > 1:
             parts[-1].add(lead)
+
+
+def _is_said_of_both(lead: Clause, previous: Part, said_after: bool) -> bool:
+    """Whether what stands before a task's number is said of what came before it as well.
+
+    "bên em xong, bên kia chưa việc 22 đang trình", "đã hoàn thành, còn chờ nghiệm thu việc 13".
+    """
+    if previous.tasks or not WAITING.search(lead.words):
+        return said_after and NOT_YET.search(lead.words) is not None
+    return True
 
 
 def _goes_on(words: str) -> bool:

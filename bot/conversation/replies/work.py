@@ -33,7 +33,7 @@ PREPARED = words("""
 LEFT = words("chờ, đợi, thiếu, vài, ít, một, chút, phần, khâu, lại, \\d+, dở, phải, mỗi")
 SIGNATURE = words("""
     lãnh đạo, ký, phê duyệt, duyệt, ý kiến, thẩm định, xét, thông qua, chủ tịch, kết quả, trình,
-    góp ý, họp, bí thư
+    góp ý, họp, bí thư, nghiệm thu, bàn giao, quyết toán
 """)
 UNDER_WAY = any_of(
     rf"\bđang\b(?! {ELSEWHERE}\b)(?! {HELD_UP}\b)",
