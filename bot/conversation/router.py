@@ -35,6 +35,7 @@ from bot.conversation.groups import binding as groups
 from bot.conversation.groups.answer import answer_group
 from bot.conversation.menu import with_menu
 from bot.conversation.office import (
+    agreeing,
     amending,
     assigning,
     confirming,
@@ -227,6 +228,8 @@ TYPED: tuple[Typed, ...] = (
     readings.on_reading_words,
     answering.question_answered,
     instructed.on_reply,
+    instructed.on_words,
+    agreeing.on_words,
     receipts.on_received_words,
     confirming.on_words,
     deciding.on_words,
@@ -235,7 +238,6 @@ TYPED: tuple[Typed, ...] = (
     naming.on_words,
     assigning.on_words,
     urging.on_words,
-    instructed.on_words,
     instructing.on_words,
     nudging.on_words,
     mistaken.on_words,

@@ -66,6 +66,25 @@ async def test_a_reply_to_its_message_answers_it(stage: Stage, cast: Cast):
     assert stage.told(BINH).endswith("“đã xong, mai gửi văn bản”.")
 
 
+async def test_to_agree_right_under_it_answers_it_and_a_report_is_a_report(
+    stage: Stage, cast: Cast
+):
+    await instruct(stage)
+
+    await stage.hold(
+        HOA,
+        ("đang làm ạ", "✅ Ghi nhận: #3 đang thực hiện. (17/12, 08:00)\n[Báo nhầm, hủy]"),
+    )
+    await instruct(stage)
+    await stage.hold(
+        HOA,
+        ("đã rõ, sẽ làm ạ", "✅ Đã ghi nhận và chuyển trả lời đến đồng chí Bình (mẫu)."),
+    )
+
+    assert stage.told(BINH).endswith("“đã rõ, sẽ làm ạ”.")
+    assert "Đã rõ." in await stage.say(HOA, "đã rõ")
+
+
 async def test_the_button_asks_for_the_words(stage: Stage, cast: Cast):
     await stage.say(BINH, "#3")
     question = await stage.say(BINH, "[Chỉ đạo]")

@@ -84,6 +84,14 @@ async def _instruction(talk: Talk, argument: str) -> Instruction | None:
     return found[0] if found else None
 
 
+async def open_instruction(talk: Talk, argument: str) -> Instruction | None:
+    """The instruction, by its id, where this person may answer it and nobody has."""
+    instruction = await _instruction(talk, argument)
+    if instruction is None or instruction.answer is not None or _refusal(talk, instruction):
+        return None
+    return instruction
+
+
 async def answer_given(talk: Talk, instruction_id: str) -> Outgoing | None:
     """The answer that was asked for, kept and told to the member."""
     instruction, words = await _instruction(talk, instruction_id), clean(talk.incoming.text)

@@ -86,7 +86,7 @@ TASKS = any_of(
     rf"\b(?:danh sách|danh mục|liệt kê|list)(?: \w+){{0,2}}? {TASK}\b",
     rf"^\W*(?:{PLEASE} )*(?:danh sách|ds){POLITE}\W*$",
     rf"^\W*(?:{PLEASE} )*(?:xem|mở)(?: lại)?(?: các| những)? {TASK}(?: được giao| của \w+)?\W*$",
-    rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|mô|bao nhiêu|mấy)\b(?! hình)",  # "việc nào sắp đến hạn"
+    rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|mô(?! hình)|bao nhiêu|mấy)\b",  # "việc nào"
     rf"\b(?:bao nhiêu|mấy) {TASK}\b|\b(?:có|còn)(?: \w+)? {TASK}\b.*\bkhông\b",
     r"\b(?:phải|cần|nên|sẽ) làm(?: những)? (?:gì|việc)",
     rf"\b{PERIOD}(?: \w+){{0,2}}? (?:làm gì|có gì|việc gì)",

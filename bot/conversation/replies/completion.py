@@ -50,8 +50,8 @@ WISHED = any_of(
     + words("""
         sẽ, dự kiến, dự định, dự tính, phấn đấu, `cố, cố gắng, nỗ lực, quyết tâm, cam kết, hứa,
         đảm bảo, bảo đảm, phải, cần(?! bộ), muốn, mong, hy vọng, hi vọng, kỳ vọng, có thể,
-        (?<!máy )`tính(?! năng), em định, tôi định, khẩn trương, tập trung, đẩy nhanh, tiếp tục, nhằm, `đòi, `thúc,
-        (?<!đã )kịp, để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
+        (?<!máy )`tính(?! năng), em định, tôi định, khẩn trương, tập trung, đẩy nhanh, tiếp tục,
+        nhằm, `đòi, `thúc, (?<!đã )kịp, để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
     """)
     + r"\b",
     r"\b"
@@ -106,9 +106,9 @@ PART = any_of(
     r"\b"
     + words("""
         dự thảo, bản thảo, `nháp, bản nháp, phần(?! trăm| công| cấp| loại| mềm), bước, giai đoạn,
-        đợt, khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy(?! _), phần lớn, `đa số, đã số(?! hóa),
-        hầu hết, `nửa, đề cương, đầu tiên, chủ trương, tờ trình, khung, sơ bộ, khảo sát, lấy ý kiến,
-        xin ý kiến, góp ý, soạn, soạn thảo,
+        đợt, khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy(?! _), phần lớn, `đa số,
+        đã số(?! hóa), hầu hết, `nửa, đề cương, đầu tiên, chủ trương, tờ trình, khung, sơ bộ,
+        khảo sát, lấy ý kiến, xin ý kiến, góp ý, soạn, soạn thảo,
         (?:kế hoạch|văn bản) (?:triển khai|thực hiện|hành động|tổ chức|chỉ đạo), chuẩn bị,
         thẩm định, dự toán, đấu thầu, mời thầu, chọn thầu, thầu, hồ sơ mời, thu thập, phác thảo,
         bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng, riêng, ngoại trừ, `trừ,

@@ -26,12 +26,13 @@ ASKING = any_of(
     rf"\b(?:`à|hả|`hở|`ư|nhỉ|chăng){POLITE}\W*$",
     rf"\b(?:kịp|nổi|xong|hoàn thành) không{POLITE}\W*$",
     r"\b(?:xong|thành|làm)(?: rồi)? hay (?:là )?(?:đang|vẫn|đã)\b",
-    rf"\b{WHEN}\b|\bphải chăng\b|\b(?:việc|nhiệm vụ|cái) mô\b|\b(?:là|của|do|thuộc)\b.* hay (?:là |của |do |thuộc )",
+    rf"\b{WHEN}\b|\bphải chăng\b|\b(?:việc|nhiệm vụ|cái) mô\b"
+    r"|\b(?:là|của|do|thuộc)\b.* hay (?:là |của |do |thuộc )",
     r"\b"
     + words("""
         bao nhiêu, bao lâu, thế nào, như nào, ra sao, sao rồi, đến đâu(?! tháng| năm| tuần| quý),
-        tới đâu, ở đâu, đâu rồi, gì, ai, nào, `mấy(?! _), mấy (?=việc|ngày|nhiệm|người|hôm|cái), ngày nào,
-        vì sao, tại sao, sao
+        tới đâu, ở đâu, đâu rồi, gì, ai, nào, `mấy(?! _), mấy (?=việc|ngày|nhiệm|người|hôm|cái),
+        ngày nào, vì sao, tại sao, sao
     """)
     + r"\b",
 )
@@ -45,7 +46,8 @@ TELLING = any_of(
     r"\bđời nào\b|\b(?:nào|ai) dám\b|\bnào hay\b",
     r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b|^\W*ước (?:gì|chi)\b",
     rf"\b{WHEN}\b.*\b(?:xong|hoàn thành|hoàn tất) (?:thì|mới|sẽ|hãy)\b",
-    r"\b(?:mới|chỉ|xong|được)(?: \w+){0,3} mấy\b|\b(?:mới|chỉ) [^?]*\d[^?]*\bà\W*$|\b(?:hoài|lắm|thôi|rồi mà) à[ .!]*$",
+    r"\b(?:mới|chỉ|xong|được)(?: \w+){0,3} mấy\b|\b(?:mới|chỉ) [^?]*\d[^?]*\bà\W*$"
+    r"|\b(?:hoài|lắm|thôi|rồi mà) à[ .!]*$",
     r"\bmấy (?:hôm|ngày|bữa) (?:nay|rồi|qua)\b[^?]*$",
     r"\b(?:để|`chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|^\W*ai (?:bảo|nói|dám)\b",

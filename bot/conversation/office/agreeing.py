@@ -1,0 +1,47 @@
+"""What is typed right under an instruction, where it only agrees: that answers it."""
+
+from bot.conversation.office.instructed import answer_given, open_instruction
+from bot.conversation.replies import Reply, read_reply
+from bot.conversation.replies.letters import any_of
+from bot.conversation.replies.said import listen
+from bot.conversation.replies.work import PROMISED, SOON
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+from db.enums import Progress
+from db.queries.messages import last_delivery
+
+TOLD = any_of(
+    r"\b(?:đang|mới|chưa|vẫn|được|dự thảo|trình|còn)\b",
+    r"\bđã (?!rõ|nhận|nghe|nắm|hiểu|tiếp thu|tiếp nhận|quán triệt|giao|phân công|xem|đọc)",
+)
+"""Words of how the work stands: "đang làm ạ" is a report, "đã giao chị Lan làm" an answer."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """ "Đã rõ, sẽ làm", "nhận chỉ đạo ạ" where an instruction is the newest message of the chat."""
+    agreed = read_agreement(talk)
+    if agreed is None:
+        return None
+    last = await last_delivery(talk.session, talk.chat.id)
+    for data in last.choices if last else ():
+        verb, _, argument = str(data).partition(":")
+        if verb == "answer":
+            instruction = await open_instruction(talk, argument)
+            if instruction and agreed.task in (None, instruction.task.number):
+                return await answer_given(talk, argument)
+    return None
+
+
+def read_agreement(talk: Talk) -> Reply | None:
+    """What is typed, where it says no more than that one agrees and will act."""
+    text = talk.incoming.text
+    reply, *more = read_reply(text, today=talk.today)
+    if more:
+        return None
+    if reply.ack:
+        return reply
+    words = listen(text).words
+    promised = reply == Reply(task=reply.task, state=Progress.IN_PROGRESS) or (
+        reply == Reply(task=reply.task) and (PROMISED.search(words) or SOON.search(words))
+    )
+    return reply if promised and not TOLD.search(words) else None
