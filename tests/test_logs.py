@@ -17,12 +17,17 @@ def test_a_line_has_its_time_in_utc_and_its_action():
     assert _said() == "2025-12-15T01:00:02Z [info] Sent 5 action=reminder_sent"
 
 
-def test_a_fault_shows_where_it_came_from_and_no_variables():
+def test_a_fault_shows_where_it_came_from_and_none_of_its_words():
     words = " ".join(["xin", "lùi", "hạn"])
     try:
-        raise ValueError(len(words))
-    except ValueError as error:
+        try:
+            int(words)
+        except ValueError as error:
+            raise LookupError(words) from error
+    except LookupError as error:
         said = _said(error)
 
-    assert "test_logs.py" in said
+    kinds = [line for line in said.splitlines()[1:] if not line.startswith(" ")]
+    assert kinds == ["builtins.ValueError", "builtins.LookupError"]
+    assert said.count('test_logs.py", line') == 2
     assert words not in said
