@@ -20,6 +20,7 @@ from bot.i18n import translator
 from bot.ports import Incoming
 from bot.settings import Settings
 from bot.texts import demo as texts
+from bot.texts import inviting
 from bot.texts import shell as shell_texts
 from db.enums import Part, Role
 from db.models import Agency, Committee, Person, TaskAgency
@@ -177,7 +178,7 @@ async def _bring_in(
 ) -> DemoPerson:
     tr = translator(program.settings.locale)
     now, token = program.clock.now(), new_token()
-    label = shell_texts.role(tr, role)
+    label = inviting.role(tr, role)
     name = texts.sample_person(tr, role=label)
     code, _ = await invite(session, committee, role=role, agency=agency, name=name, now=now)
     greeting = Incoming(program.web.name, chat_address(token), name, text=f"/start {code}")

@@ -1,7 +1,7 @@
 """When a recurring deadline comes round again, and which period a due day closes."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from db.enums import Recurs
 
@@ -63,7 +63,3 @@ def _due_in_period(recurs: Recurs, recurs_due: str | None, opens: date) -> date:
     if (month, day) == (2, 28):
         return last
     return last.replace(day=min(day, last.day))
-
-
-def day_before(day: date) -> date:
-    return day - timedelta(days=1)

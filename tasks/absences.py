@@ -8,7 +8,6 @@ from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Absence, Chat, Committee, Membership, Person
-from db.queries.hearers import is_away
 from tasks.errors import RefusalError
 
 LONGEST = timedelta(days=366)
@@ -117,11 +116,3 @@ async def _between(
         Absence.ends_on >= starts_on,
     )
     return list(await session.scalars(query))
-
-
-async def away_on(session: AsyncSession, committee_id: int, person_id: int, day: date) -> bool:
-    """Whether somebody is away on a day."""
-    away = exists().where(
-        Absence.committee_id == committee_id, Absence.person_id == person_id, is_away(day)
-    )
-    return bool(await session.scalar(select(away)))

@@ -30,8 +30,6 @@ MORNING = time(8)
 """When the day's messages go out, local time, unless a committee or a person chose another hour."""
 EARLIEST, LATEST = 6, 20
 """Full hours between which people may choose to be told."""
-EVENING = time(18)
-"""What could not go out before waits for the next working morning."""
 
 REST = timedelta(days=15)
 """Longer than any run of days of rest: Tết with the weekends around it has ten at most."""

@@ -11,14 +11,6 @@ class RefusalError(Exception):
     """Something a person may not or cannot do; nothing was changed."""
 
 
-class NoSuchTaskError(RefusalError):
-    """No task of this committee has that number."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
-
 class NotYourTaskError(RefusalError):
     """The task is led by an agency that the person does not report for."""
 

@@ -8,11 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.web_plan_versions import view_versions
 from bot.i18n import Translator
+from bot.texts import draft_summary
 from bot.texts import plan_page as texts
-from bot.texts import reviewing
 from bot.texts import tasks as task_texts
+from bot.texts.importing import doubt
 from bot.texts.indicator_doubts import indicator_doubt
-from bot.texts.shell import doubt
 from db.enums import Part, Review
 from db.models import Occurrence, Plan, PlanLeftover
 from tasks.draft_head import head_version
@@ -62,16 +62,16 @@ async def _head(session: AsyncSession, plan: Plan) -> dict[str, Any]:
 def _summary(tr: Translator, found: DraftSummary) -> list[str]:
     reasons = {why: [row.task.number for row in rows] for why, rows in found.silent.items()}
     lines = (
-        reviewing.tasks_and_leads(tr, tasks=len(found.rows), leads=found.leads),
-        reviewing.deadlines(tr, months=found.months, kinds=found.kinds),
-        reviewing.to_look_at(
+        draft_summary.tasks_and_leads(tr, tasks=len(found.rows), leads=found.leads),
+        draft_summary.deadlines(tr, months=found.months, kinds=found.kinds),
+        draft_summary.to_look_at(
             tr,
             open=len(found.open),
             total=found.looked_at + len(found.open),
             later=len(found.open) - len(found.unlooked),
         ),
-        reviewing.left_over(tr, lines=found.leftovers, aside=len(found.set_aside)),
-        reviewing.silence(tr, count=found.silent_tasks, reasons=reasons) if reasons else None,
+        draft_summary.left_over(tr, lines=found.leftovers, aside=len(found.set_aside)),
+        draft_summary.silence(tr, count=found.silent_tasks, reasons=reasons) if reasons else None,
     )
     return [line for line in lines if line]
 

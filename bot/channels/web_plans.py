@@ -34,7 +34,7 @@ from bot.channels.web_posts import PostError, read_json
 from bot.channels.web_session import read_address
 from bot.conversation.drafts.following import follow
 from bot.i18n import Translator, translator
-from bot.texts import draft_changes, reviewing
+from bot.texts import draft_changes, draft_head, reviewing
 from bot.texts import draft_rows as row_texts
 from bot.texts import page as page_texts
 from bot.texts import plan_page as texts
@@ -275,7 +275,7 @@ class PlanPages:
                     return JSONResponse({"followed": texts.followed(reader.tr)})
                 return JSONResponse(await view_draft(session, reader.tr, plan))
         except BadDayError as error:
-            words = reviewing.bad_day(reader.tr, words=str(error))
+            words = draft_head.bad_day(reader.tr, words=str(error))
             return JSONResponse({"error": words}, status_code=422)
         except BadRequestError:
             return Response(status_code=400)
@@ -352,7 +352,7 @@ def _say(tr: Translator, refusal: RefusalError, zone: ZoneInfo) -> str:
         case UnsaidVersionError():
             return texts.sheet_words(tr)["follow_unsaid"]
         case BadReportingError():
-            return reviewing.bad_reporting(tr, words=refusal.words)
+            return draft_head.bad_reporting(tr, words=refusal.words)
         case UnknownAgencyError():
             return row_texts.unknown_agency(tr, names=refusal.names)
         case _:

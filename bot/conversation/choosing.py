@@ -8,7 +8,7 @@ from bot.conversation.people.entering import on_language
 from bot.conversation.people.hours import on_hour
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import reporting
+from bot.texts import unclear
 from db.enums import Role
 from db.queries.people import people_in_role
 from plans.words import clean
@@ -54,4 +54,4 @@ async def on_words(talk: Talk) -> Outgoing | None:
 async def _whom_to_call(talk: Talk) -> Outgoing | None:
     office = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
     names = [person.name for person in office if person.id != talk.person.id]
-    return Outgoing((reporting.whom_to_ask(talk.tr, people=names),)) if names else None
+    return Outgoing((unclear.whom_to_ask(talk.tr, people=names),)) if names else None

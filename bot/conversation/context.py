@@ -12,8 +12,8 @@ from bot.conversation.tasks.cards import card
 from bot.conversation.tasks.lists import by_urgency, my_tasks, task_buttons
 from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
-from bot.texts import reporting
 from bot.texts import tasks as texts
+from bot.texts import unclear as unclear_texts
 from db.enums import Part, Progress
 from db.models import Delivery
 from db.queries.messages import delivery_answered, last_delivery
@@ -111,7 +111,7 @@ async def asked_by_words(talk: Talk, text: str) -> Outgoing | None:
         if fitting:
             shown = [by_number[number] for number in fitting[:OFFERED]]
             lines = [texts.task_line(one.task.number, one.task.content) for one in shown]
-            heading = reporting.fitting_tasks(talk.tr, count=len(fitting))
+            heading = unclear_texts.fitting_tasks(talk.tr, count=len(fitting))
             return Outgoing((heading, *lines), tuple(task_buttons(shown)))
     return None
 
@@ -139,7 +139,7 @@ async def ask_which(talk: Talk, text: str, candidates: Sequence[TaskNow]) -> Out
     talk.remember(questions=question)
     talk.keep_today("which", {"question": question, "text": text})
     if not offered:
-        return Outgoing((reporting.which_task_unknown(tr),))
+        return Outgoing((unclear_texts.which_task_unknown(tr),))
     rows = [
         (
             Choice(
@@ -149,8 +149,8 @@ async def ask_which(talk: Talk, text: str, candidates: Sequence[TaskNow]) -> Out
         )
         for one in offered
     ]
-    rows.append((Choice(reporting.other_task(tr), f"which:{question}:0"),))
-    return Outgoing((reporting.which_task(tr),), tuple(rows))
+    rows.append((Choice(unclear_texts.other_task(tr), f"which:{question}:0"),))
+    return Outgoing((unclear_texts.which_task(tr),), tuple(rows))
 
 
 def _is_reported_by(talk: Talk, task: TaskNow) -> bool:

@@ -6,7 +6,7 @@ from bot.conversation.mentions import flatten
 from bot.conversation.office.assigning import drop_draft
 from bot.conversation.talk import QUESTIONS, Talk
 from bot.ports import Outgoing
-from bot.texts import reporting
+from bot.texts import unclear
 from db.queries.messages import last_delivery
 
 NEVER_MIND = re.compile(
@@ -44,5 +44,5 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if assigns:
         return drop_draft(talk)
     if open_ones or offers:
-        return Outgoing((reporting.question_dropped(talk.tr),))
-    return Outgoing((reporting.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),))
+        return Outgoing((unclear.question_dropped(talk.tr),))
+    return Outgoing((unclear.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),))

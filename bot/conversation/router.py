@@ -69,7 +69,7 @@ from bot.conversation.talk import Talk, name_committee, queue_answer, translator
 from bot.conversation.tasks import cards, history, lists
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
-from bot.texts import reporting
+from bot.texts import unclear
 from db.models import Chat, Person
 from tasks.errors import NotYourRoleError
 
@@ -355,7 +355,7 @@ async def _by_kind(talk: Talk) -> Outgoing | None:
         return await on_edited(talk)
     talk.lapse()
     if incoming.file is None and not incoming.text.strip():
-        return Outgoing((reporting.wordless(talk.tr),))
+        return Outgoing((unclear.wordless(talk.tr),))
     if incoming.file is not None:
         return await intake.on_file(talk, _on_words)
     return await _on_words(talk)

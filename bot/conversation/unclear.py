@@ -6,7 +6,7 @@ from bot.conversation.people.entering import on_help
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card, obstacles_of, report_choices
 from bot.ports import Outgoing
-from bot.texts import reporting
+from bot.texts import unclear as unclear_texts
 from db.enums import Part, Role
 from db.queries.messages import last_delivery
 from db.queries.people import people_in_role
@@ -22,7 +22,7 @@ async def unclear(talk: Talk, now_task: TaskNow | None = None) -> Outgoing:
     first = await _ask(talk, now_task)
     if talk.lapsed_at is not None:
         when = talk.tr.time(talk.lapsed_at, talk.zone)
-        return replace(first, blocks=(reporting.lapsed(talk.tr, when=when), *first.blocks))
+        return replace(first, blocks=(unclear_texts.lapsed(talk.tr, when=when), *first.blocks))
     last = await last_delivery(talk.session, talk.chat.id)
     said = last.outbox.body or {} if last else {}
     if first.blocks[0] not in said.get("blocks", ()):
@@ -32,26 +32,26 @@ async def unclear(talk: Talk, now_task: TaskNow | None = None) -> Outgoing:
     names = [person.name for person in office if person.id != talk.person.id]
     if not names:
         return helped
-    return Outgoing((*helped.blocks, reporting.whom_to_ask(talk.tr, people=names)))
+    return Outgoing((*helped.blocks, unclear_texts.whom_to_ask(talk.tr, people=names)))
 
 
 async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
     tr, standing = talk.tr, talk.standing
     if now_task is None:
         if standing.agency_ids:
-            return Outgoing((reporting.not_understood(tr, task=None),))
+            return Outgoing((unclear_texts.not_understood(tr, task=None),))
         if may_run_office(standing):
-            return Outgoing((reporting.not_understood_by_office(tr),))
-        return Outgoing((reporting.not_understood_by_member(tr),))
+            return Outgoing((unclear_texts.not_understood_by_office(tr),))
+        return Outgoing((unclear_texts.not_understood_by_member(tr),))
     task = f"#{now_task.task.number}"
     if may_report(standing, now_task.agency_ids(Part.LEAD)):
         stuck = bool(await obstacles_of(talk, now_task))
         choices, about = report_choices(talk, now_task, stuck=stuck), (now_task.task.id,)
-        return Outgoing((reporting.not_understood(tr, task=task),), choices, about=about)
+        return Outgoing((unclear_texts.not_understood(tr, task=task),), choices, about=about)
     if not talk.incoming.reply_to and str(now_task.task.number) not in talk.incoming.text:
         return await _ask(talk, None)  # spoken of last, but not named
     shown = await card(talk, now_task)
     if not shown.about:  # not theirs to see
         return shown
-    heading = reporting.not_understood_card(tr, task=task)
+    heading = unclear_texts.not_understood_card(tr, task=task)
     return Outgoing((heading, *shown.blocks), shown.choices, about=shown.about)

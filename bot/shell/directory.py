@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.shell.setting import Shell, find_committee, shell, with_database
+from bot.texts import importing, indicator_card
 from bot.texts import indicators as indicator_texts
 from bot.texts import shell as texts
 from db.engine import Database
@@ -30,7 +31,7 @@ def agencies(committee: Whose) -> None:
             known = await directory(session, found.id)
             apart = await told_apart(session, found.id)
         pairs = look_alikes([one.agency for one in known], apart)
-        alike = [texts.alike(here.tr, one=one.name, other=other.name) for one, other in pairs]
+        alike = [importing.alike(here.tr, one=one.name, other=other.name) for one, other in pairs]
         return [*_lines(known), *alike]
 
     lines = asyncio.run(with_database(here, work))
@@ -69,4 +70,4 @@ def indicators(committee: Whose) -> None:
 
 
 def _indicator_lines(here: Shell, found: Sequence[IndicatorNow], today: date) -> list[str]:
-    return [indicator_texts.indicator_line(here.tr, facts_of(one), today) for one in found]
+    return [indicator_card.indicator_line(here.tr, facts_of(one), today) for one in found]

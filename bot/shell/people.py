@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
 from bot.shell.setting import Shell, fail, find_committee, shell, with_database, write_file
+from bot.texts import inviting
 from bot.texts import shell as texts
 from db.engine import Database
 from db.enums import AGENCY_ROLES, Part, Role
@@ -48,15 +49,15 @@ def invite(
     here = shell()
     if all_agencies:
         if out is None:
-            fail(texts.out_needed(here.tr))
+            fail(inviting.out_needed(here.tr))
         if role not in AGENCY_ROLES:
-            fail(texts.agencies_have_no_such_role(here.tr))
+            fail(inviting.agencies_have_no_such_role(here.tr))
         asyncio.run(_invite_all(here, committee, role, out))
         return
     if role in AGENCY_ROLES and agency is None:
-        fail(texts.agency_needed(here.tr))
+        fail(inviting.agency_needed(here.tr))
     if role not in AGENCY_ROLES and agency is not None:
-        fail(texts.agency_not_needed(here.tr))
+        fail(inviting.agency_not_needed(here.tr))
 
     async def work(database: Database) -> Code:
         username = await bot_name(here)
@@ -75,11 +76,11 @@ def invite(
         typer.echo(json.dumps(body, ensure_ascii=False))
         return
     until = f"{here.tr.day(code.expires_at.date())} {code.expires_at:%H:%M}"
-    typer.echo(texts.invitation(here.tr, code=code.code, who=code.who, until=until))
-    typer.echo(texts.send_to_bot(here.tr, code=code.code))
+    typer.echo(inviting.invitation(here.tr, code=code.code, who=code.who, until=until))
+    typer.echo(inviting.send_to_bot(here.tr, code=code.code))
     if code.link:
-        typer.echo(texts.link(here.tr, url=code.link))
-        typer.echo(texts.qr_file(here.tr, path=str(_write_qr(here, code))))
+        typer.echo(inviting.link(here.tr, url=code.link))
+        typer.echo(inviting.qr_file(here.tr, path=str(_write_qr(here, code))))
 
 
 async def bot_name(here: Shell) -> str | None:
@@ -111,7 +112,7 @@ async def _code(
         session, committee, role=role, agency=agency, name=name, now=here.clock.now()
     )
     place = agency.name if agency else committee.name
-    words = [name, f"{texts.role(here.tr, role)}, {place}"]
+    words = [name, f"{inviting.role(here.tr, role)}, {place}"]
     return Code(
         code=code,
         who=": ".join(word for word in words if word),
@@ -174,7 +175,7 @@ async def _invite_all(here: Shell, name: str, role: Role, out: Path) -> None:
             return committee.name, codes
 
     _, codes = await with_database(here, work)
-    typer.echo(texts.sheet_written(here.tr, count=len(codes), path=str(out)))
+    typer.echo(inviting.sheet_written(here.tr, count=len(codes), path=str(out)))
 
 
 async def _leading(session: AsyncSession, committee: Committee) -> Sequence[Agency]:
@@ -206,7 +207,7 @@ def _sheet(here: Shell, committee: str, codes: list[Code]) -> str:
         {
             "who": code.who,
             "code": code.code,
-            "how": texts.send_to_bot(tr, code=code.code),
+            "how": inviting.send_to_bot(tr, code=code.code),
             "link": code.link,
             "qr": segno.make(code.link, error="m").svg_inline(scale=3) if code.link else None,
         }
@@ -214,8 +215,8 @@ def _sheet(here: Shell, committee: str, codes: list[Code]) -> str:
     ]
     return template.get_template("invitations.html").render(
         language=tr.locale,
-        title=texts.sheet_title(tr, committee=committee),
-        note=texts.sheet_note(tr, until=until),
+        title=inviting.sheet_title(tr, committee=committee),
+        note=inviting.sheet_note(tr, until=until),
         slips=slips,
     )
 
@@ -241,11 +242,11 @@ def people(
             return [_line(here, row) for row in rows]
 
     lines = asyncio.run(with_database(here, work))
-    typer.echo("\n".join(lines or [texts.nobody(here.tr)]))
+    typer.echo("\n".join(lines or [inviting.nobody(here.tr)]))
 
 
 def _line(here: Shell, held: Membership) -> str:
     """Tab-separated: name, role, agency, channels."""
     channels = ", ".join(chat.channel for chat in held.person.chats if chat.gone_at is None)
     agency = held.agency.name if held.agency else "-"
-    return "\t".join((held.person.name, texts.role(here.tr, held.role), agency, channels or "-"))
+    return "\t".join((held.person.name, inviting.role(here.tr, held.role), agency, channels or "-"))

@@ -14,10 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.drafts.following import follow
 from bot.shell.setting import Shell, fail, read_day, shell, with_database
-from bot.texts import plan_versions
+from bot.texts import importing, plan_versions
 from bot.texts import shell as texts
+from bot.texts.draft_summary import silence
 from bot.texts.files import not_read
-from bot.texts.reviewing import silence
 from db.engine import Database
 from db.enums import PlanState
 from db.models import Committee, Plan
@@ -66,7 +66,7 @@ def import_plan(
     if committee is None or not committee.strip():
         fail(texts.committee_needed(here.tr))
     if not parsed.tasks:
-        fail(texts.no_tasks(here.tr, path=str(file)))
+        fail(importing.no_tasks(here.tr, path=str(file)))
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     lines = asyncio.run(
         with_database(
@@ -92,7 +92,7 @@ def import_plan(
 
 async def _show_page(here: Shell, page: int, pages: int) -> None:
     """Say which scanned page is being read; apart from what is printed for another program."""
-    typer.echo(texts.page_read(here.tr, page=page, pages=pages), err=True)
+    typer.echo(importing.page_read(here.tr, page=page, pages=pages), err=True)
 
 
 async def _store(
@@ -130,13 +130,13 @@ async def _store(
         if saved.new:
             lines += describe(here, parsed)
         elif amends is None:
-            lines.append(texts.same_file(tr, plan_id=plan.id))
+            lines.append(importing.same_file(tr, plan_id=plan.id))
         versions, like = await _versions(here, session, plan, amends)
         lines += versions
         if accept and plan.state is PlanState.DRAFT and not like:
             lines += await _follow(here, session, committee, plan)
         elif saved.new:
-            lines.append(texts.saved_draft(tr, plan_id=plan.id))
+            lines.append(importing.saved_draft(tr, plan_id=plan.id))
         if saved.new:
             lines += await _alike(session, here, committee)
         found = await summarise(session, plan)
@@ -145,9 +145,9 @@ async def _store(
             lines.append(silence(tr, count=found.silent_tasks, reasons=reasons))
         nobody = await unreached_agencies(session, committee.id)
         if nobody:
-            lines.append(texts.unreached(tr, (agency.name for agency in nobody)))
+            lines.append(importing.unreached(tr, (agency.name for agency in nobody)))
         elif saved.new and found.leads:
-            lines.append(texts.everybody_reached(tr))
+            lines.append(importing.everybody_reached(tr))
     return lines
 
 
@@ -155,7 +155,7 @@ async def _alike(session: AsyncSession, here: Shell, committee: Committee) -> li
     """Names of the committee's directory that may be one agency; /coquan merges them."""
     known = [one.agency for one in await directory(session, committee.id)]
     pairs = look_alikes(known, await told_apart(session, committee.id))
-    return [texts.alike(here.tr, one=one.name, other=other.name) for one, other in pairs]
+    return [importing.alike(here.tr, one=one.name, other=other.name) for one, other in pairs]
 
 
 def describe(here: Shell, parsed: ParsedPlan) -> list[str]:
@@ -164,21 +164,21 @@ def describe(here: Shell, parsed: ParsedPlan) -> list[str]:
     collective = {agency.name for agency in parsed.agencies if agency.collective}
     leads = Counter(name for task in parsed.tasks for name in task.lead if name not in collective)
     lines = [parsed.title] if parsed.title else []
-    lines.append(texts.plan_read(tr, Counter(task.deadline.kind for task in parsed.tasks)))
-    lines.append(texts.agencies(tr, leads.most_common()))
+    lines.append(importing.plan_read(tr, Counter(task.deadline.kind for task in parsed.tasks)))
+    lines.append(importing.agencies(tr, leads.most_common()))
     nobodys = sum(not set(task.lead) - collective for task in parsed.tasks)
     if nobodys:
-        lines.append(texts.unassigned(tr, nobodys))
+        lines.append(importing.unassigned(tr, nobodys))
     day, doubtful = parsed.counted_from, parsed.counted_from_doubtful
-    lines.append(texts.counted_from(tr, day=day, doubtful=doubtful))
+    lines.append(importing.counted_from(tr, day=day, doubtful=doubtful))
     measured = sum(not row.heading for row in parsed.indicators)
     if measured:
-        lines.append(texts.indicators(tr, measured))
+        lines.append(importing.indicators(tr, measured))
     for number, task in enumerate(parsed.tasks, 1):
         if task.doubts:
-            doubts = ", ".join(texts.doubt(tr, word) for word in task.doubts)
-            lines.append(texts.doubtful_task(tr, number=number, line=task.line, doubts=doubts))
-    lines += [texts.leftover(tr, line=left.line, text=left.text) for left in parsed.leftovers]
+            doubts = ", ".join(importing.doubt(tr, word) for word in task.doubts)
+            lines.append(importing.doubtful_task(tr, number=number, line=task.line, doubts=doubts))
+    lines += [importing.leftover(tr, line=left.line, text=left.text) for left in parsed.leftovers]
     return lines
 
 
@@ -222,7 +222,7 @@ async def _follow(
         tr=here.tr,
         default_locale=here.settings.locale,
     )
-    lines = [texts.accepted(here.tr, plan_id=plan.id)]
+    lines = [importing.accepted(here.tr, plan_id=plan.id)]
     return [*lines, plan_versions.people_told(here.tr, told)] if told else lines
 
 
@@ -243,7 +243,7 @@ def accept(
             if found is None:
                 fail(texts.no_plan(here.tr, plan=plan))
             if found.state is PlanState.ACCEPTED:
-                return texts.accepted_before(here.tr, plan_id=found.id)
+                return importing.accepted_before(here.tr, plan_id=found.id)
             committee = await session.get_one(Committee, found.committee_id)
             return "\n".join(await _follow(here, session, committee, found))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.i18n import Translator
-from bot.texts.shell import doubt
+from bot.texts.importing import doubt
 from db.enums import Review
 from plans.words import clean, cut
 

@@ -21,7 +21,6 @@ PROLOGUE = 64 * 1024
 Behind a longer comment the XML reader's own bound stops it."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """How XML begins that hides a document type from a look at its bytes; Office writes none."""
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 class Package:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation.replies import read_reply
 from bot.i18n import LOCALES, translator
-from bot.texts import people, reporting
+from bot.texts import people, unclear
 from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
 from tests.dialogues.stage import Stage
 from tests.dialogues.test_assigning import LEADERS_ONLY
@@ -171,9 +171,9 @@ def test_what_people_are_told_to_write_is_understood(locale):
         [
             *people.help_lines(tr, reports=True, sums_up=False, confirms=False),
             *people.more_help_lines(tr, reports=True, confirms=False, several=True),
-            reporting.not_understood(tr, task=None),
-            reporting.acknowledged(tr, reports=True),
-            reporting.which_task_unknown(tr),
+            unclear.not_understood(tr, task=None),
+            unclear.acknowledged(tr, reports=True),
+            unclear.which_task_unknown(tr),
         ]
     )
 

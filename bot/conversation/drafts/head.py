@@ -1,10 +1,13 @@
 """A draft's own fields: its number, day of issue, issuer, title and the reports it wants."""
 
+import re
+from datetime import date
 from typing import Any
 
 from bot.conversation.drafts.draft import changed_by, editor, find_draft, said_of_drafts
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
+from bot.texts import draft_head
 from bot.texts import reviewing as texts
 from db.enums import DraftField
 from db.models import Plan
@@ -39,9 +42,9 @@ async def _head(talk: Talk, plan: Plan, *notes: str) -> Outgoing:
         DraftField.TITLE: plan.title,
         DraftField.REPORTING: "; ".join(wanted.splitlines()),
     }
-    lines = [texts.field_line(talk.tr, field, said[field]) for field in HEAD]
+    lines = [draft_head.field_line(talk.tr, field, said[field]) for field in HEAD]
     buttons = [
-        Choice(texts.button_field(talk.tr, field), f"headfield:{plan.id}:{version}:{field}")
+        Choice(draft_head.button_field(talk.tr, field), f"headfield:{plan.id}:{version}:{field}")
         for field in HEAD
     ]
     back = Choice(texts.button_summary(talk.tr), f"draft:{plan.id}")
@@ -59,7 +62,7 @@ async def on_head_field(talk: Talk, argument: str) -> Outgoing:
     if seen is None or name not in HEAD:
         return Outgoing((texts.not_a_draft(talk.tr),))
     talk.remember(correcting={"plan": plan.id, "version": seen, "what": name})
-    return Outgoing((texts.ask_head(talk.tr, DraftField(name)),))
+    return Outgoing((draft_head.ask_head(talk.tr, DraftField(name)),))
 
 
 @said_of_drafts
@@ -69,10 +72,10 @@ async def head_typed(talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
     try:
         plan = await find_draft(talk, str(asked["plan"]))
         if field is DraftField.ISSUED_ON:
-            day = texts.read_day(text)
+            day = _read_day(text)
             if day is None or day > talk.today:
                 talk.remember(correcting=asked)
-                return Outgoing((texts.bad_day(talk.tr, words=text),))
+                return Outgoing((draft_head.bad_day(talk.tr, words=text),))
             edit = HeadEdit(issued_on=day)
         else:
             changes: dict[str, Any] = {field.value: text}
@@ -80,7 +83,16 @@ async def head_typed(talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
         await edit_head(talk.session, plan, int(asked["version"]), edit, by=editor(talk))
     except BadReportingError as bad:
         talk.remember(correcting=asked)
-        return Outgoing((texts.bad_reporting(talk.tr, words=bad.words),))
+        return Outgoing((draft_head.bad_reporting(talk.tr, words=bad.words),))
     except DraftChangedError as changed:
         return await _head(talk, plan, changed_by(talk, changed))
-    return await _head(talk, plan, texts.head_corrected(talk.tr))
+    return await _head(talk, plan, draft_head.head_corrected(talk.tr))
+
+
+def _read_day(text: str) -> date | None:
+    """A day as people write it: "19/9/2025", "ngày 19 tháng 9 năm 2025"; None where it is none."""
+    found = [int(number) for number in re.findall(r"\d+", text)]
+    try:
+        return date(found[2], found[1], found[0]) if len(found) == 3 else None
+    except ValueError:
+        return None

@@ -7,7 +7,7 @@ from bot.conversation.drafts.draft import find_draft, name_of, said_of_drafts
 from bot.conversation.drafts.older_plans import older_version
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import discarding
+from bot.texts import discarding, draft_head, draft_summary
 from bot.texts import reviewing as texts
 from db.enums import PlanState
 from db.models import Plan, Task
@@ -72,19 +72,19 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
     """What a draft amounts to, what needs a look, and what can be done with it."""
     tr, found = talk.tr, await summarise(talk.session, plan)
     version = await older_version(talk, plan)
-    leftovers = texts.left_over(tr, lines=found.leftovers, aside=len(found.set_aside))
+    leftovers = draft_summary.left_over(tr, lines=found.leftovers, aside=len(found.set_aside))
     measured = await draft_indicators(talk.session, plan)
     open_ones = [one for one in measured if one.open]
     blocks = (
-        texts.heading(tr, name=name_of(talk, plan)),
-        texts.issued(
+        draft_summary.heading(tr, name=name_of(talk, plan)),
+        draft_summary.issued(
             tr, issuer=plan.issuer, day=plan.counted_from, doubtful=plan.counted_from_doubtful
         ),
-        texts.reporting(tr, lines=reporting_lines(await draft_regimes(talk.session, plan))),
-        texts.tasks_and_leads(tr, tasks=len(found.rows), leads=found.leads),
-        texts.deadlines(tr, months=found.months, kinds=found.kinds),
-        texts.indicators(tr, count=len(measured), open=len(open_ones)),
-        texts.to_look_at(
+        draft_summary.reporting(tr, lines=reporting_lines(await draft_regimes(talk.session, plan))),
+        draft_summary.tasks_and_leads(tr, tasks=len(found.rows), leads=found.leads),
+        draft_summary.deadlines(tr, months=found.months, kinds=found.kinds),
+        draft_summary.indicators(tr, count=len(measured), open=len(open_ones)),
+        draft_summary.to_look_at(
             tr,
             open=len(found.open),
             total=found.looked_at + len(found.open),
@@ -93,8 +93,8 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
         leftovers,
         *silence(talk, found),
         version.said if version else None,
-        texts.on_the_page(tr) if talk.chat.channel == PAGE else None,
-        texts.nobody_reminded(tr),
+        draft_summary.on_the_page(tr) if talk.chat.channel == PAGE else None,
+        draft_summary.nobody_reminded(tr),
     )
     alike, merge = await offer_merges(talk)
     said = (*(block for block in blocks if block), *alike)
@@ -108,8 +108,8 @@ def silence(talk: Talk, found: DraftSummary) -> list[str]:
     if not found.silent:
         return []
     reasons = {why: [row.task.number for row in rows] for why, rows in found.silent.items()}
-    said = [texts.silence(talk.tr, count=found.silent_tasks, reasons=reasons)]
-    return [*said, texts.codes_at(talk.tr)] if Silence.NOBODY_LINKED in reasons else said
+    said = [draft_summary.silence(talk.tr, count=found.silent_tasks, reasons=reasons)]
+    return [*said, draft_summary.codes_at(talk.tr)] if Silence.NOBODY_LINKED in reasons else said
 
 
 def _choices(
@@ -123,7 +123,7 @@ def _choices(
     if indicators:
         label = texts.button_indicators(tr, count=indicators)
         rows.append((Choice(label, f"inlook:{plan.id}"),))
-    more = [Choice(texts.button_head(tr), f"head:{plan.id}")]
+    more = [Choice(draft_head.button_head(tr), f"head:{plan.id}")]
     if found.set_aside:
         label = texts.button_aside(tr, count=len(found.set_aside))
         more.append(Choice(label, f"asides:{plan.id}"))

@@ -10,7 +10,7 @@ from bot.conversation.tasks.office_task import SHOWN, acting, named, task_presse
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import amending as texts
-from bot.texts import reporting
+from bot.texts import reporting, unclear
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
 from tasks.amending import pause_task, resume_task
@@ -82,7 +82,7 @@ async def _pause(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
     days = [day for day in find_days(said.words, today=talk.today, marked=said.marked) if day.last]
     until = days[0].last if days else None
     if until is not None and until <= talk.today:
-        return Outgoing((reporting.day_not_clear(talk.tr),), about=(now_task.task.id,))
+        return Outgoing((unclear.day_not_clear(talk.tr),), about=(now_task.task.id,))
     reason = UNTIL.sub("", text).strip(" ,;:.")
     start = REASON.match(flatten(reason))
     reason = cut(reason[start.end() :] if start else reason, LONGEST)

@@ -15,7 +15,7 @@ from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import task_of_button
 from bot.ports import Outgoing
-from bot.texts import reporting
+from bot.texts import reporting, unclear
 from db.enums import OutboxKind, Progress
 from db.queries.messages import last_delivery
 from db.queries.tasks import TaskNow, tasks_now
@@ -55,7 +55,7 @@ async def answer_to_question(talk: Talk, text: str) -> Outgoing | None:
         if figure is None:
             return None
         if int(figure[1]) > 100:
-            said = Said(lines=[reporting.percent_out_of_range(talk.tr)], about=[found[0].task.id])
+            said = Said(lines=[unclear.percent_out_of_range(talk.tr)], about=[found[0].task.id])
             ask_percent(talk, found[0], said)
             return said.outgoing(talk)
         return await record_percent(talk, found[0], int(figure[1]), text)
@@ -91,7 +91,7 @@ async def on_which(talk: Talk, argument: str) -> Outgoing | None:
         raise StaleButtonError
     if task_id == "0":
         talk.remember(asked={"what": "number", "question": question})
-        return Outgoing((reporting.write_number(talk.tr),))
+        return Outgoing((unclear.write_number(talk.tr),))
     found = await task_of_button(talk, task_id)
     if found is None:
         raise StaleButtonError

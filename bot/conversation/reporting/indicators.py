@@ -8,6 +8,7 @@ from bot.conversation.replies import find_tasks
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
+from bot.texts import indicator_card as indicator_card_texts
 from bot.texts import indicators as texts
 from bot.texts import tasks as task_texts
 from db.enums import Part, Role
@@ -146,7 +147,10 @@ def _page(
     last_page = max(len(found) - 1, 0) // PAGE
     page = min(page, last_page)
     shown = found[page * PAGE : (page + 1) * PAGE]
-    lines = [heading, *(texts.indicator_line(tr, facts_of(one), talk.today) for one in shown)]
+    lines = [
+        heading,
+        *(indicator_card_texts.indicator_line(tr, facts_of(one), talk.today) for one in shown),
+    ]
     buttons = [Choice(code(one.number), f"indicator:{one.indicator.id}") for one in shown]
     rows = [tuple(buttons[at : at + ROW]) for at in range(0, len(buttons), ROW)]
     turning = []
@@ -199,7 +203,7 @@ async def indicator_card(talk: Talk, one: IndicatorNow) -> Outgoing:
     if not may_see(talk.standing, everybody):
         refusal = texts.not_yours(tr, number=one.number, leads=", ".join(leads))
         return Outgoing((refusal,))
-    lines = texts.card_lines(
+    lines = indicator_card_texts.card_lines(
         tr,
         row,
         today=talk.today,
@@ -208,7 +212,7 @@ async def indicator_card(talk: Talk, one: IndicatorNow) -> Outgoing:
         product=one.indicator.product,
     )
     lines += [
-        texts.history_line(
+        indicator_card_texts.history_line(
             tr,
             when=tr.time(reading.reported_at, talk.zone),
             who=reading.person.name,

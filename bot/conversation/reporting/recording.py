@@ -10,7 +10,7 @@ from bot.conversation.reporting.evidence import note_document
 from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.telling import REASON, hand_over, tell_extension, tell_obstacle
 from bot.conversation.talk import Talk
-from bot.texts import reporting
+from bot.texts import extending, reporting
 from db.enums import Part, Progress
 from db.models import Occurrence, StatusUpdate
 from db.queries.tasks import TaskNow
@@ -75,7 +75,7 @@ def refused(talk: Talk, now_task: TaskNow, refusal: RefusalError) -> str:
     if isinstance(refusal, OverdueError):
         return reporting.not_snoozed(tr, number=number)
     if isinstance(refusal, BadExtensionError):
-        return reporting.bad_extension(tr, task=f"#{number}", due=now_task.occurrence.due)
+        return extending.bad_extension(tr, task=f"#{number}", due=now_task.occurrence.due)
     raise refusal
 
 

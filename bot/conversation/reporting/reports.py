@@ -27,6 +27,7 @@ from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
 from bot.texts import asking, common, reporting
 from bot.texts import tasks as texts
+from bot.texts import unclear as unclear_texts
 from db.enums import Part
 from db.queries.tasks import TaskNow, tasks_now
 from tasks.rules import may_decide_extensions, may_instruct, may_report, may_sum_up
@@ -66,7 +67,9 @@ async def on_replies(
     if first.ask is not None:
         return await _asked(talk, first, only)
     if first.ack:
-        return Outgoing((reporting.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),))
+        return Outgoing(
+            (unclear_texts.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),)
+        )
     said = Said()
     named: list[tuple[TaskNow, Reply]] = []
     for reply in replies:
@@ -80,7 +83,7 @@ async def on_replies(
         else:
             said.lines.append(reporting.no_such_task(talk.tr, number=reply.task))
     said.lines += [
-        reporting.not_understood_one(talk.tr, number=number)
+        unclear_texts.not_understood_one(talk.tr, number=number)
         for number in passed_over(text, replies)
         if only is None
     ]
@@ -98,7 +101,9 @@ async def on_replies(
         return await on_one(talk, *named[0], text)
     for now_task, reply in named:
         if reply.doubtful or not says_something(reply):
-            said.lines.append(reporting.not_understood_one(talk.tr, number=now_task.task.number))
+            said.lines.append(
+                unclear_texts.not_understood_one(talk.tr, number=now_task.task.number)
+            )
         else:
             await record(talk, now_task, reply, text, said)
             if is_open_wish(reply):
@@ -119,7 +124,7 @@ async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outg
     if reply.doubtful == "percent":
         ask_percent(talk, now_task, said)
         if reply.percent is None:
-            said.lines.insert(0, reporting.percent_out_of_range(tr))
+            said.lines.insert(0, unclear_texts.percent_out_of_range(tr))
         said.about.append(now_task.task.id)
         return said.outgoing(talk)
     if reply.doubtful == "day" and (reply.extension or reply.snooze is None):
@@ -132,14 +137,14 @@ async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outg
             said.about.append(now_task.task.id)
             return said.outgoing(talk)
         if not says_progress(reply):
-            return Outgoing((reporting.day_not_clear(tr),), about=(now_task.task.id,))
+            return Outgoing((unclear_texts.day_not_clear(tr),), about=(now_task.task.id,))
     if reply.doubtful in ("done_or_not", "date_or_fraction"):
         row = (
             Choice(texts.button_done(tr), f"done:{now_task.task.id}"),
             Choice(texts.button_progress(tr), f"progress:{now_task.task.id}"),
         )
         return Outgoing(
-            (reporting.not_sure_done(tr, task=task),), (row,), about=(now_task.task.id,)
+            (unclear_texts.not_sure_done(tr, task=task),), (row,), about=(now_task.task.id,)
         )
     if not says_something(reply):
         if reply.task is not None and NUMBER.fullmatch(text):

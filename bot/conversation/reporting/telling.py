@@ -6,7 +6,7 @@ from bot.conversation.reporting.handing_over import handover_choices
 from bot.conversation.reporting.said import Said
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import office, reporting
+from bot.texts import extending, office, reporting
 from db.enums import Part, Role
 from db.models import Extension, StatusUpdate
 from db.queries.people import people_in_role
@@ -73,7 +73,7 @@ async def tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, sa
             Choice(office.button_refuse(words), f"refuse:{extension.id}"),
         )
         await talk.tell(decider, Outgoing((text,), (row,), about=(now_task.task.id,)))
-    line = reporting.extension_asked(
+    line = extending.extension_asked(
         talk.tr,
         task=f"#{number}",
         due=extension.due_before,
@@ -81,7 +81,7 @@ async def tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, sa
         reason=extension.reason,
     )
     if deciders:
-        line = f"{line} {reporting.extension_sent(talk.tr, role=role)}"
+        line = f"{line} {extending.extension_sent(talk.tr, role=role)}"
     said.lines.append(line)
 
 

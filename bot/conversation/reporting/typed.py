@@ -12,8 +12,8 @@ from bot.conversation.reporting.reports import on_replies
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import on_number
 from bot.ports import Outgoing
-from bot.texts import reporting
 from bot.texts import tasks as texts
+from bot.texts import unclear
 from db.queries.tasks import TaskNow
 
 LONGEST = 4000
@@ -27,7 +27,7 @@ async def on_text(talk: Talk) -> Outgoing | None:
     """Anything typed that is no command."""
     text = talk.incoming.text.strip()
     if len(text) > LONGEST:
-        return Outgoing((reporting.too_long(talk.tr),))
+        return Outgoing((unclear.too_long(talk.tr),))
     talk.remember(proving=None)
     answer = await answer_to_question(talk, text) or await _answer(talk, text)
     return await with_waiting(talk, answer)

@@ -7,7 +7,7 @@ from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import reporting
+from bot.texts import extending, unclear
 from db.queries.tasks import TaskNow
 from tasks.lunar import lunar_day
 
@@ -20,15 +20,15 @@ def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> Outgoin
     """
     task = now_task.task
     talk.remember(asked={"what": "until", "task": task.id})
-    question = reporting.ask_until(talk.tr, task=f"#{task.number}")
+    question = extending.ask_until(talk.tr, task=f"#{task.number}")
     if said is None:
         return Outgoing((question,), about=(task.id,))
     meant = lunar_day(said, today=talk.today)
     if meant is None:
-        return Outgoing((reporting.day_not_clear(talk.tr), question), about=(task.id,))
+        return Outgoing((unclear.day_not_clear(talk.tr), question), about=(task.id,))
     talk.keep_today("wished", {"task": task.id, "text": said})
     choice = Choice(talk.tr.day(meant), f"until:{task.id}:{meant.isoformat()}")
-    note = reporting.day_meant(talk.tr, task=f"#{task.number}", day=meant)
+    note = extending.day_meant(talk.tr, task=f"#{task.number}", day=meant)
     return Outgoing((note,), ((choice,),), about=(task.id,))
 
 

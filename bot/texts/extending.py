@@ -1,0 +1,49 @@
+"""More time for a task: asked until when, and sent for decision."""
+
+from datetime import date
+
+from bot.i18n import Translator
+from bot.texts.common import end_cut
+from db.enums import Role
+
+
+def day_meant(tr: Translator, *, task: str, day: date) -> str:
+    """A day named by the lunar calendar; the solar one stands on a button."""
+    return tr.gettext(
+        "Until {day} for {task}? Press to ask for that day, or write another as day/month/year."
+    ).format(task=task, day=tr.day(day))
+
+
+def ask_until(tr: Translator, *, task: str) -> str:
+    """More time was asked for without a day that can be worked out."""
+    return tr.gettext(
+        "Until which day should {task} be extended? Write the day, and the reason if there is one: "
+        "“đến 15/01/2026, chờ kinh phí”."
+    ).format(task=task)
+
+
+def extension_asked(
+    tr: Translator, *, task: str, due: date, until: date, reason: str | None
+) -> str:
+    """A wish for more time, said back."""
+    if reason:
+        sentence = tr.gettext("Extension of {task} from {due} to {until} asked for: {reason}.")
+    else:
+        sentence = tr.gettext("Extension of {task} from {due} to {until} asked for.")
+    return end_cut(sentence.format(task=task, due=tr.day(due), until=tr.day(until), reason=reason))
+
+
+def extension_sent(tr: Translator, *, role: Role) -> str:
+    """Who decides it; only where somebody in this role really gets it."""
+    if role is Role.SECRETARY:
+        return tr.gettext("Sent to the standing office for decision.")
+    return tr.gettext("Sent to the committee's members for decision.")
+
+
+def bad_extension(tr: Translator, *, task: str, due: date | None) -> str:
+    """The day asked for cannot be granted."""
+    if due is None:
+        return tr.gettext("{task} has no due day, so there is nothing to extend.").format(task=task)
+    return tr.gettext("{task} is due on {due}; ask for a later day that has not passed.").format(
+        task=task, due=tr.day(due)
+    )

@@ -1,0 +1,139 @@
+"""What the command says of a plan's file: what was read, what is doubtful, whom nobody reaches."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from bot.i18n import Translator
+from db.enums import DeadlineKind
+
+
+def plan_read(tr: Translator, kinds: Counter[DeadlineKind]) -> str:
+    """How many tasks a plan has, by what sort of deadline."""
+    total = sum(kinds.values())
+    sentence = tr.ngettext(
+        "{total} task: {by} with a day, {recurring} recurring, {ongoing} continuous, "
+        "{conditional} conditional, {unspecified} without a deadline, {unreadable} unreadable",
+        "{total} tasks: {by} with a day, {recurring} recurring, {ongoing} continuous, "
+        "{conditional} conditional, {unspecified} without a deadline, {unreadable} unreadable",
+        total,
+    )
+    counts = {kind.value: kinds[kind] for kind in DeadlineKind}
+    return sentence.format(total=total, **counts)
+
+
+def agencies(tr: Translator, named: Iterable[tuple[str, int]]) -> str:
+    """The agencies that lead tasks, with how many."""
+    # Translators: {names} is a list such as "Công an xã (8), Phòng Kinh tế (10)".
+    names = ", ".join(f"{name} ({count})" for name, count in named)
+    if not names:
+        return tr.gettext("No lead agency is named")
+    return tr.gettext("Lead agencies: {names}").format(names=names)
+
+
+def indicators(tr: Translator, count: int) -> str:
+    """How many indicators the plan has."""
+    return tr.ngettext("{count} indicator", "{count} indicators", count).format(count=count)
+
+
+def unassigned(tr: Translator, count: int) -> str:
+    """Tasks whose lead is a collective name or none."""
+    return tr.ngettext(
+        "{count} task names no agency of its own as its lead",
+        "{count} tasks name no agency of their own as their lead",
+        count,
+    ).format(count=count)
+
+
+def counted_from(tr: Translator, *, day: date | None, doubtful: bool) -> str:
+    """From which day the deadlines count, and how sure that is."""
+    if day is None:
+        return tr.gettext(
+            "The plan prints no date of issue and cites none; give it with --issued YYYY-MM-DD"
+        )
+    if doubtful:
+        return tr.gettext(
+            "Doubtful: the plan prints no date of issue; deadlines count from the latest document "
+            "it cites, {day}. Give the right day with --issued YYYY-MM-DD"
+        ).format(day=tr.day(day))
+    return tr.gettext("Deadlines count from {day}").format(day=tr.day(day))
+
+
+def doubtful_task(tr: Translator, *, number: int, line: int | None, doubts: str) -> str:
+    """A row that needs a look, with where it stands."""
+    return tr.gettext("#{number} (line {line}) needs a look: {doubts}").format(
+        number=number, line=line or "?", doubts=doubts
+    )
+
+
+def doubt(tr: Translator, word: str) -> str:
+    """A reader's doubt in words."""
+    return {
+        "lead_missing": tr.gettext("no lead agency"),
+        "lead_collective": tr.gettext("the lead is a collective name"),
+        "several_leads": tr.gettext("several lead agencies"),
+        "agency_unknown": tr.gettext("an agency not known"),
+        "deadline_unreadable": tr.gettext("the deadline cannot be read"),
+        "deadline_uncounted": tr.gettext("it recurs, and no day of issue is known to count from"),
+        "deadline_differs": tr.gettext("table and text give different deadlines"),
+        "lead_from_prose": tr.gettext("the lead is taken from the text"),
+        "deadline_from_prose": tr.gettext("the deadline is taken from the text"),
+        "helpers_unsure": tr.gettext("the agencies that help may be misread"),
+        "product_unsure": tr.gettext("words of the product may be misread or of another cell"),
+        "row_from_prose": tr.gettext("the row is taken from the text"),
+    }.get(word, word)
+
+
+def leftover(tr: Translator, *, line: int, text: str) -> str:
+    """A line of an annex that ended in no task."""
+    return tr.gettext("Line {line} ended in no task: {text}").format(line=line, text=text)
+
+
+def unreached(tr: Translator, names: Iterable[str]) -> str:
+    """Agencies that nobody can be reminded at."""
+    return tr.gettext("Nobody can be reached yet at: {names}").format(names=", ".join(names))
+
+
+def everybody_reached(tr: Translator) -> str:
+    """All agencies have somebody."""
+    return tr.gettext("Every lead agency has somebody who can be reached")
+
+
+def saved_draft(tr: Translator, *, plan_id: int) -> str:
+    """A draft was stored."""
+    return tr.gettext(
+        "Saved as plan {plan}, a draft that reminds nobody. Accept it with: dondoc accept {plan}"
+    ).format(plan=plan_id)
+
+
+def accepted(tr: Translator, *, plan_id: int) -> str:
+    """A plan is followed from now on."""
+    return tr.gettext("Plan {plan} is accepted and followed from now on").format(plan=plan_id)
+
+
+def accepted_before(tr: Translator, *, plan_id: int) -> str:
+    """Nothing changed."""
+    return tr.gettext("Plan {plan} was accepted before; nothing has changed").format(plan=plan_id)
+
+
+def same_file(tr: Translator, *, plan_id: int) -> str:
+    """The file is there already."""
+    return tr.gettext("This file was imported before as plan {plan}; nothing has changed").format(
+        plan=plan_id
+    )
+
+
+def page_read(tr: Translator, *, page: int, pages: int) -> str:
+    """A scanned page takes seconds; this says how far it is."""
+    return tr.gettext("Reading scanned page {page} of {pages}…").format(page=page, pages=pages)
+
+
+def no_tasks(tr: Translator, *, path: str) -> str:
+    """A file without a task in it."""
+    return tr.gettext("No task was found in {path}; nothing was stored").format(path=path)
+
+
+def alike(tr: Translator, *, one: str, other: str) -> str:
+    """Two names in the directory that may be one agency."""
+    line = tr.gettext("May be one agency: {one} / {other} (merge with /coquan in the chat).")
+    return line.format(one=one, other=other)
