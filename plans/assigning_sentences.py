@@ -4,12 +4,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from db.enums import DeadlineKind
 from plans.agencies import begins_agency, split_agencies
 from plans.agency_spotting import spot_agencies
 from plans.annexes import Row
 from plans.body_prose import part_deadline, part_lead
-from plans.deadlines import read_deadline
+from plans.closing_times import part_until
 from plans.scanned import says
 from plans.words import fold
 
@@ -19,18 +18,12 @@ LEADS = re.compile(
 )
 HELPERS = ("các ", "những ")
 """How the agencies begin that are named behind "phối hợp với", if not with a capital."""
-UNTIL = re.compile(
-    r"[,;.(] ?(?P<until>(?:[Hh]oàn thành|[Xx]ong|[Tt]hực hiện|[Tt]hời (?:gian|hạn)|[Tt]rước"
-    r"|[Tt]rong|[Cc]hậm nhất|[Tt]hường xuyên|[Tt]háng|[Qq]uý|[Nn]ăm|[Hh][ằà]ng|[Đđ]ến|[Đđ]ịnh kỳ)\b"
-    r"[^;]{0,60})$"
-)
 IN_BRACKETS = re.compile(
     r"(?P<content>.+?) \((?P<lead>[^();]+?),? chủ trì"
     r"(?:[,;]? (?:và )?phối hợp với (?P<helpers>[^();]+))?"
     r"(?:[;,] (?P<until>[^()]+))?\)"
 )
 """A task that closes with who leads and helps, and until when, in brackets."""
-READABLE = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
 VERBS = frozenset(
     re.findall(
         r"(\w+)\s(\w+)",
@@ -43,7 +36,15 @@ VERBS = frozenset(
         hien; ngan chan; cong khai; niem yet; thong ke; cong bo; khac phuc; phong chong; ra
         quan; chi dao; dieu tra; trinh ubnd; trinh hdnd; phat trien; duy tri; ap dung; ung dung;
         cung co; thuc day; ho tro; thi diem; nhan rong; quang ba; dang ky; kich hoat; trang bi;
-        mua sam; lap dat""",
+        mua sam; lap dat; giai toa; so tan; di doi; thu hoi; phe duyet; tham dinh; xac minh; trong
+        moi; trong cay; nao vet; duy tu; sua chua; tu bo; thi cong; ban giao; nghiem thu; tiep
+        tuc; chu dong; kip thoi; tap huan; dien tap; mo rong; phan loai; thu gom; chan chinh; kiem
+        soat; tuan tra; xu phat; thong tin; thong bao; pho bien; quan triet; nang cao; phan cong;
+        do dac; cap giay; chinh ly; van hanh; khai thac; tich hop; chia se; dong bo; lam sach;
+        chuan hoa; xet duyet; binh xet; khen thuong; tong ket; so ket; chi tra; giai ngan; thanh
+        toan; quyet toan; boi thuong; cong nhan; phat hanh; dang tai; cham soc; ung pho; truc ban;
+        keu goi; thu hut; xuc tien; tu van; day nghe; xay moi; trien lam; lap du; ky ket; tap
+        trung; tham gia; hoan chinh; cai tao; chuyen doi; thanh tra""",
     )
 )
 """How a task goes on behind the names of those that help, folded; two syllables of its verb."""
@@ -86,7 +87,7 @@ def _opens_work(words: str) -> bool:
     return (fold(first), fold(second).rstrip(",.;")) in VERBS
 
 
-def part_sentence(row: Row, counted_from: date) -> Row:
+def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
     """The row with the lead and the deadline that its sentence names, taken out of it."""
     content = row.content.rstrip(" .;")
     if (bracketed := IN_BRACKETS.fullmatch(content)) and begins_agency(bracketed["lead"]):
@@ -104,7 +105,7 @@ def part_sentence(row: Row, counted_from: date) -> Row:
         if lead["helped"]:
             helpers, content = _names_first(content, content)
     if lead is None:
-        return _part_scanned(row, content, counted_from)
+        return _part_unlabelled(row, content, counted_from, scanned=scanned)
     content, until = part_until(content, counted_from)
     return replace(
         row,
@@ -115,12 +116,12 @@ def part_sentence(row: Row, counted_from: date) -> Row:
     )
 
 
-def _part_scanned(row: Row, content: str, counted_from: date) -> Row:
+def _part_unlabelled(row: Row, content: str, counted_from: date, *, scanned: bool) -> Row:
     """The same of a sentence whose words a scan has damaged, or that names no lead."""
     named, rest = part_lead(content.removeprefix("Giao "))
     helpers, rest = _part_scanned_helpers(rest) if named else (None, rest)
     content, until = part_until(rest if named else content, counted_from)
-    if until is None:
+    if until is None and scanned:
         content, until = part_deadline(content, counted_from)
     content = content[:1].upper() + content[1:]
     return replace(row, content=content, lead=named, coordinating=helpers, deadline=until)
@@ -136,12 +137,3 @@ def _part_scanned_helpers(rest: str) -> tuple[str | None, str]:
         if spotted.names and not spotted.skipped and spotted.cost <= len(spotted.names):
             return " ".join(words[3:end]).rstrip(","), " ".join(words[end:])
     return None, rest
-
-
-def part_until(content: str, counted_from: date) -> tuple[str, str | None]:
-    """What is to be done, and the deadline that the sentence closes with, if it has one."""
-    for found in UNTIL.finditer(content):
-        if read_deadline(found["until"], issued_on=counted_from).kind in READABLE:
-            until = re.sub(r"^[Tt]hời (?:gian|hạn)[^:]{0,20}: ?", "", found["until"].strip(" ()"))
-            return content[: found.start()], until
-    return content, None

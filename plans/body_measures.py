@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plans.annexes import Annex, AnnexRows, Row
-from plans.assigning_sentences import part_helpers, part_sentence, part_until
+from plans.assigning_sentences import part_helpers, part_sentence
 from plans.body_prose import read_sayings
 from plans.labelled_list import read_labelled_list
 from plans.scanned import says, skeleton, unlikeness
@@ -38,7 +38,7 @@ class Group:
     rows: list[tuple[str, Line, list[str]]] = field(default_factory=list)
 
 
-def read_measures(body: Sequence[Line], counted_from: date) -> AnnexRows:
+def read_measures(body: Sequence[Line], counted_from: date, *, scanned: bool) -> AnnexRows:
     """The measures as rows; none where the body has no such section.
 
     A section without measures of two figures ("1.1.") has them with one ("1."), of which all
@@ -50,15 +50,16 @@ def read_measures(body: Sequence[Line], counted_from: date) -> AnnexRows:
         return labelled
     section = next((part for part in parts if _counts_measures(part)), ())
     groups = list(_gather(section))
-    told = tuple(row for part in parts for row in _told(part, counted_from))
+    told = tuple(row for part in parts for row in _told(part, counted_from, scanned=scanned))
     if len(told) >= FEWEST and len(told) >= sum(max(len(group.rows), 1) for group in groups):
         return AnnexRows(told, ())
     if not groups:
-        single = [_assigned(list(_gather(part)), counted_from) for part in parts]
+        single = [_assigned(list(_gather(part)), counted_from, scanned=scanned) for part in parts]
         assigned = max(single, key=len, default=())
-        return AnnexRows(assigned or _told_last(sections, counted_from), ())
+        return AnnexRows(assigned or _told_last(sections, counted_from, scanned=scanned), ())
     rows = tuple(row for group in groups for row in _rows_of(group))
-    return AnnexRows(_parted(rows, counted_from) or rows if len(rows) >= FEWEST else (), ())
+    parted = _parted(rows, counted_from, scanned=scanned)
+    return AnnexRows(parted or rows if len(rows) >= FEWEST else (), ())
 
 
 def _labelled(parts: Sequence[Sequence[Line]], counted_from: date) -> AnnexRows | None:
@@ -102,10 +103,14 @@ def _counts_measures(section: Sequence[Line]) -> bool:
     return sum(MEASURE.fullmatch(line.text) is not None for line in section) >= FEWEST
 
 
-def _told_last(sections: Sequence[Sequence[Line]], counted_from: date) -> tuple[Row, ...]:
+def _told_last(
+    sections: Sequence[Sequence[Line]], counted_from: date, *, scanned: bool
+) -> tuple[Row, ...]:
     """What the plan's last part assigns agency by agency ("1. Công an xã: - ..."), where no other
     part has tasks."""
-    told = [tuple(_told(part, counted_from)) for part in sections if _carries_out(part)]
+    told = [
+        tuple(_told(part, counted_from, scanned=scanned)) for part in sections if _carries_out(part)
+    ]
     return max((rows for rows in told if len(rows) >= FEWEST), key=len, default=())
 
 
@@ -113,28 +118,26 @@ def _carries_out(section: Sequence[Line]) -> bool:
     return says(fold(section[0].text), "thuc hien") or says(fold(section[0].text), "phan cong")
 
 
-def _assigned(groups: Sequence[Group], counted_from: date) -> tuple[Row, ...]:
+def _assigned(groups: Sequence[Group], counted_from: date, *, scanned: bool) -> tuple[Row, ...]:
     """The single-numbered sentences as rows, if nearly all of them assign work."""
     rows = [row for group in groups for row in _rows_of(group)]
-    return _parted([replace(row, group="", group_title="") for row in rows], counted_from)
+    rows = [replace(row, group="", group_title="") for row in rows]
+    return _parted(rows, counted_from, scanned=scanned)
 
 
-def _parted(rows: Sequence[Row], counted_from: date) -> tuple[Row, ...]:
+def _parted(rows: Sequence[Row], counted_from: date, *, scanned: bool) -> tuple[Row, ...]:
     """The sentences with their leads and deadlines taken out, if nearly all say who or when."""
-    read = [part_sentence(row, counted_from) for row in rows]
+    read = [part_sentence(row, counted_from, scanned=scanned) for row in rows]
     telling = sum(row.lead is not None or row.deadline is not None for row in read)
     return tuple(read) if len(read) >= FEWEST and telling * 4 >= len(read) * 3 else ()
 
 
-def _told(section: Sequence[Line], counted_from: date) -> Iterator[Row]:
+def _told(section: Sequence[Line], counted_from: date, *, scanned: bool) -> Iterator[Row]:
     """What lettered and dashed paragraphs assign to an agency, under the headings they stand."""
-    sayings = read_sayings(section, counted_from, headings_lead=True)
+    sayings = read_sayings(section, counted_from, headings_lead=True, scanned=scanned)
     for count, said in enumerate((said for said in sayings if said.lead), 1):
         heading = MEASURE.fullmatch(said.section) or GROUP.fullmatch(said.section)
         helpers, content = part_helpers(said.content)
-        until = said.deadline
-        if until is None:
-            content, until = part_until(content, counted_from)
         yield Row(
             line=said.line,
             group=heading["number"] if heading else "",
@@ -143,7 +146,7 @@ def _told(section: Sequence[Line], counted_from: date) -> Iterator[Row]:
             content=content[:1].upper() + content[1:],
             lead=said.lead,
             coordinating=helpers,
-            deadline=until,
+            deadline=said.deadline,
         )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from plans.agencies import begins_agency
 from plans.agency_spotting import spot_agencies
+from plans.closing_times import part_until
 from plans.mixed_costs import begins_deadline, clear_deadline, deadline_word_cost
 from plans.scanned import skeleton, unlikeness
 from plans.source import Line
@@ -23,6 +24,8 @@ LEADS = ("tri", "dong")
 """What follows "chủ" after the name of an agency that leads: "chủ trì", "chủ động"."""
 OPENINGS = (("hoan", "thanh"), ("thuc", "hien"), ("thuong", "xuyen"))
 """How the time of a sentence begins."""
+LEADING = re.compile(r"^Ch\w{1,3} tr\w{1,2},? (?=[a-zđ])")
+"""How a sentence begins that leaves its lead to the heading above it: "Chủ trì, phối hợp ..."."""
 LONGEST_HEADING = 14
 """In words; a heading that is an agency's name."""
 LONGEST_LEAD = 40
@@ -50,35 +53,41 @@ class Saying:
 
 
 def read_sayings(
-    body: Sequence[Line], counted_from: date, *, headings_lead: bool = False
+    body: Sequence[Line],
+    counted_from: date,
+    *,
+    headings_lead: bool = False,
+    scanned: bool = True,
 ) -> list[Saying]:
     """Every piece of work that the body's lettered and dashed paragraphs assign, in order.
 
-    With `headings_lead` a heading that is an agency's name leads what is dashed under it.
+    Words of times are put right where they are `scanned`, and taken as they are where not. With
+    `headings_lead` a heading that is an agency's name leads what is listed under it.
     """
     sayings: list[Saying] = []
     lead: str | None = None
+    heading: str | None = None
     common: str | None = None
     lists = False
     section = ""
     for kind, text, line in _paragraphs(body):
         if kind == "section":
-            lead, common, lists, section = None, None, False, text
-            if headings_lead:
-                lead = _agency_heading(text)
+            common, lists, section = None, False, text
+            lead = heading = _agency_heading(text) if headings_lead else None
             continue
         if kind == "letter":
-            named, rest = part_lead(text)
-            lead, common, lists = named, None, False
-            rest, until = part_deadline(rest.rstrip(":( )"), counted_from)
+            named, rest = part_lead(text, alone=heading is None)
+            lead, common, lists = named or heading, None, False
+            rest = LEADING.sub("", rest) if named is None and lead else rest
+            rest, until = part_time(rest.rstrip(":( )"), counted_from, scanned=scanned)
             if len(rest.split()) < 5:  # "chủ trì:", "chủ trì, tham mưu thành lập:"
                 common = until
                 continue
             lists = text.rstrip().endswith(":")
             sayings.append(Saying(lead, rest, until, section, line))
             continue
-        content, until = part_deadline(text, counted_from)
-        content = re.sub(r"^Ch\w{1,3} tr\w{1,2} (?=[a-zđ])", "", content)  # of the lead before
+        content, until = part_time(text, counted_from, scanned=scanned)
+        content = LEADING.sub("", content)
         if lists and until is None and sayings:
             sayings[-1] = replace(sayings[-1], content=f"{sayings[-1].content} - {content}")
         elif lead is not None:
@@ -116,8 +125,8 @@ def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str, int]]:
     yield kind, join_lines(lines), begun
 
 
-def part_lead(text: str) -> tuple[str | None, str]:
-    """Who "chủ trì" names, and what follows; names alone at the beginning serve as well."""
+def part_lead(text: str, *, alone: bool = True) -> tuple[str | None, str]:
+    """Who "chủ trì" names, and what follows; names `alone` at the beginning may serve as well."""
     words = text.split()
     seen = [skeleton(word) for word in words[:LONGEST_LEAD]]
     for at in range(1, len(seen) - 1):
@@ -126,13 +135,22 @@ def part_lead(text: str) -> tuple[str | None, str]:
             spotted = spot_agencies(" ".join(words[:at]))
             if spotted.names and spotted.cost <= WORST_NAME * len(spotted.names):
                 return " ".join(words[:at]), " ".join(words[at + 2 :]).lstrip(",: ")
-    for end in range(min(len(words), 12), 1, -1):
+    for end in range(min(len(words), 12) if alone else 0, 1, -1):
         spotted = spot_agencies(" ".join(words[:end]))
         if spotted.names and spotted.cost <= WORST_NAME and not spotted.skipped:
             rest = " ".join(words[end:]).lstrip(",: ")
             # "Chi nhánh ngân hàng nhà nước tỉnh Hải Dương thúc đẩy": the place is of the name
             return " ".join(words[:end]), re.sub(r"^(?:[A-ZĐ]\w+ ){1,3}(?=[a-zđ])", "", rest)
     return None, text
+
+
+def part_time(text: str, counted_from: date, *, scanned: bool) -> tuple[str, str | None]:
+    """What is to be done, and the time that the sentence closes with, if it has one."""
+    if not scanned:
+        content, until = part_until(text.rstrip(" .;:"), counted_from)
+        return content.rstrip(" .;:"), until
+    content, until = part_deadline(text, counted_from)
+    return (content, until) if until is not None else part_until(content, counted_from)
 
 
 def part_deadline(text: str, counted_from: date) -> tuple[str, str | None]:

@@ -19,6 +19,7 @@ class Column(StrEnum):
     LEAD = "lead"
     COORDINATING = "coordinating"
     PRODUCT = "product"
+    START = "start"
     DEADLINE = "deadline"
     NOTE = "note"
 
@@ -32,7 +33,8 @@ NAMES = re.compile(
         \ thuc\ hien)
     | (?P<coordinating>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?phoi\ hop)
     | (?P<product>(?:ket\ qua(?:,|/|\ -)?\ ?)?san\ pham|ket\ qua)
-    | (?P<deadline>thoi\ (?:gian|han|diem)|tien\ do)
+    | (?P<start>(?:(?:thoi\ (?:gian|diem)|ngay)\ )?bat\ dau)
+    | (?P<deadline>thoi\ (?:gian|han|diem)|tien\ do|(?:ngay\ )?ket\ thuc)
     | (?P<note>ghi\ chu)""",
     re.VERBOSE,
 )
@@ -46,6 +48,7 @@ HEADER_WORDS = frozenset(
         *("can", "dat", "thoi", "gian", "han", "hoan", "thanh", "tien", "do", "ghi", "trong"),
         *("duoc", "giao", "nguoi", "ca", "nhan", "chiu", "phan"),
         *("nq", "du", "kien", "trach", "chinh", "cap", "giai", "phap", "muc", "diem", "yeu", "cau"),
+        *("bat", "dau", "ket", "thuc"),
     ]
 )
 """Every word that header rows are made of, apart from what they say in brackets."""

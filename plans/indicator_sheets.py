@@ -20,7 +20,7 @@ from plans.indicator_row import (
     year_in,
 )
 from plans.source import Line
-from plans.table_headers import HEADER_ROWS, Subject, read_header
+from plans.table_headers import HEADER_ROWS, TARGETS, Subject, read_header
 from plans.tables import AnnexTables
 from plans.words import clean, fold, join_lines
 
@@ -28,7 +28,7 @@ NO, NAME, UNIT, RESULT = "no", "name", "unit", "result"
 LEAD, COORDINATING, PRODUCT = "lead", "coordinating", "product"
 NAMES = (
     (NO, r"s?tt\b|so tt"),
-    (NAME, r"(?:ten )?(?:cac )?(?:chi|muc) tieu"),
+    (NAME, TARGETS),
     (UNIT, r"don vi(?: tinh)?$|dvt"),
     (RESULT, r"ket qua|chi tieu giao|muc can dat|gia tri"),
     (COORDINATING, r".*phoi hop"),

@@ -30,7 +30,7 @@ NEXT_LABEL = re.compile(
 )
 """Where a second label begins on a line: "Chủ trì: Công an xã; Thời gian: tháng 9/2025"."""
 LABELS = (
-    (Column.LEAD, ("chu tri", "trach nhiem")),
+    (Column.LEAD, ("chu tri", "trach nhiem", "quan thuc hien", "vi thuc hien")),
     (Column.COORDINATING, ("phoi hop",)),
     (Column.PRODUCT, ("san pham", "ket qua")),
     (Column.DEADLINE, ("thoi gian", "thoi han", "tien do")),
@@ -147,7 +147,7 @@ def _label_of(text: str) -> tuple[Column, str] | None:
     found = LABEL.fullmatch(text.lstrip("‘'`\"~. "))
     if found is None:
         return None
-    name = fold(found["name"])
+    name = fold(found["name"]).replace("/", " ")
     if found["dash"] is None and WHOLE_LABEL.fullmatch(name) is None:
         return None
     column = next(

@@ -39,8 +39,12 @@ READERS: tuple[Reader, ...] = (read_broken_cells, read_labelled_list)
 """One for each way in which annexes are printed; the first that takes an annex reads it."""
 
 
-def read_plan(text: str, *, issued_on: date | None = None) -> ParsedPlan:
+def read_plan(
+    text: str, *, issued_on: date | None = None, indicators: IndicatorRows | None = None
+) -> ParsedPlan:
     """The plan that the text prints; what cannot be read is in its doubts and leftovers.
+
+    `indicators` are those of tables that kept their cells, which need not be told from the text.
 
     `issued_on` is the day of issue where a person knows it; it wins over the printed one for
     what deadlines count from. Without either they count from the latest issued document that
@@ -57,9 +61,9 @@ def read_plan(text: str, *, issued_on: date | None = None) -> ParsedPlan:
         ]
         if any(rows.rows for _, rows in found):
             return found
-        return [*found, ("body", read_measures(body, counted_from))]
+        return [*found, ("body", read_measures(body, counted_from, scanned=scanned))]
 
-    indicators = read_indicators(lines)
+    indicators = indicators or read_indicators(lines)
     return _make_plan(
         body, lines[len(body) :], read_annexes, indicators, issued_on, scanned=scanned
     )
@@ -69,7 +73,11 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
     """The plan that a document holds, as `read_plan` reads a text: from its tables where they
     kept their cells, from its lines where they did not."""
     if not has_task_tables(document):
-        return place_rows(read_plan(document.text, issued_on=issued_on), document)
+        found = read_indicator_sheets(document, read_tables(document, STAND_INS[0]).annexes)
+        read = read_plan(
+            document.text, issued_on=issued_on, indicators=found if found.rows else None
+        )
+        return place_rows(read, document)
 
     def read_annexes(counted_from: date) -> list[tuple[str, AnnexRows]]:
         return [

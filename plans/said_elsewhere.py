@@ -1,10 +1,12 @@
 """What a row says in another place than the column it belongs to.
 
-Some tables have one column for who leads and who helps ("Chủ trì: ...; Phối hợp: ..."), and some
-print the time once, in the heading over the rows of a quarter.
+Some tables have one column for who leads and who helps ("Chủ trì: ...; Phối hợp: ..."), some
+print the time once, in the heading over the rows of a quarter, and some say "nt" for what stands
+in the row above.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,6 +29,8 @@ SAID = re.compile(
     r"|(?P<others>.+?) (?:\(phoi hop\)|phoi hop)))?[.;]?"
 )
 """Both said: "Công an xã chủ trì, phối hợp với Phòng Kinh tế", "... (chủ trì); ... (phối hợp)"."""
+DITTO = re.compile(r"[-–—(\s]*(?:n\W?t|nhu tren|(?:\W?\"){1,2}|[“”]|'{2}|,,)[-–—).;\s]*")
+"""What a cell says that means the one above it, folded: "nt", "-nt-", "Như trên", a ditto mark."""
 WITHIN_TITLE = re.compile(
     r"\b(?:hoan thanh|thuc hien|trien khai|trong|truoc|quy|thang|nam|thuong xuyen|hang|giai doan)\b"
 )
@@ -39,13 +43,29 @@ def put_in_place(found: AnnexRows, counted_from: date) -> AnnexRows:
 
     The headings give the time only where no row of the annex has any and most headings name one.
     """
-    rows = [_part_helpers(row) for row in found.rows]
+    rows = [_part_helpers(row) for row in _say_again(found.rows)]
     timed = any(row.deadline for row in rows)
     titles = dict.fromkeys(row.group_title for row in rows if row.group_title)
     times = {} if timed else {title: _time_in(title, counted_from) for title in titles}
     if sum(time is not None for time in times.values()) * 2 > len(times):
         rows = [replace(row, deadline=times.get(row.group_title)) for row in rows]
     return AnnexRows(tuple(rows), found.unread)
+
+
+def _say_again(rows: Sequence[Row]) -> list[Row]:
+    """The rows, each cell that refers to the one above with the words of that; a first row's has
+    nothing above it and stays."""
+    said: list[Row] = []
+    for row in rows:
+        above = said[-1] if said else row
+        again = {
+            cell: words
+            for cell in ("lead", "coordinating", "product", "deadline")
+            if DITTO.fullmatch(fold(getattr(row, cell) or ""))
+            and (words := getattr(above, cell)) is not None
+        }
+        said.append(replace(row, **again))
+    return said
 
 
 def _part_helpers(row: Row) -> Row:

@@ -21,10 +21,19 @@ MORE_NAMES = (
     (Column.COORDINATING, r"phoi hop\b"),
     (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
     (Column.LEAD, r"phan cong"),
+    (Column.START, r"(?:thoi gian )?tu(?: ngay)?$"),
+    (Column.DEADLINE, r"(?:thoi gian )?(?:den(?: ngay)?|ket thuc)$"),
 )
 """Names of columns that say too little in running text and enough at the head of one."""
+NAMING = 2 / 3
+"""Of its cells at least so many name what a task has, where not all are of header words: beside
+"CQ chủ trì" stands "Cấp có thẩm quyền ban hành"."""
 LONGEST_SIGN = 5
 """In letters: over the first column so little means "TT", however a scan has read it."""
+TARGET_WORDS = frozenset(["chi", "tieu", "den", "nam", "tinh", "dvt"])
+"""What the headers of tables of targets have beside the words of all headers."""
+TARGETS = re.compile(r"(?:noi dung )?(?:ten )?(?:cac )?(?:chi|muc) tieu")
+"""How the column that names a target is headed."""
 COLUMN_SIGN = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ha-h])[)\]]?")
 """What numbers the columns themselves: "(1)", "A"."""
 
@@ -64,11 +73,27 @@ def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
     ]
     columns = _name_columns(named)
     held = {column for column, _, _ in columns}
-    if any(re.match(r"(?:ten )?(?:cac )?(?:chi|muc) tieu", said) for said, _, _ in named):
+    if any(TARGETS.match(said) for said, _, _ in named):
         return Heads(Subject.INDICATORS, columns), count
     if Column.CONTENT in held and held & {Column.LEAD, Column.DEADLINE}:
         return Heads(Subject.TASKS, columns), count
     return None, 0
+
+
+def repeats(heads: Heads, printed: Heads) -> bool:
+    """Whether a header printed again says of the same columns less than it did at first: of its
+    two rows a page repeats the upper one alone."""
+    slack = (heads.columns[-1][2] - heads.columns[0][1]) // 20
+    edges = [edge for _, left, right in heads.columns for edge in (left, right)]
+    return (
+        heads.subject is printed.subject
+        and len(printed.columns) < len(heads.columns)
+        and all(
+            min(abs(at - edge) for edge in edges) <= slack
+            for _, left, right in printed.columns
+            for at in (left, right)
+        )
+    )
 
 
 def goes_on(heads: Heads, table: Table) -> bool:
@@ -96,7 +121,12 @@ def _may_head(row: TableRow) -> bool:
     """Whether the row is made of words that head columns, and of three columns at least."""
     filled = [_bare(cell.text) for cell in row.cells if cell.text]
     heading = [text for text in filled if _is_heading_text(text)]
-    return len(filled) > 2 and len(heading) >= max(len(filled) - 1, 2)
+    if len(filled) > 2 and len(heading) >= max(len(filled) - 1, 2):
+        return True
+    named = [_column_of(text) for text in filled if len(text) <= LONGEST_HEADING]
+    told = {column for column in named if column is not None}
+    counted = {Column.NO, Column.CONTENT} <= told and bool(told & {Column.LEAD, Column.DEADLINE})
+    return counted and len(heading) > 2 and len(told) >= NAMING * len(filled)
 
 
 def _heads_on(row: TableRow) -> bool:
@@ -112,7 +142,7 @@ def _heads_on(row: TableRow) -> bool:
 
 def _is_heading_text(text: str) -> bool:
     words = re.findall(r"[a-z]+", text)
-    known = sum(word in HEADER_WORDS for word in words)
+    known = sum(word in HEADER_WORDS or word in TARGET_WORDS for word in words)
     years = re.fullmatch(r"(?:nam |den nam )?20\d\d", text)
     return len(text) <= LONGEST_HEADING and bool(years or (words and known * 3 >= len(words) * 2))
 

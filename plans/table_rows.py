@@ -15,7 +15,7 @@ from plans.deadlines import read_deadline
 from plans.files.document import Cell, Table, TableRow
 from plans.files.numbering import in_form
 from plans.table_headers import Heads
-from plans.words import DASHES, clean, join_lines
+from plans.words import DASHES, clean, fold, join_lines
 
 GROUP = re.compile(
     r"(?P<no>[IVXL]+|[A-HK]|(?:Thứ|thứ) \w{2,4})(?:[.):/]| [-–]|(?= )) ?(?P<title>\S.*)", re.DOTALL
@@ -153,7 +153,7 @@ class AnnexRowsReader:
             lead=_agencies(_text(cells, Column.LEAD)),
             coordinating=_agencies(_text(cells, Column.COORDINATING)),
             product=join_lines(_text(cells, Column.PRODUCT).split("\n")) or None,
-            deadline=join_lines(_text(cells, Column.DEADLINE).split("\n")) or None,
+            deadline=_time(cells),
             left=tuple(filter(None, [clean(_text(cells, Column.NOTE))])),
         )
 
@@ -246,6 +246,15 @@ def _by_column(row: TableRow, heads: Heads) -> dict[Column, Cell]:
 
 def _text(cells: dict[Column, Cell], column: Column) -> str:
     return cells[column].text.strip() if column in cells else ""
+
+
+def _time(cells: dict[Column, Cell]) -> str | None:
+    """Until when, with the day to begin on before it where that has a column of its own."""
+    both = (_text(cells, column).split("\n") for column in (Column.START, Column.DEADLINE))
+    start, end = (join_lines(lines).strip(f"-{DASHES} ") for lines in both)
+    if end and (not start or fold(start) == fold(end)):
+        return end
+    return f"{start} - {end}" if end else f"Từ {start}" if start else None
 
 
 def _agencies(text: str) -> str | None:

@@ -11,7 +11,7 @@ from datetime import date
 from plans.annexes import Row, heading_number
 from plans.files.document import Document, Paragraph, Table, TableRow
 from plans.source import Line, split_lines
-from plans.table_headers import HEADER_ROWS, Heads, Subject, goes_on, read_header
+from plans.table_headers import HEADER_ROWS, Heads, Subject, goes_on, read_header, repeats
 from plans.table_rows import AnnexRowsReader
 
 
@@ -92,7 +92,8 @@ class _Reader:
         while at < len(table.rows):
             heads, taken = read_header(table.rows[at : at + HEADER_ROWS])
             if heads is not None:
-                self._begin_table(heads)
+                again = self.heads is not None and repeats(self.heads, heads)
+                self._begin_table(self.heads if self.heads and again else heads)
             else:
                 self._take_row(table.rows[at], table)
             at += max(taken, 1)

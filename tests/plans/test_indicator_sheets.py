@@ -65,3 +65,23 @@ def test_every_field_of_tables_that_kept_their_cells_is_as_labelled():
     ]
     assert [indicator for indicator in plan.indicators if indicator.doubts] == []
     assert plan.leftovers == ()
+
+
+def test_targets_in_a_table_are_read_where_no_table_has_tasks():
+    """Also targets in words, which a line of text would not part from the name."""
+    texts = [
+        ("TT", "Nội dung chỉ tiêu", "ĐVT", "Năm 2030", "Năm 2045", "Đơn vị chủ trì"),
+        ("1", "Xếp hạng chuyển đổi số cấp xã", "Hạng", "Top 10", "-", "Phòng Văn hóa - Xã hội"),
+    ]
+    rows = tuple(
+        TableRow(tuple(Cell(text, at, at + 1) for at, text in enumerate(row)), Place(line))
+        for line, row in enumerate(texts, 2)
+    )
+
+    plan = read_document_plan(
+        Document((Paragraph("PHỤ LỤC: CHỈ TIÊU", Place(1)), Table(rows, 0, 6)))
+    )
+
+    (found,) = to_labels(plan)["indicators"]
+    assert (found["name"], found["unit"]) == ("Xếp hạng chuyển đổi số cấp xã", "Hạng")
+    assert {year: target["raw"] for year, target in found["targets"].items()} == {"2030": "Top 10"}

@@ -103,7 +103,7 @@ IV. PHAN CONG NHIEM VU
 1.1. Khong phai viéc
 """
 
-    read = read_measures(split_lines(text), date(2025, 9, 19))
+    read = read_measures(split_lines(text), date(2025, 9, 19), scanned=True)
 
     assert [(row.group, row.group_title, row.no, row.content) for row in read.rows] == [
         (

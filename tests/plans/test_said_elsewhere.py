@@ -45,3 +45,21 @@ def test_a_heading_gives_no_time_where_rows_have_their_own():
     timed = put_in_place(AnnexRows(rows, ()), ISSUED).rows
 
     assert [row.deadline for row in timed] == [None, "Quý I/2026"]
+
+
+def test_a_cell_that_refers_to_the_row_above_says_what_that_says():
+    cells = [
+        *[("nt", "30/6/2026"), ("Công an xã", "-nt-"), ("Như trên", "Quý III/2026")],
+        *[('"', "-"), ("Phòng Kinh tế", "nt")],
+    ]
+    rows = tuple(make_row(lead=lead, deadline=until) for lead, until in cells)
+
+    said = put_in_place(AnnexRows(rows, ()), ISSUED).rows
+
+    assert [(row.lead, row.deadline) for row in said] == [
+        ("nt", "30/6/2026"),
+        ("Công an xã", "30/6/2026"),
+        ("Công an xã", "Quý III/2026"),
+        ("Công an xã", "-"),
+        ("Phòng Kinh tế", "-"),
+    ]

@@ -114,3 +114,48 @@ def test_a_table_of_indicators_is_set_aside_and_other_lines_are_listed():
     assert ([row.text for row in first.indicators], first.rows) == (["1 | Tỷ lệ | 80% | 90%"], [])
     assert [row.content for row in second.rows] == ["Một"]
     assert [line.text for line in second.unread] == ["Ghi chú"]
+
+
+def wide_table(first: int, *rows: tuple[tuple[str, int, int], ...]) -> Table:
+    """Rows of cells (text, left, right), a line each; "^" is merged with the cell above."""
+    printed: list[TableRow] = []
+    for at, texts in enumerate(rows):
+        cells = tuple(
+            Cell(text.strip("^"), left, right, "^" in text) for text, left, right in texts
+        )
+        printed.append(TableRow(cells, Place(first + at)))
+    return Table(tuple(printed), 0, rows[0][-1][2])
+
+
+def test_days_to_begin_and_to_end_on_are_one_time():
+    upper = (("Stt", 0, 1), ("Nội dung", 1, 2), ("Phân công", 2, 3), ("Thời gian", 3, 5))
+    lower = (("Stt^", 0, 1), ("Nội dung^", 1, 2), ("Phân công^", 2, 3))
+    begin_and_end = (*lower, ("Bắt đầu", 3, 4), ("Kết thúc", 4, 5))
+
+    def row(number: str, work: str, begin: str, end: str) -> tuple[tuple[str, int, int], ...]:
+        return ((number, 0, 1), (work, 1, 2), (A, 2, 3), (begin, 3, 4), (end, 4, 5))
+
+    first = wide_table(1, upper, begin_and_end, row("1", "Rà soát", "3/2026", "15/4/2026"))
+    overleaf = wide_table(
+        4, upper, row("2", "Trực ban", "", "Thường xuyên"), row("3", "Tập huấn", "5/2026", "5/2026")
+    )
+
+    assert [(no, until) for no, *_, until in rows_of(first, overleaf)] == [
+        ("1", "3/2026 - 15/4/2026"),
+        ("2", "Thường xuyên"),
+        ("3", "5/2026"),
+    ]
+
+
+def test_a_header_may_have_columns_that_say_nothing_of_tasks():
+    heads = (
+        *("Số TT", "Nội dung văn bản, nhiệm vụ", "Cấp có thẩm quyền ban hành"),
+        *("CQ chủ trì", "CQ phối hợp", "Hình thức văn bản/ sản phẩm"),
+    )
+    row = ("1", "Quy định bảng giá đất", "HĐND tỉnh", "Sở Tài chính", "Thuế tỉnh", "Nghị quyết")
+    printed = [tuple((text, at, at + 1) for at, text in enumerate(texts)) for texts in (heads, row)]
+
+    (annex,) = read_tables(Document((wide_table(1, *printed),)), date(2025, 9, 19)).annexes
+
+    (read,) = annex.rows
+    assert (read.content, read.lead, read.product) == (row[1], row[3], row[5])

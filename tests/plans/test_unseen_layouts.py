@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from db.enums import DeadlineKind
 from plans.read import read_plan
 
 HEAD = """ỦY BAN NHÂN DÂN
@@ -78,6 +79,30 @@ HEADED = """II. PHÂN CÔNG NHIỆM VỤ
 2. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã:
 - Vận động quần chúng tố giác tội phạm (tháng 6/2026).
 III. CHẾ ĐỘ BÁO CÁO
+"""
+LETTERED_UNDER_AGENCIES = """III. PHÂN CÔNG NHIỆM VỤ
+1. Công an xã
+a) Chủ trì, phối hợp với UBND các xã, thị trấn giải tỏa hành lang đường bộ; hoàn thành trước ngày
+30/4/2026.
+b) Kiểm tra bến bãi, đò ngang, gửi kết quả về Ban An toàn giao thông huyện trước ngày 28/02/2026.
+2. Các trường học
+- Xây dựng cổng trường an toàn, xong trước khai giảng năm học 2026 - 2027 (ngày 05/9/2026).
+IV. CHẾ ĐỘ BÁO CÁO
+"""
+OTHER_LABELS = """III. NHIỆM VỤ, GIẢI PHÁP
+1. Nâng cao nhận thức
+1.1. Tổ chức hội nghị quán triệt Nghị quyết.
+- Đơn vị thực hiện: Ban Xây dựng Đảng.
+- Phối hợp: Văn phòng Đảng ủy.
+- Kết quả/sản phẩm: Hội nghị.
+- Thời hạn hoàn thành: Tháng 10/2025.
+1.2. Phát động phong trào học tập kỹ năng số.
+- Đơn vị thực hiện: Công an xã.
+- Thời hạn hoàn thành: Trước 20/11/2025.
+1.3. Bồi dưỡng kỹ năng số cho đảng viên.
+- Đơn vị thực hiện: Ban Xây dựng Đảng.
+- Thời hạn hoàn thành: Hằng năm.
+IV. TỔ CHỨC THỰC HIỆN
 """
 BRACKETED = """II. NHIỆM VỤ VÀ GIẢI PHÁP
 1. Khám sức khỏe trước khi kết hôn (Trạm Y tế xã chủ trì, phối hợp với Công an xã; quý II/2026).
@@ -237,6 +262,27 @@ OTHER_ORDER = cell_by_cell(
             id="headings-that-lead-and-dashes-that-are-the-work",
         ),
         pytest.param(
+            LETTERED_UNDER_AGENCIES,
+            [
+                ("1", "1", "Giải", ["Công an xã"], ["UBND các xã, thị trấn"], date(2026, 4, 29)),
+                ("1", "2", "Kiểm", ["Công an xã"], [], date(2026, 2, 27)),
+                ("2", "3", "Xây", ["Các trường học"], [], None),
+            ],
+            id="letters-under-headings-that-lead",
+        ),
+        pytest.param(
+            OTHER_LABELS,
+            [
+                (
+                    *("1", "1.1", "Tổ", ["Ban Xây dựng Đảng"]),
+                    *(["Văn phòng Đảng ủy"], date(2025, 10, 31)),
+                ),
+                ("1", "1.2", "Phát", ["Công an xã"], [], date(2025, 11, 19)),
+                ("1", "1.3", "Bồi", ["Ban Xây dựng Đảng"], [], date(2025, 12, 31)),
+            ],
+            id="labels-in-other-words",
+        ),
+        pytest.param(
             BRACKETED,
             [
                 ("", "1", "Khám", ["Trạm Y tế xã"], ["Công an xã"], date(2026, 6, 30)),
@@ -322,3 +368,12 @@ def test_a_layout_that_no_known_plan_has_is_read_exactly(annex, wanted):
     ] == wanted
     assert plan.title == "Kế hoạch triển khai chuyển đổi số trên địa bàn xã An Phú"
     assert plan.leftovers == ()
+
+
+def test_a_time_that_cannot_be_read_waits_for_a_person_and_gives_no_day():
+    plan = read_plan(HEAD + LETTERED_UNDER_AGENCIES)
+
+    assert plan.tasks[2].deadline.kind is DeadlineKind.UNREADABLE
+    assert plan.tasks[2].deadline_raw == (
+        "xong trước khai giảng năm học 2026 - 2027 (ngày 05/9/2026)"
+    )
