@@ -24,8 +24,8 @@ from docx.table import Table as DocxTable
 from docx.table import _Row
 from pypdfium2 import PdfDocument
 
-from plans.files import read_bytes
 from plans.files.document import Cell, Document, Paragraph, Place, Table, TableRow
+from plans.files.read import read_bytes
 from plans.parsed import ParsedPlan
 from plans.read import read_document_plan, read_plan
 from plans.restore.model import load_model

@@ -276,10 +276,10 @@ class Program:
             polling.start()
         elif self.telegram:
             await self.telegram.start()
-        preparing = asyncio.create_task(prepare_to_read(), name="prepare")
+        preparing = asyncio.create_task(prepare(), name="prepare")
         try:
             await self.tick()
-            await asyncio.gather(asyncio.to_thread(load_late), server.serve())
+            await server.serve()
         finally:
             preparing.cancel()
             scheduler.shutdown(wait=False)
@@ -318,9 +318,10 @@ class Program:
         return [name for name in (host, *LOOPBACK, public) if name]
 
 
-async def prepare_to_read() -> None:
-    """Once the start is over, make ready what somebody's first message would wait for."""
+async def prepare() -> None:
+    """Once the start is over, make ready what somebody's first message or page would wait for."""
     await asyncio.sleep(SETTLED)
+    await asyncio.to_thread(load_late)
     await asyncio.to_thread(compile_patterns)
 
 

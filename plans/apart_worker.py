@@ -59,7 +59,7 @@ def read(say: Callable[..., None]) -> None:
     """Read the file that the command line names; what refuses it is said, not raised."""
     from pydantic import TypeAdapter  # slow import, after the limits are set
 
-    from plans.files import read_document, read_pages  # slow import
+    from plans.files.read import read_document, read_pages  # slow import
     from plans.parsed import ParsedPlan  # slow import
     from plans.read import read_document_plan  # slow import
     from plans.source import PlanSourceError  # slow import
@@ -88,8 +88,8 @@ def read(say: Callable[..., None]) -> None:
 
 def look(say: Callable[..., None]) -> None:
     """Say whether the file that the command line names is marked."""
-    from plans.files import refuse_marked  # slow import
     from plans.files.errors import SecretError  # slow import
+    from plans.files.read import refuse_marked  # slow import
 
     _, path, name = sys.argv[1:]
     try:

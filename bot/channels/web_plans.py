@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import Template
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import ClientDisconnect, Request
@@ -32,6 +31,7 @@ from bot.channels.web_plan_posts import (
 from bot.channels.web_plan_view import view_draft
 from bot.channels.web_posts import PostError, read_json
 from bot.channels.web_session import read_address
+from bot.channels.web_templates import template
 from bot.conversation.drafts.following import follow
 from bot.i18n import Translator, translator
 from bot.texts import draft_changes, draft_head, reviewing
@@ -95,11 +95,9 @@ Write = Callable[[AsyncSession, Plan, Editor, Mapping[str, Any]], Awaitable[None
 class PlanPages:
     """The endpoints, and what they share."""
 
-    def __init__(self, web: Web, *, locale: str, listing: Template, sheet: Template) -> None:
+    def __init__(self, web: Web, *, locale: str) -> None:
         self.web = web
         self.locale = locale
-        self.listing = listing
-        self.sheet = sheet
 
     async def list_plans(self, request: Request) -> Response:
         """The plans of the reader's committees, drafts first."""
@@ -112,7 +110,7 @@ class PlanPages:
                 .order_by(Plan.state == PlanState.ACCEPTED, Plan.id.desc())
             )
             lines = [await self._line(session, reader, plan) for plan in plans]
-        html = self.listing.render(
+        html = template("plans.html").render(
             language=reader.tr.locale,
             words=texts.listing_words(reader.tr, known=bool(committees)),
             plans=lines,
@@ -146,13 +144,13 @@ class PlanPages:
             except RefusalError as refusal:
                 reader = await self._reader(session, request)
                 words = texts.listing_words(reader.tr, known=True)
-                html = self.listing.render(
+                html = template("plans.html").render(
                     language=reader.tr.locale,
                     words=words | {"note": _say(reader.tr, refusal, ZoneInfo("UTC"))},
                     plans=[],
                 )
                 return HTMLResponse(html, status_code=_status(refusal))
-            html = self.sheet.render(
+            html = template("plan.html").render(
                 language=reader.tr.locale,
                 words=texts.sheet_words(reader.tr),
                 plan_id=plan.id,

@@ -2,12 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Collection
 from math import ceil
-from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import anyio
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
@@ -30,12 +28,11 @@ from bot.channels.web_posts import (
 )
 from bot.channels.web_session import keep_token, new_token, read_address, read_token
 from bot.channels.web_stream import ENDING_SECONDS, chat_events, language_of
+from bot.channels.web_templates import STATIC, template
 from bot.i18n import Translator, translator
 from bot.ports import FILE_BYTES
 from bot.texts import files as file_texts
 from bot.texts import page as texts
-
-STATIC = Path(__file__).resolve().parent.parent / "static"
 
 PING_SECONDS = 15
 """How often a quiet stream says that it lives; the page gives it up after three of these."""
@@ -90,12 +87,7 @@ def web_routes(
         ("POST", "/chat/files", page.take_file),
         largest=FILE_BYTES + BODY_BYTES,  # a little more, so that it is refused in words
     )
-    plans = PlanPages(
-        web,
-        locale=locale,
-        listing=page.templates.get_template("plans.html"),
-        sheet=page.templates.get_template("plan.html"),
-    )
+    plans = PlanPages(web, locale=locale)
     routes += guarded(
         guard,
         ("GET", "/plans", plans.list_plans),
@@ -153,10 +145,6 @@ class _Page:
         self.demo = demo
         self.limit = limit
         self.file_limit = PostLimit(FILES_AT_ONCE, FILES_SECONDS)
-        self.templates = Environment(
-            loader=FileSystemLoader(STATIC), autoescape=True, undefined=StrictUndefined
-        )
-        self.template = self.templates.get_template("index.html")
 
     async def show(self, request: Request) -> Response:
         """The page in the reader's language.
@@ -165,7 +153,7 @@ class _Page:
         one they have. The page asks for its session itself, from its own site.
         """
         tr = await self._translator(read_address(request))
-        html = self.template.render(
+        html = template("index.html").render(
             language=tr.locale,
             words=texts.page_words(tr),
             commands=texts.command_words(tr),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.files import read_bytes
+from plans.files.read import read_bytes
 from plans.read import read_document_plan
 
 HEAD = """UBND XÃ MƯỜNG LA            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

@@ -1,6 +1,6 @@
 import pytest
 
-from plans.files import read_bytes
+from plans.files.read import read_bytes
 from plans.read import read_document_plan
 from tests.files.make_docx import vinh_lai_docx
 from tests.files.wanted import head, labelled_tasks, printed_head, read_tasks

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from plans.files import packages, read_bytes, read_document
+from plans.files import packages
 from plans.files.errors import (
     DamagedError,
     EncryptedError,
@@ -17,6 +17,7 @@ from plans.files.errors import (
 )
 from plans.files.kinds import ENCRYPTED, OLE
 from plans.files.limits import MOST_LINES
+from plans.files.read import read_bytes, read_document
 from plans.source import LARGEST_FILE, PlanEmptyError, PlanNotTextError, PlanTooLargeError
 from tests.files.make_docx import rows_docx, vinh_lai_docx
 from tests.files.make_package import packed, repacked

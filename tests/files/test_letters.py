@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.files import read_bytes
+from plans.files.read import read_bytes
 from tests.files.make_pdf import one_page, stream
 
 HELVETICA = b"/Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>"

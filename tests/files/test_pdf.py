@@ -1,8 +1,8 @@
 import pytest
 
-from plans.files import read_bytes
 from plans.files.errors import DamagedError, EncryptedError, TooManyPagesError
 from plans.files.pdf import MOST_PAGES
+from plans.files.read import read_bytes
 from plans.read import read_document_plan
 from plans.source import PlanEmptyError
 from tests.files.conftest import LAYOUTS

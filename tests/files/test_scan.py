@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 from PIL import ImageDraw
 
-from plans.files import read_bytes
 from plans.files.document import Cell, Document, Place, Table, TableRow
 from plans.files.errors import (
     DamagedError,
@@ -12,6 +11,7 @@ from plans.files.errors import (
     UnpackedTooLargeError,
 )
 from plans.files.printed import find_grids
+from plans.files.read import read_bytes
 from plans.files.ruled_lines import find_rules
 from plans.files.scan import POINTS
 from plans.files.sheet import flatten, straighten, threshold

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from plans.files import read_bytes
 from plans.files.document import Place
+from plans.files.read import read_bytes
 from plans.parsed import Leftover
 from plans.read import read_document_plan
 from tests.files.make_xlsx import table_xlsx, vinh_lai_xlsx

@@ -10,8 +10,8 @@ import pytest
 
 from plans import apart
 from plans.apart import Reading, read_apart
-from plans.files import read_document
 from plans.files.errors import BY_NAME, TooHardError
+from plans.files.read import read_document
 from plans.read import read_document_plan
 from plans.source import PlanSourceError
 from tests.files.hostile import HOSTILE, Hostile

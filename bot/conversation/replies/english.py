@@ -5,8 +5,9 @@ what nobody knows is a doubt.
 """
 
 import re
+from functools import partial
 
-from bot.conversation.replies.letters import is_marked
+from bot.conversation.replies.letters import Pattern, is_marked
 
 MEANT = {
     "xong": "done, finished, finish, completed, complete, accomplished",
@@ -163,8 +164,8 @@ def _pattern(phrases: dict[str, str]) -> str:
     return rf"\b(?i:{spaced})(?!\w|'\w)"
 
 
-MIXED = re.compile(_pattern(SURE))
-ENGLISH = re.compile(_pattern(ALL))
+MIXED = Pattern(partial(_pattern, SURE))
+ENGLISH = Pattern(partial(_pattern, ALL))
 ASKED = re.compile(r"(?:^|[.,;!\n]) *((?i:is|are|was|were|did|do|does))\b")
 """ "is the report done": what begins so asks."""
 
