@@ -24,6 +24,7 @@ class Hands:
         self._behind = False
         self._accepted = 0
         self._fault: Exception | None = None
+        self._turn = asyncio.Lock()
 
     def has_room(self) -> bool:
         """Whether answers may be claimed for us as they are written, and handed to us.
@@ -44,9 +45,14 @@ class Hands:
         A message is claimed before it is sent, so two senders do not share one, and every part is
         marked as soon as the platform took it. After a crash the claim lapses and the message goes
         on where it was: at least once, and twice only where the crash fell between the platform's
-        acceptance and our mark. Different people's messages go out side by side. A fault of the
-        database is raised once all that was claimed here has ended.
+        acceptance and our mark. Different people's messages go out side by side. Called twice at
+        once, the second waits until all that the first claimed is sent. A fault of the database
+        is raised once all that was claimed here has ended.
         """
+        async with self._turn:
+            return await self._send()
+
+    async def _send(self) -> int:
         before = self._accepted
         working: set[asyncio.Task[None]] = set()
         try:

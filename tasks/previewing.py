@@ -1,7 +1,8 @@
 """What will go out on the coming mornings, worked out by doing it and taking it all back.
 
 The dry run is the real thing, `tasks.owing` day by day within a savepoint that is rolled back:
-there is no second set of rules that could say otherwise.
+there is no second set of rules that could say otherwise. It has a session of its own on the same
+connection, so that no row the caller holds is changed by what never happened.
 """
 
 from collections.abc import Sequence
@@ -49,22 +50,24 @@ async def coming_messages(
     calendar, zone = await working_days(session), ZoneInfo(committee.timezone)
     ladder = Ladder.from_json(committee.ladder)
     ids, found = [committee.id], list[Coming]()
-    dry_run = await session.begin_nested()
+    await session.flush()
+    dry_run = AsyncSession(await session.connection(), join_transaction_mode="create_savepoint")
     try:
         for day in (first + timedelta(days=ahead) for ahead in range(days)):
             now = datetime.combine(day, max(MORNING, time(EARLIEST)), tzinfo=zone)
-            await begin_periods(session, ids, day)
+            await begin_periods(dry_run, ids, day)
             if calendar.is_working(day):
-                last = await session.scalar(
+                last = await dry_run.scalar(
                     select(OutboxMessage.id).order_by(OutboxMessage.id.desc()).limit(1)
                 )
                 morning = Morning(
                     ids, ladder, now=now, today=day, ladder_from=committee.ladder_from
                 )
-                await owe_morning(session, morning, calendar)
-                found += await _written(session, committee, day, last or 0)
+                await owe_morning(dry_run, morning, calendar)
+                found += await _written(dry_run, committee, day, last or 0)
     finally:
         await dry_run.rollback()
+        await dry_run.close()
     return found
 
 

@@ -23,6 +23,7 @@ def rule(tr: Translator, name: str, due: date) -> str:
         "leaders": tr.gettext("to secretariat and members, overdue since {due}"),
         "opening": tr.gettext("overdue since {due}, before the plan was followed: named once"),
         "snoozed": tr.gettext("asked to be reminded again"),
+        "instructed": tr.gettext("the committee's instruction of {due}, not answered"),
         "period": tr.gettext("the question of the reporting period up to {due}"),
     }.get(kind, name).format(count=count, due=tr.day(due))
 
@@ -104,6 +105,47 @@ def held_unreached(tr: Translator, agency: str) -> str:
 def held_no_day(tr: Translator) -> str:
     """Without a due day there is no ladder."""
     return tr.gettext("no due day: asked about once a reporting period")
+
+
+def held_unreadable(tr: Translator) -> str:
+    """A deadline that nobody could read has no ladder yet."""
+    return tr.gettext("its deadline could not be read: it waits for the secretariat")
+
+
+def held_not_open(tr: Translator, day: date) -> str:
+    """The next carrying-out has not begun."""
+    return tr.gettext("this period begins on {day}").format(day=tr.day(day))
+
+
+def held_before(tr: Translator, day: date) -> str:
+    """Days of the ladder that lie before the plan was followed."""
+    return tr.gettext("the plan is followed from {day}: reminders due before are left out").format(
+        day=tr.day(day)
+    )
+
+
+def held_asked(tr: Translator, day: date) -> str:
+    """More time was asked for and not decided."""
+    return tr.gettext("more time was asked for on {day}: the next reminder is left out").format(
+        day=tr.day(day)
+    )
+
+
+def held_unassigned(tr: Translator) -> str:
+    """No agency leads it."""
+    return tr.gettext("no lead agency named; the secretariat hears instead")
+
+
+def held_unmeant(tr: Translator, agency: str) -> str:
+    """A collective name that helps stands for nobody."""
+    return tr.gettext("{agency}: not said yet which agencies are meant; nobody is told").format(
+        agency=agency
+    )
+
+
+def held_out_of_reach(tr: Translator) -> str:
+    """Somebody without a chat that takes messages."""
+    return tr.gettext("no chat connected, or all blocked")
 
 
 def week_heading(tr: Translator, *, first: date, last: date, count: int) -> str:

@@ -57,13 +57,13 @@ def agency_overdue(tr: Translator, *, agency: str, count: int) -> str:
     ).format(agency=agency, count=count)
 
 
-def leaders_overdue(tr: Translator, *, agency: str, count: int) -> str:
-    """To the committee's people: one agency's part of the list."""
+def leaders_overdue(tr: Translator, *, agency: str, days: int, count: int) -> str:
+    """To the committee's people: one agency's part of the list, overdue by so many working days."""
     return tr.ngettext(
-        "🔴 {agency}: {count} task overdue by five working days or more",
-        "🔴 {agency}: {count} tasks overdue by five working days or more",
+        "🔴 {agency}: {count} task overdue by {days} working days or more",
+        "🔴 {agency}: {count} tasks overdue by {days} working days or more",
         count,
-    ).format(agency=agency, count=count)
+    ).format(agency=agency, days=days, count=count)
 
 
 def headless_overdue(tr: Translator, *, agency: str, count: int) -> str:

@@ -7,7 +7,7 @@ from db.enums import Part, Role
 from db.models import Extension, Rung, Snooze, TaskAgency, TaskOfficer
 from db.queries.given import TODAY
 from db.queries.hearers import HEARERS, has_officer
-from db.queries.standing import STANDING
+from db.queries.standing import INSTRUCTED, PERIOD, STANDING
 
 HEARD = HEARERS.alias("hearers")
 STANDS = STANDING.alias("standing")
@@ -23,12 +23,16 @@ def has_part(held: type[TaskAgency], part: Part) -> ColumnElement[bool]:
 
 
 def lets_sleep() -> ColumnElement[bool]:
-    """They asked to hear of it again on a later day."""
+    """They asked to hear of it again on a later day; past a due day that was moved before that
+    day, nothing is held."""
+    stands = STANDS.c
+    not_over = or_(stands.audience.in_([PERIOD, INSTRUCTED]), stands.due >= TODAY)
     return exists().where(
-        Snooze.committee_id == STANDS.c.committee_id,
-        Snooze.occurrence_id == STANDS.c.occurrence_id,
+        Snooze.committee_id == stands.committee_id,
+        Snooze.occurrence_id == stands.occurrence_id,
         Snooze.person_id == HEARD.c.person_id,
         Snooze.until > TODAY,
+        not_over,
     )
 
 

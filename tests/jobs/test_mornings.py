@@ -11,6 +11,7 @@ from bot.ports import Outgoing
 from db.enums import OutboxState, Progress, Role
 from db.models import Committee, Occurrence, OutboxMessage, Pause, Plan
 from jobs.wording import word_mornings
+from tasks.calendar import Ladder
 from tests.jobs.morning import add_task, at, join, owe, report, said_in
 from tests.make import make_agency
 from tests.statements import statements
@@ -126,6 +127,25 @@ async def test_what_is_overdue_is_named_in_any_message_that_goes_out(database, t
     await change(database, 1, due=date(2025, 12, 10), first_due=date(2025, 12, 10))
 
     assert await words(database) == [ONE, TWO]
+
+
+async def test_the_members_list_says_after_how_many_days_this_committee_tells_them(database):
+    async with database.write() as session:
+        agency = await make_agency(session)
+        committee = await session.get_one(Committee, agency.committee_id)
+        committee.ladder = Ladder(leaders=2).to_json()
+        await add_task(session, agency, due="2025-12-15")
+        await join(session, "Bình", committee, Role.MEMBER)
+    await owe(database, WEDNESDAY)
+
+    async with database.read() as session:
+        said = await said_in(
+            session,
+            (await session.scalars(select(OutboxMessage))).one(),
+            at(WEDNESDAY).date(),
+        )
+    assert said
+    assert "🔴 Phòng Kinh tế: 1 nhiệm vụ quá hạn từ 2 ngày làm việc trở lên" in said.blocks
 
 
 async def test_as_many_statements_for_one_task_as_for_many(database):

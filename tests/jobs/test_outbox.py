@@ -13,7 +13,7 @@ from db.enums import OutboxKind, OutboxState, Role
 from db.models import Chat, Committee, Delivery, OutboxMessage
 from jobs.claims import CLAIM, release_claims
 from jobs.delivery import Sender
-from jobs.outbox import send_outbox
+from jobs.outbox import Hands, send_outbox
 from jobs.outcomes import ATTEMPTS, FIRST_RETRY, LONGEST_RETRY
 from jobs.reminders import plan_reminders
 from tests.fakes import StillClock
@@ -261,6 +261,24 @@ async def test_a_slow_chat_holds_up_nobody(office):
     assert await office.send() == 2
 
     assert office.platform.sent == [("1002", "hai"), ("1001", "một")]
+
+
+async def test_asked_twice_at_once_the_second_returns_when_all_of_the_first_is_sent(office):
+    await office.owe("một")
+    hands, begun, may_end = Hands(office.sender()), asyncio.Event(), asyncio.Event()
+
+    async def slowly(_address):
+        begun.set()
+        await may_end.wait()
+
+    office.platform.on_send = slowly
+    first = asyncio.create_task(hands.send())
+    await begun.wait()
+    second = asyncio.create_task(hands.send())
+    done, _ = await asyncio.wait([second], timeout=0.3)
+    may_end.set()
+
+    assert (done, await first, await second) == (set(), 1, 0)
 
 
 async def test_told_to_stop_it_finishes_what_is_on_its_way_and_gives_back_the_rest(office):

@@ -547,6 +547,19 @@ async def test_who_put_a_task_off_hears_again_on_the_day_and_colleagues_hear_bef
 
 
 @day_by_day
+async def test_nothing_is_put_off_past_a_due_day_that_was_moved_forward(database):
+    await put_off(database, "2025-12-29")
+    async with database.write() as session:
+        (await session.scalars(select(Occurrence))).one().due = date(2025, 12, 24)
+
+    told = [
+        (await owe(database, day)).get("Cán bộ") for day in every_day("2025-12-23", "2025-12-26")
+    ]
+
+    assert told == [None, None, ["#1 after:1"], None]
+
+
+@day_by_day
 async def test_a_day_chosen_at_rest_means_the_next_morning(database):
     await put_off(database, "2025-12-20")
 

@@ -6,6 +6,7 @@ Source: `domain`, Reminders: one message with all that concerns a person, most u
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,6 +24,7 @@ from db.models import Committee, Person
 from db.queries.standing import PERIOD
 from db.queries.tasks import TaskNow
 from reports.render import sample_notice
+from tasks.calendar import USUAL, Ladder
 
 
 @dataclass
@@ -203,7 +205,7 @@ class _Morning:
         sections = [own]
         for found, heading in (
             (heads, texts.agency_overdue),
-            (leaders, texts.leaders_overdue),
+            (leaders, partial(texts.leaders_overdue, days=self._leaders_step())),
             (headless, texts.headless_overdue),
             (unheard, texts.unreached),
         ):
@@ -232,6 +234,10 @@ class _Morning:
         links = [link.agency for link in task.task.agencies if link.part is Part.LEAD]
         named = [a for a in links if not a.collective and (among is None or a.id in among)]
         return ", ".join(a.name for a in named) or texts.unassigned(self.tr)
+
+    def _leaders_step(self) -> int:
+        """After how many working days the committee's own people hear."""
+        return Ladder.from_json(self.committee.ladder).leaders or USUAL.leaders or 0
 
     def _next_steps(self, sections: list[Section]) -> list[str]:
         """What those can do who report for none of it: the office assigns, members instruct."""

@@ -14,7 +14,7 @@ from bot.ports import Outgoing
 from bot.texts import explaining as texts
 from bot.texts import hours as hour_texts
 from bot.texts import tasks as task_texts
-from db.enums import Role
+from db.enums import DeadlineKind, Part, Role
 from db.models import Committee
 from db.queries.groups import bound_groups
 from db.queries.tasks import TaskNow
@@ -22,6 +22,7 @@ from tasks.calendar import WorkingDays
 from tasks.digests import digest_day
 from tasks.errors import NotYourRoleError
 from tasks.explaining import Explained, Told, explain_task
+from tasks.holding import Held
 from tasks.owing import working_days
 from tasks.previewing import Coming, coming_messages, moved_from
 
@@ -115,7 +116,9 @@ class Words:
             task_texts.task_line(task.number, task.content),
             *self._past(explained.past[-shown:] if shown else explained.past, person=True),
             *self._coming(explained.coming, days, number=task.number),
-            *self._held([*self._of_task(now_task, explained), *self._of_people(explained)]),
+            *self._held(
+                [*self._of_task(now_task, explained.held), *self._of_people(explained.held)]
+            ),
         ]
 
     def person(self, name: str, explained: Explained, *, days: int) -> list[str]:
@@ -124,7 +127,7 @@ class Words:
             name,
             *self._past(explained.past, person=False),
             *self._coming(explained.coming, days),
-            *self._held(list(self._of_people(explained))),
+            *self._held(self._of_people(explained.held)),
         ]
 
     def _past(self, past: Sequence[Told], *, person: bool) -> list[str]:
@@ -166,7 +169,7 @@ class Words:
     def _held(self, reasons: list[str]) -> list[str]:
         return [texts.held_heading(self.tr), *(f"· {r}" for r in reasons)] if reasons else []
 
-    def _of_task(self, now_task: TaskNow, explained: Explained) -> list[str]:
+    def _of_task(self, now_task: TaskNow, held: Held) -> list[str]:
         tr, occurrence = self.tr, now_task.occurrence
         reasons = []
         if occurrence.done_on is not None:
@@ -174,18 +177,29 @@ class Words:
         if occurrence.closed_on is not None:
             reasons.append(texts.held_closed(tr, occurrence.closed_on))
         if occurrence.due is None:
-            reasons.append(texts.held_no_day(tr))
-        reasons += [texts.held_paused(tr, until) for until in explained.paused_until]
-        reasons += [texts.held_unreached(tr, agency) for agency in explained.unreached]
+            unreadable = now_task.task.kind is DeadlineKind.UNREADABLE
+            reasons.append(texts.held_unreadable(tr) if unreadable else texts.held_no_day(tr))
+        if held.opens_on is not None:
+            reasons.append(texts.held_not_open(tr, held.opens_on))
+        if held.follows_from is not None:
+            reasons.append(texts.held_before(tr, held.follows_from))
+        if held.asked_on is not None:
+            reasons.append(texts.held_asked(tr, held.asked_on))
+        if not now_task.agency_ids(Part.LEAD):
+            reasons.append(texts.held_unassigned(tr))
+        reasons += [texts.held_paused(tr, until) for until in held.paused_until]
+        reasons += [texts.held_unreached(tr, agency) for agency in held.unreached]
+        reasons += [texts.held_unmeant(tr, agency) for agency in held.unmeant]
         return reasons
 
-    def _of_people(self, explained: Explained) -> list[str]:
+    def _of_people(self, held: Held) -> list[str]:
         tr = self.tr
         return [
-            *(texts.held_snoozed(tr, who, until) for who, until in explained.snoozed),
+            *([texts.held_out_of_reach(tr)] if held.out_of_reach else []),
+            *(texts.held_snoozed(tr, who, until) for who, until in held.snoozed),
             *(
                 hour_texts.away_until(tr, who=a.person, until=a.until, stand_in=a.stand_in)
-                for a in explained.away
+                for a in held.away
             ),
         ]
 
