@@ -112,7 +112,8 @@ FACT = words("""
 """)
 ONE = any_of(
     rf"^\W*{FACT}(?: của| về)? _+\W*$",  # "thời hạn nhiệm vụ 8"
-    rf"^\W*(?:(?:{PLEASE}|đề nghị|đồng chí|kính) )*{SHOW}(?: {ABOUT})*"
+    rf"^\W*(?:(?:{PLEASE}|đề nghị|đồng chí|kính) )*{SHOW}(?: (?:giúp|hộ|giùm)(?: em| tôi)?)?"
+    rf"(?: {ABOUT})*"
     r"(?: (?:_+|việc này|nhiệm vụ này))",
 )
 SUMMARY = any_of(
@@ -130,7 +131,7 @@ SUMMARY = any_of(
     + r"\b",
     r"\b(?:xã|phường|tỉnh|huyện|toàn \w+|cả|chung|ban chỉ đạo)(?: \w+){0,3} "
     r"(?:đến đâu|tới đâu|thế nào|ra sao|bao nhiêu phần trăm)\b",
-    r"\b(?:bao nhiêu|mấy)(?! quá)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
+    r"\b(?:bao nhiêu|mấy)(?! quá| tính| móc)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
     r"\b(?:xong|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b",
     rf"^\W*(?:{PLEASE} )*tiến độ\W*$",
     r"\b(?<!chưa )(?:ai(?! bảo| nói| ngờ| dè| dám)|(?:cơ quan|đơn vị|phòng|phòng ban) nào)\b.*"

@@ -4,6 +4,7 @@ Behind the completion only what is known to leave it so may stand: what was sent
 proved by, what is asked of us. "đã xong, chờ đóng dấu", "xong rồi, giờ tới bên em" go on.
 """
 
+from bot.conversation.replies.completion import SOMEBODY_ELSE
 from bot.conversation.replies.harmless import HARMLESS, unknown_words
 from bot.conversation.replies.letters import Pattern, any_of, vn, words
 from bot.conversation.replies.work import BUT, NOT_YET
@@ -30,7 +31,8 @@ SETTLED = Pattern(lambda: f"{CLOSING.compiled.pattern}|{HARMLESS.compiled.patter
 
 OPEN = any_of(
     r"\b(?:còn(?! gì| ai| nợ)|đợi|giờ|bây giờ|tiếp|tiếp theo|tiếp tục|sắp|cần|phải|trừ|ngoài"
-    r"|riêng|`tới|`mỗi|`duy|`nếu|`chỉ(?! đạo| tiêu| thị))\b",
+    r"|riêng|`tới|`mỗi|`duy|`nếu|`chỉ(?! đạo| tiêu| thị)|hình như|nghe (?:nói|đâu|bảo)|cơ bản"
+    r"|mới lạ|(?:em|tôi) đoán|đâu (?:mà|có)|yêu cầu(?: \w+)? (?:sửa|chỉnh|bổ sung))\b",
     r"\bchờ (?!anh|chị|đồng chí|ban chỉ đạo|bot|thư ký)",
     r"\b(?:mai|chiều(?! qua)|tối(?! qua)|lát|tí|sau|tuần sau|tháng sau|sẽ|em|tôi"
     r"|phòng)\b(?: \w+){0,3}? (?:tổ chức|triển khai|thực hiện|làm|nghiệm thu|ký|đóng dấu"
@@ -48,4 +50,6 @@ def takes_back(words: str, *, behind: bool) -> bool:
         return SUPPOSED.search(words) is not None
     if CONCEDED.search(words):
         return OPEN.search(words) is not None
+    if SOMEBODY_ELSE.search(words):
+        return True
     return bool(OPEN.search(words) or unknown_words(words, known=SETTLED))

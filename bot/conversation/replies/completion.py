@@ -51,7 +51,8 @@ WISHED = any_of(
         sẽ, dự kiến, dự định, dự tính, phấn đấu, `cố, cố gắng, nỗ lực, quyết tâm, cam kết, hứa,
         đảm bảo, bảo đảm, phải, cần(?! bộ), muốn, mong, hy vọng, hi vọng, kỳ vọng, có thể,
         (?<!máy )`tính(?! năng), em định, tôi định, khẩn trương, tập trung, đẩy nhanh, tiếp tục,
-        nhằm, `đòi, `thúc, (?<!đã )kịp, để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
+        nhằm, nay mai, mai mốt, `lát, lát nữa, `đòi, `thúc, (?<!đã )kịp,
+        để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
     """)
     + r"\b",
     r"\b"
@@ -87,6 +88,21 @@ CONTRASTED = vn(r"\b(?:kế hoạch|văn bản|hồ sơ|báo cáo) thì(?: đã)
 """ "kế hoạch thì xong" leaves the rest open."""
 
 STILL = vn(r"\bcòn\b")
+DOCUMENT_OF = vn(
+    r"(?<!theo )(?<!trong )(?<!báo cáo )\b(?:kế hoạch|hồ sơ|văn bản|đề án|phương án|tài liệu)"
+    r"(?: của| cho)? _+ (?!\w*_)"
+)
+""" "kế hoạch việc 12 xong rồi": a paper of the task's, and perhaps not all of it."""
+
+PAPERS = vn(r"\b(?:hồ sơ|giấy tờ)\b")
+"""Words that without marks are made of harmless ones ("ho so": "hộ", "sở")."""
+
+QUARTER = vn(
+    r"(?:xong|thành|tất|%)(?: (?!từ|trong|hồi|vào|hết|đúng|trước)\w+){0,2}"
+    r" quý (?:[1-4]|iv|i{1,3})\b"
+)
+""" "xong quý III" may be a part of the year's work, where "xong từ quý III" is over."""
+
 SOMEBODY_ELSE = any_of(
     r"\b(?:xã|phường|phòng|huyện|tỉnh|nhà|đơn vị|cơ quan|ban|ngành|bên|chỗ|nơi|thôn) "
     r"(?:bên|bạn|khác|kia|người ta|họ)\b(?! em| tôi| mình| này)",
@@ -126,8 +142,10 @@ PART = any_of(
         lần, thôn, tổ, xóm, kỳ, phòng, xã, khu, ấp, bản, đội, nhóm, cụm, trường, chi bộ
     """)
     + r"(?: số)? \d",  # "thôn 5 xong rồi"
-    r"\b(?:(?:kế hoạch|chỉ tiêu|mục tiêu|báo cáo)(?: của)?"
+    r"\b(?:(?:kế hoạch|chỉ tiêu|mục tiêu|báo cáo|khối lượng|công việc|nội dung)(?: của)?"
     r"|được giao(?: trong| của)?) (?:tháng|quý|tuần|kỳ)\b",
+    r"\byêu cầu(?: \w+)? (?:sửa|chỉnh sửa|bổ sung|làm lại)\b",
+    r"\bchờ (?:nghiệm thu|ký|phê duyệt|thẩm định|quyết toán)\b",
     r"\b(?:lên|bàn) $",  # "lên xong kế hoạch"
 )
 """Parts of the work and its first steps: "đã xong bước 1", "dự thảo đã hoàn thành"."""

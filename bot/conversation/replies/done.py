@@ -18,6 +18,7 @@ from bot.conversation.replies.completion import (
     COMPLETE,
     CONTRASTED,
     DENIED,
+    DOCUMENT_OF,
     EVERY_PART,
     JUST_PART,
     LATER,
@@ -26,9 +27,11 @@ from bot.conversation.replies.completion import (
     NO_REPORT,
     NOUN,
     ORDERED,
+    PAPERS,
     PART,
     PARTLY,
     PRODUCT,
+    QUARTER,
     RECORDED,
     REQUEST,
     SOMEBODY_ELSE,
@@ -94,7 +97,7 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
     between = words[first.end() : max(last.start(), first.end())]
     if NO_REPORT.search(words):
         return Verdict.NOTHING
-    if SOMEBODY_ELSE.search(words[: last.end()]):
+    if SOMEBODY_ELSE.search(words):
         return Verdict.NOT_DONE
     ordered = ORDERED.search(before)
     if ordered and not BEEN.search(before, ordered.end()):
@@ -113,6 +116,8 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
         return Verdict.DOUBT
     cleared = blank(words, [(day.start, day.end) for day in days])
     before, after = cleared[: first.start()], cleared[last.end() :]
+    if DOCUMENT_OF.search(before) or QUARTER.search(words):
+        return Verdict.DOUBT
     if BEEN.search(before) or OVER.search(after):
         before = TOPIC.sub(" ", before)
     if _is_known_before(NEXT_TASK.sub("", before)) and _is_known_after(before, between + after):
@@ -191,7 +196,9 @@ def _is_known_before(before: str) -> bool:
     if not _are_harmless(near):
         return False
     far = before[: been.start()] if been else ""
-    return _are_harmless(far) or bool(SUBJECT.search(far) and not ONCE.search(far))
+    return _are_harmless(far) or bool(
+        SUBJECT.search(PAPERS.sub(" x ", far)) and not ONCE.search(far)
+    )
 
 
 def _is_known_after(before: str, after: str) -> bool:
@@ -208,4 +215,5 @@ def _is_known_after(before: str, after: str) -> bool:
 
 
 def _are_harmless(words: str) -> bool:
+    words = PAPERS.sub(" x ", words)
     return not unknown_words(VERBS.sub(" ", COMPLETE.sub(" ", words)))

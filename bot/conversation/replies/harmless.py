@@ -14,7 +14,7 @@ AGENCIES = (
 NO_NAME = words("""
     nhìn, chung, nhiều, hầu, đa, vài, mấy, phần, nửa, gần, sắp, bị, dù, tuy, nhưng, chưa, không,
     nếu, khi, đang, sẽ, mới, cần, phải, trả, xin, nghe, hỏi, thấy, muốn, về, theo, là, thì, mà, nào,
-    gì, của, báo, nói, đưa, trên, như, cơ
+    gì, của, báo, nói, đưa, trên, như, cơ, ít
 """)
 """Words that stand in no agency's name; with them it is a clause of its own."""
 
@@ -29,7 +29,7 @@ ubnd tỉnh, chỉ tiêu giao, báo cáo, xin báo cáo, kính báo cáo, báo c
 báo cáo nhanh, báo cáo bổ sung, báo cáo kết quả, kính gửi, kính thưa, kính, thưa, trân trọng, xin,
 dạ, vâng, ok, ừ, chào, buổi, em, tôi, mình, chúng tôi, chúng em, tụi, tụi mình, bọn, anh, chị, cháu,
 chú, bác, cô, nhà, ta, đồng chí, các đồng chí, sếp, thủ trưởng, lãnh đạo, trưởng ban, chủ tịch,
-bí thư, hôm, xác nhận, đánh dấu, đề nghị, nhờ, ghi nhận, ghi cho, ghi giúp, kinh tế, văn hóa,
+bí thư, hôm, alo, xác nhận, đánh dấu, đề nghị, nhờ, ghi nhận, ghi cho, ghi giúp, kinh tế, văn hóa,
 xã hội, tư pháp, y tế, văn thư, nội vụ, tài chính, nhiệm vụ, nhiệm vụ này, công việc, việc,
 nội dung, vụ, đầu việc, này, đó, kia, nọ, trên, ấy, số, được giao, mà, các, những, toàn bộ, tất cả,
 tất, cả, mọi, mọi việc, mọi thứ, hai, ba, đều, cũng, thì, là, về, rồi, ạ, hẳn, nhé, nha, nhá, nhen,

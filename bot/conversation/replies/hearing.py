@@ -7,7 +7,7 @@ from bot.conversation.replies.asks import read_ask
 from bot.conversation.replies.courtesies import is_ack, is_unchanged
 from bot.conversation.replies.handover import is_handover
 from bot.conversation.replies.letters import vn
-from bot.conversation.replies.more_time import MoreTime, read_more_time
+from bot.conversation.replies.more_time import MoreTime, not_asked, read_more_time
 from bot.conversation.replies.obstacles import find_obstacle
 from bot.conversation.replies.questions import is_complaint, is_nag, is_question, without_nag
 from bot.conversation.replies.reply import Ask, Doubt
@@ -102,6 +102,8 @@ def hear(clause: Clause, part: Part, heard: Heard, said: Said, today: date) -> s
         if wish.reason and not obstacle.reason:
             heard.reasons.append(_typed(said, clause, wish.reason))
     left = blank(blank(words, obstacle.passed), obstacle.spans, by="x")
+    if declined := not_asked(words):
+        return blank(left, [declined])
     return left if wish is None else blank(left, [wish.span])
 
 

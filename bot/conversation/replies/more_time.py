@@ -11,7 +11,7 @@ from bot.conversation.replies.spoken_days import LENGTH, NUMBER, find_length
 
 PUT_OFF = words("""
     lùi, (?<!theo )(?<!chuyển )dời, (?<!thời )(?<!trung )(?<!không )giãn, `dãn, `nới, kéo dài, khất,
-    đẩy lùi, hoãn(?! thành| tất| thiện)
+    đẩy lùi, thư thư, hoãn(?! thành| tất| thiện)
 """)
 DEADLINE = words("""
     hạn, thời hạn, thời gian, tiến độ, ngày, deadline, lịch, sang, đến, tới, qua, lại, thêm
@@ -63,10 +63,16 @@ class MoreTime:
     doubtful: Doubt | None = None
 
 
+def not_asked(clause: str) -> tuple[int, int] | None:
+    """Where a clause says that no more time is wanted: "chưa cần gia hạn"."""
+    found = NOT_ASKED.search(clause)
+    return found.span() if found else None
+
+
 def read_more_time(clause: str, *, today: date, marked: bool) -> MoreTime | None:
     """The extension one clause asks for; None where it asks for none or needs none."""
     asked = ASKED.search(clause)
-    if asked is None or NOT_ASKED.search(clause) or GRANTED.search(clause):
+    if asked is None or not_asked(clause) or GRANTED.search(clause):
         return None
     why = REASON.search(clause, asked.end())
     reason = (why.end(), len(clause)) if why else None

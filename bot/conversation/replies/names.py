@@ -49,7 +49,8 @@ BARE_LIST = (
     rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:(?:{JOIN}|{SPACED})(?:số )?\d{{1,3}}{NOT_LISTED}){{0,40}}"
 )
 TASK = words("""
-    đầu việc, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
+    `đầu việc, dau viec, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ, stt,
+    số thứ tự, v(?= \\d),
     mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d),
     cái(?= \\d+ (?:rồi|ạ|xong|đã|chưa|đang|thì)\\b)
 """)
@@ -96,6 +97,7 @@ FOLLOWED = any_of(
     # "12 80% 13 90% 14 xong", "3 xong 4 thiếu kinh phí"
     rf"(?:%|\bphần trăm|\bxong|\brồi|\bchưa) ({BARE_LIST})(?= ?:? ?\d{{1,3}} ?(?:%|phần trăm))",
     rf"(?:%|\bphần trăm) ({BARE_LIST})(?= ?:? ?{SAYS}\b)",
+    rf"[,;] ?xong (?![1-9][05]\b)({BARE_LIST})(?= (?:rồi|ạ|nhé|nha)\b|\W*$|[,;.])",
     rf"\b(?:xong|rồi|chưa) ({BARE_LIST})(?= (?:{BEGINS})\b(?! \d))",
     rf"(?<=[^\W\d])(?<!thành)(?<!đạt)(?<!được)(?<!độ)(?<!khoảng)(?<!tầm) "
     rf"(\d{{1,3}})(?= ?[.):/] ?{SAYS}\b) ?[.):/]",  # "1. xong 2. đang làm"

@@ -43,7 +43,8 @@ ABSENT = any_of(
 )
 RESOLVED = any_of(
     rf"\b{TROUBLES}(?: \w+)? (?:đã|thì|nay|cũng) (?:hết|xong)\b|\bnhờ(?: \w+){{1,8}}? (?:nên|mà) ",
-    rf"\b(?<!chưa )(?:đã |vừa )?hết {TROUBLES}\b",
+    rf"\b(?<!chưa )(?:đã |vừa )?hết (?:{TROUBLES}|kẹt|tắc)\b",
+    rf"\b(?<!chưa )(?<!không ){SOLVED} (?:xong|được|hết)(?: các| những)* {TROUBLES} rồi\b",
     rf"\bkhông còn(?: bị| gặp)? {TROUBLES}\b",
     rf"\b(?:đã|vừa)(?: được)? {SOLVED}(?: xong| được| hết| các| những)* {TROUBLES}",
     r"\b(?:đã|vừa)(?: được)? (?:tháo gỡ|khắc phục|gỡ|tháo|thông)(?: xong| được| hết)*\W*$",
@@ -75,14 +76,15 @@ HINDERED = any_of(
     r"\bkhó (?:quá|lắm|thật|vì|do|ở|triển khai|thực hiện|làm)\b",
     rf"\b(?:bị|gặp|đang|báo) {BROKEN}\b",
     rf"\b{TOOLS}(?:(?: bị| đang| quá| thì)* (?:{BROKEN}|hư|chậm)| (?:\w+ ){{1,3}}chưa có"
-    r"| (?:chưa|không)(?: \w+){1,4} được|(?: \w+){1,3} (?:lỗi|hỏng|sập|treo|`hư|trục trặc))\b",
+    r"| (?:chưa|không)(?: \w+){1,4} được|(?: \w+){1,3} (?:(?<!trả )lỗi|hỏng|sập|treo|`hư"
+    r"|trục trặc))\b",
     r"\bmất (?:mạng|điện)\b|\b(?:`mưa|`bão|`lũ)\b.*\b(?:không|chưa)\b",
     r"(?<!còn )\bthiếu (?!sót|chữ ký|mỗi|\d)\w+",  # "thiếu người", not "còn thiếu chữ ký"
     r"\b(?:hết|bí|cạn|hụt) (?:kinh phí|tiền|vốn)\b",
     # "chưa bố trí được kinh phí", "làm gì có tiền"
     rf"\b(?:{LACKING}|còn thiếu(?! số liệu| dữ liệu| văn bản)(?: \w+)?"
     rf"|(?:làm gì|lấy đâu|đào đâu|kiếm đâu)(?: có| ra)*) {MEANS}\b",
-    rf"\b{MEANS}(?: thì| vẫn| còn)? {LACKING}\b",  # "kinh phí chưa được phê duyệt"
+    rf"\b{MEANS}(?: thì| vẫn| còn| đang| quá| rất)* (?:{LACKING}|thiếu)\b",
     rf"\b{ABOVE} chưa "
     + words("có, ban hành, cấp, giao, hướng dẫn, phân bổ, cho, duyệt, trả lời, phê duyệt"),
     rf"\b(?:chờ|đợi)(?: \w+){{1,4}} (?:cấp|chuyển|rót|bố trí|phân bổ) (?:\w+ )?{SUPPLIED}\b",

@@ -7,6 +7,8 @@ from datetime import date
 from bot.conversation.replies.beside import takes_back
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.done import Verdict, judge
+from bot.conversation.replies.harmless import unknown_words
+from bot.conversation.replies.letters import vn
 from bot.conversation.replies.numbers import Share, find_shares
 from bot.conversation.replies.reply import Doubt
 from bot.conversation.replies.said import blank
@@ -27,6 +29,8 @@ from bot.conversation.replies.work import (
     UNFINISHED,
 )
 from db.enums import Progress
+
+AT = vn(r"\b(?:vào|trước|trong|lúc|khoảng|hôm|ngày|là|nhé|ạ)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,11 @@ def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Stand
         signs += [
             Sign(Progress.IN_PROGRESS, None, "done_or_not")
             for place, words in enumerate(clauses)
-            if not said[place] and takes_back(words, behind=any(said[:place]))
+            if not said[place]
+            and (
+                takes_back(words, behind=any(said[:place]))
+                or (any(said[:place]) and _is_only_to_come(words, today, marked))
+            )
         ]
     states = {sign.state for sign in signs if sign.state and not sign.weak}
     doubtful = next((sign.doubtful for sign in signs if sign.doubtful and not sign.weak), None)
@@ -114,6 +122,14 @@ def _read_clause(words: str, *, today: date, marked: bool) -> Sign:
     if sign == Sign() and TO_DO.search(words) and _is_to_come(words, today, marked):
         return Sign(Progress.IN_PROGRESS, weak=True)  # "ngày 1/4 em nộp báo cáo"
     return sign
+
+
+def _is_only_to_come(words: str, today: date, marked: bool) -> bool:
+    """A day to come and nothing else: "việc 12 xong, ngày mai"."""
+    days = find_days(words, today=today, marked=marked)
+    left = blank(words, [(day.start, day.end) for day in days])
+    to_come = any(day.first is not None and day.first > today and not day.before for day in days)
+    return to_come and not unknown_words(left, known=AT)
 
 
 def _is_to_come(words: str, today: date, marked: bool) -> bool:
