@@ -7,7 +7,7 @@ from bot.conversation.mentions import flatten
 from bot.conversation.office import (
     amending,
     assigning,
-    confirming,
+    confirming_words,
     instructed,
     instructing,
     pausing,
@@ -37,7 +37,8 @@ ORDERS = (
     amending.MOVED,
     amending.NUMBER_FIRST,
     amending.GIVEN_TO,
-    confirming.SPOKEN,
+    confirming_words.SPOKEN,
+    confirming_words.EVERYTHING,
     instructing.GIVEN,
     re.compile(r"bao cao thay\b.*"),
 )

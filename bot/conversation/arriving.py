@@ -1,6 +1,7 @@
 """Whose a message is and what of: its chat, its committee, a choice picked by its number."""
 
 import re
+from collections.abc import Collection
 from dataclasses import asdict, replace
 from datetime import datetime
 
@@ -21,6 +22,8 @@ YES = (
     *("ok", "oke", "okie", "co", "u", "dung", "dung roi", "chuan", "duoc", "vang", "vang a"),
     *("da vang", "dong y", "nhat tri"),
 )
+PLACED = r"(?:^\W*|\b(?:ben|o|cua|cho|tai|xa|phuong|tinh|huyen|ban chi dao|bcd) )"
+"""What stands before a committee's name where it is meant, over flattened text."""
 CONFIRMING = ("assign:", "leadto:", "forall:")
 """Choices that do what was said back in full."""
 
@@ -85,6 +88,10 @@ async def committee_of(
     wants_change = incoming.text.strip().lower().startswith("/banchidao")
     if len(committees) == 1:
         return next(iter(committees.values())), incoming
+    named = named_committee(incoming.text, committees.values())
+    if named is not None:
+        chat.dialogue = {**dialogue, "committee": named.id}
+        return named, incoming
     if not wants_change and dialogue.get("committee") in committees:
         return committees[dialogue["committee"]], incoming
     chat.dialogue = {
@@ -93,6 +100,22 @@ async def committee_of(
         "unasked_file": asdict(incoming.file) if incoming.file else None,
     }
     return None, incoming
+
+
+def named_committee(text: str, committees: Collection[Committee]) -> Committee | None:
+    """The one committee that a message names by what tells its name from the others', if any.
+
+    "Bên Tân An việc 1 được 30%", of who belongs to those of xã Vĩnh Lại and xã Tân An.
+    """
+    names = {one.id: flatten(one.name).split() for one in committees}
+    common = set.intersection(*map(set, names.values()))
+    said = flatten(text)
+    meant = []
+    for one in committees:
+        own = " ".join(word for word in names[one.id] if word not in common)
+        if own and re.search(rf"{PLACED}{re.escape(own)}\b|\b{re.escape(own)}[\W]*$", said):
+            meant.append(one)
+    return meant[0] if len(meant) == 1 else None
 
 
 def committees_of(person: Person) -> dict[int, Committee]:

@@ -88,7 +88,27 @@ async def read_by_words(talk: Talk, text: str) -> ByWords:
             return ByWords(replies, tuple(by_number[number] for number in spoken.tasks))
         if spoken.unclear:
             return ByWords(unclear=tuple(by_number[number] for number in spoken.unclear))
-    return ByWords()
+    if only is None:
+        return ByWords()
+    return ByWords(unclear=await _others_named(talk, text, spoken_of[0]))
+
+
+async def _others_named(talk: Talk, text: str, spoken_of: TaskNow) -> tuple[TaskNow, ...]:
+    """The task spoken of last and those that the words fit instead; none where they fit it too.
+
+    "Xong kế hoạch đào tạo", right after a word about another task, may well be of that one: it is
+    asked, and never recorded for the wrong task.
+    """
+    by_number = {one.task.number: one for one in await my_tasks(talk)}
+    contents = {number: one.task.content for number, one in by_number.items()}
+    only = spoken_of.task
+    words = (only.content, only.parent_content, only.product)
+    contents[only.number] = " ".join(part for part in words if part)
+    spoken = find_tasks(text, contents)
+    fitting = dict.fromkeys((*spoken.tasks, *spoken.unclear))
+    if not fitting or only.number in fitting or len(fitting) >= OFFERED:
+        return ()
+    return (spoken_of, *(by_number[number] for number in fitting))
 
 
 async def asked_by_words(talk: Talk, text: str) -> Outgoing | None:

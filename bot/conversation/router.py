@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import answering, buttons, choosing, dropping, howto, refusing
+from bot.conversation import answering, buttons, choosing, dropping, howto, plan_rows, refusing
 from bot.conversation.arriving import (
     chat_of,
     code_in,
@@ -39,6 +39,7 @@ from bot.conversation.office import (
     amending,
     assigning,
     confirming,
+    confirming_words,
     deciding,
     instructed,
     instructing,
@@ -221,6 +222,7 @@ BUTTONS: dict[str, Handler] = {
 
 TYPED: tuple[Typed, ...] = (
     dropping.on_words,
+    plan_rows.on_words,
     confirming.reason_given,
     correcting.typed,
     merging.on_words,
@@ -231,7 +233,7 @@ TYPED: tuple[Typed, ...] = (
     instructed.on_words,
     agreeing.on_words,
     receipts.on_received_words,
-    confirming.on_words,
+    confirming_words.on_words,
     deciding.on_words,
     amending.on_words,
     pausing.on_words,

@@ -58,6 +58,8 @@ class Talk:
     """What the bot is called on Telegram, where it is there and that is known."""
     stood_in: tuple[Membership, ...] = ()
     """The roles in agencies of those for whom this person stands in today."""
+    typed: str | None = None
+    """The words as typed, where a plan's own number in them was replaced by ours."""
     lapsed_at: datetime | None = None
     """When a question was asked that this message comes too late to answer."""
 

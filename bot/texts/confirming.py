@@ -1,5 +1,6 @@
 """Completions confirmed or returned."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
@@ -27,11 +28,12 @@ def awaiting_line(tr: Translator, *, line: str, agency: str, day: date) -> str:
     )
 
 
-def not_awaiting(tr: Translator, *, number: int) -> str:
-    """A completion named in words, where none awaits."""
+def not_awaiting(tr: Translator, *, numbers: Sequence[int]) -> str:
+    """Completions named in words, where none awaits."""
+    # Translators: {tasks} is a list of numbers such as "#18, #20".
     return tr.gettext(
-        "#{number} has no completion that awaits confirmation. /xacnhan lists those that do."
-    ).format(number=number)
+        "{tasks}: no completion awaits confirmation. /xacnhan lists those that do."
+    ).format(tasks=", ".join(f"#{number}" for number in numbers))
 
 
 def accepted_before(tr: Translator, *, number: int, day: date) -> str:

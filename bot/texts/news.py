@@ -9,6 +9,12 @@ from bot.texts.common import few
 
 def heading(tr: Translator, *, whose: str, first: date, last: date, count: int) -> str:
     """Over the lines: how many tasks were reported on in these days."""
+    if first == last:
+        return tr.ngettext(
+            "{whose}: {count} task reported on, {day}",
+            "{whose}: {count} tasks reported on, {day}",
+            count,
+        ).format(whose=whose, count=count, day=tr.day(first))
     return tr.ngettext(
         "{whose}: {count} task reported on, {first} to {last}",
         "{whose}: {count} tasks reported on, {first} to {last}",
@@ -18,6 +24,8 @@ def heading(tr: Translator, *, whose: str, first: date, last: date, count: int) 
 
 def nothing(tr: Translator, *, whose: str, first: date, last: date) -> str:
     """Nobody reported in these days."""
+    if first == last:
+        return tr.gettext("{whose}: no report on {day}.").format(whose=whose, day=tr.day(first))
     return tr.gettext("{whose}: no report from {first} to {last}.").format(
         whose=whose, first=tr.day(first), last=tr.day(last)
     )

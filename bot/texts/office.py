@@ -104,3 +104,8 @@ def extension_decided(tr: Translator, *, granted: bool, task: str, until: date, 
     return tr.gettext("Extension refused: {task} stays due on {due}.").format(
         task=task, due=tr.day(due)
     )
+
+
+def decision_reason(tr: Translator, *, reason: str) -> str:
+    """Under a decision that was given in words, as they gave it."""
+    return end_cut(tr.gettext("Reason: {reason}.").format(reason=reason))

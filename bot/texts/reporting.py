@@ -1,8 +1,10 @@
 """What is said back to a report, and the questions around it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
+from bot.texts.common import few
 
 
 def recorded(tr: Translator, *, facts: str, when: str) -> str:
@@ -136,6 +138,12 @@ def no_such_task(tr: Translator, *, number: int) -> str:
     return tr.gettext("There is no task #{number}. /viec lists your tasks.").format(number=number)
 
 
+def no_such_tasks(tr: Translator, *, numbers: Sequence[int]) -> str:
+    """Several of them in one message."""
+    tasks = few([f"#{number}" for number in numbers])
+    return tr.gettext("There are no tasks {tasks}. /viec lists your tasks.").format(tasks=tasks)
+
+
 def done_before(tr: Translator, *, task: str, day: date) -> str:
     """A completion said twice."""
     return tr.gettext("{task} was recorded as done on {day} already.").format(
@@ -148,6 +156,13 @@ def fact_added(tr: Translator, *, task: str, day: date) -> str:
     return tr.gettext("{task} has this added and stays done since {day}").format(
         task=task, day=tr.day(day)
     )
+
+
+def done_no_longer(tr: Translator, *, task: str, who: str, day: date) -> str:
+    """A task that somebody else had reported done is reported under way."""
+    return tr.gettext(
+        "{who} had reported {task} done on {day}; it no longer counts as done."
+    ).format(task=task, who=who, day=tr.day(day))
 
 
 def accepted(tr: Translator, *, number: int, day: date) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select, union_all
+from sqlalchemy import String, cast, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from db.enums import AGENCY_ROLES, Part, PlanState, Role
 from db.models import (
@@ -66,6 +66,42 @@ async def task_numbers(
     if plan_ids:
         query = query.where(Task.plan_id.in_(plan_ids))
     return set(await session.scalars(query))
+
+
+async def rows_printed_alike(
+    session: AsyncSession, committee_id: int, agency_ids: Collection[int], task_ids: Collection[int]
+) -> list[tuple[int, str, int, str]]:
+    """Tasks led by these agencies that another plan prints under the number of one of `task_ids`.
+
+    Each as that number, its plan, its own number, its content.
+    """
+    meant = aliased(Task)
+    query = (
+        select(meant.number, func.coalesce(Plan.number, Plan.title, ""), Task.number, Task.content)
+        .join(Plan, (Plan.committee_id == Task.committee_id) & (Plan.id == Task.plan_id))
+        .join(
+            TaskAgency,
+            (TaskAgency.committee_id == Task.committee_id) & (TaskAgency.task_id == Task.id),
+        )
+        .join(
+            meant,
+            (meant.committee_id == Task.committee_id)
+            & (meant.plan_id != Task.plan_id)
+            & (func.rtrim(Task.no, ".)") == cast(meant.number, String)),
+        )
+        .where(
+            Task.committee_id == committee_id,
+            meant.id.in_(task_ids),
+            Task.removed_on.is_(None),
+            Plan.state == PlanState.ACCEPTED,
+            TaskAgency.part == Part.LEAD,
+            TaskAgency.agency_id.in_(agency_ids),
+        )
+        .order_by(Task.number)
+        .distinct()
+    )
+    rows = await session.execute(query)
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 async def agencies_by_id(

@@ -49,7 +49,7 @@ ASKED = [
     ("tình hình kế hoạch số 10", About.STANDING, Scope(plan_ids=(1,))),
     ("tinh hinh ke hoach so 10", About.STANDING, Scope(plan_ids=(1,))),
     ("kế hoạch chuyển đổi số đến đâu rồi?", About.STANDING, Scope(plan_ids=(1,))),
-    ("kế hoạch số 99 đến đâu rồi?", About.STANDING, Scope(plan_words="ke hoach so 99")),
+    ("kế hoạch số 99 đến đâu rồi?", About.STANDING, Scope(plan_words="kế hoạch số 99")),
     ("Công an xã thế nào rồi", About.STANDING, Scope((2,))),
     ("Phòng Kinh tế làm xong những việc gì rồi?", About.DONE, Scope((1,))),
     ("còn việc nào chưa xong?", About.OPEN, Scope()),

@@ -23,7 +23,9 @@ async def corrections(stage: Stage) -> list[tuple[str, str, str]]:
 
 
 async def test_a_task_is_paused_with_reason_and_day_and_resumed(stage: Stage, cast: Cast):
-    await stage.hold(THU, ("tạm hoãn #5 đến 31/01/2026, lý do: chờ hướng dẫn", PAUSED))
+    undo = "[Tiếp tục thực hiện]"
+    paused = ("tạm hoãn #5 đến 31/01/2026, lý do: chờ hướng dẫn", f"{PAUSED}\n{undo}")
+    await stage.hold(THU, paused)
     stage.hears(SON, PAUSED)
     assert stage.told(KHANH).startswith(PAUSED)
     assert "Tạm hoãn theo quyết định" in await stage.say(BINH, "#5")
@@ -34,6 +36,11 @@ async def test_a_task_is_paused_with_reason_and_day_and_resumed(stage: Stage, ca
     stage.hears(SON, f"Tiếp tục thực hiện {NAMED} từ hôm nay.")
     stage.told(KHANH)
     assert "Tạm hoãn theo" not in await stage.say(SON, "#5")
+    for again in ("thôi tiếp tục việc 5 đi", "thôi tạm dừng 5"):
+        await stage.say(THU, "tạm dừng việc 5 vì chờ kinh phí")
+        await stage.hold(THU, (again, f"Tiếp tục thực hiện {NAMED} từ hôm nay."))
+        assert stage.told(SON).endswith("từ hôm nay.")
+        stage.told(KHANH)
 
 
 async def test_a_deadline_is_corrected_and_the_old_one_kept(stage: Stage, cast: Cast):

@@ -76,7 +76,7 @@ async def test_one_plan_one_agency_one_period(stage: Stage, cast: Cast):
     assert period.startswith(
         "Toàn Ban Chỉ đạo, thời hạn từ 01/12/2025 đến 31/12/2025, đến 17/12/2025\n4 nhiệm vụ: "
     )
-    assert unknown == "Không có “ke hoach so 99” ở đây. Các kế hoạch đang theo dõi: 1/KH-UBND."
+    assert unknown == "Không có “kế hoạch số 99” ở đây. Các kế hoạch đang theo dõi: 1/KH-UBND."
 
 
 async def test_a_question_is_never_recorded_and_an_officer_hears_of_no_other_agency(
@@ -101,7 +101,7 @@ async def test_a_question_by_content_shows_that_task_not_the_one_spoken_of_last(
 
 
 async def test_what_is_new(stage: Stage, cast: Cast):
-    nothing = "Toàn Ban Chỉ đạo: không có báo cáo nào từ 17/12/2025 đến 17/12/2025."
+    nothing = "Toàn Ban Chỉ đạo: không có báo cáo nào ngày 17/12/2025."
     await stage.hold(BINH, ("hôm nay có gì mới?", nothing))
     await stage.say(HOA, "#1 được 60%, #2 vướng kinh phí, #3 xong")
     stage.told(THU)

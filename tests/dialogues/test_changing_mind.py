@@ -90,8 +90,8 @@ async def test_completions_are_confirmed_and_returned_in_words(stage: Stage, cas
     await stage.hold(
         THU,
         (
-            "xác nhận 2",
-            "#2 không có báo cáo hoàn thành nào chờ xác nhận. Gõ /xacnhan để xem các nhiệm vụ "
+            "xác nhận 2, 5",
+            "#2, #5 không có báo cáo hoàn thành nào chờ xác nhận. Gõ /xacnhan để xem các nhiệm vụ "
             "chờ xác nhận.",
         ),
         ("xac nhan viec 1", "✅ Đã xác nhận hoàn thành: #1."),

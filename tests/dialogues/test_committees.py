@@ -94,3 +94,13 @@ async def test_a_forged_choice_opens_no_committee(stage: Stage, cast: Cast):
     await stage.hold(KHANH, (Forged("committee:3"), WHICH))
     await stage.hold(HOA, ("/trogiup", await stage.say(HOA, "/trogiup")))
     await stage.hold(HOA, (Forged(f"committee:{cast.tan_an.id}"), OLD))
+
+
+async def test_a_committee_named_in_words_is_meant(stage: Stage, cast: Cast):
+    await stage.say(KHANH, "/viec")
+    await stage.say(KHANH, "[Ban Chỉ đạo xã Vĩnh Lại]")
+
+    answer = await stage.say(KHANH, "bên Tân An việc 1 được 30%")
+
+    assert answer.startswith(f"✅ Ghi nhận: #1 đạt 30%. (17/12, 08:00)\n{THERE}\n")
+    assert await reported(stage) == [cast.tan_an.id]

@@ -1,11 +1,17 @@
 """Completions confirmed by the secretary, one or several at once, or returned with a reason."""
 
-from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
+from db.enums import Role
+from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_assigning import OFFICE_ONLY
 from tests.dialogues.test_reports import standing
+from tests.make import make_chat, make_membership, make_person
 
 NOTHING = "Không có nhiệm vụ nào chờ xác nhận."
+ACCEPTED = "✅ Đã xác nhận hoàn thành: "
+NOT_AWAITING = (
+    "không có báo cáo hoàn thành nào chờ xác nhận. Gõ /xacnhan để xem các nhiệm vụ chờ xác nhận."
+)
 DECIDED = "Báo cáo này đã được xử lý hoặc đã hủy. Gõ /xacnhan để xem các nhiệm vụ còn lại."
 NAMED = "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường…"
 RETURNED = (
@@ -117,3 +123,48 @@ async def test_only_the_secretary_confirms(stage: Stage, cast: Cast):
     )
 
     assert "chờ xác nhận" in await stage.say(BINH, "/tonghop")
+
+
+async def test_many_are_confirmed_in_words_once_they_were_seen(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 xong, #2 xong, #3 xong")
+
+    await stage.hold(THU, ("duyệt 1 và 5", f"{ACCEPTED}#1.\n#5 {NOT_AWAITING}"))
+    stage.hears(HOA, f"{ACCEPTED}#1.")
+    seen = await stage.say(THU, "duyệt hết")
+    assert seen.startswith("2 nhiệm vụ báo hoàn thành, chờ xác nhận\n#2 ")
+    await stage.hold(THU, ("Duyệt tất cả giúp tôi", f"{ACCEPTED}#2, #3."))
+    stage.hears(HOA, f"{ACCEPTED}#2, #3.")
+    await stage.hold(THU, ("việc nào chờ duyệt?", "Không có nhiệm vụ nào chờ xác nhận."))
+
+
+async def test_what_awaits_nothing_is_shown_as_it_stands(stage: Stage, cast: Cast):
+    answer = await stage.say(THU, "duyệt 4")
+
+    assert answer.startswith(f"#4 {NOT_AWAITING}\n#4 Duy trì các nhóm Zalo cộng đồng\nThời hạn: ")
+    assert "dành cho Cơ quan Thường trực" in await stage.say(DUNG, "duyệt việc 4")
+
+
+async def test_a_reason_that_comes_too_late_hears_who_decided(stage: Stage, cast: Cast):
+    async with stage.program.database.write() as session:
+        mai = await make_person(session, name="Mai (mẫu)")
+        await make_chat(session, mai, channel=stage.wire.channel, address="108")
+        await make_membership(session, mai, role=Role.SECRETARY, committee=cast.vinh_lai)
+    stage.enter(108)
+    await stage.say(HOA, "#1 xong")
+    await stage.say(THU, "trả lại 1")
+    await stage.say(108, "xác nhận 1")
+    stage.told(HOA)
+
+    answer = await stage.say(THU, "thiếu văn bản")
+
+    assert answer.startswith("#1: Mai (mẫu) đã xác nhận lúc 17/12, 08:00.\n")
+    assert stage.told(HOA) == ""
+
+
+async def test_a_colleague_who_ends_a_completion_is_told_so(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xong")
+
+    answer = await stage.say(DUNG, "#2 mới được 50%")
+
+    assert "Trước đó Hoa (mẫu) đã báo #2 hoàn thành ngày 17/12/2025" in answer
+    assert "Trước đó" not in await stage.say(DUNG, "#2 được 60%")

@@ -67,7 +67,7 @@ async def test_a_pause_keeps_its_day_while_the_reason_is_asked_for(stage: Stage,
 
     answer = await stage.say(THU, "chờ kinh phí")
 
-    assert answer.endswith("đến ngày 31/03/2026, lý do: chờ kinh phí.")
+    assert "đến ngày 31/03/2026, lý do: chờ kinh phí.\n" in answer
     for told in (HOA, DUNG, SON, KHANH):
         stage.told(told)
     async with stage.program.database.read() as session:

@@ -396,3 +396,9 @@ async def test_nobody_takes_back_anothers_report(stage: Stage, cast: Cast):
     await stage.hold(DUNG, ("hủy", NOTHING))
     await stage.hold(THU, ("hủy", NOTHING))
     assert await standing(stage) == {1: ("done", 100)}
+
+
+async def test_many_numbers_that_are_not_there_take_one_line(stage: Stage, cast: Cast):
+    answer = await stage.say(HOA, ", ".join(f"#{n} được 10%" for n in range(1, 40)))
+
+    assert "\nKhông có nhiệm vụ #7, #8, #9, #10, #11, #12, #13, #14, #15, #16, …. " in answer

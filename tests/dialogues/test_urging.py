@@ -109,12 +109,21 @@ async def test_an_extension_is_decided_in_words_by_who_may(stage: Stage, cast: C
     await stage.say(HOA, "việc 2 xin gia hạn đến 15/1/2026")
     stage.told(THU)
 
-    shown = await stage.say(BINH, "đồng ý gia hạn việc 2")
+    granted = await stage.say(BINH, "đồng ý gia hạn việc 2")
 
-    assert "Đồng ý #2" in shown
-    granted = await stage.say(BINH, "[Đồng ý #2]")
     assert granted.endswith("đến 15/01/2026.")
-    stage.told(HOA)
+    stage.hears(HOA, granted)
+    await stage.hold(THU, ("đồng ý gia hạn việc 2", none))
+
+
+async def test_a_refusal_in_words_gives_its_reason_to_who_asked(stage: Stage, cast: Cast):
+    await stage.say(HOA, "việc 2 xin gia hạn đến 15/1/2026")
+    stage.told(THU)
+
+    refused = await stage.say(THU, "không đồng ý gia hạn 2 vì việc này cấp bách")
+
+    assert refused.endswith("thời hạn vẫn là 31/12/2025.\nLý do: việc này cấp bách.")
+    stage.hears(HOA, refused)
 
 
 async def test_a_bare_yes_to_several_wishes_decides_none(stage: Stage, cast: Cast):

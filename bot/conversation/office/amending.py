@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.conversation.mentions import flatten
 from bot.conversation.office.assigning import directory
-from bot.conversation.office.deciding import undecided, wished_for
+from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.office.orders import CONTENT, read_order
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
@@ -110,7 +110,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not tasks:
         return Outgoing((reporting.no_such_task(talk.tr, number=number),))
     grants = moved and (moved["until"] or not moved["part"])
-    if grants and await wished_for(talk, tasks[0]):
+    if grants and await wish_for(talk, tasks[0]) is not None:
         return await undecided(talk)
     rest = text[found.start("until" if moved and moved["until"] else "rest") :]
     if moved:

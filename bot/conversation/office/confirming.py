@@ -1,34 +1,23 @@
 """Completions: the secretary's list, confirming one or all, returning one with a reason."""
 
-import re
 from collections.abc import Sequence
 
-from bot.conversation.mentions import flatten
 from bot.conversation.since import decided_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_card
 from bot.conversation.tasks.lists import PAGE, ROW
-from bot.conversation.tasks.office_task import acting
 from bot.ports import Choice, Outgoing
 from bot.texts import confirming as texts
-from bot.texts import office, reporting
+from bot.texts import office
 from bot.texts import tasks as task_texts
 from db.enums import Part
 from db.models import StatusUpdate
 from db.queries.confirmations import awaiting_confirmation
-from db.queries.tasks import tasks_now
 from plans.words import clean, cut
-from tasks.acceptance import accepted_as_it_stands, take_back_acceptance
 from tasks.confirmations import decide_completion
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.rules import may_confirm
 
-SPOKEN = re.compile(
-    r"(?P<what>xac nhan|tra lai|mo lai|(?:huy|rut|bo) xac nhan)"
-    r"(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
-    r"(?: hoan thanh)?[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<rest>.*)",
-    re.DOTALL,
-)
 REASON = 300
 """Longest reason of a return, in characters."""
 
@@ -73,47 +62,6 @@ def _leads(update: StatusUpdate) -> str:
     return ", ".join(link.agency.name for link in links if link.part is Part.LEAD)
 
 
-async def on_words(talk: Talk) -> Outgoing | None:
-    """ "Xác nhận 18", "trả lại 18: thiếu văn bản", of the standing office."""
-    text = clean(talk.incoming.text)
-    found = SPOKEN.fullmatch(flatten(text))
-    if found is None or not may_confirm(talk.standing):
-        return None
-    number, rest = int(found["number"]), text[found.start("rest") :].strip()
-    if found["what"] == "xac nhan" and rest:
-        return None
-    awaiting = await awaiting_confirmation(talk.session, talk.committee.id)
-    meant = [one for one in awaiting if one.occurrence.task.number == number]
-    if not meant:
-        return await _accepted_before(talk, number, found["what"], rest)
-    if found["what"] == "xac nhan":
-        return await on_accept(talk, str(meant[0].id))
-    return await _return(talk, meant[0], rest) if rest else await on_return(talk, str(meant[0].id))
-
-
-async def _accepted_before(talk: Talk, number: int, what: str, reason: str) -> Outgoing:
-    """What is said of a task that awaits nothing: an acceptance is taken back with a reason."""
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not tasks:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    about = (tasks[0].task.id,)
-    accepted = await accepted_as_it_stands(talk.session, tasks[0].occurrence)
-    if accepted is None:
-        return Outgoing((texts.not_awaiting(talk.tr, number=number),), about=about)
-    if what == "xac nhan" or not reason:
-        told = texts.accepted_before(talk.tr, number=number, day=accepted.on)
-        return Outgoing((told,), about=about)
-    kept = cut(reason, REASON)
-    update, report = await take_back_acceptance(talk.session, tasks[0], kept, acting(talk))
-    named = office.named(number, tasks[0].task.content)
-    if report.person_id != talk.person.id:
-        told = texts.returned(talk.words_for(report.person), task=named, reason=kept)
-        await talk.tell(report.person, Outgoing((told,), about=about))
-    undo = Choice(reporting.undo_button(talk.tr), f"undo:{update.id}")
-    text = texts.returned(talk.tr, task=named, reason=kept)
-    return Outgoing((text,), ((undo,),), about=about)
-
-
 async def on_review(talk: Talk, argument: str) -> Outgoing:
     """One completion: the task's card with its history, and the two decisions."""
     update = await _awaiting(talk, argument)
@@ -133,7 +81,7 @@ async def on_review(talk: Talk, argument: str) -> Outgoing:
 async def on_accept(talk: Talk, argument: str) -> Outgoing:
     """ "Xác nhận" under one completion."""
     update = await _awaiting(talk, argument)
-    return await (_accept(talk, [update]) if update else decided_since(talk, argument))
+    return await (accept_all(talk, [update]) if update else decided_since(talk, argument))
 
 
 async def on_accept_all(talk: Talk, argument: str) -> Outgoing:
@@ -142,10 +90,11 @@ async def on_accept_all(talk: Talk, argument: str) -> Outgoing:
     if not ids or str(talk.recall("lists")) != argument:
         return await on_awaiting(talk)
     talk.remember(listed=None)
-    return await _accept(talk, await awaiting_confirmation(talk.session, talk.committee.id, ids))
+    return await accept_all(talk, await awaiting_confirmation(talk.session, talk.committee.id, ids))
 
 
-async def _accept(talk: Talk, updates: Sequence[StatusUpdate]) -> Outgoing:
+async def accept_all(talk: Talk, updates: Sequence[StatusUpdate]) -> Outgoing:
+    """These completions confirmed, but for those decided since; their reporters are told."""
     done: list[StatusUpdate] = []
     for update in updates:
         try:
@@ -183,12 +132,15 @@ async def reason_given(talk: Talk) -> Outgoing | None:
     talk.remember(returning=None)
     text = clean(talk.incoming.text)
     update = await _awaiting(talk, str(returning))
-    if not text or text.startswith("/") or update is None:
+    if not text or text.startswith("/"):
         return None
-    return await _return(talk, update, text)
+    if update is None:
+        return await decided_since(talk, str(returning))
+    return await return_for(talk, update, text)
 
 
-async def _return(talk: Talk, update: StatusUpdate, words: str) -> Outgoing:
+async def return_for(talk: Talk, update: StatusUpdate, words: str) -> Outgoing:
+    """One completion returned for the reason in these words; its reporter is told."""
     reason = cut(words, REASON)
     try:
         await _decide(talk, update, accepted=False, reason=reason)

@@ -23,17 +23,21 @@ from tasks.rules import may_decide_extensions
 
 SPOKEN = re.compile(
     r"(?:(?:toi|anh|chi|em|da|ok|vang)[ ,]+)*"
-    r"(?:(?:khong )?(?:dong y|nhat tri|chap thuan|chap nhan|duyet|cho phep)|tu choi|bac|khong cho)"
+    r"(?P<how>(?:khong )?(?:dong y|nhat tri|chap thuan|chap nhan|duyet|cho phep)"
+    r"|tu choi|bac|khong cho)"
     r"(?: (?:cho|voi|de nghi|viec xin|xin|duoc))* gia han"
-    r"(?: (?:cua|cho|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})?[ .!]*"
+    r"(?: (?:cua|cho|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})?"
+    r"(?: (?:di|nhe|nha|luon|a)\b)*[\s.!]*(?:[\s:,\-]*(?:vi|ly do|do|boi)\b[\s:]*(?P<why>.+))?",
+    re.DOTALL,
 )
-""" "Đồng ý gia hạn việc 21", "không cho gia hạn": of who decides; over flattened text."""
+""" "Đồng ý gia hạn việc 21", "không cho gia hạn 21 vì gấp": of who decides; over flattened text."""
+REFUSING = re.compile(r"\bkhong\b|\btu choi\b|\bbac\b")
 
 NO = ("khong dong y", "khong", "tu choi", "khong duyet", "khong cho")
 LISTED = 5
 """Wishes in one message, each with its two buttons."""
 REASON = 160
-"""Longest reason shown in a list, in characters."""
+"""Longest reason shown, in characters."""
 
 
 async def undecided(talk: Talk) -> Outgoing:
@@ -88,40 +92,45 @@ async def undecided(talk: Talk) -> Outgoing:
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
-    """A decision in words: what waits for it is shown, with its two buttons."""
-    flat = flatten(clean(talk.incoming.text)).strip(" .!")
+    """A decision in words: of the task named, else what waits is shown with its two buttons."""
+    flat = flatten(clean(talk.incoming.text))
     found = SPOKEN.fullmatch(flat)
     if found is None:
         return await undecided(talk) if await _answers_several(talk, flat) else None
     if not may_decide_extensions(talk.standing):
         raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
-    number = int(found["number"]) if found["number"] else None
+    if found["number"] is None:
+        return await undecided(talk)
+    number = int(found["number"])
     tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if number is not None and not tasks:
+    if not tasks:
         return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    if number is not None and not await wished_for(talk, tasks[0]):
+    wish = await wish_for(talk, tasks[0])
+    if wish is None:
         about = (tasks[0].task.id,)
         return Outgoing((office.no_wish_for(talk.tr, number=number),), about=about)
-    return await undecided(talk)
+    typed = clean(talk.incoming.text)
+    why = typed[found.start("why") :] if found["why"] else None
+    return await _decide(talk, str(wish), granted=not REFUSING.search(found["how"]), why=why)
 
 
 async def _answers_several(talk: Talk, flat: str) -> bool:
     """Whether it is a bare yes or no to a list of wishes, of which it may mean any."""
-    if flat not in (*YES, *NO) or not may_decide_extensions(talk.standing):
+    if flat.strip(" .!") not in (*YES, *NO) or not may_decide_extensions(talk.standing):
         return False
     last = await last_delivery(talk.session, talk.chat.id)
     return last is not None and any(choice.startswith("grant:") for choice in last.choices)
 
 
-async def wished_for(talk: Talk, now_task: TaskNow) -> bool:
-    """Whether a wish for more time for this task waits for a decision."""
+async def wish_for(talk: Talk, now_task: TaskNow) -> int | None:
+    """The id of the wish for more time for this task that waits for a decision, if one does."""
     query = select(Extension.id).where(
         Extension.committee_id == talk.committee.id,
         Extension.occurrence_id == now_task.occurrence.id,
         Extension.granted.is_(None),
         Extension.withdrawn_at.is_(None),
     )
-    return (await talk.session.scalars(query)).first() is not None
+    return (await talk.session.scalars(query)).first()
 
 
 async def on_grant(talk: Talk, argument: str) -> Outgoing:
@@ -134,7 +143,8 @@ async def on_refuse(talk: Talk, argument: str) -> Outgoing:
     return await _decide(talk, argument, granted=False)
 
 
-async def _decide(talk: Talk, argument: str, *, granted: bool) -> Outgoing:
+async def _decide(talk: Talk, argument: str, *, granted: bool, why: str | None = None) -> Outgoing:
+    """The wish granted or refused; `why` is said to who asked, in the words that were typed."""
     extension = await talk.session.scalar(
         select(Extension)
         .where(
@@ -163,12 +173,12 @@ async def _decide(talk: Talk, argument: str, *, granted: bool) -> Outgoing:
         raise await extension_since(talk, extension) from refusal
     if extension.asked_by != talk.person.id:
         await talk.tell(
-            extension.asker, _decided(talk.words_for(extension.asker), extension, granted)
+            extension.asker, _decided(talk.words_for(extension.asker), extension, granted, why)
         )
-    return _decided(talk.tr, extension, granted)
+    return _decided(talk.tr, extension, granted, why)
 
 
-def _decided(tr: Translator, extension: Extension, granted: bool) -> Outgoing:
+def _decided(tr: Translator, extension: Extension, granted: bool, why: str | None) -> Outgoing:
     """The decision, with the day that now holds: another wish may have been granted before."""
     task = extension.occurrence.task
     due = extension.occurrence.due or extension.due_before
@@ -179,4 +189,5 @@ def _decided(tr: Translator, extension: Extension, granted: bool) -> Outgoing:
         until=due,
         due=due,
     )
-    return Outgoing((text,), about=(task.id,))
+    reasons = (office.decision_reason(tr, reason=cut(why, REASON)),) if why else ()
+    return Outgoing((text, *reasons), about=(task.id,))

@@ -1,6 +1,7 @@
 """A task put off by the standing office, with the reason and the day, and taken up again."""
 
 import re
+from dataclasses import replace
 
 from bot.conversation.mentions import flatten
 from bot.conversation.replies.days import find_days
@@ -8,7 +9,7 @@ from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.office_task import SHOWN, acting, named, task_pressed, tell_all
 from bot.i18n import Translator
-from bot.ports import Outgoing
+from bot.ports import Choice, Outgoing
 from bot.texts import amending as texts
 from bot.texts import reporting, unclear
 from db.queries.tasks import TaskNow, tasks_now
@@ -18,8 +19,11 @@ from tasks.errors import AlreadyDecidedError
 from tasks.rules import may_run_office
 
 SPOKEN = re.compile(
-    r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc|thoi tam (?:dung|hoan))"
-    r"(?: (?:viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b[\s:,.\-]*(?P<rest>.*)",
+    r"(?:(?:thoi(?! tam)|cho|hay|gio|toi|muon|de nghi|ok|vang)[\s,]+)*"
+    r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc(?: thuc hien| trien khai| lam)?|"
+    r"(?:thoi|bo|het|huy) tam (?:dung|hoan|ngung))"
+    r"(?: (?:viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
+    r"(?: (?:di|nhe|nha|luon|lai|a)\b)*[\s:,.\-]*(?P<rest>.*)",
     re.DOTALL,
 )
 """ "Tạm dừng #12 đến 31/01/2026: chờ hướng dẫn", "tiếp tục #12"; flattened."""
@@ -97,7 +101,8 @@ async def _pause(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
     def told(tr: Translator) -> tuple[str, ...]:
         return (texts.paused(tr, task=named(task), until=until, reason=reason),)
 
-    return await tell_all(talk, now_task, told)
+    answer = await tell_all(talk, now_task, told)
+    return replace(answer, choices=((Choice(texts.button_resume(talk.tr), f"resume:{task.id}"),),))
 
 
 async def on_resume(talk: Talk, argument: str) -> Outgoing:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.conversation.drafts import report_days, reviewing
 from bot.conversation.mentions import Directory, flatten
-from bot.conversation.office import assigning, deciding, instructed, receipts
+from bot.conversation.office import assigning, confirming, deciding, instructed, receipts
 from bot.conversation.questions import explaining, listing
 from bot.conversation.questions.comparing import compared
 from bot.conversation.questions.inquiries import About, Inquiry, may_inquire, read_inquiry
@@ -25,7 +25,7 @@ from bot.ports import Outgoing
 from bot.texts import asking as texts
 from bot.texts import news as news_texts
 from reports.render import render_roll_up
-from tasks.rules import may_sum_up
+from tasks.rules import may_confirm, may_sum_up
 
 LISTS: dict[About, Callable[[Talk], Awaitable[Outgoing]]] = {
     About.UNRECEIVED: receipts.not_received,
@@ -45,6 +45,7 @@ TASKS: dict[About, Callable[[Talk, Looked, Scope, Page], Awaitable[Outgoing]]] =
     About.UNASSIGNED: listing.unassigned,
     About.DUE: listing.due,
     About.DONE: listing.done,
+    About.AWAITING: listing.done,
 }
 """What is answered by a list of tasks."""
 
@@ -142,6 +143,8 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None)
     listed = LISTS.get(inquiry.about)
     if listed is not None:
         return await listed(talk)
+    if inquiry.about is About.AWAITING and may_confirm(talk.standing):
+        return await confirming.on_awaiting(talk)
     looked = await look(talk, scope)
     if inquiry.about is About.NEWS:
         return await _news(talk, looked, lately(scope.period, talk.today))

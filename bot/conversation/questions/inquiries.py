@@ -39,6 +39,7 @@ class About(StrEnum):
     DONE = "done"
     OPEN = "open"
     UNANSWERED = "unanswered"
+    AWAITING = "awaiting"
     UNRECEIVED = "unreceived"
     EXTENSIONS = "extensions"
     NEWS = "news"
@@ -72,6 +73,11 @@ WORDS = (
         About.REPORT_DAYS,
         r"lich (?:bao cao|hop|chot)|(?:bao gio|khi nao|ngay nao|hom nao) (?:phai )?"
         r"(?:hop|bao cao|chot|nop bao cao)|hop ra soat|(?:han|ky|ngay) (?:nop |chot )?bao cao",
+    ),
+    (
+        About.AWAITING,
+        r"(?:\b(?:cho|can)|chua(?: duoc| ai)?)(?: toi)? "
+        r"(?:xac nhan|phe duyet|duyet|nghiem thu)\b",
     ),
     (About.REMINDED, r"(?:se )?nhac (?:ai|gi|viec (?:gi|nao)|nhung (?:ai|gi|viec))|lich nhac"),
     (About.PLANS, r"ke hoach nao (?:dang |duoc )?(?:theo doi|co)|(?:danh sach|cac) ke hoach\b"),
@@ -114,6 +120,7 @@ ENGLISH = (
     (About.SILENT, r"\bnot (?:yet )?report|\bhave ?n.t reported|\bsilent\b"),
     (About.OVERDUE, r"\boverdue\b|\blate\b|\bbehind\b"),
     (About.BLOCKED, r"\bblocked\b|\bstuck\b|\bobstacles?\b"),
+    (About.AWAITING, r"\bawait|\bto (?:confirm|approve)\b"),
     (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b"),
     (About.NEWS, r"\bnew\b|\bnews\b"),
     (About.DUE, r"\bdue\b|\bdeadlines?\b|\bcoming up\b"),
@@ -220,7 +227,7 @@ def _about(about: About | None, bare: str, scope: Scope) -> About:
     if scope.period is not None:
         return About.DUE
     listed = LISTED.search(bare) and not counted and not SUMMED.search(bare)
-    return About.OPEN if listed and scope.agency_ids else About.STANDING
+    return About.OPEN if listed and (scope.agency_ids or scope.plan_ids) else About.STANDING
 
 
 def _says_no_more(bare: str, scope: Scope) -> bool:

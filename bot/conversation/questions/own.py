@@ -34,7 +34,7 @@ IN_PARTS = re.compile(r"\b(?:tuan|thang) nay\b")
 SEVERAL = re.compile(r"\b(?:nao|gi|nhung|cac|may|bao nhieu)\b")
 ANSWERED = (
     *(About.SILENT, About.BLOCKED, About.DUE, About.DONE, About.NEWS, About.UNANSWERED),
-    *(About.COMPARED, About.FILE, About.UNASSIGNED, About.SUBJECT),
+    *(About.COMPARED, About.FILE, About.UNASSIGNED, About.SUBJECT, About.AWAITING),
 )
 """What is answered here; what is late or open is a part of the list that there is."""
 
@@ -69,9 +69,9 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
     if inquiry.about is About.OVERDUE:
         return inquiry.scope.late_over is not None or is_english(flat)
     if inquiry.about in (About.STANDING, About.OPEN):
-        return is_english(flat) or (
-            inquiry.about is About.STANDING and OF_AGENCY.search(flat) is not None
-        )
+        if is_english(flat) or inquiry.scope.plan_ids:
+            return True
+        return inquiry.about is About.STANDING and OF_AGENCY.search(flat) is not None
     return inquiry.about in ANSWERED
 
 

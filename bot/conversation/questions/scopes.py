@@ -13,7 +13,7 @@ from plans.words import clean, letters
 PLAN = re.compile(
     r"(?<![a-z0-9])(?:ke hoach|kh)(?: so)? ?:? ?(?P<number>\d{1,5})(?!\d)(?P<code>[/-][a-z0-9/-]+)?"
 )
-TITLED = re.compile(r"(?<![a-z0-9])ke hoach (?P<title>[a-z][a-z ]{5,}?)(?=[,.?!]|$)")
+TITLED = re.compile(r"(?<![a-z0-9])(?:ke hoach|kh) (?P<title>[a-z]+(?: [a-z]+)+)")
 LATE_OVER = re.compile(r"(?:tren|hon|qua|over|more than) (?P<days>\d{1,4}) (?:ngay|days?)\b")
 """ "Quá hạn trên 30 ngày", over flattened text."""
 
@@ -79,7 +79,8 @@ class Scope:
 def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, today: date) -> Scope:
     """The agencies, plans and days that the words name."""
     flat = flatten(clean(text))
-    plan_ids, plan_words = _plans(flat, plans)
+    named = named_plans(clean(text), plans)
+    plan_ids, plan_words = (named.ids, None if named.ids else named.words) if named else ((), None)
     over = LATE_OVER.search(flat)
     said = listen(PLAN.sub(" ", text))
     days = [day for day in find_days(said.words, today=today, marked=said.marked) if day.last]
@@ -115,7 +116,20 @@ def speaks_of(content: str, subject: str) -> bool:
     return all(word in words for word in letters(subject).split())
 
 
-def _plans(flat: str, plans: Sequence[PlanName]) -> tuple[tuple[int, ...], str | None]:
+@dataclass(frozen=True, slots=True)
+class NamedPlan:
+    """A plan named in a text, where it stands there; without ids where we know none like it."""
+
+    ids: tuple[int, ...]
+    start: int
+    end: int
+    words: str
+    """As they were typed."""
+
+
+def named_plans(typed: str, plans: Sequence[PlanName]) -> NamedPlan | None:
+    """The plan that a text names by its number or by the first words of its title, if it does."""
+    flat = flatten(typed)
     named = PLAN.search(flat)
     if named:
         digits, code = named["number"].lstrip("0") or "0", named["code"]
@@ -127,21 +141,20 @@ def _plans(flat: str, plans: Sequence[PlanName]) -> tuple[tuple[int, ...], str |
         if not fitting and code is None:
             cites = re.compile(rf"\b0*{digits}\b")  # "kế hoạch 57": the one about Resolution 57
             fitting = [p.plan_id for p in plans if p.title and cites.search(flatten(p.title))]
-        return tuple(fitting), None if fitting else named[0]
+        return NamedPlan(tuple(fitting), *named.span(), typed[slice(*named.span())])
     titled = TITLED.search(flat)
-    if titled:
-        words = titled["title"].strip()
-        fitting = [p.plan_id for p in plans if p.title and _titled(flatten(p.title), words)]
-        return tuple(fitting), None
-    return (), None
+    if titled is None:
+        return None
+    words, start = titled["title"].split(), titled.start()
+    for count in range(len(words), 1, -1):
+        title = " ".join(words[:count])
+        fitting = [p.plan_id for p in plans if p.title and title in flatten(p.title)]
+        if fitting:
+            end = titled.start("title") + len(title)
+            return NamedPlan(tuple(fitting), start, end, typed[start:end])
+    return None
 
 
 def _fits(number: str, digits: str, code: str | None) -> bool:
     own = re.match(r"0*(\d+)", number)
     return own is not None and own[1] == digits and (code is None or code in number)
-
-
-def _titled(title: str, words: str) -> bool:
-    """Whether the first words after "kế hoạch" stand in a plan's title."""
-    several = words.split()
-    return any(" ".join(several[:count]) in title for count in range(len(several), 1, -1))

@@ -37,6 +37,7 @@ NOT_DONE = re.compile(
 async def record(talk: Talk, now_task: TaskNow, reply: Reply, words: str, said: Said) -> None:
     """Record one task's part of a message; a refusal becomes a sentence."""
     said.about.append(now_task.task.id)
+    words = talk.typed or words
     try:
         if reply.snooze is not None:
             await _snooze(talk, now_task, reply.snooze, said)
@@ -142,6 +143,7 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
     kept_done = occurrence.done_on if _only_adds(report, occurrence) else None
     if kept_done is not None:
         report = replace(report, progress=None)
+    replaced = await _done_by_another(talk, occurrence, report)
     try:
         update = await _append(talk, now_task, report)
     except BadExtensionError as refusal:
@@ -164,6 +166,9 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
         said.facts.append(reporting.fact_added(tr, task=task, day=kept_done))
     elif reply.unchanged:
         said.facts.append(reporting.fact_unchanged(tr, task=task))
+    if replaced is not None:
+        who, day = replaced.person.name, replaced.reported_on
+        said.lines.append(reporting.done_no_longer(tr, task=task, who=who, day=day))
     if report.cleared:
         said.facts.append(reporting.fact_cleared(tr, task=task))
     if report.obstacle is not None:
@@ -171,6 +176,17 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
         await tell_obstacle(talk, now_task, report.obstacle, said, alone=alone)
     if report.extend_to is not None:
         await tell_extension(talk, now_task, update, said)
+
+
+async def _done_by_another(
+    talk: Talk, occurrence: Occurrence, report: Report
+) -> StatusUpdate | None:
+    """The completion that somebody else reported and that this report puts an end to."""
+    if occurrence.done_on is None or report.progress in (None, Progress.DONE):
+        return None
+    updates = await changes.valid_updates(talk.session, occurrence)
+    done = [one for one in updates if one.progress is Progress.DONE]
+    return done[-1] if done and done[-1].person_id != talk.person.id else None
 
 
 def _only_adds(report: Report, occurrence: Occurrence) -> bool:

@@ -8,7 +8,7 @@ from bot.conversation.context import (
     tasks_spoken_of,
 )
 from bot.conversation.mentions import flatten
-from bot.conversation.office.deciding import undecided, wished_for
+from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.people.entering import on_help
 from bot.conversation.questions.rollup import on_roll_up
 from bot.conversation.replies import Reply
@@ -36,7 +36,7 @@ from tasks.rules import may_decide_extensions, may_instruct, may_report, may_sum
 async def _of_a_member(talk: Talk, now_task: TaskNow, reply: Reply) -> Outgoing:
     """A member reports nothing: wishes that they may decide, else how to instruct."""
     decides = reply.extension and may_decide_extensions(talk.standing)
-    if decides and await wished_for(talk, now_task):
+    if decides and await wish_for(talk, now_task) is not None:
         return await undecided(talk)
     task = now_task.task
     leads = ", ".join(now_task.agency_names(Part.LEAD))
@@ -72,6 +72,7 @@ async def on_replies(
         )
     said = Said()
     named: list[tuple[TaskNow, Reply]] = []
+    missing: list[int] = []
     for reply in replies:
         if reply.task is None:
             continue
@@ -81,7 +82,11 @@ async def on_replies(
         if found:
             named.append((found[0], reply))
         else:
-            said.lines.append(reporting.no_such_task(talk.tr, number=reply.task))
+            missing.append(reply.task)
+    if len(missing) > 1:
+        said.lines.append(reporting.no_such_tasks(talk.tr, numbers=missing))
+    elif missing:
+        said.lines.append(reporting.no_such_task(talk.tr, number=missing[0]))
     said.lines += [
         unclear_texts.not_understood_one(talk.tr, number=number)
         for number in passed_over(text, replies)

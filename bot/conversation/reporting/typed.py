@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation import plan_rows
 from bot.conversation.context import NUMBER, ask_which, asked_by_words, read_by_words
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.answers import answer_to_question
@@ -14,7 +15,7 @@ from bot.conversation.tasks.cards import on_number
 from bot.ports import Outgoing
 from bot.texts import tasks as texts
 from bot.texts import unclear
-from db.queries.tasks import TaskNow
+from db.queries.tasks import TaskNow, tasks_now
 
 LONGEST = 4000
 """Characters of a message that are still read as a report."""
@@ -30,6 +31,10 @@ async def on_text(talk: Talk) -> Outgoing | None:
         return Outgoing((unclear.too_long(talk.tr),))
     talk.remember(proving=None)
     answer = await answer_to_question(talk, text) or await _answer(talk, text)
+    if answer is not None and talk.typed is not None:
+        answer = await _with_rows(talk, answer)
+    elif answer is not None:
+        answer = await plan_rows.also_printed(talk, answer)
     return await with_waiting(talk, answer)
 
 
@@ -52,6 +57,14 @@ async def _answer(talk: Talk, text: str) -> Outgoing | None:
 def _may_be_by_words(reply: Reply) -> bool:
     """Whether a message without a task's number may name one by words of its content."""
     return reply.task is None and not reply.undo and not reply.ack and reply.ask is None
+
+
+async def _with_rows(talk: Talk, answer: Outgoing) -> Outgoing:
+    """The answer with the tasks by name, where a plan's own numbers were given."""
+    about = answer.about
+    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=about)
+    named = [one for one in found if not answer.blocks[0].startswith(f"#{one.task.number} ")]
+    return _with_names(answer, named) or answer
 
 
 def _with_names(answer: Outgoing | None, tasks: Sequence[TaskNow]) -> Outgoing | None:

@@ -1,0 +1,144 @@
+"""Completions decided in words: "duyệt 18, 20", "duyệt hết", "trả lại 18: thiếu văn bản"."""
+
+import re
+from dataclasses import replace
+
+from bot.conversation.mentions import flatten
+from bot.conversation.office.confirming import (
+    REASON,
+    accept_all,
+    on_awaiting,
+    on_return,
+    return_for,
+)
+from bot.conversation.office.deciding import undecided, wish_for
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import card
+from bot.conversation.tasks.office_task import acting
+from bot.ports import Choice, Outgoing
+from bot.texts import confirming as texts
+from bot.texts import office, reporting
+from db.queries.confirmations import awaiting_confirmation
+from db.queries.tasks import TaskNow, tasks_now
+from plans.words import clean, cut
+from tasks.acceptance import accepted_as_it_stands, take_back_acceptance
+from tasks.errors import NotYourRoleError
+from tasks.rules import may_confirm, may_decide_extensions
+
+ACCEPTING = r"(?:xac nhan|phe duyet|duyet|nghiem thu|cong nhan)"
+POLITE = r"(?:(?:da|ok|toi|em|cho|dong y|nhat tri)[\s,]+)*"
+NUMBER = r"(?:(?:viec|nhiem vu|so)\s+)*#?\d{1,5}"
+SPOKEN = re.compile(
+    rf"{POLITE}(?P<accept>{ACCEPTING})(?: (?:hoan thanh|ket qua|cho|cac))*"
+    rf" (?P<numbers>{NUMBER}(?:(?:[\s,;]|\bva\b)+{NUMBER})*)"
+    r"(?: (?:hoan thanh|xong|da xong|di|nhe|luon|a))*[\s.!]*"
+    r"|(?P<back>tra lai|mo lai|(?:huy|rut|bo) xac nhan)"
+    r"(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
+    r"(?: hoan thanh)?[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<rest>.*)",
+    re.DOTALL,
+)
+""" "Xác nhận 18", "duyệt 18, 20 và 21", "trả lại 18: thiếu văn bản"; over flattened text."""
+EVERYTHING = re.compile(
+    rf"{POLITE}{ACCEPTING}(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"
+    r" (?:tat ca|het|toan bo|ca)"
+    r"(?: (?:\d+|cac|viec|nhiem vu|bao cao|hoan thanh|nay|do|tren|giup|toi|luon|di|nhe|a))*[\s.!]*"
+)
+""" "Duyệt hết", "xác nhận tất cả các việc"; over flattened text."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """A decision of the standing office on completions, in words; None where it is none."""
+    text = clean(talk.incoming.text)
+    flat = flatten(text)
+    if EVERYTHING.fullmatch(flat):
+        return await _accept_listed(talk)
+    found = SPOKEN.fullmatch(flat)
+    if found is None:
+        return None
+    if found["accept"]:
+        return await _accept(talk, found["accept"], found["numbers"])
+    if not may_confirm(talk.standing):
+        return None
+    return await _return(talk, int(found["number"]), text[found.start("rest") :].strip())
+
+
+async def _accept_listed(talk: Talk) -> Outgoing:
+    """All of the list shown last; where none was, the list with its button for all."""
+    if not may_confirm(talk.standing):
+        raise NotYourRoleError
+    listed = talk.recall("listed")
+    talk.remember(listed=None)
+    meant = await awaiting_confirmation(talk.session, talk.committee.id, listed) if listed else ()
+    return await accept_all(talk, meant) if meant else await on_awaiting(talk)
+
+
+async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
+    numbers = list(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", words)))
+    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    named = {one.task.number: one for one in tasks if one.task.number in numbers}
+    if not may_confirm(talk.standing):
+        if may_decide_extensions(talk.standing) and await _any_wished_for(talk, named):
+            return await undecided(talk)
+        if verb == "xac nhan":
+            return None  # an officer's "xác nhận 18" may say that it was received
+        raise NotYourRoleError
+    awaiting = await awaiting_confirmation(talk.session, talk.committee.id)
+    meant = [one for one in awaiting if one.occurrence.task.number in numbers]
+    if len(numbers) == 1 and not meant:
+        now_task = named.get(numbers[0])
+        if now_task is None:
+            return Outgoing((reporting.no_such_task(talk.tr, number=numbers[0]),))
+        return await _nothing_to_accept(talk, now_task)
+    others = sorted(set(numbers) - {one.occurrence.task.number for one in meant})
+    answer = await accept_all(talk, meant) if meant else Outgoing(())
+    lines = (texts.not_awaiting(talk.tr, numbers=others),) if others else ()
+    return replace(answer, blocks=(*answer.blocks, *lines))
+
+
+async def _any_wished_for(talk: Talk, named: dict[int, TaskNow]) -> bool:
+    return any([await wish_for(talk, one) is not None for one in named.values()])
+
+
+async def _nothing_to_accept(talk: Talk, now_task: TaskNow) -> Outgoing:
+    """Why: it was accepted, more time is asked for instead, or nothing was reported done."""
+    number, about = now_task.task.number, (now_task.task.id,)
+    accepted = await accepted_as_it_stands(talk.session, now_task.occurrence)
+    if accepted is not None:
+        told = texts.accepted_before(talk.tr, number=number, day=accepted.on)
+        return Outgoing((told,), about=about)
+    if may_decide_extensions(talk.standing) and await wish_for(talk, now_task) is not None:
+        return await undecided(talk)
+    shown = await card(talk, now_task)
+    nothing = texts.not_awaiting(talk.tr, numbers=[number])
+    return Outgoing((nothing, *shown.blocks), shown.choices, about=about)
+
+
+async def _return(talk: Talk, number: int, reason: str) -> Outgoing:
+    awaiting = await awaiting_confirmation(talk.session, talk.committee.id)
+    meant = [one for one in awaiting if one.occurrence.task.number == number]
+    if meant:
+        update = meant[0]
+        return await (
+            return_for(talk, update, reason) if reason else on_return(talk, str(update.id))
+        )
+    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    if not tasks:
+        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    accepted = await accepted_as_it_stands(talk.session, tasks[0].occurrence)
+    if accepted is None or not reason:
+        return await _nothing_to_accept(talk, tasks[0])
+    return await _open_again(talk, tasks[0], reason)
+
+
+async def _open_again(talk: Talk, now_task: TaskNow, reason: str) -> Outgoing:
+    """An acceptance taken back with a reason; the reporter is told."""
+    number, about = now_task.task.number, (now_task.task.id,)
+    kept = cut(reason, REASON)
+    update, report = await take_back_acceptance(talk.session, now_task, kept, acting(talk))
+    named = office.named(number, now_task.task.content)
+    if report.person_id != talk.person.id:
+        told = texts.returned(talk.words_for(report.person), task=named, reason=kept)
+        await talk.tell(report.person, Outgoing((told,), about=about))
+    undo = Choice(reporting.undo_button(talk.tr), f"undo:{update.id}")
+    text = texts.returned(talk.tr, task=named, reason=kept)
+    return Outgoing((text,), ((undo,),), about=about)
