@@ -38,6 +38,19 @@ VOCABULARY = frozenset(
 )
 """What deadlines are written with, and what a damaged syllable is mended to."""
 
+MONTHS = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+MONTHS_IN_WORDS = {word: number for number, word in enumerate(MONTHS, 1)} | {
+    "gieng": 1,
+    "bon": 4,
+    "muoi mot": 11,
+    "muoi hai": 12,
+}
+IN_WORDS = re.compile(
+    rf"\bthang ({'|'.join(sorted(MONTHS_IN_WORDS, key=len, reverse=True))})"
+    r"(?= nam \d{4}\b|(?<!thang nam) \d{4}\b)"
+)
+""" "Tháng mười hai năm 2025"; in "tháng năm 2025" the month's figure may have been lost."""
+
 LETTERS_FOR_DIGITS = str.maketrans("oli", "011")
 
 TIME_OF_DAYS = r"\d+[ ](?:ngay|thang|tuan)\b(?![ ](?:dau|cuoi))"
@@ -76,6 +89,7 @@ def normalise(text: str) -> str:
     words = re.sub(r" ?\(du kien\)|, du kien$", "", words)
     words = re.sub(r"\bquy ([iv1l|]+)(?![a-z0-9])", _mend_roman, words)
     words = re.sub(r"(\bthang \d{1,2}|\b\d{1,2}/\d{1,2}), (?=nam \d{4}\b)", r"\1 ", words)
+    words = IN_WORDS.sub(lambda found: f"thang {MONTHS_IN_WORDS[found[1]]}", words)
     words = re.sub(r"^\((.*)\)$", r"\1", words)
     return words.strip(" .,;:-_/")
 

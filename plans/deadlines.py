@@ -212,7 +212,9 @@ def read_condition(words: str, issued_on: date) -> Deadline | None:
     condition = re.match(
         r"(?:(?:\d{1,3} ngay|ngay|chi|trong \d{1,3} ngay(?: lam viec)?),? )?"
         r"(?:(?:sau (?:\d{1,3} ngay(?: lam viec)?,? )?(?:ke tu )?|truoc|ke tu|tu)? ?khi|theo|tuy|"
-        r"can cu|phu hop|dot xuat|phat sinh|neu|cho (?:den khi )?|ke tu ngay|tu ngay|sau)\b"
+        r"can cu|phu hop|dot xuat|phat sinh|neu|cho (?:den khi )?|ke tu ngay|tu ngay"
+        r"|(?:sau|trong)(?: vong)? \d{1,3} (?:ngay|thang)(?: lam viec)?,? ke tu (?:ngay )?"
+        r"(?:nhan|duoc giao)|sau)\b"
         r"(?! (?:ngay |thang |quy |nam )?\d| (?:ban hanh|ky)$)",
         strip_filler(words),
     )
