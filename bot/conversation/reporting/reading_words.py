@@ -1,0 +1,113 @@
+"""What is typed of indicators, and what answers an indicator's card."""
+
+import re
+
+from bot.conversation.context import answered
+from bot.conversation.mentions import flatten
+from bot.conversation.replies import read_reply
+from bot.conversation.replies.questions import is_question
+from bot.conversation.replies.readings import (
+    SaidReading,
+    asks_which,
+    is_bare,
+    is_figure,
+    names_list,
+    names_task,
+    read_reading,
+    read_readings,
+)
+from bot.conversation.replies.reply import Reply
+from bot.conversation.replies.said import listen
+from bot.conversation.reporting.indicators import (
+    BELOW,
+    LACKING,
+    indicator_card,
+    indicator_of_button,
+    named_by_words,
+    on_indicators,
+)
+from bot.conversation.reporting.reading_buttons import undo_last
+from bot.conversation.reporting.readings import Heard, hear
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+from bot.texts import indicators as texts
+from db.queries.indicators import indicators_now
+from reports.load_indicators import facts_of
+
+LONGEST = 1000
+"""Characters of a message that is read for indicators."""
+
+LIST = re.compile(r"(?:(?:cho |toi |em |xin )*xem )?(?:cac|nhung|danh sach)(?: cac)? chi tieu\b")
+""" "Các chỉ tiêu năm 2025", flattened."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """What is typed of indicators; None where a message is about anything else.
+
+    A message is about them where it begins with one's name, or answers one's card with a figure,
+    or in words where its targets are in words.
+    """
+    text = talk.incoming.text.strip()
+    if not text or len(text) > LONGEST:
+        return None
+    if names_list(text):
+        return await on_indicators(talk)
+    if which := asks_which(text):
+        return await on_indicators(talk, f"{BELOW if which == 'below' else LACKING}:0")
+    said = read_readings(text, today=talk.today)
+    if said:
+        return await _named(talk, text, said)
+    flat = flatten(text)
+    if LIST.match(flat) or ("chi tieu" in flat and is_question(listen(text).words)):
+        return await named_by_words(talk, text) or await on_indicators(talk)
+    return await _answer_to_card(talk, text)
+
+
+async def _named(talk: Talk, text: str, said: tuple[SaidReading, ...]) -> Outgoing | None:
+    numbers = {one.number for one in said if one.number is not None}
+    found = {
+        one.number: one
+        for one in await indicators_now(talk.session, talk.committee.id, numbers=numbers)
+    }
+    if not found and not await indicators_now(talk.session, talk.committee.id):
+        return None  # nothing here is called so
+    if names_task(text):
+        return Outgoing((texts.tasks_apart(talk.tr),))
+    if len(said) == 1 and said[0].asks and said[0].number in found:
+        return await indicator_card(talk, found[said[0].number])
+    heard = Heard()
+    for one in said:
+        if one.number in found:
+            await hear(talk, found[one.number], one, text, heard, alone=len(said) == 1)
+        elif one.number is not None:
+            heard.lines.append(texts.no_such_indicator(talk.tr, one.number))
+    return heard.outgoing(talk)
+
+
+async def _answer_to_card(talk: Talk, text: str) -> Outgoing | None:
+    """What answers an indicator's card, by a reply or as the next thing typed."""
+    asked, replied = talk.recall("reading"), talk.incoming.reply_to is not None
+    replies = read_reply(text, today=talk.today)
+    by_number = any(reply.task is not None for reply in replies)
+    if by_number and not replies[0].undo:
+        return None
+    delivery = await answered(talk)
+    about = delivery.outbox.body.get("indicator") if delivery and delivery.outbox.body else None
+    if about is None:
+        return None
+    if replies[0].undo:
+        return await undo_last(talk, about)
+    one = await indicator_of_button(talk, str(about))
+    if one is None:
+        return None
+    plain = replies[0] == Reply()
+    if facts_of(one).in_words:
+        takes = plain or is_figure(text)
+    else:
+        takes = is_figure(text) or (replied and bool(read_reading(text, today=talk.today).value))
+    if not takes or (is_bare(text) and not replied and asked != about):
+        return None
+    heard = Heard()
+    await hear(talk, one, read_reading(text, today=talk.today), text, heard, alone=True)
+    talk.remember(reading=None)
+    return heard.outgoing(talk)
