@@ -19,10 +19,11 @@ from pathlib import Path
 import pypdfium2
 from sqlalchemy import func, select
 
-from bot.app import Program, load_late
+from bot.app import Program
 from bot.channels.web_posts import Post
 from bot.channels.web_session import chat_address, new_token
 from bot.demo import EXAMPLE
+from bot.serving import load_late
 from bot.settings import Settings
 from db.enums import FileState, Role
 from db.models import InboxUpdate, SentFile, WebMessage

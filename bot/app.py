@@ -1,33 +1,25 @@
 """The one place that joins everything: database, channels, conversation, jobs and web."""
 
 import asyncio
-import gc
-import hashlib
-import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-import anyio
-import uvicorn
 from sqlalchemy.ext.asyncio import AsyncSession
-from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from bot.channels.web import Web
 from bot.channels.web_routes import web_routes
 from bot.clock import Clock
-from bot.conversation.menu import FOR_ANYBODY
 from bot.conversation.mornings.morning_facts import DueWords
-from bot.conversation.replies.letters import compile_patterns
 from bot.conversation.router import answer
 from bot.i18n import LOCALES, translator
 from bot.ports import Channel, Incoming, RollUpPicture
+from bot.serving import make_server, page_hosts, prepare
 from bot.settings import Settings
-from bot.texts import people as texts
+from bot.telegram_bot import make_telegram, telegram_account
 from db.engine import Database
 from db.enums import FilePurpose
 from db.lock import BotLock, ProgramLock
@@ -50,18 +42,11 @@ from reports.load import load_roll_up
 if TYPE_CHECKING:
     from bot.channels.telegram import Telegram
 
-log = logging.getLogger(__name__)
-
 Updates = list[tuple[str, dict[str, object]]]
 """Updates with their ids, as a platform sends them."""
 
 GATHER = 0.03
 """Seconds in which answers gather: nobody sees them, and many go out for the price of few."""
-
-SETTLED = 1.0
-"""Seconds after which what waited for the start has been begun with."""
-
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class AlreadyRunningError(Exception):
@@ -101,31 +86,15 @@ class Program:
         )
 
     def _telegram(self) -> "Telegram | None":
-        settings = self.settings
-        if settings.telegram_token is None:
+        account = telegram_account(self.settings)
+        if account is None:
             return None
-        from bot.channels.telegram import Telegram  # slow import, for who has a bot there
-
-        token = settings.telegram_token.get_secret_value()
-        account = f"telegram:{token.partition(':')[0]}"
 
         async def store(given: list[Updates]) -> None:
             updates = [update for some in given for update in some]
             await store_updates(self.database, "telegram", account, updates, now=self.clock.now())
 
-        proxy = settings.telegram_proxy
-        return Telegram(
-            token,
-            store=Together(store, "store").add,
-            wake=self.inbox.wake,
-            api_url=settings.telegram_api_url,
-            proxy=proxy.get_secret_value() if proxy else None,
-            mode=settings.telegram_mode,
-            webhook_secret=webhook_secret(settings, token),
-            public_url=settings.public_url or "",
-            commands=menu(FOR_ANYBODY),
-            in_groups=menu(texts.IN_GROUPS),
-        )
+        return make_telegram(self.settings, Together(store, "store").add, self.inbox.wake)
 
     # What the jobs do with all this.
 
@@ -256,17 +225,8 @@ class Program:
             raise AlreadyRunningError
         if self.lock.alone:
             await self.release()
-        routes = self.routes(host, demo=bool(more_routes))
-        server = uvicorn.Server(
-            uvicorn.Config(
-                Starlette(routes=[*routes, *more_routes]),
-                host=host,
-                port=port,
-                log_config=None,
-                access_log=False,
-                timeout_graceful_shutdown=3,
-            )
-        )
+        routes = [*self.routes(host, demo=bool(more_routes)), *more_routes]
+        server = make_server(routes, host, port)
         scheduler = build_scheduler(self.tick, self.wake)
         for pump in self.pumps:
             pump.start()
@@ -301,7 +261,7 @@ class Program:
         """The page, and where Telegram posts its updates."""
         routes = web_routes(
             self.web,
-            hosts=self.hosts(host),
+            hosts=page_hosts(self.settings, host),
             zone=self.settings.zone,
             locale=self.settings.locale,
             demo=demo,
@@ -309,40 +269,3 @@ class Program:
         if self.telegram and self.settings.telegram_mode == "webhook":
             routes.append(self.telegram.webhook_route())
         return routes
-
-    def hosts(self, host: str) -> list[str]:
-        """The names that the page may be reached by; any, where it listens everywhere."""
-        if host in ("0.0.0.0", "::"):  # noqa: S104  asked for by the setting
-            return ["*"]
-        public = urlsplit(self.settings.public_url or "").hostname
-        return [name for name in (host, *LOOPBACK, public) if name]
-
-
-async def prepare() -> None:
-    """Once the start is over, make ready what somebody's first message or page would wait for."""
-    await asyncio.sleep(SETTLED)
-    await asyncio.to_thread(load_late)
-    await asyncio.to_thread(compile_patterns)
-
-
-def load_late() -> None:
-    """Load what anyio loads when it is first used; the loop would wait for that when the first
-    file comes in or the first page listens. What is loaded now stays: looked through for garbage
-    again and again, it took a quarter of a tick."""
-    anyio.run(anyio.sleep, 0)
-    _ = anyio.open_file, anyio.Event
-    gc.collect()
-    gc.freeze()
-
-
-def menu(names: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Commands with what they do, in Vietnamese and in English."""
-    vi, en = translator("vi"), translator("en")
-    return [(name, texts.command_help(vi, name), texts.command_help(en, name)) for name in names]
-
-
-def webhook_secret(settings: Settings, token: str) -> str:
-    """The secret that Telegram's posts carry: the one set, else one that follows from the token."""
-    if settings.telegram_webhook_secret:
-        return settings.telegram_webhook_secret.get_secret_value()
-    return hashlib.sha256(f"webhook {token}".encode()).hexdigest()

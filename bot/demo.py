@@ -18,6 +18,7 @@ from bot.channels.web_session import chat_address, new_token
 from bot.clock import Clock
 from bot.i18n import translator
 from bot.ports import Incoming
+from bot.serving import page_hosts
 from bot.settings import Settings
 from bot.texts import demo as texts
 from bot.texts import inviting
@@ -55,7 +56,10 @@ async def run_demo(settings: Settings, port: int, say: Callable[[str], object]) 
             controls = DemoControls(program, await _furnish(program))
             await program.work_off()
             routes = demo_routes(
-                program.web, controls, hosts=program.hosts(DEMO_HOST), locale=alone.locale
+                program.web,
+                controls,
+                hosts=page_hosts(program.settings, DEMO_HOST),
+                locale=alone.locale,
             )
             tr = translator(alone.locale)
             say(texts.begins(tr))

@@ -21,7 +21,7 @@ LAYERS = (
     ("bot.texts", "reports"),
     ("bot.conversation",),
     ("bot.channels", "jobs"),
-    ("bot.app",),
+    ("bot.app", "bot.serving", "bot.telegram_bot"),
     ("bot.demo", "bot.shell"),
     ("bot.cli", "bot.__main__"),
 )

@@ -1,33 +1,23 @@
 """Telegram as a channel: https://core.telegram.org/bots/api, through python-telegram-bot."""
 
 import asyncio
-import contextlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import Any, Literal
 
 from starlette.routing import Route
-from telegram import BotCommand, BotCommandScopeChat, LinkPreviewOptions, ReplyParameters
-from telegram.constants import ChatAction, MessageLimit, ParseMode
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.constants import MessageLimit
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.channels.pace import Pace
+from bot.channels.telegram_errors import refuse, seconds
 from bot.channels.telegram_fields import CHANNEL
 from bot.channels.telegram_group import Me
-from bot.channels.telegram_html import to_html, to_keyboard
 from bot.channels.telegram_read import is_overheard, read_update
 from bot.channels.telegram_receive import Command, Inbox, Receiver, Store, Way
+from bot.channels.telegram_send import Sending
 from bot.channels.telegram_wire import (
     InboxRequest,
     Outage,
@@ -41,11 +31,8 @@ from bot.ports import (
     FileTooLargeError,
     GoneError,
     Incoming,
-    LaterError,
     Limits,
     Message,
-    MovedError,
-    Spot,
 )
 
 log = logging.getLogger(__name__)
@@ -60,13 +47,6 @@ CONNECTIONS = 32
 
 POOL_SECONDS = 30.0
 """How long a message waits for one of the connections."""
-
-TOKEN_WAIT = timedelta(minutes=5)
-"""After a refused token: it takes a person to mend it, and the message is not to blame."""
-
-
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-"""A preview is made by opening the link, and ours may be good for one opening only."""
 
 
 class Telegram:
@@ -118,6 +98,7 @@ class Telegram:
             request=self._request,
             get_updates_request=self._polling,
         )
+        self._sending = Sending(self._bot)
         way = Way(mode, public_url, webhook_secret)
         self._receiver = Receiver(self._bot, self._polling, inbox, outage, way, commands, in_groups)
         self._username: str | None = None
@@ -186,12 +167,12 @@ class Telegram:
         chat_id = int(address)
         try:
             async with self.pace.turn(address, group=chat_id < 0):
-                sent = await self._send(chat_id, message)
+                sent = await self._sending.send(chat_id, message)
         except RetryAfter as error:
             self.pace.shut(seconds(error))
             refuse(error)
         except BadRequest as error:  # a NetworkError in this library, so it stands first
-            if await self._is_gone(chat_id):
+            if await self._sending.is_gone(chat_id):
                 raise GoneError(say_why(error)) from error
             raise
         except TelegramError as error:
@@ -217,145 +198,3 @@ class Telegram:
 
     async def forget_file(self, source: str) -> None:
         """Nothing: what Telegram keeps is its own."""
-
-    async def _send(self, chat_id: int, message: Message) -> int:
-        """Send as it is; to a group, else with less: its topic may be closed, photos forbidden."""
-        if message.menu:
-            await self._set_menu(chat_id, message.menu)
-        for less in lessened(message) if chat_id < 0 else ():
-            with contextlib.suppress(BadRequest):
-                return await self._post(chat_id, message)
-            message = less
-        return await self._post(chat_id, message)
-
-    async def _set_menu(self, chat_id: int, menu: Sequence[tuple[str, str]]) -> None:
-        """Give one chat its own commands: https://core.telegram.org/bots/api#setmycommands.
-
-        A menu that is refused keeps no message back; out of reach, both are tried again.
-        """
-        commands = [BotCommand(name, words) for name, words in menu]
-        try:
-            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id))
-        except BadRequest as error:
-            log.warning(
-                "A chat's commands were refused (%s)",
-                say_why(error),
-                extra={"action": "telegram_menu_refused"},
-            )
-
-    async def _post(self, chat_id: int, message: Message) -> int:
-        text, keyboard, place = to_html(message), to_keyboard(message.choices), placed(message.spot)
-        if message.file is not None:
-            return (
-                await self._bot.send_document(
-                    chat_id,
-                    message.file.content,
-                    caption=text,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=keyboard,
-                    filename=message.file.kept.name,
-                    disable_content_type_detection=True,
-                    **place,
-                )
-            ).message_id
-        if message.picture is not None:
-            return (
-                await self._bot.send_photo(
-                    chat_id,
-                    message.picture,
-                    caption=text,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=keyboard,
-                    filename="picture.png",
-                    **place,
-                )
-            ).message_id
-        if message.replaces is not None and await self._replace(chat_id, message, message.replaces):
-            return int(message.replaces)
-        return (
-            await self._bot.send_message(
-                chat_id,
-                text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
-                link_preview_options=NO_PREVIEW,
-                **place,
-            )
-        ).message_id
-
-    async def _replace(self, chat_id: int, message: Message, replaced: str) -> bool:
-        """Whether a message of ours now shows this one instead.
-
-        One that shows it already does; one that is gone, too old or a picture cannot.
-        """
-        try:
-            await self._bot.edit_message_text(
-                to_html(message),
-                chat_id,
-                int(replaced),
-                parse_mode=ParseMode.HTML,
-                reply_markup=to_keyboard(message.choices),
-                link_preview_options=NO_PREVIEW,
-            )
-        except BadRequest as error:
-            return "not modified" in str(error)  # it has no code of its own
-        return True
-
-    async def _is_gone(self, chat_id: int) -> bool:
-        """Whether the chat is to blame for a refusal: asked with what is right in any chat.
-
-        Telegram has one code for an unknown chat and for a broken message; only its words differ.
-        """
-        try:
-            await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
-        except (BadRequest, Forbidden, ChatMigrated):
-            return True
-        except TelegramError as error:
-            refuse(error)
-        return False
-
-
-def lessened(message: Message) -> Iterator[Message]:
-    """The message without its topic, then without its picture, where it has those."""
-    if message.spot and message.spot.topic:
-        message = replace(message, spot=None)
-        yield message
-    if message.picture is not None and message.blocks:
-        yield replace(message, picture=None)
-
-
-def placed(spot: Spot | None) -> dict[str, Any]:
-    """Where in a group a message goes, as the library wants it.
-
-    An answer stands even where the message it answers is gone.
-    """
-    if spot is None:
-        return {}
-    answers = spot.answers
-    return {
-        "message_thread_id": int(spot.topic) if spot.topic else None,
-        "reply_parameters": ReplyParameters(int(answers), allow_sending_without_reply=True)
-        if answers
-        else None,
-    }
-
-
-def seconds(error: RetryAfter) -> float:
-    """The wait that Telegram asks for; the library gives it as either of two types."""
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-
-
-def refuse(error: TelegramError) -> NoReturn:
-    """Raise what an error of the library means to a message; not meant for `BadRequest`."""
-    match error:
-        case ChatMigrated():
-            raise MovedError(say_why(error), str(error.new_chat_id)) from error
-        case Forbidden():
-            raise GoneError(say_why(error)) from error
-        case RetryAfter():
-            raise LaterError(say_why(error), timedelta(seconds=seconds(error))) from error
-        case InvalidToken():
-            raise LaterError(say_why(error), TOKEN_WAIT) from error
-        case _:
-            raise LaterError(say_why(error)) from error
