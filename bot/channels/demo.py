@@ -15,12 +15,11 @@ from starlette.routing import BaseRoute
 
 from bot.channels.web import Web
 from bot.channels.web_guard import PageGuard
-from bot.channels.web_lines import CHANNEL, visitor_at
+from bot.channels.web_lines import CHANNEL
 from bot.channels.web_posts import PostError, read_json
 from bot.channels.web_routes import guarded
 from bot.channels.web_session import chat_address, keep_token, read_address
-from bot.channels.web_stream import language_of
-from bot.i18n import Translator, translator
+from bot.channels.web_stream import translator_of
 from bot.texts import page as texts
 from db.models import Chat, WebMessage
 
@@ -117,7 +116,7 @@ class _Demo:
         if current in people:
             self._seen[current] = sent.get(current, 0)
         unread = {chat: sent.get(chat, 0) - self._seen.get(chat, 0) for chat in people}
-        tr = await self._translator(current)
+        tr = await translator_of(self.web.database, current, self.locale)
         now = self.controls.now().astimezone(self.controls.zone)
         return {
             "now": f"{tr.long_day(now.date())} {now:%H:%M}",
@@ -146,11 +145,6 @@ class _Demo:
         )
         async with self.web.database.read() as session:
             return dict((await session.execute(query)).all())
-
-    async def _translator(self, address: str | None) -> Translator:
-        async with self.web.database.read() as session:
-            visitor = await visitor_at(session, address) if address else None
-        return translator(language_of(visitor, self.locale))
 
 
 def _read_body(raw: bytes) -> Mapping[str, Any]:

@@ -1,8 +1,6 @@
 """What stands before every route of the chat page: whose request it is, and what may be kept."""
 
-import time
-from collections import deque
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -100,44 +98,3 @@ def _place(origin: str) -> str | None:
         return urlsplit(origin).netloc.lower() or None
     except ValueError:
         return None
-
-
-class PostLimit:
-    """How often one chat may post: so many times in any `seconds`, kept in memory.
-
-    It measures real time, whatever the program's clock does.
-    """
-
-    def __init__(
-        self,
-        posts: int = 30,
-        seconds: float = 60,
-        *,
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self.posts = posts
-        self.seconds = seconds
-        self._monotonic = monotonic
-        self._times: dict[str, deque[float]] = {}
-        self._tidied_at = monotonic()
-
-    def wait(self, address: str) -> float:
-        """Count one post of this chat: 0 if it may pass, otherwise the seconds to wait."""
-        now = self._monotonic()
-        self._tidy(now)
-        times = self._times.setdefault(address, deque())
-        while times and times[0] <= now - self.seconds:
-            times.popleft()
-        if len(times) >= self.posts:
-            return times[0] + self.seconds - now
-        times.append(now)
-        return 0
-
-    def _tidy(self, now: float) -> None:
-        """Forget the chats that were silent since the last time, so that the table stays small."""
-        if now - self._tidied_at < self.seconds:
-            return
-        self._tidied_at = now
-        silent = [a for a, times in self._times.items() if times[-1] <= now - self.seconds]
-        for address in silent:
-            del self._times[address]

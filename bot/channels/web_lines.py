@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.web_posts import Post, PostError, Reason
 from bot.ports import Message
+from db.engine import Database
 from db.models import Chat, Committee, InboxUpdate, Membership, Person, SentFile, WebMessage
 
 CHANNEL = "web"
@@ -55,6 +56,13 @@ async def visitor_at(session: AsyncSession, address: str) -> Visitor | None:
         return None
     chat_id, person_id, chosen, locale, zone = row
     return Visitor(chat_id, person_id is not None, locale or chosen, zone)
+
+
+async def is_known(database: Database, address: str) -> bool:
+    """Whether somebody has come in with this chat."""
+    async with database.read() as session:
+        visitor = await visitor_at(session, address)
+    return visitor is not None and visitor.known
 
 
 async def last_lines(session: AsyncSession, chat_id: int, *, limit: int) -> Sequence[WebMessage]:

@@ -37,11 +37,12 @@ class Reason(Enum):
 
 
 class PostError(Exception):
-    """A post is refused; nothing of it was stored."""
+    """A post is refused; nothing of it was stored. `wait`: seconds until it may come again."""
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: Reason, wait: float = 0) -> None:
         super().__init__(reason.name)
         self.reason = reason
+        self.wait = wait
 
 
 @dataclass(frozen=True, slots=True)

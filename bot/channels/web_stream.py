@@ -12,6 +12,7 @@ from sse_starlette import ServerSentEvent
 from bot.channels.web import Web
 from bot.channels.web_lines import Visitor, last_lines, lines_after, visitor_at
 from bot.i18n import Translator, translator
+from db.engine import Database
 from db.models import WebMessage
 
 PAST_LINES = 100
@@ -93,6 +94,14 @@ async def _wait(told: asyncio.Event) -> None:
 
 def _event(name: str, data: Mapping[str, Any], **more: Any) -> ServerSentEvent:
     return ServerSentEvent(json.dumps(data, ensure_ascii=False), event=name, **more)
+
+
+async def translator_of(database: Database, address: str | None, locale: str) -> Translator:
+    """For the language of a chat's owner; `locale` for who chose none, and without a chat."""
+    if address is None:
+        return translator(locale)
+    async with database.read() as session:
+        return translator(language_of(await visitor_at(session, address), locale))
 
 
 def language_of(visitor: Visitor | None, locale: str) -> str:

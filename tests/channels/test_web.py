@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 
 from bot.channels.web import Web
 from bot.channels.web_files import LONGEST_WAIT
-from bot.channels.web_guard import PostLimit
+from bot.channels.web_limit import PostLimit
+from bot.channels.web_page import STRANGERS_POSTS
 from bot.channels.web_posts import TEXT_CHARACTERS
 from bot.channels.web_session import chat_address
 from bot.i18n import translator
@@ -362,6 +363,11 @@ async def test_a_request_for_another_host_is_refused(hoa, path):
 
 
 @without_storage
+async def test_an_address_with_an_endless_number_is_nowhere(hoa):
+    assert (await hoa.get(f"/plans/{'9' * 5000}/draft")).status_code == 404
+
+
+@without_storage
 async def test_the_thirty_first_post_of_a_minute_is_refused(hoa, minh, database):
     for number in range(30):
         assert (await hoa.say(f"tin {number}")).status_code == 200
@@ -373,6 +379,28 @@ async def test_the_thirty_first_post_of_a_minute_is_refused(hoa, minh, database)
     assert response.json()["error"] == page_texts.too_many_posts(VI, wait)
     assert (await minh.say("của người khác")).status_code == 200
     assert await count(database) == (31, 31)
+
+
+@without_storage
+async def test_made_up_sessions_from_one_place_are_refused_and_people_who_came_in_are_not(
+    hoa, site, database
+):
+    async with database.write() as session:
+        address = chat_address(hoa.cookies["dondoc"])
+        person = await make_person(session, name="Hoa")
+        await make_chat(session, person, channel="web", address=address)
+    async with Browser(base_url=site) as flood:
+        for number in range(STRANGERS_POSTS):
+            flood.cookies["dondoc"] = f"{number:043}"
+            assert (await flood.say("mã")).status_code == 200
+        flood.cookies["dondoc"] = "x" * 43
+
+        refused = await flood.say("mã")
+
+    assert refused.status_code == 429
+    assert int(refused.headers["Retry-After"]) in range(1, 61)
+    assert (await hoa.say("18 xong")).status_code == 200
+    assert await count(database) == (STRANGERS_POSTS + 1, STRANGERS_POSTS + 1)
 
 
 def test_the_limit_lets_posts_through_again_as_time_passes():

@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from bot.channels.web import Web
-from bot.channels.web_guard import PostLimit
+from bot.channels.web_limit import PostLimit
 from bot.channels.web_routes import web_routes
 from bot.clock import Clock
 from bot.ports import Choice, Message
