@@ -1,17 +1,17 @@
-"""A draft accepted: from then on its tasks are followed. The caller commits."""
+"""A plan accepted: from then on its tasks are followed. The caller commits."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.enums import Review
+from db.enums import PlanState, Review
 from db.models import Committee, Occurrence, Plan, Task
-from tasks.changes import accept_plan
+from tasks.amended_plan import Amended, apply_amendment
+from tasks.calendar import MORNING
 from tasks.errors import NotADraftError, NotYourRoleError
 from tasks.occurrences import open_occurrences
-from tasks.plan_versions import Amended, apply_amendment
 from tasks.rules import Standing, may_review
 
 
@@ -69,3 +69,18 @@ async def _leave_out(session: AsyncSession, plan: Plan) -> None:
     for task, occurrence in (await session.execute(query)).all():
         task.removed_on = occurrence.closed_on = occurrence.opens_on
         occurrence.next_opens_on = None
+
+
+async def accept_plan(plan: Plan, *, now: datetime, zone: ZoneInfo) -> None:
+    """Begin to follow a plan. Done before, it changes nothing.
+
+    Rungs before the first morning after this moment are not owed (domain: Reminders).
+    """
+    if plan.state is PlanState.ACCEPTED:
+        return
+    local = now.astimezone(zone)
+    plan.state = PlanState.ACCEPTED
+    plan.accepted_at = now
+    plan.reminds_from = local.date()
+    if local.time() > MORNING:
+        plan.reminds_from += timedelta(days=1)

@@ -25,7 +25,7 @@ from db.models import (
 )
 from plans.agencies import agency_key
 from plans.deadlines import Deadline
-from tasks.changes import accept_plan
+from tasks.accepting import accept_plan
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.occurrences import first_occurrence
 from tasks.rules import Standing, may_run_office

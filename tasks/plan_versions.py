@@ -9,28 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
 
-from db.enums import DraftField, Part, PlanState, Progress
-from db.models import (
-    Amendment,
-    DeadlineChange,
-    DraftChange,
-    Occurrence,
-    Plan,
-    Snooze,
-    Task,
-    TaskAgency,
-)
+from db.enums import Part, PlanState
+from db.models import Amendment, Occurrence, Plan
 from plans.compare import Comparison, PlanRow, compare_plans
 from plans.deadlines import Deadline
-from tasks.amended_days import amend_occurrences
 from tasks.draft_log import Editor, lock_draft, numbers_by_hand
 from tasks.draft_rows import DraftRow, draft_rows
 from tasks.errors import NotADraftError
-from tasks.indicator_versions import carry_indicators
 
 MOST_ALIKE = 0.6
 """The part of the smaller plan's rows that make two plans versions of one: a question is asked,
@@ -45,26 +33,6 @@ class Versions:
     old_rows: Sequence[DraftRow]
     new_rows: Sequence[DraftRow]
     found: Comparison
-
-
-@dataclass(frozen=True, slots=True)
-class NewDue:
-    """A task whose due day an amended plan moved."""
-
-    task: Task
-    lead_ids: tuple[int, ...]
-    before: date | None
-    after: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Amended:
-    """What came of an amended plan's acceptance: whom it concerns, task by task."""
-
-    old: Plan
-    versions: Versions
-    dues: tuple[NewDue, ...]
-    removed: tuple[DraftRow, ...]
 
 
 async def set_amended(
@@ -212,157 +180,3 @@ def _plan_row(row: DraftRow, due: date | None) -> PlanRow:
         lead_names=", ".join(row.names(Part.LEAD)),
         coordinating_names=", ".join(row.names(Part.COORDINATING)),
     )
-
-
-async def apply_amendment(
-    session: AsyncSession, draft: Plan, *, reason: str, today: date
-) -> Amended | None:
-    """Change the amended plan's tasks as the accepted draft says; None where it amends none.
-
-    `reason` is why what is no longer in the plan was closed. An amended deadline is the plan's
-    own, so the first due day changes with it; the day of an extension that was granted holds
-    where it is later. Days before today keep their figures (`deadline_changes`).
-    """
-    versions = await versions_of(session, draft)
-    if versions is None:
-        return None
-    dues: list[NewDue] = []
-    for pair in versions.found.kept:
-        old, new = versions.old_rows[pair.old], versions.new_rows[pair.new]
-        occurrences = await _occurrences(session, old.task)
-        [fresh] = await _occurrences(session, new.task)
-        leads = tuple(new.ids(Part.LEAD))
-        _take_over(old.task, new.task)
-        await _take_agencies(session, old, new)
-        if pair.changed(DraftField.DEADLINE):
-            before, after = await _move_due(
-                session, draft, old.task, occurrences, fresh, today=today
-            )
-            if before != after:
-                dues.append(NewDue(old.task, leads, before, after))
-        await _drop_row(session, new, fresh, into=old.task)
-    removed = tuple(versions.old_rows[place] for place in versions.found.removed)
-    for row in removed:
-        row.task.removed_on = today
-        for occurrence in await _occurrences(session, row.task):
-            _close(occurrence, reason, today)
-    await session.flush()
-    await carry_indicators(session, versions.old, draft)
-    return Amended(versions.old, versions, tuple(dues), removed)
-
-
-async def _occurrences(session: AsyncSession, task: Task) -> list[Occurrence]:
-    query = (
-        select(Occurrence)
-        .where(Occurrence.committee_id == task.committee_id, Occurrence.task_id == task.id)
-        .options(selectinload(Occurrence.extensions))
-        .order_by(Occurrence.sequence)
-    )
-    return list(await session.scalars(query))
-
-
-def _close(occurrence: Occurrence, reason: str, today: date) -> None:
-    occurrence.next_opens_on = None
-    if occurrence.progress is not Progress.DONE and occurrence.closed_on is None:
-        occurrence.closed_on, occurrence.closed_reason = today, reason
-
-
-KEPT = (
-    "plan_id",
-    "group_id",
-    "no",
-    "content",
-    "parent_content",
-    "product",
-    "deadline_text",
-    "kind",
-    "start",
-    "recurs",
-    "recurs_due",
-    "doubts",
-    "line",
-    "page",
-    "sheet",
-    "sheet_row",
-    "content_raw",
-    "doubtful_words",
-    "review",
-)
-"""What a task that stays takes from its row in the newer plan: all but its id and number."""
-
-
-def _take_over(old: Task, new: Task) -> None:
-    for name in KEPT:
-        setattr(old, name, getattr(new, name))
-
-
-async def _take_agencies(session: AsyncSession, old: DraftRow, new: DraftRow) -> None:
-    """Give a task that stays the agencies of its new row; those that stay keep their link."""
-    stays = {(link.part, link.agency_id) for link in old.task.agencies}
-    wanted = {(link.part, link.agency_id): link for link in new.task.agencies}
-    for link in [one for one in old.task.agencies if (one.part, one.agency_id) not in wanted]:
-        await session.delete(link)
-    session.add_all(
-        TaskAgency(
-            committee_id=old.task.committee_id, task_id=old.task.id, agency_id=agency_id, part=part
-        )
-        for part, agency_id in wanted
-        if (part, agency_id) not in stays
-    )
-
-
-async def _move_due(
-    session: AsyncSession,
-    draft: Plan,
-    task: Task,
-    occurrences: list[Occurrence],
-    fresh: Occurrence,
-    *,
-    today: date,
-) -> tuple[date | None, date | None]:
-    """Move the due days of a task that stays; return the current one before and after."""
-    was = {occurrence.id: (occurrence.due, occurrence.first_due) for occurrence in occurrences}
-    current = amend_occurrences(task, occurrences, fresh)
-    if current is not None and current.id is None:
-        session.add(current)
-    for occurrence in occurrences:
-        due, first_due = was[occurrence.id]
-        if first_due != occurrence.first_due:
-            session.add(
-                DeadlineChange(
-                    committee_id=task.committee_id,
-                    occurrence_id=occurrence.id,
-                    plan_id=draft.id,
-                    due_before=first_due,
-                    due_after=occurrence.first_due,
-                    changed_on=today,
-                )
-            )
-        if occurrence.due is not None and due != occurrence.due:
-            await session.execute(
-                update(Snooze)
-                .where(
-                    Snooze.committee_id == task.committee_id,
-                    Snooze.occurrence_id == occurrence.id,
-                    Snooze.until > occurrence.due,
-                )
-                .values(until=occurrence.due)
-            )
-    if current is None:
-        return None, None
-    return was.get(current.id, (None, None))[0], current.due
-
-
-async def _drop_row(session: AsyncSession, row: DraftRow, fresh: Occurrence, *, into: Task) -> None:
-    """The newer plan's own row of a task that stays goes; what was corrected in it is kept."""
-    task = row.task
-    await session.execute(
-        update(DraftChange)
-        .where(DraftChange.committee_id == task.committee_id, DraftChange.task_id == task.id)
-        .values(task_id=into.id)
-    )
-    for one in (*task.agencies, fresh):
-        await session.delete(one)
-    await session.flush()
-    await session.delete(task)
-    await session.flush()

@@ -26,14 +26,7 @@ from bot.channels.telegram_wire import (
     quiet_logs,
     say_why,
 )
-from bot.ports import (
-    FILE_BYTES,
-    FileTooLargeError,
-    GoneError,
-    Incoming,
-    Limits,
-    Message,
-)
+from bot.ports import FILE_BYTES, FileTooLargeError, GoneError, Incoming, Limits, Message
 
 log = logging.getLogger(__name__)
 

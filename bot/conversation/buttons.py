@@ -16,7 +16,7 @@ from bot.texts import tasks as texts
 from db.enums import Progress
 from db.queries.messages import delivery_answered
 from db.queries.tasks import TaskNow
-from tasks.changes import valid_updates
+from tasks.undoing import valid_updates
 
 
 async def _of_button(talk: Talk, task_id: str) -> TaskNow:

@@ -18,8 +18,8 @@ from db.enums import Part
 from db.models import Committee, Membership, Person, Plan
 from db.queries.office import reached_members, tell_of
 from tasks.accepting import accept_draft
+from tasks.amended_plan import Amended, NewDue
 from tasks.draft_rows import DraftRow
-from tasks.plan_versions import Amended, NewDue
 from tasks.rules import Standing
 
 NAMED = 20

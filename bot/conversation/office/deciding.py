@@ -17,8 +17,8 @@ from db.models import Extension, Occurrence, Task, TaskAgency
 from db.queries.messages import last_delivery
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
-from tasks.changes import decide_extension
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
+from tasks.extensions import decide_extension
 from tasks.rules import may_decide_extensions
 
 SPOKEN = re.compile(

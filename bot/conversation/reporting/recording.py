@@ -15,7 +15,7 @@ from db.enums import Part, Progress
 from db.models import Occurrence, StatusUpdate
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
-from tasks import changes
+from tasks import changes, snoozing, undoing
 from tasks.changes import Report
 from tasks.errors import (
     AcceptedError,
@@ -184,7 +184,7 @@ async def _done_by_another(
     """The completion that somebody else reported and that this report puts an end to."""
     if occurrence.done_on is None or report.progress in (None, Progress.DONE):
         return None
-    updates = await changes.valid_updates(talk.session, occurrence)
+    updates = await undoing.valid_updates(talk.session, occurrence)
     done = [one for one in updates if one.progress is Progress.DONE]
     return done[-1] if done and done[-1].person_id != talk.person.id else None
 
@@ -219,7 +219,7 @@ def _says_more(report: Report) -> bool:
 
 
 async def _snooze(talk: Talk, now_task: TaskNow, until: date, said: Said) -> None:
-    held = await changes.snooze(
+    held = await snoozing.snooze(
         talk.session,
         now_task,
         by=talk.person,

@@ -11,8 +11,8 @@ from bot.ports import Outgoing
 from bot.texts import reporting
 from bot.texts import tasks as texts
 from db.models import Occurrence, StatusUpdate, Task
-from tasks.changes import undo_update
 from tasks.errors import NothingToUndoError
+from tasks.undoing import undo_update
 
 
 async def on_undo(talk: Talk, argument: str) -> Outgoing:

@@ -14,10 +14,10 @@ from db.models import Blocker
 from db.queries.agencies import members_of
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
-from tasks.changes import valid_updates
 from tasks.evidence import evidence_of
 from tasks.history import task_history
 from tasks.rules import may_report, may_see
+from tasks.undoing import valid_updates
 
 HISTORY = 3
 """Reports shown on a card; its history has all."""
