@@ -99,9 +99,10 @@ DONE_ONES = vn(
     rf"^\W*(?:{PLEASE} )*(?:(?:danh sách|ds|liệt kê)(?: các| những)?"
     rf"|(?:báo cáo|xem|tổng hợp) (?:các|những)) {TASK}(?: đã)? (?:xong|hoàn thành)\b{POLITE}\W*$"
 )
-SHOW = words(
-    "xem, chi tiết, nội dung, thông tin, mở, tra cứu, xem lại, cho biết, biết, hỏi, kiểm tra, hiện"
-)
+SHOW = words("""
+    xem, coi(?! như| là), chi tiết, nội dung, thông tin, mở, tra cứu, xem lại, cho biết, biết, hỏi,
+    kiểm tra, hiện
+""")
 ABOUT = words("""
     hạn nộp, hạn báo cáo, chi tiết, về, nội dung, thông tin, lại, của, thời hạn, hạn, sản phẩm,
     tiến độ

@@ -107,6 +107,9 @@ SOMEBODY_ELSE = any_of(
     r"\b(?:xã|phường|phòng|huyện|tỉnh|nhà|đơn vị|cơ quan|ban|ngành|bên|chỗ|nơi|thôn) "
     r"(?:bên|bạn|khác|kia|người ta|họ)\b(?! em| tôi| mình| này)",
     r"\b(?:các|những|mấy) (?:thôn|xóm|tổ|trường|đơn vị)(?: \w+){0,3} báo\b",
+    r"\bdo (?!em|tôi|mình|phòng (?:em|tôi|mình)|bên (?:em|tôi|mình))(?:\w+ ){1,5}(?<!đã )"
+    r"(?:hoàn thành|làm xong)\b"
+    r"(?! rồi)",
 )
 """Who else has finished, or when else: "xã bên xong rồi"."""
 
@@ -169,6 +172,7 @@ ASIDES = any_of(
     r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
     r"\b(?:anh|chị|em|cô|chú|bác|đồng chí|sếp) \w+ ơi\b",  # "xong rồi chị Lan ơi"
     r"^\W*(?:chỉ|riêng)(?: có| mỗi)? _+(?= (?:là |đã )?(?:xong|hoàn thành)(?: rồi| ạ| nhé)*\W*$)",
+    r"\b(?:được )?mấy (?:hôm|ngày|bữa|tuần) (?:rồi|nay|trước)\b",
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
     r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng)\b",
     r"(?<=tập huấn xong )cho (?:cán bộ|công chức)\b",

@@ -23,6 +23,7 @@ REQUESTED = vn(
     r"\b(?:có thể|cho)\b.*\b(?:gia hạn|lùi|khất|dời|hoãn)\b.*\bkhông\b"
     r"|\b(?:(?:xin|cho|đề nghị|mong)\b.*\b(?:gia hạn|lùi|khất|dời|thêm|hoãn|đến)"
     r"|(?:gia hạn|lùi|khất|dời|hoãn)\b.*\b(?:đến|tới|sang|thêm))\b.*\bđược (?:không|chứ)\b"
+    r"|\b(?:gia hạn|lùi|khất|dời) được (?:đến|tới|sang|thêm)\b.*\bkhông\b"
     r"|\bxin gia hạn (?:thêm|đến|tới|sang)\b"
 )
 RECEIVED = vn(r"\b(?:nhận|thấy|cập nhật|ghi)\b|\bsao\b.*\b(?:nhắc|báo|hỏi)\b")

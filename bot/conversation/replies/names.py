@@ -9,7 +9,7 @@ from bot.conversation.replies.said import blank
 TIMES = words("""
     ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)),
     giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g,
-    phút, người, lần, buổi, hôm(?! nào| qua| kia| trước| nay| rồi), bữa, triệu, tr, tỷ, đồng,
+    phút, người, lần, buổi, hôm(?! thứ| nào| qua| kia| trước| nay| rồi), bữa, triệu, tr, tỷ, đồng,
     việc, nhiệm vụ,
     công việc, đầu việc
 """)
@@ -31,7 +31,8 @@ JOIN = r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:
 SAYS = words("""
     xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
     sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
-    là việc gì, là nhiệm vụ gì, thế nào, đến đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng, trên, hơn,
+    là việc gì, là nhiệm vụ gì, thế nào, đến đâu, tới đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng,
+    trên, hơn,
     \\d{1, 3} ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
     cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
@@ -91,22 +92,25 @@ BARE = vn(
 BEGINS = words("""
     thiếu, bị, trình, triển khai, thực hiện, chờ, đợi, không, vẫn, tắc, kẹt, khó khăn, sẽ, tạm
 """)
+SHARE = r"\d{1,3} ?(?:%|phần trăm)"
+STANDS = words("""
+    chưa, đang, xong, vướng, được, đạt, mới, mai, để, tuần, gần, sắp, đã, hoàn thành, hoàn tất, xin
+""")
 FOLLOWED = any_of(
-    rf"\b(?:còn|và|xong|hoàn thành(?! [1-9][05]\b)|rồi|chưa) ({BARE_LIST})"
-    r"(?= (?:(?:thì|là|cũng|vẫn) )*(?:chưa|đang|xong|vướng|được|đạt|mới|mai|để|tuần|gần|sắp))",
+    rf"\b(?:còn|và|xong|làm|nửa|ký|phí|hoàn thành(?! [1-9][05]\b)|rồi|chưa)(?: số)? ({BARE_LIST})"
+    rf"(?= (?:(?:thì|là|cũng|vẫn) )*{STANDS}\b| ?:? ?(?:thì )?{SHARE})",
     # "12 80% 13 90% 14 xong", "3 xong 4 thiếu kinh phí"
-    rf"(?:%|\bphần trăm|\bxong|\brồi|\bchưa) ({BARE_LIST})(?= ?:? ?\d{{1,3}} ?(?:%|phần trăm))",
-    rf"(?:%|\bphần trăm) ({BARE_LIST})(?= ?:? ?{SAYS}\b)",
+    rf"(?:%|\bphần trăm)(?: số)? ({BARE_LIST})(?= ?:? ?(?:{SAYS}\b|{SHARE}))",
     rf"[,;] ?xong (?![1-9][05]\b)({BARE_LIST})(?= (?:rồi|ạ|nhé|nha)\b|\W*$|[,;.])",
     rf"\b(?:xong|rồi|chưa) ({BARE_LIST})(?= (?:{BEGINS})\b(?! \d))",
     rf"(?<=[^\W\d])(?<!thành)(?<!đạt)(?<!được)(?<!độ)(?<!khoảng)(?<!tầm) "
-    rf"(\d{{1,3}})(?= ?[.):/] ?{SAYS}\b) ?[.):/]",  # "1. xong 2. đang làm"
+    rf"(\d{{1,3}})(?= ?[.):/] ?(?:{SAYS}\b|{SHARE})) ?[.):/]",  # "1. xong 2. đang làm"
 )
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
 
 JUST_DONE = vn(
-    r"^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi) )*xong (?![1-9][05]\b)(\d{1,3})"
-    r"(?! ?[%\d])(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$)"
+    r"^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi) )*xong (?![1-9][05]\b)"
+    rf"({BARE_LIST})(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$)"
 )
 """ "xong 8 nha chị"; "xong 80" may be percents."""
 

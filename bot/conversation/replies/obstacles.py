@@ -120,7 +120,7 @@ HINDERED = any_of(
 WANTED = vn(r"(?:đề nghị|mong|xin|cần|nhờ)\b")
 CONCEDED = vn(r"\b(?:tuy|dù|dẫu|mặc dù|gặp nhiều|khắc phục|vượt|vượt qua|bất chấp)(?: \w+){0,4} $")
 MANY = vn(r"^ thì (?:có|nhiều|rất)\b")
-IF = vn(r"\b(?:nếu|trừ khi|tránh|lo|sợ|phòng khi|hễ)(?: \w+){0,3} $")
+IF = vn(r"\b(?:nếu|trừ khi|tránh|lo|sợ(?! _)|phòng khi|hễ)(?: \w+){0,3} $")
 ENDS = any_of(
     r"[;.!?\n,]",
     r"\b"

@@ -42,7 +42,8 @@ TELLING = any_of(
     r"\b(?:không|chưa|chẳng)(?: (?:rõ|biết|chắc|dám))+ ",
     r"\b(?:gì|nào) cũng\b|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
     r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b",
-    r"\bthêm(?: \w+)? mấy (?:hôm|ngày|bữa)\b|\b(?:kiểu|thế) (?:gì|nào)(?: \w+)? cũng\b",
+    r"\b(?:thêm|khất|lùi|hoãn|dời)(?: \w+)? mấy (?:hôm|ngày|bữa)\b"
+    r"|\b(?:kiểu|thế) (?:gì|nào)(?: \w+)? cũng\b",
     r"\bđời nào\b|\b(?:nào|ai) dám\b|\bnào hay\b",
     r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b|^\W*ước (?:gì|chi)\b",
     rf"\b{WHEN}\b.*\b(?:xong|hoàn thành|hoàn tất) (?:thì|mới|sẽ|hãy)\b",

@@ -26,7 +26,7 @@ MEANT = {
     "em": "e",
     "anh": "a",
     "chị": "c",
-    "vậy": "z dz zậy zị zầy vầy",
+    "vậy": "z dz dzậy dzay dzị zậy zị zầy vầy",
     "biết": "bít bik",
     "giúp": "dùm giùm",
     "giờ": "chừ",

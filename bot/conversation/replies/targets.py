@@ -19,7 +19,7 @@ SEPARATOR = any_of(
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"(?<=[^\W\d_] )[-–](?= [^\W\d])",
-    r"\b(?=(?:và|nhưng|mà|còn)(?: riêng| các| những| cái| thì)? _)",
+    r"\b(?=(?:và|nhưng|mà|còn)(?: riêng| các| những| cái| thì)?(?: số)? _)",
     r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",
     r"\b(?=nhưng (?!gì|ai|việc|nhiệm|đơn|cơ|phòng|nội|lệnh|chức))",  # a bare "nhung" is "những"
 )
@@ -37,7 +37,8 @@ HEADING = vn(
 
 NEXT_STEP = vn(
     r"^\W*(?:rồi |thì |xong |mà )*(?:mới(?! (?:được|đạt|xong|có|\d))|sẽ|hãy"
-    r"|thì(?! (?:đã|chưa|đang|vẫn|còn|xong|hoàn|được|đạt|vướng|mới|mai|để|tuần|thứ|cũng)\b))\b"
+    r"|thì(?! (?:đã|chưa|đang|vẫn|còn|xong|hoàn|được|đạt|vướng|mới|mai|để|tuần|thứ|cũng"
+    r"|xin|sắp|gần|bị|gặp|\d+)\b))\b"
 )
 """What makes one task wait for another: "làm xong việc 5 rồi mới làm việc 6"."""
 
