@@ -48,12 +48,34 @@ def part_result(lines: Sequence[str]) -> Parted | None:
     """The name and the result that the lines of a row have side by side, agencies left out; None
     where no known name is in them or nothing stands beside it."""
     words = tuple(tuple(line.replace("|", " ").split()) for line in lines)
-    found = [(_cost, name, beside) for name in NAMES for _cost, beside in [_lay(words, name)]]
-    cost, name, beside = min(found, key=lambda one: one[0])
+    found = [
+        (cost, name, beside)
+        for name in NAMES
+        if _may_be_among(words, name)
+        for cost, beside in [_lay(words, name)]
+        if cost <= WORST
+    ]
+    if not found:
+        return None
+    _, name, beside = min(found, key=lambda one: one[0])
     result = _join(beside)
-    if cost > WORST or not re.search(r"[^\W\d_]{2}", result):
+    if not re.search(r"[^\W\d_]{2}", result):
         return None
     return Parted(name, result.strip(" [].,“~"))
+
+
+def _may_be_among(lines: Sequence[Sequence[str]], name: str) -> bool:
+    """Whether the lines have so much of the name that it may be known in them at all."""
+    seen = {"", *(skeleton(word) for line in lines for word in line)}
+    known = letters(name).split()
+    least = 0.0
+    for before, word, after in zip(["", *known], known, [*known[1:], ""], strict=False):
+        alone = min(unlikeness(one, word) for one in seen)
+        joined = min(unlikeness(one, way) for one in seen for way in (before + word, word + after))
+        least += min(LOST, ODD / 2, alone, joined / 2)
+        if least > WORST * len(known):
+            return False
+    return True
 
 
 @lru_cache(maxsize=2_000)

@@ -80,7 +80,7 @@ def is_scrap(word: str) -> bool:
         return True
     if re.fullmatch(r"(?![XS])[A-ZĐ\d]{1,2}[.,:]?|[XSo]", word) and word not in CAPITALS:
         return not word.isdigit()
-    if re.fullmatch(r"[SKXTVN][&¢€]", word):  # "Sở", "Kế", "Và" and the like
+    if re.fullmatch(r"[SKXTVN][&¢€][.,;]?", word):  # "Sở", "Kế", "Và" and the like
         return False
     if len(seen) <= 2 and seen not in SMALL_WORDS:
         return not word.isdigit()

@@ -18,7 +18,7 @@ from plans.columns import Column
 from plans.deadlines import read_deadline
 from plans.mixed_costs import DEADLINE_DATE
 from plans.mixed_page import Token
-from plans.mixed_taking import MASK, Having, Names, Taker
+from plans.mixed_taking import MASK, Having, Names, Taken, Taker
 
 BEAM = 40
 """How many ways are kept after each word."""
@@ -114,10 +114,13 @@ class MixedLayout:
         for at, token in enumerate(tokens):
             after: dict[tuple[int, int, bool], State] = {}
             worst = inf  # of what is still worth keeping
-            takers = [self._taker(token, column, full) for column in self.columns]
+            takers: list[Taker | None] = [None] * last  # few columns are come to within the task
             bar, text = token.bar, token.text
             early = self._early_costs(token, full)
             one_by_one = 0 < at < plain
+            if one_by_one and all(place == task and begun for place, _, begun in states):
+                states = _go_on(states, self._taker(token, Column.CONTENT, full), task, text)
+                continue
             for (place, held, begun), (cost, words, wide, trail) in states.items():
                 before = wide if begun else 0
                 for to in range(place, place + 1 if one_by_one else last):
@@ -130,6 +133,8 @@ class MixedLayout:
                         far = place == task and before > FEW_WORDS
                         border += early[to] if far else NEXT_CELL_WITHOUT_BAR
                     taker = takers[to]
+                    if taker is None:
+                        taker = takers[to] = self._taker(token, self.columns[to], full)
                     if border + taker.least > worst:
                         continue
                     same = begun and to == place
@@ -192,6 +197,27 @@ class MixedLayout:
         if taker is None:
             taker = self._takers[key] = Taker(word, column, self._having, inside)
         return taker
+
+
+def _go_on(
+    states: dict[tuple[int, int, bool], State], taker: Taker, task: int, word: str
+) -> dict[tuple[int, int, bool], State]:
+    """All ways with one more word within the task, where none is in another cell: what it costs is
+    the same for each."""
+    more, _, kept = min(taker.known[True].get(0) or taker.find_ways(0, True), key=_by_more)
+    if not kept:
+        return {
+            at: (cost + more, words, wide, trail)
+            for at, (cost, words, wide, trail) in states.items()
+        }
+    return {
+        at: (cost + more, (words, task, word), wide + taker.width, trail)
+        for at, (cost, words, wide, trail) in states.items()
+    }
+
+
+def _by_more(taken: Taken) -> float:
+    return taken.cost
 
 
 def _cheapest(found: dict[K, V], most: int) -> dict[K, V]:

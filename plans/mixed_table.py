@@ -12,8 +12,9 @@ from plans.columns import Column
 from plans.files.numbering import in_form
 from plans.mend_rows import mend_rows
 from plans.mixed_costs import clear_deadline, number_cost
-from plans.mixed_helpers import Words, share_helpers
+from plans.mixed_helpers import share_helpers
 from plans.mixed_layout import MixedLayout, Parts
+from plans.mixed_lines import Words
 from plans.mixed_page import Page, Token, read_page, tokens_of
 from plans.mixed_rows import RowSpan, cut_rows
 from plans.source import Line

@@ -148,7 +148,11 @@ def _stays(word: str, heading: bool) -> bool:
     if word != "X" and all(letter in "IVX" for letter in word):
         return True
     shouted = len(word) > 1 and all(letter.isupper() for letter in word)
-    return shouted and not heading and not any(letter in "AEIOUYÉÔ" for letter in word)
+    if not shouted or heading:
+        return False
+    if not any(letter in "AEIOUYÉÔ" for letter in word):
+        return True
+    return len(word) > 3 and word.isascii() and not load_model().damage.is_bare(word)
 
 
 def _most_promising(found: Iterable[Choice]) -> tuple[Choice, ...]:

@@ -74,3 +74,16 @@ def test_a_ruined_product_is_taken_for_one_that_several_rows_have_and_said_to_be
     shared = share_helpers(rows, {})[2]
 
     assert (shared.product, shared.doubts) == ("Kế hoạch thực hiện", ("product_unsure",))
+
+
+def test_a_garbled_word_within_a_long_name_is_made_good_by_those_around_it():
+    known = "So Khoa hoc va Cong nghe"
+    rows = [row(no, "Ra soat", helpers=known) for no in "12"]
+    lines = [
+        line(("Xay dung chuyen", C), ("Noi vu", L), ("Sff Khoa IEQC‘VE‘{", H), ("Quyét", P)),
+        line(("trang ve khoa hoc", C), ("Cong pghe", P), ("dinh", P)),
+    ]
+
+    shared = share([*rows, ROWS[2]], lines)
+
+    assert (shared.coordinating, shared.product) == ("Sở Khoa học và Công nghệ", "Quyét dinh")
