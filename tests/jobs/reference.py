@@ -17,12 +17,13 @@ MOVED = {date(2026, 1, 2): False, date(2026, 1, 10): True}
 LOOKED_FOR = 45 * DAY
 """After so long only the Mondays go on: nobody hears of an earlier rung any more."""
 ASKED_AHEAD, REPORT_AHEAD = 7 * DAY, 3 * DAY
-CUT_OFF, REPORT_DAY = 14, 18
-"""The last day of a reporting period: of a plan that names none, and of one that does."""
+CUT_OFF, REPORT_DAY, REVIEW_DAY = 14, 18, 23
+"""The last day of a reporting period: of a plan that names none, and of one that does; the day of
+its review meeting."""
 
 Told = tuple[int, int, str, str, date]
 """Number of the work, which of its carryings-out, whom, the rung's name and the day it counts
-from; of a report number and sequence are 0 but for the work whose people hear of it."""
+from; of a report or its meeting number and sequence are 0 but for the work whose people hear."""
 
 
 @lru_cache
@@ -54,6 +55,10 @@ class Work:
     """The officer's first day; None: there from the beginning."""
     granted: tuple[date, date] | None = None
     """On a day, more time until another."""
+    instructed: tuple[date, date | None] | None = None
+    """The day of a member's instruction, and that of its answer."""
+    helped: str | None = None
+    """How the plan names an agency that helps: alone ("named"), or among others ("company")."""
     monthly: bool = False
     late: bool = False
     """The officer is told from 10:00 on, not from 08:00."""
@@ -64,7 +69,11 @@ class Work:
     def changes(self) -> set[date]:
         """The days on which somebody does something about it."""
         days = {self.done_on, self.reopened_on, self.reported_on, self.joins}
-        days |= set(self.silent or ()) | {self.granted[0] if self.granted else None}
+        days |= (
+            set(self.silent or ())
+            | set(self.instructed or ())
+            | {self.granted[0] if self.granted else None}
+        )
         return {day for day in days if day is not None}
 
     def is_done(self, today: date) -> bool:
@@ -103,16 +112,17 @@ class Work:
 
 @dataclass
 class Reference:
-    """Who is told of what, day after day, from the first morning after the plans were accepted."""
+    """Who is told of what, day after day."""
 
-    first: date
+    accepted: tuple[date, date]
+    """The first mornings of the first committee's plan and the second's."""
     works: list[Work]
     rest: dict[date, date]
     """Days of rest that were declared, each with the day on which it was."""
     ladders: tuple[Ladder, Ladder]
     """The first committee's and the second's."""
     reports: bool = False
-    """The first committee's plan wants a report each month."""
+    """The first committee's plan wants a report each month, and a meeting over it."""
     told: set[Told] = field(default_factory=set)
     today: date = date.min
 
@@ -122,7 +132,7 @@ class Reference:
         if not self.works_on(today):
             return set()
         owed = {row for number, work in enumerate(self.works, 1) for row in self._of(number, work)}
-        owed |= set(self._report())
+        owed |= {*self._report(), *self._review()}
         owed -= self.told
         self.told |= owed
         return owed
@@ -152,6 +162,8 @@ class Reference:
 
     def _of(self, number: int, work: Work) -> Iterator[Told]:
         today = self.today
+        if today < self.accepted[work.second]:
+            return
         if work.paused and work.paused[0] <= today < work.paused[1]:
             return
         deputy = work.has_deputy(today)
@@ -162,35 +174,67 @@ class Reference:
         for sequence, due, is_open in work.carried_out(today):
             if not is_open:
                 continue
+            sleeps = asleep and sequence == 1
+            if reporter != "secretary" and not sleeps and (rung := self._instructed(work)):
+                yield number, sequence, reporter, *rung
             if due is None:
                 if asked := self._asked(work):
                     yield number, sequence, reporter, "period", asked
                 continue
-            if not (asleep and sequence == 1):
+            if work.helped and (rung := self._helping(work, due)):
+                yield number, sequence, "helper", *rung
+            if not sleeps:
                 if rung := self._rung(work, due):
-                    yield number, sequence, reporter, rung, due
-                if due < self.first:
+                    yield number, sequence, reporter, *rung
+                if due < self.accepted[work.second]:
                     yield number, sequence, reporter, "opening", due
             if until is not None and not asleep and sequence == 1:
                 yield number, sequence, "officer", "snoozed", until
             for whom, name in self._steps(work, due):
                 yield number, sequence, whom, name, due
 
-    def _rung(self, work: Work, due: date) -> str | None:
-        """The last rung of a due day that has come."""
-        ladder, today = self.ladders[work.second], self.today
-        rungs = [(self.back(due - n * DAY), f"before:{n}") for n in ladder.before]
-        rungs += [(self.on(due + n * DAY), f"after:{n}") for n in ladder.after]
-        monday = due + (ladder.after[-1] + 1) * DAY
-        while ladder.mondays and monday <= today:
+    def _rung(self, work: Work, due: date) -> tuple[str, date] | None:
+        """What those hear who report of it."""
+        before = self.ladders[work.second].before
+        rungs = [(self.back(due - n * DAY), f"before:{n}") for n in before]
+        rungs += self._after(work, due, "after", "monday")
+        return self._last(rungs, due, self.accepted[work.second])
+
+    def _helping(self, work: Work, due: date) -> tuple[str, date] | None:
+        """What those hear who only help."""
+        counts = self.ladders[work.second].coordinating
+        rungs = [(self.back(due - n * DAY), f"with:{n}") for n in counts]
+        return self._last(rungs, due, self.accepted[work.second])
+
+    def _instructed(self, work: Work) -> tuple[str, date] | None:
+        """What those hear who have an instruction to answer."""
+        if work.instructed is None:
+            return None
+        given, answered = work.instructed
+        if not given <= self.today < (answered or date.max):
+            return None
+        return self._last(self._after(work, given, "instructed", "instructed"), given, date.min)
+
+    def _after(self, work: Work, day: date, name: str, weekly: str) -> list[tuple[date, str]]:
+        ladder = self.ladders[work.second]
+        rungs = [(self.on(day + n * DAY), f"{name}:{n}") for n in ladder.after]
+        monday = day + (ladder.after[-1] + 1) * DAY
+        while ladder.mondays and monday <= self.today:
             if monday.weekday() == 0:
-                rungs.append((self.on(monday), f"monday:{monday}"))
+                rungs.append((self.on(monday), f"{weekly}:{monday}"))
             monday += DAY
-        come = [(day, name) for day, name in rungs if day <= today]
-        if not come or come[-1][0] < self.first:
+        return rungs
+
+    def _last(
+        self, rungs: list[tuple[date, str]], day: date, first: date
+    ) -> tuple[str, date] | None:
+        """The last rung that has come, if it came from the first morning on."""
+        come = [(on, name) for on, name in rungs if on <= self.today]
+        if not come or come[-1][0] < first:
             return None
         name = come[-1][1]
-        return name if name.startswith("monday") or due >= today - LOOKED_FOR else None
+        weekly = "-" in name
+        return (name, day) if weekly or day >= self.today - LOOKED_FOR else None
 
     def _steps(self, work: Work, due: date) -> Iterator[tuple[str, str]]:
         """Who stands higher and hears of it now."""
@@ -202,7 +246,8 @@ class Reference:
         ):
             if days is None or due < self.today - LOOKED_FOR:
                 continue
-            if self.first <= self.working_days_after(due, days) <= self.today:
+            first = self.accepted[work.second]
+            if first <= self.working_days_after(due, days) <= self.today:
                 yield from ((one, name) for one in whom)
 
     def _asked(self, work: Work) -> date | None:
@@ -210,7 +255,7 @@ class Reference:
         end = self._period_end(REPORT_DAY if self.reports and not work.second else CUT_OFF)
         begun = (end.replace(day=1) - DAY).replace(day=end.day) + DAY
         asked = self.back(end - ASKED_AHEAD)
-        if not self.first <= asked <= self.today:
+        if not self.accepted[work.second] <= asked <= self.today:
             return None
         heard = work.reported_on is not None and begun <= work.reported_on <= self.today
         return None if heard else end
@@ -218,7 +263,7 @@ class Reference:
     def _report(self) -> Iterator[Told]:
         """The secretary hears of the report that is due, and those who write in it."""
         end = self._period_end(REPORT_DAY)
-        if not self.reports or not self.first <= self.back(end - REPORT_AHEAD) <= self.today:
+        if not self._is_near(end):
             return
         yield 0, 0, "secretary", "report", end
         for number, work in enumerate(self.works, 1):
@@ -230,6 +275,20 @@ class Reference:
                 yield number, 0, "deputy", "report", end
             elif work.head:
                 yield number, 0, "head", "report", end
+
+    def _review(self) -> Iterator[Told]:
+        """Who sits in the meeting hears of it."""
+        day = self._period_end(REVIEW_DAY)
+        if not self._is_near(day):
+            return
+        yield from ((0, 0, who, "review", day) for who in ("secretary", "member"))
+        for number, work in enumerate(self.works, 1):
+            if work.head and not work.second:
+                yield number, 0, "head", "review", day
+
+    def _is_near(self, day: date) -> bool:
+        told = self.back(day - REPORT_AHEAD)
+        return self.reports and self.accepted[0] <= told <= self.today
 
     def _period_end(self, number: int) -> date:
         """The first day of this number in a month, from today on."""

@@ -1,6 +1,7 @@
 """The set queries against a plain reference (`tests.jobs.reference`): random plans, ladders, zones,
-outages, snoozes, absences, people's hours, reports, days of rest declared late and clock jumps, in
-two committees at once.
+outages, snoozes, absences, people's hours, reports and their meetings, instructions, agencies that
+help, plans accepted on any day, days of rest declared late and clock jumps, in two committees at
+once.
 """
 
 import asyncio
@@ -28,27 +29,35 @@ from tests.jobs.worlds import (
     worlds,
 )
 
+NOTES = {NoteKind.REPORT: "report", NoteKind.REVIEW: "review"}
 FIRST = BEGINNINGS[0]
 
 AWAY = World(
     FIRST,
     [
         Work(FIRST + 20 * DAY, away=(FIRST + 8 * DAY, FIRST + 14 * DAY, True)),
-        Work(FIRST + 5 * DAY, away=(FIRST + DAY, FIRST + 9 * DAY, False), second=True),
+        Work(
+            FIRST + 5 * DAY,
+            away=(FIRST + DAY, FIRST + 9 * DAY, False),
+            helped="company",
+            second=True,
+        ),
     ],
     rest={},
     off=set(),
     back={FIRST + 10 * DAY},
     ladders=LADDERS[:2],
+    later=(2, 3),
 )
-"""Absences that begin and end while rungs stand: few random worlds have one."""
+"""Absences that begin and end while rungs stand: few random worlds have one. The plans are
+accepted in the middle of a week."""
 
 LEAP = World(
     BEGINNINGS[2],
     [
         Work(date(2027, 12, 31), monthly=True, late=True),
-        Work(None, reported_on=date(2028, 1, 10)),
-        Work(date(2028, 2, 29), joins=date(2028, 2, 24), second=True),
+        Work(None, reported_on=date(2028, 1, 10), instructed=(date(2028, 1, 20), None)),
+        Work(date(2028, 2, 29), joins=date(2028, 2, 24), helped="named", second=True),
     ],
     rest={date(2028, 2, 18): date(2028, 2, 17)},
     off={date(2028, 2, 1) + n * DAY for n in range(6)},
@@ -57,7 +66,8 @@ LEAP = World(
     zone=ZONES[1],
     reports=True,
 )
-"""What comes round each month, over Tết to a 29th of February, and a report each month."""
+"""What comes round each month, over Tết to a 29th of February, a report and a meeting each month,
+and an instruction that nobody answers."""
 
 
 @pytest.fixture
@@ -91,11 +101,10 @@ def test_the_same_people_hear_on_the_same_days_and_no_rung_twice(sqlite_template
 async def compare(url: str, world: World) -> None:
     """Live through eleven weeks, and look at what each morning tells of."""
     database = Database(url)
-    changes = {day for work in world.works for day in work.changes} | {*world.rest.values()}
     try:
         await furnish(database, world)
         reference = Reference(
-            world.first, world.works, world.rest, world.ladders, reports=world.reports
+            world.accepted, world.works, world.rest, world.ladders, reports=world.reports
         )
         for today in (world.first + ahead * DAY for ahead in range(DAYS)):
             await happen(database, world, today)
@@ -105,7 +114,7 @@ async def compare(url: str, world: World) -> None:
             heard = await live(database, world, today)
             assert heard == expected, (today, heard ^ expected)
             yesterday = today - DAY
-            if today in world.back and not {today, yesterday} & (changes | world.off):
+            if today in world.back and not {today, yesterday} & (world.changes | world.off):
                 assert await live(database, world, yesterday) == set(), today
                 assert await live(database, world, today) == set(), today
     finally:
@@ -124,7 +133,7 @@ async def live(database: Database, world: World, today: date) -> set[Told]:
                 zone = world.zone if world.works[number - 1].second else HANOI
                 assert moment.astimezone(zone).hour >= 10, (number, moment)
         found |= told
-    rungs = {row for row in found if row[3] != "report"}
+    rungs = {row for row in found if row[3] not in NOTES.values()}
     # Who stands in is told what the officer would be; nobody hears of it a second time.
     for_officers = {(*row[:2], "deputy", *row[3:]) for row in rungs if row[2] == "officer"}
     assert not rungs & for_officers
@@ -160,13 +169,13 @@ async def look(database: Database, moment: datetime) -> set[Told]:
             where = committee_id if who in ("secretary", "member") else number
             assert whose == where, f"{name} was told of task {number}"
             told.add((number, sequence, who, rung, due))
-        query = select(Person.name, MorningNote.due).join(
+        query = select(Person.name, MorningNote.kind, MorningNote.due).join(
             Person, Person.id == MorningNote.person_id
         )
-        query = query.where(MorningNote.id > notes, MorningNote.kind == NoteKind.REPORT)
-        for name, due in await session.execute(query):
+        query = query.where(MorningNote.id > notes, MorningNote.kind.in_(NOTES))
+        for name, kind, due in await session.execute(query):
             who, whose = _who(name)
-            told.add((0 if who == "secretary" else whose, 0, who, "report", due))
+            told.add((0 if who in ("secretary", "member") else whose, 0, who, NOTES[kind], due))
         await session.execute(update(OutboxMessage).values(state=OutboxState.SENT))
     return told
 

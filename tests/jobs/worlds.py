@@ -1,5 +1,6 @@
 """Random committees for the model test: drawn, put into a database, and what happens in them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -8,12 +9,14 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from db.engine import Database
-from db.enums import DeadlineKind, Every, Progress, Recurs, Role
+from db.enums import DeadlineKind, Every, PlanState, Progress, Recurs, Role
 from db.models import (
     Absence,
     Agency,
+    AgencyMember,
     Chat,
     Committee,
+    Instruction,
     MovedDay,
     Occurrence,
     Pause,
@@ -27,7 +30,7 @@ from db.models import (
 from tasks.calendar import Ladder
 from tasks.occurrences import next_opening
 from tests.jobs.morning import HANOI, join
-from tests.jobs.reference import DAY, MOVED, REPORT_DAY, Work
+from tests.jobs.reference import DAY, MOVED, REPORT_DAY, REVIEW_DAY, Work
 from tests.make import (
     NOW,
     make_agency,
@@ -62,7 +65,7 @@ class World:
     """Two committees and what will happen in them."""
 
     first: date
-    """The first morning; the plans were accepted on the day before."""
+    """The first morning."""
     works: list[Work]
     rest: dict[date, date]
     off: set[date]
@@ -72,6 +75,19 @@ class World:
     ladders: tuple[Ladder, Ladder]
     zone: ZoneInfo = HANOI
     reports: bool = False
+    later: tuple[int, int] = (0, 0)
+    """Days after the first morning on which the plans are accepted, before the program looks."""
+
+    @property
+    def accepted(self) -> tuple[date, date]:
+        first, second = (self.first + days * DAY for days in self.later)
+        return first, second
+
+    @property
+    def changes(self) -> set[date]:
+        """The days on which somebody does something."""
+        days = {day for work in self.works for day in work.changes}
+        return days | {*self.rest.values(), *self.accepted}
 
 
 @st.composite
@@ -91,6 +107,7 @@ def worlds(draw) -> World:
         draw(st.tuples(st.sampled_from(LADDERS), st.sampled_from(LADDERS))),
         draw(st.sampled_from(ZONES)),
         draw(st.booleans()),
+        draw(st.tuples(st.integers(0, 9), st.integers(0, 9))),
     )
 
 
@@ -121,6 +138,9 @@ def _works(draw, first: date, days) -> Work:
         work.joins = perhaps(days, 3)
     if day := perhaps(days, 4):
         work.paused = day, day + draw(st.integers(1, 20)) * DAY
+    if day := perhaps(days):
+        work.instructed = day, perhaps(st.integers(1, 30).map(lambda n: day + n * DAY))
+    work.helped = perhaps(st.sampled_from(["named", "company"]))
     work.late, work.second = draw(st.booleans()), draw(st.booleans())
     return work
 
@@ -131,13 +151,12 @@ async def furnish(database: Database, world: World) -> None:
         plans = []
         for ladder, zone in zip(world.ladders, (HANOI, world.zone), strict=True):
             committee = await make_committee(session, ladder=ladder.to_json(), timezone=zone.key)
-            plan = await make_plan(session, committee)
-            plan.reminds_from = world.first
-            plans.append(plan)
+            plans.append(await make_plan(session, committee, state=PlanState.DRAFT))
             for role in (Role.SECRETARY, Role.MEMBER):
                 await join(session, f"{role.value} {committee.id}", committee, role)
         if world.reports:
-            regime = {"every": Every.MONTHLY, "due_day": REPORT_DAY, "raw": "mẫu"}
+            days = {"due_day": REPORT_DAY, "review_day": REVIEW_DAY}
+            regime = {"every": Every.MONTHLY, "raw": "mẫu"} | days
             session.add(
                 ReportingRegime(committee_id=plans[0].committee_id, plan_id=plans[0].id, **regime)
             )
@@ -150,7 +169,8 @@ async def _add_work(session, number: int, work: Work, plan: Plan) -> None:
     committee = await session.get_one(Committee, plan.committee_id)
     agency = await make_agency(session, committee)
     kind = DeadlineKind.ONGOING if work.due is None else DeadlineKind.BY
-    task = await make_task(session, plan, lead=agency, kind=kind)
+    helping = await _helping(session, number, work, committee)
+    task = await make_task(session, plan, lead=agency, coordinating=helping, kind=kind)
     assert task.id == number
     if work.monthly:
         task.recurs = Recurs.MONTHLY
@@ -169,6 +189,20 @@ async def _add_work(session, number: int, work: Work, plan: Plan) -> None:
         pause = {"task_id": task.id, "starts_on": starts, "ends_on": ends}
         secretary = await session.scalar(select(Person.id))
         session.add(Pause(committee_id=committee.id, person_id=secretary, **pause))
+
+
+async def _helping(session, number: int, work: Work, committee: Committee) -> list[Agency]:
+    """What the plan names beside the lead, if anything."""
+    if work.helped is None:
+        return []
+    agency = await make_agency(session, committee)
+    await join(session, f"helper {number}", agency)
+    if work.helped == "named":
+        return [agency]
+    company = await make_agency(session, committee, collective=True)
+    ids = {"collective_id": company.id, "agency_id": agency.id}
+    session.add(AgencyMember(committee_id=committee.id, **ids))
+    return [company]
 
 
 async def _add_officer(session, number: int, work: Work, row: Occurrence) -> None:
@@ -207,9 +241,29 @@ async def happen(database: Database, world: World, today: date) -> None:
         for day, declared in world.rest.items():
             if declared == today:
                 session.add(MovedDay(day=day, working=False))
+        for plan, accepted in zip(await _plans(session), world.accepted, strict=True):
+            if accepted == today:
+                plan.state, plan.accepted_at, plan.reminds_from = PlanState.ACCEPTED, NOW, today
         for number, work in enumerate(world.works, 1):
             if today in work.changes:
                 await _change(session, number, work, today)
+
+
+async def _plans(session) -> Sequence[Plan]:
+    return (await session.scalars(select(Plan).order_by(Plan.id))).all()
+
+
+async def _instruct(session, row: Occurrence, today: date, *, answered: bool) -> None:
+    """A member's instruction on a work's task, or its lead's answer."""
+    of_task = {"committee_id": row.committee_id, "task_id": row.task_id}
+    member = select(Person.id).where(Person.name == f"member {row.committee_id}")
+    member_id = await session.scalar(member)
+    if not answered:
+        given = {"words": "mẫu", "given_on": today, "given_at": NOW, "person_id": member_id}
+        session.add(Instruction(**of_task, **given))
+        return
+    one = (await session.scalars(select(Instruction).filter_by(**of_task))).one()
+    one.answer, one.answered_by, one.answered_at = "mẫu", member_id, NOW
 
 
 async def _change(session, number: int, work: Work, today: date) -> None:
@@ -219,6 +273,8 @@ async def _change(session, number: int, work: Work, today: date) -> None:
         row.progress, row.done_on = Progress.DONE, today
     if work.reopened_on == today:
         row.progress, row.done_on = Progress.IN_PROGRESS, None
+    if work.instructed and today in work.instructed:
+        await _instruct(session, row, today, answered=today == work.instructed[1])
     if work.granted and work.granted[0] == today:
         row.due = work.granted[1]
     if work.reported_on == today:
