@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any, NoReturn
 
+from sqlalchemy import Connection
+
 import bot.app
 import jobs.claims
 import jobs.delivery
@@ -18,7 +20,9 @@ import jobs.inbox
 import jobs.outbox
 import jobs.reminders
 from bot.app import Program
+from bot.channels.pace import unhurried
 from bot.channels.telegram import Telegram
+from bot.channels.telegram_request import HttpRequest
 from bot.channels.web import Web
 from bot.settings import load_settings
 
@@ -73,11 +77,44 @@ def arm(point: str) -> None:
     setattr(owner, name, wrapped)
 
 
-def run_program(environment: Mapping[str, str], point: str | None) -> None:
-    """Run with the settings of this environment, until the end or the point."""
+def arm_step(number: int) -> None:
+    """Let the process end at this step, whatever it is.
+
+    A step is whatever somebody else can see: right before and right after each commit, and each
+    request to Telegram.
+    """
+    left = number
+
+    def step() -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            die()
+
+    commit, request = Connection._commit_impl, HttpRequest.do_request
+
+    def stepping_commit(self: Connection) -> None:
+        step()
+        commit(self)
+        step()
+
+    async def stepping_request(self: HttpRequest, *given: Any, **named: Any) -> object:
+        step()
+        result = await request(self, *given, **named)
+        step()
+        return result
+
+    Connection._commit_impl = stepping_commit  # type: ignore[method-assign]
+    HttpRequest.do_request = stepping_request  # type: ignore[method-assign,assignment]
+
+
+def run_program(environment: Mapping[str, str], point: str | int | None) -> None:
+    """Run with the settings of this environment, until the end, the point or the step."""
     os.chdir(environment["DONDOC_DATA_DIR"])
     os.environ.update(environment)
-    if point is not None:
+    if isinstance(point, int):
+        arm_step(point)
+    elif point is not None:
         arm(point)
     asyncio.run(_run())
 
@@ -90,5 +127,7 @@ def run_hurried(environment: Mapping[str, str]) -> None:
 
 async def _run() -> None:
     program = Program(load_settings())
+    if program.telegram:
+        program.telegram.pace = unhurried()
     async with program.opened():
         await program.run("127.0.0.1", 0)

@@ -39,6 +39,9 @@ PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["bot.app", "alembic.command", "aiosqlite", "psycopg"])
 """Imported once: every start is a fork of a process that has these."""
 
+STEPS = [5, 14, 27]
+"""Of the steps that `driver.arm_step` counts; each was gone through once, up to the last."""
+
 LONG = [f"Phần {number}: " + "việc " * 700 for number in (1, 2, 3)]
 
 
@@ -51,8 +54,8 @@ class Machine:
     environment: dict[str, str]
     api: BotApi
 
-    async def run_until_killed(self, point: str) -> None:
-        """Start the program, and see it die at this point."""
+    async def run_until_killed(self, point: str | int) -> None:
+        """Start the program, and see it die at this point or step."""
         async with self._started(point, MORNING) as process:
             await asyncio.to_thread(process.join, SECONDS)
             assert process.exitcode == -signal.SIGKILL, f"never came to where {point}"
@@ -65,7 +68,7 @@ class Machine:
             assert process.is_alive()
 
     @asynccontextmanager
-    async def _started(self, point: str | None, clock: str):
+    async def _started(self, point: str | int | None, clock: str):
         environment = self.environment | {"DONDOC_CLOCK": clock}
         process = PROCESSES.Process(target=run_program, args=(environment, point), daemon=True)
         process.start()
@@ -230,4 +233,27 @@ async def test_a_mornings_message_arrives(machine, database, point, times):
     messages = machine.told()
     assert len(messages) == times
     assert all("#1 Thực hiện nhiệm vụ thứ 1" in message for message in messages)
+    assert await machine.unfinished() == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_killed_at_any_step_all_is_recorded_once_and_told(machine, database, step):
+    async with database.write() as session:
+        agency = await make_agency(session)
+        await add_task(session, agency)
+        officer = await join(session, "Cán bộ", agency)
+    await owe(database, officer.id, *LONG)
+    said = machine.api.say(CHAT, "#1 được 60%")
+    await machine.run_until_killed(step)
+
+    async with machine.running():
+        await machine.settled()
+        await machine.api.confirmed(said, SECONDS)
+
+    assert await machine.reports() == [Progress.IN_PROGRESS]
+    told = machine.told()
+    # What the platform took right before the kill may come again: one message, and once.
+    assert len(told) - len(set(told)) in (0, 1)
+    assert {text[:6] for text in told} == {"Phần 1", "Phần 2", "Phần 3", "Thứ Tư", "✅ Ghi "}
+    assert len(set(told)) == 5
     assert await machine.unfinished() == []
