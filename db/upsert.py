@@ -18,7 +18,8 @@ def insert_new(
 
 def insert_unless_taken(session: AsyncSession, table: type[Base]) -> Any:
     """INSERT ... ON CONFLICT DO NOTHING, executed with a list of rows: without those taken."""
-    return _insert(session.get_bind().dialect.name)(table).on_conflict_do_nothing()
+    dialect = session.get_bind().dialect.name
+    return _insert(dialect)(table_of(table)).on_conflict_do_nothing()
 
 
 def _insert(dialect: str) -> Any:

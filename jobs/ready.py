@@ -5,10 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Integer, Row, and_, bindparam, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Row,
+    and_,
+    bindparam,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ports import Channel, Incoming
+from db.base import table_of
 from db.models import InboxUpdate
 
 
@@ -65,34 +76,34 @@ async def mark_handled(session: AsyncSession, updates: Sequence[Ready], *, now: 
         await session.execute(_HANDLED, {"ids": [one.update_id for one in updates], "now": now})
 
 
-_NOW: BindParameter[Any] = bindparam("now", type_=InboxUpdate.handled_at.type)
-_ROW = (InboxUpdate.id, InboxUpdate.channel, InboxUpdate.payload)
+_INBOX = table_of(InboxUpdate)
+"""By its rows: no object is to be kept of them."""
+
+_NOW: BindParameter[Any] = bindparam("now", type_=_INBOX.c.handled_at.type)
+_ROW: tuple[ColumnElement[Any], ...] = (_INBOX.c.id, _INBOX.c.channel, _INBOX.c.payload)
 _WAITING = and_(
-    InboxUpdate.handled_at.is_(None),
-    InboxUpdate.channel.in_(bindparam("channels", expanding=True)),
+    _INBOX.c.handled_at.is_(None),
+    _INBOX.c.channel.in_(bindparam("channels", expanding=True)),
 )
 
 _READY = (
     select(*_ROW)
     .where(
         _WAITING,
-        InboxUpdate.id > bindparam("after", type_=Integer),
-        or_(InboxUpdate.next_at.is_(None), InboxUpdate.next_at <= _NOW),
+        _INBOX.c.id > bindparam("after", type_=Integer),
+        or_(_INBOX.c.next_at.is_(None), _INBOX.c.next_at <= _NOW),
     )
-    .order_by(InboxUpdate.id)
+    .order_by(_INBOX.c.id)
     .limit(bindparam("most", type_=Integer))
     .with_for_update(skip_locked=True)
 )
 
 _EARLIER = select(*_ROW).where(
     _WAITING,
-    InboxUpdate.id < bindparam("last", type_=Integer),
-    InboxUpdate.id.not_in(bindparam("found", expanding=True)),
+    _INBOX.c.id < bindparam("last", type_=Integer),
+    _INBOX.c.id.not_in(bindparam("found", expanding=True)),
 )
 
 _HANDLED = (
-    update(InboxUpdate)
-    .where(InboxUpdate.id.in_(bindparam("ids", expanding=True)))
-    .values(handled_at=_NOW)
-    .execution_options(synchronize_session=False)
+    update(_INBOX).where(_INBOX.c.id.in_(bindparam("ids", expanding=True))).values(handled_at=_NOW)
 )

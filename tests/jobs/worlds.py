@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.engine import Database
 from db.enums import DeadlineKind, Every, PlanState, Progress, Recurs, Role
@@ -249,7 +250,7 @@ async def happen(database: Database, world: World, today: date) -> None:
                 await _change(session, number, work, today)
 
 
-async def _plans(session) -> Sequence[Plan]:
+async def _plans(session: AsyncSession) -> Sequence[Plan]:
     return (await session.scalars(select(Plan).order_by(Plan.id))).all()
 
 
