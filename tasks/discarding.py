@@ -1,6 +1,6 @@
 """A draft thrown away: after the wrong file, or a poor copy of the right one, one begins anew."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import (
@@ -30,6 +30,21 @@ OF_THE_PLAN = (
 )
 """What a draft consists of, and no more: nothing is ever reported of it, and where something else
 points at a row of it the database refuses."""
+
+
+async def corrections_in(session: AsyncSession, plan: Plan) -> int:
+    """How many corrections of a draft would go with it."""
+    here, plan_id = plan.committee_id, plan.id
+    indicators = select(Indicator.id).where(
+        Indicator.committee_id == here, Indicator.plan_id == plan_id
+    )
+    rows = select(func.count()).where(
+        DraftChange.committee_id == here, DraftChange.plan_id == plan_id
+    )
+    measured = select(func.count()).where(
+        IndicatorChange.committee_id == here, IndicatorChange.indicator_id.in_(indicators)
+    )
+    return (await session.scalar(rows) or 0) + (await session.scalar(measured) or 0)
 
 
 async def discard_draft(session: AsyncSession, plan: Plan, *, by: Editor) -> None:

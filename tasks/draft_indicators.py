@@ -45,6 +45,16 @@ class DraftIndicator:
     last: IndicatorChange | None
 
     @property
+    def id(self) -> int:
+        """The indicator's."""
+        return self.indicator.id
+
+    @property
+    def review(self) -> Review | None:
+        """What was said of it."""
+        return self.indicator.review
+
+    @property
     def version(self) -> int:
         """What a write on it names as seen."""
         return self.last.id if self.last else 0
@@ -102,6 +112,23 @@ async def draft_indicators(
     return [DraftIndicator(one, last.get(one.id)) for one in found]
 
 
+async def indicator_changes(
+    session: AsyncSession, plan: Plan, indicator_id: int, since: int
+) -> Sequence[IndicatorChange]:
+    """What was corrected of an indicator since a version of it, oldest first."""
+    found = await session.scalars(
+        select(IndicatorChange)
+        .where(
+            IndicatorChange.committee_id == plan.committee_id,
+            IndicatorChange.indicator_id == indicator_id,
+            IndicatorChange.id > since,
+        )
+        .options(joinedload(IndicatorChange.person))
+        .order_by(IndicatorChange.id)
+    )
+    return found.all()
+
+
 async def edit_indicator(
     session: AsyncSession,
     plan: Plan,
@@ -139,7 +166,7 @@ async def edit_indicator(
             IndicatorAgency(committee_id=plan.committee_id, agency=agency, part=Part.LEAD)
             for agency in chosen.values()
         ]
-    if log.wrote and indicator.review is None:
+    if log.wrote and indicator.review in (None, Review.LATER):
         indicator.review = Review.RIGHT
     await session.flush()
 
@@ -168,17 +195,7 @@ async def _open(
     rows = await draft_indicators(session, plan, indicator_id)
     if not rows:
         raise NotADraftError
-    unseen = await session.scalars(
-        select(IndicatorChange)
-        .where(
-            IndicatorChange.committee_id == plan.committee_id,
-            IndicatorChange.indicator_id == indicator_id,
-            IndicatorChange.id > seen,
-        )
-        .options(joinedload(IndicatorChange.person))
-        .order_by(IndicatorChange.id)
-    )
-    if found := unseen.all():
+    if found := await indicator_changes(session, plan, indicator_id, seen):
         raise DraftChangedError(found)
     return rows[0]
 

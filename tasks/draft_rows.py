@@ -20,6 +20,16 @@ class DraftRow:
     last: DraftChange | None
 
     @property
+    def id(self) -> int:
+        """The task's."""
+        return self.task.id
+
+    @property
+    def review(self) -> Review | None:
+        """What was said of it."""
+        return self.task.review
+
+    @property
     def version(self) -> int:
         """What a write on this row names as seen."""
         return self.last.id if self.last else 0
@@ -28,6 +38,11 @@ class DraftRow:
     def doubtful(self) -> bool:
         """Whether the reader asks for a look, looked at or not."""
         return bool(self.task.doubts or self.task.doubtful_words)
+
+    @property
+    def open(self) -> bool:
+        """Whether it asks for a look that nobody has given it, or is kept for later."""
+        return self.doubtful and self.task.review in (None, Review.LATER)
 
     @property
     def counts(self) -> bool:

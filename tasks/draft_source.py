@@ -1,27 +1,35 @@
 """What stands in the source of a plan where each of its rows was read."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models import Indicator, Plan, PlanSource, Task
-from plans.words import clean, cut
+from db.models import Indicator, Plan, PlanSource, Task, TaskGroup
+from plans.words import clean, cut, letters
 
 MOST_LINES = 40
 LONGEST = 600
 """Characters of a row's source that are shown: more than nearly all rows have."""
+HEADING = 20
+"""Letters by which a heading is known again on its line; further on it may be damaged."""
 
 
 async def source_words(session: AsyncSession, plan: Plan, tasks: Iterable[Task]) -> dict[int, str]:
-    """The source of each of these rows by the task's id: its lines up to the next row's.
+    """The source of each of these rows by the task's id: its lines up to the next row's, or to the
+    heading over that.
 
     Rows whose place is not known, and plans kept without their source, have no entry.
     """
     places = {task.id: task.line for task in tasks}
-    begins = select(Task.line).where(
-        Task.committee_id == plan.committee_id, Task.plan_id == plan.id
+    begins = (
+        select(Task.line, TaskGroup.title)
+        .join(
+            TaskGroup,
+            (TaskGroup.committee_id == Task.committee_id) & (TaskGroup.id == Task.group_id),
+        )
+        .where(Task.committee_id == plan.committee_id, Task.plan_id == plan.id)
     )
     return await _words(session, plan, places, begins)
 
@@ -31,7 +39,7 @@ async def indicator_words(
 ) -> dict[int, str]:
     """The same of indicators, by their ids."""
     places = {one.id: one.line for one in indicators}
-    begins = select(Indicator.line).where(
+    begins = select(Indicator.line, Indicator.group_title).where(
         Indicator.committee_id == plan.committee_id, Indicator.plan_id == plan.id
     )
     return await _words(session, plan, places, begins)
@@ -41,9 +49,9 @@ async def _words(
     session: AsyncSession,
     plan: Plan,
     places: Mapping[int, int | None],
-    begins: Select[int | None],
+    begins: Select[int | None, str | None],
 ) -> dict[int, str]:
-    """The lines from each of these places up to where the next row `begins`."""
+    """The lines from each of these places up to where the next row `begins`, or its heading."""
     text = await session.scalar(
         select(PlanSource.text).where(
             PlanSource.committee_id == plan.committee_id, PlanSource.plan_id == plan.id
@@ -51,18 +59,29 @@ async def _words(
     )
     if text is None:
         return {}
-    found = (await session.scalars(begins.distinct())).all()
-    starts = sorted(line for line in found if line is not None)
+    found = (await session.execute(begins)).all()
+    heads = {line: head for line, head in found if line is not None}
+    starts = sorted(heads)
     lines = text.split("\n")
     return {
-        key: cut(clean(" ".join(lines[line - 1 : _end(line, starts)])), LONGEST)
+        key: cut(clean(" ".join(lines[line - 1 : _end(line, starts, heads, lines)])), LONGEST)
         for key, line in places.items()
         if line is not None and line <= len(lines)
     }
 
 
-def _end(line: int, begins: list[int]) -> int:
-    """The line before the one on which the next row begins."""
+def _end(
+    line: int, begins: list[int], heads: Mapping[int, str | None], lines: Sequence[str]
+) -> int:
+    """The line before the one on which the next row begins, or the heading over that row."""
     place = bisect_right(begins, line)
-    after = begins[place] - 1 if place < len(begins) else line + MOST_LINES
-    return min(after, line + MOST_LINES)
+    if place == len(begins):
+        return line + MOST_LINES
+    after = begins[place]
+    head = letters(heads[after] or "")[:HEADING]
+    if head and heads[after] != heads.get(line):
+        for number in range(line + 1, after):
+            if head in letters(lines[number - 1]):
+                after = number
+                break
+    return min(after - 1, line + MOST_LINES)

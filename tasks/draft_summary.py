@@ -45,9 +45,7 @@ class DraftSummary:
     @property
     def open(self) -> tuple[DraftRow, ...]:
         """Doubtful rows that nobody has looked at, or that are kept for later."""
-        return tuple(
-            row for row in self.rows if row.doubtful and row.task.review is not Review.RIGHT
-        )
+        return tuple(row for row in self.rows if row.open)
 
     @property
     def unlooked(self) -> tuple[DraftRow, ...]:
@@ -56,8 +54,9 @@ class DraftSummary:
 
     @property
     def looked_at(self) -> int:
-        """Rows that somebody has decided on."""
-        return sum(row.task.review is Review.RIGHT for row in self.rows) + len(self.set_aside)
+        """Doubtful rows that somebody has decided on."""
+        right = sum(row.review is Review.RIGHT for row in self.rows)
+        return right + sum(row.doubtful for row in self.set_aside)
 
     @property
     def silent_tasks(self) -> int:

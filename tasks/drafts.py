@@ -51,7 +51,8 @@ async def edit_rows(
 ) -> list[DraftRow]:
     """Correct a row or several alike; `seen` is the version of each by the task's id.
 
-    A row in which nothing is doubtful any more, or that was insisted on, counts as looked at.
+    A doubtful row counts as looked at once nothing else in it is doubtful than what was insisted
+    on.
     Raises `BadDeadlineError` or `UnknownAgencyError` unless the edit insists.
     """
     rows = await _open_rows(session, plan, seen, by=by)
@@ -64,7 +65,7 @@ async def edit_rows(
     words = None if edit.deadline is None else clean(edit.deadline).rstrip(".;, ")
     deadline = None if words is None else _read_deadline(plan, words, insist=edit.insist)
     for row in rows:
-        task, write = row.task, Log(session, plan, row.task, by)
+        task, write, asked = row.task, Log(session, plan, row.task, by), row.open
         if edit.content is not None and clean(edit.content):
             write(DraftField.CONTENT, task.content, clean(edit.content))
             task.content, task.doubtful_words = clean(edit.content), None
@@ -79,11 +80,20 @@ async def edit_rows(
             await set_deadline(session, plan, task, deadline, today=by.today)
         for part, agencies in chosen.items():
             await _set_agencies(session, row, part, agencies, write)
-        decided = edit.insist or not row.doubtful
-        if write.wrote and decided and task.review is None:
+        if write.wrote and asked and not _is_left_doubtful(task, edit):
             task.review = Review.RIGHT
     await session.flush()
     return await draft_rows(session, plan, seen)
+
+
+def _is_left_doubtful(task: Task, edit: RowEdit) -> bool:
+    """Whether something is doubtful in a row beside what was insisted on."""
+    left = set(task.doubts)
+    if edit.insist and edit.deadline is not None:
+        left -= DEADLINE_DOUBTS
+    if edit.insist and edit.leads is not None:
+        left -= LEAD_DOUBTS
+    return bool(left or task.doubtful_words)
 
 
 async def review_rows(
@@ -96,9 +106,12 @@ async def review_rows(
 ) -> list[DraftRow]:
     """Say of rows that they are right, are for later, or are no tasks; None takes that back.
 
-    What is no task is kept, and is neither counted nor followed.
+    What is no task is kept, and is neither counted nor followed. Of a row in which nothing is
+    doubtful there is nothing to say but that it is no task.
     """
     for row in await _open_rows(session, plan, seen, by=by):
+        if review in (Review.RIGHT, Review.LATER) and not row.doubtful:
+            continue
         write = Log(session, plan, row.task, by)
         write(DraftField.REVIEW, row.task.review, review)
         row.task.review = review

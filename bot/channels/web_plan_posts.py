@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.channels.web_posts import clean_text
+from bot.conversation.drafts.head import read_day
 from db.enums import Review
 from tasks.draft_head import HeadEdit
 from tasks.draft_indicators import IndicatorEdit
@@ -77,11 +78,8 @@ def read_head(value: object, today: date) -> HeadEdit:
     """What becomes of the plan's own fields. Raises `BadRequestError` or `BadDayError`."""
     given = _object(value)
     day = _text(given, "issued_on")
-    try:
-        issued_on = date.fromisoformat(day) if day else None
-    except ValueError as error:
-        raise BadDayError(day) from error
-    if issued_on and issued_on > today:
+    issued_on = read_day(day) if day else None
+    if day and (issued_on is None or issued_on > today):
         raise BadDayError(day)
     return HeadEdit(
         number=_text(given, "number"),

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.web_plan_versions import view_versions
+from bot.conversation.drafts.discarding import ask_discard
 from bot.i18n import Translator
 from bot.texts import draft_summary
 from bot.texts import plan_page as texts
@@ -32,7 +33,7 @@ async def view_draft(session: AsyncSession, tr: Translator, plan: Plan) -> dict[
     dues = await _dues(session, plan, rows)
     silent = {row.task.id for some in found.silent.values() for row in some}
     return {
-        "head": await _head(session, plan),
+        "head": await _head(session, tr, plan),
         "summary": _summary(tr, found),
         "open": len(found.open),
         "rows": [
@@ -43,15 +44,16 @@ async def view_draft(session: AsyncSession, tr: Translator, plan: Plan) -> dict[
         "versions": await view_versions(session, tr, plan),
         "leftovers": await _leftovers(session, tr, plan),
         "agencies": await _agencies(session, plan),
+        "discard": await ask_discard(session, tr, plan),
     }
 
 
-async def _head(session: AsyncSession, plan: Plan) -> dict[str, Any]:
+async def _head(session: AsyncSession, tr: Translator, plan: Plan) -> dict[str, Any]:
     day = plan.issued_on or plan.counted_from
     return {
         "version": await head_version(session, plan),
         "number": plan.number or "",
-        "issued_on": day.isoformat() if day else "",
+        "issued_on": tr.day(day) if day else "",
         "doubtful": plan.counted_from_doubtful or day is None,
         "issuer": plan.issuer or "",
         "title": plan.title or "",

@@ -16,6 +16,7 @@ from bot.channels.web_attachments import Attachments
 from bot.channels.web_guard import BODY_BYTES, PageGuard
 from bot.channels.web_limit import PostLimit
 from bot.channels.web_page import ChatPage
+from bot.channels.web_plan_writes import WRITES
 from bot.channels.web_plans import PlanPages
 from bot.channels.web_templates import STATIC
 from bot.ports import FILE_BYTES
@@ -79,12 +80,7 @@ def web_routes(
         ("GET", "/plans", plans.list_plans),
         ("GET", "/plans/{plan:id}", plans.show),
         ("GET", "/plans/{plan:id}/draft", plans.draft),
-        ("POST", "/plans/{plan:id}/rows", plans.correct),
-        ("POST", "/plans/{plan:id}/head", plans.correct_head),
-        ("POST", "/plans/{plan:id}/indicators", plans.correct_indicator),
-        ("POST", "/plans/{plan:id}/amends", plans.amend),
-        ("POST", "/plans/{plan:id}/pairs", plans.pair),
-        ("POST", "/plans/{plan:id}/follow", plans.follow),
+        *(("POST", f"/plans/{{plan:id}}/{what}", plans.writing(what)) for what in WRITES),
     )
     routes.append(Mount("/static", _Assets(directory=STATIC), middleware=[guard]))
     return routes

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.conversation.directory import agencies
-from bot.conversation.drafts import reviewing
+from bot.conversation.drafts import plan_list
 from bot.conversation.office import assigning, confirming, instructed
 from bot.conversation.people import absence, staff
 from bot.conversation.reporting import indicators
@@ -26,7 +26,7 @@ rowlater rownot rowback rowuntil rowwho rowwords rowlead rowkeep inlook inright 
 intargets inname inwho inlead inkeep discard discardit"""
 LISTS: tuple[tuple[str, Shows], ...] = (
     (AGENCIES, agencies.on_agencies),
-    (DRAFTS, reviewing.on_plans),
+    (DRAFTS, plan_list.on_plans),
     ("staff staffof invite person giverole move end letin", staff.on_staff),
     ("accept acceptall return review", confirming.on_awaiting),
     ("away back", absence.on_away),

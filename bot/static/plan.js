@@ -11,7 +11,6 @@ const head = by("head");
 const headFields = ["number", "issued_on", "issuer", "title", "reporting"];
 const several = by("several");
 const editor = by("editor");
-const anyway = by("anyway");
 
 const PATIENCE = 15_000; // milliseconds until an unanswered correction is taken as lost
 const FILTERS = {
@@ -50,7 +49,7 @@ export function draftNow() {
 export async function write(what, body) {
   state.textContent = words.saving;
   const answer = await ask(`/plans/${words.plan}/${what}`, body);
-  if (answer.draft?.followed) return location.assign("/plans");
+  if (answer.draft?.ended) return finish(answer.draft.ended);
   if (answer.draft) {
     show(answer.draft, words.saved, what === "head");
     refuse("");
@@ -76,6 +75,16 @@ async function ask(path, body) {
   } catch {
     return { error: words.unsaved };
   }
+}
+
+/** The draft is one no more: what is said of that is all that stays of the sheet. */
+function finish(said) {
+  state.textContent = "";
+  several.hidden = true;
+  const box = element("section", "card");
+  box.append(...said.map((line) => element("p", "", line)));
+  document.querySelector("main").replaceChildren(box);
+  return null;
 }
 
 function refuse(why) {
@@ -395,19 +404,5 @@ for (const button of document.querySelectorAll("[data-filter]")) {
     showRows();
   });
 }
-
-by("follow").addEventListener("click", () => {
-  const unsaid = Boolean(draft.versions.like);
-  if (draft.open === 0 && !unsaid) return write("follow", {});
-  anyway.querySelector(".unsaid").hidden = !unsaid;
-  anyway.querySelector(".still-open").hidden = draft.open === 0;
-  anyway.querySelector("strong").textContent = draft.open;
-  anyway.showModal();
-});
-
-anyway.addEventListener("close", () => {
-  if (anyway.returnValue === "follow") write("follow", { own: Boolean(draft.versions.like) });
-  anyway.returnValue = "";
-});
 
 load();

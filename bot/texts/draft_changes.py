@@ -44,7 +44,8 @@ def _value(tr: Translator, of: DraftField | IndicatorField, value: str | None) -
         )
     if of is DraftField.ISSUED_ON and value:
         return tr.day(date.fromisoformat(value))
-    return f"“{cut(value, QUOTED)}”" if value else tr.gettext("none")
+    one_line = "; ".join((value or "").splitlines())
+    return f"“{cut(one_line, QUOTED)}”" if value else tr.gettext("none")
 
 
 def changed(

@@ -91,11 +91,6 @@ def bad_targets(tr: Translator) -> str:
     )
 
 
-def corrected(tr: Translator, *, number: int | None) -> str:
-    """An indicator was corrected."""
-    return tr.gettext("✅ {task} corrected.").format(task=code(number or 0))
-
-
 def kept(tr: Translator, *, number: int | None, review: Review | None) -> str:
     """What was said of an indicator."""
     return {

@@ -139,8 +139,15 @@ def ask_content(tr: Translator, *, task: str) -> str:
 
 
 def corrected(tr: Translator, *, task: str) -> str:
-    """A row was corrected."""
+    """A row or an indicator was corrected."""
     return tr.gettext("✅ {task} corrected.").format(task=task)
+
+
+def corrected_so(tr: Translator, *, task: str, changes: Sequence[str]) -> str:
+    """The same with what was corrected, where another line is shown under it."""
+    return tr.gettext("✅ {task} corrected ({changes}).").format(
+        task=task, changes="; ".join(changes)
+    )
 
 
 def kept(tr: Translator, *, task: str, review: Review | None) -> str:

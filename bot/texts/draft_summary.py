@@ -156,9 +156,9 @@ def on_the_page(tr: Translator) -> str:
     return tr.gettext("All rows as a table: “Plans” at the head of this page.")
 
 
-def nobody_reminded(tr: Translator) -> str:
-    """The last line of a draft's summary."""
+def nobody_reminded(tr: Translator, *, number: int) -> str:
+    """The last line of a draft's summary, with the number of one of its rows."""
     return tr.gettext(
-        "Nobody is reminded before the plan is followed. Write a number (#12) to see and correct "
-        "that row."
-    )
+        "Nobody is reminded before the plan is followed. Write a number (#{number}) to see and "
+        "correct that row."
+    ).format(number=number)

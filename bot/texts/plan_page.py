@@ -1,6 +1,7 @@
 """What the page says on which a secretary goes through a draft."""
 
 from bot.i18n import Translator
+from bot.texts.discarding import button_discard, button_discard_it
 from db.enums import Review
 from plans.words import clean, cut
 
@@ -71,14 +72,13 @@ def sheet_words(tr: Translator) -> dict[str, str]:
         "follow": tr.gettext("Follow this plan"),
         "follow_open": tr.gettext("Rows still doubtful:"),
         "follow_anyway": tr.gettext("Follow it all the same"),
+        "discard": button_discard(tr),
+        "discard_it": button_discard_it(tr),
         "changes": tr.gettext("Changed, added"),
         "no_longer": tr.gettext("No longer in the newer version"),
         "goes_on": tr.gettext("Goes on as the followed task"),
         "new_task": tr.gettext("none: it is a new task"),
-        "follow_unsaid": tr.gettext(
-            "Nobody has said yet whether this is a newer version. Followed as a plan of its own, "
-            "its tasks stand beside those of the other."
-        ),
+        "follow_unsaid": follow_unsaid(tr),
         "indicators": tr.gettext("Indicators"),
         "indicator": tr.gettext("Indicator"),
         "unit": tr.gettext("Unit"),
@@ -92,9 +92,12 @@ def sheet_words(tr: Translator) -> dict[str, str]:
     }
 
 
-def followed(tr: Translator) -> str:
-    """After a draft was accepted on the page."""
-    return tr.gettext("The plan is followed from now on; its officers are reminded.")
+def follow_unsaid(tr: Translator) -> str:
+    """Before a draft that is like a followed plan is followed as one of its own."""
+    return tr.gettext(
+        "Nobody has said yet whether this is a newer version. Followed as a plan of its own, "
+        "its tasks stand beside those of the other."
+    )
 
 
 def review_state(tr: Translator, review: Review | None) -> str:

@@ -1,9 +1,9 @@
 """The list of plans, and what becomes of a draft."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n import Translator
-from db.enums import PlanState
 from plans.words import clean, cut
 
 TITLE = 120
@@ -32,21 +32,30 @@ def no_plans(tr: Translator) -> str:
     return tr.gettext("The committee has no plan yet. Send the plan's file here to begin.")
 
 
-def plan_line(
-    tr: Translator, *, name: str, state: PlanState, tasks: int, since: date | None, open: int
-) -> str:
-    """One plan in the list: a draft with what is to be looked at, else since when it counts."""
-    count = tr.ngettext("{tasks} task", "{tasks} tasks", tasks).format(tasks=tasks)
-    if state is PlanState.DRAFT:
-        line = tr.ngettext(
-            "Draft: {name} ({count}, {open} row to look at)",
-            "Draft: {name} ({count}, {open} rows to look at)",
-            open,
-        )
-        return line.format(name=name, count=count, open=open)
-    return tr.gettext("{name} ({count}, followed since {day})").format(
-        name=name, count=count, day=tr.day(since) if since else "?"
+def draft_line(tr: Translator, *, name: str, tasks: int, open: int) -> str:
+    """A draft in the list, with what is to be looked at."""
+    line = tr.ngettext(
+        "Draft: {name} ({count}, {open} row to look at)",
+        "Draft: {name} ({count}, {open} rows to look at)",
+        open,
     )
+    return line.format(name=name, count=_tasks(tr, tasks), open=open)
+
+
+def followed_line(tr: Translator, *, name: str, tasks: int, since: date | None) -> str:
+    """A followed plan in the list, with since when it counts."""
+    return tr.gettext("{name} ({count}, followed since {day})").format(
+        name=name, count=_tasks(tr, tasks), day=tr.day(since) if since else "?"
+    )
+
+
+def _tasks(tr: Translator, tasks: int) -> str:
+    return tr.ngettext("{tasks} task", "{tasks} tasks", tasks).format(tasks=tasks)
+
+
+def being_read(tr: Translator, *, names: Sequence[str]) -> str:
+    """Under the list: files whose reading is not at its end yet."""
+    return tr.gettext("Being read: {names}").format(names=", ".join(f"“{one}”" for one in names))
 
 
 def button_look(tr: Translator, *, count: int) -> str:

@@ -1,5 +1,6 @@
 """One task as a line and as a card, and lists of tasks."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -36,6 +37,10 @@ def with_extension(tr: Translator, words: str, *, extended: bool) -> str:
     return tr.gettext("{words}, extended").format(words=words) if extended else words
 
 
+DAY = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
+"""A day alone, as people and plans write it: 5/3/2026."""
+
+
 def deadline(
     tr: Translator, *, words: str, kind: DeadlineKind, due: date | None, extended: bool = False
 ) -> str:
@@ -50,8 +55,8 @@ def deadline(
         return words
     if extended:
         return tr.gettext("{words}, extended to {day}").format(words=words, day=tr.day(due))
-    if tr.day(due) == words:
-        return words
+    if DAY.sub(lambda found: f"{found[1]:0>2}/{found[2]:0>2}/{found[3]}", words) == tr.day(due):
+        return tr.day(due)
     return tr.gettext("{words} (by {day} at the latest)").format(words=words, day=tr.day(due))
 
 

@@ -24,6 +24,8 @@ ROWS = [
     row("Mua máy tính", "Công an xã", "2026"),
 ]
 
+FOLLOWED = "✅ Đã đưa vào theo dõi: 57/KH-UBND · Kế hoạch chuyển đổi số, 2 nhiệm vụ."
+
 
 @dataclass
 class Office:
@@ -112,10 +114,11 @@ async def test_nobody_else_sees_or_changes_a_draft(office, who, status):
             await browser.post(f"{path}/rows", json=change),
             await browser.post(f"{path}/head", json={"seen": 0, "head": {"number": "1"}}),
             await browser.post(f"{path}/follow", json={}),
+            await browser.post(f"{path}/discard", json={"discard": True}),
         ]
         listed = await browser.get("/plans")
 
-    assert [answer.status_code for answer in answers] == [status] * 5
+    assert [answer.status_code for answer in answers] == [status] * 6
     assert not any("đất đai" in answer.text for answer in [*answers, listed])
     assert (await office.task(2)).content == "Xây dựng phần mềm"
 
@@ -197,13 +200,13 @@ async def test_what_no_page_posts_is_refused(office, body):
 async def test_the_plans_own_fields_are_corrected_and_a_day_to_come_refused(office):
     path = f"/plans/{office.plan_id}/head"
     async with office.browser("secretary") as browser:
-        head = {"number": "58/KH-UBND", "issued_on": "2025-09-20"}
+        head = {"number": "58/KH-UBND", "issued_on": "20/9/2025"}
         right = await browser.post(path, json={"seen": 0, "head": head})
         version = right.json()["head"]["version"]
-        late = await browser.post(path, json={"seen": version, "head": {"issued_on": "2031-01-01"}})
+        late = await browser.post(path, json={"seen": version, "head": {"issued_on": "01/01/2031"}})
 
     assert right.json()["head"]["number"] == "58/KH-UBND"
-    assert right.json()["head"]["issued_on"] == "2025-09-20"
+    assert right.json()["head"]["issued_on"] == "20/09/2025"
     assert (late.status_code, "2031" in late.json()["error"]) == (422, True)
 
 
@@ -218,7 +221,7 @@ async def test_a_row_that_is_no_task_is_left_out_when_the_plan_is_followed(offic
 
     async with office.database.read() as session:
         plan = await session.get_one(Plan, office.plan_id)
-    assert ("followed" in followed.json(), again.status_code) == (True, 404)
+    assert (followed.json()["ended"][0], again.status_code) == (FOLLOWED, 404)
     assert plan.state is PlanState.ACCEPTED
     assert (await office.task(3)).review is Review.NOT_A_TASK
 
@@ -379,5 +382,29 @@ async def test_a_draft_is_gone_through_in_the_browser(office, size):
         await expect(page.locator("#rows")).to_contain_text("19/12")
 
         await page.locator("#follow").click()
-        await page.wait_for_url("**/plans")
+        await expect(page.locator("main")).to_contain_text("Đã đưa vào theo dõi")
+        await page.goto(f"{office.site}/plans")
         await expect(page.locator("a.button")).to_have_count(0)
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize("kind", ["sqlite"])
+async def test_a_draft_is_thrown_away_in_the_browser_once_that_is_confirmed(office):
+    async with open_page(DESK) as page:
+        await page.context.add_cookies(
+            [{"name": "dondoc", "value": office.people["secretary"], "url": office.site}]
+        )
+        await page.goto(f"{office.site}/plans/{office.plan_id}")
+        await expect(page.locator("#rows [data-row]")).to_have_count(3)
+        await page.locator("#discard").click()
+        await expect(page.locator("#throw-away")).to_contain_text("57/KH-UBND")
+        await page.locator("#throw-away [value=cancel]").click()
+        async with office.database.read() as session:
+            assert await session.get(Plan, office.plan_id) is not None
+
+        await page.locator("#discard").click()
+        await page.locator("#throw-away .main").click()
+        await expect(page.locator("main")).to_contain_text("Đã bỏ dự thảo")
+
+    async with office.database.read() as session:
+        assert await session.get(Plan, office.plan_id) is None

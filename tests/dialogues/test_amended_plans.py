@@ -78,14 +78,15 @@ async def test_a_newer_version_is_asked_about_shown_and_accepted(stage: Stage, c
     assert followed == stage.wire.expected(
         f"{LIKE}\n[Bản sửa đổi của 1/KH-UBND]\n[Vẫn đưa vào theo dõi]"
     )
-    assert NEWER in await stage.say(THU, "[Bản sửa đổi của 1/KH-UBND]")
+    changes = (
+        f"{NEWER}\n{ONE}\n{TWO}\nThêm: #12 Thành lập tổ công nghệ số cộng đồng\n"
+        "Bỏ: #3 Xây dựng kế hoạch đào tạo kỹ năng số\n[Về dự thảo]"
+    )
+    await stage.hold(THU, ("[Bản sửa đổi của 1/KH-UBND]", changes))
+    assert NEWER in await stage.say(THU, "[Về dự thảo]")
     await stage.hold(
         THU,
-        (
-            "[Xem thay đổi]",
-            f"{NEWER}\n{ONE}\n{TWO}\nThêm: #12 Thành lập tổ công nghệ số cộng đồng\n"
-            "Bỏ: #3 Xây dựng kế hoạch đào tạo kỹ năng số\n[Về dự thảo]",
-        ),
+        ("[Xem thay đổi]", changes),
         (
             "[Đưa vào theo dõi]",
             "✅ Đã đưa vào theo dõi: 9/KH-UBND · Kế hoạch chuyển đổi số, 6 nhiệm vụ.\n"
@@ -109,6 +110,7 @@ async def test_a_draft_may_be_a_plan_of_its_own(stage: Stage, cast: Cast, draft)
     await stage.say(THU, "/kehoach")
     await stage.say(THU, "[9/KH-UBND]")
     await stage.say(THU, "[Bản sửa đổi của 1/KH-UBND]")
+    await stage.say(THU, "[Về dự thảo]")
 
     assert LIKE in await stage.say(THU, "[Là kế hoạch riêng]")
     await stage.say(THU, "[Đưa vào theo dõi]")
@@ -136,6 +138,7 @@ async def test_the_older_versions_reports_are_told_of_no_more(stage: Stage, cast
     await stage.say(THU, "/kehoach")
     await stage.say(THU, "[9/KH-UBND]")
     await stage.say(THU, "[Bản sửa đổi của 1/KH-UBND]")
+    await stage.say(THU, "[Về dự thảo]")
     await stage.say(THU, "[Đưa vào theo dõi]")
     stage.unheard()
 

@@ -1,13 +1,16 @@
 """A draft in chat: what it amounts to, its doubtful rows one by one, and following it."""
 
-import pytest
+from datetime import timedelta
 
-from db.enums import Role
-from db.models import Committee, Person
+import pytest
+from sqlalchemy import select
+
+from db.enums import FilePurpose, Role
+from db.models import Chat, Committee, Person, SentFile
 from tasks.draft_rows import draft_rows
 from tests.dialogues.cast import BINH, HOA, THU, Cast
 from tests.dialogues.stage import Forged, Stage
-from tests.make import make_membership
+from tests.make import NOW, make_membership
 from tests.tasks.drafted import row, save_draft
 
 
@@ -40,14 +43,18 @@ Thời hạn: 1/2026 (1), 3/2026 (1), thường xuyên (1), không đọc đư�
 Còn 2/2 dòng cần xem lại.
 1 dòng trong phụ lục không thuộc nhiệm vụ nào: “Tổng cộng”
 ⚠️ Chưa nhắc được 2 nhiệm vụ: thiếu cơ quan chủ trì (#8); chưa có thời hạn đọc được (#9)
-Chưa ai được nhắc cho đến khi đưa vào theo dõi. Gõ số (#12) để xem và sửa dòng đó.
+Chưa ai được nhắc cho đến khi đưa vào theo dõi. Gõ số (#7) để xem và sửa dòng đó.
 [Xem 2 dòng]
 [Sửa số, ngày, trích yếu]
 [Đưa vào theo dõi]
 [Bỏ dự thảo này]"""
 CHOICES = """[Đúng]
 [Sửa thời hạn] [Sửa cơ quan]
-[Để sau] [Không phải nhiệm vụ]"""
+[Để sau] [Không phải nhiệm vụ]
+[Về dự thảo]"""
+NOT_DOUBTFUL = """[Sửa thời hạn] [Sửa cơ quan]
+[Sửa nội dung] [Không phải nhiệm vụ]
+[Về dự thảo]"""
 EIGHT = f"""Dòng 1/2 cần xem lại
 #8 Xây dựng cơ sở dữ liệu đất đai
 ⚠️ Chưa chắc: thiếu cơ quan chủ trì
@@ -86,7 +93,11 @@ async def test_the_doubtful_rows_are_gone_through_and_the_plan_is_followed(stage
         ("[57/KH-UBND]", SUMMARY),
         ("[Xem 2 dòng]", EIGHT),
         ("[Sửa cơ quan]", WHO),
-        ("công an xã, phối hợp: Phòng VHXH", f"✅ Đã sửa #8.\n{NINE}"),
+        (
+            "công an xã, phối hợp: Phòng VHXH",
+            "✅ Đã sửa #8 (cơ quan chủ trì: không có → “Công an xã”; cơ quan phối hợp: không có → "
+            f"“Phòng Văn hóa - Xã hội”).\n{NINE}",
+        ),
         ("[Sửa thời hạn]", UNTIL),
         (
             "bao giờ xong thì xong",
@@ -95,14 +106,8 @@ async def test_the_doubtful_rows_are_gone_through_and_the_plan_is_followed(stage
         ),
         (
             "tháng 6/2026",
-            "✅ Đã sửa #9.\nDự thảo kế hoạch: 57/KH-UBND · Kế hoạch chuyển đổi số\n"
-            "Ủy ban nhân dân xã Vĩnh Lại, 19/09/2025\n"
-            "4 nhiệm vụ, 2 cơ quan chủ trì: Công an xã (3), Phòng Văn hóa - Xã hội (1)\n"
-            "Thời hạn: 1/2026 (1), 3/2026 (1), 6/2026 (1), thường xuyên (1)\n"
-            "Đã xem hết 2 dòng cần xem lại.\n1 dòng trong phụ lục không thuộc "
-            "nhiệm vụ nào: “Tổng cộng”\n"
-            "Chưa ai được nhắc cho đến khi đưa vào theo dõi. Gõ số (#12) để xem và sửa dòng đó.\n"
-            "[Sửa số, ngày, trích yếu]\n[Đưa vào theo dõi]\n[Bỏ dự thảo này]",
+            "✅ Đã sửa #9 (thời hạn: “ngày 30/30” → “tháng 6/2026”).\n"
+            "Đã xem hết 2 dòng cần xem lại.\n[Về dự thảo]\n[Đưa vào theo dõi]",
         ),
         (
             "[Giữ nguyên chữ này]",
@@ -110,7 +115,7 @@ async def test_the_doubtful_rows_are_gone_through_and_the_plan_is_followed(stage
             "thời hạn: “ngày 30/30” → “tháng 6/2026”. Hiện nay:\n"
             "#9 Tuyên truyền chuyển đổi số\nThời hạn: tháng 6/2026 (chậm nhất 30/06/2026)\n"
             "Chủ trì: Phòng Văn hóa - Xã hội\n"
-            f"Trong văn bản, dòng 4: “3 Tuyên truyền chuyển đổi số”\n{CHOICES}",
+            f"Trong văn bản, dòng 4: “3 Tuyên truyền chuyển đổi số”\n{NOT_DOUBTFUL}",
         ),
         ("[Đưa vào theo dõi]", FOLLOWED),
     )
@@ -118,7 +123,7 @@ async def test_the_doubtful_rows_are_gone_through_and_the_plan_is_followed(stage
         "57/KH-UBND · Kế hoạch chuyển đổi số đã được đưa vào theo dõi từ ngày 18/12/2025, "
         "không còn là dự thảo."
     )
-    for button in ("[Đúng]", "[Sửa số, ngày, trích yếu]"):
+    for button in ("[Đúng]", "[Sửa nội dung]"):
         await stage.finds(THU, button, followed, "Các kế hoạch của Ban Chỉ đạo\n")
 
     told = await stage.say(HOA, "#9")
@@ -150,6 +155,102 @@ async def test_a_plan_with_doubtful_rows_is_followed_only_when_asked_twice(stage
         ),
     )
     assert "Không có nhiệm vụ #8" in await stage.say(HOA, "#8")
+
+
+SEVEN = f"""#7 Bảo đảm an toàn mạng
+Thời hạn: {{}}
+Chủ trì: Công an xã
+Trong văn bản, dòng 2: “1 Bảo đảm an toàn mạng”
+{NOT_DOUBTFUL}"""
+
+
+async def test_a_row_that_was_not_doubtful_is_shown_as_it_was_corrected_and_counts_as_before(
+    stage: Stage, draft
+):
+    await stage.hold(
+        THU,
+        ("#7", SEVEN.format("31/01/2026")),
+        ("[Sửa thời hạn]", UNTIL.replace("#9", "#7")),
+        ("28/2/2026", f"✅ Đã sửa #7.\n{SEVEN.format('28/02/2026')}"),
+    )
+    await stage.say(THU, "[Về dự thảo]")
+    await stage.hold(THU, ("[Xem 2 dòng]", EIGHT))
+
+
+async def test_rows_put_off_are_gone_through_one_after_another(stage: Stage, draft):
+    await stage.say(THU, "/kehoach")
+    await stage.say(THU, "[57/KH-UBND]")
+    await stage.say(THU, "[Xem 2 dòng]")
+    await stage.say(THU, "[Để sau]")
+    eight, nine = (text.split("\n", 1)[1] for text in (EIGHT, NINE))
+
+    await stage.hold(
+        THU,
+        (
+            "[Để sau]",
+            "#9: để sau.\nCòn 2/2 dòng cần xem lại, trong đó 2 dòng để sau.\n"
+            "⚠️ Chưa nhắc được 2 nhiệm vụ: thiếu cơ quan chủ trì (#8); chưa có thời hạn đọc được "
+            "(#9)\n[Xem 2 dòng]\n[Về dự thảo]\n[Đưa vào theo dõi]",
+        ),
+        ("[Xem 2 dòng]", eight),
+        ("[Đúng]", f"✅ #8: đúng.\n{nine}"),
+    )
+
+
+async def test_a_choice_pressed_twice_is_no_change_by_somebody_else(stage: Stage, draft):
+    [eight] = [one for one in await _rows(stage, draft) if one.task.number == 8]
+    press = Forged(f"rowright:{eight.task.id}:0")
+    await stage.say(THU, "/kehoach")
+
+    await stage.hold(THU, (press, f"✅ #8: đúng.\n{NINE}"), (press, f"✅ #8: đúng.\n{NINE}"))
+
+
+async def test_a_deadline_that_is_kept_unread_decides_nothing_else(stage: Stage, draft):
+    await stage.say(THU, "#8")
+    await stage.say(THU, "[Sửa thời hạn]")
+    await stage.say(THU, "bao giờ xong thì xong")
+
+    kept = await stage.say(THU, "[Giữ nguyên chữ này]")
+
+    assert kept.startswith("✅ Đã sửa #8.\nDòng 1/2 cần xem lại\n#8 ")
+    assert "thiếu cơ quan chủ trì; không đọc được thời hạn" in kept
+
+
+async def _rows(stage: Stage, draft):
+    async with stage.program.database.read() as session:
+        return await draft_rows(session, draft)
+
+
+async def test_drafts_that_print_the_same_are_told_apart_by_their_files(
+    stage: Stage, cast: Cast, draft
+):
+    async with stage.program.database.write() as session:
+        committee = await session.get_one(Committee, cast.vinh_lai.id)
+        await save_draft(session, committee, [row("Việc khác hẳn")], file_name="ban-2.docx")
+
+    listed = await stage.say(THU, "/kehoach")
+
+    assert "Dự thảo: 57/KH-UBND · Kế hoạch chuyển đổi số · ban-2.docx (1 nhiệm vụ, " in listed
+    assert listed.count("ban-2.docx") == 2  # in its line and on its button
+
+
+async def test_a_file_that_is_being_read_stands_in_the_list(stage: Stage, cast: Cast, draft):
+    async with stage.program.database.write() as session:
+        session.add(
+            SentFile(
+                committee_id=cast.vinh_lai.id,
+                person_id=cast.people[THU].id,
+                chat_id=(await session.scalars(select(Chat.id))).first(),
+                purpose=FilePurpose.PLAN,
+                source="-",
+                name="ban-quet.pdf",
+                sent_at=NOW,
+                next_at=NOW + timedelta(days=1),
+            )
+        )
+
+    assert "Đang đọc: “ban-quet.pdf”" in await stage.say(THU, "/kehoach")
+    assert "ban-quet.pdf" not in await stage.say(HOA, "/kehoach")
 
 
 async def test_what_another_secretary_changed_is_shown_and_not_overwritten(

@@ -35,7 +35,8 @@ async def draft(stage: Stage, cast: Cast):
 
 
 CHOICES = """[Sửa mục tiêu] [Sửa cơ quan]
-[Để sau] [Không phải chỉ tiêu]"""
+[Để sau] [Không phải chỉ tiêu]
+[Về dự thảo]"""
 TWO = f"""Chỉ tiêu 1/2 cần xem lại
 CT2 Tỷ lệ dân số có tài khoản số
 ⚠️ Chưa chắc: mục tiêu giảm dần qua các năm
@@ -76,7 +77,10 @@ async def test_doubtful_indicators_are_gone_through_and_corrected(stage: Stage, 
             "Chưa rõ mục tiêu của năm nào. Ghi từng mục tiêu kèm năm, ví dụ: “2025: ≥ 60%; "
             "2030: 80-90%”.",
         ),
-        ("2025: 90%; năm 2030: 99%", f"✅ Đã sửa CT2.\n{THREE}"),
+        (
+            "2025: 90%; năm 2030: 99%",
+            f"✅ Đã sửa CT2 (mục tiêu: “2025: 90%; 2030: 9%” → “2025: 90%; 2030: 99%”).\n{THREE}",
+        ),
     )
     assert "3 chỉ tiêu, 1 cần xem lại" in await stage.say(THU, "[Để sau]")
     await stage.say(THU, "[Xem 1 chỉ tiêu]")
@@ -101,7 +105,7 @@ async def test_names_that_a_scan_ruined_are_not_offered_as_agencies(stage: Stage
         ),
         (
             "[Phòng Kinh tế]",
-            f"✅ Đã sửa CT2.\n{THREE}",
+            f"✅ Đã sửa CT2 (cơ quan chủ trì: không có → “Phòng Kinh tế”).\n{THREE}",
         ),
     )
     assert "Chủ trì: Phòng Kinh tế" in await stage.say(THU, "CT2")

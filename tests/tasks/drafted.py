@@ -88,6 +88,7 @@ async def save_draft(
 ) -> Plan:
     """These rows as a draft of this committee, the source kept line by line."""
     digest = but.pop("digest", f"{len(rows)}-{but.get('number', '57')}")
+    file_name = but.pop("file_name", "ke-hoach.txt")
     plan = parsed(rows, **but)
     text = "PHỤ LỤC\n" + "".join(f"{task.no} {task.content}\n" for task in plan.tasks)
     saved = await save_plan(
@@ -95,7 +96,7 @@ async def save_draft(
         committee,
         plan,
         digest=digest,
-        file_name="ke-hoach.txt",
+        file_name=file_name,
         now=NOW,
         today=TODAY,
         text=text,

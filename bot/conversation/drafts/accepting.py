@@ -1,14 +1,21 @@
 """A draft that is to be followed: what is asked before, and what is said after."""
 
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.conversation.drafts.draft import find_draft, name_of, said_of_drafts
 from bot.conversation.drafts.following import follow
 from bot.conversation.drafts.older_plans import older_version
 from bot.conversation.drafts.reviewing import silence
 from bot.conversation.talk import Talk
+from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import plan_versions
 from bot.texts import reviewing as texts
+from db.models import Committee, Plan
 from tasks.draft_summary import summarise
+from tasks.rules import Standing
 
 
 @said_of_drafts
@@ -37,8 +44,7 @@ async def on_follow(talk: Talk, plan_id: str) -> Outgoing:
 async def on_follow_anyway(talk: Talk, plan_id: str) -> Outgoing:
     """Follow a draft from now on, and say what stays open."""
     plan = await find_draft(talk, plan_id)
-    found = await summarise(talk.session, plan)
-    told = await follow(
+    lines = await follow_and_say(
         talk.session,
         talk.committee,
         plan,
@@ -47,10 +53,31 @@ async def on_follow_anyway(talk: Talk, plan_id: str) -> Outgoing:
         tr=talk.tr,
         default_locale=talk.default_locale,
     )
-    followed = texts.followed(talk.tr, name=name_of(talk, plan), tasks=len(found.rows))
-    lines = (
-        followed,
-        plan_versions.people_told(talk.tr, told) if told else None,
-        *silence(talk, found),
+    return Outgoing(tuple(lines))
+
+
+async def follow_and_say(
+    session: AsyncSession,
+    committee: Committee,
+    plan: Plan,
+    *,
+    standing: Standing,
+    now: datetime,
+    tr: Translator,
+    default_locale: str,
+) -> list[str]:
+    """Follow a draft; return what is said to who did so. Raises as `following.follow` does."""
+    found = await summarise(session, plan)
+    told = await follow(
+        session,
+        committee,
+        plan,
+        standing=standing,
+        now=now,
+        tr=tr,
+        default_locale=default_locale,
     )
-    return Outgoing(tuple(line for line in lines if line))
+    said = [texts.followed(tr, name=name_of(tr, plan), tasks=len(found.rows))]
+    if told:
+        said.append(plan_versions.people_told(tr, told))
+    return [*said, *silence(tr, found)]

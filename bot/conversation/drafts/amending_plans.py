@@ -1,13 +1,13 @@
 """What a newer version of a plan changes, a page at a time, and whether a draft is one."""
 
-from bot.conversation.drafts.draft import editor, find_draft, said_of_drafts
+from bot.conversation.drafts.draft import back_to, editor, find_draft, said_of_drafts
 from bot.conversation.drafts.older_plans import read_ids
 from bot.conversation.drafts.reviewing import summary
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import plan_versions as texts
-from bot.texts import reviewing
 from bot.texts import tasks as task_texts
+from db.models import Plan
 from tasks.plan_versions import set_amended, versions_of
 
 PAGE = 15
@@ -18,18 +18,16 @@ PAGE = 15
 async def on_newer(talk: Talk, argument: str) -> Outgoing:
     """ "Bản sửa đổi của ...": the draft is a newer version of that plan ("draft:plan")."""
     plan_id, old_id = read_ids(argument)
-    return await _decide(talk, plan_id, old_id)
+    draft = await find_draft(talk, plan_id)
+    await set_amended(talk.session, draft, old_id, by=editor(talk))
+    return await _changes(talk, draft, 0)
 
 
 @said_of_drafts
 async def on_own_plan(talk: Talk, plan_id: str) -> Outgoing:
     """ "Là kế hoạch riêng": the draft amends none."""
-    return await _decide(talk, plan_id, None)
-
-
-async def _decide(talk: Talk, plan_id: str, old_id: int | None) -> Outgoing:
     draft = await find_draft(talk, plan_id)
-    await set_amended(talk.session, draft, old_id, by=editor(talk))
+    await set_amended(talk.session, draft, None, by=editor(talk))
     return await summary(talk, draft)
 
 
@@ -37,7 +35,10 @@ async def _decide(talk: Talk, plan_id: str, old_id: int | None) -> Outgoing:
 async def on_changes(talk: Talk, argument: str) -> Outgoing:
     """What the draft changes of the plan that it amends, a page at a time ("draft:page")."""
     plan_id, page = read_ids(argument)
-    draft = await find_draft(talk, plan_id)
+    return await _changes(talk, await find_draft(talk, plan_id), page)
+
+
+async def _changes(talk: Talk, draft: Plan, page: int) -> Outgoing:
     versions = await versions_of(talk.session, draft)
     if versions is None:
         return await summary(talk, draft)
@@ -50,7 +51,7 @@ async def on_changes(talk: Talk, argument: str) -> Outgoing:
         turning.append(Choice(label, f"changes:{draft.id}:{page - 1}"))
     if page < last:
         turning.append(Choice(task_texts.next_page(talk.tr), f"changes:{draft.id}:{page + 1}"))
-    back = (Choice(reviewing.button_summary(talk.tr), f"draft:{draft.id}"),)
+    back = (back_to(talk, draft),)
     shown = lines[page * PAGE : (page + 1) * PAGE]
     blocks = (texts.figures(talk.tr, versions), *shown)
     return Outgoing(blocks, (tuple(turning), back) if turning else (back,))

@@ -1,35 +1,35 @@
 """A draft of the wrong file, or of a poor copy, thrown away once that was confirmed."""
 
-from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.drafts.draft import editor, find_draft, name_of, said_of_drafts
+from bot.conversation.drafts.draft import back_to, editor, find_draft, name_of, said_of_drafts
 from bot.conversation.talk import Talk
+from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import discarding as texts
-from bot.texts import reviewing
-from db.models import DraftChange
-from tasks.discarding import discard_draft
+from db.models import Plan
+from tasks.discarding import corrections_in, discard_draft
 
 
 @said_of_drafts
 async def on_discard(talk: Talk, plan_id: str) -> Outgoing:
     """Asked once, with what goes with the draft."""
     plan = await find_draft(talk, plan_id)
-    corrections = await talk.session.scalar(
-        select(func.count()).where(
-            DraftChange.committee_id == talk.committee.id, DraftChange.plan_id == plan.id
-        )
-    )
-    question = texts.ask(talk.tr, plan=name_of(talk, plan), corrections=corrections or 0)
+    question = await ask_discard(talk.session, talk.tr, plan)
     yes = Choice(texts.button_discard_it(talk.tr), f"discardit:{plan.id}")
-    back = Choice(reviewing.button_summary(talk.tr), f"draft:{plan.id}")
-    return Outgoing((question,), ((yes,), (back,)))
+    return Outgoing((question,), ((yes,), (back_to(talk, plan),)))
+
+
+async def ask_discard(session: AsyncSession, tr: Translator, plan: Plan) -> str:
+    """The question before a draft is thrown away."""
+    corrections = await corrections_in(session, plan)
+    return texts.ask(tr, plan=name_of(tr, plan), corrections=corrections)
 
 
 @said_of_drafts
 async def on_discard_it(talk: Talk, plan_id: str) -> Outgoing:
     """The draft is gone, with its file."""
     plan = await find_draft(talk, plan_id)
-    name = name_of(talk, plan)
+    name = name_of(talk.tr, plan)
     await discard_draft(talk.session, plan, by=editor(talk))
     return Outgoing((texts.discarded(talk.tr, plan=name),))

@@ -1,6 +1,6 @@
 """The draft that a button means: whose it is to correct, and what is said where it is none."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import wraps
 from typing import ParamSpec
 
@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
-from bot.ports import Outgoing
+from bot.i18n import Translator
+from bot.ports import Choice, Outgoing
 from bot.texts import draft_changes, since
 from bot.texts import reviewing as texts
-from db.models import Agency, Plan
+from db.models import Agency, DraftChange, IndicatorChange, Plan
 from tasks.draft_log import Editor, draft_of
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError
 from tasks.rules import may_review
@@ -63,13 +64,13 @@ def followed_since(talk: Talk, plan: Plan) -> StaleButtonError:
     """A button of a draft that is followed by now."""
     if plan.reminds_from is None:
         return StaleButtonError()
-    said = since.plan_followed(talk.tr, plan=name_of(talk, plan), day=plan.reminds_from)
+    said = since.plan_followed(talk.tr, plan=name_of(talk.tr, plan), day=plan.reminds_from)
     return StaleButtonError(said)
 
 
-def name_of(talk: Talk, plan: Plan) -> str:
+def name_of(tr: Translator, plan: Plan) -> str:
     """A plan by what it prints of itself."""
-    return texts.plan_name(talk.tr, number=plan.number, title=plan.title, file=plan.file_name)
+    return texts.plan_name(tr, number=plan.number, title=plan.title, file=plan.file_name)
 
 
 async def pressed_agency(talk: Talk, argument: str) -> Agency | None:
@@ -88,8 +89,17 @@ def changed_by(talk: Talk, refusal: DraftChangedError) -> str:
         talk.tr,
         who=None if refusal.who.id == talk.person.id else refusal.who.name,
         when=talk.tr.time(refusal.when, talk.zone),
-        changes=[
-            draft_changes.changed(talk.tr, change.field, change.before, change.after)
-            for change in refusal.changes
-        ],
+        changes=said_of_changes(talk.tr, refusal.changes),
     )
+
+
+def said_of_changes(tr: Translator, changes: Sequence[DraftChange | IndicatorChange]) -> list[str]:
+    """Corrections in words, one by one."""
+    return [
+        draft_changes.changed(tr, change.field, change.before, change.after) for change in changes
+    ]
+
+
+def back_to(talk: Talk, plan: Plan) -> Choice:
+    """The button under all that is shown of a draft."""
+    return Choice(texts.button_summary(talk.tr), f"draft:{plan.id}")

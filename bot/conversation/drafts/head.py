@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from bot.conversation.drafts.draft import changed_by, editor, find_draft, said_of_drafts
+from bot.conversation.drafts.draft import back_to, changed_by, editor, find_draft, said_of_drafts
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_head
@@ -47,8 +47,7 @@ async def _head(talk: Talk, plan: Plan, *notes: str) -> Outgoing:
         Choice(draft_head.button_field(talk.tr, field), f"headfield:{plan.id}:{version}:{field}")
         for field in HEAD
     ]
-    back = Choice(texts.button_summary(talk.tr), f"draft:{plan.id}")
-    rows = (tuple(buttons[:2]), tuple(buttons[2:4]), tuple(buttons[4:]), (back,))
+    rows = (tuple(buttons[:2]), tuple(buttons[2:4]), tuple(buttons[4:]), (back_to(talk, plan),))
     return Outgoing((*notes, *lines), rows)
 
 
@@ -72,7 +71,7 @@ async def head_typed(talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
     try:
         plan = await find_draft(talk, str(asked["plan"]))
         if field is DraftField.ISSUED_ON:
-            day = _read_day(text)
+            day = read_day(text)
             if day is None or day > talk.today:
                 talk.remember(correcting=asked)
                 return Outgoing((draft_head.bad_day(talk.tr, words=text),))
@@ -89,7 +88,7 @@ async def head_typed(talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
     return await _head(talk, plan, draft_head.head_corrected(talk.tr))
 
 
-def _read_day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
     """A day as people write it: "19/9/2025", "ngày 19 tháng 9 năm 2025"; None where it is none."""
     found = [int(number) for number in re.findall(r"\d+", text)]
     try:

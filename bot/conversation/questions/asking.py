@@ -6,7 +6,7 @@ Leaders ask of the whole committee; an agency's people of its own tasks.
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
-from bot.conversation.drafts import report_days, reviewing
+from bot.conversation.drafts import plan_list, report_days
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.office import assigning, confirming, deciding, instructed, receipts
 from bot.conversation.questions import explaining, listing
@@ -32,7 +32,7 @@ LISTS: dict[About, Callable[[Talk], Awaitable[Outgoing]]] = {
     About.UNANSWERED: instructed.unanswered,
     About.EXTENSIONS: deciding.undecided,
     About.REPORT_DAYS: report_days.on_report_days,
-    About.PLANS: reviewing.on_plans,
+    About.PLANS: plan_list.on_plans,
     About.REMINDED: explaining.on_week,
 }
 """What is answered by a list that there is already."""

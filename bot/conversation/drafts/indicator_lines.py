@@ -1,0 +1,184 @@
+"""The indicators of a draft in chat, one by one."""
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from bot.conversation.drafts.draft import OFFERED, back_to, editor
+from bot.conversation.drafts.lines import DraftLines
+from bot.conversation.talk import Talk, read_id
+from bot.ports import Choice, Outgoing
+from bot.texts import draft_indicators as texts
+from bot.texts import draft_rows as row_texts
+from db.enums import PlanState, Review
+from db.models import Indicator, IndicatorChange, Plan
+from plans.words import clean
+from reports.indicator_words import code
+from tasks.draft_indicators import (
+    DraftIndicator,
+    IndicatorEdit,
+    draft_indicators,
+    edit_indicator,
+    indicator_changes,
+    review_indicator,
+)
+from tasks.draft_names import offered_agencies
+from tasks.draft_source import indicator_words
+from tasks.errors import NotADraftError, NotYourRoleError
+from tasks.rules import may_review
+
+YEAR = re.compile(r"(?:năm\s+)?(20\d\d)\s*[:=]\s*(\S.*)|năm\s+(20\d\d)\s+(\S.*)", re.IGNORECASE)
+"""A target with its year, as people write it."""
+BETWEEN = re.compile(r"[,;\n]")
+
+
+class IndicatorLines(DraftLines[DraftIndicator, IndicatorEdit]):
+    """What `DraftLines` asks of indicators."""
+
+    prefix = "in"
+    key = "indicator"
+    edit = IndicatorEdit
+
+    async def lines(self, talk: Talk, plan: Plan) -> Sequence[DraftIndicator]:
+        return await draft_indicators(talk.session, plan)
+
+    async def find(self, talk: Talk, argument: str) -> tuple[Plan, DraftIndicator, int]:
+        if not may_review(talk.standing):
+            raise NotYourRoleError
+        given, _, rest = argument.partition(":")
+        seen = read_id(rest.partition(":")[0])
+        plan = await talk.session.scalar(
+            select(Plan)
+            .join(Indicator, (Indicator.committee_id == Plan.committee_id))
+            .where(
+                Plan.committee_id == talk.committee.id,
+                Plan.id == Indicator.plan_id,
+                Indicator.id == (read_id(given) or 0),
+                Indicator.number.is_not(None),
+            )
+        )
+        if plan is None or plan.state is not PlanState.DRAFT or seen is None:
+            raise NotADraftError
+        [one] = await draft_indicators(talk.session, plan, int(given))
+        return plan, one, seen
+
+    async def of_number(self, talk: Talk, number: int) -> Outgoing | None:
+        """The indicator of a draft under "CT5"; None where that is followed, or none."""
+        found = await talk.session.scalar(
+            select(Indicator.id)
+            .join(
+                Plan, (Plan.committee_id == Indicator.committee_id) & (Plan.id == Indicator.plan_id)
+            )
+            .where(
+                Indicator.committee_id == talk.committee.id,
+                Indicator.number == number,
+                Plan.state == PlanState.DRAFT,
+            )
+        )
+        return None if found is None else await self.on_line(talk, str(found))
+
+    async def card(self, talk: Talk, plan: Plan, line: DraftIndicator, *notes: str) -> Outgoing:
+        tr, one = talk.tr, line.indicator
+        said = list(notes)
+        if line.open and one.review is None:
+            doubtful = [each for each in await self.lines(talk, plan) if each.indicator.doubts]
+            at = sum(each.review is not None for each in doubtful) + 1
+            said.append(texts.progress(tr, at=at, total=len(doubtful)))
+        shown = texts.facts(
+            tr,
+            number=one.number,
+            name=one.name,
+            unit=one.unit,
+            targets=line.targets,
+            leads=line.leads,
+            doubts=one.doubts if line.open else (),
+        )
+        if one.review is Review.NOT_A_TASK:
+            shown.insert(1, texts.set_aside(tr))
+        said += shown
+        words = (await indicator_words(talk.session, plan, [one])).get(one.id)
+        if words:
+            said.append(
+                row_texts.source(tr, words=words, page=None, sheet=None, row=None, line=one.line)
+            )
+        return Outgoing(tuple(said), (*_choices(talk, line), (back_to(talk, plan),)))
+
+    async def changes(
+        self, talk: Talk, plan: Plan, line: DraftIndicator, since: int
+    ) -> Sequence[IndicatorChange]:
+        return await indicator_changes(talk.session, plan, line.id, since)
+
+    def code(self, line: DraftIndicator) -> str:
+        return code(line.indicator.number or 0)
+
+    def kept(self, talk: Talk, line: DraftIndicator, review: Review | None) -> str:
+        return texts.kept(talk.tr, number=line.indicator.number, review=review)
+
+    def question(self, talk: Talk, line: DraftIndicator, what: str) -> str:
+        ask = {"targets": texts.ask_targets, "name": texts.ask_name, "agency": texts.ask_agency}
+        return ask[what](talk.tr, number=line.indicator.number)
+
+    async def offered(self, talk: Talk, plan: Plan) -> Sequence[tuple[int, str]]:
+        busy = [name for each in await self.lines(talk, plan) for name in each.leads]
+        often = sorted(set(busy), key=busy.count, reverse=True)
+        known = await offered_agencies(talk.session, talk.committee.id, often)
+        return [(agency.id, agency.name) for agency in known[:OFFERED]]
+
+    def read(self, talk: Talk, line: DraftIndicator, what: str, text: str) -> IndicatorEdit | str:
+        if what == "name":
+            return IndicatorEdit(name=clean(text))
+        if what == "agency":
+            return IndicatorEdit(leads=[clean(name) for name in BETWEEN.split(text)])
+        targets = read_targets(text, [target.year for target in line.indicator.targets])
+        return texts.bad_targets(talk.tr) if targets is None else IndicatorEdit(targets=targets)
+
+    async def write(
+        self, talk: Talk, plan: Plan, line: DraftIndicator, seen: int, edit: IndicatorEdit
+    ) -> None:
+        await edit_indicator(talk.session, plan, line.id, seen, edit, by=editor(talk))
+
+    async def write_review(
+        self, talk: Talk, plan: Plan, line: DraftIndicator, seen: int, review: Review | None
+    ) -> None:
+        await review_indicator(talk.session, plan, line.id, seen, review, by=editor(talk))
+
+
+def _choices(talk: Talk, line: DraftIndicator) -> tuple[tuple[Choice, ...], ...]:
+    tr, here = talk.tr, f"{line.id}:{line.version}"
+    right = Choice(row_texts.button_right(tr), f"inright:{here}")
+    name = Choice(texts.button_name(tr), f"inname:{here}")
+    fields = (
+        Choice(texts.button_targets(tr), f"intargets:{here}"),
+        Choice(row_texts.button_agency(tr), f"inwho:{here}"),
+    )
+    later = Choice(row_texts.button_later(tr), f"inlater:{here}")
+    none = Choice(texts.button_not_an_indicator(tr), f"innot:{here}")
+    if line.review is Review.NOT_A_TASK:
+        return ((Choice(texts.button_is_an_indicator(tr), f"inback:{here}"),),)
+    if not line.open:
+        return (fields, (name, none))
+    first = (right, name) if "name_guessed" in line.indicator.doubts else (right,)
+    return (first, fields, (later, none))
+
+
+def read_targets(text: str, years: list[str | None]) -> str | None:
+    """What was typed as a line a year; None where it is not clear which year a target is for.
+
+    One target alone is that of the one year that the indicator has.
+    """
+    lines = []
+    parts = [part for part in map(clean, re.split(r"[;\n]", text)) if part]
+    for part in parts:
+        found = YEAR.fullmatch(part)
+        if found:
+            lines.append(f"{found[1] or found[3]}: {found[2] or found[4]}")
+        elif len(parts) == 1 and len(years) <= 1:
+            year = years[0] if years else None
+            lines.append(f"{year}: {part}" if year else part)
+        else:
+            return None
+    return "\n".join(lines) or None
+
+
+INDICATORS = IndicatorLines()

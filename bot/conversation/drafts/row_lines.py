@@ -1,0 +1,175 @@
+"""The rows of a draft in chat, one by one: its tasks as they were read."""
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from bot.conversation.drafts.draft import OFFERED, back_to, editor, followed_since
+from bot.conversation.drafts.lines import DraftLines
+from bot.conversation.talk import Talk, read_id
+from bot.ports import Choice, Outgoing
+from bot.texts import draft_rows as texts
+from bot.texts import tasks as task_texts
+from db.enums import Part, PlanState, Review
+from db.models import DraftChange, Occurrence, Plan, Task
+from plans.words import clean
+from tasks.draft_log import changes_of
+from tasks.draft_names import offered_agencies
+from tasks.draft_rows import DraftRow, draft_rows
+from tasks.draft_source import source_words
+from tasks.draft_summary import summarise
+from tasks.drafts import RowEdit, edit_rows, review_rows
+from tasks.errors import NotADraftError, NotYourRoleError
+from tasks.rules import may_review
+
+HELPERS = re.compile(r"[;,.]?\s*(?:cơ quan\s+)?(?:phối hợp|phoi hop)\s*:?\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"[,;\n]")
+
+
+class RowLines(DraftLines[DraftRow, RowEdit]):
+    """What `DraftLines` asks of rows."""
+
+    prefix = "row"
+    key = "task"
+    edit = RowEdit
+
+    async def lines(self, talk: Talk, plan: Plan) -> Sequence[DraftRow]:
+        return await draft_rows(talk.session, plan)
+
+    async def find(self, talk: Talk, argument: str) -> tuple[Plan, DraftRow, int]:
+        if not may_review(talk.standing):
+            raise NotYourRoleError
+        task_id, _, rest = argument.partition(":")
+        seen = read_id(rest.partition(":")[0])
+        plan = await talk.session.scalar(
+            select(Plan)
+            .join(Task, (Task.committee_id == Plan.committee_id) & (Task.plan_id == Plan.id))
+            .where(Plan.committee_id == talk.committee.id, Task.id == (read_id(task_id) or 0))
+        )
+        if plan is not None and plan.state is PlanState.ACCEPTED:
+            raise followed_since(talk, plan)
+        if plan is None or seen is None:
+            raise NotADraftError
+        [row] = await draft_rows(talk.session, plan, [int(task_id)])
+        return plan, row, seen
+
+    async def of_number(self, talk: Talk, number: int) -> Outgoing | None:
+        """The row of a draft under "#12"; None where that is a followed task, or none."""
+        task_id = await talk.session.scalar(
+            select(Task.id)
+            .join(Plan, (Plan.committee_id == Task.committee_id) & (Plan.id == Task.plan_id))
+            .where(
+                Task.committee_id == talk.committee.id,
+                Task.number == number,
+                Plan.state == PlanState.DRAFT,
+            )
+        )
+        return None if task_id is None else await self.on_line(talk, str(task_id))
+
+    async def card(self, talk: Talk, plan: Plan, line: DraftRow, *notes: str) -> Outgoing:
+        tr, task = talk.tr, line.task
+        due = await talk.session.scalar(
+            select(Occurrence.due).where(
+                Occurrence.committee_id == task.committee_id, Occurrence.task_id == task.id
+            )
+        )
+        said = list(notes)
+        if line.open and task.review is None:
+            found = await summarise(talk.session, plan)
+            total = found.looked_at + len(found.open)
+            said.append(texts.progress(tr, at=total - len(found.unlooked) + 1, total=total))
+        said.append(f"#{task.number} {clean(task.content)}")
+        if task.review is Review.NOT_A_TASK:
+            said.append(texts.set_aside(tr))
+        doubt = texts.doubts(tr, task.doubts, task.doubtful_words or ())
+        if doubt and task.review is not Review.RIGHT:
+            said.append(doubt)
+        said += texts.row_facts(
+            tr,
+            deadline=task_texts.deadline(tr, words=task.deadline_text, kind=task.kind, due=due),
+            leads=line.names(Part.LEAD),
+            coordinating=line.names(Part.COORDINATING),
+            product=task.product,
+        )
+        words = (await source_words(talk.session, plan, [task])).get(task.id)
+        if words:
+            said.append(
+                texts.source(
+                    tr,
+                    words=words,
+                    page=task.page,
+                    sheet=task.sheet,
+                    row=task.sheet_row,
+                    line=task.line,
+                )
+            )
+        return Outgoing(tuple(said), (*_choices(talk, line), (back_to(talk, plan),)))
+
+    async def changes(
+        self, talk: Talk, plan: Plan, line: DraftRow, since: int
+    ) -> Sequence[DraftChange]:
+        found = await changes_of(talk.session, plan, [line.id])
+        return [change for change in found if change.id > since]
+
+    def code(self, line: DraftRow) -> str:
+        return f"#{line.task.number}"
+
+    def kept(self, talk: Talk, line: DraftRow, review: Review | None) -> str:
+        return texts.kept(talk.tr, task=self.code(line), review=review)
+
+    def question(self, talk: Talk, line: DraftRow, what: str) -> str:
+        ask = {
+            "deadline": texts.ask_deadline,
+            "content": texts.ask_content,
+            "agency": texts.ask_agency,
+        }[what]
+        return ask(talk.tr, task=self.code(line))
+
+    async def offered(self, talk: Talk, plan: Plan) -> Sequence[tuple[int, str]]:
+        busy = [name for name, _ in (await summarise(talk.session, plan)).leads]
+        known = await offered_agencies(talk.session, talk.committee.id, busy)
+        return [(agency.id, agency.name) for agency in known[:OFFERED]]
+
+    def read(self, talk: Talk, line: DraftRow, what: str, text: str) -> RowEdit | str:
+        if what == "deadline":
+            return RowEdit(deadline=text)
+        if what == "content":
+            return RowEdit(content=text)
+        leads, *helpers = HELPERS.split(text, maxsplit=1)
+        return RowEdit(
+            leads=_names(leads) or None, coordinating=_names(helpers[0]) if helpers else None
+        )
+
+    async def write(self, talk: Talk, plan: Plan, line: DraftRow, seen: int, edit: RowEdit) -> None:
+        await edit_rows(talk.session, plan, {line.id: seen}, edit, by=editor(talk))
+
+    async def write_review(
+        self, talk: Talk, plan: Plan, line: DraftRow, seen: int, review: Review | None
+    ) -> None:
+        await review_rows(talk.session, plan, {line.id: seen}, review, by=editor(talk))
+
+
+def _choices(talk: Talk, row: DraftRow) -> tuple[tuple[Choice, ...], ...]:
+    tr, here = talk.tr, f"{row.task.id}:{row.version}"
+    right = Choice(texts.button_right(tr), f"rowright:{here}")
+    content = Choice(texts.button_content(tr), f"rowwords:{here}")
+    fields = (
+        Choice(texts.button_deadline(tr), f"rowuntil:{here}"),
+        Choice(texts.button_agency(tr), f"rowwho:{here}"),
+    )
+    later = Choice(texts.button_later(tr), f"rowlater:{here}")
+    none = Choice(texts.button_not_a_task(tr), f"rownot:{here}")
+    if row.task.review is Review.NOT_A_TASK:
+        return ((Choice(texts.button_is_a_task(tr), f"rowback:{here}"),),)
+    if not row.open:
+        return (fields, (content, none))
+    first = (right, content) if row.task.doubtful_words else (right,)
+    return (first, fields, (later, none))
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in map(clean, BETWEEN.split(text)) if name]
+
+
+ROWS = RowLines()
