@@ -9,7 +9,7 @@ from types import TracebackType
 
 Fault = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
-QUIET = ("aiohttp", "apscheduler", "aiosqlite", "alembic", "matplotlib", "telegram")
+QUIET = ("aiohttp", "apscheduler", "aiosqlite", "alembic", "matplotlib", "telegram", "uvicorn")
 """Libraries that say at INFO what only their makers want to know."""
 
 

@@ -17,6 +17,19 @@ BEGINNING = datetime(2026, 11, 22, tzinfo=UTC)
 
 PEOPLE = "Đôn Đốc contributors"
 
+HEADER = (
+    "header_comment",
+    "project",
+    "version",
+    "msgid_bugs_address",
+    "last_translator",
+    "language_team",
+    "creation_date",
+    "revision_date",
+    "fuzzy",
+)
+"""What every catalogue's head has alike, whatever tool or hand wrote the file before."""
+
 LOCALES = ("vi", "en")
 SOURCE_LOCALE = "en"
 """Messages are written in this language, so its catalogue repeats them."""
@@ -55,6 +68,9 @@ def updated_catalogue(locale: str, template: Catalog) -> Catalog:
     catalogue = read_catalogue(catalogue_path(locale), locale)
     catalogue.update(template, no_fuzzy_matching=locale == SOURCE_LOCALE)
     catalogue.obsolete.clear()
+    headed = _new_catalogue(locale)
+    for part in HEADER:
+        setattr(catalogue, part, getattr(headed, part))
     if locale == SOURCE_LOCALE:
         for message in catalogue:
             if message.id and not any(message.string or ()):

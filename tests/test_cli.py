@@ -2,6 +2,7 @@
 
 import html
 import json
+import os
 import shutil
 import socket
 import sqlite3
@@ -163,7 +164,23 @@ def test_without_any_committee_none_are_listed(fresh: Shell):
     fresh.ok("holidays")
 
     assert fresh.refused("report", *X) == (
-        "Không có Ban Chỉ đạo “Ban Chỉ đạo xã Vĩnh Lại”; chưa có Ban Chỉ đạo nào"
+        "Không có Ban Chỉ đạo “Ban Chỉ đạo xã Vĩnh Lại”; chưa có Ban Chỉ đạo nào. "
+        "Bắt đầu bằng: dondoc invite --new --role secretary --committee TÊN"
+    )
+
+
+def test_a_standing_office_is_invited_before_there_is_a_plan(fresh: Shell):
+    office = ("invite", *X, "--role", "secretary")
+    fresh.ok("holidays")
+    assert fresh.refused(*office).startswith("Không có Ban Chỉ đạo")
+
+    first = fresh.ok(*office, "--new").splitlines()
+    again = fresh.ok(*office, "--new").splitlines()
+
+    assert (first[0], len(first), len(again)) == ("Ban Chỉ đạo mới: Ban Chỉ đạo xã Vĩnh Lại", 3, 2)
+    assert sum('INTO "committees"' in row for row in fresh.rows()) == 1
+    assert fresh.refused("invite", "--committee", " ", "--role", "member", "--new") == (
+        "Nêu Ban Chỉ đạo bằng --committee"
     )
 
 
@@ -273,6 +290,7 @@ def test_a_page_of_codes_has_one_for_every_lead_agency(shell: Shell, tmp_path: P
 
     assert shell.ok("invite", *X, "--all-agencies", "--out", page) == f"Đã ghi 7 mã vào {page}\n"
 
+    assert page.stat().st_mode & 0o077 == 0
     text = html.unescape(page.read_text())
     assert text.count("/start ") == 7
     for agency in ("Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã"):
@@ -289,6 +307,10 @@ async def test_a_link_and_a_picture_of_it_come_with_a_bot(shell: Shell, tmp_path
             telegram_api_url=api.url,
             clock="2025-12-01T08:00",
         )
+        old = tmp_path / "data" / "invitations" / "AAAAA-AAAAA.png"
+        old.parent.mkdir()
+        old.touch()
+        os.utime(old, (0, 0))
         done = await dondoc.ok("invite", *X, "--role", "member")
         api.fail("getMe", times=9)
         alone = await dondoc("invite", *X, "--role", "member", "--json")
@@ -301,6 +323,7 @@ async def test_a_link_and_a_picture_of_it_come_with_a_bot(shell: Shell, tmp_path
     ]
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert picture.stat().st_mode & 0o077 == 0
+    assert not old.exists()
     assert (alone.code, alone.json["link"]) == (0, None)
     assert TOKEN not in done.out + done.error + alone.out + alone.error
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -14,13 +16,22 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
-from bot.shell.setting import Shell, fail, find_committee, shell, with_database, write_file
+from bot.shell.setting import (
+    Shell,
+    committee_of,
+    fail,
+    find_committee,
+    shell,
+    with_database,
+    write_file,
+)
 from bot.texts import inviting
 from bot.texts import shell as texts
 from db.engine import Database
 from db.enums import AGENCY_ROLES, Part, Role
 from db.models import Agency, AgencyAlias, Committee, Membership, Person, TaskAgency
 from plans.agencies import agency_key
+from tasks.invitations import LASTS
 from tasks.invitations import invite as make_invitation
 
 
@@ -39,6 +50,9 @@ def invite(
     role: Annotated[Role, typer.Option(help="What the person will be.")] = Role.OFFICER,
     agency: Annotated[str | None, typer.Option(help="An officer's or a head's agency.")] = None,
     name: Annotated[str | None, typer.Option(help="The person's name.")] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Make the committee, where there is none of this name.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print code, link and expiry.")] = False,
     all_agencies: Annotated[
         bool, typer.Option("--all-agencies", help="One code for every lead agency.")
@@ -54,19 +68,25 @@ def invite(
             fail(inviting.agencies_have_no_such_role(here.tr))
         asyncio.run(_invite_all(here, committee, role, out))
         return
+    if not committee.strip():
+        fail(texts.committee_needed(here.tr))
     if role in AGENCY_ROLES and agency is None:
         fail(inviting.agency_needed(here.tr))
     if role not in AGENCY_ROLES and agency is not None:
         fail(inviting.agency_not_needed(here.tr))
 
-    async def work(database: Database) -> Code:
+    async def work(database: Database) -> tuple[Code, str | None]:
         username = await bot_name(here)
+        made = None
         async with database.write() as session:
-            found = await find_committee(session, here, committee)
+            if new:
+                found, made = await committee_of(session, here, committee)
+            else:
+                found = await find_committee(session, here, committee)
             theirs = await _agency(session, here, found, agency) if agency else None
-            return await _code(session, here, found, role, theirs, name, username)
+            return await _code(session, here, found, role, theirs, name, username), made
 
-    code = asyncio.run(with_database(here, work))
+    code, made = asyncio.run(with_database(here, work))
     if as_json:
         body = {
             "code": code.code,
@@ -75,6 +95,8 @@ def invite(
         }
         typer.echo(json.dumps(body, ensure_ascii=False))
         return
+    if made:
+        typer.echo(made)
     until = f"{here.tr.day(code.expires_at.date())} {code.expires_at:%H:%M}"
     typer.echo(inviting.invitation(here.tr, code=code.code, who=code.who, until=until))
     typer.echo(inviting.send_to_bot(here.tr, code=code.code))
@@ -153,10 +175,19 @@ def _write_qr(here: Shell, code: Code) -> Path:
 
     folder = here.settings.folder / "invitations"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _forget_pictures(folder)
     path = folder / f"{code.code}.png"
     path.touch(mode=0o600)
     segno.make(code.link or code.code, error="m").save(str(path), scale=8)
     return path
+
+
+def _forget_pictures(folder: Path) -> None:
+    """Erase the pictures whose codes have expired."""
+    before = time.time() - LASTS.total_seconds()
+    for path in folder.glob("*.png"):
+        if path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
 
 
 async def _invite_all(here: Shell, name: str, role: Role, out: Path) -> None:
@@ -171,7 +202,7 @@ async def _invite_all(here: Shell, name: str, role: Role, out: Path) -> None:
             ]
             # Written before the codes are committed: a page that fails leaves no codes behind.
             page = _sheet(here, committee.name, codes).encode()
-            await asyncio.to_thread(write_file, here, out, page)
+            await asyncio.to_thread(partial(write_file, private=True), here, out, page)
             return committee.name, codes
 
     _, codes = await with_database(here, work)

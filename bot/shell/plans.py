@@ -13,7 +13,7 @@ import typer
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.drafts.following import follow
-from bot.shell.setting import Shell, fail, read_day, shell, with_database
+from bot.shell.setting import Shell, committee_of, fail, read_day, shell, with_database
 from bot.texts import importing, plan_versions
 from bot.texts import shell as texts
 from bot.texts.draft_summary import silence
@@ -22,7 +22,7 @@ from db.engine import Database
 from db.enums import PlanState
 from db.models import Committee, Plan
 from db.queries.agencies import directory, told_apart
-from db.queries.people import committee_named, unreached_agencies
+from db.queries.people import unreached_agencies
 from plans.apart import read_apart
 from plans.labels import to_labels
 from plans.parsed import ParsedPlan
@@ -109,12 +109,9 @@ async def _store(
 ) -> list[str]:
     tr, now, lines = here.tr, here.clock.now(), []
     async with database.write() as session:
-        committee = await committee_named(session, name)
-        if committee is None:
-            committee = Committee(name=name, timezone=here.settings.timezone, created_at=now)
-            session.add(committee)
-            await session.flush()
-            lines.append(texts.committee_made(tr, name=name))
+        committee, made = await committee_of(session, here, name)
+        if made:
+            lines.append(made)
         today = now.astimezone(ZoneInfo(committee.timezone)).date()
         saved = await save_plan(
             session,
@@ -135,8 +132,6 @@ async def _store(
         lines += versions
         if accept and plan.state is PlanState.DRAFT and not like:
             lines += await _follow(here, session, committee, plan)
-        elif saved.new:
-            lines.append(importing.saved_draft(tr, plan_id=plan.id))
         if saved.new:
             lines += await _alike(session, here, committee)
         found = await summarise(session, plan)
@@ -148,6 +143,8 @@ async def _store(
             lines.append(importing.unreached(tr, (agency.name for agency in nobody)))
         elif saved.new and found.leads:
             lines.append(importing.everybody_reached(tr))
+        if saved.new and plan.state is PlanState.DRAFT:
+            lines.append(importing.saved_draft(tr, plan_id=plan.id))
     return lines
 
 

@@ -90,9 +90,15 @@ def database_faults(here: Shell) -> Iterator[None]:
         fail(texts.not_a_database(here.tr))
 
 
-def write_file(here: Shell, path: Path, content: bytes) -> None:
-    """Write what a command made; a place that cannot be written to ends it with one line."""
+def write_file(here: Shell, path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write what a command made; a place that cannot be written to ends it with one line.
+
+    What is `private` can be read by this account alone.
+    """
     try:
+        if private:
+            path.touch(mode=0o600)
+            path.chmod(0o600)
         path.write_bytes(content)
     except OSError:
         fail(texts.file_not_written(here.tr, path=str(path)))
@@ -105,6 +111,20 @@ async def find_committee(session: AsyncSession, here: Shell, name: str) -> Commi
         known = (await session.scalars(select(Committee.name).order_by(Committee.name))).all()
         fail(texts.no_committee(here.tr, name=name, known=known))
     return committee
+
+
+async def committee_of(
+    session: AsyncSession, here: Shell, name: str
+) -> tuple[Committee, str | None]:
+    """The committee of this name, made where there is none; then with what says so."""
+    name = name.strip()
+    committee = await committee_named(session, name)
+    if committee is not None:
+        return committee, None
+    committee = Committee(name=name, timezone=here.settings.timezone, created_at=here.clock.now())
+    session.add(committee)
+    await session.flush()
+    return committee, texts.committee_made(here.tr, name=name)
 
 
 def read_day(here: Shell, value: str | None) -> date | None:

@@ -91,7 +91,9 @@ def leftover(tr: Translator, *, line: int, text: str) -> str:
 
 def unreached(tr: Translator, names: Iterable[str]) -> str:
     """Agencies that nobody can be reminded at."""
-    return tr.gettext("Nobody can be reached yet at: {names}").format(names=", ".join(names))
+    return tr.gettext(
+        "Nobody can be reached yet at: {names}. Make codes with: dondoc invite"
+    ).format(names=", ".join(names))
 
 
 def everybody_reached(tr: Translator) -> str:

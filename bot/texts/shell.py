@@ -37,7 +37,10 @@ def no_committee(tr: Translator, *, name: str, known: Iterable[str]) -> str:
     """A name that no committee has."""
     names = "; ".join(known)
     if not names:
-        return tr.gettext("There is no committee “{name}”, nor any other yet").format(name=name)
+        return tr.gettext(
+            "There is no committee “{name}”, nor any other yet; begin with: dondoc invite --new "
+            "--role secretary --committee NAME"
+        ).format(name=name)
     return tr.gettext("There is no committee “{name}”; there are: {names}").format(
         name=name, names=names
     )
