@@ -118,6 +118,34 @@ def test_only_what_is_introduced_counts_where_asked_for():
     assert find_tasks("vụ đất đai xong", contents, introduced=True).tasks == (28,)
 
 
+def test_four_words_in_a_row_name_another_task_than_the_one_spoken_of():
+    contents = {20: "Xây dựng bộ quy tắc ứng xử trên môi trường số", 25: "Phong trào học tập số"}
+
+    named = find_tasks("bộ quy tắc ứng xử được một nửa", contents, introduced=True)
+    assert named.tasks == (20,)
+    assert find_tasks("học tập số thì xong", contents, introduced=True).tasks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("đã hoàn thành số hóa hồ sơ", "đã hoàn thành #6"),
+        ("chưa hoàn thành số hóa hồ sơ", "chưa hoàn thành #6"),
+        ("đã thành lập tổ giúp việc", "đã thành lập #3"),
+        ("tổ giúp việc đã có quyết định", "#3 đã có quyết định"),
+        ("kế hoạch bình dân học vụ số đã ban hành, số 32/KH-UBND", "#25 đã ban hành, số 32/KH-UBND"),
+    ],
+)
+def test_what_was_done_stays_beside_the_task_that_its_words_name(text, left):
+    contents = {
+        3: "Thành lập Tổ giúp việc Ban Chỉ đạo",
+        6: "Hoàn thành số hóa hồ sơ tồn",
+        25: "Ban hành Kế hoạch thực hiện phong trào “Bình dân học vụ số”",
+    }
+
+    assert find_tasks(text, contents).text.strip() == left
+
+
 def test_a_report_alone_is_known_without_any_task():
     assert not may_name_task("đã xong rồi ạ, đạt 100%")
     assert may_name_task("vụ đất đai xong rồi")

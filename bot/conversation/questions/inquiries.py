@@ -103,7 +103,9 @@ WORDS = (
     ),
     (
         About.BLOCKED,
-        r"vuong|kho khan|(?<!cong )(?<!hop )(?<!doi )(?<!thao )\btac\b(?! (?:dong|nghiep))|"
+        r"vuong|kho khan|"
+        r"(?<!cong )(?<!hop )(?<!doi )(?<!thao )(?<!quy )(?<!nguyen )(?<!tuong )\btac\b"
+        r"(?! (?:dong|nghiep))|"
         r"\bket\b(?! qua)|can tro",
     ),
     (

@@ -9,6 +9,9 @@ from bot.conversation.replies.task_words import Index, Token, tokens_of
 from plans.words import fold
 
 CLAUSE = re.compile(r"[,;.!?\n]+(?!\d)|\bcòn\b", re.IGNORECASE)
+CODE = re.compile(r"\d+(?:/\d{4})?/[^\W\d_]+(?:-[^\W\d_]+)*")
+"""A document's number and letters, "32/KH-UBND": they name no task."""
+
 NAMING = frozenset(fold("việc vụ nhiệm cái mảng chuyện án khoản").split())
 """Words that stand before a task's name."""
 
@@ -19,6 +22,33 @@ COVERED = 0.6
 
 AHEAD = 1.35
 """How many times the next best the best must weigh to be meant alone."""
+
+QUOTED = 3
+"""Pairs of words that follow each other, both in a message and in a content, to name it alone."""
+
+TENSES = frozenset(fold("đã vừa mới đang chưa sắp sẽ").split())
+VERBS = frozenset(
+    (one, two)
+    for one, two in (
+        fold(verb).split()
+        for verb in (
+            "ban hành",
+            "thành lập",
+            "tổ chức",
+            "xây dựng",
+            "triển khai",
+            "phê duyệt",
+            "hoàn thành",
+            "tham mưu",
+            "rà soát",
+            "thực hiện",
+            "phát động",
+            "khai trương",
+            "kiện toàn",
+        )
+    )
+)
+"""How work is told of as well as named: "đã ban hành kế hoạch" beside "Ban hành Kế hoạch ..."."""
 
 SINGLE = 4
 """Letters of a lone word that may name a task ("vụ camera"); shorter ones mean too much."""
@@ -48,7 +78,8 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
 
     Words match with or without marks and in abbreviations; rare ones weigh more, and two that
     follow each other in a task's content are needed, or a lone rare one after "việc", "vụ". With
-    `introduced` only words after one of these count.
+    `introduced` only words after one of these count, and four that follow each other. A verb that
+    tells of the work stays ("đã ban hành"), though a content has it as well.
 
     >>> find_tasks("việc về đất đai xong", {28: "Xây dựng dữ liệu đất đai", 47: "Hạ tầng"})
     Spoken(text='#28 xong', tasks=(28,), partly=(), unclear=())
@@ -60,14 +91,18 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
     changes: list[tuple[int, int, str]] = []
     for tokens in _clauses(text):
         topic = _topic(tokens, index)
-        if introduced and not any(_is_named(tokens, token) for token in topic):
-            continue
         best = _fitting(tokens, topic, index)
+        if introduced and not (
+            any(_is_named(tokens, token) for token in topic) or _is_quoted(topic, index, best)
+        ):
+            continue
         if len(best) == 1:
             number = best[0]
             held = [token for token in topic if token.bare in index.words[number]]
             mark = f"#{number}"
-            for token in [*_opening(tokens, held[0]), *held]:
+            verb = _verb(tokens, held)
+            named = [token for token in held if token not in verb] or held
+            for token in [*_opening(tokens, named[0], verb), *named]:
                 changes.append((token.start, token.end, mark))
                 mark = ""
             found.append(number)
@@ -81,7 +116,12 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
 
 def _clauses(text: str) -> Iterator[list[Token]]:
     ends = [match.start() for match in CLAUSE.finditer(text)] + [len(text)]
-    tokens = list(tokens_of(text))
+    codes = [match.span() for match in CODE.finditer(text)]
+    tokens = [
+        token
+        for token in tokens_of(text)
+        if not any(start <= token.start < end for start, end in codes)
+    ]
     start = 0
     for end in ends:
         yield [token for token in tokens if start <= token.start < end]
@@ -98,7 +138,7 @@ def _topic(tokens: Sequence[Token], index: Index) -> list[Token]:
         paired = any(
             (a.bare, b.bare) in index.pair_count
             for other in near
-            if not other.reports
+            if not other.reports or other in kept
             for a, b in ([(other, token)] if other.start < token.start else [(token, other)])
         )
         if not token.reports or (paired and index.knows(token)):
@@ -138,9 +178,24 @@ def _is_named(tokens: Sequence[Token], token: Token) -> bool:
     return any(word in NAMING for word in before[-2:])
 
 
-def _opening(tokens: Sequence[Token], first: Token) -> list[Token]:
+def _is_quoted(topic: Sequence[Token], index: Index, best: Sequence[int]) -> bool:
+    """Whether words that follow each other in the one fitting task's content name it plainly."""
+    if len(best) != 1:
+        return False
+    return len(set(pairwise(token.bare for token in topic)) & index.pairs[best[0]]) >= QUOTED
+
+
+def _verb(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
+    """What was done, right after "đã", "chưa"; empty where those words are not there."""
+    for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if one.bare in TENSES and (two.bare, three.bare) in VERBS and {two, three} & {*held}:
+            return [two, three]
+    return []
+
+
+def _opening(tokens: Sequence[Token], first: Token, verb: Sequence[Token]) -> list[Token]:
     """The "cái vụ", "việc về" right before the first word of a task's content."""
-    before = [token for token in tokens if token.start < first.start]
+    before = [t for t in tokens if t.start < first.start and t not in verb]
     opening = list(takewhile(lambda token: token.bare in OPENING, reversed(before)))
     return opening[::-1]
 

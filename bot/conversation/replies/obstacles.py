@@ -67,7 +67,8 @@ LACKING = (
 )
 HINDERED = any_of(
     rf"\b{TROUBLE}\b",
-    r"(?<!công )(?<!hợp )(?<!đối )(?<!nguyên )\btắc\b(?! xi| trách)",  # not "công tác", bare
+    r"(?<!công )(?<!hợp )(?<!đối )(?<!thao )(?<!tương )(?<!sáng )(?<!canh )(?<!cộng )"  # tác, bare
+    r"(?<!nguyên )(?<!quy )(?<!phép )\btắc\b(?! xi| trách| động| phẩm| giả| nghiệp)",
     r"(?<!cam )(?<!liên )(?<!tổng )\bkẹt\b"  # not "kết quả", bare
     r"(?! quả| nối| thúc| luận| hợp| cấu| nạp| toán| nghĩa| hoạch)",
     rf"\bgặp khó\b|\blỗi (?:{TOOLS}|kỹ thuật)\b",
