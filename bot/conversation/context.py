@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.replies import Reply, find_tasks, may_name_task, read_reply
+from bot.conversation.replies import Reply, Spoken, find_tasks, may_name_task, read_reply
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
@@ -64,9 +64,10 @@ class ByWords:
 async def read_by_words(talk: Talk, text: str) -> ByWords:
     """The message with the words of a task's content read as its number; empty where none fits.
 
-    Several tasks that our last message was about are tried first, then the person's own. Where it
-    was about one, that is meant, unless another is named plainly ("việc chữ ký số ...") in a
-    message that answers no particular one.
+    Several tasks that our last message was about are tried first, then the person's own, where no
+    other of the committee's fits better: it may be done, or somebody else's. Where the message was
+    about one, that is meant, unless another is named plainly ("việc chữ ký số ...") in a message
+    that answers no particular one.
     """
     if not may_name_task(text) or THIS.search(listen(text).words):
         return ByWords()
@@ -74,19 +75,23 @@ async def read_by_words(talk: Talk, text: str) -> ByWords:
     only = spoken_of[0].task.number if len(spoken_of) == 1 else None
     if only is not None and talk.incoming.reply_to:
         return ByWords()
-    for candidates in ([] if only is not None else spoken_of, await my_tasks(talk)):
+    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    of_all = _find(text, everything, introduced=only is not None)
+    mine = await my_tasks(talk)
+    for candidates in ([] if only is not None else spoken_of, mine, everything):
         by_number = {one.task.number: one for one in candidates}
-        contents = {number: one.task.content for number, one in by_number.items()}
-        spoken = find_tasks(text, contents, introduced=only is not None)
+        spoken = _find(text, candidates, introduced=only is not None)
         if only in (*spoken.tasks, *spoken.unclear):
             return ByWords()
+        if of_all.tasks and not {*of_all.tasks} & {*spoken.tasks, *spoken.unclear}:
+            continue
         if spoken.tasks:
             replies = tuple(
                 _in_part(reply) if reply.task in spoken.partly else reply
                 for reply in read_reply(spoken.text, today=talk.today)
             )
             return ByWords(replies, tuple(by_number[number] for number in spoken.tasks))
-        if spoken.unclear:
+        if spoken.unclear and candidates is not everything:
             return ByWords(unclear=tuple(by_number[number] for number in spoken.unclear))
     if only is None:
         return ByWords()
@@ -109,6 +114,11 @@ async def _others_named(talk: Talk, text: str, spoken_of: TaskNow) -> tuple[Task
     if not fitting or only.number in fitting or len(fitting) >= OFFERED:
         return ()
     return (spoken_of, *(by_number[number] for number in fitting))
+
+
+def _find(text: str, tasks: Sequence[TaskNow], *, introduced: bool) -> Spoken:
+    contents = {one.task.number: one.task.content for one in tasks}
+    return find_tasks(text, contents, introduced=introduced)
 
 
 async def asked_by_words(talk: Talk, text: str) -> Outgoing | None:

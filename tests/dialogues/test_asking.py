@@ -64,6 +64,12 @@ async def test_what_comes_due(stage: Stage, cast: Cast):
     )
 
 
+async def test_what_came_due_in_a_quarter_and_is_not_done_is_listed_too(stage: Stage, cast: Cast):
+    listed = await stage.say(BINH, "danh sách việc quý 3")
+
+    assert "#3 Xây dựng kế hoạch đào tạo kỹ năng số" in listed
+
+
 async def test_one_plan_one_agency_one_period(stage: Stage, cast: Cast):
     plan = await stage.say(BINH, "tình hình kế hoạch số 1")
     agency = await stage.say(BINH, "/tonghop Công an xã")

@@ -157,3 +157,11 @@ async def test_an_instruction_is_answered_in_words_and_is_no_report(stage: Stage
     withdrawn = await stage.say(BINH, "rút lại chỉ đạo việc 3")
     assert withdrawn.startswith("Ý kiến chỉ đạo đã chuyển thì không rút lại được.")
     assert "chưa thực hiện" in await stage.say(HOA, "#3")
+
+
+async def test_a_member_who_asks_politely_instructs_as_well(stage: Stage, cast: Cast):
+    given = await stage.say(BINH, "đề nghị công an xã báo cáo kết quả việc 5 trước thứ 6")
+
+    assert given.startswith("✅ Đã chuyển ý kiến chỉ đạo về #5 ")
+    for chat in (SON, KHANH, THU):
+        assert "trước thứ 6" in stage.told(chat)

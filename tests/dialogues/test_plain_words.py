@@ -160,3 +160,43 @@ async def test_a_bare_number_after_the_wish_is_the_task(stage: Stage, cast: Cast
 
     assert answer.startswith("Đề nghị gia hạn #2 từ 31/12/2025 đến 15/01/2026.")
     stage.told(THU)
+
+
+async def test_words_of_a_task_of_others_or_done_are_put_on_no_other_task(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#3 xong")
+
+    of_others = await stage.say(HOA, "an toàn thông tin được một nửa")
+    done_before = await stage.say(HOA, "kế hoạch đào tạo kỹ năng số đã ban hành, số 32/KH-UBND")
+
+    assert of_others.startswith("#5 do Công an xã chủ trì")
+    assert done_before.startswith("✅ Ghi nhận: #3 có thêm nội dung này, vẫn là đã hoàn thành")
+
+
+async def test_what_was_done_may_be_all_of_the_task(stage: Stage, cast: Cast):
+    told = await stage.say(HOA, "việc 3 đã gửi rồi")
+
+    assert told == stage.wire.expected(
+        "✅ Ghi nhận: #3 đang thực hiện. (17/12, 08:00)\n[Hoàn thành]\n[Báo nhầm, hủy]"
+    )
+
+
+async def test_to_tell_later_is_no_report_and_no_absence(stage: Stage, cast: Cast):
+    heard = "Đã rõ. Khi có tiến độ, đề nghị ghi ví dụ “18 được 60%”."
+
+    await stage.hold(
+        HOA,
+        ("hôm nay em đi họp tỉnh, mai báo cáo sau nhé", heard),
+        ("để mai em báo cáo sau", heard),
+    )
+
+
+async def test_several_numbers_asked_about_are_all_shown(stage: Stage, cast: Cast):
+    await stage.hold(
+        THU,
+        (
+            "việc 5 việc 6 ai phụ trách",
+            "#5 Bảo đảm an toàn thông tin · Công an xã, thời hạn 31/12/2025\n"
+            "#6 Hỗ trợ hộ kinh doanh dùng hóa đơn điện tử · Phòng Kinh tế, thời hạn 19/12/2025\n"
+            "[#5] [#6]",
+        ),
+    )

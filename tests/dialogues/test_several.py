@@ -88,3 +88,14 @@ async def test_a_part_of_the_list_without_tasks_is_said_to_have_none(stage: Stag
     answer = await stage.say(HOA, "danh sách việc đến hạn tuần này")
 
     assert answer.startswith("Tuần này không có nhiệm vụ đến hạn.\n")
+
+
+async def test_both_that_were_just_named_are_done_with_a_press(stage: Stage, cast: Cast):
+    await stage.say(HOA, "1 và 2 đang làm")
+
+    asked = await stage.say(HOA, "xong cả 2")
+    done = await stage.say(HOA, "[Ghi cho cả 2 nhiệm vụ]")
+
+    assert asked.startswith("Ghi “xong cả 2” cho 2 nhiệm vụ này?\n#1 ")
+    assert done.startswith("✅ Ghi nhận: #1 hoàn thành ngày 17/12/2025")
+    assert "#2 hoàn thành ngày 17/12/2025" in done

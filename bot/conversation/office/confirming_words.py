@@ -41,7 +41,8 @@ SPOKEN = re.compile(
 EVERYTHING = re.compile(
     rf"{POLITE}{ACCEPTING}(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"
     r" (?:tat ca|het|toan bo|ca)"
-    r"(?: (?:\d+|cac|viec|nhiem vu|bao cao|hoan thanh|nay|do|tren|giup|toi|luon|di|nhe|a))*[\s.!]*"
+    r"(?: (?:\d+|cac|viec|nhiem vu|bao cao|hoan thanh|nay|do|tren|giup|cho|toi|em|luon|di|nhe|a))*"
+    r"[\s.!]*"
 )
 """ "Duyệt hết", "xác nhận tất cả các việc"; over flattened text."""
 

@@ -29,7 +29,13 @@ GIVEN = re.compile(
 """ "chỉ đạo #12: ..." and "#12 chỉ đạo: ...", over flattened text."""
 SPOKEN = re.compile(r"(?:y kien )?chi dao[\s:]+((?!cua|nao|gi|da|chua|nay|do)[a-z].+)", re.DOTALL)
 """ "chỉ đạo Phòng Kinh tế khẩn trương việc 17": the task's number stands within the words."""
-DEMANDED = re.compile(r"(?:yeu cau|don doc|nhac nho|nhac|phe binh)[\s:]+[a-z].*", re.DOTALL)
+DEMANDED = re.compile(
+    r"(?:yeu cau|don doc|nhac nho|nhac|phe binh)[\s:]+[a-z].*"
+    r"|de nghi (?!(?:\w+ )?gia han|cho\b|duoc\b|lui\b|sua\b)[a-z].*\b(?:bao cao|giai trinh|"
+    r"lam ro|khan truong|tap trung|day nhanh|som|hoan thanh|trien khai|thuc hien|phoi hop|"
+    r"kiem tra|ra soat)\b.*",
+    re.DOTALL,
+)
 """ "Yêu cầu Phòng Văn hóa giải trình việc 6", of a member; the whole of it is the instruction."""
 WITHDRAWN = re.compile(r"(?:rut|huy|bo|thu hoi|xoa)(?: lai)? (?:y kien )?chi dao\b")
 """ "Rút lại chỉ đạo việc 6": what its lead has read stays kept."""

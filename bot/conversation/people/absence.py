@@ -36,7 +36,12 @@ AWAY = re.compile(
     r"(?:(?:lam|nhan|truc|bao cao) )?thay (?:cho )?(?:toi|em|minh|chau)\b"
 )
 """ "Tôi nghỉ phép ...", "tuần sau em đi công tác"; over flattened text."""
-OF_WORK = re.compile(r"\b(?:viec|nhiem vu|xong|hoan thanh|%|chua|nen|vuong|gia han)\b|#|%")
+OF_WORK = re.compile(
+    r"\b(?:viec|nhiem vu|xong|hoan thanh|%|chua|nen|vuong|gia han)\b|#|%"
+    r"|\b(?:mai|mot|sau|chieu|toi) (?:em |toi )?(?:bao cao|nop|gui|cap nhat)\b"
+    r"|\bdi hop\b(?!.*\b(?:den|toi|het|ngay)\b)"
+)
+"""What is said of work, or of a meeting that keeps nobody from answering later."""
 
 WORD = re.compile(r"[^\W\d_]+")
 

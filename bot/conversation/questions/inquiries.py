@@ -57,6 +57,7 @@ WORDS = (
     (
         About.FILE,
         r"\b(?:xuat|tai(?: ve)?|gui|cho|in|lap|lam|export)\b.*\b(?:excel|exel|word|pdf|csv)\b|"
+        r"\b(?:file|tep|ban mem|ban scan|ban goc)(?: \w+){0,3} ke hoach\b|"
         r"\b(?:ket )?xuat(?: \w+){0,2} (?:file|tep|danh sach|bang|bao cao)\b",
     ),
     (

@@ -83,13 +83,20 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 
 async def due(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
-    """What comes due in the days named, else in the week to come; if nothing, what does next."""
+    """What comes due in the days named, else in the week to come; if nothing, what does next.
+
+    Of days that have passed, what is still not done ("việc quý IV" in December).
+    """
     period = scope.period or Period(talk.today, talk.today + SOON)
-    first, last = max(period.first, talk.today), period.last
-    if last < talk.today:
-        first = period.first
+    first, last = period.first, period.last
     still = [one for one in looked.found if one.status in OPEN and one.due is not None]
     coming = [one for one in still if one.due and first <= one.due <= last]
+    if not coming and first > talk.today:  # "quý III" asked about in December has passed
+        passed = _a_year_before(first), _a_year_before(last)
+        if coming := [one for one in still if one.due and passed[0] <= one.due <= passed[1]]:
+            first, last = passed
+    if last >= talk.today and not any(one.due < talk.today for one in coming if one.due):
+        first = max(first, talk.today)
     coming.sort(key=lambda one: (one.due or talk.today, one.task.number))
     whose = looked.whose
     if coming:

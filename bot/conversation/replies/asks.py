@@ -124,7 +124,7 @@ SUMMARY = any_of(
         kết quả thực hiện, kết quả, báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm,
         tiến độ chung, tiến độ kế hoạch, tiến độ toàn, tiến độ thực hiện,
         tiến độ(?: của)? (?:xã|cả|các|toàn|kế hoạch), số liệu, báo cáo tiến độ, toàn cảnh,
-        tổng quan, đánh giá chung
+        tổng quan, đánh giá chung, biểu đồ
     """)
     + r"\b",
     r"\b(?:tình hình|tiến độ|kết quả|kế hoạch)\b.*\b"

@@ -90,7 +90,8 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
     unclear: list[int] = []
     changes: list[tuple[int, int, str]] = []
     for tokens in _clauses(text):
-        topic = _topic(tokens, index)
+        verb = _verb(tokens)
+        topic = [token for token in _topic(tokens, index) if token not in verb]
         best = _fitting(tokens, topic, index)
         if introduced and not (
             any(_is_named(tokens, token) for token in topic) or _is_quoted(topic, index, best)
@@ -100,9 +101,7 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
             number = best[0]
             held = [token for token in topic if token.bare in index.words[number]]
             mark = f"#{number}"
-            verb = _verb(tokens, held)
-            named = [token for token in held if token not in verb] or held
-            for token in [*_opening(tokens, named[0], verb), *named]:
+            for token in [*_opening(tokens, held[0], verb), *held]:
                 changes.append((token.start, token.end, mark))
                 mark = ""
             found.append(number)
@@ -159,7 +158,12 @@ def _fitting(tokens: Sequence[Token], topic: Sequence[Token], index: Index) -> l
         pairs = spoken & index.pairs[number]
         if not pairs and not lone:
             continue
-        held = sum(index.weight(index.count[t.bare]) for t in _once(known) if t.bare in words)
+        beside = {word for pair in pairs for word in pair}
+        held = sum(
+            index.weight(index.count[t.bare])
+            for t in _once(known)
+            if t.bare in words and (lone or t.bare in beside or index.count[t.bare] == 1)
+        )
         if held >= COVERED * total:
             scores[number] = held + sum(index.weight(index.pair_count[pair]) for pair in pairs)
     if not scores:
@@ -185,10 +189,10 @@ def _is_quoted(topic: Sequence[Token], index: Index, best: Sequence[int]) -> boo
     return len(set(pairwise(token.bare for token in topic)) & index.pairs[best[0]]) >= QUOTED
 
 
-def _verb(tokens: Sequence[Token], held: Sequence[Token]) -> list[Token]:
-    """What was done, right after "đã", "chưa"; empty where those words are not there."""
+def _verb(tokens: Sequence[Token]) -> list[Token]:
+    """What was done, right after "đã", "chưa": it tells of the work and names nothing."""
     for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if one.bare in TENSES and (two.bare, three.bare) in VERBS and {two, three} & {*held}:
+        if one.bare in TENSES and (two.bare, three.bare) in VERBS:
             return [two, three]
     return []
 

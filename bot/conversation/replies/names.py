@@ -10,8 +10,7 @@ TIMES = words("""
     ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)),
     giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g,
     phút, người, lần, buổi, hôm(?! thứ| nào| qua| kia| trước| nay| rồi), bữa, triệu, tr, tỷ, đồng,
-    việc, nhiệm vụ,
-    công việc, đầu việc
+    (?:việc|nhiệm vụ|công việc|đầu việc)(?! \\d)
 """)
 COUNTED = words("""
     hạng mục, nội dung, chỉ tiêu, hồ sơ, hộ, thôn, xóm, tổ, xã, cán bộ, máy, bộ, cái, camera,
@@ -27,7 +26,10 @@ NOT_LISTED = (
 )
 """ "việc 4, 60%" and "việc 5, 3 hạng mục" name one task each."""
 
-JOIN = r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?| ?- ?)"
+JOIN = (
+    r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?"
+    r"| (?:việc|nhiệm vụ) | ?- ?)"
+)
 SAYS = words("""
     xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
     sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,

@@ -1,6 +1,19 @@
 """What a reply says, as far as it decides what is done with it."""
 
 from bot.conversation.replies import Reply
+from bot.conversation.replies.letters import any_of, vn
+from bot.conversation.replies.said import listen
+from db.enums import Progress
+
+LATER = any_of(
+    r"\b(?:mai|mốt|chiều|tối|tuần (?:sau|tới)|lát|tí)(?: nữa)?(?: về)?(?: (?:em|tôi|mình|anh|chị))?"
+    r"(?: (?:sẽ|xin))? (?:báo cáo|báo|trả lời|cập nhật)\b",
+    r"\b(?:báo cáo|báo|trả lời|cập nhật) sau\b",
+    r"\bđể (?:em|tôi|mình|anh|chị) (?:xem|kiểm tra|hỏi|rà)\b",
+)
+
+DEED = vn(r"\bđã (?:được )?(?!đang|được|bắt đầu|triển khai|xong|hoàn)\w")
+STILL = vn(r"\b(?:đang|chưa|còn|mới|dự thảo|sẽ|chờ|đợi|một phần|bước đầu)\b")
 
 
 def says_progress(reply: Reply) -> bool:
@@ -19,6 +32,18 @@ def says_something(reply: Reply) -> bool:
         or reply.evidence is not None
         or reply.doubtful is not None
     )
+
+
+def promises_word(text: str) -> bool:
+    """Whether no more is said than that one will tell later: "mai báo cáo sau nhé"."""
+    return LATER.search(listen(text).words) is not None
+
+
+def tells_a_deed(reply: Reply, text: str) -> bool:
+    """Whether something was done that may be all of the task: "đã thành lập", "đã gửi rồi"."""
+    under_way = reply.state is Progress.IN_PROGRESS and reply.percent is None
+    said = listen(text).words
+    return under_way and not reply.blocked and bool(DEED.search(said) and not STILL.search(said))
 
 
 def says_other_than_a_day(reply: Reply) -> bool:

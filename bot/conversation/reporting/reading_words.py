@@ -39,6 +39,11 @@ LONGEST = 1000
 
 LIST = re.compile(r"(?:(?:cho |toi |em |xin )*xem )?(?:cac|nhung|danh sach)(?: cac)? chi tieu\b")
 """ "Các chỉ tiêu năm 2025", flattened."""
+OF_BOTH = re.compile(
+    r"\b(?:viec|nhiem vu)\b(?: \w+){0,2}[ ,]+(?:va |bao nhieu |may )*chi tieu\b"
+    r"|\bchi tieu\b(?: \w+){0,2}[ ,]+(?:va |bao nhieu |may )*(?:viec|nhiem vu)\b"
+)
+""" "Có bao nhiêu nhiệm vụ, chỉ tiêu": the roll-up has both; flattened."""
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -58,6 +63,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if said:
         return await _named(talk, text, said)
     flat = flatten(text)
+    if OF_BOTH.search(flat):
+        return None
     if LIST.match(flat) or ("chi tieu" in flat and is_question(listen(text).words)):
         return await named_by_words(talk, text) or await on_indicators(talk)
     return await _answer_to_card(talk, text)

@@ -1,5 +1,6 @@
 """What a message says of tasks: recorded where it is plain, asked about where it is not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation.context import (
@@ -12,7 +13,13 @@ from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.people.entering import on_help
 from bot.conversation.questions.rollup import on_roll_up
 from bot.conversation.replies import Reply
-from bot.conversation.reporting.meaning import is_open_wish, says_progress, says_something
+from bot.conversation.reporting.meaning import (
+    is_open_wish,
+    promises_word,
+    says_progress,
+    says_something,
+    tells_a_deed,
+)
 from bot.conversation.reporting.passed_over import passed_over
 from bot.conversation.reporting.recording import record, refuse_stranger
 from bot.conversation.reporting.said import Said, ask_percent
@@ -21,7 +28,7 @@ from bot.conversation.reporting.undoing import undo_last
 from bot.conversation.reporting.until import ask_until
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card, on_number
-from bot.conversation.tasks.lists import on_part
+from bot.conversation.tasks.lists import PAGE, on_part, task_buttons
 from bot.conversation.tasks.task_filters import part_named
 from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
@@ -65,8 +72,8 @@ async def on_replies(
             return answer or taken_back
         return replace(answer, blocks=(*taken_back.blocks, *answer.blocks))
     if first.ask is not None:
-        return await _asked(talk, first, only)
-    if first.ack:
+        return await _asked(talk, replies, only)
+    if first.ack or (first == Reply(task=first.task) and promises_word(text)):
         return Outgoing(
             (unclear_texts.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),)
         )
@@ -158,9 +165,32 @@ async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outg
     await record(talk, now_task, reply, text, said)
     if said.updates and reply.blocked and not reply.extension and reply.percent is None:
         ask_percent(talk, now_task, said)
+    elif said.updates and tells_a_deed(reply, text):
+        done = Choice(texts.button_done(talk.tr), f"done:{now_task.task.id}")
+        said.choices.append((done,))
     if is_open_wish(reply):
         said.lines += ask_until(talk, now_task).blocks
     return said.outgoing(talk)
+
+
+async def _several(talk: Talk, numbers: Sequence[int]) -> Outgoing:
+    """ "Việc 4 việc 5 ai phụ trách": a line each with its lead and due day, and their buttons."""
+    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    by_number = {one.task.number: one for one in everything}
+    shown = [by_number[number] for number in numbers if number in by_number][:PAGE]
+    missing = [number for number in numbers if number not in by_number]
+    lines = [
+        asking.task_of(
+            talk.tr,
+            line=texts.task_line(one.task.number, one.task.content),
+            leads=one.agency_names(Part.LEAD),
+            due=one.occurrence.due,
+        )
+        for one in shown
+    ]
+    lines += [reporting.no_such_task(talk.tr, number=number) for number in missing]
+    about = tuple(one.task.id for one in shown)
+    return Outgoing(tuple(lines), tuple(task_buttons(shown)), about=about)
 
 
 def _tells_of_several(talk: Talk, text: str, reply: Reply) -> bool:
@@ -169,8 +199,11 @@ def _tells_of_several(talk: Talk, text: str, reply: Reply) -> bool:
     return tells and bool(talk.standing.agency_ids) and speaks_of_several(text)
 
 
-async def _asked(talk: Talk, reply: Reply, only: TaskNow | None) -> Outgoing:
+async def _asked(talk: Talk, replies: tuple[Reply, ...], only: TaskNow | None) -> Outgoing:
     """A question, answered by the list, the card or the figures it asks for."""
+    reply, numbers = replies[0], [one.task for one in replies if one.task is not None]
+    if reply.ask == "task" and len(numbers) > 1:
+        return await _several(talk, numbers)
     if reply.ask == "help":
         return await on_help(talk)
     if reply.ask == "task":

@@ -29,13 +29,22 @@ TOGETHER = re.compile(
     r"\b(?:tat ca|toan bo)(?: (?:cac|nhung))? "
     r"(?:(?:dau )?(?:viec|nhiem vu)|(?=deu|da|dang|chua|xong))"
     r"|\b(?:het|moi)(?: (?:cac|nhung|moi))? (?:viec|nhiem vu)\b(?! (?:nay|do|kia|so|ay|\d))"
+    r"|\bca (?:\d|hai|ba|bon|nam)(?=[ ,]*(?:$|[.!,]|(?:deu|da|xong|dang|chua|roi|nhe|a)\b))"
     r"|\b(?:cac|nhung|may|ca (?:\d+|hai|ba|bon|nam|may)) (?:dau )?(?:viec|nhiem vu)\b"
 )
+
+COUNT = re.compile(r"(?<=\bcả )[2-5]\b|(?<=\bca )[2-5]\b", re.IGNORECASE)
+COUNTS = {"2": "hai", "3": "ba", "4": "bốn", "5": "năm"}
 
 
 def speaks_of_several(text: str) -> bool:
     """Whether a message without a number is about several tasks at once."""
     return TOGETHER.search(flatten(clean(text))) is not None
+
+
+def _spelled(text: str) -> str:
+    """ "Cả 2 xong" with its count in letters, so that it is read as no figure of the work."""
+    return COUNT.sub(lambda count: COUNTS[count[0]], text)
 
 
 async def ask_for_all(talk: Talk, text: str) -> Outgoing:
@@ -73,7 +82,7 @@ async def on_for_all(talk: Talk, question: str) -> Outgoing:
     if text is None or not ids:
         raise StaleButtonError
     talk.remember(which=None)
-    reply: Reply = read_reply(text, today=talk.today)[0]
+    reply: Reply = read_reply(_spelled(text), today=talk.today)[0]
     said = Said()
     for now_task in await tasks_now(
         talk.session, talk.committee.id, today=talk.today, task_ids=list(ids)
