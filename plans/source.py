@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 LARGEST_FILE = 20 * 1024 * 1024
@@ -74,10 +75,20 @@ def decode_source(data: bytes) -> str:
     return text
 
 
+def page_starts(data: bytes) -> frozenset[int]:
+    """The lines of the decoded text, counted from 1, that stand behind a form feed."""
+    pages = _end_lines(data.decode("utf-8", errors="replace")).split("\f")
+    ends = accumulate(page.count("\n") + 1 for page in pages[:-1])
+    return frozenset(end + 1 for end in ends)
+
+
+def _end_lines(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def normalise_text(text: str) -> str:
     """The text composed (NFC), its lines ended by \\n; a form feed ends a line too."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text.replace("\f", "\n"))
+    return unicodedata.normalize("NFC", _end_lines(text).replace("\f", "\n"))
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -82,17 +82,25 @@ def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
 
 def repeats(heads: Heads, printed: Heads) -> bool:
     """Whether a header printed again says of the same columns less than it did at first: of its
-    two rows a page repeats the upper one alone."""
+    two rows a page repeats the upper one alone, which has "Thời gian" over "Bắt đầu"."""
     slack = (heads.columns[-1][2] - heads.columns[0][1]) // 20
-    edges = [edge for _, left, right in heads.columns for edge in (left, right)]
+
+    def names(column: Column | None, left: int, right: int) -> bool:
+        under = {
+            held
+            for held, begin, end in heads.columns
+            if left - slack <= begin and end <= right + slack
+        }
+        times = column is Column.DEADLINE and Column.START in under
+        return bool(under) and (column is None or column in under or times)
+
+    fewer = len([column for column, _, _ in printed.columns if column]) < len(
+        [column for column, _, _ in heads.columns if column]
+    )
     return (
         heads.subject is printed.subject
-        and len(printed.columns) < len(heads.columns)
-        and all(
-            min(abs(at - edge) for edge in edges) <= slack
-            for _, left, right in printed.columns
-            for at in (left, right)
-        )
+        and fewer
+        and all(names(*column) for column in printed.columns)
     )
 
 

@@ -4,6 +4,7 @@ Headings of groups are told from tasks here, and a row that a page break cut in 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -65,6 +66,7 @@ class AnnexRowsReader:
         found = self._read(cells, row.place.line, prints_no=heads.holds(Column.NO), turned=turned)
         if found is None:
             return False
+        found = replace(found, left=(*found.left, *_unnamed(row, heads, cells)))
         if rows and not self.after_heading and self._goes_on(found, cells, turned=turned):
             rows[-1] = _join(rows[-1], found, cells)
             _lengthen(rows, before, self.above)
@@ -242,6 +244,16 @@ def _by_column(row: TableRow, heads: Heads) -> dict[Column, Cell]:
         if column is not None and over:
             found[column] = max(over, key=lambda pair: pair[0])[1]
     return found
+
+
+def _unnamed(row: TableRow, heads: Heads, cells: dict[Column, Cell]) -> Iterator[str]:
+    """What stands in columns that are named for nothing a task has ("Kinh phí")."""
+    spans = [(left, right) for column, left, right in heads.columns if column is None]
+    for cell in row.cells:
+        within = any(cell.left < right and left < cell.right for left, right in spans)
+        text = clean(cell.text).strip(f"-{DASHES} ")
+        if within and text and not cell.continued and cell not in cells.values():
+            yield text
 
 
 def _text(cells: dict[Column, Cell], column: Column) -> str:

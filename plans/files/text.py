@@ -6,7 +6,7 @@ from plans.files.aligned import find_tables
 from plans.files.document import Document, Paragraph, Place, Table
 from plans.files.errors import TooManyRowsError
 from plans.files.limits import MOST_LINES, bounded
-from plans.source import decode_source
+from plans.source import decode_source, page_starts
 
 
 def read_text(data: bytes) -> Document:
@@ -14,11 +14,11 @@ def read_text(data: bytes) -> Document:
     lines = decode_source(data).split("\n")
     if len(lines) > MOST_LINES:
         raise TooManyRowsError(MOST_LINES)
-    return Document(tuple(_blocks([bounded(line) for line in lines])))
+    return Document(tuple(_blocks([bounded(line) for line in lines], page_starts(data))))
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Table]:
-    tables = list(find_tables(lines))
+def _blocks(lines: Sequence[str], pages: frozenset[int]) -> Iterator[Paragraph | Table]:
+    tables = list(find_tables(lines, pages))
     inside = {number for taken, _ in tables for number in taken}
     starts = {taken.start: table for taken, table in tables}
     for number, line in enumerate(lines, 1):

@@ -50,6 +50,37 @@ TT    Nhiệm vụ                          Chủ trì             Phối hợp 
 """
 
 
+FULL_CELLS = """
+TT           Thời hạn hoàn   Tên nhiệm vụ        Đơn vị thực hiện Đơn vị phối hợp   Sản phẩm
+             thành
+I            DỊCH VỤ CÔNG TRỰC TUYẾN
+1            Trước ngày      Rà soát, công khai Trung tâm Phục vụ Văn phòng HĐND Danh mục được
+             15/02/2026      danh mục dịch vụ    hành chính công  và UBND phường niêm yết
+                             công trực tuyến     phường
+                             toàn trình tại nơi
+                             tiếp công dân
+2            Thường xuyên    Bố trí cán bộ, đoàn nt               Đoàn TNCS Hồ      Danh sách phân
+                             viên hướng dẫn                       Chí Minh phường   công
+                             người dân thực
+                             hiện dịch vụ công
+                             trực tuyến
+3            Quý III/2026    Số hóa hồ sơ, kết   -nt-             Các cơ quan, đơn  Kho dữ liệu
+                             quả giải quyết thủ                   vị liên quan
+                             tục hành chính còn
+                             hiệu lực
+\fII      PHÁT TRIỂN KINH TẾ - XÃ HỘI
+6       Quý IV/2026   Xây dựng mô hình Phòng Kinh tế, Hạ Công an phường;     Mô hình
+                      chợ 4.0 tại chợ Phú tầng và Đô thị Ban Quản lý chợ
+                      Lợi                                Phú Lợi
+7       Năm 2026      Cấp thẻ căn cước    Công an phường Các khu phố; Các    Báo cáo số liệu
+                      cho 100% công                      trường học          hằng tuần
+                      dân đủ điều kiện
+8       nt            Làm sạch dữ liệu    nt             Trung tâm Phục    Dữ liệu được làm
+                      dân cư, dữ liệu                    vụ hành chính     sạch
+                      hộ tịch                            công phường
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "groups", "numbers"),
     [
@@ -82,3 +113,24 @@ def test_lines_of_a_scan_with_one_space_between_words_are_no_table():
     document = read_bytes((HEAD + scan).encode(), "ke-hoach.txt")
 
     assert all(not hasattr(block, "rows") for block in document.blocks)
+
+
+def test_cells_that_fill_their_columns_are_parted_by_the_other_lines_and_their_words():
+    """One space is left between them, and each page has its columns at other places."""
+    plan = read_document_plan(read_bytes((HEAD + FULL_CELLS).encode(), "ke-hoach.txt"))
+
+    centre = ("Trung tâm Phục vụ hành chính công phường",)
+    assert [(task.lead, task.coordinating, task.product) for task in plan.tasks] == [
+        (centre, ("Văn phòng HĐND và UBND phường",), "Danh mục được niêm yết"),
+        (centre, ("Đoàn TNCS Hồ Chí Minh phường",), "Danh sách phân công"),
+        (centre, ("Các cơ quan, đơn vị liên quan",), "Kho dữ liệu"),
+        (
+            ("Phòng Kinh tế, Hạ tầng và Đô thị",),
+            ("Công an phường", "Ban Quản lý chợ Phú Lợi"),
+            "Mô hình",
+        ),
+        (("Công an phường",), ("Các khu phố", "Các trường học"), "Báo cáo số liệu hằng tuần"),
+        (("Công an phường",), centre, "Dữ liệu được làm sạch"),
+    ]
+    assert plan.tasks[3].content == "Xây dựng mô hình chợ 4.0 tại chợ Phú Lợi"
+    assert plan.tasks[4].deadline.due == date(2026, 12, 31)

@@ -159,3 +159,4 @@ def test_a_header_may_have_columns_that_say_nothing_of_tasks():
 
     (read,) = annex.rows
     assert (read.content, read.lead, read.product) == (row[1], row[3], row[5])
+    assert read.left == ("HĐND tỉnh",)

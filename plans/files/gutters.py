@@ -1,0 +1,186 @@
+"""Printed lines laid into the columns of a table, told by the gutters between them.
+
+A text that keeps its layout has its cells' pieces at the places of their columns, most with two
+spaces or more between them. Where a cell fills its column one space is all that is left; the
+gutter is then told by the other lines, none of which has a letter there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+
+from plans.restore.language import BREAK
+from plans.woven_words import read_words, tie
+
+PIECE = re.compile(r"\S+(?: \S+)*")
+"""A piece of a cell: its words have one space between them, more part it from the next."""
+HEADING = re.compile(r"(?P<number>[IVXL]+|[A-H]|\d{1,2})(?:[.)]\s*|\s+)(?P<title>\S.*)")
+GROUP_NUMBER = re.compile(r"[IVXL]+[.)]?|[A-H][.)]?")
+CROSSES = 0.06
+"""The share of a page's lines that may cross a gap between two columns: a heading, a slip."""
+FEWEST_APART, APART, PUSHED = 2, 0.5, 0.25
+"""Of the lines that have a word behind a narrow gutter so many, and such a share, have more than
+one space before it, which the words of one cell never do; in such a share of a page's lines at
+most a full cell has moved the next one off its place."""
+REACH = range(-6, 6)
+"""So far from its place a cell may begin behind another that is full, in letters."""
+A_LETTER_OFF, IN_PLACE, CAPITAL, UNIT = 0.25, 1.5, 1.5, 1.5
+"""What it costs that a cell begins off its place; what its place, and a capital, are worth; what it
+costs that it begins with what the number before it may count."""
+NARROWEST = 4
+"""A column's width in letters."""
+
+Columns = Sequence[tuple[int, int]]
+"""The columns of a page from left edge to right edge, in letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed line: its number in the text, and its pieces with the places they begin at."""
+
+    number: int
+    text: str
+    pieces: tuple[tuple[int, str], ...]
+
+    @property
+    def first(self) -> str:
+        return self.pieces[0][1] if self.pieces else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A line in its columns: what stands in each; `wide` where it runs over them as a heading."""
+
+    number: int
+    text: str
+    cells: tuple[str, ...]
+    wide: bool
+
+
+def print_line(number: int, text: str) -> Printed:
+    text = text.replace("\t", "    ").rstrip()
+    return Printed(number, text, tuple((one.start(), one[0]) for one in PIECE.finditer(text)))
+
+
+def find_columns(lines: Sequence[Printed], head: Printed | None) -> Columns:
+    """The columns that the lines show under the header's widest line, where they stand under it.
+
+    What stands under two words of the header at once is of no column and tells nothing.
+    """
+    used = [line for line in lines if len(line.pieces) > 1 and not _heads_group(line)]
+    width = max((len(line.text) for line in used), default=0)
+    places = [place for place, _ in head.pieces] if head else []
+    counts = [0] * (width + 1)
+    for line in used:
+        for start, piece in line.pieces:
+            over = range(start, start + len(piece))
+            if sum(place in over for place in places) < 2:
+                for at in over:
+                    counts[at] += 1
+    most = int(len(used) * CROSSES)
+    filled = [count > most for count in counts]
+    lefts = [at for at in range(1, width + 1) if filled[at] and not filled[at - 1]]
+    first = lefts[0] if lefts and not filled[0] else 0
+    edges = [0, *(left for left in lefts if left > first), width + 1]
+    for at in _narrow_gutters(used, range(first + NARROWEST, width)):
+        far = all(abs(at - edge) >= NARROWEST for edge in edges)
+        parted = sorted([*edges, at])
+        if far and (head is None or _heads_both(head, parted, at)):
+            edges = parted
+    return list(pairwise(edges))
+
+
+def lay_line(line: Printed, columns: Columns) -> Laid:
+    """The line with each piece in the column that it stands most over, parted at gutters."""
+    said: list[list[str]] = [[] for _ in columns]
+    for start, piece in line.pieces:
+        for column, part in _part_piece(line.text, start, piece, columns):
+            said[column].append(part)
+    cells = tuple(" ".join(words) for words in said)
+    return Laid(line.number, line.text, cells, _is_wide(line, columns))
+
+
+def _heads_group(line: Printed) -> bool:
+    return len(line.pieces) == 2 and GROUP_NUMBER.fullmatch(line.first) is not None
+
+
+def _narrow_gutters(lines: Sequence[Printed], places: range) -> list[int]:
+    """Where words begin that begin cells, the surest first."""
+    found: list[tuple[int, int]] = []
+    for at in places:
+        begun = [
+            line.text
+            for line in lines
+            if line.text[at : at + 1].strip() and line.text[at - 1] == " "
+        ]
+        apart = sum(text[at - 2] == " " for text in begun)
+        pushed = sum(line.text[at - 1 : at].strip() != "" for line in lines)
+        if apart >= max(FEWEST_APART, APART * len(begun)) and pushed <= PUSHED * len(lines):
+            found.append((apart, at))
+    return [at for _, at in sorted(found, reverse=True)]
+
+
+def _heads_both(head: Printed, edges: Sequence[int], at: int) -> bool:
+    """Whether the header has words on both sides of the gutter, up to the next ones."""
+    place = edges.index(at)
+    before, after = edges[place - 1], edges[place + 1] if place + 1 < len(edges) else None
+    return bool(head.text[before:at].strip() and head.text[at:after].strip())
+
+
+def _part_piece(text: str, start: int, piece: str, columns: Columns) -> Iterator[tuple[int, str]]:
+    """The piece in parts, each with the column that it belongs to.
+
+    A full cell moves the next one off its place; which words follow one another tells where the
+    two part.
+    """
+    end = start + len(piece)
+    inside = [at for at, (left, _) in enumerate(columns) if start < left < end]
+    column: int | None = None
+    for after in inside:
+        left = columns[after][0]
+        places = (left + off for off in REACH if start + 1 < left + off < end)
+        blanks = [at for at in places if text[at - 1] == " "]
+        if blanks:
+            costs = [(_cut_cost(text, start, at, left), at) for at in blanks]
+            cut = min(costs)[1]
+            before = _column_under(columns[:after], start, cut) if column is None else column
+            yield before, text[start:cut].strip()
+            start, column = cut, after
+    yield _column_under(columns, start, end) if column is None else column, text[start:end].strip()
+
+
+def _column_under(columns: Columns, start: int, end: int) -> int:
+    over = [min(end, right) - max(start, left) for left, right in columns]
+    return over.index(max(over))
+
+
+def _cut_cost(text: str, start: int, at: int, left: int) -> float:
+    """What it costs that a cell ends before this place and the next begins here."""
+    before = [syllable for word in read_words(text[start:at]) for syllable in word.syllables]
+    after = read_words(text[at:].split("  ")[0])
+    if not before or not after:
+        return inf
+    first, last = [BREAK, *before][-2:]
+    follows = tie(first, last, after[0].syllables[:1])
+    worth = (CAPITAL if text[at].isupper() else 0.0) + (IN_PLACE if at == left else 0.0)
+    counts = UNIT if text[at].islower() and text[:at].rstrip()[-1:].isdigit() else 0.0
+    return A_LETTER_OFF * abs(at - left) - follows - worth + counts
+
+
+def _is_wide(line: Printed, columns: Columns) -> bool:
+    """Whether a line runs over columns as a heading does: one piece, from the left, in capitals or
+    numbered, or reaching into the next column where that has no gutter for it."""
+    start, text = line.pieces[-1]
+    if _heads_group(line):
+        return True
+    if len(line.pieces) > 2 or (len(line.pieces) == 2 and not HEADING.fullmatch(line.text.strip())):
+        return False
+    if len(line.pieces) == 1 and re.match(r"(?:[IVXL]+|[A-H])[.)]? ", text):
+        return True
+    crossed = [left for left, _ in columns if start < left < start + len(text) - 1]
+    if not crossed or start >= columns[1][1]:
+        return False
+    blank = all(line.text[left - 1] == " " for left in crossed)
+    return len(crossed) > 1 or text.isupper() or not (blank or text[0].islower())
