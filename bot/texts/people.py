@@ -114,10 +114,10 @@ def help_lines(
     if reports:
         lines += [
             tr.gettext("/viec: your tasks, the most urgent first"),
-            # Translators: reports are read in Vietnamese, whatever language is chosen.
+            # Translators: the examples stay Vietnamese, in which most reports are written.
             tr.gettext(
-                "Report in your own words, in Vietnamese: “18 xong”, “20 được 60%”, “21 vướng kinh "
-                "phí”"
+                "Report in your own words, Vietnamese or English: “18 xong”, “20 được 60%”, “21 "
+                "vướng kinh phí”"
             ),
             tr.gettext("Or answer a message about one task: “đã xong”"),
             tr.gettext("More time: “21 xin gia hạn đến 15/01/2026, chờ kinh phí”"),

@@ -114,7 +114,7 @@ def too_long(tr: Translator) -> str:
 
 def percent_out_of_range(tr: Translator) -> str:
     """A figure that is no progress."""
-    return tr.gettext("Progress is a figure from 0 to 100 percent. How much is it?")
+    return tr.gettext("Progress is a figure from 0 to 100 percent; write it again.")
 
 
 def day_not_clear(tr: Translator) -> str:

@@ -81,7 +81,7 @@ async def test_in_progress_asks_how_far_and_takes_a_button_or_a_figure(stage: St
         ("[Đang thực hiện]", asked),
         (
             "130",
-            "Tiến độ là một số từ 0 đến 100 phần trăm. Hiện được bao nhiêu?\n"
+            "Tiến độ là một số từ 0 đến 100 phần trăm, đề nghị ghi lại.\n"
             "Tiến độ hiện tại của #1 được bao nhiêu phần trăm?\n[25%] [50%] [75%] [90%]",
         ),
         ("khoảng 60%", f"✅ Ghi nhận: #1 đạt 60%. (17/12, 08:00)\n{UNDO}"),
@@ -191,7 +191,7 @@ async def test_what_cannot_be_recorded_changes_nothing(stage: Stage, cast: Cast)
         ("#5 xong", NOT_THEIRS),
         ("#99 xong", "Không có nhiệm vụ #99. Gõ /viec để xem danh sách."),
         ("#1 xyz", f"Chưa rõ ý đồng chí về #1. Có phải:\n{REPORT}"),
-        ("#1 120%", f"Tiến độ là một số từ 0 đến 100 phần trăm. Hiện được bao nhiêu?\n{how_far}"),
+        ("#1 120%", f"Tiến độ là một số từ 0 đến 100 phần trăm, đề nghị ghi lại.\n{how_far}"),
         ("#1 70-80%", how_far),
         ("vâng ạ", noted),
         ("👍", noted),
