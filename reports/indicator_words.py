@@ -2,7 +2,7 @@
 
 from plans.words import clean, cut
 from reports.indicators import IndicatorSums, Standing, TargetFacts
-from reports.render import Words
+from reports.words import Words
 
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": ""}
 

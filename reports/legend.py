@@ -2,8 +2,9 @@
 
 from reports.chart import ChartWords
 from reports.figures import RollUp
-from reports.render import Words, due_line, flag_lines, sample_notice, unassigned
+from reports.render import due_line, flag_lines
 from reports.status import Flag
+from reports.words import Words, sample_notice, unassigned
 
 
 def chart_words(tr: Words, roll_up: RollUp) -> ChartWords:

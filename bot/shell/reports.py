@@ -17,7 +17,8 @@ from reports.indicator_words import render_indicators
 from reports.indicators import IndicatorSums
 from reports.load import load_roll_up
 from reports.load_indicators import load_indicators
-from reports.render import render_roll_up, sample_notice
+from reports.render import render_roll_up
+from reports.words import sample_notice
 
 
 class Format(StrEnum):

@@ -12,7 +12,9 @@ from reports.facts import (
     TaskFacts,
 )
 from reports.figures import OverdueTask, roll_up
-from reports.render import overdue_line, period_name, render_roll_up, shorten
+from reports.render import render_roll_up
+from reports.render_rows import overdue_line, period_name
+from reports.words import shorten
 from tests.reports.facts import AS_OF, accepted, day, done, going, occurrence, task
 from tests.reports.words import English
 

@@ -23,7 +23,7 @@ from db.enums import Part, Role
 from db.models import Committee, Person
 from db.queries.standing import PERIOD
 from db.queries.tasks import TaskNow
-from reports.render import sample_notice
+from reports.words import sample_notice
 from tasks.calendar import USUAL, Ladder
 
 

@@ -13,7 +13,7 @@ from bot.texts import people as texts
 from db.enums import AGENCY_ROLES, Role
 from db.models import Chat, Invitation, Membership, Person, Plan
 from db.queries.people import usable_invitations
-from reports.render import sample_notice
+from reports.words import sample_notice
 from tasks.invitations import hash_code
 from tasks.rules import may_confirm, may_instruct, may_sum_up
 

@@ -13,7 +13,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import asking as texts
 from bot.texts import common, reminders
 from bot.texts.tasks import next_page, previous_page, task_line
-from reports.render import blocked_line, overdue_line
+from reports.render_rows import blocked_line, overdue_line
 from reports.status import DONE, OPEN, SOON, Flag, TaskStatus
 from tasks.rules import may_instruct, may_run_office
 

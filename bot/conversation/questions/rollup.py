@@ -7,7 +7,8 @@ from db.enums import Role
 from reports.indicator_words import render_indicators
 from reports.load import load_roll_up
 from reports.load_indicators import load_indicators
-from reports.render import render_roll_up, sample_notice
+from reports.render import render_roll_up
+from reports.words import sample_notice
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_sum_up
 
