@@ -13,7 +13,13 @@ DATE = vn(
     r"(?<![\d/.,-])(?:ngày |mùng |mồng |hôm )*(\d{1,2})(?:([/.-])| tháng )(\d{1,2})(?:(?:[/.-]"
     r"| năm |, năm )(\d{4}|\d{2}))?(?![\d/%]|[.,-]\d| ?%| (?:tỷ|triệu|km|ha)\b)"
 )
-NAMED_DAY = vn(r"\b(ngày|mùng|mồng) (\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)( tháng (?:sau|tới))?\b")
+ISO_DATE = vn(r"(?<![\d/.,-])(?:ngày )?(20\d\d)-(\d\d)-(\d\d)(?![\d/-])")
+""" "2025-12-20", as a telephone's calendar copies it."""
+
+NAMED_DAY = vn(
+    r"\b(?:ngày|mùng|mồng) (\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)( tháng (?:sau|tới))?\b"
+    r"|(?:(?<=đến )|(?<=tới )|(?<=sang ))(\d{1,2})( tháng (?:sau|tới))\b"
+)
 MONTH = vn(
     r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})(?:(?:[/.-]| năm | )(\d{4}|sau|tới))?"
     r"|(?<![\d/.,])(\d{1,2})/(\d{4}))(?![\d/])"
@@ -49,11 +55,17 @@ def read_date(match: re.Match[str], today: date) -> Day | None:
     return day_at(match, coming, coming, bool(coming and coming - today > LONG_AHEAD))
 
 
+def read_iso_date(match: re.Match[str], today: date) -> Day:
+    """The year first, then month and day."""
+    exact = make_day(int(match[1]), int(match[2]), int(match[3]))
+    return day_at(match, exact, exact)
+
+
 def read_named_day(match: re.Match[str], today: date) -> Day:
     """ "ngày 25" is the next 25th; the 31st of a month that has none is asked about."""
-    number = int(match[2])
+    number = int(match[1] or match[3])
     following = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-    month = following if match[3] or number < today.day else today
+    month = following if match[2] or match[4] or number < today.day else today
     found = make_day(month.year, month.month, number)
     return day_at(match, found, found)
 

@@ -4,12 +4,14 @@ from datetime import date
 
 from bot.conversation.replies.calendar_days import (
     DATE,
+    ISO_DATE,
     MONTH,
     NAMED_DAY,
     QUARTER,
     SPELLED,
     YEAR,
     read_date,
+    read_iso_date,
     read_month,
     read_named_day,
     read_quarter,
@@ -33,6 +35,7 @@ from bot.conversation.replies.spoken_days import (
 
 RULES = (
     (LUNAR, read_lunar),
+    (ISO_DATE, read_iso_date),
     (DATE, read_date),
     (NAMED_DAY, read_named_day),
     (WEEKDAY, read_weekday),

@@ -23,6 +23,7 @@ ASKED = any_of(
     rf"\b{PUT_OFF}(?<!hoãn)(?: \w+){{0,3}}? {DEADLINE}\b",  # "lùi thời hạn sang tháng 1"
     rf"\b(?:xin|cho|đề nghị)(?: \w+){{0,3}}? {PUT_OFF}\b(?! nhắc)",  # "cho em khất đến tuần sau"
     rf"\b{PUT_OFF}(?: \w+)? (?:thêm )?(?:\d+|mấy|vài|ít) {UNIT}\b",
+    rf"\b{PUT_OFF}(?: \w+){{0,2}} từ\b",
     r"\bhoãn (?:đến|tới|sang|thêm)\b",
     r"\b(?:điều chỉnh|chuyển|đổi)(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
     rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: \w+){{0,2}}? (?:thời gian|{UNIT})\b",
@@ -51,6 +52,7 @@ REASON = vn(
 )
 FROM_DAY = vn(r"\b(?:kể từ|tính từ|từ)(?: ngày)? $")
 FROM_NOW = vn(rf"{NUMBER} \w+ (?:nữa|sau)")
+UNTIL = vn(r"\b(?:đến|tới|sang) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,10 @@ def read_more_time(clause: str, *, today: date, marked: bool) -> MoreTime | None
     reason = (why.end(), len(clause)) if why else None
     stop = why.start() if why else len(clause)
     days = find_days(clause[:stop], today=today, marked=marked)
-    day = next((d for d in days if d.start >= asked.start()), None)
+    named = [day for day in days if day.start >= asked.start()]
+    if len(named) > 1 and FROM_DAY.search(clause, 0, named[0].start):
+        named = named[1:]  # "từ 15/12 sang 5/1"
+    day = named[0] if named else None
     length = find_length(clause[asked.start() : stop])
     end = max(asked.end(), day.end if day else 0)
     if length and not day:
@@ -87,7 +92,8 @@ def read_more_time(clause: str, *, today: date, marked: bool) -> MoreTime | None
     span = (asked.start(), min(_past_object(clause, end), stop))
     if day and day.last and length and FROM_DAY.search(clause, asked.start(), day.start):
         return MoreTime(span, day.last + length, reason=reason)  # "thêm 15 ngày kể từ 31/01"
-    if day is None or (length and FROM_NOW.fullmatch(clause[day.start : day.end])):
+    counted = day and length and FROM_NOW.fullmatch(clause[day.start : day.end])
+    if day is None or (counted and not UNTIL.search(clause, 0, day.start)):
         return MoreTime(span, extend_by=length, reason=reason)
     until = _last_day(day)
     if until is None or until < today or day.doubtful:

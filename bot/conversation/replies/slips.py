@@ -73,7 +73,7 @@ def read_snooze(clause: str, *, today: date, marked: bool) -> date | None:
     "nhắc trước ngày 15/12" is the 14th, but "đừng nhắc trước 20/12" the 20th.
     """
     for day in find_days(clause, today=today, marked=marked):
-        if day.first is None:
+        if day.first is None or (day.doubtful and day.last is not None):
             continue
         earlier = day.before and not HELD_BACK.search(clause)
         on = day.first - timedelta(days=1) if earlier else day.first
