@@ -17,8 +17,8 @@ COMMANDS: dict[str, Ask] = {
 COMMAND = vn(r"^\W*/ ?([a-z]+)")
 TASK = words("việc, nhiệm vụ, công việc, đầu việc")
 PLEASE = words("""
-    dạ, em, tôi, mình, anh, chị, bot, cho, xin, nhờ, hãy, vui lòng, cần, ơi, giúp, gửi, xem, mở,
-    xem lại, lấy, hiện
+    dạ, em, tôi, mình, anh, chị, bot, cho, xin, nhờ, hãy, vui lòng, cần, ơi, giúp, gửi, xem,
+    coi(?! như), mở, xem lại, lấy, hiện
 """)
 HOW = words("thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, gì, ở đâu")
 USE = words("ghi, dùng, xài, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")

@@ -1,6 +1,7 @@
 """Words of completion, and what around them takes the completion away."""
 
 from bot.conversation.replies.letters import any_of, vn, words
+from bot.conversation.replies.numerals import DIGIT as DIGIT_IN_WORDS
 
 COMPLETE = any_of(
     r"\b(?:xong|hoàn thành|hoàn tất)",
@@ -59,7 +60,9 @@ WISHED = any_of(
     + words("nếu, giá mà, hễ, miễn, khi, bao giờ, lúc nào, đến khi, tới khi, chừng nào")
     + r"\b",
     rf"\b(?:chờ|đợi) {OFFICES}\b|\b`đợi\b|\bchờ _|\bhọ (?:bảo|báo|nói|kêu)\b",
-    r"\b" + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, nghe, `hỏi, kiểm tra, xem, biết") + r"\b",
+    r"\b"
+    + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, được báo(?! cáo), nghe, `hỏi, kiểm tra, xem, biết")
+    + r"\b",
     r"(?<!thế )(?<!vậy )(?<!giờ )\blà $|^\W*toi (?=em|anh|chị|phòng|bên)",
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
     r"\b(?:rồi|kiểu gì|thế nào|kiểu nào|sớm muộn|trước sau|đằng nào|đằng nào|gì)(?: \w+)? cũng $",
@@ -94,8 +97,11 @@ DOCUMENT_OF = vn(
 )
 """ "kế hoạch việc 12 xong rồi": a paper of the task's, and perhaps not all of it."""
 
-PAPERS = vn(r"\b(?:hồ sơ|giấy tờ)\b")
-"""Words that without marks are made of harmless ones ("ho so": "hộ", "sở")."""
+PAPERS = vn(
+    r"\b(?:hồ sơ|giấy tờ)\b"
+    rf"|\b(?:việc|nhiệm vụ)(?: số)? (?:{DIGIT_IN_WORDS}) (?:{DIGIT_IN_WORDS})\b"
+)
+"""What is made of harmless words ("ho so": "hộ", "sở"; "việc hai ba": 23, or 2 and 3)."""
 
 QUARTER = vn(
     r"(?:xong|thành|tất|%)(?: (?!từ|trong|hồi|vào|hết|đúng|trước)\w+){0,2}"
@@ -115,7 +121,7 @@ SOMEBODY_ELSE = any_of(
 
 NO_REPORT = any_of(
     r"\b(?:`ăn|`uống|`ngủ|`tắm|`nhậu|`chơi|`cưới|phim)(?: \w+){0,3} xong\b(?! (?:là|thì))",
-    r"\bxong (?:đời|phim)\b|\b(?:cảm|cám) ơn (?:\w+ ){1,4}đã\b",
+    r"\bxong (?:đời|phim|tiệc|việc cơ quan)\b|\b(?:cảm|cám) ơn (?:\w+ ){1,4}đã\b",
 )
 """ "ăn cơm xong rồi", "xong phim": another thing than the work is over."""
 
@@ -216,7 +222,7 @@ PARTLY = vn(
         nháp, cho (?:có|xong|vui|qua),
         cho (?:cán bộ|công chức|lãnh đạo|người|hộ|dân|bà con|thôn|học sinh|trường|một|\\d),
         (?:bên|chỗ) (?:em|tôi|mình|này),
-        sơ (?:sơ|bộ|qua), (?!100\\W*$)\\d+(?! ?%), một, hai, ba, bốn,
+        sơ (?:sơ|bộ|qua), (?!100\\W*$)(?!\\d+[/.-]\\d+[/.-]\\d{4})\\d+(?! ?%), một, hai, ba, bốn,
         năm, nốt
     """)
     + r"\b"

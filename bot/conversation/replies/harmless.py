@@ -25,6 +25,7 @@ SUBJECT = vn(
 """Who has done it, or what: a name of a few words that nobody can list."""
 
 WORDS = """
+hđnd, hội đồng nhân dân, nhân dân,
 ubnd tỉnh, chỉ tiêu giao, báo cáo, xin báo cáo, kính báo cáo, báo cáo với, báo cáo lại,
 báo cáo nhanh, báo cáo bổ sung, báo cáo kết quả, kính gửi, kính thưa, kính, thưa, trân trọng, xin,
 dạ, vâng, ok, ừ, chào, buổi, em, tôi, mình, chúng tôi, chúng em, tụi, tụi mình, bọn, anh, chị, cháu,
@@ -33,7 +34,7 @@ bí thư, hôm, alo, xác nhận, đánh dấu, đề nghị, nhờ, ghi nhận,
 xã hội, tư pháp, y tế, văn thư, nội vụ, tài chính, nhiệm vụ, nhiệm vụ này, công việc, việc,
 nội dung, vụ, đầu việc, này, đó, kia, nọ, trên, ấy, số, được giao, mà, các, những, toàn bộ, tất cả,
 tất, cả, mọi, mọi việc, mọi thứ, hai, ba, đều, cũng, thì, là, về, rồi, ạ, hẳn, nhé, nha, nhá, nhen,
-nghen, nghe, hen, á, à, ơi, đấy, nè, rùi, ùi, luôn, hết, sạch, trơn, cái rụp, rụp, phéng, phắt,
+nghen, nghe, hen, á, à, ơi, đấy, nè, rùi, ùi, nờ, luôn, hết, sạch, trơn, cái rụp, rụp, phéng, phắt,
 béng, tuốt, thế, trọi, cơ mà, vừa mới, vừa, kịp, đã, được, hiện, hiện nay, hiện tại, đến nay,
 tới nay, tới giờ, giờ, bây giờ, lâu, nay, hôm nay, hôm qua, hôm kia, hôm trước, bữa trước, hôm rồi,
 cuối năm ngoái, cuối năm trước, đầu tháng trước, cuối tháng trước, đầu tháng, hồi đầu, đầu năm,

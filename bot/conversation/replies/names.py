@@ -67,13 +67,19 @@ NAMED = any_of(
     rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})"
     rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do)\b)",
 )
+COUNTING = vn(
+    r"\b(?:số|tổng|tổng số|có|các|những|\d+)? ?(?:đơn vị|cơ quan|phòng|thôn|xã|hộ|nhiệm vụ|việc)"
+    r"(?: \w+)? $"
+)
+""" "số nhiệm vụ hoàn thành: 12" counts them, and names none."""
+
 WITH_WORD = 1
 """The first group of NAMED takes in the word for a task, which is no part of what is said."""
 
 SPELLED = vn(
     rf"\b{TASK} (?:(?:số|thứ) ({ABOVE_TEN}|{DIGIT})|({ABOVE_TEN}|bốn|`sáu|bảy|tám|chín"
     r"|(?:hai|ba|năm)(?= (?:(?:đã|thì|mới|đang) )*(?:xong|hoàn thành|đạt|chưa|vướng))))\b"
-    rf"(?! (?:{TIMES}|{COUNTED}|mươi|phần)\b)"
+    rf"(?! (?:{TIMES}|{COUNTED}|{DIGIT}|mươi|phần)\b)"
 )
 """ "việc số bảy", "nhiệm vụ mười hai"; "việc hai" may be two of them."""
 
@@ -127,7 +133,11 @@ Name = tuple[int, int, tuple[int, ...]]
 
 def find_names(said: str) -> list[Name]:
     """Every naming of tasks by number, in its order; a bare "12" that says nothing is none."""
-    found = [_place(m) for m in NAMED.finditer(said)]
+    found = [
+        _place(match)
+        for match in NAMED.finditer(said)
+        if match[WITH_WORD] or not COUNTING.search(said, 0, match.start())
+    ]
     found += [(*m.span(), (read_numeral(m[1] or m[2]),)) for m in SPELLED.finditer(said)]
     rest = blank(said, [(start, end) for start, end, _ in found])
     for match in (*BARE.finditer(rest), *SHOWN.finditer(rest), *JUST_DONE.finditer(rest)):

@@ -8,6 +8,7 @@ from fractions import Fraction
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.letters import Pattern, any_of, vn, words
+from bot.conversation.replies.names import COUNTING
 from bot.conversation.replies.numerals import ABOVE_TEN, read_digit, read_numeral
 from bot.conversation.replies.reply import Doubt
 from bot.conversation.replies.said import blank
@@ -102,7 +103,11 @@ def find_shares(clause: str, *, today: date, marked: bool) -> list[Share]:
         if above < below:
             shares.append(Share(*match.span(), _percent(Fraction(above, below))))
     if not shares:
-        shares = [_read_bare(match) for match in BARE.finditer(clause)]
+        shares = [
+            _read_bare(match)
+            for match in BARE.finditer(clause)
+            if not COUNTING.search(clause, 0, match.start())
+        ]
     wished = WISHED.search(clause)
     if wished:
         first = wished.start()

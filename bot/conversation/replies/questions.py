@@ -19,7 +19,7 @@ VERB = words("""
     hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp, ghi nhận, nhận được, cập nhật, xem, thấy, ok, ổn
 """)
 WITHIN = r"(?:(?! thì )[^,;.!?\n])*"
-WHEN = words("bao giờ, bao h, khi nào, lúc nào, chừng nào, hôm nào")
+WHEN = words("bao giờ, bao h, khi nào, lúc nào, chừng nào, hôm nào, bữa nào")
 ASKING = any_of(
     rf"\b{VERB}\b{WITHIN}\bchưa{POLITE}\W*$",  # "đã làm xong chưa"
     rf"\b(?:có|còn|đã|được|phải|đúng)\b{WITHIN}\bkhông{POLITE}\W*$",  # "có việc gì không"
@@ -60,7 +60,8 @@ TELLING = any_of(
     rf"\b{WHEN}\b.* thì (?:mới|hoàn thành|xong)\b",
     r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b",
     r"\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
-    r"\blàm sao (?:em |tôi |mình )?(?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b",
+    r"\blàm sao (?:em |tôi |mình )?(?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b"
+    r"|\bsao làm\W*$|\bnào đâu\b",
 )
 """Words of questions in what is told: "khi nào xong em báo", "xong sao được"."""
 

@@ -14,7 +14,8 @@ MEANT = {
     "được": "dc đc đựơc đuợc đựoc đuơc đươc",
     "dự kiến": "dk đk",
     "đang": "đag dag đg dg đanh",
-    "đã": "đa",
+    "đã": "đa đax đẫ",
+    "dạ": "dzạ dza",
     "thực hiện": "th",
     "nhiệm vụ": "nhiemvu nhiệmvụ nv n.vụ n.vu n/v nvu nvụ",
     "việc": "vc viêc viẹc",
@@ -71,7 +72,7 @@ SHORT = {short: full for full, shorts in MEANT.items() for short in shorts.split
 SLASHED = r"\b(?:[đd]/c|b/c|n/v|n\.v[ụu]|h\.thành|b\.cáo|[đd]\.c)(?!\w)"
 """Short forms with a mark inside, which else would part them."""
 ONE_WORD = vn(
-    r"(đã|vẫn|sắp|gần|mới|đang|làm|chưa|không)?(xong|hoànthành|hoàn|thành|làm)(rồi|chưa|ạ)?"
+    r"(đã|vẫn|sắp|gần|mới|đang|làm|chưa|không)?(xong|hoànthành|hoàn|thành|làm)(rồi|chưa|ạ|việc|nv)?"
 )
 """Words typed without the space between them: "daxong", "hoànthành"."""
 

@@ -60,6 +60,7 @@ WAITING = any_of(
     r"\b(?:`chờ|đợi|`nhưng|tuy nhiên|còn (?:chờ|phải|thiếu|vướng)|phụ thuộc)\b",
     r"\bchờ(?: (?:nghiệm thu|ký|duyệt|phê duyệt|lãnh đạo|kết quả|đóng dấu|ban hành)\b| *$)",
 )
+LEFT_TO_DO = vn(r"\bcòn *$")
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
     r"|^\W*(?:các|những) (?:phần )?(?:còn lại|khác)\b"
@@ -182,7 +183,9 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
     elif len(names) == 1:
         if said_before and parts[-1].speaks and _is_said_of_both(lead, parts[-1], said_after):
             parts[-1].add(lead)
-        whole = clause.words[: edges[0]] + "_" * (ends[0] - edges[0]) + tails[0].words
+        governed = said_before or LEFT_TO_DO.search(lead.words)  # "còn việc 8 là xong"
+        behind = raw[0] if governed else tails[0].words
+        whole = clause.words[: edges[0]] + "_" * (ends[0] - edges[0]) + behind
         tails = [Clause(whole, clause.start)]
     named_last = said_before and not (said_after or waits)
     for index, (name, tail) in enumerate(zip(names, tails, strict=True)):

@@ -10,18 +10,23 @@ CODA = r"(?:ch|ng|nh|[cmnpt])?"
 KEYS = re.compile(rf"({ONSET})([aăâeêioôơuưy]{{1,3}})({CODA})", re.IGNORECASE)
 """A syllable without its tone."""
 
+WITHIN = re.compile(r"([a-z]*[aeiouyw])([sfrxj])(ng|nh|[nm])")
+"""The tone typed right behind its vowel: "hoafn"."""
+
 STOPPED = re.compile(r"(?:c|ch|p|t)$")
 
 
 def decode(word: str) -> str | None:
     """What a lower-case word means as Telex keys; None where it is no such word.
 
-    >>> decode("hoanf"), decode("ddang"), decode("vuongws"), decode("xong")
+    >>> decode("hoafn"), decode("ddang"), decode("vuongws"), decode("xong")
     ('hoàn', 'đang', 'vướng', None)
     """
     if not word.isascii():
         return None
     tone, rest = "", word
+    if within := WITHIN.fullmatch(word):
+        word = within[1] + within[3] + within[2]
     if word[-1] in TONES:
         tone, rest = TONES[word[-1]], word[:-1]
     for keys, letter in SHAPES.items():

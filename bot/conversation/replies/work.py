@@ -12,6 +12,7 @@ ENOUGH = words("""
 NOT_BEGUN = any_of(
     rf"\bchưa(?: \w+){{0,2}}? {WORK}\b(?! {ENOUGH}\b)",  # but "chưa làm xong" is under way
     r"\bkhông(?: \w+)? làm gì\b|\bchưa (?:có|được|ra) gì (?:cả|hết|đâu)\b",
+    rf"\bchưa (?:đến|tới) (?:thời gian|thời điểm|kỳ|lúc|hạn) {WORK}\b",
     rf"\bchưa (?:có|rảnh|sắp xếp được|bố trí được) (?:thời gian|lúc|thì giờ)(?: \w+)? {WORK}\b",
 )
 ONLY_PARTLY = vn(r"\b(?:phần|bước|khâu|giai đoạn|đợt(?! xuất)|hạng mục|nốt|một số|mấy|lại)\b")
@@ -45,6 +46,7 @@ UNDER_WAY = any_of(
     """)
     + r"\b",
     rf"(?<!sau mới )(?<!tới mới )\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
+    r"\bđương (?:làm|triển khai|thực hiện|trình)\b",
     r"\btiếp tục\b|\bvẫn (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành|trong)\b",
     # "18 trình ký"
     r"^[\W_]*trình (?:ký|lãnh đạo|chủ tịch|bí thư|cấp trên|thẩm định|phê duyệt)\b",
