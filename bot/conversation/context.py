@@ -76,11 +76,12 @@ async def read_by_words(talk: Talk, text: str) -> ByWords:
     if only is not None and talk.incoming.reply_to:
         return ByWords()
     everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
-    of_all = _find(text, everything, introduced=only is not None)
+    of_all = _find(text, everything, introduced=True)
     mine = await my_tasks(talk)
     for candidates in ([] if only is not None else spoken_of, mine, everything):
         by_number = {one.task.number: one for one in candidates}
-        spoken = _find(text, candidates, introduced=only is not None)
+        plainly = only is not None or candidates is everything
+        spoken = _find(text, candidates, introduced=plainly)
         if only in (*spoken.tasks, *spoken.unclear):
             return ByWords()
         if of_all.tasks and not {*of_all.tasks} & {*spoken.tasks, *spoken.unclear}:

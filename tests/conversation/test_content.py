@@ -149,3 +149,19 @@ def test_what_was_done_stays_beside_the_task_that_its_words_name(text, left):
 def test_a_report_alone_is_known_without_any_task():
     assert not may_name_task("đã xong rồi ạ, đạt 100%")
     assert may_name_task("vụ đất đai xong rồi")
+
+
+def test_what_was_worked_on_along_the_way_names_no_task():
+    contents = {25: "Lắp máy giải quyết thủ tục hành chính", 3: "Rà soát mạng lưới y tế"}
+
+    assert find_tasks("đã rà soát xong thủ tục", contents).tasks == ()
+    assert find_tasks("thủ tục hành chính xong", contents).tasks == (25,)
+
+
+def test_what_is_others_counts_only_in_a_clause_that_says_how_it_stands():
+    contents = {48: "Thống nhất phương án kỹ thuật kết nối", 3: "Rà soát mạng lưới y tế"}
+
+    said = "ngày 12/11 đã họp, thống nhất phương án"
+    assert find_tasks(said, contents, introduced=True).tasks == ()
+    said = "phương án kỹ thuật kết nối xong"
+    assert find_tasks(said, contents, introduced=True).tasks == (48,)

@@ -323,3 +323,32 @@ async def test_an_indicator_is_asked_for_by_words_of_its_name(stage: Stage, meas
 
     assert "5 chỉ tiêu" in await stage.say(BINH, "các chỉ tiêu năm 2025")
     assert await readings(stage) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("tỷ lệ hồ sơ giải quyết trực tuyến đến nay đạt 62,5%", (1, 62.5)),
+        ("số hóa hồ sơ được 450 hồ sơ", (2, 450.0)),
+        ("ty le ho so truc tuyen dat 62,5%", (1, 62.5)),
+    ],
+)
+async def test_a_reading_names_its_indicator_by_words(stage: Stage, measured, words, kept):
+    answer = await stage.say(HOA, words)
+
+    assert f"CT{kept[0]} " in answer
+    assert [row[:2] for row in await readings(stage)] == [kept]
+
+
+async def test_words_of_a_task_beside_a_figure_stay_a_report_of_the_task(stage: Stage, measured):
+    await stage.say(HOA, "tuyên truyền nghị quyết 57 được 60%")
+    refused = await stage.say(HOA, "tỷ lệ cấp tài khoản định danh đạt 70%")
+
+    assert await readings(stage) == []
+    assert refused.startswith("CT4 do Công an xã chủ trì.")
+
+
+async def test_a_figure_asked_for_by_words_shows_the_indicator(stage: Stage, measured):
+    card = await stage.say(BINH, "kinh tế số đạt bao nhiêu phần trăm rồi?")
+
+    assert card.startswith("CT5 Quy mô kinh tế số\n")

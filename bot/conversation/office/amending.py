@@ -78,11 +78,14 @@ DROPPED = re.compile(
     re.DOTALL,
 )
 """ "Xóa việc 71": a plan's task is not taken away in chat."""
+TO_LEAD = r"(?: lam| thuc hien| chu tri| phu trach)?"
 GIVEN_TO = re.compile(
-    r"(?:giao|chuyen) (?:(?:viec|nhiem vu|so) )*#?(?P<a>\d{1,5}) (?:cho|sang) (?P<b>.+)"
-    r"|(?:giao|chuyen) (?:cho )?(?P<d>.+?)(?: lam| thuc hien| chu tri)? "
+    r"(?:giao|chuyen)(?: lai)? (?:(?:viec|nhiem vu|so) )*#?(?P<a>\d{1,5})(?: lai| ve)?"
+    rf" (?:cho|sang) (?P<b>.+?){TO_LEAD}"
+    rf"|(?:giao|chuyen)(?: lai)? (?:cho )?(?P<d>.+?){TO_LEAD} "
     r"(?:(?:viec|nhiem vu) )+#?(?P<c>\d{1,5})"
-    r"|(?:(?:viec|nhiem vu|so) )*#?(?P<e>\d{1,5}) (?:giao|chuyen)(?: cho| sang)? (?P<f>.+)"
+    r"|(?:(?:viec|nhiem vu|so) )*#?(?P<e>\d{1,5})[,:]? (?:nay |thi |can |de nghi )*"
+    rf"(?:giao|chuyen)(?: lai| ve| qua| cho| sang)* (?P<f>.+?){TO_LEAD}"
 )
 """ "Giao việc 11 cho Phòng Kinh tế", "việc 11 giao Phòng Kinh tế": of the standing office."""
 

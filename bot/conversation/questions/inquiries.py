@@ -94,7 +94,7 @@ WORDS = (
     ),
     (
         About.SILENT,
-        r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi)|im lang|chua bao\b|"
+        r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|im lang|chua bao\b|"
         r"bao cao(?: het| du| xong)? chua\b",
     ),
     (

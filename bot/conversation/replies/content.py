@@ -23,6 +23,12 @@ COVERED = 0.6
 AHEAD = 1.35
 """How many times the next best the best must weigh to be meant alone."""
 
+DONE_TO = frozenset(fold("đã xong đang chưa mới vừa hoàn chờ đợi").split())
+"""Words of the work before which a task is named, if at all."""
+
+TELLS = DONE_TO | frozenset(fold("được đạt rồi vướng sắp gần thiếu").split())
+"""Words of how the work stands."""
+
 QUOTED = 3
 """Pairs of words that follow each other, both in a message and in a content, to name it alone."""
 
@@ -78,7 +84,8 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
 
     Words match with or without marks and in abbreviations; rare ones weigh more, and two that
     follow each other in a task's content are needed, or a lone rare one after "việc", "vụ". With
-    `introduced` only words after one of these count, and four that follow each other. A verb that
+    `introduced` only words after one of these count, and four that follow each other in a clause
+    that says how they stand. A verb that
     tells of the work stays ("đã ban hành"), though a content has it as well.
 
     >>> find_tasks("việc về đất đai xong", {28: "Xây dựng dữ liệu đất đai", 47: "Hạ tầng"})
@@ -93,9 +100,11 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
         verb = _verb(tokens)
         topic = [token for token in _topic(tokens, index) if token not in verb]
         best = _fitting(tokens, topic, index)
-        if introduced and not (
-            any(_is_named(tokens, token) for token in topic) or _is_quoted(topic, index, best)
-        ):
+        named = any(_is_named(tokens, token) for token in topic)
+        pairs = _pairs_of(topic, index, best)
+        if not named and introduced and (pairs < QUOTED or not _tells(tokens)):
+            continue
+        if not named and pairs == 1 and _follows(tokens, topic):
             continue
         if len(best) == 1:
             number = best[0]
@@ -182,11 +191,21 @@ def _is_named(tokens: Sequence[Token], token: Token) -> bool:
     return any(word in NAMING for word in before[-2:])
 
 
-def _is_quoted(topic: Sequence[Token], index: Index, best: Sequence[int]) -> bool:
-    """Whether words that follow each other in the one fitting task's content name it plainly."""
+def _pairs_of(topic: Sequence[Token], index: Index, best: Sequence[int]) -> int:
+    """How many pairs of the topic follow each other in the one fitting task's content too."""
     if len(best) != 1:
-        return False
-    return len(set(pairwise(token.bare for token in topic)) & index.pairs[best[0]]) >= QUOTED
+        return 0
+    return len(set(pairwise(token.bare for token in topic)) & index.pairs[best[0]])
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    """Whether a clause says how something stands, beside what it names."""
+    return any(token.bare in TELLS for token in tokens)
+
+
+def _follows(tokens: Sequence[Token], topic: Sequence[Token]) -> bool:
+    """Whether the topic stands behind what was done: "đã rà soát xong thủ tục" names no task."""
+    return any(token.bare in DONE_TO for token in tokens if token.start < topic[0].start)
 
 
 def _verb(tokens: Sequence[Token]) -> list[Token]:

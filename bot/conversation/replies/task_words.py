@@ -49,7 +49,7 @@ vướng mắc khó khăn kinh phí thiếu chờ hết cũng chắc nữa khôn
 thế sao bao giờ đâu đồng chí vâng ok đề nghị do vì nên nhưng mà có bị sẽ phải cần trong từ để cả
 hướng dẫn nhờ giúp xã ta mảng chuyện khoản riêng nội dung công chuyên đây đấy luôn hẳn hỏi chậm
 nhất văn bản vẫn một hai ba bốn nửa ký trình duyệt sở tỉnh lãnh đạo ubnd bằng ra vào sau trước
-theo như
+theo như kết quả
 """
 REPORTING = frozenset(WORDS.split())
 """Words of a report itself; they name no task unless a rarer word stands beside them."""

@@ -27,6 +27,7 @@ from bot.conversation.reporting.indicators import (
     on_indicators,
 )
 from bot.conversation.reporting.reading_buttons import undo_last
+from bot.conversation.reporting.reading_by_name import asks_for_figure, read_named
 from bot.conversation.reporting.readings import Heard, hear
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
@@ -49,8 +50,8 @@ OF_BOTH = re.compile(
 async def on_words(talk: Talk) -> Outgoing | None:
     """What is typed of indicators; None where a message is about anything else.
 
-    A message is about them where it begins with one's name, or answers one's card with a figure,
-    or in words where its targets are in words.
+    A message is about them where it begins with one's name, names one by its words beside a
+    figure, or answers one's card with a figure, or in words where its targets are in words.
     """
     text = talk.incoming.text.strip()
     if not text or len(text) > LONGEST:
@@ -67,6 +68,14 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if LIST.match(flat) or ("chi tieu" in flat and is_question(listen(text).words)):
         return await named_by_words(talk, text) or await on_indicators(talk)
+    if asks_for_figure(text) and (card := await named_by_words(talk, text)):
+        return card
+    if talk.incoming.reply_to is None:
+        named = await read_named(talk, text)
+        if isinstance(named, Outgoing):
+            return named
+        if named:
+            return await _named(talk, text, named)
     return await _answer_to_card(talk, text)
 
 

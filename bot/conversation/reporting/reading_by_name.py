@@ -1,0 +1,55 @@
+"""Readings of indicators named by words of their names: "quy mô kinh tế số đạt 18%"."""
+
+import re
+
+from bot.conversation.context import read_by_words
+from bot.conversation.mentions import flatten
+from bot.conversation.replies import find_tasks, may_name_task, read_reply
+from bot.conversation.replies.questions import is_question
+from bot.conversation.replies.readings import SaidReading, read_readings
+from bot.conversation.replies.said import listen
+from bot.conversation.reporting.indicators import INDICATOR, named_by_words
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+from db.queries.indicators import indicators_now
+
+MEASURED = re.compile(
+    r"(?:(?:da|em|toi|xin|kinh|bao cao|anh|chi|dong chi|den nay|hien nay|cap nhat)[ ,:]*)*"
+    r"(?:chi tieu|ty le|ti le|so luong|muc|quy mo|thu hang|xep hang|chi so|gia tri|doanh thu|"
+    r"tong so|ty trong|ti trong)\b"
+)
+"""What indicators begin with and tasks do not; over flattened text."""
+FIGURE = re.compile(r"\d")
+
+
+def asks_for_figure(text: str) -> bool:
+    """Whether a message asks how far something measured is: "kinh tế số đạt bao nhiêu rồi"."""
+    return "bao nhieu" in flatten(text) and is_question(listen(text).words)
+
+
+async def read_named(talk: Talk, text: str) -> tuple[SaidReading, ...] | Outgoing:
+    """The reading of the one indicator that the words name, or those that fit alike, to choose.
+
+    Empty where no figure is told, a task is named by its number, or a task of the person's fits
+    the words and they begin with nothing that only indicators do.
+    """
+    told = read_reply(text, today=talk.today)
+    if not FIGURE.search(text) or any(one.task or one.ask or one.undo for one in told):
+        return ()
+    measured = MEASURED.match(flatten(text)) is not None
+    agencies = None if measured else talk.standing.agency_ids
+    if not may_name_task(text) or agencies == frozenset():
+        return ()
+    found = await indicators_now(talk.session, talk.committee.id, agency_ids=agencies)
+    spoken = find_tasks(INDICATOR.sub(" ", text), {one.number: one.indicator.name for one in found})
+    if measured and spoken.unclear:
+        return await named_by_words(talk, text) or ()
+    if len(spoken.tasks) != 1 or spoken.unclear:
+        return ()
+    if not measured:
+        task = await read_by_words(talk, text)
+        if task.tasks or task.unclear:
+            return ()
+    number = spoken.tasks[0]
+    rest = spoken.text.replace(f"#{number}", " ", 1)
+    return read_readings(f"CT{number} {rest}", today=talk.today)
