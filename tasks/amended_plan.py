@@ -26,12 +26,24 @@ class NewDue:
 
 
 @dataclass(frozen=True, slots=True)
+class NewLead:
+    """A task that an amended plan gave to other agencies, or (no agencies before) added."""
+
+    task: Task
+    lead_names: tuple[str, ...]
+    gained_ids: tuple[int, ...]
+    """The agencies that lead it now and did not before."""
+    lost_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Amended:
     """What came of an amended plan's acceptance: whom it concerns, task by task."""
 
     old: Plan
     versions: Versions
     dues: tuple[NewDue, ...]
+    leads: tuple[NewLead, ...]
     removed: tuple[DraftRow, ...]
 
 
@@ -48,11 +60,15 @@ async def apply_amendment(
     if versions is None:
         return None
     dues: list[NewDue] = []
+    leads: list[NewLead] = []
     for pair in versions.found.kept:
         old, new = versions.old_rows[pair.old], versions.new_rows[pair.new]
         occurrences = await _occurrences(session, old.task)
         [fresh] = await _occurrences(session, new.task)
-        leads = tuple(new.ids(Part.LEAD))
+        before_ids, lead_ids = old.ids(Part.LEAD), new.ids(Part.LEAD)
+        if before_ids != lead_ids:
+            gained, lost = tuple(lead_ids - before_ids), tuple(before_ids - lead_ids)
+            leads.append(NewLead(old.task, new.names(Part.LEAD), gained, lost))
         _take_over(old.task, new.task)
         await _take_agencies(session, old, new)
         if pair.changed(DraftField.DEADLINE):
@@ -60,8 +76,11 @@ async def apply_amendment(
                 session, draft, old.task, occurrences, fresh, today=today
             )
             if before != after:
-                dues.append(NewDue(old.task, leads, before, after))
+                dues.append(NewDue(old.task, tuple(lead_ids), before, after))
         await _drop_row(session, new, fresh, into=old.task)
+    for place in versions.found.added:
+        row = versions.new_rows[place]
+        leads.append(NewLead(row.task, row.names(Part.LEAD), tuple(row.ids(Part.LEAD)), ()))
     removed = tuple(versions.old_rows[place] for place in versions.found.removed)
     for row in removed:
         row.task.removed_on = today
@@ -69,7 +88,7 @@ async def apply_amendment(
             _close(occurrence, reason, today)
     await session.flush()
     await carry_indicators(session, versions.old, draft)
-    return Amended(versions.old, versions, tuple(dues), removed)
+    return Amended(versions.old, versions, tuple(dues), tuple(leads), removed)
 
 
 async def _occurrences(session: AsyncSession, task: Task) -> list[Occurrence]:

@@ -5,14 +5,14 @@ plan is closed with the reason and kept. Nothing changes before the acceptance. 
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.enums import Part, PlanState
+from db.enums import Part, PlanState, Progress
 from db.models import Amendment, Occurrence, Plan
 from plans.compare import Comparison, PlanRow, compare_plans
 from plans.deadlines import Deadline
@@ -33,6 +33,8 @@ class Versions:
     old_rows: Sequence[DraftRow]
     new_rows: Sequence[DraftRow]
     found: Comparison
+    reported: Mapping[int, tuple[Progress, int | None]]
+    """What was reported of the old plan's tasks, by their ids; percent where that was said."""
 
 
 async def set_amended(
@@ -127,7 +129,25 @@ async def _compare(session: AsyncSession, draft: Plan, old: Plan) -> Versions:
     found = await asyncio.to_thread(
         compare_plans, olds, news, await _by_hand(session, draft, old_rows, new_rows)
     )
-    return Versions(old, old_rows, new_rows, found)
+    reported = await _reported(session, old_rows)
+    return Versions(old, old_rows, new_rows, found, reported)
+
+
+async def _reported(
+    session: AsyncSession, rows: Sequence[DraftRow]
+) -> dict[int, tuple[Progress, int | None]]:
+    """The state of each task that is no more untouched, of its first such occurrence."""
+    tasks = [row.task for row in rows]
+    found = await session.execute(
+        select(Occurrence.task_id, Occurrence.progress, Occurrence.percent)
+        .where(
+            Occurrence.committee_id.in_({task.committee_id for task in tasks}),
+            Occurrence.task_id.in_([task.id for task in tasks]),
+            Occurrence.progress != Progress.NOT_STARTED,
+        )
+        .order_by(Occurrence.sequence.desc())
+    )
+    return {row.task_id: (row.progress, row.percent) for row in found}
 
 
 async def _by_hand(

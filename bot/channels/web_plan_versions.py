@@ -22,10 +22,7 @@ async def view_versions(session: AsyncSession, tr: Translator, draft: Plan) -> d
             "said": plan_versions.figures(tr, versions),
             "own": plan_versions.button_is_not(tr),
             "rows": _rows(tr, versions),
-            "removed": [
-                texts.removed(tr, number=row.task.number, content=row.task.content)
-                for row in (versions.old_rows[place] for place in versions.found.removed)
-            ],
+            "removed": plan_versions.removed_lines(tr, versions),
             "numbers": [
                 {"number": row.task.number, "words": plan_versions.short(row.task.content)}
                 for row in versions.old_rows

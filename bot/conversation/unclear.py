@@ -6,6 +6,7 @@ from bot.conversation.people.entering import on_help
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card, obstacles_of, report_choices
 from bot.ports import Outgoing
+from bot.texts import reporting
 from bot.texts import unclear as unclear_texts
 from db.enums import Part, Role
 from db.queries.messages import last_delivery
@@ -45,6 +46,8 @@ async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
         return Outgoing((unclear_texts.not_understood_by_member(tr),))
     task = f"#{now_task.task.number}"
     if may_report(standing, now_task.agency_ids(Part.LEAD)):
+        if now_task.removed:
+            return Outgoing((reporting.not_followed(tr, task=task),))
         stuck = bool(await obstacles_of(talk, now_task))
         choices, about = report_choices(talk, now_task, stuck=stuck), (now_task.task.id,)
         return Outgoing((unclear_texts.not_understood(tr, task=task),), choices, about=about)

@@ -3,10 +3,6 @@
 from bot.i18n import Translator
 from bot.texts.discarding import button_discard, button_discard_it
 from db.enums import Review
-from plans.words import clean, cut
-
-WORDS = 160
-"""Longest content of a task that is no row of the sheet, in characters."""
 
 
 def listing_words(tr: Translator, *, known: bool) -> dict[str, str]:
@@ -142,8 +138,3 @@ def moved(tr: Translator) -> str:
 def goes_on_as(tr: Translator, *, number: int) -> str:
     """Of a row that is a followed task, changed: its number and reports stay."""
     return tr.gettext("Goes on as #{number}").format(number=number)
-
-
-def removed(tr: Translator, *, number: int, content: str) -> str:
-    """A followed task that the newer version does not have."""
-    return f"#{number} {cut(clean(content), WORDS)}"

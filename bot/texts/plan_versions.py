@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.i18n import Translator
 from bot.texts.draft_changes import changed
+from bot.texts.tasks import progress
 from db.enums import DraftField
 from db.models import Plan
 from plans.words import clean, cut
@@ -75,10 +76,15 @@ def line_added(tr: Translator, *, number: int, content: str) -> str:
     return tr.gettext("Added: #{number} {content}").format(number=number, content=short(content))
 
 
-def line_removed(tr: Translator, *, number: int, content: str) -> str:
-    """A task that the newer version does not have."""
-    return tr.gettext("No longer in it: #{number} {content}").format(
+def line_removed(tr: Translator, *, number: int, content: str, reported: str | None) -> str:
+    """A task that the newer version does not have, and what was `reported` of it."""
+    line = tr.gettext("No longer in it: #{number} {content}").format(
         number=number, content=short(content)
+    )
+    if reported is None:
+        return line
+    return tr.gettext("{line} ({reported}; closed, its reports stay)").format(
+        line=line, reported=reported
     )
 
 
@@ -125,10 +131,24 @@ def lines(tr: Translator, versions: Versions) -> list[str]:
     for place in versions.found.added:
         task = versions.new_rows[place].task
         said.append(line_added(tr, number=task.number, content=task.content))
-    for place in versions.found.removed:
-        task = versions.old_rows[place].task
-        said.append(line_removed(tr, number=task.number, content=task.content))
+    said += removed_lines(tr, versions)
     return said or [no_changes(tr)]
+
+
+def removed_lines(tr: Translator, versions: Versions) -> list[str]:
+    """Each task that the newer version does not have."""
+    rows = [versions.old_rows[place] for place in versions.found.removed]
+    return [
+        line_removed(
+            tr,
+            number=row.task.number,
+            content=row.task.content,
+            reported=progress(tr, *versions.reported[row.task.id])
+            if row.task.id in versions.reported
+            else None,
+        )
+        for row in rows
+    ]
 
 
 def no_changes(tr: Translator) -> str:
@@ -144,6 +164,34 @@ def closed_because(tr: Translator, *, plan: str) -> str:
 def told(tr: Translator, *, plan: str) -> str:
     """The heading of what an officer is told when a plan was amended."""
     return tr.gettext("The plan was amended ({plan}).").format(plan=plan)
+
+
+def gained(tr: Translator, count: int) -> str:
+    """The heading over tasks that an agency did not lead before."""
+    return tr.ngettext("New task to lead ({count})", "New tasks to lead ({count})", count).format(
+        count=count
+    )
+
+
+def gained_task(tr: Translator, *, task: str, deadline: str) -> str:
+    """A task that an agency did not lead before; `task` is its number and first words."""
+    return tr.gettext("{task}: {deadline}").format(task=task, deadline=deadline)
+
+
+def lost(tr: Translator, count: int) -> str:
+    """The heading over tasks that another agency leads now."""
+    return tr.ngettext(
+        "Led by another agency from now on ({count})",
+        "Led by other agencies from now on ({count})",
+        count,
+    ).format(count=count)
+
+
+def lost_task(tr: Translator, *, task: str, leads: Sequence[str]) -> str:
+    """A task that another agency leads now."""
+    return tr.gettext("{task}: {agencies}").format(
+        task=task, agencies=", ".join(leads) or tr.gettext("not assigned")
+    )
 
 
 def new_dues(tr: Translator, count: int) -> str:

@@ -181,6 +181,15 @@ def not_followed(tr: Translator, *, task: str) -> str:
     )
 
 
+def closed(tr: Translator, *, day: date, reason: str | None) -> str:
+    """On the card of a task that its plan has no longer."""
+    if reason is None:
+        return tr.gettext("Closed on {day}; nothing is to be reported.").format(day=tr.day(day))
+    return tr.gettext("Closed on {day}: {reason}; nothing is to be reported.").format(
+        day=tr.day(day), reason=reason
+    )
+
+
 def paused(tr: Translator, *, number: int) -> str:
     """The committee put it off."""
     return tr.gettext("#{number} was put off by the committee; there is nothing to report.").format(

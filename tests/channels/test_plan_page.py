@@ -262,7 +262,7 @@ async def test_a_draft_like_a_followed_plan_is_asked_about_and_its_changes_shown
         ["Mới trong bản này"],
         ["Mới trong bản này"],
     ]
-    assert said["removed"] == ["#2 Xây dựng phần mềm", "#3 Mua máy tính"]
+    assert said["removed"] == ["Bỏ: #2 Xây dựng phần mềm", "Bỏ: #3 Mua máy tính"]
 
 
 async def test_a_wrong_pairing_is_put_right_by_hand_and_keeps_the_task(office):

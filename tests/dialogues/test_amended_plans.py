@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from db.models import Committee
-from tests.dialogues.cast import BINH, HOA, THU, Cast
+from tests.dialogues.cast import BINH, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_reviewing import GONE as NO_DRAFT
 from tests.dialogues.test_reviewing import OFFICE_ONLY
@@ -68,6 +68,12 @@ CULTURE_HEARS = (
     "Gõ /viec để xem các nhiệm vụ hiện nay."
 )
 
+POLICE_HEARS = (
+    "Kế hoạch được sửa đổi (9/KH-UBND).\nNhiệm vụ mới được giao chủ trì (1)\n"
+    "#12 Thành lập tổ công nghệ số cộng đồng: 15/01/2026\n"
+    "Gõ /viec để xem các nhiệm vụ hiện nay."
+)
+
 
 async def test_a_newer_version_is_asked_about_shown_and_accepted(stage: Stage, cast: Cast, draft):
     await stage.say(HOA, "#2 được 60%")
@@ -90,7 +96,7 @@ async def test_a_newer_version_is_asked_about_shown_and_accepted(stage: Stage, c
         (
             "[Đưa vào theo dõi]",
             "✅ Đã đưa vào theo dõi: 9/KH-UBND · Kế hoạch chuyển đổi số, 6 nhiệm vụ.\n"
-            "Đã báo 1 người về những thay đổi liên quan.\n"
+            "Thay đổi được báo cho 3 người, mỗi người một tin.\n"
             "⚠️ Chưa nhắc được 1 nhiệm vụ: cơ quan chưa có ai kết nối (#11)\n"
             "Để mời cán bộ của các cơ quan này: /nhansu",
         ),
@@ -101,9 +107,39 @@ async def test_a_newer_version_is_asked_about_shown_and_accepted(stage: Stage, c
         ),
     )
     stage.hears(HOA, CULTURE_HEARS)
+    stage.hears(SON, POLICE_HEARS)
+    stage.hears(KHANH, f"{POLICE_HEARS}\nBan Chỉ đạo xã Vĩnh Lại")
     assert "Tiến độ: đang thực hiện, 60%" in await stage.say(HOA, "#2")
     await stage.hold(HOA, ("#3 xong", GONE))
-    assert (await stage.say(HOA, "#3")).endswith(GONE)
+    closed = "Đã đóng ngày 17/12/2025: không còn trong kế hoạch 9/KH-UBND; không phải báo cáo."
+    assert (await stage.say(HOA, "#3")).endswith(closed)
+
+
+async def test_who_gains_or_loses_a_task_hears_of_it_and_what_was_reported_stays(
+    stage: Stage, cast: Cast, draft
+):
+    await stage.say(HOA, "#3 được 40%")
+    await stage.say(THU, "#9")
+    await stage.say(THU, "[Sửa cơ quan]")
+    await stage.say(THU, "[Công an xã]")
+    await stage.say(THU, "[Về dự thảo]")
+
+    assert (
+        "Bỏ: #3 Xây dựng kế hoạch đào tạo kỹ năng số (đang thực hiện, 40%; sẽ đóng, các báo cáo "
+        "được giữ lại)"
+    ) in await stage.say(THU, "[Bản sửa đổi của 1/KH-UBND]")
+    await stage.say(THU, "[Về dự thảo]")
+    await stage.say(THU, "[Đưa vào theo dõi]")
+    told = stage.unheard()
+
+    lost = "Chuyển cơ quan khác chủ trì (1)\n#4 Duy trì các nhóm Zalo cộng đồng: Công an xã\n"
+    assert lost in told[HOA]
+    assert (
+        "Nhiệm vụ mới được giao chủ trì (2)\n#4 Duy trì các nhóm Zalo cộng đồng: Thường xuyên\n"
+        "#12 Thành lập tổ công nghệ số cộng đồng: 15/01/2026\n"
+    ) in told[SON]
+    await stage.hold(HOA, ("3 tiến độ", GONE))
+    assert "Báo cáo thay" not in await stage.say(THU, "#3")
 
 
 async def test_a_draft_may_be_a_plan_of_its_own(stage: Stage, cast: Cast, draft):

@@ -279,6 +279,8 @@ async def test_each_officer_hears_once_of_all_that_changed_for_them(desk):
         (
             desk.son.id,
             "Kế hoạch được sửa đổi (75/KH-UBND).\n"
+            "Nhiệm vụ mới được giao chủ trì (1)\n"
+            "#8 Thành lập tổ công nghệ số cộng đồng: 15/01/2026\n"
             "Không còn trong kế hoạch (1), không phải thực hiện tiếp\n"
             "#4 Số hóa hồ sơ hộ tịch\n"
             "Gõ /viec để xem các nhiệm vụ hiện nay.",

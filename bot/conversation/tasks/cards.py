@@ -75,8 +75,9 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         obstacles=obstacles,
         paused=now_task.paused,
     )
-    if now_task.removed:
-        lines = (*lines, reporting.not_followed(tr, task=f"#{task.number}"))
+    if task.removed_on is not None:
+        closed = reporting.closed(tr, day=task.removed_on, reason=occurrence.closed_reason)
+        lines = (*lines, closed)
     updates = (await valid_updates(talk.session, occurrence))[-HISTORY:]
     who = await said_by(talk, updates)
     history = [

@@ -72,6 +72,9 @@ def office_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], .
     """What the standing office, the members and the heads can do with a task."""
     tr, task_id = talk.tr, now_task.task.id
     rows: list[tuple[Choice, ...]] = []
+    why = (Choice(explaining.button_why(tr), f"why:{task_id}"),)
+    if now_task.removed:
+        return (why,) if talk.standing.has(Role.SECRETARY) else ()
     if may_run_office(talk.standing):
         pause = Choice(amending.button_pause(tr), f"pause:{task_id}")
         if now_task.paused:
@@ -85,5 +88,5 @@ def office_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], .
     if may_instruct(talk.standing):
         rows.append((Choice(instructing.button_instruct(tr), f"instruct:{task_id}"),))
     if talk.standing.has(Role.SECRETARY):
-        rows.append((Choice(explaining.button_why(tr), f"why:{task_id}"),))
+        rows.append(why)
     return tuple(rows)
