@@ -1,9 +1,10 @@
 """Who is owed what: people, and the rungs of the messages they got in a morning."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
@@ -28,6 +29,7 @@ from db.models import (
 from jobs.reminders import plan_reminders
 from tests.make import (
     NOW,
+    make_agency,
     make_chat,
     make_membership,
     make_occurrence,
@@ -168,3 +170,42 @@ async def add_task(
     task = await make_task(session, plan, lead=lead, coordinating=coordinating)
     day = date.fromisoformat(due)
     return await make_occurrence(session, task, due=day, first_due=day)
+
+
+WEDNESDAY = "2025-12-17"
+
+day_by_day = pytest.mark.parametrize("kind", ["sqlite"])
+"""Stories of many mornings; PostgreSQL runs the same statements in the others."""
+
+
+async def rung_rows(database):
+    async with database.read() as session:
+        rows = await session.scalars(select(Rung).order_by(Rung.id))
+        return [
+            (row.occurrence_id, row.person_id, row.name, row.due, row.silenced, row.outbox_id)
+            for row in rows
+        ]
+
+
+async def message_rows(database):
+    async with database.read() as session:
+        rows = await session.scalars(select(OutboxMessage).order_by(OutboxMessage.id))
+        return [(row.person_id, row.day, row.kind, row.state, row.next_at) for row in rows]
+
+
+def every_day(first, last):
+    day = date.fromisoformat(first)
+    while day <= date.fromisoformat(last):
+        yield day.isoformat()
+        day += timedelta(days=1)
+
+
+async def late_task(database):
+    """A task due on 31 December with an officer, a head and a member to hear of it."""
+    async with database.write() as session:
+        agency = await make_agency(session)
+        committee = await session.get_one(Committee, agency.committee_id)
+        await add_task(session, agency)
+        await join(session, "Cán bộ", agency)
+        await join(session, "Thủ trưởng", agency, Role.HEAD)
+        await join(session, "Thành viên", committee, Role.MEMBER)

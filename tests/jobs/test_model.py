@@ -18,16 +18,7 @@ from db.models import MorningNote, Occurrence, OutboxMessage, Person, Rung
 from jobs.reminders import plan_reminders
 from tests.jobs.morning import HANOI, at
 from tests.jobs.reference import DAY, Reference, Told, Work
-from tests.jobs.worlds import (
-    BEGINNINGS,
-    DAYS,
-    LADDERS,
-    ZONES,
-    World,
-    furnish,
-    happen,
-    worlds,
-)
+from tests.jobs.worlds import BEGINNINGS, DAYS, LADDERS, ZONES, World, furnish, happen, worlds
 
 NOTES = {NoteKind.REPORT: "report", NoteKind.REVIEW: "review"}
 FIRST = BEGINNINGS[0]

@@ -1,0 +1,90 @@
+"""Files that are sent up on the chat page."""
+
+import os
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from bot.channels.web_files import LONGEST_WAIT
+from bot.channels.web_session import chat_address
+from bot.ports import FILE_BYTES, GoneError
+from db.engine import Database
+from db.models import InboxUpdate
+from tests.channels.page_site import count, rows, without_storage
+from tests.channels.web_server import Browser
+from tests.make import make_chat, make_person
+
+
+async def upload(browser: Browser, content: Any, post_id: str = "file-of-hoa", **headers: str):
+    query = {"id": post_id, "name": "C:\\\\tam\\\\ke hoach.docx", "text": "Kế hoạch"}
+    return await browser.post("/chat/files", params=query, content=content, headers=headers)
+
+
+async def make_known(database: Database, browser: Browser) -> None:
+    async with database.write() as session:
+        person = await make_person(session)
+        address = chat_address(browser.cookies["dondoc"])
+        await make_chat(session, person, channel="web", address=address)
+
+
+async def test_a_file_waits_with_its_update_until_it_is_fetched(hoa, web, database, tmp_path):
+    await make_known(database, hoa)
+
+    response = await upload(hoa, b"PK" * 1000)
+    again = await upload(hoa, b"PK" * 1000)
+
+    (update,) = await rows(database, InboxUpdate)
+    incoming = web.read(update.payload)
+    assert incoming.text == "Kế hoạch"
+    assert (incoming.file.name, incoming.file.size) == ("ke hoach.docx", 2000)
+    assert again.json() == response.json()
+    assert len(list(web.uploads.folder.iterdir())) == 1
+    await web.fetch_file(incoming.file.source, tmp_path / "fetched")
+    assert (tmp_path / "fetched").read_bytes() == b"PK" * 1000
+    await web.forget_file(incoming.file.source)
+    assert not list(web.uploads.folder.iterdir())
+    with pytest.raises(GoneError):
+        await web.fetch_file(incoming.file.source, tmp_path / "again")
+    with pytest.raises(GoneError):
+        await web.fetch_file("../../dondoc.sqlite3", tmp_path / "other")
+
+
+async def test_a_file_that_grows_over_the_bound_leaves_nothing(hoa, web, database):
+    await make_known(database, hoa)
+
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(FILE_BYTES // 2**20 + 1):
+            yield bytes(2**20)
+
+    response = await upload(hoa, endless())
+
+    assert response.status_code == 413
+    assert await count(database) == (0, 0)
+    assert not list(web.uploads.folder.iterdir())
+
+
+@without_storage
+async def test_a_stranger_and_another_site_cannot_send_files(hoa, web, database):
+    stranger = await upload(hoa, b"x")
+    await make_known(database, hoa)
+    forged = await upload(hoa, b"x", **{"Sec-Fetch-Site": "cross-site"})
+    elsewhere = await upload(hoa, b"x", Origin="https://elsewhere.example")
+
+    assert (stranger.status_code, forged.status_code, elsewhere.status_code) == (403, 403, 403)
+    assert await count(database) == (0, 0)
+    assert not web.uploads.folder.exists() or not list(web.uploads.folder.iterdir())
+
+
+async def test_what_was_sent_up_and_never_fetched_goes_after_a_week(hoa, web, database):
+    await make_known(database, hoa)
+    await upload(hoa, b"old", "file-of-last-week")
+    (old,) = web.uploads.folder.iterdir()
+    week_ago = old.stat().st_mtime - LONGEST_WAIT.total_seconds() - 1
+    os.utime(old, (week_ago, week_ago))
+    await upload(hoa, b"new", "file-of-today")
+
+    await web.uploads.tidy()
+
+    (left,) = web.uploads.folder.iterdir()
+    assert left.read_bytes() == b"new"
