@@ -48,6 +48,8 @@ async def be_away(
 ) -> Absence:
     """Keep that somebody is away; what they said before of any of these days is replaced.
 
+    An earlier absence that these days carry on ends the day before them; any other is withdrawn.
+
     Raises `BadAbsenceError`. The stand-in is a person of the same committee whom we can reach.
     """
     if not (starts_on <= ends_on <= starts_on + LONGEST and ends_on >= today):
@@ -55,7 +57,10 @@ async def be_away(
     if stand_in is not None:
         await _check_stand_in(session, committee, person, stand_in, starts_on, ends_on)
     for before in await _between(session, committee, [person.id], starts_on, ends_on):
-        before.withdrawn_at = now
+        if before.starts_on < starts_on <= before.ends_on < ends_on:
+            before.ends_on = starts_on - timedelta(days=1)
+        else:
+            before.withdrawn_at = now
     absence = Absence(
         committee_id=committee.id,
         person_id=person.id,

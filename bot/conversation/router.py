@@ -5,7 +5,16 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import answering, buttons, choosing, dropping, howto, plan_rows, refusing
+from bot.conversation import (
+    answering,
+    buttons,
+    choosing,
+    dropping,
+    english_orders,
+    howto,
+    plan_rows,
+    refusing,
+)
 from bot.conversation.arriving import (
     chat_of,
     code_in,
@@ -223,6 +232,7 @@ BUTTONS: dict[str, Handler] = {
 
 TYPED: tuple[Typed, ...] = (
     dropping.on_words,
+    english_orders.on_words,
     plan_rows.on_words,
     confirming.reason_given,
     corrections.typed,

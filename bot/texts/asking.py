@@ -123,6 +123,20 @@ def none_open(tr: Translator, *, whose: str) -> str:
     return tr.gettext("{whose}: no task is open.").format(whose=whose)
 
 
+def without_day(tr: Translator, *, whose: str, count: int) -> str:
+    """Over the tasks that have no due day."""
+    return tr.ngettext(
+        "{whose}: {count} open task without a due day",
+        "{whose}: {count} open tasks without a due day",
+        count,
+    ).format(whose=whose, count=count)
+
+
+def none_without_day(tr: Translator, *, whose: str) -> str:
+    """All have one."""
+    return tr.gettext("{whose}: every open task has a due day.").format(whose=whose)
+
+
 def unassigned(tr: Translator, *, whose: str, count: int) -> str:
     """Over a list of tasks that no agency leads."""
     return tr.ngettext(

@@ -95,6 +95,35 @@ def button_back(tr: Translator) -> str:
     return tr.gettext("I am back")
 
 
+def other_days(tr: Translator, *, who: str, starts_on: date, ends_on: date) -> str:
+    """To a stand-in: the absence was put to other days, or to somebody else."""
+    return tr.gettext("{who} has changed the absence {days}; you do not stand in then.").format(
+        who=who, days=days(tr, starts_on, ends_on)
+    )
+
+
+def not_away(tr: Translator) -> str:
+    """Somebody says that they are back, of whom no absence is kept."""
+    return tr.gettext("No absence of yours is kept for today.")
+
+
+def stands_in_then(tr: Translator, *, who: str, starts_on: date, ends_on: date) -> str:
+    """Under an absence: its days are days on which one stands in for somebody."""
+    return tr.gettext(
+        "During these days you stand in for {who}, {days}. {who} has been told to choose somebody "
+        "else."
+    ).format(who=who, days=days(tr, starts_on, ends_on))
+
+
+def stand_in_away(tr: Translator, *, who: str, starts_on: date, ends_on: date) -> str:
+    """To who is away: the stand-in will be away too."""
+    # Translators: the command is read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "{who}, who stands in for you, is away {days}. To choose somebody else: “/vangmat từ … đến "
+        "…, chị Lan thay”."
+    ).format(who=who, days=days(tr, starts_on, ends_on))
+
+
 def back(tr: Translator, *, who: str | None = None) -> str:
     """An absence is over or taken back; `who` where somebody else is told of it."""
     if who is None:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.conversation.mentions import Directory
-from bot.conversation.questions.inquiries import About, Inquiry, read_inquiry
+from bot.conversation.questions.inquiries import Inquiry, read_inquiry
+from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.scopes import Period, PlanName, Scope
 
 DIRECTORY = Directory([(1, "Phòng Kinh tế"), (2, "Công an xã"), (3, "Phòng Văn hóa - Xã hội")])

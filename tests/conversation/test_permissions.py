@@ -192,7 +192,7 @@ COMMAND_ROWS: dict[str, str] = {
     "vangmat": ALL + "XY",
     "gio": ALL + "XY",
     "nhacviec": "SY",
-    "ky": "SMXY",
+    "ky": "OHSMXY",
     "tuantoi": "SY",
     "ngonngu": ALL + "XY",
     "banchidao": ALL + "XY",

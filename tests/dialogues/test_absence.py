@@ -149,3 +149,64 @@ async def test_a_changed_ladder_holds_from_the_next_morning_and_sets_off_no_stor
         kept = await session.scalar(select(Committee.ladder).where(Committee.id == 1))
     assert kept is not None
     assert kept["before"] == [20, 16, 13, 5, 0]
+
+
+async def test_leave_is_told_in_plain_words(stage: Stage, cast: Cast):
+    for words, days in (
+        ("xin nghỉ 3 ngày", "từ 17/12/2025 đến 19/12/2025"),
+        ("nghỉ ốm từ 22/12 đến 30/12", "từ 22/12/2025 đến 30/12/2025"),
+        ("toi bi om xin nghi 2 ngay", "từ 17/12/2025 đến 18/12/2025"),
+        ("tôi ốm", "ngày 17/12/2025"),
+        ("nghỉ ngày 26 và 27", "từ 26/12/2025 đến 27/12/2025"),
+    ):
+        assert (await stage.say(HOA, words)).startswith(f"Vắng {days}. Ai thay đồng chí?"), words
+    for report in ("#2 nghỉ chưa xong", "nghỉ hưu từ 1/1 thì ai làm?"):
+        assert "Ai thay đồng chí" not in await stage.say(HOA, report)
+
+
+async def test_an_absence_that_goes_on_keeps_its_first_days(stage: Stage, cast: Cast):
+    await go_away(stage)
+
+    answer = await stage.say(HOA, "tôi nghỉ từ 25/12 đến 31/12, anh Dũng thay")
+
+    assert "Hoa (mẫu) vắng từ 20/12/2025 đến 24/12/2025, Sơn (mẫu) thay." in answer
+    assert "từ 20/12/2025 đến 24/12/2025" in stage.told(SON)
+    for chat in (DUNG, THU):
+        stage.told(chat)
+    async with stage.program.database.read() as session:
+        rows = await session.scalars(select(Absence).order_by(Absence.starts_on))
+        kept = [(row.starts_on.day, row.ends_on.day) for row in rows if not row.withdrawn_at]
+    assert kept == [(20, 24), (25, 31)]
+
+
+async def test_who_has_another_stand_in_is_told_so(stage: Stage, cast: Cast):
+    await go_away(stage)
+
+    await stage.say(HOA, "tôi nghỉ từ 20/12 đến 27/12, anh Dũng thay")
+
+    dropped = "Hoa (mẫu) đổi lịch vắng từ 20/12/2025 đến 27/12/2025"
+    stage.hears(SON, f"{dropped}, đồng chí thôi làm thay những ngày đó.")
+    for chat in (DUNG, THU):
+        stage.told(chat)
+
+
+async def test_a_stand_in_who_goes_away_too_is_noticed(stage: Stage, cast: Cast):
+    await go_away(stage)
+
+    answer = await stage.say(SON, "tôi nghỉ từ 26/12 đến 29/12, anh Khánh thay")
+
+    meanwhile = "(từ 26/12/2025 đến 27/12/2025)"
+    assert f"đồng chí đang thay Hoa (mẫu) {meanwhile}. Đã báo Hoa (mẫu)" in answer
+    assert "nay cũng vắng từ 26/12/2025 đến 27/12/2025" in stage.told(HOA)
+    for chat in CHATS:
+        stage.told(chat)
+
+
+async def test_who_is_back_says_so_in_words(stage: Stage, cast: Cast):
+    await stage.say(HOA, "tôi nghỉ hôm nay, anh Sơn thay")
+    stage.told(SON)
+    stage.told(THU)
+
+    assert "đồng chí đã trở lại" in await stage.say(HOA, "tôi đi làm lại rồi")
+    stage.told(SON)
+    await stage.hold(HOA, ("em đã về", "Hôm nay không có lịch vắng nào của đồng chí."))

@@ -1,5 +1,7 @@
 """Questions of members and of the standing office, answered short; officers ask for their own."""
 
+from datetime import timedelta
+
 from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
 from tests.dialogues.stage import Stage
 from tests.dialogues.test_hostile import reported
@@ -195,3 +197,61 @@ async def test_an_agency_sees_what_it_helps_with(stage: Stage, cast: Cast):
     assert helped.startswith("Công an xã phối hợp 1 nhiệm vụ\n#2 ")
     assert "Phòng Văn hóa - Xã hội" in helped
     assert await stage.say(SON, "[Chưa xong (1)]")
+
+
+async def test_what_waits_for_the_asker(stage: Stage, cast: Cast):
+    nothing = "Hiện không có việc nào chờ đồng chí quyết định."
+    await stage.hold(BINH, ("có việc gì chờ tôi quyết định không?", nothing))
+    await stage.say(HOA, "#1 xong, #2 xin gia hạn đến 15/01/2026")
+    stage.told(THU)
+
+    extension = "1 đề nghị gia hạn chờ quyết định: “ai xin gia hạn?”"
+    await stage.hold(
+        BINH,
+        ("có việc gì chờ tôi quyết định không?", f"Việc chờ đồng chí xử lý:\n{extension}"),
+    )
+    await stage.hold(
+        THU,
+        (
+            "có gì cần tôi xử lý không?",
+            "Việc chờ đồng chí xử lý:\n1 báo cáo hoàn thành chờ xác nhận: /xacnhan\n"
+            f"{extension}\n1 cơ quan chủ trì chưa có ai để nhắc: /nhansu",
+        ),
+        (
+            "cơ quan nào chưa có đầu mối?",
+            "1 cơ quan chủ trì nhiệm vụ nhưng chưa có ai để nhắc\nPhòng Kinh tế: 1 nhiệm vụ\n"
+            "Để mời: ghi “mời cán bộ Phòng Kinh tế”, hoặc gõ /nhansu.",
+        ),
+    )
+
+
+async def test_a_person_stands_for_the_agency_they_report_for(stage: Stage, cast: Cast):
+    listed = await stage.say(BINH, "chị Hoa đang làm những việc gì?")
+    summed = await stage.say(BINH, "anh Sơn làm đến đâu rồi?")
+
+    assert listed.startswith("Phòng Văn hóa - Xã hội: 4 nhiệm vụ chưa hoàn thành\n")
+    assert summed.startswith("Công an xã, đến 17/12/2025\n1 nhiệm vụ: ")
+
+
+async def test_what_has_no_due_day_is_listed(stage: Stage, cast: Cast):
+    for who in (BINH, HOA):
+        listed = await stage.say(who, "việc nào không có thời hạn?")
+        assert "1 nhiệm vụ chưa xong, không xác định thời hạn\n#4 Duy trì" in listed
+
+
+async def test_what_one_reported_is_told_by_its_days(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 được 60%")
+    stage.clock.at += timedelta(days=1)
+
+    for who, words in ((HOA, "hôm qua tôi báo gì rồi?"), (BINH, "hôm qua có ai báo cáo gì?")):
+        told = await stage.say(who, words)
+        assert "1 nhiệm vụ có báo cáo ngày 17/12/2025\nĐang thực hiện: #1 (60%)" in told
+    assert "Đang thực hiện: #1 (60%)" in await stage.say(HOA, "tôi đã báo cáo những gì rồi")
+
+
+async def test_officers_may_read_the_days_of_reports_and_not_set_them(stage: Stage, cast: Cast):
+    shown = await stage.say(HOA, "bao giờ phải nộp báo cáo tháng?")
+
+    assert shown.startswith("Lịch báo cáo\n")
+    assert "Để đặt" not in shown
+    assert "thành viên Ban Chỉ đạo" in await stage.say(HOA, "/ky chốt 14 báo cáo 18")

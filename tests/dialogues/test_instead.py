@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversation.mentions import Directory
-from bot.conversation.reporting.instead import read_way
+from bot.conversation.reporting.instead_words import read_way
 from db.enums import Came
 from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
@@ -28,7 +28,11 @@ TOLD = (
     [
         ("#12 xong (Phòng Kinh tế báo qua điện thoại)", ("#12 xong", Came.PHONE)),
         ("#12 xong, phong kinh te bao qua dien thoai", ("#12 xong", Came.PHONE)),
-        ("Công an xã gọi điện báo #5 được 60%", ("báo #5 được 60%", Came.PHONE)),
+        ("Công an xã gọi điện báo #5 được 60%", ("#5 được 60%", Came.PHONE)),
+        ("anh An gọi điện bảo việc 5 xong rồi", ("việc 5 xong rồi", Came.PHONE)),
+        ("chị Hoa nhắn zalo là việc 5 xong", ("việc 5 xong", Came.PHONE)),
+        ("Phòng Kinh tế điện sang báo việc 5 xong", ("việc 5 xong", Came.PHONE)),
+        ("nghe nói việc 5 xong rồi", ("nghe nói việc 5 xong rồi", None)),
         ("#12 được 60%, báo tại cuộc họp giao ban", ("#12 được 60% giao ban", Came.MEETING)),
         ("#12 xong theo văn bản", ("#12 xong", Came.DOCUMENT)),
         ("#12 xong (Phòng Kinh tế)", ("#12 xong", None)),

@@ -190,3 +190,20 @@ def test_what_people_are_told_to_write_is_understood(locale):
         "đã xong": (None, 100, False),
     }
     assert read["21 vướng kinh phí"].reason == "vướng kinh phí"
+
+
+async def test_who_chose_english_gives_orders_in_english(stage: Stage, cast: Cast):
+    for who in (THU, BINH, HOA):
+        await stage.say(who, "English please")
+    await stage.say(HOA, "#2 is done")
+
+    assert await stage.say(THU, "confirm 2") == "✅ Completion confirmed: #2."
+    assert stage.told(HOA) == "✅ Completion confirmed: #2."
+    assert "speed up" in await stage.say(BINH, "instruct 3: speed up")
+    for hears in (HOA, DUNG, THU):
+        assert "speed up" in stage.told(hears)
+    assert "1 task reported on" in await stage.say(HOA, "what did I report?")
+    days = "Away from 20/12/2025 to 24/12/2025."
+    assert (await stage.say(HOA, "I am on leave from 20 December to 24 December")).startswith(days)
+    none = "The whole committee: 1 open task without a due day\n#4 "
+    assert (await stage.say(BINH, "which tasks have no deadline?")).startswith(none)

@@ -77,7 +77,7 @@ async def test_words_of_another_task_are_not_recorded_for_the_last_one(stage: St
     await second_plan(stage, cast)
     await stage.say(HOA, "#1")
 
-    answer = await stage.say(HOA, "xong kế hoạch đào tạo kỹ năng số rồi")
+    answer = await stage.say(HOA, "xong đào tạo kỹ năng rồi")
 
     assert answer.startswith("Đồng chí báo cáo nhiệm vụ nào?\n")
     assert "#3 Xây dựng kế hoạch đào tạo" in answer

@@ -24,8 +24,11 @@ EVERY = (
 
 
 async def on_report_days(talk: Talk, argument: str = "") -> Outgoing:
-    """/ky alone: each plan's days; with words, "2 chốt 14 báo cáo 18 họp 23": they are set."""
-    if not may_sum_up(talk.standing):
+    """/ky alone: each plan's days, for everybody to read.
+
+    With words, "2 chốt 14 báo cáo 18 họp 23", they are set.
+    """
+    if argument.strip() and not may_sum_up(talk.standing):
         raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     plans = await followed_plans(talk.session, talk.committee.id, today=talk.today)
     if not plans:

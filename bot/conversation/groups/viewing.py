@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.conversation.groups.call import Call
 from bot.conversation.office.assigning import directory
 from bot.conversation.questions import asking, rollup
-from bot.conversation.questions.inquiries import About, Inquiry, read_inquiry
+from bot.conversation.questions.inquiries import Inquiry, read_inquiry
+from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import plan_names
 from bot.conversation.questions.scopes import Scope, read_scope
 from bot.conversation.talk import Talk

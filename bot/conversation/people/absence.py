@@ -2,16 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from bot.conversation.mentions import flatten
-from bot.conversation.replies.days import find_days
-from bot.conversation.replies.letters import vn
-from bot.conversation.replies.said import blank, listen
-from bot.conversation.replies.spoken_days import find_length
+from bot.conversation.people.absence_words import read_days, says_away, says_back
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
@@ -23,26 +19,6 @@ from db.queries.people import people_in_role
 from plans.words import cut, fold
 from tasks.absences import BadAbsenceError, be_away, come_back
 
-DASH = re.compile(r"(\d/\d{1,2}(?:/\d{4})?) ?[-–] ?(?=\d)")
-"""What parts two days: "20/12-27/12"."""
-UNTIL = vn(r"\b(?:đến|tới|hết) $")
-
-AWAY = re.compile(
-    r"(?:(?:da|bao cao|thua|xin bao) )*(?:(?:tu|den|toi|het|ngay|sang|chieu|thu|tuan|thang|hom"
-    r"|mai|mot|kia|nay|sau|hai|ba|nam|bay|chu nhat|[\d/.-]+)[ ,]+)*(?:toi|em|minh|anh|chi|chau) "
-    r"(?:(?:xin|phep|se|duoc|phai|co lich) )*"
-    r"(?:nghi(?: phep| om| viec| le| thai san)?|di cong tac|di hoc|di hop|vang(?: mat)?|di vang)\b"
-    r"|(?:(?:da|bao cao|thua) )?(?:anh|chi|dong chi|ban|co|chu)(?: \w+){1,3}? (?:se )?"
-    r"(?:(?:lam|nhan|truc|bao cao) )?thay (?:cho )?(?:toi|em|minh|chau)\b"
-)
-""" "Tôi nghỉ phép ...", "tuần sau em đi công tác"; over flattened text."""
-OF_WORK = re.compile(
-    r"\b(?:viec|nhiem vu|xong|hoan thanh|%|chua|nen|vuong|gia han)\b|#|%"
-    r"|\b(?:mai|mot|sau|chieu|toi) (?:em |toi )?(?:bao cao|nop|gui|cap nhat)\b"
-    r"|\bdi hop\b(?!.*\b(?:den|toi|het|ngay)\b)"
-)
-"""What is said of work, or of a meeting that keeps nobody from answering later."""
-
 WORD = re.compile(r"[^\W\d_]+")
 
 OFFERED = 8
@@ -51,7 +27,7 @@ OFFERED = 8
 
 async def on_away(talk: Talk, argument: str = "") -> Outgoing:
     """/vangmat: "từ 20/12 đến 27/12, chị Lan thay"; without days, what is kept already."""
-    said = _read(argument, talk.today)
+    said = read_days(argument, talk.today)
     if said is None:
         return await _kept(talk)
     starts_on, ends_on, rest = said
@@ -68,13 +44,21 @@ async def on_words(talk: Talk) -> Outgoing | None:
     None where anything else is said: what names a task or its state is a report.
     """
     text = talk.incoming.text.strip()
-    flat = flatten(text)
     asked = talk.recall("asked") or {}
-    if asked.get("what") == "obstacle" or talk.incoming.reply_to or "?" in text:
+    if asked.get("what") == "obstacle" or talk.incoming.reply_to:
         return None  # being away may be what is in the way
-    if not AWAY.match(flat) or OF_WORK.search(flat):
-        return None
-    return await on_away(talk, text)
+    if says_back(text):
+        return await _come_back(talk)
+    return await on_away(talk, text) if says_away(text) else None
+
+
+async def _come_back(talk: Talk) -> Outgoing:
+    """The absence of today is over."""
+    rows = await absences_from(talk.session, talk.committee.id, talk.today, talk.person.id)
+    today = [row for row in rows if row.starts_on <= talk.today]
+    if not today:
+        return Outgoing((texts.not_away(talk.tr),))
+    return await on_back(talk, str(today[0].id))
 
 
 async def on_stand_in(talk: Talk, argument: str) -> Outgoing:
@@ -114,6 +98,8 @@ async def on_back(talk: Talk, argument: str) -> Outgoing:
 
 
 async def _be_away(talk: Talk, starts_on: date, ends_on: date, stand_in: Person | None) -> Outgoing:
+    kept = await absences_from(talk.session, talk.committee.id, talk.today, talk.person.id)
+    ended = {row.id: row.ends_on for row in kept}
     try:
         absence = await be_away(
             talk.session,
@@ -138,8 +124,42 @@ async def _be_away(talk: Talk, starts_on: date, ends_on: date, stand_in: Person 
         words = talk.words_for(secretary)
         text = texts.away_line(words, who=who, starts_on=starts_on, ends_on=ends_on, stand_in=name)
         await talk.tell(secretary, Outgoing((text,)))
+    for row in kept:
+        if row.stand_in not in (None, stand_in) or not row.withdrawn_at:
+            await _tell_of_change(talk, row, ended[row.id])
     said = texts.away(talk.tr, starts_on=starts_on, ends_on=ends_on, stand_in=name)
-    return Outgoing((said,), ((_back_button(talk, absence),),))
+    before = [_away_line(talk, row) for row in kept if row.ends_on != ended[row.id]]
+    before += await _stands_in_then(talk, starts_on, ends_on)
+    return Outgoing((said, *before), ((_back_button(talk, absence),),))
+
+
+async def _stands_in_then(talk: Talk, starts_on: date, ends_on: date) -> list[str]:
+    """Lines on those for whom this person was to stand in meanwhile; each is told to choose."""
+    lines = []
+    for row in await absences_from(talk.session, talk.committee.id, talk.today):
+        if row.stand_in_id != talk.person.id or row.ends_on < starts_on or row.starts_on > ends_on:
+            continue
+        first, last = max(row.starts_on, starts_on), min(row.ends_on, ends_on)
+        told = texts.stand_in_away(
+            talk.words_for(row.person), who=talk.person.name, starts_on=first, ends_on=last
+        )
+        await talk.tell(row.person, Outgoing((told,)))
+        lines.append(
+            texts.stands_in_then(talk.tr, who=row.person.name, starts_on=first, ends_on=last)
+        )
+    return lines
+
+
+async def _tell_of_change(talk: Talk, row: Absence, ended: date) -> None:
+    """Who stood in is told that another absence shortened this one, or took its place."""
+    if row.stand_in is None or (row.withdrawn_at is None and row.ends_on == ended):
+        return
+    words, who = talk.words_for(row.stand_in), talk.person.name
+    if row.withdrawn_at is not None:
+        told = texts.other_days(words, who=who, starts_on=row.starts_on, ends_on=ended)
+    else:
+        told = texts.you_stand_in(words, who=who, starts_on=row.starts_on, ends_on=row.ends_on)
+    await talk.tell(row.stand_in, Outgoing((told,)))
 
 
 def _back_button(talk: Talk, absence: Absence) -> Choice:
@@ -152,18 +172,19 @@ async def _kept(talk: Talk) -> Outgoing:
     rows = await absences_from(
         talk.session, talk.committee.id, talk.today, None if secretary else talk.person.id
     )
-    lines = [
-        texts.away_line(
-            talk.tr,
-            who=row.person.name,
-            starts_on=row.starts_on,
-            ends_on=row.ends_on,
-            stand_in=row.stand_in.name if row.stand_in else None,
-        )
-        for row in rows
-    ]
+    lines = [_away_line(talk, row) for row in rows]
     own = [(_back_button(talk, row),) for row in rows if row.person_id == talk.person.id]
     return Outgoing((*lines, texts.how_to_be_away(talk.tr)), tuple(own[:1]))
+
+
+def _away_line(talk: Talk, row: Absence) -> str:
+    return texts.away_line(
+        talk.tr,
+        who=row.person.name,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        stand_in=row.stand_in.name if row.stand_in else None,
+    )
 
 
 def _ask(talk: Talk, starts_on: date, ends_on: date, colleagues: Sequence[Person]) -> Outgoing:
@@ -220,28 +241,3 @@ def _named(text: str, colleagues: Sequence[Person]) -> Person | None:
     whole = [p for p in colleagues if names(p) and f" {' '.join(names(p))} " in words]
     found = whole or [p for p in colleagues if names(p) and f" {names(p)[-1]} " in words]
     return found[0] if len(found) == 1 else None
-
-
-def _read(text: str, today: date) -> tuple[date, date, str] | None:
-    """The first day and the last that are named, and the words beside them; None without a day.
-
-    "mai" is one day, "tuần sau" five, "thứ hai nghỉ 2 ngày" counts from Monday, and "tuần sau ...
-    đến thứ sáu" is that week's Friday.
-    """
-    said = listen(DASH.sub(r"\1 đến ", text))
-    days = find_days(said.words, today=today, marked=said.marked)
-    if not days or days[0].first is None:
-        return None
-    first = days[0]
-    rest = blank(said.words, [(day.start, day.end) for day in days])
-    ends_on = first.last or days[0].first
-    if UNTIL.search(said.words, 0, first.start):
-        return today, ends_on, rest
-    starts_on = max(days[0].first, today)
-    behind = find_days(said.words[first.end :], today=starts_on, marked=said.marked)
-    length = find_length(rest)
-    if later := [day.last for day in behind if day.last]:
-        ends_on = later[0]
-    elif length:
-        ends_on = starts_on + length - timedelta(days=1)
-    return starts_on, ends_on, rest

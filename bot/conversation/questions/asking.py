@@ -9,19 +9,21 @@ from dataclasses import replace
 from bot.conversation.drafts import plan_list, report_days
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.office import assigning, confirming, deciding, instructed, receipts
-from bot.conversation.questions import explaining, listing
+from bot.conversation.questions import explaining, listing, waiting
 from bot.conversation.questions.comparing import compared
-from bot.conversation.questions.inquiries import About, Inquiry, may_inquire, read_inquiry
+from bot.conversation.questions.inquiries import Inquiry, may_inquire, read_inquiry
+from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.listing import Page
 from bot.conversation.questions.looking import Looked, look, numbered, plan_names
 from bot.conversation.questions.news import lately, news_lines
 from bot.conversation.questions.own import OF_AGENCY, answer_own, asks_of_own
+from bot.conversation.questions.persons import with_agencies
 from bot.conversation.questions.scopes import Period, PlanName, Scope, is_asked_where, read_scope
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_number
 from bot.conversation.tasks.lists import PAGE, task_buttons
-from bot.ports import Outgoing
+from bot.ports import Outgoing, RollUpPicture
 from bot.texts import asking as texts
 from bot.texts import news as news_texts
 from reports.render import render_roll_up
@@ -33,7 +35,8 @@ LISTS: dict[About, Callable[[Talk], Awaitable[Outgoing]]] = {
     About.EXTENSIONS: deciding.undecided,
     About.REPORT_DAYS: report_days.on_report_days,
     About.PLANS: plan_list.on_plans,
-    About.REMINDED: explaining.on_week,
+    About.WAITING: waiting.on_waiting,
+    About.UNMANNED: waiting.on_unmanned,
 }
 """What is answered by a list that there is already."""
 
@@ -42,6 +45,7 @@ TASKS: dict[About, Callable[[Talk, Looked, Scope, Page], Awaitable[Outgoing]]] =
     About.BLOCKED: listing.blocked,
     About.SILENT: listing.silent,
     About.OPEN: listing.still_open,
+    About.NO_DAY: listing.without_day,
     About.UNASSIGNED: listing.unassigned,
     About.DUE: listing.due,
     About.DONE: listing.done,
@@ -89,6 +93,7 @@ async def _answer(talk: Talk, text: str, page: Page) -> Outgoing | None:
     names, plans = await assigning.directory(talk), await plan_names(talk)
     if may_sum_up(talk.standing):
         own = bool(talk.standing.agency_ids)
+        text = await with_agencies(talk, text)
         inquiry = read_inquiry(text, names, plans, today=talk.today, own=own)
         if inquiry is None or await _is_vain(talk, text, inquiry):
             return None
@@ -143,11 +148,14 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None)
     listed = LISTS.get(inquiry.about)
     if listed is not None:
         return await listed(talk)
+    if inquiry.about is About.REMINDED:
+        this_week = scope.period is not None and scope.period.first <= talk.today
+        return await explaining.on_week(talk, explaining.THIS_WEEK if this_week else "")
     if inquiry.about is About.AWAITING and may_confirm(talk.standing):
         return await confirming.on_awaiting(talk)
     looked = await look(talk, scope)
     if inquiry.about is About.NEWS:
-        return await _news(talk, looked, lately(scope.period, talk.today))
+        return await _news(talk, looked, lately(scope.period, talk.incoming.text, talk.today))
     if inquiry.about is About.COMPARED:
         return await compared(talk, looked)
     if inquiry.about is About.SUBJECT:
@@ -186,4 +194,7 @@ def _standing(talk: Talk, looked: Looked, scope: Scope) -> Outgoing:
     figures = replace(looked, facts=facts).figures(talk.today)
     one_agency = len(scope.agency_ids) == 1
     figures = replace(figures, committee=whose, agencies=() if one_agency else figures.agencies)
-    return Outgoing(render_roll_up(talk.tr, figures, listed=5))
+    picture = (
+        None if scope.bounded else RollUpPicture(talk.committee.id, talk.today, talk.tr.locale)
+    )
+    return Outgoing(render_roll_up(talk.tr, figures, listed=5), picture=picture)

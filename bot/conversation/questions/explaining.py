@@ -51,11 +51,15 @@ async def on_why(talk: Talk, argument: str) -> Outgoing:
     return Outgoing(tuple(lines), about=(now_task.task.id,))
 
 
+THIS_WEEK = "nay"
+"""Asks for the seven days from today instead of the week to come."""
+
+
 async def on_week(talk: Talk, argument: str = "") -> Outgoing:
     """/tuantoi: what will go out in the week to come, for the secretariat."""
     if not talk.standing.has(Role.SECRETARY):
         raise NotYourRoleError
-    first = next_monday(talk.today)
+    first = talk.today if argument == THIS_WEEK else next_monday(talk.today)
     return Outgoing(
         tuple(await week_lines(talk.session, talk.committee, talk.tr, talk.today, first))
     )

@@ -7,9 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from bot.conversation.mentions import Directory, flatten
+from bot.conversation.questions.inquiry_words import (
+    ENGLISH_PATTERNS,
+    IN_ENGLISH,
+    PATTERNS,
+    About,
+)
 from bot.conversation.questions.scopes import PLAN, PlanName, Scope, read_scope
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.replies.questions import is_question
@@ -29,113 +34,6 @@ FILLER = re.compile(
 )
 
 
-class About(StrEnum):
-    """What is asked for."""
-
-    OVERDUE = "overdue"
-    BLOCKED = "blocked"
-    SILENT = "silent"
-    DUE = "due"
-    DONE = "done"
-    OPEN = "open"
-    UNANSWERED = "unanswered"
-    AWAITING = "awaiting"
-    UNRECEIVED = "unreceived"
-    EXTENSIONS = "extensions"
-    NEWS = "news"
-    UNASSIGNED = "unassigned"
-    REPORT_DAYS = "report_days"
-    PLANS = "plans"
-    REMINDED = "reminded"
-    STANDING = "standing"
-    COMPARED = "compared"
-    FILE = "file"
-    SUBJECT = "subject"
-
-
-WORDS = (
-    (
-        About.FILE,
-        r"\b(?:xuat|tai(?: ve)?|gui|cho|in|lap|lam|export)\b.*\b(?:excel|exel|word|pdf|csv)\b|"
-        r"\b(?:file|tep|ban mem|ban scan|ban goc)(?: \w+){0,3} ke hoach\b|"
-        r"\b(?:ket )?xuat(?: \w+){0,2} (?:file|tep|danh sach|bang|bao cao)\b",
-    ),
-    (
-        About.COMPARED,
-        r"\bso (?:voi|sanh)\b|\bhon (?:tuan|thang|quy|nam) (?:truoc|ngoai)\b|\btang hay giam\b|"
-        r"\bcompared? (?:to|with)\b",
-    ),
-    (
-        About.UNASSIGNED,
-        r"chua (?:duoc )?(?:phan cong|giao|co (?:ai|chu tri|co quan|don vi|nguoi))|chua ai "
-        r"(?:lam|nhan|chu tri|phu trach)",
-    ),
-    (
-        About.REPORT_DAYS,
-        r"lich (?:bao cao|hop|chot)|(?:bao gio|khi nao|ngay nao|hom nao) (?:phai )?"
-        r"(?:hop|bao cao|chot|nop bao cao)|hop ra soat|(?:han|ky|ngay) (?:nop |chot )?bao cao",
-    ),
-    (
-        About.AWAITING,
-        r"(?:\b(?:cho|can)|chua(?: duoc| ai)?)(?: toi)? "
-        r"(?:xac nhan|phe duyet|duyet|nghiem thu)\b",
-    ),
-    (About.REMINDED, r"(?:se )?nhac (?:ai|gi|viec (?:gi|nao)|nhung (?:ai|gi|viec))|lich nhac"),
-    (About.PLANS, r"ke hoach nao (?:dang |duoc )?(?:theo doi|co)|(?:danh sach|cac) ke hoach\b"),
-    (About.UNRECEIVED, r"chua (?:bam )?nhan(?: viec| nhiem vu)?(?! dinh)\b"),
-    (
-        About.EXTENSIONS,
-        r"(?:xin|de nghi|yeu cau|cho|nao) (?:duoc )?gia han|gia han\b.*\b(?:nao|chua)",
-    ),
-    (About.NEWS, r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|vua bao cao"),
-    (
-        About.UNANSWERED,
-        r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi)\b|chua tra loi|tra loi(?: \w+)? chua\b",
-    ),
-    (
-        About.SILENT,
-        r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|im lang|chua bao\b|"
-        r"bao cao(?: het| du| xong)? chua\b",
-    ),
-    (
-        About.OVERDUE,
-        r"qua (?:thoi )?han|\btre\b|\bmuon\b|ton dong|"
-        r"(?<!som )\bcham\b(?! nhat (?:la |ngay|trong|\d))",
-    ),
-    (
-        About.BLOCKED,
-        r"vuong|kho khan|"
-        r"(?<!cong )(?<!hop )(?<!doi )(?<!thao )(?<!quy )(?<!nguyen )(?<!tuong )\btac\b"
-        r"(?! (?:dong|nghiep))|"
-        r"\bket\b(?! qua)|can tro",
-    ),
-    (
-        About.DUE,
-        r"han (?:gan|som|sap toi) nhat|(?:den|toi|sap|gan|het) han|"
-        r"phai (?:xong|lam|hoan thanh)|can lam|lam gi",
-    ),
-    (About.OPEN, r"chua (?:xong|hoan|lam|thuc hien|bat dau)|con lai|dang (?:lam|thuc hien)"),
-    (About.STANDING, r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep hang"),
-    (About.DONE, r"\bxong\b|hoan thanh|hoan tat"),
-)
-PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)
-ENGLISH = (
-    (About.SILENT, r"\bnot (?:yet )?report|\bhave ?n.t reported|\bsilent\b"),
-    (About.OVERDUE, r"\boverdue\b|\blate\b|\bbehind\b"),
-    (About.BLOCKED, r"\bblocked\b|\bstuck\b|\bobstacles?\b"),
-    (About.AWAITING, r"\bawait|\bto (?:confirm|approve)\b"),
-    (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b"),
-    (About.NEWS, r"\bnew\b|\bnews\b"),
-    (About.DUE, r"\bdue\b|\bdeadlines?\b|\bcoming up\b"),
-    (About.DONE, r"\bdone\b|\bfinished\b|\bcompleted?\b"),
-    (About.OPEN, r"\bopen\b|\bleft\b|\bremaining\b|\bto do\b"),
-    (About.STANDING, r"\bsummary\b|\boverview\b|\bfigures\b|\bhow are we\b|\bprogress\b"),
-)
-ENGLISH_PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in ENGLISH)
-IN_ENGLISH = re.compile(
-    r"(?:please )?(?:what|which|who|how|show|list|give|any|are there|is there|summary|overview)\b"
-)
-""" "Which tasks are late?": what those who chose English ask for first; flattened."""
 COUNTED = re.compile(r"\bbao nhieu\b|\bmay (?:viec|nhiem vu)\b|\bty le\b|\bphan tram\b")
 """ "Phòng Kinh tế xong mấy việc": figures are asked for, no list."""
 LISTED = re.compile(r"\b(?:viec|nhiem vu|danh sach)\b")
@@ -185,7 +83,7 @@ def read_inquiry(
     about = next((about for about, pattern in PATTERNS if pattern.search(bare)), None)
     asks = is_question(listen(text).words) or BEGINS.match(flat) is not None
     asks = asks or (replies[0].ask == "summary" and COUNTED.search(flat) is not None)
-    asks = asks or about is About.FILE or scope.subject is not None
+    asks = asks or "bieu do" in flat or about is About.FILE or scope.subject is not None
     asks = asks or (about is About.UNANSWERED and flat.rstrip(" ?.").endswith("chua"))
     asks = asks or (about is About.COMPARED and bool(COMPARES.match(flat)))
     if not asks and not _says_no_more(bare, scope):

@@ -144,6 +144,15 @@ async def still_open(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Ou
     return await _list(talk, heading, *_as_lines(talk, still, scope), page)
 
 
+async def without_day(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What is open and has no due day."""
+    still = [one for one in looked.found if one.status in OPEN and one.due is None]
+    if not still:
+        return Outgoing((texts.none_without_day(talk.tr, whose=looked.whose),))
+    heading = texts.without_day(talk.tr, whose=looked.whose, count=len(still))
+    return await _list(talk, heading, *_as_lines(talk, _by_due(talk, still), scope), page)
+
+
 async def found(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
     """What speaks of a subject, done or not."""
     fitting, subject = _by_due(talk, list(looked.found)), scope.subject or ""

@@ -3,7 +3,8 @@
 import re
 
 from bot.conversation.mentions import flatten
-from bot.conversation.questions.inquiries import About, Inquiry, is_english
+from bot.conversation.questions.inquiries import Inquiry, is_english
+from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.replies.questions import is_question
@@ -35,6 +36,7 @@ SEVERAL = re.compile(r"\b(?:nao|gi|nhung|cac|may|bao nhieu)\b")
 ANSWERED = (
     *(About.SILENT, About.BLOCKED, About.DUE, About.DONE, About.NEWS, About.UNANSWERED),
     *(About.COMPARED, About.FILE, About.UNASSIGNED, About.SUBJECT, About.AWAITING),
+    About.NO_DAY,
 )
 """What is answered here; what is late or open is a part of the list that there is."""
 
@@ -45,7 +47,9 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
     Raises `NotYourRoleError` where it is of another agency's.
     """
     replies = read_reply(text, today=talk.today)
-    if any(_reports(one) for one in replies) or replies[0].ask == "help":
+    if any(_reports(one) for one in replies):
+        return False
+    if replies[0].ask == "help" and inquiry.about is not About.NEWS:
         return False
     flat = flatten(text)
     others = set(inquiry.scope.agency_ids) - talk.standing.agency_ids
@@ -53,8 +57,8 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
         if is_question(listen(text).words) or is_english(flat):
             raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
         return False
-    if inquiry.about is About.REPORT_DAYS and is_question(listen(text).words):
-        raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
+    if inquiry.about is About.REPORT_DAYS:
+        return is_question(listen(text).words) or is_english(flat)
     if inquiry.about is About.DUE and not is_english(flat):
         if replies[0].ask == "summary" or (replies[0].ask is None and "han" not in flat):
             return False

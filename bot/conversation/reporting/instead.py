@@ -1,16 +1,17 @@
 """A report in an agency's stead: "#12 xong (Phòng Kinh tế báo qua điện thoại)".
 
-What was reported is read as the agency's officer would have been; how it came is read too, or
-asked. What waits for that answer is kept with the chat under `instead`.
+What was reported is read as the agency's officer would have been; how it came is read too
+(`instead_words`), or asked. What waits for that answer is kept with the chat under `instead`.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.conversation.mentions import Directory, flatten
+from bot.conversation.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.replies import Reply, read_reply
+from bot.conversation.reporting.instead_words import read_way
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
 from bot.conversation.since import StaleButtonError
@@ -22,33 +23,15 @@ from db.enums import Came, Part
 from db.models import Agency, Person
 from db.queries.office import agencies_by_id, reached_members, tell_of
 from db.queries.tasks import TaskNow, tasks_now
-from plans.words import clean, cut
+from plans.words import cut
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.instead import dispute, keep_how, standing_for
 from tasks.rules import Standing, may_report, may_run_office
 
-WAYS = (
-    (Came.PHONE, r"dien thoai|\bdt\b|goi dien|\bgoi\b|zalo|nhan tin|tin nhan"),
-    (Came.MEETING, r"cuoc hop|\bhop\b|giao ban|hoi nghi"),
-    (Came.DOCUMENT, r"van ban|cong van|bao cao so|\bcv\b|email|thu dien tu"),
-)
-SAYS = r"(?:(?:vua|da|co|theo|do|nghe|la)\b\s*)*(?:bao cao|bao|thong bao|noi|gui|cho biet|phan anh)"
-JUST = r"(?:(?:vua|da|moi)\b\s*)+"
-THROUGH = r"(?:\s*\b(?:qua|tai|trong|bang|theo|o)\b)*"
 NO_REPORT = re.compile(
     r"^(?:de nghi |xin )?(?:tra lai|chuyen tra)\b|\bchua (?:gui |nop |co )?bao cao\b"
 )
 """ "Trả lại 18, thiếu văn bản", "Phòng Kinh tế chưa báo cáo việc 17": nobody reports here."""
-TASK = r"(?:viec|nhiem vu|so|#|dau viec)"
-NAME = r"(?!(?:chua|khong|chang|neu|khi|hoi|se|dinh|muon|sap|nho|bao|yeu|nhac|cho)\b)[a-z]+"
-TITLE = r"(?:anh|chi|ong|ba|em|co|chu|bac|dong chi|d/c)\b"
-WHO = rf"(?:\b{TITLE}(?: {NAME}){{1,3}}?\s+)?"
-""" "Việc 70 xong, anh Kiên báo qua điện thoại": who it was, before how."""
-REPORTER = re.compile(
-    rf"^(?:{TITLE}(?: {NAME}){{1,4}}?[\s_,]*?|[\s_]*_)"
-    rf" ?(?:{SAYS}|{JUST})(?: (?:rang|la|ve))?[\s:,]+(?={TASK}[\s#]*\d)"
-)
-""" "Anh Hưng Phòng Kinh tế nói việc 30 xong": who said it, before the task."""
 WORDS = 200
 """Longest words of a report in a notice, in characters."""
 
@@ -75,35 +58,6 @@ class SpeakingFor(Talk):
         """Who records it needs no notice of it."""
         if person.id != self.person.id:
             await super().tell(person, outgoing)
-
-
-def read_way(text: str, names: Directory) -> tuple[str, Came | None]:
-    """A report without the words on how it came, and what these say.
-
-    >>> read_way("#12 xong (báo qua điện thoại)", Directory(()))
-    ('#12 xong', <Came.PHONE: 'phone'>)
-    """
-    typed, way = _without_way(text, names)
-    reporter = REPORTER.match(names.blank(typed))
-    return (typed[reporter.end() :] if reporter else typed), way
-
-
-def _without_way(text: str, names: Directory) -> tuple[str, Came | None]:
-    typed = clean(text)
-    flat = names.blank(typed)
-    for way, pattern in WAYS:
-        for found in re.finditer(
-            rf"([,;(\s]*{WHO}(?:_+\s*)?(?:{SAYS}|{JUST})?{THROUGH}\s*)\b(?:{pattern})(?:\s*_+)?"
-            rf"(?:\s+(?:{SAYS})(?: (?:roi|len|sang|den|a))*(?=\W*$))?\s*\)?",
-            flat,
-        ):
-            if found.start() == 0 or re.search(r"[a-z_(]", found[1]):
-                rest = clean(f"{typed[: found.start()]} {typed[found.end() :]}")
-                return rest.lstrip(" :,;.-"), way
-    said = re.search(rf"[,;(\s]*_+\s*(?:{SAYS})\b\s*\)?[:,\s]*|\(\s*_+\s*\)", flat)
-    if said:
-        return clean(f"{typed[: said.start()]} {typed[said.end() :]}"), None
-    return typed, None
 
 
 async def on_words(talk: Talk) -> Outgoing | None:

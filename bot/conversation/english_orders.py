@@ -1,0 +1,156 @@
+"""Orders and wishes in English, said again in Vietnamese, for those who chose English.
+
+"Return 12, no document" becomes "trả lại 12: no document", so that one set of rules reads both.
+Reports are read in the same way (`replies.english`); questions have words of their own.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+
+ENGLISH = "en"
+TASK = r"(?:(?:task|number|no\.?)\s+)*#?(?P<task>\d{1,5})\b"
+TASKS = r"(?:(?:tasks?|numbers?)\s+)*(?P<task>#?\d{1,5}(?:(?:[\s,;]|\band\b)+#?\d{1,5})*)\b"
+WHY = r"(?:[\s,:;\-]+(?:(?:because|since|as|due to|reason)\b[\s:]*)?(?P<why>\S.*))?"
+PLEASE = r"(?:(?:please|ok|yes|hi)[\s,]+)*"
+ORDERS: tuple[tuple[str, str], ...] = (
+    (
+        rf"(?:grant|approve|allow|accept|agree to) (?:the )?extension (?:of|for) {TASK}[.!]*",
+        "đồng ý gia hạn {task}",
+    ),
+    (
+        rf"(?:refuse|reject|deny|decline) (?:the )?extension (?:of|for) {TASK}{WHY}",
+        "không đồng ý gia hạn {task} vì {why}",
+    ),
+    (r"(?:confirm|approve|accept) (?:them )?(?:all|everything)(?: of them)?[.!]*", "duyệt tất cả"),
+    (rf"(?:confirm|approve|accept) (?:the )?(?:completions? of )?{TASKS}[.!]*", "duyệt {task}"),
+    (rf"(?:return|send back|reject) {TASK}{WHY}", "trả lại {task}: {why}"),
+    (
+        rf"(?:pause|suspend|put off) {TASK}(?: (?:until|till|to) (?P<day>[^:,]+?))?{WHY}",
+        "tạm hoãn {task} đến {day}: {why}",
+    ),
+    (rf"(?:resume|continue|go on with) {TASK}[.!]*", "tiếp tục {task}"),
+    (
+        rf"(?:instruct|instruction (?:on|for|to)|direct) {TASK}[\s:,\-]+(?P<why>\S.*)",
+        "chỉ đạo {task}: {why}",
+    ),
+    (
+        r"(?:move|change|extend|set|put) (?:the )?(?:deadline|due da(?:te|y)) (?:of|for) "
+        rf"{TASK} to (?P<day>.+)",
+        "đổi hạn việc {task} sang {day}",
+    ),
+    (rf"(?:give|assign|hand) {TASK} to (?P<whom>.+)", "giao việc {task} cho {whom}"),
+    (
+        r"(?:assign|give|task) (?P<whom>\D+?) (?:to|the task to) (?P<what>.+?)"
+        r"[\s,]+(?:due|by|until|on)(?: on)? (?P<day>.+)",
+        "giao {whom} {what}, hạn {day}",
+    ),
+    (
+        r"(?:assign|give|task) (?P<whom>\D+?) (?:to|the task to) (?P<what>.+?)"
+        r"[\s,]+before (?P<day>.+)",
+        "giao {whom} {what}, xong trước {day}",
+    ),
+    (r"(?:assign|task) (?P<whom>\D+?) to (?P<what>[a-z].+)", "giao {whom} {what}"),
+    (
+        r"(?:remind|tell|message) me (?:every day |daily )?at (?P<hour>\d{1,2})"
+        r"(?::00| ?am| ?h| o'?clock)?",
+        "nhắc tôi lúc {hour}h",
+    ),
+    (r"(?:remind|nudge|chase|urge) (?:everybody|everyone|all)(?: of them)?", "đôn đốc tất cả"),
+    (
+        rf"(?:remind|nudge|chase|urge) (?P<whom>(?!me\b|us\b).+?) (?:about|of|on) {TASK}",
+        "nhắc {whom} việc {task}",
+    ),
+    (r"(?:remind|nudge|chase|urge) (?P<whom>(?!me\b|us\b)\D+)", "đôn đốc {whom}"),
+    (
+        r"who (?:is |are )?(?:responsible for|in charge of|leads|leading|does|doing|handles) "
+        rf"{TASK}\??",
+        "ai phụ trách việc {task}",
+    ),
+    (
+        r"(?:i am|i'm|i will be|i'll be) (?:going )?(?:on (?:sick |annual )?leave|away|off|sick|"
+        r"on holiday|out of (?:the )?office|on business)\b(?P<day>[^,]*?)"
+        r"(?:,? (?:and )?(?P<whom>[^,]+?) (?:will )?(?:stands?|cover|covers|replaces?)"
+        r"(?: in)?(?: for me| me)?)?[.!]*",
+        "tôi nghỉ {day}, {whom} thay",
+    ),
+    (r"(?:i am|i'm) back(?: (?:at|to) work| in (?:the )?office)?[.!]*", "tôi đi làm lại rồi"),
+)
+"""How it is said and what it means; a part that is not said falls away with what leads to it."""
+READ = tuple(
+    (re.compile(PLEASE + said, re.IGNORECASE | re.DOTALL), meant) for said, meant in ORDERS
+)
+UNSAID = (" đến {day}", ": {why}", " vì {why}", ", {whom} thay")
+"""Parts of a meaning that go where nothing fills them."""
+
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
+YEAR = r"(?:,? (?P<year>\d{4}))?"
+DAYS = (
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH}{YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{YEAR}\b", re.IGNORECASE),
+)
+WORDS = {
+    "from": "từ",
+    "to": "đến",
+    "until": "đến",
+    "till": "đến",
+    "today": "hôm nay",
+    "tomorrow": "ngày mai",
+    "next week": "tuần sau",
+    "this week": "tuần này",
+    "monday": "thứ hai",
+    "tuesday": "thứ ba",
+    "wednesday": "thứ tư",
+    "thursday": "thứ năm",
+    "friday": "thứ sáu",
+    "days": "ngày",
+    "day": "ngày",
+    "weeks": "tuần",
+    "week": "tuần",
+    "for": "",
+    "on": "",
+}
+"""What a day is said with."""
+SAID = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """Let the rules read an English order in Vietnamese, and keep what was typed; no answer."""
+    if talk.tr.locale == ENGLISH and (meant := in_vietnamese(talk.incoming.text.strip())):
+        talk.typed = talk.incoming.text
+        talk.incoming = replace(talk.incoming, text=meant)
+    return None
+
+
+def in_vietnamese(text: str) -> str | None:
+    """What an English order means; None where the text is none.
+
+    >>> in_vietnamese("pause 12 until 31 January 2026: waiting for guidance")
+    'tạm hoãn 12 đến 31/1/2026: waiting for guidance'
+    """
+    for pattern, meant in READ:
+        if found := pattern.fullmatch(text):
+            parts = {name: (part or "").strip() for name, part in found.groupdict().items()}
+            for unsaid in UNSAID:
+                name = unsaid[unsaid.index("{") + 1 : unsaid.index("}")]
+                if not parts.get(name):
+                    meant = meant.replace(unsaid, "")
+            parts["task"] = re.sub(r"\band\b", "và", parts.get("task", ""))
+            parts["day"] = _day(parts.get("day", ""))
+            return " ".join(meant.format(**parts).split())
+    return None
+
+
+def _day(words: str) -> str:
+    """A day, or from a day to a day, as Vietnamese has it."""
+    for pattern in DAYS:
+        words = pattern.sub(_figures, words)
+    return SAID.sub(lambda said: WORDS[said[0].lower()], words).strip(" .!")
+
+
+def _figures(found: re.Match[str]) -> str:
+    month = MONTHS.index(found["month"].lower()) + 1
+    return f"{found['day']}/{month}" + (f"/{found['year']}" if found["year"] else "")

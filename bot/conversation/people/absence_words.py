@@ -1,0 +1,98 @@
+"""Being away, in words: that somebody is, on which days, and that they are back. Pure."""
+
+import re
+from datetime import date, timedelta
+
+from bot.conversation.mentions import flatten
+from bot.conversation.replies.days import find_days
+from bot.conversation.replies.letters import vn
+from bot.conversation.replies.said import blank, listen
+from bot.conversation.replies.spoken_days import find_length
+
+DASH = re.compile(r"(\d/\d{1,2}(?:/\d{4})?) ?[-–] ?(?=\d)")
+"""What parts two days: "20/12-27/12"."""
+UNTIL = vn(r"\b(?:đến|tới|hết) $")
+
+COURTESY = r"(?:(?:da|bao cao(?: dong chi| anh| chi)?|thua(?: dong chi| anh| chi)?|xin bao)[ ,]+)*"
+WHEN = (
+    r"(?:(?:tu|den|toi|het|ngay|sang|chieu|thu|tuan|thang|hom|mai|mot|kia|nay|sau|hai|ba|nam|bay|"
+    r"chu nhat|[\d/.-]+)[ ,]+)*"
+)
+MYSELF = r"(?:toi|em|minh|anh|chi|chau)"
+LEAVE = (
+    r"(?:nghi(?: phep| om| mat| viec rieng| viec| le| thai san| che do)?|di cong tac|di hoc|di hop|"
+    r"vang(?: mat)?|di vang|(?:bi )?om)\b"
+)
+AWAY = re.compile(
+    rf"{COURTESY}{WHEN}{MYSELF} (?:(?:xin|phep|se|duoc|phai|co lich|cho) )*{LEAVE}"
+    r"|(?:(?:da|bao cao|thua) )?(?:anh|chi|dong chi|ban|co|chu)(?: \w+){1,3}? (?:se )?"
+    r"(?:(?:lam|nhan|truc|bao cao) )?thay (?:cho )?(?:toi|em|minh|chau)\b"
+    rf"|{COURTESY}{WHEN}(?:xin (?:phep )?|cho (?:toi|em) )?{LEAVE}(?! (?:chua|xong|roi thi))"
+)
+""" "Tôi nghỉ phép ...", "tuần sau em đi công tác", "xin nghỉ 3 ngày"; over flattened text."""
+OF_WORK = re.compile(
+    r"\b(?:(?<!nghi )viec|nhiem vu|xong|hoan thanh|%|chua|nen|vuong|gia han)\b|#|%"
+    r"|\b(?:mai|mot|sau|chieu|toi) (?:em |toi )?(?:bao cao|nop|gui|cap nhat)\b"
+    r"|\bdi hop\b(?!.*\b(?:den|toi|het|ngay)\b)"
+)
+"""What is said of work, or of a meeting that keeps nobody from answering later."""
+LEAVES = re.compile(r"\bnghi viec\b(?! rieng)|\bnghi huu\b")
+""" "Em nghỉ việc từ 1/1" leaves for good."""
+BACK = re.compile(
+    rf"{COURTESY}(?:{MYSELF} )?(?:da |vua |moi |hom nay )*"
+    r"(?:di lam (?:lai|tro lai|binh thuong)|tro lai(?: lam viec)?|quay lai lam|"
+    r"ve(?: roi| lai)?|het (?:nghi|phep|om)|khoi om|nghi xong)"
+    r"(?: (?:roi|lam|viec|hom nay|tu hom nay|co quan|a|nhe))*[ .!]*"
+)
+""" "Tôi đi làm lại rồi"; over flattened text, nothing else beside it."""
+SICK = re.compile(r"\bom\b")
+AND = vn(r"^\s*(?:,|và|với)?\s*(\d{1,2})\b(?!\s*[/%])")
+LONGEST_DAY = 31
+
+
+def says_away(text: str) -> bool:
+    """Whether somebody says that they are away, and nothing of a task."""
+    flat = flatten(text)
+    away = AWAY.match(flat)
+    if away is None or "?" in text or OF_WORK.search(flat):
+        return False
+    if re.match(r"vang\b(?! mat)", flat) and "vắng" not in text.lower():
+        return False  # "vâng ạ"
+    return not LEAVES.search(flat)
+
+
+def says_back(text: str) -> bool:
+    """Whether somebody says that they are at work again, and nothing else."""
+    return BACK.fullmatch(flatten(text)) is not None
+
+
+def read_days(text: str, today: date) -> tuple[date, date, str] | None:
+    """The first day and the last that are named, and the words beside them; None without a day.
+
+    "mai" is one day, "tuần sau" five, "thứ hai nghỉ 2 ngày" counts from Monday, "xin nghỉ 3 ngày"
+    from today, and "tuần sau ... đến thứ sáu" is that week's Friday.
+    """
+    said = listen(DASH.sub(r"\1 đến ", text))
+    days = find_days(said.words, today=today, marked=said.marked)
+    if not days or days[0].first is None:
+        length = find_length(said.words)
+        if length is None and not SICK.search(flatten(text)):
+            return None
+        return today, today + (length or timedelta(days=1)) - timedelta(days=1), said.words
+    first = days[0]
+    rest = blank(said.words, [(day.start, day.end) for day in days])
+    ends_on = first.last or days[0].first
+    if UNTIL.search(said.words, 0, first.start):
+        return today, ends_on, rest
+    starts_on = max(days[0].first, today)
+    behind = find_days(said.words[first.end :], today=starts_on, marked=said.marked)
+    length = find_length(rest)
+    if later := [day.last for day in behind if day.last]:
+        ends_on = later[0]
+    elif length:
+        ends_on = starts_on + length - timedelta(days=1)
+    elif another := AND.search(said.words[first.end :]):
+        day = int(another[1])
+        if starts_on.day < day <= LONGEST_DAY:
+            ends_on = starts_on + timedelta(days=day - starts_on.day)
+    return starts_on, ends_on, rest

@@ -1,0 +1,149 @@
+"""What questions of a committee's tasks ask for, by the words that say so. Pure.
+
+In order: the first whose words stand in the question is meant.
+"""
+
+import re
+from enum import StrEnum
+
+
+class About(StrEnum):
+    """What is asked for."""
+
+    OVERDUE = "overdue"
+    BLOCKED = "blocked"
+    SILENT = "silent"
+    DUE = "due"
+    DONE = "done"
+    OPEN = "open"
+    UNANSWERED = "unanswered"
+    AWAITING = "awaiting"
+    WAITING = "waiting"
+    UNMANNED = "unmanned"
+    NO_DAY = "no_day"
+    UNRECEIVED = "unreceived"
+    EXTENSIONS = "extensions"
+    NEWS = "news"
+    UNASSIGNED = "unassigned"
+    REPORT_DAYS = "report_days"
+    PLANS = "plans"
+    REMINDED = "reminded"
+    STANDING = "standing"
+    COMPARED = "compared"
+    FILE = "file"
+    SUBJECT = "subject"
+
+
+WORDS = (
+    (
+        About.FILE,
+        r"\b(?:xuat|tai(?: ve)?|gui|cho|in|lap|lam|export)\b.*\b(?:excel|exel|word|pdf|csv)\b|"
+        r"\b(?:file|tep|ban mem|ban scan|ban goc)(?: \w+){0,3} ke hoach\b|"
+        r"\b(?:ket )?xuat(?: \w+){0,2} (?:file|tep|danh sach|bang|bao cao)\b",
+    ),
+    (
+        About.COMPARED,
+        r"\bso (?:voi|sanh)\b|\bhon (?:tuan|thang|quy|nam) (?:truoc|ngoai)\b|\btang hay giam\b|"
+        r"\bcompared? (?:to|with)\b",
+    ),
+    (
+        About.WAITING,
+        r"(?:cho|can|phai)(?: \w+)? (?:toi|em|minh) "
+        r"(?:xu ly|giai quyet|quyet dinh|lam gi|lam ngay)|"
+        r"(?:toi|em|minh) (?:can|phai) (?:xu ly|giai quyet|quyet dinh)|can xu ly",
+    ),
+    (
+        About.UNMANNED,
+        r"(?:co quan|don vi|phong|ban nganh) nao (?:\w+ ){0,2}?(?:chua|khong) (?:\w+ )?(?:co )?"
+        r"(?:dau moi|can bo|nguoi|ai|ket noi|tham gia|dang ky|tai khoan)|chua nhac duoc",
+    ),
+    (
+        About.NO_DAY,
+        r"(?:khong|chua)(?: co| ghi| ro| xac dinh| an dinh)+(?: thoi)? han|khong thoi han|"
+        r"\b(?:viec|nhiem vu) thuong xuyen",
+    ),
+    (
+        About.UNASSIGNED,
+        r"chua (?:duoc )?(?:phan cong|giao|co (?:ai|chu tri|co quan|don vi|nguoi))|chua ai "
+        r"(?:lam|nhan|chu tri|phu trach)",
+    ),
+    (
+        About.REPORT_DAYS,
+        r"lich (?:bao cao|hop|chot)|(?:bao gio|khi nao|ngay nao|hom nao) (?:phai )?"
+        r"(?:hop|bao cao|chot|nop bao cao)|hop ra soat|(?:han|ky|ngay) (?:nop |chot )?bao cao",
+    ),
+    (
+        About.AWAITING,
+        r"(?:\b(?:cho|can)|chua(?: duoc| ai)?)(?: toi)? "
+        r"(?:xac nhan|phe duyet|duyet|nghiem thu)\b",
+    ),
+    (About.REMINDED, r"(?:se )?nhac (?:ai|gi|viec (?:gi|nao)|nhung (?:ai|gi|viec))|lich nhac"),
+    (About.PLANS, r"ke hoach nao (?:dang |duoc )?(?:theo doi|co)|(?:danh sach|cac) ke hoach\b"),
+    (About.UNRECEIVED, r"chua (?:bam )?nhan(?: viec| nhiem vu)?(?! dinh)\b"),
+    (
+        About.EXTENSIONS,
+        r"(?:xin|de nghi|yeu cau|cho|nao) (?:duoc )?gia han|gia han\b.*\b(?:nao|chua)",
+    ),
+    (
+        About.NEWS,
+        r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|vua bao cao|"
+        r"\b(?:da|ai|toi|em|minh|phong) bao(?: cao)?(?: duoc)?(?: nhung)? (?:gi|viec (?:gi|nao))\b|"
+        r"\bco ai(?: da)? bao cao\b(?!.*\bchua\b)|\bai (?:da )?bao cao (?:roi|hom|tuan|thang|gi)\b",
+    ),
+    (
+        About.UNANSWERED,
+        r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi)\b|chua tra loi|tra loi(?: \w+)? chua\b",
+    ),
+    (
+        About.SILENT,
+        r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|im lang|chua bao\b|"
+        r"bao cao(?: het| du| xong)? chua\b",
+    ),
+    (
+        About.OVERDUE,
+        r"qua (?:thoi )?han|\btre\b|\bmuon\b|ton dong|"
+        r"(?<!som )\bcham\b(?! nhat (?:la |ngay|trong|\d))",
+    ),
+    (
+        About.BLOCKED,
+        r"vuong|kho khan|"
+        r"(?<!cong )(?<!hop )(?<!doi )(?<!thao )(?<!quy )(?<!nguyen )(?<!tuong )\btac\b"
+        r"(?! (?:dong|nghiep))|"
+        r"\bket\b(?! qua)|can tro",
+    ),
+    (
+        About.DUE,
+        r"han (?:gan|som|sap toi) nhat|(?:den|toi|sap|gan|het) han|"
+        r"phai (?:xong|lam|hoan thanh)|can lam|lam gi",
+    ),
+    (About.OPEN, r"chua (?:xong|hoan|lam|thuc hien|bat dau)|con lai|dang (?:lam|thuc hien)"),
+    (About.STANDING, r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep (?:hang|thu)|bieu do"),
+    (About.DONE, r"\bxong\b|hoan thanh|hoan tat"),
+)
+PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)
+ENGLISH = (
+    (About.SILENT, r"\bnot (?:yet )?report|\bhave ?n.t reported|\bsilent\b"),
+    (About.NO_DAY, r"\b(?:no|without(?: an?y?)?) (?:due day|due date|deadline)"),
+    (About.EXTENSIONS, r"\bextensions?\b|\bmore time\b"),
+    (About.WAITING, r"\bwaits? for me\b|\bi (?:have|need) to (?:do|decide)\b|\bmy decision\b"),
+    (About.UNANSWERED, r"\bnot answered\b|\bunanswered\b|\binstructions?\b"),
+    (About.REPORT_DAYS, r"\breport (?:days?|due)\b|\bmeetings?\b|\breports? due\b"),
+    (About.COMPARED, r"\bcompared?\b"),
+    (About.NEWS, r"\breported\b(?! on)|\bdid i report\b"),
+    (About.OVERDUE, r"\boverdue\b|\blate\b|\bbehind\b"),
+    (About.BLOCKED, r"\bblocked\b|\bstuck\b|\bobstacles?\b"),
+    (About.AWAITING, r"\bawait|\bto (?:confirm|approve)\b"),
+    (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b"),
+    (About.NEWS, r"\bnew\b|\bnews\b"),
+    (About.DUE, r"\bdue\b|\bdeadlines?\b|\bcoming up\b"),
+    (About.DONE, r"\bdone\b|\bfinished\b|\bcompleted?\b"),
+    (About.OPEN, r"\bopen\b|\bleft\b|\bremaining\b|\bto do\b"),
+    (About.STANDING, r"\b(?:best|worst|fastest|slowest)\b|\bdoing\b"),
+    (About.STANDING, r"\bsummary\b|\boverview\b|\bfigures\b|\bhow are we\b|\bprogress\b"),
+)
+ENGLISH_PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in ENGLISH)
+IN_ENGLISH = re.compile(
+    r"(?:please )?(?:what|which|who|how|show|list|give|any|are there|is there|has any|did any|"
+    r"compare|summary|overview)\b"
+)
+""" "Which tasks are late?": what those who chose English ask for first; flattened."""

@@ -1,0 +1,48 @@
+"""Questions that name a person instead of an agency: "chị Hoa đang làm những việc gì"."""
+
+import re
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from bot.conversation.mentions import flatten
+from bot.conversation.office.officers import begin_with, called
+from bot.conversation.talk import Talk
+from db.models import Membership
+from plans.words import letters
+
+TITLED = re.compile(r"\b(?:dong chi|d/c|anh|chi|em|co|chu|bac|ong|ba)\s+(?=[a-z])")
+
+
+async def with_agencies(talk: Talk, text: str) -> str:
+    """The question with a person's agency in the place of "chị Hoa"; as it is where none is named.
+
+    Who could be one of several people is left as typed.
+    """
+    flat = flatten(text)
+    titles = list(TITLED.finditer(flat))
+    if not titles:
+        return text
+    query = (
+        select(Membership)
+        .where(Membership.committee_id == talk.committee.id, Membership.agency_id.is_not(None))
+        .options(joinedload(Membership.person), joinedload(Membership.agency))
+        .order_by(Membership.id)
+    )
+    held = (await talk.session.scalars(query)).all()
+    people = {one.person_id: one.person for one in held}
+    for title in titles:
+        meant = begin_with(flat[title.start() :], people.values())
+        if len(meant) != 1:
+            continue
+        agencies = [one.agency.name for one in held if one.person_id == meant[0].id and one.agency]
+        end = _name_ends(flat, title.end(), len(called(meant[0])))
+        return f"{text[: title.start()]}{' và '.join(agencies)}{text[end:]}"
+    return text
+
+
+def _name_ends(flat: str, start: int, words: int) -> int:
+    """Where the name ends: all of its words where they stand there, else after the first."""
+    said = list(re.finditer(r"[a-z]+", flat[start:]))
+    count = words if len(said) >= words and words > 1 and letters(flat[start:]) else 1
+    return start + said[count - 1].end()

@@ -1,0 +1,42 @@
+"""Orders and wishes in English, as they are said in Vietnamese."""
+
+import pytest
+
+from bot.conversation.english_orders import in_vietnamese
+
+ORDERS = [
+    ("grant the extension of 3", "đồng ý gia hạn 3"),
+    ("refuse the extension for 3 because it is urgent", "không đồng ý gia hạn 3 vì it is urgent"),
+    ("please confirm 2, 3 and 5", "duyệt 2, 3 và 5"),
+    ("approve all", "duyệt tất cả"),
+    ("return 2, no document", "trả lại 2: no document"),
+    ("pause 1 until 31/01/2026: no guidance", "tạm hoãn 1 đến 31/01/2026: no guidance"),
+    ("pause task 1", "tạm hoãn 1"),
+    ("resume 1", "tiếp tục 1"),
+    ("instruct 3: speed up", "chỉ đạo 3: speed up"),
+    ("move the deadline of 5 to January 15, 2026", "đổi hạn việc 5 sang 15/1/2026"),
+    ("give 2 to Hoa", "giao việc 2 cho Hoa"),
+    (
+        "assign Công an xã to check the cameras, due 20 December 2025",
+        "giao Công an xã check the cameras, hạn 20/12/2025",
+    ),
+    ("remind me at 9", "nhắc tôi lúc 9h"),
+    ("remind Công an xã about 5", "nhắc Công an xã việc 5"),
+    ("who is responsible for 5?", "ai phụ trách việc 5"),
+    (
+        "I am on leave from 20 December to 24 December, Dũng stands in",
+        "tôi nghỉ từ 20/12 đến 24/12, Dũng thay",
+    ),
+    ("I'm back at work", "tôi đi làm lại rồi"),
+]
+REPORTS = ["18 is done", "remind me tomorrow", "3 is blocked, no budget", "what is overdue?"]
+
+
+@pytest.mark.parametrize(("said", "meant"), ORDERS, ids=[said for said, _ in ORDERS])
+def test_an_order_is_said_again(said, meant):
+    assert in_vietnamese(said) == meant
+
+
+@pytest.mark.parametrize("said", REPORTS)
+def test_reports_and_questions_are_left_to_their_own_readers(said):
+    assert in_vietnamese(said) is None
