@@ -181,7 +181,7 @@ ASIDES = any_of(
     r"\b(?:được )?mấy (?:hôm|ngày|bữa|tuần) (?:rồi|nay|trước)\b",
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
     r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng)\b",
-    r"(?<=tập huấn xong )cho (?:cán bộ|công chức)\b",
+    r"(?<=tập huấn xong )cho (?:\d+ )?(?:cán bộ|công chức|người|học viên|đại biểu)\b",
     r"\bsớm hơn(?: \w+){0,3} \d+ (?:ngày|tuần|tháng)\b",
 )
 """Words that look like parts or denials but are none: "10/10 hạng mục", "xong đâu vào đấy"."""

@@ -23,6 +23,7 @@ REQUESTED = vn(
     r"\b(?:có thể|cho)\b.*\b(?:gia hạn|lùi|khất|dời|hoãn)\b.*\bkhông\b"
     r"|\b(?:(?:xin|cho|đề nghị|mong)\b.*\b(?:gia hạn|lùi|khất|dời|thêm|hoãn|đến)"
     r"|(?:gia hạn|lùi|khất|dời|hoãn)\b.*\b(?:đến|tới|sang|thêm))\b.*\bđược (?:không|chứ)\b"
+    r"|\bgia hạn _+(?: \w+){0,3} được (?:không|chứ)\b"
     r"|\b(?:gia hạn|lùi|khất|dời) được (?:đến|tới|sang|thêm)\b.*\bkhông\b"
     r"|\bxin gia hạn (?:thêm|đến|tới|sang)\b"
 )

@@ -52,8 +52,8 @@ BARE_LIST = (
     rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:(?:{JOIN}|{SPACED})(?:số )?\d{{1,3}}{NOT_LISTED}){{0,40}}"
 )
 TASK = words("""
-    `đầu việc, dau viec, công việc, việc, nhiệm vụ, task, cv, mã việc, mã nhiệm vụ, stt,
-    số thứ tự, v(?= \\d),
+    (?<!bắt )`đầu việc, (?<!bat )dau viec, công việc, việc, nhiệm vụ, task, cv, mã việc,
+    mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
     mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d),
     cái(?= \\d+ (?:rồi|ạ|xong|đã|chưa|đang|thì)\\b)
 """)

@@ -44,7 +44,9 @@ HALF = vn(
     r"\b(?:(?:một|1|phân|quá|hơn|gần|được|(?<!lắp )đạt|xong) (?:một |1 )?nửa|`nửa)\b(?! (?:ngày"
     r"|chừng|vời|tháng|năm|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
 )
-THIRDS = vn(r"\b(một|hai|ba|bốn|bảy|chín|[1-9]) phần (hai|ba|tư|bốn|năm|mười|10|[2-9])\b")
+THIRDS = vn(
+    r"\b(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|[1-9]) phần (hai|ba|tư|bốn|năm|mười|10|[2-9])\b"
+)
 SPELLED = vn(rf"\b({ABOVE_TEN}|[2-9] chục|(?:một )?trăm) phần trăm\b")
 BARE = vn(
     r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?= [1-9][05]\b))"
@@ -152,7 +154,8 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
         return None
     days = find_days(match[0].replace(" ", ""), today=today, marked=marked)
     day = next((day for day in days if day.last and day.first == day.last), None)
-    share = Share(*match.span(), _percent(Fraction(above, below)))
+    left = _near(LEFT_OVER, match)  # "còn thiếu 2/10 hồ sơ"
+    share = Share(*match.span(), _percent(Fraction(below - above if left else above, below)))
     if match[4] or COUNTED_NOUN.search(match[2]):
         return share
     if day is None and "/" in match[2] and FURTHER.match(match.string, match.end()):

@@ -87,7 +87,7 @@ HINDERED = any_of(
     rf"|(?:làm gì|lấy đâu|đào đâu|kiếm đâu)(?: có| ra)*) {MEANS}\b",
     rf"\b{MEANS}(?: thì| vẫn| còn| đang| quá| rất)* (?:{LACKING}|thiếu)\b",
     rf"\b{ABOVE} chưa "
-    + words("có, ban hành, cấp, giao, hướng dẫn, phân bổ, cho, duyệt, trả lời, phê duyệt"),
+    + words("có, ban hành, cấp, giao, hướng dẫn, phân bổ, cho, duyệt, trả lời, phê duyệt, mở"),
     rf"\b(?:chờ|đợi)(?: \w+){{1,4}} (?:cấp|chuyển|rót|bố trí|phân bổ) (?:\w+ )?{SUPPLIED}\b",
     r"\b(?:chờ|đợi) (?:\w+ )?"
     + words("""

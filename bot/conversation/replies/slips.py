@@ -27,6 +27,7 @@ TAKEN_BACK = any_of(
     rf"^\W*(?:xóa|bỏ|thôi bỏ)(?: {PLEASE})*\W*$",
     r"\b(?:sửa|chỉnh) lại (?:giúp|hộ|giùm|báo cáo|kết quả|số liệu vừa|tiến độ|phần trăm)\b",
     r"\b(?:ghi|ghi nhận|báo|báo cáo)(?: \w+){0,4} (?:là )?(?:sai|nhầm|lộn)\b",
+    r"\b(?:hủy|rút|rút lại) (?:việc |đề nghị |yêu cầu )?(?:xin )?gia hạn\b",
     r"\b(?:hủy|rút|xóa|`bỏ)(?: lại)? (?:đánh dấu |báo |báo cáo |ghi )?(?:xong|hoàn thành)\b",
 )
 SLIP_FIRST = vn(
