@@ -6,6 +6,7 @@ them apart.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import inf
 
 from plans.agency_spotting import Step, shortest_name, skip_cost, spot_agencies
@@ -58,7 +59,8 @@ Told = tuple[float, tuple[str, ...], tuple[str, ...]]
 Ways = dict[Place, Told]
 
 
-def tell_apart(row: Row, lines: Sequence[Beside], known: KnownNames) -> Told:
+@lru_cache(maxsize=1_000)
+def tell_apart(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> Told:
     """The cheapest way to tell the words of a row's lines apart."""
     lead = _lead_words(row, known)
     met = 0
@@ -131,25 +133,34 @@ def _take(ways: Ways, word: str, costs: tuple[float, float, float], known: Known
     after: Ways = {}
     skip, into, before = costs
     limit = inf
-    kept = not is_scrap(word), _may_be_word(word)
-    small = 0.0 if word[:1].isupper() else BEGINS_SMALL
-    inside = 0.0, INSIDE * kept[1], BEHIND * (kept[1] and skip not in (LATE, ODD_WORD))
-    for (cell, step, begun), (cost, names, product) in ways.items():
-        left_out = max(skip, inside[cell]) if cell else min(skip, before)
-        found = [((cell, step, begun), cost + left_out, names, product)]
-        if cell < 2:
-            for more, then, name in name_ways(step, word, known.root):
-                if name is None:
-                    found.append(((1, then, begun), cost + more, names, product))
-                else:
-                    total = cost + more + known.heard(name)
-                    found.append(((1, then, begun), total, (*names, name), product))
-        if kept[0] or (begun and kept[1]):
-            total = cost + into + (0.0 if begun else small)
-            found.append(((2, step, True), total, names, (*product, word)))
-        for place, total, named, said in found:
+    whole, short = not is_scrap(word), _may_be_word(word)
+    first = into + (0.0 if word[:1].isupper() else BEGINS_SMALL)
+    left_out = (
+        min(skip, before),
+        max(skip, INSIDE * short),
+        max(skip, BEHIND * (short and skip not in (LATE, ODD_WORD))),
+    )
+    for place, (cost, names, product) in ways.items():
+        cell, step, begun = place
+        total = cost + left_out[cell]
+        if total <= limit and (place not in after or total < after[place][0]):
+            after[place] = (total, names, product)
+            limit = min(limit, total + FAR)
+        total = cost + (into if begun else first)
+        if total <= limit and (whole or (begun and short)):
+            place = 2, step, True
+            if place not in after or total < after[place][0]:
+                after[place] = (total, names, (*product, word))
+                limit = min(limit, total + FAR)
+        if cell == 2:
+            continue
+        for more, then, name in name_ways(step, word, known.root):
+            total = cost + more
+            if name is not None:
+                total += known.heard(name)
+            place = 1, then, begun
             if total <= limit and (place not in after or total < after[place][0]):
-                after[place] = (total, named, said)
+                after[place] = (total, names if name is None else (*names, name), product)
                 limit = min(limit, total + FAR)
     ranked = sorted(after.items(), key=_by_cost)
     return {place: way for place, way in ranked[:BEAM] if way[0] <= limit}

@@ -52,13 +52,13 @@ def _move_ends(row: Row, after: Row, lines: dict[str, list[Beside]], known: Know
     ways = []
     for cut in (*tail, len(ours)):
         mine, moved = ours[:cut], [*ours[cut:], *theirs]
-        cost = tell_apart(row, mine, known)[0] + tell_apart(after, moved, known)[0]
+        cost = tell_apart(row, tuple(mine), known)[0] + tell_apart(after, tuple(moved), known)[0]
         ways.append((cost, -cut, mine, moved))
     _, _, lines[row.no], lines[after.no] = min(ways, key=lambda way: way[:2])
 
 
 def _share(row: Row, lines: Sequence[Beside], known: KnownNames) -> Row:
-    _, names, said = tell_apart(row, lines, known)
+    _, names, said = tell_apart(row, tuple(lines), known)
     if not names:  # the cell as first read, and of the product what was laid to it
         words = (found for line in lines for found in line.words)
         said = tuple(word for word, column in words if column is Column.PRODUCT)
