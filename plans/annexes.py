@@ -36,7 +36,8 @@ class Row:
     """One row of an annex, each cell as printed with its lines joined; None for no cell.
 
     `doubts` are those that only its reader could see; `plans.read` adds its own. `left` are runs
-    of words on the row's lines that ended in none of its cells.
+    of words on the row's lines that ended in none of its cells; `again` is the task in the words of
+    another part of the plan, where `content` was mended with them.
     """
 
     line: int
@@ -52,6 +53,7 @@ class Row:
     deadline: str | None = None
     doubts: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    again: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from plans.indicator_row import IndicatorRow
 from plans.names import Names
 from plans.parsed import ParsedIndicator, ParsedTask
 from plans.restore import restore_text
+from plans.settled_doubts import doubtful_words
 from plans.usual_indicators import lost_share
 from plans.words import clean
 
@@ -54,7 +55,7 @@ def make_task(
         line=row.line,
         doubts=(*row.doubts, *_doubts(lead, deadline, unsure=unsure), *cells),
         content_raw=row.content if scanned else None,
-        doubtful_words=tuple(word.text for word in content.doubtful),
+        doubtful_words=doubtful_words(content, row.again),
     )
 
 
@@ -94,7 +95,7 @@ def read_deadline_cell(cell: str | None, counted_from: date | None) -> Deadline:
 
 def _cell_doubts(row: Row, product: str | None, names: Names) -> Iterable[str]:
     """What a person should see of the cells beside the lead in a scan."""
-    if names.is_ruined(row.coordinating):
+    if names.is_ruined(row.coordinating) and "helpers_unsure" not in row.doubts:
         yield "helpers_unsure"
     if product and lost_share(product) and "product_unsure" not in row.doubts:
         yield "product_unsure"

@@ -119,6 +119,7 @@ def _mend(row: Row, saying: Saying, counted_from: date) -> Row:
         content=content,
         doubts=(*row.doubts, *doubts, *more),
         left=(*row.left, *left),
+        again=row.content,
     )
 
 

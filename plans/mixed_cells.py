@@ -45,8 +45,8 @@ BEGINS_SMALL = 0.4
 UNFINISHED, COMPLETED = 1.2, 0.9
 """A name that stops half-way, for each of its words; one that only one usual name goes on from."""
 NO_HELPERS, NO_PRODUCT = 1.0, 0.6
-ODD = 0.8
-"""What a word of the lead may cost within others."""
+ODD, SHOWN = 0.8, 0.7
+"""What a word of the lead may cost within others; the share of them that shows the lead."""
 LEAST_RUN, GOES_ON, AWAY, IN_TASK, SKIPPED = 1.2, 0.8, 0.02, 0.3, 2
 """What words of the lead must gain for a line to have it; what those gain that go on with it; what
 each word before them costs, and words that were laid to the task; how many may be lost."""
@@ -62,13 +62,8 @@ Ways = dict[Place, Told]
 @lru_cache(maxsize=1_000)
 def tell_apart(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> Told:
     """The cheapest way to tell the words of a row's lines apart."""
-    lead = _lead_words(row, known)
-    met = 0
-    rests: list[Words] = []
-    for line in lines:
-        rest, met = _without_lead(line.words, lead, met)
-        rests.append(rest)
-    ways: Ways = {(0, known.root, False): (LOST * (len(lead) - met) / 2, (), ())}
+    rests, met, wanted = _behind_lead(row, lines, known)
+    ways: Ways = {(0, known.root, False): (LOST * (wanted - met) / 2, (), ())}
     for words in rests:
         for word, column in words:
             ours = column is not Column.CONTENT
@@ -84,6 +79,25 @@ def tell_apart(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> Told:
                 begun[place] = way
         ways = begun
     return min((_end(place, way, known) for place, way in ways.items()), key=_cost)
+
+
+def shows_lead(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> bool:
+    """Whether the row's lines have most words of its lead, in their order."""
+    _, met, wanted = _behind_lead(row, lines, known)
+    return met > 1 and met >= SHOWN * wanted
+
+
+def _behind_lead(
+    row: Row, lines: Sequence[Beside], known: KnownNames
+) -> tuple[list[Words], int, int]:
+    """The lines without the lead's words; how many words of it were met, and how many it has."""
+    lead = _lead_words(row, known)
+    met = 0
+    rests: list[Words] = []
+    for line in lines:
+        rest, met = _without_lead(line.words, lead, met)
+        rests.append(rest)
+    return rests, met, len(lead)
 
 
 def _cost(way: Told) -> float:

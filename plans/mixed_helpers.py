@@ -6,27 +6,23 @@ lines of a row have beside its task is told apart by the names that the plan rep
 (`mixed_cells`).
 """
 
-import difflib
 import itertools
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plans.agency_spotting import spot_agencies
 from plans.annexes import Row
 from plans.columns import Column
-from plans.mixed_cells import tell_apart
+from plans.mixed_cells import shows_lead, tell_apart
 from plans.mixed_lines import Beside, Words, part_lines
 from plans.mixed_names import KnownNames
-from plans.restore import restore_text
-from plans.usual_indicators import lost_share
-from plans.words import fold
+from plans.mixed_products import mend_products
+from plans.settled_doubts import shows_deadline
 
 MOST_TRIED = 4
 """So many lines at a row's end at most are tried as the next one's."""
-ALIKE = 0.8
-"""The share of letters that a ruined product and a sound one have alike."""
+WORST = 0.2
+"""What each word of a row's lines may cost for what they say to be sure."""
 
 
 def share_helpers(rows: Sequence[Row], words: Mapping[str, Sequence[Words]]) -> list[Row]:
@@ -37,8 +33,8 @@ def share_helpers(rows: Sequence[Row], words: Mapping[str, Sequence[Words]]) -> 
     known = KnownNames(rows, beside)
     for row, after in itertools.pairwise(rows):
         _move_ends(row, after, lines, known)
-    shared = [_share(row, lines[row.no], known) if lines[row.no] else row for row in rows]
-    return _mend_products(shared)
+    shared = [_share(row, tuple(lines[row.no]), known) if lines[row.no] else row for row in rows]
+    return mend_products(shared)
 
 
 def _move_ends(row: Row, after: Row, lines: dict[str, list[Beside]], known: KnownNames) -> None:
@@ -57,31 +53,28 @@ def _move_ends(row: Row, after: Row, lines: dict[str, list[Beside]], known: Know
     _, _, lines[row.no], lines[after.no] = min(ways, key=lambda way: way[:2])
 
 
-def _share(row: Row, lines: Sequence[Beside], known: KnownNames) -> Row:
-    _, names, said = tell_apart(row, tuple(lines), known)
+def _share(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> Row:
+    cost, names, said = tell_apart(row, lines, known)
+    words = [found for line in lines for found in line.words]
+    doubts = list(_unsettled(row, lines, known))
+    if cost > WORST * len(words):
+        doubts.append("helpers_unsure")
     if not names:  # the cell as first read, and of the product what was laid to it
-        words = (found for line in lines for found in line.words)
         said = tuple(word for word, column in words if column is Column.PRODUCT)
     product = " ".join(said) or row.product
     leads = spot_agencies(row.lead or "").names
-    helpers = dict.fromkeys(name for name in names if name not in leads)
-    return replace(row, product=product, coordinating="; ".join(helpers) or row.coordinating)
+    helpers = "; ".join(dict.fromkeys(name for name in names if name not in leads))
+    return replace(
+        row, product=product, coordinating=helpers or row.coordinating, doubts=tuple(doubts)
+    )
 
 
-def _mend_products(rows: Sequence[Row]) -> list[Row]:
-    """The rows, a ruined product taken for the one like it that several rows have soundly."""
-    products = [restore_text(row.product or "", damaged=True).text.strip(" .,;") for row in rows]
-    counts = Counter(product for product in products if product and not lost_share(product))
-    common = [product for product, count in counts.items() if count > 1]
-    mended: list[Row] = []
-    for row, product in zip(rows, products, strict=True):
-        near = max(((_alike(product, one), one) for one in common), default=(0.0, ""))
-        if product and product not in common and near[0] >= ALIKE:
-            row = replace(row, product=near[1], doubts=(*row.doubts, "product_unsure"))
-        mended.append(row)
-    return mended
-
-
-def _alike(one: str, other: str) -> float:
-    ours, theirs = (re.sub(r"[^a-z]", "", fold(text)) for text in (one, other))
-    return difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+def _unsettled(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> Iterator[str]:
+    """The row's doubts, without those of what its own lines show as the prose says it."""
+    closing = [word for line in lines for word in line.closing]
+    for doubt in row.doubts:
+        if doubt == "lead_from_prose" and shows_lead(row, lines, known):
+            continue
+        if doubt == "deadline_from_prose" and shows_deadline(row.deadline or "", closing):
+            continue
+        yield doubt

@@ -60,10 +60,11 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a line has beside the task and the deadline, and whether its task's words show that it
-    is the row's."""
+    """What a line has beside the task and the deadline, what of a deadline closes it, and whether
+    its task's words show that it is the row's."""
 
     words: Words
+    closing: tuple[str, ...]
     own: bool
 
 
@@ -83,9 +84,10 @@ def part_lines(
             whose = whose if match is None else other
             if whose in found:
                 rest = line if match is None else line[match.end :]
-                rest = _without_stains(_without_deadline(rest, deadlines[whose]))
+                open_, closing = _part_deadline(rest, deadlines[whose])
                 own = match is not None
-                found[whose].append(Beside(_unmarked(rest, own=own), own))
+                words = _unmarked(_without_stains(open_), own=own)
+                found[whose].append(Beside(words, closing, own))
     return found
 
 
@@ -248,13 +250,13 @@ def _deadline_words(deadline: str) -> tuple[str, ...]:
     return tuple(word for word in words if word.isalpha() and word not in GENERIC)
 
 
-def _without_deadline(line: Words, deadline: Iterable[str]) -> Words:
-    """The line without the words of the deadline that close it, and stains among them."""
+def _part_deadline(line: Words, deadline: Iterable[str]) -> tuple[Words, tuple[str, ...]]:
+    """The line without the words of the deadline that close it and stains among them; and those."""
     end = at = len(line)
     while at and (is_scrap(line[at - 1][0]) or _closes(line[at - 1][0], deadline)):
         at -= 1
         end = at if _closes(line[at][0], deadline) else end
-    return line[:end]
+    return line[:end], tuple(word for word, _ in line[end:])
 
 
 def _closes(word: str, deadline: Iterable[str]) -> bool:

@@ -47,7 +47,7 @@ def test_a_name_of_other_rows_is_found_in_pieces_and_the_rest_is_the_product():
     assert shared.product == "Phong trdo thi dua"
 
 
-def test_the_lead_is_no_helper_and_words_of_the_deadline_are_no_product():
+def test_the_lead_is_no_helper_and_a_word_of_another_cell_is_left_out_of_the_product():
     lines = [
         line(("Xay dung chuyen trang", C), ("Sé Noi vu Cac don vi", H), ("Quyét thu", P)),
         line(("ve khoa hoc", C), ("lien quan", H), ("dinh xuyen", P)),
@@ -57,7 +57,8 @@ def test_the_lead_is_no_helper_and_words_of_the_deadline_are_no_product():
     shared = share(rows, lines)
 
     assert shared.coordinating == "Các đơn vị liên quan"
-    assert shared.product == "Quyét thu dinh"
+    assert (shared.product, shared.doubts) == ("Quyết định", ("product_unsure",))
+    assert shared.left == ("thu",)
 
 
 def test_a_row_without_any_known_name_keeps_its_cell():

@@ -119,7 +119,7 @@ def test_what_a_scanned_plan_was_mended_with_is_told(hai_duong):
     doubts = {task.no: task.doubts for task in hai_duong.tasks}
 
     assert "deadline_from_prose" in doubts["23"]
-    assert doubts["70"] == ("row_from_prose",)
+    assert "row_from_prose" in doubts["70"]
 
 
 @pytest.mark.parametrize(

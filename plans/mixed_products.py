@@ -1,0 +1,83 @@
+"""The products of a mixed table's rows put right where they do not read as products do."""
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from plans.annexes import Row
+from plans.restore import restore_text
+from plans.restore.judge import reads_well
+from plans.usual_indicators import lost_share
+from plans.words import fold
+
+ALIKE, NEARLY_SAME = 0.8, 0.9
+"""The share of letters that a ruined product and a sound one have alike; and that makes it sure."""
+MOST_AROUND, FEWEST = 2, 2
+"""So many words at most are left out before a product and behind it; so few are one at least."""
+
+
+def mend_products(rows: Sequence[Row]) -> list[Row]:
+    """The rows, a ruined product taken for the one like it that several rows have soundly, or
+    without words around and within it that are of other cells; what is only like it, or still
+    does not read as plans do, is said to be unsure."""
+    products = [restore_text(row.product or "", damaged=True).text.strip(" .,;") for row in rows]
+    counts = Counter(product for product in products if product and not lost_share(product))
+    common = [product for product, count in counts.items() if count > 1]
+    return [
+        _mend(row, product, common) if product else row
+        for row, product in zip(rows, products, strict=True)
+    ]
+
+
+def _mend(row: Row, product: str, common: Sequence[str]) -> Row:
+    if product in common:
+        return row
+    near = max(((_alike(product, one), one) for one in common), default=(0.0, ""))
+    if near[0] >= ALIKE:
+        row = replace(row, product=near[1])
+        return row if near[0] >= NEARLY_SAME else _unsure(row)
+    if reads_well(product):
+        return row
+    kept = next(filter(reads_well, _without_few(product.split())), None)
+    if kept is None:
+        return _unsure(row)
+    left = _left_out(product, kept)
+    row = replace(row, product=kept, left=(*row.left, left))
+    return row if any(word[:1].isupper() for word in left.split()) else _unsure(row)
+
+
+def _unsure(row: Row) -> Row:
+    return replace(row, doubts=(*row.doubts, "product_unsure"))
+
+
+def _without_few(words: Sequence[str]) -> Iterator[str]:
+    """The words without a few before, behind and one within them, the most first."""
+    ways = []
+    for first in range(MOST_AROUND + 1):
+        for last in range(MOST_AROUND + 1):
+            rest = words[first : len(words) - last]
+            ways.append(rest)
+            ways += [[*rest[:at], *rest[at + 1 :]] for at in range(1, len(rest) - 1)]
+    enough = [
+        way
+        for way in ways
+        if len(way) >= max(FEWEST, (len(words) + 1) // 2)
+        and not (
+            len(words) - len(way) > 1 and " ".join(words[-2:]).islower() and way[-1] != words[-1]
+        )
+    ]
+    enough.sort(key=len, reverse=True)
+    return (" ".join(way).strip(" .,;") for way in enough)
+
+
+def _left_out(product: str, kept: str) -> str:
+    """The words of the product that are not among those that were kept."""
+    rest = Counter(product.split()) - Counter(kept.split())
+    return " ".join(rest.elements())
+
+
+def _alike(one: str, other: str) -> float:
+    ours, theirs = (re.sub(r"[^a-z]", "", fold(text)) for text in (one, other))
+    return difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
