@@ -28,6 +28,8 @@ class Faults:
 
     def __init__(self) -> None:
         self._waiting: list[Fault] = []
+        self._wait: Callable[[], float] = lambda: 0.0
+        """Seconds until messages are taken again."""
 
     def add(self, fault: Fault, times: int) -> None:
         """Order the same fault for the next `times` calls."""
@@ -35,11 +37,18 @@ class Faults:
 
     def take(self, method: str) -> Fault | None:
         """The fault for this call, used up by asking."""
+        if method.lower() == "sendmessage" and (wait := self._wait()) > 0:
+            return Fault(method, too_many(math.ceil(wait)))
         for fault in self._waiting:
             if fault.method in (method, "*"):
                 self._waiting.remove(fault)
                 return fault
         return None
+
+    def shut(self, seconds: float, clock: Callable[[], float]) -> None:
+        """Refuse every message for so long."""
+        opens_at = clock() + seconds
+        self._wait = lambda: opens_at - clock()
 
     def clear(self) -> None:
         """Nothing goes wrong any more."""

@@ -31,8 +31,8 @@ class BotApi:
     """A Bot API server; `async with BotApi() as api` serves it at `api.url`.
 
     People write with `say`, `press` and `send_file`; `groups` is what happens in groups; `next`
-    gives the bot's messages to one chat one after the other; `fail`, `drop`, `delay`, `block` and
-    `limit_rates` make things go wrong.
+    gives the bot's messages to one chat one after the other; `fail`, `drop`, `delay`, `shut`,
+    `block` and `limit_rates` make things go wrong.
     """
 
     def __init__(self, token: str = TOKEN, port: int = 0) -> None:
@@ -224,6 +224,10 @@ class BotApi:
     def delay(self, method: str, seconds: float, *, times: int = 1) -> None:
         """Answer the next calls late."""
         self._faults.add(Fault(method, seconds=seconds), times)
+
+    def shut(self, seconds: float) -> None:
+        """Refuse every message for so long, each with the wait until then."""
+        self._faults.shut(seconds, asyncio.get_running_loop().time)
 
     def heal(self) -> None:
         """Forget the faults not yet used."""

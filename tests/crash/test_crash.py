@@ -40,7 +40,7 @@ PROCESSES.set_forkserver_preload(["bot.app", "alembic.command", "aiosqlite", "ps
 """Imported once: every start is a fork of a process that has these."""
 
 STEPS = [5, 14, 27]
-"""Of the steps that `driver.arm_step` counts; each was gone through once, up to the last."""
+"""Of the 59 that `driver.arm_step` counts here; each of those was gone through once."""
 
 LONG = [f"Phần {number}: " + "việc " * 700 for number in (1, 2, 3)]
 
