@@ -1,10 +1,10 @@
-"""Reports that come in over a webhook and are answered: `python -m bench.webhook [UPDATES]`.
+"""Reports that come in over a webhook and are answered: `python -m bench.webhook [UPDATES] [KIND]`.
 
 "ours" is the whole program: kept before Telegram is told, read, recorded, said back. "ours, light"
 is the same but for the conversation, in whose place stands what "theirs" does: one row read, one
 written. "theirs" is python-telegram-bot as it comes (tornado, httpx) with a session of the ORM an
-update. All on SQLite, in a process of its own that finds its database filled, 40 connections, and
-another process posting and taking the answers.
+update. All on SQLite, or on PostgreSQL where KIND is "postgresql", in a process of its own that
+finds its database filled, 40 connections, and another process posting and taking the answers.
 
 Three rounds, an update of each chat in each. The first is not counted: who writes has written
 before, and what is made once has been made. In the second each connection posts as fast as its
@@ -20,7 +20,7 @@ import socket
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from statistics import quantiles
@@ -35,13 +35,15 @@ PATIENCE = 60.0
 
 
 @asynccontextmanager
-async def ours(api_url: str, port: int, updates: int, folder: str) -> AsyncIterator[str]:
+async def ours(api_url: str, port: int, updates: int, url: str) -> AsyncIterator[str]:
     """The program, with an officer and a task for each update."""
     from bot.app import Program
     from bot.settings import load_settings
 
+    folder = TemporaryDirectory()
     os.environ |= {
-        "DONDOC_DATA_DIR": folder,
+        "DONDOC_DATA_DIR": folder.name,
+        "DONDOC_DATABASE_URL": url,
         "DONDOC_TELEGRAM_TOKEN": TOKEN,
         "DONDOC_TELEGRAM_API_URL": api_url,
         "DONDOC_TELEGRAM_MODE": "webhook",
@@ -62,6 +64,7 @@ async def ours(api_url: str, port: int, updates: int, folder: str) -> AsyncItera
         yield f"http://127.0.0.1:{port}/telegram/webhook"
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
+    folder.cleanup()
 
 
 def fill_folder(updates: int) -> None:
@@ -81,7 +84,7 @@ def fill_folder(updates: int) -> None:
 
 
 @asynccontextmanager
-async def ours_light(api_url: str, port: int, updates: int, folder: str) -> AsyncIterator[str]:
+async def ours_light(api_url: str, port: int, updates: int, url: str) -> AsyncIterator[str]:
     """The program with the least that a conversation can do."""
     from datetime import datetime
 
@@ -101,12 +104,12 @@ async def ours_light(api_url: str, port: int, updates: int, folder: str) -> Asyn
         queue_answer(session, chat, Outgoing(("✅ Ghi nhận: #1 đạt 60%.",)), None, now=now)
 
     bot.app.answer = answer  # type: ignore[attr-defined]
-    async with ours(api_url, port, updates, folder) as url:
-        yield url
+    async with ours(api_url, port, updates, url) as hook:
+        yield hook
 
 
 @asynccontextmanager
-async def theirs(api_url: str, port: int, updates: int, folder: str) -> AsyncIterator[str]:
+async def theirs(api_url: str, port: int, updates: int, url: str) -> AsyncIterator[str]:
     """python-telegram-bot as it comes, with the least that a handler can do."""
     from sqlalchemy import String, select
     from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
@@ -128,14 +131,17 @@ async def theirs(api_url: str, port: int, updates: int, folder: str) -> AsyncIte
         officer_id: Mapped[int]
         words: Mapped[str] = mapped_column(String(200))
 
-    engine = create_async_engine(f"sqlite+aiosqlite:///{folder}/peer.sqlite3")
+    for plain, driver in (("sqlite:", "sqlite+aiosqlite:"), ("postgresql:", "postgresql+psycopg:")):
+        url = url.replace(plain, driver, 1)
+    engine = create_async_engine(url)
     async with engine.begin() as connection:
-        await connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+        if engine.dialect.name == "sqlite":
+            await connection.exec_driver_sql("PRAGMA journal_mode=WAL")
         await connection.run_sync(Base.metadata.create_all)
     sessions = async_sessionmaker(engine)
     async with sessions.begin() as session:
         session.add_all(Officer(id=n, name="Cán bộ (mẫu)") for n in range(1, updates + 1))
-    turn = asyncio.Lock()
+    turn = asyncio.Lock() if engine.dialect.name == "sqlite" else nullcontext()
 
     async def on_message(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
@@ -170,19 +176,18 @@ Way = Callable[[str, int, int, str], AbstractAsyncContextManager[str]]
 WAYS: dict[str, Way] = {"ours": ours, "ours, light": ours_light, "theirs": theirs}
 
 
-def run_way(name: str, pipe: Connection, api_url: str, updates: int) -> None:
+def run_way(name: str, pipe: Connection, api_url: str, updates: int, url: str) -> None:
     """Serve until told to end, in a process of its own; then tell its CPU time and memory."""
-    with TemporaryDirectory() as folder:
-        asyncio.run(_serve(WAYS[name], pipe, api_url, updates, folder))
+    asyncio.run(_serve(WAYS[name], pipe, api_url, updates, url))
 
 
-async def _serve(way: Way, pipe: Connection, api_url: str, updates: int, folder: str) -> None:
+async def _serve(way: Way, pipe: Connection, api_url: str, updates: int, url: str) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    async with way(api_url, port, updates, folder) as url:
+    async with way(api_url, port, updates, url) as hook:
         await _until_open(port)
-        pipe.send(url)
+        pipe.send(hook)
         while await asyncio.to_thread(pipe.recv) == "spent":
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             pipe.send((time.process_time(), peak))
@@ -199,12 +204,14 @@ async def _until_open(port: int) -> None:
             return
 
 
-def measure(name: str, updates: int) -> dict[str, Any]:
-    """One run of one way."""
-    with server() as peer:
+def measure(name: str, updates: int, kind: str) -> dict[str, Any]:
+    """One run of one way on a kind of database."""
+    from bench.world import fresh_address  # not in the process that is measured
+
+    with server() as peer, fresh_address(kind) as address:
         context = get_context("spawn")
         here, there = context.Pipe()
-        process = context.Process(target=run_way, args=(name, there, peer.url, updates))
+        process = context.Process(target=run_way, args=(name, there, peer.url, updates, address))
         process.start()
         try:
             url = str(here.recv())
@@ -245,10 +252,11 @@ def _post(peer: Peer, url: str, updates: int, *, after: int, wait: bool) -> dict
 def main() -> None:
     """Print every way."""
     updates = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
-    print(f"{updates} updates over {CONNECTIONS} connections")
+    kind = sys.argv[2] if len(sys.argv) > 2 else "sqlite"
+    print(f"{updates} updates over {CONNECTIONS} connections, {kind}")
     print("             taken/s  answered/s  lost  CPU ms/update  peak MB  40 waiting: p95 ms")
     for name in WAYS:
-        got = measure(name, updates)
+        got = measure(name, updates, kind)
         lost = updates - len(got["answered"])
         print(
             f"{name:12} {updates / got['accepting']:7,.0f}"
