@@ -74,4 +74,4 @@ async def owe_digests(
         insert_new(dialect, OutboxMessage, COLUMNS, rows),
         execution_options={"preserve_rowcount": True},  # psycopg forgets it with its cursor
     )
-    return int(owed.rowcount)  # type: ignore[attr-defined]
+    return int(owed.rowcount)  # type: ignore[attr-defined]  # a CursorResult, typed wider

@@ -169,6 +169,15 @@ def test_without_any_committee_none_are_listed(fresh: Shell):
     )
 
 
+def test_other_accounts_cannot_read_the_database_whatever_folder_it_lies_in(fresh: Shell):
+    fresh.data.mkdir(mode=0o755)
+
+    fresh.ok("invite", *X, "--role", "secretary", "--new")
+
+    (file,) = fresh.data.glob("*.sqlite3")
+    assert file.stat().st_mode & 0o077 == 0
+
+
 def test_a_standing_office_is_invited_before_there_is_a_plan(fresh: Shell):
     office = ("invite", *X, "--role", "secretary")
     fresh.ok("holidays")

@@ -69,7 +69,7 @@ class Pace:
             raise
         try:
             # It may be shut for longer while this one waits, hence the loop.
-            while (wait := self._opens_at - loop.time()) > 0:  # noqa: ASYNC110
+            while (wait := self._opens_at - loop.time()) > 0:  # noqa: ASYNC110  no event tells
                 await asyncio.sleep(wait)
             yield
         finally:

@@ -45,7 +45,7 @@ def committee(
         old = Ladder.from_json(found.ladder)
         given: dict[str, object] = {key: _days(text) for key, text in days.items() if text}
         given |= {key: step or None for key, step in steps.items() if step is not None}
-        ladder = replace(USUAL if usual else old, **given)  # type: ignore[arg-type]
+        ladder = replace(USUAL if usual else old, **given)  # type: ignore[arg-type]  # by name
         if ladder != old:
             await change_ladder(session, found, ladder, now=here.clock.now())
 

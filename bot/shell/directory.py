@@ -22,7 +22,10 @@ Whose = Annotated[str, typer.Option(help="Which committee.")]
 
 
 def agencies(committee: Whose) -> None:
-    """List the agencies with how much hangs on each, and names that may be one agency."""
+    """List the agencies, and names that may be one agency.
+
+    With tabs between: name, tasks led, tasks helped with, indicators, people, other spellings.
+    """
     here = shell()
 
     async def work(database: Database) -> list[str]:
@@ -39,9 +42,7 @@ def agencies(committee: Whose) -> None:
 
 
 def _lines(known: Sequence[AgencyNow]) -> list[str]:
-    """Tab-separated: name, tasks led, helped with, indicators, people, other spellings or whom a
-    collective name means.
-    """
+    """The columns that `agencies` names; of a collective name the last has whom it means."""
     names = {one.agency.id: one.agency.name for one in known}
     return [
         "\t".join(

@@ -255,7 +255,7 @@ def _sheet(here: Shell, committee: str, codes: list[Code]) -> str:
 def people(
     committee: Annotated[str, typer.Option(help="Which committee.")],
 ) -> None:
-    """List who has come in, as what, and where they can be reached."""
+    """List who has come in: name, role, agency and channels, with tabs between."""
     here = shell()
 
     async def work(database: Database) -> list[str]:

@@ -65,7 +65,10 @@ async def with_database(here: Shell, work: Callable[[Database], Awaitable[Result
 
 
 def make_folder(here: Shell) -> None:
-    """Make the data folder; an SQLite file elsewhere needs its folder to be there."""
+    """Make the data folder; an SQLite file elsewhere needs its folder to be there.
+
+    A new file is closed to other accounts, even in a folder that somebody made open to them.
+    """
     folder = here.settings.folder
     url = make_url(here.settings.database)
     try:
@@ -73,6 +76,8 @@ def make_folder(here: Shell) -> None:
         if url.get_backend_name() == "sqlite" and url.database:
             folder = Path(url.database).parent
             folder.stat()
+            # SQLite gives the files it makes beside it the same rights.
+            Path(url.database).touch(mode=0o600)
     except OSError:
         fail(texts.folder_unusable(here.tr, path=str(folder)))
 

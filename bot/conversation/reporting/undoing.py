@@ -44,7 +44,7 @@ async def undo_last(talk: Talk, number: int | None = None) -> Outgoing:
             StatusUpdate.committee_id == talk.committee.id,
             StatusUpdate.person_id == talk.person.id,
             StatusUpdate.undoes_id.is_(None),
-            StatusUpdate.undone_by == None,  # noqa: E711
+            StatusUpdate.undone_by == None,  # noqa: E711  SQL has no `is` for a relationship
         )
         .order_by(StatusUpdate.id.desc())
         .limit(1)
