@@ -113,8 +113,16 @@ def _find_starts(lines: Sequence[Line]) -> list[int]:
         elif ISSUED_WITH.fullmatch(fold(line.text)):
             headed = any(at - TITLE_LINES <= start for start in starts)
             if not headed and _signed(lines[:at]):
-                starts.append(at)
+                starts.append(_title_above(lines, at))
     return starts
+
+
+def _title_above(lines: Sequence[Line], at: int) -> int:
+    """Where the title in capitals begins that stands over the line, if one does."""
+    top = at
+    while top and at - top < TITLE_LINES and lines[top - 1].text.isupper():
+        top -= 1
+    return top
 
 
 def _signed(lines: Sequence[Line]) -> bool:

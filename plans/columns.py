@@ -30,12 +30,12 @@ NAMES = re.compile(
     | (?P<lead>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?
         (?:chu\ tri|chiu\ trach\ nhiem)(?:(?:,|/|\ va)\ ?phoi\ hop)?
         |\b(?:co\ quan|don\ vi|bo\ phan|nguoi)(?:,\ (?:don\ vi|ca\ nhan))?(?:\ duoc\ giao)?
-        \ thuc\ hien)
+        \ thuc\ hien|\bphan\ cong(?:\ thuc\ hien)?)
     | (?P<coordinating>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?phoi\ hop)
     | (?P<product>(?:ket\ qua(?:,|/|\ -)?\ ?)?san\ pham|ket\ qua)
     | (?P<start>(?:(?:thoi\ (?:gian|diem)|ngay)\ )?bat\ dau)
     | (?P<deadline>thoi\ (?:gian|han|diem)|tien\ do|(?:ngay\ )?ket\ thuc)
-    | (?P<note>ghi\ chu)""",
+    | (?P<note>ghi\ chu|kinh\ phi|dia\ (?:diem|ban)|cap\ (?:trinh|co\ tham\ quyen|ban\ hanh))""",
     re.VERBOSE,
 )
 """How plans name their columns. What follows a name ("theo dõi, đánh giá") belongs to it."""

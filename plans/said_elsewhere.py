@@ -14,7 +14,8 @@ from db.enums import DeadlineKind
 from plans.agencies import begins_agency
 from plans.annexes import AnnexRows, Row
 from plans.deadlines import read_deadline
-from plans.words import clean, fold
+from plans.ditto import is_ditto
+from plans.words import DASHES, clean, fold
 
 LABEL = r"(?:(?:cac )?(?:co quan|don vi|bo phan)(?:,? don vi)? )?"
 LABELLED = re.compile(
@@ -29,8 +30,6 @@ SAID = re.compile(
     r"|(?P<others>.+?) (?:\(phoi hop\)|phoi hop)))?[.;]?"
 )
 """Both said: "Công an xã chủ trì, phối hợp với Phòng Kinh tế", "... (chủ trì); ... (phối hợp)"."""
-DITTO = re.compile(r"[-–—(\s]*(?:n\W?t|nhu tren|(?:\W?\"){1,2}|[“”]|'{2}|,,)[-–—).;\s]*")
-"""What a cell says that means the one above it, folded: "nt", "-nt-", "Như trên", a ditto mark."""
 WITHIN_TITLE = re.compile(
     r"\b(?:hoan thanh|thuc hien|trien khai|trong|truoc|quy|thang|nam|thuong xuyen|hang|giai doan)\b"
 )
@@ -61,8 +60,7 @@ def _say_again(rows: Sequence[Row]) -> list[Row]:
         again = {
             cell: words
             for cell in ("lead", "coordinating", "product", "deadline")
-            if DITTO.fullmatch(fold(getattr(row, cell) or ""))
-            and (words := getattr(above, cell)) is not None
+            if is_ditto(getattr(row, cell) or "") and (words := getattr(above, cell)) is not None
         }
         said.append(replace(row, **again))
     return said
@@ -100,3 +98,11 @@ def _time_in(title: str, counted_from: date) -> str | None:
         if read_deadline(until, issued_on=counted_from).kind in TIMES:
             return until
     return None
+
+
+def join_times(start: str, end: str) -> str | None:
+    """Until when, behind the day to begin on where that has a column of its own."""
+    start, end = (time.strip(f"-{DASHES} ") for time in (start, end))
+    if end and (not start or fold(start) == fold(end)):
+        return end
+    return f"{start} - {end}" if end else f"Từ {start}" if start else None

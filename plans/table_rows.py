@@ -15,8 +15,9 @@ from plans.columns import Column
 from plans.deadlines import read_deadline
 from plans.files.document import Cell, Table, TableRow
 from plans.files.numbering import in_form
+from plans.said_elsewhere import join_times
 from plans.table_headers import Heads
-from plans.words import DASHES, clean, fold, join_lines
+from plans.words import DASHES, clean, join_lines
 
 GROUP = re.compile(
     r"(?P<no>[IVXL]+|[A-HK]|(?:Thứ|thứ) \w{2,4})(?:[.):/]| [-–]|(?= )) ?(?P<title>\S.*)", re.DOTALL
@@ -261,12 +262,8 @@ def _text(cells: dict[Column, Cell], column: Column) -> str:
 
 
 def _time(cells: dict[Column, Cell]) -> str | None:
-    """Until when, with the day to begin on before it where that has a column of its own."""
-    both = (_text(cells, column).split("\n") for column in (Column.START, Column.DEADLINE))
-    start, end = (join_lines(lines).strip(f"-{DASHES} ") for lines in both)
-    if end and (not start or fold(start) == fold(end)):
-        return end
-    return f"{start} - {end}" if end else f"Từ {start}" if start else None
+    start, end = (_text(cells, column).split("\n") for column in (Column.START, Column.DEADLINE))
+    return join_times(join_lines(start), join_lines(end))
 
 
 def _agencies(text: str) -> str | None:

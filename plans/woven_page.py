@@ -15,7 +15,19 @@ ALONE = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2})[.)]?")
 GROUP = re.compile(r"(?P<no>[IVXLHịị|l1]{1,5}|[A-H])[.)]?(?: \|)? (?P<title>[^\W\d_].*)")
 PAGE_NUMBER = re.compile(r"[-–]? ?\d{1,3} ?[-–]?")
 HEADER_LINES = 6
-MORE_WORDS = frozenset(["kinh", "phi", "lanh", "dao", "phu", "tieu", "luc", "va", "nguon", "phoi"])
+MORE_WORDS = frozenset(
+    [
+        *("kinh", "phi", "lanh", "dao", "phu", "tieu", "luc", "va", "nguon", "phoi", "chi", "cq"),
+        *("van", "ban", "hanh", "tham", "quyen", "hinh", "trinh", "dia"),
+    ]
+)
+BROKEN_NAMES = re.compile(
+    r"(?P<content>\bnoi\b(?: dung)?(?: nhiem vu| cong viec)?|\bnhiem\b)"
+    r"|(?P<lead>\b(?:co quan|don vi|bo phan|cq) (?:chu|thuc)\b|\bchu tri\b|\bphan cong\b)"
+    r"|(?P<coordinating>\b(?:(?:co quan|don vi|bo phan|cq) )?phoi\b)|(?P<product>\b(?:san|ket)\b)"
+    r"|(?P<deadline>\b(?:thoi|tien do)\b)|(?P<note>\bghi\b|\bcap (?:co|ban|trinh)\b)"
+)
+"""How columns are named whose names go on below: "Cơ quan thực" over "hiện"."""
 FEWEST_COLUMNS = 2
 LETTERS = "ABCDEFGH"
 
@@ -62,17 +74,37 @@ def _is_header(text: str) -> bool:
 
 
 def _name_columns(lines: Sequence[Line]) -> tuple[Column, ...]:
-    """The columns in their order, of the line with "TT" first; without that of the numbers."""
+    """The columns in their order, of the line with "TT" first; without that of the numbers.
+
+    Their names stand side by side, one after another, or go on line by line; of these ways the one
+    that names most columns is taken, if it names who leads where another does.
+    """
+    said = "\n".join(re.sub(r" ?/ ?", "/", fold(_bare(line.text))) for line in lines)
+    words = [" ".join(one.split()) for one in re.sub(r"(?<=[,/]) *\n", " ", said).split("\n")]
+    ways = [
+        _columns_in(words, NAMES),
+        _columns_in([" ".join(words)], NAMES),
+        _columns_in(words[:1], BROKEN_NAMES),
+    ]
+    found = max(ways, key=lambda way: (Column.LEAD in way, len(way)))
+    if Column.START in found and Column.DEADLINE in found:
+        found.remove(Column.START)
+        found.insert(found.index(Column.DEADLINE), Column.START)
+    return tuple(found)
+
+
+def _columns_in(lines: Sequence[str], names: re.Pattern[str]) -> list[Column]:
     found: list[Column] = []
-    for line in lines:
-        words = " ".join(fold(_bare(line.text)).replace("/", " / ").split()).replace(" / ", "/")
-        for name in NAMES.finditer(words):
+    for at, words in enumerate(lines):
+        for name in names.finditer(words):
             column = Column(name.lastgroup or Column.NO)
-            if column is Column.CONTENT and column in found and line is lines[0]:
+            listed = re.search(r"[,/] ?$", words[: name.start()])
+            beside = found[-1:] == [column] and not at and not listed
+            if column is Column.CONTENT and beside:
                 found[found.index(column)] = Column.PARENT
             if column not in (*found, Column.NO, Column.REFERENCE):
                 found.append(column)
-    return tuple(found)
+    return found
 
 
 def part_stretches(

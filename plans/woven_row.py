@@ -13,6 +13,7 @@ from math import inf
 
 from plans.cell_costs import cell_cost
 from plans.columns import Column
+from plans.ditto import is_ditto
 from plans.mixed_costs import DEADLINE_DATE
 from plans.restore.language import BREAK
 from plans.words import fold, join_lines
@@ -25,6 +26,7 @@ from plans.woven_words import (
     NO_CAPITAL,
     NO_DEADLINE,
     TELLING,
+    TIMES,
     Word,
     inside_cost,
     name_on,
@@ -193,7 +195,7 @@ class RowLayout:
         cost = 0.0 if word.capital else NO_CAPITAL
         if column in NAMES:
             return (0.0 if word.heads else NO_AGENCY) + cost / 2
-        if column is Column.DEADLINE:
+        if column in TIMES:
             plain = word.text[:1].isdigit() or word.text.startswith("(")
             return (0.0 if word.timely else NO_DEADLINE) + (0.0 if plain else cost / 2)
         cost += DATE_HERE if fold(word.text) in TELLING else 0.0
@@ -227,8 +229,8 @@ class RowLayout:
             text = join_lines([piece.text for piece in pieces if piece.column == at])
             if text and column in NAMES:
                 cost += names_cost(text)
-            elif text and column is Column.DEADLINE:
-                cost += min(cell_cost(column, text, self.counted_from), CELL_WORST)
+            elif text and column in TIMES and not is_ditto(text):
+                cost += min(cell_cost(Column.DEADLINE, text, self.counted_from), CELL_WORST)
         return cost
 
 

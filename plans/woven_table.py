@@ -15,6 +15,7 @@ from math import inf
 
 from plans.annexes import Annex, AnnexRows, Row
 from plans.columns import Column
+from plans.said_elsewhere import join_times
 from plans.woven_page import MARK, Stretch, find_header, part_stretches
 from plans.woven_row import LaidRow, RowLayout
 
@@ -198,6 +199,7 @@ def _widths(rows: Sequence[LaidRow], count: int) -> list[float]:
 def _make_row(stretch: Stretch, span: Span, laid: LaidRow, columns: tuple[Column, ...]) -> Row:
     cell = {column: laid.text(at) for at, column in enumerate(columns)}
     note = cell.get(Column.NOTE)
+    time = join_times(cell.get(Column.START) or "", cell.get(Column.DEADLINE) or "")
     return Row(
         line=stretch.lines[span.start].number,
         group=stretch.group,
@@ -208,7 +210,7 @@ def _make_row(stretch: Stretch, span: Span, laid: LaidRow, columns: tuple[Column
         lead=cell.get(Column.LEAD),
         coordinating=cell.get(Column.COORDINATING),
         product=cell.get(Column.PRODUCT),
-        deadline=cell.get(Column.DEADLINE),
+        deadline=time,
         doubts=() if span.no else ("number_missing",),
         left=(note,) if note else (),
     )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from plans import ditto
 from plans.agencies import begins_agency, is_well_known, split_agencies
 from plans.cell_costs import DEADLINES_BEGIN
 from plans.columns import Column
@@ -41,6 +42,11 @@ BEGUN = frozenset(
     for end in range(1, len(words) + 1)
 )
 NAMES = (Column.LEAD, Column.COORDINATING)
+TIMES = (Column.START, Column.DEADLINE)
+ROLE = re.compile(r"[-–+(]?\s?(?:(?:co quan|don vi) )?(?:chu tri|phoi hop)(?: voi)?[):;,.]*(?= |$)")
+"""What a cell that names who leads and who helps says of each, folded: "Chủ trì:", "(phối hợp)"."""
+ROLE_HERE, ROLE_ELSEWHERE = -1.0, 1.5
+"""What a word of it gains in such a cell, and costs in any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +63,21 @@ class Word:
     """Whether a deadline may begin with it."""
     bar: bool
     """Whether a border was read before it."""
+    role: bool = False
+    """Whether it is of those that say who leads and who helps ("chủ trì")."""
+    ditto: bool = False
+    """Whether it is of those that mean the cell above ("nt")."""
 
 
 @lru_cache(maxsize=20_000)
 def names_cost(text: str) -> float:
     """What it costs that a cell says so who leads or helps."""
+    folded = fold(text)
+    if ditto.is_ditto(text):
+        return 0.0
+    if len(folded) == len(text):
+        for role in reversed(list(ROLE.finditer(folded))):
+            text = f"{text[: role.start()].rstrip(' ;,.')}; {text[role.end() :]}".strip("; ")
     return min(sum(_name_cost(name) for name in split_agencies(text)), CELL_WORST)
 
 
@@ -84,6 +100,8 @@ def _name_cost(name: str) -> float:
 def name_on(name: str, word: Word, *, closed: bool) -> tuple[float, str]:
     """What it costs that a name goes on with the word, and how far it then is; "" for a name that
     is not usual."""
+    if word.role or word.ditto:
+        return ROLE_HERE if word.role else 0.0, ""
     said = f"{name} {letters(word.text)}".strip()
     if said in BEGUN:
         return -USUAL_WORD, said
@@ -105,6 +123,7 @@ def read_words(line: str) -> tuple[Word, ...]:
 def _read_words(line: str) -> tuple[Word, ...]:
     found: list[Word] = []
     bar = False
+    roles, dittos = _said_of_cells(line)
     for one in re.finditer(r"\S+", line):
         text, rest = one[0], line[one.start() :].split(" |")[0]
         if not re.search(r"\w", text):
@@ -114,20 +133,39 @@ def _read_words(line: str) -> tuple[Word, ...]:
             continue
         bare = text.strip(".,;:()“”\"'")
         first = fold(bare)
+        role, again = one.start() in roles, one.start() in dittos
         found.append(
             Word(
                 text,
                 tuple(token for token in tokens(bare) if token != BREAK),
-                text.endswith((",", ";", ".", ":", ")")),
-                bare[:1].isupper(),
-                begins_agency(rest)
+                text.endswith((",", ";", ".", ":", ")")) or again,
+                bare[:1].isupper() or again,
+                again
+                or (role and bare[:1].isupper())
+                or begins_agency(rest)
                 or (first == "cac" and begins_agency(rest[:1].upper() + rest[1:])),
-                first[:1].isdigit() or first in DEADLINES_BEGIN,
+                first[:1].isdigit() or first in DEADLINES_BEGIN or again,
                 bar,
+                role,
+                again,
             )
         )
         bar = False
     return tuple(found)
+
+
+def _said_of_cells(line: str) -> tuple[set[int], set[int]]:
+    """Where the words of the line begin that say who leads or helps, and those that mean the cell
+    above."""
+    folded = fold(line)
+    if len(folded) != len(line):
+        return set(), set()
+    words = [word.start() for word in re.finditer(r"\S+", folded)]
+    spans = [[found.span() for found in rule.finditer(folded)] for rule in (ROLE, ditto.WORDS)]
+    roles, dittos = (
+        {at for at in words if any(start <= at < end for start, end in found)} for found in spans
+    )
+    return roles, dittos
 
 
 @lru_cache(maxsize=100_000)
@@ -144,8 +182,10 @@ def tie(before: str, last: str, syllables: tuple[str, ...]) -> float:
 
 def inside_cost(column: Column, word: Word, *, closed: bool, breaks: bool) -> float:
     """What it costs that a cell which is begun has the word."""
+    if word.role:
+        return 0.0 if column in NAMES else ROLE_ELSEWHERE
     dated = bool(DEADLINE_DATE.fullmatch(word.text))
-    if column is Column.DEADLINE:
+    if column in TIMES:
         counted = re.search(r"\d", word.text) or re.fullmatch(r"[IVX]+(?:[-–,][IVX]*)*", word.text)
         return COUNTED if counted else min(deadline_word_cost(word.text), NO_TIME_WORD)
     if column in NAMES:

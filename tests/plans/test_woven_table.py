@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from plans.annexes import find_annexes
+from plans.said_elsewhere import put_in_place
 from plans.source import split_lines
 from plans.woven_table import read_woven_table
 
@@ -53,9 +54,38 @@ hằng năm
 Kết luận kiểm tra
 """
 
+ONE_AGENCY_COLUMN = """STT Nhiệm vụ Sản phẩm, kết Cơ quan thực Thời gian hoàn
+quả hiện thành
+I Công tác chỉ đạo điều hành
+1.1 Ban hành Kế Kế hoạch Sở Nội vụ (chủ Tháng 01/2026
+hoạch tuyên trì); các cơ quan,
+truyền cải cách đơn vị (phối hợp)
+hành chính năm
+2026
+1.2 Tổ chức kiểm tra Báo cáo kết quả Sở Nội vụ (chủ Từ tháng 4 đến
+công tác cải cách kiểm tra trì); Văn phòng tháng 10/2026
+hành chính UBND tỉnh; Sở
+Tư pháp (phối
+hợp)
+"""
+ROLES_AND_DAYS = """Stt Nội dung công việc Phân công thực hiện Thời gian Kết quả/
+Bắt đầu Kết thúc sản phẩm
+1 Tổ chức trực ban 24/24 - Chủ trì: Văn phòng 3/2026 4/2026 Sổ trực ban
+giờ, tiếp nhận thông tin HĐND và UBND xã
+2 Thống kê các hộ dân - Chủ trì: Công an xã 3/2026 15/4/2026 Danh sách hộ dân
+sinh sống tại khu vực - Phối hợp: Phòng
+có nguy cơ sạt lở Kinh tế, Trạm Y tế xã
+"""
+DITTOS = """TT Tên nhiệm vụ Đơn vị thực hiện Đơn vị phối hợp Thời hạn Sản phẩm
+1 Làm sạch dữ liệu Công an phường Các khu phố Năm 2026 Báo cáo
+dân cư
+2 Cấp thẻ căn cước nt Các trường học nt Báo cáo
+cho công dân
+"""
 
-def read(table: str):
-    (annex,) = find_annexes(split_lines(TITLE + HEADER + table))
+
+def read(table: str, header: str = HEADER):
+    (annex,) = find_annexes(split_lines(TITLE + header + table))
     return read_woven_table(annex, ISSUED)
 
 
@@ -104,3 +134,41 @@ def test_a_text_without_the_header_of_a_table_is_left_to_others():
     (annex,) = find_annexes(split_lines(TITLE + SIDE_BY_SIDE))
 
     assert read_woven_table(annex, ISSUED) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        pytest.param(
+            ONE_AGENCY_COLUMN,
+            [
+                ("Sở Nội vụ", "các cơ quan, đơn vị", "Tháng 01/2026"),
+                (
+                    *("Sở Nội vụ", "Văn phòng UBND tỉnh; Sở Tư pháp"),
+                    "Từ tháng 4 đến tháng 10/2026",
+                ),
+            ],
+            id="one-column-of-agencies-whose-name-goes-on-below",
+        ),
+        pytest.param(
+            ROLES_AND_DAYS,
+            [
+                ("Văn phòng HĐND và UBND xã", None, "3/2026 - 4/2026"),
+                ("Công an xã", "Phòng Kinh tế, Trạm Y tế xã", "3/2026 - 15/4/2026"),
+            ],
+            id="labels-within-a-cell-and-days-to-begin-on",
+        ),
+        pytest.param(
+            DITTOS,
+            [
+                ("Công an phường", "Các khu phố", "Năm 2026"),
+                ("Công an phường", "Các trường học", "Năm 2026"),
+            ],
+            id="cells-that-mean-the-one-above",
+        ),
+    ],
+)
+def test_columns_in_other_forms_are_told_too(table, wanted):
+    rows = put_in_place(read(table, header=""), ISSUED).rows
+
+    assert [(row.lead, row.coordinating, row.deadline) for row in rows] == wanted
