@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import func, select
 
 from db.models import Blocker, Instruction, Pause, StatusUpdate
 from tests.dialogues.cast import BINH, DUNG, HOA, THU, Cast
 from tests.dialogues.stage import Forged, Stage
+from tests.dialogues.test_reports import standing
 
 DROPPED = "Đã bỏ qua câu hỏi vừa rồi. Những gì đã ghi nhận vẫn giữ nguyên."
 UNCLEAR = (
@@ -131,3 +133,25 @@ async def test_a_half_given_task_says_that_its_day_is_over(stage: Stage, cast: C
             "Nhiệm vụ soạn dở từ hôm trước đã hết hiệu lực. Đề nghị giao lại từ đầu.",
         ),
     )
+
+
+@pytest.mark.parametrize("words", ["tuần sau xong", "dự kiến 20/12 mới xong", "sẽ xong cuối tháng"])
+async def test_what_is_to_come_is_no_addition_to_what_is_done(stage: Stage, cast: Cast, words: str):
+    await stage.say(HOA, "#2 xong")
+
+    answer = await stage.say(HOA, words)
+    news = await stage.say(BINH, "hôm nay ai báo cáo?")
+
+    assert answer.startswith("✅ Ghi nhận: #2 đang thực hiện.")
+    assert "Đang thực hiện: #2\n" in news
+    assert await standing(stage) == {2: ("in_progress", None)}
+
+
+async def test_who_asks_whose_slip_it_was_takes_nothing_back(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 được 60%")
+
+    passed_on = await stage.say(HOA, "ai nhập sai vậy, việc này của phòng khác")
+    stage.told(THU)
+
+    assert passed_on == "Đã chuyển ý kiến của đồng chí về #2 đến Cơ quan Thường trực xem xét."
+    assert await standing(stage) == {2: ("in_progress", 60)}

@@ -85,7 +85,11 @@ def _blockers(task: TaskFacts) -> Iterable[BlockerFacts]:
 
 
 def _percent(reports: Sequence[UpdateFacts]) -> int | None:
-    return next((one.percent for one in reversed(reports) if one.percent is not None), None)
+    """How far the last reports put it; a completion that did not stay says nothing of that."""
+    for one in reversed(reports):
+        if one.progress is Progress.DONE or one.percent is not None:
+            return None if one.progress is Progress.DONE else one.percent
+    return None
 
 
 def _within(day: date, period: Period) -> bool:

@@ -118,7 +118,7 @@ ONE = any_of(
     r"(?: (?:_+|việc này|nhiệm vụ này))",
 )
 SUMMARY = any_of(
-    rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|nhanh|làm|một|bản|in|bảng|lập) )*"
+    rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|nhanh|làm|một|bản|in|bảng|lập|soạn|viết) )*"
     + words("""
         tổng hợp, báo cáo tổng hợp, thống kê, tình hình, báo cáo chung, báo cáo nhanh,
         kết quả thực hiện, kết quả, báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm,

@@ -77,7 +77,8 @@ WITH_WORD = 1
 """The first group of NAMED takes in the word for a task, which is no part of what is said."""
 
 SPELLED = vn(
-    rf"\b{TASK} (?:(?:số|thứ) ({ABOVE_TEN}|{DIGIT})|({ABOVE_TEN}|bốn|`sáu|bảy|tám|chín"
+    rf"\b{TASK} (?:(?:số|thứ) ({ABOVE_TEN}|{DIGIT}|(?<=thứ )nhất)"
+    rf"|({ABOVE_TEN}|bốn|`sáu|bảy|tám|chín"
     r"|(?:hai|ba|năm)(?= (?:(?:đã|thì|mới|đang) )*(?:xong|hoàn thành|đạt|chưa|vướng))))\b"
     rf"(?! (?:{TIMES}|{COUNTED}|{DIGIT}|mươi|phần)\b)"
 )

@@ -2,7 +2,7 @@
 
 from bot.conversation.replies.letters import vn
 
-ONES = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5}
+ONES = {"một": 1, "mốt": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5}
 ONES |= {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 TENS = "(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) (?:mươi|chục)"
 DIGIT = "một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín"

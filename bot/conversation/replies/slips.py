@@ -37,7 +37,7 @@ SLIP_FIRST = vn(
     r" (?:mới|chưa|đang|được|đạt|vẫn|còn|\d{1,3} ?(?:%|phần trăm)))"
 )
 """ "à nhầm 18 mới 80%": what is right follows the slip without a mark."""
-NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b")
+NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b|\bai(?: \w+){0,2} (?:nhầm|sai|lộn)\b")
 REMINDER = any_of(
     r"(?<!đã )(?<!vừa )(?<!được )(?<!bị )\bnhắc\b"
     r"(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết|cuối"

@@ -29,7 +29,8 @@ from tasks.errors import (
 from tasks.rules import may_report
 
 NOT_DONE = re.compile(
-    r"\b(?:chua|khong|dang|moi|lai|nham|tiep|con|do dang|dieu chinh|bo sung|thieu|in progress)\b"
+    r"\b(?:chua|khong|dang|moi|lai|nham|tiep|con|do dang|dieu chinh|bo sung|thieu|in progress"
+    r"|se|du kien|phan dau|co gang|mai|(?:tuan|thang|quy|nam) (?:sau|toi|nay))\b"
 )
 """Words that a task is not done after all, over flattened text."""
 
