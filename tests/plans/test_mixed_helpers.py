@@ -58,7 +58,7 @@ def test_the_lead_is_no_helper_and_a_word_of_another_cell_is_left_out_of_the_pro
 
     assert shared.coordinating == "Các đơn vị liên quan"
     assert (shared.product, shared.doubts) == ("Quyết định", ("product_unsure",))
-    assert shared.left == ("thu",)
+    assert shared.left == ("thủ",)
 
 
 def test_a_row_without_any_known_name_keeps_its_cell():
