@@ -17,7 +17,7 @@ COMMANDS: dict[str, Ask] = {
 COMMAND = vn(r"^\W*/ ?([a-z]+)")
 TASK = words("việc, nhiệm vụ, công việc, đầu việc")
 PLEASE = words("""
-    dạ, em, tôi, mình, anh, chị, bot, cho, xin, nhờ, hãy, vui lòng, cần, ơi, giúp, gửi, xem,
+    dạ, em, tôi, mình, anh, chị, bot, cho, xin, nhờ, hãy, vui lòng, cần, muốn, ơi, giúp, gửi, xem,
     coi(?! như), mở, xem lại, lấy, hiện
 """)
 HOW = words("thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, gì, ở đâu")
@@ -127,7 +127,7 @@ SUMMARY = any_of(
         tổng quan, đánh giá chung, biểu đồ
     """)
     + r"\b",
-    r"\b(?:tình hình|tiến độ|kết quả|kế hoạch)\b.*\b"
+    r"\b(?:tình hình|tiến độ|kết quả|kế hoạch|tỷ lệ|tỉ lệ)\b.*\b"
     + words("thế nào, ra sao, đến đâu, tới đâu, sao rồi, như nào, bao nhiêu")
     + r"\b",
     r"\b(?:xã|phường|tỉnh|huyện|toàn \w+|cả|chung|ban chỉ đạo)(?: \w+){0,3} "

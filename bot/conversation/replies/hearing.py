@@ -76,13 +76,13 @@ def hear(clause: Clause, part: Part, heard: Heard, said: Said, today: date) -> s
     if is_handover(words) and not question:
         heard.handover = True
         return None
+    if is_complaint(words) or is_ack(words):
+        return None
     if is_snooze(words) and not question:
         heard.snoozing = True
         heard.snooze = heard.snooze or snooze_day(clause, said, today)
         if heard.snooze is None and not is_nag(words):
             heard.reminded.append(words)
-        return None
-    if is_complaint(words) or is_ack(words):
         return None
     if question and REQUESTED.search(words):
         question, ask = False, None  # "xin gia hạn đến 10/2 được không ạ"

@@ -22,7 +22,7 @@ ASKED = any_of(
     r"\bgia hạn",
     rf"\b{PUT_OFF}(?<!hoãn)(?: \w+){{0,3}}? {DEADLINE}\b",  # "lùi thời hạn sang tháng 1"
     rf"\b(?:xin|cho|đề nghị)(?: \w+){{0,3}}? {PUT_OFF}\b(?! nhắc)",  # "cho em khất đến tuần sau"
-    rf"\b{PUT_OFF}(?: \w+)? (?:thêm )?(?:\d+|mấy|vài|ít) {UNIT}\b",
+    rf"\b{PUT_OFF}(?: \w+)? (?:thêm )?(?:\d+|một|hai|ba|nửa|mấy|vài|ít) {UNIT}\b",
     rf"\b{PUT_OFF}(?: \w+){{0,2}} từ\b",
     r"\bhoãn (?:đến|tới|sang|thêm)\b",
     r"\b(?:điều chỉnh|chuyển|đổi)(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",

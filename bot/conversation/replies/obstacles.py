@@ -8,7 +8,8 @@ from bot.conversation.replies.letters import any_of, vn, words
 
 MEANS = words(r"""
     kinh phí, vốn, tiền(?! độ\b), nguồn lực, nguồn, ngân sách, hướng dẫn, văn bản, công văn,
-    nhân lực, nhân sự, người, ai, cán bộ, biên chế, máy, thiết bị, trang thiết bị, mặt bằng,
+    nhân lực, nhân sự, người, ai, cán bộ, biên chế,
+    máy(?! ngày| hôm| bữa| tuần), thiết bị, trang thiết bị, mặt bằng,
     quy định, phần mềm, hạ tầng, cơ chế, dữ liệu, số liệu, vật tư, chuyên môn, chỉ đạo, đất, điện,
     mạng, địa điểm, thông tin, đường truyền, cơ sở vật chất, phối hợp, định mức, đơn giá, khung,
     căn cứ, cơ sở pháp lý, nhà thầu, tài khoản, phòng họp

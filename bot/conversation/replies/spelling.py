@@ -64,6 +64,7 @@ MEANT = {
     "thông báo": "tb",
     "thành": "thàh thah thnh",
     "ubnd": "ub",
+    "ban chỉ đạo": "bcđ bcd",
     "văn hóa xã hội": "vhxh",
 }
 SHORT = {short: full for full, shorts in MEANT.items() for short in shorts.split()}

@@ -17,7 +17,7 @@ SEPARATOR = any_of(
     r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
     r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?()\n]+",
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
-    r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot) (?:vẫn|cứ|lại|chưa|không|còn) )",
+    r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot|hệ thống) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"(?<=[^\W\d_] )[-–](?= [^\W\d])",
     r"\b(?=(?:và|nhưng|mà|còn)(?: riêng| các| những| cái| thì)?(?: số)? _)",
     r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",
