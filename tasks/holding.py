@@ -25,7 +25,7 @@ from db.models import (
     TaskAgency,
 )
 from db.queries.hearers import hearers, is_away
-from db.queries.people import live_chat
+from db.queries.people import live_chat, unreached_agencies
 from db.queries.tasks import TaskNow
 from tasks.calendar import Ladder
 
@@ -97,6 +97,18 @@ async def person_held(
         snoozed=tuple((f"#{row.number}", row.until) for row in await session.execute(snoozes)),
         away=await _absences(session, committee, [person.id], today),
         out_of_reach=await live_chat(session, person.id) is None,
+    )
+
+
+async def committee_held(session: AsyncSession, committee: Committee, *, day: date) -> Held:
+    """What holds reminders of a whole committee back on a day."""
+    members = select(Membership.person_id).where(Membership.committee_id == committee.id)
+    people = (await session.scalars(members.distinct())).all()
+    snoozes = await session.execute(_snoozes(committee, day))
+    return Held(
+        snoozed=tuple((f"{row.name}, #{row.number}", row.until) for row in snoozes),
+        away=await _absences(session, committee, people, day),
+        unreached=tuple(agency.name for agency in await unreached_agencies(session, committee.id)),
     )
 
 

@@ -63,6 +63,9 @@ async def test_what_holds_reminders_back_is_said(stage: Stage, cast: Cast):
     held = said.split("Hiện không nhắc hoặc nhắc người khác vì:\n")[1]
     assert "· Hoa (mẫu) hẹn nhắc lại ngày 30/12/2025" in held
     assert "· Hoa (mẫu) vắng đến 19/12/2025, nhắc Sơn (mẫu) thay" in held
+    week = await stage.say(THU, "/tuantoi")
+    assert "· Hoa (mẫu), #2 hẹn nhắc lại ngày 30/12/2025" in week
+    assert "vắng đến" not in week  # she is back by then
 
 
 async def test_only_the_secretariat_sees_it(stage: Stage, cast: Cast):
@@ -75,9 +78,11 @@ async def test_the_week_to_come_is_what_then_goes_out(stage: Stage, cast: Cast):
     said = await stage.say(THU, "/tuantoi")
 
     assert said.startswith("Từ 22/12/2025 đến 28/12/2025: sẽ gửi ")
+    week, held = said.split("\nHiện không nhắc hoặc nhắc người khác vì:\n")
+    assert held == "· Phòng Kinh tế: chưa có ai kết nối, báo Cơ quan Thường trực"
     foretold: dict[date, set[str]] = {}
     day = date(2025, 12, 22)
-    for line in said.splitlines()[1:]:
+    for line in week.splitlines()[1:]:
         if line.startswith("· "):
             foretold.setdefault(day, set()).add(line[2:].split(":")[0])
         else:

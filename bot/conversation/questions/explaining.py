@@ -22,7 +22,7 @@ from tasks.calendar import WorkingDays
 from tasks.digests import digest_day
 from tasks.errors import NotYourRoleError
 from tasks.explaining import Explained, Told, explain_task
-from tasks.holding import Held
+from tasks.holding import Held, committee_held
 from tasks.owing import working_days
 from tasks.previewing import Coming, coming_messages, moved_from
 
@@ -75,7 +75,8 @@ async def week_lines(
 ) -> list[str]:
     """The messages of the seven days from `first`, a line a person under a line a day.
 
-    The days until then are gone through as well, since they take some rungs off the week.
+    The days until then are gone through as well, since they take some rungs off the week. Last, who
+    is not told, and why.
     """
     begins = min(today, first)
     coming = await coming_messages(session, committee, first=begins, days=(first - begins).days + 7)
@@ -86,13 +87,14 @@ async def week_lines(
         those = [one for one in week if one.day == day]
         lines.append(texts.week_day(tr, day=day, count=len(those)))
         lines += [texts.week_person(tr, who=one.person, tasks=_about(tr, one)) for one in those]
+    calendar = await working_days(session)
     groups = [one.title for one in await bound_groups(session, committee.id)]
     if groups:
-        calendar = await working_days(session)
         days = [first + timedelta(days=ahead) for ahead in range(7)]
         digests = [day for day in days if digest_day(day, calendar) == day]
         lines += [texts.week_groups(tr, day=day, groups=groups) for day in digests]
-    return lines
+    words = Words(tr, ZoneInfo(committee.timezone), calendar)
+    return [*lines, *words.week_held(await committee_held(session, committee, day=first))]
 
 
 def _about(tr: Translator, one: Coming) -> str:
@@ -133,6 +135,14 @@ class Words:
             *self._coming(explained.coming, days),
             *self._held(self._of_people(explained.held)),
         ]
+
+    def week_held(self, held: Held) -> list[str]:
+        """What holds reminders of a whole week back, under its messages."""
+        unreached = ", ".join(held.unreached)
+        reasons = [texts.held_unreached(self.tr, unreached)] if unreached else []
+        reasons += self._of_people(held)
+        left = len(reasons) - LISTED
+        return self._held([*reasons[:LISTED], *([f"… ({left})"] if left > 0 else [])])
 
     def _past(self, past: Sequence[Told], *, person: bool) -> list[str]:
         lines = _Lines(self.tr)
