@@ -8,7 +8,7 @@ from bot.conversation.people.entering import on_language
 from bot.conversation.people.hours import on_hour
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import unclear
+from bot.texts import reporting, unclear
 from db.enums import Role
 from db.queries.people import people_in_role
 from plans.words import clean
@@ -27,6 +27,12 @@ HOUR = re.compile(
     r"(?: (?:moi ngay|hang ngay|nhe|a|di|thoi))*"
 )
 """ "Nhắc tôi lúc 9 giờ sáng"; a task or a report beside it makes it none."""
+NO_MORE = re.compile(
+    r"(?:dung|khong(?: can)?|thoi|tat|bo|ngung|huy)(?: co)? nhac(?: nho)?"
+    r"(?: (?:toi|em|minh|ve|viec|nhiem vu|so|cai))* ?#?(?P<number>\d{1,5})"
+    r"(?: (?:nua|di|nhe|a|lam|nhieu))*"
+)
+""" "Đừng nhắc việc 20 nữa", over flattened text."""
 OFFICE = re.compile(
     r"(?:(?:cho|toi|em|xin|hoi|can|muon|gap|goi|lien he)[\s,:]+)*"
     r"(?:so dien thoai|sdt|dien thoai|lien he|lien lac|hoi ai|goi ai|gap ai|ai phu trach|"
@@ -48,6 +54,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if said := HOUR.fullmatch(flat):
         hour = int(said["hour"])
         return await on_hour(talk, str(hour + NOON if said["part"] == "chieu" else hour))
+    if said := NO_MORE.fullmatch(flat):
+        return Outgoing((reporting.reminded_until_done(talk.tr, number=int(said["number"])),))
     return await _whom_to_call(talk) if OFFICE.fullmatch(flat) else None
 
 

@@ -204,6 +204,15 @@ def snoozed(tr: Translator, *, task: str, until: date) -> str:
     )
 
 
+def reminded_until_done(tr: Translator, *, number: int) -> str:
+    """Reminders of one task are wished away."""
+    # Translators: the quoted words are read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "#{number} is reminded of until it is reported done. To hear of it later, write the day: "
+        "“nhắc lại việc {number} ngày 20/12”."
+    ).format(number=number)
+
+
 def not_snoozed(tr: Translator, *, number: int) -> str:
     """An overdue task is not put off."""
     return tr.gettext(

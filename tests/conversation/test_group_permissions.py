@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.conversation.groups import calling
-from bot.conversation.router import BUTTONS, COMMANDS, answer
+from bot.conversation.handlers import BUTTONS, COMMANDS
+from bot.conversation.router import answer
 from bot.ports import Incoming, InGroup
 from db.engine import Database
 from db.models import GroupBinding, OutboxMessage, Person, StatusUpdate

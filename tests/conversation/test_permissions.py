@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.conversation.router import BUTTONS, COMMANDS, answer
+from bot.conversation.handlers import BUTTONS, COMMANDS
+from bot.conversation.router import answer
 from bot.ports import Incoming
 from db.engine import Database
 from db.enums import Came, Progress, Role

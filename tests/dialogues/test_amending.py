@@ -37,7 +37,7 @@ async def test_a_task_is_paused_with_reason_and_day_and_resumed(stage: Stage, ca
     stage.told(KHANH)
     assert "Tạm hoãn theo" not in await stage.say(SON, "#5")
     for again in ("thôi tiếp tục việc 5 đi", "thôi tạm dừng 5"):
-        await stage.say(THU, "tạm dừng việc 5 vì chờ kinh phí")
+        await stage.say(THU, "việc 5 tạm dừng vì chờ kinh phí")
         await stage.hold(THU, (again, f"Tiếp tục thực hiện {NAMED} từ hôm nay."))
         assert stage.told(SON).endswith("từ hôm nay.")
         stage.told(KHANH)

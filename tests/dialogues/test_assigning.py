@@ -173,3 +173,9 @@ async def test_a_receipt_is_kept_only_of_who_was_told(stage: Stage, cast: Cast):
             select(Acknowledgement).where(Acknowledgement.received_at.is_not(None))
         )
         assert list(kept) == []
+
+
+async def test_a_task_given_to_a_person_is_led_by_their_agency(stage: Stage, cast: Cast):
+    asked = await stage.say(THU, "giao chị Hoa rà soát nhà văn hóa thôn, xong trước 20/12/2025")
+
+    assert "Rà soát nhà văn hóa thôn\nChủ trì: Phòng Văn hóa - Xã hội\n" in asked

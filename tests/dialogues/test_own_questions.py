@@ -123,3 +123,15 @@ async def test_words_of_the_task_spoken_of_are_no_question_of_all(
 
     assert (await stage.say(HOA, words)).startswith(begins)
     stage.told(THU)
+
+
+async def test_another_agencys_tasks_are_not_answered_by_ones_own(stage: Stage, cast: Cast):
+    answer = await stage.say(DUNG, "cho tôi xem việc của Phòng Kinh tế")
+
+    assert "dành cho thành viên Ban Chỉ đạo" in answer
+
+
+async def test_reminders_that_cannot_be_stopped_say_how_they_end(stage: Stage, cast: Cast):
+    answer = await stage.say(HOA, "đừng nhắc việc 2 nữa")
+
+    assert answer.startswith("#2 còn được nhắc cho đến khi báo hoàn thành.")

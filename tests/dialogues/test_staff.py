@@ -204,3 +204,10 @@ async def test_a_head_gives_several_tasks_at_once_and_takes_one_back(stage: Stag
     free = await stage.say(DUNG, "việc nào của phòng chưa ai nhận?")
     assert "#1 Tổ chức" in free
     assert "#2 Nghiên cứu" not in free
+
+
+async def test_a_person_named_in_words_is_shown_with_what_can_be_done(stage: Stage, cast: Cast):
+    for words in ("cho chị Hoa nghỉ", "chị Hoa kiêm thủ trưởng", "chị Hoa làm cả thành viên"):
+        shown = await stage.say(THU, words)
+        assert shown.startswith("Hoa (mẫu): cán bộ đầu mối Phòng Văn hóa - Xã hội\n"), words
+    assert "Chuyển đề nghị" in await stage.say(DUNG, "chị Hoa nghỉ việc rồi")

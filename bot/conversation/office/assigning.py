@@ -4,6 +4,7 @@ What is half done is kept with the chat (`draft`) for the day on which it was be
 bears its number, so that one of an older draft does nothing.
 """
 
+import re
 from dataclasses import replace
 
 from bot.conversation.mentions import Directory, flatten
@@ -11,6 +12,7 @@ from bot.conversation.office.order_questions import SHORTEST, Draft, go_on, take
 from bot.conversation.office.order_times import read_time
 from bot.conversation.office.orders import CONTENT, Order, read_order
 from bot.conversation.office.receipts import announce, not_received
+from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies import read_reply
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
@@ -29,6 +31,10 @@ async def directory(talk: Talk) -> Directory:
     return Directory(await agency_spellings(talk.session, talk.committee.id))
 
 
+TO_PERSON = re.compile(r"giao (?:cho )?(?:anh|chi|dong chi|ong|ba|co|chu) [a-z]+ (?!viec \d|#|\d)")
+""" "Giao chị Hoa làm báo cáo": her agency leads it; over flattened text."""
+
+
 async def on_assign(talk: Talk, argument: str) -> Outgoing:
     """/giaoviec: a task in words; without words, how, and what is not received by all."""
     if not may_run_office(talk.standing):
@@ -42,6 +48,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     """ "Giao Phòng Kinh tế ...", typed without the command."""
     text = talk.incoming.text.strip()
     flat = flatten(text)
+    if TO_PERSON.match(flat) and may_run_office(talk.standing):
+        text = await with_agencies(talk, text)
     if flat.startswith("sua ") and talk.recall("draft"):
         return await answered(talk, "amend")
     if not flat.startswith(("giao ", "giao:")) or not may_sum_up(talk.standing):

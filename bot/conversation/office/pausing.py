@@ -15,8 +15,8 @@ from bot.texts import reporting, unclear
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
 from tasks.amending import pause_task, resume_task
-from tasks.errors import AlreadyDecidedError
-from tasks.rules import may_run_office
+from tasks.errors import AlreadyDecidedError, NotYourRoleError
+from tasks.rules import may_instruct, may_run_office
 
 SPOKEN = re.compile(
     r"(?:(?:thoi(?! tam)|cho|hay|gio|toi|muon|de nghi|ok|vang)[\s,]+)*"
@@ -27,6 +27,12 @@ SPOKEN = re.compile(
     re.DOTALL,
 )
 """ "Tạm dừng #12 đến 31/01/2026: chờ hướng dẫn", "tiếp tục #12"; flattened."""
+NUMBER_FIRST = re.compile(
+    r"(?:(?:viec|nhiem vu|so)\s+)+#?(?P<number>\d{1,5})[,:]? (?:thi |can |xin |de nghi |cho )*"
+    r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc)\b(?P<rest>.*)",
+    re.DOTALL,
+)
+""" "Việc 6 tạm hoãn đi": the same with the number in front."""
 REASON = re.compile(r"(?:ly do|vi|do)\b[\s:]*")
 UNTIL = re.compile(
     r"[,;]?\s*(?:đến|den|tới|toi)(?: hết| het)?(?: ngày| ngay)?"
@@ -40,8 +46,15 @@ LONGEST = 300
 async def on_words(talk: Talk) -> Outgoing | None:
     """A pause or its end, with the task's number."""
     text = clean(talk.incoming.text)
+    if first := NUMBER_FIRST.fullmatch(flatten(text)):
+        rest = text[first.start("rest") :]
+        text = f"{first['what']} {first['number']} {rest}"
     found = SPOKEN.fullmatch(flatten(text))
-    if found is None or not may_run_office(talk.standing):
+    if found is None:
+        return None
+    if not may_run_office(talk.standing):
+        if may_instruct(talk.standing) and not talk.standing.agency_ids:
+            raise NotYourRoleError
         return None
     number = int(found["number"])
     tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 from bot.conversation.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.officers import TITLES, begin_with
-from bot.conversation.people.staff import on_person
+from bot.conversation.people.roles import on_person
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import not_a_reader
 from bot.ports import Outgoing
@@ -24,6 +24,7 @@ from db.models import Membership
 from db.queries.office import agencies_by_id, officers_of
 from db.queries.tasks import tasks_now
 from plans.words import clean
+from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
 
 LEADS = r"(?:phu trach|lam|chiu trach nhiem|dau moi|chu tri|theo doi|duoc giao|nhan|thuc hien)"
@@ -47,10 +48,12 @@ OF_PERSON = re.compile(
     r"(?: (?:la )?(?:gi|bao nhieu|so may))?"
     r"|(?P<b>.+?) (?:la ai|o phong nao|lam gi|lam o dau|thuoc phong nao|co quan nao)"
     r"|(?:xoa|khoa|go|cho nghi|thu hoi|bo)(?: (?:tai khoan|quyen|vai tro|nguoi|cua))* (?P<c>.+)"
+    r"|cho (?P<e>.+?) (?:nghi|thoi)(?: (?:viec|luon|roi|lam))*"
+    r"|(?P<f>(?:anh|chi|dong chi|ong|ba|co|chu) .+?) (?:lam (?:ca|them)|kiem(?: nhiem)?)\b.*"
     r"|(?P<d>.+?) (?:da )?(?:chuyen (?:sang|ve|cong tac)|nghi huu|nghi viec|thoi viec)\b.*"
 )
 """ "Số điện thoại anh Kiên", "anh Kiên là ai", "xóa tài khoản anh Kiên"; over flattened text."""
-MANAGES = ("c", "d")
+MANAGES = ("c", "d", "e", "f")
 """What only the standing office means: the person's card has what can be done."""
 ENDING = " ?.!"
 
@@ -124,15 +127,17 @@ async def _of_agency(talk: Talk, agency_ids: Sequence[int]) -> Outgoing | None:
 
 async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
     """Who somebody is; to the standing office their card, with what can be done there."""
-    part = next(name for name in "abcd" if found[name])
+    part = next(name for name in "abcdef" if found[name])
     words = found[part]
     titled = TITLES.match(words)
     office = may_run_office(talk.standing)
-    if part in MANAGES and not office:
-        return None
     visible = [one for one in await _members(talk) if office or _is_visible(talk, one)]
     people = {one.person_id: one.person for one in visible}
     meant = begin_with(words, people.values())
+    if part in MANAGES and not office:
+        if meant and titled and titled.end():
+            raise NotYourRoleError
+        return None
     if not meant or (part == "b" and not (titled and titled.end())):
         return None
     if office and len(meant) == 1:

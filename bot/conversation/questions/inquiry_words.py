@@ -119,7 +119,7 @@ WORDS = (
     ),
     (About.OPEN, r"chua (?:xong|hoan|lam|thuc hien|bat dau)|con lai|dang (?:lam|thuc hien)"),
     (About.STANDING, r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep (?:hang|thu)|bieu do"),
-    (About.DONE, r"\bxong\b|hoan thanh|hoan tat"),
+    (About.DONE, r"\bxong\b|hoan thanh|hoan tat|lam duoc"),
 )
 PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)
 ENGLISH = (

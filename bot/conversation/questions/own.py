@@ -19,6 +19,10 @@ from db.queries.office import named_officers
 from reports.status import OPEN
 from tasks.errors import NotYourRoleError
 
+TO_SEE = re.compile(
+    r"(?:(?:cho|xin|em|toi|muon|hay) )*(?:xem|danh sach|liet ke|tinh hinh|tien do|ket qua)\b"
+)
+""" "Cho tôi xem việc của Phòng Kinh tế", over flattened text."""
 OF_AGENCY = re.compile(
     r"\b(?:phong|don vi|co quan|ben|ban) (?:cua )?(?:toi|em|minh|ta|chung toi|chung em|nha)\b"
 )
@@ -54,7 +58,7 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
     flat = flatten(text)
     others = set(inquiry.scope.agency_ids) - talk.standing.agency_ids
     if others and inquiry.about is not About.FILE:
-        if is_question(listen(text).words) or is_english(flat):
+        if is_question(listen(text).words) or is_english(flat) or TO_SEE.match(flat):
             raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
         return False
     if inquiry.about is About.REPORT_DAYS:

@@ -5,8 +5,8 @@ import re
 from bot.conversation.context import NUMBER, kept_report
 from bot.conversation.mentions import flatten
 from bot.conversation.replies import Reply, read_reply
-from bot.conversation.reporting.evidence import with_waiting
 from bot.conversation.reporting.meaning import says_other_than_a_day
+from bot.conversation.reporting.proving import with_waiting
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.reports import on_one, on_replies
 from bot.conversation.reporting.said import Said, ask_percent

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.conversation.mentions import flatten
 from bot.conversation.replies import Reply
-from bot.conversation.reporting.evidence import note_document
+from bot.conversation.reporting.proving import note_document
 from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.telling import REASON, hand_over, tell_extension, tell_obstacle
 from bot.conversation.talk import Talk

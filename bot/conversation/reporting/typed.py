@@ -7,8 +7,8 @@ from bot.conversation import plan_rows
 from bot.conversation.context import NUMBER, ask_which, asked_by_words, read_by_words
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.answers import answer_to_question
-from bot.conversation.reporting.evidence import with_waiting
 from bot.conversation.reporting.meaning import says_something
+from bot.conversation.reporting.proving import with_waiting
 from bot.conversation.reporting.reports import on_replies
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import on_number
