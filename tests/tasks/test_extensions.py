@@ -37,6 +37,16 @@ async def test_granted_it_moves_the_due_day_and_keeps_the_first(desk):
     )
 
 
+async def test_a_later_day_that_came_meanwhile_is_kept(desk):
+    extension = await ask(desk)
+    desk.occurrence.due = date(2026, 2, 1)
+    await desk.session.flush()
+
+    await decide(desk, extension, granted=True)
+
+    assert desk.occurrence.due == date(2026, 2, 1)
+
+
 async def test_refused_it_moves_nothing(desk):
     extension = await ask(desk)
 
