@@ -20,7 +20,7 @@ def rule(tr: Translator, name: str, due: date) -> str:
         "after": tr.gettext("{count} days after the due day {due}"),
         "monday": tr.gettext("every Monday, overdue since {due}"),
         "head": tr.gettext("to the agency's head, overdue since {due}"),
-        "leaders": tr.gettext("to secretariat and members, overdue since {due}"),
+        "leaders": tr.gettext("to standing office and members, overdue since {due}"),
         "opening": tr.gettext("overdue since {due}, before the plan was followed: named once"),
         "snoozed": tr.gettext("asked to be reminded again"),
         "instructed": tr.gettext("the committee's instruction of {due}, not answered"),
@@ -97,7 +97,7 @@ def held_snoozed(tr: Translator, who: str, until: date) -> str:
 
 def held_unreached(tr: Translator, agency: str) -> str:
     """Nobody to tell."""
-    return tr.gettext("{agency}: nobody connected; the secretariat hears instead").format(
+    return tr.gettext("{agency}: nobody connected; the standing office hears instead").format(
         agency=agency
     )
 
@@ -109,7 +109,7 @@ def held_no_day(tr: Translator) -> str:
 
 def held_unreadable(tr: Translator) -> str:
     """A deadline that nobody could read has no ladder yet."""
-    return tr.gettext("its deadline could not be read: it waits for the secretariat")
+    return tr.gettext("its deadline could not be read: it waits for the standing office")
 
 
 def held_not_open(tr: Translator, day: date) -> str:
@@ -133,7 +133,7 @@ def held_asked(tr: Translator, day: date) -> str:
 
 def held_unassigned(tr: Translator) -> str:
     """No agency leads it."""
-    return tr.gettext("no lead agency named; the secretariat hears instead")
+    return tr.gettext("no lead agency named; the standing office hears instead")
 
 
 def held_unmeant(tr: Translator, agency: str) -> str:

@@ -6,8 +6,8 @@ from bot.i18n import Translator
 def how_to_bind(tr: Translator) -> str:
     """The one line in a group that nobody has bound."""
     return tr.gettext(
-        "This group is not connected to a steering committee yet. A secretary of the standing "
-        "office asks for a code in the private chat with /nhom and sends it here: /ketnoi CODE."
+        "This group is not connected to a steering committee yet. Somebody of the standing office "
+        "asks for a code in the private chat with /nhom and sends it here: /ketnoi CODE."
     )
 
 
@@ -62,8 +62,8 @@ def unbound(tr: Translator, *, whose: str) -> str:
 def wrong_code(tr: Translator) -> str:
     """A code that cannot be used here; which reason it is, is not said."""
     return tr.gettext(
-        "The code is wrong, has expired, or was not asked for by this account. A secretary asks "
-        "for a new one in the private chat: /nhom."
+        "The code is wrong, has expired, or was not asked for by this account. The standing "
+        "office asks for a new one in the private chat: /nhom."
     )
 
 

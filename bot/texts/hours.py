@@ -203,7 +203,7 @@ def ladder_lines(tr: Translator, ladder: Ladder, *, morning: int, evening: int) 
     if ladder.leaders is not None:
         lines.append(
             tr.gettext(
-                "The secretariat and the members hear after {days} working days overdue."
+                "The standing office and the members hear after {days} working days overdue."
             ).format(days=ladder.leaders)
         )
     return tuple(lines)

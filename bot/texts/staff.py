@@ -58,8 +58,8 @@ def button_invite(tr: Translator, role: Role) -> str:
 def invitation(tr: Translator, *, role: Role, place: str, code: str, until: str) -> str:
     """The code, to be passed on."""
     return tr.gettext(
-        "Code for {role}, {place}: {code}. Valid once, until {until}. Pass it on; it is sent to "
-        "this chat account as “/start {code}”."
+        "Code for {role}, {place}: {code}. Good once, until {until}. Pass it on; whoever it is for "
+        "sends “/start {code}” to this account."
     ).format(role=role_name(tr, role), place=place, code=code, until=until)
 
 

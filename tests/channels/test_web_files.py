@@ -5,15 +5,17 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.channels.web_files import LONGEST_WAIT
 from bot.channels.web_session import chat_address
-from bot.ports import FILE_BYTES, GoneError
+from bot.ports import FILE_BYTES, GoneError, KeptFile, SentOut
 from db.engine import Database
-from db.models import InboxUpdate
+from db.enums import FilePurpose, FileState
+from db.models import Chat, InboxUpdate, SentFile
 from tests.channels.page_site import count, rows, without_storage
-from tests.channels.web_server import Browser
-from tests.make import make_chat, make_person
+from tests.channels.web_server import Browser, make_message
+from tests.make import NOW, make_chat, make_committee, make_person
 
 
 async def upload(browser: Browser, content: Any, post_id: str = "file-of-hoa", **headers: str):
@@ -88,3 +90,38 @@ async def test_what_was_sent_up_and_never_fetched_goes_after_a_week(hoa, web, da
 
     (left,) = web.uploads.folder.iterdir()
     assert left.read_bytes() == b"new"
+
+
+async def test_a_kept_file_is_handed_to_its_own_chat_alone(hoa, minh, web, database):
+    await make_known(database, hoa)
+    await minh.say("chào")
+    async with database.write() as session:
+        chat = (await session.scalars(select(Chat).where(Chat.person_id.is_not(None)))).one()
+        sent = SentFile(
+            committee=await make_committee(session),
+            person_id=chat.person_id,
+            chat_id=chat.id,
+            purpose=FilePurpose.EVIDENCE,
+            state=FileState.KEPT,
+            source="a" * 32,
+            name="kế hoạch 45.pdf",
+            sent_at=NOW,
+            next_at=NOW,
+            content=b"%PDF-1.7 <script>",
+            digest="0" * 64,
+        )
+        session.add(sent)
+        await session.flush()
+        kept = KeptFile(sent.id, sent.name)
+    file = SentOut(kept, b"%PDF-1.7 <script>")
+    address = chat_address(hoa.cookies["dondoc"])
+    line = await web.send(address, make_message("Tệp của #18", file=file), key="1.0")
+
+    own, other = await hoa.get(f"/files/{line}"), await minh.get(f"/files/{line}")
+
+    assert (own.status_code, own.content) == (200, b"%PDF-1.7 <script>")
+    assert own.headers["content-type"] == "application/octet-stream"
+    assert own.headers["content-disposition"] == (
+        "attachment; filename*=UTF-8''k%E1%BA%BF%20ho%E1%BA%A1ch%2045.pdf"
+    )
+    assert other.status_code == 404
