@@ -84,8 +84,8 @@ def read_target(raw: str, *, unit: str | None = None, scanned: bool = False) -> 
         folded = re.sub(r"\bg(?=\d)", "8", folded.rstrip("/,.;"))
     op, rest = _take_op(folded, scanned=scanned)
     figure = re.match(rf"(?P<figure>{FIGURE})(?![\d/-]) ?(?P<behind>.*)", rest)
-    if figure is None:
-        return Target(raw)
+    if figure is None or (scanned and re.match(r"00+(?!\d)", figure["figure"])):
+        return Target(raw)  # ">00%" has lost its first digit
     spelt, behind = raw, figure["behind"].strip()
     if behind.endswith("tro len"):
         op, behind = AT_LEAST, behind.removesuffix("tro len").strip()

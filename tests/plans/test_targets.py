@@ -79,3 +79,8 @@ def test_a_scanned_share_has_its_signs_mended(raw: str, op: str, value: float) -
     target = read_target(raw, unit="%", scanned=True)
 
     assert target == Target(raw, op, value, "%")
+
+
+def test_a_share_that_lost_its_first_digit_is_left_unread() -> None:
+    assert read_target(">00%", unit="%", scanned=True) == Target(">00%")
+    assert read_target("≥ 0%", unit="%") == Target("≥ 0%", ">=", 0.0, "%")

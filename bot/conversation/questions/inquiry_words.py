@@ -87,9 +87,8 @@ WORDS = (
     (
         About.NEWS,
         r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|vua bao cao|"
-        r"\bai (?:da |vua |moi )?(?:bao cao|cap nhat|nop)\b(?!.*\bchua\b)|"
         r"\b(?:da|ai|toi|em|minh|phong) bao(?: cao)?(?: duoc)?(?: nhung)? (?:gi|viec (?:gi|nao))\b|"
-        r"\bco ai(?: da)? bao cao\b(?!.*\bchua\b)|\bai (?:da )?bao cao (?:roi|hom|tuan|thang|gi)\b",
+        r"\bai (?:da |vua |moi )?(?:bao cao|cap nhat|nop)\b(?!.*\bchua\b)",
     ),
     (
         About.UNANSWERED,
