@@ -55,13 +55,14 @@ async def test_a_file_waits_with_its_update_until_it_is_fetched(hoa, web, databa
 async def test_a_file_that_grows_over_the_bound_leaves_nothing(hoa, web, database):
     await make_known(database, hoa)
 
-    async def endless() -> AsyncIterator[bytes]:
-        for _ in range(FILE_BYTES // 2**20 + 1):
+    async def a_byte_too_many() -> AsyncIterator[bytes]:
+        for _ in range(FILE_BYTES // 2**20):
             yield bytes(2**20)
+        yield b"x"
 
-    response = await upload(hoa, endless())
+    response = await upload(hoa, a_byte_too_many())
 
-    assert response.status_code == 413
+    assert (response.status_code, response.json()["reason"]) == (413, "file_too_large")
     assert await count(database) == (0, 0)
     assert not list(web.uploads.folder.iterdir())
 
