@@ -49,8 +49,8 @@ THIRDS = vn(
 )
 SPELLED = vn(rf"\b({ABOVE_TEN}|[2-9] chục|(?:một )?trăm) phần trăm\b")
 BARE = vn(
-    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?= [1-9][05]\b))"
-    r"(?: được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"
+    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?=(?: tới| đến)? [1-9][05]\b))"
+    r"(?: tới| đến| được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"
     r"(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
 )
 FURTHER = re.compile(r" [^\W\d_]")

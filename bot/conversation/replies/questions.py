@@ -53,7 +53,7 @@ TELLING = any_of(
     r"\b(?:để|`chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|^\W*ai (?:bảo|nói|dám)\b",
     r"\b(?:hóa ra|té ra|thực ra|thật ra)\b|\b(?:xong|thành) khi nào (?:có|được|mà)\b",
-    r": ?(?:chưa|không)\W*$",
+    r": ?(?:chưa|không)\W*$|\bvẫn chưa\W*$",
     r"\b(?:ai|nào)\b.*\bthì\b|\bở đâu mà\b",
     r"^\W*tưởng\b[^?]*$|\bmấy (?:ổng|ông|bà|anh|chị|đứa|cha|bác|chú|sếp)\b[^?]*$",
     r"\b(?:làm gì|(?:đi|khoan|từ từ) nào) đã\b|^\W*nào đã\b|\bgì đâu\b|\bthế quái nào\b",

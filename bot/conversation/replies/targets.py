@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.names import Name, find_names
 from bot.conversation.replies.said import blank
@@ -52,7 +53,8 @@ DISTURBS = vn(rf"^\W*(?!{STATING}\b)[^\W\d_]")
 
 GOVERNING = vn(
     r"\b(?:đợi|chờ|khi|nếu|để|cho|phải|cần|trước|hễ|tưởng|nói|bảo|báo|không phải|đừng|giống|như"
-    r"|theo|trừ|đợi đến|mới|tới|đến lượt)(?: (?:là|các|những|thằng|cái|anh|chị))* *$"
+    r"|theo|trừ|đợi đến|mới|tới|đến lượt|do|vì|bởi|tại|nhờ|sau|của|vào|hơn|bằng|hoặc|hay)"
+    r"(?: (?:là|các|những|thằng|cái|anh|chị))* *$"
 )
 """ "việc 8 phải đợi việc 7 xong": what governs the next task is said of it as well."""
 
@@ -61,6 +63,13 @@ WAITING = any_of(
     r"\bchờ(?: (?:nghiệm thu|ký|duyệt|phê duyệt|lãnh đạo|kết quả|đóng dấu|ban hành)\b| *$)",
 )
 LEFT_TO_DO = vn(r"\bcòn *$")
+TELLS = vn(
+    r"\d|\b(?:xong|hoàn|đạt|được|đang|chưa|mới|vướng|tắc|kẹt|thiếu|khó|bị|xin|lùi|dời|làm|trình"
+    r"|gửi|nộp|đã|vừa|sẽ|gần|sắp|còn|hết|nhắc|mai|không|vẫn|rồi|ok|ổn|chậm|nửa|cơ bản|dự kiến"
+    r"|chuyển|của)\b"
+)
+""" "việc 12 chậm việc 13 xong": words that tell how a task stands."""
+
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
     r"|^\W*(?:các|những) (?:phần )?(?:còn lại|khác)\b"
@@ -156,8 +165,9 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
         Clause(clause.words[a:b], clause.start + a) for a, b in zip(ends, edges[1:], strict=True)
     ]
     for index, (tail, end) in enumerate(zip(tails[:-1], ends, strict=False), 1):
-        if governing := GOVERNING.search(tail.words):
-            first = end + governing.start()
+        governing = GOVERNING.search(tail.words)
+        if governing or _only_relates(tail.words):
+            first = end + (governing.start() if governing else 0)
             tails[index] = Clause(clause.words[first : edges[index + 1]], clause.start + first)
     raw = [tail.words for tail in tails]
     waits = _goes_on(raw[0])
@@ -197,6 +207,12 @@ def _add_named(parts: list[Part], clause: Clause, names: list[Name]) -> None:
         parts[-1].add(tail)
         if index == 0 and said_before and said_after and not waits and len(names) > 1:
             parts[-1].add(lead)
+
+
+def _only_relates(words: str) -> bool:
+    """Whether what stands between two tasks tells of neither: "việc 12 liên quan đến việc 13"."""
+    told = CONNECTORS.match(words) or TELLS.search(words)
+    return not told and bool(unknown_words(words))
 
 
 def _is_said_of_both(lead: Clause, previous: Part, said_after: bool) -> bool:
