@@ -49,13 +49,22 @@ def read_picture(picture: "Picture", page: int) -> tuple[list[Word], list[Rule]]
     dark = picture < threshold(picture)
     rules, ruled = find_rules(dark, POINTS)
     grids = find_grids(rules)
-    bare = picture.copy()
+    bare = _whiten(picture)
     bare[ruled] = 255
     ink = dark & ~ruled
     words: list[Word] = []
     for strips in _batches(list(_parts(ink, grids))):
         words += _read_strips(bare, strips, page)
     return list(count_quarters(_without_dirt(words, grids), ink, POINTS)), rules
+
+
+def _whiten(picture: "Picture") -> "Picture":
+    """The page with its paper as white as what is put between the cells: a letter that stands
+    alone on a grey ground is read together with the ground's edges."""
+    import numpy as np  # slow import
+
+    paper = max(float(np.median(picture)), 1.0)
+    return np.minimum(picture * (255.0 / paper), 255.0).astype(np.uint8)
 
 
 # The parts that are read
