@@ -5,6 +5,7 @@ from enum import StrEnum
 
 GUESSES = frozenset(
     [
+        "row_cut",
         "row_from_prose",
         "lead_from_prose",
         "deadline_from_prose",

@@ -190,6 +190,8 @@ def _name_columns(
 
 def _column_of(said: str) -> Column | None:
     """What the column under these words holds; None for nothing that a task has."""
+    if re.search(r"bat dau.*ket thuc", said):
+        return Column.DEADLINE
     more = (column for column, words in MORE_NAMES if re.match(words, said))
     found = next(more, None) if not re.search(r"chu tri.*phoi hop", said) else Column.LEAD
     if found is not None:

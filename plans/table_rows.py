@@ -4,7 +4,6 @@ Headings of groups are told from tasks here, and a row that a page break cut in 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +14,14 @@ from plans.columns import Column
 from plans.deadlines import read_deadline
 from plans.files.document import Cell, Table, TableRow
 from plans.files.numbering import in_form
-from plans.said_elsewhere import join_times
+from plans.table_cells import (
+    DASH,
+    agencies_of,
+    cells_by_column,
+    text_of,
+    time_of,
+    unnamed_cells,
+)
 from plans.table_headers import Heads
 from plans.words import DASHES, clean, join_lines
 
@@ -25,7 +31,7 @@ GROUP = re.compile(
 GROUP_NUMBER = re.compile(r"(?:[IVXL]+|[A-HK]|(?:Thứ|thứ) \w{2,4})[.):]?")
 ROW_NUMBER = re.compile(rf"\d{{1,3}}(?:(?:\.| ?[-{DASHES}] ?)\d{{1,3}})*[.)]?|[a-zđ][.)]")
 NUMBERED = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?P<content>\S.*)", re.DOTALL)
-DASH = re.compile(rf"[-{DASHES}+•]\s*(?=\S)")
+LETTERS = "ABCDEFGH"
 LONGEST_NUMBER = 12
 """In letters: what is longer and stands in the column of numbers numbers nothing."""
 
@@ -61,13 +67,13 @@ class AnnexRowsReader:
         turned, self.page_turned = self.page_turned, False
         if self._take_heading(row, table, turned=turned):
             return True
-        cells = _by_column(row, heads)
+        cells = cells_by_column(row, heads)
         before = self.above
         self.above = replace(before)
         found = self._read(cells, row.place.line, prints_no=heads.holds(Column.NO), turned=turned)
         if found is None:
             return False
-        found = replace(found, left=(*found.left, *_unnamed(row, heads, cells)))
+        found = replace(found, left=(*found.left, *unnamed_cells(row, heads, cells)))
         if rows and not self.after_heading and self._goes_on(found, cells, turned=turned):
             rows[-1] = _join(rows[-1], found, cells)
             _lengthen(rows, before, self.above)
@@ -80,6 +86,8 @@ class AnnexRowsReader:
             self.above.group, self.above.group_title = title.no, title.content
             found = replace(found, group=title.no, group_title=title.content)
         self.after_heading = False
+        if not found.content or (not rows and _is_cut(found, heads)):
+            found = replace(found, doubts=(*found.doubts, "row_cut"))
         rows.append(found)
         return True
 
@@ -118,7 +126,7 @@ class AnnexRowsReader:
         self, cells: dict[Column, Cell], line: int, *, prints_no: bool, turned: bool
     ) -> Row | None:
         above = self.above
-        content = _text(cells, Column.CONTENT)
+        content = text_of(cells, Column.CONTENT)
         number = cells.get(Column.NO)
         printed = clean(number.text) if number is not None and not number.continued else ""
         if len(printed) > LONGEST_NUMBER:
@@ -143,7 +151,7 @@ class AnnexRowsReader:
             above.dashes += 1
             sub, content = above.dashes, content[dash.end() :]
         rest = (Column.LEAD, Column.COORDINATING, Column.PRODUCT, Column.DEADLINE)
-        if not content and not any(_text(cells, column) for column in rest):
+        if not content and not any(text_of(cells, column) for column in rest):
             return None
         return Row(
             line=line,
@@ -153,11 +161,11 @@ class AnnexRowsReader:
             content=join_lines(content.split("\n")),
             sub=sub,
             parent=above.parent,
-            lead=_agencies(_text(cells, Column.LEAD)),
-            coordinating=_agencies(_text(cells, Column.COORDINATING)),
-            product=join_lines(_text(cells, Column.PRODUCT).split("\n")) or None,
-            deadline=_time(cells),
-            left=tuple(filter(None, [clean(_text(cells, Column.NOTE))])),
+            lead=agencies_of(text_of(cells, Column.LEAD)),
+            coordinating=agencies_of(text_of(cells, Column.COORDINATING)),
+            product=join_lines(text_of(cells, Column.PRODUCT).split("\n")) or None,
+            deadline=time_of(cells),
+            left=tuple(filter(None, [clean(text_of(cells, Column.NOTE))])),
         )
 
     def _goes_on(self, row: Row, cells: dict[Column, Cell], *, turned: bool) -> bool:
@@ -182,6 +190,11 @@ class AnnexRowsReader:
         return read.kind not in (DeadlineKind.UNREADABLE, DeadlineKind.UNSPECIFIED)
 
 
+def _is_cut(first: Row, heads: Heads) -> bool:
+    """Whether an annex's first row goes on from a page that is missing: a photo of the next one."""
+    return heads.holds(Column.NO) and not first.no and first.content[:1].islower()
+
+
 def _is_parent(last: Row, found: Row) -> bool:
     """Whether the row before the first dash row only says what the dash rows are parts of."""
     alone = not (last.lead or last.coordinating or last.product or last.deadline)
@@ -203,7 +216,7 @@ def _join(last: Row, rest: Row, cells: dict[Column, Cell]) -> Row:
 
     def named(column: Column, one: str | None, other: str | None) -> str | None:
         added = other if column in cells and not cells[column].continued else None
-        return _agencies("\n".join(part for part in (one, added) if part))
+        return agencies_of("\n".join(part for part in (one, added) if part))
 
     return replace(
         last,
@@ -233,51 +246,6 @@ def _is_rest(printed: str, above: str, content: str) -> bool:
     )
 
 
-def _by_column(row: TableRow, heads: Heads) -> dict[Column, Cell]:
-    """The cell of each column: the one that covers most of its width."""
-    found: dict[Column, Cell] = {}
-    for column, left, right in heads.columns:
-        over = [
-            (min(cell.right, right) - max(cell.left, left), cell)
-            for cell in row.cells
-            if cell.left < right and left < cell.right
-        ]
-        if column is not None and over:
-            found[column] = max(over, key=lambda pair: pair[0])[1]
-    return found
-
-
-def _unnamed(row: TableRow, heads: Heads, cells: dict[Column, Cell]) -> Iterator[str]:
-    """What stands in columns that are named for nothing a task has ("Kinh phí")."""
-    spans = [(left, right) for column, left, right in heads.columns if column is None]
-    for cell in row.cells:
-        within = any(cell.left < right and left < cell.right for left, right in spans)
-        text = clean(cell.text).strip(f"-{DASHES} ")
-        if within and text and not cell.continued and cell not in cells.values():
-            yield text
-
-
-def _text(cells: dict[Column, Cell], column: Column) -> str:
-    return cells[column].text.strip() if column in cells else ""
-
-
-def _time(cells: dict[Column, Cell]) -> str | None:
-    start, end = (_text(cells, column).split("\n") for column in (Column.START, Column.DEADLINE))
-    return join_times(join_lines(start), join_lines(end))
-
-
-def _agencies(text: str) -> str | None:
-    """The agencies of a cell, on a line each where the cell has them so."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        bare = DASH.sub("", line, count=1)
-        if lines and not begins_agency(bare):
-            lines[-1] = join_lines([lines[-1], line])
-        else:
-            lines.append(join_lines([line]))
-    return "\n".join(line for line in lines if line) or None
-
-
 def _next_number(above: str) -> str:
     """The number after the one above, for one that a scan made unreadable ("Ả." for "4.")."""
     last = re.search(r"\d+$", above)
@@ -286,7 +254,10 @@ def _next_number(above: str) -> str:
 
 def _next_group(above: str, printed: str) -> str:
     """The group's number where a scan left it as it was or nearly so, else the one after the
-    group above: groups are counted in roman numbers, of which "II" is easily read as "H"."""
+    group above: groups are counted in letters, or in roman numbers, of which "II" is easily read
+    as "H"."""
+    if printed in LETTERS and LETTERS.index(printed) == (LETTERS.find(above) + 1 if above else 0):
+        return printed
     found, last = read_number(printed), read_number(above) or 0
     if found is not None and last < found <= last + 3:
         return printed

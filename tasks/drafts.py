@@ -69,7 +69,7 @@ async def edit_rows(
         if edit.content is not None and clean(edit.content):
             write(DraftField.CONTENT, task.content, clean(edit.content))
             task.content, task.doubtful_words = clean(edit.content), None
-            _settle(task, frozenset({"row_from_prose"}))
+            _settle(task, frozenset({"row_from_prose", "row_cut"}))
         if edit.product is not None:
             write(DraftField.PRODUCT, task.product, clean(edit.product) or None)
             task.product = clean(edit.product) or None

@@ -80,6 +80,8 @@ def doubt(tr: Translator, word: str) -> str:
         "deadline_from_prose": tr.gettext("the deadline is taken from the text"),
         "helpers_unsure": tr.gettext("the agencies that help may be misread"),
         "product_unsure": tr.gettext("words of the product may be misread or of another cell"),
+        "number_missing": tr.gettext("no number is printed"),
+        "row_cut": tr.gettext("the row begins on a page that is not here"),
         "row_from_prose": tr.gettext("the row is taken from the text"),
     }.get(word, word)
 

@@ -160,3 +160,22 @@ def test_a_header_may_have_columns_that_say_nothing_of_tasks():
     (read,) = annex.rows
     assert (read.content, read.lead, read.product) == (row[1], row[3], row[5])
     assert read.left == ("HĐND tỉnh",)
+
+
+def test_two_cells_under_one_head_of_times_are_one_time():
+    heads = (("Stt", 0, 1), ("Nội dung", 1, 2), ("Chủ trì", 2, 3), ("Thời gian", 3, 5))
+    row = (("1", 0, 1), ("Rà soát", 1, 2), (A, 2, 3), ("3/2026", 3, 4), ("15/4/2026", 4, 5))
+    alone = (("2", 0, 1), ("Trực ban", 1, 2), (A, 2, 3), ("", 3, 4), ("Thường xuyên", 4, 5))
+
+    assert [until for *_, until in rows_of(wide_table(1, heads, row, alone))] == [
+        "3/2026 - 15/4/2026",
+        "Thường xuyên",
+    ]
+
+
+def test_a_first_row_that_begins_on_a_missing_page_says_so():
+    printed = table(1, HEADS, ("", "trên địa bàn xã", "", ""), ("3", "Rà soát", A, "2025"))
+
+    (annex,) = read_tables(Document((printed,)), date(2025, 9, 19)).annexes
+
+    assert [(row.no, row.doubts) for row in annex.rows] == [("", ("row_cut",)), ("3", ())]
