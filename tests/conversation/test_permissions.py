@@ -21,16 +21,19 @@ from db.models import (
     Extension,
     GroupBinding,
     Handover,
+    Indicator,
     Instruction,
     JoinRequest,
     Occurrence,
     OutboxMessage,
     ReportInStead,
     StatusUpdate,
+    Task,
 )
 from db.queries.people import chat_at
 from tests.dialogues.cast import BINH, DUNG, HOA, LAN, THU, Cast, gather
 from tests.make import DAY, NOW, TODAY, make_chat, make_membership, make_person
+from tests.tasks.drafted import indicator, row, save_draft
 
 ELSEWHERE, THEIR_OFFICE = 108, 109
 """A member and the standing office of the neighbouring committee."""
@@ -127,35 +130,35 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "answer": ("{instruction}", "OH"),
     "readnow": ("1", ""),
     "newer": ("{task}", ""),
-    "changes": ("{task}", ""),
+    "changes": ("{draft}", "S"),
     "ownplan": ("{task}", ""),
-    "draft": ("{task}", ""),
-    "asides": ("{task}", ""),
-    "head": ("{task}", ""),
-    "headfield": ("{task}", ""),
-    "follow": ("{task}", ""),
-    "followanyway": ("{task}", ""),
-    "discard": ("{task}", ""),
-    "discardit": ("{task}", ""),
-    "look": ("{task}", ""),
-    "row": ("{task}", ""),
-    "rowright": ("{task}", ""),
-    "rowlater": ("{task}", ""),
-    "rownot": ("{task}", ""),
-    "rowback": ("{task}", ""),
-    "rowuntil": ("{task}", ""),
-    "rowwho": ("{task}", ""),
-    "rowwords": ("{task}", ""),
+    "draft": ("{draft}", "S"),
+    "asides": ("{draft}", "S"),
+    "head": ("{draft}", "S"),
+    "headfield": ("{draft}:0:title", "S"),
+    "follow": ("{draft}", "S"),
+    "followanyway": ("{draft}", "S"),
+    "discard": ("{draft}", "S"),
+    "discardit": ("{draft}", "S"),
+    "look": ("{draft}", "S"),
+    "row": ("{draftrow}", "S"),
+    "rowright": ("{draftrow}:0", "S"),
+    "rowlater": ("{draftrow}:0", "S"),
+    "rownot": ("{draftrow}:0", "S"),
+    "rowback": ("{draftrow}:0", "S"),
+    "rowuntil": ("{draftrow}:0", "S"),
+    "rowwho": ("{draftrow}:0", "S"),
+    "rowwords": ("{draftrow}:0", "S"),
     "rowlead": ("{task}", ""),
     "rowkeep": ("{task}", ""),
-    "inlook": ("{task}", ""),
-    "inright": ("{task}", ""),
-    "inlater": ("{task}", ""),
-    "innot": ("{task}", ""),
-    "inback": ("{task}", ""),
-    "intargets": ("{task}", ""),
-    "inname": ("{task}", ""),
-    "inwho": ("{task}", ""),
+    "inlook": ("{draft}", "S"),
+    "inright": ("{draftindicator}:0", "S"),
+    "inlater": ("{draftindicator}:0", "S"),
+    "innot": ("{draftindicator}:0", "S"),
+    "inback": ("{draftindicator}:0", "S"),
+    "intargets": ("{draftindicator}:0", "S"),
+    "inname": ("{draftindicator}:0", "S"),
+    "inwho": ("{draftindicator}:0", "S"),
     "inlead": ("{task}", ""),
     "inkeep": ("{task}", ""),
     "indicators": ("", ALL + "XY"),
@@ -277,6 +280,12 @@ async def scene(database: Database) -> Scene:
                 **common, task_id=task.id, asked_by=officer.id, words="của Công an xã", asked_at=NOW
             ),
         }
+        draft = await save_draft(
+            session,
+            cast.vinh_lai,
+            [row("Lập kế hoạch", "Phòng Kinh tế", "12/2026")],
+            indicators=(indicator("Tỷ lệ hồ sơ số", {"2030": "≥ 80%"}),),
+        )
         stranger = await make_chat(session, channel="plain", address=str(LAN))
         rows["request"] = JoinRequest(
             **common, chat_id=stranger.id, name="Lan", words="Lan, Công an xã", asked_at=NOW
@@ -288,6 +297,11 @@ async def scene(database: Database) -> Scene:
         await session.flush()
         ids = {name: row.id for name, row in rows.items()}
         ids |= {
+            "draft": draft.id,
+            "draftrow": await session.scalar(select(Task.id).where(Task.plan_id == draft.id)),
+            "draftindicator": await session.scalar(
+                select(Indicator.id).where(Indicator.plan_id == draft.id)
+            ),
             "task": cast.tasks[2].id,
             "done": done.id,
             "donetask": task.id,
