@@ -201,3 +201,8 @@ def cannot_merge(tr: Translator, why: str) -> str:
 def later_merge(tr: Translator, name: str) -> str:
     """Another merge has to be taken back first."""
     return tr.gettext("Part “{agency}” again first: it was merged later.").format(agency=name)
+
+
+def from_plans(tr: Translator) -> str:
+    """Under an empty directory."""
+    return tr.gettext("Agencies come with the plan: send its file here.")

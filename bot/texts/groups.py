@@ -119,6 +119,14 @@ def in_private(tr: Translator, *, bot: str | None) -> str:
     )
 
 
+def indicators_in_private(tr: Translator, *, bot: str | None) -> str:
+    """Under the indicators: one of them, and its readings."""
+    # Translators: {private} is a link to the private chat, or its name.
+    return tr.gettext("Each indicator and its readings: in the private chat, {private}").format(
+        private=_private(tr, bot)
+    )
+
+
 def not_understood(tr: Translator, *, bot: str | None) -> str:
     """Something said to us in a group that says nothing we know."""
     return tr.gettext(

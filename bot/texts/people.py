@@ -200,7 +200,7 @@ COMMANDS = (
 """What a platform's menu can offer, in this order."""
 
 
-IN_GROUPS = ("tonghop", "viec", "trogiup")
+IN_GROUPS = ("tonghop", "viec", "chitieu", "trogiup")
 """What it offers in groups."""
 
 

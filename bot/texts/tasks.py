@@ -202,6 +202,11 @@ def no_open_tasks(tr: Translator, *, agencies: str) -> str:
     return tr.gettext("{agencies} has no open tasks.").format(agencies=agencies)
 
 
+def no_plan_followed(tr: Translator) -> str:
+    """The same in a committee that has only begun."""
+    return tr.gettext("No plan is followed yet; your tasks are told here once one is.")
+
+
 def no_tasks_of_own(tr: Translator) -> str:
     """A list asked for by somebody who reports for no agency."""
     return tr.gettext("You report for no agency here. Type /tonghop for the roll-up.")

@@ -10,7 +10,14 @@ from db.models import Chat, Membership, Person
 from tasks.invitations import LASTS, invite
 from tests.dialogues.cast import BINH, HOA, LAN, Cast
 from tests.dialogues.stage import Stage
-from tests.make import NOW, make_committee
+from tests.make import (
+    NOW,
+    make_agency,
+    make_chat,
+    make_committee,
+    make_membership,
+    make_person,
+)
 
 WRONG = "Mã không đúng hoặc đã hết hạn. Đề nghị liên hệ Cơ quan Thường trực để nhận mã mới."
 NOT_LINKED = (
@@ -162,3 +169,18 @@ async def test_a_member_and_a_secretary_are_told_what_they_can_do(stage: Stage, 
             "hướng dẫn.",
         ),
     )
+
+
+async def test_a_committee_that_has_only_begun_says_what_comes_first(stage: Stage, cast: Cast):
+    async with stage.program.database.write() as session:
+        new = await make_committee(session, name="Ban Chỉ đạo xã Mới")
+        agency = await make_agency(session, new, name="Phòng Kinh tế")
+        for address, role, of in (("108", Role.SECRETARY, None), ("109", Role.OFFICER, agency)):
+            person = await make_person(session, name=f"Người {address} (mẫu)")
+            await make_chat(session, person, channel=stage.wire.channel, address=address)
+            await make_membership(session, person, of, role=role, committee=new)
+    stage.enter(108, 109)
+
+    assert "Chưa có kế hoạch nào: gửi tệp" in await stage.say(108, "/tonghop")
+    first = "Chưa có kế hoạch nào được đưa vào theo dõi; khi có, nhiệm vụ của đồng chí sẽ được báo "
+    await stage.hold(109, ("việc của tôi", f"{first}tại đây."))

@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from db.enums import Progress
-from db.models import Occurrence, StatusUpdate
+from db.models import Occurrence, Plan, StatusUpdate
 from tests.botapi import BotApi, User
 from tests.dialogues.cast import BINH, HOA, LAN, SON, THU, Cast
 from tests.dialogues.groups import BOT, Group, bind
 from tests.dialogues.stage import Stage
+from tests.make import make_indicator
 
 AT = f"@{BOT} "
 CULTURE = "/nhom Phòng Văn hóa - Xã hội"
@@ -298,3 +299,24 @@ async def test_a_group_that_forbids_photos_gets_the_figures_without_one(
 
     assert rolled.startswith("Ban Chỉ đạo xã Vĩnh Lại, đến 17/12/2025\n6 nhiệm vụ:")
     assert stage.pictures(group.address) == 0
+
+
+async def test_indicators_are_told_in_a_group_by_what_it_may_see(
+    stage: Stage, cast: Cast, group: Group
+):
+    async with stage.program.database.write() as session:
+        plan = await session.get_one(Plan, cast.tasks[1].plan_id)
+        await make_indicator(session, plan, lead=cast.culture, name="Tỷ lệ hồ sơ trực tuyến")
+        await make_indicator(session, plan, lead=cast.police, name="Tỷ lệ định danh")
+    await bind(group, THU)
+
+    whole = await group.say(LAN, "/chitieu")
+    asked = await group.say(LAN, AT + "chỉ tiêu nào chưa đạt?")
+    await bind(group, THU, CULTURE)
+    own = await group.say(LAN, "/chitieu")
+
+    assert whole.startswith("2 chỉ tiêu, 0 có số liệu năm 2025\n")
+    assert asked == whole
+    assert own.startswith("Phòng Văn hóa - Xã hội: 1 chỉ tiêu")
+    assert "định danh" not in own
+    assert group.labels() == []

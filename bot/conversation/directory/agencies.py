@@ -67,6 +67,8 @@ async def on_agencies(talk: Talk, argument: str = "") -> Outgoing:
         )
         for one in shown
     ]
+    if not found:
+        return Outgoing((*lines, texts.from_plans(tr)))
     rows = [(agency_button(one.agency, f"agency:{one.agency.id}"),) for one in shown]
     offer, button = await offer_merges(talk)
     return Outgoing((*lines, *offer, texts.how_to_merge(tr)), (*rows, *button, *turning))

@@ -1,11 +1,13 @@
 """What a bound group asks or says to us, in words, by a command or by a button."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.conversation.context import NUMBER
 from bot.conversation.groups import reporting, viewing
 from bot.conversation.groups.call import Call
+from bot.conversation.mentions import flatten
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
@@ -18,6 +20,8 @@ from db.models import GroupBinding
 
 Command = Callable[[Talk, GroupBinding, str], Awaitable[Outgoing]]
 
+NUMBERS = re.compile(r"(?:(?:cho|xem|cac|danh sach|tinh hinh|so lieu) )*chi tieu\b")
+""" "Chỉ tiêu nào chưa đạt?", over flattened text."""
 LONGEST = 1000
 """Characters of a message that are still read: what is said in a group is short."""
 
@@ -31,6 +35,7 @@ async def on_help(looks: Talk, binding: GroupBinding, argument: str = "") -> Out
 COMMANDS: dict[str, Command] = {
     "tonghop": viewing.summary,
     "viec": viewing.listed,
+    "chitieu": viewing.indicators,
     "trogiup": on_help,
     "help": on_help,
     "start": on_help,
@@ -82,6 +87,8 @@ async def _understood(call: Call, looks: Talk, binding: GroupBinding, text: str)
     reports = all(reporting.says_progress(reply) for reply in replies)
     if reports and call.incoming.reply_to:
         return await reporting.report_words(call, looks, text, replies)
+    if NUMBERS.match(flatten(text)):
+        return await viewing.indicators(looks, binding)
     if inquiry := await viewing.inquiry_in(looks, text):
         return await viewing.answer(looks, binding, inquiry)
     if replies[0].ask is not None:

@@ -8,7 +8,9 @@ from bot.conversation.questions import asking, rollup
 from bot.conversation.questions.inquiries import Inquiry, read_inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import plan_names
+from bot.conversation.questions.persons import with_agencies
 from bot.conversation.questions.scopes import Scope, read_scope
+from bot.conversation.reporting import indicators as indicator_lists
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import cards, lists
 from bot.ports import Outgoing
@@ -17,10 +19,12 @@ from bot.texts import reporting
 from db.enums import Role
 from db.models import GroupBinding, Membership, Person
 from db.queries.tasks import TaskNow, tasks_now
+from tasks.rules import may_sum_up
 
 FIGURES = (
     *(About.OVERDUE, About.BLOCKED, About.SILENT, About.DUE, About.DONE, About.OPEN),
     *(About.STANDING, About.NEWS, About.UNASSIGNED, About.COMPARED),
+    *(About.NO_DAY, About.AWAITING),
 )
 """Questions of tasks alone. All others name people and what is expected of them, or belong to the
 whole committee: not for a group."""
@@ -68,8 +72,19 @@ async def listed(talk: Talk, binding: GroupBinding, argument: str = "") -> Outgo
     return await lists.on_mine(talk)
 
 
+async def indicators(talk: Talk, binding: GroupBinding, argument: str = "") -> Outgoing:
+    """/chitieu: how many have a value, by agency; in an agency's group its own, one by one."""
+    shown = await indicator_lists.on_indicators(talk)
+    if not shown.choices:
+        return shown
+    more = texts.indicators_in_private(talk.tr, bot=talk.bot_name)
+    return Outgoing((*shown.blocks[:-1], more))
+
+
 async def inquiry_in(talk: Talk, text: str) -> Inquiry | None:
     """The question that a text asks of the tasks; None where it is none."""
+    if may_sum_up(talk.standing):
+        text = await with_agencies(talk, text)
     return read_inquiry(text, await directory(talk), await plan_names(talk), today=talk.today)
 
 

@@ -21,6 +21,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import asking, common, reminders
 from bot.texts import tasks as texts
 from db.enums import Part
+from db.queries.office import accepted_plans
 from db.queries.tasks import TaskNow, tasks_now
 
 PAGE = 10
@@ -109,6 +110,8 @@ async def _list(talk: Talk, part: str, page: int) -> Outgoing:
     chosen = _part_choices(tr, parts, part, helped=len(helped))
     if not found:
         nothing = texts.no_open_tasks(tr, agencies=agencies)
+        if not chosen and not await accepted_plans(talk.session, talk.committee.id):
+            nothing = texts.no_plan_followed(tr)
         return Outgoing((nothing,), tuple(chosen))
     last_page = (len(found) - 1) // PAGE
     page = min(page, last_page)
