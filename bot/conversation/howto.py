@@ -61,8 +61,9 @@ TOPICS = (
     ),
     Topic(
         re.compile(
-            r"^(?:hay |nho |gui )*(?:thong bao|nhan tin|gui tin|nhan)\b.*\b(?:moi nguoi|tat ca|cac|"
-            r"phong|don vi|co quan|anh chi)\b"
+            r"^(?:hay |nho |gui )*(?:thong bao|nhan tin|gui tin|nhan)\b.*\b(?:moi nguoi|tat ca|"
+            r"toan bo|cac|phong|don vi|co quan|anh chi)\b"
+            r"|^gui (?:cho |toi |den )?(?:toan bo|tat ca|moi nguoi|anh em)\b"
         ),
         may_run_office,
         texts.announce,

@@ -97,3 +97,26 @@ async def test_the_first_of_those_given_a_task_leads(stage: Stage, cast: Cast):
     card = await stage.say(THU, words)
 
     assert "Chủ trì: Công an xã\nPhối hợp: Phòng Kinh tế" in card
+
+
+async def test_the_number_may_stand_in_front_of_what_the_office_wants(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#3 xong")
+    await stage.say(THU, "tạm dừng việc 6 chờ hướng dẫn")
+
+    returned = await stage.say(THU, "3 trả lại: mới có dự thảo")
+    stage.told(HOA)
+    resumed = await stage.say(THU, "việc 6 làm tiếp")
+    renamed = await stage.say(THU, "đổi tên việc 6 thành Hỗ trợ hộ kinh doanh")
+
+    stage.told(HOA)
+    assert returned.startswith("Trả lại báo cáo hoàn thành #3 ")
+    assert resumed.startswith("Tiếp tục thực hiện #6 ")
+    assert "Nội dung: Hỗ trợ hộ kinh doanh (trước đó: " in renamed
+
+
+async def test_a_number_before_who_does_it_is_the_task(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 được 60%")
+
+    answer = await stage.say(HOA, "2 thì chị Hương đang làm, chưa thấy báo")
+
+    assert answer.startswith("✅ Ghi nhận: #2 đang thực hiện.")

@@ -32,7 +32,9 @@ PAGE = 6
 BUTTON = 50
 """Longest name on a button, in characters."""
 
-RENAME = vn(r"(?:đề nghị |xin )?đổi tên (?:cơ quan )?(.+?) (?:thành|là) (.+?)[.!]?")
+RENAME = vn(
+    r"(?:đề nghị |xin )?đổi tên (?!việc|nhiệm vụ|#)(?:cơ quan )?(.+?) (?:thành|là) (.+?)[.!]?"
+)
 
 
 def is_office(talk: Talk) -> bool:

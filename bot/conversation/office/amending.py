@@ -38,7 +38,7 @@ SPOKEN = re.compile(
 MOVED = re.compile(
     r"(?:gia han|(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
     r" (?P<part>(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?chu tri|san pham|"
-    r"noi dung))"
+    r"noi dung|ten))"
     r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
     r" (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve) (?P<rest>.+)"
     r"|(?:dong y |nhat tri |cho |phep |de )*(?:(?:viec|nhiem vu|so) )*#?(?P<late>\d{1,5})"
@@ -64,6 +64,7 @@ PARTS = {
     "chu tri": "chủ trì",
     "san pham": "sản phẩm",
     "noi dung": "nội dung",
+    "ten": "nội dung",
     "han": "thời hạn",
 }
 """The part that is changed, by the word for it, as a correction names it."""

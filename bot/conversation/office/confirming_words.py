@@ -34,7 +34,9 @@ SPOKEN = re.compile(
     r"(?: (?:hoan thanh|xong|da xong|di|nhe|luon|a))*[\s.!]*"
     r"|(?P<back>tra lai|mo lai|(?:huy|rut|bo) xac nhan)"
     r"(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
-    r"(?: hoan thanh)?[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<rest>.*)",
+    r"(?: hoan thanh)?[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<rest>.*)"
+    r"|(?:(?:viec|nhiem vu|so) )*#?(?P<first>\d{1,5})[,:]? (?:thi )?(?P<undone>tra lai|mo lai)"
+    r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<why>.*)",
     re.DOTALL,
 )
 """ "Xác nhận 18", "duyệt 18, 20 và 21", "trả lại 18: thiếu văn bản"; over flattened text."""
@@ -60,7 +62,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await _accept(talk, found["accept"], found["numbers"])
     if not may_confirm(talk.standing):
         return None
-    return await _return(talk, int(found["number"]), text[found.start("rest") :].strip())
+    number, why = ("first", "why") if found["first"] else ("number", "rest")
+    return await _return(talk, int(found[number]), text[found.start(why) :].strip())
 
 
 async def _accept_listed(talk: Talk) -> Outgoing:

@@ -29,7 +29,7 @@ SPOKEN = re.compile(
 """ "Tạm dừng #12 đến 31/01/2026: chờ hướng dẫn", "tiếp tục #12"; flattened."""
 NUMBER_FIRST = re.compile(
     r"(?:(?:viec|nhiem vu|so)\s+)+#?(?P<number>\d{1,5})[,:]? (?:thi |can |xin |de nghi |cho )*"
-    r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc)\b(?P<rest>.*)",
+    r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc|(?:lam|thuc hien|trien khai) tiep)\b(?P<rest>.*)",
     re.DOTALL,
 )
 """ "Việc 6 tạm hoãn đi": the same with the number in front."""
@@ -48,7 +48,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text)
     if first := NUMBER_FIRST.fullmatch(flatten(text)):
         rest = text[first.start("rest") :]
-        text = f"{first['what']} {first['number']} {rest}"
+        what = "tiếp tục" if first["what"].endswith("tiep") else first["what"]
+        text = f"{what} {first['number']} {rest}"
     found = SPOKEN.fullmatch(flatten(text))
     if found is None:
         return None

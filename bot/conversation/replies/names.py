@@ -93,7 +93,7 @@ BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
     rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới) )*{SAYS}\b"
-    r"| thì (?:mai|mốt|tuần|tháng|cuối)\b| ?(?:[:=)-]|\. )? ?\d{1,3} ?(?:%|phần trăm)"
+    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=)-]|\. )? ?\d{1,3} ?(?:%|phần trăm)"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
