@@ -26,7 +26,7 @@ from plans.mixed_names import (
 )
 from plans.scanned import skeleton
 
-BEAM, FAR = 60, 3.0
+BEAM, FAR = 30, 2.0
 """How many ways are kept after each word; one that costs so much more than the best is given up."""
 SCRAP, OF_TASK, LATE = 0.1, 0.25, 0.2
 """A stain; a word that was laid to the task before; one of the deadline's."""

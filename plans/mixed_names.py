@@ -99,7 +99,8 @@ def _ruined_ways(step: Step, word: str) -> Iterator[tuple[float, Step, None]]:
     seen, garbled = skeleton(word), is_garbled(word)
     for known, then in step.next.items():
         longest = LONG if step.depth > 1 else _longest(then)
-        for after, last in then.next.items() if len(seen) > SHORT else ():
+        two = len(seen) > SHORT and (garbled or seen[0] == known[0])
+        for after, last in then.next.items() if two else ():
             joined = unlike(seen, known + after)
             if joined <= LIKE:
                 yield (joined + RUN_ON, last, None)

@@ -17,6 +17,8 @@ ONGOING = ("thuong", "xuyen")
 """What "thường xuyên" is told by."""
 LIKE = 0.35
 """What a word may cost to be one of them."""
+AROUND = 4
+"""So many words on either side are enough to restore a word by."""
 HALF = 0.5
 """So many words of a deadline without a day are shown at least."""
 SEPARATORS = ("", "1", "7")
@@ -71,16 +73,25 @@ def doubtful_words(content: Restored, again: str | None) -> tuple[str, ...]:
     """The words that a person should see: what is doubtful and not said the same `again`."""
     if not content.doubtful or again is None:
         return tuple(word.text for word in content.doubtful)
-    said = set(pairwise(_words(restore_text(again, damaged=True).text)))
     found = []
     for word in content.doubtful:
         before = _words(content.text[: word.start])[-1:]
         after = _words(content.text[word.end :])[:1]
         own = _words(word.text)
-        pairs = set(pairwise([*before, *own, *after]))
-        if not own or not pairs & said:
+        said = _said_around(word.raw, again.split())
+        if not own or not said & set(pairwise([*before, *own, *after])):
             found.append(word.text)
     return tuple(found)
+
+
+def _said_around(raw: str, again: Sequence[str]) -> set[tuple[str, str]]:
+    """The pairs of words, restored, around each place where the other text has the word."""
+    seen = skeleton(raw)
+    places = [at for at, word in enumerate(again) if seen and _is_among(seen, [skeleton(word)])]
+    around = (" ".join(again[max(at - AROUND, 0) : at + AROUND + 1]) for at in places)
+    return {
+        pair for text in around for pair in pairwise(_words(restore_text(text, damaged=True).text))
+    }
 
 
 def _words(text: str) -> Sequence[str]:

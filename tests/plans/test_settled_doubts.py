@@ -29,4 +29,4 @@ def test_a_doubtful_word_is_none_where_the_table_comes_out_the_same():
     assert content.doubtful
 
     assert doubtful_words(content, None) == tuple(word.text for word in content.doubtful)
-    assert doubtful_words(content, content.text) == ()
+    assert doubtful_words(content, f"theo dé an {content.raw}") == ()
