@@ -146,7 +146,7 @@ async def test_numbers_that_were_not_read_are_asked_about(stage: Stage, cast: Ca
 
     await stage.hold(
         HOA,
-        ("xong 1 và 3 rồi", "\n".join(unread.format(number) for number in (1, 3))),
+        ("bên em xong 1 và 3 rồi", "\n".join(unread.format(number) for number in (1, 3))),
         (
             "bên em xong 1 và 3 rồi nhé, còn 2 thì đang trình",
             "✅ Ghi nhận: #2 đang thực hiện. (17/12, 08:00)\n"
