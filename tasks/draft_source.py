@@ -10,6 +10,8 @@ from db.models import Indicator, Plan, PlanSource, Task, TaskGroup
 from plans.words import clean, cut, letters
 
 MOST_LINES = 40
+ANNEX = "phu luc "
+"""With which the line begins that stands over a plan's next annex."""
 LONGEST = 600
 """Characters of a row's source that are shown: more than nearly all rows have."""
 HEADING = 20
@@ -61,6 +63,8 @@ async def _words(
         return {}
     found = (await session.execute(begins)).all()
     heads = {line: head for line, head in found if line is not None}
+    others = await _other_lines(session, plan)
+    heads |= {line: None for line in others if line not in heads}
     starts = sorted(heads)
     lines = text.split("\n")
     return {
@@ -75,13 +79,22 @@ def _end(
 ) -> int:
     """The line before the one on which the next row begins, or the heading over that row."""
     place = bisect_right(begins, line)
-    if place == len(begins):
-        return line + MOST_LINES
-    after = begins[place]
-    head = letters(heads[after] or "")[:HEADING]
-    if head and heads[after] != heads.get(line):
-        for number in range(line + 1, after):
-            if head in letters(lines[number - 1]):
-                after = number
-                break
-    return min(after - 1, line + MOST_LINES)
+    after = begins[place] if place < len(begins) else len(lines) + 1
+    after = min(after, line + MOST_LINES + 1)
+    head = letters(heads.get(after) or "")[:HEADING]
+    changes = bool(head) and heads.get(after) != heads.get(line)
+    for number in range(line + 1, after):
+        words = letters(lines[number - 1])
+        if words.startswith(ANNEX) or (changes and head in words):
+            return number - 1
+    return after - 1
+
+
+async def _other_lines(session: AsyncSession, plan: Plan) -> set[int]:
+    """Where rows of either kind begin: tasks and indicators."""
+    tasks = select(Task.line).where(Task.committee_id == plan.committee_id, Task.plan_id == plan.id)
+    indicators = select(Indicator.line).where(
+        Indicator.committee_id == plan.committee_id, Indicator.plan_id == plan.id
+    )
+    found = (await session.scalars(tasks.union(indicators))).all()
+    return {line for line in found if line is not None}

@@ -14,10 +14,12 @@ TEXT = """TT | Nhiệm vụ | Thời hạn
 và lưu hồ sơ theo quy định
 II. | PHÁT TRIỂN HẠ TẦNG SỐ
 của xã
-2 | Lắp đặt camera | 2026"""
+2 | Lắp đặt camera | 2026
+PHỤ LỤC II: CÁC CHỈ TIÊU
+TT | Chỉ tiêu | Năm 2025"""
 
 
-async def test_the_source_of_a_row_ends_before_the_heading_over_the_next(database: Database):
+async def test_the_source_of_a_row_ends_before_the_next_heading_or_annex(database: Database):
     first = row("Rà soát hồ sơ", group="I", group_title="Thể chế")
     second = row("Lắp đặt camera", group="II", group_title="Phát triển hạ tầng số của xã")
     async with database.write() as session:
