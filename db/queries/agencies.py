@@ -8,15 +8,18 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.enums import Part
+from db.enums import Part, PlanState
 from db.models import (
     Agency,
     AgencyAlias,
     AgencyDifference,
     AgencyMember,
     AgencyMerge,
+    Indicator,
     IndicatorAgency,
     Membership,
+    Plan,
+    Task,
     TaskAgency,
 )
 
@@ -43,21 +46,45 @@ class AgencyNow:
         return self.leads + self.helps + self.indicators + self.people
 
 
+async def _counted_plans(session: AsyncSession, committee_id: int) -> list[int]:
+    """The plans whose work is counted: those that are followed, else the drafts."""
+    found = await session.execute(
+        select(Plan.id, Plan.state).where(Plan.committee_id == committee_id)
+    )
+    plans = found.all()
+    followed = [row.id for row in plans if row.state is PlanState.ACCEPTED]
+    return followed or [row.id for row in plans]
+
+
 async def directory(session: AsyncSession, committee_id: int) -> list[AgencyNow]:
-    """The committee's agencies, merged ones left out: those that lead most first, then by name."""
+    """The committee's agencies, merged ones left out: those that lead most first, then by name.
+
+    Work is that of the followed plans; of the drafts where none is followed yet.
+    """
+    plans = await _counted_plans(session, committee_id)
     agencies = await session.scalars(
         select(Agency).where(Agency.committee_id == committee_id, Agency.merged_at.is_(None))
     )
     parts = await _counted(
         session,
         select(TaskAgency.agency_id, TaskAgency.part, func.count())
+        .join(
+            Task, (Task.committee_id == TaskAgency.committee_id) & (Task.id == TaskAgency.task_id)
+        )
         .where(TaskAgency.committee_id == committee_id)
+        .where(Task.plan_id.in_(plans), Task.removed_on.is_(None))
         .group_by(TaskAgency.agency_id, TaskAgency.part),
     )
     indicators = await _counted(
         session,
         select(IndicatorAgency.agency_id, func.count())
+        .join(
+            Indicator,
+            (Indicator.committee_id == IndicatorAgency.committee_id)
+            & (Indicator.id == IndicatorAgency.indicator_id),
+        )
         .where(IndicatorAgency.committee_id == committee_id, IndicatorAgency.part == Part.LEAD)
+        .where(Indicator.plan_id.in_(plans))
         .group_by(IndicatorAgency.agency_id),
     )
     people = await _counted(
