@@ -27,6 +27,8 @@ ASKED = any_of(
     r"\bhoãn (?:đến|tới|sang|thêm)\b",
     r"\b(?:điều chỉnh|chuyển|đổi)(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
     rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: \w+){{0,2}}? (?:thời gian|{UNIT})\b",
+    r"\b(?:xin|cho|đề nghị)(?: \w+){0,2}? (?:chuyển|để) (?:sang|qua|đến) "
+    r"(?:năm|tháng|quý|tuần|đầu|cuối|giữa|\d)",  # "đề nghị chuyển sang năm 2026"
     r"\bthêm thời gian\b",
     rf"^\W*(?:_+ )?thêm \d+ {UNIT}\b(?!.*\b(?:là|thì) (?:xong|hoàn thành))",  # "thêm 5 ngày"
     rf"\b(?:xin|cho)(?: {US})* (?:đến|`tới|tới(?= \d| ngày| thứ| hết| cuối)|sang"
