@@ -26,6 +26,8 @@ OPENINGS = (("hoan", "thanh"), ("thuc", "hien"), ("thuong", "xuyen"))
 """How the time of a sentence begins."""
 LEADING = re.compile(r"^Ch\w{1,3} tr\w{1,2},? (?=[a-zđ])")
 """How a sentence begins that leaves its lead to the heading above it: "Chủ trì, phối hợp ..."."""
+CLOSING_DAY = re.compile(r"\S+ \S+ \d{1,2}/\d{1,2}/20\d\d(?=[ .;)]*$)")
+"""A day that closes a sentence, with the two words that say how it is meant ("trudc ngay")."""
 LONGEST_HEADING = 14
 """In words; a heading that is an agency's name."""
 LONGEST_LEAD = 40
@@ -150,7 +152,11 @@ def part_time(text: str, counted_from: date, *, scanned: bool) -> tuple[str, str
         content, until = part_until(text.rstrip(" .;:"), counted_from)
         return content.rstrip(" .;:"), until
     content, until = part_deadline(text, counted_from)
-    return (content, until) if until is not None else part_until(content, counted_from)
+    if until is None:
+        content, until = part_until(content, counted_from)
+    if until is None and (dated := CLOSING_DAY.search(text)):
+        return text[: dated.start()].rstrip(" ,;"), dated[0]  # read, or it waits for a person
+    return content, until
 
 
 def part_deadline(text: str, counted_from: date) -> tuple[str, str | None]:

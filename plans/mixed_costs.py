@@ -182,7 +182,7 @@ def _telling(word: str) -> str:
     if DEADLINE_DATE.fullmatch(word):
         return word
     seen = skeleton(word)
-    if seen == "tuyen":  # "trực tuyến", of the task beside it
+    if seen in ("tuyen", "huyen", "chuyen", "quyen", "nguyen"):  # "trực tuyến", of the task beside
         return ""
     known, cost = nearest(seen, DEADLINES_TELL)
     return known if len(seen) > 2 and cost < 0.5 else ""

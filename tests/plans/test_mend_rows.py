@@ -116,3 +116,12 @@ IV. PHAN CONG NHIEM VU
         ("2", "Tang cudng dau tu", "2.1", "Keu goi dau tu"),
         ("3", "Tiép tuc thuc hién nghi quyét", "3", "Tiép tuc thuc hién nghi quyét"),
     ]
+
+
+def test_a_day_that_closes_a_damaged_sentence_is_never_lost_or_taken_without_its_word():
+    """ "huyén" is no "xuyên", and "trudc ngay" before a day is one day less."""
+    text = "1. Cong an x4\na) Gui vé Ban An toan giao thong huyén trudc ngay 28/02/2025."
+
+    (said,) = read_sayings(split_lines(text), COUNTED_FROM, headings_lead=True)
+
+    assert said.deadline == "trudc ngay 28/02/2025"
