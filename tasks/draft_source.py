@@ -79,8 +79,8 @@ def _end(
 ) -> int:
     """The line before the one on which the next row begins, or the heading over that row."""
     place = bisect_right(begins, line)
-    after = begins[place] if place < len(begins) else len(lines) + 1
-    after = min(after, line + MOST_LINES + 1)
+    ends = (*begins[place : place + 1], line + MOST_LINES + 1, len(lines) + 1)
+    after = min(ends)
     head = letters(heads.get(after) or "")[:HEADING]
     changes = bool(head) and heads.get(after) != heads.get(line)
     for number in range(line + 1, after):
