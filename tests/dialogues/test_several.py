@@ -99,3 +99,10 @@ async def test_both_that_were_just_named_are_done_with_a_press(stage: Stage, cas
     assert asked.startswith("Ghi “xong cả 2” cho 2 nhiệm vụ này?\n#1 ")
     assert done.startswith("✅ Ghi nhận: #1 hoàn thành ngày 17/12/2025")
     assert "#2 hoàn thành ngày 17/12/2025" in done
+
+
+async def test_a_count_that_does_not_fit_asks_which(stage: Stage, cast: Cast):
+    asked = await stage.say(HOA, "xong cả 2")
+
+    assert asked.startswith("Đồng chí báo cáo nhiệm vụ nào?")
+    assert "Ghi cho cả" not in asked

@@ -8,7 +8,7 @@ to read through, their numbers are asked for.
 import re
 from collections.abc import Sequence
 
-from bot.conversation.context import kept_report, tasks_spoken_of
+from bot.conversation.context import ask_which, kept_report, tasks_spoken_of
 from bot.conversation.mentions import flatten
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.recording import record
@@ -35,6 +35,9 @@ TOGETHER = re.compile(
 
 COUNT = re.compile(r"(?<=\bcả )[2-5]\b|(?<=\bca )[2-5]\b", re.IGNORECASE)
 COUNTS = {"2": "hai", "3": "ba", "4": "bốn", "5": "năm"}
+COUNTED = re.compile(r"\bca (?:(?P<digits>\d{1,2})|(?P<word>hai|ba|bon|nam))\b")
+"""How many are meant, over flattened text."""
+WORDS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
 
 
 def speaks_of_several(text: str) -> bool:
@@ -48,8 +51,14 @@ def _spelled(text: str) -> str:
 
 
 async def ask_for_all(talk: Talk, text: str) -> Outgoing:
-    """The tasks that are meant, with the button that records the words for all of them."""
+    """The tasks that are meant, with the button that records the words for all of them.
+
+    Where a count is told ("cả 2") and as many do not come into question, which one is asked.
+    """
     meant = await _meant(talk, text)
+    counted = COUNTED.search(flatten(clean(text)))
+    if counted and len(meant) != (WORDS.get(counted["word"]) or int(counted["digits"] or 0)):
+        return await ask_which(talk, text, meant)  # more or fewer than were counted
     if not meant or len(meant) > PAGE:
         return Outgoing((texts.too_many(talk.tr, count=len(meant)),))
     question = int(talk.recall("questions") or 0) + 1
