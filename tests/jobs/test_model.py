@@ -48,6 +48,7 @@ LEAP = World(
     [
         Work(date(2027, 12, 31), monthly=True, late=True),
         Work(None, reported_on=date(2028, 1, 10), instructed=(date(2028, 1, 20), None)),
+        Work(None, instructed=(date(2028, 1, 10), date(2028, 1, 12))),
         Work(date(2028, 2, 29), joins=date(2028, 2, 24), helped="named", second=True),
     ],
     rest={date(2028, 2, 18): date(2028, 2, 17)},
@@ -58,7 +59,7 @@ LEAP = World(
     reports=True,
 )
 """What comes round each month, over Tết to a 29th of February, a report and a meeting each month,
-and an instruction that nobody answers."""
+an instruction that nobody answers and one that is answered."""
 
 
 @pytest.fixture
