@@ -80,8 +80,10 @@ async def read_by_words(talk: Talk, text: str) -> ByWords:
     mine = await my_tasks(talk)
     for candidates in ([] if only is not None else spoken_of, mine, everything):
         by_number = {one.task.number: one for one in candidates}
-        plainly = only is not None or candidates is everything
-        spoken = _find(text, candidates, introduced=plainly)
+        if candidates is everything:
+            spoken = of_all
+        else:
+            spoken = _find(text, candidates, introduced=only is not None)
         if only in (*spoken.tasks, *spoken.unclear):
             return ByWords()
         if of_all.tasks and not {*of_all.tasks} & {*spoken.tasks, *spoken.unclear}:

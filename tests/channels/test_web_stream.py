@@ -24,22 +24,10 @@ from tests.channels.web_server import (
     make_message,
     make_web,
     next_line,
-    serve,
     texts,
     until_ready,
 )
 from tests.make import NOW, make_committee, make_membership, make_person
-
-
-@pytest.fixture
-def web(database: Database) -> Web:
-    return make_web(database)
-
-
-@pytest.fixture
-async def site(web: Web) -> AsyncIterator[str]:
-    async with serve(web) as address:
-        yield address
 
 
 @pytest.fixture

@@ -352,3 +352,10 @@ async def test_a_figure_asked_for_by_words_shows_the_indicator(stage: Stage, mea
     card = await stage.say(BINH, "kinh tế số đạt bao nhiêu phần trăm rồi?")
 
     assert card.startswith("CT5 Quy mô kinh tế số\n")
+
+
+@pytest.mark.parametrize(
+    "words", ["Phòng Kinh tế có bao nhiêu việc?", "Phòng Kinh tế đạt bao nhiêu phần trăm?"]
+)
+async def test_a_figure_asked_of_an_agency_is_no_indicators(stage: Stage, measured, words: str):
+    assert (await stage.say(BINH, words)).startswith("Phòng Kinh tế, đến 17/12/2025\n")

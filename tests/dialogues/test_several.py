@@ -27,7 +27,13 @@ def test_several_are_spoken_of(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["xong hết rồi", "đã số hóa tất cả hồ sơ", "còn 2 việc nữa là xong", "việc này đang làm"],
+    [
+        "xong hết rồi",
+        "đã số hóa tất cả hồ sơ",
+        "còn 2 việc nữa là xong",
+        "việc này đang làm",
+        "cả năm chưa có kinh phí",
+    ],
 )
 def test_one_task_is_spoken_of(text):
     assert not speaks_of_several(text)
@@ -106,3 +112,25 @@ async def test_a_count_that_does_not_fit_asks_which(stage: Stage, cast: Cast):
 
     assert asked.startswith("Đồng chí báo cáo nhiệm vụ nào?")
     assert "Ghi cho cả" not in asked
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("việc 1 mai báo cáo, việc 3 xong", ""),
+        ("rõ việc 1, việc 3 xong", ""),
+        ("việc 1 thế nào rồi, việc 3 xong", "#1 Tổ chức tuyên truyền"),
+        ("hủy việc 1, việc 3 xong", "Đã hủy báo cáo vừa rồi: #1"),
+    ],
+)
+async def test_a_report_is_kept_beside_what_else_a_message_says(
+    stage: Stage, cast: Cast, words: str, beside: str
+):
+    await stage.say(HOA, "#1 được 60%")
+
+    assert beside in await stage.say(HOA, words)
+
+    taken_back = words.startswith("hủy")
+    assert await standing(stage) == {3: ("done", 100)} | (
+        {} if taken_back else {1: ("in_progress", 60)}
+    )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from bot.conversation.drafts.draft import OFFERED, back_to, editor
-from bot.conversation.drafts.lines import DraftLines
-from bot.conversation.talk import Talk, read_id
+from bot.conversation.drafts.lines import DraftLines, agencies_named
+from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_indicators as texts
 from bot.texts import draft_rows as row_texts
@@ -25,12 +25,9 @@ from tasks.draft_indicators import (
 )
 from tasks.draft_names import offered_agencies
 from tasks.draft_source import indicator_words
-from tasks.errors import NotADraftError, NotYourRoleError
-from tasks.rules import may_review
 
 YEAR = re.compile(r"(?:năm\s+)?(20\d\d)\s*[:=]\s*(\S.*)|năm\s+(20\d\d)\s+(\S.*)", re.IGNORECASE)
 """A target with its year, as people write it."""
-BETWEEN = re.compile(r"[,;\n]")
 
 
 class IndicatorLines(DraftLines[DraftIndicator, IndicatorEdit]):
@@ -43,25 +40,23 @@ class IndicatorLines(DraftLines[DraftIndicator, IndicatorEdit]):
     async def lines(self, talk: Talk, plan: Plan) -> Sequence[DraftIndicator]:
         return await draft_indicators(talk.session, plan)
 
-    async def find(self, talk: Talk, argument: str) -> tuple[Plan, DraftIndicator, int]:
-        if not may_review(talk.standing):
-            raise NotYourRoleError
-        given, _, rest = argument.partition(":")
-        seen = read_id(rest.partition(":")[0])
-        plan = await talk.session.scalar(
+    async def plan_of(self, talk: Talk, line_id: int) -> Plan | None:
+        return await talk.session.scalar(
             select(Plan)
-            .join(Indicator, (Indicator.committee_id == Plan.committee_id))
+            .join(
+                Indicator,
+                (Indicator.committee_id == Plan.committee_id) & (Indicator.plan_id == Plan.id),
+            )
             .where(
                 Plan.committee_id == talk.committee.id,
-                Plan.id == Indicator.plan_id,
-                Indicator.id == (read_id(given) or 0),
+                Indicator.id == line_id,
                 Indicator.number.is_not(None),
             )
         )
-        if plan is None or plan.state is not PlanState.DRAFT or seen is None:
-            raise NotADraftError
-        [one] = await draft_indicators(talk.session, plan, int(given))
-        return plan, one, seen
+
+    async def line(self, talk: Talk, plan: Plan, line_id: int) -> DraftIndicator:
+        [one] = await draft_indicators(talk.session, plan, line_id)
+        return one
 
     async def of_number(self, talk: Talk, number: int) -> Outgoing | None:
         """The indicator of a draft under "CT5"; None where that is followed, or none."""
@@ -129,7 +124,7 @@ class IndicatorLines(DraftLines[DraftIndicator, IndicatorEdit]):
         if what == "name":
             return IndicatorEdit(name=clean(text))
         if what == "agency":
-            return IndicatorEdit(leads=[clean(name) for name in BETWEEN.split(text)])
+            return IndicatorEdit(leads=agencies_named(text))
         targets = read_targets(text, [target.year for target in line.indicator.targets])
         return texts.bad_targets(talk.tr) if targets is None else IndicatorEdit(targets=targets)
 

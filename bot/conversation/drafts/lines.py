@@ -4,6 +4,7 @@ Going through them, saying that one is right, asking for a correction and taking
 for both and stand here; a kind of line says how its own are found, shown and written.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -13,23 +14,33 @@ from bot.conversation.drafts import reviewing
 from bot.conversation.drafts.draft import (
     changed_by,
     find_draft,
+    followed_since,
     pressed_agency,
     said_of_changes,
     said_of_drafts,
 )
-from bot.conversation.talk import Talk
+from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_rows as row_texts
 from bot.texts import reviewing as texts
-from db.enums import Review
+from db.enums import PlanState, Review
 from db.models import DraftChange, IndicatorChange, Plan
-from plans.words import cut
+from plans.words import clean, cut
 from tasks.draft_indicators import IndicatorEdit
 from tasks.drafts import RowEdit
-from tasks.errors import BadDeadlineError, DraftChangedError, UnknownAgencyError
+from tasks.errors import (
+    BadDeadlineError,
+    DraftChangedError,
+    NotADraftError,
+    NotYourRoleError,
+    UnknownAgencyError,
+)
+from tasks.rules import may_review
 
 LABEL = 60
 """Longest name of an agency on a button, in characters."""
+
+BETWEEN = re.compile(r"[,;\n]")
 
 Handler = Callable[[Talk, str], Awaitable[Outgoing]]
 
@@ -66,11 +77,12 @@ class DraftLines(ABC, Generic[L, E]):
         """All of a draft's, in their order."""
 
     @abstractmethod
-    async def find(self, talk: Talk, argument: str) -> tuple[Plan, L, int]:
-        """The line of a button with its draft, and the version that was seen.
+    async def plan_of(self, talk: Talk, line_id: int) -> Plan | None:
+        """The plan of this committee that a line is of."""
 
-        Raises `NotYourRoleError` and `NotADraftError`.
-        """
+    @abstractmethod
+    async def line(self, talk: Talk, plan: Plan, line_id: int) -> L:
+        """A line of this plan as it stands."""
 
     @abstractmethod
     async def card(self, talk: Talk, plan: Plan, line: L, *notes: str) -> Outgoing:
@@ -111,6 +123,23 @@ class DraftLines(ABC, Generic[L, E]):
         self, talk: Talk, plan: Plan, line: L, seen: int, review: Review | None
     ) -> None:
         """Say of a line that it is right, for later, or none."""
+
+    async def find(self, talk: Talk, argument: str) -> tuple[Plan, L, int]:
+        """The line of a button with its draft, and the version that was seen.
+
+        Raises `NotYourRoleError`, `NotADraftError`, and `StaleButtonError` where the plan is
+        followed by now.
+        """
+        if not may_review(talk.standing):
+            raise NotYourRoleError
+        given, _, rest = argument.partition(":")
+        line_id, seen = read_id(given) or 0, read_id(rest.partition(":")[0])
+        plan = await self.plan_of(talk, line_id)
+        if plan is not None and plan.state is PlanState.ACCEPTED:
+            raise followed_since(talk, plan)
+        if plan is None or seen is None:
+            raise NotADraftError
+        return plan, await self.line(talk, plan, line_id), seen
 
     # Going through those that are doubtful
 
@@ -266,3 +295,8 @@ class DraftLines(ABC, Generic[L, E]):
         talk.remember(correcting=asked, insisting={**asked, "text": talk.incoming.text})
         keep = Choice(insist, f"{self.prefix}keep:{asked[self.key]}:{asked['version']}")
         return Outgoing((said,), ((keep,),))
+
+
+def agencies_named(text: str) -> list[str]:
+    """The names of agencies that were typed, between commas or in lines."""
+    return [name for name in map(clean, BETWEEN.split(text)) if name]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot.conversation.drafts.draft import OFFERED, back_to, editor, followed_since
-from bot.conversation.drafts.lines import DraftLines
-from bot.conversation.talk import Talk, read_id
+from bot.conversation.drafts.draft import OFFERED, back_to, editor
+from bot.conversation.drafts.lines import DraftLines, agencies_named
+from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_rows as texts
 from bot.texts import tasks as task_texts
@@ -20,11 +20,8 @@ from tasks.draft_rows import DraftRow, draft_rows
 from tasks.draft_source import source_words
 from tasks.draft_summary import summarise
 from tasks.drafts import RowEdit, edit_rows, review_rows
-from tasks.errors import NotADraftError, NotYourRoleError
-from tasks.rules import may_review
 
 HELPERS = re.compile(r"[;,.]?\s*(?:cơ quan\s+)?(?:phối hợp|phoi hop)\s*:?\s*", re.IGNORECASE)
-BETWEEN = re.compile(r"[,;\n]")
 
 
 class RowLines(DraftLines[DraftRow, RowEdit]):
@@ -37,22 +34,16 @@ class RowLines(DraftLines[DraftRow, RowEdit]):
     async def lines(self, talk: Talk, plan: Plan) -> Sequence[DraftRow]:
         return await draft_rows(talk.session, plan)
 
-    async def find(self, talk: Talk, argument: str) -> tuple[Plan, DraftRow, int]:
-        if not may_review(talk.standing):
-            raise NotYourRoleError
-        task_id, _, rest = argument.partition(":")
-        seen = read_id(rest.partition(":")[0])
-        plan = await talk.session.scalar(
+    async def plan_of(self, talk: Talk, line_id: int) -> Plan | None:
+        return await talk.session.scalar(
             select(Plan)
             .join(Task, (Task.committee_id == Plan.committee_id) & (Task.plan_id == Plan.id))
-            .where(Plan.committee_id == talk.committee.id, Task.id == (read_id(task_id) or 0))
+            .where(Plan.committee_id == talk.committee.id, Task.id == line_id)
         )
-        if plan is not None and plan.state is PlanState.ACCEPTED:
-            raise followed_since(talk, plan)
-        if plan is None or seen is None:
-            raise NotADraftError
-        [row] = await draft_rows(talk.session, plan, [int(task_id)])
-        return plan, row, seen
+
+    async def line(self, talk: Talk, plan: Plan, line_id: int) -> DraftRow:
+        [row] = await draft_rows(talk.session, plan, [line_id])
+        return row
 
     async def of_number(self, talk: Talk, number: int) -> Outgoing | None:
         """The row of a draft under "#12"; None where that is a followed task, or none."""
@@ -138,7 +129,8 @@ class RowLines(DraftLines[DraftRow, RowEdit]):
             return RowEdit(content=text)
         leads, *helpers = HELPERS.split(text, maxsplit=1)
         return RowEdit(
-            leads=_names(leads) or None, coordinating=_names(helpers[0]) if helpers else None
+            leads=agencies_named(leads) or None,
+            coordinating=agencies_named(helpers[0]) if helpers else None,
         )
 
     async def write(self, talk: Talk, plan: Plan, line: DraftRow, seen: int, edit: RowEdit) -> None:
@@ -166,10 +158,6 @@ def _choices(talk: Talk, row: DraftRow) -> tuple[tuple[Choice, ...], ...]:
         return (fields, (content, none))
     first = (right, content) if row.task.doubtful_words else (right,)
     return (first, fields, (later, none))
-
-
-def _names(text: str) -> list[str]:
-    return [name for name in map(clean, BETWEEN.split(text)) if name]
 
 
 ROWS = RowLines()

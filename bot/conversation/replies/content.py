@@ -34,24 +34,21 @@ QUOTED = 3
 
 TENSES = frozenset(fold("đã vừa mới đang chưa sắp sẽ").split())
 VERBS = frozenset(
-    (one, two)
-    for one, two in (
-        fold(verb).split()
-        for verb in (
-            "ban hành",
-            "thành lập",
-            "tổ chức",
-            "xây dựng",
-            "triển khai",
-            "phê duyệt",
-            "hoàn thành",
-            "tham mưu",
-            "rà soát",
-            "thực hiện",
-            "phát động",
-            "khai trương",
-            "kiện toàn",
-        )
+    tuple(fold(verb).split())
+    for verb in (
+        "ban hành",
+        "thành lập",
+        "tổ chức",
+        "xây dựng",
+        "triển khai",
+        "phê duyệt",
+        "hoàn thành",
+        "tham mưu",
+        "rà soát",
+        "thực hiện",
+        "phát động",
+        "khai trương",
+        "kiện toàn",
     )
 )
 """How work is told of as well as named: "đã ban hành kế hoạch" beside "Ban hành Kế hoạch ..."."""
@@ -85,8 +82,8 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
     Words match with or without marks and in abbreviations; rare ones weigh more, and two that
     follow each other in a task's content are needed, or a lone rare one after "việc", "vụ". With
     `introduced` only words after one of these count, and four that follow each other in a clause
-    that says how they stand. A verb that
-    tells of the work stays ("đã ban hành"), though a content has it as well.
+    that says how they stand. A verb that tells of the work stays ("đã ban hành"), though a content
+    has it as well.
 
     >>> find_tasks("việc về đất đai xong", {28: "Xây dựng dữ liệu đất đai", 47: "Hạ tầng"})
     Spoken(text='#28 xong', tasks=(28,), partly=(), unclear=())

@@ -4,6 +4,7 @@ import re
 
 from bot.conversation.context import read_by_words
 from bot.conversation.mentions import flatten
+from bot.conversation.office.assigning import directory
 from bot.conversation.replies import find_tasks, may_name_task, read_reply
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.readings import SaidReading, read_readings
@@ -19,12 +20,19 @@ MEASURED = re.compile(
     r"tong so|ty trong|ti trong)\b"
 )
 """What indicators begin with and tasks do not; over flattened text."""
+OF_TASKS = re.compile(r"\b(?:viec|nhiem vu)\b")
 FIGURE = re.compile(r"\d")
 
 
-def asks_for_figure(text: str) -> bool:
-    """Whether a message asks how far something measured is: "kinh tế số đạt bao nhiêu rồi"."""
-    return "bao nhieu" in flatten(text) and is_question(listen(text).words)
+async def asks_for_figure(talk: Talk, text: str) -> bool:
+    """Whether a message asks how far something measured is: "kinh tế số đạt bao nhiêu rồi".
+
+    Of tasks or of an agency ("Phòng Kinh tế xong bao nhiêu việc") it asks for other figures.
+    """
+    flat = flatten(text)
+    if "bao nhieu" not in flat or OF_TASKS.search(flat) or not is_question(listen(text).words):
+        return False
+    return not (await directory(talk)).find(text)
 
 
 async def read_named(talk: Talk, text: str) -> tuple[SaidReading, ...] | Outgoing:
@@ -36,11 +44,12 @@ async def read_named(talk: Talk, text: str) -> tuple[SaidReading, ...] | Outgoin
     told = read_reply(text, today=talk.today)
     if not FIGURE.search(text) or any(one.task or one.ask or one.undo for one in told):
         return ()
-    measured = MEASURED.match(flatten(text)) is not None
-    agencies = None if measured else talk.standing.agency_ids
-    if not may_name_task(text) or agencies == frozenset():
+    measured, own = MEASURED.match(flatten(text)) is not None, talk.standing.agency_ids
+    if not may_name_task(text) or not (measured or own):
         return ()
-    found = await indicators_now(talk.session, talk.committee.id, agency_ids=agencies)
+    found = await indicators_now(
+        talk.session, talk.committee.id, agency_ids=None if measured else own
+    )
     spoken = find_tasks(INDICATOR.sub(" ", text), {one.number: one.indicator.name for one in found})
     if measured and spoken.unclear:
         return await named_by_words(talk, text) or ()

@@ -68,7 +68,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if LIST.match(flat) or ("chi tieu" in flat and is_question(listen(text).words)):
         return await named_by_words(talk, text) or await on_indicators(talk)
-    if asks_for_figure(text) and (card := await named_by_words(talk, text)):
+    if await asks_for_figure(talk, text) and (card := await named_by_words(talk, text)):
         return card
     if talk.incoming.reply_to is None:
         named = await read_named(talk, text)

@@ -59,6 +59,10 @@ async def on_replies(
     talk: Talk, text: str, replies: tuple[Reply, ...], only: TaskNow | None = None
 ) -> Outgoing | None:
     """Do what a message says; `only` is the task it is about where it names none."""
+    told = tuple(reply for reply in replies if says_something(reply))
+    if told and len(told) < len(replies):
+        aside = [reply for reply in replies if reply not in told]
+        return await _beside_reports(talk, text, told, aside, only)
     first = replies[0]
     if first.undo:
         if not says_progress(first):
@@ -121,6 +125,31 @@ async def on_replies(
             if is_open_wish(reply):
                 said.lines += ask_until(talk, now_task).blocks
     return said.outgoing(talk)
+
+
+async def _beside_reports(
+    talk: Talk,
+    text: str,
+    told: tuple[Reply, ...],
+    aside: Sequence[Reply],
+    only: TaskNow | None,
+) -> Outgoing | None:
+    """What is reported, and what the same message asks, takes back or says of other tasks."""
+    before: list[str] = []
+    after: list[str] = []
+    for reply in aside:
+        if reply.undo:
+            before += (await undo_last(talk, reply.task)).blocks
+        elif reply.task is None or reply.ack:
+            continue
+        elif reply.ask == "task":
+            after += (await _several(talk, [reply.task])).blocks
+        elif not promises_word(text):
+            after.append(unclear_texts.not_understood_one(talk.tr, number=reply.task))
+    answer = await on_replies(talk, text, told, only)
+    if answer is None:
+        return None
+    return replace(answer, blocks=(*before, *answer.blocks, *after))
 
 
 async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoing:

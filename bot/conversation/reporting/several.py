@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bot.conversation.context import ask_which, kept_report, tasks_spoken_of
 from bot.conversation.mentions import flatten
 from bot.conversation.replies import Reply, read_reply
+from bot.conversation.replies.numerals import read_digit
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
 from bot.conversation.since import StaleButtonError
@@ -29,15 +30,12 @@ TOGETHER = re.compile(
     r"\b(?:tat ca|toan bo)(?: (?:cac|nhung))? "
     r"(?:(?:dau )?(?:viec|nhiem vu)|(?=deu|da|dang|chua|xong))"
     r"|\b(?:het|moi)(?: (?:cac|nhung|moi))? (?:viec|nhiem vu)\b(?! (?:nay|do|kia|so|ay|\d))"
-    r"|\bca (?:\d|hai|ba|bon|nam)(?=[ ,]*(?:$|[.!,]|(?:deu|da|xong|dang|chua|roi|nhe|a)\b))"
+    r"|\bca (?:[2-9]|hai|ba|bon)(?=[ ,]*(?:$|[.!,]|(?:deu|da|xong|dang|chua|roi|nhe|a)\b))"
     r"|\b(?:cac|nhung|may|ca (?:\d+|hai|ba|bon|nam|may)) (?:dau )?(?:viec|nhiem vu)\b"
 )
 
-COUNT = re.compile(r"(?<=\bcả )[2-5]\b|(?<=\bca )[2-5]\b", re.IGNORECASE)
-COUNTS = {"2": "hai", "3": "ba", "4": "bốn", "5": "năm"}
-COUNTED = re.compile(r"\bca (?:(?P<digits>\d{1,2})|(?P<word>hai|ba|bon|nam))\b")
-"""How many are meant, over flattened text."""
-WORDS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5}
+COUNTED = re.compile(r"\bca ([2-9]|hai|ba|bon)\b")
+"""How many are meant, over flattened text; "cả năm" is a year."""
 
 
 def speaks_of_several(text: str) -> bool:
@@ -45,9 +43,10 @@ def speaks_of_several(text: str) -> bool:
     return TOGETHER.search(flatten(clean(text))) is not None
 
 
-def _spelled(text: str) -> str:
-    """ "Cả 2 xong" with its count in letters, so that it is read as no figure of the work."""
-    return COUNT.sub(lambda count: COUNTS[count[0]], text)
+def _without_count(text: str) -> str:
+    """ "Cả 2 đều xong" without its count, which is no figure of the work."""
+    found = COUNTED.search(flatten(text))
+    return f"{text[: found.start()]}{text[found.end() :]}" if found else text
 
 
 async def ask_for_all(talk: Talk, text: str) -> Outgoing:
@@ -57,7 +56,7 @@ async def ask_for_all(talk: Talk, text: str) -> Outgoing:
     """
     meant = await _meant(talk, text)
     counted = COUNTED.search(flatten(clean(text)))
-    if counted and len(meant) != (WORDS.get(counted["word"]) or int(counted["digits"] or 0)):
+    if counted and len(meant) != read_digit(counted[1]):
         return await ask_which(talk, text, meant)  # more or fewer than were counted
     if not meant or len(meant) > PAGE:
         return Outgoing((texts.too_many(talk.tr, count=len(meant)),))
@@ -91,7 +90,7 @@ async def on_for_all(talk: Talk, question: str) -> Outgoing:
     if text is None or not ids:
         raise StaleButtonError
     talk.remember(which=None)
-    reply: Reply = read_reply(_spelled(text), today=talk.today)[0]
+    reply: Reply = read_reply(_without_count(text), today=talk.today)[0]
     said = Said()
     for now_task in await tasks_now(
         talk.session, talk.committee.id, today=talk.today, task_ids=list(ids)
