@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 
 from db.models import Extension, Occurrence, StatusUpdate
@@ -245,3 +246,34 @@ async def test_a_lunar_day_is_not_taken_for_a_solar_one(stage: Stage, cast: Cast
 
     assert "đến ngày 26/04/2026?" in said
     assert "10/01/2026" not in said
+
+
+@pytest.mark.parametrize("words", ["#4 xin gia hạn thêm 1 tuần", "xin gia hạn việc 4"])
+async def test_a_task_without_a_due_day_needs_none(stage: Stage, cast: Cast, words: str):
+    await stage.hold(HOA, (words, "#4 không xác định thời hạn nên không cần gia hạn."))
+    assert await wishes(stage) == []
+
+
+async def test_a_decision_in_words_names_its_tasks(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 xin gia hạn đến 15/01/2026, #2 xin gia hạn đến 15/01/2026, #3 xong")
+    stage.told(THU)
+
+    await stage.hold(THU, ("đồng ý việc 3", "✅ Đã xác nhận hoàn thành: #3."))
+    stage.told(HOA)
+    listed = await stage.say(THU, "đồng ý")
+    assert listed.startswith("2 đề nghị gia hạn chờ quyết định\n")
+    both = await stage.say(THU, "không đồng ý 1, 2 vì gấp")
+
+    assert both.startswith("Không đồng ý gia hạn #1 ")
+    assert "Không đồng ý gia hạn #2 " in both
+    stage.hears(HOA, both)
+    assert (await stage.say(THU, "đồng ý việc 1")).startswith("#1 không có đề nghị gia hạn nào")
+
+
+async def test_an_officer_who_agrees_decides_nothing(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+
+    stage.told(THU)
+
+    assert (await stage.say(SON, "đồng ý việc 2")).startswith("Đã rõ.")
+    assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2025, 12, 31)

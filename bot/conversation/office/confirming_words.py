@@ -1,6 +1,7 @@
 """Completions decided in words: "duyệt 18, 20", "duyệt hết", "trả lại 18: thiếu văn bản"."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.conversation.mentions import flatten
@@ -26,10 +27,12 @@ from tasks.errors import NotYourRoleError
 from tasks.rules import may_confirm, may_decide_extensions
 
 ACCEPTING = r"(?:xac nhan|phe duyet|duyet|nghiem thu|cong nhan)"
+AGREEING = r"(?:dong y|nhat tri)"
+""" "Đồng ý 18" accepts a completion that waits; else it may be about more time, or an answer."""
 POLITE = r"(?:(?:da|ok|toi|em|cho|dong y|nhat tri)[\s,]+)*"
 NUMBER = r"(?:(?:viec|nhiem vu|so)\s+)*#?\d{1,5}"
 SPOKEN = re.compile(
-    rf"{POLITE}(?P<accept>{ACCEPTING})(?: (?:hoan thanh|ket qua|cho|cac))*"
+    rf"{POLITE}(?P<accept>{ACCEPTING}|{AGREEING})(?: (?:hoan thanh|ket qua|cho|cac))*"
     rf" (?P<numbers>{NUMBER}(?:(?:[\s,;]|\bva\b)+{NUMBER})*)"
     r"(?: (?:hoan thanh|xong|da xong|di|nhe|luon|a))*[\s.!]*"
     r"|(?P<back>tra lai|mo lai|(?:huy|rut|bo) xac nhan)"
@@ -78,6 +81,8 @@ async def _accept_listed(talk: Talk) -> Outgoing:
 
 async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
     numbers = list(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", words)))
+    if re.fullmatch(AGREEING, verb) and not await _awaits(talk, numbers):
+        return None
     tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today)
     named = {one.task.number: one for one in tasks if one.task.number in numbers}
     if not may_confirm(talk.standing):
@@ -97,6 +102,14 @@ async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
     answer = await accept_all(talk, meant) if meant else Outgoing(())
     lines = (texts.not_awaiting(talk.tr, numbers=others),) if others else ()
     return replace(answer, blocks=(*answer.blocks, *lines))
+
+
+async def _awaits(talk: Talk, numbers: Collection[int]) -> bool:
+    """Whether this person may confirm, and a completion of one of these tasks waits for it."""
+    if not may_confirm(talk.standing):
+        return False
+    awaiting = await awaiting_confirmation(talk.session, talk.committee.id)
+    return any(one.occurrence.task.number in numbers for one in awaiting)
 
 
 async def _any_wished_for(talk: Talk, named: dict[int, TaskNow]) -> bool:

@@ -1,6 +1,7 @@
 """Extensions granted or refused, and those that wait for it."""
 
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -21,19 +22,21 @@ from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.extensions import decide_extension
 from tasks.rules import may_decide_extensions
 
+NUMBER = r"(?:(?:viec|nhiem vu|so) )*#?\d{1,5}"
 SPOKEN = re.compile(
     r"(?:(?:toi|anh|chi|em|da|ok|vang)[ ,]+)*"
     r"(?P<how>(?:khong )?(?:dong y|nhat tri|chap thuan|chap nhan|duyet|cho phep)"
     r"|tu choi|bac|khong cho)"
-    r"(?: (?:cho|voi|de nghi|viec xin|xin|duoc))* gia han"
-    r"(?: (?:cua|cho|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})?"
+    r"(?: (?:cho|voi|de nghi|viec xin|xin|duoc))*(?P<wish> gia han)?(?: (?:cua|cho|voi))*"
+    rf"(?: (?P<numbers>{NUMBER}(?:(?:[ ,;]|\bva\b)+{NUMBER})*)(?: gia han)?)?"
     r"(?: (?:di|nhe|nha|luon|a)\b)*[\s.!]*(?:[\s:,\-]*(?:vi|ly do|do|boi)\b[\s:]*(?P<why>.+))?",
     re.DOTALL,
 )
-""" "Đồng ý gia hạn việc 21", "không cho gia hạn 21 vì gấp": of who decides; over flattened text."""
+""" "Đồng ý gia hạn việc 21", "không cho 21 vì gấp": of who decides; over flattened text."""
 REFUSING = re.compile(r"\bkhong\b|\btu choi\b|\bbac\b")
 
 NO = ("khong dong y", "khong", "tu choi", "khong duyet", "khong cho")
+DECIDING = ("dong y", "nhat tri", "khong dong y", "tu choi", "khong duyet", "khong cho")
 LISTED = 5
 """Wishes in one message, each with its two buttons."""
 REASON = 160
@@ -92,32 +95,52 @@ async def undecided(talk: Talk) -> Outgoing:
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
-    """A decision in words: of the task named, else what waits is shown with its two buttons."""
+    """A decision in words: of the tasks named, else what waits is shown with its buttons."""
     flat = flatten(clean(talk.incoming.text))
     found = SPOKEN.fullmatch(flat)
-    if found is None:
+    decides = may_decide_extensions(talk.standing)
+    if found is None or not (found["wish"] or (decides and found["numbers"])):
         return await undecided(talk) if await _answers_several(talk, flat) else None
-    if not may_decide_extensions(talk.standing):
+    if not decides:
         raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
-    if found["number"] is None:
+    if found["numbers"] is None:
         return await undecided(talk)
-    number = int(found["number"])
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not tasks:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    wish = await wish_for(talk, tasks[0])
-    if wish is None:
-        about = (tasks[0].task.id,)
-        return Outgoing((office.no_wish_for(talk.tr, number=number),), about=about)
     typed = clean(talk.incoming.text)
     why = typed[found.start("why") :] if found["why"] else None
-    return await _decide(talk, str(wish), granted=not REFUSING.search(found["how"]), why=why)
+    numbers = dict.fromkeys(int(digits) for digits in re.findall(r"\d+", found["numbers"]))
+    return await _decide_on(talk, list(numbers), granted=not REFUSING.search(found["how"]), why=why)
+
+
+async def _decide_on(
+    talk: Talk, numbers: Sequence[int], *, granted: bool, why: str | None
+) -> Outgoing:
+    """The wishes for more time for the tasks of these numbers decided, where there are any."""
+    wishes, without, about = [], [], []
+    for number in numbers:
+        tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+        if not tasks:
+            without.append(reporting.no_such_task(talk.tr, number=number))
+            continue
+        about.append(tasks[0].task.id)
+        wish = await wish_for(talk, tasks[0])
+        if wish is None:
+            without.append(office.no_wish_for(talk.tr, number=number))
+        else:
+            wishes.append(wish)
+    said = await _decide(talk, wishes, granted=granted, why=why)
+    return Outgoing((*said.blocks, *without), about=tuple(about))
 
 
 async def _answers_several(talk: Talk, flat: str) -> bool:
-    """Whether it is a bare yes or no to a list of wishes, of which it may mean any."""
-    if flat.strip(" .!") not in (*YES, *NO) or not may_decide_extensions(talk.standing):
+    """Whether it is a bare yes or no to a list of wishes, of which it may mean any.
+
+    What grants or refuses is one wherever it is said, as long as a wish waits for it.
+    """
+    said = flat.strip(" .!")
+    if said not in (*YES, *NO) or not may_decide_extensions(talk.standing):
         return False
+    if said in DECIDING and (await undecided(talk)).choices:
+        return True
     last = await last_delivery(talk.session, talk.chat.id)
     return last is not None and any(choice.startswith("grant:") for choice in last.choices)
 
@@ -135,22 +158,30 @@ async def wish_for(talk: Talk, now_task: TaskNow) -> int | None:
 
 async def on_grant(talk: Talk, argument: str) -> Outgoing:
     """ "Đồng ý" under an extension asked for."""
-    return await _decide(talk, argument, granted=True)
+    return await _decide(talk, [read_id(argument) or 0], granted=True)
 
 
 async def on_refuse(talk: Talk, argument: str) -> Outgoing:
     """ "Không đồng ý"."""
-    return await _decide(talk, argument, granted=False)
+    return await _decide(talk, [read_id(argument) or 0], granted=False)
 
 
-async def _decide(talk: Talk, argument: str, *, granted: bool, why: str | None = None) -> Outgoing:
-    """The wish granted or refused; `why` is said to who asked, in the words that were typed."""
+async def _decide(
+    talk: Talk, wishes: Sequence[int], *, granted: bool, why: str | None = None
+) -> Outgoing:
+    """The wishes granted or refused; each who asked is told once, `why` in the words typed."""
+    decided = [await _decide_one(talk, wish, granted=granted) for wish in wishes]
+    askers = {one.asked_by: one.asker for one in decided if one.asked_by != talk.person.id}
+    for asker in askers.values():
+        theirs = [one for one in decided if one.asked_by == asker.id]
+        await talk.tell(asker, _decided(talk.words_for(asker), theirs, granted, why))
+    return _decided(talk.tr, decided, granted, why)
+
+
+async def _decide_one(talk: Talk, wish: int, *, granted: bool) -> Extension:
     extension = await talk.session.scalar(
         select(Extension)
-        .where(
-            Extension.committee_id == talk.committee.id,
-            Extension.id == (read_id(argument) or 0),
-        )
+        .where(Extension.committee_id == talk.committee.id, Extension.id == wish)
         .options(
             joinedload(Extension.occurrence).joinedload(Occurrence.task),
             joinedload(Extension.asker),
@@ -171,23 +202,19 @@ async def _decide(talk: Talk, argument: str, *, granted: bool, why: str | None =
         )
     except AlreadyDecidedError as refusal:
         raise await extension_since(talk, extension) from refusal
-    if extension.asked_by != talk.person.id:
-        await talk.tell(
-            extension.asker, _decided(talk.words_for(extension.asker), extension, granted, why)
-        )
-    return _decided(talk.tr, extension, granted, why)
+    return extension
 
 
-def _decided(tr: Translator, extension: Extension, granted: bool, why: str | None) -> Outgoing:
-    """The decision, with the day that now holds: another wish may have been granted before."""
-    task = extension.occurrence.task
-    due = extension.occurrence.due or extension.due_before
-    text = office.extension_decided(
-        tr,
-        granted=granted,
-        task=office.named(task.number, task.content),
-        until=due,
-        due=due,
-    )
-    reasons = (office.decision_reason(tr, reason=cut(why, REASON)),) if why else ()
-    return Outgoing((text, *reasons), about=(task.id,))
+def _decided(
+    tr: Translator, extensions: Sequence[Extension], granted: bool, why: str | None
+) -> Outgoing:
+    """The decisions, with the day that now holds: another wish may have been granted before."""
+    texts = []
+    for extension in extensions:
+        task = extension.occurrence.task
+        due = extension.occurrence.due or extension.due_before
+        named = office.named(task.number, task.content)
+        texts.append(office.extension_decided(tr, granted=granted, task=named, until=due, due=due))
+    if why and texts:
+        texts.append(office.decision_reason(tr, reason=cut(why, REASON)))
+    return Outgoing(tuple(texts), about=tuple(one.occurrence.task_id for one in extensions))

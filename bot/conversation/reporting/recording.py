@@ -45,7 +45,7 @@ async def record(talk: Talk, now_task: TaskNow, reply: Reply, words: str, said: 
         if reply.handover:
             _check_reporter(talk, now_task)
             await hand_over(talk, now_task, words, said)
-        report = _report(now_task, reply, words)
+        report = _report(now_task, reply, words, talk.today)
         before = len(said.updates)
         if report is not None:
             await _record(talk, now_task, report, reply, said)
@@ -81,9 +81,9 @@ def refused(talk: Talk, now_task: TaskNow, refusal: RefusalError) -> str:
     raise refusal
 
 
-def _report(now_task: TaskNow, reply: Reply, words: str) -> Report | None:
+def _report(now_task: TaskNow, reply: Reply, words: str, today: date) -> Report | None:
     """The part of a reply that is kept as a status update; None where there is none."""
-    until = _until(now_task, reply)
+    until = _until(now_task, reply, today)
     says = (
         reply.state is not None
         or reply.percent is not None
@@ -109,12 +109,15 @@ def _report(now_task: TaskNow, reply: Reply, words: str) -> Report | None:
     )
 
 
-def _until(now_task: TaskNow, reply: Reply) -> date | None:
-    """The day asked for; "thêm 10 ngày" counts from the due day."""
+def _until(now_task: TaskNow, reply: Reply, today: date) -> date | None:
+    """The day asked for; "thêm 10 ngày" counts from the due day.
+
+    Where there is none it counts from today, and is refused as any day of such a task is.
+    """
     if not reply.extension:
         return None
-    if reply.until is None and reply.extend_by is not None and now_task.occurrence.due:
-        return now_task.occurrence.due + reply.extend_by
+    if reply.until is None and reply.extend_by is not None:
+        return (now_task.occurrence.due or today) + reply.extend_by
     return reply.until
 
 
