@@ -43,7 +43,7 @@ from bot.conversation.office import (
     urging,
 )
 from bot.conversation.people import absence, asked, entering, hours, joining, leaving, roles, staff
-from bot.conversation.questions import asking, explaining, rollup
+from bot.conversation.questions import asking, explaining, of_tasks, rollup
 from bot.conversation.reporting import (
     answers,
     evidence,
@@ -238,6 +238,7 @@ TYPED: tuple[Typed, ...] = (
     choosing.on_words,
     howto.on_words,
     asked.on_words,
+    of_tasks.on_words,
     leaving.on_words,
     staff.on_words,
     asking.on_words,

@@ -167,6 +167,15 @@ def task_of(tr: Translator, *, line: str, leads: Sequence[str], due: date | None
     )
 
 
+def task_stands(tr: Translator, *, line: str, standing: str, left: str | None) -> str:
+    """A task in such a list with how far it is, and how far its due day."""
+    # Translators: {line} is a task with its lead, {standing} "in progress, 60%", {left} "3 days
+    # overdue".
+    if left is None:
+        return tr.gettext("{line} · {standing}").format(line=line, standing=standing)
+    return tr.gettext("{line} · {standing}, {left}").format(line=line, standing=standing, left=left)
+
+
 def task_due(tr: Translator, *, line: str, due: date | None) -> str:
     """A task in a list of one agency's: its due day alone."""
     if due is None:

@@ -47,3 +47,10 @@ def bad_extension(tr: Translator, *, task: str, due: date | None) -> str:
     return tr.gettext("{task} is due on {due}; ask for a later day that has not passed.").format(
         task=task, due=tr.day(due)
     )
+
+
+def waiting(tr: Translator, *, until: date, who: str, asked_on: date) -> str:
+    """On a task's card: more time was asked for, and nobody has decided yet."""
+    return tr.gettext(
+        "More time until {until} asked for by {who} on {day}, awaiting a decision"
+    ).format(until=tr.day(until), who=who, day=tr.day(asked_on))

@@ -80,6 +80,18 @@ def progress(tr: Translator, state: Progress, percent: int | None) -> str:
     return tr.gettext("in progress")
 
 
+def deadline_fact(tr: Translator, deadline_line: str, left: str | None) -> str:
+    """A deadline with how far it is; None where the task is done or has no due day."""
+    if left is None:
+        return tr.gettext("Deadline: {deadline}").format(deadline=deadline_line)
+    return tr.gettext("Deadline: {deadline}, {left}").format(deadline=deadline_line, left=left)
+
+
+def progress_fact(tr: Translator, standing: str) -> str:
+    """How far a task is, as a line of its card."""
+    return tr.gettext("Progress: {standing}").format(standing=standing)
+
+
 def card_lines(
     tr: Translator,
     *,
@@ -99,15 +111,11 @@ def card_lines(
     lines = [f"#{number} {clean(content)}"]
     if paused:
         lines.append(tr.gettext("Put off by the committee"))
-    if left:
-        line = tr.gettext("Deadline: {deadline}, {left}")
-        lines.append(line.format(deadline=deadline_line, left=left))
-    else:
-        lines.append(tr.gettext("Deadline: {deadline}").format(deadline=deadline_line))
+    lines.append(deadline_fact(tr, deadline_line, left))
     if missed:
         line = tr.gettext("Further periods open: {periods}")
         lines.append(line.format(periods=", ".join(missed)))
-    lines.append(tr.gettext("Progress: {standing}").format(standing=standing))
+    lines.append(progress_fact(tr, standing))
     lines += [tr.gettext("⚠️ Obstacle: “{reason}”").format(reason=reason) for reason in obstacles]
     if product:
         lines.append(tr.gettext("Product: {product}").format(product=clean(product)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
 
 from db.enums import Part, PlanState
 from db.models import (
@@ -88,3 +89,22 @@ async def unmanned_agencies(session: AsyncSession, committee_id: int) -> list[tu
         .order_by(Agency.name)
     )
     return [(row[0], row[1]) for row in await session.execute(query)]
+
+
+async def open_wish(
+    session: AsyncSession, committee_id: int, occurrence_id: int
+) -> Extension | None:
+    """The wish for more time that waits for a decision, with who asked; None where none does."""
+    query = (
+        select(Extension)
+        .where(
+            Extension.committee_id == committee_id,
+            Extension.occurrence_id == occurrence_id,
+            Extension.granted.is_(None),
+            Extension.withdrawn_at.is_(None),
+        )
+        .options(joinedload(Extension.asker))
+        .order_by(Extension.id)
+        .limit(1)
+    )
+    return (await session.scalars(query)).one_or_none()

@@ -195,8 +195,10 @@ async def test_several_numbers_asked_about_are_all_shown(stage: Stage, cast: Cas
         THU,
         (
             "việc 5 việc 6 ai phụ trách",
-            "#5 Bảo đảm an toàn thông tin · Công an xã, thời hạn 31/12/2025\n"
-            "#6 Hỗ trợ hộ kinh doanh dùng hóa đơn điện tử · Phòng Kinh tế, thời hạn 19/12/2025\n"
+            "#5 Bảo đảm an toàn thông tin · Công an xã, thời hạn 31/12/2025 · chưa thực hiện, "
+            "còn 14 ngày\n"
+            "#6 Hỗ trợ hộ kinh doanh dùng hóa đơn điện tử · Phòng Kinh tế, thời hạn 19/12/2025 · "
+            "chưa thực hiện, còn 2 ngày\n"
             "[#5] [#6]",
         ),
     )

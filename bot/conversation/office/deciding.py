@@ -16,6 +16,7 @@ from bot.texts import office, reporting
 from db.enums import Part, Role
 from db.models import Extension, Occurrence, Task, TaskAgency
 from db.queries.messages import last_delivery
+from db.queries.office_waiting import open_wish
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
@@ -126,7 +127,7 @@ async def _decide_on(
         if wish is None:
             without.append(office.no_wish_for(talk.tr, number=number))
         else:
-            wishes.append(wish)
+            wishes.append(wish.id)
     said = await _decide(talk, wishes, granted=granted, why=why)
     return Outgoing((*said.blocks, *without), about=tuple(about))
 
@@ -145,15 +146,9 @@ async def _answers_several(talk: Talk, flat: str) -> bool:
     return last is not None and any(choice.startswith("grant:") for choice in last.choices)
 
 
-async def wish_for(talk: Talk, now_task: TaskNow) -> int | None:
-    """The id of the wish for more time for this task that waits for a decision, if one does."""
-    query = select(Extension.id).where(
-        Extension.committee_id == talk.committee.id,
-        Extension.occurrence_id == now_task.occurrence.id,
-        Extension.granted.is_(None),
-        Extension.withdrawn_at.is_(None),
-    )
-    return (await talk.session.scalars(query)).first()
+async def wish_for(talk: Talk, now_task: TaskNow) -> Extension | None:
+    """The wish for more time for this task that waits for a decision, if one does."""
+    return await open_wish(talk.session, talk.committee.id, now_task.occurrence.id)
 
 
 async def on_grant(talk: Talk, argument: str) -> Outgoing:

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from bot.conversation.context import (
     NUMBER,
+    answered,
     ask_which,
     tasks_spoken_of,
 )
-from bot.conversation.mentions import flatten
 from bot.conversation.office.deciding import undecided, wish_for
-from bot.conversation.people.entering import on_help
-from bot.conversation.questions.rollup import on_roll_up
+from bot.conversation.questions.of_tasks import answer_asked, stand
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.meaning import (
     is_open_wish,
@@ -27,9 +26,7 @@ from bot.conversation.reporting.several import ask_for_all, speaks_of_several
 from bot.conversation.reporting.undoing import undo_last
 from bot.conversation.reporting.until import ask_until
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import card, on_number
-from bot.conversation.tasks.lists import PAGE, on_part, task_buttons
-from bot.conversation.tasks.task_filters import part_named
+from bot.conversation.tasks.cards import card
 from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
 from bot.texts import asking, common, reporting
@@ -37,7 +34,7 @@ from bot.texts import tasks as texts
 from bot.texts import unclear as unclear_texts
 from db.enums import Part
 from db.queries.tasks import TaskNow, tasks_now
-from tasks.rules import may_decide_extensions, may_instruct, may_report, may_sum_up
+from tasks.rules import may_decide_extensions, may_instruct, may_report
 
 
 async def _of_a_member(talk: Talk, now_task: TaskNow, reply: Reply) -> Outgoing:
@@ -76,11 +73,9 @@ async def on_replies(
             return answer or taken_back
         return replace(answer, blocks=(*taken_back.blocks, *answer.blocks))
     if first.ask is not None:
-        return await _asked(talk, replies, only)
+        return await answer_asked(talk, replies, only)
     if first.ack or (first == Reply(task=first.task) and promises_word(text)):
-        return Outgoing(
-            (unclear_texts.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),)
-        )
+        return await _acknowledged(talk)
     said = Said()
     named: list[tuple[TaskNow, Reply]] = []
     missing: list[int] = []
@@ -143,13 +138,20 @@ async def _beside_reports(
         elif reply.task is None or reply.ack:
             continue
         elif reply.ask == "task":
-            after += (await _several(talk, [reply.task])).blocks
+            after += (await stand(talk, [reply.task])).blocks
         elif not promises_word(text):
             after.append(unclear_texts.not_understood_one(talk.tr, number=reply.task))
     answer = await on_replies(talk, text, told, only)
     if answer is None:
         return None
     return replace(answer, blocks=(*before, *answer.blocks, *after))
+
+
+async def _acknowledged(talk: Talk) -> Outgoing:
+    """That we heard; what was spoken of last stays so, since nothing else was."""
+    said = unclear_texts.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids))
+    before = await answered(talk)
+    return Outgoing((said,), about=tuple(before.about or ()) if before else ())
 
 
 async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoing:
@@ -202,49 +204,7 @@ async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outg
     return said.outgoing(talk)
 
 
-async def _several(talk: Talk, numbers: Sequence[int]) -> Outgoing:
-    """ "Việc 4 việc 5 ai phụ trách": a line each with its lead and due day, and their buttons."""
-    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
-    by_number = {one.task.number: one for one in everything}
-    shown = [by_number[number] for number in numbers if number in by_number][:PAGE]
-    missing = [number for number in numbers if number not in by_number]
-    lines = [
-        asking.task_of(
-            talk.tr,
-            line=texts.task_line(one.task.number, one.task.content),
-            leads=one.agency_names(Part.LEAD),
-            due=one.occurrence.due,
-        )
-        for one in shown
-    ]
-    lines += [reporting.no_such_task(talk.tr, number=number) for number in missing]
-    about = tuple(one.task.id for one in shown)
-    return Outgoing(tuple(lines), tuple(task_buttons(shown)), about=about)
-
-
 def _tells_of_several(talk: Talk, text: str, reply: Reply) -> bool:
     """Whether a report without a number is about several tasks at once."""
     tells = says_progress(reply) or reply.unchanged or reply.extension
     return tells and bool(talk.standing.agency_ids) and speaks_of_several(text)
-
-
-async def _asked(talk: Talk, replies: tuple[Reply, ...], only: TaskNow | None) -> Outgoing:
-    """A question, answered by the list, the card or the figures it asks for."""
-    reply, numbers = replies[0], [one.task for one in replies if one.task is not None]
-    if reply.ask == "task" and len(numbers) > 1:
-        return await _several(talk, numbers)
-    if reply.ask == "help":
-        return await on_help(talk)
-    if reply.ask == "task":
-        if reply.task is not None:
-            return await on_number(talk, reply.task)
-        spoken_of = [only] if only else await tasks_spoken_of(talk)
-        if len(spoken_of) == 1:
-            return await card(talk, spoken_of[0])
-    own = bool(talk.standing.agency_ids)
-    if may_sum_up(talk.standing) and (reply.ask in ("summary", "overdue") or not own):
-        return await on_roll_up(talk)
-    if reply.ask == "overdue":
-        return await on_part(talk, "overdue")
-    flat = flatten(talk.incoming.text)
-    return await on_part(talk, part_named(flat))

@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.excerpt import said_of
 from bot.conversation.tasks.office_card import office_choices, office_lines, said_by
 from bot.ports import Choice, Outgoing
 from bot.texts import evidence, reporting
@@ -13,7 +14,6 @@ from db.enums import Part, Progress
 from db.models import Blocker
 from db.queries.agencies import members_of
 from db.queries.tasks import TaskNow, tasks_now
-from plans.words import clean, cut
 from tasks.evidence import evidence_of
 from tasks.history import task_history
 from tasks.rules import may_report, may_see
@@ -21,9 +21,6 @@ from tasks.undoing import valid_updates
 
 HISTORY = 3
 """Reports shown on a card; its history has all."""
-
-SAID = 120
-"""Longest words of a report shown there, in characters; all of them are kept."""
 
 
 async def task_of_button(talk: Talk, argument: str) -> TaskNow | None:
@@ -53,12 +50,12 @@ async def on_number(talk: Talk, number: int) -> Outgoing:
 
 async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     """Everything about one task, with the buttons of those who report for it."""
-    tr, today, task, occurrence = talk.tr, talk.today, now_task.task, now_task.occurrence
+    tr, task, occurrence = talk.tr, now_task.task, now_task.occurrence
     leads = now_task.agency_names(Part.LEAD)
     if refusal := await not_a_reader(talk, now_task):
         return refusal
     obstacles = await obstacles_of(talk, now_task)
-    due = occurrence.due
+    words, left = deadline_of(talk, now_task)
     lines = texts.card_lines(
         tr,
         number=task.number,
@@ -66,10 +63,8 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         product=task.product,
         leads=leads,
         coordinating=now_task.agency_names(Part.COORDINATING),
-        deadline_line=texts.deadline(
-            tr, words=task.deadline_text, kind=task.kind, due=due, extended=is_extended(now_task)
-        ),
-        left=texts.time_left(tr, (due - today).days) if due and now_task.open else None,
+        deadline_line=words,
+        left=left,
         missed=tuple(missed.period or "" for missed in now_task.missed),
         standing=texts.progress(tr, occurrence.progress, occurrence.percent),
         obstacles=obstacles,
@@ -85,7 +80,7 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
             tr,
             when=tr.time(row.reported_at, talk.zone),
             who=who[row.id],
-            said=cut(clean(row.words), SAID),
+            said=said_of(row.words, task.number),
         )
         for row in updates
     ]
@@ -109,6 +104,20 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         choices += (tuple(looks),)
     choices += office_choices(talk, now_task)
     return Outgoing((*lines, *kept, *history), choices, about=(task.id,))
+
+
+def deadline_of(talk: Talk, now_task: TaskNow) -> tuple[str, str | None]:
+    """A task's deadline in the plan's words, and how far it is; None where nothing is left."""
+    task, due = now_task.task, now_task.occurrence.due
+    words = texts.deadline(
+        talk.tr,
+        words=task.deadline_text,
+        kind=task.kind,
+        due=due,
+        extended=is_extended(now_task),
+    )
+    left = texts.time_left(talk.tr, (due - talk.today).days) if due and now_task.open else None
+    return words, left
 
 
 async def obstacles_of(talk: Talk, now_task: TaskNow) -> tuple[str, ...]:

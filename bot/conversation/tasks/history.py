@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import not_a_reader, task_of_button
+from bot.conversation.tasks.excerpt import said_of
 from bot.ports import Choice, Outgoing
 from bot.texts import amending, common, instead
 from bot.texts import history as texts
@@ -19,7 +20,7 @@ from db.models import (
     Pause,
     StatusUpdate,
 )
-from plans.words import clean, cut
+from plans.words import cut
 from tasks.history import Entry, task_history
 
 PAGE = 6
@@ -50,7 +51,7 @@ async def on_history(talk: Talk, argument: str) -> Outgoing:
     ]
     if last:
         lines.append(texts.page(tr, at=at + 1, pages=last + 1))
-    lines += [_line(talk, entry) for entry in entries[at * PAGE : (at + 1) * PAGE]]
+    lines += [_line(talk, entry, task.number) for entry in entries[at * PAGE : (at + 1) * PAGE]]
     row = [opens]
     if at:
         row.append(Choice(task_texts.previous_page(tr), f"history:{task.id}:{at - 1}"))
@@ -60,7 +61,7 @@ async def on_history(talk: Talk, argument: str) -> Outgoing:
     return replace(outgoing, replaces=talk.incoming.message) if turns else outgoing
 
 
-def _line(talk: Talk, entry: Entry) -> str:
+def _line(talk: Talk, entry: Entry, number: int) -> str:
     tr, who = talk.tr, entry.who
     when = tr.day(entry.at.astimezone(talk.zone).date())
     if not isinstance(entry.row, Pause):
@@ -68,7 +69,7 @@ def _line(talk: Talk, entry: Entry) -> str:
     if entry.instead is not None:
         way = instead.came(tr, entry.instead.came)
         who = instead.history_who(tr, who=who, agency=entry.instead.agency.name, way=way)
-    line = task_texts.history_line(tr, when=when, who=who, said=_said(talk, entry))
+    line = task_texts.history_line(tr, when=when, who=who, said=_said(talk, entry, number))
     if entry.undo is not None:
         marked = texts.corrected if entry.corrected else texts.taken_back
         return marked(tr, line=line, when=_when(talk, entry.undo.reported_at))
@@ -84,11 +85,11 @@ def _when(talk: Talk, at: datetime) -> str:
     return talk.tr.long_time(at, talk.zone)
 
 
-def _said(talk: Talk, entry: Entry) -> str:
+def _said(talk: Talk, entry: Entry, number: int) -> str:
     tr = talk.tr
     match entry.row:
         case StatusUpdate(words=words):
-            return cut(clean(words), SAID)
+            return said_of(words, number)
         case Confirmation(accepted=True):
             return texts.accepted(tr)
         case Confirmation(reason=reason):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice
-from bot.texts import amending, assigning, explaining, instead, instructing, staff
+from bot.texts import amending, assigning, explaining, extending, instead, instructing, staff
 from db.enums import Part, Role
 from db.models import StatusUpdate
 from db.queries.office import acknowledgements, officers_of
+from db.queries.office_waiting import open_wish
 from db.queries.tasks import TaskNow
 from plans.words import cut
 from tasks.instead import reports_in_stead
@@ -21,7 +22,7 @@ SAID = 160
 
 
 async def office_lines(talk: Talk, now_task: TaskNow) -> list[str]:
-    """Who has received a task given in chat, and what was instructed on it."""
+    """More time asked for, who has received a task given in chat, what was instructed on it."""
     tr = talk.tr
     told = await acknowledgements(talk.session, talk.committee.id, now_task.task.id)
     received = [
@@ -30,7 +31,7 @@ async def office_lines(talk: Talk, now_task: TaskNow) -> list[str]:
         if row.received_at
     ]
     waiting = [row.person.name for row in told if row.received_at is None]
-    lines = []
+    lines = await wish_lines(talk, now_task)
     if received:
         lines.append(assigning.received_line(tr, people=received))
     if waiting:
@@ -51,6 +52,15 @@ async def office_lines(talk: Talk, now_task: TaskNow) -> list[str]:
                 )
             )
     return lines
+
+
+async def wish_lines(talk: Talk, now_task: TaskNow) -> list[str]:
+    """More time that was asked for and waits for a decision, if any does."""
+    wish = await open_wish(talk.session, talk.committee.id, now_task.occurrence.id)
+    if wish is None:
+        return []
+    who, day = wish.asker.name, wish.asked_on
+    return [extending.waiting(talk.tr, until=wish.asked_due, who=who, asked_on=day)]
 
 
 async def said_by(talk: Talk, updates: Sequence[StatusUpdate]) -> dict[int, str]:

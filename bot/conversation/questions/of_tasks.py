@@ -1,0 +1,146 @@
+"""What is asked of tasks by their numbers: how they stand, when they are due, who told what."""
+
+import re
+from collections.abc import Sequence
+
+from bot.conversation.context import tasks_spoken_of
+from bot.conversation.mentions import flatten
+from bot.conversation.people.entering import on_help
+from bot.conversation.questions.rollup import on_roll_up
+from bot.conversation.replies import Reply
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import card, deadline_of, not_a_reader, on_number
+from bot.conversation.tasks.history import on_history
+from bot.conversation.tasks.lists import PAGE, on_part, task_buttons
+from bot.conversation.tasks.office_card import wish_lines
+from bot.conversation.tasks.task_filters import part_named
+from bot.ports import Outgoing
+from bot.texts import asking, common, reporting
+from bot.texts import tasks as texts
+from db.enums import Part
+from db.queries.tasks import TaskNow, tasks_now
+from plans.words import clean
+from tasks.rules import may_sum_up
+
+TASK = r"(?:(?:cua|ve|cho|viec|nhiem vu|so|task|number|of|for) )*#?(?P<{}>\d{{1,5}})\b"
+THIS = r"(?:cua )?(?:viec|nhiem vu|noi dung|cai) (?:nay|do|ay|tren)"
+TOLD = (
+    r"(?:bao(?: cao)?|cap nhat|nhap|ghi(?: nhan)?|sua|dieu chinh|xac nhan|duyet|reported|updated)"
+)
+HISTORY = re.compile(
+    r"(?:(?:cho|xem|toi|em|xin|hoi|gui|show|see) )*"
+    r"(?:lich su|dien bien|qua trinh|cac lan bao cao|nhat ky|history)"
+    rf"(?: (?:thuc hien|bao cao|cap nhat))*(?: (?:{TASK.format('a')}|{THIS}))?(?:\D{{0,60}})"
+    rf"|(?:ai|who) (?:da |vua |moi |la nguoi )*{TOLD}(?: (?:la|thay|xong))* {TASK.format('b')}"
+    r"\D{0,60}"
+    rf"|{TASK.format('c')},? (?:thi |la |do )?ai (?:da |vua |moi )*{TOLD}\D{{0,60}}"
+)
+""" "Lịch sử việc 21", "ai báo việc 5 xong, khi nào, kèm gì"; over flattened text."""
+WHEN = r"(?:bao gio|khi nao|luc nao|ngay nao|hom nao|ngay may)"
+DAYS = r"(?:con )?(?:bao nhieu|may|bao lau|how many)(?: (?:ngay|days?|hom))?(?: (?:nua|left))?"
+ENDS = r"(?:(?:thi|la|se|moi|den|toi|het|sap|is|are|to|until) )*"
+LEFT = re.compile(
+    rf"(?:{DAYS}|{WHEN}) {ENDS}(?:han|due) {TASK.format('a')}\D{{0,20}}"
+    rf"|{TASK.format('b')},? (?:thi )?(?:con )?{ENDS}(?:{DAYS}|(?:han )?(?:la )?{WHEN})"
+    rf"(?: {ENDS}han)?\D{{0,12}}"
+    rf"|(?:thoi )?han (?:chot )?{TASK.format('c')},? (?:la |den |toi |vao )*"
+    rf"(?:{WHEN}|{DAYS}|the nao)\D{{0,12}}"
+    rf"|(?:when is|what is the (?:deadline|due day|due date) (?:of|for)|deadline (?:of|for)|"
+    rf"how many days (?:are )?left (?:for|until|till)) {TASK.format('d')}(?: due)?\W*"
+)
+""" "Còn bao nhiêu ngày nữa đến hạn việc 12", "hạn việc 12 là ngày nào"; over flattened text."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """A task's history, or its due day, asked for in words; None where neither is."""
+    flat = flatten(clean(talk.incoming.text)).strip(" .!?")
+    if found := HISTORY.fullmatch(flat):
+        now_task = await _meant(talk, found)
+        return await on_history(talk, str(now_task.task.id)) if now_task else None
+    if found := LEFT.fullmatch(flat):
+        now_task = await _meant(talk, found)
+        return await _due_day(talk, now_task) if now_task else None
+    return None
+
+
+async def _meant(talk: Talk, found: re.Match[str]) -> TaskNow | None:
+    """The task of the number that was found, else the one spoken of last."""
+    number = next((part for part in found.groups() if part), None)
+    if number is None:
+        spoken_of = await tasks_spoken_of(talk)
+        return spoken_of[0] if len(spoken_of) == 1 else None
+    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=int(number))
+    return tasks[0] if tasks else None
+
+
+async def _due_day(talk: Talk, now_task: TaskNow) -> Outgoing:
+    """When a task is due and how long that is, without the rest of its card."""
+    if refusal := await not_a_reader(talk, now_task):
+        return refusal
+    task, occurrence = now_task.task, now_task.occurrence
+    lines = (
+        texts.deadline_fact(talk.tr, *deadline_of(talk, now_task)),
+        texts.task_line(task.number, task.content),
+        texts.progress_fact(
+            talk.tr, texts.progress(talk.tr, occurrence.progress, occurrence.percent)
+        ),
+        *await wish_lines(talk, now_task),
+    )
+    button = common.task_button(task.number, task.id)
+    return Outgoing(lines, ((button,),), about=(task.id,))
+
+
+async def stand(talk: Talk, numbers: Sequence[int]) -> Outgoing:
+    """How several tasks stand: a line each with its lead, its due day and how far it is."""
+    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    by_number = {one.task.number: one for one in everything}
+    shown: list[TaskNow] = []
+    lines: list[str] = []
+    for number in dict.fromkeys(numbers):
+        now_task = by_number.get(number)
+        if now_task is None:
+            lines.append(reporting.no_such_task(talk.tr, number=number))
+        elif refusal := await not_a_reader(talk, now_task):
+            lines += refusal.blocks
+        elif len(shown) < PAGE:
+            shown.append(now_task)
+            lines.append(_line(talk, now_task))
+    about = tuple(one.task.id for one in shown)
+    return Outgoing(tuple(lines), tuple(task_buttons(shown)), about=about)
+
+
+def _line(talk: Talk, now_task: TaskNow) -> str:
+    task, occurrence = now_task.task, now_task.occurrence
+    line = asking.task_of(
+        talk.tr,
+        line=texts.task_line(task.number, task.content),
+        leads=now_task.agency_names(Part.LEAD),
+        due=occurrence.due,
+    )
+    standing = texts.progress(talk.tr, occurrence.progress, occurrence.percent)
+    _, left = deadline_of(talk, now_task)
+    return asking.task_stands(talk.tr, line=line, standing=standing, left=left)
+
+
+async def answer_asked(talk: Talk, replies: Sequence[Reply], only: TaskNow | None) -> Outgoing:
+    """A question, answered by the list, the card or the figures it asks for."""
+    reply, numbers = replies[0], [one.task for one in replies if one.task is not None]
+    if reply.ask == "task" and len(numbers) > 1:
+        return await stand(talk, numbers)
+    if reply.ask == "help":
+        return await on_help(talk)
+    if reply.ask == "task":
+        if reply.task is not None:
+            return await on_number(talk, reply.task)
+        spoken_of = [only] if only else await tasks_spoken_of(talk)
+        if len(spoken_of) == 1:
+            return await card(talk, spoken_of[0])
+        if 1 < len(spoken_of) <= PAGE:
+            return await stand(talk, [one.task.number for one in spoken_of])
+    own = bool(talk.standing.agency_ids)
+    if may_sum_up(talk.standing) and (reply.ask in ("summary", "overdue") or not own):
+        return await on_roll_up(talk)
+    if reply.ask == "overdue":
+        return await on_part(talk, "overdue")
+    flat = flatten(talk.incoming.text)
+    return await on_part(talk, part_named(flat))
