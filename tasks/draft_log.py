@@ -4,7 +4,7 @@ Every write names the version of what it saw (the id of the last correction, 0 f
 `DraftChangedError` where somebody corrected it since; then nothing was changed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -92,10 +92,15 @@ async def numbers_by_hand(session: AsyncSession, draft: Plan) -> dict[int, int |
     return found
 
 
-def refuse_if_changed(changes: Sequence[DraftChange], seen: Callable[[DraftChange], int]) -> None:
+def refuse_if_changed(
+    changes: Sequence[DraftChange],
+    seen: Callable[[DraftChange], int],
+    numbers: Mapping[int, int] | None = None,
+) -> None:
+    """Raises `DraftChangedError` where something was corrected since a version was seen."""
     unseen = [change for change in changes if change.id > seen(change)]
     if unseen:
-        raise DraftChangedError(unseen)
+        raise DraftChangedError(unseen, numbers)
 
 
 @dataclass

@@ -124,11 +124,12 @@ async def _open_rows(
 ) -> list[DraftRow]:
     """The rows to write on, locked, if nobody corrected them since they were seen."""
     await lock_draft(session, plan, by=by)
-    changes = await changes_of(session, plan, list(seen))
-    refuse_if_changed(changes, lambda change: seen[change.task_id or 0])
     rows = await draft_rows(session, plan, seen)
     if not seen or len(rows) != len(seen):
         raise NotADraftError
+    changes = await changes_of(session, plan, list(seen))
+    numbers = {row.task.id: row.task.number for row in rows}
+    refuse_if_changed(changes, lambda change: seen[change.task_id or 0], numbers)
     return rows
 
 

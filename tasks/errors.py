@@ -1,6 +1,6 @@
 """The refusals that people can meet, with what is needed to word them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from db.enums import Role
@@ -91,11 +91,19 @@ class UnsaidVersionError(RefusalError):
 
 
 class DraftChangedError(RefusalError):
-    """Somebody corrected this since it was shown; `changes` are what, oldest first."""
+    """Somebody corrected this since it was shown; `changes` are what, oldest first.
 
-    def __init__(self, changes: Sequence[DraftChange | IndicatorChange]) -> None:
+    `numbers` are those of the rows that were to be written on, by the task's id.
+    """
+
+    def __init__(
+        self,
+        changes: Sequence[DraftChange | IndicatorChange],
+        numbers: Mapping[int, int] | None = None,
+    ) -> None:
         super().__init__(len(changes))
         self.changes = tuple(changes)
+        self.numbers = numbers or {}
 
     @property
     def who(self) -> Person:

@@ -109,17 +109,18 @@ def status_of(refusal: RefusalError) -> int:
             return 422
 
 
-def say_refusal(tr: Translator, refusal: RefusalError | BadDayError, zone: ZoneInfo) -> str:
-    """A refusal in words; that of a row somebody else changed names who and what."""
+def say_refusal(reader: Reader, refusal: RefusalError | BadDayError, zone: ZoneInfo) -> str:
+    """A refusal in words; that of a row somebody else changed names the row, who and what."""
+    tr = reader.tr
     match refusal:
         case NotYourRoleError():
             return reviewing.secretaries_only(tr)
         case DraftChangedError():
             return draft_changes.changed_under_hand(
                 tr,
-                who=refusal.who.name,
+                who=None if refusal.who == reader.person else refusal.who.name,
                 when=tr.time(refusal.when, zone),
-                changes=said_of_changes(tr, refusal.changes),
+                changes=said_of_changes(tr, refusal.changes, refusal.numbers),
             )
         case BadDeadlineError():
             return row_texts.bad_deadline(

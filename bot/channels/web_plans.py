@@ -71,11 +71,11 @@ class PlanPages:
             try:
                 draft = await self._draft(session, request)
             except RefusalError as refusal:
-                tr = (await read_reader(session, request, self.locale)).tr
-                words = texts.listing_words(tr, known=True)
+                reader = await read_reader(session, request, self.locale)
+                words = texts.listing_words(reader.tr, known=True)
                 html = template("plans.html").render(
-                    language=tr.locale,
-                    words=words | {"note": say_refusal(tr, refusal, ZoneInfo("UTC"))},
+                    language=reader.tr.locale,
+                    words=words | {"note": say_refusal(reader, refusal, ZoneInfo("UTC"))},
                     plans=[],
                 )
                 return HTMLResponse(html, status_code=status_of(refusal))
@@ -94,8 +94,8 @@ class PlanPages:
                 draft = await self._draft(session, request)
                 return JSONResponse(await view_draft(session, draft.tr, draft.plan))
             except RefusalError as refusal:
-                tr = (await read_reader(session, request, self.locale)).tr
-                error = say_refusal(tr, refusal, ZoneInfo("UTC"))
+                reader = await read_reader(session, request, self.locale)
+                error = say_refusal(reader, refusal, ZoneInfo("UTC"))
                 return JSONResponse({"error": error}, status_code=status_of(refusal))
 
     def writing(self, what: str) -> Callable[[Request], Awaitable[Response]]:
@@ -115,8 +115,8 @@ class PlanPages:
                     draft = await self._draft(session, request)
                     said = await write(draft, body)
                 except (RefusalError, BadDayError) as refusal:
-                    tr = (await read_reader(session, request, self.locale)).tr
-                    words = say_refusal(tr, refusal, await _zone(session, request))
+                    reader = await read_reader(session, request, self.locale)
+                    words = say_refusal(reader, refusal, await _zone(session, request))
                     status = 422 if isinstance(refusal, BadDayError) else status_of(refusal)
                     raise _SaidError(words, status) from refusal
                 await session.flush()

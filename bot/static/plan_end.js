@@ -1,8 +1,8 @@
 // The two ends of a draft: followed, or thrown away. Either is asked once more where that matters.
 
-import { draftNow, write } from "./plan.js";
+import { by } from "./elements.js";
+import { draftNow, write } from "./plan_draft.js";
 
-const by = (id) => document.getElementById(id);
 const anyway = by("anyway");
 const throwAway = by("throw-away");
 

@@ -1,11 +1,11 @@
 // The indicators of a draft: a second table on its sheet, corrected one at a time.
 
-import { blame, button, cell, draftNow, element, names, onDraft, write } from "./plan.js";
+import { button, by, cell, element } from "./elements.js";
+import { draftNow, onDraft, write } from "./plan_draft.js";
+import { lineEditor } from "./plan_editor.js";
 import { words } from "./words.js";
 
-const box = document.getElementById("indicators");
-const editor = document.getElementById("measure");
-let edited = null; // the indicator in the editor, as it was when it was opened
+const box = by("indicators");
 
 onDraft((draft) => {
   box.hidden = draft.indicators.length === 0;
@@ -40,7 +40,7 @@ function acts(one) {
     buttons.append(button(words.is_an_indicator, say(null)));
     return buttons;
   }
-  buttons.append(button(words.edit_indicator, () => edit(one)));
+  buttons.append(button(words.edit_indicator, () => open(one, `CT${one.number}`)));
   if (one.doubts.length) {
     buttons.append(button(words.right, say("right")));
     if (!one.review) buttons.append(button(words.later, say("later")));
@@ -49,35 +49,13 @@ function acts(one) {
   return buttons;
 }
 
-function edit(one) {
-  edited = one;
-  const fields = editor.querySelector("form").elements;
-  editor.querySelector("h2").textContent = `CT${one.number}`;
-  for (const name of ["name", "unit", "targets"]) fields[name].value = one[name];
-  fields.leads.value = one.leads.join("; ");
-  blame(editor, "");
-  editor.showModal();
-}
-
-editor.querySelector("form").addEventListener("submit", async (event) => {
-  const how = event.submitter?.value;
-  if (how === "cancel") return;
-  event.preventDefault();
-  const fields = event.target.elements;
-  const change = { insist: how === "insist" };
-  for (const name of ["name", "unit", "targets"]) {
-    if (fields[name].value !== edited[name]) change[name] = fields[name].value;
-  }
-  const leads = names(fields.leads.value);
-  if (leads.join(";") !== edited.leads.join(";")) change.leads = leads;
-  if (Object.keys(change).length === 1) return editor.close();
-  const why = await write("indicators", {
-    indicator: edited.id,
-    seen: edited.version,
-    edit: change,
-  });
-  if (!why) return editor.close();
-  // What is typed stays, over what somebody else made of it meanwhile.
-  edited = draftNow().indicators.find((one) => one.id === edited.id) ?? edited;
-  blame(editor, why);
+const open = lineEditor(by("measure"), {
+  texts: ["name", "unit", "targets"],
+  lists: ["leads"],
+  post: async (one, change, insist) => {
+    if (Object.keys(change).length === 0) return null;
+    const edit = { ...change, insist };
+    return write("indicators", { indicator: one.id, seen: one.version, edit });
+  },
+  now: (one) => draftNow().indicators.find((other) => other.id === one.id),
 });

@@ -24,7 +24,7 @@ def field(tr: Translator, value: DraftField | IndicatorField) -> str:
         DraftField.DEADLINE: tr.gettext("the deadline"),
         DraftField.LEAD: tr.gettext("the lead agency"),
         DraftField.COORDINATING: tr.gettext("the coordinating agencies"),
-        DraftField.REVIEW: tr.gettext("looked at"),
+        DraftField.REVIEW: tr.gettext("the review"),
         IndicatorField.NAME: tr.gettext("the indicator"),
         IndicatorField.UNIT: tr.gettext("the unit"),
         IndicatorField.TARGETS: tr.gettext("the targets"),
@@ -67,8 +67,8 @@ def changed_by(tr: Translator, *, who: str | None, when: str, changes: Sequence[
 def changed_under_hand(
     tr: Translator, *, who: str | None, when: str, changes: Sequence[str]
 ) -> str:
-    """The same over what the reader has typed, which stays: saving again writes it."""
-    again = tr.gettext("Save once more to write yours over it.")
+    """The same over what the reader has typed, which stays: pressing again writes it."""
+    again = tr.gettext("Press once more to write yours all the same.")
     return f"{_not_written(tr, who=who, when=when, changes=changes)} {again}"
 
 
@@ -76,8 +76,8 @@ def _not_written(tr: Translator, *, who: str | None, when: str, changes: Sequenc
     said = "; ".join(changes)
     if who is None:
         return tr.gettext(
-            "This was changed since ({when}), so nothing was written. {changes}."
+            "This was changed since ({when}), so nothing was written: {changes}."
         ).format(when=when, changes=said)
     return tr.gettext(
-        "{who} has changed this since ({when}), so nothing was written. {changes}."
+        "{who} has changed this since ({when}), so nothing was written: {changes}."
     ).format(who=who, when=when, changes=said)

@@ -6,7 +6,10 @@ import pytest
 
 from bot.channels.web import Web
 from db.engine import Database
+from tests.channels.draft_office import office
 from tests.channels.web_server import Browser, make_web, serve
+
+__all__ = ["office"]
 
 
 @pytest.fixture

@@ -1,82 +1,14 @@
 """A secretary goes through a draft on the page: what is shown, mended, refused, and followed."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-
 import pytest
-from playwright.async_api import expect
-from sqlalchemy import select
 
-from bot.channels.web import Web
-from bot.channels.web_session import chat_address
-from db.engine import Database
-from db.enums import PlanState, Review, Role
-from db.models import Committee, Membership, Plan, Task
+from db.enums import PlanState, Review
+from db.models import Committee, Plan
 from db.queries.indicators import indicators_now
-from tests.channels.chromium import DESK, PHONE, open_page
-from tests.channels.web_server import Browser, make_web, serve
-from tests.make import NOW, make_agency, make_chat, make_committee, make_person
+from tests.channels.draft_office import ROWS, Office
 from tests.tasks.drafted import indicator, row, save_draft
 
-ROWS = [
-    row("Rà soát hồ sơ đất đai", "Phòng Kinh tế", "31/12/2025"),
-    row("Xây dựng phần mềm", None, None, doubts=("lead_missing",)),
-    row("Mua máy tính", "Công an xã", "2026"),
-]
-
 FOLLOWED = "✅ Đã đưa vào theo dõi: 57/KH-UBND · Kế hoạch chuyển đổi số, 2 nhiệm vụ."
-
-
-@dataclass
-class Office:
-    """A site with one draft, and a browser for everybody who might look at it."""
-
-    site: str
-    database: Database
-    plan_id: int
-    people: dict[str, str]
-
-    def browser(self, who: str) -> Browser:
-        """The browser of this person; a stranger has no session."""
-        cookies = {"dondoc": self.people[who]} if who in self.people else {}
-        return Browser(base_url=self.site, cookies=cookies)
-
-    async def task(self, number: int) -> Task:
-        async with self.database.read() as session:
-            found = await session.scalars(select(Task).where(Task.number == number))
-            return found.one()
-
-
-@pytest.fixture
-async def office(database: Database) -> AsyncIterator[Office]:
-    web: Web = make_web(database)
-    people: dict[str, str] = {}
-    async with database.write() as session:
-        ours = await make_committee(session)
-        theirs = await make_committee(session)
-        agency = await make_agency(session, ours, name="Phòng Văn hóa - Xã hội")
-        for who, committee, role in (
-            ("secretary", ours, Role.SECRETARY),
-            ("colleague", ours, Role.SECRETARY),
-            ("member", ours, Role.MEMBER),
-            ("officer", ours, Role.OFFICER),
-            ("secretary of another", theirs, Role.SECRETARY),
-        ):
-            person = await make_person(session, name=f"{who} (mẫu)")
-            session.add(
-                Membership(
-                    committee_id=committee.id,
-                    person_id=person.id,
-                    role=role,
-                    agency_id=agency.id if role is Role.OFFICER else None,
-                    created_at=NOW,
-                )
-            )
-            people[who] = (f"{len(people)}" * 43)[:43]
-            await make_chat(session, person, channel="web", address=chat_address(people[who]))
-        plan = await save_draft(session, ours, ROWS)
-    async with serve(web) as site:
-        yield Office(site, database, plan.id, people)
 
 
 async def test_the_sheet_has_every_row_with_its_source_and_doubts(office):
@@ -350,61 +282,3 @@ async def test_nobody_else_corrects_an_indicator_or_says_what_a_draft_amends(off
         ]
 
     assert {answer.status_code for answer in answers} <= {403, 404}
-
-
-@pytest.mark.needs("chromium")
-@pytest.mark.parametrize("kind", ["sqlite"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-async def test_a_draft_is_gone_through_in_the_browser(office, size):
-    async with open_page(size) as page:
-        await page.context.add_cookies(
-            [{"name": "dondoc", "value": office.people["secretary"], "url": office.site}]
-        )
-        await page.goto(f"{office.site}/plans")
-        await page.locator("a.button").click()
-        await expect(page.locator("#rows [data-row]")).to_have_count(3)
-        await expect(page.locator("#rows .open")).to_have_count(1)
-
-        await page.locator("#rows .open input[type=checkbox]").check()
-        await page.locator("#several [name=leads]").fill("Công an xã")
-        await page.locator("#several [name=deadline]").fill("Quý I năm 2026")
-        await page.locator("#several .main").click()
-        await expect(page.locator("#rows .open")).to_have_count(0)
-        await expect(page.locator("#rows")).to_contain_text("31/03/2026")
-
-        await page.locator("#rows [data-row] button").first.click()
-        await page.locator("#editor [name=deadline]").fill("sớm nhất có thể")
-        await page.locator("#editor .main").click()
-        await expect(page.locator("#editor .refusal")).to_contain_text("sớm nhất có thể")
-        await page.locator("#editor [name=deadline]").fill("Trước ngày 20/12/2025")
-        await page.locator("#editor .main").click()
-        await expect(page.locator("#editor")).to_be_hidden()
-        await expect(page.locator("#rows")).to_contain_text("19/12")
-
-        await page.locator("#follow").click()
-        await expect(page.locator("main")).to_contain_text("Đã đưa vào theo dõi")
-        await page.goto(f"{office.site}/plans")
-        await expect(page.locator("a.button")).to_have_count(0)
-
-
-@pytest.mark.needs("chromium")
-@pytest.mark.parametrize("kind", ["sqlite"])
-async def test_a_draft_is_thrown_away_in_the_browser_once_that_is_confirmed(office):
-    async with open_page(DESK) as page:
-        await page.context.add_cookies(
-            [{"name": "dondoc", "value": office.people["secretary"], "url": office.site}]
-        )
-        await page.goto(f"{office.site}/plans/{office.plan_id}")
-        await expect(page.locator("#rows [data-row]")).to_have_count(3)
-        await page.locator("#discard").click()
-        await expect(page.locator("#throw-away")).to_contain_text("57/KH-UBND")
-        await page.locator("#throw-away [value=cancel]").click()
-        async with office.database.read() as session:
-            assert await session.get(Plan, office.plan_id) is not None
-
-        await page.locator("#discard").click()
-        await page.locator("#throw-away .main").click()
-        await expect(page.locator("main")).to_contain_text("Đã bỏ dự thảo")
-
-    async with office.database.read() as session:
-        assert await session.get(Plan, office.plan_id) is None

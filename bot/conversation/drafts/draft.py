@@ -1,6 +1,6 @@
 """The draft that a button means: whose it is to correct, and what is said where it is none."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import wraps
 from typing import ParamSpec
 
@@ -93,11 +93,19 @@ def changed_by(talk: Talk, refusal: DraftChangedError) -> str:
     )
 
 
-def said_of_changes(tr: Translator, changes: Sequence[DraftChange | IndicatorChange]) -> list[str]:
-    """Corrections in words, one by one."""
-    return [
-        draft_changes.changed(tr, change.field, change.before, change.after) for change in changes
-    ]
+def said_of_changes(
+    tr: Translator,
+    changes: Sequence[DraftChange | IndicatorChange],
+    numbers: Mapping[int, int] | None = None,
+) -> list[str]:
+    """Corrections in words, one by one; each under its row's number where that is among these."""
+    said = []
+    for change in changes:
+        words = draft_changes.changed(tr, change.field, change.before, change.after)
+        row = change.task_id if isinstance(change, DraftChange) else None
+        number = (numbers or {}).get(row) if row is not None else None
+        said.append(words if number is None else f"#{number} {words}")
+    return said
 
 
 def back_to(talk: Talk, plan: Plan) -> Choice:
