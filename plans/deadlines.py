@@ -5,53 +5,36 @@ A new form of deadline is a new rule in `RULES`: a function from the words (as
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from db.enums import DeadlineKind, Recurs
 from plans import moments
+from plans.deadline import CONDITIONAL, ONGOING, UNREADABLE, UNSPECIFIED, Deadline
 from plans.deadline_words import mend_syllables, normalise, strip_filler
 from plans.recurrence import last_of_month, next_due, period_of
+from plans.recurring_rules import (
+    EACH,
+    read_each_month_by,
+    read_each_period,
+    read_each_year_by,
+    read_end_of_each_period,
+    read_following_years,
+)
 
-__all__ = ["Deadline", "next_due", "period_of", "read_deadline"]
+__all__ = ["UNREADABLE", "UNSPECIFIED", "Deadline", "next_due", "period_of", "read_deadline"]
 
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A deadline as read; `due` is the last day that still counts as on time.
-
-    `recurs_due` is "MM-DD" for a yearly deadline, "DD" for a monthly one that names its day,
-    and None where the period's last day is meant.
-    """
-
-    kind: DeadlineKind
-    start: date | None = None
-    due: date | None = None
-    recurs: Recurs | None = None
-    recurs_due: str | None = None
-
-
-UNSPECIFIED = Deadline(DeadlineKind.UNSPECIFIED)
-UNREADABLE = Deadline(DeadlineKind.UNREADABLE)
-ONGOING = Deadline(DeadlineKind.ONGOING)
-CONDITIONAL = Deadline(DeadlineKind.CONDITIONAL)
-
-COMMON_YEAR = 2027
-"""A year without 29 February, to work out the day and month of a yearly deadline."""
-EACH = r"(?:dinh ky )?(?:hang|moi|tung)"
 SECOND_SAYING = (
     rf"thuong xuyen|{EACH} nam|(?:cac|nhung) nam |theo |khi |"
-    r"tu (?:nam|thang|quy) |den (?:het )?nam "
+    r"tu (?:nam |thang |quy |\d{4})|den (?:het )?nam |trong (?:nam|quy|giai doan) "
 )
 """How the second saying of a cell begins where no mark parts it from the first."""
-BY_MONTHS = {
-    1: Recurs.MONTHLY,
-    3: Recurs.QUARTERLY,
-    6: Recurs.HALF_YEARLY,
-    12: Recurs.YEARLY,
-}
-"""How often something comes that comes every so many months."""
+ISSUE = (
+    r"(?:(?:ke hoach|van ban)(?: nay)? )?(?:duoc |co )?(?:ky ban hanh|ban hanh|ky|hieu luc)"
+    r"(?: (?:ke hoach|van ban)(?: nay)?)?"
+)
+""" "Ngày (Kế hoạch này được) ban hành": the plan's own day."""
 
 
 def read_deadline(text: str, *, issued_on: date) -> Deadline:
@@ -81,11 +64,14 @@ def read_ongoing(words: str, issued_on: date) -> Deadline | None:
     """Without end: "Thường xuyên", "Duy trì thường xuyên, liên tục", "Từ năm 2026"."""
     words = re.sub(r"^sau do ", "", strip_filler(words))
     steady = r"(?:thuong xuyen|lien tuc|thuong ky)"
-    times = rf"{steady}(?:(?:,| va)? {steady})*(?: trong (?:ca )?nam)?"
+    times = (
+        rf"{steady}(?:(?:,| va)? (?:{steady}|lau dai|dinh ky|{EACH} (?:ngay|tuan)))*"
+        r"(?:,? trong (?:(?:ca |suot )?nam|(?:ca |suot )nhiem ky)| sau do)?"
+    )
     if re.fullmatch(times, strip_filler(words)):
         return ONGOING
     since = re.fullmatch(
-        rf"(?:{times},? )?tu (?P<point>.+?)(?: tro di| {times})?|(?P<on>.+) tro di", words
+        rf"(?:{times},? )?(?:ke )?tu (?P<point>.+?)(?: tro di| {times})?|(?P<on>.+) tro di", words
     )
     span = since and moments.read_span(since["point"] or since["on"])
     return replace(ONGOING, start=span.first) if span else None
@@ -97,106 +83,30 @@ def read_count_from_issue(words: str, issued_on: date) -> Deadline | None:
     The day of issue itself is not counted (Bộ luật Dân sự 2015, điều 147). Working days are not
     read: which days are worked is not known here.
     """
+    latest = re.sub(r"^(?:cham|muon) nhat(?: la)? sau ", "trong ", words)
     count = re.fullmatch(
-        r"(?:trong )?(?:vong )?(?:thoi han )?(?P<n>\d{1,3}) (?P<unit>ngay|thang)(?:,)? (?:ke )?tu "
-        r"(?:ngay )?(?:(?:ke hoach|van ban)(?: nay)? )?(?:duoc |co )?"
-        r"(?:ky ban hanh|ban hanh|ky|hieu luc)(?: (?:ke hoach|van ban)(?: nay)?)?",
-        strip_filler(words),
+        r"(?:trong )?(?:vong )?(?:thoi han )?(?P<n>\d{1,3}) (?P<unit>ngay|thang|nam)(?:,)? "
+        rf"(?:(?:ke )?tu (?:ngay |khi )?|sau (?:ngay|khi) ){ISSUE}",
+        strip_filler(latest),
     )
     if count is None:
         return None
+    number = int(count["n"])
     if count["unit"] == "ngay":
-        return Deadline(DeadlineKind.BY, due=issued_on + timedelta(days=int(count["n"])))
-    months = issued_on.year * 12 + issued_on.month - 1 + int(count["n"])
+        return Deadline(DeadlineKind.BY, due=issued_on + timedelta(days=number))
+    months = issued_on.year * 12 + issued_on.month - 1
+    months += number * (12 if count["unit"] == "nam" else 1)
     last = last_of_month(months // 12, months % 12 + 1)
-    return Deadline(DeadlineKind.BY, due=last.replace(day=min(issued_on.day, last.day)))
-
-
-def read_each_period(words: str, issued_on: date) -> Deadline | None:
-    """Every period, its last day: "Hằng năm", "Hàng quý, năm", "Định kỳ 6 tháng", "2 lần/năm".
-
-    Of several periods the shortest counts. A week is no period of ours and is not read.
-    """
-    words = re.sub(r"^(?:bao cao )", "", strip_filler(words))
-    unit = r"(?:(?:\d{1,2}|mot) )?(?:thang|quy|nam)|nua nam|ca nam"
-    per = re.fullmatch(
-        r"(?:(\d{1,2})|mot) lan(?:/| moi | mot | trong )(?:1 |mot )?(quy|nam|thang)", words
-    )
-    if per is not None:
-        length, left = divmod({"thang": 1, "quy": 3, "nam": 12}[per[2]], int(per[1] or 1) or 99)
-        return None if left else _recurring(BY_MONTHS.get(length), None, issued_on)
-    once = re.sub(r"(?: ?(?:mot|0?1) lan|/(?:0?1 ?)?lan)$", "", words)
-    listed = re.fullmatch(
-        rf"(?P<each>dinh ky (?:theo )?|theo )?(?P<hang>{EACH} )?(?P<units>(?:{unit})"
-        rf"(?:(?:, ?| va |/| hoac )(?:{EACH} |dinh ky )?(?:{unit}))*)"
-        rf"(?: {EACH} nam)?(?: tiep theo)?",
-        once,
-    )
-    if listed is None:
-        return None
-    lengths = [_months_of(found) for found in re.findall(unit, listed["units"])]
-    if not (listed["each"] or listed["hang"] or once != words or len(lengths) > 1):
-        return None
-    if any(length not in BY_MONTHS for length in lengths):
-        return None
-    return _recurring(BY_MONTHS[min(lengths)], None, issued_on)
-
-
-def read_each_year_by(words: str, issued_on: date) -> Deadline | None:
-    """A day, month or quarter of every year: "Tháng 01 hằng năm", "Hằng năm, trước ngày 30/11"."""
-    rest = re.sub(rf",? ?(?:cua )?(?:{EACH} nam)(?: tiep theo)?[,;]?(?= |$)", "", words, count=1)
-    rest = strip_filler(rest)
-    rest = rest.strip("(), ") if rest.endswith(")") else rest
-    if rest == strip_filler(words) or re.search(r"\d{4}", rest):
-        return None
-    rest = re.sub(r"^cuoi$", "cuoi nam", rest)
-    limit = moments.read_limit(rest, year=COMMON_YEAR)
-    if limit is not None:
-        return _recurring(Recurs.YEARLY, f"{limit.due:%m-%d}", issued_on)
-    halves = [moments.read_limit(part, year=COMMON_YEAR) for part in re.split(r", | va ", rest)]
-    if [f"{half.due:%m-%d}" for half in halves if half] == ["06-30", "12-31"]:
-        return _recurring(Recurs.HALF_YEARLY, None, issued_on)
-    return None
-
-
-def read_each_month_by(words: str, issued_on: date) -> Deadline | None:
-    """A day of every month: "ngày 25 hằng tháng", "trước ngày 20 hằng tháng" (the 19th)."""
-    rest = re.sub(rf",? ?(?:cua )?{EACH} thang,?(?= |$)", "", words, count=1)
-    if rest == words:
-        return None
-    rest = rest.strip("(), ")
-    day = re.fullmatch(r"(?P<before>truoc )?(?:ngay )?(?P<day>\d{1,2})", strip_filler(rest))
-    if day is None or not 1 <= int(day["day"]) <= 31:
-        return None
-    last = int(day["day"]) - (1 if day["before"] else 0)
-    return _recurring(Recurs.MONTHLY, f"{last:02}" if last else None, issued_on)
-
-
-def read_end_of_each_period(words: str, issued_on: date) -> Deadline | None:
-    """The last day of every period: "Cuối hằng quý", "tháng cuối mỗi quý"."""
-    end = re.fullmatch(
-        rf"(?:den |vao )?(?:ngay |thang )?cuoi (?:cung )?(?:cua )?{EACH} (thang|quy|nam)"
-        rf"|(?:vao )?(?:ngay )?cuoi (thang|quy|nam) {EACH} (?:thang|quy|nam)",
-        strip_filler(words),
-    )
-    if end is None:
-        return None
-    return _recurring(BY_MONTHS[_months_of(end[1] or end[2])], None, issued_on)
-
-
-def read_following_years(words: str, issued_on: date) -> Deadline | None:
-    """Only ever the second half of a compound: "... và những năm tiếp theo"."""
-    following = r"(?:va )?(?:cac|nhung|hang|trong cac) nam (?:tiep theo|ke tiep|sau|sau do|tiep)"
-    if re.fullmatch(following, strip_filler(words)):
-        return _recurring(Recurs.YEARLY, None, issued_on)
-    return None
+    due = last.replace(day=min(issued_on.day, last.day))
+    return Deadline(DeadlineKind.BY, due=due) if moments.is_sensible(due, issued_on) else None
 
 
 def read_by(words: str, issued_on: date) -> Deadline | None:
     """A last day: "Trước ngày 20/12/2025", "Quý IV/2025", "2025 - 2030", "đến hết năm 2025"."""
-    words = re.sub(r",? (?:tam nhin|dinh huong) (?:den )?(?:nam )?\d{4}$", "", words)
+    words = re.sub(r",?(?: va)? (?:tam nhin|dinh huong) (?:den )?(?:nam )?\d{4}$", "", words)
     words = strip_filler(words)
-    words = re.sub(r"^(?:giai doan|nhiem ky) \((.*)\)$", r"\1", words)
+    words = re.sub(rf"^tu (?:ngay |khi )?{ISSUE} (?=den |toi )", "", words)
+    words = re.sub(r"^(?:(?:giai doan|nhiem ky) )?\((.*)\)$", r"\1", words)
     limit = moments.read_limit(words)
     if limit is None:
         # "Quý IV", "trước ngày 20/12" of a plan of 2025
@@ -211,24 +121,40 @@ def read_condition(words: str, issued_on: date) -> Deadline | None:
     """Waits for something else: "Sau khi Trung ương ban hành", "Theo lộ trình", "Đột xuất"."""
     condition = re.match(
         r"(?:(?:\d{1,3} ngay|ngay|chi|trong \d{1,3} ngay(?: lam viec)?),? )?"
-        r"(?:(?:sau (?:\d{1,3} ngay(?: lam viec)?,? )?(?:ke tu )?|truoc|ke tu|tu)? ?khi|theo|tuy|"
-        r"can cu|phu hop|dot xuat|phat sinh|neu|cho (?:den khi )?|ke tu ngay|tu ngay"
-        r"|(?:sau|trong)(?: vong)? \d{1,3} (?:ngay|thang)(?: lam viec)?,? ke tu (?:ngay )?"
-        r"(?:nhan|duoc giao)|sau)\b"
+        r"(?:(?:sau (?:\d{1,3} ngay(?: lam viec)?,? )?(?:ke tu )?|truoc|ke tu|tu)? ?khi"
+        r"|(?:dinh ky )?theo|tuy|can cu|phu hop|dot xuat|phat sinh|neu|cho (?:den khi )?"
+        r"|ke tu ngay|tu ngay|(?:sau|trong|vong)(?: vong)? \d{1,3} (?:ngay|thang)(?: lam viec)?,? "
+        r"ke tu (?:ngay |khi )?(?:nhan|duoc giao)|sau)\b"
         r"(?! (?:ngay |thang |quy |nam )?\d| (?:ban hanh|ky)$)",
         strip_filler(words),
     )
     return CONDITIONAL if condition else None
 
 
-def read_places(words: str, issued_on: date) -> Deadline | None:
-    """Several days for several places: the earliest ("Cấp xã: 9/2025; cấp thôn: 12/2025")."""
-    parts = [re.fullmatch(r"([^:;\d]+): (.+)", part) for part in re.split(r"; ", words)]
-    found = [read_by(part[2], issued_on) for part in parts if part]
+def read_several(words: str, issued_on: date) -> Deadline | None:
+    """Several days for several places, rounds or steps: the earliest (labels: "Rules for dates").
+
+    "Cấp xã: 9/2025; cấp thôn: 12/2025", "Đợt 1: 30/10/2025; đợt 2: 30/12/2025", "Năm 2025: thí
+    điểm; năm 2026: nhân rộng".
+    """
+    parts = re.split(r"; |, (?=[^,:;]+: )|\. (?=[^.:;]+: )", words)
+    found = [_read_step(part, issued_on) for part in parts]
     dated = [reading for reading in found if reading is not None and reading.due is not None]
     if len(parts) < 2 or len(dated) < len(parts):
         return None
-    return min(dated, key=lambda reading: reading.due or date.max)
+    earliest = min(dated, key=lambda reading: reading.due or date.max)
+    return replace(earliest, several=True)
+
+
+def _read_step(part: str, issued_on: date) -> Deadline | None:
+    """One of several: what is done and its time, or the time and what is done in it."""
+    named = re.fullmatch(
+        r"(?:[^:;\d]+|(?:dot|lan|giai doan|buoc|cap|phan) (?:\d|[iv]{1,3})): (.+)", part
+    )
+    if named is not None:
+        return read_by(named[1], issued_on)
+    headed = re.fullmatch(r"([^:;]+): (?:[^\d:;]+|\d{1,3} ?%.*)", part)
+    return read_by(headed[1], issued_on) if headed else None
 
 
 def read_compound(words: str, issued_on: date) -> Deadline | None:
@@ -240,7 +166,9 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
     marked = re.sub(rf"(?<=.) (?={SECOND_SAYING})", " ; ", words)
     waits = read_condition(words, issued_on)  # "Theo kế hoạch hằng năm" is one saying
     for text in (words,) if waits else (words, marked):
-        for middle in re.finditer(r" ?; ?|, | va | hoac | \(| \+ |\. |(?<=[a-z])/(?=[a-z])", text):
+        for middle in re.finditer(
+            r" ?; ?|, | va | hoac | - (?=[^:;\d]+: )| \(| \+ |\. |(?<=[a-z])/(?=[a-z])", text
+        ):
             head = _read_part(text[: middle.start()], issued_on)
             tail = head and _read_part(text[middle.end() :].rstrip(")"), issued_on)
             joined = _join(head, tail) if head and tail else None
@@ -254,8 +182,13 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
 )  # readers of tables try a cell's words again and again, one more at a time
 def _read_part(words: str, issued_on: date) -> Deadline | None:
     words = words.strip(" ;,.")
-    rules = (rule for rule in RULES if rule is not read_nothing)
-    return next((found for rule in rules if (found := rule(words, issued_on))), None)
+    named = re.fullmatch(r"[^:;\d]{2,60}: (.+)", words)  # "Triển khai: hằng năm"
+    for attempt in (words, named[1]) if named else (words,):
+        rules = (rule for rule in RULES if rule is not read_nothing)
+        found = next((found for rule in rules if (found := rule(attempt, issued_on))), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _join(head: Deadline, tail: Deadline) -> Deadline | None:
@@ -291,24 +224,6 @@ def _begin_on(recurring: Deadline, start: date | None) -> Deadline:
     return replace(recurring, start=start, due=max(first, recurring.due))
 
 
-def _months_of(unit: str) -> int:
-    """Months in one such unit: "6 tháng" is 6, "quý" 3, "nửa năm" 6."""
-    if unit == "nua nam":
-        return 6
-    number = re.match(r"\d+", unit)
-    length = {"thang": 1, "quy": 3, "nam": 12}[unit.split()[-1]]
-    return length * (int(number[0]) if number else 1)
-
-
-def _recurring(recurs: Recurs | None, recurs_due: str | None, issued_on: date) -> Deadline | None:
-    if recurs is None:
-        return None
-    if recurs is Recurs.YEARLY and recurs_due is None:
-        recurs_due = "12-31"
-    due = next_due(recurs, recurs_due, issued_on - timedelta(days=1))
-    return Deadline(DeadlineKind.RECURRING, None, due, recurs, recurs_due)
-
-
 RULES = (
     read_nothing,
     read_ongoing,
@@ -319,7 +234,7 @@ RULES = (
     read_end_of_each_period,
     read_following_years,
     read_by,
-    read_places,
+    read_several,
     read_compound,
     read_condition,
 )

@@ -107,6 +107,8 @@ def _doubts(lead: Sequence[str], deadline: Deadline, *, unsure: bool) -> Iterabl
         yield "deadline_unreadable"
     if deadline.kind is DeadlineKind.RECURRING and deadline.due is None:
         yield "deadline_uncounted"
+    if deadline.several:
+        yield "deadline_several"
 
 
 def _agency_doubts(lead: Sequence[str], *, unsure: bool) -> Iterable[str]:

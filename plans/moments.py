@@ -6,7 +6,7 @@ of scanning mended, without filler.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -39,6 +39,8 @@ class Limit:
     due: date
 
 
+YEARS_AHEAD = r"(?:(?:\d{1,2}|hai|ba|bon|nam|cac) nam (?=(?:nam )?\d{4}))"
+""" "Trong 2 năm 2025, 2026", "các năm 2025 - 2027": how many they are says nothing more."""
 LONGEST_NAME = 30
 """In characters; "ngày 20 tháng 12 năm 2025" has 25."""
 
@@ -54,10 +56,10 @@ POINTS = tuple(
         # ngày 20/12 năm 2025
         ("day", r"(?:ngay )?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2}) nam (?P<y>\d{4})"),
         # 9/2025, Tháng 9/2025, tháng 9 năm 2025, tháng 12/25
-        ("month", r"(?:thang |t)?(?P<m>\d{1,2})[/.-](?P<y>\d{4})"),
+        ("month", r"(?:thang |th?\.? ?)?(?P<m>\d{1,2})[/.-](?P<y>\d{4})"),
         ("month", r"thang (?P<m>\d{1,2})(?: nam | |[/.-])(?P<y>\d{4}|\d\d)"),
         # Quý IV/2025, Quý 3 năm 2025
-        ("quarter", r"(?:quy ?|q)(?P<q>i{1,3}|iv|[1-4])(?: nam |[/.-]| )(?P<y>\d{4})"),
+        ("quarter", r"(?:quy ?|q\.? ?)(?P<q>i{1,3}|iv|[1-4])(?: nam |[/.-]| )(?P<y>\d{4})"),
         ("quarter", r"(?P<q>i{1,3}|iv)(?: nam |[/.-]| )(?P<y>\d{4})"),
         # 6 tháng đầu năm 2026, 9 tháng đầu năm 2026
         ("half", r"(?P<n>\d{1,2}) thang (?P<part>dau|cuoi) (?:cua )?(?:nam )?(?P<y>\d{4})"),
@@ -71,10 +73,10 @@ YEARLESS = tuple(
     for unit, pattern in (
         ("day", r"(?:ngay )?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})"),
         ("day", r"(?:ngay )?(?P<d>\d{1,2}) thang (?P<m>\d{1,2})"),
-        ("month", r"thang (?P<m>\d{1,2})"),
-        ("quarter", r"quy ?(?P<q>i{1,3}|iv|[1-4])"),
+        ("month", r"thang (?P<m>\d{1,2})(?: nam nay)?"),
+        ("quarter", r"quy ?(?P<q>i{1,3}|iv|[1-4])(?: nam nay)?"),
         ("half", r"(?P<n>\d{1,2}|nua) (?:thang )?(?P<part>dau|cuoi) nam"),
-        ("year", r"(?P<n>het|cuoi|trong|ca) nam(?: nay)?"),
+        ("year", r"(?:(?:het|cuoi|trong|ca) )?nam nay|(?:het|cuoi|trong|ca) nam"),
     )
 )
 
@@ -141,11 +143,12 @@ def _read_bound_point(words: str, year: int | None) -> Limit | None:
     day before the span begins (labels: "Trước 12/2025" is 30/11). "Trước 17 giờ ngày ..." leaves
     that very day. "Đầu", "giữa", "khoảng" and "sau" name no last day and are not read.
     """
-    words = re.sub(r"^truoc khi (?:ket thuc|het) ", "het ", words)
+    words = re.sub(r"^(?:tu nay )?(?:den |toi )(?=truoc )", "", words)
+    words = re.sub(r"^truoc (?:khi (?:ket thuc|het)|het) ", "het ", words)
     hour = re.fullmatch(r"truoc \d{1,2} ?(?:gio|h|g|:)(?: ?\d\d)?(?: phut)?,? (?P<rest>.+)", words)
     if hour is not None:
         words = hour["rest"]
-    before = re.fullmatch(r"truoc (?:het )?(?P<rest>.+)", words)
+    before = re.fullmatch(r"truoc (?P<rest>.+)", words)
     if before is not None:
         span = read_span(before["rest"], year=year)
         return Limit(None, span.first - timedelta(days=1)) if span else None
@@ -159,16 +162,21 @@ def _read_bound_point(words: str, year: int | None) -> Limit | None:
 def _read_range(words: str, year: int | None) -> Limit | None:
     """From one span to another: "2025 - 2030", "từ tháng 9 đến tháng 12/2025", "Quý III-IV/2025".
 
-    The first may leave to the second what they share.
+    Each may leave to the other what they share. "Hết nhiệm kỳ 2025-2030" is its last day alone.
     """
-    words = re.sub(r"^(?:giai doan|nhiem ky|tu|\d{1,2} nam) ", "", words)
-    for middle in re.finditer(r" ?- ?| (?:den|toi)(?: het| cuoi)? ", words):
-        last = read_span(words[middle.end() :], year=year)
+    ended = re.sub(r"^(?:den )?(?:het|cuoi) (?=giai doan |nhiem ky )", "", words)
+    if ended != words:
+        whole = _read_range(ended, year)
+        return replace(whole, start=None) if whole else None
+    words = re.sub(rf"^(?:(?:ca )?(?:giai doan|nhiem ky) )?(?:tu |{YEARS_AHEAD})?", "", words)
+    for middle in re.finditer(r" ?- ?| (?:den|toi)(?: het| cuoi| truoc)? ", words):
+        last = _read_last(words[: middle.start()], words[middle.end() :], year)
         if last is None:
             continue
-        for first in _completed(words[: middle.start()], words[middle.end() :], last, year):
+        due = last.first - timedelta(days=1) if "truoc" in middle[0] else last.last
+        for first in _completed(words[: middle.start()], last, year):
             if first.first < last.first:
-                return Limit(first.first, last.last)
+                return Limit(first.first, due)
     return None
 
 
@@ -177,26 +185,45 @@ def _read_neighbours(words: str, year: int | None) -> Limit | None:
 
     They are one stretch only if each begins where the one before ends.
     """
-    parts = re.split(r" ?, ?| va ", words)
-    last = read_span(parts[-1], year=year)
-    if len(parts) < 2 or last is None:
-        return None
-    start = last
+    parts, spans = _read_list(words, year)
+    starts = [span.first for span in spans[1:]]
+    touching = [span.last + timedelta(days=1) for span in spans[:-1]] == starts
+    return Limit(spans[0].first, spans[-1].last) if touching and len(parts) > 1 and spans else None
+
+
+def read_month_ends(words: str, *, year: int) -> tuple[tuple[int, int], ...]:
+    """Month and day on which each of the listed spans ends: "tháng 6, 12", "Quý II và quý IV"."""
+    return tuple((span.last.month, span.last.day) for span in _read_list(words, year)[1])
+
+
+def _read_list(words: str, year: int | None) -> tuple[list[str], list[Span]]:
+    """The parts of a list of months, quarters or years, and the spans; none if one is no such.
+
+    What one part leaves out, the last or the first says: "tháng 9, 10, 11 năm 2025".
+    """
+    parts = re.split(r" ?, ?| va | ?[+&] ?", re.sub(rf"^{YEARS_AHEAD}", "", words))
+    last = _read_last(parts[0], parts[-1], year)
+    if last is None:
+        return parts, []
+    spans = [last]
     for part in reversed(parts[:-1]):
-        joined = (
-            span
-            for span in _completed(part, parts[-1], last, year)
-            if span.unit == last.unit and span.last + timedelta(days=1) == start.first
-        )
-        found = next(joined, None)
-        if found is None:
-            return None
-        start = found
-    return Limit(start.first, last.last)
+        alike = (span for span in _completed(part, last, year) if span.unit == last.unit)
+        before = next((span for span in alike if span.last < spans[0].first), None)
+        if before is None:
+            return parts, []
+        spans.insert(0, before)
+    return parts, spans
 
 
-def _completed(left: str, right: str, last: Span, year: int | None) -> Iterator[Span]:
-    """What the left words may name once they borrow the unit or the year of the right ones."""
+def _read_last(left: str, right: str, year: int | None) -> Span | None:
+    """The right words' span, with the unit of the left ones: "4/2025" behind "quý 3"."""
+    unit = re.match(r"(?:thang|quy|nam) (?=\w)", left)
+    borrowed = read_span(unit[0] + right, year=year) if unit else None
+    return borrowed or read_span(right, year=year)
+
+
+def _completed(left: str, last: Span, year: int | None) -> Iterator[Span]:
+    """What the left words may name once they borrow the unit or the year of the last ones."""
     unit = {"month": "thang ", "quarter": "quy ", "year": "nam "}.get(last.unit, "")
     month = f"/{last.last.month}/{last.last.year}" if last.unit == "day" else ""
     for words in (left, unit + left, left + month):

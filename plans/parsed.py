@@ -28,7 +28,8 @@ class ParsedTask:
     the dash rows under one number. `line` is where the row begins in the text, counted from 1;
     `place` finds that line in a file of pages or sheets, and is None for a plain text.
     `doubts` are short machine words: "lead_missing", "lead_collective", "several_leads",
-    "agency_unknown", "deadline_unreadable", "deadline_uncounted", "row_cut" (its beginning stands
+    "agency_unknown", "deadline_unreadable", "deadline_uncounted", "deadline_several" (the cell
+    names more days, and the earliest counts), "row_cut" (its beginning stands
     on a page that is not here), "number_missing"; of a scanned table that the
     cells "helpers_unsure" and "product_unsure"; of one that the
     body's prose has mended "lead_from_prose", "deadline_from_prose", "deadline_differs" and

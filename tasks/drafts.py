@@ -25,7 +25,13 @@ LEAD_DOUBTS = frozenset(
     {"lead_missing", "lead_collective", "several_leads", "agency_unknown", "lead_from_prose"}
 )
 DEADLINE_DOUBTS = frozenset(
-    {"deadline_unreadable", "deadline_uncounted", "deadline_from_prose", "deadline_differs"}
+    {
+        "deadline_unreadable",
+        "deadline_uncounted",
+        "deadline_several",
+        "deadline_from_prose",
+        "deadline_differs",
+    }
 )
 """Doubts that end when a person says who leads, or until when."""
 

@@ -75,6 +75,7 @@ def doubt(tr: Translator, word: str) -> str:
         "agency_unknown": tr.gettext("an agency not known"),
         "deadline_unreadable": tr.gettext("the deadline cannot be read"),
         "deadline_uncounted": tr.gettext("it recurs, and no day of issue is known to count from"),
+        "deadline_several": tr.gettext("several deadlines are named; the earliest counts"),
         "deadline_differs": tr.gettext("table and text give different deadlines"),
         "lead_from_prose": tr.gettext("the lead is taken from the text"),
         "deadline_from_prose": tr.gettext("the deadline is taken from the text"),

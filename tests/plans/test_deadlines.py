@@ -57,6 +57,14 @@ def test_a_yearly_deadline_on_its_own_day_of_issue_is_due_that_day():
     )
 
 
+def test_the_earliest_of_several_deadlines_says_that_there_are_more():
+    several = read_deadline("Đợt 1: 30/10/2025; đợt 2: 30/12/2025", issued_on=ISSUED_ON)
+    stretch = read_deadline("Tháng 10, 11/2025", issued_on=ISSUED_ON)
+
+    assert (several.due, several.several) == (date(2025, 10, 30), True)
+    assert (stretch.due, stretch.several) == (date(2025, 11, 30), False)
+
+
 @given(
     st.text(max_size=60)
     | st.text(alphabet="0123456789/-.,; ()tháng năm quý trước đến IVX hằngkỳ", max_size=60)

@@ -171,6 +171,12 @@ def test_the_day_a_person_gives_wins_over_the_printed_one():
         pytest.param(
             "Quý IV", Deadline(DeadlineKind.UNREADABLE), ("deadline_unreadable",), id="no-year"
         ),
+        pytest.param(
+            "Đợt 1: 30/10/2025; đợt 2: 30/12/2025",
+            Deadline(DeadlineKind.BY, due=date(2025, 10, 30)),
+            ("deadline_several",),
+            id="several",
+        ),
     ],
 )
 def test_without_any_date_only_deadlines_that_need_none_have_a_due_day(printed, deadline, doubt):

@@ -1,0 +1,29 @@
+"""What a deadline is, once it is read."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from db.enums import DeadlineKind, Recurs
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline as read; `due` is the last day that still counts as on time.
+
+    `recurs_due` is "MM-DD" for a yearly deadline, "DD" for a monthly one that names its day,
+    and None where the period's last day is meant.
+    """
+
+    kind: DeadlineKind
+    start: date | None = None
+    due: date | None = None
+    recurs: Recurs | None = None
+    recurs_due: str | None = None
+    several: bool = field(default=False, compare=False)
+    """The words name more days than `due`, which is the earliest of them."""
+
+
+UNSPECIFIED = Deadline(DeadlineKind.UNSPECIFIED)
+UNREADABLE = Deadline(DeadlineKind.UNREADABLE)
+ONGOING = Deadline(DeadlineKind.ONGOING)
+CONDITIONAL = Deadline(DeadlineKind.CONDITIONAL)
