@@ -217,7 +217,7 @@ class Program:
         await self.work_off()
 
     async def run(self, host: str, port: int, more_routes: Sequence[BaseRoute] = ()) -> None:
-        """Everything in one process, until it is told to stop.
+        """Everything in one process, until a signal tells it to stop: what is on its way is ended.
 
         Raises `AlreadyRunningError` where another program works on this SQLite file.
         """
@@ -227,6 +227,7 @@ class Program:
             await self.release()
         routes = [*self.routes(host, demo=bool(more_routes)), *more_routes]
         server = make_server(routes, host, port)
+        server.obey_signals()
         scheduler = build_scheduler(self.tick, self.wake)
         for pump in self.pumps:
             pump.start()

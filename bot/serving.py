@@ -2,7 +2,9 @@
 
 import asyncio
 import gc
-from collections.abc import Sequence
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import anyio
@@ -21,10 +23,36 @@ SETTLED = 1.0
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
-def make_server(routes: Sequence[BaseRoute], host: str, port: int) -> uvicorn.Server:
+
+class Server(uvicorn.Server):
+    """A server that a signal ends, but not the process.
+
+    uvicorn's own raises the signal anew once its requests are done: the process died of it with
+    messages that were taken and not yet marked, and sent them again at its next start.
+    """
+
+    def obey_signals(self) -> None:
+        """End `serve` at the first signal, at a second the process at once."""
+        loop = asyncio.get_running_loop()
+        for number in STOP_SIGNALS:
+            loop.add_signal_handler(number, self._stop, number)
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Nothing: whoever joins the program says from when on signals are obeyed."""
+        yield
+
+    def _stop(self, number: int) -> None:
+        self.handle_exit(number, None)
+        for number in STOP_SIGNALS:
+            asyncio.get_running_loop().remove_signal_handler(number)
+
+
+def make_server(routes: Sequence[BaseRoute], host: str, port: int) -> Server:
     """A server of these routes, without an access log: addresses hold names of files."""
-    return uvicorn.Server(
+    return Server(
         uvicorn.Config(
             Starlette(routes=routes),
             host=host,

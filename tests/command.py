@@ -86,7 +86,9 @@ class Dondoc:
         return done
 
     @contextlib.asynccontextmanager
-    async def running(self, **settings: object) -> AsyncIterator[asyncio.subprocess.Process]:
+    async def running(
+        self, stop: signal.Signals = signal.SIGTERM, **settings: object
+    ) -> AsyncIterator[None]:
         """`dondoc run` until the block ends, then asked to stop; it must end by itself."""
         with self.log.open("ab") as log:
             process = await asyncio.create_subprocess_exec(
@@ -99,10 +101,11 @@ class Dondoc:
                 stderr=log,
             )
         try:
-            yield process
-            process.send_signal(signal.SIGTERM)
+            yield
+            process.send_signal(stop)
             async with asyncio.timeout(STOP):
                 await process.wait()
+            assert process.returncode == 0
         finally:
             await _end(process)
 
