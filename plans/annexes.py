@@ -9,12 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from plans.document_kinds import ISSUED
 from plans.source import Line
 from plans.words import fold
 
 ROMAN = {"i": 1, "v": 5, "x": 10}
 HEADING = re.compile(r"(?:phu|phy) luc(?: so)?(?: (?P<number>[ivx]+|\d+|\||l+))?(?P<rest>.*)")
-ISSUED_WITH = re.compile(r"\(?\W{0,2}(?:ban hanh )?kem theo \S{2,3} hoach\b.*")
+ISSUED_WITH = re.compile(
+    rf"\(?\W{{0,2}}(?:ban hanh )?kem theo (?:\S{{2,3}} hoach|(?:{ISSUED}) so)\b.*"
+)
 """ "(Ban hành kèm theo Kế hoạch số ...)", which stands under the title of every annex."""
 TITLE_LINES = 6
 """So many lines above it at most stands the annex's own heading, unless scanning lost it."""

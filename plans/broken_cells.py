@@ -8,6 +8,7 @@ from plans.annexes import Annex, AnnexRows, Row
 from plans.columns import Column, find_header
 from plans.layout import Cell, Layout
 from plans.pieces import part_lines
+from plans.said_elsewhere import join_times
 from plans.words import DASHES
 
 DASH = "- "
@@ -102,7 +103,7 @@ def _read_row(row: RowCells, place: Place) -> Row:
         lead=row.text(Column.LEAD),
         coordinating=row.text(Column.COORDINATING),
         product=row.text(Column.PRODUCT),
-        deadline=row.text(Column.DEADLINE),
+        deadline=join_times(row.text(Column.START) or "", row.text(Column.DEADLINE) or ""),
         left=(row.text(Column.NOTE) or "",) if Column.NOTE in row.cells else (),
     )
 

@@ -22,6 +22,7 @@ LONGEST = {
     Column.LEAD: 160,
     Column.COORDINATING: 400,
     Column.PRODUCT: 240,
+    Column.START: 90,
     Column.DEADLINE: 90,
     Column.NOTE: 300,
 }
@@ -35,6 +36,7 @@ MISSING = {
     Column.LEAD: 6.0,
     Column.COORDINATING: 2.0,
     Column.PRODUCT: 3.0,
+    Column.START: 2.0,
     Column.DEADLINE: 6.0,
     Column.NOTE: 0.0,
 }
@@ -88,7 +90,7 @@ def cell_cost(column: Column, text: str, counted_from: date) -> float:
         return 0.0 if NUMBER.fullmatch(text) else inf
     if column is Column.REFERENCE:
         return 0.0 if re.fullmatch(r"\d{1,3}(?:, ?\d{1,3})*", text) else inf
-    if column is Column.DEADLINE:
+    if column in (Column.START, Column.DEADLINE):
         return _deadline_cost(text, counted_from)
     if column in (Column.LEAD, Column.COORDINATING):
         return _agencies_cost(text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from plans.document_kinds import ISSUED, SIGNS, kind_of
 from plans.scanned import skeleton, unlikeness
 from plans.source import Line
 from plans.words import clean, fold, join_lines
@@ -18,6 +19,10 @@ BODIES = (
     ("Tỉnh ủy", ("tinh", "uy")),
     ("Thành ủy", ("thanh", "uy")),
 )
+ALONE = ("Tỉnh ủy", "Thành ủy")
+"""Whose place follows at once: "TỈNH ỦY HƯNG YÊN"."""
+BESIDE = ("ĐẢNG", "CỘNG", "BAN")
+"""Words that may stand behind the place on its line, and are of no place's name."""
 LEVELS = (
     ("xã", ["xa"]),
     ("phường", ["phuong"]),
@@ -34,13 +39,15 @@ CITED = re.compile(
 """A document by its number and date: "238/KH-UBND ngày 13/9/2025"."""
 
 ISSUED_WITH = re.compile(
-    r"k\w{1,2}m th\w{1,2}o k\S{1,3} ho\w{1,3}ch s\S{1,3}:? ?"
-    r"(?P<number>\d+ ?[-/] ?kh ?[-/] ?\w+)?,? "
+    rf"k\w{{1,2}}m th\w{{1,2}}o (?:k\S{{1,3}} ho\w{{1,3}}ch|{ISSUED}) s\S{{1,3}}:? ?"
+    r"(?P<number>\d+ ?[-/] ?[a-z]{2,4} ?[-/] ?\w+)?,? "
     r"ng\w{1,3} ?(?P<d>\d{1,2}) ?/ ?(?P<m>\d{1,2}) ?/ ?(?P<y>\d{4})"
 )
 """ "(Ban hành kèm theo Kế hoạch số 10-KH/ĐU ngày 19/9/2025 ...)", folded: an annex repeats it."""
 BODY_BEGINS = re.compile(r"(?:Căn cứ|Thực hiện|Thi hành|Triển khai|Nhằm|Để|Ngày|[IVX]{1,4}\.) ")
 """How the first paragraph begins where no blank line parts it from the title."""
+AUTHORITY = re.compile(r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN CHẤP HÀNH|GIÁM ĐỐC)\b")
+"""Who decides, in a line of its own between the title of a decision and its first paragraph."""
 MONTH_ALONE = re.compile(r"ng\w{1,3} {0,9}(?:[.…]+ ?)?th\w{2,4} ?(\d{1,2}) ?n\w{1,3} ?(\d{4})")
 """ "Tân Kỳ, ngày   tháng 9 năm 2025": the day is written in by hand and lost."""
 PRINTED_DATE = re.compile(r"ng\w{1,3} ?(\d{1,2}) ?th\w{2,4} ?(\d{1,2}) ?n\w{1,3} ?(\d{4})")
@@ -67,13 +74,13 @@ def read_letterhead(lines: Sequence[Line], annexes: Sequence[Line] = ()) -> Lett
     it under their titles.
     """
     head = lines[:HEAD_LINES]
-    start = next((at for at, line in enumerate(head) if fold(line.text) == "ke hoach"), None)
+    start = next((at for at, line in enumerate(head) if kind_of(line.text)), None)
     above = head[:start] if start is not None else head
     again = next(filter(None, (ISSUED_WITH.search(fold(line.text)) for line in annexes)), None)
     repeated = _make_date(again["y"], again["m"], again["d"]) if again else None
     number = again["number"] if again else None
     return Letterhead(
-        number=_find_number(above) or (_spell_number(number.upper()) if number else None),
+        number=_find_number(above) or (_spell_number(_in_capitals(number)) if number else None),
         issued_on=_find_date(above) or repeated,
         issuer=_find_issuer(lines),
         title=None if start is None else _read_title(head[start:]),
@@ -94,7 +101,7 @@ def _find_number(head: Sequence[Line]) -> str | None:
     """ "Số: 10-KH/ĐU", "S6: 726/KH-UBND": digits, then the signs of the document and its issuer."""
     for line in head:
         text = re.sub(r"^\W*[S$][ố6o0ôốsóò](?=\W|\d)[ :.]*", "", line.text)  # "Số", also as "S6"
-        found = re.search(r"(\d+) ?([-/] ?KH ?[-/] ?\w+)", text)
+        found = re.search(rf"(\d+) ?([-/] ?(?:{SIGNS}) ?[-/] ?\w+)", text)
         if found is not None:
             return _spell_number(found[1] + found[2])
     return None
@@ -103,6 +110,11 @@ def _find_number(head: Sequence[Line]) -> str | None:
 def _spell_number(printed: str) -> str:
     """ "10 -KH/PU" is 10-KH/ĐU, the letters of a Party committee."""
     return re.sub(r"/[PDB]U$", "/ĐU", printed.replace(" ", ""))
+
+
+def _in_capitals(folded: str) -> str:
+    """A folded number as it is printed: "14/tb-ubnd" is 14/TB-UBND, "12-ctr/tu" 12-CTr/TU."""
+    return folded.upper().replace("CTR", "CTr").replace("QD", "QĐ").replace("CTHD", "CTHĐ")
 
 
 def month_begins(lines: Sequence[Line]) -> date | None:
@@ -131,9 +143,11 @@ def _make_date(year: str, month: str, day: str) -> date | None:
 def _find_issuer(lines: Sequence[Line]) -> str | None:
     """Who "xây dựng Kế hoạch" or "ban hành Kế hoạch", with the place: "Ủy ban nhân dân xã ..."."""
     found = ISSUER.search(join_lines([line.text for line in lines]))
-    if found is not None:
-        return found["name"].removeprefix("Ban Thường vụ ")
-    return _find_printed_issuer(lines[:ISSUER_LINES])
+    printed = _find_printed_issuer(lines[:ISSUER_LINES])
+    if found is None:
+        return printed
+    name = found["name"].removeprefix("Ban Thường vụ ")
+    return printed if printed and printed.startswith(f"{name} ") else name
 
 
 def _find_printed_issuer(head: Sequence[Line]) -> str | None:
@@ -148,7 +162,7 @@ def _find_printed_issuer(head: Sequence[Line]) -> str | None:
             if len(seen) < len(known) or not all(map(_is_near, seen, known)):
                 continue
             for words in (line[len(known) :], after):
-                if place := _read_place(words):
+                if place := _read_place(words) or (_name_place(words) if name in ALONE else ""):
                     return f"{name} {place}"
     return None
 
@@ -162,22 +176,27 @@ def _read_place(words: Sequence[str]) -> str | None:
     seen = [skeleton(word) for word in words]
     for level, known in LEVELS:
         if seen[: len(known)] == known:
-            place = itertools.takewhile(_is_place, words[len(known) :])
-            return f"{level} {' '.join(place).title()}"
+            return f"{level} {_name_place(words[len(known) :])}"
     return None
 
 
+def _name_place(words: Sequence[str]) -> str:
+    place = itertools.takewhile(_is_place, words)
+    return " ".join(place).title()
+
+
 def _is_place(word: str) -> bool:
-    return word.isupper() and word.isalpha()
+    return word.isupper() and word.isalpha() and word not in BESIDE
 
 
 def _read_title(lines: Sequence[Line]) -> str:
     """The lines from "KẾ HOẠCH" to the first paragraph of the plan, as one sentence."""
+    kind = kind_of(lines[0].text) or ""
     title: list[str] = []
     for line in lines[1:]:
-        opens = BODY_BEGINS.match(line.text)
+        opens = BODY_BEGINS.match(line.text) or AUTHORITY.match(line.text)
         if title and (line.gap > 0 or opens or re.match(r"can cu\b", fold(line.text))):
             break
         title.append(line.text)
     words = re.sub(r"(?<=\W)[S$](?=\d+[-/][A-ZĐ])", "", join_lines(title))  # "số S57-NQ/TW"
-    return f"Kế hoạch {words[:1].lower()}{words[1:]}"
+    return f"{kind} {words[:1].lower()}{words[1:]}"
