@@ -14,7 +14,7 @@ HEADS = re.compile(
     | uy\ ban | ubnd | hdnd | hoi\ dong | ubmttq | mttq | mat\ tran | dang\ (?:uy|bo) | thuong\ truc
     | cong\ an | bch | quan\ su | trung\ tam | truong(?!\ hop) | tram | chi\ bo | lien\ doan
     | doan\ (?:thanh\ nien|tncs|xa|the) | hoi(?!\ (?:nghi|thao|thi|nhap|vien)) | (?:chi\ )?cuc
-    | hiep\ hoi | lien\ minh
+    | hiep\ hoi | lien\ minh | cong\ ty | tap\ doan | benh\ vien | hop\ tac\ xa
     | thong\ ke(?=\ (?:tinh|thanh|co|khu)) | buu\ dien
     | to\ (?:cong\ nghe|giup\ viec|dan\ pho|de\ an) | chi\ nhanh | ngan\ hang | toa\ an | thanh\ tra
     | vien(?!\ chuc) | bao\ (?:hiem|va) | dai\ (?:phat|truyen) | kho\ bac | dien\ luc | thue

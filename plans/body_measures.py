@@ -5,24 +5,27 @@ chủ trì ..., hoàn thành trước ngày 30/9/2025." Where the numbers only h
 paragraphs assign ("a) Sở Tài chính chủ trì: - ..."), those are the tasks.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plans.annexes import Annex, AnnexRows, Row
-from plans.assigning_sentences import part_helpers, part_sentence
+from plans.assigning_sentences import part_scanned_helpers, part_sentence
 from plans.body_prose import read_sayings
 from plans.labelled_list import read_labelled_list
-from plans.scanned import says, skeleton, unlikeness
+from plans.named_first import part_helpers
+from plans.scanned import says
 from plans.source import Line
 from plans.words import fold, join_lines
 
-SECTION = re.compile(r"(?P<number>[IVX1lL|]{1,5})\s?[.)] ?(?P<title>[^\W\d_].*)")
-"""A section of the body: "III. NHIỆM VỤ, GIẢI PHÁP", its I perhaps read as 1 or l."""
+SECTION = re.compile(
+    r"(?P<number>[IVX1lL|]{1,5})(?:\s?[.)/]\s?|\s?[-–—]\s?| )(?P<title>[^\W\d_].*)"
+)
+"""A section of the body: "III. NHIỆM VỤ, GIẢI PHÁP", "III- NHIỆM VỤ" as the Party has it, its I
+perhaps read as 1 or l and its mark lost."""
 MEASURE = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})\. ?(?P<content>\S.*)")
-GROUP = re.compile(r"(?P<number>\d{1,2})\. ?(?P<title>[^\W\d_].*)")
+GROUP = re.compile(r"(?P<number>\d{1,2})(?:\. ?|\s?[-–—] )(?P<title>[^\W\d_].*)")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 FEWEST = 3
 """So many numbered measures at least make a section one of measures."""
@@ -92,11 +95,7 @@ def _begins_section(text: str) -> bool:
 
 def _says_tasks(section: Sequence[Line]) -> bool:
     """Whether the title speaks of tasks and measures, however its letters were read."""
-    seen = [skeleton(word) for word in fold(section[0].text).split()]
-    return any(
-        unlikeness(one, "nhiem") < 0.9 and unlikeness(two, "vu") < 0.9
-        for one, two in itertools.pairwise(seen)
-    )
+    return says(fold(section[0].text), "nhiem vu")
 
 
 def _counts_measures(section: Sequence[Line]) -> bool:
@@ -137,12 +136,15 @@ def _told(section: Sequence[Line], counted_from: date, *, scanned: bool) -> Iter
     sayings = read_sayings(section, counted_from, headings_lead=True, scanned=scanned)
     for count, said in enumerate((said for said in sayings if said.lead), 1):
         heading = MEASURE.fullmatch(said.section) or GROUP.fullmatch(said.section)
+        own = said.section if said.section.isdigit() else ""
         helpers, content = part_helpers(said.content)
+        if scanned and helpers is None:
+            helpers, content = part_scanned_helpers(said.content)
         yield Row(
             line=said.line,
             group=heading["number"] if heading else "",
             group_title=heading[2] if heading else "",
-            no=str(count),
+            no=own or str(count),
             content=content[:1].upper() + content[1:],
             lead=said.lead,
             coordinating=helpers,

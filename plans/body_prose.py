@@ -13,13 +13,21 @@ from plans.agencies import begins_agency
 from plans.agency_spotting import spot_agencies
 from plans.closing_times import part_until
 from plans.mixed_costs import begins_deadline, clear_deadline, deadline_word_cost
+from plans.named_first import names_first
 from plans.scanned import skeleton, unlikeness
 from plans.source import Line
 from plans.words import join_lines
 
 LETTER = re.compile(r"(?:[a-zđ¢]\S?)?\) ?(?P<text>\S.*)")
 DASH = re.compile(r"[-–+] ?(?P<text>\S.*)")
-SECTION = re.compile(r"(?:\d{1,2}\.\d{1,2}\.?|[IVX]{1,4}\.|\d{1,2}\.) ?\S.*")
+SECTION = re.compile(r"(?:(?:\d{1,2}\.\d{1,2}\.?|[IVX]{1,4}\.|\d{1,2}\.) ?|\d{1,2}[-–—] )\S.*")
+GIVEN = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công)(?: cho)? (?=[A-ZĐ]|các )")
+"""How a sentence begins that gives work: "Giao Sở Tài chính chủ trì ..."."""
+PERSON = re.compile(
+    r"(?P<name>(?:Các đồng chí|Đồng chí|Đ/c|Ông|Bà):? [A-ZĐ]\w*(?: [A-ZĐ]\w*){1,5})(?=[,:;(–-]| [-–(]|$)"
+)
+"""One of a committee's members, by name."""
+SAYS_LEAD = re.compile(r"(?P<lead>[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỦ][^.;:,()]{3,70}?) (?:là cơ quan )?chủ trì[,:]? ")
 LEADS = ("tri", "dong")
 """What follows "chủ" after the name of an agency that leads: "chủ trì", "chủ động"."""
 OPENINGS = (("hoan", "thanh"), ("thuc", "hien"), ("thuong", "xuyen"))
@@ -72,12 +80,15 @@ def read_sayings(
     common: str | None = None
     lists = False
     section = ""
-    for kind, text, line in _paragraphs(body):
+    for kind, text, line in _paragraphs(body, given=headings_lead):
         if kind == "section":
             common, lists, section = None, False, text
             lead = heading = _agency_heading(text) if headings_lead else None
+            if headings_lead and (said := _given(text, counted_from, scanned=scanned)):
+                sayings.append(replace(said, line=line))
             continue
         if kind == "letter":
+            text = GIVEN.sub("", text)
             named, rest = part_lead(text, alone=heading is None)
             lead, common, lists = named or heading, None, False
             rest = LEADING.sub("", rest) if named is None and lead else rest
@@ -97,17 +108,39 @@ def read_sayings(
     return sayings
 
 
+def _given(text: str, counted_from: date, *, scanned: bool) -> Saying | None:
+    """The work that a numbered sentence gives ("3. Giao Công an xã mở đợt cao điểm ..."), which
+    stands among headings over lists of such."""
+    numbered = re.match(r"(\d{1,2})(?:\. ?|[-–—] )(?=\D)", text)
+    if numbered is None or text.rstrip().endswith(":"):
+        return None
+    said = text[numbered.end() :]
+    if not GIVEN.match(said):
+        return None
+    bare = GIVEN.sub("", said)
+    named, rest = part_lead(bare)
+    if named is None:
+        named, rest = names_first(bare, bare)
+    if named is None or len(rest.split()) < 5:
+        return None
+    content, until = part_time(rest, counted_from, scanned=scanned)
+    return Saying(named, content, until, numbered[1])
+
+
 def _agency_heading(text: str) -> str | None:
-    """The agency that a heading is and nothing else: "1. Đề nghị Mặt trận Tổ quốc xã:"."""
-    said = re.sub(r"^(?:[\dIVX.]+[.)]? ?)|[.:; ]+$", "", text)
+    """The agency or the person that a heading is and nothing else: "1. Đề nghị Mặt trận Tổ quốc
+    xã:", "2. Đồng chí Lê Văn Thành, Phó Trưởng ban:"."""
+    if person := PERSON.match(re.sub(r"^\d{1,2}[.)–—-]? ?", "", text)):
+        return person["name"]
+    said = re.sub(r"^(?:[\dIVX.]+[.)–—-]? ?)|[.:; ]+$", "", text)
     name = re.sub(r"^(?:Đề nghị|Giao|Trách nhiệm của|Đối với) ", "", re.sub(r"[.:; ]+$", "", said))
     name = name[:1].upper() + name[1:]
     return name if len(name.split()) <= LONGEST_HEADING and begins_agency(name) else None
 
 
-def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str, int]]:
+def _paragraphs(body: Sequence[Line], *, given: bool) -> Iterator[tuple[str, str, int]]:
     """The paragraphs, their marks taken off, and the line of each; what has no mark goes on with
-    the one before."""
+    the one before, but for one that is `given` to an agency by its first word."""
     kind, lines, begun = "section", list[str](), 0
     for line in body:
         if re.fullmatch(r"\d{1,3}", line.text):  # a page number
@@ -119,6 +152,8 @@ def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str, int]]:
             opened = "letter", found["text"]
         elif found := DASH.fullmatch(line.text):
             opened = "dash", found["text"]
+        elif given and GIVEN.match(line.text) and begins_agency(GIVEN.sub("", line.text)):
+            opened = "letter", line.text
         if opened is None:
             lines.append(line.text)
             continue
@@ -129,6 +164,8 @@ def _paragraphs(body: Sequence[Line]) -> Iterator[tuple[str, str, int]]:
 
 def part_lead(text: str, *, alone: bool = True) -> tuple[str | None, str]:
     """Who "chủ trì" names, and what follows; names `alone` at the beginning may serve as well."""
+    if (sound := SAYS_LEAD.match(text)) and begins_agency(sound["lead"]):
+        return sound["lead"], text[sound.end() :]
     words = text.split()
     seen = [skeleton(word) for word in words[:LONGEST_LEAD]]
     for at in range(1, len(seen) - 1):

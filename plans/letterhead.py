@@ -197,6 +197,7 @@ def _read_title(lines: Sequence[Line]) -> str:
         opens = BODY_BEGINS.match(line.text) or AUTHORITY.match(line.text)
         if title and (line.gap > 0 or opens or re.match(r"can cu\b", fold(line.text))):
             break
-        title.append(line.text)
+        if re.search(r"\w", line.text):  # no line drawn under the title
+            title.append(line.text)
     words = re.sub(r"(?<=\W)[S$](?=\d+[-/][A-ZĐ])", "", join_lines(title))  # "số S57-NQ/TW"
     return f"{kind} {words[:1].lower()}{words[1:]}"

@@ -1,0 +1,70 @@
+"""The agencies that a sentence begins with, told from the work that follows them."""
+
+import re
+
+from plans.agencies import begins_agency, split_agencies
+from plans.words import fold
+
+HELPERS = ("các ", "những ")
+"""How the agencies begin that are named behind "phối hợp với", if not with a capital."""
+VERBS = frozenset(
+    re.findall(
+        r"(\w+)\s(\w+)",
+        """ra soat; to chuc; xay dung; tham muu; trien khai; thuc hien; kiem tra; huong dan; cap
+        nhat; de xuat; theo doi; don doc; tuyen truyen; van dong; bo tri; hoan thien; hoan
+        thanh; phat dong; nghien cuu; tong hop; bao cao; dau tu; nang cap; cung cap; quan ly;
+        giam sat; xu ly; tiep nhan; giai quyet; bao dam; dam bao; day manh; tang cuong; ban
+        hanh; thanh lap; kien toan; mo lop; dao tao; boi duong; khao sat; danh gia; so hoa; ket
+        noi; thu thap; lap ke; lap danh; lap ho; chuan bi; huy dong; phan bo; thanh tra; phat
+        hien; ngan chan; cong khai; niem yet; thong ke; cong bo; khac phuc; phong chong; ra
+        quan; chi dao; dieu tra; trinh ubnd; trinh hdnd; phat trien; duy tri; ap dung; ung dung;
+        cung co; thuc day; ho tro; thi diem; nhan rong; quang ba; dang ky; kich hoat; trang bi;
+        mua sam; lap dat; giai toa; so tan; di doi; thu hoi; phe duyet; tham dinh; xac minh; trong
+        moi; trong cay; nao vet; duy tu; sua chua; tu bo; thi cong; ban giao; nghiem thu; tiep
+        tuc; chu dong; kip thoi; tap huan; dien tap; mo rong; phan loai; thu gom; chan chinh; kiem
+        soat; tuan tra; xu phat; thong tin; thong bao; pho bien; quan triet; nang cao; phan cong;
+        do dac; cap giay; chinh ly; van hanh; khai thac; tich hop; chia se; dong bo; lam sach;
+        chuan hoa; xet duyet; binh xet; khen thuong; tong ket; so ket; chi tra; giai ngan; thanh
+        toan; quyet toan; boi thuong; cong nhan; phat hanh; dang tai; cham soc; ung pho; truc ban;
+        keu goi; thu hut; xuc tien; tu van; day nghe; xay moi; trien lam; lap du; ky ket; tap
+        trung; tham gia; hoan chinh; cai tao; chuyen doi; thanh tra""",
+    )
+)
+"""How a task goes on behind the names of those that help, folded; two syllables of its verb."""
+OPENS = frozenset("xóa mở lập rà xây lắp đưa trình trồng mua nắm đẩy nâng giảm tạo soạn".split())
+"""Verbs of one syllable that no agency's name has within it."""
+
+
+def part_helpers(content: str) -> tuple[str | None, str]:
+    """Who is named behind "phối hợp với", and what is to be done with them.
+
+    >>> part_helpers("phối hợp với Công an xã, các thôn rà soát hộ nghèo")
+    ('Công an xã, các thôn', 'rà soát hộ nghèo')
+    """
+    begun = re.match(r"(?:và )?phối hợp (?:chặt chẽ )?với ", content)
+    return names_first(content[begun.end() :], content) if begun else (None, content)
+
+
+def names_first(words: str, whole: str) -> tuple[str | None, str]:
+    """The agencies that the words begin with and the rest; none and the whole where no task
+    follows them."""
+    if not (words[:1].isupper() or words.startswith(HELPERS)) or not _is_helpers(words):
+        return None, whole
+    ends = [
+        space.start() for space in re.finditer(r",? (?=\w)", words) if words[space.end()].islower()
+    ]
+    for end in ends:
+        names, rest = words[:end], words[end:].lstrip(", ")
+        if _opens_work(rest) and all(map(_is_helpers, split_agencies(names))):
+            return names, rest
+    return None, whole
+
+
+def _is_helpers(name: str) -> bool:
+    return begins_agency(name[:1].upper() + name[1:])
+
+
+def _opens_work(words: str) -> bool:
+    """Whether the words begin with the verb of a task ("rà soát", "tổ chức")."""
+    first, second = [*words.split(" ", 2), "", ""][:2]
+    return first in OPENS or (fold(first), fold(second).rstrip(",.;")) in VERBS
