@@ -27,7 +27,9 @@ PERSON = re.compile(
     r"(?P<name>(?:Các đồng chí|Đồng chí|Đ/c|Ông|Bà):? [A-ZĐ]\w*(?: [A-ZĐ]\w*){1,5})(?=[,:;(–-]| [-–(]|$)"
 )
 """One of a committee's members, by name."""
-SAYS_LEAD = re.compile(r"(?P<lead>[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỦ][^.;:,()]{3,70}?) (?:là cơ quan )?chủ trì[,:]? ")
+SAYS_LEAD = re.compile(
+    r"(?P<lead>[A-ZĐÂÊÔƠƯÁÀẢÃẠỦỦ][^.;:,()]{3,70}?) (?:là cơ quan )?chủ trì[,:]? "
+)
 LEADS = ("tri", "dong")
 """What follows "chủ" after the name of an agency that leads: "chủ trì", "chủ động"."""
 OPENINGS = (("hoan", "thanh"), ("thuc", "hien"), ("thuong", "xuyen"))

@@ -28,11 +28,16 @@ def make_task(
     lead = names.of(row.lead)
     unsure = names.is_unsure(row.lead)
     deadline = read_deadline_cell(row.deadline, counted_from)
+    guessed: tuple[str, ...] = ()
     content = restore_text(row.content, damaged=scanned)
     product, until, title = (
         restore_text(text, damaged=scanned).text if text else None
         for text in (row.product, row.deadline, row.group_title)
     )
+    if scanned and until and deadline.kind is DeadlineKind.UNREADABLE:  # "tru6c ngày 15/3/2026"
+        restored = read_deadline_cell(until, counted_from)
+        if restored.kind is DeadlineKind.BY:
+            deadline, guessed = restored, ("deadline_guessed",)
     helpers = names.of(row.coordinating)
     cells = tuple(_cell_doubts(row, product, names)) if scanned else ()
     text = content.text
@@ -53,7 +58,7 @@ def make_task(
         deadline_text=clean(until).rstrip(".;, ") if until else None,
         deadline=deadline,
         line=row.line,
-        doubts=(*row.doubts, *_doubts(lead, deadline, unsure=unsure), *cells),
+        doubts=(*row.doubts, *_doubts(lead, deadline, unsure=unsure), *guessed, *cells),
         content_raw=row.content if scanned else None,
         doubtful_words=doubtful_words(content, row.again),
     )

@@ -32,6 +32,33 @@ def test_a_partys_standing_committee_issues_for_its_committee():
     assert read_letterhead(lines).issuer == "Đảng ủy xã Tân Kỳ"
 
 
+@pytest.mark.parametrize(
+    ("printed", "number", "title"),
+    [
+        pytest.param(
+            "Số: 77/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc ban hành Danh mục nhiệm vụ\n"
+            "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MẪU\nCăn cứ Luật ...\n",
+            *("77/QĐ-UBND", "Quyết định về việc ban hành Danh mục nhiệm vụ"),
+            id="decision",
+        ),
+        pytest.param(
+            "Số: 14/TB-UBND\nTHÔNG BÁO\nKết luận của Chủ tịch UBND xã\n\nNgày 29/01/2026, ...\n",
+            *("14/TB-UBND", "Thông báo kết luận của Chủ tịch UBND xã"),
+            id="notice",
+        ),
+        pytest.param(
+            "Số 12-CTr/TU\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết 57\n-----\nThực hiện ...\n",
+            *("12-CTr/TU", "Chương trình hành động thực hiện Nghị quyết 57"),
+            id="programme",
+        ),
+    ],
+)
+def test_the_head_of_another_kind_of_document_is_read_as_a_plans(printed, number, title):
+    head = read_letterhead(split_lines(printed))
+
+    assert (head.number, head.title) == (number, title)
+
+
 def test_what_a_head_does_not_print_is_none():
     assert read_letterhead(
         split_lines("KẾ HOẠCH\nchuyển đổi số\nCăn cứ Nghị quyết 57\n")

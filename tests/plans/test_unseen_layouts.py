@@ -144,6 +144,31 @@ c) Thời gian thực hiện: Trước ngày 20/4/2026.
 a) Cơ quan chủ trì: Phòng Kinh tế.
 b) Thời gian thực hiện: Quý III/2026.
 """
+GIVEN = """III- NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU
+1. Hoàn thiện cơ chế, chính sách
+Giao Phòng Kinh tế chủ trì, phối hợp với Công ty Điện lực khu vực, các thôn xóa các vùng lõm sóng;
+hoàn thành trong quý II/2026.
+Giao Công an xã chủ trì mở lớp bồi dưỡng kỹ năng số; hoàn thành chậm nhất ngày 15/11/2026.
+2. Bảo đảm kinh phí
+Giao Phòng Văn hóa - Xã hội tham mưu bố trí kinh phí; trình trước ngày 01/12 hằng năm.
+IV- TỔ CHỨC THỰC HIỆN
+"""
+GIVEN_BETWEEN_LISTS = """II. NHIỆM VỤ TRỌNG TÂM TRONG THỜI GIAN TỚI
+1. Giao Phòng Kinh tế:
+a) Chủ trì, phối hợp với Công an xã tham mưu kế hoạch giải phóng mặt bằng trước ngày 15/3/2026.
+b) Rà soát các hộ còn nợ nghĩa vụ tài chính về đất đai, báo cáo chậm nhất ngày 20/3/2026.
+2. Giao Công an xã mở đợt cao điểm tấn công, trấn áp tội phạm; báo cáo trước ngày 28/02/2026.
+3. Giao Trưởng các thôn vận động Nhân dân vệ sinh đường làng trước ngày 12/02/2026.
+III. Văn phòng HĐND và UBND xã theo dõi, đôn đốc việc thực hiện Thông báo này.
+"""
+BY_PERSON = """II. PHÂN CÔNG NHIỆM VỤ CỤ THỂ
+1. Đồng chí Lê Văn Mẫu, Chủ tịch UBND xã, Phó Trưởng ban thường trực:
+- Chỉ đạo xây dựng Kế hoạch chuyển đổi số xã năm 2026. Thời gian: Trước ngày 10/02/2026.
+- Chỉ đạo bố trí kinh phí thực hiện các nhiệm vụ. Thời gian: Quý I/2026.
+2. Ông Trần Mẫu, Trưởng Công an xã, thành viên:
+- Phụ trách kích hoạt tài khoản định danh điện tử cho công dân. Thời gian: 31/12/2026.
+III. TỔ CHỨC THỰC HIỆN
+"""
 BY_AGENCY = """PHỤ LỤC
 Phân công nhiệm vụ
 I. Văn phòng Đảng ủy
@@ -316,6 +341,37 @@ OTHER_ORDER = cell_by_cell(
                 ("", "2", "Tổ", ["Phòng Kinh tế"], [], date(2026, 9, 30)),
             ],
             id="labels-with-letters",
+        ),
+        pytest.param(
+            GIVEN,
+            [
+                (
+                    *("1", "1", "Xóa", ["Phòng Kinh tế"]),
+                    *(["Công ty Điện lực khu vực", "Các thôn"], date(2026, 6, 30)),
+                ),
+                ("1", "2", "Mở", ["Công an xã"], [], date(2026, 11, 15)),
+                ("2", "3", "Tham", ["Phòng Văn hóa - Xã hội"], [], date(2025, 11, 30)),
+            ],
+            id="sentences-without-a-mark-that-give-work",
+        ),
+        pytest.param(
+            GIVEN_BETWEEN_LISTS,
+            [
+                ("1", "1", "Tham", ["Phòng Kinh tế"], ["Công an xã"], date(2026, 3, 14)),
+                ("1", "2", "Rà", ["Phòng Kinh tế"], [], date(2026, 3, 20)),
+                ("", "2", "Mở", ["Công an xã"], [], date(2026, 2, 27)),
+                ("", "3", "Vận", ["Trưởng các thôn"], [], date(2026, 2, 11)),
+            ],
+            id="sentences-between-lists",
+        ),
+        pytest.param(
+            BY_PERSON,
+            [
+                ("1", "1", "Chỉ", ["Đồng chí Lê Văn Mẫu"], [], date(2026, 2, 9)),
+                ("1", "2", "Chỉ", ["Đồng chí Lê Văn Mẫu"], [], date(2026, 3, 31)),
+                ("2", "3", "Phụ", ["Ông Trần Mẫu"], [], date(2026, 12, 31)),
+            ],
+            id="persons-and-dashes-that-are-the-work",
         ),
         pytest.param(
             BY_AGENCY,
