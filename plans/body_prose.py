@@ -24,7 +24,8 @@ SECTION = re.compile(r"(?:(?:\d{1,2}\.\d{1,2}\.?|[IVX]{1,4}\.|\d{1,2}\.) ?|\d{1,
 GIVEN = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công)(?: cho)? (?=[A-ZĐ]|các )")
 """How a sentence begins that gives work: "Giao Sở Tài chính chủ trì ..."."""
 PERSON = re.compile(
-    r"(?P<name>(?:Các đồng chí|Đồng chí|Đ/c|Ông|Bà):? [A-ZĐ]\w*(?: [A-ZĐ]\w*){1,5})(?=[,:;(–-]| [-–(]|$)"
+    r"(?P<name>(?:Các đồng chí|Đồng chí|Đ/c|Ông|Bà):? [A-ZĐ]\w*(?: [A-ZĐ]\w*){1,5})"
+    r"(?=[,:;(–-]| [-–(]|$)"
 )
 """One of a committee's members, by name."""
 SAYS_LEAD = re.compile(
