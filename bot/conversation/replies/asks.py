@@ -105,7 +105,7 @@ SHOW = words("""
 """)
 ABOUT = words("""
     hạn nộp, hạn báo cáo, chi tiết, về, nội dung, thông tin, lại, của, thời hạn, hạn, sản phẩm,
-    tiến độ
+    tiến độ, tình hình, kết quả, thực hiện
 """)
 FACT = words("""
     hạn nộp, hạn báo cáo, thời hạn, hạn, hạn chót, tiến độ, tình hình, nội dung, sản phẩm,

@@ -97,6 +97,9 @@ DOCUMENT_OF = vn(
 )
 """ "kế hoạch việc 12 xong rồi": a paper of the task's, and perhaps not all of it."""
 
+DOCUMENT_FIRST = vn(r"^[^\w·]*(?:(?:_+|dạ|vâng|ạ|thì|là|cái|bản|riêng|phòng|em|tôi|mình)[ :,]+)*·")
+""" "công văn số 45 xong rồi": the document is, and perhaps not the task."""
+
 PAPERS = vn(
     r"\b(?:hồ sơ|giấy tờ)\b"
     rf"|\b(?:việc|nhiệm vụ)(?: số)? (?:{DIGIT_IN_WORDS}) (?:{DIGIT_IN_WORDS})\b"
@@ -171,7 +174,10 @@ EVERY_PART = any_of(
 ALL_COUNTED = vn(
     r"(?<![\d/.,])(\d+(?:[.,]\d{3})*) ?/ ?\1 (?!tháng|năm)\w+(?: mục| tiêu| việc| vụ| sơ| khoản"
     r"| ký số| chức| viên)?"
+    r"|(?<![\d/.,])(?!(?:0?\d|1[0-2]) ?/)(\d{1,3}) ?/ ?\2(?= rồi| ạ|\W*$)"
 )
+""" "10/10 hạng mục", "20/20"; "12/12" alone is a day."""
+
 ASIDES = any_of(
     r"(?<!tổng )(?<!phối )(?<!đã )(?<!chức )\b(?:ăn|uống|họp|`nhậu|giao ban|đón con)(?: \w+)? xong"
     r"(?= (?:rồi |là |thì )*(?:em|tôi|mình|cháu|sẽ)\b)",  # "họp xong em báo cáo"

@@ -18,6 +18,7 @@ from bot.conversation.replies.completion import (
     COMPLETE,
     CONTRASTED,
     DENIED,
+    DOCUMENT_FIRST,
     DOCUMENT_OF,
     EVERY_PART,
     JUST_PART,
@@ -65,7 +66,10 @@ BARE_DATE = re.compile(
 )
 WITHIN = vn(r"\btrong (?:tuần|tháng|quý|năm)\b(?! \d| trước| qua| rồi)")
 CLOCK = vn(r"\b\d{1,2} ?(?:h|g|giờ)\b")
-NEXT_TASK = vn(r"^\W?còn(?= (?:việc|nhiệm vụ|số _|_))")
+NEXT_TASK = vn(r"^\W*còn(?= (?:việc|nhiệm vụ|số _|_)| đã (?:\w+ ){0,2}$| $)")
+TO_FINISH = vn(r"^\W*còn (?:xong|hoàn thành|hoàn tất)\b(?! rồi)")
+""" "còn xong việc 24" is done as well, or what is left to do."""
+
 ONCE = vn(r"\b(?:là|thì) $")
 OVER = vn(r"\brồi\b")
 JUST_NOW = vn(
@@ -116,7 +120,9 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
         return Verdict.DOUBT
     cleared = blank(words, [(day.start, day.end) for day in days])
     before, after = cleared[: first.start()], cleared[last.end() :]
-    if DOCUMENT_OF.search(before) or QUARTER.search(words):
+    if DOCUMENT_FIRST.search(before) or DOCUMENT_OF.search(before):
+        return Verdict.DOUBT
+    if QUARTER.search(words) or TO_FINISH.search(words):
         return Verdict.DOUBT
     if BEEN.search(before) or OVER.search(after):
         before = TOPIC.sub(" ", before)

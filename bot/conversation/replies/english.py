@@ -144,7 +144,7 @@ PLAIN = {
     "": """
         is, are, was, were, be, been, has, have, had, the, a, an, it, it's, its, this, that, of, on,
         for, at, please, pls, so, already, now, yet, again, up, as, there, we've, i've, we're, i'm,
-        all, see, sorry, just now, on time, hi, dear, sir, more, have got
+        all, see, sorry, so far, just now, on time, hi, dear, sir, more, have got
     """,
 }
 """Words that mean something else in Vietnamese, read so only in a message that is English."""

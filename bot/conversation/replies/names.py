@@ -2,6 +2,7 @@
 
 import re
 
+from bot.conversation.replies.completion import DOING
 from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.numerals import ABOVE_TEN, DIGIT, read_numeral
 from bot.conversation.replies.said import blank
@@ -38,7 +39,7 @@ SAYS = words("""
     \\d{1, 3} ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
     cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
-    cố, giờ, như cũ, như trước, lùi, dời, khất, rồi, khỏi, phải,
+    cố, phụ thuộc, giờ, như cũ, như trước, lùi, dời, khất, rồi, khỏi, phải,
     trình (?:ký|lãnh đạo|chủ tịch|phê duyệt)
 """)
 
@@ -93,7 +94,8 @@ BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
     rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới) )*{SAYS}\b"
-    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=)-]|\. )? ?\d{1,3} ?(?:%|phần trăm)"
+    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=)-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
+    rf"| {DOING} xong\b"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
@@ -114,6 +116,10 @@ FOLLOWED = any_of(
     rf"\b(?:xong|rồi|chưa) ({BARE_LIST})(?= (?:{BEGINS})\b(?! \d))",
     rf"(?<=[^\W\d])(?<!thành)(?<!đạt)(?<!được)(?<!độ)(?<!khoảng)(?<!tầm) "
     rf"(\d{{1,3}})(?= ?[.):/] ?(?:{SAYS}\b|{SHARE})) ?[.):/]",  # "1. xong 2. đang làm"
+    # "4 lùi đến 20/12 6 xong", "4: hoàn thành 6: xong"
+    rf"(?:(?<=/\d )|(?<=/\d\d )|(?<=/\d{{4}} ))({BARE_LIST})"
+    rf"(?= ?:? ?(?:(?:thì|là|cũng|vẫn) )*(?:{STANDS}\b|{SHARE}))",
+    rf"(?<=thành )([1-9]?[1-46-9])(?= ?: ?{SAYS}\b)",
 )
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
 
@@ -122,6 +128,9 @@ JUST_DONE = vn(
     rf"({BARE_LIST})(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$)"
 )
 """ "xong 8 nha chị"; "xong 80" may be percents."""
+
+PAIR = re.compile(r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})(?= ?[-–] ?\d{1,3} ?%)")
+""" "3-100%, 4-80%": two or more are tasks with their figures, one alone is a range of percents."""
 
 SHOWN = vn(r"^\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*$")
 RANGE = vn(r"-|đến|tới")
@@ -140,6 +149,8 @@ def find_names(said: str) -> list[Name]:
         if match[WITH_WORD] or not COUNTING.search(said, 0, match.start())
     ]
     found += [(*m.span(), (read_numeral(m[1] or m[2]),)) for m in SPELLED.finditer(said)]
+    pairs = [_place_number(match) for match in PAIR.finditer(said)]
+    found += pairs if len(pairs) > 1 else []
     rest = blank(said, [(start, end) for start, end, _ in found])
     for match in (*BARE.finditer(rest), *SHOWN.finditer(rest), *JUST_DONE.finditer(rest)):
         found.append(_place_number(match))

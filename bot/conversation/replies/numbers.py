@@ -25,7 +25,7 @@ COUNTED = words("""
 AMOUNT = r"\d{1,3}(?:[.,]\d{3})+|\d+"
 VALUE = r"\d{1,4}(?:[.,]\d{1,2})?"
 SHARE = vn(
-    rf"(?<![\d/-])(?<!\d[.,])({VALUE})(?: ?(?:-|–|đến|tới|hoặc) ?({VALUE})| ([1-9]\d))? ?(?:%"
+    rf"(?<![\d/])(?<!\d[.,-])({VALUE})(?: ?(?:-|–|đến|tới|hoặc) ?({VALUE})| ([1-9]\d))? ?(?:%"
     rf"|phần trăm\b)"
 )
 FIRST_YEAR = 1900
@@ -52,7 +52,10 @@ BARE = vn(
     r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?=(?: tới| đến)? [1-9][05]\b))"
     r"(?: tới| đến| được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"
     r"(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
+    r"|^\W*_+ ?[:=-] ?(\d{1,3})(?=\W*$)"
 )
+""" "đạt 60" and, behind a task's number, "#4: 80"."""
+
 FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
 ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
@@ -187,8 +190,9 @@ def _is_close(day: int, month: int, today: date) -> bool:
 
 def _read_bare(match: re.Match[str]) -> Share:
     """ "ht 60", "tiến độ 70": a figure after such a word and before nothing is a percentage."""
-    value = int(match[1])
-    start, end = match.span(1)
+    group = match.lastindex or 1
+    value = int(match[group])
+    start, end = match.span(group)
     if value > 100:
         return Share(start, end, None, doubtful="percent")
     behind = bool(BELOW.search(match.string, max(match.start() - 20, 0), match.start()))

@@ -58,6 +58,9 @@ TELLING = any_of(
     r"^\W*tưởng\b[^?]*$|\bmấy (?:ổng|ông|bà|anh|chị|đứa|cha|bác|chú|sếp)\b[^?]*$",
     r"\b(?:làm gì|(?:đi|khoan|từ từ) nào) đã\b|^\W*nào đã\b|\bgì đâu\b|\bthế quái nào\b",
     rf"\b{WHEN}\b.* thì (?:mới|hoàn thành|xong)\b",
+    # "xã A xong rồi xã mình chưa"
+    r"\b(?:xong|thành) rồi (?:mà |còn |nhưng )?(?:bên|phòng|xã|chỗ|việc|cái|phía|phần|vụ) \w+"
+    r"(?: thì| vẫn)? chưa\W*$",
     r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b",
     r"\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
     r"\blàm sao (?:em |tôi |mình )?(?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b"
@@ -73,6 +76,17 @@ NAGGED = vn(
     r"|\b(?:nhắc|hỏi|giục) (?:hoài|mãi|nhiều|làm gì|chi|nữa))\b(?:(?: \w+){0,4})\W*$"
 )
 """ "xong rồi anh không phải nhắc nữa đâu": what is said of our reminding, not of the work."""
+
+ASKERS = r"(?:anh|chị|đồng chí|các anh|sếp|bot|ban chỉ đạo|thư ký|văn phòng|lãnh đạo)"
+EARLIER = (
+    r"(?:(?:hôm|bữa) (?:trước|qua|nọ|kia|rồi|hổm)|tuần trước|sáng nay|hồi sáng|(?:lúc|hồi) nãy)"
+)
+REMINDED = vn(
+    rf"\b(?:mà )?(?:(?:{EARLIER} )(?:mà )?{ASKERS}(?: có| đã| mới| vừa)? (?:nhắc|hỏi|dặn)"
+    rf"|{ASKERS}(?: có| đã| mới| vừa)? (?:nhắc|hỏi|dặn)(?= (?:em |tôi |mình )?(?:{EARLIER}|đó|đấy|á)\b))"
+    rf"(?: (?:em|tôi|mình|{EARLIER}|đó|đấy|á))*\b"
+)
+""" "việc 9 hôm trước anh nhắc đó em làm xong rồi"."""
 
 UNREPORTED = vn(
     r"\b(?:(?:mà|nhưng|tại|do|em|tôi|phòng|mình) )*(?:quên|chưa kịp|quên chưa)"
@@ -90,6 +104,7 @@ COMPLAINT = vn(
 
 def without_nag(clause: str) -> str:
     """The clause without what it says of reminding and reporting beside the work."""
+    clause = blank(clause, [told.span() for told in REMINDED.finditer(clause)])
     late = UNREPORTED.search(clause)
     if late and not clause.rstrip().endswith("?"):
         clause = blank(clause, [late.span()])

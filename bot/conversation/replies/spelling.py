@@ -34,6 +34,7 @@ MEANT = {
     "đó": "nớ",
     "với": "vs",
     "văn bản": "vb",
+    "văn phòng": "vp",
     "bắt đầu": "bđ",
     "sản phẩm": "sp",
     "mật khẩu": "pass",

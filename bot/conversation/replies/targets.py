@@ -27,10 +27,16 @@ SEPARATOR = any_of(
 """Where a clause ends: marks, but not those within numbers or "khó khăn, vướng mắc"."""
 
 NOT_THAT = vn(r"\bkhông phải(?: là)? _+ ?,? (?:mà|mà là)\b|\bchứ (?:không|đâu) phải(?: là)? _+")
+ONLY_NAMED = vn(
+    r"(?<=_)(?: \w+){0,3}? (?:phụ thuộc|liên quan|trùng|giống)(?: (?:vào|đến|tới|với|như))* _+"
+    r"(?=\W*(?:$|[,;.!?]))"
+)
+""" "việc 28 phụ thuộc vào việc 31" says nothing of 31."""
+
 """ "không phải việc 7 mà là việc 9 xong" speaks of 9 alone."""
 
 HEADING = vn(
-    r"^\W*(?:(?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+[ ,]+){0,9}?"
+    r"^\W*(?:kính (?:gửi|thưa)[^.:,\n_]*[.:,\n]+ ?)?(?:(?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+[ ,]+){0,9}?"
     r"(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật)"
     r"(?: (?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+){0,5} ?:(?=\W*_)"
 )
@@ -117,7 +123,8 @@ def part_by_task(words: str) -> list[Part]:
     names = deque(find_names(words))
     hidden = blank(words, [(start, end) for start, end, _ in names])
     denied = [match.span() for match in NOT_THAT.finditer(hidden)]
-    names = deque(name for name in names if not any(a <= name[0] < b for a, b in denied))
+    unspoken = [*denied, *(match.span() for match in ONLY_NAMED.finditer(hidden))]
+    names = deque(name for name in names if not any(a <= name[0] < b for a, b in unspoken))
     heading = HEADING.match(hidden)
     hidden = blank(hidden, [*denied, heading.span()] if heading else denied)
     parts = [Part()]
