@@ -115,7 +115,7 @@ ONE = any_of(
     rf"^\W*{FACT}(?: của| về)? _+\W*$",  # "thời hạn nhiệm vụ 8"
     rf"^\W*(?:(?:{PLEASE}|đề nghị|đồng chí|kính) )*{SHOW}(?: (?:giúp|hộ|giùm)(?: em| tôi)?)?"
     rf"(?: {ABOUT})*"
-    r"(?: (?:_+|việc này|nhiệm vụ này))",
+    r"(?: (?:_+|việc này|nhiệm vụ này))(?!.*\bthì\b)",  # "anh hỏi việc 5 thì em xong rồi"
 )
 SUMMARY = any_of(
     rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|nhanh|làm|một|bản|in|bảng|lập|soạn|viết) )*"

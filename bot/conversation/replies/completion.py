@@ -85,7 +85,7 @@ ORDERED = vn(
         (?<!ban )chỉ đạo(?=\\W*$), (?<!tôi )(?<!em )nhớ, lưu ý, vui lòng, (?<!đang )khẩn trương,
         `chúc, thư mời, giấy mời, mong (?:các|anh|chị|đồng chí)
     """)
-    + r"\b(?! \w+ (?:xác nhận|ghi nhận))"
+    + r"\b(?! (?:\w+ xác nhận|(?:\w+ )?ghi nhận))"
 )
 CONTRASTED = vn(r"\b(?:kế hoạch|văn bản|hồ sơ|báo cáo) thì(?: đã)? $|^\W*(?:dạ|ừ|vâng|ờ)? ?thì $")
 """ "kế hoạch thì xong" leaves the rest open."""
@@ -189,7 +189,7 @@ ASIDES = any_of(
     r"\bvà (?:đã )?(?:gửi|nộp)(?: bản (?:giấy|cứng|mềm|scan))?(?: (?:cho|về|lên|tại"
     r"|văn thư|văn phòng|ubnd|ban chỉ đạo|tổ giúp việc|anh|chị|đồng chí|hệ thống))+(?=\W*$)",
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
-    r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng)\b",
+    r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng|hôm|bữa)\b",
     r"(?<=tập huấn xong )cho (?:\d+ )?(?:cán bộ|công chức|người|học viên|đại biểu)\b",
     r"\bsớm hơn(?: \w+){0,3} \d+ (?:ngày|tuần|tháng)\b",
 )

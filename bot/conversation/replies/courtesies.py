@@ -46,7 +46,7 @@ BEFORE = words("""
     báo cáo trước, báo cáo lần trước, đã báo cáo
 """)
 UNCHANGED = any_of(
-    rf"\b(?:không|chưa|chẳng)(?: có)?(?: gì)? {CHANGE}(?: gì| mới)*\b(?! được)",
+    rf"(?<!nếu )\b(?:không|chưa|chẳng)(?: có)?(?: gì)? {CHANGE}(?: gì| mới)*\b(?! được)",
     rf"(?<!hình )\bnhư {BEFORE}\b",
     r"\bgiữ nguyên\b",
 )

@@ -5,7 +5,8 @@ from bot.conversation.replies.letters import any_of, words
 OTHERS = words(r"""
     phòng(?= (?!em|tôi|mình|chúng|ta\b)\w), công an, văn phòng, ban, ubnd, trạm, trường, hội, đoàn,
     trung tâm, sở, đơn vị khác, cơ quan khác, phòng khác, người khác, mttq, mặt trận, quân sự, tổ,
-    đảng ủy, vhxh, văn hóa, kinh tế, tư pháp, y tế, bộ phận
+    đảng ủy, vhxh, văn hóa, kinh tế, tư pháp, y tế, nông nghiệp, địa chính, tài chính, nội vụ,
+    bộ phận
 """)
 """Agencies but one's own: "phòng em" is not another."""
 
@@ -56,8 +57,8 @@ NOT_OURS = any_of(
     r"\b(?:giao|gửi|phân công|phân|chuyển) nhầm "
     r"(?:đơn vị|cơ quan|phòng|người|địa chỉ|chỗ|cho|bên|sang)\b",
     r"\bnhầm (?:đơn vị|cơ quan|phòng|địa chỉ)\b",
-    rf"(?<!đã )\b(?:chuyển|bàn giao|giao|trả)(?: lại)?(?: {HANDED})* (?:cho|sang|về|qua) "
-    rf"(?:bên )?(?:{OTHERS}|cơ quan|đơn vị)\b{FOR_A_STEP}",
+    rf"(?<!đã )\b(?:chuyển|bàn giao|giao|trả)(?: lại)?(?: {HANDED})* "
+    rf"(?:(?:cho|sang|về|qua) (?:bên )?|bên )(?:{OTHERS}|cơ quan|đơn vị)\b{FOR_A_STEP}",
     rf"\b(?:bên|phòng|ban|công an|văn phòng) (?:\w+ ){{0,4}}?(?:làm|{IN_CHARGE})"
     r"(?: chứ)? (?:không phải|chứ không|chứ)\b",
     rf"\bbên {OTHERS}(?: \w+){{0,3}}? (?:làm|{IN_CHARGE})\b(?! (?:xong|rồi|được|chưa))",

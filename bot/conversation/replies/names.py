@@ -55,7 +55,7 @@ BARE_LIST = (
 TASK = words("""
     (?<!bắt )`đầu việc, (?<!bat )dau viec, công việc, việc, nhiệm vụ, task, cv, mã việc,
     mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
-    mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d),
+    (?<!hạng )(?<!danh )mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d),
     cái(?= \\d+ (?:rồi|ạ|xong|đã|chưa|đang|thì)\\b)
 """)
 NAMED = any_of(
@@ -111,7 +111,7 @@ FOLLOWED = any_of(
     rf"\b(?:còn|và|xong|làm|nửa|ký|phí|hoàn thành(?! [1-9][05]\b)|rồi|chưa)(?: số)? ({BARE_LIST})"
     rf"(?= (?:(?:thì|là|cũng|vẫn) )*{STANDS}\b| ?:? ?(?:thì )?{SHARE})",
     # "12 80% 13 90% 14 xong", "3 xong 4 thiếu kinh phí"
-    rf"(?:%|\bphần trăm)(?: số)? ({BARE_LIST})(?= ?:? ?(?:{SAYS}\b|{SHARE}))",
+    rf"(?:%|\bphần trăm)(?: số)? ({BARE_LIST})(?= ?[:.)/]? ?(?:{SAYS}\b|{SHARE}))[:.)/]?",
     rf"[,;] ?xong (?![1-9][05]\b)({BARE_LIST})(?= (?:rồi|ạ|nhé|nha)\b|\W*$|[,;.])",
     rf"\b(?:xong|rồi|chưa) ({BARE_LIST})(?= (?:{BEGINS})\b(?! \d))",
     rf"(?<=[^\W\d])(?<!thành)(?<!đạt)(?<!được)(?<!độ)(?<!khoảng)(?<!tầm) "

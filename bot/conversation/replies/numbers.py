@@ -22,7 +22,7 @@ COUNTED = words("""
 """)
 """What officials count when they write "9/10 hạng mục"."""
 
-AMOUNT = r"\d{1,3}(?:[.,]\d{3})+|\d+"
+AMOUNT = r"\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d{1,2})?"
 VALUE = r"\d{1,4}(?:[.,]\d{1,2})?"
 SHARE = vn(
     rf"(?<![\d/])(?<!\d[.,-])({VALUE})(?: ?(?:-|–|đến|tới|hoặc) ?({VALUE})| ([1-9]\d))? ?(?:%"
@@ -152,7 +152,7 @@ def _read_half(match: re.Match[str]) -> Share:
 
 def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | None:
     """ "450/1000 hồ sơ" and "xong 2/3" are shares; "1/4" alone may be a day, and is asked about."""
-    above, below = (int(re.sub("[.,]", "", number)) for number in (match[1], match[3]))
+    above, below = _amount(match[1]), _amount(match[3])
     if not below > 0 or above > below:
         return None
     days = find_days(match[0].replace(" ", ""), today=today, marked=marked)
@@ -161,6 +161,8 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
     share = Share(*match.span(), _percent(Fraction(below - above if left else above, below)))
     if match[4] or COUNTED_NOUN.search(match[2]):
         return share
+    if above.denominator * below.denominator > 1:
+        return None  # "v1.2/3"
     if day is None and "/" in match[2] and FURTHER.match(match.string, match.end()):
         return share
     counted = above < below < FIRST_YEAR
@@ -182,9 +184,15 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
     return Share(*match.span(), None, doubtful="date_or_fraction") if alone else None
 
 
-def _is_close(day: int, month: int, today: date) -> bool:
+def _amount(number: str) -> Fraction:
+    """ "1.250" hộ are 1250, "1,2" tỷ are not."""
+    whole = re.sub(r"[.,](?=\d{3})", "", number)
+    return Fraction(whole.replace(",", "."))
+
+
+def _is_close(day: Fraction, month: Fraction, today: date) -> bool:
     """Whether it would be a day within a month of today: "xong 3/12" in December."""
-    months = (month - today.month) % 12
+    months = (int(month) - today.month) % 12
     return months in (0, 1, 11) and day <= 31
 
 

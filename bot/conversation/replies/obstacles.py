@@ -121,7 +121,7 @@ HINDERED = any_of(
 )
 WANTED = vn(r"(?:đề nghị|mong|xin|cần|nhờ)\b")
 CONCEDED = vn(r"\b(?:tuy|dù|dẫu|mặc dù|gặp nhiều|khắc phục|vượt|vượt qua|bất chấp)(?: \w+){0,4} $")
-MANY = vn(r"^ thì (?:có|nhiều|rất)\b")
+MANY = vn(r"^ (?:thì (?:có|nhiều|rất)|lắm|nhiều|vô cùng)\b")
 IF = vn(r"\b(?:nếu|trừ khi|tránh|lo|sợ(?! _)|phòng khi|hễ)(?: \w+){0,3} $")
 ENDS = any_of(
     r"[;.!?\n,]",

@@ -61,7 +61,8 @@ TELLING = any_of(
     # "xã A xong rồi xã mình chưa"
     r"\b(?:xong|thành) rồi (?:mà |còn |nhưng )?(?:bên|phòng|xã|chỗ|việc|cái|phía|phần|vụ) \w+"
     r"(?: thì| vẫn)? chưa\W*$",
-    r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b",
+    r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b|\bkiểu gì(?: mà)? (?:được|nổi|kịp|xong)\b",
+    r"\b(?:cái|việc|phần|vụ) nào\b.*\b(?:cái|việc|phần|vụ)(?: \w+)? (?:đó|đấy|ấy)\b",
     r"\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
     r"\blàm sao (?:em |tôi |mình )?(?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b"
     r"|\bsao làm\W*$|\bnào đâu\b",
@@ -81,10 +82,11 @@ ASKERS = r"(?:anh|chị|đồng chí|các anh|sếp|bot|ban chỉ đạo|thư k�
 EARLIER = (
     r"(?:(?:hôm|bữa) (?:trước|qua|nọ|kia|rồi|hổm)|tuần trước|sáng nay|hồi sáng|(?:lúc|hồi) nãy)"
 )
+THEN = rf"(?:{EARLIER}|đó|đấy|á)"
+ASKED = rf"{ASKERS}(?: có| đã| mới| vừa)? (?:nhắc|hỏi|dặn)"
 REMINDED = vn(
-    rf"\b(?:mà )?(?:(?:{EARLIER} )(?:mà )?{ASKERS}(?: có| đã| mới| vừa)? (?:nhắc|hỏi|dặn)"
-    rf"|{ASKERS}(?: có| đã| mới| vừa)? (?:nhắc|hỏi|dặn)(?= (?:em |tôi |mình )?(?:{EARLIER}|đó|đấy|á)\b))"
-    rf"(?: (?:em|tôi|mình|{EARLIER}|đó|đấy|á))*\b"
+    rf"\b(?:mà )?(?:(?:{EARLIER} )(?:mà )?{ASKED}|{ASKED}(?= (?:em |tôi |mình )?{THEN}\b))"
+    rf"(?: (?:em|tôi|mình|{THEN}))*\b"
 )
 """ "việc 9 hôm trước anh nhắc đó em làm xong rồi"."""
 

@@ -36,7 +36,8 @@ ONLY_NAMED = vn(
 """ "không phải việc 7 mà là việc 9 xong" speaks of 9 alone."""
 
 HEADING = vn(
-    r"^\W*(?:kính (?:gửi|thưa)[^.:,\n_]*[.:,\n]+ ?)?(?:(?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+[ ,]+){0,9}?"
+    r"^\W*(?:kính (?:gửi|thưa)[^.:,\n_]*[.:,\n]+ ?)?"
+    r"(?:(?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+[ ,]+){0,9}?"
     r"(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật)"
     r"(?: (?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+){0,5} ?:(?=\W*_)"
 )

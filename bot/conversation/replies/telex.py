@@ -10,8 +10,8 @@ CODA = r"(?:ch|ng|nh|[cmnpt])?"
 KEYS = re.compile(rf"({ONSET})([aăâeêioôơuưy]{{1,3}})({CODA})", re.IGNORECASE)
 """A syllable without its tone."""
 
-WITHIN = re.compile(r"([a-z]*[aeiouyw])([sfrxj])(ng|nh|[nm])")
-"""The tone typed right behind its vowel: "hoafn"."""
+WITHIN = re.compile(r"([a-z]*[aeiouyw])(?:([sfrxj])(ng|nh|[nm])|(j)(ch|[cpt]))")
+"""The tone typed right behind its vowel: "hoafn", "vieejc"; "test" is no Telex."""
 
 STOPPED = re.compile(r"(?:c|ch|p|t)$")
 
@@ -26,7 +26,8 @@ def decode(word: str) -> str | None:
         return None
     tone, rest = "", word
     if within := WITHIN.fullmatch(word):
-        word = within[1] + within[3] + within[2]
+        vowels, *behind = filter(None, within.groups())
+        word = "".join([vowels, *reversed(behind)])
     if word[-1] in TONES:
         tone, rest = TONES[word[-1]], word[:-1]
     for keys, letter in SHAPES.items():
