@@ -88,14 +88,25 @@ def agency_key(name: str) -> str:
 
     A closing "xã", with or without the commune's name, is left out: a commune's plan writes
     both "Văn phòng HĐND&UBND" and "Văn phòng HĐND&UBND xã". "Tỉnh" stays, since the province's
-    office is another one. So is "và", which plans print as a dash or a "&" as well.
+    office is another one. So is "và", which plans print as a dash or a "&" as well. Collective
+    names are one whether "các" and "có" are said in them or not:
+
+    >>> agency_key("Cơ quan, đơn vị liên quan") == agency_key("Các cơ quan, đơn vị có liên quan")
+    True
     """
+    if is_collective(name):
+        return _company_key(name)
     key = letters(open_abbreviations(name))
     key = key.replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
     key = re.sub(r" va (?=\w)", " ", key)
     key = re.sub(r"\bvhtttt\b|\bvan hoa tttt\b", "van hoa tttt", key)
     key = re.sub(r" (?:xa|x4?|phuong)(?! hoi)(?: \w+){0,2}$", "", key)
     return key if key in WELL_KNOWN else _mend(key)
+
+
+def _company_key(name: str) -> str:
+    key = re.sub(r"^(?:(?:toan the|tat ca|nhung|cac) )+", "", letters(name))
+    return "cac " + re.sub(r"\bva (?=\w)|\bco (?=lien quan)", "", key)
 
 
 def is_collective(name: str) -> bool:

@@ -9,7 +9,6 @@ from plans.agency_snapping import SOUND, ending, names_among, snap_agencies, sou
 from plans.agency_spotting import spot_agencies
 from plans.parsed import ParsedAgency
 from plans.usual_agencies import USUAL
-from plans.words import fold
 
 WORST_NAME, DOUBTFUL_NAME = 2.0, 1.0
 """What recognising one damaged name may cost; more leaves the cell as it came."""
@@ -31,7 +30,7 @@ class Names:
         more = [name for cell in others for name in self.part(cell)]
         self.spellings: dict[str, list[str]] = {}
         for name in (*named, *more):
-            self.spellings.setdefault(_key(name), []).append(name)
+            self.spellings.setdefault(agency_key(name), []).append(name)
         self.chosen = choose_names(more) | choose_names(named)
         if scanned:
             self._lengthen()
@@ -139,7 +138,3 @@ def _recognise(text: str, sound: tuple[str, ...]) -> tuple[str, ...]:
     if OFFICE in sound and [name.removesuffix(" xã") for name in spotted.names] in OFFICE_CUT:
         return (OFFICE,)
     return spotted.names
-
-
-def _key(name: str) -> str:
-    return fold(name) if is_collective(name) else agency_key(name)

@@ -1,6 +1,5 @@
 """Save a plan that was read, once."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.enums import Part
 from db.models import (
     Agency,
-    AgencyAlias,
     Committee,
     Plan,
     PlanLeftover,
@@ -21,8 +19,9 @@ from db.models import (
     TaskGroup,
 )
 from plans.agencies import agency_key
+from plans.agency_store import add_agencies
 from plans.indicator_store import save_indicators
-from plans.parsed import ParsedAgency, ParsedPlan, ParsedTask
+from plans.parsed import ParsedPlan, ParsedTask
 from tasks.occurrences import first_occurrence
 
 
@@ -88,46 +87,10 @@ async def save_plan(
     session.add_all(_leftovers(plan, parsed))
     if text is not None:
         session.add(PlanSource(committee_id=committee.id, plan_id=plan.id, text=text))
-    agencies = await directory(session, committee, parsed.agencies)
+    agencies = await add_agencies(session, committee.id, parsed.agencies)
     await _save_tasks(session, plan, parsed, agencies, begins=parsed.counted_from or today)
     await save_indicators(session, plan, parsed.indicators, agencies)
     return Saved(plan, new=True)
-
-
-async def directory(
-    session: AsyncSession, committee: Committee, met: Iterable[ParsedAgency]
-) -> dict[str, Agency]:
-    """The committee's agencies by key, with those of this plan added and their spellings kept."""
-    rows = await session.scalars(select(Agency).where(Agency.committee_id == committee.id))
-    by_key = {agency.key: agency for agency in rows}
-    by_id = {agency.id: agency for agency in by_key.values()}
-    aliases = await session.scalars(
-        select(AgencyAlias).where(AgencyAlias.committee_id == committee.id)
-    )
-    for alias in aliases:
-        by_key.setdefault(alias.key, by_id[alias.agency_id])
-    for parsed in met:
-        agency = by_key.get(parsed.key)
-        if agency is None:
-            agency = Agency(
-                committee_id=committee.id,
-                name=parsed.name,
-                key=parsed.key,
-                collective=parsed.collective,
-            )
-            session.add(agency)
-            await session.flush()
-            by_key[parsed.key] = agency
-        for spelling in parsed.spellings:
-            key = agency_key(spelling)
-            if key not in by_key:
-                session.add(
-                    AgencyAlias(
-                        committee_id=committee.id, agency_id=agency.id, name=spelling, key=key
-                    )
-                )
-                by_key[key] = agency
-    return by_key
 
 
 async def _save_tasks(

@@ -17,6 +17,7 @@ from db.models import (
     AgencyMember,
 )
 from plans.agencies import agency_key, similar_names
+from plans.agency_store import agencies_by_key
 from plans.words import clean, cut
 from tasks.errors import CannotMergeError, NameTakenError, NotYourRoleError
 from tasks.rules import Standing
@@ -48,31 +49,44 @@ async def rename_agency(
 
     Raises `NotYourRoleError`, or `NameTakenError` where another agency goes by that name.
     """
-    check_secretary(standing)
-    name = cut(clean(name), LONGEST_NAME)
-    key = agency_key(name)
-    others = await session.scalars(
-        select(Agency.name).where(
-            Agency.committee_id == agency.committee_id, Agency.key == key, Agency.id != agency.id
-        )
-    )
-    aliases = await session.scalars(
-        select(Agency.name)
-        .join(AgencyAlias, AgencyAlias.agency_id == Agency.id)
-        .where(
-            AgencyAlias.committee_id == agency.committee_id,
-            AgencyAlias.key == key,
-            Agency.id != agency.id,
-        )
-    )
-    taken = [*others, *aliases]
-    if taken or not key:
-        raise NameTakenError(taken[0] if taken else name)
+    name, key = await _free_name(session, agency, name, standing=standing)
     await name_as(session, agency, agency.name, agency_key(agency.name))
     await name_as(session, agency, name, key)
     agency.name = name
     await session.flush()
     return name
+
+
+async def _free_name(
+    session: AsyncSession, agency: Agency, name: str, *, standing: Standing
+) -> tuple[str, str]:
+    """The name as it is kept, and its key, if no other agency goes by it."""
+    check_secretary(standing)
+    name = cut(clean(name), LONGEST_NAME)
+    key = agency_key(name)
+    other = (await agencies_by_key(session, agency.committee_id)).get(key)
+    if not key or (other is not None and other.id != agency.id):
+        raise NameTakenError(other.name if other else name)
+    return name, key
+
+
+async def add_alias(
+    session: AsyncSession, agency: Agency, name: str, *, standing: Standing
+) -> AgencyAlias | None:
+    """Take a name for this agency's, in plans to come as well; None where it is known already.
+
+    Raises `NotYourRoleError`, or `NameTakenError` where another agency goes by that name.
+    """
+    name, key = await _free_name(session, agency, name, standing=standing)
+    alias_id = await name_as(session, agency, name, key)
+    return None if alias_id is None else await session.get_one(AgencyAlias, alias_id)
+
+
+async def drop_alias(session: AsyncSession, alias: AgencyAlias, *, standing: Standing) -> None:
+    """Take a name for this agency's no longer. Raises `NotYourRoleError`."""
+    check_secretary(standing)
+    await session.delete(alias)
+    await session.flush()
 
 
 async def tell_apart(

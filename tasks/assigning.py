@@ -24,6 +24,7 @@ from db.models import (
     TaskGroup,
 )
 from plans.agencies import agency_key
+from plans.agency_store import agencies_by_key
 from plans.deadlines import Deadline
 from tasks.accepting import accept_plan
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
@@ -133,9 +134,7 @@ async def _group(
 async def _company(session: AsyncSession, committee: Committee, name: str) -> Agency:
     """The collective name in the committee's directory; it stands for nobody in particular."""
     key = agency_key(name)
-    found = await session.scalar(
-        select(Agency).where(Agency.committee_id == committee.id, Agency.key == key)
-    )
+    found = (await agencies_by_key(session, committee.id)).get(key)
     if found is None:
         found = Agency(committee_id=committee.id, name=name, key=key, collective=True)
         session.add(found)

@@ -7,9 +7,10 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import PlanState
-from db.models import Agency, AgencyAlias, Membership, Plan, Task, TaskAgency
+from db.models import Agency, Membership, Plan, Task, TaskAgency
 from plans.agencies import agency_key, is_collective, open_abbreviations
 from plans.agency_spelling import is_soundly_spelt
+from plans.agency_store import agencies_by_key
 from plans.words import clean
 from tasks.errors import UnknownAgencyError
 
@@ -29,14 +30,7 @@ class Directory:
 
     @classmethod
     async def load(cls, session: AsyncSession, committee_id: int) -> "Directory":
-        agencies = await session.scalars(select(Agency).where(Agency.committee_id == committee_id))
-        by_id = {agency.id: agency for agency in agencies}
-        by_key = {agency.key: agency for agency in by_id.values()}
-        for alias in await session.scalars(
-            select(AgencyAlias).where(AgencyAlias.committee_id == committee_id)
-        ):
-            by_key.setdefault(alias.key, by_id[alias.agency_id])
-        return cls(session, committee_id, by_key)
+        return cls(session, committee_id, await agencies_by_key(session, committee_id))
 
     async def named(self, names: Sequence[str], *, insist: bool) -> list[Agency]:
         """The agencies of these names; new ones where that is insisted on."""

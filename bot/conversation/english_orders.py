@@ -76,6 +76,8 @@ ORDERS: tuple[tuple[str, str], ...] = (
         r"(?: in)?(?: for me| me)?)?[.!]*",
         "tôi nghỉ {day}, {whom} thay",
     ),
+    (r"merge (?P<whom>.+?) (?:into|with) (?P<what>.+?)[.!]*", "gộp {whom} vào {what}"),
+    (r"rename (?P<whom>\D+?) (?:to|as|into) (?P<what>.+?)[.!]*", "đổi tên {whom} thành {what}"),
     (r"(?:i am|i'm) back(?: (?:at|to) work| in (?:the )?office)?[.!]*", "tôi đi làm lại rồi"),
 )
 """How it is said and what it means; a part that is not said falls away with what leads to it."""

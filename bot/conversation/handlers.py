@@ -12,7 +12,7 @@ from bot.conversation import (
     plan_rows,
     refusing,
 )
-from bot.conversation.directory import agencies, companies, merging
+from bot.conversation.directory import agencies, aliases, companies, merging
 from bot.conversation.drafts import (
     accepting,
     amending_plans,
@@ -202,6 +202,7 @@ BUTTONS: dict[str, Handler] = {
     "mergeask": merging.on_merge_ask,
     "merge": merging.on_merge,
     "unmerge": merging.on_unmerge,
+    "unalias": aliases.on_unalias,
     "alike": merging.on_alike,
     "apart": merging.on_apart,
     "rename": agencies.on_rename,
@@ -216,6 +217,7 @@ TYPED: tuple[Typed, ...] = (
     confirming.reason_given,
     corrections.typed,
     merging.on_words,
+    aliases.on_words,
     agencies.on_agency_words,
     reading_words.on_words,
     answering.question_answered,

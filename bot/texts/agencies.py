@@ -33,8 +33,7 @@ def alike_line(tr: Translator, count: int) -> str:
 
 def how_to_merge(tr: Translator) -> str:
     """The last line of the list."""
-    # Translators: the example stays Vietnamese: merges in words are read in Vietnamese.
-    return tr.gettext("Press an agency, or write: “gộp Phòng VHXH vào Phòng Văn hóa - Xã hội”.")
+    return tr.gettext("Press an agency, or write: “merge Phòng VHXH into Phòng Văn hóa - Xã hội”.")
 
 
 def button_alike(tr: Translator, count: int) -> str:
@@ -160,6 +159,29 @@ def told_apart(tr: Translator, *, one: str, other: str) -> str:
     """Two agencies of similar names stay two."""
     line = tr.gettext("✅ “{one}” and “{other}” stay two agencies.")
     return line.format(one=one, other=other)
+
+
+def alias_kept(tr: Translator, *, name: str, agency: str) -> str:
+    """Another name of an agency, said back."""
+    line = tr.gettext("✅ “{name}” means “{agency}” from now on, in plans to come as well.")
+    return line.format(name=name, agency=agency)
+
+
+def alias_known(tr: Translator, *, name: str, agency: str) -> str:
+    """Another name of an agency that it was known by before."""
+    return tr.gettext("“{name}” means “{agency}” already.").format(name=name, agency=agency)
+
+
+def alias_dropped(tr: Translator, *, name: str, agency: str) -> str:
+    """Another name of an agency taken away from it."""
+    return tr.gettext("✅ “{name}” does not mean “{agency}” any more.").format(
+        name=name, agency=agency
+    )
+
+
+def button_drop_alias(tr: Translator, name: str) -> str:
+    """Take another name away from its agency."""
+    return tr.gettext("Not so: {name}").format(name=name)
 
 
 def ask_name(tr: Translator, name: str) -> str:

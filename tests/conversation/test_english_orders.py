@@ -28,6 +28,11 @@ ORDERS = [
         "tôi nghỉ từ 20/12 đến 24/12, Dũng thay",
     ),
     ("I'm back at work", "tôi đi làm lại rồi"),
+    ("merge Phòng VHXH into Phòng Kinh tế.", "gộp Phòng VHXH vào Phòng Kinh tế"),
+    (
+        "rename Phòng Kinh tế to Phòng Kinh tế - Hạ tầng",
+        "đổi tên Phòng Kinh tế thành Phòng Kinh tế - Hạ tầng",
+    ),
 ]
 REPORTS = ["18 is done", "remind me tomorrow", "3 is blocked, no budget", "what is overdue?"]
 

@@ -173,6 +173,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "mergeask": ("{culture}:{police}", "S"),
     "merge": ("{culture}:{police}", "S"),
     "unmerge": ("{task}", ""),
+    "unalias": ("{task}", ""),
     "alike": ("", "SY"),
     "apart": ("{culture}:{police}", "S"),
     "rename": ("{culture}", "S"),

@@ -216,3 +216,32 @@ async def test_another_committees_agencies_are_out_of_reach(stage: Stage, cast: 
         "unmerge:99",
     ):
         await stage.hold(THU, (Forged(data), OLD))
+
+
+async def test_another_name_of_an_agency_is_taken_in_words_and_taken_back(stage: Stage, cast: Cast):
+    await stage.hold(
+        THU,
+        (
+            "Phòng Văn xã là Phòng Văn hóa - Xã hội",
+            "✅ “Phòng Văn xã” từ nay hiểu là “Phòng Văn hóa - Xã hội”, cả trong kế hoạch nhận "
+            "sau này.\n[Không phải: Phòng Văn xã]",
+        ),
+        ("phong van xa la phong VHXH", "“phong van xa” vốn đã hiểu là “Phòng Văn hóa - Xã hội”."),
+        (
+            "[Không phải: Phòng Văn xã]",
+            "✅ “Phòng Văn xã” không còn hiểu là “Phòng Văn hóa - Xã hội”.",
+        ),
+        (
+            "CAX tức là Công an xã",
+            "✅ “CAX” từ nay hiểu là “Công an xã”, cả trong kế hoạch nhận sau này.\n"
+            "[Không phải: CAX]",
+        ),
+        ("CAX không phải là Công an xã", "✅ “CAX” không còn hiểu là “Công an xã”."),
+        (
+            "Phòng Kinh tế là Công an xã",
+            "Gộp “Phòng Kinh tế” vào “Công an xã”? 1 nhiệm vụ, 0 chỉ tiêu và 0 người sẽ chuyển "
+            "theo. Có thể tách lại.\n[Gộp]",
+        ),
+    )
+    assert "từ nay hiểu là" not in await stage.say(THU, "phòng chủ trì việc 6 là Công an xã")
+    assert "từ nay hiểu là" not in await stage.say(HOA, "Phòng Văn xã là Phòng Văn hóa - Xã hội")

@@ -32,6 +32,15 @@ from plans.agencies import agency_key, choose_names, is_collective, is_well_know
         pytest.param(["Ban Chỉ huy Quân sự xã", "BCHQS xã", "BCH Quân sự xã"], id="military"),
         pytest.param(["Sở Khoa học và Công nghệ", "Sở KH&CN", "Sở KHCN"], id="department"),
         pytest.param(["Trung tâm VHTTTT", "Trung tâm Văn hóa TTTT"], id="centre"),
+        pytest.param(
+            [
+                "Các cơ quan, đơn vị liên quan",
+                "Các cơ quan, đơn vị có liên quan",
+                "các cơ quan và đơn vị có liên quan",
+                "Cơ quan, đơn vị liên quan",
+            ],
+            id="company",
+        ),
     ],
 )
 def test_the_spellings_of_an_agency_share_a_key(spellings):
@@ -46,6 +55,8 @@ def test_the_spellings_of_an_agency_share_a_key(spellings):
         ("Phòng Kinh tế", "Phòng Tài chính"),
         ("Đảng ủy xã", "Văn phòng Đảng ủy"),
         ("Hội Nông dân xã", "Hội Cựu chiến binh xã"),
+        ("Các cơ quan, đơn vị", "Các cơ quan, đơn vị liên quan"),
+        ("Các phòng Kinh tế", "Phòng Kinh tế"),
     ],
 )
 def test_different_agencies_have_different_keys(one, other):

@@ -84,7 +84,7 @@ def test_an_agency_is_named_once_with_all_its_spellings(vinh_lai):
     assert by_key["phong kinh te"] == ParsedAgency(
         "Phòng Kinh tế", "phong kinh te", False, ("Phòng Kinh tế", "Phòng Kinh Tế")
     )
-    assert by_key["cac co quan, don vi lien quan"].collective is True
+    assert by_key["cac co quan don vi lien quan"].collective is True
     assert len([agency for agency in vinh_lai.agencies if not agency.collective]) == 13
 
 

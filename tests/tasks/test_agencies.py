@@ -9,7 +9,8 @@ from db.models import (
 )
 from db.queries.agencies import told_apart
 from plans.agencies import agency_key
-from plans.store import directory
+from plans.agency_store import add_agencies
+from plans.parsed import ParsedAgency
 from tasks.agencies import (
     look_alikes,
     rename_agency,
@@ -43,7 +44,7 @@ async def test_a_renamed_agency_is_known_by_both_names(session):
 
     assert agency.name == "Phòng Kinh tế - Hạ tầng"
     names = ("Phòng Kinh tế", "Phòng Kinh tế - Hạ tầng")
-    found = await directory(session, committee, [])
+    found = await add_agencies(session, committee.id, [])
     assert [found[agency_key(name)].id for name in names] == [agency.id] * 2
 
 
@@ -73,3 +74,20 @@ async def test_only_agencies_belong_to_a_company(session):
 
     rows = await session.execute(select(AgencyMember.collective_id, AgencyMember.agency_id))
     assert [tuple(row) for row in rows] == [(company.id, agency.id)]
+
+
+async def test_a_company_kept_under_an_older_key_is_not_made_again(session):
+    committee = await make_committee(session)
+    company = await make_agency(
+        session,
+        committee,
+        name="Các cơ quan, đơn vị liên quan",
+        key="cac co quan, don vi lien quan",
+        collective=True,
+    )
+    name = "Các cơ quan, đơn vị có liên quan"
+    met = ParsedAgency(name, agency_key(name), True, (name,))
+
+    found = await add_agencies(session, committee.id, [met])
+
+    assert found[met.key].id == company.id

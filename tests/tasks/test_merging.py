@@ -15,8 +15,8 @@ from db.models import (
     Membership,
     TaskAgency,
 )
+from plans.agency_store import add_agencies
 from plans.parsed import ParsedAgency
-from plans.store import directory
 from tasks.errors import CannotMergeError, LaterMergeError, NotYourRoleError
 from tasks.merging import merge_agencies, undo_merge
 from tasks.rules import Standing
@@ -120,7 +120,8 @@ async def test_a_merged_spelling_is_recognised_at_the_next_import(session):
     spelling, key = one.name, one.key
     await merge_agencies(session, one, into, by=by, standing=SECRETARY, now=NOW)
 
-    found = await directory(session, committee, [ParsedAgency(spelling, key, False, (spelling,))])
+    met = ParsedAgency(spelling, key, False, (spelling,))
+    found = await add_agencies(session, committee.id, [met])
 
     assert found[key].id == into.id
 

@@ -57,10 +57,11 @@ async def on_merge_ask(talk: Talk, argument: str) -> Outgoing:
     one, into = await pair_of_button(talk, argument)
     if one is None or into is None:
         raise await agency_gone(talk, argument.partition(":")[0])
-    return await _ask_merge(talk, one, into)
+    return await ask_merge(talk, one, into)
 
 
-async def _ask_merge(talk: Talk, one: Agency, into: Agency) -> Outgoing:
+async def ask_merge(talk: Talk, one: Agency, into: Agency) -> Outgoing:
+    """Ask before one agency is merged into another, with what would move."""
     if not is_office(talk):
         raise NotYourRoleError
     found = {now.agency.id: now for now in await directory(talk.session, talk.committee.id)}
@@ -160,4 +161,4 @@ async def on_words(talk: Talk) -> Outgoing | None:
             return Outgoing((texts.no_such_agency(talk.tr, cut(name, BUTTON)),))
     if one is None or into is None or one.id == into.id:
         return Outgoing((texts.cannot_merge(talk.tr, ""),))
-    return await _ask_merge(talk, one, into)
+    return await ask_merge(talk, one, into)
