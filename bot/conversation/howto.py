@@ -54,19 +54,12 @@ TOPICS = (
             r"(?:dung|khong|khoi|tat|ngung|thoi|bo|stop)(?: (?:co|can|phai|muon|nhan|tin))*"
             r" (?:nhac|nhan|gui tin|gui thong bao|thong bao|remind\w*)"
             r"(?: (?:viec|cho|toi|em|minh|nua|nhe|di|a|hang ngay|tin|nhac|thong bao|me))*$"
+            r"|\bnhac (?:\w+ ){0,2}?(?:ma )?(?:nhac )?(?:\w+ )?(?:nhieu|hoai|mai|suot|lien tuc)\b"
+            r"|\bnhac gi (?:ma )?(?:nhac )?lam\b"
+            r"|\b(?:buc|phien|met)\b.*\bnhac\b|\bnhac\b.*\b(?:buc minh|phien qua|phien the)\b"
         ),
         _anybody,
         texts.quiet,
-        plain=True,
-    ),
-    Topic(
-        re.compile(
-            r"^(?:hay |nho |gui )*(?:thong bao|nhan tin|gui tin|nhan)\b.*\b(?:moi nguoi|tat ca|"
-            r"toan bo|cac|phong|don vi|co quan|anh chi)\b"
-            r"|^gui (?:cho |toi |den )?(?:toan bo|tat ca|moi nguoi|anh em)\b"
-        ),
-        may_run_office,
-        texts.announce,
         plain=True,
     ),
     Topic(
@@ -95,6 +88,15 @@ TOPICS = (
 )
 
 
+ANNOUNCED = re.compile(
+    r"^(?:(?:hay|nho|gui|bot|giup|toi|em|ban|cho) )*(?:thong bao|nhan tin|gui tin|nhan)\b"
+    r".*\b(?:moi nguoi|tat ca|toan bo|cac|phong|don vi|co quan|anh chi)\b"
+    r"|^(?:(?:hay|nho|bot|giup|toi|em) )*gui (?:cho |toi |den )?(?:toan bo|toan the|tat ca|"
+    r"moi nguoi|anh em|cac (?:phong|don vi|co quan|can bo|dong chi))\b(?!.*\bbao cao\b)"
+)
+""" "Gửi toàn bộ cán bộ: chiều nay họp": a message of one's own to many; flattened."""
+
+
 async def on_words(talk: Talk) -> Outgoing | None:
     """How to do it, or what there is instead; None where nothing of the kind is asked."""
     flat = flatten(clean(talk.incoming.text)).strip(" .!?")
@@ -102,6 +104,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if GREETING.fullmatch(flat):
         return await _greet(talk)
+    if ANNOUNCED.match(flat) and not talk.recall("asked") and not talk.recall("office"):
+        return _announced(talk)
     replies = read_reply(talk.incoming.text, today=talk.today)
     tells = any(one.state or one.percent is not None or one.blocked for one in replies)
     if tells or talk.recall("asked") or talk.recall("office"):
@@ -111,6 +115,13 @@ async def on_words(talk: Talk) -> Outgoing | None:
         if (asks or topic.plain) and topic.words.search(flat) and topic.to(talk.standing):
             return Outgoing((topic.text(talk.tr),))
     return None
+
+
+def _announced(talk: Talk) -> Outgoing:
+    """That we send no messages of one's own to many, and what can be done instead."""
+    if may_run_office(talk.standing):
+        return Outgoing((texts.announce(talk.tr),))
+    return Outgoing((texts.no_announcing(talk.tr, instructs=may_instruct(talk.standing)),))
 
 
 async def _greet(talk: Talk) -> Outgoing:

@@ -74,6 +74,22 @@ def none_silent(tr: Translator, *, whose: str) -> str:
     return tr.gettext("{whose}: every task has been reported this period.").format(whose=whose)
 
 
+def silent_within(tr: Translator, *, whose: str, count: int, first: date, last: date) -> str:
+    """The same of days that were named."""
+    return tr.ngettext(
+        "{whose}: {count} open task not reported {first} to {last}",
+        "{whose}: {count} open tasks not reported {first} to {last}",
+        count,
+    ).format(whose=whose, count=count, first=tr.day(first), last=tr.day(last))
+
+
+def none_silent_within(tr: Translator, *, whose: str, first: date, last: date) -> str:
+    """Everything open was reported in these days."""
+    return tr.gettext("{whose}: every open task was reported {first} to {last}.").format(
+        whose=whose, first=tr.day(first), last=tr.day(last)
+    )
+
+
 def silent_line(tr: Translator, *, agency: str, count: int, numbers: str) -> str:
     """One agency of that list, with the numbers of its tasks."""
     return tr.ngettext(
@@ -109,6 +125,44 @@ def done(tr: Translator, *, whose: str, count: int, awaiting: int) -> str:
 def none_done(tr: Translator, *, whose: str) -> str:
     """Nothing was reported done."""
     return tr.gettext("{whose}: nothing reported done yet.").format(whose=whose)
+
+
+def done_late(tr: Translator, *, whose: str, count: int) -> str:
+    """Over a list of tasks done after their due day."""
+    return tr.ngettext(
+        "{whose}: {count} task done late", "{whose}: {count} tasks done late", count
+    ).format(whose=whose, count=count)
+
+
+def none_done_late(tr: Translator, *, whose: str) -> str:
+    """Nothing was done late; what is still open and late is another question."""
+    return tr.gettext("{whose}: nothing was done late.").format(whose=whose)
+
+
+def task_done_late(tr: Translator, *, line: str, due: date, done_on: date) -> str:
+    """A task in that list: the day it was done, and how much too late."""
+    days = (done_on - due).days
+    return tr.ngettext(
+        "{line} · done on {done}, {days} day late",
+        "{line} · done on {done}, {days} days late",
+        days,
+    ).format(line=line, done=tr.day(done_on), days=days)
+
+
+def given(tr: Translator, *, whose: str, count: int, first: date, last: date) -> str:
+    """Over the tasks given in these days."""
+    return tr.ngettext(
+        "{whose}: {count} task given {first} to {last}",
+        "{whose}: {count} tasks given {first} to {last}",
+        count,
+    ).format(whose=whose, count=count, first=tr.day(first), last=tr.day(last))
+
+
+def none_given(tr: Translator, *, whose: str, first: date, last: date) -> str:
+    """No task was given in these days."""
+    return tr.gettext("{whose}: no new task given {first} to {last}.").format(
+        whose=whose, first=tr.day(first), last=tr.day(last)
+    )
 
 
 def still_open(tr: Translator, *, whose: str, count: int) -> str:

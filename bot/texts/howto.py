@@ -35,6 +35,18 @@ def announce(tr: Translator) -> str:
     )
 
 
+def no_announcing(tr: Translator, *, instructs: bool) -> str:
+    """Somebody else would; members have their instructions."""
+    if instructs:
+        return tr.gettext(
+            "General announcements are not sent from here. An instruction on a task reaches its "
+            "agency at once: “chỉ đạo #18: …”."
+        )
+    return tr.gettext(
+        "General announcements are not sent from here. Please tell the standing office."
+    )
+
+
 def regular(tr: Translator) -> str:
     """A report every week or month is wished for."""
     return tr.gettext(

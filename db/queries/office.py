@@ -1,6 +1,7 @@
 """Reads of the standing office's work: spellings of agencies, who is in them, who has a task."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy import String, cast, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -165,6 +166,25 @@ async def officers_of(session: AsyncSession, committee_id: int, task_id: int) ->
         .order_by(TaskOfficer.id)
     )
     return (await session.scalars(query)).all()
+
+
+async def given_since(
+    session: AsyncSession, committee_id: int, since: datetime
+) -> dict[int, datetime]:
+    """The tasks, by number, that somebody was told of since then or whose plan was accepted since,
+    each with the latest such instant."""
+    told = (
+        select(Task.number, Acknowledgement.told_at)
+        .join(Acknowledgement.task)
+        .where(Acknowledgement.committee_id == committee_id, Acknowledgement.told_at >= since)
+    )
+    planned = (
+        select(Task.number, Plan.accepted_at)
+        .join(Task.plan)
+        .where(Task.committee_id == committee_id, Plan.accepted_at >= since)
+    )
+    rows = [*(await session.execute(planned)), *(await session.execute(told))]
+    return dict(sorted(((row[0], row[1]) for row in rows), key=lambda row: row[1]))
 
 
 async def acknowledgements(

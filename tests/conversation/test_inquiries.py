@@ -17,12 +17,21 @@ PLANS = [
 TODAY = date(2025, 12, 17)
 MONTH = Period(date(2025, 12, 1), date(2025, 12, 31))
 WEEK = Period(date(2025, 12, 15), date(2025, 12, 19))
+LAST_MONTH = Period(date(2025, 11, 1), date(2025, 11, 30))
+LAST_QUARTER = Period(date(2025, 7, 1), date(2025, 9, 30))
 
 ASKED = [
     ("Phòng Kinh tế đang chậm việc gì?", About.OVERDUE, Scope((1,))),
     ("phong kinh te dang cham viec gi", About.OVERDUE, Scope((1,))),
     ("Phòng Kinh tế chậm", About.OVERDUE, Scope((1,))),
-    ("đơn vị nào chậm nhất", About.OVERDUE, Scope()),
+    ("đơn vị nào chậm nhất", About.RANKED, Scope()),
+    ("cơ quan nào làm tốt nhất?", About.RANKED, Scope()),
+    ("tỷ lệ hoàn thành của từng phòng", About.RANKED, Scope()),
+    ("tỷ lệ hoàn thành của Phòng Kinh tế", About.STANDING, Scope((1,))),
+    ("việc nào xong muộn", About.DONE_LATE, Scope()),
+    ("việc nào mới được giao", About.GIVEN, Scope()),
+    ("tình hình tháng trước thế nào", About.STANDING, Scope(period=LAST_MONTH)),
+    ("quý trước xong những việc gì", About.DONE, Scope(period=LAST_QUARTER)),
     ("danh sách việc quá hạn", About.OVERDUE, Scope()),
     ("việc nào đang vướng?", About.BLOCKED, Scope()),
     ("viec nao dang vuong", About.BLOCKED, Scope()),
@@ -85,6 +94,8 @@ NOT_ASKED = [
     "Phòng Kinh tế đang chậm do thiếu kinh phí",
     "chưa báo cáo được vì ốm",
     "vâng",
+    "tỷ lệ hoàn thành 80%",
+    "kế hoạch này hoàn thành chậm nhất 30/12",
     "việc của tôi",
     "xin chào",
     "",

@@ -24,7 +24,7 @@ from tasks.rules import may_sum_up
 FIGURES = (
     *(About.OVERDUE, About.BLOCKED, About.SILENT, About.DUE, About.DONE, About.OPEN),
     *(About.STANDING, About.NEWS, About.UNASSIGNED, About.COMPARED),
-    *(About.NO_DAY, About.AWAITING),
+    *(About.NO_DAY, About.AWAITING, About.RANKED, About.DONE_LATE, About.GIVEN),
 )
 """Questions of tasks alone. All others name people and what is expected of them, or belong to the
 whole committee: not for a group."""

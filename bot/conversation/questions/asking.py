@@ -3,6 +3,7 @@
 Leaders ask of the whole committee; an agency's people of its own tasks.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from bot.conversation.mentions import Directory, flatten
 from bot.conversation.office import assigning, confirming, deciding, instructed, receipts
 from bot.conversation.questions import explaining, listing, waiting
 from bot.conversation.questions.comparing import compared
+from bot.conversation.questions.following import followed, keep
 from bot.conversation.questions.inquiries import Inquiry, may_inquire, read_inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.listing import Page
@@ -18,6 +20,7 @@ from bot.conversation.questions.looking import Looked, look, numbered, plan_name
 from bot.conversation.questions.news import lately, news_lines
 from bot.conversation.questions.own import OF_AGENCY, answer_own, asks_of_own
 from bot.conversation.questions.persons import with_agencies
+from bot.conversation.questions.ranking import ranked
 from bot.conversation.questions.scopes import Period, PlanName, Scope, is_asked_where, read_scope
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
@@ -26,8 +29,10 @@ from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing, RollUpPicture
 from bot.texts import asking as texts
 from bot.texts import news as news_texts
+from db.enums import Role
 from reports.render import render_roll_up
-from tasks.rules import may_confirm, may_sum_up
+from tasks.errors import NotYourRoleError
+from tasks.rules import may_confirm, may_run_office, may_sum_up
 
 LISTS: dict[About, Callable[[Talk], Awaitable[Outgoing]]] = {
     About.UNRECEIVED: receipts.not_received,
@@ -50,8 +55,14 @@ TASKS: dict[About, Callable[[Talk, Looked, Scope, Page], Awaitable[Outgoing]]] =
     About.DUE: listing.due,
     About.DONE: listing.done,
     About.AWAITING: listing.done,
+    About.DONE_LATE: listing.done_late,
+    About.GIVEN: listing.given,
 }
 """What is answered by a list of tasks."""
+
+
+TO_DO = re.compile(r"\b(?:can|phai) (?:lam|xu ly)(?: nhung)?(?: viec)? gi\b")
+""" "Hôm nay cần làm gì": what waits for the standing office; over flattened text."""
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -94,12 +105,17 @@ async def _answer(talk: Talk, text: str, page: Page) -> Outgoing | None:
     if may_sum_up(talk.standing):
         own = bool(talk.standing.agency_ids)
         text = await with_agencies(talk, text)
-        inquiry = read_inquiry(text, names, plans, today=talk.today, own=own)
+        inquiry = followed(talk, text, names, plans) or read_inquiry(
+            text, names, plans, today=talk.today, own=own
+        )
         if inquiry is None or await _is_vain(talk, text, inquiry):
             return None
+        if inquiry.about is About.DUE and may_run_office(talk.standing) and _asks_to_do(text):
+            inquiry = replace(inquiry, about=About.WAITING)
         if own and OF_AGENCY.search(flatten(text)) and not inquiry.scope.agency_ids:
             ids = tuple(sorted(talk.standing.agency_ids))
             inquiry = replace(inquiry, scope=replace(inquiry.scope, agency_ids=ids))
+        keep(talk, inquiry)
         return await answer_inquiry(talk, inquiry, page)
     if not talk.standing.agency_ids:
         return None
@@ -109,16 +125,25 @@ async def _answer(talk: Talk, text: str, page: Page) -> Outgoing | None:
 async def _of_own(
     talk: Talk, text: str, names: Directory, plans: Sequence[PlanName], page: Page
 ) -> Outgoing | None:
-    inquiry = read_inquiry(text, names, plans, today=talk.today, own=True)
-    if inquiry is None or not asks_of_own(talk, text, inquiry):
-        return None
+    inquiry = followed(talk, text, names, plans)
+    if inquiry is not None and set(inquiry.scope.agency_ids) - talk.standing.agency_ids:
+        raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
+    if inquiry is None:
+        inquiry = read_inquiry(text, names, plans, today=talk.today, own=True)
+        if inquiry is None or not asks_of_own(talk, text, inquiry):
+            return None
     ids = tuple(sorted(talk.standing.agency_ids))
     inquiry = replace(inquiry, scope=replace(inquiry.scope, agency_ids=ids))
     if await _is_vain(talk, text, inquiry):
         return None
+    keep(talk, inquiry)
     if inquiry.about is About.UNASSIGNED:
         return await answer_own(talk, await look(talk, inquiry.scope))
     return await answer_inquiry(talk, inquiry, page)
+
+
+def _asks_to_do(text: str) -> bool:
+    return TO_DO.search(flatten(text)) is not None
 
 
 async def _is_vain(talk: Talk, text: str, inquiry: Inquiry) -> bool:
@@ -155,9 +180,11 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None)
         return await confirming.on_awaiting(talk)
     looked = await look(talk, scope)
     if inquiry.about is About.NEWS:
-        return await _news(talk, looked, lately(scope.period, talk.incoming.text, talk.today))
+        return await _news(talk, looked, lately(scope.period, talk.today))
     if inquiry.about is About.COMPARED:
         return await compared(talk, looked)
+    if inquiry.about is About.RANKED:
+        return await ranked(talk, looked, scope)
     if inquiry.about is About.SUBJECT:
         return await _found(talk, looked, scope, page)
     tasks = TASKS.get(inquiry.about)
@@ -184,14 +211,14 @@ async def _news(talk: Talk, looked: Looked, period: Period) -> Outgoing:
 
 def _standing(talk: Talk, looked: Looked, scope: Scope) -> Outgoing:
     """The roll-up of what lies within the scope, its period included."""
-    whose, facts = looked.whose, looked.facts
-    if scope.period is not None:
+    whose, facts, as_of = looked.whose, looked.facts, scope.as_of(talk.today)
+    if scope.period is not None and as_of == talk.today:
         first, last = scope.period.first, scope.period.last
         facts = tuple(
             one.task for one in looked.found if one.due is not None and first <= one.due <= last
         )
         whose = texts.within(talk.tr, whose=whose, first=first, last=last)
-    figures = replace(looked, facts=facts).figures(talk.today)
+    figures = replace(looked, facts=facts).figures(as_of)
     one_agency = len(scope.agency_ids) == 1
     figures = replace(figures, committee=whose, agencies=() if one_agency else figures.agencies)
     picture = (

@@ -36,6 +36,10 @@ FILLER = re.compile(
 
 COUNTED = re.compile(r"\bbao nhieu\b|\bmay (?:viec|nhiem vu)\b|\bty le\b|\bphan tram\b")
 """ "Phòng Kinh tế xong mấy việc": figures are asked for, no list."""
+RATE = re.compile(
+    r"(?:(?:cho|toi|em|xin|xem|biet|hoi|gui|bao cao) )*(?:ty le|ti le|phan tram|so lieu)\b(?!.*\d)"
+)
+""" "Tỷ lệ hoàn thành của phòng em": a figure that is asked for, where none is given; flattened."""
 LISTED = re.compile(r"\b(?:viec|nhiem vu|danh sach)\b")
 SUMMED = re.compile(r"\b(?:tinh hinh|tien do|ket qua|the nao|ra sao|den dau|toi dau|tong hop)\b")
 SUMS = re.compile(
@@ -84,6 +88,7 @@ def read_inquiry(
     asks = is_question(listen(text).words) or BEGINS.match(flat) is not None
     asks = asks or (replies[0].ask == "summary" and COUNTED.search(flat) is not None)
     asks = asks or "bieu do" in flat or about is About.FILE or scope.subject is not None
+    asks = asks or about is About.RANKED or asks_rate(flat)
     asks = asks or (about is About.UNANSWERED and flat.rstrip(" ?.").endswith("chua"))
     asks = asks or (about is About.COMPARED and bool(COMPARES.match(flat)))
     if not asks and not _says_no_more(bare, scope):
@@ -92,7 +97,7 @@ def read_inquiry(
         return None
     if about is None and not scope.bounded and not COUNTED.search(flat):
         return None
-    return Inquiry(_about(about, bare, scope), scope)
+    return Inquiry(_about(about, bare, scope, today), scope)
 
 
 def may_inquire(text: str, *, today: date) -> bool:
@@ -112,7 +117,12 @@ def is_english(flat: str) -> bool:
     return IN_ENGLISH.match(flat) is not None
 
 
-def _about(about: About | None, bare: str, scope: Scope) -> About:
+def asks_rate(flat: str) -> bool:
+    """Whether flattened words ask how far the work is as a whole: "tỷ lệ hoàn thành"."""
+    return RATE.match(flat) is not None
+
+
+def _about(about: About | None, bare: str, scope: Scope, today: date) -> About:
     """What is asked for, where its words leave that to what they are bounded by."""
     counted = COUNTED.search(bare) is not None
     if about is About.DONE and counted and scope.period is None:
@@ -126,7 +136,7 @@ def _about(about: About | None, bare: str, scope: Scope) -> About:
     if scope.late_over is not None:
         return About.OVERDUE
     if scope.period is not None:
-        return About.DUE
+        return About.DUE if scope.as_of(today) == today else About.STANDING
     listed = LISTED.search(bare) and not counted and not SUMMED.search(bare)
     return About.OPEN if listed and (scope.agency_ids or scope.plan_ids) else About.STANDING
 

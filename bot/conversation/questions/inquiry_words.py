@@ -32,8 +32,14 @@ class About(StrEnum):
     COMPARED = "compared"
     FILE = "file"
     SUBJECT = "subject"
+    RANKED = "ranked"
+    DONE_LATE = "done_late"
+    GIVEN = "given"
 
 
+WHOSE = r"\b(?:(?:co quan|don vi|phong|ban|nganh|ben|noi|phong ban|ban nganh) nao|ai)\b"
+BEST = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu|muon|tre|tich cuc)(?: \w+)? nhat"
+""" "Cơ quan nào làm tốt nhất": agencies beside one another."""
 WORDS = (
     (
         About.FILE,
@@ -51,6 +57,12 @@ WORDS = (
         r"(?:cho|can|phai)(?: \w+)? (?:toi|em|minh) "
         r"(?:xu ly|giai quyet|quyet dinh|lam gi|lam ngay)|"
         r"(?:toi|em|minh) (?:can|phai) (?:xu ly|giai quyet|quyet dinh)|can xu ly",
+    ),
+    (
+        About.RANKED,
+        rf"{WHOSE}(?: \w+){{0,5}} {BEST}|xep (?:hang|thu)|so sanh (?:giua )?(?:cac|giua)|"
+        rf"\b(?:tung|moi) (?:phong|co quan|don vi|ban nganh|noi)\b|"
+        r"\b(?:ty le|ti le|phan tram)\b.*\bcac (?:phong|co quan|don vi|ban nganh)\b",
     ),
     (
         About.UNMANNED,
@@ -85,9 +97,16 @@ WORDS = (
         r"(?:xin|de nghi|yeu cau|cho|nao) (?:duoc )?gia han|gia han\b.*\b(?:nao|chua)",
     ),
     (
+        About.GIVEN,
+        r"(?:viec|nhiem vu|gi|nao) (?:vua |moi )+(?:duoc |dc )?(?:giao|nhan|phan cong|bo sung)\b|"
+        r"\bmoi (?:duoc |dc )?(?:giao|phan cong)(?: them)? (?:viec |nhiem vu )?(?:gi|nao)\b|"
+        r"(?:viec|nhiem vu) moi(?! nhat)(?: nao| gi| khong| duoc giao)*\W*$",
+    ),
+    (
         About.NEWS,
         r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|vua bao cao|"
-        r"\b(?:da|ai|toi|em|minh|phong) bao(?: cao)?(?: duoc)?(?: nhung)? (?:gi|viec (?:gi|nao))\b|"
+        r"\b(?:da|ai|toi|em|minh|phong) bao(?: cao)?(?: duoc)?(?: nhung)? "
+        r"(?:gi|viec (?:gi|nao)|(?:may|bao nhieu) (?:viec|nhiem vu))\b|"
         r"\bai (?:da |vua |moi )?(?:bao cao|cap nhat|nop)\b(?!.*\bchua\b)",
     ),
     (
@@ -98,6 +117,11 @@ WORDS = (
         About.SILENT,
         r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|im lang|chua bao\b|"
         r"bao cao(?: het| du| xong)? chua\b",
+    ),
+    (
+        About.DONE_LATE,
+        r"(?:xong|hoan thanh|hoan tat|nop)(?: \w+)? "
+        r"(?:muon|(?:cham|tre)(?! nhat)|qua han|khong dung han|sau han)",
     ),
     (
         About.OVERDUE,
@@ -130,6 +154,10 @@ ENGLISH = (
     (About.REPORT_DAYS, r"\breport (?:days?|due)\b|\bmeetings?\b|\breports? due\b"),
     (About.COMPARED, r"\bcompared?\b"),
     (About.NEWS, r"\breported\b(?! on)|\bdid i report\b"),
+    (About.RANKED, r"\b(?:agency|office|unit|department|who)\b.*\b(?:best|worst|fastest|slowest)"),
+    (About.RANKED, r"\b(?:rate|rank)\w*\b.*\b(?:each|every|agenc|offices|units)"),
+    (About.DONE_LATE, r"\b(?:done|finished|completed) (?:late|after)"),
+    (About.GIVEN, r"\bnew tasks?\b|\b(?:newly|just|recently) (?:given|assigned)\b"),
     (About.OVERDUE, r"\boverdue\b|\blate\b|\bbehind\b"),
     (About.BLOCKED, r"\bblocked\b|\bstuck\b|\bobstacles?\b"),
     (About.AWAITING, r"\bawait|\bto (?:confirm|approve)\b"),

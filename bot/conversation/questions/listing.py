@@ -3,9 +3,10 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.conversation.questions.looking import Looked, numbered
+from bot.conversation.questions.news import lately, reported_numbers
 from bot.conversation.questions.scopes import Period, Scope
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
@@ -13,8 +14,9 @@ from bot.ports import Choice, Outgoing
 from bot.texts import asking as texts
 from bot.texts import common, reminders
 from bot.texts.tasks import next_page, previous_page, task_line
+from db.queries.office import given_since
 from reports.render_rows import blocked_line, overdue_line
-from reports.status import DONE, OPEN, SOON, Flag, TaskStatus
+from reports.status import DONE, OPEN, SOON, Flag, Status, TaskStatus
 from tasks.rules import may_instruct, may_run_office
 
 FAR = timedelta(days=36_500)
@@ -31,14 +33,14 @@ class Page:
 
 async def overdue(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
     """What is late, the longest first; where days are named, by more than these."""
-    late = looked.figures(talk.today).overdue
-    whose = looked.whose
+    as_of, whose = scope.as_of(talk.today), looked.whose
+    late = looked.figures(as_of).overdue
     if scope.late_over is not None:
         late = tuple(one for one in late if one.days_over > scope.late_over)
         whose = texts.late_over(talk.tr, whose=whose, days=scope.late_over)
     if not late:
-        return Outgoing((texts.none_overdue(talk.tr, whose=whose, day=talk.today),))
-    heading = texts.overdue(talk.tr, whose=whose, count=len(late), day=talk.today)
+        return Outgoing((texts.none_overdue(talk.tr, whose=whose, day=as_of),))
+    heading = texts.overdue(talk.tr, whose=whose, count=len(late), day=as_of)
     lines = [overdue_line(talk.tr, one) for one in late]
     return await _list(talk, heading, lines, [one.task.number for one in late], page, urges=True)
 
@@ -54,10 +56,24 @@ async def blocked(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgo
 
 
 async def silent(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
-    """What was not reported this period, by agency."""
-    unheard = [one for one in looked.found if Flag.SILENT in one.flags]
+    """What was not reported this period, or in the days named, by agency."""
+    period, whose = scope.period, looked.whose
+    if period is not None and period.first <= talk.today:
+        days = Period(period.first, min(period.last, talk.today))
+        heard = set(reported_numbers(looked.facts, days))
+        unheard = [
+            one for one in looked.found if one.status in OPEN and one.task.number not in heard
+        ]
+        none = texts.none_silent_within(talk.tr, whose=whose, first=days.first, last=days.last)
+        over = texts.silent_within(
+            talk.tr, whose=whose, count=len(unheard), first=days.first, last=days.last
+        )
+    else:
+        unheard = [one for one in looked.found if Flag.SILENT in one.flags]
+        none = texts.none_silent(talk.tr, whose=whose)
+        over = texts.silent(talk.tr, whose=whose, count=len(unheard))
     if not unheard:
-        return Outgoing((texts.none_silent(talk.tr, whose=looked.whose),))
+        return Outgoing((none,))
     by_agency: dict[str, list[int]] = {}
     for one in unheard:
         for lead in one.task.leads:
@@ -67,11 +83,10 @@ async def silent(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoi
         for agency, numbers in sorted(by_agency.items(), key=lambda row: (-len(row[1]), row[0]))
     ]
     if len(scope.agency_ids) == 1:
-        heading = texts.silent(talk.tr, whose=looked.whose, count=len(unheard))
         return await _list(
-            talk, heading, *_as_lines(talk, _by_due(talk, unheard), scope), page, urges=True
+            talk, over, *_as_lines(talk, _by_due(talk, unheard), scope), page, urges=True
         )
-    blocks = [texts.silent(talk.tr, whose=looked.whose, count=len(unheard)), *lines[:PAGE]]
+    blocks = [over, *lines[:PAGE]]
     if may_run_office(talk.standing):
         blocks.append(texts.next_for_office(talk.tr))
     return Outgoing(tuple(blocks))
@@ -128,6 +143,35 @@ async def done(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing
     awaiting = sum(Flag.AWAITING_CONFIRMATION in one.flags for one in finished)
     heading = texts.done(talk.tr, whose=whose, count=len(finished), awaiting=awaiting)
     return await _list(talk, heading, *_as_lines(talk, finished, scope), page)
+
+
+async def done_late(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What was done after its due day, the latest done first, with both days."""
+    late = [one for one in looked.found if one.status is Status.DONE_LATE and one.done_on]
+    if not late:
+        return Outgoing((texts.none_done_late(talk.tr, whose=looked.whose),))
+    late.sort(key=lambda one: (one.done_on or talk.today, one.task.number), reverse=True)
+    lines = [
+        texts.task_done_late(talk.tr, line=line, due=one.due, done_on=one.done_on)
+        for one, line in zip(late, _as_lines(talk, late, scope)[0], strict=True)
+        if one.due and one.done_on
+    ]
+    heading = texts.done_late(talk.tr, whose=looked.whose, count=len(late))
+    return await _list(talk, heading, lines, [one.task.number for one in late], page)
+
+
+async def given(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What was given in chat, or came with a plan, in the days named, else lately; newest first."""
+    days = lately(scope.period, talk.today)
+    since = datetime.combine(days.first, time(), talk.zone)
+    given_at = await given_since(talk.session, talk.committee.id, since)
+    new = _by_due(talk, [one for one in looked.found if one.task.number in given_at])
+    new.sort(key=lambda one: given_at[one.task.number], reverse=True)
+    whose, first, last = looked.whose, days.first, days.last
+    if not new:
+        return Outgoing((texts.none_given(talk.tr, whose=whose, first=first, last=last),))
+    heading = texts.given(talk.tr, whose=whose, count=len(new), first=first, last=last)
+    return await _list(talk, heading, *_as_lines(talk, new, scope), page)
 
 
 def _a_year_before(day: date) -> date:

@@ -1,10 +1,8 @@
 """What was reported lately, for leaders who ask "có gì mới": of each task the last word, short."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from bot.conversation.mentions import flatten
 from bot.conversation.questions.scopes import Period
 from bot.i18n import Translator
 from bot.texts import news as texts
@@ -15,27 +13,11 @@ LATELY = timedelta(days=6)
 """Without a day named, "new" is this day and the six before it."""
 
 
-def lately(period: Period | None, text: str, today: date) -> Period:
+def lately(period: Period | None, today: date) -> Period:
     """The days that are asked about: those named as far as they have come, else the last week."""
-    past = _past(flatten(text), today)
-    if past is not None:
-        return past
     if period is None or period.first > today:
         return Period(today - LATELY, today)
     return Period(period.first, min(period.last, today))
-
-
-def _past(flat: str, today: date) -> Period | None:
-    """ "Hôm qua", "tuần trước", "last month": whole days that are over; over flattened text."""
-    if re.search(r"\bhom qua\b|\byesterday\b", flat):
-        return Period(today - timedelta(days=1), today - timedelta(days=1))
-    if re.search(r"\btuan (?:truoc|qua|vua)\b|\blast week\b", flat):
-        monday = today - timedelta(days=today.weekday() + 7)
-        return Period(monday, monday + timedelta(days=6))
-    if re.search(r"\bthang (?:truoc|vua)\b|\blast month\b", flat):
-        last = today.replace(day=1) - timedelta(days=1)
-        return Period(last.replace(day=1), last)
-    return None
 
 
 def reported_numbers(tasks: Sequence[TaskFacts], period: Period) -> list[int]:

@@ -3,7 +3,7 @@
 import re
 
 from bot.conversation.mentions import flatten
-from bot.conversation.questions.inquiries import Inquiry, is_english
+from bot.conversation.questions.inquiries import Inquiry, asks_rate, is_english
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.replies import Reply, read_reply
@@ -40,7 +40,7 @@ SEVERAL = re.compile(r"\b(?:nao|gi|nhung|cac|may|bao nhieu)\b")
 ANSWERED = (
     *(About.SILENT, About.BLOCKED, About.DUE, About.DONE, About.NEWS, About.UNANSWERED),
     *(About.COMPARED, About.FILE, About.UNASSIGNED, About.SUBJECT, About.AWAITING),
-    About.NO_DAY,
+    *(About.NO_DAY, About.DONE_LATE, About.GIVEN),
 )
 """What is answered here; what is late or open is a part of the list that there is."""
 
@@ -51,11 +51,13 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
     Raises `NotYourRoleError` where it is of another agency's.
     """
     replies = read_reply(text, today=talk.today)
-    if any(_reports(one) for one in replies):
+    flat = flatten(text)
+    if any(_reports(one) for one in replies) and not asks_rate(flat):
         return False
     if replies[0].ask == "help" and inquiry.about is not About.NEWS:
         return False
-    flat = flatten(text)
+    if inquiry.about is About.RANKED:
+        raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     others = set(inquiry.scope.agency_ids) - talk.standing.agency_ids
     if others and inquiry.about is not About.FILE:
         if is_question(listen(text).words) or is_english(flat) or TO_SEE.match(flat):
@@ -79,7 +81,8 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
     if inquiry.about in (About.STANDING, About.OPEN):
         if is_english(flat) or inquiry.scope.plan_ids:
             return True
-        return inquiry.about is About.STANDING and OF_AGENCY.search(flat) is not None
+        whole = OF_AGENCY.search(flat) is not None or asks_rate(flat)
+        return inquiry.about is About.STANDING and whole
     return inquiry.about in ANSWERED
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.replies.days import find_days
@@ -18,6 +18,8 @@ LATE_OVER = re.compile(r"(?:tren|hon|qua|over|more than) (?P<days>\d{1,4}) (?:ng
 """ "Quá hạn trên 30 ngày", over flattened text."""
 
 
+PAST = r"(?:truoc|vua roi|vua qua|roi|qua|vua)\b(?! han)"
+""" "Tháng trước", "tuần rồi", behind the stretch of days; "tháng quá hạn" is none."""
 SUBJECT = re.compile(
     r"\b(?:viec|nhiem vu|noi dung)(?: (?:nao|gi))?(?: (?:co|la|noi|dang|phai lam))* ?"
     r"(?:lien quan(?: den| toi)?|noi (?:ve|den)|ve(?! (?:dich|viec))|co noi dung(?: ve)?|co chu) "
@@ -70,6 +72,11 @@ class Scope:
     subject: str | None = None
     """Words that a task's content must hold, as they were typed."""
 
+    def as_of(self, today: date) -> date:
+        """The day whose figures are asked for: the last of days that have passed, else today."""
+        passed = self.period is not None and self.period.last < today
+        return self.period.last if self.period and passed else today
+
     @property
     def bounded(self) -> bool:
         """Whether the words set any bound."""
@@ -87,10 +94,34 @@ def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, to
     period = None
     if days and days[0].last is not None and not over:
         period = Period(days[0].first or days[0].last, days[0].last)
+    elif not days:
+        period = past_period(flat, today)
     late_over = int(over["days"]) if over else None
     agencies = directory.named(text)
     subject = None if agencies or plan_ids or plan_words or period else _subject(clean(text))
     return Scope(agencies, plan_ids, plan_words, period, late_over, subject)
+
+
+def past_period(flat: str, today: date) -> Period | None:
+    """ "Hôm qua", "tuần trước", "last month": whole days that are over; over flattened text."""
+    if re.search(r"\bhom qua\b|\byesterday\b", flat):
+        return Period(today - timedelta(days=1), today - timedelta(days=1))
+    if re.search(rf"\btuan {PAST}|\blast week\b", flat):
+        monday = today - timedelta(days=today.weekday() + 7)
+        return Period(monday, monday + timedelta(days=6))
+    if re.search(rf"\bthang {PAST}|\blast month\b", flat):
+        return _ended_before(today.replace(day=1), months=1)
+    if re.search(rf"\bquy {PAST}|\blast quarter\b", flat):
+        return _ended_before(today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1), months=3)
+    if re.search(r"\bnam (?:ngoai|truoc|vua roi)\b|\blast year\b", flat):
+        return _ended_before(today.replace(month=1, day=1), months=12)
+    return None
+
+
+def _ended_before(day: date, *, months: int) -> Period:
+    """The whole months that ended on the day before the first of a month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return Period(date(year, month + 1, 1), day - timedelta(days=1))
 
 
 def is_asked_where(text: str) -> bool:

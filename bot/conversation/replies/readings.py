@@ -20,7 +20,7 @@ COURTESY = r"(?:(?:dạ|em|tôi|mình|xin|kính|thưa|gửi|báo cáo|cập nh�
 NAMED = vn(rf"^{COURTESY}{NAME}")
 PIECES = vn(rf"[;\n]|(?:,| và) ?(?={NAME})|\.(?= ?{NAME})")
 LIST = vn(r"(?:xem |danh sách )?(?:các )?chỉ tiêu(?: của (?:tôi|em|mình|phòng|xã|cơ quan))?[ ?.]*")
-WHICH = vn(r"\bchỉ tiêu (?:nào|gì)\b|\b(?:các|những|bao nhiêu|mấy) chỉ tiêu\b")
+WHICH = vn(r"\bchỉ (?:tiêu|số) (?:nào|gì)\b|\b(?:các|những|bao nhiêu|mấy) chỉ tiêu\b")
 BELOW = vn(
     r"\b(?:chưa|không)(?: \w+)? đạt\b|\b(?:dưới|thấp hơn) (?:mức|mục tiêu|chỉ tiêu|kế hoạch)\b"
 )

@@ -1,0 +1,84 @@
+"""A question that leans on the one before: "thế còn Công an xã?", "của tháng trước thì sao?".
+
+What was asked last is kept with the chat (`followed`) for an hour, as what it asked for and the
+agencies, plans and days that it set as its bounds.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.conversation.mentions import Directory, flatten
+from bot.conversation.questions.inquiries import Inquiry
+from bot.conversation.questions.inquiry_words import PATTERNS, About
+from bot.conversation.questions.scopes import Period, PlanName, Scope, read_scope
+from bot.conversation.talk import LAPSES, Talk
+from plans.words import clean
+
+FOLLOWS = re.compile(
+    r"(?:(?:vay|a|ok|u|roi)[ ,]+)*(?:the con|con|the|va|what about|how about|and) (?P<a>.+?)"
+    r"(?: (?:thi|the nao|sao|ra sao))*"
+    r"|(?P<b>.+?) (?:thi sao|thi the nao|thi|sao)"
+)
+""" "Thế còn Công an xã?", "của tháng trước thì sao?"; over flattened text."""
+LISTED = re.compile(
+    r"(?:(?:cho|toi|em|xem|hay|giup)[ ,]+)*(?:liet ke|ke|neu|dua|xem)"
+    r"(?: (?:chi tiet|cu the|ra|het|di|xem|danh sach|giup|nhe|a|toi|em))+"
+    r"|(?:cu the )?(?:la |do la )*(?:(?:nhung|cac) )?(?:viec|nhiem vu) (?:nao|gi)(?: vay| the| a)*"
+)
+""" "Liệt kê ra", "là những việc nào": the tasks of the last answer."""
+
+
+def keep(talk: Talk, inquiry: Inquiry) -> None:
+    """Keep a question for what may lean on it next."""
+    scope, period = inquiry.scope, inquiry.scope.period
+    days = [period.first.isoformat(), period.last.isoformat()] if period else None
+    kept = {
+        "about": inquiry.about.value,
+        "agencies": list(scope.agency_ids),
+        "plans": list(scope.plan_ids),
+        "days": days,
+        "at": talk.now.isoformat(),
+    }
+    talk.keep_today("followed", kept)
+
+
+def _kept(talk: Talk) -> Inquiry | None:
+    """The question before; None where there was none within the hour."""
+    kept = talk.kept_today("followed")
+    if not kept or talk.now - datetime.fromisoformat(kept["at"]) > LAPSES:
+        return None
+    days = [date.fromisoformat(day) for day in kept["days"] or ()]
+    period = Period(*days) if days else None
+    return Inquiry(
+        About(kept["about"]), Scope(tuple(kept["agencies"]), tuple(kept["plans"]), period=period)
+    )
+
+
+def followed(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName]) -> Inquiry | None:
+    """The question before with other bounds, or as a list; None where the words ask anew."""
+    typed = clean(text).strip(" .,?!")
+    flat = flatten(typed)
+    before = _kept(talk)
+    if before is None:
+        return None
+    if LISTED.fullmatch(flat):
+        summed = before.about in (About.STANDING, About.RANKED)
+        return Inquiry(About.OPEN if summed else before.about, before.scope)
+    found = FOLLOWS.fullmatch(flat)
+    if found is None:
+        return None
+    part = "a" if found["a"] else "b"
+    words = typed[found.start(part) : found.end(part)]
+    scope = read_scope(words, names, plans, today=talk.today)
+    named = scope.agency_ids or scope.plan_ids or scope.period
+    if not named or any(pattern.search(names.blank(words)) for _, pattern in PATTERNS):
+        return None
+    bounds = replace(
+        before.scope,
+        agency_ids=scope.agency_ids or before.scope.agency_ids,
+        plan_ids=scope.plan_ids or before.scope.plan_ids,
+        period=scope.period or before.scope.period,
+    )
+    return Inquiry(before.about, bounds)
