@@ -57,15 +57,15 @@ class Claim:
     """Parts that the platform took before."""
 
 
-async def claim_messages(database: Database, *, now: datetime, limit: int = BATCH) -> list[Claim]:
-    """Take what is due, longest due first."""
+async def claim_messages(database: Database, *, now: datetime) -> list[Claim]:
+    """Take a batch of what is due, longest due first."""
     until = now + CLAIM
     async with database.write() as session:
         connection = await session.connection()  # by rows: no object is to be kept of them
         dialect = connection.dialect.name
         if dialect == "postgresql":
             await connection.execute(_UNHURRIED)
-        values = {"before": now, "until": until, "limit": limit}
+        values = {"before": now, "until": until, "limit": BATCH}
         found = (await connection.scalars(_TAKE, values)).all()
         if not found:
             return []
@@ -175,9 +175,12 @@ def _in_hand(dialect: str) -> Select[Any]:
     )
 
 
-async def renew(database: Database, claim: Claim, *, now: datetime) -> bool:
-    """Whether a claim is still ours; one that waited long for others of its batch is renewed."""
-    if now < claim.until - CLAIM / 2:
+async def renew(database: Database, claim: Claim, *, now: datetime, ask: bool) -> bool:
+    """Whether a claim is still ours; one that waited long for others of its batch is renewed.
+
+    A young claim is believed without asking, unless told to `ask`.
+    """
+    if not ask and now < claim.until - CLAIM / 2:
         return True
     async with database.write() as session:
         result = await session.execute(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
@@ -26,13 +27,16 @@ from bot.ports import (
 from db.engine import Database
 from db.enums import OutboxState
 from db.models import SentFile
-from jobs.claims import Claim, Place
+from jobs.claims import CLAIM, Claim, Place
 from jobs.marks import Taken, note_taken
 from jobs.outcomes import LONGEST_RETRY, finish, follow, give_up, retry
 from jobs.together import Together
 from jobs.wording import Said
 
 log = logging.getLogger(__name__)
+
+MARK_AGAIN = 1.0
+"""Seconds after which a mark is made again that the database did not take."""
 
 Compose = Callable[[AsyncSession, Sequence[DueWords], datetime], Awaitable[dict[int, Said]]]
 """The texts of messages that have none yet, by id, as things stand."""
@@ -181,17 +185,29 @@ async def _words(sender: Sender, claim: Claim) -> Outgoing | None:
 async def _mark_part(
     sender: Sender, message_id: int, ready: _Ready, number: int, sent_as: str
 ) -> None:
-    """Note what was taken."""
-    await sender.marks.add(
-        Taken(
-            message_id=message_id,
-            part=number,
-            chat_id=ready.place.chat_id,
-            sent_as=sent_as,
-            outgoing=ready.outgoing,
-            last=number == len(ready.parts) - 1,
-        )
+    """Note what was taken; while the database is busy or away for as long as the claim lasts.
+
+    A part that is sent and not marked would be sent again.
+    """
+    taken = Taken(
+        message_id=message_id,
+        part=number,
+        chat_id=ready.place.chat_id,
+        sent_as=sent_as,
+        outgoing=ready.outgoing,
+        last=number == len(ready.parts) - 1,
     )
+    loop = asyncio.get_running_loop()
+    lapses = loop.time() + CLAIM.total_seconds()
+    while True:
+        try:
+            await sender.marks.add(taken)
+        except (OperationalError, InterfaceError):
+            if loop.time() >= lapses:
+                raise
+            await asyncio.sleep(MARK_AGAIN)
+        else:
+            return
 
 
 async def _finish(sender: Sender, message_id: int, state: OutboxState, why: str) -> None:

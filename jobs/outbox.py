@@ -18,9 +18,10 @@ class Hands:
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
-        self._lines: dict[int | None, deque[Claim]] = {}
+        self._in_hand: dict[int, Claim] = {}
+        """By message: one whose claim lapsed meanwhile is taken anew, and stays in hand once."""
+        self._lines: dict[int | None, deque[int]] = {}
         self._working: set[asyncio.Task[None]] = set()
-        self._in_hand = 0
         self._behind = False
         self._accepted = 0
         self._fault: Exception | None = None
@@ -32,7 +33,7 @@ class Hands:
         Once there was none, answers wait in the table like all else until nothing waits there, so
         that a chat's later answer does not overtake its earlier one.
         """
-        self._behind = self._behind or self._in_hand >= IN_HAND or self._ends()
+        self._behind = self._behind or len(self._in_hand) >= IN_HAND or self._ends()
         return not self._behind
 
     def hand_on(self, answers: Sequence[Claim]) -> None:
@@ -88,7 +89,7 @@ class Hands:
 
     async def _wait(self, working: set[asyncio.Task[None]], *, more: bool) -> None:
         """Until there are hands for another batch; where no more was due, until all are sent."""
-        while working and (not more or self._in_hand > IN_HAND - BATCH):
+        while working and (not more or len(self._in_hand) > IN_HAND - BATCH):
             done, working = await asyncio.wait(
                 working,
                 timeout=LOOK_AGAIN,
@@ -100,14 +101,17 @@ class Hands:
     def _line_up(self, claimed: Sequence[Claim]) -> set[asyncio.Task[None]]:
         """Put messages in the lines of their chats; return the work that this began."""
         begun: set[asyncio.Task[None]] = set()
-        self._in_hand += len(claimed)
         for claim in claimed:
+            lined_up = claim.message_id in self._in_hand
+            self._in_hand[claim.message_id] = claim
+            if lined_up:
+                continue
             chat_id = claim.place.chat_id if claim.place else None
             line = self._lines.get(chat_id)
             if line is not None:
-                line.append(claim)
+                line.append(claim.message_id)
                 continue
-            self._lines[chat_id] = deque([claim])
+            self._lines[chat_id] = deque([claim.message_id])
             task = asyncio.create_task(self._work_off(chat_id))
             task.add_done_callback(self._working.discard)
             begun.add(task)
@@ -119,22 +123,30 @@ class Hands:
         line = self._lines[chat_id]
         try:
             while line:
-                accepted = await self._take_turn(line[0])
-                self._accepted += accepted
-                line.popleft()
-                self._in_hand -= 1
+                await self._take_turns(line[0])
+                del self._in_hand[line.popleft()]
         except Exception as error:
             self._fault = self._fault or error
         finally:
-            self._in_hand -= len(line)
+            for message_id in line:
+                del self._in_hand[message_id]
             del self._lines[chat_id]
 
-    async def _take_turn(self, claim: Claim) -> bool:
+    async def _take_turns(self, message_id: int) -> None:
+        """Send a message; once more if it was claimed anew meanwhile and was not sent after all."""
+        claim = None
+        while claim is not self._in_hand[message_id]:
+            again = claim is not None
+            claim = self._in_hand[message_id]
+            accepted = await self._take_turn(claim, again=again)
+            self._accepted += accepted
+
+    async def _take_turn(self, claim: Claim, *, again: bool) -> bool:
         sender = self._sender
         if sender.stopping.is_set():
             await give_back(sender.database, claim)
             return False
-        if not await renew(sender.database, claim, now=sender.clock.now()):
+        if not await renew(sender.database, claim, now=sender.clock.now(), ask=again):
             return False
         return await deliver(sender, claim)
 

@@ -10,6 +10,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.ports import LaterError
 
 LIMIT = 30
 """Messages a second to all chats together."""
@@ -19,6 +22,8 @@ CHAT_REST = 1.0
 """How long a chat rests after an answer, in seconds."""
 GROUP_REST = 3.0
 """The same for a group: 20 a minute."""
+PATIENCE = 20.0
+"""Seconds for which a shut door is waited at: less than half the time for which a claim holds."""
 
 
 @dataclass
@@ -52,7 +57,10 @@ class Pace:
 
     @asynccontextmanager
     async def turn(self, address: str, *, group: bool = False) -> AsyncIterator[None]:
-        """Wait for this chat's turn and for a slot; both rest after what was done within."""
+        """Wait for this chat's turn and for a slot; both rest after what was done within.
+
+        Raises `LaterError` where it is shut for long.
+        """
         rest = self._group_rest if group else self._chat_rest
         loop = asyncio.get_running_loop()
         chat = self._chats.setdefault(address, _Chat())
@@ -69,7 +77,9 @@ class Pace:
             raise
         try:
             # It may be shut for longer while this one waits, hence the loop.
-            while (wait := self._opens_at - loop.time()) > 0:  # noqa: ASYNC110  no event tells
+            while (wait := self._opens_at - loop.time()) > 0:
+                if wait > PATIENCE:
+                    raise LaterError("the platform is shut", timedelta(seconds=wait))
                 await asyncio.sleep(wait)
             yield
         finally:

@@ -1,6 +1,7 @@
 """The pace of sending, against a server that counts as strictly as it says."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -60,6 +61,20 @@ async def test_a_wait_asked_of_one_is_kept_by_all(api):
 
     assert loop.time() - refused_at >= 0.95
     assert [sent.chat_id for sent in api.sent] == [8]
+
+
+async def test_a_long_wait_is_left_to_the_table(api):
+    api.meet(7)
+    api.fail("sendMessage", retry_after=300)
+
+    async with connected(api, pace=Pace()) as channel:
+        for chat in ("7", "8"):
+            with pytest.raises(LaterError) as later:
+                await channel.send(chat, HELLO, key="1")
+            assert later.value.wait is not None
+            assert later.value.wait > timedelta(seconds=290)
+
+    assert len(api.calls_of("sendMessage")) == 1
 
 
 async def test_a_chat_that_nobody_waits_for_is_forgotten():

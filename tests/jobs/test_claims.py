@@ -4,11 +4,13 @@ import asyncio
 from datetime import timedelta
 
 from db.enums import OutboxState
+from jobs import delivery
 from jobs.claims import CLAIM, release_claims
-from jobs.outbox import Hands, send_outbox
+from jobs.outbox import LOOK_AGAIN, Hands, send_outbox
 from tests.jobs.office import SECOND
 from tests.jobs.platform import Platform
 from tests.make import NOW
+from tests.statements import failing
 
 
 async def test_what_another_sender_has_in_hand_is_left_to_it_until_its_claim_lapses(office):
@@ -62,6 +64,36 @@ async def test_a_claim_that_waits_long_for_others_to_the_same_chat_is_renewed(of
     assert office.platform.sent == [("7", "một"), ("7", "hai")]
     assert other.sent == [("7", "ba")]
     assert await office.states() == [OutboxState.SENT] * 3
+
+
+async def test_a_claim_that_lapses_while_its_message_is_on_its_way_sends_it_no_second_time(office):
+    await office.owe("một")
+
+    async def dawdle(_address):
+        office.clock.at += CLAIM + SECOND
+        await asyncio.sleep(3 * LOOK_AGAIN)
+
+    office.platform.on_send = dawdle
+
+    assert await office.send() == 1
+
+    assert office.platform.sent == [("1001", "một")]
+    assert await office.states() == [OutboxState.SENT]
+
+
+async def test_a_mark_that_the_database_refuses_is_made_again_and_nothing_is_sent_again(
+    office, monkeypatch
+):
+    monkeypatch.setattr(delivery, "MARK_AGAIN", 0.01)
+    await office.owe("một")
+
+    with failing(office.database, "INSERT INTO deliveries", times=2) as failed:
+        assert await office.send() == 1
+
+    assert len(failed) == 2
+    assert office.platform.sent == [("1001", "một")]
+    assert await office.states() == [OutboxState.SENT]
+    assert await office.deliveries() == [(1, 0, 1, "501")]
 
 
 async def test_a_slow_chat_holds_up_nobody(office):
