@@ -26,13 +26,13 @@ class Column(StrEnum):
 
 NAMES = re.compile(
     r"""(?P<reference>(?<=.)\bstt\ (?:nhiem\ vu|muc)) | (?P<no>^(?:s?tt|so\ tt)\b)
-    | (?P<content>ten\ (?:nhiem\ vu|cong\ viec)|noi\ dung(?:\ cong\ viec|\ nhiem\ vu)?|nhiem\ vu)
+    | (?P<content>ten\ (?:nhiem\ vu|cong\ viec|chuong\ trinh,\ de\ an(?:,\ nhiem\ vu)?|de\ an)|noi\ dung(?:\ cong\ viec|\ nhiem\ vu)?|nhiem\ vu)
     | (?P<lead>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?
         (?:chu\ tri|chiu\ trach\ nhiem)(?:(?:,|/|\ va)\ ?phoi\ hop)?
         |\b(?:co\ quan|don\ vi|bo\ phan|nguoi)(?:,\ (?:don\ vi|ca\ nhan))?(?:\ duoc\ giao)?
         \ thuc\ hien|\bphan\ cong(?:\ thuc\ hien)?)
     | (?P<coordinating>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?phoi\ hop)
-    | (?P<product>(?:ket\ qua(?:,|/|\ -)?\ ?)?san\ pham|ket\ qua)
+    | (?P<product>(?:ket\ qua(?:,|/|\ -)?\ ?)?san\ pham|ket\ qua|hinh\ thuc(?:\ van\ ban)?)
     | (?P<start>(?:(?:thoi\ (?:gian|diem)|ngay)\ )?bat\ dau)
     | (?P<deadline>thoi\ (?:gian|han|diem)|tien\ do|(?:ngay\ )?ket\ thuc)
     | (?P<note>ghi\ chu|kinh\ phi|dia\ (?:diem|ban)|cap\ (?:trinh|co\ tham\ quyen|ban\ hanh))""",
@@ -48,7 +48,7 @@ HEADER_WORDS = frozenset(
         *("can", "dat", "thoi", "gian", "han", "hoan", "thanh", "tien", "do", "ghi", "trong"),
         *("duoc", "giao", "nguoi", "ca", "nhan", "chiu", "phan"),
         *("nq", "du", "kien", "trach", "chinh", "cap", "giai", "phap", "muc", "diem", "yeu", "cau"),
-        *("bat", "dau", "ket", "thuc"),
+        *("bat", "dau", "ket", "thuc", "chuong", "trinh", "de", "an", "hinh", "van", "ban", "hanh"),
     ]
 )
 """Every word that header rows are made of, apart from what they say in brackets."""

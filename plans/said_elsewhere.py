@@ -12,10 +12,11 @@ from datetime import date
 
 from db.enums import DeadlineKind
 from plans.agencies import begins_agency
+from plans.agency_spotting import spot_agencies
 from plans.annexes import AnnexRows, Row
 from plans.deadlines import read_deadline
 from plans.ditto import is_ditto
-from plans.words import DASHES, clean, fold
+from plans.words import DASHES, clean, fold, letters
 
 LABEL = r"(?:(?:cac )?(?:co quan|don vi|bo phan)(?:,? don vi)? )?"
 LABELLED = re.compile(
@@ -34,13 +35,16 @@ WITHIN_TITLE = re.compile(
     r"\b(?:hoan thanh|thuc hien|trien khai|trong|truoc|quy|thang|nam|thuong xuyen|hang|giai doan)\b"
 )
 """Where a time may begin within a heading: "Nhiệm vụ hoàn thành trước ngày 30/9/2026"."""
+LONGEST_NAME = 14
+"""In words; a heading that is an agency's name."""
 TIMES = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
 
 
 def put_in_place(found: AnnexRows, counted_from: date) -> AnnexRows:
     """The rows with what they say of helpers and time where it belongs.
 
-    The headings give the time only where no row of the annex has any and most headings name one.
+    The headings give the time, and who leads, only where no row of the annex has any and most
+    headings name one.
     """
     rows = [_part_helpers(row) for row in _say_again(found.rows)]
     timed = any(row.deadline for row in rows)
@@ -48,6 +52,9 @@ def put_in_place(found: AnnexRows, counted_from: date) -> AnnexRows:
     times = {} if timed else {title: _time_in(title, counted_from) for title in titles}
     if sum(time is not None for time in times.values()) * 2 > len(times):
         rows = [replace(row, deadline=times.get(row.group_title)) for row in rows]
+    leads = {} if any(row.lead for row in rows) else {title: _agency_in(title) for title in titles}
+    if sum(lead is not None for lead in leads.values()) * 2 > len(leads):
+        rows = [replace(row, lead=leads.get(row.group_title)) for row in rows]
     return AnnexRows(tuple(rows), found.unread)
 
 
@@ -98,6 +105,16 @@ def _time_in(title: str, counted_from: date) -> str | None:
         if read_deadline(until, issued_on=counted_from).kind in TIMES:
             return until
     return None
+
+
+def _agency_in(title: str) -> str | None:
+    """The agency that a heading is and nothing else, in capitals or not; None for other words."""
+    name = clean(title).strip(" .:;")
+    if name.isupper():
+        usual = spot_agencies(name.capitalize())
+        whole = len(usual.names) == 1 and letters(usual.names[0]) == letters(name)
+        name = usual.names[0] if whole else name.capitalize()
+    return name if begins_agency(name) and len(name.split()) <= LONGEST_NAME else None
 
 
 def join_times(start: str, end: str) -> str | None:

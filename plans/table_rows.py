@@ -45,6 +45,8 @@ class _Above:
     printed: str = ""
     parent: str | None = None
     dashes: int = 0
+    outer: tuple[str, str] | None = None
+    """The group above a numbered heading, which goes on behind what that heads."""
 
     @property
     def no(self) -> str:
@@ -83,6 +85,7 @@ class AnnexRowsReader:
             found = replace(found, parent=self.above.parent)
         if rows and _heads_parts(rows[-1], found):
             title = rows.pop()
+            self.above.outer = self.above.outer or (title.group, title.group_title)
             self.above.group, self.above.group_title = title.no, title.content
             found = replace(found, group=title.no, group_title=title.content)
         self.after_heading = False
@@ -90,6 +93,11 @@ class AnnexRowsReader:
             found = replace(found, doubts=(*found.doubts, "row_cut"))
         rows.append(found)
         return True
+
+    def enter_group(self, number: str, title: str) -> None:
+        """Read on under a heading that stands over a table."""
+        self.above = _Above(number, title)
+        self.after_heading = True
 
     def _take_heading(self, row: TableRow, table: Table, *, turned: bool) -> bool:
         """Read a row as the heading of a group, or as the rest of one that a page cut in two."""
@@ -142,6 +150,9 @@ class AnnexRowsReader:
             above.printed += printed
         elif printed:
             above.printed, above.dashes, above.parent = printed, 0, None
+            if above.outer and above.no.isdigit():
+                above.group, above.group_title = above.outer
+                above.outer = None
         if any(over):
             kept = [above.parent] if turned and above.parent else []
             above.parent = join_lines([*kept, *over])
@@ -202,9 +213,11 @@ def _is_parent(last: Row, found: Row) -> bool:
 
 
 def _heads_parts(last: Row, found: Row) -> bool:
-    """Whether the row before is only the heading of those numbered after it ("1" before "1.1")."""
+    """Whether the row before is only the heading of those after it ("1" before "1.1", "a")."""
     alone = not (last.lead or last.coordinating or last.product or last.deadline)
-    return alone and found.sub is None and found.no.startswith(f"{last.no}.") and bool(last.no)
+    lettered = last.no.isdigit() and found.no == "a"
+    counted = bool(last.no) and found.no.startswith(f"{last.no}.")
+    return alone and found.sub is None and (counted or lettered)
 
 
 def _join(last: Row, rest: Row, cells: dict[Column, Cell]) -> Row:

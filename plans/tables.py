@@ -5,14 +5,16 @@ given, and only three things are left to tell: which column holds what (`plans.t
 which rows are headings, and which rows a page break cut in two (`plans.table_rows`).
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from plans.agencies import begins_agency
 from plans.annexes import Row, heading_number
 from plans.files.document import Document, Paragraph, Table, TableRow
 from plans.source import Line, split_lines
 from plans.table_headers import HEADER_ROWS, Heads, Subject, goes_on, read_header, repeats
-from plans.table_rows import AnnexRowsReader
+from plans.table_rows import GROUP, AnnexRowsReader
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ def read_tables(document: Document, counted_from: date) -> DocumentTables:
             reader.take_line(block.place.line, block.text)
         else:
             reader.take_table(block)
+    reader.leave_line()
     return DocumentTables(tuple(reader.body), tuple(reader.annexes))
 
 
@@ -67,6 +70,7 @@ class _Reader:
         self.body: list[Line] = []
         self.annexes: list[AnnexTables] = []
         self.heads: Heads | None = None
+        self.over: tuple[Line, re.Match[str]] | None = None
         self.sheet: str | None = None
         self.sheet_turned = False
         self.scanned = document.scanned
@@ -74,12 +78,24 @@ class _Reader:
 
     def take_line(self, number: int, text: str) -> None:
         """A line outside of every table: an annex's heading, or words of the annex or body."""
+        self.leave_line()
         annex = heading_number(text, self._last_number())
         if annex is not None:
             self._begin_annex(annex, text)
         elif number in self.lines:
             headed = self.annexes and self.annexes[-1].title
-            (self.annexes[-1].lines if headed else self.body).append(self.lines[number])
+            group = GROUP.fullmatch(text)
+            if group and (headed or begins_agency(_sentence_case(group["title"]))):
+                self.over = self.lines[number], group
+            else:
+                (self.annexes[-1].lines if headed else self.body).append(self.lines[number])
+
+    def leave_line(self) -> None:
+        """Put a line that might have headed a table among the others."""
+        if self.over is not None:
+            headed = self.annexes and self.annexes[-1].title
+            (self.annexes[-1].lines if headed else self.body).append(self.over[0])
+        self.over = None
 
     def take_table(self, table: Table) -> None:
         """The rows of a table; without a header of its own it goes on with the one before."""
@@ -88,12 +104,15 @@ class _Reader:
         elif self.heads is not None and not goes_on(self.heads, table):
             self.heads = None
         self.rows.page_turned = True
+        over, self.over = self.over, None
         at = 0
         while at < len(table.rows):
             heads, taken = read_header(table.rows[at : at + HEADER_ROWS])
             if heads is not None:
                 again = self.heads is not None and repeats(self.heads, heads)
                 self._begin_table(self.heads if self.heads and again else heads)
+                if over is not None:
+                    self.rows.enter_group(over[1]["no"], over[1]["title"])
             else:
                 self._take_row(table.rows[at], table)
             at += max(taken, 1)
@@ -132,6 +151,10 @@ class _Reader:
 
     def _last_number(self) -> int:
         return int(self.annexes[-1].source.removeprefix("annex-")) if self.annexes else 0
+
+
+def _sentence_case(title: str) -> str:
+    return title.capitalize() if title.isupper() else title
 
 
 def _sole_text(row: TableRow) -> str | None:

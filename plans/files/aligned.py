@@ -7,6 +7,7 @@ has a letter at; where the rows part, by their numbers.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from plans.annexes import heading_number
@@ -60,7 +61,7 @@ def _headers(printed: Sequence[Printed]) -> Iterator[range]:
         while end < min(at + HEADER_LINES, len(printed)) and _is_header_line(printed[end]):
             end += 1
         own = printed[at:end]
-        if any(map(_has_sign, own)) and max(len(line.pieces) for line in own) >= FEWEST_COLUMNS:
+        if any(_sign(line) is not None for line in own) and max(len(line.pieces) for line in own) >= FEWEST_COLUMNS:
             yield range(at, end)
         elif end == at and _names_columns(printed[at]):
             end = _header_end(printed, at)
@@ -69,7 +70,12 @@ def _headers(printed: Sequence[Printed]) -> Iterator[range]:
 
 
 def _has_sign(line: Printed) -> bool:
-    return fold(line.first) in ("tt", "stt", "so tt")
+    return bool(line.pieces) and _sign(line) == line.pieces[0][0]
+
+
+def _sign(line: Printed) -> int | None:
+    """Where "TT" stands, which heads the column of numbers, mostly the first."""
+    return next((at for at, text in line.pieces if fold(text) in ("tt", "stt", "so tt")), None)
 
 
 def _is_header_line(line: Printed) -> bool:
@@ -117,11 +123,39 @@ def _read_table(
     width = len(laid[0].cells)
     if width < FEWEST_COLUMNS:
         return None
+    numbers = next((at for line in laid[: len(heads)] for at in _signed(line)), 0)
+    laid = [_numbers_first(line, numbers) for line in laid]
     under = laid[len(heads) :]
     if sum(map(_is_numbered, under)) < fewest:
         return None
-    rows = [_row(lines) for lines in (laid[: len(heads)], *_part_rows(under))]
-    return Table(tuple(rows), 0, width)
+    rows = [_row(lines, numbers) for lines in (laid[: len(heads)], *_part_rows(under))]
+    return Table(tuple(_merged_down(rows, numbers)), 0, width)
+
+
+def _signed(line: Laid) -> Iterator[int]:
+    """The column that "TT" heads."""
+    yield from (at for at, cell in enumerate(line.cells) if fold(cell) in ("tt", "stt", "so tt"))
+
+
+def _numbers_first(line: Laid, numbers: int) -> Laid:
+    """The line with the column of numbers before the others, as most tables have it."""
+    cells = line.cells
+    return replace(line, cells=(cells[numbers], *cells[:numbers], *cells[numbers + 1 :]))
+
+
+def _merged_down(rows: Sequence[TableRow], numbers: int) -> Iterator[TableRow]:
+    """The rows, what stands left of the numbers going on until it is said anew ("Tháng 3")."""
+    above: dict[int, Cell] = {}
+    for at, row in enumerate(rows):
+        cells = list(row.cells)
+        for place, cell in enumerate(cells):
+            if at == 0 or cell.left >= numbers or cell.right > numbers:
+                continue
+            if cell.text:
+                above[cell.left] = cell
+            elif cell.left in above:
+                cells[place] = replace(above[cell.left], continued=True)
+        yield TableRow(tuple(cells), row.place)
 
 
 def _lay_pages(
@@ -237,7 +271,7 @@ def _boundary(lines: Sequence[Laid], start: int, mark: int, after: int) -> int:
     return min(places, key=cost)
 
 
-def _row(lines: Sequence[Laid]) -> TableRow:
+def _row(lines: Sequence[Laid], numbers: int) -> TableRow:
     """The lines as a row, its columns counted from 0; a heading is one cell, its number apart."""
     place, width = Place(lines[0].number), len(lines[0].cells)
     if lines[0].wide:
@@ -246,8 +280,8 @@ def _row(lines: Sequence[Laid]) -> TableRow:
             return TableRow((Cell(text, 0, width),), place)
         cells = (Cell(headed["number"], 0, 1), Cell(headed["title"], 1, width))
         return TableRow(cells, place)
+    order = [*range(1, numbers + 1), 0, *range(numbers + 1, width)]
     said = (
-        " ".join(line.cells[column] for line in lines if line.cells[column])
-        for column in range(width)
+        " ".join(line.cells[column] for line in lines if line.cells[column]) for column in order
     )
     return TableRow(tuple(Cell(text, at, at + 1) for at, text in enumerate(said)), place)
