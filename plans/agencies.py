@@ -157,7 +157,9 @@ def _parts_here(left: str, mark: str, right: str) -> bool:
     """Whether the mark stands between two agencies and not inside the name of one."""
     if not _begins_with_head(right) or fold(left).endswith(("hdnd", "hoi dong nhan dan")):
         return False
-    if fold(left) == "dang uy" and re.match(r"(?:ubnd|uy ban nhan|hdnd|cong an|quan su)\b", fold(right)):
+    if fold(left) == "dang uy" and re.match(
+        r"(?:ubnd|uy ban nhan|hdnd|cong an|quan su)\b", fold(right)
+    ):
         return False  # "Đảng ủy UBND tỉnh" is one
     if not mark.strip():
         return is_well_known(left) or fold(left).endswith("lien quan")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plans.annexes import Annex, AnnexRows, Row
+from plans.cell_doubts import doubt_cells
 from plans.columns import Column, find_header
 from plans.layout import Cell, Layout
 from plans.pieces import part_lines
@@ -53,7 +54,8 @@ def read_broken_cells(annex: Annex, counted_from: date) -> AnnexRows | None:
         elif Column.CONTENT in part.cells:
             rows.append(_read_row(part, place))
             used.update(_lines_of(part.cells.values()))
-    return AnnexRows(tuple(rows), tuple(line for line in body if line.number not in used))
+    unread = tuple(line for line in body if line.number not in used)
+    return AnnexRows(doubt_cells(rows, layout.columns), unread)
 
 
 def _rows_and_headings(

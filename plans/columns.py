@@ -26,7 +26,8 @@ class Column(StrEnum):
 
 NAMES = re.compile(
     r"""(?P<reference>(?<=.)\bstt\ (?:nhiem\ vu|muc)) | (?P<no>^(?:s?tt|so\ tt)\b)
-    | (?P<content>ten\ (?:nhiem\ vu|cong\ viec|chuong\ trinh,\ de\ an(?:,\ nhiem\ vu)?|de\ an)|noi\ dung(?:\ cong\ viec|\ nhiem\ vu)?|nhiem\ vu)
+    | (?P<content>ten\ (?:nhiem\ vu|cong\ viec|(?:chuong\ trinh|de\ an|du\ an)
+        (?:,\ (?:de\ an|du\ an|nhiem\ vu))*)|noi\ dung(?:\ cong\ viec|\ nhiem\ vu)?|nhiem\ vu)
     | (?P<lead>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?
         (?:chu\ tri|chiu\ trach\ nhiem)(?:(?:,|/|\ va)\ ?phoi\ hop)?
         |\b(?:co\ quan|don\ vi|bo\ phan|nguoi)(?:,\ (?:don\ vi|ca\ nhan))?(?:\ duoc\ giao)?

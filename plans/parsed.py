@@ -30,8 +30,8 @@ class ParsedTask:
     `doubts` are short machine words: "lead_missing", "lead_collective", "several_leads",
     "agency_unknown", "deadline_unreadable", "deadline_uncounted", "deadline_several" (the cell
     names more days, and the earliest counts), "row_cut" (its beginning stands
-    on a page that is not here), "number_missing"; of a scanned table that the
-    cells "helpers_unsure" and "product_unsure"; of one that the
+    on a page that is not here), "number_missing"; of a table that the
+    cells "lead_unsure", "helpers_unsure" and "product_unsure"; of one that the
     body's prose has mended "lead_from_prose", "deadline_from_prose", "deadline_differs" and
     "row_from_prose". `content_raw` is the content of a scan as it came, `doubtful_words` what
     of it a reader should look at; None and empty for a clean plan.

@@ -104,15 +104,15 @@ class _Reader:
         elif self.heads is not None and not goes_on(self.heads, table):
             self.heads = None
         self.rows.page_turned = True
-        over, self.over = self.over, None
         at = 0
         while at < len(table.rows):
             heads, taken = read_header(table.rows[at : at + HEADER_ROWS])
             if heads is not None:
                 again = self.heads is not None and repeats(self.heads, heads)
                 self._begin_table(self.heads if self.heads and again else heads)
-                if over is not None:
-                    self.rows.enter_group(over[1]["no"], over[1]["title"])
+                if self.over is not None:
+                    self.rows.enter_group(self.over[1]["no"], self.over[1]["title"])
+                self.over = None
             else:
                 self._take_row(table.rows[at], table)
             at += max(taken, 1)

@@ -52,6 +52,11 @@ PARTY = (
     "Ban Tuyên giáo và Dân vận Tỉnh ủy",
     "Ban Tổ chức Tỉnh ủy",
     "Ban Nội chính Tỉnh ủy",
+    "Ủy ban Kiểm tra Tỉnh ủy",
+    "Đảng ủy UBND",
+    "Đảng ủy Công an",
+    "Đảng ủy các cơ quan Đảng",
+    "Trường Chính trị",
 )
 MASS = (
     "Mặt trận Tổ quốc",

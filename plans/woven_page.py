@@ -10,11 +10,13 @@ from plans.files.numbering import in_form
 from plans.source import Line
 from plans.words import fold, join_lines
 
-MARK = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2})[.)]? (?:\| ?)?(?=[^\W\d_]|[“\"(])")
-ALONE = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2})[.)]?")
+MARK = re.compile(
+    r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2}(?=[.) ])|[a-hđ](?=[.)]))[.)]? (?:\| ?)?(?=[^\W\d_]|[“\"(])"
+)
+ALONE = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2}|[a-hđ](?=[.)]))[.)]?")
 GROUP = re.compile(r"(?P<no>[IVXLHịị|l1]{1,5}|[A-H])[.)]?(?: \|)? (?P<title>[^\W\d_].*)")
 PAGE_NUMBER = re.compile(r"[-–]? ?\d{1,3} ?[-–]?")
-HEADER_LINES = 6
+HEADER_LINES = 12
 MORE_WORDS = frozenset(
     [
         *("kinh", "phi", "lanh", "dao", "phu", "tieu", "luc", "va", "nguon", "phoi", "chi", "cq"),
@@ -22,10 +24,12 @@ MORE_WORDS = frozenset(
     ]
 )
 BROKEN_NAMES = re.compile(
-    r"(?P<content>\bnoi\b(?: dung)?(?: nhiem vu| cong viec)?|\bnhiem\b)"
+    r"(?P<content>\bnoi\b(?: dung)?(?: nhiem vu| cong viec)?|\bnhiem\b"
+    r"|\bten (?:chuong|de an|du an))"
     r"|(?P<lead>\b(?:co quan|don vi|bo phan|cq) (?:chu|thuc)\b|\bchu tri\b|\bphan cong\b)"
     r"|(?P<coordinating>\b(?:(?:co quan|don vi|bo phan|cq) )?phoi\b)|(?P<product>\b(?:san|ket)\b)"
-    r"|(?P<deadline>\b(?:thoi|tien do)\b)|(?P<note>\bghi\b|\bcap (?:co|ban|trinh)\b)"
+    r"|(?P<start>\bthoi gian (?:bat|tu)\b)|(?P<deadline>\b(?:thoi|tien do)\b)"
+    r"|(?P<note>\bghi\b|\bcap (?:co|ban|trinh)\b)"
 )
 """How columns are named whose names go on below: "Cơ quan thực" over "hiện"."""
 FEWEST_COLUMNS = 2
@@ -82,6 +86,7 @@ def _name_columns(lines: Sequence[Line]) -> tuple[Column, ...]:
     said = "\n".join(re.sub(r" ?/ ?", "/", fold(_bare(line.text))) for line in lines)
     words = [" ".join(one.split()) for one in re.sub(r"(?<=[,/]) *\n", " ", said).split("\n")]
     ways = [
+        _columns_in([_with_roles(words)], BROKEN_NAMES),
         _columns_in(words, NAMES),
         _columns_in([" ".join(words)], NAMES),
         _columns_in(words[:1], BROKEN_NAMES),
@@ -91,6 +96,21 @@ def _name_columns(lines: Sequence[Line]) -> tuple[Column, ...]:
         found.remove(Column.START)
         found.insert(found.index(Column.DEADLINE), Column.START)
     return tuple(found)
+
+
+def _with_roles(words: Sequence[str]) -> str:
+    """The first line of a header with what its bare "Cơ quan" go on with in the lines below, in
+    their order: "Cơ quan, đơn vị | Cơ quan, đơn vị" over "chủ trì | phối hợp"."""
+    roles = re.findall(r"chu tri|phoi hop|thuc hien", " ".join(words[1:]))
+    parts = re.split(
+        r"\b((?:co quan|don vi)(?:[,/] ?don vi)?)(?! ?(?:[,/]|chu tri|phoi hop|thuc hien))",
+        words[0],
+    )
+    said = parts[0]
+    for at in range(1, len(parts) - 1, 2):
+        role = roles.pop(0) if roles else ""
+        said += f"{'phoi hop' if role == 'phoi hop' else f'co quan {role}'} {parts[at + 1]}"
+    return said
 
 
 def _columns_in(lines: Sequence[str], names: re.Pattern[str]) -> list[Column]:
@@ -114,7 +134,11 @@ def part_stretches(
     here = Stretch("", "")
     groups = 0
     last: str | None = None
+    letter: str | None = None
     titled = False
+    over = GROUP.fullmatch(lines[min(header) - 1].text) if min(header) else None
+    if over is not None and _is_group(over, groups, last, "1. A"):
+        here, groups, titled = Stretch(_group_number(over["no"], 1), over["title"]), 1, True
     for at in range(min(header), len(lines)):
         line = lines[at]
         if at in header or not line.text.strip(" |_-"):
@@ -130,7 +154,11 @@ def part_stretches(
             here, titled = Stretch(_group_number(heading["no"], groups), heading["title"]), True
             continue
         mark = MARK.match(line.text) or ALONE.fullmatch(line.text)
-        follows = mark is not None and _follows(last, mark["no"])
+        follows = mark is not None and (
+            _follows_letter(letter, mark["no"])
+            if mark["no"].isalpha()
+            else _follows(last, mark["no"])
+        )
         if PAGE_NUMBER.fullmatch(line.text) and not follows:
             continue
         if titled and not follows and not here.lines and line.text.isupper():
@@ -141,10 +169,11 @@ def part_stretches(
                 if here.lines:
                     yield here
                 here, last = Stretch(mark["no"], line.text[mark.end() :]), mark["no"]
-                titled = True
+                titled, letter = True, None
                 continue
             here.marks.append((len(here.lines), mark["no"]))
-            last = mark["no"]
+            letter = mark["no"] if mark["no"].isalpha() else None
+            last = last if letter else mark["no"]
         here.lines.append(line)
     if here.lines:
         yield here
@@ -172,12 +201,20 @@ def _is_group(heading: re.Match[str], groups: int, last: str | None, after: str)
 def _heads_parts(no: str, after: str) -> bool:
     """Whether a number only heads those after it: "1" before "1.1"."""
     mark = MARK.match(after)
-    return mark is not None and mark["no"].startswith(f"{no}.")
+    return mark is not None and (mark["no"].startswith(f"{no}.") or mark["no"] == "a")
+
+
+def _follows_letter(last: str | None, letter: str) -> bool:
+    """Whether a letter may be the next after the last of the same number's."""
+    row = "abcdđefgh"
+    return letter == "a" or (last is not None and row.find(letter) == row.find(last) + 1)
 
 
 def _follows(last: str | None, no: str) -> bool:
     """Whether a number may be the next after the last: 2 after 1, 1.2 after 1.1, 2.1 or 2 after
     1.3, 1 anew under another heading."""
+    if no.isalpha():
+        return no == "a"
     parts = [int(part) for part in no.split(".")]
     if last is None:
         return parts[-1] == 1

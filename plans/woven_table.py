@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import inf
 
 from plans.annexes import Annex, AnnexRows, Row
+from plans.cell_doubts import doubt_cells
 from plans.columns import Column
 from plans.said_elsewhere import join_times
 from plans.woven_page import MARK, Stretch, find_header, part_stretches
@@ -54,7 +55,9 @@ def read_woven_table(annex: Annex, counted_from: date) -> AnnexRows | None:
     if sum(len(stretch.marks) for stretch in stretches) < FEWEST_ROWS:
         return None
     laid = _read(stretches, columns, counted_from)
-    rows = [_make_row(stretch, span, row, columns) for stretch, span, row in laid]
+    rows = doubt_cells(
+        [_make_row(stretch, span, row, columns) for stretch, span, row in laid], columns
+    )
     good = sum(bool(row.lead or row.deadline) and bool(row.content) for row in rows)
     if good < GOOD_ROWS * len(rows):
         return None
@@ -120,10 +123,16 @@ def _lay_all(
 
 def _before_lost(numbers: Sequence[str]) -> set[str]:
     """The numbers after which one is missing, or may be: the last."""
-    last = [int(no.split(".")[-1]) for no in numbers]
+    last = [_counted(no) for no in numbers]
     return {
         no for at, no in enumerate(numbers) if at + 1 == len(numbers) or last[at + 1] > last[at] + 1
     } | {""}
+
+
+def _counted(no: str) -> int:
+    """What the number counts last: 3 for "1.3", for "c" too."""
+    end = no.split(".")[-1]
+    return int(end) if end.isdigit() else "abcdđefgh".find(end)
 
 
 def _spans_from_tops(stretch: Stretch) -> list[Span]:

@@ -22,7 +22,10 @@ from tasks.errors import BadDeadlineError, NotADraftError
 from tasks.occurrences import first_occurrence
 
 LEAD_DOUBTS = frozenset(
-    {"lead_missing", "lead_collective", "several_leads", "agency_unknown", "lead_from_prose"}
+    [
+        *("lead_missing", "lead_collective", "several_leads", "agency_unknown"),
+        *("lead_from_prose", "lead_unsure"),
+    ]
 )
 DEADLINE_DOUBTS = frozenset(
     {

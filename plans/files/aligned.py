@@ -27,7 +27,7 @@ from plans.words import fold
 
 FEWEST_COLUMNS, FEWEST_ROWS = 3, 2
 HEADER_LINES = 5
-NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ][.)]")
 PAGE_NUMBER = re.compile(r"[-–]? ?\d{1,3} ?[-–]?")
 FEWEST_LINES = 6
 """A page of fewer lines of a table does not show its columns."""
@@ -61,7 +61,10 @@ def _headers(printed: Sequence[Printed]) -> Iterator[range]:
         while end < min(at + HEADER_LINES, len(printed)) and _is_header_line(printed[end]):
             end += 1
         own = printed[at:end]
-        if any(_sign(line) is not None for line in own) and max(len(line.pieces) for line in own) >= FEWEST_COLUMNS:
+        if (
+            any(_sign(line) is not None for line in own)
+            and max(len(line.pieces) for line in own) >= FEWEST_COLUMNS
+        ):
             yield range(at, end)
         elif end == at and _names_columns(printed[at]):
             end = _header_end(printed, at)
@@ -236,8 +239,15 @@ def _begun(line: Laid) -> float:
 def _begin_with_numbers(lines: Sequence[Laid], marks: Sequence[int]) -> bool:
     """Whether each number stands on its row's first line, not on its middle one; what stands above
     the first goes on from the page before."""
-    first = marks[0] == 0 or _begun(lines[0]) < HALF
+    first = marks[0] == 0 or _begun(lines[0]) < HALF or _goes_on_above(lines[: marks[0]])
     return first and sum(_begun(lines[at]) for at in marks) >= TOP * len(marks)
+
+
+def _goes_on_above(lines: Sequence[Laid]) -> bool:
+    """Whether the lines above the first number, in their widest cell, go on from another page."""
+    columns = range(1, len(lines[0].cells))
+    widest = max(columns, key=lambda column: sum(len(line.cells[column]) for line in lines))
+    return lines[0].cells[widest][:1].islower()
 
 
 def _top(lines: Sequence[Laid], mark: int, above: int) -> int:

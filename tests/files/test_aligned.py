@@ -81,6 +81,27 @@ I            DỊCH VỤ CÔNG TRỰC TUYẾN
 """
 
 
+MONTHS_BEFORE_NUMBERS = """
+Thời gian   STT   Nội dung công việc          Đơn vị chủ trì       Đơn vị phối hợp    Kết quả
+Tháng 01    1     Triển khai kế hoạch công    Văn phòng Đảng ủy    Các chi bộ         Hội nghị
+            2     Kiểm tra công tác chuẩn bị  Phòng Kinh tế        Công an xã         Biên bản
+                  Tết cho hộ nghèo
+Tháng 3     3     Tổ chức Ngày hội chuyển     Phòng Văn hóa        Đoàn Thanh niên    Ngày hội
+\fThời gian   STT   Nội dung công việc          Đơn vị chủ trì       Đơn vị phối hợp    Kết quả
+                  đổi số toàn xã              - Xã hội             xã
+Tháng 6     4     Sơ kết 6 tháng đầu năm      Văn phòng Đảng ủy    Các chi bộ         Báo cáo
+"""
+LETTERS_UNDER_NUMBERS = """
+TT   Nội dung nhiệm vụ           Đơn vị chủ trì      Đơn vị phối hợp     Thời gian thực hiện
+I    CÔNG TÁC CHỈ ĐẠO
+1    Kiện toàn tổ chức
+a.   Kiện toàn Ban Chỉ đạo       Trạm Y tế xã        Phòng Kinh tế       Tháng 02/2026
+     của xã
+b.   Ban hành quy chế            Công an xã          Các thôn            Tháng 3/2026
+2    Tổng kết năm                Trạm Y tế xã        Công an xã          20/12/2026
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "groups", "numbers"),
     [
@@ -134,3 +155,27 @@ def test_cells_that_fill_their_columns_are_parted_by_the_other_lines_and_their_w
     ]
     assert plan.tasks[3].content == "Xây dựng mô hình chợ 4.0 tại chợ Phú Lợi"
     assert plan.tasks[4].deadline.due == date(2026, 12, 31)
+
+
+def test_a_month_left_of_the_numbers_is_the_time_of_its_rows():
+    """It is printed once over them, and a page's end may cut a row in two."""
+    plan = read_document_plan(read_bytes((HEAD + MONTHS_BEFORE_NUMBERS).encode(), "ke-hoach.txt"))
+
+    assert [(task.no, task.lead, task.deadline.due) for task in plan.tasks] == [
+        ("1", ("Văn phòng Đảng ủy",), date(2026, 1, 31)),
+        ("2", ("Phòng Kinh tế",), date(2026, 1, 31)),
+        ("3", ("Phòng Văn hóa - Xã hội",), date(2026, 3, 31)),
+        ("4", ("Văn phòng Đảng ủy",), date(2026, 6, 30)),
+    ]
+    assert plan.tasks[2].content == "Tổ chức Ngày hội chuyển đổi số toàn xã"
+
+
+def test_a_number_over_lettered_rows_is_their_heading():
+    plan = read_document_plan(read_bytes((HEAD + LETTERS_UNDER_NUMBERS).encode(), "ke-hoach.txt"))
+
+    assert [(task.group, task.group_title, task.no) for task in plan.tasks] == [
+        ("1", "Kiện toàn tổ chức", "a"),
+        ("1", "Kiện toàn tổ chức", "b"),
+        ("I", "CÔNG TÁC CHỈ ĐẠO", "2"),
+    ]
+    assert plan.tasks[0].content == "Kiện toàn Ban Chỉ đạo của xã"

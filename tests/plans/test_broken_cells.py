@@ -131,3 +131,20 @@ def test_an_annex_with_another_header_is_not_taken():
     (annex,) = find_annexes(split_lines("PHỤ LỤC 1: NHIỆM VỤ\n1. Việc\n- Cơ quan chủ trì: A\n"))
 
     assert read_broken_cells(annex, COUNTED_FROM) is None
+
+
+def test_a_column_of_starts_is_part_of_the_time():
+    (annex,) = find_annexes(
+        split_lines(
+            "PHỤ LỤC 1: PHÂN CÔNG NHIỆM VỤ\nSTT\nNội dung công việc\nCơ quan chủ trì\n"
+            "Thời gian bắt đầu\nThời gian hoàn thành\n"
+            "1\nSửa chữa hội trường Ủy ban xã\nPhòng Kinh tế\n15/4/2026\n15/7/2026\n"
+        )
+    )
+
+    found = read_broken_cells(annex, COUNTED_FROM)
+
+    assert found is not None
+    assert [(row.lead, row.deadline) for row in found.rows] == [
+        ("Phòng Kinh tế", "15/4/2026 - 15/7/2026")
+    ]

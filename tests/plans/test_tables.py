@@ -2,7 +2,9 @@ from datetime import date
 
 import pytest
 
+from plans.annexes import AnnexRows
 from plans.files.document import Cell, Document, Paragraph, Place, Table, TableRow
+from plans.said_elsewhere import put_in_place
 from plans.tables import read_tables
 
 HEADS = ("TT", "Nội dung", "Cơ quan chủ trì", "Thời hạn")
@@ -179,3 +181,26 @@ def test_a_first_row_that_begins_on_a_missing_page_says_so():
     (annex,) = read_tables(Document((printed,)), date(2025, 9, 19)).annexes
 
     assert [(row.no, row.doubts) for row in annex.rows] == [("", ("row_cut",)), ("3", ())]
+
+
+def test_a_heading_over_a_table_that_is_an_agency_leads_its_rows():
+    heads = ("TT", "Nội dung nhiệm vụ", "Cơ quan phối hợp", "Thời hạn")
+    blocks: list[Paragraph | Table] = [Paragraph("PHỤ LỤC: NHIỆM VỤ", Place(1))]
+    for at, (heading, row) in enumerate(
+        [
+            ("I. SỞ KHOA HỌC VÀ CÔNG NGHỆ", ("1", "Xây dựng Kiến trúc số", A, "31/3/2026")),
+            ("II. UBND CÁC XÃ, PHƯỜNG", ("1", "Duy trì tổ công nghệ số", B, "Hằng năm")),
+        ]
+    ):
+        line = 2 + 3 * at
+        blocks += [Paragraph(heading, Place(line)), table(line + 1, heads, row)]
+    document = Document(tuple(blocks))
+
+    (annex,) = read_tables(document, date(2026, 1, 8)).annexes
+    rows = put_in_place(AnnexRows(tuple(annex.rows), annex.unread), date(2026, 1, 8))
+
+    assert [(row.group, row.no, row.lead, row.coordinating) for row in rows.rows] == [
+        ("I", "1", "Sở Khoa học và Công nghệ", A),
+        ("II", "1", "UBND các xã, phường", B),
+    ]
+    assert rows.unread == ()

@@ -1,0 +1,115 @@
+"""What may be wrong with rows whose cells were told from a text's words, and doubted for it.
+
+No border says where such a cell ends. A time's first word may have gone to the cell beside it, an
+agency to the column of another, one cell to two rows; what a row says and its neighbours do not
+tells of it. Nothing is doubted of tables that kept their cells.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from plans.agencies import begins_agency, is_collective, is_well_known, split_agencies
+from plans.annexes import Row
+from plans.columns import Column
+from plans.words import letters
+from plans.woven_words import BEGUN, KNOWN
+
+TIME_BEGINS = re.compile(
+    r"(?:^|.* )(?P<words>(?:[Tt]rước|[Tt]ừ|[Đđ]ến|[Cc]hậm nhất|[Ss]au|[Tt]rong)"
+    r"(?: ngày| tháng| quý)?|Quý|Tháng|Năm)",
+    re.DOTALL,
+)
+"""What a cell cannot end with, and the time beside it may begin with."""
+BARE_TIME = re.compile(r"ngày \d|tháng \d|quý [IVX\d]|[\dIVX]")
+"""How a time begins that may have lost such words."""
+DATED = re.compile(r"\d{1,2}/(?:\d{1,2}/)?20\d\d")
+MOST = 0.6
+"""So many rows have a cell where one without it is doubtful."""
+
+
+def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, ...]:
+    """The rows, each time whole where its first words stood beside it, and with their doubts."""
+    whole = [_mend_time(row) for row in rows]
+    dated = _share(row.deadline is not None for row in whole)
+    both = _share(bool(row.lead and row.coordinating) for row in whole)
+    helped = {Column.LEAD, Column.COORDINATING} <= set(columns) and both >= MOST
+    timed = Column.DEADLINE in columns
+    return tuple(
+        replace(
+            row,
+            doubts=tuple(
+                dict.fromkeys(
+                    [
+                        *row.doubts,
+                        *_agency_doubts(row, helped=helped),
+                        *_time_doubts(row, timed=timed, dated=dated >= MOST),
+                    ]
+                )
+            ),
+        )
+        for row in whole
+    )
+
+
+def _share(found: Iterator[bool]) -> float:
+    told = list(found)
+    return sum(told) / len(told) if told else 0.0
+
+
+def _mend_time(row: Row) -> Row:
+    """The row with the words before its time that another cell ends with: "Công an xã Trước"."""
+    if not row.deadline or not BARE_TIME.match(row.deadline):
+        return row
+    for field in ("coordinating", "lead", "product", "content"):
+        found = TIME_BEGINS.fullmatch(getattr(row, field) or "")
+        if found is not None:
+            rest = (getattr(row, field) or "")[: found.start("words")].strip(" ,;")
+            time = f"{found['words']} {row.deadline}"
+            mended = replace(row, deadline=time)
+            return _with_cell(mended, field, rest)
+    return row
+
+
+def _with_cell(row: Row, field: str, said: str) -> Row:
+    match field:
+        case "coordinating":
+            return replace(row, coordinating=said or None)
+        case "lead":
+            return replace(row, lead=said or None)
+        case "product":
+            return replace(row, product=said or None)
+        case _:
+            return replace(row, content=said)
+
+
+def _agency_doubts(row: Row, *, helped: bool) -> Iterator[str]:
+    lead, helpers = (split_agencies(cell or "") for cell in (row.lead, row.coordinating))
+    if lead and (any(map(_is_odd, lead)) or (helped and not helpers)):
+        yield "lead_unsure"
+    if any(map(_is_odd, helpers)):
+        yield "helpers_unsure"
+
+
+def _is_odd(name: str) -> bool:
+    """Whether a name stops half-way, or goes on with another one's or with a date."""
+    said = letters(name)
+    if said in KNOWN or is_well_known(name) or is_collective(name):
+        return False
+    if said in BEGUN or re.search(r"\d|\b(?:và|của|các)$", name):
+        return True
+    words = name.split()
+    return any(
+        words[at][:1].isupper()
+        and begins_agency(" ".join(words[at:]))
+        and letters(" ".join(words[:at])) in KNOWN
+        for at in range(1, len(words))
+    )
+
+
+def _time_doubts(row: Row, *, timed: bool, dated: bool) -> Iterator[str]:
+    if row.deadline or not timed:
+        return
+    said = " ".join(filter(None, (row.lead, row.coordinating, row.product)))
+    if dated or DATED.search(said):
+        yield "deadline_unreadable"

@@ -1,0 +1,52 @@
+"""What is doubted of rows whose cells were told from words."""
+
+from dataclasses import replace
+
+import pytest
+
+from plans.annexes import Row
+from plans.cell_doubts import doubt_cells
+from plans.columns import Column
+
+COLUMNS = (Column.CONTENT, Column.LEAD, Column.COORDINATING, Column.DEADLINE)
+SOUND = Row(
+    line=1,
+    group="I",
+    group_title="",
+    no="1",
+    content="Rà soát hộ nghèo",
+    lead="Sở Y tế",
+    coordinating="Công an tỉnh",
+    deadline="30/9/2026",
+)
+
+
+def doubted(row: Row) -> Row:
+    """The row as it comes out beside two sound ones."""
+    return doubt_cells([SOUND, SOUND, row], COLUMNS)[-1]
+
+
+def test_a_sound_row_is_not_doubted():
+    assert doubted(SOUND) == SOUND
+
+
+def test_a_times_first_word_is_taken_back_from_the_cell_beside_it():
+    row = replace(SOUND, coordinating="Bảo hiểm xã hội tỉnh Trước")
+
+    assert doubted(row) == replace(
+        SOUND, coordinating="Bảo hiểm xã hội tỉnh", deadline="Trước 30/9/2026"
+    )
+
+
+@pytest.mark.parametrize(
+    ("but", "doubt"),
+    [
+        pytest.param({"lead": "Sở Y tế Sở Nội vụ"}, "lead_unsure", id="two-names-in-one"),
+        pytest.param({"lead": "Sở Khoa học và"}, "lead_unsure", id="half-a-name"),
+        pytest.param({"coordinating": None}, "lead_unsure", id="one-agency-for-two-columns"),
+        pytest.param({"coordinating": "Công an 3/2026"}, "helpers_unsure", id="a-time-in-a-name"),
+        pytest.param({"deadline": None}, "deadline_unreadable", id="no-time-where-all-have-one"),
+    ],
+)
+def test_what_one_row_says_unlike_the_others_is_doubted(but, doubt):
+    assert doubted(replace(SOUND, **but)).doubts == (doubt,)
