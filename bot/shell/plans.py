@@ -16,7 +16,7 @@ from bot.conversation.drafts.following import follow
 from bot.shell.setting import Shell, committee_of, fail, read_day, shell, with_database
 from bot.texts import importing, plan_versions
 from bot.texts import shell as texts
-from bot.texts.draft_summary import silence
+from bot.texts.draft_summary import silence, to_look_at
 from bot.texts.files import not_read
 from db.engine import Database
 from db.enums import PlanState
@@ -124,8 +124,9 @@ async def _store(
             text=text,
         )
         plan = saved.plan
+        found = await summarise(session, plan)
         if saved.new:
-            lines += describe(here, parsed)
+            lines += describe(here, parsed, first=found.rows[0].task.number)
         elif amends is None:
             lines.append(importing.same_file(tr, plan_id=plan.id))
         versions, like = await _versions(here, session, plan, amends)
@@ -134,7 +135,6 @@ async def _store(
             lines += await _follow(here, session, committee, plan)
         if saved.new:
             lines += await _alike(session, here, committee)
-        found = await summarise(session, plan)
         if found.silent:
             reasons = {why: [one.task.number for one in rows] for why, rows in found.silent.items()}
             lines.append(silence(tr, count=found.silent_tasks, reasons=reasons))
@@ -144,6 +144,14 @@ async def _store(
         elif saved.new and found.leads:
             lines.append(importing.everybody_reached(tr))
         if saved.new and plan.state is PlanState.DRAFT:
+            lines.append(
+                to_look_at(
+                    tr,
+                    open=len(found.open),
+                    total=len(found.open),
+                    later=0,
+                )
+            )
             lines.append(importing.saved_draft(tr, plan_id=plan.id))
     return lines
 
@@ -155,8 +163,9 @@ async def _alike(session: AsyncSession, here: Shell, committee: Committee) -> li
     return [importing.alike(here.tr, one=one.name, other=other.name) for one, other in pairs]
 
 
-def describe(here: Shell, parsed: ParsedPlan) -> list[str]:
-    """What was read of a plan, and what needs a look; a line a fact."""
+def describe(here: Shell, parsed: ParsedPlan, *, first: int = 1) -> list[str]:
+    """What was read of a plan, and what needs a look; a line a fact. `first` is the number that
+    its first task has in the committee."""
     tr = here.tr
     collective = {agency.name for agency in parsed.agencies if agency.collective}
     leads = Counter(name for task in parsed.tasks for name in task.lead if name not in collective)
@@ -171,7 +180,7 @@ def describe(here: Shell, parsed: ParsedPlan) -> list[str]:
     measured = sum(not row.heading for row in parsed.indicators)
     if measured:
         lines.append(importing.indicators(tr, measured))
-    for number, task in enumerate(parsed.tasks, 1):
+    for number, task in enumerate(parsed.tasks, first):
         if task.doubts:
             doubts = ", ".join(importing.doubt(tr, word) for word in task.doubts)
             lines.append(importing.doubtful_task(tr, number=number, line=task.line, doubts=doubts))
@@ -209,7 +218,9 @@ async def _versions(
 async def _follow(
     here: Shell, session: AsyncSession, committee: Committee, plan: Plan
 ) -> list[str]:
-    """Follow a draft, and say so; those whose tasks it changes are told by the program."""
+    """Follow a draft, and say so, with how many doubtful rows nobody looked at; those whose tasks
+    it changes are told by the program."""
+    unlooked = len((await summarise(session, plan)).open)
     told = await follow(
         session,
         committee,
@@ -220,6 +231,8 @@ async def _follow(
         default_locale=here.settings.locale,
     )
     lines = [importing.accepted(here.tr, plan_id=plan.id)]
+    if unlooked:
+        lines.append(importing.accepted_unlooked(here.tr, unlooked))
     return [*lines, plan_versions.people_told(here.tr, told)] if told else lines
 
 

@@ -117,6 +117,18 @@ def accepted(tr: Translator, *, plan_id: int) -> str:
     return tr.gettext("Plan {plan} is accepted and followed from now on").format(plan=plan_id)
 
 
+def accepted_unlooked(tr: Translator, count: int) -> str:
+    """Doubtful rows of a plan that is followed all the same."""
+    line = tr.ngettext(
+        "⚠️ {count} doubtful row is followed as it was read. The standing office corrects tasks in "
+        "the chat.",
+        "⚠️ {count} doubtful rows are followed as they were read. The standing office corrects "
+        "tasks in the chat.",
+        count,
+    )
+    return line.format(count=count)
+
+
 def accepted_before(tr: Translator, *, plan_id: int) -> str:
     """Nothing changed."""
     return tr.gettext("Plan {plan} was accepted before; nothing has changed").format(plan=plan_id)

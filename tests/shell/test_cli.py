@@ -3,81 +3,18 @@
 import html
 import json
 import os
-import shutil
 import socket
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-import plans.examples
-from bot.cli import app
 from tests.botapi import TOKEN, BotApi
 from tests.command import Dondoc
+from tests.shell.here import PLAN, Shell, X
 
-PLAN = Path(plans.examples.__file__).parent / "vinh-lai.txt"
-X = ("--committee", "Ban Chỉ đạo xã Vĩnh Lại")
 WAIT = 30.0
 """Seconds for what another process must do; reached only where the test fails."""
-
-
-@dataclass(frozen=True)
-class Shell:
-    """The command within this process, over one data folder; quicker than a process each."""
-
-    data: Path
-
-    def __call__(self, *arguments: object, **settings: object) -> Any:
-        given = {"data_dir": self.data, "clock": "2025-12-01T08:00"} | settings
-        environment = {f"DONDOC_{name.upper()}": str(value) for name, value in given.items()}
-        return CliRunner().invoke(app, list(map(str, arguments)), env=environment)
-
-    def ok(self, *arguments: object, **settings: object) -> str:
-        done = self(*arguments, **settings)
-        assert (done.exit_code, done.stderr) == (0, ""), done.stderr or done.exception
-        return str(done.stdout)
-
-    def refused(self, *arguments: object, **settings: object) -> str:
-        """The one line that a refusal says; nothing is printed, nothing changed."""
-        before = self.rows()
-        done = self(*arguments, **settings)
-        assert (done.exit_code, done.stdout) == (2, ""), done.exception
-        assert self.rows() == before
-        assert done.stderr.count("\n") == 1
-        return str(done.stderr).strip()
-
-    def rows(self) -> list[str]:
-        """Everything in the database; nothing where there is none."""
-        file = self.data / "dondoc.sqlite3"
-        if not file.exists():
-            return []
-        with closing(sqlite3.connect(file)) as database:
-            return [line for line in database.iterdump() if line.startswith("INSERT")]
-
-
-@pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the plan of Vĩnh Lại as a draft."""
-    folder = tmp_path_factory.mktemp("imported") / "data"
-    Shell(folder).ok("import", PLAN, *X)
-    return folder
-
-
-@pytest.fixture
-def shell(imported: Path, tmp_path: Path) -> Shell:
-    shutil.copytree(imported, tmp_path / "data")
-    return Shell(tmp_path / "data")
-
-
-@pytest.fixture
-def fresh(tmp_path: Path) -> Shell:
-    """A machine on which nothing was done yet."""
-    return Shell(tmp_path / "data")
 
 
 # What is refused
@@ -193,15 +130,6 @@ def test_a_standing_office_is_invited_before_there_is_a_plan(fresh: Shell):
     )
 
 
-def test_a_file_without_a_task_makes_no_committee(fresh: Shell, tmp_path: Path):
-    (tmp_path / "letter.txt").write_text("Kính gửi các đồng chí")
-
-    said = fresh.refused("import", tmp_path / "letter.txt", *X)
-
-    assert said.endswith("/letter.txt; chưa lưu gì")
-    assert fresh.rows() == []
-
-
 def test_usage_that_makes_no_sense_exits_with_2(shell: Shell):
     for arguments in (["invite", *X, "--role", "boss"], ["report", *X, "--format", "xml"], ["x"]):
         done = shell(*arguments)
@@ -235,45 +163,6 @@ def test_a_wrong_setting_is_one_line_without_secrets(shell: Shell, command, sett
 
     assert line.startswith(said)
     assert "geheim" not in line
-
-
-# Plans
-
-
-def test_a_draft_reminds_nobody_until_it_is_accepted(shell: Shell):
-    assert json.loads(shell.ok("report", *X, "--format", "json"))["total"] == 0
-    assert shell.ok("accept", "1") == "Kế hoạch 1 đã đưa vào theo dõi\n"
-    assert json.loads(shell.ok("report", *X, "--format", "json"))["total"] == 71
-
-    before = shell.rows()
-    assert shell.ok("accept", "1") == (
-        "Kế hoạch 1 đã đưa vào theo dõi từ trước; không có gì thay đổi\n"
-    )
-    assert shell.rows() == before
-
-
-def test_the_same_file_again_changes_nothing(shell: Shell):
-    before = shell.rows()
-
-    said = shell.ok("import", PLAN, *X).splitlines()
-
-    assert said[0] == "Tệp này đã nhập trước đây thành kế hoạch 1; không có gì thay đổi"
-    assert shell.rows() == before
-
-
-def test_a_day_of_issue_given_takes_the_place_of_the_doubtful_one(fresh: Shell):
-    said = fresh.ok("import", PLAN, *X, "--issued", "2025-09-19")
-
-    assert "Thời hạn tính từ 19/09/2025\n" in said
-    assert "--issued" not in said
-
-
-def test_a_dry_run_needs_no_committee_and_leaves_nothing(fresh: Shell):
-    dry = json.loads(fresh.ok("import", PLAN, "--dry-run", "--json"))
-
-    assert sorted(dry) == ["indicators", "plan", "tasks"]
-    assert (len(dry["tasks"]), dry["plan"]["issued_on"]) == (71, None)
-    assert not fresh.data.exists()
 
 
 # Codes
@@ -434,24 +323,3 @@ async def test_a_token_is_in_no_output_even_where_telegram_refuses_it(tmp_path: 
     for said in (dondoc.log.read_text(), invited.error, unreachable.error, unreachable.out):
         assert "AAWrong-token" not in said
         assert "Traceback" not in said
-
-
-def test_a_newer_version_is_told_from_a_plan_of_its_own_and_accepted_as_changes(
-    shell: Shell, tmp_path: Path
-):
-    shell.ok("accept", 1)
-    text = PLAN.read_text(encoding="utf-8")
-    newer = tmp_path / "newer.txt"
-    newer.write_text(text + "\n", encoding="utf-8")
-
-    asked = shell.ok("import", newer, *X, "--accept")
-    said = shell.ok("import", newer, *X, "--amends", 1)
-    accepted = shell.ok("accept", 2)
-
-    assert "71/71 nhiệm vụ giống “Kế hoạch" in asked
-    assert "nạp lại tệp với --amends 1" in asked
-    assert "giữ 71 nhiệm vụ (0 có sửa, 0 chuyển chỗ), thêm 0, bỏ 0." in said
-    assert "Không có thay đổi." in said
-    assert accepted == "Kế hoạch 2 đã đưa vào theo dõi\n"
-    assert "71 nhiệm vụ" in shell.ok("report", *X)
-    assert shell("import", newer, *X, "--amends", 1).exit_code == 2
