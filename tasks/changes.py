@@ -60,7 +60,7 @@ async def record_report(
         occurrence_id=occurrence.id,
         person_id=by.id,
         progress=report.progress,
-        percent=report.percent,
+        percent=_how_far(occurrence, report),
         words=report.words,
         reported_on=today,
         reported_at=now,
@@ -86,6 +86,12 @@ async def record_report(
     if report.extend_to is not None:
         await _ask_for_more_time(session, occurrence, report, update)
     return update
+
+
+def _how_far(occurrence: Occurrence, report: Report) -> int | None:
+    """The percent that holds after a report: work that goes on is as far as it was said to be."""
+    goes_on = report.progress is occurrence.progress is Progress.IN_PROGRESS
+    return occurrence.percent if goes_on and report.percent is None else report.percent
 
 
 async def _check(session: AsyncSession, now_task: TaskNow, report: Report, *, today: date) -> None:

@@ -1,4 +1,4 @@
-"""What is typed right after a question of the office's conversations, handed to who asked it."""
+"""What is typed right after a question of a conversation, handed to who asked it."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -12,6 +12,7 @@ from bot.conversation.office import (
     instructing,
     pausing,
 )
+from bot.conversation.people import absence
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
 from bot.conversation.reporting import instead
@@ -28,6 +29,7 @@ ASKED: dict[str, Answered] = {
     "pause": pausing.pause_given,
     "instruct": instructing.words_given,
     "answer": instructed.answer_given,
+    "stand_in": absence.stand_in_named,
 }
 """Who asks what: the second argument is the part of it that was asked for."""
 

@@ -115,6 +115,12 @@ def test_words_that_fit_two_agencies_choose_neither():
     assert (order.leads, order.unclear_lead) == ((), Unclear("phòng kinh tế", (1, 2)))
 
 
+def test_another_task_is_given_with_marks_in_its_first_words_alone():
+    order = read_order("giao thêm cho phòng kinh te lam bao cao tong ket", DIRECTORY, today=TODAY)
+
+    assert (order.leads, order.content) == ((1,), "Làm báo cáo tổng kết")
+
+
 def test_two_deadlines_are_both_kept():
     order = read_order(
         "giao phòng kinh tế rà soát xong trước 20/12/2025, hạn 25/12/2025", DIRECTORY, today=TODAY

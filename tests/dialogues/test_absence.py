@@ -210,3 +210,13 @@ async def test_who_is_back_says_so_in_words(stage: Stage, cast: Cast):
     assert "đồng chí đã trở lại" in await stage.say(HOA, "tôi đi làm lại rồi")
     stage.told(SON)
     await stage.hold(HOA, ("em đã về", "Hôm nay không có lịch vắng nào của đồng chí."))
+
+
+async def test_who_stands_in_may_be_typed(stage: Stage, cast: Cast):
+    await stage.say(HOA, "tôi đi công tác từ 20/12 đến 27/12")
+    assert "Dũng (mẫu) thay" in await stage.say(HOA, "anh Dũng làm thay")
+    stage.told(DUNG)
+    stage.told(THU)
+
+    await stage.say(HOA, "mai em nghỉ")
+    assert "#1 đạt 30%" in await stage.say(HOA, "việc 1 được 30%, anh Dũng đang làm")

@@ -211,3 +211,13 @@ async def test_a_person_named_in_words_is_shown_with_what_can_be_done(stage: Sta
         shown = await stage.say(THU, words)
         assert shown.startswith("Hoa (mẫu): cán bộ đầu mối Phòng Văn hóa - Xã hội\n"), words
     assert "Chuyển đề nghị" in await stage.say(DUNG, "chị Hoa nghỉ việc rồi")
+
+
+async def test_an_agencys_people_are_asked_for_in_any_order(stage: Stage, cast: Cast):
+    for words in (
+        "ai đang là đầu mối công an xã",
+        "công an xã ai là đầu mối",
+        "bên công an ai phụ trách",
+    ):
+        for chat in (THU, BINH):
+            assert (await stage.say(chat, words)).startswith("Công an xã: "), words

@@ -44,6 +44,13 @@ async def test_a_report_that_says_nothing_of_the_state_leaves_it(desk):
     assert await desk.obstacles() == [("kinh phí", TODAY, None)]
 
 
+async def test_work_that_goes_on_is_as_far_as_it_was_said_to_be(desk):
+    await desk.report(Report("50%", progress=Progress.IN_PROGRESS, percent=50))
+    await desk.report(Report("đang chờ số liệu", progress=Progress.IN_PROGRESS))
+
+    assert desk.stands() == (Progress.IN_PROGRESS, 50, None)
+
+
 @pytest.mark.parametrize(
     "report", [DONE, Report("đã gỡ", cleared=True)], ids=["done", "said-to-be-gone"]
 )

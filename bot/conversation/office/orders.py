@@ -22,7 +22,9 @@ PRODUCT = re.compile(
     r"van ban|nghi quyet|de an|danh sach|bien ban|quy che|quy dinh|chuong trinh))\s*"
 )
 CONTENT = re.compile(r"(?<![a-z0-9])(?:noi dung|nhiem vu|viec)(?: nhiem vu)? ?: ?")
-GIVE = re.compile(r"(?<![a-z0-9])giao(?: (?:viec|nhiem vu))?(?: cho)?(?=[ :]|$)[ :]*")
+GIVE = re.compile(
+    r"(?<![a-z0-9])giao(?: (?:tiep|them|viec|nhiem vu|moi|ngay))*(?: cho)?(?=[ :]|$)[ :]*"
+)
 LEAD = re.compile(r"(?<![a-z0-9])(?:co quan )?chu tri(?: ?:| la\b| thuc hien\b)?")
 HELP = re.compile(
     r"(?<![a-z0-9])(?:co quan )?phoi hop(?: ?:| la\b)?(?: (?:voi|cung|chat che|thuc hien)\b)*"
@@ -32,6 +34,8 @@ FILLER = re.compile(
     r"^(?:(?:va|thi|de|la|hay|can|phai|thuc hien nhiem vu|chiu trach nhiem)(?= )\s*)+|"
     r"(?:(?<=\s)|^)(?:va|thi|de|la)$"
 )
+BARE = 4
+"""Words from which on a part without any mark lacks them, though the rest has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,8 @@ def read_order(text: str, directory: Directory, *, today: date) -> Order:
     flat = _blank(flat, [span] if span else [])
     return replace(
         order,
-        content=official(_content(typed, flat), marked=is_marked(typed)),
-        product=product and official(product, marked=is_marked(typed)),
+        content=_worded(_content(typed, flat), typed),
+        product=product and _worded(product, typed),
         times=times,
     )
 
@@ -203,6 +207,12 @@ def _product(typed: str, flat: str) -> tuple[str | None, tuple[int, int] | None]
     stop = re.compile(r";|\.(?=\s|$)|_|\n|$|,(?=\s*_)").search(flat, word.end())
     end = stop.start() if stop else len(flat)
     return typed[word.end() : end].strip(EDGES) or None, (word.start(), end)
+
+
+def _worded(part: str, typed: str) -> str:
+    """A part in official words; one of several words without a mark was typed without marks."""
+    bare = not is_marked(part) and len(part.split()) >= BARE
+    return official(part, marked=is_marked(typed) and not bare)
 
 
 def _content(typed: str, flat: str) -> str:

@@ -7,7 +7,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from bot.conversation.people.absence_words import read_days, says_away, says_back
+from bot.conversation.people.absence_words import (
+    read_days,
+    says_away,
+    says_back,
+    speaks_of_work,
+)
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
@@ -76,6 +81,13 @@ async def on_stand_in(talk: Talk, argument: str) -> Outgoing:
     if stand_in is None:
         raise StaleButtonError
     return await _be_away(talk, starts_on, ends_on, stand_in)
+
+
+async def stand_in_named(talk: Talk, days: str) -> Outgoing | None:
+    """Who stands in, typed after that was asked: "chị Hoa làm thay"; None where none is meant."""
+    text = talk.incoming.text
+    named = None if speaks_of_work(text) else _named(text, await _colleagues(talk))
+    return await on_stand_in(talk, f"{days}:{named.id}") if named else None
 
 
 async def on_back(talk: Talk, argument: str) -> Outgoing:
@@ -191,6 +203,7 @@ def _ask(talk: Talk, starts_on: date, ends_on: date, colleagues: Sequence[Person
     days = f"{starts_on.isoformat()}:{ends_on.isoformat()}"
     rows = [(_stand_in(talk, one, f"away:{days}:{one.id}"),) for one in colleagues[:OFFERED]]
     rows.append((Choice(texts.button_nobody(talk.tr), f"away:{days}:0"),))
+    talk.remember(office={"what": "stand_in", "part": days})
     question = texts.choose_stand_in(talk.tr, starts_on=starts_on, ends_on=ends_on)
     return Outgoing((question,), tuple(rows))
 

@@ -54,11 +54,16 @@ def says_away(text: str) -> bool:
     """Whether somebody says that they are away, and nothing of a task."""
     flat = flatten(text)
     away = AWAY.match(flat)
-    if away is None or "?" in text or OF_WORK.search(flat):
+    if away is None or "?" in text or speaks_of_work(text):
         return False
     if re.match(r"vang\b(?! mat)", flat) and "vắng" not in text.lower():
         return False  # "vâng ạ"
     return not LEAVES.search(flat)
+
+
+def speaks_of_work(text: str) -> bool:
+    """Whether anything is said of a task or of how it stands."""
+    return OF_WORK.search(flatten(text)) is not None
 
 
 def says_back(text: str) -> bool:

@@ -34,12 +34,16 @@ OF_TASK = re.compile(
     rf"|(?:viec|nhiem vu|so|#)+ ?#?(?P<b>\d{{1,5}}) (?:la )?(?:do )?"
     rf"(?:ai|nguoi nao|phong nao|don vi nao) ?(?:dang |se )?(?:{LEADS} ?)*"
 )
+PEOPLE = r"(?:lanh dao|thu truong|truong phong|dau moi|can bo|nguoi phu trach|sep)"
 WHO = re.compile(
-    r"(?:ai (?:la|lam) )?(?:lanh dao|thu truong|truong phong|dau moi|can bo|nguoi phu trach|ai|sep)"
+    rf"(?:ai (?:dang )?(?:la|lam) )?(?:{PEOPLE}|ai)"
+    rf"|.{{3,60}} ai (?:(?:dang|la|lam) )*(?:{PEOPLE}|phu trach)$"
 )
 """How a question of an agency's people begins; what begins otherwise needs no agencies' names."""
 OF_AGENCY = re.compile(
-    rf"{WHO.pattern}"
+    r"(?:(?:(?:(?:ben|o) )?_+|(?:phong|co quan|don vi|ben) (?:minh|toi|em|ta)) (?:thi )?"
+    r"ai (?:(?:dang|la|lam) )*|ai (?:dang )?(?:la|lam) )?"
+    rf"(?:{PEOPLE}|phu trach|ai)"
     r"(?: (?:cua|o|la|phu trach|dau moi|phong|don vi|co quan|ben|_+|toi|em|minh|ta|ai))*"
 )
 ABOUT = r"(?:so dien thoai|sdt|dien thoai|so lien he|lien he|lien lac|thong tin|dia chi)"

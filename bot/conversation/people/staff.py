@@ -40,7 +40,8 @@ SPOKEN = re.compile(
     r"|moi (?:(?:anh|chi|ong|ba|em|dong chi) )?\w+(?: \w+){0,3}? (?:lam|vao|tham gia|la)"
     r"(?: (?:can bo|dau moi|thu truong|lanh dao|cua|cho|o|tai|ben|_+))+"
     r"|_+ (?:da )?(?:doi|thay)(?: (?:nguoi|can bo|dau moi))+(?: (?:moi|phu trach))*(?:[,:].*)?"
-    r"|ai (?:la|dang|phu trach|lam)?(?: (?:dau moi|can bo|phu trach|lam|o|cua|ben|cho|_+))+"
+    r"|ai(?: (?:la|dang|dau moi|can bo|phu trach|lam|o|cua|ben|cho|_+))+"
+    r"|(?:(?:ben|o) )?_+ (?:thi )?ai(?: (?:la|dang|dau moi|can bo|phu trach))+(?: (?:vay|the|a))?"
 )
 """ "Thêm người cho Phòng Kinh tế", "ai là đầu mối Công an xã": flattened, lines for names."""
 

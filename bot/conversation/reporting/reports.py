@@ -194,7 +194,8 @@ async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outg
             return await card(talk, now_task)
         return await unclear(talk, now_task)
     await record(talk, now_task, reply, text, said)
-    if said.updates and reply.blocked and not reply.extension and reply.percent is None:
+    how_far = now_task.occurrence.percent
+    if said.updates and reply.blocked and not reply.extension and how_far is None:
         ask_percent(talk, now_task, said)
     elif said.updates and tells_a_deed(reply, text):
         done = Choice(texts.button_done(talk.tr), f"done:{now_task.task.id}")
