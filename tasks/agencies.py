@@ -7,6 +7,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import Role
@@ -19,7 +20,7 @@ from db.models import (
 from plans.agencies import agency_key, similar_names
 from plans.agency_store import agencies_by_key
 from plans.words import clean, cut
-from tasks.errors import CannotMergeError, NameTakenError, NotYourRoleError
+from tasks.errors import AgencyInUseError, CannotMergeError, NameTakenError, NotYourRoleError
 from tasks.rules import Standing
 
 LONGEST_NAME = 300
@@ -40,6 +41,51 @@ def check_secretary(standing: Standing) -> None:
     """The directory is the secretariat's. Raises `NotYourRoleError`."""
     if not standing.has(Role.SECRETARY):
         raise NotYourRoleError
+
+
+def capitalised(name: str) -> str:
+    """A name as the directory has it: "trạm y tế" is written "Trạm y tế"."""
+    return name[:1].upper() + name[1:]
+
+
+async def add_agency(
+    session: AsyncSession, committee_id: int, name: str, *, standing: Standing
+) -> Agency:
+    """A new agency of the directory, beside those that plans bring.
+
+    Raises `NotYourRoleError`, or `NameTakenError` where an agency goes by that name.
+    """
+    check_secretary(standing)
+    name = capitalised(cut(clean(name), LONGEST_NAME))
+    key = agency_key(name)
+    other = (await agencies_by_key(session, committee_id)).get(key)
+    if not key or other is not None:
+        raise NameTakenError(other.name if other else name)
+    agency = Agency(committee_id=committee_id, name=name, key=key)
+    session.add(agency)
+    await session.flush()
+    return agency
+
+
+async def remove_agency(session: AsyncSession, agency: Agency, *, standing: Standing) -> None:
+    """Take an agency out of the directory again, where nothing belongs to it yet.
+
+    Raises `NotYourRoleError`, or `AgencyInUseError` where any row names it.
+    """
+    check_secretary(standing)
+    theirs = (agency.committee_id, agency.id)
+    try:
+        async with session.begin_nested():
+            for model, column in (
+                (AgencyAlias, AgencyAlias.agency_id),
+                (AgencyDifference, AgencyDifference.one_id),
+                (AgencyDifference, AgencyDifference.other_id),
+                (Agency, Agency.id),
+            ):
+                gone = delete(model).where(model.committee_id == theirs[0], column == theirs[1])
+                await session.execute(gone)
+    except IntegrityError as refusal:
+        raise AgencyInUseError from refusal
 
 
 async def rename_agency(

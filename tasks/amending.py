@@ -124,7 +124,8 @@ async def correct_task(
         (TaskField.LEAD, Part.LEAD, amendment.leads),
         (TaskField.COORDINATING, Part.COORDINATING, amendment.coordinating),
     ):
-        if ids is not None and set(ids) != set(now_task.agency_ids(part)):
+        given = {link.agency_id for link in task.agencies if link.part is part}
+        if ids is not None and set(ids) != given:
             before = ", ".join(now_task.agency_names(part))
             after = await _replace(session, task, part, ids)
             done.append(_correction(task, field, before, after, office))

@@ -160,6 +160,10 @@ class LaterMergeError(RefusalError):
         self.agency = agency
 
 
+class AgencyInUseError(RefusalError):
+    """Tasks, people or a plan's row belong to the agency, so it stays in the directory."""
+
+
 class NameTakenError(RefusalError):
     """Another agency goes by that name."""
 

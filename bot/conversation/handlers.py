@@ -12,7 +12,7 @@ from bot.conversation import (
     plan_rows,
     refusing,
 )
-from bot.conversation.directory import agencies, aliases, companies, merging
+from bot.conversation.directory import adding, agencies, aliases, companies, merging
 from bot.conversation.drafts import (
     accepting,
     amending_plans,
@@ -39,6 +39,7 @@ from bot.conversation.office import (
     naming,
     nudging,
     pausing,
+    putting_back,
     receipts,
     urging,
 )
@@ -130,6 +131,7 @@ BUTTONS: dict[str, Handler] = {
     "amend": assigning.on_amend,
     "drop": assigning.on_drop,
     "lead": assigning.on_lead,
+    "newlead": assigning.on_new_lead,
     "helper": assigning.on_helper,
     "deadline": assigning.on_deadline,
     "received": receipts.on_received,
@@ -138,6 +140,7 @@ BUTTONS: dict[str, Handler] = {
     "came": instead.on_came,
     "wrong": instead.on_wrong,
     "correct": amending.on_correct,
+    "putback": putting_back.on_put_back,
     "pause": pausing.on_pause,
     "resume": pausing.on_resume,
     "hand": handing_over.on_hand,
@@ -206,6 +209,7 @@ BUTTONS: dict[str, Handler] = {
     "alike": merging.on_alike,
     "apart": merging.on_apart,
     "rename": agencies.on_rename,
+    "takeout": adding.on_take_out,
     "members": companies.on_members,
     "member": companies.on_member,
 }
@@ -219,6 +223,7 @@ TYPED: tuple[Typed, ...] = (
     merging.on_words,
     aliases.on_words,
     agencies.on_agency_words,
+    adding.on_words,
     reading_words.on_words,
     answering.question_answered,
     instructed.on_reply,
@@ -228,6 +233,7 @@ TYPED: tuple[Typed, ...] = (
     confirming_words.on_words,
     deciding.on_words,
     amending.on_words,
+    putting_back.on_words,
     pausing.on_words,
     naming.on_words,
     assigning.on_words,

@@ -228,3 +228,56 @@ def later_merge(tr: Translator, name: str) -> str:
 def from_plans(tr: Translator) -> str:
     """Under an empty directory."""
     return tr.gettext("Agencies come with the plan: send its file here.")
+
+
+def added(tr: Translator, name: str) -> str:
+    """A new agency, said back."""
+    return tr.gettext("✅ “{agency}” is in the directory now.").format(agency=name)
+
+
+def there_already(tr: Translator, name: str) -> str:
+    """Instead of adding an agency a second time; its card follows."""
+    return tr.gettext("“{agency}” is in the directory already:").format(agency=name)
+
+
+def added_next(tr: Translator, name: str) -> str:
+    """Under that: what it is there for."""
+    return tr.gettext("Invite its people, or give it a task: “giao {agency} …”.").format(
+        agency=name
+    )
+
+
+def looks_like(tr: Translator, *, name: str) -> str:
+    """Under a new agency: another is called nearly so."""
+    return tr.gettext("⚠️ “{agency}” is there already: if they are one, merge them.").format(
+        agency=name
+    )
+
+
+def button_people(tr: Translator) -> str:
+    """To an agency's people and the invitations to it."""
+    return tr.gettext("Invite people")
+
+
+def button_take_out(tr: Translator) -> str:
+    """Take an agency out that was added by mistake."""
+    return tr.gettext("Take out again")
+
+
+def taken_out(tr: Translator, name: str) -> str:
+    """An agency that is gone from the directory."""
+    return tr.gettext(
+        "“{agency}” is out of the directory. To add it: “thêm cơ quan {agency}”."
+    ).format(agency=name)
+
+
+def in_use(tr: Translator, name: str) -> str:
+    """It has tasks or people, and stays."""
+    return tr.gettext(
+        "“{agency}” has tasks or people, so it is not taken out. It can be merged or renamed:"
+    ).format(agency=name)
+
+
+def button_add_lead(tr: Translator, name: str) -> str:
+    """Under an order for an agency that is not in the directory."""
+    return tr.gettext("Add “{agency}”").format(agency=name)

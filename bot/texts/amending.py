@@ -152,3 +152,8 @@ def handover_refused(tr: Translator, *, task: str) -> str:
 def handover_done(tr: Translator, *, task: str, agency: str) -> str:
     """To the asker and to the secretary."""
     return tr.gettext("{task} now belongs to {agency}.").format(task=task, agency=agency)
+
+
+def button_put_back(tr: Translator) -> str:
+    """Under a correction: the task says again what it said before."""
+    return tr.gettext("Put it back")

@@ -102,6 +102,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "amend": ("1", ""),
     "drop": ("1", ""),
     "lead": ("1:{culture}", ""),
+    "newlead": ("1:{culture}", ""),
     "helper": ("1:{culture}", ""),
     "deadline": ("1:0", ""),
     "received": ("{donetask}", "O"),
@@ -110,6 +111,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "came": ("1:phone", ""),
     "wrong": ("{instead}", "OH"),
     "correct": ("{task}", "S"),
+    "putback": ("1", ""),
     "pause": ("{task}", "S"),
     "resume": ("{task}", "S"),
     "hand": ("{handover}:{police}", "S"),
@@ -177,6 +179,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "alike": ("", "SY"),
     "apart": ("{culture}:{police}", "S"),
     "rename": ("{culture}", "S"),
+    "takeout": ("{culture}", "S"),
     "members": ("{task}", ""),
     "member": ("{task}", ""),
 }

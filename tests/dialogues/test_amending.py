@@ -48,7 +48,7 @@ async def test_a_deadline_is_corrected_and_the_old_one_kept(stage: Stage, cast: 
         f"Cơ quan Thường trực điều chỉnh {NAMED}:\n"
         "Thời hạn: Trước 15/01/2026 (trước đó: 31/12/2025)"
     )
-    await stage.hold(THU, ("sửa #5 thời hạn: trước 15/01/2026", told))
+    await stage.hold(THU, ("sửa #5 thời hạn: trước 15/01/2026", f"{told}\n[Trả lại như cũ]"))
     stage.hears(SON, told)
     assert stage.told(KHANH).startswith(told)
 
@@ -66,7 +66,7 @@ async def test_another_lead_is_named_and_both_hear_once(stage: Stage, cast: Cast
         "Chủ trì: Phòng Văn hóa - Xã hội (trước đó: Công an xã)"
     )
 
-    await stage.hold(THU, ("chủ trì: Phòng Văn hóa - Xã hội", told))
+    await stage.hold(THU, ("chủ trì: Phòng Văn hóa - Xã hội", f"{told}\n[Trả lại như cũ]"))
 
     stage.hears(SON, told)
     stage.hears(HOA, told)
@@ -122,3 +122,29 @@ async def test_an_order_after_a_question_is_no_answer_to_it(stage: Stage, cast: 
     await stage.say(THU, "tạm dừng việc 1")
     assert "Tạm hoãn" not in await stage.say(THU, "có ai xin gia hạn không?")
     assert "Tạm hoãn theo quyết định" not in await stage.say(THU, "#1")
+
+
+async def test_a_correction_is_put_back_as_it_was(stage: Stage, cast: Cast):
+    moved = await stage.say(THU, "đổi hạn việc 1 sang 15/1/2026")
+    assert moved.endswith(stage.wire.expected("Hằng năm; 12/2025)\n[Trả lại như cũ]"))
+    for chat in (HOA, DUNG):
+        stage.told(chat)
+
+    back = await stage.say(THU, "sai rồi, trả lại hạn cũ")
+    assert "\nThời hạn: Hằng năm; 12/2025 (trước đó: 15/1/2026)\n" in back
+    assert "Phối hợp" not in back
+    assert "Thời hạn: Hằng năm; 12/2025 (trước đó: 15/1/2026)" in stage.told(HOA)
+    stage.told(DUNG)
+    card = await stage.say(THU, "#1")
+    assert "Thời hạn: Hằng năm; 12/2025 (chậm nhất 31/12/2025), còn 14 ngày" in card
+
+
+async def test_only_the_last_correction_of_the_office_is_put_back(stage: Stage, cast: Cast):
+    await stage.say(THU, "đổi hạn việc 1 sang 15/1/2026")
+    await stage.say(THU, "đổi chủ trì việc 2 sang Công an xã")
+    for chat in (HOA, DUNG, SON, KHANH):
+        stage.told(chat)
+
+    await stage.say(BINH, "trả lại như cũ")
+    await stage.hold(THU, (Forged("putback:1"), OLD))
+    assert "Chủ trì: Công an xã" in await stage.say(THU, "#2")

@@ -98,7 +98,8 @@ async def test_what_is_missing_is_asked_one_thing_at_a_time(stage: Stage, cast: 
         (
             "/giaoviec phòng tài chính chủ trì lập dự toán kinh phí",
             "Chưa rõ “phòng tài chính” là cơ quan nào. Giao cơ quan nào chủ trì?\n"
-            "[Công an xã]\n[Phòng Kinh tế]\n[Phòng Văn hóa - Xã hội]\n[Thôi]",
+            "[Công an xã]\n[Phòng Kinh tế]\n[Phòng Văn hóa - Xã hội]\n"
+            "[Thêm “Phòng tài chính”]\n[Thôi]",
         ),
         (
             "[Phòng Kinh tế]",

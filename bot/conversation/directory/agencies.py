@@ -144,10 +144,11 @@ async def on_agency(talk: Talk, argument: str) -> Outgoing:
     agency = await agency_of_button(talk, argument)
     if agency is None:
         raise await agency_gone(talk, argument)
-    return await _card(talk, agency)
+    return await agency_card(talk, agency)
 
 
-async def _card(talk: Talk, agency: Agency) -> Outgoing:
+async def agency_card(talk: Talk, agency: Agency) -> Outgoing:
+    """What belongs to an agency, and what can be done with it."""
     tr = talk.tr
     found = {one.agency.id: one for one in await directory(talk.session, talk.committee.id)}
     one = found[agency.id]

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from bot.conversation.mentions import flatten
 from bot.conversation.office.assigning import directory
+from bot.conversation.office.before import keep_before, state_of
 from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.office.orders import CONTENT, read_order
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.cards import is_extended
 from bot.conversation.tasks.office_task import (
     acting,
     corrected,
@@ -20,7 +22,7 @@ from bot.conversation.tasks.office_task import (
 from bot.ports import Choice, Outgoing
 from bot.texts import amending as texts
 from bot.texts import reporting
-from db.enums import Part
+from db.enums import Part, TaskField
 from db.queries.office import agencies_by_id
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean
@@ -154,7 +156,7 @@ async def on_lead_to(talk: Talk, argument: str) -> Outgoing:
     agencies = await agencies_by_id(talk.session, talk.committee.id, [read_id(second) or 0])
     if not agencies:
         raise StaleButtonError
-    return await _amend(talk, found, Amendment(leads=(agencies[0].id,)))
+    return await amend(talk, found, Amendment(leads=(agencies[0].id,)))
 
 
 async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
@@ -181,7 +183,7 @@ async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
     if list(wanted) == list(helpers):
         text = texts.nothing_corrected(talk.tr, task=f"#{tasks[0].task.number}")
         return Outgoing((text,), about=(tasks[0].task.id,))
-    return await _amend(talk, tasks[0], Amendment(coordinating=tuple(wanted)))
+    return await amend(talk, tasks[0], Amendment(coordinating=tuple(wanted)))
 
 
 async def on_correct(talk: Talk, argument: str) -> Outgoing:
@@ -219,19 +221,23 @@ async def _correct(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
     )
     if amendment == Amendment() or order.unclear_lead or order.unclear_helper:
         return _ask_correction(talk, now_task)
-    return await _amend(talk, now_task, amendment)
+    return await amend(talk, now_task, amendment)
 
 
-async def _amend(talk: Talk, now_task: TaskNow, amendment: Amendment) -> Outgoing:
+async def amend(talk: Talk, now_task: TaskNow, amendment: Amendment) -> Outgoing:
     """Corrected, and told to everybody whom it concerns; a new lead helps no longer."""
     if amendment.leads and not amendment.coordinating:
-        helpers = now_task.agency_ids(Part.COORDINATING)
+        helpers = [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)]
         left = tuple(one for one in helpers if one not in amendment.leads)
         amendment = replace(amendment, coordinating=left)
-    before = everybody(now_task)
+    before, said = everybody(now_task), state_of(now_task)
+    extended = is_extended(now_task)
     done = await correct_task(talk.session, now_task, amendment, acting(talk))
     task = now_task.task
     if not done:
         text = texts.nothing_corrected(talk.tr, task=f"#{task.number}")
         return Outgoing((text,), about=(task.id,))
-    return await tell_all(talk, now_task, lambda tr: corrected(tr, task, done), also=before)
+    told = await tell_all(talk, now_task, lambda tr: corrected(tr, task, done), also=before)
+    if extended and any(one.field is TaskField.DEADLINE for one in done):
+        return told  # the day granted since would be lost on the way back
+    return replace(told, choices=((keep_before(talk, now_task, said),),))

@@ -18,11 +18,13 @@ from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import translator
 from bot.ports import Outgoing
+from bot.texts import agencies
 from bot.texts import assigning as texts
 from bot.texts import since as since_texts
 from db.queries.office import agencies_by_id, agency_spellings
+from tasks.agencies import add_agency
 from tasks.assigning import Assignment, assign_task
-from tasks.errors import NotYourRoleError
+from tasks.errors import NameTakenError, NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
 
 
@@ -156,6 +158,26 @@ async def _take_agencies(talk: Talk, draft: Draft, part: str, text: str) -> Outg
 async def on_lead(talk: Talk, argument: str) -> Outgoing:
     """An agency chosen to lead: "draft:agency"."""
     return await _chosen(talk, argument, "lead", "leads")
+
+
+async def on_new_lead(talk: Talk, argument: str) -> Outgoing:
+    """The agency that the order names and the directory lacks: it is added, and leads."""
+    draft, _ = _draft(talk, argument)
+    if draft is None:
+        return await _lapsed(talk, argument)
+    doubt = draft.get("unclear_lead")
+    if not doubt or doubt[1]:
+        raise StaleButtonError
+    try:
+        agency = await add_agency(
+            talk.session, talk.committee.id, str(doubt[0]), standing=talk.standing
+        )
+    except NameTakenError as refusal:
+        raise StaleButtonError from refusal
+    draft["leads"] = list(dict.fromkeys([*draft.get("leads", ()), agency.id]))
+    draft["unclear_lead"] = None
+    outgoing = await go_on(talk, draft)
+    return replace(outgoing, blocks=(agencies.added(talk.tr, agency.name), *outgoing.blocks))
 
 
 async def on_helper(talk: Talk, argument: str) -> Outgoing:

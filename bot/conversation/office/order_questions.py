@@ -10,10 +10,12 @@ from bot.conversation.office.orders import Order
 from bot.conversation.talk import Talk
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
+from bot.texts import agencies
 from bot.texts import assigning as texts
 from bot.texts import tasks as task_texts
 from db.enums import DeadlineKind
 from db.queries.office import agencies_by_id
+from tasks.agencies import capitalised
 
 Draft = dict[str, Any]
 """An order half given, as it is kept with the chat: its number `n`, its `day`, and its parts."""
@@ -74,6 +76,9 @@ async def _ask_lead(talk: Talk, draft: Draft) -> Question | None:
         return None
     words, among = doubt or (None, [])
     choices = await _offer(talk, draft, "lead", among)
+    if words and not among:
+        label = agencies.button_add_lead(talk.tr, capitalised(words))
+        choices.append(Choice(label, f"newlead:{draft['n']}"))
     return "lead", texts.which_lead(talk.tr, words=words), choices
 
 
@@ -87,11 +92,11 @@ async def _ask_helper(talk: Talk, draft: Draft) -> Question | None:
 
 
 async def _offer(talk: Talk, draft: Draft, verb: str, among: Sequence[int]) -> list[Choice]:
-    agencies = await agencies_by_id(talk.session, talk.committee.id, among or None)
+    found = await agencies_by_id(talk.session, talk.committee.id, among or None)
     taken = {*draft.get("leads", ()), *draft.get("helpers", ())}
     return [
         Choice(agency.name, f"{verb}:{draft['n']}:{agency.id}")
-        for agency in agencies
+        for agency in found
         if agency.id not in taken
     ][:OFFERED]
 

@@ -33,6 +33,8 @@ SPOKEN = re.compile(
     r"(?: (?:dau moi|phu trach|cua|cho|o|tai|ben|_+))*"
     r"|(?:them|moi|bo sung|cap ma(?: moi)?(?: cho)?|tao ma(?: moi)?(?: cho)?)"
     r" (?:mot |1 )?(?:nguoi|can bo|dau moi|tai khoan|nhan su|_+)(?: (?:moi|vao|cho|cua|o|_+))*"
+    r"|(?:them|moi|bo sung) (?:mot |1 )?(?:nguoi|can bo|dau moi) (?:moi )?(?:la )?"
+    r"\w+(?: \w+){0,4}?,?(?: (?:o|ben|cua|tai|la|cho|vao|thuoc))* _+"
     r"|(?:gui|cho|tao|cap)(?: (?:lai|xin|giup|toi|em))* (?:link|ma|duong dan|loi|giay)(?: moi)"
     r"(?: (?:vao|cho|cua|o|ben|phong|anh|chi|_+))*"
     r"|(?:them|moi|dua|bo sung) (?:anh|chi|ong|ba|em|dong chi|co|chu) \w+(?: \w+){0,3}?"

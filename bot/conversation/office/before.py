@@ -1,0 +1,39 @@
+"""What a task says before it is corrected, in a form that is kept with the chat."""
+
+from datetime import date
+from typing import Any
+
+from bot.conversation.talk import Talk
+from bot.ports import Choice
+from bot.texts import amending as texts
+from db.enums import Part
+from db.queries.tasks import TaskNow
+
+
+def state_of(now_task: TaskNow) -> dict[str, Any]:
+    """Every part that a correction may change; days in ISO form."""
+    task, occurrence = now_task.task, now_task.occurrence
+    return {
+        "content": task.content,
+        "product": task.product,
+        "words": task.deadline_text,
+        "kind": task.kind.value,
+        "start": _iso(task.start),
+        "due": _iso(occurrence.due),
+        "recurs": task.recurs.value if task.recurs else None,
+        "recurs_due": task.recurs_due,
+        "leads": now_task.agency_ids(Part.LEAD),
+        "helpers": [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)],
+    }
+
+
+def keep_before(talk: Talk, now_task: TaskNow, before: dict[str, Any]) -> Choice:
+    """Keep what a task said before its correction, and give the button that puts it back."""
+    number = int(talk.recall("corrections") or 0) + 1
+    talk.remember(corrections=number)
+    talk.keep_today("corrected", {"n": number, "task": now_task.task.id, "before": before})
+    return Choice(texts.button_put_back(talk.tr), f"putback:{number}")
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
