@@ -1,16 +1,19 @@
 """Agencies recognised in damaged words: the ways through all usual names, step by step."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import inf
 
-from plans.scanned import alike, skeleton
+from plans.scanned import skeleton
 from plans.usual_agencies import PLACES, USUAL
+from plans.vocabulary import Vocabulary
 from plans.words import letters
 
-SKIPPED, SKIPPED_SMALL, NEXT_NAME = 1.6, 0.5, 0.2
-"""The costs of a word that is part of no name, of a scrap of one or two letters, of a next name."""
+SKIPPED, SKIPPED_SMALL, NEXT_NAME, RUN_ON = 1.6, 0.5, 0.2, 0.2
+"""The costs of a word that is part of no name, of a scrap of one or two letters, of a next name,
+and of words that ran together."""
 UNFINISHED, COMPLETED = 1.2, 0.9
 """A name that stops half-way, for each of its words; one that only one usual name goes on from."""
 RUINED_END, NEARLY_WHOLE = 1.0, 3
@@ -20,8 +23,10 @@ BETWEEN = frozenset(["va", "cac"])
 
 @dataclass(eq=False, slots=True)
 class Step:
-    """A place within the usual names: what words may follow, and the name that may end here."""
+    """A place within the usual names: what words may follow, and the name that may end here;
+    `words` are those of all the names."""
 
+    words: Vocabulary
     next: dict[str, "Step"] = field(default_factory=dict)
     name: str | None = None
     depth: int = 0
@@ -29,20 +34,21 @@ class Step:
 
 def build_steps(names: Iterable[str]) -> Step:
     """All names as one tree of folded words; after each its place may follow ("xã", "tỉnh")."""
-    root = Step()
+    whole: list[str] = []
     for name in dict.fromkeys(names):
-        _add(root, name)
+        whole.append(name)
         if not name.startswith(("Các ", "Sở ", "Bộ ")) and not name.endswith(PLACES):
-            for place in PLACES:
-                _add(root, f"{name} {place}")
+            whole += [f"{name} {place}" for place in PLACES]
+    words = {name: letters(name).split() for name in whole}
+    root = Step(Vocabulary(word for parts in words.values() for word in parts))
+    for name, parts in words.items():
+        step = root
+        for word in parts:
+            if word not in step.next:
+                step.next[word] = Step(root.words, depth=step.depth + 1)
+            step = step.next[word]
+        step.name = step.name or name
     return root
-
-
-def _add(root: Step, name: str) -> None:
-    step = root
-    for word in letters(name).split():
-        step = step.next.setdefault(word, Step(depth=step.depth + 1))
-    step.name = step.name or name
 
 
 ROOT = build_steps(USUAL)
@@ -59,15 +65,36 @@ def ways_on(step: Step, word: str) -> tuple[tuple[float, Step], ...]:
 
 @lru_cache(maxsize=100_000)
 def _ways_on(step: Step, seen: str) -> tuple[tuple[float, Step], ...]:
-    costs = dict(alike(seen, tuple(step.next)))
-    found = []
+    near = words_near(step.words, seen)
+    if near.keys().isdisjoint(step.next):
+        return ()
+    found: list[tuple[float, Step]] = []
     for known, after in step.next.items():
-        if known in costs:
-            found.append((costs[known], after))
-        elif seen.startswith(known) and len(seen) > len(known) + 1:
-            rest = seen[len(known) :].lstrip("?")
-            found += [(0.2 + cost, last) for cost, last in ways_on(after, rest) if rest]
-    return tuple(sorted(found, key=lambda way: way[0])[:3])
+        if known not in near:
+            continue
+        cost = near[known]
+        if cost is not None:
+            found.append((cost, after))
+        elif rest := seen[len(known) :].lstrip("?"):
+            found += [(RUN_ON + cost, last) for cost, last in ways_on(after, rest)]
+    return tuple(sorted(found, key=_by_cost)[:3])
+
+
+@lru_cache(maxsize=50_000)
+def words_near(words: Vocabulary, seen: str) -> Mapping[str, float | None]:
+    """The words that a skeleton may be taken for, with what that costs; None for one that it
+    begins with, as another may have run into it."""
+    return {**dict.fromkeys(words.begin(seen)), **words.alike(seen)}
+
+
+def least_cost(word: str) -> float:
+    """What a word of the usual names costs at least, whichever it is and wherever it stands."""
+    near = words_near(ROOT.words, skeleton(word)).values()
+    return min((RUN_ON if cost is None else cost for cost in near), default=inf)
+
+
+def _by_cost(way: tuple[float, Step]) -> float:
+    return way[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,32 +6,39 @@ from functools import lru_cache
 
 from db.enums import DeadlineKind
 from plans.deadlines import read_deadline
-from plans.scanned import NO_LIKENESS, alike, nearest, skeleton
+from plans.scanned import NO_LIKENESS, skeleton
+from plans.vocabulary import Vocabulary
 
-DEADLINE_WORDS = (
-    *("thang", "nam", "ngay", "quy", "truoc", "thuong", "xuyen", "hang", "hoan"),
-    *("thanh", "thuc", "hien", "trong", "cuoi", "sau", "khi", "theo", "lo"),
-    *("trinh", "va", "cac", "nhung", "tiep", "den", "trung", "uong", "ban"),
-    *("hanh", "huong", "dan", "cua", "ra", "soat", "bo", "sung", "dinh"),
-    *("ky", "giai", "doan", "doi", "voi", "dia", "khac", "an", "de"),
-    *("chuong"),
+DEADLINE_WORDS = Vocabulary(
+    [
+        *("thang", "nam", "ngay", "quy", "truoc", "thuong", "xuyen", "hang", "hoan"),
+        *("thanh", "thuc", "hien", "trong", "cuoi", "sau", "khi", "theo", "lo"),
+        *("trinh", "va", "cac", "nhung", "tiep", "den", "trung", "uong", "ban"),
+        *("hanh", "huong", "dan", "cua", "ra", "soat", "bo", "sung", "dinh"),
+        *("ky", "giai", "doan", "doi", "voi", "dia", "khac", "an", "de"),
+        *("chuong"),
+    ]
 )
-DEADLINES_TELL = (
-    "thang",
-    "nam",
-    "ngay",
-    "quy",
-    "truoc",
-    "thuong",
-    "xuyen",
-    "trong",
-    "sau",
-    "khi",
-    "hang",
+DEADLINES_TELL = Vocabulary(
+    [
+        "thang",
+        "nam",
+        "ngay",
+        "quy",
+        "truoc",
+        "thuong",
+        "xuyen",
+        "trong",
+        "sau",
+        "khi",
+        "hang",
+    ]
 )
-DEADLINES_BEGIN = (
-    *("trong", "thang", "nam", "ngay", "quy", "truoc", "thuong", "hang", "hoan"),
-    *("sau", "theo", "den", "cuoi", "giai", "thuc", "dinh", "ra", "khi"),
+DEADLINES_BEGIN = Vocabulary(
+    [
+        *("trong", "thang", "nam", "ngay", "quy", "truoc", "thuong", "hang", "hoan"),
+        *("sau", "theo", "den", "cuoi", "giai", "thuc", "dinh", "ra", "khi"),
+    ]
 )
 VERBS = frozenset(
     [
@@ -46,7 +53,7 @@ VERBS = frozenset(
     ]
 )
 """How the name of a task begins: the first syllable of its verb."""
-VERBS_SEEN = tuple(VERBS)
+VERBS_SEEN = Vocabulary(VERBS)
 SMALL_WORDS = frozenset(
     [
         *("va", "co", "de", "vi", "o", "u", "y", "an", "to"),
@@ -145,7 +152,7 @@ def start_cost(word: str) -> float:
         return 3.5
     if len(word) > 2 and word.isupper():
         return 2.0
-    if any(cost < (0.5 if len(verb) > 3 else 0.1) for verb, cost in alike(seen, VERBS_SEEN)):
+    if any(cost < (0.5 if len(verb) > 3 else 0.1) for verb, cost in VERBS_SEEN.alike(seen).items()):
         return 0.0
     return 0.8 if first.isupper() else 2.0
 
@@ -158,7 +165,7 @@ def deadline_word_cost(word: str) -> float:
     seen = skeleton(word)
     if not seen or re.fullmatch(r"\d{1,2}[.,]?", word):
         return 0.4
-    telling, usual = nearest(seen, DEADLINES_TELL)[1], nearest(seen, DEADLINE_WORDS)[1]
+    telling, usual = DEADLINES_TELL.nearest(seen)[1], DEADLINE_WORDS.nearest(seen)[1]
     return min(0.05 + telling, 0.33 + usual)
 
 
@@ -168,7 +175,7 @@ def begins_deadline(word: str) -> bool:
     if DEADLINE_DATE.fullmatch(word):
         return True
     seen = skeleton(word)
-    near = nearest(seen, DEADLINES_BEGIN)[1]
+    near = DEADLINES_BEGIN.nearest(seen)[1]
     return near < 0.1 or (near < 0.5 and word[:1].isupper())
 
 
@@ -184,7 +191,7 @@ def _telling(word: str) -> str:
     seen = skeleton(word)
     if seen in ("tuyen", "huyen", "chuyen", "quyen", "nguyen"):  # "trực tuyến", of the task beside
         return ""
-    known, cost = nearest(seen, DEADLINES_TELL)
+    known, cost = DEADLINES_TELL.nearest(seen)
     return known if len(seen) > 2 and cost < 0.5 else ""
 
 
@@ -192,7 +199,7 @@ def clear_deadline(text: str, counted_from: date) -> str | None:
     """The deadline's words as printed, or put right by the words of deadlines; None if neither
     can be read."""
     words = [
-        nearest(skeleton(word), DEADLINE_WORDS)[0]
+        DEADLINE_WORDS.nearest(skeleton(word))[0]
         if word.isalpha() and deadline_word_cost(word) < NO_LIKENESS / 2
         else word
         for word in text.split()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import inf
 from typing import Any, NamedTuple
 
-from plans.agency_spotting import ROOT, Step, skip_cost, ways_on
+from plans.agency_spotting import ROOT, Step, least_cost, skip_cost, ways_on
 from plans.columns import Column
 from plans.mixed_costs import (
     DEADLINE_DATE,
@@ -31,7 +31,8 @@ NOT_A_DEADLINE = 0.8
 """Words that no deadline begins with, but that one may go on with."""
 SCRAP, SCRAP_AFTER_WORDS = 0.1, 0.3
 """A scrap of another cell; one that follows the words of the cell itself."""
-SECOND_LEAD = 0.7
+SECOND_LEAD, AND = 0.7, 0.1
+"""One more lead than one; the "và" between two names."""
 NO_DEADLINE_WORD = 1.5
 """A word that costs so much is part of no deadline."""
 SECOND_DATE = 1.5
@@ -139,8 +140,8 @@ class Taker:
             case Column.DEADLINE:
                 cost = deadline_word_cost(self._word)
                 return cost if cost < NO_DEADLINE_WORD else inf
-            case _:
-                return 0.0
+        least = min(least_cost(self._word), skip_cost(self._word))
+        return min(least, AND) if self._word in ("va", "và") else least
 
     def _find(self, had: Any) -> tuple[tuple[float, Any], ...]:
         """What it costs that the column takes the word, and what it then has."""
@@ -173,7 +174,7 @@ def _take_name(word: str, names: Names, second: float) -> tuple[tuple[float, Nam
         more = (second if closed != ";" else 0.1) + (0.2 if closed else 1.2)
         found += [(cost + more, (after, True, closes)) for cost, after in ways_on(ROOT, word)]
         if word in ("va", "và"):
-            found.append((0.1 + second, (ROOT, True, ",")))
+            found.append((AND + second, (ROOT, True, ",")))
     if begun:
         dated = 1.5 if DEADLINE_DATE.fullmatch(word) else 0.0
         found.append((skip_cost(word) + dated, names))

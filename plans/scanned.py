@@ -14,6 +14,8 @@ CROSSED = re.compile(r"^(?:dp|db|bd|bb|dd|pp|b|p)")
 """What "Đ" is often read as."""
 NO_LIKENESS = 9.0
 """The cost of two words that nobody would take for each other."""
+LONG = 5
+"""In letters: only so long a word may have two slips."""
 FEWEST_TELLING, FEWEST_ALONE = 5, 3
 """So many plain words of the language tell whether a text has kept its diacritics; and so many
 where it has none with them."""
@@ -79,34 +81,6 @@ def unlikeness(seen: str, known: str) -> float:
     return _unlikeness(seen, known)
 
 
-def alike(seen: str, known: tuple[str, ...]) -> list[tuple[str, float]]:
-    """Those of the known folded words that a skeleton may be taken for, and what each costs."""
-    size, here, marks = len(seen), _letters_in(seen), seen.count("?")
-    crossed = CROSSED.match(seen) is not None
-    return [
-        (word, cost)
-        for word, length, there in _shapes(known)
-        if (crossed and word[0] == "d")
-        or (
-            -3 < length - size < 3
-            and (here & ~there).bit_count() - HALF * marks <= 2
-            and (there & ~here).bit_count() - HALF * marks <= 2
-        )
-        if (cost := unlikeness(seen, word)) < NO_LIKENESS
-    ]
-
-
-def nearest(seen: str, known: tuple[str, ...]) -> tuple[str, float]:
-    """The first of the known words that cost least to take a skeleton for, and that cost."""
-    return min(alike(seen, known), key=lambda found: found[1], default=(known[0], NO_LIKENESS))
-
-
-@lru_cache(maxsize=5_000)
-def _shapes(words: tuple[str, ...]) -> list[tuple[str, int, int]]:
-    """Each word's length and letters, which rule out most others without comparing them."""
-    return [(word, len(word), _letters_in(word)) for word in words]
-
-
 def _unlikeness(seen: str, known: str) -> float:
     if abs(len(seen) - len(known)) > 2 or not seen:
         return NO_LIKENESS
@@ -121,7 +95,7 @@ def _unlikeness(seen: str, known: str) -> float:
         return SLIP if slips <= 0.6 else (1.0 if slips <= 1 and len(seen) <= 3 else NO_LIKENESS)
     if slips <= 1:
         return SLIP * slips
-    if slips <= 2 and len(known) >= 5:
+    if slips <= 2 and len(known) >= LONG:
         return SECOND_SLIP
     return NO_LIKENESS
 
