@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
+from operator import itemgetter
+from typing import NamedTuple
 
 from plans.restore.abbreviations import FOREIGN, SPELLINGS
 from plans.restore.language import NUMBER
@@ -35,8 +37,7 @@ _WORD_IN_DIGITS = re.compile(r"1[35689]1?")
 """What "rõ", "lộ" and "lõi" come out as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One way to read a word: as these syllables, or (`kept`) as this very text.
 
     `tokens` is how the language model knows them; `cost` is how unlikely the misreading is, and
@@ -88,20 +89,69 @@ def _keep(text: str, cost: float = 0.0) -> Choice:
     return Choice((text,), (token,), cost, load_model().language.frequency(token), kept=True)
 
 
-def _read_as(found: Iterable[tuple[str, float]], extra: float = 0.0) -> list[Choice]:
-    frequency = load_model().language.frequency
-    return [
-        Choice((syllable,), (syllable,), cost + extra, frequency(syllable))
-        for syllable, cost in found
-    ]
+class _Readings:
+    """What a word may stand for, syllables parted by spaces, each with the least that it costs.
+
+    A plan has thousands of words and each forty readings: only those that are tried become choices.
+    """
+
+    def __init__(self) -> None:
+        self._costs: dict[str, float] = {}
+        self._kept: set[str] = set()
+
+    def add(self, found: Iterable[tuple[str, float]], extra: float = 0.0) -> None:
+        costs = self._costs
+        for text, cost in found:
+            total = cost + extra
+            if total < costs.get(text, inf):
+                costs[text] = total
+
+    def keep(self, text: str, cost: float = 0.0) -> None:
+        """Leave the word as this very text, unless it is read as the same for less."""
+        if cost < self._costs.get(text, inf):
+            self._costs[text] = cost
+            self._kept.add(text)
+
+    def are_poor(self) -> bool:
+        """Whether each is unlikely, or too rare."""
+        return all(
+            cost > POOR or self._promise(text, cost) > UNLIKELY
+            for text, cost in self._costs.items()
+        )
+
+    def _promise(self, text: str, cost: float) -> float:
+        """How far one is worth trying: its misreading, and how common its syllables are."""
+        if text in self._kept:
+            return cost
+        frequency = load_model().language.frequency
+        if " " not in text:
+            return cost - frequency(text)
+        common = [frequency(syllable) for syllable in text.split()]
+        return cost - sum(common) / len(common)
+
+    def most_promising(self) -> tuple[Choice, ...]:
+        ranked = sorted(
+            ((self._promise(text, cost), text) for text, cost in self._costs.items()),
+            key=itemgetter(0),
+        )[:MOST]
+        limit = min((at for at, text in ranked if text not in self._kept), default=0.0) + HOPE
+        return tuple(self._choice(text) for at, text in ranked if text in self._kept or at < limit)
+
+    def _choice(self, text: str) -> Choice:
+        cost = self._costs[text]
+        if text in self._kept:
+            return _keep(text, cost)
+        syllables = tuple(text.split())
+        return Choice(syllables, syllables, cost, load_model().language.frequency(syllables[0]))
 
 
 def _of_number(number: str) -> tuple[Choice, ...]:
     """A number that may be a word in digits, such as "16 trình" for "lộ trình"; else none."""
     if not _WORD_IN_DIGITS.fullmatch(number):
         return ()
-    read = _read_as(load_model().damage.candidates(number, FOUND), DIGITS)
-    return (_keep(number), *sorted(read, key=_promise)[:MOST])
+    read = _Readings()
+    read.add(load_model().damage.candidates(number, FOUND), DIGITS)
+    return (_keep(number), *read.most_promising())
 
 
 @lru_cache(maxsize=20_000)
@@ -112,25 +162,25 @@ def _of_word(word: str, heading: bool) -> tuple[Choice, ...]:
         return (_keep(full),)
     if _stays(word, heading):
         return (_keep(word),)
-    found = _read_as(damage.candidates(word, FOUND))
+    found = _Readings()
+    found.add(damage.candidates(word, FOUND))
     if not word.isupper() and not word[1:].islower():  # capitals strewn into it: "thAm"
-        found += _read_as(damage.candidates(word[:1] + word[1:].lower(), FOUND), STREWN)
+        found.add(damage.candidates(word[:1] + word[1:].lower(), FOUND), STREWN)
     if word[:1] in ODD_MARKS or word[-1:] in ODD_MARKS:  # dirt beside it: "¢tng", "1é¢"
-        found += _read_as(damage.candidates(word.strip(ODD_MARKS), FOUND), DIRT)
+        found.add(damage.candidates(word.strip(ODD_MARKS), FOUND), DIRT)
     letters = plain_letters(word)
     if letters != word:  # accents read as marks and capitals: "ha,nh", "klenA"
-        found += _read_as(damage.candidates(letters, FOUND), DIRT)
-    if all(choice.cost > POOR or _promise(choice) > UNLIKELY for choice in found):
-        found += _read_as(damage.near_candidates(letters, FOUND))
-        frequency = load_model().language.frequency
-        found += [
-            Choice(syllables, syllables, cost, frequency(syllables[0]))
+        found.add(damage.candidates(letters, FOUND), DIRT)
+    if found.are_poor():
+        found.add(damage.near_candidates(letters, FOUND))
+        found.add(
+            (" ".join(syllables), cost)
             for syllables, cost in damage.joined_candidates(letters, FOUND)
-        ]
+        )
     if full is not None:
-        found.append(_keep(full, SPELT))
-    found.append(_keep(word, AS_IT_IS))
-    return _most_promising(found)
+        found.keep(full, SPELT)
+    found.keep(word, AS_IT_IS)
+    return found.most_promising()
 
 
 def plain_letters(word: str) -> str:
@@ -153,23 +203,3 @@ def _stays(word: str, heading: bool) -> bool:
     if not any(letter in "AEIOUYÉÔ" for letter in word):
         return True
     return len(word) > 3 and word.isascii() and not load_model().damage.is_bare(word)
-
-
-def _most_promising(found: Iterable[Choice]) -> tuple[Choice, ...]:
-    best: dict[tuple[str, ...], Choice] = {}
-    for choice in found:
-        known = best.get(choice.syllables)
-        if known is None or known.cost > choice.cost:
-            best[choice.syllables] = choice
-    ranked = sorted(best.values(), key=_promise)[:MOST]
-    least = min((_promise(choice) for choice in ranked if not choice.kept), default=0.0) + HOPE
-    return tuple(choice for choice in ranked if choice.kept or _promise(choice) < least)
-
-
-def _promise(choice: Choice) -> float:
-    """How far a choice is worth trying: its misreading, and how common its syllables are."""
-    if choice.kept:
-        return choice.cost
-    language = load_model().language
-    common = [language.frequency(syllable) for syllable in choice.syllables]
-    return choice.cost - sum(common) / len(common)
