@@ -5,7 +5,7 @@ damaged; a doubtful word is none where the table and the prose both come out as 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from plans.mixed_lines import GENERIC
@@ -78,20 +78,19 @@ def doubtful_words(content: Restored, again: str | None) -> tuple[str, ...]:
         before = _words(content.text[: word.start])[-1:]
         after = _words(content.text[word.end :])[:1]
         own = _words(word.text)
-        said = _said_around(word.raw, again.split())
-        if not own or not said & set(pairwise([*before, *own, *after])):
+        pairs = set(pairwise([*before, *own, *after]))
+        if not own or all(pairs.isdisjoint(said) for said in _said_around(word.raw, again.split())):
             found.append(word.text)
     return tuple(found)
 
 
-def _said_around(raw: str, again: Sequence[str]) -> set[tuple[str, str]]:
+def _said_around(raw: str, again: Sequence[str]) -> Iterator[Iterable[tuple[str, str]]]:
     """The pairs of words, restored, around each place where the other text has the word."""
     seen = skeleton(raw)
-    places = [at for at, word in enumerate(again) if seen and _is_among(seen, [skeleton(word)])]
-    around = (" ".join(again[max(at - AROUND, 0) : at + AROUND + 1]) for at in places)
-    return {
-        pair for text in around for pair in pairwise(_words(restore_text(text, damaged=True).text))
-    }
+    for at, word in enumerate(again):
+        if seen and _is_among(seen, [skeleton(word)]):
+            around = " ".join(again[max(at - AROUND, 0) : at + AROUND + 1])
+            yield pairwise(_words(restore_text(around, damaged=True).text))
 
 
 def _words(text: str) -> Sequence[str]:

@@ -65,7 +65,10 @@ def _read_word(beam: list[_Path], choices: Sequence[Choice], language: Language)
         )
         telling = [(path, seen) for path, seen, _ in contexts if seen]
         after = language.after_one(last)
+        furthest = max(path.score for path in paths)
         for choice in choices:
+            if furthest - choice.cost <= top - LAG:
+                continue  # whatever follows, it lags behind
             token = choice.tokens[0]
             chance = after.seen.get(token)
             path, score = best, base + (after.lost + choice.rarity if chance is None else chance)
@@ -115,20 +118,31 @@ def is_doubtful(
     before = _tokens_near(pieces, best, range(at - 1, -1, -1))[::-1]
     after = _tokens_near(pieces, best, range(at + 1, len(pieces)))
 
-    def likelier(choice: Choice, least: float) -> float | None:
-        """How likely the choice is, or None as soon as that is less than `least`."""
-        first, second = before
-        total = -choice.cost
-        for token in (*choice.tokens, *after):
-            if total < least:
-                return None
-            total += language.after(first, second, token)
-            first, second = second, token
-        return total if total > least else None
+    least = _likelihood(taken, before, after, language) - DOUBT
+    return any(
+        choice.syllables != taken.syllables
+        and _likelihood(choice, before, after, language, least) > least
+        for choice in ways[at]
+        if -choice.cost > least
+    )
 
-    least = (likelier(taken, -math.inf) or 0.0) - DOUBT
-    others = (choice for choice in ways[at] if choice.syllables != taken.syllables)
-    return any(likelier(choice, least) is not None for choice in others)
+
+def _likelihood(
+    choice: Choice,
+    before: Sequence[str],
+    after: Sequence[str],
+    language: Language,
+    least: float = -math.inf,
+) -> float:
+    """How likely the choice is between its neighbours; once that is below `least`, no further."""
+    first, second = before
+    total = -choice.cost
+    for token in (*choice.tokens, *after):
+        total += language.after(first, second, token)
+        if total < least:
+            break
+        first, second = second, token
+    return total
 
 
 def _tokens_near(pieces: Sequence[Piece], best: dict[int, Choice], places: range) -> list[str]:
