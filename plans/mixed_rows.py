@@ -6,10 +6,12 @@ taken (dynamic programming over the lines).
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
 from plans.agency_spotting import ROOT, ways_on
 from plans.mixed_costs import (
@@ -77,6 +79,7 @@ def cut_rows(page: Page) -> list[RowSpan]:
     best: list[dict[int, Cut]] = [{} for _ in range(len(signs) + 1)]
     best[0][0] = Cut(0.0, None, None)
     limits = [inf] * len(best)  # what costs more is not among those that are kept
+    counted = [at for at, line in enumerate(signs) if line.count is not None]
     for start in range(len(signs)):
         cuts = sorted(best[start].items(), key=lambda cut: cut[1].cost)[:KEPT]
         if start in page.inside:
@@ -88,9 +91,12 @@ def cut_rows(page: Page) -> list[RowSpan]:
         for end, shape in _shapes(signs, start, _last_end(start, page)):
             if cuts[0][1].cost + shape > limits[end]:
                 continue
-            counts = _read_counts(signs, start, end, page.breaks)
+            places = counted[bisect_left(counted, start) : bisect_left(counted, end)]
+            counts = _read_counts(signs, places, (start, end), page.breaks)
             found = best[end]
             for no, cut in cuts:
+                if cut.cost + shape + counts.least > limits[end]:
+                    break
                 for cost, number, seen in _number_costs(counts, no):
                     total = cut.cost + shape + cost
                     if total > limits[end]:
@@ -181,35 +187,39 @@ def _shapes(signs: Sequence[LineSigns], start: int, last: int) -> Iterator[tuple
         yield end, cost + dates if begun else NOT_A_START * 2
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """The words of some lines among which a row's number may stand.
 
     Each is a word with what it costs that it is off the middle; `plain` are those that are plainly
-    numbers.
+    numbers. `least` is what they cost whichever is the row's.
     """
 
-    words: tuple[tuple[str, float], ...]
-    plain: tuple[tuple[int, float], ...]
+    words: Sequence[tuple[str, float]]
+    plain: Sequence[tuple[int, float]]
+    least: float
 
 
 def _read_counts(
-    signs: Sequence[LineSigns], start: int, end: int, breaks: frozenset[int]
+    signs: Sequence[LineSigns], places: Iterable[int], span: tuple[int, int], breaks: frozenset[int]
 ) -> Counts:
-    inside = [place for place in range(start + 1, end) if place in breaks]
-    edges = [start, *inside, end]
+    """Those of the lines from the span's start to before its end; `places` has those with one."""
+    start, end = span
+    inside = [place for place in breaks if start < place < end]
     middles = [(start + end - 1) / 2]  # or that of a part, where the row runs over two pages
     if inside:
+        edges = [start, *sorted(inside), end]
         middles += [(first + last - 1) / 2 for first, last in itertools.pairwise(edges)]
     words = []
     plain = []
-    for at in range(start, end):
-        if (count := signs[at].count) is not None:
-            off = OFF_CENTRE * _off(at, middles)
-            words.append((count, off))
-            if (number := signs[at].number) is not None:
-                plain.append((number, off))
-    return Counts(tuple(words), tuple(plain))
+    for at in places:
+        line, off = signs[at], OFF_CENTRE * _off(at, middles)
+        if line.count is not None:
+            words.append((line.count, off))
+        if line.number is not None:
+            plain.append((line.number, off))
+    numbers = [number for number, _ in plain]
+    others = len(plain) - max(map(numbers.count, numbers), default=0)
+    return Counts(words, plain, OTHER_NUMBER * others)
 
 
 def _number_costs(counts: Counts, before: int) -> Iterator[tuple[float, int, bool]]:
