@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import inf
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from db.enums import DeadlineKind
 from plans.agency_spotting import ROOT
@@ -64,6 +64,19 @@ State = tuple[float, Words, int, Trail | None]
 """Within a line: the cost, the words, their width within the last cell, and the lines before."""
 
 
+class Move(NamedTuple):
+    """A column that may have the next word, how it takes it, what a border between the two costs,
+    what it all costs at least, whether the word goes on with the cell, and the ways known so far.
+    """
+
+    to: int
+    taker: Taker
+    border: float
+    least: float
+    same: bool
+    known: dict[int, tuple[Taken, ...]]
+
+
 class MixedLayout:
     """The columns of one table without borders, and how the words of a row are laid into them."""
 
@@ -110,49 +123,41 @@ class MixedLayout:
         states = {(0, held, False): (cost, (), 0, trail) for held, (cost, trail) in ways.items()}
         plain = self._plain_words(tokens)
         full = bool(tokens) and tokens[-1].at > self.width * FULL_LINE
-        last, task = len(self.columns), self.columns.index(Column.CONTENT)
+        task = self.columns.index(Column.CONTENT)
         for at, token in enumerate(tokens):
-            after: dict[tuple[int, int, bool], State] = {}
-            worst = inf  # of what is still worth keeping
-            takers: list[Taker | None] = [None] * last  # few columns are come to within the task
-            bar, text = token.bar, token.text
-            early = self._early_costs(token, full)
-            one_by_one = 0 < at < plain
+            one_by_one, text = 0 < at < plain, token.text
             if one_by_one and all(place == task and begun for place, _, begun in states):
                 states = _go_on(states, self._taker(token, Column.CONTENT, full), task, text)
                 continue
+            after: dict[tuple[int, int, bool], State] = {}
+            worst = inf  # of what is still worth keeping
+            moves: dict[tuple[int, bool, bool], list[Move]] = {}
             for (place, held, begun), (cost, words, wide, trail) in states.items():
-                before = wide if begun else 0
-                for to in range(place, place + 1 if one_by_one else last):
-                    border = cost
-                    if not before:
-                        pass
-                    elif bar:
-                        border += SAME_CELL_OVER_BAR if to == place else 0.0
-                    elif to != place:
-                        far = place == task and before > FEW_WORDS
-                        border += early[to] if far else NEXT_CELL_WITHOUT_BAR
-                    taker = takers[to]
-                    if taker is None:
-                        taker = takers[to] = self._taker(token, self.columns[to], full)
-                    if border + taker.least > worst:
+                far = place == task and wide > FEW_WORDS
+                found = moves.get((place, begun, far))
+                if found is None:
+                    found = moves[place, begun, far] = self._moves(
+                        token, place, begun=begun, far=far, full=full, stays=one_by_one
+                    )
+                for to, taker, border, least, same, known in found:
+                    if cost + least > worst:
                         continue
-                    same = begun and to == place
-                    width = taker.width + wide if same else taker.width
-                    over = (width - taker.room) * TOO_WIDE if width > taker.room else 0.0
                     had = held >> taker.shift & MASK
-                    taken = taker.known[same].get(had)
+                    taken = known.get(had)
                     if taken is None:
                         taken = taker.find_ways(had, same)
+                    width = taker.width + wide if same else taker.width
+                    before = cost + border
+                    over = (width - taker.room) * TOO_WIDE if width > taker.room else 0.0
                     for more, adds, takes in taken:
-                        total = border + more + over if takes else border + more
+                        total = before + more + over if takes else before + more
                         if total > worst:
                             continue
                         if total + FAR < worst:
                             worst = total + FAR
                         key = (to, held + adds, takes or same)
-                        known = after.get(key)
-                        if known is None or total < known[0]:
+                        kept = after.get(key)
+                        if kept is None or total < kept[0]:
                             if takes:
                                 after[key] = (total, (words, to, text), width, trail)
                             else:
@@ -176,14 +181,31 @@ class MixedLayout:
                 return at
         return len(tokens)
 
-    def _early_costs(self, token: Token, full: bool) -> list[float]:
-        """What it costs, by column, that a cell begins with the word beside a long line of the
-        task, where no border was read."""
+    def _moves(
+        self, token: Token, place: int, *, begun: bool, far: bool, full: bool, stays: bool
+    ) -> list[Move]:
+        """The columns that may have a word where the last one was laid to a place; `begun` if that
+        has words of the line, `far` if it is the task's and has several, `stays` if no other column
+        can begin within the word's part of the line."""
+        found: list[Move] = []
+        for to in range(place, place + 1 if stays else len(self.columns)):
+            same = begun and to == place
+            border = 0.0
+            if begun and token.bar:
+                border = SAME_CELL_OVER_BAR if same else 0.0
+            elif begun and not same:
+                border = self._early_cost(token, to, full) if far else NEXT_CELL_WITHOUT_BAR
+            taker = self._taker(token, self.columns[to], full)
+            found.append(Move(to, taker, border, border + taker.least, same, taker.known[same]))
+        return found
+
+    def _early_cost(self, token: Token, to: int, full: bool) -> float:
+        """What it costs that a cell begins with the word beside a long line of the task, where no
+        border was read."""
+        if self.columns[to] is Column.DEADLINE and DEADLINE_DATE.fullmatch(token.text):
+            return NEXT_CELL_WITHOUT_BAR
         early = max(self.width - EARLY - token.at, 0) if full else 0
-        costs = [NEXT_CELL_WITHOUT_BAR + min(early * EARLY_CELL, LARGEST_EARLY)] * len(self.columns)
-        if Column.DEADLINE in self.columns and DEADLINE_DATE.fullmatch(token.text):
-            costs[self.columns.index(Column.DEADLINE)] = NEXT_CELL_WITHOUT_BAR
-        return costs
+        return NEXT_CELL_WITHOUT_BAR + min(early * EARLY_CELL, LARGEST_EARLY)
 
     def _taker(self, token: Token, column: Column, full: bool) -> Taker:
         """How the column takes the word, worked out once for a table."""
