@@ -87,12 +87,12 @@ def _nearest(seen: str, known: tuple[str, ...]) -> tuple[str, float] | None:
         return None
     matcher = SequenceMatcher(None, autojunk=False)
     matcher.set_seq2(seen)
-    best: tuple[float, str] = (0.0, "")
+    best: tuple[float, str] = (ALIKE, "")
     for name in known:
         matcher.set_seq1(_letters(name))
-        if matcher.real_quick_ratio() > best[0] and matcher.quick_ratio() > best[0]:
+        if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:
             best = max(best, (matcher.ratio(), name))
-    return (best[1], (1 - best[0]) * COST) if best[0] >= ALIKE else None
+    return (best[1], (1 - best[0]) * COST) if best[1] else None
 
 
 @lru_cache(maxsize=20_000)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from plans.mixed_costs import is_scrap
 from plans.scanned import skeleton, unlikeness
@@ -105,12 +106,14 @@ def _pieces_of_name(
 ) -> list[tuple[int, int, float]]:
     """Every way in which a line can begin with the next words of the name: how many of its words
     they take, where in the name they end, what it costs."""
-    found = {(0, start): 0.0}
-    for taken in range(len(line)):
-        here = [(end, cost) for (count, end), cost in found.items() if count == taken]
-        for end, cost in here:
-            options = [(end, STAIN if is_scrap(line[taken]) else ODD)]
-            seen = skeleton(line[taken])
+    here = {start: 0.0}
+    found: list[tuple[int, int, float]] = []
+    for taken, word in enumerate(line):
+        found += [(taken, end, cost) for end, cost in here.items()]
+        left, seen = (STAIN if is_scrap(word) else ODD), skeleton(word)
+        after: dict[int, float] = {}
+        for end, cost in here.items():
+            options = [(end, left)]
             for skipped in range(2):
                 if end + skipped < len(known):
                     near = min(unlikeness(seen, known[end + skipped]), ODD)
@@ -119,9 +122,10 @@ def _pieces_of_name(
                 joined = known[end] + known[end + 1]
                 options.append((end + 2, min(unlikeness(seen, joined), ODD)))
             for to, more in options:
-                key = (taken + 1, to)
-                found[key] = min(found.get(key, 99.0), cost + more)
-    return [(taken, end, cost) for (taken, end), cost in found.items() if cost <= LOST * len(known)]
+                after[to] = min(after.get(to, inf), cost + more)
+        here = after
+    found += [(len(line), end, cost) for end, cost in here.items()]
+    return [piece for piece in found if piece[2] <= LOST * len(known)]
 
 
 def _join(beside: Sequence[Sequence[str]]) -> str:

@@ -121,8 +121,10 @@ def _is_header_line(text: str) -> bool:
         return False
     words = re.findall(r"[a-z]{2,}|20\d\d", folded)
     exact = [word for word in words if YEARS.fullmatch(word) or word in HEADER_WORDS]
+    if not words or len(exact) < HALF * len(words):
+        return False
     known = [word for word in words if word in exact or _is_misread(word)]
-    return bool(words) and len(known) >= MOST * len(words) and len(exact) >= HALF * len(words)
+    return len(known) >= MOST * len(words)
 
 
 @lru_cache(maxsize=20_000)
