@@ -2,11 +2,12 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -16,6 +17,8 @@ from sqlalchemy.ext.asyncio import (
 
 from db import one_trip
 from db.unsettling import WatchedSession
+
+log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 15
 """How long a writer waits for another on SQLite before it fails."""
@@ -41,8 +44,8 @@ class Database:
         self._writers = async_sessionmaker(
             self.engine, expire_on_commit=False, sync_session_class=WatchedSession
         )
-        only_one_writes = self.url.get_backend_name() == "sqlite"
-        self._turn = asyncio.Lock() if only_one_writes else contextlib.nullcontext()
+        self._is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._turn = asyncio.Lock() if self._is_sqlite else contextlib.nullcontext()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
@@ -55,6 +58,28 @@ class Database:
         """A session whose changes are committed together, or not at all."""
         async with self._turn, self._writers.begin() as session:
             yield session
+
+    @asynccontextmanager
+    async def erase(self) -> AsyncIterator[AsyncSession]:
+        """A session to write with, of whose deleted and blanked values SQLite keeps nothing.
+
+        They are overwritten in the file, and the journal, which has every page as it was, is
+        emptied. PostgreSQL leaves both to its own cleaning.
+        """
+        async with self.write() as session:
+            if self._is_sqlite:
+                await session.execute(text("PRAGMA secure_delete=ON"))
+            yield session
+        if self._is_sqlite:
+            await self._empty_journal()
+
+    async def _empty_journal(self) -> None:
+        """Move SQLite's journal into the file and leave nothing of it; waits for who still reads
+        from it, in this process or another."""
+        async with one_trip.connect(str(self.url.database), timeout=BUSY_SECONDS) as connection:
+            [[busy, *_]] = await connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            log.warning("SQLite's journal could not be emptied", extra={"action": "journal_kept"})
 
     async def close(self) -> None:
         """Give back every connection."""

@@ -24,7 +24,7 @@ from db.engine import Database
 from db.enums import FilePurpose, FileState
 from db.models import Chat, SentFile
 from plans.apart import SILENCE, read_pages_apart, refuse_marked_apart
-from plans.files.errors import NoTasksError, TooHardError
+from plans.files.errors import NoTasksError, SecretError, TooHardError
 from plans.files.kinds import is_picture
 from plans.source import PlanEmptyError, PlanSourceError, PlanTooLargeError
 
@@ -241,7 +241,8 @@ async def _refuse(desk: Desk, claim: _Claim, error: Exception) -> None:
     """Nothing of the file stays but the sentence that says why."""
     await _forget(claim)
     now, locale = desk.clock.now(), desk.default_locale
-    async with desk.database.write() as session:
+    secret = isinstance(error, SecretError)
+    async with desk.database.erase() if secret else desk.database.write() as session:
         if isinstance(error, GoneError):
             await file_read.file_lost(session, claim.file_ids, now=now, default_locale=locale)
             return

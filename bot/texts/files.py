@@ -102,6 +102,14 @@ def not_read(tr: Translator, error: PlanSourceError) -> str:
             return _too_much(tr, error)
 
 
+def refused(tr: Translator, error: PlanSourceError, *, name: str) -> str:
+    """Why a file of this name is not taken; a marked paper's name is said nowhere."""
+    why = not_read(tr, error)
+    if isinstance(error, SecretError):
+        return why
+    return tr.gettext("“{name}”: {why}").format(name=name, why=why[:1].lower() + why[1:])
+
+
 def _too_much(tr: Translator, error: PlanSourceError) -> str:
     """The file is larger than any plan, in one way or another."""
     match error:

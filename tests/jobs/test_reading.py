@@ -154,7 +154,7 @@ async def test_a_file_that_breaks_us_each_time_is_refused_at_last(desk, shelf):
 
     assert await files(desk) == []
     (why,) = await said(desk)
-    assert why.startswith("Tệp đòi hỏi thời gian hoặc bộ nhớ")
+    assert why.startswith("“ke-hoach.docx”: tệp đòi hỏi thời gian hoặc bộ nhớ")
     assert shelf.forgotten[-1] == "f"
 
 

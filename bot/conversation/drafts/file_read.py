@@ -123,7 +123,9 @@ async def file_refused(
             await forget_words(session, file_id)
 
     def say(tr: Translator, *, name: str) -> str:
-        return texts.not_read(tr, error)
+        if len(file_ids) > 1:  # the pictures of one plan's pages
+            return texts.not_read(tr, error)
+        return texts.refused(tr, error, name=name)
 
     await _drop(session, file_ids, say, now=now, default_locale=default_locale)
 

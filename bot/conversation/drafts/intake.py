@@ -36,14 +36,14 @@ async def on_file(talk: Talk, on_words: OnWords) -> Outgoing | None:
     incoming, file = talk.incoming, talk.incoming.file
     if file is None or file.source is None:
         return _after(await _answer_words(talk, on_words), texts.send_elsewhere(talk.tr))
+    name = _name(file, talk.now.astimezone(talk.zone))
     if file.size is not None and file.size > FILE_BYTES:
-        return Outgoing((texts.not_read(talk.tr, PlanTooLargeError(file.size)),))
+        return Outgoing((texts.refused(talk.tr, PlanTooLargeError(file.size), name=name),))
     is_plan = (
         talk.recall("proving") is None
         and may_review(talk.standing)
         and not NAMES_TASK.search(incoming.text)
     )
-    name = _name(file, talk.now.astimezone(talk.zone))
     sent = SentFile(
         committee_id=talk.committee.id,
         person_id=talk.person.id,
