@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.channels.web_posts import clean_text
 from bot.conversation.drafts.head import read_day
+from bot.conversation.talk import LARGEST_ID, read_id
 from db.enums import Review
 from tasks.draft_head import HeadEdit
 from tasks.draft_indicators import IndicatorEdit
@@ -15,7 +16,6 @@ LONGEST = 20_000
 """Characters of one corrected field; no cell of a plan comes near."""
 MOST = 500
 """Rows, or agencies of a row, that one correction may name."""
-LARGEST_ID = 2**31 - 1
 
 
 class BadRequestError(Exception):
@@ -32,10 +32,11 @@ def read_seen(body: Mapping[str, Any]) -> dict[int, int]:
     if not isinstance(seen, dict) or not 0 < len(seen) <= MOST:
         raise BadRequestError
     found = {}
-    for task_id, version in seen.items():
-        if not task_id.isascii() or not task_id.isdecimal():
+    for key, version in seen.items():
+        task_id = read_id(key)
+        if task_id is None:
             raise BadRequestError
-        found[read_number(int(task_id))] = read_number(version)
+        found[task_id] = read_number(version)
     return found
 
 

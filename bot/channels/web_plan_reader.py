@@ -8,9 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 
 from bot.channels.web_lines import CHANNEL
-from bot.channels.web_plan_posts import LARGEST_ID, BadDayError
+from bot.channels.web_plan_posts import BadDayError
 from bot.channels.web_session import read_address
 from bot.conversation.drafts.draft import said_of_changes
+from bot.conversation.talk import LARGEST_ID
 from bot.i18n import Translator, translator
 from bot.texts import draft_changes, draft_head, reviewing
 from bot.texts import draft_rows as row_texts

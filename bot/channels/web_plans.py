@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from bot.channels.web import Web
-from bot.channels.web_plan_posts import LARGEST_ID, BadDayError, BadRequestError
+from bot.channels.web_plan_posts import BadDayError, BadRequestError
 from bot.channels.web_plan_reader import (
     OpenDraft,
     open_draft,
@@ -27,6 +27,7 @@ from bot.channels.web_plan_writes import WRITES, Write
 from bot.channels.web_posts import PostError, read_json
 from bot.channels.web_templates import template
 from bot.conversation.drafts.plan_list import listed_plans
+from bot.conversation.talk import LARGEST_ID
 from bot.texts import page as page_texts
 from bot.texts import plan_page as texts
 from db.models import Committee, Plan

@@ -115,6 +115,7 @@ async def test_what_cannot_be_read_is_refused_unless_insisted_on(office, edit, s
         b'{"seen": {"1": -1}, "edit": {}}',
         b'{"seen": {"x": 0}, "edit": {}}',
         b'{"seen": {"99999999999": 0}, "edit": {}}',
+        b'{"seen": {"' + b"9" * 5_000 + b'": 0}, "edit": {}}',
         b'{"seen": {"1": 0}, "edit": []}',
         b'{"seen": {"1": 0}, "edit": {"content": 5}}',
         b'{"seen": {"1": 0}, "edit": {"leads": "x"}}',
