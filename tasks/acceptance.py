@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload
 from db.enums import Progress
 from db.models import Confirmation, Occurrence, StatusUpdate
 from db.queries.tasks import TaskNow
-from tasks.amending import Office
+from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError
 
 
@@ -54,14 +54,14 @@ async def accepted_as_it_stands(session: AsyncSession, occurrence: Occurrence) -
 
 
 async def take_back_acceptance(
-    session: AsyncSession, now_task: TaskNow, reason: str, office: Office
+    session: AsyncSession, now_task: TaskNow, reason: str, by: Actor
 ) -> tuple[StatusUpdate, StatusUpdate]:
     """An accepted completion is work in progress again, from today, with the reason.
 
     Returns what the office says of it now, and the report that was accepted. Raises
     `NotYourRoleError`, or `AlreadyDecidedError` where nothing accepted stands.
     """
-    office.check()
+    by.check_office()
     occurrence = now_task.occurrence
     accepted = await accepted_as_it_stands(session, occurrence)
     if accepted is None:
@@ -69,11 +69,11 @@ async def take_back_acceptance(
     update = StatusUpdate(
         committee_id=occurrence.committee_id,
         occurrence_id=occurrence.id,
-        person_id=office.by.id,
+        person_id=by.person.id,
         progress=Progress.IN_PROGRESS,
         words=reason,
-        reported_on=office.today,
-        reported_at=office.now,
+        reported_on=by.today,
+        reported_at=by.now,
     )
     session.add(update)
     occurrence.progress, occurrence.percent, occurrence.done_on = Progress.IN_PROGRESS, None, None

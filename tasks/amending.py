@@ -1,23 +1,20 @@
-"""Tasks put off and taken up again, set right, handed over by the standing office.
+"""Tasks set right by the standing office; what a task said before is kept with every correction.
 
-The caller commits. What a task said before is kept with every correction.
+The caller commits.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload
 
 from db.enums import Part, TaskField
-from db.models import Agency, Correction, Handover, Pause, Person, Task, TaskAgency
+from db.models import Agency, Correction, Task, TaskAgency
 from db.queries.tasks import TaskNow
 from plans.deadlines import Deadline
-from tasks.errors import AlreadyDecidedError, NotYourRoleError
+from tasks.actor import Actor
 from tasks.occurrences import redate
-from tasks.rules import Standing, may_report, may_run_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,77 +29,14 @@ class Amendment:
     deadline: Deadline | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """Who changes something, as what, and when."""
-
-    by: Person
-    standing: Standing
-    now: datetime
-    today: date
-
-    def check(self) -> None:
-        """Raise `NotYourRoleError` unless it is the standing office."""
-        if not may_run_office(self.standing):
-            raise NotYourRoleError
-
-
-async def pause_task(
-    session: AsyncSession, now_task: TaskNow, office: Office, *, reason: str, until: date | None
-) -> Pause:
-    """Put a task off from today, until a later day or openly; it is reminded of no more.
-
-    Raises `NotYourRoleError`, or `AlreadyDecidedError` where it is put off already.
-    """
-    office.check()
-    if now_task.paused:
-        raise AlreadyDecidedError
-    pause = Pause(
-        committee_id=now_task.task.committee_id,
-        task_id=now_task.task.id,
-        starts_on=office.today,
-        ends_on=until,
-        reason=reason,
-        person_id=office.by.id,
-    )
-    session.add(pause)
-    await session.flush()
-    return pause
-
-
-async def resume_task(session: AsyncSession, now_task: TaskNow, office: Office) -> None:
-    """Take a task up again from today; a pause of today alone was none.
-
-    Raises `NotYourRoleError`, or `AlreadyDecidedError` where it is not put off.
-    """
-    office.check()
-    rows = await session.scalars(
-        select(Pause).where(
-            Pause.committee_id == now_task.task.committee_id,
-            Pause.task_id == now_task.task.id,
-            Pause.starts_on <= office.today,
-            (Pause.ends_on.is_(None)) | (Pause.ends_on > office.today),
-        )
-    )
-    found = rows.all()
-    if not found:
-        raise AlreadyDecidedError
-    for pause in found:
-        if pause.starts_on == office.today:
-            await session.delete(pause)
-        else:
-            pause.ends_on = office.today
-    await session.flush()
-
-
 async def correct_task(
-    session: AsyncSession, now_task: TaskNow, amendment: Amendment, office: Office
+    session: AsyncSession, now_task: TaskNow, amendment: Amendment, by: Actor
 ) -> list[Correction]:
     """Set parts of a task right; return what changed, each with what it said before.
 
     Raises `NotYourRoleError`.
     """
-    office.check()
+    by.check_office()
     task, done = now_task.task, []
     named = {
         TaskField.CONTENT: (task.content, amendment.content),
@@ -111,7 +45,7 @@ async def correct_task(
     }
     for field, (before, after) in named.items():
         if after is not None and after != before:
-            done.append(_correction(task, field, before, after, office))
+            done.append(_correction(task, field, before, after, by))
     task.content = amendment.content or task.content
     task.product = amendment.product or task.product
     if amendment.deadline is not None and amendment.deadline_text is not None:
@@ -128,25 +62,23 @@ async def correct_task(
         if ids is not None and set(ids) != given:
             before = ", ".join(now_task.agency_names(part))
             after = await _replace(session, task, part, ids)
-            done.append(_correction(task, field, before, after, office))
+            done.append(_correction(task, field, before, after, by))
     session.add_all(done)
     await session.flush()
     await session.refresh(task, ["agencies"])
     return done
 
 
-def _correction(
-    task: Task, field: TaskField, before: str, after: str, office: Office
-) -> Correction:
+def _correction(task: Task, field: TaskField, before: str, after: str, by: Actor) -> Correction:
     return Correction(
         committee_id=task.committee_id,
         task_id=task.id,
         field=field,
         before=before,
         after=after,
-        person_id=office.by.id,
-        corrected_on=office.today,
-        corrected_at=office.now,
+        person_id=by.person.id,
+        corrected_on=by.today,
+        corrected_at=by.now,
     )
 
 
@@ -181,67 +113,3 @@ async def _replace(
     )
     await session.flush()
     return ", ".join(agency.name for agency in agencies)
-
-
-async def ask_handover(
-    session: AsyncSession, now_task: TaskNow, words: str, *, by: Person, now: datetime
-) -> Handover:
-    """Keep an officer's word that a task belongs to another agency, for the office to decide."""
-    row = Handover(
-        committee_id=now_task.task.committee_id,
-        task_id=now_task.task.id,
-        asked_by=by.id,
-        words=words,
-        asked_at=now,
-    )
-    session.add(row)
-    await session.flush()
-    return row
-
-
-async def handover_asked(
-    session: AsyncSession, committee_id: int, handover_id: int
-) -> Handover | None:
-    """A request for a hand-over, with who asked; None where there is none in this committee."""
-    query = (
-        select(Handover)
-        .where(Handover.committee_id == committee_id, Handover.id == handover_id)
-        .options(joinedload(Handover.asker).selectinload(Person.memberships))
-        .with_for_update(of=Handover)
-    )
-    return (await session.scalars(query)).one_or_none()
-
-
-async def decide_handover(
-    session: AsyncSession,
-    handover: Handover,
-    now_task: TaskNow,
-    office: Office,
-    *,
-    agency_id: int | None,
-) -> list[Correction]:
-    """Give the task to another agency in place of the asker's, or leave it (None).
-
-    Raises `NotYourRoleError`, or `AlreadyDecidedError`.
-    """
-    office.check()
-    if handover.decided_at is not None:
-        raise AlreadyDecidedError
-    handover.agency_id = agency_id
-    handover.decided_by = office.by.id
-    handover.decided_at = office.now
-    await session.flush()
-    if agency_id is None:
-        return []
-    theirs = Standing(
-        frozenset(
-            (held.role, held.agency_id)
-            for held in handover.asker.memberships
-            if held.committee_id == handover.committee_id
-        )
-    )
-    leads = [one for one in now_task.agency_ids(Part.LEAD) if not may_report(theirs, [one])]
-    helpers = tuple(i for i in now_task.agency_ids(Part.COORDINATING) if i != agency_id)
-    changed = tuple(dict.fromkeys([*leads, agency_id]))
-    amendment = Amendment(leads=changed, coordinating=helpers)
-    return await correct_task(session, now_task, amendment, office)

@@ -20,7 +20,8 @@ from db.models import (
     TaskAgency,
     TaskGroup,
 )
-from tasks.draft_log import Editor, lock_draft
+from tasks.actor import Actor
+from tasks.draft_log import lock_draft
 
 OF_TASKS = (Occurrence, TaskAgency)
 OF_INDICATORS = (IndicatorChange, IndicatorAgency, Target)
@@ -47,7 +48,7 @@ async def corrections_in(session: AsyncSession, plan: Plan) -> int:
     return (await session.scalar(rows) or 0) + (await session.scalar(measured) or 0)
 
 
-async def discard_draft(session: AsyncSession, plan: Plan, *, by: Editor) -> None:
+async def discard_draft(session: AsyncSession, plan: Plan, *, by: Actor) -> None:
     """Remove a draft with its rows, corrections and file, so that the file can be sent again.
 
     Names of agencies that were learned from it stay in the directory. Raises `NotYourRoleError`,

@@ -10,7 +10,8 @@ from db.enums import DeadlineKind, DraftField
 from db.models import DraftChange, Plan
 from plans.make_rows import read_deadline_cell
 from plans.words import clean
-from tasks.draft_log import Editor, Log, changes_of, lock_draft, refuse_if_changed
+from tasks.actor import Actor
+from tasks.draft_log import Log, changes_of, lock_draft, refuse_if_changed
 from tasks.draft_reporting import (
     draft_regimes,
     read_reporting_lines,
@@ -46,7 +47,7 @@ async def head_version(session: AsyncSession, plan: Plan) -> int:
 
 
 async def edit_head(
-    session: AsyncSession, plan: Plan, seen: int, edit: HeadEdit, *, by: Editor
+    session: AsyncSession, plan: Plan, seen: int, edit: HeadEdit, *, by: Actor
 ) -> None:
     """Correct the plan's own fields; `seen` is the `head_version` that was shown.
 

@@ -15,7 +15,8 @@ from db.enums import IndicatorField, Part, Review
 from db.models import Indicator, IndicatorAgency, IndicatorChange, Plan, Target
 from plans.targets import read_target
 from plans.words import clean
-from tasks.draft_log import Editor, lock_draft
+from tasks.actor import Actor
+from tasks.draft_log import lock_draft
 from tasks.draft_names import Directory, each_name
 from tasks.errors import DraftChangedError, NotADraftError
 
@@ -136,7 +137,7 @@ async def edit_indicator(
     seen: int,
     edit: IndicatorEdit,
     *,
-    by: Editor,
+    by: Actor,
 ) -> None:
     """Correct an indicator; one that was corrected counts as looked at.
 
@@ -178,7 +179,7 @@ async def review_indicator(
     seen: int,
     review: Review | None,
     *,
-    by: Editor,
+    by: Actor,
 ) -> None:
     """Say of an indicator that it is right or (`NOT_A_TASK`) none; None takes that back."""
     row = await _open(session, plan, indicator_id, seen, by=by)
@@ -188,7 +189,7 @@ async def review_indicator(
 
 
 async def _open(
-    session: AsyncSession, plan: Plan, indicator_id: int, seen: int, *, by: Editor
+    session: AsyncSession, plan: Plan, indicator_id: int, seen: int, *, by: Actor
 ) -> DraftIndicator:
     """The indicator to write on, its draft locked, if nobody corrected it since it was seen."""
     await lock_draft(session, plan, by=by)
@@ -239,7 +240,7 @@ class _Log:
 
     session: AsyncSession
     indicator: Indicator
-    by: Editor
+    by: Actor
     wrote: bool = False
 
     def __call__(self, field: IndicatorField, before: str | None, after: str | None) -> None:

@@ -6,26 +6,16 @@ Every write names the version of what it saw (the id of the last correction, 0 f
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from db.enums import DraftField, PlanState
-from db.models import DraftChange, Person, Plan, Task
+from db.models import DraftChange, Plan, Task
+from tasks.actor import Actor
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError
-from tasks.rules import Standing, may_review
-
-
-@dataclass(frozen=True, slots=True)
-class Editor:
-    """Who corrects, as what, and when; `today` is the committee's local day."""
-
-    person: Person
-    standing: Standing
-    now: datetime
-    today: date
+from tasks.rules import may_review
 
 
 async def draft_of(session: AsyncSession, committee_id: int, plan_id: int) -> Plan:
@@ -38,7 +28,7 @@ async def draft_of(session: AsyncSession, committee_id: int, plan_id: int) -> Pl
     return plan
 
 
-async def lock_draft(session: AsyncSession, plan: Plan, *, by: Editor | None) -> None:
+async def lock_draft(session: AsyncSession, plan: Plan, *, by: Actor | None) -> None:
     """Let one at a time write on a draft, and nobody on what is none any more.
 
     `by` is None for the operator at the shell.
@@ -110,7 +100,7 @@ class Log:
     session: AsyncSession
     plan: Plan
     task: Task | None
-    by: Editor
+    by: Actor
     wrote: bool = False
 
     def __call__(self, field: DraftField, before: str | None, after: str | None) -> None:

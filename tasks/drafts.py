@@ -15,7 +15,8 @@ from db.models import Agency, Occurrence, Plan, Task, TaskAgency
 from plans.deadlines import Deadline
 from plans.make_rows import read_deadline_cell
 from plans.words import clean
-from tasks.draft_log import Editor, Log, changes_of, lock_draft, refuse_if_changed
+from tasks.actor import Actor
+from tasks.draft_log import Log, changes_of, lock_draft, refuse_if_changed
 from tasks.draft_names import Directory, each_name
 from tasks.draft_rows import DraftRow, draft_rows
 from tasks.errors import BadDeadlineError, NotADraftError
@@ -56,7 +57,7 @@ class RowEdit:
 
 
 async def edit_rows(
-    session: AsyncSession, plan: Plan, seen: Mapping[int, int], edit: RowEdit, *, by: Editor
+    session: AsyncSession, plan: Plan, seen: Mapping[int, int], edit: RowEdit, *, by: Actor
 ) -> list[DraftRow]:
     """Correct a row or several alike; `seen` is the version of each by the task's id.
 
@@ -111,7 +112,7 @@ async def review_rows(
     seen: Mapping[int, int],
     review: Review | None,
     *,
-    by: Editor,
+    by: Actor,
 ) -> list[DraftRow]:
     """Say of rows that they are right, are for later, or are no tasks; None takes that back.
 
@@ -129,7 +130,7 @@ async def review_rows(
 
 
 async def _open_rows(
-    session: AsyncSession, plan: Plan, seen: Mapping[int, int], *, by: Editor
+    session: AsyncSession, plan: Plan, seen: Mapping[int, int], *, by: Actor
 ) -> list[DraftRow]:
     """The rows to write on, locked, if nobody corrected them since they were seen."""
     await lock_draft(session, plan, by=by)

@@ -14,7 +14,7 @@ from db.queries.groups import binding_of, last_lost, usable_group_code
 from db.queries.messages import WAITING
 from db.queries.people import chat_at
 from plans.words import clean, cut
-from tasks.amending import Office
+from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError, RefusalError
 from tasks.invitations import hash_code, new_code
 
@@ -46,21 +46,21 @@ class TooManyGuessesError(RefusalError):
 
 
 async def make_group_code(
-    session: AsyncSession, committee: Committee, agency: Agency | None, office: Office
+    session: AsyncSession, committee: Committee, agency: Agency | None, by: Actor
 ) -> tuple[str, datetime]:
     """A one-time code for a group of the committee, or of one agency; with when it expires.
 
     Raises `NotYourRoleError`.
     """
-    office.check()
-    code, expires_at = new_code(), office.now + LASTS
+    by.check_office()
+    code, expires_at = new_code(), by.now + LASTS
     session.add(
         GroupCode(
             committee_id=committee.id,
             agency_id=agency.id if agency else None,
             code_hash=hash_code(code),
-            made_by=office.by.id,
-            made_at=office.now,
+            made_by=by.person.id,
+            made_at=by.now,
             expires_at=expires_at,
         )
     )
@@ -133,10 +133,10 @@ def _is_office(person: Person, committee_id: int) -> bool:
     )
 
 
-async def unbind_group(session: AsyncSession, binding: GroupBinding, office: Office) -> None:
+async def unbind_group(session: AsyncSession, binding: GroupBinding, by: Actor) -> None:
     """Let a group go; nothing more is posted there. Raises `NotYourRoleError`."""
-    office.check()
-    await _end(session, binding, office.by, office.now)
+    by.check_office()
+    await _end(session, binding, by.person, by.now)
 
 
 async def lose_group(session: AsyncSession, chat: Chat, *, now: datetime) -> GroupBinding | None:

@@ -22,7 +22,7 @@ from db.models import (
     TaskOfficer,
 )
 from db.queries.messages import WAITING
-from tasks.amending import Office
+from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.rules import Standing, may_name_officer
 
@@ -35,7 +35,7 @@ async def give_role(
     session: AsyncSession,
     committee: Committee,
     person: Person,
-    office: Office,
+    by: Actor,
     *,
     role: Role,
     agency_id: int | None,
@@ -44,7 +44,7 @@ async def give_role(
 
     Raises `ValueError` where an agency's role has no agency, or a committee's role has one.
     """
-    office.check()
+    by.check_office()
     if (role in AGENCY_ROLES) != (agency_id is not None):
         raise ValueError(f"{role.value} and agency do not fit")
     held = await memberships(session, committee.id, person.id)
@@ -55,23 +55,23 @@ async def give_role(
         person_id=person.id,
         role=role,
         agency_id=agency_id,
-        created_at=office.now,
+        created_at=by.now,
     )
     session.add(membership)
-    session.add(_record(membership, MembershipChange.GIVEN, office))
+    session.add(_record(membership, MembershipChange.GIVEN, by))
     await session.flush()
     return membership
 
 
 async def take_roles(
-    session: AsyncSession, committee: Committee, person: Person, office: Office
+    session: AsyncSession, committee: Committee, person: Person, by: Actor
 ) -> None:
     """End somebody's part in the committee: all their roles here, and every reminder of them.
 
     Raises `AlreadyDecidedError` where they hold none, `LastSecretaryError` where nobody of the
     standing office would be left.
     """
-    office.check()
+    by.check_office()
     held = await memberships(session, committee.id, person.id)
     if not held:
         raise AlreadyDecidedError
@@ -88,19 +88,19 @@ async def take_roles(
         if others is None:
             raise LastSecretaryError
     for one in held:
-        session.add(_record(one, MembershipChange.TAKEN, office))
+        session.add(_record(one, MembershipChange.TAKEN, by))
         await session.delete(one)
-    await _forget(session, committee.id, person.id, office)
+    await _forget(session, committee.id, person.id, by)
 
 
 async def move_to(
-    session: AsyncSession, committee: Committee, person: Person, office: Office, agency_id: int
+    session: AsyncSession, committee: Committee, person: Person, by: Actor, agency_id: int
 ) -> None:
     """Move somebody's roles in agencies to another agency; their tasks stay with the old one.
 
     Raises `AlreadyDecidedError` where they hold none, or only there.
     """
-    office.check()
+    by.check_office()
     held = await memberships(session, committee.id, person.id)
     roles = {one.role for one in held if one.agency_id not in (None, agency_id)}
     if not roles:
@@ -108,12 +108,12 @@ async def move_to(
     here = {one.role for one in held if one.agency_id == agency_id}
     for one in held:
         if one.agency_id not in (None, agency_id):
-            session.add(_record(one, MembershipChange.TAKEN, office))
+            session.add(_record(one, MembershipChange.TAKEN, by))
             await session.delete(one)
     await session.flush()
     for role in sorted(roles - here):
-        await give_role(session, committee, person, office, role=role, agency_id=agency_id)
-    await _forget(session, committee.id, person.id, office)
+        await give_role(session, committee, person, by, role=role, agency_id=agency_id)
+    await _forget(session, committee.id, person.id, by)
 
 
 async def memberships(session: AsyncSession, committee_id: int, person_id: int) -> list[Membership]:
@@ -127,19 +127,19 @@ async def memberships(session: AsyncSession, committee_id: int, person_id: int) 
     return list(await session.scalars(query))
 
 
-def _record(held: Membership, change: MembershipChange, office: Office) -> MembershipRecord:
+def _record(held: Membership, change: MembershipChange, by: Actor) -> MembershipRecord:
     return MembershipRecord(
         committee_id=held.committee_id,
         person_id=held.person_id,
         role=held.role,
         agency_id=held.agency_id,
         change=change,
-        changed_by=office.by.id,
-        changed_at=office.now,
+        changed_by=by.person.id,
+        changed_at=by.now,
     )
 
 
-async def _forget(session: AsyncSession, committee_id: int, person_id: int, office: Office) -> None:
+async def _forget(session: AsyncSession, committee_id: int, person_id: int, by: Actor) -> None:
     """Their wishes for reminders, the tasks they were named for, and the morning not sent yet."""
     await session.flush()
     for table in (Snooze, TaskOfficer):
@@ -159,7 +159,7 @@ async def _forget(session: AsyncSession, committee_id: int, person_id: int, offi
         .values(
             state=OutboxState.DROPPED,
             claimed_until=None,
-            finished_at=office.now,
+            finished_at=by.now,
             error="their role here ended",
         )
         .execution_options(synchronize_session=False)
@@ -257,7 +257,7 @@ async def decide_join(
     session: AsyncSession,
     committee: Committee,
     request: JoinRequest,
-    office: Office,
+    by: Actor,
     *,
     agency_id: int | None,
 ) -> Person | None:
@@ -265,19 +265,19 @@ async def decide_join(
 
     Raises `NotYourRoleError`, or `AlreadyDecidedError`.
     """
-    office.check()
+    by.check_office()
     if request.granted is not None:
         raise AlreadyDecidedError
     request.granted = agency_id is not None
-    request.decided_by, request.decided_at = office.by.id, office.now
+    request.decided_by, request.decided_at = by.person.id, by.now
     if agency_id is None:
         await session.flush()
         return None
     person = request.chat.person
     if person is None:
-        person = Person(name=request.name, created_at=office.now, memberships=[])
+        person = Person(name=request.name, created_at=by.now, memberships=[])
         session.add(person)
         request.chat.person = person
         await session.flush()
-    await give_role(session, committee, person, office, role=Role.OFFICER, agency_id=agency_id)
+    await give_role(session, committee, person, by, role=Role.OFFICER, agency_id=agency_id)
     return person

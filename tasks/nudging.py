@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Nudge, Person
-from tasks.amending import Office
+from tasks.actor import Actor
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_urge
 
@@ -18,7 +18,7 @@ async def nudge(
     session: AsyncSession,
     committee_id: int,
     people: Iterable[Person],
-    office: Office,
+    by: Actor,
     *,
     agency_ids: Collection[int],
     named: bool = False,
@@ -28,15 +28,13 @@ async def nudge(
     Once a day is enough for all that they owe; tasks that were `named` are asked for each time.
     Raises `NotYourRoleError`.
     """
-    if not all(may_urge(office.standing, agency_id) for agency_id in agency_ids):
+    if not all(may_urge(by.standing, agency_id) for agency_id in agency_ids):
         raise NotYourRoleError
     if named:
         return list(people)
     before = set(
         await session.scalars(
-            select(Nudge.person_id).where(
-                Nudge.committee_id == committee_id, Nudge.day == office.today
-            )
+            select(Nudge.person_id).where(Nudge.committee_id == committee_id, Nudge.day == by.today)
         )
     )
     fresh = [person for person in people if person.id not in before]
@@ -44,9 +42,9 @@ async def nudge(
         Nudge(
             committee_id=committee_id,
             person_id=person.id,
-            day=office.today,
-            nudged_by=office.by.id,
-            nudged_at=office.now,
+            day=by.today,
+            nudged_by=by.person.id,
+            nudged_at=by.now,
         )
         for person in fresh
     )

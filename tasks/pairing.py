@@ -7,13 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import DraftField
 from db.models import Plan
-from tasks.draft_log import Editor, Log, changes_of, lock_draft, refuse_if_changed
+from tasks.actor import Actor
+from tasks.draft_log import Log, changes_of, lock_draft, refuse_if_changed
 from tasks.errors import NotADraftError
 from tasks.plan_versions import versions_of
 
 
 async def pair_row(
-    session: AsyncSession, draft: Plan, task_id: int, seen: int, number: int | None, *, by: Editor
+    session: AsyncSession, draft: Plan, task_id: int, seen: int, number: int | None, *, by: Actor
 ) -> None:
     """Say that a row goes on as the followed task of this number, or (None) that it is a new one.
 

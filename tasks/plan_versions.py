@@ -16,7 +16,8 @@ from db.enums import Part, PlanState, Progress
 from db.models import Amendment, Occurrence, Plan
 from plans.compare import Comparison, PlanRow, compare_plans
 from plans.deadlines import Deadline
-from tasks.draft_log import Editor, lock_draft, numbers_by_hand
+from tasks.actor import Actor
+from tasks.draft_log import lock_draft, numbers_by_hand
 from tasks.draft_rows import DraftRow, draft_rows
 from tasks.errors import NotADraftError
 
@@ -38,7 +39,7 @@ class Versions:
 
 
 async def set_amended(
-    session: AsyncSession, draft: Plan, old_id: int | None, *, by: Editor | None
+    session: AsyncSession, draft: Plan, old_id: int | None, *, by: Actor | None
 ) -> None:
     """Say which followed plan a draft is a newer version of; None: of none.
 

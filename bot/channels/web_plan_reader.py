@@ -19,7 +19,7 @@ from bot.texts import plan_page as texts
 from db.enums import PlanState, Role
 from db.models import Chat, Committee, Person, Plan
 from db.queries.people import chat_at
-from tasks.draft_log import Editor
+from tasks.actor import Actor
 from tasks.draft_reporting import BadReportingError
 from tasks.errors import (
     BadDeadlineError,
@@ -60,7 +60,7 @@ class OpenDraft:
     session: AsyncSession
     plan: Plan
     committee: Committee
-    by: Editor
+    by: Actor
     tr: Translator
     locale: str
 
@@ -93,7 +93,7 @@ async def open_draft(
         raise NotADraftError
     committee = await session.get_one(Committee, plan.committee_id)
     today = now.astimezone(ZoneInfo(committee.timezone)).date()
-    by = Editor(reader.person, standing, now, today)
+    by = Actor(reader.person, standing, now, today)
     return OpenDraft(session, plan, committee, by, reader.tr, locale)
 
 

@@ -14,6 +14,7 @@ from bot.texts import reminders
 from db.enums import OutboxKind, Role
 from db.models import Agency, Chat, Committee, Membership, OutboxMessage, Person
 from db.queries.absences import stood_in_for
+from tasks.actor import Actor
 from tasks.reminding import told_at
 from tasks.rules import Standing
 
@@ -95,6 +96,11 @@ class Talk:
                 if membership.committee_id == self.committee.id
             )
         )
+
+    @property
+    def actor(self) -> Actor:
+        """This person, as who changes something now."""
+        return Actor(self.person, self.standing, self.now, self.today)
 
     @property
     def agencies(self) -> list[Agency]:

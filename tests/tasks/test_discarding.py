@@ -7,8 +7,8 @@ from db.base import Base
 from db.enums import Role
 from db.models import Agency, AgencyAlias, Plan
 from tasks.accepting import accept_draft
+from tasks.actor import Actor
 from tasks.discarding import discard_draft
-from tasks.draft_log import Editor
 from tasks.draft_rows import draft_rows
 from tasks.drafts import RowEdit, edit_rows
 from tasks.errors import NotADraftError, NotYourRoleError
@@ -34,7 +34,7 @@ async def counts(session):
 async def office(session):
     person = await make_person(session, name="Thu (mẫu)")
     await make_chat(session, person)
-    return Editor(person, SECRETARY, NOW, TODAY)
+    return Actor(person, SECRETARY, NOW, TODAY)
 
 
 async def test_a_draft_goes_with_all_that_belongs_to_it_and_may_come_again(database):
@@ -77,7 +77,7 @@ async def test_only_the_office_throws_a_draft_away(database):
     async with database.write() as session:
         draft = await save_draft(session, await make_committee(session), ROWS)
         thu = await office(session)
-        officer = Editor(thu.person, Standing(frozenset({(Role.OFFICER, 1)})), NOW, TODAY)
+        officer = Actor(thu.person, Standing(frozenset({(Role.OFFICER, 1)})), NOW, TODAY)
 
         with pytest.raises(NotYourRoleError):
             await discard_draft(session, draft, by=officer)

@@ -12,8 +12,8 @@ from db.models import Committee, DraftChange, Occurrence, Plan, PlanLeftover, Pl
 from plans.files.document import Place
 from reports.load import load_roll_up
 from tasks.accepting import accept_draft
+from tasks.actor import Actor
 from tasks.draft_head import HeadEdit, edit_head, head_version
-from tasks.draft_log import Editor
 from tasks.draft_rows import draft_rows
 from tasks.draft_summary import Silence, summarise
 from tasks.drafts import RowEdit, edit_rows, review_rows
@@ -47,8 +47,8 @@ class Desk:
     session: AsyncSession
     committee: Committee
     plan: Plan
-    thu: Editor
-    mai: Editor
+    thu: Actor
+    mai: Actor
 
     async def rows(self):
         return await draft_rows(self.session, self.plan)
@@ -100,7 +100,7 @@ async def desk(database):
         await make_chat(session, hoa)
         await make_membership(session, hoa, police)
         editors = [
-            Editor(await make_person(session, name=name), SECRETARY, NOW, TODAY)
+            Actor(await make_person(session, name=name), SECRETARY, NOW, TODAY)
             for name in ("Thu (mẫu)", "Mai (mẫu)")
         ]
         yield Desk(session, committee, plan, *editors)

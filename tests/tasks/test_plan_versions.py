@@ -28,8 +28,8 @@ from jobs.reminders import plan_reminders
 from reports.load import load_roll_up
 from reports.status import Flag
 from tasks.accepting import accept_draft
+from tasks.actor import Actor
 from tasks.changes import Report, record_report
-from tasks.draft_log import Editor
 from tasks.draft_rows import draft_rows
 from tasks.drafts import RowEdit, edit_rows
 from tasks.errors import NotADraftError, NotYourRoleError
@@ -74,7 +74,7 @@ class Desk:
     new: Plan
     hoa: Person
     son: Person
-    thu: Editor
+    thu: Actor
 
     async def amend(self):
         await set_amended(self.session, self.new, self.old.id, by=self.thu)
@@ -150,7 +150,7 @@ async def lay(session):
         session, committee, old.id, standing=SECRETARY, now=NOW - 16 * DAY, reason=""
     )
     new = await save_draft(session, committee, NEW, digest="new", number="75/KH-UBND")
-    editor = Editor(thu, SECRETARY, NOW, TODAY)
+    editor = Actor(thu, SECRETARY, NOW, TODAY)
     return Desk(session, committee, old, new, people[0], people[1], editor)
 
 
@@ -335,7 +335,7 @@ async def test_an_amended_plan_sets_off_no_storm_of_reminders(database):
 
 
 async def test_only_a_secretary_and_only_a_followed_plan_of_the_committee(desk):
-    member = Editor(desk.thu.person, Standing(frozenset({(Role.MEMBER, None)})), NOW, TODAY)
+    member = Actor(desk.thu.person, Standing(frozenset({(Role.MEMBER, None)})), NOW, TODAY)
     other = await make_committee(desk.session)
     theirs = await save_draft(desk.session, other, OLD, digest="old")
     await accept_draft(desk.session, other, theirs.id, standing=None, now=NOW, reason="")

@@ -1,6 +1,6 @@
 """What a newer version of a plan changes, a page at a time, and whether a draft is one."""
 
-from bot.conversation.drafts.draft import back_to, editor, find_draft, said_of_drafts
+from bot.conversation.drafts.draft import back_to, find_draft, said_of_drafts
 from bot.conversation.drafts.older_plans import read_ids
 from bot.conversation.drafts.reviewing import summary
 from bot.conversation.talk import Talk
@@ -19,7 +19,7 @@ async def on_newer(talk: Talk, argument: str) -> Outgoing:
     """ "Bản sửa đổi của ...": the draft is a newer version of that plan ("draft:plan")."""
     plan_id, old_id = read_ids(argument)
     draft = await find_draft(talk, plan_id)
-    await set_amended(talk.session, draft, old_id, by=editor(talk))
+    await set_amended(talk.session, draft, old_id, by=talk.actor)
     return await _changes(talk, draft, 0)
 
 
@@ -27,7 +27,7 @@ async def on_newer(talk: Talk, argument: str) -> Outgoing:
 async def on_own_plan(talk: Talk, plan_id: str) -> Outgoing:
     """ "Là kế hoạch riêng": the draft amends none."""
     draft = await find_draft(talk, plan_id)
-    await set_amended(talk.session, draft, None, by=editor(talk))
+    await set_amended(talk.session, draft, None, by=talk.actor)
     return await summary(talk, draft)
 
 

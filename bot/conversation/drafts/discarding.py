@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.drafts.draft import back_to, editor, find_draft, name_of, said_of_drafts
+from bot.conversation.drafts.draft import back_to, find_draft, name_of, said_of_drafts
 from bot.conversation.talk import Talk
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
@@ -31,5 +31,5 @@ async def on_discard_it(talk: Talk, plan_id: str) -> Outgoing:
     """The draft is gone, with its file."""
     plan = await find_draft(talk, plan_id)
     name = name_of(talk.tr, plan)
-    await discard_draft(talk.session, plan, by=editor(talk))
+    await discard_draft(talk.session, plan, by=talk.actor)
     return Outgoing((texts.discarded(talk.tr, plan=name),))

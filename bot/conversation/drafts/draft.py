@@ -13,7 +13,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import draft_changes, since
 from bot.texts import reviewing as texts
 from db.models import Agency, DraftChange, IndicatorChange, Plan
-from tasks.draft_log import Editor, draft_of
+from tasks.draft_log import draft_of
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError
 from tasks.rules import may_review
 
@@ -21,11 +21,6 @@ P = ParamSpec("P")
 
 OFFERED = 8
 """Agencies offered as the lead of a row or an indicator."""
-
-
-def editor(talk: Talk) -> Editor:
-    """Who corrects in this talk."""
-    return Editor(talk.person, talk.standing, talk.now, talk.today)
 
 
 def said_of_drafts(handler: Callable[P, Awaitable[Outgoing]]) -> Callable[P, Awaitable[Outgoing]]:

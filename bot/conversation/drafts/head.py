@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from bot.conversation.drafts.draft import back_to, changed_by, editor, find_draft, said_of_drafts
+from bot.conversation.drafts.draft import back_to, changed_by, find_draft, said_of_drafts
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_head
@@ -79,7 +79,7 @@ async def head_typed(talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
         else:
             changes: dict[str, Any] = {field.value: text}
             edit = HeadEdit(**changes)
-        await edit_head(talk.session, plan, int(asked["version"]), edit, by=editor(talk))
+        await edit_head(talk.session, plan, int(asked["version"]), edit, by=talk.actor)
     except BadReportingError as bad:
         talk.remember(correcting=asked)
         return Outgoing((draft_head.bad_reporting(talk.tr, words=bad.words),))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot.conversation.drafts.draft import OFFERED, back_to, editor
+from bot.conversation.drafts.draft import OFFERED, back_to
 from bot.conversation.drafts.lines import DraftLines, agencies_named
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
@@ -131,12 +131,12 @@ class IndicatorLines(DraftLines[DraftIndicator, IndicatorEdit]):
     async def write(
         self, talk: Talk, plan: Plan, line: DraftIndicator, seen: int, edit: IndicatorEdit
     ) -> None:
-        await edit_indicator(talk.session, plan, line.id, seen, edit, by=editor(talk))
+        await edit_indicator(talk.session, plan, line.id, seen, edit, by=talk.actor)
 
     async def write_review(
         self, talk: Talk, plan: Plan, line: DraftIndicator, seen: int, review: Review | None
     ) -> None:
-        await review_indicator(talk.session, plan, line.id, seen, review, by=editor(talk))
+        await review_indicator(talk.session, plan, line.id, seen, review, by=talk.actor)
 
 
 def _choices(talk: Talk, line: DraftIndicator) -> tuple[tuple[Choice, ...], ...]:

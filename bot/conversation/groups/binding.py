@@ -6,7 +6,6 @@ from bot.conversation.office import assigning
 from bot.conversation.people.staff import ROW, only_office
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, queue_answer, read_id
-from bot.conversation.tasks.office_task import acting
 from bot.ports import Choice, Outgoing, Spot
 from bot.texts import groups as texts
 from bot.texts import tasks as task_texts
@@ -93,7 +92,7 @@ async def on_code(talk: Talk, argument: str) -> Outgoing:
         if not found:
             raise StaleButtonError
         agency = found[0]
-    code, expires_at = await make_group_code(talk.session, talk.committee, agency, acting(talk))
+    code, expires_at = await make_group_code(talk.session, talk.committee, agency, talk.actor)
     return Outgoing(
         texts.code(
             talk.tr,
@@ -112,7 +111,7 @@ async def on_end(talk: Talk, argument: str) -> Outgoing:
     binding = found.get(read_id(argument) or 0)
     if binding is None:
         raise StaleButtonError
-    await unbind_group(talk.session, binding, acting(talk))
+    await unbind_group(talk.session, binding, talk.actor)
     chat = await talk.session.get_one(Chat, binding.chat_id)
     tr = words_of(binding, talk.default_locale)
     farewell = Outgoing((texts.unbound(tr, whose=whose(tr, binding)),), spot=Spot(binding.topic))

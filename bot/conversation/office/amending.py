@@ -12,7 +12,6 @@ from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import is_extended
 from bot.conversation.tasks.office_task import (
-    acting,
     corrected,
     everybody,
     named,
@@ -232,7 +231,7 @@ async def amend(talk: Talk, now_task: TaskNow, amendment: Amendment) -> Outgoing
         amendment = replace(amendment, coordinating=left)
     before, said = everybody(now_task), state_of(now_task)
     extended = is_extended(now_task)
-    done = await correct_task(talk.session, now_task, amendment, acting(talk))
+    done = await correct_task(talk.session, now_task, amendment, talk.actor)
     task = now_task.task
     if not done:
         text = texts.nothing_corrected(talk.tr, task=f"#{task.number}")

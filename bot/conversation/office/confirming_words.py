@@ -15,7 +15,6 @@ from bot.conversation.office.confirming import (
 from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
-from bot.conversation.tasks.office_task import acting
 from bot.ports import Choice, Outgoing
 from bot.texts import confirming as texts
 from bot.texts import office, reporting
@@ -151,7 +150,7 @@ async def _open_again(talk: Talk, now_task: TaskNow, reason: str) -> Outgoing:
     """An acceptance taken back with a reason; the reporter is told."""
     number, about = now_task.task.number, (now_task.task.id,)
     kept = cut(reason, REASON)
-    update, report = await take_back_acceptance(talk.session, now_task, kept, acting(talk))
+    update, report = await take_back_acceptance(talk.session, now_task, kept, talk.actor)
     named = office.named(number, now_task.task.content)
     if report.person_id != talk.person.id:
         told = texts.returned(talk.words_for(report.person), task=named, reason=kept)

@@ -7,15 +7,15 @@ from bot.conversation.mentions import flatten
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.office_task import SHOWN, acting, named, task_pressed, tell_all
+from bot.conversation.tasks.office_task import SHOWN, named, task_pressed, tell_all
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import amending as texts
 from bot.texts import reporting, unclear
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut
-from tasks.amending import pause_task, resume_task
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
+from tasks.pausing import pause_task, resume_task
 from tasks.rules import may_instruct, may_run_office
 
 SPOKEN = re.compile(
@@ -108,7 +108,7 @@ async def _pause(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
         return _ask_pause(talk, now_task, text)
     task = now_task.task
     try:
-        await pause_task(talk.session, now_task, acting(talk), reason=reason, until=until)
+        await pause_task(talk.session, now_task, talk.actor, reason=reason, until=until)
     except AlreadyDecidedError:
         return Outgoing((texts.paused_before(talk.tr, task=f"#{task.number}"),), about=(task.id,))
 
@@ -128,7 +128,7 @@ async def on_resume(talk: Talk, argument: str) -> Outgoing:
 async def _resume(talk: Talk, now_task: TaskNow) -> Outgoing:
     task = now_task.task
     try:
-        await resume_task(talk.session, now_task, acting(talk))
+        await resume_task(talk.session, now_task, talk.actor)
     except AlreadyDecidedError:
         return Outgoing((texts.not_paused(talk.tr, task=f"#{task.number}"),), about=(task.id,))
     return await tell_all(talk, now_task, lambda tr: (texts.resumed(tr, task=named(task)),))

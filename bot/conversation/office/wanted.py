@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, task_buttons
-from bot.conversation.tasks.office_task import acting
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import common, reminders
@@ -99,7 +98,7 @@ async def ask_them(
         talk.session,
         talk.committee.id,
         people,
-        acting(talk),
+        talk.actor,
         agency_ids=agency_ids,
         named=named,
     )

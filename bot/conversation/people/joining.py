@@ -11,7 +11,6 @@ from bot.conversation.people.entering import welcome
 from bot.conversation.people.staff import only_office
 from bot.conversation.since import StaleButtonError, request_since
 from bot.conversation.talk import Talk, queue_answer, queue_notice, read_id, translator_of
-from bot.conversation.tasks.office_task import acting
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Incoming, Outgoing
 from bot.texts import people as people_texts
@@ -109,7 +108,7 @@ async def on_let_in(talk: Talk, argument: str) -> Outgoing:
         raise StaleButtonError
     try:
         person = await decide_join(
-            talk.session, talk.committee, request, acting(talk), agency_id=agency_id or None
+            talk.session, talk.committee, request, talk.actor, agency_id=agency_id or None
         )
     except AlreadyDecidedError as already:
         raise await request_since(talk, request) from already

@@ -6,7 +6,6 @@ from bot.conversation.menu import forget_menus, menu_of
 from bot.conversation.people.staff import OWN, agency_of, in_rows, only_office, place_of, role_of
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks.office_task import acting
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import staff as texts
@@ -74,7 +73,7 @@ async def on_give_role(talk: Talk, argument: str) -> Outgoing:
             talk.session,
             talk.committee,
             person,
-            acting(talk),
+            talk.actor,
             role=role,
             agency_id=place[0] or None,
         )
@@ -118,7 +117,7 @@ async def on_move(talk: Talk, argument: str) -> Outgoing:
     if agency is None:
         raise StaleButtonError
     try:
-        await move_to(talk.session, talk.committee, person, acting(talk), agency.id)
+        await move_to(talk.session, talk.committee, person, talk.actor, agency.id)
     except AlreadyDecidedError:
         return Outgoing((texts.no_change(talk.tr),))
     return await _changed(talk, person)
@@ -147,7 +146,7 @@ async def on_end(talk: Talk, argument: str) -> Outgoing:
         row = (Choice(texts.button_end_now(talk.tr), f"end:{person.id}:1"),)
         return Outgoing((texts.sure_to_end(talk.tr, name=person.name),), (row,))
     try:
-        await take_roles(talk.session, talk.committee, person, acting(talk))
+        await take_roles(talk.session, talk.committee, person, talk.actor)
     except AlreadyDecidedError:
         return Outgoing((texts.no_change(talk.tr),))
     except LastSecretaryError:

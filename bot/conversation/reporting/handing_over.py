@@ -3,7 +3,7 @@
 from bot.conversation.office.assigning import directory
 from bot.conversation.since import StaleButtonError, handover_since
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks.office_task import acting, corrected, everybody, named, tell_all
+from bot.conversation.tasks.office_task import corrected, everybody, named, tell_all
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import amending as texts
@@ -11,8 +11,8 @@ from db.enums import Part
 from db.models import Handover
 from db.queries.office import agencies_by_id
 from db.queries.tasks import TaskNow, tasks_now
-from tasks.amending import decide_handover, handover_asked
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
+from tasks.handing_over import decide_handover, handover_asked
 from tasks.rules import may_run_office
 
 OFFERED = 3
@@ -54,7 +54,7 @@ async def on_hand(talk: Talk, argument: str) -> Outgoing:
     now_task, before = found[0], everybody(found[0])
     try:
         done = await decide_handover(
-            talk.session, handover, now_task, acting(talk), agency_id=agency_id or None
+            talk.session, handover, now_task, talk.actor, agency_id=agency_id or None
         )
     except AlreadyDecidedError as refusal:
         raise await handover_since(talk, handover) from refusal

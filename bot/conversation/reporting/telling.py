@@ -12,7 +12,7 @@ from db.models import Extension, StatusUpdate
 from db.queries.people import people_in_role
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
-from tasks.amending import ask_handover
+from tasks.handing_over import ask_handover
 
 REASON = 300
 """Longest reason kept of an obstacle or an extension, in characters; the words are kept whole."""

@@ -13,17 +13,11 @@ from db.models import Correction, Task
 from db.queries.office import reached_members, tell_of
 from db.queries.tasks import TaskNow, tasks_now
 from plans.words import cut
-from tasks.amending import Office
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office
 
 SHOWN = 160
 """Longest part of a task shown in a correction, in characters."""
-
-
-def acting(talk: Talk) -> Office:
-    """Who changes something, and when."""
-    return Office(talk.person, talk.standing, talk.now, talk.today)
 
 
 async def task_pressed(talk: Talk, argument: str) -> TaskNow | Outgoing:

@@ -1,0 +1,82 @@
+"""Tasks that an officer says are another agency's: asked, and decided by the standing office.
+
+The caller commits.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+
+from db.enums import Part
+from db.models import Correction, Handover, Person
+from db.queries.tasks import TaskNow
+from tasks.actor import Actor
+from tasks.amending import Amendment, correct_task
+from tasks.errors import AlreadyDecidedError
+from tasks.rules import Standing, may_report
+
+
+async def ask_handover(
+    session: AsyncSession, now_task: TaskNow, words: str, *, by: Person, now: datetime
+) -> Handover:
+    """Keep an officer's word that a task belongs to another agency, for the office to decide."""
+    row = Handover(
+        committee_id=now_task.task.committee_id,
+        task_id=now_task.task.id,
+        asked_by=by.id,
+        words=words,
+        asked_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return row
+
+
+async def handover_asked(
+    session: AsyncSession, committee_id: int, handover_id: int
+) -> Handover | None:
+    """A request for a hand-over, with who asked; None where there is none in this committee."""
+    query = (
+        select(Handover)
+        .where(Handover.committee_id == committee_id, Handover.id == handover_id)
+        .options(joinedload(Handover.asker).selectinload(Person.memberships))
+        .with_for_update(of=Handover)
+    )
+    return (await session.scalars(query)).one_or_none()
+
+
+async def decide_handover(
+    session: AsyncSession,
+    handover: Handover,
+    now_task: TaskNow,
+    by: Actor,
+    *,
+    agency_id: int | None,
+) -> list[Correction]:
+    """Give the task to another agency in place of the asker's, or leave it (None).
+
+    Raises `NotYourRoleError`, or `AlreadyDecidedError`.
+    """
+    by.check_office()
+    if handover.decided_at is not None:
+        raise AlreadyDecidedError
+    handover.agency_id = agency_id
+    handover.decided_by = by.person.id
+    handover.decided_at = by.now
+    await session.flush()
+    if agency_id is None:
+        return []
+    theirs = Standing(
+        frozenset(
+            (held.role, held.agency_id)
+            for held in handover.asker.memberships
+            if held.committee_id == handover.committee_id
+        )
+    )
+    leads = [one for one in now_task.agency_ids(Part.LEAD) if not may_report(theirs, [one])]
+    helpers = tuple(i for i in now_task.agency_ids(Part.COORDINATING) if i != agency_id)
+    changed = tuple(dict.fromkeys([*leads, agency_id]))
+    amendment = Amendment(leads=changed, coordinating=helpers)
+    return await correct_task(session, now_task, amendment, by)
