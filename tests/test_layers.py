@@ -36,6 +36,7 @@ STRANGERS = [("bot.channels", "jobs"), ("jobs", "bot.channels")]
 PURE = (
     "bot.conversation.commands",
     "bot.conversation.mentions",
+    "bot.conversation.periods",
     "bot.conversation.questions.inquiries",
     "bot.conversation.questions.scopes",
     "bot.conversation.office.order_times",

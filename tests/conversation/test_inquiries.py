@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from bot.conversation.mentions import Directory
+from bot.conversation.periods import Period
 from bot.conversation.questions.inquiries import Inquiry, read_inquiry
 from bot.conversation.questions.inquiry_words import About
-from bot.conversation.questions.scopes import Period, PlanName, Scope
+from bot.conversation.questions.scopes import PlanName, Scope
 
 DIRECTORY = Directory([(1, "Phòng Kinh tế"), (2, "Công an xã"), (3, "Phòng Văn hóa - Xã hội")])
 PLANS = [
@@ -16,7 +17,7 @@ PLANS = [
 ]
 TODAY = date(2025, 12, 17)
 MONTH = Period(date(2025, 12, 1), date(2025, 12, 31))
-WEEK = Period(date(2025, 12, 15), date(2025, 12, 19))
+WEEK = Period(date(2025, 12, 15), date(2025, 12, 21))
 LAST_MONTH = Period(date(2025, 11, 1), date(2025, 11, 30))
 LAST_QUARTER = Period(date(2025, 7, 1), date(2025, 9, 30))
 
@@ -76,7 +77,7 @@ ASKED = [
     (
         "tuần tới nhắc ai",
         About.REMINDED,
-        Scope(period=Period(date(2025, 12, 22), date(2025, 12, 26))),
+        Scope(period=Period(date(2025, 12, 22), date(2025, 12, 28))),
     ),
     ("tất cả các phòng đã báo cáo chưa?", About.SILENT, Scope()),
     ("cả xã hoàn thành được bao nhiêu?", About.STANDING, Scope()),

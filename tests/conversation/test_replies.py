@@ -1,9 +1,10 @@
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 
 from bot.conversation.replies import Reply, read_reply, to_labels
+from bot.conversation.replies.lengths import Length
 from db.enums import Progress
 from plans.words import fold
 from tests.conversation.labelled_replies import (
@@ -82,9 +83,9 @@ DETAILS = {
     "đã hết vướng, đang làm tiếp": Reply(state=UNDER_WAY, cleared=True),
     "vướng mắc đã được tháo gỡ": Reply(cleared=True),
     "đã hết vướng kinh phí nhưng thiếu người": Reply(blocked=True, reason="thiếu người"),
-    "xin lùi hạn thêm 1 tuần": Reply(extension=True, extend_by=timedelta(days=7)),
-    "cho em xin thêm 5 ngày nữa ạ": Reply(extension=True, extend_by=timedelta(days=5)),
-    "xin thêm nửa tháng": Reply(extension=True, extend_by=timedelta(days=15)),
+    "xin lùi hạn thêm 1 tuần": Reply(extension=True, extend_by=Length(days=7)),
+    "cho em xin thêm 5 ngày nữa ạ": Reply(extension=True, extend_by=Length(days=5)),
+    "xin thêm nửa tháng": Reply(extension=True, extend_by=Length(days=15)),
     "xin gia hạn đến 31/1 do bận tổ chức Đại hội": Reply(
         extension=True, until=date(2026, 1, 31), reason="bận tổ chức Đại hội"
     ),
@@ -113,7 +114,7 @@ DETAILS = {
     "đã xong nhưng chưa trình ký": Reply(state=UNDER_WAY, doubtful="done_or_not"),
     "đã hoàn thành ngày 15/12": Reply(state=UNDER_WAY, doubtful="done_or_not"),
     "@dondoc_bot số 5 xong": Reply(task=5, state=DONE, percent=100),
-    "việc 12 thêm 5 ngày": Reply(task=12, extension=True, extend_by=timedelta(days=5)),
+    "việc 12 thêm 5 ngày": Reply(task=12, extension=True, extend_by=Length(days=5)),
     "tháng 12/2026": Reply(),
     "chau xong": Reply(state=UNDER_WAY),
     "đã hoàn thành món đó": Reply(state=UNDER_WAY, doubtful="done_or_not"),

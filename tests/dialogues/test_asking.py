@@ -59,11 +59,25 @@ async def test_what_comes_due(stage: Stage, cast: Cast):
         BINH,
         (
             "tuần này có gì đến hạn?",
-            "🟡 Toàn Ban Chỉ đạo: 1 nhiệm vụ đến hạn từ 17/12/2025 đến 19/12/2025\n"
+            "🟡 Toàn Ban Chỉ đạo: 1 nhiệm vụ đến hạn từ 17/12/2025 đến 21/12/2025\n"
             "#6 Hỗ trợ hộ kinh doanh dùng hóa đơn điện tử · Phòng Kinh tế, thời hạn 19/12/2025\n"
             "Chỉ đạo: ghi “chỉ đạo #6: …”.\n[#6]",
         ),
     )
+
+
+async def test_what_is_late_of_days_that_are_over(stage: Stage, cast: Cast):
+    september = await stage.say(BINH, "tháng 9 có việc nào quá hạn?")
+    last_quarter = await stage.say(HOA, "quý trước em có việc nào quá hạn?")
+    no_such_day = await stage.say(BINH, "từ 31/11 đến 5/12 có gì đến hạn?")
+
+    assert september.startswith(
+        "🔴 Toàn Ban Chỉ đạo: 1 nhiệm vụ quá hạn, đến 01/10/2025\n#3 Xây dựng kế hoạch đào tạo"
+    )
+    assert last_quarter.startswith(
+        "🔴 Phòng Văn hóa - Xã hội: 1 nhiệm vụ quá hạn, đến 01/10/2025\n#3 "
+    )
+    assert no_such_day == "Ngày chưa rõ hoặc đã qua. Đề nghị ghi ngày/tháng/năm."
 
 
 async def test_what_came_due_in_a_quarter_and_is_not_done_is_listed_too(stage: Stage, cast: Cast):

@@ -7,11 +7,14 @@ from datetime import date, timedelta
 
 from bot.conversation.mentions import flatten
 from bot.conversation.office.order_wording import EDGES, official
+from bot.conversation.replies.calendar_days import LONG_AHEAD
 from bot.conversation.replies.days import find_days
-from bot.conversation.replies.letters import is_marked
+from bot.conversation.replies.lengths import LENGTH_WORDS, MONTHS, find_length
+from bot.conversation.replies.letters import is_marked, vn
 from bot.conversation.replies.said import listen
 from db.enums import DeadlineKind
 from plans.deadlines import Deadline, read_deadline
+from plans.recurrence import last_of_month
 from plans.words import clean
 
 DATED = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
@@ -27,6 +30,8 @@ LATEST = re.compile(
 )
 """Where a deadline may begin: after a word that says so, or at one that only deadlines begin
 with."""
+WITHIN = vn(rf"(?:(?:trong|trong vòng) )?{LENGTH_WORDS}(?: (?:tới|nữa))?|trong (tháng|quý|năm)")
+""" "Trong 5 ngày", "1 tuần", "trong tháng": a deadline said as a length of time."""
 STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=giao |phoi hop|chu tri|san pham)")
 
 
@@ -57,8 +62,9 @@ def _read_planned(text: str, today: date) -> Time | None:
     tried = [f"{words}/{today.year}", f"{words}/{today.year + 1}"] if yearless else [words]
     for attempt in tried if words else ():
         found = read_deadline(attempt, issued_on=today)
-        passed = yearless and found.due is not None and found.due < today
-        if found.kind in DATED and not passed:
+        if yearless and found.due and not today <= found.due <= today + LONG_AHEAD:
+            continue  # "15/12", said on the 17th, is hardly meant for next year
+        if found.kind in DATED:
             marked = is_marked(attempt) or not re.search("[a-z]", attempt.lower())
             return Time(official(attempt, marked=marked), found)
     return None
@@ -67,12 +73,28 @@ def _read_planned(text: str, today: date) -> Time | None:
 def _read_day(text: str, today: date) -> Time | None:
     """A day counted from today ("thứ sáu tuần sau", "cuối tháng"), written out."""
     said = listen(_bare(text))
+    counted = WITHIN.fullmatch(said.words)
+    if counted is not None:
+        return _on(_end_within(counted, today))
     days = [day for day in find_days(said.words, today=today, marked=said.marked) if day.last]
     if len(days) != 1 or days[0].doubtful:
         return None
     day = days[0]
     due = day.first - timedelta(days=1) if day.before and day.first else day.last
-    return Time(f"{due:%d/%m/%Y}", Deadline(DeadlineKind.BY, due=due)) if due else None
+    return _on(due) if due and due >= today else None
+
+
+def _end_within(counted: re.Match[str], today: date) -> date:
+    """The last day of "5 ngày", counted from today, and of "trong tháng", which is this one."""
+    length = find_length(counted[0])
+    if length is not None:
+        return length.after(today)
+    months = next(n for name, n in MONTHS.items() if vn(name).fullmatch(counted[1]))
+    return last_of_month(today.year, -(-today.month // months) * months)
+
+
+def _on(day: date) -> Time:
+    return Time(f"{day:%d/%m/%Y}", Deadline(DeadlineKind.BY, due=day))
 
 
 def find_times(

@@ -4,13 +4,12 @@ import re
 from datetime import date, timedelta
 
 from bot.conversation.mentions import flatten
+from bot.conversation.periods import DASH, read_span
 from bot.conversation.replies.days import find_days
+from bot.conversation.replies.lengths import Length, find_length
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import blank, listen
-from bot.conversation.replies.spoken_days import find_length
 
-DASH = re.compile(r"(\d/\d{1,2}(?:/\d{4})?) ?[-–] ?(?=\d)")
-"""What parts two days: "20/12-27/12"."""
 UNTIL = vn(r"\b(?:đến|tới|hết) $")
 
 COURTESY = r"(?:(?:da|bao cao(?: dong chi| anh| chi)?|thua(?: dong chi| anh| chi)?|xin bao)[ ,]+)*"
@@ -72,18 +71,28 @@ def says_back(text: str) -> bool:
 
 
 def read_days(text: str, today: date) -> tuple[date, date, str] | None:
-    """The first day and the last that are named, and the words beside them; None without a day.
+    """The first day and the last that are named, and the words beside them.
+
+    None without a day, and for days that are over or that there are not.
 
     "mai" is one day, "tuần sau" five, "thứ hai nghỉ 2 ngày" counts from Monday, "xin nghỉ 3 ngày"
     from today, and "tuần sau ... đến thứ sáu" is that week's Friday.
     """
     said = listen(DASH.sub(r"\1 đến ", text))
-    days = find_days(said.words, today=today, marked=said.marked)
+    span = read_span(said, today=today)
+    if span is not None:
+        days_off = span.period
+        if days_off is None or days_off.last < today:
+            return None
+        rest = blank(said.words, [(span.start, span.end)])
+        return max(days_off.first, today), days_off.last, rest
+    named = find_days(said.words, today=today, marked=said.marked)
+    days = [day for day in named if day.first is not None]
     if not days or days[0].first is None:
         length = find_length(said.words)
-        if length is None and not SICK.search(flatten(text)):
+        if named or (length is None and not SICK.search(flatten(text))):
             return None
-        return today, today + (length or timedelta(days=1)) - timedelta(days=1), said.words
+        return today, _last(today, length), said.words
     first = days[0]
     rest = blank(said.words, [(day.start, day.end) for day in days])
     ends_on = first.last or days[0].first
@@ -95,9 +104,14 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
     if later := [day.last for day in behind if day.last]:
         ends_on = later[0]
     elif length:
-        ends_on = starts_on + length - timedelta(days=1)
+        ends_on = _last(starts_on, length)
     elif another := AND.search(said.words[first.end :]):
         day = int(another[1])
         if starts_on.day < day <= LONGEST_DAY:
             ends_on = starts_on + timedelta(days=day - starts_on.day)
     return starts_on, ends_on, rest
+
+
+def _last(first: date, length: Length | None) -> date:
+    """The last of so many days from the first on, of one day without a length."""
+    return (length or Length(days=1)).after(first) - timedelta(days=1)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.conversation.drafts import plan_list, report_days
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.office import assigning, confirming, deciding, instructed, receipts
+from bot.conversation.periods import Period
 from bot.conversation.questions import explaining, listing, waiting
 from bot.conversation.questions.comparing import compared
 from bot.conversation.questions.following import followed, keep
@@ -21,7 +22,7 @@ from bot.conversation.questions.news import lately, news_lines
 from bot.conversation.questions.own import OF_AGENCY, answer_own, asks_of_own
 from bot.conversation.questions.persons import with_agencies
 from bot.conversation.questions.ranking import ranked
-from bot.conversation.questions.scopes import Period, PlanName, Scope, is_asked_where, read_scope
+from bot.conversation.questions.scopes import PlanName, Scope, is_asked_where, read_scope
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_number
@@ -29,6 +30,7 @@ from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing, RollUpPicture
 from bot.texts import asking as texts
 from bot.texts import news as news_texts
+from bot.texts import unclear
 from db.enums import Role
 from reports.render import render_roll_up
 from tasks.errors import NotYourRoleError
@@ -167,6 +169,8 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None)
     scope, page = inquiry.scope, page or Page()
     if inquiry.about is About.FILE:
         return Outgoing((texts.no_files(talk.tr, sums_up=may_sum_up(talk.standing)),))
+    if scope.no_such_day:
+        return Outgoing((unclear.day_not_clear(talk.tr),))
     if scope.plan_words is not None:
         names = [plan.number or plan.title or "" for plan in await plan_names(talk)]
         return Outgoing((texts.no_such_plan(talk.tr, words=scope.plan_words, plans=names),))

@@ -5,9 +5,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.conversation.mentions import flatten
+from bot.conversation.periods import Period
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.news import reported_numbers
-from bot.conversation.questions.scopes import Period
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing

@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.conversation.mentions import Directory, flatten
+from bot.conversation.periods import Period
 from bot.conversation.questions.inquiries import Inquiry
 from bot.conversation.questions.inquiry_words import PATTERNS, About
-from bot.conversation.questions.scopes import Period, PlanName, Scope, read_scope
+from bot.conversation.questions.scopes import PlanName, Scope, read_scope
 from bot.conversation.talk import LAPSES, Talk
 from plans.words import clean
 

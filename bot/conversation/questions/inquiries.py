@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.questions.inquiry_words import (
+    DUE_WITHIN,
     ENGLISH_PATTERNS,
     IN_ENGLISH,
     PATTERNS,
@@ -87,6 +88,7 @@ def read_inquiry(
     about = next((about for about, pattern in PATTERNS if pattern.search(bare)), None)
     asks = is_question(listen(text).words) or BEGINS.match(flat) is not None
     asks = asks or (replies[0].ask == "summary" and COUNTED.search(flat) is not None)
+    asks = asks or (scope.period is not None and DUE_WITHIN.fullmatch(flat) is not None)
     asks = asks or "bieu do" in flat or about is About.FILE or scope.subject is not None
     asks = asks or about is About.RANKED or asks_rate(flat)
     asks = asks or (about is About.UNANSWERED and flat.rstrip(" ?.").endswith("chua"))
@@ -135,9 +137,9 @@ def _about(about: About | None, bare: str, scope: Scope, today: date) -> About:
         return About.SUBJECT
     if scope.late_over is not None:
         return About.OVERDUE
-    if scope.period is not None:
-        return About.DUE if scope.as_of(today) == today else About.STANDING
     listed = LISTED.search(bare) and not counted and not SUMMED.search(bare)
+    if scope.period is not None:
+        return About.DUE if listed or scope.as_of(today) == today else About.STANDING
     return About.OPEN if listed and (scope.agency_ids or scope.plan_ids) else About.STANDING
 
 

@@ -170,6 +170,12 @@ ENGLISH = (
     (About.STANDING, r"\bsummary\b|\boverview\b|\bfigures\b|\bhow are we\b|\bprogress\b"),
 )
 ENGLISH_PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in ENGLISH)
+DUE_WITHIN = re.compile(
+    r"(?:(?:xem|cac|nhung|danh sach|liet ke|tong hop|cho (?:toi|em|minh)) )*(?:cong )?"
+    r"(?:viec|nhiem vu) (?:(?:cua )?(?:toi|em|minh|phong) )?(?:sap |se )?(?:den|toi|qua|het) "
+    r"(?:thoi )?han\b(?!.*\b(?:xong|roi|da|dang|chua|lam|nop)\b).*"
+)
+""" "Việc đến hạn từ 1/12 đến 15/12": asked without a word that asks; beside days, flattened."""
 IN_ENGLISH = re.compile(
     r"(?:please )?(?:what|which|who|how|show|list|give|any|are there|is there|has any|did any|"
     r"compare|summary|overview)\b"

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.conversation.periods import Period
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.news import lately, reported_numbers
-from bot.conversation.questions.scopes import Period, Scope
+from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Choice, Outgoing
@@ -32,8 +33,14 @@ class Page:
 
 
 async def overdue(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
-    """What is late, the longest first; where days are named, by more than these."""
+    """What is late, the longest first; where days are named, by more than these.
+
+    Of days that are over, what was late on the day after them: a task of September is due on the
+    30th, so that no day of September would show it missed.
+    """
     as_of, whose = scope.as_of(talk.today), looked.whose
+    if as_of < talk.today:
+        as_of += timedelta(days=1)
     late = looked.figures(as_of).overdue
     if scope.late_over is not None:
         late = tuple(one for one in late if one.days_over > scope.late_over)
@@ -106,10 +113,6 @@ async def due(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
     first, last = period.first, period.last
     still = [one for one in looked.found if one.status in OPEN and one.due is not None]
     coming = [one for one in still if one.due and first <= one.due <= last]
-    if not coming and first > talk.today:  # "quý III" asked about in December has passed
-        passed = _a_year_before(first), _a_year_before(last)
-        if coming := [one for one in still if one.due and passed[0] <= one.due <= passed[1]]:
-            first, last = passed
     if last >= talk.today and not any(one.due < talk.today for one in coming if one.due):
         first = max(first, talk.today)
     coming.sort(key=lambda one: (one.due or talk.today, one.task.number))
@@ -129,10 +132,8 @@ async def due(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
 
 async def done(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
     """What is done; where days are named, what was done in them."""
-    period = scope.period
+    period = _passed(scope.period, talk.today)
     finished, whose = [one for one in looked.found if one.status in DONE], looked.whose
-    if period is not None and period.first > talk.today:  # "tháng 11" of what is done has passed
-        period = Period(_a_year_before(period.first), _a_year_before(period.last))
     if period is not None:
         finished = [
             one for one in finished if one.done_on and period.first <= one.done_on <= period.last
@@ -174,17 +175,32 @@ async def given(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoin
     return await _list(talk, heading, *_as_lines(talk, new, scope), page)
 
 
+def _beside_today(scope: Scope, today: date) -> Period | None:
+    """The days named, but not "hôm nay": what is late or open today is all that is so by now."""
+    return None if scope.period == Period(today, today) else scope.period
+
+
+def _passed(period: Period | None, today: date) -> Period | None:
+    """The days of what is over or late: "tháng 6", whichever is nearer, is the last one then."""
+    if period is None or period.first <= today:
+        return period
+    return Period(_a_year_before(period.first), _a_year_before(period.last))
+
+
 def _a_year_before(day: date) -> date:
     _, last = monthrange(day.year - 1, day.month)
     return day.replace(year=day.year - 1, day=min(day.day, last))
 
 
 async def still_open(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
-    """What is not done, what is due first in front."""
-    still = _by_due(talk, [one for one in looked.found if one.status in OPEN])
+    """What is not done, what is due first in front; where days are named, what is due in them."""
+    still, whose = _by_due(talk, [one for one in looked.found if one.status in OPEN]), looked.whose
+    if period := _beside_today(scope, talk.today):
+        still = [one for one in still if one.due and period.first <= one.due <= period.last]
+        whose = texts.within(talk.tr, whose=whose, first=period.first, last=period.last)
     if not still:
-        return Outgoing((texts.none_open(talk.tr, whose=looked.whose),))
-    heading = texts.still_open(talk.tr, whose=looked.whose, count=len(still))
+        return Outgoing((texts.none_open(talk.tr, whose=whose),))
+    heading = texts.still_open(talk.tr, whose=whose, count=len(still))
     return await _list(talk, heading, *_as_lines(talk, still, scope), page)
 
 

@@ -77,9 +77,11 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
     if inquiry.about is About.SILENT and replies[0].ask == "task":
         return False  # "báo cáo xong chưa?" asks of the task spoken of last
     if inquiry.about is About.OVERDUE:
-        return inquiry.scope.late_over is not None or is_english(flat)
+        days = inquiry.scope.period
+        bounded = days is not None and days.last != talk.today
+        return bounded or inquiry.scope.late_over is not None or is_english(flat)
     if inquiry.about in (About.STANDING, About.OPEN):
-        if is_english(flat) or inquiry.scope.plan_ids:
+        if is_english(flat) or inquiry.scope.plan_ids or inquiry.scope.period is not None:
             return True
         whole = OF_AGENCY.search(flat) is not None or asks_rate(flat)
         return inquiry.about is About.STANDING and whole

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.conversation.mentions import Directory, flatten
-from bot.conversation.replies.days import find_days
-from bot.conversation.replies.said import listen
+from bot.conversation.periods import Period, names_no_day, read_period
 from plans.words import clean, letters
 
 PLAN = re.compile(
@@ -17,9 +16,6 @@ TITLED = re.compile(r"(?<![a-z0-9])(?:ke hoach|kh) (?P<title>[a-z]+(?: [a-z]+)+)
 LATE_OVER = re.compile(r"(?:tren|hon|qua|over|more than) (?P<days>\d{1,4}) (?:ngay|days?)\b")
 """ "Quá hạn trên 30 ngày", over flattened text."""
 
-
-PAST = r"(?:truoc|vua roi|vua qua|roi|qua|vua)\b(?! han)"
-""" "Tháng trước", "tuần rồi", behind the stretch of days; "tháng quá hạn" is none."""
 SUBJECT = re.compile(
     r"\b(?:viec|nhiem vu|noi dung)(?: (?:nao|gi))?(?: (?:co|la|noi|dang|phai lam))* ?"
     r"(?:lien quan(?: den| toi)?|noi (?:ve|den)|ve(?! (?:dich|viec))|co noi dung(?: ve)?|co chu) "
@@ -51,14 +47,6 @@ class PlanName:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of days that is asked about, both ends included."""
-
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
 class Scope:
     """Of which agencies, plans and days; empty and None where the words set no bound."""
 
@@ -71,6 +59,8 @@ class Scope:
     """Days that a task must be overdue by, more than."""
     subject: str | None = None
     """Words that a task's content must hold, as they were typed."""
+    no_such_day: bool = False
+    """A day is named that there is not."""
 
     def as_of(self, today: date) -> date:
         """The day whose figures are asked for: the last of days that have passed, else today."""
@@ -89,39 +79,12 @@ def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, to
     named = named_plans(clean(text), plans)
     plan_ids, plan_words = (named.ids, None if named.ids else named.words) if named else ((), None)
     over = LATE_OVER.search(flat)
-    said = listen(PLAN.sub(" ", text))
-    days = [day for day in find_days(said.words, today=today, marked=said.marked) if day.last]
-    period = None
-    if days and days[0].last is not None and not over:
-        period = Period(days[0].first or days[0].last, days[0].last)
-    elif not days:
-        period = past_period(flat, today)
+    period = None if over else read_period(PLAN.sub(" ", text), today=today)
     late_over = int(over["days"]) if over else None
     agencies = directory.named(text)
     subject = None if agencies or plan_ids or plan_words or period else _subject(clean(text))
-    return Scope(agencies, plan_ids, plan_words, period, late_over, subject)
-
-
-def past_period(flat: str, today: date) -> Period | None:
-    """ "Hôm qua", "tuần trước", "last month": whole days that are over; over flattened text."""
-    if re.search(r"\bhom qua\b|\byesterday\b", flat):
-        return Period(today - timedelta(days=1), today - timedelta(days=1))
-    if re.search(rf"\btuan {PAST}|\blast week\b", flat):
-        monday = today - timedelta(days=today.weekday() + 7)
-        return Period(monday, monday + timedelta(days=6))
-    if re.search(rf"\bthang {PAST}|\blast month\b", flat):
-        return _ended_before(today.replace(day=1), months=1)
-    if re.search(rf"\bquy {PAST}|\blast quarter\b", flat):
-        return _ended_before(today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1), months=3)
-    if re.search(r"\bnam (?:ngoai|truoc|vua roi)\b|\blast year\b", flat):
-        return _ended_before(today.replace(month=1, day=1), months=12)
-    return None
-
-
-def _ended_before(day: date, *, months: int) -> Period:
-    """The whole months that ended on the day before the first of a month."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return Period(date(year, month + 1, 1), day - timedelta(days=1))
+    lost = period is None and names_no_day(PLAN.sub(" ", text), today=today)
+    return Scope(agencies, plan_ids, plan_words, period, late_over, subject, lost)
 
 
 def is_asked_where(text: str) -> bool:

@@ -11,7 +11,7 @@ LONG_AHEAD = timedelta(days=300)
 """A day and month that come so late were more likely meant as the last ones than the next."""
 DATE = vn(
     r"(?<![\d/.,-])(?:ngày |mùng |mồng |hôm )*(\d{1,2})(?:([/.-])| tháng )(\d{1,2})(?:(?:[/.-]"
-    r"| năm |, năm )(\d{4}|\d{2}))?(?![\d/%]|[.,-]\d| ?%| (?:tỷ|triệu|km|ha)\b)"
+    r"| năm |, năm )(\d{4}|\d{2})| năm (nay|sau|tới))?(?![\d/%]|[.,-]\d| ?%| (?:tỷ|triệu|km|ha)\b)"
 )
 ISO_DATE = vn(r"(?<![\d/.,-])(?:ngày )?(20\d\d)-(\d\d)-(\d\d)(?![\d/-])")
 """ "2025-12-20", as a telephone's calendar copies it."""
@@ -23,6 +23,10 @@ NAMED_DAY = vn(
 MONTH = vn(
     r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})(?:(?:[/.-]| năm | )(\d{4}|sau|tới))?"
     r"|(?<![\d/.,])(\d{1,2})/(\d{4}))(?![\d/])"
+)
+HALF = vn(
+    r"\b(?:(đầu |giữa |cuối |hết ))?(?:(\d{1,2}|sáu|ba|chín) tháng|nửa) (đầu|cuối) năm"
+    r"(?: (\d{4}|nay|sau|tới))?\b"
 )
 NUMERAL = rf"{ABOVE_TEN}|{DIGIT}"
 SPELLED = vn(
@@ -43,6 +47,8 @@ QUARTERS = ("i", "ii", "iii", "iv")
 def read_date(match: re.Match[str], today: date) -> Day | None:
     """ "30/12" is the next 30 December; "3-5" and "12.5" are days only after "ngày" or "đến"."""
     day, month, year = int(match[1]), int(match[3]), match[4]
+    if match[5]:
+        year = str(today.year + (not vn("nay").fullmatch(match[5])))
     named = match[0][0].isalpha() or stands_before(UNTIL_WORD, match)
     if match[2] in (".", "-") and year is None and not named:
         return None
@@ -84,6 +90,19 @@ def read_month(match: re.Match[str], today: date) -> Day | None:
         return day_at(match, None, None)
     number = _year(year, today) or today.year + (month < today.month)
     return part_of(match, match[1], *months_from(number, month)) if 2000 <= number <= 2100 else None
+
+
+def read_half(match: re.Match[str], today: date) -> Day | None:
+    """ "6 tháng đầu năm 2026", "nửa cuối năm": so many months from one end of the year."""
+    named, year = match[2], match[4]
+    months = read_numeral(named) if named else 6
+    if not 1 <= months <= 11:
+        return None
+    number = today.year if year and vn("nay").fullmatch(year) else _year(year, today)
+    begins = vn("đầu").fullmatch(match[3]) is not None
+    if number is None:
+        number = today.year + (begins and today.month > months)
+    return part_of(match, match[1], *months_from(number, 1 if begins else 13 - months, months))
 
 
 def read_spelled(match: re.Match[str], today: date) -> Day | None:

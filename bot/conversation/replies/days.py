@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.conversation.replies.calendar_days import (
     DATE,
+    HALF,
     ISO_DATE,
     MONTH,
     NAMED_DAY,
@@ -11,6 +12,7 @@ from bot.conversation.replies.calendar_days import (
     SPELLED,
     YEAR,
     read_date,
+    read_half,
     read_iso_date,
     read_month,
     read_named_day,
@@ -19,9 +21,9 @@ from bot.conversation.replies.calendar_days import (
     read_year,
 )
 from bot.conversation.replies.day import Day
+from bot.conversation.replies.lengths import LENGTH
 from bot.conversation.replies.said import blank
 from bot.conversation.replies.spoken_days import (
-    LENGTH,
     LUNAR,
     PERIOD,
     SOON,
@@ -39,6 +41,7 @@ RULES = (
     (DATE, read_date),
     (NAMED_DAY, read_named_day),
     (WEEKDAY, read_weekday),
+    (HALF, read_half),
     (LENGTH, read_length),
     (QUARTER, read_quarter),
     (MONTH, read_month),

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from bot.conversation.replies.day import Day
 from bot.conversation.replies.days import find_days
+from bot.conversation.replies.lengths import LENGTH, NUMBER, Length, find_length
 from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.reply import Doubt
-from bot.conversation.replies.spoken_days import LENGTH, NUMBER, find_length
 
 PUT_OFF = words("""
     lùi, (?<!theo )(?<!chuyển )dời, (?<!thời )(?<!trung )(?<!không )giãn, `dãn, `nới, kéo dài, khất,
@@ -63,7 +63,7 @@ class MoreTime:
 
     span: tuple[int, int]
     until: date | None = None
-    extend_by: timedelta | None = None
+    extend_by: Length | None = None
     reason: tuple[int, int] | None = None
     doubtful: Doubt | None = None
 
@@ -93,7 +93,7 @@ def read_more_time(clause: str, *, today: date, marked: bool) -> MoreTime | None
         end = max(end, *(m.end() for m in LENGTH.finditer(clause, asked.start(), stop)))
     span = (asked.start(), min(_past_object(clause, end), stop))
     if day and day.last and length and FROM_DAY.search(clause, asked.start(), day.start):
-        return MoreTime(span, day.last + length, reason=reason)  # "thêm 15 ngày kể từ 31/01"
+        return MoreTime(span, length.after(day.last), reason=reason)  # "thêm 15 ngày kể từ 31/01"
     counted = day and length and FROM_NOW.fullmatch(clause[day.start : day.end])
     if day is None or (counted and not UNTIL.search(clause, 0, day.start)):
         return MoreTime(span, extend_by=length, reason=reason)

@@ -1,9 +1,10 @@
 """What one message says of one task: the value every reader of replies returns."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from bot.conversation.replies.lengths import Length
 from db.enums import Progress
 
 Ask = Literal["tasks", "task", "summary", "overdue", "help"]
@@ -38,7 +39,7 @@ class Reply:
     reason: str | None = None
     extension: bool = False
     until: date | None = None
-    extend_by: timedelta | None = None
+    extend_by: Length | None = None
     snooze: date | None = None
     ask: Ask | None = None
     undo: bool = False
@@ -51,7 +52,7 @@ class Reply:
 
 def to_labels(reply: Reply) -> dict[str, object]:
     """The reply as a line of labels has it: every key always there, days as ISO dates."""
-    days = reply.extend_by.days if reply.extend_by is not None else None
+    length = reply.extend_by
     return {
         "task": reply.task,
         "state": reply.state.value if reply.state is not None else None,
@@ -66,7 +67,8 @@ def to_labels(reply: Reply) -> dict[str, object]:
         "ack": reply.ack,
         "cleared": reply.cleared,
         "reason": reply.reason,
-        "extend_by_days": days,
+        "extend_by_days": length.days or None if length else None,
+        "extend_by_months": length.months or None if length else None,
         "unchanged": reply.unchanged,
         "evidence": reply.evidence,
         "doubtful": reply.doubtful,

@@ -4,18 +4,11 @@ import re
 from datetime import date, timedelta
 
 from bot.conversation.replies.day import Day, day_at, months_from, part_of, stands_before
+from bot.conversation.replies.lengths import length_of
 from bot.conversation.replies.letters import vn
 
-COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
-COUNTS |= {"chín": 9, "mười": 10, "nửa": 0}
-UNITS = {"tuần": 7, "tháng": 30, "năm": 365, "quý": 90}
-"""Days in what one asks to be given more of; "nửa tháng" is 15."""
 FRIDAY = 4
 """The week of an office ends on Friday, so "cuối tuần" is a day on which somebody is there."""
-NUMBER = r"(\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
-LENGTH = vn(
-    rf"(?<!quý )(?<!tháng )\b{NUMBER} (ngày|hôm|bữa|tuần|tháng|năm|quý)\b(?! \d)(?: (nữa|sau))?"
-)
 LUNAR = vn(
     r"\b(?:(?:ngày |mùng |mồng )?\d{1,2}(?:(?:[/.-]| tháng )\d{1,2})? (?:`tết|tháng giêng"
     r"|tháng chạp|âm|al)"
@@ -40,24 +33,6 @@ SOON = vn(
 AFTER = vn(r"\bsau $")
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 WEEKS = ((vn("sau|tới"), 1), (vn("trước"), -1))
-
-
-def find_length(words: str) -> timedelta | None:
-    """How much more time is named: "thêm 5 ngày", "1 tuần nữa", "nửa tháng"."""
-    match = LENGTH.search(words)
-    return timedelta(days=_days_in(match)) if match else None
-
-
-def _days_in(match: re.Match[str]) -> int:
-    unit = next((days for name, days in UNITS.items() if vn(name).fullmatch(match[2])), 1)
-    count = _count(match[1])
-    return count * unit if count else unit // 2
-
-
-def _count(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return next(count for name, count in COUNTS.items() if vn(name).fullmatch(word))
 
 
 def read_period(match: re.Match[str], today: date) -> Day | None:
@@ -111,7 +86,7 @@ def read_length(match: re.Match[str], today: date) -> Day | None:
     if not (match[3] or stands_before(AFTER, match)):
         return None
     try:
-        found = today + timedelta(days=_days_in(match))
+        found = length_of(match).after(today)
     except OverflowError:
         return day_at(match, None, None)
     return day_at(match, found, found)

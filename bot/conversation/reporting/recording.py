@@ -117,7 +117,7 @@ def _until(now_task: TaskNow, reply: Reply, today: date) -> date | None:
     if not reply.extension:
         return None
     if reply.until is None and reply.extend_by is not None:
-        return (now_task.occurrence.due or today) + reply.extend_by
+        return reply.extend_by.after(now_task.occurrence.due or today)
     return reply.until
 
 

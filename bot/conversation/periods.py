@@ -1,0 +1,195 @@
+"""The days that a question or an absence spans: "tháng trước", "từ 1/12 đến 15/12". Pure.
+
+A deadline that is asked for lies ahead, and `replies.days` reads it so; a span may as well be over.
+A day or month without its year is therefore the nearest here: "tháng 11", said in December, is
+last month, and "quý I" the next.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.conversation.mentions import flatten
+from bot.conversation.replies.day import Day, make_day
+from bot.conversation.replies.days import find_days
+from bot.conversation.replies.lengths import LENGTH, length_of
+from bot.conversation.replies.letters import vn
+from bot.conversation.replies.said import Said, listen
+
+DASH = re.compile(r"(\d/\d{1,2}(?:/\d{4})?|\b\d{1,2}) ?[-–] ?(?=\d{1,2}/\d)")
+"""What parts two days: "20/12-27/12", "25-27/12"."""
+WEEK = timedelta(days=7)
+BETWEEN = vn(r"\s*,? ?(?:cho )?(?:đến|tới)(?: hết)?(?: ngày)? *")
+FROM_NUMBER = vn(r"(?:từ )?(?:ngày |mùng |mồng )?(\d{1,2}) (?:đến|tới)(?: ngày)? *$")
+FROM_NOW = vn(r"\btừ (?:nay|bây giờ|giờ|hôm nay)(?: cho)? (?:đến|tới)(?: hết)? *$")
+UNTIL = vn(r"\b(?:đến|tới|hết) *$")
+RELATIVE = vn(r"\d{4}|\b(?:nay|này|sau|tới|nữa|sang)\b")
+"""Words that say themselves which year is meant."""
+CALENDAR = vn(r"\d|\bquý [iv]")
+UNKNOWN = vn(r"\d|\btết\b|\brằm\b")
+BARE_NUMBER = vn(r"(?:ngày |mùng |mồng )*(\d{1,2})")
+COMING = vn(r"\b(?:trong|trong vòng) $")
+LATELY = vn(r" (?:qua|vừa qua|gần đây|vừa rồi)\b")
+OVER = re.compile(
+    r"\b(?P<unit>(?<!hai )(?<!\d )nam|quy|thang|tuan) "
+    r"(?:truoc|ngoai|vua roi|vua qua|roi|qua|vua)\b(?! han)"
+    r"|\blast (?P<last>year|quarter|month|week)\b|\b(?P<day>hom qua|yesterday)\b"
+)
+"""A unit that is over, over flattened text."""
+UNITS = {"year": "nam", "quarter": "quy", "month": "thang", "week": "tuan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A period, and where the words that name it begin and end in what was said.
+
+    None for a span from or to a day that there is not ("từ 31/11 đến 5/12").
+    """
+
+    period: Period | None
+    start: int
+    end: int
+
+
+def read_period(text: str, *, today: date) -> Period | None:
+    """The days that the words name; None where they name none that can be worked out.
+
+    >>> read_period("việc đến hạn từ 1/12 đến 15/12", today=date(2025, 12, 17))
+    Period(first=datetime.date(2025, 12, 1), last=datetime.date(2025, 12, 15))
+    """
+    said = listen(DASH.sub(r"\1 đến ", text))
+    span = read_span(said, today=today)
+    if span is not None:
+        return span.period
+    counted = _counted(said.words, today)
+    if counted is not None:
+        return counted
+    day = next((day for day in _days(said, today) if day.last), None)
+    found = _nearest(said, day, today) if day else None
+    if day is None or found is None:
+        return _over(flatten(text), today)
+    words = said.words[day.start : day.end]
+    if day.before:
+        return _until(found.first - timedelta(days=1), today)
+    if UNTIL.search(said.words, 0, day.start):
+        return _until(found.last, today)
+    if vn(r"(?:cuối |hết )?tuần\b").match(words):  # some days are due on a Saturday or Sunday
+        return Period(found.first, found.last + timedelta(days=6 - found.last.weekday()))
+    if vn(r"cuối tháng").match(words):
+        return Period(found.last.replace(day=21), found.last)
+    return found
+
+
+def names_no_day(text: str, *, today: date) -> bool:
+    """Whether a day is named that there is not, or that only the lunar calendar knows."""
+    said = listen(DASH.sub(r"\1 đến ", text))
+    span = read_span(said, today=today)
+    if span is not None:
+        return span.period is None
+    lost = [day for day in _days(said, today) if day.first is None]
+    return any(UNKNOWN.search(said.words[day.start : day.end]) for day in lost)
+
+
+def _until(end: date, today: date) -> Period:
+    """From today until then; of what is over, from the beginning of its year."""
+    return Period(today if today <= end else end.replace(month=1, day=1), end)
+
+
+def read_span(said: Said, *, today: date) -> Named | None:
+    """From one day or period to another: "từ 1/12 đến 15/12", "từ nay đến cuối năm", "25-27/12"."""
+    days = _days(said, today)
+    for number, last in enumerate(days):
+        ends = _nearest(said, last, today)
+        end = ends.last if ends else None
+        now = FROM_NOW.search(said.words, 0, last.start)
+        if now is not None:
+            period = Period(today, end) if end and end >= today else None
+            return Named(period, now.start(), last.end)
+        before = days[number - 1] if number else None
+        if before and BETWEEN.fullmatch(said.words[before.end : last.start]):
+            first = _first(said, before, end) if end else None
+            period = Period(first, end) if first and end else None
+            return Named(period, before.start, last.end)
+        lone = FROM_NUMBER.search(said.words, 0, last.start)
+        if lone is not None and end and last.first == last.last:
+            first = _day_before(int(lone[1]), end)
+            return Named(Period(first, end) if first else None, lone.start(), last.end)
+    return None
+
+
+def _days(said: Said, today: date) -> list[Day]:
+    return find_days(said.words, today=today, marked=said.marked)
+
+
+def _nearest(said: Said, day: Day, today: date) -> Period | None:
+    """The day's period, of the nearest year where its words leave that open; None without one."""
+    words = said.words[day.start : day.end]
+    readings = [day]
+    if CALENDAR.search(words) and not RELATIVE.search(words):
+        a_year_ago = today.replace(year=today.year - 1, day=min(today.day, 28))
+        readings += find_days(words, today=a_year_ago, marked=said.marked)[:1]
+    spans = [Period(one.first or one.last, one.last) for one in readings if one.last]
+    return min(
+        spans,
+        key=lambda one: max(one.first - today, today - one.last, timedelta()),
+        default=None,
+    )
+
+
+def _first(said: Said, day: Day, end: date) -> date | None:
+    """The first day of a span that ends then; None where what is named begins behind its end."""
+    words = said.words[day.start : day.end]
+    lone = BARE_NUMBER.fullmatch(words)
+    if lone is not None:
+        return _day_before(int(lone[1]), end)
+    begins = [day.first]
+    if day.first and CALENDAR.search(words) and not RELATIVE.search(words):
+        years = (end.year, end.year - 1)
+        begins = [make_day(year, day.first.month, day.first.day) for year in years]
+    return next((one for one in begins if one and one <= end), None)
+
+
+def _day_before(number: int, end: date) -> date | None:
+    """The last such day of a month up to the end: "từ 25 đến 27/12", "từ 28 đến 3/1"."""
+    month = end if number <= end.day else end.replace(day=1) - timedelta(days=1)
+    return make_day(month.year, month.month, number)
+
+
+def _counted(words: str, today: date) -> Period | None:
+    """ "Trong 10 ngày tới", "2 tuần tới", "7 ngày qua"."""
+    for match in LENGTH.finditer(words):
+        length = length_of(match)
+        if LATELY.match(words, match.end()):
+            return Period(length.before(today), today)
+        if match[3] or COMING.search(words, 0, match.start()):
+            return Period(today, length.after(today))
+    return None
+
+
+def _over(flat: str, today: date) -> Period | None:
+    """ "Hôm qua", "tuần trước", "last month": whole days that are over."""
+    found = OVER.search(flat)
+    if found is None:
+        return None
+    if found["day"]:
+        return Period(today - timedelta(days=1), today - timedelta(days=1))
+    unit = UNITS.get(found["last"] or "", found["unit"])
+    if unit == "tuan":
+        monday = today - timedelta(days=today.weekday()) - WEEK
+        return Period(monday, monday + timedelta(days=6))
+    begun = {
+        "thang": today.replace(day=1),
+        "quy": today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1),
+        "nam": today.replace(month=1, day=1),
+    }[unit]
+    last = begun - timedelta(days=1)
+    months = {"thang": 1, "quy": 3, "nam": 12}[unit]
+    return Period(last.replace(month=last.month - months + 1, day=1), last)

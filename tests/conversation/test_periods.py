@@ -1,0 +1,62 @@
+"""The days that a question spans, from several days of asking."""
+
+from datetime import date
+
+import pytest
+
+from bot.conversation.people.absence_words import read_days
+from bot.conversation.periods import Period, read_period
+
+WEDNESDAY = date(2025, 12, 17)
+NEW_YEAR = date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "first", "last"),
+    [
+        (WEDNESDAY, "việc đến hạn từ 1/12 đến 15/12", date(2025, 12, 1), date(2025, 12, 15)),
+        (WEDNESDAY, "đến hạn từ 25-27/12", date(2025, 12, 25), date(2025, 12, 27)),
+        (WEDNESDAY, "từ 20/12 đến 5/1 có gì", date(2025, 12, 20), date(2026, 1, 5)),
+        (WEDNESDAY, "từ tháng 10 đến tháng 12", date(2025, 10, 1), date(2025, 12, 31)),
+        (WEDNESDAY, "từ nay đến 15/1", WEDNESDAY, date(2026, 1, 15)),
+        (WEDNESDAY, "đến hạn trước 31/12", WEDNESDAY, date(2025, 12, 30)),
+        (WEDNESDAY, "tháng 11 có gì quá hạn", date(2025, 11, 1), date(2025, 11, 30)),
+        (WEDNESDAY, "việc quý III", date(2025, 7, 1), date(2025, 9, 30)),
+        (WEDNESDAY, "việc quý I", date(2026, 1, 1), date(2026, 3, 31)),
+        (WEDNESDAY, "quý trước", date(2025, 7, 1), date(2025, 9, 30)),
+        (WEDNESDAY, "nửa đầu năm 2026", date(2026, 1, 1), date(2026, 6, 30)),
+        (WEDNESDAY, "6 tháng cuối năm", date(2025, 7, 1), date(2025, 12, 31)),
+        (WEDNESDAY, "trong 10 ngày tới", WEDNESDAY, date(2025, 12, 27)),
+        (WEDNESDAY, "tuần này có gì", date(2025, 12, 15), date(2025, 12, 21)),
+        (WEDNESDAY, "hôm qua", date(2025, 12, 16), date(2025, 12, 16)),
+        (NEW_YEAR, "tháng trước", date(2025, 12, 1), date(2025, 12, 31)),
+        (NEW_YEAR, "tháng 12 có gì quá hạn", date(2025, 12, 1), date(2025, 12, 31)),
+        (NEW_YEAR, "last quarter", date(2025, 10, 1), date(2025, 12, 31)),
+        (date(2028, 2, 28), "tháng này", date(2028, 2, 1), date(2028, 2, 29)),
+    ],
+)
+def test_a_period_is_the_nearest_that_its_words_name(today, text, first, last):
+    assert read_period(text, today=today) == Period(first, last)
+
+
+@pytest.mark.parametrize("text", ["từ 31/11 đến 5/12", "đến hạn ngày 30/2", "sau tết có gì"])
+def test_a_day_that_there_is_not_names_no_period(text):
+    assert read_period(text, today=WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("em nghỉ từ 10/12 đến 20/12", (WEDNESDAY, date(2025, 12, 20))),
+        ("em nghỉ từ 25 đến 27/12", (date(2025, 12, 25), date(2025, 12, 27))),
+        ("em nghỉ tết từ 14/2 đến 22/2", (date(2026, 2, 14), date(2026, 2, 22))),
+        ("em nghỉ thai sản 6 tháng từ 1/1", (date(2026, 1, 1), date(2026, 6, 30))),
+        ("em nghỉ từ 1/12 đến 10/12", None),
+        ("em nghỉ từ 31/11 đến 5/12", None),
+        ("em nghỉ tết 3 ngày", None),
+    ],
+)
+def test_days_away_are_never_those_of_another_year(text, days):
+    found = read_days(text, WEDNESDAY)
+
+    assert (found and found[:2]) == days
