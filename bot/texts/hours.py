@@ -124,6 +124,14 @@ def stand_in_away(tr: Translator, *, who: str, starts_on: date, ends_on: date) -
     ).format(who=who, days=days(tr, starts_on, ends_on))
 
 
+def meanwhile(tr: Translator) -> str:
+    """Under that, to an agency's people: who hears instead."""
+    return tr.gettext(
+        "Until then your reminders go to your agency's other people; where there are none, the "
+        "standing office is told."
+    )
+
+
 def back(tr: Translator, *, who: str | None = None) -> str:
     """An absence is over or taken back; `who` where somebody else is told of it."""
     if who is None:

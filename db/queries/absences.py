@@ -45,7 +45,10 @@ async def absences_from(
             Absence.withdrawn_at.is_(None),
             Absence.ends_on >= day,
         )
-        .options(selectinload(Absence.person), selectinload(Absence.stand_in))
+        .options(
+            selectinload(Absence.person).selectinload(Person.memberships),
+            selectinload(Absence.stand_in),
+        )
         .order_by(Absence.starts_on, Absence.id)
     )
     if person_id is not None:

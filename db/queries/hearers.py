@@ -22,8 +22,9 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.orm import aliased
 
-from db.enums import OutboxKind, Role
+from db.enums import AGENCY_ROLES, OutboxKind, Role
 from db.models import Absence, Chat, Committee, Membership, OutboxMessage, Person
 from db.queries.given import CLOSED_AFTER, COMMITTEES, OPENED_BY, TODAY
 
@@ -51,8 +52,18 @@ def hearers(of: Any, day: Any) -> Subquery:
 
     `member_id` holds the role; `person_id` is who hears: that person, or on days of absence the
     stand-in. `opens` and `closes` are the hours between which they are told. Who has no chat that
-    takes messages, or is away without a stand-in, has no row.
+    takes messages, or is away without a stand-in, has no row; nor has an agency's, whose stand-in
+    is away as well, since the rest of the agency or the standing office hears then.
     """
+    theirs = aliased(Absence)
+    nobody = exists().where(
+        Membership.role.in_(AGENCY_ROLES),
+        theirs.committee_id == Absence.committee_id,
+        theirs.person_id == Absence.stand_in_id,
+        theirs.withdrawn_at.is_(None),
+        theirs.starts_on <= day,
+        theirs.ends_on >= day,
+    )
     person_id = func.coalesce(Absence.stand_in_id, Membership.person_id)
     return (
         select(
@@ -76,7 +87,7 @@ def hearers(of: Any, day: Any) -> Subquery:
         .join(Person, Person.id == person_id)
         .where(
             Membership.committee_id.in_(of),
-            or_(Absence.id.is_(None), Absence.stand_in_id.is_not(None)),
+            or_(Absence.id.is_(None), and_(Absence.stand_in_id.is_not(None), ~nobody)),
             exists().where(Chat.person_id == Person.id, Chat.gone_at.is_(None)),
         )
         .subquery("can_be_told")

@@ -202,6 +202,22 @@ async def test_a_stand_in_who_goes_away_too_is_noticed(stage: Stage, cast: Cast)
         stage.told(chat)
 
 
+async def test_the_head_hears_where_the_stand_in_is_away_too(stage: Stage, cast: Cast):
+    await go_away(stage)
+    await stage.say(SON, "tôi nghỉ từ 24/12 đến 26/12, anh Khánh thay")
+    assert "Trong những ngày đó, nhắc việc của đồng chí gửi đến cán bộ khác" in stage.told(HOA)
+    for chat in CHATS:
+        stage.told(chat)
+
+    stage.clock.set(NOW + timedelta(days=7))  # 24/12: seven days before #1 and #2 are due
+    await stage.remind()
+
+    assert "#1 Tổ chức tuyên truyền" in stage.told(DUNG)
+    assert "#1 " not in stage.told(SON)
+    for chat in CHATS:
+        stage.told(chat)
+
+
 async def test_who_is_back_says_so_in_words(stage: Stage, cast: Cast):
     await stage.say(HOA, "tôi nghỉ hôm nay, anh Sơn thay")
     stage.told(SON)

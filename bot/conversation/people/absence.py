@@ -155,7 +155,9 @@ async def _stands_in_then(talk: Talk, starts_on: date, ends_on: date) -> list[st
         told = texts.stand_in_away(
             talk.words_for(row.person), who=talk.person.name, starts_on=first, ends_on=last
         )
-        await talk.tell(row.person, Outgoing((told,)))
+        reports = any(held.agency_id for held in _held(talk, row.person))
+        meanwhile = (texts.meanwhile(talk.words_for(row.person)),) if reports else ()
+        await talk.tell(row.person, Outgoing((told, *meanwhile)))
         lines.append(
             texts.stands_in_then(talk.tr, who=row.person.name, starts_on=first, ends_on=last)
         )
