@@ -6,7 +6,7 @@ tells of it. Nothing is doubted of tables that kept their cells.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from plans.agencies import begins_agency, is_collective, is_well_known, split_agencies
@@ -30,7 +30,7 @@ MOST = 0.6
 
 def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, ...]:
     """The rows, each time whole where its first words stood beside it, and with their doubts."""
-    whole = [_mend_time(row) for row in rows]
+    whole = fill_down([_mend_time(row) for row in rows])
     dated = _share(row.deadline is not None for row in whole)
     both = _share(bool(row.lead and row.coordinating) for row in whole)
     helped = {Column.LEAD, Column.COORDINATING} <= set(columns) and both >= MOST
@@ -52,7 +52,31 @@ def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, 
     )
 
 
-def _share(found: Iterator[bool]) -> float:
+def fill_down(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, one without a lead with that of the row above in its group, and with its time if
+    it has none either: they stand in cells merged over several rows, which a text does not show.
+
+    What is taken from above is doubted. Where most rows have no lead none was left out.
+    """
+    if _share(row.lead is not None for row in rows) <= 1 - MOST:
+        return tuple(rows)
+    found: list[Row] = []
+    for row in rows:
+        above = found[-1] if found else row
+        merged = row.lead is None and above.lead is not None and bool(row.content)
+        if merged and (row.group, row.group_title) == (above.group, above.group_title):
+            lacks = row.deadline is None and above.deadline is not None
+            row = replace(
+                row,
+                lead=above.lead,
+                deadline=above.deadline if lacks else row.deadline,
+                doubts=(*row.doubts, "lead_unsure", *(["deadline_guessed"] if lacks else [])),
+            )
+        found.append(row)
+    return tuple(found)
+
+
+def _share(found: Iterable[bool]) -> float:
     told = list(found)
     return sum(told) / len(told) if told else 0.0
 

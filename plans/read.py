@@ -7,7 +7,9 @@ from datetime import date
 
 from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
 from plans.body_measures import read_measures
+from plans.body_tables import find_body_table, lines_of_work
 from plans.broken_cells import read_broken_cells
+from plans.cell_doubts import fill_down
 from plans.files.document import Document
 from plans.indicator_row import IndicatorRow, IndicatorRows
 from plans.indicator_sheets import read_indicator_sheets
@@ -30,6 +32,7 @@ from plans.said_elsewhere import put_in_place
 from plans.scanned import is_scanned, says
 from plans.source import Line, split_lines
 from plans.steering import read_steering
+from plans.table_guess import shows_tasks
 from plans.table_headers import has_task_tables
 from plans.tables import AnnexTables, read_tables
 from plans.words import fold
@@ -52,6 +55,7 @@ def read_plan(
     """
     lines = split_lines(text)
     body, scanned = body_lines(lines), is_scanned(text)
+    targets = indicators or read_indicators(lines)
 
     def read_annexes(counted_from: date) -> list[tuple[str, AnnexRows]]:
         found = [
@@ -61,18 +65,22 @@ def read_plan(
         ]
         if any(rows.rows for _, rows in found):
             return found
-        return [*found, ("body", read_measures(body, counted_from, scanned=scanned))]
+        table = find_body_table(body)
+        within = _read_annex(table, counted_from, scanned=scanned) if table else None
+        if table and within and within.rows:
+            return [*found, (table.source, within)]
+        measures = read_measures(body, counted_from, scanned=scanned)
+        if not (measures.rows or found or targets.rows):
+            measures = AnnexRows((), lines_of_work(lines))
+        return [*found, ("body", measures)]
 
-    indicators = indicators or read_indicators(lines)
-    return _make_plan(
-        body, lines[len(body) :], read_annexes, indicators, issued_on, scanned=scanned
-    )
+    return _make_plan(body, lines[len(body) :], read_annexes, targets, issued_on, scanned=scanned)
 
 
 def read_document_plan(document: Document, *, issued_on: date | None = None) -> ParsedPlan:
     """The plan that a document holds, as `read_plan` reads a text: from its tables where they
     kept their cells, from its lines where they did not."""
-    if not has_task_tables(document):
+    if not (has_task_tables(document) or shows_tasks(document)):
         found = read_indicator_sheets(document, read_tables(document, STAND_INS[0]).annexes)
         read = read_plan(
             document.text, issued_on=issued_on, indicators=found if found.rows else None
@@ -97,8 +105,9 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
 def _read_table_annex(annex: AnnexTables, counted_from: date) -> AnnexRows:
     """The annex from its tables; one without a table of tasks may be a list of them."""
     printed = Annex(annex.source, annex.title, tuple(annex.lines))
+    rows = fill_down(annex.rows) if annex.borderless else tuple(annex.rows)
     if annex.rows or not _assigns_tasks(printed):
-        return AnnexRows(tuple(annex.rows), annex.unread if annex.rows else ())
+        return AnnexRows(rows, annex.unread if annex.rows else ())
     return _read_annex(printed, counted_from)
 
 

@@ -125,6 +125,12 @@ def _headers(document: Document) -> Iterator[Heads]:
                     yield heads
 
 
+def is_of_header_words(row: TableRow) -> bool:
+    """Whether a row says nothing but what headers say, its cells told apart or not."""
+    words = re.findall(r"[a-z]+", _bare(row.text))
+    return len(words) > 3 and all(word in HEADER_WORDS for word in words)
+
+
 def _may_head(row: TableRow) -> bool:
     """Whether the row is made of words that head columns, and of three columns at least."""
     filled = [_bare(cell.text) for cell in row.cells if cell.text]

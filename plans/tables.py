@@ -6,14 +6,23 @@ which rows are headings, and which rows a page break cut in two (`plans.table_ro
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from plans.agencies import begins_agency
 from plans.annexes import Row, heading_number
 from plans.files.document import Document, Paragraph, Table, TableRow
 from plans.source import Line, split_lines
-from plans.table_headers import HEADER_ROWS, Heads, Subject, goes_on, read_header, repeats
+from plans.table_guess import guess_heads
+from plans.table_headers import (
+    HEADER_ROWS,
+    Heads,
+    Subject,
+    goes_on,
+    is_of_header_words,
+    read_header,
+    repeats,
+)
 from plans.table_rows import GROUP, AnnexRowsReader
 
 
@@ -29,6 +38,7 @@ class AnnexTables:
     lines: list[Line] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     indicators: list[TableRow] = field(default_factory=list)
+    borderless: bool = False
 
     @property
     def unread(self) -> tuple[Line, ...]:
@@ -70,6 +80,7 @@ class _Reader:
         self.body: list[Line] = []
         self.annexes: list[AnnexTables] = []
         self.heads: Heads | None = None
+        self.guessed = False
         self.over: tuple[Line, re.Match[str]] | None = None
         self.sheet: str | None = None
         self.sheet_turned = False
@@ -105,9 +116,12 @@ class _Reader:
             self.heads = None
         self.rows.page_turned = True
         at = 0
+        if self.heads is None:
+            self._guess(table)
         while at < len(table.rows):
             heads, taken = read_header(table.rows[at : at + HEADER_ROWS])
             if heads is not None:
+                self.guessed = False
                 again = self.heads is not None and repeats(self.heads, heads)
                 self._begin_table(self.heads if self.heads and again else heads)
                 if self.over is not None:
@@ -116,6 +130,18 @@ class _Reader:
             else:
                 self._take_row(table.rows[at], table)
             at += max(taken, 1)
+        if table.borderless and self.annexes:
+            self.annexes[-1].borderless = True
+
+    def _guess(self, table: Table) -> None:
+        """Take the columns that the table's cells show, where no header tells them."""
+        headed = any(
+            read_header(table.rows[at : at + HEADER_ROWS])[0] for at in range(len(table.rows))
+        )
+        heads = None if headed else guess_heads(table)
+        if heads is not None:
+            self._begin_table(heads)
+            self.guessed = True
 
     def _take_row(self, row: TableRow, table: Table) -> None:
         title = (_sole_text(row) or "").split("\n")[0]
@@ -125,8 +151,16 @@ class _Reader:
             self.take_line(row.place.line, row.text)
         elif self.heads.subject is Subject.INDICATORS:
             self.annexes[-1].indicators.append(row)
+        elif self.guessed and is_of_header_words(row):
+            return
         elif row.text and not self.rows.take(row, table, self.heads, self.annexes[-1].rows):
             self.annexes[-1].lines.append(self.lines[row.place.line])
+        elif (
+            self.guessed
+            and (rows := self.annexes[-1].rows)
+            and "lead_unsure" not in rows[-1].doubts
+        ):
+            rows[-1] = replace(rows[-1], doubts=(*rows[-1].doubts, "lead_unsure"))
 
     def _begin_annex(self, number: int, title: str) -> None:
         self.annexes.append(AnnexTables(f"annex-{number}", title))

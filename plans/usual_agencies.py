@@ -18,6 +18,7 @@ COMMUNE = (
     "Phòng Văn hóa - Xã hội",
     "Phòng VHXH",
     "Phòng VH-XH",
+    "Phòng Tài chính",
     "Phòng Tài chính - Kế hoạch",
     "Phòng Tư pháp",
     "Phòng Nội vụ",

@@ -35,6 +35,7 @@ DEADLINE_DOUBTS = frozenset(
         "deadline_several",
         "deadline_from_prose",
         "deadline_differs",
+        "deadline_guessed",
     }
 )
 """Doubts that end when a person says who leads, or until when."""

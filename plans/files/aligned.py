@@ -132,7 +132,7 @@ def _read_table(
     if sum(map(_is_numbered, under)) < fewest:
         return None
     rows = [_row(lines, numbers) for lines in (laid[: len(heads)], *_part_rows(under))]
-    return Table(tuple(_merged_down(rows, numbers)), 0, width)
+    return Table(tuple(_merged_down(rows, numbers)), 0, width, borderless=True)
 
 
 def _signed(line: Laid) -> Iterator[int]:

@@ -63,11 +63,16 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows that stand together under one frame; one that goes on overleaf is several."""
+    """Rows that stand together under one frame; one that goes on overleaf is several.
+
+    `borderless` is one whose cells were told from a text's places: which of them are merged over
+    several rows cannot be seen.
+    """
 
     rows: tuple[TableRow, ...]
     left: int
     right: int
+    borderless: bool = False
 
     @property
     def place(self) -> Place:

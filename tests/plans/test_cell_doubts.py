@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plans.annexes import Row
-from plans.cell_doubts import doubt_cells
+from plans.cell_doubts import doubt_cells, fill_down
 from plans.columns import Column
 
 COLUMNS = (Column.CONTENT, Column.LEAD, Column.COORDINATING, Column.DEADLINE)
@@ -50,3 +50,16 @@ def test_a_times_first_word_is_taken_back_from_the_cell_beside_it():
 )
 def test_what_one_row_says_unlike_the_others_is_doubted(but, doubt):
     assert doubted(replace(SOUND, **but)).doubts == (doubt,)
+
+
+def test_a_cell_merged_over_two_rows_is_taken_from_the_upper_one_with_a_doubt():
+    bare = replace(SOUND, no="2", lead=None, deadline=None)
+    other = replace(bare, group="II")
+
+    assert fill_down([SOUND, bare, other, SOUND]) == (
+        SOUND,
+        replace(SOUND, no="2", doubts=("lead_unsure", "deadline_guessed")),
+        other,
+        SOUND,
+    )
+    assert fill_down([SOUND, bare, bare]) == (SOUND, bare, bare)

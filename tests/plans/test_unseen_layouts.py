@@ -104,6 +104,13 @@ OTHER_LABELS = """III. NHIỆM VỤ, GIẢI PHÁP
 - Thời hạn hoàn thành: Hằng năm.
 IV. TỔ CHỨC THỰC HIỆN
 """
+WITHIN_BODY = """II. NỘI DUNG CÔNG TÁC
+STT Nội dung công việc Cơ quan chủ trì Cơ quan phối hợp Thời gian Sản phẩm
+1 Triển khai kế hoạch công tác năm 2026 Văn phòng Đảng ủy Công an xã Tháng 01/2026 Hội nghị
+2 Tổ chức Ngày hội chuyển đổi số Phòng Kinh tế Trạm Y tế xã Tháng 5/2026 Báo cáo kết quả
+III. TỔ CHỨC THỰC HIỆN
+1. Các cơ quan, đơn vị báo cáo kết quả về Văn phòng Đảng ủy.
+"""
 BRACKETED = """II. NHIỆM VỤ VÀ GIẢI PHÁP
 1. Khám sức khỏe trước khi kết hôn (Trạm Y tế xã chủ trì, phối hợp với Công an xã; quý II/2026).
 2. Chăm sóc người cao tuổi (Hội Người cao tuổi xã chủ trì; hằng năm).
@@ -308,6 +315,14 @@ OTHER_ORDER = cell_by_cell(
             id="labels-in-other-words",
         ),
         pytest.param(
+            WITHIN_BODY,
+            [
+                ("", "1", "Triển", ["Văn phòng Đảng ủy"], ["Công an xã"], date(2026, 1, 31)),
+                ("", "2", "Tổ", ["Phòng Kinh tế"], ["Trạm Y tế xã"], date(2026, 5, 31)),
+            ],
+            id="a-table-within-the-body",
+        ),
+        pytest.param(
             BRACKETED,
             [
                 ("", "1", "Khám", ["Trạm Y tế xã"], ["Công an xã"], date(2026, 6, 30)),
@@ -433,3 +448,14 @@ def test_a_time_that_cannot_be_read_waits_for_a_person_and_gives_no_day():
     assert plan.tasks[2].deadline_raw == (
         "xong trước khai giảng năm học 2026 - 2027 (ngày 05/9/2026)"
     )
+
+
+def test_what_speaks_of_work_and_gives_no_task_is_listed():
+    plan = read_plan(HEAD + "II. NHIỆM VỤ\nTháng 01 1 Triển khai Văn phòng\nkế hoạch Đảng ủy\n")
+
+    assert plan.tasks == ()
+    assert [left.text for left in plan.leftovers] == [
+        "II. NHIỆM VỤ",
+        "Tháng 01 1 Triển khai Văn phòng",
+        "kế hoạch Đảng ủy",
+    ]
