@@ -27,9 +27,9 @@ from plans.agencies import agency_key
 from plans.agency_store import agencies_by_key
 from plans.deadlines import Deadline
 from tasks.accepting import accept_plan
+from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.occurrences import first_occurrence
-from tasks.rules import Standing, may_run_office
 
 DIRECT = "direct"
 """Stands for the digest and the annex of the plan that tasks given in chat stand in."""
@@ -53,21 +53,17 @@ async def assign_task(
     committee: Committee,
     assignment: Assignment,
     *,
-    by: Person,
-    standing: Standing,
+    by: Actor,
     title: str,
-    now: datetime,
-    today: date,
 ) -> Task:
     """Give a task, with the committee's next number; `title` is its plan's, where that is new.
 
     Raises `NotYourRoleError`, and `ValueError` where nobody leads it.
     """
-    if not may_run_office(standing):
-        raise NotYourRoleError
+    by.check_office()
     if not assignment.leads:
         raise ValueError("a task that nobody leads")
-    group = await _group(session, committee, title=title, now=now, today=today)
+    group = await _group(session, committee, title=title, now=by.now, today=by.today)
     highest = await session.scalar(
         select(func.max(Task.number)).where(Task.committee_id == committee.id)
     )
@@ -88,7 +84,7 @@ async def assign_task(
     )
     session.add(task)
     await session.flush()
-    session.add(first_occurrence(task, deadline.due, begins=today))
+    session.add(first_occurrence(task, deadline.due, begins=by.today))
     companies = [await _company(session, committee, name) for name in assignment.companies]
     links = {(Part.LEAD, agency_id) for agency_id in assignment.leads}
     links |= {(Part.COORDINATING, agency_id) for agency_id in assignment.coordinating}

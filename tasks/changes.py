@@ -1,15 +1,16 @@
 """A report on a task, and what follows from it. The caller commits."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import Part, Progress
-from db.models import Blocker, Extension, Occurrence, Person, StatusUpdate
+from db.models import Blocker, Extension, Occurrence, StatusUpdate
 from db.queries.tasks import TaskNow
 from tasks.acceptance import accepted_as_it_stands
+from tasks.actor import Actor
 from tasks.errors import (
     AcceptedError,
     BadExtensionError,
@@ -17,7 +18,7 @@ from tasks.errors import (
     NotYourTaskError,
     PausedError,
 )
-from tasks.rules import Standing, may_report
+from tasks.rules import may_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,8 @@ async def record_report(
     now_task: TaskNow,
     report: Report,
     *,
-    by: Person,
-    standing: Standing,
+    by: Actor,
     names: tuple[str, ...],
-    now: datetime,
-    today: date,
 ) -> StatusUpdate:
     """Append what was reported of the task's current occurrence, and what follows from it.
 
@@ -51,19 +49,19 @@ async def record_report(
     `AcceptedError` or `BadExtensionError`.
     """
     occurrence = now_task.occurrence
-    if not may_report(standing, now_task.agency_ids(Part.LEAD)):
+    if not may_report(by.standing, now_task.agency_ids(Part.LEAD)):
         number, leads = now_task.task.number, now_task.agency_names(Part.LEAD)
         raise NotYourTaskError(number, leads, names)
-    await _check(session, now_task, report, today=today)
+    await _check(session, now_task, report, today=by.today)
     update = StatusUpdate(
         committee_id=occurrence.committee_id,
         occurrence_id=occurrence.id,
-        person_id=by.id,
+        person_id=by.person.id,
         progress=report.progress,
         percent=_how_far(occurrence, report),
         words=report.words,
-        reported_on=today,
-        reported_at=now,
+        reported_on=by.today,
+        reported_at=by.now,
     )
     session.add(update)
     await session.flush()
@@ -71,7 +69,7 @@ async def record_report(
         stand_at(occurrence, update)
     if report.cleared or report.progress is Progress.DONE:
         for blocker in await _open_blockers(session, occurrence):
-            blocker.cleared_on = today
+            blocker.cleared_on = by.today
             blocker.cleared_by_id = update.id
     if report.obstacle is not None:
         session.add(
@@ -80,7 +78,7 @@ async def record_report(
                 occurrence_id=occurrence.id,
                 update_id=update.id,
                 reason=report.obstacle,
-                opened_on=today,
+                opened_on=by.today,
             )
         )
     if report.extend_to is not None:

@@ -4,16 +4,15 @@ Source: `domain`, Status: a task reported done counts as done from that day and 
 confirmation; a refusal returns it to in progress from the day of the refusal.
 """
 
-from datetime import date, datetime
-
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import Progress
-from db.models import Confirmation, Person, StatusUpdate
+from db.models import Confirmation, StatusUpdate
+from tasks.actor import Actor
 from tasks.changes import return_to_work
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
-from tasks.rules import Standing, may_confirm
+from tasks.rules import may_confirm
 
 
 async def decide_completion(
@@ -22,16 +21,13 @@ async def decide_completion(
     *,
     accepted: bool,
     reason: str | None,
-    by: Person,
-    standing: Standing,
-    now: datetime,
-    today: date,
+    by: Actor,
 ) -> Confirmation:
     """Accept a reported completion, or return it with a reason; its occurrence is loaded.
 
     Raises `NotYourRoleError`, or `AlreadyDecidedError` where it was decided or taken back before.
     """
-    if not may_confirm(standing):
+    if not may_confirm(by.standing):
         raise NotYourRoleError
     occurrence = update.occurrence
     decided = await session.scalar(
@@ -48,9 +44,9 @@ async def decide_completion(
         update_id=update.id,
         accepted=accepted,
         reason=reason,
-        person_id=by.id,
-        decided_on=today,
-        decided_at=now,
+        person_id=by.person.id,
+        decided_on=by.today,
+        decided_at=by.now,
     )
     session.add(confirmation)
     if not accepted:

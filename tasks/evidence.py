@@ -9,8 +9,9 @@ from sqlalchemy.orm import aliased, joinedload
 from db.enums import Part
 from db.models import Evidence, Occurrence, Person, SentFile, StatusUpdate
 from db.queries.tasks import TaskNow
+from tasks.actor import Actor
 from tasks.errors import NotFollowedError, NothingToUndoError, NotYourTaskError
-from tasks.rules import Standing, may_prove
+from tasks.rules import may_prove
 
 DOCUMENT = 300
 """Longest document kept, in characters."""
@@ -21,10 +22,8 @@ async def add_evidence(
     now_task: TaskNow,
     what: SentFile | str,
     *,
-    by: Person,
-    standing: Standing,
+    by: Actor,
     names: tuple[str, ...],
-    now: datetime,
     update_id: int | None = None,
 ) -> Evidence:
     """Put a file, or a document named in words, to a task's current occurrence.
@@ -33,7 +32,7 @@ async def add_evidence(
     `NotFollowedError`.
     """
     occurrence, number = now_task.occurrence, now_task.task.number
-    if not may_prove(standing, now_task.agency_ids(Part.LEAD)):
+    if not may_prove(by.standing, now_task.agency_ids(Part.LEAD)):
         raise NotYourTaskError(number, now_task.agency_names(Part.LEAD), names)
     if now_task.removed:
         raise NotFollowedError(number)
@@ -59,8 +58,8 @@ async def add_evidence(
         file_id=file_id,
         document=document,
         update_id=update_id,
-        person_id=by.id,
-        added_at=now,
+        person_id=by.person.id,
+        added_at=by.now,
     )
     session.add(added)
     await session.flush()

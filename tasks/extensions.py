@@ -1,13 +1,12 @@
 """Deciding on more time for a task."""
 
-from datetime import date, datetime
-
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import Role
-from db.models import Extension, Person
+from db.models import Extension
+from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
-from tasks.rules import Standing, may_decide_extensions
+from tasks.rules import may_decide_extensions
 
 
 async def decide_extension(
@@ -15,23 +14,20 @@ async def decide_extension(
     extension: Extension,
     *,
     granted: bool,
-    by: Person,
-    standing: Standing,
-    now: datetime,
-    today: date,
+    by: Actor,
 ) -> None:
     """Grant a later day, or refuse it; granted, it moves the due day and keeps the first one.
 
     Raises `NotYourRoleError`, or `AlreadyDecidedError` where it was decided or withdrawn before.
     """
-    if not may_decide_extensions(standing):
+    if not may_decide_extensions(by.standing):
         raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     if extension.granted is not None or extension.withdrawn_at is not None:
         raise AlreadyDecidedError
     extension.granted = granted
-    extension.decided_by = by.id
-    extension.decided_at = now
-    extension.decided_on = today
+    extension.decided_by = by.person.id
+    extension.decided_at = by.now
+    extension.decided_on = by.today
     if granted:
         due = extension.occurrence.due or extension.asked_due
         extension.occurrence.due = max(due, extension.asked_due)  # a later day may stand already

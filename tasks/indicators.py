@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from db.enums import Part, Role
 from db.models import Indicator, Person, Reading
 from db.queries.indicators import IndicatorNow, valid_readings
+from tasks.actor import Actor
 from tasks.errors import (
     AlreadyDecidedError,
     NothingToUndoError,
@@ -62,28 +63,26 @@ async def record_reading(
     one: IndicatorNow,
     reported: Reported,
     *,
-    by: Person,
-    standing: Standing,
+    by: Actor,
     names: tuple[str, ...],
-    now: datetime,
 ) -> Reading:
     """Append what was reported of an indicator; `names` are this person's agencies.
 
     Raises `NotYourIndicatorError`.
     """
     leads = one.agency_ids(Part.LEAD)
-    if not may_read_off(standing, leads):
+    if not may_read_off(by.standing, leads):
         raise NotYourIndicatorError(one.number, one.agency_names(Part.LEAD), names)
     reading = Reading(
         committee_id=one.indicator.committee_id,
         indicator_id=one.indicator.id,
-        person_id=by.id,
-        in_stead=not may_report(standing, leads),
+        person_id=by.person.id,
+        in_stead=not may_report(by.standing, leads),
         value=reported.value,
         text=reported.text,
         words=reported.words,
         as_of=reported.as_of,
-        reported_at=now,
+        reported_at=by.now,
     )
     session.add(reading)
     await session.flush()
@@ -138,17 +137,16 @@ async def judge_reading(
     reading_id: int,
     *,
     reached: bool,
-    by: Person,
-    standing: Standing,
+    by: Actor,
 ) -> None:
     """Say whether an indicator's last reading meets a target in words.
 
     Raises `NotYourRoleError`, or `AlreadyDecidedError` where another reading came since.
     """
-    if not standing.has(Role.SECRETARY):
+    if not by.standing.has(Role.SECRETARY):
         raise NotYourRoleError
     if one.newest is None or one.newest.id != reading_id:
         raise AlreadyDecidedError
     one.newest.reached = reached
-    one.newest.judged_by = by.id
+    one.newest.judged_by = by.person.id
     await session.flush()

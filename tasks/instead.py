@@ -1,14 +1,14 @@
 """Reports that the standing office records for an agency (báo cáo thay). The caller commits."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from db.enums import Came, Role
-from db.models import Occurrence, Person, ReportInStead, StatusUpdate
+from db.models import Occurrence, ReportInStead, StatusUpdate
+from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.rules import Standing, may_report, may_run_office
 
@@ -40,9 +40,7 @@ async def dispute(
     committee_id: int,
     report_id: int,
     *,
-    by: Person,
-    standing: Standing,
-    now: datetime,
+    by: Actor,
 ) -> ReportInStead | None:
     """Keep that somebody of the agency says the report is wrong; update and task are loaded.
 
@@ -62,11 +60,11 @@ async def dispute(
     )
     if row is None:
         return None
-    if not may_report(standing, [row.agency_id]):
+    if not may_report(by.standing, [row.agency_id]):
         raise NotYourRoleError
     if row.disputed_at is not None:
         raise AlreadyDecidedError
-    row.disputed_at, row.disputed_by = now, by.id
+    row.disputed_at, row.disputed_by = by.now, by.person.id
     await session.flush()
     return row
 

@@ -4,17 +4,17 @@ The caller commits.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from db.enums import Part, Role
-from db.models import Instruction, Person, Task, TaskAgency
+from db.models import Instruction, Task, TaskAgency
 from db.queries.tasks import TaskNow
+from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError, NotYourRoleError, NotYourTaskError
-from tasks.rules import Standing, may_instruct, may_report
+from tasks.rules import may_instruct, may_report
 
 
 async def give_instruction(
@@ -22,21 +22,18 @@ async def give_instruction(
     now_task: TaskNow,
     words: str,
     *,
-    by: Person,
-    standing: Standing,
-    now: datetime,
-    today: date,
+    by: Actor,
 ) -> Instruction:
     """Keep a member's instruction on a task; raises `NotYourRoleError`."""
-    if not may_instruct(standing):
+    if not may_instruct(by.standing):
         raise NotYourRoleError(Role.MEMBER)
     instruction = Instruction(
         committee_id=now_task.task.committee_id,
         task_id=now_task.task.id,
-        person_id=by.id,
+        person_id=by.person.id,
         words=words,
-        given_on=today,
-        given_at=now,
+        given_on=by.today,
+        given_at=by.now,
     )
     session.add(instruction)
     await session.flush()
@@ -48,10 +45,8 @@ async def answer_instruction(
     instruction: Instruction,
     words: str,
     *,
-    by: Person,
-    standing: Standing,
+    by: Actor,
     names: tuple[str, ...],
-    now: datetime,
 ) -> None:
     """Keep the answer of somebody who reports for the task's lead; task and agencies are loaded.
 
@@ -59,13 +54,13 @@ async def answer_instruction(
     """
     task = instruction.task
     leads = [link.agency for link in task.agencies if link.part is Part.LEAD]
-    if not may_report(standing, [agency.id for agency in leads]):
+    if not may_report(by.standing, [agency.id for agency in leads]):
         raise NotYourTaskError(task.number, tuple(agency.name for agency in leads), names)
     if instruction.answer is not None:
         raise AlreadyDecidedError
     instruction.answer = words
-    instruction.answered_by = by.id
-    instruction.answered_at = now
+    instruction.answered_by = by.person.id
+    instruction.answered_at = by.now
     await session.flush()
 
 

@@ -24,7 +24,7 @@ from db.models import (
 from db.queries.messages import WAITING
 from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
-from tasks.rules import Standing, may_name_officer
+from tasks.rules import may_name_officer
 
 
 class LastSecretaryError(NotYourRoleError):
@@ -173,15 +173,13 @@ async def name_officer(
     agency_id: int,
     *,
     officer_id: int | None,
-    by: Person,
-    standing: Standing,
-    now: datetime,
+    by: Actor,
 ) -> None:
     """Say which of the agency's officers has a task; None gives it back to all of them.
 
     Raises `NotYourRoleError` unless the agency's head says so, of one of its own people.
     """
-    if not may_name_officer(standing, agency_id):
+    if not may_name_officer(by.standing, agency_id):
         raise NotYourRoleError
     if officer_id is not None:
         held = await memberships(session, committee_id, officer_id)
@@ -203,8 +201,8 @@ async def name_officer(
                 task_id=task_id,
                 agency_id=agency_id,
                 person_id=officer_id,
-                named_by=by.id,
-                named_at=now,
+                named_by=by.person.id,
+                named_at=by.now,
             )
         )
     await session.flush()

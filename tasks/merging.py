@@ -21,12 +21,11 @@ from db.models import (
     AgencyMember,
     AgencyMerge,
     Membership,
-    Person,
 )
 from plans.words import cut
+from tasks.actor import Actor
 from tasks.agencies import LONGEST_NAME, Why, check_secretary, name_as
 from tasks.errors import CannotMergeError, LaterMergeError, NothingToUndoError
-from tasks.rules import Standing
 
 STAYS = (AgencyMerge.__tablename__, AgencyDifference.__tablename__)
 """Tables about the directory itself: their rows keep pointing at the agency they are about."""
@@ -37,15 +36,13 @@ async def merge_agencies(
     one: Agency,
     into: Agency,
     *,
-    by: Person,
-    standing: Standing,
-    now: datetime,
+    by: Actor,
 ) -> AgencyMerge:
     """Take one agency for another from now on, at imports to come as well.
 
     Raises `NotYourRoleError` or `CannotMergeError`.
     """
-    check_secretary(standing)
+    check_secretary(by.standing)
     await _check_merge(session, one, into)
     key, moved, dropped = one.key, [], []
     for table, column in _references():
@@ -57,7 +54,7 @@ async def merge_agencies(
             else:
                 moved.append([table.name, column.name, row["id"]])
                 await _point(session, table, column, row["id"], into.id)
-    one.key, one.merged_at = cut(f"{key}#{one.id}", LONGEST_NAME), now
+    one.key, one.merged_at = cut(f"{key}#{one.id}", LONGEST_NAME), by.now
     await session.flush()
     alias = await name_as(session, into, one.name, key)
     merge = AgencyMerge(
@@ -65,8 +62,8 @@ async def merge_agencies(
         agency_id=one.id,
         into_id=into.id,
         moved={"key": key, "moved": moved, "dropped": dropped, "alias": alias},
-        merged_by=by.id,
-        merged_at=now,
+        merged_by=by.person.id,
+        merged_at=by.now,
     )
     session.add(merge)
     await session.flush()
@@ -92,16 +89,14 @@ async def undo_merge(
     session: AsyncSession,
     merge: AgencyMerge,
     *,
-    by: Person,
-    standing: Standing,
-    now: datetime,
+    by: Actor,
 ) -> Agency:
     """Part two agencies again, exactly as they were; what came since stays with the other.
 
     Returns the agency that is back. Raises `NotYourRoleError`, `NothingToUndoError` where it was
     taken back before, or `LaterMergeError` where another merge has to be taken back first.
     """
-    check_secretary(standing)
+    check_secretary(by.standing)
     if merge.undone_at is not None:
         raise NothingToUndoError
     later = await session.scalar(
@@ -137,7 +132,7 @@ async def undo_merge(
     for name, values in merge.moved["dropped"]:
         await _restore(session, tables[name], values)
     back.key, back.merged_at = merge.moved["key"], None
-    merge.undone_at, merge.undone_by = now, by.id
+    merge.undone_at, merge.undone_by = by.now, by.person.id
     await session.flush()
     return back
 

@@ -6,30 +6,29 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import Part
-from db.models import Person, Snooze
+from db.models import Snooze
 from db.queries.tasks import TaskNow
+from tasks.actor import Actor
 from tasks.errors import NotYourTaskError, OverdueError
-from tasks.rules import Standing, may_report
+from tasks.rules import may_report
 
 
 async def snooze(
     session: AsyncSession,
     now_task: TaskNow,
     *,
-    by: Person,
-    standing: Standing,
+    by: Actor,
     names: tuple[str, ...],
     until: date,
-    today: date,
 ) -> date:
     """Hold this person's reminders of one task until a day, never past the due day; return it.
 
     Raises `NotYourTaskError`, or `OverdueError` where the due day has passed.
     """
-    if not may_report(standing, now_task.agency_ids(Part.LEAD)):
+    if not may_report(by.standing, now_task.agency_ids(Part.LEAD)):
         raise NotYourTaskError(now_task.task.number, now_task.agency_names(Part.LEAD), names)
     occurrence = now_task.occurrence
-    if now_task.is_overdue(today):
+    if now_task.is_overdue(by.today):
         raise OverdueError(now_task.task.number)
     if occurrence.due is not None:
         until = min(until, occurrence.due)
@@ -37,12 +36,14 @@ async def snooze(
         select(Snooze).where(
             Snooze.committee_id == occurrence.committee_id,
             Snooze.occurrence_id == occurrence.id,
-            Snooze.person_id == by.id,
+            Snooze.person_id == by.person.id,
         )
     )
     if row is None:
         row = Snooze(
-            committee_id=occurrence.committee_id, occurrence_id=occurrence.id, person_id=by.id
+            committee_id=occurrence.committee_id,
+            occurrence_id=occurrence.id,
+            person_id=by.person.id,
         )
         session.add(row)
     row.until = until

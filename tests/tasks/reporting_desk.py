@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.enums import Progress, Role
 from db.models import Agency, Blocker, Extension, Occurrence, Person, StatusUpdate
 from db.queries.tasks import tasks_now
+from tasks.actor import Actor
 from tasks.changes import Report, record_report
 from tasks.extensions import decide_extension
 from tasks.rules import Standing
@@ -47,11 +48,8 @@ class Desk:
             self.session,
             await self.task(today),
             report,
-            by=by or self.lan,
-            standing=standing or self.standing,
+            by=Actor(by or self.lan, standing or self.standing, now, today),
             names=(self.agency.name,),
-            now=now,
-            today=today,
         )
 
     async def undo(self, update, *, by=None, now=NOW + HOUR, today=TODAY):
@@ -61,11 +59,9 @@ class Desk:
         return await snooze(
             self.session,
             await self.task(today),
-            by=self.lan,
-            standing=standing or self.standing,
+            by=Actor(self.lan, standing or self.standing, NOW, today),
             names=(self.agency.name,),
             until=until,
-            today=today,
         )
 
     def stands(self):
@@ -105,8 +101,5 @@ async def decide(desk, extension, *, granted, standing=DECIDER):
         desk.session,
         extension,
         granted=granted,
-        by=desk.minh,
-        standing=standing,
-        now=NOW + HOUR,
-        today=TODAY,
+        by=Actor(desk.minh, standing, NOW + HOUR, TODAY),
     )

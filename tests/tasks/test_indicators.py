@@ -5,6 +5,7 @@ import pytest
 from db.enums import PlanState, Role
 from db.models import Amendment, Committee, Indicator
 from db.queries.indicators import indicators_now
+from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError, NothingToUndoError, NotYourIndicatorError
 from tasks.indicator_versions import carry_indicators
 from tasks.indicators import (
@@ -29,7 +30,8 @@ async def session(database):
 
 async def report(session, one, value, by, standing):
     reported = Reported(f"{value}", TODAY, float(value))
-    return await record_reading(session, one, reported, by=by, standing=standing, names=(), now=NOW)
+    actor = Actor(by, standing, NOW, TODAY)
+    return await record_reading(session, one, reported, by=actor, names=())
 
 
 async def test_the_lead_reports_the_secretary_in_its_stead_and_others_are_refused(session):
@@ -78,11 +80,12 @@ async def test_a_judgement_is_of_the_newest_reading_alone(session):
     new = await report(session, one, 61, person, SECRETARY)
     one = await _now(session, row)
 
-    await judge_reading(session, one, new.id, reached=True, by=person, standing=SECRETARY)
+    secretary = Actor(person, SECRETARY, NOW, TODAY)
+    await judge_reading(session, one, new.id, reached=True, by=secretary)
 
     assert (old.reached, new.reached, new.judged_by) == (None, True, person.id)
     with pytest.raises(AlreadyDecidedError):
-        await judge_reading(session, one, old.id, reached=True, by=person, standing=SECRETARY)
+        await judge_reading(session, one, old.id, reached=True, by=secretary)
 
 
 async def test_as_many_statements_for_one_indicator_as_for_three(database):

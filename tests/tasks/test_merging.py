@@ -17,12 +17,14 @@ from db.models import (
 )
 from plans.agency_store import add_agencies
 from plans.parsed import ParsedAgency
+from tasks.actor import Actor
 from tasks.errors import CannotMergeError, LaterMergeError, NotYourRoleError
 from tasks.merging import merge_agencies, undo_merge
 from tasks.rules import Standing
 from tests.make import (
     HOUR,
     NOW,
+    TODAY,
     make_agency,
     make_committee,
     make_indicator,
@@ -85,12 +87,16 @@ async def busy(session: AsyncSession, committee: Committee) -> tuple[Agency, Age
     return one, into
 
 
+async def secretary(session):
+    return Actor(await make_person(session), SECRETARY, NOW, TODAY)
+
+
 async def test_a_merge_moves_all_and_taking_it_back_restores_every_row(session):
-    committee, by = await make_committee(session), await make_person(session)
+    committee, by = await make_committee(session), await secretary(session)
     one, into = await busy(session, committee)
     before = await everything(session)
 
-    merge = await merge_agencies(session, one, into, by=by, standing=SECRETARY, now=NOW)
+    merge = await merge_agencies(session, one, into, by=by)
 
     links = await session.execute(
         select(TaskAgency.task_id, TaskAgency.part, TaskAgency.agency_id).order_by(
@@ -109,16 +115,16 @@ async def test_a_merge_moves_all_and_taking_it_back_restores_every_row(session):
     assert await session.scalar(select(Invitation.agency_id)) == into.id
     assert (await session.scalars(select(AgencyMember.agency_id))).all() == [into.id]
 
-    await undo_merge(session, merge, by=by, standing=SECRETARY, now=NOW)
+    await undo_merge(session, merge, by=by)
 
     assert await everything(session) == before
 
 
 async def test_a_merged_spelling_is_recognised_at_the_next_import(session):
-    committee, by = await make_committee(session), await make_person(session)
+    committee, by = await make_committee(session), await secretary(session)
     one, into = await busy(session, committee)
     spelling, key = one.name, one.key
-    await merge_agencies(session, one, into, by=by, standing=SECRETARY, now=NOW)
+    await merge_agencies(session, one, into, by=by)
 
     met = ParsedAgency(spelling, key, False, (spelling,))
     found = await add_agencies(session, committee.id, [met])
@@ -127,27 +133,27 @@ async def test_a_merged_spelling_is_recognised_at_the_next_import(session):
 
 
 async def test_of_several_merges_the_last_is_taken_back_first(session):
-    committee, by = await make_committee(session), await make_person(session)
+    committee, by = await make_committee(session), await secretary(session)
     one, into = await busy(session, committee)
     third = await make_agency(session, committee, name="Công an xã")
     fourth = await make_agency(session, committee, name="Phòng Kinh tế")
     before = await everything(session)
     merges = [
-        await merge_agencies(session, a, b, by=by, standing=SECRETARY, now=NOW)
+        await merge_agencies(session, a, b, by=by)
         for a, b in ((one, into), (third, into), (into, fourth))
     ]
 
     for merge in merges[:2]:
         with pytest.raises(LaterMergeError):
-            await undo_merge(session, merge, by=by, standing=SECRETARY, now=NOW)
+            await undo_merge(session, merge, by=by)
     for merge in reversed(merges):
-        await undo_merge(session, merge, by=by, standing=SECRETARY, now=NOW)
+        await undo_merge(session, merge, by=by)
 
     assert await everything(session) == before
 
 
 async def test_what_cannot_be_one_is_refused_and_nothing_changes(session):
-    committee, by = await make_committee(session), await make_person(session)
+    committee, by = await make_committee(session), await secretary(session)
     other = await make_committee(session)
     one, into = await busy(session, committee)
     company = await session.scalar(select(Agency).where(Agency.collective.is_(True)))
@@ -156,9 +162,9 @@ async def test_what_cannot_be_one_is_refused_and_nothing_changes(session):
 
     for pair in ((one, one), (one, stranger), (company, into), (one, company)):
         with pytest.raises(CannotMergeError):
-            await merge_agencies(session, *pair, by=by, standing=SECRETARY, now=NOW)
+            await merge_agencies(session, *pair, by=by)
     officer = Standing(frozenset({(Role.OFFICER, one.id), (Role.MEMBER, None)}))
     with pytest.raises(NotYourRoleError):
-        await merge_agencies(session, one, into, by=by, standing=officer, now=NOW)
+        await merge_agencies(session, one, into, by=Actor(by.person, officer, NOW, TODAY))
 
     assert await everything(session) == before

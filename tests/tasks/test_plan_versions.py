@@ -102,11 +102,8 @@ class Desk:
             self.session,
             now_task,
             report,
-            by=by,
-            standing=standing,
+            by=Actor(by, standing, NOW, today),
             names=(),
-            now=NOW,
-            today=today,
         )
 
     async def told(self):
@@ -127,10 +124,7 @@ async def extend(desk, number, until):
         desk.session,
         extension,
         granted=True,
-        by=desk.thu.person,
-        standing=SECRETARY,
-        now=NOW,
-        today=TODAY - 3 * DAY,
+        by=Actor(desk.thu.person, SECRETARY, NOW, TODAY - 3 * DAY),
     )
 
 

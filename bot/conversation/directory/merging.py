@@ -86,9 +86,7 @@ async def on_merge(talk: Talk, argument: str) -> Outgoing:
         raise await agency_gone(talk, argument.partition(":")[0])
     name = one.name
     try:
-        merge = await merge_agencies(
-            talk.session, one, into, by=talk.person, standing=talk.standing, now=talk.now
-        )
+        merge = await merge_agencies(talk.session, one, into, by=talk.actor)
     except RefusalError as refusal:
         return refused(talk, refusal)
     undo = Choice(texts.button_unmerge(talk.tr, cut(name, BUTTON)), f"unmerge:{merge.id}")
@@ -107,9 +105,7 @@ async def on_unmerge(talk: Talk, argument: str) -> Outgoing:
     if merge is None:
         raise StaleButtonError
     try:
-        back = await undo_merge(
-            talk.session, merge, by=talk.person, standing=talk.standing, now=talk.now
-        )
+        back = await undo_merge(talk.session, merge, by=talk.actor)
     except RefusalError as refusal:
         return refused(talk, refusal)
     other = await talk.session.get_one(Agency, merge.into_id)

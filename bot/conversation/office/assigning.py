@@ -256,11 +256,8 @@ async def on_give(talk: Talk, argument: str) -> Outgoing:
             deadline_text=time.words,
             deadline=time.deadline,
         ),
-        by=talk.person,
-        standing=talk.standing,
+        by=talk.actor,
         title=texts.direct_plan(translator(talk.default_locale)),
-        now=talk.now,
-        today=talk.today,
     )
     talk.remember(given={"n": draft["n"], "task": task.id, "number": task.number})
     return await announce(talk, task, draft, time)

@@ -154,16 +154,7 @@ async def return_for(talk: Talk, update: StatusUpdate, words: str) -> Outgoing:
 
 
 async def _decide(talk: Talk, update: StatusUpdate, *, accepted: bool, reason: str | None) -> None:
-    await decide_completion(
-        talk.session,
-        update,
-        accepted=accepted,
-        reason=reason,
-        by=talk.person,
-        standing=talk.standing,
-        now=talk.now,
-        today=talk.today,
-    )
+    await decide_completion(talk.session, update, accepted=accepted, reason=reason, by=talk.actor)
 
 
 async def _awaiting(talk: Talk, update_id: str) -> StatusUpdate | None:

@@ -186,15 +186,7 @@ async def _decide_one(talk: Talk, wish: int, *, granted: bool) -> Extension:
     if extension is None:
         raise StaleButtonError
     try:
-        await decide_extension(
-            talk.session,
-            extension,
-            granted=granted,
-            by=talk.person,
-            standing=talk.standing,
-            now=talk.now,
-            today=talk.today,
-        )
+        await decide_extension(talk.session, extension, granted=granted, by=talk.actor)
     except AlreadyDecidedError as refusal:
         raise await extension_since(talk, extension) from refusal
     return extension

@@ -106,10 +106,8 @@ async def _keep(talk: Talk, instruction: Instruction, words: str) -> Outgoing:
             talk.session,
             instruction,
             cut(words, WORDS),
-            by=talk.person,
-            standing=talk.standing,
+            by=talk.actor,
             names=talk.agency_names,
-            now=talk.now,
         )
     except AlreadyDecidedError as refusal:
         raise await answered_since(talk, instruction) from refusal

@@ -113,15 +113,7 @@ async def _task(talk: Talk, argument: str) -> TaskNow | None:
 
 async def _give(talk: Talk, now_task: TaskNow, words: str) -> Outgoing:
     task = now_task.task
-    instruction = await give_instruction(
-        talk.session,
-        now_task,
-        cut(words, WORDS),
-        by=talk.person,
-        standing=talk.standing,
-        now=talk.now,
-        today=talk.today,
-    )
+    instruction = await give_instruction(talk.session, now_task, cut(words, WORDS), by=talk.actor)
     members = await reached_members(talk.session, talk.committee.id, now_task.agency_ids(Part.LEAD))
     leads = {held.person_id: held.person for held in members}
     for person in leads.values():

@@ -144,9 +144,7 @@ async def _name(
             now_task.task.id,
             agency_id,
             officer_id=officer.id if officer else None,
-            by=talk.person,
-            standing=talk.standing,
-            now=talk.now,
+            by=talk.actor,
         )
     named = ", ".join(office.named(one.task.number, one.task.content) for one in tasks)
     about = tuple(one.task.id for one in tasks)

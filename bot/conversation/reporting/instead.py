@@ -234,14 +234,7 @@ async def _tell_agency(
 async def on_wrong(talk: Talk, argument: str) -> Outgoing:
     """ "Không đúng" under a report recorded for one's agency."""
     try:
-        row = await dispute(
-            talk.session,
-            talk.committee.id,
-            read_id(argument) or 0,
-            by=talk.person,
-            standing=talk.standing,
-            now=talk.now,
-        )
+        row = await dispute(talk.session, talk.committee.id, read_id(argument) or 0, by=talk.actor)
     except NotYourRoleError:
         row = None
     except AlreadyDecidedError:

@@ -44,11 +44,8 @@ async def on_nothing_new(talk: Talk, argument: str) -> Outgoing:
                 talk.session,
                 now_task,
                 Report(words=words),
-                by=talk.person,
-                standing=talk.standing,
+                by=talk.actor,
                 names=talk.agency_names,
-                now=talk.now,
-                today=talk.today,
             )
         except RefusalError:
             continue  # put off, or not theirs any more, since the question

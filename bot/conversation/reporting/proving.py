@@ -72,10 +72,8 @@ async def _add(
         talk.session,
         now_task,
         what,
-        by=talk.person,
-        standing=talk.standing,
+        by=talk.actor,
         names=talk.agency_names,
-        now=talk.now,
         update_id=update_id,
     )
     return added.id

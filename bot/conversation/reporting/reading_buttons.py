@@ -101,12 +101,7 @@ async def on_reached(talk: Talk, argument: str) -> Outgoing:
         raise StaleButtonError
     try:
         await judge_reading(
-            talk.session,
-            one,
-            read_id(reading_id) or 0,
-            reached=reached == "1",
-            by=talk.person,
-            standing=talk.standing,
+            talk.session, one, read_id(reading_id) or 0, reached=reached == "1", by=talk.actor
         )
     except AlreadyDecidedError:
         raise StaleButtonError from None

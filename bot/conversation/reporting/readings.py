@@ -94,10 +94,8 @@ async def record(talk: Talk, one: IndicatorNow, reported: Reported, heard: Heard
         talk.session,
         one,
         reported,
-        by=talk.person,
-        standing=talk.standing,
+        by=talk.actor,
         names=talk.agency_names,
-        now=talk.now,
     )
     heard.readings.append(reading)
     heard.indicator = one.indicator.id

@@ -209,11 +209,8 @@ async def _append(talk: Talk, now_task: TaskNow, report: Report) -> StatusUpdate
         talk.session,
         now_task,
         report,
-        by=talk.person,
-        standing=talk.standing,
+        by=talk.actor,
         names=talk.agency_names,
-        now=talk.now,
-        today=talk.today,
     )
 
 
@@ -226,10 +223,8 @@ async def _snooze(talk: Talk, now_task: TaskNow, until: date, said: Said) -> Non
     held = await snoozing.snooze(
         talk.session,
         now_task,
-        by=talk.person,
-        standing=talk.standing,
+        by=talk.actor,
         names=talk.agency_names,
         until=until,
-        today=talk.today,
     )
     said.lines.append(reporting.snoozed(talk.tr, task=f"#{now_task.task.number}", until=held))
