@@ -7,6 +7,7 @@ Reports are read in the same way (`replies.english`); questions have words of th
 import re
 from dataclasses import replace
 
+from bot.conversation.replies.english_days import with_figures
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 
@@ -87,13 +88,6 @@ READ = tuple(
 UNSAID = (" đến {day}", ": {why}", " vì {why}", ", {whom} thay")
 """Parts of a meaning that go where nothing fills them."""
 
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
-YEAR = r"(?:,? (?P<year>\d{4}))?"
-DAYS = (
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH}{YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{YEAR}\b", re.IGNORECASE),
-)
 WORDS = {
     "from": "từ",
     "to": "đến",
@@ -133,6 +127,7 @@ def in_vietnamese(text: str) -> str | None:
     >>> in_vietnamese("pause 12 until 31 January 2026: waiting for guidance")
     'tạm hoãn 12 đến 31/1/2026: waiting for guidance'
     """
+    text = with_figures(text)
     for pattern, meant in READ:
         if found := pattern.fullmatch(text):
             parts = {name: (part or "").strip() for name, part in found.groupdict().items()}
@@ -148,11 +143,4 @@ def in_vietnamese(text: str) -> str | None:
 
 def _day(words: str) -> str:
     """A day, or from a day to a day, as Vietnamese has it."""
-    for pattern in DAYS:
-        words = pattern.sub(_figures, words)
     return SAID.sub(lambda said: WORDS[said[0].lower()], words).strip(" .!")
-
-
-def _figures(found: re.Match[str]) -> str:
-    month = MONTHS.index(found["month"].lower()) + 1
-    return f"{found['day']}/{month}" + (f"/{found['year']}" if found["year"] else "")

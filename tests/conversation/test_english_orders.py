@@ -10,6 +10,7 @@ ORDERS = [
     ("please confirm 2, 3 and 5", "duyệt 2, 3 và 5"),
     ("approve all", "duyệt tất cả"),
     ("return 2, no document", "trả lại 2: no document"),
+    ("pause 1 until 31st of January 2026", "tạm hoãn 1 đến 31/1/2026"),
     ("pause 1 until 31/01/2026: no guidance", "tạm hoãn 1 đến 31/01/2026: no guidance"),
     ("pause task 1", "tạm hoãn 1"),
     ("resume 1", "tiếp tục 1"),

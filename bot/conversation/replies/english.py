@@ -7,6 +7,7 @@ what nobody knows is a doubt.
 import re
 from functools import partial
 
+from bot.conversation.replies.english_days import find_english_days
 from bot.conversation.replies.letters import Pattern, is_marked
 
 MEANT = {
@@ -42,6 +43,7 @@ MEANT = {
     "dự kiến": """
         expected to, expected, expect to, expects to, planned, plan to, aim to, hope to, eta
     """,
+    "vì": "because of, because, due to",
     "chắc": """
         maybe, probably, perhaps, i think, i guess, might, might be, may be, seems, supposed to
     """,
@@ -180,13 +182,17 @@ def find_english(typed: str) -> dict[int, tuple[int, str]]:
     """
     typed = typed.replace("’", "'")
     found = list(MIXED.finditer(typed))
-    asked: list[re.Match[str]] = []
-    if found and not is_marked(typed.lower()):
-        whole = list(ENGLISH.finditer(typed))
-        if 2 * sum(len(WORD.findall(one[0])) for one in whole) > len(WORD.findall(typed)):
-            found, asked = whole, list(ASKED.finditer(typed))
-    said = {one.start(): (one.end(), ALL[" ".join(one[0].lower().split())]) for one in found}
-    for one in asked:
+    whole = list(ENGLISH.finditer(typed)) if found and not is_marked(typed.lower()) else []
+    if 2 * sum(len(WORD.findall(one[0])) for one in whole) <= len(WORD.findall(typed)):
+        return _said(found)
+    said = _said(whole)
+    for start, end, day in find_english_days(typed):
+        said[start] = (end, f"ngày {day}")
+    for one in ASKED.finditer(typed):
         if not said.get(one.start(1), (0, ""))[1]:
             said[one.start(1)] = (one.end(1), "phải chăng")
     return said
+
+
+def _said(found: list[re.Match[str]]) -> dict[int, tuple[int, str]]:
+    return {one.start(): (one.end(), ALL[" ".join(one[0].lower().split())]) for one in found}
