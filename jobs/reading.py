@@ -181,7 +181,9 @@ async def _fetch_and_read(desk: Desk, claim: _Claim, paths: Sequence[Path]) -> N
     if claim.purpose is FilePurpose.EVIDENCE:
         await refuse_marked_apart(paths[0], claim.names[0])
         async with desk.database.write() as session:
-            await file_read.evidence_fetched(session, claim.file_ids[0], fetched[0])
+            await file_read.evidence_fetched(
+                session, claim.file_ids[0], fetched[0], now=now, default_locale=locale
+            )
         return
     async with desk.database.read() as session:
         known = await file_read.is_known_plan(session, claim.file_ids[0], fetched)

@@ -34,6 +34,11 @@ def may_prove(standing: Standing, lead_ids: Collection[int]) -> bool:
     return may_report(standing, lead_ids) or may_run_office(standing)
 
 
+def may_send_files(standing: Standing) -> bool:
+    """Files are plans, from the standing office, or proofs, from those who report for an agency."""
+    return may_run_office(standing) or bool(standing.agency_ids)
+
+
 def may_see(standing: Standing, agency_ids: Collection[int]) -> bool:
     """A task is open to those whose agencies have a part in it, and to the committee's own people.
 

@@ -241,6 +241,14 @@ def send_elsewhere(tr: Translator) -> str:
     )
 
 
+def not_taken(tr: Translator, *, name: str) -> str:
+    """A file from a member, who sends neither plans nor proofs."""
+    return tr.gettext(
+        "“{name}” is not taken, and nothing was stored: plans are sent by the standing office, "
+        "proofs of work by the agencies that lead it."
+    ).format(name=name)
+
+
 def not_yours_to_send(tr: Translator) -> str:
     """A plan whose sender is no secretary any more."""
     return tr.gettext("Plans are taken from the standing office alone; nothing was stored.")

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Chat, Evidence, InboxUpdate, OutboxMessage
-from tests.dialogues.cast import HOA, THU, Cast
+from tests.dialogues.cast import BINH, HOA, THU, Cast
 from tests.dialogues.stage import Document, Stage
 from tests.dialogues.test_files import plans_and_files, telegram
 from tests.files.hostile_pictures import secret_scan
@@ -167,6 +167,21 @@ async def test_a_file_over_20_mb_is_not_even_fetched(stage: Stage, cast: Cast):
             "“a.pdf”: tệp lớn hơn 20 MB; chưa lưu gì. Một kế hoạch nhỏ hơn nhiều: đề nghị bỏ bớt "
             "hình ảnh "
             "hoặc chỉ gửi các phụ lục.",
+        ),
+    )
+
+    assert await plans_and_files(stage) == (2, 0)
+
+
+@telegram
+async def test_a_member_s_file_is_not_kept_and_its_words_are_answered(stage: Stage, cast: Cast):
+    await stage.hold(
+        BINH,
+        (
+            Document("ke-hoach.docx", rows_docx(1), "việc quá hạn"),
+            f"{await stage.say(BINH, 'việc quá hạn')}\n"
+            "Không nhận “ke-hoach.docx”, chưa lưu gì: kế hoạch do Cơ quan Thường trực gửi, minh "
+            "chứng do cơ quan chủ trì gửi.",
         ),
     )
 

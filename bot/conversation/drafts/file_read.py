@@ -24,7 +24,7 @@ from plans.files.errors import SecretError
 from plans.source import PlanSourceError
 from plans.store import save_plan
 from tasks.evidence import drop_file
-from tasks.rules import may_review
+from tasks.rules import may_review, may_send_files
 
 PAGES_A_MINUTE = 8
 """Scanned pages that are read in a minute on one core, as measured."""
@@ -137,11 +137,21 @@ async def file_lost(
     await _drop(session, file_ids, texts.not_fetched, now=now, default_locale=default_locale)
 
 
-async def evidence_fetched(session: AsyncSession, file_id: int, fetched: Fetched) -> None:
-    """Keep what proves a report; its sender was told when it came."""
+async def evidence_fetched(
+    session: AsyncSession, file_id: int, fetched: Fetched, *, now: datetime, default_locale: str
+) -> None:
+    """Keep what proves a report, of who may send such; its sender was told when it came."""
     file = await _waiting(session, file_id)
-    if file is not None:
-        _keep(file, fetched)
+    talk = await _talk(session, file, now=now, default_locale=default_locale)
+    if file is None:
+        return
+    if talk is not None:
+        await talk.stand_in()
+        if not may_send_files(talk.standing):
+            await drop_file(session, file)
+            await session.delete(file)
+            return
+    _keep(file, fetched)
 
 
 async def page_reached(

@@ -18,7 +18,7 @@ from db.enums import FilePurpose
 from db.models import SentFile
 from plans.files.kinds import is_picture, is_read
 from plans.source import PlanTooLargeError
-from tasks.rules import may_review
+from tasks.rules import may_review, may_send_files
 
 NAME_CHARACTERS = 200
 UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
@@ -59,6 +59,8 @@ async def on_file(talk: Talk, on_words: OnWords) -> Outgoing | None:
     )
     talk.session.add(sent)
     await talk.session.flush()
+    if not may_send_files(talk.standing):  # fetched and erased, so that it lies nowhere
+        return _after(await _answer_words(talk, on_words), texts.not_taken(talk.tr, name=name))
     if is_plan and is_picture(name):
         return await pages.on_page(talk, sent)
     if is_plan and not is_read(name):
