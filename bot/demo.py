@@ -28,7 +28,7 @@ from db.models import Agency, Committee, Person, TaskAgency
 from plans.read import read_plan
 from plans.source import read_source
 from plans.store import save_plan
-from tasks.accepting import accept_plan
+from tasks.drafts.accepting import accept_plan
 from tasks.invitations import invite
 
 DEMO_HOST = "127.0.0.1"

@@ -1,9 +1,9 @@
 """Whoever changes what a committee's people are to be told unsettles it, in the same transaction.
 
-A settled committee is asked only for the rungs of days since (`tasks.settling`). What changes
-otherwise than by days going by is noticed here, from the tables that are written, so that no
-writer has to think of it. What only stops rungs (a report of done, a pause that begins) leaves a
-committee settled, and so does a snooze: its end is known beforehand.
+A settled committee is asked only for the rungs of days since (`tasks.mornings.settling`). What
+changes otherwise than by days going by is noticed here, from the tables that are written, so that
+no writer has to think of it. What only stops rungs (a report of done, a pause that begins) leaves
+a committee settled, and so does a snooze: its end is known beforehand.
 """
 
 from collections.abc import Callable, Iterator

@@ -11,7 +11,7 @@ from db.enums import OutboxState
 from db.models import Chat, Delivery, OutboxMessage
 from db.queries.people import live_chat
 from tasks.groups import follow_chat
-from tasks.unreached import note_unreached
+from tasks.mornings.unreached import note_unreached
 
 log = logging.getLogger(__name__)
 

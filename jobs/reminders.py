@@ -1,6 +1,6 @@
 """Work out who is to be told of what this morning.
 
-Source: `domain`, Reminders. What is owed is decided and written by `tasks.owing`.
+Source: `domain`, Reminders. What is owed is decided and written by `tasks.mornings.owing`.
 """
 
 from collections.abc import Sequence
@@ -14,9 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.engine import Database
 from db.models import Committee
 from tasks.calendar import EARLIEST, LATEST, Ladder, WorkingDays
-from tasks.digests import owe_digests
-from tasks.owing import Morning, begin_periods, owe_morning, working_days
-from tasks.settling import begin_settling, settle
+from tasks.mornings.digests import owe_digests
+from tasks.mornings.owing import Morning, begin_periods, owe_morning, working_days
+from tasks.mornings.settling import begin_settling, settle
 
 LOOK = timedelta(minutes=30)
 """How often a committee is looked at where nothing has changed: everybody's hour begins with a

@@ -15,7 +15,7 @@ from bot.conversation.mornings.morning_facts import DueWords
 from bot.ports import LaterError, Outgoing
 from db.models import Committee, Person
 from tasks.calendar import WorkingDays
-from tasks.owing import working_days
+from tasks.mornings.owing import working_days
 
 NEXT_TICK = timedelta(minutes=1)
 """By then a tick has looked at the morning."""

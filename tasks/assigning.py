@@ -26,8 +26,8 @@ from db.models import (
 from plans.agencies import agency_key
 from plans.agency_store import agencies_by_key
 from plans.deadlines import Deadline
-from tasks.accepting import accept_plan
 from tasks.actor import Actor
+from tasks.drafts.accepting import accept_plan
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.occurrences import first_occurrence
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models import Committee, Person
 from tasks.calendar import EARLIEST, LATEST, Ladder
 from tasks.errors import RefusalError
-from tasks.owing import Morning, owe_morning, working_days
+from tasks.mornings.owing import Morning, owe_morning, working_days
 
 QUIET_FROM = 18
 """From this hour on nobody is told, unless they chose otherwise."""

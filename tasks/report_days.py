@@ -14,9 +14,9 @@ from sqlalchemy.orm import selectinload
 from db.enums import Every, PlanState
 from db.models import Committee, Plan, ReportingRegime
 from reports.periods import MONTHS
+from tasks.drafts.versions import amended_ids
 from tasks.errors import NotYourRoleError, RefusalError
-from tasks.periods import turn_period
-from tasks.plan_versions import amended_ids
+from tasks.mornings.periods import turn_period
 from tasks.rules import Standing, may_review
 
 

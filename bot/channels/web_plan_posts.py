@@ -8,9 +8,9 @@ from bot.channels.web_posts import clean_text
 from bot.conversation.drafts.head import read_day
 from bot.conversation.talk import LARGEST_ID, read_id
 from db.enums import Review
-from tasks.draft_head import HeadEdit
-from tasks.draft_indicators import IndicatorEdit
-from tasks.drafts import RowEdit
+from tasks.drafts.correcting import RowEdit
+from tasks.drafts.head import HeadEdit
+from tasks.drafts.indicators import IndicatorEdit
 
 LONGEST = 20_000
 """Characters of one corrected field; no cell of a plan comes near."""

@@ -20,7 +20,7 @@ from db.enums import PlanState, Role
 from db.models import Chat, Committee, Person, Plan
 from db.queries.people import chat_at
 from tasks.actor import Actor
-from tasks.draft_reporting import BadReportingError
+from tasks.drafts.reporting import BadReportingError
 from tasks.errors import (
     BadDeadlineError,
     DraftChangedError,

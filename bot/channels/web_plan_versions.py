@@ -8,7 +8,7 @@ from bot.i18n import Translator
 from bot.texts import draft_changes, plan_versions
 from bot.texts import plan_page as texts
 from db.models import Plan
-from tasks.plan_versions import Versions, likely_original, versions_of
+from tasks.drafts.versions import Versions, likely_original, versions_of
 
 
 async def view_versions(session: AsyncSession, tr: Translator, draft: Plan) -> dict[str, Any]:

@@ -16,13 +16,13 @@ from bot.texts.importing import doubt
 from bot.texts.indicator_doubts import indicator_doubt
 from db.enums import Part, Review
 from db.models import Occurrence, Plan, PlanLeftover
-from tasks.draft_head import head_version
-from tasks.draft_indicators import DraftIndicator, draft_indicators
-from tasks.draft_names import offered_agencies
-from tasks.draft_reporting import draft_regimes, reporting_lines
-from tasks.draft_rows import DraftRow
-from tasks.draft_source import indicator_words, source_words
-from tasks.draft_summary import DraftSummary, summarise
+from tasks.drafts.head import head_version
+from tasks.drafts.indicators import DraftIndicator, draft_indicators
+from tasks.drafts.names import offered_agencies
+from tasks.drafts.reporting import draft_regimes, reporting_lines
+from tasks.drafts.rows import DraftRow
+from tasks.drafts.source import indicator_words, source_words
+from tasks.drafts.summary import DraftSummary, summarise
 
 
 async def view_draft(session: AsyncSession, tr: Translator, plan: Plan) -> dict[str, Any]:

@@ -20,13 +20,13 @@ from bot.channels.web_plan_reader import OpenDraft
 from bot.conversation.drafts.accepting import follow_and_say
 from bot.conversation.drafts.draft import name_of
 from bot.texts import discarding
-from tasks.discarding import discard_draft
-from tasks.draft_head import edit_head
-from tasks.draft_indicators import edit_indicator, review_indicator
-from tasks.drafts import edit_rows, review_rows
+from tasks.drafts.correcting import edit_rows, review_rows
+from tasks.drafts.discarding import discard_draft
+from tasks.drafts.head import edit_head
+from tasks.drafts.indicators import edit_indicator, review_indicator
+from tasks.drafts.pairing import pair_row
+from tasks.drafts.versions import is_undecided, set_amended
 from tasks.errors import UnsaidVersionError
-from tasks.pairing import pair_row
-from tasks.plan_versions import is_undecided, set_amended
 
 Said = Sequence[str] | None
 Write = Callable[[OpenDraft, Mapping[str, Any]], Awaitable[Said]]

@@ -16,8 +16,8 @@ from bot.texts import reporting
 from db.engine import Database
 from db.models import Committee, Membership, Person
 from db.queries.tasks import tasks_now
-from tasks.explaining import explain_person, explain_task
-from tasks.owing import working_days
+from tasks.mornings.explaining import explain_person, explain_task
+from tasks.mornings.owing import working_days
 
 AHEAD = 30
 """Days that it looks ahead."""

@@ -29,9 +29,9 @@ from plans.parsed import ParsedPlan
 from plans.source import PlanSourceError
 from plans.store import save_plan
 from tasks.agencies import look_alikes
-from tasks.draft_summary import summarise
+from tasks.drafts.summary import summarise
+from tasks.drafts.versions import likely_original, set_amended, versions_of
 from tasks.errors import NotADraftError
-from tasks.plan_versions import likely_original, set_amended, versions_of
 
 
 def import_plan(

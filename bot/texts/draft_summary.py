@@ -6,7 +6,7 @@ from datetime import date
 from bot.i18n import Translator
 from db.enums import DeadlineKind
 from plans.words import clean, cut
-from tasks.draft_summary import Silence
+from tasks.drafts.summary import Silence
 
 AGENCY = 120
 """Longest name of an agency, in characters: a ruined row can run on for lines."""

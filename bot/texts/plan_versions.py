@@ -9,7 +9,7 @@ from bot.texts.tasks import progress
 from db.enums import DraftField
 from db.models import Plan
 from plans.words import clean, cut
-from tasks.plan_versions import Versions
+from tasks.drafts.versions import Versions
 
 WORDS = 80
 """Longest content of a task in a list of changes, in characters."""

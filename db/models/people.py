@@ -39,7 +39,7 @@ class Committee(Base):
     looks_at: Mapped[datetime | None]
     """What its people are owed is not worked out again before; None: something has changed."""
     settled_on: Mapped[date | None]
-    """The day up to which everybody was told what was to be told (`tasks.settling`)."""
+    """The day up to which everybody was told what was to be told (`tasks.mornings.settling`)."""
     settling_since: Mapped[datetime | None]
     """Since when all that stands is looked at, so that it may be settled; None: not looked yet."""
 

@@ -16,7 +16,7 @@ COMMITTEES: BindParameter[Any] = bindparam("committees", type_=BigInteger, expan
 TODAY: BindParameter[Any] = bindparam("today", type_=Date)
 NOW: BindParameter[Any] = bindparam("now", type_=UtcTime)
 SETTLED: BindParameter[Any] = bindparam("settled", type_=Date)
-"""The last day whose rungs are settled already (`tasks.settling`)."""
+"""The last day whose rungs are settled already (`tasks.mornings.settling`)."""
 OPENED_BY: BindParameter[Any] = bindparam("opened_by", type_=Integer)
 CLOSED_AFTER: BindParameter[Any] = bindparam("closed_after", type_=Integer)
 """The hours between which it is; those are told whose own hours lie around them."""

@@ -9,9 +9,9 @@ from bot.i18n import translator
 from db.enums import DeadlineKind, Recurs, Role
 from db.models import Chat, Committee, Instruction, Occurrence, Person
 from db.queries.tasks import tasks_now
-from tasks.explaining import explain_person, explain_task
+from tasks.mornings.explaining import explain_person, explain_task
+from tasks.mornings.owing import working_days
 from tasks.occurrences import next_opening
-from tasks.owing import working_days
 from tests.jobs.morning import HANOI, add_task, at, join, owe, report
 from tests.make import NOW, make_agency, make_occurrence, make_plan, make_task
 

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from db.engine import Database
 from db.queries.agencies import directory
-from tasks.accepting import accept_plan
+from tasks.drafts.accepting import accept_plan
 from tests.make import NOW, make_committee
 from tests.tasks.drafted import row, save_draft
 

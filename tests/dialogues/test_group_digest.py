@@ -14,8 +14,8 @@ from db.enums import OutboxState
 from db.models import MovedDay
 from jobs.outbox import send_outbox
 from jobs.reminders import plan_reminders
-from tasks.digests import digest_day
-from tasks.owing import working_days
+from tasks.mornings.digests import digest_day
+from tasks.mornings.owing import working_days
 from tests.dialogues.cast import BINH, CHATS, HOA, THU, Cast
 from tests.dialogues.groups import BOT, Group, bind
 from tests.dialogues.stage import Stage

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from db.enums import FilePurpose, Role
 from db.models import Chat, Committee, Person, SentFile
-from tasks.draft_rows import draft_rows
+from tasks.drafts.rows import draft_rows
 from tests.dialogues.cast import BINH, HOA, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.make import NOW, make_membership

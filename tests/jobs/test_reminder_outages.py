@@ -14,8 +14,8 @@ from db.enums import DeadlineKind, OutboxState, Progress, Recurs
 from db.models import Committee, MovedDay, Occurrence, OutboxMessage, Person, Plan, Rung, Task
 from jobs.reminders import plan_reminders
 from jobs.wording import NEXT_TICK, speaking_day
-from tasks.owing import working_days
-from tasks.periods import turn_periods
+from tasks.mornings.owing import working_days
+from tasks.mornings.periods import turn_periods
 from tests.jobs.morning import (
     WEDNESDAY,
     add_task,

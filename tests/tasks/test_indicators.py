@@ -6,8 +6,8 @@ from db.enums import PlanState, Role
 from db.models import Amendment, Committee, Indicator
 from db.queries.indicators import indicators_now
 from tasks.actor import Actor
+from tasks.drafts.indicator_versions import carry_indicators
 from tasks.errors import AlreadyDecidedError, NothingToUndoError, NotYourIndicatorError
-from tasks.indicator_versions import carry_indicators
 from tasks.indicators import (
     Reported,
     is_beyond_sense,

@@ -14,7 +14,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import plan_versions
 from bot.texts import reviewing as texts
 from db.models import Committee, Plan
-from tasks.draft_summary import summarise
+from tasks.drafts.summary import summarise
 from tasks.rules import Standing
 
 

@@ -8,7 +8,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import plan_versions as texts
 from bot.texts import tasks as task_texts
 from db.models import Plan
-from tasks.plan_versions import set_amended, versions_of
+from tasks.drafts.versions import set_amended, versions_of
 
 PAGE = 15
 """Changes named in one message."""

@@ -8,7 +8,7 @@ from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import discarding as texts
 from db.models import Plan
-from tasks.discarding import corrections_in, discard_draft
+from tasks.drafts.discarding import corrections_in, discard_draft
 
 
 @said_of_drafts

@@ -13,7 +13,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import draft_changes, since
 from bot.texts import reviewing as texts
 from db.models import Agency, DraftChange, IndicatorChange, Plan
-from tasks.draft_log import draft_of
+from tasks.drafts.log import draft_of
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError
 from tasks.rules import may_review
 

@@ -19,9 +19,9 @@ from bot.texts import tasks as task_texts
 from db.enums import Part, Progress
 from db.models import Committee, Membership, Occurrence, Person, Plan, Task
 from db.queries.office import reached_members, tell_of
-from tasks.accepting import accept_draft
-from tasks.amended_plan import Amended, NewDue, NewLead
-from tasks.draft_rows import DraftRow
+from tasks.drafts.accepting import accept_draft
+from tasks.drafts.amended_plan import Amended, NewDue, NewLead
+from tasks.drafts.rows import DraftRow
 from tasks.rules import Standing
 
 Heading = Callable[[Translator, int], str]

@@ -11,8 +11,8 @@ from bot.texts import draft_head
 from bot.texts import reviewing as texts
 from db.enums import DraftField
 from db.models import Plan
-from tasks.draft_head import HeadEdit, edit_head, head_version
-from tasks.draft_reporting import BadReportingError, draft_regimes, reporting_lines
+from tasks.drafts.head import HeadEdit, edit_head, head_version
+from tasks.drafts.reporting import BadReportingError, draft_regimes, reporting_lines
 from tasks.errors import DraftChangedError
 
 HEAD = (

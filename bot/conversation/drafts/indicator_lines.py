@@ -15,7 +15,7 @@ from db.enums import PlanState, Review
 from db.models import Indicator, IndicatorChange, Plan
 from plans.words import clean
 from reports.indicator_words import code
-from tasks.draft_indicators import (
+from tasks.drafts.indicators import (
     DraftIndicator,
     IndicatorEdit,
     draft_indicators,
@@ -23,8 +23,8 @@ from tasks.draft_indicators import (
     indicator_changes,
     review_indicator,
 )
-from tasks.draft_names import offered_agencies
-from tasks.draft_source import indicator_words
+from tasks.drafts.names import offered_agencies
+from tasks.drafts.source import indicator_words
 
 YEAR = re.compile(r"(?:năm\s+)?(20\d\d)\s*[:=]\s*(\S.*)|năm\s+(20\d\d)\s+(\S.*)", re.IGNORECASE)
 """A target with its year, as people write it."""

@@ -26,8 +26,8 @@ from bot.texts import reviewing as texts
 from db.enums import PlanState, Review
 from db.models import DraftChange, IndicatorChange, Plan
 from plans.words import clean, cut
-from tasks.draft_indicators import IndicatorEdit
-from tasks.drafts import RowEdit
+from tasks.drafts.correcting import RowEdit
+from tasks.drafts.indicators import IndicatorEdit
 from tasks.errors import (
     BadDeadlineError,
     DraftChangedError,

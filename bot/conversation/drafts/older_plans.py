@@ -6,7 +6,7 @@ from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice
 from bot.texts import plan_versions as texts
 from db.models import Plan
-from tasks.plan_versions import likely_original, versions_of
+from tasks.drafts.versions import likely_original, versions_of
 
 
 @dataclass(frozen=True, slots=True)

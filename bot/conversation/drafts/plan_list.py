@@ -14,8 +14,8 @@ from bot.ports import Choice, Outgoing
 from bot.texts import reviewing as texts
 from db.enums import FilePurpose, FileState, PlanState
 from db.models import Committee, Plan, SentFile, Task
-from tasks.draft_summary import summarise
-from tasks.plan_versions import amended_ids
+from tasks.drafts.summary import summarise
+from tasks.drafts.versions import amended_ids
 from tasks.rules import may_review
 
 LISTED = 20

@@ -9,9 +9,9 @@ from bot.ports import Choice, Outgoing
 from bot.texts import discarding, draft_head, draft_summary
 from bot.texts import reviewing as texts
 from db.models import Plan
-from tasks.draft_indicators import draft_indicators
-from tasks.draft_reporting import draft_regimes, reporting_lines
-from tasks.draft_summary import DraftSummary, Silence, summarise
+from tasks.drafts.indicators import draft_indicators
+from tasks.drafts.reporting import draft_regimes, reporting_lines
+from tasks.drafts.summary import DraftSummary, Silence, summarise
 
 LISTED = 20
 """Rows named in one message."""

@@ -14,12 +14,12 @@ from bot.texts import tasks as task_texts
 from db.enums import Part, PlanState, Review
 from db.models import DraftChange, Occurrence, Plan, Task
 from plans.words import clean
-from tasks.draft_log import changes_of
-from tasks.draft_names import offered_agencies
-from tasks.draft_rows import DraftRow, draft_rows
-from tasks.draft_source import source_words
-from tasks.draft_summary import summarise
-from tasks.drafts import RowEdit, edit_rows, review_rows
+from tasks.drafts.correcting import RowEdit, edit_rows, review_rows
+from tasks.drafts.log import changes_of
+from tasks.drafts.names import offered_agencies
+from tasks.drafts.rows import DraftRow, draft_rows
+from tasks.drafts.source import source_words
+from tasks.drafts.summary import summarise
 
 HELPERS = re.compile(r"[;,.]?\s*(?:cơ quan\s+)?(?:phối hợp|phoi hop)\s*:?\s*", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from bot.i18n import Translator
 from bot.texts import reminders as texts
 from db.enums import NoteKind
 from db.models import Membership, MorningNote, Person, ReportingRegime
-from tasks.plan_versions import amended_ids
+from tasks.drafts.versions import amended_ids
 
 
 async def note_lines(

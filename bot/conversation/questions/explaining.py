@@ -19,12 +19,12 @@ from db.models import Committee
 from db.queries.groups import bound_groups
 from db.queries.tasks import TaskNow
 from tasks.calendar import WorkingDays
-from tasks.digests import digest_day
 from tasks.errors import NotYourRoleError
-from tasks.explaining import Explained, Told, explain_task
-from tasks.holding import Held, committee_held
-from tasks.owing import working_days
-from tasks.previewing import Coming, coming_messages, moved_from
+from tasks.mornings.digests import digest_day
+from tasks.mornings.explaining import Explained, Told, explain_task
+from tasks.mornings.holding import Held, committee_held
+from tasks.mornings.owing import working_days
+from tasks.mornings.previewing import Coming, coming_messages, moved_from
 
 AHEAD = 14
 """Days that a task's view in chat looks ahead."""

@@ -9,10 +9,10 @@ from sqlalchemy.orm import selectinload
 
 from db.enums import DraftField, Part, Progress
 from db.models import DeadlineChange, DraftChange, Occurrence, Plan, Snooze, Task, TaskAgency
-from tasks.amended_days import amend_occurrences
-from tasks.draft_rows import DraftRow
-from tasks.indicator_versions import carry_indicators
-from tasks.plan_versions import Versions, versions_of
+from tasks.drafts.amended_days import amend_occurrences
+from tasks.drafts.indicator_versions import carry_indicators
+from tasks.drafts.rows import DraftRow
+from tasks.drafts.versions import Versions, versions_of
 
 
 @dataclass(frozen=True, slots=True)

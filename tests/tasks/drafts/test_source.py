@@ -4,8 +4,8 @@ from sqlalchemy import select
 
 from db.engine import Database
 from db.models import PlanSource
-from tasks.draft_rows import draft_rows
-from tasks.draft_source import source_words
+from tasks.drafts.rows import draft_rows
+from tasks.drafts.source import source_words
 from tests.make import make_committee
 from tests.tasks.drafted import row, save_draft
 

@@ -1,6 +1,6 @@
 """The indicators of a draft: as they were read, and what a secretary corrects in them.
 
-Writes name the version that was seen and raise as `tasks.draft_log` says. The caller commits.
+Writes name the version that was seen and raise as `tasks.drafts.log` says. The caller commits.
 """
 
 import re
@@ -16,8 +16,8 @@ from db.models import Indicator, IndicatorAgency, IndicatorChange, Plan, Target
 from plans.targets import read_target
 from plans.words import clean
 from tasks.actor import Actor
-from tasks.draft_log import lock_draft
-from tasks.draft_names import Directory, each_name
+from tasks.drafts.log import lock_draft
+from tasks.drafts.names import Directory, each_name
 from tasks.errors import DraftChangedError, NotADraftError
 
 YEAR = re.compile(r"\s*([^:]{0,40}\d{4}[^:]{0,9}):(.*)")

@@ -27,14 +27,14 @@ from db.queries.tasks import tasks_now
 from jobs.reminders import plan_reminders
 from reports.load import load_roll_up
 from reports.status import Flag
-from tasks.accepting import accept_draft
 from tasks.actor import Actor
 from tasks.changes import Report, record_report
-from tasks.draft_rows import draft_rows
-from tasks.drafts import RowEdit, edit_rows
+from tasks.drafts.accepting import accept_draft
+from tasks.drafts.correcting import RowEdit, edit_rows
+from tasks.drafts.rows import draft_rows
+from tasks.drafts.versions import likely_original, set_amended, versions_of
 from tasks.errors import NotADraftError, NotYourRoleError
 from tasks.extensions import decide_extension
-from tasks.plan_versions import likely_original, set_amended, versions_of
 from tasks.rules import Standing
 from tests.make import (
     DAY,

@@ -6,11 +6,11 @@ from sqlalchemy import func, select
 from db.base import Base
 from db.enums import Role
 from db.models import Agency, AgencyAlias, Plan
-from tasks.accepting import accept_draft
 from tasks.actor import Actor
-from tasks.discarding import discard_draft
-from tasks.draft_rows import draft_rows
-from tasks.drafts import RowEdit, edit_rows
+from tasks.drafts.accepting import accept_draft
+from tasks.drafts.correcting import RowEdit, edit_rows
+from tasks.drafts.discarding import discard_draft
+from tasks.drafts.rows import draft_rows
 from tasks.errors import NotADraftError, NotYourRoleError
 from tasks.rules import Standing
 from tests.make import NOW, TODAY, make_chat, make_committee, make_person

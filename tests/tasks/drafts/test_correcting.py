@@ -11,12 +11,12 @@ from db.enums import DeadlineKind, DraftField, Part, Review, Role
 from db.models import Committee, DraftChange, Occurrence, Plan, PlanLeftover, PlanSource, Task
 from plans.files.document import Place
 from reports.load import load_roll_up
-from tasks.accepting import accept_draft
 from tasks.actor import Actor
-from tasks.draft_head import HeadEdit, edit_head, head_version
-from tasks.draft_rows import draft_rows
-from tasks.draft_summary import Silence, summarise
-from tasks.drafts import RowEdit, edit_rows, review_rows
+from tasks.drafts.accepting import accept_draft
+from tasks.drafts.correcting import RowEdit, edit_rows, review_rows
+from tasks.drafts.head import HeadEdit, edit_head, head_version
+from tasks.drafts.rows import draft_rows
+from tasks.drafts.summary import Silence, summarise
 from tasks.errors import (
     BadDeadlineError,
     DraftChangedError,

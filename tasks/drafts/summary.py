@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.enums import DeadlineKind, Part, Review
 from db.models import Agency, Occurrence, Plan, PlanLeftover
 from db.queries.people import unreached_agencies
-from tasks.draft_rows import DraftRow, draft_rows
+from tasks.drafts.rows import DraftRow, draft_rows
 
 
 class Silence(StrEnum):

@@ -3,7 +3,7 @@
 import pytest
 
 from db.enums import Every
-from tasks.draft_reporting import (
+from tasks.drafts.reporting import (
     BadReportingError,
     Wanted,
     read_reporting_lines,

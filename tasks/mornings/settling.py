@@ -17,7 +17,7 @@ from db.base import table_of
 from db.enums import OutboxKind
 from db.models import Absence, Committee, OutboxMessage, Pause, Plan, Snooze
 from db.queries.hearers import HEARERS
-from tasks.digests import monday_of
+from tasks.mornings.digests import monday_of
 
 
 async def begin_settling(

@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import PlanState, Review
 from db.models import Committee, Occurrence, Plan, Task
-from tasks.amended_plan import Amended, apply_amendment
 from tasks.calendar import MORNING
+from tasks.drafts.amended_plan import Amended, apply_amendment
 from tasks.errors import NotADraftError, NotYourRoleError
 from tasks.occurrences import open_occurrences
 from tasks.rules import Standing, may_review

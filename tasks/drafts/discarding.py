@@ -21,7 +21,7 @@ from db.models import (
     TaskGroup,
 )
 from tasks.actor import Actor
-from tasks.draft_log import lock_draft
+from tasks.drafts.log import lock_draft
 
 OF_TASKS = (Occurrence, TaskAgency)
 OF_INDICATORS = (IndicatorChange, IndicatorAgency, Target)

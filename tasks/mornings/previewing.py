@@ -1,8 +1,8 @@
 """What will go out on the coming mornings, worked out by doing it and taking it all back.
 
-The dry run is the real thing, `tasks.owing` day by day within a savepoint that is rolled back:
-there is no second set of rules that could say otherwise. It has a session of its own on the same
-connection, so that no row the caller holds is changed by what never happened.
+The dry run is the real thing, `tasks.mornings.owing` day by day, within a savepoint that is rolled
+back: there is no second set of rules that could say otherwise. It has a session of its own on the
+same connection, so that no row the caller holds is changed by what never happened.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.enums import NoteKind, OutboxState
 from db.models import Committee, MorningNote, Occurrence, OutboxMessage, Person, Rung, Task
 from tasks.calendar import EARLIEST, MORNING, Ladder, WorkingDays
-from tasks.owing import Morning, begin_periods, owe_morning, working_days
+from tasks.mornings.owing import Morning, begin_periods, owe_morning, working_days
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ from db.models import DraftChange, Plan
 from plans.make_rows import read_deadline_cell
 from plans.words import clean
 from tasks.actor import Actor
-from tasks.draft_log import Log, changes_of, lock_draft, refuse_if_changed
-from tasks.draft_reporting import (
+from tasks.drafts.correcting import set_deadline
+from tasks.drafts.log import Log, changes_of, lock_draft, refuse_if_changed
+from tasks.drafts.reporting import (
     draft_regimes,
     read_reporting_lines,
     reporting_lines,
     set_regimes,
 )
-from tasks.draft_rows import draft_rows
-from tasks.drafts import set_deadline
+from tasks.drafts.rows import draft_rows
 
 
 @dataclass(frozen=True, slots=True)

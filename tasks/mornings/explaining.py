@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.enums import OutboxState
 from db.models import Committee, Occurrence, OutboxMessage, Person, Rung, Task
 from db.queries.tasks import TaskNow
-from tasks.holding import Held, person_held, task_held
-from tasks.previewing import Coming, coming_messages
+from tasks.mornings.holding import Held, person_held, task_held
+from tasks.mornings.previewing import Coming, coming_messages
 
 PAST = 40
 """Rungs shown that have come, the newest."""

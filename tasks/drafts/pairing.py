@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.enums import DraftField
 from db.models import Plan
 from tasks.actor import Actor
-from tasks.draft_log import Log, changes_of, lock_draft, refuse_if_changed
+from tasks.drafts.log import Log, changes_of, lock_draft, refuse_if_changed
+from tasks.drafts.versions import versions_of
 from tasks.errors import NotADraftError
-from tasks.plan_versions import versions_of
 
 
 async def pair_row(
@@ -19,7 +19,7 @@ async def pair_row(
     """Say that a row goes on as the followed task of this number, or (None) that it is a new one.
 
     Another row that was said to go on as it does so no more. `seen` is the row's version. Raises
-    as `tasks.draft_log` says, `NotADraftError` too where the draft amends no plan, or there is no
+    as `tasks.drafts.log` says, `NotADraftError` too where the draft amends no plan, or there is no
     such row or task.
     """
     await lock_draft(session, draft, by=by)

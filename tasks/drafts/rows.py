@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from db.enums import Part, Review
 from db.models import DraftChange, Plan, Task, TaskAgency
-from tasks.draft_log import changes_of
+from tasks.drafts.log import changes_of
 
 
 @dataclass(frozen=True, slots=True)

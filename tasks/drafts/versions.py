@@ -17,8 +17,8 @@ from db.models import Amendment, Occurrence, Plan
 from plans.compare import Comparison, PlanRow, compare_plans
 from plans.deadlines import Deadline
 from tasks.actor import Actor
-from tasks.draft_log import lock_draft, numbers_by_hand
-from tasks.draft_rows import DraftRow, draft_rows
+from tasks.drafts.log import lock_draft, numbers_by_hand
+from tasks.drafts.rows import DraftRow, draft_rows
 from tasks.errors import NotADraftError
 
 MOST_ALIKE = 0.6

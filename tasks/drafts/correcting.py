@@ -1,6 +1,6 @@
 """The writes on the rows of a draft: what a secretary corrects before a plan counts.
 
-Raise as `tasks.draft_log` says, `NotYourRoleError` and `NotADraftError`. The caller commits.
+Raise as `tasks.drafts.log` says, `NotYourRoleError` and `NotADraftError`. The caller commits.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -16,9 +16,9 @@ from plans.deadlines import Deadline
 from plans.make_rows import read_deadline_cell
 from plans.words import clean
 from tasks.actor import Actor
-from tasks.draft_log import Log, changes_of, lock_draft, refuse_if_changed
-from tasks.draft_names import Directory, each_name
-from tasks.draft_rows import DraftRow, draft_rows
+from tasks.drafts.log import Log, changes_of, lock_draft, refuse_if_changed
+from tasks.drafts.names import Directory, each_name
+from tasks.drafts.rows import DraftRow, draft_rows
 from tasks.errors import BadDeadlineError, NotADraftError
 from tasks.occurrences import first_occurrence
 

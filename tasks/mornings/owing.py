@@ -27,9 +27,9 @@ from tasks.calendar import (
     report_days,
     standing_rungs,
 )
+from tasks.mornings.periods import turn_periods
+from tasks.mornings.statements import Step, owing_statements
 from tasks.occurrences import open_occurrences
-from tasks.owing_statements import Step, owing_statements
-from tasks.periods import turn_periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Morning:
 
     `hour` is the full hour it is; None looks at the whole day, whatever hours people chose.
     `ladder_from` is the first day whose rungs are this ladder's. What was to be told up to
-    `settled_on` is told (`tasks.settling`) and not looked at again.
+    `settled_on` is told (`tasks.mornings.settling`) and not looked at again.
     """
 
     committee_ids: Sequence[int]

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from db.enums import PlanState
-from tasks.accepting import accept_plan
+from tasks.drafts.accepting import accept_plan
 from tests.make import NOW, make_plan
 from tests.tasks.reporting_desk import HANOI
 

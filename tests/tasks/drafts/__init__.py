@@ -1,0 +1,1 @@
+"""Plans before and as they count."""
