@@ -13,10 +13,13 @@ OBSTACLE = "⚠️"
 """Stands before a line that speaks of obstacles (voice: Manner)."""
 
 
-def render_roll_up(tr: Words, roll_up: RollUp, *, listed: int = LISTED) -> tuple[str, ...]:
+def render_roll_up(
+    tr: Words, roll_up: RollUp, *, listed: int = LISTED, agencies: int | None = None
+) -> tuple[str, ...]:
     """The roll-up as paragraphs, a task or an agency each: heading, sums, lists.
 
-    Lists of tasks name at most `listed` and say how many more there are.
+    Lists name at most `listed` tasks, and `agencies` of them where that is given: those with the
+    most overdue; how many more there are is said.
     """
     blocks = [roll_up_heading(tr, roll_up)]
     if roll_up.sample:
@@ -38,7 +41,12 @@ def render_roll_up(tr: Words, roll_up: RollUp, *, listed: int = LISTED) -> tuple
         blocks.extend(_more(tr, len(roll_up.blocked) - listed))
     if roll_up.agencies:
         blocks.append(tr.gettext("By lead agency:"))
-        blocks.extend(agency_line(tr, row) for row in roll_up.agencies)
+        blocks.extend(agency_line(tr, row) for row in roll_up.agencies[:agencies])
+        more = len(roll_up.agencies[agencies:]) if agencies else 0
+        if more > 0:
+            # Translators: below the lead agencies with the most tasks overdue.
+            rest = tr.ngettext("… and {count} more agency", "… and {count} more agencies", more)
+            blocks.append(rest.format(count=tr.number(more)))
     return tuple(blocks)
 
 

@@ -30,6 +30,12 @@ UNKNOWN = vn(r"\d|\btết\b|\brằm\b")
 BARE_NUMBER = vn(r"(?:ngày |mùng |mồng )*(\d{1,2})")
 COMING = vn(r"\b(?:trong|trong vòng) $")
 LATELY = vn(r" (?:qua|vừa qua|gần đây|vừa rồi)\b")
+WITHIN = re.compile(
+    r"\b(trong (?:th[áa]ng|tu[ầa]n|qu[ýy]|n[ăa]m))"
+    r"(?=\s*(?:$|[?.!,]|(?:c[óo]|l[àa]|th[ìi]|b[ịi])\b))",
+    re.IGNORECASE,
+)
+""" "Việc đến hạn trong tháng" means this one."""
 OVER = re.compile(
     r"\b(?P<unit>(?<!hai )(?<!\d )nam|quy|thang|tuan) "
     r"(?:truoc|ngoai|vua roi|vua qua|roi|qua|vua)\b(?! han)"
@@ -65,6 +71,7 @@ def read_period(text: str, *, today: date) -> Period | None:
     >>> read_period("việc đến hạn từ 1/12 đến 15/12", today=date(2025, 12, 17))
     Period(first=datetime.date(2025, 12, 1), last=datetime.date(2025, 12, 15))
     """
+    text = WITHIN.sub(r"\1 này", text)
     said = listen(DASH.sub(r"\1 đến ", text))
     span = read_span(said, today=today)
     if span is not None:

@@ -27,6 +27,8 @@ NEW_YEAR = date(2026, 1, 1)
         (WEDNESDAY, "nửa đầu năm 2026", date(2026, 1, 1), date(2026, 6, 30)),
         (WEDNESDAY, "6 tháng cuối năm", date(2025, 7, 1), date(2025, 12, 31)),
         (WEDNESDAY, "trong 10 ngày tới", WEDNESDAY, date(2025, 12, 27)),
+        (WEDNESDAY, "việc đến hạn trong tháng", date(2025, 12, 1), date(2025, 12, 31)),
+        (WEDNESDAY, "trong tháng 11", date(2025, 11, 1), date(2025, 11, 30)),
         (WEDNESDAY, "tuần này có gì", date(2025, 12, 15), date(2025, 12, 21)),
         (WEDNESDAY, "hôm qua", date(2025, 12, 16), date(2025, 12, 16)),
         (NEW_YEAR, "tháng trước", date(2025, 12, 1), date(2025, 12, 31)),

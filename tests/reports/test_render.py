@@ -205,3 +205,19 @@ def test_periods_are_named(period: str, expected: str) -> None:
 )
 def test_content_is_cut_between_words(text: str, expected: str) -> None:
     assert shorten(text, 20) == expected
+
+
+def test_a_chat_names_the_agencies_with_the_most_overdue() -> None:
+    tasks = [
+        task(occurrence(going("01/12"), due="30/09" if n > 8 else "31/12"), leads=(f"Phòng {n}",))
+        for n in range(1, 13)
+    ]
+    figures = roll_up(tasks, committee=VINH_LAI, as_of=AS_OF)
+
+    blocks = render_roll_up(English(), figures, agencies=10)
+
+    rows = blocks[blocks.index("By lead agency:") + 1 :]
+    assert len(rows) == 11
+    assert {row.partition(":")[0] for row in rows[:4]} == {f"Phòng {n}" for n in range(9, 13)}
+    assert rows[-1] == "… and 2 more agencies"
+    assert len(render_roll_up(English(), figures)) == len(blocks) + 1

@@ -61,9 +61,8 @@ async def digest(
         return None
     if binding.agency is not None:
         figures = replace(figures, committee=binding.agency.name, agencies=())
-    figures = replace(figures, agencies=figures.agencies[:AGENCIES])
     blocks = (
-        *render_roll_up(tr, figures, listed=LISTED),
+        *render_roll_up(tr, figures, listed=LISTED, agencies=AGENCIES),
         *_due_lines(tr, due),
         texts.ask_more(tr, bot=bot_name),
     )

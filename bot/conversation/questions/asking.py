@@ -32,7 +32,7 @@ from bot.texts import asking as texts
 from bot.texts import news as news_texts
 from bot.texts import unclear
 from db.enums import Role
-from reports.render import render_roll_up
+from reports.render import LISTED, render_roll_up
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_confirm, may_run_office, may_sum_up
 
@@ -228,4 +228,4 @@ def _standing(talk: Talk, looked: Looked, scope: Scope) -> Outgoing:
     picture = (
         None if scope.bounded else RollUpPicture(talk.committee.id, talk.today, talk.tr.locale)
     )
-    return Outgoing(render_roll_up(talk.tr, figures, listed=5), picture=picture)
+    return Outgoing(render_roll_up(talk.tr, figures, listed=5, agencies=LISTED), picture=picture)

@@ -9,7 +9,7 @@ from db.queries.office import accepted_plans
 from reports.indicator_words import render_indicators
 from reports.load import load_roll_up
 from reports.load_indicators import load_indicators
-from reports.render import render_roll_up
+from reports.render import LISTED, render_roll_up
 from reports.words import sample_notice
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
@@ -26,7 +26,10 @@ async def on_roll_up(talk: Talk, argument: str = "") -> Outgoing:
         return scoped
     figures = await load_roll_up(talk.session, talk.committee.id, as_of=talk.today)
     indicators = await load_indicators(talk.session, talk.committee.id, as_of=talk.today)
-    blocks = (*render_roll_up(talk.tr, figures), *render_indicators(talk.tr, indicators))
+    blocks = (
+        *render_roll_up(talk.tr, figures, agencies=LISTED),
+        *render_indicators(talk.tr, indicators),
+    )
     begins = not figures.counts.total and may_run_office(talk.standing)
     if begins and not await accepted_plans(talk.session, talk.committee.id):
         blocks = (*blocks, people.send_first_plan(talk.tr))
