@@ -20,6 +20,8 @@ PERIOD = re.compile(
     rf"(?P<units>{LIST})\b(?! \d)"
 )
 """ "định kỳ hằng tháng, 3 tháng, 6 tháng, 1 năm", "báo cáo quý"; a list of several is one."""
+MONTH_OF_QUARTER = re.compile(r"thang cuoi (?:cua )?(?:moi |hang )?(?P<units>quy)\b")
+""" "Định kỳ vào ngày 20 của tháng cuối quý": names the period where nothing else does."""
 OF_ITS_OWN = re.compile(r"kiem tra|giai doan|phat hien|ngan sach|to chuc danh gia|kinh phi")
 """What else is done every year; between a period and "báo cáo" it takes the period to itself."""
 NEAR = 110
@@ -78,7 +80,7 @@ def read_periods(sentence: str) -> dict[Every, DueDay]:
     {<Every.QUARTERLY: 'quarterly'>: DueDay(day=25, month=None, before=True)}
     """
     words = MEETING.sub("", fold(sentence))
-    named = [found for found in PERIOD.finditer(words) if _is_of_report(words, found)]
+    named = _periods_of_reports(PERIOD, words) or _periods_of_reports(MONTH_OF_QUARTER, words)
     starts = [found.start() for found in named]
     days = [(day.start(), _due_day(day)) for day in DAY.finditer(words)]
     periods: dict[Every, DueDay] = {}
@@ -124,6 +126,10 @@ def read_receivers(sentence: str) -> tuple[str | None, str | None]:
         return first or _name(collated), _name(via)
     again = first and re.search(rf"{re.escape(first)},? tổng hợp", sentence)
     return first, first if again else None
+
+
+def _periods_of_reports(pattern: re.Pattern[str], words: str) -> list[re.Match[str]]:
+    return [found for found in pattern.finditer(words) if _is_of_report(words, found)]
 
 
 def _is_of_report(words: str, period: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from plans.words import fold
 TET, HUNG_KINGS = "Lunar New Year", "Hung Kings' Commemoration Day"
 """What the library calls the first day of the lunar year, and 10/3 of it."""
 
+FRIDAY = 4
 LONGEST_MONTH = 30
 """Days of a long lunar month; whether a month is long is not known here."""
 
@@ -30,7 +31,7 @@ SPOKEN = re.compile(
 def lunar_day(text: str, *, today: date) -> date | None:
     """The next day that a text names by Tết or the lunar calendar; None where none is known.
 
-    "Trước Tết" is the last day before it, "sau Tết" the first after its holidays.
+    "Trước Tết" is the last day before it, "sau Tết" the first that is worked after its holidays.
 
     >>> lunar_day("xin gia hạn đến rằm tháng Giêng", today=date(2025, 12, 17))
     datetime.date(2026, 3, 3)
@@ -62,7 +63,7 @@ def _in_year(found: re.Match[str], year: int) -> date | None:
         return first - timedelta(days=1)
     if found["when"] in ("sau", "qua", "ra", "het"):
         day = first
-        while day in _rest_days(year):
+        while day in _rest_days(year) or (found["when"] != "het" and day.weekday() > FRIDAY):
             day += timedelta(days=1)
         return day if found["when"] != "het" else day - timedelta(days=1)
     return first

@@ -138,17 +138,22 @@ def _days(said: Said, today: date) -> list[Day]:
 
 def _nearest(said: Said, day: Day, today: date) -> Period | None:
     """The day's period, of the nearest year where its words leave that open; None without one."""
-    words = said.words[day.start : day.end]
-    readings = [day]
-    if CALENDAR.search(words) and not RELATIVE.search(words):
-        a_year_ago = today.replace(year=today.year - 1, day=min(today.day, 28))
-        readings += find_days(words, today=a_year_ago, marked=said.marked)[:1]
-    spans = [Period(one.first or one.last, one.last) for one in readings if one.last]
     return min(
-        spans,
+        years_of(said.words, day, today=today, marked=said.marked),
         key=lambda one: max(one.first - today, today - one.last, timedelta()),
         default=None,
     )
+
+
+def years_of(words: str, day: Day, *, today: date, marked: bool) -> list[Period]:
+    """What a day that `words` name may be: the coming one, and a year before that where its words
+    leave the year open. Empty for a day that cannot be worked out."""
+    named = words[day.start : day.end]
+    readings = [day]
+    if CALENDAR.search(named) and not RELATIVE.search(named):
+        a_year_ago = today.replace(year=today.year - 1, day=min(today.day, 28))
+        readings += find_days(named, today=a_year_ago, marked=marked)[:1]
+    return [Period(one.first or one.last, one.last) for one in readings if one.last]
 
 
 def _first(said: Said, day: Day, end: date) -> date | None:
@@ -182,10 +187,12 @@ def _counted(words: str, today: date) -> Period | None:
 
 
 def _over(flat: str, today: date) -> Period | None:
-    """ "Hôm qua", "tuần trước", "last month": whole days that are over."""
     found = OVER.search(flat)
-    if found is None:
-        return None
+    return period_over(found, today) if found else None
+
+
+def period_over(found: re.Match[str], today: date) -> Period:
+    """ "Hôm qua", "tuần trước", "last month", as `OVER` found it: whole days that are over."""
     if found["day"]:
         return Period(today - timedelta(days=1), today - timedelta(days=1))
     unit = UNITS.get(found["last"] or "", found["unit"])

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.conversation.office.pausing import pause_end
 from bot.conversation.people.absence_words import read_days
 from bot.conversation.periods import Period, read_period
 
@@ -62,3 +63,17 @@ def test_days_away_are_never_those_of_another_year(text, days):
     found = read_days(text, WEDNESDAY)
 
     assert (found and found[:2]) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "until", "clear"),
+    [
+        ("đến hết quý I do chờ kinh phí", date(2026, 3, 31), True),
+        ("từ 5/1 đến 1/3 vì chờ kinh phí", date(2026, 3, 1), True),
+        ("vì nghỉ tết", None, True),
+        ("đến 31/11 vì chờ kinh phí", None, False),
+        ("đến sau tết vì chờ kinh phí", None, False),
+    ],
+)
+def test_a_pause_never_loses_a_day_that_it_names(text, until, clear):
+    assert pause_end(text, WEDNESDAY) == (until, clear)

@@ -60,12 +60,22 @@ def test_only_what_begins_with_an_indicators_name_is_about_it(message, read):
         ("CT5 tháng 11 đạt 62%", date(2025, 11, 30)),
         ("CT5 năm 2030 đạt 62%", TODAY),
         ("CT5 đến 31/2 đạt 62%", TODAY),
+        ("CT5 quý III đạt 62%", date(2025, 9, 30)),
+        ("CT5 6 tháng đầu năm đạt 62%", date(2025, 6, 30)),
+        ("CT5 tháng trước đạt 62%", date(2025, 11, 30)),
+        ("CT5 đạt 8/10 thôn", TODAY),
     ],
 )
 def test_a_reading_tells_of_the_day_it_names_and_never_of_a_later_one(message, as_of):
     [one] = read_readings(message, today=TODAY)
 
     assert one.as_of == as_of
+
+
+def test_december_said_in_january_is_over():
+    [one] = read_readings("CT5 tháng 12 đạt 62%", today=date(2026, 1, 5))
+
+    assert (one.as_of, one.value) == (date(2025, 12, 31), 62.0)
 
 
 @pytest.mark.parametrize(

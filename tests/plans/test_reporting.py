@@ -67,6 +67,11 @@ def test_a_yearly_report_names_its_day_its_receiver_and_who_collates_it():
             id="on-the-day",
         ),
         pytest.param(
+            "Định kỳ vào ngày 20 của tháng cuối quý, các đơn vị báo cáo tiến độ gửi UBND xã.",
+            [(Every.QUARTERLY, 20, None, False)],
+            id="a-month-of-the-quarter",
+        ),
+        pytest.param(
             "Thực hiện chế độ báo cáo theo quy định.", [], id="by-the-rules-is-no-quarter"
         ),
         pytest.param(

@@ -14,7 +14,7 @@ TODAY = date(2025, 12, 17)
     [
         ("xin gia hạn đến trước Tết", date(2026, 2, 16)),
         ("den truoc tet nguyen dan", date(2026, 2, 16)),
-        ("sau Tết, chờ kinh phí", date(2026, 2, 21)),
+        ("sau Tết, chờ kinh phí", date(2026, 2, 23)),
         ("mùng 5 Tết", date(2026, 2, 21)),
         ("rằm tháng Giêng", date(2026, 3, 3)),
         ("20 tháng Giêng", date(2026, 3, 8)),

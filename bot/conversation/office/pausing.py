@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from bot.conversation.mentions import flatten
+from bot.conversation.periods import read_span
 from bot.conversation.replies.days import find_days
+from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.office_task import SHOWN, named, task_pressed, tell_all
@@ -34,6 +37,7 @@ NUMBER_FIRST = re.compile(
 )
 """ "Việc 6 tạm hoãn đi": the same with the number in front."""
 REASON = re.compile(r"(?:ly do|vi|do)\b[\s:]*")
+ENDS = vn(r"\b(?:đến|tới|hết|sang|sau|qua|trước)(?: ngày)? *$")
 UNTIL = re.compile(
     r"[,;]?\s*(?:đến|den|tới|toi)(?: hết| het)?(?: ngày| ngay)?"
     r" (?:\d[\d/.-]*|(?:tháng|thang|quý|quy|năm|nam) [\divx/.-]+)",
@@ -96,10 +100,8 @@ async def pause_given(talk: Talk, part: str) -> Outgoing | None:
 
 async def _pause(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
     """Paused until the day named, with what else is said as the reason."""
-    said = listen(text)
-    days = [day for day in find_days(said.words, today=talk.today, marked=said.marked) if day.last]
-    until = days[0].last if days else None
-    if until is not None and until <= talk.today:
+    until, clear = pause_end(text, talk.today)
+    if not clear:
         return Outgoing((unclear.day_not_clear(talk.tr),), about=(now_task.task.id,))
     reason = UNTIL.sub("", text).strip(" ,;:.")
     start = REASON.match(flatten(reason))
@@ -117,6 +119,24 @@ async def _pause(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
 
     answer = await tell_all(talk, now_task, told)
     return replace(answer, choices=((Choice(texts.button_resume(talk.tr), f"resume:{task.id}"),),))
+
+
+def pause_end(text: str, today: date) -> tuple[date | None, bool]:
+    """The day a pause lasts until, None where none is named; and whether that day is clear.
+
+    It is not where there is no such day, or it has passed ("đến 31/11").
+    """
+    said = listen(text)
+    span = read_span(said, today=today)
+    if span is not None:
+        until = span.period.last if span.period else None
+        return until, until is not None and until > today
+    for day in find_days(said.words, today=today, marked=said.marked):
+        if day.last and not day.doubtful:
+            return day.last, day.last > today
+        if ENDS.search(said.words, 0, day.start):
+            return None, False
+    return None, True
 
 
 async def on_resume(talk: Talk, argument: str) -> Outgoing:

@@ -1,36 +1,43 @@
-"""The day that a reading of an indicator speaks of: "đến 30/11", "tháng 10", "năm 2025"."""
+"""The day that a reading of an indicator speaks of: "đến 30/11", "quý III", "6 tháng đầu năm"."""
 
-from calendar import monthrange
 from datetime import date
 
-from bot.conversation.replies.letters import vn
+from bot.conversation.mentions import flatten
+from bot.conversation.periods import OVER, Period, period_over, years_of
+from bot.conversation.replies.days import find_days
+from bot.conversation.replies.letters import is_marked, vn
 
-IN_YEAR = vn(r"\(?\b(?:trong |của |cả )?năm (20\d\d)\b\)?")
-UNTIL = r"(?:tính )?(?:đến|hết|tới)(?: hết)? "
-TO_DAY = vn(rf"\(?\b{UNTIL}(?:ngày )?(\d{{1,2}})[/-](\d{{1,2}})(?:[/-](20\d\d))?\b\)?")
-TO_MONTH = vn(rf"\(?\b(?:{UNTIL}|trong )?tháng (\d{{1,2}})(?:[/-](20\d\d))?\b\)?")
+UNTIL = vn(r"\(?\b(?:(?:tính )?(?:đến|hết|tới)(?: hết)?|trong|của|cả)(?: ngày)? *$")
+UNIT = vn(
+    r"(?:cuối |hết )?(?:(?:tháng|quý|năm|nửa)\b|(?:\d{1,2}|sáu|ba|chín) tháng (?:đầu|cuối)\b"
+    r"|(?:ngày )?\d{1,2}[/-]\d{1,2}[/-]20\d\d|ngày \d{1,2}(?:[/-]| tháng )\d)"
+)
+""" "8/10" may be a share and "thứ 5" a rank; these are times, whatever stands before them."""
+NUMBER = vn(r"(?:ngày |mùng |mồng )?\d{1,2}")
+""" "Ngày 15" leaves its month open."""
 
 
 def take_day(words: str, today: date) -> tuple[str, date]:
-    """The words without the day or year they speak of, and that day, today where they name none."""
-    if found := TO_DAY.search(words):
-        day = _day(int(found[3] or today.year), int(found[2]), int(found[1]))
-        if day is not None and day > today and not found[3]:
-            day = _day(today.year - 1, int(found[2]), int(found[1]))
-    elif found := TO_MONTH.search(words):
-        year, month = int(found[2] or today.year), int(found[1])
-        day = _day(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None
-    elif found := IN_YEAR.search(words):
-        day = date(int(found[1]), 12, 31)
-    else:
-        return words, today
-    if day is None:
-        return words, today
-    return f"{words[: found.start()]} {words[found.end() :]}", min(day, today)
+    """The words without the day or time they speak of, and that day, today where they name none.
 
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    A time without its year is the last that has begun: "tháng 12", said in January, is over.
+    """
+    found: list[tuple[Period, int, int]] = []
+    marked = is_marked(words)
+    for day in find_days(words, today=today, marked=marked):
+        until = UNTIL.search(words, 0, day.start)
+        named = words[day.start : day.end]
+        if NUMBER.fullmatch(named) or not (until or UNIT.match(named)):
+            continue
+        years = years_of(words, day, today=today, marked=marked)
+        if years:
+            begun = [one for one in years if one.first <= today] or years
+            period = max(begun, key=lambda one: one.last)
+            found.append((period, until.start() if until else day.start, day.end))
+    if not found and (over := OVER.search(flatten(words))):
+        found.append((period_over(over, today), over.start(), over.end()))
+    if not found:
+        return words, today
+    period, start, end = min(found, key=lambda one: one[0].last - one[0].first)
+    end += words[end : end + 1] == ")"
+    return f"{words[:start]} {words[end:]}", min(period.last, today)
