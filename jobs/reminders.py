@@ -1,6 +1,6 @@
 """Work out who is to be told of what this morning.
 
-Source: `domain`, Reminders. What is owed is decided and written by `tasks.mornings.owing`.
+Source: `docs/domain.md`, Reminders. What is owed is decided and written by `tasks.mornings.owing`.
 """
 
 from collections.abc import Sequence

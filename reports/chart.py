@@ -82,12 +82,12 @@ class _Part:
     note: str | None = None
 
 
-def draw_roll_up(roll_up: RollUp, words: ChartWords, palette: Palette = PALETTE) -> bytes:
+def draw_roll_up(roll_up: RollUp, words: ChartWords) -> bytes:
     """The roll-up as PNG: overall numbers, then a bar for each agency, the worst first.
 
     Takes the better part of a second; may be called from several threads, which take turns.
     """
-    parts = _parts(words, palette)
+    parts = _parts(words)
     with drawing:
         canvas = Canvas()
         y = _headline(canvas, roll_up, words)
@@ -98,13 +98,13 @@ def draw_roll_up(roll_up: RollUp, words: ChartWords, palette: Palette = PALETTE)
         return canvas.png(y + MARGIN)
 
 
-def _parts(words: ChartWords, palette: Palette) -> tuple[_Part, ...]:
+def _parts(words: ChartWords) -> tuple[_Part, ...]:
     return (
         _Part(words.overdue, RED, lambda counts: counts.overdue),
-        _Part(words.done, palette.done, lambda counts: counts.done, words.awaiting),
-        _Part(words.in_time, palette.in_time, lambda counts: counts.in_time),
-        _Part(words.no_deadline, palette.no_deadline, lambda counts: counts.no_deadline),
-        _Part(words.paused, palette.paused, lambda counts: counts.paused),
+        _Part(words.done, PALETTE.done, lambda counts: counts.done, words.awaiting),
+        _Part(words.in_time, PALETTE.in_time, lambda counts: counts.in_time),
+        _Part(words.no_deadline, PALETTE.no_deadline, lambda counts: counts.no_deadline),
+        _Part(words.paused, PALETTE.paused, lambda counts: counts.paused),
     )
 
 

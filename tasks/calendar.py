@@ -1,6 +1,6 @@
 """When people are told of a due day: working days and the ladder; pure.
 
-Source: `domain`, Reminders. Days are local days of the committee.
+Source: `docs/domain.md`, Reminders. Days are local days of the committee.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,6 +1,6 @@
 """The secretary's word on reported completions. The caller commits.
 
-Source: `domain`, Status: a task reported done counts as done from that day and awaits
+Source: `docs/domain.md`, Status: a task reported done counts as done from that day and awaits
 confirmation; a refusal returns it to in progress from the day of the refusal.
 """
 

@@ -1,6 +1,6 @@
 """The carryings-out of a task: the first when its plan is read, the next as their periods begin.
 
-Source: `domain`, Occurrences.
+Source: `docs/domain.md`, Occurrences.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """The days of a plan's reports that its secretary sets: cut-off, report, review meeting.
 
-Source: `domain`, Reporting periods. The caller commits.
+Source: `docs/domain.md`, Reporting periods. The caller commits.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """What is told in a morning's message and is about no one task: rows for `NOTE_COLUMNS`.
 
-Source: `domain`, Reporting periods.
+Source: `docs/domain.md`, Reporting periods.
 """
 
 from typing import Any

@@ -22,19 +22,20 @@ from db.models import (
 )
 
 
-async def agency_spellings(
-    session: AsyncSession, committee_id: int, *, collective: bool = False
-) -> list[tuple[int, str]]:
-    """Every spelling of the committee's agencies with the agency's id; its own name first."""
+async def agency_spellings(session: AsyncSession, committee_id: int) -> list[tuple[int, str]]:
+    """Every spelling of the committee's agencies with the agency's id; its own name first.
+
+    Collective names are none: nobody is behind them.
+    """
     of_name = select(Agency.id, Agency.name).where(
         Agency.committee_id == committee_id,
-        Agency.collective.is_(collective),
+        Agency.collective.is_(False),
         Agency.merged_at.is_(None),
     )
     of_alias = (
         select(AgencyAlias.agency_id, AgencyAlias.name)
         .join(Agency, Agency.id == AgencyAlias.agency_id)
-        .where(AgencyAlias.committee_id == committee_id, Agency.collective.is_(collective))
+        .where(AgencyAlias.committee_id == committee_id, Agency.collective.is_(False))
     )
     rows = await session.execute(union_all(of_name, of_alias))
     return [(row[0], row[1]) for row in rows]

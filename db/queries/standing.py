@@ -1,6 +1,6 @@
 """What stands this morning: which rung of each open due day, of whomever it will be told.
 
-Source: `domain`, Reminders.
+Source: `docs/domain.md`, Reminders.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Whom a rung that stands is told: rows for `TOLD`.
 
 What stands is in `STANDING`, who can be told in `HEARERS`, when these are executed. Source:
-`domain`, Reminders.
+`docs/domain.md`, Reminders.
 """
 
 from sqlalchemy import Boolean, Column, MetaData, Table, and_, exists, false, literal, select

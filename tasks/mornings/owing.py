@@ -2,7 +2,7 @@
 
 What is owed is decided by set queries over indexed due days. The rungs stand under their unique
 key, and the message that covers them in the outbox under its own (committee, person, local day,
-kind), all in the caller's transaction; the text is made when it is sent. Source: `domain`,
+kind), all in the caller's transaction; the text is made when it is sent. Source: `docs/domain.md`,
 Reminders.
 """
 

@@ -1,8 +1,8 @@
 """Which reporting period each plan is in, kept on the plan and turned as periods end.
 
-Source: `domain`, Reporting periods. Kept, so that the morning's question finds by an index the
-plans it concerns; whoever changes a plan's regimes turns it
-again, or sets its `turns_on` to None.
+Source: `docs/domain.md`, Reporting periods. Kept, so that the morning's question finds by an index
+the plans it concerns; whoever changes a plan's regimes turns it again, or sets its `turns_on` to
+None.
 """
 
 from collections.abc import Sequence

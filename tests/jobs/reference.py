@@ -1,5 +1,6 @@
-"""Who is told of what by the rules of `domain`, Reminders: one day after the other, person by
-person. It knows nothing of the program's calendar or queries.
+"""Who is told of what, one day after the other, person by person.
+
+By the rules of `docs/domain.md`, Reminders; it knows nothing of the program's calendar or queries.
 """
 
 from collections.abc import Iterator

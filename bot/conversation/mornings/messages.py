@@ -1,6 +1,6 @@
 """A morning's messages, made when they are sent from the state as it then is.
 
-Source: `domain`, Reminders: one message with all that concerns a person, most urgent first.
+Source: `docs/domain.md`, Reminders: one message with all that concerns a person, most urgent first.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
