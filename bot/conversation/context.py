@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.replies import Reply, Spoken, find_tasks, may_name_task, read_reply
+from bot.conversation.replies import (
+    Reply,
+    Spoken,
+    find_tasks,
+    may_name_task,
+    names_another,
+    read_reply,
+)
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
@@ -105,7 +112,7 @@ async def _others_named(talk: Talk, text: str, spoken_of: TaskNow) -> tuple[Task
     """The task spoken of last and those that the words fit instead; none where they fit it too.
 
     "Xong kế hoạch đào tạo", right after a word about another task, may well be of that one: it is
-    asked, and never recorded for the wrong task.
+    asked, and never recorded for the wrong task. So is what goes by a name that no task has.
     """
     by_number = {one.task.number: one for one in await my_tasks(talk)}
     contents = {number: one.task.content for number, one in by_number.items()}
@@ -114,6 +121,8 @@ async def _others_named(talk: Talk, text: str, spoken_of: TaskNow) -> tuple[Task
     contents[only.number] = " ".join(part for part in words if part)
     spoken = find_tasks(text, contents)
     fitting = dict.fromkeys((*spoken.tasks, *spoken.unclear))
+    if not fitting and names_another(text, contents[only.number]):
+        return (spoken_of,)
     if not fitting or only.number in fitting or len(fitting) >= OFFERED:
         return ()
     return (spoken_of, *(by_number[number] for number in fitting))

@@ -172,6 +172,18 @@ async def test_words_of_a_task_of_others_or_done_are_put_on_no_other_task(stage:
     assert done_before.startswith("✅ Ghi nhận: #3 có thêm nội dung này, vẫn là đã hoàn thành")
 
 
+@pytest.mark.parametrize("words", ["việc trồng cây chưa làm", "cơ sở dữ liệu lớn thì chưa làm"])
+async def test_a_name_that_no_task_has_is_put_on_no_task(stage: Stage, cast: Cast, words: str):
+    await stage.say(HOA, "#2 được 60%")
+    own = await stage.say(HOA, "việc nhiều quá em chưa làm được hết")
+
+    asked = await stage.say(HOA, words)
+
+    assert own.startswith("✅ Ghi nhận: #2 đang thực hiện.")
+    assert asked.startswith("Đồng chí báo cáo nhiệm vụ nào?\n")
+    assert "#2 " in asked
+
+
 async def test_what_was_done_may_be_all_of_the_task(stage: Stage, cast: Cast):
     told = await stage.say(HOA, "việc 3 đã gửi rồi")
 

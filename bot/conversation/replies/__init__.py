@@ -1,6 +1,6 @@
 """Free Vietnamese text to what it says of which task; pure, asks no database."""
 
-from bot.conversation.replies.content import Spoken, find_tasks, may_name_task
+from bot.conversation.replies.content import Spoken, find_tasks, may_name_task, names_another
 from bot.conversation.replies.read import read_reply
 from bot.conversation.replies.reply import Ask, Doubt, Reply, to_labels
 
@@ -11,6 +11,7 @@ __all__ = [
     "Spoken",
     "find_tasks",
     "may_name_task",
+    "names_another",
     "read_reply",
     "to_labels",
 ]

@@ -85,10 +85,11 @@ TASKS = any_of(
     r"(?: \w+){0,4}\W*$",  # "việc của tôi"
     rf"\b(?:danh sách|danh mục|liệt kê|list)(?: \w+){{0,2}}? {TASK}\b",
     rf"^\W*(?:{PLEASE} )*(?:danh sách|ds){POLITE}\W*$",
-    rf"^\W*(?:{PLEASE} )*(?:xem|mở)(?: lại)?(?: các| những)? {TASK}(?: được giao| của \w+)?\W*$",
+    rf"^\W*(?:{PLEASE} )*(?:xem|mở)(?: lại| các| những| tất cả| hết| toàn bộ)* {TASK}"
+    r"(?: được giao| của(?: \w+){1,4})?\W*$",
     rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|mô(?! hình)|bao nhiêu|mấy)\b",  # "việc nào"
     rf"\b(?:bao nhiêu|mấy) {TASK}\b|\b(?:có|còn)(?: \w+)? {TASK}\b.*\bkhông\b",
-    r"\b(?:phải|cần|nên|sẽ) làm(?: những)? (?:gì|việc)",
+    r"\b(?:phải|cần|nên|sẽ) (?:làm|nộp|gửi)(?: những)? (?:gì|việc)",
     rf"\b{PERIOD}(?: \w+){{0,2}}? (?:làm gì|có gì|việc gì)",
     r"\blàm gì (?:hôm|tuần|tháng|đây|tiếp|bây)",
     rf"^\W*(?:các |những )?{TASK} (?:{PENDING}|sắp|gần|đến hạn|tới hạn)(?: \w+){{0,4}}\W*$",
@@ -96,8 +97,10 @@ TASKS = any_of(
     r"\b(?:có|còn)(?: nợ)? gì (?:phải|cần|chưa|sắp)",
 )
 DONE_ONES = vn(
-    rf"^\W*(?:{PLEASE} )*(?:(?:danh sách|ds|liệt kê)(?: các| những)?"
-    rf"|(?:báo cáo|xem|tổng hợp) (?:các|những)) {TASK}(?: đã)? (?:xong|hoàn thành)\b{POLITE}\W*$"
+    rf"^\W*(?:{PLEASE} )*(?:(?:danh sách|ds|liệt kê|thống kê|số lượng|số)(?: giúp| hộ)?"
+    rf"(?: các| những| số| số lượng)*|(?:báo cáo|xem|tổng hợp) (?:các|những|số)|những) "
+    rf"(?:{TASK}|đơn vị|cơ quan|phòng)(?: đã)? (?:xong|hoàn thành)\b"
+    rf"(?: trong \w+| {PERIOD}| tháng \d+)*{POLITE}\W*$"
 )
 SHOW = words("""
     xem, coi(?! như| là), chi tiết, nội dung, thông tin, mở, tra cứu, xem lại, cho biết, biết, hỏi,
@@ -118,7 +121,7 @@ ONE = any_of(
     r"(?: (?:_+|việc này|nhiệm vụ này))(?!.*\bthì\b)",  # "anh hỏi việc 5 thì em xong rồi"
 )
 SUMMARY = any_of(
-    rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|nhanh|làm|một|bản|in|bảng|lập|soạn|viết) )*"
+    rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|nhanh|làm|một|bản|cái|in|bảng|lập|soạn|viết) )*"
     + words("""
         tổng hợp, báo cáo tổng hợp, thống kê, tình hình, báo cáo chung, báo cáo nhanh,
         kết quả thực hiện, kết quả, báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm,
@@ -140,7 +143,8 @@ SUMMARY = any_of(
 )
 REPORTED = vn(r"\b(?:đang|đã|chưa|vừa|sẽ)\b")
 SUMMARISED = vn(
-    r"^\W*(?:dạ )?(?:em|tôi)(?: xin| kính)? gửi\b|\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới|`để)\b"
+    r"^\W*(?:dạ )?(?:em|tôi)(?: xin| kính)? gửi\b|\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới)\b"
+    r"|\b`để (?!họp|báo cáo|gửi|trình)"
 )
 FIGURE = vn(r"\d ?(?:%|phần trăm)|\d/\d+ [^\W\d]")
 OUTCOME = vn(r"^\W*kết quả(?: thực hiện)? ?:")

@@ -97,6 +97,13 @@ DOCUMENT_OF = vn(
 )
 """ "kế hoạch việc 12 xong rồi": a paper of the task's, and perhaps not all of it."""
 
+LISTED = vn(
+    r"\b(?:danh sách|thống kê|liệt kê|những|số(?: lượng)?)(?: \w+){0,2} (?:việc|nhiệm vụ|đơn vị"
+    r"|cơ quan|phòng|chỉ tiêu)(?: được giao)?(?: đã)? $"
+    r"|^\W*các (?:việc|nhiệm vụ) đã $"
+)
+""" "những việc đã hoàn thành" names some, and may ask for them."""
+
 DOCUMENT_FIRST = vn(r"^[^\w·]*(?:(?:_+|dạ|vâng|ạ|thì|là|cái|bản|riêng|phòng|em|tôi|mình)[ :,]+)*·")
 """ "công văn số 45 xong rồi": the document is, and perhaps not the task."""
 

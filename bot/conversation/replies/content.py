@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.task_words import Index, Token, tokens_of
 from plans.words import fold
 
@@ -14,6 +15,12 @@ CODE = re.compile(r"\d+(?:/\d{4})?/[^\W\d_]+(?:-[^\W\d_]+)*")
 
 NAMING = frozenset(fold("việc vụ nhiệm cái mảng chuyện án khoản").split())
 """Words that stand before a task's name."""
+
+CALLED = frozenset(fold("việc vụ mảng chuyện").split())
+"""Words that stand before nothing but a task's name; "cái máy tính" is no task."""
+
+OF_ANY = frozenset(fold("phụ chủ phối nhắc nêu nói theo nhiều quá lắm khó nhỏ lớn mà").split())
+"""What any task may be called: "việc em phụ trách", "việc nhiều quá"."""
 
 OPENING = NAMING | {"ve", "cua", "cong", "noi", "dung"}
 
@@ -117,6 +124,34 @@ def find_tasks(text: str, contents: Mapping[int, str], *, introduced: bool = Fal
     return Spoken(
         _rewrite(text, changes), tuple(dict.fromkeys(found)), tuple(partly), tuple(unclear)
     )
+
+
+def names_another(text: str, content: str) -> bool:
+    """Whether a message names a task by words of which this one's content has none.
+
+    "việc trồng cây chưa làm", "vườn hoa ngoài ủy ban thì đang làm": what is called a task by two
+    words that no report has, or by three that stand before "thì".
+
+    >>> names_another("việc trồng cây chưa làm", "Lắp đặt camera")
+    True
+    """
+    own = Index({0: content})
+    for tokens in _clauses(text):
+        for place, token in enumerate(tokens):
+            if token.bare in CALLED:
+                called, fewest = list(takewhile(_may_name, tokens[place + 1 :])), 2
+            elif token.bare == "thi":
+                called, fewest = tokens[:place], 3
+            else:
+                continue
+            unknown = [one for one in called if not one.reports and unknown_words(one.word)]
+            if len(unknown) >= fewest and not any(own.knows(one) for one in called):
+                return True
+    return False
+
+
+def _may_name(token: Token) -> bool:
+    return token.bare not in TELLS and token.bare not in OF_ANY
 
 
 def _clauses(text: str) -> Iterator[list[Token]]:

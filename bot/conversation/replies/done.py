@@ -23,6 +23,7 @@ from bot.conversation.replies.completion import (
     EVERY_PART,
     JUST_PART,
     LATER,
+    LISTED,
     MISTYPED,
     NEAR,
     NO_REPORT,
@@ -101,6 +102,8 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
     between = words[first.end() : max(last.start(), first.end())]
     if NO_REPORT.search(words):
         return Verdict.NOTHING
+    if LISTED.search(before) and not OVER.search(after):
+        return Verdict.DOUBT
     if SOMEBODY_ELSE.search(words):
         return Verdict.NOT_DONE
     ordered = ORDERED.search(before)

@@ -54,8 +54,8 @@ NOT_OURS = any_of(
     rf"{THIS} (?:do )?(?:anh|chị|cô|đồng chí) \w+(?: \w+)? {IN_CHARGE}\b",
     rf"^\W*(?:xin |đề nghị |em )?trả lại {OTHERS}\b",
     rf"\bdo (?:bên )?{OTHERS}(?: \w+){{0,5}}? (?:làm|thực hiện|tham mưu)\b",
-    r"\b(?:giao|gửi|phân công|phân|chuyển) nhầm "
-    r"(?:đơn vị|cơ quan|phòng|người|địa chỉ|chỗ|cho|bên|sang)\b",
+    r"\b(?:giao|phân công|phân|chuyển) nhầm\b"
+    r"|\bgửi nhầm (?:đơn vị|cơ quan|phòng|người|địa chỉ|chỗ|cho|bên|sang)\b",
     r"\bnhầm (?:đơn vị|cơ quan|phòng|địa chỉ)\b",
     rf"(?<!đã )\b(?:chuyển|bàn giao|giao|trả)(?: lại)?(?: {HANDED})* "
     rf"(?:(?:cho|sang|về|qua) (?:bên )?|bên )(?:{OTHERS}|cơ quan|đơn vị)\b{FOR_A_STEP}",

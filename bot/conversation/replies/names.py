@@ -34,7 +34,7 @@ JOIN = (
 SAYS = words("""
     xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
     sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
-    là việc gì, là nhiệm vụ gì, thế nào, đến đâu, tới đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng,
+    là việc gì, là nhiệm vụ gì, (?:thì )?sao rồi, ra sao, thế nào, đến đâu, tới đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng,
     trên, hơn,
     \\d{1, 3} ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
     cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),

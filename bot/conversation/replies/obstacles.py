@@ -53,6 +53,7 @@ RESOLVED = any_of(
     r"\bđã (?:có|được cấp|được bố trí|được giao|được hướng dẫn|bố trí được|bố trí|được duyệt"
     rf"|nhận được|xin được) (?:đủ )?{SUPPLIED}(?: làm)?\b",
     rf"\b{SUPPLIED} (?:đã|vừa) (?:được |có )?(?:cấp|bố trí|phân bổ|phê duyệt|về|đủ)\b",
+    rf"\b{ABOVE} (?:đã |vừa |mới )?(?:cho|cấp|chuyển) {SUPPLIED}(?: về)? rồi\b",
     r"\b(?:gỡ|tháo gỡ) (?:được )?(?:rồi|xong)\b",
 )
 NOT_RESOLVED = any_of(
@@ -90,6 +91,7 @@ HINDERED = any_of(
     rf"\b{ABOVE} chưa "
     + words("có, ban hành, cấp, giao, hướng dẫn, phân bổ, cho, duyệt, trả lời, phê duyệt, mở"),
     rf"\b(?:chờ|đợi)(?: \w+){{1,4}} (?:cấp|chuyển|rót|bố trí|phân bổ) (?:\w+ )?{SUPPLIED}\b",
+    rf"\b(?:chờ|đợi) (?:bên )?{ABOVE} (?:cho|cấp|bố trí|hỗ trợ|trang bị) {MEANS}\b",
     r"\b(?:chờ|đợi) (?:\w+ )?"
     + words("""
         kinh phí, vốn, nguồn, tiền, hướng dẫn, văn bản, phân bổ, cấp (?:vốn|kinh phí|trên|tiền),

@@ -43,6 +43,7 @@ MEANT = {
     "vướng mắc": "vm",
     "gia hạn": "gh",
     "hồ sơ": "hs",
+    "kết quả": "kq",
     "danh sách": "ds",
     "quyết định": "qđ qd",
     "hướng dẫn": "hd",

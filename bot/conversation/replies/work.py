@@ -2,6 +2,7 @@
 
 from bot.conversation.replies.letters import any_of, vn, words
 
+
 WORK = words("""
     làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, `rờ, `sờ, rớ,
     thi công, khởi công, xử lý, giải quyết, tổ chức, có động tĩnh, rục rịch
@@ -10,7 +11,7 @@ ENOUGH = words("""
     xong, hết, đủ, đầy đủ, kịp, tốt, được nhiều, triệt để, trọn, dứt điểm, cơ bản
 """)
 NOT_BEGUN = any_of(
-    rf"\bchưa(?: \w+){{0,2}}? {WORK}\b(?! {ENOUGH}\b)",  # but "chưa làm xong" is under way
+    rf"\bchưa(?: \w+){{0,2}}? {WORK}\b(?!(?: được)? {ENOUGH}\b)",  # but "chưa làm xong" is under way
     r"\bkhông(?: \w+)? làm gì\b|\bchưa (?:có|được|ra) gì (?:cả|hết|đâu)\b",
     rf"\bchưa (?:đến|tới) (?:thời gian|thời điểm|kỳ|lúc|hạn) {WORK}\b",
     rf"\bchưa (?:có|rảnh|sắp xếp được|bố trí được) (?:thời gian|lúc|thì giờ)(?: \w+)? {WORK}\b",
@@ -53,6 +54,8 @@ UNDER_WAY = any_of(
     r"\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b",
     r"\btrong quá trình\b(?! (?:thực|triển|làm))",
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
+    r"\bđược (?:(?:khoảng|tầm|hơn|gần) )?\d+ "
+    r"(?:phần|hạng mục|nội dung|thôn|hộ|hồ sơ|lớp|bước|km|ha|máy)\b",
     r"\bdở (?:dang|chừng)\b|\bnửa (?:chừng|chặng)\b|\bkha khá\b|\blàm dở\b",
     r"\bdự thảo\b",
     rf"\bcòn {LEFT}\b|\bchỉ còn\b|\b(?:chờ|đợi) {SIGNATURE}\b",
@@ -105,7 +108,7 @@ NEARLY = vn(
     rf"|(?:chắc |làm |sẽ )?kịp(?: tiến độ| hạn| thời gian)?)(?: mà)?(?: {CLOSING})*\W*$"
 )
 KNOWN = words("""
-    rõ, hiểu, biết, nhận, thấy(?! ký| duyệt| trả| có), nghe, đến lượt, tới lượt, xem, đọc, đến hạn,
+    rõ, hiểu, biết, đến kỳ, tới kỳ, nhận, thấy(?! ký| duyệt| trả| có), nghe, đến lượt, tới lượt, xem, đọc, đến hạn,
     tới hạn, có gì, có(?! \\w), bao giờ, chắc, chính xác, được giao, được phân công, đúng, phải
 """)
 UNFINISHED = any_of(
