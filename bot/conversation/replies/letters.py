@@ -122,8 +122,12 @@ def _looser(letter: str) -> str:
     return "[" + "".join(sorted(forms)) + "]" if len(forms) > 1 else letter
 
 
+COURTEOUS = re.compile(r"\b(?:dạ|ạ|vâng)\b", re.IGNORECASE)
+
+
 def is_marked(text: str) -> bool:
-    """Whether the writer types Vietnamese marks at all."""
-    return "đ" in text or any(
-        unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", text)
+    """Whether the writer types Vietnamese marks at all; the "ạ" of a telephone is no sign of it."""
+    said = COURTEOUS.sub("", unicodedata.normalize("NFC", text))
+    return "đ" in said or any(
+        unicodedata.combining(letter) for letter in unicodedata.normalize("NFD", said)
     )

@@ -64,7 +64,7 @@ NAMED = any_of(
     # "xong: 4, 5, 7"
     rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",
     # "xong 4,5; chưa xong 6"
-    rf"\b(?:chưa xong |xong (?![1-9][05] ?;|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})(?=\W*$|[,;.])",
+    rf"\b(?:chưa xong |xong (?![1-9][05] ?(?:;|,(?! ?\d))|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})(?=\W*$|[,;.])",
     rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})"
     rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do)\b)",
 )
@@ -124,7 +124,7 @@ FOLLOWED = any_of(
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
 
 JUST_DONE = vn(
-    r"^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi) )*xong (?![1-9][05]\b)"
+    r"^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi)[ ,]+)*xong (?![1-9][05]\b)"
     rf"({BARE_LIST})(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$)"
 )
 """ "xong 8 nha chị"; "xong 80" may be percents."""
@@ -132,7 +132,7 @@ JUST_DONE = vn(
 PAIR = re.compile(r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})(?= ?[-–] ?\d{1,3} ?%)")
 """ "3-100%, 4-80%": two or more are tasks with their figures, one alone is a range of percents."""
 
-SHOWN = vn(r"^\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*$")
+SHOWN = vn(r"(?:^|,)\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*(?:$|(?=, ?(?:`ạ|anh|chị)))")
 RANGE = vn(r"-|đến|tới")
 LONGEST_RANGE = 30
 """Tasks that "nv 3-5" may span; more is not one report."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from bot.conversation.replies.address import part_address
 from bot.conversation.replies.beside import takes_back
 from bot.conversation.replies.courtesies import begins_with_ack, is_ack
 from bot.conversation.replies.days import find_days
@@ -37,7 +38,7 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     [(4, 60), (6, 100)]
     """
     said = listen(text)
-    said = replace(said, words=part_slip(said.words))
+    said = replace(said, words=part_slip(part_address(said.words)))
     documents = find_documents(said.words)
     hidden = blank(said.words, [(start, end) for start, end, _ in documents], by="·")
     readings: list[Reply] = []

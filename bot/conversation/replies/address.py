@@ -1,0 +1,50 @@
+"""Who is spoken to, before and behind what a message says: parted from it by a comma.
+
+The rules find what is said where a clause begins and ends: "alo 20 xong", "hủy anh nhé", "ht 60
+em cảm ơn". The comma takes the place of a space, so that every word keeps its place.
+"""
+
+from bot.conversation.replies.letters import vn, words
+
+WHOM = words("""
+    anh, `chị, chi(?! (?:tiết|bộ|phí|trả|cục|đoàn|hội)), `cô, `chú, `bác, `bạn, sếp, đồng chí, các đồng chí, các anh, các chị, anh chị,
+    thủ trưởng
+""")
+HELLO = words("""
+    alo, chào, xin chào, kính chào, thưa, kính thưa, kính gửi, dạ chào, dạ thưa, dạ kính thưa,
+    em chào, em kính chào
+""")
+ABOVE = words("lãnh đạo, ban chỉ đạo, thư ký, chủ tịch, bí thư")
+OPENING = vn(
+    rf"^\W*(?:(?:{HELLO} |dạ )?(?:{WHOM}|em|cháu|bot)(?: \w+)? ơi"
+    rf"|{HELLO}(?: (?:{WHOM}|{ABOVE})(?: ạ)?)?|(?:`dạ )?`vâng(?: ạ)?|`dạ)( )(?=[\w#/])"
+)
+GOVERNS = "".join(
+    f"(?<!\\b{word})"
+    for word in "của cho với theo gửi trình hỏi nhờ gọi báo cáo do các là và như bằng ý".split()
+)
+"""Words before somebody who is not spoken to: "đã trình anh"."""
+
+THANKS = r"(?:(?:em|xin|chân thành|trân trọng) )*(?:cảm|cám) ơn(?: (?:nhiều|ạ|nhé|nha))*"
+CLOSING = vn(
+    rf"(?<=\w){GOVERNS}( )(?:{WHOM}(?: (?:ơi|ạ|nhé|nha))*|`ạ|{THANKS}(?: {WHOM})?)(?=[ .!]*$)"
+)
+
+
+PLEASE = vn(rf"(?<=\w )(?:`nha|`nhá|`nhe|`hen)(?=(?: {WHOM})?[ .!]*$)")
+
+
+def part_address(said: str) -> str:
+    """The words with a comma behind whom they speak to and before the last thanks.
+
+    "nha" and its like become "nhé".
+
+    >>> part_address("alo 20 xong"), part_address("hủy báo cáo anh nhé")
+    ('alo,20 xong', 'hủy báo cáo,anh nhé')
+    """
+    said = PLEASE.sub("nhé", said)
+    for pattern in (OPENING, CLOSING):
+        found = pattern.search(said)
+        if found:
+            said = f"{said[: found.start(1)]},{said[found.end(1) :]}"
+    return said
