@@ -76,7 +76,7 @@ DETAILS = {
         task=12, state=UNDER_WAY, percent=80, blocked=True, reason="vướng kinh phí"
     ),
     "Khó khăn: chưa có hướng dẫn của Sở": Reply(blocked=True, reason="chưa có hướng dẫn của Sở"),
-    "VƯỚNG KP rồi ạ": Reply(blocked=True, reason="VƯỚNG KP rồi ạ"),
+    "VƯỚNG KP rồi ạ": Reply(blocked=True, reason="VƯỚNG KP rồi"),
     "vuong mac ve the che, de nghi cap tren thao go": Reply(
         blocked=True, reason="vuong mac ve the che"
     ),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,6 +23,8 @@ BETWEEN = st.sampled_from([", ", ". ", "; ", "\n", " nhưng ", " và ", " - "])
 BEHIND = st.sampled_from(["", " ạ", " nhé", " anh ạ", "!"])
 WORDS = sorted({word for text in TEXTS for word in text.split()})
 WORDY = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+TODAY = date(2025, 12, 10)
+SILENT = (Reply(), Reply(ack=True))
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
 
 
@@ -75,6 +78,21 @@ def test_a_long_message_is_read_to_its_end(piece):
     replies = read_reply(text, today=date(2025, 12, 10))
 
     assert replies
+
+
+@pytest.mark.parametrize("polite", ["dạ {}", "{} ạ", "alo {}", "{} nha chị"])
+def test_courtesy_changes_nothing_of_what_is_said(polite):
+    """But that it may be an acknowledgement where nothing else is said."""
+    wrong = []
+    for text in TEXTS[::16]:
+        plain = read_reply(text, today=TODAY)
+        if text.endswith(("?", "❌")) or all(replace(one, task=None) in SILENT for one in plain):
+            continue
+        polite_one = read_reply(polite.format(text), today=TODAY)
+        if polite_one != plain:
+            wrong.append((text, plain, polite_one))
+
+    assert len(wrong) <= 3, wrong
 
 
 @settings(max_examples=30, deadline=None)

@@ -7,30 +7,35 @@ em cảm ơn". The comma takes the place of a space, so that every word keeps it
 from bot.conversation.replies.letters import vn, words
 
 WHOM = words("""
-    anh, `chị, chi(?! (?:tiết|bộ|phí|trả|cục|đoàn|hội)), `cô, `chú, `bác, `bạn, sếp, đồng chí, các đồng chí, các anh, các chị, anh chị,
-    thủ trưởng
+    anh, `chị, chi(?! (?:tiết|bộ|phí|trả|cục|đoàn|hội)), `cô, `chú, `bác, `bạn, sếp, đồng chí,
+    các đồng chí, các anh, các chị, anh chị, thủ trưởng
 """)
+OFFICES = words("lãnh đạo, ban chỉ đạo, thư ký, chủ tịch, bí thư")
 HELLO = words("""
     alo, chào, xin chào, kính chào, thưa, kính thưa, kính gửi, dạ chào, dạ thưa, dạ kính thưa,
     em chào, em kính chào
 """)
-ABOVE = words("lãnh đạo, ban chỉ đạo, thư ký, chủ tịch, bí thư")
 OPENING = vn(
     rf"^\W*(?:(?:{HELLO} |dạ )?(?:{WHOM}|em|cháu|bot)(?: \w+)? ơi"
-    rf"|{HELLO}(?: (?:{WHOM}|{ABOVE})(?: ạ)?)?|(?:`dạ )?`vâng(?: ạ)?|`dạ)( )(?=[\w#/])"
+    rf"|{HELLO}(?: (?:{WHOM}|{OFFICES})(?: ạ)?)?|(?:`dạ )?`vâng(?: ạ)?|`dạ)( )(?=[\w#/(])"
 )
-GOVERNS = "".join(
-    f"(?<!\\b{word})"
-    for word in "của cho với theo gửi trình hỏi nhờ gọi báo cáo do các là và như bằng ý".split()
-)
+OF_OTHERS = """
+    của cho với theo gửi trình hỏi nhờ gọi báo cáo do các là và như bằng ý đồng
+"""
+NOT_TOLD = "".join(rf"(?<!\b{word})" for word in OF_OTHERS.split())
 """Words before somebody who is not spoken to: "đã trình anh"."""
+
+WISHING = """
+    sớm nhanh giúp hộ đi thành tất
+"""
+NOT_ASKED = "".join(f"(?<!{word} )" for word in WISHING.split())
+""" "hoàn thành sớm nhé" asks for it, "xong rồi nhé" tells."""
 
 THANKS = r"(?:(?:em|xin|chân thành|trân trọng) )*(?:cảm|cám) ơn(?: (?:nhiều|ạ|nhé|nha))*"
 CLOSING = vn(
-    rf"(?<=\w){GOVERNS}( )(?:{WHOM}(?: (?:ơi|ạ|nhé|nha))*|`ạ|{THANKS}(?: {WHOM})?)(?=[ .!]*$)"
+    rf"(?<=\w){NOT_TOLD}( )(?:{NOT_ASKED}nhé(?: {WHOM})?|{WHOM}(?: (?:ơi|ạ|nhé|nha))*|`ạ"
+    rf"|{THANKS}(?: {WHOM})?)(?=[ .!]*$)"
 )
-
-
 PLEASE = vn(rf"(?<=\w )(?:`nha|`nhá|`nhe|`hen)(?=(?: {WHOM})?[ .!]*$)")
 
 
@@ -39,8 +44,8 @@ def part_address(said: str) -> str:
 
     "nha" and its like become "nhé".
 
-    >>> part_address("alo 20 xong"), part_address("hủy báo cáo anh nhé")
-    ('alo,20 xong', 'hủy báo cáo,anh nhé')
+    >>> part_address("alo 20 xong"), part_address("hoàn thành 60 anh nhé")
+    ('alo,20 xong', 'hoàn thành 60,anh nhé')
     """
     said = PLEASE.sub("nhé", said)
     for pattern in (OPENING, CLOSING):

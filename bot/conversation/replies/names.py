@@ -34,7 +34,8 @@ JOIN = (
 SAYS = words("""
     xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
     sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
-    là việc gì, là nhiệm vụ gì, (?:thì )?sao rồi, ra sao, thế nào, đến đâu, tới đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng,
+    là việc gì, là nhiệm vụ gì, (?:thì )?sao rồi, ra sao, thế nào,
+    đến đâu, tới đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng,
     trên, hơn,
     \\d{1, 3} ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
     cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
@@ -64,7 +65,8 @@ NAMED = any_of(
     # "xong: 4, 5, 7"
     rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",
     # "xong 4,5; chưa xong 6"
-    rf"\b(?:chưa xong |xong (?![1-9][05] ?(?:;|,(?! ?\d))|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})(?=\W*$|[,;.])",
+    rf"\b(?:chưa xong |xong (?![1-9][05] ?(?:;|,(?! ?\d))|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})"
+    r"(?=\W*$|[,;.])",
     rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})"
     rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do)\b)",
 )
@@ -132,7 +134,9 @@ JUST_DONE = vn(
 PAIR = re.compile(r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})(?= ?[-–] ?\d{1,3} ?%)")
 """ "3-100%, 4-80%": two or more are tasks with their figures, one alone is a range of percents."""
 
-SHOWN = vn(r"(?:^|,)\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*(?:$|(?=, ?(?:`ạ|anh|chị)))")
+SHOWN = vn(
+    r"(?:^|,)\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*(?:$|(?=, ?(?:`ạ|anh|chị)))"
+)
 RANGE = vn(r"-|đến|tới")
 LONGEST_RANGE = 30
 """Tasks that "nv 3-5" may span; more is not one report."""

@@ -79,7 +79,7 @@ def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) 
 
     "xin gia hạn việc 4 đến 15/1, việc 6 đến 20/1", "việc 4 xong, việc 6 cũng vậy".
     """
-    if replace(reply, task=None) != Reply():
+    if replace(reply, task=None, ack=False) != Reply():
         return reply
     words = " ".join(clause.words for clause in part.clauses)
     if LIKEWISE.search(words):

@@ -13,7 +13,7 @@ RECORD = words("""
 LATEST = words("vừa, trước, rồi, này, đó, nãy, mới, gửi, gia hạn, sai")
 PLEASE = words("""
     báo cáo, lệnh, cập nhật, thao tác, kết quả, bỏ, đi, nhé, ạ, giúp, em, ghi nhận, yêu cầu,
-    gia hạn, cho, tôi, với, _+
+    gia hạn, cho, tôi, với, anh, chị, _+
 """)
 TAKEN_BACK = any_of(
     rf"\b{SENT} (?:nhầm|sai|lộn)\b",  # "em bấm nhầm"
@@ -32,7 +32,7 @@ TAKEN_BACK = any_of(
     r"\b(?:hủy|rút|xóa|`bỏ)(?: lại)? (?:đánh dấu |báo |báo cáo |ghi )?(?:xong|hoàn thành)\b",
 )
 SLIP_FIRST = vn(
-    r"^\W*(?:(?:à|ấy|ơ|ủa|ối|chết|dạ|em|anh|chị|xin lỗi|thôi|báo|ghi|gửi|bấm) )*nhầm"
+    r"^\W*(?:(?:à|ấy|ơ|ủa|ối|chết|dạ|alo|ơi|em|anh|chị|xin lỗi|thôi|báo|ghi|gửi|bấm)[ ,]+)*nhầm"
     r"(?: (?:rồi|ạ|nhé))*( )"
     r"(?=(?:việc |nhiệm vụ |số |# ?)*\d{1,3}(?! ?%)"
     r" (?:mới|chưa|đang|được|đạt|vẫn|còn|\d{1,3} ?(?:%|phần trăm)))"

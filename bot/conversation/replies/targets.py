@@ -82,7 +82,7 @@ OTHERS = vn(
     r"|^\W*(?:các|những) (?:phần )?(?:còn lại|khác)\b"
 )
 CONNECTORS = vn(
-    r"^(?:\W|_|\b(?:và|với|cùng|còn|thì|là|các|những|của|cho|về|em|dạ|số|nhiệm vụ|việc)\b)*$"
+    r"^(?:\W|_|\b(?:và|với|cùng|còn|thì|là|các|những|của|cho|về|em|dạ|ạ|nhé|số|nhiệm vụ|việc)\b)*$"
 )
 LOOSE_ENDS = vn(r"(?:^ ?(?:thì|là) |[ ,]+(?:và|còn|với|cùng|riêng|thì)?[ ,]*$)")
 

@@ -2,7 +2,6 @@
 
 from bot.conversation.replies.letters import any_of, vn, words
 
-
 WORK = words("""
     làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, `rờ, `sờ, rớ,
     thi công, khởi công, xử lý, giải quyết, tổ chức, có động tĩnh, rục rịch
@@ -11,7 +10,8 @@ ENOUGH = words("""
     xong, hết, đủ, đầy đủ, kịp, tốt, được nhiều, triệt để, trọn, dứt điểm, cơ bản
 """)
 NOT_BEGUN = any_of(
-    rf"\bchưa(?: \w+){{0,2}}? {WORK}\b(?!(?: được)? {ENOUGH}\b)",  # but "chưa làm xong" is under way
+    # but "chưa làm xong" is under way
+    rf"\bchưa(?: \w+){{0,2}}? {WORK}\b(?!(?: được)? {ENOUGH}\b)",
     r"\bkhông(?: \w+)? làm gì\b|\bchưa (?:có|được|ra) gì (?:cả|hết|đâu)\b",
     rf"\bchưa (?:đến|tới) (?:thời gian|thời điểm|kỳ|lúc|hạn) {WORK}\b",
     rf"\bchưa (?:có|rảnh|sắp xếp được|bố trí được) (?:thời gian|lúc|thì giờ)(?: \w+)? {WORK}\b",
@@ -108,7 +108,8 @@ NEARLY = vn(
     rf"|(?:chắc |làm |sẽ )?kịp(?: tiến độ| hạn| thời gian)?)(?: mà)?(?: {CLOSING})*\W*$"
 )
 KNOWN = words("""
-    rõ, hiểu, biết, đến kỳ, tới kỳ, nhận, thấy(?! ký| duyệt| trả| có), nghe, đến lượt, tới lượt, xem, đọc, đến hạn,
+    rõ, hiểu, biết, đến kỳ, tới kỳ, nhận,
+    thấy(?! ký| duyệt| trả| có), nghe, đến lượt, tới lượt, xem, đọc, đến hạn,
     tới hạn, có gì, có(?! \\w), bao giờ, chắc, chính xác, được giao, được phân công, đúng, phải
 """)
 UNFINISHED = any_of(
