@@ -62,52 +62,19 @@ async def on_replies(
         return await _beside_reports(talk, text, told, aside, only)
     first = replies[0]
     if first.undo:
-        if not says_progress(first):
-            return await undo_last(talk, first.task)
-        spoken_of = [only] if only else await tasks_spoken_of(talk)
-        number = first.task or (spoken_of[0].task.number if len(spoken_of) == 1 else None)
-        taken_back = await undo_last(talk, number)
-        instead = (replace(first, undo=False), *replies[1:])
-        answer = await on_replies(talk, text, instead, only)
-        if answer is None or not taken_back.about:
-            return answer or taken_back
-        return replace(answer, blocks=(*taken_back.blocks, *answer.blocks))
+        return await _take_back(talk, text, replies, only)
     if first.ask is not None:
         return await answer_asked(talk, replies, only)
     if first.ack or (first == Reply(task=first.task) and promises_word(text)):
         return await _acknowledged(talk)
-    said = Said()
-    named: list[tuple[TaskNow, Reply]] = []
-    missing: list[int] = []
-    for reply in replies:
-        if reply.task is None:
-            continue
-        found = await tasks_now(
-            talk.session, talk.committee.id, today=talk.today, number=reply.task
-        )
-        if found:
-            named.append((found[0], reply))
-        else:
-            missing.append(reply.task)
-    if len(missing) > 1:
-        said.lines.append(reporting.no_such_tasks(talk.tr, numbers=missing))
-    elif missing:
-        said.lines.append(reporting.no_such_task(talk.tr, number=missing[0]))
-    said.lines += [
-        unclear_texts.not_understood_one(talk.tr, number=number)
-        for number in passed_over(text, replies)
-        if only is None
-    ]
+    named, missing = await _named(talk, replies)
+    said = Said(lines=_not_heard(talk, text, replies, missing, only))
     unnamed = [reply for reply in replies if reply.task is None]
-    if unnamed and not named and only is None and _tells_of_several(talk, text, unnamed[0]):
-        return await ask_for_all(talk, text)
-    if unnamed and not named and not said.lines:
-        spoken_of = [only] if only else await tasks_spoken_of(talk)
-        if not says_something(unnamed[0]) and len(spoken_of) != 1:
-            return await unclear(talk)
-        if len(spoken_of) != 1:
-            return await ask_which(talk, text, spoken_of)
-        named = [(spoken_of[0], unnamed[0])]
+    if unnamed and not named:
+        if only is None and _tells_of_several(talk, text, unnamed[0]):
+            return await ask_for_all(talk, text)
+        if not said.lines:
+            return await _on_unnamed(talk, text, unnamed[0], only)
     if len(named) == 1 and not said.lines:
         return await on_one(talk, *named[0], text)
     for now_task, reply in named:
@@ -120,6 +87,69 @@ async def on_replies(
             if is_open_wish(reply):
                 said.lines += ask_until(talk, now_task).blocks
     return said.outgoing(talk)
+
+
+async def _take_back(
+    talk: Talk, text: str, replies: tuple[Reply, ...], only: TaskNow | None
+) -> Outgoing | None:
+    """The last report taken back, and what the message says in its place."""
+    first = replies[0]
+    if not says_progress(first):
+        return await undo_last(talk, first.task)
+    spoken_of = [only] if only else await tasks_spoken_of(talk)
+    number = first.task or (spoken_of[0].task.number if len(spoken_of) == 1 else None)
+    taken_back = await undo_last(talk, number)
+    instead = (replace(first, undo=False), *replies[1:])
+    answer = await on_replies(talk, text, instead, only)
+    if answer is None or not taken_back.about:
+        return answer or taken_back
+    return replace(answer, blocks=(*taken_back.blocks, *answer.blocks))
+
+
+async def _named(
+    talk: Talk, replies: Sequence[Reply]
+) -> tuple[list[tuple[TaskNow, Reply]], list[int]]:
+    """The tasks that are named with what is said of each, and the numbers that no task has."""
+    named: list[tuple[TaskNow, Reply]] = []
+    missing: list[int] = []
+    for reply in replies:
+        if reply.task is None:
+            continue
+        found = await tasks_now(
+            talk.session, talk.committee.id, today=talk.today, number=reply.task
+        )
+        if found:
+            named.append((found[0], reply))
+        else:
+            missing.append(reply.task)
+    return named, missing
+
+
+def _not_heard(
+    talk: Talk, text: str, replies: tuple[Reply, ...], missing: list[int], only: TaskNow | None
+) -> list[str]:
+    """That there are no such tasks, and of which nothing was understood."""
+    lines: list[str] = []
+    if len(missing) > 1:
+        lines.append(reporting.no_such_tasks(talk.tr, numbers=missing))
+    elif missing:
+        lines.append(reporting.no_such_task(talk.tr, number=missing[0]))
+    if only is None:
+        lines += [
+            unclear_texts.not_understood_one(talk.tr, number=number)
+            for number in passed_over(text, replies)
+        ]
+    return lines
+
+
+async def _on_unnamed(talk: Talk, text: str, reply: Reply, only: TaskNow | None) -> Outgoing | None:
+    """What is said of no task by number: of the one spoken of, else it is asked of which."""
+    spoken_of = [only] if only else await tasks_spoken_of(talk)
+    if len(spoken_of) == 1:
+        return await on_one(talk, spoken_of[0], reply, text)
+    if not says_something(reply):
+        return await unclear(talk)
+    return await ask_which(talk, text, spoken_of)
 
 
 async def _beside_reports(
