@@ -36,7 +36,8 @@ NO_MORE = re.compile(
 OFFICE = re.compile(
     r"(?:(?:cho|toi|em|xin|hoi|can|muon|gap|goi|lien he)[\s,:]+)*"
     r"(?:so dien thoai|sdt|dien thoai|lien he|lien lac|hoi ai|goi ai|gap ai|ai phu trach|"
-    r"ai la thu ky|(?:gap|goi) (?:co quan )?thuong truc|ai giup)"
+    r"ai la thu ky|(?:gap|goi|hoi) (?:co quan )?thuong truc|ai giup|"
+    r"(?:gap|goi|hoi|noi chuyen voi) (?:nguoi|can bo)(?: (?:phu trach|quan ly|ho tro|that|truc))+)"
     r"(?: (?:cua|cho|o|ben|voi|co quan|thuong truc|van phong|thu ky|ban chi dao|uy ban|day|bay gio|"
     r"duoc|a|vay|nao|so may|khi can|giup|ho tro|la|gi|toi|em))*"
 )

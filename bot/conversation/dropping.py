@@ -11,7 +11,8 @@ from db.queries.messages import last_delivery
 
 NEVER_MIND = re.compile(
     r"(?:a |u |thoi,? |da,? )*"
-    r"(?:thoi|khoan|bo qua|bo di|de sau|de luc khac|khong can(?: nua)?|khong lam nua)"
+    r"(?:thoi|khoan|(?:thoi )?(?:cu )?de (?:do|day|yen|vay)|"
+    r"bo qua|bo di|de sau|de luc khac|khong can(?: nua)?|khong lam nua)"
     r"(?: (?:khong|da|vay|nhe|a|di|nua|khong can|de sau|bo qua|em|anh|chi))*"
 )
 CANCEL = re.compile(r"(?:thoi,? )?(?:huy|huy bo|huy di|dung lai)(?: (?:di|nhe|a))*")

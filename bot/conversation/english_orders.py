@@ -45,15 +45,40 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (rf"(?:give|assign|hand) {TASK} to (?P<whom>.+)", "giao việc {task} cho {whom}"),
     (
         r"(?:assign|give|task) (?P<whom>\D+?) (?:to|the task to) (?P<what>.+?)"
-        r"[\s,]+(?:due|by|until|on)(?: on)? (?P<day>.+)",
+        r"[\s,]+(?:due|by|until|on)(?: on)? (?!before\b)(?P<day>.+)",
         "giao {whom} {what}, hạn {day}",
     ),
     (
         r"(?:assign|give|task) (?P<whom>\D+?) (?:to|the task to) (?P<what>.+?)"
-        r"[\s,]+before (?P<day>.+)",
+        r"[\s,]+(?:due )?before (?P<day>.+)",
         "giao {whom} {what}, xong trước {day}",
     ),
     (r"(?:assign|task) (?P<whom>\D+?) to (?P<what>[a-z].+)", "giao {whom} {what}"),
+    (
+        rf"{TASK} (?:needs?|wants?|requires?) (?:some )?(?:more time|an extension)"
+        rf"(?: (?:until|till|to) (?P<day>[^:,]+?))?{WHY}",
+        "xin gia hạn việc {task} đến {day} vì {why}",
+    ),
+    (
+        r"(?:i|we) (?:need|want) (?P<what>\w+)(?: more)? (?P<day>days?|weeks?|months?)(?: more)? "
+        rf"(?:for|on) {TASK}{WHY}",
+        "xin gia hạn việc {task} thêm {what} {day} vì {why}",
+    ),
+    (
+        rf"remind me (?:again )?(?:of|about) {TASK} (?:again )?(?:on )?(?P<day>.+)",
+        "nhắc lại việc {task} {day}",
+    ),
+    (rf"(?:undo|take back|cancel)(?: the report (?:of|on))? {TASK}[.!]*", "báo nhầm việc {task}"),
+    (
+        r"(?P<what>.*\d.*?)[\s,]+(?:it was |they |as )?(?:reported|told|said) (?:by|over the) "
+        r"(?:tele)?phone[.!]*",
+        "{what}, báo qua điện thoại",
+    ),
+    (
+        r"(?:invite|add) (?:an? |another )?(?:officer|person|user|somebody|someone) "
+        r"(?:of|for|to|at|in) (?P<whom>.+)",
+        "mời cán bộ {whom}",
+    ),
     (
         r"(?:remind|tell|message) me (?:every day |daily )?at (?P<hour>\d{1,2})"
         r"(?::00| ?am| ?h| o'?clock)?",
@@ -85,7 +110,18 @@ ORDERS: tuple[tuple[str, str], ...] = (
 READ = tuple(
     (re.compile(PLEASE + said, re.IGNORECASE | re.DOTALL), meant) for said, meant in ORDERS
 )
-UNSAID = (" đến {day}", ": {why}", " vì {why}", ", {whom} thay")
+COUNTS = {
+    "a": "1",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "ten": "10",
+}
+"""How many days or weeks more are asked for, in words."""
+UNSAID = (" đến {day}", " thêm {what} {day}", ": {why}", " vì {why}", ", {whom} thay")
 """Parts of a meaning that go where nothing fills them."""
 
 WORDS = {
@@ -102,6 +138,8 @@ WORDS = {
     "wednesday": "thứ tư",
     "thursday": "thứ năm",
     "friday": "thứ sáu",
+    "months": "tháng",
+    "month": "tháng",
     "days": "ngày",
     "day": "ngày",
     "weeks": "tuần",
@@ -136,6 +174,7 @@ def in_vietnamese(text: str) -> str | None:
                 if not parts.get(name):
                     meant = meant.replace(unsaid, "")
             parts["task"] = re.sub(r"\band\b", "và", parts.get("task", ""))
+            parts["what"] = COUNTS.get(parts.get("what", "").lower(), parts.get("what", ""))
             parts["day"] = _day(parts.get("day", ""))
             return " ".join(meant.format(**parts).split())
     return None

@@ -23,6 +23,8 @@ HOW = re.compile(
 """Words that ask how, over flattened text; "chưa có hướng dẫn" tells."""
 NUMBERED = re.compile(r"(?:viec|nhiem vu|#) ?\d")
 GREETING = re.compile(
+    r"(?:alo|a lo|oi|u|em|anh|chi|bot|dong chi)?[ ,]*(?:co ai|ai)"
+    r"(?: (?:o day|do|day|truc|nghe may))* khong(?: (?:a|vay|the|nhi))*|"
     r"(?:xin )?(?:chao|hello|hi|alo|a lo|hey)(?: (?:bot|ban|em|anh|chi|dong chi|ca nha|moi nguoi|"
     r"buoi|sang|chieu|toi|a|nhe))*"
 )
@@ -54,6 +56,7 @@ TOPICS = (
             r"(?:dung|khong|khoi|tat|ngung|thoi|bo|stop)(?: (?:co|can|phai|muon|nhan|tin))*"
             r" (?:nhac|nhan|gui tin|gui thong bao|thong bao|remind\w*)"
             r"(?: (?:viec|cho|toi|em|minh|nua|nhe|di|a|hang ngay|tin|nhac|thong bao|me))*$"
+            r"|\bstop (?:\w+ )?remind\w*|\bno more reminders\b"
             r"|\bnhac (?:\w+ ){0,2}?(?:ma )?(?:nhac )?(?:\w+ )?(?:nhieu|hoai|mai|suot|lien tuc)\b"
             r"|\bnhac gi (?:ma )?(?:nhac )?lam\b"
             r"|\b(?:buc|phien|met)\b.*\bnhac\b|\bnhac\b.*\b(?:buc minh|phien qua|phien the)\b"
@@ -71,20 +74,55 @@ TOPICS = (
         texts.regular,
         plain=True,
     ),
-    Topic(re.compile(r"dinh kem|gui (?:file|tep|anh|van ban)|minh chung"), _reports, texts.attach),
-    Topic(re.compile(r"gia han|them thoi gian|lui han"), _reports, texts.extension),
-    Topic(re.compile(r"\b(?:huy|xoa|rut|sua)\b.*\bbao cao|bao nham|bao sai"), _reports, texts.undo),
-    Topic(re.compile(r"\bchi dao\b"), may_instruct, texts.instruct),
     Topic(
-        re.compile(r"\b(?:them|moi|cap ma)\b.*\b(?:nguoi|can bo|tai khoan)|tai khoan"),
+        re.compile(
+            r"\b(?:mat|doi|thay|hong|roi)(?: (?:cai|so|chiec|moi))* "
+            r"(?:dien thoai|may|sim|so (?:dien thoai|moi|khac|may))\b"
+            r"(?!.*\b(?:tinh|photo|in|chu|lieu|luong|hieu)\b)"
+        ),
+        _anybody,
+        texts.another_phone,
+        plain=True,
+    ),
+    Topic(
+        re.compile(
+            r"dinh kem|gui (?:file|tep|anh|van ban)|minh chung|\battach|"
+            r"\b(?:file|photo)\b"
+        ),
+        _reports,
+        texts.attach,
+    ),
+    Topic(
+        re.compile(r"gia han|them thoi gian|lui han|\bextension\b|\bmore time\b|\bextend\b"),
+        _reports,
+        texts.extension,
+    ),
+    Topic(
+        re.compile(
+            r"\b(?:huy|xoa|rut|sua)\b.*\bbao cao|bao nham|bao sai|"
+            r"\b(?:undo|mistake|take back)\b"
+        ),
+        _reports,
+        texts.undo,
+    ),
+    Topic(re.compile(r"\bchi dao\b|\binstruct"), may_instruct, texts.instruct),
+    Topic(
+        re.compile(
+            r"\b(?:them|moi|cap ma)\b.*\b(?:nguoi|can bo|tai khoan)|tai khoan|"
+            r"\b(?:add|invite)\b.*\b(?:person|people|officer|user|somebody|someone)"
+        ),
         may_run_office,
         texts.invite,
     ),
-    Topic(re.compile(r"\bgiao (?:viec|nhiem vu)|\bgiao\b"), may_run_office, texts.assign),
+    Topic(
+        re.compile(r"\bgiao (?:viec|nhiem vu)|\bgiao\b|\b(?:give|assign)\b.*\btask"),
+        may_run_office,
+        texts.assign,
+    ),
     Topic(
         re.compile(r"bao cao thay|phong .*bao (?:qua )?dien thoai"), may_run_office, texts.instead
     ),
-    Topic(re.compile(r"\bbao cao\b|\bbao xong\b"), _reports, texts.report),
+    Topic(re.compile(r"\bbao cao\b|\bbao xong\b|\breport\b"), _reports, texts.report),
 )
 
 

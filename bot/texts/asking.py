@@ -207,7 +207,7 @@ def none_unassigned(tr: Translator, *, whose: str) -> str:
 
 def next_assign(tr: Translator, *, number: int) -> str:
     """The last line for the standing office, under what nobody leads."""
-    return tr.gettext("To give it: “giao việc {number} cho …”.").format(number=number)
+    return tr.gettext("To give it: “give {number} to …”.").format(number=number)
 
 
 def task_of(tr: Translator, *, line: str, leads: Sequence[str], due: date | None) -> str:
@@ -278,7 +278,8 @@ def no_files(tr: Translator, *, sums_up: bool) -> str:
     if sums_up:
         return tr.gettext(
             "Files (Excel, Word, PDF) are not made here yet. There is /tonghop with its picture, "
-            "and lists: “danh sách việc của Công an xã”, “việc quá hạn trên 30 ngày”."
+            "and lists: “list the tasks of Công an xã”, “which tasks are overdue by more than 30 "
+            "days?”."
         )
     return tr.gettext(
         "Files (Excel, Word, PDF) are not made here yet. /viec lists your tasks, part by part."
@@ -308,4 +309,4 @@ def next_for_office(tr: Translator) -> str:
 
 def next_for_member(tr: Translator, *, number: int) -> str:
     """The last line for a member, under what is late or stuck."""
-    return tr.gettext("To instruct: “chỉ đạo #{number}: …”.").format(number=number)
+    return tr.gettext("To instruct: “instruct {number}: …”.").format(number=number)

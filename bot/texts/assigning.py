@@ -145,7 +145,7 @@ def button_received(tr: Translator) -> str:
 def received(tr: Translator, *, number: int) -> str:
     """To who pressed it."""
     return tr.gettext(
-        "✅ Noted that you have received #{number}. To report later: “{number} được 30%”."
+        "✅ Noted that you have received #{number}. To report later: “{number} at 30%”."
     ).format(number=number)
 
 

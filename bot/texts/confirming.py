@@ -40,7 +40,7 @@ def accepted_before(tr: Translator, *, number: int, day: date) -> str:
     """The same, where it was accepted: how to take that back."""
     # Translators: the quoted order is read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "#{number} was accepted as done on {day}. To open it again: “trả lại {number}: …” with "
+        "#{number} was accepted as done on {day}. To open it again: “return {number}: …” with "
         "the reason."
     ).format(number=number, day=tr.day(day))
 

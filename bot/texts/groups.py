@@ -44,7 +44,7 @@ def bound(
             "other is not read."
         ),
         # Translators: {name} is the bot's name; reports are read in Vietnamese.
-        tr.gettext("To ask: /tonghop, “{name} #12”. To report: “{name} 12 được 60%”.").format(
+        tr.gettext("To ask: /tonghop, “{name} #12”. To report: “{name} 12 at 60%”.").format(
             name=name
         ),
     )
@@ -139,7 +139,7 @@ def which_task(tr: Translator, *, bot: str | None) -> str:
     """A report in a group that names no task."""
     # Translators: reports are read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "It is not clear which task is meant. Write its number: “{name} 12 được 60%”."
+        "It is not clear which task is meant. Write its number: “{name} 12 at 60%”."
     ).format(name=_name(tr, bot))
 
 
@@ -191,11 +191,11 @@ def help_lines(tr: Translator, *, agency: str | None, bot: str | None) -> tuple[
         first,
         tr.gettext("/tonghop: the figures as of today; /viec: the open tasks"),
         # Translators: questions are read in Vietnamese, whatever language is chosen.
-        tr.gettext("“{name} tuần này có gì đến hạn?”, “{name} #12”").format(name=name),
+        tr.gettext("“{name} what is due this week?”, “{name} #12”").format(name=name),
         # Translators: reports are read in Vietnamese, whatever language is chosen.
-        tr.gettext(
-            "“{name} 12 được 60%”, or the same in answer to a message about one task"
-        ).format(name=name),
+        tr.gettext("“{name} 12 at 60%”, or the same in answer to a message about one task").format(
+            name=name
+        ),
         tr.gettext("Everything else in the private chat: {private}").format(
             private=_private(tr, bot)
         ),

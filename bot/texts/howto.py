@@ -23,15 +23,16 @@ def quiet(tr: Translator) -> str:
     """Reminders are not wanted any more."""
     return tr.gettext(
         "Reminders come once a working day and are not switched off. You can choose their hour "
-        "(/gio), say that you are away (/vangmat), or put off one task: “nhắc lại 18 vào 22/12”."
+        "(/gio), say that you are away (/vangmat), or put off one task: “remind me of 18 on "
+        "22/12”."
     )
 
 
 def announce(tr: Translator) -> str:
     """The standing office would send everybody a message of its own."""
     return tr.gettext(
-        "General announcements are not sent from here. You can remind of tasks: “đôn đốc Phòng "
-        "Kinh tế việc 17”, or everybody who owes a report: /dondoc."
+        "General announcements are not sent from here. You can remind of tasks: “remind Phòng "
+        "Kinh tế of 17”, or everybody who owes a report: /dondoc."
     )
 
 
@@ -40,7 +41,7 @@ def no_announcing(tr: Translator, *, instructs: bool) -> str:
     if instructs:
         return tr.gettext(
             "General announcements are not sent from here. An instruction on a task reaches its "
-            "agency at once: “chỉ đạo #18: …”."
+            "agency at once: “instruct 18: …”."
         )
     return tr.gettext(
         "General announcements are not sent from here. Please tell the standing office."
@@ -50,9 +51,17 @@ def no_announcing(tr: Translator, *, instructs: bool) -> str:
 def regular(tr: Translator) -> str:
     """A report every week or month is wished for."""
     return tr.gettext(
-        "Regular reports are not sent by themselves yet. Ask at any time: /tonghop, “tuần này so "
-        "với tuần trước”. A group of the committee gets a digest each week (/nhom, of the standing "
-        "office)."
+        "Regular reports are not sent by themselves yet. Ask at any time: /tonghop, “this week "
+        "compared with last week”. A group of the committee gets a digest each week (/nhom, of "
+        "the standing office)."
+    )
+
+
+def another_phone(tr: Translator) -> str:
+    """A telephone that was lost or changed."""
+    return tr.gettext(
+        "Your reports are kept here, not on the telephone. On a new one open this chat with the "
+        "same account; with another account, ask the standing office for a new code."
     )
 
 
@@ -67,24 +76,24 @@ def attach(tr: Translator) -> str:
 def extension(tr: Translator) -> str:
     """How more time is asked for."""
     return tr.gettext(
-        "Write the task, the day and the reason: “21 xin gia hạn đến 15/01/2026, chờ kinh phí”. "
-        "The standing office decides, and you hear it here."
+        "Write the task, the day and the reason: “21 needs more time until 15/01/2026, no "
+        "budget”. The standing office decides, and you hear it here."
     )
 
 
 def undo(tr: Translator) -> str:
     """How a report is taken back."""
     return tr.gettext(
-        "Write “báo nhầm” to take the last report back, “báo nhầm việc 18” for that of one task, "
-        "or say how it is: “à nhầm, 18 mới 80%”."
+        "Write “undo” to take the last report back, “undo 18” for that of one task, or say how "
+        "it is: “no, 18 is only 80%”."
     )
 
 
 def instruct(tr: Translator) -> str:
     """How a member instructs."""
     return tr.gettext(
-        "Write “chỉ đạo #18: báo cáo trước thứ sáu”, or press Instruct on a task's card. /chidao "
-        "lists what is not answered."
+        "Write “instruct 18: report before Friday”, or press Instruct on a task's card. "
+        "/chidao lists what is not answered."
     )
 
 
@@ -112,6 +121,6 @@ def instead(tr: Translator) -> str:
 def report(tr: Translator) -> str:
     """How tasks are reported."""
     return tr.gettext(
-        "Write the task and how it stands: “18 xong”, “20 được 60%”, “21 vướng kinh phí”; several "
-        "at once: “18 xong, 20 được 60%”. Or press a task under /viec."
+        "Write the task and how it stands: “18 done”, “20 at 60%”, “21 blocked, no budget”; "
+        "several at once: “18 done, 20 at 60%”. Or press a task under /viec."
     )

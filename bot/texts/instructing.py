@@ -62,8 +62,8 @@ def not_withdrawn(tr: Translator) -> str:
     """An instruction is to be taken back."""
     # Translators: the quoted order is read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "An instruction that was sent is not taken back. Give a new one that says what holds: “chỉ "
-        "đạo #6: …”; /chidao lists what is not answered."
+        "An instruction that was sent is not taken back. Give a new one that says what holds: "
+        "“instruct 6: …”; /chidao lists what is not answered."
     )
 
 

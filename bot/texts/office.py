@@ -80,8 +80,8 @@ def no_wish_for(tr: Translator, *, number: int) -> str:
     """A decision on a task for which nobody asked for more time."""
     # Translators: orders are read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "No extension of #{number} waits for a decision. To set a later day yourself: “gia hạn "
-        "{number} đến 31/12”, of the standing office."
+        "No extension of #{number} waits for a decision. To set a later day yourself: “extend "
+        "the deadline of {number} to 31/12”, of the standing office."
     ).format(number=number)
 
 

@@ -116,28 +116,28 @@ def help_lines(
             tr.gettext("/viec: your tasks, the most urgent first"),
             # Translators: the examples stay Vietnamese, in which most reports are written.
             tr.gettext(
-                "Report in your own words, Vietnamese or English: “18 xong”, “20 được 60%”, “21 "
-                "vướng kinh phí”"
+                "Report in your own words, Vietnamese or English: “18 done”, “20 at 60%”, "
+                "“21 blocked, no budget”"
             ),
-            tr.gettext("Or answer a message about one task: “đã xong”"),
-            tr.gettext("More time: “21 xin gia hạn đến 15/01/2026, chờ kinh phí”"),
+            tr.gettext("Or answer a message about one task: “done”"),
+            tr.gettext("More time: “21 needs more time until 15/01/2026, no budget”"),
         ]
     if heads:
-        lines.append(tr.gettext("Give a task to an officer of yours: “giao 18 cho chị Lan”"))
+        lines.append(tr.gettext("Give a task to an officer of yours: “give 18 to Lan”"))
     if sums_up:
         lines.append(tr.gettext("/tonghop: the roll-up as of today, with a picture"))
         # Translators: questions are read in Vietnamese, whatever language is chosen.
         lines.append(
-            tr.gettext("Ask: “Phòng Kinh tế đang chậm việc gì?”, “tuần này có gì đến hạn?”")
+            tr.gettext("Ask: “what is Phòng Kinh tế late with?”, “what is due this week?”")
         )
     if instructs:
-        lines.append(tr.gettext("To instruct: “chỉ đạo #18: …”; /chidao: what is not answered"))
+        lines.append(tr.gettext("To instruct: “instruct 18: …”; /chidao: what is not answered"))
     if confirms:
         lines += [
             tr.gettext("/xacnhan: completions that await confirmation"),
             tr.gettext("/giaoviec: give a task in words; /dondoc: remind now"),
-            tr.gettext("A report that came by phone: “18 xong, báo qua điện thoại”"),
-            tr.gettext("“tạm hoãn 18 …”, “sửa 18 thời hạn: …”; /chidao: not answered"),
+            tr.gettext("A report that came by phone: “18 done, reported by phone”"),
+            tr.gettext("“pause 18 until …”, “sửa 18 thời hạn: …”; /chidao: not answered"),
         ]
     lines.append(tr.gettext("#18: the card of task 18"))
     return tuple(lines)
@@ -151,7 +151,7 @@ def more_help_lines(
     if reports:
         lines.append(tr.gettext("/chidao: instructions that await your agency's answer"))
     # Translators: reports are read in Vietnamese, whatever language is chosen.
-    lines.append(tr.gettext("/chitieu: the indicators; report one: “CT5 đạt 62%”"))
+    lines.append(tr.gettext("/chitieu: the indicators; report one: “CT5: 62%”"))
     lines.append(tr.gettext("/kehoach: the plans, and drafts to look through"))
     if confirms:
         lines += [

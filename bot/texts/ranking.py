@@ -40,4 +40,4 @@ def nothing_due(tr: Translator, *, day: date) -> str:
 
 def next_one(tr: Translator, *, agency: str) -> str:
     """How to look at one of them."""
-    return tr.gettext("One agency: “tình hình {agency}”.").format(agency=agency)
+    return tr.gettext("One agency: “how is {agency} doing?”.").format(agency=agency)

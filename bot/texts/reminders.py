@@ -184,6 +184,4 @@ def to_invite(tr: Translator) -> str:
 
 def how_to_answer(tr: Translator, *, number: int) -> str:
     """The last line: what one can do next."""
-    return tr.gettext("Press a task to report, or write: “{number} được 60%”.").format(
-        number=number
-    )
+    return tr.gettext("Press a task to report, or write: “{number} at 60%”.").format(number=number)

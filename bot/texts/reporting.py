@@ -49,8 +49,26 @@ def fact_done(tr: Translator, *, task: str, day: date, due: date | None) -> str:
     return sentence.format(task=task, day=tr.day(day), due=tr.day(due) if due else "")
 
 
-def awaits_confirmation(tr: Translator) -> str:
-    """After a completion, where the committee confirms them."""
+def wish_undone(tr: Translator, *, numbers: Sequence[int]) -> str:
+    """A wish for more time taken back; the due day is as it was."""
+    tasks = ", ".join(f"#{number}" for number in numbers)
+    return tr.gettext(
+        "The wish for more time for {tasks} is taken back; the deadline stays."
+    ).format(tasks=tasks)
+
+
+def no_wish_to_undo(tr: Translator) -> str:
+    """No wish for more time waits for a decision."""
+    return tr.gettext(
+        "No extension of yours awaits a decision, so nothing was taken back. A report is taken "
+        "back with “undo 18”."
+    )
+
+
+def awaits_confirmation(tr: Translator, *, proven: bool) -> str:
+    """After a completion, where the committee confirms them; `proven`: a document came with it."""
+    if proven:
+        return tr.gettext("The standing office will confirm it.")
     return tr.gettext(
         "The standing office will confirm it. "
         "If there is a document, attach it or write its number."
@@ -104,7 +122,7 @@ def change_does_not_count(tr: Translator) -> str:
     # Translators: reports are read in Vietnamese, whatever language is chosen.
     return tr.gettext(
         "You changed a message that was already read; what was recorded stands. To report "
-        "otherwise, send a new message, for example “à nhầm, 18 mới 80%”."
+        "otherwise, send a new message, for example “no, 18 is only 80%”."
     )
 
 
@@ -169,8 +187,8 @@ def accepted(tr: Translator, *, number: int, day: date) -> str:
     """Something is reported of what the standing office has accepted as done."""
     # Translators: the quoted order is read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "#{number} was accepted as done on {day}; nothing was changed. Only the standing office "
-        "opens it again: “trả lại {number}: …”."
+        "#{number} was accepted as done on {day}; nothing was changed. Only the standing "
+        "office opens it again: “return {number}: …”."
     ).format(number=number, day=tr.day(day))
 
 
@@ -208,8 +226,8 @@ def reminded_until_done(tr: Translator, *, number: int) -> str:
     """Reminders of one task are wished away."""
     # Translators: the quoted words are read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "#{number} is reminded of until it is reported done. To hear of it later, write the day: "
-        "“nhắc lại việc {number} ngày 20/12”."
+        "#{number} is reminded of until it is reported done. To hear of it later, write the "
+        "day: “remind me of {number} on 20/12”."
     ).format(number=number)
 
 

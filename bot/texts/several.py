@@ -23,8 +23,8 @@ def too_many(tr: Translator, *, count: int) -> str:
     """More tasks than can be read through, or none."""
     # Translators: reports are read in Vietnamese, whatever language is chosen.
     return tr.ngettext(
-        "Nothing is recorded yet: you have {count} open task. Please write its number, for example "
-        "“18, 20 đang làm”, or type /viec.",
+        "Nothing is recorded yet: you have {count} open task. Please write its number, for "
+        "example “18, 20 in progress”, or type /viec.",
         "Nothing is recorded yet: you have {count} open tasks. Please write their numbers, for "
         "example “18, 20 đang làm”, or type /viec.",
         count,

@@ -17,7 +17,7 @@ def which_task(tr: Translator) -> str:
 
 def which_task_unknown(tr: Translator) -> str:
     """A report that names no task, with none at hand."""
-    return tr.gettext("Which task is this about? Write its number in front, for example “18 xong”.")
+    return tr.gettext("Which task is this about? Write its number in front, for example “18 done”.")
 
 
 def other_task(tr: Translator) -> str:
@@ -35,8 +35,8 @@ def not_understood(tr: Translator, *, task: str | None) -> str:
     if task:
         return tr.gettext("It is not clear what you mean about {task}. Is it:").format(task=task)
     return tr.gettext(
-        "It is not clear what you mean. You can write “18 xong”, “20 được 60%”, “21 vướng kinh "
-        "phí”, or type /viec."
+        "It is not clear what you mean. You can write “18 done”, “20 at 60%”, “21 blocked, no "
+        "budget”, or type /viec."
     )
 
 
@@ -53,23 +53,23 @@ def not_understood_card(tr: Translator, *, task: str) -> str:
 def not_understood_one(tr: Translator, *, number: int) -> str:
     """One of several tasks in a message."""
     return tr.gettext(
-        "It is not clear what you mean about #{number}. Write for example “{number} được 60%”."
+        "It is not clear what you mean about #{number}. Write for example “{number} at 60%”."
     ).format(number=number)
 
 
 def not_understood_by_office(tr: Translator) -> str:
     """To the standing office."""
     return tr.gettext(
-        "It is not clear what you mean. You can write “giao Phòng Kinh tế …, xong trước 20/12”, "
-        "“18 xong, báo qua điện thoại”, “#18” for its card, or type /trogiup."
+        "It is not clear what you mean. You can write “assign Phòng Kinh tế to …, before "
+        "20/12”, “18 done, reported by phone”, “#18” for its card, or type /trogiup."
     )
 
 
 def not_understood_by_member(tr: Translator) -> str:
     """To a member of the committee."""
     return tr.gettext(
-        "It is not clear what you mean. You can ask “Phòng Kinh tế đang chậm việc gì?”, write "
-        "“chỉ đạo #18: …”, or type /tonghop."
+        "It is not clear what you mean. You can ask “what is Phòng Kinh tế late with?”, write "
+        "“instruct 18: …”, or type /tonghop."
     )
 
 
@@ -96,14 +96,14 @@ def acknowledged(tr: Translator, *, reports: bool) -> str:
     """After a mere "vâng"; what to do next, for those who report."""
     if not reports:
         return tr.gettext("Noted.")
-    return tr.gettext("Noted. When there is progress, write for example “18 được 60%”.")
+    return tr.gettext("Noted. When there is progress, write for example “18 at 60%”.")
 
 
 def wordless(tr: Translator) -> str:
     """A sticker, a voice message, a place, a contact: nothing in it can be read."""
     return tr.gettext(
-        "Only words, photos and files are read here; stickers, voice messages, places and contacts "
-        "are not. Write it, for example “18 được 60%”, or /trogiup."
+        "Only words, photos and files are read here; stickers, voice messages, places and "
+        "contacts are not. Write it, for example “18 at 60%”, or /trogiup."
     )
 
 

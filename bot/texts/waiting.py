@@ -29,7 +29,7 @@ def extensions(tr: Translator, count: int) -> list[str]:
         return []
     # Translators: the quoted question is read in Vietnamese, whatever language is chosen.
     line = tr.ngettext(
-        "{count} extension to decide: “ai xin gia hạn?”",
+        "{count} extension to decide: “who asked for more time?”",
         "{count} extensions to decide: “ai xin gia hạn?”",
         count,
     )
@@ -120,4 +120,4 @@ def none_unmanned(tr: Translator) -> str:
 def how_to_invite(tr: Translator) -> str:
     """Under the agencies."""
     # Translators: the quoted order is read in Vietnamese, whatever language is chosen.
-    return tr.gettext("To invite: “mời cán bộ Phòng Kinh tế”, or /nhansu.")
+    return tr.gettext("To invite: “invite an officer of Phòng Kinh tế”, or /nhansu.")

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from db.models import Blocker, Instruction, Pause, StatusUpdate
-from tests.dialogues.cast import BINH, DUNG, HOA, THU, Cast
+from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_reports import standing
 
@@ -155,3 +155,38 @@ async def test_who_asks_whose_slip_it_was_takes_nothing_back(stage: Stage, cast:
 
     assert passed_on == "Đã chuyển ý kiến của đồng chí về #2 đến Cơ quan Thường trực xem xét."
     assert await standing(stage) == {2: ("in_progress", 60)}
+
+
+async def test_only_the_wish_for_more_time_is_taken_back(stage: Stage, cast: Cast):
+    await stage.say(HOA, "1 xong")
+    none = await stage.say(HOA, "hủy xin gia hạn")
+    assert none.startswith("Không có đề nghị gia hạn nào của đồng chí đang chờ quyết định")
+
+    await stage.say(HOA, "xin gia hạn việc 2 đến 15/1/2026")
+    stage.told(THU)
+    await stage.say(HOA, "việc 4 được 20%")
+    taken = "Đã rút đề nghị gia hạn #2; thời hạn giữ nguyên."
+    await stage.hold(HOA, ("thôi hủy xin gia hạn", taken))
+    assert "Tiến độ: đã hoàn thành" in await stage.say(HOA, "#1")
+    assert "đang thực hiện, 20%" in await stage.say(HOA, "#4")
+
+
+async def test_the_other_number_is_a_task_or_a_figure(stage: Stage, cast: Cast):
+    await stage.say(HOA, "1 xong")
+    moved = await stage.say(HOA, "nhầm, 2 mới đúng")
+    assert moved.startswith(
+        "Đã hủy báo cáo vừa rồi: #1 trở lại chưa thực hiện.\n✅ Ghi nhận: #2 hoàn thành"
+    )
+    await stage.say(HOA, "4 được 20%")
+    assert (await stage.say(HOA, "à nhầm, 2 mới đúng")).startswith("✅ Ghi nhận: #4 đạt 2%.")
+    assert "Tiến độ: đã hoàn thành" in await stage.say(HOA, "#2")
+
+
+async def test_an_absence_that_was_said_is_taken_back_in_words(stage: Stage, cast: Cast):
+    await stage.say(HOA, "mai em nghỉ phép đến thứ 6, anh Sơn thay")
+    stage.told(SON)
+    stage.told(THU)
+
+    assert "đồng chí đã trở lại" in await stage.say(HOA, "thôi không nghỉ nữa")
+    stage.hears(SON, "Hoa (mẫu) đã trở lại, đồng chí thôi làm thay.")
+    assert (await stage.say(HOA, "thôi để đó")).startswith("Đã rõ.")

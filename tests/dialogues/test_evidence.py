@@ -104,7 +104,7 @@ async def test_a_document_s_number_in_a_report_is_evidence(stage: Stage, cast: C
         (
             "#1 xong, sản phẩm là Kế hoạch số 45/KH-UBND ngày 05/12/2025",
             "✅ Ghi nhận: #1 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00)\n"
-            "Chờ Cơ quan Thường trực xác nhận. Nếu có văn bản, gửi kèm hoặc ghi số hiệu.\n"
+            "Chờ Cơ quan Thường trực xác nhận.\n"
             "📎 Minh chứng của #1: Kế hoạch số 45/KH-UBND ngày 05/12/2025\n"
             "[Đính kèm] [Báo nhầm, hủy]",
         ),

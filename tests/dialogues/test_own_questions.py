@@ -135,3 +135,24 @@ async def test_reminders_that_cannot_be_stopped_say_how_they_end(stage: Stage, c
     answer = await stage.say(HOA, "đừng nhắc việc 2 nữa")
 
     assert answer.startswith("#2 còn được nhắc cho đến khi báo hoàn thành.")
+
+
+async def test_a_figure_asked_for_is_no_report(stage: Stage, cast: Cast):
+    await stage.say(HOA, "1 được 60%")
+
+    card = await stage.say(HOA, "tỷ lệ hoàn thành việc 2")
+    assert card.startswith("#2 Nghiên cứu đề xuất")
+    assert "Tiến độ: chưa thực hiện" in card
+    whole = await stage.say(DUNG, "phòng tôi thế nào rồi?")
+    assert whole.startswith("Phòng Văn hóa - Xã hội, đến 17/12/2025\n4 nhiệm vụ")
+    week = await stage.say(HOA, "tuần này phòng phải xong gì")
+    assert week.startswith("Phòng Văn hóa - Xã hội: không có nhiệm vụ chưa xong nào đến hạn từ")
+    owed = await stage.say(HOA, "còn thiếu báo cáo gì không")
+    assert owed.startswith("Phòng Văn hóa - Xã hội: 3 nhiệm vụ chưa báo cáo kỳ này")
+
+
+async def test_small_talk_gets_a_plain_answer(stage: Stage, cast: Cast):
+    assert (await stage.say(HOA, "alo có ai không")).startswith("Chào đồng chí.")
+    phone = await stage.say(HOA, "anh ơi mất điện thoại rồi đổi số được không")
+    assert phone.startswith("Báo cáo được lưu ở đây, không lưu trên điện thoại.")
+    assert "Thu (mẫu)" in await stage.say(HOA, "tôi muốn gặp người phụ trách")

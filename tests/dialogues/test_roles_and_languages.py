@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from bot.conversation.english_orders import in_vietnamese
 from bot.conversation.replies import read_reply
 from bot.i18n import LOCALES, translator
 from bot.texts import people, unclear
-from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
+from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Stage
 from tests.dialogues.test_assigning import LEADERS_ONLY
 from tests.make import TODAY
@@ -118,8 +119,8 @@ async def test_english_is_kept_for_everything_that_follows(stage: Stage, cast: C
         ("99 xong", "There is no task #99. /viec lists your tasks."),
         (
             "xyz",
-            "It is not clear what you mean. You can write “18 xong”, “20 được 60%”, “21 vướng "
-            "kinh phí”, or type /viec.",
+            "It is not clear what you mean. You can write “18 done”, “20 at 60%”, “21 blocked, "
+            "no budget”, or type /viec.",
         ),
         (
             "#2 xin gia hạn đến 15/01/2026",
@@ -164,6 +165,26 @@ async def test_everybody_hears_in_their_own_language(stage: Stage, cast: Cast):
     )
 
 
+EXAMPLES = {
+    "18 xong": (18, 100, False),
+    "18 được 60%": (18, 60, False),
+    "20 được 60%": (20, 60, False),
+    "21 vướng kinh phí": (21, None, True),
+    "21 xin gia hạn đến 15/01/2026, chờ kinh phí": (21, None, True),
+    "CT5 đạt 62%": (None, 62, False),
+    "đã xong": (None, 100, False),
+}
+ENGLISH_EXAMPLES = {
+    "18 done": (18, 100, False),
+    "18 at 60%": (18, 60, False),
+    "20 at 60%": (20, 60, False),
+    "21 blocked, no budget": (21, None, True),
+    "21 needs more time until 15/01/2026, no budget": (21, None, True),
+    "CT5: 62%": (None, 62, False),
+    "done": (None, 100, False),
+}
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_what_people_are_told_to_write_is_understood(locale):
     tr = translator(locale)
@@ -178,18 +199,12 @@ def test_what_people_are_told_to_write_is_understood(locale):
     )
 
     examples = sorted(set(re.findall("“(.+?)”", told)))
-    read = {words: read_reply(words, today=TODAY)[0] for words in examples}
+    read = {words: read_reply(in_vietnamese(words) or words, today=TODAY)[0] for words in examples}
 
-    assert {words: (reply.task, reply.percent, reply.blocked) for words, reply in read.items()} == {
-        "18 xong": (18, 100, False),
-        "18 được 60%": (18, 60, False),
-        "20 được 60%": (20, 60, False),
-        "21 vướng kinh phí": (21, None, True),
-        "21 xin gia hạn đến 15/01/2026, chờ kinh phí": (21, None, True),
-        "CT5 đạt 62%": (None, 62, False),
-        "đã xong": (None, 100, False),
-    }
-    assert read["21 vướng kinh phí"].reason == "vướng kinh phí"
+    said = {words: (reply.task, reply.percent, reply.blocked) for words, reply in read.items()}
+    assert said == (EXAMPLES if locale == "vi" else ENGLISH_EXAMPLES)
+    reasons = {reply.reason for reply in read.values() if reply.task == 21 and not reply.extension}
+    assert reasons <= {"vướng kinh phí", "blocked; no budget"}
 
 
 async def test_who_chose_english_gives_orders_in_english(stage: Stage, cast: Cast):
@@ -207,3 +222,38 @@ async def test_who_chose_english_gives_orders_in_english(stage: Stage, cast: Cas
     assert (await stage.say(HOA, "I am on leave from 20 December to 24 December")).startswith(days)
     none = "The whole committee: 1 open task without a due day\n#4 "
     assert (await stage.say(BINH, "which tasks have no deadline?")).startswith(none)
+
+
+async def test_what_english_hints_quote_is_understood(stage: Stage, cast: Cast):
+    await stage.say(HOA, "English please")
+
+    wish = await stage.say(HOA, "2 needs more time until 15/01/2026, no budget")
+    assert "Extension of #2 from 31/12/2025 to 15/01/2026 asked for: no budget." in wish
+    stage.told(THU)
+    later = await stage.say(HOA, "remind me of 2 on 22/12")
+    assert later.startswith("#2: you will be reminded again on Monday, 22/12/2025.")
+    await stage.say(HOA, "1 at 60%")
+    assert (await stage.say(HOA, "undo 1")).startswith("Taken back: #1 is not started again.")
+    more = await stage.say(HOA, "I need two more weeks for 1 because no guidance has come")
+    assert "#1 from 31/12/2025 to 14/01/2026 asked for" in more
+    stage.told(THU)
+    assert (await stage.say(HOA, "what about 4?")).startswith("#4 Duy trì các nhóm Zalo")
+    week = await stage.say(HOA, "what do I have to do this week")
+    assert week.startswith("Phòng Văn hóa - Xã hội: nothing open is due 17/12/2025 to")
+    assert (await stage.say(HOA, "how do I attach a file?")).startswith("Send the file or photo")
+
+
+async def test_the_office_in_english(stage: Stage, cast: Cast):
+    await stage.say(THU, "English please")
+
+    told = await stage.say(THU, "5 done, reported by phone")
+    assert "Recorded for Công an xã, by phone" in told
+    for chat in (SON, KHANH):
+        stage.told(chat)
+    returned = await stage.say(THU, "return 5: no document")
+    assert returned.count("returned: “no document”") == 1
+    for chat in (SON, KHANH):
+        assert "“no document”" in stage.told(chat)
+    card = await stage.say(THU, "assign Công an xã to check the cameras, due before 20/1/2026")
+    assert "Deadline: Trước 20/1/2026" in card
+    assert "Invite an officer" in await stage.say(THU, "invite an officer of Công an xã")

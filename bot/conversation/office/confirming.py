@@ -11,11 +11,13 @@ from bot.texts import confirming as texts
 from bot.texts import office
 from bot.texts import tasks as task_texts
 from db.enums import Part
-from db.models import StatusUpdate
+from db.models import Person, StatusUpdate
 from db.queries.confirmations import awaiting_confirmation
+from db.queries.office import reached_members, tell_of
 from plans.words import clean, cut
 from tasks.confirmations import decide_completion
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
+from tasks.instead import reports_in_stead
 from tasks.rules import may_confirm
 
 REASON = 300
@@ -104,8 +106,10 @@ async def accept_all(talk: Talk, updates: Sequence[StatusUpdate]) -> Outgoing:
         done.append(update)
     if not done:
         return Outgoing((texts.decided_before(talk.tr),))
-    for person in {update.person for update in done}:
-        theirs = [update for update in done if update.person_id == person.id]
+    concerned = {update.id: await _concerned(talk, update) for update in done}
+    people = {person.id: person for heard in concerned.values() for person in heard}
+    for person in people.values():
+        theirs = [update for update in done if person in concerned[update.id]]
         told = texts.accepted(talk.words_for(person), tasks=_numbers(theirs))
         await talk.tell(person, Outgoing((told,), about=_about(theirs)))
     return Outgoing((texts.accepted(talk.tr, tasks=_numbers(done)),), about=_about(done))
@@ -148,9 +152,21 @@ async def return_for(talk: Talk, update: StatusUpdate, words: str) -> Outgoing:
         return Outgoing((texts.decided_before(talk.tr),))
     task = update.occurrence.task
     named = office.named(task.number, task.content)
-    told = texts.returned(talk.words_for(update.person), task=named, reason=reason)
-    await talk.tell(update.person, Outgoing((told,), about=(task.id,)))
+    for person in await _concerned(talk, update):
+        told = texts.returned(talk.words_for(person), task=named, reason=reason)
+        await talk.tell(person, Outgoing((told,), about=(task.id,)))
     return Outgoing((texts.returned(talk.tr, task=named, reason=reason),), about=(task.id,))
+
+
+async def _concerned(talk: Talk, update: StatusUpdate) -> list[Person]:
+    """Who hears what became of a completion: its reporter, or the agency's people where the
+    standing office recorded it for them; never who decides."""
+    people = [update.person]
+    told = await reports_in_stead(talk.session, talk.committee.id, [update.id])
+    for row in told.values():
+        ids = [row.agency_id]
+        people = tell_of(await reached_members(talk.session, talk.committee.id, ids), ids)
+    return [person for person in people if person.id != talk.person.id]
 
 
 async def _decide(talk: Talk, update: StatusUpdate, *, accepted: bool, reason: str | None) -> None:

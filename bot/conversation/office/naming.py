@@ -34,8 +34,8 @@ NUMBER_FIRST = re.compile(
 """ "Việc 21 giao cho Hoa", "giao Hoa việc 20 và 21": of a head alone."""
 TITLED = re.compile(r"(?:anh|chi|dong chi|em|co|chu|ong|ba) ")
 TAKEN_BACK = re.compile(
-    rf"(?:rut|thu hoi|bo|thoi giao)(?: lai)? (?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY})"
-    r" (?:cua|khoi|tu|cho) .+"
+    r"(?:rut|thu hoi|bo|thoi|huy)(?: (?:lai|giao|phan cong))* "
+    rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY}) (?:cua|khoi|tu|cho) .+"
 )
 """ "Rút việc 20 của Hoa": all officers hear of it again."""
 

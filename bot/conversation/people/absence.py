@@ -11,6 +11,7 @@ from bot.conversation.people.absence_words import (
     read_days,
     says_away,
     says_back,
+    says_stays,
     speaks_of_work,
 )
 from bot.conversation.since import StaleButtonError
@@ -52,9 +53,17 @@ async def on_words(talk: Talk) -> Outgoing | None:
     asked = talk.recall("asked") or {}
     if asked.get("what") == "obstacle" or talk.incoming.reply_to:
         return None  # being away may be what is in the way
+    if says_stays(text) and (rows := await _own(talk)):
+        return await on_back(talk, str(rows[-1].id))
     if says_back(text):
         return await _come_back(talk)
     return await on_away(talk, text) if says_away(text) else None
+
+
+async def _own(talk: Talk) -> Sequence[Absence]:
+    """One's own absences that are not over, the one that was said last behind."""
+    rows = await absences_from(talk.session, talk.committee.id, talk.today, talk.person.id)
+    return sorted(rows, key=lambda row: row.id)
 
 
 async def _come_back(talk: Talk) -> Outgoing:

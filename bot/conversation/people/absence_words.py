@@ -44,6 +44,12 @@ BACK = re.compile(
     r"(?: (?:roi|lam|viec|hom nay|tu hom nay|co quan|a|nhe))*[ .!]*"
 )
 """ "Tôi đi làm lại rồi"; over flattened text, nothing else beside it."""
+STAYS = re.compile(
+    rf"{COURTESY}(?:(?:thoi|a|nham|{MYSELF})[ ,]+)*(?:(?:khong|ko|chua|huy|hoan|thoi)(?: lich)?) "
+    r"(?:nghi(?: phep| om)?|di(?: cong tac| hoc| hop| vang)?|vang(?: mat)?|lich (?:nghi|vang|di))"
+    r"(?: (?:nua|roi|a|nhe|dau|phep|cong tac))*[ .!]*"
+)
+""" "Thôi không nghỉ nữa": an absence that was said is taken back; over flattened text."""
 SICK = re.compile(r"\bom\b")
 AND = vn(r"^\s*(?:,|và|với)?\s*(\d{1,2})\b(?!\s*[/%])")
 LONGEST_DAY = 31
@@ -68,6 +74,11 @@ def speaks_of_work(text: str) -> bool:
 def says_back(text: str) -> bool:
     """Whether somebody says that they are at work again, and nothing else."""
     return BACK.fullmatch(flatten(text)) is not None
+
+
+def says_stays(text: str) -> bool:
+    """Whether somebody says that they will not be away after all, and nothing else."""
+    return STAYS.fullmatch(flatten(text)) is not None
 
 
 def read_days(text: str, today: date) -> tuple[date, date, str] | None:

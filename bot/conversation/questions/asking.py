@@ -14,12 +14,12 @@ from bot.conversation.periods import Period
 from bot.conversation.questions import explaining, listing, waiting
 from bot.conversation.questions.comparing import compared
 from bot.conversation.questions.following import followed, keep
-from bot.conversation.questions.inquiries import Inquiry, may_inquire, read_inquiry
+from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, may_inquire, read_inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.listing import Page
 from bot.conversation.questions.looking import Looked, look, numbered, plan_names
 from bot.conversation.questions.news import lately, news_lines
-from bot.conversation.questions.own import OF_AGENCY, answer_own, asks_of_own
+from bot.conversation.questions.own import answer_own, asks_of_own
 from bot.conversation.questions.persons import with_agencies
 from bot.conversation.questions.ranking import ranked
 from bot.conversation.questions.scopes import PlanName, Scope, is_asked_where, read_scope
@@ -138,6 +138,8 @@ async def _of_own(
     inquiry = replace(inquiry, scope=replace(inquiry.scope, agency_ids=ids))
     if await _is_vain(talk, text, inquiry):
         return None
+    if inquiry.about is About.WAITING:  # "what do I have to do": of an agency's people, their work
+        inquiry = replace(inquiry, about=About.DUE if inquiry.scope.period else About.OPEN)
     keep(talk, inquiry)
     if inquiry.about is About.UNASSIGNED:
         return await answer_own(talk, await look(talk, inquiry.scope))

@@ -31,6 +31,10 @@ LISTED = re.compile(
 """ "Liệt kê ra", "là những việc nào": the tasks of the last answer."""
 
 
+OF_THE_PAST = (About.NEWS, About.DONE, About.DONE_LATE, About.GIVEN, About.SILENT, About.COMPARED)
+"""What days to come have nothing of yet: "tuần sau thì sao" asks what comes due."""
+
+
 def keep(talk: Talk, inquiry: Inquiry) -> None:
     """Keep a question for what may lean on it next."""
     scope, period = inquiry.scope, inquiry.scope.period
@@ -82,4 +86,5 @@ def followed(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName])
         plan_ids=scope.plan_ids or before.scope.plan_ids,
         period=scope.period or before.scope.period,
     )
-    return Inquiry(before.about, bounds)
+    ahead = bounds.period is not None and bounds.period.first > talk.today
+    return Inquiry(About.DUE if ahead and before.about in OF_THE_PAST else before.about, bounds)

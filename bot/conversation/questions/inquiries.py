@@ -29,6 +29,10 @@ BEGINS = re.compile(
     r"viec cua|nhiem vu cua|cac nhiem vu|nhung viec|nhung nhiem vu|viec gi|viec nao|nhiem vu nao)\b"
 )
 OWN = re.compile(r"\b(?:cua toi|cua em|cua minh|toi phai|em phai|phong toi|phong em)\b")
+OF_AGENCY = re.compile(
+    r"\b(?:phong|don vi|co quan|ben|ban) (?:cua )?(?:toi|em|minh|ta|chung toi|chung em|nha)\b"
+)
+""" "Phòng tôi được bao nhiêu phần trăm", over flattened text."""
 FILLER = re.compile(
     r"\b(?:dang|co|cac|nhung|viec|nhiem vu|nao|gi|the nao|ra sao|cua|bi|ve|thi|la|den|dau|roi|"
     r"hien nay|hien tai|nay|ke|hoach|trong|con|a|nhe|vay|so|xa|bao nhieu|may|ai|don vi|co quan)\b"
@@ -97,7 +101,8 @@ def read_inquiry(
         return None
     if about is None and scope.subject is not None and SUMS.search(flat):
         return None
-    if about is None and not scope.bounded and not COUNTED.search(flat):
+    of_own = own and OF_AGENCY.search(flat) is not None and SUMMED.search(flat) is not None
+    if about is None and not scope.bounded and not COUNTED.search(flat) and not of_own:
         return None
     return Inquiry(_about(about, bare, scope, today), scope)
 

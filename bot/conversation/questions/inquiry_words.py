@@ -116,7 +116,7 @@ WORDS = (
     (
         About.SILENT,
         r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|im lang|chua bao\b|"
-        r"bao cao(?: het| du| xong)? chua\b",
+        r"bao cao(?: het| du| xong)? chua\b|\b(?:thieu|no|sot) bao cao\b",
     ),
     (
         About.DONE_LATE,
@@ -146,6 +146,10 @@ WORDS = (
 )
 PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)
 ENGLISH = (
+    (
+        About.FILE,
+        r"\b(?:send|give|export|download|is there)\b.*\b(?:file|pdf|word|excel|document)\b",
+    ),
     (About.SILENT, r"\bnot (?:yet )?report|\bhave ?n.t reported|\bsilent\b"),
     (About.NO_DAY, r"\b(?:no|without(?: an?y?)?) (?:due day|due date|deadline)"),
     (About.EXTENSIONS, r"\bextensions?\b|\bmore time\b"),
@@ -163,7 +167,11 @@ ENGLISH = (
     (About.AWAITING, r"\bawait|\bto (?:confirm|approve)\b"),
     (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b"),
     (About.NEWS, r"\bnew\b|\bnews\b"),
-    (About.DUE, r"\bdue\b|\bdeadlines?\b|\bcoming up\b"),
+    (
+        About.DUE,
+        r"\bdue\b|\bto (?:do|finish) (?:today|tomorrow|(?:this|next) (?:week|month))\b|"
+        r"\bdeadlines?\b|\bcoming up\b",
+    ),
     (About.DONE, r"\bdone\b|\bfinished\b|\bcompleted?\b"),
     (About.OPEN, r"\bopen\b|\bleft\b|\bremaining\b|\bto do\b"),
     (About.STANDING, r"\b(?:best|worst|fastest|slowest)\b|\bdoing\b"),
@@ -177,7 +185,8 @@ DUE_WITHIN = re.compile(
 )
 """ "Việc đến hạn từ 1/12 đến 15/12": asked without a word that asks; beside days, flattened."""
 IN_ENGLISH = re.compile(
-    r"(?:please )?(?:what|which|who|how|show|list|give|any|are there|is there|has any|did any|"
-    r"compare|summary|overview)\b"
+    r"(?:please )?(?:what|which|who|how|when|where|can you send|send me|show|"
+    r"(?:this|last) (?:week|month|quarter|year) compared|list|give|any|are there|"
+    r"is there|has any|did any|compare|summary|overview)\b"
 )
 """ "Which tasks are late?": what those who chose English ask for first; flattened."""

@@ -46,17 +46,35 @@ LEFT = re.compile(
     rf"|(?:thoi )?han (?:chot )?{TASK.format('c')},? (?:la |den |toi |vao )*"
     rf"(?:{WHEN}|{DAYS}|the nao)\D{{0,12}}"
     rf"|(?:when is|what is the (?:deadline|due day|due date) (?:of|for)|deadline (?:of|for)|"
-    rf"how many days (?:are )?left (?:for|until|till)) {TASK.format('d')}(?: due)?\W*"
+    rf"(?:how (?:many days|much time|long)(?: (?:is|are|is there))*(?: left)?) (?:for|until|till))"
+    rf" {TASK.format('d')}(?: (?:is )?due)?\W*"
 )
 """ "Còn bao nhiêu ngày nữa đến hạn việc 12", "hạn việc 12 là ngày nào"; over flattened text."""
 
 
+RATE = re.compile(
+    rf"(?:(?:cho|xem|toi|em|xin|hoi) )*(?:ty le|ti le|phan tram|ket qua|so lieu|muc do)"
+    rf"(?: (?:hoan thanh|thuc hien|dat duoc|hien tai))* {TASK.format('a')}\D{{0,20}}"
+)
+""" "Tỷ lệ hoàn thành việc 18" asks; a figure behind it reports."""
+
+
+SHOWN = re.compile(
+    rf"(?:what about|how about|and|how is|how are we doing with|what is|show(?: me)?) "
+    rf"{TASK.format('a')}(?: (?:doing|going|now|then))*"
+)
+""" "What about 28?" asks for its card."""
+
+
 async def on_words(talk: Talk) -> Outgoing | None:
-    """A task's history, or its due day, asked for in words; None where neither is."""
+    """A task's history, its due day or how far it is, asked for in words; None where none is."""
     flat = flatten(clean(talk.incoming.text)).strip(" .!?")
     if found := HISTORY.fullmatch(flat):
         now_task = await _meant(talk, found)
         return await on_history(talk, str(now_task.task.id)) if now_task else None
+    if found := RATE.fullmatch(flat) or SHOWN.fullmatch(flat):
+        now_task = await _meant(talk, found)
+        return await card(talk, now_task) if now_task else None
     if found := LEFT.fullmatch(flat):
         now_task = await _meant(talk, found)
         return await _due_day(talk, now_task) if now_task else None

@@ -3,7 +3,7 @@
 import re
 
 from bot.conversation.mentions import flatten
-from bot.conversation.questions.inquiries import Inquiry, asks_rate, is_english
+from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, asks_rate, is_english
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.replies import Reply, read_reply
@@ -23,10 +23,9 @@ TO_SEE = re.compile(
     r"(?:(?:cho|xin|em|toi|muon|hay) )*(?:xem|danh sach|liet ke|tinh hinh|tien do|ket qua)\b"
 )
 """ "Cho tôi xem việc của Phòng Kinh tế", over flattened text."""
-OF_AGENCY = re.compile(
-    r"\b(?:phong|don vi|co quan|ben|ban) (?:cua )?(?:toi|em|minh|ta|chung toi|chung em|nha)\b"
-)
-""" "Phòng tôi được bao nhiêu phần trăm", over flattened text."""
+THIS = re.compile(r"\b(?:viec|nhiem vu|cai|noi dung) (?:nay|do|ay|kia)\b")
+ASKED = re.compile(r"(?:what|which|who|how|when|where)\b")
+""" "What do I have to do": never a report; over flattened text."""
 BY_DAY = re.compile(
     r"\b(?:sap|gan|toi|den|het) han\b|\bhan (?:gi|nao|gan|som)\b|"
     r"\b(?:tuan|thang|quy|nam) (?:sau|toi|[ivx\d]+)\b|\b(?:ngay )?mai\b"
@@ -52,10 +51,13 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
     """
     replies = read_reply(text, today=talk.today)
     flat = flatten(text)
-    if any(_reports(one) for one in replies) and not asks_rate(flat):
+    asks = asks_rate(flat) or ASKED.match(flat)
+    if any(_reports(one) for one in replies) and not asks:
         return False
-    if replies[0].ask == "help" and inquiry.about is not About.NEWS:
+    if replies[0].ask == "help" and inquiry.about not in (About.NEWS, About.SILENT):
         return False
+    if inquiry.about is About.WAITING:
+        return is_english(flat)
     if inquiry.about is About.RANKED:
         raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     others = set(inquiry.scope.agency_ids) - talk.standing.agency_ids
@@ -68,6 +70,8 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
     if inquiry.about is About.DUE and not is_english(flat):
         if replies[0].ask == "summary" or (replies[0].ask is None and "han" not in flat):
             return False
+        if replies[0].ask == "task" and inquiry.scope.period and not THIS.search(flat):
+            return True
         if replies[0].ask == "task" and not NEXT.search(flat):
             return False  # "bao giờ đến hạn?" asks of the task spoken of last
         return BY_DAY.search(flat) is not None and not IN_PARTS.search(flat)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from bot.conversation.context import tasks_spoken_of
 from bot.conversation.mentions import flatten
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.reports import on_replies
@@ -16,6 +17,7 @@ from bot.conversation.reporting.undoing import undo_last
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts import reporting
+from db.enums import Progress
 from db.models import Blocker, Extension, Occurrence, StatusUpdate, Task
 from db.queries.tasks import tasks_now
 from plans.words import clean
@@ -40,6 +42,12 @@ MEANT = (
 """ "Việc 20 chứ không phải 18", "không phải 18 mà là 20"; over flattened text, no percents."""
 
 
+ONLY_RIGHT = re.compile(
+    rf"(?=.*\b(?:nham|lon|sai)\b){OPENING}{TASK}(?P<right>\d{{1,5}}) "
+    rf"(?:moi (?:dung|phai|la)|(?:moi )?co|chu){END}"
+)
+""" "Nhầm, 62 mới đúng", right after a report without a figure; over flattened text."""
+WHOLE = 100
 TASK_SAID = re.compile(r"\b(?:viec|nhiem vu)\b|#")
 MOVED = re.compile(r"^.*: “(.*)”$", re.DOTALL)
 """Words that were moved before: what was said in the first place stands within."""
@@ -50,10 +58,18 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text)
     flat = flatten(text)
     found = next((match for way in MEANT if (match := way.fullmatch(flat))), None)
-    if found is None:
+    if found is not None:
+        wrong, right = int(found["wrong"]), int(found["right"])
+    elif found := ONLY_RIGHT.fullmatch(flat):
+        spoken_of = await tasks_spoken_of(talk)
+        if len(spoken_of) != 1:
+            return None
+        wrong, right = spoken_of[0].task.number, int(found["right"])
+    else:
         return None
-    wrong, right = int(found["wrong"]), int(found["right"])
     last = await _last_of_today(talk, wrong)
+    if found.re is ONLY_RIGHT and last is not None and last.percent not in (None, 100):
+        return await _another_figure(talk, wrong, right) if right <= WHOLE else None
     if last is None or wrong == right:
         return None
     if last.percent == wrong and not TASK_SAID.search(flat):
@@ -69,6 +85,15 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if answer is None:
         return taken_back
     return replace(answer, blocks=(*taken_back.blocks, *answer.blocks))
+
+
+async def _another_figure(talk: Talk, number: int, percent: int) -> Outgoing | None:
+    """ "Nhầm, 62 mới đúng" after "39 được 60": the figure was wrong, and no other task is meant."""
+    taken_back = await undo_last(talk, number)
+    if not taken_back.about:
+        return taken_back
+    meant = Reply(task=number, state=Progress.IN_PROGRESS, percent=percent)
+    return await on_replies(talk, talk.incoming.text, (meant,))
 
 
 async def _said(talk: Talk, update: StatusUpdate) -> Reply:

@@ -53,6 +53,7 @@ async def record(talk: Talk, now_task: TaskNow, reply: Reply, words: str, said: 
             update = said.updates[-1] if len(said.updates) > before else None
             update_id = update.id if update else None
             document = clean(reply.evidence)
+            said.proven = True
             said.lines.append(await note_document(talk, now_task, document, update_id))
     except RefusalError as refusal:
         said.lines.append(refused(talk, now_task, refusal))

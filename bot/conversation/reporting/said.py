@@ -24,6 +24,8 @@ class Said:
     about: list[int] = field(default_factory=list)
     choices: list[tuple[Choice, ...]] = field(default_factory=list)
     awaits: bool = False
+    proven: bool = False
+    """A document came with what was reported."""
 
     def outgoing(self, talk: Talk) -> Outgoing:
         """One message: what was recorded first, then the rest, then what can be done next."""
@@ -32,7 +34,7 @@ class Said:
             when = tr.time(talk.now, talk.zone)
             blocks.append(reporting.recorded(tr, facts="; ".join(self.facts), when=when))
         if self.awaits:
-            blocks.append(reporting.awaits_confirmation(tr))
+            blocks.append(reporting.awaits_confirmation(tr, proven=self.proven))
         rows = list(self.choices)
         if self.updates:
             row: tuple[Choice, ...] = (

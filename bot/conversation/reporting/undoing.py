@@ -1,16 +1,20 @@
 """Taking a report back: "Báo nhầm, hủy"."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from bot.conversation.mentions import flatten
 from bot.conversation.since import taken_back_since
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
 from bot.texts import reporting
 from bot.texts import tasks as texts
-from db.models import Occurrence, StatusUpdate, Task
+from db.models import Extension, Occurrence, StatusUpdate, Task
+from db.queries.tasks import tasks_now
 from tasks.errors import NothingToUndoError
 from tasks.undoing import undo_update
 
@@ -33,10 +37,15 @@ async def on_undo(talk: Talk, argument: str) -> Outgoing:
     return undone
 
 
+WISH = re.compile(r"\b(?:gia han|lui han|them thoi gian|extension)\b")
+""" "Hủy xin gia hạn" takes back a wish for more time, and no other report; flattened."""
+
+
 async def undo_last(talk: Talk, number: int | None = None) -> Outgoing:
     """Take back this person's last report in this committee; with `number` that of this task.
 
-    What was reported of other tasks in the same message stands where one task is named.
+    What was reported of other tasks in the same message stands where one task is named. Where the
+    words name a wish for more time, the last report that asked for some is meant.
     """
     query = (
         select(StatusUpdate)
@@ -52,11 +61,22 @@ async def undo_last(talk: Talk, number: int | None = None) -> Outgoing:
     if number is not None:
         query = query.join(StatusUpdate.occurrence).join(Occurrence.task)
         query = query.where(Task.number == number)
+    wishes = WISH.search(flatten(talk.incoming.text)) is not None
+    if wishes:
+        query = query.join(Extension, Extension.update_id == StatusUpdate.id)
+        query = query.where(Extension.granted.is_(None), Extension.withdrawn_at.is_(None))
     last = (await talk.session.scalars(query)).one_or_none()
     if last is None:
-        return Outgoing((reporting.nothing_to_undo(talk.tr),))
+        nothing = reporting.no_wish_to_undo if wishes else reporting.nothing_to_undo
+        return Outgoing((nothing(talk.tr),))
     together = number is None
     undone = await (_undo_together(talk, last) if together else _undo(talk, [last.id]))
+    if undone and wishes:
+        tasks = await tasks_now(
+            talk.session, talk.committee.id, today=talk.today, task_ids=undone.about
+        )
+        numbers = [one.task.number for one in tasks]
+        return replace(undone, blocks=(reporting.wish_undone(talk.tr, numbers=numbers),))
     return undone or Outgoing((reporting.nothing_to_undo(talk.tr),))
 
 
