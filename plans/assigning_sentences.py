@@ -17,9 +17,9 @@ LEADS = re.compile(
     r"(?P<helped>(?:,| và)? phối hợp(?: (?:chặt chẽ )?với)?)?,? ?"
 )
 IN_BRACKETS = re.compile(
-    r"(?P<content>.+?) \((?P<lead>[^();]+?),? chủ trì"
-    r"(?:[,;]? (?:và )?phối hợp với (?P<helpers>[^();]+))?"
-    r"(?:[;,] (?P<until>[^()]+))?\)"
+    r"(?P<content>.+?) \((?:do |giao )?(?P<lead>[^();]+?),? chủ trì"
+    r"(?:[,;]? (?:và )?phối hợp với (?P<helpers>[^();]+?))?(?: thực hiện)?"
+    r"(?:[;,] (?:thời (?:gian|hạn)[^:()]{0,20}: ?)?(?P<until>[^()]+))?\)"
 )
 """A task that closes with who leads and helps, and until when, in brackets."""
 LONGEST_HELPERS = 28

@@ -39,7 +39,7 @@ LEADING = re.compile(r"^Ch\w{1,3} tr\w{1,2},? (?=[a-zđ])")
 """How a sentence begins that leaves its lead to the heading above it: "Chủ trì, phối hợp ..."."""
 CLOSING_DAY = re.compile(r"\S+ \S+ \d{1,2}/\d{1,2}/20\d\d(?=[ .;)]*$)")
 """A day that closes a sentence, with the two words that say how it is meant ("trudc ngay")."""
-LONGEST_HEADING = 14
+LONGEST_HEADING = 20
 """In words; a heading that is an agency's name."""
 LONGEST_LEAD = 40
 """In words; Hải Dương names four offices in one breath."""
@@ -213,6 +213,9 @@ def part_deadline(text: str, counted_from: date) -> tuple[str, str | None]:
         rest = clear_deadline(" ".join(words[at:]).strip("("), counted_from)
         if rest is not None and within is not None and not re.search(r"\d", rest):
             break  # "... trong tháng 3/2025 và đối với các địa bàn khác ... những năm tiếp theo"
+        if rest is not None and (quarter := _quarter_before(words, at)) is not None:
+            rest = clear_deadline(" ".join(words[quarter:]), counted_from)
+            return _without_opening(words[:quarter]), rest or " ".join(words[quarter:])
         if rest is not None:
             return content, rest
         if re.search(r"\d/\d", words[-1]) and len(words) - at < 6:  # "trong tháng 6/20235"
@@ -221,6 +224,14 @@ def part_deadline(text: str, counted_from: date) -> tuple[str, str | None]:
         sentence = text.rfind(". ", 0, within.start())
         return text[:sentence] if sentence > 0 else text.rstrip(" ;:"), within[0]
     return text.rstrip(" ;:"), None
+
+
+def _quarter_before(words: Sequence[str], at: int) -> int | None:
+    """Where a quarter or a month begins that a bare year ends: "quy I" before "năm 2026"."""
+    if at < 2 or skeleton(words[at]) != "nam":
+        return None
+    seen = skeleton(words[at - 2])
+    return at - 2 if min(unlikeness(seen, known) for known in ("quy", "thang")) < 0.5 else None
 
 
 def _without_opening(words: Sequence[str]) -> str:

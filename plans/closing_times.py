@@ -10,7 +10,7 @@ BEGINS = re.compile(
     r"[,;.(] ?(?P<marked>(?:hoàn thành|xong|thực hiện|thời (?:gian|hạn)|trước|trong|chậm nhất"
     r"|thường xuyên|tháng|quý|năm|h[ằà]ng|đến|định kỳ|từ)\b)"
     r"|(?<= )(?P<bare>(?:hoàn thành |xong )?"
-    r"(?:trước (?:ngày|tháng|\d)|chậm nhất|trong (?:tháng|quý) \w))",
+    r"(?:trước (?:ngày|tháng|\d)|chậm nhất|trong (?:tháng|quý) \w|từ ngày \d\S+ đến))",
     re.IGNORECASE,
 )
 """How a time begins: behind a mark, or with words that no task goes on with."""

@@ -1,7 +1,7 @@
 """Annexes printed as a list: a numbered task, then a line a label ("- Cơ quan chủ trì: ...")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,8 @@ GROUP = re.compile(r"(?P<number>[IVX1lL]*[IVX][IVX1lL]*|[A-HĐ])[.)] (?P<title>\
 """A roman number, whose I may be misread as 1, l or L ("I11. Nhóm nhiệm vụ về tuyên truyền"), or
 a capital letter."""
 ITEM = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})[.)] (?P<content>\S.*)")
+LETTERED = re.compile(r"(?P<number>[a-hđ])[.)] (?P<content>\S.*)")
+"""A task that a letter lists under a numbered heading."""
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 LABEL = re.compile(r"(?P<dash>[-–—+*•] ?|[a-gđ]\) ?)?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
 """A label with the dash or letter that lists it: "- Cơ quan chủ trì: ...", "a) Chủ trì: ..."."""
@@ -100,15 +102,18 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
     item: Item | None = None
     group, title = "", list[str]()
     here = list[str]()  # what a line without a mark goes on with
-    for line in annex.lines:
-        if PAGE_NUMBER.fullmatch(line.text):
-            continue
+    letters = _letters_are_tasks(annex.lines)
+    for line in _whole_labels(annex.lines):
         if heading := GROUP.fullmatch(line.text):
             item, group = None, re.sub(r"[1lL]", "I", heading["number"])
             title = here = [heading["title"]]
         elif numbered := ITEM.fullmatch(line.text):
             here = [numbered["content"]]
             item = Item(numbered["number"], line, group, title, {Column.CONTENT: here})
+            items.append(item)
+        elif letters and (lettered := _lettered(line.text)):
+            here = [lettered["content"]]
+            item = Item(lettered["number"], line, group, title, {Column.CONTENT: here})
             items.append(item)
         elif _label_of(line.text) is None:
             here.append(line.text)
@@ -125,6 +130,40 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
     return items, tuple(unread)
 
 
+def _whole_labels(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without page numbers, each label's joined: one of them may hold the next label."""
+    label: list[Line] = []
+    for line in lines:
+        if PAGE_NUMBER.fullmatch(line.text):
+            continue
+        opens = GROUP.fullmatch(line.text) or ITEM.fullmatch(line.text) or _lettered(line.text)
+        labelled = _label_of(line.text) is not None
+        if label and (opens or labelled):
+            yield replace(label[0], text=join_lines([one.text for one in label]))
+            label = []
+        if labelled or label:
+            label.append(line)
+        else:
+            yield line
+    if label:
+        yield replace(label[0], text=join_lines([one.text for one in label]))
+
+
+def _lettered(text: str) -> re.Match[str] | None:
+    return LETTERED.fullmatch(text) if _label_of(text) is None else None
+
+
+def _letters_are_tasks(lines: Sequence[Line]) -> bool:
+    """Whether each lettered line has labels of its own below it, as a task has."""
+    labelled: list[bool] = []
+    for line in lines:
+        if _lettered(line.text):
+            labelled.append(False)
+        elif labelled and _label_of(line.text):
+            labelled[-1] = True
+    return bool(labelled) and all(labelled)
+
+
 def _take_headings(items: list[Item]) -> list[Item]:
     """The items without those that only head others: "1." without a label before "1.1."."""
     kept: list[Item] = []
@@ -132,14 +171,21 @@ def _take_headings(items: list[Item]) -> list[Item]:
     followers = [*items[1:], None]
     for item, after in zip(items, followers, strict=False):  # none where there is no item
         bare = set(item.parts) == {Column.CONTENT}
-        if bare and after is not None and after.number.startswith(f"{item.number}."):
+        if bare and after is not None and _is_under(after, item):
             heading = item
-        elif heading is not None and item.number.startswith(f"{heading.number}."):
+        elif heading is not None and _is_under(item, heading):
             title = heading.parts[Column.CONTENT]
             kept.append(replace(item, group=heading.number, group_title=title))
         else:
             kept.append(item)
     return kept
+
+
+def _is_under(item: Item, heading: Item) -> bool:
+    """Whether the heading's number goes on in the item's: 1.2 under 1, or a letter."""
+    return item.number.startswith(f"{heading.number}.") or (
+        item.number.isalpha() and heading.number.isdigit()
+    )
 
 
 def _label_of(text: str) -> tuple[Column, str] | None:

@@ -19,12 +19,13 @@ from plans.ditto import is_ditto
 from plans.words import DASHES, clean, fold, letters
 
 LABEL = r"(?:(?:cac )?(?:co quan|don vi|bo phan)(?:,? don vi)? )?"
-LABELLED = re.compile(
-    rf"(?:[-+*•] ?)?{LABEL}chu tri(?: thuc hien)? ?: ?(?P<lead>.*?)"
-    rf"[.;,]?\s*(?:[-+*•] ?)?{LABEL}phoi hop(?: thuc hien)? ?: ?(?P<helpers>.*)"
+LEADS, HELPS = (
+    rf"(?:[-+*•] ?)?(?:{LABEL}{role}(?: thuc hien)?|(?:cq|dv)?{short}) ?: ?"
+    for role, short in (("chu tri", "ct"), ("phoi hop", "ph"))
 )
-"""Both named behind labels."""
-LABELLED_LEAD = re.compile(rf"(?:[-+*•] ?)?{LABEL}chu tri(?: thuc hien)? ?: ?(?P<lead>.*)")
+LABELLED = re.compile(rf"{LEADS}(?P<lead>.*?)[.;,]?\s*{HELPS}(?P<helpers>.*)")
+"""Both named behind labels, "CT:" and "PH:" for short."""
+LABELLED_LEAD = re.compile(rf"{LEADS}(?P<lead>.*)")
 SAID = re.compile(
     r"(?P<lead>.+?),? (?:\(chu tri\)|chu tri)[;,.]?(?: va)?"
     r"(?: (?:phoi hop(?: (?:chat che )?(?:voi|cung))? (?P<with>.+)"

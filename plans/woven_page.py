@@ -110,7 +110,7 @@ def _with_roles(words: Sequence[str]) -> str:
     for at in range(1, len(parts) - 1, 2):
         role = roles.pop(0) if roles else ""
         said += f"{'phoi hop' if role == 'phoi hop' else f'co quan {role}'} {parts[at + 1]}"
-    return said
+    return " ".join(said.split())
 
 
 def _columns_in(lines: Sequence[str], names: re.Pattern[str]) -> list[Column]:

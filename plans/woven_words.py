@@ -43,7 +43,9 @@ BEGUN = frozenset(
 )
 NAMES = (Column.LEAD, Column.COORDINATING)
 TIMES = (Column.START, Column.DEADLINE)
-ROLE = re.compile(r"[-–+(]?\s?(?:(?:co quan|don vi) )?(?:chu tri|phoi hop)(?: voi)?[):;,.]*(?= |$)")
+ROLE = re.compile(
+    r"[-–+(]?\s?(?:(?:co quan|don vi) )?(?:(?:chu tri|phoi hop)(?: voi)?[):;,.]*|ct:|ph:)(?= |$)"
+)
 """What a cell that names who leads and who helps says of each, folded: "Chủ trì:", "(phối hợp)"."""
 ROLE_HERE, ROLE_ELSEWHERE = -1.0, 1.5
 """What a word of it gains in such a cell, and costs in any other."""
