@@ -15,8 +15,8 @@ BEGINS = re.compile(
 )
 """How a time begins: behind a mark, or with words that no task goes on with."""
 ONLY_TIMES = re.compile(
-    r"(?:hoàn thành |xong |thực hiện )?"
-    r"(?:trước(?! (?:mắt|hết|đây|đó|khi|tiên|mặt))|chậm nhất"
+    r"(?:hoàn thành |xong |thực hiện )?(?:trong (?:tháng|quý) \S+\d{4}$"
+    r"|trước(?! (?:mắt|hết|đây|đó|khi|tiên|mặt))|chậm nhất"
     r"|thời (?:gian|hạn)(?! (?:qua|tới|vừa)))\b",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """A plan's file as text, and its text as numbered lines."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ class PlanEmptyError(PlanSourceError):
         super().__init__("the file has no text")
 
 
+SLASHES = re.compile("/?[⁄∕]")
 TOGETHER = 0.08
 """Where so many lines have none blank before them, a blank line is no mere spacing."""
 
@@ -87,8 +89,12 @@ def _end_lines(text: str) -> str:
 
 
 def normalise_text(text: str) -> str:
-    """The text composed (NFC), its lines ended by \\n; a form feed ends a line too."""
-    return unicodedata.normalize("NFC", _end_lines(text).replace("\f", "\n"))
+    """The text composed (NFC), its lines ended by \\n; a form feed ends a line too.
+
+    The slash of fractions, which scans read in dates ("quý II/⁄2026"), is the common one.
+    """
+    text = SLASHES.sub("/", _end_lines(text).replace("\f", "\n"))
+    return unicodedata.normalize("NFC", text)
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

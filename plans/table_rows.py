@@ -80,9 +80,9 @@ class AnnexRowsReader:
             rows[-1] = _join(rows[-1], found, cells)
             _lengthen(rows, before, self.above)
             return True
-        if found.sub == 1 and rows and _is_parent(rows[-1], found):
-            self.above.parent = rows.pop().content
-            found = replace(found, parent=self.above.parent)
+        if found.sub is not None and rows and _is_parent(rows[-1], found):
+            self.above.parent, self.above.dashes = rows.pop().content, 1
+            found = replace(found, parent=self.above.parent, sub=1)
         if rows and _heads_parts(rows[-1], found):
             title = rows.pop()
             self.above.outer = self.above.outer or (title.group, title.group_title)

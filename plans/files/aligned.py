@@ -221,7 +221,26 @@ def _part_stretch(lines: Sequence[Laid]) -> Iterator[Sequence[Laid]]:
         for mark, after in pairwise(marks):
             starts.append(_boundary(lines, starts[-1], mark, after))
     for start, end in pairwise([*(starts or [0]), len(lines)]):
-        yield lines[start:end]
+        yield from _part_dashes(lines[start:end])
+
+
+def _part_dashes(row: Sequence[Laid]) -> Iterator[Sequence[Laid]]:
+    """A row in its parts where dashes list them below its number, each with cells of its own."""
+    widest = _widest(row)
+    dashes = [at for at, line in enumerate(row) if _is_dash_row(line, widest)]
+    for start, end in pairwise([*dict.fromkeys([0, *dashes]), len(row)]):
+        yield row[start:end]
+
+
+def _is_dash_row(line: Laid, widest: int) -> bool:
+    others = [cell for at, cell in enumerate(line.cells) if cell and at not in (0, widest)]
+    return bool(re.match(r"[-–+] ?\S", line.cells[widest])) and not line.cells[0] and bool(others)
+
+
+def _widest(lines: Sequence[Laid]) -> int:
+    """The column, beside that of the numbers, that says most: the work."""
+    columns = range(1, len(lines[0].cells))
+    return max(columns, key=lambda column: sum(len(line.cells[column]) for line in lines))
 
 
 def _is_numbered(line: Laid) -> bool:
@@ -245,9 +264,7 @@ def _begin_with_numbers(lines: Sequence[Laid], marks: Sequence[int]) -> bool:
 
 def _goes_on_above(lines: Sequence[Laid]) -> bool:
     """Whether the lines above the first number, in their widest cell, go on from another page."""
-    columns = range(1, len(lines[0].cells))
-    widest = max(columns, key=lambda column: sum(len(line.cells[column]) for line in lines))
-    return lines[0].cells[widest][:1].islower()
+    return lines[0].cells[_widest(lines)][:1].islower()
 
 
 def _top(lines: Sequence[Laid], mark: int, above: int) -> int:
@@ -268,8 +285,7 @@ def _boundary(lines: Sequence[Laid], start: int, mark: int, after: int) -> int:
     middle = 2 * mark - start + 1
     places = range(mark + 1, after + 1)
     number = lines[mark].number + (lines[mark].number - lines[start].number) + 1
-    columns = range(1, len(lines[0].cells))
-    widest = max(columns, key=lambda column: sum(len(line.cells[column]) for line in lines))
+    widest = _widest(lines)
 
     def cost(at: int) -> float:
         blank = lines[at].number - lines[at - 1].number > 1
