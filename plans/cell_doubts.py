@@ -30,7 +30,7 @@ MOST = 0.6
 
 def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, ...]:
     """The rows, each time whole where its first words stood beside it, and with their doubts."""
-    whole = fill_down([_mend_time(row) for row in rows])
+    whole = [_mend_time(row) for row in rows]
     dated = _share(row.deadline is not None for row in whole)
     both = _share(bool(row.lead and row.coordinating) for row in whole)
     helped = {Column.LEAD, Column.COORDINATING} <= set(columns) and both >= MOST

@@ -8,7 +8,6 @@ from datetime import date
 from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
 from plans.body_measures import read_measures
 from plans.body_tables import find_body_table, lines_of_work
-from plans.broken_cells import read_broken_cells
 from plans.cell_doubts import fill_down
 from plans.files.document import Document
 from plans.indicator_row import IndicatorRow, IndicatorRows
@@ -26,6 +25,7 @@ from plans.parsed import (
     ParsedTask,
 )
 from plans.placing import place_rows
+from plans.pulled_cells import read_cell_by_cell
 from plans.reporting import read_reporting
 from plans.restore import restore_text
 from plans.said_elsewhere import put_in_place
@@ -38,7 +38,7 @@ from plans.tables import AnnexTables, read_tables
 from plans.words import fold
 from plans.woven_table import read_woven_table
 
-READERS: tuple[Reader, ...] = (read_broken_cells, read_labelled_list)
+READERS: tuple[Reader, ...] = (read_cell_by_cell, read_labelled_list)
 """One for each way in which annexes are printed; the first that takes an annex reads it."""
 
 

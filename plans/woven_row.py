@@ -47,6 +47,11 @@ OVER_BAR, MID_LINE, SHORT_CELL, LINE_BEGINS = 2.5, 2.0, 0.3, 0.8
 """A border within a cell; where cells stand in turn, one that begins on the last line of a longer
 one, or on the only line of another, and a line that begins with a capital and begins no cell."""
 NOTE = 1.5
+GAP = "\v"
+"""Before a line that a gap parts from the one above, where the text shows such."""
+OVER_GAP, OUT_OF_TURN, BELOW_GAP, WITHIN_LINE = 9.0, 4.0, 1.0, 2.5
+"""A cell that goes on behind a gap; one that begins behind a later one's; a line by which one
+begins below the gap; one that begins within a line."""
 LACKING = {
     Column.CONTENT: 9.0,
     Column.PARENT: 2.0,
@@ -89,7 +94,8 @@ State = tuple[float, Cells, Trail, int]
 class RowLayout:
     """The columns of a table, and how a row's words are laid into them.
 
-    With `in_turn` a cell's lines all stand before those of the next; with `topped` all cells begin
+    With `in_turn` a cell's lines all stand before those of the next; with `gaps` the lines between
+    two gaps hold whole cells, one or a few side by side; with `topped` all cells begin
     on the row's first line, else in its middle. `widths` are the columns'
     in characters, as far as they are known.
     """
@@ -101,12 +107,15 @@ class RowLayout:
         *,
         in_turn: bool,
         topped: bool,
+        gaps: bool = False,
         widths: Sequence[float] = (),
     ) -> None:
         self.columns = columns
         self.counted_from = counted_from
         self.in_turn = in_turn
         self.topped = topped
+        self.gaps = gaps
+        self.block = 0
         self.widths = widths or [inf] * len(columns)
         self._known: dict[tuple[str, ...], LaidRow] = {}
 
@@ -121,7 +130,9 @@ class RowLayout:
     def _lay(self, lines: Sequence[str]) -> LaidRow:
         states: list[State] = [(0.0, (EMPTY,) * len(self.columns), None, 0)]
         for at, line in enumerate(lines):
-            states = self._lay_line(read_words(line), at, states)
+            if at == 0 or line.startswith(GAP):
+                self.block = at
+            states = self._lay_line(read_words(line.removeprefix(GAP)), at, states)
         ends = [
             (cost + self._end_cost(cells, len(lines)) + self._cells_cost(trail), trail)
             for cost, cells, trail, _ in states
@@ -144,6 +155,9 @@ class RowLayout:
                         taken[key] = self._take(to, cells[to], word, line)
                     more, cell = taken[key]
                     total = cost + more
+                    if self.gaps:
+                        total += self._gap_cost(cells, to)
+                        total += WITHIN_LINE if count and to != place and cells[to][0] < 0 else 0.0
                     if to == place:
                         total += OVER_BAR if word.bar else 0.0
                     elif inside and cells[place][0] >= 0:
@@ -165,10 +179,12 @@ class RowLayout:
         column = self.columns[to]
         if first < 0:
             cost = self._begin_cost(column, word) + tie(BREAK, BREAK, word.syllables)
-            if not self.in_turn:
+            if self.gaps:
+                cost += BELOW_GAP * (line - self.block)
+            elif not self.in_turn:
                 cost += LATE_CELL * line if self.topped else LATE_LINE * min(line, 1)
             wide, first = 0, line
-        elif last < line - 1:
+        elif last < line - 1 and not (self.gaps and last >= self.block):
             return inf, cell
         else:
             cost = inside_cost(column, word, closed=closed, breaks=last < line)
@@ -190,6 +206,13 @@ class RowLayout:
         if word.closes:
             trace = (*trace, BREAK)
         return cost, (first, line, trace[-2], trace[-1], wide, word.closes, name)
+
+    def _gap_cost(self, cells: Cells, to: int) -> float:
+        """What it costs that a word goes to a column, by what the gaps part."""
+        first, last = cells[to][:2]
+        if first >= 0:
+            return OVER_GAP if last < self.block else 0.0
+        return OUT_OF_TURN if any(cell[0] >= 0 for cell in cells[to + 1 :]) else 0.0
 
     def _begin_cost(self, column: Column, word: Word) -> float:
         cost = 0.0 if word.capital else NO_CAPITAL

@@ -14,11 +14,12 @@ from itertools import pairwise
 from math import inf
 
 from plans.annexes import Annex, AnnexRows, Row
-from plans.cell_doubts import doubt_cells
+from plans.cell_doubts import doubt_cells, fill_down
 from plans.columns import Column
+from plans.columns import find_header as find_broken_header
 from plans.said_elsewhere import join_times
 from plans.woven_page import MARK, Stretch, find_header, part_stretches
-from plans.woven_row import LaidRow, RowLayout
+from plans.woven_row import GAP, LaidRow, RowLayout
 
 FEWEST_ROWS = 2
 BEGIN_WITH_NUMBERS = 0.75
@@ -44,20 +45,40 @@ class Span:
     no: str
 
 
+def read_pulled_table(annex: Annex, counted_from: date) -> AnnexRows | None:
+    """The rows of a table whose header stands a cell a line, and whose cells came in blocks with
+    gaps between them, some side by side; None where too few rows make sense."""
+    head = find_broken_header(annex.lines)
+    if head is None:
+        return None
+    columns = tuple(
+        column for column in head.columns if column not in (Column.NO, Column.REFERENCE)
+    )
+    return _read_rows(annex, columns, head.lines, counted_from, gaps=True)
+
+
 def read_woven_table(annex: Annex, counted_from: date) -> AnnexRows | None:
     """The rows of the table; None where the annex has no such header, or too few rows make
     sense."""
     head = find_header(annex.lines)
-    if head is None:
-        return None
-    columns, header = head
+    return _read_rows(annex, *head, counted_from) if head else None
+
+
+def _read_rows(
+    annex: Annex,
+    columns: tuple[Column, ...],
+    header: frozenset[int],
+    counted_from: date,
+    *,
+    gaps: bool = False,
+) -> AnnexRows | None:
     stretches = list(part_stretches(annex.lines, header, columns))
     if sum(len(stretch.marks) for stretch in stretches) < FEWEST_ROWS:
         return None
-    laid = _read(stretches, columns, counted_from)
-    rows = doubt_cells(
-        [_make_row(stretch, span, row, columns) for stretch, span, row in laid], columns
-    )
+    read = _read_blocks if gaps else _read
+    laid = read(stretches, columns, counted_from)
+    made = [_make_row(stretch, span, row, columns) for stretch, span, row in laid]
+    rows = doubt_cells(fill_down(made), columns)
     good = sum(bool(row.lead or row.deadline) and bool(row.content) for row in rows)
     if good < GOOD_ROWS * len(rows):
         return None
@@ -87,6 +108,21 @@ def _read(stretches: Sequence[Stretch], columns: tuple[Column, ...], counted_fro
     widths = _widths([row for _, _, row in rough], len(columns))
     layout = RowLayout(columns, counted_from, in_turn=in_turn, topped=topped, widths=widths)
     return list(_lay_all(stretches, texts, layout, topped=topped or in_turn))
+
+
+def _read_blocks(
+    stretches: Sequence[Stretch], columns: tuple[Column, ...], counted_from: date
+) -> Read:
+    """Every row as laid out, each cell within the lines between two gaps."""
+    texts = [
+        [
+            f"{GAP}{said}" if line.gap else said
+            for line, said in zip(one.lines, _texts(one), strict=True)
+        ]
+        for one in stretches
+    ]
+    layout = RowLayout(columns, counted_from, in_turn=False, topped=True, gaps=True)
+    return list(_lay_all(stretches, texts, layout, topped=True))
 
 
 def _texts(stretch: Stretch) -> list[str]:

@@ -80,6 +80,7 @@ def doubt(tr: Translator, word: str) -> str:
         "lead_from_prose": tr.gettext("the lead is taken from the text"),
         "deadline_from_prose": tr.gettext("the deadline is taken from the text"),
         "deadline_guessed": tr.gettext("the deadline is put right, or taken from the row above"),
+        "cells_unsure": tr.gettext("words of this row may belong to another row"),
         "lead_unsure": tr.gettext("the lead agency may be misread, or of another cell"),
         "helpers_unsure": tr.gettext("the agencies that help may be misread"),
         "product_unsure": tr.gettext("words of the product may be misread or of another cell"),

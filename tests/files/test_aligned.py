@@ -91,6 +91,15 @@ Tháng 3     3     Tổ chức Ngày hội chuyển     Phòng Văn hóa        
                   đổi số toàn xã              - Xã hội             xã
 Tháng 6     4     Sơ kết 6 tháng đầu năm      Văn phòng Đảng ủy    Các chi bộ         Báo cáo
 """
+DASHES_UNDER_NUMBERS = """
+TT   Nhiệm vụ, giải pháp         Đơn vị chủ trì      Đơn vị phối hợp     Thời hạn
+1    Phát triển làng nghề
+     - Hỗ trợ đăng ký nhãn hiệu  CT: Phòng Kinh tế   Hội Nông dân xã     Quý III/2026
+     tập thể
+     - Mở lớp truyền nghề        Trạm Y tế xã        Các thôn            Trước 30/8/2026
+2    Kiểm tra, giám sát
+     - Kiểm tra kinh phí         Công an xã          Phòng Kinh tế       Tháng 11/2026
+"""
 LETTERS_UNDER_NUMBERS = """
 TT   Nội dung nhiệm vụ           Đơn vị chủ trì      Đơn vị phối hợp     Thời gian thực hiện
 I    CÔNG TÁC CHỈ ĐẠO
@@ -179,3 +188,15 @@ def test_a_number_over_lettered_rows_is_their_heading():
         ("I", "CÔNG TÁC CHỈ ĐẠO", "2"),
     ]
     assert plan.tasks[0].content == "Kiện toàn Ban Chỉ đạo của xã"
+
+
+def test_dash_rows_with_cells_of_their_own_are_tasks_under_their_number():
+    plan = read_document_plan(read_bytes((HEAD + DASHES_UNDER_NUMBERS).encode(), "ke-hoach.txt"))
+
+    assert [(task.no, task.sub, task.parent_content, task.deadline.due) for task in plan.tasks] == [
+        ("1", 1, "Phát triển làng nghề", date(2026, 9, 30)),
+        ("1", 2, "Phát triển làng nghề", date(2026, 8, 29)),
+        ("2", 1, "Kiểm tra, giám sát", date(2026, 11, 30)),
+    ]
+    assert plan.tasks[0].content == "Hỗ trợ đăng ký nhãn hiệu tập thể"
+    assert plan.tasks[0].lead == ("Phòng Kinh tế",)

@@ -117,6 +117,26 @@ BRACKETED = """II. NHIỆM VỤ VÀ GIẢI PHÁP
 3. Cập nhật kho dữ liệu dân số (Công an xã chủ trì; trước ngày 31/10/2026).
 III. TỔ CHỨC THỰC HIỆN
 """
+IN_BRACKETS_BY = """II- NHIỆM VỤ TRỌNG TÂM
+1- Sắp xếp cấp ủy các chi bộ sau sáp nhập thôn (do Ban Xây dựng Đảng chủ trì, phối hợp với Công an
+xã thực hiện; thời gian: trước ngày 30/6/2026).
+2- Kiểm tra việc học tập chuyên đề tại 05 chi bộ (do Văn phòng Đảng ủy chủ trì; thời gian: quý
+III/2026).
+3- Tổ chức đối thoại với Nhân dân (do Trạm Y tế xã chủ trì; thời gian: tháng 10/2026).
+III- TỔ CHỨC THỰC HIỆN
+"""
+LETTERED_WITH_LABELS = """II. NHIỆM VỤ TRỌNG TÂM
+1. Về phát triển nông nghiệp số
+a) Xây dựng cơ sở dữ liệu vùng trồng.
+Đơn vị chủ trì: Phòng Kinh tế; đơn vị phối hợp: Công an xã, Trạm Y tế xã; thời gian
+thực hiện: 2026 - 2027.
+b) Đưa sản phẩm OCOP lên các sàn thương mại điện tử.
+Đơn vị chủ trì: Hội Nông dân xã; thời gian thực hiện: Quý IV năm 2026.
+2. Về y tế số
+a) Hoàn thành hồ sơ sức khỏe điện tử.
+Đơn vị chủ trì: Trạm Y tế xã; thời gian thực hiện: Tháng 9/2026.
+III. TỔ CHỨC THỰC HIỆN
+"""
 LABELLED_BODY = """II. NHIỆM VỤ VÀ GIẢI PHÁP
 1. Truyền thông về chính sách dân số
 - Đơn vị chủ trì: Trạm Y tế xã.
@@ -330,6 +350,27 @@ OTHER_ORDER = cell_by_cell(
                 ("", "3", "Cập", ["Công an xã"], [], date(2026, 10, 30)),
             ],
             id="brackets-that-close-sentences",
+        ),
+        pytest.param(
+            IN_BRACKETS_BY,
+            [
+                ("", "1", "Sắp", ["Ban Xây dựng Đảng"], ["Công an xã"], date(2026, 6, 29)),
+                ("", "2", "Kiểm", ["Văn phòng Đảng ủy"], [], date(2026, 9, 30)),
+                ("", "3", "Tổ", ["Trạm Y tế xã"], [], date(2026, 10, 31)),
+            ],
+            id="brackets-with-labels-and-numbers-as-the-party-has-them",
+        ),
+        pytest.param(
+            LETTERED_WITH_LABELS,
+            [
+                (
+                    *("1", "a", "Xây", ["Phòng Kinh tế"]),
+                    *(["Công an xã", "Trạm Y tế xã"], date(2027, 12, 31)),
+                ),
+                ("1", "b", "Đưa", ["Hội Nông dân xã"], [], date(2026, 12, 31)),
+                ("2", "a", "Hoàn", ["Trạm Y tế xã"], [], date(2026, 9, 30)),
+            ],
+            id="letters-with-labels-that-wrap",
         ),
         pytest.param(
             LABELLED_BODY,
