@@ -39,6 +39,7 @@ PURE = (
     "bot.conversation.periods",
     "bot.conversation.questions.inquiries",
     "bot.conversation.questions.scopes",
+    "bot.conversation.office.order_agencies",
     "bot.conversation.office.order_times",
     "bot.conversation.office.order_wording",
     "bot.conversation.office.orders",

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bot.conversation.mentions import Directory
-from bot.conversation.office.orders import Unclear, read_order
+from bot.conversation.office.order_agencies import Unclear
+from bot.conversation.office.orders import read_order
 
 NAMES = {
     1: "Phòng Kinh tế",
