@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from bot.conversation.drafts.draft import OFFERED, back_to
-from bot.conversation.drafts.lines import DraftLines, agencies_named
+from bot.conversation.drafts.line_corrections import CorrectedLines, agencies_named
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_indicators as texts
@@ -30,8 +30,8 @@ YEAR = re.compile(r"(?:năm\s+)?(20\d\d)\s*[:=]\s*(\S.*)|năm\s+(20\d\d)\s+(\S.*
 """A target with its year, as people write it."""
 
 
-class IndicatorLines(DraftLines[DraftIndicator, IndicatorEdit]):
-    """What `DraftLines` asks of indicators."""
+class IndicatorLines(CorrectedLines[DraftIndicator, IndicatorEdit]):
+    """What `CorrectedLines` asks of indicators."""
 
     prefix = "in"
     key = "indicator"

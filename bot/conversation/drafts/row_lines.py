@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from bot.conversation.drafts.draft import OFFERED, back_to
-from bot.conversation.drafts.lines import DraftLines, agencies_named
+from bot.conversation.drafts.line_corrections import CorrectedLines, agencies_named
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_rows as texts
@@ -24,8 +24,8 @@ from tasks.drafts.summary import summarise
 HELPERS = re.compile(r"[;,.]?\s*(?:cơ quan\s+)?(?:phối hợp|phoi hop)\s*:?\s*", re.IGNORECASE)
 
 
-class RowLines(DraftLines[DraftRow, RowEdit]):
-    """What `DraftLines` asks of rows."""
+class RowLines(CorrectedLines[DraftRow, RowEdit]):
+    """What `CorrectedLines` asks of rows."""
 
     prefix = "row"
     key = "task"
