@@ -76,7 +76,7 @@ def _say_again(rows: Sequence[Row]) -> list[Row]:
 
 def _part_helpers(row: Row) -> Row:
     """The row with its helpers apart from its lead, where one cell names both."""
-    if not row.lead or row.coordinating:
+    if not row.lead:
         return row
     printed = clean(row.lead)
     words = fold(printed)
@@ -90,9 +90,9 @@ def _part_helpers(row: Row) -> Row:
     }
     lead = spans.pop("lead", "").strip(" .;,")
     helpers = next(iter(spans.values()), "").strip(" .;,")
-    if not begins_agency(lead):
+    if not begins_agency(lead) or (row.coordinating and helpers):
         return row
-    return replace(row, lead=lead, coordinating=helpers or None)
+    return replace(row, lead=lead, coordinating=helpers or row.coordinating)
 
 
 def _time_in(title: str, counted_from: date) -> str | None:
