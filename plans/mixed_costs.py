@@ -59,7 +59,7 @@ SMALL_WORDS = frozenset(
         *("va", "co", "de", "vi", "o", "u", "y", "an", "to"),
         *("tu", "so", "xa", "bo", "ca", "ba", "do", "di", "la"),
         *("ma", "te", "tp", "cu", "da", "ky", "bi", "ho", "ve"),
-        *("su", "ra", "hd"),
+        *("su", "ra", "hd", "ke"),
     ]
 )
 CAPITALS = ("TP", "TT", "AI", "Al", "TW", "Y", "CP")

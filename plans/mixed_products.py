@@ -9,6 +9,7 @@ from dataclasses import replace
 from plans.annexes import Row
 from plans.restore import restore_text
 from plans.restore.judge import reads_well
+from plans.restore.phrase import likeliest_phrase, wanted_end
 from plans.usual_indicators import lost_share
 from plans.words import fold
 
@@ -22,6 +23,7 @@ def mend_products(rows: Sequence[Row]) -> list[Row]:
     """The rows, a ruined product taken for the one like it that several rows have soundly, or
     without words around and within it that are of other cells; what is only like it, or still
     does not read as plans do, is said to be unsure."""
+    rows = [replace(row, product=row.product and row.product.replace("/ ", "/")) for row in rows]
     products = [restore_text(row.product or "", damaged=True).text.strip(" .,;") for row in rows]
     counts = Counter(product for product in products if product and not lost_share(product))
     common = [product for product, count in counts.items() if count > 1]
@@ -38,14 +40,25 @@ def _mend(row: Row, product: str, common: Sequence[str]) -> Row:
     if near[0] >= ALIKE:
         row = replace(row, product=near[1])
         return row if near[0] >= NEARLY_SAME else _unsure(row)
-    if reads_well(product):
+    whole = reads_well(product)
+    if whole and (wanted := wanted_end(product)) is not None:
+        return _unsure(replace(row, product=f"{product} {wanted}"))
+    phrase = likeliest_phrase(product).strip(" .,;")
+    if whole and (phrase == product or not _begins_inside(product)):
         return row
-    kept = next(filter(reads_well, _without_few(product.split())), None)
-    if kept is None:
-        return _unsure(row)
-    left = _left_out(product, kept)
-    row = replace(row, product=kept, left=(*row.left, left))
-    return row if any(word[:1].isupper() for word in left.split()) else _unsure(row)
+    kept = None if whole else next(filter(reads_well, _without_few(product.split())), None)
+    sure = kept is not None and any(map(str.isupper, _left_out(product, kept)))
+    if kept is None and len(phrase.split()) >= FEWEST and phrase[:1].isupper():
+        kept = phrase
+    if kept is not None:
+        row = replace(row, product=kept, left=(*row.left, _left_out(product, kept)))
+    return row if sure else _unsure(row)
+
+
+def _begins_inside(product: str) -> bool:
+    """Whether a word behind the first begins with a capital, as another cell does; abbreviations
+    are none."""
+    return any(word[:1].isupper() and not word.isupper() for word in product.split()[1:])
 
 
 def _unsure(row: Row) -> Row:

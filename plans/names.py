@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from plans.agencies import agency_key, choose_names, is_collective, split_agencies
 from plans.agency_snapping import SOUND, ending, names_among, snap_agencies, sound_names
+from plans.agency_spelling import is_soundly_spelt
 from plans.agency_spotting import spot_agencies
 from plans.parsed import ParsedAgency
 from plans.usual_agencies import USUAL
@@ -42,15 +43,14 @@ class Names:
         return part_scanned(cell, self.sound)
 
     def is_unsure(self, cell: str | None) -> bool:
-        """Whether a scan's cell has words beside the agencies that are read out of it."""
-        if self.sound is None or not cell:
+        """Whether a scan's cell has words beside the agencies that are read out of it, or a name
+        left ruined."""
+        if self.sound is None or not cell or _recognise(cell, self.sound):
             return False
         names = self.part(cell)
-        return (
-            all(name in USUAL for name in names)
-            and names == names_among(cell)
-            and not (_recognise(cell, self.sound))
-        )
+        if any(_is_left_ruined(name, self.sound) for name in names):
+            return True
+        return all(name in USUAL for name in names) and names == names_among(cell)
 
     def is_ruined(self, cell: str | None) -> bool:
         """Whether a scan's cell has names that are none of the usual and that the plan spells
@@ -108,6 +108,10 @@ def part_scanned(cell: str, sound: tuple[str, ...] = ()) -> tuple[str, ...]:
     if any(name not in sound and name not in USUAL for name in names):
         return names_among(cell) or tuple(names)
     return tuple(names)
+
+
+def _is_left_ruined(name: str, sound: tuple[str, ...]) -> bool:
+    return name not in sound and name not in USUAL and not is_soundly_spelt(name)
 
 
 def _repeat_head(cell: str) -> str:

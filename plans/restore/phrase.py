@@ -1,0 +1,66 @@
+"""A restored phrase without the words of other phrases that a scan ran into it."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from plans.restore.language import BREAK, NUMBER
+from plans.restore.model import load_model, tokens
+from plans.restore.spelling import settle_tone
+
+LEFT_OUT = 6.5
+"""What a word that is left out costs (natural log), beside how unlikely the others then are."""
+CAPITAL_INSIDE, SMALL_FIRST, ABBREVIATION = 2.0, 2.0, 3.0
+"""A word with a capital behind others; a first one without; capitals, of which nothing is told."""
+SURE, OPEN = math.log(0.75), -4.5
+"""How likely the one word is at least that a phrase still wants, and its end there at most."""
+
+
+def likeliest_phrase(text: str) -> str:
+    """The words that most likely were one phrase, in their order.
+
+    >>> likeliest_phrase("thuế Báo cáo hiện")
+    'Báo cáo'
+    """
+    language = load_model().language
+    ways: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {(BREAK, BREAK): (0.0, ())}
+    for word in text.split():
+        bare = word.strip('.,;:()“”"/')
+        token = NUMBER if bare.isdecimal() else settle_tone(bare)
+        after: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
+        for (before, last), (cost, kept) in ways.items():
+            steps = [(cost + LEFT_OUT, (before, last), kept)]
+            if re.fullmatch(r"[A-ZĐ]{3,}", bare):
+                steps.append((cost + ABBREVIATION, (before, last), (*kept, word)))
+            else:
+                odd = _case_cost(bare, kept)
+                more = odd - language.after(before, last, token)
+                steps.append((cost + more, (last, token), (*kept, word)))
+            for total, end, words in steps:
+                if end not in after or total < after[end][0]:
+                    after[end] = total, words
+        ways = after
+    ends = [(cost - language.after(*end, BREAK), kept) for end, (cost, kept) in ways.items()]
+    return " ".join(min(ends)[1])
+
+
+def _case_cost(word: str, kept: Sequence[str]) -> float:
+    if kept:
+        return CAPITAL_INSIDE if word[:1].isupper() and not kept[-1].endswith("/") else 0.0
+    return 0.0 if word[:1].isupper() or not word[:1].isalpha() else SMALL_FIRST
+
+
+def wanted_end(text: str) -> str | None:
+    """The one word that a phrase surely still wants, its end having been lost; else None.
+
+    >>> wanted_end("Báo cáo kết"), wanted_end("Báo cáo")
+    ('quả', None)
+    """
+    said = [token for token in tokens(text) if token != BREAK]
+    if len(said) < 2 or text.split()[-1].isupper():
+        return None
+    language = load_model().language
+    seen = language.after_two(said[-2], said[-1]).seen
+    word, chance = max(seen.items(), key=lambda found: found[1], default=(BREAK, -math.inf))
+    open_ = language.after(said[-2], said[-1], BREAK) < OPEN
+    return word if open_ and chance >= SURE and word not in (BREAK, NUMBER) else None
