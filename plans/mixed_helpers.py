@@ -57,13 +57,13 @@ def _share(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> Row:
     cost, names, said = tell_apart(row, lines, known)
     words = [found for line in lines for found in line.words]
     doubts = list(_unsettled(row, lines, known))
-    if cost > WORST * len(words):
+    if cost > WORST * len(words) or not known.begun.isdisjoint(names):
         doubts.append("helpers_unsure")
     if not names:  # the cell as first read, and of the product what was laid to it
         said = tuple(word for word, column in words if column is Column.PRODUCT)
     product = " ".join(said) or row.product
-    leads = spot_agencies(row.lead or "").names
-    helpers = "; ".join(dict.fromkeys(name for name in names if name not in leads))
+    leads = {known.whole(name) for name in spot_agencies(row.lead or "").names}
+    helpers = "; ".join(dict.fromkeys(name for name in names if known.whole(name) not in leads))
     return replace(
         row, product=product, coordinating=helpers or row.coordinating, doubts=tuple(doubts)
     )

@@ -29,6 +29,8 @@ NEXT_NAME = 0.2
 RARE_COMPANY, HEARD_ONCE, UNHEARD, UNHEARD_SHORT = 0.05, 0.25, 1.0, 1.5
 """A company of agencies that the plan seldom names; a name that one of its cells has soundly; one
 that none has, and a short one."""
+BEGUN, FAR_COMMONER = 0.5, 3
+"""A name that is but the beginning of one so many times as common, the rest of it lost perhaps."""
 SOUND = 0.35
 """What each name of a cell may cost for the cell to be spelt soundly."""
 MOST = 0.7
@@ -50,6 +52,12 @@ class KnownNames:
                     self._counts.update(
                         name for name in found.names if name.count(" ") > 1 or not found.cost
                     )
+        self.begun = frozenset(
+            name
+            for name, count in self._counts.items()
+            for longer, times in self._counts.items()
+            if longer.startswith(f"{name} ") and times >= FAR_COMMONER * count
+        )
         often = [name for name, count in self._counts.items() if count > 1]
         self.words = frozenset(word for name in often for word in words_of(name))
         seen = {skeleton(word) for word in words}
@@ -64,6 +72,8 @@ class KnownNames:
 
     def heard(self, name: str) -> float:
         """What it costs that a cell names it."""
+        if name in self.begun:
+            return BEGUN
         if self._counts[name] > 1:
             return 0.0
         if name in COLLECTIVE:

@@ -15,8 +15,9 @@ from plans.words import fold
 
 ALIKE, NEARLY_SAME = 0.8, 0.9
 """The share of letters that a ruined product and a sound one have alike; and that makes it sure."""
-MOST_AROUND, FEWEST = 2, 2
-"""So many words at most are left out before a product and behind it; so few are one at least."""
+MOST_AROUND, FEWEST, MOST = 2, 2, 8
+"""So many words at most are left out before a product and behind it; so few are one at least; of
+more it is not told which are the product's."""
 
 
 def mend_products(rows: Sequence[Row]) -> list[Row]:
@@ -48,11 +49,19 @@ def _mend(row: Row, product: str, common: Sequence[str]) -> Row:
         return row
     kept = None if whole else next(filter(reads_well, _without_few(product.split())), None)
     sure = kept is not None and any(map(str.isupper, _left_out(product, kept)))
-    if kept is None and len(phrase.split()) >= FEWEST and phrase[:1].isupper():
+    if kept is None and _is_most_of(phrase, product):
         kept = phrase
     if kept is not None:
-        row = replace(row, product=kept, left=(*row.left, _left_out(product, kept)))
+        left = [left] if (left := _left_out(product, kept)) else []
+        row = replace(row, product=kept, left=(*row.left, *left))
     return row if sure else _unsure(row)
+
+
+def _is_most_of(phrase: str, product: str) -> bool:
+    """Whether a phrase is enough of a product's words to be it: of many words, or where most are
+    of other cells, several products may have run together."""
+    kept, words = len(phrase.split()), len(product.split())
+    return words <= MOST and max(FEWEST, words / 2) <= kept and phrase[:1].isupper()
 
 
 def _begins_inside(product: str) -> bool:

@@ -53,3 +53,11 @@ def test_the_agencies_of_scanned_targets_are_told_apart():
     )
     assert rows["III", "5"].lead == ("Phòng Kinh tế", "Phòng Văn hóa - Xã hội")
     assert rows["V", "3"].lead == ("Văn phòng HĐND&UBND",)
+
+
+def test_an_agency_left_ruined_is_marked():
+    ruined, sound = "Sở Khoa hoe va Cong r}ghc, ? He Thong ke", "Sở Khoa học và Công nghệ"
+    names = Names([ruined, sound], scanned=True)
+
+    assert names.is_unsure(ruined)
+    assert not names.is_unsure(sound)

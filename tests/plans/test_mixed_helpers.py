@@ -88,3 +88,35 @@ def test_a_garbled_word_within_a_long_name_is_made_good_by_those_around_it():
     shared = share([*rows, ROWS[2]], lines)
 
     assert (shared.coordinating, shared.product) == ("Sở Khoa học và Công nghệ", "Quyét dinh")
+
+
+def test_a_product_among_words_of_other_cells_is_what_was_most_likely_one_phrase():
+    rows = [*ROWS[:2], row("3", "Xay dung", product="thué Bao cao hién")]
+
+    shared = share_helpers(rows, {})[2]
+
+    assert (shared.product, shared.doubts) == ("Báo cáo", ("product_unsure",))
+    assert shared.left == ("thuế hiện",)
+
+
+def test_a_product_whose_end_was_lost_has_the_word_it_wants_and_is_unsure():
+    rows = [*ROWS[:2], row("3", "Xay dung", product="Bdo cdo két")]
+
+    shared = share_helpers(rows, {})[2]
+
+    assert (shared.product, shared.doubts) == ("Báo cáo kết quả", ("product_unsure",))
+
+
+def test_a_name_that_only_begins_one_far_commoner_is_unsure():
+    rows = [
+        *(row(str(no), "Ra soat", helpers="Các đơn vị liên quan") for no in range(4, 7)),
+        *(row(str(no), "Ra soat", helpers="Các đơn vị") for no in range(7, 8)),
+        row("8", "Xay dung chuyen trang"),
+    ]
+    lines = [
+        line(("Xay dung chuyen trang", C), ("Sở Nội vụ", L), ("Các đơn vị", H), ("Quyết định", P))
+    ]
+
+    shared = share_helpers(rows, {"8": lines})[-1]
+
+    assert (shared.coordinating, shared.doubts) == ("Các đơn vị", ("helpers_unsure",))
