@@ -13,6 +13,7 @@ from bot.conversation.replies import (
     read_reply,
 )
 from bot.conversation.replies.letters import vn
+from bot.conversation.replies.names import first_number
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
@@ -54,6 +55,20 @@ async def tasks_spoken_of(talk: Talk) -> list[TaskNow]:
     return await tasks_now(
         talk.session, talk.committee.id, today=talk.today, task_ids=delivery.about
     )
+
+
+async def tasks_meant(talk: Talk, text: str) -> list[TaskNow]:
+    """The tasks that the answered message was about, and one whose number the words begin with.
+
+    "18 cán bộ cũ bảo xong" may be of #18 or of eighteen people: the last task spoken of is not
+    taken for it then.
+    """
+    spoken_of = await tasks_spoken_of(talk)
+    number = None if talk.incoming.reply_to else first_number(listen(text).words)
+    if number is None or number in [one.task.number for one in spoken_of]:
+        return spoken_of
+    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    return [*(one for one in found if _is_reported_by(talk, one)), *spoken_of]
 
 
 @dataclass(frozen=True)

@@ -134,3 +134,15 @@ async def test_a_report_is_kept_beside_what_else_a_message_says(
     assert await standing(stage) == {3: ("done", 100)} | (
         {} if taken_back else {1: ("in_progress", 60)}
     )
+
+
+async def test_a_number_in_front_is_not_passed_over_for_the_task_spoken_of_last(
+    stage: Stage, cast: Cast
+):
+    await stage.say(HOA, "#1 được 60%")
+
+    asked = await stage.say(HOA, "3 dân làng đang làm")
+
+    assert "#3 Xây dựng kế hoạch đào tạo kỹ năng số" in asked
+    assert "#1 Tổ chức tuyên truyền" in asked
+    assert await standing(stage) == {1: ("in_progress", 60)}

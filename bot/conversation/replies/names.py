@@ -44,6 +44,13 @@ SAYS = words("""
     trình (?:ký|lãnh đạo|chủ tịch|phê duyệt)
 """)
 
+AT_FIRST = words("""
+    chiều nay, sáng nay, tối nay, hôm nay, hôm qua, chiều qua, sáng mai, chiều mai, tối qua, chỉ,
+    vừa, chuẩn bị, phấn đấu, cố gắng, nếu, mà, nhưng, vì, do (?:chưa|thiếu|mưa), có lẽ, hình như,
+    tưởng, gửi, nộp, rà soát, khảo sát, lấy ý kiến, in, lắp, sửa, liên hệ, kiểm tra, tham mưu
+""")
+"""What follows a task's number that is said first of all: "18 chiều nay xong"."""
+
 SPACED = rf" (?=\d{{1,3}} (?:đều|\d{{1,3}} |cũng|thì|{SAYS}\b))"
 """ "ba việc 5 6 7 đều xong"."""
 
@@ -99,8 +106,12 @@ BARE = vn(
     r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=)-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
     rf"| {DOING} xong\b"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
+    rf"|^\W*(?:{LEAD} )*(?:số )?({BARE_LIST})(?= {AT_FIRST}\b)"
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
+
+FIRST = vn(rf"^\W*(?:{LEAD} )*(?:số )?(?!20\d\d)(\d{{1,3}}){NOT_LISTED} (?=[^\W\d])")
+"""A number before any word, and of nothing that is counted: a task's, or a count's."""
 
 BEGINS = words("""
     thiếu, bị, trình, triển khai, thực hiện, chờ, đợi, không, vẫn, tắc, kẹt, khó khăn, sẽ, tạm
@@ -162,6 +173,12 @@ def find_names(said: str) -> list[Name]:
         rest = blank(said, [(start, end) for start, end, _ in found])
         found += [_place_number(match) for match in FOLLOWED.finditer(rest)]
     return sorted(found)
+
+
+def first_number(said: str) -> int | None:
+    """The number that a message begins with, which may or may not be a task's."""
+    match = FIRST.search(said)
+    return int(match[1]) if match else None
 
 
 def _place(match: re.Match[str]) -> Name:

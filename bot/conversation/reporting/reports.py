@@ -7,6 +7,7 @@ from bot.conversation.context import (
     NUMBER,
     answered,
     ask_which,
+    tasks_meant,
     tasks_spoken_of,
 )
 from bot.conversation.office.deciding import undecided, wish_for
@@ -144,7 +145,7 @@ def _not_heard(
 
 async def _on_unnamed(talk: Talk, text: str, reply: Reply, only: TaskNow | None) -> Outgoing | None:
     """What is said of no task by number: of the one spoken of, else it is asked of which."""
-    spoken_of = [only] if only else await tasks_spoken_of(talk)
+    spoken_of = [only] if only else await tasks_meant(talk, text)
     if len(spoken_of) == 1:
         return await on_one(talk, spoken_of[0], reply, text)
     if not says_something(reply):
