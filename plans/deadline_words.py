@@ -95,7 +95,8 @@ def normalise(text: str) -> str:
     >>> normalise("Trước ngày 2O/12 /2025.")
     'truoc ngay 20/12/2025'
     """
-    words = re.sub("[→⇒~]", "-", fold(text).replace("|", " "))
+    words = re.sub(r"(?<=\bquy )\|(?=[iv])", "i", fold(text)).replace("|", " ")
+    words = re.sub("[→⇒~]", "-", words)
     words = re.sub(r"[\"'“”‘’*`]", "", words)
     words = " ".join(_mend_number(word) for word in re.sub(r"([,;:()])", r" \1 ", words).split())
     words = re.sub(r" ?([/]) ?", r"\1", words)

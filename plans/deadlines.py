@@ -26,7 +26,7 @@ from plans.recurring_rules import (
 __all__ = ["UNREADABLE", "UNSPECIFIED", "Deadline", "next_due", "period_of", "read_deadline"]
 
 SECOND_SAYING = (
-    rf"thuong xuyen|{EACH} nam|(?:cac|nhung) nam |theo |khi |"
+    rf"thuong xuyen|{EACH} (?:nam|quy|thang)|(?:cac|nhung) nam |theo |khi |giai doan \d|"
     r"tu (?:nam |thang |quy |\d{4})|den (?:het )?nam |trong (?:nam|quy|giai doan) "
 )
 """How the second saying of a cell begins where no mark parts it from the first."""
@@ -120,7 +120,7 @@ def read_by(words: str, issued_on: date) -> Deadline | None:
 def read_condition(words: str, issued_on: date) -> Deadline | None:
     """Waits for something else: "Sau khi Trung ương ban hành", "Theo lộ trình", "Đột xuất"."""
     condition = re.match(
-        r"(?:(?:\d{1,3} ngay|ngay|chi|trong \d{1,3} ngay(?: lam viec)?),? )?"
+        r"(?:(?:(?:trong |vong )?(?:vong )?\d{1,3} ngay(?: lam viec)?|ngay|chi),? )?"
         r"(?:(?:sau (?:\d{1,3} ngay(?: lam viec)?,? )?(?:ke tu )?|truoc|ke tu|tu)? ?khi"
         r"|(?:dinh ky )?theo|tuy|can cu|phu hop|dot xuat|phat sinh|neu|cho (?:den khi )?"
         r"|ke tu ngay|tu ngay|(?:sau|trong|vong)(?: vong)? \d{1,3} (?:ngay|thang)(?: lam viec)?,? "
@@ -153,7 +153,7 @@ def _read_step(part: str, issued_on: date) -> Deadline | None:
     )
     if named is not None:
         return read_by(named[1], issued_on)
-    headed = re.fullmatch(r"([^:;]+): (?:[^\d:;]+|\d{1,3} ?%.*)", part)
+    headed = re.fullmatch(r"([^:;]+?)(?:: (?:[^\d:;]+|\d{1,3} ?%.*)| \([^\d()]+\))", part)
     return read_by(headed[1], issued_on) if headed else None
 
 
@@ -171,7 +171,8 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
         ):
             head = _read_part(text[: middle.start()], issued_on)
             tail = head and _read_part(text[middle.end() :].rstrip(")"), issued_on)
-            joined = _join(head, tail) if head and tail else None
+            undated = re.search(r"\d{4}", text[: middle.start()]) is None
+            joined = _join(head, tail, undated=undated) if head and tail else None
             if joined is not None:
                 return joined
     return None
@@ -191,8 +192,11 @@ def _read_part(words: str, issued_on: date) -> Deadline | None:
     return None
 
 
-def _join(head: Deadline, tail: Deadline) -> Deadline | None:
-    """Both parts in one deadline; None where they contradict each other."""
+def _join(head: Deadline, tail: Deadline, *, undated: bool) -> Deadline | None:
+    """Both parts in one deadline; None where they contradict each other.
+
+    Of an `undated` head no year is printed: "20/6 và 20/12 hằng năm" is two days of every year.
+    """
     rank = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING, DeadlineKind.CONDITIONAL)
     first, second = sorted((head, tail), key=lambda part: rank.index(part.kind))
     if first.kind is second.kind:
@@ -205,6 +209,8 @@ def _join(head: Deadline, tail: Deadline) -> Deadline | None:
         return _begin_on(head, tail.start)  # "Hằng năm, giai đoạn 2026-2030", "... đến năm 2030"
     if first.recurs is not None:
         return first if second.kind is DeadlineKind.ONGOING else None
+    if undated and second.recurs_due not in (None, "12-31"):
+        return None
     recurs = Recurs.ONGOING if second.kind is DeadlineKind.ONGOING else second.recurs
     return replace(first, recurs=recurs, recurs_due=second.recurs_due)
 

@@ -57,9 +57,10 @@ POINTS = tuple(
         ("day", r"(?:ngay )?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2}) nam (?P<y>\d{4})"),
         # 9/2025, Tháng 9/2025, tháng 9 năm 2025, tháng 12/25
         ("month", r"(?:thang |th?\.? ?)?(?P<m>\d{1,2})[/.-](?P<y>\d{4})"),
-        ("month", r"thang (?P<m>\d{1,2})(?: nam | |[/.-])(?P<y>\d{4}|\d\d)"),
+        ("month", r"thang (?P<m>\d{1,2})(?: nam | | - |[/.-])(?P<y>\d{4})"),
+        ("month", r"thang (?P<m>\d{1,2})/(?P<y>\d\d)"),
         # Quý IV/2025, Quý 3 năm 2025
-        ("quarter", r"(?:quy ?|q\.? ?)(?P<q>i{1,3}|iv|[1-4])(?: nam |[/.-]| )(?P<y>\d{4})"),
+        ("quarter", r"(?:quy ?|q\.? ?)(?P<q>i{1,3}|iv|[1-4])(?: nam |[/.-]| - | )(?P<y>\d{4})"),
         ("quarter", r"(?P<q>i{1,3}|iv)(?: nam |[/.-]| )(?P<y>\d{4})"),
         # 6 tháng đầu năm 2026, 9 tháng đầu năm 2026
         ("half", r"(?P<n>\d{1,2}) thang (?P<part>dau|cuoi) (?:cua )?(?:nam )?(?P<y>\d{4})"),
@@ -169,13 +170,14 @@ def _read_range(words: str, year: int | None) -> Limit | None:
         whole = _read_range(ended, year)
         return replace(whole, start=None) if whole else None
     words = re.sub(rf"^(?:(?:ca )?(?:giai doan|nhiem ky) )?(?:tu |{YEARS_AHEAD})?", "", words)
-    for middle in re.finditer(r" ?- ?| (?:den|toi)(?: het| cuoi| truoc)? ", words):
+    for middle in re.finditer(r" ?- ?(?:het |cuoi )?| (?:den|toi)(?: het| cuoi| truoc)? ", words):
         last = _read_last(words[: middle.start()], words[middle.end() :], year)
         if last is None:
             continue
         due = last.first - timedelta(days=1) if "truoc" in middle[0] else last.last
         for first in _completed(words[: middle.start()], last, year):
-            if first.first < last.first:
+            within = first.first >= last.first and first.last < last.last
+            if first.first <= due and (within or first.first < last.first):
                 return Limit(first.first, due)
     return None
 
