@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.conversation.mentions import flatten
+from bot.conversation.replies.calendar_days import LONG_AHEAD
 from bot.conversation.replies.day import Day, make_day
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.lengths import LENGTH, length_of
@@ -26,6 +27,8 @@ UNTIL = vn(r"\b(?:đến|tới|hết) *$")
 RELATIVE = vn(r"\d{4}|\b(?:nay|này|sau|tới|nữa|sang)\b")
 """Words that say themselves which year is meant."""
 CALENDAR = vn(r"\d|\bquý [iv]")
+SINCE = vn(r"\b(?:(từ)|sau)(?: ngày)? *$")
+AND = vn(r"\s*(?:,|và) *")
 UNKNOWN = vn(r"\d|\btết\b|\brằm\b")
 BARE_NUMBER = vn(r"(?:ngày |mùng |mồng )*(\d{1,2})")
 COMING = vn(r"\b(?:trong|trong vòng) $")
@@ -88,10 +91,24 @@ def read_period(text: str, *, today: date) -> Period | None:
         return _until(found.first - timedelta(days=1), today)
     if UNTIL.search(said.words, 0, day.start):
         return _until(found.last, today)
+    if since := SINCE.search(said.words, 0, day.start):
+        begins = found.first if since[1] else found.last + timedelta(days=1)
+        ends = today if begins <= today else begins.replace(month=12, day=31)
+        return Period(begins, ends)
     if vn(r"(?:cuối |hết )?tuần\b").match(words):  # some days are due on a Saturday or Sunday
         return Period(found.first, found.last + timedelta(days=6 - found.last.weekday()))
     if vn(r"cuối tháng").match(words):
         return Period(found.last.replace(day=21), found.last)
+    return _joined(said, day, found, today)
+
+
+def _joined(said: Said, day: Day, found: Period, today: date) -> Period:
+    """The period with those named right behind it that follow on: "tháng 10 và tháng 11"."""
+    for another in _days(said, today):
+        more = _nearest(said, another, today)
+        touches = more and more.first == found.last + timedelta(days=1)
+        if more and touches and AND.fullmatch(said.words[day.end : another.start]):
+            day, found = another, Period(found.first, more.last)
     return found
 
 
@@ -122,6 +139,8 @@ def read_span(said: Said, *, today: date) -> Named | None:
             return Named(period, now.start(), last.end)
         before = days[number - 1] if number else None
         if before and BETWEEN.fullmatch(said.words[before.end : last.start]):
+            if not CALENDAR.search(said.words[last.start : last.end]):  # "từ 24/11 đến hết tuần"
+                end = _end_behind(said, before, last, today)
             first = _first(said, before, end) if end else None
             period = Period(first, end) if first and end else None
             return Named(period, before.start, last.end)
@@ -164,9 +183,20 @@ def _first(said: Said, day: Day, end: date) -> date | None:
         return _day_before(int(lone[1]), end)
     begins = [day.first]
     if day.first and CALENDAR.search(words) and not RELATIVE.search(words):
-        years = (end.year, end.year - 1)
-        begins = [make_day(year, day.first.month, day.first.day) for year in years]
+        same = make_day(end.year, day.first.month, day.first.day)
+        before = make_day(end.year - 1, day.first.month, day.first.day)
+        begins = [same, before if before and end - before <= LONG_AHEAD else None]
     return next((one for one in begins if one and one <= end), None)
+
+
+def _end_behind(said: Said, first: Day, last: Day, today: date) -> date | None:
+    """The end of a span as it is said of its first day: that day's week or month."""
+    begins = _nearest(said, first, today)
+    if begins is None:
+        return None
+    named = said.words[last.start : last.end]
+    found = find_days(named, today=max(begins.first, today), marked=said.marked)
+    return found[0].last if found else None
 
 
 def _day_before(number: int, end: date) -> date | None:

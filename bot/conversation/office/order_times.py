@@ -9,12 +9,11 @@ from bot.conversation.mentions import flatten
 from bot.conversation.office.order_wording import EDGES, official
 from bot.conversation.replies.calendar_days import LONG_AHEAD
 from bot.conversation.replies.days import find_days
-from bot.conversation.replies.lengths import LENGTH_WORDS, MONTHS, find_length
+from bot.conversation.replies.lengths import LENGTH_WORDS, find_length
 from bot.conversation.replies.letters import is_marked, vn
 from bot.conversation.replies.said import listen
 from db.enums import DeadlineKind
 from plans.deadlines import Deadline, read_deadline
-from plans.recurrence import last_of_month
 from plans.words import clean
 
 DATED = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
@@ -30,8 +29,13 @@ LATEST = re.compile(
 )
 """Where a deadline may begin: after a word that says so, or at one that only deadlines begin
 with."""
-WITHIN = vn(rf"(?:(?:trong|trong vòng) )?{LENGTH_WORDS}(?: (?:tới|nữa))?|trong (tháng|quý|năm)")
-""" "Trong 5 ngày", "1 tuần", "trong tháng": a deadline said as a length of time."""
+WITHIN = vn(
+    rf"(?:(?:trong|trong vòng) )?{LENGTH_WORDS}"
+    r"(?: (?:tới|nữa)| (?:kể |tính )?từ (?:hôm nay|nay|bây giờ|giờ))?"
+)
+""" "Trong 5 ngày", "1 tuần": a deadline said as a length of time."""
+THIS = vn(r"trong (?:tuần|tháng|quý|năm)")
+"""The one that today is in."""
 STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=giao |phoi hop|chu tri|san pham)")
 
 
@@ -73,24 +77,15 @@ def _read_planned(text: str, today: date) -> Time | None:
 def _read_day(text: str, today: date) -> Time | None:
     """A day counted from today ("thứ sáu tuần sau", "cuối tháng"), written out."""
     said = listen(_bare(text))
-    counted = WITHIN.fullmatch(said.words)
-    if counted is not None:
-        return _on(_end_within(counted, today))
-    days = [day for day in find_days(said.words, today=today, marked=said.marked) if day.last]
+    if WITHIN.fullmatch(said.words) and (length := find_length(said.words)):
+        return _on(length.after(today))
+    words = f"{said.words} này" if THIS.fullmatch(said.words) else said.words
+    days = [day for day in find_days(words, today=today, marked=said.marked) if day.last]
     if len(days) != 1 or days[0].doubtful:
         return None
     day = days[0]
     due = day.first - timedelta(days=1) if day.before and day.first else day.last
     return _on(due) if due and due >= today else None
-
-
-def _end_within(counted: re.Match[str], today: date) -> date:
-    """The last day of "5 ngày", counted from today, and of "trong tháng", which is this one."""
-    length = find_length(counted[0])
-    if length is not None:
-        return length.after(today)
-    months = next(n for name, n in MONTHS.items() if vn(name).fullmatch(counted[1]))
-    return last_of_month(today.year, -(-today.month // months) * months)
 
 
 def _on(day: date) -> Time:

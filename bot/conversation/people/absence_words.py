@@ -11,6 +11,7 @@ from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import blank, listen
 
 UNTIL = vn(r"\b(?:đến|tới|hết) $")
+TO_THE_END = vn(r"hết ")
 
 COURTESY = r"(?:(?:da|bao cao(?: dong chi| anh| chi)?|thua(?: dong chi| anh| chi)?|xin bao)[ ,]+)*"
 WHEN = (
@@ -107,7 +108,7 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
     first = days[0]
     rest = blank(said.words, [(day.start, day.end) for day in days])
     ends_on = first.last or days[0].first
-    if UNTIL.search(said.words, 0, first.start):
+    if UNTIL.search(said.words, 0, first.start) or TO_THE_END.match(said.words, first.start):
         return today, ends_on, rest
     starts_on = max(days[0].first, today)
     behind = find_days(said.words[first.end :], today=starts_on, marked=said.marked)

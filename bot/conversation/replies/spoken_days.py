@@ -17,12 +17,13 @@ LUNAR = vn(
     r"(?: (?:nguyên đán|âm lịch|dương lịch|lịch|tháng \w+))*"
 )
 PERIOD = vn(
-    r"\b(đầu |giữa |cuối |hết )?(tuần|tháng|quý|năm)\b(?! ngoái| trước)(?: (này|nay|sau|tới))?\b"
+    r"\b(đầu |giữa |cuối |hết )?(tuần|tháng|quý|năm)\b(?! ngoái| trước)"
+    r"(?: (này|nay|sau nữa|sau|tới))?\b"
     r"|\b(sang) (tuần|tháng|quý|năm)\b(?: (?:sau|tới))?"
 )
 WEEKDAY = vn(
     r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b"
-    r"(?: (tuần) (này|nay|sau|tới|trước)| tới| này)?"
+    r"(?: (tuần) (này|nay|sau nữa|sau|tới|trước)| tới| này)?"
 )
 NAMES = "".join(f"(?<!{title} )" for title in ("chị", "cô", "bà", "thị", "chí", "xã", "thôn"))
 SOON = vn(
@@ -32,7 +33,7 @@ SOON = vn(
 )
 AFTER = vn(r"\bsau $")
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
-WEEKS = ((vn("sau|tới"), 1), (vn("trước"), -1))
+WEEKS = ((vn("sau nữa"), 2), (vn("sau|tới"), 1), (vn("trước"), -1))
 
 
 def read_period(match: re.Match[str], today: date) -> Day | None:
@@ -40,9 +41,9 @@ def read_period(match: re.Match[str], today: date) -> Day | None:
     if not (match[1] or match[3] or match[4]):
         return None
     unit = match[2] or match[5]
-    later = int(
-        bool(match[4]) or (bool(match[3]) and vn("sau|tới").fullmatch(match[3]) is not None)
-    )
+    later = int(bool(match[4]))
+    if match[3]:
+        later = next((n for way, n in WEEKS if way.fullmatch(match[3])), 0)
     if vn("tuần").fullmatch(unit):
         monday = today + timedelta(days=7 * later - today.weekday())
         friday = monday + timedelta(days=FRIDAY)
