@@ -98,10 +98,10 @@ def latest_cited(text: str) -> date | None:
 
 
 def _find_number(head: Sequence[Line]) -> str | None:
-    """ "Số: 10-KH/ĐU", "S6: 726/KH-UBND": digits, then the signs of the document and its issuer."""
+    """ "Số: 10-KH/ĐU", "S6: 726/KH-UBND", "57a/KH-UBND": digits, then the signs of the document and its issuer."""
     for line in head:
         text = re.sub(r"^\W*[S$][ố6o0ôốsóò](?=\W|\d)[ :.]*", "", line.text)  # "Số", also as "S6"
-        found = re.search(rf"(\d+) ?([-/] ?(?:{SIGNS}) ?[-/] ?\w+)", text)
+        found = re.search(rf"(\d+[a-dđ]?) ?([-/] ?(?:{SIGNS}) ?[-/] ?\w+)", text)
         if found is not None:
             return _spell_number(found[1] + found[2])
     return None

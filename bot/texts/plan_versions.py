@@ -158,7 +158,7 @@ def no_changes(tr: Translator) -> str:
 
 def closed_because(tr: Translator, *, plan: str) -> str:
     """Why a task was closed."""
-    return tr.gettext("no longer in the plan {plan}").format(plan=plan)
+    return tr.gettext("no longer in “{plan}”").format(plan=plan)
 
 
 def told(tr: Translator, *, plan: str) -> str:

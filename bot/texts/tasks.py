@@ -55,8 +55,12 @@ def deadline(
         return words
     if extended:
         return tr.gettext("{words}, extended to {day}").format(words=words, day=tr.day(due))
-    if DAY.sub(lambda found: f"{found[1]:0>2}/{found[2]:0>2}/{found[3]}", words) == tr.day(due):
+    printed = DAY.fullmatch(words)
+    if printed and f"{printed[1]:0>2}/{printed[2]:0>2}/{printed[3]}" == tr.day(due):
         return tr.day(due)
+    if printed:  # what was done keeps its day
+        line = tr.gettext("{day} ({words} in the plan as it was amended later)")
+        return line.format(day=tr.day(due), words=words)
     return tr.gettext("{words} (by {day} at the latest)").format(words=words, day=tr.day(due))
 
 

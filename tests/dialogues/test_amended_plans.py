@@ -111,7 +111,7 @@ async def test_a_newer_version_is_asked_about_shown_and_accepted(stage: Stage, c
     stage.hears(KHANH, f"{POLICE_HEARS}\nBan Chỉ đạo xã Vĩnh Lại")
     assert "Tiến độ: đang thực hiện, 60%" in await stage.say(HOA, "#2")
     await stage.hold(HOA, ("#3 xong", GONE))
-    closed = "Đã đóng ngày 17/12/2025: không còn trong kế hoạch 9/KH-UBND; không phải báo cáo."
+    closed = "Đã đóng ngày 17/12/2025: không còn trong “9/KH-UBND”; không phải báo cáo."
     assert (await stage.say(HOA, "#3")).endswith(closed)
 
 
@@ -184,3 +184,18 @@ async def test_the_older_versions_reports_are_told_of_no_more(stage: Stage, cast
 
     assert "Quá hạn 16 ngày" in told[HOA]  # so that a note could have stood there
     assert not [chat for chat, said in told.items() if "1/KH-UBND" in said]
+
+
+async def test_a_task_done_before_keeps_its_day_beside_the_new_one(stage: Stage, cast: Cast, draft):
+    await stage.say(HOA, "#2 xong")
+    await stage.say(THU, "/kehoach")
+    await stage.say(THU, "[9/KH-UBND]")
+    await stage.say(THU, "[Bản sửa đổi của 1/KH-UBND]")
+    await stage.say(THU, "[Đưa vào theo dõi]")
+
+    card = await stage.say(THU, "#2")
+
+    assert "Thời hạn: 31/12/2025 (kế hoạch sửa đổi sau đó ghi 31/03/2026)\n" in card
+    assert "#2" not in stage.told(HOA)  # its day stays, and nothing is to be done
+    stage.told(SON)
+    stage.told(KHANH)

@@ -26,6 +26,10 @@ def test_a_letterhead_gives_number_date_issuer_and_title():
     )
 
 
+def test_a_number_may_have_a_letter():
+    assert read_letterhead(split_lines(PRINTED.replace("07 /", "57a/"))).number == "57a/KH-UBND"
+
+
 def test_a_partys_standing_committee_issues_for_its_committee():
     lines = split_lines("Ban Thường vụ Đảng ủy xã Tân Kỳ ban hành Kế hoạch như sau:\n")
 

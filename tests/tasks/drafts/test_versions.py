@@ -214,7 +214,7 @@ async def test_what_is_gone_is_closed_with_the_reason_and_leaves_the_figures_fro
     gone = (await desk.task(4)).occurrence
     assert (gone.closed_on, gone.closed_reason) == (
         TODAY,
-        "không còn trong kế hoạch 75/KH-UBND",
+        "không còn trong “75/KH-UBND”",
     )
     figures = await load_roll_up(desk.session, desk.committee.id, as_of=TODAY)
     assert (figures.counts.total, [late.task.number for late in figures.overdue]) == (4, [])
