@@ -98,7 +98,8 @@ def latest_cited(text: str) -> date | None:
 
 
 def _find_number(head: Sequence[Line]) -> str | None:
-    """ "Số: 10-KH/ĐU", "S6: 726/KH-UBND", "57a/KH-UBND": digits, then the signs of the document and its issuer."""
+    """ "Số: 10-KH/ĐU", "S6: 726/KH-UBND", "57a/KH-UBND": digits, then the signs of the document and
+    its issuer."""
     for line in head:
         text = re.sub(r"^\W*[S$][ố6o0ôốsóò](?=\W|\d)[ :.]*", "", line.text)  # "Số", also as "S6"
         found = re.search(rf"(\d+[a-dđ]?) ?([-/] ?(?:{SIGNS}) ?[-/] ?\w+)", text)

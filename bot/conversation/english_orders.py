@@ -104,6 +104,12 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (r"merge (?P<whom>.+?) (?:into|with) (?P<what>.+?)[.!]*", "gộp {whom} vào {what}"),
     (r"rename (?P<whom>\D+?) (?:to|as|into) (?P<what>.+?)[.!]*", "đổi tên {whom} thành {what}"),
+    (r"(?P<what>ct ?\d+) (?:has |is )*(?:reached|reaches|at|is) (?P<day>\S.*)", "{what} đạt {day}"),
+    (r"(?:the )?(?:deadline|due date): ?(?P<day>.+)", "thời hạn: {day}"),
+    (r"leads?: ?(?P<whom>.+)", "chủ trì: {whom}"),
+    (r"(?:with|helpers?): ?(?P<whom>.+)", "phối hợp: {whom}"),
+    (r"product: ?(?P<what>.+)", "sản phẩm: {what}"),
+    (r"content: ?(?P<what>.+)", "nội dung: {what}"),
     (r"(?:i am|i'm) back(?: (?:at|to) work| in (?:the )?office)?[.!]*", "tôi đi làm lại rồi"),
 )
 """How it is said and what it means; a part that is not said falls away with what leads to it."""
@@ -126,6 +132,7 @@ UNSAID = (" đến {day}", " thêm {what} {day}", ": {why}", " vì {why}", ", {w
 
 WORDS = {
     "from": "từ",
+    "before": "trước",
     "to": "đến",
     "until": "đến",
     "till": "đến",
@@ -175,11 +182,15 @@ def in_vietnamese(text: str) -> str | None:
                     meant = meant.replace(unsaid, "")
             parts["task"] = re.sub(r"\band\b", "và", parts.get("task", ""))
             parts["what"] = COUNTS.get(parts.get("what", "").lower(), parts.get("what", ""))
-            parts["day"] = _day(parts.get("day", ""))
+            parts["day"] = day_in_vietnamese(parts.get("day", ""))
             return " ".join(meant.format(**parts).split())
     return None
 
 
-def _day(words: str) -> str:
-    """A day, or from a day to a day, as Vietnamese has it."""
-    return SAID.sub(lambda said: WORDS[said[0].lower()], words).strip(" .!")
+def day_in_vietnamese(words: str) -> str:
+    """A day, or from a day to a day, as Vietnamese has it.
+
+    >>> day_in_vietnamese("before 30 June 2026")
+    'trước 30/6/2026'
+    """
+    return SAID.sub(lambda said: WORDS[said[0].lower()], with_figures(words)).strip(" .!")

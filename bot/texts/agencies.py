@@ -267,7 +267,7 @@ def button_take_out(tr: Translator) -> str:
 def taken_out(tr: Translator, name: str) -> str:
     """An agency that is gone from the directory."""
     return tr.gettext(
-        "“{agency}” is out of the directory. To add it: “thêm cơ quan {agency}”."
+        "“{agency}” is out of the directory. To add it: “add agency {agency}”."
     ).format(agency=name)
 
 

@@ -26,8 +26,8 @@ def button_resume(tr: Translator) -> str:
 def ask_pause(tr: Translator, *, task: str) -> str:
     """After "Tạm dừng"."""
     return tr.gettext(
-        "Why is {task} paused, and until when? For example: “chờ hướng dẫn của tỉnh, đến "
-        "31/01/2026”."
+        "Why is {task} paused, and until when? For example: “waiting for the province's guidance, "
+        "until 31/01/2026”."
     ).format(task=task)
 
 
@@ -66,8 +66,9 @@ def one_at_a_time(tr: Translator) -> str:
     """All overdue tasks were to be extended with one word."""
     # Translators: the quoted words are read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "Nothing was changed: each task's day is set on its own, “gia hạn 6 đến 31/12”. To see "
-        "them: “việc quá hạn”; what officers asked for: “gia hạn nào đang chờ?”."
+        "Nothing was changed: each task's day is set on its own, “move the deadline of 6 to "
+        "31/12”. To see them: “what is overdue?”; what officers asked for: “who asked for an "
+        "extension?”."
     )
 
 
@@ -99,8 +100,8 @@ def not_paused(tr: Translator, *, task: str) -> str:
 def ask_correction(tr: Translator, *, task: str) -> str:
     """After "Sửa" on the card of an accepted task."""
     return tr.gettext(
-        "What of {task} is to be corrected? Write: “thời hạn: 31/12/2025”, “chủ trì: Công an xã”, "
-        "“phối hợp: …”, “sản phẩm: …” or “nội dung: …”."
+        "What of {task} is to be corrected? Write: “deadline: 31/12/2025”, “lead: Công an xã”, "
+        "“with: …”, “product: …” or “content: …”."
     ).format(task=task)
 
 

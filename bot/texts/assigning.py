@@ -16,8 +16,8 @@ def how_to_assign(tr: Translator) -> str:
     """/giaoviec without words."""
     # Translators: orders are read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "Write the task in one message: “/giaoviec Phòng Kinh tế chủ trì, phối hợp Công an xã, rà "
-        "soát hộ kinh doanh, sản phẩm: báo cáo, xong trước 20/12”."
+        "Write the task in one message: “assign Phòng Kinh tế to review household businesses, "
+        "before 20/12”."
     )
 
 
@@ -37,7 +37,7 @@ def which_deadline(tr: Translator, *, several: bool) -> str:
     """No deadline was read, or two."""
     if several:
         return tr.gettext("Two deadlines are named. Which one holds?")
-    return tr.gettext("By when? Choose, or write it: “trước 20/12/2025”, “hằng quý”.")
+    return tr.gettext("By when? Choose, or write it: “before 20/12/2025”, “hằng quý”.")
 
 
 def deadline_passed(tr: Translator, *, day: date) -> str:
@@ -53,8 +53,8 @@ def what_task(tr: Translator) -> str:
 def what_to_amend(tr: Translator) -> str:
     """After "Sửa"."""
     return tr.gettext(
-        "Write what to change: “chủ trì: Công an xã”, “thời hạn: 31/12/2025”, “sản phẩm: báo cáo”, "
-        "“phối hợp: Phòng Kinh tế”, “nội dung: …”."
+        "Write what to change: “lead: Công an xã”, “deadline: 31/12/2025”, “product: report”, "
+        "“with: Phòng Kinh tế”, “content: …”."
     )
 
 

@@ -129,7 +129,7 @@ def ask_deadline(tr: Translator, *, task: str) -> str:
 def ask_agency(tr: Translator, *, task: str) -> str:
     """What is typed next are the agencies."""
     return tr.gettext(
-        "Who leads {task}? Pick one or write names with commas between; helpers after “phối hợp:”."
+        "Who leads {task}? Pick one or write names with commas between; helpers after “with:”."
     ).format(task=task)
 
 

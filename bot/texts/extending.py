@@ -17,8 +17,8 @@ def day_meant(tr: Translator, *, task: str, day: date) -> str:
 def ask_until(tr: Translator, *, task: str) -> str:
     """More time was asked for without a day that can be worked out."""
     return tr.gettext(
-        "Until which day should {task} be extended? Write the day, and the reason if there is one: "
-        "“đến 15/01/2026, chờ kinh phí”."
+        "Until which day should {task} be extended? Write the day, and the reason if there is "
+        "one: “until 15/01/2026, waiting for budget”."
     ).format(task=task)
 
 

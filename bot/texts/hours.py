@@ -11,8 +11,8 @@ from tasks.calendar import Ladder
 def how_to_be_away(tr: Translator) -> str:
     """/vangmat alone."""
     return tr.gettext(
-        "Away on leave or business? Write from when to when, and who stands in: “/vangmat từ 20/12 "
-        "đến 27/12, chị Lan thay”."
+        "Away on leave or business? Write from when to when, and who stands in: “/vangmat from "
+        "20/12 to 27/12, Lan stands in”."
     )
 
 
@@ -119,8 +119,8 @@ def stand_in_away(tr: Translator, *, who: str, starts_on: date, ends_on: date) -
     """To who is away: the stand-in will be away too."""
     # Translators: the command is read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "{who}, who stands in for you, is away {days}. To choose somebody else: “/vangmat từ … đến "
-        "…, chị Lan thay”."
+        "{who}, who stands in for you, is away {days}. To choose somebody else: “/vangmat from … "
+        "to …, Lan stands in”."
     ).format(who=who, days=days(tr, starts_on, ends_on))
 
 
@@ -143,8 +143,8 @@ def bad_absence(tr: Translator, *, why: WhyNot) -> str:
     """What is wrong with an absence."""
     return {
         WhyNot.DAYS: tr.gettext(
-            "Those days are over, or end before they begin. Write them again: "
-            "“/vangmat từ 20/12 đến 27/12”."
+            "Those days are over, or end before they begin. Write them again: “/vangmat from "
+            "20/12 to 27/12”."
         ),
         WhyNot.STRANGER: tr.gettext("The stand-in has to be somebody of this committee."),
         WhyNot.SILENT: tr.gettext(
@@ -160,7 +160,7 @@ def choose_hour(tr: Translator, *, morning: int, evening: int) -> str:
     """/gio alone."""
     return tr.gettext(
         "Your reminders come from {morning} on, and not after {evening}. Choose an hour, or write "
-        "“/gio 9” or “/gio 9 đến 17”."
+        "“/gio 9” or “/gio 9 to 17”."
     ).format(morning=hour(morning), evening=hour(evening))
 
 

@@ -68,8 +68,8 @@ def another_phone(tr: Translator) -> str:
 def attach(tr: Translator) -> str:
     """How a file is put to a task."""
     return tr.gettext(
-        "Send the file or photo with the task's number in its words: “18 kế hoạch đã ban hành”. A "
-        "document's number alone will do: “18: Kế hoạch số 45/KH-UBND ngày 05/12/2025”."
+        "Send the file or photo with the task's number in its words: “18 done”. A document's "
+        "number alone will do: “18: Kế hoạch số 45/KH-UBND ngày 05/12/2025”."
     )
 
 
@@ -108,14 +108,14 @@ def invite(tr: Translator) -> str:
 def assign(tr: Translator) -> str:
     """How a task is given."""
     return tr.gettext(
-        "Write it in words: “Giao Phòng Kinh tế chủ trì, phối hợp Công an xã, rà soát …, xong "
-        "trước 20/12”. It is shown in full before it is given."
+        "Write it in words: “Assign Phòng Kinh tế to review …, before 20/12”. It is shown in full "
+        "before it is given."
     )
 
 
 def instead(tr: Translator) -> str:
     """How a report is recorded for an agency."""
-    return tr.gettext("Write “18 xong, Phòng Kinh tế báo qua điện thoại”. Its officer hears of it.")
+    return tr.gettext("Write “18 done, reported by phone”. Its officer hears of it.")
 
 
 def report(tr: Translator) -> str:

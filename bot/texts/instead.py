@@ -23,8 +23,8 @@ def ask_report(tr: Translator, *, task: str) -> str:
     """After the button."""
     # Translators: reports are read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "What does the agency report of {task}, and how did it come? For example: “được 60%, qua "
-        "điện thoại”."
+        "What does the agency report of {task}, and how did it come? For example: “60%, reported "
+        "by phone”."
     ).format(task=task)
 
 

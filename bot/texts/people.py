@@ -137,7 +137,7 @@ def help_lines(
             tr.gettext("/xacnhan: completions that await confirmation"),
             tr.gettext("/giaoviec: give a task in words; /dondoc: remind now"),
             tr.gettext("A report that came by phone: “18 done, reported by phone”"),
-            tr.gettext("“pause 18 until …”, “sửa 18 thời hạn: …”; /chidao: not answered"),
+            tr.gettext("“pause 18 until …”, “move the deadline of 18 to …”; /chidao: not answered"),
         ]
     lines.append(tr.gettext("#18: the card of task 18"))
     return tuple(lines)

@@ -26,6 +26,6 @@ def too_many(tr: Translator, *, count: int) -> str:
         "Nothing is recorded yet: you have {count} open task. Please write its number, for "
         "example “18, 20 in progress”, or type /viec.",
         "Nothing is recorded yet: you have {count} open tasks. Please write their numbers, for "
-        "example “18, 20 đang làm”, or type /viec.",
+        "example “18, 20 in progress”, or type /viec.",
         count,
     ).format(count=count)

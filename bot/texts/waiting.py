@@ -30,7 +30,7 @@ def extensions(tr: Translator, count: int) -> list[str]:
     # Translators: the quoted question is read in Vietnamese, whatever language is chosen.
     line = tr.ngettext(
         "{count} extension to decide: “who asked for more time?”",
-        "{count} extensions to decide: “ai xin gia hạn?”",
+        "{count} extensions to decide: “who asked for more time?”",
         count,
     )
     return [line.format(count=count)]

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.conversation.drafts.draft import OFFERED, back_to
 from bot.conversation.drafts.line_corrections import CorrectedLines, agencies_named
+from bot.conversation.english_orders import ENGLISH, day_in_vietnamese
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_rows as texts
@@ -21,7 +22,9 @@ from tasks.drafts.rows import DraftRow, draft_rows
 from tasks.drafts.source import source_words
 from tasks.drafts.summary import summarise
 
-HELPERS = re.compile(r"[;,.]?\s*(?:cơ quan\s+)?(?:phối hợp|phoi hop)\s*:?\s*", re.IGNORECASE)
+HELPERS = re.compile(
+    r"[;,.]?\s*(?:cơ quan\s+)?(?:(?:phối hợp|phoi hop)\s*:?|with:)\s*", re.IGNORECASE
+)
 
 
 class RowLines(CorrectedLines[DraftRow, RowEdit]):
@@ -124,7 +127,8 @@ class RowLines(CorrectedLines[DraftRow, RowEdit]):
 
     def read(self, talk: Talk, line: DraftRow, what: str, text: str) -> RowEdit | str:
         if what == "deadline":
-            return RowEdit(deadline=text)
+            english = talk.tr.locale == ENGLISH
+            return RowEdit(deadline=day_in_vietnamese(text) if english else text)
         if what == "content":
             return RowEdit(content=text)
         leads, *helpers = HELPERS.split(text, maxsplit=1)
