@@ -83,13 +83,19 @@ def to_answer(tr: Translator, *, count: int) -> str:
     ).format(count=count)
 
 
+def of_which_task(tr: Translator) -> str:
+    """An instruction to an agency, without a task; its open tasks follow."""
+    return tr.gettext("Nothing was sent yet: an instruction is on one task. Which one?")
+
+
 def none_open(tr: Translator) -> str:
     """An empty list, when asked for."""
     return tr.gettext("Every instruction has been answered.")
 
 
 def open_line(tr: Translator, *, task: str, leads: str, who: str, when: str, words: str) -> str:
-    """One open instruction."""
+    """One open instruction; its task may have no lead yet."""
+    leads = leads or tr.gettext("unassigned")
     return tr.gettext("{task} · {leads}: “{words}” ({who}, {when})").format(
         task=task, leads=leads, who=who, when=when, words=words
     )

@@ -145,7 +145,11 @@ def not_a_reporter(tr: Translator, *, number: int, leads: str) -> str:
 
 
 def not_for_you(tr: Translator, *, number: int, leads: str) -> str:
-    """A card asked for by somebody with no part in the task."""
+    """A card asked for by somebody with no part in the task; it may have no lead yet."""
+    if not leads:
+        return tr.gettext(
+            "#{number} has no lead agency yet; your agency has no part in it."
+        ).format(number=number)
     return tr.gettext("#{number} belongs to {leads}; your agency has no part in it.").format(
         number=number, leads=leads
     )

@@ -2,9 +2,14 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
+from db.enums import FilePurpose, FileState
+from db.models import Chat, SentFile
 from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
 from tests.dialogues.stage import Stage
 from tests.dialogues.test_hostile import reported
+from tests.make import NOW
 
 LATE = "#3 Xây dựng kế hoạch đào tạo kỹ năng số · Phòng Văn hóa - Xã hội"
 
@@ -269,3 +274,36 @@ async def test_officers_may_read_the_days_of_reports_and_not_set_them(stage: Sta
     assert shown.startswith("Lịch báo cáo\n")
     assert "Để đặt" not in shown
     assert "thành viên Ban Chỉ đạo" in await stage.say(HOA, "/ky chốt 14 báo cáo 18")
+
+
+async def test_the_plans_document_is_handed_on_to_leaders(stage: Stage, cast: Cast):
+    none = await stage.say(BINH, "có file kế hoạch không?")
+    assert none.startswith("Chưa lưu văn bản gốc của kế hoạch: ")
+    async with stage.program.database.write() as session:
+        chat = (await session.scalars(select(Chat).where(Chat.address == str(THU)))).one()
+        session.add(
+            SentFile(
+                committee_id=cast.vinh_lai.id,
+                person_id=cast.people[THU].id,
+                chat_id=chat.id,
+                plan_id=cast.tasks[1].plan_id,
+                purpose=FilePurpose.PLAN,
+                state=FileState.KEPT,
+                source="1",
+                name="ke-hoach.docx",
+                sent_at=NOW,
+                next_at=NOW,
+                digest="d",
+                content=b"the plan",
+            )
+        )
+
+    sent = await stage.say(BINH, "gửi cho tôi file kế hoạch")
+    if stage.wire.pictures:
+        assert sent.startswith("Văn bản kế hoạch ")
+        assert stage.wire.seen(BINH)[-1].file == b"the plan"
+    else:
+        assert "ke-hoach.docx" in sent
+    refused = await stage.say(HOA, "cho em xin file kế hoạch")
+    assert refused.startswith("Nội dung này dành cho")
+    assert stage.wire.seen(HOA)[-1].file is None

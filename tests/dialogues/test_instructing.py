@@ -165,3 +165,15 @@ async def test_a_member_who_asks_politely_instructs_as_well(stage: Stage, cast: 
     assert given.startswith("✅ Đã chuyển ý kiến chỉ đạo về #5 ")
     for chat in (SON, KHANH, THU):
         assert "trước thứ 6" in stage.told(chat)
+
+
+async def test_an_instruction_to_an_agency_asks_which_task(stage: Stage, cast: Cast):
+    asked = await stage.say(BINH, "chỉ đạo Công an xã: báo cáo ngay các việc chậm")
+    assert asked.startswith(
+        "Chưa gửi gì: ý kiến chỉ đạo gắn với một nhiệm vụ. Đồng chí chỉ đạo nhiệm vụ nào?\n"
+        "Công an xã: 1 nhiệm vụ chưa hoàn thành\n#5 Bảo đảm an toàn thông tin"
+    )
+    for words in ("nhắc họ đi", "đôn đốc các phòng chậm giúp tôi"):
+        refused = await stage.say(BINH, words)
+        assert refused.startswith("Nội dung này dành cho Cơ quan Thường trực"), words
+    assert (await stage.say(HOA, "khi nào có em báo")).startswith("Đã rõ.")

@@ -1,8 +1,13 @@
 """Instructions on tasks (chỉ đạo): a member gives one, its lead's people hear at once."""
 
 import re
+from dataclasses import replace
 
 from bot.conversation.mentions import flatten
+from bot.conversation.office.assigning import directory
+from bot.conversation.questions.listing import Page, still_open
+from bot.conversation.questions.looking import look
+from bot.conversation.questions.scopes import Scope
 from bot.conversation.replies.names import find_names
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
@@ -76,7 +81,19 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
         for number in numbers
         for one in await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
     ]
-    return await _give(talk, tasks[0], words) if len(numbers) == len(tasks) == 1 else None
+    if len(numbers) == len(tasks) == 1:
+        return await _give(talk, tasks[0], words)
+    agency_ids = (await directory(talk)).named(words) if found else ()
+    return await _of_which(talk, agency_ids) if agency_ids and not numbers else None
+
+
+async def _of_which(talk: Talk, agency_ids: tuple[int, ...]) -> Outgoing | None:
+    """An instruction to an agency that names no task: its open ones, to say which is meant."""
+    scope = Scope(agency_ids)
+    listed = await still_open(talk, await look(talk, scope), scope, Page())
+    if not listed.about:
+        return None
+    return replace(listed, blocks=(texts.of_which_task(talk.tr), *listed.blocks))
 
 
 async def on_instruct(talk: Talk, argument: str) -> Outgoing:

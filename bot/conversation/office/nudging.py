@@ -19,12 +19,16 @@ from db.queries.office import agencies_by_id
 from db.queries.tasks import tasks_now
 from plans.words import clean
 from tasks.errors import NotYourRoleError
-from tasks.rules import may_run_office
+from tasks.rules import may_run_office, may_sum_up
 
 SPOKEN = re.compile(
     r"(?P<how>don doc|nhac nho|nhac|giuc)(?: ngay)?(?: den)?\b(?P<whom>.*)", re.DOTALL
 )
 EVERYBODY = re.compile(r"^[\s:,]*(?:ngay|tat ca|cac (?:co quan|don vi|phong)|moi nguoi|het|$)")
+
+
+EACH = re.compile(r"\s*(?:ho|ca|tat ca|moi nguoi|cac|nhung|het)\b(?!.*\d)")
+""" "Nhắc họ đi", "đôn đốc các phòng chậm", of a member."""
 
 
 async def on_nudge(talk: Talk, argument: str = "") -> Outgoing:
@@ -66,7 +70,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
     whom = text[found.start("whom") :]
     named = (await directory(talk)).named(whom)
     if not may_run_office(talk.standing):
-        if named and not talk.standing.agency_ids & set(named) and not _reports(talk, text):
+        others = named and not talk.standing.agency_ids & set(named)
+        all_of_them = may_sum_up(talk.standing) and EACH.match(flatten(whom))
+        if (others or all_of_them) and not _reports(talk, text):
             raise NotYourRoleError
         return None
     numbers = [number for *_, several in find_names(listen(whom).words) for number in several]

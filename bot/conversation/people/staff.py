@@ -41,6 +41,7 @@ SPOKEN = re.compile(
     r"(?: (?:o|ben|cua|tai|la|can bo))* _+(?: (?:vao|tham gia|nhe|giup|toi|em|he thong|nhom))*"
     r"|moi (?:(?:anh|chi|ong|ba|em|dong chi) )?\w+(?: \w+){0,3}? (?:lam|vao|tham gia|la)"
     r"(?: (?:can bo|dau moi|thu truong|lanh dao|cua|cho|o|tai|ben|_+))+"
+    r"|(?:doi|thay)(?: (?:nguoi|can bo|dau moi|lanh dao|moi|cua|o|ben))+ _+(?: .*)?"
     r"|_+ (?:da )?(?:doi|thay)(?: (?:nguoi|can bo|dau moi))+(?: (?:moi|phu trach))*(?:[,:].*)?"
     r"|ai(?: (?:la|dang|dau moi|can bo|phu trach|lam|o|cua|ben|cho|_+))+"
     r"|(?:(?:ben|o) )?_+ (?:thi )?ai(?: (?:la|dang|dau moi|can bo|phu trach))+(?: (?:vay|the|a))?"

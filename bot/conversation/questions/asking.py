@@ -21,6 +21,7 @@ from bot.conversation.questions.looking import Looked, look, numbered, plan_name
 from bot.conversation.questions.news import lately, news_lines
 from bot.conversation.questions.own import answer_own, asks_of_own
 from bot.conversation.questions.persons import with_agencies
+from bot.conversation.questions.plan_files import send_plans
 from bot.conversation.questions.ranking import ranked
 from bot.conversation.questions.scopes import PlanName, Scope, is_asked_where, read_scope
 from bot.conversation.since import StaleButtonError
@@ -173,6 +174,8 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None)
         return Outgoing((texts.no_files(talk.tr, sums_up=may_sum_up(talk.standing)),))
     if scope.no_such_day:
         return Outgoing((unclear.day_not_clear(talk.tr),))
+    if inquiry.about is About.PLAN_FILE:
+        return await send_plans(talk, scope)
     if scope.plan_words is not None:
         names = [plan.number or plan.title or "" for plan in await plan_names(talk)]
         return Outgoing((texts.no_such_plan(talk.tr, words=scope.plan_words, plans=names),))

@@ -24,8 +24,8 @@ FOLLOWS = re.compile(
 )
 """ "Thế còn Công an xã?", "của tháng trước thì sao?"; over flattened text."""
 LISTED = re.compile(
-    r"(?:(?:cho|toi|em|xem|hay|giup)[ ,]+)*(?:liet ke|ke|neu|dua|xem)"
-    r"(?: (?:chi tiet|cu the|ra|het|di|xem|danh sach|giup|nhe|a|toi|em))+"
+    r"(?:(?:cho|toi|em|xem|hay|giup)[ ,]+)*(?:liet ke|ke|neu|dua|xem|doc)"
+    r"(?: (?:ten|chi tiet|cu the|ra|het|di|xem|danh sach|giup|nhe|a|toi|em))+"
     r"|(?:cu the )?(?:la |do la )*(?:(?:nhung|cac) )?(?:viec|nhiem vu) (?:nao|gi)(?: vay| the| a)*"
 )
 """ "Liệt kê ra", "là những việc nào": the tasks of the last answer."""

@@ -94,7 +94,7 @@ def read_inquiry(
     asks = asks or (replies[0].ask == "summary" and COUNTED.search(flat) is not None)
     asks = asks or (scope.period is not None and DUE_WITHIN.fullmatch(flat) is not None)
     asks = asks or "bieu do" in flat or about is About.FILE or scope.subject is not None
-    asks = asks or about is About.RANKED or asks_rate(flat)
+    asks = asks or about in (About.RANKED, About.PLAN_FILE) or asks_rate(flat)
     asks = asks or (about is About.UNANSWERED and flat.rstrip(" ?.").endswith("chua"))
     asks = asks or (about is About.COMPARED and bool(COMPARES.match(flat)))
     if not asks and not _says_no_more(bare, scope):

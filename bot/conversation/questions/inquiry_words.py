@@ -35,6 +35,7 @@ class About(StrEnum):
     RANKED = "ranked"
     DONE_LATE = "done_late"
     GIVEN = "given"
+    PLAN_FILE = "plan_file"
 
 
 WHOSE = r"\b(?:(?:co quan|don vi|phong|ban|nganh|ben|noi|phong ban|ban nganh) nao|ai)\b"
@@ -42,9 +43,13 @@ BEST = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu|muon|tre|tich cuc)(?: \w+)? 
 """ "Cơ quan nào làm tốt nhất": agencies beside one another."""
 WORDS = (
     (
+        About.PLAN_FILE,
+        r"\b(?:file|tep|ban mem|ban scan|ban goc|toan van|van ban)(?: \w+){0,3} (?:ke hoach|kh)\b|"
+        r"\b(?:gui|cho|xem|tai)(?: \w+){0,3} (?:ban|cuon|to) ke hoach\b",
+    ),
+    (
         About.FILE,
         r"\b(?:xuat|tai(?: ve)?|gui|cho|in|lap|lam|export)\b.*\b(?:excel|exel|word|pdf|csv)\b|"
-        r"\b(?:file|tep|ban mem|ban scan|ban goc)(?: \w+){0,3} ke hoach\b|"
         r"\b(?:ket )?xuat(?: \w+){0,2} (?:file|tep|danh sach|bang|bao cao)\b",
     ),
     (
@@ -56,7 +61,8 @@ WORDS = (
         About.WAITING,
         r"(?:cho|can|phai)(?: \w+)? (?:toi|em|minh) "
         r"(?:xu ly|giai quyet|quyet dinh|lam gi|lam ngay)|"
-        r"(?:toi|em|minh) (?:can|phai) (?:xu ly|giai quyet|quyet dinh)|can xu ly",
+        r"(?:toi|em|minh) (?:can|phai) (?:xu ly|giai quyet|quyet dinh)|can xu ly|"
+        r"\b(?:co )?ai (?:dang |co )?(?:xin|de nghi|yeu cau)(?: \w+)? gi\b",
     ),
     (
         About.RANKED,
@@ -146,6 +152,7 @@ WORDS = (
 )
 PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)
 ENGLISH = (
+    (About.PLAN_FILE, r"\bplan(?:'s)? (?:file|document|itself)\b|\b(?:file|copy) of the plan\b"),
     (
         About.FILE,
         r"\b(?:send|give|export|download|is there)\b.*\b(?:file|pdf|word|excel|document)\b",

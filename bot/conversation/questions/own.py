@@ -58,7 +58,7 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
         return False
     if inquiry.about is About.WAITING:
         return is_english(flat)
-    if inquiry.about is About.RANKED:
+    if inquiry.about in (About.RANKED, About.PLAN_FILE):
         raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     others = set(inquiry.scope.agency_ids) - talk.standing.agency_ids
     if others and inquiry.about is not About.FILE:

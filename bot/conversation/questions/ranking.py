@@ -23,9 +23,14 @@ async def ranked(talk: Talk, looked: Looked, scope: Scope) -> Outgoing:
     tr, as_of = talk.tr, scope.as_of(talk.today)
     rows = [row for row in looked.figures(as_of).agencies if row.agency is not None]
     measured = [row for row in rows if row.counts.due]
-    measured.sort(key=lambda row: (-row.counts.due_done / row.counts.due, row.agency or ""))
-    if WORST.search(flatten(talk.incoming.text)):
-        measured.reverse()
+    sign = 1 if WORST.search(flatten(talk.incoming.text)) else -1
+    measured.sort(key=lambda row: row.agency or "")
+    measured.sort(
+        key=lambda row: (
+            sign * row.counts.due_done / row.counts.due,
+            -sign * row.counts.overdue,
+        )
+    )
     waiting = [row.agency for row in rows if row.agency and not row.counts.due]
     if not measured:
         return Outgoing((texts.nothing_due(tr, day=as_of),))

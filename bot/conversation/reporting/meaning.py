@@ -9,6 +9,8 @@ LATER = any_of(
     r"\b(?:mai|mốt|chiều|tối|tuần (?:sau|tới)|lát|tí)(?: nữa)?(?: về)?(?: (?:em|tôi|mình|anh|chị))?"
     r"(?: (?:sẽ|xin))? (?:báo cáo|báo|trả lời|cập nhật)\b",
     r"\b(?:báo cáo|báo|trả lời|cập nhật) sau\b",
+    r"\b(?:khi nào|bao giờ|lúc nào|có gì)(?: (?:có|xong|được|gì|mới|kết quả|thì|là))* "
+    r"(?:em|tôi|mình|anh|chị) (?:sẽ )?(?:báo|cập nhật|nhắn)\b",
     r"\bđể (?:em|tôi|mình|anh|chị) (?:xem|kiểm tra|hỏi|rà)\b",
 )
 
