@@ -41,7 +41,7 @@ SAYS = words("""
     cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
     cố, phụ thuộc, giờ, như cũ, như trước, lùi, dời, khất, rồi, khỏi, phải,
-    trình (?:ký|lãnh đạo|chủ tịch|phê duyệt)
+    trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d)
 """)
 
 AT_FIRST = words("""
@@ -74,6 +74,7 @@ NAMED = any_of(
     # "xong 4,5; chưa xong 6"
     rf"\b(?:chưa xong |xong (?![1-9][05] ?(?:;|,(?! ?\d))|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})"
     r"(?=\W*$|[,;.])",
+    rf"\b(?:không|đâu) phải (?:việc )?\d{{1,3}} mà (?:là )?({BARE_LIST})(?= {SAYS}\b)",
     rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})"
     rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do)\b)",
 )
@@ -103,7 +104,7 @@ BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
     rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới) )*{SAYS}\b"
-    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=)-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
+    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
     rf"| {DOING} xong\b"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
     rf"|^\W*(?:{LEAD} )*(?:số )?({BARE_LIST})(?= {AT_FIRST}\b)"
@@ -142,8 +143,8 @@ JUST_DONE = vn(
 )
 """ "xong 8 nha chị"; "xong 80" may be percents."""
 
-PAIR = re.compile(r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})(?= ?[-–] ?\d{1,3} ?%)")
-""" "3-100%, 4-80%": two or more are tasks with their figures, one alone is a range of percents."""
+PAIR = vn(rf"(?:^|(?<=[,;.\n]))\W*(\d{{1,3}})(?= ?[-–] ?(?:\d{{1,3}} ?%|{SAYS}\b))")
+""" "3-100%, 4-xong": two or more are tasks with their figures, one alone is a range of percents."""
 
 SHOWN = vn(
     r"(?:^|,)\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*(?:$|(?=, ?(?:`ạ|anh|chị)))"

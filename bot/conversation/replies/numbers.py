@@ -65,7 +65,8 @@ LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| thiếu| khoảng| tầm| chừng)
 CORRECTED = any_of(
     r"\b(\d{1,3}) ?%? (?:chứ|mới đúng,?)(?: \w+)? (?:không phải"
     r"|đâu phải)(?: là)? \d{1,3}\b(?: ?%)?",
-    r"\bkhông phải(?: là)? \d{1,3} ?%? mà(?: là)? (\d{1,3})\b(?: ?%)?",
+    r"\bkhông phải(?: là)? \d{1,3} ?%? mà(?: là)? (\d{1,3})\b(?: ?%)?"
+    r"(?! (?:xong|đã|đang|chưa|mới))",
     r"\b\d{1,3} ?%? là (?:sai|nhầm|lộn) ?,? (\d{1,3}) ?%? mới đúng",
 )
 """ "60 chứ không phải 80": the figure that holds, and the one that does not."""
