@@ -78,6 +78,12 @@ def test_december_said_in_january_is_over():
     assert (one.as_of, one.value) == (date(2025, 12, 31), 62.0)
 
 
+def test_a_reading_of_a_day_that_there_is_not_is_doubted():
+    [one] = read_readings("CT5 đến 31/11 đạt 62%", today=TODAY)
+
+    assert (one.value, one.doubt) == (None, "day")
+
+
 @pytest.mark.parametrize(
     ("figure", "value"),
     [("62,5", 62.5), ("62.5", 62.5), ("1.250", 1250), ("1.250,5", 1250.5), ("0.625", 0.625)],

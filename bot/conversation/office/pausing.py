@@ -39,7 +39,8 @@ NUMBER_FIRST = re.compile(
 REASON = re.compile(r"(?:ly do|vi|do)\b[\s:]*")
 ENDS = vn(r"\b(?:đến|tới|hết|sang|sau|qua|trước)(?: ngày)? *$")
 UNTIL = re.compile(
-    r"[,;]?\s*(?:đến|den|tới|toi)(?: hết| het)?(?: ngày| ngay)?"
+    r"[,;]?\s*(?:(?:từ|tu)(?: ngày| ngay)? \d[\d/.-]*\s+)?(?:đến|den|tới|toi)(?: hết| het)?"
+    r"(?: ngày| ngay)?"
     r" (?:\d[\d/.-]*|(?:tháng|thang|quý|quy|năm|nam) [\divx/.-]+)",
     re.IGNORECASE,
 )

@@ -13,14 +13,16 @@ UNIT = vn(
     r"|(?:ngày )?\d{1,2}[/-]\d{1,2}[/-]20\d\d|ngày \d{1,2}(?:[/-]| tháng )\d)"
 )
 """ "8/10" may be a share and "thứ 5" a rank; these are times, whatever stands before them."""
+DATE = vn(r"(?:ngày )?\d")
 NUMBER = vn(r"(?:ngày |mùng |mồng )?\d{1,2}")
 """ "Ngày 15" leaves its month open."""
 
 
-def take_day(words: str, today: date) -> tuple[str, date]:
+def take_day(words: str, today: date) -> tuple[str, date | None]:
     """The words without the day or time they speak of, and that day, today where they name none.
 
-    A time without its year is the last that has begun: "tháng 12", said in January, is over.
+    None for a day that there is not ("đến 31/11"). A time without its year is the last that has
+    begun: "tháng 12", said in January, is over.
     """
     found: list[tuple[Period, int, int]] = []
     marked = is_marked(words)
@@ -30,6 +32,8 @@ def take_day(words: str, today: date) -> tuple[str, date]:
         if NUMBER.fullmatch(named) or not (until or UNIT.match(named)):
             continue
         years = years_of(words, day, today=today, marked=marked)
+        if not years and DATE.match(named):
+            return words, None
         if years:
             begun = [one for one in years if one.first <= today] or years
             period = max(begun, key=lambda one: one.last)

@@ -13,7 +13,7 @@ from bot.conversation.replies.as_of import take_day
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.names import find_names
 
-Doubt = Literal["several", "not_yet", "change", "rank", "unit"]
+Doubt = Literal["several", "not_yet", "change", "rank", "unit", "day"]
 
 NAME = r"(?:chỉ tiêu|ct)(?: số)? ?[#:]? ?(\d{1,4})(?![\d/%]|[.,]\d| ?%| phần trăm)"
 COURTESY = r"(?:(?:dạ|em|tôi|mình|xin|kính|thưa|gửi|báo cáo|cập nhật|anh|chị|đồng chí|và)[ ,:]*)*"
@@ -160,7 +160,10 @@ def _read_named(piece: str, today: date) -> SaidReading:
 
 def _read(text: str, number: int | None, today: date) -> SaidReading:
     text = " ".join(text.split()).strip(" :-=,.")
-    words, as_of = take_day(text.lower(), today)
+    words, named = take_day(text.lower(), today)
+    if named is None:
+        return SaidReading(number, text, today, doubt="day")
+    as_of = named
     if not words.strip(" ?.") or ASKED.search(words):
         return SaidReading(number, text, as_of, asks=True)
     if fraction := FRACTION.search(words):

@@ -6,7 +6,7 @@ from bot.conversation.replies.readings import SaidReading, in_words
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import indicators as texts
-from bot.texts import reporting
+from bot.texts import reporting, unclear
 from db.enums import Part
 from db.models import Reading
 from db.queries.indicators import IndicatorNow
@@ -50,6 +50,9 @@ async def hear(
     if not may_read_off(talk.standing, one.agency_ids(Part.LEAD)):
         leads = ", ".join(one.agency_names(Part.LEAD))
         heard.lines.append(texts.not_yours(tr, number=one.number, leads=leads))
+        return
+    if said.doubt == "day":
+        heard.lines.append(unclear.day_not_clear(tr))
         return
     typed = cut(clean(said.text), texts.SAID)
     if row.in_words and not said.asks and said.text:
