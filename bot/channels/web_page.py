@@ -1,5 +1,7 @@
 """The chat page itself: shown, given a session, told what is said, and posting."""
 
+from collections import Counter
+from collections.abc import AsyncIterator
 from zoneinfo import ZoneInfo
 
 import anyio
@@ -27,6 +29,13 @@ STRANGERS_POSTS = 60
 are: a hall in which everybody sends their code, and no flood of rows from made-up sessions."""
 
 
+STRANGERS_STREAMS = 60
+"""How many pages of people whom nobody knows may listen at once from there: each costs a look at
+the database every second or two."""
+STRANGERS_WAIT = 30
+"""Seconds after which one more may try."""
+
+
 class ChatPage:
     """Its endpoints: the page itself, the session, the stream of a chat, what is posted."""
 
@@ -45,6 +54,8 @@ class ChatPage:
         self.demo = demo
         self.limit = limit
         self.strangers = PostLimit(STRANGERS_POSTS)
+        self.listening: Counter[str] = Counter()
+        """Pages of strangers that listen now, by their address of the network."""
 
     async def show(self, request: Request) -> Response:
         """The page in the reader's language.
@@ -79,6 +90,10 @@ class ChatPage:
         address = read_address(request)
         if address is None:
             return await refuse(self.web.database, PostError(Reason.NO_SESSION), None, self.locale)
+        is_stranger = not await is_known(self.web.database, address)
+        if is_stranger and self.listening[_place(request)] >= STRANGERS_STREAMS:
+            full = PostError(Reason.TOO_MANY, STRANGERS_WAIT)
+            return await refuse(self.web.database, full, None, self.locale)
         last = request.headers.get("last-event-id") or request.query_params.get("after", "")
         ending = anyio.Event()
         events = chat_events(
@@ -90,12 +105,25 @@ class ChatPage:
             locale=self.locale,
         )
         return EventSourceResponse(
-            events,
+            self._counted(events, _place(request)) if is_stranger else events,
             ping=PING_SECONDS,
             ping_message_factory=_ping,
             shutdown_event=ending,
             shutdown_grace_period=ENDING_SECONDS,
         )
+
+    async def _counted(
+        self, events: AsyncIterator[ServerSentEvent], place: str
+    ) -> AsyncIterator[ServerSentEvent]:
+        """The events, while a stranger's page is counted as one that listens."""
+        self.listening[place] += 1
+        try:
+            async for event in events:
+                yield event
+        finally:
+            self.listening[place] -= 1
+            if not self.listening[place]:
+                del self.listening[place]
 
     async def post(self, request: Request) -> Response:
         """Take one text or one press of a button; answered once it is stored."""
@@ -105,11 +133,16 @@ class ChatPage:
                 raise PostError(Reason.NO_SESSION)
             self.limit.pass_or_refuse(address)
             if not await is_known(self.web.database, address):
-                self.strangers.pass_or_refuse(request.client.host if request.client else "")
+                self.strangers.pass_or_refuse(_place(request))
             line_id = await self.web.receive(address, read_post(await request.body()))
         except PostError as refusal:
             return await refuse(self.web.database, refusal, address, self.locale)
         return JSONResponse({"id": line_id})
+
+
+def _place(request: Request) -> str:
+    """The address of the network that a request comes from."""
+    return request.client.host if request.client else ""
 
 
 def _ping() -> ServerSentEvent:

@@ -1,5 +1,6 @@
 """What the chat page refuses, over real HTTP."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -170,6 +171,37 @@ async def test_made_up_sessions_from_one_place_are_refused_and_people_who_came_i
     assert int(refused.headers["Retry-After"]) in range(1, 61)
     assert (await hoa.say("18 xong")).status_code == 200
     assert await count(database) == (STRANGERS_POSTS + 1, STRANGERS_POSTS + 1)
+
+
+@without_storage
+async def test_only_so_many_pages_of_strangers_listen_at_once_and_those_who_came_in_always_may(
+    hoa, minh, site, database, monkeypatch
+):
+    monkeypatch.setattr("bot.channels.web_page.STRANGERS_STREAMS", 1)
+    async with database.write() as session:
+        address = chat_address(hoa.cookies["dondoc"])
+        person = await make_person(session, name="Hoa")
+        await make_chat(session, person, channel="web", address=address)
+    async with Browser(base_url=site) as flood:
+        await flood.enter()
+        async with minh.events() as events:
+            await anext(events)
+
+            refused = await flood.get("/chat/events")
+            assert await hoa.past() == []
+
+        for _ in range(100):  # the server sees only then that the other has gone
+            if (status := await _status_of_stream(flood)) == 200:
+                break
+            await asyncio.sleep(0.05)
+
+    assert (refused.status_code, refused.headers["Retry-After"]) == (429, "30")
+    assert status == 200
+
+
+async def _status_of_stream(browser: Browser) -> int:
+    async with browser.stream("GET", "/chat/events") as response:
+        return response.status_code
 
 
 def test_the_limit_lets_posts_through_again_as_time_passes():
