@@ -44,15 +44,16 @@ NO_NAMES: Names = (ROOT, False, "")
 Date = tuple[bool, str]
 """Of a deadline, whether a date was met and its last word."""
 NOTHING: dict[Column, Hashable] = {
-    Column.CONTENT: None,
     Column.LEAD: NO_NAMES,
     Column.COORDINATING: NO_NAMES,
-    Column.PRODUCT: False,
     Column.DEADLINE: (False, ""),
+    Column.PRODUCT: False,
+    Column.CONTENT: None,
 }
 """What each column has when a row begins; of the task itself nothing need be known."""
-BITS = 32
-"""Of what a row has, for each column: more than a table has words."""
+BITS = 18
+"""Of what a row has, for each column: more than a table has different words, and so few that the
+whole is a number soon compared; of a product and a task there is next to nothing to tell."""
 MASK = (1 << BITS) - 1
 
 
