@@ -72,6 +72,17 @@ def _says_nothing_else(found: Spotted) -> bool:
     return bool(found.names) and own <= SOUND * len(found.names) and max(scraps, default=0) < 1
 
 
+def name_at_end(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The one known name that the last words are nearly, from a capital on, where what stands
+    before them ran in from another cell ("va tang dan theo N SO L& chinh")."""
+    words = text.split()
+    for at in range(1, len(words) - 1):
+        found = _nearest(_letters(" ".join(words[at:])), known) if words[at][:1].isupper() else None
+        if found is not None:
+            return (found[0],)
+    return ()
+
+
 def ending(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The one known name that ends as the text reads ("X3 hoi"), its beginning lost; else none."""
     seen = _letters(text)

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from plans.agencies import agency_key, choose_names, is_collective, split_agencies
-from plans.agency_snapping import SOUND, ending, names_among, snap_agencies, sound_names
+from plans.agency_snapping import (
+    SOUND,
+    ending,
+    name_at_end,
+    names_among,
+    snap_agencies,
+    sound_names,
+)
 from plans.agency_spelling import is_soundly_spelt
 from plans.agency_spotting import spot_agencies
 from plans.parsed import ParsedAgency
@@ -50,7 +57,8 @@ class Names:
         names = self.part(cell)
         if any(_is_left_ruined(name, self.sound) for name in names):
             return True
-        return all(name in USUAL for name in names) and names == names_among(cell)
+        found = names_among(cell) or name_at_end(cell, self.sound)
+        return all(name in USUAL for name in names) and names == found
 
     def is_ruined(self, cell: str | None) -> bool:
         """Whether a scan's cell has names that are none of the usual and that the plan spells
@@ -106,7 +114,7 @@ def part_scanned(cell: str, sound: tuple[str, ...] = ()) -> tuple[str, ...]:
     for name in split_agencies(cell):
         names += _recognise(name, sound) or ending(name, sound) or (name,)
     if any(name not in sound and name not in USUAL for name in names):
-        return names_among(cell) or tuple(names)
+        return names_among(cell) or name_at_end(cell, sound) or tuple(names)
     return tuple(names)
 
 

@@ -61,3 +61,11 @@ def test_an_agency_left_ruined_is_marked():
 
     assert names.is_unsure(ruined)
     assert not names.is_unsure(sound)
+
+
+def test_an_agency_behind_words_of_another_cell_is_read_and_marked():
+    cell = "va tang dan theo N SO L& chinh"
+    names = Names([cell, "Sở Tài chính", "Công an tỉnh"], scanned=True)
+
+    assert names.of(cell) == ("Sở Tài chính",)
+    assert names.is_unsure(cell)
