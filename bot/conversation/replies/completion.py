@@ -148,7 +148,7 @@ PART = any_of(
         thẩm định, dự toán, đấu thầu, mời thầu, chọn thầu, thầu, hồ sơ mời, thu thập, phác thảo,
         bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng, riêng, ngoại trừ, `trừ,
         `chỉ(?! đạo| tiêu| thị| huy), chỉ (?:còn|có), lấy số liệu, đăng ký, giải phóng mặt bằng,
-        hợp đồng
+        hợp đồng, buổi(?! sáng| trưa| chiều| tối)
     """)
     + r"\b",
     r"(?<!cả )(?<!thứ )(?<!tại )\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|\d+) "
@@ -188,6 +188,7 @@ ALL_COUNTED = vn(
 ASIDES = any_of(
     r"(?<!tổng )(?<!phối )(?<!đã )(?<!chức )\b(?:ăn|uống|họp|`nhậu|giao ban|đón con)(?: \w+)? xong"
     r"(?= (?:rồi |là |thì )*(?:em|tôi|mình|cháu|sẽ)\b)",  # "họp xong em báo cáo"
+    r"\bbáo cáo(?: (?:với|anh|chị|đồng chí|sếp))* _+ là\b",
     r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
     r"\b(?:anh|chị|em|cô|chú|bác|đồng chí|sếp) \w+ ơi\b",  # "xong rồi chị Lan ơi"
     r"^\W*(?:chỉ|riêng)(?: có| mỗi)? _+(?= (?:là |đã )?(?:xong|hoàn thành)(?: rồi| ạ| nhé)*\W*$)",

@@ -8,10 +8,11 @@ from bot.conversation.replies.numerals import ABOVE_TEN, DIGIT, read_numeral
 from bot.conversation.replies.said import blank
 
 TIMES = words("""
-    ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|\\d)),
+    ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|ngoái|rồi|\\d)),
     giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g,
-    phút, người, lần, buổi, hôm(?! thứ| nào| qua| kia| trước| nay| rồi), bữa, triệu, tr, tỷ, đồng,
-    (?:việc|nhiệm vụ|công việc|đầu việc)(?! \\d)
+    phút, người(?! dân), lần, buổi, hôm(?! thứ| nào| qua| kia| trước| nay| rồi),
+    bữa(?! trước| nọ| hổm| rồi| nay), triệu, tr, tỷ, đồng,
+    (?:việc|nhiệm vụ|công việc|đầu việc)(?! (?:\\d|này|đó))
 """)
 COUNTED = words("""
     hạng mục, nội dung, chỉ tiêu, hồ sơ, hộ, thôn, xóm, tổ, xã, cán bộ, máy, bộ, cái, camera,
@@ -67,7 +68,7 @@ TASK = words("""
     cái(?= \\d+ (?:rồi|ạ|xong|đã|chưa|đang|thì)\\b)
 """)
 NAMED = any_of(
-    rf"(?:\b(?:(?:các|mấy|`những|cả|hai|ba|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
+    rf"(?:\b(?:(?:các|mấy|`những|cả|(?<!thứ )(?:hai|ba)|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
     rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?)({LIST})",
     # "xong: 4, 5, 7"
     rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",

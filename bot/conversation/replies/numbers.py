@@ -51,7 +51,7 @@ SPELLED = vn(rf"\b({ABOVE_TEN}|[2-9] chục|(?:một )?trăm) phần trăm\b")
 BARE = vn(
     r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?=(?: tới| đến)? [1-9][05]\b))"
     r"(?: tới| đến| được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"
-    r"(?= ?(?:$|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
+    r"(?= ?(?:$|_+|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
     r"|^\W*_+ ?[:=-] ?(\d{1,3})(?=\W*$)"
 )
 """ "đạt 60" and, behind a task's number, "#4: 80"."""

@@ -45,13 +45,13 @@ TELLING = any_of(
     r"\b(?:thêm|khất|lùi|hoãn|dời)(?: \w+)? mấy (?:hôm|ngày|bữa)\b"
     r"|\b(?:kiểu|thế) (?:gì|nào)(?: \w+)? cũng\b",
     r"\bđời nào\b|\b(?:nào|ai) dám\b|\bnào hay\b",
-    r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b|^\W*ước (?:gì|chi)\b",
+    r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b|(?:^|_)\W*ước (?:gì|chi)\b",
     rf"\b{WHEN}\b.*\b(?:xong|hoàn thành|hoàn tất) (?:thì|mới|sẽ|hãy)\b",
     r"\b(?:mới|chỉ|xong|được)(?: \w+){0,3} mấy\b|\b(?:mới|chỉ) [^?]*\d[^?]*\bà\W*$"
     r"|\b(?:hoài|lắm|thôi|rồi mà) à[ .!]*$",
     r"\bmấy (?:hôm|ngày|bữa) (?:nay|rồi|qua)\b[^?]*$",
     r"\b(?:để|`chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
-    r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|^\W*ai (?:bảo|nói|dám)\b",
+    r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|(?:^|_)\W*ai (?:bảo|nói|dám)\b",
     r"\b(?:hóa ra|té ra|thực ra|thật ra)\b|\b(?:xong|thành) khi nào (?:có|được|mà)\b",
     r": ?(?:chưa|không)\W*$|\bvẫn chưa\W*$",
     r"\b(?:ai|nào)\b.*\bthì\b|\bở đâu mà\b",
