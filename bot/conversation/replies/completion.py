@@ -19,7 +19,7 @@ BEEN = any_of(
         mua, cấp, nhập
     """)
     + r"\b| ?$)",
-    r"\bvừa mới\b|\bvừa\b",
+    r"\bvừa mới\b|\bmới vừa\b|\bvừa\b",
 )
 """A bare "da" may be "dạ", so it counts only in front of a verb ("da tuan sau xong")."""
 

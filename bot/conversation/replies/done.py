@@ -78,7 +78,9 @@ JUST_NOW = vn(
 )
 """ "mới xong sáng nay" is over, where "mới xong" may be a part only."""
 
-THIS_MORNING = vn(r"\b(?:xong|thành|tất)(?: \w+){0,5} (?:sáng|từ hôm) nay\b")
+BEHIND_US = vn(
+    r"\b(?:xong|thành|tất)(?: \w+){0,5} (?:(?:sáng|từ hôm) nay|(?:sáng|trưa|chiều|tối|đêm) qua)\b"
+)
 SHORTLY = vn(r"\bnữa$")
 YEAR = vn(r"năm")
 LAST_YEAR = vn(r"(?<!từ )(?<!hồi )\bnăm (?:ngoái|trước)\b")
@@ -165,7 +167,7 @@ def _is_ahead(words: str, today: date, marked: bool) -> bool:
     "đã hoàn thành trước ngày 20/12" keeps within its deadline, and "tuần này xong rồi" is over.
     """
     been = BEEN.search(words) is not None
-    over = been or any(sign.search(words) for sign in (OVER, THIS_MORNING))
+    over = been or any(sign.search(words) for sign in (OVER, BEHIND_US))
     if not over and (WITHIN.search(words) or CLOCK.search(words)):
         return True
     for day in find_days(words, today=today, marked=marked):

@@ -62,6 +62,7 @@ MEANT = {
         no budget, no funding, no money, no funds, lack of budget, lack of funding
     """,
     "kinh phí": "budget, funding, funds",
+    "tất cả": "everything, everything's, all of them, all tasks, all of it",
     "quyết định": "decision",
     "báo cáo": "report, reported",
     "xin gia hạn": "extend, extension, extend it, postpone, more time, need more time",
@@ -171,6 +172,12 @@ ENGLISH = Pattern(partial(_pattern, ALL))
 ASKED = re.compile(r"(?:^|[.,;!\n]) *((?i:is|are|was|were|did|do|does))\b")
 """ "is the report done": what begins so asks."""
 
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+ON_TASK = re.compile(
+    rf"\b(?i:on|of|for)(?= \d{{1,3}}\b(?! ?[/%.-] ?\d|(?: of)? (?i:{MONTHS}|days|weeks)))"
+)
+""" "blocked on 8" names a task, "on 8 December" a day."""
+
 WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 
 
@@ -186,6 +193,7 @@ def find_english(typed: str) -> dict[int, tuple[int, str]]:
     if 2 * sum(len(WORD.findall(one[0])) for one in whole) <= len(WORD.findall(typed)):
         return _said(found)
     said = _said(whole)
+    said |= {one.start(): (one.end(), "việc") for one in ON_TASK.finditer(typed)}
     for start, end, day in find_english_days(typed):
         said[start] = (end, f"ngày {day}")
     for one in ASKED.finditer(typed):

@@ -35,7 +35,7 @@ PREPARED = words("""
 LEFT = words("chờ, đợi, thiếu, vài, ít, một, chút, phần, khâu, lại, \\d+, dở, phải, mỗi")
 SIGNATURE = words("""
     lãnh đạo, ký, phê duyệt, duyệt, ý kiến, thẩm định, xét, thông qua, chủ tịch, kết quả, trình,
-    góp ý, họp, bí thư, nghiệm thu, bàn giao, quyết toán
+    góp ý, họp, bí thư, nghiệm thu, bàn giao, quyết toán, đóng dấu
 """)
 UNDER_WAY = any_of(
     rf"\bđang\b(?! {ELSEWHERE}\b)(?! {HELD_UP}\b)",
@@ -58,7 +58,7 @@ UNDER_WAY = any_of(
     r"(?:phần|hạng mục|nội dung|thôn|hộ|hồ sơ|lớp|bước|km|ha|máy)\b",
     r"\bdở (?:dang|chừng)\b|\bnửa (?:chừng|chặng)\b|\bkha khá\b|\blàm dở\b",
     r"\bdự thảo\b",
-    rf"\bcòn {LEFT}\b|\bchỉ còn\b|\b(?:chờ|đợi) {SIGNATURE}\b",
+    rf"\bcòn {LEFT}\b|\bchỉ còn\b|\bthiếu mỗi\b|\b(?:chờ|đợi) {SIGNATURE}\b",
     r"\bđang ở (?:bước|khâu|giai đoạn|mức|vòng|công đoạn|chỗ)\b",
     r"\b(?:chờ|đợi)(?: \w+){1,5} (?:ký|duyệt|cho ý kiến)\b|\bcơ bản (?:là |đã )?(?:ổn|ok)\b",
     r"\bkết thúc (?:phần|bước|khâu|giai đoạn|đợt)\b",
@@ -83,7 +83,7 @@ BUT = vn(
 )
 """What opens a clause that may take a completion back."""
 
-ALL_RIGHT = vn(r"_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em| anh| chị)")
+ALL_RIGHT = vn(r"\bđâu vào đấy\b|_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em| anh| chị)")
 """ "6 ok rồi": it may be done, and does not say so."""
 
 STEPS = """
