@@ -22,7 +22,7 @@ OPENING = vn(
 OF_OTHERS = """
     của cho với theo gửi trình hỏi nhờ gọi báo cáo do các là và như bằng ý đồng
 """
-NOT_TOLD = "".join(rf"(?<!\b{word})" for word in OF_OTHERS.split())
+NOT_TOLD = "".join(rf"(?<!\b{word} )" for word in OF_OTHERS.split())
 """Words before somebody who is not spoken to: "đã trình anh"."""
 
 WISHING = """
@@ -33,7 +33,7 @@ NOT_ASKED = "".join(f"(?<!{word} )" for word in WISHING.split())
 
 THANKS = r"(?:(?:em|xin|chân thành|trân trọng) )*(?:cảm|cám) ơn(?: (?:nhiều|ạ|nhé|nha))*"
 CLOSING = vn(
-    rf"(?<=\w){NOT_TOLD}( )(?:{NOT_ASKED}nhé(?: {WHOM})?|{WHOM}(?: (?:ơi|ạ|nhé|nha))*|`ạ"
+    rf"(?<=\w)( )(?:{NOT_ASKED}nhé(?: {WHOM})?|{NOT_TOLD}{WHOM}(?: (?:ơi|ạ|nhé|nha))*|`ạ"
     rf"|{THANKS}(?: {WHOM})?)(?=[ .!]*$)"
 )
 PLEASE = vn(rf"(?<=\w )(?:`nha|`nhá|`nhe|`hen)(?=(?: {WHOM})?[ .!]*$)")

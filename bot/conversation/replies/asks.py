@@ -38,7 +38,9 @@ HELP = any_of(
     + r")*\W*$",  # "hướng dẫn sử dụng"
     r"\bcách " + words("báo cáo, dùng, sử dụng, nhắn, cập nhật, gửi, làm, báo, nhập, gia hạn, xin"),
     r"\b(?:làm sao|làm thế nào|như thế nào) (?:để|mà|báo cáo|nhắn|gửi|dùng)\b(?! xong| hoàn| kịp)",
-    r"\b(?:bấm|ấn|nhấn|gõ|nhắn)(?: (?:nút|phím|chữ|lệnh|vào|cái|mục))* (?:nào|gì|đâu)\b",
+    r"\b(?:bấm|ấn|nhấn|gõ|nhắn)(?: (?:nút|phím|chữ|lệnh|vào|cái|mục|hoàn thành|xong|ở|chỗ))* "
+    r"(?:nào|gì|đâu)\b",
+    r"\bthế nào (?:thì |mới )?(?:được )?(?:gọi|coi|tính) là\b",
     r"^\W*(?:bạn|bot|đây|mày|em) là ai\b",
     rf"\b{USE}(?: \w+){{0,2}}? {HOW}\b",  # "báo cáo thế nào"
     r"\b(?:bot|hệ thống|cái này|chatbot)(?: này)? (?:làm được|giúp được|dùng|có) "
@@ -144,7 +146,7 @@ SUMMARY = any_of(
 REPORTED = vn(r"\b(?:đang|đã|chưa|vừa|sẽ)\b")
 SUMMARISED = vn(
     r"^\W*(?:dạ )?(?:em|tôi)(?: xin| kính)? gửi\b|\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới)\b"
-    r"|\b`để (?!họp|báo cáo|gửi|trình)"
+    r"|\b`để (?!họp|báo cáo|gửi|trình)|\b(?:xong|hoàn thành)(?: \w+)? rồi\b"
 )
 FIGURE = vn(r"\d ?(?:%|phần trăm)|\d/\d+ [^\W\d]")
 OUTCOME = vn(r"^\W*kết quả(?: thực hiện)? ?:")

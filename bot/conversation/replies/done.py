@@ -81,6 +81,7 @@ JUST_NOW = vn(
 BEHIND_US = vn(
     r"\b(?:xong|thành|tất)(?: \w+){0,5} (?:(?:sáng|từ hôm) nay|(?:sáng|trưa|chiều|tối|đêm) qua)\b"
 )
+HANDED_OUT = vn(r"\bđã (?:giao|phân công)(?: việc| nhiệm vụ)? $")
 SHORTLY = vn(r"\bnữa$")
 YEAR = vn(r"năm")
 LAST_YEAR = vn(r"(?<!từ )(?<!hồi )\bnăm (?:ngoái|trước)\b")
@@ -110,7 +111,8 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
         return Verdict.NOT_DONE
     ordered = ORDERED.search(before)
     if ordered and not BEEN.search(before, ordered.end()):
-        open_yet = DENIED.search(before, ordered.end())  # "được giao mà chưa ai làm xong"
+        # "được giao mà chưa ai làm xong", "đã giao việc xong"
+        open_yet = DENIED.search(before, ordered.end()) or HANDED_OUT.search(before)
         return Verdict.NOT_DONE if open_yet else Verdict.NOTHING
     if _is_open(before, between, after, first[0][0].isdigit()):
         return Verdict.NOT_DONE

@@ -45,7 +45,8 @@ TELLING = any_of(
     r"\b(?:thêm|khất|lùi|hoãn|dời)(?: \w+)? mấy (?:hôm|ngày|bữa)\b"
     r"|\b(?:kiểu|thế) (?:gì|nào)(?: \w+)? cũng\b",
     r"\bđời nào\b|\b(?:nào|ai) dám\b|\bnào hay\b",
-    r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b|(?:^|_)\W*ước (?:gì|chi)\b",
+    r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b",
+    r"(?:^|_)\W*ước (?:gì|chi)\b",
     rf"\b{WHEN}\b.*\b(?:xong|hoàn thành|hoàn tất) (?:thì|mới|sẽ|hãy)\b",
     r"\b(?:mới|chỉ|xong|được)(?: \w+){0,3} mấy\b|\b(?:mới|chỉ) [^?]*\d[^?]*\bà\W*$"
     r"|\b(?:hoài|lắm|thôi|rồi mà) à[ .!]*$",
