@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from db.enums import Role
-from db.models import DraftChange, IndicatorChange, Person
+from db.models import DraftChange, IndicatorChange, Person, Plan
 
 
 class RefusalError(Exception):
@@ -88,6 +88,14 @@ class NotADraftError(RefusalError):
 
 class UnsaidVersionError(RefusalError):
     """The draft is like a followed plan, and nobody said whether it is a newer version of it."""
+
+
+class DraftFollowedError(NotADraftError):
+    """The draft is followed by now; `plan` says from which day on."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan.id)
+        self.plan = plan
 
 
 class DraftChangedError(RefusalError):

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from bot.channels.web_lines import CHANNEL
 from bot.channels.web_plan_posts import BadDayError
 from bot.channels.web_session import read_address
-from bot.conversation.drafts.draft import said_of_changes
+from bot.conversation.drafts.draft import name_of, said_of_changes
 from bot.conversation.talk import LARGEST_ID
 from bot.i18n import Translator, translator
-from bot.texts import draft_changes, draft_head, reviewing
+from bot.texts import draft_changes, draft_head, reviewing, since
 from bot.texts import draft_rows as row_texts
 from bot.texts import plan_page as texts
 from db.enums import PlanState, Role
@@ -24,6 +24,7 @@ from tasks.drafts.reporting import BadReportingError
 from tasks.errors import (
     BadDeadlineError,
     DraftChangedError,
+    DraftFollowedError,
     NotADraftError,
     NotYourRoleError,
     RefusalError,
@@ -90,7 +91,7 @@ async def open_draft(
     if not standing.has(Role.SECRETARY):
         raise NotYourRoleError
     if plan.state is not PlanState.DRAFT:
-        raise NotADraftError
+        raise DraftFollowedError(plan)
     committee = await session.get_one(Committee, plan.committee_id)
     today = now.astimezone(ZoneInfo(committee.timezone)).date()
     by = Actor(reader.person, standing, now, today)
@@ -116,6 +117,8 @@ def say_refusal(reader: Reader, refusal: RefusalError | BadDayError, zone: ZoneI
     match refusal:
         case NotYourRoleError():
             return reviewing.secretaries_only(tr)
+        case DraftFollowedError(plan=plan) if plan.reminds_from is not None:
+            return since.plan_followed(tr, plan=name_of(tr, plan), day=plan.reminds_from)
         case DraftChangedError():
             return draft_changes.changed_under_hand(
                 tr,

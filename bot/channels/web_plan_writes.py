@@ -5,6 +5,7 @@ is said of the draft at its end, or nothing while it goes on being one.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.channels.web_plan_posts import (
@@ -19,6 +20,7 @@ from bot.channels.web_plan_posts import (
 from bot.channels.web_plan_reader import OpenDraft
 from bot.conversation.drafts.accepting import follow_and_say
 from bot.conversation.drafts.draft import name_of
+from bot.conversation.english_orders import ENGLISH, day_in_vietnamese
 from bot.texts import discarding
 from tasks.drafts.correcting import edit_rows, review_rows
 from tasks.drafts.discarding import discard_draft
@@ -39,7 +41,10 @@ async def correct_rows(draft: OpenDraft, body: Mapping[str, Any]) -> Said:
         review = read_review(body["review"])
         await review_rows(draft.session, draft.plan, seen, review, by=draft.by)
     else:
-        await edit_rows(draft.session, draft.plan, seen, read_edit(body.get("edit")), by=draft.by)
+        edit = read_edit(body.get("edit"))
+        if edit.deadline and draft.tr.locale == ENGLISH:
+            edit = replace(edit, deadline=day_in_vietnamese(edit.deadline))
+        await edit_rows(draft.session, draft.plan, seen, edit, by=draft.by)
     return None
 
 

@@ -1,9 +1,10 @@
 """A secretary goes through a draft on the page: what is shown, mended, refused, and followed."""
 
 import pytest
+from sqlalchemy import select
 
 from db.enums import PlanState, Review
-from db.models import Committee, Plan
+from db.models import Committee, Person, Plan
 from db.queries.indicators import indicators_now
 from tests.channels.draft_office import ROWS, Office
 from tests.tasks.drafted import indicator, row, save_draft
@@ -130,6 +131,19 @@ async def test_what_no_page_posts_is_refused(office, body):
     assert answer.status_code == 400
 
 
+async def test_a_deadline_may_be_written_in_english_by_who_reads_english(office):
+    async with office.database.write() as session:
+        person = await session.scalar(select(Person).where(Person.name == "secretary (mẫu)"))
+        assert person is not None
+        person.locale = "en"
+    task = await office.task(1)
+    change = {"seen": {str(task.id): 0}, "edit": {"deadline": "before 30 June 2026"}}
+    async with office.browser("secretary") as browser:
+        answer = await browser.post(f"/plans/{office.plan_id}/rows", json=change)
+
+    assert "by 29/06/2026" in answer.json()["rows"][0]["meaning"]
+
+
 async def test_the_plans_own_fields_are_corrected_and_a_day_to_come_refused(office):
     path = f"/plans/{office.plan_id}/head"
     async with office.browser("secretary") as browser:
@@ -155,6 +169,7 @@ async def test_a_row_that_is_no_task_is_left_out_when_the_plan_is_followed(offic
     async with office.database.read() as session:
         plan = await session.get_one(Plan, office.plan_id)
     assert (followed.json()["ended"][0], again.status_code) == (FOLLOWED, 404)
+    assert again.json()["error"].startswith("57/KH-UBND · Kế hoạch chuyển đổi số đã được đưa vào")
     assert plan.state is PlanState.ACCEPTED
     assert (await office.task(3)).review is Review.NOT_A_TASK
 
