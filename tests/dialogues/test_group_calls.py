@@ -320,3 +320,23 @@ async def test_indicators_are_told_in_a_group_by_what_it_may_see(
     assert own.startswith("Phòng Văn hóa - Xã hội: 1 chỉ tiêu")
     assert "định danh" not in own
     assert group.labels() == []
+
+
+async def test_questions_of_tasks_record_nothing_and_reports_beside_them_stay(
+    stage: Stage, cast: Cast, group: Group
+):
+    await bind(group, THU, CULTURE)
+
+    card = await group.say(HOA, AT + "tỷ lệ hoàn thành việc 4")
+    assert card.startswith("#4 Duy trì các nhóm Zalo cộng đồng")
+    assert await progress_of(stage, cast, 4) == (Progress.NOT_STARTED, None)
+    both = await group.say(HOA, AT + "việc 1 việc 5 thế nào, việc 4 được 70%")
+    assert both.startswith(
+        "Hoa (mẫu): ✅ Ghi nhận: #4 đạt 70%. (17/12, 08:00)\n"
+        "#1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW · Phòng Văn hóa - Xã hội, thời hạn "
+        "31/12/2025 · chưa thực hiện, còn 14 ngày\n"
+        "#5 không thuộc các nhiệm vụ của nhóm này."
+    )
+    due = await group.say(LAN, AT + "còn bao nhiêu ngày nữa đến hạn việc 2?")
+    assert due.startswith("Thời hạn: tháng 12/2025 (chậm nhất 31/12/2025), còn 14 ngày")
+    assert (await group.say(BINH, AT + "chỉ đạo việc 1: làm ngay")) == PRIVATE

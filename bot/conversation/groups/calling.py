@@ -4,10 +4,12 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from bot.conversation.answering import is_order
 from bot.conversation.context import NUMBER
 from bot.conversation.groups import reporting, viewing
 from bot.conversation.groups.call import Call
 from bot.conversation.mentions import flatten
+from bot.conversation.questions import of_tasks
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
@@ -83,7 +85,19 @@ async def _understood(call: Call, looks: Talk, binding: GroupBinding, text: str)
         return _unclear(call, looks)
     if bare := NUMBER.fullmatch(text):
         return await viewing.numbered(looks, int(bare[1]))
+    if is_order(text):
+        return Outgoing((texts.in_private(looks.tr, bot=call.bot_name),))
+    if asked := await of_tasks.on_words(looks):
+        return asked
     replies = read_reply(text, today=looks.today)
+    told = tuple(reply for reply in replies if reporting.says_progress(reply))
+    numbers = [one.task for one in replies if one.ask == "task" and one.task is not None]
+    if told and numbers:
+        recorded = await reporting.report_words(call, looks, text, told)
+        shown = await of_tasks.stand(looks, numbers)
+        return replace(recorded, blocks=(*recorded.blocks, *shown.blocks))
+    if len(numbers) > 1:
+        return await of_tasks.stand(looks, numbers)
     reports = all(reporting.says_progress(reply) for reply in replies)
     if reports and call.incoming.reply_to:
         return await reporting.report_words(call, looks, text, replies)

@@ -15,7 +15,7 @@ from bot.conversation.tasks.lists import PAGE, on_part, task_buttons
 from bot.conversation.tasks.office_card import wish_lines
 from bot.conversation.tasks.task_filters import part_named
 from bot.ports import Outgoing
-from bot.texts import asking, common, reporting
+from bot.texts import asking, common, groups, reporting
 from bot.texts import tasks as texts
 from db.enums import Part
 from db.queries.tasks import TaskNow, tasks_now
@@ -91,9 +91,17 @@ async def _meant(talk: Talk, found: re.Match[str]) -> TaskNow | None:
     return tasks[0] if tasks else None
 
 
+async def _hidden(talk: Talk, now_task: TaskNow) -> Outgoing | None:
+    """The refusal for who may not see a task, in a group of the group; None for who may."""
+    refusal = await not_a_reader(talk, now_task)
+    if refusal is not None and talk.incoming.group is not None:
+        return Outgoing((groups.not_here(talk.tr, number=now_task.task.number),))
+    return refusal
+
+
 async def _due_day(talk: Talk, now_task: TaskNow) -> Outgoing:
     """When a task is due and how long that is, without the rest of its card."""
-    if refusal := await not_a_reader(talk, now_task):
+    if refusal := await _hidden(talk, now_task):
         return refusal
     task, occurrence = now_task.task, now_task.occurrence
     lines = (
@@ -118,7 +126,7 @@ async def stand(talk: Talk, numbers: Sequence[int]) -> Outgoing:
         now_task = by_number.get(number)
         if now_task is None:
             lines.append(reporting.no_such_task(talk.tr, number=number))
-        elif refusal := await not_a_reader(talk, now_task):
+        elif refusal := await _hidden(talk, now_task):
             lines += refusal.blocks
         elif len(shown) < PAGE:
             shown.append(now_task)
