@@ -75,6 +75,7 @@ FILLER = re.compile(
             (?:[ ](?:thuc[ ]hien|hoan[ ]thanh))?[ ]?:?
         | (?:phan[ ]dau[ ]|du[ ]kien[ ])?(?:hoan[ ]thanh|hoan[ ]tat|ket[ ]thuc|xong|thuc[ ]hien
             |trien[ ]khai|to[ ]chuc|ban[ ]hanh|bao[ ]cao|trinh|phe[ ]duyet|tham[ ]muu):?
+        | dut[ ]diem(?=[ ](?:truoc|trong)[ ]) | suot(?=[ ])
         | phan[ ]dau | du[ ]kien | tiep[ ]tuc | duy[ ]tri | bat[ ]dau(?=[ ]tu[ ])
         | (?:cham|muon|tre)[ ]nhat(?:[ ]la)? | khong[ ](?:qua|muon[ ]hon|cham[ ]hon|tre[ ]hon)
         | ngay(?=[ ](?:trong|hoan[ ]thanh)[ ]) | trong(?:[ ]vong)?(?=[ ](?!{TIME_OF_DAYS}))

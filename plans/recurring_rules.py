@@ -70,11 +70,11 @@ def read_each_year_by(words: str, issued_on: date) -> Deadline | None:
         return None
     rest = re.sub(r" (?:cua )?nam (?:sau|ke tiep)$", "", rest)
     rest = re.sub(r"^cuoi$", "cuoi nam", rest)
-    limit = moments.read_limit(rest, year=COMMON_YEAR)
+    each = ENDS_OF_PERIODS.get(moments.read_month_ends(rest, year=COMMON_YEAR))
+    limit = None if each else moments.read_limit(rest, year=COMMON_YEAR)
     if limit is not None:
         return _recurring(Recurs.YEARLY, f"{limit.due:%m-%d}", issued_on)
-    ends = moments.read_month_ends(rest, year=COMMON_YEAR)
-    return _recurring(ENDS_OF_PERIODS.get(ends), None, issued_on)
+    return _recurring(each, None, issued_on)
 
 
 def read_each_month_by(words: str, issued_on: date) -> Deadline | None:
