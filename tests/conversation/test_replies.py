@@ -117,6 +117,7 @@ DETAILS = {
     "extend task 17 to 15 January": Reply(task=17, extension=True, until=date(2026, 1, 15)),
     "extend task 17 until Jan 15, 2026": Reply(task=17, extension=True, until=date(2026, 1, 15)),
     "không phải 18 mà là 20 xong": Reply(task=20, state=UNDER_WAY),
+    "việc 18 thiếu 20% kinh phí": Reply(task=18, blocked=True, reason="thiếu 20% kinh phí"),
     "18 tăng lên 70%": Reply(task=18, state=UNDER_WAY, percent=70),
     "18 chiều nay xong": Reply(task=18, state=UNDER_WAY),
     "18 vừa xong bước khảo sát": Reply(task=18, state=UNDER_WAY),

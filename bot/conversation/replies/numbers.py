@@ -62,6 +62,11 @@ ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
 ONLY = vn(r" (?:thôi|rồi)\b")
 BELOW = vn(r"\b(?:chưa|không)(?: \w+){0,2} $")
 LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| thiếu| khoảng| tầm| chừng)* $")
+SHORT = vn(r"\bthiếu(?: hụt| khoảng| tầm| chừng)* $")
+SUPPLIES = vn(
+    r"^ (?:kinh phí|nguồn|vốn|ngân sách|tiền|nhân lực|nhân sự|người|biên chế|thiết bị|máy)\b"
+)
+""" "Thiếu 20% kinh phí" is an obstacle, and no figure of the work."""
 CORRECTED = any_of(
     r"\b(\d{1,3}) ?%? (?:chứ|mới đúng,?)(?: \w+)? (?:không phải"
     r"|đâu phải)(?: là)? \d{1,3}\b(?: ?%)?",
@@ -97,7 +102,11 @@ def find_shares(clause: str, *, today: date, marked: bool) -> list[Share]:
     """Every figure of progress in one clause, in its order."""
     shares = [_read_corrected(match) for match in CORRECTED.finditer(clause)]
     clause = blank(clause, [(share.start, share.end) for share in shares])
-    shares += [_read_share(match) for match in SHARE.finditer(clause)]
+    shares += [
+        _read_share(match)
+        for match in SHARE.finditer(clause)
+        if not (_near(SHORT, match) and SUPPLIES.search(clause[match.end() :]))
+    ]
     shares += [Share(m.start(), m.end(), read_numeral(m[1])) for m in SPELLED.finditer(clause)]
     for match in FRACTION.finditer(clause):
         share = _read_fraction(match, today, marked)

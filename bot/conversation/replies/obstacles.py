@@ -117,7 +117,8 @@ HINDERED = any_of(
     r"|\bhỏng (?:máy|thiết bị)\b",
     r"\bbó tay\b|\bgiá(?: \w+){0,2} tăng\b|\b(?:trượt|đội|tăng) giá\b",
     r"\bcán bộ(?: \w+){0,3} (?:chuyển công tác|nghỉ (?:việc|ốm|thai sản|hưu))\b",
-    r"\bnhà thầu (?:bỏ|chậm|không|chưa|rút)\b|\bthiếu \d+ (?:biên chế|người|cán bộ|máy)\b",
+    r"\bnhà thầu (?:bỏ|chậm|không|chưa|rút)\b",
+    r"\bthiếu \d+ ?%? (?:biên chế|người|cán bộ|máy|kinh phí|vốn|ngân sách|nhân lực)\b",
     r"\b(?:quên|mất|sai) (?:mật khẩu|tài khoản)\b",
     r"\bdo (?:mưa|bão|thời tiết|dịch|lũ|mất điện)\b",
 )
