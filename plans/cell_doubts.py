@@ -43,12 +43,26 @@ def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, 
                     [
                         *row.doubts,
                         *_agency_doubts(row, helped=helped),
-                        *_time_doubts(row, timed=timed, dated=dated >= MOST),
+                        *_time_doubts(row, timed=timed, dated=dated > 0),
                     ]
                 )
             ),
         )
         for row in whole
+    )
+
+
+def doubt_names(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, those doubted whose agencies stop half-way or go on with another one's name."""
+    return tuple(
+        replace(row, doubts=(*row.doubts, *found))
+        if (
+            found := [
+                doubt for doubt in _agency_doubts(row, helped=False) if doubt not in row.doubts
+            ]
+        )
+        else row
+        for row in rows
     )
 
 
@@ -120,7 +134,7 @@ def _is_odd(name: str) -> bool:
     said = letters(name)
     if said in KNOWN or is_well_known(name) or is_collective(name):
         return False
-    if said in BEGUN or re.search(r"\d|\b(?:và|của|các)$", name):
+    if said in BEGUN or re.search(r"\d|\b(?:và|của|[Cc]ác)$", name):
         return True
     words = name.split()
     return any(

@@ -8,7 +8,7 @@ from datetime import date
 from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
 from plans.body_measures import read_measures
 from plans.body_tables import find_body_table, lines_of_work
-from plans.cell_doubts import fill_down
+from plans.cell_doubts import doubt_names, fill_down
 from plans.files.document import Document
 from plans.indicator_row import IndicatorRow, IndicatorRows
 from plans.indicator_sheets import read_indicator_sheets
@@ -96,7 +96,9 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
     tables = read_tables(document, STAND_INS[0])
     titles = [line for annex in tables.annexes for line in annex.lines]
     indicators = read_indicator_sheets(document, tables.annexes)
-    plan = _make_plan(tables.body, titles, read_annexes, indicators, issued_on)
+    printed = any(annex.borderless for annex in tables.annexes)
+    scanned = printed and is_scanned(document.text)
+    plan = _make_plan(tables.body, titles, read_annexes, indicators, issued_on, scanned=scanned)
     hidden = (Leftover("hidden", row.place.line, row.text, row.place) for row in document.hidden)
     placed = place_rows(plan, document)
     return replace(placed, leftovers=(*placed.leftovers, *hidden))
@@ -105,7 +107,7 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
 def _read_table_annex(annex: AnnexTables, counted_from: date) -> AnnexRows:
     """The annex from its tables; one without a table of tasks may be a list of them."""
     printed = Annex(annex.source, annex.title, tuple(annex.lines))
-    rows = fill_down(annex.rows) if annex.borderless else tuple(annex.rows)
+    rows = doubt_names(fill_down(annex.rows)) if annex.borderless else tuple(annex.rows)
     if annex.rows or not _assigns_tasks(printed):
         return AnnexRows(rows, annex.unread if annex.rows else ())
     return _read_annex(printed, counted_from)

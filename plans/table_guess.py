@@ -62,7 +62,9 @@ def _kinds(columns: Sequence[Sequence[str]]) -> list[Column | None]:
             continue
         if Column.NO not in found and _mostly(ROW_NUMBER.fullmatch(text) for text in texts):
             found[at] = Column.NO
-        elif Column.DEADLINE not in found and _mostly(map(_is_time, texts)):
+        elif Column.START not in found and _mostly(map(_is_time, texts)):
+            if Column.DEADLINE in found:  # the days to begin and to end on
+                found[found.index(Column.DEADLINE)] = Column.START
             found[at] = Column.DEADLINE
         elif _mostly(begins_agency(text) or is_collective(text) for text in texts):
             lead = Column.LEAD not in found

@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from plans.files.aligned import find_tables
+from plans.files.damaged_headers import mend_headers
 from plans.files.document import Document, Paragraph, Place, Table
 from plans.files.errors import TooManyRowsError
 from plans.files.limits import MOST_LINES, bounded
+from plans.scanned import is_scanned
 from plans.source import decode_source, page_starts
 
 
 def read_text(data: bytes) -> Document:
     """The document in these bytes; raises a `PlanSourceError`."""
-    lines = decode_source(data).split("\n")
+    text = decode_source(data)
+    lines = mend_headers(text.split("\n")) if is_scanned(text) else text.split("\n")
     if len(lines) > MOST_LINES:
         raise TooManyRowsError(MOST_LINES)
     return Document(tuple(_blocks([bounded(line) for line in lines], page_starts(data))))
