@@ -148,7 +148,8 @@ def _find_issuer(lines: Sequence[Line]) -> str | None:
     if found is None:
         return printed
     name = found["name"].removeprefix("Ban Thường vụ ")
-    return printed if printed and printed.startswith(f"{name} ") else name
+    bare = name.endswith(tuple(f" {level}" for level, _ in LEVELS))  # "Ủy ban nhân dân tỉnh"
+    return printed if bare and printed and printed.startswith(f"{name} ") else name
 
 
 def _find_printed_issuer(head: Sequence[Line]) -> str | None:
@@ -182,8 +183,8 @@ def _read_place(words: Sequence[str]) -> str | None:
 
 
 def _name_place(words: Sequence[str]) -> str:
-    place = itertools.takewhile(_is_place, words)
-    return " ".join(place).title()
+    place = " ".join(itertools.takewhile(_is_place, words))
+    return place.removesuffix(" VIỆT NAM").title()
 
 
 def _is_place(word: str) -> bool:
