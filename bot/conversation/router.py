@@ -111,9 +111,7 @@ async def _by_kind(talk: Talk) -> Outgoing | None:
     bare = not (incoming.reply_to or incoming.file)
     command = None if incoming.edited else read_command(incoming.text, COMMANDS, bare=bare)
     if incoming.button is not None or command:
-        # A question of ours is answered by what is typed next, or not any more.
-        talk.remember(asked=None, returning=None, office=None, correcting=None)
-        talk.remember(reading=None, renaming=None, proving=None)
+        talk.put_aside()
     if incoming.button is not None:
         verb, _, argument = incoming.button.partition(":")
         handler = BUTTONS.get(verb)

@@ -127,6 +127,14 @@ class Talk:
         if left != (self.chat.dialogue or {}):
             self.chat.dialogue = left
 
+    def put_aside(self) -> None:
+        """A question of ours is answered by what is typed next, or not any more.
+
+        Kept are a correction that was refused, for the button that insists on it, and files that
+        wait to be told their task.
+        """
+        self.remember(**dict.fromkeys({*QUESTIONS, "proving"} - {"insisting"}))
+
     def lapse(self) -> None:
         """Put an old question aside: what is typed now is taken on its own."""
         asked_at = self.recall("asked_at")

@@ -1,6 +1,7 @@
 """What is typed or pressed right after a question of ours about a report."""
 
 import re
+from typing import Any
 
 from bot.conversation.context import NUMBER, kept_report
 from bot.conversation.mentions import flatten
@@ -50,28 +51,45 @@ async def answer_to_question(talk: Talk, text: str) -> Outgoing | None:
     elsewhere = any(reply.task is not None or reply.ask or reply.undo for reply in replies)
     if not found or elsewhere or talk.incoming.reply_to:
         return None
-    if asked["what"] == "percent":
-        figure = FIGURE.fullmatch(text.lower())
-        if figure is None:
-            return None
-        if int(figure[1]) > 100:
-            said = Said(lines=[unclear.percent_out_of_range(talk.tr)], about=[found[0].task.id])
-            ask_percent(talk, found[0], said)
-            return said.outgoing(talk)
-        return await record_percent(talk, found[0], int(figure[1]), text)
-    if asked["what"] == "obstacle":
-        reply = Reply(blocked=True, reason=text, state=replies[0].state, percent=replies[0].percent)
-        if reply.state is Progress.DONE:
-            return None
-        return await on_one(talk, found[0], reply, text)
-    if says_other_than_a_day(replies[0]) or OF_SOMEBODY.search(flatten(text)):
+    match asked["what"]:
+        case "percent":
+            return await _percent(talk, found[0], text)
+        case "obstacle":
+            return await _obstacle(talk, found[0], replies[0], text)
+        case _:
+            return await _until(talk, found[0], replies[0], text, asked)
+
+
+async def _percent(talk: Talk, now_task: TaskNow, text: str) -> Outgoing | None:
+    """How far a task is."""
+    figure = FIGURE.fullmatch(text.lower())
+    if figure is None:
+        return None
+    if int(figure[1]) > 100:
+        said = Said(lines=[unclear.percent_out_of_range(talk.tr)], about=[now_task.task.id])
+        ask_percent(talk, now_task, said)
+        return said.outgoing(talk)
+    return await record_percent(talk, now_task, int(figure[1]), text)
+
+
+async def _obstacle(talk: Talk, now_task: TaskNow, said: Reply, text: str) -> Outgoing | None:
+    """What stands in a task's way, in whatever words."""
+    reply = Reply(blocked=True, reason=text, state=said.state, percent=said.percent)
+    return None if reply.state is Progress.DONE else await on_one(talk, now_task, reply, text)
+
+
+async def _until(
+    talk: Talk, now_task: TaskNow, reply: Reply, text: str, asked: dict[str, Any]
+) -> Outgoing | None:
+    """Until when more time is wished for."""
+    if says_other_than_a_day(reply) or OF_SOMEBODY.search(flatten(text)):
         return None
     day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
     if not day.extension or (day.until is None and day.extend_by is None):
-        return ask_until(talk, found[0], said=text)
+        return ask_until(talk, now_task, said=text)
     said = Said()
-    await record(talk, found[0], day, text, said)
-    if not said.updates and found[0].occurrence.due is not None:
+    await record(talk, now_task, day, text, said)
+    if not said.updates and now_task.occurrence.due is not None:
         talk.remember(asked=asked)  # refused for its day: another may be written
     return said.outgoing(talk)
 
