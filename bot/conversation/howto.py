@@ -25,7 +25,8 @@ NUMBERED = re.compile(r"(?:viec|nhiem vu|#) ?\d")
 GREETING = re.compile(
     r"(?:alo|a lo|oi|u|em|anh|chi|bot|dong chi)?[ ,]*(?:co ai|ai)"
     r"(?: (?:o day|do|day|truc|nghe may))* khong(?: (?:a|vay|the|nhi))*|"
-    r"(?:xin )?(?:chao|hello|hi|alo|a lo|hey)(?: (?:bot|ban|em|anh|chi|dong chi|ca nha|moi nguoi|"
+    r"(?:(?:em|toi|xin|kinh|da|chau),? )*(?:chao|hello|hi|alo|a lo|hey)"
+    r"(?: (?:bot|ban|em|anh|chi|dong chi|ca nha|moi nguoi|"
     r"buoi|sang|chieu|toi|a|nhe))*"
 )
 
