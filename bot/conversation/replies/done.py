@@ -10,7 +10,6 @@ from enum import Enum, auto
 
 from bot.conversation.replies.completion import (
     AFTERWARDS,
-    ALL_COUNTED,
     ASIDES,
     ASKED_BACK,
     ASKED_OF_US,
@@ -18,29 +17,17 @@ from bot.conversation.replies.completion import (
     COMPLETE,
     CONTRASTED,
     DENIED,
-    DOCUMENT_FIRST,
-    DOCUMENT_OF,
-    EVERY_PART,
     JUST_PART,
     LATER,
-    LISTED,
     MISTYPED,
     NEAR,
     NO_REPORT,
     NOUN,
     ORDERED,
-    PAPERS,
-    PART,
-    PARTLY,
-    PRODUCT,
-    QUARTER,
     RECORDED,
     REQUEST,
     SOMEBODY_ELSE,
     STILL,
-    TOPIC,
-    VERBS,
-    WHOLE,
     WISHED,
 )
 from bot.conversation.replies.day import Day
@@ -48,6 +35,21 @@ from bot.conversation.replies.days import find_days
 from bot.conversation.replies.harmless import SUBJECT, unknown_words
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import blank
+from bot.conversation.replies.whole_or_part import (
+    ALL_COUNTED,
+    DOCUMENT_FIRST,
+    DOCUMENT_OF,
+    EVERY_PART,
+    LISTED,
+    PAPERS,
+    PART,
+    PARTLY,
+    PRODUCT,
+    QUARTER,
+    TOPIC,
+    VERBS,
+    WHOLE,
+)
 
 
 class Verdict(Enum):

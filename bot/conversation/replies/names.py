@@ -2,10 +2,10 @@
 
 import re
 
-from bot.conversation.replies.completion import DOING
 from bot.conversation.replies.letters import any_of, vn, words
 from bot.conversation.replies.numerals import ABOVE_TEN, DIGIT, read_numeral
 from bot.conversation.replies.said import blank
+from bot.conversation.replies.whole_or_part import DOING
 
 TIMES = words("""
     ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|ngoái|rồi|\\d)),
