@@ -359,3 +359,9 @@ async def test_a_figure_asked_for_by_words_shows_the_indicator(stage: Stage, mea
 )
 async def test_a_figure_asked_of_an_agency_is_no_indicators(stage: Stage, measured, words: str):
     assert (await stage.say(BINH, words)).startswith("Phòng Kinh tế, đến 17/12/2025\n")
+
+
+async def test_a_figure_of_an_indicator_that_there_is_not_is_no_tasks(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 được 30%")
+
+    assert (await stage.say(HOA, "CT5 đạt 62%")).startswith("Không có CT5.")

@@ -85,9 +85,11 @@ async def _named(talk: Talk, text: str, said: tuple[SaidReading, ...]) -> Outgoi
         one.number: one
         for one in await indicators_now(talk.session, talk.committee.id, numbers=numbers)
     }
-    if not found and not await indicators_now(talk.session, talk.committee.id):
+    of_task = names_task(text)
+    any_at_all = bool(found) or bool(await indicators_now(talk.session, talk.committee.id))
+    if not any_at_all and (of_task or not numbers):
         return None  # nothing here is called so
-    if names_task(text):
+    if of_task:
         return Outgoing((texts.tasks_apart(talk.tr),))
     if len(said) == 1 and said[0].asks and said[0].number in found:
         return await indicator_card(talk, found[said[0].number])
