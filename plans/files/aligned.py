@@ -234,7 +234,8 @@ def _part_dashes(row: Sequence[Laid]) -> Iterator[Sequence[Laid]]:
 
 def _is_dash_row(line: Laid, widest: int) -> bool:
     others = [cell for at, cell in enumerate(line.cells) if cell and at not in (0, widest)]
-    return bool(re.match(r"[-–+] ?\S", line.cells[widest])) and not line.cells[0] and bool(others)
+    begun = re.match(r"[-–+] ?(?!chu tri|phoi hop|ct:|ph:)\S", fold(line.cells[widest]))
+    return begun is not None and not line.cells[0] and bool(others)
 
 
 def _widest(lines: Sequence[Laid]) -> int:
