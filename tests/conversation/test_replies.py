@@ -118,6 +118,8 @@ DETAILS = {
     "extend task 17 until Jan 15, 2026": Reply(task=17, extension=True, until=date(2026, 1, 15)),
     "không phải 18 mà là 20 xong": Reply(task=20, state=UNDER_WAY),
     "việc 18 thiếu 20% kinh phí": Reply(task=18, blocked=True, reason="thiếu 20% kinh phí"),
+    "vướng đó xử lý xong rồi ạ": Reply(cleared=True),
+    "vướng đó chưa xử lý xong": Reply(blocked=True, reason="vướng đó chưa xử lý xong"),
     "18 tăng lên 70%": Reply(task=18, state=UNDER_WAY, percent=70),
     "18 chiều nay xong": Reply(task=18, state=UNDER_WAY),
     "18 vừa xong bước khảo sát": Reply(task=18, state=UNDER_WAY),

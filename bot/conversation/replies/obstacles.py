@@ -55,6 +55,10 @@ RESOLVED = any_of(
     rf"\b{SUPPLIED} (?:đã|vừa) (?:được |có )?(?:cấp|bố trí|phân bổ|phê duyệt|về|đủ)\b",
     rf"\b{ABOVE} (?:đã |vừa |mới )?(?:cho|cấp|chuyển) {SUPPLIED}(?: về)? rồi\b",
     r"\b(?:gỡ|tháo gỡ) (?:được )?(?:rồi|xong)\b",
+    # "vướng đó xử lý xong rồi"
+    rf"\b{TROUBLES}(?: (?!(?:chưa|sắp|đang|gần|mới|không|khi|do|vì)\b)\w+){{0,3}}? "
+    rf"(?:{SOLVED}(?: được)?(?: xong| hết| ổn)*|xong|ổn)(?: hết| cả)? rồi"
+    r"(?=(?: (?:ạ|nhé|nha|em|anh|chị|thôi))*\W*$)",
 )
 NOT_RESOLVED = any_of(
     r"\b(?:chưa|không|chẳng)(?: \w+){0,2} (?:tháo gỡ|giải quyết|khắc phục|gỡ)\b(?: \w+){0,4}",
