@@ -168,3 +168,31 @@ async def test_a_colleague_who_ends_a_completion_is_told_so(stage: Stage, cast: 
 
     assert "Trước đó Hoa (mẫu) đã báo #2 hoàn thành ngày 17/12/2025" in answer
     assert "Trước đó" not in await stage.say(DUNG, "#2 được 60%")
+
+
+async def test_a_return_is_understood_with_the_fault_before_it_or_the_number_within(
+    stage: Stage, cast: Cast
+):
+    for words, reason in (
+        ("việc 2 chưa đạt, trả lại bổ sung danh sách", "chưa đạt, bổ sung danh sách"),
+        ("trả việc 2 lại, thiếu văn bản", "thiếu văn bản"),
+    ):
+        await stage.say(HOA, "#2 xong")
+        returned = RETURNED.replace("chưa gửi kèm văn bản", reason)
+        await stage.hold(THU, (words, returned))
+        stage.hears(HOA, returned)
+    assert await standing(stage) == {2: ("in_progress", None)}
+
+
+async def test_one_yes_accepts_a_completion_and_grants_another_more_time(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xong")
+    await stage.say(SON, "#5 xin gia hạn đến 20/02/2026")
+    stage.told(THU)
+
+    granted = "Đã đồng ý gia hạn #5 Bảo đảm an toàn thông tin đến 20/02/2026."
+    nothing = f"#6 {NOT_AWAITING}"
+    await stage.hold(
+        THU, ("đồng ý 2, 5, 6", f"✅ Đã xác nhận hoàn thành: #2.\n{granted}\n{nothing}")
+    )
+    stage.hears(HOA, "✅ Đã xác nhận hoàn thành: #2.")
+    stage.hears(SON, granted)

@@ -1,8 +1,7 @@
 """Completions decided in words: "duyệt 18, 20", "duyệt hết", "trả lại 18: thiếu văn bản"."""
 
 import re
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.conversation.mentions import flatten
 from bot.conversation.office.confirming import (
@@ -12,7 +11,7 @@ from bot.conversation.office.confirming import (
     on_return,
     return_for,
 )
-from bot.conversation.office.deciding import undecided, wish_for
+from bot.conversation.office.deciding import decide_on, undecided, wish_for
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
 from bot.ports import Choice, Outgoing
@@ -30,6 +29,8 @@ AGREEING = r"(?:dong y|nhat tri)"
 """ "Đồng ý 18" accepts a completion that waits; else it may be about more time, or an answer."""
 POLITE = r"(?:(?:da|ok|toi|em|cho|dong y|nhat tri)[\s,]+)*"
 NUMBER = r"(?:(?:viec|nhiem vu|so)\s+)*#?\d{1,5}"
+FAULT = r"(?:chua|khong|con|van|thieu|bao cao|ket qua|ho so|san pham)\b[^#\d]{0,100}?"
+""" "Việc 18 chưa đạt, trả lại": what is wrong, said before the decision."""
 SPOKEN = re.compile(
     rf"{POLITE}(?P<accept>{ACCEPTING}|{AGREEING})(?: (?:hoan thanh|ket qua|cho|cac))*"
     rf" (?P<numbers>{NUMBER}(?:(?:[\s,;]|\bva\b)+{NUMBER})*)"
@@ -37,11 +38,17 @@ SPOKEN = re.compile(
     r"|(?P<back>tra lai|mo lai|(?:huy|rut|bo) xac nhan)"
     r"(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
     r"(?: hoan thanh)?[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<rest>.*)"
-    r"|(?:(?:viec|nhiem vu|so) )*#?(?P<first>\d{1,5})[,:]? (?:thi )?(?P<undone>tra lai|mo lai)"
-    r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<why>.*)",
+    r"|(?:(?:viec|nhiem vu|so) )*#?(?P<first>\d{1,5})[,:]? (?:thi )?"
+    rf"(?:(?P<fault>{FAULT})[\s:,;.]+)?(?:de nghi |thi |nen )*(?P<undone>tra lai|mo lai)"
+    r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<why>.*)"
+    r"|tra(?: (?:viec|nhiem vu|so))* ?#?(?P<between>\d{1,5}) lai\b"
+    r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<because>.*)",
     re.DOTALL,
 )
-""" "Xác nhận 18", "duyệt 18, 20 và 21", "trả lại 18: thiếu văn bản"; over flattened text."""
+""" "Xác nhận 18", "duyệt 18, 20 và 21", "trả lại 18: thiếu văn bản", "việc 18 chưa đạt, trả lại";
+over flattened text."""
+RETURNS = (("number", "rest"), ("first", "why"), ("between", "because"))
+"""Where a return has its number and its reason, in each of its forms."""
 EVERYTHING = re.compile(
     rf"{POLITE}{ACCEPTING}(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"
     r" (?:tat ca|het|toan bo|ca)"
@@ -64,8 +71,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await _accept(talk, found["accept"], found["numbers"])
     if not may_confirm(talk.standing):
         return None
-    number, why = ("first", "why") if found["first"] else ("number", "rest")
-    return await _return(talk, int(found[number]), text[found.start(why) :].strip())
+    number, why = next((number, why) for number, why in RETURNS if found[number])
+    said = (text[slice(*found.span(part))].strip() for part in ("fault", why) if found[part])
+    return await _return(talk, int(found[number]), ", ".join(part for part in said if part))
 
 
 async def _accept_listed(talk: Talk) -> Outgoing:
@@ -85,7 +93,7 @@ async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
     tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today)
     named = {one.task.number: one for one in tasks if one.task.number in numbers}
     if not may_confirm(talk.standing):
-        if may_decide_extensions(talk.standing) and await _any_wished_for(talk, named):
+        if await _wished_for(talk, named, numbers):
             return await undecided(talk)
         if verb == "xac nhan":
             return None  # an officer's "xác nhận 18" may say that it was received
@@ -98,9 +106,14 @@ async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
             return Outgoing((reporting.no_such_task(talk.tr, number=numbers[0]),))
         return await _nothing_to_accept(talk, now_task)
     others = sorted(set(numbers) - {one.occurrence.task.number for one in meant})
-    answer = await accept_all(talk, meant) if meant else Outgoing(())
-    lines = (texts.not_awaiting(talk.tr, numbers=others),) if others else ()
-    return replace(answer, blocks=(*answer.blocks, *lines))
+    wished = await _wished_for(talk, named, others) if re.fullmatch(AGREEING, verb) else []
+    answers = [await accept_all(talk, meant)] if meant else []
+    if wished:
+        answers.append(await decide_on(talk, wished, granted=True, why=None))
+    if nothing := [number for number in others if number not in wished]:
+        answers.append(Outgoing((texts.not_awaiting(talk.tr, numbers=nothing),)))
+    blocks = tuple(block for answer in answers for block in answer.blocks)
+    return Outgoing(blocks, about=tuple(task for answer in answers for task in answer.about))
 
 
 async def _awaits(talk: Talk, numbers: Collection[int]) -> bool:
@@ -111,8 +124,14 @@ async def _awaits(talk: Talk, numbers: Collection[int]) -> bool:
     return any(one.occurrence.task.number in numbers for one in awaiting)
 
 
-async def _any_wished_for(talk: Talk, named: dict[int, TaskNow]) -> bool:
-    return any([await wish_for(talk, one) is not None for one in named.values()])
+async def _wished_for(
+    talk: Talk, named: Mapping[int, TaskNow], numbers: Iterable[int]
+) -> list[int]:
+    """Those of these numbers for whose tasks more time is asked; none for who decides no wish."""
+    if not may_decide_extensions(talk.standing):
+        return []
+    there = [number for number in numbers if number in named]
+    return [number for number in there if await wish_for(talk, named[number]) is not None]
 
 
 async def _nothing_to_accept(talk: Talk, now_task: TaskNow) -> Outgoing:

@@ -109,10 +109,10 @@ async def on_words(talk: Talk) -> Outgoing | None:
     typed = clean(talk.incoming.text)
     why = typed[found.start("why") :] if found["why"] else None
     numbers = dict.fromkeys(int(digits) for digits in re.findall(r"\d+", found["numbers"]))
-    return await _decide_on(talk, list(numbers), granted=not REFUSING.search(found["how"]), why=why)
+    return await decide_on(talk, list(numbers), granted=not REFUSING.search(found["how"]), why=why)
 
 
-async def _decide_on(
+async def decide_on(
     talk: Talk, numbers: Sequence[int], *, granted: bool, why: str | None
 ) -> Outgoing:
     """The wishes for more time for the tasks of these numbers decided, where there are any."""
