@@ -105,6 +105,15 @@ def ask_correction(tr: Translator, *, task: str) -> str:
     ).format(task=task)
 
 
+def no_such_day(tr: Translator, *, day: str, number: int) -> str:
+    """A deadline is put to a day that the calendar does not have."""
+    # Translators: the quoted words are read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "There is no day {day} in the calendar; nothing has changed. Write it again, for example "
+        "“gia hạn {number} đến 31/12/2025”."
+    ).format(day=day, number=number)
+
+
 def field(tr: Translator, name: TaskField) -> str:
     """A part of a task."""
     return {

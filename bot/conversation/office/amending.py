@@ -7,6 +7,7 @@ from bot.conversation.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.before import keep_before, state_of
 from bot.conversation.office.deciding import undecided, wish_for
+from bot.conversation.office.order_times import missing_day
 from bot.conversation.office.orders import CONTENT, read_order
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
@@ -120,8 +121,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     rest = text[found.start("until" if moved and moved["until"] else "rest") :]
     if moved:
         part = next(said for key, said in PARTS.items() if key in (moved["part"] or "han"))
-        return await _correct(talk, tasks[0], f"{part}: {rest}")
-    return await _correct(talk, tasks[0], rest)
+        return await correct(talk, tasks[0], f"{part}: {rest}")
+    return await correct(talk, tasks[0], rest)
 
 
 async def _given_to(talk: Talk, text: str) -> Outgoing | None:
@@ -203,13 +204,17 @@ async def correction_given(talk: Talk, task_id: str) -> Outgoing | None:
     text = clean(talk.incoming.text)
     if not text or text.startswith("#"):
         return None
-    return found if isinstance(found, Outgoing) else await _correct(talk, found, text)
+    return found if isinstance(found, Outgoing) else await correct(talk, found, text)
 
 
-async def _correct(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
+async def correct(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
+    """Corrected as "thời hạn: 31/12/2025" says; asked where it says nothing that can be changed."""
     order = read_order(text, await directory(talk), today=talk.today)
     content = order.content if CONTENT.search(flatten(text)) else None
     time = order.times[0] if len(order.times) == 1 else None
+    if not order.times and (day := missing_day(text, today=talk.today)):
+        told = texts.no_such_day(talk.tr, day=day, number=now_task.task.number)
+        return Outgoing((told,), about=(now_task.task.id,))
     amendment = Amendment(
         content=content or None,
         product=order.product,

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.conversation.mentions import flatten
 from bot.conversation.office.order_wording import EDGES, official
 from bot.conversation.replies.calendar_days import LONG_AHEAD
+from bot.conversation.replies.day import make_day
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.lengths import LENGTH_WORDS, find_length
 from bot.conversation.replies.letters import is_marked, vn
@@ -36,6 +37,10 @@ WITHIN = vn(
 """ "Trong 5 ngày", "1 tuần": a deadline said as a length of time."""
 THIS = vn(r"trong (?:tuần|tháng|quý|năm)")
 """The one that today is in."""
+WRITTEN_DAY = re.compile(
+    r"\b(?:han|thoi gian)\b\D*(?P<day>(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?)(?![\d/])"
+)
+""" "Thời hạn: 31/11"; over flattened text."""
 STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=giao |phoi hop|chu tri|san pham)")
 
 
@@ -90,6 +95,14 @@ def _read_day(text: str, today: date) -> Time | None:
 
 def _on(day: date) -> Time:
     return Time(f"{day:%d/%m/%Y}", Deadline(DeadlineKind.BY, due=day))
+
+
+def missing_day(text: str, *, today: date) -> str | None:
+    """The day written as a deadline that no calendar has ("31/11"), as it was typed."""
+    found = WRITTEN_DAY.search(flatten(text))
+    if found is None or make_day(int(found[4] or today.year), int(found[3]), int(found[2])):
+        return None
+    return found["day"]
 
 
 def find_times(

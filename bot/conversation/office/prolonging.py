@@ -1,0 +1,58 @@
+"""Deadlines put later by a length, by the standing office: "lùi hạn việc 5 thêm 10 ngày"."""
+
+import re
+
+from bot.conversation.mentions import flatten
+from bot.conversation.office.amending import correct
+from bot.conversation.office.deciding import undecided, wish_for
+from bot.conversation.replies.lengths import find_length
+from bot.conversation.replies.said import listen
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+from bot.texts import extending, reporting
+from db.queries.tasks import tasks_now
+from plans.words import clean
+from tasks.rules import may_run_office
+
+LATER = (
+    r"(?:(?:dong y|nhat tri|cho phep|cho|de) )*"
+    r"(?:gia han|(?:lui|keo dai|doi|chuyen)(?: lai)?(?: (?:thoi )?han(?: hoan thanh)?)?)"
+)
+COUNT = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nua)"
+LENGTH = rf"(?:them )?{COUNT} (?:ngay|hom|tuan|thang|quy|nam)"
+TASK = r"(?: ?(?:cua|cho|viec|nhiem vu|so)\b)* ?#?"
+SPOKEN = re.compile(
+    rf"(?:{LATER}{TASK}(?P<a>\d{{1,5}}),? (?P<a_by>{LENGTH})"
+    rf"|{LATER} (?P<b_by>{LENGTH})(?: nua)? (?:cho|viec|nhiem vu|#){TASK}(?P<b>\d{{1,5}})"
+    rf"|(?:(?:viec|nhiem vu|so) )*#?(?P<c>\d{{1,5}}),? (?:thi |duoc |can )*{LATER}"
+    rf" (?P<c_by>{LENGTH}))"
+    r"(?: nua| so voi han cu| (?:di|nhe|nha|a))*[ .!]*(?:[ ,:;\-]*(?:vi|do|ly do)\b.*)?",
+    re.DOTALL,
+)
+""" "Gia hạn việc 5 thêm 1 tuần", "lùi 10 ngày cho việc 5", "việc 5 lùi hạn 10 ngày"; flattened."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """The deadline that holds moved by so much; where a wish for more time waits, that is shown."""
+    if not may_run_office(talk.standing):
+        return None
+    text = clean(talk.incoming.text)
+    found = SPOKEN.fullmatch(flatten(text))
+    if found is None:
+        return None
+    form = next(form for form in "abc" if found[form])
+    number = int(found[form])
+    length = find_length(listen(text[slice(*found.span(f"{form}_by"))]).words)
+    if length is None:
+        return None
+    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
+    if not tasks:
+        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    if await wish_for(talk, tasks[0]) is not None:
+        return await undecided(talk)
+    due = tasks[0].occurrence.due
+    until = length.after(due) if due else None
+    if until is None or until < talk.today:
+        told = extending.bad_extension(talk.tr, task=f"#{number}", due=due)
+        return Outgoing((told,), about=(tasks[0].task.id,))
+    return await correct(talk, tasks[0], f"thời hạn: {until:%d/%m/%Y}")
