@@ -83,7 +83,8 @@ def whom_to_ask(tr: Translator, *, people: Sequence[str]) -> str:
 def lapsed(tr: Translator, *, when: str) -> str:
     """What was typed may answer a question that was asked too long ago."""
     return tr.gettext(
-        "The question of {when} waits for no answer any more; press its button again."
+        "The question of {when} waits for no answer any more; if it is still needed, press its "
+        "button or write it from the beginning."
     ).format(when=when)
 
 

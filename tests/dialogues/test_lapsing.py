@@ -6,7 +6,9 @@ from tests.dialogues.cast import HOA, SON, THU, Cast
 from tests.dialogues.stage import Stage
 from tests.dialogues.test_reports import standing
 
-AGAIN = "Câu hỏi lúc 17/12, 08:00 đã hết hiệu lực; đề nghị bấm lại nút.\n"
+AGAIN = (
+    "Câu hỏi lúc 17/12, 08:00 đã hết hiệu lực; nếu vẫn cần, đề nghị bấm nút hoặc ghi lại từ đầu.\n"
+)
 
 
 async def test_a_question_is_answered_within_the_hour(stage: Stage, cast: Cast):
