@@ -1,4 +1,4 @@
-"""How unlike a column's cells a stretch of text is: the costs that `broken_cells` weighs.
+"""How unlike a column's cells a stretch of text is: the costs that `broken.table` weighs.
 
 A cost of 0 is a cell as it should be, 1 a small oddity, 6 and more what hardly ever happens. They
 are few and round on purpose: a reading should not hang on a decimal.
@@ -12,7 +12,7 @@ from math import inf
 from db.enums import DeadlineKind
 from plans.agencies import begins_agency, is_collective, is_well_known, split_agencies
 from plans.columns import Column
-from plans.deadlines import read_deadline
+from plans.deadlines.read import read_deadline
 from plans.usual_agencies import MASS, PROVINCE
 from plans.words import fold, letters, mend
 

@@ -13,7 +13,7 @@ from plans.agencies import begins_agency, is_collective, is_well_known, split_ag
 from plans.annexes import Row
 from plans.columns import Column
 from plans.words import letters
-from plans.woven_words import BEGUN, KNOWN
+from plans.woven.words import BEGUN, KNOWN
 
 TIME_BEGINS = re.compile(
     r"(?:^|.* )(?P<words>(?:[Tt]rước|[Tt]ừ|[Đđ]ến|[Cc]hậm nhất|[Ss]au|[Tt]rong)"

@@ -12,7 +12,7 @@ from math import log
 
 from db.enums import DeadlineKind, DraftField
 from plans.assignment import best_pairs
-from plans.deadlines import Deadline
+from plans.deadlines.read import Deadline
 from plans.words import letters
 
 LEAST_CONTENT = 0.6

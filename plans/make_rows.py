@@ -7,13 +7,13 @@ from datetime import date
 from db.enums import DeadlineKind
 from plans.agencies import begins_agency, is_collective
 from plans.annexes import Row
-from plans.deadlines import UNREADABLE, UNSPECIFIED, Deadline, read_deadline
-from plans.indicator_row import IndicatorRow
+from plans.deadlines.read import UNREADABLE, UNSPECIFIED, Deadline, read_deadline
+from plans.indicators.row import IndicatorRow
+from plans.indicators.usual import lost_share
 from plans.names import Names
 from plans.parsed import ParsedIndicator, ParsedTask
 from plans.restore import restore_text
 from plans.settled_doubts import doubtful_words
-from plans.usual_indicators import lost_share
 from plans.words import clean
 
 STAND_INS = (date(2025, 1, 1), date(2026, 7, 1))

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from plans.certainty import Certainty, how_sure
-from plans.deadlines import Deadline
+from plans.deadlines.read import Deadline
 from plans.files.document import Place
+from plans.indicators.targets import Target
 from plans.reporting import ReportingRule
 from plans.steering import NO_STEERING, Steering
-from plans.targets import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
-from plans.body_measures import read_measures
-from plans.body_tables import find_body_table, lines_of_work
+from plans.body.measures import read_measures
+from plans.body.tables import find_body_table, lines_of_work
+from plans.broken.pulled import read_cell_by_cell
 from plans.cell_doubts import doubt_names, fill_down
 from plans.files.document import Document
-from plans.indicator_row import IndicatorRow, IndicatorRows
-from plans.indicator_sheets import read_indicator_sheets
-from plans.indicators import read_indicators
+from plans.indicators.read import read_indicators
+from plans.indicators.row import IndicatorRow, IndicatorRows
+from plans.indicators.sheets import read_indicator_sheets
 from plans.labelled_list import read_labelled_list
 from plans.letterhead import latest_cited, month_begins, read_letterhead
 from plans.make_rows import STAND_INS, make_indicator, make_task
-from plans.mixed_table import read_mixed_table
+from plans.mixed.table import read_mixed_table
 from plans.names import Names
 from plans.parsed import (
     Leftover,
@@ -25,18 +26,17 @@ from plans.parsed import (
     ParsedTask,
 )
 from plans.placing import place_rows
-from plans.pulled_cells import read_cell_by_cell
 from plans.reporting import read_reporting
 from plans.restore import restore_text
 from plans.said_elsewhere import put_in_place
 from plans.scanned import is_scanned, says
 from plans.source import Line, split_lines
 from plans.steering import read_steering
-from plans.table_guess import shows_tasks
-from plans.table_headers import has_task_tables
-from plans.tables import AnnexTables, read_tables
+from plans.tables.guess import shows_tasks
+from plans.tables.headers import has_task_tables
+from plans.tables.read import AnnexTables, read_tables
 from plans.words import fold
-from plans.woven_table import read_woven_table
+from plans.woven.table import read_woven_table
 
 READERS: tuple[Reader, ...] = (read_cell_by_cell, read_labelled_list)
 """One for each way in which annexes are printed; the first that takes an annex reads it."""

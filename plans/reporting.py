@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from db.enums import Every
-from plans.paragraphs import read_paragraphs
+from plans.body.paragraphs import read_paragraphs
 from plans.reporting_words import (
     DueDay,
     is_when_needed,

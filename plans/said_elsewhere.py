@@ -14,7 +14,7 @@ from db.enums import DeadlineKind
 from plans.agencies import begins_agency
 from plans.agency_spotting import spot_agencies
 from plans.annexes import AnnexRows, Row
-from plans.deadlines import read_deadline
+from plans.deadlines.read import read_deadline
 from plans.ditto import is_ditto
 from plans.words import DASHES, clean, fold, letters
 

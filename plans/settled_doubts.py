@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from plans.mixed_lines import GENERIC
+from plans.mixed.lines import GENERIC
 from plans.restore import Restored, restore_text
 from plans.scanned import skeleton, unlikeness
 

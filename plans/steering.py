@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plans.paragraphs import read_paragraphs
+from plans.body.paragraphs import read_paragraphs
 from plans.restore import restore_text
 from plans.source import Line
 from plans.words import fold

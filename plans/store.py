@@ -20,7 +20,7 @@ from db.models import (
 )
 from plans.agencies import agency_key
 from plans.agency_store import add_agencies
-from plans.indicator_store import save_indicators
+from plans.indicators.store import save_indicators
 from plans.parsed import ParsedPlan, ParsedTask
 from tasks.occurrences import first_occurrence
 

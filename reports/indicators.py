@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from plans.targets import AT_MOST, EXACTLY, LESS, MORE
+from plans.indicators.targets import AT_MOST, EXACTLY, LESS, MORE
 
 MILESTONES = (2030, 2045)
 """The years that Resolution 57 sets goals for, and plans after it."""
@@ -16,7 +16,7 @@ MILESTONES = (2030, 2045)
 
 @dataclass(frozen=True, slots=True)
 class TargetFacts:
-    """What is to be reached, by `year` (the plan's own label); see `plans.targets.Target`."""
+    """What is to be reached by `year`, the plan's own label (`plans.indicators.targets`)."""
 
     year: str | None
     raw: str

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.enums import Part, TaskField
 from db.models import Agency, Correction, Task, TaskAgency
 from db.queries.tasks import TaskNow
-from plans.deadlines import Deadline
+from plans.deadlines.read import Deadline
 from tasks.actor import Actor
 from tasks.occurrences import redate
 

@@ -25,7 +25,7 @@ from db.models import (
 )
 from plans.agencies import agency_key
 from plans.agency_store import agencies_by_key
-from plans.deadlines import Deadline
+from plans.deadlines.read import Deadline
 from tasks.actor import Actor
 from tasks.drafts.accepting import accept_plan
 from tasks.errors import AlreadyDecidedError, NotYourRoleError

@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 
 from db.enums import Recurs
 from db.models import Occurrence, Task
-from plans.recurrence import next_due, period_of
+from plans.deadlines.recurrence import next_due, period_of
 
 
 def first_occurrence(task: Task, due: date | None, *, begins: date) -> Occurrence:

@@ -30,7 +30,7 @@ from db.models import (
     TaskGroup,
 )
 from plans.agencies import agency_key
-from plans.targets import read_target
+from plans.indicators.targets import read_target
 
 Row = TypeVar("Row", bound=Base)
 

@@ -17,7 +17,7 @@ def parse_deadline(
     issued: Annotated[str, typer.Option(help="The plan's day of issue, YYYY-MM-DD.")],
 ) -> None:
     """What a plan's deadline means."""
-    from plans.deadlines import read_deadline  # slow import, this command alone
+    from plans.deadlines.read import read_deadline  # slow import, this command alone
 
     here = shell()
     issued_on = read_day(here, issued) or fail(texts.bad_day(here.tr, value=issued))

@@ -5,7 +5,7 @@ from bot.texts.importing import doubt
 
 
 def indicator_doubt(tr: Translator, word: str) -> str:
-    """A reader's doubt (`plans.indicator_row`) in words; those of its lead are as a task's."""
+    """A reader's doubt (`plans.indicators.row`) in words; those of its lead are as a task's."""
     return {
         "name_guessed": tr.gettext("the name was hardly legible"),
         "number_missing": tr.gettext("no number is printed"),

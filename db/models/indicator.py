@@ -85,7 +85,7 @@ class IndicatorAgency(Base):
 
 
 class Target(Base):
-    """What an indicator is to reach in a year, as `plans.targets.Target` reads it.
+    """What an indicator is to reach in a year, as `plans.indicators.targets.Target` reads it.
 
     `year` is the plan's own label, None where it prints none. A range has `low` and `high` and
     neither `op` nor `value`; a target in words has none of the four.

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import inf
 
 from plans.restore.language import BREAK
-from plans.woven_words import read_words, tie
+from plans.woven.words import read_words, tie
 
 PIECE = re.compile(r"\S+(?: \S+)*")
 """A piece of a cell: its words have one space between them, more part it from the next."""

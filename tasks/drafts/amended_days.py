@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from db.enums import Progress, Recurs
 from db.models import Occurrence, Task
-from plans.recurrence import next_due, period_of
+from plans.deadlines.recurrence import next_due, period_of
 from tasks.occurrences import first_occurrence, next_opening
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import DeadlineKind, DraftField, Part, Recurs, Review
 from db.models import Agency, Occurrence, Plan, Task, TaskAgency
-from plans.deadlines import Deadline
+from plans.deadlines.read import Deadline
 from plans.make_rows import read_deadline_cell
 from plans.words import clean
 from tasks.actor import Actor

@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from db.enums import IndicatorField, Part, Review
 from db.models import Indicator, IndicatorAgency, IndicatorChange, Plan, Target
-from plans.targets import read_target
+from plans.indicators.targets import read_target
 from plans.words import clean
 from tasks.actor import Actor
 from tasks.drafts.log import lock_draft

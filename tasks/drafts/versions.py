@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.enums import Part, PlanState, Progress
 from db.models import Amendment, Occurrence, Plan
 from plans.compare import Comparison, PlanRow, compare_plans
-from plans.deadlines import Deadline
+from plans.deadlines.read import Deadline
 from tasks.actor import Actor
 from tasks.drafts.log import lock_draft, numbers_by_hand
 from tasks.drafts.rows import DraftRow, draft_rows

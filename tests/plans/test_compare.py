@@ -12,7 +12,7 @@ import pytest
 from db.enums import DeadlineKind, DraftField, Recurs
 from plans.assignment import best_pairs
 from plans.compare import Comparison, Pair, PlanRow, RowChange, compare_plans
-from plans.deadlines import Deadline
+from plans.deadlines.read import Deadline
 from plans.read import read_plan
 
 BY = Deadline(DeadlineKind.BY, due=date(2025, 12, 31))

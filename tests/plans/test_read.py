@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from db.enums import DeadlineKind, Every, Recurs
-from plans.deadlines import Deadline
+from plans.deadlines.read import Deadline
 from plans.labels import to_labels
 from plans.parsed import Leftover, ParsedAgency, ParsedGroup, ParsedTask
 from plans.read import read_plan

@@ -1,7 +1,7 @@
 """Known words that damaged ones may be: found by what is left of both as by comparing them all."""
 
 from plans.agency_spotting import ROOT
-from plans.mixed_costs import DEADLINE_WORDS, VERBS_SEEN
+from plans.mixed.costs import DEADLINE_WORDS, VERBS_SEEN
 from plans.scanned import NO_LIKENESS, skeleton, unlikeness
 from plans.vocabulary import Vocabulary
 from tests.plans.labelled import DATA

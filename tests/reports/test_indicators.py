@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.targets import read_target
+from plans.indicators.targets import read_target
 from reports.indicators import (
     IndicatorFacts,
     ReadingFacts,

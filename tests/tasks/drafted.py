@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Committee, Plan
 from plans.agencies import agency_key, is_collective
+from plans.indicators.targets import read_target
 from plans.make_rows import read_deadline_cell
 from plans.parsed import Leftover, ParsedAgency, ParsedIndicator, ParsedPlan, ParsedTask
 from plans.store import save_plan
-from plans.targets import read_target
 from tests.make import NOW, TODAY
 
 ISSUED = date(2025, 9, 19)

@@ -14,7 +14,7 @@ from bot.conversation.replies.lengths import LENGTH_WORDS, find_length
 from bot.conversation.replies.letters import is_marked, vn
 from bot.conversation.replies.said import listen
 from db.enums import DeadlineKind
-from plans.deadlines import Deadline, read_deadline
+from plans.deadlines.read import Deadline, read_deadline
 from plans.words import clean
 
 DATED = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)

@@ -15,7 +15,7 @@ from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from db.enums import DeadlineKind, Recurs
 from db.queries.tasks import TaskNow, tasks_now
-from plans.deadline import Deadline
+from plans.deadlines.deadline import Deadline
 from plans.words import clean
 from tasks.amending import Amendment
 from tasks.errors import NotYourRoleError

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.conversation.replies.letters import vn
-from plans.recurrence import last_of_month
+from plans.deadlines.recurrence import last_of_month
 
 COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
 COUNTS |= {"chín": 9, "mười": 10, "nửa": 0}

@@ -1,0 +1,78 @@
+"""Who leads, who helps and until when, taken out of a sentence that assigns work."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from plans.agencies import begins_agency
+from plans.agency_spotting import spot_agencies
+from plans.annexes import Row
+from plans.body.named_first import names_first
+from plans.body.prose import part_deadline, part_lead
+from plans.deadlines.closing_times import part_until
+from plans.scanned import says
+
+LEADS = re.compile(
+    r"(?P<lead>[^.;:]{4,120}?)(?:: ?| )(?:[Cc]hủ trì|là cơ quan chủ trì|chịu trách nhiệm)"
+    r"(?P<helped>(?:,| và)? phối hợp(?: (?:chặt chẽ )?với)?)?,? ?"
+)
+IN_BRACKETS = re.compile(
+    r"(?P<content>.+?) \((?:do |giao )?(?P<lead>[^();]+?),? chủ trì"
+    r"(?:[,;]? (?:và )?phối hợp với (?P<helpers>[^();]+?))?(?: thực hiện)?"
+    r"(?:[;,] (?:thời (?:gian|hạn)[^:()]{0,20}: ?)?(?P<until>[^()]+))?\)"
+)
+"""A task that closes with who leads and helps, and until when, in brackets."""
+LONGEST_HELPERS = 28
+"""In words."""
+
+
+def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
+    """The row with the lead and the deadline that its sentence names, taken out of it."""
+    content = row.content.rstrip(" .;")
+    if (bracketed := IN_BRACKETS.fullmatch(content)) and begins_agency(bracketed["lead"]):
+        return replace(
+            row,
+            content=bracketed["content"],
+            lead=bracketed["lead"],
+            coordinating=bracketed["helpers"],
+            deadline=bracketed["until"],
+        )
+    helpers = None
+    lead = LEADS.match(content)
+    if lead is not None and begins_agency(lead["lead"].removeprefix("Giao ")):
+        content = content[lead.end() :]
+        if lead["helped"]:
+            helpers, content = names_first(content, content)
+    if lead is None:
+        return _part_unlabelled(row, content, counted_from, scanned=scanned)
+    content, until = part_until(content, counted_from)
+    return replace(
+        row,
+        content=content[:1].upper() + content[1:],
+        lead=lead["lead"].removeprefix("Giao ") if lead else None,
+        coordinating=helpers,
+        deadline=until,
+    )
+
+
+def _part_unlabelled(row: Row, content: str, counted_from: date, *, scanned: bool) -> Row:
+    """The same of a sentence whose words a scan has damaged, or that names no lead."""
+    named, rest = part_lead(content.removeprefix("Giao "))
+    helpers, rest = part_scanned_helpers(rest) if named else (None, rest)
+    content, until = part_until(rest if named else content, counted_from)
+    if until is None and scanned:
+        content, until = part_deadline(content, counted_from)
+    content = content[:1].upper() + content[1:]
+    return replace(row, content=content, lead=named, coordinating=helpers, deadline=until)
+
+
+def part_scanned_helpers(rest: str) -> tuple[str | None, str]:
+    """The agencies behind a "phối hợp với" that a scan has damaged, and what is to be done."""
+    words = rest.split()
+    if not says(" ".join(words[:2]), "phoi hop"):
+        return None, rest
+    for end in range(min(len(words), LONGEST_HELPERS), 4, -1):
+        spotted = spot_agencies(" ".join(words[3:end]))
+        if spotted.names and not spotted.skipped and spotted.cost <= len(spotted.names):
+            return " ".join(words[3:end]).rstrip(","), " ".join(words[end:])
+    return None, rest

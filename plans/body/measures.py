@@ -1,0 +1,186 @@
+"""The numbered measures of a plan's body ("1.1.", "2.3."), its tasks where no annex assigns any.
+
+Most have no lead and no deadline. One that says both in its sentence is read so: "1. Công an xã
+chủ trì ..., hoàn thành trước ngày 30/9/2025." Where the numbers only head what lettered and dashed
+paragraphs assign ("a) Sở Tài chính chủ trì: - ..."), those are the tasks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from plans.annexes import Annex, AnnexRows, Row
+from plans.body.assigning_sentences import part_scanned_helpers, part_sentence
+from plans.body.named_first import part_helpers
+from plans.body.prose import read_sayings
+from plans.labelled_list import read_labelled_list
+from plans.scanned import says
+from plans.source import Line
+from plans.words import fold, join_lines
+
+SECTION = re.compile(
+    r"(?P<number>[IVX1lL|]{1,5})(?:\s?[.)/]\s?|\s?[-–—]\s?| )(?P<title>[^\W\d_].*)"
+)
+"""A section of the body: "III. NHIỆM VỤ, GIẢI PHÁP", "III- NHIỆM VỤ" as the Party has it, its I
+perhaps read as 1 or l and its mark lost."""
+MEASURE = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})\. ?(?P<content>\S.*)")
+GROUP = re.compile(r"(?P<number>\d{1,2})(?:\. ?|\s?[-–—] )(?P<title>[^\W\d_].*)")
+PAGE_NUMBER = re.compile(r"\d{1,3}")
+FEWEST = 3
+"""So many numbered measures at least make a section one of measures."""
+
+
+@dataclass(slots=True)
+class Group:
+    """A numbered heading with the measures under it; one without any is a measure itself."""
+
+    number: str
+    line: Line
+    title: list[str]
+    rows: list[tuple[str, Line, list[str]]] = field(default_factory=list)
+
+
+def read_measures(body: Sequence[Line], counted_from: date, *, scanned: bool) -> AnnexRows:
+    """The measures as rows; none where the body has no such section.
+
+    A section without measures of two figures ("1.1.") has them with one ("1."), of which all
+    must say by when or who leads, to be told from headings.
+    """
+    sections = list(_sections(body))
+    parts = [part for part in sections if _says_tasks(part)]
+    if labelled := _labelled(parts, counted_from):
+        return labelled
+    section = next((part for part in parts if _counts_measures(part)), ())
+    groups = list(_gather(section))
+    told = tuple(row for part in parts for row in _told(part, counted_from, scanned=scanned))
+    if len(told) >= FEWEST and len(told) >= sum(max(len(group.rows), 1) for group in groups):
+        return AnnexRows(told, ())
+    if not groups:
+        single = [_assigned(list(_gather(part)), counted_from, scanned=scanned) for part in parts]
+        assigned = max(single, key=len, default=())
+        return AnnexRows(assigned or _told_last(sections, counted_from, scanned=scanned), ())
+    rows = tuple(row for group in groups for row in _rows_of(group))
+    parted = _parted(rows, counted_from, scanned=scanned)
+    return AnnexRows(parted or rows if len(rows) >= FEWEST else (), ())
+
+
+def _labelled(parts: Sequence[Sequence[Line]], counted_from: date) -> AnnexRows | None:
+    """The tasks of a part that is printed as an annex's list is ("- Cơ quan chủ trì: ...")."""
+    for part in parts:
+        found = read_labelled_list(Annex("body", part[0].text, tuple(part[1:])), counted_from)
+        led = sum(row.lead is not None for row in found.rows) if found else 0
+        if found is not None and led >= FEWEST and led * 2 > len(found.rows):
+            return found
+    return None
+
+
+def _sections(body: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The body in its parts, each beginning with its roman number and its title in capitals, up to
+    whom it goes to ("Nơi nhận")."""
+    signed = (at for at, line in enumerate(body) if re.match(r"noi nh\w{1,3}n\b", fold(line.text)))
+    body = body[: next(signed, len(body))]
+    starts = [at for at, line in enumerate(body) if _begins_section(line.text)]
+    for start, end in zip(starts, [*starts, len(body)][1:], strict=True):
+        yield body[start:end]
+
+
+def _begins_section(text: str) -> bool:
+    found = SECTION.fullmatch(text)
+    if found is None:
+        return False
+    letters = [letter for letter in str(found["title"]) if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > len(letters) * 0.6
+
+
+def _says_tasks(section: Sequence[Line]) -> bool:
+    """Whether the title speaks of tasks and measures, however its letters were read."""
+    return says(fold(section[0].text), "nhiem vu")
+
+
+def _counts_measures(section: Sequence[Line]) -> bool:
+    return sum(MEASURE.fullmatch(line.text) is not None for line in section) >= FEWEST
+
+
+def _told_last(
+    sections: Sequence[Sequence[Line]], counted_from: date, *, scanned: bool
+) -> tuple[Row, ...]:
+    """What the plan's last part assigns agency by agency ("1. Công an xã: - ..."), where no other
+    part has tasks."""
+    told = [
+        tuple(_told(part, counted_from, scanned=scanned)) for part in sections if _carries_out(part)
+    ]
+    return max((rows for rows in told if len(rows) >= FEWEST), key=len, default=())
+
+
+def _carries_out(section: Sequence[Line]) -> bool:
+    return says(fold(section[0].text), "thuc hien") or says(fold(section[0].text), "phan cong")
+
+
+def _assigned(groups: Sequence[Group], counted_from: date, *, scanned: bool) -> tuple[Row, ...]:
+    """The single-numbered sentences as rows, if nearly all of them assign work."""
+    rows = [row for group in groups for row in _rows_of(group)]
+    rows = [replace(row, group="", group_title="") for row in rows]
+    return _parted(rows, counted_from, scanned=scanned)
+
+
+def _parted(rows: Sequence[Row], counted_from: date, *, scanned: bool) -> tuple[Row, ...]:
+    """The sentences with their leads and deadlines taken out, if nearly all say who or when."""
+    read = [part_sentence(row, counted_from, scanned=scanned) for row in rows]
+    telling = sum(row.lead is not None or row.deadline is not None for row in read)
+    return tuple(read) if len(read) >= FEWEST and telling * 4 >= len(read) * 3 else ()
+
+
+def _told(section: Sequence[Line], counted_from: date, *, scanned: bool) -> Iterator[Row]:
+    """What lettered and dashed paragraphs assign to an agency, under the headings they stand."""
+    sayings = read_sayings(section, counted_from, headings_lead=True, scanned=scanned)
+    for count, said in enumerate((said for said in sayings if said.lead), 1):
+        heading = MEASURE.fullmatch(said.section) or GROUP.fullmatch(said.section)
+        own = said.section if said.section.isdigit() else ""
+        helpers, content = part_helpers(said.content)
+        if scanned and helpers is None:
+            helpers, content = part_scanned_helpers(said.content)
+        yield Row(
+            line=said.line,
+            group=heading["number"] if heading else "",
+            group_title=heading[2] if heading else "",
+            no=own or str(count),
+            content=content[:1].upper() + content[1:],
+            lead=said.lead,
+            coordinating=helpers,
+            deadline=said.deadline,
+        )
+
+
+def _gather(section: Sequence[Line]) -> Iterator[Group]:
+    """The groups in order, each with its measures; what stands above the first is passed over."""
+    group: Group | None = None
+    here: list[str] = []
+    for line in section[1:]:
+        if PAGE_NUMBER.fullmatch(line.text):
+            continue
+        measure = MEASURE.fullmatch(line.text)
+        heading = GROUP.fullmatch(line.text)
+        if measure is not None and group is not None:
+            here = [measure["content"]]
+            group.rows.append((measure["number"], line, here))
+        elif (
+            heading is not None
+            and int(heading["number"]) == (int(group.number) if group else 0) + 1
+        ):
+            if group is not None:
+                yield group
+            here = [heading["title"]]
+            group = Group(heading["number"], line, here)
+        else:
+            here.append(line.text)
+    if group is not None:
+        yield group
+
+
+def _rows_of(group: Group) -> Iterator[Row]:
+    title = join_lines(group.title)
+    if not group.rows:
+        yield Row(group.line.number, group.number, title, group.number, title)
+    for number, line, content in group.rows:
+        yield Row(line.number, group.number, title, number, join_lines(content))

@@ -1,0 +1,56 @@
+"""The time that a sound sentence closes with: "..., hoàn thành trước ngày 30/9/2025"."""
+
+import re
+from datetime import date
+
+from db.enums import DeadlineKind
+from plans.deadlines.read import read_deadline
+
+BEGINS = re.compile(
+    r"[,;.(] ?(?P<marked>(?:hoàn thành|xong|thực hiện|thời (?:gian|hạn)|trước|trong|chậm nhất"
+    r"|thường xuyên|tháng|quý|năm|h[ằà]ng|đến|định kỳ|từ)\b)"
+    r"|(?<= )(?P<bare>(?:hoàn thành |xong )?"
+    r"(?:trước (?:ngày|tháng|\d)|chậm nhất|trong (?:tháng|quý) \w|từ ngày \d\S+ đến))",
+    re.IGNORECASE,
+)
+"""How a time begins: behind a mark, or with words that no task goes on with."""
+ONLY_TIMES = re.compile(
+    r"(?:hoàn thành |xong |thực hiện )?(?:trong (?:tháng|quý) \S+\d{4}$"
+    r"|trước(?! (?:mắt|hết|đây|đó|khi|tiên|mặt))|chậm nhất"
+    r"|thời (?:gian|hạn)(?! (?:qua|tới|vừa)))\b",
+    re.IGNORECASE,
+)
+"""How words begin that can only be a time, whether or not it can be read."""
+LONGEST = 70
+"""In letters."""
+READABLE = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
+
+
+def part_until(content: str, counted_from: date) -> tuple[str, str | None]:
+    """What is to be done, and the deadline that the sentence closes with, if it has one.
+
+    A time that cannot be read is taken out as well, and waits for a person: the day within
+    "xong trước khai giảng (ngày 05/9/2025)" is none to finish on.
+
+    >>> part_until("Rà soát hộ nghèo, hoàn thành trước ngày 30/9/2025", date(2025, 1, 1))
+    ('Rà soát hộ nghèo', 'hoàn thành trước ngày 30/9/2025')
+    """
+    unread = len(content)
+    for begun in BEGINS.finditer(content):
+        start = begun.start("marked" if begun["marked"] else "bare")
+        until = content[start:].strip(" .;:()")
+        within = start > unread and not re.search(r"[,;]", content[unread:start])
+        if within or ";" in until or len(until) > LONGEST:
+            continue
+        if read_deadline(until, issued_on=counted_from).kind in READABLE:
+            return content[: begun.start()].rstrip(" ,;.("), _bare(until)
+        if unread == len(content) and ONLY_TIMES.match(until):
+            unread = start
+    if unread == len(content):
+        return content, None
+    return content[:unread].rstrip(" ,;.("), _bare(content[unread:].strip(" .;:"))
+
+
+def _bare(until: str) -> str:
+    """The time without its label: "Thời hạn hoàn thành: 30/9/2025"."""
+    return re.sub(r"^[Tt]hời (?:gian|hạn)[^:]{0,20}: ?", "", until)

@@ -1,0 +1,157 @@
+"""Results in words ("Top 50 của thành phố") told from the indicator's name beside them.
+
+In a scan each line has a piece of the name, then one of the result. The State set most of the
+indicators that have such results, so their names are known; what a line has beyond its piece of
+the name is the result's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
+
+from plans.mixed.costs import is_scrap
+from plans.scanned import skeleton, unlikeness
+from plans.words import letters
+
+NAMES = (
+    "Tiềm lực, trình độ khoa học, công nghệ và đổi mới sáng tạo",
+    "Tiềm lực, trình độ KHCN và ĐMST",
+    "Trình độ, năng lực công nghệ, đổi mới sáng tạo của doanh nghiệp",
+    "Trình độ, năng lực công nghệ, ĐMST của doanh nghiệp",
+    "Xếp hạng năng lực cạnh tranh số",
+    "Xếp hạng chỉ số đánh giá chuyển đổi số (DTI)",
+    "Xếp hạng chỉ số phát triển Chính phủ điện tử, Chính phủ số",
+    "Hạ tầng số",
+)
+"""Indicators of Nghị quyết 71/NQ-CP whose results are given in words, as plans word them."""
+LOST, STAIN, BESIDE, ODD = 0.8, 0.7, 0.3, 1.5
+"""A word of the name that no line has; one of a line that is no word; one of another cell; a word
+taken for one that it is unlike."""
+WORST = 0.35
+"""What a word of the name may cost on the whole for it to be known."""
+UNIT = re.compile(r"(?i)th\w{1,3}t?[,.]?"), re.compile(r"(?i)b\w{1,3}")
+"""How the two words of "Thứ bậc" come out."""
+HARDLY_READ, SHORT = ("¢", "&", "é&"), ("ở", "a", "á", "ả")
+"""What "ở" comes out as; short words that are no stains ("a nude" for "cả nước")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The name of an indicator, and its result in words."""
+
+    name: str
+    result: str
+
+
+def part_result(lines: Sequence[str]) -> Parted | None:
+    """The name and the result that the lines of a row have side by side, agencies left out; None
+    where no known name is in them or nothing stands beside it."""
+    words = tuple(tuple(line.replace("|", " ").split()) for line in lines)
+    found = [
+        (cost, name, beside)
+        for name in NAMES
+        if _may_be_among(words, name)
+        for cost, beside in [_lay(words, name)]
+        if cost <= WORST
+    ]
+    if not found:
+        return None
+    _, name, beside = min(found, key=lambda one: one[0])
+    result = _join(beside)
+    if not re.search(r"[^\W\d_]{2}", result):
+        return None
+    return Parted(name, result.strip(" [].,“~"))
+
+
+def _may_be_among(lines: Sequence[Sequence[str]], name: str) -> bool:
+    """Whether the lines have so much of the name that it may be known in them at all."""
+    seen = {"", *(skeleton(word) for line in lines for word in line)}
+    known = letters(name).split()
+    least = 0.0
+    for before, word, after in zip(["", *known], known, [*known[1:], ""], strict=False):
+        alone = min(unlikeness(one, word) for one in seen)
+        joined = min(unlikeness(one, way) for one in seen for way in (before + word, word + after))
+        least += min(LOST, ODD / 2, alone, joined / 2)
+        if least > WORST * len(known):
+            return False
+    return True
+
+
+@lru_cache(maxsize=2_000)
+def _lay(
+    lines: tuple[tuple[str, ...], ...], name: str
+) -> tuple[float, tuple[tuple[str, ...], ...]]:
+    """The words of each line that stand beside the name, laid in the cheapest way, and what that
+    costs for each word of the name."""
+    known = letters(name).split()
+    best: dict[int, tuple[float, tuple[tuple[str, ...], ...]]] = {0: (0.0, ())}
+    for line in lines:
+        after: dict[int, tuple[float, tuple[tuple[str, ...], ...]]] = {}
+        for at, (cost, beside) in sorted(best.items(), reverse=True):  # the name ends early
+            for taken, end, more in _pieces_of_name(line, known, at):
+                rest = line[taken:]
+                total = cost + more + BESIDE * len(rest)
+                if end not in after or total < after[end][0]:
+                    after[end] = (total, (*beside, rest))
+        best = after
+    ends = [(cost + LOST * (len(known) - at), beside) for at, (cost, beside) in best.items()]
+    cost, beside = min(ends, key=lambda one: one[0])
+    return (cost - BESIDE * sum(map(len, beside))) / len(known), beside
+
+
+def _pieces_of_name(
+    line: Sequence[str], known: Sequence[str], start: int
+) -> list[tuple[int, int, float]]:
+    """Every way in which a line can begin with the next words of the name: how many of its words
+    they take, where in the name they end, what it costs."""
+    here = {start: 0.0}
+    found: list[tuple[int, int, float]] = []
+    for taken, word in enumerate(line):
+        found += [(taken, end, cost) for end, cost in here.items()]
+        left, seen = (STAIN if is_scrap(word) else ODD), skeleton(word)
+        after: dict[int, float] = {}
+        for end, cost in here.items():
+            options = [(end, left)]
+            for skipped in range(2):
+                if end + skipped < len(known):
+                    near = min(unlikeness(seen, known[end + skipped]), ODD)
+                    options.append((end + skipped + 1, near + LOST * skipped))
+            if end + 1 < len(known):  # two words that ran together: "Hatang"
+                joined = known[end] + known[end + 1]
+                options.append((end + 2, min(unlikeness(seen, joined), ODD)))
+            for to, more in options:
+                after[to] = min(after.get(to, inf), cost + more)
+        here = after
+    found += [(len(line), end, cost) for end, cost in here.items()]
+    return [piece for piece in found if piece[2] <= LOST * len(known)]
+
+
+def _join(beside: Sequence[Sequence[str]]) -> str:
+    """The result's words; before a border ("[") stand only stains of the name."""
+    said: list[str] = []
+    for line in map(_without_unit, beside):
+        begins = next((at for at, word in enumerate(line) if word.startswith("[")), 0)
+        said += [word.strip("[]") for word in (line if said else line[begins:])]
+    return " ".join(said)
+
+
+def _without_unit(words: Sequence[str]) -> list[str]:
+    """What stands beside the name without the unit ("Thứ bậc") and stains of the borders."""
+    kept = list(words)
+    for at in range(len(words) - 1):
+        if UNIT[0].fullmatch(words[at]) and UNIT[1].fullmatch(words[at + 1]):
+            kept = [*words[:at], *words[at + 2 :]]
+            break
+    kept = ["ở" if word in HARDLY_READ else word for word in kept]
+    return [word for word in kept if word.isdigit() or word in SHORT or not _is_stain(word)]
+
+
+def _is_stain(word: str) -> bool:
+    return is_scrap(word) or _is_garbled(word)
+
+
+def _is_garbled(word: str) -> bool:
+    """Whether capitals and figures are mixed in it ("W0AC"), which is no word and no target."""
+    return bool(re.search(r"\d", word)) and len(re.findall(r"[A-Z]", word)) > 1

@@ -1,0 +1,105 @@
+"""The products of a mixed table's rows put right where they do not read as products do."""
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from plans.annexes import Row
+from plans.indicators.usual import lost_share
+from plans.restore import restore_text
+from plans.restore.judge import reads_well
+from plans.restore.phrase import likeliest_phrase, wanted_end
+from plans.words import fold
+
+ALIKE, NEARLY_SAME = 0.8, 0.9
+"""The share of letters that a ruined product and a sound one have alike; and that makes it sure."""
+MOST_AROUND, FEWEST, MOST = 2, 2, 8
+"""So many words at most are left out before a product and behind it; so few are one at least; of
+more it is not told which are the product's."""
+
+
+def mend_products(rows: Sequence[Row]) -> list[Row]:
+    """The rows, a ruined product taken for the one like it that several rows have soundly, or
+    without words around and within it that are of other cells; what is only like it, or still
+    does not read as plans do, is said to be unsure."""
+    rows = [replace(row, product=row.product and row.product.replace("/ ", "/")) for row in rows]
+    products = [restore_text(row.product or "", damaged=True).text.strip(" .,;") for row in rows]
+    counts = Counter(product for product in products if product and not lost_share(product))
+    common = [product for product, count in counts.items() if count > 1]
+    return [
+        _mend(row, product, common) if product else row
+        for row, product in zip(rows, products, strict=True)
+    ]
+
+
+def _mend(row: Row, product: str, common: Sequence[str]) -> Row:
+    if product in common:
+        return row
+    near = max(((_alike(product, one), one) for one in common), default=(0.0, ""))
+    if near[0] >= ALIKE:
+        row = replace(row, product=near[1])
+        return row if near[0] >= NEARLY_SAME else _unsure(row)
+    whole = reads_well(product)
+    if whole and (wanted := wanted_end(product)) is not None:
+        return _unsure(replace(row, product=f"{product} {wanted}"))
+    phrase = likeliest_phrase(product).strip(" .,;")
+    if whole and (phrase == product or not _begins_inside(product)):
+        return row
+    kept = None if whole else next(filter(reads_well, _without_few(product.split())), None)
+    sure = kept is not None and any(map(str.isupper, _left_out(product, kept)))
+    if kept is None and _is_most_of(phrase, product):
+        kept = phrase
+    if kept is not None:
+        left = [left] if (left := _left_out(product, kept)) else []
+        row = replace(row, product=kept, left=(*row.left, *left))
+    return row if sure else _unsure(row)
+
+
+def _is_most_of(phrase: str, product: str) -> bool:
+    """Whether a phrase is enough of a product's words to be it: of many words, or where most are
+    of other cells, several products may have run together."""
+    kept, words = len(phrase.split()), len(product.split())
+    return words <= MOST and max(FEWEST, words / 2) <= kept and phrase[:1].isupper()
+
+
+def _begins_inside(product: str) -> bool:
+    """Whether a word behind the first begins with a capital, as another cell does; abbreviations
+    are none."""
+    return any(word[:1].isupper() and not word.isupper() for word in product.split()[1:])
+
+
+def _unsure(row: Row) -> Row:
+    return replace(row, doubts=(*row.doubts, "product_unsure"))
+
+
+def _without_few(words: Sequence[str]) -> Iterator[str]:
+    """The words without a few before, behind and one within them, the most first."""
+    ways = []
+    for first in range(MOST_AROUND + 1):
+        for last in range(MOST_AROUND + 1):
+            rest = words[first : len(words) - last]
+            ways.append(rest)
+            ways += [[*rest[:at], *rest[at + 1 :]] for at in range(1, len(rest) - 1)]
+    enough = [
+        way
+        for way in ways
+        if len(way) >= max(FEWEST, (len(words) + 1) // 2)
+        and not (
+            len(words) - len(way) > 1 and " ".join(words[-2:]).islower() and way[-1] != words[-1]
+        )
+    ]
+    enough.sort(key=len, reverse=True)
+    return (" ".join(way).strip(" .,;") for way in enough)
+
+
+def _left_out(product: str, kept: str) -> str:
+    """The words of the product that are not among those that were kept."""
+    rest = Counter(product.split()) - Counter(kept.split())
+    return " ".join(rest.elements())
+
+
+def _alike(one: str, other: str) -> float:
+    ours, theirs = (re.sub(r"[^a-z]", "", fold(text)) for text in (one, other))
+    return difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio()

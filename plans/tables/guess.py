@@ -1,0 +1,90 @@
+"""The columns of a table that prints no header, or lost it: a photo of a page, a scan's faint line.
+
+What stands in them tells: numbers, agencies, times, and the longest words, which are the work.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from db.enums import DeadlineKind
+from plans.agencies import begins_agency, is_collective
+from plans.columns import Column
+from plans.deadlines.read import read_deadline
+from plans.files.document import Document, Table, TableRow
+from plans.tables.headers import Heads, Subject, is_of_header_words
+from plans.tables.rows import ROW_NUMBER
+from plans.words import clean
+
+FEWEST_COLUMNS, FEWEST_ROWS = 4, 2
+MOST = 0.6
+"""The share of a column's filled cells that say the same of it."""
+ANY_DAY = date(2026, 1, 1)
+TIMES = (
+    DeadlineKind.BY,
+    DeadlineKind.RECURRING,
+    DeadlineKind.ONGOING,
+    DeadlineKind.CONDITIONAL,
+)
+LONGEST_TIME = 90
+"""In letters."""
+
+
+def guess_heads(table: Table) -> Heads | None:
+    """The columns that the cells themselves show; None unless work, its lead and its time are
+    among them."""
+    shapes = Counter(_edges(row) for row in table.rows)
+    edges, count = shapes.most_common(1)[0]
+    if len(edges) < FEWEST_COLUMNS or count < FEWEST_ROWS:
+        return None
+    rows = [row for row in table.rows if _edges(row) == edges and not is_of_header_words(row)]
+    cells = [[clean(row.cells[at].text) for row in rows] for at in range(len(edges))]
+    kinds = _kinds([[text for text in column if text] for column in cells])
+    if not {Column.CONTENT, Column.LEAD, Column.DEADLINE} <= set(kinds):
+        return None
+    columns = tuple((kind, left, right) for kind, (left, right) in zip(kinds, edges, strict=True))
+    return Heads(Subject.TASKS, columns)
+
+
+def shows_tasks(document: Document) -> bool:
+    """Whether any table of the document shows the columns of tasks without a header."""
+    return any(isinstance(block, Table) and guess_heads(block) for block in document.blocks)
+
+
+def _edges(row: TableRow) -> tuple[tuple[int, int], ...]:
+    return tuple((cell.left, cell.right) for cell in row.cells)
+
+
+def _kinds(columns: Sequence[Sequence[str]]) -> list[Column | None]:
+    found: list[Column | None] = [None] * len(columns)
+    for at, texts in enumerate(columns):
+        if not texts:
+            continue
+        if Column.NO not in found and _mostly(ROW_NUMBER.fullmatch(text) for text in texts):
+            found[at] = Column.NO
+        elif Column.START not in found and _mostly(map(_is_time, texts)):
+            if Column.DEADLINE in found:  # the days to begin and to end on
+                found[found.index(Column.DEADLINE)] = Column.START
+            found[at] = Column.DEADLINE
+        elif _mostly(begins_agency(text) or is_collective(text) for text in texts):
+            lead = Column.LEAD not in found
+            found[at] = Column.LEAD if lead else Column.COORDINATING
+    sizes = {
+        at: sum(map(len, texts)) for at, texts in enumerate(columns) if texts and not found[at]
+    }
+    if sizes:
+        content = max(sizes, key=lambda at: sizes[at])
+        found[content] = Column.CONTENT
+        behind = [at for at in sizes if at > content]
+        if behind:
+            found[behind[0]] = Column.PRODUCT
+    return found
+
+
+def _mostly(found: Iterable[object]) -> bool:
+    told = [bool(one) for one in found]
+    return sum(told) >= MOST * len(told)
+
+
+def _is_time(text: str) -> bool:
+    return len(text) <= LONGEST_TIME and read_deadline(text, issued_on=ANY_DAY).kind in TIMES

@@ -1,0 +1,78 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.enums import DeadlineKind, Recurs
+from plans.deadlines.read import Deadline, read_deadline
+from tests.plans.labelled import labelled_rows
+
+ISSUED_ON = date(2025, 9, 19)
+CASES = labelled_rows("deadlines.jsonl")
+
+
+def plain(deadline: Deadline) -> dict[str, str | None]:
+    return {
+        "kind": deadline.kind.value,
+        "start": deadline.start.isoformat() if deadline.start else None,
+        "due": deadline.due.isoformat() if deadline.due else None,
+        "recurs": deadline.recurs.value if deadline.recurs else None,
+        "recurs_due": deadline.recurs_due,
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c['text']} @{c['issued_on']}" for c in CASES])
+def test_a_deadline_is_read_as_labelled(case):
+    issued_on = date.fromisoformat(case["issued_on"])
+
+    deadline = read_deadline(case["text"], issued_on=issued_on)
+
+    assert plain(deadline) == case["expect"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trước ngày 20/12/2025",
+        "trước ngày 20/12/2025",
+        "TRƯỚC NGÀY 20/12/2025.",
+        "Trudc ngay 20/12/2025",
+    ],
+)
+def test_case_marks_and_damaged_diacritics_change_nothing(text):
+    assert read_deadline(text, issued_on=ISSUED_ON) == Deadline(
+        DeadlineKind.BY, due=date(2025, 12, 19)
+    )
+
+
+def test_a_yearly_deadline_on_its_own_day_of_issue_is_due_that_day():
+    deadline = read_deadline("30/11 hằng năm", issued_on=date(2025, 11, 30))
+
+    assert deadline == Deadline(
+        DeadlineKind.RECURRING,
+        due=date(2025, 11, 30),
+        recurs=Recurs.YEARLY,
+        recurs_due="11-30",
+    )
+
+
+def test_the_earliest_of_several_deadlines_says_that_there_are_more():
+    several = read_deadline("Đợt 1: 30/10/2025; đợt 2: 30/12/2025", issued_on=ISSUED_ON)
+    stretch = read_deadline("Tháng 10, 11/2025", issued_on=ISSUED_ON)
+
+    assert (several.due, several.several) == (date(2025, 10, 30), True)
+    assert (stretch.due, stretch.several) == (date(2025, 11, 30), False)
+
+
+@given(
+    st.text(max_size=60)
+    | st.text(alphabet="0123456789/-.,; ()tháng năm quý trước đến IVX hằngkỳ", max_size=60)
+)
+def test_no_text_makes_it_raise_and_a_due_day_has_a_kind_that_is_due(text):
+    deadline = read_deadline(text, issued_on=ISSUED_ON)
+
+    dated = deadline.kind in (DeadlineKind.BY, DeadlineKind.RECURRING)
+    assert (deadline.due is not None) == dated
+    if deadline.start is not None and deadline.due is not None:
+        assert deadline.start <= deadline.due

@@ -1,0 +1,63 @@
+from datetime import date
+
+import pytest
+
+from db.enums import Recurs
+from plans.deadlines.recurrence import next_due, period_of
+
+
+@pytest.mark.parametrize(
+    ("recurs", "recurs_due", "after", "due"),
+    [
+        pytest.param(
+            Recurs.YEARLY, "12-31", date(2025, 12, 30), date(2025, 12, 31), id="this-year"
+        ),
+        pytest.param(
+            Recurs.YEARLY, "12-31", date(2025, 12, 31), date(2026, 12, 31), id="strictly-after"
+        ),
+        pytest.param(Recurs.YEARLY, None, date(2025, 5, 1), date(2025, 12, 31), id="year-end"),
+        pytest.param(Recurs.YEARLY, "09-30", date(2025, 10, 1), date(2026, 9, 30), id="next-year"),
+        pytest.param(
+            Recurs.YEARLY, "02-28", date(2027, 12, 1), date(2028, 2, 29), id="leap-february"
+        ),
+        pytest.param(
+            Recurs.YEARLY, "02-28", date(2028, 2, 28), date(2028, 2, 29), id="eve-of-leap-day"
+        ),
+        pytest.param(
+            Recurs.MONTHLY, "25", date(2025, 12, 25), date(2026, 1, 25), id="over-new-year"
+        ),
+        pytest.param(Recurs.MONTHLY, "31", date(2026, 1, 31), date(2026, 2, 28), id="short-month"),
+        pytest.param(Recurs.MONTHLY, None, date(2026, 2, 28), date(2026, 3, 31), id="month-end"),
+        pytest.param(
+            Recurs.QUARTERLY, None, date(2025, 9, 30), date(2025, 12, 31), id="quarter-end"
+        ),
+        pytest.param(
+            Recurs.HALF_YEARLY, None, date(2025, 6, 30), date(2025, 12, 31), id="half-end"
+        ),
+    ],
+)
+def test_the_next_due_day_is_the_first_strictly_after(recurs, recurs_due, after, due):
+    assert next_due(recurs, recurs_due, after) == due
+
+
+@pytest.mark.parametrize(
+    ("recurs", "due", "opens", "label"),
+    [
+        pytest.param(Recurs.YEARLY, date(2026, 12, 31), date(2026, 1, 1), "2026", id="year"),
+        pytest.param(Recurs.YEARLY, date(2026, 9, 30), date(2026, 1, 1), "2026", id="mid-year"),
+        pytest.param(Recurs.MONTHLY, date(2026, 3, 19), date(2026, 3, 1), "2026-03", id="month"),
+        pytest.param(
+            Recurs.QUARTERLY, date(2026, 3, 31), date(2026, 1, 1), "2026-Q1", id="quarter"
+        ),
+        pytest.param(Recurs.QUARTERLY, date(2026, 12, 31), date(2026, 10, 1), "2026-Q4", id="q4"),
+        pytest.param(Recurs.HALF_YEARLY, date(2026, 6, 30), date(2026, 1, 1), "2026-H1", id="half"),
+        pytest.param(Recurs.HALF_YEARLY, date(2026, 7, 1), date(2026, 7, 1), "2026-H2", id="h2"),
+    ],
+)
+def test_a_due_day_lies_in_its_calendar_period(recurs, due, opens, label):
+    assert period_of(recurs, due) == (opens, label)
+
+
+def test_what_goes_on_all_the_time_has_no_due_day():
+    with pytest.raises(ValueError, match="ongoing"):
+        next_due(Recurs.ONGOING, None, date(2026, 1, 1))

@@ -1,0 +1,174 @@
+"""Tables whose cells stand on the lines with single spaces between them, in a sound text."""
+
+from datetime import date
+
+import pytest
+
+from plans.annexes import find_annexes
+from plans.said_elsewhere import put_in_place
+from plans.source import split_lines
+from plans.woven.table import read_woven_table
+
+ISSUED = date(2026, 1, 8)
+TITLE = "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n"
+HEADER = "STT Nội dung công việc Cơ quan chủ trì Cơ quan phối hợp Thời gian Sản phẩm Ghi chú\n"
+SIDE_BY_SIDE = """I Giám sát, ứng cứu sự cố
+1 Duy trì Trung tâm giám sát, điều hành Sở Khoa học và Công an tỉnh Thường xuyên Báo cáo giám
+an toàn thông tin mạng của tỉnh Công nghệ sát
+2 Tổ chức diễn tập thực chiến bảo đảm Sở Khoa học và Công an tỉnh; Bộ Tháng 9/2026 Báo cáo kết quả
+an toàn thông tin mạng Công nghệ Chỉ huy Quân sự diễn tập
+tỉnh; Các đơn vị
+liên quan
+II Đào tạo, tuyên truyền
+3 Kiểm tra việc tuân thủ quy định về Công an tỉnh Sở Khoa học và Trước 15/11 Kết luận kiểm
+an toàn thông tin mạng tại các cơ Công nghệ hằng năm tra
+quan, đơn vị
+"""
+IN_TURN = """I Giám sát, ứng cứu sự cố
+1 Duy trì Trung tâm giám
+sát, điều hành an toàn
+thông tin mạng của tỉnh
+Sở Khoa học và
+Công nghệ
+Công an tỉnh Thường xuyên Báo cáo giám sát
+2 Tổ chức diễn tập thực
+chiến bảo đảm an toàn
+thông tin mạng
+Sở Khoa học và
+Công nghệ
+Công an tỉnh; Bộ
+Chỉ huy Quân sự
+tỉnh; Các đơn vị
+liên quan
+Tháng 9/2026 Báo cáo kết quả
+diễn tập
+II Đào tạo, tuyên truyền
+3 Kiểm tra việc tuân thủ
+quy định về an toàn
+thông tin mạng tại các
+cơ quan, đơn vị
+Công an tỉnh Sở Khoa học và
+Công nghệ
+Trước 15/11
+hằng năm
+Kết luận kiểm tra
+"""
+
+ONE_AGENCY_COLUMN = """STT Nhiệm vụ Sản phẩm, kết Cơ quan thực Thời gian hoàn
+quả hiện thành
+I Công tác chỉ đạo điều hành
+1.1 Ban hành Kế Kế hoạch Sở Nội vụ (chủ Tháng 01/2026
+hoạch tuyên trì); các cơ quan,
+truyền cải cách đơn vị (phối hợp)
+hành chính năm
+2026
+1.2 Tổ chức kiểm tra Báo cáo kết quả Sở Nội vụ (chủ Từ tháng 4 đến
+công tác cải cách kiểm tra trì); Văn phòng tháng 10/2026
+hành chính UBND tỉnh; Sở
+Tư pháp (phối
+hợp)
+"""
+ROLES_AND_DAYS = """Stt Nội dung công việc Phân công thực hiện Thời gian Kết quả/
+Bắt đầu Kết thúc sản phẩm
+1 Tổ chức trực ban 24/24 - Chủ trì: Văn phòng 3/2026 4/2026 Sổ trực ban
+giờ, tiếp nhận thông tin HĐND và UBND xã
+2 Thống kê các hộ dân - Chủ trì: Công an xã 3/2026 15/4/2026 Danh sách hộ dân
+sinh sống tại khu vực - Phối hợp: Phòng
+có nguy cơ sạt lở Kinh tế, Trạm Y tế xã
+"""
+DITTOS = """TT Tên nhiệm vụ Đơn vị thực hiện Đơn vị phối hợp Thời hạn Sản phẩm
+1 Làm sạch dữ liệu Công an phường Các khu phố Năm 2026 Báo cáo
+dân cư
+2 Cấp thẻ căn cước nt Các trường học nt Báo cáo
+cho công dân
+"""
+
+
+def read(table: str, header: str = HEADER):
+    (annex,) = find_annexes(split_lines(TITLE + header + table))
+    return read_woven_table(annex, ISSUED)
+
+
+@pytest.mark.parametrize("table", [SIDE_BY_SIDE, IN_TURN], ids=["side-by-side", "in-turn"])
+def test_cells_are_told_by_which_words_follow_one_another(table):
+    found = read(table)
+
+    assert [
+        (row.group, row.no, row.content, row.lead, row.coordinating, row.deadline, row.product)
+        for row in found.rows
+    ] == [
+        (
+            *("I", "1"),
+            "Duy trì Trung tâm giám sát, điều hành an toàn thông tin mạng của tỉnh",
+            *("Sở Khoa học và Công nghệ", "Công an tỉnh", "Thường xuyên", "Báo cáo giám sát"),
+        ),
+        (
+            *("I", "2"),
+            "Tổ chức diễn tập thực chiến bảo đảm an toàn thông tin mạng",
+            "Sở Khoa học và Công nghệ",
+            "Công an tỉnh; Bộ Chỉ huy Quân sự tỉnh; Các đơn vị liên quan",
+            *("Tháng 9/2026", "Báo cáo kết quả diễn tập"),
+        ),
+        (
+            *("II", "3"),
+            "Kiểm tra việc tuân thủ quy định về an toàn thông tin mạng tại các cơ quan, đơn vị",
+            *("Công an tỉnh", "Sở Khoa học và Công nghệ"),
+            *("Trước 15/11 hằng năm", "Kết luận kiểm tra"),
+        ),
+    ]
+    assert [row.group_title for row in found.rows][::2] == [
+        "Giám sát, ứng cứu sự cố",
+        "Đào tạo, tuyên truyền",
+    ]
+
+
+def test_a_row_that_lost_its_number_is_a_row():
+    found = read(SIDE_BY_SIDE.replace("\n3 Kiểm", "\nKiểm"))
+
+    assert [(row.no, row.lead, row.doubts) for row in found.rows][2:] == [
+        ("", "Công an tỉnh", ("number_missing",))
+    ]
+
+
+def test_a_text_without_the_header_of_a_table_is_left_to_others():
+    (annex,) = find_annexes(split_lines(TITLE + SIDE_BY_SIDE))
+
+    assert read_woven_table(annex, ISSUED) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        pytest.param(
+            ONE_AGENCY_COLUMN,
+            [
+                ("Sở Nội vụ", "các cơ quan, đơn vị", "Tháng 01/2026"),
+                (
+                    *("Sở Nội vụ", "Văn phòng UBND tỉnh; Sở Tư pháp"),
+                    "Từ tháng 4 đến tháng 10/2026",
+                ),
+            ],
+            id="one-column-of-agencies-whose-name-goes-on-below",
+        ),
+        pytest.param(
+            ROLES_AND_DAYS,
+            [
+                ("Văn phòng HĐND và UBND xã", None, "3/2026 - 4/2026"),
+                ("Công an xã", "Phòng Kinh tế, Trạm Y tế xã", "3/2026 - 15/4/2026"),
+            ],
+            id="labels-within-a-cell-and-days-to-begin-on",
+        ),
+        pytest.param(
+            DITTOS,
+            [
+                ("Công an phường", "Các khu phố", "Năm 2026"),
+                ("Công an phường", "Các trường học", "Năm 2026"),
+            ],
+            id="cells-that-mean-the-one-above",
+        ),
+    ],
+)
+def test_columns_in_other_forms_are_told_too(table, wanted):
+    rows = put_in_place(read(table, header=""), ISSUED).rows
+
+    assert [(row.lead, row.coordinating, row.deadline) for row in rows] == wanted
