@@ -5,6 +5,7 @@ A new form of deadline is a new rule in `RULES`: a function from the words (as
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -36,6 +37,13 @@ ISSUE = (
 )
 """ "Ngày (Kế hoạch này được) ban hành": the plan's own day."""
 
+TIMED = re.compile(r"\d{4}|\d[/.-]\d|ngay|thang|quy|nam|thuong xuyen|lien tuc|thuong ky")
+"""What every rule asks for but the two of `WAITING`: a time needs a figure or a name of its own."""
+WAITING = re.compile(r"khi|theo|tuy|can cu|phu hop|dot xuat|phat sinh|neu|cho|sau")
+"""What `read_condition` asks for of words without a time, and so does a compound of two of them."""
+
+Rule = Callable[[str, date], Deadline | None]
+
 
 def read_deadline(text: str, *, issued_on: date) -> Deadline:
     """What a plan's deadline cell means; `unreadable` if it has no one sensible reading.
@@ -48,11 +56,18 @@ def read_deadline(text: str, *, issued_on: date) -> Deadline:
     """
     words = normalise(text)
     for attempt in dict.fromkeys((words, mend_syllables(words))):
-        readings = (rule(attempt, issued_on) for rule in RULES)
+        readings = (rule(attempt, issued_on) for rule in rules_for(attempt))
         found = next((reading for reading in readings if reading is not None), None)
         if found is not None:
             return found
     return UNREADABLE
+
+
+def rules_for(words: str) -> tuple[Rule, ...]:
+    """The rules that such words may be of: readers of tables try thousands that are of none."""
+    if not words or TIMED.search(words):
+        return RULES
+    return (read_compound, read_condition) if WAITING.search(words) else ()
 
 
 def read_nothing(words: str, issued_on: date) -> Deadline | None:
@@ -185,7 +200,7 @@ def _read_part(words: str, issued_on: date) -> Deadline | None:
     words = words.strip(" ;,.")
     named = re.fullmatch(r"[^:;\d]{2,60}: (.+)", words)  # "Triển khai: hằng năm"
     for attempt in (words, named[1]) if named else (words,):
-        rules = (rule for rule in RULES if rule is not read_nothing)
+        rules = (rule for rule in rules_for(attempt) if rule is not read_nothing)
         found = next((found for rule in rules if (found := rule(attempt, issued_on))), None)
         if found is not None:
             return found

@@ -1,11 +1,13 @@
 from datetime import date
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db.enums import DeadlineKind, Recurs
-from plans.deadlines.read import Deadline, read_deadline
+from plans.deadlines.read import RULES, Deadline, read_deadline, rules_for
+from plans.deadlines.words import normalise
 from tests.plans.labelled import labelled_rows
 
 ISSUED_ON = date(2025, 9, 19)
@@ -76,3 +78,17 @@ def test_no_text_makes_it_raise_and_a_due_day_has_a_kind_that_is_due(text):
     assert (deadline.due is not None) == dated
     if deadline.start is not None and deadline.due is not None:
         assert deadline.start <= deadline.due
+
+
+def test_a_rule_that_is_passed_over_would_have_read_nothing():
+    said = [normalise(case["text"]).split() for case in CASES]
+    parts = {" ".join(w[a:b]) for w in said for a, b in combinations(range(len(w) + 1), 2)}
+
+    missed = [
+        (part, rule.__name__)
+        for part in parts
+        for rule in set(RULES) - set(rules_for(part))
+        if rule(part, ISSUED_ON) is not None
+    ]
+
+    assert missed == []
