@@ -8,6 +8,7 @@ from bot.conversation.mentions import flatten
 from bot.conversation.replies import read_reply
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import my_tasks
+from bot.conversation.unclear import whom_to_ask
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import howto as texts
@@ -29,6 +30,15 @@ GREETING = re.compile(
     r"(?: (?:bot|ban|em|anh|chi|dong chi|ca nha|moi nguoi|"
     r"buoi|sang|chieu|toi|a|nhe))*"
 )
+
+WHOM = re.compile(
+    r"(?:(?:khong biet|em|toi|can|muon|phai|thi|gio|cho|xin|the|vay)[ ,]+)*"
+    r"(?:goi|hoi|lien he|lien lac|gap|nhan tin)(?: (?:cho|voi|den))* ai"
+    r"(?: (?:de hoi|de duoc huong dan|giup|ho tro|bay gio|gio|a|vay|the|nhi|duoc|day))*"
+    r"|(?:co )?ai (?:giup|ho tro|huong dan)(?: (?:duoc|cho|toi|em|minh|khong|voi|a|vay))*"
+    r"|who (?:can|should|do|could) (?:i|we|help)\b.*"
+)
+""" "Gọi ai để hỏi": the standing office's people; over flattened text."""
 
 
 def _reports(standing: Standing) -> bool:
@@ -141,6 +151,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     flat = flatten(clean(talk.incoming.text)).strip(" .!?")
     if talk.incoming.reply_to or NUMBERED.search(flat):
         return None
+    if WHOM.fullmatch(flat) and (whom := await whom_to_ask(talk)):
+        return Outgoing((whom,))
     if GREETING.fullmatch(flat):
         return await _greet(talk)
     if ANNOUNCED.match(flat) and not talk.recall("asked") and not talk.recall("office"):

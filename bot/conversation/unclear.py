@@ -28,12 +28,15 @@ async def unclear(talk: Talk, now_task: TaskNow | None = None) -> Outgoing:
     said = last.outbox.body or {} if last else {}
     if first.blocks[0] not in said.get("blocks", ()):
         return first
-    helped = await on_help(talk)
+    helped, whom = await on_help(talk), await whom_to_ask(talk)
+    return Outgoing((*helped.blocks, whom)) if whom else helped
+
+
+async def whom_to_ask(talk: Talk) -> str | None:
+    """The people of the standing office, by name; None where there is nobody else in it."""
     office = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
     names = [person.name for person in office if person.id != talk.person.id]
-    if not names:
-        return helped
-    return Outgoing((*helped.blocks, unclear_texts.whom_to_ask(talk.tr, people=names)))
+    return unclear_texts.whom_to_ask(talk.tr, people=names) if names else None
 
 
 async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:

@@ -25,6 +25,7 @@ async def test_a_command_in_two_words_or_without_its_stroke_is_known(stage: Stag
     ("chat", "words", "begins"),
     [
         (HOA, "làm sao để đính kèm file?", "Gửi tệp hoặc ảnh, kèm chú thích có số nhiệm vụ"),
+        (HOA, "gọi ai để hỏi", "Cần hỗ trợ, đề nghị liên hệ Cơ quan Thường trực: Thu (mẫu)."),
         (HOA, "lam sao xin gia han", "Ghi nhiệm vụ, ngày và lý do: “21 xin gia hạn"),
         (HOA, "muốn hủy báo cáo thì làm thế nào", "Ghi “báo nhầm” để hủy báo cáo vừa rồi"),
         (BINH, "muốn chỉ đạo thì làm thế nào?", "Ghi “chỉ đạo #18: báo cáo trước thứ sáu”"),
