@@ -44,7 +44,17 @@ from bot.conversation.office import (
     receipts,
     urging,
 )
-from bot.conversation.people import absence, asked, entering, hours, joining, leaving, roles, staff
+from bot.conversation.people import (
+    absence,
+    absence_asked,
+    asked,
+    entering,
+    hours,
+    joining,
+    leaving,
+    roles,
+    staff,
+)
 from bot.conversation.questions import asking, explaining, of_tasks, rollup
 from bot.conversation.reporting import (
     answers,
@@ -244,6 +254,7 @@ TYPED: tuple[Typed, ...] = (
     nudging.on_words,
     mistaken.on_words,
     instead.on_words,
+    absence_asked.on_words,
     absence.on_words,
     choosing.on_words,
     howto.on_words,

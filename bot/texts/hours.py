@@ -71,6 +71,13 @@ def away_line(
     )
 
 
+def nobody_away(tr: Translator, *, first: date, last: date | None) -> str:
+    """Who is away was asked: no absence is kept for these days, or from the first on."""
+    if last is None:
+        return tr.gettext("No absence is kept from {day} on.").format(day=tr.day(first))
+    return tr.gettext("No absence is kept {days}.").format(days=days(tr, first, last))
+
+
 def away_until(tr: Translator, *, who: str, until: date, stand_in: str | None) -> str:
     """Why somebody is not told now."""
     if stand_in is None:

@@ -236,3 +236,15 @@ async def test_who_stands_in_may_be_typed(stage: Stage, cast: Cast):
 
     await stage.say(HOA, "mai em nghỉ")
     assert "#1 đạt 30%" in await stage.say(HOA, "việc 1 được 30%, anh Dũng đang làm")
+
+
+async def test_who_is_away_is_told_to_who_may_know_it(stage: Stage, cast: Cast):
+    await go_away(stage)
+    for asked in ("ai vắng tuần này", "tuần này có ai nghỉ phép không ạ?", "ai vang"):
+        for chat in (THU, DUNG):
+            await stage.hold(chat, (asked, OFFICE))
+    nobody = "Không có ai báo vắng"
+    await stage.hold(THU, ("hôm nay ai nghỉ?", f"{nobody} ngày 17/12/2025."))
+    await stage.hold(SON, ("ai vắng tuần này", f"{nobody} từ 15/12/2025 đến 21/12/2025."))
+    await stage.hold(SON, ("danh sách vắng", f"{nobody} từ 17/12/2025 trở đi."))
+    assert nobody not in await stage.say(THU, "vâng, ai ạ")

@@ -149,7 +149,7 @@ async def _be_away(talk: Talk, starts_on: date, ends_on: date, stand_in: Person 
         if row.stand_in not in (None, stand_in) or not row.withdrawn_at:
             await _tell_of_change(talk, row, ended[row.id])
     said = texts.away(talk.tr, starts_on=starts_on, ends_on=ends_on, stand_in=name)
-    before = [_away_line(talk, row) for row in kept if row.ends_on != ended[row.id]]
+    before = [away_line(talk, row) for row in kept if row.ends_on != ended[row.id]]
     before += await _stands_in_then(talk, starts_on, ends_on)
     return Outgoing((said, *before), ((_back_button(talk, absence),),))
 
@@ -195,12 +195,13 @@ async def _kept(talk: Talk) -> Outgoing:
     rows = await absences_from(
         talk.session, talk.committee.id, talk.today, None if secretary else talk.person.id
     )
-    lines = [_away_line(talk, row) for row in rows]
+    lines = [away_line(talk, row) for row in rows]
     own = [(_back_button(talk, row),) for row in rows if row.person_id == talk.person.id]
     return Outgoing((*lines, texts.how_to_be_away(talk.tr)), tuple(own[:1]))
 
 
-def _away_line(talk: Talk, row: Absence) -> str:
+def away_line(talk: Talk, row: Absence) -> str:
+    """An absence as lists have it: who, which days, who stands in."""
     return texts.away_line(
         talk.tr,
         who=row.person.name,

@@ -1,0 +1,69 @@
+"""Who is away, as others ask: "tuần này ai vắng", "hôm nay có ai nghỉ không".
+
+Members and the standing office are told of everybody, an agency's people of their own agency.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.conversation.mentions import flatten
+from bot.conversation.people.absence import away_line
+from bot.conversation.periods import Period, read_period
+from bot.conversation.replies.letters import is_marked
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+from bot.texts import hours as texts
+from db.models import Absence
+from db.queries.absences import absences_from
+from plans.words import clean
+from tasks.rules import may_sum_up
+
+AWAY = r"(?:nghi(?: phep| om| mat)?|vang(?: mat)?|di cong tac|di vang|cong tac|om)"
+WHO = r"(?:ai|(?:nguoi|can bo|dong chi|anh chi) nao|danh sach)"
+BESIDE = (
+    r"hom nay|ngay|mai|kia|hien|nay|bay gio|luc|dot|tuan|thang|sau|toi|thu|tu|den|het|trong|cuoi|"
+    r"dau|sang|chieu|hai|ba|nam|bay|chu nhat|[\d/.\-]+|nhung|cac|co|can bo|dong chi|nguoi|"
+    r"o|phong|co quan|don vi|ben|ban|chi dao|minh|ta|em|dang|se|duoc|con|bi|xin|la|cho|biet|hoi|"
+    r"xem|khong|nhi|a|the|vay|ha|va|lich"
+)
+"""What may be said beside: days, whose people, and courtesy."""
+SPOKEN = re.compile(
+    rf"(?=.*\b{WHO}\b)(?=.*\b(?P<away>{AWAY})\b)(?:(?:{AWAY}|{WHO}|{BESIDE})(?:[ ,]+|$))+"
+)
+""" "Ai vắng tuần này", "tuần này có ai nghỉ phép không"; over flattened text, nothing else."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """Who is away then, until when, and who stands in; None where that is not asked."""
+    text = clean(talk.incoming.text).rstrip(" ?.!")
+    found = SPOKEN.fullmatch(flatten(text))
+    if found is None or talk.incoming.reply_to:
+        return None
+    if found["away"] == "vang" and is_marked(text) and "vắng" not in text.lower():
+        return None  # "vâng, ai ạ"
+    days = read_period(text, today=talk.today)
+    rows = await _seen(talk, days)
+    if not rows:
+        first, last = (days.first, days.last) if days else (talk.today, None)
+        return Outgoing((texts.nobody_away(talk.tr, first=first, last=last),))
+    return Outgoing(tuple(away_line(talk, row) for row in rows))
+
+
+async def _seen(talk: Talk, days: Period | None) -> Sequence[Absence]:
+    """The absences that touch these days, from today on without any, that this person may see."""
+    first = days.first if days else talk.today
+    rows = await absences_from(talk.session, talk.committee.id, first)
+    everybody = may_sum_up(talk.standing)
+    return [
+        row
+        for row in rows
+        if (days is None or row.starts_on <= days.last)
+        and (
+            everybody
+            or any(
+                held.committee_id == talk.committee.id
+                and held.agency_id in talk.standing.agency_ids
+                for held in row.person.memberships
+            )
+        )
+    ]
