@@ -55,7 +55,7 @@ from bot.conversation.people import (
     roles,
     staff,
 )
-from bot.conversation.questions import asking, explaining, of_tasks, rollup
+from bot.conversation.questions import asking, explaining, of_persons, of_tasks, rollup
 from bot.conversation.reporting import (
     answers,
     evidence,
@@ -258,6 +258,7 @@ TYPED: tuple[Typed, ...] = (
     absence.on_words,
     choosing.on_words,
     howto.on_words,
+    of_persons.on_words,
     asked.on_words,
     of_tasks.on_words,
     leaving.on_words,

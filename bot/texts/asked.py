@@ -39,3 +39,22 @@ def person(tr: Translator, *, name: str, place: str) -> str:
 def no_numbers(tr: Translator) -> str:
     """A telephone number was asked for."""
     return tr.gettext("Telephone numbers are not kept here.")
+
+
+def named_open(tr: Translator, *, who: str, count: int) -> str:
+    """Over what one person has to do of the tasks given by name."""
+    return tr.ngettext(
+        "{who}: {count} open task given by name", "{who}: {count} open tasks given by name", count
+    ).format(who=who, count=count)
+
+
+def named_all_done(tr: Translator, *, who: str) -> str:
+    """Tasks were given to this person by name, and none of them is open."""
+    return tr.gettext("{who}: every task given by name is done.").format(who=who)
+
+
+def none_named(tr: Translator, *, who: str, agency: str) -> str:
+    """Over an agency's tasks, where one person's were asked for."""
+    return tr.gettext("No task is given to {who} by name; these are the tasks of {agency}.").format(
+        who=who, agency=agency
+    )

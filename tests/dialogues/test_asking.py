@@ -248,7 +248,8 @@ async def test_a_person_stands_for_the_agency_they_report_for(stage: Stage, cast
     listed = await stage.say(BINH, "chị Hoa đang làm những việc gì?")
     summed = await stage.say(BINH, "anh Sơn làm đến đâu rồi?")
 
-    assert listed.startswith("Phòng Văn hóa - Xã hội: 4 nhiệm vụ chưa hoàn thành\n")
+    assert listed.startswith("Chưa có nhiệm vụ nào giao riêng cho Hoa (mẫu); ")
+    assert "\nPhòng Văn hóa - Xã hội: 4 nhiệm vụ chưa hoàn thành\n" in listed
     assert summed.startswith("Công an xã, đến 17/12/2025\n1 nhiệm vụ: ")
 
 

@@ -157,3 +157,27 @@ async def test_small_talk_gets_a_plain_answer(stage: Stage, cast: Cast):
     phone = await stage.say(HOA, "anh ơi mất điện thoại rồi đổi số được không")
     assert phone.startswith("Báo cáo được lưu ở đây, không lưu trên điện thoại.")
     assert "Thu (mẫu)" in await stage.say(HOA, "tôi muốn gặp người phụ trách")
+
+
+async def test_one_persons_tasks_are_those_given_by_name_else_the_agencys(stage: Stage, cast: Cast):
+    why = (
+        "Chưa có nhiệm vụ nào giao riêng cho Hoa (mẫu); dưới đây là nhiệm vụ của "
+        "Phòng Văn hóa - Xã hội.\nPhòng Văn hóa - Xã hội: "
+    )
+    asked = ("Hoa đang làm việc gì", "chị Hoa còn việc nào?", "đồng chí Hoa đang làm gì")
+    for words in asked:
+        assert (await stage.say(DUNG, words)).startswith(f"{why}4 nhiệm vụ chưa xong")
+        assert (await stage.say(BINH, words)).startswith(f"{why}4 nhiệm vụ chưa hoàn thành")
+
+    await stage.say(DUNG, "việc 3 giao cho Hoa")
+    stage.told(HOA)
+    theirs = (
+        "Hoa (mẫu): 1 nhiệm vụ được giao riêng, chưa xong\n"
+        "🔴 Quá hạn 78 ngày (1): tháng 9/2025, chậm nhất 30/09/2025\n"
+        "#3 Xây dựng kế hoạch đào tạo kỹ năng số\n[#3]"
+    )
+    for words in asked:
+        for chat in (DUNG, BINH, THU):
+            await stage.hold(chat, (words, theirs))
+    for words in ("hoa chưa làm việc gì", "phòng còn việc nào", "chị Sơn còn việc nào"):
+        assert "giao riêng" not in await stage.say(DUNG, words)

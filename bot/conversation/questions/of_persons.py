@@ -1,0 +1,113 @@
+"""What one person has to do, where the head gave tasks by name: "chị Hoa còn việc nào".
+
+Where none was given by name, all that the person's agency has, and that is said.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from bot.conversation.mentions import flatten
+from bot.conversation.office.officers import TITLES, begin_with, called
+from bot.conversation.questions import asking
+from bot.conversation.replies.letters import is_marked
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, on_mine, task_buttons
+from bot.ports import Outgoing
+from bot.texts import asked as texts
+from bot.texts import common
+from db.models import Agency, Membership, Person
+from db.queries.office import named_officers
+from db.queries.tasks import tasks_now
+from plans.words import clean
+from tasks.rules import may_sum_up
+
+SPOKEN = re.compile(
+    r"(?:(?:cho (?:toi |em )?(?:hoi|xem|biet)|xem|hoi) )?(?P<who>[a-z]+(?: [a-z/]+){0,4}?)"
+    r"(?: (?:hien|hien nay|hien tai|dang|con|van|co|phai|can|duoc giao|phu trach|giu|lam))+"
+    r"(?: (?:nhung|cac|may|bao nhieu))*(?: (?:viec|nhiem vu|cong viec))+"
+    r"(?: (?:gi|nao|chua xong|chua lam|dang lam))*(?: (?:a|nhi|the|vay|roi|nua))*"
+    r"|(?P<whom>[a-z]+(?: [a-z/]+){0,4}?)(?: hien| hien nay)? dang lam(?: nhung)? gi"
+    r"(?: a| the| vay)*"
+)
+""" "Hoa đang làm việc gì", "chị Hoa còn việc nào", "anh Sơn đang làm gì"; over flattened text."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """The open tasks of the one person named, of one's own agency for an agency's people."""
+    text = clean(talk.incoming.text).rstrip(" ?.!")
+    found = SPOKEN.fullmatch(flatten(text))
+    if found is None or talk.incoming.reply_to:
+        return None
+    part = "who" if found["who"] else "whom"
+    held = await _meant(talk, text[slice(*found.span(part))], marked=is_marked(text))
+    if not held:
+        return None
+    person, agencies = held[0].person, [one.agency for one in held if one.agency]
+    named = await named_officers(talk.session, talk.committee.id)
+    ids = {agency.id for agency in agencies}
+    theirs = {task for (task, agency), who in named.items() if who == person.id and agency in ids}
+    if not theirs:
+        return await _of_agencies(talk, person, agencies)
+    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    still = sorted((one for one in tasks if one.open and one.task.id in theirs), key=by_urgency)
+    if not still:
+        return Outgoing((texts.named_all_done(talk.tr, who=person.name),))
+    shown = still[:PAGE]
+    blocks = [texts.named_open(talk.tr, who=person.name, count=len(still))]
+    blocks += due_lines(talk.tr, talk.today, shown, still)
+    if len(still) > PAGE:
+        blocks.append(common.more_tasks(talk.tr, len(still) - PAGE))
+    about = tuple(one.task.id for one in shown)
+    return Outgoing(tuple(blocks), tuple(task_buttons(shown)), about=about)
+
+
+async def _of_agencies(talk: Talk, person: Person, agencies: Sequence[Agency]) -> Outgoing | None:
+    """What there is for all of the person's agencies, under a line that says why."""
+    names = ", ".join(agency.name for agency in agencies)
+    if may_sum_up(talk.standing):
+        typed = talk.incoming
+        talk.incoming = replace(typed, text=f"{' và '.join(a.name for a in agencies)} còn việc nào")
+        answer = await asking.on_words(talk)
+        talk.incoming = typed
+    else:
+        answer = await on_mine(talk)
+    if answer is None:
+        return None
+    why = texts.none_named(talk.tr, who=person.name, agency=names)
+    return replace(answer, blocks=(why, *answer.blocks))
+
+
+async def _meant(talk: Talk, words: str, *, marked: bool) -> list[Membership]:
+    """The places, within what the asker sees, of the one person whom all of these words name."""
+    query = (
+        select(Membership)
+        .where(Membership.committee_id == talk.committee.id, Membership.agency_id.is_not(None))
+        .options(joinedload(Membership.person), joinedload(Membership.agency))
+        .order_by(Membership.id)
+    )
+    held = (await talk.session.scalars(query)).all()
+    own, everybody = talk.standing.agency_ids, may_sum_up(talk.standing)
+    seen = [one for one in held if everybody or one.agency_id in own]
+    flat = flatten(words)
+    title = TITLES.match(flat)
+    start = title.end() if title else 0
+    bare = flat[start:].split()
+    if not bare or not (start or marked or words[0].isupper()):
+        return []  # "phong con viec nao" is of an agency
+    people = {one.person_id: one.person for one in seen}
+    meant = [
+        one
+        for one in begin_with(flat, people.values())
+        if bare in (called(one), called(one)[-1:])
+        and (not marked or words.lower().split()[-1] == _given_name(one))
+    ]
+    return [one for one in seen if one.person_id == meant[0].id] if len(meant) == 1 else []
+
+
+def _given_name(person: Person) -> str:
+    """As it is typed with its marks: "phòng" names no Phong."""
+    return re.sub(r"\(.*\)", "", person.name).lower().split()[-1]
