@@ -154,7 +154,7 @@ async def test_a_deadline_is_moved_by_a_length_and_no_day_that_is_missing(stage:
     for words, day, before in (
         ("lùi hạn việc 5 thêm 10 ngày", "10/01/2026", "31/12/2025"),
         ("gia hạn việc 5 thêm 1 tuần", "17/01/2026", "10/01/2026"),
-        ("việc 5 lùi hạn 3 ngày nhé", "20/01/2026", "17/01/2026"),
+        ("cho việc 5 thêm 3 ngày nhé", "20/01/2026", "17/01/2026"),
         ("gia hạn thêm nửa tháng cho việc 5", "04/02/2026", "20/01/2026"),
     ):
         told = f"Cơ quan Thường trực điều chỉnh {NAMED}:\nThời hạn: {day} (trước đó: {before})"
@@ -166,8 +166,13 @@ async def test_a_deadline_is_moved_by_a_length_and_no_day_that_is_missing(stage:
         "Không có ngày 31/11 trong lịch; chưa điều chỉnh gì. Đề nghị ghi lại, ví dụ "
         "“gia hạn 5 đến 31/12/2025”."
     )
-    for words in ("đổi hạn việc 5 sang 31/11", "gia hạn 5 đến 31/11", "sửa #5 thời hạn: 31/11"):
+    for words in (
+        "đổi hạn việc 5 sang 31/11",
+        "gia hạn 5 đến 31 tháng 11",
+        "sửa #5 thời hạn: 31/11",
+    ):
         await stage.hold(THU, (words, missing))
+    assert "từng" in await stage.say(THU, "gia hạn 5, 6 thêm 1 tuần")
     passed = "Thời hạn của #3 là 30/09/2025; đề nghị chọn một ngày muộn hơn và chưa qua."
     await stage.hold(THU, ("gia hạn việc 3 thêm 1 tuần", passed))
     assert "điều chỉnh" not in await stage.say(SON, "lùi hạn việc 5 thêm 10 ngày")

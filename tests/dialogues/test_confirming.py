@@ -176,12 +176,17 @@ async def test_a_return_is_understood_with_the_fault_before_it_or_the_number_wit
     for words, reason in (
         ("việc 2 chưa đạt, trả lại bổ sung danh sách", "chưa đạt, bổ sung danh sách"),
         ("trả việc 2 lại, thiếu văn bản", "thiếu văn bản"),
+        ("trả lại cho Hoa việc 2, thiếu chữ ký", "thiếu chữ ký"),
+        ("việc 2 không đạt, yêu cầu làm lại", "không đạt"),
     ):
         await stage.say(HOA, "#2 xong")
         returned = RETURNED.replace("chưa gửi kèm văn bản", reason)
         await stage.hold(THU, (words, returned))
         stage.hears(HOA, returned)
     assert await standing(stage) == {2: ("in_progress", None)}
+    await stage.say(HOA, "#2 xong")
+    await stage.say(THU, "việc 2 chưa cần trả lại")
+    assert await standing(stage) == {2: ("done", 100)}
 
 
 async def test_one_yes_accepts_a_completion_and_grants_another_more_time(stage: Stage, cast: Cast):

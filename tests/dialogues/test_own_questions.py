@@ -164,7 +164,7 @@ async def test_one_persons_tasks_are_those_given_by_name_else_the_agencys(stage:
         "Chưa có nhiệm vụ nào giao riêng cho Hoa (mẫu); dưới đây là nhiệm vụ của "
         "Phòng Văn hóa - Xã hội.\nPhòng Văn hóa - Xã hội: "
     )
-    asked = ("Hoa đang làm việc gì", "chị Hoa còn việc nào?", "đồng chí Hoa đang làm gì")
+    asked = ("Hoa đang làm việc gì", "chị Hoa còn việc nào?", "việc của đồng chí Hoa")
     for words in asked:
         assert (await stage.say(DUNG, words)).startswith(f"{why}4 nhiệm vụ chưa xong")
         assert (await stage.say(BINH, words)).startswith(f"{why}4 nhiệm vụ chưa hoàn thành")

@@ -59,9 +59,11 @@ NUMBER_FIRST = re.compile(
 """ "Việc 6 đổi hạn thành 31/12/2025": the same with the number in front."""
 ALL_EXTENDED = re.compile(
     r"(?:cho )?(?:gia han|lui han|keo dai)(?: them)? (?:cho )?"
-    r"(?:tat ca|toan bo|het|cac|ca \d+|nhung)\b.*"
+    r"(?:(?:tat ca|toan bo|het|cac|ca \d+|nhung)\b"
+    r"|(?:(?:viec|nhiem vu|so) )*#?\d{1,5}(?:[ ,]+(?:(?:va|viec|so) )*#?\d{1,5})+ "
+    r"(?:them|den|sang|toi)\b).*"
 )
-""" "Gia hạn cho tất cả việc quá hạn": each is decided on its own."""
+""" "Gia hạn cho tất cả việc quá hạn", "gia hạn 5, 6 đến 31/12": each is decided on its own."""
 PARTS = {
     "chu tri": "chủ trì",
     "san pham": "sản phẩm",

@@ -29,19 +29,24 @@ AGREEING = r"(?:dong y|nhat tri)"
 """ "Đồng ý 18" accepts a completion that waits; else it may be about more time, or an answer."""
 POLITE = r"(?:(?:da|ok|toi|em|cho|dong y|nhat tri)[\s,]+)*"
 NUMBER = r"(?:(?:viec|nhiem vu|so)\s+)*#?\d{1,5}"
-FAULT = r"(?:chua|khong|con|van|thieu|bao cao|ket qua|ho so|san pham)\b[^#\d]{0,100}?"
-""" "Việc 18 chưa đạt, trả lại": what is wrong, said before the decision."""
+FAULT = (
+    r"(?:chua|khong|con|van|thieu|bao cao|ket qua|ho so|san pham)\b"
+    r"(?! (?:[a-z]+ ){0,2}(?:tra|mo|lam) (?:lai|ve)) [a-z][^#\d]{0,100}?"
+)
+""" "Việc 18 chưa đạt, trả lại": what is wrong, said first; "chưa cần trả lại" says nothing such."""
 SPOKEN = re.compile(
     rf"{POLITE}(?P<accept>{ACCEPTING}|{AGREEING})(?: (?:hoan thanh|ket qua|cho|cac))*"
     rf" (?P<numbers>{NUMBER}(?:(?:[\s,;]|\bva\b)+{NUMBER})*)"
     r"(?: (?:hoan thanh|xong|da xong|di|nhe|luon|a))*[\s.!]*"
-    r"|(?P<back>tra lai|mo lai|(?:huy|rut|bo) xac nhan)"
+    r"|(?P<back>tra lai|tra ve|mo lai|(?:huy|rut|bo) xac nhan)"
     r"(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
     r"(?: hoan thanh)?[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<rest>.*)"
     r"|(?:(?:viec|nhiem vu|so) )*#?(?P<first>\d{1,5})[,:]? (?:thi )?"
-    rf"(?:(?P<fault>{FAULT})[\s:,;.]+)?(?:de nghi |thi |nen )*(?P<undone>tra lai|mo lai)"
+    rf"(?:(?P<fault>{FAULT})[\s:,;.]+(?:(?:(?:de nghi|yeu cau) )+lam lai\b"
+    r"|(?:(?:de nghi|yeu cau|thi|nen) )*(?:tra lai|tra ve|mo lai)\b)|tra lai|tra ve|mo lai)"
     r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<why>.*)"
-    r"|tra(?: (?:viec|nhiem vu|so))* ?#?(?P<between>\d{1,5}) lai\b"
+    r"|tra (?:(?=.*\d lai\b)|lai cho [a-z ]{1,40}? )(?:(?:viec|nhiem vu|so) )*#?"
+    r"(?P<between>\d{1,5})(?: lai)?\b"
     r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<because>.*)",
     re.DOTALL,
 )

@@ -38,7 +38,8 @@ WITHIN = vn(
 THIS = vn(r"trong (?:tuần|tháng|quý|năm)")
 """The one that today is in."""
 WRITTEN_DAY = re.compile(
-    r"\b(?:han|thoi gian)\b\D*(?P<day>(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?)(?![\d/])"
+    r"\b(?:han|thoi gian)\b\D*(\d{1,2})(?:[/.-]| thang )(\d{1,2})"
+    r"(?:(?:[/.-]| nam )(\d{4}))?(?![\d/])"
 )
 """ "Thời hạn: 31/11"; over flattened text."""
 STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=giao |phoi hop|chu tri|san pham)")
@@ -98,11 +99,11 @@ def _on(day: date) -> Time:
 
 
 def missing_day(text: str, *, today: date) -> str | None:
-    """The day written as a deadline that no calendar has ("31/11"), as it was typed."""
+    """The day written as a deadline that no calendar has: "31/11"."""
     found = WRITTEN_DAY.search(flatten(text))
-    if found is None or make_day(int(found[4] or today.year), int(found[3]), int(found[2])):
+    if found is None or make_day(int(found[3] or today.year), int(found[2]), int(found[1])):
         return None
-    return found["day"]
+    return "/".join(part for part in found.groups() if part)
 
 
 def find_times(

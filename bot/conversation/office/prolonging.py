@@ -19,10 +19,11 @@ LATER = (
     r"(?:gia han|(?:lui|keo dai|doi|chuyen)(?: lai)?(?: (?:thoi )?han(?: hoan thanh)?)?)"
 )
 COUNT = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nua)"
-LENGTH = rf"(?:them )?{COUNT} (?:ngay|hom|tuan|thang|quy|nam)"
+LENGTH = rf"(?:them |lai )?{COUNT} (?:ngay|hom|tuan|thang|quy|nam)"
 TASK = r"(?: ?(?:cua|cho|viec|nhiem vu|so)\b)* ?#?"
 SPOKEN = re.compile(
     rf"(?:{LATER}{TASK}(?P<a>\d{{1,5}}),? (?P<a_by>{LENGTH})"
+    rf"|cho (?:viec|nhiem vu) #?(?P<d>\d{{1,5}}) (?P<d_by>them {COUNT} (?:ngay|tuan|thang))"
     rf"|{LATER} (?P<b_by>{LENGTH})(?: nua)? (?:cho|viec|nhiem vu|#){TASK}(?P<b>\d{{1,5}})"
     rf"|(?:(?:viec|nhiem vu|so) )*#?(?P<c>\d{{1,5}}),? (?:thi |duoc |can )*{LATER}"
     rf" (?P<c_by>{LENGTH}))"
@@ -40,7 +41,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     found = SPOKEN.fullmatch(flatten(text))
     if found is None:
         return None
-    form = next(form for form in "abc" if found[form])
+    form = next(form for form in "abcd" if found[form])
     number = int(found[form])
     length = find_length(listen(text[slice(*found.span(f"{form}_by"))]).words)
     if length is None:

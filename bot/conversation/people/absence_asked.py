@@ -1,4 +1,4 @@
-"""Who is away, as others ask: "tuần này ai vắng", "hôm nay có ai nghỉ không".
+"""Who is away, as others ask: "tuần này ai vắng", "chị Hoa nghỉ đến bao giờ".
 
 Members and the standing office are told of everybody, an agency's people of their own agency.
 """
@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.conversation.mentions import flatten
+from bot.conversation.office.officers import begin_with
 from bot.conversation.people.absence import away_line
 from bot.conversation.periods import Period, read_period
 from bot.conversation.replies.letters import is_marked
@@ -32,12 +33,25 @@ SPOKEN = re.compile(
 )
 """ "Ai vắng tuần này", "tuần này có ai nghỉ phép không"; over flattened text, nothing else."""
 
+NAME = r"(?:anh|chi|dong chi|ong|ba|co|chu|bac) [a-z]+(?: [a-z]+){0,3}?"
+OF_PERSON = re.compile(
+    rf"(?:ai|nguoi nao)(?: (?:dang|se|lam|truc|la nguoi))* thay(?: cho)? (?P<stood>{NAME})"
+    rf"|(?P<who>{NAME}) (?=.*\b(?:khong|bao gio|khi nao|nao|bao lau|may)\b)(?=.*\b{AWAY}\b)"
+    rf"(?:(?:{AWAY}|bao gio|khi nao|nao|bao lau|may|{BESIDE})(?:[ ,]+|$))+"
+)
+""" "Ai thay chị Hoa", "chị Hoa nghỉ đến bao giờ"; over flattened text."""
+
 
 async def on_words(talk: Talk) -> Outgoing | None:
     """Who is away then, until when, and who stands in; None where that is not asked."""
     text = clean(talk.incoming.text).rstrip(" ?.!")
+    if talk.incoming.reply_to:
+        return None
+    named = OF_PERSON.fullmatch(flatten(text))
+    if named and (answer := await _of_person(talk, named["stood"] or named["who"])):
+        return answer
     found = SPOKEN.fullmatch(flatten(text))
-    if found is None or talk.incoming.reply_to:
+    if found is None:
         return None
     if found["away"] == "vang" and is_marked(text) and "vắng" not in text.lower():
         return None  # "vâng, ai ạ"
@@ -47,6 +61,14 @@ async def on_words(talk: Talk) -> Outgoing | None:
         first, last = (days.first, days.last) if days else (talk.today, None)
         return Outgoing((texts.nobody_away(talk.tr, first=first, last=last),))
     return Outgoing(tuple(away_line(talk, row) for row in rows))
+
+
+async def _of_person(talk: Talk, name: str) -> Outgoing | None:
+    """The absences of who is called so; None where nobody who is away is."""
+    rows = await _seen(talk, None)
+    meant = {one.id for one in begin_with(name, {row.person for row in rows})}
+    lines = [away_line(talk, row) for row in rows if row.person_id in meant]
+    return Outgoing(tuple(lines)) if lines else None
 
 
 async def _seen(talk: Talk, days: Period | None) -> Sequence[Absence]:

@@ -27,11 +27,13 @@ from tasks.rules import may_sum_up
 
 SPOKEN = re.compile(
     r"(?:(?:cho (?:toi |em )?(?:hoi|xem|biet)|xem|hoi) )?(?P<who>[a-z]+(?: [a-z/]+){0,4}?)"
-    r"(?: (?:hien|hien nay|hien tai|dang|con|van|co|phai|can|duoc giao|phu trach|giu|lam))+"
+    r"(?: (?:hien|hien nay|hien tai|dang|con|van|co|phai|can|duoc giao|phu trach|giu|lam|no))+"
     r"(?: (?:nhung|cac|may|bao nhieu))*(?: (?:viec|nhiem vu|cong viec))+"
     r"(?: (?:gi|nao|chua xong|chua lam|dang lam))*(?: (?:a|nhi|the|vay|roi|nua))*"
     r"|(?P<whom>[a-z]+(?: [a-z/]+){0,4}?)(?: hien| hien nay)? dang lam(?: nhung)? gi"
     r"(?: a| the| vay)*"
+    r"|(?:xem |cac )?(?:viec|nhiem vu)(?: cua| giao cho| duoc giao cho)"
+    r" (?P<whose>[a-z]+(?: [a-z/]+){0,4})"
 )
 """ "Hoa đang làm việc gì", "chị Hoa còn việc nào", "anh Sơn đang làm gì"; over flattened text."""
 
@@ -42,7 +44,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     found = SPOKEN.fullmatch(flatten(text))
     if found is None or talk.incoming.reply_to:
         return None
-    part = "who" if found["who"] else "whom"
+    part = next(part for part in ("who", "whom", "whose") if found[part])
     held = await _meant(talk, text[slice(*found.span(part))], marked=is_marked(text))
     if not held:
         return None
