@@ -78,6 +78,8 @@ INITIALS, GOES_ON = 0.95, 0.85
 
 FEWEST = 3
 """Words of a name that another may go on from: "Văn phòng" alone is no agency's name."""
+NAME = re.compile(r"\w{2}")
+"""What has no two letters together is a stain of a scan."""
 
 
 def agency_key(name: str) -> str:
@@ -142,7 +144,7 @@ def split_agencies(cell: str) -> list[str]:
     names: list[str] = []
     for part in re.split(r"[;\n]", cell):
         names += _split_part(clean(part).strip(" .,;-+•"))
-    return [name for name in names if name]
+    return [name for name in names if NAME.search(name)]
 
 
 def _split_part(part: str) -> list[str]:

@@ -140,6 +140,7 @@ def test_an_agency_or_a_product_is_not_collective(name):
             ["Các phòng, ban, các đơn vị liên quan"],
             id="collective-within",
         ),
+        pytest.param('Phòng Kinh tế; S"é}l; ‘', ["Phòng Kinh tế"], id="stains"),
         pytest.param("- Phòng Kinh tế\n- Công an xã", ["Phòng Kinh tế", "Công an xã"], id="dashes"),
     ],
 )
