@@ -82,6 +82,7 @@ NAME = re.compile(r"\w{2}")
 """What has no two letters together is a stain of a scan."""
 
 
+@lru_cache(maxsize=20_000)
 def agency_key(name: str) -> str:
     """What the spellings of one agency share; equal keys mean one agency within one plan.
 
@@ -111,6 +112,7 @@ def _company_key(name: str) -> str:
     return "cac " + re.sub(r"\bva (?=\w)|\bco (?=lien quan)", "", key)
 
 
+@lru_cache(maxsize=20_000)
 def is_collective(name: str) -> bool:
     """Whether the words mean many agencies and name none (domain: "Collective names").
 
@@ -126,6 +128,7 @@ def is_collective(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def begins_agency(text: str) -> bool:
     """Whether the text begins as the name of an agency does, with a capital."""
     return starts_capital(text) and _begins_with_head(text)

@@ -2,6 +2,7 @@
 
 A new form of deadline is a new rule in `RULES`: a function from the words (as
 `words.normalise` leaves them) to a `Deadline`, or None where the form is not its own.
+What it asks for of the words is in `TIMED`: without any of that no such rule is tried.
 """
 
 import re
