@@ -21,10 +21,11 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(words))
         self._known = frozenset(self.words)
-        self._places: dict[str, list[int]] = {}
+        self._places: tuple[dict[str, list[int]], ...] = ({}, {})  # of the short, of the long
         for at, word in enumerate(self.words):
-            for rest in {*_rests(word, 2 if len(word) >= LONG else 1)}:
-                self._places.setdefault(rest, []).append(at)
+            long = len(word) >= LONG
+            for rest in {*_rests(word, 1 + long)}:
+                self._places[long].setdefault(rest, []).append(at)
         self._longest = max(map(len, self.words), default=0) + 2
 
     def alike(self, seen: str) -> Mapping[str, float]:
@@ -51,8 +52,9 @@ class Vocabulary:
             place
             for way in ways
             if len(way) <= self._longest
-            for rest in _rests(way, 2)
-            for place in self._places.get(rest, ())
+            for most, places in enumerate(self._places, 1)
+            for rest in _rests(way, most)
+            for place in places.get(rest, ())
         }
         return (self.words[place] for place in sorted(near))
 
