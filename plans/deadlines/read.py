@@ -194,9 +194,7 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
     return None
 
 
-@lru_cache(
-    maxsize=20_000
-)  # readers of tables try a cell's words again and again, one more at a time
+@lru_cache(maxsize=20_000)  # tables' readers try a cell again and again, one more word at a time
 def _read_part(words: str, issued_on: date) -> Deadline | None:
     words = words.strip(" ;,.")
     named = re.fullmatch(r"[^:;\d]{2,60}: (.+)", words)  # "Triển khai: hằng năm"

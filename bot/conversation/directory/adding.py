@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from bot.conversation.directory.agencies import (
     agency_card,
-    agency_gone,
-    agency_of_button,
+    agency_pressed,
     is_office,
     named,
     refused,
@@ -95,12 +94,7 @@ async def _take_out_named(talk: Talk, name: str) -> Outgoing:
 
 async def on_take_out(talk: Talk, argument: str) -> Outgoing:
     """ "Bỏ khỏi danh bạ" under an agency that was added; `argument` is its id."""
-    if not is_office(talk):
-        raise NotYourRoleError
-    agency = await agency_of_button(talk, argument)
-    if agency is None:
-        raise await agency_gone(talk, argument)
-    return await _take_out(talk, agency)
+    return await _take_out(talk, await agency_pressed(talk, argument))
 
 
 async def _take_out(talk: Talk, agency: Agency) -> Outgoing:

@@ -137,13 +137,22 @@ async def agency_gone(talk: Talk, argument: str) -> StaleButtonError:
     return StaleButtonError(since.merged_into(talk.tr, name=one.name, into=into.name))
 
 
-async def on_agency(talk: Talk, argument: str) -> Outgoing:
-    """An agency's card; `argument` is its id."""
+async def agency_pressed(talk: Talk, argument: str) -> Agency:
+    """The agency of a button that only the standing office has.
+
+    Raises `NotYourRoleError` for anybody else, `StaleButtonError` where it is none any more.
+    """
     if not is_office(talk):
         raise NotYourRoleError
     agency = await agency_of_button(talk, argument)
     if agency is None:
         raise await agency_gone(talk, argument)
+    return agency
+
+
+async def on_agency(talk: Talk, argument: str) -> Outgoing:
+    """An agency's card; `argument` is its id."""
+    agency = await agency_pressed(talk, argument)
     return await agency_card(talk, agency)
 
 
@@ -186,11 +195,7 @@ async def pair_of_button(talk: Talk, argument: str) -> tuple[Agency | None, Agen
 
 async def on_rename(talk: Talk, argument: str) -> Outgoing:
     """Ask for an agency's new name; what is typed next is it."""
-    if not is_office(talk):
-        raise NotYourRoleError
-    agency = await agency_of_button(talk, argument)
-    if agency is None:
-        raise await agency_gone(talk, argument)
+    agency = await agency_pressed(talk, argument)
     talk.remember(renaming=agency.id)
     return Outgoing((texts.ask_name(talk.tr, agency.name),))
 

@@ -6,7 +6,7 @@ from bot.conversation.directory.agencies import (
     BUTTON,
     agency_button,
     agency_gone,
-    agency_of_button,
+    agency_pressed,
     alike_pairs,
     is_office,
     named,
@@ -34,12 +34,8 @@ MERGE = vn(r"(?:đề nghị |xin )?(?:gộp|nhập) (?:cơ quan )?(.+?) (?:vào
 
 async def on_merge_with(talk: Talk, argument: str) -> Outgoing:
     """Which agency to merge one into: "agency:page"."""
-    if not is_office(talk):
-        raise NotYourRoleError
     agency_id, _, page = argument.partition(":")
-    one = await agency_of_button(talk, agency_id)
-    if one is None:
-        raise await agency_gone(talk, agency_id)
+    one = await agency_pressed(talk, agency_id)
     others = [
         other
         for other in await directory(talk.session, talk.committee.id)
