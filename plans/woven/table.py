@@ -1,6 +1,7 @@
-"""Tables of a sound text whose cells stand on its lines with single spaces between them.
+"""Tables whose cells stand on a text's lines with single spaces between them.
 
-So come the tables of a PDF whose text was pulled out line by line, and those that a scan read well.
+So come the tables of a PDF whose text was pulled out line by line, and those of a scan; of words
+that it damaged, what they are restored to tells whose cell they are in.
 The header tells the columns, the numbers where the rows are, and `plans.woven.row` what each row's
 words belong to. Both ways are tried, cells side by side on a line and one cell after another, and
 the likelier is taken; the pieces it finds tell how wide the columns are, and with that it is read
@@ -18,6 +19,8 @@ from plans.cell_doubts import doubt_cells, fill_down
 from plans.columns import Column
 from plans.columns import find_header as find_broken_header
 from plans.said_elsewhere import join_times
+from plans.words import join_lines
+from plans.woven.damaged import Came, as_it_came, restore_annex
 from plans.woven.page import MARK, Stretch, find_header, part_stretches
 from plans.woven.row import GAP, LaidRow, RowLayout
 
@@ -33,6 +36,8 @@ REACH = 12
 GOOD_ROWS = 0.6
 """The share of rows with a lead or a deadline that tells the table was understood."""
 WIDE_SHARE = 0.8
+RESTORED_LATER = frozenset([Column.CONTENT, Column.PARENT, Column.PRODUCT])
+"""What of a damaged row is given as it came: restored alone, its words are better told."""
 SLACK = 1.0
 
 
@@ -64,6 +69,17 @@ def read_woven_table(annex: Annex, counted_from: date) -> AnnexRows | None:
     return _read_rows(annex, *head, counted_from) if head else None
 
 
+def read_damaged_table(annex: Annex, counted_from: date) -> AnnexRows | None:
+    """The rows of a table that a scan damaged, its words restored as far as they tell whose cell
+    they are in; None also where the rows do not begin with their numbers: so little is then sure
+    of a row that `plans.mixed` knows better."""
+    restored = restore_annex(annex)
+    head = find_header(restored.annex.lines)
+    if head is None:
+        return None
+    return _read_rows(restored.annex, *head, counted_from, came=restored.came)
+
+
 def _read_rows(
     annex: Annex,
     columns: tuple[Column, ...],
@@ -71,13 +87,16 @@ def _read_rows(
     counted_from: date,
     *,
     gaps: bool = False,
+    came: Came | None = None,
 ) -> AnnexRows | None:
     stretches = list(part_stretches(annex.lines, header, columns))
     if sum(len(stretch.marks) for stretch in stretches) < FEWEST_ROWS:
         return None
+    if came is not None and not _begin_with_numbers(stretches, list(map(_texts, stretches))):
+        return None
     read = _read_blocks if gaps else _read
     laid = read(stretches, columns, counted_from)
-    made = [_make_row(stretch, span, row, columns) for stretch, span, row in laid]
+    made = [_make_row(stretch, span, row, columns, came) for stretch, span, row in laid]
     rows = doubt_cells(fill_down(made), columns)
     good = sum(bool(row.lead or row.deadline) and bool(row.content) for row in rows)
     if good < GOOD_ROWS * len(rows):
@@ -241,8 +260,13 @@ def _widths(rows: Sequence[LaidRow], count: int) -> list[float]:
     ]
 
 
-def _make_row(stretch: Stretch, span: Span, laid: LaidRow, columns: tuple[Column, ...]) -> Row:
+def _make_row(
+    stretch: Stretch, span: Span, laid: LaidRow, columns: tuple[Column, ...], came: Came | None
+) -> Row:
     cell = {column: laid.text(at) for at, column in enumerate(columns)}
+    if came is not None:
+        for column in RESTORED_LATER & cell.keys():
+            cell[column] = _as_it_came(stretch, span, laid, columns.index(column), came) or None
     note = cell.get(Column.NOTE)
     time = join_times(cell.get(Column.START) or "", cell.get(Column.DEADLINE) or "")
     return Row(
@@ -258,4 +282,18 @@ def _make_row(stretch: Stretch, span: Span, laid: LaidRow, columns: tuple[Column
         deadline=time,
         doubts=() if span.no else ("number_missing",),
         left=(note,) if note else (),
+    )
+
+
+def _as_it_came(stretch: Stretch, span: Span, laid: LaidRow, column: int, came: Came) -> str:
+    """The words of a cell as the scan gave them."""
+    lines = stretch.lines[span.start : span.end]
+    return join_lines(
+        [
+            as_it_came(
+                came[line.number],
+                [(one.text, one.column == column) for one in laid.pieces if one.line == at],
+            )
+            for at, line in enumerate(lines)
+        ]
     )
