@@ -11,7 +11,7 @@ class Deadline:
     """A deadline as read; `due` is the last day that still counts as on time.
 
     `recurs_due` is "MM-DD" for a yearly deadline, "DD" for a monthly one that names its day,
-    and None where the period's last day is meant.
+    and None where the period's last day is meant (`recurrence.write_recurs_due` has the rest).
     """
 
     kind: DeadlineKind
@@ -19,6 +19,8 @@ class Deadline:
     due: date | None = None
     recurs: Recurs | None = None
     recurs_due: str | None = None
+    until: date | None = None
+    """The last day of what recurs, where one is printed: "Hằng năm, giai đoạn 2026-2030"."""
     several: bool = field(default=False, compare=False)
     """The words name more days than `due`, which is the earliest of them."""
 

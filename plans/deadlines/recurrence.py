@@ -16,11 +16,10 @@ def last_of_month(year: int, month: int) -> date:
 def next_due(recurs: Recurs, recurs_due: str | None, after: date) -> date:
     """The first due day strictly after `after`.
 
-    `recurs_due` is "MM-DD" for a yearly deadline and "DD" for a monthly one; without it the
-    period's last day is meant (labels: "More on recurrence"). A day that a month lacks is its
-    last day, and 28 February stands for the last day of February, leap years too: that is what
-    "tháng 2 hằng năm" and "trước ngày 01/3 hằng năm" mean. Raises ValueError for `ONGOING`,
-    which has no due day.
+    `recurs_due` is written by `write_recurs_due`; without it the period's last day is meant
+    (labels: "More on recurrence"). A day that a month lacks is its last day, and 28 February
+    stands for the last day of February, leap years too: that is what "tháng 2 hằng năm" and
+    "trước ngày 01/3 hằng năm" mean. Raises ValueError for `ONGOING`, which has no due day.
     """
     opens, _ = period_of(recurs, after)
     for step in range(3):
@@ -52,14 +51,30 @@ def period_of(recurs: Recurs, due: date) -> tuple[date, str]:
     return date(due.year, index * length + 1, 1), label
 
 
+def write_recurs_due(recurs: Recurs, month: int, day: int | None) -> str | None:
+    """A day of every period in the form that is kept: of which of its months, which day.
+
+    "DD" is a day of the period's last month, "MM-DD" one of another ("01-14": the 14th of each
+    quarter's first); None the period's last day. Without `day` the month's last is meant, and
+    day 0 is the last of the month before.
+
+    >>> write_recurs_due(Recurs.QUARTERLY, 3, 15)
+    '15'
+    """
+    if day == 0:
+        month, day = month - 1 or MONTHS[recurs], None
+    if month != MONTHS[recurs]:
+        return f"{month:02}-{day or 31:02}"
+    return f"{day:02}" if day else None
+
+
 def _due_in_period(recurs: Recurs, recurs_due: str | None, opens: date) -> date:
-    end = last_of_month(opens.year, opens.month + MONTHS[recurs] - 1)
+    month = opens.month + MONTHS[recurs] - 1
     if recurs_due is None:
-        return end
-    month, day = opens.month, int(recurs_due[-2:])
-    if recurs is Recurs.YEARLY:
-        month = int(recurs_due[:2])
+        return last_of_month(opens.year, month)
+    if "-" in recurs_due:
+        month = opens.month + int(recurs_due[:2]) - 1
     last = last_of_month(opens.year, month)
-    if (month, day) == (2, 28):
+    if recurs_due[-5:] == "02-28":
         return last
-    return last.replace(day=min(day, last.day))
+    return last.replace(day=min(int(recurs_due[-2:]), last.day))

@@ -1,8 +1,8 @@
-"""A deadline's text made ready to be read: folded, its damage mended, filler left out."""
+"""A deadline's text made ready to be read: folded, its damage mended."""
 
 import re
-from functools import lru_cache
 
+from plans.deadlines.filler import WEEKDAY
 from plans.words import fold, mend
 
 VOCABULARY = frozenset(
@@ -56,38 +56,9 @@ COUNTED = re.compile(
     r"(?= thang (?:dau|cuoi)\b| (?:thang|ngay|nam),? (?:ke )?tu\b)"
 )
 """ "Sáu tháng đầu năm", "một tháng kể từ ngày ban hành"."""
+IN_FIGURES = {"mot": "i", "hai": "ii", "ba": "iii", "bon": "iv", "tu": "iv"}
+""" "Quý bốn năm 2025"."""
 LETTERS_FOR_DIGITS = str.maketrans("oli", "011")
-
-TIME_OF_DAYS = r"\d+[ ](?:ngay|thang|tuan)\b(?![ ](?:dau|cuoi))"
-"""A length of time ("10 ngày"), which keeps its "trong", unlike "6 tháng đầu năm"."""
-
-ASKED_FOR = r"""
-    (?:gui[ ])?(?:bao[ ]cao|trinh)
-        (?:[ ](?:ubnd|hdnd|thuong[ ]truc|ban[ ]thuong[ ]vu|dang[ ]uy|tinh[ ]uy))?
-        (?:[ ](?:xa|phuong|tinh|thanh[ ]pho|dang[ ]uy|tinh[ ]uy))?
-    | (?:xay[ ]dung|ban[ ]hanh|trien[ ]khai)(?:[ ]ke[ ]hoach)?
-"""
-""" "Báo cáo UBND tỉnh trước ...", "ban hành kế hoạch trong ...": what is to be done by then."""
-FILLER = re.compile(
-    rf"""^(?:
-        (?:{ASKED_FOR})(?=[ ](?:truoc|cham[ ]nhat|trong|vao)[ ])
-        | (?:thoi[ ](?:gian|han|diem)|han(?:[ ](?:cuoi|chot))?)
-            (?:[ ](?:thuc[ ]hien|hoan[ ]thanh))?[ ]?:?
-        | (?:phan[ ]dau[ ]|du[ ]kien[ ])?(?:hoan[ ]thanh|hoan[ ]tat|ket[ ]thuc|xong|thuc[ ]hien
-            |trien[ ]khai|to[ ]chuc|ban[ ]hanh|bao[ ]cao|trinh|phe[ ]duyet|tham[ ]muu):?
-        | dut[ ]diem(?=[ ](?:truoc|trong)[ ]) | suot(?=[ ])
-        | phan[ ]dau | du[ ]kien | tiep[ ]tuc | duy[ ]tri | bat[ ]dau(?=[ ]tu[ ])
-        | (?:cham|muon|tre)[ ]nhat(?:[ ]la)? | khong[ ](?:qua|muon[ ]hon|cham[ ]hon|tre[ ]hon)
-        | ngay(?=[ ](?:trong|hoan[ ]thanh)[ ]) | trong(?:[ ]vong)?(?=[ ](?!{TIME_OF_DAYS}))
-        | \d\d?[ ]?(?:gio|h|g)(?:[ ]?\d\d)?(?:[ ]phut)?,?(?=[ ]ngay[ ]\d)
-        | vao(?:[ ](?:thoi[ ]gian|dip))? | xong(?=[ ]) | va(?=[ ])
-        | (?:thu[ ](?:hai|ba|tu|nam|sau|bay|[2-7])|chu[ ]nhat),?(?=[ ]\(?(?:ngay[ ])?\d\d?/)
-        | (?:it[ ]nhat|toi[ ]thieu)(?=[ ]\d) | dip(?=[ ]\d)
-        | dinh[ ]ky(?=[ ](?:truoc|vao|ngay|cham|trong)\b)
-        | (?:so[ ]ket|tong[ ]ket|danh[ ]gia)(?:,|[ ]va)?(?=[ ](?:so|tong|danh|hang|dinh)\b)
-    )(?![a-z])[ ]?""",
-    re.VERBOSE,
-)
 
 
 def normalise(text: str) -> str:
@@ -97,7 +68,9 @@ def normalise(text: str) -> str:
     'truoc ngay 20/12/2025'
     """
     words = re.sub(r"(?<=\bquy )\|(?=[iv])", "i", fold(text)).replace("|", " ")
-    words = re.sub("[→⇒~]", "-", words)
+    words = re.sub("[→⇒~÷]", "-", words)
+    words = re.sub(rf",? \(?(?:ngay )?{WEEKDAY}\)?$", "", words)
+    words = re.sub(r"\bso [\w/.-]*\d[\w/.-]*(?:,? ngay [\d/.-]+)?(?= |$)", "so", words)
     words = re.sub(r"[\"'“”‘’*`]", "", words)
     words = " ".join(_mend_number(word) for word in re.sub(r"([,;:()])", r" \1 ", words).split())
     words = re.sub(r" ?([/]) ?", r"\1", words)
@@ -111,7 +84,14 @@ def normalise(text: str) -> str:
     words = re.sub(r"\btheo (?:[1li][0-9o]) (?=trinh\b)", "theo lo ", words)
     words = re.sub(r"\b(?:thuong|hang) nien\b", "hang nam", words)
     words = re.sub(r" ?\(du kien\)|, du kien$", "", words)
+    words = re.sub(r"(?<=\bquy i) (?=v\b)", "", words)
     words = re.sub(r"\bquy ([iv1l|]+)(?![a-z0-9])", _mend_roman, words)
+    words = re.sub(
+        r"(?<!moi )\bquy (mot|hai|ba|bon|tu)(?= nam |/|$)",
+        lambda q: f"quy {IN_FIGURES[q[1]]}",
+        words,
+    )
+    words = re.sub(r"((?:\bnam |[\div]/)20) (?=\d\d(?!\d))", r"\1", words)
     words = re.sub(r"(\bthang \d{1,2}|\b\d{1,2}/\d{1,2}), (?=nam \d{4}\b)", r"\1 ", words)
     words = COUNTED.sub(lambda found: str(MONTHS_IN_WORDS[found[1]]), words)
     words = IN_WORDS.sub(lambda found: f"thang {MONTHS_IN_WORDS[found[1]]}", words)
@@ -121,22 +101,9 @@ def normalise(text: str) -> str:
     return f"/{bare}" if lost else bare
 
 
-@lru_cache(maxsize=20_000)
-def strip_filler(words: str) -> str:
-    """The words without the verbs and prepositions before a time that say nothing more of it.
-
-    >>> strip_filler("hoan thanh trong thang 7 nam 2025")
-    'thang 7 nam 2025'
-    """
-    while True:
-        shorter = FILLER.sub("", words).strip(" .,;:")
-        if shorter == words or not shorter:
-            return shorter
-        words = shorter
-
-
 def mend_syllables(words: str) -> str:
-    """The words with every syllable that one misread letter parts from the vocabulary put right.
+    """The words with every syllable that one misread letter parts from the vocabulary put right,
+    that a gap cut in two, or that lost the gap to the next one.
 
     >>> mend_syllables("trudc thdng 10/2026")
     'truoc thang 10/2026'
@@ -144,10 +111,24 @@ def mend_syllables(words: str) -> str:
     Sound syllables lie as near as damaged ones ("hoac", "hoan"), so this is for words that mean
     nothing as they stand.
     """
+    words = re.sub(r"\bth\wng(?= \d{1,2}[/ ])", "thang", words)
     return " ".join(
         mend(word, VOCABULARY) if len(word) > 2 and word.isalpha() else word
-        for word in words.split()
+        for word in _mend_gaps(words.split())
     )
+
+
+def _mend_gaps(syllables: list[str]) -> list[str]:
+    """ "Thường xuy ên" and "hằngnăm": the syllables as the vocabulary parts them."""
+    parted: list[str] = []
+    for one in syllables:
+        cuts = (i for i in range(2, len(one)) if {one[:i], one[i:]} <= VOCABULARY)
+        cut = 0 if one in VOCABULARY else next(cuts, 0)
+        if parted and parted[-1] + one in VOCABULARY and parted[-1] not in VOCABULARY:
+            parted[-1] += one
+        else:
+            parted += [one[:cut], one[cut:]] if cut else [one]
+    return parted
 
 
 def _mend_number(word: str) -> str:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from db.enums import Recurs
-from plans.deadlines.recurrence import next_due, period_of
+from plans.deadlines.recurrence import next_due, period_of, write_recurs_due
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,24 @@ def test_a_due_day_lies_in_its_calendar_period(recurs, due, opens, label):
 def test_what_goes_on_all_the_time_has_no_due_day():
     with pytest.raises(ValueError, match="ongoing"):
         next_due(Recurs.ONGOING, None, date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("recurs", "month", "day", "kept", "due"),
+    [
+        pytest.param(Recurs.QUARTERLY, 3, 15, "15", date(2026, 3, 15), id="last-month-of-quarter"),
+        pytest.param(Recurs.QUARTERLY, 1, 4, "01-04", date(2026, 4, 4), id="first-month"),
+        pytest.param(Recurs.QUARTERLY, 3, 0, "02-31", date(2026, 2, 28), id="end-of-month-before"),
+        pytest.param(Recurs.QUARTERLY, 1, 0, None, date(2026, 3, 31), id="end-of-period-before"),
+        pytest.param(Recurs.HALF_YEARLY, 6, 14, "14", date(2026, 6, 14), id="half"),
+        pytest.param(Recurs.HALF_YEARLY, 3, None, "03-31", date(2026, 3, 31), id="month-of-half"),
+        pytest.param(Recurs.MONTHLY, 1, 28, "28", date(2026, 2, 28), id="month"),
+    ],
+)
+def test_a_day_of_a_period_is_kept_so_that_it_comes_round(recurs, month, day, kept, due):
+    assert write_recurs_due(recurs, month, day) == kept
+    assert next_due(recurs, kept, date(2026, 2, 10)) == due
+
+
+def test_the_28th_of_every_month_is_no_last_of_february():
+    assert next_due(Recurs.MONTHLY, "28", date(2028, 1, 31)) == date(2028, 2, 28)

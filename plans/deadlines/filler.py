@@ -1,0 +1,56 @@
+"""The words before a time that say nothing more of it: "hoàn thành", "phấn đấu", "vào"."""
+
+import re
+from functools import lru_cache
+
+WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)"
+TIME_OF_DAYS = r"\d+[ ](?:ngay|thang|tuan)\b(?![ ](?:dau|cuoi))"
+"""A length of time ("10 ngày"), which keeps its "trong", unlike "6 tháng đầu năm"."""
+
+ASKED_FOR = r"""
+    (?:gui[ ])?(?:bao[ ]cao(?:[ ]ket[ ]qua)?|trinh)
+        (?:[ ](?:ubnd|hdnd|thuong[ ]truc|ban[ ]thuong[ ]vu|dang[ ]uy|tinh[ ]uy))?
+        (?:[ ](?:xa|phuong|tinh|thanh[ ]pho|dang[ ]uy|tinh[ ]uy))?
+    | (?:xay[ ]dung|ban[ ]hanh|trien[ ]khai)(?:[ ]ke[ ]hoach)?
+    | (?:gui|nop|bao[ ]cao)
+        (?:[ ](?!(?:hang|moi|tung|dinh|quy|thang|nam|sau|khi|theo)\b)[a-z-]+){1,7}?
+"""
+""" "Báo cáo UBND tỉnh trước ...", "ban hành kế hoạch trong ...": what is to be done by then."""
+FILLER = re.compile(
+    rf"""^(?:
+        (?:{ASKED_FOR})(?=[ ](?:truoc|cham[ ]nhat|trong|vao)[ ])
+        | (?:thoi[ ](?:gian|han|diem)|han(?:[ ](?:cuoi|chot))?)
+            (?:[ ](?:thuc[ ]hien|hoan[ ]thanh))?[ ]?:?
+        | (?:phan[ ]dau[ ]|du[ ]kien[ ])?(?:hoan[ ]thanh|hoan[ ]tat|ket[ ]thuc|xong|thuc[ ]hien
+            |trien[ ]khai|to[ ]chuc|ban[ ]hanh|bao[ ]cao|trinh|phe[ ]duyet|tham[ ]muu):?
+        | dut[ ]diem(?=[ ](?:truoc|trong)[ ]) | suot(?=[ ])
+        | phan[ ]dau | du[ ]kien | tiep[ ]tuc | duy[ ]tri
+        | bat[ ]dau(?:[ ](?:thuc[ ]hien|trien[ ]khai))?(?=[ ]tu[ ])
+        | (?:nhiem[ ]vu|cong[ ]viec|viec)(?=[ ]thuong[ ]xuyen)
+        | (?:cham|muon|tre)[ ]nhat(?:[ ]la)? | khong[ ](?:qua|muon[ ]hon|cham[ ]hon|tre[ ]hon)
+        | ngay(?=[ ](?:trong|hoan[ ]thanh)[ ]) | trong(?:[ ]vong)?(?=[ ](?!{TIME_OF_DAYS}))
+        | \d\d?[ ]?(?:gio|h|g)(?:[ ]?\d\d)?(?:[ ]phut)?,?(?=[ ]ngay[ ]\d)
+        | (?:(?:buoi[ ])?(?:sang|chieu|toi)|dung)(?=[ ](?:ngay[ ])?\d\d?/\d)
+        | (?:can|phai|yeu[ ]cau)(?=[ ](?:hoan|xong|thuc|bao|trinh)[ ])
+        | vao(?:[ ](?:thoi[ ]gian|dip))? | xong(?=[ ]) | va(?=[ ])
+        | {WEEKDAY.replace(" ", "[ ]")},?(?=[ ]\(?(?:ngay[ ])?\d\d?/)
+        | (?:it[ ]nhat|toi[ ]thieu)(?=[ ](?:\d|moi|hang)) | dip(?=[ ]\d)
+        | dinh[ ]ky(?=[ ](?:truoc|vao|ngay|cham|trong)\b)
+        | (?:so[ ]ket|tong[ ]ket|danh[ ]gia)(?:,|[ ]va)?(?=[ ](?:so|tong|danh|hang|dinh)\b)
+    )(?![a-z])[ ]?""",
+    re.VERBOSE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def strip_filler(words: str) -> str:
+    """The words without the verbs and prepositions before a time that say nothing more of it.
+
+    >>> strip_filler("hoan thanh trong thang 7 nam 2025")
+    'thang 7 nam 2025'
+    """
+    while True:
+        shorter = FILLER.sub("", words).strip(" .,;:")
+        if shorter == words or not shorter:
+            return shorter
+        words = shorter

@@ -1,0 +1,52 @@
+"""Several days in one cell, of several places, rounds or steps."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from db.enums import DeadlineKind
+from plans.deadlines import moments
+from plans.deadlines.deadline import Deadline
+from plans.deadlines.filler import strip_filler
+from plans.deadlines.single import read_by
+
+STEPS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?:[^:;\d]+|(?:dot|lan|giai doan|buoc|cap|phan) (?:\d|[iv]{1,3})): (?P<time>.+)",
+        r"(?P<time>[^:;]+?)(?:: (?:[^\d:;]+|\d{1,3} ?%.*)| \([^\d()]+\))",
+        r"(?P<time>[^:;]+\d{4})(?: [a-z]+){1,4}",
+        r"(?:bao cao|trinh|so ket|tong ket|ban hanh|du thao|xay dung|hoan thanh)"
+        r"(?: [a-z]+| 6 thang| nam){0,3} (?P<time>(?:truoc|cham nhat|trong) [^:;]+\d{4})",
+        r"(?P<time>[^:;]*\d[/.-]\d[^:;]*|[^:;]*\b(?:quy|thang) [^:;]*\d{4})",
+    )
+)
+"""One of several: what is done and its time, the time and what is done in it, the time alone."""
+
+
+def read_several(words: str, issued_on: date) -> Deadline | None:
+    """Several days for several places, rounds or steps: the earliest (labels: "Rules for dates").
+
+    "Cấp xã: 9/2025; cấp thôn: 12/2025", "Đợt 1: 30/10/2025; đợt 2: 30/12/2025", "Năm 2025: thí
+    điểm; năm 2026: nhân rộng".
+    """
+    for mark in (r"; |, (?=[^,:;]+: )|\. (?=[^.:;]+: )", "[;,] "):
+        parts = re.split(mark, words)
+        found = [_read_step(part, issued_on) for part in parts]
+        dated = [reading for reading in found if reading is not None and reading.due is not None]
+        if len(parts) > 1 and len(dated) == len(parts):
+            earliest = min(dated, key=lambda reading: reading.due or date.max)
+            return replace(earliest, several=True)
+    due = moments.read_first_of_several(strip_filler(words))
+    if due is None or not moments.is_sensible(due, issued_on):
+        return None
+    return Deadline(DeadlineKind.BY, due=due, several=True)
+
+
+def _read_step(part: str, issued_on: date) -> Deadline | None:
+    for form in STEPS:
+        step = form.fullmatch(part)
+        reading = read_by(step["time"], issued_on) if step else None
+        if reading is not None:
+            return reading
+    return None

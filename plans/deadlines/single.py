@@ -1,0 +1,103 @@
+"""What one saying of a deadline means, when nothing else stands beside it.
+
+Each rule takes the words as `words.normalise` leaves them, and the plan's day of issue;
+None where the form is not its own. `read.RULES` is the order they are tried in.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from db.enums import DeadlineKind
+from plans.deadlines import moments
+from plans.deadlines.deadline import CONDITIONAL, ONGOING, UNSPECIFIED, Deadline
+from plans.deadlines.filler import strip_filler
+from plans.deadlines.points import read_span
+from plans.deadlines.recurrence import last_of_month
+from plans.deadlines.recurring import EACH
+
+ISSUE = (
+    r"(?:(?:ke hoach|van ban)(?: nay)? )?(?:duoc |co )?(?:ky ban hanh|ban hanh|ky|hieu luc)"
+    r"(?: (?:ke hoach|van ban)(?: nay)?)?"
+)
+""" "Ngày (Kế hoạch này được) ban hành": the plan's own day."""
+
+
+def read_nothing(words: str, issued_on: date) -> Deadline | None:
+    """An empty cell or a lone dash: "-"."""
+    return UNSPECIFIED if not words else None
+
+
+def read_ongoing(words: str, issued_on: date) -> Deadline | None:
+    """Without end: "Thường xuyên", "Duy trì thường xuyên, liên tục", "Từ năm 2026"."""
+    words = re.sub(r"^sau do ", "", strip_filler(words))
+    steady = r"(?:thuong xuyen|lien tuc|thuong ky)"
+    times = (
+        rf"{steady}(?:(?:,| va)? (?:{steady}|lau dai|dinh ky|{EACH} (?:ngay|tuan)))*"
+        r"(?:,? trong (?:(?:ca |suot )?nam|(?:ca |suot )nhiem ky)| sau do)?"
+    )
+    if re.fullmatch(times, strip_filler(words)):
+        return ONGOING
+    since = re.fullmatch(
+        rf"(?:{times},? )?(?:ke )?tu (?P<point>.+?)(?: tro di| {times})?|(?P<on>.+) tro di", words
+    )
+    span = since and read_span(since["point"] or since["on"])
+    return replace(ONGOING, start=span.first) if span else None
+
+
+def read_count(words: str, issued_on: date) -> Deadline | None:
+    """Counted from this plan or from a day: "Trong 10 ngày kể từ ngày ban hành".
+
+    The day that is counted from is not counted itself (Bộ luật Dân sự 2015, điều 147). Working
+    days are not read: which days are worked is not known here.
+    """
+    latest = re.sub(r"^(?:cham|muon) nhat(?: la)? sau ", "trong ", words)
+    count = re.fullmatch(
+        r"(?:trong )?(?:vong )?(?:thoi han )?(?P<n>\d{1,3}) (?P<unit>ngay|thang|nam)(?:,)? "
+        rf"(?:(?:ke )?tu (?:ngay |khi )?|sau (?:ngay|khi) )(?:{ISSUE}|(?P<day>\d\S*))",
+        strip_filler(latest),
+    )
+    begun = read_span(count["day"]) if count and count["day"] else None
+    if count is None or (count["day"] and (begun is None or begun.unit != "day")):
+        return None
+    due = _later(begun.first if begun else issued_on, int(count["n"]), count["unit"])
+    return Deadline(DeadlineKind.BY, due=due) if moments.is_sensible(due, issued_on) else None
+
+
+def _later(day: date, number: int, unit: str) -> date:
+    """The day so many days, months or years later, the month's last where it has no such day."""
+    if unit == "ngay":
+        return day + timedelta(days=number)
+    months = day.year * 12 + day.month - 1 + number * (12 if unit == "nam" else 1)
+    last = last_of_month(months // 12, months % 12 + 1)
+    return last.replace(day=min(day.day, last.day))
+
+
+def read_by(words: str, issued_on: date) -> Deadline | None:
+    """A last day: "Trước ngày 20/12/2025", "Quý IV/2025", "2025 - 2030", "đến hết năm 2025"."""
+    words = re.sub(r",?(?: va)? (?:tam nhin|dinh huong) (?:den )?(?:nam )?\d{4}$", "", words)
+    words = strip_filler(words)
+    words = re.sub(rf"^(?:ke )?tu (?:ngay |khi )?{ISSUE} (?=den |toi )", "", words)
+    words = re.sub(r"^(?:(?:giai doan|nhiem ky) )?\((.*)\)$", r"\1", words)
+    limit = moments.read_limit(words)
+    if limit is None:
+        # "Quý IV", "trước ngày 20/12" of a plan of 2025
+        ahead = moments.read_limit(words, year=issued_on.year)
+        limit = ahead if ahead and ahead.due >= issued_on else None
+    if limit is None or not moments.is_sensible(limit.due, issued_on):
+        return None
+    return Deadline(DeadlineKind.BY, limit.start, limit.due)
+
+
+def read_condition(words: str, issued_on: date) -> Deadline | None:
+    """Waits for something else: "Sau khi Trung ương ban hành", "Theo lộ trình", "Đột xuất"."""
+    condition = re.match(
+        r"(?:(?:(?:trong |vong )?(?:vong )?\d{1,3} (?:ngay|thang)(?: lam viec)?|ngay|chi),? )?"
+        r"(?:(?:sau (?:\d{1,3} ngay(?: lam viec)?,? )?(?:ke tu )?|truoc|ke tu|tu)? ?khi"
+        r"|(?:dinh ky )?theo|tuy|can cu|phu hop|dot xuat|phat sinh|neu|cho (?:den khi )?"
+        r"|ke tu ngay|tu ngay|(?:sau|trong|vong)(?: vong)? \d{1,3} (?:ngay|thang)(?: lam viec)?,? "
+        rf"ke tu (?:ngay |khi )?(?!{ISSUE}|ngay|khi)[a-z]+|sau)\b"
+        r"(?! (?:ngay |thang |quy |nam )?\d| (?:ban hanh|ky)$)",
+        strip_filler(words),
+    )
+    return CONDITIONAL if condition else None
