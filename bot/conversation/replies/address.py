@@ -19,6 +19,15 @@ OPENING = vn(
     rf"^\W*(?:(?:{HELLO} |dạ )?(?:{WHOM}|em|cháu|bot)(?: \w+)? ơi"
     rf"|{HELLO}(?: (?:{WHOM}|{OFFICES})(?: ạ)?)?|(?:`dạ )?`vâng(?: ạ)?|`dạ)( )(?=[\w#/(])"
 )
+REPORT = vn(
+    rf"^\W*(?:(?:`dạ|vâng|em|tôi|cháu|bên em|phòng em|phòng tôi|xin|kính|xin phép|thưa)[ ,]+)*"
+    rf"báo cáo(?: với)?(?: {WHOM}| {OFFICES})+(?: ạ)?( )"
+    r"(?!(?:rồi|sau|khi|hôm|lúc|trước|biết|xem|về|kết quả|tiến độ|tình hình|là|như|theo|cho|để"
+    r"|được|hay|vào|bằng|chánh|phó|trưởng|giám đốc|\w+ ơi|hằng|định kỳ|thôi|nhé|nha|ngay|sớm)\b)"
+    r"(?!(?:(?<=(?<!anh )chị )|(?<=chí ))mai\b)(?=[\w#/(])"
+)
+""" "em báo cáo anh chị việc 5 xong" opens a report; "em báo cáo anh sau" is all there is."""
+
 OF_OTHERS = """
     của cho với theo gửi trình hỏi nhờ gọi báo cáo do các là và như bằng ý đồng
 """
@@ -48,7 +57,7 @@ def part_address(said: str) -> str:
     ('alo,20 xong', 'hoàn thành 60,anh nhé')
     """
     said = PLEASE.sub("nhé", said)
-    for pattern in (OPENING, CLOSING):
+    for pattern in (OPENING, REPORT, CLOSING):
         found = pattern.search(said)
         if found:
             said = f"{said[: found.start(1)]},{said[found.end(1) :]}"

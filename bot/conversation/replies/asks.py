@@ -20,7 +20,9 @@ PLEASE = words("""
     dạ, em, tôi, mình, anh, chị, bot, cho, xin, nhờ, hãy, vui lòng, cần, muốn, ơi, giúp, gửi, xem,
     coi(?! như), mở, xem lại, lấy, hiện
 """)
-HOW = words("thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, gì, ở đâu")
+HOW = words(
+    "thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, gì, ở đâu, bằng cách nào"
+)
 USE = words("ghi, dùng, xài, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")
 
 HELP = any_of(
@@ -88,7 +90,7 @@ TASKS = any_of(
     rf"\b(?:danh sách|danh mục|liệt kê|list)(?: \w+){{0,2}}? {TASK}\b",
     rf"^\W*(?:{PLEASE} )*(?:danh sách|ds){POLITE}\W*$",
     rf"^\W*(?:{PLEASE} )*(?:xem|mở)(?: lại| các| những| tất cả| hết| toàn bộ)* {TASK}"
-    r"(?: được giao| của(?: \w+){1,4})?\W*$",
+    rf"(?: {PENDING})*(?: của(?: \w+){{1,4}})?\W*$",
     rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|mô(?! hình)|bao nhiêu|mấy)\b",  # "việc nào"
     rf"\b(?:bao nhiêu|mấy) {TASK}\b|\b(?:có|còn)(?: \w+)? {TASK}\b.*\bkhông\b",
     r"\b(?:phải|cần|nên|sẽ) (?:làm|nộp|gửi)(?: những)? (?:gì|việc)",
@@ -137,7 +139,7 @@ SUMMARY = any_of(
     + r"\b",
     r"\b(?:xã|phường|tỉnh|huyện|toàn \w+|cả|chung|ban chỉ đạo)(?: \w+){0,3} "
     r"(?:đến đâu|tới đâu|thế nào|ra sao|bao nhiêu phần trăm)\b",
-    r"\b(?:bao nhiêu|mấy)(?! quá| tính| móc)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
+    r"\b(?:bao nhiêu|mấy)(?! quá| tính| móc| giờ| ngày)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
     r"\b(?:xong|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b",
     rf"^\W*(?:{PLEASE} )*tiến độ\W*$",
     r"\b(?<!chưa )(?:ai(?! bảo| nói| ngờ| dè| dám)|(?:cơ quan|đơn vị|phòng|phòng ban) nào)\b.*"

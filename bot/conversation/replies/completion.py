@@ -86,7 +86,7 @@ ORDERED = vn(
         nhắc, (?<!bàn )giao(?! ban| xong| hàng),
         phân công(?! xong),
         (?<!ban )chỉ đạo(?=\\W*$), (?<!tôi )(?<!em )nhớ, lưu ý, vui lòng, (?<!đang )khẩn trương,
-        `chúc, thư mời, giấy mời, mong (?:các|anh|chị|đồng chí)
+        `chúc, (?<!gửi )thư mời, (?<!gửi )giấy mời, mong (?:các|anh|chị|đồng chí)
     """)
     + r"\b(?! (?:\w+ xác nhận|(?:\w+ )?ghi nhận))"
 )
@@ -119,8 +119,9 @@ ASIDES = any_of(
     r"^\W*(?:chỉ|riêng)(?: có| mỗi)? _+(?= (?:là |đã )?(?:xong|hoàn thành)(?: rồi| ạ| nhé)*\W*$)",
     r"\b(?:được )?mấy (?:hôm|ngày|bữa|tuần) (?:rồi|nay|trước)\b",
     r"\bcách đây (?:\d+|một|hai|ba|mấy|vài) (?:ngày|hôm|tuần|tháng)\b",
-    r"\bvà (?:đã )?(?:gửi|nộp)(?: bản (?:giấy|cứng|mềm|scan))?(?: (?:cho|về|lên|tại"
-    r"|văn thư|văn phòng|ubnd|ban chỉ đạo|tổ giúp việc|anh|chị|đồng chí|hệ thống))+(?=\W*$)",
+    r"\bvà (?:đã )?(?:gửi|nộp)(?: báo cáo| kết quả| bản (?:giấy|cứng|mềm|scan))?"
+    r"(?: (?:cho|về|lên|tại|cơ quan thường trực|văn thư|văn phòng|ubnd|ban chỉ đạo"
+    r"|tổ giúp việc|anh|chị|đồng chí|hệ thống))+(?=\W*$)",
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
     r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng|hôm|bữa)\b",
     r"(?<=tập huấn xong )cho (?:\d+ )?(?:cán bộ|công chức|người|học viên|đại biểu)\b",

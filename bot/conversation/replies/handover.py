@@ -58,7 +58,8 @@ NOT_OURS = any_of(
     r"|\bgửi nhầm (?:đơn vị|cơ quan|phòng|người|địa chỉ|chỗ|cho|bên|sang)\b",
     r"\bnhầm (?:đơn vị|cơ quan|phòng|địa chỉ)\b",
     rf"(?<!đã )\b(?:chuyển|bàn giao|giao|trả)(?: lại)?(?: {HANDED})* "
-    rf"(?:(?:cho|sang|về|qua) (?:bên )?|bên )(?:{OTHERS}|cơ quan|đơn vị)\b{FOR_A_STEP}",
+    r"(?:(?:cho|sang|về|qua) (?:bên |(?:anh|chị|đồng chí) \w+ )?|bên )"
+    rf"(?:{OTHERS}|cơ quan|đơn vị)\b{FOR_A_STEP}",
     rf"\b(?:bên|phòng|ban|công an|văn phòng) (?:\w+ ){{0,4}}?(?:làm|{IN_CHARGE})"
     r"(?: chứ)? (?:không phải|chứ không|chứ)\b",
     rf"\bbên {OTHERS}(?: \w+){{0,3}}? (?:làm|{IN_CHARGE})\b(?! (?:xong|rồi|được|chưa))",

@@ -122,7 +122,7 @@ def _looser(letter: str) -> str:
     return "[" + "".join(sorted(forms)) + "]" if len(forms) > 1 else letter
 
 
-COURTEOUS = re.compile(r"\b(?:dạ|ạ|vâng)\b", re.IGNORECASE)
+COURTEOUS = re.compile(r"\b(?:dạ|ạ|vâng|nhé)\b", re.IGNORECASE)
 
 
 def is_marked(text: str) -> bool:

@@ -34,7 +34,7 @@ ASKED = any_of(
     rf"\b(?:xin|cho)(?: {US})* (?:đến|`tới|tới(?= \d| ngày| thứ| hết| cuối)|sang"
     rf"|\d+ {UNIT})\b",  # "cho em đến thứ sáu"
     r"\bxin (?:\w+ )?(?:vài|mấy|ít) (?:ngày|hôm|bữa|tuần)\b",  # "xin vài hôm để rà lại"
-    r"\bxin(?: \w+){0,2} (?:chậm|muộn|trễ)\b",  # "xin nộp muộn 2 ngày"
+    r"\bxin(?: \w+){0,3} (?:chậm|muộn|trễ)\b",  # "xin nộp muộn 2 ngày"
 )
 NOT_ASKED = vn(
     r"\b(?:không|chưa|khỏi|chẳng|thôi)"

@@ -16,8 +16,9 @@ TIMES = words("""
 """)
 COUNTED = words("""
     hạng mục, nội dung, chỉ tiêu, hồ sơ, hộ, thôn, xóm, tổ, xã, cán bộ, máy, bộ, cái, camera,
-    tài khoản, văn bản, thủ tục, điểm, trường, lớp, phòng, đơn vị, cơ quan, sản phẩm, mục, phần,
-    bước, km, ha, phần trăm
+    tài khoản, văn bản, thủ tục, điểm, trường, lớp,
+    phòng(?! (?:kinh tế|văn hóa|tư pháp|nội vụ|tài chính|nông nghiệp|y tế|em|tôi|mình)), đơn vị,
+    cơ quan, sản phẩm, mục, phần, bước, km, ha, phần trăm
 """)
 NOT_TASK = rf"(?![\d%/]|[.]\d| ?%| ?/| {TIMES}\b|-\d+[/-])"
 """ "làm việc 3 ngày" names no task."""
@@ -37,11 +38,12 @@ SAYS = words("""
     sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
     là việc gì, là nhiệm vụ gì, (?:thì )?sao rồi, ra sao, thế nào,
     đến đâu, tới đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng,
-    trên, hơn,
-    \\d{1, 3} ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
+    trên, hơn, cần thêm, hạn (?:bao giờ|khi nào|đến|ngày|là),
+    \\d+ ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
     cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
     cố, phụ thuộc, giờ, như cũ, như trước, lùi, dời, khất, rồi, khỏi, phải,
+    giao (?:phòng|công an|văn phòng|bên|cho),
     trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d)
 """)
 
@@ -96,15 +98,23 @@ SPELLED = vn(
 )
 """ "việc số bảy", "nhiệm vụ mười hai"; "việc hai" may be two of them."""
 
+ROOM = "phòng (?:kinh tế|văn hóa|tư pháp|nội vụ|tài chính|nông nghiệp|y tế|giáo dục)"
+OFFICES = words(rf"""
+    {ROOM}(?:(?: -| và)? xã hội)?, công an xã, công an phường, công an, văn phòng, văn phòng hđnd,
+    văn phòng ubnd, văn phòng hđnd và ubnd, trạm y tế, mặt trận, mttq, hội phụ nữ, hội nông dân,
+    đoàn thanh niên, phòng em, phòng tôi, bên em, bên tôi
+""")
+"""Agencies of which a commune has one, so that "12 Phòng Kinh tế" is no count of them."""
+
 LEAD = words("""
     ơi, chào, bác, còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ,
     mục, con, `vụ,
     à, ừ, ok
 """)
 BARE = vn(
-    rf"(?:^|(?<=[,;.!?\n:]))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
+    rf"(?:^|(?<=[,;.!?\n:(])|(?<=[^\W\d_] )(?=- ))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
-    rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới) )*{SAYS}\b"
+    rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|{OFFICES}) )*{SAYS}\b"
     r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
     rf"| {DOING} xong\b"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
@@ -123,7 +133,8 @@ STANDS = words("""
     chưa, đang, xong, vướng, được, đạt, mới, mai, để, tuần, gần, sắp, đã, hoàn thành, hoàn tất, xin
 """)
 FOLLOWED = any_of(
-    rf"\b(?:còn|và|xong|làm|nửa|ký|phí|hoàn thành(?! [1-9][05]\b)|rồi|chưa)(?: số)? ({BARE_LIST})"
+    rf"\b(?:còn|và|xong|làm|nửa|ký|phí|hoàn thành(?! [1-9][05]\b)|rồi|chưa|nhé|ạ|nha)(?: số)?"
+    rf" ({BARE_LIST})"
     rf"(?= (?:(?:thì|là|cũng|vẫn) )*{STANDS}\b| ?:? ?(?:thì )?{SHARE})",
     # "12 80% 13 90% 14 xong", "3 xong 4 thiếu kinh phí"
     rf"(?:%|\bphần trăm)(?: số)? ({BARE_LIST})(?= ?[:.)/]? ?(?:{SAYS}\b|{SHARE}))[:.)/]?",
@@ -146,6 +157,9 @@ JUST_DONE = vn(
 
 PAIR = vn(rf"(?:^|(?<=[,;.\n]))\W*(\d{{1,3}})(?= ?[-–] ?(?:\d{{1,3}} ?%|{SAYS}\b))")
 """ "3-100%, 4-xong": two or more are tasks with their figures, one alone is a range of percents."""
+
+REACHED = vn(r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})(?= (?:[2-9]0|[5-9]5)\W*(?:$|[,;.\n]))")
+""" "10 60" among tasks: how far the tenth is."""
 
 SHOWN = vn(
     r"(?:^|,)\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*(?:$|(?=, ?(?:`ạ|anh|chị)))"
@@ -173,7 +187,8 @@ def find_names(said: str) -> list[Name]:
         found.append(_place_number(match))
     if found:
         rest = blank(said, [(start, end) for start, end, _ in found])
-        found += [_place_number(match) for match in FOLLOWED.finditer(rest)]
+        further = (*FOLLOWED.finditer(rest), *REACHED.finditer(rest))
+        found += [_place_number(match) for match in further]
     return sorted(found)
 
 

@@ -56,7 +56,8 @@ RESOLVED = any_of(
     rf"\b{ABOVE} (?:đã |vừa |mới )?(?:cho|cấp|chuyển) {SUPPLIED}(?: về)? rồi\b",
     r"\b(?:gỡ|tháo gỡ) (?:được )?(?:rồi|xong)\b",
     # "vướng đó xử lý xong rồi"
-    rf"\b{TROUBLES}(?: (?!(?:chưa|sắp|đang|gần|mới|không|khi|do|vì)\b)\w+){{0,3}}? "
+    rf"\b{TROUBLES}(?: (?:đó|này|kia|ấy))?"
+    r"(?: (?!(?:chưa|sắp|đang|gần|mới|không|khi|do|vì)\b)\w+){0,3}? "
     rf"(?:{SOLVED}(?: được)?(?: xong| hết| ổn)*|xong|ổn)(?: hết| cả)? rồi"
     r"(?=(?: (?:ạ|nhé|nha|em|anh|chị|thôi))*\W*$)",
 )
@@ -117,7 +118,7 @@ HINDERED = any_of(
     r"\b(?:đề nghị|mong|xin|cần|nhờ)(?: \w+){0,3} (?:tháo gỡ|hỗ trợ|gỡ vướng|gỡ khó)\b",
     rf"\b(?:đề nghị|kiến nghị|mong|xin|cần|nhờ"
     rf")(?: \w+){{0,5}} {GIVEN} (?:\w+ ){{0,6}}?{MEANS}\b",
-    r"\bkhông (?:có |còn )?ai (?:làm|phụ trách|thay|lo)\b|\bhết mực\b"
+    r"\bkhông (?:có |còn )?ai (?:làm|phụ trách|thay|lo|hỗ trợ|giúp|hướng dẫn)\b|\bhết mực\b"
     r"|\bhỏng (?:máy|thiết bị)\b",
     r"\bbó tay\b|\bgiá(?: \w+){0,2} tăng\b|\b(?:trượt|đội|tăng) giá\b",
     r"\bcán bộ(?: \w+){0,3} (?:chuyển công tác|nghỉ (?:việc|ốm|thai sản|hưu))\b",

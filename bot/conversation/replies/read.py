@@ -11,6 +11,7 @@ from bot.conversation.replies.days import find_days
 from bot.conversation.replies.evidence import find_documents
 from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.hearing import Heard, hear, snooze_day
+from bot.conversation.replies.layout import part_list
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.more_time import read_more_time
 from bot.conversation.replies.obstacles import join_reasons
@@ -38,7 +39,7 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     [(4, 60), (6, 100)]
     """
     said = listen(text)
-    said = replace(said, words=part_slip(part_address(said.words)))
+    said = replace(said, words=part_slip(part_address(part_list(said.words))))
     documents = find_documents(said.words)
     hidden = blank(said.words, [(start, end) for start, end, _ in documents], by="·")
     readings: list[Reply] = []

@@ -27,10 +27,12 @@ WEEKDAY = vn(
 )
 NAMES = "".join(f"(?<!{title} )" for title in ("chị", "cô", "bà", "thị", "chí", "xã", "thôn"))
 SOON = vn(
-    rf"{NAMES}\b(?:(ngày mai|(?:sáng |trưa |chiều |tối )?mai)|(ngày kia|ngày mốt|`mốt)"
-    r"|(hôm nay|sáng nay|trưa nay|chiều nay|tối nay|chiều(?! qua| hôm| _)|`tối(?! qua| hôm| _)|lát"
+    rf"\b(?:(ngày mai|(?:sáng|trưa|chiều|tối) mai|{NAMES}mai)|(ngày kia|ngày mốt|{NAMES}`mốt)"
+    rf"|((?:hôm|sáng|trưa|chiều|tối) nay|(?:chiều|`tối)(?! qua| hôm| _)|lát"
     r"|lát nữa|tí nữa|chút nữa))\b"
 )
+""" "chị Mai" is no day."""
+
 AFTER = vn(r"\bsau $")
 WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 WEEKS = ((vn("sau nữa"), 2), (vn("sau|tới"), 1), (vn("trước"), -1))

@@ -33,6 +33,7 @@ PART = any_of(
     r"|được giao(?: trong| của)?) (?:tháng|quý|tuần|kỳ)\b",
     r"\byêu cầu(?: \w+)? (?:sửa|chỉnh sửa|bổ sung|làm lại)\b",
     r"\bchờ (?:nghiệm thu|ký|phê duyệt|thẩm định|quyết toán)\b",
+    r"\bđã báo cáo (?:lãnh đạo|chủ tịch|bí thư|sếp|thường trực|anh|chị) $",
     r"\b(?:lên|bàn) $",  # "lên xong kế hoạch"
 )
 """Parts of the work and its first steps: "đã xong bước 1", "dự thảo đã hoàn thành"."""
@@ -68,7 +69,7 @@ DOCUMENT_FIRST = vn(r"^[^\w·]*(?:(?:_+|dạ|vâng|ạ|thì|là|cái|bản|riên
 LISTED = vn(
     r"\b(?:danh sách|thống kê|liệt kê|những|số(?: lượng)?)(?: \w+){0,2} (?:việc|nhiệm vụ|đơn vị"
     r"|cơ quan|phòng|chỉ tiêu)(?: được giao)?(?: đã)? $"
-    r"|^\W*các (?:việc|nhiệm vụ) đã $"
+    r"|^\W*(?:báo cáo )?các (?:việc|nhiệm vụ) đã $"
 )
 """ "những việc đã hoàn thành" names some, and may ask for them."""
 
@@ -91,8 +92,8 @@ EVERY_PART = any_of(
 )
 
 ALL_COUNTED = vn(
-    r"(?<![\d/.,])(\d+(?:[.,]\d{3})*) ?/ ?\1 (?!tháng|năm)\w+(?: mục| tiêu| việc| vụ| sơ| khoản"
-    r"| ký số| chức| viên)?"
+    r"(?<![\d/.,])(\d+(?:[.,]\d{3})*) ?/ ?\1 (?!tháng|năm|xong|hoàn)\w+(?: mục| tiêu| việc| vụ| sơ"
+    r"| khoản| ký số| chức| viên)?"
     r"|(?<![\d/.,])(?!(?:0?\d|1[0-2]) ?/)(\d{1,3}) ?/ ?\2(?= rồi| ạ|\W*$)"
 )
 """ "10/10 hạng mục", "20/20"; "12/12" alone is a day."""

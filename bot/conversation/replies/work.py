@@ -90,7 +90,8 @@ STEPS = """
         làm, triển khai, thực hiện, rà soát, xây dựng, ban hành, tổ chức, lập, ký, phê duyệt, mua,
         lắp, số hóa, cập nhật, nhập, tuyên truyền, tập huấn, đăng ký, liên hệ, tham mưu, chuẩn bị,
         giao, phân công, thành lập, kiện toàn, nghiệm thu, bàn giao, cấp, có (?:kết quả|quyết
-        định|kế hoạch|văn bản), nộp, báo cáo, gửi, chuyển, tiến hành, phát, thông báo, chỉ đạo, đôn
+        định|kế hoạch|văn bản), nộp, báo cáo, gửi, chuyển(?! công tác), tiến hành, phát, thông báo,
+        chỉ đạo, đôn
         đốc, kết thúc, công bố, đạt, khởi công, ký hợp đồng, chọn, chốt, hoàn chỉnh, trình, kiểm
         kê, hoàn thiện, thi công, lắp đặt, công khai, thông qua, chạy thử, kết nối, cài
     """
