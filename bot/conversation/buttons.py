@@ -9,7 +9,7 @@ from bot.conversation.reporting.said import Said, ask_percent
 from bot.conversation.reporting.until import ask_until, extend_until
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks.cards import task_of_button
+from bot.conversation.tasks.found import task_pressed
 from bot.ports import Outgoing
 from bot.texts import reporting, since
 from bot.texts import tasks as texts
@@ -25,9 +25,7 @@ async def _of_button(talk: Talk, task_id: str) -> TaskNow:
     Raises `StaleButtonError` where the message is of an earlier period of the task, or from
     before it was reported done: what is pressed there was not meant of how it stands now.
     """
-    now_task = await task_of_button(talk, task_id)
-    if now_task is None:
-        raise StaleButtonError
+    now_task = await task_pressed(talk, task_id)
     pressed = talk.incoming.message
     shown = await delivery_answered(talk.session, talk.chat.id, pressed) if pressed else None
     if shown is None or refuse_stranger(talk, now_task):

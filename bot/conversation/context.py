@@ -17,6 +17,7 @@ from bot.conversation.replies.names import first_number
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
+from bot.conversation.tasks.found import find_numbered, followed_tasks
 from bot.conversation.tasks.lists import by_urgency, my_tasks, task_buttons
 from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
@@ -25,7 +26,7 @@ from bot.texts import unclear as unclear_texts
 from db.enums import Part, Progress
 from db.models import Delivery
 from db.queries.messages import delivery_answered, last_delivery
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from tasks.rules import may_report
 
 NUMBER = re.compile(
@@ -50,11 +51,9 @@ async def answered(talk: Talk) -> Delivery | None:
 async def tasks_spoken_of(talk: Talk) -> list[TaskNow]:
     """The tasks that the answered message was about, none where it was about none."""
     delivery = await answered(talk)
-    if delivery is None or not delivery.about:
+    if delivery is None:
         return []
-    return await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, task_ids=delivery.about
-    )
+    return await followed_tasks(talk, delivery.about)
 
 
 async def tasks_meant(talk: Talk, text: str) -> list[TaskNow]:
@@ -67,8 +66,8 @@ async def tasks_meant(talk: Talk, text: str) -> list[TaskNow]:
     number = None if talk.incoming.reply_to else first_number(listen(text).words)
     if number is None or number in [one.task.number for one in spoken_of]:
         return spoken_of
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    return [*(one for one in found if _is_reported_by(talk, one)), *spoken_of]
+    found = await find_numbered(talk, number)
+    return [found, *spoken_of] if found and _is_reported_by(talk, found) else spoken_of
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ async def read_by_words(talk: Talk, text: str) -> ByWords:
     only = spoken_of[0].task.number if len(spoken_of) == 1 else None
     if only is not None and talk.incoming.reply_to:
         return ByWords()
-    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    everything = await followed_tasks(talk)
     of_all = _find(text, everything, introduced=True)
     mine = await my_tasks(talk)
     for candidates in ([] if only is not None else spoken_of, mine, everything):
@@ -156,7 +155,7 @@ async def asked_by_words(talk: Talk, text: str) -> Outgoing | None:
     if talk.incoming.reply_to or not may_name_task(text):
         return None
     only = {one.task.number for one in await tasks_spoken_of(talk)}
-    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    everything = await followed_tasks(talk)
     for candidates in (await my_tasks(talk), everything):
         by_number = {one.task.number: one for one in candidates}
         spoken = find_tasks(text, {n: one.task.content for n, one in by_number.items()})

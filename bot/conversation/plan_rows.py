@@ -11,12 +11,13 @@ from bot.conversation.mentions import flatten
 from bot.conversation.questions.looking import plan_names
 from bot.conversation.questions.scopes import NamedPlan, named_plans
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import task_buttons
 from bot.ports import Outgoing
 from bot.texts import plan_rows as texts
 from bot.texts import tasks as task_texts
 from db.queries.office import rows_printed_alike
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.words import clean
 from tasks.rules import may_see
 
@@ -47,7 +48,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     row, start, end = _row_beside(flat, plan)
     if row is None:
         return None
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    tasks = await followed_tasks(talk)
     fitting = [
         one
         for one in tasks

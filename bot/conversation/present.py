@@ -11,11 +11,11 @@ from bot.conversation.reporting import indicators
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import cards, lists
+from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing
 from bot.texts import common
 from bot.texts import since as texts
 from db.queries.messages import delivery_answered
-from db.queries.tasks import tasks_now
 
 Shows = Callable[[Talk], Awaitable[Outgoing]]
 
@@ -68,6 +68,6 @@ async def _card(talk: Talk, about: tuple[int, ...]) -> Outgoing | None:
     """The card of the one task it was about; None where it is theirs to see no more."""
     if len(about) != 1:
         return None
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=about)
+    found = await followed_tasks(talk, about)
     card = await cards.card(talk, found[0]) if found else None
     return card if card and card.about else None

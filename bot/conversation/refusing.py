@@ -7,13 +7,13 @@ from bot.conversation.replies.names import find_names
 from bot.conversation.replies.said import listen
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import task_buttons
 from bot.ports import Choice, Outgoing
 from bot.texts import refusing as texts
 from db.enums import Role
 from db.models import Person
 from db.queries.people import people_in_role
-from db.queries.tasks import tasks_now
 from plans.words import clean, cut
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_see
@@ -51,7 +51,7 @@ async def on_pass_on(talk: Talk, argument: str) -> Outgoing:
     talk.remember(passing=None)
     words = str(kept["text"])
     numbers = {number for *_, several in find_names(listen(words).words) for number in several}
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    found = await followed_tasks(talk)
     named = [
         one
         for one in found

@@ -23,9 +23,10 @@ from bot.conversation.people import entering, joining
 from bot.conversation.present import answer_stale
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
+from bot.conversation.tasks.found import NoSuchTaskError
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
-from bot.texts import unclear
+from bot.texts import reporting, unclear
 from db.models import Chat, Person
 from tasks.errors import NotYourRoleError
 
@@ -136,10 +137,13 @@ async def _by_kind(talk: Talk) -> Outgoing | None:
 
 async def _on_words(talk: Talk) -> Outgoing | None:
     """What is typed, by the first who understands it."""
-    for understand in TYPED:
-        outgoing = await understand(talk)
-        if outgoing is not None:
-            return outgoing
+    try:
+        for understand in TYPED:
+            outgoing = await understand(talk)
+            if outgoing is not None:
+                return outgoing
+    except NoSuchTaskError as none:
+        return Outgoing((reporting.no_such_task(talk.tr, number=none.number),))
     return None
 
 

@@ -13,7 +13,8 @@ from bot.conversation.questions import of_tasks
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.tasks import cards, lists
+from bot.conversation.tasks import lists
+from bot.conversation.tasks.found import task_of_button
 from bot.ports import Outgoing
 from bot.texts import common
 from bot.texts import groups as texts
@@ -139,7 +140,7 @@ async def _pressed(call: Call, looks: Talk, binding: GroupBinding, data: str) ->
         return await reporting.undo(call, looks, argument)
     if verb == "list" and binding.agency_id is not None:
         return await lists.on_turn(looks, argument)
-    now_task = await cards.task_of_button(looks, argument)
+    now_task = await task_of_button(looks, argument)
     if verb not in SHOWN or now_task is None:
         raise StaleButtonError
     if verb == "task":

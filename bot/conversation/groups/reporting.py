@@ -9,7 +9,7 @@ from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.undoing import on_undo
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks.cards import task_of_button
+from bot.conversation.tasks.found import task_of_button
 from bot.ports import Choice, Outgoing
 from bot.texts import groups as texts
 from bot.texts import reporting

@@ -13,12 +13,13 @@ from bot.conversation.questions.scopes import Scope, read_scope
 from bot.conversation.reporting import indicators as indicator_lists
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import cards, lists
+from bot.conversation.tasks.found import find_numbered
 from bot.ports import Outgoing
 from bot.texts import groups as texts
 from bot.texts import reporting
 from db.enums import Role
 from db.models import GroupBinding, Membership, Person
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from tasks.rules import may_sum_up
 
 FIGURES = (
@@ -101,10 +102,10 @@ async def answer(talk: Talk, binding: GroupBinding, inquiry: Inquiry) -> Outgoin
 
 async def numbered(talk: Talk, number: int) -> Outgoing:
     """A task's card by its number."""
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not found:
+    found = await find_numbered(talk, number)
+    if found is None:
         return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    return await card(talk, found[0])
+    return await card(talk, found)
 
 
 async def card(talk: Talk, now_task: TaskNow) -> Outgoing:

@@ -12,24 +12,21 @@ from bot.conversation.office.orders import CONTENT, read_order
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import is_extended
+from bot.conversation.tasks.found import find_numbered, task_numbered
 from bot.conversation.tasks.office_task import (
     corrected,
     everybody,
     named,
-    task_pressed,
+    task_of_office,
     tell_all,
 )
 from bot.ports import Choice, Outgoing
 from bot.texts import amending as texts
-from bot.texts import reporting
 from db.enums import Part, TaskField
 from db.queries.office import agencies_by_id
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.words import clean
-from tasks.amending import (
-    Amendment,
-    correct_task,
-)
+from tasks.amending import Amendment, correct_task
 from tasks.rules import may_run_office
 
 SPOKEN = re.compile(
@@ -114,17 +111,15 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found is None:
         return None
     number = int(found["number"] or found["late"]) if moved else int(found["number"])
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not tasks:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    now_task = await task_numbered(talk, number)
     grants = moved and (moved["until"] or not moved["part"])
-    if grants and await wish_for(talk, tasks[0]) is not None:
+    if grants and await wish_for(talk, now_task) is not None:
         return await undecided(talk)
     rest = text[found.start("until" if moved and moved["until"] else "rest") :]
     if moved:
         part = next(said for key, said in PARTS.items() if key in (moved["part"] or "han"))
-        return await correct(talk, tasks[0], f"{part}: {rest}")
-    return await correct(talk, tasks[0], rest)
+        return await correct(talk, now_task, f"{part}: {rest}")
+    return await correct(talk, now_task, rest)
 
 
 async def _given_to(talk: Talk, text: str) -> Outgoing | None:
@@ -140,10 +135,10 @@ async def _given_to(talk: Talk, text: str) -> Outgoing | None:
     if len(whom) != 1 or len(whom[0].ids) != 1 or (whom[0].start, whom[0].end) != (0, len(name)):
         return None  # more is said than an agency's name: a new task, perhaps
     agency = (await agencies_by_id(talk.session, talk.committee.id, whom[0].ids))[:1]
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=int(number))
-    if not agency or not tasks:
+    now_task = await find_numbered(talk, int(number))
+    if not agency or now_task is None:
         return None
-    task, leads = tasks[0].task, tasks[0].agency_names(Part.LEAD)
+    task, leads = now_task.task, now_task.agency_names(Part.LEAD)
     words = texts.ask_lead(talk.tr, task=named(task), agency=agency[0].name, leads=leads)
     button = Choice(texts.button_lead(talk.tr), f"leadto:{task.id}:{agency[0].id}")
     return Outgoing((words,), ((button,),), about=(task.id,))
@@ -152,13 +147,11 @@ async def _given_to(talk: Talk, text: str) -> Outgoing | None:
 async def on_lead_to(talk: Talk, argument: str) -> Outgoing:
     """ "Giao" under that question: "task:agency". Raises `StaleButtonError` for what is gone."""
     first, _, second = argument.partition(":")
-    found = await task_pressed(talk, first)
-    if isinstance(found, Outgoing):
-        return found
+    now_task = await task_of_office(talk, first)
     agencies = await agencies_by_id(talk.session, talk.committee.id, [read_id(second) or 0])
     if not agencies:
         raise StaleButtonError
-    return await amend(talk, found, Amendment(leads=(agencies[0].id,)))
+    return await amend(talk, now_task, Amendment(leads=(agencies[0].id,)))
 
 
 async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
@@ -171,27 +164,22 @@ async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
     ids = [mention.ids[0] for mention in mentions if len(mention.ids) == 1]
     if not HELPERS.fullmatch(flat) or len(numbers) != 1 or not ids or bool(adds) == bool(leaves):
         return None
-    tasks = await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, number=int(numbers[0])
-    )
-    if not tasks:
-        return Outgoing((reporting.no_such_task(talk.tr, number=int(numbers[0])),))
-    helpers = [*tasks[0].companies(), *tasks[0].agency_ids(Part.COORDINATING)]
+    now_task = await task_numbered(talk, int(numbers[0]))
+    helpers = [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)]
     if adds:
-        leads = tasks[0].agency_ids(Part.LEAD)
+        leads = now_task.agency_ids(Part.LEAD)
         wanted = dict.fromkeys([*helpers, *(one for one in ids if one not in leads)])
     else:
         wanted = dict.fromkeys(one for one in helpers if one not in ids)
     if list(wanted) == list(helpers):
-        text = texts.nothing_corrected(talk.tr, task=f"#{tasks[0].task.number}")
-        return Outgoing((text,), about=(tasks[0].task.id,))
-    return await amend(talk, tasks[0], Amendment(coordinating=tuple(wanted)))
+        text = texts.nothing_corrected(talk.tr, task=f"#{now_task.task.number}")
+        return Outgoing((text,), about=(now_task.task.id,))
+    return await amend(talk, now_task, Amendment(coordinating=tuple(wanted)))
 
 
 async def on_correct(talk: Talk, argument: str) -> Outgoing:
     """ "Sửa" on a card: asked what."""
-    found = await task_pressed(talk, argument)
-    return found if isinstance(found, Outgoing) else _ask_correction(talk, found)
+    return _ask_correction(talk, await task_of_office(talk, argument))
 
 
 def _ask_correction(talk: Talk, now_task: TaskNow) -> Outgoing:
@@ -202,11 +190,11 @@ def _ask_correction(talk: Talk, now_task: TaskNow) -> Outgoing:
 
 async def correction_given(talk: Talk, task_id: str) -> Outgoing | None:
     """What is to be corrected, as it was asked for."""
-    found = await task_pressed(talk, task_id)
+    now_task = await task_of_office(talk, task_id)
     text = clean(talk.incoming.text)
     if not text or text.startswith("#"):
         return None
-    return found if isinstance(found, Outgoing) else await correct(talk, found, text)
+    return await correct(talk, now_task, text)
 
 
 async def correct(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:

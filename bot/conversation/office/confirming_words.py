@@ -14,11 +14,12 @@ from bot.conversation.office.confirming import (
 from bot.conversation.office.deciding import decide_on, undecided, wish_for
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
+from bot.conversation.tasks.found import NoSuchTaskError, followed_tasks, task_numbered
 from bot.ports import Choice, Outgoing
 from bot.texts import confirming as texts
 from bot.texts import office, reporting
 from db.queries.confirmations import awaiting_confirmation
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.acceptance import accepted_as_it_stands, take_back_acceptance
 from tasks.errors import NotYourRoleError
@@ -95,7 +96,7 @@ async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
     numbers = list(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", words)))
     if re.fullmatch(AGREEING, verb) and not await _awaits(talk, numbers):
         return None
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    tasks = await followed_tasks(talk)
     named = {one.task.number: one for one in tasks if one.task.number in numbers}
     if not may_confirm(talk.standing):
         if await _wished_for(talk, named, numbers):
@@ -108,7 +109,7 @@ async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
     if len(numbers) == 1 and not meant:
         now_task = named.get(numbers[0])
         if now_task is None:
-            return Outgoing((reporting.no_such_task(talk.tr, number=numbers[0]),))
+            raise NoSuchTaskError(numbers[0])
         return await _nothing_to_accept(talk, now_task)
     others = sorted(set(numbers) - {one.occurrence.task.number for one in meant})
     wished = await _wished_for(talk, named, others) if re.fullmatch(AGREEING, verb) else []
@@ -161,13 +162,11 @@ async def _return(talk: Talk, number: int, reason: str) -> Outgoing:
         return await (
             return_for(talk, update, reason) if reason else on_return(talk, str(update.id))
         )
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not tasks:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    accepted = await accepted_as_it_stands(talk.session, tasks[0].occurrence)
+    now_task = await task_numbered(talk, number)
+    accepted = await accepted_as_it_stands(talk.session, now_task.occurrence)
     if accepted is None or not reason:
-        return await _nothing_to_accept(talk, tasks[0])
-    return await _open_again(talk, tasks[0], reason)
+        return await _nothing_to_accept(talk, now_task)
+    return await _open_again(talk, now_task, reason)
 
 
 async def _open_again(talk: Talk, now_task: TaskNow, reason: str) -> Outgoing:

@@ -10,6 +10,7 @@ from bot.conversation.arriving import YES
 from bot.conversation.mentions import flatten
 from bot.conversation.since import StaleButtonError, extension_since
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.found import find_numbered
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import office, reporting
@@ -17,7 +18,7 @@ from db.enums import Part, Role
 from db.models import Extension, Occurrence, Task, TaskAgency
 from db.queries.messages import last_delivery
 from db.queries.office_waiting import open_wish
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.extensions import decide_extension
@@ -118,12 +119,12 @@ async def decide_on(
     """The wishes for more time for the tasks of these numbers decided, where there are any."""
     wishes, without, about = [], [], []
     for number in numbers:
-        tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-        if not tasks:
+        now_task = await find_numbered(talk, number)
+        if now_task is None:
             without.append(reporting.no_such_task(talk.tr, number=number))
             continue
-        about.append(tasks[0].task.id)
-        wish = await wish_for(talk, tasks[0])
+        about.append(now_task.task.id)
+        wish = await wish_for(talk, now_task)
         if wish is None:
             without.append(office.no_wish_for(talk.tr, number=number))
         else:

@@ -11,16 +11,16 @@ from bot.conversation.questions.scopes import Scope
 from bot.conversation.replies.names import find_names
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
-from bot.conversation.since import StaleButtonError
-from bot.conversation.talk import Talk, read_id
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import find_numbered, task_numbered, task_of_button, task_pressed
 from bot.ports import Choice, Outgoing
 from bot.texts import instructing as texts
-from bot.texts import office, reporting
+from bot.texts import office
 from db.enums import Part, Role
 from db.models import Instruction, Person, Task
 from db.queries.office import reached_members
 from db.queries.people import people_in_role
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.errors import NotYourRoleError
 from tasks.instructions import give_instruction
@@ -59,11 +59,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not may_instruct(talk.standing):
         raise NotYourRoleError(Role.MEMBER)
     number, start = (found[1], found.start(2)) if found[1] else (found[3], found.start(4))
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=int(number))
-    if not tasks:
-        return Outgoing((reporting.no_such_task(talk.tr, number=int(number)),))
-    words = text[start:].strip()
-    return await _give(talk, tasks[0], words) if words else _ask(talk, tasks[0])
+    now_task, words = await task_numbered(talk, int(number)), text[start:].strip()
+    return await _give(talk, now_task, words) if words else _ask(talk, now_task)
 
 
 async def _within_words(talk: Talk, text: str) -> Outgoing | None:
@@ -76,13 +73,9 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
         return None
     words = text[found.start(1) :].strip() if found else text
     numbers = {n for *_, several in find_names(listen(words).words) for n in several}
-    tasks = [
-        one
-        for number in numbers
-        for one in await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    ]
-    if len(numbers) == len(tasks) == 1:
-        return await _give(talk, tasks[0], words)
+    now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
+    if now_task is not None:
+        return await _give(talk, now_task, words)
     agency_ids = (await directory(talk)).named(words) if found else ()
     return await _of_which(talk, agency_ids) if agency_ids and not numbers else None
 
@@ -100,9 +93,7 @@ async def on_instruct(talk: Talk, argument: str) -> Outgoing:
     """ "Chỉ đạo" on a card; what is typed next is the instruction."""
     if not may_instruct(talk.standing):
         raise NotYourRoleError(Role.MEMBER)
-    now_task = await _task(talk, argument)
-    if now_task is None:
-        raise StaleButtonError
+    now_task = await task_pressed(talk, argument)
     return _ask(talk, now_task)
 
 
@@ -114,18 +105,10 @@ def _ask(talk: Talk, now_task: TaskNow) -> Outgoing:
 
 async def words_given(talk: Talk, task_id: str) -> Outgoing | None:
     """The instruction that was asked for."""
-    now_task, words = await _task(talk, task_id), clean(talk.incoming.text)
+    now_task, words = await task_of_button(talk, task_id), clean(talk.incoming.text)
     if now_task is None or not words:
         return None
     return await _give(talk, now_task, words)
-
-
-async def _task(talk: Talk, argument: str) -> TaskNow | None:
-    task_id = read_id(argument)
-    if task_id is None:
-        return None
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=[task_id])
-    return found[0] if found else None
 
 
 async def _give(talk: Talk, now_task: TaskNow, words: str) -> Outgoing:

@@ -8,12 +8,13 @@ from bot.conversation.mentions import flatten
 from bot.conversation.office.officers import is_called, officers
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.found import task_numbered, task_pressed
 from bot.ports import Choice, Outgoing
-from bot.texts import office, reporting
+from bot.texts import office
 from bot.texts import staff as texts
 from db.enums import Part, Role
 from db.models import Membership, Person
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.words import clean, letters
 from tasks.errors import NotYourRoleError
 from tasks.membership import name_officer
@@ -75,12 +76,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     given = _spoken(talk)
     if given is None:
         return None
-    tasks: list[TaskNow] = []
-    for number in given.numbers:
-        found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-        if not found:
-            return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-        tasks += found[:1]
+    tasks = [await task_numbered(talk, number) for number in given.numbers]
     agency_ids = [_headed(talk, task) for task in tasks]
     agency_id = agency_ids[0]
     if agency_id is None or set(agency_ids) != {agency_id}:
@@ -113,24 +109,20 @@ def _ask(talk: Talk, now_task: TaskNow, among: list[Membership]) -> Outgoing:
 async def on_named(talk: Talk, argument: str) -> Outgoing:
     """ "task" asks who, "task:person" names one of the officers, 0 gives it back to all."""
     first, _, second = argument.partition(":")
-    found = await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, task_ids=[read_id(first) or 0]
-    )
-    if not found:
-        raise StaleButtonError
-    agency_id = _headed(talk, found[0])
+    now_task = await task_pressed(talk, first)
+    agency_id = _headed(talk, now_task)
     if agency_id is None:
         raise NotYourRoleError(Role.HEAD)
     theirs = await officers(talk, [agency_id])
     if not second:
-        return _ask(talk, found[0], theirs)
+        return _ask(talk, now_task, theirs)
     person_id = read_id(second)
     if person_id == 0:
-        return await _name(talk, found[:1], agency_id, None)
+        return await _name(talk, [now_task], agency_id, None)
     meant = next((one.person for one in theirs if one.person_id == person_id), None)
     if meant is None:
         raise StaleButtonError
-    return await _name(talk, found[:1], agency_id, meant)
+    return await _name(talk, [now_task], agency_id, meant)
 
 
 async def _name(

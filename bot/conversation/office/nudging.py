@@ -10,13 +10,13 @@ from bot.conversation.replies import read_reply
 from bot.conversation.replies.names import find_names
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import nudging as texts
 from bot.texts import reporting
 from db.enums import Part, Progress
 from db.queries.office import agencies_by_id
-from db.queries.tasks import tasks_now
 from plans.words import clean
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
@@ -94,10 +94,7 @@ async def _nudge_tasks(talk: Talk, numbers: Sequence[int], agency_ids: Sequence[
     wanted = await wanted_of(talk, agency_ids or None, numbers)
     if wanted:
         return await _nudge(talk, wanted, named=True)
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=numbers[0])
-    if not found:
-        return Outgoing((reporting.no_such_task(talk.tr, number=numbers[0]),))
-    leads = found[0].agency_ids(Part.LEAD)
+    leads = (await task_numbered(talk, numbers[0])).agency_ids(Part.LEAD)
     if agency_ids and leads and not set(agency_ids) & set(leads):
         agencies = await agencies_by_id(talk.session, talk.committee.id, leads)
         names = ", ".join(agency.name for agency in agencies)

@@ -10,12 +10,13 @@ from bot.conversation.replies.days import find_days
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.office_task import SHOWN, named, task_pressed, tell_all
+from bot.conversation.tasks.found import task_numbered
+from bot.conversation.tasks.office_task import SHOWN, named, task_of_office, tell_all
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import amending as texts
-from bot.texts import reporting, unclear
-from db.queries.tasks import TaskNow, tasks_now
+from bot.texts import unclear
+from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.pausing import pause_task, resume_task
@@ -62,20 +63,16 @@ async def on_words(talk: Talk) -> Outgoing | None:
         if may_instruct(talk.standing) and not talk.standing.agency_ids:
             raise NotYourRoleError
         return None
-    number = int(found["number"])
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not tasks:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+    now_task = await task_numbered(talk, int(found["number"]))
     if not found["what"].startswith("tam"):
-        return await _resume(talk, tasks[0])
+        return await _resume(talk, now_task)
     rest = text[found.start("rest") :]
-    return await _pause(talk, tasks[0], rest) if rest else _ask_pause(talk, tasks[0])
+    return await _pause(talk, now_task, rest) if rest else _ask_pause(talk, now_task)
 
 
 async def on_pause(talk: Talk, argument: str) -> Outgoing:
     """ "Tạm dừng" on a card: asked why and until when."""
-    found = await task_pressed(talk, argument)
-    return found if isinstance(found, Outgoing) else _ask_pause(talk, found)
+    return _ask_pause(talk, await task_of_office(talk, argument))
 
 
 def _ask_pause(talk: Talk, now_task: TaskNow, said: str = "") -> Outgoing:
@@ -91,12 +88,12 @@ def _ask_pause(talk: Talk, now_task: TaskNow, said: str = "") -> Outgoing:
 async def pause_given(talk: Talk, part: str) -> Outgoing | None:
     """The reason and the day that were asked for; `part` is the task, and the day said before."""
     task_id, _, said = part.partition(":")
-    found = await task_pressed(talk, task_id)
+    now_task = await task_of_office(talk, task_id)
     text = clean(talk.incoming.text)
     if not text or text.startswith("#"):
         return None
     text = f"{text}, {said}" if said else text
-    return found if isinstance(found, Outgoing) else await _pause(talk, found, text)
+    return await _pause(talk, now_task, text)
 
 
 async def _pause(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
@@ -142,8 +139,7 @@ def pause_end(text: str, today: date) -> tuple[date | None, bool]:
 
 async def on_resume(talk: Talk, argument: str) -> Outgoing:
     """ "Tiếp tục" on the card of a paused task."""
-    found = await task_pressed(talk, argument)
-    return found if isinstance(found, Outgoing) else await _resume(talk, found)
+    return await _resume(talk, await task_of_office(talk, argument))
 
 
 async def _resume(talk: Talk, now_task: TaskNow) -> Outgoing:

@@ -8,9 +8,9 @@ from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.replies.lengths import find_length
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import task_numbered
 from bot.ports import Outgoing
-from bot.texts import extending, reporting
-from db.queries.tasks import tasks_now
+from bot.texts import extending
 from plans.words import clean
 from tasks.rules import may_run_office
 
@@ -46,14 +46,12 @@ async def on_words(talk: Talk) -> Outgoing | None:
     length = find_length(listen(text[slice(*found.span(f"{form}_by"))]).words)
     if length is None:
         return None
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not tasks:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    if await wish_for(talk, tasks[0]) is not None:
+    now_task = await task_numbered(talk, number)
+    if await wish_for(talk, now_task) is not None:
         return await undecided(talk)
-    due = tasks[0].occurrence.due
+    due = now_task.occurrence.due
     until = length.after(due) if due else None
     if until is None or until < talk.today:
         told = extending.bad_extension(talk.tr, task=f"#{number}", due=due)
-        return Outgoing((told,), about=(tasks[0].task.id,))
-    return await correct(talk, tasks[0], f"thời hạn: {until:%d/%m/%Y}")
+        return Outgoing((told,), about=(now_task.task.id,))
+    return await correct(talk, now_task, f"thời hạn: {until:%d/%m/%Y}")

@@ -12,9 +12,10 @@ from bot.conversation.mentions import flatten
 from bot.conversation.office.amending import amend
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import task_pressed
 from bot.ports import Outgoing
 from db.enums import DeadlineKind, Recurs
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.deadlines.deadline import Deadline
 from plans.words import clean
 from tasks.amending import Amendment
@@ -55,12 +56,8 @@ async def on_put_back(talk: Talk, argument: str) -> Outgoing:
 
 
 async def _put_back(talk: Talk, kept: dict[str, Any]) -> Outgoing:
-    found = await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, task_ids=[int(kept["task"])]
-    )
-    if not found:
-        raise StaleButtonError
-    return await amend(talk, found[0], _as_before(found[0], kept["before"]))
+    now_task = await task_pressed(talk, str(kept["task"]))
+    return await amend(talk, now_task, _as_before(now_task, kept["before"]))
 
 
 def _as_before(now_task: TaskNow, before: dict[str, Any]) -> Amendment:

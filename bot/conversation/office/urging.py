@@ -16,6 +16,7 @@ from bot.conversation.replies.names import find_names
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import nudging as texts
@@ -23,7 +24,6 @@ from bot.texts import reporting
 from db.enums import Part, Role
 from db.models import Membership
 from db.queries.office import agencies_by_id
-from db.queries.tasks import TaskNow, tasks_now
 from plans.words import clean, cut, starts_capital
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_instruct, may_run_office, may_urge
@@ -138,12 +138,8 @@ async def _none_wanted(talk: Talk, held: Sequence[Membership], numbers: Sequence
     """Why there is nobody to remind: no such task, another agency's, or nothing owed."""
     theirs = {one.agency_id for one in held}
     for number in numbers:
-        found: list[TaskNow] = await tasks_now(
-            talk.session, talk.committee.id, today=talk.today, number=number
-        )
-        if not found:
-            return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-        if not theirs & set(found[0].agency_ids(Part.LEAD)):
-            leads = ", ".join(found[0].agency_names(Part.LEAD))
+        now_task = await task_numbered(talk, number)
+        if not theirs & set(now_task.agency_ids(Part.LEAD)):
+            leads = ", ".join(now_task.agency_names(Part.LEAD))
             return Outgoing((reporting.not_a_reporter(talk.tr, number=number, leads=leads),))
     return Outgoing((texts.nothing_owed(talk.tr),))

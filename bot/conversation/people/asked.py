@@ -15,14 +15,14 @@ from bot.conversation.office.officers import TITLES, begin_with
 from bot.conversation.people.roles import on_person
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import not_a_reader
+from bot.conversation.tasks.found import task_numbered
 from bot.ports import Outgoing
 from bot.texts import asked as texts
-from bot.texts import common, reporting
+from bot.texts import common
 from bot.texts.staff import with_role
 from db.enums import AGENCY_ROLES, Part, Role
 from db.models import Membership
 from db.queries.office import agencies_by_id, officers_of
-from db.queries.tasks import tasks_now
 from plans.words import clean
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
@@ -82,10 +82,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
 
 async def _of_task(talk: Talk, number: int) -> Outgoing | None:
     """Who leads it, by agency and by name, and who helps."""
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not found:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    now_task, tr = found[0], talk.tr
+    now_task, tr = await task_numbered(talk, number), talk.tr
     if refusal := await not_a_reader(talk, now_task):
         return refusal
     leads, task = now_task.agency_ids(Part.LEAD), now_task.task

@@ -6,9 +6,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import task_of_button
+from bot.conversation.tasks.found import task_pressed
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import explaining as texts
@@ -40,9 +39,7 @@ async def on_why(talk: Talk, argument: str) -> Outgoing:
     """The reminders of a task, for the secretariat; `argument` is the task's id."""
     if not talk.standing.has(Role.SECRETARY):
         raise NotYourRoleError
-    now_task = await task_of_button(talk, argument)
-    if now_task is None:
-        raise StaleButtonError
+    now_task = await task_pressed(talk, argument)
     explained = await explain_task(
         talk.session, talk.committee, now_task, today=talk.today, days=AHEAD
     )

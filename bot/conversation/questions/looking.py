@@ -6,9 +6,10 @@ from datetime import date
 
 from bot.conversation.questions.scopes import PlanName, Scope, speaks_of
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import followed_tasks
 from bot.texts import asking as texts
 from db.queries.office import accepted_plans, agencies_by_id, task_numbers
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from reports.facts import CommitteeFacts, TaskFacts
 from reports.figures import RollUp, roll_up
 from reports.load import committee_facts, task_facts
@@ -69,6 +70,6 @@ async def plan_names(talk: Talk) -> list[PlanName]:
 
 async def numbered(talk: Talk, numbers: Sequence[int]) -> list[TaskNow]:
     """The tasks with these numbers, in their order."""
-    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    everything = await followed_tasks(talk)
     by_number = {task.task.number: task for task in everything}
     return [by_number[number] for number in numbers if number in by_number]

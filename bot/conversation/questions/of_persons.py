@@ -15,13 +15,13 @@ from bot.conversation.office.officers import TITLES, begin_with, called
 from bot.conversation.questions import asking
 from bot.conversation.replies.letters import is_marked
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, on_mine, task_buttons
 from bot.ports import Outgoing
 from bot.texts import asked as texts
 from bot.texts import common
 from db.models import Agency, Membership, Person
 from db.queries.office import named_officers
-from db.queries.tasks import tasks_now
 from plans.words import clean
 from tasks.rules import may_sum_up
 
@@ -54,7 +54,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     theirs = {task for (task, agency), who in named.items() if who == person.id and agency in ids}
     if not theirs:
         return await _of_agencies(talk, person, agencies)
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    tasks = await followed_tasks(talk)
     still = sorted((one for one in tasks if one.open and one.task.id in theirs), key=by_urgency)
     if not still:
         return Outgoing((texts.named_all_done(talk.tr, who=person.name),))

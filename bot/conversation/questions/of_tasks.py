@@ -10,6 +10,7 @@ from bot.conversation.questions.rollup import on_roll_up
 from bot.conversation.replies import Reply
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card, deadline_of, not_a_reader, on_number
+from bot.conversation.tasks.found import find_numbered, followed_tasks
 from bot.conversation.tasks.history import on_history
 from bot.conversation.tasks.lists import PAGE, on_part, task_buttons
 from bot.conversation.tasks.office_card import wish_lines
@@ -18,7 +19,7 @@ from bot.ports import Outgoing
 from bot.texts import asking, common, groups, reporting
 from bot.texts import tasks as texts
 from db.enums import Part
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.words import clean
 from tasks.rules import may_sum_up
 
@@ -87,8 +88,7 @@ async def _meant(talk: Talk, found: re.Match[str]) -> TaskNow | None:
     if number is None:
         spoken_of = await tasks_spoken_of(talk)
         return spoken_of[0] if len(spoken_of) == 1 else None
-    tasks = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=int(number))
-    return tasks[0] if tasks else None
+    return await find_numbered(talk, int(number))
 
 
 async def _hidden(talk: Talk, now_task: TaskNow) -> Outgoing | None:
@@ -118,7 +118,7 @@ async def _due_day(talk: Talk, now_task: TaskNow) -> Outgoing:
 
 async def stand(talk: Talk, numbers: Sequence[int]) -> Outgoing:
     """How several tasks stand: a line each with its lead, its due day and how far it is."""
-    everything = await tasks_now(talk.session, talk.committee.id, today=talk.today)
+    everything = await followed_tasks(talk)
     by_number = {one.task.number: one for one in everything}
     shown: list[TaskNow] = []
     lines: list[str] = []

@@ -14,12 +14,12 @@ from bot.conversation.reporting.said import Said, ask_percent
 from bot.conversation.reporting.until import ask_until
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import task_of_button
+from bot.conversation.tasks.found import followed_tasks, task_numbered, task_pressed
 from bot.ports import Outgoing
-from bot.texts import reporting, unclear
+from bot.texts import unclear
 from db.enums import OutboxKind, Progress
 from db.queries.messages import last_delivery
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 
 OF_SOMEBODY = re.compile(
     r"\b(?:nghi (?:phep|om|le|viec|thai san)|di cong tac|vang mat|di hoc|hop luc|lich hop)\b"
@@ -44,9 +44,7 @@ async def answer_to_question(talk: Talk, text: str) -> Outgoing | None:
     if asked["what"] == "number":
         bare, kept = NUMBER.fullmatch(text), kept_report(talk, asked["question"])
         return await _for_number(talk, int(bare[1]), kept) if bare and kept else None
-    found = await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, task_ids=[asked["task"]]
-    )
+    found = await followed_tasks(talk, [asked["task"]])
     replies = read_reply(text, today=talk.today)
     elsewhere = any(reply.task is not None or reply.ask or reply.undo for reply in replies)
     if not found or elsewhere or talk.incoming.reply_to:
@@ -95,10 +93,8 @@ async def _until(
 
 
 async def _for_number(talk: Talk, number: int, text: str) -> Outgoing | None:
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not found:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    return await on_replies(talk, text, read_reply(text, today=talk.today), only=found[0])
+    meant = await task_numbered(talk, number)
+    return await on_replies(talk, text, read_reply(text, today=talk.today), only=meant)
 
 
 async def on_which(talk: Talk, argument: str) -> Outgoing | None:
@@ -110,9 +106,7 @@ async def on_which(talk: Talk, argument: str) -> Outgoing | None:
     if task_id == "0":
         talk.remember(asked={"what": "number", "question": question})
         return Outgoing((unclear.write_number(talk.tr),))
-    found = await task_of_button(talk, task_id)
-    if found is None:
-        raise StaleButtonError
+    found = await task_pressed(talk, task_id)
     talk.remember(which=None)
     answer = await on_replies(talk, text, read_reply(text, today=talk.today), only=found)
     return await with_waiting(talk, answer)

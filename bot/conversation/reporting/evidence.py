@@ -15,12 +15,11 @@ from bot.conversation.reporting.proving import (
     prove_report,
     put,
     refusal_words,
-    tasks_of,
     waiting_files,
 )
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks.cards import task_of_button
+from bot.conversation.tasks.found import find_numbered, followed_tasks, task_of_button, task_pressed
 from bot.conversation.tasks.lists import by_urgency, my_tasks
 from bot.ports import Choice, Outgoing
 from bot.texts import evidence as texts
@@ -28,7 +27,7 @@ from bot.texts import reporting
 from bot.texts import tasks as task_texts
 from db.enums import Part
 from db.models import SentFile
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from tasks.errors import NothingToUndoError, NotYourTaskError
 from tasks.evidence import take_off
 from tasks.rules import may_prove
@@ -47,11 +46,11 @@ async def on_file(talk: Talk, file: SentFile, on_words: OnWords) -> Outgoing:
         if line := await prove_report(talk, [file]):
             return after(answer, line)
         about = answer.about if answer and len(answer.about) == 1 else ()
-        found = await tasks_of(talk, about)
+        found = await followed_tasks(talk, about)
         return await (put(talk, [file], found, answer) if found else _ask(talk, file, answer))
     numbers = _numbers(talk.incoming.text, replies)
     if numbers:
-        found = [one for number in numbers for one in await _numbered(talk, number)]
+        found = [one for number in numbers if (one := await find_numbered(talk, number))]
         if not found:
             none = reporting.no_such_task(talk.tr, number=numbers[0])
             return await _ask(talk, file, Outgoing((none,)))
@@ -68,20 +67,16 @@ def _numbers(text: str, replies: Sequence[Reply]) -> list[int]:
     return list(dict.fromkeys(reply.task for reply in replies if reply.task is not None))
 
 
-async def _numbered(talk: Talk, number: int) -> list[TaskNow]:
-    return await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-
-
 async def _meant(talk: Talk) -> list[TaskNow]:
     """The tasks that a file without words is for: asked for, spoken of, or the last file's."""
     asked = talk.recall("proving")
     if asked and not talk.incoming.reply_to:
-        return await tasks_of(talk, [asked])
+        return await followed_tasks(talk, [asked])
     before = talk.recall("proved")
     if before and not talk.incoming.reply_to:
         at = datetime.fromisoformat(before["at"])
         if talk.now - at < TOGETHER:
-            return await tasks_of(talk, before["tasks"])
+            return await followed_tasks(talk, before["tasks"])
     spoken_of = await tasks_spoken_of(talk)
     if len(spoken_of) != 1:
         return []
@@ -139,15 +134,13 @@ async def on_number_typed(talk: Talk) -> Outgoing | None:
     waiting = await waiting_files(talk) if bare else []
     if not bare or not waiting:
         return None
-    found = await _numbered(talk, int(bare[1]))
-    return await put(talk, waiting, found) if found else None
+    found = await find_numbered(talk, int(bare[1]))
+    return await put(talk, waiting, [found]) if found else None
 
 
 async def on_attach(talk: Talk, task_id: str) -> Outgoing:
     """ "Đính kèm": the next file without words is this task's."""
-    now_task = await task_of_button(talk, task_id)
-    if now_task is None:
-        raise StaleButtonError
+    now_task = await task_pressed(talk, task_id)
     number, leads = now_task.task.number, now_task.agency_names(Part.LEAD)
     if not may_prove(talk.standing, now_task.agency_ids(Part.LEAD)):
         refusal = NotYourTaskError(number, leads, talk.agency_names)

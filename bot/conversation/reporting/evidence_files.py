@@ -2,9 +2,9 @@
 
 from sqlalchemy import select
 
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, queue_answer
-from bot.conversation.tasks.cards import not_a_reader, task_of_button
+from bot.conversation.tasks.cards import not_a_reader
+from bot.conversation.tasks.found import task_pressed
 from bot.ports import KeptFile, Outgoing
 from bot.texts import evidence as texts
 from db.models import Person
@@ -14,9 +14,7 @@ from tasks.evidence import evidence_of
 async def on_files(talk: Talk, task_id: str) -> Outgoing:
     """ "Tệp": every file that proves a task, to who may see its card."""
     tr = talk.tr
-    now_task = await task_of_button(talk, task_id)
-    if now_task is None:
-        raise StaleButtonError
+    now_task = await task_pressed(talk, task_id)
     if refusal := await not_a_reader(talk, now_task):
         return refusal
     rows = [one for one in await evidence_of(talk.session, now_task.occurrence) if one.file]

@@ -3,6 +3,7 @@
 from bot.conversation.office.assigning import directory
 from bot.conversation.since import StaleButtonError, handover_since
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.office_task import corrected, everybody, named, tell_all
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
@@ -10,7 +11,7 @@ from bot.texts import amending as texts
 from db.enums import Part
 from db.models import Handover
 from db.queries.office import agencies_by_id
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.handing_over import decide_handover, handover_asked
 from tasks.rules import may_run_office
@@ -45,9 +46,7 @@ async def on_hand(talk: Talk, argument: str) -> Outgoing:
     if handover_id is None or agency_id is None:
         raise StaleButtonError
     handover = await handover_asked(talk.session, talk.committee.id, handover_id)
-    found = handover and await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, task_ids=[handover.task_id]
-    )
+    found = handover and await followed_tasks(talk, [handover.task_id])
     agencies = await agencies_by_id(talk.session, talk.committee.id, [agency_id])
     if handover is None or not found or (agency_id and not agencies):
         raise StaleButtonError

@@ -16,13 +16,14 @@ from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.found import find_numbered, followed_tasks
 from bot.ports import Choice, Outgoing
 from bot.texts import instead as texts
 from bot.texts import office, reporting
 from db.enums import Came, Part
 from db.models import Agency, Person
 from db.queries.office import agencies_by_id, reached_members, tell_of
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.words import cut
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.instead import dispute, keep_how, standing_for
@@ -72,12 +73,10 @@ async def on_words(talk: Talk) -> Outgoing | None:
     for reply in read_reply(rest, today=talk.today):
         if reply.task is None or reply.ask or not _tells(reply):
             return None
-        tasks = await tasks_now(
-            talk.session, talk.committee.id, today=talk.today, number=reply.task
-        )
-        if not tasks or may_report(talk.standing, tasks[0].agency_ids(Part.LEAD)):
+        meant = await find_numbered(talk, reply.task)
+        if meant is None or may_report(talk.standing, meant.agency_ids(Part.LEAD)):
             return None
-        found += tasks
+        found.append(meant)
     if not found or not found[0].agency_ids(Part.LEAD):
         return None
     named = names.named(talk.incoming.text)
@@ -120,7 +119,7 @@ async def report_given(talk: Talk, task_id: str) -> Outgoing | None:
 
 async def _tasks(talk: Talk, ids: list[str]) -> list[TaskNow]:
     read = [number for number in map(read_id, ids) if number is not None]
-    return await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=read)
+    return await followed_tasks(talk, read)
 
 
 async def _begin(

@@ -15,11 +15,10 @@ from bot.conversation.replies import Reply
 from bot.conversation.reporting.reports import on_replies
 from bot.conversation.reporting.undoing import undo_last
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import task_numbered
 from bot.ports import Outgoing
-from bot.texts import reporting
 from db.enums import Progress
 from db.models import Blocker, Extension, Occurrence, StatusUpdate, Task
-from db.queries.tasks import tasks_now
 from plans.words import clean
 
 OPENING = (
@@ -74,9 +73,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if last.percent == wrong and not TASK_SAID.search(flat):
         return None  # "60 chứ không phải 80" corrects the figure
-    meant = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=right)
-    if not meant:
-        return Outgoing((reporting.no_such_task(talk.tr, number=right),))
+    await task_numbered(talk, right)  # before anything is taken back
     said, words = await _said(talk, last), MOVED.sub(r"\1", last.words)
     taken_back = await undo_last(talk, wrong)
     if not taken_back.about:

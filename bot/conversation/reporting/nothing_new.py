@@ -7,13 +7,13 @@ from sqlalchemy import select
 from bot.conversation.reporting.said import Said
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing
 from bot.texts import reminders as texts
 from db.enums import OutboxKind
 from db.models import Occurrence, OutboxMessage, Plan, Rung, Task
 from db.queries.heard import heard_since
 from db.queries.standing import PERIOD
-from db.queries.tasks import tasks_now
 from tasks import changes
 from tasks.changes import Report
 from tasks.errors import RefusalError
@@ -33,9 +33,7 @@ async def on_nothing_new(talk: Talk, argument: str) -> Outgoing:
     if message is None or (message.kind, message.person_id, message.committee_id) != theirs:
         raise StaleButtonError
     asked = await _still_asked(talk, message.id)
-    open_tasks = await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, task_ids=list(asked)
-    )
+    open_tasks = await followed_tasks(talk, asked)
     said, numbers, cut_off = Said(), [], talk.today
     words = texts.button_nothing_new(talk.tr, count=len(asked))
     for now_task in open_tasks:

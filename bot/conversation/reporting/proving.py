@@ -6,22 +6,16 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing
 from bot.texts import evidence as texts
 from bot.texts import reporting
 from bot.texts import tasks as task_texts
 from db.enums import FilePurpose
 from db.models import Occurrence, SentFile, StatusUpdate
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from tasks.errors import NotFollowedError, NotYourTaskError
 from tasks.evidence import add_evidence
-
-
-async def tasks_of(talk: Talk, ids: Sequence[int]) -> list[TaskNow]:
-    """The tasks with these ids; none for none."""
-    if not ids:
-        return []
-    return await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=ids)
 
 
 async def put(
@@ -105,7 +99,7 @@ async def prove_report(talk: Talk, files: Sequence[SentFile]) -> str | None:
             .order_by(StatusUpdate.id)
         )
     ).all()
-    found = {one.task.id: one for one in await tasks_of(talk, [row.task_id for row in rows])}
+    found = {one.task.id: one for one in await followed_tasks(talk, [row.task_id for row in rows])}
     for row in rows:
         for file in files:
             await _add(talk, found[row.task_id], file, update_id=row.id)

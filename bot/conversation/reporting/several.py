@@ -16,13 +16,14 @@ from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import PAGE, my_tasks
 from bot.conversation.tasks.task_filters import part_named, pick
 from bot.ports import Choice, Outgoing
 from bot.texts import several as texts
 from bot.texts import tasks as task_texts
 from db.enums import Part
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.words import clean
 from tasks.rules import may_report
 
@@ -92,8 +93,6 @@ async def on_for_all(talk: Talk, question: str) -> Outgoing:
     talk.remember(which=None)
     reply: Reply = read_reply(_without_count(text), today=talk.today)[0]
     said = Said()
-    for now_task in await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, task_ids=list(ids)
-    ):
+    for now_task in await followed_tasks(talk, ids):
         await record(talk, now_task, reply, text, said)
     return said.outgoing(talk)

@@ -12,10 +12,11 @@ from bot.conversation.reporting.proving import with_waiting
 from bot.conversation.reporting.reports import on_replies
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import on_number
+from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing
 from bot.texts import tasks as texts
 from bot.texts import unclear
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 
 LONGEST = 4000
 """Characters of a message that are still read as a report."""
@@ -62,7 +63,7 @@ def _may_be_by_words(reply: Reply) -> bool:
 async def _with_rows(talk: Talk, answer: Outgoing) -> Outgoing:
     """The answer with the tasks by name, where a plan's own numbers were given."""
     about = answer.about
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=about)
+    found = await followed_tasks(talk, about)
     named = [one for one in found if not answer.blocks[0].startswith(f"#{one.task.number} ")]
     return _with_names(answer, named) or answer
 

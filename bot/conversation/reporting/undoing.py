@@ -10,11 +10,11 @@ from sqlalchemy.orm import joinedload
 from bot.conversation.mentions import flatten
 from bot.conversation.since import taken_back_since
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing
 from bot.texts import reporting
 from bot.texts import tasks as texts
 from db.models import Extension, Occurrence, StatusUpdate, Task
-from db.queries.tasks import tasks_now
 from tasks.errors import NothingToUndoError
 from tasks.undoing import undo_update
 
@@ -72,10 +72,7 @@ async def undo_last(talk: Talk, number: int | None = None) -> Outgoing:
     together = number is None
     undone = await (_undo_together(talk, last) if together else _undo(talk, [last.id]))
     if undone and wishes:
-        tasks = await tasks_now(
-            talk.session, talk.committee.id, today=talk.today, task_ids=undone.about
-        )
-        numbers = [one.task.number for one in tasks]
+        numbers = [one.task.number for one in await followed_tasks(talk, undone.about)]
         return replace(undone, blocks=(reporting.wish_undone(talk.tr, numbers=numbers),))
     return undone or Outgoing((reporting.nothing_to_undo(talk.tr),))
 

@@ -2,9 +2,9 @@
 
 from sqlalchemy import select
 
-from bot.conversation.since import StaleButtonError
-from bot.conversation.talk import Talk, read_id
+from bot.conversation.talk import Talk
 from bot.conversation.tasks.excerpt import said_of
+from bot.conversation.tasks.found import find_numbered, task_pressed
 from bot.conversation.tasks.office_card import office_choices, office_lines, said_by
 from bot.ports import Choice, Outgoing
 from bot.texts import evidence, reporting
@@ -13,7 +13,7 @@ from bot.texts import tasks as texts
 from db.enums import Part, Progress
 from db.models import Blocker
 from db.queries.agencies import members_of
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from tasks.evidence import evidence_of
 from tasks.history import task_history
 from tasks.rules import may_report, may_see
@@ -23,29 +23,17 @@ HISTORY = 3
 """Reports shown on a card; its history has all."""
 
 
-async def task_of_button(talk: Talk, argument: str) -> TaskNow | None:
-    """The task of a button; None where it is not this committee's, or not followed any more."""
-    task_id = read_id(argument)
-    if task_id is None:
-        return None
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, task_ids=[task_id])
-    return found[0] if found else None
-
-
 async def on_card(talk: Talk, argument: str) -> Outgoing:
     """A task's card, for those who have to do with it; `argument` is the task's id."""
-    found = await task_of_button(talk, argument)
-    if found is None:
-        raise StaleButtonError
-    return await card(talk, found)
+    return await card(talk, await task_pressed(talk, argument))
 
 
 async def on_number(talk: Talk, number: int) -> Outgoing:
     """A task's card by the number people type."""
-    found = await tasks_now(talk.session, talk.committee.id, today=talk.today, number=number)
-    if not found:
+    found = await find_numbered(talk, number)
+    if found is None:
         return Outgoing((reporting.no_such_task(talk.tr, number=number),))
-    return await card(talk, found[0])
+    return await card(talk, found)
 
 
 async def card(talk: Talk, now_task: TaskNow) -> Outgoing:

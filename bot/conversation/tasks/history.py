@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks.cards import not_a_reader, task_of_button
+from bot.conversation.tasks.cards import not_a_reader
 from bot.conversation.tasks.excerpt import said_of
+from bot.conversation.tasks.found import task_pressed
 from bot.ports import Choice, Outgoing
 from bot.texts import amending, common, instead
 from bot.texts import history as texts
@@ -33,9 +33,7 @@ SAID = 120
 async def on_history(talk: Talk, argument: str) -> Outgoing:
     """The task's history: "task" as a new message, "task:page" in the place of the one pressed."""
     task_id, turns, page = argument.partition(":")
-    now_task = await task_of_button(talk, task_id)
-    if now_task is None:
-        raise StaleButtonError
+    now_task = await task_pressed(talk, task_id)
     if refusal := await not_a_reader(talk, now_task):
         return refusal
     tr, task = talk.tr, now_task.task

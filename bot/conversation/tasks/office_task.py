@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.conversation.since import StaleButtonError
-from bot.conversation.talk import Talk, read_id
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import task_pressed
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import amending as texts
@@ -11,7 +11,7 @@ from bot.texts import office as named_texts
 from db.enums import Part
 from db.models import Correction, Task
 from db.queries.office import reached_members, tell_of
-from db.queries.tasks import TaskNow, tasks_now
+from db.queries.tasks import TaskNow
 from plans.words import cut
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office
@@ -20,20 +20,14 @@ SHOWN = 160
 """Longest part of a task shown in a correction, in characters."""
 
 
-async def task_pressed(talk: Talk, argument: str) -> TaskNow | Outgoing:
-    """The task of a button by its id, or the refusal to who is not of the standing office.
+async def task_of_office(talk: Talk, argument: str) -> TaskNow:
+    """The task of a button, for the standing office.
 
-    Raises `StaleButtonError` where this committee has no such task.
+    Raises `NotYourRoleError`, and `StaleButtonError` where this committee has no such task.
     """
     if not may_run_office(talk.standing):
         raise NotYourRoleError
-    task_id = read_id(argument)
-    found = await tasks_now(
-        talk.session, talk.committee.id, today=talk.today, task_ids=[task_id or 0]
-    )
-    if not found:
-        raise StaleButtonError
-    return found[0]
+    return await task_pressed(talk, argument)
 
 
 def named(task: Task) -> str:
