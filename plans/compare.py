@@ -45,7 +45,7 @@ class PlanRow:
         not the first day."""
         found = self.deadline
         due = None if found.kind is DeadlineKind.RECURRING else found.due
-        return (found.kind, found.start, due, found.recurs, found.recurs_due)
+        return (found.kind, found.start, due, found.recurs, found.recurs_due, found.until)
 
 
 @dataclass(frozen=True, slots=True)

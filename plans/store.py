@@ -22,7 +22,7 @@ from plans.agencies import agency_key
 from plans.agency_store import add_agencies
 from plans.indicators.store import save_indicators
 from plans.parsed import ParsedPlan, ParsedTask
-from tasks.occurrences import first_occurrence
+from tasks.occurrences import first_occurrence, set_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ async def _save_tasks(
 
 
 def _task(plan: Plan, group: TaskGroup, number: int, row: ParsedTask) -> Task:
-    return Task(
+    task = Task(
         committee_id=plan.committee_id,
         plan_id=plan.id,
         group_id=group.id,
@@ -137,10 +137,6 @@ def _task(plan: Plan, group: TaskGroup, number: int, row: ParsedTask) -> Task:
         parent_content=row.parent_content,
         product=row.product,
         deadline_text=row.deadline_text or "",
-        kind=row.deadline.kind,
-        start=row.deadline.start,
-        recurs=row.deadline.recurs,
-        recurs_due=row.deadline.recurs_due,
         doubts=list(row.doubts),
         line=row.line,
         page=row.place.page if row.place else None,
@@ -149,6 +145,8 @@ def _task(plan: Plan, group: TaskGroup, number: int, row: ParsedTask) -> Task:
         content_raw=row.content_raw,
         doubtful_words=list(row.doubtful_words) or None,
     )
+    set_rule(task, row.deadline)
+    return task
 
 
 def _leftovers(plan: Plan, parsed: ParsedPlan) -> list[PlanLeftover]:

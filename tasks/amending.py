@@ -14,7 +14,7 @@ from db.models import Agency, Correction, Task, TaskAgency
 from db.queries.tasks import TaskNow
 from plans.deadlines.read import Deadline
 from tasks.actor import Actor
-from tasks.occurrences import redate
+from tasks.occurrences import redate, set_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,8 @@ async def correct_task(
     task.product = amendment.product or task.product
     if amendment.deadline is not None and amendment.deadline_text is not None:
         deadline = amendment.deadline
-        task.deadline_text, task.kind = amendment.deadline_text, deadline.kind
-        task.start, task.recurs = deadline.start, deadline.recurs
-        task.recurs_due = deadline.recurs_due
+        task.deadline_text = amendment.deadline_text
+        set_rule(task, deadline)
         redate(task, now_task.occurrence, deadline.due)
     for field, part, ids in (
         (TaskField.LEAD, Part.LEAD, amendment.leads),

@@ -29,7 +29,7 @@ from plans.deadlines.read import Deadline
 from tasks.actor import Actor
 from tasks.drafts.accepting import accept_plan
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
-from tasks.occurrences import first_occurrence
+from tasks.occurrences import first_occurrence, set_rule
 
 DIRECT = "direct"
 """Stands for the digest and the annex of the plan that tasks given in chat stand in."""
@@ -76,12 +76,9 @@ async def assign_task(
         content=assignment.content,
         product=assignment.product,
         deadline_text=assignment.deadline_text,
-        kind=deadline.kind,
-        start=deadline.start,
-        recurs=deadline.recurs,
-        recurs_due=deadline.recurs_due,
         doubts=[],
     )
+    set_rule(task, deadline)
     session.add(task)
     await session.flush()
     session.add(first_occurrence(task, deadline.due, begins=by.today))

@@ -12,7 +12,22 @@ from sqlalchemy.orm import joinedload
 
 from db.enums import Recurs
 from db.models import Occurrence, Task
+from plans.deadlines.deadline import Deadline
 from plans.deadlines.recurrence import next_due, period_of
+
+
+def set_rule(task: Task, deadline: Deadline) -> None:
+    """Give a task what its deadline says; the due days are its occurrences'."""
+    task.kind, task.start = deadline.kind, deadline.start
+    task.recurs, task.recurs_due = deadline.recurs, deadline.recurs_due
+    task.recurs_until = deadline.until
+
+
+def rule_of(task: Task, due: date | None) -> Deadline:
+    """The deadline that a task was given, with its first due day."""
+    return Deadline(
+        task.kind, task.start, due, task.recurs, task.recurs_due, until=task.recurs_until
+    )
 
 
 def first_occurrence(task: Task, due: date | None, *, begins: date) -> Occurrence:
@@ -54,7 +69,10 @@ def next_opening(task: Task, due: date | None) -> date | None:
         return None
     if task.recurs is Recurs.ONGOING:
         return due + timedelta(days=1)
-    return period_of(task.recurs, next_due(task.recurs, task.recurs_due, due))[0]
+    following = next_due(task.recurs, task.recurs_due, due)
+    if task.recurs_until is not None and following > task.recurs_until:
+        return None
+    return period_of(task.recurs, following)[0]
 
 
 async def open_occurrences(

@@ -141,6 +141,8 @@ class Task(Base):
     start: Mapped[date | None]
     recurs: Mapped[Recurs | None] = mapped_column(stored(Recurs))
     recurs_due: Mapped[str | None] = mapped_column(String(5))
+    recurs_until: Mapped[date | None]
+    """None: without end."""
     doubts: Mapped[list[Any]] = mapped_column(default=list)
     """What the reader was not sure of, in the words of `plans.parsed`."""
     line: Mapped[int | None]

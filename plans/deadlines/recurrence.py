@@ -13,6 +13,16 @@ def last_of_month(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month (Bộ luật Dân sự 2015, điều
+    148); `OverflowError` beyond what a calendar has."""
+    count = day.year * 12 + day.month - 1 + months
+    if not 12 <= count < 12 * 9999:
+        raise OverflowError(count)
+    last = last_of_month(count // 12, count % 12 + 1)
+    return last.replace(day=min(day.day, last.day))
+
+
 def next_due(recurs: Recurs, recurs_due: str | None, after: date) -> date:
     """The first due day strictly after `after`.
 

@@ -13,7 +13,7 @@ from plans.deadlines import moments
 from plans.deadlines.deadline import CONDITIONAL, ONGOING, UNSPECIFIED, Deadline
 from plans.deadlines.filler import strip_filler
 from plans.deadlines.points import read_span
-from plans.deadlines.recurrence import last_of_month
+from plans.deadlines.recurrence import months_later
 from plans.deadlines.recurring import EACH
 
 ISSUE = (
@@ -60,17 +60,12 @@ def read_count(words: str, issued_on: date) -> Deadline | None:
     begun = read_span(count["day"]) if count and count["day"] else None
     if count is None or (count["day"] and (begun is None or begun.unit != "day")):
         return None
-    due = _later(begun.first if begun else issued_on, int(count["n"]), count["unit"])
+    counted_from, number = begun.first if begun else issued_on, int(count["n"])
+    if count["unit"] == "ngay":
+        due = counted_from + timedelta(days=number)
+    else:
+        due = months_later(counted_from, number * (12 if count["unit"] == "nam" else 1))
     return Deadline(DeadlineKind.BY, due=due) if moments.is_sensible(due, issued_on) else None
-
-
-def _later(day: date, number: int, unit: str) -> date:
-    """The day so many days, months or years later, the month's last where it has no such day."""
-    if unit == "ngay":
-        return day + timedelta(days=number)
-    months = day.year * 12 + day.month - 1 + number * (12 if unit == "nam" else 1)
-    last = last_of_month(months // 12, months % 12 + 1)
-    return last.replace(day=min(day.day, last.day))
 
 
 def read_by(words: str, issued_on: date) -> Deadline | None:

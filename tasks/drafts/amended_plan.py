@@ -119,6 +119,7 @@ KEPT = (
     "start",
     "recurs",
     "recurs_due",
+    "recurs_until",
     "doubts",
     "line",
     "page",

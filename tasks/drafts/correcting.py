@@ -20,7 +20,7 @@ from tasks.drafts.log import Log, changes_of, lock_draft, refuse_if_changed
 from tasks.drafts.names import Directory, each_name
 from tasks.drafts.rows import DraftRow, draft_rows
 from tasks.errors import BadDeadlineError, NotADraftError
-from tasks.occurrences import first_occurrence
+from tasks.occurrences import first_occurrence, set_rule
 
 LEAD_DOUBTS = frozenset(
     [
@@ -159,8 +159,7 @@ async def set_deadline(
     session: AsyncSession, plan: Plan, task: Task, deadline: Deadline, *, today: date
 ) -> None:
     """Give a row of a draft its deadline; its one occurrence begins anew."""
-    task.kind, task.start = deadline.kind, deadline.start
-    task.recurs, task.recurs_due = deadline.recurs, deadline.recurs_due
+    set_rule(task, deadline)
     found = set()
     if deadline.kind is DeadlineKind.UNREADABLE:
         found = {"deadline_unreadable"}

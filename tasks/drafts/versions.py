@@ -15,11 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.enums import Part, PlanState, Progress
 from db.models import Amendment, Occurrence, Plan
 from plans.compare import Comparison, PlanRow, compare_plans
-from plans.deadlines.read import Deadline
 from tasks.actor import Actor
 from tasks.drafts.log import lock_draft, numbers_by_hand
 from tasks.drafts.rows import DraftRow, draft_rows
 from tasks.errors import NotADraftError
+from tasks.occurrences import rule_of
 
 MOST_ALIKE = 0.6
 """The part of the smaller plan's rows that make two plans versions of one: a question is asked,
@@ -195,7 +195,7 @@ def _plan_row(row: DraftRow, due: date | None) -> PlanRow:
         parent=task.parent_content or "",
         product=task.product or "",
         deadline_text=task.deadline_text,
-        deadline=Deadline(task.kind, task.start, due, task.recurs, task.recurs_due),
+        deadline=rule_of(task, due),
         leads=row.ids(Part.LEAD),
         coordinating=row.ids(Part.COORDINATING),
         lead_names=", ".join(row.names(Part.LEAD)),

@@ -150,6 +150,16 @@ async def test_month_ends_are_the_months_own(database):
         ]
 
 
+async def test_what_recurs_within_a_stage_ends_with_it(database):
+    async with database.write() as session:
+        await begin(session, Recurs.YEARLY, "12-31", "2026-12-31", recurs_until=day("2028-12-31"))
+
+        opened = await open_until(session, "2027-01-01", "2028-01-01", "2031-01-01")
+
+        assert opened == [1, 1, 0]
+        assert (await rows(session))[-1] == (3, "2028", "2028-01-01", "2028-12-31", None)
+
+
 async def test_by_a_day_and_every_year_after_it(database):
     async with database.write() as session:
         await begin(session, Recurs.YEARLY, "10-31", "2025-10-31", kind=DeadlineKind.BY)

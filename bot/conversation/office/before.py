@@ -22,6 +22,7 @@ def state_of(now_task: TaskNow) -> dict[str, Any]:
         "due": _iso(occurrence.due),
         "recurs": task.recurs.value if task.recurs else None,
         "recurs_due": task.recurs_due,
+        "until": _iso(task.recurs_until),
         "leads": now_task.agency_ids(Part.LEAD),
         "helpers": [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)],
     }

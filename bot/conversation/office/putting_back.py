@@ -70,6 +70,7 @@ def _as_before(now_task: TaskNow, before: dict[str, Any]) -> Amendment:
         due=_day(before["due"]),
         recurs=Recurs(before["recurs"]) if before["recurs"] else None,
         recurs_due=before["recurs_due"],
+        until=_day(before.get("until")),
     )
     moved = before["words"] != task.deadline_text
     return Amendment(

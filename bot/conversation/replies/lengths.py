@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.conversation.replies.letters import vn
-from plans.deadlines.recurrence import last_of_month
+from plans.deadlines.recurrence import months_later
 
 COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
 COUNTS |= {"chín": 9, "mười": 10, "nửa": 0}
@@ -20,19 +20,14 @@ LENGTH_WORDS = rf"(?:{NUMBER.strip('()')}) (?:{UNIT})"
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """So many days and months; a month ends on the same day of the next, or on its last (Bộ luật
-    Dân sự 2015, điều 148)."""
+    """So many days and months."""
 
     days: int = 0
     months: int = 0
 
     def after(self, day: date) -> date:
         """The day that lies so much later; `OverflowError` beyond what a calendar has."""
-        count = day.year * 12 + day.month - 1 + self.months
-        if not 12 <= count < 12 * 9999:
-            raise OverflowError(count)
-        last = last_of_month(count // 12, count % 12 + 1)
-        return last.replace(day=min(day.day, last.day)) + timedelta(days=self.days)
+        return months_later(day, self.months) + timedelta(days=self.days)
 
     def before(self, day: date) -> date:
         """The day that lies so much earlier."""

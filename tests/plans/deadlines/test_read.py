@@ -67,6 +67,21 @@ def test_the_earliest_of_several_deadlines_says_that_there_are_more():
     assert (stretch.due, stretch.several) == (date(2025, 11, 30), False)
 
 
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Hằng năm, giai đoạn 2026-2030", date(2030, 12, 31)),
+        ("Giai đoạn 2026-2030, hằng năm", date(2030, 12, 31)),
+        ("Hằng quý đến hết năm 2026", date(2026, 12, 31)),
+        ("Hằng tháng từ tháng 10/2025 đến tháng 3/2026", date(2026, 3, 31)),
+        ("Hằng năm, từ năm 2026", None),
+        ("2025-2026 và các năm tiếp theo", None),
+    ],
+)
+def test_what_recurs_ends_where_an_end_is_printed(text, until):
+    assert read_deadline(text, issued_on=ISSUED_ON).until == until
+
+
 @given(
     st.text(max_size=60)
     | st.text(alphabet="0123456789/-.,; ()tháng năm quý trước đến IVX hằngkỳ", max_size=60)
