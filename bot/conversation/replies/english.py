@@ -56,23 +56,28 @@ MEANT = {
     "không vướng mắc": """
         no issues, no issue, no problem, no problems, no obstacles, no difficulties
     """,
-    "hết vướng mắc": "no longer blocked, unblocked, not blocked anymore, problem solved, resolved",
+    "hết vướng mắc": "no longer blocked, unblocked, not blocked anymore, problem solved",
+    "đã giải quyết": "solved, resolved, sorted out, settled, fixed, has been cleared",
     "thiếu người": "short of staff, understaffed, short-staffed, no staff, lack of staff",
     "chưa có kinh phí": """
         no budget, no funding, no money, no funds, lack of budget, lack of funding
     """,
+    "thiếu": "missing, lacking, lack of, short of",
     "kinh phí": "budget, funding, funds",
     "tất cả": "everything, everything's, all of them, all tasks, all of it",
     "quyết định": "decision",
     "báo cáo": "report, reported",
+    "không hiểu": "don't understand, do not understand, not understood",
     "xin gia hạn": "extend, extension, extend it, postpone, more time, need more time",
     "xin gia hạn thêm": "extend by, can i have, can we have, may i have, give me, give us",
     "xin thêm": "need",
     "nhắc lại": "remind me, remind us, remind",
     "việc của tôi": """
-        my tasks, our tasks, my task list, what are my tasks, list my tasks, task list
+        my tasks, our tasks, my task list, what are my tasks, list my tasks, task list,
+        what do i have, what do we have, what have i got, what should i do, what is next,
+        what's next
     """,
-    "xem": "show me, show, details of",
+    "xem": "show me, show, details of, give me the, give us the, send me the, tell me the",
     "bao giờ đến hạn": "when is it due, when's it due, deadline",
     "bao giờ": "when is, when will, when, by when",
     "đến hạn": "due",
@@ -80,7 +85,10 @@ MEANT = {
         what is overdue, what's overdue, which tasks are overdue, overdue tasks, overdue
     """,
     "cơ quan nào chậm": "which agency is late, which agencies are late, who is late, who's late",
-    "tổng hợp": "summary, roll-up, rollup, overview, overall progress, report summary",
+    "tổng hợp": """
+        summary, roll-up, rollup, overview, overall progress, report summary, give me a summary,
+        give me an overview, how are we doing
+    """,
     "trợ giúp": "help me, how do i report, how does it work, how do i use this, how to report",
     "hủy": "cancel it, cancel that, please cancel, cancel, undo that, undo it, undo",
     "bấm nhầm": "my mistake, wrong button, wrong task, by mistake, sent by mistake, wrong number",
@@ -178,6 +186,9 @@ ON_TASK = re.compile(
 )
 """ "blocked on 8" names a task, "on 8 December" a day."""
 
+SHARE_OF = re.compile(r"(?<=\d )(?i:out of|of)(?= \d{1,5}\b)")
+""" "3 of 4 items"."""
+
 WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 
 
@@ -194,6 +205,7 @@ def find_english(typed: str) -> dict[int, tuple[int, str]]:
         return _said(found)
     said = _said(whole)
     said |= {one.start(): (one.end(), "việc") for one in ON_TASK.finditer(typed)}
+    said |= {one.start(): (one.end(), "trong") for one in SHARE_OF.finditer(typed)}
     for start, end, day in find_english_days(typed):
         said[start] = (end, f"ngày {day}")
     for one in ASKED.finditer(typed):

@@ -63,6 +63,7 @@ LIST = (
 BARE_LIST = (
     rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:(?:{JOIN}|{SPACED})(?:số )?\d{{1,3}}{NOT_LISTED}){{0,40}}"
 )
+BARE_SHARE = r"\d{1,3} \d{1,3} ?(?:%|phần trăm)"
 TASK = words("""
     (?<!bắt )`đầu việc, (?<!bat )dau viec, công việc, việc, nhiệm vụ, task, cv, mã việc,
     mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
@@ -72,6 +73,8 @@ TASK = words("""
 NAMED = any_of(
     rf"(?:\b(?:(?:các|mấy|`những|cả|(?<!thứ )(?:hai|ba)|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
     rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?)({LIST})",
+    # "xong việc 7 và 9, 12 60%"
+    rf"\b(?:xong|hoàn thành|hoàn tất|chưa làm) (?:các )?(?:{TASK} )({LIST})(?=[,;] ?{BARE_SHARE})",
     # "xong: 4, 5, 7"
     rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",
     # "xong 4,5; chưa xong 6"
@@ -150,8 +153,8 @@ FOLLOWED = any_of(
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
 
 JUST_DONE = vn(
-    r"^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi)[ ,]+)*xong (?![1-9][05]\b)"
-    rf"({BARE_LIST})(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$)"
+    r"^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi)[ ,]+)*(?:xong|chưa làm|đang làm) (?![1-9][05]\b)"
+    rf"({BARE_LIST})(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$|[,;.\n])"
 )
 """ "xong 8 nha chị"; "xong 80" may be percents."""
 
