@@ -139,6 +139,9 @@ ENDS = any_of(
         mới được, mới đạt, đạt, được \d, đã (?:xong|hoàn|làm), đang (?:làm|triển|thực|xin|trình|chờ)
     """)
     + r"\b",
+    # "thiếu tiền chưa làm được"
+    r"(?<!phần)(?<!việc)(?<!dung) chưa (?:làm|triển khai|thực hiện|bắt đầu|tiến hành|xong"
+    r"|hoàn thành)(?: được| gì)*(?: ạ| nhé)?\W*$",
 )
 """Where the words of an obstacle stop."""
 
