@@ -92,6 +92,13 @@ def resumed(tr: Translator, *, task: str) -> str:
     return tr.gettext("{task} is taken up again from today.").format(task=task)
 
 
+def led_by(tr: Translator, *, task: str, leads: str) -> str:
+    """An order names an agency that leads the task already, or one that does not lead it."""
+    return tr.gettext("{task} is led by {leads}; nothing was changed.").format(
+        task=task, leads=leads
+    )
+
+
 def not_paused(tr: Translator, *, task: str) -> str:
     """There is nothing to resume."""
     return tr.gettext("{task} is not paused.").format(task=task)

@@ -177,3 +177,55 @@ async def test_a_deadline_is_moved_by_a_length_and_no_day_that_is_missing(stage:
     await stage.hold(THU, ("gia hạn việc 3 thêm 1 tuần", passed))
     assert "điều chỉnh" not in await stage.say(SON, "lùi hạn việc 5 thêm 10 ngày")
     stage.told(THU)
+
+
+async def test_several_tasks_are_paused_for_one_reason_and_taken_up_together(
+    stage: Stage, cast: Cast
+):
+    """The second number was kept as the reason of the first one's pause."""
+    hot = "#6 Hỗ trợ hộ kinh doanh dùng hóa đơn điện tử"
+    await stage.hold(
+        THU,
+        (
+            "tạm hoãn việc 5, 6",
+            "Tạm hoãn #5, #6 vì lý do gì, đến khi nào? Ví dụ: “chờ hướng dẫn của tỉnh, đến "
+            "31/01/2026”.",
+        ),
+        (
+            "chờ hướng dẫn, đến 31/01/2026",
+            f"{PAUSED}\nTạm hoãn {hot} đến ngày 31/01/2026, lý do: chờ hướng dẫn.",
+        ),
+    )
+    stage.hears(SON, PAUSED)
+    for chat in (KHANH, HOA):
+        assert stage.told(chat)
+    await stage.hold(
+        THU,
+        (
+            "cho chạy lại cả hai việc",
+            f"Tiếp tục thực hiện {NAMED} từ hôm nay.\nTiếp tục thực hiện {hot} từ hôm nay.",
+        ),
+    )
+    stage.hears(SON, f"Tiếp tục thực hiện {NAMED} từ hôm nay.")
+    for chat in (KHANH, HOA):
+        assert stage.told(chat)
+    await stage.say(THU, "tạm hoãn 5, 20 hồ sơ chưa đủ")
+    assert stage.told(SON).endswith("lý do: 20 hồ sơ chưa đủ.")
+    assert stage.told(KHANH)
+
+
+async def test_an_order_that_names_whose_task_it_is_is_read_without(stage: Stage, cast: Cast):
+    """It was asked how the agency had reported, as if it wished for more time."""
+    for words, day in (
+        ("gia hạn thêm 10 ngày cho Công an xã việc 5", "10/01/2026"),
+        ("gia hạn cho công an xã việc 5 đến 20/01/2026", "20/01/2026"),
+    ):
+        assert f"\nThời hạn: {day} (trước đó" in await stage.say(THU, words)
+        assert stage.told(SON)
+        assert stage.told(KHANH)
+    others = "#1 do Phòng Văn hóa - Xã hội chủ trì; chưa thay đổi gì."
+    await stage.hold(
+        THU,
+        ("gia hạn thêm 10 ngày cho Công an xã việc 1", others),
+        ("chuyển việc 1 về phòng văn hóa", others),
+    )

@@ -180,3 +180,22 @@ async def test_a_task_given_to_a_person_is_led_by_their_agency(stage: Stage, cas
     asked = await stage.say(THU, "giao chị Hoa rà soát nhà văn hóa thôn, xong trước 20/12/2025")
 
     assert "Rà soát nhà văn hóa thôn\nChủ trì: Phòng Văn hóa - Xã hội\n" in asked
+
+
+async def test_an_agency_that_nobody_knows_is_offered_to_be_added(stage: Stage, cast: Cast):
+    """Without "chủ trì" the order was not understood, or answered as a correction of a task."""
+    await stage.hold(
+        THU,
+        (
+            "giao Ban Quản lý dự án lập báo cáo tiến độ công trình, xong trước 30/12/2025",
+            "Chưa rõ “Ban Quản lý dự án” là cơ quan nào. Giao cơ quan nào chủ trì?\n"
+            "[Công an xã]\n[Phòng Kinh tế]\n[Phòng Văn hóa - Xã hội]\n"
+            "[Thêm “Ban Quản lý dự án”]\n[Thôi]",
+        ),
+        (
+            "[Thêm “Ban Quản lý dự án”]",
+            "✅ Đã thêm “Ban Quản lý dự án” vào danh bạ.\nGiao nhiệm vụ này?\n"
+            "Lập báo cáo tiến độ công trình\nChủ trì: Ban Quản lý dự án\n"
+            "Thời hạn: Trước 30/12/2025 (chậm nhất 29/12/2025)\n[Giao] [Sửa] [Thôi]",
+        ),
+    )

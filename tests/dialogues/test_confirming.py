@@ -201,3 +201,14 @@ async def test_one_yes_accepts_a_completion_and_grants_another_more_time(stage: 
     )
     stage.hears(HOA, "✅ Đã xác nhận hoàn thành: #2.")
     stage.hears(SON, granted)
+
+
+async def test_not_accepted_yet_with_what_is_lacking_returns_it(stage: Stage, cast: Cast):
+    """It was taken for a report in the agency's stead, and asked how that came."""
+    await report_done(stage)
+    returned = f"Trả lại báo cáo hoàn thành {NAMED}: “còn thiếu biên bản”. Nhiệm vụ trở lại"
+    for words in ("chưa duyệt việc 2, còn thiếu biên bản", "không xác nhận 5 vì chưa có văn bản"):
+        await stage.say(THU, words)
+    assert stage.told(HOA).startswith(returned)
+    assert "“chưa có văn bản”" in stage.told(SON)
+    assert await standing(stage) == {2: ("in_progress", None), 5: ("in_progress", None)}

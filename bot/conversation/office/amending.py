@@ -9,6 +9,7 @@ from bot.conversation.office.before import keep_before, state_of
 from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.office.order_times import missing_day
 from bot.conversation.office.orders import CONTENT, read_order
+from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import is_extended
@@ -82,8 +83,8 @@ DROPPED = re.compile(
 """ "Xóa việc 71": a plan's task is not taken away in chat."""
 TO_LEAD = r"(?: lam| thuc hien| chu tri| phu trach)?"
 GIVEN_TO = re.compile(
-    r"(?:giao|chuyen)(?: lai)? (?:(?:viec|nhiem vu|so) )*#?(?P<a>\d{1,5})(?: lai| ve)?"
-    rf" (?:cho|sang) (?P<b>.+?){TO_LEAD}"
+    r"(?:giao|chuyen)(?: lai)? (?:(?:viec|nhiem vu|so) )*#?(?P<a>\d{1,5})(?: lai| ve| tra)*"
+    rf" (?:cho|sang|ve|qua) (?P<b>.+?){TO_LEAD}"
     rf"|(?:giao|chuyen)(?: lai)? (?:cho )?(?P<d>.+?){TO_LEAD} "
     r"(?:(?:viec|nhiem vu) )+#?(?P<c>\d{1,5})"
     r"|(?:(?:viec|nhiem vu|so) )*#?(?P<e>\d{1,5})[,:]? (?:nay |thi |can |de nghi )*"
@@ -99,6 +100,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if given := await _given_to(talk, text) or await _helpers_changed(talk, text):
         return given
+    text, whose = await without_whose(talk, text)
     if ALL_EXTENDED.fullmatch(flatten(text)):
         return Outgoing((texts.one_at_a_time(talk.tr),))
     if first := NUMBER_FIRST.fullmatch(flatten(text)):
@@ -112,6 +114,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     number = int(found["number"] or found["late"]) if moved else int(found["number"])
     now_task = await task_numbered(talk, number)
+    if others := led_by_another(talk, now_task, whose):
+        return others
     grants = moved and (moved["until"] or not moved["part"])
     if grants and await wish_for(talk, now_task) is not None:
         return await undecided(talk)
@@ -139,6 +143,9 @@ async def _given_to(talk: Talk, text: str) -> Outgoing | None:
     if not agency or now_task is None:
         return None
     task, leads = now_task.task, now_task.agency_names(Part.LEAD)
+    if now_task.agency_ids(Part.LEAD) == [agency[0].id]:
+        told = texts.led_by(talk.tr, task=f"#{task.number}", leads=agency[0].name)
+        return Outgoing((told,), about=(task.id,))
     words = texts.ask_lead(talk.tr, task=named(task), agency=agency[0].name, leads=leads)
     button = Choice(texts.button_lead(talk.tr), f"leadto:{task.id}:{agency[0].id}")
     return Outgoing((words,), ((button,),), about=(task.id,))

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from bot.conversation.mentions import Directory, flatten
+from bot.conversation.office.order_agencies import names_unknown
 from bot.conversation.office.order_questions import SHORTEST, Draft, go_on, take_in, time_of
 from bot.conversation.office.order_times import read_time
 from bot.conversation.office.orders import CONTENT, Order, read_order
@@ -56,7 +57,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await answered(talk, "amend")
     if not flat.startswith(("giao ", "giao:")) or not may_sum_up(talk.standing):
         return None
-    if not (await directory(talk)).named(text) and "chu tri" not in flat:
+    known = (await directory(talk)).named(text) or "chu tri" in flat
+    if not known and not names_unknown(flat):
         return None
     if not may_run_office(talk.standing):
         raise NotYourRoleError

@@ -12,6 +12,7 @@ from bot.conversation.office.confirming import (
     return_for,
 )
 from bot.conversation.office.deciding import decide_on, undecided, wish_for
+from bot.conversation.office.numbers import NUMBERS, read_numbers
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
 from bot.conversation.tasks.found import NoSuchTaskError, followed_tasks, task_numbered
@@ -29,7 +30,6 @@ ACCEPTING = r"(?:xac nhan|phe duyet|duyet|nghiem thu|cong nhan)"
 AGREEING = r"(?:dong y|nhat tri)"
 """ "Đồng ý 18" accepts a completion that waits; else it may be about more time, or an answer."""
 POLITE = r"(?:(?:da|ok|toi|em|cho|dong y|nhat tri)[\s,]+)*"
-NUMBER = r"(?:(?:viec|nhiem vu|so)\s+)*#?\d{1,5}"
 FAULT = (
     r"(?:chua|khong|con|van|thieu|bao cao|ket qua|ho so|san pham)\b"
     r"(?! (?:[a-z]+ ){0,2}(?:tra|mo|lam) (?:lai|ve)) [a-z][^#\d]{0,100}?"
@@ -37,7 +37,7 @@ FAULT = (
 """ "Việc 18 chưa đạt, trả lại": what is wrong, said first; "chưa cần trả lại" says nothing such."""
 SPOKEN = re.compile(
     rf"{POLITE}(?P<accept>{ACCEPTING}|{AGREEING})(?: (?:hoan thanh|ket qua|cho|cac))*"
-    rf" (?P<numbers>{NUMBER}(?:(?:[\s,;]|\bva\b)+{NUMBER})*)"
+    rf" (?P<numbers>{NUMBERS})"
     r"(?: (?:hoan thanh|xong|da xong|di|nhe|luon|a))*[\s.!]*"
     r"|(?P<back>tra lai|tra ve|mo lai|(?:huy|rut|bo) xac nhan)"
     r"(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
@@ -48,12 +48,15 @@ SPOKEN = re.compile(
     r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<why>.*)"
     r"|tra (?:(?=.*\d lai\b)|lai cho [a-z ]{1,40}? )(?:(?:viec|nhiem vu|so) )*#?"
     r"(?P<between>\d{1,5})(?: lai)?\b"
-    r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<because>.*)",
+    r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<because>.*)"
+    rf"|(?:chua|khong)(?: the)? {ACCEPTING}(?: (?:hoan thanh|ket qua|viec|nhiem vu|so))* #?"
+    r"(?P<held>\d{1,5})\b(?: (?:duoc|dau|nhe|vi|do))*[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?"
+    r"(?P<lacking>.*)",
     re.DOTALL,
 )
-""" "Xác nhận 18", "duyệt 18, 20 và 21", "trả lại 18: thiếu văn bản", "việc 18 chưa đạt, trả lại";
-over flattened text."""
-RETURNS = (("number", "rest"), ("first", "why"), ("between", "because"))
+""" "Xác nhận 18", "duyệt 18, 20 và 21", "trả lại 18: thiếu văn bản", "việc 18 chưa đạt, trả lại",
+"chưa duyệt 18, còn thiếu biên bản"; over flattened text."""
+RETURNS = (("number", "rest"), ("first", "why"), ("between", "because"), ("held", "lacking"))
 """Where a return has its number and its reason, in each of its forms."""
 EVERYTHING = re.compile(
     rf"{POLITE}{ACCEPTING}(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"
@@ -78,6 +81,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not may_confirm(talk.standing):
         return None
     number, why = next((number, why) for number, why in RETURNS if found[number])
+    if number == "held" and not await _awaits(talk, [int(found["held"])]):
+        return None  # "không duyệt 21 vì gấp" refuses more time
     said = (text[slice(*found.span(part))].strip() for part in ("fault", why) if found[part])
     return await _return(talk, int(found[number]), ", ".join(part for part in said if part))
 
@@ -93,7 +98,7 @@ async def _accept_listed(talk: Talk) -> Outgoing:
 
 
 async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
-    numbers = list(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", words)))
+    numbers = read_numbers(words)
     if re.fullmatch(AGREEING, verb) and not await _awaits(talk, numbers):
         return None
     tasks = await followed_tasks(talk)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from bot.conversation.arriving import YES
 from bot.conversation.mentions import flatten
+from bot.conversation.office.numbers import NUMBERS, read_numbers
 from bot.conversation.since import StaleButtonError, extension_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import find_numbered
@@ -24,13 +25,12 @@ from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.extensions import decide_extension
 from tasks.rules import may_decide_extensions
 
-NUMBER = r"(?:(?:viec|nhiem vu|so) )*#?\d{1,5}"
 SPOKEN = re.compile(
     r"(?:(?:toi|anh|chi|em|da|ok|vang)[ ,]+)*"
     r"(?P<how>(?:khong )?(?:dong y|nhat tri|chap thuan|chap nhan|duyet|cho phep)"
     r"|tu choi|bac|khong cho)"
     r"(?: (?:cho|voi|de nghi|viec xin|xin|duoc))*(?P<wish> gia han)?(?: (?:cua|cho|voi))*"
-    rf"(?: (?P<numbers>{NUMBER}(?:(?:[ ,;]|\bva\b)+{NUMBER})*)(?: gia han)?)?"
+    rf"(?: (?P<numbers>{NUMBERS})(?: gia han)?)?"
     r"(?: (?:di|nhe|nha|luon|a)\b)*[\s.!]*(?:[\s:,\-]*(?:vi|ly do|do|boi)\b[\s:]*(?P<why>.+))?",
     re.DOTALL,
 )
@@ -109,8 +109,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await undecided(talk)
     typed = clean(talk.incoming.text)
     why = typed[found.start("why") :] if found["why"] else None
-    numbers = dict.fromkeys(int(digits) for digits in re.findall(r"\d+", found["numbers"]))
-    return await decide_on(talk, list(numbers), granted=not REFUSING.search(found["how"]), why=why)
+    numbers = read_numbers(found["numbers"])
+    return await decide_on(talk, numbers, granted=not REFUSING.search(found["how"]), why=why)
 
 
 async def decide_on(

@@ -20,6 +20,13 @@ LEAD = re.compile(r"(?<![a-z0-9])(?:co quan )?chu tri(?: ?:| la\b| thuc hien\b)?
 HELP = re.compile(
     r"(?<![a-z0-9])(?:co quan )?phoi hop(?: ?:| la\b)?(?: (?:voi|cung|chat che|thuc hien)\b)*"
 )
+CALLED = re.compile(
+    r" *\S+ \S.*?(?<! va)(?= (?:ra soat|to chuc|xay dung|tham muu|trien khai|thuc hien|kiem tra|"
+    r"huong dan|cap nhat|bao cao|lap|lam|soan|ban hanh|hoan thanh|hoan thien|tong hop|chuan bi|"
+    r"theo doi|giam sat|phan loai|so hoa|tuyen truyen|tap huan|van dong|khao sat|de xuat|tiep tuc|"
+    r"day manh|thanh lap|bo tri|don doc|nhanh chong|khan truong|gui|nop|viet) )"
+)
+""" "Ban Quản lý dự án" of "Ban Quản lý dự án lập báo cáo": two words at least, then the work."""
 JOINED = re.compile(r"[\s,;:]*(?:va|cung|voi|cung voi)?\s*")
 
 
@@ -73,6 +80,13 @@ def read_agencies(typed: str, flat: str, mentions: Sequence[Mention]) -> Agencie
     )
 
 
+def names_unknown(flat: str) -> bool:
+    """Whether an order goes to what is called as agencies are, whoever is known."""
+    word = GIVE.match(flat)
+    called = CALLED.match(flat, *_stretch(flat, word.end())) if word else None
+    return called is not None and HEADS.match(called[0].strip()) is not None
+
+
 def _read_helping(typed: str, flat: str, runs: list[list[Mention]]) -> _Part:
     """Who helps; takes the runs that do out of `runs`."""
     part = _Part()
@@ -110,6 +124,8 @@ def _read_leading(typed: str, flat: str, runs: list[list[Mention]]) -> _Part:
             part.spans.append((run[0].start, run[-1].end))
         elif not part.mentions and part.unclear is None:
             stretch = _stretch(flat, word.end()) if word.re is GIVE else _before(flat, word.start())
+            if word.re is GIVE and (called := CALLED.match(flat, *stretch)):
+                stretch = called.span()
             words = _words(typed, stretch)
             if words and (HEADS.match(fold(words)) or LEAD.match(flat, stretch[1])):
                 part.unclear = Unclear(words)

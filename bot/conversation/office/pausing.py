@@ -1,10 +1,12 @@
-"""A task put off by the standing office, with the reason and the day, and taken up again."""
+"""Tasks put off by the standing office, with the reason and the day, and taken up again."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 
+from bot.conversation.context import tasks_spoken_of
 from bot.conversation.mentions import flatten
+from bot.conversation.office.numbers import NUMBER, NUMBERS, read_numbers
 from bot.conversation.periods import read_span
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.letters import vn
@@ -22,15 +24,29 @@ from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.pausing import pause_task, resume_task
 from tasks.rules import may_instruct, may_run_office
 
+PAUSE = r"tam (?:dung|hoan|ngung)"
+RESUME = (
+    rf"(?:tiep tuc(?: thuc hien| trien khai| lam)?|(?:chay|trien khai|thuc hien|khoi dong) lai|"
+    rf"(?:thoi|bo|het|huy) {PAUSE})"
+)
+ALONE = r"\s*(?:$|[:.;,(\-])|\s+(?:den|toi|het|vi|do|ly do|cho|di|nhe|nha|luon|lai|a)\b"
+""" What may stand behind several numbers: in "tạm hoãn 18, 20 hồ sơ thiếu" the 20 are no task."""
 SPOKEN = re.compile(
     r"(?:(?:thoi(?! tam)|cho|hay|gio|toi|muon|de nghi|ok|vang)[\s,]+)*"
-    r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc(?: thuc hien| trien khai| lam)?|"
-    r"(?:thoi|bo|het|huy) tam (?:dung|hoan|ngung))"
-    r"(?: (?:viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
+    rf"(?P<what>{PAUSE}|{RESUME})"
+    rf" ?(?P<numbers>{NUMBERS}(?={ALONE})|{NUMBER}\b)"
     r"(?: (?:di|nhe|nha|luon|lai|a)\b)*[\s:,.\-]*(?P<rest>.*)",
     re.DOTALL,
 )
-""" "Tạm dừng #12 đến 31/01/2026: chờ hướng dẫn", "tiếp tục #12"; flattened."""
+""" "Tạm dừng #12, 14 đến 31/01/2026: chờ hướng dẫn", "tiếp tục #12"; flattened."""
+OF_LAST = re.compile(
+    r"(?:(?:thoi(?! tam)|cho|hay|gio|toi|muon|de nghi|ok|vang)[\s,]+)*"
+    rf"(?P<what>{PAUSE}|{RESUME}) "
+    r"(?:(?:ca|tat ca|het|toan bo|cac|nhung|hai|ba|bon|\d)\s)*(?:viec|nhiem vu)"
+    r"(?: (?:nay|do|ay|tren|vua roi))*(?: (?:di|nhe|nha|luon|lai|a)\b)*[\s:,.\-]*(?P<rest>.*)",
+    re.DOTALL,
+)
+""" "Tiếp tục cả hai việc": those of our last message."""
 NUMBER_FIRST = re.compile(
     r"(?:(?:viec|nhiem vu|so)\s+)+#?(?P<number>\d{1,5})[,:]? (?:thi |can |xin |de nghi |cho )*"
     r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc|(?:lam|thuc hien|trien khai) tiep)\b(?P<rest>.*)",
@@ -50,73 +66,103 @@ LONGEST = 300
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
-    """A pause or its end, with the task's number."""
+    """A pause or its end, of tasks by their numbers or of those that our last message was about."""
     text = clean(talk.incoming.text)
     if first := NUMBER_FIRST.fullmatch(flatten(text)):
         rest = text[first.start("rest") :]
         what = "tiếp tục" if first["what"].endswith("tiep") else first["what"]
         text = f"{what} {first['number']} {rest}"
-    found = SPOKEN.fullmatch(flatten(text))
-    if found is None:
+    flat = flatten(text)
+    found = SPOKEN.fullmatch(flat)
+    of_last = OF_LAST.fullmatch(flat) if found is None else None
+    said = found or of_last
+    if said is None:
         return None
     if not may_run_office(talk.standing):
-        if may_instruct(talk.standing) and not talk.standing.agency_ids:
+        if found and may_instruct(talk.standing) and not talk.standing.agency_ids:
             raise NotYourRoleError
         return None
-    now_task = await task_numbered(talk, int(found["number"]))
-    if not found["what"].startswith("tam"):
-        return await _resume(talk, now_task)
-    rest = text[found.start("rest") :]
-    return await _pause(talk, now_task, rest) if rest else _ask_pause(talk, now_task)
+    rest = text[said.start("rest") :]
+    pauses = said["what"].startswith("tam")
+    if found is None:
+        tasks = [one for one in await tasks_spoken_of(talk) if pauses or one.paused]
+        return await _all(talk, tasks, pauses, rest) if tasks else None
+    tasks = [await task_numbered(talk, number) for number in read_numbers(found["numbers"])]
+    return await _all(talk, tasks, pauses, rest)
+
+
+async def _all(talk: Talk, tasks: Sequence[TaskNow], pauses: bool, rest: str) -> Outgoing:
+    if pauses:
+        return await _pause(talk, tasks, rest)
+    answers = [await _resume(talk, one) for one in tasks]
+    blocks = tuple(block for answer in answers for block in answer.blocks)
+    return Outgoing(blocks, about=tuple(one.task.id for one in tasks))
 
 
 async def on_pause(talk: Talk, argument: str) -> Outgoing:
     """ "Tạm dừng" on a card: asked why and until when."""
-    return _ask_pause(talk, await task_of_office(talk, argument))
+    return await _pause(talk, [await task_of_office(talk, argument)], "")
 
 
-def _ask_pause(talk: Talk, now_task: TaskNow, said: str = "") -> Outgoing:
+def _ask_pause(talk: Talk, tasks: Sequence[TaskNow], said: str) -> Outgoing:
     """Ask why and until when; what was `said` of the day already is kept for the answer."""
-    task = now_task.task
-    if now_task.paused:
-        return Outgoing((texts.paused_before(talk.tr, task=f"#{task.number}"),), about=(task.id,))
-    part = f"{task.id}:{cut(said, SHOWN)}" if said else str(task.id)
-    talk.remember(office={"what": "pause", "part": part})
-    return Outgoing((texts.ask_pause(talk.tr, task=f"#{task.number}"),), about=(task.id,))
+    ids = ",".join(str(one.task.id) for one in tasks)
+    talk.remember(office={"what": "pause", "part": f"{ids}:{cut(said, SHOWN)}"})
+    numbers = ", ".join(f"#{one.task.number}" for one in tasks)
+    about = tuple(one.task.id for one in tasks)
+    return Outgoing((texts.ask_pause(talk.tr, task=numbers),), about=about)
 
 
 async def pause_given(talk: Talk, part: str) -> Outgoing | None:
-    """The reason and the day that were asked for; `part` is the task, and the day said before."""
-    task_id, _, said = part.partition(":")
-    now_task = await task_of_office(talk, task_id)
+    """The reason and the day that were asked for; `part` is the tasks, and the day said before."""
+    ids, _, said = part.partition(":")
+    tasks = [await task_of_office(talk, task_id) for task_id in ids.split(",")]
     text = clean(talk.incoming.text)
     if not text or text.startswith("#"):
         return None
-    text = f"{text}, {said}" if said else text
-    return await _pause(talk, now_task, text)
+    return await _pause(talk, tasks, f"{text}, {said}" if said else text)
 
 
-async def _pause(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
-    """Paused until the day named, with what else is said as the reason."""
+async def _pause(talk: Talk, tasks: Sequence[TaskNow], text: str) -> Outgoing:
+    """Paused until the day named, with what else is said as the reason; asked where none is.
+
+    Of several, those that are paused already stay as they are, and are named.
+    """
+    about = tuple(one.task.id for one in tasks)
+    before = [
+        texts.paused_before(talk.tr, task=f"#{one.task.number}") for one in tasks if one.paused
+    ]
+    meant = [one for one in tasks if not one.paused]
+    if not meant:
+        return Outgoing(tuple(before), about=about)
     until, clear = pause_end(text, talk.today)
     if not clear:
-        return Outgoing((unclear.day_not_clear(talk.tr),), about=(now_task.task.id,))
+        return Outgoing((unclear.day_not_clear(talk.tr),), about=about)
     reason = UNTIL.sub("", text).strip(" ,;:.")
     start = REASON.match(flatten(reason))
     reason = cut(reason[start.end() :] if start else reason, LONGEST)
     if not reason:
-        return _ask_pause(talk, now_task, text)
+        return _ask_pause(talk, meant, text)
+    answers = [await _pause_one(talk, one, until, reason) for one in meant]
+    blocks = tuple(block for answer in answers for block in answer.blocks)
+    rows: tuple[tuple[Choice, ...], ...] = ()
+    if len(meant) == 1:
+        rows = ((Choice(texts.button_resume(talk.tr), f"resume:{meant[0].task.id}"),),)
+    return Outgoing((*blocks, *before), rows, about=about)
+
+
+async def _pause_one(talk: Talk, now_task: TaskNow, until: date | None, reason: str) -> Outgoing:
+    """Paused, and its people told; that it was before, where another process was first."""
     task = now_task.task
     try:
         await pause_task(talk.session, now_task, talk.actor, reason=reason, until=until)
     except AlreadyDecidedError:
-        return Outgoing((texts.paused_before(talk.tr, task=f"#{task.number}"),), about=(task.id,))
+        return Outgoing((texts.paused_before(talk.tr, task=f"#{task.number}"),))
 
     def told(tr: Translator) -> tuple[str, ...]:
         return (texts.paused(tr, task=named(task), until=until, reason=reason),)
 
-    answer = await tell_all(talk, now_task, told)
-    return replace(answer, choices=((Choice(texts.button_resume(talk.tr), f"resume:{task.id}"),),))
+    return await tell_all(talk, now_task, told)
 
 
 def pause_end(text: str, today: date) -> tuple[date | None, bool]:

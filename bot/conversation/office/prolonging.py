@@ -5,6 +5,7 @@ import re
 from bot.conversation.mentions import flatten
 from bot.conversation.office.amending import correct
 from bot.conversation.office.deciding import undecided, wish_for
+from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.replies.lengths import find_length
 from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
@@ -37,7 +38,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     """The deadline that holds moved by so much; where a wish for more time waits, that is shown."""
     if not may_run_office(talk.standing):
         return None
-    text = clean(talk.incoming.text)
+    text, named = await without_whose(talk, clean(talk.incoming.text))
     found = SPOKEN.fullmatch(flatten(text))
     if found is None:
         return None
@@ -47,6 +48,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if length is None:
         return None
     now_task = await task_numbered(talk, number)
+    if others := led_by_another(talk, now_task, named):
+        return others
     if await wish_for(talk, now_task) is not None:
         return await undecided(talk)
     due = now_task.occurrence.due

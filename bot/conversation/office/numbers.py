@@ -1,0 +1,16 @@
+"""Tasks named by their numbers in an order of the office: "18", "việc 18, 20 và #21". Pure."""
+
+import re
+
+NUMBER = r"(?:(?:viec|nhiem vu|so)\s+)*#?\d{1,5}"
+NUMBERS = rf"{NUMBER}(?:(?:[\s,;]|\bva\b)+{NUMBER})*"
+""" Over flattened text."""
+
+
+def read_numbers(words: str) -> list[int]:
+    """The numbers in words that `NUMBERS` fits, each once, in their order.
+
+    >>> read_numbers("viec 18, 20 va #18")
+    [18, 20]
+    """
+    return list(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", words)))
