@@ -55,6 +55,12 @@ def blocked(tr: Translator, *, whose: str, count: int) -> str:
     ).format(whose=whose, count=count)
 
 
+def of_obstacle(tr: Translator, *, whose: str, what: str) -> str:
+    """Whose tasks, where one kind of obstacle is asked for."""
+    # Translators: stands before a colon: "The whole committee, “budget”: 2 tasks with obstacles".
+    return tr.gettext("{whose}, “{what}”").format(whose=whose, what=what)
+
+
 def none_blocked(tr: Translator, *, whose: str) -> str:
     """No obstacle is open."""
     return tr.gettext("{whose}: no obstacles reported.").format(whose=whose)

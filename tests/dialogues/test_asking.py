@@ -308,3 +308,16 @@ async def test_the_plans_document_is_handed_on_to_leaders(stage: Stage, cast: Ca
     refused = await stage.say(HOA, "cho em xin file kế hoạch")
     assert refused.startswith("Nội dung này dành cho")
     assert stage.wire.seen(HOA)[-1].file is None
+
+
+async def test_what_is_in_the_way_is_asked_for_by_kind(stage: Stage, cast: Cast):
+    """All that was blocked was listed, whatever stood in its way."""
+    await stage.say(HOA, "việc 2 chưa có tiền")
+    await stage.say(SON, "việc 5 vướng mặt bằng")
+    stage.told(THU)
+
+    asked = await stage.say(BINH, "việc nào vướng kinh phí?")
+    assert asked.startswith("⚠️ Toàn Ban Chỉ đạo, “kinh phí”: 1 nhiệm vụ có khó khăn, vướng mắc\n#2")
+    theirs = await stage.say(BINH, "còn Công an xã?")
+    assert theirs == "Công an xã, “kinh phí”: không có khó khăn, vướng mắc được báo cáo."
+    assert "2 nhiệm vụ có khó khăn" in await stage.say(BINH, "việc nào đang vướng")

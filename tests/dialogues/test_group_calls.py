@@ -340,3 +340,39 @@ async def test_questions_of_tasks_record_nothing_and_reports_beside_them_stay(
     due = await group.say(LAN, AT + "còn bao nhiêu ngày nữa đến hạn việc 2?")
     assert due.startswith("Thời hạn: tháng 12/2025 (chậm nhất 31/12/2025), còn 14 ngày")
     assert (await group.say(BINH, AT + "chỉ đạo việc 1: làm ngay")) == PRIVATE
+
+
+async def test_a_group_asks_what_leans_on_its_question_before(
+    stage: Stage, cast: Cast, group: Group
+):
+    """ "Còn Công an xã?" was answered with its roll-up, "liệt kê ra" not understood."""
+    await bind(group, THU)
+    await group.say(LAN, AT + "Phòng Văn hóa - Xã hội đang chậm việc gì?")
+
+    late = await group.say(BINH, AT + "còn Công an xã?")
+    before = await group.say(LAN, AT + "tháng 9 thì sao")
+
+    assert late == "Công an xã: không có nhiệm vụ quá hạn, đến 17/12/2025."
+    assert before == "Công an xã: không có nhiệm vụ quá hạn, đến 01/10/2025."
+    assert await group.say(LAN, AT + "liệt kê ra") == before
+
+
+async def test_an_agencys_group_follows_within_its_agency(stage: Stage, cast: Cast, group: Group):
+    await bind(group, THU, CULTURE)
+    await group.say(LAN, AT + "chậm việc gì?")
+
+    other = await group.say(LAN, AT + "còn Công an xã?")
+    assert other == "Nhóm này chỉ xem được nhiệm vụ của Phòng Văn hóa - Xã hội."
+    assert (await group.say(LAN, AT + "liệt kê ra")).startswith("🔴 Phòng Văn hóa - Xã hội: 1")
+
+
+async def test_what_is_one_persons_is_said_in_the_private_chat(
+    stage: Stage, cast: Cast, group: Group
+):
+    await bind(group, THU)
+    for words in (
+        "tôi nghỉ từ 20/12 đến 25/12",
+        "giao Phòng Kinh tế lập báo cáo, xong trước 20/12/2025",
+        "điện thoại của chị Hoa là gì?",
+    ):
+        assert await group.say(HOA, AT + words) == PRIVATE, words

@@ -9,6 +9,7 @@ from bot.conversation.context import NUMBER
 from bot.conversation.groups import reporting, viewing
 from bot.conversation.groups.call import Call
 from bot.conversation.mentions import flatten
+from bot.conversation.people.absence_words import says_away
 from bot.conversation.questions import of_tasks
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.since import StaleButtonError
@@ -25,6 +26,11 @@ Command = Callable[[Talk, GroupBinding, str], Awaitable[Outgoing]]
 
 NUMBERS = re.compile(r"(?:(?:cho|xem|cac|danh sach|tinh hinh|so lieu) )*chi tieu\b")
 """ "Chỉ tiêu nào chưa đạt?", over flattened text."""
+PRIVATE = re.compile(
+    r"(?:de nghi |xin )?giao (?:viec |nhiem vu |cho )*(?:phong|ban|cong an|trung tam|van phong|uy ban|"
+    r"doan|hoi|anh|chi|dong chi)\b|(?:cho |xin |hoi )*(?:so )?(?:dien thoai|sdt|dt|zalo|dia chi)\b"
+)
+""" "Giao Phòng Kinh tế ...", "điện thoại của chị Hoa": nobody's before a whole group; flattened."""
 LONGEST = 1000
 """Characters of a message that are still read: what is said in a group is short."""
 
@@ -86,7 +92,7 @@ async def _understood(call: Call, looks: Talk, binding: GroupBinding, text: str)
         return _unclear(call, looks)
     if bare := NUMBER.fullmatch(text):
         return await viewing.numbered(looks, int(bare[1]))
-    if is_order(text):
+    if is_order(text) or says_away(text) or PRIVATE.match(flatten(text)):
         return Outgoing((texts.in_private(looks.tr, bot=call.bot_name),))
     if asked := await of_tasks.on_words(looks):
         return asked

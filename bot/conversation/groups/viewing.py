@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.conversation.groups.call import Call
 from bot.conversation.office.assigning import directory
 from bot.conversation.questions import asking, rollup
+from bot.conversation.questions.following import followed, keep
 from bot.conversation.questions.inquiries import Inquiry, read_inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import plan_names
@@ -83,10 +84,11 @@ async def indicators(talk: Talk, binding: GroupBinding, argument: str = "") -> O
 
 
 async def inquiry_in(talk: Talk, text: str) -> Inquiry | None:
-    """The question that a text asks of the tasks; None where it is none."""
+    """The question that a text asks of the tasks, or that leans on the group's last; else None."""
     if may_sum_up(talk.standing):
         text = await with_agencies(talk, text)
-    return read_inquiry(text, await directory(talk), await plan_names(talk), today=talk.today)
+    names, plans = await directory(talk), await plan_names(talk)
+    return followed(talk, text, names, plans) or read_inquiry(text, names, plans, today=talk.today)
 
 
 async def answer(talk: Talk, binding: GroupBinding, inquiry: Inquiry) -> Outgoing:
@@ -97,6 +99,7 @@ async def answer(talk: Talk, binding: GroupBinding, inquiry: Inquiry) -> Outgoin
         if not {binding.agency_id}.issuperset(inquiry.scope.agency_ids):
             return Outgoing((texts.only_own(talk.tr, agency=binding.agency.name),))
         inquiry = replace(inquiry, scope=replace(inquiry.scope, agency_ids=(binding.agency_id,)))
+    keep(talk, inquiry)
     return await asking.answer_inquiry(talk, inquiry)
 
 

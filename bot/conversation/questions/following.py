@@ -44,6 +44,7 @@ def keep(talk: Talk, inquiry: Inquiry) -> None:
         "agencies": list(scope.agency_ids),
         "plans": list(scope.plan_ids),
         "days": days,
+        "obstacle": scope.obstacle,
         "at": talk.now.isoformat(),
     }
     talk.keep_today("followed", kept)
@@ -56,9 +57,9 @@ def _kept(talk: Talk) -> Inquiry | None:
         return None
     days = [date.fromisoformat(day) for day in kept["days"] or ()]
     period = Period(*days) if days else None
-    return Inquiry(
-        About(kept["about"]), Scope(tuple(kept["agencies"]), tuple(kept["plans"]), period=period)
-    )
+    agencies, plans = tuple(kept["agencies"]), tuple(kept["plans"])
+    scope = Scope(agencies, plans, period=period, obstacle=kept.get("obstacle"))
+    return Inquiry(About(kept["about"]), scope)
 
 
 def followed(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName]) -> Inquiry | None:

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.mentions import Directory, flatten
@@ -81,7 +81,10 @@ def read_inquiry(
     if is_english(flat):
         about = next((about for about, pattern in ENGLISH_PATTERNS if pattern.search(flat)), None)
         if about is not None:
-            return Inquiry(about, read_scope(text, directory, plans, today=today))
+            scope = read_scope(text, directory, plans, today=today)
+            if about is not About.BLOCKED:
+                scope = replace(scope, obstacle=None)
+            return Inquiry(about, scope)
     replies = read_reply(text, today=today)
     if _are_of_a_task(replies):
         return None
@@ -90,6 +93,8 @@ def read_inquiry(
     scope = read_scope(text, directory, plans, today=today)
     bare = directory.blank(clean(text))
     about = next((about for about, pattern in PATTERNS if pattern.search(bare)), None)
+    if about is not About.BLOCKED:
+        scope = replace(scope, obstacle=None)
     asks = is_question(listen(text).words) or BEGINS.match(flat) is not None
     asks = asks or (replies[0].ask == "summary" and COUNTED.search(flat) is not None)
     asks = asks or (scope.period is not None and DUE_WITHIN.fullmatch(flat) is not None)

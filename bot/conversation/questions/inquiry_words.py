@@ -139,7 +139,8 @@ WORDS = (
         r"vuong|kho khan|"
         r"(?<!cong )(?<!hop )(?<!doi )(?<!thao )(?<!quy )(?<!nguyen )(?<!tuong )\btac\b"
         r"(?! (?:dong|nghiep))|"
-        r"\bket\b(?! qua)|can tro",
+        r"\bket\b(?! qua)|can tro|"
+        r"\bthieu (?:kinh phi|tien|von|nguoi|nhan luc|nhan su|mat bang|thiet bi|huong dan)\b",
     ),
     (
         About.DUE,

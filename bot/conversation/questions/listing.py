@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from bot.conversation.periods import Period
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.news import lately, reported_numbers
+from bot.conversation.questions.obstacles import is_obstacle
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
@@ -53,11 +54,14 @@ async def overdue(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgo
 
 
 async def blocked(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
-    """What has something in its way."""
-    stuck = looked.figures(talk.today).blocked
+    """What has something in its way; where the words say what, that alone."""
+    stuck, whose = looked.figures(talk.today).blocked, looked.whose
+    if scope.obstacle is not None:
+        stuck = tuple(one for one in stuck if is_obstacle(one.reason, scope.obstacle))
+        whose = texts.of_obstacle(talk.tr, whose=whose, what=scope.obstacle)
     if not stuck:
-        return Outgoing((texts.none_blocked(talk.tr, whose=looked.whose),))
-    heading = texts.blocked(talk.tr, whose=looked.whose, count=len(stuck))
+        return Outgoing((texts.none_blocked(talk.tr, whose=whose),))
+    heading = texts.blocked(talk.tr, whose=whose, count=len(stuck))
     lines = [blocked_line(talk.tr, one) for one in stuck]
     return await _list(talk, heading, lines, [one.task.number for one in stuck], page)
 

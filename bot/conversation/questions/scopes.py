@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.periods import Period, names_no_day, read_period
+from bot.conversation.questions.obstacles import asked_obstacle
 from plans.words import clean, letters
 
 PLAN = re.compile(
@@ -59,6 +60,8 @@ class Scope:
     """Days that a task must be overdue by, more than."""
     subject: str | None = None
     """Words that a task's content must hold, as they were typed."""
+    obstacle: str | None = None
+    """What is in the way of a task, as it was typed."""
     no_such_day: bool = False
     """A day is named that there is not."""
 
@@ -84,7 +87,8 @@ def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, to
     agencies = directory.named(text)
     subject = None if agencies or plan_ids or plan_words or period else _subject(clean(text))
     lost = period is None and names_no_day(PLAN.sub(" ", text), today=today)
-    return Scope(agencies, plan_ids, plan_words, period, late_over, subject, lost)
+    obstacle = asked_obstacle(text)
+    return Scope(agencies, plan_ids, plan_words, period, late_over, subject, obstacle, lost)
 
 
 def is_asked_where(text: str) -> bool:
