@@ -7,154 +7,19 @@ Reports are read in the same way (`replies.english`); questions have words of th
 import re
 from dataclasses import replace
 
+from bot.conversation.english_wordings import COUNTS, ORDERS, WORDS
 from bot.conversation.replies.english_days import with_figures
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 
 ENGLISH = "en"
-TASK = r"(?:(?:task|number|no\.?)\s+)*#?(?P<task>\d{1,5})\b"
-TASKS = r"(?:(?:tasks?|numbers?)\s+)*(?P<task>#?\d{1,5}(?:(?:[\s,;]|\band\b)+#?\d{1,5})*)\b"
-WHY = r"(?:[\s,:;\-]+(?:(?:because|since|as|due to|reason)\b[\s:]*)?(?P<why>\S.*))?"
 PLEASE = r"(?:(?:please|ok|yes|hi)[\s,]+)*"
-ORDERS: tuple[tuple[str, str], ...] = (
-    (
-        rf"(?:grant|approve|allow|accept|agree to) (?:the )?extension (?:of|for) {TASK}[.!]*",
-        "đồng ý gia hạn {task}",
-    ),
-    (
-        rf"(?:refuse|reject|deny|decline) (?:the )?extension (?:of|for) {TASK}{WHY}",
-        "không đồng ý gia hạn {task} vì {why}",
-    ),
-    (r"(?:confirm|approve|accept) (?:them )?(?:all|everything)(?: of them)?[.!]*", "duyệt tất cả"),
-    (rf"(?:confirm|approve|accept) (?:the )?(?:completions? of )?{TASKS}[.!]*", "duyệt {task}"),
-    (rf"(?:return|send back|reject) {TASK}{WHY}", "trả lại {task}: {why}"),
-    (
-        rf"(?:pause|suspend|put off) {TASK}(?: (?:until|till|to) (?P<day>[^:,]+?))?{WHY}",
-        "tạm hoãn {task} đến {day}: {why}",
-    ),
-    (rf"(?:resume|continue|go on with) {TASK}[.!]*", "tiếp tục {task}"),
-    (
-        rf"(?:instruct|instruction (?:on|for|to)|direct) {TASK}[\s:,\-]+(?P<why>\S.*)",
-        "chỉ đạo {task}: {why}",
-    ),
-    (
-        r"(?:move|change|extend|set|put) (?:the )?(?:deadline|due da(?:te|y)) (?:of|for) "
-        rf"{TASK} to (?P<day>.+)",
-        "đổi hạn việc {task} sang {day}",
-    ),
-    (rf"(?:give|assign|hand) {TASK} to (?P<whom>.+)", "giao việc {task} cho {whom}"),
-    (
-        r"(?:assign|give|task) (?P<whom>\D+?) (?:to|the task to) (?P<what>.+?)"
-        r"[\s,]+(?:due|by|until|on)(?: on)? (?!before\b)(?P<day>.+)",
-        "giao {whom} {what}, hạn {day}",
-    ),
-    (
-        r"(?:assign|give|task) (?P<whom>\D+?) (?:to|the task to) (?P<what>.+?)"
-        r"[\s,]+(?:due )?before (?P<day>.+)",
-        "giao {whom} {what}, xong trước {day}",
-    ),
-    (r"(?:assign|task) (?P<whom>\D+?) to (?P<what>[a-z].+)", "giao {whom} {what}"),
-    (
-        rf"{TASK} (?:needs?|wants?|requires?) (?:some )?(?:more time|an extension)"
-        rf"(?: (?:until|till|to) (?P<day>[^:,]+?))?{WHY}",
-        "xin gia hạn việc {task} đến {day} vì {why}",
-    ),
-    (
-        r"(?:i|we) (?:need|want) (?P<what>\w+)(?: more)? (?P<day>days?|weeks?|months?)(?: more)? "
-        rf"(?:for|on) {TASK}{WHY}",
-        "xin gia hạn việc {task} thêm {what} {day} vì {why}",
-    ),
-    (
-        rf"remind me (?:again )?(?:of|about) {TASK} (?:again )?(?:on )?(?P<day>.+)",
-        "nhắc lại việc {task} {day}",
-    ),
-    (rf"(?:undo|take back|cancel)(?: the report (?:of|on))? {TASK}[.!]*", "báo nhầm việc {task}"),
-    (
-        r"(?P<what>.*\d.*?)[\s,]+(?:it was |they |as )?(?:reported|told|said) (?:by|over the) "
-        r"(?:tele)?phone[.!]*",
-        "{what}, báo qua điện thoại",
-    ),
-    (
-        r"(?:invite|add) (?:an? |another )?(?:officer|person|user|somebody|someone) "
-        r"(?:of|for|to|at|in) (?P<whom>.+)",
-        "mời cán bộ {whom}",
-    ),
-    (
-        r"(?:remind|tell|message) me (?:every day |daily )?at (?P<hour>\d{1,2})"
-        r"(?::00| ?am| ?h| o'?clock)?",
-        "nhắc tôi lúc {hour}h",
-    ),
-    (r"(?:remind|nudge|chase|urge) (?:everybody|everyone|all)(?: of them)?", "đôn đốc tất cả"),
-    (
-        rf"(?:remind|nudge|chase|urge) (?P<whom>(?!me\b|us\b).+?) (?:about|of|on) {TASK}",
-        "nhắc {whom} việc {task}",
-    ),
-    (r"(?:remind|nudge|chase|urge) (?P<whom>(?!me\b|us\b)\D+)", "đôn đốc {whom}"),
-    (
-        r"who (?:is |are )?(?:responsible for|in charge of|leads|leading|does|doing|handles) "
-        rf"{TASK}\??",
-        "ai phụ trách việc {task}",
-    ),
-    (
-        r"(?:i am|i'm|i will be|i'll be) (?:going )?(?:on (?:sick |annual )?leave|away|off|sick|"
-        r"on holiday|out of (?:the )?office|on business)\b(?P<day>[^,]*?)"
-        r"(?:,? (?:and )?(?P<whom>[^,]+?) (?:will )?(?:stands?|cover|covers|replaces?)"
-        r"(?: in)?(?: for me| me)?)?[.!]*",
-        "tôi nghỉ {day}, {whom} thay",
-    ),
-    (r"merge (?P<whom>.+?) (?:into|with) (?P<what>.+?)[.!]*", "gộp {whom} vào {what}"),
-    (r"rename (?P<whom>\D+?) (?:to|as|into) (?P<what>.+?)[.!]*", "đổi tên {whom} thành {what}"),
-    (r"(?P<what>ct ?\d+) (?:has |is )*(?:reached|reaches|at|is) (?P<day>\S.*)", "{what} đạt {day}"),
-    (r"(?:the )?(?:deadline|due date): ?(?P<day>.+)", "thời hạn: {day}"),
-    (r"leads?: ?(?P<whom>.+)", "chủ trì: {whom}"),
-    (r"(?:with|helpers?): ?(?P<whom>.+)", "phối hợp: {whom}"),
-    (r"product: ?(?P<what>.+)", "sản phẩm: {what}"),
-    (r"content: ?(?P<what>.+)", "nội dung: {what}"),
-    (r"(?:i am|i'm) back(?: (?:at|to) work| in (?:the )?office)?[.!]*", "tôi đi làm lại rồi"),
-)
-"""How it is said and what it means; a part that is not said falls away with what leads to it."""
 READ = tuple(
     (re.compile(PLEASE + said, re.IGNORECASE | re.DOTALL), meant) for said, meant in ORDERS
 )
-COUNTS = {
-    "a": "1",
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "ten": "10",
-}
-"""How many days or weeks more are asked for, in words."""
 UNSAID = (" đến {day}", " thêm {what} {day}", ": {why}", " vì {why}", ", {whom} thay")
 """Parts of a meaning that go where nothing fills them."""
 
-WORDS = {
-    "from": "từ",
-    "before": "trước",
-    "to": "đến",
-    "until": "đến",
-    "till": "đến",
-    "today": "hôm nay",
-    "tomorrow": "ngày mai",
-    "next week": "tuần sau",
-    "this week": "tuần này",
-    "monday": "thứ hai",
-    "tuesday": "thứ ba",
-    "wednesday": "thứ tư",
-    "thursday": "thứ năm",
-    "friday": "thứ sáu",
-    "months": "tháng",
-    "month": "tháng",
-    "days": "ngày",
-    "day": "ngày",
-    "weeks": "tuần",
-    "week": "tuần",
-    "for": "",
-    "on": "",
-}
-"""What a day is said with."""
 SAID = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
@@ -181,7 +46,8 @@ def in_vietnamese(text: str) -> str | None:
                 if not parts.get(name):
                     meant = meant.replace(unsaid, "")
             parts["task"] = re.sub(r"\band\b", "và", parts.get("task", ""))
-            parts["what"] = COUNTS.get(parts.get("what", "").lower(), parts.get("what", ""))
+            what = parts.get("what", "")
+            parts["what"] = COUNTS.get(what.lower()) or in_vietnamese(what) or what
             parts["day"] = day_in_vietnamese(parts.get("day", ""))
             return " ".join(meant.format(**parts).split())
     return None

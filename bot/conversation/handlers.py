@@ -96,6 +96,7 @@ COMMANDS: dict[str, Handler] = {
     "ky": report_days.on_report_days,
     "tuantoi": explaining.on_week,
     "ngonngu": entering.on_language,
+    "language": entering.on_language,
     "banchidao": entering.on_committee,
     "trogiup": entering.on_help,
     "help": entering.on_help,

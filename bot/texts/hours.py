@@ -231,8 +231,9 @@ def _days(tr: Translator, days: Sequence[int]) -> str:
 def how_to_change_ladder(tr: Translator) -> str:
     """The last line of the secretary's view of the ladder."""
     return tr.gettext(
-        "Change it by a press, or write, for example: “/nhacviec trước 20 10 5 1 0”, “/nhacviec "
-        "sau 1 3”, “/nhacviec phối hợp 7 0”, “/nhacviec thủ trưởng 2”, “/nhacviec giờ 8 đến 17”."
+        "Change it by a press, or write, for example: “/nhacviec before 20 10 5 1 0”, "
+        "“/nhacviec after 1 3”, “/nhacviec helpers 7 0”, “/nhacviec head 2”, “/nhacviec hours 8 "
+        "to 17”."
     )
 
 

@@ -75,12 +75,12 @@ def how_to_set(tr: Translator, *, several: bool) -> str:
     """The last line, for those who may change it."""
     if several:
         return tr.gettext(
-            "To set them: “/ky 1 chốt 14 báo cáo 18 họp 23”, where 1 is the plan's place here; "
-            "“quý”, “6 tháng” or “năm” names another report, 0 takes a day away."
+            "To set them: “/ky 1 figures 14 report 18 meeting 23”, where 1 is the plan's place "
+            "here; “quarter”, “half-year” or “year” names another report, 0 takes a day away."
         )
     return tr.gettext(
-        "To set them: “/ky chốt 14 báo cáo 18 họp 23”; “quý”, “6 tháng” or “năm” names another "
-        "report, 0 takes a day away."
+        "To set them: “/ky figures 14 report 18 meeting 23”; “quarter”, “half-year” or “year” "
+        "names another report, 0 takes a day away."
     )
 
 
@@ -93,7 +93,7 @@ def not_understood(tr: Translator) -> str:
     """Days that cannot be, or of no plan."""
     return tr.gettext(
         "Not understood: name the plan's place in the list and days from 1 to 31, for example "
-        "“/ky 1 chốt 14 báo cáo 18 họp 23”."
+        "“/ky 1 figures 14 report 18 meeting 23”."
     )
 
 

@@ -14,13 +14,17 @@ from tasks.errors import NotYourRoleError
 from tasks.report_days import BadReportDayError, ReportDays, followed_plans, set_report_days
 from tasks.rules import may_review, may_sum_up
 
-DAY = re.compile(r"(chot|bao cao|hop)\D*?(\d{1,2})\b")
-EVERY = (
-    (re.compile(r"\bquy\b"), Every.QUARTERLY),
-    (re.compile(r"\b6 thang\b"), Every.HALF_YEARLY),
-    (re.compile(r"\bnam\b"), Every.YEARLY),
-    (re.compile(r"\bthang\b"), Every.MONTHLY),
+DAY = re.compile(
+    r"(?:(?P<cut_off>chot|cut ?-?off|figures)|(?P<report>bao cao|report)|(?P<meeting>hop|meeting))"
+    r"\D*?(?P<day>\d{1,2})\b"
 )
+EVERY = (
+    (re.compile(r"\bquy\b|\bquarter"), Every.QUARTERLY),
+    (re.compile(r"\b6 (?:thang|months)\b|\bhalf"), Every.HALF_YEARLY),
+    (re.compile(r"\bnam\b|\byear"), Every.YEARLY),
+    (re.compile(r"\bthang\b|\bmonth"), Every.MONTHLY),
+)
+"""In Vietnamese or English; folded."""
 
 
 async def on_report_days(talk: Talk, argument: str = "") -> Outgoing:
@@ -39,7 +43,12 @@ async def on_report_days(talk: Talk, argument: str = "") -> Outgoing:
             lines.append(texts.how_to_set(talk.tr, several=len(plans) > 1))
         return Outgoing((texts.heading(talk.tr), *lines))
     words = fold(argument)
-    days = {name: int(day) for name, day in DAY.findall(words)}
+    days = {
+        part: int(found["day"])
+        for found in DAY.finditer(words)
+        for part in ("cut_off", "report", "meeting")
+        if found[part]
+    }
     place = _place(words, len(plans))
     if not days or place is None:
         return Outgoing((texts.not_understood(talk.tr),))
@@ -48,7 +57,7 @@ async def on_report_days(talk: Talk, argument: str = "") -> Outgoing:
         set_report_days(
             talk.committee,
             plan,
-            ReportDays(days.get("chot"), days.get("bao cao"), days.get("hop")),
+            ReportDays(days.get("cut_off"), days.get("report"), days.get("meeting")),
             every=_every(words),
             standing=talk.standing,
             today=talk.today,
@@ -71,7 +80,7 @@ def plan_lines(tr: Translator, place: int, plan: Plan) -> list[str]:
 
 def _place(words: str, plans: int) -> int | None:
     """The plan meant, counted from 1; None where the words do not say which of several."""
-    named = re.match(r"(\d{1,3})\b(?! thang)", words)
+    named = re.match(r"(\d{1,3})\b(?! (?:thang|months))", words)
     if named is None:
         return 1 if plans == 1 else None
     return int(named[1]) if 1 <= int(named[1]) <= plans else None

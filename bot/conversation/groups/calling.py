@@ -27,8 +27,9 @@ Command = Callable[[Talk, GroupBinding, str], Awaitable[Outgoing]]
 NUMBERS = re.compile(r"(?:(?:cho|xem|cac|danh sach|tinh hinh|so lieu) )*chi tieu\b")
 """ "Chỉ tiêu nào chưa đạt?", over flattened text."""
 PRIVATE = re.compile(
-    r"(?:de nghi |xin )?giao (?:viec |nhiem vu |cho )*(?:phong|ban|cong an|trung tam|van phong|uy ban|"
-    r"doan|hoi|anh|chi|dong chi)\b|(?:cho |xin |hoi )*(?:so )?(?:dien thoai|sdt|dt|zalo|dia chi)\b"
+    r"(?:de nghi |xin )?giao (?:viec |nhiem vu |cho )*(?:phong|ban|cong an|trung tam|van phong|"
+    r"uy ban|doan|hoi|anh|chi|dong chi)\b"
+    r"|(?:cho |xin |hoi )*(?:so )?(?:dien thoai|sdt|dt|zalo|dia chi)\b"
 )
 """ "Giao Phòng Kinh tế ...", "điện thoại của chị Hoa": nobody's before a whole group; flattened."""
 LONGEST = 1000

@@ -12,6 +12,16 @@ from tasks.calendar import USUAL, Ladder
 from tasks.errors import NotYourRoleError
 from tasks.reminding import BadHourError, change_ladder, choose_hours, forget_hours
 
+PARTS = (
+    ("hours", ("gio", "hours", "from")),
+    ("before", ("truoc", "before")),
+    ("after", ("sau", "after")),
+    ("coordinating", ("phoi hop", "helpers", "helping")),
+    ("head", ("thu truong", "head")),
+    ("leaders", ("lanh dao", "leaders", "members")),
+)
+"""What of the ladder is changed, by the words its change begins with; folded."""
+
 OFFERED = (7, 8, 9, 10, 14, 16)
 """Hours that can be pressed; any other can be typed."""
 
@@ -55,7 +65,7 @@ async def on_ladder(talk: Talk, argument: str = "") -> Outgoing:
         return _shown(talk)
     words, committee = fold(argument), talk.committee
     try:
-        if words.startswith("gio"):
+        if _part(words) == "hours":
             figures = [int(figure) for figure in re.findall(r"\d{1,2}", words.replace(":00", ""))]
             choose_hours(committee, figures[0], figures[1] if len(figures) > 1 else None)
         else:
@@ -72,17 +82,22 @@ def _read(words: str, ladder: Ladder) -> Ladder:
     """The ladder with what was typed changed in it. Raises `ValueError` for what is none."""
     figures = [int(figure) for figure in re.findall(r"\d{1,3}", words)]
     falling = tuple(sorted(set(figures), reverse=True))
-    if words.startswith("truoc"):
-        return replace(ladder, before=falling)
-    if words.startswith("sau"):
-        return replace(ladder, after=tuple(reversed(falling)))
-    if words.startswith("phoi hop"):
-        return replace(ladder, coordinating=falling)
-    if words.startswith("thu truong"):
-        return replace(ladder, head=figures[0] or None)
-    if words.startswith("lanh dao"):
-        return replace(ladder, leaders=figures[0] or None)
+    match _part(words):
+        case "before":
+            return replace(ladder, before=falling)
+        case "after":
+            return replace(ladder, after=tuple(reversed(falling)))
+        case "coordinating":
+            return replace(ladder, coordinating=falling)
+        case "head":
+            return replace(ladder, head=figures[0] or None)
+        case "leaders":
+            return replace(ladder, leaders=figures[0] or None)
     raise ValueError(words)
+
+
+def _part(words: str) -> str | None:
+    return next((part for part, begins in PARTS if words.startswith(begins)), None)
 
 
 def _shown(talk: Talk) -> Outgoing:
