@@ -14,8 +14,8 @@ NEXT_DUE = (
     "Phòng Văn hóa - Xã hội: không có nhiệm vụ chưa xong nào đến hạn từ 17/12/2025 đến "
     "24/12/2025.\n"
     "🟡 Hạn gần nhất sau đó: 31/12/2025, 2 nhiệm vụ\n"
-    "#1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW · hạn 31/12/2025\n"
-    "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng · hạn 31/12/2025\n"
+    "#1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW\n"
+    "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng\n"
     "Bấm vào nhiệm vụ để báo cáo, hoặc trả lời: “1 được 60%”.\n"
     "[#1] [#2]"
 )

@@ -123,14 +123,16 @@ async def due(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
     whose = looked.whose
     if coming:
         heading = texts.due(talk.tr, whose=whose, count=len(coming), first=first, last=last)
-        return await _list(talk, heading, *_as_lines(talk, coming, scope), page)
+        lines = _as_lines(talk, coming, scope, dated=first < last)
+        return await _list(talk, heading, *lines, page)
     none = texts.none_due(talk.tr, whose=whose, first=first, last=last)
     later = sorted(one.due for one in still if one.due and one.due > last)
     if not later:
         return Outgoing((none,))
     following = [one for one in still if one.due == later[0]]
     heading = texts.next_due(talk.tr, count=len(following), day=later[0])
-    listed = await _list(talk, heading, *_as_lines(talk, following, scope), Page())
+    lines = _as_lines(talk, following, scope, dated=False)
+    listed = await _list(talk, heading, *lines, Page())
     return replace(listed, blocks=(none, *listed.blocks))
 
 
@@ -244,18 +246,20 @@ def _by_due(talk: Talk, found: list[TaskStatus]) -> list[TaskStatus]:
 
 
 def _as_lines(
-    talk: Talk, found: Sequence[TaskStatus], scope: Scope | None = None
+    talk: Talk, found: Sequence[TaskStatus], scope: Scope | None = None, *, dated: bool = True
 ) -> tuple[list[str], list[int]]:
-    """A line for each task, and the numbers; of one agency, which the heading names, without it."""
+    """A line for each task, and the numbers; what the heading names, an agency or day, is left out.
+
+    `dated` says that the lines have due days of their own.
+    """
     alone = scope is not None and len(scope.agency_ids) == 1
     lines = []
     for one in found:
-        line = task_line(one.task.number, one.task.content)
+        line, due = task_line(one.task.number, one.task.content), one.due if dated else None
         if alone:
-            lines.append(texts.task_due(talk.tr, line=line, due=one.due))
+            lines.append(texts.task_due(talk.tr, line=line, due=due))
         else:
-            leads = one.task.leads
-            lines.append(texts.task_of(talk.tr, line=line, leads=leads, due=one.due))
+            lines.append(texts.task_of(talk.tr, line=line, leads=one.task.leads, due=due))
     return lines, [one.task.number for one in found]
 
 
