@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plans.annexes import read_number
 from plans.columns import HEADER_WORDS, NAMES, Column
@@ -11,7 +11,7 @@ from plans.source import Line
 from plans.words import fold, join_lines
 
 MARK = re.compile(
-    r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2}(?=[.) ])|[a-hđ](?=[.)]))[.)]? (?:\| ?)?(?=[^\W\d_]|[“\"(])"
+    r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2}(?=[.) ])|[a-hđ](?=[.)]))[.)]? (?:\| ?)?(?=\w|[“\"(])"
 )
 ALONE = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2}|[a-hđ](?=[.)]))[.)]?")
 GROUP = re.compile(r"(?P<no>[IVXLHịị|l1]{1,5}|[A-H])[.)]?(?: \|)? (?P<title>[^\W\d_].*)")
@@ -46,9 +46,26 @@ class Stretch:
     marks: list[tuple[int, str]] = field(default_factory=list)
 
 
-def find_header(lines: Sequence[Line]) -> tuple[tuple[Column, ...], frozenset[int]] | None:
-    """The columns, and the places of the header's lines wherever it is printed."""
-    columns: tuple[Column, ...] = ()
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table in their order, and the places of the header's lines.
+
+    `floating` are those that are named only above the line of the others, which says nothing of
+    their place; they stand last for want of it.
+    """
+
+    columns: tuple[Column, ...]
+    lines: frozenset[int]
+    floating: tuple[Column, ...] = ()
+
+    def with_floating(self, column: Column) -> "Header":
+        return replace(self, columns=(*self.columns, column), floating=(*self.floating, column))
+
+
+def find_header(lines: Sequence[Line], *, damaged: bool = False) -> Header | None:
+    """The columns, and the places of the header's lines wherever it is printed; of a damaged one
+    a line beside it may have scraps of other words."""
+    best = Header((), frozenset())
     places: set[int] = set()
     for at, line in enumerate(lines):
         if not re.match(r"(?:s?tt|so tt|stt)\b .*\S", fold(_bare(line.text))):
@@ -57,24 +74,38 @@ def find_header(lines: Sequence[Line]) -> tuple[tuple[Column, ...], frozenset[in
         while end < min(at + HEADER_LINES, len(lines)) and _is_header(lines[end].text):
             end += 1
         start = at
-        while start and at - start < 3 and _is_header(lines[start - 1].text):
+        while (
+            start
+            and at - start < 3
+            and _is_header(lines[start - 1].text, damaged=damaged and start == at)
+        ):
             start -= 1
         found = _name_columns([lines[at], *lines[start:at], *lines[at + 1 : end]])
-        if len(found) > len(columns) and not columns:
-            columns = found
+        if len(found) > len(best.columns) and not best.columns:
+            beside = _name_columns([*lines[at:end]])
+            floating = tuple(column for column in found if column not in beside)
+            best = Header(found, frozenset(), floating)
         places.update(range(start, end))
-    if Column.CONTENT not in columns or not {Column.LEAD, Column.DEADLINE} & set(columns):
+    columns = best.columns
+    if damaged and Column.COORDINATING in columns and Column.LEAD not in columns:
+        best = best.with_floating(Column.LEAD)
+    if damaged and Column.DEADLINE not in columns:
+        best = best.with_floating(Column.DEADLINE)
+    if Column.CONTENT not in columns or not {Column.LEAD, Column.DEADLINE} & set(best.columns):
         return None
-    return (columns, frozenset(places)) if len(columns) >= FEWEST_COLUMNS else None
+    return replace(best, lines=frozenset(places)) if len(columns) >= FEWEST_COLUMNS else None
 
 
 def _bare(text: str) -> str:
     return re.sub(r"[|\[\]]", " ", re.sub(r"\([^)]*\)", " ", text)).strip()
 
 
-def _is_header(text: str) -> bool:
+def _is_header(text: str, *, damaged: bool = False) -> bool:
     words = re.findall(r"[a-z]+", fold(_bare(text)))
-    return bool(words) and all(word in HEADER_WORDS or word in MORE_WORDS for word in words)
+    known = sum(word in HEADER_WORDS or word in MORE_WORDS for word in words)
+    if damaged:
+        return known > 1 and known * 2 >= len([word for word in words if len(word) > 1])
+    return bool(words) and known == len(words)
 
 
 def _name_columns(lines: Sequence[Line]) -> tuple[Column, ...]:

@@ -71,10 +71,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class LaidRow:
-    """A row as laid out: its pieces from first to last, and what that cost."""
+    """A row as laid out: its pieces from first to last, and what that cost; `open` where it may be
+    the other way round who leads and who helps."""
 
     cost: float
     pieces: tuple[Piece, ...]
+    open: bool = False
 
     def text(self, column: int) -> str | None:
         return join_lines([piece.text for piece in self.pieces if piece.column == column]) or None
@@ -115,6 +117,7 @@ class RowLayout:
         self.in_turn = in_turn
         self.topped = topped
         self.gaps = gaps
+        self.skips = 1 if topped or in_turn else 2
         self.block = 0
         self.widths = widths or [inf] * len(columns)
         self._known: dict[tuple[str, ...], LaidRow] = {}
@@ -184,7 +187,7 @@ class RowLayout:
             elif not self.in_turn:
                 cost += LATE_CELL * line if self.topped else LATE_LINE * min(line, 1)
             wide, first = 0, line
-        elif last < line - 1 and not (self.gaps and last >= self.block):
+        elif last < line - self.skips and not (self.gaps and last >= self.block):
             return inf, cell
         else:
             cost = inside_cost(column, word, closed=closed, breaks=last < line)

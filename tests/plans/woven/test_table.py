@@ -172,3 +172,44 @@ def test_columns_in_other_forms_are_told_too(table, wanted):
     rows = put_in_place(read(table, header=""), ISSUED).rows
 
     assert [(row.lead, row.coordinating, row.deadline) for row in rows] == wanted
+
+
+IN_THE_MIDDLE = """PHỤ LỤC
+DANH MỤC NHIỆM VỤ
+Thời gian hoàn
+STT Nội dung công việc Đơn vị chủ trì Đơn vị phối hợp Kết quả
+thành
+Thành lập Tổ rà soát hộ nghèo, hộ cận Phòng Văn hóa - Phòng Kinh tế, Trưởng
+1 05/9/2025 Quyết định
+nghèo cấp xã Xã hội các thôn
+Phòng Văn hóa -
+2 Lập danh sách hộ gia đình cần rà soát Công an xã 15/9/2025 Danh sách
+Xã hội
+Niêm yết công khai kết quả tại nhà Văn phòng HĐND Công an xã, Trưởng Thông báo
+3 25/10/2025
+văn hóa thôn, bản và trụ sở UBND xã và UBND xã các thôn niêm yết
+Báo cáo kết quả sơ bộ về Ủy ban nhân Phòng Văn hóa - Ban Chỉ huy Quân sự
+4 10/11/2025 Báo cáo
+dân tỉnh Xã hội xã
+"""
+
+
+def test_a_table_printed_around_its_numbers_is_read() -> None:
+    annex = find_annexes(split_lines(IN_THE_MIDDLE))[0]
+
+    found = read_woven_table(annex, date(2025, 8, 28))
+
+    assert found is not None
+    assert [(row.no, row.lead, row.deadline, row.product) for row in found.rows] == [
+        ("1", "Phòng Văn hóa - Xã hội", "05/9/2025", "Quyết định"),
+        ("2", "Phòng Văn hóa - Xã hội", "15/9/2025", "Danh sách"),
+        ("3", "Văn phòng HĐND và UBND xã", "25/10/2025", "Thông báo niêm yết"),
+        ("4", "Phòng Văn hóa - Xã hội", "10/11/2025", "Báo cáo"),
+    ]
+    assert found.rows[1].coordinating == "Công an xã"
+    assert [row.doubts for row in found.rows] == [
+        (),
+        ("lead_unsure", "helpers_unsure"),
+        (),
+        (),
+    ]

@@ -1,0 +1,61 @@
+"""The order of a woven table's columns, where its header does not tell it by itself.
+
+A name that stands above the others ("Thời gian hoàn" over "thành") has lost its place
+among them; of all places it may have, the one is taken in which the first rows' words fit best.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from plans.columns import Column
+from plans.woven.page import Header, Stretch
+from plans.woven.row import RowLayout
+from plans.woven.spans import begin_with_numbers, lines_said
+
+TRIED_ROWS, MOST_FLOATING = 5, 2
+
+
+def order_columns(
+    head: Header, stretches: Sequence[Stretch], counted_from: date
+) -> tuple[Column, ...]:
+    """The columns from left to right."""
+    if not 0 < len(head.floating) <= MOST_FLOATING:
+        return head.columns
+    said = [lines_said(stretch) for stretch in stretches]
+    topped = begin_with_numbers(stretches, said)
+    rows = [
+        row
+        for stretch, lines in zip(stretches, said, strict=True)
+        for row in _rough_rows(stretch, lines, topped=topped)
+    ][:TRIED_ROWS]
+    fixed = tuple(column for column in head.columns if column not in head.floating)
+
+    def cost(columns: tuple[Column, ...]) -> float:
+        layout = RowLayout(columns, counted_from, in_turn=False, topped=topped)
+        return sum(layout.lay(row).cost for row in rows)
+
+    return min([head.columns, *_orders(fixed, head.floating)], key=cost)
+
+
+def _rough_rows(stretch: Stretch, said: Sequence[str], *, topped: bool) -> Iterator[Sequence[str]]:
+    """The lines of each row as far as its number tells: down to the next, or halfway to it."""
+    places = [at for at, _ in stretch.marks]
+    for at, place in enumerate(places):
+        above = places[at - 1] if at else -1
+        below = places[at + 1] if at + 1 < len(places) else len(said)
+        start, end = (
+            (place, below) if topped else ((above + place) // 2 + 1, (place + below) // 2 + 1)
+        )
+        yield said[start : min(end, len(said))]
+
+
+def _orders(
+    fixed: tuple[Column, ...], floating: tuple[Column, ...]
+) -> Iterator[tuple[Column, ...]]:
+    """Every order in which the floating columns, one after another, stand among the fixed ones."""
+    if not floating:
+        yield fixed
+        return
+    for order in _orders(fixed, floating[1:]):
+        for at in range(len(order) + 1):
+            yield (*order[:at], floating[0], *order[at:])
