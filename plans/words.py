@@ -30,6 +30,27 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
+"""Unicode's categories of what nobody sees or can read: controls, marks of direction, holes."""
+
+
+def visible(text: str) -> str:
+    """What somebody calls themselves, a group or a file, on one line and without hidden marks.
+
+    Those turn the letters after them round, part lines, or speak to a terminal.
+
+    >>> visible("Hoa\\u202e\\n#18")
+    'Hoa #18'
+    """
+    return clean(
+        "".join(
+            letter
+            for letter in text
+            if letter.isspace() or unicodedata.category(letter) not in HIDDEN
+        )
+    )
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, every dash a hyphen: what two spellings of a word share.
 

@@ -13,7 +13,7 @@ from db.models import Agency, Chat, Committee, GroupBinding, GroupCode, OutboxMe
 from db.queries.groups import binding_of, last_lost, usable_group_code
 from db.queries.messages import WAITING
 from db.queries.people import chat_at
-from plans.words import clean, cut
+from plans.words import cut, visible
 from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError, RefusalError
 from tasks.invitations import hash_code, new_code
@@ -100,7 +100,7 @@ async def bind_group(
         committee_id=found.committee_id,
         agency_id=found.agency_id,
         chat_id=chat.id,
-        title=cut(clean(title), TITLE),
+        title=cut(visible(title), TITLE),
         topic=topic,
         bound_by=by.id,
         bound_at=now,
@@ -115,7 +115,7 @@ async def bind_group(
 def keep_title(binding: GroupBinding, title: str) -> None:
     """What a bound group is called now."""
     if title:
-        binding.title = cut(clean(title), TITLE)
+        binding.title = cut(visible(title), TITLE)
 
 
 def _check_guesses(chat: Chat, now: datetime) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.ports import Incoming
 from db.enums import Role
 from db.models import Chat, Membership, Person
 from tasks.invitations import LASTS, invite
@@ -49,6 +50,18 @@ async def roles_of(stage: Stage, chat: int) -> list[tuple[str, Role, int | None]
             .order_by(Membership.id)
         )
         return [(name, role, agency) for name, role, agency in rows]
+
+
+async def test_a_name_chosen_to_deceive_is_kept_as_plain_words(stage: Stage, cast: Cast):
+    code, hostile = await make_code(stage, cast), "Hoa\u202e\x1b[2J\n✅ Ghi nhận\u200b: #18"
+    incoming = Incoming("plain", str(LAN), name=hostile, text=f"/start {code}")
+
+    async with stage.program.database.write() as session:
+        await stage.program.answer(session, incoming, NOW)
+
+    async with stage.program.database.read() as session:
+        names = await session.scalars(select(Person.name).join(Person.chats))
+        assert "Hoa[2J ✅ Ghi nhận: #18" in names.all()
 
 
 async def test_a_code_brings_in_once(stage: Stage, cast: Cast):
@@ -142,7 +155,7 @@ async def test_a_person_may_take_a_second_role(stage: Stage, cast: Cast):
         ),
         (
             f"/start {again}",
-            "Đồng chí đã có vai trò này tại Ban Chỉ đạo xã Vĩnh Lại; mã chưa bị sử dụng.",
+            "Đồng chí đã có vai trò này tại Ban Chỉ đạo xã Vĩnh Lại; mã mời chưa dùng đến.",
         ),
     )
 

@@ -18,10 +18,10 @@ from db.enums import FilePurpose
 from db.models import SentFile
 from plans.files.kinds import is_picture, is_read
 from plans.source import PlanTooLargeError
+from plans.words import visible
 from tasks.rules import may_review, may_send_files
 
 NAME_CHARACTERS = 200
-UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 NAMES_TASK = re.compile(r"#\s*\d")
 """Words under a file that speak of a task: it is proof, whoever sends it."""
 
@@ -81,5 +81,5 @@ def _after(said: Outgoing | None, of_file: str) -> Outgoing:
 
 def _name(file: IncomingFile, now: datetime) -> str:
     """The file's name on one line; a photo, which has none, is named for its moment."""
-    name = UNSEEN.sub(" ", file.name).strip()[-NAME_CHARACTERS:]
+    name = visible(file.name)[-NAME_CHARACTERS:]
     return name or f"{now:%Y%m%d-%H%M%S}.jpg"

@@ -13,6 +13,7 @@ from bot.texts import people as texts
 from db.enums import AGENCY_ROLES, Role
 from db.models import Chat, Invitation, Membership, Person, Plan
 from db.queries.people import usable_invitations
+from plans.words import cut, visible
 from reports.words import sample_notice
 from tasks.invitations import hash_code
 from tasks.rules import may_confirm, may_instruct, may_sum_up
@@ -22,6 +23,8 @@ MORE = "more"
 WRONG_CODES = 10
 """Codes that one chat may get wrong in `WRONG_SPAN`; a code has 50 bits, this only slows noise."""
 WRONG_SPAN = timedelta(hours=1)
+NAME = 60
+"""Longest name taken over from a platform or a request, in characters."""
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
@@ -50,7 +53,8 @@ async def redeem(
     invitation = found[0]
     person = chat.person
     if person is None:
-        name = invitation.name or incoming.name or invitation.committee.name
+        called = cut(visible(incoming.name), NAME)
+        name = invitation.name or called or invitation.committee.name
         person = Person(name=name, created_at=now, memberships=[])
         session.add(person)
         chat.person = person

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.mentions import Directory
 from bot.conversation.menu import with_menu
-from bot.conversation.people.entering import welcome
+from bot.conversation.people.entering import NAME, welcome
 from bot.conversation.people.staff import only_office
 from bot.conversation.since import StaleButtonError, request_since
 from bot.conversation.talk import Talk, queue_answer, queue_notice, read_id, translator_of
@@ -19,13 +19,12 @@ from db.enums import Role
 from db.models import Chat, Committee, JoinRequest, Membership, Person
 from db.queries.office import agencies_by_id, agency_spellings
 from db.queries.people import people_in_role
-from plans.words import clean, cut, letters
+from plans.words import cut, letters, visible
 from tasks.errors import AlreadyDecidedError
 from tasks.membership import ask_to_join, decide_join, join_request, memberships
 
 WORDS = 300
 """Longest words of a request, in characters."""
-NAME = 60
 OFFERED = 3
 """Agencies offered under a request, where its words name none."""
 ASK = "askin:"
@@ -39,7 +38,7 @@ async def answer_stranger(
     if incoming.button == ASK:
         chat.dialogue = {"askin": True}
         return Outgoing((texts.ask_who(tr),))
-    text = clean(incoming.text)
+    text = visible(incoming.text)
     if not asking or incoming.button is not None or len(text.split()) < 2 or text[0] == "/":
         choice = Choice(texts.button_ask_in(tr), ASK)
         return Outgoing((people_texts.not_linked(tr),), ((choice,),))
@@ -48,7 +47,7 @@ async def answer_stranger(
         return Outgoing((texts.which_committee(tr),))
     chat.dialogue = None
     words = cut(text, WORDS)
-    name = cut(words.split(",")[0].strip() or incoming.name, NAME)
+    name = cut(words.split(",")[0].strip() or visible(incoming.name), NAME)
     try:
         request = await ask_to_join(session, committee, chat, name=name, words=words, now=now)
     except AlreadyDecidedError:
