@@ -52,7 +52,7 @@ class Counts:
 
     @property
     def paused(self) -> int:
-        """Put off by the committee."""
+        """Paused by the committee."""
         return self.status[Status.PAUSED]
 
     @property

@@ -82,10 +82,10 @@ def held_closed(tr: Translator, day: date) -> str:
 
 
 def held_paused(tr: Translator, until: date | None) -> str:
-    """Put off by the committee."""
+    """Paused by the committee."""
     if until is None:
-        return tr.gettext("put off by the committee, without a day")
-    return tr.gettext("put off by the committee until {day}").format(day=tr.day(until))
+        return tr.gettext("paused by the committee, without a day")
+    return tr.gettext("paused by the committee until {day}").format(day=tr.day(until))
 
 
 def held_snoozed(tr: Translator, who: str, until: date) -> str:
@@ -164,7 +164,7 @@ def week_day(tr: Translator, *, day: date, count: int) -> str:
     )
 
 
-def week_person(tr: Translator, *, who: str, tasks: str) -> str:
+def week_person(*, who: str, tasks: str) -> str:
     """One person's message, with the numbers of its tasks."""
     return f"· {who}: {tasks}"
 

@@ -53,7 +53,7 @@ def wish_undone(tr: Translator, *, numbers: Sequence[int]) -> str:
     """A wish for more time taken back; the due day is as it was."""
     tasks = ", ".join(f"#{number}" for number in numbers)
     return tr.gettext(
-        "The wish for more time for {tasks} is taken back; the deadline stays."
+        "The request for more time for {tasks} is taken back; the deadline stays."
     ).format(tasks=tasks)
 
 
@@ -214,7 +214,7 @@ def closed(tr: Translator, *, day: date, reason: str | None) -> str:
 
 def paused(tr: Translator, *, number: int) -> str:
     """The committee put it off."""
-    return tr.gettext("#{number} was put off by the committee; there is nothing to report.").format(
+    return tr.gettext("#{number} is paused by the committee; there is nothing to report.").format(
         number=number
     )
 

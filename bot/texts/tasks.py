@@ -114,7 +114,7 @@ def card_lines(
     """A task's card, a line a fact."""
     lines = [f"#{number} {clean(content)}"]
     if paused:
-        lines.append(tr.gettext("Put off by the committee"))
+        lines.append(tr.gettext("Paused by the committee"))
     lines.append(deadline_fact(tr, deadline_line, left))
     if missed:
         line = tr.gettext("Further periods open: {periods}")

@@ -38,10 +38,10 @@ MAY: dict[str, dict[str, str]] = {
 
 REFUSALS = (
     "Nội dung này đã được xử lý",
-    "Chỉ người báo cáo",
+    "Chỉ cán bộ báo cáo",
     "Không có gì để hủy",
     "không thuộc các nhiệm vụ",
-    "Nội dung này thực hiện trong chat riêng",
+    "Nội dung này thực hiện trong cuộc trò chuyện riêng",
     "Nhóm này chưa kết nối",
 )
 

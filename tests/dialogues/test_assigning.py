@@ -33,10 +33,9 @@ LINES = (
 CARD = f"Giao nhiệm vụ này?\n{LINES}\n[Giao] [Sửa] [Thôi]"
 GIVEN = (
     "✅ Đã giao: #7 Xây dựng cơ sở dữ liệu dân cư.\n"
-    "Đã báo: Sơn (mẫu), Khánh (mẫu), Hoa (mẫu). Ai đã nhận được ghi trong chi tiết nhiệm vụ.\n"
+    "Đã báo: Sơn (mẫu), Khánh (mẫu), Hoa (mẫu). Chi tiết nhiệm vụ ghi rõ ai đã nhận.\n"
     "[#7]"
 )
-FOR_KHANH = "Thuộc Ban Chỉ đạo xã Vĩnh Lại"
 
 
 async def given(stage: Stage) -> list[tuple[int, str, str]]:
@@ -72,7 +71,7 @@ async def test_a_task_is_said_back_in_full_given_and_received(stage: Stage, cast
             "[Đã nhận]",
             "✅ Ghi nhận đồng chí đã nhận #7. Khi báo cáo, ghi: “7 được 30%”.",
         ),
-        ("[Đã nhận]", "#7 đã được ghi nhận là đã nhận trước đó.\n[#7]"),
+        ("[Đã nhận]", "Đồng chí đã báo nhận #7 trước đó.\n[#7]"),
     )
     await stage.hold(
         HOA,

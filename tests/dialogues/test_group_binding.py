@@ -15,8 +15,8 @@ from tests.dialogues.test_assigning import OFFICE_ONLY
 from tests.make import make_membership
 
 HOW = (
-    "Nhóm này chưa kết nối với Ban Chỉ đạo nào. Cán bộ Cơ quan Thường trực gõ /nhom trong chat "
-    "riêng với bot để lấy mã, rồi gửi tại đây: /ketnoi MÃ."
+    "Nhóm này chưa kết nối với Ban Chỉ đạo nào. Cán bộ Cơ quan Thường trực gõ /nhom trong cuộc "
+    "trò chuyện riêng với bot để lấy mã, rồi gửi tại đây: /ketnoi MÃ."
 )
 BOUND = (
     "✅ Nhóm đã kết nối với Ban Chỉ đạo xã Vĩnh Lại.\n"
@@ -28,7 +28,7 @@ BOUND = (
 )
 WRONG = (
     "Mã không đúng, đã hết hạn, hoặc không do tài khoản này lấy. Đề nghị Cơ quan Thường trực lấy "
-    "mã mới trong chat riêng: /nhom."
+    "mã mới trong cuộc trò chuyện riêng: /nhom."
 )
 LOST = (
     "Bot đã bị đưa ra khỏi nhóm “Tổ giúp việc” (Ban Chỉ đạo xã Vĩnh Lại) hoặc không còn gửi tin "

@@ -15,7 +15,7 @@ from tests.make import make_indicator
 
 AT = f"@{BOT} "
 CULTURE = "/nhom Phòng Văn hóa - Xã hội"
-PRIVATE = f"Nội dung này thực hiện trong chat riêng: https://t.me/{BOT}"
+PRIVATE = f"Nội dung này thực hiện trong cuộc trò chuyện riêng: https://t.me/{BOT}"
 
 
 @pytest.fixture(params=["telegram"])
@@ -38,7 +38,7 @@ async def progress_of(stage: Stage, cast: Cast, number: int) -> tuple[Progress |
 
 def refused(number: int) -> str:
     return (
-        f"Chỉ người báo cáo #{number}, đã kết nối trong chat riêng, mới báo cáo được nhiệm vụ này: "
+        f"Chỉ cán bộ báo cáo nhiệm vụ #{number} và đã kết nối riêng với bot mới báo cáo được: "
         f"https://t.me/{BOT}"
     )
 
@@ -162,7 +162,7 @@ async def test_a_button_is_checked_for_who_presses_it(stage: Stage, cast: Cast, 
 
     assert said == (
         "Hoa (mẫu): ✅ Ghi nhận: #2 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00) Chờ Cơ "
-        "quan Thường trực xác nhận; minh chứng gửi trong chat riêng.\n[Báo nhầm, hủy]"
+        "quan Thường trực xác nhận; minh chứng gửi trong cuộc trò chuyện riêng.\n[Báo nhầm, hủy]"
     )
     assert (await group.press(SON, undo)).startswith("Không có gì để hủy")
     assert (await group.press(HOA, undo)).startswith("Đã hủy")
@@ -272,7 +272,7 @@ async def test_what_is_not_understood_gets_one_line(stage: Stage, cast: Cast, gr
 
     assert said == (
         f"Chưa rõ ý đồng chí. Trong nhóm có thể hỏi “@{BOT} #12” hoặc /tonghop; nội dung khác đề "
-        f"nghị nhắn trong chat riêng: https://t.me/{BOT}"
+        f"nghị nhắn trong cuộc trò chuyện riêng: https://t.me/{BOT}"
     )
     assert (await group.say(HOA, AT)).startswith("Nhóm này xem được như thành viên Ban Chỉ đạo.")
 

@@ -47,7 +47,7 @@ Trong văn bản, dòng 3: “2 Báo cáo số liệu”
 {CHOICES}"""
 THREE = f"""Chỉ tiêu 2/2 cần xem lại
 CT3 Tổng cộng
-⚠️ Chưa chắc: không in mục tiêu; tên chỉ tiêu khó đọc
+⚠️ Chưa chắc: không ghi mục tiêu; tên chỉ tiêu khó đọc
 Mục tiêu: không có
 Chủ trì: chưa phân công
 Trong văn bản, dòng 4: “3 Cung cấp số liệu”

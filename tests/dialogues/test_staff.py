@@ -122,7 +122,8 @@ async def test_the_last_of_the_standing_office_stays(stage: Stage, cast: Cast):
         THU,
         (
             Forged(f"end:{cast.people[THU].id}:1"),
-            "Không thể ngừng người cuối cùng của Cơ quan Thường trực. Đề nghị giao vai trò này "
+            "Không cho người cuối cùng của Cơ quan Thường trực ngừng tham gia được. Đề nghị giao "
+            "vai trò này "
             "cho người khác trước.",
         ),
     )

@@ -64,7 +64,7 @@ def test_a_newer_version_is_told_from_a_plan_of_its_own_and_accepted_as_changes(
     accepted = shell.ok("accept", 2)
 
     assert "71/71 nhiệm vụ giống “Kế hoạch" in asked
-    assert "nạp lại tệp với --amends 1" in asked
+    assert "nhập lại tệp với --amends 1" in asked
     assert "giữ 71 nhiệm vụ (0 có sửa, 0 chuyển chỗ), thêm 0, bỏ 0." in said
     assert "Không có thay đổi." in said
     assert accepted.startswith("Kế hoạch 2 đã đưa vào theo dõi\n")
