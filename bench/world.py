@@ -39,7 +39,7 @@ from db.models import (
     TaskAgency,
     TaskGroup,
 )
-from tasks.calendar import WorkingDays
+from tasks.working_days import WorkingDays
 from tests.postgres import postgres_server
 
 TODAY = date(2025, 12, 15)

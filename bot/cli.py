@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from bot.loading import nothing_is_garbage
-from bot.shell import calendar, committees, directory, explaining, people, plans, reading, reports
+from bot.shell import (
+    calendar,
+    committees,
+    directory,
+    explaining,
+    inviting,
+    people,
+    plans,
+    reading,
+    reports,
+)
 from bot.shell.setting import Shell, database_faults, fail, make_folder, read_time, shell
 from bot.texts import shell as texts
 
@@ -21,7 +31,7 @@ app = typer.Typer(
 )
 app.command("import")(plans.import_plan)
 app.command("accept")(plans.accept)
-app.command("invite")(people.invite)
+app.command("invite")(inviting.invite)
 app.command("people")(people.people)
 app.command("report")(reports.report)
 app.command("committee")(committees.committee)

@@ -13,10 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.engine import Database
 from db.models import Committee
-from tasks.calendar import EARLIEST, LATEST, Ladder, WorkingDays
+from tasks.calendar import EARLIEST, LATEST, Ladder
 from tasks.mornings.digests import owe_digests
 from tasks.mornings.owing import Morning, begin_periods, owe_morning, working_days
 from tasks.mornings.settling import begin_settling, settle
+from tasks.working_days import WorkingDays
 
 LOOK = timedelta(minutes=30)
 """How often a committee is looked at where nothing has changed: everybody's hour begins with a

@@ -14,8 +14,8 @@ from bot.conversation.mornings.messages import mornings
 from bot.conversation.mornings.morning_facts import DueWords
 from bot.ports import LaterError, Outgoing
 from db.models import Committee, Person
-from tasks.calendar import WorkingDays
 from tasks.mornings.owing import working_days
+from tasks.working_days import WorkingDays
 
 NEXT_TICK = timedelta(minutes=1)
 """By then a tick has looked at the morning."""

@@ -1,4 +1,4 @@
-"""When people are told of a due day: working days and the ladder; pure.
+"""When people are told of a due day: the ladder, and the rung that stands; pure.
 
 Source: `docs/domain.md`, Reminders. Days are local days of the committee.
 """
@@ -7,13 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
-from functools import cache, lru_cache
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from holidays.holiday_base import HolidayBase
+from tasks.working_days import DAY, WorkingDays
 
 LONGEST_BEFORE = 90
 """Days; a ladder that began earlier would speak of what nobody works on yet."""
@@ -33,8 +29,6 @@ EARLIEST, LATEST = 6, 20
 
 REST = timedelta(days=15)
 """Longer than any run of days of rest: Tết with the weekends around it has ten at most."""
-
-DAY = timedelta(days=1)
 
 
 class Audience(StrEnum):
@@ -111,66 +105,6 @@ class Ladder:
 
 USUAL = Ladder()
 """The default ladder (domain: Reminders)."""
-
-
-@cache
-def _vietnam() -> "type[HolidayBase]":
-    """Vietnam's holidays from their own module, which its package would load with 270 others.
-
-    That took 0.4 s and 8 MB of every start.
-    """
-    import holidays  # slow import, for who first asks of a day
-
-    file = Path(holidays.__file__).parent / "countries" / "vietnam.py"
-    spec = spec_from_file_location("holidays_of_vietnam", file)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"no module in {file}")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    country: type[HolidayBase] = module.Vietnam
-    return country
-
-
-@lru_cache
-def _holidays(year: int) -> "HolidayBase":
-    return _vietnam()(years=year)
-
-
-@lru_cache(maxsize=2000)
-def _is_worked_by_law(day: date) -> bool:
-    """A tick asks of the same hundred days a thousand times."""
-    return _holidays(day.year).is_working_day(day)
-
-
-@dataclass(frozen=True)
-class WorkingDays:
-    """Which days are worked in Vietnam: weekends and holidays rest, but for the `moved` days."""
-
-    moved: Mapping[date, bool]
-
-    def is_working(self, day: date) -> bool:
-        """Whether State bodies work on this day."""
-        if day in self.moved:
-            return self.moved[day]
-        return _is_worked_by_law(day)
-
-    def at_or_before(self, day: date) -> date:
-        """The last working day up to and including this one."""
-        while not self.is_working(day):
-            day -= DAY
-        return day
-
-    def at_or_after(self, day: date) -> date:
-        """The first working day from this one on."""
-        while not self.is_working(day):
-            day += DAY
-        return day
-
-    def after(self, day: date, count: int) -> date:
-        """The `count`-th working day after this one."""
-        for _ in range(count):
-            day = self.at_or_after(day + DAY)
-        return day
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,15 @@
-"""Roles given, moved and taken in chat, requests to come in, officers named for tasks.
+"""Roles given, moved and taken in chat.
 
 The caller commits. Tasks and what was reported stay as they are; only who hears changes.
 """
 
-from datetime import datetime
-
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from db.enums import AGENCY_ROLES, MembershipChange, OutboxKind, OutboxState, Role
 from db.models import (
-    Chat,
     Committee,
-    JoinRequest,
     Membership,
     MembershipRecord,
     OutboxMessage,
@@ -24,7 +20,6 @@ from db.models import (
 from db.queries.messages import WAITING
 from tasks.actor import Actor
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
-from tasks.rules import may_name_officer
 
 
 class LastSecretaryError(NotYourRoleError):
@@ -164,118 +159,3 @@ async def _forget(session: AsyncSession, committee_id: int, person_id: int, by: 
         )
         .execution_options(synchronize_session=False)
     )
-
-
-async def name_officer(
-    session: AsyncSession,
-    committee_id: int,
-    task_id: int,
-    agency_id: int,
-    *,
-    officer_id: int | None,
-    by: Actor,
-) -> None:
-    """Say which of the agency's officers has a task; None gives it back to all of them.
-
-    Raises `NotYourRoleError` unless the agency's head says so, of one of its own people.
-    """
-    if not may_name_officer(by.standing, agency_id):
-        raise NotYourRoleError
-    if officer_id is not None:
-        held = await memberships(session, committee_id, officer_id)
-        if not any(one.agency_id == agency_id for one in held):
-            raise NotYourRoleError
-    await session.execute(
-        delete(TaskOfficer)
-        .where(
-            TaskOfficer.committee_id == committee_id,
-            TaskOfficer.task_id == task_id,
-            TaskOfficer.agency_id == agency_id,
-        )
-        .execution_options(synchronize_session=False)
-    )
-    if officer_id is not None:
-        session.add(
-            TaskOfficer(
-                committee_id=committee_id,
-                task_id=task_id,
-                agency_id=agency_id,
-                person_id=officer_id,
-                named_by=by.person.id,
-                named_at=by.now,
-            )
-        )
-    await session.flush()
-
-
-async def ask_to_join(
-    session: AsyncSession,
-    committee: Committee,
-    chat: Chat,
-    *,
-    name: str,
-    words: str,
-    now: datetime,
-) -> JoinRequest:
-    """Keep that somebody without a code asks to come in.
-
-    Raises `AlreadyDecidedError` while an earlier request of this chat waits.
-    """
-    waiting = await session.scalar(
-        select(JoinRequest.id).where(JoinRequest.chat_id == chat.id, JoinRequest.granted.is_(None))
-    )
-    if waiting is not None:
-        raise AlreadyDecidedError
-    request = JoinRequest(
-        committee_id=committee.id, chat_id=chat.id, name=name, words=words, asked_at=now
-    )
-    session.add(request)
-    await session.flush()
-    return request
-
-
-async def join_request(
-    session: AsyncSession, committee_id: int, request_id: int
-) -> JoinRequest | None:
-    """A request to come in, with its chat; None where there is none in this committee."""
-    query = (
-        select(JoinRequest)
-        .where(JoinRequest.committee_id == committee_id, JoinRequest.id == request_id)
-        .options(
-            joinedload(JoinRequest.chat)
-            .joinedload(Chat.person)
-            .options(selectinload(Person.memberships))
-        )
-        .with_for_update(of=JoinRequest)
-    )
-    return (await session.scalars(query)).one_or_none()
-
-
-async def decide_join(
-    session: AsyncSession,
-    committee: Committee,
-    request: JoinRequest,
-    by: Actor,
-    *,
-    agency_id: int | None,
-) -> Person | None:
-    """Let somebody in as an officer of an agency, or refuse (None); return who came in.
-
-    Raises `NotYourRoleError`, or `AlreadyDecidedError`.
-    """
-    by.check_office()
-    if request.granted is not None:
-        raise AlreadyDecidedError
-    request.granted = agency_id is not None
-    request.decided_by, request.decided_at = by.person.id, by.now
-    if agency_id is None:
-        await session.flush()
-        return None
-    person = request.chat.person
-    if person is None:
-        person = Person(name=request.name, created_at=by.now, memberships=[])
-        session.add(person)
-        request.chat.person = person
-        await session.flush()
-    await give_role(session, committee, person, by, role=Role.OFFICER, agency_id=agency_id)
-    return person

@@ -59,6 +59,7 @@ PURE = (
     "tasks.calendar",
     "tasks.lunar",
     "tasks.rules",
+    "tasks.working_days",
 )
 """What takes values and gives values: no database, no clock, no settings, no platform."""
 

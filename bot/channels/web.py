@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.web_files import Uploads
-from bot.channels.web_lines import CHANNEL, add_ours, add_post, hold_chat, line_of_post, open_chat
+from bot.channels.web_lines import CHANNEL
 from bot.channels.web_posts import Post
+from bot.channels.web_writing import add_ours, add_post, hold_chat, line_of_post, open_chat
 from bot.clock import Clock
 from bot.ports import GoneError, Incoming, IncomingFile, LaterError, Limits, Message
 from db.engine import Database

@@ -118,7 +118,7 @@ def say_refusal(reader: Reader, refusal: RefusalError | BadDayError, zone: ZoneI
         case NotYourRoleError():
             return reviewing.secretaries_only(tr)
         case DraftFollowedError(plan=plan) if plan.reminds_from is not None:
-            return since.plan_followed(tr, plan=name_of(tr, plan), day=plan.reminds_from)
+            return since.plan_followed(tr, plan=name_of(plan), day=plan.reminds_from)
         case DraftChangedError():
             return draft_changes.changed_under_hand(
                 tr,

@@ -101,7 +101,7 @@ async def discard(draft: OpenDraft, body: Mapping[str, Any]) -> Said:
     """Throw the draft away: `{"discard": true}`, which the sheet sends once that was confirmed."""
     if body.get("discard") is not True:
         return None
-    name = name_of(draft.tr, draft.plan)
+    name = name_of(draft.plan)
     await discard_draft(draft.session, draft.plan, by=draft.by)
     return [discarding.discarded(draft.tr, plan=name)]
 

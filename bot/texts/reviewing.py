@@ -11,7 +11,7 @@ SHORT = 40
 """Longest title of a plan in a message and on a button, in characters."""
 
 
-def plan_name(tr: Translator, *, number: str | None, title: str | None, file: str) -> str:
+def plan_name(*, number: str | None, title: str | None, file: str) -> str:
     """A plan by what it prints of itself, else by its file."""
     printed = " · ".join(filter(None, (number, title and cut(clean(title), TITLE))))
     return printed or file

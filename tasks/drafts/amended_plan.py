@@ -12,7 +12,7 @@ from db.models import DeadlineChange, DraftChange, Occurrence, Plan, Snooze, Tas
 from tasks.drafts.amended_days import amend_occurrences
 from tasks.drafts.indicator_versions import carry_indicators
 from tasks.drafts.rows import DraftRow
-from tasks.drafts.versions import Versions, versions_of
+from tasks.drafts.versions import versions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,6 @@ class Amended:
     """What came of an amended plan's acceptance: whom it concerns, task by task."""
 
     old: Plan
-    versions: Versions
     dues: tuple[NewDue, ...]
     leads: tuple[NewLead, ...]
     removed: tuple[DraftRow, ...]
@@ -88,7 +87,7 @@ async def apply_amendment(
             _close(occurrence, reason, today)
     await session.flush()
     await carry_indicators(session, versions.old, draft)
-    return Amended(versions.old, versions, tuple(dues), tuple(leads), removed)
+    return Amended(versions.old, tuple(dues), tuple(leads), removed)
 
 
 async def _occurrences(session: AsyncSession, task: Task) -> list[Occurrence]:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.enums import OutboxKind, OutboxState
 from db.models import Committee, GroupBinding, OutboxMessage
 from db.upsert import insert_new
-from tasks.calendar import WorkingDays
+from tasks.working_days import WorkingDays
 
 COLUMNS = [
     "committee_id",

@@ -22,7 +22,6 @@ from tasks.calendar import (
     Audience,
     Ladder,
     RungDay,
-    WorkingDays,
     ask_days,
     report_days,
     standing_rungs,
@@ -30,6 +29,7 @@ from tasks.calendar import (
 from tasks.mornings.periods import turn_periods
 from tasks.mornings.statements import Step, owing_statements
 from tasks.occurrences import open_occurrences
+from tasks.working_days import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import NoteKind, OutboxState
 from db.models import Committee, MorningNote, Occurrence, OutboxMessage, Person, Rung, Task
-from tasks.calendar import EARLIEST, MORNING, Ladder, WorkingDays
+from tasks.calendar import EARLIEST, MORNING, Ladder
 from tasks.mornings.owing import Morning, begin_periods, owe_morning, working_days
+from tasks.working_days import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)

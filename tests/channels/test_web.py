@@ -147,7 +147,7 @@ async def test_an_answer_quotes_the_message_that_it_answers(hoa, web, database):
 
     answer = (await hoa.past())[-1]
     assert answer["quote"].startswith("#18 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW")
-    assert answer["quote"].endswith(" …")
+    assert answer["quote"].endswith("…")
     assert len(answer["quote"]) <= 122
     update = (await rows(database, InboxUpdate))[-1]
     assert update.payload == {"chat": chat, "text": "đã xong", "reply_to": message}

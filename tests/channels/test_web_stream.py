@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.channels.web import Web
-from bot.channels.web_lines import add_ours, hold_chat
 from bot.channels.web_session import chat_address
 from bot.channels.web_stream import PAST_LINES
+from bot.channels.web_writing import add_ours, hold_chat
 from bot.ports import Choice, GoneError, LaterError, Message
 from db.engine import Database
 from db.enums import Role

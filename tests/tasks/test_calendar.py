@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tasks.calendar import USUAL, Audience, WorkingDays, standing_rungs
+from tasks.calendar import USUAL, Audience, standing_rungs
+from tasks.working_days import WorkingDays
 
 MOVED = {date(2026, 1, 2): False, date(2026, 1, 10): True}
 DAYS = WorkingDays(MOVED)

@@ -77,7 +77,7 @@ async def follow_and_say(
         tr=tr,
         default_locale=default_locale,
     )
-    said = [texts.followed(tr, name=name_of(tr, plan), tasks=len(found.rows))]
+    said = [texts.followed(tr, name=name_of(plan), tasks=len(found.rows))]
     if told:
         said.append(plan_versions.people_told(tr, told))
     return [*said, *silence(tr, found)]

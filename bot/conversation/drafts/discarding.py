@@ -23,13 +23,13 @@ async def on_discard(talk: Talk, plan_id: str) -> Outgoing:
 async def ask_discard(session: AsyncSession, tr: Translator, plan: Plan) -> str:
     """The question before a draft is thrown away."""
     corrections = await corrections_in(session, plan)
-    return texts.ask(tr, plan=name_of(tr, plan), corrections=corrections)
+    return texts.ask(tr, plan=name_of(plan), corrections=corrections)
 
 
 @said_of_drafts
 async def on_discard_it(talk: Talk, plan_id: str) -> Outgoing:
     """The draft is gone, with its file."""
     plan = await find_draft(talk, plan_id)
-    name = name_of(talk.tr, plan)
+    name = name_of(plan)
     await discard_draft(talk.session, plan, by=talk.actor)
     return Outgoing((texts.discarded(talk.tr, plan=name),))

@@ -59,13 +59,13 @@ def followed_since(talk: Talk, plan: Plan) -> StaleButtonError:
     """A button of a draft that is followed by now."""
     if plan.reminds_from is None:
         return StaleButtonError()
-    said = since.plan_followed(talk.tr, plan=name_of(talk.tr, plan), day=plan.reminds_from)
+    said = since.plan_followed(talk.tr, plan=name_of(plan), day=plan.reminds_from)
     return StaleButtonError(said)
 
 
-def name_of(tr: Translator, plan: Plan) -> str:
+def name_of(plan: Plan) -> str:
     """A plan by what it prints of itself."""
-    return texts.plan_name(tr, number=plan.number, title=plan.title, file=plan.file_name)
+    return texts.plan_name(number=plan.number, title=plan.title, file=plan.file_name)
 
 
 async def pressed_agency(talk: Talk, argument: str) -> Agency | None:

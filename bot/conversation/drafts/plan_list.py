@@ -64,9 +64,9 @@ async def listed_plans(
     if not drafts:
         query = query.where(Plan.state == PlanState.ACCEPTED)
     found = (await session.execute(query)).all()
-    names = Counter(name_of(tr, plan) for plan, _ in found if plan.state is PlanState.DRAFT)
+    names = Counter(name_of(plan) for plan, _ in found if plan.state is PlanState.DRAFT)
     return [
-        await _draft(session, tr, plan, alike=names[name_of(tr, plan)] > 1)
+        await _draft(session, tr, plan, alike=names[name_of(plan)] > 1)
         if plan.state is PlanState.DRAFT
         else ListedPlan(plan, _followed(tr, plan, tasks), None)
         for plan, tasks in found
@@ -76,7 +76,7 @@ async def listed_plans(
 async def _draft(session: AsyncSession, tr: Translator, plan: Plan, *, alike: bool) -> ListedPlan:
     """A draft; where others print the same of themselves, its file tells it apart."""
     found = await summarise(session, plan)
-    name = name_of(tr, plan)
+    name = name_of(plan)
     line = texts.draft_line(
         tr,
         name=f"{name} · {plan.file_name}" if alike else name,
@@ -90,7 +90,7 @@ async def _draft(session: AsyncSession, tr: Translator, plan: Plan, *, alike: bo
 
 
 def _followed(tr: Translator, plan: Plan, tasks: int) -> str:
-    return texts.followed_line(tr, name=name_of(tr, plan), tasks=tasks, since=plan.reminds_from)
+    return texts.followed_line(tr, name=name_of(plan), tasks=tasks, since=plan.reminds_from)
 
 
 async def _being_read(talk: Talk) -> Sequence[str]:

@@ -36,7 +36,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
     open_ones = [one for one in measured if one.open]
     example = found.rows[0].task.number if found.rows else 1
     blocks = (
-        draft_summary.heading(tr, name=name_of(tr, plan)),
+        draft_summary.heading(tr, name=name_of(plan)),
         draft_summary.issued(
             tr, issuer=plan.issuer, day=plan.counted_from, doubtful=plan.counted_from_doubtful
         ),

@@ -17,7 +17,7 @@ from db.models import Membership, Person
 from db.queries.tasks import TaskNow
 from plans.words import clean, letters
 from tasks.errors import NotYourRoleError
-from tasks.membership import name_officer
+from tasks.naming import name_officer
 from tasks.rules import may_name_officer
 
 MANY = r"\d{1,5}(?:\s*(?:,|;|va|\+|&)\s*(?:(?:viec|nhiem vu) )?#?\d{1,5})*"

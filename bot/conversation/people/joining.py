@@ -21,7 +21,8 @@ from db.queries.office import agencies_by_id, agency_spellings
 from db.queries.people import people_in_role
 from plans.words import cut, letters, visible
 from tasks.errors import AlreadyDecidedError
-from tasks.membership import ask_to_join, decide_join, join_request, memberships
+from tasks.joining import ask_to_join, decide_join, join_request
+from tasks.membership import memberships
 
 WORDS = 300
 """Longest words of a request, in characters."""

@@ -17,13 +17,13 @@ from db.enums import DeadlineKind, Part, Role
 from db.models import Committee
 from db.queries.groups import bound_groups
 from db.queries.tasks import TaskNow
-from tasks.calendar import WorkingDays
 from tasks.errors import NotYourRoleError
 from tasks.mornings.digests import digest_day
 from tasks.mornings.explaining import Explained, Told, explain_task
 from tasks.mornings.holding import Held, committee_held
 from tasks.mornings.owing import working_days
 from tasks.mornings.previewing import Coming, coming_messages, moved_from
+from tasks.working_days import WorkingDays
 
 AHEAD = 14
 """Days that a task's view in chat looks ahead."""
@@ -83,7 +83,7 @@ async def week_lines(
     for day in sorted({one.day for one in week}):
         those = [one for one in week if one.day == day]
         lines.append(texts.week_day(tr, day=day, count=len(those)))
-        lines += [texts.week_person(tr, who=one.person, tasks=_about(tr, one)) for one in those]
+        lines += [texts.week_person(who=one.person, tasks=_about(tr, one)) for one in those]
     calendar = await working_days(session)
     groups = [one.title for one in await bound_groups(session, committee.id)]
     if groups:
