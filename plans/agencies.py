@@ -6,27 +6,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from plans.agency_heads import HEADS
 from plans.words import DASHES, clean, fold, letters, one_slip, starts_capital
-
-HEADS = re.compile(
-    r"""(?:lanh\ dao\ |thu\ truong\ |truong\ |pho\ truong\ )?(?:
-    phong | van\ phong | so(?!\ (?:hoa|lieu|luong|tay|sanh)) | ban(?!\ (?:hanh|sao|do|tin))
-    | uy\ ban | ubnd | hdnd | hoi\ dong | ubmttq | mttq | mat\ tran | dang\ (?:uy|bo) | thuong\ truc
-    | cong\ an | bch | quan\ su | trung\ tam | truong(?!\ hop) | tram | chi\ bo | lien\ doan
-    | doan\ (?:thanh\ nien|tncs|xa|the) | hoi(?!\ (?:nghi|thao|thi|nhap|vien)) | (?:chi\ )?cuc
-    | hiep\ hoi | lien\ minh | cong\ ty | tap\ doan | benh\ vien | hop\ tac\ xa
-    | thong\ ke(?=\ (?:tinh|thanh|co|khu)) | buu\ dien
-    | to\ (?:cong\ nghe|giup\ viec|dan\ pho|de\ an) | chi\ nhanh | ngan\ hang | toa\ an | thanh\ tra
-    | vien(?!\ chuc) | bao\ (?:hiem|va) | dai\ (?:phat|truyen) | kho\ bac | dien\ luc | thue
-    | (?:tinh|thanh|huyen)\ (?:doan|uy) | cac\ (?:so|phong|ban|co\ quan|don\ vi|nganh|to\ chuc
-        |doan\ the|doanh\ nghiep|truong|thon|xa|phuong|cap|hoi(?!\ (?:nghi|thao|thi)\b)|chi\ bo|bo
-        |dia\ phuong|tram|to)
-    | (?:co\ quan|don\ vi|doanh\ nghiep|to\ chuc|toan\ the)(?=,|\ lien\ quan|\ chuyen\ mon|$|\ cac)
-    )(?=[\ ,.;]|$)""",
-    re.VERBOSE,
-)
-"""How the name of an agency, or of a company of agencies, begins; folded. What is left out are the
-words of products and tasks that begin alike: "Báo cáo", "Ban hành", "Hội nghị", "Số hóa"."""
 
 WELL_KNOWN = (
     # Nghị định 150/2025/NĐ-CP: what a commune's People's Committee has

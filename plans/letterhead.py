@@ -3,9 +3,11 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from plans.agencies import open_abbreviations
+from plans.committee_papers import committee_issuer
 from plans.document_kinds import ISSUED, SIGNS, kind_of
 from plans.scanned import skeleton, unlikeness
 from plans.source import Line
@@ -15,13 +17,14 @@ ISSUER_LINES = 4
 """The lines of the letterhead that say whose it is."""
 BODIES = (
     ("Ủy ban nhân dân", ("uy", "ban", "nhan", "dan")),
+    ("Ủy ban nhân dân", ("ubnd",)),
     ("Đảng ủy", ("dang", "uy")),
     ("Tỉnh ủy", ("tinh", "uy")),
     ("Thành ủy", ("thanh", "uy")),
 )
 ALONE = ("Tỉnh ủy", "Thành ủy")
 """Whose place follows at once: "TỈNH ỦY HƯNG YÊN"."""
-BESIDE = ("ĐẢNG", "CỘNG", "BAN")
+BESIDE = ("ĐẢNG", "CỘNG", "BAN", "HỘI", "TỔ")
 """Words that may stand behind the place on its line, and are of no place's name."""
 LEVELS = (
     ("xã", ["xa"]),
@@ -78,11 +81,19 @@ def read_letterhead(lines: Sequence[Line], annexes: Sequence[Line] = ()) -> Lett
     above = head[:start] if start is not None else head
     again = next(filter(None, (ISSUED_WITH.search(fold(line.text)) for line in annexes)), None)
     repeated = _make_date(again["y"], again["m"], again["d"]) if again else None
-    number = again["number"] if again else None
+    printed = again["number"] if again else None
+    number = _find_number(above) or (_spell_number(_in_capitals(printed)) if printed else None)
+    issuer = _find_issuer(lines)
+    own = committee_issuer(
+        number,
+        join_lines([line.text for line in above]),
+        join_lines([line.text for line in lines]),
+        re.sub(rf"^(?:{'|'.join(name for name, _ in BODIES)}) ", "", issuer or ""),
+    )
     return Letterhead(
-        number=_find_number(above) or (_spell_number(_in_capitals(number)) if number else None),
+        number=number,
         issued_on=_find_date(above) or repeated,
-        issuer=_find_issuer(lines),
+        issuer=own or issuer,
         title=None if start is None else _read_title(head[start:]),
     )
 
@@ -101,6 +112,7 @@ def _find_number(head: Sequence[Line]) -> str | None:
     """ "Số: 10-KH/ĐU", "S6: 726/KH-UBND", "57a/KH-UBND": digits, then the signs of the document and
     its issuer."""
     for line in head:
+        line = replace(line, text=re.sub("[ĐÐ]+", "Đ", line.text))  # a scan's "QĐÐ"
         text = re.sub(r"^\W*[S$][ố6o0ôốsóò](?=\W|\d)[ :.]*", "", line.text)  # "Số", also as "S6"
         found = re.search(rf"(\d+[a-dđ]?) ?([-/] ?(?:{SIGNS}) ?[-/] ?\w+)", text)
         if found is not None:
@@ -147,7 +159,7 @@ def _find_issuer(lines: Sequence[Line]) -> str | None:
     printed = _find_printed_issuer(lines[:ISSUER_LINES])
     if found is None:
         return printed
-    name = found["name"].removeprefix("Ban Thường vụ ")
+    name = open_abbreviations(found["name"].removeprefix("Ban Thường vụ "))
     bare = name.endswith(tuple(f" {level}" for level, _ in LEVELS))  # "Ủy ban nhân dân tỉnh"
     return printed if bare and printed and printed.startswith(f"{name} ") else name
 
@@ -163,7 +175,8 @@ def _find_printed_issuer(head: Sequence[Line]) -> str | None:
         for name, known in BODIES:
             if len(seen) < len(known) or not all(map(_is_near, seen, known)):
                 continue
-            for words in (line[len(known) :], after):
+            broken = line[-1] == "VIỆT" and after[-1:] == ["NAM"]  # the end of the State's name
+            for words in (line[len(known) :], after[:-1] if broken else after):
                 if place := _read_place(words) or (_name_place(words) if name in ALONE else ""):
                     return f"{name} {place}"
     return None
@@ -183,7 +196,8 @@ def _read_place(words: Sequence[str]) -> str | None:
 
 
 def _name_place(words: Sequence[str]) -> str:
-    place = " ".join(itertools.takewhile(_is_place, words))
+    # "PHƯỜNG HỘI AN": the first word is of the place, whatever it is
+    place = " ".join([*words[:1], *itertools.takewhile(_is_place, words[1:])])
     return place.removesuffix(" VIỆT NAM").title()
 
 

@@ -6,12 +6,12 @@ in the row above.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from db.enums import DeadlineKind
-from plans.agencies import begins_agency
+from plans.agencies import begins_agency, split_agencies
 from plans.agency_spotting import spot_agencies
 from plans.annexes import AnnexRows, Row
 from plans.deadlines.read import read_deadline
@@ -26,6 +26,11 @@ LEADS, HELPS = (
 LABELLED = re.compile(rf"{LEADS}(?P<lead>.*?)[.;,]?\s*{HELPS}(?P<helpers>.*)")
 """Both named behind labels, "CT:" and "PH:" for short."""
 LABELLED_LEAD = re.compile(rf"{LEADS}(?P<lead>.*)")
+LABELLED_HELPERS = re.compile(
+    rf"(?P<lead>[^:]+?)[.;,]?\s*(?:\((?:{HELPS}|phoi hop(?: voi)? )(?P<others>.+)\)"
+    rf"|{HELPS}(?P<helpers>.+))"
+)
+"""Those that help behind a label or in brackets: "Công an xã (phối hợp: Trạm Y tế xã)"."""
 SAID = re.compile(
     r"(?P<lead>.+?),? (?:\(chu tri\)|chu tri)[;,.]?(?: va)?"
     r"(?: (?:phoi hop(?: (?:chat che )?(?:voi|cung))? (?P<with>.+)"
@@ -36,6 +41,14 @@ WITHIN_TITLE = re.compile(
     r"\b(?:hoan thanh|thuc hien|trien khai|trong|truoc|quy|thang|nam|thuong xuyen|hang|giai doan)\b"
 )
 """Where a time may begin within a heading: "Nhiệm vụ hoàn thành trước ngày 30/9/2026"."""
+FIRST_LEADS = re.compile(
+    r"(?:co quan|don vi)\b[^.;)]{0,20}\b(?:ghi|in|neu|dung|xep|viet|liet ke|o)"
+    r"(?: ten)? (?:vi tri )?(?:dau(?: tien)?|truoc|thu nhat)\b[^.;)]{0,30}\bchu tri"
+    r"|\bchu tri\b[^.;)]{0,20}\b(?:ghi|in|neu|dung|xep|viet|liet ke)"
+    r"(?: ten)? (?:dau(?: tien)?|truoc|thu nhat)\b"
+)
+"""How a plan says that of several agencies in a cell the first leads: "(cơ quan ghi đầu tiên là cơ
+quan chủ trì)"."""
 LONGEST_NAME = 14
 """In words; a heading that is an agency's name."""
 TIMES = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
@@ -44,19 +57,47 @@ TIMES = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
 def put_in_place(found: AnnexRows, counted_from: date) -> AnnexRows:
     """The rows with what they say of helpers and time where it belongs.
 
-    The headings give the time, and who leads, only where no row of the annex has any and most
-    headings name one.
+    A heading gives its rows the time, or who leads, where none of them has any, and most headings
+    of such rows name one. A bare year over some of a plan's rows is no time of theirs.
     """
     rows = [_part_helpers(row) for row in _say_again(found.rows)]
-    timed = any(row.deadline for row in rows)
-    titles = dict.fromkeys(row.group_title for row in rows if row.group_title)
-    times = {} if timed else {title: _time_in(title, counted_from) for title in titles}
-    if sum(time is not None for time in times.values()) * 2 > len(times):
-        rows = [replace(row, deadline=times.get(row.group_title)) for row in rows]
-    leads = {} if any(row.lead for row in rows) else {title: _agency_in(title) for title in titles}
-    if sum(lead is not None for lead in leads.values()) * 2 > len(leads):
-        rows = [replace(row, lead=leads.get(row.group_title)) for row in rows]
+    timeless = _titles_without(rows, "deadline")
+    times = {title: time_in(title, counted_from) for title in timeless}
+    if any(row.deadline for row in rows):
+        times = {title: time if _is_exact(time) else None for title, time in times.items()}
+    if _most_tell(times):
+        rows = [replace(row, deadline=row.deadline or times.get(row.group_title)) for row in rows]
+    leads = {title: _agency_in(title) for title in _titles_without(rows, "lead")}
+    if _most_tell(leads):
+        rows = [replace(row, lead=row.lead or leads.get(row.group_title)) for row in rows]
     return AnnexRows(tuple(rows), found.unread)
+
+
+def _titles_without(rows: Sequence[Row], cell: str) -> list[str]:
+    """The headings none of whose rows has the cell."""
+    titles = dict.fromkeys(row.group_title for row in rows if row.group_title)
+    filled = {row.group_title for row in rows if getattr(row, cell)}
+    return [title for title in titles if title not in filled]
+
+
+def _most_tell(told: Mapping[str, str | None]) -> bool:
+    return sum(one is not None for one in told.values()) * 2 > len(told)
+
+
+def _is_exact(time: str | None) -> bool:
+    """Whether a heading's time is more than the year that the whole plan is of."""
+    return time is not None and re.fullmatch(r"(?:trong )?(?:nam )?20\d\d", fold(time)) is None
+
+
+def let_first_lead(row: Row) -> Row:
+    """The row with the first of the agencies in its lead's cell as the one that leads, where the
+    cell does not tell by its own words who helps."""
+    if row.coordinating or not row.lead or _part_helpers(row) is not row:
+        return row
+    first, *others = split_agencies(row.lead) or [""]
+    if not others or not begins_agency(first):
+        return row
+    return replace(row, lead=first, coordinating="; ".join(others))
 
 
 def _say_again(rows: Sequence[Row]) -> list[Row]:
@@ -82,7 +123,8 @@ def _part_helpers(row: Row) -> Row:
     words = fold(printed)
     if len(words) != len(printed):
         return row
-    found = LABELLED.fullmatch(words) or SAID.fullmatch(words) or LABELLED_LEAD.fullmatch(words)
+    ways = (LABELLED, SAID, LABELLED_LEAD, LABELLED_HELPERS)
+    found = next(filter(None, (way.fullmatch(words) for way in ways)), None)
     if found is None:
         return row
     spans = {
@@ -95,7 +137,7 @@ def _part_helpers(row: Row) -> Row:
     return replace(row, lead=lead, coordinating=helpers or row.coordinating)
 
 
-def _time_in(title: str, counted_from: date) -> str | None:
+def time_in(title: str, counted_from: date) -> str | None:
     """The time that a heading names, the whole of it or its end; None where it names none."""
     printed = clean(title).strip(" .:;")
     words = fold(printed)

@@ -1,6 +1,6 @@
 """The ruled lines on the picture of a page, found among its ink."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from plans.files.printed import Rule
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 WIDTH_OF_RULE, LENGTH_ACROSS, LENGTH_DOWN = 8, 150, 90
 """In dots. No stroke of a letter is as long as the shortest rule that is looked for."""
+SHORTEST_DOWN = 36
+"""In dots: the height of a row of one line, whose edges are told by the rules they join."""
 
 
 def find_rules(dark: "Picture", points: float) -> tuple[list[Rule], "Picture"]:
@@ -29,7 +31,36 @@ def _ruled(dark: "Picture") -> tuple["Picture", "Picture"]:
     import numpy as np  # slow import
 
     turned = np.ascontiguousarray(dark.T)  # runs are followed along rows
-    return _long_runs(dark, LENGTH_ACROSS), _long_runs(turned, LENGTH_DOWN).T
+    across, down = _long_runs(dark, LENGTH_ACROSS), _long_runs(turned, LENGTH_DOWN).T
+    return across, down | _low_edges(dark, list(_rules(across, 1.0, upright=False)))
+
+
+def _low_edges(dark: "Picture", across: Sequence[Rule]) -> "Picture":
+    """The dots of the upright lines that join two rules which lie as near as the rows of a table
+    that are one line high; no stroke of a letter goes from one to the other."""
+    import numpy as np  # slow import
+
+    found = np.zeros_like(dark)
+    ordered = sorted(across, key=lambda rule: rule.at)
+    for number, upper in enumerate(ordered):
+        for lower in ordered[number + 1 :]:
+            top, bottom = round(upper.at), round(lower.at)
+            if bottom - top > LENGTH_DOWN + WIDTH_OF_RULE:
+                break
+            left, right = (
+                round(max(upper.begin, lower.begin)),
+                round(min(upper.end, lower.end)) + 1,
+            )
+            if bottom - top < SHORTEST_DOWN or right - left < LENGTH_ACROSS:
+                continue
+            row = dark[top + 3 : bottom - 2, left:right]
+            wavy = row.copy()
+            wavy[:, 1:] |= row[:, :-1]
+            wavy[:, :-1] |= row[:, 1:]
+            edges = wavy.mean(axis=0) >= 0.97
+            found[top:bottom, left:right] |= edges
+            break
+    return found
 
 
 def _long_runs(dark: "Picture", length: int) -> "Picture":

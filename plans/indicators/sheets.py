@@ -108,8 +108,10 @@ def _column_of(said: str) -> str:
 def _group_heading(row: TableRow) -> tuple[str, str] | None:
     """The number and title of a group, which stand alone in their row."""
     filled = [clean(cell.text) for cell in row.cells if cell.text and not cell.continued]
-    if len(filled) == 2 and GROUP_NUMBER.fullmatch(filled[0]):
-        return filled[0].rstrip(".)"), filled[1]
+    if len(filled) == 2:
+        number = re.sub(r"[|l]", "I", filled[0])  # as a scan reads it
+        if GROUP_NUMBER.fullmatch(number):
+            return number.rstrip(".)"), filled[1]
     numbered = (
         re.fullmatch(r"(?P<no>[IVXL]{1,5})[.)]? (?P<title>.+)", filled[0]) if filled else None
     )

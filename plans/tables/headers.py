@@ -16,15 +16,26 @@ HEADER_ROWS = 3
 """A header of three rows: "Thời gian", under it "Năm 2025", under it "(5)"."""
 MORE_NAMES = (
     (Column.REFERENCE, r"s?tt (?:nhiem vu|muc)\b"),
-    (Column.NO, r"s ?t ?t$|t ?t$"),
+    (Column.NO, r"s ?t ?t$|t ?t$|so thu tu$"),
+    (Column.PARENT, r"(?:ten )?(?:linh vuc|tieu chi|nhom (?:nhiem vu|cong viec))\b"),
+    (Column.CONTENT, r"(?:hang muc|(?:dau |phan )?viec|cong viec|hoat dong|bien phap|giai phap)\b"),
     (Column.LEAD, r"(?:chu tri|chiu trach nhiem)\b"),
     (Column.COORDINATING, r"phoi hop\b"),
     (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
+    (Column.LEAD, r"(?:(?:co quan|don vi|bo phan)[a-z, ]{0,20} )?phu trach\b"),
     (Column.LEAD, r"phan cong"),
-    (Column.START, r"(?:thoi gian )?tu(?: ngay)?$"),
-    (Column.DEADLINE, r"(?:thoi gian )?(?:den(?: ngay)?|ket thuc)$"),
+    (Column.START, r"(?:thoi gian )?tu(?: ngay)?$|thoi gian .*bat dau$"),
+    (Column.DEADLINE, r"(?:thoi gian )?(?:den(?: ngay)?|(?:.* )?ket thuc)$"),
+    (Column.DEADLINE, r"(?:ngay )?hoan thanh$|han (?:chot|cuoi|hoan thanh)$"),
 )
 """Names of columns that say too little in running text and enough at the head of one."""
+PERSON = re.compile(
+    r"(?:can bo|cong chuc|dong chi|lanh dao|nguoi|ca nhan|thanh vien)\b"
+    r"(?!.*(?:co quan|don vi|chu tri|thuc hien))"
+)
+"""Who answers in person, which leads only where no column names an agency that does."""
+SHARED = re.compile(r"(?:chu tri|thuc hien)\b.*phoi hop")
+"""How a column is headed that names who leads and who helps: "Cơ quan chủ trì, phối hợp"."""
 NAMING = 2 / 3
 """Of its cells at least so many name what a task has, where not all are of header words: beside
 "CQ chủ trì" stands "Cấp có thẩm quyền ban hành"."""
@@ -32,10 +43,22 @@ LONGEST_SIGN = 5
 """In letters: over the first column so little means "TT", however a scan has read it."""
 TARGET_WORDS = frozenset(["chi", "tieu", "den", "nam", "tinh", "dvt"])
 """What the headers of tables of targets have beside the words of all headers."""
+TABLE_WORDS = HEADER_WORDS | frozenset(
+    [
+        *("phu", "hang", "linh", "vuc", "nhom", "hoat", "dong", "bien", "dau", "moc", "ngay"),
+        *("lanh", "dao", "thanh", "vien", "thu", "tu", "cuoi", "chot", "lo"),
+        *("trinh", "kinh", "phi", "nguon", "von"),
+    ]
+)
+"""Every word of headers whose cells are known; a few more than those told from running text."""
 TARGETS = re.compile(r"(?:noi dung )?(?:ten )?(?:cac )?(?:chi|muc) tieu")
 """How the column that names a target is headed."""
 COLUMN_SIGN = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ha-h])[)\]]?")
 """What numbers the columns themselves: "(1)", "A"."""
+
+
+TELLING = {Column.LEAD, Column.COORDINATING, Column.DEADLINE}
+"""One of them stands beside the work in every table of tasks."""
 
 
 class Subject(StrEnum):
@@ -51,6 +74,8 @@ class Heads:
 
     subject: Subject
     columns: tuple[tuple[Column | None, int, int], ...]
+    shares_lead: bool = False
+    """Who leads and who helps stand in one column, the one that leads first."""
 
     def holds(self, column: Column) -> bool:
         return any(held is column for held, _, _ in self.columns)
@@ -75,8 +100,9 @@ def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
     held = {column for column, _, _ in columns}
     if any(TARGETS.match(said) for said, _, _ in named):
         return Heads(Subject.INDICATORS, columns), count
-    if Column.CONTENT in held and held & {Column.LEAD, Column.DEADLINE}:
-        return Heads(Subject.TASKS, columns), count
+    if Column.CONTENT in held and held & TELLING:
+        shared = any(SHARED.search(said) for said, _, _ in named)
+        return Heads(Subject.TASKS, columns, shared and Column.COORDINATING not in held), count
     return None, 0
 
 
@@ -128,19 +154,28 @@ def _headers(document: Document) -> Iterator[Heads]:
 def is_of_header_words(row: TableRow) -> bool:
     """Whether a row says nothing but what headers say, its cells told apart or not."""
     words = re.findall(r"[a-z]+", _bare(row.text))
-    return len(words) > 3 and all(word in HEADER_WORDS for word in words)
+    return len(words) > 3 and all(word in TABLE_WORDS for word in words)
 
 
 def _may_head(row: TableRow) -> bool:
     """Whether the row is made of words that head columns, and of three columns at least."""
     filled = [_bare(cell.text) for cell in row.cells if cell.text]
-    heading = [text for text in filled if _is_heading_text(text)]
+    heading = [
+        text
+        for at, text in enumerate(filled)
+        if _is_heading_text(text) or (not at and _signs(text))
+    ]
     if len(filled) > 2 and len(heading) >= max(len(filled) - 1, 2):
         return True
     named = [_column_of(text) for text in filled if len(text) <= LONGEST_HEADING]
     told = {column for column in named if column is not None}
     counted = {Column.NO, Column.CONTENT} <= told and bool(told & {Column.LEAD, Column.DEADLINE})
     return counted and len(heading) > 2 and len(told) >= NAMING * len(filled)
+
+
+def _signs(first: str) -> bool:
+    """Whether the first of a header's cells is a short sign, as a scan leaves "TT" ("T+T")."""
+    return len(first) <= LONGEST_SIGN and re.search(r"\d", first) is None
 
 
 def _heads_on(row: TableRow) -> bool:
@@ -156,7 +191,7 @@ def _heads_on(row: TableRow) -> bool:
 
 def _is_heading_text(text: str) -> bool:
     words = re.findall(r"[a-z]+", text)
-    known = sum(word in HEADER_WORDS or word in TARGET_WORDS for word in words)
+    known = sum(word in TABLE_WORDS or word in TARGET_WORDS for word in words)
     years = re.fullmatch(r"(?:nam |den nam )?20\d\d", text)
     return len(text) <= LONGEST_HEADING and bool(years or (words and known * 3 >= len(words) * 2))
 
@@ -181,8 +216,12 @@ def _name_columns(
     named: Sequence[tuple[str, int, int]],
 ) -> tuple[tuple[Column | None, int, int], ...]:
     columns: list[tuple[Column | None, int, int]] = []
-    for said, left, right in named:
-        column = _column_of(said)
+    found = [_column_of(said) for said, _, _ in named]
+    persons = [bool(PERSON.match(said)) for said, _, _ in named]
+    others = {held for held, person in zip(found, persons, strict=True) if not person}
+    for (_, left, right), column, person in zip(named, found, persons, strict=True):
+        if person and Column.LEAD in others:
+            column = None
         taken = [held for held, _, _ in columns]
         if column is Column.CONTENT and column in taken:
             columns[taken.index(column)] = (Column.PARENT, *columns[taken.index(column)][1:])
@@ -191,6 +230,10 @@ def _name_columns(
         columns.append((column, left, right))
     if columns and columns[0][0] is None and len(named[0][0]) <= LONGEST_SIGN:
         columns[0] = (Column.NO, *columns[0][1:])
+    held = [column for column, _, _ in columns]
+    if Column.PARENT in held and Column.CONTENT not in held:  # "Tiêu chí" with its work under it
+        at = held.index(Column.PARENT)
+        columns[at] = (Column.CONTENT, *columns[at][1:])
     return tuple(columns)
 
 

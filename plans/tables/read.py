@@ -12,6 +12,7 @@ from datetime import date
 from plans.agencies import begins_agency
 from plans.annexes import Row, heading_number
 from plans.files.document import Document, Paragraph, Table, TableRow
+from plans.said_elsewhere import FIRST_LEADS, time_in
 from plans.source import Line, split_lines
 from plans.tables.guess import guess_heads
 from plans.tables.headers import (
@@ -24,6 +25,10 @@ from plans.tables.headers import (
     repeats,
 )
 from plans.tables.rows import GROUP, AnnexRowsReader
+from plans.words import fold
+
+NUMBERED_HEADING = re.compile(r"(?P<no>\d{1,2}(?:\.\d{1,2})?)[.)] ?(?P<title>[^\W\d].*)", re.DOTALL)
+"""A numbered line that may head a table: "1. Giai đoạn chuẩn bị (xong trước ngày 15/5/2026)"."""
 
 
 @dataclass(slots=True)
@@ -85,7 +90,8 @@ class _Reader:
         self.sheet: str | None = None
         self.sheet_turned = False
         self.scanned = document.scanned
-        self.rows = AnnexRowsReader(counted_from, scanned=document.scanned)
+        self.first_leads = FIRST_LEADS.search(fold(document.text)) is not None
+        self.rows = self._begin_rows()
 
     def take_line(self, number: int, text: str) -> None:
         """A line outside of every table: an annex's heading, or words of the annex or body."""
@@ -95,11 +101,16 @@ class _Reader:
             self._begin_annex(annex, text)
         elif number in self.lines:
             headed = self.annexes and self.annexes[-1].title
-            group = GROUP.fullmatch(text)
-            if group and (headed or begins_agency(_sentence_case(group["title"]))):
+            group = GROUP.fullmatch(text) or NUMBERED_HEADING.fullmatch(text)
+            if group and (headed or self._heads_table(group["title"])):
                 self.over = self.lines[number], group
             else:
                 (self.annexes[-1].lines if headed else self.body).append(self.lines[number])
+
+    def _heads_table(self, title: str) -> bool:
+        """Whether a line of the body right over a table says who leads or until when."""
+        named = begins_agency(_sentence_case(title))
+        return named or time_in(title, self.counted_from) is not None
 
     def leave_line(self) -> None:
         """Put a line that might have headed a table among the others."""
@@ -166,7 +177,12 @@ class _Reader:
         self.annexes.append(AnnexTables(f"annex-{number}", title))
         self.heads = None
         self.sheet_turned = False
-        self.rows = AnnexRowsReader(self.counted_from, scanned=self.scanned)
+        self.rows = self._begin_rows()
+
+    def _begin_rows(self) -> AnnexRowsReader:
+        return AnnexRowsReader(
+            self.counted_from, scanned=self.scanned, first_leads=self.first_leads
+        )
 
     def _turn_to(self, sheet: str | None) -> None:
         """A new sheet of a workbook: an annex of its own where its name says so."""

@@ -14,6 +14,7 @@ from plans.columns import Column
 from plans.deadlines.read import read_deadline
 from plans.files.document import Cell, Table, TableRow
 from plans.files.numbering import in_form
+from plans.said_elsewhere import let_first_lead
 from plans.tables.cells import (
     DASH,
     agencies_of,
@@ -56,9 +57,10 @@ class _Above:
 class AnnexRowsReader:
     """The rows of one annex as they come, over all its tables."""
 
-    def __init__(self, counted_from: date, *, scanned: bool) -> None:
+    def __init__(self, counted_from: date, *, scanned: bool, first_leads: bool = False) -> None:
         self.counted_from = counted_from
         self.scanned = scanned
+        self.first_leads = first_leads
         self.above = _Above()
         self.page_turned = False
         self.after_heading = False
@@ -76,6 +78,10 @@ class AnnexRowsReader:
         if found is None:
             return False
         found = replace(found, left=(*found.left, *unnamed_cells(row, heads, cells)))
+        if heads.shares_lead or (self.first_leads and not heads.holds(Column.COORDINATING)):
+            parted = let_first_lead(found)
+            told = parted is found or self.first_leads
+            found = parted if told else replace(parted, doubts=(*parted.doubts, "lead_unsure"))
         if rows and not self.after_heading and self._goes_on(found, cells, turned=turned):
             rows[-1] = _join(rows[-1], found, cells)
             _lengthen(rows, before, self.above)

@@ -191,7 +191,7 @@ def test_without_any_date_only_deadlines_that_need_none_have_a_due_day(printed, 
     [
         pytest.param("", (), ("lead_missing",), id="none"),
         pytest.param("các đơn vị", ("Các đơn vị",), ("lead_collective",), id="collective"),
-        pytest.param("Viettel xã", ("Viettel xã",), ("agency_unknown",), id="unknown"),
+        pytest.param("Nhà máy nước", ("Nhà máy nước",), ("agency_unknown",), id="unknown"),
         pytest.param("Công an xã.", ("Công an xã",), (), id="one"),
     ],
 )

@@ -18,7 +18,8 @@ from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
 from db.models import Agency, AgencyAlias
-from plans.agencies import HEADS, agency_key
+from plans.agencies import agency_key
+from plans.agency_heads import HEADS
 from plans.agency_store import agencies_by_key
 from plans.words import clean, cut, fold
 from tasks.agencies import add_alias, drop_alias

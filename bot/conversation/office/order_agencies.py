@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from bot.conversation.mentions import Mention
 from bot.conversation.office.order_times import STOPS
 from bot.conversation.office.order_wording import EDGES
-from plans.agencies import HEADS, is_collective
+from plans.agencies import is_collective
+from plans.agency_heads import HEADS
 from plans.words import fold
 
 GIVE = re.compile(

@@ -1,0 +1,172 @@
+"""Whole Word plans as offices lay them out, made here with their labels and read exactly."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from plans.files.read import read_document
+from plans.read import read_document_plan
+
+UP, LEFT = "^", "<"
+"""A cell merged with the one above it, or beside it."""
+KT, CA, TY = "Phòng Kinh tế", "Công an xã", "Trạm Y tế xã"
+QS, TH = "Ban Chỉ huy Quân sự xã", "Các thôn"
+
+PERSON_BESIDE_THE_AGENCY = [
+    "PHỤ LỤC\nTIẾN ĐỘ GIẢI PHÓNG MẶT BẰNG",
+    [
+        (
+            "TT",
+            "Hạng mục công việc",
+            "Thời gian thực hiện",
+            LEFT,
+            "Cán bộ phụ trách",
+            "Đơn vị",
+            LEFT,
+        ),
+        (UP, UP, "Bắt đầu", "Kết thúc", UP, "Chủ trì", "Phối hợp"),
+        ("1", "Kiểm đếm đất đai", "05/01/2026", "20/01/2026", "Lò Văn An", KT, TH),
+        ("2", "Chi trả tiền bồi thường", "11/3/2026", "10/4/2026", "Lò Văn An", KT, CA),
+    ],
+]
+CRITERIA_WITH_THEIR_WORK = [
+    "PHỤ LỤC\nTIÊU CHÍ NÔNG THÔN MỚI",
+    [
+        ("TT", "Tiêu chí", "Nội dung thực hiện", "Đơn vị phụ trách", "Hoàn thành", "Kinh phí"),
+        ("1", "Giao thông", "Bê tông hóa đường trục thôn", KT, "Quý III/2026", ""),
+        (UP, UP, "Lắp điện chiếu sáng", CA, "Trước 02/9/2026", ""),
+        ("2", "Y tế", "Vận động tham gia bảo hiểm y tế", TY, "30/11/2026", ""),
+    ],
+]
+AGENCIES_OVER_THEIR_WORK = [
+    "PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ",
+    [
+        ("TT", "Nội dung công việc", "Đơn vị phối hợp", "Hoàn thành", "Ghi chú"),
+        ("A", "CÔNG AN XÃ", LEFT, LEFT, LEFT),
+        ("1", "Cấp căn cước cho công dân", TH, "Trước 30/6/2026", ""),
+        ("B", "TRẠM Y TẾ XÃ", LEFT, LEFT, LEFT),
+        ("2", "Lập hồ sơ bệnh án điện tử", f"{CA}, Agribank chi nhánh Mỹ An", "15/11/2026", ""),
+    ],
+]
+TIMES_OVER_TABLES_OF_THE_BODY = [
+    "II. NHIỆM VỤ CỤ THỂ",
+    "1. Giai đoạn chuẩn bị (hoàn thành trước ngày 15/5/2026)",
+    [
+        ("TT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp"),
+        ("1", "Kiểm tra hồ đập, kênh mương", KT, f"{TH}, Xí nghiệp Thủy nông"),
+    ],
+    "2. Giai đoạn khắc phục (trong tháng 11/2026)",
+    [
+        ("TT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp"),
+        ("1", "Xử lý nguồn nước sau mưa lũ", TY, KT),
+    ],
+    "III. TỔ CHỨC THỰC HIỆN",
+]
+FIRST_LEADS = [
+    "PHỤ LỤC\nDANH MỤC NHIỆM VỤ",
+    [
+        ("TT", "Nhiệm vụ", "Cơ quan thực hiện (cơ quan ghi đầu là cơ quan chủ trì)", "Thời gian"),
+        ("1", "Quán triệt Nghị quyết", f"{KT}\n- {CA}\n- {TY}", "Quý I/2026"),
+        ("2", "Sơ kết Nghị quyết", KT, "31/12/2026"),
+    ],
+]
+HELPERS_IN_BRACKETS = [
+    "II. NỘI DUNG HOẠT ĐỘNG",
+    [
+        ("Thời gian", "Nội dung", "Đơn vị thực hiện/phối hợp", "Dự kiến kết quả"),
+        ("31/01/2026", "Kiểm tra an toàn thực phẩm", f"{TY}\n(Phối hợp: {KT}; {CA})", "Biên bản"),
+        ("Quý II/2026", "Hậu kiểm cơ sở tự công bố", KT, "Báo cáo"),
+        ("30/9/2026", "Kiểm tra dịp Tết Trung thu", f"{TY}; {QS}", "Biên bản"),
+    ],
+]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "wanted"),
+    [
+        pytest.param(
+            PERSON_BESIDE_THE_AGENCY,
+            [("Kiểm", KT, [TH], date(2026, 1, 20)), ("Chi", KT, [CA], date(2026, 4, 10))],
+            id="a-person-beside-the-agency",
+        ),
+        pytest.param(
+            CRITERIA_WITH_THEIR_WORK,
+            [
+                ("Bê", KT, [], date(2026, 9, 30)),
+                ("Lắp", CA, [], date(2026, 9, 1)),
+                ("Vận", TY, [], date(2026, 11, 30)),
+            ],
+            id="criteria-over-several-tasks",
+        ),
+        pytest.param(
+            AGENCIES_OVER_THEIR_WORK,
+            [
+                ("Cấp", CA, [TH], date(2026, 6, 29)),
+                ("Lập", TY, [CA, "Agribank chi nhánh Mỹ An"], date(2026, 11, 15)),
+            ],
+            id="agencies-over-their-work",
+        ),
+        pytest.param(
+            TIMES_OVER_TABLES_OF_THE_BODY,
+            [
+                ("Kiểm", KT, [TH, "Xí nghiệp Thủy nông"], date(2026, 5, 14)),
+                ("Xử", TY, [KT], date(2026, 11, 30)),
+            ],
+            id="times-over-tables",
+        ),
+        pytest.param(
+            FIRST_LEADS,
+            [("Quán", KT, [CA, TY], date(2026, 3, 31)), ("Sơ", KT, [], date(2026, 12, 31))],
+            id="the-first-leads",
+        ),
+        pytest.param(
+            HELPERS_IN_BRACKETS,
+            [
+                ("Kiểm", TY, [KT, CA], date(2026, 1, 31)),
+                ("Hậu", KT, [], date(2026, 6, 30)),
+                ("Kiểm", TY, [QS], date(2026, 9, 30)),
+            ],
+            id="helpers-in-brackets",
+        ),
+    ],
+)
+def test_an_offices_table_is_read_exactly(tmp_path, blocks, wanted):
+    plan = read_document_plan(read_document(_word(tmp_path, blocks)), issued_on=date(2026, 1, 2))
+
+    assert [
+        (task.content.split()[0], *task.lead, list(task.coordinating), task.deadline.due)
+        for task in plan.tasks
+    ] == wanted
+
+
+def test_who_leads_only_by_standing_first_is_marked_where_the_plan_does_not_say_so(tmp_path):
+    document = read_document(_word(tmp_path, HELPERS_IN_BRACKETS))
+
+    plan = read_document_plan(document, issued_on=date(2026, 1, 2))
+
+    assert [task.doubts for task in plan.tasks] == [(), (), ("lead_unsure",)]
+
+
+def _word(folder: Path, blocks: Sequence[str | Sequence[Sequence[str]]]) -> Path:
+    """A Word file of paragraphs and ruled tables."""
+    document = Document()
+    for block in blocks:
+        if isinstance(block, str):
+            for line in block.split("\n"):
+                document.add_paragraph(line)
+            continue
+        table = document.add_table(rows=len(block), cols=len(block[0]))
+        for at, row in enumerate(block):
+            for column, text in enumerate(row):
+                cell = table.cell(at, column)
+                if text == UP:
+                    table.cell(at - 1, column).merge(cell)
+                elif text == LEFT:
+                    table.cell(at, column - 1).merge(cell)
+                else:
+                    cell.text = text
+    document.save(str(folder / "plan.docx"))
+    return folder / "plan.docx"
