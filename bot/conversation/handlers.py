@@ -23,6 +23,7 @@ from bot.conversation.drafts import (
     plan_list,
     report_days,
     reviewing,
+    spoken_orders,
 )
 from bot.conversation.drafts.indicator_lines import INDICATORS
 from bot.conversation.drafts.row_lines import ROWS
@@ -201,7 +202,7 @@ BUTTONS: dict[str, Handler] = {
     "innot": INDICATORS.on_none,
     "inback": INDICATORS.on_back,
     "intargets": INDICATORS.asking("targets"),
-    "inname": INDICATORS.asking("name"),
+    "inname": INDICATORS.asking("content"),
     "inwho": INDICATORS.asking("agency"),
     "inlead": INDICATORS.on_lead,
     "inkeep": INDICATORS.on_keep,
@@ -227,6 +228,7 @@ BUTTONS: dict[str, Handler] = {
 }
 
 TYPED: tuple[Typed, ...] = (
+    spoken_orders.on_words,
     dropping.on_words,
     english_orders.on_words,
     plan_rows.on_words,

@@ -91,11 +91,11 @@ def bad_targets(tr: Translator) -> str:
     )
 
 
-def kept(tr: Translator, *, number: int | None, review: Review | None) -> str:
-    """What was said of an indicator."""
+def kept(tr: Translator, *, indicator: str, review: Review | None) -> str:
+    """What was said of an indicator, or of several, by their codes."""
     return {
         Review.RIGHT: tr.gettext("✅ {task}: right."),
         Review.LATER: tr.gettext("{task}: put off."),
         Review.NOT_A_TASK: tr.gettext("{task}: set aside as no indicator; it can be taken back."),
         None: tr.gettext("✅ {task} is an indicator again."),
-    }[review].format(task=code(number or 0))
+    }[review].format(task=indicator)

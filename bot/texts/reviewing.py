@@ -128,3 +128,17 @@ def secretaries_only(tr: Translator) -> str:
 def asides(tr: Translator) -> str:
     """The heading over the rows set aside."""
     return tr.gettext("Rows set aside as no tasks:")
+
+
+def no_such_line(tr: Translator, *, number: int, first: int, last: int) -> str:
+    """A row was named that the draft does not have."""
+    return tr.gettext("The draft has no row {number}; its rows are #{first} to #{last}.").format(
+        number=number, first=first, last=last
+    )
+
+
+def which_line(tr: Translator, *, number: int) -> str:
+    """Over the rows that a draft prints under one number, and the task followed under it."""
+    return tr.gettext("There are several tasks under number {number}. Which is meant?").format(
+        number=number
+    )

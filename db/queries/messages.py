@@ -44,6 +44,17 @@ async def delivery_answered(
     return (await session.scalars(query)).one_or_none()
 
 
+async def choices_shown(session: AsyncSession, chat_id: int) -> list[list[str]]:
+    """The choices of our newest messages in this chat, each message's own, newest first."""
+    query = (
+        select(Delivery.choices)
+        .where(Delivery.chat_id == chat_id)
+        .order_by(Delivery.id.desc())
+        .limit(LOOKED_BACK)
+    )
+    return [list(choices) for choices in await session.scalars(query)]
+
+
 async def last_offer(session: AsyncSession, chat_id: int) -> Delivery | None:
     """What a bare number answers in this chat: our newest message but for notices without choices.
 

@@ -40,7 +40,7 @@ class Directory:
         for name in {agency_key(name): name for name in unknown}.values():
             agency = Agency(
                 committee_id=self.committee_id,
-                name=open_abbreviations(name),
+                name=open_abbreviations(name[:1].upper() + name[1:]),
                 key=agency_key(name),
                 collective=is_collective(name),
             )

@@ -6,9 +6,9 @@ import pytest
 
 from db.models import Committee
 from tests.dialogues.cast import BINH, HOA, KHANH, SON, THU, Cast
+from tests.dialogues.drafted import GONE as NO_DRAFT
+from tests.dialogues.drafted import OFFICE_ONLY
 from tests.dialogues.stage import Forged, Stage
-from tests.dialogues.test_reviewing import GONE as NO_DRAFT
-from tests.dialogues.test_reviewing import OFFICE_ONLY
 from tests.make import NOW
 from tests.tasks.drafted import row, save_draft
 

@@ -1,6 +1,5 @@
-"""What is typed about a draft: the answer to what was asked of it, or the number of a line."""
+"""What is typed right after a question about a draft: its answer."""
 
-import re
 from typing import Any
 
 from bot.conversation.drafts import head
@@ -16,24 +15,14 @@ from tasks.rules import may_review
 LONGEST = 2000
 """Characters of a correction that is typed."""
 
-NUMBER = re.compile(r"#\s*(\d{1,6})")
-CODE = re.compile(r"CT\s*(\d{1,6})", re.IGNORECASE)
-
 
 async def typed(talk: Talk) -> Outgoing | None:
-    """What is typed right after a question about a draft; None where it is about other things.
-
-    The number of a row of a draft shows that row, and so does an indicator's ("CT5").
-    """
+    """What is typed right after a question about a draft; None where it is about other things."""
     text = clean(talk.incoming.text)
     asked: dict[str, Any] | None = talk.recall("correcting")
     talk.remember(correcting=None)
     if not text or len(text) > LONGEST or not may_review(talk.standing):
         return None
-    if number := NUMBER.fullmatch(text):
-        return await ROWS.of_number(talk, int(number[1]))
-    if measured := CODE.fullmatch(text):
-        return await INDICATORS.of_number(talk, int(measured[1]))
     last = await last_delivery(talk.session, talk.chat.id)
     if asked is None or (last is not None and last.outbox.kind is OutboxKind.REMINDER):
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import wraps
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 from sqlalchemy import select
 
@@ -18,16 +18,17 @@ from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError
 from tasks.rules import may_review
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=Outgoing | None)
 
 OFFERED = 8
 """Agencies offered as the lead of a row or an indicator."""
 
 
-def said_of_drafts(handler: Callable[P, Awaitable[Outgoing]]) -> Callable[P, Awaitable[Outgoing]]:
+def said_of_drafts(handler: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R | Outgoing]]:
     """The handler, which may raise `NotYourRoleError` and `NotADraftError`: they are said."""
 
     @wraps(handler)
-    async def said(*args: P.args, **kwargs: P.kwargs) -> Outgoing:
+    async def said(*args: P.args, **kwargs: P.kwargs) -> R | Outgoing:
         try:
             return await handler(*args, **kwargs)
         except (NotYourRoleError, NotADraftError) as refusal:

@@ -1,7 +1,7 @@
 """The indicators of a draft in chat, one by one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
@@ -11,7 +11,7 @@ from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_indicators as texts
 from bot.texts import draft_rows as row_texts
-from db.enums import PlanState, Review
+from db.enums import Review
 from db.models import Indicator, IndicatorChange, Plan
 from plans.words import clean
 from reports.indicator_words import code
@@ -58,20 +58,16 @@ class IndicatorLines(CorrectedLines[DraftIndicator, IndicatorEdit]):
         [one] = await draft_indicators(talk.session, plan, line_id)
         return one
 
-    async def of_number(self, talk: Talk, number: int) -> Outgoing | None:
-        """The indicator of a draft under "CT5"; None where that is followed, or none."""
-        found = await talk.session.scalar(
-            select(Indicator.id)
-            .join(
-                Plan, (Plan.committee_id == Indicator.committee_id) & (Plan.id == Indicator.plan_id)
-            )
-            .where(
-                Indicator.committee_id == talk.committee.id,
-                Indicator.number == number,
-                Plan.state == PlanState.DRAFT,
-            )
+    async def numbered(
+        self, talk: Talk, drafts: Sequence[Plan], numbers: Collection[int]
+    ) -> dict[int, int]:
+        query = select(Indicator.number, Indicator.id).where(
+            Indicator.committee_id == talk.committee.id,
+            Indicator.plan_id.in_([plan.id for plan in drafts]),
+            Indicator.number.in_(numbers),
         )
-        return None if found is None else await self.on_line(talk, str(found))
+        found = await talk.session.execute(query)
+        return {number: indicator_id for number, indicator_id in found if number is not None}
 
     async def card(self, talk: Talk, plan: Plan, line: DraftIndicator, *notes: str) -> Outgoing:
         tr, one = talk.tr, line.indicator
@@ -107,11 +103,11 @@ class IndicatorLines(CorrectedLines[DraftIndicator, IndicatorEdit]):
     def code(self, line: DraftIndicator) -> str:
         return code(line.indicator.number or 0)
 
-    def kept(self, talk: Talk, line: DraftIndicator, review: Review | None) -> str:
-        return texts.kept(talk.tr, number=line.indicator.number, review=review)
+    def kept(self, talk: Talk, codes: str, review: Review | None) -> str:
+        return texts.kept(talk.tr, indicator=codes, review=review)
 
     def question(self, talk: Talk, line: DraftIndicator, what: str) -> str:
-        ask = {"targets": texts.ask_targets, "name": texts.ask_name, "agency": texts.ask_agency}
+        ask = {"targets": texts.ask_targets, "content": texts.ask_name, "agency": texts.ask_agency}
         return ask[what](talk.tr, number=line.indicator.number)
 
     async def offered(self, talk: Talk, plan: Plan) -> Sequence[tuple[int, str]]:
@@ -121,7 +117,7 @@ class IndicatorLines(CorrectedLines[DraftIndicator, IndicatorEdit]):
         return [(agency.id, agency.name) for agency in known[:OFFERED]]
 
     def read(self, talk: Talk, line: DraftIndicator, what: str, text: str) -> IndicatorEdit | str:
-        if what == "name":
+        if what == "content":
             return IndicatorEdit(name=clean(text))
         if what == "agency":
             return IndicatorEdit(leads=agencies_named(text))

@@ -3,6 +3,7 @@
 import re
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -13,10 +14,12 @@ from bot.conversation.drafts.draft import (
     said_of_drafts,
 )
 from bot.conversation.drafts.lines import DraftLines, L
+from bot.conversation.drafts.reviewing import what_is_left
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_rows as row_texts
 from bot.texts import reviewing as texts
+from db.enums import Review
 from db.models import DraftChange, IndicatorChange, Plan
 from plans.words import clean, cut
 from tasks.drafts.correcting import RowEdit
@@ -47,10 +50,6 @@ class CorrectedLines(DraftLines[L], Generic[L, E]):
         self, talk: Talk, plan: Plan, line: L, since: int
     ) -> Sequence[DraftChange | IndicatorChange]:
         """What was corrected of a line since a version of it."""
-
-    @abstractmethod
-    def code(self, line: L) -> str:
-        """What people type to see it."""
 
     @abstractmethod
     def question(self, talk: Talk, line: L, what: str) -> str:
@@ -90,16 +89,88 @@ class CorrectedLines(DraftLines[L], Generic[L, E]):
             return Outgoing((texts.not_a_draft(talk.tr),))
         return await self._correct(talk, argument, self.edit(leads=[agency.name]))
 
-    @said_of_drafts
     async def typed(self, talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
         """What was asked for of a line, typed."""
         argument = f"{asked[self.key]}:{asked['version']}"
-        _, line, _ = await self.find(talk, argument)
-        edit = self.read(talk, line, str(asked["what"]), text)
+        return await self.correct(talk, argument, ((str(asked["what"]), text),))
+
+    @said_of_drafts
+    async def correct(
+        self, talk: Talk, argument: str, fields: Sequence[tuple[str, str]]
+    ) -> Outgoing:
+        """One line corrected as the words of each field say."""
+        _, line, seen = await self.find(talk, argument)
+        asked = {self.key: line.id, "version": seen, "what": fields[0][0], "text": fields[0][1]}
+        edit = self._edit(talk, line, fields)
         if isinstance(edit, str):
             talk.remember(correcting=asked)
             return Outgoing((edit,))
-        return await self._correct(talk, argument, edit, asked=asked)
+        return await self._correct(talk, argument, edit, asked=asked if len(fields) == 1 else None)
+
+    def _edit(self, talk: Talk, line: L, fields: Sequence[tuple[str, str]]) -> E | str:
+        """The words of several fields as one correction; where one is none, what is said to it."""
+        edit = self.edit()
+        for what, text in fields:
+            read = self.read(talk, line, what, text)
+            if isinstance(read, str):
+                return read
+            given = {one.name: getattr(read, one.name) for one in dataclass_fields(read)}
+            edit = replace(edit, **{name: one for name, one in given.items() if one is not None})
+        return edit
+
+    @said_of_drafts
+    async def correct_several(
+        self, talk: Talk, arguments: Sequence[str], fields: Sequence[tuple[str, str]]
+    ) -> Outgoing:
+        """Several lines corrected alike: all of them, or none where one cannot be."""
+
+        async def write(plan: Plan, line: L, seen: int) -> None:
+            edit = self._edit(talk, line, fields)
+            if isinstance(edit, str):
+                raise _NoCorrectionError(edit)
+            await self.write(talk, plan, line, seen, edit)
+
+        return await self._each(
+            talk, arguments, write, lambda codes: row_texts.corrected(talk.tr, task=codes)
+        )
+
+    @said_of_drafts
+    async def say_of_several(
+        self, talk: Talk, arguments: Sequence[str], review: Review | None
+    ) -> Outgoing:
+        """The same said of several lines: of all of them, or of none."""
+
+        async def write(plan: Plan, line: L, seen: int) -> None:
+            await self.write_review(talk, plan, line, seen, review)
+
+        return await self._each(
+            talk, arguments, write, lambda codes: self.kept(talk, codes, review)
+        )
+
+    async def _each(
+        self,
+        talk: Talk,
+        arguments: Sequence[str],
+        write: Callable[[Plan, L, int], Awaitable[None]],
+        said: Callable[[str], str],
+    ) -> Outgoing:
+        codes = []
+        try:
+            async with talk.session.begin_nested():
+                for argument in arguments:
+                    plan, line, seen = await self.find(talk, argument)
+                    codes.append(self.code(line))
+                    await write(plan, line, seen)
+        except DraftChangedError as changed:
+            plan, line, _ = await self.find(talk, argument)
+            return await self.card(talk, plan, line, changed_by(talk, changed))
+        except BadDeadlineError as bad:
+            return Outgoing((_bad_deadline(talk, bad),))
+        except UnknownAgencyError as unknown:
+            return Outgoing((row_texts.unknown_agency(talk.tr, names=unknown.names),))
+        except _NoCorrectionError as none:
+            return Outgoing((none.said,))
+        return await what_is_left(talk, plan, said(", ".join(codes)))
 
     @said_of_drafts
     async def on_keep(self, talk: Talk, argument: str) -> Outgoing:
@@ -128,10 +199,7 @@ class CorrectedLines(DraftLines[L], Generic[L, E]):
         except DraftChangedError as changed:
             return await self.card(talk, plan, line, changed_by(talk, changed))
         except BadDeadlineError as bad:
-            said = row_texts.bad_deadline(
-                tr, words=bad.words, due=bad.due, counted_from=bad.counted_from
-            )
-            return self._ask_again(talk, asked, said, row_texts.button_keep(tr))
+            return self._ask_again(talk, asked, _bad_deadline(talk, bad), row_texts.button_keep(tr))
         except UnknownAgencyError as unknown:
             said = row_texts.unknown_agency(tr, names=unknown.names)
             return self._ask_again(talk, asked, said, row_texts.button_new_agency(tr))
@@ -149,9 +217,23 @@ class CorrectedLines(DraftLines[L], Generic[L, E]):
         """Say why a correction was refused; another may be typed, or this one insisted on."""
         if asked is None:
             return Outgoing((said,))
-        talk.remember(correcting=asked, insisting={**asked, "text": talk.incoming.text})
+        talk.remember(correcting=asked, insisting=asked)
         keep = Choice(insist, f"{self.prefix}keep:{asked[self.key]}:{asked['version']}")
         return Outgoing((said,), ((keep,),))
+
+
+class _NoCorrectionError(Exception):
+    """What was typed corrects nothing; what is said to that."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+
+def _bad_deadline(talk: Talk, bad: BadDeadlineError) -> str:
+    return row_texts.bad_deadline(
+        talk.tr, words=bad.words, due=bad.due, counted_from=bad.counted_from
+    )
 
 
 def agencies_named(text: str) -> list[str]:

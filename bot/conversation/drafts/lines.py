@@ -5,7 +5,7 @@ in `line_corrections`; a kind of line says how its own are found, shown and writ
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from bot.conversation.drafts import reviewing
@@ -18,7 +18,7 @@ from bot.conversation.drafts.draft import (
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
 from db.enums import PlanState, Review
-from db.models import Plan
+from db.models import DraftChange, IndicatorChange, Plan
 from tasks.errors import (
     DraftChangedError,
     NotADraftError,
@@ -34,6 +34,8 @@ class Line(Protocol):
     def id(self) -> int: ...
     @property
     def version(self) -> int: ...
+    @property
+    def last(self) -> DraftChange | IndicatorChange | None: ...
     @property
     def review(self) -> Review | None: ...
     @property
@@ -56,6 +58,12 @@ class DraftLines(ABC, Generic[L]):
         """The plan of this committee that a line is of."""
 
     @abstractmethod
+    async def numbered(
+        self, talk: Talk, drafts: Sequence[Plan], numbers: Collection[int]
+    ) -> dict[int, int]:
+        """Those of these drafts' lines that bear one of the committee's numbers: number to id."""
+
+    @abstractmethod
     async def line(self, talk: Talk, plan: Plan, line_id: int) -> L:
         """A line of this plan as it stands."""
 
@@ -64,8 +72,12 @@ class DraftLines(ABC, Generic[L]):
         """A line as it was read, what is doubtful in it, and the words of the source."""
 
     @abstractmethod
-    def kept(self, talk: Talk, line: L, review: Review | None) -> str:
-        """What was said of it, said back."""
+    def code(self, line: L) -> str:
+        """What people type to see it."""
+
+    @abstractmethod
+    def kept(self, talk: Talk, codes: str, review: Review | None) -> str:
+        """What was said of one, or of several by their codes, said back."""
 
     @abstractmethod
     async def write_review(
@@ -125,25 +137,26 @@ class DraftLines(ABC, Generic[L]):
 
     async def on_right(self, talk: Talk, argument: str) -> Outgoing:
         """ "Đúng"."""
-        return await self._say(talk, argument, Review.RIGHT)
+        return await self.say(talk, argument, Review.RIGHT)
 
     async def on_later(self, talk: Talk, argument: str) -> Outgoing:
         """ "Để sau"."""
-        return await self._say(talk, argument, Review.LATER)
+        return await self.say(talk, argument, Review.LATER)
 
     async def on_none(self, talk: Talk, argument: str) -> Outgoing:
         """ "Không phải nhiệm vụ", "Không phải chỉ tiêu"."""
-        return await self._say(talk, argument, Review.NOT_A_TASK)
+        return await self.say(talk, argument, Review.NOT_A_TASK)
 
     async def on_back(self, talk: Talk, argument: str) -> Outgoing:
         """ "Là nhiệm vụ": what was set aside is one again, and as doubtful as it was."""
-        return await self._say(talk, argument, None)
+        return await self.say(talk, argument, None)
 
     @said_of_drafts
-    async def _say(self, talk: Talk, argument: str, review: Review | None) -> Outgoing:
+    async def say(self, talk: Talk, argument: str, review: Review | None) -> Outgoing:
+        """Say it of one line, and go on to the next that is to be looked at."""
         plan, line, seen = await self.find(talk, argument)
         before = line.review
-        note = self.kept(talk, line, review)
+        note = self.kept(talk, self.code(line), review)
         try:
             await self.write_review(talk, plan, line, seen, review)
         except DraftChangedError as changed:

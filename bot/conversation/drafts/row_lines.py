@@ -1,19 +1,21 @@
 """The rows of a draft in chat, one by one: its tasks as they were read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
 from bot.conversation.drafts.draft import OFFERED, back_to
 from bot.conversation.drafts.line_corrections import CorrectedLines, agencies_named
 from bot.conversation.english_orders import ENGLISH, day_in_vietnamese
+from bot.conversation.office.order_times import read_time
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_rows as texts
 from bot.texts import tasks as task_texts
-from db.enums import Part, PlanState, Review
+from db.enums import DeadlineKind, Part, Review
 from db.models import DraftChange, Occurrence, Plan, Task
+from plans.make_rows import read_deadline_cell
 from plans.words import clean
 from tasks.drafts.correcting import RowEdit, edit_rows, review_rows
 from tasks.drafts.log import changes_of
@@ -48,18 +50,15 @@ class RowLines(CorrectedLines[DraftRow, RowEdit]):
         [row] = await draft_rows(talk.session, plan, [line_id])
         return row
 
-    async def of_number(self, talk: Talk, number: int) -> Outgoing | None:
-        """The row of a draft under "#12"; None where that is a followed task, or none."""
-        task_id = await talk.session.scalar(
-            select(Task.id)
-            .join(Plan, (Plan.committee_id == Task.committee_id) & (Plan.id == Task.plan_id))
-            .where(
-                Task.committee_id == talk.committee.id,
-                Task.number == number,
-                Plan.state == PlanState.DRAFT,
-            )
+    async def numbered(
+        self, talk: Talk, drafts: Sequence[Plan], numbers: Collection[int]
+    ) -> dict[int, int]:
+        query = select(Task.number, Task.id).where(
+            Task.committee_id == talk.committee.id,
+            Task.plan_id.in_([plan.id for plan in drafts]),
+            Task.number.in_(numbers),
         )
-        return None if task_id is None else await self.on_line(talk, str(task_id))
+        return {row.number: row.id for row in await talk.session.execute(query)}
 
     async def card(self, talk: Talk, plan: Plan, line: DraftRow, *notes: str) -> Outgoing:
         tr, task = talk.tr, line.task
@@ -109,8 +108,8 @@ class RowLines(CorrectedLines[DraftRow, RowEdit]):
     def code(self, line: DraftRow) -> str:
         return f"#{line.task.number}"
 
-    def kept(self, talk: Talk, line: DraftRow, review: Review | None) -> str:
-        return texts.kept(talk.tr, task=self.code(line), review=review)
+    def kept(self, talk: Talk, codes: str, review: Review | None) -> str:
+        return texts.kept(talk.tr, task=codes, review=review)
 
     def question(self, talk: Talk, line: DraftRow, what: str) -> str:
         ask = {
@@ -127,10 +126,13 @@ class RowLines(CorrectedLines[DraftRow, RowEdit]):
 
     def read(self, talk: Talk, line: DraftRow, what: str, text: str) -> RowEdit | str:
         if what == "deadline":
-            english = talk.tr.locale == ENGLISH
-            return RowEdit(deadline=day_in_vietnamese(text) if english else text)
+            return RowEdit(deadline=_deadline(talk, text))
         if what == "content":
             return RowEdit(content=text)
+        if what == "product":
+            return RowEdit(product=text)
+        if what == "helpers":
+            return RowEdit(coordinating=agencies_named(text))
         leads, *helpers = HELPERS.split(text, maxsplit=1)
         return RowEdit(
             leads=agencies_named(leads) or None,
@@ -144,6 +146,15 @@ class RowLines(CorrectedLines[DraftRow, RowEdit]):
         self, talk: Talk, plan: Plan, line: DraftRow, seen: int, review: Review | None
     ) -> None:
         await review_rows(talk.session, plan, {line.id: seen}, review, by=talk.actor)
+
+
+def _deadline(talk: Talk, text: str) -> str:
+    """A deadline as a plan would write it; what a plan would not, "15/1", is counted from today."""
+    words = day_in_vietnamese(text) if talk.tr.locale == ENGLISH else text
+    if read_deadline_cell(words, talk.today).kind is not DeadlineKind.UNREADABLE:
+        return words
+    time = read_time(words, today=talk.today)
+    return time.words if time else words
 
 
 def _choices(talk: Talk, row: DraftRow) -> tuple[tuple[Choice, ...], ...]:
