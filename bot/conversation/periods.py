@@ -5,55 +5,30 @@ A day or month without its year is therefore the nearest here: "tháng 11", said
 last month, and "quý I" the next.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.conversation.elapsed import Period, read_counted, read_over
 from bot.conversation.mentions import flatten
+from bot.conversation.period_words import spell_out
 from bot.conversation.replies.calendar_days import LONG_AHEAD
 from bot.conversation.replies.day import Day, make_day
 from bot.conversation.replies.days import find_days
-from bot.conversation.replies.lengths import LENGTH, length_of
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import Said, listen
 
-DASH = re.compile(r"(\d/\d{1,2}(?:/\d{4})?|\b\d{1,2}) ?[-–] ?(?=\d{1,2}/\d)")
-"""What parts two days: "20/12-27/12", "25-27/12"."""
-WEEK = timedelta(days=7)
 BETWEEN = vn(r"\s*,? ?(?:cho )?(?:đến|tới)(?: hết)?(?: ngày)? *")
 FROM_NUMBER = vn(r"(?:từ )?(?:ngày |mùng |mồng )?(\d{1,2}) (?:đến|tới)(?: ngày)? *$")
 FROM_NOW = vn(r"\btừ (?:nay|bây giờ|giờ|hôm nay)(?: cho)? (?:đến|tới)(?: hết)? *$")
 UNTIL = vn(r"\b(?:đến|tới|hết) *$")
 RELATIVE = vn(r"\d{4}|\b(?:nay|này|sau|tới|nữa|sang)\b")
 """Words that say themselves which year is meant."""
-CALENDAR = vn(r"\d|\bquý [iv]")
+CALENDAR = vn(r"(?<!thứ )\d|\bquý [iv]")
 SINCE = vn(r"\b(?:(từ)|sau)(?: ngày)? *$")
 AND = vn(r"\s*(?:,|và) *")
 UNKNOWN = vn(r"\d|\btết\b|\brằm\b")
 BARE_NUMBER = vn(r"(?:ngày |mùng |mồng )*(\d{1,2})")
-COMING = vn(r"\b(?:trong|trong vòng) $")
-LATELY = vn(r" (?:qua|vừa qua|gần đây|vừa rồi)\b")
-WITHIN = re.compile(
-    r"\b(trong (?:th[áa]ng|tu[ầa]n|qu[ýy]|n[ăa]m))"
-    r"(?=\s*(?:$|[?.!,]|(?:c[óo]|l[àa]|th[ìi]|b[ịi])\b))",
-    re.IGNORECASE,
-)
-""" "Việc đến hạn trong tháng" means this one."""
-OVER = re.compile(
-    r"\b(?P<unit>(?<!hai )(?<!\d )nam|quy|thang|tuan) "
-    r"(?:truoc|ngoai|vua roi|vua qua|roi|qua|vua)\b(?! han)"
-    r"|\blast (?P<last>year|quarter|month|week)\b|\b(?P<day>hom qua|yesterday)\b"
-)
-"""A unit that is over, over flattened text."""
-UNITS = {"year": "nam", "quarter": "quy", "month": "thang", "week": "tuan"}
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of days, both ends included."""
-
-    first: date
-    last: date
+OF_THIS_YEAR = vn(r"(?:tháng|nửa) (?:đầu|cuối) năm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +49,17 @@ def read_period(text: str, *, today: date) -> Period | None:
     >>> read_period("việc đến hạn từ 1/12 đến 15/12", today=date(2025, 12, 17))
     Period(first=datetime.date(2025, 12, 1), last=datetime.date(2025, 12, 15))
     """
-    text = WITHIN.sub(r"\1 này", text)
-    said = listen(DASH.sub(r"\1 đến ", text))
+    said = listen(spell_out(text, today))
+    counted = read_counted(said.words, today)
+    if counted is not None:
+        return counted
     span = read_span(said, today=today)
     if span is not None:
         return span.period
-    counted = _counted(said.words, today)
-    if counted is not None:
-        return counted
     day = next((day for day in _days(said, today) if day.last), None)
     found = _nearest(said, day, today) if day else None
     if day is None or found is None:
-        return _over(flatten(text), today)
+        return read_over(flatten(text), today)
     words = said.words[day.start : day.end]
     if day.before:
         return _until(found.first - timedelta(days=1), today)
@@ -97,8 +71,6 @@ def read_period(text: str, *, today: date) -> Period | None:
         return Period(begins, ends)
     if vn(r"(?:cuối |hết )?tuần\b").match(words):  # some days are due on a Saturday or Sunday
         return Period(found.first, found.last + timedelta(days=6 - found.last.weekday()))
-    if vn(r"cuối tháng").match(words):
-        return Period(found.last.replace(day=21), found.last)
     return _joined(said, day, found, today)
 
 
@@ -114,7 +86,7 @@ def _joined(said: Said, day: Day, found: Period, today: date) -> Period:
 
 def names_no_day(text: str, *, today: date) -> bool:
     """Whether a day is named that there is not, or that only the lunar calendar knows."""
-    said = listen(DASH.sub(r"\1 đến ", text))
+    said = listen(spell_out(text, today))
     span = read_span(said, today=today)
     if span is not None:
         return span.period is None
@@ -157,11 +129,21 @@ def _days(said: Said, today: date) -> list[Day]:
 
 def _nearest(said: Said, day: Day, today: date) -> Period | None:
     """The day's period, of the nearest year where its words leave that open; None without one."""
+    if OF_THIS_YEAR.fullmatch(said.words[day.start : day.end].split(" ", 1)[-1]):
+        return _of_this_year(day, today)
     return min(
         years_of(said.words, day, today=today, marked=said.marked),
         key=lambda one: max(one.first - today, today - one.last, timedelta()),
         default=None,
     )
+
+
+def _of_this_year(day: Day, today: date) -> Period | None:
+    """ "9 tháng đầu năm", said in December, is the year that goes on, not the next."""
+    if day.first is None or day.last is None:
+        return None
+    first, last = day.first.replace(year=today.year), day.last.replace(year=today.year)
+    return Period(first, last)
 
 
 def years_of(words: str, day: Day, *, today: date, marked: bool) -> list[Period]:
@@ -203,37 +185,3 @@ def _day_before(number: int, end: date) -> date | None:
     """The last such day of a month up to the end: "từ 25 đến 27/12", "từ 28 đến 3/1"."""
     month = end if number <= end.day else end.replace(day=1) - timedelta(days=1)
     return make_day(month.year, month.month, number)
-
-
-def _counted(words: str, today: date) -> Period | None:
-    """ "Trong 10 ngày tới", "2 tuần tới", "7 ngày qua"."""
-    for match in LENGTH.finditer(words):
-        length = length_of(match)
-        if LATELY.match(words, match.end()):
-            return Period(length.before(today), today)
-        if match[3] or COMING.search(words, 0, match.start()):
-            return Period(today, length.after(today))
-    return None
-
-
-def _over(flat: str, today: date) -> Period | None:
-    found = OVER.search(flat)
-    return period_over(found, today) if found else None
-
-
-def period_over(found: re.Match[str], today: date) -> Period:
-    """ "Hôm qua", "tuần trước", "last month", as `OVER` found it: whole days that are over."""
-    if found["day"]:
-        return Period(today - timedelta(days=1), today - timedelta(days=1))
-    unit = UNITS.get(found["last"] or "", found["unit"])
-    if unit == "tuan":
-        monday = today - timedelta(days=today.weekday()) - WEEK
-        return Period(monday, monday + timedelta(days=6))
-    begun = {
-        "thang": today.replace(day=1),
-        "quy": today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1),
-        "nam": today.replace(month=1, day=1),
-    }[unit]
-    last = begun - timedelta(days=1)
-    months = {"thang": 1, "quy": 3, "nam": 12}[unit]
-    return Period(last.replace(month=last.month - months + 1, day=1), last)

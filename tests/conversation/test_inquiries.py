@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from bot.conversation.elapsed import Period
 from bot.conversation.mentions import Directory
-from bot.conversation.periods import Period
 from bot.conversation.questions.inquiries import Inquiry, read_inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.scopes import PlanName, Scope

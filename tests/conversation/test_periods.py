@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from bot.conversation.elapsed import Period
 from bot.conversation.office.pausing import pause_end
 from bot.conversation.people.absence_words import read_days
-from bot.conversation.periods import Period, read_period
+from bot.conversation.periods import read_period
 
 WEDNESDAY = date(2025, 12, 17)
 NEW_YEAR = date(2026, 1, 1)
@@ -35,6 +36,20 @@ NEW_YEAR = date(2026, 1, 1)
         (WEDNESDAY, "trong tháng 11", date(2025, 11, 1), date(2025, 11, 30)),
         (WEDNESDAY, "tuần này có gì", date(2025, 12, 15), date(2025, 12, 21)),
         (WEDNESDAY, "hôm qua", date(2025, 12, 16), date(2025, 12, 16)),
+        (WEDNESDAY, "hôm kia", date(2025, 12, 15), date(2025, 12, 15)),
+        (WEDNESDAY, "quá hạn 2 tháng trước", date(2025, 10, 1), date(2025, 10, 31)),
+        (WEDNESDAY, "tháng trước nữa", date(2025, 10, 1), date(2025, 10, 31)),
+        (WEDNESDAY, "từ đầu năm đến nay", date(2025, 1, 1), WEDNESDAY),
+        (WEDNESDAY, "hoàn thành từ đầu quý", date(2025, 10, 1), WEDNESDAY),
+        (WEDNESDAY, "từ đầu tháng đến 15/12", date(2025, 12, 1), date(2025, 12, 15)),
+        (WEDNESDAY, "9 tháng đầu năm", date(2025, 1, 1), date(2025, 9, 30)),
+        (WEDNESDAY, "tháng 9, 10 và 11", date(2025, 9, 1), date(2025, 11, 30)),
+        (WEDNESDAY, "đầu tháng 12", date(2025, 12, 1), date(2025, 12, 10)),
+        (WEDNESDAY, "cuối tháng trước", date(2025, 11, 21), date(2025, 11, 30)),
+        (WEDNESDAY, "nửa đầu tháng 12", date(2025, 12, 1), date(2025, 12, 15)),
+        (WEDNESDAY, "từ thứ 2 đến thứ 6", date(2025, 12, 22), date(2025, 12, 26)),
+        (WEDNESDAY, "tháng 12 năm ngoái", date(2024, 12, 1), date(2024, 12, 31)),
+        (WEDNESDAY, "thứ sáu vừa rồi", date(2025, 12, 12), date(2025, 12, 12)),
         (NEW_YEAR, "tháng trước", date(2025, 12, 1), date(2025, 12, 31)),
         (NEW_YEAR, "tháng 12 có gì quá hạn", date(2025, 12, 1), date(2025, 12, 31)),
         (NEW_YEAR, "last quarter", date(2025, 10, 1), date(2025, 12, 31)),
@@ -60,6 +75,8 @@ def test_a_day_that_there_is_not_names_no_period(text):
         ("em nghỉ từ 22/12 đến hết tuần", (date(2025, 12, 22), date(2025, 12, 26))),
         ("em nghỉ hết tuần sau", (WEDNESDAY, date(2025, 12, 26))),
         ("em nghỉ từ 25/12 đến 20/12", None),
+        ("mai và ngày kia em nghỉ", (date(2025, 12, 18), date(2025, 12, 19))),
+        ("em nghỉ 24 và 25/12", (date(2025, 12, 24), date(2025, 12, 25))),
         ("em nghỉ từ 1/12 đến 10/12", None),
         ("em nghỉ từ 31/11 đến 5/12", None),
         ("em nghỉ tết 3 ngày", None),

@@ -74,7 +74,7 @@ def _read_planned(text: str, today: date) -> Time | None:
         found = read_deadline(attempt, issued_on=today)
         if yearless and found.due and not today <= found.due <= today + LONG_AHEAD:
             continue  # "15/12", said on the 17th, is hardly meant for next year
-        if found.kind in DATED:
+        if found.kind in DATED and not found.several:
             marked = is_marked(attempt) or not re.search("[a-z]", attempt.lower())
             return Time(official(attempt, marked=marked), found)
     return None

@@ -6,10 +6,11 @@ Members and the standing office are told of everybody, an agency's people of the
 import re
 from collections.abc import Sequence
 
+from bot.conversation.elapsed import Period
 from bot.conversation.mentions import flatten
 from bot.conversation.office.officers import begin_with
 from bot.conversation.people.absence import away_line
-from bot.conversation.periods import Period, read_period
+from bot.conversation.periods import read_period
 from bot.conversation.replies.letters import is_marked
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing

@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 
 from bot.conversation.mentions import flatten
-from bot.conversation.periods import DASH, read_span
+from bot.conversation.period_words import DASH
+from bot.conversation.periods import read_span
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.lengths import Length, find_length
 from bot.conversation.replies.letters import vn
@@ -53,6 +54,7 @@ STAYS = re.compile(
 """ "Thôi không nghỉ nữa": an absence that was said is taken back; over flattened text."""
 SICK = re.compile(r"\bom\b")
 AND = vn(r"^\s*(?:,|và|với)?\s*(\d{1,2})\b(?!\s*[/%])")
+NEXT_DAY = re.compile(r"\b(\d{1,2})(?:, ?| v[àa] )(\d{1,2})(?=/\d)")
 LONGEST_DAY = 31
 
 
@@ -90,7 +92,7 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
     "mai" is one day, "tuần sau" five, "thứ hai nghỉ 2 ngày" counts from Monday, "xin nghỉ 3 ngày"
     from today, and "tuần sau ... đến thứ sáu" is that week's Friday.
     """
-    said = listen(DASH.sub(r"\1 đến ", text))
+    said = listen(DASH.sub(r"\1 đến ", NEXT_DAY.sub(_through, text)))
     span = read_span(said, today=today)
     if span is not None:
         days_off = span.period
@@ -113,7 +115,8 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
     starts_on = max(days[0].first, today)
     behind = find_days(said.words[first.end :], today=starts_on, marked=said.marked)
     length = find_length(rest)
-    if later := [day.last for day in behind if day.last]:
+    ahead = [day.last for day in named[1:] if day.last and day.last > starts_on]
+    if later := ahead or [day.last for day in behind if day.last]:
         ends_on = later[0]
     elif length:
         ends_on = _last(starts_on, length)
@@ -122,6 +125,12 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
         if starts_on.day < day <= LONGEST_DAY:
             ends_on = starts_on + timedelta(days=day - starts_on.day)
     return starts_on, ends_on, rest
+
+
+def _through(found: re.Match[str]) -> str:
+    """ "24 và 25/12" is two days on end."""
+    follows = int(found[2]) == int(found[1]) + 1
+    return f"{found[1]} đến {found[2]}" if follows else found[0]
 
 
 def _last(first: date, length: Length | None) -> date:

@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.conversation.drafts import plan_list, report_days
+from bot.conversation.elapsed import Period
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.office import assigning, confirming, deciding, instructed, receipts
-from bot.conversation.periods import Period
 from bot.conversation.questions import explaining, listing, waiting
 from bot.conversation.questions.comparing import compared
 from bot.conversation.questions.following import followed, keep

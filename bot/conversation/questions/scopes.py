@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.conversation.elapsed import Period
 from bot.conversation.mentions import Directory, flatten
-from bot.conversation.periods import Period, names_no_day, read_period
+from bot.conversation.periods import names_no_day, read_period
 from bot.conversation.questions.obstacles import asked_obstacle
 from plans.words import clean, letters
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from bot.conversation.elapsed import OVER, Period, period_over
 from bot.conversation.mentions import flatten
-from bot.conversation.periods import OVER, Period, period_over, years_of
+from bot.conversation.periods import years_of
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.letters import is_marked, vn
 

@@ -17,11 +17,14 @@ ISO_DATE = vn(r"(?<![\d/.,-])(?:ngày )?(20\d\d)-(\d\d)-(\d\d)(?![\d/-])")
 """ "2025-12-20", as a telephone's calendar copies it."""
 
 NAMED_DAY = vn(
-    r"\b(?:ngày|mùng|mồng) (\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)( tháng (?:sau|tới))?\b"
-    r"|(?:(?<=đến )|(?<=tới )|(?<=sang ))(\d{1,2})( tháng (?:sau|tới))\b"
+    r"\b(?:ngày|mùng|mồng) (?P<named>\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)"
+    r"(?: tháng (?:(?P<next>sau|tới)|(?P<this>này|nay)))?\b"
+    r"|(?:(?<=đến )|(?<=tới )|(?<=sang )|(?<=vào )|(?<=trước )|^)(?P<bare>\d{1,2})"
+    r" tháng (?:(?P<bare_next>sau|tới)|(?P<bare_this>này|nay))\b"
 )
 MONTH = vn(
-    r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})(?:(?:[/.-]| năm | )(\d{4}|sau|tới))?"
+    r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})"
+    r"(?:(?:[/.-]| năm | )(\d{4}|sau|tới|nay|ngoái))?"
     r"|(?<![\d/.,])(\d{1,2})/(\d{4}))(?![\d/])"
 )
 HALF = vn(
@@ -36,12 +39,19 @@ SPELLED = vn(
 """ "ngày ba mươi tháng mười hai", as voice keyboards write it."""
 
 QUARTER = vn(
-    r"\b(đầu |giữa |cuối |hết )?quý (iv|iii|ii|i|[1-4])(?:(?:[/.-]| năm | )(\d{4}|sau"
-    r"|tới))?(?!\w|/)"
+    r"\b(đầu |giữa |cuối |hết )?(?:quý |q ?)(iv|iii|ii|i|[1-4])(?:(?:[/.-]| năm | )(\d{4}|sau"
+    r"|tới|nay|ngoái))?(?!\w|/)"
+)
+TEN_DAYS = vn(
+    r"\b(thượng|trung|hạ) tuần tháng (?:(\d{1,2})(?:(?:/| năm )(20\d\d))?"
+    r"|(này|nay|sau|tới|trước))\b"
 )
 YEAR = vn(r"\b(đầu |giữa |cuối |hết )?năm (20\d\d)\b")
 UNTIL_WORD = vn(r"\b(?:đến|tới|sang|trước|vào) $")
 QUARTERS = ("i", "ii", "iii", "iv")
+
+
+NEAR_MONTHS = ((vn("này|nay"), 0), (vn("sau|tới"), 1), (vn("trước"), -1))
 
 
 def read_date(match: re.Match[str], today: date) -> Day | None:
@@ -68,19 +78,23 @@ def read_iso_date(match: re.Match[str], today: date) -> Day:
 
 
 def read_named_day(match: re.Match[str], today: date) -> Day:
-    """ "ngày 25" is the next 25th; the 31st of a month that has none is asked about."""
-    number = int(match[1] or match[3])
+    """ "ngày 25" is the next 25th; the 31st of a month that has none is asked about, and so is
+    "15 tháng này" when it is over."""
+    number = int(match["named"] or match["bare"])
+    over, this = number < today.day, match["this"] or match["bare_this"]
     following = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-    month = following if match[2] or match[4] or number < today.day else today
+    month = following if match["next"] or match["bare_next"] or (over and not this) else today
     found = make_day(month.year, month.month, number)
-    return day_at(match, found, found)
+    return day_at(match, found, found, doubtful=bool(over and this))
 
 
 def _year(named: str | None, today: date) -> int | None:
-    """ "2026", or the year after this one ("quý 2 năm sau")."""
-    if named is None:
-        return None
-    return int(named) if named.isdigit() else today.year + 1
+    """ "2026", or this one, the last or the next ("quý 2 năm sau")."""
+    if named is None or named.isdigit():
+        return int(named) if named else None
+    if vn("ngoái").fullmatch(named):
+        return today.year - 1
+    return today.year + (not vn("nay").fullmatch(named))
 
 
 def read_month(match: re.Match[str], today: date) -> Day | None:
@@ -92,13 +106,32 @@ def read_month(match: re.Match[str], today: date) -> Day | None:
     return part_of(match, match[1], *months_from(number, month)) if 2000 <= number <= 2100 else None
 
 
+def read_ten_days(match: re.Match[str], today: date) -> Day:
+    """ "trung tuần tháng 1": the 11th to the 20th."""
+    month, year = int(match[2] or today.month), int(match[3] or today.year)
+    if match[4]:
+        later = next(n for way, n in NEAR_MONTHS if way.fullmatch(match[4]))
+        year, month = divmod(today.year * 12 + today.month - 1 + later, 12)
+        month += 1
+    elif not match[3] and month < today.month:
+        year += 1
+    if not 1 <= month <= 12:
+        return day_at(match, None, None)
+    first, last = months_from(year, month)
+    if vn("thượng").fullmatch(match[1]):
+        return day_at(match, first, first.replace(day=10))
+    if vn("trung").fullmatch(match[1]):
+        return day_at(match, first.replace(day=11), first.replace(day=20))
+    return day_at(match, first.replace(day=21), last)
+
+
 def read_half(match: re.Match[str], today: date) -> Day | None:
     """ "6 tháng đầu năm 2026", "nửa cuối năm": so many months from one end of the year."""
     named, year = match[2], match[4]
     months = read_numeral(named) if named else 6
     if not 1 <= months <= 11:
         return None
-    number = today.year if year and vn("nay").fullmatch(year) else _year(year, today)
+    number = _year(year, today)
     begins = vn("đầu").fullmatch(match[3]) is not None
     if number is None:
         number = today.year + (begins and today.month > months)

@@ -10,6 +10,7 @@ from bot.conversation.replies.calendar_days import (
     NAMED_DAY,
     QUARTER,
     SPELLED,
+    TEN_DAYS,
     YEAR,
     read_date,
     read_half,
@@ -18,31 +19,33 @@ from bot.conversation.replies.calendar_days import (
     read_named_day,
     read_quarter,
     read_spelled,
+    read_ten_days,
     read_year,
 )
 from bot.conversation.replies.day import Day
 from bot.conversation.replies.lengths import LENGTH
 from bot.conversation.replies.said import blank
 from bot.conversation.replies.spoken_days import (
-    LUNAR,
     PERIOD,
     SOON,
+    UNKNOWN,
     WEEKDAY,
     read_length,
-    read_lunar,
     read_period,
     read_soon,
+    read_unknown,
     read_weekday,
 )
 
 RULES = (
-    (LUNAR, read_lunar),
+    (UNKNOWN, read_unknown),
     (ISO_DATE, read_iso_date),
     (DATE, read_date),
     (NAMED_DAY, read_named_day),
     (WEEKDAY, read_weekday),
     (HALF, read_half),
     (LENGTH, read_length),
+    (TEN_DAYS, read_ten_days),
     (QUARTER, read_quarter),
     (MONTH, read_month),
     (SPELLED, read_spelled),

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.conversation.replies.letters import vn
+from bot.conversation.replies.numerals import DIGIT, TENS, read_numeral
 from plans.deadlines.recurrence import months_later
 
-COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
-COUNTS |= {"chín": 9, "mười": 10, "nửa": 0}
 DAYS = {"tuần": 7}
 MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
-NUMBER = r"(\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
+NUMBER = rf"(\d{{1,3}}|(?:{TENS}|mười)(?: (?:{DIGIT}))?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|nửa)"
 UNIT = "ngày|hôm|bữa|tuần|tháng|năm|quý"
-LENGTH = vn(rf"(?<!quý )(?<!tháng )\b{NUMBER} ({UNIT})\b(?! \d)(?: (nữa|sau|tới))?")
+LENGTH = vn(
+    rf"(?<!quý )(?<!tháng )\b{NUMBER} ({UNIT})\b"
+    r"(?! \d| làm (?:việc|_)|(?<=tuần) rưỡi|(?<=ngày) rưỡi)"
+    r"(?P<half> rưỡi\b)?(?: (?P<later>nữa|sau|tới))?"
+)
+"""Working days are none: which days are worked is not known here."""
 LENGTH_WORDS = rf"(?:{NUMBER.strip('()')}) (?:{UNIT})"
 """ "5 ngày", of patterns that ask no more of it."""
 
@@ -41,16 +45,14 @@ def find_length(words: str) -> Length | None:
 
 
 def length_of(match: re.Match[str]) -> Length:
-    """What one match of `LENGTH` says; "nửa tháng" is 15 days, "nửa năm" 6 months."""
-    count = _count(match[1])
+    """What one match of `LENGTH` says; "nửa tháng" is 15 days, "một năm rưỡi" 18 months."""
+    half = vn("nửa").fullmatch(match[1]) is not None
+    count = 0 if half else read_numeral(match[1])
     months = next((n for name, n in MONTHS.items() if vn(name).fullmatch(match[2])), 0)
-    if months and not count:
-        return Length(days=30 * months // 2) if months % 2 else Length(months=months // 2)
+    if months:
+        halved = months if half or match["half"] else 0
+        if halved % 2:
+            return Length(days=30 * halved // 2, months=count * months)
+        return Length(months=count * months + halved // 2)
     days = next((n for name, n in DAYS.items() if vn(name).fullmatch(match[2])), 1)
-    return Length(months=count * months) if months else Length(days=count * days or days // 2)
-
-
-def _count(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return next(count for name, count in COUNTS.items() if vn(name).fullmatch(word))
+    return Length(days=count * days or days // 2)

@@ -50,7 +50,7 @@ OBJECT = vn(
     r"|lại|làm|xong|nốt|hoàn thiện|hoàn tất))+\b"
 )
 REASON = vn(
-    r"\b(?:vì|(?<!tiến )do|bởi|bởi vì|tại|lý do|lí do|nguyên nhân)(?: là| vì| do)* ?:? ?(?=\w)"
+    r"\b(?:vì|(?<!tiến )do|bởi|bởi vì|tại|lý do|lí do|nguyên nhân)\b(?: là| vì| do)* ?:? ?(?=\w)"
 )
 FROM_DAY = vn(r"\b(?:kể từ|tính từ|từ)(?: ngày)? $")
 FROM_NOW = vn(rf"{NUMBER} \w+ (?:nữa|sau)")

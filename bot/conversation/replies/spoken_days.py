@@ -9,11 +9,13 @@ from bot.conversation.replies.letters import vn
 
 FRIDAY = 4
 """The week of an office ends on Friday, so "cuối tuần" is a day on which somebody is there."""
-LUNAR = vn(
+UNKNOWN = vn(
     r"\b(?:(?:ngày |mùng |mồng )?\d{1,2}(?:(?:[/.-]| tháng )\d{1,2})? (?:`tết|tháng giêng"
     r"|tháng chạp|âm|al)"
     r"|rằm|mai mốt|nay mai|(?:vài|mấy|ít) (?:hôm|ngày|bữa)(?: nữa)?|`tết|tết (?=nguyên|âm|nhắc)"
-    r"|(?<=sau )tết|(?<=qua )tết|(?<=trước )tết|(?<=ra )tết)\b"
+    r"|(?<=sau )tết|(?<=qua )tết|(?<=trước )tết|(?<=ra )tết"
+    r"|(?:thứ \w+ )?tuần (?:\d|đầu(?: tiên)?|cuối(?: cùng)?|thứ \w+)"
+    r" (?:của )?tháng(?: \d{1,2}| \w+)?)\b"
     r"(?: (?:nguyên đán|âm lịch|dương lịch|lịch|tháng \w+))*"
 )
 PERIOD = vn(
@@ -23,12 +25,12 @@ PERIOD = vn(
 )
 WEEKDAY = vn(
     r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b"
-    r"(?: (tuần) (này|nay|sau nữa|sau|tới|trước)| tới| này)?"
+    r"(?: (tuần) (này|nay|sau nữa|sau|tới|trước)| tới| này|( vừa rồi| vừa qua))?"
 )
 NAMES = "".join(f"(?<!{title} )" for title in ("chị", "cô", "bà", "thị", "chí", "xã", "thôn"))
 SOON = vn(
     rf"\b(?:(ngày mai|(?:sáng|trưa|chiều|tối) mai|{NAMES}mai)|(ngày kia|ngày mốt|{NAMES}`mốt)"
-    rf"|((?:hôm|sáng|trưa|chiều|tối) nay|(?:chiều|`tối)(?! qua| hôm| _)|lát"
+    rf"|((?:hôm|sáng|trưa|chiều|tối) nay|(?:chiều|`tối)(?! qua| hôm| đã| thiểu| _)|lát"
     r"|lát nữa|tí nữa|chút nữa))\b"
 )
 """ "chị Mai" is no day."""
@@ -69,7 +71,9 @@ def read_weekday(match: re.Match[str], today: date) -> Day:
     else:
         names = (*WEEKDAYS, "bẩy")
         number = min(next(i for i, day in enumerate(names) if vn(day).fullmatch(name)), 5)
-    if match[2]:
+    if match[4]:
+        found = today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+    elif match[2]:
         weeks = next((n for way, n in WEEKS if way.fullmatch(match[3])), 0)
         found = today + timedelta(days=number - today.weekday() + 7 * weeks)
     else:
@@ -86,7 +90,7 @@ def read_soon(match: re.Match[str], today: date) -> Day:
 
 def read_length(match: re.Match[str], today: date) -> Day | None:
     """ "3 ngày nữa", "sau 2 ngày": counted from today; "3 ngày" alone is a length, not a day."""
-    if not (match[3] or stands_before(AFTER, match)):
+    if not (match["later"] or stands_before(AFTER, match)):
         return None
     try:
         found = length_of(match).after(today)
@@ -95,6 +99,7 @@ def read_length(match: re.Match[str], today: date) -> Day | None:
     return day_at(match, found, found)
 
 
-def read_lunar(match: re.Match[str], today: date) -> Day:
-    """ "rằm", "sau tết", "vài hôm nữa": known to people, but no day that can be worked out here."""
+def read_unknown(match: re.Match[str], today: date) -> Day:
+    """ "rằm", "sau tết", "vài hôm nữa", "tuần đầu tháng 1": known to people, but no day that can be
+    worked out here."""
     return day_at(match, None, None)
