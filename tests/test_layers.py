@@ -117,6 +117,7 @@ def _within(name: str, package: str) -> bool:
     return name == package or name.startswith(f"{package}.")
 
 
+@cache
 def _layer(module: str) -> int | None:
     """How high a module stands; None where the table does not name it."""
     fitting = [
@@ -151,10 +152,13 @@ def test_every_name_of_the_tables_is_a_module():
     assert sorted(named - set(FILES)) == []
 
 
-@pytest.mark.parametrize("module", FILES)
-def test_imports_point_down(module):
-    height = _layer(module) or 0
-    upward = [name for name in _imports(module) if name in FILES and (_layer(name) or 0) > height]
+def test_imports_point_down():
+    upward = [
+        (module, name)
+        for module in FILES
+        for name in _imports(module)
+        if name in FILES and (_layer(name) or 0) > (_layer(module) or 0)
+    ]
 
     assert upward == []
 
@@ -184,18 +188,20 @@ def test_only_its_owners_import_it(what, who):
     assert others == []
 
 
-@pytest.mark.parametrize(
-    "module",
-    [m for m in FILES if m not in NOT_PURE and any(_within(m, pure) for pure in PURE)],
-)
-def test_pure_files_know_no_database_and_no_clock(module):
-    reached = _reached(module)
-    libraries = {name for each in reached for name in _imports(each)} - set(FILES)
+def test_pure_files_know_no_database_and_no_clock():
+    pure = [m for m in FILES if m not in NOT_PURE and any(_within(m, name) for name in PURE)]
+    reached = {(module, each) for module in pure for each in _reached(module)}
 
-    assert sorted(name for name in libraries if name.partition(".")[0] in IMPURE) == []
-    assert sorted(reached & set(IMPURE_OURS)) == []
     assert [
-        f"line {node.lineno}"
+        (module, each, name)
+        for module, each in reached
+        for name in _imports(each)
+        if name not in FILES and name.partition(".")[0] in IMPURE
+    ] == []
+    assert [(module, each) for module, each in reached if each in IMPURE_OURS] == []
+    assert [
+        f"{module}:{node.lineno}"
+        for module in pure
         for node in ast.walk(_tree(module))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
@@ -205,8 +211,12 @@ def test_pure_files_know_no_database_and_no_clock(module):
     ] == []
 
 
-@pytest.mark.parametrize("module", FILES)
-def test_an_import_inside_a_function_gives_its_reason(module):
+def test_an_import_inside_a_function_gives_its_reason():
+    assert [place for module in FILES for place in _unreasoned(module)] == []
+
+
+def _unreasoned(module: str) -> list[str]:
+    """Where a module imports something within a function without a comment that says why."""
     lines = FILES[module].read_text(encoding="utf-8").splitlines()
     functions = [
         node
@@ -224,8 +234,7 @@ def test_an_import_inside_a_function_gives_its_reason(module):
         for line in inside
         if "#" in lines[line - 1] or (line - 1 in inside and "#" in lines[line - 2])
     }
-
-    assert sorted(inside - reasoned) == []
+    return [f"{module}:{line}" for line in sorted(inside - reasoned)]
 
 
 def test_no_two_modules_import_each_other():
