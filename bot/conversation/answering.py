@@ -8,8 +8,10 @@ from bot.conversation.office import (
     amending,
     assigning,
     confirming_words,
+    correcting,
     instructed,
     instructing,
+    leading,
     pausing,
 )
 from bot.conversation.people import absence
@@ -25,7 +27,7 @@ Answered = Callable[[Talk, str], Awaitable[Outgoing | None]]
 ASKED: dict[str, Answered] = {
     "assign": assigning.answered,
     "instead": instead.report_given,
-    "correct": amending.correction_given,
+    "correct": correcting.correction_given,
     "pause": pausing.pause_given,
     "instruct": instructing.words_given,
     "answer": instructed.answer_given,
@@ -38,7 +40,7 @@ ORDERS = (
     pausing.SPOKEN,
     amending.MOVED,
     amending.NUMBER_FIRST,
-    amending.GIVEN_TO,
+    leading.GIVEN_TO,
     confirming_words.SPOKEN,
     confirming_words.EVERYTHING,
     instructing.GIVEN,

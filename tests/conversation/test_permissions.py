@@ -202,6 +202,7 @@ COMMAND_ROWS: dict[str, str] = {
     "nhacviec": "SY",
     "ky": "OHSMXY",
     "tuantoi": "SY",
+    "language": ALL + "XY",
     "ngonngu": ALL + "XY",
     "banchidao": ALL + "XY",
     "trogiup": ALL + "XY",

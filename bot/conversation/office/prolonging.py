@@ -3,7 +3,7 @@
 import re
 
 from bot.conversation.mentions import flatten
-from bot.conversation.office.amending import correct
+from bot.conversation.office.correcting import correct
 from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.replies.lengths import find_length

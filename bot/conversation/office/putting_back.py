@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from bot.conversation.mentions import flatten
-from bot.conversation.office.amending import amend
+from bot.conversation.office.correcting import amend
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_pressed

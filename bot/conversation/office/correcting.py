@@ -1,0 +1,83 @@
+"""An accepted task set right by the standing office: asked what, read, changed, told to all."""
+
+from dataclasses import replace
+
+from bot.conversation.mentions import flatten
+from bot.conversation.office.assigning import directory
+from bot.conversation.office.before import keep_before, state_of
+from bot.conversation.office.order_times import missing_day
+from bot.conversation.office.orders import CONTENT, read_order
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import is_extended
+from bot.conversation.tasks.office_task import (
+    corrected,
+    everybody,
+    task_of_office,
+    tell_all,
+)
+from bot.ports import Outgoing
+from bot.texts import amending as texts
+from db.enums import Part, TaskField
+from db.queries.tasks import TaskNow
+from plans.words import clean
+from tasks.amending import Amendment, correct_task
+
+
+async def on_correct(talk: Talk, argument: str) -> Outgoing:
+    """ "Sửa" on a card: asked what."""
+    return _ask_correction(talk, await task_of_office(talk, argument))
+
+
+def _ask_correction(talk: Talk, now_task: TaskNow) -> Outgoing:
+    task = now_task.task
+    talk.remember(office={"what": "correct", "part": str(task.id)})
+    return Outgoing((texts.ask_correction(talk.tr, task=f"#{task.number}"),), about=(task.id,))
+
+
+async def correction_given(talk: Talk, task_id: str) -> Outgoing | None:
+    """What is to be corrected, as it was asked for."""
+    now_task = await task_of_office(talk, task_id)
+    text = clean(talk.incoming.text)
+    if not text or text.startswith("#"):
+        return None
+    return await correct(talk, now_task, text)
+
+
+async def correct(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
+    """Corrected as "thời hạn: 31/12/2025" says; asked where it says nothing that can be changed."""
+    order = read_order(text, await directory(talk), today=talk.today)
+    content = order.content if CONTENT.search(flatten(text)) else None
+    time = order.times[0] if len(order.times) == 1 else None
+    if not order.times and (day := missing_day(text, today=talk.today)):
+        told = texts.no_such_day(talk.tr, day=day, number=now_task.task.number)
+        return Outgoing((told,), about=(now_task.task.id,))
+    amendment = Amendment(
+        content=content or None,
+        product=order.product,
+        leads=order.leads or None,
+        coordinating=order.coordinating or None,
+        deadline_text=time.words if time else None,
+        deadline=time.deadline if time else None,
+    )
+    if amendment == Amendment() or order.unclear_lead or order.unclear_helper:
+        return _ask_correction(talk, now_task)
+    return await amend(talk, now_task, amendment)
+
+
+async def amend(talk: Talk, now_task: TaskNow, amendment: Amendment) -> Outgoing:
+    """Corrected, and told to everybody whom it concerns; a new lead helps no longer."""
+    if amendment.leads and not amendment.coordinating:
+        helpers = [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)]
+        left = tuple(one for one in helpers if one not in amendment.leads)
+        amendment = replace(amendment, coordinating=left)
+    before, said = everybody(now_task), state_of(now_task)
+    extended = is_extended(now_task)
+    done = await correct_task(talk.session, now_task, amendment, talk.actor)
+    task = now_task.task
+    if not done:
+        text = texts.nothing_corrected(talk.tr, task=f"#{task.number}")
+        return Outgoing((text,), about=(task.id,))
+    told = await tell_all(talk, now_task, lambda tr: corrected(tr, task, done), also=before)
+    if extended and any(one.field is TaskField.DEADLINE for one in done):
+        return told  # the day granted since would be lost on the way back
+    return replace(told, choices=((keep_before(talk, now_task, said),),))

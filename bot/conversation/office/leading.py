@@ -1,0 +1,107 @@
+"""Which agency leads a task and which help with it, changed in words by the standing office."""
+
+import re
+
+from bot.conversation.mentions import flatten
+from bot.conversation.office.assigning import directory
+from bot.conversation.office.correcting import amend
+from bot.conversation.since import StaleButtonError
+from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.found import find_numbered, task_numbered
+from bot.conversation.tasks.office_task import (
+    named,
+    task_of_office,
+)
+from bot.ports import Choice, Outgoing
+from bot.texts import amending as texts
+from db.enums import Part
+from db.queries.office import agencies_by_id
+from plans.words import clean
+from tasks.amending import Amendment
+from tasks.rules import may_run_office
+
+HELPERS = re.compile(
+    r"(?:viec|nhiem vu|so|cho|vao|khoi|ra|cua|them|bo sung|bo|rut|phoi hop|co quan|don vi|lam|va|"
+    r"_+|#?\d{1,5}|[,:\s])+"
+)
+""" "Việc 18 phối hợp thêm Công an xã", "bỏ Công an xã khỏi việc 18"; lines for names."""
+
+
+TO_LEAD = r"(?: lam| thuc hien| chu tri| phu trach)?"
+
+
+GIVEN_TO = re.compile(
+    r"(?:giao|chuyen)(?: lai)? (?:(?:viec|nhiem vu|so) )*#?(?P<a>\d{1,5})(?: lai| ve| tra)*"
+    rf" (?:cho|sang|ve|qua) (?P<b>.+?){TO_LEAD}"
+    rf"|(?:giao|chuyen)(?: lai)? (?:cho )?(?P<d>.+?){TO_LEAD} "
+    r"(?:(?:viec|nhiem vu) )+#?(?P<c>\d{1,5})"
+    r"|(?:(?:viec|nhiem vu|so) )*#?(?P<e>\d{1,5})[,:]? (?:nay |thi |can |de nghi )*"
+    rf"(?:giao|chuyen)(?: lai| ve| qua| cho| sang)* (?P<f>.+?){TO_LEAD}"
+)
+""" "Giao việc 11 cho Phòng Kinh tế", "việc 11 giao Phòng Kinh tế": of the standing office."""
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """Another agency to lead a task, or one more or less to help with it."""
+    if not may_run_office(talk.standing):
+        return None
+    text = clean(talk.incoming.text)
+    return await _given_to(talk, text) or await _helpers_changed(talk, text)
+
+
+async def _given_to(talk: Talk, text: str) -> Outgoing | None:
+    """A task that there is given to one agency: asked whether that one is to lead it."""
+    text = text.rstrip(" .!")
+    found = GIVEN_TO.fullmatch(flatten(text))
+    if found is None:
+        return None
+    number = found["a"] or found["c"] or found["e"]
+    part = next(part for part in ("b", "d", "f") if found[part])
+    name = text[found.start(part) : found.end(part)]
+    whom = (await directory(talk)).find(name)
+    if len(whom) != 1 or len(whom[0].ids) != 1 or (whom[0].start, whom[0].end) != (0, len(name)):
+        return None  # more is said than an agency's name: a new task, perhaps
+    agency = (await agencies_by_id(talk.session, talk.committee.id, whom[0].ids))[:1]
+    now_task = await find_numbered(talk, int(number))
+    if not agency or now_task is None:
+        return None
+    task, leads = now_task.task, now_task.agency_names(Part.LEAD)
+    if now_task.agency_ids(Part.LEAD) == [agency[0].id]:
+        told = texts.led_by(talk.tr, task=f"#{task.number}", leads=agency[0].name)
+        return Outgoing((told,), about=(task.id,))
+    words = texts.ask_lead(talk.tr, task=named(task), agency=agency[0].name, leads=leads)
+    button = Choice(texts.button_lead(talk.tr), f"leadto:{task.id}:{agency[0].id}")
+    return Outgoing((words,), ((button,),), about=(task.id,))
+
+
+async def on_lead_to(talk: Talk, argument: str) -> Outgoing:
+    """ "Giao" under that question: "task:agency". Raises `StaleButtonError` for what is gone."""
+    first, _, second = argument.partition(":")
+    now_task = await task_of_office(talk, first)
+    agencies = await agencies_by_id(talk.session, talk.committee.id, [read_id(second) or 0])
+    if not agencies:
+        raise StaleButtonError
+    return await amend(talk, now_task, Amendment(leads=(agencies[0].id,)))
+
+
+async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
+    """An agency more, or one less, among those that help with a task."""
+    names = await directory(talk)
+    mentions, flat = names.find(text), names.blank(text).rstrip(" .!")
+    numbers = re.findall(r"\d{1,5}", flat)
+    adds = re.search(r"\bthem\b|\bbo sung\b", flat) and "phoi hop" in flat
+    leaves = re.search(r"\b(?:bo|rut)\b(?! sung)", flat) and re.search(r"khoi|phoi hop", flat)
+    ids = [mention.ids[0] for mention in mentions if len(mention.ids) == 1]
+    if not HELPERS.fullmatch(flat) or len(numbers) != 1 or not ids or bool(adds) == bool(leaves):
+        return None
+    now_task = await task_numbered(talk, int(numbers[0]))
+    helpers = [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)]
+    if adds:
+        leads = now_task.agency_ids(Part.LEAD)
+        wanted = dict.fromkeys([*helpers, *(one for one in ids if one not in leads)])
+    else:
+        wanted = dict.fromkeys(one for one in helpers if one not in ids)
+    if list(wanted) == list(helpers):
+        text = texts.nothing_corrected(talk.tr, task=f"#{now_task.task.number}")
+        return Outgoing((text,), about=(now_task.task.id,))
+    return await amend(talk, now_task, Amendment(coordinating=tuple(wanted)))
