@@ -69,6 +69,11 @@ def _place(update: tuple[str, dict[str, object]]) -> tuple[int, str]:
     return len(update[0]), update[0]
 
 
+APART = timedelta(microseconds=1)
+"""Between the instants of updates handled together: what one message reports bears one instant,
+and is taken back together, so no two messages may share theirs."""
+
+
 async def handle_inbox(
     database: Database,
     channels: Mapping[str, Channel],
@@ -137,9 +142,9 @@ class _Round:
         owed: list[tuple[OutboxMessage, Chat]] = []
         async with self.database.write() as session:
             updates += await ready_updates(session, self.channels, now=now, most=most)
-            for update in updates:
+            for before, update in zip(reversed(range(len(updates))), updates, strict=True):
                 if update.incoming is not None:
-                    await self.answer(session, update.incoming, now)
+                    await self.answer(session, update.incoming, now - before * APART)
                     owed += await _write_effect(session)
             ours = self.hands is not None and self.hands.has_room()
             for message, _ in owed if ours else ():
