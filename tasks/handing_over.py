@@ -80,3 +80,24 @@ async def decide_handover(
     changed = tuple(dict.fromkeys([*leads, agency_id]))
     amendment = Amendment(leads=changed, coordinating=helpers)
     return await correct_task(session, now_task, amendment, by)
+
+
+async def take_back_handover(
+    session: AsyncSession, committee_id: int, task_id: int, *, by: Actor
+) -> Handover | None:
+    """The same person says that it stays after all; None where nothing of theirs waits."""
+    query = (
+        select(Handover)
+        .where(
+            Handover.committee_id == committee_id,
+            Handover.task_id == task_id,
+            Handover.asked_by == by.person.id,
+            Handover.decided_at.is_(None),
+        )
+        .with_for_update()
+    )
+    waiting = (await session.scalars(query)).all()
+    for row in waiting:
+        row.decided_by, row.decided_at = by.person.id, by.now
+    await session.flush()
+    return waiting[0] if waiting else None

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.conversation.cancelling import cancel_last
 from bot.conversation.mentions import flatten
 from bot.conversation.office.assigning import drop_draft
 from bot.conversation.talk import QUESTIONS, Talk
@@ -37,7 +38,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     takes_back = last is not None and any(one.startswith("undo:") for one in last.choices)
     drafted = bool(talk.kept_today("draft")) and not takes_back
     if cancels and not open_ones and not offers and not drafted:
-        return None
+        return await cancel_last(talk, last) if last and not talk.incoming.reply_to else None
     office = talk.recall("office") or {}
     assigns = office.get("what") == "assign" or any(one.startswith("drop:") for one in offers)
     assigns = assigns or (cancels and drafted and not open_ones and not offers)

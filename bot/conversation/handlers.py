@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.conversation import (
     answering,
     buttons,
+    cancelling,
     choosing,
     dropping,
     english_orders,
@@ -259,6 +260,7 @@ TYPED: tuple[Typed, ...] = (
     instructing.on_words,
     nudging.on_words,
     mistaken.on_words,
+    cancelling.on_words,
     instead.on_words,
     absence_asked.on_words,
     absence.on_words,

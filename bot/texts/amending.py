@@ -166,6 +166,13 @@ def handover_refused(tr: Translator, *, task: str) -> str:
     return tr.gettext("{task} stays with its lead agency.").format(task=task)
 
 
+def handover_taken_back(tr: Translator, *, who: str, task: str) -> str:
+    """To the secretary: who asked to hand a task over does not any more."""
+    return tr.gettext("{who} takes it back: {task} stays with its lead agency.").format(
+        who=who, task=task
+    )
+
+
 def handover_done(tr: Translator, *, task: str, agency: str) -> str:
     """To the asker and to the secretary."""
     return tr.gettext("{task} now belongs to {agency}.").format(task=task, agency=agency)

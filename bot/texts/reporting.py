@@ -112,6 +112,13 @@ def undone(tr: Translator, *, facts: str) -> str:
     return tr.gettext("Taken back: {facts}.").format(facts=facts)
 
 
+def ask_undo(tr: Translator, *, task: str, standing: str, when: str) -> str:
+    """ "Hủy" said when our last message recorded nothing: is the last report meant?"""
+    return tr.gettext("Take back the last report, {task} {standing} ({when})?").format(
+        task=task, standing=standing, when=when
+    )
+
+
 def nothing_to_undo(tr: Translator) -> str:
     """It was taken back before, or something newer was reported."""
     return tr.gettext("Nothing to undo: it was taken back before, or a newer report came since.")

@@ -365,7 +365,8 @@ async def test_the_last_report_is_taken_back_in_words(stage: Stage, cast: Cast):
     await stage.hold(
         HOA,
         ("báo nhầm", "Đã hủy báo cáo vừa rồi: #1 trở lại chưa thực hiện."),
-        ("hủy", "Đã hủy báo cáo vừa rồi: #2 trở lại chưa thực hiện."),
+        ("hủy", f"Hủy báo cáo gần nhất: #2 đang thực hiện, 80% (17/12, 08:00)?\n{UNDO}"),
+        (UNDO, "Đã hủy báo cáo vừa rồi: #2 trở lại chưa thực hiện."),
         ("hủy", NOTHING),
     )
     assert await standing(stage) == {}
