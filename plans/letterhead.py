@@ -173,13 +173,23 @@ def _find_printed_issuer(head: Sequence[Line]) -> str | None:
     for line, after in itertools.pairwise([*lines, list[str]()]):
         seen = [skeleton(word) for word in line]
         for name, known in BODIES:
-            if len(seen) < len(known) or not all(map(_is_near, seen, known)):
+            at = _find_words(known, seen)
+            if at is None:
                 continue
             broken = line[-1] == "VIỆT" and after[-1:] == ["NAM"]  # the end of the State's name
-            for words in (line[len(known) :], after[:-1] if broken else after):
+            for words in (line[at + len(known) :], after[:-1] if broken else after):
                 if place := _read_place(words) or (_name_place(words) if name in ALONE else ""):
                     return f"{name} {place}"
     return None
+
+
+def _find_words(known: Sequence[str], seen: Sequence[str]) -> int | None:
+    """Where the words begin in a line, damaged or not at its beginning, soundly within it: a Word
+    file has the whole letterhead in one cell ("ĐẢNG BỘ TỈNH ĐIỆN BIÊN ĐẢNG ỦY XÃ ...")."""
+    if len(seen) >= len(known) and all(map(_is_near, seen, known)):
+        return 0
+    places = range(1, len(seen) - len(known) + 1)
+    return next((at for at in places if tuple(seen[at : at + len(known)]) == known), None)
 
 
 def _is_near(seen: str, known: str) -> bool:

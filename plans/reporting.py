@@ -93,11 +93,19 @@ def _section(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines from the section's heading to the list of those who get the plan."""
     words = [re.sub(r"[^a-z ]", "", fold(line.text)).strip() for line in lines]
     starts = [at for at, said in enumerate(words) if SECTION.search(said) and len(said) < 60]
-    if not starts:
-        return ()
     end = next((at for at, said in enumerate(words) if re.match(r"noi nh\w{1,3}n\b", said)), None)
+    if not starts:
+        return _articles(lines[:end])
     start = min((at for at in starts if "to chuc thuc hien" in words[at]), default=starts[0])
     return lines[min(starts[-1], start) + 1 : end]
+
+
+def _articles(lines: Sequence[Line]) -> Sequence[Line]:
+    """The articles of a decision after its first, which say who carries it out; none of a plan."""
+    first = next(
+        (at for at, line in enumerate(lines) if re.match(r"dieu 2\b", fold(line.text))), None
+    )
+    return lines[first:] if first is not None else ()
 
 
 def _read_sentence(raw: str, sentence: str) -> Iterator[ReportingRule]:

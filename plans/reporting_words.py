@@ -1,7 +1,7 @@
 """The words of a sentence that asks for reports: how often, by which day, to whom, through whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db.enums import Every
@@ -12,11 +12,10 @@ UNIT = (
     r"(?:0?[369] thang|12 thang|0?1 nam|ca nam|nua nam|thang|nam"
     r"|quy(?! (?:dinh|che|mo|hoach|trinh|chuan)))"
 )
-LIST = (
-    rf"{UNIT}(?:(?: ?[,;/] ?(?:va )?| va | hoac | - )(?:bao cao |dinh ky )?(?:hang |moi )?{UNIT})*"
-)
+LIST = rf"{UNIT}(?:(?: ?[,;/] ?(?:va )?| va | hoac | - )(?:dinh ky )?(?:hang |moi )?{UNIT})*"
 PERIOD = re.compile(
-    r"(?:(?:dinh ky|hang|moi|theo|bao cao|cac ky|ky)(?: vao| theo| hang| moi| \()? ?|\),? (?:va )?)"
+    r"(?:(?:dinh ky|hang|moi|theo|bao cao(?: ket qua| so ket| tong ket)?|cac ky|ky)"
+    r"(?: vao| theo| hang| moi| \()? ?|\),? (?:va )?)"
     rf"(?P<units>{LIST})\b(?! \d)"
 )
 """ "định kỳ hằng tháng, 3 tháng, 6 tháng, 1 năm", "báo cáo quý"; a list of several is one."""
@@ -27,16 +26,18 @@ OF_ITS_OWN = re.compile(r"kiem tra|giai doan|phat hien|ngan sach|to chuc danh gi
 NEAR = 110
 """In letters: a period further from "báo cáo" than this is of something else."""
 WHEN_NEEDED = re.compile(
-    r"bao cao[^.;]{0,40}(?:dot xuat|khi co yeu cau|theo yeu cau)|dot xuat[^.;]{0,20}bao cao"
+    r"bao cao[^.;]{0,80}(?:dot xuat|khi co yeu cau|theo yeu cau)|dot xuat[^.;]{0,20}bao cao"
     r"|(?:neu|khi) (?:co|phat sinh|gap|xay ra)\b.*(?:bao cao|phan anh)"
     r"|(?:kho khan|vuong mac|vuong mat)(?: neu co| phat sinh).*bao cao"
-    r"|dinh ky,? (?:tong hop[^.;]{0,60})?bao cao"
 )
-"""A report without a period of its own. "Định kỳ" alone names none (it is read as ad hoc)."""
+"""A report without a period of its own."""
+FROM_TIME_TO_TIME = re.compile(r"dinh ky,? (?:tong hop[^.;]{0,60})?bao cao")
+""" "Định kỳ" alone names no period (it is read as ad hoc)."""
 DAY = re.compile(
     r"(?P<before>truoc )?ngay (?P<d>\d{1,2})(?:(?:/| thang )(?P<m>\d{1,2}))?(?![/\d]|\.\d)"
 )
-
+JOINS = re.compile(r" (?:cua |vao )?")
+"""What may stand between a day and the period it is of: "ngày 20 hằng tháng"."""
 MEETING = re.compile(
     r"(?:va )?(?:to chuc )?hop (?:giao ban|danh gia|ra soat|kiem diem)[^.;,]{0,60}?"
     r"\bngay (?P<day>\d{1,2})(?![/\d]|\.\d| thang \d)(?: (?:hang|moi|cua) (?:thang|quy))?"
@@ -81,17 +82,48 @@ def read_periods(sentence: str) -> dict[Every, DueDay]:
     """
     words = MEETING.sub("", fold(sentence))
     named = _periods_of_reports(PERIOD, words) or _periods_of_reports(MONTH_OF_QUARTER, words)
-    starts = [found.start() for found in named]
-    days = [(day.start(), _due_day(day)) for day in DAY.finditer(words)]
+    days = list(DAY.finditer(words))
     periods: dict[Every, DueDay] = {}
-    for found, after in zip(named, [*starts, len(words)][1:], strict=True):
-        own = [day for at, day in days if found.start() <= at < after]
-        before = [day for at, day in days if at < found.start()]
-        due = own[0] if own else (before[-1] if before and len(named) == 1 else DueDay())
+    for found, due in zip(named, _days_of(named, days, words), strict=True):
         for every in _units(found["units"]):
             if periods.get(every, DueDay()) == DueDay():
-                periods[every] = due
+                periods[every] = due if _may_fall_on(every, due) else DueDay()
     return periods
+
+
+def _days_of(
+    named: Sequence[re.Match[str]], days: Sequence[re.Match[str]], words: str
+) -> list[DueDay]:
+    """The day of each period: the one right before it ("ngày 20 hằng tháng"), else the first that
+    follows it before the next period, else the one of the next in the same list."""
+    starts = [found.start() for found in named]
+    right_before = {
+        number: day
+        for number, found in enumerate(named)
+        for day in days
+        if day.end() <= found.start() and JOINS.fullmatch(words[day.end() : found.start()])
+    }
+    taken = [day.start() for day in right_before.values()]
+    due: list[DueDay] = []
+    for number, (found, after) in enumerate(zip(named, [*starts, len(words)][1:], strict=True)):
+        own = [
+            day for day in days if found.start() <= day.start() < after and day.start() not in taken
+        ]
+        before = [day for day in days if day.start() < found.start()]
+        chosen = right_before.get(number) or next(iter(own), None)
+        if chosen is None and before and len(named) == 1:
+            chosen = before[-1]
+        due.append(_due_day(chosen) if chosen else DueDay())
+    for number in range(len(named) - 2, -1, -1):
+        between = words[named[number].end() : named[number + 1].start()]
+        if due[number] == DueDay() and re.fullmatch(r" ?(?:,|va|hoac)? ?(?:bao cao )?", between):
+            due[number] = due[number + 1]
+    return due
+
+
+def _may_fall_on(every: Every, due: DueDay) -> bool:
+    """Whether a report may be due so: a month is named for what comes twice a year at most."""
+    return due.month is None or every in (Every.HALF_YEARLY, Every.YEARLY)
 
 
 def read_review_day(sentence: str) -> int | None:
@@ -109,6 +141,8 @@ def read_review_day(sentence: str) -> int | None:
 def is_when_needed(sentence: str) -> bool:
     words = fold(sentence)
     found = WHEN_NEEDED.search(words)
+    if found is None and not read_periods(sentence):
+        found = FROM_TIME_TO_TIME.search(words)
     return found is not None and not OF_ITS_OWN.search(found.group())
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from plans.agencies import begins_agency
 from plans.agency_spotting import spot_agencies
 from plans.annexes import Row
-from plans.body.named_first import names_first
-from plans.body.prose import part_deadline, part_lead
+from plans.body.named_first import names_first, part_helpers
+from plans.body.prose import GIVEN, part_deadline, part_lead
 from plans.deadlines.closing_times import part_until
 from plans.scanned import says
 
@@ -38,8 +38,9 @@ def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
             deadline=bracketed["until"],
         )
     helpers = None
+    content = GIVEN.sub("", content)
     lead = LEADS.match(content)
-    if lead is not None and begins_agency(lead["lead"].removeprefix("Giao ")):
+    if lead is not None and begins_agency(lead["lead"]):
         content = content[lead.end() :]
         if lead["helped"]:
             helpers, content = names_first(content, content)
@@ -49,7 +50,7 @@ def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
     return replace(
         row,
         content=content[:1].upper() + content[1:],
-        lead=lead["lead"].removeprefix("Giao ") if lead else None,
+        lead=lead["lead"],
         coordinating=helpers,
         deadline=until,
     )
@@ -57,8 +58,12 @@ def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
 
 def _part_unlabelled(row: Row, content: str, counted_from: date, *, scanned: bool) -> Row:
     """The same of a sentence whose words a scan has damaged, or that names no lead."""
-    named, rest = part_lead(content.removeprefix("Giao "))
-    helpers, rest = part_scanned_helpers(rest) if named else (None, rest)
+    named, rest = names_first(content, content)
+    if named is None:
+        named, rest = part_lead(content)
+    helpers, rest = part_helpers(rest) if named else (None, rest)
+    if named and helpers is None:
+        helpers, rest = part_scanned_helpers(rest)
     content, until = part_until(rest if named else content, counted_from)
     if until is None and scanned:
         content, until = part_deadline(content, counted_from)

@@ -27,6 +27,7 @@ perhaps read as 1 or l and its mark lost."""
 MEASURE = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})\. ?(?P<content>\S.*)")
 GROUP = re.compile(r"(?P<number>\d{1,2})(?:\. ?|\s?[-–—] )(?P<title>[^\W\d_].*)")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
+CLOSING = re.compile(r"noi nh\w{1,3}n\b|tren day la\b")
 FEWEST = 3
 """So many numbered measures at least make a section one of measures."""
 
@@ -47,6 +48,7 @@ def read_measures(body: Sequence[Line], counted_from: date, *, scanned: bool) ->
     A section without measures of two figures ("1.1.") has them with one ("1."), of which all
     must say by when or who leads, to be told from headings.
     """
+    body = _until_closing(body)
     sections = list(_sections(body))
     parts = [part for part in sections if _says_tasks(part)]
     if labelled := _labelled(parts, counted_from):
@@ -54,12 +56,14 @@ def read_measures(body: Sequence[Line], counted_from: date, *, scanned: bool) ->
     section = next((part for part in parts if _counts_measures(part)), ())
     groups = list(_gather(section))
     told = tuple(row for part in parts for row in _told(part, counted_from, scanned=scanned))
-    if len(told) >= FEWEST and len(told) >= sum(max(len(group.rows), 1) for group in groups):
+    single = [_assigned(list(_gather(part)), counted_from, scanned=scanned) for part in parts]
+    assigned = max(single, key=len, default=()) if not groups else ()
+    measures = sum(max(len(group.rows), 1) for group in groups)
+    if len(told) >= FEWEST and len(told) >= max(measures, len(assigned)):
         return AnnexRows(told, ())
     if not groups:
-        single = [_assigned(list(_gather(part)), counted_from, scanned=scanned) for part in parts]
-        assigned = max(single, key=len, default=())
-        return AnnexRows(assigned or _told_last(sections, counted_from, scanned=scanned), ())
+        last = assigned or _told_last(sections, counted_from, scanned=scanned)
+        return AnnexRows(last or _led(sections or [body], counted_from, scanned=scanned), ())
     rows = tuple(row for group in groups for row in _rows_of(group))
     parted = _parted(rows, counted_from, scanned=scanned)
     return AnnexRows(parted or rows if len(rows) >= FEWEST else (), ())
@@ -75,11 +79,14 @@ def _labelled(parts: Sequence[Sequence[Line]], counted_from: date) -> AnnexRows 
     return None
 
 
+def _until_closing(body: Sequence[Line]) -> Sequence[Line]:
+    """The body up to the words that close it ("Trên đây là ...") or to whom it goes to."""
+    closes = (at for at, line in enumerate(body) if CLOSING.match(fold(line.text)))
+    return body[: next(closes, len(body))]
+
+
 def _sections(body: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """The body in its parts, each beginning with its roman number and its title in capitals, up to
-    whom it goes to ("Nơi nhận")."""
-    signed = (at for at, line in enumerate(body) if re.match(r"noi nh\w{1,3}n\b", fold(line.text)))
-    body = body[: next(signed, len(body))]
+    """The body in its parts, each beginning with its roman number and its title in capitals."""
     starts = [at for at, line in enumerate(body) if _begins_section(line.text)]
     for start, end in zip(starts, [*starts, len(body)][1:], strict=True):
         yield body[start:end]
@@ -111,6 +118,24 @@ def _told_last(
         tuple(_told(part, counted_from, scanned=scanned)) for part in sections if _carries_out(part)
     ]
     return max((rows for rows in told if len(rows) >= FEWEST), key=len, default=())
+
+
+def _led(parts: Sequence[Sequence[Line]], counted_from: date, *, scanned: bool) -> tuple[Row, ...]:
+    """The sentences of a paper without a part of tasks, such as the conclusions of a meeting,
+    that each say who leads."""
+    read = [
+        rows
+        for part in parts
+        for rows in (
+            tuple(_told(part, counted_from, scanned=scanned)),
+            tuple(
+                row
+                for row in _assigned(list(_gather(part)), counted_from, scanned=scanned)
+                if row.lead is not None
+            ),
+        )
+    ]
+    return max((rows for rows in read if len(rows) >= FEWEST), key=len, default=())
 
 
 def _carries_out(section: Sequence[Line]) -> bool:

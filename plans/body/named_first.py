@@ -7,9 +7,11 @@ from plans.words import fold
 
 HELPERS = ("các ", "những ")
 """How the agencies begin that are named behind "phối hợp với", if not with a capital."""
+UNFINISHED = re.compile(r"(?:^|[, ])(?:các|những|và|của|thuộc|cùng|với)$")
+"""How words end that are no whole name: "... và các" before "tổ chức chính trị - xã hội"."""
 VERBS = frozenset(
     re.findall(
-        r"(\w+)\s(\w+)",
+        r"(\w+)\s+(\w+)",
         """ra soat; to chuc; xay dung; tham muu; trien khai; thuc hien; kiem tra; huong dan; cap
         nhat; de xuat; theo doi; don doc; tuyen truyen; van dong; bo tri; hoan thien; hoan
         thanh; phat dong; nghien cuu; tong hop; bao cao; dau tu; nang cap; cung cap; quan ly;
@@ -27,7 +29,10 @@ VERBS = frozenset(
         chuan hoa; xet duyet; binh xet; khen thuong; tong ket; so ket; chi tra; giai ngan; thanh
         toan; quyet toan; boi thuong; cong nhan; phat hanh; dang tai; cham soc; ung pho; truc ban;
         keu goi; thu hut; xuc tien; tu van; day nghe; xay moi; trien lam; lap du; ky ket; tap
-        trung; tham gia; hoan chinh; cai tao; chuyen doi; thanh tra""",
+        trung; tham gia; hoan chinh; cai tao; chuyen doi; khan truong; tich cuc; nghiem tuc;
+        thuong xuyen; phoi hop; sap xep; lua chon; gioi thieu; truyen thong; hoan tat; kien nghi;
+        lap phuong; lap bao; lap quy; nghiem cam; trien khai; de nghi; lam viec; can cu; phan
+        dau; rut kinh; giao nhiem; chuyen giao; dieu chinh; bo sung; bien soan; giao dat""",
     )
 )
 """How a task goes on behind the names of those that help, folded; two syllables of its verb."""
@@ -43,8 +48,9 @@ def part_helpers(content: str) -> tuple[str | None, str]:
     >>> part_helpers("phối hợp với Công an xã, các thôn rà soát hộ nghèo")
     ('Công an xã, các thôn', 'rà soát hộ nghèo')
     """
-    begun = re.match(r"(?:và )?phối hợp (?:chặt chẽ )?với ", content)
-    return names_first(content[begun.end() :], content) if begun else (None, content)
+    begun = re.match(r"(?:và )?[Pp]hối hợp (?:chặt chẽ )?với ", content)
+    names, rest = names_first(content[begun.end() :], content) if begun else (None, content)
+    return names, content if content.startswith("P") else rest  # to help is then the work itself
 
 
 def names_first(words: str, whole: str) -> tuple[str | None, str]:
@@ -57,6 +63,8 @@ def names_first(words: str, whole: str) -> tuple[str | None, str]:
     ]
     for end in ends:
         names, rest = words[:end], words[end:].lstrip(", ")
+        if UNFINISHED.search(names):
+            continue
         if _opens_work(rest) and all(map(_is_helpers, split_agencies(names))):
             return names, rest
     return None, whole

@@ -21,7 +21,7 @@ from plans.words import join_lines
 LETTER = re.compile(r"(?:[a-zđ¢]\S?)?\) ?(?P<text>\S.*)")
 DASH = re.compile(r"[-–+] ?(?P<text>\S.*)")
 SECTION = re.compile(r"(?:(?:\d{1,2}\.\d{1,2}\.?|[IVX]{1,4}\.|\d{1,2}\.) ?|\d{1,2}[-–—] )\S.*")
-GIVEN = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công)(?: cho)? (?=[A-ZĐ]|các )")
+GIVEN = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Phân công)(?: cho)? (?=[A-ZĐỦỬ]|các )")
 """How a sentence begins that gives work: "Giao Sở Tài chính chủ trì ..."."""
 PERSON = re.compile(
     r"(?P<name>(?:Các đồng chí|Đồng chí|Đ/c|Ông|Bà):? [A-ZĐ]\w*(?: [A-ZĐ]\w*){1,5})"
@@ -121,9 +121,9 @@ def _given(text: str, counted_from: date, *, scanned: bool) -> Saying | None:
     if not GIVEN.match(said):
         return None
     bare = GIVEN.sub("", said)
-    named, rest = part_lead(bare)
+    named, rest = names_first(bare, bare)
     if named is None:
-        named, rest = names_first(bare, bare)
+        named, rest = part_lead(bare)
     if named is None or len(rest.split()) < 5:
         return None
     content, until = part_time(rest, counted_from, scanned=scanned)

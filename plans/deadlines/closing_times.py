@@ -10,17 +10,24 @@ BEGINS = re.compile(
     r"[,;.(] ?(?P<marked>(?:hoàn thành|xong|thực hiện|thời (?:gian|hạn)|trước|trong|chậm nhất"
     r"|thường xuyên|tháng|quý|năm|h[ằà]ng|đến|định kỳ|từ)\b)"
     r"|(?<= )(?P<bare>(?:hoàn thành |xong )?"
-    r"(?:trước (?:ngày|tháng|\d)|chậm nhất|trong (?:tháng|quý) \w|từ ngày \d\S+ đến))",
+    r"(?:trước (?:ngày|tháng|\d)|chậm nhất|trong (?:tháng|quý|tuần) \w|từ ngày \d\S+ đến"
+    r"|vào ngày \d))",
     re.IGNORECASE,
 )
 """How a time begins: behind a mark, or with words that no task goes on with."""
 ONLY_TIMES = re.compile(
-    r"(?:hoàn thành |xong |thực hiện )?(?:trong (?:tháng|quý) \S+\d{4}$"
+    r"(?:hoàn thành |xong |thực hiện )?(?:trong (?:tháng|quý) \S+\d{4}$|trong tuần"
     r"|trước(?! (?:mắt|hết|đây|đó|khi|tiên|mặt))|chậm nhất"
     r"|thời (?:gian|hạn)(?! (?:qua|tới|vừa)))\b",
     re.IGNORECASE,
 )
 """How words begin that can only be a time, whether or not it can be read."""
+OPENS = re.compile(
+    r"(?P<until>(?:Trước|Trong|Chậm nhất|Đến hết|Định kỳ|H[ằà]ng|Quý|Tháng)\b[^,;.]{2,40}),"
+    r" (?P<rest>.+)|(?P<always>Thường xuyên)(?:, (?P<after>.+)| .+)",
+    re.DOTALL,
+)
+"""How a sentence begins with its time: "Trước ngày 30/4/2026, rà soát ..."."""
 LONGEST = 70
 """In letters."""
 READABLE = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
@@ -47,8 +54,19 @@ def part_until(content: str, counted_from: date) -> tuple[str, str | None]:
         if unread == len(content) and ONLY_TIMES.match(until):
             unread = start
     if unread == len(content):
-        return content, None
+        return _part_opening(content, counted_from)
     return content[:unread].rstrip(" ,;.("), _bare(content[unread:].strip(" .;:"))
+
+
+def _part_opening(content: str, counted_from: date) -> tuple[str, str | None]:
+    """The same of a sentence that begins with its time; "thường xuyên" stays among its words."""
+    found = OPENS.fullmatch(content)
+    until = (found["until"] or found["always"]) if found else None
+    if not found or not until:
+        return content, None
+    if read_deadline(until, issued_on=counted_from).kind not in READABLE:
+        return content, None
+    return found["rest"] or found["after"] or content, until
 
 
 def _bare(until: str) -> str:
