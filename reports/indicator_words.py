@@ -1,7 +1,9 @@
 """Indicators in words: their names, amounts, targets, and their part of the roll-up. Pure."""
 
+from collections.abc import Mapping
+
 from plans.words import clean, cut
-from reports.indicators import IndicatorSums, Standing, TargetFacts
+from reports.indicators import MILESTONES, IndicatorSums, Standing, TargetFacts
 from reports.words import Words
 
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": ""}
@@ -39,7 +41,8 @@ def target_words(tr: Words, target: TargetFacts, unit: str | None) -> str:
 
 
 def render_indicators(tr: Words, sums: IndicatorSums) -> tuple[str, ...]:
-    """The indicators' part of a roll-up: how many have a reading, reach their target, lack one.
+    """The indicators' part of a roll-up: how many have a reading, reach their target, lack one,
+    and how far those with a reading are on their way to 2030 and 2045.
 
     Nothing where the plans have no indicators.
     """
@@ -57,15 +60,19 @@ def render_indicators(tr: Words, sums: IndicatorSums) -> tuple[str, ...]:
             "Of {targets} with a target for {year}: {reached} reached, {missed} not reached, "
             "{judge} for a person to judge."
         )
-        stands = line.format(
+        now = line.format(
             targets=tr.number(sums.with_target),
             year=year,
             reached=tr.number(sums.count(Standing.REACHED)),
             missed=tr.number(sums.count(Standing.NOT_REACHED)),
             judge=tr.number(sums.count(Standing.TO_JUDGE)),
         )
-        read = f"{read} {stands}"
+        read = f"{read} {now}"
     blocks.append(read)
+    for milestone in MILESTONES:
+        stands = sums.towards(milestone)
+        if milestone > sums.as_of.year and set(stands) - {Standing.LACKING}:
+            blocks.append(render_way(tr, milestone, stands))
     if sums.lacking:
         shown = ", ".join(code(row.number) for row in sums.lacking[:NAMED])
         more = len(sums.lacking) - NAMED
@@ -81,3 +88,19 @@ def render_indicators(tr: Words, sums: IndicatorSums) -> tuple[str, ...]:
             line = tr.gettext("Without a reading in {year}: {shown}. Type /chitieu.")
             blocks.append(line.format(year=year, shown=shown))
     return tuple(blocks)
+
+
+def render_way(tr: Words, year: int, stands: Mapping[Standing, int]) -> str:
+    """How far the indicators with a target for a year to come are on their way to it."""
+    line = tr.gettext(
+        "On the way to {year}, of {targets} with a target: {reached} reached, {missed} not yet, "
+        "{judge} for a person to judge, {lacking} without a reading."
+    )
+    return line.format(
+        year=str(year),
+        targets=tr.number(sum(stands.values())),
+        reached=tr.number(stands.get(Standing.REACHED, 0)),
+        missed=tr.number(stands.get(Standing.NOT_REACHED, 0)),
+        judge=tr.number(stands.get(Standing.TO_JUDGE, 0)),
+        lacking=tr.number(stands.get(Standing.LACKING, 0)),
+    )

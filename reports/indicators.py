@@ -129,10 +129,14 @@ def gap(target: TargetFacts, reading: ReadingFacts) -> float | None:
     return round(value - level if downwards else level - value, 6)
 
 
-def standing(indicator: IndicatorFacts, as_of: date) -> Standing:
-    """How it stands against this year's target."""
-    reading, target = indicator.latest(as_of), indicator.target_of(as_of.year)
-    if reading is None or reading.as_of.year != as_of.year:
+def standing(indicator: IndicatorFacts, as_of: date, year: int | None = None) -> Standing:
+    """How it stands against the target of a year, this one unless told.
+
+    This year's asks for a reading of this year; on the way to a later one the last reading counts.
+    """
+    year = year or as_of.year
+    reading, target = indicator.latest(as_of), indicator.target_of(year)
+    if reading is None or (year == as_of.year and reading.as_of.year != year):
         return Standing.LACKING
     if target is None:
         return Standing.NO_TARGET
@@ -163,6 +167,14 @@ class IndicatorSums:
     def with_target(self) -> int:
         """Those that the plan sets a target for this year."""
         return sum(row.target_of(self.as_of.year) is not None for row, _ in self.rows)
+
+    def towards(self, year: int) -> Counter[Standing]:
+        """How those stand that have a target for a year to come."""
+        return Counter(
+            standing(row, self.as_of, year)
+            for row, _ in self.rows
+            if row.target_of(year) is not None
+        )
 
     @property
     def lacking(self) -> tuple[IndicatorFacts, ...]:

@@ -11,10 +11,13 @@ LINE = 60
 """Longest name of an indicator in a list, in characters."""
 
 
-def indicator_line(tr: Translator, row: IndicatorFacts, today: date) -> str:
-    """An indicator in a list: its name, this year's target or the next, its last reading."""
+def indicator_line(
+    tr: Translator, row: IndicatorFacts, today: date, year: int | None = None
+) -> str:
+    """An indicator in a list: its name, the target of a year (this one, else the next), its last
+    reading."""
     cells = [named(row.number, row.name, LINE)]
-    target = row.target_of(today.year) or next(
+    target = row.target_of(year or today.year) or next(
         (one for one in row.targets if (year_of(one) or 0) >= today.year), None
     )
     if target:

@@ -3,11 +3,10 @@
 import pytest
 from sqlalchemy import select
 
-from db.models import Indicator, Reading
+from db.models import Indicator
 from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
+from tests.dialogues.measured import five_indicators, readings
 from tests.dialogues.stage import Forged, Reply, Stage
-from tests.dialogues.test_assigning import OFFICE_ONLY
-from tests.make import make_agency, make_indicator, make_plan
 
 UNDO = "[Báo nhầm, hủy]"
 OLD = "Nội dung này đã được xử lý hoặc không còn hiệu lực. Gõ /viec để xem nhiệm vụ hiện nay."
@@ -15,59 +14,8 @@ ONLINE = "CT1 Tỷ lệ hồ sơ giải quyết trực tuyến"
 
 
 @pytest.fixture
-async def measured(stage: Stage, cast: Cast) -> dict[int, Indicator]:
-    """Vĩnh Lại's indicators by number: a share, a count, a rank, the police's, and nobody's.
-
-    Tân An has one as well.
-    """
-    async with stage.program.database.write() as session:
-        plan = await make_plan(session, cast.vinh_lai)
-        culture, police = cast.culture, cast.police
-        rows = [
-            await make_indicator(
-                session,
-                plan,
-                lead=culture,
-                targets=(("2025", "≥ 60%"), ("2030", "≥ 80%"), ("2045", "100%")),
-                product="Báo cáo của Cổng dịch vụ công",
-            ),
-            await make_indicator(
-                session,
-                plan,
-                lead=culture,
-                name="Số hồ sơ được số hóa",
-                unit="hồ sơ",
-                targets=(("2025", "1.000"),),
-            ),
-            await make_indicator(
-                session,
-                plan,
-                lead=culture,
-                name="Xếp hạng chuyển đổi số",
-                unit="Thứ bậc",
-                targets=(("2025", "Top 50 của thành phố"),),
-            ),
-            await make_indicator(
-                session, plan, lead=police, name="Tỷ lệ cấp tài khoản định danh", targets=()
-            ),
-            await make_indicator(session, plan, name="Quy mô kinh tế số", targets=()),
-        ]
-        other = await make_agency(session, cast.tan_an, name="Phòng Kinh tế")
-        theirs = await make_plan(session, cast.tan_an)
-        await make_indicator(session, theirs, lead=other, name="Chỉ tiêu kín của xã Tân An")
-    return {row.number or 0: row for row in rows}
-
-
-async def readings(stage: Stage) -> list[tuple[int | None, float | None, str | None, bool]]:
-    """Every reading that says something, in its order; taken back ones too."""
-    async with stage.program.database.read() as session:
-        rows = await session.execute(
-            select(Indicator.number, Reading.value, Reading.text, Reading.in_stead)
-            .join(Reading.indicator)
-            .where(Reading.undoes_id.is_(None))
-            .order_by(Reading.id)
-        )
-        return [(number, value, text, stead) for number, value, text, stead in rows]
+async def measured(stage: Stage, cast: Cast):
+    return await five_indicators(stage, cast)
 
 
 async def test_an_officer_sees_the_agencys_indicators_and_a_card(stage: Stage, measured):
@@ -244,50 +192,6 @@ async def test_only_the_lead_and_the_standing_office_report(stage: Stage, measur
     assert "Thu (mẫu), ghi thay cơ quan: CT1 62%" in await stage.say(HOA, "CT1")
 
 
-async def test_the_standing_office_sees_all_by_agency_and_what_lacks_a_reading(
-    stage: Stage, measured
-):
-    await stage.say(HOA, "CT1 62%")
-
-    await stage.hold(
-        THU,
-        (
-            "/chitieu",
-            "5 chỉ tiêu, 1 có số liệu năm 2025\n"
-            "Phòng Văn hóa - Xã hội: 3 chỉ tiêu, 1 có số liệu\n"
-            "Công an xã: 1 chỉ tiêu, 0 có số liệu\n"
-            "Chưa có cơ quan chủ trì: 1 chỉ tiêu, 0 có số liệu\n"
-            "Bấm vào cơ quan để xem các chỉ tiêu, hoặc ghi “CT5” để xem một chỉ tiêu.\n"
-            "[Phòng Văn hóa - Xã hội]\n[Công an xã]\n[Chưa có cơ quan chủ trì]\n"
-            "[Tất cả (5)] [Chưa có số liệu (4)]",
-        ),
-        (
-            "[Chưa có số liệu (4)]",
-            "4 chỉ tiêu chưa có số liệu năm 2025\n"
-            "CT2 Số hồ sơ được số hóa · 2025: 1.000 hồ sơ · chưa có số liệu\n"
-            "CT3 Xếp hạng chuyển đổi số · 2025: Top 50 của thành phố · chưa có số liệu\n"
-            "CT4 Tỷ lệ cấp tài khoản định danh · chưa có số liệu\n"
-            "CT5 Quy mô kinh tế số · chưa có số liệu\n"
-            "[CT2] [CT3] [CT4]\n[CT5]",
-        ),
-    )
-
-
-async def test_a_target_in_words_is_judged_by_the_standing_office(stage: Stage, measured):
-    await stage.say(HOA, "CT3 Top 30")
-    reading = f"reached:{measured[3].id}:1:1"
-    await stage.hold(HOA, (Forged(reading), OFFICE_ONLY))
-
-    assert "chờ Cơ quan Thường trực đánh giá" in await stage.say(THU, "CT3")
-    await stage.hold(THU, ("[Đạt mục tiêu]", "✅ Ghi nhận: CT3 đạt mục tiêu."))
-    assert "Mục tiêu năm 2025 (Top 50 của thành phố): đã đạt" in await stage.say(HOA, "CT3")
-    assert (
-        "5 chỉ tiêu, 1 có số liệu năm 2025. "
-        "3 chỉ tiêu có mục tiêu năm 2025: 1 đạt, 0 chưa đạt, 0 cần đánh giá.\n"
-        "Chưa có số liệu năm 2025: CT1, CT2, CT4, CT5. Gõ /chitieu."
-    ) in await stage.say(THU, "/tonghop")
-
-
 async def test_another_committees_indicators_are_out_of_reach(stage: Stage, cast, measured):
     async with stage.program.database.read() as session:
         theirs = (
@@ -300,28 +204,6 @@ async def test_another_committees_indicators_are_out_of_reach(stage: Stage, cast
     await stage.say(THU, "/chitieu")
     await stage.hold(THU, (Forged(f"indicators:{theirs.id}:0"), OLD))
     assert "Tân An" not in await stage.say(THU, "[Tất cả (5)]")
-    assert await readings(stage) == []
-
-
-async def test_which_are_below_their_target_and_which_say_nothing(stage: Stage, measured):
-    await stage.say(HOA, "ct1 đạt 40%")
-    await stage.say(HOA, "ct2: 1.200 hồ sơ")
-
-    below = await stage.say(BINH, "Chỉ tiêu nào chưa đạt")
-    lacking = await stage.say(BINH, "những chỉ tiêu nào chưa có số liệu?")
-
-    assert below.splitlines()[0] == (
-        "1 chỉ tiêu chưa đạt mục tiêu năm 2025; 3 chỉ tiêu chưa có số liệu"
-    )
-    assert below.splitlines()[1].startswith(ONLINE)
-    assert lacking.splitlines()[0] == "3 chỉ tiêu chưa có số liệu năm 2025"
-
-
-async def test_an_indicator_is_asked_for_by_words_of_its_name(stage: Stage, measured):
-    card = await stage.say(BINH, "chỉ tiêu xếp hạng chuyển đổi số đạt bao nhiêu?")
-    assert card.startswith("CT3 Xếp hạng chuyển đổi số\n")
-
-    assert "5 chỉ tiêu" in await stage.say(BINH, "các chỉ tiêu năm 2025")
     assert await readings(stage) == []
 
 
@@ -348,20 +230,35 @@ async def test_words_of_a_task_beside_a_figure_stay_a_report_of_the_task(stage: 
     assert refused.startswith("CT4 do Công an xã chủ trì.")
 
 
-async def test_a_figure_asked_for_by_words_shows_the_indicator(stage: Stage, measured):
-    card = await stage.say(BINH, "kinh tế số đạt bao nhiêu phần trăm rồi?")
-
-    assert card.startswith("CT5 Quy mô kinh tế số\n")
-
-
-@pytest.mark.parametrize(
-    "words", ["Phòng Kinh tế có bao nhiêu việc?", "Phòng Kinh tế đạt bao nhiêu phần trăm?"]
-)
-async def test_a_figure_asked_of_an_agency_is_no_indicators(stage: Stage, measured, words: str):
-    assert (await stage.say(BINH, words)).startswith("Phòng Kinh tế, đến 17/12/2025\n")
-
-
 async def test_a_figure_of_an_indicator_that_there_is_not_is_no_tasks(stage: Stage, cast: Cast):
     await stage.say(HOA, "#1 được 30%")
 
     assert (await stage.say(HOA, "CT5 đạt 62%")).startswith("Không có CT5.")
+
+
+async def test_what_is_said_of_a_year_to_come_is_no_reading(stage: Stage, measured):
+    await stage.hold(
+        HOA,
+        (
+            "CT1 năm 2030 đạt 100%",
+            "CT1: chưa ghi nhận “năm 2030 đạt 100%”. Đề nghị ghi một con số đã đạt được, ví dụ "
+            "“CT1 62%”.",
+        ),
+    )
+    assert await readings(stage) == []
+
+
+async def test_a_reading_is_corrected_and_taken_back_by_the_indicators_name(stage: Stage, measured):
+    await stage.say(HOA, "62% CT1")
+    await stage.say(HOA, "sửa CT1 thành 63%")
+    assert [row[:2] for row in await readings(stage)] == [(1, 62.0), (1, 63.0)]
+
+    await stage.hold(HOA, ("hủy CT1", "Đã hủy số liệu vừa báo của CT1."))
+    assert "Số liệu mới nhất: 62%" in await stage.say(HOA, "số liệu CT1")
+
+
+async def test_words_that_fit_two_indicators_are_asked_about(stage: Stage, measured):
+    answer = await stage.say(HOA, "hồ sơ đạt 70%")
+
+    assert answer.startswith("Có 2 chỉ tiêu về nội dung này:\nCT1 ")
+    assert await readings(stage) == []

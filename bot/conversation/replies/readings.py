@@ -15,9 +15,15 @@ from bot.conversation.replies.names import find_names
 
 Doubt = Literal["several", "not_yet", "change", "rank", "unit", "day"]
 
-NAME = r"(?:chỉ tiêu|ct)(?: số)? ?[#:]? ?(\d{1,4})(?![\d/%]|[.,]\d| ?%| phần trăm)"
-COURTESY = r"(?:(?:dạ|em|tôi|mình|xin|kính|thưa|gửi|báo cáo|cập nhật|anh|chị|đồng chí|và)[ ,:]*)*"
+NAME = r"(?:chỉ tiêu|ct)(?: số)? ?[#:]? ?(?!20[2-9]\d\b)(\d{1,4})(?![\d/%]|[.,]\d| ?%| phần trăm)"
+COURTESY = (
+    r"(?:(?:dạ|em|tôi|mình|xin|kính|thưa|gửi|báo cáo|cập nhật|anh|chị|đồng chí|và|sửa(?: lại)?"
+    r"|chỉnh(?: lại)?|số liệu|kết quả|xem|của)[ ,:]*)*"
+)
 NAMED = vn(rf"^{COURTESY}{NAME}")
+FIGURE_FIRST = vn(rf"^(.*\d ?(?:%|phần trăm)?)(?: cho| là của)? ({NAME})[ .!]*$")
+""" "62% CT30"."""
+TOWARDS = vn(r"\b(?:chỉ tiêu|mục tiêu)\b.*?\b(20[2-9]\d)\b")
 PIECES = vn(rf"[;\n]|(?:,| và) ?(?={NAME})|\.(?= ?{NAME})")
 LIST = vn(r"(?:xem |danh sách )?(?:các )?chỉ tiêu(?: của (?:tôi|em|mình|phòng|xã|cơ quan))?[ ?.]*")
 WHICH = vn(r"\bchỉ (?:tiêu|số) (?:nào|gì)\b|\b(?:các|những|bao nhiêu|mấy) chỉ tiêu\b")
@@ -26,6 +32,12 @@ BELOW = vn(
 )
 LACKING = vn(r"\bchưa(?: \w+)? (?:số liệu|kết quả|báo cáo|cập nhật)\b")
 ASKED = vn(r"\?|\b(?:thế nào|ra sao|sao rồi|đến đâu|bao nhiêu|là gì|chi tiết)\b")
+
+AIMS = vn(
+    r"(?:xem |danh sách |tiến độ |lộ trình )*(?:các )?(?:chỉ tiêu|mục tiêu)(?: của \w+)?"
+    r"(?: đến| cho| của| tới)?(?: năm)? 20[2-9]\d[ ?.]*"
+)
+""" "Các chỉ tiêu đến năm 2030"."""
 
 FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d])|\d+(?:[.,]\d+)?"
 NUMBERS = re.compile(rf"(?<![\w.,])(?:{FIGURE})")
@@ -54,6 +66,12 @@ ALONE = vn(
     rf"^{COURTESY}(?:{FILLERS}[ :]*)*(?:{FIGURE}) ?(?:%|phần trăm|[^\d,;.?!%]{{1,30}})?"
     r"[ .!]*(?:(?:rồi|ạ|nhé|nha)[ .!]*)*$"
 )
+UNDONE = r"(?:hủy|bỏ|xóa|thu hồi|(?:báo |ghi )?nhầm)(?: bỏ)?"
+TAKEN_BACK = vn(
+    rf"{COURTESY}{UNDONE}(?: (?:số liệu|báo cáo|kết quả|số|của))* {NAME}[ .!]*"
+    rf"|{COURTESY}{NAME}[ ,:]*(?:bị )?{UNDONE}(?: rồi| số| số liệu)*[ .!]*"
+)
+YEAR = vn(r"\bnăm (20\d\d)\b")
 BARE = re.compile(r"#?\d{1,4}[.!]?")
 
 
@@ -102,12 +120,28 @@ def asks_which(message: str) -> Literal["below", "lacking"] | None:
     return "lacking" if LACKING.search(plain) else "below" if BELOW.search(plain) else None
 
 
+def asks_towards(message: str) -> int | None:
+    """The year to come whose targets a message asks about: "các chỉ tiêu đến năm 2030".
+
+    >>> asks_towards("Mục tiêu 2030 thế nào rồi?")
+    2030
+    """
+    plain = _plain(message)
+    year = TOWARDS.search(plain)
+    if year is None or len(NUMBERS.findall(plain)) > 1:
+        return None
+    asks = ASKED.search(plain) or WHICH.search(plain) or BELOW.search(plain)
+    return int(year[1]) if asks or AIMS.fullmatch(plain) else None
+
+
 def read_readings(message: str, *, today: date) -> tuple[SaidReading, ...]:
     """What a message reports of indicators it names; empty where it does not begin with one.
 
     >>> [(r.number, r.value) for r in read_readings("CT5: 62,5%; ct 6 1.250", today=date.max)]
     [(5, 62.5), (6, 1250.0)]
     """
+    if last := FIGURE_FIRST.match(_plain(message)):
+        message = f"{last[2]} {last[1]}"
     if NAMED.match(_plain(message)) is None:
         return ()
     pieces: list[str] = []
@@ -122,6 +156,12 @@ def read_readings(message: str, *, today: date) -> tuple[SaidReading, ...]:
 def names_task(message: str) -> bool:
     """Whether it speaks of a task as well ("CT5 62%; việc 3 xong")."""
     return bool(find_names(NAMED.sub(" ", _plain(message))))
+
+
+def takes_back(message: str) -> int | None:
+    """The indicator whose last reading is taken back: "hủy CT30", "CT30 báo nhầm"."""
+    found = TAKEN_BACK.fullmatch(_plain(message))
+    return int(found[1] or found[2]) if found else None
 
 
 def read_reading(message: str, *, today: date) -> SaidReading:
@@ -161,6 +201,8 @@ def _read_named(piece: str, today: date) -> SaidReading:
 def _read(text: str, number: int | None, today: date) -> SaidReading:
     text = " ".join(text.split()).strip(" :-=,.")
     words, named = take_day(text.lower(), today)
+    if (year := YEAR.search(text.lower())) and int(year[1]) > today.year:
+        return SaidReading(number, text, today, doubt="not_yet")  # of a year to come
     if named is None:
         return SaidReading(number, text, today, doubt="day")
     as_of = named

@@ -15,8 +15,8 @@ from db.enums import Part, Role
 from db.queries.agencies import members_of
 from db.queries.indicators import IndicatorNow, indicators_now
 from plans.words import clean, cut
-from reports.indicator_words import code
-from reports.indicators import IndicatorFacts, Standing, is_reached, standing
+from reports.indicator_words import code, render_way
+from reports.indicators import IndicatorFacts, Standing, is_reached, standing, sum_up
 from reports.load_indicators import facts_of
 from tasks.indicators import may_read_off
 from tasks.rules import may_see, may_sum_up
@@ -33,6 +33,8 @@ AGENCIES = 12
 
 ALL, LACKING, BELOW, NOBODYS = "all", "none", "below", "0"
 """Views of the committee's list, beside those of an agency, which are its id."""
+YEAR = re.compile(r"y(20\d\d)")
+"""The view of what is left on the way to a year."""
 
 
 async def on_command(talk: Talk, argument: str = "") -> Outgoing:
@@ -57,6 +59,8 @@ async def on_indicators(talk: Talk, argument: str = "") -> Outgoing:
     found = await indicators_now(talk.session, talk.committee.id)
     rows = [facts_of(one) for one in found]
     year = talk.today.year
+    if towards := YEAR.fullmatch(view):
+        return _towards(talk, found, int(towards[1]), number)
     if view == ALL:
         read = sum(not _lacks(talk, row) for row in rows)
         heading = texts.all_indicators(talk.tr, count=len(rows), read=read, year=year)
@@ -81,6 +85,19 @@ async def on_indicators(talk: Talk, argument: str = "") -> Outgoing:
         name = _agency_name(talk, found[0], agency_id)
         heading = _heading(talk, name, [facts_of(one) for one in found])
     return _page(talk, heading, found, view, number)
+
+
+def _towards(talk: Talk, found: Sequence[IndicatorNow], year: int, page: int) -> Outgoing:
+    """How far the committee is on its way to a year, and what is not there yet."""
+    rows = [facts_of(one) for one in found]
+    stands = [standing(row, talk.today, year) for row in rows]
+    left = [
+        one
+        for one, at in zip(found, stands, strict=True)
+        if at in (Standing.NOT_REACHED, Standing.TO_JUDGE)
+    ]
+    heading = render_way(talk.tr, year, sum_up(rows, as_of=talk.today).towards(year))
+    return _page(talk, heading, left, f"y{year}", page, year=year)
 
 
 async def _mine(talk: Talk, page: int) -> Outgoing:
@@ -142,6 +159,7 @@ def _page(
     view: str,
     page: int,
     last: str | None = None,
+    year: int | None = None,
 ) -> Outgoing:
     tr = talk.tr
     last_page = max(len(found) - 1, 0) // PAGE
@@ -149,7 +167,10 @@ def _page(
     shown = found[page * PAGE : (page + 1) * PAGE]
     lines = [
         heading,
-        *(indicator_card_texts.indicator_line(tr, facts_of(one), talk.today) for one in shown),
+        *(
+            indicator_card_texts.indicator_line(tr, facts_of(one), talk.today, year)
+            for one in shown
+        ),
     ]
     buttons = [Choice(code(one.number), f"indicator:{one.indicator.id}") for one in shown]
     rows = [tuple(buttons[at : at + ROW]) for at in range(0, len(buttons), ROW)]

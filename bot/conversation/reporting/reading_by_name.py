@@ -51,14 +51,14 @@ async def read_named(talk: Talk, text: str) -> tuple[SaidReading, ...] | Outgoin
         talk.session, talk.committee.id, agency_ids=None if measured else own
     )
     spoken = find_tasks(INDICATOR.sub(" ", text), {one.number: one.indicator.name for one in found})
-    if measured and spoken.unclear:
-        return await named_by_words(talk, text) or ()
-    if len(spoken.tasks) != 1 or spoken.unclear:
+    if not spoken.unclear and len(spoken.tasks) != 1:
         return ()
     if not measured:
         task = await read_by_words(talk, text)
         if task.tasks or task.unclear:
             return ()
+    if spoken.unclear:
+        return await named_by_words(talk, text) or ()
     number = spoken.tasks[0]
     rest = spoken.text.replace(f"#{number}", " ", 1)
     return read_readings(f"CT{number} {rest}", today=talk.today)

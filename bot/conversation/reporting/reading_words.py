@@ -8,6 +8,7 @@ from bot.conversation.replies import read_reply
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.readings import (
     SaidReading,
+    asks_towards,
     asks_which,
     is_bare,
     is_figure,
@@ -15,6 +16,7 @@ from bot.conversation.replies.readings import (
     names_task,
     read_reading,
     read_readings,
+    takes_back,
 )
 from bot.conversation.replies.reply import Reply
 from bot.conversation.replies.said import listen
@@ -58,8 +60,12 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if names_list(text):
         return await on_indicators(talk)
+    if (year := asks_towards(text)) and year > talk.today.year:
+        return await on_indicators(talk, f"y{year}:0")
     if which := asks_which(text):
         return await on_indicators(talk, f"{BELOW if which == 'below' else LACKING}:0")
+    if (number := takes_back(text)) is not None:
+        return await _taken_back(talk, number)
     said = read_readings(text, today=talk.today)
     if said:
         return await _named(talk, text, said)
@@ -77,6 +83,14 @@ async def on_words(talk: Talk) -> Outgoing | None:
         if named:
             return await _named(talk, text, named)
     return await _answer_to_card(talk, text)
+
+
+async def _taken_back(talk: Talk, number: int) -> Outgoing:
+    """ "Hủy CT30": the last reading of it."""
+    found = await indicators_now(talk.session, talk.committee.id, numbers=[number])
+    if not found:
+        return Outgoing((texts.no_such_indicator(talk.tr, number),))
+    return await undo_last(talk, found[0].indicator.id)
 
 
 async def _named(talk: Talk, text: str, said: tuple[SaidReading, ...]) -> Outgoing | None:
