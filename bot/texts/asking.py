@@ -32,8 +32,14 @@ def done_within(tr: Translator, *, whose: str, first: date, last: date) -> str:
     )
 
 
-def overdue(tr: Translator, *, whose: str, count: int, day: date) -> str:
-    """Over a list of overdue tasks."""
+def overdue(tr: Translator, *, whose: str, count: int, day: date, over: bool) -> str:
+    """Over a list of overdue tasks; `over`: what was missed when that day had ended."""
+    if over:
+        return tr.ngettext(
+            "🔴 {whose}: {count} task overdue once {day} was over",
+            "🔴 {whose}: {count} tasks overdue once {day} was over",
+            count,
+        ).format(whose=whose, count=count, day=tr.day(day))
     return tr.ngettext(
         "🔴 {whose}: {count} task overdue on {day}",
         "🔴 {whose}: {count} tasks overdue on {day}",
@@ -41,8 +47,12 @@ def overdue(tr: Translator, *, whose: str, count: int, day: date) -> str:
     ).format(whose=whose, count=count, day=tr.day(day))
 
 
-def none_overdue(tr: Translator, *, whose: str, day: date) -> str:
-    """No task is late."""
+def none_overdue(tr: Translator, *, whose: str, day: date, over: bool) -> str:
+    """No task is late; `over`: none was when that day had ended."""
+    if over:
+        return tr.gettext("{whose}: nothing overdue once {day} was over.").format(
+            whose=whose, day=tr.day(day)
+        )
     return tr.gettext("{whose}: nothing overdue on {day}.").format(whose=whose, day=tr.day(day))
 
 

@@ -55,3 +55,9 @@ def test_a_word_that_begins_like_because_gives_no_reason():
     wish = read_reply("xin gia hạn việc 5 đến 5/1", today=WEDNESDAY)[0]
 
     assert (wish.until, wish.reason) == (date(2026, 1, 5), None)
+
+
+def test_a_day_behind_a_task_makes_no_row_of_tasks():
+    wishes = read_reply("xin gia hạn việc 21 đến 25 tháng này", today=WEDNESDAY)
+
+    assert [(wish.task, wish.until) for wish in wishes] == [(21, date(2025, 12, 25))]

@@ -12,7 +12,9 @@ async def test_another_agency_and_another_month_are_asked_the_same(stage: Stage,
     late = await stage.say(BINH, "thế còn Phòng Văn hóa - Xã hội?")
     assert late.startswith("🔴 Phòng Văn hóa - Xã hội: 1 nhiệm vụ quá hạn, đến 17/12/2025")
     before = await stage.say(BINH, "của tháng trước thì sao?")
-    assert before.startswith("🔴 Phòng Văn hóa - Xã hội: 1 nhiệm vụ quá hạn, đến 01/12/2025")
+    assert before.startswith(
+        "🔴 Phòng Văn hóa - Xã hội: 1 nhiệm vụ quá hạn, tính hết ngày 30/11/2025"
+    )
     assert "quá hạn 62 ngày" in before
     assert (await stage.say(BINH, "liệt kê ra xem")) == before
 

@@ -353,7 +353,7 @@ async def test_a_group_asks_what_leans_on_its_question_before(
     before = await group.say(LAN, AT + "tháng 9 thì sao")
 
     assert late == "Công an xã: không có nhiệm vụ quá hạn, đến 17/12/2025."
-    assert before == "Công an xã: không có nhiệm vụ quá hạn, đến 01/10/2025."
+    assert before == "Công an xã: không có nhiệm vụ quá hạn, tính hết ngày 30/09/2025."
     assert await group.say(LAN, AT + "liệt kê ra") == before
 
 

@@ -28,6 +28,11 @@ async def test_what_comes_due_is_told_with_the_next_day(stage: Stage, cast: Cast
     await stage.hold(HOA, (words, NEXT_DUE))
 
 
+@pytest.mark.parametrize("words", ["việc tuần sau", "viec thang 1", "nhiệm vụ quý I"])
+async def test_days_alone_ask_what_is_due_in_them(stage: Stage, cast: Cast, words: str):
+    assert "không có nhiệm vụ chưa xong nào đến hạn từ" in await stage.say(HOA, words)
+
+
 async def test_what_is_overdue_by_more_than_some_days(stage: Stage, cast: Cast):
     heading = "🔴 Phòng Văn hóa - Xã hội, trên 30 ngày: 1 nhiệm vụ quá hạn, đến 17/12/2025"
     assert (await stage.say(HOA, "bao nhiêu việc quá hạn trên 30 ngày")).startswith(heading)

@@ -16,7 +16,7 @@ TO_THE_END = vn(r"hết ")
 
 COURTESY = r"(?:(?:da|bao cao(?: dong chi| anh| chi)?|thua(?: dong chi| anh| chi)?|xin bao)[ ,]+)*"
 WHEN = (
-    r"(?:(?:tu|den|toi|het|ngay|sang|chieu|thu|tuan|thang|hom|mai|mot|kia|nay|sau|hai|ba|nam|bay|"
+    r"(?:(?:tu|den|toi|het|ngay|sang|chieu|thu|tuan|thang|hom|mai|mot|kia|nay|sau|hai|ba|nam|bay|va|"
     r"chu nhat|[\d/.-]+)[ ,]+)*"
 )
 MYSELF = r"(?:toi|em|minh|anh|chi|chau)"

@@ -13,6 +13,7 @@ from bot.conversation.questions.inquiry_words import (
     DUE_WITHIN,
     ENGLISH_PATTERNS,
     IN_ENGLISH,
+    OF_DAYS,
     PATTERNS,
     About,
 )
@@ -97,7 +98,7 @@ def read_inquiry(
         scope = replace(scope, obstacle=None)
     asks = is_question(listen(text).words) or BEGINS.match(flat) is not None
     asks = asks or (replies[0].ask == "summary" and COUNTED.search(flat) is not None)
-    asks = asks or (scope.period is not None and DUE_WITHIN.fullmatch(flat) is not None)
+    asks = asks or (scope.period is not None and _names_days(flat))
     asks = asks or "bieu do" in flat or about is About.FILE or scope.subject is not None
     asks = asks or about in (About.RANKED, About.PLAN_FILE) or asks_rate(flat)
     asks = asks or (about is About.UNANSWERED and flat.rstrip(" ?.").endswith("chua"))
@@ -151,6 +152,11 @@ def _about(about: About | None, bare: str, scope: Scope, today: date) -> About:
     if scope.period is not None:
         return About.DUE if listed or scope.as_of(today) == today else About.STANDING
     return About.OPEN if listed and (scope.agency_ids or scope.plan_ids) else About.STANDING
+
+
+def _names_days(flat: str) -> bool:
+    """Whether days alone say which tasks are asked for."""
+    return (DUE_WITHIN.fullmatch(flat) or OF_DAYS.fullmatch(flat)) is not None
 
 
 def _says_no_more(bare: str, scope: Scope) -> bool:

@@ -192,6 +192,13 @@ DUE_WITHIN = re.compile(
     r"(?:thoi )?han\b(?!.*\b(?:xong|roi|da|dang|chua|lam|nop)\b).*"
 )
 """ "Việc đến hạn từ 1/12 đến 15/12": asked without a word that asks; beside days, flattened."""
+OF_DAYS = re.compile(
+    r"(?:(?:xem|cac|nhung|danh sach|liet ke|cho (?:toi|em|minh)) )*(?:cong )?"
+    r"(?:viec|nhiem vu) (?:(?:cua )?(?:toi|em|minh|phong) )?(?:(?:trong|cua|dau|giua|cuoi) )*"
+    r"(?:thang|quy|tuan|nam) (?:\d{1,2}|\d{4}|iv|i{1,3}|nay|sau|toi|truoc)"
+    r"(?:(?:/| nam | )(?:\d{4}|nay|sau|ngoai))?[ ?.]*"
+)
+""" "Việc tháng 1", "việc cuối quý I": nothing beside the days; flattened."""
 IN_ENGLISH = re.compile(
     r"(?:please )?(?:what|which|who|how|when|where|can you send|send me|show|"
     r"(?:this|last) (?:week|month|quarter|year) compared|list|give|any|are there|"

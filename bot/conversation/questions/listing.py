@@ -39,16 +39,15 @@ async def overdue(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgo
     Of days that are over, what was late on the day after them: a task of September is due on the
     30th, so that no day of September would show it missed.
     """
-    as_of, whose = scope.as_of(talk.today), looked.whose
-    if as_of < talk.today:
-        as_of += timedelta(days=1)
-    late = looked.figures(as_of).overdue
+    day, whose = scope.as_of(talk.today), looked.whose
+    over = day < talk.today
+    late = looked.figures(day + timedelta(days=over)).overdue
     if scope.late_over is not None:
         late = tuple(one for one in late if one.days_over > scope.late_over)
         whose = texts.late_over(talk.tr, whose=whose, days=scope.late_over)
     if not late:
-        return Outgoing((texts.none_overdue(talk.tr, whose=whose, day=as_of),))
-    heading = texts.overdue(talk.tr, whose=whose, count=len(late), day=as_of)
+        return Outgoing((texts.none_overdue(talk.tr, whose=whose, day=day, over=over),))
+    heading = texts.overdue(talk.tr, whose=whose, count=len(late), day=day, over=over)
     lines = [overdue_line(talk.tr, one) for one in late]
     return await _list(talk, heading, lines, [one.task.number for one in late], page, urges=True)
 

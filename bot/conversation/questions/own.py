@@ -4,7 +4,7 @@ import re
 
 from bot.conversation.mentions import flatten
 from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, asks_rate, is_english
-from bot.conversation.questions.inquiry_words import About
+from bot.conversation.questions.inquiry_words import OF_DAYS, About
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.replies.questions import is_question
@@ -67,6 +67,8 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
         return False
     if inquiry.about is About.REPORT_DAYS:
         return is_question(listen(text).words) or is_english(flat)
+    if inquiry.about is About.DUE and OF_DAYS.fullmatch(flat):
+        return True
     if inquiry.about is About.DUE and not is_english(flat):
         if replies[0].ask == "summary" or (replies[0].ask is None and "han" not in flat):
             return False

@@ -30,8 +30,8 @@ NOT_LISTED = (
 """ "việc 4, 60%" and "việc 5, 3 hạng mục" name one task each."""
 
 JOIN = (
-    r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | đến | tới )(?:(?:việc|nhiệm vụ) )?"
-    r"| (?:việc|nhiệm vụ) | ?- ?)"
+    r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | (?:đến|tới) (?!\d{1,2} tháng\b))"
+    r"(?:(?:việc|nhiệm vụ) )?| (?:việc|nhiệm vụ) | ?- ?)"
 )
 SAYS = words("""
     xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
