@@ -182,14 +182,18 @@ def blocker(row: Found) -> BlockerFacts:
 
 
 def extensions(committee_id: int) -> Query:
-    """Those that were granted; asked for or refused, nothing moves."""
+    """Those that were granted and hold; asked for, refused or taken back, nothing moves."""
     query = (
         select(
             Extension.occurrence_id.label("owner"),
             Extension.decided_on,
             Extension.asked_due.label("due"),
         )
-        .where(Extension.granted.is_(True), Extension.decided_on.is_not(None))
+        .where(
+            Extension.granted.is_(True),
+            Extension.decided_on.is_not(None),
+            Extension.withdrawn_at.is_(None),
+        )
         .order_by(Extension.decided_at, Extension.id)
     )
     return of_accepted(_of_occurrences(query, Extension), committee_id)

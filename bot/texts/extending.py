@@ -40,6 +40,26 @@ def extension_sent(tr: Translator, *, role: Role) -> str:
     return tr.gettext("Sent to the committee's members for decision.")
 
 
+def given(tr: Translator, *, task: str, before: date, until: date, reason: str | None) -> str:
+    """The standing office gave more time unasked; to it and to everybody of the task."""
+    if reason:
+        sentence = tr.gettext(
+            "The standing office extends {task} from {before} to {until}. Reason: {reason}."
+        )
+    else:
+        sentence = tr.gettext("The standing office extends {task} from {before} to {until}.")
+    return end_cut(
+        sentence.format(task=task, before=tr.day(before), until=tr.day(until), reason=reason)
+    )
+
+
+def taken_back(tr: Translator, *, task: str, due: date) -> str:
+    """That time is taken back; to the same people."""
+    return tr.gettext(
+        "The standing office takes back the extension of {task}: it is due on {due} again."
+    ).format(task=task, due=tr.day(due))
+
+
 def bad_extension(tr: Translator, *, task: str, due: date | None) -> str:
     """The day asked for cannot be granted."""
     if due is None:

@@ -60,6 +60,15 @@ def extension(tr: Translator, *, granted: bool, until: date) -> str:
     return tr.gettext("extension to {day} refused").format(day=tr.day(until))
 
 
+def more_time(tr: Translator, *, until: date, reason: str) -> str:
+    """Time that the standing office gave unasked, with its reason if it said one."""
+    if reason:
+        return tr.gettext("more time given, until {day}: {reason}").format(
+            day=tr.day(until), reason=reason
+        )
+    return tr.gettext("more time given, until {day}").format(day=tr.day(until))
+
+
 def correction(tr: Translator, *, part: str, before: str, after: str) -> str:
     """A part of the task that the office set right; {part} is "deadline", "lead", ..."""
     if not before:

@@ -160,7 +160,10 @@ class Confirmation(Base):
 
 
 class Extension(Base):
-    """A later day asked for an occurrence (gia hạn); `granted` is None until somebody decided."""
+    """A later day for an occurrence (gia hạn), asked for or given by the standing office unasked.
+
+    `granted` is None until somebody decided.
+    """
 
     __tablename__ = "extensions"
     __table_args__ = (
@@ -174,8 +177,8 @@ class Extension(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
     occurrence_id: Mapped[int]
-    update_id: Mapped[int]
-    """The update that asked for it; withdrawn together with it."""
+    update_id: Mapped[int | None]
+    """The update that asked for it, withdrawn together with it; None where nobody had asked."""
     due_before: Mapped[date]
     asked_due: Mapped[date]
     reason: Mapped[str | None] = mapped_column(Text)

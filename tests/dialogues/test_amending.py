@@ -157,7 +157,7 @@ async def test_a_deadline_is_moved_by_a_length_and_no_day_that_is_missing(stage:
         ("cho việc 5 thêm 3 ngày nhé", "20/01/2026", "17/01/2026"),
         ("gia hạn thêm nửa tháng cho việc 5", "04/02/2026", "20/01/2026"),
     ):
-        told = f"Cơ quan Thường trực điều chỉnh {NAMED}:\nThời hạn: {day} (trước đó: {before})"
+        told = f"Cơ quan Thường trực gia hạn {NAMED} từ {before} đến {day}."
         await stage.hold(THU, (words, f"{told}\n[Trả lại như cũ]"))
         stage.hears(SON, told)
         stage.told(KHANH)
@@ -175,7 +175,7 @@ async def test_a_deadline_is_moved_by_a_length_and_no_day_that_is_missing(stage:
     assert "từng" in await stage.say(THU, "gia hạn 5, 6 thêm 1 tuần")
     passed = "Thời hạn của #3 là 30/09/2025; đề nghị chọn một ngày muộn hơn và chưa qua."
     await stage.hold(THU, ("gia hạn việc 3 thêm 1 tuần", passed))
-    assert "điều chỉnh" not in await stage.say(SON, "lùi hạn việc 5 thêm 10 ngày")
+    assert "Thường trực gia hạn" not in await stage.say(SON, "lùi hạn việc 5 thêm 10 ngày")
     stage.told(THU)
 
 
@@ -220,7 +220,7 @@ async def test_an_order_that_names_whose_task_it_is_is_read_without(stage: Stage
         ("gia hạn thêm 10 ngày cho Công an xã việc 5", "10/01/2026"),
         ("gia hạn cho công an xã việc 5 đến 20/01/2026", "20/01/2026"),
     ):
-        assert f"\nThời hạn: {day} (trước đó" in await stage.say(THU, words)
+        assert f"đến {day}." in await stage.say(THU, words)
         assert stage.told(SON)
         assert stage.told(KHANH)
     others = "#1 do Phòng Văn hóa - Xã hội chủ trì; chưa thay đổi gì."

@@ -1,11 +1,13 @@
-"""Corrections of accepted tasks in words: "đổi hạn việc 30 sang 15/1", "sửa #12 sản phẩm: …"."""
+"""Corrections of accepted tasks in words: "đổi hạn việc 30 sang 15/1", "sửa #12 sản phẩm: …".
+
+More time ("gia hạn việc 30 đến 15/1") is given in `prolonging`.
+"""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.conversation.mentions import flatten
 from bot.conversation.office.correcting import correct
-from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered
@@ -20,17 +22,13 @@ SPOKEN = re.compile(
 )
 """ "Sửa #12 thời hạn: 31/12/2025"; flattened."""
 MOVED = re.compile(
-    r"(?:gia han|(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
-    r" (?P<part>(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?chu tri|san pham|"
-    r"noi dung|ten))"
+    r"(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
+    r" (?P<part>(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?chu tri|san pham|noi dung|ten)"
     r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
-    r" (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve) (?P<rest>.+)"
-    r"|(?:dong y |nhat tri |cho |phep |de )*(?:(?:viec|nhiem vu|so) )*#?(?P<late>\d{1,5})"
-    r" (?:duoc )?(?:lui|gia han|keo dai)(?: thoi han| han)? (?:den|sang|toi)(?: het)?(?: ngay)?"
-    r" (?P<until>.+)",
+    r" (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve) (?P<rest>.+)",
     re.DOTALL,
 )
-""" "đổi hạn việc 30 sang 15/1/2026", "gia hạn #12 đến 31/01", "đổi chủ trì 12 sang Công an xã"."""
+""" "đổi hạn việc 30 sang 15/1/2026", "đổi chủ trì 12 sang Công an xã"."""
 NUMBER_FIRST = re.compile(
     r"(?:(?:viec|nhiem vu|so) )*#?(?P<number>\d{1,5})[,:]? (?:thi |can |xin |nay |de nghi )*"
     r"(?P<how>(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
@@ -62,14 +60,11 @@ DROPPED = re.compile(
 """ "Xóa việc 71": a plan's task is not taken away in chat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A correction of one task, as "thời hạn: 31/12/2025" says it."""
 
     number: int
     correction: str
-    grants: bool = False
-    """It may be the answer to a wish for more time as well."""
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -88,8 +83,6 @@ async def on_words(talk: Talk) -> Outgoing | None:
     now_task = await task_numbered(talk, spoken.number)
     if others := led_by_another(talk, now_task, whose):
         return others
-    if spoken.grants and await wish_for(talk, now_task) is not None:
-        return await undecided(talk)
     return await correct(talk, now_task, spoken.correction)
 
 
@@ -99,12 +92,8 @@ def read_correction(text: str) -> Spoken | None:
         how, rest = text[slice(*first.span("how"))], text[slice(*first.span("rest"))]
         text = f"{how} việc {first['number']}{rest}"
     if moved := MOVED.fullmatch(flatten(text)):
-        if moved["until"]:
-            until = text[moved.start("until") :]
-            return Spoken(int(moved["late"]), f"thời hạn: {until}", grants=True)
-        part = next(said for key, said in PARTS.items() if key in (moved["part"] or "han"))
-        rest = text[moved.start("rest") :]
-        return Spoken(int(moved["number"]), f"{part}: {rest}", grants=not moved["part"])
+        part = next(said for key, said in PARTS.items() if key in moved["part"])
+        return Spoken(int(moved["number"]), f"{part}: {text[moved.start('rest') :]}")
     if found := SPOKEN.fullmatch(flatten(text)):
         return Spoken(int(found["number"]), text[found.start("rest") :])
     return None

@@ -1,4 +1,4 @@
-"""What a task says before it is corrected, in a form that is kept with the chat."""
+"""What was changed last, in a form that is kept with the chat, so that it can be put back."""
 
 from datetime import date
 from typing import Any
@@ -7,6 +7,7 @@ from bot.conversation.talk import Talk
 from bot.ports import Choice
 from bot.texts import amending as texts
 from db.enums import Part
+from db.models import Extension
 from db.queries.tasks import TaskNow
 
 
@@ -30,9 +31,18 @@ def state_of(now_task: TaskNow) -> dict[str, Any]:
 
 def keep_before(talk: Talk, now_task: TaskNow, before: dict[str, Any]) -> Choice:
     """Keep what a task said before its correction, and give the button that puts it back."""
+    return _keep(talk, {"task": now_task.task.id, "before": before})
+
+
+def keep_given(talk: Talk, extension: Extension) -> Choice:
+    """The same for more time that was given."""
+    return _keep(talk, {"extension": extension.id})
+
+
+def _keep(talk: Talk, kept: dict[str, Any]) -> Choice:
     number = int(talk.recall("corrections") or 0) + 1
     talk.remember(corrections=number)
-    talk.keep_today("corrected", {"n": number, "task": now_task.task.id, "before": before})
+    talk.keep_today("corrected", {"n": number, **kept})
     return Choice(texts.button_put_back(talk.tr), f"putback:{number}")
 
 

@@ -1,60 +1,132 @@
-"""Deadlines put later by a length, by the standing office: "lùi hạn việc 5 thêm 10 ngày"."""
+"""More time given by the standing office unasked: "gia hạn việc 5 thêm 10 ngày", "đến 31/12".
+
+It is kept as an extension: the task's rule and its first due day stay. What sets a deadline that
+was wrong ("đổi hạn việc 5 sang 31/12") is a correction (`amending`).
+"""
 
 import re
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from bot.conversation.mentions import flatten
+from bot.conversation.office.before import keep_given
 from bot.conversation.office.correcting import correct
 from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.office.whose import led_by_another, without_whose
-from bot.conversation.replies.lengths import find_length
-from bot.conversation.replies.said import listen
+from bot.conversation.replies import Reply, read_reply
+from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.found import task_numbered
+from bot.conversation.tasks.found import task_numbered, task_pressed
+from bot.conversation.tasks.office_task import named, tell_all
 from bot.ports import Outgoing
-from bot.texts import extending
-from plans.words import clean
+from bot.texts import extending as texts
+from db.models import Extension, Occurrence
+from db.queries.tasks import TaskNow
+from plans.words import clean, cut
+from tasks.errors import BadExtensionError, NothingToUndoError
+from tasks.extensions import give_more_time, take_time_back
 from tasks.rules import may_run_office
 
-LATER = (
-    r"(?:(?:dong y|nhat tri|cho phep|cho|de) )*"
-    r"(?:gia han|(?:lui|keo dai|doi|chuyen)(?: lai)?(?: (?:thoi )?han(?: hoan thanh)?)?)"
-)
+REASON = 160
+"""Longest reason told, in characters."""
+
+ALLOWED = r"(?:(?:dong y|nhat tri|cho phep|phep|cho|de) )*"
+HAN = r"(?: (?:thoi )?han(?: hoan thanh| chot)?)?"
+GIVE = rf"{ALLOWED}(?:gia han|(?:lui|keo dai)(?: lai)?{HAN})"
+MOVE = rf"{ALLOWED}(?:doi|chuyen)(?: lai)?{HAN}"
 COUNT = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nua)"
-LENGTH = rf"(?:them |lai )?{COUNT} (?:ngay|hom|tuan|thang|quy|nam)"
-TASK = r"(?: ?(?:cua|cho|viec|nhiem vu|so)\b)* ?#?"
+LENGTH = rf"(?:them |lai )?{COUNT} (?:ngay|hom|tuan|thang|quy|nam)\b"
+UNTIL = r"(?:den|toi|sang)(?: het)? \S"
+FOR = r"(?: ?(?:cua|cho|viec|nhiem vu|so)\b)* ?#?"
+NUMBER = r"\d{1,5}\b"
 SPOKEN = re.compile(
-    rf"(?:{LATER}{TASK}(?P<a>\d{{1,5}}),? (?P<a_by>{LENGTH})"
-    rf"|cho (?:viec|nhiem vu) #?(?P<d>\d{{1,5}}) (?P<d_by>them {COUNT} (?:ngay|tuan|thang))"
-    rf"|{LATER} (?P<b_by>{LENGTH})(?: nua)? (?:cho|viec|nhiem vu|#){TASK}(?P<b>\d{{1,5}})"
-    rf"|(?:(?:viec|nhiem vu|so) )*#?(?P<c>\d{{1,5}}),? (?:thi |duoc |can )*{LATER}"
-    rf" (?P<c_by>{LENGTH}))"
-    r"(?: nua| so voi han cu| (?:di|nhe|nha|a))*[ .!]*(?:[ ,:;\-]*(?:vi|do|ly do)\b.*)?",
+    rf"(?:{GIVE}{FOR}{NUMBER},? (?:{LENGTH}|{UNTIL})"
+    rf"|{MOVE}{FOR}{NUMBER},? {LENGTH}"
+    rf"|cho (?:viec|nhiem vu) #?{NUMBER} them {COUNT} (?:ngay|tuan|thang)\b"
+    rf"|(?:{GIVE}|{MOVE}) {LENGTH}(?: nua)? (?:cho|viec|nhiem vu|#){FOR}{NUMBER}"
+    rf"|{GIVE} {UNTIL}.* (?:cho|viec|nhiem vu|#){FOR}{NUMBER}"
+    rf"|(?:(?:viec|nhiem vu|so) )*#?{NUMBER},? (?:thi |duoc |can )*"
+    rf"(?:{GIVE} (?:{LENGTH}|{UNTIL})|{MOVE} {LENGTH}))"
+    r".*",
     re.DOTALL,
 )
-""" "Gia hạn việc 5 thêm 1 tuần", "lùi 10 ngày cho việc 5", "việc 5 lùi hạn 10 ngày"; flattened."""
+""" "Gia hạn việc 5 thêm 1 tuần", "lùi 10 ngày cho việc 5", "việc 5 lùi hạn đến 31/12"; flattened.
+
+"Đổi hạn việc 5 sang 31/12" sets it, "đổi hạn việc 5 thêm 10 ngày" gives time.
+"""
+
+
+DAY = re.compile(r"\b(?:den|toi|sang)\b(?: het\b)?")
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
-    """The deadline that holds moved by so much; where a wish for more time waits, that is shown."""
+    """More time given; where a wish for it waits, that is shown to be decided."""
     if not may_run_office(talk.standing):
         return None
-    text, named = await without_whose(talk, clean(talk.incoming.text))
-    found = SPOKEN.fullmatch(flatten(text))
-    if found is None:
+    text, whose = await without_whose(talk, clean(talk.incoming.text))
+    if SPOKEN.fullmatch(flatten(text)) is None:
         return None
-    form = next(form for form in "abcd" if found[form])
-    number = int(found[form])
-    length = find_length(listen(text[slice(*found.span(f"{form}_by"))]).words)
-    if length is None:
+    said = read_reply(text, today=talk.today)
+    if len(said) != 1 or said[0].task is None:
         return None
-    now_task = await task_numbered(talk, number)
-    if others := led_by_another(talk, now_task, named):
+    now_task = await task_numbered(talk, said[0].task)
+    if others := led_by_another(talk, now_task, whose):
         return others
     if await wish_for(talk, now_task) is not None:
         return await undecided(talk)
-    due = now_task.occurrence.due
-    until = length.after(due) if due else None
-    if until is None or until < talk.today:
-        told = extending.bad_extension(talk.tr, task=f"#{number}", due=due)
-        return Outgoing((told,), about=(now_task.task.id,))
-    return await correct(talk, now_task, f"thời hạn: {until:%d/%m/%Y}")
+    if said[0].until is None and said[0].extend_by is None:
+        found = DAY.search(flatten(text))
+        day = text[found.end() :] if found else ""
+        return await correct(talk, now_task, f"thời hạn: {day}")  # which says what is missing
+    return await _give(talk, now_task, said[0])
+
+
+async def _give(talk: Talk, now_task: TaskNow, said: Reply) -> Outgoing:
+    task, before = now_task.task, now_task.occurrence.due
+    until = said.until
+    if before is not None and said.extend_by is not None:
+        until = said.extend_by.after(before)
+    try:
+        extension = await give_more_time(
+            talk.session, now_task, until or date.min, reason=said.reason, by=talk.actor
+        )
+    except BadExtensionError as refusal:
+        refused = texts.bad_extension(talk.tr, task=f"#{refusal.number}", due=before)
+        return Outgoing((refused,), about=(task.id,))
+    reason = cut(said.reason, REASON) if said.reason else None
+    told = await tell_all(
+        talk,
+        now_task,
+        lambda tr: (
+            texts.given(
+                tr,
+                task=named(task),
+                before=extension.due_before,
+                until=extension.asked_due,
+                reason=reason,
+            ),
+        ),
+    )
+    return Outgoing(told.blocks, ((keep_given(talk, extension),),), about=told.about)
+
+
+async def take_back(talk: Talk, extension_id: int) -> Outgoing:
+    """Time that was given is taken back. Raises `StaleButtonError` where it holds no longer."""
+    extension = await talk.session.scalar(
+        select(Extension)
+        .where(Extension.committee_id == talk.committee.id, Extension.id == extension_id)
+        .options(joinedload(Extension.occurrence).joinedload(Occurrence.task))
+    )
+    if extension is None:
+        raise StaleButtonError
+    now_task = await task_pressed(talk, str(extension.occurrence.task_id))
+    try:
+        await take_time_back(talk.session, extension, by=talk.actor)
+    except NothingToUndoError as refusal:
+        raise StaleButtonError from refusal
+    task, due = now_task.task, extension.due_before
+    return await tell_all(
+        talk, now_task, lambda tr: (texts.taken_back(tr, task=named(task), due=due),)
+    )

@@ -1,7 +1,8 @@
 """A correction taken back: "sai rồi, trả lại như cũ", or the button under it.
 
-What a task said before its last correction is kept with the chat (`corrected`) for its day. The
-task is corrected once more, so that both stay in its history, and its people hear of it.
+What a task said before its last correction, or the time it was given, is kept with the chat
+(`corrected`) for its day. The task is corrected once more, or the day before holds again, so that
+both stay in its history, and its people hear of it.
 """
 
 import re
@@ -10,6 +11,7 @@ from typing import Any
 
 from bot.conversation.mentions import flatten
 from bot.conversation.office.correcting import amend
+from bot.conversation.office.prolonging import take_back
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_pressed
@@ -56,6 +58,8 @@ async def on_put_back(talk: Talk, argument: str) -> Outgoing:
 
 
 async def _put_back(talk: Talk, kept: dict[str, Any]) -> Outgoing:
+    if "extension" in kept:
+        return await take_back(talk, kept["extension"])
     now_task = await task_pressed(talk, str(kept["task"]))
     return await amend(talk, now_task, _as_before(now_task, kept["before"]))
 

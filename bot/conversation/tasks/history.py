@@ -71,6 +71,8 @@ def _line(talk: Talk, entry: Entry, number: int) -> str:
     if entry.undo is not None:
         marked = texts.corrected if entry.corrected else texts.taken_back
         return marked(tr, line=line, when=_when(talk, entry.undo.reported_at))
+    if isinstance(entry.row, Extension) and entry.row.granted and entry.row.withdrawn_at:
+        return texts.taken_back(tr, line=line, when=_when(talk, entry.row.withdrawn_at))
     if entry.instead is not None and entry.instead.disputed_at is not None:
         return texts.disputed(tr, line=line)
     return line
@@ -92,6 +94,8 @@ def _said(talk: Talk, entry: Entry, number: int) -> str:
             return texts.accepted(tr)
         case Confirmation(reason=reason):
             return texts.returned(tr, reason=cut(reason or "", SAID))
+        case Extension(asked_due=until, update_id=None, reason=reason):
+            return texts.more_time(tr, until=until, reason=cut(reason or "", SAID))
         case Extension(asked_due=until, granted=granted):
             return texts.extension(tr, granted=bool(granted), until=until)
         case Correction(field=field, before=before, after=after):
