@@ -36,7 +36,7 @@ from plans.tables.guess import shows_tasks
 from plans.tables.headers import has_task_tables
 from plans.tables.read import AnnexTables, read_tables
 from plans.words import fold
-from plans.woven.table import read_damaged_table, read_woven_table
+from plans.woven.table import read_woven_table
 
 READERS: tuple[Reader, ...] = (read_cell_by_cell, read_labelled_list)
 """One for each way in which annexes are printed; the first that takes an annex reads it."""
@@ -200,7 +200,7 @@ def _read_annex(
     found = next((reading for reading in readings if reading is not None and reading.rows), None)
     if found is not None:
         return found
-    woven = (read_damaged_table if scanned else read_woven_table)(annex, counted_from)
+    woven = read_woven_table(annex, counted_from, scanned=scanned)
     return woven or read_mixed_table(annex, counted_from, body) or AnnexRows((), annex.lines)
 
 

@@ -34,6 +34,7 @@ COMMUNE = (
     "Tổ công nghệ số cộng đồng",
     "Tổ giúp việc",
     "Tổ Đề án 06",
+    "Ban Quản lý dự án",
 )
 PARTY = (
     "Đảng ủy",
@@ -114,6 +115,7 @@ PROVINCE = (
     "Báo Hải Dương",
     "Đài Phát thanh - Truyền hình",
     "Báo và Đài Phát thanh, Truyền hình",
+    "Báo và Phát thanh, Truyền hình",
     "Cổng thông tin điện tử",
     "Ban Quản lý các khu công nghiệp",
     "Ban Quản lý khu kinh tế",
@@ -155,6 +157,7 @@ COLLECTIVE = (
     "Các thôn",
     "Các ngân hàng",
     "Các doanh nghiệp",
+    "Các doanh nghiệp viễn thông",
     "Các cơ sở khám chữa bệnh",
     "Các tổ chức chính trị - xã hội",
     "Các chi bộ, đảng bộ trực thuộc",

@@ -1,4 +1,5 @@
-"""An annex that a scan damaged, its lines restored so that their words tell whose cell they are."""
+"""An annex as a scan gives it, its words restored so that they tell whose cell they are in, and
+without what was read from borders and stains."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,8 +12,13 @@ from plans.source import Line
 SCRAPS = r"[_‘’'—=~«»}{\[\]\\/]*"
 BORDER = re.compile(rf"{SCRAPS}(?: {SCRAPS})?\|{SCRAPS}|__+|(?<= )[_‘’—=~](?= |$)")
 """A border with the scraps of it that were read beside it: "__|", "_|", "‘ |"."""
+STAIN = re.compile(r"(?<= )[^\w\s|+%&“”\"()…≥≤<>=*•–-]+(?= |$)|(?<= )[.,;:'\"-]{2,}(?= |$)")
+"""Marks that stand alone and are none of a sentence's."""
 NUMBER = re.compile(r"(?:\| ?)?(?P<no>[\dIVXLivxl|]{1,4}(?:\.\d{1,2}){0,2}[.)]?) (?:\| )?")
 """What a row's or a group's line begins with, of which restoring would make words."""
+
+FEWEST_BORDERS = 2
+"""So many lines have a border ("|") in a text that was printed, which a program may put there."""
 
 Came = Mapping[int, Sequence[tuple[str, str]]]
 """By the number of each line: its words as restored, and what each came as; "" for the second of
@@ -21,22 +27,28 @@ two that ran together."""
 
 @dataclass(frozen=True, slots=True)
 class RestoredAnnex:
+    """The annex, how its words came, and whether it shows that a page was read and not a text."""
+
     annex: Annex
     came: Came
+    read: bool
 
 
-def restore_annex(annex: Annex) -> RestoredAnnex:
-    """The annex with its lines restored, and how the words came."""
+def restore_annex(annex: Annex, *, damaged: bool) -> RestoredAnnex:
+    """The annex without borders and stains; `damaged` where its words are to be restored too."""
     lines: list[Line] = []
     came: dict[int, tuple[tuple[str, str], ...]] = {}
+    borders = sum("|" in line.text for line in annex.lines)
+    read = damaged or borders > FEWEST_BORDERS
     for line in annex.lines:
-        bare = " ".join(BORDER.sub(" | ", line.text).split())
+        bare = " ".join(BORDER.sub(" | ", line.text).split()) if read else line.text
+        bare = " ".join(STAIN.sub("", bare).split()) if read else bare
         counted = NUMBER.match(bare)
         count, rest = (f"{counted['no']} ", bare[counted.end() :]) if counted else ("", bare)
-        restored = restore_text(rest.removeprefix("| "), damaged=True)
-        lines.append(replace(line, text=f"{count}{restored.text}".strip()))
+        restored = restore_text(rest.removeprefix("| "), damaged=damaged)
+        lines.append(replace(line, text=f"{count}{restored.text}".strip() or "|"))
         came[line.number] = tuple(_pairs(restored))
-    return RestoredAnnex(replace(annex, lines=tuple(lines)), came)
+    return RestoredAnnex(replace(annex, lines=tuple(lines)), came, read)
 
 
 def as_it_came(words: Sequence[tuple[str, str]], pieces: Sequence[tuple[str, bool]]) -> str:

@@ -1,7 +1,8 @@
 """The order of a woven table's columns, where its header does not tell it by itself.
 
 A name that stands above the others ("Thời gian hoàn" over "thành") has lost its place
-among them; of all places it may have, the one is taken in which the first rows' words fit best.
+among them, and a scan may have lost it; of all places it may have, and none, that is taken in
+which the first rows' words fit best.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ def order_columns(
     head: Header, stretches: Sequence[Stretch], counted_from: date
 ) -> tuple[Column, ...]:
     """The columns from left to right."""
-    if not 0 < len(head.floating) <= MOST_FLOATING:
+    if not 0 < len(head.floating) + len(head.lost) <= MOST_FLOATING:
         return head.columns
     said = [lines_said(stretch) for stretch in stretches]
     topped = begin_with_numbers(stretches, said)
@@ -34,7 +35,8 @@ def order_columns(
         layout = RowLayout(columns, counted_from, in_turn=False, topped=topped)
         return sum(layout.lay(row).cost for row in rows)
 
-    return min([head.columns, *_orders(fixed, head.floating)], key=cost)
+    orders = _orders(fixed, (*head.floating, *head.lost)) if head.lost else iter(())
+    return min([head.columns, *_orders(fixed, head.floating), *orders], key=cost)
 
 
 def _rough_rows(stretch: Stretch, said: Sequence[str], *, topped: bool) -> Iterator[Sequence[str]]:

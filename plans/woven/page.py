@@ -51,15 +51,14 @@ class Header:
     """The columns of a table in their order, and the places of the header's lines.
 
     `floating` are those that are named only above the line of the others, which says nothing of
-    their place; they stand last for want of it.
+    their place; they stand last for want of it. `lost` are those that a damaged header may have
+    lost besides.
     """
 
     columns: tuple[Column, ...]
     lines: frozenset[int]
     floating: tuple[Column, ...] = ()
-
-    def with_floating(self, column: Column) -> "Header":
-        return replace(self, columns=(*self.columns, column), floating=(*self.floating, column))
+    lost: tuple[Column, ...] = ()
 
 
 def find_header(lines: Sequence[Line], *, damaged: bool = False) -> Header | None:
@@ -87,11 +86,9 @@ def find_header(lines: Sequence[Line], *, damaged: bool = False) -> Header | Non
             best = Header(found, frozenset(), floating)
         places.update(range(start, end))
     columns = best.columns
-    if damaged and Column.COORDINATING in columns and Column.LEAD not in columns:
-        best = best.with_floating(Column.LEAD)
     if damaged and Column.DEADLINE not in columns:
-        best = best.with_floating(Column.DEADLINE)
-    if Column.CONTENT not in columns or not {Column.LEAD, Column.DEADLINE} & set(best.columns):
+        best = replace(best, lost=(Column.DEADLINE,))
+    if Column.CONTENT not in columns or not {Column.LEAD, Column.DEADLINE} & set(columns):
         return None
     return replace(best, lines=frozenset(places)) if len(columns) >= FEWEST_COLUMNS else None
 

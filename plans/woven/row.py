@@ -47,6 +47,9 @@ OVER_BAR, MID_LINE, SHORT_CELL, LINE_BEGINS = 2.5, 2.0, 0.3, 0.8
 """A border within a cell; where cells stand in turn, one that begins on the last line of a longer
 one, or on the only line of another, and a line that begins with a capital and begins no cell."""
 NOTE = 1.5
+ODD = -1.5
+"""A word of a row gains so much where its cells are right (natural log): of 73 damaged and sound
+rows that gained less, three were right."""
 GAP = "\v"
 """Before a line that a gap parts from the one above, where the text shows such."""
 OVER_GAP, OUT_OF_TURN, BELOW_GAP, WITHIN_LINE = 9.0, 4.0, 1.0, 2.5
@@ -77,6 +80,12 @@ class LaidRow:
     cost: float
     pieces: tuple[Piece, ...]
     open: bool = False
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether its words tie so badly that hardly any such row was laid out rightly."""
+        words = sum(piece.text.count(" ") + 1 for piece in self.pieces)
+        return self.cost > ODD * words
 
     def text(self, column: int) -> str | None:
         return join_lines([piece.text for piece in self.pieces if piece.column == column]) or None

@@ -47,31 +47,29 @@ def read_pulled_table(annex: Annex, counted_from: date) -> AnnexRows | None:
     return _read_rows(annex, columns, head.lines, counted_from, gaps=True)
 
 
-def read_woven_table(annex: Annex, counted_from: date) -> AnnexRows | None:
-    """The rows of the table; None where the annex has no such header, or too few rows make
-    sense."""
-    head = find_header(annex.lines)
-    if head is None:
-        return None
-    stretches = list(part_stretches(annex.lines, head.lines, head.columns))
-    columns = order_columns(head, stretches, counted_from)
-    return _read_rows(annex, columns, head.lines, counted_from)
+def read_woven_table(
+    annex: Annex, counted_from: date, *, scanned: bool = False
+) -> AnnexRows | None:
+    """The rows of the table; None where the annex has no such header, or too few rows make sense.
 
-
-def read_damaged_table(annex: Annex, counted_from: date) -> AnnexRows | None:
-    """The rows of a table that a scan damaged, its words restored as far as they tell whose cell
-    they are in; None also where many rows lost their numbers, which `plans.mixed` counts anew."""
-    restored = restore_annex(annex)
+    Of a table that a scan damaged the words are restored as far as they tell whose cell they are
+    in; where many of its rows lost their numbers there is none either: `plans.mixed` counts them.
+    """
+    restored = restore_annex(annex, damaged=scanned)
     lines = restored.annex.lines
-    head = find_header(lines, damaged=True)
+    head = find_header(lines, damaged=restored.read)
     if head is None:
         return None
     stretches = list(part_stretches(lines, head.lines, head.columns))
-    topped = begin_with_numbers(stretches, [lines_said(stretch) for stretch in stretches])
-    if not topped and numbered_share(stretches) < MOST_NUMBERED:
-        return None
+    if scanned:
+        if Column.COORDINATING in head.columns and Column.LEAD not in head.columns:
+            return None  # so much of the header was lost that little of it can be trusted
+        topped = begin_with_numbers(stretches, [lines_said(stretch) for stretch in stretches])
+        if not topped and numbered_share(stretches) < MOST_NUMBERED:
+            return None
     columns = order_columns(head, stretches, counted_from)
-    return _read_rows(restored.annex, columns, head.lines, counted_from, came=restored.came)
+    came = restored.came if scanned else None
+    return _read_rows(restored.annex, columns, head.lines, counted_from, came=came)
 
 
 def _read_rows(
@@ -189,6 +187,7 @@ def _make_row(
         doubts=(
             *(() if span.no else ("number_missing",)),
             *(("lead_unsure", "helpers_unsure") if laid.open else ()),
+            *(("cells_unsure",) if laid.is_odd else ()),
         ),
         left=(note,) if note else (),
     )

@@ -6,7 +6,7 @@ from plans.annexes import find_annexes
 from plans.read import read_plan
 from plans.source import split_lines
 from plans.woven.damaged import restore_annex
-from plans.woven.table import read_damaged_table
+from plans.woven.table import read_woven_table
 
 ISSUED = date(2025, 7, 21)
 BODY = "Ban Thuong vu Dang uy xay dung va trien khai cac ke hoach cua phuong va cac chi bo.\n" * 4
@@ -52,7 +52,7 @@ def test_rows_of_a_scan_are_read_whatever_the_order_of_their_columns() -> None:
 def test_the_words_of_a_task_are_kept_as_they_came() -> None:
     (annex,) = find_annexes(split_lines(LEAD_FIRST))
 
-    found = read_damaged_table(annex, ISSUED)
+    found = read_woven_table(annex, ISSUED, scanned=True)
 
     assert found is not None
     assert found.rows[0].content == (
@@ -63,7 +63,39 @@ def test_the_words_of_a_task_are_kept_as_they_came() -> None:
 def test_what_counts_groups_and_rows_is_no_word_to_restore() -> None:
     (annex,) = find_annexes(split_lines(LEAD_FIRST))
 
-    lines = [line.text for line in restore_annex(annex).annex.lines]
+    lines = [line.text for line in restore_annex(annex, damaged=True).annex.lines]
 
     assert lines[3].startswith("V ")
     assert lines[4].startswith("1 Đảng ủy UBND |")
+
+
+WITH_STAINS = """PHỤ LỤC
+DANH MỤC NHIỆM VỤ
+¬ m Zks › # Thời gian
+TT Tên nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Sản phẩm hoàn thành
+I | Nâng cao nhận thức
+Thành lập Tổ công tác theo dõi, đôn đốc, kiểm tra việc | Văn phòng UBND |_ Sở Khoa học và Công ".
+1 thực hiện nhiệm vụ của các cơ quan, đơn vị tỉnh nghệ Quyết định 02/2025
+2 Phát động phong trào thi đua toàn dân tham gia chuyển Sở Nội vụ Các sở, ban, ngành, địa ›
+đổi số trên địa bàn tỉnh _ phương Phong trào thi đua 4/2025
+Rà soát, đề xuất sửa đổi các văn bản pháp luật › „ Các sở, ban, ngành, địa | Báo cáo, văn bản
+3 liên quan đến hoạt động khoa học, công nghệ Sở Tư pháp phương đề xuất 6/2025
+"""
+
+
+def test_what_was_read_from_borders_and_stains_is_no_word() -> None:
+    (annex,) = find_annexes(split_lines(WITH_STAINS))
+
+    found = read_woven_table(annex, date(2025, 2, 24))
+
+    assert found is not None
+    assert [(row.lead, row.coordinating, row.product, row.deadline) for row in found.rows] == [
+        ("Văn phòng UBND tỉnh", "Sở Khoa học và Công nghệ", "Quyết định", "02/2025"),
+        ("Sở Nội vụ", "Các sở, ban, ngành, địa phương", "Phong trào thi đua", "4/2025"),
+        (
+            "Sở Tư pháp",
+            "Các sở, ban, ngành, địa phương",
+            "Báo cáo, văn bản đề xuất",
+            "6/2025",
+        ),
+    ]
