@@ -104,3 +104,14 @@ async def unreached_agencies(session: AsyncSession, committee_id: int) -> Sequen
         .order_by(Agency.name)
     )
     return (await session.scalars(query)).all()
+
+
+async def everybody_in(session: AsyncSession, committee_id: int) -> Sequence[Membership]:
+    """Who is what in a committee, people loaded, in the order in which they came."""
+    query = (
+        select(Membership)
+        .where(Membership.committee_id == committee_id)
+        .options(joinedload(Membership.person))
+        .order_by(Membership.id)
+    )
+    return (await session.scalars(query)).all()

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from bot.conversation.paging import turning
 from bot.conversation.replies.letters import Pattern, vn
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
 from bot.texts import since
-from bot.texts import tasks as task_texts
 from db.enums import Role
 from db.models import Agency, AgencyMerge
 from db.queries.agencies import AgencyNow, directory, merges_into, told_apart
@@ -61,7 +61,7 @@ async def on_agencies(talk: Talk, argument: str = "") -> Outgoing:
     if not is_office(talk):
         raise NotYourRoleError
     found = await directory(talk.session, talk.committee.id)
-    shown, turning = turned(talk, found, argument, "agencies:")
+    shown, turns = turned(talk, found, argument, "agencies")
     lines = [texts.directory(tr, len(found))]
     lines += [
         texts.agency_line(
@@ -73,7 +73,7 @@ async def on_agencies(talk: Talk, argument: str = "") -> Outgoing:
         return Outgoing((*lines, texts.from_plans(tr)))
     rows = [(agency_button(one.agency, f"agency:{one.agency.id}"),) for one in shown]
     offer, button = await offer_merges(talk)
-    return Outgoing((*lines, *offer, texts.how_to_merge(tr)), (*rows, *button, *turning))
+    return Outgoing((*lines, *offer, texts.how_to_merge(tr)), (*rows, *button, *turns))
 
 
 def agency_button(agency: Agency, data: str) -> Choice:
@@ -86,12 +86,7 @@ def turned(
     """One page of agencies, and the buttons that turn it."""
     last = max(len(found) - 1, 0) // PAGE
     at = min(read_id(page) or 0, last)
-    turning = []
-    if at:
-        turning.append(Choice(task_texts.previous_page(talk.tr), f"{data}{at - 1}"))
-    if at < last:
-        turning.append(Choice(task_texts.next_page(talk.tr), f"{data}{at + 1}"))
-    return found[at * PAGE : (at + 1) * PAGE], (tuple(turning),) if turning else ()
+    return found[at * PAGE : (at + 1) * PAGE], tuple(turning(talk.tr, data, at, last))
 
 
 async def alike_pairs(talk: Talk, found: Sequence[AgencyNow]) -> list[tuple[Agency, Agency]]:

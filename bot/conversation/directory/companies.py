@@ -34,7 +34,7 @@ async def _members(talk: Talk, company: Agency, page: str) -> Outgoing:
     found = await directory(talk.session, talk.committee.id)
     members = next(one.members for one in found if one.agency.id == company.id)
     single = [one for one in found if not one.agency.collective]
-    shown, turning = turned(talk, single, page, f"members:{company.id}:")
+    shown, turns = turned(talk, single, page, f"members:{company.id}")
     rows = []
     for one in shown:
         belongs = one.agency.id in members
@@ -43,7 +43,7 @@ async def _members(talk: Talk, company: Agency, page: str) -> Outgoing:
         rows.append((Choice(f"{mark}{cut(one.agency.name, BUTTON)}", data),))
     names = tuple(one.agency.name for one in single if one.agency.id in members)
     blocks = (texts.choose_members(talk.tr, company.name), texts.members_line(talk.tr, names))
-    return Outgoing(blocks, (*rows, *turning))
+    return Outgoing(blocks, (*rows, *turns))
 
 
 async def on_member(talk: Talk, argument: str) -> Outgoing:

@@ -41,11 +41,11 @@ async def on_merge_with(talk: Talk, argument: str) -> Outgoing:
         for other in await directory(talk.session, talk.committee.id)
         if other.agency.id != one.id and (other.agency.collective or not one.collective)
     ]
-    shown, turning = turned(talk, others, page, f"mergewith:{one.id}:")
+    shown, turns = turned(talk, others, page, f"mergewith:{one.id}")
     rows = [
         (agency_button(other.agency, f"mergeask:{one.id}:{other.agency.id}"),) for other in shown
     ]
-    return Outgoing((texts.choose_target(talk.tr, one.name),), (*rows, *turning))
+    return Outgoing((texts.choose_target(talk.tr, one.name),), (*rows, *turns))
 
 
 async def on_merge_ask(talk: Talk, argument: str) -> Outgoing:

@@ -3,10 +3,10 @@
 from bot.conversation.drafts.draft import back_to, find_draft, said_of_drafts
 from bot.conversation.drafts.older_plans import read_ids
 from bot.conversation.drafts.reviewing import summary
+from bot.conversation.paging import turning
 from bot.conversation.talk import Talk
-from bot.ports import Choice, Outgoing
+from bot.ports import Outgoing
 from bot.texts import plan_versions as texts
-from bot.texts import tasks as task_texts
 from db.models import Plan
 from tasks.drafts.versions import set_amended, versions_of
 
@@ -45,13 +45,7 @@ async def _changes(talk: Talk, draft: Plan, page: int) -> Outgoing:
     lines = texts.lines(talk.tr, versions)
     last = (len(lines) - 1) // PAGE
     page = min(page, last)
-    turning = []
-    if page:
-        label = task_texts.previous_page(talk.tr)
-        turning.append(Choice(label, f"changes:{draft.id}:{page - 1}"))
-    if page < last:
-        turning.append(Choice(task_texts.next_page(talk.tr), f"changes:{draft.id}:{page + 1}"))
-    back = (back_to(talk, draft),)
+    rows = turning(talk.tr, f"changes:{draft.id}", page, last)
     shown = lines[page * PAGE : (page + 1) * PAGE]
     blocks = (texts.figures(talk.tr, versions), *shown)
-    return Outgoing(blocks, (tuple(turning), back) if turning else (back,))
+    return Outgoing(blocks, (*rows, (back_to(talk, draft),)))

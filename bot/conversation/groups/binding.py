@@ -3,12 +3,12 @@
 from bot.conversation.drafts.reviewing import PAGE
 from bot.conversation.groups.call import Call, whose, words_of
 from bot.conversation.office import assigning
+from bot.conversation.paging import in_rows, turning
 from bot.conversation.people.staff import ROW, only_office
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, queue_answer, read_id
 from bot.ports import Choice, Outgoing, Spot
 from bot.texts import groups as texts
-from bot.texts import tasks as task_texts
 from db.models import Agency, Chat
 from db.queries.groups import bound_groups
 from db.queries.office import agencies_by_id
@@ -66,14 +66,7 @@ async def on_agencies(talk: Talk, argument: str) -> Outgoing:
     page = min(read_id(argument) or 0, last)
     shown = agencies[page * OFFERED : (page + 1) * OFFERED]
     buttons = [Choice(agency.name, f"groupcode:{agency.id}") for agency in shown]
-    rows = [tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW)]
-    turning = []
-    if page:
-        turning.append(Choice(task_texts.previous_page(talk.tr), f"groupfor:{page - 1}"))
-    if page < last:
-        turning.append(Choice(task_texts.next_page(talk.tr), f"groupfor:{page + 1}"))
-    if turning:
-        rows.append(tuple(turning))
+    rows = [*in_rows(buttons, ROW), *turning(talk.tr, "groupfor", page, last)]
     return Outgoing((texts.choose_agency(talk.tr),), tuple(rows))
 
 

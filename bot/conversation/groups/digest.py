@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.groups.call import words_of
 from bot.conversation.mornings.morning_facts import DueWords
+from bot.conversation.paging import in_rows
 from bot.conversation.tasks.lists import ROW
 from bot.i18n import Translator
 from bot.ports import Outgoing, Spot
@@ -72,7 +73,7 @@ async def digest(
     ids = await ids_by_number(session, binding.committee_id, named)
     shown = {number: ids[number] for number in dict.fromkeys(named) if number in ids}
     buttons = [common.task_button(number, task_id) for number, task_id in shown.items()]
-    rows = tuple(tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW))
+    rows = tuple(in_rows(buttons, ROW))
     return Outgoing(blocks, rows, about=tuple(shown.values()), spot=Spot(topic=binding.topic))
 
 

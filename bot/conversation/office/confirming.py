@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.conversation.paging import in_rows
 from bot.conversation.since import decided_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_card
@@ -47,7 +48,7 @@ async def on_awaiting(talk: Talk, argument: str = "") -> Outgoing:
     buttons = [
         Choice(f"#{update.occurrence.task.number}", f"review:{update.id}") for update in shown
     ]
-    rows = [tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW)]
+    rows = in_rows(buttons, ROW)
     listed = int(talk.recall("lists") or 0) + 1
     talk.remember(lists=listed, listed=[update.id for update in shown])
     accept_all = texts.button_accept_all(tr, count=len(shown))

@@ -6,9 +6,6 @@ Officers are told of their own agencies and of the standing office; telephone nu
 import re
 from collections.abc import Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
-
 from bot.conversation.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.officers import TITLES, begin_with
@@ -23,6 +20,7 @@ from bot.texts.staff import with_role
 from db.enums import AGENCY_ROLES, Part, Role
 from db.models import Membership
 from db.queries.office import agencies_by_id, officers_of
+from db.queries.people import everybody_in
 from plans.words import clean
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
@@ -86,7 +84,8 @@ async def _of_task(talk: Talk, number: int) -> Outgoing | None:
     if refusal := await not_a_reader(talk, now_task):
         return refusal
     leads, task = now_task.agency_ids(Part.LEAD), now_task.task
-    held = [one for one in await _members(talk) if one.agency_id in leads]
+    everybody = await everybody_in(talk.session, talk.committee.id)
+    held = [one for one in everybody if one.agency_id in leads]
     named = await officers_of(talk.session, talk.committee.id, task.id)
     ids = {person.id for person in named}
     people = [
@@ -109,7 +108,8 @@ async def _of_agency(talk: Talk, agency_ids: Sequence[int]) -> Outgoing | None:
     ids = set(agency_ids) or own
     if may_run_office(talk.standing) or not ids or not (may_sum_up(talk.standing) or ids <= own):
         return None
-    held = [one for one in await _members(talk) if one.agency_id in ids]
+    everybody = await everybody_in(talk.session, talk.committee.id)
+    held = [one for one in everybody if one.agency_id in ids]
     agencies = await agencies_by_id(talk.session, talk.committee.id, ids)
     lines = [
         texts.of_agency(
@@ -132,7 +132,8 @@ async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
     words = found[part]
     titled = TITLES.match(words)
     office = may_run_office(talk.standing)
-    visible = [one for one in await _members(talk) if office or _is_visible(talk, one)]
+    everybody = await everybody_in(talk.session, talk.committee.id)
+    visible = [one for one in everybody if office or _is_visible(talk, one)]
     people = {one.person_id: one.person for one in visible}
     meant = begin_with(words, people.values())
     if part in MANAGES and not office:
@@ -163,13 +164,3 @@ def _is_visible(talk: Talk, held: Membership) -> bool:
     if may_sum_up(talk.standing) or held.role not in AGENCY_ROLES:
         return True
     return held.agency_id in talk.standing.agency_ids
-
-
-async def _members(talk: Talk) -> Sequence[Membership]:
-    query = (
-        select(Membership)
-        .where(Membership.committee_id == talk.committee.id)
-        .options(joinedload(Membership.person))
-        .order_by(Membership.id)
-    )
-    return (await talk.session.scalars(query)).all()

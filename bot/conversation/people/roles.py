@@ -3,7 +3,8 @@
 from sqlalchemy import select
 
 from bot.conversation.menu import forget_menus, menu_of
-from bot.conversation.people.staff import OWN, agency_of, in_rows, only_office, place_of, role_of
+from bot.conversation.paging import in_rows
+from bot.conversation.people.staff import OWN, ROW, agency_of, only_office, place_of, role_of
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
@@ -16,8 +17,8 @@ from tasks.errors import AlreadyDecidedError
 from tasks.membership import LastSecretaryError, give_role, memberships, move_to, take_roles
 
 
-async def _person(talk: Talk, argument: str) -> Person | None:
-    """Somebody who belongs to this committee."""
+async def _person(talk: Talk, argument: str) -> Person:
+    """Somebody who belongs to this committee. Raises `StaleButtonError` where nobody does."""
     person_id = read_id(argument)
     query = (
         select(Person)
@@ -25,7 +26,10 @@ async def _person(talk: Talk, argument: str) -> Person | None:
         .where(Membership.committee_id == talk.committee.id, Person.id == (person_id or 0))
         .distinct()
     )
-    return (await talk.session.scalars(query)).one_or_none()
+    person = (await talk.session.scalars(query)).one_or_none()
+    if person is None:
+        raise StaleButtonError
+    return person
 
 
 async def _roles(talk: Talk, tr: Translator, person: Person) -> list[str]:
@@ -40,8 +44,6 @@ async def on_person(talk: Talk, argument: str) -> Outgoing:
     """One person with their roles, and what can be changed."""
     only_office(talk)
     person = await _person(talk, argument)
-    if person is None:
-        raise StaleButtonError
     tr = talk.tr
     held = await memberships(talk.session, talk.committee.id, person.id)
     rows = [(Choice(texts.button_role(tr), f"giverole:{person.id}"),)]
@@ -57,8 +59,6 @@ async def on_give_role(talk: Talk, argument: str) -> Outgoing:
     only_office(talk)
     first, _, rest = argument.partition(":")
     person = await _person(talk, first)
-    if person is None:
-        raise StaleButtonError
     if not rest:
         return await _ask_role(talk, person)
     word, _, place_id = rest.partition(":")
@@ -91,14 +91,14 @@ async def _ask_role(talk: Talk, person: Person) -> Outgoing:
         for role in (Role.SECRETARY, Role.MEMBER, Role.HEAD, Role.OFFICER)
     ]
     question = texts.which_role(talk.tr, name=person.name)
-    return Outgoing((question,), tuple(in_rows(choices)))
+    return Outgoing((question,), tuple(in_rows(choices, ROW)))
 
 
 async def _ask_place(talk: Talk, person: Person, role: Role) -> Outgoing:
     agencies = await agencies_by_id(talk.session, talk.committee.id)
     choices = [Choice(one.name, f"giverole:{person.id}:{role.value}:{one.id}") for one in agencies]
     question = texts.role_where(talk.tr, role=role, name=person.name)
-    return Outgoing((question,), tuple(in_rows(choices)))
+    return Outgoing((question,), tuple(in_rows(choices, ROW)))
 
 
 async def on_move(talk: Talk, argument: str) -> Outgoing:
@@ -106,13 +106,11 @@ async def on_move(talk: Talk, argument: str) -> Outgoing:
     only_office(talk)
     first, _, second = argument.partition(":")
     person = await _person(talk, first)
-    if person is None:
-        raise StaleButtonError
     if not second:
         agencies = await agencies_by_id(talk.session, talk.committee.id)
         choices = [Choice(one.name, f"move:{person.id}:{one.id}") for one in agencies]
         question = texts.which_agency(talk.tr, name=person.name)
-        return Outgoing((question,), tuple(in_rows(choices)))
+        return Outgoing((question,), tuple(in_rows(choices, ROW)))
     agency = await agency_of(talk, read_id(second))
     if agency is None:
         raise StaleButtonError
@@ -140,8 +138,6 @@ async def on_end(talk: Talk, argument: str) -> Outgoing:
     only_office(talk)
     first, _, sure = argument.partition(":")
     person = await _person(talk, first)
-    if person is None:
-        raise StaleButtonError
     if sure != "1":
         row = (Choice(texts.button_end_now(talk.tr), f"end:{person.id}:1"),)
         return Outgoing((texts.sure_to_end(talk.tr, name=person.name),), (row,))

@@ -3,19 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
-
 from bot.conversation.office.assigning import directory
+from bot.conversation.paging import in_rows, turning
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import staff as texts
-from bot.texts import tasks as task_texts
 from db.enums import AGENCY_ROLES, Role
 from db.models import Agency, Membership
 from db.queries.office import agencies_by_id
+from db.queries.people import everybody_in
 from plans.words import clean
 from tasks.errors import NotYourRoleError
 from tasks.invitations import invite
@@ -72,7 +70,7 @@ def only_office(talk: Talk) -> None:
 async def on_staff(talk: Talk, argument: str = "") -> Outgoing:
     """/nhansu: everybody by agency, with a button for each; `argument` is the page, from 0."""
     only_office(talk)
-    tr, held = talk.tr, await _everybody(talk)
+    tr, held = talk.tr, await everybody_in(talk.session, talk.committee.id)
     agencies = await agencies_by_id(talk.session, talk.committee.id)
     places: list[tuple[int, str]] = [(OWN, texts.committee_itself(tr))]
     places += [(agency.id, agency.name) for agency in agencies]
@@ -84,31 +82,9 @@ async def on_staff(talk: Talk, argument: str = "") -> Outgoing:
     ]
     count = len({one.person_id for one in held})
     buttons = [Choice(name, f"staffof:{place}") for place, name in places]
-    rows = in_rows(buttons)
-    turning = []
-    if page:
-        turning.append(Choice(task_texts.previous_page(tr), f"staff:{page - 1}"))
-    if page < last:
-        turning.append(Choice(task_texts.next_page(tr), f"staff:{page + 1}"))
-    if turning:
-        rows.append(tuple(turning))
+    rows = [*in_rows(buttons, ROW), *turning(tr, "staff", page, last)]
     blocks = [texts.heading(tr, committee=talk.committee.name, count=count), *lines]
     return Outgoing((*blocks, texts.how_to_go_on(tr)), tuple(rows))
-
-
-def in_rows(buttons: Sequence[Choice]) -> list[tuple[Choice, ...]]:
-    """Choices, two beside each other."""
-    return [tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW)]
-
-
-async def _everybody(talk: Talk) -> Sequence[Membership]:
-    query = (
-        select(Membership)
-        .where(Membership.committee_id == talk.committee.id)
-        .options(joinedload(Membership.person))
-        .order_by(Membership.id)
-    )
-    return (await talk.session.scalars(query)).all()
 
 
 def _named(tr: Translator, held: Sequence[Membership], place: int) -> list[str]:
@@ -126,7 +102,8 @@ async def on_staff_of(talk: Talk, argument: str) -> Outgoing:
     if place is None:
         raise StaleButtonError
     tr, (agency_id, name) = talk.tr, place
-    held = [one for one in await _everybody(talk) if (one.agency_id or OWN) == agency_id]
+    everybody = await everybody_in(talk.session, talk.committee.id)
+    held = [one for one in everybody if (one.agency_id or OWN) == agency_id]
     people = {one.person_id: one.person for one in held}
     rows = [(Choice(person.name, f"person:{person.id}"),) for person in people.values()]
     roles = (Role.SECRETARY, Role.MEMBER) if agency_id == OWN else (Role.HEAD, Role.OFFICER)

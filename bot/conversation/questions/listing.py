@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.conversation.elapsed import Period
+from bot.conversation.paging import turning
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.news import lately, reported_numbers
 from bot.conversation.questions.obstacles import is_obstacle
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
-from bot.ports import Choice, Outgoing
+from bot.ports import Outgoing
 from bot.texts import asking as texts
 from bot.texts import common, reminders
-from bot.texts.tasks import next_page, previous_page, task_line
+from bot.texts.tasks import task_line
 from db.queries.office import given_since
 from reports.render_rows import blocked_line, overdue_line
 from reports.status import DONE, OPEN, SOON, Flag, Status, TaskStatus
@@ -288,12 +289,7 @@ async def _list(
             blocks.append(reminders.how_to_answer(talk.tr, number=number))
     shown = await numbered(talk, numbers[begin:end])
     rows = [*task_buttons(shown)]
-    turning = []
-    if page.turns and at:
-        turning.append(Choice(previous_page(talk.tr), f"{page.turns}:{at - 1}"))
-    if page.turns and len(lines) > end:
-        turning.append(Choice(next_page(talk.tr), f"{page.turns}:{at + 1}"))
-    if turning:
-        rows.append(tuple(turning))
+    if page.turns:
+        rows += turning(talk.tr, page.turns, at, at + (len(lines) > end))
     about = tuple(task.task.id for task in shown)
     return Outgoing(tuple(blocks), tuple(rows), about=about)

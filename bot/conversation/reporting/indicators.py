@@ -4,13 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from bot.conversation.paging import in_rows, turning
 from bot.conversation.replies import find_tasks
 from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import indicator_card as indicator_card_texts
 from bot.texts import indicators as texts
-from bot.texts import tasks as task_texts
 from db.enums import Part, Role
 from db.queries.agencies import members_of
 from db.queries.indicators import IndicatorNow, indicators_now
@@ -173,14 +173,7 @@ def _page(
         ),
     ]
     buttons = [Choice(code(one.number), f"indicator:{one.indicator.id}") for one in shown]
-    rows = [tuple(buttons[at : at + ROW]) for at in range(0, len(buttons), ROW)]
-    turning = []
-    if page:
-        turning.append(Choice(task_texts.previous_page(tr), f"indicators:{view}:{page - 1}"))
-    if page < last_page:
-        turning.append(Choice(task_texts.next_page(tr), f"indicators:{view}:{page + 1}"))
-    if turning:
-        rows.append(tuple(turning))
+    rows = [*in_rows(buttons, ROW), *turning(tr, f"indicators:{view}", page, last_page)]
     return Outgoing((*lines, last) if last else tuple(lines), tuple(rows))
 
 

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.conversation.paging import turning
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import not_a_reader
 from bot.conversation.tasks.excerpt import said_of
 from bot.conversation.tasks.found import task_pressed
-from bot.ports import Choice, Outgoing
+from bot.ports import Outgoing
 from bot.texts import amending, common, instead
 from bot.texts import history as texts
 from bot.texts import tasks as task_texts
@@ -50,12 +51,8 @@ async def on_history(talk: Talk, argument: str) -> Outgoing:
     if last:
         lines.append(texts.page(tr, at=at + 1, pages=last + 1))
     lines += [_line(talk, entry, task.number) for entry in entries[at * PAGE : (at + 1) * PAGE]]
-    row = [opens]
-    if at:
-        row.append(Choice(task_texts.previous_page(tr), f"history:{task.id}:{at - 1}"))
-    if at < last:
-        row.append(Choice(task_texts.next_page(tr), f"history:{task.id}:{at + 1}"))
-    outgoing = Outgoing(tuple(lines), (tuple(row),), about=(task.id,))
+    turns_to = [one for row in turning(tr, f"history:{task.id}", at, last) for one in row]
+    outgoing = Outgoing(tuple(lines), ((opens, *turns_to),), about=(task.id,))
     return replace(outgoing, replaces=talk.incoming.message) if turns else outgoing
 
 

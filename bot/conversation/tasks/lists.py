@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.conversation.mentions import flatten
+from bot.conversation.paging import in_rows, turning
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import is_extended, on_number
 from bot.conversation.tasks.task_filters import (
@@ -116,14 +117,7 @@ async def _list(talk: Talk, part: str, page: int) -> Outgoing:
     last_page = (len(found) - 1) // PAGE
     page = min(page, last_page)
     shown = found[page * PAGE : (page + 1) * PAGE]
-    rows = [*task_buttons(shown)]
-    turning = []
-    if page:
-        turning.append(Choice(texts.previous_page(tr), f"list:{part}:{page - 1}"))
-    if page < last_page:
-        turning.append(Choice(texts.next_page(tr), f"list:{part}:{page + 1}"))
-    if turning:
-        rows.append(tuple(turning))
+    rows = [*task_buttons(shown), *turning(tr, f"list:{part}", page, last_page)]
     if part == DONE:
         lines = [texts.task_line(task.task.number, task.task.content) for task in shown]
     elif part == HELPING:
@@ -158,7 +152,7 @@ def _part_choices(
         for part, count in offered.items()
         if part != now and count
     ]
-    return [tuple(buttons[i : i + PART_ROW]) for i in range(0, len(buttons), PART_ROW)]
+    return in_rows(buttons, PART_ROW)
 
 
 def due_lines(
@@ -197,7 +191,7 @@ def _due_heading(tr: Translator, today: date, due: date | None, words: str, coun
 def task_buttons(shown: list[TaskNow]) -> list[tuple[Choice, ...]]:
     """A button for each task, five in a row."""
     buttons = [common.task_button(t.task.number, t.task.id) for t in shown]
-    return [tuple(buttons[i : i + ROW]) for i in range(0, len(buttons), ROW)]
+    return in_rows(buttons, ROW)
 
 
 def due_this_month(task: TaskNow, today: date) -> bool:
