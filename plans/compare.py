@@ -70,6 +70,11 @@ class Pair:
         """Whether this field is another."""
         return any(change.field is field for change in self.changes)
 
+    @property
+    def renumbered(self) -> bool:
+        """Nothing but its number is another."""
+        return [change.field for change in self.changes] == [DraftField.NUMBER]
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -81,8 +86,13 @@ class Comparison:
 
     @property
     def changed(self) -> tuple[Pair, ...]:
-        """Rows that stay and say something else."""
-        return tuple(pair for pair in self.kept if pair.changes)
+        """Rows that stay and say something else; another number alone is no change."""
+        return tuple(pair for pair in self.kept if pair.changes and not pair.renumbered)
+
+    @property
+    def renumbered(self) -> tuple[Pair, ...]:
+        """Rows that stay as they are under another number, since rows before them came or went."""
+        return tuple(pair for pair in self.kept if pair.renumbered and not pair.moved)
 
     @property
     def moved(self) -> tuple[Pair, ...]:

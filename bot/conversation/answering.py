@@ -3,6 +3,8 @@
 import re
 from collections.abc import Awaitable, Callable
 
+from sqlalchemy import select
+
 from bot.conversation.mentions import flatten
 from bot.conversation.office import (
     amending,
@@ -15,11 +17,13 @@ from bot.conversation.office import (
     pausing,
 )
 from bot.conversation.people import absence
+from bot.conversation.replies import read_reply
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
 from bot.conversation.reporting import instead
-from bot.conversation.talk import Talk
+from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
+from db.models import Task
 from plans.words import clean
 
 Answered = Callable[[Talk, str], Awaitable[Outgoing | None]]
@@ -59,6 +63,8 @@ async def question_answered(talk: Talk) -> Outgoing | None:
     talk.remember(office=None)
     if _begins_anew(asked["what"], talk.incoming.text):
         return None
+    if asked["what"] == "correct" and await _is_of_another(talk, asked["part"]):
+        return None
     answered = ASKED.get(asked["what"])
     return await answered(talk, asked["part"]) if answered else None
 
@@ -68,6 +74,19 @@ def _begins_anew(what: str, text: str) -> bool:
     if is_order(text):
         return True
     return what in PLAIN_ANSWERS and is_question(listen(text).words)
+
+
+async def _is_of_another(talk: Talk, task_id: str) -> bool:
+    """Whether the words name another task than the one that was asked about: "việc 7 xong"."""
+    named = {said.task for said in read_reply(talk.incoming.text, today=talk.today)} - {None}
+    if not named:
+        return False
+    asked = await talk.session.scalar(
+        select(Task.number).where(
+            Task.committee_id == talk.committee.id, Task.id == (read_id(task_id) or 0)
+        )
+    )
+    return asked not in named
 
 
 def is_order(text: str) -> bool:

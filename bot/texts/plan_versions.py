@@ -13,6 +13,8 @@ from tasks.drafts.versions import Versions
 
 WORDS = 80
 """Longest content of a task in a list of changes, in characters."""
+NUMBERS = 20
+"""Tasks named in one line."""
 
 
 def amends(
@@ -88,6 +90,19 @@ def line_removed(tr: Translator, *, number: int, content: str, reported: str | N
     )
 
 
+def line_renumbered(tr: Translator, *, numbers: Sequence[int]) -> str:
+    """Tasks that stay as they are and are printed under another number, all in one line."""
+    shown = ", ".join(f"#{number}" for number in numbers[:NUMBERS])
+    if len(numbers) > NUMBERS:
+        shown = f"{shown} …"
+    line = tr.ngettext(
+        "Only printed under another number: {count} task ({numbers})",
+        "Only printed under another number: {count} tasks ({numbers})",
+        len(numbers),
+    )
+    return line.format(count=len(numbers), numbers=shown)
+
+
 def short(content: str) -> str:
     """A task's first words."""
     return cut(clean(content), WORDS)
@@ -116,7 +131,7 @@ def lines(tr: Translator, versions: Versions) -> list[str]:
     """What a newer version changes, a line a task: changed or moved, added, no longer in it."""
     said = []
     for pair in versions.found.kept:
-        if pair.changes or pair.moved:
+        if pair.moved or (pair.changes and not pair.renumbered):
             task = versions.old_rows[pair.old].task
             changes = [(change.field, change.before, change.after) for change in pair.changes]
             said.append(
@@ -132,6 +147,9 @@ def lines(tr: Translator, versions: Versions) -> list[str]:
         task = versions.new_rows[place].task
         said.append(line_added(tr, number=task.number, content=task.content))
     said += removed_lines(tr, versions)
+    if renumbered := versions.found.renumbered:
+        numbers = [versions.old_rows[pair.old].task.number for pair in renumbered]
+        said.append(line_renumbered(tr, numbers=numbers))
     return said or [no_changes(tr)]
 
 

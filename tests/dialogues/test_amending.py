@@ -229,3 +229,18 @@ async def test_an_order_that_names_whose_task_it_is_is_read_without(stage: Stage
         ("gia hạn thêm 10 ngày cho Công an xã việc 1", others),
         ("chuyển việc 1 về phòng văn hóa", others),
     )
+
+
+async def test_a_sentence_about_another_task_is_no_correction_of_the_one_asked_about(
+    stage: Stage, cast: Cast
+):
+    await stage.say(THU, "#2")
+    await stage.say(THU, "[Sửa nhiệm vụ]")
+
+    assert "Ghi nhận: #1 đạt 60%" in await stage.say(THU, "việc 1 được 60%, báo qua điện thoại")
+    assert "#1 Tổ chức tuyên truyền" in stage.told(HOA)
+    await stage.say(THU, "#2")
+    await stage.say(THU, "[Sửa nhiệm vụ]")
+    assert "31/01/2026" in await stage.say(THU, "thời hạn: 31/01/2026")
+    for chat in (HOA, KHANH, SON):
+        assert "31/01/2026" in stage.told(chat)

@@ -8,6 +8,7 @@ from tests.dialogues.cast import BINH, HOA, THU, Cast
 from tests.dialogues.drafted import EIGHT, FOLLOWED, NINE, SUMMARY, four_rows
 from tests.dialogues.stage import Stage
 from tests.make import make_membership
+from tests.tasks.drafted import row, save_draft
 
 
 @pytest.fixture
@@ -106,3 +107,24 @@ async def test_words_of_a_draft_mean_nothing_to_who_may_not_review_it(stage: Sta
     await stage.say(HOA, "đưa hết vào")
 
     await stage.hold(THU, ("gửi lại tóm tắt", SUMMARY))
+
+
+async def test_a_yes_to_whether_it_is_a_newer_version_shows_what_it_changes(
+    stage: Stage, cast: Cast
+):
+    async with stage.program.database.write() as session:
+        committee = await session.get_one(Committee, cast.vinh_lai.id)
+        rows = [
+            row("Một việc mới hẳn trong kế hoạch", "Công an xã", "31/03/2026"),
+            row("Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW", "Phòng Văn hóa - Xã hội"),
+            row("Duy trì các nhóm Zalo cộng đồng", "Phòng Văn hóa - Xã hội", "Thường xuyên"),
+            row("Bảo đảm an toàn thông tin", "Công an xã", "31/12/2025"),
+        ]
+        await save_draft(session, committee, rows, number="9/KH-UBND")
+    asked = await stage.say(THU, "xem dự thảo")
+    assert "Đây có phải bản sửa đổi của kế hoạch đó?" in asked
+
+    changes = await stage.say(THU, "đúng")
+
+    assert changes.startswith("Bản sửa đổi của 1/KH-UBND: giữ 3 nhiệm vụ (")
+    assert "Chỉ đổi số thứ tự: " in changes

@@ -159,3 +159,12 @@ def test_the_rows_of_a_real_plan_stay_with_a_fifth_of_their_words_replaced(name)
 
     assert [pair for pair in found.kept if order[pair.new] != pair.old] == []
     assert len(found.kept) >= len(rows) - 1
+
+
+def test_a_row_under_another_number_alone_is_not_changed():
+    new = [row("Thành lập tổ công nghệ số cộng đồng", "1"), replace(OLD[0], no="2")]
+
+    found = compare_plans(OLD[:1], new)
+
+    assert found.changed == ()
+    assert [(pair.old, pair.new) for pair in found.renumbered] == [(0, 1)]
