@@ -1,7 +1,7 @@
 """The likeliest reading of a text as a whole, out of the ways to read each word."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plans.restore.choices import Choice
@@ -53,38 +53,40 @@ def _token(piece: Piece) -> str | None:
 
 def _read_word(beam: list[_Path], choices: Sequence[Choice], language: Language) -> list[_Path]:
     """The beam past one word, read in every way; of paths that end alike the best is kept."""
-    ends: dict[str, list[_Path]] = {}
-    for path in beam:
-        ends.setdefault(path.last, []).append(path)
     found: dict[tuple[str, str], _Path] = {}
+    furthest: dict[str, float] = {}
     top = -math.inf
-    for last, paths in ends.items():
-        contexts = [(path, *language.after_two(path.before, last)) for path in paths]
-        best, base = max(
-            ((path, path.score + lost) for path, _, lost in contexts), key=lambda way: way[1]
+    for path in beam:
+        last = path.last
+        (told, lost), (usual, less) = (
+            language.after_two(path.before, last),
+            language.after_one(last),
         )
-        telling = [(path, seen) for path, seen, _ in contexts if seen]
-        after = language.after_one(last)
-        furthest = max(path.score for path in paths)
+        start = path.score + lost
+        if start > furthest.get(last, -math.inf):
+            furthest[last] = start
+        elif not told:
+            continue  # a path that ends alike goes on as this one does, and is further
         for choice in choices:
-            if furthest - choice.cost <= top - LAG:
+            if path.score - choice.cost <= top - LAG:
                 continue  # whatever follows, it lags behind
             token = choice.tokens[0]
-            chance = after.seen.get(token)
-            path, score = best, base + (after.lost + choice.rarity if chance is None else chance)
-            for other, seen in telling:
-                if token in seen and other.score + seen[token] > score:
-                    path, score = other, other.score + seen[token]
-            score -= choice.cost
+            chance = told.get(token)
+            if chance is not None:
+                score = path.score + chance - choice.cost
+            else:
+                chance = usual.get(token)
+                score = start + (less + choice.rarity if chance is None else chance) - choice.cost
+            if score <= top - LAG:
+                continue
             before, end = last, token
             for following in choice.tokens[1:]:
                 score += language.after(before, end, following)
                 before, end = end, following
-            if score > top - LAG:
+            known = found.get((before, end))
+            if score > top - LAG and (known is None or known.score < score):
                 top = max(top, score)
-                known = found.get((before, end))
-                if known is None or known.score < score:
-                    found[before, end] = _Path(score, before, end, choice, path)
+                found[before, end] = _Path(score, before, end, choice, path)
     ranked = sorted(found.values(), key=_by_score, reverse=True)[:BEAM]
     return [path for path in ranked if path.score > top - LAG]
 
@@ -108,51 +110,55 @@ def _read_token(beam: list[_Path], token: str, language: Language) -> list[_Path
     return list(found.values())
 
 
-def is_doubtful(
-    pieces: Sequence[Piece], ways: Ways, best: dict[int, Choice], at: int, language: Language
-) -> bool:
-    """Whether another reading of this word is about as likely, its neighbours as they are."""
-    taken = best[at]
-    if taken.given_up:
-        return True
-    before = _tokens_near(pieces, best, range(at - 1, -1, -1))[::-1]
-    after = _tokens_near(pieces, best, range(at + 1, len(pieces)))
+def doubtful_places(
+    pieces: Sequence[Piece], ways: Ways, best: Mapping[int, Choice], language: Language
+) -> Iterator[int]:
+    """The places of the words of which another reading is about as likely as the best, their
+    neighbours as they are."""
+    said = [BREAK, BREAK]
+    begins: dict[int, int] = {}
+    for at, piece in enumerate(pieces):
+        if at in best:
+            begins[at] = len(said)
+            said += best[at].tokens
+        elif (token := _token(piece)) is not None and said[-1] != token:
+            said.append(token)
+    said += [BREAK, BREAK]
+    for at, taken in best.items():
+        begin, end = begins[at], begins[at] + len(taken.tokens)
+        before, after = (said[begin - 2], said[begin - 1]), said[end : end + 2]
+        if taken.given_up or _is_rivalled(taken, ways[at], before, after, language):
+            yield at
 
-    least = _likelihood(taken, before, after, language) - DOUBT
-    return any(
-        choice.syllables != taken.syllables
-        and _likelihood(choice, before, after, language, least) > least
-        for choice in ways[at]
-        if -choice.cost > least
-    )
 
-
-def _likelihood(
-    choice: Choice,
-    before: Sequence[str],
+def _is_rivalled(
+    taken: Choice,
+    choices: Iterable[Choice],
+    before: tuple[str, str],
     after: Sequence[str],
     language: Language,
-    least: float = -math.inf,
-) -> float:
-    """How likely the choice is between its neighbours; once that is below `least`, no further."""
-    first, second = before
-    total = -choice.cost
-    for token in (*choice.tokens, *after):
-        total += language.after(first, second, token)
-        if total < least:
-            break
-        first, second = second, token
-    return total
+) -> bool:
+    """Whether one of the choices is about as likely as the one taken."""
+    told, lost = language.after_two(*before)
+    usual, less = language.after_one(before[1])
 
+    def likelihood(choice: Choice, least: float = -math.inf) -> float:
+        """How likely the choice is between its neighbours; once that is below `least`, no more."""
+        token = choice.tokens[0]
+        chance = told.get(token)
+        if chance is None:
+            chance = lost + usual.get(token, less + choice.rarity)
+        total, last, here = chance - choice.cost, before[1], token
+        for following in (*choice.tokens[1:], *after):
+            if total < least:
+                break
+            total += language.after(last, here, following)
+            last, here = here, following
+        return total
 
-def _tokens_near(pieces: Sequence[Piece], best: dict[int, Choice], places: range) -> list[str]:
-    """The two tokens nearest to a word on one side, the nearest first."""
-    found: list[str] = []
-    for place in places:
-        if place in best:
-            found += best[place].tokens[:: places.step]
-        elif (token := _token(pieces[place])) is not None and found[-1:] != [token]:
-            found.append(token)
-        if len(found) >= 2:
-            break
-    return [*found, BREAK, BREAK][:2]
+    least = likelihood(taken) - DOUBT
+    return any(
+        choice.syllables != taken.syllables and likelihood(choice, least) > least
+        for choice in choices
+        if -choice.cost > least
+    )

@@ -1,14 +1,15 @@
 """Text damaged by scanning put right again, syllable by syllable."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from plans.restore.abbreviations import SPELLINGS
 from plans.restore.choices import Choice, among_capitals, choices_of
 from plans.restore.judge import is_damaged
 from plans.restore.model import load_model
-from plans.restore.paths import best_reading, is_doubtful
-from plans.restore.pieces import Kind, cut_pieces
+from plans.restore.paths import Ways, best_reading, doubtful_places
+from plans.restore.pieces import Kind, Piece, cut_pieces
 from plans.restore.spelling import copy_case
 
 
@@ -23,18 +24,44 @@ class Word:
     doubtful: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Restored:
-    """A text as restored, as it came, and every word that is changed or doubtful, in order."""
+    """A text as restored, and as it came."""
 
     text: str
     raw: str
-    words: tuple[Word, ...] = ()
+    _reading: "Reading | None" = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word that is changed or doubtful, in order; told once somebody asks for them."""
+        return tuple(self._reading.changes()) if self._reading is not None else ()
 
     @property
     def doubtful(self) -> tuple[Word, ...]:
         """The words a reader should look at."""
         return tuple(word for word in self.words if word.doubtful)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A damaged text in pieces, the ways to read each, the likeliest by its piece's place, and how
+    each piece is written then."""
+
+    pieces: Sequence[Piece]
+    ways: Ways
+    best: Mapping[int, Choice]
+    written: Sequence[str]
+
+    def changes(self) -> Iterator[Word]:
+        """Every word that is changed or doubtful, in order."""
+        language = load_model().language
+        doubtful = {*doubtful_places(self.pieces, self.ways, self.best, language)}
+        start = 0
+        for at, (piece, new) in enumerate(zip(self.pieces, self.written, strict=True)):
+            if at in doubtful or new != piece.text:
+                yield Word(start, start + len(new), piece.text, new, at in doubtful)
+            start += len(new)
 
 
 def restore_text(text: str, *, damaged: bool | None = None) -> Restored:
@@ -52,27 +79,20 @@ def restore_text(text: str, *, damaged: bool | None = None) -> Restored:
     return _restore(text) if damaged else Restored(text, text)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _restore(text: str) -> Restored:
     pieces = list(cut_pieces(text))
     ways = [choices_of(pieces, at) for at in range(len(pieces))]
-    language = load_model().language
-    best = best_reading(pieces, ways, language)
+    best = best_reading(pieces, ways, load_model().language)
     written: list[str] = []
-    words: list[Word] = []
-    start = 0
     for at, piece in enumerate(pieces):
-        new, doubtful = piece.text, False
+        new = piece.text
         if at in best:
-            new = _spell(piece.text, best[at], among_capitals(pieces, at))
-            doubtful = is_doubtful(pieces, ways, best, at, language)
+            new = _spell(new, best[at], among_capitals(pieces, at))
         elif piece.kind is Kind.CODE:
-            new = _mend_code(piece.text)
-        if doubtful or new != piece.text:
-            words.append(Word(start, start + len(new), piece.text, new, doubtful))
+            new = _mend_code(new)
         written.append(new)
-        start += len(new)
-    return Restored("".join(written), text, tuple(words))
+    return Restored("".join(written), text, Reading(pieces, ways, best, written))
 
 
 def _spell(raw: str, choice: Choice, heading: bool) -> str:
