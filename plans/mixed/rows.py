@@ -6,7 +6,6 @@ taken (dynamic programming over the lines).
 """
 
 import itertools
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,8 +40,7 @@ KEPT = 5
 """How many readings of the numbers are kept at each line."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowSpan:
+class RowSpan(NamedTuple):
     """The lines of one row by their places, its number, and whether that was printed plainly."""
 
     start: int
@@ -66,47 +64,35 @@ class LineSigns:
     deadlines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
+    """What it costs to have read the lines so far, their last row, and the reading before it."""
+
     cost: float
     span: RowSpan | None
     before: "Cut | None"
 
 
+Cuts = list[tuple[int, Cut]]
+"""The readings that are kept at a line, each with its last row's number, the cheapest first."""
+
+
 def cut_rows(page: Page) -> list[RowSpan]:
     """The rows of the page, in order."""
     signs = [_read_signs(line.text, page.width) for line in page.lines]
-    best: list[dict[int, Cut]] = [{} for _ in range(len(signs) + 1)]
-    best[0][0] = Cut(0.0, None, None)
-    limits = [inf] * len(best)  # what costs more is not among those that are kept
-    counted = [at for at, line in enumerate(signs) if line.count is not None]
+    ending: list[list[tuple[int, float]]] = [[] for _ in range(len(signs) + 1)]
     for start in range(len(signs)):
-        cuts = sorted(best[start].items(), key=lambda cut: cut[1].cost)[:KEPT]
-        if start in page.inside:
-            for no, cut in cuts:
-                _keep(best[start + 1], no, cut)
-                if start + 1 not in page.inside:
-                    _keep(best[start + 1], 0, Cut(cut.cost + 1.0, cut.span, cut.before))
-            continue
-        for end, shape in _shapes(signs, start, _last_end(start, page)):
-            if cuts[0][1].cost + shape > limits[end]:
-                continue
-            places = counted[bisect_left(counted, start) : bisect_left(counted, end)]
-            counts = _read_counts(signs, places, (start, end), page.breaks)
-            found = best[end]
-            for no, cut in cuts:
-                if cut.cost + shape + counts.least > limits[end]:
-                    break
-                for cost, number, seen in _number_costs(counts, no):
-                    total = cut.cost + shape + cost
-                    if total > limits[end]:
-                        continue
-                    if number not in found or total < found[number].cost:
-                        found[number] = Cut(total, RowSpan(start, end, number, seen), cut)
-            if len(found) >= KEPT:
-                limits[end] = sorted(cut.cost for cut in found.values())[KEPT - 1]
-    last = min(best[-1].values(), key=lambda found: found.cost, default=None)
+        if start not in page.inside:
+            for end, shape in _shapes(signs, start, _last_end(start, page)):
+                ending[end].append((start, shape))
+    kept: list[Cuts] = [[(0, Cut(0.0, None, None))]]
+    for end in range(1, len(signs) + 1):
+        if end - 1 in page.inside:
+            found = _pass_heading(kept[-1], last=end not in page.inside)
+        else:
+            found = _end_row(end, ending[end], kept, signs, page.breaks)
+        kept.append(sorted(found.items(), key=_by_cost)[:KEPT])
     spans: list[RowSpan] = []
+    last: Cut | None = kept[-1][0][1]
     while last is not None:
         if last.span is not None and (not spans or spans[-1] is not last.span):
             spans.append(last.span)
@@ -114,15 +100,53 @@ def cut_rows(page: Page) -> list[RowSpan]:
     return spans[::-1]
 
 
+def _pass_heading(cuts: Cuts, *, last: bool) -> dict[int, Cut]:
+    """The readings past a line of a heading; below its last the numbers may begin anew."""
+    found = dict(cuts)
+    if last:
+        cost, span, before = min((cut for _, cut in cuts), key=lambda cut: cut.cost)
+        if 0 not in found or cost + 1.0 < found[0].cost:
+            found[0] = Cut(cost + 1.0, span, before)
+    return found
+
+
+def _end_row(
+    end: int,
+    shapes: Iterable[tuple[int, float]],
+    kept: Sequence[Cuts],
+    signs: Sequence[LineSigns],
+    breaks: frozenset[int],
+) -> dict[int, Cut]:
+    """The readings in which a row ends before a line, each by its number; `shapes` are the places
+    where it may begin and what that costs. Of what cannot be among those that are kept some are
+    left out."""
+    found: dict[int, Cut] = {}
+    limit = inf  # what costs more is not kept
+    for least, start, shape in sorted(
+        (kept[start][0][1].cost + shape, start, shape) for start, shape in shapes
+    ):
+        if least > limit:
+            break
+        others = OTHER_NUMBER * _count_others(signs[start:end])
+        if least + others > limit:
+            continue
+        counts = _read_counts(signs, (start, end), breaks)
+        for no, cut in kept[start]:
+            if cut.cost + shape + others > limit:
+                break
+            for cost, number, seen in _number_costs(counts, no):
+                total = cut.cost + shape + cost
+                if total <= limit and (number not in found or total < found[number].cost):
+                    found[number] = Cut(total, RowSpan(start, end, number, seen), cut)
+        if len(found) >= KEPT:
+            limit = sorted([cut.cost for cut in found.values()])[KEPT - 1]
+    return found
+
+
 def _last_end(start: int, page: Page) -> int:
     """Where a row that begins at the line ends at the latest: before a heading."""
     latest = min(start + LONGEST_ROW, len(page.lines))
     return next((at for at in range(start, latest) if at in page.inside), latest)
-
-
-def _keep(cuts: dict[int, Cut], no: int, cut: Cut) -> None:
-    if no not in cuts or cut.cost < cuts[no].cost:
-        cuts[no] = cut
 
 
 @lru_cache(maxsize=5_000)
@@ -191,35 +215,38 @@ class Counts(NamedTuple):
     """The words of some lines among which a row's number may stand.
 
     Each is a word with what it costs that it is off the middle; `plain` are those that are plainly
-    numbers. `least` is what they cost whichever is the row's.
+    numbers.
     """
 
     words: Sequence[tuple[str, float]]
     plain: Sequence[tuple[int, float]]
-    least: float
 
 
 def _read_counts(
-    signs: Sequence[LineSigns], places: Iterable[int], span: tuple[int, int], breaks: frozenset[int]
+    signs: Sequence[LineSigns], span: tuple[int, int], breaks: frozenset[int]
 ) -> Counts:
-    """Those of the lines from the span's start to before its end; `places` has those with one."""
+    """Those of the lines from the span's start to before its end."""
     start, end = span
     inside = [place for place in breaks if start < place < end]
     middles = [(start + end - 1) / 2]  # or that of a part, where the row runs over two pages
     if inside:
         edges = [start, *sorted(inside), end]
         middles += [(first + last - 1) / 2 for first, last in itertools.pairwise(edges)]
-    words = []
-    plain = []
-    for at in places:
-        line, off = signs[at], OFF_CENTRE * _off(at, middles)
+    words: list[tuple[str, float]] = []
+    plain: list[tuple[int, float]] = []
+    for at, line in enumerate(signs[start:end], start):
         if line.count is not None:
+            off = OFF_CENTRE * max(min([abs(at - middle) for middle in middles]) - 1, 0)
             words.append((line.count, off))
-        if line.number is not None:
-            plain.append((line.number, off))
-    numbers = [number for number, _ in plain]
-    others = len(plain) - max(map(numbers.count, numbers), default=0)
-    return Counts(words, plain, OTHER_NUMBER * others)
+            if line.number is not None:
+                plain.append((line.number, off))
+    return Counts(words, plain)
+
+
+def _count_others(signs: Iterable[LineSigns]) -> int:
+    """How many plain numbers stand on the lines beside the one that is the row's, whichever."""
+    numbers = [line.number for line in signs if line.number is not None]
+    return len(numbers) - max(map(numbers.count, numbers), default=0)
 
 
 def _number_costs(counts: Counts, before: int) -> Iterator[tuple[float, int, bool]]:
@@ -237,6 +264,5 @@ def _number_costs(counts: Counts, before: int) -> Iterator[tuple[float, int, boo
             yield NUMBER_SKIPPED + off + OTHER_NUMBER * others, number, True
 
 
-def _off(at: int, middles: Sequence[float]) -> float:
-    """By how many lines a line is off the nearest middle, beyond the first."""
-    return max(min([abs(at - middle) for middle in middles]) - 1, 0)
+def _by_cost(cut: tuple[int, Cut]) -> float:
+    return cut[1].cost
