@@ -25,6 +25,8 @@ BEEN = any_of(
 )
 """A bare "da" may be "dạ", so it counts only in front of a verb ("da tuan sau xong")."""
 
+OVER = vn(r"\brồi\b")
+
 # What stands before the word.
 
 DENIED = any_of(

@@ -2,15 +2,18 @@
 
 Nothing is taken for done unless everything around the word is known to leave it so: what is
 near, partial, wished for, asked or denied is work in progress, and what is not known is a doubt.
+`REASONS` is all of it, in the order in which it is asked.
 """
 
 import re
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 from enum import Enum, auto
+from typing import NamedTuple
 
+from bot.conversation.replies.ahead import is_ahead, speaks_of_last_year
 from bot.conversation.replies.completion import (
     AFTERWARDS,
-    ASIDES,
     ASKED_BACK,
     ASKED_OF_US,
     BEEN,
@@ -24,22 +27,19 @@ from bot.conversation.replies.completion import (
     NO_REPORT,
     NOUN,
     ORDERED,
+    OVER,
     RECORDED,
     REQUEST,
     SOMEBODY_ELSE,
     STILL,
     WISHED,
 )
-from bot.conversation.replies.day import Day
-from bot.conversation.replies.days import find_days
+from bot.conversation.replies.finish import Finish, find_finish
 from bot.conversation.replies.harmless import SUBJECT, unknown_words
 from bot.conversation.replies.letters import vn
-from bot.conversation.replies.said import blank
 from bot.conversation.replies.whole_or_part import (
-    ALL_COUNTED,
     DOCUMENT_FIRST,
     DOCUMENT_OF,
-    EVERY_PART,
     LISTED,
     PAPERS,
     PART,
@@ -62,33 +62,17 @@ class Verdict(Enum):
     """Something is asked of others, or another thing than the work is over."""
 
 
-SINCE_WEEKDAY = vn(r"(?:thứ \w+|chủ nhật)(?: tuần (?:này|nay))?$")
-SINCE = vn(r"\b(?:từ|hồi|hôm)(?: (?:hôm|hồi|ngày|bữa|sáng|chiều|tối))* $")
-BARE_DATE = re.compile(
-    r"\D*\d{1,2}(?:[/.-]| \D+ )\d{1,2}|\D+ \d{1,2}|qu[ýy] \w+|(?:ng[àa]y \D+ )?th[áa]ng \D+"
-)
-WITHIN = vn(r"\btrong (?:tuần|tháng|quý|năm)\b(?! \d| trước| qua| rồi)")
-CLOCK = vn(r"\b\d{1,2} ?(?:h|g|giờ)\b")
 NEXT_TASK = vn(r"^\W*còn(?= (?:việc|nhiệm vụ|số _|_)| đã (?:\w+ ){0,2}$| $)")
 TO_FINISH = vn(r"^\W*còn (?:xong|hoàn thành|hoàn tất)\b(?! rồi)")
 """ "còn xong việc 24" is done as well, or what is left to do."""
 
 ONCE = vn(r"\b(?:là|thì) $")
-OVER = vn(r"\brồi\b")
 JUST_NOW = vn(
     r" (?:(?:từ|hồi|lúc|vào) )*(?:hôm (?:qua|kia)|sáng nay|(?:sáng|chiều|tối|đêm) qua|lúc nãy|xong)"
 )
 """ "mới xong sáng nay" is over, where "mới xong" may be a part only."""
 
-BEHIND_US = vn(
-    r"\b(?:xong|thành|tất)(?: \w+){0,5} (?:(?:sáng|từ hôm) nay|(?:sáng|trưa|chiều|tối|đêm) qua)\b"
-)
 HANDED_OUT = vn(r"\bđã (?:giao|phân công)(?: việc| nhiệm vụ)? $")
-SHORTLY = vn(r"\bnữa$")
-YEAR = vn(r"năm")
-LAST_YEAR = vn(r"(?<!từ )(?<!hồi )\bnăm (?:ngoái|trước)\b")
-OF = vn(r"\b(?:từ|của|kế hoạch|trong|nhiệm vụ) $")
-HALF_A_YEAR = timedelta(days=182)
 
 
 def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
@@ -97,110 +81,153 @@ def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
     Two of them in one clause must both say done: "hoàn thành 100%" does, "nói xong thì chưa
     xong" does not.
     """
-    for whole in (ALL_COUNTED, EVERY_PART, ASIDES):
-        words = blank(words, [match.span() for match in whole.finditer(words)])
-    first = COMPLETE.search(words)
-    if first is None:
+    said = find_finish(words, today=today, marked=marked)
+    if said is None:
         return None
-    *_, last = COMPLETE.finditer(words)
-    before, after = words[: first.start()], words[last.end() :]
-    between = words[first.end() : max(last.start(), first.end())]
-    if NO_REPORT.search(words):
-        return Verdict.NOTHING
-    if LISTED.search(before) and not OVER.search(after):
-        return Verdict.DOUBT
-    if SOMEBODY_ELSE.search(words):
-        return Verdict.NOT_DONE
-    ordered = ORDERED.search(before)
-    if ordered and not BEEN.search(before, ordered.end()):
-        # "được giao mà chưa ai làm xong", "đã giao việc xong"
-        open_yet = DENIED.search(before, ordered.end()) or HANDED_OUT.search(before)
-        return Verdict.NOT_DONE if open_yet else Verdict.NOTHING
-    if _is_open(before, between, after, first[0][0].isdigit()):
-        return Verdict.NOT_DONE
-    if REQUEST.match(after) and not (BEEN.search(before) or RECORDED.search(before)):
-        return Verdict.NOTHING
-    if _is_ahead(words, today, marked):
-        return Verdict.DOUBT if BEEN.search(before) else Verdict.NOT_DONE
-    days = find_days(words, today=today, marked=marked)
-    if any(_is_last_year(day, words, first.start(), today) for day in days):
-        return Verdict.DOUBT
-    if LAST_YEAR.search(words, 0, first.start()):
-        return Verdict.DOUBT
-    cleared = blank(words, [(day.start, day.end) for day in days])
-    before, after = cleared[: first.start()], cleared[last.end() :]
-    if DOCUMENT_FIRST.search(before) or DOCUMENT_OF.search(before):
-        return Verdict.DOUBT
-    if QUARTER.search(words) or TO_FINISH.search(words):
-        return Verdict.DOUBT
-    if BEEN.search(before) or OVER.search(after):
+    return next((reason.verdict for reason in REASONS if reason.holds(said)), Verdict.DONE)
+
+
+# What stands before the word, between two of them, or behind.
+
+
+def is_listed(said: Finish) -> bool:
+    """Tasks that are done are counted or asked for."""
+    return bool(LISTED.search(said.before)) and not OVER.search(said.after)
+
+
+def is_told_and_open(said: Finish) -> bool:
+    """What was ordered has not been carried out, or only handed on."""
+    ordered = _order(said)
+    if ordered is None:
+        return False
+    return bool(DENIED.search(said.before, ordered.end()) or HANDED_OUT.search(said.before))
+
+
+def is_told_to_do(said: Finish) -> bool:
+    """It is ordered, and nobody says that it has been carried out."""
+    return _order(said) is not None
+
+
+def _order(said: Finish) -> re.Match[str] | None:
+    ordered = ORDERED.search(said.before)
+    return None if ordered and BEEN.search(said.before, ordered.end()) else ordered
+
+
+def is_denied(said: Finish) -> bool:
+    """Denied, also by a slip of "chưa"."""
+    before = DENIED.search(said.before) or MISTYPED.search(said.before)
+    return bool(before or DENIED.search(said.between))
+
+
+def is_near(said: Finish) -> bool:
+    """Close to the end, or only just and in part."""
+    just = JUST_PART.search(said.before) and not JUST_NOW.match(said.after)
+    return bool(NEAR.search(said.before) or just)
+
+
+def is_wished(said: Finish) -> bool:
+    """A plan, a duty, a condition, a belief."""
+    return WISHED.search(said.before) is not None
+
+
+def is_left(said: Finish) -> bool:
+    """It still remains, or stands against what else is open."""
+    lead = NEXT_TASK.sub("", said.before)
+    return bool(STILL.search(lead) or CONTRASTED.search(lead))
+
+
+def is_named(said: Finish) -> bool:
+    """The completion is spoken of, not told: its time, its rate."""
+    if said.is_figure:
+        return said.after.lstrip().startswith("_")
+    return NOUN.search(said.before) is not None
+
+
+def is_part(said: Finish) -> bool:
+    """A part of the work, or a first step."""
+    around = (said.before, said.between, said.after)
+    return any(PART.search(words) for words in around) or bool(PARTLY.search(said.after))
+
+
+def is_asked_back(said: Finish) -> bool:
+    """Behind the word it is asked, or taken back."""
+    return ASKED_BACK.search(said.after) is not None
+
+
+def is_before_else(said: Finish) -> bool:
+    """It comes before something else that will be done."""
+    if AFTERWARDS.search(said.after) or AFTERWARDS.search(said.between):
+        return True
+    return bool(LATER.search(said.after)) and not BEEN.search(said.before)
+
+
+def is_requested(said: Finish) -> bool:
+    """Somebody else is asked to finish."""
+    told = BEEN.search(said.before) or RECORDED.search(said.before)
+    return bool(REQUEST.match(said.after)) and not told
+
+
+def is_ahead_though_been(said: Finish) -> bool:
+    """The words say over and the day says ahead."""
+    return is_ahead(said) and BEEN.search(said.before) is not None
+
+
+def is_of_a_document(said: Finish) -> bool:
+    """A paper is done, and perhaps not the task."""
+    return bool(DOCUMENT_FIRST.search(said.cleared) or DOCUMENT_OF.search(said.cleared))
+
+
+def may_be_left(said: Finish) -> bool:
+    """A quarter's share of the work, or what remains to be finished."""
+    return bool(QUARTER.search(said.words) or TO_FINISH.search(said.words))
+
+
+def is_unknown(said: Finish) -> bool:
+    """A word around it may change what is said."""
+    before = said.cleared
+    if BEEN.search(before) or OVER.search(said.after):
         before = TOPIC.sub(" ", before)
-    if _is_known_before(NEXT_TASK.sub("", before)) and _is_known_after(before, between + after):
-        return Verdict.DONE
-    return Verdict.DOUBT
-
-
-def _is_open(before: str, between: str, after: str, figure: bool) -> bool:
-    """Denied, near, wished for, partial or only the condition of something else."""
-    lead = NEXT_TASK.sub("", before)
-    return bool(
-        DENIED.search(before)
-        or MISTYPED.search(before)
-        or NEAR.search(before)
-        or (JUST_PART.search(before) and not JUST_NOW.match(after))
-        or WISHED.search(before)
-        or STILL.search(lead)
-        or CONTRASTED.search(lead)
-        or (figure and after.lstrip().startswith("_"))
-        or (NOUN.search(before) and not figure)
-        or PART.search(before)
-        or PART.search(between)
-        or PART.search(after)
-        or DENIED.search(between)
-        or PARTLY.search(after)
-        or ASKED_BACK.search(after)
-        or AFTERWARDS.search(after)
-        or AFTERWARDS.search(between)
-        or (LATER.search(after) and not BEEN.search(before))
+    return not (
+        _is_known_before(NEXT_TASK.sub("", before))
+        and _is_known_after(before, said.between + said.cleared_after)
     )
 
 
-def _is_ahead(words: str, today: date, marked: bool) -> bool:
-    """ "mai xong", "xong ngày 20/12", "tuần này xong": a time that is not behind us.
+class Reason(NamedTuple):
+    """Why a completion is not simply done, with a message that only this reason decides."""
 
-    "đã hoàn thành trước ngày 20/12" keeps within its deadline, and "tuần này xong rồi" is over.
-    """
-    been = BEEN.search(words) is not None
-    over = been or any(sign.search(words) for sign in (OVER, BEHIND_US))
-    if not over and (WITHIN.search(words) or CLOCK.search(words)):
-        return True
-    for day in find_days(words, today=today, marked=marked):
-        named = words[day.start : day.end]
-        if SHORTLY.search(named):
-            return True
-        if day.first is None:
-            if over:
-                continue  # "xong trước tết rồi"
-            return True
-        since = SINCE.search(words, max(day.start - 20, 0), day.start)
-        if since and day.first <= today:
-            continue  # "xong từ đầu tháng"
-        if SINCE_WEEKDAY.match(named) and (been or since):
-            continue  # "xong từ hôm thứ 6"
-        if been and day.before:
-            continue
-        if day.first - today > HALF_A_YEAR and BARE_DATE.fullmatch(named):
-            continue  # "xong ngày 5/12", read on 10/12, is behind us
-        if day.first > today or (not over and (day.first == today or day.first != day.last)):
-            return True
-    return False
+    verdict: Verdict
+    holds: Callable[[Finish], bool]
+    example: str
 
 
-def _is_last_year(day: Day, words: str, completed: int, today: date) -> bool:
-    """ "năm 2024 đã hoàn thành" leaves this year's turn open; "xong từ năm 2024" does not."""
-    past = day.last is not None and day.last.year < today.year
-    named = YEAR.match(words[day.start : day.end])
-    return bool(past and named and day.end < completed and not OF.search(words, 0, day.start))
+REASONS = (
+    Reason(Verdict.NOTHING, lambda said: bool(NO_REPORT.search(said.words)), "ăn cơm xong rồi"),
+    Reason(Verdict.DOUBT, is_listed, "những việc đã hoàn thành"),
+    Reason(
+        Verdict.NOT_DONE,
+        lambda said: bool(SOMEBODY_ELSE.search(said.words)),
+        "xã bên xong rồi",
+    ),
+    Reason(Verdict.NOT_DONE, is_told_and_open, "được giao mà chưa ai làm xong"),
+    Reason(Verdict.NOTHING, is_told_to_do, "đề nghị các phòng hoàn thành"),
+    Reason(Verdict.NOT_DONE, is_denied, "chưa xong"),
+    Reason(Verdict.NOT_DONE, is_near, "gần xong"),
+    Reason(Verdict.NOT_DONE, is_wished, "phấn đấu hoàn thành"),
+    Reason(Verdict.NOT_DONE, is_left, "còn phòng em thì xong"),
+    Reason(Verdict.NOT_DONE, is_named, "thời gian hoàn thành"),
+    Reason(Verdict.NOT_DONE, is_part, "đã hoàn thành dự thảo"),
+    Reason(Verdict.NOT_DONE, is_asked_back, "xong sao được"),
+    Reason(Verdict.NOT_DONE, is_before_else, "xong em báo"),
+    Reason(Verdict.NOTHING, is_requested, "hoàn thành sớm nhé"),
+    Reason(Verdict.DOUBT, is_ahead_though_been, "đã xong ngày 20/12"),
+    Reason(Verdict.NOT_DONE, is_ahead, "mai xong"),
+    Reason(Verdict.DOUBT, speaks_of_last_year, "năm 2024 đã hoàn thành"),
+    Reason(Verdict.DOUBT, is_of_a_document, "· xong rồi"),
+    Reason(Verdict.DOUBT, may_be_left, "xong quý III"),
+    Reason(Verdict.DOUBT, is_unknown, "camera lắp xong rồi"),
+)
+"""Asked in this order: the first that holds decides, and what none holds of is done."""
 
 
 def _is_known_before(before: str) -> bool:

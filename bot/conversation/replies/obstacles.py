@@ -167,6 +167,9 @@ class Obstacle:
     passed: tuple[tuple[int, int], ...] = ()
 
 
+NO_OBSTACLE = Obstacle()
+
+
 def find_obstacle(clause: str) -> Obstacle:
     """What one clause says of obstacles.
 

@@ -1,24 +1,21 @@
 """A whole message to its readings, one for each task it speaks of."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from bot.conversation.replies.address import part_address
-from bot.conversation.replies.beside import takes_back
-from bot.conversation.replies.courtesies import begins_with_ack, is_ack
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.evidence import find_documents
 from bot.conversation.replies.harmless import unknown_words
-from bot.conversation.replies.hearing import Heard, hear, snooze_day
 from bot.conversation.replies.layout import part_list
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.more_time import read_more_time
-from bot.conversation.replies.obstacles import join_reasons
-from bot.conversation.replies.reply import Doubt, Reply
+from bot.conversation.replies.part import read_part
+from bot.conversation.replies.reply import Reply
 from bot.conversation.replies.said import Said, blank, listen
 from bot.conversation.replies.slips import part_slip, read_snooze
-from bot.conversation.replies.states import Standing, read_standing
 from bot.conversation.replies.targets import Clause, Part, part_by_task
 from db.enums import Progress
 
@@ -44,27 +41,38 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     hidden = blank(said.words, [(start, end) for start, end, _ in documents], by="·")
     readings: list[Reply] = []
     for part in part_by_task(hidden):
-        evidence = [
-            said.as_typed(start, end)
-            for start, end, proves in documents
-            if proves and any(_holds(clause, start) for clause in part.clauses)
-        ]
-        previous = readings[-1] if readings else None
-        reply = _read_part(part, said, today)
-        if previous is not None and part.tasks:
-            reply = _follow(reply, previous, part, said, today)
-        readings.append(replace(reply, evidence="; ".join(evidence) or None))
+        reply = read_part(part, said, today)
+        if readings and part.tasks:
+            reply = _follow(reply, readings[-1], part, said, today)
+        readings.append(replace(reply, evidence=_evidence(documents, part, said)))
+    return _join(readings, said)
+
+
+def _evidence(documents: Sequence[tuple[int, int, bool]], part: Part, said: Said) -> str | None:
+    """The documents that a part proves its work by, as they were typed."""
+    named = [
+        said.as_typed(start, end)
+        for start, end, proves in documents
+        if proves and any(_holds(clause, start) for clause in part.clauses)
+    ]
+    return "; ".join(named) or None
+
+
+def _join(readings: Sequence[Reply], said: Said) -> tuple[Reply, ...]:
+    """The readings of named tasks, behind what is said of none if that says more."""
     named = [reply for reply in readings if reply.task is not None]
-    unnamed = [reply for reply in readings if reply.task is None]
-    if named and unnamed and unnamed[0] == Reply(undo=True):
+    unnamed = next((reply for reply in readings if reply.task is None), Reply())
+    if not named:
+        return (unnamed,)
+    if unnamed == Reply(undo=True):
         named[0] = replace(named[0], undo=True)
-        unnamed = unnamed[1:]
-    if named and unnamed and _only_adds(unnamed[0], named[0]) and not EVERYTHING.search(said.words):
-        unnamed = unnamed[1:]
-    told = [reply for reply in unnamed if replace(reply, ack=False, evidence=None) != Reply()]
-    if named and told == [Reply(doubtful="day")]:
-        told = []  # "chị nhắc đúng lúc quá, em vừa xong việc 10"
-    return tuple(told + named) if named else tuple(unnamed[:1]) or (Reply(),)
+        return tuple(named)
+    told = replace(unnamed, ack=False, evidence=None)
+    adds = _only_adds(unnamed, named[0]) and not EVERYTHING.search(said.words)
+    # "chị nhắc đúng lúc quá, em vừa xong việc 10" names no day
+    if adds or told in (Reply(), Reply(doubtful="day")):
+        return tuple(named)
+    return (unnamed, *named)
 
 
 def _only_adds(unnamed: Reply, named: Reply) -> bool:
@@ -104,52 +112,3 @@ def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) 
 
 def _holds(clause: Clause, place: int) -> bool:
     return clause.start <= place < clause.start + len(clause.words)
-
-
-def _read_part(part: Part, said: Said, today: date) -> Reply:
-    """Everything that the clauses about one task say together."""
-    heard = Heard()
-    about_work = [
-        words
-        for clause in part.clauses
-        if (words := hear(clause, part, heard, said, today)) is not None
-    ]
-    if heard.snoozing and heard.snooze is None:
-        heard.snooze = next(
-            (day for clause in part.clauses if (day := snooze_day(clause, said, today))), None
-        )
-    vague: Doubt | None = "day" if heard.snoozing and heard.snooze is None else None
-    standing = read_standing(about_work, today=today, marked=said.marked)
-    if heard.blocked and standing.state is Progress.DONE:
-        if heard.conceded:
-            heard.blocked, heard.reasons = False, []  # "tuy có khó khăn nhưng đã hoàn thành"
-        else:
-            standing = Standing(Progress.IN_PROGRESS, None, "done_or_not")
-    disturbed = heard.undo or any(takes_back(words, behind=True) for words in heard.reminded)
-    if disturbed and standing.state is Progress.DONE:
-        standing = Standing(Progress.IN_PROGRESS, None, "done_or_not")
-    more_time = heard.more_time
-    if standing.state is Progress.DONE and (more_time is not None or heard.handover):
-        standing = Standing(Progress.IN_PROGRESS)  # "gia hạn đến 25/12 là xong"
-    reply = Reply(
-        task=part.tasks[0] if part.tasks else None,
-        state=standing.state,
-        percent=standing.percent,
-        blocked=heard.blocked,
-        cleared=heard.cleared and not heard.blocked,
-        reason=join_reasons(heard.reasons),
-        extension=more_time is not None,
-        until=more_time.until if more_time else None,
-        extend_by=more_time.extend_by if more_time else None,
-        snooze=heard.snooze,
-        ask=heard.ask if standing.state is None and not heard.handover else None,
-        undo=heard.undo,
-        handover=heard.handover,
-        unchanged=heard.unchanged,
-        doubtful=standing.doubtful or heard.doubtful or (vague if standing.state is None else None),
-    )
-    if part.clauses and replace(reply, task=None) == Reply():
-        first = part.clauses[0].words
-        ack = any(is_ack(clause.words) for clause in part.clauses) or begins_with_ack(first)
-        return replace(reply, ack=ack)
-    return reply
