@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from plans.agencies import agency_key
 from plans.words import PLAIN
+from plans.words import letters as plain_letters
 
 SHORT_HEADS = (
     ("phong", "phong|p"),
@@ -133,6 +134,8 @@ def _each_way(name: str) -> Iterable[_Way]:
     )
     rest = words[len(head.split()) :]
     yield _Way(_pattern(short, _spelt(rest), PLACE), True)
+    if (printed := plain_letters(name)) != key:  # "Trung tâm VHTTTT", which the key opens
+        yield _Way(_pattern(_spelt(printed.split()), "", PLACE), True)
     letters = "".join(word[0] for word in words)
     tail = "x?" if len(letters) >= FEWEST_INITIALS else "x"
     if len(letters) + len(tail) >= FEWEST_INITIALS:

@@ -115,6 +115,12 @@ def silent_line(tr: Translator, *, agency: str, count: int, numbers: str) -> str
 
 def due(tr: Translator, *, whose: str, count: int, first: date, last: date) -> str:
     """Over a list of tasks that come due."""
+    if first == last:
+        return tr.ngettext(
+            "🟡 {whose}: {count} task due on {day}",
+            "🟡 {whose}: {count} tasks due on {day}",
+            count,
+        ).format(whose=whose, count=count, day=tr.day(first))
     return tr.ngettext(
         "🟡 {whose}: {count} task due {first} to {last}",
         "🟡 {whose}: {count} tasks due {first} to {last}",
@@ -124,6 +130,9 @@ def due(tr: Translator, *, whose: str, count: int, first: date, last: date) -> s
 
 def none_due(tr: Translator, *, whose: str, first: date, last: date) -> str:
     """Nothing comes due."""
+    if first == last:
+        text = tr.gettext("{whose}: nothing open is due on {day}.")
+        return text.format(whose=whose, day=tr.day(first))
     return tr.gettext("{whose}: nothing open is due {first} to {last}.").format(
         whose=whose, first=tr.day(first), last=tr.day(last)
     )

@@ -15,7 +15,7 @@ from plans.agency_heads import HEADS
 from plans.words import fold
 
 GIVE = re.compile(
-    r"(?<![a-z0-9])giao(?: (?:tiep|them|viec|nhiem vu|moi|ngay))*(?: cho)?(?=[ :]|$)[ :]*"
+    r"(?<![a-z0-9])(?<!hop )giao(?: (?:tiep|them|viec|nhiem vu|moi|ngay))*(?: cho)?(?=[ :]|$)[ :]*"
 )
 LEAD = re.compile(r"(?<![a-z0-9])(?:co quan )?chu tri(?: ?:| la\b| thuc hien\b)?")
 HELP = re.compile(

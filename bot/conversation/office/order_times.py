@@ -22,11 +22,17 @@ SAYS_DONE = r"(?:phai )?(?:xong|hoan thanh|hoan tat)"
 NAMES_TIME = r"(?:thoi han|han|thoi gian)(?: (?:hoan thanh|thuc hien|la|cuoi))*"
 SOMETIME = (
     r"truoc|trong|cham nhat|den (?:het|ngay)|het|hang|thuong xuyen|dinh ky|quy|thang|cuoi|"
-    r"ngay|thu|chu nhat|tuan|mai|\d{1,2}/\d"
+    r"ngay|thu|chu nhat|tuan|mai|(?:thuong|trung|ha) tuan|\d{1,2}/\d"
 )
+OF_EACH = (
+    r"(?:ngay \d{1,2}|thang \d{1,2}|quy (?:[1-4]|iv|i{1,3})|(?:ngay )?\d{1,2}/\d{1,2})"
+    r"(?:(?: va|,) (?:ngay |thang |quy )?[\div/]{1,5}){0,3}"
+)
+""" "Ngày 28 hằng tháng", "tháng 2 hằng năm": the day or month of each period before its name."""
 LATEST = re.compile(
     rf"(?<![a-z0-9])(?:(?P<lead>{SAYS_DONE}|{NAMES_TIME})(?: ?: ?| (?=\d|{SOMETIME}))"
-    rf"|(?=(?:truoc|trong|cham nhat|den het|hang|thuong xuyen|dinh ky)\b))"
+    rf"|(?=(?:truoc|trong|cham nhat|den het|hang|thuong xuyen|dinh ky)\b)"
+    rf"|(?=(?:vao )?{OF_EACH} (?:hang|moi|cua thang|thang (?:dau|cuoi))\b))"
 )
 """Where a deadline may begin: after a word that says so, or at one that only deadlines begin
 with."""
@@ -42,7 +48,7 @@ WRITTEN_DAY = re.compile(
     r"(?:(?:[/.-]| nam )(\d{4}))?(?![\d/])"
 )
 """ "Thời hạn: 31/11"; over flattened text."""
-STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=giao |phoi hop|chu tri|san pham)")
+STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=(?<!hop )giao |phoi hop|chu tri|san pham)")
 
 
 @dataclass(frozen=True, slots=True)

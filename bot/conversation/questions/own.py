@@ -84,7 +84,8 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
         return False  # "báo cáo xong chưa?" asks of the task spoken of last
     if inquiry.about is About.OVERDUE:
         days = inquiry.scope.period
-        bounded = days is not None and days.last != talk.today
+        listed = replies[0].ask is not None and days is not None and days.last == talk.today
+        bounded = days is not None and not listed
         return bounded or inquiry.scope.late_over is not None or is_english(flat)
     if inquiry.about in (About.STANDING, About.OPEN):
         if is_english(flat) or inquiry.scope.plan_ids or inquiry.scope.period is not None:
