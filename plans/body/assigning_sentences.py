@@ -9,7 +9,7 @@ from plans.agency_spotting import spot_agencies
 from plans.annexes import Row
 from plans.body.named_first import names_first, part_helpers
 from plans.body.prose import GIVEN, part_deadline, part_lead
-from plans.deadlines.closing_times import part_until
+from plans.deadlines.closing_times import part_opening, part_until
 from plans.scanned import says
 
 LEADS = re.compile(
@@ -39,6 +39,10 @@ def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
         )
     helpers = None
     content = GIVEN.sub("", content)
+    rest, opening = part_opening(content, counted_from)
+    if opening and begins_agency(rest):
+        found = part_sentence(replace(row, content=rest), counted_from, scanned=scanned)
+        return replace(found, deadline=found.deadline or opening)
     lead = LEADS.match(content)
     if lead is not None and begins_agency(lead["lead"]):
         content = content[lead.end() :]

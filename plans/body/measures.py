@@ -122,7 +122,7 @@ def _told_last(
 
 def _led(parts: Sequence[Sequence[Line]], counted_from: date, *, scanned: bool) -> tuple[Row, ...]:
     """The sentences of a paper without a part of tasks, such as the conclusions of a meeting,
-    that each say who leads."""
+    that each say who leads or until when."""
     read = [
         rows
         for part in parts
@@ -131,7 +131,7 @@ def _led(parts: Sequence[Sequence[Line]], counted_from: date, *, scanned: bool) 
             tuple(
                 row
                 for row in _assigned(list(_gather(part)), counted_from, scanned=scanned)
-                if row.lead is not None
+                if row.lead is not None or row.deadline is not None
             ),
         )
     ]

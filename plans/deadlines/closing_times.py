@@ -54,11 +54,11 @@ def part_until(content: str, counted_from: date) -> tuple[str, str | None]:
         if unread == len(content) and ONLY_TIMES.match(until):
             unread = start
     if unread == len(content):
-        return _part_opening(content, counted_from)
+        return part_opening(content, counted_from)
     return content[:unread].rstrip(" ,;.("), _bare(content[unread:].strip(" .;:"))
 
 
-def _part_opening(content: str, counted_from: date) -> tuple[str, str | None]:
+def part_opening(content: str, counted_from: date) -> tuple[str, str | None]:
     """The same of a sentence that begins with its time; "thường xuyên" stays among its words."""
     found = OPENS.fullmatch(content)
     until = (found["until"] or found["always"]) if found else None
