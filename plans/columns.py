@@ -33,10 +33,12 @@ NAMES = re.compile(
         |\b(?:co\ quan|don\ vi|bo\ phan|nguoi)(?:,\ (?:don\ vi|ca\ nhan))?(?:\ duoc\ giao)?
         \ thuc\ hien|\bphan\ cong(?:\ thuc\ hien)?)
     | (?P<coordinating>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?phoi\ hop)
-    | (?P<product>(?:ket\ qua(?:,|/|\ -)?\ ?)?san\ pham|ket\ qua|hinh\ thuc(?:\ van\ ban)?)
+    | (?P<product>(?:ket\ qua(?:,|/|\ -)?\ ?)?san\ pham|ket\ qua
+        |(?<!tinh\ )hinh\ thuc(?:\ van\ ban)?)
     | (?P<start>(?:(?:thoi\ (?:gian|diem)|ngay)\ )?bat\ dau)
     | (?P<deadline>thoi\ (?:gian|han|diem)|tien\ do|(?:ngay\ )?ket\ thuc)
-    | (?P<note>ghi\ chu|kinh\ phi|dia\ (?:diem|ban)|cap\ (?:trinh|co\ tham\ quyen|ban\ hanh))""",
+    | (?P<note>ghi\ chu|tinh\ (?:hinh|trang)|kinh\ phi|dia\ (?:diem|ban)
+        |cap\ (?:trinh|co\ tham\ quyen|ban\ hanh))""",
     re.VERBOSE,
 )
 """How plans name their columns. What follows a name ("theo dõi, đánh giá") belongs to it."""

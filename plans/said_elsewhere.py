@@ -117,24 +117,33 @@ def _say_again(rows: Sequence[Row]) -> list[Row]:
 
 def _part_helpers(row: Row) -> Row:
     """The row with its helpers apart from its lead, where one cell names both."""
-    if not row.lead:
+    lead, helpers = part_roles(row.lead)
+    if helpers is None or (row.coordinating and helpers):
         return row
-    printed = clean(row.lead)
+    return replace(row, lead=lead, coordinating=helpers or row.coordinating)
+
+
+def part_roles(cell: str | None) -> tuple[str | None, str | None]:
+    """Who leads and who helps, where one cell says of each which it is; the cell as it is and None
+    where it does not.
+
+    >>> part_roles("Chủ trì: Công an xã; phối hợp: Các thôn")
+    ('Công an xã', 'Các thôn')
+    """
+    printed = clean(cell or "")
     words = fold(printed)
-    if len(words) != len(printed):
-        return row
+    if not printed or len(words) != len(printed):
+        return cell, None
     ways = (LABELLED, SAID, LABELLED_LEAD, LABELLED_HELPERS)
     found = next(filter(None, (way.fullmatch(words) for way in ways)), None)
     if found is None:
-        return row
+        return cell, None
     spans = {
         name: printed[slice(*found.span(name))] for name, said in found.groupdict().items() if said
     }
     lead = spans.pop("lead", "").strip(" .;,")
     helpers = next(iter(spans.values()), "").strip(" .;,")
-    if not begins_agency(lead) or (row.coordinating and helpers):
-        return row
-    return replace(row, lead=lead, coordinating=helpers or row.coordinating)
+    return (lead, helpers) if begins_agency(lead) else (cell, None)
 
 
 def time_in(title: str, counted_from: date) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date
 from plans.agencies import begins_agency
 from plans.agency_spotting import spot_agencies
 from plans.annexes import Row
+from plans.body.inline_labels import part_labels
 from plans.body.named_first import names_first, part_helpers
 from plans.body.prose import GIVEN, part_deadline, part_lead
 from plans.deadlines.closing_times import part_opening, part_until
@@ -37,6 +38,8 @@ def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
             coordinating=bracketed["helpers"],
             deadline=bracketed["until"],
         )
+    if (labelled := part_labels(row)) is not None:
+        return labelled
     helpers = None
     content = GIVEN.sub("", content)
     rest, opening = part_opening(content, counted_from)

@@ -8,7 +8,7 @@ from plans.deadlines.read import read_deadline
 
 BEGINS = re.compile(
     r"[,;.(] ?(?P<marked>(?:hoàn thành|xong|thực hiện|thời (?:gian|hạn)|trước|trong|chậm nhất"
-    r"|thường xuyên|tháng|quý|năm|h[ằà]ng|đến|định kỳ|từ)\b)"
+    r"|thường xuyên|tháng|quý|năm|h[ằà]ng|đến|định kỳ|từ|giai đoạn|20\d\d(?= ?[-–] ?20))\b)"
     r"|(?<= )(?P<bare>(?:hoàn thành |xong )?"
     r"(?:trước (?:ngày|tháng|\d)|chậm nhất|trong (?:tháng|quý|tuần) \w|từ ngày \d\S+ đến"
     r"|vào ngày \d))",

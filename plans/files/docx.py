@@ -78,7 +78,13 @@ class _Reader:
             if "p" in depth or "tr" in depth:
                 continue  # read with the paragraph or row that it stands in
             parts = 0
-            if name == "tr":
+            framed = _framed(element) if name == "tr" else None
+            if framed is not None:
+                if rows:
+                    yield _table(rows)
+                rows, merged = [], {}
+                yield from self._blocks(framed)
+            elif name == "tr":
                 row = self._row(element, merged)
                 if row is not None:
                     rows.append(row)
@@ -92,6 +98,18 @@ class _Reader:
             element.clear()
         if not has_body:
             raise DamagedError("docx")
+
+    def _blocks(self, cell: ElementTree.Element) -> Iterator[Paragraph | Table]:
+        """What stands in a cell that frames a table, as if it stood on the page."""
+        for child in cell:
+            if local(child.tag) == "p":
+                yield from self._paragraphs(child)
+            elif local(child.tag) == "tbl":
+                merged: dict[int, _Merged] = {}
+                read = [self._row(part, merged) for part in _outermost(child, "tr")]
+                rows = [row for row in read if row is not None]
+                if rows:
+                    yield _table(rows)
 
     def _paragraphs(self, element: ElementTree.Element) -> Iterator[Paragraph]:
         """The lines of a paragraph; a blank one counts as a line that is not there."""
@@ -198,6 +216,12 @@ def _margins(package: Package) -> Iterator[str]:
             if local(paragraph.tag) == "p":
                 texts = (t.text or "" for t in paragraph.iter() if local(t.tag) == "t")
                 yield clean("".join(texts))
+
+
+def _framed(row: ElementTree.Element) -> ElementTree.Element | None:
+    """The cell of a row that only frames a table: no other cell of it says anything."""
+    filled = [cell for cell in _cells(row) if any(local(part.tag) == "t" for part in cell.iter())]
+    return filled[0] if len(filled) == 1 and _child(filled[0], "tbl") is not None else None
 
 
 def _cells(row: ElementTree.Element) -> Iterator[ElementTree.Element]:

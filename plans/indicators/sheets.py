@@ -19,6 +19,7 @@ from plans.indicators.row import (
     make_row,
     year_in,
 )
+from plans.said_elsewhere import part_roles
 from plans.source import Line
 from plans.tables.headers import HEADER_ROWS, TARGETS, Subject, read_header
 from plans.tables.read import AnnexTables
@@ -31,6 +32,7 @@ NAMES = (
     (NAME, TARGETS),
     (UNIT, r"don vi(?: tinh)?$|dvt"),
     (RESULT, r"ket qua|chi tieu giao|muc can dat|gia tri"),
+    (LEAD, r".*chu tri.*phoi hop"),
     (COORDINATING, r".*phoi hop"),
     (LEAD, r".*chu tri|.*theo doi|.*chiu trach nhiem|co quan|don vi|bo phan"),
     (PRODUCT, r"san pham"),
@@ -130,12 +132,13 @@ def _read_row(
         return None
     years = tuple(dict.fromkeys(column for column, _, _ in columns if column.isdigit()))
     result = years or (RESULT,)
+    lead, helpers = part_roles(text.get(LEAD))
     cells = Cells(
         name=text[NAME],
         unit=text.get(UNIT) or None,
         targets=tuple(_target(text.get(column, "")) for column in result),
-        lead=text.get(LEAD) or None,
-        coordinating=text.get(COORDINATING) or None,
+        lead=lead or None,
+        coordinating=text.get(COORDINATING) or helpers or None,
         product=text.get(PRODUCT) or None,
     )
     no = text.get(NO, "").rstrip(".)")

@@ -8,6 +8,7 @@ from plans.columns import Column
 from plans.files.document import Cell, TableRow
 from plans.said_elsewhere import join_times
 from plans.tables.headers import Heads
+from plans.tables.marked_times import marked_time
 from plans.words import DASHES, clean, join_lines
 
 DASH = re.compile(rf"[-{DASHES}+•]\s*(?=\S)")
@@ -44,6 +45,8 @@ def cells_by_column(row: TableRow, heads: Heads) -> dict[Column, Cell]:
 def unnamed_cells(row: TableRow, heads: Heads, cells: dict[Column, Cell]) -> Iterator[str]:
     """What stands in no column that is named for something a task has ("Kinh phí")."""
     until = [(left, right) for column, left, right in heads.columns if column is Column.DEADLINE]
+    if marked_time(row, heads.times):
+        until += [(left, right) for _, left, right in heads.times]
     for cell in row.cells:
         text = clean(cell.text).strip(f"-{DASHES} ")
         told = cell in cells.values() or any(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from plans.columns import HEADER_WORDS, NAMES, Column
 from plans.files.document import Document, Table, TableRow
+from plans.tables.marked_times import TimeColumns, time_columns
 from plans.words import fold
 
 LONGEST_HEADING = 90
@@ -17,7 +18,10 @@ HEADER_ROWS = 3
 MORE_NAMES = (
     (Column.REFERENCE, r"s?tt (?:nhiem vu|muc)\b"),
     (Column.NO, r"s ?t ?t$|t ?t$|so thu tu$"),
-    (Column.PARENT, r"(?:ten )?(?:linh vuc|tieu chi|nhom (?:nhiem vu|cong viec))\b"),
+    (
+        Column.PARENT,
+        r"(?:ten )?(?:linh vuc|tieu chi|(?:chi|muc) tieu|nhom (?:nhiem vu|cong viec))\b",
+    ),
     (Column.CONTENT, r"(?:hang muc|(?:dau |phan )?viec|cong viec|hoat dong|bien phap|giai phap)\b"),
     (Column.LEAD, r"(?:chu tri|chiu trach nhiem)\b"),
     (Column.COORDINATING, r"phoi hop\b"),
@@ -47,12 +51,13 @@ TABLE_WORDS = HEADER_WORDS | frozenset(
     [
         *("phu", "hang", "linh", "vuc", "nhom", "hoat", "dong", "bien", "dau", "moc", "ngay"),
         *("lanh", "dao", "thanh", "vien", "thu", "tu", "cuoi", "chot", "lo"),
-        *("trinh", "kinh", "phi", "nguon", "von"),
+        *("trinh", "kinh", "phi", "nguon", "von", "kiem", "tra", "tinh", "trang", "chuc"),
     ]
 )
 """Every word of headers whose cells are known; a few more than those told from running text."""
 TARGETS = re.compile(r"(?:noi dung )?(?:ten )?(?:cac )?(?:chi|muc) tieu")
 """How the column that names a target is headed."""
+UNIT = re.compile(r"don vi(?: tinh)?$|dvt")
 COLUMN_SIGN = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ha-h])[)\]]?")
 """What numbers the columns themselves: "(1)", "A"."""
 
@@ -76,6 +81,8 @@ class Heads:
     columns: tuple[tuple[Column | None, int, int], ...]
     shares_lead: bool = False
     """Who leads and who helps stand in one column, the one that leads first."""
+    times: TimeColumns = ()
+    """The columns in which rows mark when they are done."""
 
     def holds(self, column: Column) -> bool:
         return any(held is column for held, _, _ in self.columns)
@@ -96,14 +103,34 @@ def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
     named = [
         (_said_over(rows[:count], left, right), left, right) for left, right in pairwise(edges)
     ]
-    columns = _name_columns(named)
+    times = time_columns(named)
+    spans = {(left, right) for _, left, right in times}
+    columns = _name_columns(
+        [("" if (left, right) in spans else said, left, right) for said, left, right in named]
+    )
     held = {column for column, _, _ in columns}
-    if any(TARGETS.match(said) for said, _, _ in named):
-        return Heads(Subject.INDICATORS, columns), count
-    if Column.CONTENT in held and held & TELLING:
+    targets = any(TARGETS.match(said) for said, _, _ in named)
+    if targets and (times or not _works_towards(named)):
+        return Heads(Subject.INDICATORS, _name_columns(named)), count
+    if Column.CONTENT in held and (held & TELLING or times):
         shared = any(SHARED.search(said) for said, _, _ in named)
-        return Heads(Subject.TASKS, columns, shared and Column.COORDINATING not in held), count
+        return (
+            Heads(
+                Subject.TASKS,
+                columns,
+                shares_lead=shared and Column.COORDINATING not in held,
+                times=times,
+            ),
+            count,
+        )
     return None, 0
+
+
+def _works_towards(named: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether a table with a column of targets has the work towards them, who does it and when."""
+    held = {_column_of(said) for said, _, _ in named if not TARGETS.match(said)}
+    counted = any(UNIT.match(said) for said, _, _ in named)
+    return Column.CONTENT in held and Column.LEAD in held and not counted
 
 
 def repeats(heads: Heads, printed: Heads) -> bool:
@@ -169,8 +196,10 @@ def _may_head(row: TableRow) -> bool:
         return True
     named = [_column_of(text) for text in filled if len(text) <= LONGEST_HEADING]
     told = {column for column in named if column is not None}
-    counted = {Column.NO, Column.CONTENT} <= told and bool(told & {Column.LEAD, Column.DEADLINE})
-    return counted and len(heading) > 2 and len(told) >= NAMING * len(filled)
+    counted = Column.CONTENT in told and bool(told & {Column.LEAD, Column.DEADLINE})
+    sure = len(heading) > 2 if Column.NO in told else len(told) > 2 and len(heading) > 1
+    dated = any(re.search(r"\d", text) for text in filled)
+    return counted and sure and not dated and len(told) >= NAMING * len(filled)
 
 
 def _signs(first: str) -> bool:

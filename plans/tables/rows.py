@@ -24,6 +24,7 @@ from plans.tables.cells import (
     unnamed_cells,
 )
 from plans.tables.headers import Heads
+from plans.tables.marked_times import marked_time
 from plans.words import DASHES, clean, join_lines
 
 GROUP = re.compile(
@@ -77,7 +78,11 @@ class AnnexRowsReader:
         found = self._read(cells, row.place.line, prints_no=heads.holds(Column.NO), turned=turned)
         if found is None:
             return False
-        found = replace(found, left=(*found.left, *unnamed_cells(row, heads, cells)))
+        found = replace(
+            found,
+            deadline=found.deadline or marked_time(row, heads.times),
+            left=(*found.left, *unnamed_cells(row, heads, cells)),
+        )
         if heads.shares_lead or (self.first_leads and not heads.holds(Column.COORDINATING)):
             parted = let_first_lead(found)
             told = parted is found or self.first_leads

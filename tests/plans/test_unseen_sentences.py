@@ -123,6 +123,14 @@ nhân dân bàn giao mặt bằng; thực hiện thường xuyên.
 Trên đây là kết luận của đồng chí Trưởng Ban, Văn phòng thông báo để các đơn vị thực hiện./.
 """
 
+CLOSED_BY_LABELS = """II. NỘI DUNG THỰC HIỆN
+1. Tổ chức Ngày hội Đại đoàn kết tại 09 thôn. Đơn vị chủ trì: Công an xã; phối hợp: Các thôn; thời
+gian: trước ngày 18/11/2026.
+2. Tu bổ đài tưởng niệm liệt sĩ. Đơn vị chủ trì: Phòng Kinh tế; thời gian: tháng 7/2026.
+3. Thăm, tặng quà gia đình chính sách. Đơn vị chủ trì: Trạm Y tế xã; thời gian: 31/01/2026.
+III. TỔ CHỨC THỰC HIỆN
+"""
+
 
 @pytest.mark.parametrize(
     ("layout", "wanted"),
@@ -274,6 +282,15 @@ Trên đây là kết luận của đồng chí Trưởng Ban, Văn phòng thôn
                 ("", "5", "Lập", ["Công an xã"], [], date(2026, 4, 29)),
             ],
             id="conclusions-of-a-meeting-without-parts",
+        ),
+        pytest.param(
+            CLOSED_BY_LABELS,
+            [
+                ("", "1", "Tổ", ["Công an xã"], ["Các thôn"], date(2026, 11, 17)),
+                ("", "2", "Tu", ["Phòng Kinh tế"], [], date(2026, 7, 31)),
+                ("", "3", "Thăm,", ["Trạm Y tế xã"], [], date(2026, 1, 31)),
+            ],
+            id="labels-that-close-a-sentence",
         ),
     ],
 )

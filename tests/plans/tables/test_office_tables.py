@@ -83,6 +83,32 @@ HELPERS_IN_BRACKETS = [
     ],
 ]
 
+GOALS_OVER_WORK = [
+    "PHỤ LỤC\nKIỂM SOÁT THỦ TỤC HÀNH CHÍNH",
+    [
+        ("TT", "Mục tiêu", "Nhiệm vụ cụ thể", "Cơ quan chủ trì", "Thời gian"),
+        ("1", "Hài lòng trên 92%", "Khảo sát mức độ hài lòng", KT, "Tháng 11/2026"),
+        (UP, UP, "Công khai xin lỗi hồ sơ trễ hạn", CA, "30/4/2026"),
+    ],
+]
+TIMES_MARKED = [
+    "PHỤ LỤC\nNHIỆM VỤ ỨNG DỤNG CÔNG NGHỆ THÔNG TIN",
+    [
+        ("TT", "Nội dung nhiệm vụ", "Chủ trì", "Lộ trình thực hiện", LEFT, LEFT),
+        (UP, UP, UP, "2026", "2027", "2028"),
+        ("1", "Lắp đặt camera giám sát", CA, "x", "", ""),
+        ("2", "Xây dựng bản đồ số", KT, "", "x", "x"),
+    ],
+]
+CHECKS_WITHOUT_NUMBERS = [
+    "II. LỊCH KIỂM TRA",
+    [
+        ("Thời gian", "Nội dung kiểm tra", "Đơn vị được kiểm tra", "Cơ quan chủ trì"),
+        ("Tháng 3/2026", "Kiểm tra quản lý đất đai", TH, KT),
+        (UP, "Kiểm tra bếp ăn bán trú", "Các trường học", TY),
+    ],
+]
+
 
 @pytest.mark.parametrize(
     ("blocks", "wanted"),
@@ -131,6 +157,21 @@ HELPERS_IN_BRACKETS = [
             ],
             id="helpers-in-brackets",
         ),
+        pytest.param(
+            GOALS_OVER_WORK,
+            [("Khảo", KT, [], date(2026, 11, 30)), ("Công", CA, [], date(2026, 4, 30))],
+            id="goals-over-the-work-towards-them",
+        ),
+        pytest.param(
+            TIMES_MARKED,
+            [("Lắp", CA, [], date(2026, 12, 31)), ("Xây", KT, [], date(2028, 12, 31))],
+            id="years-marked-with-a-cross",
+        ),
+        pytest.param(
+            CHECKS_WITHOUT_NUMBERS,
+            [("Kiểm", KT, [], date(2026, 3, 31)), ("Kiểm", TY, [], date(2026, 3, 31))],
+            id="a-day-merged-over-rows-without-numbers",
+        ),
     ],
 )
 def test_an_offices_table_is_read_exactly(tmp_path, blocks, wanted):
@@ -148,6 +189,22 @@ def test_who_leads_only_by_standing_first_is_marked_where_the_plan_does_not_say_
     plan = read_document_plan(document, issued_on=date(2026, 1, 2))
 
     assert [task.doubts for task in plan.tasks] == [(), (), ("lead_unsure",)]
+
+
+def test_a_table_framed_by_a_cell_of_another_is_read(tmp_path):
+    document = Document()
+    document.add_paragraph("PHỤ LỤC")
+    inner = document.add_table(rows=1, cols=1).cell(0, 0).add_table(rows=2, cols=4)
+    rows = [("TT", "Nội dung", "Chủ trì", "Thời gian"), ("1", "Rà soát hộ nghèo", KT, "9/2026")]
+    for cell, text in zip(inner._cells, [text for row in rows for text in row], strict=True):
+        cell.text = text
+    document.save(str(tmp_path / "plan.docx"))
+
+    plan = read_document_plan(read_document(tmp_path / "plan.docx"))
+
+    assert [(task.content, task.lead, task.deadline.due) for task in plan.tasks] == [
+        ("Rà soát hộ nghèo", (KT,), date(2026, 9, 30))
+    ]
 
 
 def _word(folder: Path, blocks: Sequence[str | Sequence[Sequence[str]]]) -> Path:
