@@ -17,6 +17,8 @@ STAIN = re.compile(r"(?<= )[^\w\s|+%&“”\"()…≥≤<>=*•–-]+(?= |$)|(?<
 NUMBER = re.compile(r"(?:\| ?)?(?P<no>[\dIVXLivxl|]{1,4}(?:\.\d{1,2}){0,2}[.)]?) (?:\| )?")
 """What a row's or a group's line begins with, of which restoring would make words."""
 
+QUARTER = re.compile(r"(?<=\b[QO]u[yýỳỷỹ] )[1lI|]{1,3}V?(?=/20\d\d|/? ?n[aăă]m|$)")
+"""A quarter's number, its I read as a figure: "Quy 11/2026"."""
 FEWEST_BORDERS = 2
 """So many lines have a border ("|") in a text that was printed, which a program may put there."""
 
@@ -45,10 +47,15 @@ def restore_annex(annex: Annex, *, damaged: bool) -> RestoredAnnex:
         bare = " ".join(STAIN.sub("", bare).split()) if read else bare
         counted = NUMBER.match(bare)
         count, rest = (f"{counted['no']} ", bare[counted.end() :]) if counted else ("", bare)
-        restored = restore_text(rest.removeprefix("| "), damaged=damaged)
+        rest = rest.removeprefix("| ")
+        restored = restore_text(QUARTER.sub(_in_roman, rest) if damaged else rest, damaged=damaged)
         lines.append(replace(line, text=f"{count}{restored.text}".strip() or "|"))
         came[line.number] = tuple(_pairs(restored))
     return RestoredAnnex(replace(annex, lines=tuple(lines)), came, read)
+
+
+def _in_roman(read: re.Match[str]) -> str:
+    return re.sub(r"[1l|]", "I", read[0])
 
 
 def as_it_came(words: Sequence[tuple[str, str]], pieces: Sequence[tuple[str, bool]]) -> str:

@@ -47,6 +47,8 @@ OVER_BAR, MID_LINE, SHORT_CELL, LINE_BEGINS = 2.5, 2.0, 0.3, 0.8
 """A border within a cell; where cells stand in turn, one that begins on the last line of a longer
 one, or on the only line of another, and a line that begins with a capital and begins no cell."""
 NOTE = 1.5
+BEGUN_ABOVE = 6.0
+"""Words above several rows that begin beside a later one of them."""
 ODD = -1.5
 """A word of a row gains so much where its cells are right (natural log): of 73 damaged and sound
 rows that gained less, three were right."""
@@ -108,7 +110,8 @@ class RowLayout:
     With `in_turn` a cell's lines all stand before those of the next; with `gaps` the lines between
     two gaps hold whole cells, one or a few side by side; with `topped` all cells begin
     on the row's first line, else in its middle. `widths` are the columns'
-    in characters, as far as they are known.
+    in characters, as far as they are known. With `under` a row follows another under one number,
+    and has nothing of the words beside both but what goes on from above.
     """
 
     def __init__(
@@ -119,6 +122,7 @@ class RowLayout:
         in_turn: bool,
         topped: bool,
         gaps: bool = False,
+        under: bool = False,
         widths: Sequence[float] = (),
     ) -> None:
         self.columns = columns
@@ -129,7 +133,20 @@ class RowLayout:
         self.skips = 1 if topped or in_turn else 2
         self.block = 0
         self.widths = widths or [inf] * len(columns)
+        self.under = under
         self._known: dict[tuple[str, ...], LaidRow] = {}
+
+    def for_rows_under(self) -> "RowLayout":
+        """The same columns for the rows that follow another under one number."""
+        return RowLayout(
+            self.columns,
+            self.counted_from,
+            in_turn=self.in_turn,
+            topped=self.topped,
+            gaps=self.gaps,
+            under=True,
+            widths=self.widths,
+        )
 
     def lay(self, lines: Sequence[str]) -> LaidRow:
         """The likeliest way to share out the words of the lines."""
@@ -190,7 +207,7 @@ class RowLayout:
         first, last, before, syllable, wide, closed, name = cell
         column = self.columns[to]
         if first < 0:
-            cost = self._begin_cost(column, word) + tie(BREAK, BREAK, word.syllables)
+            cost = self._begin_cost(column, word, line) + tie(BREAK, BREAK, word.syllables)
             if self.gaps:
                 cost += BELOW_GAP * (line - self.block)
             elif not self.in_turn:
@@ -226,8 +243,10 @@ class RowLayout:
             return OVER_GAP if last < self.block else 0.0
         return OUT_OF_TURN if any(cell[0] >= 0 for cell in cells[to + 1 :]) else 0.0
 
-    def _begin_cost(self, column: Column, word: Word) -> float:
+    def _begin_cost(self, column: Column, word: Word, line: int) -> float:
         cost = 0.0 if word.capital else NO_CAPITAL
+        if self.under and column is Column.PARENT:
+            return 0.0 if line == 0 and not word.capital else BEGUN_ABOVE
         if column in NAMES:
             return (0.0 if word.heads else NO_AGENCY) + cost / 2
         if column in TIMES:
@@ -247,7 +266,8 @@ class RowLayout:
             self.columns, cells, strict=True
         ):
             if first < 0:
-                cost += LACKING.get(column, 0.0)
+                above = self.under and column is Column.PARENT
+                cost += 0.0 if above else LACKING.get(column, 0.0)
                 continue
             if not closed:
                 cost += tie(before, syllable, (BREAK,)) * END_SHARE

@@ -5,10 +5,11 @@ the words of two rows are likelier than those of one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
+from plans.columns import Column
 from plans.woven.page import MARK, Stretch
 from plans.woven.row import LaidRow, RowLayout
 
@@ -16,6 +17,8 @@ BEGIN_WITH_NUMBERS = 0.75
 """So many rows have a capital behind their numbers where these stand on their first lines."""
 NUMBER_LOST = 5.0
 """What it costs that a row lost its number."""
+NEXT_UNDER_NUMBER = 1.0
+"""What it costs that a row follows another under one number."""
 OFF_MIDDLE, FARTHEST_OFF = 0.3, 4
 """A line by which a number stands off its row's middle; it never stands farther off."""
 REACH = 12
@@ -25,11 +28,13 @@ SLACK = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A row's lines within a stretch, and its number; "" for one that lost it."""
+    """A row's lines within a stretch, and its number; "" for one that lost it. `sub` counts the
+    rows under one number."""
 
     start: int
     end: int
     no: str
+    sub: int | None = None
 
 
 def lines_said(stretch: Stretch) -> list[str]:
@@ -69,12 +74,18 @@ def lay_all(
     topped: bool,
 ) -> Iterator[tuple[Stretch, Span, LaidRow]]:
     lost = _before_lost([no for stretch in stretches for _, no in stretch.marks])
+    below = layout.for_rows_under()
     for stretch, said in zip(stretches, texts, strict=True):
         spans = _spans_from_tops(stretch) if topped else _spans_around(stretch, said, layout)
         for span in spans:
-            parts = _lost_rows(span, said, layout) if span.no in lost else [span]
+            if Column.PARENT in layout.columns:
+                parts = _under_number(span, said, layout, below)
+            else:
+                whole = span.no not in lost
+                parts = [span] if whole else list(_lost_rows(span, said, layout, layout))
             for part in parts:
-                yield stretch, part, layout.lay(said[part.start : part.end])
+                used = below if (part.sub or 0) > 1 else layout
+                yield stretch, part, used.lay(said[part.start : part.end])
 
 
 def _before_lost(numbers: Sequence[str]) -> set[str]:
@@ -130,20 +141,35 @@ def _spans_around(stretch: Stretch, said: Sequence[str], layout: RowLayout) -> l
     return min(ways.values(), key=lambda way: way[0])[1]
 
 
-def _lost_rows(span: Span, said: Sequence[str], layout: RowLayout) -> Iterator[Span]:
-    """The rows of a span, where one that follows has lost its number."""
+def _under_number(
+    span: Span, said: Sequence[str], layout: RowLayout, below: RowLayout
+) -> list[Span]:
+    """The rows under one number, where a column of words above them is printed."""
+    parts = list(_lost_rows(span, said, layout, below, NEXT_UNDER_NUMBER))
+    if len(parts) == 1:
+        return parts
+    return [replace(part, no=span.no, sub=at) for at, part in enumerate(parts, 1)]
+
+
+def _lost_rows(
+    span: Span,
+    said: Sequence[str],
+    layout: RowLayout,
+    below: RowLayout,
+    lost: float = NUMBER_LOST,
+) -> Iterator[Span]:
+    """The rows of a span, where one that follows has lost its number or never had one; `below`
+    lays out those that follow."""
     whole = layout.lay(said[span.start : span.end]).cost
     best, at = inf, 0
     for middle in range(span.start + 1, span.end):
         if not said[middle][:1].isupper():
             continue
-        parts = (
-            layout.lay(said[span.start : middle]).cost + layout.lay(said[middle : span.end]).cost
-        )
+        parts = layout.lay(said[span.start : middle]).cost + below.lay(said[middle : span.end]).cost
         if parts < best:
             best, at = parts, middle
-    if best + NUMBER_LOST >= whole:
+    if best + lost >= whole:
         yield span
         return
-    yield from _lost_rows(Span(span.start, at, span.no), said, layout)
-    yield from _lost_rows(Span(at, span.end, ""), said, layout)
+    yield from _lost_rows(Span(span.start, at, span.no), said, layout, below, lost)
+    yield from _lost_rows(Span(at, span.end, ""), said, below, below, lost)

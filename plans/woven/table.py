@@ -9,7 +9,9 @@ once more.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from math import inf
 
 from plans.annexes import Annex, AnnexRows, Row
@@ -89,7 +91,7 @@ def _read_rows(
     else:
         laid = _read(stretches, columns, counted_from, may_turn=came is None)
     made = [_make_row(stretch, span, row, columns, came) for stretch, span, row in laid]
-    rows = doubt_cells(fill_down(made), columns)
+    rows = doubt_cells(fill_down(_share_parents(made)), columns)
     good = sum(bool(row.lead or row.deadline) and bool(row.content) for row in rows)
     if good < GOOD_ROWS * len(rows):
         return None
@@ -178,6 +180,7 @@ def _make_row(
         group=stretch.group,
         group_title=stretch.title,
         no=span.no,
+        sub=span.sub,
         content=(cell.get(Column.CONTENT) or "").rstrip(" .;"),
         parent=cell.get(Column.PARENT),
         lead=cell.get(Column.LEAD),
@@ -191,6 +194,18 @@ def _make_row(
         ),
         left=(note,) if note else (),
     )
+
+
+def _share_parents(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those under one number with the words that are printed once beside them all."""
+    found: list[Row] = []
+    above: list[str] = []
+    for at, row in enumerate(rows):
+        if row.sub == 1 or row.sub is None:
+            under = takewhile(lambda one: (one.sub or 0) > 1, rows[at + 1 :])
+            above = [one.parent for one in (row, *under) if one.parent]
+        found.append(replace(row, parent=join_lines(above) or None) if row.sub else row)
+    return found
 
 
 def _as_it_came(stretch: Stretch, span: Span, laid: LaidRow, column: int, came: Came) -> str:

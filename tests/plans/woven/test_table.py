@@ -213,3 +213,42 @@ def test_a_table_printed_around_its_numbers_is_read() -> None:
         (),
         (),
     ]
+
+
+UNDER_NUMBERS = """PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+TT Nhóm nhiệm vụ Nhiệm vụ cụ thể Đơn vị chủ trì Đơn vị phối hợp Sản phẩm Thời gian
+1 Phát triển du lịch sinh Khảo sát, lập quy hoạch các điểm du Phòng Kinh tế \
+Phòng Văn hóa - Xã Quy hoạch Quý II/2026
+thái lịch sinh thái ven hồ hội
+Tập huấn nghiệp vụ cho các hộ làm Phòng Văn hóa - Xã Hội Liên hiệp Phụ nữ Lớp học Tháng 5/2026
+dịch vụ lưu trú hội xã
+2 Đầu tư hạ tầng Nâng cấp đường vào khu du lịch Ban Quản lý dự án Phòng Kinh tế Đường 2026 - 2027
+Lắp đặt biển báo, bảng chỉ dẫn du lịch Phòng Kinh tế Công an xã Biển báo Tháng 8/2026
+"""
+
+
+def test_rows_under_one_number_are_parted_where_the_next_begins() -> None:
+    annex = find_annexes(split_lines(UNDER_NUMBERS))[0]
+
+    found = read_woven_table(annex, date(2026, 2, 5))
+
+    assert found is not None
+    assert [(row.no, row.sub, row.parent, row.content, row.deadline) for row in found.rows] == [
+        (
+            "1",
+            1,
+            "Phát triển du lịch sinh thái",
+            "Khảo sát, lập quy hoạch các điểm du lịch sinh thái ven hồ",
+            "Quý II/2026",
+        ),
+        (
+            "1",
+            2,
+            "Phát triển du lịch sinh thái",
+            "Tập huấn nghiệp vụ cho các hộ làm dịch vụ lưu trú",
+            "Tháng 5/2026",
+        ),
+        ("2", 1, "Đầu tư hạ tầng", "Nâng cấp đường vào khu du lịch", "2026 - 2027"),
+        ("2", 2, "Đầu tư hạ tầng", "Lắp đặt biển báo, bảng chỉ dẫn du lịch", "Tháng 8/2026"),
+    ]
