@@ -5,7 +5,7 @@ How a message becomes readings, step by step (`read.read_reply`):
 1. `said.listen`: what was typed, in plain words (`spelling`, `telex`, `english`); `layout`,
    `address` and `slips` set commas where a list, a greeting or a slip parts it.
 2. `targets.part_by_task`: the words in parts, one for each task that they name (`names`), each in
-   clauses.
+   clauses; `sharing` says which words of a clause are about which of its tasks.
 3. `hearing.hear`: what each clause says beside the work, asked of `HEARERS` in their order; what
    is left of its words is about the work.
 4. `signs.read_sign`: what those words say of the work: a figure (`numbers`), words of completion

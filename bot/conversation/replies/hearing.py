@@ -16,8 +16,8 @@ from bot.conversation.replies.obstacles import NO_OBSTACLE, Obstacle, find_obsta
 from bot.conversation.replies.questions import is_complaint, is_nag, is_question, without_nag
 from bot.conversation.replies.reply import Ask
 from bot.conversation.replies.said import Said, blank
+from bot.conversation.replies.sharing import Clause
 from bot.conversation.replies.slips import is_snooze, is_undo, read_snooze
-from bot.conversation.replies.targets import Clause
 from bot.conversation.replies.work import BUT
 
 FIGURE = vn(r"\d ?(?:%|phần trăm)")

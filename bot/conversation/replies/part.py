@@ -11,8 +11,8 @@ from bot.conversation.replies.more_time import MoreTime
 from bot.conversation.replies.obstacles import join_reasons
 from bot.conversation.replies.reply import Doubt, Reply
 from bot.conversation.replies.said import Said
+from bot.conversation.replies.sharing import Part
 from bot.conversation.replies.states import Standing, read_standing
-from bot.conversation.replies.targets import Part
 from db.enums import Progress
 
 IN_DOUBT = Standing(Progress.IN_PROGRESS, None, "done_or_not")

@@ -15,8 +15,9 @@ from bot.conversation.replies.more_time import read_more_time
 from bot.conversation.replies.part import read_part
 from bot.conversation.replies.reply import Reply
 from bot.conversation.replies.said import Said, blank, listen
+from bot.conversation.replies.sharing import Clause, Part
 from bot.conversation.replies.slips import part_slip, read_snooze
-from bot.conversation.replies.targets import Clause, Part, part_by_task
+from bot.conversation.replies.targets import part_by_task
 from db.enums import Progress
 
 EVERYTHING = vn(r"\b(?:tất cả|toàn bộ|khác|còn lại|hết|mấy việc|các việc)\b")
