@@ -8,6 +8,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Absence, Chat, Committee, Membership, Person
+from tasks.actor import Actor
 from tasks.errors import RefusalError
 
 LONGEST = timedelta(days=366)
@@ -43,16 +44,18 @@ async def be_away(
     starts_on: date,
     ends_on: date,
     stand_in: Person | None,
-    now: datetime,
-    today: date,
+    by: Actor,
 ) -> Absence:
     """Keep that somebody is away; what they said before of any of these days is replaced.
 
     An earlier absence that these days carry on ends the day before them; any other is withdrawn.
 
-    Raises `BadAbsenceError`. The stand-in is a person of the same committee whom we can reach.
+    Of somebody else the standing office alone may say so. Raises `BadAbsenceError`, or
+    `NotYourRoleError`. The stand-in is a person of the same committee whom we can reach.
     """
-    if not (starts_on <= ends_on <= starts_on + LONGEST and ends_on >= today):
+    if by.person.id != person.id:
+        by.check_office()
+    if not (starts_on <= ends_on <= starts_on + LONGEST and ends_on >= by.today):
         raise BadAbsenceError(WhyNot.DAYS)
     if stand_in is not None:
         await _check_stand_in(session, committee, person, stand_in, starts_on, ends_on)
@@ -60,7 +63,7 @@ async def be_away(
         if before.starts_on < starts_on <= before.ends_on < ends_on:
             before.ends_on = starts_on - timedelta(days=1)
         else:
-            before.withdrawn_at = now
+            before.withdrawn_at = by.now
     absence = Absence(
         committee_id=committee.id,
         person_id=person.id,
@@ -69,7 +72,7 @@ async def be_away(
         stand_in=stand_in,
         starts_on=starts_on,
         ends_on=ends_on,
-        told_at=now,
+        told_at=by.now,
     )
     session.add(absence)
     committee.looks_at = None

@@ -132,6 +132,12 @@ ORDERS: tuple[tuple[str, str], ...] = (
         r"(?: in)?(?: for me| me)?)?[.!]*",
         "tôi nghỉ {day}, {whom} thay",
     ),
+    (
+        r"(?P<what>\w+) (?:is|will be) (?:on (?:sick |annual )?leave|away|off|sick|on business)\b"
+        r"(?P<day>[^,]*\d[^,]*?)(?:,? (?:and )?(?P<whom>[^,]+?) (?:will )?(?:stands?|covers?)"
+        r"(?: in)?(?: for (?:him|her|them))?)?[.!]*",
+        "{what} nghỉ {day}, {whom} thay",
+    ),
     (r"merge (?P<whom>.+?) (?:into|with) (?P<what>.+?)[.!]*", "gộp {whom} vào {what}"),
     (r"rename (?P<whom>\D+?) (?:to|as|into) (?P<what>.+?)[.!]*", "đổi tên {whom} thành {what}"),
     (r"(?P<what>ct ?\d+) (?:has |is )*(?:reached|reaches|at|is) (?P<day>\S.*)", "{what} đạt {day}"),

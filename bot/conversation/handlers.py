@@ -51,6 +51,7 @@ from bot.conversation.office import (
 from bot.conversation.people import (
     absence,
     absence_asked,
+    absence_of,
     asked,
     entering,
     hours,
@@ -264,6 +265,7 @@ TYPED: tuple[Typed, ...] = (
     instead.on_words,
     absence_asked.on_words,
     absence.on_words,
+    absence_of.on_words,
     choosing.on_words,
     howto.on_words,
     of_persons.on_words,

@@ -74,7 +74,7 @@ def correction(tr: Translator, *, part: str, before: str, after: str) -> str:
     if not before:
         return tr.gettext("corrected {part}: “{after}”").format(part=part, after=after)
     return tr.gettext("corrected {part}: “{after}” (before: “{before}”)").format(
-        part=part, after=after, before=before
+        part=part, after=after or tr.gettext("none"), before=before
     )
 
 

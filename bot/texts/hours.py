@@ -16,6 +16,29 @@ def how_to_be_away(tr: Translator) -> str:
     )
 
 
+def how_to_say_away(tr: Translator, *, who: str) -> str:
+    """To the standing office, which says that somebody is away without a day."""
+    return tr.gettext(
+        "From when to when is {who} away? Write it in one message, and who stands in: “{who} is "
+        "away from 20/12 to 27/12, Lan stands in”."
+    ).format(who=who)
+
+
+def noted(tr: Translator, *, line: str) -> str:
+    """To the standing office, which noted somebody's leave; {line} says whose and which days."""
+    return tr.gettext("✅ Noted: {line}").format(line=line)
+
+
+def noted_by(tr: Translator, *, who: str) -> str:
+    """To somebody whose leave, or whose return, was noted for them."""
+    return tr.gettext("Noted by the standing office ({who}).").format(who=who)
+
+
+def is_back(tr: Translator, *, who: str) -> str:
+    """To the standing office, which noted that somebody is back."""
+    return tr.gettext("✅ Noted: {who} is back; reminders go to them again.").format(who=who)
+
+
 def days(tr: Translator, starts_on: date, ends_on: date) -> str:
     """From the first day to the last, or the one day, as the sentences below take them up."""
     if starts_on == ends_on:

@@ -145,7 +145,11 @@ def not_yours(tr: Translator, *, number: int, leads: str, agencies: str) -> str:
 
 
 def not_a_reporter(tr: Translator, *, number: int, leads: str) -> str:
-    """A member or secretary reports in an agency's stead."""
+    """A member or secretary reports in an agency's stead; the task may have no lead yet."""
+    if not leads:
+        return tr.gettext("#{number} has no lead agency yet, so that nobody can report it.").format(
+            number=number
+        )
     return tr.gettext("#{number} is reported by its lead: {leads}.").format(
         number=number, leads=leads
     )

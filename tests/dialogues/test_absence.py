@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Absence, Committee
-from tests.dialogues.cast import CHATS, DUNG, HOA, SON, THU, Cast
+from tests.dialogues.cast import BINH, CHATS, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.make import NOW
 
@@ -253,3 +253,32 @@ async def test_who_is_away_is_told_to_who_may_know_it(stage: Stage, cast: Cast):
     await stage.hold(SON, ("ai vắng tuần này", f"{nobody} từ 15/12/2025 đến 21/12/2025."))
     await stage.hold(SON, ("danh sách vắng", f"{nobody} từ 17/12/2025 trở đi."))
     assert nobody not in await stage.say(THU, "vâng, ai ạ")
+
+
+async def test_the_standing_office_notes_the_leave_of_others(stage: Stage, cast: Cast):
+    """Who telephones that they are ill cannot write it themselves."""
+    line = "Sơn (mẫu) vắng từ 20/12/2025 đến 25/12/2025, Khánh (mẫu) thay."
+    await stage.hold(
+        THU, ("anh Sơn nghỉ từ 20/12 đến 25/12, anh Khánh thay", f"✅ Ghi nhận: {line}")
+    )
+    told = stage.told(SON)
+    assert told.startswith(
+        "✅ Ghi nhận: đồng chí vắng từ 20/12/2025 đến 25/12/2025, Khánh (mẫu) thay."
+    )
+    assert "Cơ quan Thường trực (Thu (mẫu)) ghi nhận.\n" in told
+    assert "Đồng chí thay Sơn (mẫu)" in stage.told(KHANH)
+    asked = await stage.say(THU, "chị Hoa đi công tác")
+    assert asked.startswith("Hoa (mẫu) vắng từ ngày nào đến ngày nào?")
+
+    await stage.hold(
+        THU, ("anh Sơn đã đi làm lại", "✅ Ghi nhận: Sơn (mẫu) đã trở lại, lại nhận nhắc việc.")
+    )
+    assert "đồng chí đã trở lại" in stage.told(SON)
+    assert "Sơn (mẫu) đã trở lại" in stage.told(KHANH)
+
+
+async def test_nobody_else_notes_anothers_leave(stage: Stage, cast: Cast):
+    for chat in (DUNG, BINH, HOA):
+        await stage.say(chat, "anh Sơn nghỉ từ 20/12 đến 25/12, anh Khánh thay")
+        assert stage.told(SON) == ""
+    assert (await stage.say(THU, "ai vắng tuần này")).startswith("Không có ai báo vắng")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.conversation.elapsed import Period
 from bot.conversation.mentions import flatten
 from bot.conversation.office.officers import begin_with
-from bot.conversation.people.absence import away_line
+from bot.conversation.people.absence_kept import away_line
 from bot.conversation.periods import read_period
 from bot.conversation.replies.letters import is_marked
 from bot.conversation.talk import Talk

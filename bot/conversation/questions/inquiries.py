@@ -25,9 +25,10 @@ from plans.words import clean
 
 BEGINS = re.compile(
     r"^(?:dong chi |em |anh |chi |bot )?(?:(?:cho|xin|nho|de nghi|hay) )?(?:toi |anh |chi |em )?"
-    r"(?:(?:xem|biet|hoi|bao cao|liet ke|thong ke|kiem tra|xin) )*"
-    r"(?:tinh hinh|tien do|tong hop|danh sach|lich|han|ket qua|liet ke|thong ke|cac viec|"
-    r"viec cua|nhiem vu cua|cac nhiem vu|nhung viec|nhung nhiem vu|viec gi|viec nao|nhiem vu nao)\b"
+    r"(?:(?:muon|xem|biet|hoi|bao cao|liet ke|thong ke|kiem tra|xin) )*"
+    r"(?:tinh hinh|tien do|tong hop|(?<=xem )bao cao (?:cua|chung|tong)|danh sach|lich|han|"
+    r"ket qua|liet ke|thong ke|cac viec|viec cua|nhiem vu cua|cac nhiem vu|nhung viec|"
+    r"nhung nhiem vu|viec gi|viec nao|nhiem vu nao)\b"
 )
 OWN = re.compile(r"\b(?:cua toi|cua em|cua minh|toi phai|em phai|phong toi|phong em)\b")
 OF_AGENCY = re.compile(

@@ -72,7 +72,8 @@ WORDS = (
     ),
     (
         About.UNMANNED,
-        r"(?:co quan|don vi|phong|ban nganh) nao (?:\w+ ){0,2}?(?:chua|khong) (?:\w+ )?(?:co )?"
+        r"(?:(?:co quan|don vi|phong|ban nganh|noi|cho) nao|ai) (?:\w+ ){0,2}?(?:chua|khong) "
+        r"(?:\w+ )?(?:co )?"
         r"(?:dau moi|can bo|nguoi|ai|ket noi|tham gia|dang ky|tai khoan)|chua nhac duoc",
     ),
     (
