@@ -78,7 +78,8 @@ class Incoming:
 
     `chat` is the channel's own address of the chat, `name` what the platform calls its owner.
     `button` is the pressed choice's data, `message` the id of the message that carried it;
-    `reply_to` is the id of our message that the text answers. `numbered` says that this chat
+    `reply_to` is the id of the message that the text answers; where that is the person's own, its
+    words are `quoted`. `numbered` says that this chat
     shows choices as numbers to answer with, because its channel has no buttons. `file` is the
     photo or document that came along; `text` is then what was written under it. `edited` says that
     `text` takes the place of what was written before. `group` is there
@@ -92,6 +93,7 @@ class Incoming:
     button: str | None = None
     message: str | None = None
     reply_to: str | None = None
+    quoted: str | None = None
     numbered: bool = False
     file: IncomingFile | None = None
     language: str | None = None

@@ -66,7 +66,8 @@ def _read_message(message: Object) -> Incoming | None:
         chat=chat,
         name=name_of(person),
         text=text,
-        reply_to=_answered(message),
+        reply_to=id_in(object_in(message, "reply_to_message"), "message_id"),
+        quoted=_quoted(message),
         file=file,
         language=text_in(person, "language_code") or None,
     )
@@ -77,7 +78,7 @@ def _read_change(message: Object) -> Incoming | None:
     if not text_in(message, "text"):
         return None
     said = _read_message(message)
-    return replace(said, edited=True, reply_to=None) if said else None
+    return replace(said, edited=True, reply_to=None, quoted=None) if said else None
 
 
 def _read_press(press: Object) -> Incoming | None:
@@ -100,7 +101,9 @@ def _private_chat(message: Object) -> str | None:
     return id_in(chat, "id") if chat.get("type") == "private" else None
 
 
-def _answered(message: Object) -> str | None:
-    """The id of the bot's message that this one answers; answers to other messages do not count."""
+def _quoted(message: Object) -> str | None:
+    """The words of the person's own message that this one answers; None where it is the bot's."""
     answered = object_in(message, "reply_to_message")
-    return id_in(answered, "message_id") if object_in(answered, "from").get("is_bot") else None
+    if not answered or object_in(answered, "from").get("is_bot"):
+        return None
+    return text_in(answered, "text") or text_in(answered, "caption")

@@ -49,7 +49,15 @@ async def answered(talk: Talk) -> Delivery | None:
 
 
 async def tasks_spoken_of(talk: Talk) -> list[TaskNow]:
-    """The tasks that the answered message was about, none where it was about none."""
+    """The tasks that the answered message was about, none where it was about none.
+
+    Of the person's own, those that it names by number: what was spoken of since is not meant.
+    """
+    if talk.incoming.quoted is not None:
+        replies = read_reply(talk.incoming.quoted, today=talk.today)
+        named = dict.fromkeys(one.task for one in replies if one.task is not None)
+        found = [await find_numbered(talk, number) for number in named]
+        return [one for one in found if one is not None]
     delivery = await answered(talk)
     if delivery is None:
         return []

@@ -1,40 +1,25 @@
-"""Who handles what: flat tables of commands, buttons and those who understand typed words."""
+"""Who handles what: flat tables of commands and buttons; `understanding` has that of words."""
 
 from collections.abc import Awaitable, Callable
 
-from bot.conversation import (
-    answering,
-    buttons,
-    cancelling,
-    choosing,
-    dropping,
-    english_orders,
-    howto,
-    plan_rows,
-    refusing,
-)
+from bot.conversation import buttons, refusing
 from bot.conversation.directory import adding, agencies, aliases, companies, merging
 from bot.conversation.drafts import (
     accepting,
     amending_plans,
-    corrections,
     discarding,
     head,
     pages,
     plan_list,
     report_days,
     reviewing,
-    spoken_orders,
 )
 from bot.conversation.drafts.indicator_lines import INDICATORS
 from bot.conversation.drafts.row_lines import ROWS
 from bot.conversation.groups import binding as groups
 from bot.conversation.office import (
-    agreeing,
-    amending,
     assigning,
     confirming,
-    confirming_words,
     correcting,
     deciding,
     instructed,
@@ -43,24 +28,11 @@ from bot.conversation.office import (
     naming,
     nudging,
     pausing,
-    prolonging,
     putting_back,
     receipts,
-    urging,
 )
-from bot.conversation.people import (
-    absence,
-    absence_asked,
-    absence_of,
-    asked,
-    entering,
-    hours,
-    joining,
-    leaving,
-    roles,
-    staff,
-)
-from bot.conversation.questions import asking, explaining, of_persons, of_tasks, rollup
+from bot.conversation.people import absence, entering, hours, joining, roles, staff
+from bot.conversation.questions import asking, explaining, rollup
 from bot.conversation.reporting import (
     answers,
     evidence,
@@ -68,12 +40,9 @@ from bot.conversation.reporting import (
     handing_over,
     indicators,
     instead,
-    mistaken,
     nothing_new,
     reading_buttons,
-    reading_words,
     several,
-    typed,
     undoing,
 )
 from bot.conversation.talk import Talk
@@ -81,7 +50,6 @@ from bot.conversation.tasks import cards, history, lists
 from bot.ports import Outgoing
 
 Handler = Callable[[Talk, str], Awaitable[Outgoing | None]]
-Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 
 COMMANDS: dict[str, Handler] = {
     "viec": lists.on_command,
@@ -230,51 +198,3 @@ BUTTONS: dict[str, Handler] = {
     "members": companies.on_members,
     "member": companies.on_member,
 }
-
-TYPED: tuple[Typed, ...] = (
-    spoken_orders.on_words,
-    dropping.on_words,
-    english_orders.on_words,
-    plan_rows.on_words,
-    confirming.reason_given,
-    corrections.typed,
-    merging.on_words,
-    aliases.on_words,
-    agencies.on_agency_words,
-    adding.on_words,
-    reading_words.on_words,
-    answering.question_answered,
-    instructed.on_reply,
-    instructed.on_words,
-    agreeing.on_words,
-    receipts.on_received_words,
-    confirming_words.on_words,
-    deciding.on_words,
-    prolonging.on_words,
-    leading.on_words,
-    amending.on_words,
-    putting_back.on_words,
-    pausing.on_words,
-    naming.on_words,
-    assigning.on_words,
-    urging.on_words,
-    instructing.on_words,
-    nudging.on_words,
-    mistaken.on_words,
-    cancelling.on_words,
-    instead.on_words,
-    absence_asked.on_words,
-    absence.on_words,
-    absence_of.on_words,
-    choosing.on_words,
-    howto.on_words,
-    of_persons.on_words,
-    asked.on_words,
-    of_tasks.on_words,
-    leaving.on_words,
-    staff.on_words,
-    asking.on_words,
-    evidence.on_number_typed,
-    typed.on_text,
-)
-"""Who may understand what is typed, in this order; None says that it is not theirs."""

@@ -68,7 +68,9 @@ def from_lan(**fields: Any) -> Incoming:
             id="answer-to-us",
         ),
         pytest.param(
-            message(text="Rồi", reply_to_message=THEIRS), from_lan(text="Rồi"), id="own-answer"
+            message(text="Rồi", reply_to_message=THEIRS),
+            from_lan(text="Rồi", reply_to="41", quoted="Ờ"),
+            id="own-answer",
         ),
         pytest.param(press(), from_lan(button="done:12", message="40"), id="press"),
         pytest.param(

@@ -1,0 +1,112 @@
+"""Who may understand what is typed, in turn: the first that answers has it; None is not theirs.
+
+The parts stand in the order in which one has to be ruled out before the next: an answer to our
+question before an order, an order before a question, a question before a report, since a report's
+reader finds something in nearly every sentence that names a task. Within a part the readers know
+one another's wordings apart, and may stand in any order but where a line says why not.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from bot.conversation import (
+    answering,
+    cancelling,
+    choosing,
+    dropping,
+    english_orders,
+    howto,
+    plan_rows,
+)
+from bot.conversation.directory import adding, agencies, aliases, merging
+from bot.conversation.drafts import corrections, spoken_orders
+from bot.conversation.office import (
+    agreeing,
+    amending,
+    assigning,
+    confirming,
+    confirming_words,
+    deciding,
+    instructed,
+    instructing,
+    leading,
+    naming,
+    nudging,
+    pausing,
+    prolonging,
+    putting_back,
+    receipts,
+    urging,
+)
+from bot.conversation.people import absence, absence_asked, absence_of, asked, leaving, staff
+from bot.conversation.questions import asking, of_persons, of_tasks
+from bot.conversation.reporting import evidence, instead, mistaken, reading_words, typed
+from bot.conversation.talk import Talk
+from bot.ports import Outgoing
+
+Typed = Callable[[Talk], Awaitable[Outgoing | None]]
+
+FIRST: tuple[Typed, ...] = (
+    spoken_orders.on_words,  # of a draft that is open here, whose rows' numbers are not tasks'
+    dropping.on_words,  # "thôi" ends whatever is open: nothing behind may take it for an answer
+    english_orders.on_words,  # rewords, answers nothing: all behind read Vietnamese
+    plan_rows.on_words,  # rewords too, a plan's own row number into a task's
+)
+"""What holds for any words, and what puts them as the others read them."""
+
+ANSWERS: tuple[Typed, ...] = (
+    confirming.reason_given,
+    corrections.typed,
+    merging.on_words,
+    aliases.on_words,
+    agencies.on_agency_words,
+    adding.on_words,
+    reading_words.on_words,
+    answering.question_answered,
+    instructed.on_reply,
+    instructed.on_words,  # "trả lời chỉ đạo việc 6: đã rõ" names its task, before the two behind
+    agreeing.on_words,  # under an instruction "đã rõ" answers that, and no task given before
+    receipts.on_received_words,
+)
+"""Answers to what we asked or told last, and the directory, whose names hold any words."""
+
+ORDERS: tuple[Typed, ...] = (
+    confirming_words.on_words,  # "đồng ý 18": a completion that waits, else, behind, more time
+    deciding.on_words,
+    prolonging.on_words,
+    leading.on_words,  # "giao việc 11 cho Phòng Kinh tế": to no person, and no new task (behind)
+    amending.on_words,
+    putting_back.on_words,
+    pausing.on_words,
+    naming.on_words,
+    assigning.on_words,
+    urging.on_words,  # "chỉ đạo việc 3: làm ngay" of a head goes to the own officers
+    instructing.on_words,
+    nudging.on_words,
+    mistaken.on_words,
+    cancelling.on_words,
+    absence_asked.on_words,
+    absence.on_words,
+    absence_of.on_words,
+    choosing.on_words,
+)
+"""What is to be done, by who may order it, and what people say of themselves."""
+
+INSTEAD: tuple[Typed, ...] = (instead.on_words,)
+"""A report of the office in an agency's stead: of what names a task and was no order."""
+
+QUESTIONS: tuple[Typed, ...] = (
+    howto.on_words,  # "muốn chỉ đạo thì làm thế nào" asks how, and not of any task
+    of_persons.on_words,
+    asked.on_words,
+    of_tasks.on_words,
+    leaving.on_words,
+    staff.on_words,
+    asking.on_words,  # of all tasks: what none before took for one task, one person, one agency
+)
+
+REPORTS: tuple[Typed, ...] = (
+    evidence.on_number_typed,  # a document's number alone; a report may hold one too
+    typed.on_text,  # the rest, down to "chưa rõ ý đồng chí"
+)
+
+TYPED = (*FIRST, *ANSWERS, *ORDERS, *INSTEAD, *QUESTIONS, *REPORTS)
