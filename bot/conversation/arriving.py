@@ -20,7 +20,7 @@ LABEL = 40
 """Letters of the longest choice that anybody would type out."""
 YES = (
     *("ok", "oke", "okie", "co", "u", "dung", "dung roi", "chuan", "duoc", "vang", "vang a"),
-    *("da vang", "dong y", "nhat tri"),
+    *("da vang", "dong y", "nhat tri", "yes"),
 )
 PLACED = r"(?:^\W*|\b(?:ben|o|cua|cho|tai|xa|phuong|tinh|huyen|ban chi dao|bcd) )"
 """What stands before a committee's name where it is meant, over flattened text."""
@@ -149,7 +149,8 @@ async def picked_by_number(session: AsyncSession, chat: Chat, incoming: Incoming
 async def picked_by_label(session: AsyncSession, chat: Chat, incoming: Incoming) -> Incoming:
     """A choice of our last message typed out instead of pressed: "Giao", "đồng ý".
 
-    A plain yes picks the first choice of a message that asks for nothing but that.
+    A plain yes picks the first choice of a message that asks for nothing but that, and what goes
+    on all the same with a plan whose doubtful rows stand before it.
     """
     said = flatten(incoming.text).strip(" .!")
     if incoming.button or incoming.reply_to or incoming.file or incoming.edited:
@@ -162,8 +163,9 @@ async def picked_by_label(session: AsyncSession, chat: Chat, incoming: Incoming)
     rows = Outgoing.from_json(last.outbox.body or {"blocks": []}).choices
     offered = [choice for row in rows for choice in row]
     picked = next((one for one in offered if flatten(one.label) == said), None)
-    if picked is None and said in YES and offered and offered[0].data.startswith(CONFIRMING):
-        picked = offered[0]
+    if picked is None and said in YES and offered:
+        asked = (one for one in offered if one.data.startswith("followanyway:"))
+        picked = offered[0] if offered[0].data.startswith(CONFIRMING) else next(asked, None)
     if picked is None or picked.data not in last.choices:
         return incoming
     return replace(incoming, text="", button=picked.data, message=last.message_id)

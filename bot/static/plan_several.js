@@ -7,6 +7,7 @@ import { chosen, onRows, showRows } from "./plan_rows.js";
 
 const several = by("several");
 const all = by("all");
+const insist = several.querySelector(".insist"); // what is doubtful alone can be kept all the same
 
 let shown = [];
 
@@ -38,11 +39,17 @@ several.addEventListener("submit", async (event) => {
   }
   if (several.elements.deadline.value.trim()) change.deadline = several.elements.deadline.value;
   if (Object.keys(change).length === 0) return;
+  change.insist = event.submitter === insist;
   const refused = await write("rows", { seen: seen(), edit: change });
+  insist.hidden = !refused || refused.stale;
   if (refused) return;
   several.reset();
   chosen.clear();
   showRows();
+});
+
+several.addEventListener("input", () => {
+  insist.hidden = true; // what was refused is not what stands there now
 });
 
 for (const button of several.querySelectorAll("[data-review]")) {

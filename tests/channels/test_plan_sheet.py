@@ -45,6 +45,28 @@ async def test_a_draft_is_gone_through_in_the_browser(office, size):
 
 @pytest.mark.needs("chromium")
 @pytest.mark.parametrize("kind", ["sqlite"])
+async def test_an_agency_that_nobody_knows_is_added_to_several_rows_at_once(office):
+    async with open_page(DESK) as page:
+        await page.context.add_cookies(
+            [{"name": "dondoc", "value": office.people["secretary"], "url": office.site}]
+        )
+        await page.goto(f"{office.site}/plans")
+        await page.locator("a.button").click()
+        await expect(page.locator("#rows [data-row]")).to_have_count(3)
+        await page.locator("#all").check()
+        await page.locator("#several [name=leads]").fill("Hội Nông dân xã")
+        await expect(page.locator("#several .insist")).to_be_hidden()
+        await page.locator("#several .main").click()
+
+        await page.locator("#several .insist").click()
+
+        await expect(page.locator("#several")).to_be_hidden()
+        leads = page.locator("#rows [data-row]", has_text="Hội Nông dân xã")
+        await expect(leads).to_have_count(3)
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize("kind", ["sqlite"])
 async def test_a_draft_is_thrown_away_in_the_browser_once_that_is_confirmed(office):
     async with open_page(DESK) as page:
         await page.context.add_cookies(

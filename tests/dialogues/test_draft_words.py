@@ -128,3 +128,22 @@ async def test_a_yes_to_whether_it_is_a_newer_version_shows_what_it_changes(
 
     assert changes.startswith("Bản sửa đổi của 1/KH-UBND: giữ 3 nhiệm vụ (")
     assert "Chỉ đổi số thứ tự: " in changes
+
+
+async def test_a_yes_follows_a_plan_with_doubtful_rows_that_was_asked_about(stage: Stage, draft):
+    asked = await stage.say(THU, "đưa hết vào")
+    assert "Vẫn đưa kế hoạch vào theo dõi?" in asked
+
+    assert "Đã đưa vào theo dõi" in await stage.say(THU, "có")
+
+
+async def test_a_draft_is_corrected_in_english_words(stage: Stage, draft):
+    await stage.say(THU, "/language en")
+
+    assert "The day of issue: 12/11/2025\n" in await stage.say(THU, "issued on 12 November 2025")
+    assert "Row 1/2 to look at\n#8 " in await stage.say(THU, "which rows are unclear?")
+    led = await stage.say(THU, "lead is Công an xã, with Phòng Kinh tế")
+    assert led.startswith("✅ #8 corrected (")
+    due = await stage.say(THU, "row 9 due before 30 June 2026")
+    assert "the deadline: “ngày 30/30” → “trước 30/6/2026”" in due
+    assert "is followed from now on" in await stage.say(THU, "follow the plan")

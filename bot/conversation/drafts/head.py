@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.conversation.drafts.draft import back_to, changed_by, find_draft, said_of_drafts
+from bot.conversation.english_orders import ENGLISH, day_in_vietnamese
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_head
@@ -71,7 +72,8 @@ async def head_typed(talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
     try:
         plan = await find_draft(talk, str(asked["plan"]))
         if field is DraftField.ISSUED_ON:
-            day = read_day(text)
+            english = talk.tr.locale == ENGLISH
+            day = read_day(day_in_vietnamese(text) if english else text)
             if day is None or day > talk.today:
                 talk.remember(correcting=asked)
                 return Outgoing((draft_head.bad_day(talk.tr, words=text),))
