@@ -35,6 +35,19 @@ def looks_amended(tr: Translator, *, plan: str, alike: int, total: int) -> str:
     ).format(plan=plan, alike=alike, total=total)
 
 
+def looks_sent_twice(tr: Translator, *, plan: str, alike: int, total: int) -> str:
+    """A draft is like another draft: the secretary may throw one of them away."""
+    return tr.gettext(
+        "{alike} of {total} tasks are like those of the draft {plan}, which waits too. If both are "
+        "the same plan, throw one of them away."
+    ).format(plan=plan, alike=alike, total=total)
+
+
+def button_other_draft(tr: Translator, *, plan: str) -> str:
+    """Under a draft that is like another one."""
+    return tr.gettext("See the draft {plan}").format(plan=plan)
+
+
 def same_plan_hint(tr: Translator, *, plan_id: int) -> str:
     """At the shell: how a draft is made a newer version."""
     return tr.gettext(

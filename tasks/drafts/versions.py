@@ -75,12 +75,28 @@ async def versions_of(session: AsyncSession, draft: Plan) -> Versions | None:
 
 
 async def likely_original(session: AsyncSession, draft: Plan) -> Versions | None:
-    """The followed plan that a draft may be a newer version of; None where none is like it.
+    """The followed plan that a draft may be a newer version of; None where none is like it."""
+    return await _likest(session, draft, await _followed(session, draft))
 
-    Of the same number or title, or most rows alike.
-    """
+
+async def likely_twin(session: AsyncSession, draft: Plan) -> Versions | None:
+    """Another draft that may be the same plan, its file saved anew; None without one."""
+    query = (
+        select(Plan)
+        .where(
+            Plan.committee_id == draft.committee_id,
+            Plan.state == PlanState.DRAFT,
+            Plan.id != draft.id,
+        )
+        .order_by(Plan.id)
+    )
+    return await _likest(session, draft, (await session.scalars(query)).all())
+
+
+async def _likest(session: AsyncSession, draft: Plan, others: Sequence[Plan]) -> Versions | None:
+    """The plan that a draft is like the most: of the same number or title, or most rows alike."""
     best: Versions | None = None
-    for old in await _followed(session, draft):
+    for old in others:
         seen = await _compare(session, draft, old)
         smaller = min(len(seen.old_rows), len(seen.new_rows))
         named = draft.number is not None and draft.number == old.number

@@ -199,3 +199,27 @@ async def test_a_task_done_before_keeps_its_day_beside_the_new_one(stage: Stage,
     assert "#2" not in stage.told(HOA)  # its day stays, and nothing is to be done
     stage.told(SON)
     stage.told(KHANH)
+
+
+async def test_the_same_plan_saved_anew_is_noticed_while_both_are_drafts(stage: Stage, cast: Cast):
+    rows = [
+        row("Kiểm tra hồ đập trước mùa mưa", CULTURE, "15/5/2026"),
+        row("Sơ tán dân khỏi vùng sạt lở", POLICE, "Thường xuyên"),
+    ]
+    async with stage.program.database.write() as session:
+        committee = await session.get_one(Committee, cast.vinh_lai.id)
+        await save_draft(session, committee, rows, number="44/KH-UBND", file_name="a.pdf")
+        await save_draft(session, committee, rows, number="44a/KH-UBND", file_name="a.docx")
+    twice = (
+        "2/2 nhiệm vụ giống dự thảo “44/KH-UBND” cũng đang chờ. Nếu là cùng một kế hoạch, hãy bỏ "
+        "một trong hai dự thảo."
+    )
+    await stage.say(THU, "/kehoach")
+
+    assert twice in await stage.say(THU, "[44a/KH-UBND]")
+    assert twice in await stage.say(THU, "[Đưa vào theo dõi]")
+    assert "giống dự thảo “44a/KH-UBND”" in await stage.say(THU, "[Xem dự thảo 44/KH-UBND]")
+    await stage.say(THU, "[Bỏ dự thảo này]")
+    await stage.say(THU, "[Bỏ hẳn]")
+    await stage.say(THU, "/kehoach")
+    assert "giống dự thảo" not in await stage.say(THU, "[44a/KH-UBND]")
