@@ -65,7 +65,9 @@ def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
 
 def _part_unlabelled(row: Row, content: str, counted_from: date, *, scanned: bool) -> Row:
     """The same of a sentence whose words a scan has damaged, or that names no lead."""
-    named, rest = names_first(content, content)
+    named, rest = part_lead(content, alone=False) if scanned else (None, content)
+    if named is None:
+        named, rest = names_first(content, content)
     if named is None:
         named, rest = part_lead(content)
     helpers, rest = part_helpers(rest) if named else (None, rest)

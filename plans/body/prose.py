@@ -121,7 +121,9 @@ def _given(text: str, counted_from: date, *, scanned: bool) -> Saying | None:
     if not GIVEN.match(said):
         return None
     bare = GIVEN.sub("", said)
-    named, rest = names_first(bare, bare)
+    named, rest = part_lead(bare, alone=False)  # "chủ trì", perhaps as a scan has left it
+    if named is None:
+        named, rest = names_first(bare, bare)
     if named is None:
         named, rest = part_lead(bare)
     if named is None or len(rest.split()) < 5:
