@@ -83,7 +83,7 @@ def normalise(text: str) -> str:
     words = re.sub(r"\bthang ([oli]{1,2})(?=/)", _mend_figures, words)
     words = re.sub(r"\btheo (?:[1li][0-9o]) (?=trinh\b)", "theo lo ", words)
     words = re.sub(r"\b(?:thuong|hang) nien\b", "hang nam", words)
-    words = re.sub(r" ?\(du kien\)|, du kien$", "", words)
+    words = re.sub(r" ?\(du kien\)|, du kien$|(?<=\d),? (?:phai )?hoan thanh$", "", words)
     words = re.sub(r"(?<=\bquy i) (?=v\b)", "", words)
     words = re.sub(r"\bquy ([iv1l|]+)(?![a-z0-9])", _mend_roman, words)
     words = re.sub(
