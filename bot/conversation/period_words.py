@@ -24,6 +24,8 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 """ "Tháng 10, 11": each is a month."""
+BEGINNING = re.compile(r"(?<=\bt[ừu] )(?:đầu|dau) (?=n[ăa]m 20\d\d|qu[ýy] (?:\d|i))", re.I)
+""" "Từ đầu năm 2025" begins where the year does."""
 NUMERAL = re.compile(r"\b(?:\d{1,2}|iv|i{1,3})\b", re.IGNORECASE)
 WITHIN = re.compile(
     r"\b(trong (?:th[áa]ng|tu[ầa]n|qu[ýy]|n[ăa]m))"
@@ -41,6 +43,7 @@ def spell_out(text: str, today: date) -> str:
     """
     text = DASH.sub(r"\1 đến ", WITHIN.sub(r"\1 này", text))
     text = LISTED.sub(lambda found: NUMERAL.sub(rf"{found[1]} \g<0>", found[2]), text)
+    text = BEGINNING.sub("", text)
     text = HALF_MONTH.sub(lambda found: _half_of(found, today), text)
     return THIRD.sub(_third_of, text)
 

@@ -16,15 +16,17 @@ from bot.conversation.replies.day import Day, make_day
 from bot.conversation.replies.days import find_days
 from bot.conversation.replies.letters import vn
 from bot.conversation.replies.said import Said, listen
+from bot.conversation.replies.spoken_days import WEEKDAY
 
 BETWEEN = vn(r"\s*,? ?(?:cho )?(?:đến|tới)(?: hết)?(?: ngày)? *")
 FROM_NUMBER = vn(r"(?:từ )?(?:ngày |mùng |mồng )?(\d{1,2}) (?:đến|tới)(?: ngày)? *$")
 FROM_NOW = vn(r"\btừ (?:nay|bây giờ|giờ|hôm nay)(?: cho)? (?:đến|tới)(?: hết)? *$")
 UNTIL = vn(r"\b(?:đến|tới|hết) *$")
-RELATIVE = vn(r"\d{4}|\b(?:nay|này|sau|tới|nữa|sang)\b")
+RELATIVE = vn(r"\d{4}|\b(?:nay|này|sau|tới|nữa|sang|ngoái)\b")
 """Words that say themselves which year is meant."""
 CALENDAR = vn(r"(?<!thứ )\d|\bquý [iv]")
 SINCE = vn(r"\b(?:(từ)|sau)(?: ngày)? *$")
+TO_NOW = vn(r" (?:đến|tới) (?:nay|giờ|bây giờ|hôm nay)\b")
 AND = vn(r"\s*(?:,|và) *")
 UNKNOWN = vn(r"\d|\btết\b|\brằm\b")
 BARE_NUMBER = vn(r"(?:ngày |mùng |mồng )*(\d{1,2})")
@@ -67,6 +69,8 @@ def read_period(text: str, *, today: date) -> Period | None:
         return _until(found.last, today)
     if since := SINCE.search(said.words, 0, day.start):
         begins = found.first if since[1] else found.last + timedelta(days=1)
+        if begins > today and WEEKDAY.match(words) and TO_NOW.match(said.words, day.end):
+            begins -= timedelta(days=7)  # "từ thứ hai đến nay" is the Monday that was
         ends = today if begins <= today else begins.replace(month=12, day=31)
         return Period(begins, ends)
     if vn(r"(?:cuối |hết )?tuần\b").match(words):  # some days are due on a Saturday or Sunday

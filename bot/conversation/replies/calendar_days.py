@@ -29,7 +29,7 @@ MONTH = vn(
 )
 HALF = vn(
     r"\b(?:(đầu |giữa |cuối |hết ))?(?:(\d{1,2}|sáu|ba|chín) tháng|nửa) (đầu|cuối) năm"
-    r"(?: (\d{4}|nay|sau|tới))?\b"
+    r"(?: (\d{4}|nay|sau|tới|ngoái))?\b"
 )
 NUMERAL = rf"{ABOVE_TEN}|{DIGIT}"
 SPELLED = vn(

@@ -53,7 +53,7 @@ REASON = vn(
     r"\b(?:vì|(?<!tiến )do|bởi|bởi vì|tại|lý do|lí do|nguyên nhân)\b(?: là| vì| do)* ?:? ?(?=\w)"
 )
 FROM_DAY = vn(r"\b(?:kể từ|tính từ|từ)(?: ngày)? $")
-FROM_NOW = vn(rf"{NUMBER} \w+ (?:nữa|sau)")
+FROM_NOW = vn(rf"{NUMBER} \w+(?: rưỡi)? (?:nữa|sau)")
 UNTIL = vn(r"\b(?:đến|tới|sang) $")
 
 
