@@ -1,11 +1,11 @@
 // The chat: listens to the stream, shows its lines, and sends what the reader writes.
 
+import { by } from "./elements.js";
 import { words } from "./words.js";
 import { chatLine, dayHeading } from "./lines.js";
 import { arrive, follow } from "./follow.js";
 import { arrived, forgetAll, openSession, post, postFile, refuse, sendAll } from "./posts.js";
 
-const by = (id) => document.getElementById(id);
 const log = by("log");
 const lines = by("lines");
 const connection = by("connection");

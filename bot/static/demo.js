@@ -1,13 +1,14 @@
 // The demonstration's bar: whom to talk as, and the clock that the program lives by.
 
 import { restart, start } from "./chat.js";
+import { button, by, element } from "./elements.js";
 import { postJson } from "./posts.js";
 
-const bar = document.getElementById("demo");
-const clock = document.getElementById("clock");
-const moving = document.getElementById("moving");
-const people = document.getElementById("people");
-const unread = document.getElementById("unread");
+const bar = by("demo");
+const clock = by("clock");
+const moving = by("moving");
+const people = by("people");
+const unread = by("unread");
 const steps = bar.querySelectorAll(".steps button");
 
 const LOOK = 3_000; // milliseconds between looks at the clock and the other chats
@@ -85,7 +86,7 @@ function list(state) {
   const groups = new Map();
   for (const one of state.people) {
     if (!groups.has(one.role)) {
-      const group = document.createElement("optgroup");
+      const group = element("optgroup");
       group.label = one.role;
       groups.set(one.role, group);
       people.append(group);
@@ -108,17 +109,13 @@ function tell(waiting) {
 }
 
 function waitingItem(person) {
-  const item = document.createElement("li");
-  const button = document.createElement("button");
-  const count = document.createElement("span");
-  button.type = "button";
-  button.title = person.role;
-  count.className = "count";
-  count.textContent = person.unread;
+  const item = element("li");
+  const count = element("span", "count", person.unread);
+  const opens = button(`${nameOf(person)} `, () => choose(person.person));
+  opens.title = person.role;
   count.title = person.unread_label;
-  button.append(`${nameOf(person)} `, count);
-  button.addEventListener("click", () => choose(person.person));
-  item.append(button);
+  opens.append(count);
+  item.append(opens);
   return item;
 }
 

@@ -1,4 +1,4 @@
-// The few kinds of elements that the sheet of a draft is built from.
+// The few kinds of elements that the pages are built from.
 
 export const by = (id) => document.getElementById(id);
 

@@ -1,7 +1,9 @@
 // Keeps the newest line in sight, from its first words on, unless the reader has scrolled away.
 
-const log = document.getElementById("log");
-const newer = document.getElementById("newer");
+import { by } from "./elements.js";
+
+const log = by("log");
+const newer = by("newer");
 
 const NEAR = 48; // pixels from the end that still count as being there
 

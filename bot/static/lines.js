@@ -1,13 +1,7 @@
 // Builds the elements of one line of the chat. Whatever was said is set as text, never as markup.
 
+import { element } from "./elements.js";
 import { words } from "./words.js";
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
 
 /** A day's heading, above its first line. */
 export function dayHeading(line) {

@@ -1,12 +1,13 @@
 // What the reader sends: kept on the page and sent again, in order, until the server has it.
 // Each post has an id of its own, so that sending it twice stores it once.
 
+import { button, by, element } from "./elements.js";
 import { words } from "./words.js";
 import { chatLine } from "./lines.js";
 import { follow } from "./follow.js";
 
-const waiting = document.getElementById("waiting");
-const refusal = document.getElementById("refusal");
+const waiting = by("waiting");
+const refusal = by("refusal");
 
 const PATIENCE = 15_000; // milliseconds until an unanswered post is taken as lost
 const PAUSE = 3_000; // milliseconds before the next attempt
@@ -43,10 +44,7 @@ export function post(text, body, { quote, refused } = {}) {
   refuse("");
   const item = { body: { id: newId(), ...body }, refused };
   item.element = chatLine({ ours: false, blocks: [text], quote });
-  item.state = document.createElement("p");
-  item.state.className = "state";
-  item.element.append(item.state);
-  waiting.append(item.element);
+  stand(item);
   posts.push(item);
   say(item, words.sending);
   follow(item.element);
@@ -62,13 +60,17 @@ export function postFile(file, text) {
   }
   const item = { id: newId(), file, text };
   item.element = chatLine({ ours: false, blocks: text ? [text] : [], file: file.name });
-  item.state = document.createElement("p");
-  item.state.className = "state";
-  item.element.append(item.state);
-  waiting.append(item.element);
+  stand(item);
   follow(item.element);
   upload(item);
   return true;
+}
+
+/** Show a post below the chat, with room for how it stands. */
+function stand(item) {
+  item.state = element("p", "state");
+  item.element.append(item.state);
+  waiting.append(item.element);
 }
 
 function upload(item) {
@@ -185,14 +187,11 @@ function say(item, state, again = null) {
   item.state.textContent = state;
   item.element.classList.toggle("unsent", again !== null);
   if (!again) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = words.send_again;
-  button.addEventListener("click", () => {
+  const retry = button(words.send_again, () => {
     say(item, words.sending);
     again();
   });
-  item.state.append(" ", button);
+  item.state.append(" ", retry);
 }
 
 /** 128 random bits; `crypto.randomUUID` is missing where the page came by plain http. */
