@@ -28,6 +28,19 @@ SHORT_HEADS = (
 """How names begin, and how that is written for short; patterns over flattened text."""
 
 SHORT_WORDS = {"ubnd": "(?:ubnd|uy ban nhan dan)", "hdnd": "(?:hdnd|hoi dong nhan dan)"}
+KNOWN_BY_HEAD = ("van phong", "cong an")
+"""Heads that stand for the whole name where nothing more is called by them."""
+AFTER_NAME = (
+    r"(?:con|dang(?! (?:uy|bo))|co|da|chua|bi|the nao|ra sao|sao|cham|vuong|tre|lam|duoc|bao|goi"
+    r"|nhan|thi|nhe|a|nay|minh|tong hop|ra soat|hoan thanh|thuc hien|trien khai|trong|tuan|thang"
+    r"|quy|nam|den|toi|khong|viec|nhiem vu|nao|gi|qua han|sap|giao|phu trach|chu tri|tien do)"
+    r"(?![a-z])"
+)
+"""What is said of an agency right behind its name."""
+GOES_ON = rf"(?=\W*$|[,.;:?!]| (?:xa|phuong)(?![a-z])| {AFTER_NAME})"
+""" "Văn phòng còn việc gì", but not "văn phòng phẩm" nor "Văn phòng Đăng ký đất đai"."""
+ELSEWHERE = r"(?! (?:huyen|tinh|thanh pho|tp|trung uong|cap)(?![a-z]))"
+""" "Công an huyện" is not the commune's."""
 BETWEEN = r"[\W_]{1,3}(?:va[\W_]{1,3})?"
 PLACE = r"(?: (?:xa|phuong)(?! hoi))?"
 TO_SOMEBODY = re.compile(
@@ -133,7 +146,7 @@ def _each_way(name: str) -> Iterable[_Way]:
         (words[0], re.escape(words[0])),
     )
     rest = words[len(head.split()) :]
-    yield _Way(_pattern(short, _spelt(rest), PLACE), True)
+    yield _Way(_pattern(short, _spelt(rest), PLACE if rest else PLACE + ELSEWHERE), True)
     if (printed := plain_letters(name)) != key:  # "Trung tâm VHTTTT", which the key opens
         yield _Way(_pattern(_spelt(printed.split()), "", PLACE), True)
     letters = "".join(word[0] for word in words)
@@ -145,6 +158,8 @@ def _each_way(name: str) -> Iterable[_Way]:
         yield _Way(_pattern(short, initials, PLACE), True)
         if len(rest) >= INITIALS_ALONE:
             yield _Way(_pattern(initials, "", ""), True)
+    if head in KNOWN_BY_HEAD:
+        yield _Way(_pattern(short, "", PLACE + GOES_ON), False)
     for count in range(max(FEWEST_WORDS - len(head.split()), 1), len(rest)):
         yield _Way(_pattern(short, _spelt(rest[:count]), ""), False)
 

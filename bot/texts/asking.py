@@ -5,6 +5,9 @@ from datetime import date
 
 from bot.i18n import Translator
 
+AGENCIES = 12
+"""The committee's agencies listed where one was asked for that it has not."""
+
 
 def whole_committee(tr: Translator) -> str:
     """Stands where an agency or plan would, when neither is named."""
@@ -280,6 +283,14 @@ def no_such_plan(tr: Translator, *, words: str, plans: Sequence[str]) -> str:
     """A plan is named that the committee does not follow."""
     return tr.gettext("There is no “{words}” here. The plans followed: {plans}.").format(
         words=words, plans="; ".join(plans)
+    )
+
+
+def no_such_agency(tr: Translator, *, words: str, known: Sequence[str]) -> str:
+    """An agency is named that the directory lacks."""
+    shown = "; ".join(known[:AGENCIES]) + ("; …" if len(known) > AGENCIES else "")
+    return tr.gettext("No agency here is called “{words}”. There are: {known}.").format(
+        words=words, known=shown
     )
 
 

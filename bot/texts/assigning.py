@@ -164,6 +164,11 @@ def not_received_line(tr: Translator, *, people: Sequence[str]) -> str:
     return tr.gettext("Not received yet: {people}").format(people=", ".join(people))
 
 
+def all_received(tr: Translator) -> str:
+    """Nothing that was given in chat waits for being received."""
+    return tr.gettext("Everything given here has been received.")
+
+
 def not_received(tr: Translator, *, count: int) -> str:
     """The heading of the secretary's list of tasks that somebody has not received."""
     return tr.ngettext(

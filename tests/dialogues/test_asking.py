@@ -321,3 +321,26 @@ async def test_what_is_in_the_way_is_asked_for_by_kind(stage: Stage, cast: Cast)
     theirs = await stage.say(BINH, "còn Công an xã?")
     assert theirs == "Công an xã, “kinh phí”: không có khó khăn, vướng mắc được báo cáo."
     assert "2 nhiệm vụ có khó khăn" in await stage.say(BINH, "việc nào đang vướng")
+
+
+async def test_an_agency_nobody_knows_is_not_answered_for_by_all_others(stage: Stage, cast: Cast):
+    """The whole committee's figures came instead, and the commune's police for the district's."""
+    known = "Các cơ quan hiện có: Công an xã; Phòng Kinh tế; Phòng Văn hóa - Xã hội."
+    for words, called in (
+        ("Trạm Y tế còn việc gì?", "Trạm Y tế"),
+        ("tinh hinh hoi nong dan", "hoi nong dan"),
+        ("tình hình công an huyện", "công an huyện"),
+        ("việc của Văn phòng Đảng ủy", "Văn phòng Đảng ủy"),
+    ):
+        await stage.hold(BINH, (words, f"Danh bạ không có “{called}”. {known}"))
+    assert (await stage.say(BINH, "công an còn việc gì")).startswith("Công an xã: ")
+    assert "cơ quan hiện có" not in await stage.say(BINH, "tình hình phòng chống dịch")
+
+
+async def test_what_leaders_say_around_a_question_is_none_of_it(stage: Stage, cast: Cast):
+    summed = await stage.say(BINH, "tình hình thực hiện kế hoạch")
+    assert await stage.say(BINH, "cho tôi biết tình hình thực hiện kế hoạch") == summed
+    nothing = "Hiện không có việc nào chờ đồng chí quyết định."
+    await stage.hold(BINH, ("hôm nay có gì cần tôi quyết không", nothing))
+    received = "Các nhiệm vụ giao qua đây đều đã được xác nhận là đã nhận."
+    await stage.hold(BINH, ("ai chưa nhận việc", received))

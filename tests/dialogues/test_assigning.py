@@ -198,3 +198,15 @@ async def test_an_agency_that_nobody_knows_is_offered_to_be_added(stage: Stage, 
             "Thời hạn: Trước 30/12/2025 (chậm nhất 29/12/2025)\n[Giao] [Sửa] [Thôi]",
         ),
     )
+
+
+async def test_words_that_name_no_agency_are_no_answer_to_which_leads(stage: Stage, cast: Cast):
+    """The question came again instead of the reminders asked for."""
+    asked = await stage.say(THU, "giao cho ban abc tổng hợp báo cáo tuần, trước thứ sáu")
+    assert asked.startswith("Chưa rõ “ban abc” là cơ quan nào.")
+    assert "Đôn đốc" in await stage.say(THU, "nhắc tất cả đơn vị chưa báo cáo")
+
+
+async def test_an_agency_is_known_by_its_head_and_a_weekday_is_a_deadline(stage: Stage, cast: Cast):
+    card = await stage.say(THU, "giao công an tổng hợp báo cáo tuần, trước thứ sáu")
+    assert "\nChủ trì: Công an xã\nThời hạn: 18/12/2025\n" in card

@@ -177,3 +177,13 @@ async def test_an_instruction_to_an_agency_asks_which_task(stage: Stage, cast: C
         refused = await stage.say(BINH, words)
         assert refused.startswith("Nội dung này dành cho Cơ quan Thường trực"), words
     assert (await stage.say(HOA, "khi nào có em báo")).startswith("Đã rõ.")
+
+
+async def test_an_instruction_to_an_agency_goes_to_no_other(stage: Stage, cast: Cast):
+    """It reached the task's lead in words that were meant for the police."""
+    others = "#1 do Phòng Văn hóa - Xã hội chủ trì; chưa thay đổi gì."
+    await stage.hold(BINH, ("chỉ đạo Công an xã khẩn trương việc 1", others))
+    await stage.say(BINH, "chỉ đạo Phòng Văn hóa khẩn trương việc 1")
+    assert "“Phòng Văn hóa khẩn trương việc 1”" in stage.told(HOA)
+    for chat in (DUNG, THU):
+        stage.told(chat)

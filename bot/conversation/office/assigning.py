@@ -23,6 +23,8 @@ from bot.texts import agencies
 from bot.texts import assigning as texts
 from bot.texts import since as since_texts
 from db.queries.office import agencies_by_id, agency_spellings
+from plans.agency_heads import HEADS
+from plans.words import fold
 from tasks.agencies import add_agency
 from tasks.assigning import Assignment, assign_task
 from tasks.errors import NameTakenError, NotYourRoleError
@@ -43,7 +45,10 @@ async def on_assign(talk: Talk, argument: str) -> Outgoing:
     if not may_run_office(talk.standing):
         raise NotYourRoleError
     if not argument:
-        return await not_received(talk)
+        how, waiting = texts.how_to_assign(talk.tr), await not_received(talk)
+        if waiting is None:
+            return Outgoing((how,))
+        return replace(waiting, blocks=(*waiting.blocks, how))
     return await _begin(talk, argument)
 
 
@@ -150,7 +155,8 @@ async def _take_agencies(talk: Talk, draft: Draft, part: str, text: str) -> Outg
     named = (await directory(talk)).find(text)
     ids = list(dict.fromkeys(one.ids[0] for one in named if len(one.ids) == 1))
     if not ids:
-        return await go_on(talk, draft) if len(text) < 40 else None
+        called = len(text.split()) <= SHORTEST or HEADS.match(fold(text))
+        return await go_on(talk, draft) if called and len(text) < 40 else None
     key = "leads" if part == "lead" else "helpers"
     draft[key] = list(dict.fromkeys([*draft.get(key, ()), *ids]))
     draft[f"unclear_{part}"] = None

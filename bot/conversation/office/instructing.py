@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.conversation.mentions import flatten
 from bot.conversation.office.assigning import directory
+from bot.conversation.office.whose import led_by_another
 from bot.conversation.questions.listing import Page, still_open
 from bot.conversation.questions.looking import look
 from bot.conversation.questions.scopes import Scope
@@ -74,9 +75,12 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     words = text[found.start(1) :].strip() if found else text
     numbers = {n for *_, several in find_names(listen(words).words) for n in several}
     now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
+    named = (await directory(talk)).named(words)
     if now_task is not None:
-        return await _give(talk, now_task, words)
-    agency_ids = (await directory(talk)).named(words) if found else ()
+        helped = now_task.agency_ids(Part.COORDINATING)
+        whom = frozenset() if {*named} & {*helped} else frozenset(named)
+        return led_by_another(talk, now_task, whom) or await _give(talk, now_task, words)
+    agency_ids = named if found else ()
     return await _of_which(talk, agency_ids) if agency_ids and not numbers else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from bot.conversation.mentions import flatten
 from bot.conversation.office.order_times import Time, read_time
 from bot.conversation.office.orders import Order
 from bot.conversation.talk import Talk
@@ -75,11 +76,23 @@ async def _ask_lead(talk: Talk, draft: Draft) -> Question | None:
     if draft.get("leads") and not doubt:
         return None
     words, among = doubt or (None, [])
+    if words and not among:
+        among = await _that_begin(talk, words)
+    if len(among) == 1 and doubt:
+        draft["leads"], draft["unclear_lead"] = among, None
+        return None
     choices = await _offer(talk, draft, "lead", among)
     if words and not among:
         label = agencies.button_add_lead(talk.tr, capitalised(words))
         choices.append(Choice(label, f"newlead:{draft['n']}"))
     return "lead", texts.which_lead(talk.tr, words=words), choices
+
+
+async def _that_begin(talk: Talk, words: str) -> list[int]:
+    """The agencies whose names begin with these words: "Văn phòng" is "Văn phòng HĐND&UBND"."""
+    known = await agencies_by_id(talk.session, talk.committee.id)
+    head = flatten(words)
+    return [one.id for one in known if flatten(one.name).startswith(f"{head} ")]
 
 
 async def _ask_helper(talk: Talk, draft: Draft) -> Question | None:

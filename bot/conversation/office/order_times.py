@@ -36,6 +36,12 @@ LATEST = re.compile(
 )
 """Where a deadline may begin: after a word that says so, or at one that only deadlines begin
 with."""
+NEAR = re.compile(
+    r"(?:truoc|cham nhat)(?: (?:la|het|vao|den))*"
+    r" (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|(?:cuoi|dau|giua) (?:tuan|thang|quy|nam)"
+    r"|ngay mai|mai)(?: (?:tuan|thang|quy|nam))?(?: (?:nay|sau|toi))?"
+)
+""" "Trước thứ sáu", "chậm nhất cuối tháng": a day and nothing else; over flattened text."""
 WITHIN = vn(
     rf"(?:(?:trong|trong vòng) )?{LENGTH_WORDS}"
     r"(?: (?:tới|nữa)| (?:kể |tính )?từ (?:hôm nay|nay|bây giờ|giờ))?"
@@ -127,7 +133,7 @@ def find_times(
         marks = [stop.start() for stop in STOPS.finditer(flat, begin.end())]
         ends = sorted({*marks[:3], *(a for a in agencies if begin.end() < a)})[:3]
         readings = [(_read_planned(typed[begin.end() : end], today), end) for end in reversed(ends)]
-        if begin["lead"] and ends:
+        if ends and (begin["lead"] or NEAR.fullmatch(flat[begin.end() : ends[0]].strip())):
             readings.append((_read_day(typed[begin.end() : ends[0]], today), ends[0]))
         time, end = next(((t, end) for t, end in readings if t is not None), (None, 0))
         if time is not None:

@@ -98,8 +98,14 @@ async def on_received_words(talk: Talk) -> Outgoing | None:
     return await on_received(talk, str(open_ones[0].task_id)) if len(open_ones) == 1 else None
 
 
-async def not_received(talk: Talk) -> Outgoing:
-    """The tasks given that somebody has not received yet, and how to give another."""
+async def on_unreceived(talk: Talk) -> Outgoing:
+    """ "Ai chưa nhận việc": the tasks given that somebody has not received yet."""
+    found = await not_received(talk)
+    return found or Outgoing((texts.all_received(talk.tr),))
+
+
+async def not_received(talk: Talk) -> Outgoing | None:
+    """The tasks given that somebody has not received yet; None where there are none."""
     rows = await acknowledgements(talk.session, talk.committee.id)
     waiting: dict[int, list[str]] = {}
     tasks = {row.task_id: row.task for row in rows}
@@ -113,9 +119,9 @@ async def not_received(talk: Talk) -> Outgoing:
         )
         for task_id, people in list(waiting.items())[:LISTED]
     ]
-    if lines:
-        lines.insert(0, texts.not_received(talk.tr, count=len(waiting)))
+    if not lines:
+        return None
+    lines.insert(0, texts.not_received(talk.tr, count=len(waiting)))
     about = tuple(list(waiting)[:LISTED])
     buttons = tuple(common.task_button(tasks[i].number, i) for i in about[:5])
-    rows_of = (buttons,) if buttons else ()
-    return Outgoing((*lines, texts.how_to_assign(talk.tr)), rows_of, about=about)
+    return Outgoing(tuple(lines), (buttons,), about=about)

@@ -1,4 +1,4 @@
-"""Whose deadline is put later: "gia hạn thêm 10 ngày cho Công an xã việc 5"."""
+"""Whose task an order says it is: "gia hạn thêm 10 ngày cho Công an xã việc 5"."""
 
 import re
 

@@ -33,12 +33,13 @@ from bot.texts import asking as texts
 from bot.texts import news as news_texts
 from bot.texts import unclear
 from db.enums import Role
+from db.queries.office import agencies_by_id
 from reports.render import LISTED, render_roll_up
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_confirm, may_run_office, may_sum_up
 
 LISTS: dict[About, Callable[[Talk], Awaitable[Outgoing]]] = {
-    About.UNRECEIVED: receipts.not_received,
+    About.UNRECEIVED: receipts.on_unreceived,
     About.UNANSWERED: instructed.unanswered,
     About.EXTENSIONS: deciding.undecided,
     About.REPORT_DAYS: report_days.on_report_days,
@@ -179,6 +180,10 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None)
     if scope.plan_words is not None:
         names = [plan.number or plan.title or "" for plan in await plan_names(talk)]
         return Outgoing((texts.no_such_plan(talk.tr, words=scope.plan_words, plans=names),))
+    if scope.agency_words is not None:
+        agencies = await agencies_by_id(talk.session, talk.committee.id)
+        known = [agency.name for agency in agencies]
+        return Outgoing((texts.no_such_agency(talk.tr, words=scope.agency_words, known=known),))
     listed = LISTS.get(inquiry.about)
     if listed is not None:
         return await listed(talk)

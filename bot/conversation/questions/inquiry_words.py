@@ -50,7 +50,8 @@ WORDS = (
     (
         About.FILE,
         r"\b(?:xuat|tai(?: ve)?|gui|cho|in|lap|lam|export)\b.*\b(?:excel|exel|word|pdf|csv)\b|"
-        r"\b(?:ket )?xuat(?: \w+){0,2} (?:file|tep|danh sach|bang|bao cao)\b",
+        r"\b(?:ket )?xuat(?: \w+){0,2} (?:file|tep|danh sach|bang|bao cao)\b|"
+        r"^\W*(?:\w+ )?in (?:ra |giup )?(?:bao cao|danh sach)\b",
     ),
     (
         About.COMPARED,
@@ -60,8 +61,8 @@ WORDS = (
     (
         About.WAITING,
         r"(?:cho|can|phai)(?: \w+)? (?:toi|em|minh) "
-        r"(?:xu ly|giai quyet|quyet dinh|lam gi|lam ngay)|"
-        r"(?:toi|em|minh) (?:can|phai) (?:xu ly|giai quyet|quyet dinh)|can xu ly|"
+        r"(?:xu ly|giai quyet|quyet(?: dinh)?|duyet|lam gi|lam ngay)\b|"
+        r"(?:toi|em|minh) (?:can|phai) (?:xu ly|giai quyet|quyet(?: dinh)?)\b|can xu ly|"
         r"\b(?:co )?ai (?:dang |co )?(?:xin|de nghi|yeu cau)(?: \w+)? gi\b",
     ),
     (

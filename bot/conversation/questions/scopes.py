@@ -9,6 +9,7 @@ from bot.conversation.elapsed import Period
 from bot.conversation.mentions import Directory, flatten
 from bot.conversation.periods import names_no_day, read_period
 from bot.conversation.questions.obstacles import asked_obstacle
+from bot.conversation.questions.unknown_agencies import unknown_agency
 from plans.words import clean, letters
 
 PLAN = re.compile(
@@ -56,6 +57,8 @@ class Scope:
     plan_ids: tuple[int, ...] = ()
     plan_words: str | None = None
     """A plan is named that we do not know."""
+    agency_words: str | None = None
+    """The same of an agency."""
     period: Period | None = None
     late_over: int | None = None
     """Days that a task must be overdue by, more than."""
@@ -89,7 +92,10 @@ def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, to
     subject = None if agencies or plan_ids or plan_words or period else _subject(clean(text))
     lost = period is None and names_no_day(PLAN.sub(" ", text), today=today)
     obstacle = asked_obstacle(text)
-    return Scope(agencies, plan_ids, plan_words, period, late_over, subject, obstacle, lost)
+    unknown = None if agencies or subject else unknown_agency(clean(text))
+    return Scope(
+        agencies, plan_ids, plan_words, unknown, period, late_over, subject, obstacle, lost
+    )
 
 
 def is_asked_where(text: str) -> bool:

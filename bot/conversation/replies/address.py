@@ -17,7 +17,9 @@ HELLO = words("""
 """)
 OPENING = vn(
     rf"^\W*(?:(?:{HELLO} |dạ )?(?:{WHOM}|em|cháu|bot)(?: \w+)? ơi"
-    rf"|{HELLO}(?: (?:{WHOM}|{OFFICES})(?: ạ)?)?|(?:`dạ )?`vâng(?: ạ)?|`dạ)( )(?=[\w#/(])"
+    rf"|{HELLO}(?: (?:{WHOM}|{OFFICES})(?: ạ)?)?|(?:`dạ )?`vâng(?: ạ)?|`dạ"
+    rf"|(?:cho|xin)(?: (?:tôi|em|mình|{WHOM}))? (?:biết|hỏi)(?= (?:tình hình|kết quả)))"
+    r"( )(?=[\w#/(])"
 )
 REPORT = vn(
     rf"^\W*(?:(?:`dạ|vâng|em|tôi|cháu|bên em|phòng em|phòng tôi|xin|kính|xin phép|thưa)[ ,]+)*"
