@@ -165,7 +165,8 @@ async def picked_by_label(session: AsyncSession, chat: Chat, incoming: Incoming)
     picked = next((one for one in offered if flatten(one.label) == said), None)
     if picked is None and said in YES and offered:
         asked = (one for one in offered if one.data.startswith("followanyway:"))
-        picked = offered[0] if offered[0].data.startswith(CONFIRMING) else next(asked, None)
+        confirms = CONFIRMING if len(offered) > 1 else (*CONFIRMING, "merge:")
+        picked = offered[0] if offered[0].data.startswith(confirms) else next(asked, None)
     if picked is None or picked.data not in last.choices:
         return incoming
     return replace(incoming, text="", button=picked.data, message=last.message_id)

@@ -30,6 +30,8 @@ ADDED = vn(
 TAKEN_OUT = vn(
     rf"{ASKING}(?:xóa|bỏ|gỡ|rút|remove|delete)(?: the)? {KIND}[ :]+(.+?)"
     r"(?: (?:khỏi|ra khỏi|from)(?: the)? (?:danh bạ|danh sách|directory))?$"
+    rf"|{ASKING}(?:xóa|bỏ|gỡ|rút|remove|delete) (.+?)"
+    r" (?:khỏi|ra khỏi|from)(?: the)? (?:danh bạ|directory)$"
 )
 OF_TASK = vn(r"\b(?:phối hợp|chủ trì|việc|nhiệm vụ|task)\b|\d")
 """ "Thêm cơ quan phối hợp việc 18" is of a task, and no agency's name."""
@@ -49,7 +51,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     found = added or out
     if found is None:
         return None
-    name = typed[found.start(1) : found.end(1)].strip(" \"'“”")
+    start, end = found.span(found.lastindex or 1)
+    name = typed[start:end].strip(" \"'“”")
     if not name or OF_TASK.search(name.lower()):
         return None
     if not is_office(talk):

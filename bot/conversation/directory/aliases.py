@@ -29,6 +29,11 @@ MEANS = vn(
     r"(.{2,80}?)(?: (?:cũng |chính |tức |nghĩa )?là(?: tên gọi khác của| viết tắt của)?"
     r"| viết tắt của| ?=| is(?: short for| the same as)?| means| stands for) (.{2,120}?)[.!]?"
 )
+CALLED_TOO = vn(
+    r"(?:thêm|ghi|đặt) tên(?: gọi)?(?: khác| viết tắt| tắt)? (.{2,80}?)"
+    r" (?:cho|của) (.{2,120}?)[.!]?"
+)
+""" "Thêm tên gọi CAX cho Công an xã"."""
 OTHER_WORK = re.compile(r"\d|\b(?:chu tri|phoi hop|phu trach|dau moi|thuc hien|bao cao|nao)\b")
 """What says something of an agency ("phòng chủ trì là ..."), over folded text."""
 MEANS_NOT = vn(r"(.{2,80}?) (?:không phải(?: là)?|is not|does not mean) (.{2,120}?)[.!]?")
@@ -41,6 +46,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if (found := two_names(MEANS_NOT, text)) and _is_name(found[0]):
         return await _part(talk, *found)
+    if (found := two_names(CALLED_TOO, text)) and (taken := await _take(talk, *found)):
+        return taken
     if (found := two_names(MEANS, text)) and _is_name(found[0]):
         return await _take(talk, *found)
     return None

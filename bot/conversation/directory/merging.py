@@ -24,12 +24,18 @@ from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
 from db.models import Agency, AgencyMerge
 from db.queries.agencies import directory
+from plans.agencies import agency_key
 from plans.words import clean, cut
 from tasks.agencies import tell_apart
 from tasks.errors import NotYourRoleError, RefusalError
 from tasks.merging import merge_agencies, undo_merge
 
 MERGE = vn(r"(?:đề nghị |xin )?(?:gộp|nhập) (?:cơ quan )?(.+?) (?:vào|với) (.+?)[.!]?")
+
+PART = vn(
+    r"(?:đề nghị |xin )?(?:tách|bỏ gộp|hủy gộp)(?: lại| riêng)?(?: cơ quan)? (.+?)"
+    r"(?: (?:ra )?(?:khỏi|với) .+?)?(?: (?:ra|lại|riêng))*[.!]?"
+)
 
 
 async def on_merge_with(talk: Talk, argument: str) -> Outgoing:
@@ -139,10 +145,37 @@ async def on_apart(talk: Talk, argument: str) -> Outgoing:
     return Outgoing((texts.told_apart(talk.tr, one=one.name, other=other.name),), more)
 
 
+async def _merge_undone_by(talk: Talk, text: str) -> Outgoing | None:
+    """ "Tách lại ...": the last merge of the agency of that name is taken back."""
+    found = PART.fullmatch(text.lower())
+    if found is None:
+        return None
+    key = agency_key(text[found.start(1) : found.end(1)])
+    query = (
+        select(AgencyMerge.id, Agency.name)
+        .join(
+            Agency,
+            (Agency.committee_id == AgencyMerge.committee_id)
+            & (Agency.id == AgencyMerge.agency_id),
+        )
+        .where(AgencyMerge.committee_id == talk.committee.id, AgencyMerge.undone_at.is_(None))
+        .order_by(AgencyMerge.id.desc())
+    )
+    merged = await talk.session.execute(query)
+    of_name = (row.id for row in merged if agency_key(row.name) == key)
+    merge_id = next(of_name, None)
+    return None if merge_id is None else await on_unmerge(talk, str(merge_id))
+
+
 async def on_words(talk: Talk) -> Outgoing | None:
-    """ "Gộp ... vào ..."."""
-    found = two_names(MERGE, clean(talk.incoming.text))
-    if found is None or not is_office(talk):
+    """ "Gộp ... vào ...", "tách lại ..."."""
+    text = clean(talk.incoming.text)
+    if not is_office(talk):
+        return None
+    if parted := await _merge_undone_by(talk, text):
+        return parted
+    found = two_names(MERGE, text)
+    if found is None:
         return None
     one, into = await named(talk, found[0]), await named(talk, found[1])
     if one is None and into is None:
