@@ -62,6 +62,15 @@ def read_period(text: str, *, today: date) -> Period | None:
     found = _nearest(said, day, today) if day else None
     if day is None or found is None:
         return read_over(flatten(text), today)
+    bound = _bound(said, day, found, today)
+    return bound or _joined(said, day, found, today)
+
+
+def _bound(said: Said, day: Day, found: Period, today: date) -> Period | None:
+    """The period that words beside a named one make of it: "trước", "đến", "từ", "sau".
+
+    A week is its seven days, since some work is due on a Saturday or Sunday.
+    """
     words = said.words[day.start : day.end]
     if day.before:
         return _until(found.first - timedelta(days=1), today)
@@ -71,11 +80,10 @@ def read_period(text: str, *, today: date) -> Period | None:
         begins = found.first if since[1] else found.last + timedelta(days=1)
         if begins > today and WEEKDAY.match(words) and TO_NOW.match(said.words, day.end):
             begins -= timedelta(days=7)  # "từ thứ hai đến nay" is the Monday that was
-        ends = today if begins <= today else begins.replace(month=12, day=31)
-        return Period(begins, ends)
-    if vn(r"(?:cuối |hết )?tuần\b").match(words):  # some days are due on a Saturday or Sunday
+        return Period(begins, today if begins <= today else begins.replace(month=12, day=31))
+    if vn(r"(?:cuối |hết )?tuần\b").match(words):
         return Period(found.first, found.last + timedelta(days=6 - found.last.weekday()))
-    return _joined(said, day, found, today)
+    return None
 
 
 def _joined(said: Said, day: Day, found: Period, today: date) -> Period:
