@@ -32,15 +32,18 @@ class Step:
     depth: int = 0
 
 
-def build_steps(names: Iterable[str]) -> Step:
-    """All names as one tree of folded words; after each its place may follow ("xã", "tỉnh")."""
+def build_steps(names: Iterable[str], known: Vocabulary | None = None) -> Step:
+    """All names as one tree of folded words; after each its place may follow ("xã", "tỉnh").
+
+    `known` has all their words where it is given, and others perhaps.
+    """
     whole: list[str] = []
     for name in dict.fromkeys(names):
         whole.append(name)
         if not name.startswith(("Các ", "Sở ", "Bộ ")) and not name.endswith(PLACES):
             whole += [f"{name} {place}" for place in PLACES]
     words = {name: letters(name).split() for name in whole}
-    root = Step(Vocabulary(word for parts in words.values() for word in parts))
+    root = Step(known or Vocabulary(word for parts in words.values() for word in parts))
     for name, parts in words.items():
         step = root
         for word in parts:

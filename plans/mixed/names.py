@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from plans.agency_spotting import Step, build_steps, spot_agencies, ways_on
+from plans.agency_spotting import ROOT, Step, build_steps, spot_agencies, ways_on
 from plans.annexes import Row
 from plans.restore.model import load_model
 from plans.scanned import LOOKS_LIKE, skeleton, unlikeness
@@ -63,7 +63,7 @@ class KnownNames:
         seen = {skeleton(word) for word in words}
         usual = {*self._counts, *COLLECTIVE}
         others = [name for name in USUAL if name not in usual and _may_be_of(name, seen)]
-        self.root = build_steps(sorted({*usual, *others}))
+        self.root = build_steps(sorted({*usual, *others}), ROOT.words)
 
     def whole(self, name: str) -> str:
         """The name with its place where the plan mostly says it so."""

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from plans.annexes import Row
@@ -37,7 +37,7 @@ def mend_products(rows: Sequence[Row]) -> list[Row]:
 def _mend(row: Row, product: str, common: Sequence[str]) -> Row:
     if product in common:
         return row
-    near = max(((_alike(product, one), one) for one in common), default=(0.0, ""))
+    near = max(_alike(product, common), default=(0.0, ""))
     if near[0] >= ALIKE:
         row = replace(row, product=near[1])
         return row if near[0] >= NEARLY_SAME else _unsure(row)
@@ -100,6 +100,15 @@ def _left_out(product: str, kept: str) -> str:
     return " ".join(rest.elements())
 
 
-def _alike(one: str, other: str) -> float:
-    ours, theirs = (re.sub(r"[^a-z]", "", fold(text)) for text in (one, other))
-    return difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+def _alike(product: str, others: Iterable[str]) -> Iterator[tuple[float, str]]:
+    """Those that are like a product, with the share of letters that the two have alike."""
+    matcher = difflib.SequenceMatcher(None, autojunk=False)
+    matcher.set_seq1(_letters(product))
+    for other in others:
+        matcher.set_seq2(_letters(other))
+        if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE:
+            yield matcher.ratio(), other
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", fold(text))

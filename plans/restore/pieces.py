@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Kind(Enum):
@@ -16,8 +16,10 @@ class Kind(Enum):
     FILL = auto()  # spaces, commas, hyphens: phrases run on across them
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+KINDS = Kind.__members__
+
+
+class Piece(NamedTuple):
     """A stretch of the text as it came; the pieces of a text joined are the text."""
 
     kind: Kind
@@ -71,7 +73,7 @@ def cut_pieces(text: str) -> Iterator[Piece]:
 
 def _cut_plain(text: str, start: int, end: int) -> Iterator[Piece]:
     for found in _PIECES.finditer(text, start, end):
-        yield Piece(Kind[found.lastgroup or "FILL"], found.group())
+        yield Piece(KINDS[found.lastgroup or "FILL"], found.group())
 
 
 def _is_strewn(word: str) -> bool:
