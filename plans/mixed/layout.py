@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import inf
-from typing import Any, NamedTuple, TypeVar
 
 from db.enums import DeadlineKind
 from plans.agency_spotting import ROOT
@@ -18,7 +17,7 @@ from plans.columns import Column
 from plans.deadlines.read import read_deadline
 from plans.mixed.costs import DEADLINE_DATE
 from plans.mixed.page import Token
-from plans.mixed.taking import MASK, Having, Names, Taken, Taker
+from plans.mixed.taking import BEGUN, MASK, PLACE, Found, Having, Names, Taken, Taker
 
 BEAM = 40
 """How many ways are kept after each word."""
@@ -40,10 +39,6 @@ after so few characters of the task, which may be a stain."""
 NO_LEAD, NO_COORDINATING, NO_PRODUCT, NO_DEADLINE = 3.0, 0.8, 0.6, 2.5
 UNFINISHED_NAME, UNREADABLE_DEADLINE = 1.2, 2.0
 
-K = TypeVar("K")
-V = TypeVar("V", bound=tuple[Any, ...])
-"""What is kept of a way: its cost first."""
-
 Words = tuple["Words", int, str] | tuple[()]
 """The words of a line from the last to the first, each with the place of its column."""
 Parts = tuple[tuple[Column, str], ...]
@@ -64,17 +59,11 @@ State = tuple[float, Words, int, Trail | None]
 """Within a line: the cost, the words, their width within the last cell, and the lines before."""
 
 
-class Move(NamedTuple):
-    """A column that may have the next word, how it takes it, what a border between the two costs,
-    what it all costs at least, whether the word goes on with the cell, and the ways known so far.
-    """
-
-    to: int
-    taker: Taker
-    border: float
-    least: float
-    same: bool
-    known: dict[int, tuple[Taken, ...]]
+States = dict[int, State]
+"""By what the row has, and where the last word was laid."""
+Move = tuple[int, Taker, float, float, bool, Found]
+"""A column that may have the next word, how it takes it, what a border between the two costs,
+what it all costs at least, whether the word goes on with the cell, and the ways known so far."""
 
 
 class MixedLayout:
@@ -84,8 +73,10 @@ class MixedLayout:
         self.columns = columns
         self.width = width
         self.counted_from = counted_from
-        self._having = Having()
-        self._takers: dict[tuple[str, Column, float], Taker] = {}
+        self._having = Having(columns)
+        self._task = columns.index(Column.CONTENT)
+        self._of_task: dict[tuple[str, float], Taker] = {}
+        self._beside: dict[str, list[Taker]] = {}
 
     def lay_row(self, lines: Sequence[Sequence[Token]]) -> list[Parts]:
         """Each line's words by column, as the cheapest way has them."""
@@ -118,53 +109,21 @@ class MixedLayout:
 
     def _lay_line(self, tokens: Sequence[Token], ways: Ways) -> Ways:
         """The cheapest ways to part one line's words among the columns, from left to right."""
-        # by the column, what the row has, and whether the cell there is begun
-        states: dict[tuple[int, int, bool], State]
-        states = {(0, held, False): (cost, (), 0, trail) for held, (cost, trail) in ways.items()}
+        states: States = {held: (cost, (), 0, trail) for held, (cost, trail) in ways.items()}
         plain = self._plain_words(tokens)
         full = bool(tokens) and tokens[-1].at > self.width * FULL_LINE
-        task = self.columns.index(Column.CONTENT)
+        in_task = self._task << 1 | BEGUN
         for at, token in enumerate(tokens):
-            one_by_one, text = 0 < at < plain, token.text
-            if one_by_one and all(place == task and begun for place, _, begun in states):
-                states = _go_on(states, self._taker(token, Column.CONTENT, full), task, text)
+            takers = self._takers(token, full)
+            one_by_one = 0 < at < plain
+            if one_by_one and all(row & PLACE == in_task for row in states):
+                states = _go_on(states, takers[self._task], self._task, token.text)
                 continue
-            after: dict[tuple[int, int, bool], State] = {}
-            worst = inf  # of what is still worth keeping
-            moves: dict[tuple[int, bool, bool], list[Move]] = {}
-            for (place, held, begun), (cost, words, wide, trail) in states.items():
-                far = place == task and wide > FEW_WORDS
-                found = moves.get((place, begun, far))
-                if found is None:
-                    found = moves[place, begun, far] = self._moves(
-                        token, place, begun=begun, far=far, full=full, stays=one_by_one
-                    )
-                for to, taker, border, least, same, known in found:
-                    if cost + least > worst:
-                        continue
-                    had = held >> taker.shift & MASK
-                    taken = known.get(had)
-                    if taken is None:
-                        taken = taker.find_ways(had, same)
-                    width = taker.width + wide if same else taker.width
-                    before = cost + border
-                    over = (width - taker.room) * TOO_WIDE if width > taker.room else 0.0
-                    for more, adds, takes in taken:
-                        total = before + more + over if takes else before + more
-                        if total > worst:
-                            continue
-                        if total + FAR < worst:
-                            worst = total + FAR
-                        key = (to, held + adds, takes or same)
-                        kept = after.get(key)
-                        if kept is None or total < kept[0]:
-                            if takes:
-                                after[key] = (total, (words, to, text), width, trail)
-                            else:
-                                after[key] = (total, words, wide if same else 0, trail)
-            states = _cheapest(after, BEAM) if after else states
+            moves = Moves(self, token, takers, full=full, stays=one_by_one)
+            states = _lay_word(token.text, states, moves, in_task) or states
         best: dict[int, tuple[float, Words, Trail | None]] = {}
-        for (_, held, _), (cost, words, _, trail) in states.items():
+        for row, (cost, words, _, trail) in states.items():
+            held = row & ~PLACE
             if held not in best or cost < best[held][0]:
                 best[held] = (cost, words, trail)
         return {
@@ -181,25 +140,7 @@ class MixedLayout:
                 return at
         return len(tokens)
 
-    def _moves(
-        self, token: Token, place: int, *, begun: bool, far: bool, full: bool, stays: bool
-    ) -> list[Move]:
-        """The columns that may have a word where the last one was laid to a place; `begun` if that
-        has words of the line, `far` if it is the task's and has several, `stays` if no other column
-        can begin within the word's part of the line."""
-        found: list[Move] = []
-        for to in range(place, place + 1 if stays else len(self.columns)):
-            same = begun and to == place
-            border = 0.0
-            if begun and token.bar:
-                border = SAME_CELL_OVER_BAR if same else 0.0
-            elif begun and not same:
-                border = self._early_cost(token, to, full) if far else NEXT_CELL_WITHOUT_BAR
-            taker = self._taker(token, self.columns[to], full)
-            found.append(Move(to, taker, border, border + taker.least, same, taker.known[same]))
-        return found
-
-    def _early_cost(self, token: Token, to: int, full: bool) -> float:
+    def early_cost(self, token: Token, to: int, full: bool) -> float:
         """What it costs that a cell begins with the word beside a long line of the task, where no
         border was read."""
         if self.columns[to] is Column.DEADLINE and DEADLINE_DATE.fullmatch(token.text):
@@ -207,26 +148,104 @@ class MixedLayout:
         early = max(self.width - EARLY - token.at, 0) if full else 0
         return NEXT_CELL_WITHOUT_BAR + min(early * EARLY_CELL, LARGEST_EARLY)
 
-    def _taker(self, token: Token, column: Column, full: bool) -> Taker:
-        """How the column takes the word, worked out once for a table."""
-        word, inside = token.text, 0.0
-        if column is Column.CONTENT:
-            inside = CONTENT_INSIDE if full and token.at < self.width * NARROWEST else CONTENT_WORD
-            inside += min(max(token.at - self.width + 6, 0) * BEYOND_WIDTH, LARGEST_BEYOND)
-            inside += DATE_INSIDE if DEADLINE_DATE.fullmatch(word) else 0.0
-        key = (word, column, inside)
-        taker = self._takers.get(key)
-        if taker is None:
-            taker = self._takers[key] = Taker(word, column, self._having, inside)
-        return taker
+    def _takers(self, token: Token, full: bool) -> list[Taker]:
+        """How each column takes the word, worked out once for a table."""
+        word = token.text
+        inside = CONTENT_INSIDE if full and token.at < self.width * NARROWEST else CONTENT_WORD
+        inside += min(max(token.at - self.width + 6, 0) * BEYOND_WIDTH, LARGEST_BEYOND)
+        inside += DATE_INSIDE if DEADLINE_DATE.fullmatch(word) else 0.0
+        task = self._of_task.get((word, inside))
+        if task is None:
+            task = self._of_task[word, inside] = Taker(word, Column.CONTENT, self._having, inside)
+        beside = self._beside.get(word)
+        if beside is None:
+            beside = self._beside[word] = [
+                Taker(word, column, self._having)
+                for column in self.columns
+                if column is not Column.CONTENT
+            ]
+        return [*beside[: self._task], task, *beside[self._task :]]
 
 
-def _go_on(
-    states: dict[tuple[int, int, bool], State], taker: Taker, task: int, word: str
-) -> dict[tuple[int, int, bool], State]:
+class Moves(dict[tuple[int, bool], list[Move]]):
+    """The columns that may have a word, by where the last one was laid, and whether that is within
+    a task that has several words there."""
+
+    def __init__(
+        self, layout: MixedLayout, token: Token, takers: Sequence[Taker], *, full: bool, stays: bool
+    ) -> None:
+        """`stays` if no other column can begin within the word's part of the line."""
+        self._layout = layout
+        self._token = token
+        self._takers = takers
+        self._full = full
+        self._stays = stays
+
+    def __missing__(self, before: tuple[int, bool]) -> list[Move]:
+        at, far = before
+        place, begun = at >> 1, at & BEGUN
+        found: list[Move] = []
+        for to in range(place, place + 1 if self._stays else len(self._takers)):
+            same = bool(begun) and to == place
+            border = 0.0
+            if begun and self._token.bar:
+                border = SAME_CELL_OVER_BAR if same else 0.0
+            elif begun and not same:
+                border = (
+                    self._layout.early_cost(self._token, to, self._full)
+                    if far
+                    else NEXT_CELL_WITHOUT_BAR
+                )
+            taker = self._takers[to]
+            found.append(
+                (
+                    to,
+                    taker,
+                    border,
+                    border + taker.least,
+                    same,
+                    taker.after if same else taker.alone,
+                )
+            )
+        self[before] = found
+        return found
+
+
+def _lay_word(word: str, states: States, moves: Moves, in_task: int) -> States:
+    """The cheapest ways to have laid out the words so far and one more."""
+    after: States = {}
+    worst = inf  # of what is still worth keeping
+    for row, (cost, words, wide, trail) in states.items():
+        at = row & PLACE
+        held = row - at
+        for to, taker, border, least, same, known in moves[at, at == in_task and wide > FEW_WORDS]:
+            if cost + least > worst:
+                continue
+            width = taker.width + wide if same else taker.width
+            before = cost + border
+            over = (width - taker.room) * TOO_WIDE if width > taker.room else 0.0
+            for more, adds, takes in known[row >> taker.shift & MASK]:
+                total = before + more + over if takes else before + more
+                if total > worst:
+                    continue
+                if total + FAR < worst:
+                    worst = total + FAR
+                then = held + adds
+                kept = after.get(then)
+                if kept is None or total < kept[0]:
+                    if takes:
+                        after[then] = (total, (words, to, word), width, trail)
+                    else:
+                        after[then] = (total, words, wide if same else 0, trail)
+    near = [state for state in after.items() if state[1][0] <= worst]
+    near.sort(key=_by_cost)
+    return dict(near[:BEAM])
+
+
+def _go_on(states: States, taker: Taker, task: int, word: str) -> States:
     """All ways with one more word within the task, where none is in another cell: what it costs is
     the same for each."""
-    more, _, kept = min(taker.known[True].get(0) or taker.find_ways(0, True), key=_by_more)
+    more, _, kept = min(taker.after[0], key=_by_more)
     if not kept:
         return {
             at: (cost + more, words, wide, trail)
@@ -239,20 +258,11 @@ def _go_on(
 
 
 def _by_more(taken: Taken) -> float:
-    return taken.cost
+    return taken[0]
 
 
-def _cheapest(found: dict[K, V], most: int) -> dict[K, V]:
-    """The cheapest of what was found, none that costs much more than the best."""
-    limit = min(state[0] for state in found.values()) + FAR
-    near = [state for state in found.items() if state[1][0] <= limit]
-    near.sort(key=_by_cost)
-    return dict(near[:most])
-
-
-def _by_cost(state: tuple[K, V]) -> float:
-    cost: float = state[1][0]
-    return cost
+def _by_cost(state: tuple[int, State]) -> float:
+    return state[1][0]
 
 
 def _lacking_name(names: Names, missing: float) -> float:

@@ -4,10 +4,10 @@ What a row has so far is one whole number, so that ways which stand alike are fo
 column's share of it counts the different things that a column was ever seen to have.
 """
 
-from collections.abc import Hashable
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Sequence
+from functools import lru_cache, partial
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any
 
 from plans.agency_spotting import ROOT, Step, least_cost, skip_cost, ways_on
 from plans.columns import Column
@@ -55,16 +55,22 @@ BITS = 18
 """Of what a row has, for each column: more than a table has different words, and so few that the
 whole is a number soon compared; of a product and a task there is next to nothing to tell."""
 MASK = (1 << BITS) - 1
+BEGUN, PLACE_BITS = 1, 4
+"""The lowest bits of what a row has tell where its last word was laid: whether the cell there is
+begun on the line, and above that the place of its column."""
+PLACE = (1 << PLACE_BITS) - 1
 
 
 class Having:
     """The different things that the columns of a table were seen to have, each with its number.
 
-    What a row has is the sum of its columns' numbers, each in bits of its own; 0 is nothing.
+    What a row has is the sum of its columns' numbers, each in bits of its own above those for the
+    place of the last word; 0 is nothing.
     """
 
-    def __init__(self) -> None:
-        self.shift = {column: place * BITS for place, column in enumerate(NOTHING)}
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self.shift = {column: PLACE_BITS + place * BITS for place, column in enumerate(NOTHING)}
+        self.place = {column: place << 1 for place, column in enumerate(columns)}
         self._seen: dict[Column, list[Any]] = {column: [had] for column, had in NOTHING.items()}
         self._number: dict[Column, dict[Any, int]] = {
             column: {had: 0} for column, had in NOTHING.items()
@@ -88,13 +94,20 @@ class Having:
         return self.seen(column, held >> self.shift[column] & MASK)
 
 
-class Taken(NamedTuple):
-    """What it costs that a column has a word, what that adds to what the row has, and whether the
-    word is kept."""
+Taken = tuple[float, int, bool]
+"""What it costs that a column has a word, what that adds to what the row has, the place of the last
+word with it, and whether the word is kept."""
 
-    cost: float
-    more: int
-    kept: bool
+
+class Found(dict[int, tuple[Taken, ...]]):
+    """The ways to take a word by the number of what the column has, each found once."""
+
+    def __init__(self, find: Callable[[int], tuple[Taken, ...]]) -> None:
+        self._find = find
+
+    def __missing__(self, number: int) -> tuple[Taken, ...]:
+        found = self[number] = self._find(number)
+        return found
 
 
 class Taker:
@@ -110,26 +123,29 @@ class Taker:
         self._column = column
         self._inside = inside
         self._scrap = is_scrap(word)
-        self._kept_scrap = column is Column.CONTENT and len(skeleton(word)) > 1
-        self.known: tuple[dict[int, tuple[Taken, ...]], dict[int, tuple[Taken, ...]]] = {}, {}
-        """The ways found so far, by the number of what the column has: where the word stands
-        alone in its cell, and after others."""
+        self.alone = Found(partial(self._find_ways, 0))
+        """The ways where the word stands alone in its cell; and where it stands after others."""
+        self.after = Found(partial(self._find_ways, BEGUN)) if self._scrap else self.alone
         self.least = min(SCRAP, SCRAP_AFTER_WORDS) if self._scrap else self._least()
 
-    def find_ways(self, number: int, after_words: bool) -> tuple[Taken, ...]:
-        """The ways to take the word where the column has what got this number."""
+    def _find_ways(self, begun: int, number: int) -> tuple[Taken, ...]:
+        """The ways to take the word where the column has what got this number; `begun` if other
+        words of the line stand before it in the cell."""
         had = self._having.seen(self._column, number)
-        found = tuple(
-            Taken(cost, self._having.number(self._column, has) - number << self.shift, True)
+        place = self._having.place[self._column]
+        found = [
+            (
+                cost,
+                (self._having.number(self._column, has) - number << self.shift) + place + BEGUN,
+                True,
+            )
             for cost, has in self._find(had)
-        )
-        alone, after = self.known
+        ]
         if self._scrap:
-            alone[number] = (*found, Taken(SCRAP, 0, self._kept_scrap))
-            after[number] = (*found, Taken(SCRAP_AFTER_WORDS, 0, self._kept_scrap))
-        else:
-            alone[number] = after[number] = found
-        return self.known[after_words][number]
+            kept = self._column is Column.CONTENT and len(skeleton(self._word)) > 1
+            cost = SCRAP_AFTER_WORDS if begun else SCRAP
+            found.append((cost, place + (BEGUN if kept else begun), kept))
+        return tuple(found)
 
     def _least(self) -> float:
         """What it costs at least, whatever the column has so far."""
