@@ -16,17 +16,29 @@ NO_LIKENESS = 9.0
 """The cost of two words that nobody would take for each other."""
 LONG = 5
 """In letters: only so long a word may have two slips."""
+FIGURE_WITHIN = re.compile(
+    r"\b[^\W\d_]*[a-zà-ỹ]\d[^\W\d_]*[a-zà-ỹ]\b|\b[^\W\d_]+\d[a-zà-ỹ]+\b|\b[a-zà-ỹ]\d\b"
+)
+"""A word with a figure where a letter was: "đ6ng", "so4t", "x4"."""
+FEWEST_FIGURES, FIGURES_SHARE = 6, 0.01
+"""So many such words tell of a scan; of 120 texts the sound ones had none, the damaged 0.03."""
 FEWEST_TELLING, FEWEST_ALONE = 5, 3
 """So many plain words of the language tell whether a text has kept its diacritics; and so many
 where it has none with them."""
 
 
 def is_scanned(text: str) -> bool:
-    """Whether the text has lost its diacritics to scanning: "va" stands where "và" should.
+    """Whether the text has lost its diacritics to scanning: "va" stands where "và" should, or
+    figures where letters should.
 
     >>> is_scanned("Xay dung va trien khai cac ke hoach va chuong trinh cua xa va tinh " * 3)
     True
+    >>> is_scanned("Các thôn và tổ dân phố tham gia s4ng tạo, đổi m6i; h6 tro các chủ thể " * 3)
+    True
     """
+    figures = len(FIGURE_WITHIN.findall(text))
+    if figures >= FEWEST_FIGURES and figures > FIGURES_SHARE * len(text.split()):
+        return True
     plain = len(re.findall(r"\b(?:va|cac|cua|cia|cua|ctia)\b", text))
     sound = len(re.findall(r"\b(?:và|các|của)\b", text))
     return plain >= (FEWEST_TELLING if sound else FEWEST_ALONE) and plain > sound

@@ -16,7 +16,8 @@ USUAL = Vocabulary(
     re.findall(
         r"\w+",
         """noi dung nhiem vu cong viec ten co quan don vi bo phan chu tri phoi hop thuc hien tham
-        muu san pham ket qua dau ra thoi gian han hoan thanh tien do ghi du kien bat giai phap""",
+        muu tieu san pham ket qua dau ra thoi gian han hoan thanh tien do ghi du kien bat giai
+        phap""",
     )
 )
 """The words of headers that are few and unlike one another."""

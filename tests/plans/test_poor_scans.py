@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from plans.annexes import Row
+from plans.body.assigning_sentences import part_sentence
 from plans.read import read_plan
 from plans.scanned import says
 
@@ -71,3 +73,20 @@ def test_a_sentence_is_parted_by_its_damaged_verbs():
         ("2", ["Phòng Kinh tế"], ["Công an xã", "Trạm Y tế xã"], date(2026, 6, 30)),
         ("3", ["Phòng Văn hóa - Xã hội"], [], date(2026, 5, 31)),
     ]
+
+
+def test_a_damaged_sentence_that_gives_work_keeps_its_task() -> None:
+    row = Row(
+        line=1,
+        group="",
+        group_title="",
+        no="1.1",
+        content="Giao Tram Y té x4 chi tri, phéi hgp véi Phong Van héa - Xa hi xy dung phuong dn"
+        " phong, chéng dich bénh theo tiing cap d6; hoan thanh truéc ngay 15/02/2026",
+    )
+
+    found = part_sentence(row, date(2026, 1, 20), scanned=True)
+
+    assert found.lead == "Tram Y té x4"
+    assert found.deadline == "hoan thanh truéc ngay 15/02/2026"
+    assert found.content.endswith("phong, chéng dich bénh theo tiing cap d6")
