@@ -147,3 +147,19 @@ async def test_a_draft_is_corrected_in_english_words(stage: Stage, draft):
     due = await stage.say(THU, "row 9 due before 30 June 2026")
     assert "the deadline: “ngày 30/30” → “trước 30/6/2026”" in due
     assert "is followed from now on" in await stage.say(THU, "follow the plan")
+
+
+async def test_of_two_drafts_none_is_followed_unless_it_was_just_shown(
+    stage: Stage, cast: Cast, draft
+):
+    await stage.say(THU, "gửi lại tóm tắt")
+    async with stage.program.database.write() as session:
+        committee = await session.get_one(Committee, cast.vinh_lai.id)
+        await save_draft(session, committee, [row("Việc khác hẳn", "Công an xã")], number="8/KH")
+    await stage.say(THU, "/viec")
+
+    listed = await stage.say(THU, "đưa hết vào")
+
+    assert listed.startswith("Các kế hoạch của Ban Chỉ đạo\nDự thảo: 8/KH")
+    await stage.say(THU, "[8/KH]")
+    assert "Đã đưa vào theo dõi: 8/KH" in await stage.say(THU, "đưa hết vào")

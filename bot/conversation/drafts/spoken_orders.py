@@ -94,7 +94,8 @@ def _open_draft(drafts: Sequence[Plan], shown: Shown) -> Plan | None:
 
 @said_of_drafts
 async def _of_draft(talk: Talk, said: Said, drafts: Sequence[Plan], shown: Shown) -> Outgoing:
-    plan = _open_draft(drafts, shown)
+    ends = said.act in (Act.FOLLOW, Act.DISCARD)
+    plan = _open_draft(drafts, shown[:1] if ends else shown)  # what ends it, only as just shown
     if plan is None:
         return await plan_list.on_plans(talk)
     if said.act is Act.HEAD:
