@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from plans.columns import HEADER_WORDS, NAMES, Column
 from plans.files.document import Document, Table, TableRow
-from plans.tables.marked_times import TimeColumns, time_columns
+from plans.tables.marked_times import TIME, TimeColumns, time_columns
 from plans.words import fold
 
 LONGEST_HEADING = 90
@@ -27,14 +27,18 @@ MORE_NAMES = (
     (Column.COORDINATING, r"phoi hop\b"),
     (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
     (Column.LEAD, r"(?:(?:co quan|don vi|bo phan)[a-z, ]{0,20} )?phu trach\b"),
+    (Column.LEAD, r"(?:co quan|don vi|bo phan) dau moi|ho (?:va )?ten$"),
     (Column.LEAD, r"phan cong"),
     (Column.START, r"(?:thoi gian )?tu(?: ngay)?$|thoi gian .*bat dau$"),
     (Column.DEADLINE, r"(?:thoi gian )?(?:den(?: ngay)?|(?:.* )?ket thuc)$"),
-    (Column.DEADLINE, r"(?:ngay )?hoan thanh$|han (?:chot|cuoi|hoan thanh)$"),
+    (
+        Column.DEADLINE,
+        r"(?:ngay |xong )?(?:hoan thanh|truoc ngay|xong)$|han (?:chot|cuoi|hoan thanh)$",
+    ),
 )
 """Names of columns that say too little in running text and enough at the head of one."""
 PERSON = re.compile(
-    r"(?:can bo|cong chuc|dong chi|lanh dao|nguoi|ca nhan|thanh vien)\b"
+    r"(?:can bo|cong chuc|dong chi|lanh dao|nguoi|ca nhan|thanh vien|ho (?:va )?ten)\b"
     r"(?!.*(?:co quan|don vi|chu tri|thuc hien))"
 )
 """Who answers in person, which leads only where no column names an agency that does."""
@@ -52,6 +56,7 @@ TABLE_WORDS = HEADER_WORDS | frozenset(
         *("phu", "hang", "linh", "vuc", "nhom", "hoat", "dong", "bien", "dau", "moc", "ngay"),
         *("lanh", "dao", "thanh", "vien", "thu", "tu", "cuoi", "chot", "lo"),
         *("trinh", "kinh", "phi", "nguon", "von", "kiem", "tra", "tinh", "trang", "chuc"),
+        *("xong", "truoc", "lam", "ho", "va", "moi"),
     ]
 )
 """Every word of headers whose cells are known; a few more than those told from running text."""
@@ -215,7 +220,8 @@ def _heads_on(row: TableRow) -> bool:
     if all(COLUMN_SIGN.fullmatch(text.strip()) for text in own):
         return len(own) > 2
     merged = any(cell.continued for cell in row.cells)
-    return merged and all(_is_heading_text(_bare(text)) for text in own)
+    said = [_bare(text) for text in own]
+    return merged and all(_is_heading_text(text) or TIME.fullmatch(text) for text in said)
 
 
 def _is_heading_text(text: str) -> bool:

@@ -9,6 +9,7 @@ from plans.words import clean
 TIME = re.compile(
     r"(?:.* )?(?:(?:nam )?(?P<year>20[2-5]\d)|quy (?P<quarter>iv|i{1,3}|[1-4])"
     r"|(?:thang|t) ?(?P<month>1[0-2]|0?[1-9]))"
+    r"(?:/(?P<of>20[2-5]\d))?"
 )
 """What stands over such a column, folded, perhaps under "Lộ trình thực hiện"."""
 MARK = re.compile(r"[xX×+*✓✔•●√v]")
@@ -43,4 +44,5 @@ def marked_time(row: TableRow, times: TimeColumns) -> str | None:
 def _say(time: re.Match[str]) -> str:
     if time["year"]:
         return str(time["year"])
-    return f"Quý {time['quarter'].upper()}" if time["quarter"] else f"Tháng {time['month']}"
+    said = f"Quý {time['quarter'].upper()}" if time["quarter"] else f"Tháng {time['month']}"
+    return f"{said}/{time['of']}" if time["of"] else said

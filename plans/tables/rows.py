@@ -11,6 +11,7 @@ from db.enums import DeadlineKind
 from plans.agencies import begins_agency
 from plans.annexes import Row, read_number
 from plans.columns import Column
+from plans.deadlines.closing_times import part_until
 from plans.deadlines.read import read_deadline
 from plans.files.document import Cell, Table, TableRow
 from plans.files.numbering import in_form
@@ -83,6 +84,9 @@ class AnnexRowsReader:
             deadline=found.deadline or marked_time(row, heads.times),
             left=(*found.left, *unnamed_cells(row, heads, cells)),
         )
+        if found.deadline is None and not (heads.holds(Column.DEADLINE) or heads.times):
+            content, until = part_until(found.content, self.counted_from)
+            found = replace(found, content=content, deadline=until)
         if heads.shares_lead or (self.first_leads and not heads.holds(Column.COORDINATING)):
             parted = let_first_lead(found)
             told = parted is found or self.first_leads

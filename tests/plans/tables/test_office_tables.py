@@ -109,6 +109,24 @@ CHECKS_WITHOUT_NUMBERS = [
     ],
 ]
 
+PERSONS_AND_THEIR_WORK = [
+    "Điều 1. Phân công nhiệm vụ các thành viên Ban Chỉ đạo như sau:",
+    [
+        ("TT", "Họ và tên", "Chức vụ", "Nhiệm vụ được phân công"),
+        ("1", "Bà Trần Mai", "Phó Trưởng Ban", "Xây dựng Đề án, hoàn thành trước ngày 31/3/2026"),
+        ("2", "Ông Đinh Lâm", "Thành viên", "Bảo đảm an ninh mạng; thực hiện thường xuyên"),
+    ],
+]
+MONTHS_MARKED = [
+    "II. PHÂN CÔNG",
+    [
+        ("Việc cần làm", "Đơn vị đầu mối", "Tiến độ thực hiện", LEFT, LEFT),
+        (UP, UP, "T4/2026", "T5/2026", "T6/2026"),
+        ("Nạo vét kênh mương", KT, "", "x", "x"),
+        ("Diễn tập phòng thủ dân sự", QS, "x", "", ""),
+    ],
+]
+
 
 @pytest.mark.parametrize(
     ("blocks", "wanted"),
@@ -171,6 +189,16 @@ CHECKS_WITHOUT_NUMBERS = [
             CHECKS_WITHOUT_NUMBERS,
             [("Kiểm", KT, [], date(2026, 3, 31)), ("Kiểm", TY, [], date(2026, 3, 31))],
             id="a-day-merged-over-rows-without-numbers",
+        ),
+        pytest.param(
+            PERSONS_AND_THEIR_WORK,
+            [("Xây", "Bà Trần Mai", [], date(2026, 3, 30)), ("Bảo", "Ông Đinh Lâm", [], None)],
+            id="persons-and-a-day-within-their-work",
+        ),
+        pytest.param(
+            MONTHS_MARKED,
+            [("Nạo", KT, [], date(2026, 6, 30)), ("Diễn", QS, [], date(2026, 4, 30))],
+            id="months-marked-with-a-cross",
         ),
     ],
 )
