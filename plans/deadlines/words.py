@@ -85,7 +85,9 @@ def normalise(text: str) -> str:
     words = re.sub(r"\b(?:thuong|hang) nien\b", "hang nam", words)
     words = re.sub(r" ?\(du kien\)|, du kien$|(?<=\d),? (?:phai )?hoan thanh$", "", words)
     words = re.sub(r"(?<=\bquy i) (?=v\b)", "", words)
+    words = re.sub(r"\bq ?([1-4])\b", r"quy \1", words)
     words = re.sub(r"\bquy ([iv1l|]+)(?![a-z0-9])", _mend_roman, words)
+    words = re.sub(r"(?<=[iv] - )([iv1l]{2,3})(?=/|$)", _mend_numeral, words)
     words = re.sub(
         r"(?<!moi )\bquy (mot|hai|ba|bon|tu)(?= nam |/|$)",
         lambda q: f"quy {IN_FIGURES[q[1]]}",
@@ -145,7 +147,10 @@ def _mend_figures(found: re.Match[str]) -> str:
 
 def _mend_roman(found: re.Match[str]) -> str:
     """ "Quý Ill" is Quý III: l, 1 and | stand for I beside another numeral."""
-    numeral = found[1]
-    return "quy " + (
-        re.sub(r"[1l|]", "i", numeral) if len(numeral) > 1 else numeral.replace("l", "i")
-    )
+    return "quy " + _mend_numeral(found)
+
+
+def _mend_numeral(found: re.Match[str]) -> str:
+    """The same of the second of two quarters: "Quý II - II1/2026"."""
+    numeral = str(found[1])
+    return re.sub(r"[1l|]", "i", numeral) if len(numeral) > 1 else numeral.replace("l", "i")

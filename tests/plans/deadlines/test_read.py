@@ -48,6 +48,15 @@ def test_case_marks_and_damaged_diacritics_change_nothing(text):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [("Q3", date(2026, 9, 30)), ("Quý II - II1/2026", date(2026, 9, 30))],
+    ids=["a-letter-for-the-quarter", "the-second-of-two-as-a-scan-reads-it"],
+)
+def test_a_quarter_may_be_short_or_damaged(text, due):
+    assert read_deadline(text, issued_on=date(2026, 1, 5)).due == due
+
+
 def test_a_yearly_deadline_on_its_own_day_of_issue_is_due_that_day():
     deadline = read_deadline("30/11 hằng năm", issued_on=date(2025, 11, 30))
 
