@@ -200,6 +200,9 @@ async def test_a_head_gives_several_tasks_at_once_and_takes_one_back(stage: Stag
     told = stage.told(HOA)
     assert "#1 Tổ chức" in told
     assert "#2 Nghiên cứu" in told
+    third = await stage.say(DUNG, "cho chị Hoa làm việc 3")
+    assert third.startswith("✅ Đã giao #3 Xây dựng")
+    stage.told(HOA)
     back = await stage.say(DUNG, "rút việc 1 của Hoa")
     assert back.startswith("✅ #1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW do tất cả cán bộ")
     free = await stage.say(DUNG, "việc nào của phòng chưa ai nhận?")
@@ -208,7 +211,13 @@ async def test_a_head_gives_several_tasks_at_once_and_takes_one_back(stage: Stag
 
 
 async def test_a_person_named_in_words_is_shown_with_what_can_be_done(stage: Stage, cast: Cast):
-    for words in ("cho chị Hoa nghỉ", "chị Hoa kiêm thủ trưởng", "chị Hoa làm cả thành viên"):
+    for words in (
+        "cho chị Hoa nghỉ",
+        "chị Hoa kiêm thủ trưởng",
+        "chị Hoa làm cả thành viên",
+        "chuyển chị Hoa sang Phòng Kinh tế",
+        "cho chị Hoa làm thủ trưởng",
+    ):
         shown = await stage.say(THU, words)
         assert shown.startswith("Hoa (mẫu): cán bộ đầu mối Phòng Văn hóa - Xã hội\n"), words
     assert "Chuyển đề nghị" in await stage.say(DUNG, "chị Hoa nghỉ việc rồi")

@@ -29,10 +29,10 @@ SPOKEN = re.compile(
 )
 NUMBER_FIRST = re.compile(
     rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY}) giao (?:cho )?(?P<whom>(?!phong\b|ban\b).+)"
-    r"|(?:phan cong|giao) (?:cho )?(?P<who>[a-z/]+(?: [a-z]+){0,4}?)"
-    rf"(?: (?:lam|theo doi|phu trach|thuc hien))? (?:(?:viec|nhiem vu|so) )*#?(?P<which>{MANY})"
+    r"|(?:phan cong|giao|cu|de|cho) (?:cho )?(?P<who>[a-z/]+(?: [a-z]+){0,4}?)"
+    rf"(?: (?:lam|theo doi|phu trach|thuc hien|lo))? (?:(?:viec|nhiem vu|so) )*#?(?P<which>{MANY})"
 )
-""" "Việc 21 giao cho Hoa", "giao Hoa việc 20 và 21": of a head alone."""
+""" "Việc 21 giao cho Hoa", "giao Hoa việc 20 và 21", "cho chị Hoa làm việc 18": of a head."""
 TITLED = re.compile(r"(?:anh|chi|dong chi|em|co|chu|ong|ba) ")
 TAKEN_BACK = re.compile(
     r"(?:rut|thu hoi|bo|thoi|huy)(?: (?:lai|giao|phan cong))* "

@@ -52,10 +52,12 @@ OF_PERSON = re.compile(
     r"|(?:xoa|khoa|go|cho nghi|thu hoi|bo)(?: (?:tai khoan|quyen|vai tro|nguoi|cua))* (?P<c>.+)"
     r"|cho (?P<e>.+?) (?:nghi|thoi)(?: (?:viec|luon|roi|lam))*"
     r"|(?P<f>(?:anh|chi|dong chi|ong|ba|co|chu) .+?) (?:lam (?:ca|them)|kiem(?: nhiem)?)\b.*"
+    r"|(?:luan chuyen|chuyen|dieu|dua|cho) (?P<g>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)"
+    r" (?:sang|ve|qua|len|khoi|ra khoi|lam (?:thu truong|truong phong|dau moi|can bo|lanh dao))\b.*"
     r"|(?P<d>.+?) (?:da )?(?:chuyen (?:sang|ve|cong tac)|nghi huu|nghi viec|thoi viec)\b.*"
 )
 """ "Số điện thoại anh Kiên", "anh Kiên là ai", "xóa tài khoản anh Kiên"; over flattened text."""
-MANAGES = ("c", "d", "e", "f")
+MANAGES = ("c", "d", "e", "f", "g")
 """What only the standing office means: the person's card has what can be done."""
 ENDING = " ?.!"
 
@@ -128,7 +130,7 @@ async def _of_agency(talk: Talk, agency_ids: Sequence[int]) -> Outgoing | None:
 
 async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
     """Who somebody is; to the standing office their card, with what can be done there."""
-    part = next(name for name in "abcdef" if found[name])
+    part = next(name for name in "abcdefg" if found[name])
     words = found[part]
     titled = TITLES.match(words)
     office = may_run_office(talk.standing)
