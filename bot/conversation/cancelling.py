@@ -12,6 +12,7 @@ from bot.conversation.office import pausing, putting_back
 from bot.conversation.people import absence
 from bot.conversation.replies.names import find_names
 from bot.conversation.replies.said import listen
+from bot.conversation.reporting.undoing import take_back_wish
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import find_numbered
 from bot.conversation.tasks.office_task import named
@@ -40,6 +41,15 @@ STAYS = re.compile(
     r"|(?:rut|huy|thu hoi)(?: lai)?(?: (?:y kien|de nghi|xin|viec))* chuyen\b.*"
 )
 """ "Thôi việc 32 vẫn của em", "rút đề nghị chuyển việc 32"; over flattened text."""
+
+
+UNWISHED = re.compile(
+    r"(?=.*\b(?:thoi|nua|lai)\b)(?:(?:thoi|da|em|toi|a)[ ,]+)*"
+    r"(?:(?:viec|nhiem vu|so)\s+)*#?(?P<number>\d{1,5})?[ ,:]*(?:(?:thoi|em|toi|thi|da)[ ,]+)*"
+    r"(?:khong|ko|k|kg|khoi)(?: can)? (?:xin|de nghi)(?: (?:gia han|lui han|lui|them))*"
+    r"(?: (?:viec|nhiem vu|so))*(?: #?(?P<behind>\d{1,5}))?(?: (?:nua|lai|dau|a|nhe))*[ .!]*"
+)
+""" "Việc 3 thôi không xin nữa": a wish for more time taken back; over flattened text."""
 
 
 async def cancel_last(talk: Talk, last: Delivery) -> Outgoing | None:
@@ -102,8 +112,12 @@ async def _is_overtaken(talk: Talk, update: StatusUpdate) -> bool:
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
-    """A task that was said to be another agency's stays: "thôi việc 32 vẫn của em"."""
+    """A task said to be another agency's stays ("thôi việc 32 vẫn của em"), or a wish for more time
+    is taken back ("việc 3 thôi không xin nữa")."""
     flat = flatten(clean(talk.incoming.text))
+    if (unwished := UNWISHED.fullmatch(flat)) and talk.standing.agency_ids:
+        number = unwished["number"] or unwished["behind"]
+        return await take_back_wish(talk, int(number) if number else None)
     if not STAYS.fullmatch(flat) or not talk.standing.agency_ids:
         return None
     numbers = [number for *_, several in find_names(listen(flat).words) for number in several]

@@ -62,3 +62,10 @@ async def test_a_correction_is_put_back(stage: Stage, cast: Cast):
     assert await standing(stage) == AT_HALF
     for chat in (HOA, SON, KHANH):
         stage.told(chat)
+
+
+async def test_a_wish_is_taken_back_however_it_is_said(stage: Stage, cast: Cast):
+    for words in ("việc 2 thôi ko xin nữa", "thôi không xin gia hạn nữa", "2 khỏi xin lùi nữa ạ"):
+        await stage.say(HOA, "việc 2 xin gia hạn đến 15/01/2026")
+        assert "Không đồng ý" in stage.told(THU)
+        assert (await stage.say(HOA, words)).startswith("Đã rút đề nghị gia hạn #2"), words

@@ -187,3 +187,17 @@ async def test_an_instruction_to_an_agency_goes_to_no_other(stage: Stage, cast: 
     assert "“Phòng Văn hóa khẩn trương việc 1”" in stage.told(HOA)
     for chat in (DUNG, THU):
         stage.told(chat)
+
+
+async def test_the_number_may_stand_first_and_the_answer_is_asked_for(stage: Stage, cast: Cast):
+    """Both showed the task's card, as not understood."""
+    given = await stage.say(BINH, "việc 3 chỉ đạo: xong trước thứ sáu")
+    assert given.startswith(f"✅ Đã chuyển ý kiến chỉ đạo về {NAMED}")
+    for chat in (HOA, DUNG, THU):
+        stage.told(chat)
+    asked = "việc 3 đã trả lời chưa?"
+    assert (await stage.say(BINH, asked)).startswith("1 ý kiến chỉ đạo chưa được trả lời\n#3")
+    await stage.say(HOA, "trả lời chỉ đạo việc 3: thứ năm trình ký")
+    stage.told(BINH)
+    answered = "Hoa (mẫu) đã trả lời ý kiến chỉ đạo này (17/12, 08:00): “thứ năm trình ký”."
+    await stage.hold(BINH, (asked, answered))

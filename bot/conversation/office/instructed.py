@@ -8,6 +8,7 @@ from bot.conversation.mentions import flatten
 from bot.conversation.office.instructing import WORDS, named
 from bot.conversation.since import StaleButtonError, answered_since
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import instructing as texts
@@ -27,6 +28,12 @@ ANSWER = re.compile(
     re.DOTALL,
 )
 """ "Trả lời chỉ đạo việc 6: đã giao chị Hoa", of the lead's people."""
+ASKED = re.compile(
+    r"(?:(?:y kien )?chi dao (?:(?:ve|cua|cho) )?)?(?:(?:viec|nhiem vu)\s+)+#?(?P<number>\d{1,5})"
+    r"(?: (?:chi dao|da|co|duoc|ai))* (?:tra loi|phan hoi)(?: (?:chi dao|y kien|gi))*"
+    r" (?:chua|the nao|ra sao)(?: (?:a|nhi|vay|roi))*[ ?.]*"
+)
+""" "Việc 18 đã trả lời chỉ đạo chưa", of who gives or sees them all; over flattened text."""
 SHOWN = 200
 """Longest words of one in a list or on a card; all of them are kept."""
 LISTED = 10
@@ -40,6 +47,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     Where none or several are, those that are open are listed.
     """
     text, lead_ids = clean(talk.incoming.text), talk.standing.agency_ids
+    if may_sum_up(talk.standing) and (asked := ASKED.fullmatch(flatten(text))):
+        return await _of_task(talk, int(asked["number"]))
     said = ANSWER.fullmatch(flatten(text)) if lead_ids else None
     if said is None:
         return None
@@ -49,6 +58,21 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if len(meant) != 1:
         return await unanswered(talk)
     return await _keep(talk, meant[0], words)
+
+
+async def _of_task(talk: Talk, number: int) -> Outgoing | None:
+    """The last instruction on a task: its answer, or that there is none; None where none is."""
+    task = (await task_numbered(talk, number)).task
+    given = await instructions(talk.session, talk.committee.id, task_id=task.id)
+    if not given:
+        return None
+    last = given[-1]
+    if last.answer is None:
+        heading = texts.open_heading(talk.tr, count=1)
+        line = _open_line(talk.tr, last, talk.zone)
+        return Outgoing((heading, line), about=(last.task_id,))
+    since = await answered_since(talk, last)
+    return Outgoing((since.said or "",), about=(last.task_id,))
 
 
 async def on_answer(talk: Talk, argument: str) -> Outgoing:

@@ -29,10 +29,11 @@ from tasks.rules import may_instruct, may_run_office
 
 GIVEN = re.compile(
     r"(?:y kien )?chi dao(?: (?:ve|viec|nhiem vu|so))* ?#?(\d{1,5})\b[\s:,.\-]*(.*)"
-    r"|#?(\d{1,5}) ?[:,]? ?(?:y kien )?chi dao[\s:,\-]+(.*)",
+    r"|(?:(?:viec|nhiem vu|so)\s+)*#?(\d{1,5}) ?[:,]? ?(?:y kien )?chi dao[\s:,\-]+"
+    r"((?!gi\b|chua\b|nao\b|the nao\b|da\b).*)",
     re.DOTALL,
 )
-""" "chỉ đạo #12: ..." and "#12 chỉ đạo: ...", over flattened text."""
+""" "chỉ đạo #12: ..." and "việc 12 chỉ đạo: ...", over flattened text."""
 SPOKEN = re.compile(r"(?:y kien )?chi dao[\s:]+((?!cua|nao|gi|da|chua|nay|do)[a-z].+)", re.DOTALL)
 """ "chỉ đạo Phòng Kinh tế khẩn trương việc 17": the task's number stands within the words."""
 DEMANDED = re.compile(

@@ -1,11 +1,15 @@
 """What an agency's people ask of their own tasks, beside their list of them (/viec)."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 
 from bot.conversation.mentions import flatten
 from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, asks_rate, is_english
 from bot.conversation.questions.inquiry_words import OF_DAYS, About
 from bot.conversation.questions.looking import Looked, numbered
+from bot.conversation.questions.scopes import Scope
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.replies.questions import is_question
 from bot.conversation.replies.said import listen
@@ -37,11 +41,83 @@ NEXT = re.compile(
 IN_PARTS = re.compile(r"\b(?:tuan|thang) nay\b")
 SEVERAL = re.compile(r"\b(?:nao|gi|nhung|cac|may|bao nhieu)\b")
 ANSWERED = (
-    *(About.SILENT, About.BLOCKED, About.DUE, About.DONE, About.NEWS, About.UNANSWERED),
-    *(About.COMPARED, About.FILE, About.UNASSIGNED, About.SUBJECT, About.AWAITING),
-    *(About.NO_DAY, About.DONE_LATE, About.GIVEN),
+    *(About.BLOCKED, About.NEWS, About.UNANSWERED, About.COMPARED, About.FILE, About.UNASSIGNED),
+    *(About.SUBJECT, About.AWAITING, About.NO_DAY, About.DONE_LATE, About.GIVEN),
 )
-"""What is answered here; what is late or open is a part of the list that there is."""
+"""What is answered here however it is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with what tells one that this answers from one that the list or a card does."""
+
+    flat: str
+    inquiry: Inquiry
+    reply: Reply
+    """What it says first, as a report would."""
+    asks: bool
+    """Whether it has the form of a question."""
+    today: date
+
+    @property
+    def scope(self) -> Scope:
+        return self.inquiry.scope
+
+    @property
+    def english(self) -> bool:
+        return is_english(self.flat)
+
+    @property
+    def of_one(self) -> bool:
+        """ "Bao giờ đến hạn?", "báo cáo xong chưa?": of the task spoken of last."""
+        return self.reply.ask == "task"
+
+
+def _comes_due(asked: _Asked) -> bool:
+    """Of this week and month the list has its own parts."""
+    if asked.english or OF_DAYS.fullmatch(asked.flat):
+        return True
+    if asked.reply.ask == "summary" or (asked.reply.ask is None and "han" not in asked.flat):
+        return False
+    if asked.of_one and asked.scope.period and not THIS.search(asked.flat):
+        return True
+    if asked.of_one and not NEXT.search(asked.flat):
+        return False
+    return BY_DAY.search(asked.flat) is not None and not IN_PARTS.search(asked.flat)
+
+
+def _is_done(asked: _Asked) -> bool:
+    several = asked.scope.period is not None or SEVERAL.search(asked.flat) is not None
+    return asked.english or (not asked.of_one and several)
+
+
+def _is_late(asked: _Asked) -> bool:
+    """Within days or by more than some: what is late now is a part of the list."""
+    days = asked.scope.period
+    listed = asked.reply.ask is not None and days is not None and days.last == asked.today
+    bounded = days is not None and not listed
+    return bounded or asked.scope.late_over is not None or asked.english
+
+
+def _stands(asked: _Asked) -> bool:
+    scope = asked.scope
+    if asked.english or scope.plan_ids or scope.period is not None:
+        return True
+    whole = OF_AGENCY.search(asked.flat) is not None or asks_rate(asked.flat)
+    return asked.inquiry.about is About.STANDING and whole
+
+
+ANSWERED_IF: dict[About, Callable[[_Asked], bool]] = {
+    About.WAITING: lambda asked: asked.english,
+    About.REPORT_DAYS: lambda asked: asked.asks,
+    About.SILENT: lambda asked: not asked.of_one,
+    About.DUE: _comes_due,
+    About.DONE: _is_done,
+    About.OVERDUE: _is_late,
+    About.STANDING: _stands,
+    About.OPEN: _stands,
+}
+"""What is answered here in some wordings alone: else the list has it, or a card."""
 
 
 def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
@@ -49,50 +125,23 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
 
     Raises `NotYourRoleError` where it is of another agency's.
     """
-    replies = read_reply(text, today=talk.today)
-    flat = flatten(text)
-    asks = asks_rate(flat) or ASKED.match(flat)
-    if any(_reports(one) for one in replies) and not asks:
+    replies, flat = read_reply(text, today=talk.today), flatten(text)
+    if any(_reports(one) for one in replies) and not (asks_rate(flat) or ASKED.match(flat)):
         return False
     if replies[0].ask == "help" and inquiry.about not in (About.NEWS, About.SILENT):
         return False
-    if inquiry.about is About.WAITING:
-        return is_english(flat)
     if inquiry.about in (About.RANKED, About.PLAN_FILE):
         raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
+    asks = is_question(listen(text).words) or is_english(flat)
     others = set(inquiry.scope.agency_ids) - talk.standing.agency_ids
-    if others and inquiry.about is not About.FILE:
-        if is_question(listen(text).words) or is_english(flat) or TO_SEE.match(flat):
+    if others and inquiry.about not in (About.FILE, About.WAITING):
+        if asks or TO_SEE.match(flat):
             raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
         return False
-    if inquiry.about is About.REPORT_DAYS:
-        return is_question(listen(text).words) or is_english(flat)
-    if inquiry.about is About.DUE and OF_DAYS.fullmatch(flat):
-        return True
-    if inquiry.about is About.DUE and not is_english(flat):
-        if replies[0].ask == "summary" or (replies[0].ask is None and "han" not in flat):
-            return False
-        if replies[0].ask == "task" and inquiry.scope.period and not THIS.search(flat):
-            return True
-        if replies[0].ask == "task" and not NEXT.search(flat):
-            return False  # "bao giờ đến hạn?" asks of the task spoken of last
-        return BY_DAY.search(flat) is not None and not IN_PARTS.search(flat)
-    if inquiry.about is About.DONE and not is_english(flat):
-        several = inquiry.scope.period is not None or SEVERAL.search(flat) is not None
-        return replies[0].ask != "task" and several
-    if inquiry.about is About.SILENT and replies[0].ask == "task":
-        return False  # "báo cáo xong chưa?" asks of the task spoken of last
-    if inquiry.about is About.OVERDUE:
-        days = inquiry.scope.period
-        listed = replies[0].ask is not None and days is not None and days.last == talk.today
-        bounded = days is not None and not listed
-        return bounded or inquiry.scope.late_over is not None or is_english(flat)
-    if inquiry.about in (About.STANDING, About.OPEN):
-        if is_english(flat) or inquiry.scope.plan_ids or inquiry.scope.period is not None:
-            return True
-        whole = OF_AGENCY.search(flat) is not None or asks_rate(flat)
-        return inquiry.about is About.STANDING and whole
-    return inquiry.about in ANSWERED
+    rule = ANSWERED_IF.get(inquiry.about)
+    if rule is None:
+        return inquiry.about in ANSWERED
+    return rule(_Asked(flat, inquiry, replies[0], asks=asks, today=talk.today))
 
 
 def _reports(reply: Reply) -> bool:

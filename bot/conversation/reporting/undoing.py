@@ -41,11 +41,19 @@ WISH = re.compile(r"\b(?:gia han|lui han|them thoi gian|extension)\b")
 """ "Hủy xin gia hạn" takes back a wish for more time, and no other report; flattened."""
 
 
-async def undo_last(talk: Talk, number: int | None = None) -> Outgoing:
+async def take_back_wish(talk: Talk, number: int | None) -> Outgoing:
+    """The last wish for more time that waits, of one task where named."""
+    return await undo_last(talk, number, wishes=True)
+
+
+async def undo_last(
+    talk: Talk, number: int | None = None, *, wishes: bool | None = None
+) -> Outgoing:
     """Take back this person's last report in this committee; with `number` that of this task.
 
     What was reported of other tasks in the same message stands where one task is named. Where the
-    words name a wish for more time, the last report that asked for some is meant.
+    words name a wish for more time (`wishes`, or as read), the last report that asked for some is
+    meant.
     """
     query = (
         select(StatusUpdate)
@@ -61,7 +69,8 @@ async def undo_last(talk: Talk, number: int | None = None) -> Outgoing:
     if number is not None:
         query = query.join(StatusUpdate.occurrence).join(Occurrence.task)
         query = query.where(Task.number == number)
-    wishes = WISH.search(flatten(talk.incoming.text)) is not None
+    if wishes is None:
+        wishes = WISH.search(flatten(talk.incoming.text)) is not None
     if wishes:
         query = query.join(Extension, Extension.update_id == StatusUpdate.id)
         query = query.where(Extension.granted.is_(None), Extension.withdrawn_at.is_(None))
