@@ -233,11 +233,6 @@ def none_unassigned(tr: Translator, *, whose: str) -> str:
     return tr.gettext("{whose}: every task has a lead agency.").format(whose=whose)
 
 
-def next_assign(tr: Translator, *, number: int) -> str:
-    """The last line for the standing office, under what nobody leads."""
-    return tr.gettext("To give it: “give {number} to …”.").format(number=number)
-
-
 def task_of(tr: Translator, *, line: str, leads: Sequence[str], due: date | None) -> str:
     """A task in such a list: who leads it, and its due day."""
     agencies = ", ".join(leads) or tr.gettext("unassigned")

@@ -173,7 +173,6 @@ def note_heading(tr: Translator, *, day: date) -> str:
 
 def to_assign(tr: Translator, *, number: int) -> str:
     """The last line, where tasks have no lead: what the standing office can do."""
-    # Translators: orders are read in Vietnamese, whatever language is chosen.
     return tr.gettext("To give it a lead, write: “give {number} to …”.").format(number=number)
 
 

@@ -237,7 +237,7 @@ async def unassigned(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Ou
     found = await _list(talk, heading, *_as_lines(talk, without), page)
     if not may_run_office(talk.standing):
         return found
-    hint = texts.next_assign(talk.tr, number=without[0].task.number)
+    hint = reminders.to_assign(talk.tr, number=without[0].task.number)
     return replace(found, blocks=(*found.blocks, hint))
 
 

@@ -17,6 +17,7 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
 from bot.texts import asking as texts
+from bot.texts import reminders
 from bot.texts.tasks import task_line
 from db.enums import Role
 from db.queries.office import named_officers
@@ -169,6 +170,6 @@ async def answer_own(talk: Talk, looked: Looked) -> Outgoing:
     blocks = [texts.unnamed_officer(talk.tr, whose=looked.whose, count=len(free))]
     blocks += [task_line(one.task.number, one.task.content) for one in shown]
     if talk.standing.has(Role.HEAD):
-        blocks.append(texts.next_assign(talk.tr, number=shown[0].task.number))
+        blocks.append(reminders.to_assign(talk.tr, number=shown[0].task.number))
     about = tuple(one.task.id for one in shown)
     return Outgoing(tuple(blocks), tuple(task_buttons(shown)), about=about)
