@@ -4,6 +4,7 @@ without what was read from borders and stains."""
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from plans.annexes import Annex
 from plans.restore import Restored, restore_text
@@ -27,19 +28,25 @@ Came = Mapping[int, Sequence[tuple[str, str]]]
 two that ran together."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RestoredAnnex:
-    """The annex, how its words came, and whether it shows that a page was read and not a text."""
+    """The annex, its lines' words by their numbers, and whether it shows that a page was read and
+    not a text."""
 
     annex: Annex
-    came: Came
+    words: Mapping[int, Restored]
     read: bool
+
+    @cached_property
+    def came(self) -> Came:
+        """How the words of each line came; told once somebody asks."""
+        return {number: tuple(_pairs(restored)) for number, restored in self.words.items()}
 
 
 def restore_annex(annex: Annex, *, damaged: bool) -> RestoredAnnex:
     """The annex without borders and stains; `damaged` where its words are to be restored too."""
     lines: list[Line] = []
-    came: dict[int, tuple[tuple[str, str], ...]] = {}
+    words: dict[int, Restored] = {}
     borders = sum("|" in line.text for line in annex.lines)
     read = damaged or borders > FEWEST_BORDERS
     for line in annex.lines:
@@ -50,8 +57,8 @@ def restore_annex(annex: Annex, *, damaged: bool) -> RestoredAnnex:
         rest = rest.removeprefix("| ")
         restored = restore_text(QUARTER.sub(_in_roman, rest) if damaged else rest, damaged=damaged)
         lines.append(replace(line, text=f"{count}{restored.text}".strip() or "|"))
-        came[line.number] = tuple(_pairs(restored))
-    return RestoredAnnex(replace(annex, lines=tuple(lines)), came, read)
+        words[line.number] = restored
+    return RestoredAnnex(replace(annex, lines=tuple(lines)), words, read)
 
 
 def _in_roman(read: re.Match[str]) -> str:
