@@ -195,8 +195,10 @@ def read_ask(clause: str, *, named: bool, question: bool) -> Ask | None:
         return "help"
     if ONE.search(clause):
         return "task"
-    if question:
-        return _read_question(clause)
+    return _read_question(clause) if question else _read_request(clause)
+
+
+def _read_request(clause: str) -> Ask | None:
     if LATE_ONES.search(clause) and not REPORTED.search(clause):
         return "overdue"
     if DONE_ONES.search(clause):

@@ -19,7 +19,7 @@ NEWS = words("""
 """)
 RECEIVED = (
     r"(?:xin )?(?:đã |sẽ )?(?:tiếp thu|ghi nhận|quán triệt)(?: ý kiến| chỉ đạo)?",
-    r"(?:rồi )*(?:em |tôi )?(?:biết|hiểu|rõ) rồi|nghe rõ",
+    r"(?:rồi )*(?:em |tôi )?(?:biết|hiểu|rõ) rồi|nghe rõ|biết",
     r"(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy|nghe)",
     r"(?:nhất trí|thống nhất|đồng ý)(?: cao)? với(?: \w+){1,6}",
     rf"(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được| rõ)?(?: {NEWS})*",

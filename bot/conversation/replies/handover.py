@@ -60,8 +60,6 @@ NOT_OURS = any_of(
     rf"(?<!đã )\b(?:chuyển|bàn giao|giao|trả)(?: lại)?(?: {HANDED})* "
     r"(?:(?:cho|sang|về|qua) (?:bên |(?:anh|chị|đồng chí) \w+ )?|bên )"
     rf"(?:{OTHERS}|cơ quan|đơn vị)\b{FOR_A_STEP}",
-    rf"\b(?:bên|phòng|ban|công an|văn phòng) (?:\w+ ){{0,4}}?(?:làm|{IN_CHARGE})"
-    r"(?: chứ)? (?:không phải|chứ không|chứ)\b",
     rf"\bbên {OTHERS}(?: \w+){{0,3}}? (?:làm|{IN_CHARGE})\b(?! (?:xong|rồi|được|chưa))",
     r"\bkhông (?:chủ trì|phụ trách|được giao (?:việc|nhiệm vụ|nội dung)|được phân công"
     r"|làm (?:việc|nhiệm vụ) này)\b",

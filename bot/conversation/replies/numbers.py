@@ -165,32 +165,33 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
     above, below = _amount(match[1]), _amount(match[3])
     if not below > 0 or above > below:
         return None
-    days = find_days(match[0].replace(" ", ""), today=today, marked=marked)
-    day = next((day for day in days if day.last and day.first == day.last), None)
     left = _near(LEFT_OVER, match)  # "còn thiếu 2/10 hồ sơ"
     share = Share(*match.span(), _percent(Fraction(below - above if left else above, below)))
     if match[4] or COUNTED_NOUN.search(match[2]):
         return share
     if above.denominator * below.denominator > 1:
         return None  # "v1.2/3"
-    if day is None and "/" in match[2] and FURTHER.match(match.string, match.end()):
-        return share
-    counted = above < below < FIRST_YEAR
-    if (
-        day is None
-        and counted
-        and "/" in match[2]
-        and not match.string[match.end() :].strip(" .!,;ạnhé")
-    ):
-        return share  # "45/90"
-    if "/" not in match[2]:
+    if "/" not in match[2]:  # "8 trên 10"
         return share if _near(REACHED, match) else None
+    if not _is_day(match, today, marked):
+        behind = match.string[match.end() :]
+        counted = above < below < FIRST_YEAR and not behind.strip(" .!,;ạnhé")  # "45/90"
+        return share if counted or FURTHER.match(behind) or _near(REACHED, match) else None
+    return _read_day_or_share(match, share, close=_is_close(above, below, today))
+
+
+def _is_day(match: re.Match[str], today: date, marked: bool) -> bool:
+    days = find_days(match[0].replace(" ", ""), today=today, marked=marked)
+    return any(day.last and day.first == day.last for day in days)
+
+
+def _read_day_or_share(match: re.Match[str], share: Share, *, close: bool) -> Share | None:
+    """What may be a day: "đạt 1/4" is none, "xong 3/12" in December is asked about."""
     if _near(REACHED, match):
-        if _near(ABOUT, match) and ONLY.match(match.string, match.end()):
-            return share  # "khoảng 1/3 thôi"
-        close = day is not None and _is_close(above, below, today)
-        return Share(*match.span(), None, True, "date_or_fraction") if close else share
-    alone = day is not None and not unknown_words(match.string.replace(match[0], " "))
+        plain = _near(ABOUT, match) and ONLY.match(match.string, match.end())
+        asked = close and not plain  # "khoảng 1/3 thôi"
+        return Share(*match.span(), None, True, "date_or_fraction") if asked else share
+    alone = not unknown_words(match.string.replace(match[0], " "))
     return Share(*match.span(), None, doubtful="date_or_fraction") if alone else None
 
 

@@ -52,7 +52,6 @@ UNDER_WAY = any_of(
     # "18 trình ký"
     r"^[\W_]*trình (?:ký|lãnh đạo|chủ tịch|bí thư|cấp trên|thẩm định|phê duyệt)\b",
     r"\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b",
-    r"\btrong quá trình\b(?! (?:thực|triển|làm))",
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
     r"\bđược (?:(?:khoảng|tầm|hơn|gần) )?\d+ "
     r"(?:phần|hạng mục|nội dung|thôn|hộ|hồ sơ|lớp|bước|km|ha|máy)\b",
