@@ -51,6 +51,8 @@ FIRST_LEADS = re.compile(
 quan chủ trì)"."""
 LONGEST_NAME = 14
 """In words; a heading that is an agency's name."""
+LONGEST_TIME = 120
+"""In characters; what goes on longer after "trong" or "đến" in a heading is a sentence."""
 TIMES = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
 
 
@@ -154,7 +156,10 @@ def time_in(title: str, counted_from: date) -> str | None:
         return None
     for begun in WITHIN_TITLE.finditer(words):
         until = printed[begun.start() :].strip("() ")
-        if read_deadline(until, issued_on=counted_from).kind in TIMES:
+        if (
+            len(until) <= LONGEST_TIME
+            and read_deadline(until, issued_on=counted_from).kind in TIMES
+        ):
             return until
     return None
 

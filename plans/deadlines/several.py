@@ -1,6 +1,7 @@
 """Several days in one cell, of several places, rounds or steps."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -32,15 +33,25 @@ def read_several(words: str, issued_on: date) -> Deadline | None:
     """
     for mark in (r"; |, (?=[^,:;]+: )|\. (?=[^.:;]+: )", "[;,] "):
         parts = re.split(mark, words)
-        found = [_read_step(part, issued_on) for part in parts]
-        dated = [reading for reading in found if reading is not None and reading.due is not None]
-        if len(parts) > 1 and len(dated) == len(parts):
+        dated = _all_dated(parts, issued_on) if len(parts) > 1 else None
+        if dated:
             earliest = min(dated, key=lambda reading: reading.due or date.max)
             return replace(earliest, several=True)
     due = moments.read_first_of_several(strip_filler(words))
     if due is None or not moments.is_sensible(due, issued_on):
         return None
     return Deadline(DeadlineKind.BY, due=due, several=True)
+
+
+def _all_dated(parts: Sequence[str], issued_on: date) -> list[Deadline] | None:
+    """What the parts say, if each of them names a day: most words tried as a deadline do not."""
+    dated: list[Deadline] = []
+    for part in parts:
+        reading = _read_step(part, issued_on)
+        if reading is None or reading.due is None:
+            return None
+        dated.append(reading)
+    return dated
 
 
 def _read_step(part: str, issued_on: date) -> Deadline | None:

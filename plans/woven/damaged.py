@@ -43,22 +43,44 @@ class RestoredAnnex:
         return {number: tuple(_pairs(restored)) for number, restored in self.words.items()}
 
 
-def restore_annex(annex: Annex, *, damaged: bool) -> RestoredAnnex:
+@dataclass(frozen=True)
+class BareAnnex:
+    """The annex without borders and stains; of each line what it begins with that is counted, and
+    the rest."""
+
+    annex: Annex
+    lines: Sequence[tuple[str, str]]
+    damaged: bool
+    read: bool
+
+    def restore(self, first: int | None = None) -> RestoredAnnex:
+        """With its words restored where a scan damaged them; those of its `first` lines, or all."""
+        lines: list[Line] = []
+        words: dict[int, Restored] = {}
+        for at, (line, (count, rest)) in enumerate(zip(self.annex.lines, self.lines, strict=True)):
+            text = rest
+            if first is None or at < first:
+                said = QUARTER.sub(_in_roman, rest) if self.damaged else rest
+                words[line.number] = restored = restore_text(said, damaged=self.damaged)
+                text = restored.text
+            lines.append(replace(line, text=f"{count}{text}".strip() or "|"))
+        return RestoredAnnex(replace(self.annex, lines=tuple(lines)), words, self.read)
+
+
+def bare_annex(annex: Annex, *, damaged: bool) -> BareAnnex:
     """The annex without borders and stains; `damaged` where its words are to be restored too."""
-    lines: list[Line] = []
-    words: dict[int, Restored] = {}
     borders = sum("|" in line.text for line in annex.lines)
     read = damaged or borders > FEWEST_BORDERS
-    for line in annex.lines:
-        bare = " ".join(BORDER.sub(" | ", line.text).split()) if read else line.text
-        bare = " ".join(STAIN.sub("", bare).split()) if read else bare
-        counted = NUMBER.match(bare)
-        count, rest = (f"{counted['no']} ", bare[counted.end() :]) if counted else ("", bare)
-        rest = rest.removeprefix("| ")
-        restored = restore_text(QUARTER.sub(_in_roman, rest) if damaged else rest, damaged=damaged)
-        lines.append(replace(line, text=f"{count}{restored.text}".strip() or "|"))
-        words[line.number] = restored
-    return RestoredAnnex(replace(annex, lines=tuple(lines)), words, read)
+    return BareAnnex(annex, [_part_count(line.text, read) for line in annex.lines], damaged, read)
+
+
+def _part_count(text: str, read: bool) -> tuple[str, str]:
+    """A line's number with a space, or nothing, and the rest; without borders where it was read."""
+    bare = " ".join(BORDER.sub(" | ", text).split()) if read else text
+    bare = " ".join(STAIN.sub("", bare).split()) if read else bare
+    counted = NUMBER.match(bare)
+    count, rest = (f"{counted['no']} ", bare[counted.end() :]) if counted else ("", bare)
+    return count, rest.removeprefix("| ")
 
 
 def _in_roman(read: re.Match[str]) -> str:

@@ -20,9 +20,9 @@ from plans.columns import Column
 from plans.columns import find_header as find_broken_header
 from plans.said_elsewhere import join_times
 from plans.words import join_lines
-from plans.woven.damaged import Came, as_it_came, restore_annex
+from plans.woven.damaged import Came, RestoredAnnex, as_it_came, bare_annex
 from plans.woven.order import order_columns
-from plans.woven.page import Stretch, find_header, part_stretches
+from plans.woven.page import Header, Stretch, find_header, part_stretches
 from plans.woven.row import GAP, LaidRow, RowLayout
 from plans.woven.spans import Span, begin_with_numbers, lay_all, lines_said, numbered_share
 from plans.woven.swapped import settle_swapped
@@ -33,6 +33,8 @@ GOOD_ROWS = 0.6
 WIDE_SHARE = 0.8
 MOST_NUMBERED = 0.85
 """So many of a damaged table's rows have their number where it is read by these."""
+GLANCE = 40
+"""Lines of an annex in which the header stands."""
 RESTORED_LATER = frozenset([Column.CONTENT, Column.PARENT, Column.PRODUCT])
 """What of a damaged row is given as it came: restored alone, its words are better told."""
 
@@ -57,21 +59,35 @@ def read_woven_table(
     Of a table that a scan damaged the words are restored as far as they tell whose cell they are
     in; where many of its rows lost their numbers there is none either: `plans.mixed` counts them.
     """
-    restored = restore_annex(annex, damaged=scanned)
+    bare = bare_annex(annex, damaged=scanned)
+    glance = _shown(bare.restore(first=GLANCE)) if scanned else None
+    if glance is not None and _lost_too_much(*glance):
+        return None  # restoring all its words would tell no more of that
+    restored = bare.restore()
+    shown = _shown(restored)
+    if shown is None or (scanned and _lost_too_much(*shown)):
+        return None
+    head, stretches = shown
+    columns = order_columns(head, stretches, counted_from)
+    came = restored.came if scanned else None
+    return _read_rows(restored.annex, columns, head.lines, counted_from, came=came)
+
+
+def _shown(restored: RestoredAnnex) -> tuple[Header, list[Stretch]] | None:
+    """The header and the rows' numbers under it, as far as the lines show them."""
     lines = restored.annex.lines
     head = find_header(lines, damaged=restored.read)
     if head is None:
         return None
-    stretches = list(part_stretches(lines, head.lines, head.columns))
-    if scanned:
-        if Column.COORDINATING in head.columns and Column.LEAD not in head.columns:
-            return None  # so much of the header was lost that little of it can be trusted
-        topped = begin_with_numbers(stretches, [lines_said(stretch) for stretch in stretches])
-        if not topped and numbered_share(stretches) < MOST_NUMBERED:
-            return None
-    columns = order_columns(head, stretches, counted_from)
-    came = restored.came if scanned else None
-    return _read_rows(restored.annex, columns, head.lines, counted_from, came=came)
+    return head, list(part_stretches(lines, head.lines, head.columns))
+
+
+def _lost_too_much(head: Header, stretches: Sequence[Stretch]) -> bool:
+    """Whether a scanned table lost the column of who leads, or many of its rows' numbers."""
+    if Column.COORDINATING in head.columns and Column.LEAD not in head.columns:
+        return True  # so much of the header was lost that little of it can be trusted
+    topped = begin_with_numbers(stretches, [lines_said(stretch) for stretch in stretches])
+    return not topped and numbered_share(stretches) < MOST_NUMBERED
 
 
 def _read_rows(

@@ -5,7 +5,7 @@ from datetime import date
 from plans.annexes import find_annexes
 from plans.read import read_plan
 from plans.source import split_lines
-from plans.woven.damaged import restore_annex
+from plans.woven.damaged import bare_annex
 from plans.woven.table import read_woven_table
 
 ISSUED = date(2025, 7, 21)
@@ -63,7 +63,7 @@ def test_the_words_of_a_task_are_kept_as_they_came() -> None:
 def test_what_counts_groups_and_rows_is_no_word_to_restore() -> None:
     (annex,) = find_annexes(split_lines(LEAD_FIRST))
 
-    lines = [line.text for line in restore_annex(annex, damaged=True).annex.lines]
+    lines = [line.text for line in bare_annex(annex, damaged=True).restore().annex.lines]
 
     assert lines[3].startswith("V ")
     assert lines[4].startswith("1 Đảng ủy UBND |")
