@@ -102,6 +102,9 @@ COMPLAINT = vn(
     r"\b(?:bot|hệ thống|trên máy)(?: \w+)? (?:chưa|không|vẫn|cứ|lại)(?: \w+)? "
     r"(?:ghi nhận|cập nhật|ghi|nhận|nhắc|báo|hiện|hỏi|đổi)\b(?! được| lại)"
     r"|^\W*mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b"
+    # "việc 2 đã báo cáo rồi, sao vẫn nhắc"
+    r"|^[\W_]*(?:(?:em|tôi|mình|phòng|bên)[ ,]+)*đã báo cáo"
+    r"(?: (?:rồi|ạ|nhé|mà|hôm (?:qua|kia|nọ|trước)|tuần trước|tháng trước))+\W*$"
 )
 
 
