@@ -12,7 +12,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.conversation.replies.letters import compile_patterns
+from bot.conversation.listening.letters import compile_patterns
 from bot.settings import Settings
 
 STOP_SECONDS = 3

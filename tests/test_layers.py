@@ -34,9 +34,8 @@ STRANGERS = [("bot.channels", "jobs"), ("jobs", "bot.channels")]
 """The edges: the outside calls one, the clock the other; the first does not know the second."""
 
 PURE = (
-    "bot.conversation.commands",
-    "bot.conversation.mentions",
-    "bot.conversation.periods",
+    "bot.conversation.dates",
+    "bot.conversation.listening",
     "bot.conversation.questions.inquiries",
     "bot.conversation.questions.scopes",
     "bot.conversation.office.order_agencies",

@@ -20,7 +20,7 @@ from bot.channels.web_plan_posts import (
 from bot.channels.web_plan_reader import OpenDraft
 from bot.conversation.drafts.accepting import follow_and_say
 from bot.conversation.drafts.draft import name_of
-from bot.conversation.english_orders import ENGLISH, day_in_vietnamese
+from bot.conversation.listening.english_orders import ENGLISH, day_in_vietnamese
 from bot.texts import discarding
 from tasks.drafts.correcting import edit_rows, review_rows
 from tasks.drafts.discarding import discard_draft

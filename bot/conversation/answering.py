@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy import select
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.office import (
     amending,
     assigning,
@@ -18,8 +19,7 @@ from bot.conversation.office import (
 )
 from bot.conversation.people import absence
 from bot.conversation.replies import read_reply
-from bot.conversation.replies.questions import is_question
-from bot.conversation.replies.said import listen
+from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.reporting import instead
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.ports import Incoming, IncomingFile, Outgoing
 from db.models import Chat, Committee, Person
 from db.queries.messages import delivery_answered, last_delivery, last_offer

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.conversation import buttons, refusing
+from bot.conversation import refusing
 from bot.conversation.directory import adding, agencies, aliases, companies, merging
 from bot.conversation.drafts import (
     accepting,
@@ -35,6 +35,7 @@ from bot.conversation.people import absence, entering, hours, joining, roles, st
 from bot.conversation.questions import asking, explaining, rollup
 from bot.conversation.reporting import (
     answers,
+    buttons,
     evidence,
     evidence_files,
     handing_over,

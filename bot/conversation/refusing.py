@@ -3,9 +3,9 @@
 What was typed is kept with the chat (`passing`) for its day; the button bears its number.
 """
 
-from bot.conversation.replies.names import find_names
-from bot.conversation.replies.said import listen
-from bot.conversation.since import StaleButtonError
+from bot.conversation.listening.said import listen
+from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import task_buttons

@@ -8,15 +8,8 @@ one another's wordings apart, and may stand in any order but where a line says w
 
 from collections.abc import Awaitable, Callable
 
-from bot.conversation import (
-    answering,
-    cancelling,
-    choosing,
-    dropping,
-    english_orders,
-    howto,
-    plan_rows,
-)
+from bot.conversation import answering
+from bot.conversation.changing_mind import cancelling, dropping
 from bot.conversation.directory import adding, agencies, aliases, merging
 from bot.conversation.drafts import corrections, spoken_orders
 from bot.conversation.office import (
@@ -37,9 +30,18 @@ from bot.conversation.office import (
     receipts,
     urging,
 )
-from bot.conversation.people import absence, absence_asked, absence_of, asked, leaving, staff
-from bot.conversation.questions import asking, of_persons, of_tasks
+from bot.conversation.people import (
+    absence,
+    absence_asked,
+    absence_of,
+    asked,
+    choosing,
+    leaving,
+    staff,
+)
+from bot.conversation.questions import asking, howto, of_persons, of_tasks
 from bot.conversation.reporting import evidence, instead, mistaken, reading_words, typed
+from bot.conversation.rewording import english, plan_rows
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 
@@ -48,7 +50,7 @@ Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 FIRST: tuple[Typed, ...] = (
     spoken_orders.on_words,  # of a draft that is open here, whose rows' numbers are not tasks'
     dropping.on_words,  # "thôi" ends whatever is open: nothing behind may take it for an answer
-    english_orders.on_words,  # rewords, answers nothing: all behind read Vietnamese
+    english.on_words,  # rewords, answers nothing: all behind read Vietnamese
     plan_rows.on_words,  # rewords too, a plan's own row number into a task's
 )
 """What holds for any words, and what puts them as the others read them."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.mentions import Directory
+from bot.conversation.listening.mentions import Directory
 from bot.conversation.reporting.instead_words import read_way
 from db.enums import Came
 from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.conversation.english_orders import in_vietnamese
+from bot.conversation.listening.english_orders import in_vietnamese
 from bot.conversation.replies import read_reply
 from bot.i18n import LOCALES, translator
 from bot.texts import people, unclear

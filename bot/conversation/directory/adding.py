@@ -9,7 +9,7 @@ from bot.conversation.directory.agencies import (
     named,
     refused,
 )
-from bot.conversation.replies.letters import vn
+from bot.conversation.listening.letters import vn
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from bot.conversation.drafts import reviewing
-from bot.conversation.forgetting import forget_words
+from bot.conversation.drafts.forgetting import forget_words
 from bot.conversation.talk import Talk, queue_answer, translator_of
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing

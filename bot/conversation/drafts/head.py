@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.conversation.drafts.draft import back_to, changed_by, find_draft, said_of_drafts
-from bot.conversation.english_orders import ENGLISH, day_in_vietnamese
+from bot.conversation.listening.english_orders import ENGLISH, day_in_vietnamese
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import draft_head

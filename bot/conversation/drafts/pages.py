@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.since import StaleButtonError
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import files as texts

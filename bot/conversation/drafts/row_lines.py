@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.conversation.drafts.draft import OFFERED, back_to
 from bot.conversation.drafts.line_corrections import CorrectedLines, agencies_named
-from bot.conversation.english_orders import ENGLISH, day_in_vietnamese
+from bot.conversation.listening.english_orders import ENGLISH, day_in_vietnamese
 from bot.conversation.office.order_times import read_time
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing

@@ -30,7 +30,7 @@ from bot.conversation.drafts.spoken_words import (
     VERBS,
     Act,
 )
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from plans.words import clean
 
 OF_LINES = frozenset({Act.SHOW, Act.RIGHT, Act.LATER, Act.NONE, Act.BACK, Act.CORRECT})

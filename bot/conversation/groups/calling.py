@@ -5,16 +5,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.conversation.answering import is_order
-from bot.conversation.context import NUMBER
 from bot.conversation.groups import reporting, viewing
 from bot.conversation.groups.call import Call
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.people.absence_words import says_away
 from bot.conversation.questions import of_tasks
 from bot.conversation.replies import Reply, read_reply
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import lists
+from bot.conversation.tasks.context import NUMBER
 from bot.conversation.tasks.found import task_of_button
 from bot.ports import Outgoing
 from bot.texts import common

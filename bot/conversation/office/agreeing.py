@@ -1,10 +1,10 @@
 """What is typed right under an instruction, where it only agrees: that answers it."""
 
+from bot.conversation.listening.letters import any_of
+from bot.conversation.listening.said import listen
 from bot.conversation.office.instructed import answer_given, open_instruction
 from bot.conversation.replies import Reply, read_reply
-from bot.conversation.replies.letters import any_of
-from bot.conversation.replies.said import listen
-from bot.conversation.replies.work import PROMISED, SOON
+from bot.conversation.replies.signs.work import PROMISED, SOON
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from db.enums import Progress

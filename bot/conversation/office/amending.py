@@ -6,7 +6,7 @@ More time ("gia hạn việc 30 đến 15/1") is given in `prolonging`.
 import re
 from typing import NamedTuple
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.correcting import correct
 from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.talk import Talk

@@ -7,15 +7,15 @@ bears its number, so that one of an older draft does nothing.
 import re
 from dataclasses import replace
 
-from bot.conversation.mentions import Directory, flatten
+from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.office.order_agencies import names_unknown
 from bot.conversation.office.order_questions import SHORTEST, Draft, go_on, take_in, time_of
 from bot.conversation.office.order_times import read_time
 from bot.conversation.office.orders import CONTENT, Order, read_order
 from bot.conversation.office.receipts import announce, not_received
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies import read_reply
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import translator
 from bot.ports import Outgoing

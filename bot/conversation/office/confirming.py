@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.conversation.old_buttons.since import decided_since
 from bot.conversation.paging import in_rows
-from bot.conversation.since import decided_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_card
 from bot.conversation.tasks.lists import PAGE, ROW

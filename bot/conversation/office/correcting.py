@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.before import keep_before, state_of
 from bot.conversation.office.order_times import missing_day

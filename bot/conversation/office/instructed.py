@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.instructing import WORDS, named
-from bot.conversation.since import StaleButtonError, answered_since
+from bot.conversation.old_buttons.since import StaleButtonError, answered_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator

@@ -3,15 +3,15 @@
 import re
 from dataclasses import replace
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.questions.listing import Page, still_open
 from bot.conversation.questions.looking import look
 from bot.conversation.questions.scopes import Scope
-from bot.conversation.replies.names import find_names
-from bot.conversation.replies.questions import is_question
-from bot.conversation.replies.said import listen
+from bot.conversation.replies.hearing.questions import is_question
+from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import find_numbered, task_numbered, task_of_button, task_pressed
 from bot.ports import Choice, Outgoing

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.correcting import amend
-from bot.conversation.since import StaleButtonError
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import find_numbered, task_numbered
 from bot.conversation.tasks.office_task import (

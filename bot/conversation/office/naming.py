@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.officers import is_called, officers
-from bot.conversation.since import StaleButtonError
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered, task_pressed
 from bot.ports import Choice, Outgoing

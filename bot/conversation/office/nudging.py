@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.wanted import Wanted, ask_them, wanted_of
 from bot.conversation.replies import read_reply
-from bot.conversation.replies.names import find_names
-from bot.conversation.replies.said import listen
+from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator

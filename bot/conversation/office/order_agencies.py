@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bot.conversation.mentions import Mention
+from bot.conversation.listening.mentions import Mention
 from bot.conversation.office.order_times import STOPS
 from bot.conversation.office.order_wording import EDGES
 from plans.agencies import is_collective

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.order_times import Time, read_time
 from bot.conversation.office.orders import Order
 from bot.conversation.talk import Talk

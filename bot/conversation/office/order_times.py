@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.conversation.mentions import flatten
+from bot.conversation.dates.calendar_days import LONG_AHEAD
+from bot.conversation.dates.day import make_day
+from bot.conversation.dates.days import find_days
+from bot.conversation.dates.lengths import LENGTH_WORDS, find_length
+from bot.conversation.listening.letters import is_marked, vn
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.office.order_wording import EDGES, official
-from bot.conversation.replies.calendar_days import LONG_AHEAD
-from bot.conversation.replies.day import make_day
-from bot.conversation.replies.days import find_days
-from bot.conversation.replies.lengths import LENGTH_WORDS, find_length
-from bot.conversation.replies.letters import is_marked, vn
-from bot.conversation.replies.said import listen
 from db.enums import DeadlineKind
 from plans.deadlines.read import Deadline, read_deadline
 from plans.words import clean

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.conversation.mentions import Directory, flatten
+from bot.conversation.listening.letters import is_marked
+from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.office.order_agencies import Unclear, read_agencies
 from bot.conversation.office.order_times import Time, find_times
 from bot.conversation.office.order_wording import EDGES, official
-from bot.conversation.replies.letters import is_marked
 from plans.words import clean
 
 PRODUCT = re.compile(

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.conversation.context import tasks_spoken_of
-from bot.conversation.mentions import flatten
+from bot.conversation.dates.days import find_days
+from bot.conversation.dates.periods import read_span
+from bot.conversation.listening.letters import vn
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.office.numbers import NUMBER, NUMBERS, read_numbers
-from bot.conversation.periods import read_span
-from bot.conversation.replies.days import find_days
-from bot.conversation.replies.letters import vn
-from bot.conversation.replies.said import listen
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import task_numbered
 from bot.conversation.tasks.office_task import SHOWN, named, task_of_office, tell_all
 from bot.i18n import Translator

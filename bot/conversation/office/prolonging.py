@@ -10,13 +10,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.before import keep_given
 from bot.conversation.office.correcting import correct
 from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.office.whose import led_by_another, without_whose
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered, task_pressed
 from bot.conversation.tasks.office_task import named, tell_all

@@ -9,10 +9,10 @@ import re
 from datetime import date
 from typing import Any
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.correcting import amend
 from bot.conversation.office.prolonging import take_back
-from bot.conversation.since import StaleButtonError
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_pressed
 from bot.ports import Outgoing

@@ -1,9 +1,9 @@
 """A task that was given: its agencies are told once, and their "đã nhận" is kept."""
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.order_questions import Draft, card_lines
 from bot.conversation.office.order_times import Time
-from bot.conversation.since import StaleButtonError
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import assigning as texts

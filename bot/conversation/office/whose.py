@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing

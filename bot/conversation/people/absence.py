@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import selectinload
 
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.people.absence_kept import (
     Days,
     away_line,
@@ -23,7 +24,6 @@ from bot.conversation.people.absence_words import (
     says_stays,
     speaks_of_work,
 )
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import hours as texts

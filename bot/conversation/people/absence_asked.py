@@ -6,12 +6,12 @@ Members and the standing office are told of everybody, an agency's people of the
 import re
 from collections.abc import Sequence
 
-from bot.conversation.elapsed import Period
-from bot.conversation.mentions import flatten
+from bot.conversation.dates.elapsed import Period
+from bot.conversation.dates.periods import read_period
+from bot.conversation.listening.letters import is_marked
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.officers import begin_with
 from bot.conversation.people.absence_kept import away_line
-from bot.conversation.periods import read_period
-from bot.conversation.replies.letters import is_marked
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts import hours as texts

@@ -4,7 +4,8 @@ thay"."""
 import re
 from dataclasses import replace
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.office.officers import begin_with, called
 from bot.conversation.people.absence_kept import (
     Days,
@@ -16,8 +17,7 @@ from bot.conversation.people.absence_kept import (
     named_colleague,
 )
 from bot.conversation.people.absence_words import COURTESY, LEAVE, read_days, speaks_of_work
-from bot.conversation.replies.questions import is_question
-from bot.conversation.replies.said import listen
+from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts import hours as texts

@@ -3,13 +3,13 @@
 import re
 from datetime import date, timedelta
 
-from bot.conversation.mentions import flatten
-from bot.conversation.period_words import DASH
-from bot.conversation.periods import read_span
-from bot.conversation.replies.days import find_days
-from bot.conversation.replies.lengths import Length, find_length
-from bot.conversation.replies.letters import vn
-from bot.conversation.replies.said import blank, listen
+from bot.conversation.dates.days import find_days
+from bot.conversation.dates.lengths import Length, find_length
+from bot.conversation.dates.period_words import DASH
+from bot.conversation.dates.periods import read_span
+from bot.conversation.listening.letters import vn
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import blank, listen
 
 UNTIL = vn(r"\b(?:đến|tới|hết) $")
 TO_THE_END = vn(r"hết ")

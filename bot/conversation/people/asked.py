@@ -6,7 +6,7 @@ Officers are told of their own agencies and of the standing office; telephone nu
 import re
 from collections.abc import Sequence
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.officers import TITLES, begin_with
 from bot.conversation.people.roles import on_person

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import staff as texts

@@ -7,10 +7,11 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
+from bot.conversation.dates.elapsed import Period
 from bot.conversation.drafts import plan_list, report_days
-from bot.conversation.elapsed import Period
-from bot.conversation.mentions import Directory, flatten
+from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.office import assigning, confirming, deciding, instructed, receipts
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.questions import explaining, listing, waiting
 from bot.conversation.questions.comparing import compared
 from bot.conversation.questions.following import followed, keep
@@ -24,7 +25,6 @@ from bot.conversation.questions.persons import with_agencies
 from bot.conversation.questions.plan_files import send_plans
 from bot.conversation.questions.ranking import ranked
 from bot.conversation.questions.scopes import PlanName, Scope, is_asked_where, read_scope
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_number
 from bot.conversation.tasks.lists import PAGE, task_buttons

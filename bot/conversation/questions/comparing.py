@@ -4,8 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from bot.conversation.elapsed import Period
-from bot.conversation.mentions import flatten
+from bot.conversation.dates.elapsed import Period
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.news import reported_numbers
 from bot.conversation.talk import Talk

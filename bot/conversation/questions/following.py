@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.conversation.elapsed import Period
-from bot.conversation.mentions import Directory, flatten
+from bot.conversation.dates.elapsed import Period
+from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.questions.inquiries import Inquiry
 from bot.conversation.questions.inquiry_words import PATTERNS, About
 from bot.conversation.questions.scopes import PlanName, Scope, read_scope

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.conversation.mentions import Directory, flatten
+from bot.conversation.listening.mentions import Directory, flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.questions.inquiry_words import (
     DUE_WITHIN,
     ENGLISH_PATTERNS,
@@ -19,8 +20,7 @@ from bot.conversation.questions.inquiry_words import (
 )
 from bot.conversation.questions.scopes import PLAN, PlanName, Scope, read_scope
 from bot.conversation.replies import Reply, read_reply
-from bot.conversation.replies.questions import is_question
-from bot.conversation.replies.said import listen
+from bot.conversation.replies.hearing.questions import is_question
 from plans.words import clean
 
 BEGINS = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.conversation.elapsed import Period
+from bot.conversation.dates.elapsed import Period
 from bot.conversation.paging import turning
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.news import lately, reported_numbers

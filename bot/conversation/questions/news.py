@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from bot.conversation.elapsed import Period
+from bot.conversation.dates.elapsed import Period
 from bot.i18n import Translator
 from bot.texts import news as texts
 from db.enums import Progress

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from plans.words import clean
 
 KINDS = tuple(

@@ -10,10 +10,10 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.letters import is_marked
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.officers import TITLES, begin_with, called
 from bot.conversation.questions import asking
-from bot.conversation.replies.letters import is_marked
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, on_mine, task_buttons

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation.context import tasks_spoken_of
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.people.entering import on_help
 from bot.conversation.questions.rollup import on_roll_up
 from bot.conversation.replies import Reply
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card, deadline_of, not_a_reader, on_number
+from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import find_numbered, followed_tasks
 from bot.conversation.tasks.history import on_history
 from bot.conversation.tasks.lists import PAGE, on_part, task_buttons

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, asks_rate, is_english
 from bot.conversation.questions.inquiry_words import OF_DAYS, About
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.replies import Reply, read_reply
-from bot.conversation.replies.questions import is_question
-from bot.conversation.replies.said import listen
+from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing

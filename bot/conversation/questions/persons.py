@@ -5,7 +5,7 @@ import re
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.officers import begin_with, called
 from bot.conversation.talk import Talk
 from db.models import Membership

@@ -5,7 +5,7 @@ By what is done of what has come due (domain: agencies are compared by rates), n
 
 import re
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.questions.looking import Looked
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk

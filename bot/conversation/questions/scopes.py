@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.conversation.elapsed import Period
-from bot.conversation.mentions import Directory, flatten
-from bot.conversation.periods import names_no_day, read_period
+from bot.conversation.dates.elapsed import Period
+from bot.conversation.dates.periods import names_no_day, read_period
+from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.questions.obstacles import asked_obstacle
 from bot.conversation.questions.unknown_agencies import unknown_agency
 from plans.words import clean, letters

@@ -5,7 +5,7 @@ Without it the answer would be of the whole committee, under a name nobody asked
 
 import re
 
-from bot.conversation.mentions import AFTER_NAME, flatten
+from bot.conversation.listening.mentions import AFTER_NAME, flatten
 
 HEAD = (
     r"(?:van phong|trung tam|ngan hang|buu dien|dien luc|kho bac|chi cuc|cong an|mat tran|mttq"

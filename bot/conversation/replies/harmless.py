@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.replies.letters import Pattern, vn, words
+from bot.conversation.listening.letters import Pattern, vn, words
 from plans.words import fold
 
 AGENCIES = (

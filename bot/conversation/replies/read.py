@@ -5,19 +5,19 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from bot.conversation.replies.address import part_address
-from bot.conversation.replies.days import find_days
-from bot.conversation.replies.evidence import find_documents
+from bot.conversation.dates.days import find_days
+from bot.conversation.listening.address import part_address
+from bot.conversation.listening.layout import part_list, part_slip
+from bot.conversation.listening.letters import vn
+from bot.conversation.listening.said import Said, blank, listen
 from bot.conversation.replies.harmless import unknown_words
-from bot.conversation.replies.layout import part_list
-from bot.conversation.replies.letters import vn
-from bot.conversation.replies.more_time import read_more_time
-from bot.conversation.replies.part import read_part
+from bot.conversation.replies.hearing.evidence import find_documents
+from bot.conversation.replies.hearing.more_time import read_more_time
+from bot.conversation.replies.hearing.slips import read_snooze
 from bot.conversation.replies.reply import Reply
-from bot.conversation.replies.said import Said, blank, listen
-from bot.conversation.replies.sharing import Clause, Part
-from bot.conversation.replies.slips import part_slip, read_snooze
-from bot.conversation.replies.targets import part_by_task
+from bot.conversation.replies.targets.parting import part_by_task
+from bot.conversation.replies.targets.sharing import Clause, Part
+from bot.conversation.replies.weighing.part import read_part
 from db.enums import Progress
 
 EVERYTHING = vn(r"\b(?:tất cả|toàn bộ|khác|còn lại|hết|mấy việc|các việc)\b")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.conversation.replies.lengths import Length
+from bot.conversation.dates.lengths import Length
 from db.enums import Progress
 
 Ask = Literal["tasks", "task", "summary", "overdue", "help"]

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from bot.conversation.context import NUMBER, kept_report
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.meaning import says_other_than_a_day
 from bot.conversation.reporting.proving import with_waiting
@@ -12,8 +12,8 @@ from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.reports import on_one, on_replies
 from bot.conversation.reporting.said import Said, ask_percent
 from bot.conversation.reporting.until import ask_until
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.context import NUMBER, kept_report
 from bot.conversation.tasks.found import followed_tasks, task_numbered, task_pressed
 from bot.ports import Outgoing
 from bot.texts import unclear

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.conversation.context import NUMBER, OFFERED, tasks_spoken_of
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.proving import (
     after,
@@ -17,8 +17,8 @@ from bot.conversation.reporting.proving import (
     refusal_words,
     waiting_files,
 )
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.context import NUMBER, OFFERED, tasks_spoken_of
 from bot.conversation.tasks.found import find_numbered, followed_tasks, task_of_button, task_pressed
 from bot.conversation.tasks.lists import by_urgency, my_tasks
 from bot.ports import Choice, Outgoing

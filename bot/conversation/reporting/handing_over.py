@@ -1,7 +1,7 @@
 """A request to hand a task over ("việc này của Phòng Kinh tế"), decided by the standing office."""
 
 from bot.conversation.office.assigning import directory
-from bot.conversation.since import StaleButtonError, handover_since
+from bot.conversation.old_buttons.since import StaleButtonError, handover_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.office_task import corrected, everybody, named, tell_all

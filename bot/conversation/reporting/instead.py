@@ -8,13 +8,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import directory
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.instead_words import read_way
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import find_numbered, followed_tasks
 from bot.ports import Choice, Outgoing

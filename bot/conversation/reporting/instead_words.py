@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.mentions import Directory
+from bot.conversation.listening.mentions import Directory
 from db.enums import Came
 from plans.words import clean
 

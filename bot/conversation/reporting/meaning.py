@@ -1,8 +1,8 @@
 """What a reply says, as far as it decides what is done with it."""
 
+from bot.conversation.listening.letters import any_of, vn
+from bot.conversation.listening.said import listen
 from bot.conversation.replies import Reply
-from bot.conversation.replies.letters import any_of, vn
-from bot.conversation.replies.said import listen
 from db.enums import Progress
 
 LATER = any_of(

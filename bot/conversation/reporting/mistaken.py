@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from bot.conversation.context import tasks_spoken_of
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.reports import on_replies
 from bot.conversation.reporting.undoing import undo_last
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import task_numbered
 from bot.ports import Outgoing
 from db.enums import Progress

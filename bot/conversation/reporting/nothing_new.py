@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlalchemy import select
 
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.reporting.said import Said
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing

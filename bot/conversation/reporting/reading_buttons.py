@@ -4,9 +4,9 @@ from datetime import date
 
 from sqlalchemy import select
 
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.reporting.indicators import indicator_of_button
 from bot.conversation.reporting.readings import Heard, record
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
 from bot.texts import indicators as texts

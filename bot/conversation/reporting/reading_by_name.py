@@ -2,15 +2,15 @@
 
 import re
 
-from bot.conversation.context import read_by_words
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.office.assigning import directory
 from bot.conversation.replies import find_tasks, may_name_task, read_reply
-from bot.conversation.replies.questions import is_question
-from bot.conversation.replies.readings import SaidReading, read_readings
-from bot.conversation.replies.said import listen
+from bot.conversation.replies.hearing.questions import is_question
+from bot.conversation.replies.indicators.readings import SaidReading, read_readings
 from bot.conversation.reporting.indicators import INDICATOR, named_by_words
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.context import read_by_words
 from bot.ports import Outgoing
 from db.queries.indicators import indicators_now
 

@@ -2,11 +2,11 @@
 
 import re
 
-from bot.conversation.context import answered
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.replies import read_reply
-from bot.conversation.replies.questions import is_question
-from bot.conversation.replies.readings import (
+from bot.conversation.replies.hearing.questions import is_question
+from bot.conversation.replies.indicators.readings import (
     SaidReading,
     asks_towards,
     asks_which,
@@ -19,7 +19,6 @@ from bot.conversation.replies.readings import (
     takes_back,
 )
 from bot.conversation.replies.reply import Reply
-from bot.conversation.replies.said import listen
 from bot.conversation.reporting.indicators import (
     BELOW,
     LACKING,
@@ -32,6 +31,7 @@ from bot.conversation.reporting.reading_buttons import undo_last
 from bot.conversation.reporting.reading_by_name import asks_for_figure, read_named
 from bot.conversation.reporting.readings import Heard, hear
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.context import answered
 from bot.ports import Outgoing
 from bot.texts import indicators as texts
 from db.queries.indicators import indicators_now

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.conversation.replies.readings import SaidReading, in_words
+from bot.conversation.replies.indicators.readings import SaidReading, in_words
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts import indicators as texts

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.proving import note_document
 from bot.conversation.reporting.said import Said

@@ -3,13 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.context import (
-    NUMBER,
-    answered,
-    ask_which,
-    tasks_meant,
-    tasks_spoken_of,
-)
 from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.questions.of_tasks import answer_asked, stand
 from bot.conversation.replies import Reply
@@ -28,6 +21,13 @@ from bot.conversation.reporting.undoing import undo_last
 from bot.conversation.reporting.until import ask_until
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
+from bot.conversation.tasks.context import (
+    NUMBER,
+    answered,
+    ask_which,
+    tasks_meant,
+    tasks_spoken_of,
+)
 from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
 from bot.texts import asking, common, reporting

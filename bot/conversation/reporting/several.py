@@ -8,14 +8,14 @@ to read through, their numbers are asked for.
 import re
 from collections.abc import Sequence
 
-from bot.conversation.context import ask_which, kept_report, tasks_spoken_of
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.numerals import read_digit
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
-from bot.conversation.replies.numerals import read_digit
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
-from bot.conversation.since import StaleButtonError
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.context import ask_which, kept_report, tasks_spoken_of
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import PAGE, my_tasks
 from bot.conversation.tasks.task_filters import part_named, pick

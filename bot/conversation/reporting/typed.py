@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import plan_rows
-from bot.conversation.context import NUMBER, ask_which, asked_by_words, read_by_words
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.answers import answer_to_question
 from bot.conversation.reporting.meaning import says_something
 from bot.conversation.reporting.proving import with_waiting
 from bot.conversation.reporting.reports import on_replies
+from bot.conversation.rewording import plan_rows
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import on_number
+from bot.conversation.tasks.context import NUMBER, ask_which, asked_by_words, read_by_words
 from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing
 from bot.texts import tasks as texts

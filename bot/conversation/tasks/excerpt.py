@@ -1,7 +1,7 @@
 """The words of a report as a card and a history show them: those about the task. Pure."""
 
-from bot.conversation.replies.names import find_names
-from bot.conversation.replies.said import listen
+from bot.conversation.listening.said import listen
+from bot.conversation.replies.targets.names import find_names
 from plans.words import clean, cut
 
 SHOWN = 120

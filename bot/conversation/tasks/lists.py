@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.conversation.mentions import flatten
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.paging import in_rows, turning
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import is_extended, on_number

@@ -1,0 +1,1 @@
+"""What is dropped, taken back or written anew."""

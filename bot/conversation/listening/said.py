@@ -1,0 +1,113 @@
+"""A message in the words we look for, with the way back to what was typed."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.conversation.listening.english import find_english
+from bot.conversation.listening.letters import is_marked
+from bot.conversation.listening.spelling import SLASHED, spell_out
+
+LONGEST = 20_000
+"""Characters read of one message, five times Telegram's longest; nobody reports at such length."""
+
+PIECE = re.compile(rf"(?i:{SLASHED})|\d+(?:[./,-]\d+)*|[^\W\d_]+|\n+|(?<!\w)@\w+|([^\w\s])\1*|_+")
+WEEKDAY = re.compile(r"[2-7](?![\d/])")
+GREETING = re.compile(
+    r"da (?:báo cáo |bao cao )?(?:em|anh|chị|chi|đồng chí|dong chi|sếp|sep|thưa|thua)\b"
+)
+"""A bare "da" before who is spoken to is "dạ", not "đã"."""
+
+MONTH = re.compile(r"(?:1[0-2]|0?[1-9])(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`words` is lower case, abbreviations opened, a space between words; as_typed leads back."""
+
+    typed: str
+    words: str
+    marked: bool
+    at: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def as_typed(self, start: int, end: int) -> str:
+        """The typed characters behind a stretch of `words`, without marks at its ends."""
+        if start >= end:
+            return ""
+        first = self.spans[max(bisect_right(self.at, start) - 1, 0)]
+        last = self.spans[max(bisect_right(self.at, end - 1) - 1, 0)]
+        return self.typed[first[0] : last[1]].strip(" \n\t,;.:-–!")
+
+
+def listen(text: str) -> Said:
+    """The message in plain words; unprintable characters, and what is very long, are left out.
+
+    >>> listen("Đc 80%, ko vướng").words
+    'được 80%, không vướng'
+    """
+    typed = unicodedata.normalize("NFC", text[:LONGEST])
+    typed = "".join(c if _is_shown(c) else " " for c in typed)
+    words = ""
+    at: list[int] = []
+    spans: list[tuple[int, int]] = []
+    end = 0
+    english = find_english(typed)
+    while piece := PIECE.search(typed, end):
+        word, (start, stop) = piece[0], piece.span()
+        glued = bool(words) and start == end
+        end = stop
+        if word[0] == "@" and len(word) > 1:
+            continue  # the bot's own name
+        if start in english:
+            end, word = english[start]
+            if not word:
+                continue
+        elif word in "tT":
+            word = _calendar_word(typed, end)
+        elif word[0].isalpha():
+            whole = glued and (words[-1:] in ("/", "-") or len(word) == 1)
+            word = word.lower() if whole else spell_out(word.lower())
+        if words and (not glued or _parts_number(words[-1], word[0])):
+            words += " "
+        at.append(len(words))
+        spans.append((start, end))
+        words += word[:3] if not word[0].isalnum() else word
+    if GREETING.match(words):
+        words = "dạ" + words[2:]
+    return Said(typed, words, is_marked(typed), tuple(at), tuple(spans))
+
+
+def blank(words: str, spans: Iterable[tuple[int, int]], by: str = "_") -> str:
+    """The words with these stretches made into "___" of the same length: read, and out of the way.
+
+    `by` "x" leaves a word that nobody knows, where the stretch must not pass for harmless.
+
+    >>> blank("xong 20/12 rồi", [(5, 10)])
+    'xong _____ rồi'
+    """
+    pieces, end = [], 0
+    for start, stop in sorted(spans):
+        start = max(start, end)
+        if stop > start:
+            pieces += [words[end:start], by * (stop - start)]
+            end = stop
+    return "".join(pieces) + words[end:]
+
+
+def _calendar_word(typed: str, end: int) -> str:
+    """ "T6" is Friday, "T8" and "T6/2026" are months; before anything else it is a letter."""
+    if WEEKDAY.match(typed, end):
+        return "thứ"
+    return "tháng" if MONTH.match(typed, end) else "t"
+
+
+def _is_shown(letter: str) -> bool:
+    return letter == "\n" or unicodedata.category(letter)[0] != "C"
+
+
+def _parts_number(before: str, after: str) -> bool:
+    """ "nv3" and "60dc" are two words each; "#3" and "60%" stay together."""
+    return (before.isdigit() and after.isalpha()) or (before.isalpha() and after.isdigit())

@@ -1,0 +1,1 @@
+"""Buttons of what was dealt with since they were shown."""

@@ -1,0 +1,1 @@
+"""What a clause says beside how the work stands."""

@@ -1,0 +1,65 @@
+"""Messages that take back the last report, and those that put off a reminder."""
+
+from datetime import date, timedelta
+
+from bot.conversation.dates.days import find_days
+from bot.conversation.listening.letters import any_of, vn, words
+
+SENT = words("bấm, nhấn, gửi, báo, nhập, ghi, chọn, nhắn, gõ, trả lời, ấn, báo cáo, cập nhật")
+RECORD = words("""
+    báo cáo, cập nhật, ghi nhận, thao tác, kết quả, tin, tin nhắn, lệnh, yêu cầu, đề nghị, cái,
+    gia hạn, trạng thái, lần
+""")
+LATEST = words("vừa, trước, rồi, này, đó, nãy, mới, gửi, gia hạn, sai")
+PLEASE = words("""
+    báo cáo, lệnh, cập nhật, thao tác, kết quả, bỏ, đi, nhé, ạ, giúp, em, ghi nhận, yêu cầu,
+    gia hạn, cho, tôi, với, anh, chị, _+
+""")
+TAKEN_BACK = any_of(
+    rf"\b{SENT} (?:nhầm|sai|lộn)\b",  # "em bấm nhầm"
+    r"(?<!giao )(?<!phân công )(?<!chuyển )\bnhầm\b"
+    r"(?! (?:đơn vị|cơ quan|phòng|lẫn|địa chỉ|hoàn|kịp|đạt))",
+    r"^\W*(?:lộn|sai rồi)\b|^\W*sai(?: ạ| em| anh| chị)*\W*$",
+    r"\bbáo cáo (?:vừa rồi|lúc nãy|trước|này)(?: \w+){0,4} (?:sai|nhầm|chưa đúng|không đúng)\b",
+    r"\blỡ (?:tay|bấm)\b|\bhoàn tác\b|\bundo\b|\brút lại\b",
+    rf"\b(?:hủy|xóa|bỏ|bỏ qua|thu hồi|sửa|`gỡ)(?: \w+){{0,2}}? {RECORD}(?: \w+){{0,2}}? {LATEST}\b",
+    rf"\b(?:hủy|xóa|rút)(?: \w+)? {RECORD}(?: của| về)? _+|^\W*thu hồi báo cáo\W*$",
+    rf"^\W*(?:\w+ ){{0,3}}?hủy(?: {PLEASE})*\W*$",
+    rf"^\W*(?:xóa|bỏ|thôi bỏ)(?: {PLEASE})*\W*$",
+    r"\b(?:sửa|chỉnh) lại (?:giúp|hộ|giùm|báo cáo|kết quả|số liệu vừa|tiến độ|phần trăm)\b",
+    r"\b(?:ghi|ghi nhận|báo|báo cáo)(?: \w+){0,4} (?:là )?(?:sai|nhầm|lộn)\b",
+    r"\b(?:hủy|rút|rút lại) (?:việc |đề nghị |yêu cầu )?(?:xin )?gia hạn\b",
+    r"\b(?:hủy|rút|xóa|`bỏ)(?: lại)? (?:đánh dấu |báo |báo cáo |ghi )?(?:xong|hoàn thành)\b",
+)
+NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b|\bai(?: \w+){0,2} (?:nhầm|sai|lộn)\b")
+REMINDER = any_of(
+    r"(?<!đã )(?<!vừa )(?<!được )(?<!bị )\bnhắc\b"
+    r"(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết|cuối"
+    r"|đầu|giữa|sau|qua|lúc)|nhở chung)",
+)
+HELD_BACK = vn(r"\b(?:đừng|khoan|chưa|không|khỏi|hoãn|tạm)\b")
+
+
+def is_undo(clause: str) -> bool:
+    """Whether the clause takes back the last report: "em bấm nhầm", "hủy báo cáo vừa rồi"."""
+    return TAKEN_BACK.search(clause) is not None and not NOT_WRONG.search(clause)
+
+
+def is_snooze(clause: str) -> bool:
+    """Whether the clause speaks of our reminding again: "mai nhắc lại giúp em"."""
+    return REMINDER.search(clause) is not None
+
+
+def read_snooze(clause: str, *, today: date, marked: bool) -> date | None:
+    """The day on which to remind again; None where the clause names none that is still to come.
+
+    "nhắc trước ngày 15/12" is the 14th, but "đừng nhắc trước 20/12" the 20th.
+    """
+    for day in find_days(clause, today=today, marked=marked):
+        if day.first is None or (day.doubtful and day.last is not None):
+            continue
+        earlier = day.before and not HELD_BACK.search(clause)
+        on = day.first - timedelta(days=1) if earlier else day.first
+        if on >= today:
+            return on
+    return None

@@ -1,0 +1,1 @@
+"""What a message reports of indicators."""

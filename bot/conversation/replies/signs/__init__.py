@@ -1,0 +1,1 @@
+"""What a clause says of the work: figures, completion, others."""

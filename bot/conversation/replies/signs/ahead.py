@@ -1,0 +1,78 @@
+"""Whether the time of a completion is behind us: "mai xong", "xong từ hôm thứ 6"."""
+
+import re
+from datetime import timedelta
+
+from bot.conversation.dates.day import Day
+from bot.conversation.listening.letters import vn
+from bot.conversation.replies.signs.completion import BEEN, OVER
+from bot.conversation.replies.signs.finish import Finish
+
+SINCE_WEEKDAY = vn(r"(?:thứ \w+|chủ nhật)(?: tuần (?:này|nay))?$")
+SINCE = vn(r"\b(?:từ|hồi|hôm)(?: (?:hôm|hồi|ngày|bữa|sáng|chiều|tối))* $")
+BARE_DATE = re.compile(
+    r"\D*\d{1,2}(?:[/.-]| \D+ )\d{1,2}|\D+ \d{1,2}|qu[ýy] \w+|(?:ng[àa]y \D+ )?th[áa]ng \D+"
+)
+WITHIN = vn(r"\btrong (?:tuần|tháng|quý|năm)\b(?! \d| trước| qua| rồi)")
+CLOCK = vn(r"\b\d{1,2} ?(?:h|g|giờ)\b")
+BEHIND_US = vn(
+    r"\b(?:xong|thành|tất)(?: \w+){0,5} (?:(?:sáng|từ hôm) nay|(?:sáng|trưa|chiều|tối|đêm) qua)\b"
+)
+SHORTLY = vn(r"\bnữa$")
+YEAR = vn(r"năm")
+LAST_YEAR = vn(r"(?<!từ )(?<!hồi )\bnăm (?:ngoái|trước)\b")
+OF = vn(r"\b(?:từ|của|kế hoạch|trong|nhiệm vụ) $")
+HALF_A_YEAR = timedelta(days=182)
+
+
+def is_ahead(said: Finish) -> bool:
+    """ "mai xong", "xong ngày 20/12", "tuần này xong": a time that is not behind us.
+
+    "đã hoàn thành trước ngày 20/12" keeps within its deadline, and "tuần này xong rồi" is over.
+    """
+    over = any(sign.search(said.words) for sign in (BEEN, OVER, BEHIND_US))
+    if not over and (WITHIN.search(said.words) or CLOCK.search(said.words)):
+        return True
+    return any(_lies_ahead(day, said, over=over) for day in said.days)
+
+
+def _lies_ahead(day: Day, said: Finish, *, over: bool) -> bool:
+    if SHORTLY.search(said.words, day.start, day.end):
+        return True
+    if day.first is None:
+        return not over  # "xong trước tết rồi"
+    if _is_told_of_past(day, said):
+        return False
+    if day.first > said.today:
+        return True
+    return not over and (day.first == said.today or day.first != day.last)
+
+
+def _is_told_of_past(day: Day, said: Finish) -> bool:
+    """Whether the words around a day put it behind us, though it might come again."""
+    if day.first is None:
+        return False
+    named = said.words[day.start : day.end]
+    been = BEEN.search(said.words)
+    since = SINCE.search(said.words, max(day.start - 20, 0), day.start)
+    return bool(
+        (since and day.first <= said.today)  # "xong từ đầu tháng"
+        or (SINCE_WEEKDAY.match(named) and (been or since))  # "xong từ hôm thứ 6"
+        or (been and day.before)
+        # "xong ngày 5/12", read on 10/12
+        or (day.first - said.today > HALF_A_YEAR and BARE_DATE.fullmatch(named))
+    )
+
+
+def speaks_of_last_year(said: Finish) -> bool:
+    """ "năm 2024 đã hoàn thành" leaves this year's turn open; "xong từ năm 2024" does not."""
+    if LAST_YEAR.search(said.before):
+        return True
+    return any(_is_last_year(day, said) for day in said.days)
+
+
+def _is_last_year(day: Day, said: Finish) -> bool:
+    past = day.last is not None and day.last.year < said.today.year
+    named = YEAR.match(said.words[day.start : day.end])
+    told = day.end < said.first[0] and not OF.search(said.words, 0, day.start)
+    return bool(past and named and told)

@@ -1,0 +1,168 @@
+"""Words of completion, and what around them takes the completion away.
+
+How much of the task they speak of stands in `whole_or_part`.
+"""
+
+from bot.conversation.listening.letters import any_of, vn, words
+
+COMPLETE = any_of(
+    r"\b(?:xong|hoàn thành|hoàn tất)",
+    r"\b(?<!trên )(?<!hơn )(?<!vượt )100 ?(?:%|phần trăm\b)",
+    r"\b(?:một )?trăm phần trăm\b",
+    r"(?<=hoàn thành )100(?=\W*$)",
+)
+"""Nothing else says done: "đã ban hành", "đã nộp" may be a step."""
+
+BEEN = any_of(
+    r"\b`đã\b",
+    r"\bđã(?= "
+    + words("""
+        được, xong, hoàn, làm, thực, triển, tổ, ban, xử, giải, lắp, cài, số, cập, tập, tuyên, xây,
+        mua, cấp, nhập
+    """)
+    + r"\b| ?$)",
+    r"\bvừa mới\b|\bmới vừa\b|\bvừa\b",
+)
+"""A bare "da" may be "dạ", so it counts only in front of a verb ("da tuan sau xong")."""
+
+OVER = vn(r"\brồi\b")
+
+# What stands before the word.
+
+DENIED = any_of(
+    r"\b(?:chưa|không|chẳng|chả|`đâu|`khỏi|đừng)\b",
+    r"\[ ?\]|\bđâu (?:có|đã|phải)\b|\bkhó(?! khăn)\b",
+)
+MISTYPED = vn(r"\b(?:chau|chu|cua|cho|chư|chứa|chừa)(?: (?:làm|thực hiện|triển khai|đạt))? $")
+"""Slips of "chưa" ("chau xong"), which would turn the sense round."""
+
+NEAR = vn(
+    r"\b"
+    + words("""
+        gần, sắp, suýt, cơ bản, hầu như, hầu hết, gần như, coi như, coi là, xem như, tương đối,
+        sơ bộ, bước đầu, dường như, hình như, ước, ước chừng, chuẩn bị, chắc, có lẽ, có vẻ, cb,
+        khoảng, `dần, từng bước
+    """)
+    + r"\b(?: \w+){0,4} $"
+)
+JUST_PART = vn(
+    r"\b(?:tạm|tạm thời|(?<!vừa )mới)"
+    r"(?: chỉ| được| cơ bản| làm| thực hiện| triển khai| đã| là| đạt)* $"
+)
+OFFICES = words("phòng, bên, sở, công an, đơn vị, cơ quan, ký, duyệt, ubnd, tỉnh, xã, cấp")
+WISHED = any_of(
+    r"\b"
+    + words("""
+        sẽ, dự kiến, dự định, dự tính, phấn đấu, `cố, cố gắng, nỗ lực, quyết tâm, cam kết, hứa,
+        đảm bảo, bảo đảm, phải, cần(?! bộ), muốn, mong, hy vọng, hi vọng, kỳ vọng, có thể,
+        (?<!máy )`tính(?! năng), em định, tôi định, khẩn trương, tập trung, đẩy nhanh, tiếp tục,
+        nhằm, nay mai, mai mốt, `lát, lát nữa, `đòi, `thúc, (?<!đã )kịp,
+        để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
+    """)
+    + r"\b",
+    r"\b"
+    + words("nếu, giá mà, hễ, miễn, khi, bao giờ, lúc nào, đến khi, tới khi, chừng nào")
+    + r"\b",
+    rf"\b(?:chờ|đợi) {OFFICES}\b|\b`đợi\b|\bchờ _|\bhọ (?:bảo|báo|nói|kêu)\b",
+    r"\b"
+    + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, được báo(?! cáo), nghe, `hỏi, kiểm tra, xem, biết")
+    + r"\b",
+    r"(?<!thế )(?<!vậy )(?<!giờ )\blà $|^\W*toi (?=em|anh|chị|phòng|bên)",
+    r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
+    r"\b(?:được|có|như|mà) (?:thế|vậy)(?: này)? thì\b",  # "được thế thì xong rồi"
+    r"\b(?:rồi|kiểu gì|thế nào|kiểu nào|sớm muộn|trước sau|đằng nào|đằng nào|gì)(?: \w+)? cũng $",
+    r"\b" + words("`mãi, `mà, `trừ, `nên, lẽ ra, đáng lẽ, đáng ra") + r"\b",
+)
+"""A plan, a duty, a condition, a belief: the work is not behind whoever says so."""
+
+NOUN = vn(
+    r"\b(?:tiến độ|thời gian|thời hạn|hạn|ngày|chỉ tiêu|kế hoạch|điều kiện)"
+    r"(?: đề ra| đặt ra| giao)? $"
+)
+""" "thời gian hoàn thành" names a time."""
+
+ORDERED = vn(
+    r"\b"
+    + words("""
+        đề nghị, yêu cầu, nhờ, hãy, đốc thúc, (?<!sẽ )(?<!đang )đôn đốc,
+        nhắc, (?<!bàn )giao(?! ban| xong| hàng),
+        phân công(?! xong),
+        (?<!ban )chỉ đạo(?=\\W*$), (?<!tôi )(?<!em )nhớ, lưu ý, vui lòng, (?<!đang )khẩn trương,
+        `chúc, (?<!gửi )thư mời, (?<!gửi )giấy mời, mong (?:các|anh|chị|đồng chí)
+    """)
+    + r"\b(?! (?:\w+ xác nhận|(?:\w+ )?ghi nhận))"
+)
+CONTRASTED = vn(r"\b(?:kế hoạch|văn bản|hồ sơ|báo cáo) thì(?: đã)? $|^\W*(?:dạ|ừ|vâng|ờ)? ?thì $")
+""" "kế hoạch thì xong" leaves the rest open."""
+
+STILL = vn(r"\bcòn\b")
+SOMEBODY_ELSE = any_of(
+    r"\b(?:xã|phường|phòng|huyện|tỉnh|nhà|đơn vị|cơ quan|ban|ngành|bên|chỗ|nơi|thôn) "
+    r"(?:bên|bạn|khác|kia|người ta|họ)\b(?! em| tôi| mình| này)",
+    r"\b(?:các|những|mấy) (?:thôn|xóm|tổ|trường|đơn vị)(?: \w+){0,3} báo\b",
+    r"\bdo (?!em|tôi|mình|phòng (?:em|tôi|mình)|bên (?:em|tôi|mình))(?:\w+ ){1,5}(?<!đã )"
+    r"(?:hoàn thành|làm xong)\b"
+    r"(?! rồi)",
+)
+"""Who else has finished, or when else: "xã bên xong rồi"."""
+
+NO_REPORT = any_of(
+    r"\b(?:`ăn|`uống|`ngủ|`tắm|`nhậu|`chơi|`cưới|phim)(?: \w+){0,3} xong\b(?! (?:là|thì))",
+    r"\bxong (?:đời|phim|tiệc|việc cơ quan|ca(?= (?:trực|rồi em về)))\b",
+    r"\b(?:cảm|cám) ơn (?:\w+ ){1,4}đã\b",
+)
+""" "ăn cơm xong rồi", "xong phim": another thing than the work is over."""
+
+ASIDES = any_of(
+    r"(?<!tổng )(?<!phối )(?<!đã )(?<!chức )\b(?:ăn|uống|họp|`nhậu|giao ban|đón con)(?: \w+)? xong"
+    r"(?= (?:rồi |là |thì )*(?:em|tôi|mình|cháu|sẽ)\b)",  # "họp xong em báo cáo"
+    r"\bbáo cáo(?: (?:với|anh|chị|đồng chí|sếp))* _+ là\b",
+    r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
+    r"\b(?:anh|chị|em|cô|chú|bác|đồng chí|sếp) \w+ ơi\b",  # "xong rồi chị Lan ơi"
+    r"^\W*(?:chỉ|riêng)(?: có| mỗi)? _+(?= (?:là |đã )?(?:xong|hoàn thành)(?: rồi| ạ| nhé)*\W*$)",
+    r"\b(?:được )?mấy (?:hôm|ngày|bữa|tuần) (?:rồi|nay|trước)\b",
+    r"\bcách đây (?:\d+|một|hai|ba|mấy|vài) (?:ngày|hôm|tuần|tháng)\b",
+    r"\bvà (?:đã )?(?:gửi|nộp)(?: báo cáo| kết quả| bản (?:giấy|cứng|mềm|scan))?"
+    r"(?: (?:cho|về|lên|tại|cơ quan thường trực|văn thư|văn phòng|ubnd|ban chỉ đạo"
+    r"|tổ giúp việc|anh|chị|đồng chí|hệ thống))+(?=\W*$)",
+    r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
+    r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng|hôm|bữa)\b",
+    r"(?<=tập huấn xong )cho (?:\d+ )?(?:cán bộ|công chức|người|học viên|đại biểu)\b",
+    r"\bsớm hơn(?: \w+){0,3} \d+ (?:ngày|tuần|tháng)\b",
+)
+"""Words that look like parts or denials but are none: "10/10 hạng mục", "xong đâu vào đấy"."""
+
+# What stands behind the word.
+
+TELL = words("báo, gửi, nộp, trình, gọi, nhắn, làm")
+AFTERWARDS = vn(
+    r"^ *(?:(?:_+|việc|này|nó|hết|xuôi|rồi|em|tôi|mình|anh|chị|cháu|sẽ|thì) +)*"
+    + words("""
+        báo(?! cáo kèm), gửi(?! kèm), nộp, trình, làm, tính, gọi, nhắn, alo, hẵng, hãy, liên hệ,
+        đã tốt, đã may, thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công), trước đã,
+        cái đã, trước(?=\\W*$), ngay(?! (?:từ|hôm|sau|trong|lúc|khi|\\d))
+    """)
+    + r"\b"
+)
+ASKED_OF_US = vn(
+    r"\b(?:anh|chị|đồng chí|bot|nhờ|mời|sếp|thủ trưởng)(?: \w+)?"
+    r" (?:xem|kiểm tra|xác nhận|ghi nhận|cập nhật|đánh dấu|duyệt)"
+    r"(?: (?:giúp|hộ|lại|đi|nhé|em|cho|với|ạ|tôi|anh|chị))*\W*$"
+)
+""" "xong rồi, anh xem đi": what is asked of whoever reads the report."""
+
+REQUEST = vn(r"^ (?:giúp|hộ(?! tịch)|giùm|nhanh (?:đi|nhé|lên)|sớm (?:đi|nhé|nha|giúp|cho))\b")
+""" "hoàn thành sớm nhé", "xong giúp anh"; "đánh dấu hoàn thành giúp em" asks us alone."""
+
+RECORDED = vn(r"\b(?:ghi|đánh dấu|cập nhật|xác nhận|báo)\b")
+LATER = vn(
+    rf"^(?: \w+){{0,6}}? (?:là|thì|sẽ|(?:em|tôi|mình|cháu) (?:sẽ |mới |thì )?{TELL}"
+    r"|mới (?:làm|tính|bắt đầu))\b"
+)
+"""What will follow the completion: "xong rồi em báo", "xong thì gửi"."""
+
+ASKED_BACK = any_of(
+    r"\b(?:chau|chu|cua)\W*$|\bđã(?: (?:nhé|ạ|anh|chị|em|đó|nha))*\W*$",  # "xong vụ này đã"
+    r"\b(?:chưa|không|đâu(?! (?:tháng|tuần|năm|quý))|sao|gì|nào|`nổi|`hụt|`dở|`mới)\b"
+    r"(?! (?:hạn|thời hạn|ngày|tiến độ|kỳ|đó|đây|rồi))",
+)

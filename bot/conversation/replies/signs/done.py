@@ -1,0 +1,261 @@
+"""Whether words of completion say that the task itself is done.
+
+Nothing is taken for done unless everything around the word is known to leave it so: what is
+near, partial, wished for, asked or denied is work in progress, and what is not known is a doubt.
+`REASONS` is all of it, in the order in which it is asked.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
+
+from bot.conversation.listening.letters import vn
+from bot.conversation.replies.harmless import SUBJECT, unknown_words
+from bot.conversation.replies.signs.ahead import is_ahead, speaks_of_last_year
+from bot.conversation.replies.signs.completion import (
+    AFTERWARDS,
+    ASKED_BACK,
+    ASKED_OF_US,
+    BEEN,
+    COMPLETE,
+    CONTRASTED,
+    DENIED,
+    JUST_PART,
+    LATER,
+    MISTYPED,
+    NEAR,
+    NO_REPORT,
+    NOUN,
+    ORDERED,
+    OVER,
+    RECORDED,
+    REQUEST,
+    SOMEBODY_ELSE,
+    STILL,
+    WISHED,
+)
+from bot.conversation.replies.signs.finish import Finish, find_finish
+from bot.conversation.replies.signs.whole_or_part import (
+    DOCUMENT_FIRST,
+    DOCUMENT_OF,
+    LISTED,
+    PAPERS,
+    PART,
+    PARTLY,
+    PRODUCT,
+    QUARTER,
+    TOPIC,
+    VERBS,
+    WHOLE,
+)
+
+
+class Verdict(Enum):
+    """What a clause with a word of completion says."""
+
+    DONE = auto()
+    NOT_DONE = auto()
+    DOUBT = auto()
+    NOTHING = auto()
+    """Something is asked of others, or another thing than the work is over."""
+
+
+NEXT_TASK = vn(r"^\W*còn(?= (?:việc|nhiệm vụ|số _|_)| đã (?:\w+ ){0,2}$| $)")
+TO_FINISH = vn(r"^\W*còn (?:xong|hoàn thành|hoàn tất)\b(?! rồi)")
+""" "còn xong việc 24" is done as well, or what is left to do."""
+
+ONCE = vn(r"\b(?:là|thì) $")
+JUST_NOW = vn(
+    r" (?:(?:từ|hồi|lúc|vào) )*(?:hôm (?:qua|kia)|sáng nay|(?:sáng|chiều|tối|đêm) qua|lúc nãy|xong)"
+)
+""" "mới xong sáng nay" is over, where "mới xong" may be a part only."""
+
+HANDED_OUT = vn(r"\bđã (?:giao|phân công)(?: việc| nhiệm vụ)? $")
+
+
+def judge(words: str, *, today: date, marked: bool) -> Verdict | None:
+    """What the clause's words of completion come to; None where it has none.
+
+    Two of them in one clause must both say done: "hoàn thành 100%" does, "nói xong thì chưa
+    xong" does not.
+    """
+    said = find_finish(words, today=today, marked=marked)
+    if said is None:
+        return None
+    return next((reason.verdict for reason in REASONS if reason.holds(said)), Verdict.DONE)
+
+
+# What stands before the word, between two of them, or behind.
+
+
+def is_listed(said: Finish) -> bool:
+    """Tasks that are done are counted or asked for."""
+    return bool(LISTED.search(said.before)) and not OVER.search(said.after)
+
+
+def is_told_and_open(said: Finish) -> bool:
+    """What was ordered has not been carried out, or only handed on."""
+    ordered = _order(said)
+    if ordered is None:
+        return False
+    return bool(DENIED.search(said.before, ordered.end()) or HANDED_OUT.search(said.before))
+
+
+def is_told_to_do(said: Finish) -> bool:
+    """It is ordered, and nobody says that it has been carried out."""
+    return _order(said) is not None
+
+
+def _order(said: Finish) -> re.Match[str] | None:
+    ordered = ORDERED.search(said.before)
+    return None if ordered and BEEN.search(said.before, ordered.end()) else ordered
+
+
+def is_denied(said: Finish) -> bool:
+    """Denied, also by a slip of "chưa"."""
+    before = DENIED.search(said.before) or MISTYPED.search(said.before)
+    return bool(before or DENIED.search(said.between))
+
+
+def is_near(said: Finish) -> bool:
+    """Close to the end, or only just and in part."""
+    just = JUST_PART.search(said.before) and not JUST_NOW.match(said.after)
+    return bool(NEAR.search(said.before) or just)
+
+
+def is_wished(said: Finish) -> bool:
+    """A plan, a duty, a condition, a belief."""
+    return WISHED.search(said.before) is not None
+
+
+def is_left(said: Finish) -> bool:
+    """It still remains, or stands against what else is open."""
+    lead = NEXT_TASK.sub("", said.before)
+    return bool(STILL.search(lead) or CONTRASTED.search(lead))
+
+
+def is_named(said: Finish) -> bool:
+    """The completion is spoken of, not told: its time, its rate."""
+    if said.is_figure:
+        return said.after.lstrip().startswith("_")
+    return NOUN.search(said.before) is not None
+
+
+def is_part(said: Finish) -> bool:
+    """A part of the work, or a first step."""
+    around = (said.before, said.between, said.after)
+    return any(PART.search(words) for words in around) or bool(PARTLY.search(said.after))
+
+
+def is_asked_back(said: Finish) -> bool:
+    """Behind the word it is asked, or taken back."""
+    return ASKED_BACK.search(said.after) is not None
+
+
+def is_before_else(said: Finish) -> bool:
+    """It comes before something else that will be done."""
+    if AFTERWARDS.search(said.after) or AFTERWARDS.search(said.between):
+        return True
+    return bool(LATER.search(said.after)) and not BEEN.search(said.before)
+
+
+def is_requested(said: Finish) -> bool:
+    """Somebody else is asked to finish."""
+    told = BEEN.search(said.before) or RECORDED.search(said.before)
+    return bool(REQUEST.match(said.after)) and not told
+
+
+def is_ahead_though_been(said: Finish) -> bool:
+    """The words say over and the day says ahead."""
+    return is_ahead(said) and BEEN.search(said.before) is not None
+
+
+def is_of_a_document(said: Finish) -> bool:
+    """A paper is done, and perhaps not the task."""
+    return bool(DOCUMENT_FIRST.search(said.cleared) or DOCUMENT_OF.search(said.cleared))
+
+
+def may_be_left(said: Finish) -> bool:
+    """A quarter's share of the work, or what remains to be finished."""
+    return bool(QUARTER.search(said.words) or TO_FINISH.search(said.words))
+
+
+def is_unknown(said: Finish) -> bool:
+    """A word around it may change what is said."""
+    before = said.cleared
+    if BEEN.search(before) or OVER.search(said.after):
+        before = TOPIC.sub(" ", before)
+    return not (
+        _is_known_before(NEXT_TASK.sub("", before))
+        and _is_known_after(before, said.between + said.cleared_after)
+    )
+
+
+class Reason(NamedTuple):
+    """Why a completion is not simply done, with a message that only this reason decides."""
+
+    verdict: Verdict
+    holds: Callable[[Finish], bool]
+    example: str
+
+
+REASONS = (
+    Reason(Verdict.NOTHING, lambda said: bool(NO_REPORT.search(said.words)), "ăn cơm xong rồi"),
+    Reason(Verdict.DOUBT, is_listed, "những việc đã hoàn thành"),
+    Reason(
+        Verdict.NOT_DONE,
+        lambda said: bool(SOMEBODY_ELSE.search(said.words)),
+        "xã bên xong rồi",
+    ),
+    Reason(Verdict.NOT_DONE, is_told_and_open, "được giao mà chưa ai làm xong"),
+    Reason(Verdict.NOTHING, is_told_to_do, "đề nghị các phòng hoàn thành"),
+    Reason(Verdict.NOT_DONE, is_denied, "chưa xong"),
+    Reason(Verdict.NOT_DONE, is_near, "gần xong"),
+    Reason(Verdict.NOT_DONE, is_wished, "phấn đấu hoàn thành"),
+    Reason(Verdict.NOT_DONE, is_left, "còn phòng em thì xong"),
+    Reason(Verdict.NOT_DONE, is_named, "thời gian hoàn thành"),
+    Reason(Verdict.NOT_DONE, is_part, "đã hoàn thành dự thảo"),
+    Reason(Verdict.NOT_DONE, is_asked_back, "xong sao được"),
+    Reason(Verdict.NOT_DONE, is_before_else, "xong em báo"),
+    Reason(Verdict.NOTHING, is_requested, "hoàn thành sớm nhé"),
+    Reason(Verdict.DOUBT, is_ahead_though_been, "đã xong ngày 20/12"),
+    Reason(Verdict.NOT_DONE, is_ahead, "mai xong"),
+    Reason(Verdict.DOUBT, speaks_of_last_year, "năm 2024 đã hoàn thành"),
+    Reason(Verdict.DOUBT, is_of_a_document, "· xong rồi"),
+    Reason(Verdict.DOUBT, may_be_left, "xong quý III"),
+    Reason(Verdict.DOUBT, is_unknown, "camera lắp xong rồi"),
+)
+"""Asked in this order: the first that holds decides, and what none holds of is done."""
+
+
+def _is_known_before(before: str) -> bool:
+    """Every word is harmless, or "đã" follows the name of who did it ("Trạm Y tế đã xong")."""
+    before = JUST_PART.sub(" ", before)  # "mới xong sáng nay"
+    *_, been = (None, *BEEN.finditer(before))
+    near = before[been.end() :] if been else before
+    if not _are_harmless(near):
+        return False
+    far = before[: been.start()] if been else ""
+    return _are_harmless(far) or bool(
+        SUBJECT.search(PAPERS.sub(" x ", far)) and not ONCE.search(far)
+    )
+
+
+def _is_known_after(before: str, after: str) -> bool:
+    """Every word is harmless, or the first opens the task's own name ("đã hoàn thành việc ...").
+
+    Without "đã" or "rồi" such a name may be only the plan's words: "Hoàn thành việc số hóa".
+    """
+    plain = BEEN.search(before) or OVER.search(after)
+    if plain:
+        after = ASKED_OF_US.sub(" ", after)
+    if plain and (WHOLE.search(after) or _are_harmless(PRODUCT.sub(" ", after))):
+        return True
+    return _are_harmless(after)
+
+
+def _are_harmless(words: str) -> bool:
+    words = PAPERS.sub(" x ", words)
+    return not unknown_words(VERBS.sub(" ", COMPLETE.sub(" ", words)))

@@ -1,0 +1,1 @@
+"""Which tasks a message speaks of, and which of its words are about each."""

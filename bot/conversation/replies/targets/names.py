@@ -1,0 +1,226 @@
+"""Tasks named by number: "#12", "việc 7 và 9", "nv 3-5", and a bare "20 xong"."""
+
+import re
+
+from bot.conversation.listening.letters import any_of, vn, words
+from bot.conversation.listening.numerals import ABOVE_TEN, DIGIT, read_numeral
+from bot.conversation.listening.said import blank
+from bot.conversation.replies.signs.whole_or_part import DOING
+
+TIMES = words("""
+    ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|ngoái|rồi|\\d)),
+    giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g,
+    phút, người(?! dân), lần, buổi, hôm(?! thứ| nào| qua| kia| trước| nay| rồi),
+    bữa(?! trước| nọ| hổm| rồi| nay), triệu, tr, tỷ, đồng,
+    (?:việc|nhiệm vụ|công việc|đầu việc)(?! (?:\\d|này|đó))
+""")
+COUNTED = words("""
+    hạng mục, nội dung, chỉ tiêu, hồ sơ, hộ, thôn, xóm, tổ, xã, cán bộ, máy, bộ, cái, camera,
+    tài khoản, văn bản, thủ tục, điểm, trường, lớp,
+    phòng(?! (?:kinh tế|văn hóa|tư pháp|nội vụ|tài chính|nông nghiệp|y tế|em|tôi|mình)), đơn vị,
+    cơ quan, sản phẩm, mục, phần, bước, km, ha, phần trăm
+""")
+NOT_TASK = rf"(?![\d%/]|[.]\d| ?%| ?/| {TIMES}\b|-\d+[/-])"
+""" "làm việc 3 ngày" names no task."""
+
+NOT_LISTED = (
+    rf"(?![\d%]|/(?! [^\W\d])|[.]\d|(?:,\d+){{0,3}} ?%| /| (?:{TIMES}|{COUNTED})\b"
+    r"|-\d+(?:[/-]| ?%))"
+)
+""" "việc 4, 60%" and "việc 5, 3 hạng mục" name one task each."""
+
+JOIN = (
+    r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | (?:đến|tới) (?!\d{1,2} tháng\b))"
+    r"(?:(?:việc|nhiệm vụ) )?| (?:việc|nhiệm vụ) | ?- ?)"
+)
+SAYS = words("""
+    xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
+    sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
+    là việc gì, là nhiệm vụ gì, (?:thì )?sao rồi, ra sao, thế nào,
+    đến đâu, tới đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng,
+    trên, hơn, cần thêm, hạn (?:bao giờ|khi nào|đến|ngày|là),
+    \\d+ ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
+    cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
+    thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
+    cố, phụ thuộc, giờ, như cũ, như trước, lùi, dời, khất, rồi, khỏi, phải,
+    giao (?:phòng|công an|văn phòng|bên|cho),
+    trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d)
+""")
+
+AT_FIRST = words("""
+    chiều nay, sáng nay, tối nay, hôm nay, hôm qua, chiều qua, sáng mai, chiều mai, tối qua, chỉ,
+    vừa, chuẩn bị, phấn đấu, cố gắng, nếu, mà, nhưng, vì, do (?:chưa|thiếu|mưa), có lẽ, hình như,
+    tưởng, gửi, nộp, rà soát, khảo sát, lấy ý kiến, in, lắp, sửa, liên hệ, kiểm tra, tham mưu
+""")
+"""What follows a task's number that is said first of all: "18 chiều nay xong"."""
+
+SPACED = rf" (?=\d{{1,3}} (?:đều|\d{{1,3}} |cũng|thì|{SAYS}\b))"
+""" "ba việc 5 6 7 đều xong"."""
+
+LIST = (
+    rf"\d{{1,5}}{NOT_TASK}(?:(?:{JOIN}|{SPACED})(?:số )?#?(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
+)
+BARE_LIST = (
+    rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:(?:{JOIN}|{SPACED})(?:số )?\d{{1,3}}{NOT_LISTED}){{0,40}}"
+)
+BARE_SHARE = r"\d{1,3} \d{1,3} ?(?:%|phần trăm)"
+TASK = words("""
+    (?<!bắt )`đầu việc, (?<!bat )dau viec, công việc, việc, nhiệm vụ, task, cv, mã việc,
+    mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
+    (?<!hạng )(?<!danh )mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d),
+    cái(?= \\d+ (?:rồi|ạ|xong|đã|chưa|đang|thì)\\b)
+""")
+NAMED = any_of(
+    rf"(?:\b(?:(?:các|mấy|`những|cả|(?<!thứ )(?:hai|ba)|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
+    rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?)({LIST})",
+    # "xong việc 7 và 9, 12 60%"
+    rf"\b(?:xong|hoàn thành|hoàn tất|chưa làm) (?:các )?(?:{TASK} )({LIST})(?=[,;] ?{BARE_SHARE})",
+    # "xong: 4, 5, 7"
+    rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",
+    # "xong 4,5; chưa xong 6"
+    rf"\b(?:chưa xong |xong (?![1-9][05] ?(?:;|,(?! ?\d))|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})"
+    r"(?=\W*$|[,;.])",
+    rf"\b(?:không|đâu) phải (?:việc )?\d{{1,3}} mà (?:là )?({BARE_LIST})(?= {SAYS}\b)",
+    rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})"
+    rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do)\b)",
+)
+COUNTING = vn(
+    r"\b(?:số|tổng|tổng số|có|các|những|\d+)? ?(?:đơn vị|cơ quan|phòng|thôn|xã|hộ|nhiệm vụ|việc)"
+    r"(?: \w+)? $"
+)
+""" "số nhiệm vụ hoàn thành: 12" counts them, and names none."""
+
+WITH_WORD = 1
+"""The first group of NAMED takes in the word for a task, which is no part of what is said."""
+
+SPELLED = vn(
+    rf"\b{TASK} (?:(?:số|thứ) ({ABOVE_TEN}|{DIGIT}|(?<=thứ )nhất)"
+    rf"|({ABOVE_TEN}|bốn|`sáu|bảy|tám|chín"
+    r"|(?:hai|ba|năm)(?= (?:(?:đã|thì|mới|đang) )*(?:xong|hoàn thành|đạt|chưa|vướng))))\b"
+    rf"(?! (?:{TIMES}|{COUNTED}|{DIGIT}|mươi|phần)\b)"
+)
+""" "việc số bảy", "nhiệm vụ mười hai"; "việc hai" may be two of them."""
+
+ROOM = "phòng (?:kinh tế|văn hóa|tư pháp|nội vụ|tài chính|nông nghiệp|y tế|giáo dục)"
+OFFICES = words(rf"""
+    {ROOM}(?:(?: -| và)? xã hội)?, công an xã, công an phường, công an, văn phòng, văn phòng hđnd,
+    văn phòng ubnd, văn phòng hđnd và ubnd, trạm y tế, mặt trận, mttq, hội phụ nữ, hội nông dân,
+    đoàn thanh niên, phòng em, phòng tôi, bên em, bên tôi
+""")
+"""Agencies of which a commune has one, so that "12 Phòng Kinh tế" is no count of them."""
+
+LEAD = words("""
+    ơi, chào, bác, còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ,
+    mục, con, `vụ,
+    à, ừ, ok
+""")
+BARE = vn(
+    rf"(?:^|(?<=[,;.!?\n:(])|(?<=[^\W\d_] )(?=- ))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
+    r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
+    rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|{OFFICES}) )*{SAYS}\b"
+    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
+    rf"| {DOING} xong\b"
+    r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
+    rf"|^\W*(?:{LEAD} )*(?:số )?({BARE_LIST})(?= {AT_FIRST}\b)"
+)
+"""A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
+
+FIRST = vn(rf"^\W*(?:{LEAD} )*(?:số )?(?!20\d\d)(\d{{1,3}}){NOT_LISTED} (?=[^\W\d])")
+"""A number before any word, and of nothing that is counted: a task's, or a count's."""
+
+BEGINS = words("""
+    thiếu, bị, trình, triển khai, thực hiện, chờ, đợi, không, vẫn, tắc, kẹt, khó khăn, sẽ, tạm
+""")
+SHARE = r"\d{1,3} ?(?:%|phần trăm)"
+STANDS = words("""
+    chưa, đang, xong, vướng, được, đạt, mới, mai, để, tuần, gần, sắp, đã, hoàn thành, hoàn tất, xin
+""")
+FOLLOWED = any_of(
+    rf"\b(?:còn|và|xong|làm|nửa|ký|phí|hoàn thành(?! [1-9][05]\b)|rồi|chưa|nhé|ạ|nha)(?: số)?"
+    rf" ({BARE_LIST})"
+    rf"(?= (?:(?:thì|là|cũng|vẫn) )*{STANDS}\b| ?:? ?(?:thì )?{SHARE})",
+    # "12 80% 13 90% 14 xong", "3 xong 4 thiếu kinh phí"
+    rf"(?:%|\bphần trăm)(?: số)? ({BARE_LIST})(?= ?[:.)/]? ?(?:{SAYS}\b|{SHARE}))[:.)/]?",
+    rf"[,;] ?xong (?![1-9][05]\b)({BARE_LIST})(?= (?:rồi|ạ|nhé|nha)\b|\W*$|[,;.])",
+    rf"\b(?:xong|rồi|chưa) ({BARE_LIST})(?= (?:{BEGINS})\b(?! \d))",
+    rf"(?<=[^\W\d])(?<!thành)(?<!đạt)(?<!được)(?<!độ)(?<!khoảng)(?<!tầm) "
+    rf"(\d{{1,3}})(?= ?[.):/] ?(?:{SAYS}\b|{SHARE})) ?[.):/]",  # "1. xong 2. đang làm"
+    # "4 lùi đến 20/12 6 xong", "4: hoàn thành 6: xong"
+    rf"(?:(?<=/\d )|(?<=/\d\d )|(?<=/\d{{4}} ))({BARE_LIST})"
+    rf"(?= ?:? ?(?:(?:thì|là|cũng|vẫn) )*(?:{STANDS}\b|{SHARE}))",
+    rf"(?<=thành )([1-9]?[1-46-9])(?= ?: ?{SAYS}\b)",
+)
+"""A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
+
+JUST_DONE = vn(
+    r"^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi)[ ,]+)*(?:xong|chưa làm|đang làm) (?![1-9][05]\b)"
+    rf"({BARE_LIST})(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$|[,;.\n])"
+)
+""" "xong 8 nha chị"; "xong 80" may be percents."""
+
+PAIR = vn(rf"(?:^|(?<=[,;.\n]))\W*(\d{{1,3}})(?= ?[-–] ?(?:\d{{1,3}} ?%|{SAYS}\b))")
+""" "3-100%, 4-xong": two or more are tasks with their figures, one alone is a range of percents."""
+
+REACHED = vn(r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})(?= (?:[2-9]0|[5-9]5)\W*(?:$|[,;.\n]))")
+""" "10 60" among tasks: how far the tenth is."""
+
+SHOWN = vn(
+    r"(?:^|,)\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*(?:$|(?=, ?(?:`ạ|anh|chị)))"
+)
+RANGE = vn(r"-|đến|tới")
+LONGEST_RANGE = 30
+"""Tasks that "nv 3-5" may span; more is not one report."""
+
+Name = tuple[int, int, tuple[int, ...]]
+"""Where tasks are named, from and to, and their numbers."""
+
+
+def find_names(said: str) -> list[Name]:
+    """Every naming of tasks by number, in its order; a bare "12" that says nothing is none."""
+    found = [
+        _place(match)
+        for match in NAMED.finditer(said)
+        if match[WITH_WORD] or not COUNTING.search(said, 0, match.start())
+    ]
+    found += [(*m.span(), (read_numeral(m[1] or m[2]),)) for m in SPELLED.finditer(said)]
+    pairs = [_place_number(match) for match in PAIR.finditer(said)]
+    found += pairs if len(pairs) > 1 else []
+    rest = blank(said, [(start, end) for start, end, _ in found])
+    for match in (*BARE.finditer(rest), *SHOWN.finditer(rest), *JUST_DONE.finditer(rest)):
+        found.append(_place_number(match))
+    if found:
+        rest = blank(said, [(start, end) for start, end, _ in found])
+        further = (*FOLLOWED.finditer(rest), *REACHED.finditer(rest))
+        found += [_place_number(match) for match in further]
+    return sorted(found)
+
+
+def first_number(said: str) -> int | None:
+    """The number that a message begins with, which may or may not be a task's."""
+    match = FIRST.search(said)
+    return int(match[1]) if match else None
+
+
+def _place(match: re.Match[str]) -> Name:
+    """Where a name stands; what is said before its colon is none of it."""
+    group = next(index for index, listed in enumerate(match.groups(), 1) if listed)
+    start = match.start() if group == WITH_WORD else match.start(group)
+    return start, match.end(), _numbers(match[group])
+
+
+def _place_number(match: re.Match[str]) -> Name:
+    """Where bare numbers stand, with the mark of a list behind them ("2. đang làm")."""
+    listed = match[match.lastindex or 1]
+    return match.start(match.lastindex or 1), match.end(), _numbers(listed)
+
+
+def _numbers(listed: str) -> tuple[int, ...]:
+    """The numbers of a list; "3-5" and "3 đến 5" are three."""
+    numbers: list[int] = []
+    for link, digits in re.findall(r"(\D*)(\d+)", listed):
+        number = int(digits)
+        if numbers and RANGE.search(link) and 0 < number - numbers[-1] <= LONGEST_RANGE:
+            numbers += range(numbers[-1] + 1, number + 1)
+        else:
+            numbers.append(number)
+    return tuple(dict.fromkeys(numbers))

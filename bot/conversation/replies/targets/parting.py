@@ -1,0 +1,106 @@
+"""A message in parts, one for each task that it speaks of."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from bot.conversation.listening.letters import any_of, vn
+from bot.conversation.listening.said import blank
+from bot.conversation.replies.targets.names import find_names
+from bot.conversation.replies.targets.sharing import Clause, Part, share
+
+LONGEST_CLAUSE = 400
+"""Characters of a clause; a longer run without any mark is read in pieces that overlap."""
+
+OVERLAP = 60
+SEPARATOR = any_of(
+    r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
+    r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?()\n]+",
+    r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
+    r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot|hệ thống) (?:vẫn|cứ|lại|chưa|không|còn) )",
+    r"(?<=[^\W\d_] )[-–](?= [^\W\d])",
+    r"\b(?=(?:và|nhưng|mà|còn)(?: riêng| các| những| cái| thì)?(?: số)? _)",
+    r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",
+    r"\b(?=nhưng (?!gì|ai|việc|nhiệm|đơn|cơ|phòng|nội|lệnh|chức))",  # a bare "nhung" is "những"
+)
+"""Where a clause ends: marks, but not those within numbers or "khó khăn, vướng mắc"."""
+
+NOT_THAT = vn(r"\bkhông phải(?: là)? _+ ?,? (?:mà|mà là)\b|\bchứ (?:không|đâu) phải(?: là)? _+")
+""" "không phải việc 7 mà là việc 9 xong" speaks of 9 alone."""
+
+ONLY_NAMED = vn(
+    r"(?<=_)(?: \w+){0,3}? (?:phụ thuộc|liên quan|trùng|giống)(?: (?:vào|đến|tới|với|như))* _+"
+    r"(?=\W*(?:$|[,;.!?]))"
+)
+""" "việc 28 phụ thuộc vào việc 31" says nothing of 31."""
+
+HEADING = vn(
+    r"^\W*(?:kính (?:gửi|thưa)[^.:,\n_]*[.:,\n]+ ?)?"
+    r"(?:(?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+[ ,]+){0,9}?"
+    r"(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật)"
+    r"(?: (?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+){0,5} ?:(?=\W*_)"
+)
+""" "Báo cáo nhanh: việc 7 xong, ..."."""
+
+OTHERS = vn(
+    r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
+    r"|^\W*(?:các|những) (?:phần )?(?:còn lại|khác)\b"
+)
+
+
+def part_by_task(words: str) -> list[Part]:
+    """The message in parts, one for each group of tasks that is spoken of together.
+
+    A clause belongs to the task named before it ("việc 12 được 80%, vướng kinh phí"); what comes
+    before the first is a part of its own, unless nothing else is said of that task ("đã xong,
+    nv 5").
+    """
+    names = deque(find_names(words))
+    hidden = blank(words, [(start, end) for start, end, _ in names])
+    denied = [match.span() for match in NOT_THAT.finditer(hidden)]
+    unspoken = [*denied, *(match.span() for match in ONLY_NAMED.finditer(hidden))]
+    names = deque(name for name in names if not any(a <= name[0] < b for a, b in unspoken))
+    heading = HEADING.match(hidden)
+    hidden = blank(hidden, [*denied, heading.span()] if heading else denied)
+    parts = [Part()]
+    for clause in _split(hidden):
+        end = clause.start + len(clause.words)
+        inside = []
+        while names and names[0][0] < end:
+            inside.append(names.popleft())
+        if inside:
+            share(parts, clause, inside)
+        else:
+            if OTHERS.match(clause.words) and parts[-1].tasks:
+                parts.append(Part())
+            parts[-1].add(clause)
+    return _gather(parts)
+
+
+def _split(words: str) -> Iterator[Clause]:
+    start = 0
+    for mark in SEPARATOR.finditer(words):
+        if mark.end() > start:
+            yield from _cut(words, start, mark.end())
+            start = mark.end()
+    if start < len(words):
+        yield from _cut(words, start, len(words))
+
+
+def _cut(words: str, start: int, end: int) -> Iterator[Clause]:
+    while end - start > LONGEST_CLAUSE:
+        yield Clause(words[start : start + LONGEST_CLAUSE], start)
+        start += LONGEST_CLAUSE - OVERLAP
+    yield Clause(words[start:end], start)
+
+
+def _gather(parts: list[Part]) -> list[Part]:
+    """Merge what is said of the same task, and give a silent first task the words before it."""
+    if len(parts) > 1 and not parts[1].speaks and parts[0].speaks:
+        parts[1].clauses = parts[0].clauses + parts[1].clauses
+        parts = parts[1:]
+    gathered: dict[int | None, Part] = {}
+    for part in parts:
+        for task in list[int | None](dict.fromkeys(part.tasks)) or [None]:
+            known = gathered.setdefault(task, Part([] if task is None else [task]))
+            known.clauses += part.clauses
+    return list(gathered.values())

@@ -1,0 +1,1 @@
+"""What the clauses of one task come to."""

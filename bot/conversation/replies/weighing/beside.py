@@ -1,0 +1,56 @@
+"""What the clauses beside one that says done may say without taking it back.
+
+Behind the completion only what is known to leave it so may stand: what was sent, what it is
+proved by, what is asked of us. "đã xong, chờ đóng dấu", "xong rồi, giờ tới bên em" go on.
+"""
+
+from bot.conversation.listening.letters import Pattern, any_of, vn, words
+from bot.conversation.replies.harmless import HARMLESS, unknown_words
+from bot.conversation.replies.signs.completion import SOMEBODY_ELSE
+from bot.conversation.replies.signs.work import BUT, NOT_YET
+
+CLOSING = vn(
+    r"\b"
+    + words(r"""
+        file, tệp, tài liệu, ảnh, hình, hình ảnh, bản scan, bản mềm, bản cứng, link, đính kèm, chụp,
+        trên bàn, để trên bàn, trang thông tin điện tử, bản chụp, bản photo, photo, số hiệu, tại,
+        theo, chữ ký, sản phẩm, chờ, biên bản, nghiệm thu, hồ sơ, văn bản, quyết định, qđ, công văn,
+        minh chứng, gửi, nộp, trình, bổ sung, gửi sau, nộp sau, văn thư, văn phòng, thư ký,
+        ban chỉ đạo, nhờ, mời, đề nghị, mong, kiểm tra, ktra, duyệt, xem, xem xét, xác nhận,
+        cập nhật, theo dõi, khen thưởng, công nhận, đánh dấu, tích, đóng, khép lại, nghỉ, thôi,
+        thấy, biết, ban hành, phê duyệt, thông qua, công bố, đăng, đăng tải, trang, cổng thông tin,
+        cổng thông tin điện tử, niêm yết, lưu, lưu hồ sơ, bàn giao, nhận, phát, thông báo, ký,
+        đóng dấu, tổ chức, hội nghị, triển khai, thực hiện, làm, mai, chiều, tối, lát, lát nữa,
+        tí nữa, bot, không còn gì, không có gì, không vướng, không nợ, nữa, đây, đây ạ, dưới đây,
+        ở trên, ở dưới, bên dưới, sau, tin, nhắn, phần mềm, may, may quá, mừng quá, đúng, bằng, \d+,
+        thông cảm, bỏ qua, lượng thứ,
+        đảm bảo, chất lượng, bản giấy, nhóm, qua, trân trọng, xin cảm ơn, vui, hì, hihi, haha
+    """)
+    + r"\b"
+)
+SETTLED = Pattern(lambda: f"{CLOSING.compiled.pattern}|{HARMLESS.compiled.pattern}")
+
+OPEN = any_of(
+    r"\b(?:còn(?! gì| ai| nợ)|đợi|giờ|bây giờ|tiếp|tiếp theo|tiếp tục|sắp|cần|phải|trừ|ngoài"
+    r"|riêng|`tới|`mỗi|`duy|`nếu|`chỉ(?! đạo| tiêu| thị)|hình như|nghe (?:nói|đâu|bảo)|cơ bản"
+    r"|mới lạ|(?:em|tôi) đoán|đâu (?:mà|có)|yêu cầu(?: \w+)? (?:sửa|chỉnh|bổ sung))\b",
+    r"\bchờ (?!anh|chị|đồng chí|ban chỉ đạo|bot|thư ký)",
+    r"\b(?:mai|chiều(?! qua)|tối(?! qua)|lát|tí|sau|tuần sau|tháng sau|sẽ|em|tôi"
+    r"|phòng)\b(?: \w+){0,3}? (?:tổ chức|triển khai|thực hiện|làm|nghiệm thu|ký|đóng dấu"
+    r"|ban hành|công bố|phát|trình)\b(?! rồi)",
+)
+CONCEDED = vn(r"^\W*(?:mặc dù|tuy(?! nhiên| vậy)|dù(?! kiến)|dẫu|bất chấp)\b")
+SUPPOSED = vn(r"^\W*(?:nếu|giả sử|giá|khi(?! đó)|hễ|miễn|chừng nào|bao giờ|đến khi|phải chi)\b")
+
+
+def takes_back(words: str, *, behind: bool) -> bool:
+    """Whether a clause may undo the completion it stands before or `behind`."""
+    if NOT_YET.search(words) or (BUT.search(words) and unknown_words(words)):
+        return True
+    if not behind:
+        return SUPPOSED.search(words) is not None
+    if CONCEDED.search(words):
+        return OPEN.search(words) is not None
+    if SOMEBODY_ELSE.search(words):
+        return True
+    return bool(OPEN.search(words) or unknown_words(words, known=SETTLED))

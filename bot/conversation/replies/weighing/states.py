@@ -1,0 +1,77 @@
+"""What a message says about the work itself: done, under way, not begun."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.conversation.replies.reply import Doubt
+from bot.conversation.replies.signs.sign import (
+    DONE_OR_NOT,
+    Clause,
+    Sign,
+    names_only_a_day,
+    read_sign,
+)
+from bot.conversation.replies.weighing.beside import takes_back
+from db.enums import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the work stands as far as the words go."""
+
+    state: Progress | None = None
+    percent: int | None = None
+    doubtful: Doubt | None = None
+
+
+def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Standing:
+    """What all clauses about one task come to.
+
+    One that says done and another that says otherwise ("đã xong nhưng chưa trình ký") are work in
+    progress and a doubt; a promise beside "đã hoàn thành" ("mai em gửi báo cáo") takes nothing
+    away.
+    """
+    told = [Clause(words, today, marked) for words in clauses]
+    signs = [read_sign(clause) for clause in told]
+    return _weigh([*signs, *_taking_back(told, signs)])
+
+
+def _taking_back(clauses: Sequence[Clause], signs: Sequence[Sign]) -> list[Sign]:
+    """A doubt for every clause that leaves open what another has said to be done."""
+    done = [sign.state is Progress.DONE for sign in signs]
+    if not any(done):
+        return []
+    doubts = []
+    for place, clause in enumerate(clauses):
+        behind = any(done[:place])
+        if not done[place] and (
+            takes_back(clause.words, behind=behind) or (behind and names_only_a_day(clause))
+        ):
+            doubts.append(DONE_OR_NOT)
+    return doubts
+
+
+def _weigh(signs: Sequence[Sign]) -> Standing:
+    """The least that the strong signs say; the weak ones count where there is no other."""
+    strong = [sign for sign in signs if not sign.weak]
+    states = {sign.state for sign in strong if sign.state}
+    doubtful = next((sign.doubtful for sign in strong if sign.doubtful), None)
+    percents = [sign.percent for sign in signs if sign.percent is not None]
+    if Progress.DONE in states and (len(states) > 1 or doubtful):
+        return Standing(Progress.IN_PROGRESS, _below(percents), doubtful or "done_or_not")
+    if Progress.DONE in states:
+        return Standing(Progress.DONE, 100)
+    if Progress.IN_PROGRESS in states:
+        return Standing(Progress.IN_PROGRESS, _below(percents), doubtful)
+    if Progress.NOT_STARTED in states:
+        return Standing(Progress.NOT_STARTED, 0, doubtful)
+    if len(strong) < len(signs):
+        weak = next((sign.doubtful for sign in signs if sign.doubtful), None)
+        return Standing(Progress.IN_PROGRESS, None, weak)
+    return Standing(None, percents[-1] if percents else None, doubtful)
+
+
+def _below(percents: Sequence[int]) -> int | None:
+    """The last figure that fits work in progress."""
+    return next((percent for percent in reversed(percents) if 0 < percent < 100), None)

@@ -1,0 +1,1 @@
+"""What is typed, put as everything behind reads it; answers nothing."""

@@ -1,0 +1,63 @@
+"""Days and lengths of time as officers write them, in wishes for more time and in reminders."""
+
+from datetime import date
+
+import pytest
+
+from bot.conversation.dates.lengths import Length
+from bot.conversation.replies import read_reply
+
+WEDNESDAY = date(2025, 12, 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("xin lùi đến 25 tháng này", date(2025, 12, 25)),
+        ("xin gia hạn đến ngày 15 tháng này", None),
+        ("xin lùi đến 20 tháng sau", date(2026, 1, 20)),
+        ("cho em xin đến t6 tuần sau", date(2025, 12, 26)),
+        ("xin gia hạn đến trung tuần tháng 1", date(2026, 1, 20)),
+        ("xin gia hạn đến hạ tuần tháng 2/2028", date(2028, 2, 29)),
+        ("xin gia hạn đến Q1/2026", date(2026, 3, 31)),
+        ("xin gia hạn đến hết tuần 1 tháng 1", None),
+        ("xin gia hạn đến thứ 6 tuần đầu tháng 1", None),
+        ("xin lùi sang đầu tháng sau", None),
+        ("xin gia hạn đến trước tháng 2", date(2026, 1, 31)),
+        ("xin gia hạn đến 29/2", None),
+    ],
+)
+def test_more_time_until_a_day(text, until):
+    wish = read_reply(text, today=WEDNESDAY)[0]
+
+    assert (wish.extension, wish.until, wish.extend_by) == (True, until, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("cho em thêm 1 tuần nữa", Length(days=7)),
+        ("xin gia hạn thêm hai mươi ngày", Length(days=20)),
+        ("xin gia hạn thêm mười lăm ngày", Length(days=15)),
+        ("xin gia hạn 1 tháng rưỡi", Length(days=15, months=1)),
+        ("xin gia hạn tối đa 2 tuần", Length(days=14)),
+        ("xin gia hạn thêm 10 ngày làm việc", None),
+        ("xin gia hạn thêm tuần rưỡi", None),
+    ],
+)
+def test_more_time_by_a_length(text, length):
+    wish = read_reply(text, today=WEDNESDAY)[0]
+
+    assert (wish.extension, wish.until, wish.extend_by) == (True, None, length)
+
+
+def test_a_word_that_begins_like_because_gives_no_reason():
+    wish = read_reply("xin gia hạn việc 5 đến 5/1", today=WEDNESDAY)[0]
+
+    assert (wish.until, wish.reason) == (date(2026, 1, 5), None)
+
+
+def test_a_day_behind_a_task_makes_no_row_of_tasks():
+    wishes = read_reply("xin gia hạn việc 21 đến 25 tháng này", today=WEDNESDAY)
+
+    assert [(wish.task, wish.until) for wish in wishes] == [(21, date(2025, 12, 25))]

@@ -1,0 +1,57 @@
+"""Deadlines of orders, said at the end of a year: none that has passed, none of a year later."""
+
+from datetime import date
+
+import pytest
+
+from bot.conversation.listening.mentions import Directory
+from bot.conversation.office.order_times import read_time
+from bot.conversation.office.orders import read_order
+
+WEDNESDAY, SYLVESTER = date(2025, 12, 17), date(2025, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "due"),
+    [
+        (WEDNESDAY, "trước 1/1", date(2025, 12, 31)),
+        (WEDNESDAY, "tháng 1", date(2026, 1, 31)),
+        (WEDNESDAY, "trong 5 ngày", date(2025, 12, 22)),
+        (WEDNESDAY, "trong vòng 1 tháng", date(2026, 1, 17)),
+        (WEDNESDAY, "thứ sáu tuần sau nữa", date(2026, 1, 2)),
+        (WEDNESDAY, "15/12", None),
+        (WEDNESDAY, "trước ngày 17/12", None),
+        (WEDNESDAY, "31/11", None),
+        (WEDNESDAY, "25 tháng này", date(2025, 12, 25)),
+        (WEDNESDAY, "trung tuần tháng 1/2026", date(2026, 1, 20)),
+        (SYLVESTER, "trong tháng", SYLVESTER),
+        (SYLVESTER, "1/1", date(2026, 1, 1)),
+        (SYLVESTER, "trước 31/12", None),
+        (SYLVESTER, "29/2", None),
+        (date(2027, 12, 31), "29/2", date(2028, 2, 29)),
+    ],
+)
+def test_a_deadline_said_alone_is_the_next_such_day(today, text, due):
+    found = read_time(text, today=today)
+
+    assert (found and found.deadline.due) == due
+
+
+@pytest.mark.parametrize(
+    ("told", "content", "due"),
+    [
+        ("báo cáo số liệu, ngày 28 hằng tháng", "Báo cáo số liệu", date(2025, 12, 28)),
+        ("rà soát hồ sơ tháng 2 hằng năm", "Rà soát hồ sơ", date(2026, 2, 28)),
+        ("họp giao ban ngày 15 của tháng cuối quý", "Họp giao ban", date(2026, 3, 15)),
+        ("tổng hợp, trước 15/6 và 15/12 hằng năm", "Tổng hợp", date(2026, 6, 14)),
+        ("rà soát sổ tháng 11, xong trước 20/12", "Rà soát sổ tháng 11", date(2025, 12, 19)),
+    ],
+)
+def test_a_day_of_every_period_is_no_part_of_the_work(told, content, due):
+    directory = Directory([(1, "Trung tâm VHTTTT")])
+
+    order = read_order(f"Giao Trung tâm VHTTTT {told}", directory, today=WEDNESDAY)
+
+    assert order is not None
+    assert (order.content, order.leads) == (content, (1,))
+    assert [time.deadline.due for time in order.times] == [due]

@@ -1,0 +1,116 @@
+"""Leaders' questions, with and without marks, of an agency, a plan, a time; no report is one."""
+
+from datetime import date
+
+import pytest
+
+from bot.conversation.dates.elapsed import Period
+from bot.conversation.listening.mentions import Directory
+from bot.conversation.questions.inquiries import Inquiry, read_inquiry
+from bot.conversation.questions.inquiry_words import About
+from bot.conversation.questions.scopes import PlanName, Scope
+
+DIRECTORY = Directory([(1, "Phòng Kinh tế"), (2, "Công an xã"), (3, "Phòng Văn hóa - Xã hội")])
+PLANS = [
+    PlanName(1, "10/KH-UBND", "Kế hoạch chuyển đổi số năm 2025"),
+    PlanName(2, "110/KH-UBND", "Kế hoạch phát triển kinh tế"),
+]
+TODAY = date(2025, 12, 17)
+MONTH = Period(date(2025, 12, 1), date(2025, 12, 31))
+WEEK = Period(date(2025, 12, 15), date(2025, 12, 21))
+LAST_MONTH = Period(date(2025, 11, 1), date(2025, 11, 30))
+LAST_QUARTER = Period(date(2025, 7, 1), date(2025, 9, 30))
+
+ASKED = [
+    ("Phòng Kinh tế đang chậm việc gì?", About.OVERDUE, Scope((1,))),
+    ("phong kinh te dang cham viec gi", About.OVERDUE, Scope((1,))),
+    ("Phòng Kinh tế chậm", About.OVERDUE, Scope((1,))),
+    ("đơn vị nào chậm nhất", About.RANKED, Scope()),
+    ("cơ quan nào làm tốt nhất?", About.RANKED, Scope()),
+    ("tỷ lệ hoàn thành của từng phòng", About.RANKED, Scope()),
+    ("tỷ lệ hoàn thành của Phòng Kinh tế", About.STANDING, Scope((1,))),
+    ("việc nào xong muộn", About.DONE_LATE, Scope()),
+    ("việc nào mới được giao", About.GIVEN, Scope()),
+    ("tình hình tháng trước thế nào", About.STANDING, Scope(period=LAST_MONTH)),
+    ("quý trước xong những việc gì", About.DONE, Scope(period=LAST_QUARTER)),
+    ("danh sách việc quá hạn", About.OVERDUE, Scope()),
+    ("việc nào đang vướng?", About.BLOCKED, Scope()),
+    ("viec nao dang vuong", About.BLOCKED, Scope()),
+    ("việc nào vướng về kinh phí?", About.BLOCKED, Scope(obstacle="kinh phí")),
+    ("co bao nhieu viec thieu nguoi", About.BLOCKED, Scope(obstacle="nguoi")),
+    ("which tasks are blocked by budget?", About.BLOCKED, Scope(obstacle="budget")),
+    ("công tác tuyên truyền tuần này có gì đến hạn?", About.DUE, Scope(period=WEEK)),
+    ("việc nào quá hạn trên 30 ngày?", About.OVERDUE, Scope(late_over=30)),
+    ("tháng này so với tháng trước", About.COMPARED, Scope(period=MONTH)),
+    ("so sánh Phòng Kinh tế và Công an xã", About.STANDING, Scope((1, 2))),
+    ("danh sách việc của Công an xã", About.OPEN, Scope((2,))),
+    ("Phòng Kinh tế xong mấy việc rồi?", About.STANDING, Scope((1,))),
+    ("việc nào liên quan đến chữ ký số?", About.SUBJECT, Scope(subject="chữ ký số")),
+    ("dữ liệu đất đai tới đâu rồi", About.SUBJECT, Scope(subject="dữ liệu đất đai")),
+    ("xuất danh sách ra excel", About.FILE, Scope()),
+    ("hạn gần nhất là ngày nào?", About.DUE, Scope()),
+    ("which tasks are overdue?", About.OVERDUE, Scope()),
+    ("ai chưa báo cáo?", About.SILENT, Scope()),
+    ("ai chua bao cao", About.SILENT, Scope()),
+    ("tuần này có gì đến hạn?", About.DUE, Scope(period=WEEK)),
+    ("tuan nay co gi den han", About.DUE, Scope(period=WEEK)),
+    ("VHXH có việc gì sắp đến hạn không", About.DUE, Scope((3,))),
+    (
+        "quý I/2026 phải làm gì",
+        About.DUE,
+        Scope(period=Period(date(2026, 1, 1), date(2026, 3, 31))),
+    ),
+    ("tình hình kế hoạch số 10", About.STANDING, Scope(plan_ids=(1,))),
+    ("tinh hinh ke hoach so 10", About.STANDING, Scope(plan_ids=(1,))),
+    ("kế hoạch chuyển đổi số đến đâu rồi?", About.STANDING, Scope(plan_ids=(1,))),
+    ("kế hoạch số 99 đến đâu rồi?", About.STANDING, Scope(plan_words="kế hoạch số 99")),
+    ("Công an xã thế nào rồi", About.STANDING, Scope((2,))),
+    ("Phòng Kinh tế làm xong những việc gì rồi?", About.DONE, Scope((1,))),
+    ("còn việc nào chưa xong?", About.OPEN, Scope()),
+    ("ai chưa nhận việc?", About.UNRECEIVED, Scope()),
+    ("chỉ đạo nào chưa trả lời?", About.UNANSWERED, Scope()),
+    ("những việc chưa phân công", About.UNASSIGNED, Scope()),
+    ("bao giờ họp rà soát", About.REPORT_DAYS, Scope()),
+    (
+        "hạn báo cáo tháng này là ngày nào",
+        About.REPORT_DAYS,
+        Scope(period=Period(date(2025, 12, 1), date(2025, 12, 31))),
+    ),
+    ("kế hoạch nào đang theo dõi", About.PLANS, Scope()),
+    (
+        "tuần tới nhắc ai",
+        About.REMINDED,
+        Scope(period=Period(date(2025, 12, 22), date(2025, 12, 28))),
+    ),
+    ("tất cả các phòng đã báo cáo chưa?", About.SILENT, Scope()),
+    ("cả xã hoàn thành được bao nhiêu?", About.STANDING, Scope()),
+    ("tinh hinh ca xa chua xong", About.OPEN, Scope()),
+    ("CA xã đang chậm việc gì", About.OVERDUE, Scope((2,))),
+]
+
+NOT_ASKED = [
+    "#12 xong",
+    "việc 7 xong chưa?",
+    "đã xong",
+    "Phòng Kinh tế báo vướng kinh phí",
+    "Công an xã đã xong",
+    "đang vướng kinh phí",
+    "Phòng Kinh tế đang chậm do thiếu kinh phí",
+    "chưa báo cáo được vì ốm",
+    "vâng",
+    "tỷ lệ hoàn thành 80%",
+    "kế hoạch này hoàn thành chậm nhất 30/12",
+    "việc của tôi",
+    "xin chào",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "about", "scope"), ASKED, ids=[case[0] for case in ASKED])
+def test_a_question_is_read(text, about, scope):
+    assert read_inquiry(text, DIRECTORY, PLANS, today=TODAY) == Inquiry(about, scope)
+
+
+@pytest.mark.parametrize("text", NOT_ASKED)
+def test_what_tells_or_is_about_one_task_is_no_such_question(text):
+    assert read_inquiry(text, DIRECTORY, PLANS, today=TODAY) is None
