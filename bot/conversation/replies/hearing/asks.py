@@ -21,7 +21,7 @@ PLEASE = words("""
     coi(?! như), mở, xem lại, lấy, hiện
 """)
 HOW = words(
-    "thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, gì, ở đâu, bằng cách nào"
+    "thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, ở đâu, bằng cách nào"
 )
 USE = words("ghi, dùng, xài, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")
 
@@ -45,6 +45,7 @@ HELP = any_of(
     r"\bthế nào (?:thì |mới )?(?:được )?(?:gọi|coi|tính) là\b",
     r"^\W*(?:bạn|bot|đây|mày|em) là ai\b",
     rf"\b{USE}(?: \w+){{0,2}}? {HOW}\b",  # "báo cáo thế nào"
+    rf"(?<!chưa )(?<!không )(?<!đã )(?<!phải )\b{USE}(?: \w+){{0,2}}? gì\b",  # "nhắn cho bot gì"
     r"\b(?:bot|hệ thống|cái này|chatbot)(?: này)? (?:làm được|giúp được|dùng|có) "
     r"(?:những )?(?:gì|chức năng|để)",
     r"\b(?:không|chưa|chả|chẳng)(?: \w+)? biết "

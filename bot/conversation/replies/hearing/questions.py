@@ -36,9 +36,16 @@ ASKING = any_of(
     """)
     + r"\b",
 )
+WHICH = vn(
+    r"^[\W_]*(?:(?:có|còn|hiện|xem|cho|tôi|em|biết|hỏi|thế|vậy|những|các)[ ,]+)*"
+    r"(?:(?:việc|nhiệm vụ|vụ|phòng|phòng ban|cơ quan|đơn vị|bên|ban|ngành|người|nơi|chỗ|cán bộ) nào"
+    r"|ai)\b(?! (?:cũng|đó|đấy|dám|bảo|nói|ngờ|dè)\b)(?!.* thì\b)"
+)
+""" "việc nào chưa giao cho ai", "ai chưa báo gì": asks, though it denies too."""
+DENYING = vn(r"\b(?:không|chưa|chẳng|hết)\b[^?]*\b(?:gì|ai|nào)\b(?! (?:không|thế|vậy))")
+""" "chưa làm được việc gì"."""
 TELLING = any_of(
     rf"\b{WHEN}\b.*\b(?:thì|em|tôi|sẽ|mình) ?(?:sẽ |xin )?(?:báo|gửi|nộp|trình|làm)",
-    r"\b(?:không|chưa|chẳng|hết)\b[^?]*\b(?:gì|ai|nào)\b(?! (?:không|thế|vậy))",  # "chưa làm gì"
     r"\b(?:không|chưa|chẳng)(?: (?:rõ|biết|chắc|dám))+ ",
     r"\b(?:gì|nào) cũng\b|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
     r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b",
@@ -132,11 +139,12 @@ def is_complaint(clause: str) -> bool:
 
 def is_telling(clause: str) -> bool:
     """Whether its words of questions ask nothing: "chưa làm được việc gì"."""
-    return TELLING.search(clause) is not None
+    denied = DENYING.search(clause) is not None and WHICH.match(clause) is None
+    return denied or TELLING.search(clause) is not None
 
 
 def is_question(clause: str) -> bool:
     """Whether the clause asks: by its mark, by "... chưa" at its end, or by a word such as nào."""
     if clause.rstrip().endswith("?"):
         return True
-    return ASKING.search(clause) is not None and TELLING.search(clause) is None
+    return ASKING.search(clause) is not None and not is_telling(clause)
