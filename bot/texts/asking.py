@@ -14,6 +14,23 @@ def whole_committee(tr: Translator) -> str:
     return tr.gettext("The whole committee")
 
 
+def helping(tr: Translator, *, agency: str) -> str:
+    """An agency within a heading, of what it helps with."""
+    # Translators: {agency} is an agency's name: "Công an xã (helping)".
+    return tr.gettext("{agency} (helping)").format(agency=agency)
+
+
+def as_far(tr: Translator, *, whose: str, least: int, most: int) -> str:
+    """A heading's names with how far the tasks are that are asked for."""
+    # Translators: {whose} is an agency, a plan or the whole committee.
+    return tr.gettext("{whose}, {least} to {most} %").format(whose=whose, least=least, most=most)
+
+
+def task_far(tr: Translator, *, line: str, percent: int) -> str:
+    """A task in a list of those that are so far."""
+    return tr.gettext("{line}, {percent} %").format(line=line, percent=percent)
+
+
 def plan_named(tr: Translator, *, number: str) -> str:
     """A plan within a heading."""
     return tr.gettext("plan {number}").format(number=number)

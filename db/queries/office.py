@@ -57,14 +57,15 @@ async def task_numbers(
     *,
     agency_ids: Collection[int] = (),
     plan_ids: Collection[int] = (),
+    part: Part = Part.LEAD,
 ) -> set[int]:
-    """The numbers of tasks that one of these agencies leads, of one of these plans; of all."""
+    """The numbers of tasks in which one of these agencies has a part, of one of these plans."""
     query = select(Task.number).where(Task.committee_id == committee_id)
     if agency_ids:
         query = query.join(
             TaskAgency,
             (TaskAgency.committee_id == Task.committee_id) & (TaskAgency.task_id == Task.id),
-        ).where(TaskAgency.agency_id.in_(agency_ids), TaskAgency.part == Part.LEAD)
+        ).where(TaskAgency.agency_id.in_(agency_ids), TaskAgency.part == part)
     if plan_ids:
         query = query.where(Task.plan_id.in_(plan_ids))
     return set(await session.scalars(query))

@@ -186,3 +186,21 @@ async def test_one_persons_tasks_are_those_given_by_name_else_the_agencys(stage:
             await stage.hold(chat, (words, theirs))
     for words in ("hoa chưa làm việc gì", "phòng còn việc nào", "chị Sơn còn việc nào"):
         assert "giao riêng" not in await stage.say(DUNG, words)
+
+
+async def test_a_question_that_denies_is_no_report_of_the_task_before(stage: Stage, cast: Cast):
+    await stage.say(DUNG, "giao việc 1 cho chị Hoa")
+    stage.told(HOA)
+    free = await stage.say(DUNG, "việc nào trong phòng chưa giao cho ai")
+    assert free.startswith("Phòng Văn hóa - Xã hội: 3 nhiệm vụ chưa giao cho cán bộ nào")
+    assert "Tiến độ: chưa thực hiện" in await stage.say(DUNG, "#1")
+
+
+async def test_tasks_are_listed_by_how_far_they_are(stage: Stage, cast: Cast):
+    await stage.say(HOA, "1 được 40%")
+    await stage.say(HOA, "2 được 85%")
+    far = await stage.say(THU, "việc nào làm được trên 80% rồi")
+    assert far.startswith("Toàn Ban Chỉ đạo, đạt 81-100%: 1 nhiệm vụ chưa hoàn thành\n#2 ")
+    assert ", 85%\n" in far
+    own = await stage.say(HOA, "việc nào của tôi từ 30% đến 60%")
+    assert own.startswith("Phòng Văn hóa - Xã hội, đạt 30-60%: 1 nhiệm vụ chưa hoàn thành\n#1 ")

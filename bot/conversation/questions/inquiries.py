@@ -26,8 +26,10 @@ from plans.words import clean
 BEGINS = re.compile(
     r"^(?:dong chi |em |anh |chi |bot )?(?:(?:cho|xin|nho|de nghi|hay) )?(?:toi |anh |chi |em )?"
     r"(?:(?:muon|xem|biet|hoi|bao cao|liet ke|thong ke|kiem tra|xin) )*"
-    r"(?:tinh hinh|tien do|tong hop|(?<=xem )bao cao (?:cua|chung|tong)|danh sach|lich|han|"
-    r"ket qua|liet ke|thong ke|cac viec|viec cua|nhiem vu cua|cac nhiem vu|nhung viec|"
+    r"(?:tinh hinh|tien do|tong hop|tom tat|(?<=xem )bao cao (?:cua|chung|tong)|danh sach|lich|han|"
+    r"ket qua|liet ke|thong ke|\d+ (?:viec|nhiem vu)(?= (?:gan|sap|qua|tre|cham|moi|lau))|"
+    r"(?:viec|nhiem vu)(?= (?:tu|duoi|tren|hon) \d+ ?(?:%|phan tram))|"
+    r"cac viec|viec cua|nhiem vu cua|cac nhiem vu|nhung viec|"
     r"nhung nhiem vu|viec gi|viec nao|nhiem vu nao)\b"
 )
 OWN = re.compile(r"\b(?:cua toi|cua em|cua minh|toi phai|em phai|phong toi|phong em)\b")
@@ -48,7 +50,9 @@ RATE = re.compile(
 )
 """ "Tỷ lệ hoàn thành của phòng em": a figure that is asked for, where none is given; flattened."""
 LISTED = re.compile(r"\b(?:viec|nhiem vu|danh sach)\b")
-SUMMED = re.compile(r"\b(?:tinh hinh|tien do|ket qua|the nao|ra sao|den dau|toi dau|tong hop)\b")
+SUMMED = re.compile(
+    r"\b(?:tom tat|tinh hinh|tien do|ket qua|the nao|ra sao|den dau|toi dau|tong hop)\b"
+)
 SUMS = re.compile(
     r"^(?:tinh hinh|tien do|ket qua|ke hoach|xa|phuong|cong viec|tat ca|moi viec|viec nay|"
     r"nhiem vu nay|toi|em|anh|chi)\b"
@@ -56,6 +60,10 @@ SUMS = re.compile(
 """ "Tình hình đến đâu rồi": of everything, or of what was spoken of last; no subject."""
 COMPARES = re.compile(r"(?:tuan|thang|quy|nam|hom nay|so sanh|so voi|tinh hinh|ket qua)\b")
 """ "Tuần này so với tuần trước" asks without a word that does."""
+
+
+AS_FAR = (None, About.DONE, About.OPEN, About.STANDING)
+""" "Việc nào làm được trên 80%": what is open and so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +98,11 @@ def read_inquiry(
     replies = read_reply(text, today=today)
     if _are_of_a_task(replies):
         return None
-    if OWN.search(flat) and not own:
-        return None
     scope = read_scope(text, directory, plans, today=today)
     bare = directory.blank(clean(text))
     about = next((about for about, pattern in PATTERNS if pattern.search(bare)), None)
+    if OWN.search(flat) and not own and about is not About.UNANSWERED:
+        return None
     if about is not About.BLOCKED:
         scope = replace(scope, obstacle=None)
     asks = is_question(listen(text).words) or BEGINS.match(flat) is not None
@@ -139,6 +147,8 @@ def asks_rate(flat: str) -> bool:
 def _about(about: About | None, bare: str, scope: Scope, today: date) -> About:
     """What is asked for, where its words leave that to what they are bounded by."""
     counted = COUNTED.search(bare) is not None
+    if scope.percents is not None and about in AS_FAR:
+        return About.OPEN
     if about is About.DONE and counted and scope.period is None:
         return About.STANDING
     if about is About.COMPARED and len(scope.agency_ids) > 1:

@@ -40,7 +40,8 @@ class About(StrEnum):
 
 WHOSE = r"\b(?:(?:co quan|don vi|phong|ban|nganh|ben|noi|phong ban|ban nganh) nao|ai)\b"
 BEST = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu|muon|tre|tich cuc)(?: \w+)? nhat"
-""" "Cơ quan nào làm tốt nhất": agencies beside one another."""
+BETTER = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu)"
+""" "Cơ quan nào làm tốt nhất", "ai làm tốt hơn": agencies beside one another."""
 WORDS = (
     (
         About.PLAN_FILE,
@@ -67,7 +68,9 @@ WORDS = (
     ),
     (
         About.RANKED,
-        rf"{WHOSE}(?: \w+){{0,5}} {BEST}|xep (?:hang|thu)|so sanh (?:giua )?(?:cac|giua)|"
+        rf"{WHOSE}(?: \w+){{0,5}} {BEST}|xep (?:hang|thu|loai)|so sanh (?:giua )?(?:cac|giua)|"
+        rf"\b(?:ai|ben nao|noi nao) (?:\w+ ){{0,2}}{BETTER} hon\b|"
+        rf"\bdanh gia (?:tung |cac |moi )+(?:phong|co quan|don vi|ban nganh)\b|"
         rf"\b(?:tung|moi) (?:phong|co quan|don vi|ban nganh|noi)\b|"
         r"\b(?:ty le|ti le|phan tram)\b.*\bcac (?:phong|co quan|don vi|ban nganh)\b",
     ),
@@ -98,7 +101,14 @@ WORDS = (
         r"(?:xac nhan|phe duyet|duyet|nghiem thu)\b",
     ),
     (About.REMINDED, r"(?:se )?nhac (?:ai|gi|viec (?:gi|nao)|nhung (?:ai|gi|viec))|lich nhac"),
-    (About.PLANS, r"ke hoach nao (?:dang |duoc )?(?:theo doi|co)|(?:danh sach|cac) ke hoach\b"),
+    (
+        About.PLANS,
+        r"ke hoach nao (?:dang |duoc )?(?:theo doi|co)|(?:danh sach|cac) ke hoach\b|"
+        r"(?:may|bao nhieu) ke hoach\b|"
+        r"ke hoach(?: nay)?(?: \d\S*)? (?:la )?(?:so (?:may|bao nhieu|nao)|"
+        r"(?:do )?(?:ai|co quan nao|don vi nao) (?:ky|ban hanh|lap)|"
+        r"(?:duoc )?(?:ky|ban hanh) (?:ngay|khi|bao|luc|nam|thang))",
+    ),
     (About.UNRECEIVED, r"chua (?:bam )?nhan(?: viec| nhiem vu)?(?! dinh)\b"),
     (
         About.EXTENSIONS,
@@ -119,7 +129,8 @@ WORDS = (
     ),
     (
         About.UNANSWERED,
-        r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi)\b|chua tra loi|tra loi(?: \w+)? chua\b",
+        r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi|(?:toi|den) dau|the nao|sao roi|ra sao)\b|"
+        r"chua tra loi|tra loi(?: \w+)? chua\b",
     ),
     (
         About.SILENT,
@@ -147,10 +158,16 @@ WORDS = (
     (
         About.DUE,
         r"han (?:gan|som|sap toi) nhat|(?:den|toi|sap|gan|het) han|"
+        r"\bsap toi (?:\w+ )?co\b|\bco gi sap toi\b|\bgap nhat\b|"
         r"phai (?:xong|lam|hoan thanh)|can lam|lam gi",
     ),
     (About.OPEN, r"chua (?:xong|hoan|lam|thuc hien|bat dau)|con lai|dang (?:lam|thuc hien)"),
-    (About.STANDING, r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep (?:hang|thu)|bieu do"),
+    (
+        About.STANDING,
+        r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep (?:hang|thu)|bieu do|"
+        r"\b(?:gi|viec|nao)\b.*\b(?:dang lo|noi com|noi bat|nghiem trong|"
+        r"(?:dang|can) (?:chu y|quan tam|luu y|lo))\b|\bco van de gi\b",
+    ),
     (About.DONE, r"\bxong\b|hoan thanh|hoan tat|lam duoc"),
 )
 PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)

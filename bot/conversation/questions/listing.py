@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.conversation.dates.elapsed import Period
 from bot.conversation.paging import turning
-from bot.conversation.questions.looking import Looked, numbered
+from bot.conversation.questions.looking import Looked, numbered, percent_of
 from bot.conversation.questions.news import lately, reported_numbers
 from bot.conversation.questions.obstacles import is_obstacle
 from bot.conversation.questions.scopes import Scope
@@ -207,7 +207,14 @@ async def still_open(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Ou
     if not still:
         return Outgoing((texts.none_open(talk.tr, whose=whose),))
     heading = texts.still_open(talk.tr, whose=whose, count=len(still))
-    return await _list(talk, heading, *_as_lines(talk, still, scope), page)
+    lines, numbers = _as_lines(talk, still, scope)
+    if scope.percents is not None:
+        far = (percent_of(one) or 0 for one in still)
+        lines = [
+            texts.task_far(talk.tr, line=line, percent=percent)
+            for line, percent in zip(lines, far, strict=True)
+        ]
+    return await _list(talk, heading, lines, numbers, page)
 
 
 async def without_day(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:

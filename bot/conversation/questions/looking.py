@@ -8,12 +8,13 @@ from bot.conversation.questions.scopes import PlanName, Scope, speaks_of
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
 from bot.texts import asking as texts
+from db.enums import Part
 from db.queries.office import accepted_plans, agencies_by_id, task_numbers
 from db.queries.tasks import TaskNow
 from reports.facts import CommitteeFacts, TaskFacts
 from reports.figures import RollUp, roll_up
 from reports.load import committee_facts, task_facts
-from reports.status import TaskStatus, task_status
+from reports.status import Status, TaskStatus, task_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +41,47 @@ async def look(talk: Talk, scope: Scope) -> Looked:
             talk.committee.id,
             agency_ids=scope.agency_ids,
             plan_ids=scope.plan_ids,
+            part=Part.COORDINATING if scope.helping else Part.LEAD,
         )
         facts = [task for task in facts if task.number in numbers]
     if scope.subject is not None:
         facts = [task for task in facts if speaks_of(task.content, scope.subject)]
-    found = (task_status(t, as_of=talk.today, confirms=committee.confirms) for t in facts)
+    found = [task_status(t, as_of=talk.today, confirms=committee.confirms) for t in facts]
+    if scope.percents is not None:
+        found = [
+            one for one in found if (far := percent_of(one)) is not None and far in scope.percents
+        ]
+        facts = [one.task for one in found]
     return Looked(await _whose(talk, scope), tuple(facts), tuple(found), committee)
+
+
+def percent_of(one: TaskStatus) -> int | None:
+    """How far a task is; None where it is under way and nobody said how far."""
+    not_started = (
+        Status.NOT_STARTED_IN_TIME,
+        Status.NOT_STARTED_OVERDUE,
+        Status.NOT_STARTED_NO_DEADLINE,
+    )
+    return 0 if one.status in not_started else one.percent
 
 
 async def _whose(talk: Talk, scope: Scope) -> str:
     names = []
     if scope.agency_ids:
         agencies = await agencies_by_id(talk.session, talk.committee.id, scope.agency_ids)
-        names += [agency.name for agency in agencies]
+        named = [agency.name for agency in agencies]
+        names += [texts.helping(talk.tr, agency=name) for name in named] if scope.helping else named
     for plan in await accepted_plans(talk.session, talk.committee.id):
         if plan.id in scope.plan_ids:
             number = plan.number
             names.append(
                 texts.plan_named(talk.tr, number=number) if number else str(plan.title or "")
             )
-    return ", ".join(names) or texts.whole_committee(talk.tr)
+    whose = ", ".join(names) or texts.whole_committee(talk.tr)
+    if scope.percents is None:
+        return whose
+    least, most = scope.percents.least, scope.percents.most
+    return texts.as_far(talk.tr, whose=whose, least=least, most=most)
 
 
 async def plan_names(talk: Talk) -> list[PlanName]:

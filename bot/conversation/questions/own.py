@@ -102,7 +102,7 @@ def _is_late(asked: _Asked) -> bool:
 
 def _stands(asked: _Asked) -> bool:
     scope = asked.scope
-    if asked.english or scope.plan_ids or scope.period is not None:
+    if asked.english or scope.plan_ids or scope.period or scope.percents:
         return True
     whole = OF_AGENCY.search(asked.flat) is not None or asks_rate(asked.flat)
     return asked.inquiry.about is About.STANDING and whole

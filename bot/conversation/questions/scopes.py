@@ -9,6 +9,7 @@ from bot.conversation.dates.elapsed import Period
 from bot.conversation.dates.periods import names_no_day, read_period
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.questions.obstacles import asked_obstacle
+from bot.conversation.questions.percents import Percents, read_percents
 from bot.conversation.questions.unknown_agencies import unknown_agency
 from plans.words import clean, letters
 
@@ -33,10 +34,12 @@ WHERE = re.compile(
 NO_SUBJECT = frozenset(
     letters("""
         của tôi em mình ta anh chị phòng ban đơn vị cơ quan này đó kia thế nào cả xã phường làm toàn
-        việc nhiệm vụ công đến đâu còn bao giờ đã đang sẽ
+        việc nhiệm vụ công đến đâu còn bao giờ đã đang sẽ chỉ đạo ý kiến
     """).split()
 )
 """Words that alone name nothing a task could speak of: "việc của tôi đến đâu rồi"."""
+HELPS = re.compile(r"(?:phoi hop|ho tro|cung lam|help(?:s|ing)?)\b(?!.*\bchu tri)")
+""" "Việc nào Công an xã phối hợp", over flattened text."""
 ENDING = re.compile(r"(?:[\s,.?!]|\b(?:khong|the|vay|a|nhe|roi|chua|toi dau|den dau)$)+$")
 
 
@@ -68,6 +71,10 @@ class Scope:
     """What is in the way of a task, as it was typed."""
     no_such_day: bool = False
     """A day is named that there is not."""
+    percents: Percents | None = None
+    """How far a task must be."""
+    helping: bool = False
+    """What the agencies named help with, not what they lead."""
 
     def as_of(self, today: date) -> date:
         """The day whose figures are asked for: the last of days that have passed, else today."""
@@ -94,7 +101,17 @@ def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, to
     obstacle = asked_obstacle(text)
     unknown = None if agencies or subject else unknown_agency(clean(text))
     return Scope(
-        agencies, plan_ids, plan_words, unknown, period, late_over, subject, obstacle, lost
+        agencies,
+        plan_ids,
+        plan_words,
+        unknown,
+        period,
+        late_over,
+        subject,
+        obstacle,
+        lost,
+        percents=read_percents(flat),
+        helping=bool(agencies) and HELPS.search(flat) is not None,
     )
 
 

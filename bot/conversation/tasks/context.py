@@ -160,7 +160,7 @@ async def asked_by_words(talk: Talk, text: str) -> Outgoing | None:
 
     What the last message was about stays meant where it fits as well.
     """
-    if talk.incoming.reply_to or not may_name_task(text):
+    if talk.incoming.reply_to or not may_name_task(text) or THIS.search(listen(text).words):
         return None
     only = {one.task.number for one in await tasks_spoken_of(talk)}
     everything = await followed_tasks(talk)

@@ -8,6 +8,7 @@ from bot.conversation.dates.elapsed import Period
 from bot.conversation.listening.mentions import Directory
 from bot.conversation.questions.inquiries import Inquiry, read_inquiry
 from bot.conversation.questions.inquiry_words import About
+from bot.conversation.questions.percents import Percents
 from bot.conversation.questions.scopes import PlanName, Scope
 
 DIRECTORY = Directory([(1, "Phòng Kinh tế"), (2, "Công an xã"), (3, "Phòng Văn hóa - Xã hội")])
@@ -86,6 +87,17 @@ ASKED = [
     ("cả xã hoàn thành được bao nhiêu?", About.STANDING, Scope()),
     ("tinh hinh ca xa chua xong", About.OPEN, Scope()),
     ("CA xã đang chậm việc gì", About.OVERDUE, Scope((2,))),
+    ("liệt kê việc dưới 50%", About.OPEN, Scope(percents=Percents(most=49))),
+    ("viec nao lam duoc tren 80% roi", About.OPEN, Scope(percents=Percents(least=81))),
+    ("nhiệm vụ từ 30% đến 60%", About.OPEN, Scope(percents=Percents(30, 60))),
+    ("việc nào Công an xã phối hợp", About.OPEN, Scope((2,), helping=True)),
+    ("kế hoạch do ai ký", About.PLANS, Scope()),
+    ("ai chưa báo gì tuần này", About.SILENT, Scope(period=WEEK)),
+    ("Phòng Kinh tế với Công an xã ai làm tốt hơn", About.RANKED, Scope((1, 2))),
+    ("tóm tắt tình hình Phòng Kinh tế", About.STANDING, Scope((1,))),
+    ("chỉ đạo của tôi tới đâu rồi", About.UNANSWERED, Scope()),
+    ("10 việc gần hạn nhất", About.DUE, Scope()),
+    ("có gì đáng lo không", About.STANDING, Scope()),
 ]
 
 NOT_ASKED = [
@@ -101,6 +113,7 @@ NOT_ASKED = [
     "tỷ lệ hoàn thành 80%",
     "kế hoạch này hoàn thành chậm nhất 30/12",
     "việc của tôi",
+    "việc đạt trên 50%",
     "xin chào",
     "",
 ]

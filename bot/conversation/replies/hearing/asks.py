@@ -20,9 +20,7 @@ PLEASE = words("""
     dạ, em, tôi, mình, anh, chị, bot, cho, xin, nhờ, hãy, vui lòng, cần, muốn, ơi, giúp, gửi, xem,
     coi(?! như), mở, xem lại, lấy, hiện
 """)
-HOW = words(
-    "thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, ở đâu, bằng cách nào"
-)
+HOW = words("thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, ở đâu, bằng cách nào")
 USE = words("ghi, dùng, xài, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")
 
 HELP = any_of(
