@@ -20,8 +20,8 @@ import pypdfium2
 from sqlalchemy import func, select
 
 from bot.app import Program
-from bot.channels.web_posts import Post
-from bot.channels.web_session import chat_address, new_token
+from bot.channels.web.posts import Post
+from bot.channels.web.session import chat_address, new_token
 from bot.demo import EXAMPLE
 from bot.serving import load_late
 from bot.settings import Settings

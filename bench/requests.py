@@ -12,8 +12,8 @@ from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bench.server import TOKEN, server
-from bot.channels.telegram import CONNECTIONS, POOL_SECONDS
-from bot.channels.telegram_request import HttpRequest
+from bot.channels.telegram.channel import CONNECTIONS, POOL_SECONDS
+from bot.channels.telegram.request import HttpRequest
 
 MESSAGES = 640
 AT_ONCE = 64

@@ -19,7 +19,7 @@ from telegram.ext import AIORateLimiter, ExtBot
 
 from bench.server import TOKEN, Peer, server
 from bench.world import NOW, World, fill, fresh_database
-from bot.channels.telegram import Telegram
+from bot.channels.telegram.channel import Telegram
 from bot.clock import Clock
 from bot.ports import Outgoing, RollUpPicture
 from db.engine import Database

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.routing import BaseRoute
 
-from bot.channels.web import Web
-from bot.channels.web_routes import web_routes
+from bot.channels.web.channel import Web
+from bot.channels.web.routes import web_routes
 from bot.clock import Clock
 from bot.conversation.mornings.morning_facts import DueWords
 from bot.conversation.router import answer
@@ -40,7 +40,7 @@ from reports.legend import chart_words
 from reports.load import load_roll_up
 
 if TYPE_CHECKING:
-    from bot.channels.telegram import Telegram
+    from bot.channels.telegram.channel import Telegram
 
 Updates = list[tuple[str, dict[str, object]]]
 """Updates with their ids, as a platform sends them."""

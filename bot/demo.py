@@ -14,15 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Program
 from bot.channels.demo import DemoPerson, demo_routes
-from bot.channels.web_session import chat_address, new_token
+from bot.channels.web.session import chat_address, new_token
 from bot.clock import Clock
 from bot.i18n import translator
 from bot.ports import Incoming
 from bot.serving import page_hosts
 from bot.settings import Settings
 from bot.texts import demo as texts
-from bot.texts import inviting
 from bot.texts import shell as shell_texts
+from bot.texts.people import inviting
 from db.enums import Part, Role
 from db.models import Agency, Committee, Person, TaskAgency
 from plans.read import read_plan

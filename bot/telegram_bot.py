@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from bot.conversation.menu import FOR_ANYBODY
 from bot.i18n import translator
 from bot.settings import Settings
-from bot.texts import people as texts
+from bot.texts.people import entering as texts
 
 if TYPE_CHECKING:
-    from bot.channels.telegram import Telegram
-    from bot.channels.telegram_receive import Store
+    from bot.channels.telegram.channel import Telegram
+    from bot.channels.telegram.receive import Store
 
 
 def telegram_account(settings: Settings) -> str | None:
@@ -27,7 +27,7 @@ def make_telegram(
     """The channel to Telegram; None without a token. Opens no connection yet."""
     if settings.telegram_token is None:
         return None
-    from bot.channels.telegram import Telegram  # slow import, for who has a bot there
+    from bot.channels.telegram.channel import Telegram  # slow import, for who has a bot there
 
     token, proxy = settings.telegram_token.get_secret_value(), settings.telegram_proxy
     return Telegram(

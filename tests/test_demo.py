@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from bot.app import Program
-from bot.channels.web_session import chat_address
+from bot.channels.web.session import chat_address
 from bot.clock import Clock
 from bot.demo import DemoControls
 from bot.settings import Settings

@@ -70,7 +70,7 @@ IMPURE_OURS = ("bot.settings", "bot.clock")
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "monotonic"}
 
 ONLY = [
-    ("telegram", ("bot.channels",)),
+    ("telegram", ("bot.channels.telegram",)),
     ("apscheduler", ("jobs.scheduler", "bot.app")),
     ("bot.app", ("bot.cli", "bot.demo", "bot.shell", "bot.__main__")),
 ]

@@ -13,13 +13,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
-from bot.channels.web import Web
-from bot.channels.web_guard import PageGuard
-from bot.channels.web_lines import CHANNEL
-from bot.channels.web_posts import PostError, read_json
-from bot.channels.web_routes import guarded
-from bot.channels.web_session import chat_address, keep_token, read_address
-from bot.channels.web_stream import translator_of
+from bot.channels.web.channel import Web
+from bot.channels.web.guard import PageGuard
+from bot.channels.web.lines import CHANNEL
+from bot.channels.web.posts import PostError, read_json
+from bot.channels.web.routes import guarded
+from bot.channels.web.session import chat_address, keep_token, read_address
+from bot.channels.web.stream import translator_of
 from bot.texts import page as texts
 from db.models import Chat, WebMessage
 
@@ -33,7 +33,7 @@ STEPS: Mapping[tuple[str, int], timedelta] = {
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """Somebody to talk as; `chat_token` is one of `web_session.new_token`."""
+    """Somebody to talk as; `chat_token` is one of `web.session.new_token`."""
 
     chat_token: str
     name: str

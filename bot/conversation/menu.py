@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.i18n import Translator
 from bot.ports import Outgoing
-from bot.texts.people import COMMANDS, command_help
+from bot.texts.people.entering import COMMANDS, command_help
 from db.enums import AGENCY_ROLES, Role
 from db.models import Chat, Person
 

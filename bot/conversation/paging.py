@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.i18n import Translator
 from bot.ports import Choice
-from bot.texts.tasks import next_page, previous_page
+from bot.texts.tasks.cards import next_page, previous_page
 
 Rows = list[tuple[Choice, ...]]
 

@@ -27,7 +27,8 @@ from bot.conversation.tasks.found import NoSuchTaskError
 from bot.conversation.understanding import TYPED
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
-from bot.texts import reporting, unclear
+from bot.texts import unclear
+from bot.texts.reporting import said_back
 from db.models import Chat, Person
 from tasks.errors import NotYourRoleError
 
@@ -144,7 +145,7 @@ async def _on_words(talk: Talk) -> Outgoing | None:
             if outgoing is not None:
                 return outgoing
     except NoSuchTaskError as none:
-        return Outgoing((reporting.no_such_task(talk.tr, number=none.number),))
+        return Outgoing((said_back.no_such_task(talk.tr, number=none.number),))
     return None
 
 

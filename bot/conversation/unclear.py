@@ -6,8 +6,8 @@ from bot.conversation.people.entering import on_help
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card, obstacles_of, report_choices
 from bot.ports import Outgoing
-from bot.texts import reporting
 from bot.texts import unclear as unclear_texts
+from bot.texts.reporting import said_back
 from db.enums import Part, Role
 from db.queries.messages import last_delivery
 from db.queries.people import people_in_role
@@ -50,7 +50,7 @@ async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
     task = f"#{now_task.task.number}"
     if may_report(standing, now_task.agency_ids(Part.LEAD)):
         if now_task.removed:
-            return Outgoing((reporting.not_followed(tr, task=task),))
+            return Outgoing((said_back.not_followed(tr, task=task),))
         stuck = bool(await obstacles_of(talk, now_task))
         choices, about = report_choices(talk, now_task, stuck=stuck), (now_task.task.id,)
         return Outgoing((unclear_texts.not_understood(tr, task=task),), choices, about=about)

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.drafts.report_days import plan_lines
 from bot.shell.setting import Shell, fail, find_committee, shell, with_database
-from bot.texts import hours, report_days
+from bot.texts.drafts import report_days
+from bot.texts.people import hours
 from db.engine import Database
 from db.enums import Every
 from db.models import Committee

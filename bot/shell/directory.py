@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.shell.setting import Shell, find_committee, shell, with_database
-from bot.texts import importing, indicator_card
-from bot.texts import indicators as indicator_texts
 from bot.texts import shell as texts
+from bot.texts.drafts import importing
+from bot.texts.reporting import indicator_card
+from bot.texts.reporting import indicators as indicator_texts
 from db.engine import Database
 from db.queries.agencies import AgencyNow, directory, told_apart
 from db.queries.indicators import IndicatorNow, indicators_now

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.questions.explaining import Words, next_monday, week_lines
 from bot.shell.setting import Shell, fail, find_committee, read_day, shell, with_database
-from bot.texts import explaining as texts
-from bot.texts import reporting
+from bot.texts.questions import explaining as texts
+from bot.texts.reporting import said_back
 from db.engine import Database
 from db.models import Committee, Membership, Person
 from db.queries.tasks import tasks_now
@@ -40,7 +40,7 @@ def explain(
             if task is not None:
                 rows = await tasks_now(session, found.id, today=today, number=task)
                 if not rows:
-                    fail(reporting.no_such_task(here.tr, number=task))
+                    fail(said_back.no_such_task(here.tr, number=task))
                 facts = await explain_task(session, found, rows[0], today=today, days=AHEAD)
                 return words.task(rows[0], facts, days=AHEAD)
             whom = await _person(session, here, found, person or "")

@@ -24,8 +24,8 @@ from bot.shell.setting import (
     with_database,
     write_file,
 )
-from bot.texts import inviting
 from bot.texts import shell as texts
+from bot.texts.people import inviting
 from db.engine import Database
 from db.enums import AGENCY_ROLES, Part, Role
 from db.models import Agency, AgencyAlias, Committee, TaskAgency

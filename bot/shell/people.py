@@ -13,7 +13,7 @@ from bot.shell.setting import (
     shell,
     with_database,
 )
-from bot.texts import inviting
+from bot.texts.people import inviting
 from db.engine import Database
 from db.models import Membership, Person
 

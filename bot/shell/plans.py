@@ -14,10 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.drafts.following import follow
 from bot.shell.setting import Shell, committee_of, fail, read_day, shell, with_database
-from bot.texts import importing, plan_versions
 from bot.texts import shell as texts
-from bot.texts.draft_summary import silence, to_look_at
-from bot.texts.files import not_read
+from bot.texts.drafts import importing
+from bot.texts.drafts import versions as plan_versions
+from bot.texts.drafts.files import not_read
+from bot.texts.drafts.summary import silence, to_look_at
 from db.engine import Database
 from db.enums import PlanState
 from db.models import Committee, Plan

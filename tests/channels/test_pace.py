@@ -8,7 +8,7 @@ import pytest
 from bot.channels.pace import Pace
 from bot.ports import LaterError, Message
 from tests.botapi import BotApi
-from tests.channels.telegram_line import connected
+from tests.channels.telegram.line import connected
 
 HELLO = Message(("Xin chào",))
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.i18n import translator
-from bot.texts.importing import doubt
-from bot.texts.indicator_doubts import indicator_doubt
+from bot.texts.drafts.importing import doubt
+from bot.texts.drafts.indicator_doubts import indicator_doubt
 from tasks.drafts.correcting import DEADLINE_DOUBTS, LEAD_DOUBTS
 
 VI = translator("vi")

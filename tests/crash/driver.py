@@ -21,9 +21,9 @@ import jobs.outbox
 import jobs.reminders
 from bot.app import Program
 from bot.channels.pace import unhurried
-from bot.channels.telegram import Telegram
-from bot.channels.telegram_request import HttpRequest
-from bot.channels.web import Web
+from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.request import HttpRequest
+from bot.channels.web.channel import Web
 from bot.settings import load_settings
 
 After = Callable[..., bool]

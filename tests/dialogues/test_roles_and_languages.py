@@ -7,7 +7,8 @@ import pytest
 from bot.conversation.listening.english_orders import in_vietnamese
 from bot.conversation.replies import read_reply
 from bot.i18n import LOCALES, translator
-from bot.texts import people, unclear
+from bot.texts import unclear
+from bot.texts.people import entering
 from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Stage
 from tests.dialogues.test_assigning import LEADERS_ONLY
@@ -190,8 +191,8 @@ def test_what_people_are_told_to_write_is_understood(locale):
     tr = translator(locale)
     told = "\n".join(
         [
-            *people.help_lines(tr, reports=True, sums_up=False, confirms=False),
-            *people.more_help_lines(tr, reports=True, confirms=False, several=True),
+            *entering.help_lines(tr, reports=True, sums_up=False, confirms=False),
+            *entering.more_help_lines(tr, reports=True, confirms=False, several=True),
             unclear.not_understood(tr, task=None),
             unclear.acknowledged(tr, reports=True),
             unclear.which_task_unknown(tr),

@@ -21,7 +21,7 @@ from jobs import outcomes
 from jobs.delivery import Sender
 from jobs.outbox import send_outbox
 from tests.botapi import BotApi
-from tests.channels.telegram_line import connected
+from tests.channels.telegram.line import connected
 from tests.make import NOW, make_chat
 
 CHATS = LIMIT + 10

@@ -17,9 +17,9 @@ from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import find_numbered
 from bot.conversation.tasks.office_task import named
 from bot.ports import Choice, Outgoing
-from bot.texts import amending as texts
-from bot.texts import reporting
-from bot.texts import tasks as task_texts
+from bot.texts.office import amending as texts
+from bot.texts.reporting import said_back
+from bot.texts.tasks import cards as task_texts
 from db.enums import Role
 from db.models import Delivery, Occurrence, StatusUpdate
 from db.queries.people import people_in_role
@@ -89,13 +89,13 @@ async def _offer_report(talk: Talk) -> Outgoing | None:
     if update is None or await _is_overtaken(talk, update):
         return None
     occurrence = update.occurrence
-    question = reporting.ask_undo(
+    question = said_back.ask_undo(
         talk.tr,
         task=f"#{occurrence.task.number}",
         standing=task_texts.progress(talk.tr, occurrence.progress, occurrence.percent),
         when=talk.tr.time(update.reported_at, talk.zone),
     )
-    button = Choice(reporting.undo_button(talk.tr), f"undo:{update.id}")
+    button = Choice(said_back.undo_button(talk.tr), f"undo:{update.id}")
     return Outgoing((question,), ((button,),), about=(occurrence.task_id,))
 
 

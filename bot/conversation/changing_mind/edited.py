@@ -10,7 +10,7 @@ from bot.conversation.replies import read_reply
 from bot.conversation.reporting.typed import on_text
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import reporting
+from bot.texts.reporting import said_back
 from db.queries.messages import last_delivery
 
 
@@ -24,7 +24,7 @@ async def on_edited(talk: Talk) -> Outgoing | None:
         for reply in replies
     ):
         return await on_text(talk)
-    answer = Outgoing((reporting.change_does_not_count(talk.tr),))
+    answer = Outgoing((said_back.change_does_not_count(talk.tr),))
     last = await last_delivery(talk.session, talk.chat.id)
     said = (last.outbox.body or {}).get("blocks", ()) if last else ()
     return None if answer.blocks[0] in said else answer

@@ -11,8 +11,8 @@ from bot.conversation.drafts.reviewing import silence
 from bot.conversation.talk import Talk
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import plan_versions
-from bot.texts import reviewing as texts
+from bot.texts.drafts import reviewing as texts
+from bot.texts.drafts import versions as plan_versions
 from db.models import Committee, Plan
 from tasks.drafts.summary import summarise
 from tasks.rules import Standing

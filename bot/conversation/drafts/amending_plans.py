@@ -6,7 +6,7 @@ from bot.conversation.drafts.reviewing import summary
 from bot.conversation.paging import turning
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import plan_versions as texts
+from bot.texts.drafts import versions as texts
 from db.models import Plan
 from tasks.drafts.versions import set_amended, versions_of
 

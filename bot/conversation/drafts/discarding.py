@@ -6,7 +6,7 @@ from bot.conversation.drafts.draft import back_to, find_draft, name_of, said_of_
 from bot.conversation.talk import Talk
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import discarding as texts
+from bot.texts.drafts import discarding as texts
 from db.models import Plan
 from tasks.drafts.discarding import corrections_in, discard_draft
 

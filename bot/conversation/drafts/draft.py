@@ -10,8 +10,9 @@ from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import draft_changes, since
-from bot.texts import reviewing as texts
+from bot.texts import since
+from bot.texts.drafts import changes as draft_changes
+from bot.texts.drafts import reviewing as texts
 from db.models import Agency, DraftChange, IndicatorChange, Plan
 from tasks.drafts.log import draft_of
 from tasks.errors import DraftChangedError, NotADraftError, NotYourRoleError

@@ -15,7 +15,7 @@ from bot.conversation.drafts.forgetting import forget_words
 from bot.conversation.talk import Talk, queue_answer, translator_of
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
-from bot.texts import files as texts
+from bot.texts.drafts import files as texts
 from db.enums import FileState
 from db.models import Plan, SentFile
 from db.queries.people import chat_at

@@ -14,8 +14,8 @@ from bot.conversation.talk import name_committee, queue_notice
 from bot.i18n import Translator, translator
 from bot.ports import Outgoing
 from bot.texts import common
-from bot.texts import plan_versions as texts
-from bot.texts import tasks as task_texts
+from bot.texts.drafts import versions as texts
+from bot.texts.tasks import cards as task_texts
 from db.enums import Part, Progress
 from db.models import Committee, Membership, Occurrence, Person, Plan, Task
 from db.queries.office import reached_members, tell_of

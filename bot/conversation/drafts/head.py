@@ -8,8 +8,8 @@ from bot.conversation.drafts.draft import back_to, changed_by, find_draft, said_
 from bot.conversation.listening.english_orders import ENGLISH, day_in_vietnamese
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import draft_head
-from bot.texts import reviewing as texts
+from bot.texts.drafts import head as draft_head
+from bot.texts.drafts import reviewing as texts
 from db.enums import DraftField
 from db.models import Plan
 from tasks.drafts.head import HeadEdit, edit_head, head_version

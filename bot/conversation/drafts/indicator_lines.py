@@ -9,8 +9,8 @@ from bot.conversation.drafts.draft import OFFERED, back_to
 from bot.conversation.drafts.line_corrections import CorrectedLines, agencies_named
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import draft_indicators as texts
-from bot.texts import draft_rows as row_texts
+from bot.texts.drafts import indicators as texts
+from bot.texts.drafts import rows as row_texts
 from db.enums import Review
 from db.models import Indicator, IndicatorChange, Plan
 from plans.words import clean

@@ -13,7 +13,7 @@ from bot.conversation.drafts import pages
 from bot.conversation.reporting import evidence
 from bot.conversation.talk import Talk
 from bot.ports import FILE_BYTES, IncomingFile, Outgoing
-from bot.texts import files as texts
+from bot.texts.drafts import files as texts
 from db.enums import FilePurpose
 from db.models import SentFile
 from plans.files.kinds import is_picture, is_read

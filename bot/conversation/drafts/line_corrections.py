@@ -17,8 +17,8 @@ from bot.conversation.drafts.lines import DraftLines, L
 from bot.conversation.drafts.reviewing import what_is_left
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import draft_rows as row_texts
-from bot.texts import reviewing as texts
+from bot.texts.drafts import reviewing as texts
+from bot.texts.drafts import rows as row_texts
 from db.enums import Review
 from db.models import DraftChange, IndicatorChange, Plan
 from plans.words import clean, cut

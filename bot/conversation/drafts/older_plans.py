@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice
-from bot.texts import plan_versions as texts
+from bot.texts.drafts import versions as texts
 from db.models import Plan
 from tasks.drafts.versions import likely_original, likely_twin, versions_of
 

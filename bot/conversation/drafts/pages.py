@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import files as texts
+from bot.texts.drafts import files as texts
 from db.enums import FilePurpose, FileState
 from db.models import SentFile
 from plans.files.kinds import is_picture

@@ -11,7 +11,7 @@ from bot.conversation.drafts.draft import name_of
 from bot.conversation.talk import Talk
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import reviewing as texts
+from bot.texts.drafts import reviewing as texts
 from db.enums import FilePurpose, FileState, PlanState
 from db.models import Committee, Plan, SentFile, Task
 from tasks.drafts.summary import summarise

@@ -5,7 +5,7 @@ import re
 from bot.conversation.talk import Talk
 from bot.i18n import Translator
 from bot.ports import Outgoing
-from bot.texts import report_days as texts
+from bot.texts.drafts import report_days as texts
 from db.enums import Every, Role
 from db.models import Plan
 from plans.words import fold

@@ -6,8 +6,10 @@ from bot.conversation.drafts.older_plans import older_version
 from bot.conversation.talk import Talk
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import discarding, draft_head, draft_summary
-from bot.texts import reviewing as texts
+from bot.texts.drafts import discarding
+from bot.texts.drafts import head as draft_head
+from bot.texts.drafts import reviewing as texts
+from bot.texts.drafts import summary as draft_summary
 from db.models import Plan
 from tasks.drafts.indicators import draft_indicators
 from tasks.drafts.reporting import draft_regimes, reporting_lines

@@ -11,8 +11,8 @@ from bot.conversation.listening.english_orders import ENGLISH, day_in_vietnamese
 from bot.conversation.office.order_times import read_time
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import draft_rows as texts
-from bot.texts import tasks as task_texts
+from bot.texts.drafts import rows as texts
+from bot.texts.tasks import cards as task_texts
 from db.enums import DeadlineKind, Part, Review
 from db.models import DraftChange, Occurrence, Plan, Task
 from plans.make_rows import read_deadline_cell

@@ -20,7 +20,7 @@ from bot.conversation.drafts.spoken import OF_LINES, Said, read_said
 from bot.conversation.drafts.spoken_words import Act
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import reviewing as texts
+from bot.texts.drafts import reviewing as texts
 from db.enums import DraftField, PlanState, Review
 from db.models import Plan, Task
 from db.queries.messages import choices_shown

@@ -19,7 +19,7 @@ from bot.conversation.tasks.found import task_of_button
 from bot.ports import Outgoing
 from bot.texts import common
 from bot.texts import groups as texts
-from bot.texts.people import IN_GROUPS
+from bot.texts.people.entering import IN_GROUPS
 from db.models import GroupBinding
 
 Command = Callable[[Talk, GroupBinding, str], Awaitable[Outgoing]]

@@ -15,9 +15,10 @@ from bot.conversation.paging import in_rows
 from bot.conversation.tasks.lists import ROW
 from bot.i18n import Translator
 from bot.ports import Outgoing, Spot
-from bot.texts import asking, common
+from bot.texts import common
 from bot.texts import groups as texts
-from bot.texts.tasks import task_line
+from bot.texts.questions import asking
+from bot.texts.tasks.cards import task_line
 from db.models import GroupBinding
 from db.queries.groups import binding_of
 from db.queries.office import task_numbers

@@ -12,8 +12,8 @@ from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_of_button
 from bot.ports import Choice, Outgoing
 from bot.texts import groups as texts
-from bot.texts import reporting
-from bot.texts import tasks as task_texts
+from bot.texts.reporting import said_back
+from bot.texts.tasks import cards as task_texts
 from db.enums import Part, Progress
 from db.models import Occurrence, StatusUpdate
 from db.queries.messages import delivery_answered
@@ -78,7 +78,7 @@ async def report_words(call: Call, looks: Talk, text: str, replies: Sequence[Rep
     for reply in replies:
         now_task = await _meant(call, looks, reply)
         if now_task is None and reply.task is not None:
-            return Outgoing((reporting.no_such_task(looks.tr, number=reply.task),))
+            return Outgoing((said_back.no_such_task(looks.tr, number=reply.task),))
         if now_task is None:
             return Outgoing((texts.which_task(looks.tr, bot=call.bot_name),))
         reports.append((now_task, reply))
@@ -124,13 +124,13 @@ async def report(call: Call, looks: Talk, reports: Sequence[Report], words: str)
     sentences = list(said.lines)
     if said.facts:
         when = tr.time(call.now, talk.zone)
-        sentences.insert(0, reporting.recorded(tr, facts="; ".join(said.facts), when=when))
+        sentences.insert(0, said_back.recorded(tr, facts="; ".join(said.facts), when=when))
     if said.awaits:
         sentences.append(texts.awaits(tr))
     line = texts.of_somebody(tr, who=talk.person.name, said=" ".join(sentences))
     rows: tuple[tuple[Choice, ...], ...] = ()
     if said.updates:
-        rows = ((Choice(reporting.undo_button(tr), f"undo:{said.updates[0].id}"),),)
+        rows = ((Choice(said_back.undo_button(tr), f"undo:{said.updates[0].id}"),),)
     return Outgoing((line,), rows, about=tuple(said.about))
 
 
@@ -143,9 +143,9 @@ async def undo(call: Call, looks: Talk, argument: str) -> Outgoing:
     talk, update_id = await acting(call, looks), read_id(argument)
     update = await call.session.get(StatusUpdate, update_id or 0)
     if talk is None or update is None or update.committee_id != looks.committee.id:
-        return Outgoing((reporting.nothing_to_undo(looks.tr),))
+        return Outgoing((said_back.nothing_to_undo(looks.tr),))
     occurrence = await call.session.get_one(Occurrence, update.occurrence_id)
     found = await task_of_button(looks, str(occurrence.task_id))
     if found is None or not await may_show(looks, found):
-        return Outgoing((reporting.nothing_to_undo(looks.tr),))
+        return Outgoing((said_back.nothing_to_undo(looks.tr),))
     return await on_undo(talk, argument)

@@ -17,7 +17,7 @@ from bot.conversation.tasks import cards, lists
 from bot.conversation.tasks.found import find_numbered
 from bot.ports import Outgoing
 from bot.texts import groups as texts
-from bot.texts import reporting
+from bot.texts.reporting import said_back
 from db.enums import Role
 from db.models import GroupBinding, Membership, Person
 from db.queries.tasks import TaskNow
@@ -107,7 +107,7 @@ async def numbered(talk: Talk, number: int) -> Outgoing:
     """A task's card by its number."""
     found = await find_numbered(talk, number)
     if found is None:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+        return Outgoing((said_back.no_such_task(talk.tr, number=number),))
     return await card(talk, found)
 
 

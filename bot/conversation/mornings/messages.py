@@ -15,9 +15,10 @@ from bot.conversation.office.instructed import followed
 from bot.conversation.tasks.lists import PAGE, due_lines, task_buttons
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Outgoing
-from bot.texts import asking, common
+from bot.texts import common
 from bot.texts import reminders as texts
-from bot.texts import tasks as task_texts
+from bot.texts.questions import asking
+from bot.texts.tasks import cards as task_texts
 from db.enums import Part, Role
 from db.models import Committee, Person
 from db.queries.tasks import TaskNow

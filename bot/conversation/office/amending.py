@@ -12,7 +12,7 @@ from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered
 from bot.ports import Outgoing
-from bot.texts import amending as texts
+from bot.texts.office import amending as texts
 from plans.words import clean
 from tasks.rules import may_run_office
 

@@ -20,8 +20,8 @@ from bot.conversation.talk import Talk, read_id
 from bot.i18n import translator
 from bot.ports import Outgoing
 from bot.texts import agencies
-from bot.texts import assigning as texts
 from bot.texts import since as since_texts
+from bot.texts.office import assigning as texts
 from db.queries.office import agencies_by_id, agency_spellings
 from plans.agency_heads import HEADS
 from plans.words import fold

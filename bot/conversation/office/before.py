@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice
-from bot.texts import amending as texts
+from bot.texts.office import amending as texts
 from db.enums import Part
 from db.models import Extension
 from db.queries.tasks import TaskNow

@@ -8,9 +8,9 @@ from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_card
 from bot.conversation.tasks.lists import PAGE, ROW
 from bot.ports import Choice, Outgoing
-from bot.texts import confirming as texts
-from bot.texts import office
-from bot.texts import tasks as task_texts
+from bot.texts.office import confirming as texts
+from bot.texts.office import deciding
+from bot.texts.tasks import cards as task_texts
 from db.enums import Part
 from db.models import Person, StatusUpdate
 from db.queries.confirmations import awaiting_confirmation
@@ -152,7 +152,7 @@ async def return_for(talk: Talk, update: StatusUpdate, words: str) -> Outgoing:
     except AlreadyDecidedError:
         return Outgoing((texts.decided_before(talk.tr),))
     task = update.occurrence.task
-    named = office.named(task.number, task.content)
+    named = deciding.named(task.number, task.content)
     for person in await _concerned(talk, update):
         told = texts.returned(talk.words_for(person), task=named, reason=reason)
         await talk.tell(person, Outgoing((told,), about=(task.id,)))

@@ -17,8 +17,9 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
 from bot.conversation.tasks.found import NoSuchTaskError, followed_tasks, task_numbered
 from bot.ports import Choice, Outgoing
-from bot.texts import confirming as texts
-from bot.texts import office, reporting
+from bot.texts.office import confirming as texts
+from bot.texts.office import deciding
+from bot.texts.reporting import said_back
 from db.queries.confirmations import awaiting_confirmation
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
@@ -179,10 +180,10 @@ async def _open_again(talk: Talk, now_task: TaskNow, reason: str) -> Outgoing:
     number, about = now_task.task.number, (now_task.task.id,)
     kept = cut(reason, REASON)
     update, report = await take_back_acceptance(talk.session, now_task, kept, talk.actor)
-    named = office.named(number, now_task.task.content)
+    named = deciding.named(number, now_task.task.content)
     if report.person_id != talk.person.id:
         told = texts.returned(talk.words_for(report.person), task=named, reason=kept)
         await talk.tell(report.person, Outgoing((told,), about=about))
-    undo = Choice(reporting.undo_button(talk.tr), f"undo:{update.id}")
+    undo = Choice(said_back.undo_button(talk.tr), f"undo:{update.id}")
     text = texts.returned(talk.tr, task=named, reason=kept)
     return Outgoing((text,), ((undo,),), about=about)

@@ -16,7 +16,7 @@ from bot.conversation.tasks.office_task import (
     tell_all,
 )
 from bot.ports import Outgoing
-from bot.texts import amending as texts
+from bot.texts.office import amending as texts
 from db.enums import Part, TaskField
 from db.queries.tasks import TaskNow
 from plans.words import clean

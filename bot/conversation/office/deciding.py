@@ -14,7 +14,8 @@ from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import find_numbered
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import office, reporting
+from bot.texts.office import deciding
+from bot.texts.reporting import said_back
 from db.enums import Part, Role
 from db.models import Extension, Occurrence, Task, TaskAgency
 from db.queries.messages import last_delivery
@@ -66,23 +67,23 @@ async def undecided(talk: Talk) -> Outgoing:
     )
     found = (await talk.session.scalars(query)).all()
     if not found:
-        return Outgoing((office.no_extensions(tr),))
+        return Outgoing((deciding.no_extensions(tr),))
     lines, rows = [], []
     for wish in found[:LISTED]:
         task = wish.occurrence.task
         leads = [link.agency.name for link in task.agencies if link.part is Part.LEAD]
         lines.append(
-            office.extension(
+            deciding.extension(
                 tr,
                 who=wish.asker.name,
                 agency=", ".join(leads),
-                task=office.named(task.number, task.content),
+                task=deciding.named(task.number, task.content),
                 due=wish.due_before,
                 until=wish.asked_due,
                 reason=cut(wish.reason, REASON) if wish.reason else None,
             )
         )
-        grant, refuse = office.button_grant(tr), office.button_refuse(tr)
+        grant, refuse = deciding.button_grant(tr), deciding.button_refuse(tr)
         rows.append(
             (
                 Choice(f"{grant} #{task.number}", f"grant:{wish.id}"),
@@ -90,10 +91,10 @@ async def undecided(talk: Talk) -> Outgoing:
             )
         )
     if len(found) > LISTED:
-        lines.append(office.more_extensions(tr, count=len(found) - LISTED))
+        lines.append(deciding.more_extensions(tr, count=len(found) - LISTED))
     about = tuple(wish.occurrence.task_id for wish in found[:LISTED])
     choices = tuple(rows) if may_decide_extensions(talk.standing) else ()
-    return Outgoing((office.extensions(tr, count=len(found)), *lines), choices, about=about)
+    return Outgoing((deciding.extensions(tr, count=len(found)), *lines), choices, about=about)
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -121,12 +122,12 @@ async def decide_on(
     for number in numbers:
         now_task = await find_numbered(talk, number)
         if now_task is None:
-            without.append(reporting.no_such_task(talk.tr, number=number))
+            without.append(said_back.no_such_task(talk.tr, number=number))
             continue
         about.append(now_task.task.id)
         wish = await wish_for(talk, now_task)
         if wish is None:
-            without.append(office.no_wish_for(talk.tr, number=number))
+            without.append(deciding.no_wish_for(talk.tr, number=number))
         else:
             wishes.append(wish.id)
     said = await _decide(talk, wishes, granted=granted, why=why)
@@ -201,8 +202,10 @@ def _decided(
     for extension in extensions:
         task = extension.occurrence.task
         due = extension.occurrence.due or extension.due_before
-        named = office.named(task.number, task.content)
-        texts.append(office.extension_decided(tr, granted=granted, task=named, until=due, due=due))
+        named = deciding.named(task.number, task.content)
+        texts.append(
+            deciding.extension_decided(tr, granted=granted, task=named, until=due, due=due)
+        )
     if why and texts:
-        texts.append(office.decision_reason(tr, reason=cut(why, REASON)))
+        texts.append(deciding.decision_reason(tr, reason=cut(why, REASON)))
     return Outgoing(tuple(texts), about=tuple(one.occurrence.task_id for one in extensions))

@@ -11,8 +11,8 @@ from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import instructing as texts
-from bot.texts import reporting
+from bot.texts.office import instructing as texts
+from bot.texts.reporting import said_back
 from db.enums import Part
 from db.models import Committee, Instruction
 from db.queries.messages import delivery_answered
@@ -97,7 +97,7 @@ def _refusal(talk: Talk, instruction: Instruction) -> str | None:
     if talk.standing.agency_ids & {agency.id for agency in leads}:
         return None
     named = ", ".join(agency.name for agency in leads)
-    return reporting.not_a_reporter(talk.tr, number=task.number, leads=named)
+    return said_back.not_a_reporter(talk.tr, number=task.number, leads=named)
 
 
 async def _instruction(talk: Talk, argument: str) -> Instruction | None:

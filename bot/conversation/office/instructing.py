@@ -15,8 +15,8 @@ from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import find_numbered, task_numbered, task_of_button, task_pressed
 from bot.ports import Choice, Outgoing
-from bot.texts import instructing as texts
-from bot.texts import office
+from bot.texts.office import deciding
+from bot.texts.office import instructing as texts
 from db.enums import Part, Role
 from db.models import Instruction, Person, Task
 from db.queries.office import reached_members
@@ -146,4 +146,4 @@ def _heard(talk: Talk, person: Person, instruction: Instruction, task: Task) -> 
 
 
 def named(task: Task) -> str:
-    return office.named(task.number, task.content)
+    return deciding.named(task.number, task.content)

@@ -13,7 +13,7 @@ from bot.conversation.tasks.office_task import (
     task_of_office,
 )
 from bot.ports import Choice, Outgoing
-from bot.texts import amending as texts
+from bot.texts.office import amending as texts
 from db.enums import Part
 from db.queries.office import agencies_by_id
 from plans.words import clean

@@ -10,8 +10,8 @@ from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered, task_pressed
 from bot.ports import Choice, Outgoing
-from bot.texts import office
-from bot.texts import staff as texts
+from bot.texts.office import deciding
+from bot.texts.people import staff as texts
 from db.enums import Part, Role
 from db.models import Membership, Person
 from db.queries.tasks import TaskNow
@@ -102,7 +102,7 @@ def _ask(talk: Talk, now_task: TaskNow, among: list[Membership]) -> Outgoing:
     task = now_task.task
     rows = [(Choice(one.person.name, f"named:{task.id}:{one.person_id}"),) for one in among]
     rows.append((Choice(texts.button_all_officers(talk.tr), f"named:{task.id}:0"),))
-    question = texts.which_officer(talk.tr, task=office.named(task.number, task.content))
+    question = texts.which_officer(talk.tr, task=deciding.named(task.number, task.content))
     return Outgoing((question,), tuple(rows), about=(task.id,))
 
 
@@ -138,7 +138,7 @@ async def _name(
             officer_id=officer.id if officer else None,
             by=talk.actor,
         )
-    named = ", ".join(office.named(one.task.number, one.task.content) for one in tasks)
+    named = ", ".join(deciding.named(one.task.number, one.task.content) for one in tasks)
     about = tuple(one.task.id for one in tasks)
     if officer is None:
         return Outgoing((texts.officer_unnamed(talk.tr, task=named),), about=about)

@@ -13,8 +13,8 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import nudging as texts
-from bot.texts import reporting
+from bot.texts.office import nudging as texts
+from bot.texts.reporting import said_back
 from db.enums import Part, Progress
 from db.queries.office import agencies_by_id
 from plans.words import clean
@@ -98,7 +98,7 @@ async def _nudge_tasks(talk: Talk, numbers: Sequence[int], agency_ids: Sequence[
     if agency_ids and leads and not set(agency_ids) & set(leads):
         agencies = await agencies_by_id(talk.session, talk.committee.id, leads)
         names = ", ".join(agency.name for agency in agencies)
-        return Outgoing((reporting.not_a_reporter(talk.tr, number=numbers[0], leads=names),))
+        return Outgoing((said_back.not_a_reporter(talk.tr, number=numbers[0], leads=names),))
     return Outgoing((texts.nothing_owed(talk.tr),))
 
 

@@ -12,8 +12,8 @@ from bot.conversation.talk import Talk
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies
-from bot.texts import assigning as texts
-from bot.texts import tasks as task_texts
+from bot.texts.office import assigning as texts
+from bot.texts.tasks import cards as task_texts
 from db.enums import DeadlineKind
 from db.queries.office import agencies_by_id
 from tasks.agencies import capitalised

@@ -16,8 +16,8 @@ from bot.conversation.tasks.found import task_numbered
 from bot.conversation.tasks.office_task import SHOWN, named, task_of_office, tell_all
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import amending as texts
 from bot.texts import unclear
+from bot.texts.office import amending as texts
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.errors import AlreadyDecidedError, NotYourRoleError

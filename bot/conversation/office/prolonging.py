@@ -21,7 +21,7 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered, task_pressed
 from bot.conversation.tasks.office_task import named, tell_all
 from bot.ports import Outgoing
-from bot.texts import extending as texts
+from bot.texts.reporting import extending as texts
 from db.models import Extension, Occurrence
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut

@@ -6,9 +6,10 @@ from bot.conversation.office.order_times import Time
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import assigning as texts
-from bot.texts import common, office
-from bot.texts import tasks as task_texts
+from bot.texts import common
+from bot.texts.office import assigning as texts
+from bot.texts.office import deciding
+from bot.texts.tasks import cards as task_texts
 from db.models import Task
 from db.queries.office import acknowledgements, agencies_by_id, reached_members, tell_of
 from tasks.assigning import await_receipt, receive_task
@@ -60,7 +61,7 @@ async def announce(talk: Talk, task: Task, draft: Draft, time: Time) -> Outgoing
     reached = {held.agency_id for held in members}
     text = texts.assigned(
         talk.tr,
-        task=office.named(task.number, task.content),
+        task=deciding.named(task.number, task.content),
         told=[person.name for person in told],
         unreached=[names[i] for i in (*leads, *helpers) if i not in reached],
     )

@@ -19,8 +19,8 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator
 from bot.ports import Outgoing
-from bot.texts import nudging as texts
-from bot.texts import reporting
+from bot.texts.office import nudging as texts
+from bot.texts.reporting import said_back
 from db.enums import Part, Role
 from db.models import Membership
 from db.queries.office import agencies_by_id
@@ -141,5 +141,5 @@ async def _none_wanted(talk: Talk, held: Sequence[Membership], numbers: Sequence
         now_task = await task_numbered(talk, number)
         if not theirs & set(now_task.agency_ids(Part.LEAD)):
             leads = ", ".join(now_task.agency_names(Part.LEAD))
-            return Outgoing((reporting.not_a_reporter(talk.tr, number=number, leads=leads),))
+            return Outgoing((said_back.not_a_reporter(talk.tr, number=number, leads=leads),))
     return Outgoing((texts.nothing_owed(talk.tr),))

@@ -8,7 +8,7 @@ from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, task_butto
 from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts import common, reminders
-from bot.texts import nudging as texts
+from bot.texts.office import nudging as texts
 from db.enums import Part
 from db.models import Person
 from db.queries.office import agencies_by_id, named_officers, reached_members, tell_of

@@ -6,7 +6,7 @@ from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import amending as texts
+from bot.texts.office import amending as texts
 from db.enums import Part
 from db.queries.tasks import TaskNow
 

@@ -6,8 +6,8 @@ from sqlalchemy.orm import joinedload
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
 from bot.texts import common
-from bot.texts import confirming as confirming_texts
 from bot.texts import since as texts
+from bot.texts.office import confirming as confirming_texts
 from db.models import (
     Agency,
     Confirmation,

@@ -26,7 +26,7 @@ from bot.conversation.people.absence_words import (
 )
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import hours as texts
+from bot.texts.people import hours as texts
 from db.enums import Role
 from db.models import Absence, Person
 from db.queries.absences import absences_from

@@ -14,7 +14,7 @@ from bot.conversation.office.officers import begin_with
 from bot.conversation.people.absence_kept import away_line
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import hours as texts
+from bot.texts.people import hours as texts
 from db.models import Absence
 from db.queries.absences import absences_from
 from plans.words import clean

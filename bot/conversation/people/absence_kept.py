@@ -10,7 +10,7 @@ from sqlalchemy.orm import selectinload
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import hours as texts
+from bot.texts.people import hours as texts
 from db.enums import Role
 from db.models import Absence, Chat, Membership, Person
 from db.queries.absences import absences_from

@@ -20,7 +20,7 @@ from bot.conversation.people.absence_words import COURTESY, LEAVE, read_days, sp
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import hours as texts
+from bot.texts.people import hours as texts
 from db.models import Person
 from db.queries.absences import absences_from
 from plans.words import clean

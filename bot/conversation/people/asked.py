@@ -14,9 +14,9 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import not_a_reader
 from bot.conversation.tasks.found import task_numbered
 from bot.ports import Outgoing
-from bot.texts import asked as texts
 from bot.texts import common
-from bot.texts.staff import with_role
+from bot.texts.people.staff import with_role
+from bot.texts.questions import asked as texts
 from db.enums import AGENCY_ROLES, Part, Role
 from db.models import Membership
 from db.queries.office import agencies_by_id, officers_of

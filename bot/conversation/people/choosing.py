@@ -8,7 +8,8 @@ from bot.conversation.people.entering import on_language
 from bot.conversation.people.hours import on_hour
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import reporting, unclear
+from bot.texts import unclear
+from bot.texts.reporting import said_back
 from db.enums import Role
 from db.queries.people import people_in_role
 from plans.words import clean
@@ -56,7 +57,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         hour = int(said["hour"])
         return await on_hour(talk, str(hour + NOON if said["part"] == "chieu" else hour))
     if said := NO_MORE.fullmatch(flat):
-        return Outgoing((reporting.reminded_until_done(talk.tr, number=int(said["number"])),))
+        return Outgoing((said_back.reminded_until_done(talk.tr, number=int(said["number"])),))
     return await _whom_to_call(talk) if OFFICE.fullmatch(flat) else None
 
 

@@ -9,7 +9,7 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import due_this_month, my_tasks
 from bot.i18n import LOCALES, Translator, translator
 from bot.ports import Choice, Incoming, Outgoing
-from bot.texts import people as texts
+from bot.texts.people import entering as texts
 from db.enums import AGENCY_ROLES, Role
 from db.models import Chat, Invitation, Membership, Person, Plan
 from db.queries.people import usable_invitations

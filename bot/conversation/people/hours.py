@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import hours as texts
+from bot.texts.people import hours as texts
 from db.enums import Role
 from plans.words import fold
 from tasks.calendar import USUAL, Ladder

@@ -13,8 +13,8 @@ from bot.conversation.people.staff import only_office
 from bot.conversation.talk import Talk, queue_answer, queue_notice, read_id, translator_of
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Incoming, Outgoing
-from bot.texts import people as people_texts
-from bot.texts import staff as texts
+from bot.texts.people import entering as people_texts
+from bot.texts.people import staff as texts
 from db.enums import Role
 from db.models import Chat, Committee, JoinRequest, Membership, Person
 from db.queries.office import agencies_by_id, agency_spellings

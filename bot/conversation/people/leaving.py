@@ -5,7 +5,7 @@ import re
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import staff as texts
+from bot.texts.people import staff as texts
 from db.enums import Role
 from db.queries.people import people_in_role
 from plans.words import clean, cut

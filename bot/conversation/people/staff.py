@@ -9,7 +9,7 @@ from bot.conversation.paging import in_rows, turning
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import staff as texts
+from bot.texts.people import staff as texts
 from db.enums import AGENCY_ROLES, Role
 from db.models import Agency, Membership
 from db.queries.office import agencies_by_id

@@ -29,9 +29,9 @@ from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_number
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing, RollUpPicture
-from bot.texts import asking as texts
-from bot.texts import news as news_texts
 from bot.texts import unclear
+from bot.texts.questions import asking as texts
+from bot.texts.questions import news as news_texts
 from db.enums import Role
 from db.queries.office import agencies_by_id
 from reports.render import LISTED, render_roll_up

@@ -11,7 +11,7 @@ from bot.conversation.questions.news import reported_numbers
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
-from bot.texts import comparing as texts
+from bot.texts.questions import comparing as texts
 from reports.status import DONE, OVERDUE, task_status
 
 SPANS = (

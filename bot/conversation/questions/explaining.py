@@ -10,9 +10,9 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_pressed
 from bot.i18n import Translator
 from bot.ports import Outgoing
-from bot.texts import explaining as texts
-from bot.texts import hours as hour_texts
-from bot.texts import tasks as task_texts
+from bot.texts.people import hours as hour_texts
+from bot.texts.questions import explaining as texts
+from bot.texts.tasks import cards as task_texts
 from db.enums import DeadlineKind, Part, Role
 from db.models import Committee
 from db.queries.groups import bound_groups

@@ -11,7 +11,7 @@ from bot.conversation.tasks.lists import my_tasks
 from bot.conversation.unclear import whom_to_ask
 from bot.i18n import Translator
 from bot.ports import Outgoing
-from bot.texts import howto as texts
+from bot.texts.questions import howto as texts
 from db.enums import Role
 from plans.words import clean
 from tasks.rules import Standing, may_instruct, may_run_office, may_sum_up

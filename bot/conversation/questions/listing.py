@@ -14,9 +14,9 @@ from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
-from bot.texts import asking as texts
 from bot.texts import common, reminders
-from bot.texts.tasks import task_line
+from bot.texts.questions import asking as texts
+from bot.texts.tasks.cards import task_line
 from db.queries.office import given_since
 from reports.render_rows import blocked_line, overdue_line
 from reports.status import DONE, OPEN, SOON, Flag, Status, TaskStatus

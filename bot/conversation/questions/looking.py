@@ -7,7 +7,7 @@ from datetime import date
 from bot.conversation.questions.scopes import PlanName, Scope, speaks_of
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
-from bot.texts import asking as texts
+from bot.texts.questions import asking as texts
 from db.enums import Part
 from db.queries.office import accepted_plans, agencies_by_id, task_numbers
 from db.queries.tasks import TaskNow

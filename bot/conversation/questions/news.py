@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.conversation.dates.elapsed import Period
 from bot.i18n import Translator
-from bot.texts import news as texts
+from bot.texts.questions import news as texts
 from db.enums import Progress
 from reports.facts import BlockerFacts, TaskFacts, UpdateFacts
 

@@ -18,8 +18,8 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, on_mine, task_buttons
 from bot.ports import Outgoing
-from bot.texts import asked as texts
 from bot.texts import common
+from bot.texts.questions import asked as texts
 from db.models import Agency, Membership, Person
 from db.queries.office import named_officers
 from plans.words import clean

@@ -16,8 +16,10 @@ from bot.conversation.tasks.lists import PAGE, on_part, task_buttons
 from bot.conversation.tasks.office_card import wish_lines
 from bot.conversation.tasks.task_filters import part_named
 from bot.ports import Outgoing
-from bot.texts import asking, common, groups, reporting
-from bot.texts import tasks as texts
+from bot.texts import common, groups
+from bot.texts.questions import asking
+from bot.texts.reporting import said_back
+from bot.texts.tasks import cards as texts
 from db.enums import Part
 from db.queries.tasks import TaskNow
 from plans.words import clean
@@ -125,7 +127,7 @@ async def stand(talk: Talk, numbers: Sequence[int]) -> Outgoing:
     for number in dict.fromkeys(numbers):
         now_task = by_number.get(number)
         if now_task is None:
-            lines.append(reporting.no_such_task(talk.tr, number=number))
+            lines.append(said_back.no_such_task(talk.tr, number=number))
         elif refusal := await _hidden(talk, now_task):
             lines += refusal.blocks
         elif len(shown) < PAGE:

@@ -16,9 +16,9 @@ from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
-from bot.texts import asking as texts
 from bot.texts import reminders
-from bot.texts.tasks import task_line
+from bot.texts.questions import asking as texts
+from bot.texts.tasks.cards import task_line
 from db.enums import Role
 from db.queries.office import named_officers
 from reports.status import OPEN

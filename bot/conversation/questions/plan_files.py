@@ -7,8 +7,8 @@ from sqlalchemy import select
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk, queue_answer
 from bot.ports import KeptFile, Outgoing
-from bot.texts import evidence
-from bot.texts import plan_files as texts
+from bot.texts.questions import plan_files as texts
+from bot.texts.reporting import evidence
 from db.enums import FilePurpose, FileState
 from db.models import Plan, SentFile
 from db.queries.office import accepted_plans

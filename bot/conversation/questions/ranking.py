@@ -10,7 +10,7 @@ from bot.conversation.questions.looking import Looked
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import ranking as texts
+from bot.texts.questions import ranking as texts
 
 WORST = re.compile(r"\b(?:kem|cham|thap|te|yeu|muon|tre|worst|slowest|lowest)\b")
 SHOWN = 15

@@ -3,7 +3,7 @@
 from bot.conversation.questions.asking import on_scope
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing, RollUpPicture
-from bot.texts import people
+from bot.texts.people import entering
 from db.enums import Role
 from db.queries.office import accepted_plans
 from reports.indicator_words import render_indicators
@@ -32,7 +32,7 @@ async def on_roll_up(talk: Talk, argument: str = "") -> Outgoing:
     )
     begins = not figures.counts.total and may_run_office(talk.standing)
     if begins and not await accepted_plans(talk.session, talk.committee.id):
-        blocks = (*blocks, people.send_first_plan(talk.tr))
+        blocks = (*blocks, entering.send_first_plan(talk.tr))
     if talk.committee.sample:
         blocks = (*blocks, sample_notice(talk.tr))
     return Outgoing(blocks, picture=RollUpPicture(talk.committee.id, talk.today, talk.tr.locale))

@@ -2,7 +2,7 @@
 
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import waiting as texts
+from bot.texts.questions import waiting as texts
 from db.queries.office_waiting import unmanned_agencies, waiting
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_decide_extensions, may_instruct, may_run_office

@@ -11,8 +11,9 @@ from bot.conversation.reporting.until import ask_until, extend_until
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_pressed
 from bot.ports import Outgoing
-from bot.texts import reporting, since
-from bot.texts import tasks as texts
+from bot.texts import since
+from bot.texts.reporting import said_back
+from bot.texts.tasks import cards as texts
 from db.enums import Progress
 from db.queries.messages import delivery_answered
 from db.queries.tasks import TaskNow
@@ -84,7 +85,7 @@ async def on_blocked(talk: Talk, task_id: str) -> Outgoing:
     if refusal := refuse_stranger(talk, now_task):
         return Outgoing((refusal,))
     talk.remember(asked={"what": "obstacle", "task": now_task.task.id})
-    question = reporting.ask_obstacle(talk.tr, task=f"#{now_task.task.number}")
+    question = said_back.ask_obstacle(talk.tr, task=f"#{now_task.task.number}")
     return Outgoing((question,), about=(now_task.task.id,))
 
 

@@ -22,9 +22,9 @@ from bot.conversation.tasks.context import NUMBER, OFFERED, tasks_spoken_of
 from bot.conversation.tasks.found import find_numbered, followed_tasks, task_of_button, task_pressed
 from bot.conversation.tasks.lists import by_urgency, my_tasks
 from bot.ports import Choice, Outgoing
-from bot.texts import evidence as texts
-from bot.texts import reporting
-from bot.texts import tasks as task_texts
+from bot.texts.reporting import evidence as texts
+from bot.texts.reporting import said_back
+from bot.texts.tasks import cards as task_texts
 from db.enums import Part
 from db.models import SentFile
 from db.queries.tasks import TaskNow
@@ -52,7 +52,7 @@ async def on_file(talk: Talk, file: SentFile, on_words: OnWords) -> Outgoing:
     if numbers:
         found = [one for number in numbers if (one := await find_numbered(talk, number))]
         if not found:
-            none = reporting.no_such_task(talk.tr, number=numbers[0])
+            none = said_back.no_such_task(talk.tr, number=numbers[0])
             return await _ask(talk, file, Outgoing((none,)))
         return await put(talk, [file], found)
     found = await _meant(talk)

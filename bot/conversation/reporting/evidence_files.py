@@ -6,7 +6,7 @@ from bot.conversation.talk import Talk, queue_answer
 from bot.conversation.tasks.cards import not_a_reader
 from bot.conversation.tasks.found import task_pressed
 from bot.ports import KeptFile, Outgoing
-from bot.texts import evidence as texts
+from bot.texts.reporting import evidence as texts
 from db.models import Person
 from tasks.evidence import evidence_of
 

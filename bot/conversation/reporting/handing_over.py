@@ -7,7 +7,7 @@ from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.office_task import corrected, everybody, named, tell_all
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import amending as texts
+from bot.texts.office import amending as texts
 from db.enums import Part
 from db.models import Handover
 from db.queries.office import agencies_by_id

@@ -9,8 +9,8 @@ from bot.conversation.paging import in_rows, turning
 from bot.conversation.replies import find_tasks
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
-from bot.texts import indicator_card as indicator_card_texts
-from bot.texts import indicators as texts
+from bot.texts.reporting import indicator_card as indicator_card_texts
+from bot.texts.reporting import indicators as texts
 from db.enums import Part, Role
 from db.queries.agencies import members_of
 from db.queries.indicators import IndicatorNow, indicators_now

@@ -18,8 +18,9 @@ from bot.conversation.reporting.said import Said
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import find_numbered, followed_tasks
 from bot.ports import Choice, Outgoing
-from bot.texts import instead as texts
-from bot.texts import office, reporting
+from bot.texts.office import deciding
+from bot.texts.reporting import instead as texts
+from bot.texts.reporting import said_back
 from db.enums import Came, Part
 from db.models import Agency, Person
 from db.queries.office import agencies_by_id, reached_members, tell_of
@@ -223,7 +224,7 @@ async def _tell_agency(
             who=talk.person.name,
             agency=agency.name,
             way=texts.came(tr, way),
-            task=office.named(task.number, task.content),
+            task=deciding.named(task.number, task.content),
             words=cut(text, WORDS),
         )
         button = Choice(texts.button_wrong(tr), f"wrong:{report_id}")
@@ -247,9 +248,9 @@ async def on_wrong(talk: Talk, argument: str) -> Outgoing:
         tr,
         who=talk.person.name,
         agency=row.agency.name,
-        task=office.named(task.number, task.content),
+        task=deciding.named(task.number, task.content),
         words=cut(update.words, WORDS),
     )
-    undo = Choice(reporting.undo_button(tr), f"undo:{update.id}")
+    undo = Choice(said_back.undo_button(tr), f"undo:{update.id}")
     await talk.tell(secretary, Outgoing((told,), ((undo,),), about=(task.id,)))
     return Outgoing((texts.wrong_sent(talk.tr, task=f"#{task.number}"),), about=(task.id,))

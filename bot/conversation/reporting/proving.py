@@ -8,9 +8,9 @@ from sqlalchemy import select
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing
-from bot.texts import evidence as texts
-from bot.texts import reporting
-from bot.texts import tasks as task_texts
+from bot.texts.reporting import evidence as texts
+from bot.texts.reporting import said_back
+from bot.texts.tasks import cards as task_texts
 from db.enums import FilePurpose
 from db.models import Occurrence, SentFile, StatusUpdate
 from db.queries.tasks import TaskNow
@@ -35,7 +35,7 @@ async def put(
     except NotFollowedError as refusal:
         for file in files:
             await talk.session.delete(file)
-        return Outgoing((reporting.not_followed(talk.tr, task=f"#{refusal.number}"),))
+        return Outgoing((said_back.not_followed(talk.tr, task=f"#{refusal.number}"),))
     _remember(talk, [one.task.id for one in found])
     line = _added(talk, files, [one.task.number for one in found])
     names = [
@@ -53,8 +53,8 @@ def refusal_words(talk: Talk, refusal: NotYourTaskError) -> str:
     """Why somebody cannot prove another agency's task."""
     leads = ", ".join(refusal.leads)
     if not refusal.agencies:
-        return reporting.not_a_reporter(talk.tr, number=refusal.number, leads=leads)
-    return reporting.not_yours(
+        return said_back.not_a_reporter(talk.tr, number=refusal.number, leads=leads)
+    return said_back.not_yours(
         talk.tr, number=refusal.number, leads=leads, agencies=", ".join(refusal.agencies)
     )
 

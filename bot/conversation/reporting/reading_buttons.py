@@ -9,7 +9,7 @@ from bot.conversation.reporting.indicators import indicator_of_button
 from bot.conversation.reporting.readings import Heard, record
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
-from bot.texts import indicators as texts
+from bot.texts.reporting import indicators as texts
 from db.enums import Part
 from db.models import Reading
 from reports.indicator_words import code

@@ -33,7 +33,7 @@ from bot.conversation.reporting.readings import Heard, hear
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import answered
 from bot.ports import Outgoing
-from bot.texts import indicators as texts
+from bot.texts.reporting import indicators as texts
 from db.queries.indicators import indicators_now
 from reports.load_indicators import facts_of
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from bot.conversation.replies.indicators.readings import SaidReading, in_words
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import indicators as texts
-from bot.texts import reporting, unclear
+from bot.texts import unclear
+from bot.texts.reporting import indicators as texts
+from bot.texts.reporting import said_back
 from db.enums import Part
 from db.models import Reading
 from db.queries.indicators import IndicatorNow
@@ -35,9 +36,9 @@ class Heard:
         rows = list(self.choices)
         if self.facts:
             when = tr.time(talk.now, talk.zone)
-            blocks.insert(0, reporting.recorded(tr, facts="; ".join(self.facts), when=when))
+            blocks.insert(0, said_back.recorded(tr, facts="; ".join(self.facts), when=when))
             undo = f"unread:{self.readings[0].id}"
-            rows.append((Choice(reporting.undo_button(tr), undo),))
+            rows.append((Choice(said_back.undo_button(tr), undo),))
         return Outgoing(tuple(blocks), tuple(rows), indicator=self.indicator)
 
 

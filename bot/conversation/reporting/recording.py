@@ -10,7 +10,7 @@ from bot.conversation.reporting.proving import note_document
 from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.telling import REASON, hand_over, tell_extension, tell_obstacle
 from bot.conversation.talk import Talk
-from bot.texts import extending, reporting
+from bot.texts.reporting import extending, said_back
 from db.enums import Part, Progress
 from db.models import Occurrence, StatusUpdate
 from db.queries.tasks import TaskNow
@@ -65,18 +65,18 @@ def refused(talk: Talk, now_task: TaskNow, refusal: RefusalError) -> str:
     if isinstance(refusal, NotYourTaskError):
         leads = ", ".join(refusal.leads)
         if not refusal.agencies:
-            return reporting.not_a_reporter(tr, number=number, leads=leads)
-        return reporting.not_yours(
+            return said_back.not_a_reporter(tr, number=number, leads=leads)
+        return said_back.not_yours(
             tr, number=number, leads=leads, agencies=", ".join(refusal.agencies)
         )
     if isinstance(refusal, NotFollowedError):
-        return reporting.not_followed(tr, task=f"#{number}")
+        return said_back.not_followed(tr, task=f"#{number}")
     if isinstance(refusal, AcceptedError):
-        return reporting.accepted(tr, number=number, day=refusal.accepted_on)
+        return said_back.accepted(tr, number=number, day=refusal.accepted_on)
     if isinstance(refusal, PausedError):
-        return reporting.paused(tr, number=number)
+        return said_back.paused(tr, number=number)
     if isinstance(refusal, OverdueError):
-        return reporting.not_snoozed(tr, number=number)
+        return said_back.not_snoozed(tr, number=number)
     if isinstance(refusal, BadExtensionError):
         return extending.bad_extension(tr, task=f"#{number}", due=now_task.occurrence.due)
     raise refusal
@@ -143,7 +143,7 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
     _check_reporter(talk, now_task)
     again = report.progress is Progress.DONE and occurrence.done_on is not None
     if again and occurrence.done_on and report.extend_to is None:
-        said.lines.append(reporting.done_before(tr, task=task, day=occurrence.done_on))
+        said.lines.append(said_back.done_before(tr, task=task, day=occurrence.done_on))
         return
     kept_done = occurrence.done_on if _only_adds(report, occurrence) else None
     if kept_done is not None:
@@ -159,23 +159,23 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
         update = await _append(talk, now_task, report)
     said.updates.append(update)
     if report.progress is Progress.DONE:
-        said.facts.append(reporting.fact_done(tr, task=task, day=talk.today, due=occurrence.due))
+        said.facts.append(said_back.fact_done(tr, task=task, day=talk.today, due=occurrence.due))
         said.awaits |= talk.committee.confirms
     elif report.percent is not None and report.progress is Progress.IN_PROGRESS:
-        said.facts.append(reporting.fact_percent(tr, task=task, percent=report.percent))
+        said.facts.append(said_back.fact_percent(tr, task=task, percent=report.percent))
     elif report.progress is Progress.IN_PROGRESS:
-        said.facts.append(reporting.fact_in_progress(tr, task=task))
+        said.facts.append(said_back.fact_in_progress(tr, task=task))
     elif report.progress is Progress.NOT_STARTED:
-        said.facts.append(reporting.fact_not_started(tr, task=task))
+        said.facts.append(said_back.fact_not_started(tr, task=task))
     elif kept_done is not None:
-        said.facts.append(reporting.fact_added(tr, task=task, day=kept_done))
+        said.facts.append(said_back.fact_added(tr, task=task, day=kept_done))
     elif reply.unchanged:
-        said.facts.append(reporting.fact_unchanged(tr, task=task))
+        said.facts.append(said_back.fact_unchanged(tr, task=task))
     if replaced is not None:
         who, day = replaced.person.name, replaced.reported_on
-        said.lines.append(reporting.done_no_longer(tr, task=task, who=who, day=day))
+        said.lines.append(said_back.done_no_longer(tr, task=task, who=who, day=day))
     if report.cleared:
-        said.facts.append(reporting.fact_cleared(tr, task=task))
+        said.facts.append(said_back.fact_cleared(tr, task=task))
     if report.obstacle is not None:
         alone = report.extend_to is None or report.extend_reason is None
         await tell_obstacle(talk, now_task, report.obstacle, said, alone=alone)
@@ -228,4 +228,4 @@ async def _snooze(talk: Talk, now_task: TaskNow, until: date, said: Said) -> Non
         names=talk.agency_names,
         until=until,
     )
-    said.lines.append(reporting.snoozed(talk.tr, task=f"#{now_task.task.number}", until=held))
+    said.lines.append(said_back.snoozed(talk.tr, task=f"#{now_task.task.number}", until=held))

@@ -30,9 +30,11 @@ from bot.conversation.tasks.context import (
 )
 from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
-from bot.texts import asking, common, reporting
-from bot.texts import tasks as texts
+from bot.texts import common
 from bot.texts import unclear as unclear_texts
+from bot.texts.questions import asking
+from bot.texts.reporting import said_back
+from bot.texts.tasks import cards as texts
 from db.enums import Part
 from db.queries.tasks import TaskNow, tasks_now
 from tasks.rules import may_decide_extensions, may_instruct, may_report
@@ -46,7 +48,7 @@ async def _of_a_member(talk: Talk, now_task: TaskNow, reply: Reply) -> Outgoing:
     task = now_task.task
     leads = ", ".join(now_task.agency_names(Part.LEAD))
     blocks = (
-        reporting.not_a_reporter(talk.tr, number=task.number, leads=leads),
+        said_back.not_a_reporter(talk.tr, number=task.number, leads=leads),
         asking.next_for_member(talk.tr, number=task.number),
     )
     row = (common.task_button(task.number, task.id),)
@@ -132,9 +134,9 @@ def _not_heard(
     """That there are no such tasks, and of which nothing was understood."""
     lines: list[str] = []
     if len(missing) > 1:
-        lines.append(reporting.no_such_tasks(talk.tr, numbers=missing))
+        lines.append(said_back.no_such_tasks(talk.tr, numbers=missing))
     elif missing:
-        lines.append(reporting.no_such_task(talk.tr, number=missing[0]))
+        lines.append(said_back.no_such_task(talk.tr, number=missing[0]))
     if only is None:
         lines += [
             unclear_texts.not_understood_one(talk.tr, number=number)

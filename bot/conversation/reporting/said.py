@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import evidence, reporting
+from bot.texts.reporting import evidence, said_back
 from db.models import StatusUpdate
 from db.queries.tasks import TaskNow
 
@@ -32,13 +32,13 @@ class Said:
         tr, blocks = talk.tr, []
         if self.facts:
             when = tr.time(talk.now, talk.zone)
-            blocks.append(reporting.recorded(tr, facts="; ".join(self.facts), when=when))
+            blocks.append(said_back.recorded(tr, facts="; ".join(self.facts), when=when))
         if self.awaits:
-            blocks.append(reporting.awaits_confirmation(tr, proven=self.proven))
+            blocks.append(said_back.awaits_confirmation(tr, proven=self.proven))
         rows = list(self.choices)
         if self.updates:
             row: tuple[Choice, ...] = (
-                Choice(reporting.undo_button(tr), f"undo:{self.updates[0].id}"),
+                Choice(said_back.undo_button(tr), f"undo:{self.updates[0].id}"),
             )
             if self.awaits and len(self.about) == 1:
                 row = (evidence.button_attach(tr, self.about[0]), *row)
@@ -49,6 +49,6 @@ class Said:
 def ask_percent(talk: Talk, now_task: TaskNow, said: Said) -> None:
     """Add the question how far it is, with figures to pick; one typed alone answers it too."""
     task_id = now_task.task.id
-    said.lines.append(reporting.ask_percent(talk.tr, task=f"#{now_task.task.number}"))
+    said.lines.append(said_back.ask_percent(talk.tr, task=f"#{now_task.task.number}"))
     said.choices.append(tuple(Choice(f"{n}%", f"percent:{task_id}:{n}") for n in PERCENTS))
     talk.remember(asked={"what": "percent", "task": task_id})

@@ -20,8 +20,8 @@ from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import PAGE, my_tasks
 from bot.conversation.tasks.task_filters import part_named, pick
 from bot.ports import Choice, Outgoing
-from bot.texts import several as texts
-from bot.texts import tasks as task_texts
+from bot.texts.reporting import several as texts
+from bot.texts.tasks import cards as task_texts
 from db.enums import Part
 from db.queries.tasks import TaskNow
 from plans.words import clean

@@ -6,7 +6,8 @@ from bot.conversation.reporting.handing_over import handover_choices
 from bot.conversation.reporting.said import Said
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import extending, office, reporting
+from bot.texts.office import deciding
+from bot.texts.reporting import extending, said_back
 from db.enums import Part, Role
 from db.models import Extension, StatusUpdate
 from db.queries.people import people_in_role
@@ -26,23 +27,23 @@ async def tell_obstacle(
     Not `alone`, it came as the reason of an extension, whose notice carries it.
     """
     number, content = now_task.task.number, now_task.task.content
-    line = reporting.fact_obstacle(talk.tr, task=f"#{number}", reason=reason)
+    line = said_back.fact_obstacle(talk.tr, task=f"#{number}", reason=reason)
     if not alone:
         said.lines.append(line)
         return
     secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
     for secretary in secretaries:
         words = talk.words_for(secretary)
-        text = office.obstacle(
+        text = deciding.obstacle(
             words,
             who=talk.person.name,
             agency=", ".join(now_task.agency_names(Part.LEAD)),
-            task=office.named(number, content),
+            task=deciding.named(number, content),
             reason=reason,
         )
         await talk.tell(secretary, Outgoing((text,), about=(now_task.task.id,)))
     if secretaries:
-        line = f"{line} {reporting.office_told(talk.tr)}"
+        line = f"{line} {said_back.office_told(talk.tr)}"
     said.lines.append(line)
 
 
@@ -59,18 +60,18 @@ async def tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, sa
         deciders = await people_in_role(talk.session, talk.committee.id, role)
     for decider in deciders:
         words = talk.words_for(decider)
-        text = office.extension(
+        text = deciding.extension(
             words,
             who=talk.person.name,
             agency=", ".join(now_task.agency_names(Part.LEAD)),
-            task=office.named(number, content),
+            task=deciding.named(number, content),
             due=extension.due_before,
             until=extension.asked_due,
             reason=extension.reason,
         )
         row = (
-            Choice(office.button_grant(words), f"grant:{extension.id}"),
-            Choice(office.button_refuse(words), f"refuse:{extension.id}"),
+            Choice(deciding.button_grant(words), f"grant:{extension.id}"),
+            Choice(deciding.button_refuse(words), f"refuse:{extension.id}"),
         )
         await talk.tell(decider, Outgoing((text,), (row,), about=(now_task.task.id,)))
     line = extending.extension_asked(
@@ -92,13 +93,13 @@ async def hand_over(talk: Talk, now_task: TaskNow, words: str, said: Said) -> No
     asked = await ask_handover(talk.session, now_task, words, by=talk.person, now=talk.now)
     for secretary in secretaries:
         tr = talk.words_for(secretary)
-        text = office.handover(
+        text = deciding.handover(
             tr,
             who=talk.person.name,
             agency=", ".join(talk.agency_names),
-            task=office.named(number, content),
+            task=deciding.named(number, content),
             words=cut(clean(words), REASON),
         )
         choices = await handover_choices(talk, tr, now_task, asked)
         await talk.tell(secretary, Outgoing((text,), choices, about=(now_task.task.id,)))
-    said.lines.append(reporting.handed_over(talk.tr, task=f"#{number}", sent=bool(secretaries)))
+    said.lines.append(said_back.handed_over(talk.tr, task=f"#{number}", sent=bool(secretaries)))

@@ -14,8 +14,8 @@ from bot.conversation.tasks.cards import on_number
 from bot.conversation.tasks.context import NUMBER, ask_which, asked_by_words, read_by_words
 from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing
-from bot.texts import tasks as texts
 from bot.texts import unclear
+from bot.texts.tasks import cards as texts
 from db.queries.tasks import TaskNow
 
 LONGEST = 4000

@@ -12,8 +12,8 @@ from bot.conversation.old_buttons.since import taken_back_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing
-from bot.texts import reporting
-from bot.texts import tasks as texts
+from bot.texts.reporting import said_back
+from bot.texts.tasks import cards as texts
 from db.models import Extension, Occurrence, StatusUpdate, Task
 from tasks.errors import NothingToUndoError
 from tasks.undoing import undo_update
@@ -30,7 +30,7 @@ async def on_undo(talk: Talk, argument: str) -> Outgoing:
         talk.committee.id,
         talk.person.id,
     ):
-        return Outgoing((reporting.nothing_to_undo(talk.tr),))
+        return Outgoing((said_back.nothing_to_undo(talk.tr),))
     undone = await _undo_together(talk, first)
     if undone is None:
         raise await taken_back_since(talk, first)
@@ -76,14 +76,14 @@ async def undo_last(
         query = query.where(Extension.granted.is_(None), Extension.withdrawn_at.is_(None))
     last = (await talk.session.scalars(query)).one_or_none()
     if last is None:
-        nothing = reporting.no_wish_to_undo if wishes else reporting.nothing_to_undo
+        nothing = said_back.no_wish_to_undo if wishes else said_back.nothing_to_undo
         return Outgoing((nothing(talk.tr),))
     together = number is None
     undone = await (_undo_together(talk, last) if together else _undo(talk, [last.id]))
     if undone and wishes:
         numbers = [one.task.number for one in await followed_tasks(talk, undone.about)]
-        return replace(undone, blocks=(reporting.wish_undone(talk.tr, numbers=numbers),))
-    return undone or Outgoing((reporting.nothing_to_undo(talk.tr),))
+        return replace(undone, blocks=(said_back.wish_undone(talk.tr, numbers=numbers),))
+    return undone or Outgoing((said_back.nothing_to_undo(talk.tr),))
 
 
 async def _undo_together(talk: Talk, one: StatusUpdate) -> Outgoing | None:
@@ -116,8 +116,8 @@ async def _undo(talk: Talk, update_ids: Sequence[int]) -> Outgoing | None:
         occurrence = undone.occurrence
         standing = texts.progress(talk.tr, occurrence.progress, occurrence.percent)
         task = f"#{occurrence.task.number}"
-        facts.append(reporting.fact_undone(talk.tr, task=task, standing=standing))
+        facts.append(said_back.fact_undone(talk.tr, task=task, standing=standing))
         about.append(occurrence.task_id)
     if not facts:
         return None
-    return Outgoing((reporting.undone(talk.tr, facts="; ".join(facts)),), about=tuple(about))
+    return Outgoing((said_back.undone(talk.tr, facts="; ".join(facts)),), about=tuple(about))

@@ -7,7 +7,8 @@ from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
-from bot.texts import extending, unclear
+from bot.texts import unclear
+from bot.texts.reporting import extending
 from db.queries.tasks import TaskNow
 from tasks.lunar import lunar_day
 

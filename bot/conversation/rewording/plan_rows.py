@@ -14,8 +14,8 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import task_buttons
 from bot.ports import Outgoing
-from bot.texts import plan_rows as texts
-from bot.texts import tasks as task_texts
+from bot.texts.tasks import cards as task_texts
+from bot.texts.tasks import plan_rows as texts
 from db.queries.office import rows_printed_alike
 from db.queries.tasks import TaskNow
 from plans.words import clean

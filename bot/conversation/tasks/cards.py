@@ -7,9 +7,9 @@ from bot.conversation.tasks.excerpt import said_of
 from bot.conversation.tasks.found import find_numbered, task_pressed
 from bot.conversation.tasks.office_card import office_choices, office_lines, said_by
 from bot.ports import Choice, Outgoing
-from bot.texts import evidence, reporting
-from bot.texts import history as history_texts
-from bot.texts import tasks as texts
+from bot.texts.reporting import evidence, said_back
+from bot.texts.tasks import cards as texts
+from bot.texts.tasks import history as history_texts
 from db.enums import Part, Progress
 from db.models import Blocker
 from db.queries.agencies import members_of
@@ -32,7 +32,7 @@ async def on_number(talk: Talk, number: int) -> Outgoing:
     """A task's card by the number people type."""
     found = await find_numbered(talk, number)
     if found is None:
-        return Outgoing((reporting.no_such_task(talk.tr, number=number),))
+        return Outgoing((said_back.no_such_task(talk.tr, number=number),))
     return await card(talk, found)
 
 
@@ -59,7 +59,7 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         paused=now_task.paused,
     )
     if task.removed_on is not None:
-        closed = reporting.closed(tr, day=task.removed_on, reason=occurrence.closed_reason)
+        closed = said_back.closed(tr, day=task.removed_on, reason=occurrence.closed_reason)
         lines = (*lines, closed)
     updates = (await valid_updates(talk.session, occurrence))[-HISTORY:]
     who = await said_by(talk, updates)
@@ -141,7 +141,7 @@ async def not_a_reader(talk: Talk, now_task: TaskNow) -> Outgoing | None:
     if may_see(talk.standing, everybody):
         return None
     leads = ", ".join(now_task.agency_names(Part.LEAD))
-    return Outgoing((reporting.not_for_you(talk.tr, number=now_task.task.number, leads=leads),))
+    return Outgoing((said_back.not_for_you(talk.tr, number=now_task.task.number, leads=leads),))
 
 
 def report_choices(talk: Talk, now_task: TaskNow, *, stuck: bool) -> tuple[tuple[Choice, ...], ...]:

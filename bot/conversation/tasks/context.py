@@ -21,8 +21,8 @@ from bot.conversation.tasks.found import find_numbered, followed_tasks
 from bot.conversation.tasks.lists import by_urgency, my_tasks, task_buttons
 from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
-from bot.texts import tasks as texts
 from bot.texts import unclear as unclear_texts
+from bot.texts.tasks import cards as texts
 from db.enums import Part, Progress
 from db.models import Delivery
 from db.queries.messages import delivery_answered, last_delivery

@@ -9,9 +9,11 @@ from bot.conversation.tasks.cards import not_a_reader
 from bot.conversation.tasks.excerpt import said_of
 from bot.conversation.tasks.found import task_pressed
 from bot.ports import Outgoing
-from bot.texts import amending, common, instead
-from bot.texts import history as texts
-from bot.texts import tasks as task_texts
+from bot.texts import common
+from bot.texts.office import amending
+from bot.texts.reporting import instead
+from bot.texts.tasks import cards as task_texts
+from bot.texts.tasks import history as texts
 from db.models import (
     Confirmation,
     Correction,

@@ -19,8 +19,9 @@ from bot.conversation.tasks.task_filters import (
 )
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
-from bot.texts import asking, common, reminders
-from bot.texts import tasks as texts
+from bot.texts import common, reminders
+from bot.texts.questions import asking
+from bot.texts.tasks import cards as texts
 from db.enums import Part
 from db.queries.office import accepted_plans
 from db.queries.tasks import TaskNow, tasks_now

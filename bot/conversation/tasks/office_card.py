@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice
-from bot.texts import amending, assigning, explaining, extending, instead, instructing, staff
+from bot.texts.office import amending, assigning, instructing
+from bot.texts.people import staff
+from bot.texts.questions import explaining
+from bot.texts.reporting import extending, instead
 from db.enums import Part, Role
 from db.models import StatusUpdate
 from db.queries.office import acknowledgements, officers_of

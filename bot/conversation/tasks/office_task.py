@@ -6,8 +6,8 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_pressed
 from bot.i18n import Translator
 from bot.ports import Outgoing
-from bot.texts import amending as texts
-from bot.texts import office as named_texts
+from bot.texts.office import amending as texts
+from bot.texts.office import deciding as named_texts
 from db.enums import Part
 from db.models import Correction, Task
 from db.queries.office import reached_members, tell_of

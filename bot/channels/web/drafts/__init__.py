@@ -1,0 +1,1 @@
+"""The page on which a secretary goes through a draft."""

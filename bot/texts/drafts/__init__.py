@@ -1,0 +1,1 @@
+"""Plans before they count, and the files they are read from."""

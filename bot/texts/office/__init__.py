@@ -1,0 +1,1 @@
+"""What the standing office, deciders and members say and hear of tasks."""

@@ -1,0 +1,1 @@
+"""Coming in, people and their roles, hours and absence."""

@@ -1,0 +1,1 @@
+"""What is said to reports of tasks and of indicators."""
