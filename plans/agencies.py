@@ -32,7 +32,8 @@ WELL_KNOWN = (
 
 MANY = (
     "xa|phuong|dac khu|huyen|thon|to dan pho|so|phong|ban|bo|cap|don vi|co quan|truong|to chuc|"
-    "nganh|doan the|hoi(?! (?:nghi|thao|thi))|dia phuong|doanh nghiep|chi bo|dong chi|tram"
+    "nganh|doan the|hoi(?! (?:nghi|thao|thi))|dia phuong|doanh nghiep|chi bo|dong chi|tram|"
+    "cuc|vu|khoa|to|vien"
 )
 """What there are many of: after "các" they name no agency."""
 
@@ -59,6 +60,15 @@ INITIALS, GOES_ON = 0.95, 0.85
 
 FEWEST = 3
 """Words of a name that another may go on from: "Văn phòng" alone is no agency's name."""
+KIND = r"(?:so|ban|nganh|phong|vu|cuc|khoa|vien|truong|hoi|doan the|don vi|co quan|bo|to)"
+KINDS_SAID = re.compile(rf"(?:cac )?{KIND}(?:, {KIND})*")
+KIND_NEXT = re.compile(rf"{KIND}(?:,| va {KIND}\b| nganh\b| thuoc\b| don vi\b|$)")
+"""Kinds of agencies said one after another: "Các Sở, Ban, ngành", "Các Cục, Vụ thuộc Bộ"."""
+PLACES_LISTED = re.compile(r"\b(?:cac|\d+) (?:xa|phuong|thon|ban|truong|so)\b[^:;]{0,20}:")
+"""Behind which places or schools stand by their names alone: "UBND các xã: Tả Phìn, Bản Hồ"."""
+LEVEL_SAID = re.compile(r"\b(?:xa|phuong|dac khu|tinh|thanh pho|huyen)$")
+PLACE = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*){0,3}(?= ?[,;.()]|$| và )")
+"""A place by its name, in which every word begins with a capital, up to the next agency."""
 NAME = re.compile(r"\w{2}")
 """What has no two letters together is a stain of a scan."""
 
@@ -147,7 +157,13 @@ def _parts_here(left: str, mark: str, right: str) -> bool:
         r"(?:ubnd|uy ban nhan|hdnd|cong an|quan su)\b", fold(right)
     ):
         return False  # "Đảng ủy UBND tỉnh" is one
+    if KINDS_SAID.fullmatch(fold(left)) and KIND_NEXT.match(fold(right)):
+        return False
+    if PLACES_LISTED.search(fold(left)) and PLACE.match(right):
+        return False
     if not mark.strip():
+        if LEVEL_SAID.search(fold(left)) and PLACE.match(right):
+            return False  # "UBND xã Bản Liền", "Công an phường Hội An" are one
         return is_well_known(left) or fold(left).endswith("lien quan")
     if is_collective(left):
         return starts_capital(right)

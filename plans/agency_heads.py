@@ -14,25 +14,28 @@ MINISTRIES = (
 OF_GOVERNMENT = (
     rf"phong|van phong|so(?! (?:hoa|lieu|luong|tay|sanh))|bo (?:{MINISTRIES}|phan)"
     r"|ban(?! (?:hanh|sao|do|tin))|uy ban|ubnd|hdnd|hoi dong|thanh tra|thue|(?:chi )?cuc"
-    r"|trung tam|tram|truong(?! hop)|nha truong|benh vien|vien(?! chuc)|toa an|kho bac"
+    r"|trung tam|tram|truong(?! hop)|nha truong|benh vien|(?:hoc )?vien(?! chuc)|toa an|kho bac"
+    r"|vu(?! (?:viec|an|mua|dong|xuan|he|thu|chiem|thang|chay)\b)|tong cuc|khoa(?! hoc)|bo mon"
     r"|thong ke(?= (?:tinh|thanh|co|khu))|tu phap(?= ?[-–])"
     r"|cong chuc(?= (?:dia chinh|van hoa|tu phap|van phong|ke toan|tai chinh))"
 )
 OF_PARTY_AND_FRONT = (
     r"ubmttq|mttq|mat tran|dang (?:uy|bo)|chi bo|thuong truc|(?:tinh|thanh|huyen) (?:doan|uy)"
     r"|doan (?:thanh nien|tncs|xa|the)|hoi(?! (?:nghi|thao|thi|nhap|vien))|lien doan|lien minh"
-    r"|hiep hoi"
+    r"|hiep hoi|cong doan|doan (?:truong|phuong)|doan [-–] doi"
 )
 OF_ORDER = (
     r"cong an|bch|quan su|bo (?:chi huy|doi)|don bien phong|hat kiem lam"
     r"|doi (?:quan ly|canh sat|thue|xung kich|trat tu)"
 )
 OF_SERVICES = (
-    r"cong ty|tap doan|xi nghiep|hop tac xa|chi nhanh|ngan hang|quy tin dung|bao (?:hiem|va)"
-    r"|dai (?:phat|truyen)|buu dien|dien luc|viettel|vnpt|mobifone|agribank|vietinbank|bidv"
+    r"(?:tong )?cong ty|tap doan|xi nghiep|hop tac xa|chi nhanh|ngan hang|quy tin dung"
+    r"|bao (?:hiem|va)|dai (?:phat|truyen)|buu dien|dien luc"
+    r"|viettel|vnpt|mobifone|agribank|vietinbank|bidv"
 )
 OF_PLACES = (
-    r"to (?:cong nghe|giup viec|dan pho|de an|xung kich|cong tac|bao ve an ninh)"
+    r"to (?:cong nghe|giup viec|dan pho|de an|xung kich|cong tac|bao ve an ninh|van phong"
+    r"|chuyen mon|hanh chinh|tin hoc|khoa hoc|ngu van|toan)|giao vien(?= (?:chu nhiem|bo mon))"
     r"|(?:thon|ap|khom|khu pho)(?= \w)"
 )
 MANY = (

@@ -12,7 +12,7 @@ ASKED_FOR = r"""
         (?:[ ](?:ubnd|hdnd|thuong[ ]truc|ban[ ]thuong[ ]vu|dang[ ]uy|tinh[ ]uy))?
         (?:[ ](?:xa|phuong|tinh|thanh[ ]pho|dang[ ]uy|tinh[ ]uy))?
     | (?:xay[ ]dung|ban[ ]hanh|trien[ ]khai)(?:[ ]ke[ ]hoach)?
-    | (?:gui|nop|bao[ ]cao)
+    | (?:gui|nop|bao[ ]cao|trinh)
         (?:[ ](?!(?:hang|moi|tung|dinh|quy|thang|nam|sau|khi|theo)\b)[a-z-]+){1,7}?
 """
 """ "Báo cáo UBND tỉnh trước ...", "ban hành kế hoạch trong ...": what is to be done by then."""

@@ -28,7 +28,7 @@ MORE_NAMES = (
     (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
     (Column.LEAD, r"(?:(?:co quan|don vi|bo phan)[a-z, ]{0,20} )?phu trach\b"),
     (Column.LEAD, r"(?:co quan|don vi|bo phan) dau moi|ho (?:va )?ten$"),
-    (Column.LEAD, r"phan cong"),
+    (Column.LEAD, r"phan cong|trach nhiem(?: thuc hien| cua| chinh)?$"),
     (Column.START, r"(?:thoi gian )?tu(?: ngay)?$|thoi gian .*bat dau$"),
     (Column.DEADLINE, r"(?:thoi gian )?(?:den(?: ngay)?|(?:.* )?ket thuc)$"),
     (

@@ -14,6 +14,7 @@ from plans.annexes import Row, heading_number
 from plans.files.document import Document, Paragraph, Table, TableRow
 from plans.said_elsewhere import FIRST_LEADS, time_in
 from plans.source import Line, split_lines
+from plans.tables.closing import closes
 from plans.tables.guess import guess_heads
 from plans.tables.headers import (
     HEADER_ROWS,
@@ -139,6 +140,8 @@ class _Reader:
                     self.rows.enter_group(self.over[1]["no"], self.over[1]["title"])
                 self.over = None
             else:
+                if closes(table.rows[at : at + 2]):
+                    self.heads = None
                 self._take_row(table.rows[at], table)
             at += max(taken, 1)
         if table.borderless and self.annexes:

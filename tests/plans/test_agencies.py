@@ -140,6 +140,16 @@ def test_an_agency_or_a_product_is_not_collective(name):
             ["Các phòng, ban, các đơn vị liên quan"],
             id="collective-within",
         ),
+        pytest.param(
+            "Các Cục, Vụ, đơn vị thuộc Bộ; Vụ Pháp chế, Vụ Tổ chức cán bộ",
+            ["Các Cục, Vụ, đơn vị thuộc Bộ", "Vụ Pháp chế", "Vụ Tổ chức cán bộ"],
+            id="kinds-in-capitals",
+        ),
+        pytest.param(
+            "UBND xã Bản Liền, Công an phường Hội An",
+            ["UBND xã Bản Liền", "Công an phường Hội An"],
+            id="places-that-begin-like-agencies",
+        ),
         pytest.param('Phòng Kinh tế; S"é}l; ‘', ["Phòng Kinh tế"], id="stains"),
         pytest.param("- Phòng Kinh tế\n- Công an xã", ["Phòng Kinh tế", "Công an xã"], id="dashes"),
     ],

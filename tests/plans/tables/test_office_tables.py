@@ -73,6 +73,17 @@ FIRST_LEADS = [
         ("2", "Sơ kết Nghị quyết", KT, "31/12/2026"),
     ],
 ]
+CLOSED_WITHIN_THE_TABLE = [
+    "II. NỘI DUNG VÀ PHÂN CÔNG",
+    [
+        ("STT", "NỘI DUNG CÔNG VIỆC", "TRÁCH NHIỆM THỰC HIỆN", "THỜI GIAN"),
+        ("1", "Lắp đặt trụ nước chữa cháy", f"Chủ trì: {KT}\nPhối hợp: {CA}", "Quý I/2026"),
+        ("III. TỔ CHỨC THỰC HIỆN", "", "", ""),
+        ("1. Báo cáo kết quả trước ngày 10 hằng tháng.", LEFT, LEFT, LEFT),
+        ("Nơi nhận:", "", "", "TM. ỦY BAN NHÂN DÂN"),
+        ("- Lưu: VT.", "", "", "Ngô Văn Tám"),
+    ],
+]
 HELPERS_IN_BRACKETS = [
     "II. NỘI DUNG HOẠT ĐỘNG",
     [
@@ -174,6 +185,11 @@ MONTHS_MARKED = [
                 ("Kiểm", TY, [QS], date(2026, 9, 30)),
             ],
             id="helpers-in-brackets",
+        ),
+        pytest.param(
+            CLOSED_WITHIN_THE_TABLE,
+            [("Lắp", KT, [CA], date(2026, 3, 31))],
+            id="the-papers-end-in-rows-of-the-table",
         ),
         pytest.param(
             GOALS_OVER_WORK,
