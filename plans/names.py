@@ -72,14 +72,13 @@ class Names:
         return tuple(dict.fromkeys(self._name(name) for name in self.part(cell or "")))
 
     def agencies(self) -> tuple[ParsedAgency, ...]:
+        """Each once, also where one of its names was lengthened to the other."""
+        named: dict[str, list[str]] = {}
+        for spellings in self.spellings.values():
+            named.setdefault(self._name(spellings[0]), []).extend(spellings)
         return tuple(
-            ParsedAgency(
-                self._name(spellings[0]),
-                key,
-                is_collective(spellings[0]),
-                tuple(dict.fromkeys(spellings)),
-            )
-            for key, spellings in self.spellings.items()
+            ParsedAgency(name, agency_key(name), is_collective(name), tuple(dict.fromkeys(of)))
+            for name, of in named.items()
         )
 
     def _lengthen(self) -> None:

@@ -16,6 +16,15 @@ export function button(label, act) {
   return found;
 }
 
+/** What stands in a field, a line for each part; pressed, it is there to be typed over. */
+export function fact(title, act, ...lines) {
+  const found = button("", act);
+  found.className = "fact";
+  found.title = title;
+  found.append(...lines.map((line) => (line instanceof Element ? line : element("span", "", line))));
+  return found;
+}
+
 /** A cell of a table; its label stands before it where the table is shown as cards. */
 export function cell(label, ...parts) {
   const found = element("td");

@@ -57,11 +57,12 @@ export function lineEditor(box, { texts, lists, post, now }) {
     blame(refused);
   });
 
-  return function open(line, title) {
+  return function open(line, title, field = "") {
     edited = line;
     box.querySelector("h2").textContent = title;
     for (const name of [...texts, ...lists]) fields[name].value = shown(line, name);
     blame(null);
     box.showModal();
+    if (field) fields[field].select();
   };
 }

@@ -1,19 +1,40 @@
 // The indicators of a draft: a second table on its sheet, corrected one at a time.
 
-import { button, by, cell, element } from "./elements.js";
+import { button, by, cell, element, fact } from "./elements.js";
 import { draftNow, onDraft, write } from "./plan_draft.js";
 import { lineEditor } from "./plan_editor.js";
 import { words } from "./words.js";
 
 const box = by("indicators");
 
+const FILTERS = { all: () => true, open: (one) => one.doubts.length > 0 };
+
+let filter = "all";
+
 onDraft((draft) => {
-  box.hidden = draft.indicators.length === 0;
-  const open = draft.indicators.filter((one) => one.doubts.length > 0).length;
-  const counts = open ? `${draft.indicators.length}, ⚠️ ${open}` : draft.indicators.length;
-  box.querySelector("summary span").textContent = `(${counts})`;
-  box.querySelector("tbody").replaceChildren(...draft.indicators.map(line));
+  const all = draft.indicators;
+  box.hidden = all.length === 0;
+  const open = all.filter(FILTERS.open).length;
+  box.querySelector("summary span").textContent = `(${open ? `${all.length}, ⚠️ ${open}` : all.length})`;
+  showIndicators();
 });
+
+function showIndicators() {
+  const all = draftNow().indicators;
+  for (const button of box.querySelectorAll("[data-measures]")) {
+    const of = button.dataset.measures;
+    button.querySelector("span").textContent = `(${all.filter(FILTERS[of]).length})`;
+    button.setAttribute("aria-pressed", String(of === filter));
+  }
+  box.querySelector("tbody").replaceChildren(...all.filter(FILTERS[filter]).map(line));
+}
+
+for (const button of box.querySelectorAll("[data-measures]")) {
+  button.addEventListener("click", () => {
+    filter = button.dataset.measures;
+    showIndicators();
+  });
+}
 
 function line(one) {
   const aside = one.review === "not_a_task";
@@ -21,14 +42,30 @@ function line(one) {
   found.dataset.indicator = one.id;
   const name = element("p", "content");
   name.append(element("strong", "", `CT${one.number}`), " ", one.name);
+  const doubts = one.doubts.map((why) => element("p", "doubt", `⚠️ ${why}`));
   const said = one.last ? [element("p", "said", one.last)] : [];
+  const told = cell("", name, ...doubts, ...said, acts(one));
+  told.className = "told";
+  const none = () => element("span", "none", words.none);
   found.append(
-    cell("", name, ...one.doubts.map((why) => element("p", "doubt", `⚠️ ${why}`)), ...said, acts(one)),
-    cell(words.unit, one.unit || element("p", "said", words.none)),
-    cell(words.targets, element("p", "raw lines", one.targets || words.none)),
-    cell(words.lead, ...(one.leads.length ? one.leads : [words.none]).map((of) => element("p", "", of))),
+    told,
+    cell(words.unit, field(one, "unit", words.unit, one.unit || none())),
+    cell(words.targets, field(one, "targets", words.targets, targets(one) ?? none())),
+    cell(words.lead, field(one, "leads", words.lead, ...(one.leads.length ? one.leads : [none()]))),
     cell(words.in_the_source, element("p", "place", one.place), element("p", "raw", one.source)),
   );
+  return found;
+}
+
+function targets(one) {
+  return one.targets ? element("span", "raw lines", one.targets) : null;
+}
+
+/** What stands in a field of an indicator, as its editor knows it by `name`. */
+function field(one, name, label, ...lines) {
+  const act = () => open(one, `CT${one.number}`, name);
+  const found = fact(`${words.edit_indicator}: ${label}`, act, ...lines);
+  found.disabled = one.review === "not_a_task";
   return found;
 }
 

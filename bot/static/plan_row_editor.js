@@ -17,10 +17,11 @@ const open = lineEditor(box, {
   now,
 });
 
-export function editRow(row) {
+/** Show the editor of a row, with `field` ready to be typed over where one is named. */
+export function editRow(row, field = "") {
   box.querySelector(".source").textContent = [row.place, row.source].filter(Boolean).join(": ");
   offerPairs(row);
-  open(row, `#${row.number}`);
+  open(row, `#${row.number}`, field);
 }
 
 /** The followed tasks that a row of a newer version may go on as; none where it amends no plan. */

@@ -1,6 +1,6 @@
 // The rows of a draft as a table, filtered, each with what can be said of it.
 
-import { button, by, cell, element } from "./elements.js";
+import { button, by, cell, element, fact } from "./elements.js";
 import { draftNow, onDraft, write } from "./plan_draft.js";
 import { editRow } from "./plan_row_editor.js";
 import { words } from "./words.js";
@@ -73,7 +73,10 @@ function groupLine(group) {
 function rowLine(row) {
   const line = element("tr", isOpen(row) ? "open" : row.review === "not_a_task" ? "aside" : "");
   line.dataset.row = row.id;
-  line.append(cell("", choice(row)), taskCell(row), ...factCells(row), sourceCell(row));
+  const cells = [cell("", choice(row)), taskCell(row), ...factCells(row), sourceCell(row)];
+  cells[0].className = "choice";
+  cells[1].className = "told";
+  line.append(...cells);
   return line;
 }
 
@@ -93,7 +96,10 @@ function choice(row) {
 function taskCell(row) {
   const parts = [element("p", "content")];
   parts[0].append(element("strong", "", `#${row.number}`), " ", ...marked(row.content, row.words));
-  if (row.product) parts.push(element("p", "product", `${words.product}: ${row.product}`));
+  if (row.product) {
+    const said = element("span", "product", `${words.product}: ${row.product}`);
+    parts.push(field(row, "product", words.product, said));
+  }
   for (const change of changesOf(row)) parts.push(element("p", "change", change));
   for (const doubt of row.doubts) parts.push(element("p", "doubt", `⚠️ ${doubt}`));
   const said = [row.state, row.last].filter(Boolean).join(" · ");
@@ -107,15 +113,20 @@ function changesOf(row) {
 }
 
 function factCells(row) {
-  const names = (list) =>
-    list.length ? list.map((name) => element("p", "", name)) : [element("p", "none", words.none)];
-  const until = [element("p", "", row.deadline || "")];
-  if (row.meaning !== row.deadline) until.push(element("p", "meaning", row.meaning));
+  const names = (list) => (list.length ? list : [element("span", "none", words.none)]);
+  const until = row.deadline ? row.meaning : element("span", "none", row.meaning);
   return [
-    cell(words.lead, ...names(row.leads)),
-    cell(words.helpers, ...names(row.coordinating)),
-    cell(words.deadline, ...until),
+    cell(words.lead, field(row, "leads", words.lead, ...names(row.leads))),
+    cell(words.helpers, field(row, "coordinating", words.helpers, ...names(row.coordinating))),
+    cell(words.deadline, field(row, "deadline", words.deadline, until)),
   ];
+}
+
+/** What stands in a field of a row, as its editor knows it by `name`. */
+function field(row, name, label, ...lines) {
+  const found = fact(`${words.edit}: ${label}`, () => editRow(row, name), ...lines);
+  found.disabled = row.review === "not_a_task";
+  return found;
 }
 
 function sourceCell(row) {

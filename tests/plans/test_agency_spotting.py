@@ -36,6 +36,8 @@ def test_a_name_that_lost_its_end_is_the_commoner_one_of_the_plan():
     names = Names([*whole, "Van phong HDND"], scanned=True)
 
     assert names.of("Van phong HDND") == ("Văn phòng HĐND&UBND xã",)
+    [one] = names.agencies()  # and stands in the directory once
+    assert one.spellings == ("Văn phòng HĐND&UBND xã", "Văn phòng HĐND")
 
 
 def test_a_clean_plan_keeps_its_names_as_printed():

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from db.enums import PlanState, Review
-from db.models import Committee, Person, Plan
+from db.models import Committee, Person, Plan, PlanSource, Task
 from db.queries.indicators import indicators_now
 from tests.channels.web.draft_office import ROWS, Office
 from tests.tasks.drafted import indicator, row, save_draft
@@ -234,6 +234,20 @@ async def test_a_wrong_pairing_is_put_right_by_hand_and_keeps_the_task(office):
     assert (late.status_code, "#3" in late.json()["error"], wrong.status_code) == (409, True, 404)
     again = await office.task(3)
     assert (again.id, again.content) == (kept.id, "Trang bị thiết bị đầu cuối")
+
+
+async def test_beside_a_row_stands_all_that_the_source_has_of_it(office):
+    """Not its wording alone: whether its agencies were read rightly is seen there too."""
+    async with office.database.write() as session:
+        plan = await session.get_one(Plan, office.plan_id)
+        task = await session.scalar(select(Task).where(Task.plan_id == plan.id, Task.number == 1))
+        task.content_raw = "Ra soat ho so"
+        source = await session.scalar(select(PlanSource).where(PlanSource.plan_id == plan.id))
+        source.text = source.text.replace("đất đai", "dat dai | Phong Kinh te")
+    async with office.browser("secretary") as browser:
+        draft = (await browser.get(f"/plans/{office.plan_id}/draft")).json()
+
+    assert draft["rows"][0]["source"] == "1 Rà soát hồ sơ dat dai | Phong Kinh te"
 
 
 async def _measured(office: Office) -> int:

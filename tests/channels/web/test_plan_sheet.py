@@ -28,7 +28,8 @@ async def test_a_draft_is_gone_through_in_the_browser(office, size):
         await expect(page.locator("#rows .open")).to_have_count(0)
         await expect(page.locator("#rows")).to_contain_text("31/03/2026")
 
-        await page.locator("#rows [data-row] button").first.click()
+        await page.locator("#rows [data-row]").first.get_by_text("31/12/2025").click()
+        await expect(page.locator("#editor [name=deadline]")).to_be_focused()
         await page.locator("#editor [name=deadline]").fill("sớm nhất có thể")
         await page.locator("#editor .main").click()
         await expect(page.locator("#editor .refusal")).to_contain_text("sớm nhất có thể")
@@ -36,6 +37,7 @@ async def test_a_draft_is_gone_through_in_the_browser(office, size):
         await page.locator("#editor .main").click()
         await expect(page.locator("#editor")).to_be_hidden()
         await expect(page.locator("#rows")).to_contain_text("19/12")
+        assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
         await page.locator("#follow").click()
         await expect(page.locator("main")).to_contain_text("Đã đưa vào theo dõi")

@@ -112,7 +112,7 @@ def _row(
         "place": texts.place(
             tr, page=task.page, sheet=task.sheet, row=task.sheet_row, line=task.line
         ),
-        "source": task.content_raw or source or "",
+        "source": source or task.content_raw or "",
     }
 
 
