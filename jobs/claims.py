@@ -192,7 +192,7 @@ async def renew(database: Database, claim: Claim, *, now: datetime, ask: bool) -
             )
             .values(claimed_until=now + CLAIM)
         )
-    return bool(result.rowcount)  # type: ignore[attr-defined]
+    return bool(result.rowcount)  # type: ignore[attr-defined]  # a CursorResult, typed wider
 
 
 async def give_back(database: Database, claim: Claim) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.engine import Database
@@ -38,8 +38,8 @@ async def plan_reminders(database: Database, *, now: datetime, everywhere: bool 
     owed, last = 0, 0
     while True:
         async with database.read() as session:
-            query = _committees(now, last, everywhere=everywhere).with_only_columns(Committee.id)
-            if await session.scalar(query.limit(1)) is None:
+            there = _committees(now, last, everywhere=everywhere).with_only_columns(Committee.id)
+            if await session.scalar(there.limit(1)) is None:
                 return owed
         async with database.write() as session:
             query = _committees(now, last, everywhere=everywhere).limit(BATCH)
@@ -54,7 +54,7 @@ async def plan_reminders(database: Database, *, now: datetime, everywhere: bool 
         last = committees[-1].id
 
 
-def _committees(now: datetime, last: int, *, everywhere: bool):  # type: ignore[no-untyped-def]
+def _committees(now: datetime, last: int, *, everywhere: bool) -> Select[Committee]:
     """Those to look at, after one already looked at; a look far ahead is of a clock set back."""
     query = select(Committee).where(Committee.id > last).order_by(Committee.id)
     if everywhere:

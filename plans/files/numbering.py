@@ -7,8 +7,6 @@ from xml.etree import ElementTree
 
 from plans.files.packages import attribute, local
 
-DASHES = "-–—−·•●○▪■□◦❖➢✓*"
-"""The signs before the items of a list that mean no more than "here begins one"."""
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 DEEPEST = 9
 """Word's lists have nine levels."""

@@ -10,7 +10,7 @@ looked for here.
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import and_, exists, or_, select, update
+from sqlalchemy import Select, and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.base import table_of
@@ -64,7 +64,7 @@ def _holds(settled_on: date | None, today: date) -> bool:
     return monday_of(settled_on) == monday_of(today)
 
 
-def _stirred(committee_ids: Sequence[int], today: date):  # type: ignore[no-untyped-def]
+def _stirred(committee_ids: Sequence[int], today: date) -> Select[int]:
     """Settled committees in which a day since has ended what held rungs back."""
     settled, mine = Committee.settled_on, Committee.id
     away = and_(

@@ -377,14 +377,14 @@ async def open_stage(channel: str, database_url: str) -> AsyncIterator[Stage]:
     clock = StillClock()
     settings: dict[str, object] = {"database_url": database_url}
     if channel == "plain":
-        program = Program(Settings(**settings), clock)  # type: ignore[arg-type]
+        program = Program(Settings.model_validate(settings), clock)
         async with program.opened():
             stage = Stage(program, PlainWire(program), clock)
             yield stage
         return
     async with BotApi() as api:
         settings |= {"telegram_token": SecretStr(TOKEN), "telegram_api_url": api.url}
-        program = Program(Settings(**settings), clock)  # type: ignore[arg-type]
+        program = Program(Settings.model_validate(settings), clock)
         async with program.opened():
             assert program.telegram
             program.telegram.pace = unhurried()  # this server sets no limits

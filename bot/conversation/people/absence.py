@@ -1,6 +1,5 @@
 """Being away: the days, who stands in, and everybody whom it concerns told of it."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -32,8 +31,6 @@ from db.models import Absence, Person
 from db.queries.absences import absences_from
 from plans.words import cut
 from tasks.absences import BadAbsenceError
-
-WORD = re.compile(r"[^\W\d_]+")
 
 OFFERED = 8
 """Colleagues offered as stand-ins: what a phone shows without scrolling."""
