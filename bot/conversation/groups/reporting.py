@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.conversation.groups.call import Call
 from bot.conversation.groups.viewing import may_show
 from bot.conversation.replies import Reply
+from bot.conversation.reporting.meaning import says_progress
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.undoing import on_undo
@@ -31,16 +32,9 @@ PRESSED = {
 """What the buttons of a card say, and what stands on them."""
 
 
-def says_progress(reply: Reply) -> bool:
+def tells(reply: Reply) -> bool:
     """Whether it reports how a task stands, plainly or not."""
-    return (
-        reply.state is not None
-        or reply.percent is not None
-        or reply.blocked
-        or reply.cleared
-        or reply.unchanged
-        or reply.doubtful is not None
-    )
+    return says_progress(reply) or reply.unchanged or reply.doubtful is not None
 
 
 def is_plain(reply: Reply) -> bool:

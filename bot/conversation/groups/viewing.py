@@ -58,6 +58,12 @@ def view(call: Call, binding: GroupBinding) -> Talk:
     )
 
 
+async def on_help(talk: Talk, binding: GroupBinding, argument: str = "") -> Outgoing:
+    """/trogiup: what one can do in this group."""
+    agency = binding.agency.name if binding.agency else None
+    return Outgoing(texts.help_lines(talk.tr, agency=agency, bot=talk.bot_name))
+
+
 async def summary(talk: Talk, binding: GroupBinding, argument: str = "") -> Outgoing:
     """/tonghop: the whole committee's roll-up, or that of the group's agency."""
     if binding.agency_id is None:
