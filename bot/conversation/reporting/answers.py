@@ -7,14 +7,16 @@ from bot.conversation.listening.mentions import flatten
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.meaning import says_other_than_a_day
+from bot.conversation.reporting.one_task import on_one
 from bot.conversation.reporting.proving import with_waiting
 from bot.conversation.reporting.recording import record
-from bot.conversation.reporting.reports import on_one, on_replies
+from bot.conversation.reporting.reports import on_replies
 from bot.conversation.reporting.said import Said, ask_percent
 from bot.conversation.reporting.until import ask_until
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.context import NUMBER, kept_report
+from bot.conversation.tasks.context import NUMBER
 from bot.conversation.tasks.found import followed_tasks, task_numbered, task_pressed
+from bot.conversation.tasks.which import kept_report
 from bot.ports import Outgoing
 from bot.texts import unclear
 from db.enums import OutboxKind, Progress

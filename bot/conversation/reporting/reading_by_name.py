@@ -10,7 +10,7 @@ from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.indicators.readings import SaidReading, read_readings
 from bot.conversation.reporting.indicators import INDICATOR, named_by_words
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.context import read_by_words
+from bot.conversation.tasks.by_words import read_by_words
 from bot.ports import Outgoing
 from db.queries.indicators import indicators_now
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.questions.of_tasks import answer_asked, stand
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.meaning import (
@@ -11,48 +10,22 @@ from bot.conversation.reporting.meaning import (
     promises_word,
     says_progress,
     says_something,
-    tells_a_deed,
 )
+from bot.conversation.reporting.one_task import on_one
 from bot.conversation.reporting.passed_over import passed_over
-from bot.conversation.reporting.recording import record, refuse_stranger
-from bot.conversation.reporting.said import Said, ask_percent
+from bot.conversation.reporting.recording import record
+from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.several import ask_for_all, speaks_of_several
 from bot.conversation.reporting.undoing import undo_last
 from bot.conversation.reporting.until import ask_until
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import card
-from bot.conversation.tasks.context import (
-    NUMBER,
-    answered,
-    ask_which,
-    tasks_meant,
-    tasks_spoken_of,
-)
+from bot.conversation.tasks.context import answered, tasks_meant, tasks_spoken_of
+from bot.conversation.tasks.which import ask_which
 from bot.conversation.unclear import unclear
-from bot.ports import Choice, Outgoing
-from bot.texts import common
+from bot.ports import Outgoing
 from bot.texts import unclear as unclear_texts
-from bot.texts.questions import asking
 from bot.texts.reporting import said_back
-from bot.texts.tasks import cards as texts
-from db.enums import Part
 from db.queries.tasks import TaskNow, tasks_now
-from tasks.rules import may_decide_extensions, may_instruct, may_report
-
-
-async def _of_a_member(talk: Talk, now_task: TaskNow, reply: Reply) -> Outgoing:
-    """A member reports nothing: wishes that they may decide, else how to instruct."""
-    decides = reply.extension and may_decide_extensions(talk.standing)
-    if decides and await wish_for(talk, now_task) is not None:
-        return await undecided(talk)
-    task = now_task.task
-    leads = ", ".join(now_task.agency_names(Part.LEAD))
-    blocks = (
-        said_back.not_a_reporter(talk.tr, number=task.number, leads=leads),
-        asking.next_for_member(talk.tr, number=task.number),
-    )
-    row = (common.task_button(task.number, task.id),)
-    return Outgoing(blocks, (row,), about=(task.id,))
 
 
 async def on_replies(
@@ -70,25 +43,38 @@ async def on_replies(
         return await answer_asked(talk, replies, only)
     if first.ack or (first == Reply(task=first.task) and promises_word(text)):
         return await _acknowledged(talk)
+    return await _on_reports(talk, text, replies, only)
+
+
+async def _on_reports(
+    talk: Talk, text: str, replies: tuple[Reply, ...], only: TaskNow | None
+) -> Outgoing | None:
+    """Record what is reported: of the tasks that are named, else of the one that is meant."""
     named, missing = await _named(talk, replies)
-    said = Said(lines=_not_heard(talk, text, replies, missing, only))
-    unnamed = [reply for reply in replies if reply.task is None]
-    if unnamed and not named:
-        if only is None and _tells_of_several(talk, text, unnamed[0]):
+    not_heard = _not_heard(talk, text, replies, missing, only)
+    if not named:
+        unnamed = next((reply for reply in replies if reply.task is None), None)
+        if unnamed and only is None and _tells_of_several(talk, text, unnamed):
             return await ask_for_all(talk, text)
-        if not said.lines:
-            return await _on_unnamed(talk, text, unnamed[0], only)
-    if len(named) == 1 and not said.lines:
+        if unnamed and not not_heard:
+            return await _on_unnamed(talk, text, unnamed, only)
+    if len(named) == 1 and not not_heard:
         return await on_one(talk, *named[0], text)
+    return await _on_several(talk, text, named, Said(lines=not_heard))
+
+
+async def _on_several(
+    talk: Talk, text: str, named: Sequence[tuple[TaskNow, Reply]], said: Said
+) -> Outgoing:
+    """Record what is plain of each task, and say of the others that it was not understood."""
     for now_task, reply in named:
         if reply.doubtful or not says_something(reply):
-            said.lines.append(
-                unclear_texts.not_understood_one(talk.tr, number=now_task.task.number)
-            )
-        else:
-            await record(talk, now_task, reply, text, said)
-            if is_open_wish(reply):
-                said.lines += ask_until(talk, now_task).blocks
+            number = now_task.task.number
+            said.lines.append(unclear_texts.not_understood_one(talk.tr, number=number))
+            continue
+        await record(talk, now_task, reply, text, said)
+        if is_open_wish(reply):
+            said.lines += ask_until(talk, now_task).blocks
     return said.outgoing(talk)
 
 
@@ -185,57 +171,6 @@ async def _acknowledged(talk: Talk) -> Outgoing:
     said = unclear_texts.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids))
     before = await answered(talk)
     return Outgoing((said,), about=tuple(before.about or ()) if before else ())
-
-
-async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoing:
-    """A message about one task: recorded where it is plain, asked about where it is not."""
-    tr, task = talk.tr, f"#{now_task.task.number}"
-    said = Said()
-    if says_something(reply) and not talk.standing.agency_ids and may_instruct(talk.standing):
-        return await _of_a_member(talk, now_task, reply)
-    if reply.doubtful and not may_report(talk.standing, now_task.agency_ids(Part.LEAD)):
-        if talk.standing.agency_ids and (refusal := refuse_stranger(talk, now_task)):
-            return Outgoing((refusal,))
-        return await unclear(talk, now_task)
-    if reply.doubtful == "percent":
-        ask_percent(talk, now_task, said)
-        if reply.percent is None:
-            said.lines.insert(0, unclear_texts.percent_out_of_range(tr))
-        said.about.append(now_task.task.id)
-        return said.outgoing(talk)
-    if reply.doubtful == "day" and (reply.extension or reply.snooze is None):
-        if reply.extension:
-            if says_progress(reply):
-                await record(talk, now_task, replace(reply, extension=False), text, said)
-            question = ask_until(talk, now_task, said=text)
-            said.lines += question.blocks
-            said.choices += question.choices
-            said.about.append(now_task.task.id)
-            return said.outgoing(talk)
-        if not says_progress(reply):
-            return Outgoing((unclear_texts.day_not_clear(tr),), about=(now_task.task.id,))
-    if reply.doubtful in ("done_or_not", "date_or_fraction"):
-        row = (
-            Choice(texts.button_done(tr), f"done:{now_task.task.id}"),
-            Choice(texts.button_progress(tr), f"progress:{now_task.task.id}"),
-        )
-        return Outgoing(
-            (unclear_texts.not_sure_done(tr, task=task),), (row,), about=(now_task.task.id,)
-        )
-    if not says_something(reply):
-        if reply.task is not None and NUMBER.fullmatch(text):
-            return await card(talk, now_task)
-        return await unclear(talk, now_task)
-    await record(talk, now_task, reply, text, said)
-    how_far = now_task.occurrence.percent
-    if said.updates and reply.blocked and not reply.extension and how_far is None:
-        ask_percent(talk, now_task, said)
-    elif said.updates and tells_a_deed(reply, text):
-        done = Choice(texts.button_done(talk.tr), f"done:{now_task.task.id}")
-        said.choices.append((done,))
-    if is_open_wish(reply):
-        said.lines += ask_until(talk, now_task).blocks
-    return said.outgoing(talk)
 
 
 def _tells_of_several(talk: Talk, text: str, reply: Reply) -> bool:

@@ -77,6 +77,11 @@ class Spoken:
     partly: tuple[int, ...] = ()
     unclear: tuple[int, ...] = ()
 
+    @property
+    def fitting(self) -> tuple[int, ...]:
+        """Every task that the words fit."""
+        return tuple(dict.fromkeys((*self.tasks, *self.unclear)))
+
 
 def may_name_task(text: str) -> bool:
     """Whether a message has words beyond those of a report itself."""
