@@ -225,7 +225,8 @@ def _numbers(printed: str) -> tuple[tuple[int, int], ...]:
     if minor or len(major) == 1:
         return (own,)
     if len(major) == THREE:
-        return ((int(major[:2]), int(major[2])), (int(major[0]), int(major[1:])))
+        border = ((int(major[:2]), 0),) if major.endswith("1") else ()  # "15|"
+        return ((int(major[:2]), int(major[2])), (int(major[0]), int(major[1:])), *border)
     return (own, (int(major[0]), int(major[1:])), (int(major[0]), 0))
 
 
@@ -246,13 +247,18 @@ def is_agency(text: str) -> bool:
     return bool(AGENCY_STARTS.match(fold(text))) or is_agency_text(text)
 
 
+FEW_WORDS = 4
+"""Of fewer words of an agency all may be misread."""
+
+
 @lru_cache(maxsize=20_000)
 def is_agency_text(text: str) -> bool:
     """Whether all the words are ones that agencies' names are made of, misread or not."""
     words = re.findall(r"[a-z0-9]+", fold(text))
     words = [word for word in words if len(word) > 1]
-    known = [word for word in words if word in AGENCY_WORDS or _is_misread(word)]
-    return bool(words) and len(known) == len(words)
+    exact = sum(word in AGENCY_WORDS for word in words)
+    known = exact + sum(word not in AGENCY_WORDS and _is_misread(word) for word in words)
+    return bool(words) and known == len(words) and (exact * 2 >= known or known < FEW_WORDS)
 
 
 @lru_cache(maxsize=20_000)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from plans.indicators.agency_starts import agency_at
 from plans.indicators.blocks import read_blocks
-from plans.indicators.cells import agency_at, read_cells
+from plans.indicators.cells import read_cells
 from plans.indicators.lines import Parts, read_parts
 from plans.indicators.order import name_by_order
+from plans.indicators.results_above import begins_above, give_back_results, names_to_know
 from plans.indicators.row import Group, IndicatorRow, IndicatorRows, Place, make_row, year_in
 from plans.indicators.rows import HeadingLines, RowLines, cut_rows
 from plans.indicators.tables import IndicatorTable, find_indicator_tables
@@ -34,8 +36,11 @@ def read_indicators(lines: Sequence[Line]) -> IndicatorRows:
 def _read_table(table: IndicatorTable) -> tuple[list[IndicatorRow], list[Line]]:
     parts = _read_lines(table)
     found = _move_captions(cut_rows(parts, wanted=max(len(table.years), 1)))
+    results = table.scanned and not table.years
+    found = give_back_results(found, parts) if results else found
     group, year = Group(table.source), year_in(table.title)
     rows: list[IndicatorRow] = []
+    above: dict[int, tuple[RowLines, Group, tuple[str, ...]]] = {}
     used: set[int] = set()
     for at, piece in enumerate(found):
         used.update(part.line.number for part in piece.parts)
@@ -46,6 +51,11 @@ def _read_table(table: IndicatorTable) -> tuple[list[IndicatorRow], list[Line]]:
             years = table.years or (year or "",)
             heads = not table.scanned and _is_number(found[at + 1 :], (piece.number[0], 1))
             rows.append(_read_row(piece, table, group, years, heads=heads))
+            if results and begins_above(piece):
+                above[len(rows) - 1] = piece, group, years
+    for at, (piece, group, years) in above.items():
+        names = names_to_know([*rows[:at], *rows[at + 1 :]])
+        rows[at] = _read_row(piece, table, group, years, heads=False, names=names)
     return rows, [line for line in table.lines if line.number not in used]
 
 
@@ -80,9 +90,15 @@ def _move_captions(
 
 
 def _read_row(
-    row: RowLines, table: IndicatorTable, group: Group, years: tuple[str, ...], *, heads: bool
+    row: RowLines,
+    table: IndicatorTable,
+    group: Group,
+    years: tuple[str, ...],
+    *,
+    heads: bool,
+    names: Sequence[str] = (),
 ) -> IndicatorRow:
-    cells = read_cells(row.parts, table)
+    cells = read_cells(row.parts, table, names)
     line = min(part.line.number for part in row.parts)
     place = Place(group, _print_number(row.number), row.printed, line)
     return make_row(

@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import inf
 
 from plans.mixed.costs import is_scrap
+from plans.restore.model import load_model
 from plans.scanned import skeleton, unlikeness
 from plans.words import letters
 
@@ -37,6 +38,10 @@ HARDLY_READ, SHORT = ("¢", "&", "é&"), ("ở", "a", "á", "ả")
 """What "ở" comes out as; short words that are no stains ("a nude" for "cả nước")."""
 
 
+FIGURE = re.compile(r"[<>=≥≤]|[<>=≥≤]?\d+%?")
+"""What a result has beside words: "> 95%"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parted:
     """The name of an indicator, and its result in words."""
@@ -45,13 +50,13 @@ class Parted:
     result: str
 
 
-def part_result(lines: Sequence[str]) -> Parted | None:
+def part_result(lines: Sequence[str], names: Sequence[str] = NAMES) -> Parted | None:
     """The name and the result that the lines of a row have side by side, agencies left out; None
     where no known name is in them or nothing stands beside it."""
     words = tuple(tuple(line.replace("|", " ").split()) for line in lines)
     found = [
         (cost, name, beside)
-        for name in NAMES
+        for name in names
         if _may_be_among(words, name)
         for cost, beside in [_lay(words, name)]
         if cost <= WORST
@@ -145,10 +150,18 @@ def _without_unit(words: Sequence[str]) -> list[str]:
             kept = [*words[:at], *words[at + 2 :]]
             break
     kept = ["ở" if word in HARDLY_READ else word for word in kept]
-    return [word for word in kept if word.isdigit() or word in SHORT or not _is_stain(word)]
+    return [word for at, word in enumerate(kept) if not _is_stain(kept, at)]
 
 
-def _is_stain(word: str) -> bool:
+def _is_stain(words: Sequence[str], at: int) -> bool:
+    """Whether no word of the result stands there; a short one does between words ("co s giao")."""
+    word = words[at]
+    if word.isdigit() or word in SHORT or FIGURE.fullmatch(word):
+        return False
+    follows = at > 0 and word[:1].islower() and not is_scrap(words[at - 1])
+    ends = at + 1 == len(words)
+    if follows and (load_model().damage.is_bare(word) if ends else not is_scrap(words[at + 1])):
+        return False
     return is_scrap(word) or _is_garbled(word)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plans.indicators.targets import Target, read_target
-from plans.indicators.usual import recognise_indicator
+from plans.indicators.usual import mend_by_usual, recognise_indicator
 from plans.indicators.words import CAPTION
 from plans.restore import restore_text
 from plans.source import Line
@@ -15,6 +15,8 @@ from plans.words import fold
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SHARE = re.compile(r"t[yi¥]\W{0,3} ?[1il]\S{0,2}\b|tyle|tile|ty le|ti le")
 """How the name of a share begins, folded: "Tỷ lệ ..." is counted in per cent."""
+FIGURE_WORDS = 3
+"""A target with more words than these beside its figure is shown restored."""
 
 
 @dataclass(slots=True)
@@ -104,6 +106,8 @@ def make_row(
     `has_unit`: the table has a column for it; without one the name and the targets tell.
     """
     name = _restore(cells.name, scanned=scanned)
+    mended = mend_by_usual(name) if scanned else None
+    name = mended or name
     usual = recognise_indicator(name) if scanned else None
     bare = not any(cells.targets) and cells.lead is None
     heading = bool(CAPTION.match(fold(cells.name))) or (heads and bare)
@@ -150,9 +154,15 @@ def _restore(text: str, *, scanned: bool) -> str:
 def _read_target(raw: str | None, unit: str | None, *, scanned: bool) -> Target | None:
     """The target of a cell; one in words is shown restored where it is scanned."""
     target = read_target(raw, unit=unit, scanned=scanned) if raw else None
-    if target is None or target.value is not None or " " not in target.raw:
+    if target is None or " " not in target.raw:
         return target
-    return replace(target, raw=_restore(target.raw, scanned=scanned))
+    if target.value is not None:
+        words = sum(word.isalpha() for word in target.raw.split())
+        long = scanned and words > FIGURE_WORDS
+        return replace(target, raw=_restore(target.raw, scanned=scanned)) if long else target
+    restored = _restore(target.raw, scanned=scanned)  # "Phén d4u dat 3%"
+    again = read_target(restored, unit=unit, scanned=scanned) if scanned else None
+    return again or replace(target, raw=restored)
 
 
 def _doubts(

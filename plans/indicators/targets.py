@@ -116,7 +116,7 @@ def _take_op(folded: str, *, scanned: bool) -> tuple[str | None, str]:
                     op, rest = meaning, rest[found.end() :]
                     break
             else:
-                rest = re.sub(rf"^{FILLERS}\b ?", "", rest)
+                rest = re.sub(rf"^{FILLERS}(?:\b|(?=\d)) ?", "", rest)
         if rest == before:
             break
     return op, rest

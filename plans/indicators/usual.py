@@ -5,11 +5,14 @@ which scanning left only some words is taken for the one usual name that has tho
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from plans.indicators.lines import is_agency_text
 from plans.restore.spelling import is_syllable
-from plans.words import fold
+from plans.words import fold, one_slip
 
 USUAL = (
     "Tỷ lệ phủ sóng 5G trên địa bàn xã",
@@ -70,6 +73,11 @@ FEWEST_WORDS, FEWEST_LETTERS = 2, 8
 """What must be left of a name to know it by."""
 MOST = 0.55
 """How many of the words that are left the usual name must have too."""
+NEAR, LIKE = 0.8, 0.5
+"""The share of letters that a name has in common with the usual one that it nearly is; and that
+words within it have with those that stand there for them to be the same."""
+LOST_END, SHORTEST = 1, 3
+"""In words: so much of a name's end may be lost and is added; in letters: shorter words stay."""
 
 
 def recognise_indicator(name: str) -> str | None:
@@ -86,6 +94,63 @@ def recognise_indicator(name: str) -> str | None:
     (most, best), (next_most, _) = ranked[:2]
     enough = most[0] >= max(FEWEST_WORDS, MOST * len(left)) and most[1] >= FEWEST_LETTERS
     return best if enough and most > next_most else None
+
+
+def mend_by_usual(name: str) -> str | None:
+    """The name with its ruined words put right by the usual one that it nearly is; None where no
+    usual name is so near. Sound words of its own stay, whatever the usual name has there.
+
+    >>> mend_by_usual("Tỷ lệ cán bộ, công chức được bồi du dùng kg năng số căn bản")
+    'Tỷ lệ cán bộ, công chức được bồi dưỡng kỹ năng số căn bản'
+    """
+    said = name.split()
+    if not any(not _is_sound(word) for word in said):
+        return None
+    near, best = max((_nearness(name, usual), usual) for usual in USUAL)
+    if near < NEAR:
+        return None
+    known = best.split()
+    steps = SequenceMatcher(
+        None, [_bare(word) for word in said], [_bare(word) for word in known], autojunk=False
+    ).get_opcodes()
+    mended: list[str] = []
+    for kind, a, b, first, last in steps:
+        ours, theirs = said[a:b], known[first:last]
+        lost_end = kind == "insert" and a == len(said) and last - first <= LOST_END
+        same = kind == "replace" and _may_be_same(ours, theirs)
+        other_cell = kind == "delete" and b == len(said) and is_agency_text(" ".join(ours))
+        mended += theirs if lost_end or same else () if other_cell else ours
+    return " ".join(mended)
+
+
+def _may_be_same(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether words of a name may be the usual one's: they are ruined, or one letter apart."""
+    if any(letter.isdigit() for word in (*ours, *theirs) for letter in word):
+        return False
+    if not all(map(_is_sound, ours)):
+        return _ratio(" ".join(ours), " ".join(theirs)) >= LIKE
+    one, other = _bare(ours[0]), _bare(theirs[0])
+    return len(ours) == len(theirs) == 1 and len(one) >= SHORTEST and one_slip(one, other)
+
+
+def _nearness(name: str, usual: str) -> float:
+    ours, theirs = _letter_counts(name), _letter_counts(usual)
+    most = 2 * (ours & theirs).total() / max(ours.total() + theirs.total(), 1)
+    return _ratio(name, usual) if most >= NEAR else 0.0
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, _bare(one), _bare(other), autojunk=False).ratio()
+
+
+@lru_cache(maxsize=1_000)
+def _letter_counts(text: str) -> Counter[str]:
+    return Counter(_bare(text))
+
+
+@lru_cache(maxsize=10_000)
+def _bare(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(text))
 
 
 def lost_share(name: str) -> float:

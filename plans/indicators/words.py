@@ -12,7 +12,7 @@ STARTS = re.compile(
     | chi\ tieu\ ve\s | cac\ chi\ tieu\s | xep\ hang | xay\ dung\s | co\ so\s | co\ s.\s
     | cac\ co\ so | cac\ co\ quan\ dang | chi\ ngan\ sach | dan\ so | kinh\ phi\ chi | hoan\ t
     | trinh\ d | tiem\ luc | ha\ ?tang | day\ manh | ung\ dung | phu\ song | quan\ ly\ nha
-    | nguon\ nhan\ luc)""",
+    | nguon\ nhan\ luc | khoa\ hoc,\ )""",
     re.VERBOSE,
 )
 """How names of indicators begin."""

@@ -32,7 +32,7 @@ _FOREIGN = (
 FOREIGN = frozenset(_FOREIGN.split())
 """Words of other tongues that plans use as they are."""
 
-_READ_AS = {"Đ": "DPBĐ"}
+_READ_AS = {"Đ": ("D", "P", "B", "Đ", "DP", "DB", "b")}
 """What scans have for a letter inside capitals."""
 
 
