@@ -107,7 +107,7 @@ async def accept_all(talk: Talk, updates: Sequence[StatusUpdate]) -> Outgoing:
         done.append(update)
     if not done:
         return Outgoing((texts.decided_before(talk.tr),))
-    concerned = {update.id: await _concerned(talk, update) for update in done}
+    concerned = {update.id: await who_hear(talk, update) for update in done}
     people = {person.id: person for heard in concerned.values() for person in heard}
     for person in people.values():
         theirs = [update for update in done if person in concerned[update.id]]
@@ -153,13 +153,13 @@ async def return_for(talk: Talk, update: StatusUpdate, words: str) -> Outgoing:
         return Outgoing((texts.decided_before(talk.tr),))
     task = update.occurrence.task
     named = deciding.named(task.number, task.content)
-    for person in await _concerned(talk, update):
+    for person in await who_hear(talk, update):
         told = texts.returned(talk.words_for(person), task=named, reason=reason)
         await talk.tell(person, Outgoing((told,), about=(task.id,)))
     return Outgoing((texts.returned(talk.tr, task=named, reason=reason),), about=(task.id,))
 
 
-async def _concerned(talk: Talk, update: StatusUpdate) -> list[Person]:
+async def who_hear(talk: Talk, update: StatusUpdate) -> list[Person]:
     """Who hears what became of a completion: its reporter, or the agency's people where the
     standing office recorded it for them; never who decides."""
     people = [update.person]

@@ -7,6 +7,7 @@ from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.confirming import (
     REASON,
     accept_all,
+    who_hear,
     on_awaiting,
     on_return,
     return_for,
@@ -176,14 +177,14 @@ async def _return(talk: Talk, number: int, reason: str) -> Outgoing:
 
 
 async def _open_again(talk: Talk, now_task: TaskNow, reason: str) -> Outgoing:
-    """An acceptance taken back with a reason; the reporter is told."""
+    """An acceptance taken back with a reason; whose report it was are told."""
     number, about = now_task.task.number, (now_task.task.id,)
     kept = cut(reason, REASON)
     update, report = await take_back_acceptance(talk.session, now_task, kept, talk.actor)
     named = deciding.named(number, now_task.task.content)
-    if report.person_id != talk.person.id:
-        told = texts.returned(talk.words_for(report.person), task=named, reason=kept)
-        await talk.tell(report.person, Outgoing((told,), about=about))
+    for person in await who_hear(talk, report):
+        told = texts.returned(talk.words_for(person), task=named, reason=kept)
+        await talk.tell(person, Outgoing((told,), about=about))
     undo = Choice(said_back.undo_button(talk.tr), f"undo:{update.id}")
     text = texts.returned(talk.tr, task=named, reason=kept)
     return Outgoing((text,), ((undo,),), about=about)

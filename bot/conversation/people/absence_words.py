@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from bot.conversation.dates.days import find_days
+from bot.conversation.dates.elapsed import Period
 from bot.conversation.dates.lengths import Length, find_length
 from bot.conversation.dates.period_words import DASH
 from bot.conversation.dates.periods import read_span
@@ -56,6 +57,9 @@ SICK = re.compile(r"\bom\b")
 AND = vn(r"^\s*(?:,|và|với)?\s*(\d{1,2})\b(?!\s*[/%])")
 NEXT_DAY = re.compile(r"\b(\d{1,2})(?:, ?| v[àa] )(\d{1,2})(?=/\d)")
 LONGEST_DAY = 31
+YEAR = re.compile(r"\b\d{4}\b")
+SOON = timedelta(days=100)
+"""How far ahead a leave is told of whose days would else be over."""
 
 
 def says_away(text: str) -> bool:
@@ -95,8 +99,8 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
     said = listen(DASH.sub(r"\1 đến ", NEXT_DAY.sub(_through, text)))
     span = read_span(said, today=today)
     if span is not None:
-        days_off = span.period
-        if days_off is None or days_off.last < today:
+        days_off = _to_come(span.period, text, today)
+        if days_off is None:
             return None
         rest = blank(said.words, [(span.start, span.end)])
         return max(days_off.first, today), days_off.last, rest
@@ -125,6 +129,17 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
         if starts_on.day < day <= LONGEST_DAY:
             ends_on = starts_on + timedelta(days=day - starts_on.day)
     return starts_on, ends_on, rest
+
+
+def _to_come(days: Period | None, text: str, today: date) -> Period | None:
+    """The days of a leave: "từ 1/1 đến 30/6" in December is of the next year. None: they are over."""
+    if days is None or days.last >= today:
+        return days
+    year = today.year + 1
+    next_year = YEAR.search(text) is None and date(year, days.first.month, 1) - today < SOON
+    if not next_year or (2, 29) in ((one.month, one.day) for one in (days.first, days.last)):
+        return None
+    return Period(days.first.replace(year=year), days.last.replace(year=year))
 
 
 def _through(found: re.Match[str]) -> str:

@@ -17,7 +17,9 @@ WAYS = (
 )
 SAYS = r"(?:(?:vua|da|co|theo|do|nghe|la)\b\s*)*(?:bao cao|bao|thong bao|noi|gui|cho biet|phan anh)"
 JUST = r"(?:(?:vua|da|moi)\b\s*)+"
-THROUGH = r"(?:\s*\b(?:qua|tai|trong|bang|theo|o)\b)*"
+THROUGH = r"(?:\s*\b(?:(?<!hom )qua|tai|trong|bang|theo|o)\b)*"
+EARLIER = re.compile(r"(?:hom (?:qua|nay|kia)|(?:sang|trua|chieu|toi) (?:nay|qua)|vua roi)[\s,]*")
+""" "Hôm qua họp giao ban Công an báo việc 31 xong": when, before how."""
 TASK = r"(?:viec|nhiem vu|so|#|dau viec)"
 NAME = r"(?!(?:chua|khong|chang|neu|khi|hoi|se|dinh|muon|sap|nho|bao|yeu|nhac|cho)\b)[a-z]+"
 TITLE = r"(?:anh|chi|ong|ba|em|co|chu|bac|dong chi|d/c)\b"
@@ -57,7 +59,8 @@ def _without_way(text: str, names: Directory) -> tuple[str, Came | None]:
             rf"(?:\s+(?:{SAYS})(?: (?:roi|len|sang|den|a))*(?=\W*$))?\s*\)?",
             flat,
         ):
-            if found.start() == 0 or re.search(r"[a-z_(]", found[1]):
+            begins = found.start() == 0 or EARLIER.fullmatch(flat, 0, found.start()) is not None
+            if begins or re.search(r"[a-z_(]", found[1]):
                 rest = clean(f"{typed[: found.start()]} {typed[found.end() :]}")
                 return rest.lstrip(" :,;.-"), way
     said = re.search(rf"[,;(\s]*_+\s*(?:{SAYS})\b\s*\)?[:,\s]*|\(\s*_+\s*\)", flat)
