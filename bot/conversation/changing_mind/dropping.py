@@ -2,6 +2,7 @@
 
 import re
 
+from bot.conversation.arriving import CONFIRMING
 from bot.conversation.changing_mind.cancelling import cancel_last
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import drop_draft
@@ -19,6 +20,8 @@ NEVER_MIND = re.compile(
 CANCEL = re.compile(r"(?:thoi,? )?(?:huy|huy bo|huy di|dung lai)(?: (?:di|nhe|a))*")
 """ "Hủy" takes the last report back where no question is open."""
 
+DECLINED = re.compile(r"(?:da |thoi )*(?:khong|ko|k|chua|no)(?: (?:a|nhe|dau|can|phai|dong y))*")
+""" "Không", to "Gộp?" or "Giao?": nothing is done."""
 OFFERS = ("which:", "drop:", "came:", "insteadof:")
 """Choices of a question that keeps something half done."""
 
@@ -26,6 +29,8 @@ OFFERS = ("which:", "drop:", "came:", "insteadof:")
 async def on_words(talk: Talk) -> Outgoing | None:
     """ "Thôi", "khoan đã", "để sau": nothing is recorded; None where something else is said."""
     flat = " ".join(re.split(r"[\s.!,]+", flatten(talk.incoming.text))).strip()
+    if DECLINED.fullmatch(flat):
+        return await _declined(talk)
     cancels = CANCEL.fullmatch(flat) is not None
     if not cancels and not NEVER_MIND.fullmatch(flat):
         return None
@@ -48,3 +53,13 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if open_ones or offers:
         return Outgoing((unclear.question_dropped(talk.tr),))
     return Outgoing((unclear.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),))
+
+
+async def _declined(talk: Talk) -> Outgoing | None:
+    """ "Không" to what was to be confirmed; None where the last message asked no such thing."""
+    last = await last_delivery(talk.session, talk.chat.id)
+    if last is None or not any(one.startswith((*CONFIRMING, "merge:")) for one in last.choices):
+        return None
+    if any(one.startswith("drop:") for one in last.choices):
+        return drop_draft(talk)
+    return Outgoing((unclear.question_dropped(talk.tr),))

@@ -29,6 +29,13 @@ MOVED = re.compile(
     re.DOTALL,
 )
 """ "đổi hạn việc 30 sang 15/1/2026", "đổi chủ trì 12 sang Công an xã"."""
+DEADLINE_FIRST = re.compile(
+    r"(?:thoi )?han(?: chot| hoan thanh)?(?: cua| viec| nhiem vu| so)* #?(?P<number>\d{1,5})[,:]? "
+    r"(?:thi |can |xin |nay |de nghi )*(?:doi|chuyen|sua|dieu chinh|lui|keo|don|day|rut)(?: lai)?"
+    r"(?: len| xuong| sang| thanh| den| toi| ve| ngan| som)+ (?P<rest>\S.*)",
+    re.DOTALL,
+)
+""" "Hạn việc 17 dời lên 25/12"."""
 NUMBER_FIRST = re.compile(
     r"(?:(?:viec|nhiem vu|so) )*#?(?P<number>\d{1,5})[,:]? (?:thi |can |xin |nay |de nghi )*"
     r"(?P<how>(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
@@ -91,6 +98,8 @@ def read_correction(text: str) -> Spoken | None:
     if first := NUMBER_FIRST.fullmatch(flatten(text)):
         how, rest = text[slice(*first.span("how"))], text[slice(*first.span("rest"))]
         text = f"{how} việc {first['number']}{rest}"
+    if found := DEADLINE_FIRST.fullmatch(flatten(text)):
+        return Spoken(int(found["number"]), f"thời hạn: {text[found.start('rest') :]}")
     if moved := MOVED.fullmatch(flatten(text)):
         part = next(said for key, said in PARTS.items() if key in moved["part"])
         return Spoken(int(moved["number"]), f"{part}: {text[moved.start('rest') :]}")

@@ -40,6 +40,15 @@ TO_PERSON = re.compile(r"giao (?:cho )?(?:anh|chi|dong chi|ong|ba|co|chu) [a-z]+
 """ "Giao chị Hoa làm báo cáo": her agency leads it; over flattened text."""
 
 
+NEW = re.compile(
+    r"(?:(?:hay|cho|toi|em|giup|nho|xin)[ ,]+)*"
+    r"(?:(?:them|bo sung|tao|nhap)(?: (?:cho|toi|mot|1|giup))*"
+    r" (?:dau viec|cong viec|viec|nhiem vu)(?: moi)?(?! ?#?\d)|(?:viec|nhiem vu) moi(?= ?[:,-]))"
+    r"(?: cho)?[ :,-]*"
+)
+""" "Thêm việc mới: Phòng Kinh tế rà soát hộ kinh doanh, hạn 15/1"; over flattened text."""
+
+
 async def on_assign(talk: Talk, argument: str) -> Outgoing:
     """/giaoviec: a task in words; without words, how, and what is not received by all."""
     if not may_run_office(talk.standing):
@@ -60,6 +69,11 @@ async def on_words(talk: Talk) -> Outgoing | None:
         text = await with_agencies(talk, text)
     if flat.startswith("sua ") and talk.recall("draft"):
         return await answered(talk, "amend")
+    if (new := NEW.match(flat)) and not re.match("giao\\b", flat[new.end() :]):
+        text = f"giao {text[new.end() :]}"
+    elif new:
+        text = text[new.end() :]
+    flat = flatten(text)
     if not flat.startswith(("giao ", "giao:")) or not may_sum_up(talk.standing):
         return None
     known = (await directory(talk)).named(text) or "chu tri" in flat

@@ -7,10 +7,10 @@ from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.confirming import (
     REASON,
     accept_all,
-    who_hear,
     on_awaiting,
     on_return,
     return_for,
+    who_hear,
 )
 from bot.conversation.office.deciding import decide_on, undecided, wish_for
 from bot.conversation.office.numbers import NUMBERS, read_numbers

@@ -67,9 +67,7 @@ async def correct(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
 async def amend(talk: Talk, now_task: TaskNow, amendment: Amendment) -> Outgoing:
     """Corrected, and told to everybody whom it concerns; a new lead helps no longer."""
     if amendment.leads and not amendment.coordinating:
-        helpers = [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)]
-        left = tuple(one for one in helpers if one not in amendment.leads)
-        amendment = replace(amendment, coordinating=left)
+        amendment = with_lead(now_task, *amendment.leads, also=amendment)
     before, said = everybody(now_task), state_of(now_task)
     extended = is_extended(now_task)
     done = await correct_task(talk.session, now_task, amendment, talk.actor)
@@ -81,3 +79,10 @@ async def amend(talk: Talk, now_task: TaskNow, amendment: Amendment) -> Outgoing
     if extended and any(one.field is TaskField.DEADLINE for one in done):
         return told  # the day granted since would be lost on the way back
     return replace(told, choices=((keep_before(talk, now_task, said),),))
+
+
+def with_lead(now_task: TaskNow, *leads: int, also: Amendment | None = None) -> Amendment:
+    """Other agencies to lead a task; who leads helps no longer."""
+    helpers = [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)]
+    left = tuple(one for one in helpers if one not in leads)
+    return replace(also or Amendment(), leads=leads, coordinating=left)

@@ -5,6 +5,8 @@ import re
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.correcting import amend
+from bot.conversation.office.leading_several import ask_all_of, ask_several
+from bot.conversation.office.numbers import NUMBERS, read_numbers
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import find_numbered, task_numbered
@@ -31,14 +33,21 @@ TO_LEAD = r"(?: lam| thuc hien| chu tri| phu trach)?"
 
 
 GIVEN_TO = re.compile(
-    r"(?:giao|chuyen)(?: lai)? (?:(?:viec|nhiem vu|so) )*#?(?P<a>\d{1,5})(?: lai| ve| tra)*"
+    rf"(?:giao|chuyen)(?: lai)? (?P<a>{NUMBERS})(?: lai| ve| tra)*"
     rf" (?:cho|sang|ve|qua) (?P<b>.+?){TO_LEAD}"
-    rf"|(?:giao|chuyen)(?: lai)? (?:cho )?(?P<d>.+?){TO_LEAD} "
-    r"(?:(?:viec|nhiem vu) )+#?(?P<c>\d{1,5})"
-    r"|(?:(?:viec|nhiem vu|so) )*#?(?P<e>\d{1,5})[,:]? (?:nay |thi |can |de nghi )*"
+    rf"|(?:giao|chuyen)(?: lai)? (?:cho )?(?P<d>.+?){TO_LEAD} (?=viec|nhiem vu)(?P<c>{NUMBERS})"
+    rf"|(?P<e>{NUMBERS})[,:]? (?:nay |thi |can |de nghi |cung |deu )*"
     rf"(?:giao|chuyen)(?: lai| ve| qua| cho| sang)* (?P<f>.+?){TO_LEAD}"
 )
-""" "Giao việc 11 cho Phòng Kinh tế", "việc 11 giao Phòng Kinh tế": of the standing office."""
+""" "Giao việc 11 cho Phòng Kinh tế", "việc 17 và 29 giao Phòng Kinh tế": of the standing office."""
+ALL_OF_ONE = re.compile(
+    r"(?:(?:cac|tat ca|toan bo|het|moi|nhung) )*(?:viec|nhiem vu)(?: cua| do)? _+"
+    r"(?: (?:thi|nay|chu tri|phu trach|dang lam))*"
+    r" (?:ban giao|chuyen|giao)(?: (?:het|toan bo|tat ca|lai))* (?:cho|sang|ve|qua) _+"
+    r"|(?:ban giao|chuyen|giao) (?:(?:cac|tat ca|toan bo|het|moi) )+(?:viec|nhiem vu)(?: cua)? _+"
+    r" (?:cho|sang|ve|qua) _+"
+)
+""" "Các việc của Phòng Tài chính chuyển hết sang Phòng Kinh tế"; lines for names."""
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -46,23 +55,30 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not may_run_office(talk.standing):
         return None
     text = clean(talk.incoming.text)
-    return await _given_to(talk, text) or await _helpers_changed(talk, text)
+    return (
+        await _given_to(talk, text)
+        or await _all_given_to(talk, text)
+        or await _helpers_changed(talk, text)
+    )
 
 
 async def _given_to(talk: Talk, text: str) -> Outgoing | None:
-    """A task that there is given to one agency: asked whether that one is to lead it."""
+    """Tasks that there are given to one agency: asked whether that one is to lead them."""
     text = text.rstrip(" .!")
     found = GIVEN_TO.fullmatch(flatten(text))
     if found is None:
         return None
-    number = found["a"] or found["c"] or found["e"]
+    numbers = read_numbers(found["a"] or found["c"] or found["e"])
     part = next(part for part in ("b", "d", "f") if found[part])
     name = text[found.start(part) : found.end(part)]
     whom = (await directory(talk)).find(name)
     if len(whom) != 1 or len(whom[0].ids) != 1 or (whom[0].start, whom[0].end) != (0, len(name)):
         return None  # more is said than an agency's name: a new task, perhaps
     agency = (await agencies_by_id(talk.session, talk.committee.id, whom[0].ids))[:1]
-    now_task = await find_numbered(talk, int(number))
+    if len(numbers) > 1:
+        tasks = [await task_numbered(talk, number) for number in numbers]
+        return ask_several(talk, tasks, agency[0]) if agency else None
+    now_task = await find_numbered(talk, numbers[0])
     if not agency or now_task is None:
         return None
     task, leads = now_task.task, now_task.agency_names(Part.LEAD)
@@ -72,6 +88,19 @@ async def _given_to(talk: Talk, text: str) -> Outgoing | None:
     words = texts.ask_lead(talk.tr, task=named(task), agency=agency[0].name, leads=leads)
     button = Choice(texts.button_lead(talk.tr), f"leadto:{task.id}:{agency[0].id}")
     return Outgoing((words,), ((button,),), about=(task.id,))
+
+
+async def _all_given_to(talk: Talk, text: str) -> Outgoing | None:
+    """All that one agency leads given to another."""
+    names = await directory(talk)
+    mentions = names.find(text)
+    if not ALL_OF_ONE.fullmatch(names.blank(text).rstrip(" .!")) or len(mentions) != 2:
+        return None
+    ids = [mention.ids[0] for mention in mentions if len(mention.ids) == 1]
+    by_id = {one.id: one for one in await agencies_by_id(talk.session, talk.committee.id, ids)}
+    if len(by_id) != len(mentions):
+        return None
+    return await ask_all_of(talk, by_id[ids[0]], by_id[ids[1]])
 
 
 async def on_lead_to(talk: Talk, argument: str) -> Outgoing:

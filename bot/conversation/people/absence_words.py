@@ -132,7 +132,7 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
 
 
 def _to_come(days: Period | None, text: str, today: date) -> Period | None:
-    """The days of a leave: "từ 1/1 đến 30/6" in December is of the next year. None: they are over."""
+    """The days of a leave; None where they are over. "Từ 1/1 đến 30/6" in December is next year."""
     if days is None or days.last >= today:
         return days
     year = today.year + 1

@@ -30,7 +30,7 @@ BEGINS = re.compile(
     r"ket qua|liet ke|thong ke|\d+ (?:viec|nhiem vu)(?= (?:gan|sap|qua|tre|cham|moi|lau))|"
     r"(?:viec|nhiem vu)(?= (?:tu|duoi|tren|hon) \d+ ?(?:%|phan tram))|"
     r"cac viec|viec cua|nhiem vu cua|cac nhiem vu|nhung viec|"
-    r"nhung nhiem vu|viec gi|viec nao|nhiem vu nao)\b"
+    r"nhung nhiem vu|viec gi|viec nao|nhiem vu nao|(?<=xem )ke hoach$)\b"
 )
 OWN = re.compile(r"\b(?:cua toi|cua em|cua minh|toi phai|em phai|phong toi|phong em)\b")
 OF_AGENCY = re.compile(

@@ -104,7 +104,7 @@ WORDS = (
     (
         About.PLANS,
         r"ke hoach nao (?:dang |duoc )?(?:theo doi|co)|(?:danh sach|cac) ke hoach\b|"
-        r"(?:may|bao nhieu) ke hoach\b|"
+        r"(?:may|bao nhieu) ke hoach\b|^\W*(?:(?:cho|toi|em|xin|hay) )*(?:xem|mo) ke hoach\W*$|"
         r"ke hoach(?: nay)?(?: \d\S*)? (?:la )?(?:so (?:may|bao nhieu|nao)|"
         r"(?:do )?(?:ai|co quan nao|don vi nao) (?:ky|ban hanh|lap)|"
         r"(?:duoc )?(?:ky|ban hanh) (?:ngay|khi|bao|luc|nam|thang))",

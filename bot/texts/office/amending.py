@@ -57,6 +57,37 @@ def ask_lead(tr: Translator, *, task: str, agency: str, leads: Sequence[str]) ->
     )
 
 
+def ask_lead_several(tr: Translator, *, tasks: str, agency: str) -> str:
+    """The same of several tasks; {tasks} are their numbers."""
+    return tr.gettext("Shall {agency} lead {tasks}?").format(agency=agency, tasks=tasks)
+
+
+def leads_now(tr: Translator, *, agency: str, count: int) -> str:
+    """Over the tasks that were given to another agency, to all of them at once."""
+    return tr.ngettext(
+        "The standing office has {agency} lead {count} task:",
+        "The standing office has {agency} lead {count} tasks:",
+        count,
+    ).format(agency=agency, count=count)
+
+
+def leads_all(tr: Translator, *, agency: str) -> str:
+    """Nothing is changed: it leads them all already."""
+    return tr.gettext("{agency} leads these tasks already.").format(agency=agency)
+
+
+def leads_nothing(tr: Translator, *, agency: str) -> str:
+    """Nothing is changed: it leads nothing that could be given."""
+    return tr.gettext("{agency} leads no open task.").format(agency=agency)
+
+
+def too_many_to_lead(tr: Translator, *, most: int) -> str:
+    """More tasks in one order than a button can name."""
+    return tr.gettext("Nothing changed yet. Please name at most {most} tasks at a time.").format(
+        most=most
+    )
+
+
 def button_lead(tr: Translator) -> str:
     """Under that question."""
     return tr.gettext("Give it")
