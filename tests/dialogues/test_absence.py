@@ -277,6 +277,15 @@ async def test_the_standing_office_notes_the_leave_of_others(stage: Stage, cast:
     assert "Sơn (mẫu) đã trở lại" in stage.told(KHANH)
 
 
+async def test_leave_told_at_the_end_of_a_year_begins_in_the_next(stage: Stage, cast: Cast):
+    noted = await stage.say(THU, "chị Hoa nghỉ thai sản từ 1/1 đến 30/6, anh Dũng làm thay")
+    assert "Hoa (mẫu) vắng từ 01/01/2026 đến 30/06/2026, Dũng (mẫu) thay" in noted
+    for who in (HOA, DUNG):
+        stage.told(who)
+    over = await stage.say(THU, "chị Hoa nghỉ từ 1/12 đến 5/12")
+    assert over.startswith("Hoa (mẫu) vắng từ ngày nào đến ngày nào?")
+
+
 async def test_nobody_else_notes_anothers_leave(stage: Stage, cast: Cast):
     for chat in (DUNG, BINH, HOA):
         await stage.say(chat, "anh Sơn nghỉ từ 20/12 đến 25/12, anh Khánh thay")

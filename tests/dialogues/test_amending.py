@@ -58,6 +58,13 @@ async def test_a_deadline_is_corrected_and_the_old_one_kept(stage: Stage, cast: 
         assert str(await session.scalar(due)) == "2026-01-14"
 
 
+async def test_the_deadline_may_be_named_first(stage: Stage, cast: Cast):
+    moved = await stage.say(THU, "hạn việc 5 dời lên 25/12")
+    assert "Thời hạn: 25/12/2025 (trước đó: 31/12/2025)" in moved
+    for who in (SON, KHANH):
+        stage.told(who)
+
+
 async def test_another_lead_is_named_and_both_hear_once(stage: Stage, cast: Cast):
     await stage.say(THU, "#5")
     await stage.say(THU, "[Sửa nhiệm vụ]")

@@ -57,6 +57,16 @@ async def give(stage: Stage) -> None:
         stage.told(chat)
 
 
+async def test_a_new_task_is_added_without_the_word_to_give(stage: Stage, cast: Cast):
+    asked = (
+        "Giao nhiệm vụ này?\nRà soát nhân khẩu tạm trú\nChủ trì: Công an xã\n"
+        "Thời hạn: 15/01/2026\n[Giao] [Sửa] [Thôi]"
+    )
+    words = "thêm việc mới: Công an xã rà soát nhân khẩu tạm trú, hạn 15/1/2026"
+    await stage.hold(THU, (words, asked), ("không", "Đã thôi; không có gì thay đổi."))
+    assert await given(stage) == []
+
+
 async def test_a_task_is_said_back_in_full_given_and_received(stage: Stage, cast: Cast):
     await stage.hold(THU, (ORDER, CARD), ("[Giao]", GIVEN))
 

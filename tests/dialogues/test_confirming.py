@@ -1,7 +1,7 @@
 """Completions confirmed by the secretary, one or several at once, or returned with a reason."""
 
 from db.enums import Role
-from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
+from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_assigning import OFFICE_ONLY
 from tests.dialogues.test_reports import standing
@@ -212,3 +212,15 @@ async def test_not_accepted_yet_with_what_is_lacking_returns_it(stage: Stage, ca
     assert stage.told(HOA).startswith(returned)
     assert "“chưa có văn bản”" in stage.told(SON)
     assert await standing(stage) == {2: ("in_progress", None), 5: ("in_progress", None)}
+
+
+async def test_an_agency_whose_report_the_office_recorded_hears_of_its_return(
+    stage: Stage, cast: Cast
+):
+    await stage.say(THU, "hôm qua họp giao ban Công an xã báo việc 5 xong rồi")
+    assert "“hôm qua báo việc 5 xong rồi”" in stage.told(SON)
+    stage.told(KHANH)
+    await stage.say(THU, "xác nhận 5")
+    await stage.say(THU, "trả lại 5 vì thiếu văn bản")
+    for who in (SON, KHANH):
+        assert "thiếu văn bản" in stage.told(who)
