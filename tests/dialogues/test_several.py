@@ -19,6 +19,7 @@ from tests.dialogues.test_reports import standing
         "mấy việc kia xong cả rồi",
         "tất cả đã xong",
         "toàn bộ nhiệm vụ đang triển khai",
+        "ba việc đầu xong cả",
     ],
 )
 def test_several_are_spoken_of(text):
@@ -105,6 +106,17 @@ async def test_both_that_were_just_named_are_done_with_a_press(stage: Stage, cas
     assert asked.startswith("Ghi “xong cả 2” cho 2 nhiệm vụ này?\n#1 ")
     assert done.startswith("✅ Ghi nhận: #1 hoàn thành ngày 17/12/2025")
     assert "#2 hoàn thành ngày 17/12/2025" in done
+
+
+async def test_the_first_of_a_list_are_done_with_a_press(stage: Stage, cast: Cast):
+    await stage.say(HOA, "/viec")
+
+    asked = await stage.say(HOA, "hai việc đầu xong cả")
+    done = await stage.say(HOA, "[Ghi cho cả 2 nhiệm vụ]")
+
+    assert asked.startswith("Ghi “hai việc đầu xong cả” cho 2 nhiệm vụ này?\n#")
+    assert done.startswith("✅ Ghi nhận: #")
+    assert [state for state, _ in (await standing(stage)).values()] == ["done", "done"]
 
 
 async def test_a_count_that_does_not_fit_asks_which(stage: Stage, cast: Cast):

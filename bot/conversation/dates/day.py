@@ -48,12 +48,14 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 
 def part_of(match: re.Match[str], part: str | None, first: date, last: date) -> Day:
-    """ "cuối", "hết": its last day; "giữa": the middle; "đầu": known where it begins, no more."""
+    """ "cuối", "hết": its last day; "giữa": the middle, of a month the 15th; "đầu": known where
+    it begins, no more."""
     part = (part or "").strip()
     if vn("cuối|hết").fullmatch(part):
         return day_at(match, last, last)
     if vn("giữa").fullmatch(part):
-        middle = first + (last - first) // 2
+        month = first.day == 1 and (first.year, first.month) == (last.year, last.month)
+        middle = first.replace(day=15) if month else first + (last - first) // 2
         return day_at(match, middle, middle)
     if vn("đầu").fullmatch(part):
         return day_at(match, first, None)

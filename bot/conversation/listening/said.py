@@ -67,6 +67,8 @@ def listen(text: str) -> Said:
                 continue
         elif word in "tT":
             word = _calendar_word(typed, end)
+        elif word in "pPwW":
+            word = _counted_word(word.lower(), words)
         elif word[0].isalpha():
             whole = glued and (words[-1:] in ("/", "-") or len(word) == 1)
             word = word.lower() if whole else spell_out(word.lower())
@@ -102,6 +104,12 @@ def _calendar_word(typed: str, end: int) -> str:
     if WEEKDAY.match(typed, end):
         return "thứ"
     return "tháng" if MONTH.match(typed, end) else "t"
+
+
+def _counted_word(letter: str, before: str) -> str:
+    """ "30p" are minutes and "1w" a week, where "p KT" is a "phòng"."""
+    counted = before.rstrip()[-1:].isdigit()
+    return {"p": "phút" if counted else "phòng", "w": "tuần" if counted else "w"}[letter]
 
 
 def _is_shown(letter: str) -> bool:

@@ -32,7 +32,8 @@ dạ, vâng, ok, ừ, chào, buổi, em, tôi, mình, chúng tôi, chúng em, t�
 chú, bác, cô, nhà, ta, đồng chí, các đồng chí, sếp, thủ trưởng, lãnh đạo, trưởng ban, chủ tịch,
 bí thư, hôm, alo, xác nhận, đánh dấu, đề nghị, nhờ, ghi nhận, ghi cho, ghi giúp, kinh tế, văn hóa,
 xã hội, tư pháp, y tế, văn thư, nội vụ, tài chính, nhiệm vụ, nhiệm vụ này, công việc, việc,
-nội dung, vụ, đầu việc, này, đó, kia, nọ, trên, ấy, số, được giao, mà, các, những, toàn bộ, tất cả,
+nội dung, vụ, đầu việc, việc đầu, việc đầu tiên, này, đó, kia, nọ, trên, ấy, số, được giao, mà,
+các, những, toàn bộ, tất cả,
 tất, cả, mọi, mọi việc, mọi thứ, hai, ba, đều, cũng, thì, là, về, rồi, ạ, hẳn, nhé, nha, nhá, nhen,
 nghen, nghe, hen, á, à, ơi, đấy, nè, rùi, ùi, nờ, luôn, hết, sạch, trơn, cái rụp, rụp, phéng, phắt,
 nãy, béng, tuốt, thế, trọi, cơ mà, vừa mới, mới vừa,
@@ -54,7 +55,7 @@ mỹ mãn, tốt đẹp, ổn thỏa, trọn vẹn, kế hoạch năm, lên, zal
 kèm, kèm theo, gửi kèm, có, với, và, của, do, cho, giúp, hộ, cảm ơn, cám ơn, bot, cuối cùng,
 may quá, chốt, mừng quá, dứt điểm, trên cổng, cổng thông tin, \\d+ h, \\d+ giờ, cái, cái này,
 cái đó, cái ấy, phụ nữ, nông dân, cựu chiến binh, thanh niên, thcs, tiểu học, mầm non,
-kiểm tra giúp, kiểm tra hộ, kiểm tra nhé, còn hỏi
+phối hợp với, kiểm tra giúp, kiểm tra hộ, kiểm tra nhé, còn hỏi
 """
 
 MISREAD = frozenset({"mọi", "tỉnh", "ừ"})

@@ -13,6 +13,7 @@ from bot.conversation.listening.said import Said, blank, listen
 from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.hearing.evidence import find_documents
 from bot.conversation.replies.hearing.more_time import read_more_time
+from bot.conversation.replies.hearing.obstacles import join_reasons
 from bot.conversation.replies.hearing.slips import read_snooze
 from bot.conversation.replies.reply import Reply
 from bot.conversation.replies.targets.parting import part_by_task
@@ -20,7 +21,17 @@ from bot.conversation.replies.targets.sharing import Clause, Part
 from bot.conversation.replies.weighing.part import read_part
 from db.enums import Progress
 
-EVERYTHING = vn(r"\b(?:tất cả|toàn bộ|khác|còn lại|hết|mấy việc|các việc)\b")
+EVERYTHING = vn(
+    r"\b(?:(?:tất cả|toàn bộ)(?: các)?(?! \d| thôn| hộ| xã| đơn vị| hồ sơ)|khác|còn lại"
+    r"|(?<!đến )(?<!tới )hết|mấy việc|các việc)\b"
+)
+REASON_FIRST = vn(
+    r"^\W*(?:(?:kính|xin|báo cáo|anh|chị|đồng chí|ban chỉ đạo|vừa qua|hiện nay"
+    r"|thời gian qua)[ ,:]+)*"
+    r"(?:mặc dù|tuy(?! nhiên| vậy)|dù(?! kiến)|do(?! đó)|vì(?! vậy| thế)|bởi vì|nhờ)\b"
+)
+""" "Do mưa kéo dài, đề nghị gia hạn việc 22": why, before the task that it is said of."""
+
 LIKEWISE = vn(
     r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
 )
@@ -41,12 +52,16 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     documents = find_documents(said.words)
     hidden = blank(said.words, [(start, end) for start, end, _ in documents], by="·")
     readings: list[Reply] = []
-    for part in part_by_task(hidden):
+    parts = part_by_task(hidden)
+    for part in parts:
         reply = read_part(part, said, today)
         if readings and part.tasks:
             reply = _follow(reply, readings[-1], part, said, today)
         readings.append(replace(reply, evidence=_evidence(documents, part, said)))
-    return _join(readings, said)
+    unnamed = " ".join(one.words for part in parts if not part.tasks for one in part.clauses)
+    if REASON_FIRST.match(unnamed):
+        readings = _give_reason(readings)
+    return _join(readings, of_all=EVERYTHING.search(unnamed) is not None)
 
 
 def _evidence(documents: Sequence[tuple[int, int, bool]], part: Part, said: Said) -> str | None:
@@ -59,8 +74,8 @@ def _evidence(documents: Sequence[tuple[int, int, bool]], part: Part, said: Said
     return "; ".join(named) or None
 
 
-def _join(readings: Sequence[Reply], said: Said) -> tuple[Reply, ...]:
-    """The readings of named tasks, behind what is said of none if that says more."""
+def _join(readings: Sequence[Reply], *, of_all: bool) -> tuple[Reply, ...]:
+    """The readings of named tasks, behind what is said of none (or `of_all`) if that says more."""
     named = [reply for reply in readings if reply.task is not None]
     unnamed = next((reply for reply in readings if reply.task is None), Reply())
     if not named:
@@ -68,12 +83,29 @@ def _join(readings: Sequence[Reply], said: Said) -> tuple[Reply, ...]:
     if unnamed == Reply(undo=True):
         named[0] = replace(named[0], undo=True)
         return tuple(named)
-    told = replace(unnamed, ack=False, evidence=None)
-    adds = _only_adds(unnamed, named[0]) and not EVERYTHING.search(said.words)
+    if unnamed.cleared and not named[0].blocked:
+        named[0] = replace(named[0], cleared=True)
+    told = replace(unnamed, ack=False, evidence=None, cleared=False)
+    adds = _only_adds(unnamed, named[0]) and not of_all
     # "chị nhắc đúng lúc quá, em vừa xong việc 10" names no day
     if adds or told in (Reply(), Reply(doubtful="day")):
         return tuple(named)
     return (unnamed, *named)
+
+
+def _give_reason(readings: Sequence[Reply]) -> list[Reply]:
+    """The readings with the obstacle that opens the message given to the first task it names.
+
+    "Mặc dù khó khăn nhưng nhiệm vụ 28 đã hoàn thành" has none left.
+    """
+    opening, *named = readings
+    if opening.task is not None or not (opening.blocked and named):
+        return list(readings)
+    first = named[0]
+    if first.state is not Progress.DONE:
+        reasons = [one.reason for one in (opening, first) if one.reason]
+        first = replace(first, blocked=True, reason=join_reasons(reasons))
+    return [replace(opening, blocked=False, reason=None), first, *named[1:]]
 
 
 def _only_adds(unnamed: Reply, named: Reply) -> bool:

@@ -1,4 +1,4 @@
-"""A report on several tasks named together: "các việc tháng này đều đang làm", "cả 3 việc xong".
+"""A report on several tasks named together: "các việc tháng này đều đang làm", "ba việc đầu xong".
 
 Which tasks are meant is never guessed: those that our last message named, or the person's open
 ones, are shown by name, and one press records the words for each of them. Where they are too many
@@ -28,15 +28,17 @@ from db.queries.tasks import TaskNow
 from plans.words import clean
 from tasks.rules import may_report
 
+FIRST_ONES = r"\b([2-9]|hai|ba|bon) (?:dau )?(?:viec|nhiem vu) dau(?: tien)?\b"
 TOGETHER = re.compile(
     r"\b(?:tat ca|toan bo)(?: (?:cac|nhung))? "
     r"(?:(?:dau )?(?:viec|nhiem vu)|(?=deu|da|dang|chua|xong))"
     r"|\b(?:het|moi)(?: (?:cac|nhung|moi))? (?:viec|nhiem vu)\b(?! (?:nay|do|kia|so|ay|\d))"
     r"|\bca (?:[2-9]|hai|ba|bon)(?=[ ,]*(?:$|[.!,]|(?:deu|da|xong|dang|chua|roi|nhe|a)\b))"
+    rf"|{FIRST_ONES}"
     r"|\b(?:cac|nhung|may|ca (?:\d+|hai|ba|bon|nam|may)) (?:dau )?(?:viec|nhiem vu)\b"
 )
 
-COUNTED = re.compile(r"\bca ([2-9]|hai|ba|bon)\b")
+COUNTED = re.compile(rf"\bca ([2-9]|hai|ba|bon)\b|{FIRST_ONES}")
 """How many are meant, over flattened text; "cả năm" is a year."""
 
 
@@ -58,7 +60,9 @@ async def ask_for_all(talk: Talk, text: str) -> Outgoing:
     """
     meant = await _meant(talk, text)
     counted = COUNTED.search(flatten(clean(text)))
-    if counted and len(meant) != read_digit(counted[1]):
+    if counted and counted[2]:
+        meant = meant[: read_digit(counted[2])]  # "ba việc đầu" of the list that was shown
+    if counted and len(meant) != read_digit(counted[1] or counted[2]):
         return await ask_which(talk, text, meant)  # more or fewer than were counted
     if not meant or len(meant) > PAGE:
         return Outgoing((texts.too_many(talk.tr, count=len(meant)),))

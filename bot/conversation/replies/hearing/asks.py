@@ -37,7 +37,8 @@ HELP = any_of(
     """)
     + r")*\W*$",  # "hướng dẫn sử dụng"
     r"\bcách " + words("báo cáo, dùng, sử dụng, nhắn, cập nhật, gửi, làm, báo, nhập, gia hạn, xin"),
-    r"\b(?:làm sao|làm thế nào|như thế nào) (?:để|mà|báo cáo|nhắn|gửi|dùng)\b(?! xong| hoàn| kịp)",
+    r"(?<!thì )\b(?:làm sao|làm thế nào|như thế nào) (?:để|mà|báo cáo|nhắn|gửi|dùng)\b(?! xong"
+    r"| hoàn| kịp)",
     r"\b(?:bấm|ấn|nhấn|gõ|nhắn)(?: (?:nút|phím|chữ|lệnh|vào|cái|mục|hoàn thành|xong|ở|chỗ))* "
     r"(?:nào|gì|đâu)\b",
     r"\bthế nào (?:thì |mới )?(?:được )?(?:gọi|coi|tính) là\b",
@@ -124,7 +125,8 @@ ONE = any_of(
     r"(?: (?:_+|việc này|nhiệm vụ này))(?!.*\bthì\b)",  # "anh hỏi việc 5 thì em xong rồi"
 )
 SUMMARY = any_of(
-    rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|nhanh|làm|một|bản|cái|in|bảng|lập|soạn|viết) )*"
+    rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|nhanh|làm|một|bản|cái|in|bảng|lập|soạn|viết"
+    r"|cơ quan thường trực|thường trực|văn phòng|thư ký|tổ giúp việc|chúng tôi|cho) )*"
     + words("""
         tổng hợp, báo cáo tổng hợp, thống kê, tình hình, báo cáo chung, báo cáo nhanh,
         kết quả thực hiện, kết quả, báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm,

@@ -34,6 +34,7 @@ ASKED = any_of(
     rf"|\d+ {UNIT})\b",  # "cho em đến thứ sáu"
     r"\bxin (?:\w+ )?(?:vài|mấy|ít) (?:ngày|hôm|bữa|tuần)\b",  # "xin vài hôm để rà lại"
     r"\bxin(?: \w+){0,3} (?:chậm|muộn|trễ)\b",  # "xin nộp muộn 2 ngày"
+    r"^\W*_+ (?:đến|tới|sang) (?:ngày |hết |cuối )?\d{1,2}/\d+ (?:do|vì|tại)\b",  # "70 đến 20/1 do"
 )
 NOT_ASKED = vn(
     r"\b(?:không|chưa|khỏi|chẳng|thôi)"

@@ -36,6 +36,11 @@ BROKEN = words("""
     chập chờn, `cháy, đứt
 """)
 
+SUPPLIERS = words("""
+    nhà thầu, tư vấn, nhà cung cấp, viễn thông, thuế, kho bạc, ngân hàng, điện lực, vnpt, viettel
+""")
+US = words("em, tôi, mình, chúng, ta, đã")
+
 ABSENT = any_of(
     r"\b(?:không|chưa|chẳng)(?: (?:có|còn|gặp|gặp phải|thấy|bị|phát sinh|phải|hề|xảy ra))*"
     rf"(?: (?:một|bất kỳ|bất cứ|nhiều|gì|cái))* {TROUBLES}(?: (?:gì|nào|cả|hết|khác|lớn))*",
@@ -52,7 +57,7 @@ RESOLVED = any_of(
     rf"\b{TROUBLES}(?: \w+){{0,5}}? đã(?: được(?: \w+){{0,3}}?)? {SOLVED}(?: xong| hết)*\b",
     r"\bđã (?:có|được cấp|được bố trí|được giao|được hướng dẫn|bố trí được|bố trí|được duyệt"
     rf"|nhận được|xin được) (?:đủ )?{SUPPLIED}(?: làm)?\b",
-    rf"\b{SUPPLIED} (?:đã|vừa) (?:được |có )?(?:cấp|bố trí|phân bổ|phê duyệt|về|đủ)\b",
+    rf"\b{SUPPLIED} (?:đã|vừa) (?:được |có )?(?:cấp|bố trí|phân bổ|phê duyệt|duyệt|về|đủ)\b",
     rf"\b{ABOVE} (?:đã |vừa |mới )?(?:cho|cấp|chuyển) {SUPPLIED}(?: về)? rồi\b",
     r"\b(?:gỡ|tháo gỡ) (?:được )?(?:rồi|xong)\b",
     # "vướng đó xử lý xong rồi"
@@ -115,6 +120,11 @@ HINDERED = any_of(
     rf"\b(?:đề nghị|mong|xin|nhờ) {ABOVE} (?:\w+ ){{0,2}}hướng dẫn\b"
     rf"|\bcần hướng dẫn(?: \w+)? của {ABOVE}\b",
     r"\bchậm (?:phối hợp|phê duyệt|trả lời|cấp)\b",
+    # "bên thuế chưa cung cấp số liệu"
+    rf"\b(?:{SUPPLIERS}|(?:bên|sở|phòng|công ty|đơn vị|công an|trạm|trường)(?! {US}\b) \w+)"
+    rf"(?: (?!{US}\b)\w+){{0,3}} (?:chưa|chậm|không)(?: chịu)? (?:cung cấp|bàn giao|trả lời"
+    rf"|phản hồi"
+    r"|chuyển (?:số liệu|hồ sơ|kết quả|tiền)|giao (?:máy|thiết bị|hàng|sản phẩm))\b",
     r"\b(?:đề nghị|mong|xin|cần|nhờ)(?: \w+){0,3} (?:tháo gỡ|hỗ trợ|gỡ vướng|gỡ khó)\b",
     rf"\b(?:đề nghị|kiến nghị|mong|xin|cần|nhờ"
     rf")(?: \w+){{0,5}} {GIVEN} (?:\w+ ){{0,6}}?{MEANS}\b",

@@ -19,7 +19,9 @@ VERB = words("""
     hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp, ghi nhận, nhận được, cập nhật, xem, thấy, ok, ổn
 """)
 WITHIN = r"(?:(?! thì )[^,;.!?\n])*"
-WHEN = words("bao giờ, bao h, khi nào, lúc nào, chừng nào, hôm nào, bữa nào")
+WHEN = words(
+    "bao giờ, bao h, khi nào, lúc nào, chừng nào, hôm nào, bữa nào, (?:bữa|hôm|khi|chừng) mô"
+)
 ASKING = any_of(
     rf"\b{VERB}\b{WITHIN}\bchưa{POLITE}\W*$",  # "đã làm xong chưa"
     rf"\b(?:có|còn|đã|được|phải|đúng)\b{WITHIN}\bkhông{POLITE}\W*$",  # "có việc gì không"
@@ -68,11 +70,12 @@ TELLING = any_of(
     rf"\b{WHEN}\b.* thì (?:mới|hoàn thành|xong)\b",
     # "xã A xong rồi xã mình chưa"
     r"\b(?:xong|thành) rồi (?:mà |còn |nhưng )?(?:bên|phòng|xã|chỗ|việc|cái|phía|phần|vụ) \w+"
-    r"(?: thì| vẫn)? chưa\W*$",
+    r"(?: thì| vẫn)? chưa\W*$|\brồi mà (?:mình|em|tôi|tụi em|bọn em)(?: thì| vẫn)? chưa\W*$",
     r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b|\bkiểu gì(?: mà)? (?:được|nổi|kịp|xong)\b",
     r"\b(?:cái|việc|phần|vụ) nào\b.*\b(?:cái|việc|phần|vụ)(?: \w+)? (?:đó|đấy|ấy)\b",
     r"\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
-    r"\blàm sao (?:em |tôi |mình )?(?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:được|mà|nổi|kịp)\b"
+    r"\blàm sao (?:em |tôi |mình )?(?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:(?:xong|làm"
+    r"|hoàn thành) )?(?:được|mà|nổi|kịp)\b"
     r"|\bsao làm\W*$|\bnào đâu\b",
 )
 """Words of questions in what is told: "khi nào xong em báo", "xong sao được"."""

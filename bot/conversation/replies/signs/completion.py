@@ -55,7 +55,8 @@ WISHED = any_of(
     + words("""
         sẽ, dự kiến, dự định, dự tính, phấn đấu, `cố, cố gắng, nỗ lực, quyết tâm, cam kết, hứa,
         đảm bảo, bảo đảm, phải, cần(?! bộ), muốn, mong, hy vọng, hi vọng, kỳ vọng, có thể,
-        (?<!máy )`tính(?! năng), em định, tôi định, khẩn trương, tập trung, đẩy nhanh, tiếp tục,
+        (?<!máy )`tính(?! năng| đến| tới), em định, tôi định, khẩn trương, tập trung, đẩy nhanh,
+        tiếp tục,
         nhằm, nay mai, mai mốt, `lát, lát nữa, `đòi, `thúc, (?<!đã )kịp,
         để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
     """)
@@ -119,12 +120,15 @@ ASIDES = any_of(
     r"\bbáo cáo(?: (?:với|anh|chị|đồng chí|sếp))* _+ là\b",
     r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
     r"\b(?:anh|chị|em|cô|chú|bác|đồng chí|sếp) \w+ ơi\b",  # "xong rồi chị Lan ơi"
+    r"^\W*ngoài(?= _+ đã (?:xong|hoàn))",  # "ngoài việc 18 đã xong, việc 19 đang làm"
     r"^\W*(?:chỉ|riêng)(?: có| mỗi)? _+(?= (?:là |đã )?(?:xong|hoàn thành)(?: rồi| ạ| nhé)*\W*$)",
     r"\b(?:được )?mấy (?:hôm|ngày|bữa|tuần) (?:rồi|nay|trước)\b",
     r"\bcách đây (?:\d+|một|hai|ba|mấy|vài) (?:ngày|hôm|tuần|tháng)\b",
     r"\bvà (?:đã )?(?:gửi|nộp)(?: báo cáo| kết quả| bản (?:giấy|cứng|mềm|scan))?"
     r"(?: (?:cho|về|lên|tại|cơ quan thường trực|văn thư|văn phòng|ubnd|ban chỉ đạo"
     r"|tổ giúp việc|anh|chị|đồng chí|hệ thống))+(?=\W*$)",
+    r"\b(?:hai|ba|bốn|[2-9]) (?:việc|nhiệm vụ) đầu(?: tiên)?"
+    r"(?= (?:đã |đều )*(?:xong|hoàn thành)(?: rồi)?(?: cả| hết)\b)",  # "ba việc đầu xong cả"
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
     r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng|hôm|bữa)\b",
     r"(?<=tập huấn xong )cho (?:\d+ )?(?:cán bộ|công chức|người|học viên|đại biểu)\b",
@@ -151,7 +155,10 @@ ASKED_OF_US = vn(
 )
 """ "xong rồi, anh xem đi": what is asked of whoever reads the report."""
 
-REQUEST = vn(r"^ (?:giúp|hộ(?! tịch)|giùm|nhanh (?:đi|nhé|lên)|sớm (?:đi|nhé|nha|giúp|cho))\b")
+REQUEST = vn(
+    r"^ (?:giúp|hộ(?! tịch| dân| nghèo| gia)|giùm|nhanh (?:đi|nhé|lên)"
+    r"|sớm (?:đi|nhé|nha|giúp|cho))\b"
+)
 """ "hoàn thành sớm nhé", "xong giúp anh"; "đánh dấu hoàn thành giúp em" asks us alone."""
 
 RECORDED = vn(r"\b(?:ghi|đánh dấu|cập nhật|xác nhận|báo)\b")

@@ -58,6 +58,9 @@ class Verdict(Enum):
     DONE = auto()
     NOT_DONE = auto()
     DOUBT = auto()
+    LEANING = auto()
+    """It would be a doubt alone; another clause that plainly says done decides."""
+
     NOTHING = auto()
     """Something is asked of others, or another thing than the work is over."""
 
@@ -72,6 +75,11 @@ JUST_NOW = vn(
 )
 """ "mới xong sáng nay" is over, where "mới xong" may be a part only."""
 
+LATE = vn(
+    r" (?:(?:tuy|dù|mặc dù|nhưng|có|hơi|bị) )*(?:chậm|muộn|trễ)"
+    r"(?: (?:một|chút|tí|hơn|so|với|kế hoạch|hạn|dự kiến|tiến độ|quy định|\d+ (?:ngày|tuần"
+    r"|tháng)))*\b"
+)
 HANDED_OUT = vn(r"\bđã (?:giao|phân công)(?: việc| nhiệm vụ)? $")
 
 
@@ -182,6 +190,13 @@ def may_be_left(said: Finish) -> bool:
     return bool(QUARTER.search(said.words) or TO_FINISH.search(said.words))
 
 
+def is_all_of_something(said: Finish) -> bool:
+    """All of what is counted ("100% hộ dân"), or the work over, and late: is that the task?"""
+    if LATE.match(said.after) and not BEEN.search(said.before):
+        return True
+    return said.first == said.last and said.is_figure and bool(unknown_words(said.cleared_after))
+
+
 def is_unknown(said: Finish) -> bool:
     """A word around it may change what is said."""
     before = said.cleared
@@ -225,7 +240,8 @@ REASONS = (
     Reason(Verdict.DOUBT, speaks_of_last_year, "năm 2024 đã hoàn thành"),
     Reason(Verdict.DOUBT, is_of_a_document, "· xong rồi"),
     Reason(Verdict.DOUBT, may_be_left, "xong quý III"),
-    Reason(Verdict.DOUBT, is_unknown, "camera lắp xong rồi"),
+    Reason(Verdict.LEANING, is_all_of_something, "100% hộ dân ký cam kết"),
+    Reason(Verdict.DOUBT, is_unknown, "cột điện dựng xong rồi"),
 )
 """Asked in this order: the first that holds decides, and what none holds of is done."""
 
@@ -250,7 +266,7 @@ def _is_known_after(before: str, after: str) -> bool:
     """
     plain = BEEN.search(before) or OVER.search(after)
     if plain:
-        after = ASKED_OF_US.sub(" ", after)
+        after = LATE.sub(" ", ASKED_OF_US.sub(" ", after))
     if plain and (WHOLE.search(after) or _are_harmless(PRODUCT.sub(" ", after))):
         return True
     return _are_harmless(after)

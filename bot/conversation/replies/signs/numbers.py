@@ -56,6 +56,9 @@ BARE = vn(
 )
 """ "đạt 60" and, behind a task's number, "#4: 80"."""
 
+CALLED_DAY = vn(r"\bngày $")
+""" "đến ngày 10/12" is no share."""
+
 FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
 ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
@@ -173,6 +176,8 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
         return None  # "v1.2/3"
     if "/" not in match[2]:  # "8 trên 10"
         return share if _near(REACHED, match) else None
+    if _near(CALLED_DAY, match):
+        return None
     if not _is_day(match, today, marked):
         behind = match.string[match.end() :]
         counted = above < below < FIRST_YEAR and not behind.strip(" .!,;ạnhé")  # "45/90"

@@ -53,6 +53,7 @@ DONE = Sign(Progress.DONE, 100)
 DONE_OR_NOT = Sign(Progress.IN_PROGRESS, None, "done_or_not")
 NOT_STARTED = Sign(Progress.NOT_STARTED, 0)
 GOES_ON = Sign(Progress.IN_PROGRESS)
+LEANS_TO_DONE = Sign(Progress.IN_PROGRESS, None, "done_or_not", weak=True)
 MAY_GO_ON = Sign(Progress.IN_PROGRESS, weak=True)
 
 
@@ -125,6 +126,8 @@ def _read_completion(clause: Clause) -> Sign | None:
         return None
     if verdict is Verdict.DOUBT:
         return DONE_OR_NOT
+    if verdict is Verdict.LEANING:
+        return LEANS_TO_DONE
     if verdict is Verdict.DONE and not clause.partial:
         return DONE
     return Sign(Progress.IN_PROGRESS, None, clause.doubtful)
@@ -192,7 +195,7 @@ WORK = (
     Told(MAY_GO_ON, _steps_taken, "đã ban hành kế hoạch"),
     Told(MAY_GO_ON, _promised, "dự kiến 20/12"),
     Told(
-        Sign(Progress.IN_PROGRESS, None, "done_or_not", weak=True),
+        LEANS_TO_DONE,
         lambda clause: bool(ALL_RIGHT.search(clause.words)),
         "__ ok rồi",
     ),

@@ -29,7 +29,8 @@ PART = any_of(
         lần, thôn, tổ, xóm, kỳ, phòng, xã, khu, ấp, bản, đội, nhóm, cụm, trường, chi bộ
     """)
     + r"(?: số)? \d",  # "thôn 5 xong rồi"
-    r"\b(?:(?:kế hoạch|chỉ tiêu|mục tiêu|báo cáo|khối lượng|công việc|nội dung)(?: của)?"
+    r"\b(?:(?:kế hoạch|chỉ tiêu|mục tiêu|báo cáo|khối lượng|công việc|nội dung"
+    r"|nhiệm vụ(?= của))(?: của)?"
     r"|được giao(?: trong| của)?) (?:tháng|quý|tuần|kỳ)\b",
     r"\byêu cầu(?: \w+)? (?:sửa|chỉnh sửa|bổ sung|làm lại)\b",
     r"\bchờ (?:nghiệm thu|ký|phê duyệt|thẩm định|quyết toán)\b",
@@ -107,28 +108,27 @@ PRODUCTS = words("""
 PRODUCT = vn(rf"\b{PRODUCTS}\b")
 """A whole product, where nothing limits it: "đã lắp xong camera", unlike "camera ở thôn 3"."""
 
-DOING = words("""
-        làm, thực hiện, triển khai, ban hành, ký ban hành, tổ chức, xử lý, giải quyết, lắp đặt, lắp,
-        cài đặt, cài, số hóa, cập nhật, tập huấn, tuyên truyền, xây dựng, mua sắm, mua, cấp,
-        nghiệm thu, bàn giao, công bố, kết nối, đào tạo, nâng cấp, sửa chữa, sửa, phát động, nhập,
-        vận hành, tích hợp, niêm yết, công khai, báo cáo, báo, kiện toàn, thành lập, bồi dưỡng, hết,
-        đạt
-    """)
+CARRYING = """
+    thực hiện, triển khai, ban hành, tổ chức, xử lý, giải quyết, lắp đặt, lắp, cài đặt,
+    số hóa, cập nhật, tập huấn, tuyên truyền, xây dựng, mua sắm, mua, cấp, cấp phát, kết nối,
+    đào tạo, nâng cấp, sửa chữa, phát động, nhập, vận hành, tích hợp, niêm yết, công khai,
+    kiện toàn, thành lập, bồi dưỡng, diễn tập, chi trả, phổ biến, trang bị, ra quân
+"""
+DOING = words(
+    f"làm, ký ban hành, nghiệm thu, bàn giao, công bố, báo cáo, báo, hết, đạt, {CARRYING}"
+)
 
 VERBS = vn(rf"\b{DOING}\b")
 """Verbs that carry a whole task: "đã số hóa xong"; unlike "đã khảo sát xong"."""
 
 WHOLE = vn(
     r"^ ?(?:(?:được|hết|toàn bộ|tất cả|các|những|cả|mọi|và|xong|tốt|xuất sắc|luôn|cho|đầy đủ|việc"
-    r"|công việc|công tác) )*"
-    + words("""
-        nhiệm vụ, tập huấn, tuyên truyền, số hóa, lắp đặt, lắp, cài đặt, xây dựng, ban hành,
-        triển khai, thực hiện, cập nhật, mua sắm, mua, đào tạo, bồi dưỡng, nâng cấp, kết nối, cấp,
-        phát động, tổ chức, thành lập, kiện toàn
-    """)
-    + r"\b"
+    r"|công việc|công tác) )*" + words(f"nhiệm vụ, {CARRYING}") + r"\b"
 )
 """What opens the name of a whole task: "đã hoàn thành việc lắp đặt camera"."""
 
-TOPIC = vn(rf"\b(?:cái|vụ|mảng|chuyện|việc|nhiệm vụ)(?: về)?(?: {DOING})*(?: {PRODUCTS})+\b")
-"""A task called by its product: "cái vụ chữ ký số làm xong rồi"."""
+TOPIC = vn(
+    rf"\b(?:cái|vụ|mảng|chuyện|việc|nhiệm vụ)(?: về)?(?: {DOING})*(?: {PRODUCTS})+\b"
+    rf"|^\W*(?:(?:_+|dạ|em|anh|chị|các|mấy|toàn bộ|tất cả)[ ,:]+)*{PRODUCTS}(?= (?:đã )?{DOING} )"
+)
+"""A task called by its product: "cái vụ chữ ký số làm xong rồi", "camera lắp xong hết rồi"."""

@@ -17,8 +17,8 @@ TIMES = words("""
 COUNTED = words("""
     hạng mục, nội dung, chỉ tiêu, hồ sơ, hộ, thôn, xóm, tổ, xã, cán bộ, máy, bộ, cái, camera,
     tài khoản, văn bản, thủ tục, điểm, trường, lớp,
-    phòng(?! (?:kinh tế|văn hóa|tư pháp|nội vụ|tài chính|nông nghiệp|y tế|em|tôi|mình)), đơn vị,
-    cơ quan, sản phẩm, mục, phần, bước, km, ha, phần trăm
+    phòng(?! (?:kinh tế|văn hóa|tư pháp|nội vụ|tài chính|nông nghiệp|y tế|em|tôi|mình|đã)),
+    đơn vị, cơ quan, sản phẩm, mục, phần, bước, km, ha, phần trăm
 """)
 NOT_TASK = rf"(?![\d%/]|[.]\d| ?%| ?/| {TIMES}\b|-\d+[/-])"
 """ "làm việc 3 ngày" names no task."""
@@ -117,11 +117,13 @@ LEAD = words("""
 BARE = vn(
     rf"(?:^|(?<=[,;.!?\n:(])|(?<=[^\W\d_] )(?=- ))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
-    rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|{OFFICES}) )*{SAYS}\b"
+    rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|(?:anh|chị)(?= em)"
+    rf"|{OFFICES}) )*{SAYS}\b"
     r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
     rf"| {DOING} xong\b"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
-    rf"|^\W*(?:{LEAD} )*(?:số )?({BARE_LIST})(?= {AT_FIRST}\b)"
+    rf"|^\W*(?:{LEAD} )*(?:số )?({BARE_LIST})"
+    rf"(?= {AT_FIRST}\b| (?:đến|tới|sang) (?:ngày )?\d{{1,2}}/\d+ (?:do|vì|tại)\b)"
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
 
@@ -153,7 +155,8 @@ FOLLOWED = any_of(
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
 
 JUST_DONE = vn(
-    r"^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi)[ ,]+)*(?:xong|chưa làm|đang làm) (?![1-9][05]\b)"
+    r"(?:^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi)[ ,]+)*(?:xong|chưa làm|đang làm)|[,;] ?đang làm)"
+    r" (?![1-9][05]\b)"
     rf"({BARE_LIST})(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$|[,;.\n])"
 )
 """ "xong 8 nha chị"; "xong 80" may be percents."""
@@ -161,8 +164,11 @@ JUST_DONE = vn(
 PAIR = vn(rf"(?:^|(?<=[,;.\n]))\W*(\d{{1,3}})(?= ?[-–] ?(?:\d{{1,3}} ?%|{SAYS}\b))")
 """ "3-100%, 4-xong": two or more are tasks with their figures, one alone is a range of percents."""
 
-REACHED = vn(r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})(?= (?:[2-9]0|[5-9]5)\W*(?:$|[,;.\n]))")
-""" "10 60" among tasks: how far the tenth is."""
+REACHED = vn(
+    r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})"
+    r"(?= ?:? (?:[2-9]0|[5-9]5)\W*(?:$|[,;.\n])| (?:đến|tới|sang) (?:ngày )?\d{1,2}/\d)"
+)
+""" "10 60", "10: 60", "10 đến 20/1" among tasks: how far the tenth is, or until when."""
 
 SHOWN = vn(
     r"(?:^|,)\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*(?:$|(?=, ?(?:`ạ|anh|chị)))"

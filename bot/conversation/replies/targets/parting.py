@@ -36,10 +36,10 @@ ONLY_NAMED = vn(
 HEADING = vn(
     r"^\W*(?:kính (?:gửi|thưa)[^.:,\n_]*[.:,\n]+ ?)?"
     r"(?:(?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+[ ,]+){0,9}?"
-    r"(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật)"
-    r"(?: (?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+){0,5} ?:(?=\W*_)"
+    r"(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật|công văn)"
+    r"(?: (?!xong|hoàn|chưa|đang|vướng|yêu cầu|đôn đốc|chỉ đạo|đề nghị|nhắc)\w+){0,6} ?:(?=\W*_)"
 )
-""" "Báo cáo nhanh: việc 7 xong, ..."."""
+""" "Báo cáo nhanh tháng 12: việc 7 xong, ...", "công văn của Phòng Kinh tế: việc 25 xong"."""
 
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"

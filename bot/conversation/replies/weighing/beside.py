@@ -12,7 +12,8 @@ from bot.conversation.replies.signs.work import BUT, NOT_YET
 CLOSING = vn(
     r"\b"
     + words(r"""
-        file, tệp, tài liệu, ảnh, hình, hình ảnh, bản scan, bản mềm, bản cứng, link, đính kèm, chụp,
+        file, tệp, tài liệu, ảnh, hình, hình ảnh, danh sách, tổng hợp, để, bản scan, bản mềm,
+        bản cứng, link, đính kèm, chụp,
         trên bàn, để trên bàn, trang thông tin điện tử, bản chụp, bản photo, photo, số hiệu, tại,
         theo, chữ ký, sản phẩm, chờ, biên bản, nghiệm thu, hồ sơ, văn bản, quyết định, qđ, công văn,
         minh chứng, gửi, nộp, trình, bổ sung, gửi sau, nộp sau, văn thư, văn phòng, thư ký,

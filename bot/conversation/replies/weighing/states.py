@@ -7,6 +7,7 @@ from datetime import date
 from bot.conversation.replies.reply import Doubt
 from bot.conversation.replies.signs.sign import (
     DONE_OR_NOT,
+    LEANS_TO_DONE,
     Clause,
     Sign,
     names_only_a_day,
@@ -45,8 +46,10 @@ def _taking_back(clauses: Sequence[Clause], signs: Sequence[Sign]) -> list[Sign]
     doubts = []
     for place, clause in enumerate(clauses):
         behind = any(done[:place])
-        if not done[place] and (
-            takes_back(clause.words, behind=behind) or (behind and names_only_a_day(clause))
+        if (
+            not done[place]
+            and signs[place] != LEANS_TO_DONE
+            and (takes_back(clause.words, behind=behind) or (behind and names_only_a_day(clause)))
         ):
             doubts.append(DONE_OR_NOT)
     return doubts
