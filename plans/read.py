@@ -35,6 +35,7 @@ from plans.steering import read_steering
 from plans.tables.guess import shows_tasks
 from plans.tables.headers import has_task_tables
 from plans.tables.read import AnnexTables, read_tables
+from plans.unread_tables import find_unread_tables, lines_of_unread_tables
 from plans.words import fold
 from plans.woven.table import read_woven_table
 
@@ -72,6 +73,10 @@ def read_plan(
         measures = read_measures(body, counted_from, scanned=scanned)
         if not (measures.rows or found or targets.rows):
             measures = AnnexRows((), lines_of_work(lines))
+        elif measures.rows:
+            known = {row.line for row in measures.rows} | {row.line for row in targets.rows}
+            unread = lines_of_unread_tables(lines, known)
+            measures = replace(measures, unread=(*measures.unread, *unread))
         return [*found, ("body", measures)]
 
     return _make_plan(body, lines[len(body) :], read_annexes, targets, issued_on, scanned=scanned)
@@ -85,7 +90,7 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
         read = read_plan(
             document.text, issued_on=issued_on, indicators=found if found.rows else None
         )
-        return place_rows(read, document)
+        return _with_unread(place_rows(read, document), document)
 
     def read_annexes(counted_from: date) -> list[tuple[str, AnnexRows]]:
         return [
@@ -100,8 +105,12 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
     scanned = printed and is_scanned(document.text)
     plan = _make_plan(tables.body, titles, read_annexes, indicators, issued_on, scanned=scanned)
     hidden = (Leftover("hidden", row.place.line, row.text, row.place) for row in document.hidden)
-    placed = place_rows(plan, document)
+    placed = _with_unread(place_rows(plan, document), document)
     return replace(placed, leftovers=(*placed.leftovers, *hidden))
+
+
+def _with_unread(plan: ParsedPlan, document: Document) -> ParsedPlan:
+    return replace(plan, leftovers=(*plan.leftovers, *find_unread_tables(document, plan)))
 
 
 def _read_table_annex(annex: AnnexTables, counted_from: date) -> AnnexRows:

@@ -11,7 +11,7 @@ from plans.words import fold
 HEADER_LINES = 12
 WORK = re.compile(r"\b(?:nhiem vu|noi dung|cong viec|phan cong|lich cong tac|cong tac)\b")
 CLOSES = re.compile(
-    r"(?:[ivx]+[.-]? ?)?to chuc thuc hien$|noi nh\w{1,3}n\b|tren day la\b|dieu \d+\."
+    r"(?:[ivxl1|]+[.-]? ?)?to chuc thuc hien$|noi nh\w{1,3}n\b|tren day la\b|dieu \d+\."
 )
 
 
@@ -35,7 +35,8 @@ def lines_of_work(lines: Sequence[Line]) -> tuple[Line, ...]:
     starts = [
         at
         for at, line in enumerate(lines)
-        if WORK.search(fold(line.text)) and re.match(r"[IVX]{1,4}\b|S?TT\b|[A-ZĐ ]+$", line.text)
+        if WORK.search(fold(line.text))
+        and (re.match(r"[IVX]{1,4}\b|S?TT\b", line.text) or line.text.isupper())
     ]
     start = next((at for at in starts if at > 4), 0)
     end = next((at for at in signed if at > start), len(lines))

@@ -20,5 +20,8 @@ def closes(rows: Sequence[TableRow]) -> bool:
     if any(SIGNED.match(text) for text in said) or (said and RECEIVED.match(fold(said[0]))):
         return True
     below = [cell for row in rows[1:] for cell in row.cells if cell.text and not cell.continued]
-    heading = CARRIED_OUT.match(fold(" ".join(said))) is not None
-    return heading and len(said) <= 2 and len(below) <= 1
+    return is_closing_heading(" ".join(said)) and len(said) <= 2 and len(below) <= 1
+
+
+def is_closing_heading(text: str) -> bool:
+    return CARRIED_OUT.match(fold(text)) is not None

@@ -26,8 +26,8 @@ TIMES = (
     DeadlineKind.ONGOING,
     DeadlineKind.CONDITIONAL,
 )
-LONGEST_TIME = 90
-"""In letters."""
+LONGEST_TIME, LONGEST_NAME = 90, 30
+"""In letters: of a time, and of a column's name."""
 
 
 def guess_heads(table: Table) -> Heads | None:
@@ -46,6 +46,19 @@ def guess_heads(table: Table) -> Heads | None:
     return Heads(Subject.TASKS, columns)
 
 
+def names_columns(row: TableRow) -> bool:
+    """Whether a table's first row is its header in unusual words ("Diễn giải", "Ai", "Khi nào"):
+    short ones, none of which is an agency, a time or a number."""
+    said = [clean(cell.text) for cell in row.cells if cell.text]
+    return len(said) >= FEWEST_COLUMNS and not any(
+        len(text) > LONGEST_NAME
+        or any(letter.isdigit() for letter in text)
+        or begins_agency(text)
+        or is_time(text)
+        for text in said
+    )
+
+
 def shows_tasks(document: Document) -> bool:
     """Whether any table of the document shows the columns of tasks without a header."""
     return any(isinstance(block, Table) and guess_heads(block) for block in document.blocks)
@@ -62,7 +75,7 @@ def _kinds(columns: Sequence[Sequence[str]]) -> list[Column | None]:
             continue
         if Column.NO not in found and _mostly(ROW_NUMBER.fullmatch(text) for text in texts):
             found[at] = Column.NO
-        elif Column.START not in found and _mostly(map(_is_time, texts)):
+        elif Column.START not in found and _mostly(map(is_time, texts)):
             if Column.DEADLINE in found:  # the days to begin and to end on
                 found[found.index(Column.DEADLINE)] = Column.START
             found[at] = Column.DEADLINE
@@ -86,5 +99,5 @@ def _mostly(found: Iterable[object]) -> bool:
     return sum(told) >= MOST * len(told)
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
     return len(text) <= LONGEST_TIME and read_deadline(text, issued_on=ANY_DAY).kind in TIMES

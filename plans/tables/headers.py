@@ -133,7 +133,7 @@ def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
 
 def _works_towards(named: Sequence[tuple[str, int, int]]) -> bool:
     """Whether a table with a column of targets has the work towards them, who does it and when."""
-    held = {_column_of(said) for said, _, _ in named if not TARGETS.match(said)}
+    held = {column_of(said) for said, _, _ in named if not TARGETS.match(said)}
     counted = any(UNIT.match(said) for said, _, _ in named)
     return Column.CONTENT in held and Column.LEAD in held and not counted
 
@@ -193,13 +193,11 @@ def _may_head(row: TableRow) -> bool:
     """Whether the row is made of words that head columns, and of three columns at least."""
     filled = [_bare(cell.text) for cell in row.cells if cell.text]
     heading = [
-        text
-        for at, text in enumerate(filled)
-        if _is_heading_text(text) or (not at and _signs(text))
+        text for at, text in enumerate(filled) if is_heading_text(text) or (not at and _signs(text))
     ]
     if len(filled) > 2 and len(heading) >= max(len(filled) - 1, 2):
         return True
-    named = [_column_of(text) for text in filled if len(text) <= LONGEST_HEADING]
+    named = [column_of(text) for text in filled if len(text) <= LONGEST_HEADING]
     told = {column for column in named if column is not None}
     counted = Column.CONTENT in told and bool(told & {Column.LEAD, Column.DEADLINE})
     sure = len(heading) > 2 if Column.NO in told else len(told) > 2 and len(heading) > 1
@@ -221,10 +219,10 @@ def _heads_on(row: TableRow) -> bool:
         return len(own) > 2
     merged = any(cell.continued for cell in row.cells)
     said = [_bare(text) for text in own]
-    return merged and all(_is_heading_text(text) or TIME.fullmatch(text) for text in said)
+    return merged and all(is_heading_text(text) or TIME.fullmatch(text) for text in said)
 
 
-def _is_heading_text(text: str) -> bool:
+def is_heading_text(text: str) -> bool:
     words = re.findall(r"[a-z]+", text)
     known = sum(word in TABLE_WORDS or word in TARGET_WORDS for word in words)
     years = re.fullmatch(r"(?:nam |den nam )?20\d\d", text)
@@ -251,7 +249,7 @@ def _name_columns(
     named: Sequence[tuple[str, int, int]],
 ) -> tuple[tuple[Column | None, int, int], ...]:
     columns: list[tuple[Column | None, int, int]] = []
-    found = [_column_of(said) for said, _, _ in named]
+    found = [column_of(said) for said, _, _ in named]
     persons = [bool(PERSON.match(said)) for said, _, _ in named]
     others = {held for held, person in zip(found, persons, strict=True) if not person}
     for (_, left, right), column, person in zip(named, found, persons, strict=True):
@@ -272,7 +270,7 @@ def _name_columns(
     return tuple(columns)
 
 
-def _column_of(said: str) -> Column | None:
+def column_of(said: str) -> Column | None:
     """What the column under these words holds; None for nothing that a task has."""
     if re.search(r"bat dau.*ket thuc", said):
         return Column.DEADLINE

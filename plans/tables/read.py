@@ -15,7 +15,7 @@ from plans.files.document import Document, Paragraph, Table, TableRow
 from plans.said_elsewhere import FIRST_LEADS, time_in
 from plans.source import Line, split_lines
 from plans.tables.closing import closes
-from plans.tables.guess import guess_heads
+from plans.tables.guess import guess_heads, names_columns
 from plans.tables.headers import (
     HEADER_ROWS,
     Heads,
@@ -165,7 +165,9 @@ class _Reader:
             self.take_line(row.place.line, row.text)
         elif self.heads.subject is Subject.INDICATORS:
             self.annexes[-1].indicators.append(row)
-        elif self.guessed and is_of_header_words(row):
+        elif self.guessed and (
+            is_of_header_words(row) or (row is table.rows[0] and names_columns(row))
+        ):
             return
         elif row.text and not self.rows.take(row, table, self.heads, self.annexes[-1].rows):
             self.annexes[-1].lines.append(self.lines[row.place.line])

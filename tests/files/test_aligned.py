@@ -200,3 +200,43 @@ def test_dash_rows_with_cells_of_their_own_are_tasks_under_their_number():
     ]
     assert plan.tasks[0].content == "Hỗ trợ đăng ký nhãn hiệu tập thể"
     assert plan.tasks[0].lead == ("Phòng Kinh tế",)
+
+
+def test_rows_without_numbers_begin_where_their_cells_do():
+    table = """
+Thời gian     Nội dung công việc                        Người, bộ phận      Phối hợp
+                                                        thực hiện
+Tháng         Tổ chức lễ khai giảng năm học 2025-       Đoàn - Đội          Ban đại diện
+9/2025        2026                                                          cha mẹ học sinh
+              Hoàn thiện hồ sơ, kế hoạch giáo dục       Ban Giám hiệu       Các tổ chuyên
+              của nhà trường                                                môn
+Tháng         Tổ chức hội giảng chào mừng ngày          Tổ Khoa học xã      Công đoàn
+11/2025       Nhà giáo Việt Nam 20/11                   hội
+C. TỔ CHỨC THỰC HIỆN
+Các bộ phận báo cáo kết quả thực hiện trước ngày 25 hằng tháng.
+"""
+
+    plan = read_document_plan(read_bytes(f"{HEAD}{table}".encode(), "ke-hoach.txt"))
+
+    assert [
+        (row.content, *row.lead, *row.coordinating, row.deadline_text) for row in plan.tasks
+    ] == [
+        (
+            "Tổ chức lễ khai giảng năm học 2025-2026",
+            "Đoàn - Đội",
+            "Ban đại diện cha mẹ học sinh",
+            "Tháng 9/2025",
+        ),
+        (
+            "Hoàn thiện hồ sơ, kế hoạch giáo dục của nhà trường",
+            "Ban Giám hiệu",
+            "Các tổ chuyên môn",
+            "Tháng 9/2025",
+        ),
+        (
+            "Tổ chức hội giảng chào mừng ngày Nhà giáo Việt Nam 20/11",
+            "Tổ Khoa học xã hội",
+            "Công đoàn",
+            "Tháng 11/2025",
+        ),
+    ]

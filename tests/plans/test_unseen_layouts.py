@@ -238,3 +238,16 @@ def test_what_speaks_of_work_and_gives_no_task_is_listed():
         "Tháng 01 1 Triển khai Văn phòng",
         "kế hoạch Đảng ủy",
     ]
+
+
+def test_a_table_that_nobody_read_is_listed_beside_the_measures_that_were():
+    ruined = "STT NOI DUNG CONG VIEC TRACH as THUC\n1 Ra sodt co sé thudc dign quan ly"
+    measures = "\n".join(
+        f"1.{n}. Phòng Kinh tế chủ trì rà soát lần {n}, hoàn thành trước ngày 30/9/2025."
+        for n in (1, 2, 3)
+    )
+
+    plan = read_plan(f"{HEAD}II. NHIỆM VỤ, GIẢI PHÁP\n1. Rà soát\n{measures}\n{ruined}\n")
+
+    assert len(plan.tasks) == 3
+    assert [left.text for left in plan.leftovers] == ruined.split("\n")

@@ -251,6 +251,20 @@ def test_a_table_framed_by_a_cell_of_another_is_read(tmp_path):
     ]
 
 
+def test_the_rows_of_a_table_with_unknown_headers_are_left_over(tmp_path):
+    unknown = [
+        ("Diễn giải", "Ai", "Khi nào"),
+        ("Khảo sát, lập danh sách hộ nuôi trồng thủy sản", KT, "Quý II/2026"),
+        ("Tuyên truyền phòng bệnh mùa mưa lũ cho nhân dân", TY, "15/9/2026"),
+    ]
+    document = read_document(_word(tmp_path, [*FIRST_LEADS, "PHỤ LỤC II\nVIỆC KHÁC", unknown]))
+
+    plan = read_document_plan(document, issued_on=date(2026, 1, 2))
+
+    assert len(plan.tasks) == 2
+    assert [left.text for left in plan.leftovers] == [" | ".join(row) for row in unknown]
+
+
 def _word(folder: Path, blocks: Sequence[str | Sequence[Sequence[str]]]) -> Path:
     """A Word file of paragraphs and ruled tables."""
     document = Document()

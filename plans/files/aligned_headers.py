@@ -1,0 +1,75 @@
+"""Where a text that keeps its layout has the header of a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plans.columns import HEADER_WORDS, NAMES, Column
+from plans.files.gutters import GROUP_NUMBER, HEADING, Printed
+from plans.tables.headers import column_of, is_heading_text
+from plans.words import fold
+
+FEWEST_COLUMNS = 3
+HEADER_LINES = 5
+NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ][.)]")
+
+
+def find_headers(printed: Sequence[Printed]) -> Iterator[range]:
+    """The runs of lines that head a table: of header words alone, "TT" among them, in columns."""
+    at = 0
+    while at < len(printed):
+        end = at
+        while end < min(at + HEADER_LINES, len(printed)) and _is_header_line(printed[end]):
+            end += 1
+        own = printed[at:end]
+        if (
+            any(sign_of(line) is not None for line in own)
+            and max(len(line.pieces) for line in own) >= FEWEST_COLUMNS
+        ) or (own and _heads_unnumbered(own[0])):
+            yield range(at, end)
+        elif end == at and _names_columns(printed[at]):
+            end = _header_end(printed, at)
+            yield range(at, end)
+        at = max(end, at + 1)
+
+
+def _heads_unnumbered(line: Printed) -> bool:
+    """Whether a line without "TT" heads columns: of header words alone, the work and who does it
+    or when among them."""
+    said = [fold(text) for _, text in line.pieces]
+    named = {column_of(text) for text in said}
+    return (
+        len(said) >= FEWEST_COLUMNS
+        and all(map(is_heading_text, said))
+        and Column.CONTENT in named
+        and bool(named & {Column.LEAD, Column.DEADLINE})
+    )
+
+
+def _has_sign(line: Printed) -> bool:
+    return bool(line.pieces) and sign_of(line) == line.pieces[0][0]
+
+
+def sign_of(line: Printed) -> int | None:
+    """Where "TT" stands, which heads the column of numbers, mostly the first."""
+    return next((at for at, text in line.pieces if fold(text) in ("tt", "stt", "so tt")), None)
+
+
+def _is_header_line(line: Printed) -> bool:
+    words = re.findall(r"[a-z]+", fold(re.sub(r"\([^)]*\)", " ", line.text)))
+    known = sum(word in HEADER_WORDS or word in ("chi", "tieu", "nam", "tinh") for word in words)
+    return bool(words) and known * 5 >= len(words) * 4
+
+
+def _names_columns(line: Printed) -> bool:
+    """Whether a line that begins with "TT" names what a task has, beside columns of other names."""
+    named = {found.lastgroup for found in NAMES.finditer(fold(line.text))}
+    return _has_sign(line) and "content" in named and len(named & {"lead", "deadline"}) > 0
+
+
+def _header_end(printed: Sequence[Printed], start: int) -> int:
+    """Where a header ends whose words are not all known: at the first number or heading below."""
+    for at in range(start + 1, min(start + HEADER_LINES, len(printed))):
+        first = printed[at].first
+        if NUMBER.fullmatch(first) or GROUP_NUMBER.fullmatch(first) or HEADING.fullmatch(first):
+            return at
+    return start + 1

@@ -1,0 +1,131 @@
+"""Where the rows of a table part whose lines are laid into its columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from plans.files.aligned_headers import NUMBER
+from plans.files.gutters import HEADING, Laid
+from plans.words import fold
+
+TOP, HALF = 0.75, 0.5
+"""Such a share of the cells beside the numbers begin as cells do, where rows begin with them; and
+of those of a line where they begin."""
+
+
+def part_rows(body: Sequence[Laid]) -> Iterator[Sequence[Laid]]:
+    """The lines of each row; a heading over all columns is a row of its own."""
+    part: list[Laid] = []
+    heading: list[Laid] = []
+    for line in body:
+        goes_on = bool(heading) and _goes_on(heading[-1], line)
+        if heading and not goes_on:
+            yield heading
+            heading = []
+        if not line.wide and not goes_on:
+            part.append(line)
+            continue
+        yield from _part_stretch(part)
+        part = []
+        heading.append(line)
+    if heading:
+        yield heading
+    yield from _part_stretch(part)
+
+
+def _goes_on(above: Laid, line: Laid) -> bool:
+    """Whether a line goes on with the heading above it."""
+    text = line.text.strip()
+    if HEADING.fullmatch(text):
+        return False
+    alone = not re.search(r"\S\s{2,}\S", text)
+    return line.wide or (alone and text.isupper() and above.text.isupper())
+
+
+def _part_stretch(lines: Sequence[Laid]) -> Iterator[Sequence[Laid]]:
+    if not lines:
+        return
+    marks = [at for at, line in enumerate(lines) if is_numbered(line)]
+    starts = [0] if marks else []
+    if marks and _begin_with_numbers(lines, marks):
+        tops = [_top(lines, mark, above) for above, mark in pairwise([-1, *marks])]
+        starts = [*([0] if tops[0] else []), *tops]
+    else:
+        for mark, after in pairwise(marks):
+            starts.append(_boundary(lines, starts[-1], mark, after))
+    for start, end in pairwise([*(starts or [0]), len(lines)]):
+        yield from _part_dashes(lines[start:end])
+
+
+def _part_dashes(row: Sequence[Laid]) -> Iterator[Sequence[Laid]]:
+    """A row in its parts where dashes list them below its number, each with cells of its own."""
+    widest = _widest(row)
+    dashes = [at for at, line in enumerate(row) if _is_dash_row(line, widest)]
+    for start, end in pairwise([*dict.fromkeys([0, *dashes]), len(row)]):
+        yield row[start:end]
+
+
+def _is_dash_row(line: Laid, widest: int) -> bool:
+    others = [cell for at, cell in enumerate(line.cells) if cell and at not in (0, widest)]
+    begun = re.match(r"[-–+] ?(?!chu tri|phoi hop|ct:|ph:)\S", fold(line.cells[widest]))
+    return begun is not None and not line.cells[0] and bool(others)
+
+
+def _widest(lines: Sequence[Laid]) -> int:
+    """The column, beside that of the numbers, that says most: the work."""
+    columns = range(1, len(lines[0].cells))
+    return max(columns, key=lambda column: sum(len(line.cells[column]) for line in lines))
+
+
+def is_numbered(line: Laid) -> bool:
+    """Whether the line has a row's number in the first column."""
+    return NUMBER.fullmatch(line.cells[0]) is not None and not line.wide
+
+
+def _begun(line: Laid) -> float:
+    """The share of a line's cells beside the number that begin as a cell does."""
+    first = [cell[:1] for cell in line.cells[1:] if cell]
+    begun = sum(not letter.islower() for letter in first)
+    return begun / len(first) if first else 0.0
+
+
+def _begin_with_numbers(lines: Sequence[Laid], marks: Sequence[int]) -> bool:
+    """Whether each number stands on its row's first line, not on its middle one; what stands above
+    the first goes on from the page before."""
+    first = marks[0] == 0 or _begun(lines[0]) < HALF or _goes_on_above(lines[: marks[0]])
+    return first and sum(_begun(lines[at]) for at in marks) >= TOP * len(marks)
+
+
+def _goes_on_above(lines: Sequence[Laid]) -> bool:
+    """Whether the lines above the first number, in their widest cell, go on from another page."""
+    return lines[0].cells[_widest(lines)][:1].islower()
+
+
+def _top(lines: Sequence[Laid], mark: int, above: int) -> int:
+    """Where a row begins, for the most part with its number; one that stands lower, where no cell
+    begins, has its first line behind the blank one above it."""
+    if _begun(lines[mark]) >= HALF:
+        return mark
+    behind = (
+        at for at in range(mark, above + 1, -1) if lines[at].number - lines[at - 1].number > 1
+    )
+    top = next(behind, mark)
+    return top if _begun(lines[top]) >= HALF else mark
+
+
+def _boundary(lines: Sequence[Laid], start: int, mark: int, after: int) -> int:
+    """Where the next row begins: a row's number stands in its middle, so that it goes on below as
+    far as it began above; of the lines near there, the one whose widest cell begins."""
+    middle = 2 * mark - start + 1
+    places = range(mark + 1, after + 1)
+    number = lines[mark].number + (lines[mark].number - lines[start].number) + 1
+    widest = _widest(lines)
+
+    def cost(at: int) -> float:
+        blank = lines[at].number - lines[at - 1].number > 1
+        odd = 0.0 if lines[at].cells[widest][:1].isupper() else 2.5
+        return (
+            abs(at - middle) + odd - (1.5 if blank else 0.0) + abs(lines[at].number - number) * 0.1
+        )
+
+    return min(places, key=cost)

@@ -1,0 +1,75 @@
+"""Tables of work that no reader took: their lines are left over, so that no task is lost unseen."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from plans.agencies import begins_agency
+from plans.body.tables import CLOSES
+from plans.files.document import Document, Table, TableRow
+from plans.parsed import Leftover, ParsedPlan
+from plans.source import Line
+from plans.tables.guess import is_time
+from plans.words import clean, fold
+
+FEWEST_CELLS, FEWEST_ROWS = 3, 2
+LONG = 25
+"""In letters: the work of a row is longer, the names and posts of a list of members shorter."""
+HEADER = re.compile(r"(?:so )?s?tt\b.*\b(?:noi dung|nhiem vu|cong viec|hoat dong|ten viec)\b")
+"""How the header of a table of work begins, in whatever state its other words are."""
+HEADED_WITHIN = 6
+"""The lines that such a header may take, "TT" on the first of them."""
+
+
+def find_unread_tables(document: Document, plan: ParsedPlan) -> Iterator[Leftover]:
+    """The rows of every table that gives work to agencies or says when, of which no row is a task
+    or a target and which are not left over already."""
+    taken = {row.line for row in plan.tasks} | {row.line for row in plan.indicators}
+    taken |= {left.line for left in plan.leftovers}
+    for block in document.blocks:
+        if isinstance(block, Table) and not taken & {row.place.line for row in block.rows}:
+            rows = [row for row in block.rows if row.text]
+            if _gives_work(rows):
+                yield from (Leftover("body", row.place.line, row.text, row.place) for row in rows)
+
+
+def _gives_work(rows: Sequence[TableRow]) -> bool:
+    cells = [[clean(cell.text) for cell in row.cells if cell.text] for row in rows]
+    full = [row for row in cells if len(row) >= FEWEST_CELLS]
+    given = [
+        row
+        for row in full
+        if max(map(len, row)) >= LONG and any(begins_agency(t) or _says_time(t) for t in row)
+    ]
+    return len(given) >= max(FEWEST_ROWS, len(full) / 2)
+
+
+def _says_time(text: str) -> bool:
+    return bool(re.search(r"\d|[Tt]hường|[Hh][àằ]ng", text)) and is_time(text)
+
+
+def lines_of_unread_tables(lines: Sequence[Line], read: Collection[int]) -> tuple[Line, ...]:
+    """The lines under every header of work, as far as the table may reach, where none of them is
+    of a row that was `read`, by its number."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        if not _heads(lines, at):
+            at += 1
+            continue
+        end = next(
+            (to for to in range(at + 1, len(lines)) if CLOSES.match(fold(lines[to].text))),
+            len(lines),
+        )
+        if not any(line.number in read for line in lines[at:end]):
+            found += lines[at:end]
+        at = end
+    return tuple(found)
+
+
+def _heads(lines: Sequence[Line], at: int) -> bool:
+    if re.match(r"(?:s?tt|so(?: tt)?)\b", fold(lines[at].text)) is None:
+        return False
+    return (
+        HEADER.match(fold(" ".join(line.text for line in lines[at : at + HEADED_WITHIN])))
+        is not None
+    )
