@@ -74,6 +74,14 @@ async def versions_of(session: AsyncSession, draft: Plan) -> Versions | None:
     return None if old is None else await _compare(session, draft, old)
 
 
+async def amends(session: AsyncSession, draft: Plan) -> bool:
+    """Whether a draft was said to be a newer version of a plan; none of its rows are compared."""
+    query = select(Amendment.id).where(
+        Amendment.committee_id == draft.committee_id, Amendment.plan_id == draft.id
+    )
+    return await session.scalar(query) is not None
+
+
 async def likely_original(session: AsyncSession, draft: Plan) -> Versions | None:
     """The followed plan that a draft may be a newer version of; None where none is like it."""
     return await _likest(session, draft, await _followed(session, draft))

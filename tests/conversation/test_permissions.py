@@ -151,6 +151,8 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "rowuntil": ("{draftrow}:0", "S"),
     "rowwho": ("{draftrow}:0", "S"),
     "rowwords": ("{draftrow}:0", "S"),
+    "goeson": ("{draftrow}:0", ""),
+    "pair": ("{draftrow}:0:1", ""),
     "rowlead": ("{task}", ""),
     "rowkeep": ("{task}", ""),
     "inlook": ("{draft}", "S"),

@@ -58,6 +58,7 @@ ONE = (
     "#1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW: "
     "sản phẩm: “Báo cáo kết quả” → không có; thời hạn: “Hằng năm; 12/2025” → “Hằng năm”"
 )
+WRONG = "Nếu ghép chưa đúng: bấm dòng đó ở dưới, hoặc ghi “#8 là #2”, “#8 là nhiệm vụ mới”."
 GONE = "#3 không còn trong kế hoạch, không phải báo cáo."
 CULTURE_HEARS = (
     "Kế hoạch được sửa đổi (9/KH-UBND).\nThời hạn mới (1)\n"
@@ -86,7 +87,8 @@ async def test_a_newer_version_is_asked_about_shown_and_accepted(stage: Stage, c
     )
     changes = (
         f"{NEWER}\n{ONE}\n{TWO}\nThêm: #12 Thành lập tổ công nghệ số cộng đồng\n"
-        "Bỏ: #3 Xây dựng kế hoạch đào tạo kỹ năng số\n[Về dự thảo]"
+        f"Bỏ: #3 Xây dựng kế hoạch đào tạo kỹ năng số\n{WRONG}\n"
+        "[#8 là #2?] [#12 là mới?]\n[Về dự thảo]"
     )
     await stage.hold(THU, ("[Bản sửa đổi của 1/KH-UBND]", changes))
     assert NEWER in await stage.say(THU, "[Về dự thảo]")
@@ -113,6 +115,32 @@ async def test_a_newer_version_is_asked_about_shown_and_accepted(stage: Stage, c
     await stage.hold(HOA, ("#3 xong", GONE))
     closed = "Đã đóng ngày 17/12/2025: không còn trong “9/KH-UBND”; không phải báo cáo."
     assert (await stage.say(HOA, "#3")).endswith(closed)
+
+
+async def test_a_row_is_paired_with_the_task_it_goes_on_as_by_hand(stage: Stage, cast: Cast, draft):
+    await stage.say(HOA, "#3 được 30%")
+    await stage.say(THU, "/kehoach")
+    await stage.say(THU, "[9/KH-UBND]")
+    await stage.say(THU, "[Bản sửa đổi của 1/KH-UBND]")
+    asked = (
+        "#12 Thành lập tổ công nghệ số cộng đồng: mới ở bản này. Nếu là nhiệm vụ đã có ở "
+        "1/KH-UBND, chọn nhiệm vụ đó hoặc ghi số.\n[#3 Xây dựng kế hoạch đào tạo kỹ năng số]"
+    )
+    kept = "✅ #12 là #3 ở bản cũ: giữ nguyên số #3, các báo cáo và lịch sử."
+    await stage.hold(THU, ("[#12 là mới?]", asked))
+    assert (await stage.say(THU, "99")).startswith("1/KH-UBND không có nhiệm vụ #99.")
+    assert (await stage.say(THU, "việc 3")).startswith(kept)
+    assert (await stage.say(THU, "#12 là nhiệm vụ mới")).startswith("✅ #12 là nhiệm vụ mới.")
+    assert "Nhiệm vụ ở bản cũ" in await stage.say(THU, "#12")
+    await stage.hold(THU, ("[Nhiệm vụ ở bản cũ]", asked))
+    assert (await stage.say(THU, "[#3 Xây dựng kế hoạch đào tạo kỹ năng số]")).startswith(kept)
+    assert (await stage.say(THU, "ghép dòng 3 cũ với dòng 12")).startswith(kept)
+
+    await stage.say(THU, "[Về dự thảo]")
+    await stage.say(THU, "[Đưa vào theo dõi]")
+    assert "Tiến độ: đang thực hiện, 30%" in await stage.say(THU, "#3")
+    for who in (HOA, SON, KHANH):  # one message each
+        assert "Kế hoạch được sửa đổi (9/KH-UBND)." in stage.told(who)
 
 
 async def test_who_gains_or_loses_a_task_hears_of_it_and_what_was_reported_stays(

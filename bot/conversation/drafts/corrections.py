@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.conversation.drafts import head
+from bot.conversation.drafts import head, pairing
 from bot.conversation.drafts.indicator_lines import INDICATORS
 from bot.conversation.drafts.row_lines import ROWS
 from bot.conversation.talk import Talk
@@ -28,5 +28,7 @@ async def typed(talk: Talk) -> Outgoing | None:
         return None
     if "plan" in asked:
         return await head.head_typed(talk, asked, text)
+    if asked["what"] == "pair":
+        return await pairing.typed(talk, asked, text)
     lines = INDICATORS if INDICATORS.key in asked else ROWS
     return await lines.typed(talk, asked, talk.incoming.text)

@@ -12,6 +12,7 @@ from bot.conversation.office.order_times import read_time
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
 from bot.texts.drafts import rows as texts
+from bot.texts.drafts.pairing import button_goes_on
 from bot.texts.tasks import cards as task_texts
 from db.enums import DeadlineKind, Part, Review
 from db.models import DraftChange, Occurrence, Plan, Task
@@ -23,6 +24,7 @@ from tasks.drafts.names import offered_agencies
 from tasks.drafts.rows import DraftRow, draft_rows
 from tasks.drafts.source import source_words
 from tasks.drafts.summary import summarise
+from tasks.drafts.versions import amends
 
 HELPERS = re.compile(
     r"[;,.]?\s*(?:cơ quan\s+)?(?:(?:phối hợp|phoi hop)\s*:?|with:)\s*", re.IGNORECASE
@@ -97,7 +99,10 @@ class RowLines(CorrectedLines[DraftRow, RowEdit]):
                     line=task.line,
                 )
             )
-        return Outgoing(tuple(said), (*_choices(talk, line), (back_to(talk, plan),)))
+        here = f"{task.id}:{line.version}"
+        goes_on = [Choice(button_goes_on(tr), f"goeson:{here}")]
+        pair = (tuple(goes_on),) if line.counts and await amends(talk.session, plan) else ()
+        return Outgoing(tuple(said), (*_choices(talk, line), *pair, (back_to(talk, plan),)))
 
     async def changes(
         self, talk: Talk, plan: Plan, line: DraftRow, since: int

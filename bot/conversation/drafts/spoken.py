@@ -17,11 +17,13 @@ from bot.conversation.drafts.spoken_words import (
     FIX,
     GIVEN,
     HEADS,
+    IS_NEW,
     LABEL,
     LED,
     MOST,
     OF_DRAFT,
     OF_INDICATOR,
+    PAIRS,
     PRINTED,
     SAID,
     SPAN,
@@ -67,7 +69,12 @@ as_printed=True)
     for act, words in OF_DRAFT:
         if re.fullmatch(rf"(?:{words}){END}", flat):
             return Said(act)
-    return _of_head(typed, flat) or _of_numbered(typed, flat) or _of_rest(typed, flat)
+    return (
+        _of_head(typed, flat)
+        or _of_pair(flat)
+        or _of_numbered(typed, flat)
+        or _of_rest(typed, flat)
+    )
 
 
 def _of_head(typed: str, flat: str) -> Said | None:
@@ -76,6 +83,19 @@ def _of_head(typed: str, flat: str) -> Said | None:
             given = typed[found.start("value") :].strip(EDGES)
             return Said(Act.HEAD, fields=((field.value, given),))
     return None
+
+
+def _of_pair(flat: str) -> Said | None:
+    """A row, and the old task that it goes on as; the row alone where it is a new one."""
+    if found := PAIRS.fullmatch(flat):
+        return Said(Act.PAIR, (_number(found["row"]), _number(found["old"])))
+    if found := IS_NEW.fullmatch(flat):
+        return Said(Act.PAIR, (_number(found["row"] or found["apart"]),))
+    return None
+
+
+def _number(typed: str) -> int:
+    return int(typed.lstrip("#"))
 
 
 def _of_numbered(typed: str, flat: str) -> Said | None:

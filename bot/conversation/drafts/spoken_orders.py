@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.conversation.drafts import accepting, discarding, head, plan_list, reviewing
+from bot.conversation.drafts import accepting, discarding, head, pairing, plan_list, reviewing
 from bot.conversation.drafts.draft import back_to, said_of_drafts
 from bot.conversation.drafts.indicator_lines import INDICATORS
 from bot.conversation.drafts.line_corrections import CorrectedLines
@@ -26,6 +26,7 @@ from db.models import Plan, Task
 from db.queries.messages import choices_shown
 from tasks.drafts.head import head_version
 from tasks.drafts.rows import DraftRow, draft_rows
+from tasks.drafts.versions import amends
 from tasks.rules import may_review
 
 LONGEST = 2000
@@ -66,7 +67,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not drafts:
         return None
     shown = await choices_shown(talk.session, talk.chat.id)
-    if said.act in OF_LINES:
+    if said.act is Act.PAIR:
+        answer = await _pair(talk, said, drafts, shown)
+    elif said.act in OF_LINES:
         answer = await _of_lines(talk, said, drafts, shown)
     else:
         answer = await _of_draft(talk, said, drafts, shown)
@@ -113,6 +116,18 @@ async def _of_draft(talk: Talk, said: Said, drafts: Sequence[Plan], shown: Shown
         Act.DISCARD: discarding.on_discard,
     }[said.act]
     return await does(talk, str(plan.id))
+
+
+async def _pair(talk: Talk, said: Said, drafts: Sequence[Plan], shown: Shown) -> Outgoing | None:
+    """A row of a newer version, and the task it goes on as, in whichever order they were named;
+    None where no draft that is a newer version has such a row."""
+    newer = [plan for plan in drafts if await amends(talk.session, plan)]
+    named = await ROWS.numbered(talk, newer, said.numbers) if newer else {}
+    if len(named) != 1:
+        return None
+    [(row, row_id)] = named.items()
+    number = next((other for other in said.numbers if other != row), None)
+    return await pairing.pair(talk, f"{row_id}:{await _seen(talk, ROWS, row_id, shown)}", number)
 
 
 @said_of_drafts

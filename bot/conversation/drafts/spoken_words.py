@@ -20,6 +20,7 @@ class Act(Enum):
     NONE = auto()
     BACK = auto()
     CORRECT = auto()
+    PAIR = auto()
 
 
 END = r"(?: (?:di|nhe|nha|a|luon|nua|ngay|em|voi|giup|cho toi|giup toi|please))*[\s.!?]*"
@@ -104,6 +105,30 @@ PRINTED = re.compile(r"\b(?:dong|muc|stt|hang|row|line)")
 SPAN = re.compile(r"(\d+)(?:\s*(?:den|toi|-|to)\s*(?:\D*?)(\d+))?")
 MOST = 200
 """Lines that one order may name."""
+
+OF_OLD = (
+    r"(?: (?:cu|truoc|truoc day|hom truoc|ngay truoc)"
+    r"| (?:(?:cua|o|trong) )?(?:ban|ke hoach) (?:cu|truoc)"
+    r"| (?:of|in) the old(?: one| plan| version)?)*"
+)
+GOES_ON = (
+    r"(?:la|thay(?: cho| the)?|tiep(?: noi| tuc| cua)?|voi|vao"
+    r"|is|goes on as|continues|replaces|with|to)"
+)
+PAIRS = re.compile(
+    rf"(?:(?:ghep|noi|pair) )?{WORD}*(?P<row>{ONE}){OF_OLD}"
+    rf"(?: (?:van|chinh|tuc|thuc ra|that ra|really))* {GOES_ON}"
+    rf" (?:(?:chinh|the|old|cua|cho|cu) ?)*{WORD}*(?P<old>{ONE}){OF_OLD}{END}"
+)
+""" "#13 là #3 cũ", "ghép 13 với việc 3": a row of a newer version, and the task it goes on as."""
+IS_NEW = re.compile(
+    rf"{WORD}*(?P<row>{ONE})(?: (?:van|moi|thuc ra|that ra))* (?:la|is)"
+    r" (?:(?:mot |a |hoan toan )*(?:nhiem vu|viec|dong) )?(?:hoan toan )?"
+    rf"(?:moi|new(?: task| row)?)(?: hoan toan| them)?{END}"
+    rf"|{WORD}*(?P<apart>{ONE}) (?:khong phai|is not|isn't|is no longer)(?: la)?"
+    rf" {WORD}*(?P<old>{ONE}){OF_OLD}{END}"
+)
+""" "#13 là việc mới", "#13 không phải #3"."""
 
 SAID: tuple[tuple[Act, str], ...] = (
     (

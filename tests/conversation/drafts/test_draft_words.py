@@ -36,6 +36,14 @@ CASES = {
     "change the deadline of row 5 to 20/12/2025": of(
         Act.CORRECT, 5, printed=True, deadline="20/12/2025"
     ),
+    "#13 là #3": of(Act.PAIR, 13, 3),
+    "dòng 13 chính là việc 3 của bản cũ": of(Act.PAIR, 13, 3),
+    "ghép 13 với 3": of(Act.PAIR, 13, 3),
+    "#13 thay cho nhiệm vụ số 3 cũ nhé": of(Act.PAIR, 13, 3),
+    "#13 là nhiệm vụ mới": of(Act.PAIR, 13),
+    "việc 13 không phải việc 3": of(Act.PAIR, 13),
+    "row 13 is the old task 3": of(Act.PAIR, 13, 3),
+    "13 is new": of(Act.PAIR, 13),
     "khôi phục dòng 7": of(Act.BACK, 7, printed=True),
     "hạn hết quý I": of(Act.CORRECT, deadline="hết quý I"),
     "đúng rồi": of(Act.RIGHT),
