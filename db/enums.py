@@ -71,6 +71,7 @@ class DeadlineKind(StrEnum):
 class Recurs(StrEnum):
     """How often a task comes round again (labels: `recurs`)."""
 
+    WEEKLY = "weekly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
     HALF_YEARLY = "half-yearly"

@@ -114,6 +114,8 @@ def _doubts(lead: Sequence[str], deadline: Deadline, *, unsure: bool) -> Iterabl
         yield "deadline_uncounted"
     if deadline.several:
         yield "deadline_several"
+    if deadline.worked:
+        yield "deadline_working_days"
 
 
 def _agency_doubts(lead: Sequence[str], *, unsure: bool) -> Iterable[str]:

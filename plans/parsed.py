@@ -29,8 +29,9 @@ class ParsedTask:
     `place` finds that line in a file of pages or sheets, and is None for a plain text.
     `doubts` are short machine words: "lead_missing", "lead_collective", "several_leads",
     "agency_unknown", "deadline_unreadable", "deadline_uncounted", "deadline_several" (the cell
-    names more days, and the earliest counts), "row_cut" (its beginning stands
-    on a page that is not here), "number_missing"; of a table that the
+    names more days, and the earliest counts), "deadline_working_days"
+    (`Deadline.worked`), "row_cut" (its beginning stands on a page that is not here),
+    "number_missing"; of a table that the
     cells "cells_unsure", "lead_unsure", "helpers_unsure" and "product_unsure"; of one that the
     body's prose has mended "lead_from_prose", "deadline_from_prose", "deadline_differs" and
     "row_from_prose". `content_raw` is the content of a scan as it came, `doubtful_words` what

@@ -45,7 +45,8 @@ def _open_periods(tr: Words, periods: Sequence[str]) -> list[str]:
 
 
 def period_name(tr: Words, period: str) -> str:
-    """A period as people write it, from "2025", "2025-H1", "2025-Q3" or "2025-09"."""
+    """A period as people write it, from "2025", "2025-H1", "2025-Q3", "2025-09" or
+    "2025-W38"."""
     year, _, part = period.partition("-")
     if not part:
         return year
@@ -58,6 +59,8 @@ def period_name(tr: Words, period: str) -> str:
         return tr.gettext("first half of {year}").format(year=year)
     if part == "H2":
         return tr.gettext("second half of {year}").format(year=year)
+    if part.startswith("W"):
+        return tr.gettext("week {week}/{year}").format(week=int(part[1:]), year=year)
     return tr.gettext("month {month}/{year}").format(month=int(part), year=year)
 
 

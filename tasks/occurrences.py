@@ -32,12 +32,15 @@ def rule_of(task: Task, due: date | None) -> Deadline:
 
 def first_occurrence(task: Task, due: date | None, *, begins: date) -> Occurrence:
     """The first carrying-out of a task; `begins` is the day its plan counts from."""
-    recurring = due is not None and task.recurs not in (None, Recurs.ONGOING)
-    opens_on, period = begins, None
-    if recurring and due is not None and task.recurs is not None:
-        period_opens, period = period_of(task.recurs, due)
-        opens_on = max(begins, period_opens)
-    return _occurrence(task, 1, opens_on=opens_on, period=period, due=due)
+    opens_on, period = _period(task, due)
+    return _occurrence(task, 1, opens_on=max(begins, opens_on or begins), period=period, due=due)
+
+
+def _period(task: Task, due: date | None) -> tuple[date | None, str | None]:
+    """The first day and the label of the period that ends on this day; none of what comes once."""
+    if due is None or task.recurs in (None, Recurs.ONGOING):
+        return None, None
+    return period_of(task.recurs, task.recurs_due, due)
 
 
 def _occurrence(
@@ -59,6 +62,7 @@ def redate(task: Task, occurrence: Occurrence, due: date | None) -> None:
     """Give a carrying-out another due day, since its task's deadline was set right."""
     follows = occurrence.next_opens_on is not None or occurrence.sequence == 1
     occurrence.due = occurrence.first_due = due
+    occurrence.period = _period(task, due)[1]
     if follows:
         occurrence.next_opens_on = next_opening(task, due)
 
@@ -72,7 +76,7 @@ def next_opening(task: Task, due: date | None) -> date | None:
     following = next_due(task.recurs, task.recurs_due, due)
     if task.recurs_until is not None and following > task.recurs_until:
         return None
-    return period_of(task.recurs, following)[0]
+    return period_of(task.recurs, task.recurs_due, following)[0]
 
 
 async def open_occurrences(
@@ -111,5 +115,5 @@ def _next_after(last: Occurrence) -> Occurrence:
     if task.recurs is Recurs.ONGOING:
         return _occurrence(task, last.sequence + 1, opens_on=opens_on, period=None, due=None)
     due = next_due(task.recurs, task.recurs_due, due)
-    period = period_of(task.recurs, due)[1]
+    period = period_of(task.recurs, task.recurs_due, due)[1]
     return _occurrence(task, last.sequence + 1, opens_on=opens_on, period=period, due=due)

@@ -140,7 +140,8 @@ class Task(Base):
     kind: Mapped[DeadlineKind] = mapped_column(stored(DeadlineKind))
     start: Mapped[date | None]
     recurs: Mapped[Recurs | None] = mapped_column(stored(Recurs))
-    recurs_due: Mapped[str | None] = mapped_column(String(5))
+    recurs_due: Mapped[str | None] = mapped_column(String(71))
+    """In the forms of `plans.deadlines.recurrence`; the longest has a day of every month."""
     recurs_until: Mapped[date | None]
     """None: without end."""
     doubts: Mapped[list[Any]] = mapped_column(default=list)

@@ -25,7 +25,7 @@ from sqlalchemy import (
     select,
 )
 
-from db.enums import DeadlineKind, PlanState
+from db.enums import DeadlineKind, PlanState, Recurs
 from db.models import Instruction, Occurrence, Pause, Plan, Task
 from db.queries.given import COMMITTEES, SETTLED, TODAY
 from db.queries.heard import heard_since
@@ -83,7 +83,7 @@ class Standing:
     """What fills `STANDING`, each query for a reason of its own."""
 
     by_ladder: Rows
-    """What the ladder says of open due days."""
+    """What the ladder says of open due days; of a week's, only what falls within that week."""
     by_period: Rows
     """What has no due day, and nothing was reported of in the plan's reporting period."""
     by_instruction: Rows
@@ -107,7 +107,10 @@ def standing(ladder: CTE) -> Standing:
     by_instruction = _stands(ladder.c.audience, ladder.c.name, told_of)
     opening = _stands(literal(OPENING), literal(OPENING), Occurrence.due)
     return Standing(
-        by_ladder=by_ladder.where(fallen.c.day >= Plan.reminds_from),
+        by_ladder=by_ladder.where(
+            fallen.c.day >= Plan.reminds_from,
+            or_(Task.recurs.is_distinct_from(Recurs.WEEKLY), fallen.c.day >= fallen.c.opens_on),
+        ),
         by_period=by_period.where(
             ladder.c.audience == PERIOD,
             Occurrence.due.is_(None),

@@ -10,8 +10,9 @@ from db.enums import DeadlineKind, Recurs
 class Deadline:
     """A deadline as read; `due` is the last day that still counts as on time.
 
-    `recurs_due` is "MM-DD" for a yearly deadline, "DD" for a monthly one that names its day,
-    and None where the period's last day is meant (`recurrence.write_recurs_due` has the rest).
+    `recurs_due` is "MM-DD" for a yearly deadline ("MM-DD,MM-DD" on several days), "DD" for a
+    monthly and the weekday's number for a weekly one that names its day, and None where the
+    period's last day is meant (`recurrence.write_recurs_due` has the rest).
     """
 
     kind: DeadlineKind
@@ -23,6 +24,8 @@ class Deadline:
     """The last day of what recurs, where one is printed: "Hằng năm, giai đoạn 2026-2030"."""
     several: bool = field(default=False, compare=False)
     """The words name more days than `due`, which is the earliest of them."""
+    worked: bool = field(default=False, compare=False)
+    """`due` was counted in working days by the law's holidays, which decisions may have moved."""
 
 
 UNSPECIFIED = Deadline(DeadlineKind.UNSPECIFIED)

@@ -8,21 +8,22 @@ TIME_OF_DAYS = r"\d+[ ](?:ngay|thang|tuan)\b(?![ ](?:dau|cuoi))"
 """A length of time ("10 ngày"), which keeps its "trong", unlike "6 tháng đầu năm"."""
 
 ASKED_FOR = r"""
-    (?:gui[ ])?(?:bao[ ]cao(?:[ ]ket[ ]qua)?|trinh)
-        (?:[ ](?:ubnd|hdnd|thuong[ ]truc|ban[ ]thuong[ ]vu|dang[ ]uy|tinh[ ]uy))?
-        (?:[ ](?:xa|phuong|tinh|thanh[ ]pho|dang[ ]uy|tinh[ ]uy))?
-    | (?:xay[ ]dung|ban[ ]hanh|trien[ ]khai)(?:[ ]ke[ ]hoach)?
-    | (?:gui|nop|bao[ ]cao|trinh)
-        (?:[ ](?!(?:hang|moi|tung|dinh|quy|thang|nam|sau|khi|theo)\b)[a-z-]+){1,7}?
+    (?:xay[ ]dung|ban[ ]hanh|trien[ ]khai)(?:[ ]ke[ ]hoach)?
+    | (?:gui|nop|bao[ ]cao|trinh|hoan[ ]thanh|xay[ ]dung|ban[ ]hanh|trien[ ]khai|tham[ ]muu
+        |to[ ]chuc|phe[ ]duyet|ky|lap|cong[ ]bo|phat[ ]dong|thanh[ ]lap|ra[ ]soat|cap[ ]nhat)
+        (?:[ ](?!(?:hang|moi|tung|dinh|quy|thang|nam|tuan|sau|khi|theo|ngay|tu|ke|den|it|khong
+            |truoc|cham|trong|vao|ngoai|lien|thuong[ ]xuyen)\b)[a-z-]+){1,10}
 """
-""" "Báo cáo UBND tỉnh trước ...", "ban hành kế hoạch trong ...": what is to be done by then."""
+""" "Báo cáo UBND tỉnh trước ...", "hoàn thành xây dựng Đề án trong ...": what is to be done by
+then; of words that name no time themselves."""
 FILLER = re.compile(
     rf"""^(?:
         (?:{ASKED_FOR})(?=[ ](?:truoc|cham[ ]nhat|trong|vao)[ ])
         | (?:thoi[ ](?:gian|han|diem)|han(?:[ ](?:cuoi|chot))?)
             (?:[ ](?:thuc[ ]hien|hoan[ ]thanh))?[ ]?:?
         | (?:phan[ ]dau[ ]|du[ ]kien[ ])?(?:hoan[ ]thanh|hoan[ ]tat|ket[ ]thuc|xong|thuc[ ]hien
-            |trien[ ]khai|to[ ]chuc|ban[ ]hanh|bao[ ]cao|trinh|phe[ ]duyet|tham[ ]muu):?
+            |trien[ ]khai|to[ ]chuc|ban[ ]hanh|bao[ ]cao|trinh|phe[ ]duyet|tham[ ]muu|cap[ ]nhat
+            |van[ ]hanh|ap[ ]dung):?
         | dut[ ]diem(?=[ ](?:truoc|trong)[ ]) | suot(?=[ ])
         | phan[ ]dau | du[ ]kien | tiep[ ]tuc | duy[ ]tri
         | bat[ ]dau(?:[ ](?:thuc[ ]hien|trien[ ]khai))?(?=[ ]tu[ ])

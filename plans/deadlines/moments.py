@@ -69,6 +69,8 @@ def _read_range(words: str, year: int | None) -> Limit | None:
         whole = _read_range(ended, year)
         return replace(whole, start=None) if whole else None
     words = re.sub(rf"^(?:(?:ca )?(?:giai doan|nhiem ky) )?(?:tu |{YEARS_AHEAD})?", "", words)
+    if re.fullmatch(r"\d{1,2} - \d{1,2} - \d{4}", words):
+        return None  # "10 - 12 - 2025" may be a day
     for middle in re.finditer(r" ?- ?(?:het |cuoi )?| (?:den|toi)(?: het| cuoi| truoc)? ", words):
         last = _read_last(words[: middle.start()], words[middle.end() :], year)
         if last is None:

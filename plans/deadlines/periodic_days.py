@@ -4,12 +4,13 @@ The rules have the form of those in `recurring`.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from db.enums import Recurs
 from plans.deadlines import moments
 from plans.deadlines.deadline import Deadline
 from plans.deadlines.filler import strip_filler
+from plans.deadlines.points import read_span
 from plans.deadlines.recurrence import MONTHS, last_of_month, write_recurs_due
 from plans.deadlines.recurring import BY_MONTHS, COMMON_YEAR, EACH, YEARLY, recurring
 
@@ -25,6 +26,14 @@ REPORT_OF = re.compile(
 """ "6 tháng (trước ngày 15/6), năm (trước ngày 15/12)": of which report a day is."""
 
 
+ONE_OF_SEVERAL = re.compile(
+    r"(?:(?:so ket|tong ket|bao cao|kiem tra|danh gia|ky|dot|lan)"
+    r"(?: (?:\d|[iv]{1,3}|6 thang|nam))?:? )?"
+    r"(?P<how>truoc |cham nhat |muon nhat |vao )?(?P<day>(?:ngay )?\d{1,2}/\d{1,2})"
+)
+""" "Sơ kết trước ngày 30/6": one of several days of a year."""
+
+
 def read_each_month_by(words: str, issued_on: date) -> Deadline | None:
     """A day of every month: "ngày 25 hằng tháng", "trước ngày 20 hằng tháng" (the 19th)."""
     rest = re.sub(rf",? ?(?:cua )?{EACH} thang,?(?= |$)", "", words, count=1)
@@ -36,6 +45,7 @@ def read_each_month_by(words: str, issued_on: date) -> Deadline | None:
 
 def read_each_quarter_by(words: str, issued_on: date) -> Deadline | None:
     """A day of one of its months: "ngày 15 tháng cuối quý", "trước ngày 05 tháng đầu quý sau"."""
+    words = re.sub(r"^bao cao (quy),? ", r"hang \1, ", words)
     rest = re.sub(rf"^{EACH} (?:quy|nua nam),? |,? {EACH} (?:quy|nua nam)$", "", words)
     found = re.fullmatch(
         rf"{SPAN},? (?:cua )?thang (?P<month>dau(?: tien)?|giua|cuoi(?: cung)?|thu (?:nhat|hai|ba))"
@@ -51,39 +61,56 @@ def read_each_quarter_by(words: str, issued_on: date) -> Deadline | None:
 
 
 def read_days_of_each_year(words: str, issued_on: date) -> Deadline | None:
-    """The same day of months evenly apart: "trước 15/6 và 15/12 hằng năm", "tháng 3 và tháng 9".
+    """Several days of every year: "trước 15/6 và 15/12 hằng năm", "tháng 3 và tháng 9".
 
-    Days that are not evenly apart have no period of ours and are not read.
+    Those on which periods of one length end are that period's; others are all named.
     """
     rest = re.sub(rf" ?\({YEARLY}\)|,? ?{YEARLY}[,;]?(?= |$)", "", words, count=1)
     spelled = REPORT_OF.sub("", rest)
     if spelled == words or re.search(r"\d{4}", rest):
         return None
     rest = strip_filler(spelled.replace(")", ""))
-    ends = moments.read_month_ends(rest, year=COMMON_YEAR)
-    if ends and all(last_of_month(COMMON_YEAR, month).day == day for month, day in ends):
-        return _evenly([month for month, _ in ends], None, issued_on)
-    rest = re.sub(r"(?<=\d) thang (?=\d)", "/", rest)
-    one = rf"{DAY}/(?P<month>\d{{1,2}})"
-    days = [re.fullmatch(one, part.strip()) for part in re.split(r", | va |; | & ", rest)]
-    found = [day for day in days if day]
-    if len(found) < len(days) or len({int(day["day"]) for day in found}) > 1:
+    ends = [
+        date(COMMON_YEAR, month, day)
+        for month, day in moments.read_month_ends(rest, year=COMMON_YEAR)
+    ] or _named_days(rest)
+    months = sorted({day.month for day in ends})
+    if len(months) < len(ends) or len(months) < 2:
         return None
-    before = found[0]["before"] is not None  # "trước 15/6 và 15/12" says it of both
-    if not before and any(day["before"] for day in found):
-        return None
-    return _evenly([int(d["month"]) for d in found], int(found[0]["day"]) - before, issued_on)
+    return _evenly(sorted(ends), issued_on) or recurring(
+        Recurs.YEARLY, ",".join(f"{day:%m-%d}" for day in sorted(ends)), issued_on
+    )
 
 
-def _evenly(months: list[int], day: int | None, issued_on: date) -> Deadline | None:
-    """That day of each of the months; None unless they are a whole year's, evenly apart."""
-    apart = 12 // len(months)
-    if months != list(range(months[0], 13, apart)) or months[0] > apart or len(months) < 2:
+def _named_days(words: str) -> list[date]:
+    """The last days in time of "trước 15/6 và 15/12", in a common year; none if a part is none.
+
+    "Trước" is said of all that follow without a preposition of their own.
+    """
+    words = re.sub(r"(?<=\d) thang (?=\d)", "/", words)
+    found: list[date] = []
+    before = False
+    for part in re.split(r", (?:va )?| va |; | & | hoac ", words):
+        day = ONE_OF_SEVERAL.fullmatch(part.strip())
+        span = read_span(day["day"], year=COMMON_YEAR) if day else None
+        if day is None or span is None or span.unit != "day":
+            return []
+        before = day["how"] == "truoc " if day["how"] else before
+        found.append((span.first - timedelta(days=before)).replace(year=COMMON_YEAR))
+    return found
+
+
+def _evenly(days: list[date], issued_on: date) -> Deadline | None:
+    """The same day of months evenly apart; None unless they are a whole year's."""
+    months, apart = [day.month for day in days], 12 // len(days)
+    whole = all(day == last_of_month(day.year, day.month) for day in days)
+    if months != list(range(months[0], 13, apart)) or months[0] > apart:
         return None
     recurs = BY_MONTHS.get(apart)
-    return (
-        recurring(recurs, write_recurs_due(recurs, months[0], day), issued_on) if recurs else None
-    )
+    if recurs is None or not (whole or len({day.day for day in days}) == 1):
+        return None
+    kept = write_recurs_due(recurs, months[0], None if whole else days[0].day)
+    return recurring(recurs, kept, issued_on)
 
 
 def _on_day(recurs: Recurs, month: int, day: re.Match[str], issued_on: date) -> Deadline | None:

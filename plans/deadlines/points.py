@@ -34,6 +34,8 @@ POINTS = tuple(
     for unit, pattern in (
         # 20/12/2025, 20-12-2025, 20.12.2025; a mixture of marks is no date (see ranges)
         ("day", r"(?:ngay )?(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)"),
+        # 31 - 12 - 2025; "10 - 12 - 2025" may be two months
+        ("day", r"(?P<d>1[3-9]|2\d|3[01]) - (?P<m>\d{1,2}) - (?P<y>\d{4})"),
         # 2025-12-20
         ("day", r"(?:ngay )?(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"),
         # ngày 20 tháng 12 năm 2025

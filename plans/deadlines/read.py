@@ -33,16 +33,17 @@ from plans.deadlines.single import (
     read_nothing,
     read_ongoing,
 )
+from plans.deadlines.weekly import read_each_week
 from plans.deadlines.words import mend_syllables, normalise
 
 __all__ = ["UNREADABLE", "UNSPECIFIED", "Deadline", "next_due", "period_of", "read_deadline"]
 
 SECOND_SAYING = (
-    rf"thuong xuyen|{EACH} (?:nam|quy|thang)|(?:cac|nhung) nam |theo |khi |giai doan \d|"
+    rf"thuong xuyen|{EACH} (?:nam|quy|thang|tuan)|(?:cac|nhung) nam |theo |khi |giai doan \d|"
     r"tu (?:nam |thang |quy |\d{4})|den (?:het )?nam |trong (?:nam|quy|giai doan) "
 )
 """How the second saying of a cell begins where no mark parts it from the first."""
-TIMED = re.compile(r"\d{4}|\d[/.-]\d|ngay|thang|quy|nam|thuong xuyen|lien tuc|thuong ky")
+TIMED = re.compile(r"\d{4}|\d[/.-]\d|ngay|thang|quy|nam|tuan|thuong xuyen|lien tuc|thuong ky")
 """What every rule asks for but the two of `WAITING`: a time needs a figure or a name of its own."""
 WAITING = re.compile(r"khi|theo|tuy|can cu|phu hop|dot xuat|phat sinh|neu|cho|sau")
 """What `read_condition` asks for of words without a time, and so does a compound of two of them."""
@@ -135,6 +136,7 @@ RULES = (
     read_ongoing,
     read_count,
     read_each_period,
+    read_each_week,
     read_each_year_by,
     read_days_of_each_year,
     read_each_month_by,

@@ -18,12 +18,13 @@ COMMON_YEAR = 2027
 """A year without 29 February, to work out the day and month of a yearly deadline."""
 EACH = r"(?:dinh ky )?(?:hang|moi|tung)"
 BY_MONTHS = {
+    0: Recurs.WEEKLY,
     1: Recurs.MONTHLY,
     3: Recurs.QUARTERLY,
     6: Recurs.HALF_YEARLY,
     12: Recurs.YEARLY,
 }
-"""How often something comes that comes every so many months."""
+"""How often something comes that comes every so many months; a week is none."""
 YEARLY = rf"(?:cua )?{EACH} nam(?: tiep theo)?"
 """ "Hằng năm", "mỗi năm tiếp theo"."""
 MEETING = r"(?:bao cao|so ket|tong ket|giao ban|hop|kiem tra|danh gia)"
@@ -38,11 +39,11 @@ REPORTING = r"bao cao(?: ket qua| tien do)?(?: thuc hien)?"
 def read_each_period(words: str, issued_on: date) -> Deadline | None:
     """Every period, its last day: "Hằng năm", "Hàng quý, năm", "Định kỳ 6 tháng", "2 lần/năm".
 
-    Of several periods the shortest counts. A week is no period of ours and is not read.
+    Of several periods the shortest counts.
     """
     words = re.sub(rf"(?:^|(?<=, )){MEETING} ", "", strip_filler(words))
     words = re.sub(rf" {REPORTING}$", "", words)
-    unit = r"(?:(?:\d{1,2}|mot) )?(?:thang|quy|nam)|nua nam|ca nam"
+    unit = r"(?:(?:\d{1,2}|mot) )?(?:thang|quy|nam)|tuan|nua nam|ca nam"
     per = TIMES_A_PERIOD.fullmatch(words)
     if per is not None:
         of, times = per["of"] or per["of_each"], per["times"] or per["times_each"] or 1
@@ -106,7 +107,7 @@ def _months_of(unit: str) -> int:
     if unit == "nua nam":
         return 6
     number = re.match(r"\d+", unit)
-    length = {"thang": 1, "quy": 3, "nam": 12}[unit.split()[-1]]
+    length = {"tuan": 0, "thang": 1, "quy": 3, "nam": 12}[unit.split()[-1]]
     return length * (int(number[0]) if number else 1)
 
 

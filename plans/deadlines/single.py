@@ -15,12 +15,24 @@ from plans.deadlines.filler import strip_filler
 from plans.deadlines.points import read_span
 from plans.deadlines.recurrence import months_later
 from plans.deadlines.recurring import EACH
+from tasks.working_days import WorkingDays
 
 ISSUE = (
     r"(?:(?:ke hoach|van ban)(?: nay)? )?(?:duoc |co )?(?:ky ban hanh|ban hanh|ky|hieu luc)"
     r"(?: (?:ke hoach|van ban)(?: nay)?)?"
 )
 """ "Ngày (Kế hoạch này được) ban hành": the plan's own day."""
+
+
+PURPOSE = re.compile(
+    r"(?<=\d),? (?:de|nham|phuc vu|lam co so|(?:dam|bao) bao) (?!.*\b(?:hang|thuong xuyen)\b)\D+$"
+)
+""" "Trước ngày 20/11/2025 để tổng hợp": what the day is for."""
+BEGUN_AND_ENDED = re.compile(
+    r"^(?:bat dau |khoi cong )?(?:tu )?(?P<first>[^,;]+?)(?:[,;]| va) "
+    r"(?:ket thuc|hoan thanh|xong)(?: trong| vao)? (?P<last>[^,;]+)$"
+)
+""" "Bắt đầu tháng 11/2025, kết thúc tháng 3/2026"."""
 
 
 def read_nothing(words: str, issued_on: date) -> Deadline | None:
@@ -49,11 +61,12 @@ def read_count(words: str, issued_on: date) -> Deadline | None:
     """Counted from this plan or from a day: "Trong 10 ngày kể từ ngày ban hành".
 
     The day that is counted from is not counted itself (Bộ luật Dân sự 2015, điều 147). Working
-    days are not read: which days are worked is not known here.
+    days are those of the law; decisions that move some are not known here, so they stay doubtful.
     """
     latest = re.sub(r"^(?:cham|muon) nhat(?: la)? sau ", "trong ", words)
     count = re.fullmatch(
-        r"(?:trong )?(?:vong )?(?:thoi han )?(?P<n>\d{1,3}) (?P<unit>ngay|thang|nam)(?:,)? "
+        r"(?:trong )?(?:vong )?(?:thoi (?:gian|han) )?"
+        r"(?P<n>\d{1,3}) (?P<unit>ngay lam viec|ngay|thang|nam)(?:,)? "
         rf"(?:(?:ke )?tu (?:ngay |khi )?|sau (?:ngay|khi) )(?:{ISSUE}|(?P<day>\d\S*))",
         strip_filler(latest),
     )
@@ -61,19 +74,26 @@ def read_count(words: str, issued_on: date) -> Deadline | None:
     if count is None or (count["day"] and (begun is None or begun.unit != "day")):
         return None
     counted_from, number = begun.first if begun else issued_on, int(count["n"])
-    if count["unit"] == "ngay":
+    worked = count["unit"] == "ngay lam viec"
+    if worked:
+        due = WorkingDays({}).after(counted_from, number)
+    elif count["unit"] == "ngay":
         due = counted_from + timedelta(days=number)
     else:
         due = months_later(counted_from, number * (12 if count["unit"] == "nam" else 1))
-    return Deadline(DeadlineKind.BY, due=due) if moments.is_sensible(due, issued_on) else None
+    if not moments.is_sensible(due, issued_on):
+        return None
+    return Deadline(DeadlineKind.BY, due=due, worked=worked)
 
 
 def read_by(words: str, issued_on: date) -> Deadline | None:
     """A last day: "Trước ngày 20/12/2025", "Quý IV/2025", "2025 - 2030", "đến hết năm 2025"."""
+    words = PURPOSE.sub("", words)
     words = re.sub(r",?(?: va)? (?:tam nhin|dinh huong) (?:den )?(?:nam )?\d{4}$", "", words)
     words = strip_filler(words)
     words = re.sub(rf"^(?:ke )?tu (?:ngay |khi )?{ISSUE} (?=den |toi )", "", words)
     words = re.sub(r"^(?:(?:giai doan|nhiem ky) )?\((.*)\)$", r"\1", words)
+    words = BEGUN_AND_ENDED.sub(r"tu \g<first> den \g<last>", words)
     limit = moments.read_limit(words)
     if limit is None:
         # "Quý IV", "trước ngày 20/12" of a plan of 2025

@@ -58,6 +58,8 @@ COUNTED = re.compile(
 """ "Sáu tháng đầu năm", "một tháng kể từ ngày ban hành"."""
 IN_FIGURES = {"mot": "i", "hai": "ii", "ba": "iii", "bon": "iv", "tu": "iv"}
 """ "Quý bốn năm 2025"."""
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Soft hyphens and spaces without width, where a word may be parted at a line's end."""
 LETTERS_FOR_DIGITS = str.maketrans("oli", "011")
 
 
@@ -67,9 +69,9 @@ def normalise(text: str) -> str:
     >>> normalise("Trước ngày 2O/12 /2025.")
     'truoc ngay 20/12/2025'
     """
-    words = re.sub(r"(?<=\bquy )\|(?=[iv])", "i", fold(text)).replace("|", " ")
+    words = re.sub(r"(?<=\bquy )\|(?=[iv])", "i", fold(UNSEEN.sub("", text))).replace("|", " ")
     words = re.sub("[→⇒~÷]", "-", words)
-    words = re.sub(rf",? \(?(?:ngay )?{WEEKDAY}\)?$", "", words)
+    words = re.sub(rf"(?<=\d),? \(?(?:ngay )?{WEEKDAY}\)?$", "", words)
     words = re.sub(r"\bso [\w/.-]*\d[\w/.-]*(?:,? ngay [\d/.-]+)?(?= |$)", "so", words)
     words = re.sub(r"[\"'“”‘’*`]", "", words)
     words = " ".join(_mend_number(word) for word in re.sub(r"([,;:()])", r" \1 ", words).split())

@@ -27,7 +27,7 @@ def amend_occurrences(
     for one in waiting:
         if recurs is not None and fresh.due is not None and one.first_due is not None:
             _set_due(one, _due_in_period(recurs, task.recurs_due, one.first_due))
-            one.period = period_of(recurs, one.first_due)[1]
+            one.period = period_of(recurs, task.recurs_due, one.first_due)[1]
         elif one is last:
             _set_due(one, fresh.first_due)
             one.period = fresh.period
@@ -49,7 +49,7 @@ def _set_due(occurrence: Occurrence, due: date | None) -> None:
 
 def _due_in_period(recurs: Recurs, recurs_due: str | None, due: date) -> date:
     """The due day under the new rule in the period that closed on the old one."""
-    opens, _ = period_of(recurs, due)
+    opens, _ = period_of(recurs, recurs_due, due)
     return next_due(recurs, recurs_due, opens - timedelta(days=1))
 
 

@@ -33,6 +33,7 @@ DEADLINE_DOUBTS = frozenset(
         "deadline_unreadable",
         "deadline_uncounted",
         "deadline_several",
+        "deadline_working_days",
         "deadline_from_prose",
         "deadline_differs",
         "deadline_guessed",

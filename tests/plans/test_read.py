@@ -177,6 +177,12 @@ def test_the_day_a_person_gives_wins_over_the_printed_one():
             ("deadline_several",),
             id="several",
         ),
+        pytest.param(
+            "Trong 5 ngày làm việc kể từ ngày 30/4/2026",
+            Deadline(DeadlineKind.BY, due=date(2026, 5, 8)),
+            ("deadline_working_days",),
+            id="working-days",
+        ),
     ],
 )
 def test_without_any_date_only_deadlines_that_need_none_have_a_due_day(printed, deadline, doubt):

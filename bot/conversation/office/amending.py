@@ -4,10 +4,12 @@ More time ("gia hạn việc 30 đến 15/1") is given in `prolonging`.
 """
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.correcting import correct
+from bot.conversation.office.order_times import read_time
 from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered
@@ -25,7 +27,7 @@ MOVED = re.compile(
     r"(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
     r" (?P<part>(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?chu tri|san pham|noi dung|ten)"
     r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
-    r" (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve) (?P<rest>.+)",
+    r"(?: (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve):? | ?: ?)(?P<rest>.+)",
     re.DOTALL,
 )
 """ "đổi hạn việc 30 sang 15/1/2026", "đổi chủ trì 12 sang Công an xã"."""
@@ -40,10 +42,15 @@ NUMBER_FIRST = re.compile(
     r"(?:(?:viec|nhiem vu|so) )*#?(?P<number>\d{1,5})[,:]? (?:thi |can |xin |nay |de nghi )*"
     r"(?P<how>(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
     r" (?:(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?chu tri|san pham|noi dung))"
-    r"(?P<rest> (?:sang|thanh|den|toi|la|cho|ve) .+)",
+    r"(?P<rest>(?: (?:sang|thanh|den|toi|la|cho|ve):? | ?: ?).+)",
     re.DOTALL,
 )
 """ "Việc 6 đổi hạn thành 31/12/2025": the same with the number in front."""
+SAID = re.compile(
+    r"(?:(?:viec|nhiem vu|so) )+#?(?P<number>\d{1,5})[,:]? (?:co )?"
+    r"(?:thoi )?han(?: hoan thanh| chot)?(?: la|:)? (?P<rest>.+)"
+)
+""" "Việc 18 hạn thứ sáu hằng tuần": a deadline and nothing else."""
 ALL_EXTENDED = re.compile(
     r"(?:cho )?(?:gia han|lui han|keo dai)(?: them)? (?:cho )?"
     r"(?:(?:tat ca|toan bo|het|cac|ca \d+|nhung)\b"
@@ -84,7 +91,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return Outgoing((texts.one_at_a_time(talk.tr),))
     if dropped := DROPPED.fullmatch(flat):
         return Outgoing((texts.not_dropped(talk.tr, number=int(dropped["number"])),))
-    spoken = read_correction(text)
+    spoken = read_correction(text, today=talk.today)
     if spoken is None:
         return None
     now_task = await task_numbered(talk, spoken.number)
@@ -93,8 +100,12 @@ async def on_words(talk: Talk) -> Outgoing | None:
     return await correct(talk, now_task, spoken.correction)
 
 
-def read_correction(text: str) -> Spoken | None:
+def read_correction(text: str, *, today: date) -> Spoken | None:
     """What is to be corrected of which task; None where a text says no such thing."""
+    if said := SAID.fullmatch(flatten(text)):
+        time = text[said.start("rest") :]
+        if read_time(time, today=today) is not None:
+            return Spoken(int(said["number"]), f"thời hạn: {time}")
     if first := NUMBER_FIRST.fullmatch(flatten(text)):
         how, rest = text[slice(*first.span("how"))], text[slice(*first.span("rest"))]
         text = f"{how} việc {first['number']}{rest}"

@@ -14,6 +14,7 @@ from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.office.order_wording import EDGES, official
 from db.enums import DeadlineKind
+from plans.deadlines.filler import WEEKDAY
 from plans.deadlines.read import Deadline, read_deadline
 from plans.words import clean
 
@@ -22,17 +23,18 @@ SAYS_DONE = r"(?:phai )?(?:xong|hoan thanh|hoan tat)"
 NAMES_TIME = r"(?:thoi han|han|thoi gian)(?: (?:hoan thanh|thuc hien|la|cuoi))*"
 SOMETIME = (
     r"truoc|trong|cham nhat|den (?:het|ngay)|het|hang|thuong xuyen|dinh ky|quy|thang|cuoi|"
-    r"ngay|thu|chu nhat|tuan|mai|(?:thuong|trung|ha) tuan|\d{1,2}/\d"
+    r"ngay|thu|chu nhat|sang|chieu|tuan|mai|moi|(?:thuong|trung|ha) tuan|\d{1,2}/\d"
 )
 OF_EACH = (
     r"(?:ngay \d{1,2}|thang \d{1,2}|quy (?:[1-4]|iv|i{1,3})|(?:ngay )?\d{1,2}/\d{1,2})"
     r"(?:(?: va|,) (?:ngay |thang |quy )?[\div/]{1,5}){0,3}"
+    rf"|(?:(?:sang|chieu) )?{WEEKDAY}"
 )
-""" "Ngày 28 hằng tháng", "tháng 2 hằng năm": the day or month of each period before its name."""
+""" "Ngày 28 hằng tháng", "thứ sáu hằng tuần": the day or month of each period before its name."""
 LATEST = re.compile(
     rf"(?<![a-z0-9])(?:(?P<lead>{SAYS_DONE}|{NAMES_TIME})(?: ?: ?| (?=\d|{SOMETIME}))"
     rf"|(?=(?:truoc|trong|cham nhat|den het|hang|thuong xuyen|dinh ky)\b)"
-    rf"|(?=(?:vao )?{OF_EACH} (?:hang|moi|cua thang|thang (?:dau|cuoi))\b))"
+    rf"|(?=(?:vao )?(?:{OF_EACH}) (?:hang|moi|cua thang|thang (?:dau|cuoi))\b))"
 )
 """Where a deadline may begin: after a word that says so, or at one that only deadlines begin
 with."""

@@ -14,6 +14,7 @@ from db.enums import Part, Progress
 from db.models import Blocker
 from db.queries.agencies import members_of
 from db.queries.tasks import TaskNow
+from reports.render_rows import period_name
 from tasks.evidence import evidence_of
 from tasks.history import task_history
 from tasks.rules import may_report, may_see
@@ -53,7 +54,7 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         coordinating=now_task.agency_names(Part.COORDINATING),
         deadline_line=words,
         left=left,
-        missed=tuple(missed.period or "" for missed in now_task.missed),
+        missed=tuple(period_name(tr, missed.period or "") for missed in now_task.missed),
         standing=texts.progress(tr, occurrence.progress, occurrence.percent),
         obstacles=obstacles,
         paused=now_task.paused,

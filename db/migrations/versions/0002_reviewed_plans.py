@@ -160,13 +160,15 @@ def downgrade() -> None:
     op.drop_index("ix_draft_changes_plan", "draft_changes")
     for table in TABLES:
         op.drop_table(table)
-    for name in (
-        "removed_on",
-        "review",
-        "doubtful_words",
-        "content_raw",
-        "sheet",
-        "sheet_row",
-        "page",
-    ):
-        op.execute(f"ALTER TABLE tasks DROP COLUMN {name}")
+    with op.batch_alter_table("tasks") as table:
+        table.drop_constraint(op.f("ck_tasks_review"), type_="check")
+        for name in (
+            "removed_on",
+            "review",
+            "doubtful_words",
+            "content_raw",
+            "sheet",
+            "sheet_row",
+            "page",
+        ):
+            table.drop_column(name)

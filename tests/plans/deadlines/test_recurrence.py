@@ -34,6 +34,18 @@ from plans.deadlines.recurrence import next_due, period_of, write_recurs_due
         pytest.param(
             Recurs.HALF_YEARLY, None, date(2025, 6, 30), date(2025, 12, 31), id="half-end"
         ),
+        pytest.param(Recurs.WEEKLY, "5", date(2026, 1, 1), date(2026, 1, 2), id="tomorrow"),
+        pytest.param(Recurs.WEEKLY, "5", date(2026, 1, 2), date(2026, 1, 9), id="a-week-on"),
+        pytest.param(Recurs.WEEKLY, None, date(2025, 12, 29), date(2026, 1, 4), id="week-end"),
+        pytest.param(
+            Recurs.YEARLY, "06-29,12-30", date(2026, 6, 28), date(2026, 6, 29), id="first-of-two"
+        ),
+        pytest.param(
+            Recurs.YEARLY, "06-29,12-30", date(2026, 6, 29), date(2026, 12, 30), id="second-of-two"
+        ),
+        pytest.param(
+            Recurs.YEARLY, "06-29,12-30", date(2026, 12, 31), date(2027, 6, 29), id="next-years"
+        ),
     ],
 )
 def test_the_next_due_day_is_the_first_strictly_after(recurs, recurs_due, after, due):
@@ -55,7 +67,36 @@ def test_the_next_due_day_is_the_first_strictly_after(recurs, recurs_due, after,
     ],
 )
 def test_a_due_day_lies_in_its_calendar_period(recurs, due, opens, label):
-    assert period_of(recurs, due) == (opens, label)
+    assert period_of(recurs, None, due) == (opens, label)
+
+
+@pytest.mark.parametrize(
+    ("recurs", "recurs_due", "due", "opens", "label"),
+    [
+        pytest.param(
+            *(Recurs.WEEKLY, "1", date(2026, 1, 5), date(2025, 12, 30), "2026-W02"), id="mondays"
+        ),
+        pytest.param(
+            *(Recurs.WEEKLY, None, date(2026, 1, 4), date(2025, 12, 29), "2026-W01"), id="week"
+        ),
+        pytest.param(
+            *(Recurs.YEARLY, "06-29,12-30", date(2026, 6, 29), date(2025, 12, 31), "2026-06"),
+            id="first-of-two",
+        ),
+        pytest.param(
+            *(Recurs.YEARLY, "06-29,12-30", date(2026, 12, 30), date(2026, 6, 30), "2026-12"),
+            id="second-of-two",
+        ),
+        pytest.param(
+            *(Recurs.YEARLY, "06-29,12-30", date(2026, 12, 31), date(2026, 12, 31), "2027-06"),
+            id="a-day-that-an-older-rule-gave",
+        ),
+    ],
+)
+def test_a_week_and_one_of_several_days_a_year_begin_when_the_one_before_was_due(
+    recurs, recurs_due, due, opens, label
+):
+    assert period_of(recurs, recurs_due, due) == (opens, label)
 
 
 def test_what_goes_on_all_the_time_has_no_due_day():
