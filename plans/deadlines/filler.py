@@ -12,7 +12,7 @@ ASKED_FOR = r"""
     | (?:gui|nop|bao[ ]cao|trinh|hoan[ ]thanh|xay[ ]dung|ban[ ]hanh|trien[ ]khai|tham[ ]muu
         |to[ ]chuc|phe[ ]duyet|ky|lap|cong[ ]bo|phat[ ]dong|thanh[ ]lap|ra[ ]soat|cap[ ]nhat)
         (?:[ ](?!(?:hang|moi|tung|dinh|quy|thang|nam|tuan|sau|khi|theo|ngay|tu|ke|den|it|khong
-            |truoc|cham|trong|vao|ngoai|lien|thuong[ ]xuyen)\b)[a-z-]+){1,10}
+            |truoc|cham|trong|vao|ngoai|lien|thuong[ ]xuyen)\b)[a-z-]+){1,14}
 """
 """ "Báo cáo UBND tỉnh trước ...", "hoàn thành xây dựng Đề án trong ...": what is to be done by
 then; of words that name no time themselves."""
@@ -28,7 +28,9 @@ FILLER = re.compile(
         | phan[ ]dau | du[ ]kien | tiep[ ]tuc | duy[ ]tri
         | bat[ ]dau(?:[ ](?:thuc[ ]hien|trien[ ]khai))?(?=[ ]tu[ ])
         | (?:nhiem[ ]vu|cong[ ]viec|viec)(?=[ ]thuong[ ]xuyen)
-        | (?:cham|muon|tre)[ ]nhat(?:[ ]la)? | khong[ ](?:qua|muon[ ]hon|cham[ ]hon|tre[ ]hon)
+        | (?:quyet[ ]tam|co[ ]ban)(?=[ ]hoan[ ]thanh) | 100[ ]?%(?=[ ]trong[ ])
+        | (?:cham|muon|tre)[ ]nhat(?:[ ]la)?
+        | khong[ ](?:qua|(?:cham|muon|tre)[ ]qua|muon[ ]hon|cham[ ]hon|tre[ ]hon)
         | ngay(?=[ ](?:trong|hoan[ ]thanh)[ ]) | trong(?:[ ]vong)?(?=[ ](?!{TIME_OF_DAYS}))
         | \d\d?[ ]?(?:gio|h|g)(?:[ ]?\d\d)?(?:[ ]phut)?,?(?=[ ]ngay[ ]\d)
         | (?:(?:buoi[ ])?(?:sang|chieu|toi)|dung)(?=[ ](?:ngay[ ])?\d\d?/\d)
@@ -36,7 +38,7 @@ FILLER = re.compile(
         | vao(?:[ ](?:thoi[ ]gian|dip))? | xong(?=[ ]) | va(?=[ ])
         | {WEEKDAY.replace(" ", "[ ]")},?(?=[ ]\(?(?:ngay[ ])?\d\d?/)
         | (?:it[ ]nhat|toi[ ]thieu)(?=[ ](?:\d|moi|hang)) | dip(?=[ ]\d)
-        | dinh[ ]ky(?=[ ](?:truoc|vao|ngay|cham|trong)\b)
+        | dinh[ ]ky(?=[ ](?:truoc|vao|ngay|cham|trong|{WEEKDAY.replace(" ", "[ ]")})\b)
         | (?:so[ ]ket|tong[ ]ket|danh[ ]gia)(?:,|[ ]va)?(?=[ ](?:so|tong|danh|hang|dinh)\b)
     )(?![a-z])[ ]?""",
     re.VERBOSE,

@@ -66,7 +66,7 @@ def read_days_of_each_year(words: str, issued_on: date) -> Deadline | None:
     Those on which periods of one length end are that period's; others are all named.
     """
     rest = re.sub(rf" ?\({YEARLY}\)|,? ?{YEARLY}[,;]?(?= |$)", "", words, count=1)
-    spelled = REPORT_OF.sub("", rest)
+    spelled = REPORT_OF.sub("", rest.removeprefix("cac "))
     if spelled == words or re.search(r"\d{4}", rest):
         return None
     rest = strip_filler(spelled.replace(")", ""))

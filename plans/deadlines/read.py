@@ -40,7 +40,7 @@ __all__ = ["UNREADABLE", "UNSPECIFIED", "Deadline", "next_due", "period_of", "re
 
 SECOND_SAYING = (
     rf"thuong xuyen|{EACH} (?:nam|quy|thang|tuan)|(?:cac|nhung) nam |theo |khi |giai doan \d|"
-    r"tu (?:nam |thang |quy |\d{4})|den (?:het )?nam |trong (?:nam|quy|giai doan) "
+    r"(?:ke )?tu (?:nam |thang |quy |\d{4})|den (?:het )?nam |trong (?:nam|quy|giai doan) "
 )
 """How the second saying of a cell begins where no mark parts it from the first."""
 TIMED = re.compile(r"\d{4}|\d[/.-]\d|ngay|thang|quy|nam|tuan|thuong xuyen|lien tuc|thuong ky")
@@ -92,7 +92,7 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
     A day and what comes after it are a deadline that recurs; a condition or "thường xuyên"
     beside something more definite adds nothing to it.
     """
-    marked = re.sub(rf"(?<=.) (?={SECOND_SAYING})", " ; ", words)
+    marked = re.sub(rf"(?<=.)(?<! ke) (?={SECOND_SAYING})", " ; ", words)
     waits = read_condition(words, issued_on)  # "Theo kế hoạch hằng năm" is one saying
     if waits and DAY_OF_IT.search(words):
         return waits
@@ -113,7 +113,7 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
 
 @lru_cache(maxsize=20_000)  # tables' readers try a cell again and again, one more word at a time
 def _read_part(words: str, issued_on: date) -> Deadline | None:
-    words = words.strip(" ;,.")
+    words = words.strip(" ;,.").removeprefix("sau do ")
     named = re.fullmatch(r"[^:;\d]{2,60}: (.+)", words)  # "Triển khai: hằng năm"
     for attempt in (words, named[1]) if named else (words,):
         rules = (rule for rule in rules_for(attempt) if rule is not read_nothing)
@@ -125,10 +125,10 @@ def _read_part(words: str, issued_on: date) -> Deadline | None:
 
 def read_remarked(words: str, issued_on: date) -> Deadline | None:
     """A time and a remark that says nothing of it: "30/11/2025 (qua Phòng Kinh tế)"."""
-    remarked = re.fullmatch(r"(?P<time>[^()]+?),? \((?P<remark>[^()\d]+)\)", words)
+    remarked = re.fullmatch(r"(?P<time>[^()]+?),? \((?P<remark>[^()\d]+)\)(?P<rest>[^()]*)", words)
     if remarked is None or OF_TIME.search(remarked["remark"]):
         return None
-    return _read_part(remarked["time"], issued_on)
+    return _read_part(remarked["time"] + remarked["rest"], issued_on)
 
 
 RULES = (

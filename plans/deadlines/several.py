@@ -11,11 +11,13 @@ from plans.deadlines.deadline import Deadline
 from plans.deadlines.filler import strip_filler
 from plans.deadlines.single import read_by
 
+ROUND = r"(?:dot|lan|vong|giai doan|buoc|cap|phan) (?:\d|[iv]{1,3})"
 STEPS = tuple(
     re.compile(form)
     for form in (
-        r"(?:[^:;\d]+|(?:dot|lan|giai doan|buoc|cap|phan) (?:\d|[iv]{1,3})): (?P<time>.+)",
-        r"(?:hoan thanh )?(?:(?:dot|lan|giai doan|buoc|phan) (?:\d|[iv]{1,3})|\d{1,3} ?%)"
+        rf"(?:[^:;\d]+|{ROUND}): (?P<time>.+)",
+        r"[a-z ]{2,40}? (?P<time>(?:truoc|cham nhat) .+)",
+        rf"(?:hoan thanh |bao cao )?(?:{ROUND}|\d{{1,3}} ?%)"
         r"(?: (?:trong|vao))? (?P<time>(?:truoc|cham nhat|thang|quy|nam|ngay) .+)",
         r"(?:trong |den )?(?P<time>nam \d{4}|(?:thang|quy) [^:;,]*\d{4}):? [a-z ]+\d{1,3} ?%",
         r"(?P<time>[^:;]+?)(?:: (?:[^\d:;]+|\d{1,3} ?%.*)| \([^\d()]+\))",

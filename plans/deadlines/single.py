@@ -19,7 +19,8 @@ from tasks.working_days import WorkingDays
 
 ISSUE = (
     r"(?:(?:ke hoach|van ban)(?: nay)? )?(?:duoc |co )?(?:ky ban hanh|ban hanh|ky|hieu luc)"
-    r"(?: (?:ke hoach|van ban)(?: nay)?)?"
+    r"(?: (?:ke hoach|van ban)(?: nay)?| (?:quyet dinh|nghi quyet|chuong trinh|thong bao|ket luan"
+    r"|chi thi|cong van|de an|du an|phuong an) nay)?"
 )
 """ "Ngày (Kế hoạch này được) ban hành": the plan's own day."""
 

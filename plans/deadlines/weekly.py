@@ -10,13 +10,13 @@ from db.enums import Recurs
 from plans.deadlines.deadline import Deadline
 from plans.deadlines.filler import WEEKDAY, strip_filler
 from plans.deadlines.recurrence import SUNDAY
-from plans.deadlines.recurring import EACH, recurring
+from plans.deadlines.recurring import EACH, MEETING, recurring
 
 WEEKDAYS = ("hai 2", "ba 3", "tu 4", "nam 5", "sau 6", "bay 7", "nhat cn")
 """The last word of each day's name, Monday first."""
 EACH_WEEK = re.compile(
     rf",? ?\(?(?:dinh ky )?(?:vao )?(?:cua )?(?:{EACH} tuan|trong tuan {EACH} tuan)\)?,?"
-    r"(?: (?:mot|0?1) lan)?(?= |$)"
+    r"(?: (?:mot|0?1) lan,?)?(?= |$)"
     r"|^(?:dinh ky )?(?:(?:(?:0?1|mot) )?tuan[ /](?:mot|0?1)? ?lan"
     r"|(?:0?1 |mot )?lan/ ?(?:0?1 )?tuan)$"
 )
@@ -36,7 +36,7 @@ def read_each_week(words: str, issued_on: date) -> Deadline | None:
     rest = EACH_WEEK.sub("", words, count=1)
     if rest == words:
         return None
-    rest = strip_filler(rest.strip("(), "))
+    rest = re.sub(rf"^(?:{MEETING} )+", "", strip_filler(rest.strip("(), ")))
     if not rest or re.fullmatch(ENDS, rest):
         return recurring(Recurs.WEEKLY, None, issued_on)
     if re.fullmatch(LAST_WORKED, rest):

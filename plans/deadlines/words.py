@@ -82,6 +82,7 @@ def normalise(text: str) -> str:
     words = re.sub(r"\bthuong-?xuyen\b", "thuong xuyen", words)
     words = re.sub(r"\bnhimg\b", "nhung", words)
     words = re.sub(r"\b(thang|nam|ngay)(?=\d)", r"\1 ", words)
+    words = re.sub(r"\bt\.?(?=\d{1,2}(?:/| ?- ?t?\.?\d))", "thang ", words)
     words = re.sub(r"\bthang ([oli]{1,2})(?=/)", _mend_figures, words)
     words = re.sub(r"\btheo (?:[1li][0-9o]) (?=trinh\b)", "theo lo ", words)
     words = re.sub(r"\b(?:thuong|hang) nien\b", "hang nam", words)

@@ -160,8 +160,8 @@ def downgrade() -> None:
     op.drop_index("ix_draft_changes_plan", "draft_changes")
     for table in TABLES:
         op.drop_table(table)
-    with op.batch_alter_table("tasks") as table:
-        table.drop_constraint(op.f("ck_tasks_review"), type_="check")
+    with op.batch_alter_table("tasks") as tasks:
+        tasks.drop_constraint(op.f("ck_tasks_review"), type_="check")
         for name in (
             "removed_on",
             "review",
@@ -171,4 +171,4 @@ def downgrade() -> None:
             "sheet_row",
             "page",
         ):
-            table.drop_column(name)
+            tasks.drop_column(name)
