@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from plans.agency_snapping import sound_names
@@ -17,6 +18,7 @@ from plans.mixed.lines import Words
 from plans.mixed.mend_rows import mend_rows
 from plans.mixed.page import Page, Token, read_page, tokens_of
 from plans.mixed.rows import RowSpan, cut_rows
+from plans.mixed.task_words import task_of
 from plans.source import Line
 from plans.words import join_lines
 
@@ -48,12 +50,18 @@ def read_mixed_table(
         return None
     used = {at for span, _ in found for at in range(span.start, span.end)} | page.inside
     rows = mend_rows([row for _, row in found], read_sayings(body, counted_from), counted_from)
+    words = {
+        str(span.no): _words(_tokens(page, span), parts)
+        for span, parts in zip(spans, laid, strict=True)
+    }
     if {Column.COORDINATING, Column.PRODUCT} <= set(page.columns):
-        words = {
-            str(span.no): _words(_tokens(page, span), parts)
-            for span, parts in zip(spans, laid, strict=True)
-        }
         rows = share_helpers(rows, words)
+    rows = [
+        replace(row, content=task_of(words[row.no], row.deadline or ""))
+        if row.again is None and row.no in words and "row_from_prose" not in row.doubts
+        else row
+        for row in rows
+    ]
     unread = tuple(line for at, line in enumerate(page.lines) if at not in used)
     return AnnexRows(tuple(rows), unread)
 

@@ -44,6 +44,8 @@ READ_AMISS = {
     "loT": "IoT",
     "IOT": "IoT",
     "lOC": "IOC",
+    "I0C": "IOC",
+    "10C": "IOC",
     "VNelD": "VNeID",
     "VNEID": "VNeID",
     "VnelD": "VNeID",

@@ -29,13 +29,7 @@ class _Path:
 
 def best_reading(pieces: Sequence[Piece], ways: Ways, language: Language) -> dict[int, Choice]:
     """The choice for every piece that has any, by the piece's place."""
-    beam = [_Path(0.0, BREAK, BREAK, None, None)]
-    for piece, choices in zip(pieces, ways, strict=True):
-        if choices:
-            beam = _read_word(beam, choices, language)
-        elif (token := _token(piece)) is not None:
-            beam = _read_token(beam, token, language)
-    path: _Path | None = max(_read_token(beam, BREAK, language), key=lambda found: found.score)
+    path: _Path | None = _best_path(pieces, ways, language)
     taken: list[Choice] = []
     while path is not None:
         if path.choice is not None:
@@ -43,6 +37,21 @@ def best_reading(pieces: Sequence[Piece], ways: Ways, language: Language) -> dic
         path = path.back
     order = [at for at, choices in enumerate(ways) if choices]
     return dict(zip(order, reversed(taken), strict=True))
+
+
+def likelihood(pieces: Sequence[Piece], ways: Ways, language: Language) -> float:
+    """How likely the best reading is and that it was misread so (natural log)."""
+    return _best_path(pieces, ways, language).score
+
+
+def _best_path(pieces: Sequence[Piece], ways: Ways, language: Language) -> _Path:
+    beam = [_Path(0.0, BREAK, BREAK, None, None)]
+    for piece, choices in zip(pieces, ways, strict=True):
+        if choices:
+            beam = _read_word(beam, choices, language)
+        elif (token := _token(piece)) is not None:
+            beam = _read_token(beam, token, language)
+    return max(_read_token(beam, BREAK, language), key=_by_score)
 
 
 def _token(piece: Piece) -> str | None:

@@ -8,7 +8,7 @@ from plans.restore.abbreviations import SPELLINGS
 from plans.restore.choices import Choice, among_capitals, choices_of
 from plans.restore.judge import is_damaged
 from plans.restore.model import load_model
-from plans.restore.paths import Ways, best_reading, doubtful_places
+from plans.restore.paths import Ways, best_reading, doubtful_places, likelihood
 from plans.restore.pieces import Kind, Piece, cut_pieces
 from plans.restore.spelling import copy_case
 
@@ -77,6 +77,15 @@ def restore_text(text: str, *, damaged: bool | None = None) -> Restored:
     if damaged is None:
         damaged = is_damaged(text)
     return _restore(text) if damaged else Restored(text, text)
+
+
+@lru_cache(maxsize=5_000)
+def likelihood_of(text: str) -> float:
+    """How likely damaged words are to have been printed so (natural log), read as they best are:
+    of two ways to put words together the likelier is the right one."""
+    pieces = list(cut_pieces(text))
+    ways = [choices_of(pieces, at) for at in range(len(pieces))]
+    return likelihood(pieces, ways, load_model().language)
 
 
 @lru_cache(maxsize=1_000)
