@@ -36,6 +36,7 @@ STRANGERS = [("bot.channels", "jobs"), ("jobs", "bot.channels")]
 PURE = (
     "bot.conversation.dates",
     "bot.conversation.listening",
+    "bot.conversation.questions.asked_form",
     "bot.conversation.questions.inquiries",
     "bot.conversation.questions.scopes",
     "bot.conversation.office.order_agencies",

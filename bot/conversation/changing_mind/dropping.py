@@ -1,6 +1,7 @@
 """A mind changed: "thôi" puts the open question aside, and is never taken for its answer."""
 
 import re
+from dataclasses import dataclass
 
 from bot.conversation.arriving import CONFIRMING
 from bot.conversation.changing_mind.cancelling import cancel_last
@@ -9,6 +10,7 @@ from bot.conversation.office.assigning import drop_draft
 from bot.conversation.talk import QUESTIONS, Talk
 from bot.ports import Outgoing
 from bot.texts import unclear
+from db.models import Delivery
 from db.queries.messages import last_delivery
 
 NEVER_MIND = re.compile(
@@ -26,6 +28,30 @@ OFFERS = ("which:", "drop:", "came:", "insteadof:")
 """Choices of a question that keeps something half done."""
 
 
+@dataclass(frozen=True)
+class Open:
+    """What of a conversation waits for an answer, and our last message.
+
+    `asked` are the kinds of questions, `offers` the choices of a question that was shown,
+    `drafted` whether a task that was given half stands behind them.
+    """
+
+    last: Delivery | None
+    asked: tuple[str, ...]
+    offers: tuple[str, ...]
+    drafted: bool
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing waits."""
+        return not (self.asked or self.offers or self.drafted)
+
+    @property
+    def draft_alone(self) -> bool:
+        """Whether nothing stands before the task that was given half."""
+        return self.drafted and not self.asked and not self.offers
+
+
 async def on_words(talk: Talk) -> Outgoing | None:
     """ "Thôi", "khoan đã", "để sau": nothing is recorded; None where something else is said."""
     flat = " ".join(re.split(r"[\s.!,]+", flatten(talk.incoming.text))).strip()
@@ -34,23 +60,17 @@ async def on_words(talk: Talk) -> Outgoing | None:
     cancels = CANCEL.fullmatch(flat) is not None
     if not cancels and not NEVER_MIND.fullmatch(flat):
         return None
-    open_ones = [name for name in QUESTIONS if talk.recall(name)]
-    asked = talk.recall("asked")
-    if cancels and open_ones == ["asked"] and asked["what"] == "percent":
+    waits = await _what_waits(talk)
+    if cancels and waits.asked == ("asked",) and talk.recall("asked")["what"] == "percent":
         return None  # what was recorded before the question is meant
-    last = await last_delivery(talk.session, talk.chat.id)
-    offers = [choice for choice in last.choices if choice.startswith(OFFERS)] if last else []
-    takes_back = last is not None and any(one.startswith("undo:") for one in last.choices)
-    drafted = bool(talk.kept_today("draft")) and not takes_back
-    if cancels and not open_ones and not offers and not drafted:
+    if cancels and waits.nothing:
+        last = waits.last
         return await cancel_last(talk, last) if last and not talk.incoming.reply_to else None
-    office = talk.recall("office") or {}
-    assigns = office.get("what") == "assign" or any(one.startswith("drop:") for one in offers)
-    assigns = assigns or (cancels and drafted and not open_ones and not offers)
+    assigns = _is_an_order(talk, waits) or (cancels and waits.draft_alone)
     talk.remember(**dict.fromkeys((*QUESTIONS, "which", "instead")))
     if assigns:
         return drop_draft(talk)
-    if open_ones or offers:
+    if waits.asked or waits.offers:
         return Outgoing((unclear.question_dropped(talk.tr),))
     return Outgoing((unclear.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),))
 
@@ -63,3 +83,22 @@ async def _declined(talk: Talk) -> Outgoing | None:
     if any(one.startswith("drop:") for one in last.choices):
         return drop_draft(talk)
     return Outgoing((unclear.question_dropped(talk.tr),))
+
+
+async def _what_waits(talk: Talk) -> Open:
+    last = await last_delivery(talk.session, talk.chat.id)
+    choices = last.choices if last else ()
+    takes_back = any(choice.startswith("undo:") for choice in choices)
+    return Open(
+        last,
+        asked=tuple(name for name in QUESTIONS if talk.recall(name)),
+        offers=tuple(choice for choice in choices if choice.startswith(OFFERS)),
+        drafted=bool(talk.kept_today("draft")) and not takes_back,
+    )
+
+
+def _is_an_order(talk: Talk, waits: Open) -> bool:
+    """Whether what waits is a task being given."""
+    office = talk.recall("office") or {}
+    dropped = any(choice.startswith("drop:") for choice in waits.offers)
+    return dropped or office.get("what") == "assign"

@@ -17,7 +17,7 @@ from bot.i18n import Translator
 from bot.ports import Outgoing, Spot
 from bot.texts import common
 from bot.texts import groups as texts
-from bot.texts.questions import asking
+from bot.texts.questions import task_lines
 from bot.texts.tasks.cards import task_line
 from db.models import GroupBinding
 from db.queries.groups import binding_of
@@ -107,7 +107,7 @@ def _due_lines(tr: Translator, due: Sequence[TaskStatus]) -> list[str]:
     lines = [texts.due_this_week(tr, count=len(due))]
     for one in due[:DUE]:
         line = task_line(one.task.number, one.task.content)
-        lines.append(asking.task_of(tr, line=line, leads=one.task.leads, due=one.due))
+        lines.append(task_lines.task_of(tr, line=line, leads=one.task.leads, due=one.due))
     if len(due) > DUE:
         lines.append(common.more_tasks(tr, len(due) - DUE))
     return lines

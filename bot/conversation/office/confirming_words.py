@@ -1,7 +1,7 @@
 """Completions decided in words: "duyệt 18, 20", "duyệt hết", "trả lại 18: thiếu văn bản"."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.confirming import (
@@ -21,6 +21,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts.office import confirming as texts
 from bot.texts.office import deciding
 from bot.texts.reporting import said_back
+from db.models import StatusUpdate
 from db.queries.confirmations import awaiting_confirmation
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
@@ -100,8 +101,9 @@ async def _accept_listed(talk: Talk) -> Outgoing:
 
 
 async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
-    numbers = read_numbers(words)
-    if re.fullmatch(AGREEING, verb) and not await _awaits(talk, numbers):
+    """The completions that are named, accepted; to "đồng ý" also the wishes for more time."""
+    numbers, agrees = read_numbers(words), re.fullmatch(AGREEING, verb) is not None
+    if agrees and not await _awaits(talk, numbers):
         return None
     tasks = await followed_tasks(talk)
     named = {one.task.number: one for one in tasks if one.task.number in numbers}
@@ -113,17 +115,24 @@ async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
         raise NotYourRoleError
     awaiting = await awaiting_confirmation(talk.session, talk.committee.id)
     meant = [one for one in awaiting if one.occurrence.task.number in numbers]
-    if len(numbers) == 1 and not meant:
-        now_task = named.get(numbers[0])
-        if now_task is None:
-            raise NoSuchTaskError(numbers[0])
-        return await _nothing_to_accept(talk, now_task)
-    others = sorted(set(numbers) - {one.occurrence.task.number for one in meant})
-    wished = await _wished_for(talk, named, others) if re.fullmatch(AGREEING, verb) else []
+    if meant or len(numbers) > 1:
+        others = sorted(set(numbers) - {one.occurrence.task.number for one in meant})
+        wished = await _wished_for(talk, named, others) if agrees else []
+        nothing = [number for number in others if number not in wished]
+        return await _accept_meant(talk, meant, wished, nothing)
+    if numbers[0] not in named:
+        raise NoSuchTaskError(numbers[0])
+    return await _nothing_to_accept(talk, named[numbers[0]])
+
+
+async def _accept_meant(
+    talk: Talk, meant: Sequence[StatusUpdate], wished: Sequence[int], nothing: Sequence[int]
+) -> Outgoing:
+    """Completions accepted and wishes granted; for the tasks of `nothing` neither waits."""
     answers = [await accept_all(talk, meant)] if meant else []
     if wished:
         answers.append(await decide_on(talk, wished, granted=True, why=None))
-    if nothing := [number for number in others if number not in wished]:
+    if nothing:
         answers.append(Outgoing((texts.not_awaiting(talk.tr, numbers=nothing),)))
     blocks = tuple(block for answer in answers for block in answer.blocks)
     return Outgoing(blocks, about=tuple(task for answer in answers for task in answer.about))

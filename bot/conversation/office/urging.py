@@ -49,12 +49,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     """Their people are asked at once, in the words that were typed; None where none is named."""
     text = clean(talk.incoming.text)
     found = URGED.fullmatch(flatten(text))
-    if found is None or is_question(listen(text).words):
+    if found is None or not _may_be_urging(talk, text):
         return None
-    if may_instruct(talk.standing) and not may_run_office(talk.standing):
-        return None
-    if any(reply.percent is not None for reply in read_reply(text, today=talk.today)):
-        return None  # "nhắc Hoa rồi, việc 18 được 60%" reports
     whom = text[found.start("whom") :]
     headed = [one for one in talk.standing.agency_ids if may_urge(talk.standing, one)]
     if not headed and not may_run_office(talk.standing):
@@ -63,13 +59,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if set((await directory(talk)).named(whom)) - set(headed):
         return None
-    agencies = await agencies_by_id(talk.session, talk.committee.id)
-    everywhere = [agency.id for agency in agencies]
-    among = [
-        held
-        for held in await officers(talk, everywhere if may_run_office(talk.standing) else headed)
-        if held.person_id != talk.person.id
-    ]
+    among = await _who_may_be_urged(talk, headed)
     meant = {one.id for one in begin_with(found["whom"], [held.person for held in among])}
     numbers = [number for *_, several in find_names(listen(text).words) for number in several]
     directs = found["how"] in DIRECTS and numbers
@@ -82,6 +72,25 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not held:
         return Outgoing((texts.no_officers(talk.tr),))
     return await _urge(talk, text, held, numbers)
+
+
+def _may_be_urging(talk: Talk, text: str) -> bool:
+    """Whether such words urge: not where they ask, report ("nhắc Hoa rồi, việc 18 được 60%"), or
+    are a member's, who instructs."""
+    if is_question(listen(text).words):
+        return False
+    if may_instruct(talk.standing) and not may_run_office(talk.standing):
+        return False
+    return all(reply.percent is None for reply in read_reply(text, today=talk.today))
+
+
+async def _who_may_be_urged(talk: Talk, headed: Sequence[int]) -> list[Membership]:
+    """The officers of the agencies that one heads, of all for the standing office; not oneself."""
+    agency_ids = headed
+    if may_run_office(talk.standing):
+        agencies = await agencies_by_id(talk.session, talk.committee.id)
+        agency_ids = [agency.id for agency in agencies]
+    return [one for one in await officers(talk, agency_ids) if one.person_id != talk.person.id]
 
 
 def _names_somebody(whom: str) -> bool:

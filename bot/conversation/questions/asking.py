@@ -31,6 +31,7 @@ from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing, RollUpPicture
 from bot.texts import unclear
 from bot.texts.questions import asking as texts
+from bot.texts.questions import bounds
 from bot.texts.questions import news as news_texts
 from db.enums import Role
 from db.queries.office import agencies_by_id
@@ -179,11 +180,11 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None)
         return await send_plans(talk, scope)
     if scope.plan_words is not None:
         names = [plan.number or plan.title or "" for plan in await plan_names(talk)]
-        return Outgoing((texts.no_such_plan(talk.tr, words=scope.plan_words, plans=names),))
+        return Outgoing((bounds.no_such_plan(talk.tr, words=scope.plan_words, plans=names),))
     if scope.agency_words is not None:
         agencies = await agencies_by_id(talk.session, talk.committee.id)
         known = [agency.name for agency in agencies]
-        return Outgoing((texts.no_such_agency(talk.tr, words=scope.agency_words, known=known),))
+        return Outgoing((bounds.no_such_agency(talk.tr, words=scope.agency_words, known=known),))
     listed = LISTS.get(inquiry.about)
     if listed is not None:
         return await listed(talk)
@@ -231,7 +232,7 @@ def _standing(talk: Talk, looked: Looked, scope: Scope) -> Outgoing:
         facts = tuple(
             one.task for one in looked.found if one.due is not None and first <= one.due <= last
         )
-        whose = texts.within(talk.tr, whose=whose, first=first, last=last)
+        whose = bounds.within(talk.tr, whose=whose, first=first, last=last)
     figures = replace(looked, facts=facts).figures(as_of)
     one_agency = len(scope.agency_ids) == 1
     figures = replace(figures, committee=whose, agencies=() if one_agency else figures.agencies)

@@ -16,6 +16,7 @@ from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
 from bot.texts import common, reminders
 from bot.texts.questions import asking as texts
+from bot.texts.questions import bounds, headings, task_lines
 from bot.texts.tasks.cards import task_line
 from db.queries.office import given_since
 from reports.render_rows import blocked_line, overdue_line
@@ -45,10 +46,10 @@ async def overdue(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgo
     late = looked.figures(day + timedelta(days=over)).overdue
     if scope.late_over is not None:
         late = tuple(one for one in late if one.days_over > scope.late_over)
-        whose = texts.late_over(talk.tr, whose=whose, days=scope.late_over)
+        whose = bounds.late_over(talk.tr, whose=whose, days=scope.late_over)
     if not late:
-        return Outgoing((texts.none_overdue(talk.tr, whose=whose, day=day, over=over),))
-    heading = texts.overdue(talk.tr, whose=whose, count=len(late), day=day, over=over)
+        return Outgoing((headings.none_overdue(talk.tr, whose=whose, day=day, over=over),))
+    heading = headings.overdue(talk.tr, whose=whose, count=len(late), day=day, over=over)
     lines = [overdue_line(talk.tr, one) for one in late]
     return await _list(talk, heading, lines, [one.task.number for one in late], page, urges=True)
 
@@ -58,10 +59,10 @@ async def blocked(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgo
     stuck, whose = looked.figures(talk.today).blocked, looked.whose
     if scope.obstacle is not None:
         stuck = tuple(one for one in stuck if is_obstacle(one.reason, scope.obstacle))
-        whose = texts.of_obstacle(talk.tr, whose=whose, what=scope.obstacle)
+        whose = bounds.of_obstacle(talk.tr, whose=whose, what=scope.obstacle)
     if not stuck:
-        return Outgoing((texts.none_blocked(talk.tr, whose=whose),))
-    heading = texts.blocked(talk.tr, whose=whose, count=len(stuck))
+        return Outgoing((headings.none_blocked(talk.tr, whose=whose),))
+    heading = headings.blocked(talk.tr, whose=whose, count=len(stuck))
     lines = [blocked_line(talk.tr, one) for one in stuck]
     return await _list(talk, heading, lines, [one.task.number for one in stuck], page)
 
@@ -75,14 +76,14 @@ async def silent(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoi
         unheard = [
             one for one in looked.found if one.status in OPEN and one.task.number not in heard
         ]
-        none = texts.none_silent_within(talk.tr, whose=whose, first=days.first, last=days.last)
-        over = texts.silent_within(
+        none = headings.none_silent_within(talk.tr, whose=whose, first=days.first, last=days.last)
+        over = headings.silent_within(
             talk.tr, whose=whose, count=len(unheard), first=days.first, last=days.last
         )
     else:
         unheard = [one for one in looked.found if Flag.SILENT in one.flags]
-        none = texts.none_silent(talk.tr, whose=whose)
-        over = texts.silent(talk.tr, whose=whose, count=len(unheard))
+        none = headings.none_silent(talk.tr, whose=whose)
+        over = headings.silent(talk.tr, whose=whose, count=len(unheard))
     if not unheard:
         return Outgoing((none,))
     by_agency: dict[str, list[int]] = {}
@@ -90,7 +91,9 @@ async def silent(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoi
         for lead in one.task.leads:
             by_agency.setdefault(lead, []).append(one.task.number)
     lines = [
-        texts.silent_line(talk.tr, agency=agency, count=len(numbers), numbers=_numbers(numbers))
+        task_lines.silent_line(
+            talk.tr, agency=agency, count=len(numbers), numbers=_numbers(numbers)
+        )
         for agency, numbers in sorted(by_agency.items(), key=lambda row: (-len(row[1]), row[0]))
     ]
     if len(scope.agency_ids) == 1:
@@ -122,15 +125,15 @@ async def due(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
     coming.sort(key=lambda one: (one.due or talk.today, one.task.number))
     whose = looked.whose
     if coming:
-        heading = texts.due(talk.tr, whose=whose, count=len(coming), first=first, last=last)
+        heading = headings.due(talk.tr, whose=whose, count=len(coming), first=first, last=last)
         lines = _as_lines(talk, coming, scope, dated=first < last)
         return await _list(talk, heading, *lines, page)
-    none = texts.none_due(talk.tr, whose=whose, first=first, last=last)
+    none = headings.none_due(talk.tr, whose=whose, first=first, last=last)
     later = sorted(one.due for one in still if one.due and one.due > last)
     if not later:
         return Outgoing((none,))
     following = [one for one in still if one.due == later[0]]
-    heading = texts.next_due(talk.tr, count=len(following), day=later[0])
+    heading = headings.next_due(talk.tr, count=len(following), day=later[0])
     lines = _as_lines(talk, following, scope, dated=False)
     listed = await _list(talk, heading, *lines, Page())
     return replace(listed, blocks=(none, *listed.blocks))
@@ -144,11 +147,11 @@ async def done(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing
         finished = [
             one for one in finished if one.done_on and period.first <= one.done_on <= period.last
         ]
-        whose = texts.done_within(talk.tr, whose=whose, first=period.first, last=period.last)
+        whose = bounds.done_within(talk.tr, whose=whose, first=period.first, last=period.last)
     if not finished:
-        return Outgoing((texts.none_done(talk.tr, whose=whose),))
+        return Outgoing((headings.none_done(talk.tr, whose=whose),))
     awaiting = sum(Flag.AWAITING_CONFIRMATION in one.flags for one in finished)
-    heading = texts.done(talk.tr, whose=whose, count=len(finished), awaiting=awaiting)
+    heading = headings.done(talk.tr, whose=whose, count=len(finished), awaiting=awaiting)
     return await _list(talk, heading, *_as_lines(talk, finished, scope), page)
 
 
@@ -156,14 +159,14 @@ async def done_late(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Out
     """What was done after its due day, the latest done first, with both days."""
     late = [one for one in looked.found if one.status is Status.DONE_LATE and one.done_on]
     if not late:
-        return Outgoing((texts.none_done_late(talk.tr, whose=looked.whose),))
+        return Outgoing((headings.none_done_late(talk.tr, whose=looked.whose),))
     late.sort(key=lambda one: (one.done_on or talk.today, one.task.number), reverse=True)
     lines = [
-        texts.task_done_late(talk.tr, line=line, due=one.due, done_on=one.done_on)
+        task_lines.task_done_late(talk.tr, line=line, due=one.due, done_on=one.done_on)
         for one, line in zip(late, _as_lines(talk, late, scope)[0], strict=True)
         if one.due and one.done_on
     ]
-    heading = texts.done_late(talk.tr, whose=looked.whose, count=len(late))
+    heading = headings.done_late(talk.tr, whose=looked.whose, count=len(late))
     return await _list(talk, heading, lines, [one.task.number for one in late], page)
 
 
@@ -176,8 +179,8 @@ async def given(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoin
     new.sort(key=lambda one: given_at[one.task.number], reverse=True)
     whose, first, last = looked.whose, days.first, days.last
     if not new:
-        return Outgoing((texts.none_given(talk.tr, whose=whose, first=first, last=last),))
-    heading = texts.given(talk.tr, whose=whose, count=len(new), first=first, last=last)
+        return Outgoing((headings.none_given(talk.tr, whose=whose, first=first, last=last),))
+    heading = headings.given(talk.tr, whose=whose, count=len(new), first=first, last=last)
     return await _list(talk, heading, *_as_lines(talk, new, scope), page)
 
 
@@ -203,15 +206,15 @@ async def still_open(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Ou
     still, whose = _by_due(talk, [one for one in looked.found if one.status in OPEN]), looked.whose
     if period := _beside_today(scope, talk.today):
         still = [one for one in still if one.due and period.first <= one.due <= period.last]
-        whose = texts.within(talk.tr, whose=whose, first=period.first, last=period.last)
+        whose = bounds.within(talk.tr, whose=whose, first=period.first, last=period.last)
     if not still:
-        return Outgoing((texts.none_open(talk.tr, whose=whose),))
-    heading = texts.still_open(talk.tr, whose=whose, count=len(still))
+        return Outgoing((headings.none_open(talk.tr, whose=whose),))
+    heading = headings.still_open(talk.tr, whose=whose, count=len(still))
     lines, numbers = _as_lines(talk, still, scope)
     if scope.percents is not None:
         far = (percent_of(one) or 0 for one in still)
         lines = [
-            texts.task_far(talk.tr, line=line, percent=percent)
+            task_lines.task_far(talk.tr, line=line, percent=percent)
             for line, percent in zip(lines, far, strict=True)
         ]
     return await _list(talk, heading, lines, numbers, page)
@@ -221,8 +224,8 @@ async def without_day(talk: Talk, looked: Looked, scope: Scope, page: Page) -> O
     """What is open and has no due day."""
     still = [one for one in looked.found if one.status in OPEN and one.due is None]
     if not still:
-        return Outgoing((texts.none_without_day(talk.tr, whose=looked.whose),))
-    heading = texts.without_day(talk.tr, whose=looked.whose, count=len(still))
+        return Outgoing((headings.none_without_day(talk.tr, whose=looked.whose),))
+    heading = headings.without_day(talk.tr, whose=looked.whose, count=len(still))
     return await _list(talk, heading, *_as_lines(talk, _by_due(talk, still), scope), page)
 
 
@@ -230,8 +233,8 @@ async def found(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoin
     """What speaks of a subject, done or not."""
     fitting, subject = _by_due(talk, list(looked.found)), scope.subject or ""
     if not fitting:
-        return Outgoing((texts.none_found(talk.tr, subject=subject),))
-    heading = texts.found(talk.tr, subject=subject, count=len(fitting))
+        return Outgoing((headings.none_found(talk.tr, subject=subject),))
+    heading = headings.found(talk.tr, subject=subject, count=len(fitting))
     return await _list(talk, heading, *_as_lines(talk, fitting), page)
 
 
@@ -239,8 +242,8 @@ async def unassigned(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Ou
     """What no agency leads."""
     without = _by_due(talk, [one for one in looked.found if Flag.UNASSIGNED in one.flags])
     if not without:
-        return Outgoing((texts.none_unassigned(talk.tr, whose=looked.whose),))
-    heading = texts.unassigned(talk.tr, whose=looked.whose, count=len(without))
+        return Outgoing((headings.none_unassigned(talk.tr, whose=looked.whose),))
+    heading = headings.unassigned(talk.tr, whose=looked.whose, count=len(without))
     found = await _list(talk, heading, *_as_lines(talk, without), page)
     if not may_run_office(talk.standing):
         return found
@@ -264,9 +267,9 @@ def _as_lines(
     for one in found:
         line, due = task_line(one.task.number, one.task.content), one.due if dated else None
         if alone:
-            lines.append(texts.task_due(talk.tr, line=line, due=due))
+            lines.append(task_lines.task_due(talk.tr, line=line, due=due))
         else:
-            lines.append(texts.task_of(talk.tr, line=line, leads=one.task.leads, due=due))
+            lines.append(task_lines.task_of(talk.tr, line=line, leads=one.task.leads, due=due))
     return lines, [one.task.number for one in found]
 
 

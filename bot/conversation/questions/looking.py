@@ -7,7 +7,7 @@ from datetime import date
 from bot.conversation.questions.scopes import PlanName, Scope, speaks_of
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
-from bot.texts.questions import asking as texts
+from bot.texts.questions import bounds
 from db.enums import Part
 from db.queries.office import accepted_plans, agencies_by_id, task_numbers
 from db.queries.tasks import TaskNow
@@ -70,18 +70,20 @@ async def _whose(talk: Talk, scope: Scope) -> str:
     if scope.agency_ids:
         agencies = await agencies_by_id(talk.session, talk.committee.id, scope.agency_ids)
         named = [agency.name for agency in agencies]
-        names += [texts.helping(talk.tr, agency=name) for name in named] if scope.helping else named
+        names += (
+            [bounds.helping(talk.tr, agency=name) for name in named] if scope.helping else named
+        )
     for plan in await accepted_plans(talk.session, talk.committee.id):
         if plan.id in scope.plan_ids:
             number = plan.number
             names.append(
-                texts.plan_named(talk.tr, number=number) if number else str(plan.title or "")
+                bounds.plan_named(talk.tr, number=number) if number else str(plan.title or "")
             )
-    whose = ", ".join(names) or texts.whole_committee(talk.tr)
+    whose = ", ".join(names) or bounds.whole_committee(talk.tr)
     if scope.percents is None:
         return whose
     least, most = scope.percents.least, scope.percents.most
-    return texts.as_far(talk.tr, whose=whose, least=least, most=most)
+    return bounds.as_far(talk.tr, whose=whose, least=least, most=most)
 
 
 async def plan_names(talk: Talk) -> list[PlanName]:

@@ -17,7 +17,7 @@ from bot.conversation.tasks.office_card import wish_lines
 from bot.conversation.tasks.task_filters import part_named
 from bot.ports import Outgoing
 from bot.texts import common, groups
-from bot.texts.questions import asking
+from bot.texts.questions import task_lines
 from bot.texts.reporting import said_back
 from bot.texts.tasks import cards as texts
 from db.enums import Part
@@ -139,7 +139,7 @@ async def stand(talk: Talk, numbers: Sequence[int]) -> Outgoing:
 
 def _line(talk: Talk, now_task: TaskNow) -> str:
     task, occurrence = now_task.task, now_task.occurrence
-    line = asking.task_of(
+    line = task_lines.task_of(
         talk.tr,
         line=texts.task_line(task.number, task.content),
         leads=now_task.agency_names(Part.LEAD),
@@ -147,7 +147,7 @@ def _line(talk: Talk, now_task: TaskNow) -> str:
     )
     standing = texts.progress(talk.tr, occurrence.progress, occurrence.percent)
     _, left = deadline_of(talk, now_task)
-    return asking.task_stands(talk.tr, line=line, standing=standing, left=left)
+    return task_lines.task_stands(talk.tr, line=line, standing=standing, left=left)
 
 
 async def answer_asked(talk: Talk, replies: Sequence[Reply], only: TaskNow | None) -> Outgoing:

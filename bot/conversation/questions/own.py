@@ -7,7 +7,8 @@ from datetime import date
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, asks_rate, is_english
+from bot.conversation.questions.asked_form import asks_rate
+from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, is_english
 from bot.conversation.questions.inquiry_words import OF_DAYS, About
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.scopes import Scope
@@ -17,7 +18,7 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
 from bot.texts import reminders
-from bot.texts.questions import asking as texts
+from bot.texts.questions import headings
 from bot.texts.tasks.cards import task_line
 from db.enums import Role
 from db.queries.office import named_officers
@@ -165,9 +166,9 @@ async def answer_own(talk: Talk, looked: Looked) -> Outgoing:
     still = [one.task.number for one in looked.found if one.status in OPEN]
     free = [one for one in await numbered(talk, still) if one.task.id not in named]
     if not free:
-        return Outgoing((texts.all_named(talk.tr, whose=looked.whose),))
+        return Outgoing((headings.all_named(talk.tr, whose=looked.whose),))
     shown = free[:PAGE]
-    blocks = [texts.unnamed_officer(talk.tr, whose=looked.whose, count=len(free))]
+    blocks = [headings.unnamed_officer(talk.tr, whose=looked.whose, count=len(free))]
     blocks += [task_line(one.task.number, one.task.content) for one in shown]
     if talk.standing.has(Role.HEAD):
         blocks.append(reminders.to_assign(talk.tr, number=shown[0].task.number))

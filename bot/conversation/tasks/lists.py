@@ -20,7 +20,7 @@ from bot.conversation.tasks.task_filters import (
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts import common, reminders
-from bot.texts.questions import asking
+from bot.texts.questions import task_lines
 from bot.texts.tasks import cards as texts
 from db.enums import Part
 from db.queries.office import accepted_plans
@@ -136,7 +136,7 @@ def _helped_line(tr: Translator, task: TaskNow) -> str:
     """A task that another agency leads, by its number, its lead and its due day."""
     line = texts.task_line(task.task.number, task.task.content)
     leads = task.agency_names(Part.LEAD)
-    return asking.task_of(tr, line=line, leads=leads, due=task.occurrence.due)
+    return task_lines.task_of(tr, line=line, leads=leads, due=task.occurrence.due)
 
 
 def _part_choices(
