@@ -24,18 +24,28 @@ NAMES = {
     Every.AD_HOC: "Khi cần",
 }
 """How each is written; what is typed may be written in the ways of `EVERY`."""
-EVERY = (
-    (re.compile(r"(?:(?:hang|moi|dinh ky) )?(?:6|sau) thang|(?:hang )?nua nam"), Every.HALF_YEARLY),
-    (re.compile(r"(?:(?:hang|moi|dinh ky) )?thang"), Every.MONTHLY),
-    (re.compile(r"(?:(?:hang|moi|dinh ky) )?quy"), Every.QUARTERLY),
-    (re.compile(r"(?:(?:hang|moi|dinh ky) )?nam"), Every.YEARLY),
-    (re.compile(r"khi can|dot xuat"), Every.AD_HOC),
+OFTEN = r"(?:(?:dinh ky|hang|moi|theo) )"
+PERIODS = (
+    (r"(?:6|sau) thang|nua nam", Every.HALF_YEARLY),
+    (r"thang(?! (?:cuoi|\d))", Every.MONTHLY),
+    (r"quy", Every.QUARTERLY),
+    (r"nam", Every.YEARLY),
 )
+EVERY = (
+    *((re.compile(rf"^{OFTEN}*(?:{words})\b"), every) for words, every in PERIODS),
+    *((re.compile(rf"\b{OFTEN}+(?:{words})\b"), every) for words, every in PERIODS),
+    (re.compile(r"\b(?:khi can|dot xuat)\b"), Every.AD_HOC),
+    (re.compile(r"\bthang cuoi (?:cua )?quy\b"), Every.QUARTERLY),
+)
+"""A period at the beginning, or anywhere that it says it comes again: "ngày 20 hằng tháng"."""
 DAY = r"(?: ?so lieu)?(?P<{0}before> ?truoc)?(?: ?ngay)? ?(?P<{0}day>\d{{1,2}})"
 PART = re.compile(
-    rf"(?:bao cao{DAY.format('due_')}(?:/(?P<month>\d{{1,2}}))?"
-    rf"|chot{DAY.format('cut_')}|hop{DAY.format('review_')})"
+    rf"(?:chot{DAY.format('cut_')}|hop{DAY.format('review_')}"
+    rf"|(?:(?:gui|nop) )?(?:bao cao)?{DAY.format('due_')}(?:/(?P<month>\d{{1,2}}))?)"
 )
+"""A day without a word of its own is the report's."""
+IN_ITS_LAST = re.compile(r"\b(?:cua )?thang cuoi (?:cua )?(?:quy|ky|nam)\b|\b(?:mot|1) lan\b")
+"""What says no more than the period: a quarter's report is due in its last month."""
 NONE = ("khong", "khong co", "none")
 """What is typed where the plan wants no report."""
 
@@ -101,12 +111,13 @@ def read_reporting_lines(text: str) -> list[Wanted]:
 
 def _wanted(line: str) -> Wanted:
     """One report; its days may stand in any order."""
-    words = fold(line)
-    found = ((rule.match(words), every) for rule, every in EVERY)
-    begun, every = next(((one, every) for one, every in found if one), (None, Every.AD_HOC))
-    if begun is None:
+    words = re.sub(r"(\d{1,2}) thang (\d{1,2})", r"\1/\2", fold(line))
+    found = ((rule.search(words), every) for rule, every in EVERY)
+    said, every = next(((one, every) for one, every in found if one), (None, Every.AD_HOC))
+    if said is None:
         raise BadReportingError(line)
-    days = words[begun.end() :]
+    days = IN_ITS_LAST.sub("", f"{words[: said.start()]} {words[said.end() :]}")
+    days = re.sub(r"\bbao cao\s*$", "", days.strip())  # "ngày 20 hằng tháng báo cáo"
     if PART.sub("", days).strip(" ,:.-") or (days.strip(" :.-") and every not in MONTHS):
         raise BadReportingError(line)
     wanted = Wanted(every)

@@ -86,8 +86,8 @@ async def test_the_plans_own_fields_are_shown_and_corrected(stage: Stage, draft)
             "“không” nếu không yêu cầu báo cáo.",
         ),
         (
-            "ngày 18 hằng tháng",
-            "Chưa rõ “ngày 18 hằng tháng”. Ghi theo mẫu “Hằng tháng: báo cáo ngày 18, chốt ngày "
+            "ngày 18 hằng tuần",
+            "Chưa rõ “ngày 18 hằng tuần”. Ghi theo mẫu “Hằng tháng: báo cáo ngày 18, chốt ngày "
             "14, họp ngày 23” hoặc “Hằng quý: báo cáo ngày 20”.",
         ),
         (

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.conversation.drafts.draft import back_to, changed_by, find_draft, said_of_drafts
 from bot.conversation.listening.english_orders import ENGLISH, day_in_vietnamese
+from bot.conversation.listening.english_reports import reports_in_vietnamese
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts.drafts import head as draft_head
@@ -79,7 +80,10 @@ async def head_typed(talk: Talk, asked: dict[str, Any], text: str) -> Outgoing:
                 return Outgoing((draft_head.bad_day(talk.tr, words=text),))
             edit = HeadEdit(issued_on=day)
         else:
-            changes: dict[str, Any] = {field.value: text}
+            reports = field is DraftField.REPORTING
+            changes: dict[str, Any] = {
+                field.value: reports_in_vietnamese(text) if reports else text
+            }
             edit = HeadEdit(**changes)
         await edit_head(talk.session, plan, int(asked["version"]), edit, by=talk.actor)
     except BadReportingError as bad:

@@ -24,9 +24,9 @@ def ask_head(tr: Translator, field: DraftField) -> str:
         DraftField.ISSUER: tr.gettext("Who issued the plan?"),
         DraftField.TITLE: tr.gettext("What is the plan's title?"),
         DraftField.REPORTING: tr.gettext(
-            "When does the plan want reports? Write each with its days, for example “Hằng tháng: "
-            "báo cáo ngày 18, chốt ngày 14, họp ngày 23; Hằng năm: báo cáo trước ngày 30/11”; "
-            "“không” if it wants none."
+            "When does the plan want reports? Write each with its days, for example “Monthly: "
+            "report on the 18th, cut-off on the 14th, review on the 23rd; yearly before 30 "
+            "November”; “none” if it wants none."
         ),
     }[field]
 
@@ -53,8 +53,8 @@ def bad_day(tr: Translator, *, words: str) -> str:
 def bad_reporting(tr: Translator, *, words: str) -> str:
     """Words that are no reports of a plan."""
     return tr.gettext(
-        "“{words}” is not understood. Write for example “Hằng tháng: báo cáo ngày 18, chốt ngày "
-        "14, họp ngày 23” or “Hằng quý: báo cáo ngày 20”."
+        "“{words}” is not understood. Write for example “Monthly: report on the 18th, cut-off on "
+        "the 14th, review on the 23rd” or “quarterly before the 20th”."
     ).format(words=cut(words, QUOTED))
 
 

@@ -35,7 +35,8 @@ def sheet_words(tr: Translator) -> dict[str, str]:
         "plan_title": tr.gettext("Title"),
         "reporting": tr.gettext("Reports"),
         "reporting_hint": tr.gettext(
-            "A line for each, for example Hằng tháng: báo cáo ngày 18, chốt ngày 14, họp ngày 23"
+            "A line for each, for example Monthly: report on the 18th, cut-off on the 14th, review "
+            "on the 23rd"
         ),
         "day_doubtful": tr.gettext("not printed in the plan; set the right day"),
         "save": tr.gettext("Save"),

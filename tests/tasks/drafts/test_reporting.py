@@ -29,6 +29,12 @@ from tasks.drafts.reporting import (
             ],
         ),
         ("6 tháng: báo cáo 15/6; quý: báo cáo 20", None),
+        ("trước ngày 20 tháng cuối quý", [Wanted(Every.QUARTERLY, due_day=20, before=True)]),
+        ("ngày 25 hằng tháng", [Wanted(Every.MONTHLY, due_day=25)]),
+        (
+            "hàng năm trước ngày 30 tháng 11",
+            [Wanted(Every.YEARLY, due_day=30, due_month=11, before=True)],
+        ),
     ],
 )
 def test_reports_are_read_as_people_write_them(words, wanted):
@@ -42,6 +48,7 @@ def test_reports_are_read_as_people_write_them(words, wanted):
     "words",
     [
         "ngày 18",
+        "quý này chưa xong",
         "Hằng tuần: báo cáo thứ sáu",
         "Hằng tháng: báo cáo ngày 32",
         "Hằng năm: báo cáo 30/13",

@@ -21,6 +21,7 @@ from bot.channels.web.drafts.reader import OpenDraft
 from bot.conversation.drafts.accepting import follow_and_say
 from bot.conversation.drafts.draft import name_of
 from bot.conversation.listening.english_orders import ENGLISH, day_in_vietnamese
+from bot.conversation.listening.english_reports import reports_in_vietnamese
 from bot.texts.drafts import discarding
 from tasks.drafts.correcting import edit_rows, review_rows
 from tasks.drafts.discarding import discard_draft
@@ -63,6 +64,8 @@ async def correct_indicator(draft: OpenDraft, body: Mapping[str, Any]) -> Said:
 async def correct_head(draft: OpenDraft, body: Mapping[str, Any]) -> Said:
     """Correct the plan's own fields: `{"seen": version, "head": {...}}`."""
     seen, head = read_number(body.get("seen")), read_head(body.get("head"), draft.by.today)
+    if head.reporting is not None:
+        head = replace(head, reporting=reports_in_vietnamese(head.reporting))
     await edit_head(draft.session, draft.plan, seen, head, by=draft.by)
     return None
 
