@@ -291,3 +291,15 @@ async def test_nobody_else_notes_anothers_leave(stage: Stage, cast: Cast):
         await stage.say(chat, "anh Sơn nghỉ từ 20/12 đến 25/12, anh Khánh thay")
         assert stage.told(SON) == ""
     assert (await stage.say(THU, "ai vắng tuần này")).startswith("Không có ai báo vắng")
+
+
+async def test_other_days_said_when_asked_who_stands_in_name_nobody(stage: Stage, cast: Cast):
+    """ "Thứ hai" is a Monday, and not the colleague called Thu."""
+    for words, days in (
+        ("em nghỉ từ 30/12 đến 3/1", "30/12/2025 đến 03/01/2026"),
+        ("em nghỉ phép từ thứ hai tuần sau đến hết tuần", "22/12/2025 đến 26/12/2025"),
+        ("em nghỉ 3 ngày làm việc từ 30/12", "30/12/2025 đến 02/01/2026"),
+    ):
+        asked = await stage.say(HOA, words)
+        assert asked.startswith(f"Vắng từ {days}. Ai thay đồng chí?"), asked
+    assert stage.told(THU) == ""

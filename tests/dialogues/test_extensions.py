@@ -241,6 +241,14 @@ async def test_a_day_of_the_lunar_calendar_is_offered_as_its_solar_one(stage: St
     assert "đến 03/03/2026" in stage.told(THU)
 
 
+async def test_working_days_are_counted_from_the_due_day_and_offered(stage: Stage, cast: Cast):
+    """After 31/12/2025 come two days of rest by decision and a Saturday that is worked."""
+    told = "Đề nghị gia hạn #2 đến ngày 15/01/2026? Bấm để chọn, hoặc ghi ngày khác"
+    assert (await stage.say(HOA, "việc 2 xin thêm 10 ngày làm việc")).startswith(told)
+    assert "đến 15/01/2026. Đã gửi" in await stage.say(HOA, "[15/01/2026]")
+    stage.told(THU)
+
+
 async def test_a_lunar_day_is_not_taken_for_a_solar_one(stage: Stage, cast: Cast):
     said = await stage.say(HOA, "#2 xin gia hạn đến mùng 10 tháng 3 âm lịch")
 

@@ -13,8 +13,13 @@ from tests.tasks.reporting_desk import DECIDER
 
 @pytest.mark.parametrize(
     ("until", "held"),
-    [(TODAY + 2 * DAY, TODAY + 2 * DAY), (DUE, DUE), (DUE + 9 * DAY, DUE)],
-    ids=["before", "on-it", "never-past-it"],
+    [
+        (TODAY + 2 * DAY, TODAY + 2 * DAY),
+        (DUE, DUE),
+        (DUE + 9 * DAY, DUE),
+        (date(2025, 12, 21), date(2025, 12, 22)),
+    ],
+    ids=["before", "on-it", "never-past-it", "a-sunday-is-told-on-monday"],
 )
 async def test_reminders_are_held_until_a_day_and_never_past_the_due_day(desk, until, held):
     assert await desk.snooze(until) == held

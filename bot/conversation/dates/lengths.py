@@ -17,7 +17,8 @@ LENGTH = vn(
     r"(?! \d| làm (?:việc|_)|(?<=tuần) rưỡi|(?<=ngày) rưỡi)"
     r"(?P<half> rưỡi\b)?(?: (?P<later>nữa|sau|tới))?"
 )
-"""Working days are none: which days are worked is not known here."""
+"""Working days are none (`find_working_days`): which days are worked is not known here."""
+WORKED = vn(rf"{NUMBER} ngày làm (?:việc|_)")
 LENGTH_WORDS = rf"(?:{NUMBER.strip('()')}) (?:{UNIT})"
 """ "5 ngày", of patterns that ask no more of it."""
 
@@ -42,6 +43,12 @@ def find_length(words: str) -> Length | None:
     """How much more time is named: "thêm 5 ngày", "1 tuần nữa", "nửa tháng"."""
     match = LENGTH.search(words)
     return length_of(match) if match else None
+
+
+def find_working_days(words: str) -> int | None:
+    """How many working days are named: "thêm 10 ngày làm việc"."""
+    match = WORKED.search(words)
+    return read_numeral(match[1]) if match and not vn("nửa").fullmatch(match[1]) else None
 
 
 def length_of(match: re.Match[str]) -> Length:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.conversation.dates.calendar_days import LONG_AHEAD
 from bot.conversation.dates.day import make_day
 from bot.conversation.dates.days import find_days
-from bot.conversation.dates.lengths import LENGTH_WORDS, find_length
+from bot.conversation.dates.lengths import LENGTH_WORDS, find_length, find_working_days
 from bot.conversation.listening.letters import is_marked, vn
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
@@ -17,6 +17,8 @@ from db.enums import DeadlineKind
 from plans.deadlines.filler import WEEKDAY
 from plans.deadlines.read import Deadline, read_deadline
 from plans.words import clean
+from tasks.lunar import lunar_day
+from tasks.working_days import WorkingDays
 
 DATED = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
 SAYS_DONE = r"(?:phai )?(?:xong|hoan thanh|hoan tat)"
@@ -49,6 +51,11 @@ WITHIN = vn(
     r"(?: (?:tới|nữa)| (?:kể |tính )?từ (?:hôm nay|nay|bây giờ|giờ))?"
 )
 """ "Trong 5 ngày", "1 tuần": a deadline said as a length of time."""
+WITHIN_WORKED = vn(
+    r"(?:(?:trong|trong vòng) )?\w+ ngày làm (?:việc|_)"
+    r"(?: (?:tới|nữa)| (?:kể |tính )?từ (?:hôm nay|nay|bây giờ|giờ))?"
+)
+""" "Trong 10 ngày làm việc", by the law's holidays."""
 THIS = vn(r"trong (?:tuần|tháng|quý|năm)")
 """The one that today is in."""
 WRITTEN_DAY = re.compile(
@@ -97,12 +104,15 @@ def _read_planned(text: str, today: date) -> Time | None:
 def _read_day(text: str, today: date) -> Time | None:
     """A day counted from today ("thứ sáu tuần sau", "cuối tháng"), written out."""
     said = listen(_bare(text))
+    if WITHIN_WORKED.fullmatch(said.words) and (worked := find_working_days(said.words)):
+        return _on(WorkingDays({}).after(today, worked))
     if WITHIN.fullmatch(said.words) and (length := find_length(said.words)):
         return _on(length.after(today))
     words = f"{said.words} này" if THIS.fullmatch(said.words) else said.words
     days = [day for day in find_days(words, today=today, marked=said.marked) if day.last]
     if len(days) != 1 or days[0].doubtful:
-        return None
+        lunar = lunar_day(text, today=today) if not days else None
+        return _on(lunar) if lunar else None
     day = days[0]
     due = day.first - timedelta(days=1) if day.before and day.first else day.last
     return _on(due) if due and due >= today else None

@@ -5,12 +5,15 @@ was wrong ("đổi hạn việc 5 sang 31/12") is a correction (`amending`).
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from bot.conversation.dates.lengths import find_working_days
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.office.before import keep_given
 from bot.conversation.office.correcting import correct
 from bot.conversation.office.deciding import undecided, wish_for
@@ -27,6 +30,7 @@ from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.errors import BadExtensionError, NothingToUndoError
 from tasks.extensions import give_more_time, take_time_back
+from tasks.mornings.owing import working_days
 from tasks.rules import may_run_office
 
 REASON = 160
@@ -76,6 +80,11 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return others
     if await wish_for(talk, now_task) is not None:
         return await undecided(talk)
+    worked = find_working_days(listen(text).words)
+    if worked and now_task.occurrence.due:
+        days = await working_days(talk.session)
+        until = days.after(now_task.occurrence.due, worked)
+        return await _give(talk, now_task, replace(said[0], until=until, extend_by=None))
     if said[0].until is None and said[0].extend_by is None:
         found = DAY.search(flatten(text))
         day = text[found.end() :] if found else ""

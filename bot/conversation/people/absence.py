@@ -100,6 +100,8 @@ async def on_stand_in(talk: Talk, argument: str) -> Outgoing:
 async def stand_in_named(talk: Talk, days: str) -> Outgoing | None:
     """Who stands in, typed after that was asked: "chị Hoa làm thay"; None where none is meant."""
     text = talk.incoming.text
+    if says_away(text) and read_days(text, talk.today):
+        return None  # other days
     named = None if speaks_of_work(text) else named_colleague(text, await colleagues_of(talk))
     return await on_stand_in(talk, f"{days}:{named.id}") if named else None
 

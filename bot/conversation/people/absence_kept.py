@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import normalize
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
@@ -15,7 +16,7 @@ from db.enums import Role
 from db.models import Absence, Chat, Membership, Person
 from db.queries.absences import absences_from
 from db.queries.people import people_in_role
-from plans.words import fold
+from plans.words import clean, fold
 from tasks.absences import be_away, come_back
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -151,12 +152,25 @@ async def colleagues_of(talk: Talk) -> list[Person]:
 
 
 def named_colleague(text: str, colleagues: Sequence[Person]) -> Person | None:
-    """The one colleague whose name, or its last word, stands in what was typed."""
-    words = f" {' '.join(WORD.findall(fold(text)))} "
+    """The one colleague whose name, or its last word, stands in what was typed.
 
-    def names(person: Person) -> list[str]:
-        return WORD.findall(fold(re.sub(r"\(.*?\)", "", person.name)))
+    Names may be typed without their marks; a word with others ("thứ hai") is no name.
+    """
+    words = WORD.findall(clean(text))
 
-    whole = [p for p in colleagues if names(p) and f" {' '.join(names(p))} " in words]
-    found = whole or [p for p in colleagues if names(p) and f" {names(p)[-1]} " in words]
+    def is_named(name: Sequence[str]) -> bool:
+        places = range(len(words) - len(name) + 1)
+        return bool(name) and any(
+            all(map(_may_be, words[place : place + len(name)], name)) for place in places
+        )
+
+    called = {p: WORD.findall(re.sub(r"\(.*?\)", "", clean(p.name))) for p in colleagues}
+    whole = [person for person, name in called.items() if is_named(name)]
+    found = whole or [person for person, name in called.items() if is_named(name[-1:])]
     return found[0] if len(found) == 1 else None
+
+
+def _may_be(word: str, name: str) -> bool:
+    """Whether a word is typed for a name: its letters, with its marks or without any."""
+    typed, meant = (sorted(normalize("NFD", one.lower())) for one in (word, name))
+    return typed == meant or word.lower() == fold(name)

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from bot.conversation.dates.days import find_days
 from bot.conversation.dates.elapsed import Period
-from bot.conversation.dates.lengths import Length, find_length
+from bot.conversation.dates.lengths import Length, find_length, find_working_days
 from bot.conversation.dates.period_words import DASH
 from bot.conversation.dates.periods import read_span
 from bot.conversation.listening.letters import vn
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import blank, listen
+from tasks.working_days import WorkingDays
 
 UNTIL = vn(r"\b(?:đến|tới|hết) $")
 TO_THE_END = vn(r"hết ")
@@ -33,7 +34,7 @@ AWAY = re.compile(
 )
 """ "Tôi nghỉ phép ...", "tuần sau em đi công tác", "xin nghỉ 3 ngày"; over flattened text."""
 OF_WORK = re.compile(
-    r"\b(?:(?<!nghi )viec|nhiem vu|xong|hoan thanh|%|chua|nen|vuong|gia han)\b|#|%"
+    r"\b(?:(?<!nghi )(?<!ngay lam )viec|nhiem vu|xong|hoan thanh|%|chua|nen|vuong|gia han)\b|#|%"
     r"|\b(?:mai|mot|sau|chieu|toi) (?:em |toi )?(?:bao cao|nop|gui|cap nhat)\b"
     r"|\bdi hop\b(?!.*\b(?:den|toi|het|ngay)\b)"
 )
@@ -107,7 +108,9 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
     named = find_days(said.words, today=today, marked=said.marked)
     days = [day for day in named if day.first is not None]
     if not days or days[0].first is None:
-        length = find_length(said.words)
+        length, worked = find_length(said.words), find_working_days(said.words)
+        if worked and not named:
+            return today, _last_worked(today, worked), said.words
         if named or (length is None and not SICK.search(flatten(text))):
             return None
         return today, _last(today, length), said.words
@@ -118,10 +121,12 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
         return today, ends_on, rest
     starts_on = max(days[0].first, today)
     behind = find_days(said.words[first.end :], today=starts_on, marked=said.marked)
-    length = find_length(rest)
+    length, worked = find_length(rest), find_working_days(rest)
     ahead = [day.last for day in named[1:] if day.last and day.last > starts_on]
     if later := ahead or [day.last for day in behind if day.last]:
         ends_on = later[0]
+    elif worked:
+        ends_on = _last_worked(starts_on, worked)
     elif length:
         ends_on = _last(starts_on, length)
     elif another := AND.search(said.words[first.end :]):
@@ -151,3 +156,8 @@ def _through(found: re.Match[str]) -> str:
 def _last(first: date, length: Length | None) -> date:
     """The last of so many days from the first on, of one day without a length."""
     return (length or Length(days=1)).after(first) - timedelta(days=1)
+
+
+def _last_worked(first: date, count: int) -> date:
+    """The last of so many working days from the first on, by the law's holidays."""
+    return WorkingDays({}).after(first - timedelta(days=1), count)

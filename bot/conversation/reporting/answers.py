@@ -86,7 +86,7 @@ async def _until(
         return None
     day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
     if not day.extension or (day.until is None and day.extend_by is None):
-        return ask_until(talk, now_task, said=text)
+        return await ask_until(talk, now_task, said=text)
     said = Said()
     await record(talk, now_task, day, text, said)
     if not said.updates and now_task.occurrence.due is not None:

@@ -99,7 +99,7 @@ async def on_extend(talk: Talk, task_id: str) -> Outgoing:
     now_task = await _of_button(talk, task_id)
     if refusal := refuse_stranger(talk, now_task):
         return Outgoing((refusal,))
-    return ask_until(talk, now_task)
+    return await ask_until(talk, now_task)
 
 
 async def on_until(talk: Talk, argument: str) -> Outgoing:

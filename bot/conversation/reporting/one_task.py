@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from bot.conversation.dates.lengths import find_working_days
+from bot.conversation.listening.said import listen
 from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.meaning import (
@@ -12,7 +14,7 @@ from bot.conversation.reporting.meaning import (
 )
 from bot.conversation.reporting.recording import record, refuse_stranger
 from bot.conversation.reporting.said import Said, ask_percent
-from bot.conversation.reporting.until import ask_until
+from bot.conversation.reporting.until import ask_until, day_to_remind
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
 from bot.conversation.tasks.context import NUMBER
@@ -69,6 +71,10 @@ async def _ask(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoi
         case "day" if reply.extension:
             return await _ask_day(talk, now_task, reply, text)
         case "day" if reply.snooze is None and not says_progress(reply):
+            named = reply.task is not None or talk.incoming.reply_to
+            due = now_task.occurrence.due
+            if named and (until := day_to_remind(text, due=due, today=talk.today)):
+                return await _record(talk, now_task, replace(reply, snooze=until), text)
             return Outgoing((unclear_texts.day_not_clear(talk.tr),), about=(now_task.task.id,))
         case "done_or_not" | "date_or_fraction":
             return _ask_whether_done(talk, now_task)
@@ -88,7 +94,7 @@ async def _ask_day(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Ou
     said = Said()
     if says_progress(reply):
         await record(talk, now_task, replace(reply, extension=False), text, said)
-    question = ask_until(talk, now_task, said=text)
+    question = await ask_until(talk, now_task, said=text)
     said.lines += question.blocks
     said.choices += question.choices
     said.about.append(now_task.task.id)
@@ -115,5 +121,8 @@ async def _record(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Out
     elif said.updates and tells_a_deed(reply, text):
         said.choices.append((Choice(texts.button_done(talk.tr), f"done:{now_task.task.id}"),))
     if is_open_wish(reply):
-        said.lines += ask_until(talk, now_task).blocks
+        counted = find_working_days(listen(text).words)
+        question = await ask_until(talk, now_task, said=text if counted else None)
+        said.lines += question.blocks
+        said.choices += question.choices
     return said.outgoing(talk)

@@ -74,7 +74,7 @@ async def _on_several(
             continue
         await record(talk, now_task, reply, text, said)
         if is_open_wish(reply):
-            said.lines += ask_until(talk, now_task).blocks
+            said.lines += (await ask_until(talk, now_task)).blocks
     return said.outgoing(talk)
 
 

@@ -1,7 +1,11 @@
 """Until which day a task should be extended: asked, and answered by the day offered."""
 
+import re
 from datetime import date
 
+from bot.conversation.dates.lengths import Length, find_length, find_working_days
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
@@ -11,13 +15,20 @@ from bot.texts import unclear
 from bot.texts.reporting import extending
 from db.queries.tasks import TaskNow
 from tasks.lunar import lunar_day
+from tasks.mornings.owing import working_days
+
+BEFORE_DUE = re.compile(
+    r"\btruoc (?:ngay )?(?:thoi )?(?:den )?han\b|\btruoc (?:\d{1,2}|mot|hai|ba|nam) (?:ngay|tuan)\b"
+)
+""" "Nhắc trước hạn 3 ngày", "nhắc trước 1 tuần"; over flattened text."""
 
 
-def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> Outgoing:
+async def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> Outgoing:
     """Ask until when a task should be extended; what is typed next answers it.
 
     A task without a due day needs none. What was `said` of the day was not clear; a day named by
-    the lunar calendar is offered as the solar one, and never taken for it in silence.
+    the lunar calendar, or so many working days on, is offered as the solar one, and never taken
+    for it in silence.
     """
     task = now_task.task
     if now_task.occurrence.due is None:
@@ -28,12 +39,24 @@ def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> Outgoin
     if said is None:
         return Outgoing((question,), about=(task.id,))
     meant = lunar_day(said, today=talk.today)
+    if (worked := find_working_days(listen(said).words)) and now_task.occurrence.due:
+        meant = (await working_days(talk.session)).after(now_task.occurrence.due, worked)
     if meant is None:
         return Outgoing((unclear.day_not_clear(talk.tr), question), about=(task.id,))
     talk.keep_today("wished", {"task": task.id, "text": said})
     choice = Choice(talk.tr.day(meant), f"until:{task.id}:{meant.isoformat()}")
     note = extending.day_meant(talk.tr, task=f"#{task.number}", day=meant)
     return Outgoing((note,), ((choice,),), about=(task.id,))
+
+
+def day_to_remind(text: str, *, due: date | None, today: date) -> date | None:
+    """The day named by the due day or by the lunar calendar, on which to be reminded again."""
+    ahead = BEFORE_DUE.search(flatten(text))
+    if ahead is None or due is None:
+        return lunar_day(text, today=today)
+    length = find_length(listen(text).words) or Length(days=1)
+    day = length.before(due)
+    return day if day >= today else None
 
 
 async def extend_until(talk: Talk, now_task: TaskNow, until: date) -> Outgoing:

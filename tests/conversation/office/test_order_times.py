@@ -19,6 +19,10 @@ WEDNESDAY, SYLVESTER = date(2025, 12, 17), date(2025, 12, 31)
         (WEDNESDAY, "trong 5 ngày", date(2025, 12, 22)),
         (WEDNESDAY, "trong vòng 1 tháng", date(2026, 1, 17)),
         (WEDNESDAY, "thứ sáu tuần sau nữa", date(2026, 1, 2)),
+        (WEDNESDAY, "trong 10 ngày làm việc", date(2025, 12, 31)),
+        (SYLVESTER, "1 ngày làm việc nữa", date(2026, 1, 2)),
+        (WEDNESDAY, "thứ sáu hằng tuần", date(2025, 12, 19)),
+        (WEDNESDAY, "trước Tết Nguyên đán", date(2026, 2, 16)),
         (WEDNESDAY, "15/12", None),
         (WEDNESDAY, "trước ngày 17/12", None),
         (WEDNESDAY, "31/11", None),
@@ -41,6 +45,7 @@ def test_a_deadline_said_alone_is_the_next_such_day(today, text, due):
     ("told", "content", "due"),
     [
         ("báo cáo số liệu, ngày 28 hằng tháng", "Báo cáo số liệu", date(2025, 12, 28)),
+        ("họp giao ban sáng thứ hai hằng tuần", "Họp giao ban", date(2025, 12, 22)),
         ("rà soát hồ sơ tháng 2 hằng năm", "Rà soát hồ sơ", date(2026, 2, 28)),
         ("họp giao ban ngày 15 của tháng cuối quý", "Họp giao ban", date(2026, 3, 15)),
         ("tổng hợp, trước 15/6 và 15/12 hằng năm", "Tổng hợp", date(2026, 6, 14)),
