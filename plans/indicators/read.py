@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plans.indicators.agency_starts import agency_at
+from plans.indicators.alike_results import settle_results
 from plans.indicators.blocks import read_blocks
 from plans.indicators.cells import read_cells
 from plans.indicators.lines import Parts, read_parts
@@ -28,7 +29,7 @@ def read_indicators(lines: Sequence[Line]) -> IndicatorRows:
             rows += apart
             continue
         found, left = _read_table(table)
-        rows += name_by_order(found) if table.scanned else found
+        rows += settle_results(name_by_order(found)) if table.scanned else found
         unread.append((table.source, tuple(left)))
     return IndicatorRows(tuple(rows), tuple(unread))
 

@@ -34,8 +34,8 @@ WORST = 0.35
 """What a word of the name may cost on the whole for it to be known."""
 UNIT = re.compile(r"(?i)th\w{1,3}t?[,.]?"), re.compile(r"(?i)b\w{1,3}")
 """How the two words of "Thứ bậc" come out."""
-HARDLY_READ, SHORT = ("¢", "&", "é&"), ("ở", "a", "á", "ả")
-"""What "ở" comes out as; short words that are no stains ("a nude" for "cả nước")."""
+HARDLY_READ = {"¢": "ở", "&": "ở", "é&": "ở", "a": "ca", "á": "ca", "ả": "ca"}
+"""What words of one letter come out as: "¢ nhom 15", "a nude" for "cả nước"."""
 
 
 FIGURE = re.compile(r"[<>=≥≤]|[<>=≥≤]?\d+%?")
@@ -149,14 +149,14 @@ def _without_unit(words: Sequence[str]) -> list[str]:
         if UNIT[0].fullmatch(words[at]) and UNIT[1].fullmatch(words[at + 1]):
             kept = [*words[:at], *words[at + 2 :]]
             break
-    kept = ["ở" if word in HARDLY_READ else word for word in kept]
+    kept = [HARDLY_READ.get(word, word) for word in kept]
     return [word for at, word in enumerate(kept) if not _is_stain(kept, at)]
 
 
 def _is_stain(words: Sequence[str], at: int) -> bool:
     """Whether no word of the result stands there; a short one does between words ("co s giao")."""
     word = words[at]
-    if word.isdigit() or word in SHORT or FIGURE.fullmatch(word):
+    if word.isdigit() or word in HARDLY_READ.values() or FIGURE.fullmatch(word):
         return False
     follows = at > 0 and word[:1].islower() and not is_scrap(words[at - 1])
     ends = at + 1 == len(words)

@@ -9,6 +9,7 @@ from plans.indicators.targets import Target, read_target
 from plans.indicators.usual import mend_by_usual, recognise_indicator
 from plans.indicators.words import CAPTION
 from plans.restore import restore_text
+from plans.restore.phrase import fill_ruined
 from plans.source import Line
 from plans.words import fold
 
@@ -161,6 +162,7 @@ def _read_target(raw: str | None, unit: str | None, *, scanned: bool) -> Target 
         long = scanned and words > FIGURE_WORDS
         return replace(target, raw=_restore(target.raw, scanned=scanned)) if long else target
     restored = _restore(target.raw, scanned=scanned)  # "Phén d4u dat 3%"
+    restored = fill_ruined(restored) if scanned else restored
     again = read_target(restored, unit=unit, scanned=scanned) if scanned else None
     return again or replace(target, raw=restored)
 

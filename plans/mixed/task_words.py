@@ -97,10 +97,11 @@ def _begins_another(line: Words, place: int) -> bool:
 
 
 def _is_elsewhere(line: Words, deadline: str) -> bool:
-    """Whether the few words that a line has are agencies' and the deadline's, or stains."""
+    """Whether the few words that a line has are a deadline's and agencies'."""
     words = [word for word, _ in line if not is_scrap(word)]
     rest = [word for word in words if not _is_of_time(word, deadline)]
-    return len(words) <= FEW and all(fold(word).strip(".,;") in AGENCY_WORDS for word in rest)
+    few = len(rest) < len(words) <= FEW
+    return few and all(fold(word).strip(".,;") in AGENCY_WORDS for word in rest)
 
 
 def _is_of_time(word: str, deadline: str) -> bool:
@@ -108,7 +109,7 @@ def _is_of_time(word: str, deadline: str) -> bool:
 
 
 def _may_be_stain(word: str) -> bool:
-    return len(word) <= 2 and MARKED.search(word) is not None
+    return len(word) <= 2 and MARKED.search(word) is not None and not word.isdigit()
 
 
 def _unsure_runs(words: Sequence[_Placed]) -> Iterator[tuple[int, int]]:

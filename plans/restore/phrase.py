@@ -3,15 +3,19 @@
 import math
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
+from plans.restore.damage import bare_letters
 from plans.restore.language import BREAK, NUMBER
 from plans.restore.model import load_model, tokens
-from plans.restore.spelling import settle_tone
+from plans.restore.spelling import is_syllable, settle_tone
 
 LEFT_OUT = 6.5
 """What a word that is left out costs (natural log), beside how unlikely the others then are."""
 CAPITAL_INSIDE, SMALL_FIRST, ABBREVIATION = 2.0, 2.0, 3.0
 """A word with a capital behind others; a first one without; capitals, of which nothing is told."""
+LIKE = 0.6
+"""The share of letters that a ruined word and the one that it is taken for have alike."""
 SURE, OPEN = math.log(0.75), -4.5
 """How likely the one word is at least that a phrase still wants, and its end there at most."""
 
@@ -64,3 +68,36 @@ def wanted_end(text: str) -> str | None:
     word, chance = max(seen.items(), key=lambda found: found[1], default=(BREAK, -math.inf))
     open_ = language.after(said[-2], said[-1], BREAK) < OPEN
     return word if open_ and chance >= SURE and word not in (BREAK, NUMBER) else None
+
+
+def fill_ruined(text: str) -> str:
+    """The text with each word that is no syllable taken for the likeliest there that is like it.
+
+    >>> fill_ruined("dẫn đầu cả nuc’rcq về ứng dụng")
+    'dẫn đầu cả nước về ứng dụng'
+    """
+    words = text.split()
+    for at, word in enumerate(words):
+        if word.islower() and not is_syllable(word.strip('.,;:()“”"')):
+            words[at] = _likeliest_at(words, at) or word
+    return " ".join(words)
+
+
+def _likeliest_at(words: Sequence[str], at: int) -> str | None:
+    """The syllable that most likely follows the two before and goes on as the next word does, of
+    those that begin alike and have most letters of the ruined one; None without any."""
+    language = load_model().language
+    tokens = [BREAK, BREAK, *(settle_tone(word.strip('.,;:()“”"')) for word in words), BREAK]
+    before, last, after = tokens[at], tokens[at + 1], tokens[at + 3]
+    seen = "".join(letter for letter in bare_letters(words[at]) if letter.isalpha())
+    found = [
+        (chance + language.after(last, syllable, after), syllable)
+        for syllable, chance in language.after_two(before, last).seen.items()
+        if seen and syllable.isalpha() and syllable[0] == words[at][0] and _like(syllable, seen)
+    ]
+    return max(found)[1] if found else None
+
+
+def _like(syllable: str, seen: str) -> bool:
+    matcher = SequenceMatcher(None, bare_letters(syllable), seen, autojunk=False)
+    return matcher.ratio() >= LIKE

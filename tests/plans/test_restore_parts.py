@@ -11,6 +11,7 @@ from plans.restore.build import damage_table, domain_texts
 from plans.restore.damage import Damage
 from plans.restore.language import BREAK, Language
 from plans.restore.model import MODEL, tokens
+from plans.restore.phrase import fill_ruined
 from plans.restore.pieces import Kind, cut_pieces
 from plans.restore.spelling import copy_case, is_syllable, settle_tone
 
@@ -112,3 +113,8 @@ def test_numbers_and_marks_are_tokens_and_commas_are_not():
     found = list(tokens("Số 57-NQ/TW, ngày 22/12; (khoa học, Công nghệ)"))
 
     assert found == [".", "số", "0", "ngày", "0", ".", "khoa", "học", "công", "nghệ", "."]
+
+
+def test_a_word_that_is_no_syllable_is_the_likeliest_that_is_like_it():
+    assert fill_ruined("dẫn đầu cả nuc’rcq về ứng dụng") == "dẫn đầu cả nước về ứng dụng"
+    assert fill_ruined("dẫn đầu cả xyz về ứng dụng") == "dẫn đầu cả xyz về ứng dụng"

@@ -34,6 +34,11 @@ CASES = [
         id="the-same-words-stay-where-the-task-says-them",
     ),
     pytest.param(
+        [line("Duy tri hoat dong cua Dé an 06"), line("té trén dia ban")],
+        "Duy tri hoat dong cua Dé an 06 té trén dia ban",
+        id="figures-and-a-line-that-agencies-might-have-stay",
+    ),
+    pytest.param(
         [line("phuc vu ngudi dan, doanh"), line("Xuyén don vi"), line("nghi¢p khong gidn doan")],
         "phuc vu ngudi dan, doanh nghi¢p khong gidn doan",
         id="a-line-of-other-cells-between-two-halves-of-a-word-is-none",
