@@ -42,6 +42,18 @@ async def decide_extension(
     await session.flush()
 
 
+async def withdraw_wish(session: AsyncSession, extension: Extension, *, by: Actor) -> None:
+    """Take one's own wish for more time back, whatever was reported of the task since.
+
+    Raises `NothingToUndoError` where it is somebody else's, was decided or withdrawn before.
+    """
+    closed = extension.granted is not None or extension.withdrawn_at is not None
+    if closed or extension.asked_by != by.person.id:
+        raise NothingToUndoError
+    extension.withdrawn_at = by.now
+    await session.flush()
+
+
 async def give_more_time(
     session: AsyncSession, now_task: TaskNow, until: date, *, reason: str | None, by: Actor
 ) -> Extension:

@@ -76,8 +76,9 @@ def _begins_anew(what: str, text: str) -> bool:
     return what in PLAIN_ANSWERS and is_question(listen(text).words)
 
 
-async def _is_of_another(talk: Talk, task_id: str) -> bool:
+async def _is_of_another(talk: Talk, part: str) -> bool:
     """Whether the words name another task than the one that was asked about: "việc 7 xong"."""
+    task_id, _, _ = part.partition(":")
     named = {said.task for said in read_reply(talk.incoming.text, today=talk.today)} - {None}
     if not named:
         return False

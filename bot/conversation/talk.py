@@ -1,5 +1,6 @@
 """One turn of a conversation: who says what, where, and what is known of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -151,6 +152,10 @@ class Talk:
     def recall(self, key: str) -> Any:
         """What was kept under a name, or None."""
         return (self.chat.dialogue or {}).get(key)
+
+    def others(self, people: Iterable[Person]) -> list[Person]:
+        """These people, each once, but for the one who speaks, who is answered."""
+        return [one for one in dict.fromkeys(people) if one.id != self.person.id]
 
     def words_for(self, person: Person) -> Translator:
         """The language of somebody else."""

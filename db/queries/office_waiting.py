@@ -14,6 +14,7 @@ from db.models import (
     Instruction,
     JoinRequest,
     Membership,
+    Occurrence,
     Plan,
     Task,
     TaskAgency,
@@ -89,6 +90,27 @@ async def unmanned_agencies(session: AsyncSession, committee_id: int) -> list[tu
         .order_by(Agency.name)
     )
     return [(row[0], row[1]) for row in await session.execute(query)]
+
+
+async def last_decided(
+    session: AsyncSession, committee_id: int, occurrence_id: int
+) -> Extension | None:
+    """The wish for more time that was decided last, its task and who asked loaded."""
+    query = (
+        select(Extension)
+        .where(
+            Extension.committee_id == committee_id,
+            Extension.occurrence_id == occurrence_id,
+            Extension.granted.is_not(None),
+        )
+        .options(
+            joinedload(Extension.occurrence).joinedload(Occurrence.task),
+            joinedload(Extension.asker),
+        )
+        .order_by(Extension.id.desc())
+        .limit(1)
+    )
+    return (await session.scalars(query)).one_or_none()
 
 
 async def open_wish(

@@ -303,3 +303,12 @@ async def test_other_days_said_when_asked_who_stands_in_name_nobody(stage: Stage
         asked = await stage.say(HOA, words)
         assert asked.startswith(f"Vắng từ {days}. Ai thay đồng chí?"), asked
     assert stage.told(THU) == ""
+
+
+async def test_the_days_are_put_right_while_the_stand_in_is_asked_for(stage: Stage, cast: Cast):
+    await stage.say(HOA, "mai em nghỉ")
+    assert (await stage.say(HOA, "đến 20/12")).startswith("Vắng từ 18/12/2025 đến 20/12/2025.")
+    dropped = "Đã bỏ qua câu hỏi vừa rồi. Những gì đã ghi nhận vẫn giữ nguyên."
+    await stage.hold(HOA, ("thôi em không nghỉ nữa", dropped))
+    there = "Dũng (mẫu): không báo vắng. Nhắc việc vẫn gửi như thường lệ."
+    await stage.hold(THU, ("anh Dũng nghỉ thì ai thay?", there))

@@ -251,3 +251,27 @@ async def test_a_sentence_about_another_task_is_no_correction_of_the_one_asked_a
     assert "31/01/2026" in await stage.say(THU, "thời hạn: 31/01/2026")
     for chat in (HOA, KHANH, SON):
         assert "31/01/2026" in stage.told(chat)
+
+
+async def test_a_part_without_its_new_words_is_asked_for(stage: Stage, cast: Cast):
+    assert (await stage.say(THU, "sửa thời hạn việc 5")).startswith("Sửa gì ở #5?")
+    assert "\nThời hạn: 30/6/2026 (trước đó: 31/12/2025)" in await stage.say(THU, "30/6/2026")
+    back = await stage.say(THU, "hủy cái vừa sửa")
+    assert "\nThời hạn: 31/12/2025 (trước đó: 30/6/2026)\n" in back
+    said = await stage.say(THU, "sửa sản phẩm việc 5 thành “Báo cáo quý”")
+    assert "\nSản phẩm: Báo cáo quý\n" in said
+    said = await stage.say(THU, "việc 6 bỏ cơ quan phối hợp đi")
+    assert "\nPhối hợp: không có (trước đó: Phòng Văn hóa - Xã hội)" in said
+    stage.unheard()
+
+
+async def test_work_goes_on_where_the_office_says_so(stage: Stage, cast: Cast):
+    """ "Cho làm tiếp việc 5" was taken for a report of its agency."""
+    await stage.say(THU, "tạm dừng việc 5 chờ tỉnh")
+    stage.unheard()
+
+    answer = await stage.say(THU, "cho làm tiếp việc 5")
+
+    assert answer.startswith("Tiếp tục thực hiện #5 Bảo đảm an toàn thông tin")
+    stage.hears(SON, answer)
+    stage.unheard()

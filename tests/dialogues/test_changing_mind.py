@@ -190,3 +190,25 @@ async def test_an_absence_that_was_said_is_taken_back_in_words(stage: Stage, cas
     assert "đồng chí đã trở lại" in await stage.say(HOA, "thôi không nghỉ nữa")
     stage.hears(SON, "Hoa (mẫu) đã trở lại, đồng chí thôi làm thay.")
     assert (await stage.say(HOA, "thôi để đó")).startswith("Đã rõ.")
+
+
+async def test_to_give_up_takes_no_report_back(stage: Stage, cast: Cast):
+    """ "Bỏ, không làm nữa" took the last report back."""
+    await stage.say(HOA, "#2 được 60%")
+
+    assert (await stage.say(HOA, "bỏ, không làm nữa")).startswith("Đã rõ.")
+
+    assert await standing(stage) == {2: ("in_progress", 60)}
+
+
+async def test_a_wish_is_taken_back_whatever_was_reported_since(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    await stage.say(HOA, "#2 được 40%")
+    stage.told(THU)
+
+    await stage.hold(
+        HOA, ("việc 2 thôi khỏi xin nữa", "Đã rút đề nghị gia hạn #2; thời hạn giữ nguyên.")
+    )
+
+    assert await standing(stage) == {2: ("in_progress", 40)}
+    assert await stage.say(THU, "ai xin gia hạn?") == "Không có đề nghị gia hạn nào chờ quyết định."

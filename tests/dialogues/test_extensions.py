@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from db.models import Extension, Occurrence, StatusUpdate
+from db.enums import Role
+from db.models import Agency, Extension, Occurrence, Person, StatusUpdate
 from tests.dialogues.cast import BINH, HOA, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_assigning import LEADERS_ONLY
 from tests.dialogues.test_lists_and_cards import OLD
 from tests.dialogues.test_reports import CONFIRM, UNDO
+from tests.make import make_membership
 
 QUESTION = (
     "Đề nghị gia hạn #2 đến ngày nào? Ghi ngày và lý do nếu có: “đến 15/01/2026, chờ kinh phí”."
@@ -275,7 +277,8 @@ async def test_a_decision_in_words_names_its_tasks(stage: Stage, cast: Cast):
     assert both.startswith("Không đồng ý gia hạn #1 ")
     assert "Không đồng ý gia hạn #2 " in both
     stage.hears(HOA, both)
-    assert (await stage.say(THU, "đồng ý việc 1")).startswith("#1 không có đề nghị gia hạn nào")
+    assert (await stage.say(THU, "đồng ý việc 1")).startswith("#1: Thu (mẫu) đã không đồng ý")
+    assert (await stage.say(THU, "đồng ý việc 4")).startswith("#4 không có đề nghị gia hạn nào")
 
 
 async def test_an_officer_who_agrees_decides_nothing(stage: Stage, cast: Cast):
@@ -285,3 +288,47 @@ async def test_an_officer_who_agrees_decides_nothing(stage: Stage, cast: Cast):
 
     assert (await stage.say(SON, "đồng ý việc 2")).startswith("Đã rõ.")
     assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2025, 12, 31)
+
+
+async def test_the_reason_may_follow_in_the_next_message(stage: Stage, cast: Cast):
+    """It was kept as an obstacle, and the wish stood without a reason."""
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    stage.told(THU)
+
+    answer = await stage.say(HOA, "vì chưa có kinh phí")
+
+    assert "đến 15/01/2026, lý do: chưa có kinh phí. Đã gửi Cơ quan Thường trực" in answer
+    assert "đến 15/01/2026, lý do: chưa có kinh phí.\n" in stage.told(THU)
+    assert (await stage.say(THU, "ai xin gia hạn?")).startswith("1 đề nghị gia hạn chờ quyết định")
+
+
+async def test_another_day_than_the_one_asked_for_is_given(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    stage.told(THU)
+
+    given = f"Cơ quan Thường trực gia hạn {NAMED} từ 31/12/2025 đến 10/01/2026."
+    await stage.hold(THU, ("đồng ý gia hạn việc 2 đến 10/1 thôi", f"{given}\n[Trả lại như cũ]"))
+
+    stage.hears(HOA, given)
+    stage.unheard()  # those who help with it
+    assert (await due_days(stage, cast))[cast.tasks[2].id] == date(2026, 1, 10)
+    assert await stage.say(THU, "ai xin gia hạn?") == "Không có đề nghị gia hạn nào chờ quyết định."
+    decided = await stage.say(THU, "không đồng ý việc 2")
+    assert decided == "#2: Thu (mẫu) đã đồng ý gia hạn đến 10/01/2026 (17/12, 08:00)."
+
+
+async def test_who_decides_and_asks_is_not_told_of_the_own_wish(stage: Stage, cast: Cast):
+    """An officer who is of the standing office too got a second message."""
+    async with stage.program.database.write() as session:
+        thu = await session.get_one(Person, cast.people[THU].id)
+        culture = await session.get_one(Agency, cast.culture.id)
+        await make_membership(session, thu, culture, role=Role.OFFICER)
+
+    await stage.hold(
+        THU,
+        (
+            "#2 xin gia hạn đến 15/01/2026",
+            "Đề nghị gia hạn #2 từ 31/12/2025 đến 15/01/2026.\n"
+            "[Đồng ý] [Không đồng ý]\n[Báo nhầm, hủy]",
+        ),
+    )

@@ -201,3 +201,15 @@ async def test_the_number_may_stand_first_and_the_answer_is_asked_for(stage: Sta
     stage.told(BINH)
     answered = "Hoa (mẫu) đã trả lời ý kiến chỉ đạo này (17/12, 08:00): “thứ năm trình ký”."
     await stage.hold(BINH, (asked, answered))
+
+
+async def test_to_agree_naming_the_task_answers_the_one_open_on_it(stage: Stage, cast: Cast):
+    """Something else was said since; "việc 3 đã rõ" was not understood."""
+    await stage.say(BINH, "chỉ đạo việc 3: báo cáo trước thứ sáu")
+    stage.told(HOA)
+    await stage.say(HOA, "#2 được 20%")
+
+    answer = await stage.say(HOA, "việc 3 đã rõ")
+
+    assert answer == "✅ Đã ghi nhận và chuyển trả lời đến đồng chí Bình (mẫu)."
+    stage.unheard()

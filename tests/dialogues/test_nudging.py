@@ -65,3 +65,8 @@ async def test_a_task_that_is_named_is_the_only_one_reminded_of(stage: Stage, ca
     assert (await stage.say(THU, "đôn đốc việc 5")).startswith("✅ Đã đôn đốc: Sơn (mẫu)")
     for chat in (SON, KHANH):
         assert "#5 Bảo đảm an toàn thông tin" in stage.told(chat)
+
+
+async def test_those_who_have_not_reported_are_asked_about_first(stage: Stage, cast: Cast):
+    offer = await stage.say(THU, "đôn đốc ngay")
+    await stage.hold(THU, ("nhắc những đơn vị chưa báo cáo", offer))

@@ -204,3 +204,24 @@ async def test_tasks_are_listed_by_how_far_they_are(stage: Stage, cast: Cast):
     assert ", 85%\n" in far
     own = await stage.say(HOA, "việc nào của tôi từ 30% đến 60%")
     assert own.startswith("Phòng Văn hóa - Xã hội, đạt 30-60%: 1 nhiệm vụ chưa hoàn thành\n#1 ")
+
+
+async def test_an_agency_nobody_knows_is_not_answered_by_ones_own(stage: Stage, cast: Cast):
+    for words, called in (
+        ("Trung tâm y tế đang chậm việc gì", "Trung tâm y tế"),
+        ("Phòng Nông nghiệp có việc nào quá hạn không", "Phòng Nông nghiệp"),
+    ):
+        assert (await stage.say(HOA, words)).startswith(f"Danh bạ không có “{called}”.")
+
+
+@pytest.mark.parametrize("words", ["tôi muốn xem báo cáo của phòng", "Tổng hợp từ đầu năm đến nay"])
+async def test_the_agencys_figures_are_asked_for(stage: Stage, cast: Cast, words: str):
+    """ "Muốn" was read as "muộn", and days until today as days to come."""
+    answer = await stage.say(HOA, words)
+
+    assert answer.startswith("Phòng Văn hóa - Xã hội, đến 17/12/2025\n4 nhiệm vụ: ")
+
+
+async def test_the_reporting_regime_is_the_days_of_reports(stage: Stage, cast: Cast):
+    for who in (HOA, THU):
+        assert (await stage.say(who, "chế độ báo cáo của kế hoạch")).startswith("Lịch báo cáo\n")

@@ -57,7 +57,11 @@ async def test_a_head_gives_a_task_in_other_orders_of_words(stage: Stage, cast: 
         "✅ Đã giao #3 Xây dựng kế hoạch đào tạo kỹ năng số cho Hoa (mẫu); tin nhắc chỉ gửi cho "
         "người này."
     )
-    for words in ("việc 3 giao cho Hoa", "phân công chị Hoa làm việc 3"):
+    for words in (
+        "việc 3 giao cho Hoa",
+        "phân công chị Hoa làm việc 3",
+        "việc 3 để chị Hoa phụ trách",
+    ):
         await stage.hold(DUNG, (words, given))
         stage.told(HOA)
 
@@ -97,7 +101,8 @@ async def test_ones_language_and_hour_are_chosen_in_words(stage: Stage, cast: Ca
     assert "14:00" in await stage.say(HOA, "nhac toi luc 2 gio chieu")
     assert await stage.say(HOA, "nhắc lại lúc 9h") != await stage.say(HOA, "nhắc tôi lúc 9h")
     assert "English" in await stage.say(HOA, "đổi sang tiếng Anh")
-    assert "tiếng Việt" in await stage.say(HOA, "Vietnamese please")
+    assert "tiếng Việt" in await stage.say(HOA, "back to Vietnamese please")
+    assert "07:00" in await stage.say(HOA, "đổi giờ nhắc sang 7h30")  # whole hours, to choose
 
 
 async def test_whom_to_call_is_answered_with_the_standing_office(stage: Stage, cast: Cast):

@@ -217,6 +217,10 @@ async def test_a_person_named_in_words_is_shown_with_what_can_be_done(stage: Sta
         "chị Hoa làm cả thành viên",
         "chuyển chị Hoa sang Phòng Kinh tế",
         "cho chị Hoa làm thủ trưởng",
+        "kết thúc vai trò của chị Hoa",
+        "cho chị Hoa nghỉ, không tham gia nữa",
+        "chị Hoa ngừng tham gia",
+        "cho chị Hoa làm thêm đầu mối Công an xã",
     ):
         shown = await stage.say(THU, words)
         assert shown.startswith("Hoa (mẫu): cán bộ đầu mối Phòng Văn hóa - Xã hội\n"), words

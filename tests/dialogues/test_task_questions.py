@@ -85,3 +85,9 @@ async def test_of_a_long_report_the_part_about_the_task_is_shown(stage: Stage, c
 
     assert "Hoa (mẫu): … việc 4 được 90%" in await stage.say(HOA, "#4")
     assert "Hoa (mẫu): … việc 4 được 90%" in await stage.say(HOA, "lịch sử việc 4")
+
+
+async def test_a_line_of_the_card_is_asked_for_and_no_tasks_content(stage: Stage, cast: Cast):
+    card = await stage.say(HOA, "#6")
+    for words in ("ai phối hợp?", "sản phẩm là gì", "ai chủ trì vậy"):
+        await stage.hold(HOA, (words, card))

@@ -16,10 +16,14 @@ from db.queries.messages import last_delivery
 NEVER_MIND = re.compile(
     r"(?:a |u |thoi,? |da,? )*"
     r"(?:thoi|khoan|(?:thoi )?(?:cu )?de (?:do|day|yen|vay)|"
-    r"bo qua|bo di|de sau|de luc khac|khong can(?: nua)?|khong lam nua)"
+    r"bo qua|bo di|de sau|de luc khac|khong can(?: nua)?|(?:bo(?: di)? )?khong lam nua)"
     r"(?: (?:khong|da|vay|nhe|a|di|nua|khong can|de sau|bo qua|em|anh|chi))*"
 )
-CANCEL = re.compile(r"(?:thoi,? )?(?:huy|huy bo|huy di|dung lai)(?: (?:di|nhe|a))*")
+CANCEL = re.compile(
+    r"(?:thoi,? )?(?:huy|huy bo|huy di|dung lai)(?: (?:di|nhe|a))*"
+    r"|(?:huy|bo)(?: bo)?(?: (?:cai|viec|noi dung|thao tac|lenh|lan))* (?:vua|moi)(?: roi| nay)? ?"
+    r"(?:sua|doi|lam|ghi|giao|dieu chinh|tam (?:dung|hoan)|gia han)?(?: (?:di|nhe|a|xong|roi))*"
+)
 """ "Hủy" takes the last report back where no question is open."""
 
 DECLINED = re.compile(r"(?:da |thoi )*(?:khong|ko|k|chua|no)(?: (?:a|nhe|dau|can|phai|dong y))*")

@@ -9,6 +9,7 @@ from bot.conversation.answering import is_order
 from bot.conversation.groups import reporting, viewing
 from bot.conversation.groups.call import Call
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.people.absence_asked import asks_who_is_away
 from bot.conversation.people.absence_words import says_away
 from bot.conversation.questions import of_tasks
 from bot.conversation.replies import Reply, read_reply
@@ -41,8 +42,9 @@ class Words:
 
     @cached_property
     def replies(self) -> tuple[Reply, ...]:
-        """What it says of tasks."""
-        return read_reply(self.text, today=self.looks.today)
+        """What it says of tasks; "nhầm, 40%" puts the new figure behind the old one."""
+        read = read_reply(self.text, today=self.looks.today)
+        return tuple(replace(one, undo=one.undo and one.percent is None) for one in read)
 
     @property
     def told(self) -> tuple[Reply, ...]:
@@ -90,8 +92,8 @@ async def _bare_number(words: Words) -> Outgoing | None:
 
 async def _for_one_person(words: Words) -> Outgoing | None:
     text = words.text
-    private = is_order(text) or says_away(text) or PRIVATE.match(flatten(text))
-    return words.for_private() if private else None
+    private = is_order(text) or says_away(text) or asks_who_is_away(text)
+    return words.for_private() if private or PRIVATE.match(flatten(text)) else None
 
 
 async def _question_of_tasks(words: Words) -> Outgoing | None:

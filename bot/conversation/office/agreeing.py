@@ -1,8 +1,11 @@
-"""What is typed right under an instruction, where it only agrees: that answers it."""
+"""What only agrees: right under an instruction, or naming its task, it answers that."""
+
+import re
+from dataclasses import replace
 
 from bot.conversation.listening.letters import any_of
 from bot.conversation.listening.said import listen
-from bot.conversation.office.instructed import answer_given, open_instruction
+from bot.conversation.office.instructed import answer_given, open_instruction, open_on_task
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.replies.signs.work import PROMISED, SOON
 from bot.conversation.talk import Talk
@@ -16,9 +19,15 @@ TOLD = any_of(
 )
 """Words of how the work stands: "đang làm ạ" is a report, "đã giao chị Lan làm" an answer."""
 
+NAMED = re.compile(r"(?:(?:việc|viec|nhiệm vụ|nhiem vu|số|so)\s+)*#?\d{1,5}\b", re.IGNORECASE)
+"""A task's number with the words before it."""
+
 
 async def on_words(talk: Talk) -> Outgoing | None:
-    """ "Đã rõ, sẽ làm", "nhận chỉ đạo ạ" where an instruction is the newest message of the chat."""
+    """ "Đã rõ, sẽ làm", "nhận chỉ đạo ạ" where an instruction is the newest message of the chat.
+
+    "Việc 41 đã rõ" answers the one that is open on that task, whatever was said since.
+    """
     agreed = read_agreement(talk)
     if agreed is None:
         return None
@@ -29,6 +38,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
             instruction = await open_instruction(talk, argument)
             if instruction and agreed.task in (None, instruction.task.number):
                 return await answer_given(talk, argument)
+    if agreed.task is not None and (meant := await open_on_task(talk, agreed.task)):
+        return await answer_given(talk, str(meant.id))
     return None
 
 
@@ -38,6 +49,9 @@ def read_agreement(talk: Talk) -> Reply | None:
     reply, *more = read_reply(text, today=talk.today)
     if more:
         return None
+    if reply == Reply(task=reply.task) and reply.task is not None:
+        said, *_ = read_reply(NAMED.sub("", text), today=talk.today)
+        reply = replace(said, task=reply.task)  # "việc 41 đã rõ" is "đã rõ" of that task
     if reply.ack:
         return reply
     words = listen(text).words

@@ -60,12 +60,20 @@ ALL_EXTENDED = re.compile(
 """ "Gia hạn cho tất cả việc quá hạn", "gia hạn 5, 6 đến 31/12": each is decided on its own."""
 PARTS = {
     "chu tri": "chủ trì",
+    "phoi hop": "phối hợp",
     "san pham": "sản phẩm",
     "noi dung": "nội dung",
     "ten": "nội dung",
     "han": "thời hạn",
 }
 """The part that is changed, by the word for it, as a correction names it."""
+UNSAID = re.compile(
+    r"(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
+    r" (?P<part>(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?(?:chu tri|phoi hop)|san pham"
+    r"|noi dung|ten)(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
+    r"(?: (?:di|nhe|giup|a))*[ .!]*"
+)
+""" "Sửa thời hạn việc 28": to what is asked."""
 DROPPED = re.compile(
     r"(?:xoa|huy|bo|ket thuc|dung han|khong thuc hien)(?: bo)?(?: (?:viec|nhiem vu|so))+ ?#?"
     r"(?P<number>\d{1,5})\b(?!.*\bkhoi\b).*",
@@ -100,6 +108,10 @@ async def on_words(talk: Talk) -> Outgoing | None:
     return await correct(talk, now_task, spoken.correction)
 
 
+def _part(words: str) -> str:
+    return next(said for key, said in PARTS.items() if key in words)
+
+
 def read_correction(text: str, *, today: date) -> Spoken | None:
     """What is to be corrected of which task; None where a text says no such thing."""
     if said := SAID.fullmatch(flatten(text)):
@@ -111,8 +123,10 @@ def read_correction(text: str, *, today: date) -> Spoken | None:
         text = f"{how} việc {first['number']}{rest}"
     if found := DEADLINE_FIRST.fullmatch(flatten(text)):
         return Spoken(int(found["number"]), f"thời hạn: {text[found.start('rest') :]}")
+    if unsaid := UNSAID.fullmatch(flatten(text)):
+        return Spoken(int(unsaid["number"]), f"{_part(unsaid['part'])}:")
     if moved := MOVED.fullmatch(flatten(text)):
-        part = next(said for key, said in PARTS.items() if key in moved["part"])
+        part = _part(moved["part"])
         return Spoken(int(moved["number"]), f"{part}: {text[moved.start('rest') :]}")
     if found := SPOKEN.fullmatch(flatten(text)):
         return Spoken(int(found["number"]), text[found.start("rest") :])

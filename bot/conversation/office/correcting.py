@@ -1,5 +1,6 @@
 """An accepted task set right by the standing office: asked what, read, changed, told to all."""
 
+import re
 from dataclasses import replace
 
 from bot.conversation.listening.mentions import flatten
@@ -22,29 +23,39 @@ from db.queries.tasks import TaskNow
 from plans.words import clean
 from tasks.amending import Amendment, correct_task
 
+QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
+"""A new wording between quotation marks, which are none of it."""
+
 
 async def on_correct(talk: Talk, argument: str) -> Outgoing:
     """ "Sửa" on a card: asked what."""
     return _ask_correction(talk, await task_of_office(talk, argument))
 
 
-def _ask_correction(talk: Talk, now_task: TaskNow) -> Outgoing:
+def _ask_correction(talk: Talk, now_task: TaskNow, named: str = "") -> Outgoing:
+    """Ask what; the part that was `named` need not be named again."""
     task = now_task.task
-    talk.remember(office={"what": "correct", "part": str(task.id)})
+    talk.remember(office={"what": "correct", "part": f"{task.id}:{named}"})
     return Outgoing((texts.ask_correction(talk.tr, task=f"#{task.number}"),), about=(task.id,))
 
 
-async def correction_given(talk: Talk, task_id: str) -> Outgoing | None:
-    """What is to be corrected, as it was asked for."""
+async def correction_given(talk: Talk, part: str) -> Outgoing | None:
+    """What is to be corrected, as it was asked for; `part` is "task" or "task:the part named"."""
+    task_id, _, named = part.partition(":")
     now_task = await task_of_office(talk, task_id)
     text = clean(talk.incoming.text)
     if not text or text.startswith("#"):
         return None
-    return await correct(talk, now_task, text)
+    labelled = named and ":" not in text
+    return await correct(talk, now_task, f"{named}: {text}" if labelled else text)
 
 
 async def correct(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
-    """Corrected as "thời hạn: 31/12/2025" says; asked where it says nothing that can be changed."""
+    """Corrected as "thời hạn: 31/12/2025" says; asked where it says nothing that can be changed.
+
+    "Thời hạn:" alone asks for that.
+    """
+    text = QUOTED.sub(r"\1", text)
     order = read_order(text, await directory(talk), today=talk.today)
     content = order.content if CONTENT.search(flatten(text)) else None
     time = order.times[0] if len(order.times) == 1 else None
@@ -60,7 +71,8 @@ async def correct(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
         deadline=time.deadline if time else None,
     )
     if amendment == Amendment() or order.unclear_lead or order.unclear_helper:
-        return _ask_correction(talk, now_task)
+        alone = text.rstrip(" :") if text.endswith(":") else ""
+        return _ask_correction(talk, now_task, alone)
     return await amend(talk, now_task, amendment)
 
 

@@ -19,7 +19,7 @@ from bot.texts.reporting import said_back
 from db.enums import Part, Role
 from db.models import Extension, Occurrence, Task, TaskAgency
 from db.queries.messages import last_delivery
-from db.queries.office_waiting import open_wish
+from db.queries.office_waiting import last_decided, open_wish
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.errors import AlreadyDecidedError, NotYourRoleError
@@ -30,9 +30,10 @@ SPOKEN = re.compile(
     r"(?:(?:toi|anh|chi|em|da|ok|vang)[ ,]+)*"
     r"(?P<how>(?:khong )?(?:dong y|nhat tri|chap thuan|chap nhan|duyet|cho phep)"
     r"|tu choi|bac|khong cho)"
-    r"(?: (?:cho|voi|de nghi|viec xin|xin|duoc))*(?P<wish> gia han)?(?: (?:cua|cho|voi))*"
-    rf"(?: (?P<numbers>{NUMBERS})(?: gia han)?)?"
-    r"(?: (?:di|nhe|nha|luon|a)\b)*[\s.!]*(?:[\s:,\-]*(?:vi|ly do|do|boi)\b[\s:]*(?P<why>.+))?",
+    r"(?: (?:cho|voi|de nghi|viec xin|xin|duoc))*(?P<wish> (?:gia han|lui(?: han)?))?"
+    r"(?: (?:cua|cho|voi))*"
+    rf"(?: (?P<numbers>{NUMBERS})(?: (?:gia han|lui(?: han)?))?)?"
+    r"(?: (?:di|nhe|nha|luon|nua|a)\b)*[\s.!]*(?:[\s:,\-]*(?:vi|ly do|do|boi)\b[\s:]*(?P<why>.+))?",
     re.DOTALL,
 )
 """ "Đồng ý gia hạn việc 21", "không cho 21 vì gấp": of who decides; over flattened text."""
@@ -127,11 +128,18 @@ async def decide_on(
         about.append(now_task.task.id)
         wish = await wish_for(talk, now_task)
         if wish is None:
-            without.append(deciding.no_wish_for(talk.tr, number=number))
+            without.append(await _no_wish(talk, now_task))
         else:
             wishes.append(wish.id)
     said = await _decide(talk, wishes, granted=granted, why=why)
     return Outgoing((*said.blocks, *without), about=tuple(about))
+
+
+async def _no_wish(talk: Talk, now_task: TaskNow) -> str:
+    """That no wish for the task waits: who decided the last, where one was."""
+    last = await last_decided(talk.session, talk.committee.id, now_task.occurrence.id)
+    since = await extension_since(talk, last) if last is not None else None
+    return (since and since.said) or deciding.no_wish_for(talk.tr, number=now_task.task.number)
 
 
 async def _answers_several(talk: Talk, flat: str) -> bool:

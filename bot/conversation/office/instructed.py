@@ -116,6 +116,14 @@ async def open_instruction(talk: Talk, argument: str) -> Instruction | None:
     return instruction
 
 
+async def open_on_task(talk: Talk, number: int) -> Instruction | None:
+    """The one instruction that nobody has answered on this task, of those that this person may."""
+    lead_ids = talk.standing.agency_ids
+    found = await instructions(talk.session, talk.committee.id, lead_ids=lead_ids, unanswered=True)
+    meant = [one for one in found if one.task.number == number]
+    return meant[0] if len(meant) == 1 else None
+
+
 async def answer_given(talk: Talk, instruction_id: str) -> Outgoing | None:
     """The answer that was asked for, kept and told to the member."""
     instruction, words = await _instruction(talk, instruction_id), clean(talk.incoming.text)

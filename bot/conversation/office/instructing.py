@@ -121,7 +121,8 @@ async def _give(talk: Talk, now_task: TaskNow, words: str) -> Outgoing:
     instruction = await give_instruction(talk.session, now_task, cut(words, WORDS), by=talk.actor)
     members = await reached_members(talk.session, talk.committee.id, now_task.agency_ids(Part.LEAD))
     leads = {held.person_id: held.person for held in members}
-    for person in leads.values():
+    told = talk.others(leads.values()) or list(leads.values())
+    for person in told:
         tr = talk.words_for(person)
         button = Choice(texts.button_answer(tr), f"answer:{instruction.id}")
         await talk.tell(
@@ -131,8 +132,8 @@ async def _give(talk: Talk, now_task: TaskNow, words: str) -> Outgoing:
         if secretary.id not in {*leads, talk.person.id}:
             heard = _heard(talk, secretary, instruction, task)
             await talk.tell(secretary, Outgoing((heard,), about=(task.id,)))
-    told = ", ".join(person.name for person in leads.values())
-    text = texts.given(talk.tr, task=named(task), told=told, words=instruction.words)
+    names = ", ".join(person.name for person in told)
+    text = texts.given(talk.tr, task=named(task), told=names, words=instruction.words)
     return Outgoing((text,), about=(task.id,))
 
 

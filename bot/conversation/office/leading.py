@@ -24,7 +24,7 @@ from tasks.rules import may_run_office
 
 HELPERS = re.compile(
     r"(?:viec|nhiem vu|so|cho|vao|khoi|ra|cua|them|bo sung|bo|rut|phoi hop|co quan|don vi|lam|va|"
-    r"_+|#?\d{1,5}|[,:\s])+"
+    r"_+|het|di|cac|#?\d{1,5}|[,:\s])+"
 )
 """ "Việc 18 phối hợp thêm Công an xã", "bỏ Công an xã khỏi việc 18"; lines for names."""
 
@@ -37,7 +37,7 @@ GIVEN_TO = re.compile(
     rf" (?:cho|sang|ve|qua) (?P<b>.+?){TO_LEAD}"
     rf"|(?:giao|chuyen)(?: lai)? (?:cho )?(?P<d>.+?){TO_LEAD} (?=viec|nhiem vu)(?P<c>{NUMBERS})"
     rf"|(?P<e>{NUMBERS})[,:]? (?:nay |thi |can |de nghi |cung |deu )*"
-    rf"(?:giao|chuyen)(?: lai| ve| qua| cho| sang)* (?P<f>.+?){TO_LEAD}"
+    rf"(?:giao|chuyen)(?: lai| han| luon| ve| qua| cho| sang)* (?P<f>.+?){TO_LEAD}"
 )
 """ "Giao việc 11 cho Phòng Kinh tế", "việc 17 và 29 giao Phòng Kinh tế": of the standing office."""
 ALL_OF_ONE = re.compile(
@@ -121,7 +121,10 @@ async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
     adds = re.search(r"\bthem\b|\bbo sung\b", flat) and "phoi hop" in flat
     leaves = re.search(r"\b(?:bo|rut)\b(?! sung)", flat) and re.search(r"khoi|phoi hop", flat)
     ids = [mention.ids[0] for mention in mentions if len(mention.ids) == 1]
-    if not HELPERS.fullmatch(flat) or len(numbers) != 1 or not ids or bool(adds) == bool(leaves):
+    if not HELPERS.fullmatch(flat) or len(numbers) != 1 or bool(adds) == bool(leaves):
+        return None
+    all_leave = leaves and not mentions and "phoi hop" in flat
+    if not ids and not all_leave:
         return None
     now_task = await task_numbered(talk, int(numbers[0]))
     helpers = [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)]
@@ -129,7 +132,7 @@ async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
         leads = now_task.agency_ids(Part.LEAD)
         wanted = dict.fromkeys([*helpers, *(one for one in ids if one not in leads)])
     else:
-        wanted = dict.fromkeys(one for one in helpers if one not in ids)
+        wanted = dict.fromkeys(one for one in helpers if one not in ids and not all_leave)
     if list(wanted) == list(helpers):
         text = texts.nothing_corrected(talk.tr, task=f"#{now_task.task.number}")
         return Outgoing((text,), about=(now_task.task.id,))

@@ -33,6 +33,12 @@ NUMBER_FIRST = re.compile(
     rf"(?: (?:lam|theo doi|phu trach|thuc hien|lo))? (?:(?:viec|nhiem vu|so) )*#?(?P<which>{MANY})"
 )
 """ "Việc 21 giao cho Hoa", "giao Hoa việc 20 và 21", "cho chị Hoa làm việc 18": of a head."""
+LEFT_TO = re.compile(
+    rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY})[,:]? (?:thi )?(?:de|cho|nho)(?: cho)? "
+    r"(?P<whom>(?:anh|chi|dong chi|em|co|chu|ong|ba) .+?) (?:lam|theo doi|phu trach|thuc hien|lo)"
+    r"(?: (?:nhe|di|a|luon))*"
+)
+""" "Việc 20 để đồng chí Yến phụ trách": the same."""
 TITLED = re.compile(r"(?:anh|chi|dong chi|em|co|chu|ong|ba) ")
 TAKEN_BACK = re.compile(
     r"(?:rut|thu hoi|bo|thoi|huy)(?: (?:lai|giao|phan cong))* "
@@ -59,6 +65,8 @@ def _spoken(talk: Talk) -> Given | None:
         return None
     if found := TAKEN_BACK.fullmatch(flat):
         return Given(_numbers(found["number"]), None, plain=True)
+    if found := LEFT_TO.fullmatch(flat):
+        return Given(_numbers(found["number"]), found["whom"], plain=True)
     if found := NUMBER_FIRST.fullmatch(flat):
         titled = bool(found["whom"]) or bool(TITLED.match(found["who"]))
         return Given(

@@ -24,7 +24,11 @@ from tasks.rules import may_run_office, may_sum_up
 SPOKEN = re.compile(
     r"(?P<how>don doc|nhac nho|nhac|giuc)(?: ngay)?(?: den)?\b(?P<whom>.*)", re.DOTALL
 )
-EVERYBODY = re.compile(r"^[\s:,]*(?:ngay|tat ca|cac (?:co quan|don vi|phong)|moi nguoi|het|$)")
+EVERYBODY = re.compile(
+    r"^[\s:,]*(?:ngay|tat ca|(?:(?:nhung|cac) )?(?:co quan|don vi|phong|noi|nguoi|ai)\b(?!.*\d)|"
+    r"moi nguoi|het|$)"
+)
+"""The agencies, "những đơn vị chưa báo cáo": whoever owes something; over flattened text."""
 
 
 EACH = re.compile(r"\s*(?:ho|ca|tat ca|moi nguoi|cac|nhung|het)\b(?!.*\d)")

@@ -27,6 +27,7 @@ from tasks.rules import may_instruct, may_run_office
 PAUSE = r"tam (?:dung|hoan|ngung)"
 RESUME = (
     rf"(?:tiep tuc(?: thuc hien| trien khai| lam)?|(?:chay|trien khai|thuc hien|khoi dong) lai|"
+    rf"(?:lam|thuc hien|trien khai) tiep|"
     rf"(?:thoi|bo|het|huy) {PAUSE})"
 )
 ALONE = r"\s*(?:$|[:.;,(\-])|\s+(?:den|toi|het|vi|do|ly do|cho|di|nhe|nha|luon|lai|a)\b"

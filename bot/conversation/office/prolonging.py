@@ -16,7 +16,7 @@ from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.office.before import keep_given
 from bot.conversation.office.correcting import correct
-from bot.conversation.office.deciding import undecided, wish_for
+from bot.conversation.office.deciding import on_grant, undecided, wish_for
 from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
@@ -29,7 +29,7 @@ from db.models import Extension, Occurrence
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.errors import BadExtensionError, NothingToUndoError
-from tasks.extensions import give_more_time, take_time_back
+from tasks.extensions import decide_extension, give_more_time, take_time_back
 from tasks.mornings.owing import working_days
 from tasks.rules import may_run_office
 
@@ -66,30 +66,37 @@ DAY = re.compile(r"\b(?:den|toi|sang)\b(?: het\b)?")
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
-    """More time given; where a wish for it waits, that is shown to be decided."""
+    """More time given; where a wish waits, to the day that is named: else it is shown."""
     if not may_run_office(talk.standing):
         return None
     text, whose = await without_whose(talk, clean(talk.incoming.text))
     if SPOKEN.fullmatch(flatten(text)) is None:
         return None
-    said = read_reply(text, today=talk.today)
+    allowed = re.match(ALLOWED, flatten(text))
+    said = read_reply(text[allowed.end() if allowed else 0 :], today=talk.today)
     if len(said) != 1 or said[0].task is None:
         return None
     now_task = await task_numbered(talk, said[0].task)
     if others := led_by_another(talk, now_task, whose):
         return others
-    if await wish_for(talk, now_task) is not None:
+    wish = await wish_for(talk, now_task)
+    if wish is not None and said[0].until is None:
         return await undecided(talk)
     worked = find_working_days(listen(text).words)
     if worked and now_task.occurrence.due:
         days = await working_days(talk.session)
         until = days.after(now_task.occurrence.due, worked)
         return await _give(talk, now_task, replace(said[0], until=until, extend_by=None))
+    if wish is not None and said[0].until == wish.asked_due:
+        return await on_grant(talk, str(wish.id))
     if said[0].until is None and said[0].extend_by is None:
         found = DAY.search(flatten(text))
         day = text[found.end() :] if found else ""
         return await correct(talk, now_task, f"thời hạn: {day}")  # which says what is missing
-    return await _give(talk, now_task, said[0])
+    given = await _give(talk, now_task, said[0])
+    if wish is not None and given.choices:
+        await decide_extension(talk.session, wish, granted=False, by=talk.actor)
+    return given
 
 
 async def _give(talk: Talk, now_task: TaskNow, said: Reply) -> Outgoing:

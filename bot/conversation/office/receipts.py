@@ -28,12 +28,12 @@ async def announce(talk: Talk, task: Task, draft: Draft, time: Time) -> Outgoing
     members = await reached_members(talk.session, talk.committee.id, [*leads, *helpers])
     leading = {held.person_id: held.person for held in members if held.agency_id in leads}
     helping = {person.id: person for person in tell_of(members, helpers)}
-    told = [*leading.values(), *(p for i, p in helping.items() if i not in leading)]
+    told = talk.others([*leading.values(), *helping.values()])
     await await_receipt(talk.session, task, told, now=talk.now)
     for person in told:
         words = talk.words_for(person)
         part = leads if person.id in leading else helpers
-        agency = ", ".join(
+        theirs = dict.fromkeys(
             names[held.agency_id]
             for held in members
             if held.person_id == person.id and held.agency_id in part and held.agency_id in names
@@ -53,7 +53,7 @@ async def announce(talk: Talk, task: Task, draft: Draft, time: Time) -> Outgoing
         await talk.tell(
             person,
             Outgoing(
-                (heading(words, number=task.number, agency=agency), *lines),
+                (heading(words, number=task.number, agency=", ".join(theirs)), *lines),
                 ((button,),),
                 about=(task.id,),
             ),

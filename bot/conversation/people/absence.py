@@ -1,10 +1,12 @@
 """Being away: the days, who stands in, and everybody whom it concerns told of it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import selectinload
 
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.people.absence_kept import (
     Days,
@@ -25,6 +27,7 @@ from bot.conversation.people.absence_words import (
 )
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
+from bot.texts import unclear
 from bot.texts.people import hours as texts
 from db.enums import Role
 from db.models import Absence, Person
@@ -32,6 +35,8 @@ from db.queries.absences import absences_from
 from plans.words import cut
 from tasks.absences import BadAbsenceError
 
+UNTIL = re.compile(r"(?:den|toi|het)(?: het| ngay)* \d")
+""" "Đến 20/12": the last day put right while a stand-in is asked for; over flattened text."""
 OFFERED = 8
 """Colleagues offered as stand-ins: what a phone shows without scrolling."""
 
@@ -100,8 +105,13 @@ async def on_stand_in(talk: Talk, argument: str) -> Outgoing:
 async def stand_in_named(talk: Talk, days: str) -> Outgoing | None:
     """Who stands in, typed after that was asked: "chị Hoa làm thay"; None where none is meant."""
     text = talk.incoming.text
+    if says_stays(text):
+        return Outgoing((unclear.question_dropped(talk.tr),))
     if says_away(text) and read_days(text, talk.today):
         return None  # other days
+    if UNTIL.match(flatten(text)):
+        first, _, _ = days.partition(":")
+        return await on_away(talk, f"từ {date.fromisoformat(first):%d/%m/%Y} {text}")
     named = None if speaks_of_work(text) else named_colleague(text, await colleagues_of(talk))
     return await on_stand_in(talk, f"{days}:{named.id}") if named else None
 

@@ -15,8 +15,9 @@ from bot.conversation.people.absence_kept import away_line
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts.people import hours as texts
-from db.models import Absence
+from db.models import Absence, Membership
 from db.queries.absences import absences_from
+from db.queries.people import everybody_in
 from plans.words import clean
 from tasks.rules import may_sum_up
 
@@ -37,10 +38,17 @@ SPOKEN = re.compile(
 NAME = r"(?:anh|chi|dong chi|ong|ba|co|chu|bac) [a-z]+(?: [a-z]+){0,3}?"
 OF_PERSON = re.compile(
     rf"(?:ai|nguoi nao)(?: (?:dang|se|lam|truc|la nguoi))* thay(?: cho)? (?P<stood>{NAME})"
+    rf"|(?P<gone>{NAME}) (?:{AWAY}|di vang) (?:thi )?ai (?:(?:lam|truc|nhan|phu trach) )*thay"
     rf"|(?P<who>{NAME}) (?=.*\b(?:khong|bao gio|khi nao|nao|bao lau|may)\b)(?=.*\b{AWAY}\b)"
     rf"(?:(?:{AWAY}|bao gio|khi nao|nao|bao lau|may|{BESIDE})(?:[ ,]+|$))+"
 )
 """ "Ai thay chị Hoa", "chị Hoa nghỉ đến bao giờ"; over flattened text."""
+
+
+def asks_who_is_away(text: str) -> bool:
+    """Whether somebody's absence is asked about."""
+    flat = flatten(clean(text).rstrip(" ?.!"))
+    return (SPOKEN.fullmatch(flat) or OF_PERSON.fullmatch(flat)) is not None
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -49,7 +57,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if talk.incoming.reply_to:
         return None
     named = OF_PERSON.fullmatch(flatten(text))
-    if named and (answer := await _of_person(talk, named["stood"] or named["who"])):
+    name = next((part for part in named.groups() if part), "") if named else ""
+    if name and (answer := await _of_person(talk, name)):
         return answer
     found = SPOKEN.fullmatch(flatten(text))
     if found is None:
@@ -65,28 +74,34 @@ async def on_words(talk: Talk) -> Outgoing | None:
 
 
 async def _of_person(talk: Talk, name: str) -> Outgoing | None:
-    """The absences of who is called so; None where nobody who is away is."""
+    """The absences of who is called so; None where nobody is."""
     rows = await _seen(talk, None)
     meant = {one.id for one in begin_with(name, {row.person for row in rows})}
     lines = [away_line(talk, row) for row in rows if row.person_id in meant]
-    return Outgoing(tuple(lines)) if lines else None
+    if lines:
+        return Outgoing(tuple(lines))
+    held = await everybody_in(talk.session, talk.committee.id)
+    present = begin_with(name, {one.person for one in held if _is_seen(talk, one)})
+    if not present:
+        return None
+    names = ", ".join(sorted(one.name for one in present))
+    return Outgoing((texts.said_no_absence(talk.tr, who=names),))
 
 
 async def _seen(talk: Talk, days: Period | None) -> Sequence[Absence]:
     """The absences that touch these days, from today on without any, that this person may see."""
     first = days.first if days else talk.today
     rows = await absences_from(talk.session, talk.committee.id, first)
-    everybody = may_sum_up(talk.standing)
     return [
         row
         for row in rows
         if (days is None or row.starts_on <= days.last)
-        and (
-            everybody
-            or any(
-                held.committee_id == talk.committee.id
-                and held.agency_id in talk.standing.agency_ids
-                for held in row.person.memberships
-            )
-        )
+        and any(_is_seen(talk, held) for held in row.person.memberships)
     ]
+
+
+def _is_seen(talk: Talk, held: Membership) -> bool:
+    """Whether this person may be told who of a role is away."""
+    if held.committee_id != talk.committee.id:
+        return False
+    return may_sum_up(talk.standing) or held.agency_id in talk.standing.agency_ids

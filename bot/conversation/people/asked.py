@@ -44,17 +44,23 @@ OF_AGENCY = re.compile(
     rf"(?:{PEOPLE}|phu trach|ai)"
     r"(?: (?:cua|o|la|phu trach|dau moi|phong|don vi|co quan|ben|_+|toi|em|minh|ta|ai))*"
 )
-ABOUT = r"(?:so dien thoai|sdt|dien thoai|so lien he|lien he|lien lac|thong tin|dia chi)"
+ABOUT = (
+    r"(?:so dien thoai|so(?= cua\b)|sdt|dien thoai|so lien he|lien he|lien lac|thong tin|dia chi)"
+)
 OF_PERSON = re.compile(
     rf"(?:(?:xin|cho|toi|em|hoi) )*{ABOUT}(?: (?:cua|voi|so|ve))* (?P<a>.+?)"
     r"(?: (?:la )?(?:gi|bao nhieu|so may))?"
     r"|(?P<b>.+?) (?:la ai|o phong nao|lam gi|lam o dau|thuoc phong nao|co quan nao)"
-    r"|(?:xoa|khoa|go|cho nghi|thu hoi|bo)(?: (?:tai khoan|quyen|vai tro|nguoi|cua))* (?P<c>.+)"
+    r"|(?:xoa|khoa|go|cho nghi|thu hoi|bo|ket thuc|cham dut)"
+    r"(?: (?:tai khoan|quyen|vai tro|viec tham gia|nguoi|cua))* (?P<c>.+)"
     r"|cho (?P<e>.+?) (?:nghi|thoi)(?: (?:viec|luon|roi|lam))*"
-    r"|(?P<f>(?:anh|chi|dong chi|ong|ba|co|chu) .+?) (?:lam (?:ca|them)|kiem(?: nhiem)?)\b.*"
+    r"(?:,? (?:khong|thoi) tham gia(?: nua)?)?"
+    r"|(?:cho )?(?P<f>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)"
+    r" (?:lam (?:ca|them)|kiem(?: nhiem)?)\b.*"
     r"|(?:luan chuyen|chuyen|dieu|dua|cho) (?P<g>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)"
     r" (?:sang|ve|qua|len|khoi|ra khoi|lam (?:thu truong|truong phong|dau moi|can bo|lanh dao))\b.*"
-    r"|(?P<d>.+?) (?:da )?(?:chuyen (?:sang|ve|cong tac)|nghi huu|nghi viec|thoi viec)\b.*"
+    r"|(?P<d>.+?) (?:da )?(?:chuyen (?:sang|ve|cong tac)|nghi huu|nghi viec|thoi viec|"
+    r"(?:ngung|khong|thoi|dung)(?: con)? tham gia)\b.*"
 )
 """ "Số điện thoại anh Kiên", "anh Kiên là ai", "xóa tài khoản anh Kiên"; over flattened text."""
 MANAGES = ("c", "d", "e", "f", "g")

@@ -16,7 +16,7 @@ from plans.words import clean
 
 LANGUAGE = re.compile(
     r"(?:(?:cho|toi|em|minh|muon|xin|hay|bot|doi|chuyen|dung|noi|viet|tra loi|sang|qua|bang|lai|"
-    r"ngon ngu|please|switch|change|speak|use|reply|to|in)[\s,:]+)*"
+    r"ngon ngu|quay|tro|ve|please|switch|change|speak|use|reply|go|back|again|to|in)[\s,:]+)*"
     r"(?:(?P<en>tieng anh|english)|(?P<vi>tieng viet|vietnamese))(?: (?:di|nhe|a|em|please))*"
 )
 """ "Đổi sang tiếng Anh", "English please"; over flattened text, nothing else beside it."""
@@ -24,7 +24,8 @@ HOUR = re.compile(
     r"(?!.*\bnhac lai\b)(?=.*\b(?:nhac|thong bao|tin)\b)"
     r"(?:(?:cho|toi|em|minh|muon|xin|hay|bot|doi|chuyen|nhac|nhan|gui|viec|gio|thong bao|tin|nhan|"
     r"lai|sang|thanh|vao|luc|hang ngay|moi ngay|buoi|sang som|truoc|la)[\s,:]+)*"
-    r"(?P<hour>\d{1,2}) ?(?:h|g|gio)(?: ?00)?(?: (?P<part>sang|chieu|toi))?"
+    r"(?P<hour>\d{1,2}) ?(?:h|g|gio|:)(?: ?(?:00|(?P<minutes>[0-5]\d)))?"
+    r"(?: (?P<part>sang|chieu|toi))?"
     r"(?: (?:moi ngay|hang ngay|nhe|a|di|thoi))*"
 )
 """ "Nhắc tôi lúc 9 giờ sáng"; a task or a report beside it makes it none."""
@@ -54,6 +55,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if said := LANGUAGE.fullmatch(flat):
         return await on_language(talk, "en" if said["en"] else "vi")
     if said := HOUR.fullmatch(flat):
+        if said["minutes"]:
+            return await on_hour(talk)  # whole hours alone: they are offered
         hour = int(said["hour"])
         return await on_hour(talk, str(hour + NOON if said["part"] == "chieu" else hour))
     if said := NO_MORE.fullmatch(flat):

@@ -29,6 +29,10 @@ RATE = re.compile(
     r"(?:(?:cho|toi|em|xin|xem|biet|hoi|gui|bao cao) )*(?:ty le|ti le|phan tram|so lieu)\b(?!.*\d)"
 )
 """ "Tỷ lệ hoàn thành của phòng em": a figure that is asked for, where none is given; flattened."""
+REGIME = re.compile(
+    r"(?:(?:cho|toi|em|xin|xem|hoi|ve) )*(?:che do|quy dinh)(?: \w+){0,2} bao cao\b"
+)
+""" "Chế độ báo cáo của kế hoạch" asks without a word that does; over flattened text."""
 COMPARES = re.compile(r"(?:tuan|thang|quy|nam|hom nay|so sanh|so voi|tinh hinh|ket qua)\b")
 """ "Tuần này so với tuần trước" asks without a word that does."""
 
@@ -84,6 +88,7 @@ FORMS: tuple[Callable[[Words], bool], ...] = (
     lambda words: words.about in (About.FILE, About.RANKED, About.PLAN_FILE),
     lambda words: words.scope.subject is not None,  # "mảng đất đai đến đâu"
     lambda words: asks_rate(words.flat),  # "tỷ lệ hoàn thành của phòng em"
+    lambda words: words.about is About.REPORT_DAYS and REGIME.match(words.flat) is not None,
     # "chỉ đạo của tôi đã trả lời chưa"
     lambda words: words.about is About.UNANSWERED and words.flat.rstrip(" ?.").endswith("chua"),
     # "tuần này so với tuần trước"

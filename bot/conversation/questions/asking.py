@@ -227,7 +227,7 @@ async def _news(talk: Talk, looked: Looked, period: Period) -> Outgoing:
 def _standing(talk: Talk, looked: Looked, scope: Scope) -> Outgoing:
     """The roll-up of what lies within the scope, its period included."""
     whose, facts, as_of = looked.whose, looked.facts, scope.as_of(talk.today)
-    if scope.period is not None and as_of == talk.today:
+    if scope.period is not None and as_of == talk.today < scope.period.last:
         first, last = scope.period.first, scope.period.last
         facts = tuple(
             one.task for one in looked.found if one.due is not None and first <= one.due <= last

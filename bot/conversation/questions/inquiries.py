@@ -25,9 +25,14 @@ OF_AGENCY = re.compile(
     r"\b(?:phong|don vi|co quan|ben|ban) (?:cua )?(?:toi|em|minh|ta|chung toi|chung em|nha)\b"
 )
 """ "Phòng tôi được bao nhiêu phần trăm", over flattened text."""
+OF_THE_AGENCY = re.compile(
+    r"\b(?:bao cao|tinh hinh|tien do|ket qua|so lieu)(?: \w+){0,2} cua (?:phong|don vi|co quan)$"
+)
+""" "Tôi muốn xem báo cáo của phòng": of an agency's people their own; over flattened text."""
 LISTED = re.compile(r"\b(?:viec|nhiem vu|danh sach)\b")
 SUMMED = re.compile(
-    r"\b(?:tom tat|tinh hinh|tien do|ket qua|the nao|ra sao|den dau|toi dau|tong hop)\b"
+    r"\b(?:tom tat|tinh hinh|tien do|ket qua|the nao|ra sao|den dau|toi dau|tong hop|xem bao cao|"
+    r"so lieu)\b"
 )
 SUMS = re.compile(
     r"^(?:tinh hinh|tien do|ket qua|ke hoach|xa|phuong|cong viec|tat ca|moi viec|viec nay|"
@@ -90,7 +95,7 @@ def _names_enough(flat: str, scope: Scope, *, own: bool) -> bool:
     """Whether words that say nothing of how the work stands say which tasks are asked for."""
     if scope.subject is not None:
         return SUMS.search(flat) is None
-    of_own = own and OF_AGENCY.search(flat) is not None and SUMMED.search(flat) is not None
+    of_own = own and speaks_of_agency(flat) and SUMMED.search(flat) is not None
     return scope.bounded or COUNTED.search(flat) is not None or of_own
 
 
@@ -104,6 +109,11 @@ def may_inquire(text: str, *, today: date) -> bool:
 
 def _are_of_a_task(replies: Sequence[Reply]) -> bool:
     return any(reply.task is not None or reply.undo for reply in replies)
+
+
+def speaks_of_agency(flat: str) -> bool:
+    """Whether flattened words speak of the asker's own agency as a whole."""
+    return OF_AGENCY.search(flat) is not None or OF_THE_AGENCY.search(flat) is not None
 
 
 def is_english(flat: str) -> bool:
@@ -128,5 +138,7 @@ def _about(about: About | None, bare: str, scope: Scope, today: date) -> About:
         return About.OVERDUE
     listed = LISTED.search(bare) and not counted and not SUMMED.search(bare)
     if scope.period is not None:
+        if scope.period.first < today == scope.period.last and SUMMED.search(bare):
+            return About.STANDING  # "tổng hợp từ đầu năm đến nay"
         return About.DUE if listed or scope.as_of(today) == today else About.STANDING
     return About.OPEN if listed and (scope.agency_ids or scope.plan_ids) else About.STANDING

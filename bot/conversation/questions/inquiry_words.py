@@ -52,11 +52,13 @@ WORDS = (
         About.FILE,
         r"\b(?:xuat|tai(?: ve)?|gui|cho|in|lap|lam|export)\b.*\b(?:excel|exel|word|pdf|csv)\b|"
         r"\b(?:ket )?xuat(?: \w+){0,2} (?:file|tep|danh sach|bang|bao cao)\b|"
+        r"\b(?:gui|cho|tai)(?: \w+){0,2} (?:file|tep) (?:tong hop|bao cao|danh sach|so lieu)\b|"
         r"^\W*(?:\w+ )?in (?:ra |giup )?(?:bao cao|danh sach)\b",
     ),
     (
         About.COMPARED,
-        r"\bso (?:voi|sanh)\b|\bhon (?:tuan|thang|quy|nam) (?:truoc|ngoai)\b|\btang hay giam\b|"
+        r"\bso voi\b|\bso sanh\b(?! (?:giua )?(?:cac )?(?:phong|co quan|don vi|ban nganh)\b)|"
+        r"\bhon (?:tuan|thang|quy|nam) (?:truoc|ngoai)\b|\btang hay giam\b|"
         r"\bcompared? (?:to|with)\b",
     ),
     (
@@ -64,6 +66,7 @@ WORDS = (
         r"(?:cho|can|phai)(?: \w+)? (?:toi|em|minh) "
         r"(?:xu ly|giai quyet|quyet(?: dinh)?|duyet|lam gi|lam ngay)\b|"
         r"(?:toi|em|minh) (?:can|phai) (?:xu ly|giai quyet|quyet(?: dinh)?)\b|can xu ly|"
+        r"\bco (?:\w+ )?gi (?:\w+ )?(?:cho|can) (?:duyet|xu ly|giai quyet|quyet)\b|"
         r"\b(?:co )?ai (?:dang |co )?(?:xin|de nghi|yeu cau)(?: \w+)? gi\b",
     ),
     (
@@ -92,7 +95,8 @@ WORDS = (
     ),
     (
         About.REPORT_DAYS,
-        r"lich (?:bao cao|hop|chot)|(?:bao gio|khi nao|ngay nao|hom nao) (?:phai )?"
+        r"lich (?:bao cao|hop|chot)|(?:che do|quy dinh)(?: thong tin,?)? bao cao|"
+        r"(?:bao gio|khi nao|ngay nao|hom nao) (?:phai )?"
         r"(?:hop|bao cao|chot|nop bao cao)|hop ra soat|(?:han|ky|ngay) (?:nop |chot )?bao cao",
     ),
     (
@@ -105,9 +109,10 @@ WORDS = (
         About.PLANS,
         r"ke hoach nao (?:dang |duoc )?(?:theo doi|co)|(?:danh sach|cac) ke hoach\b|"
         r"(?:may|bao nhieu) ke hoach\b|^\W*(?:(?:cho|toi|em|xin|hay) )*(?:xem|mo) ke hoach\W*$|"
-        r"ke hoach(?: nay)?(?: \d\S*)? (?:la )?(?:so (?:may|bao nhieu|nao)|"
+        r"ke hoach(?: (?:nay|so|do))?(?: \d\S*)? (?:la )?(?:so (?:may|bao nhieu|nao)|"
         r"(?:do )?(?:ai|co quan nao|don vi nao) (?:ky|ban hanh|lap)|"
-        r"(?:duoc )?(?:ky|ban hanh) (?:ngay|khi|bao|luc|nam|thang))",
+        r"(?:duoc )?(?:ky|ban hanh) (?:ngay|khi|bao|luc|nam|thang))|"
+        r"\bai (?:ky|ban hanh|phe duyet)(?: cai| ban)? ke hoach\b",
     ),
     (About.UNRECEIVED, r"chua (?:bam )?nhan(?: viec| nhiem vu)?(?! dinh)\b"),
     (
@@ -144,7 +149,7 @@ WORDS = (
     ),
     (
         About.OVERDUE,
-        r"qua (?:thoi )?han|\btre\b|\bmuon\b|ton dong|"
+        r"qua (?:thoi )?han|\btre\b|(?<!toi )(?<!em )(?<!chi )(?<!anh )(?<!minh )\bmuon\b|ton dong|"
         r"(?<!som )\bcham\b(?! nhat (?:la |ngay|trong|\d))",
     ),
     (

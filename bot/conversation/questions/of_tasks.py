@@ -31,9 +31,10 @@ TOLD = (
     r"(?:bao(?: cao)?|cap nhat|nhap|ghi(?: nhan)?|sua|dieu chinh|xac nhan|duyet|reported|updated)"
 )
 HISTORY = re.compile(
-    r"(?:(?:cho|xem|toi|em|xin|hoi|gui|show|see) )*"
+    r"(?:(?:cho|xem|lai|toi|em|xin|hoi|gui|show|see) )*"
     r"(?:lich su|dien bien|qua trinh|cac lan bao cao|nhat ky|history)"
-    rf"(?: (?:thuc hien|bao cao|cap nhat))*(?: (?:{TASK.format('a')}|{THIS}))?(?:\D{{0,60}})"
+    rf"(?: (?:thuc hien|bao cao|cap nhat|sua(?: doi)?|dieu chinh|thay doi))*"
+    rf"(?: (?:{TASK.format('a')}|{THIS}))?(?:\D{{0,60}})"
     rf"|(?:ai|who) (?:da |vua |moi |la nguoi )*{TOLD}(?: (?:la|thay|xong))* {TASK.format('b')}"
     r"\D{0,60}"
     rf"|{TASK.format('c')},? (?:thi |la |do )?ai (?:da |vua |moi )*{TOLD}\D{{0,60}}"
@@ -55,6 +56,18 @@ LEFT = re.compile(
 """ "Còn bao nhiêu ngày nữa đến hạn việc 12", "hạn việc 12 là ngày nào"; over flattened text."""
 
 
+FIELD = re.compile(
+    r"(?:(?:the|vay|con|cho|toi|em|hoi)[ ,]+)*(?:"
+    r"(?:ai|(?:co quan|don vi|phong|ben|nhung ai|phong ban) nao|gom (?:nhung )?ai)"
+    r" (?:la |cung |se |dang )*(?:phoi hop|chu tri|phu trach|lam|thuc hien)"
+    r"(?: (?:cung|voi|viec nay))*"
+    r"|(?:phoi hop|chu tri)(?: voi)? (?:(?:nhung )?ai|(?:co quan|don vi|phong) nao)"
+    r"|(?:san pham|noi dung|thoi han|han|dau ra|ket qua can co|minh chung)(?: (?:dau ra|cu the|cua "
+    r"(?:no|viec nay|nhiem vu nay)))*(?: (?:la|can|phai|co|nop))*"
+    r" (?:gi|nao|the nao|khi nao|ngay nao)"
+    r")(?: (?:vay|the|nhi|a|ha|day))*"
+)
+""" "Ai phối hợp?", "sản phẩm là gì?": a line of the card that was shown last; flattened."""
 RATE = re.compile(
     rf"(?:(?:cho|xem|toi|em|xin|hoi) )*(?:ty le|ti le|phan tram|ket qua|so lieu|muc do)"
     rf"(?: (?:hoan thanh|thuc hien|dat duoc|hien tai))* {TASK.format('a')}\D{{0,20}}"
@@ -78,6 +91,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found := RATE.fullmatch(flat) or SHOWN.fullmatch(flat):
         now_task = await _meant(talk, found)
         return await card(talk, now_task) if now_task else None
+    if FIELD.fullmatch(flat):
+        spoken_of = await tasks_spoken_of(talk)
+        return await card(talk, spoken_of[0]) if len(spoken_of) == 1 else None
     if found := LEFT.fullmatch(flat):
         now_task = await _meant(talk, found)
         return await _due_day(talk, now_task) if now_task else None

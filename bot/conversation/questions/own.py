@@ -7,8 +7,8 @@ from datetime import date
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.questions.asked_form import asks_rate
-from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, is_english
+from bot.conversation.questions.asked_form import REGIME, asks_rate
+from bot.conversation.questions.inquiries import Inquiry, is_english, speaks_of_agency
 from bot.conversation.questions.inquiry_words import OF_DAYS, About
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.scopes import Scope
@@ -105,13 +105,13 @@ def _stands(asked: _Asked) -> bool:
     scope = asked.scope
     if asked.english or scope.plan_ids or scope.period or scope.percents:
         return True
-    whole = OF_AGENCY.search(asked.flat) is not None or asks_rate(asked.flat)
+    whole = speaks_of_agency(asked.flat) or asks_rate(asked.flat)
     return asked.inquiry.about is About.STANDING and whole
 
 
 ANSWERED_IF: dict[About, Callable[[_Asked], bool]] = {
     About.WAITING: lambda asked: asked.english,
-    About.REPORT_DAYS: lambda asked: asked.asks,
+    About.REPORT_DAYS: lambda asked: asked.asks or REGIME.match(asked.flat) is not None,
     About.SILENT: lambda asked: not asked.of_one,
     About.DUE: _comes_due,
     About.DONE: _is_done,
@@ -135,6 +135,8 @@ def asks_of_own(talk: Talk, text: str, inquiry: Inquiry) -> bool:
     if inquiry.about in (About.RANKED, About.PLAN_FILE):
         raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     asks = is_question(listen(text).words) or is_english(flat)
+    if inquiry.scope.agency_words is not None:
+        return asks
     others = set(inquiry.scope.agency_ids) - talk.standing.agency_ids
     if others and inquiry.about not in (About.FILE, About.WAITING):
         if asks or TO_SEE.match(flat):

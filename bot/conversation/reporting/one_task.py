@@ -15,6 +15,7 @@ from bot.conversation.reporting.meaning import (
 from bot.conversation.reporting.recording import record, refuse_stranger
 from bot.conversation.reporting.said import Said, ask_percent
 from bot.conversation.reporting.until import ask_until, day_to_remind
+from bot.conversation.reporting.wish_reasons import with_wish
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
 from bot.conversation.tasks.context import NUMBER
@@ -114,6 +115,7 @@ def _ask_whether_done(talk: Talk, now_task: TaskNow) -> Outgoing:
 async def _record(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoing:
     """Record a plain report, and ask what it leaves open: how far, whether done, until when."""
     said = Said()
+    reply = await with_wish(talk, now_task, reply)
     await record(talk, now_task, reply, text, said)
     how_far = now_task.occurrence.percent
     if said.updates and reply.blocked and not reply.extension and how_far is None:

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from bot.conversation.reporting.handing_over import handover_choices
 from bot.conversation.reporting.said import Said
 from bot.conversation.talk import Talk
+from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts.office import deciding
 from bot.texts.reporting import extending, said_back
@@ -31,7 +32,8 @@ async def tell_obstacle(
     if not alone:
         said.lines.append(line)
         return
-    secretaries = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
+    office_people = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)
+    secretaries = talk.others(office_people)
     for secretary in secretaries:
         words = talk.words_for(secretary)
         text = deciding.obstacle(
@@ -58,7 +60,8 @@ async def tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, sa
     if not deciders:
         role = Role.MEMBER
         deciders = await people_in_role(talk.session, talk.committee.id, role)
-    for decider in deciders:
+    others = talk.others(deciders)
+    for decider in others:
         words = talk.words_for(decider)
         text = deciding.extension(
             words,
@@ -69,10 +72,7 @@ async def tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, sa
             until=extension.asked_due,
             reason=extension.reason,
         )
-        row = (
-            Choice(deciding.button_grant(words), f"grant:{extension.id}"),
-            Choice(deciding.button_refuse(words), f"refuse:{extension.id}"),
-        )
+        row = _decision(words, extension)
         await talk.tell(decider, Outgoing((text,), (row,), about=(now_task.task.id,)))
     line = extending.extension_asked(
         talk.tr,
@@ -81,9 +81,18 @@ async def tell_extension(talk: Talk, now_task: TaskNow, update: StatusUpdate, sa
         until=extension.asked_due,
         reason=extension.reason,
     )
-    if deciders:
+    if others:
         line = f"{line} {extending.extension_sent(talk.tr, role=role)}"
+    elif deciders:  # nobody but who asks decides
+        said.choices.append(_decision(talk.tr, extension))
     said.lines.append(line)
+
+
+def _decision(tr: Translator, extension: Extension) -> tuple[Choice, ...]:
+    return (
+        Choice(deciding.button_grant(tr), f"grant:{extension.id}"),
+        Choice(deciding.button_refuse(tr), f"refuse:{extension.id}"),
+    )
 
 
 async def hand_over(talk: Talk, now_task: TaskNow, words: str, said: Said) -> None:

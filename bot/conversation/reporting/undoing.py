@@ -16,6 +16,7 @@ from bot.texts.reporting import said_back
 from bot.texts.tasks import cards as texts
 from db.models import Extension, Occurrence, StatusUpdate, Task
 from tasks.errors import NothingToUndoError
+from tasks.extensions import withdraw_wish
 from tasks.undoing import undo_update
 
 
@@ -80,10 +81,26 @@ async def undo_last(
         return Outgoing((nothing(talk.tr),))
     together = number is None
     undone = await (_undo_together(talk, last) if together else _undo(talk, [last.id]))
+    if undone is None and wishes:
+        return await _withdraw(talk, last)
     if undone and wishes:
         numbers = [one.task.number for one in await followed_tasks(talk, undone.about)]
         return replace(undone, blocks=(said_back.wish_undone(talk.tr, numbers=numbers),))
     return undone or Outgoing((said_back.nothing_to_undo(talk.tr),))
+
+
+async def _withdraw(talk: Talk, update: StatusUpdate) -> Outgoing:
+    """The wish that came with a report that others followed; what was reported stands."""
+    wish = await talk.session.scalar(
+        select(Extension)
+        .where(Extension.committee_id == talk.committee.id, Extension.update_id == update.id)
+        .options(joinedload(Extension.occurrence).joinedload(Occurrence.task))
+    )
+    if wish is None:
+        return Outgoing((said_back.no_wish_to_undo(talk.tr),))
+    await withdraw_wish(talk.session, wish, by=talk.actor)
+    task = wish.occurrence.task
+    return Outgoing((said_back.wish_undone(talk.tr, numbers=[task.number]),), about=(task.id,))
 
 
 async def _undo_together(talk: Talk, one: StatusUpdate) -> Outgoing | None:

@@ -12,7 +12,7 @@ TASK = 60
 
 def named(number: int, content: str) -> str:
     """A task within a sentence: its number and first words."""
-    return f"#{number} {cut(clean(content), TASK)}"
+    return f"#{number} {cut(clean(content).rstrip(' .;'), TASK)}"
 
 
 def obstacle(tr: Translator, *, who: str, agency: str, task: str, reason: str) -> str:

@@ -101,6 +101,11 @@ def nobody_away(tr: Translator, *, first: date, last: date | None) -> str:
     return tr.gettext("No absence is kept {days}.").format(days=days(tr, first, last))
 
 
+def said_no_absence(tr: Translator, *, who: str) -> str:
+    """Whether somebody is away was asked, who did not say so."""
+    return tr.gettext("{who}: no absence is kept. Reminders go to them as always.").format(who=who)
+
+
 def away_until(tr: Translator, *, who: str, until: date, stand_in: str | None) -> str:
     """Why somebody is not told now."""
     if stand_in is None:
