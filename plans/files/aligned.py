@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from plans.annexes import heading_number
 from plans.columns import Column
-from plans.files.aligned_headers import FEWEST_COLUMNS, find_headers
+from plans.files.aligned_headers import FEWEST_COLUMNS, find_headers, sign_of
 from plans.files.aligned_rows import is_numbered, part_rows
 from plans.files.document import Cell, Place, Table, TableRow
 from plans.files.gutters import (
@@ -29,6 +29,8 @@ from plans.words import fold
 
 FEWEST_ROWS = 2
 PAGE_NUMBER = re.compile(r"[-–]? ?\d{1,3} ?[-–]?")
+NUMBERS_WIDE = 4
+"""In letters: so near to the place of "TT" a row's number stands."""
 FEWEST_LINES = 6
 """A page of fewer lines of a table does not show its columns."""
 
@@ -66,12 +68,12 @@ def _read_table(
     printed: Sequence[Printed], head: range, end: int, pages: frozenset[int], *, fewest: int
 ) -> Table | None:
     """The table under a header; None where fewer rows are numbered, or the columns do not show."""
+    heads = printed[head.start : head.stop]
     body = [
         line
         for line in printed[head.stop : end]
-        if line.pieces and not (len(line.pieces) == 1 and PAGE_NUMBER.fullmatch(line.first))
+        if line.pieces and not _is_page_number(line, heads)
     ]
-    heads = printed[head.start : head.stop]
     laid = list(_lay_pages(heads, body, pages))
     width = len(laid[0].cells)
     if width < FEWEST_COLUMNS:
@@ -120,6 +122,13 @@ def _with_time(row: TableRow, at: int, time: str, *, goes_on: bool) -> TableRow:
     return replace(row, cells=tuple(cells))
 
 
+def _is_page_number(line: Printed, heads: Sequence[Printed]) -> bool:
+    """Whether a number alone on its line is the page's: it does not stand under "TT"."""
+    signs = [place for place in map(sign_of, heads) if place is not None]
+    alone = len(line.pieces) == 1 and PAGE_NUMBER.fullmatch(line.first) is not None
+    return alone and not any(abs(line.pieces[0][0] - place) < NUMBERS_WIDE for place in signs)
+
+
 def _signed(line: Laid) -> Iterator[int]:
     """The column that "TT" heads."""
     yield from (at for at, cell in enumerate(line.cells) if fold(cell) in ("tt", "stt", "so tt"))
@@ -155,11 +164,10 @@ def _lay_pages(
         if any(number in breaks for number in range(before.number + 1, line.number + 1)):
             pages.append([])
         pages[-1].append(line)
-    head = max(heads, key=lambda line: len(line.pieces))
-    columns = first = find_columns([*heads, *pages[0]], head)
+    columns = first = find_columns([*heads, *pages[0]], heads)
     for page, lines in enumerate(pages):
         if page:
-            own: Columns = find_columns(lines, None) if len(lines) >= FEWEST_LINES else ()
+            own: Columns = find_columns(lines, ()) if len(lines) >= FEWEST_LINES else ()
             columns = own if len(own) == len(first) else columns
         for line in [*(heads if page == 0 else ()), *lines]:
             yield lay_line(line, columns)

@@ -10,6 +10,10 @@ from plans.words import fold
 
 FEWEST_COLUMNS = 3
 HEADER_LINES = 5
+SIGN = re.compile(r"(?:s?tt|so tt)(?: |$)")
+YEAR = re.compile(r"(?:năm )?20\d\d")
+LABEL = re.compile(r"\w ?: *\w")
+"""What a cell says of one agency among several ("Chủ trì: Công an xã"), and no header."""
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ][.)]")
 
 
@@ -18,13 +22,14 @@ def find_headers(printed: Sequence[Printed]) -> Iterator[range]:
     at = 0
     while at < len(printed):
         end = at
-        while end < min(at + HEADER_LINES, len(printed)) and _is_header_line(printed[end]):
+        while end < min(at + HEADER_LINES, len(printed)) and (
+            _is_header_line(printed[end]) or (end > at and _is_of_years(printed[end]))
+        ):
             end += 1
         own = printed[at:end]
-        if (
-            any(sign_of(line) is not None for line in own)
-            and max(len(line.pieces) for line in own) >= FEWEST_COLUMNS
-        ) or (own and _heads_unnumbered(own[0])):
+        if (any(sign_of(line) is not None for line in own) and _width(own) >= FEWEST_COLUMNS) or (
+            own and _heads_unnumbered(own[0])
+        ):
             yield range(at, end)
         elif end == at and _names_columns(printed[at]):
             end = _header_end(printed, at)
@@ -51,13 +56,41 @@ def _has_sign(line: Printed) -> bool:
 
 def sign_of(line: Printed) -> int | None:
     """Where "TT" stands, which heads the column of numbers, mostly the first."""
-    return next((at for at, text in line.pieces if fold(text) in ("tt", "stt", "so tt")), None)
+    return next((at for at, text in _words_apart(line) if SIGN.fullmatch(fold(text))), None)
+
+
+def _width(lines: Sequence[Printed]) -> int:
+    """How many columns the lines of a header name, whose words may stand on different ones."""
+    spans = sorted(
+        (start, start + len(text)) for line in lines for start, text in _words_apart(line)
+    )
+    width, reach = 0, -1
+    for start, end in spans:
+        width += start > reach
+        reach = max(reach, end)
+    return width
+
+
+def _words_apart(line: Printed) -> Iterator[tuple[int, str]]:
+    """The pieces of a header's line, "TT" apart from the words one space behind it."""
+    for start, text in line.pieces:
+        sign = SIGN.match(fold(text))
+        if sign is not None and sign.end() < len(text):
+            yield start, text[: sign.end()].rstrip()
+            yield start + sign.end() + 1, text[sign.end() :]
+        else:
+            yield start, text
+
+
+def _is_of_years(line: Printed) -> bool:
+    """Whether a line has years alone, under the "Năm" over each."""
+    return len(line.pieces) > 1 and all(YEAR.fullmatch(text) for _, text in line.pieces)
 
 
 def _is_header_line(line: Printed) -> bool:
     words = re.findall(r"[a-z]+", fold(re.sub(r"\([^)]*\)", " ", line.text)))
     known = sum(word in HEADER_WORDS or word in ("chi", "tieu", "nam", "tinh") for word in words)
-    return bool(words) and known * 5 >= len(words) * 4
+    return bool(words) and known * 5 >= len(words) * 4 and not LABEL.search(line.text)
 
 
 def _names_columns(line: Printed) -> bool:

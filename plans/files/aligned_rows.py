@@ -8,6 +8,11 @@ from plans.files.aligned_headers import NUMBER
 from plans.files.gutters import HEADING, Laid
 from plans.words import fold
 
+FARTHEST, CUT, NO_WORK, WORK = 4, 2.5, 8.0, 1.5
+"""What it costs that a cell stands off the middle of its row, in lines, at most so many; that it
+begins in the middle of a sentence; that a row has no work; and how much more the work's cell tells
+than the others."""
+LEADERS, HELPERS = re.compile(r"Chủ trì ?:|CT ?:"), re.compile(r"Phối hợp ?:|PH ?:")
 TOP, HALF = 0.75, 0.5
 """Such a share of the cells beside the numbers begin as cells do, where rows begin with them; and
 of those of a line where they begin."""
@@ -51,8 +56,7 @@ def _part_stretch(lines: Sequence[Laid]) -> Iterator[Sequence[Laid]]:
         tops = [_top(lines, mark, above) for above, mark in pairwise([-1, *marks])]
         starts = [*([0] if tops[0] else []), *tops]
     else:
-        for mark, after in pairwise(marks):
-            starts.append(_boundary(lines, starts[-1], mark, after))
+        starts = _boundaries(lines, marks) if marks else []
     for start, end in pairwise([*(starts or [0]), len(lines)]):
         yield from _part_dashes(lines[start:end])
 
@@ -113,19 +117,36 @@ def _top(lines: Sequence[Laid], mark: int, above: int) -> int:
     return top if _begun(lines[top]) >= HALF else mark
 
 
-def _boundary(lines: Sequence[Laid], start: int, mark: int, after: int) -> int:
-    """Where the next row begins: a row's number stands in its middle, so that it goes on below as
-    far as it began above; of the lines near there, the one whose widest cell begins."""
-    middle = 2 * mark - start + 1
-    places = range(mark + 1, after + 1)
-    number = lines[mark].number + (lines[mark].number - lines[start].number) + 1
-    widest = _widest(lines)
+def _boundaries(lines: Sequence[Laid], marks: Sequence[int]) -> list[int]:
+    """Where rows begin whose numbers stand in their middles, as all their cells do: each between
+    two numbers, so that the cells of all rows stand as evenly about their numbers as can be."""
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+    for mark, after in pairwise([*marks, len(lines)]):
+        ends = range(mark + 1, after + 1) if after < len(lines) else [len(lines)]
+        found: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for end in ends:
+            found[end] = min(
+                (cost + _row_cost(lines[start:end], lines[mark].number), (*starts, end))
+                for start, (cost, starts) in best.items()
+            )
+        best = found
+    (_, starts), *_ = best.values()
+    return list(starts[:-1])
 
-    def cost(at: int) -> float:
-        blank = lines[at].number - lines[at - 1].number > 1
-        odd = 0.0 if lines[at].cells[widest][:1].isupper() else 2.5
-        return (
-            abs(at - middle) + odd - (1.5 if blank else 0.0) + abs(lines[at].number - number) * 0.1
-        )
 
-    return min(places, key=cost)
+def _row_cost(row: Sequence[Laid], middle: int) -> float:
+    """How unlike one row these lines are whose number stands on the line so numbered."""
+    widest = _widest(row)
+    cost = 0.0
+    for column in range(1, len(row[0].cells)):
+        said = [(line.number, line.cells[column]) for line in row if line.cells[column]]
+        if not said:
+            cost += NO_WORK if column == widest else 0.0
+            continue
+        own = (said[0][0] + said[-1][0]) / 2
+        weight = WORK if column == widest else 1.0
+        cost += weight * min(abs(own - middle), FARTHEST)
+        first = said[0][1]
+        cost += CUT if first[0].islower() or HELPERS.match(first) else 0.0
+        cost += CUT * max(sum(LEADERS.match(text) is not None for _, text in said) - 1, 0)
+    return cost

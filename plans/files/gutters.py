@@ -64,19 +64,23 @@ def print_line(number: int, text: str) -> Printed:
     return Printed(number, text, tuple((one.start(), one[0]) for one in PIECE.finditer(text)))
 
 
-def find_columns(lines: Sequence[Printed], head: Printed | None) -> Columns:
-    """The columns that the lines show under the header's widest line, where they stand under it.
+def find_columns(lines: Sequence[Printed], heads: Sequence[Printed]) -> Columns:
+    """The columns that the lines show, those of the header `heads` first among them.
 
-    What stands under two words of the header at once is of no column and tells nothing.
+    What stands under two words of the header's widest line at once is of no column and tells
+    nothing; nor does a head over several ("Mục tiêu" over three years).
     """
     used = [line for line in lines if len(line.pieces) > 1 and not _heads_group(line)]
     width = max((len(line.text) for line in used), default=0)
-    places = [place for place, _ in head.pieces] if head else []
+    widest = max(heads, key=lambda line: len(line.pieces), default=None)
+    places = [place for place, _ in widest.pieces] if widest else []
+    over_several = set(_heads_over_several(heads))
     counts = [0] * (width + 1)
     for line in used:
         for start, piece in line.pieces:
             over = range(start, start + len(piece))
-            if sum(place in over for place in places) < 2:
+            told = (line.number, start) not in over_several
+            if told and sum(place in over for place in places) < 2:
                 for at in over:
                     counts[at] += 1
     most = int(len(used) * CROSSES)
@@ -87,9 +91,20 @@ def find_columns(lines: Sequence[Printed], head: Printed | None) -> Columns:
     for at in _narrow_gutters(used, range(first + NARROWEST, width)):
         far = all(abs(at - edge) >= NARROWEST for edge in edges)
         parted = sorted([*edges, at])
-        if far and (head is None or _heads_both(head, parted, at)):
+        if far and (not heads or any(_heads_both(head, parted, at) for head in heads)):
             edges = parted
     return list(pairwise(edges))
+
+
+def _heads_over_several(heads: Sequence[Printed]) -> Iterator[tuple[int, int]]:
+    """The line and place of each head that has two or more others below it, up to the next one."""
+    for line, below in pairwise(heads):
+        begins = [start for start, _ in line.pieces]
+        for start, after in zip(
+            begins, [*begins[1:], max(len(line.text), len(below.text))], strict=True
+        ):
+            if sum(start - 2 <= place < after - 2 for place, _ in below.pieces) > 1:
+                yield line.number, start
 
 
 def lay_line(line: Printed, columns: Columns) -> Laid:
@@ -136,7 +151,9 @@ def _part_piece(text: str, start: int, piece: str, columns: Columns) -> Iterator
     two part.
     """
     end = start + len(piece)
-    inside = [at for at, (left, _) in enumerate(columns) if start < left < end]
+    inside = [
+        at for at, (left, _) in enumerate(columns) if _first_word_ends(start, piece) <= left < end
+    ]
     column: int | None = None
     for after in inside:
         left = columns[after][0]
@@ -149,6 +166,12 @@ def _part_piece(text: str, start: int, piece: str, columns: Columns) -> Iterator
             yield before, text[start:cut].strip()
             start, column = cut, after
     yield _column_under(columns, start, end) if column is None else column, text[start:end].strip()
+
+
+def _first_word_ends(start: int, piece: str) -> int:
+    """Where a piece may first be parted: a gutter within its first word parts nothing, it is a
+    centred cell that is a little wide."""
+    return start + len(piece.split(" ", 1)[0])
 
 
 def _column_under(columns: Columns, start: int, end: int) -> int:
@@ -179,7 +202,8 @@ def _is_wide(line: Printed, columns: Columns) -> bool:
         return False
     if len(line.pieces) == 1 and re.match(r"(?:[IVXL]+|[A-H])[.)]? ", text):
         return True
-    crossed = [left for left, _ in columns if start < left < start + len(text) - 1]
+    first = _first_word_ends(start, text)
+    crossed = [left for left, _ in columns if first <= left < start + len(text) - 1]
     if not crossed or start >= columns[1][1]:
         return False
     blank = all(line.text[left - 1] == " " for left in crossed)

@@ -240,3 +240,62 @@ Các bộ phận báo cáo kết quả thực hiện trước ngày 25 hằng th
             "Tháng 11/2025",
         ),
     ]
+
+
+def test_centred_cells_stand_evenly_about_their_numbers():
+    table = """
+                                         TRÁCH NHIỆM THỰC                      GHI
+STT NỘI DUNG CÔNG VIỆC                                            THỜI GIAN
+                                               HIỆN                            CHÚ
+                                        Chủ trì: Công an phường
+      Xây dựng 15 tổ liên gia an toàn
+                                       Phối hợp: Đoàn Thanh niên
+ 1    phòng cháy; 10 điểm chữa cháy                               Quý I/2026
+                                      phường, Hội Cựu chiến binh
+      công cộng
+                                                phường
+                                        Chủ trì: Phòng Kinh tế, Hạ
+      Kiểm tra an toàn điện sau              tầng và Đô thị       Tháng 4 đến
+ 2
+      công tơ tại nhà trọ                Phối hợp: Điện lực Bình  tháng 6/2026
+                                         Chánh, Công an phường
+"""
+
+    plan = read_document_plan(read_bytes(f"{HEAD}{table}".encode(), "ke-hoach.txt"))
+
+    assert [(row.no, row.lead, row.coordinating, row.deadline_text) for row in plan.tasks] == [
+        (
+            "1",
+            ("Công an phường",),
+            ("Đoàn Thanh niên phường", "Hội Cựu chiến binh phường"),
+            "Quý I/2026",
+        ),
+        (
+            "2",
+            ("Phòng Kinh tế, Hạ tầng và Đô thị",),
+            ("Điện lực Bình Chánh", "Công an phường"),
+            "Tháng 4 đến tháng 6/2026",
+        ),
+    ]
+
+
+def test_years_under_one_head_are_columns_of_their_own():
+    table = """
+TT    Nội dung chỉ tiêu           ĐVT     Hiện trạng   Mục tiêu
+                                          năm 2025     Năm      Năm
+                                                       2026     2030
+1     Tỷ lệ đường thôn, bản       %       68           75       100
+      được cứng hóa
+2     Số sản phẩm OCOP            Sản     1            2        5
+                                  phẩm
+"""
+
+    plan = read_document_plan(read_bytes(f"{HEAD}{table}".encode(), "ke-hoach.txt"))
+
+    assert [
+        (row.name, [(year, target.value) for year, target in row.targets])
+        for row in plan.indicators
+    ] == [
+        ("Tỷ lệ đường thôn, bản được cứng hóa", [("2026", 75), ("2030", 100)]),
+        ("Số sản phẩm OCOP", [("2026", 2), ("2030", 5)]),
+    ]
