@@ -36,7 +36,8 @@ HELP = any_of(
         báo, hoàn thành, xong, xin, gia hạn, vướng mắc, khó khăn
     """)
     + r")*\W*$",  # "hướng dẫn sử dụng"
-    r"\bcách " + words("báo cáo, dùng, sử dụng, nhắn, cập nhật, gửi, làm, báo, nhập, gia hạn, xin"),
+    r"\bcách (?:thức )?"
+    + words("báo cáo, dùng, sử dụng, nhắn, cập nhật, gửi, làm, báo, nhập, gia hạn, xin"),
     r"(?<!thì )\b(?:làm sao|làm thế nào|như thế nào) (?:để|mà|báo cáo|nhắn|gửi|dùng)\b(?! xong"
     r"| hoàn| kịp)",
     r"\b(?:bấm|ấn|nhấn|gõ|nhắn)(?: (?:nút|phím|chữ|lệnh|vào|cái|mục|hoàn thành|xong|ở|chỗ))* "
@@ -75,7 +76,8 @@ ASKS_LATE = any_of(
     rf"\b(?:ai|(?:{AGENCIES}) nào)\b.*\bchưa\b",  # "đơn vị nào chưa hoàn thành"
 )
 LATE_ONES = any_of(
-    rf"^\W*(?:{PLEASE} )*{LISTED}(?: \w+){{0,4}} {LATE}\b",  # "danh sách việc quá hạn"
+    rf"^\W*(?:(?:{PLEASE}|đề nghị|kính"
+    rf"|lại) )*{LISTED}(?: \w+){{0,4}} {LATE}\b",  # "danh sách việc quá hạn"
     rf"^\W*(?:(?:{PLEASE}|đề nghị|cho biết) )*(?:(?:(?:các |những )?{TASK}|cơ quan|đơn vị) )?"
     rf"(?:đang |bị )*{LATE}(?: của(?: \w+){{1,3}})?{POLITE}\W*$",
 )
@@ -143,7 +145,8 @@ SUMMARY = any_of(
     r"\b(?:bao nhiêu|mấy)(?! quá| tính| móc| giờ| ngày)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
     r"\b(?:xong|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b",
     rf"^\W*(?:{PLEASE} )*tiến độ\W*$",
-    r"\b(?<!chưa )(?:ai(?! bảo| nói| ngờ| dè| dám)|(?:cơ quan|đơn vị|phòng|phòng ban) nào)\b.*"
+    r"\b(?<!chưa )(?:ai(?! bảo| nói| ngờ| dè| dám| cũng)|(?:cơ quan|đơn vị|phòng"
+    r"|phòng ban) nào)\b.*"
     r"\b(?:xong|hoàn thành|báo cáo)\b",
 )
 REPORTED = vn(r"\b(?:đang|đã|chưa|vừa|sẽ)\b")
@@ -152,7 +155,7 @@ SUMMARISED = vn(
     r"|\b`để (?!họp|báo cáo|gửi|trình)|\b(?:xong|hoàn thành)(?: \w+)? rồi\b"
 )
 FIGURE = vn(r"\d ?(?:%|phần trăm)|\d/\d+ [^\W\d]")
-OUTCOME = vn(r"^\W*kết quả(?: thực hiện)? ?:")
+OUTCOME = vn(r"^\W*kết quả(?: \w+){0,5} ?: ?\w")
 FINISHED = vn(r"\b(?:đã )?(?:xong|hoàn thành)\b")
 OPEN = vn(r"\bchưa\b")
 UNFINISHED = vn(r"\bchưa (?:xong|hoàn)")

@@ -49,7 +49,7 @@ DENYING = vn(r"\b(?:không|chưa|chẳng|hết)\b[^?]*\b(?:gì|ai|nào)\b(?! (?:
 TELLING = any_of(
     rf"\b{WHEN}\b.*\b(?:thì|em|tôi|sẽ|mình) ?(?:sẽ |xin )?(?:báo|gửi|nộp|trình|làm)",
     r"\b(?:không|chưa|chẳng)(?: (?:rõ|biết|chắc|dám))+ ",
-    r"\b(?:gì|nào) cũng\b|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
+    r"\b(?:gì|nào|ai) cũng\b|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
     r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b",
     r"\b(?:thêm|khất|lùi|hoãn|dời)(?: \w+)? mấy (?:hôm|ngày|bữa)\b"
     r"|\b(?:kiểu|thế) (?:gì|nào)(?: \w+)? cũng\b",

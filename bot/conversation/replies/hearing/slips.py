@@ -16,9 +16,9 @@ PLEASE = words("""
     gia hạn, cho, tôi, với, anh, chị, _+
 """)
 TAKEN_BACK = any_of(
-    rf"\b{SENT} (?:nhầm|sai|lộn)\b",  # "em bấm nhầm"
+    rf"\b{SENT} (?:nhầm|sai|lộn)\b(?! (?:cho|sang) (?:phòng|bên|đơn vị|cơ quan))",  # "em bấm nhầm"
     r"(?<!giao )(?<!phân công )(?<!chuyển )\bnhầm\b"
-    r"(?! (?:đơn vị|cơ quan|phòng|lẫn|địa chỉ|hoàn|kịp|đạt))",
+    r"(?! (?:(?:cho |sang )?(?:đơn vị|cơ quan|phòng|bên)|lẫn|địa chỉ|hoàn|kịp|đạt))",
     r"^\W*(?:lộn|sai rồi)\b|^\W*sai(?: ạ| em| anh| chị)*\W*$",
     r"\bbáo cáo (?:vừa rồi|lúc nãy|trước|này)(?: \w+){0,4} (?:sai|nhầm|chưa đúng|không đúng)\b",
     r"\blỡ (?:tay|bấm)\b|\bhoàn tác\b|\bundo\b|\brút lại\b",

@@ -22,6 +22,7 @@ SHORTLY = vn(r"\bnữa$")
 YEAR = vn(r"năm")
 LAST_YEAR = vn(r"(?<!từ )(?<!hồi )\bnăm (?:ngoái|trước)\b")
 OF = vn(r"\b(?:từ|của|kế hoạch|trong|nhiệm vụ) $")
+TERM_OF = vn(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch)(?: của)? $")
 HALF_A_YEAR = timedelta(days=182)
 
 
@@ -75,4 +76,5 @@ def _is_last_year(day: Day, said: Finish) -> bool:
     past = day.last is not None and day.last.year < said.today.year
     named = YEAR.match(said.words[day.start : day.end])
     told = day.end < said.first[0] and not OF.search(said.words, 0, day.start)
-    return bool(past and named and told)
+    term = TERM_OF.search(said.words, 0, day.start)  # "đã hoàn thành mục tiêu năm 2024"
+    return bool(past and named and (told or term))

@@ -56,8 +56,8 @@ BARE = vn(
 )
 """ "đạt 60" and, behind a task's number, "#4: 80"."""
 
-CALLED_DAY = vn(r"\bngày $")
-""" "đến ngày 10/12" is no share."""
+CALLED_DAY = vn(r"\b(?:ngày|hôm|sáng|chiều|tối) $")
+""" "đến ngày 10/12", "ngày 09/12 phòng đã có tờ trình": no share."""
 
 FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
@@ -170,14 +170,14 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
         return None
     left = _near(LEFT_OVER, match)  # "còn thiếu 2/10 hồ sơ"
     share = Share(*match.span(), _percent(Fraction(below - above if left else above, below)))
+    if _near(CALLED_DAY, match):
+        return None
     if match[4] or COUNTED_NOUN.search(match[2]):
         return share
     if above.denominator * below.denominator > 1:
         return None  # "v1.2/3"
     if "/" not in match[2]:  # "8 trên 10"
         return share if _near(REACHED, match) else None
-    if _near(CALLED_DAY, match):
-        return None
     if not _is_day(match, today, marked):
         behind = match.string[match.end() :]
         counted = above < below < FIRST_YEAR and not behind.strip(" .!,;ạnhé")  # "45/90"

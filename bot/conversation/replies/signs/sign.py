@@ -140,7 +140,7 @@ def _read_doubtful_figure(clause: Clause) -> Sign | None:
     if clause.partial:
         asked = clause.doubtful == "date_or_fraction" and not clause.partial[0].behind
         return Sign(None if asked else Progress.IN_PROGRESS, None, clause.doubtful)
-    return DONE_OR_NOT if clause.shares else None
+    return LEANS_TO_DONE if clause.shares else None
 
 
 def _read_work(clause: Clause) -> Sign | None:

@@ -116,7 +116,7 @@ UNFINISHED = any_of(
     rf"^\W*(?:{SPEAKER}\W+)*chưa(?: {CLOSING})*\W*$",  # "chưa ạ", "còn 7 thì chưa"
     rf"\b(?:thì|vẫn|nay|này|em|tôi|mình|khác|còn lại|kia|ta) chưa(?: {CLOSING})*\W*$",
     rf"\bchưa (?!{KNOWN}\b)\w",  # "chưa nộp"; but "chưa rõ" is not about the work
-    r"\b(?:không|chẳng|`sợ)(?: \w+){0,3} (?:kịp|nổi)\b",
+    r"\b(?:không|chẳng|`sợ)(?: \w+){0,3} (?:kịp|nổi)\b|\bkịp đâu\b|\bđâu (?:có )?kịp\b",
     r"\b(?:không|chẳng)(?: thể)? (?:làm|thực hiện|triển khai)(?: \w+){0,2} được\b",
     r"\bchậm\b|\btrễ\b|\bvỡ (?:tiến độ|kế hoạch|hạn)\b",
 )

@@ -17,7 +17,7 @@ SEPARATOR = any_of(
     r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?()\n]+",
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot|hệ thống) (?:vẫn|cứ|lại|chưa|không|còn) )",
-    r"(?<=[^\W\d_] )[-–](?= [^\W\d])",
+    r"(?<=[^\W\d_] )(?<!văn hóa )(?<!kinh tế )(?<!tài chính )[-–](?= [^\W\d])",
     r"\b(?=(?:và|nhưng|mà|còn)(?: riêng| các| những| cái| thì)?(?: số)? _)",
     r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",
     r"\b(?=nhưng (?!gì|ai|việc|nhiệm|đơn|cơ|phòng|nội|lệnh|chức))",  # a bare "nhung" is "những"
@@ -37,7 +37,7 @@ HEADING = vn(
     r"^\W*(?:kính (?:gửi|thưa)[^.:,\n_]*[.:,\n]+ ?)?"
     r"(?:(?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+[ ,]+){0,9}?"
     r"(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật|công văn)"
-    r"(?: (?!xong|hoàn|chưa|đang|vướng|yêu cầu|đôn đốc|chỉ đạo|đề nghị|nhắc)\w+){0,6} ?:(?=\W*_)"
+    r"(?: (?!xong|hoàn|chưa|đang|vướng|yêu cầu|đôn đốc|chỉ đạo|đề nghị|nhắc)[\w/]+){0,6} ?:(?=\W*_)"
 )
 """ "Báo cáo nhanh tháng 12: việc 7 xong, ...", "công văn của Phòng Kinh tế: việc 25 xong"."""
 

@@ -7,6 +7,7 @@ proved by, what is asked of us. "đã xong, chờ đóng dấu", "xong rồi, gi
 from bot.conversation.listening.letters import Pattern, any_of, vn, words
 from bot.conversation.replies.harmless import HARMLESS, unknown_words
 from bot.conversation.replies.signs.completion import SOMEBODY_ELSE
+from bot.conversation.replies.signs.whole_or_part import DOING
 from bot.conversation.replies.signs.work import BUT, NOT_YET
 
 CLOSING = vn(
@@ -40,6 +41,22 @@ OPEN = any_of(
     r"|phòng)\b(?: \w+){0,3}? (?:tổ chức|triển khai|thực hiện|làm|nghiệm thu|ký|đóng dấu"
     r"|ban hành|công bố|phát|trình)\b(?! rồi)",
 )
+RESULT = vn(
+    r"^\W*(?:(?:đã|trong đó|cụ thể|bao gồm|gồm|với|có|kết quả|như sau|tổng số|được|là)[ :]*)*"
+    rf"(?:(?:{DOING}|phát|thu hút|in|trồng|treo|tặng"
+    rf"|hỗ trợ)(?: \w+){{0,4}} )?\d+(?:[.,/]\d+)* [^\W\d]"
+)
+HOLDS_BACK = vn(
+    r"\b"
+    + words("""
+        không, chưa, chỉ, còn, thiếu, lỗi, sai, hỏng, vướng, lại, sau, sẽ, mai, nữa, trừ, mới, gần,
+        sắp, `chờ, chờ (?:ký|duyệt|kết|nghiệm), đợi, phần, bước, giai đoạn, đợt, khâu, vòng, lần,
+        dự thảo
+    """)
+    + r"\b"
+)
+""" "đã hoàn thành, tổ chức 3 lớp cho 210 học viên": what came of it, unless it is held back."""
+
 CONCEDED = vn(r"^\W*(?:mặc dù|tuy(?! nhiên| vậy)|dù(?! kiến)|dẫu|bất chấp)\b")
 SUPPOSED = vn(r"^\W*(?:nếu|giả sử|giá|khi(?! đó)|hễ|miễn|chừng nào|bao giờ|đến khi|phải chi)\b")
 
@@ -54,4 +71,6 @@ def takes_back(words: str, *, behind: bool) -> bool:
         return OPEN.search(words) is not None
     if SOMEBODY_ELSE.search(words):
         return True
+    if RESULT.match(words) and not HOLDS_BACK.search(words):
+        return False
     return bool(OPEN.search(words) or unknown_words(words, known=SETTLED))
