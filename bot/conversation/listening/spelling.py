@@ -7,7 +7,7 @@ from bot.conversation.listening.telex import decode
 
 MEANT = {
     "hoàn thành": "ht hthanh hthành h.thành",
-    "xong": "xg xog xoq xongg xonh",
+    "xong": "xg xog xoong xoq xongg xonh",
     "rồi": "r òi gòi rùi rui ròi rồy rầu dồi zồi oy",
     "chưa": "ch chx chg chư chauw chưaa",
     "không": "nỏ ko k kg khg khong kô hông hổng hong hok hem khôg khog hk",
@@ -69,6 +69,7 @@ MEANT = {
     "ubnd": "ub",
     "ban chỉ đạo": "bcđ bcd",
     "văn hóa xã hội": "vhxh",
+    "văn hóa": "vh",
 }
 SHORT = {short: full for full, shorts in MEANT.items() for short in shorts.split()}
 """Spellings by what they stand for; "kh" (không, kế hoạch) has two meanings and is left alone."""

@@ -152,7 +152,7 @@ SUMMARY = any_of(
 REPORTED = vn(r"\b(?:đang|đã|chưa|vừa|sẽ)\b")
 SUMMARISED = vn(
     r"^\W*(?:dạ )?(?:em|tôi)(?: xin| kính)? gửi\b|\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới)\b"
-    r"|\b`để (?!họp|báo cáo|gửi|trình)|\b(?:xong|hoàn thành)(?: \w+)? rồi\b"
+    r"|\b`để (?!họp|báo cáo|gửi|trình)|\b(?:xong|hoàn thành|gửi|nộp)(?: \w+)? rồi\b"
 )
 FIGURE = vn(r"\d ?(?:%|phần trăm)|\d/\d+ [^\W\d]")
 OUTCOME = vn(r"^\W*kết quả(?: \w+){0,5} ?: ?\w")

@@ -140,7 +140,12 @@ HINDERED = any_of(
 WANTED = vn(r"(?:đề nghị|mong|xin|cần|nhờ)\b")
 CONCEDED = vn(r"\b(?:tuy|dù|dẫu|mặc dù|gặp nhiều|khắc phục|vượt|vượt qua|bất chấp)(?: \w+){0,4} $")
 MANY = vn(r"^ (?:thì (?:có|nhiều|rất)|lắm|nhiều|vô cùng)\b")
-IF = vn(r"\b(?:nếu|trừ khi|tránh|lo|sợ(?! _)|phòng khi|hễ)(?: \w+){0,3} $")
+IF = vn(
+    r"\b(?:nếu|trừ khi|tránh|lo|sợ(?! _)|phòng khi|hễ)(?: \w+){0,3} $"
+    r"|\bnếu\b(?=.{1,40}$).*\b(?:vẫn|mà) $"
+    r"|\b(?:trước đây|trước kia|lúc đầu|ban đầu|thời gian trước)\b(?: \w+){0,3} $"
+)
+"""An obstacle that is only supposed, or was there before."""
 ENDS = any_of(
     r"[;.!?\n,]",
     r"\b"

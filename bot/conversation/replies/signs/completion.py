@@ -88,10 +88,11 @@ ORDERED = vn(
         đề nghị, yêu cầu, nhờ, hãy, đốc thúc, (?<!sẽ )(?<!đang )đôn đốc,
         nhắc, (?<!bàn )giao(?! ban| xong| hàng),
         phân công(?! xong),
-        (?<!ban )chỉ đạo(?=\\W*$), (?<!tôi )(?<!em )nhớ, lưu ý, vui lòng, (?<!đang )khẩn trương,
+        (?<!ban )chỉ đạo(?=\\W*$), (?<!tôi )(?<!em )nhớ, lưu ý, vui lòng,
+        (?<!đang )(?<!sẽ )khẩn trương,
         `chúc, (?<!gửi )thư mời, (?<!gửi )giấy mời, mong (?:các|anh|chị|đồng chí)
     """)
-    + r"\b(?! (?:\w+ xác nhận|(?:\w+ )?ghi nhận))"
+    + r"\b(?! (?:\w+ xác nhận|(?:\w+ )?(?:ghi nhận|công nhận)))"
 )
 CONTRASTED = vn(r"\b(?:kế hoạch|văn bản|hồ sơ|báo cáo) thì(?: đã)? $|^\W*(?:dạ|ừ|vâng|ờ)? ?thì $")
 """ "kế hoạch thì xong" leaves the rest open."""
@@ -161,7 +162,7 @@ REQUEST = vn(
 )
 """ "hoàn thành sớm nhé", "xong giúp anh"; "đánh dấu hoàn thành giúp em" asks us alone."""
 
-RECORDED = vn(r"\b(?:ghi|đánh dấu|cập nhật|xác nhận|báo)\b")
+RECORDED = vn(r"\b(?:ghi|đánh dấu|cập nhật|xác nhận|công nhận|báo)\b")
 LATER = vn(
     rf"^(?: \w+){{0,6}}? (?:là|thì|sẽ|(?:em|tôi|mình|cháu) (?:sẽ |mới |thì )?{TELL}"
     r"|mới (?:làm|tính|bắt đầu))\b"

@@ -28,7 +28,7 @@ SHARE = vn(
     rf"(?<![\d/])(?<!\d[.,-])({VALUE})(?: ?(?:-|–|đến|tới|hoặc) ?({VALUE})| ([1-9]\d))? ?(?:%"
     rf"|phần trăm\b)"
 )
-FIRST_YEAR = 1900
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 """What "12/2026" has below is a year."""
 
 SPAN = 15
@@ -59,6 +59,7 @@ BARE = vn(
 CALLED_DAY = vn(r"\b(?:ngày|hôm|sáng|chiều|tối) $")
 """ "đến ngày 10/12", "ngày 09/12 phòng đã có tờ trình": no share."""
 
+CALLED_MONTH = vn(r"\btháng $")
 FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
 ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
@@ -174,6 +175,8 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
         return None
     if match[4] or COUNTED_NOUN.search(match[2]):
         return share
+    if _near(CALLED_MONTH, match) or (above <= 12 and FIRST_YEAR < below < LAST_YEAR):
+        return None  # "tháng 1/2026 bắt đầu"
     if above.denominator * below.denominator > 1:
         return None  # "v1.2/3"
     if "/" not in match[2]:  # "8 trên 10"

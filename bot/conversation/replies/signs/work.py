@@ -48,6 +48,7 @@ UNDER_WAY = any_of(
     + r"\b",
     rf"(?<!sau mới )(?<!tới mới )\bbắt đầu\b|\bđã(?: được)? {PREPARED}\b",
     r"\bđương (?:làm|triển khai|thực hiện|trình)\b",
+    r"\b(?:làm|triển khai|thực hiện|diễn ra) bình thường\b",
     r"\btiếp tục\b|\bvẫn (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành|trong)\b",
     # "18 trình ký"
     r"^[\W_]*trình (?:ký|lãnh đạo|chủ tịch|bí thư|cấp trên|thẩm định|phê duyệt)\b",

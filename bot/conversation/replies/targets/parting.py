@@ -12,9 +12,11 @@ LONGEST_CLAUSE = 400
 """Characters of a clause; a longer run without any mark is read in pieces that overlap."""
 
 OVERLAP = 60
+FIGURE = r"(?:(?:đã|đạt|được|mới|khoảng|tiến độ) )*\d{1,3} ?(?:%|phần trăm)"
 SEPARATOR = any_of(
     r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
-    r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?()\n]+",
+    r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?)\n]+",
+    rf"(?<!_ )\(+|\(+(?! ?{FIGURE})",  # "nhiệm vụ 4 (đạt 90%) và nhiệm vụ 5 (đạt 45%)"
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot|hệ thống) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"(?<=[^\W\d_] )(?<!văn hóa )(?<!kinh tế )(?<!tài chính )[-–](?= [^\W\d])",
@@ -24,7 +26,10 @@ SEPARATOR = any_of(
 )
 """Where a clause ends: marks, but not those within numbers or "khó khăn, vướng mắc"."""
 
-NOT_THAT = vn(r"\bkhông phải(?: là)? _+ ?,? (?:mà|mà là)\b|\bchứ (?:không|đâu) phải(?: là)? _+")
+NOT_THAT = vn(
+    r"\bkhông phải(?: là)? _+ ?,? (?:mà|mà là)\b|\bchứ (?:không|đâu) phải(?: là)? _+"
+    r"|(?:(?<=xong )|(?<=thành )|(?<=rồi ))chứ (?:không|đâu) phải(?: là)? \d{1,3}(?=\W*$|[,;.])"
+)
 """ "không phải việc 7 mà là việc 9 xong" speaks of 9 alone."""
 
 ONLY_NAMED = vn(

@@ -42,7 +42,8 @@ OPEN = any_of(
     r"|ban hành|công bố|phát|trình)\b(?! rồi)",
 )
 RESULT = vn(
-    r"^\W*(?:(?:đã|trong đó|cụ thể|bao gồm|gồm|với|có|kết quả|như sau|tổng số|được|là)[ :]*)*"
+    r"^\W*(?:(?:đã|trong đó|cụ thể|bao gồm|gồm|với|có|kết quả|sản phẩm|như sau|tổng số|số lượng"
+    r"|được|là)[ :]*)*"
     rf"(?:(?:{DOING}|phát|thu hút|in|trồng|treo|tặng"
     rf"|hỗ trợ)(?: \w+){{0,4}} )?\d+(?:[.,/]\d+)* [^\W\d]"
 )
