@@ -6,6 +6,7 @@ from enum import StrEnum
 GUESSES = frozenset(
     [
         "row_cut",
+        "columns_joined",
         "row_from_prose",
         "lead_from_prose",
         "deadline_from_prose",

@@ -32,7 +32,8 @@ class ParsedTask:
     names more days, and the earliest counts), "deadline_working_days"
     (`Deadline.worked`), "row_cut" (its beginning stands on a page that is not here),
     "number_missing"; of a table that the
-    cells "cells_unsure", "lead_unsure", "helpers_unsure" and "product_unsure"; of one that the
+    cells "cells_unsure", "lead_unsure", "helpers_unsure" and "product_unsure"; of a photo
+    "columns_joined" (no line was found between two) and "page_unclear"; of a table that the
     body's prose has mended "lead_from_prose", "deadline_from_prose", "deadline_differs" and
     "row_from_prose". `content_raw` is the content of a scan as it came, `doubtful_words` what
     of it a reader should look at; None and empty for a clean plan.

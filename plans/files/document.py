@@ -86,13 +86,14 @@ class Document:
     `margins` are the texts of page headers and of boxes that stand beside the lines: no part of
     the plan, but a marking of secrecy may be among them. `hidden` are rows that the file has and
     does not show. `scanned` says that a machine read the text from a picture, letter by letter,
-    so that any of it may be damaged.
+    so that any of it may be damaged; `unclear` are the pages that it could hardly read.
     """
 
     blocks: tuple[Paragraph | Table, ...]
     margins: tuple[str, ...] = ()
     hidden: tuple[Paragraph, ...] = ()
     scanned: bool = False
+    unclear: frozenset[int] = frozenset()
 
     @cached_property
     def text(self) -> str:

@@ -104,6 +104,14 @@ class OcrFailedError(PlanSourceError):
         self.page = page
 
 
+class UnclearPageError(PlanSourceError):
+    """A photographed or scanned page that is too unclear to be read."""
+
+    def __init__(self, page: int) -> None:
+        super().__init__(f"page {page} is too unclear to be read")
+        self.page = page
+
+
 class TooHardError(PlanSourceError):
     """Reading the file took more time or memory than any plan needs, or broke its reader."""
 
@@ -136,6 +144,7 @@ BY_NAME: dict[str, type[PlanSourceError]] = {
         SecretError,
         NoOcrError,
         OcrFailedError,
+        UnclearPageError,
         TooHardError,
         NoTasksError,
     )

@@ -7,11 +7,16 @@ from itertools import pairwise
 from typing import Any
 
 from plans.files.document import Document, Paragraph, Table
-from plans.files.errors import DamagedError, EncryptedError, TooManyPagesError
+from plans.files.errors import (
+    DamagedError,
+    EncryptedError,
+    TooManyPagesError,
+    UnclearPageError,
+)
 from plans.files.letters import read_words
 from plans.files.limits import Lines
 from plans.files.printed import Rule, Word, lay_out
-from plans.files.scan import read_picture
+from plans.files.scan import CLEAR, READABLE, read_picture
 from plans.files.secrecy import refuse_secret
 from plans.files.tesseract import DOTS, need_ocr
 
@@ -62,23 +67,26 @@ def read_pdf(data: bytes, progress: Callable[[int, int], None]) -> Document:
 def _read_pages(document: Raw, progress: Callable[[int, int], None]) -> Document:
     lines = Lines()
     blocks: list[Paragraph | Table] = []
-    scanned = 0
+    clear: dict[int, float] = {}
     for number in range(1, len(document) + 1):
         with closing(document[number - 1]) as opened:
             page = _Page(opened)
             words, rules = page.read()
             if page.is_scanned(words):
-                scanned += 1
-                if scanned > MOST_SCANNED:
+                if len(clear) == MOST_SCANNED:
                     raise TooManyPagesError(len(document), MOST_SCANNED)
                 need_ocr()
                 progress(number, len(document))
-                words, rules = read_picture(page.picture(), number)
+                words, rules, clear[number] = read_picture(page.picture(), number)
             blocks += lay_out(words, rules, number, lines)
         if number == 1:
             # before all of it is read
-            refuse_secret(Document(tuple(blocks), scanned=scanned > 0))
-    return Document(tuple(blocks), scanned=scanned > 0)
+            refuse_secret(Document(tuple(blocks), scanned=bool(clear)))
+    unreadable = [number for number, sure in clear.items() if sure < READABLE]
+    if len(unreadable) > len(clear) / 2:  # a page of handwriting or pictures ends no plan
+        raise UnclearPageError(unreadable[0])
+    unclear = frozenset(number for number, sure in clear.items() if sure < CLEAR)
+    return Document(tuple(blocks), scanned=bool(clear), unclear=unclear)
 
 
 class _Page:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from plans.files.document import Document, Paragraph, Table
-from plans.files.errors import DamagedError, UnpackedTooLargeError
+from plans.files.errors import DamagedError, UnclearPageError, UnpackedTooLargeError
 from plans.files.limits import Lines
 from plans.files.printed import lay_out
-from plans.files.scan import read_picture
+from plans.files.scan import CLEAR, READABLE, read_picture
 from plans.files.secrecy import refuse_secret
 from plans.files.tesseract import DOTS, need_ocr
 
@@ -33,13 +33,18 @@ def read_images(
     """
     lines = Lines()
     blocks: list[Paragraph | Table] = []
+    unclear: set[int] = set()
     for number, (data, kind) in enumerate(pages, 1):
         picture = _open(data, kind)
         progress(number, count)
-        words, rules = read_picture(picture, number)
+        words, rules, clear = read_picture(picture, number)
         blocks += lay_out(words, rules, number, lines)
         refuse_secret(Document(tuple(blocks), scanned=True))  # before the next page is read
-    return Document(tuple(blocks), scanned=True)
+        if clear < READABLE:
+            raise UnclearPageError(number)
+        if clear < CLEAR:
+            unclear.add(number)
+    return Document(tuple(blocks), scanned=True, unclear=frozenset(unclear))
 
 
 def _open(data: bytes, kind: str) -> "Picture":

@@ -34,7 +34,8 @@ PAGE_NUMBER = 12
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Letters that stand together; `spaced` where a space is printed after them."""
+    """Letters that stand together; `spaced` where a space is printed after them. Of a picture
+    `sure` is how likely they are so, of 100."""
 
     text: str
     left: float
@@ -42,6 +43,7 @@ class Word:
     right: float
     bottom: float
     spaced: bool = True
+    sure: float = 100.0
 
     @property
     def height(self) -> float:

@@ -1,6 +1,7 @@
 """Tesseract, a program of its own that reads the words in a picture."""
 
 import os
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -34,18 +35,32 @@ def _languages(program: str | None) -> frozenset[str]:
 
 def run(picture: bytes, page: int) -> str:
     """What Tesseract prints of a picture, word by word; the picture goes through a pipe."""
-    command = [PROGRAM, "stdin", "stdout", "-l", LANGUAGE, "--psm", "6", "--dpi", str(DOTS), "tsv"]
     try:
-        done = subprocess.run(  # noqa: S603 (its words are ours, the picture is its input)
-            command,
-            input=picture,
-            capture_output=True,
-            timeout=LONGEST_PAGE,
-            check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
+        return _told(picture, "-l", LANGUAGE, "--psm", "6", "--dpi", str(DOTS), "tsv")
     except FileNotFoundError as error:
         raise NoOcrError(INSTALL) from error
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         raise OcrFailedError(page) from error
+
+
+def quarters_to_turn(picture: bytes) -> int:
+    """By how many quarters a picture is to be turned, as a clock's hand goes, so that its words
+    stand upright; 0 too where that cannot be told."""
+    try:
+        told = _told(picture, "-l", "osd", "--psm", "0", "--dpi", str(DOTS))
+    except (FileNotFoundError, subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        return 0
+    found = re.search(r"^Rotate: (\d+)$", told, re.MULTILINE)
+    return int(found[1]) // 90 if found else 0
+
+
+def _told(picture: bytes, *how: str) -> str:
+    done = subprocess.run(  # noqa: S603 (its words are ours, the picture is its input)
+        [PROGRAM, "stdin", "stdout", *how],
+        input=picture,
+        capture_output=True,
+        timeout=LONGEST_PAGE,
+        check=True,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+    )
     return done.stdout.decode("utf-8", "replace")

@@ -49,6 +49,13 @@ NAMING = 2 / 3
 "CQ chủ trì" stands "Cấp có thẩm quyền ban hành"."""
 LONGEST_SIGN = 5
 """In letters: over the first column so little means "TT", however a scan has read it."""
+MAIN_WORDS = (
+    r"noi ?dung|nhiem ?vu|cong ?viec",
+    r"chu ?tri|phoi ?hop|thuc ?hien$",
+    r"san ?pham",
+    r"thoi ?(?:han|gian)",
+)
+"""The words of a header, a pattern a column, by which two heads run together are told."""
 TARGET_WORDS = frozenset(["chi", "tieu", "den", "nam", "tinh", "dvt"])
 """What the headers of tables of targets have beside the words of all headers."""
 TABLE_WORDS = HEADER_WORDS | frozenset(
@@ -88,6 +95,8 @@ class Heads:
     """Who leads and who helps stand in one column, the one that leads first."""
     times: TimeColumns = ()
     """The columns in which rows mark when they are done."""
+    run_together: bool = False
+    """One head names two columns, as where a photo lost the line between them."""
 
     def holds(self, column: Column) -> bool:
         return any(held is column for held, _, _ in self.columns)
@@ -125,10 +134,16 @@ def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
                 columns,
                 shares_lead=shared and Column.COORDINATING not in held,
                 times=times,
+                run_together=any(_names_two(said) for said, _, _ in named),
             ),
             count,
         )
     return None, 0
+
+
+def _names_two(said: str) -> bool:
+    """Whether one head has the words of two columns, other than of who leads and who helps."""
+    return sum(re.search(words, said) is not None for words in MAIN_WORDS) > 1
 
 
 def _works_towards(named: Sequence[tuple[str, int, int]]) -> bool:

@@ -87,6 +87,8 @@ class AnnexRowsReader:
         if found.deadline is None and not (heads.holds(Column.DEADLINE) or heads.times):
             content, until = part_until(found.content, self.counted_from)
             found = replace(found, content=content, deadline=until)
+        if self.scanned and heads.run_together:
+            found = replace(found, doubts=(*found.doubts, "columns_joined"))
         if heads.shares_lead or (self.first_leads and not heads.holds(Column.COORDINATING)):
             parted = let_first_lead(found)
             told = parted is found or self.first_leads

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PIL import ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from plans.files.document import Cell, Document, Place, Table, TableRow
 from plans.files.errors import (
@@ -8,6 +8,7 @@ from plans.files.errors import (
     NoOcrError,
     OcrFailedError,
     SecretError,
+    UnclearPageError,
     UnpackedTooLargeError,
 )
 from plans.files.printed import find_grids
@@ -81,6 +82,50 @@ def test_a_picture_of_a_page_is_read(kind, name, taken):
         (("Công an xã",), "12/2025"),
         (("Phòng Kinh tế",), "Hằng năm"),
     ]
+
+
+@pytest.mark.needs("tesseract")
+def test_a_page_photographed_on_its_side_is_turned():
+    lying = photographed(page(TITLE, FIRST)).transpose(Image.Transpose.ROTATE_90)
+
+    plan = read_document_plan(read_bytes(saved("JPEG", lying), "plan.jpg"))
+
+    assert [task.lead for task in plan.tasks] == [("Công an xã",), ("Phòng Kinh tế",)]
+
+
+@pytest.mark.needs("tesseract")
+def test_a_photo_out_of_focus_is_refused_with_its_page():
+    blurred = photographed(page(TITLE, FIRST + SECOND)).filter(ImageFilter.GaussianBlur(3))
+
+    with pytest.raises(UnclearPageError) as refusal:
+        read_bytes(saved("JPEG", blurred), "plan.jpg")
+
+    assert refusal.value.page == 1
+
+
+def test_what_stands_on_an_unclear_page_is_doubted():
+    rows = [
+        TableRow(tuple(Cell(text, at, at + 1) for at, text in enumerate(cells)), Place(line, page))
+        for line, page, cells in ((1, 1, HEADS), (2, 1, FIRST[1]), (3, 2, FIRST[2]))
+    ]
+    tables = tuple(Table(part, 0, 4) for part in (tuple(rows[:2]), tuple(rows[2:])))
+
+    plan = read_document_plan(Document(tables, scanned=True, unclear=frozenset({2})))
+
+    assert ["page_unclear" in task.doubts for task in plan.tasks] == [False, True]
+
+
+def test_columns_between_which_a_photo_lost_the_line_are_doubted():
+    joined = (["TT", "Nội dung công việc", "Cơ quan chủ trì", "Sản phẩm Thờihạn"], FIRST[1])
+    rows = tuple(
+        TableRow(tuple(Cell(text, at, at + 1) for at, text in enumerate(cells)), Place(line, 1))
+        for line, cells in enumerate(joined, 1)
+    )
+    photo = Document((Table(rows, 0, 4),), scanned=True)
+
+    [task] = read_document_plan(photo).tasks
+
+    assert "columns_joined" in task.doubts
 
 
 @pytest.mark.needs("tesseract")

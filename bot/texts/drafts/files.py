@@ -14,6 +14,7 @@ from plans.files.errors import (
     TooHardError,
     TooManyPagesError,
     TooManyRowsError,
+    UnclearPageError,
     UnknownKindError,
     UnpackedTooLargeError,
 )
@@ -93,6 +94,11 @@ def not_read(tr: Translator, error: PlanSourceError) -> str:
                 "here; nothing was stored. Send the plan as .docx, or have it installed on the "
                 "server: {install}"
             ).format(install=error.install)
+        case UnclearPageError():
+            return tr.gettext(
+                "The picture of page {page} is too unclear to be read; nothing was stored. Take it "
+                "again from straight above, sharp and in good light, a page a picture."
+            ).format(page=error.page)
         case OcrFailedError():
             return tr.gettext(
                 "Page {page} could not be read from its picture; nothing was stored. Send a "

@@ -86,6 +86,10 @@ def doubt(tr: Translator, word: str) -> str:
         "helpers_unsure": tr.gettext("the agencies that help may be misread"),
         "product_unsure": tr.gettext("words of the product may be misread or of another cell"),
         "number_missing": tr.gettext("no number is printed"),
+        "columns_joined": tr.gettext(
+            "two columns of the picture ran together; better taken anew, straight and well lit"
+        ),
+        "page_unclear": tr.gettext("the picture of this page is unclear, words may be misread"),
         "row_cut": tr.gettext("the row begins on a page that is not here"),
         "row_from_prose": tr.gettext("the row is taken from the text"),
     }.get(word, word)
