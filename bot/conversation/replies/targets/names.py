@@ -42,7 +42,7 @@ SAYS = words("""
     \\d+ ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
     cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
-    cố, phụ thuộc, giờ, như cũ, như trước, lùi, dời, khất, rồi, khỏi, phải,
+    cố, phụ thuộc, giờ, như cũ, như trước, như (?:kỳ|tuần|tháng|lần), lùi, dời, khất, rồi, khỏi, phải,
     giao (?:phòng|công an|văn phòng|bên|cho),
     trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d)
 """)
@@ -115,15 +115,16 @@ LEAD = words("""
     à, ừ, ok
 """)
 BARE = vn(
-    rf"(?:^|(?<=[,;.!?\n:(])|(?<=[^\W\d_] )(?=- ))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
+    rf"(?:^|(?<=[,;.!?\n:(])(?<!\d:)|(?<=[^\W\d_] )(?=- ))\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
     rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|(?:anh|chị)(?= em)"
     rf"|{OFFICES}) )*{SAYS}\b"
     r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
-    rf"| {DOING} xong\b"
+    rf"| {DOING} xong\b| ?[:=-]? ?\d{{1,4}}/\d{{1,4}} (?!{SAYS}\b)[^\W\d]"  # "4: 3/5 trường đã lắp"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
     rf"|^\W*(?:{LEAD} )*(?:số )?({BARE_LIST})"
     rf"(?= {AT_FIRST}\b| (?:đến|tới|sang) (?:ngày )?\d{{1,2}}/\d+ (?:do|vì|tại)\b)"
+    rf"|(?:^|(?<=\n))\W*(?:số )?({BARE_LIST})(?= ?:(?:[^\W\d]| (?!\d+\W*$)\S))"  # "5: máy hỏng"
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
 
