@@ -170,3 +170,13 @@ async def test_a_reply_to_one_task_of_a_list_asks_which(stage: Stage, cast: Cast
     assert "Tệp thuộc nhiệm vụ nào?" in said
     assert await stage.say(DUNG, Reply("#3", "Tệp thuộc")) != ""
     assert "📎 Minh chứng (1): a.pdf" in await stage.say(DUNG, "#3")
+
+
+async def test_a_document_instead_of_an_answer_leaves_the_question_open(stage: Stage, cast: Cast):
+    question = "#2 đã hoàn thành hay đang thực hiện?\n[Hoàn thành] [Đang thực hiện]"
+    asked = await stage.say(HOA, "#2 1/12")
+    assert asked.startswith("#2 đã hoàn thành hay đang thực hiện?")
+    document = "Kế hoạch số 45/KH-UBND ngày 05/12/2025"
+    again = f"📎 Minh chứng của #2: {document}\n{question}"
+    await stage.hold(HOA, (document, again))
+    assert (await stage.say(HOA, "[Hoàn thành]")).startswith("✅ Ghi nhận: #2 hoàn thành")

@@ -27,6 +27,7 @@ from bot.texts.questions import asking
 from bot.texts.reporting import said_back
 from bot.texts.tasks import cards as texts
 from db.enums import Part
+from db.queries.messages import last_delivery
 from db.queries.tasks import TaskNow
 from tasks.rules import may_decide_extensions, may_instruct, may_report
 
@@ -120,6 +121,8 @@ async def _record(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Out
     how_far = now_task.occurrence.percent
     if said.updates and reply.blocked and not reply.extension and how_far is None:
         ask_percent(talk, now_task, said)
+    elif reply.evidence is not None and not says_progress(reply):
+        await _ask_again(talk, now_task, said)
     elif said.updates and tells_a_deed(reply, text):
         said.choices.append((Choice(texts.button_done(talk.tr), f"done:{now_task.task.id}"),))
     if is_open_wish(reply):
@@ -128,3 +131,13 @@ async def _record(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Out
         said.lines += question.blocks
         said.choices += question.choices
     return said.outgoing(talk)
+
+
+async def _ask_again(talk: Talk, now_task: TaskNow, said: Said) -> None:
+    """Whether it is done, where that was asked last and a document's number came instead."""
+    last = await last_delivery(talk.session, talk.chat.id)
+    question = _ask_whether_done(talk, now_task)
+    asked = {choice.data for row in question.choices for choice in row}
+    if last is not None and asked == set(last.choices):
+        said.lines += question.blocks
+        said.choices += question.choices

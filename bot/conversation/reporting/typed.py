@@ -48,7 +48,7 @@ async def _answer(talk: Talk, text: str) -> Outgoing | None:
     if len(replies) == 1 and replies[0].ask == "task" and replies[0].task is None:
         if shown := await asked_by_words(talk, text):
             return shown
-    elif len(replies) == 1 and _may_be_by_words(replies[0]):
+    elif len(replies) == 1 and _may_be_by_words(replies[0], text):
         meant = await read_by_words(talk, text)
         if meant.tasks:
             return _with_names(await on_replies(talk, text, meant.replies), meant.tasks)
@@ -57,8 +57,13 @@ async def _answer(talk: Talk, text: str) -> Outgoing | None:
     return await on_replies(talk, text, replies)
 
 
-def _may_be_by_words(reply: Reply) -> bool:
-    """Whether a message without a task's number may name one by words of its content."""
+def _may_be_by_words(reply: Reply, text: str) -> bool:
+    """Whether a message without a task's number may name one by words of its content.
+
+    A document's number alone, "Kế hoạch số 45/KH-UBND", names none though a task speaks of a plan.
+    """
+    if reply.evidence and not any(map(str.isalpha, text.replace(reply.evidence, ""))):
+        return False
     return reply.task is None and not reply.undo and not reply.ack and reply.ask is None
 
 

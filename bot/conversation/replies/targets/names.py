@@ -42,7 +42,7 @@ SAYS = words("""
     \\d+ ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
     cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
-    cố, phụ thuộc, giờ, như cũ, như trước, như (?:kỳ|tuần|tháng|lần), lùi, dời, khất, rồi, khỏi, phải,
+    cố, phụ thuộc, giờ, như (?:cũ|trước|kỳ|tuần|tháng|lần), lùi, dời, khất, rồi, khỏi, phải,
     giao (?:phòng|công an|văn phòng|bên|cho),
     trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d)
 """)
@@ -120,7 +120,8 @@ BARE = vn(
     rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|(?:anh|chị)(?= em)"
     rf"|{OFFICES}) )*{SAYS}\b"
     r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
-    rf"| {DOING} xong\b| ?[:=-]? ?\d{{1,4}}/\d{{1,4}} (?!{SAYS}\b)[^\W\d]"  # "4: 3/5 trường đã lắp"
+    rf"| {DOING} xong\b"
+    rf"| ?[:=-]? ?\d{{1,4}}/\d{{1,4}} (?!{SAYS}\b)[^\W\d]"  # "4: 3/5 trường"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
     rf"|^\W*(?:{LEAD} )*(?:số )?({BARE_LIST})"
     rf"(?= {AT_FIRST}\b| (?:đến|tới|sang) (?:ngày )?\d{{1,2}}/\d+ (?:do|vì|tại)\b)"
