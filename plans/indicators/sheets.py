@@ -38,6 +38,10 @@ NAMES = (
     (PRODUCT, r"san pham"),
 )
 """What a column holds by the words over it; one with a year over it holds that year's targets."""
+REACHED = re.compile(
+    r"(?:hien trang|thuc trang|thuc hien|thuc te|uoc|ket qua (?:thuc hien|dat)|da dat|nam goc)\b"
+)
+"""What was reached in a year ("Hiện trạng năm 2025"): no target, beside columns of targets."""
 GROUP_NUMBER = re.compile(r"[IVXL]{1,5}[.)]?|[A-H][.)]?")
 
 Columns = tuple[tuple[str, int, int], ...]
@@ -99,8 +103,12 @@ def _name_columns(header: Sequence[TableRow]) -> Columns:
             for cell in cells
             if not cell.continued and cell.left < right and left < cell.right
         )
-        columns.append((year_in(said) or _column_of(said), left, right))
-    return tuple(columns)
+        columns.append((said, left, right))
+    aims = [said for said, _, _ in columns if year_in(said) and not REACHED.match(said)]
+    return tuple(
+        ("" if aims and REACHED.match(said) else year_in(said) or _column_of(said), left, right)
+        for said, left, right in columns
+    )
 
 
 def _column_of(said: str) -> str:
