@@ -79,12 +79,13 @@ class _Reported:
 def task_status(task: TaskFacts, *, as_of: date, confirms: bool) -> TaskStatus:
     """How a task stands as of a day; `confirms` says whether completions wait for acceptance.
 
-    An occurrence that a secretary closed without its being done, with none after it, stands as
+    An occurrence that a secretary closed without its being done, with none beside it, stands as
     paused: nothing is owed, and it counts neither as done nor as overdue.
     """
     opened = [o for o in _in_order(task) if o.opens_on <= as_of]
     unfinished = [o for o in opened if not _is_finished(o, as_of)]
-    current = next(iter(unfinished or opened[-1:] or _in_order(task)[:1]), None)
+    kept = [o for o in opened if o.closed_on is None or o.closed_on > as_of]
+    current = next(iter(unfinished or (kept or opened)[-1:] or _in_order(task)[:1]), None)
     reported = _last_reported(current, as_of)
     due = due_day(current, as_of) if current else None
     status = _classify(reported, due, as_of)

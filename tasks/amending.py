@@ -52,7 +52,7 @@ async def correct_task(
         deadline = amendment.deadline
         task.deadline_text = amendment.deadline_text
         set_rule(task, deadline)
-        redate(task, now_task.occurrence, deadline.due)
+        await redate(session, task, now_task.occurrence, deadline.due, today=by.today)
     for field, part, ids in (
         (TaskField.LEAD, Part.LEAD, amendment.leads),
         (TaskField.COORDINATING, Part.COORDINATING, amendment.coordinating),

@@ -17,6 +17,10 @@ FRIDAY = 4
 LONGEST_MONTH = 30
 """Days of a long lunar month; whether a month is long is not known here."""
 
+MOST_OF_TET, EVE = 20, "30"
+"""Up to which day people count Tết; "28 Tết" is of the year before, whose last month may have 29
+days or 30, and "30 Tết" its last day."""
+
 SPOKEN = re.compile(
     r"(?P<solar>(?:(?P<eve>truoc) |sau |qua |het )?tet (?:duong lich|tay))"
     r"|(?:ngay |mung |mong )?(?P<tet>\d{1,2}) tet\b"
@@ -57,7 +61,11 @@ def _in_year(found: re.Match[str], year: int) -> date | None:
         return None
     if found["full"]:
         return first + timedelta(days=14)
+    if found["tet"] == EVE:
+        return first - timedelta(days=1)
     if number := found["tet"] or found["first"]:
+        if found["tet"] and int(number) > MOST_OF_TET:
+            return None
         return first + timedelta(days=int(number) - 1) if 1 <= int(number) < LONGEST_MONTH else None
     if found["when"] in ("truoc", "giap"):
         return first - timedelta(days=1)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from db.enums import Recurs
+from db.enums import Progress, Recurs
 from db.models import Occurrence, Task
 from plans.deadlines.deadline import Deadline
 from plans.deadlines.recurrence import next_due, period_of
@@ -58,13 +58,45 @@ def _occurrence(
     )
 
 
-def redate(task: Task, occurrence: Occurrence, due: date | None) -> None:
-    """Give a carrying-out another due day, since its task's deadline was set right."""
-    follows = occurrence.next_opens_on is not None or occurrence.sequence == 1
+async def redate(
+    session: AsyncSession, task: Task, occurrence: Occurrence, due: date | None, *, today: date
+) -> None:
+    """Give a carrying-out another due day, since its task's deadline was set right.
+
+    Those that had begun after it follow it by the new rule, and are closed where it has no more.
+    """
     occurrence.due = occurrence.first_due = due
     occurrence.period = _period(task, due)[1]
-    if follows:
-        occurrence.next_opens_on = next_opening(task, due)
+    occurrence.next_opens_on = None
+    later = await session.scalars(
+        select(Occurrence)
+        .where(
+            Occurrence.committee_id == task.committee_id,
+            Occurrence.task_id == task.id,
+            Occurrence.sequence > occurrence.sequence,
+        )
+        .order_by(Occurrence.sequence)
+    )
+    last, opens_on = occurrence, next_opening(task, due)
+    for one in later:
+        one.next_opens_on = None
+        if one.progress is Progress.DONE or one.closed_on is not None:
+            last = one  # the number of the next comes after it
+        elif opens_on is None:
+            one.closed_on = today
+        else:
+            one.opens_on, one.due = opens_on, _following(task, due)
+            one.first_due, one.period = one.due, _period(task, one.due)[1]
+            last, due = one, one.due
+            opens_on = next_opening(task, due)
+    last.next_opens_on = opens_on
+
+
+def _following(task: Task, due: date | None) -> date | None:
+    """The due day after this one; None of what goes on without."""
+    if due is None or task.recurs in (None, Recurs.ONGOING):
+        return None
+    return next_due(task.recurs, task.recurs_due, due)
 
 
 def next_opening(task: Task, due: date | None) -> date | None:
@@ -112,8 +144,6 @@ def _next_after(last: Occurrence) -> Occurrence:
     task, due, opens_on = last.task, last.first_due, last.next_opens_on
     if due is None or opens_on is None or task.recurs is None:
         raise ValueError(f"occurrence {last.id} is followed by none")
-    if task.recurs is Recurs.ONGOING:
-        return _occurrence(task, last.sequence + 1, opens_on=opens_on, period=None, due=None)
-    due = next_due(task.recurs, task.recurs_due, due)
-    period = period_of(task.recurs, task.recurs_due, due)[1]
+    due = _following(task, due)
+    period = _period(task, due)[1]
     return _occurrence(task, last.sequence + 1, opens_on=opens_on, period=period, due=due)

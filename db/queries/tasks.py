@@ -178,5 +178,6 @@ async def ids_by_number(
 def _stand(task: Task, rows: Sequence[Occurrence], paused: bool, today: date) -> TaskNow:
     begun = [row for row in rows if row.opens_on <= today] or [rows[0]]
     waiting = [row for row in begun if row.progress is not Progress.DONE and row.closed_on is None]
-    current = waiting[0] if waiting else begun[-1]
+    kept = [row for row in begun if row.closed_on is None or task.removed_on is not None]
+    current = (waiting or (kept or begun)[-1:])[0]
     return TaskNow(task, current, tuple(waiting[1:]), paused)

@@ -8,10 +8,11 @@ from plans.deadlines.deadline import Deadline
 from plans.deadlines.recurrence import next_due
 
 
-def join(head: Deadline, tail: Deadline, *, undated: bool) -> Deadline | None:
+def join(head: Deadline, tail: Deadline, *, undated: bool, ends: bool) -> Deadline | None:
     """Both parts in one deadline; None where they contradict each other.
 
     Of an `undated` head no year is printed: "20/6 và 20/12 hằng năm" is two days of every year.
+    A tail that `ends` may be the last day of what recurs; one after "và" is a day of its own.
     """
     rank = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING, DeadlineKind.CONDITIONAL)
     first, second = sorted((head, tail), key=lambda part: rank.index(part.kind))
@@ -21,7 +22,9 @@ def join(head: Deadline, tail: Deadline, *, undated: bool) -> Deadline | None:
         return first
     if first.kind is DeadlineKind.RECURRING:
         return _within(first, second.start, None)
-    if head.kind is DeadlineKind.RECURRING and (tail.start or f"{tail.due:%m-%d}" == "12-31"):
+    if head.kind is DeadlineKind.RECURRING and head.due and tail.due and head.due != tail.due:
+        if not (tail.start or ends) or tail.due < head.due:
+            return None
         return _within(head, tail.start, tail.due)  # "Hằng năm, giai đoạn 2026-2030"
     if first.recurs is not None:
         return first if second.kind is DeadlineKind.ONGOING else None

@@ -53,6 +53,8 @@ OF_TIME = re.compile(r"\b(?:am lich|al|thang|quy|nam|tuan|moi|lam viec|khong|din
 
 DAY_OF_IT = re.compile(r"^(?:ngay )?(?:sau|(?:ke )?tu)\b.*\((?:ngay )?\d[\d/.-]*\)$")
 """ "Sau khi Luật có hiệu lực (01/01/2026)": the day of what is waited for."""
+LAST_YEAR = re.compile(r"(?:cho )?(?:den|toi|het|trong|ca|nam) |\d{4}\)?$")
+""" "Hằng quý, đến hết năm 2026", "hằng quý, 2026": until when something recurs."""
 SPAN_THEN_EACH = re.compile(
     rf"(?:giai doan |tu |trong )*(?:nam )?\d{{4}}\D+\d{{4}}[^\w]+(?:; )?{EACH} "
 )
@@ -96,7 +98,8 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
     waits = read_condition(words, issued_on)  # "Theo kế hoạch hằng năm" is one saying
     if waits and DAY_OF_IT.search(words):
         return waits
-    for text in (words,) if waits else (words, marked):
+    ended = re.sub(r"(?<=.) (?=den (?:het )?(?:thang|quy|ngay|\d))", " ; ", words)
+    for text in (words,) if waits else (words, marked, ended):
         for middle in re.finditer(
             r" ?; ?|, | va | hoac | - (?=[^:;\d]+: )| \(| \+ |\. |(?<=[a-z\d])/(?=[a-z])", text
         ):
@@ -105,7 +108,10 @@ def read_compound(words: str, issued_on: date) -> Deadline | None:
             if tail and SPAN_THEN_EACH.match(text):
                 head, tail = tail, head
             undated = re.search(r"\d{4}", text[: middle.start()]) is None
-            joined = join(head, tail, undated=undated) if head and tail else None
+            ends = LAST_YEAR.match(text, middle.end()) if " va " not in middle[0] else None
+            joined = (
+                join(head, tail, undated=undated, ends=ends is not None) if head and tail else None
+            )
             if joined is not None:
                 return joined
     return None

@@ -46,7 +46,7 @@ async def test_a_task_is_paused_with_reason_and_day_and_resumed(stage: Stage, ca
 async def test_a_deadline_is_corrected_and_the_old_one_kept(stage: Stage, cast: Cast):
     told = (
         f"Cơ quan Thường trực điều chỉnh {NAMED}:\n"
-        "Thời hạn: Trước 15/01/2026 (trước đó: 31/12/2025)"
+        "Thời hạn: Trước 15/01/2026 (chậm nhất 14/01/2026) (trước đó: 31/12/2025)"
     )
     await stage.hold(THU, ("sửa #5 thời hạn: trước 15/01/2026", f"{told}\n[Trả lại như cũ]"))
     stage.hears(SON, told)
@@ -138,9 +138,9 @@ async def test_a_correction_is_put_back_as_it_was(stage: Stage, cast: Cast):
         stage.told(chat)
 
     back = await stage.say(THU, "sai rồi, trả lại hạn cũ")
-    assert "\nThời hạn: Hằng năm; 12/2025 (trước đó: 15/1/2026)\n" in back
+    assert "\nThời hạn: Hằng năm; 12/2025 (chậm nhất 31/12/2025) (trước đó: 15/1/2026)\n" in back
     assert "Phối hợp" not in back
-    assert "Thời hạn: Hằng năm; 12/2025 (trước đó: 15/1/2026)" in stage.told(HOA)
+    assert "12/2025 (chậm nhất 31/12/2025) (trước đó: 15/1/2026)" in stage.told(HOA)
     stage.told(DUNG)
     card = await stage.say(THU, "#1")
     assert "Thời hạn: Hằng năm; 12/2025 (chậm nhất 31/12/2025), còn 14 ngày" in card
@@ -255,7 +255,7 @@ async def test_a_sentence_about_another_task_is_no_correction_of_the_one_asked_a
 
 async def test_a_part_without_its_new_words_is_asked_for(stage: Stage, cast: Cast):
     assert (await stage.say(THU, "sửa thời hạn việc 5")).startswith("Sửa gì ở #5?")
-    assert "\nThời hạn: 30/6/2026 (trước đó: 31/12/2025)" in await stage.say(THU, "30/6/2026")
+    assert "\nThời hạn: 30/06/2026 (trước đó: 31/12/2025)" in await stage.say(THU, "30/6/2026")
     back = await stage.say(THU, "hủy cái vừa sửa")
     assert "\nThời hạn: 31/12/2025 (trước đó: 30/6/2026)\n" in back
     said = await stage.say(THU, "sửa sản phẩm việc 5 thành “Báo cáo quý”")

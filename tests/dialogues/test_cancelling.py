@@ -58,7 +58,7 @@ async def test_a_correction_is_put_back(stage: Stage, cast: Cast):
 
     answer = await stage.say(THU, "hủy")
 
-    assert "Thời hạn: tháng 12/2025 (trước đó: 30/01/2026)" in answer
+    assert "Thời hạn: tháng 12/2025 (chậm nhất 31/12/2025) (trước đó: 30/01/2026)" in answer
     assert await standing(stage) == AT_HALF
     for chat in (HOA, SON, KHANH):
         stage.told(chat)

@@ -21,7 +21,8 @@ async def morning(stage: Stage, days: int) -> str:
 
 async def weekly(stage: Stage) -> None:
     corrected = await stage.say(THU, "việc 1 đổi hạn: thứ sáu hằng tuần")
-    assert "Thời hạn: Thứ sáu hằng tuần (trước đó: Hằng năm; 12/2025)" in corrected
+    said = "Thời hạn: Thứ sáu hằng tuần (chậm nhất 19/12/2025) (trước đó: Hằng năm; 12/2025)"
+    assert said in corrected
     for chat in CHATS:
         stage.told(chat)
 

@@ -265,6 +265,16 @@ def test_a_closed_occurrence_makes_room_for_the_next() -> None:
     assert (found.status, found.due) == ("not_started_in_time", date(2026, 12, 31))
 
 
+def test_a_closed_occurrence_behind_a_done_one_pauses_nothing() -> None:
+    once = task(
+        occurrence(done("10/12"), **FIRST), occurrence(closed_on=day("05/01/2026"), **SECOND)
+    )
+
+    found = task_status(once, as_of=day("06/01/2026"), confirms=True)
+
+    assert (found.status, found.due) == ("done_on_time", date(2025, 12, 31))
+
+
 def test_a_later_word_on_a_report_is_not_known_before_its_day() -> None:
     both = (ConfirmationFacts(True, day("12/12")), ConfirmationFacts(False, day("14/12")))
     returned = task(occurrence(done("10/12", confirmations=both)))

@@ -16,6 +16,8 @@ TODAY = date(2025, 12, 17)
         ("den truoc tet nguyen dan", date(2026, 2, 16)),
         ("sau Tết, chờ kinh phí", date(2026, 2, 23)),
         ("mùng 5 Tết", date(2026, 2, 21)),
+        ("30 Tết", date(2026, 2, 16)),
+        ("28 Tết", None),
         ("rằm tháng Giêng", date(2026, 3, 3)),
         ("20 tháng Giêng", date(2026, 3, 8)),
         ("mùng 10 tháng 3 âm lịch", date(2026, 4, 26)),

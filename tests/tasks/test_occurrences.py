@@ -8,7 +8,7 @@ from sqlalchemy import select
 from db.enums import DeadlineKind, Progress, Recurs
 from db.models import Committee, Occurrence
 from db.queries.tasks import tasks_now
-from tasks.occurrences import first_occurrence, open_occurrences
+from tasks.occurrences import first_occurrence, open_occurrences, redate
 from tests.make import make_committee, make_plan, make_task
 from tests.statements import statements
 
@@ -277,3 +277,66 @@ async def test_one_whose_period_is_to_come_is_shown_where_there_is_no_other(data
         await begin(session, Recurs.YEARLY, "06-30", "2026-06-30")
 
         assert await current(session, "2025-12-17") == ("2026", [], True)
+
+
+# A deadline set right
+
+
+@pytest.mark.parametrize(
+    ("recurs", "recurs_due", "due", "expected"),
+    [
+        pytest.param(
+            *(Recurs.WEEKLY, "5", "2026-02-13"),
+            [
+                (1, "2026-W07", "2025-09-19", "2026-02-13", None),
+                (2, "2026-W08", "2026-02-14", "2026-02-20", None),
+                (3, "2026-W09", "2026-02-21", "2026-02-27", "2026-02-28"),
+            ],
+            id="weekly",
+        ),
+        pytest.param(
+            *(None, None, "2026-03-31"),
+            [
+                (1, None, "2025-09-19", "2026-03-31", None),
+                (2, "2026", "2026-01-01", "2026-12-31", None),
+            ],
+            id="once",
+        ),
+        pytest.param(
+            *(Recurs.ONGOING, None, "2026-03-31"),
+            [(1, None, "2025-09-19", "2026-03-31", None), (2, None, "2026-04-01", None, None)],
+            id="by-a-day-and-ongoing",
+        ),
+    ],
+)
+async def test_what_had_begun_after_it_follows_by_the_new_rule(
+    database, recurs, recurs_due, due, expected
+):
+    async with database.write() as session:
+        first = await begin(session, Recurs.YEARLY, "12-31", "2025-12-31")
+        await open_until(session, "2026-01-01")
+        first.task.recurs, first.task.recurs_due = recurs, recurs_due
+
+        await redate(session, first.task, first, day(due), today=day("2026-02-09"))
+        await open_until(session, "2026-02-09", "2026-02-21")
+
+        assert await rows(session) == expected
+        assert await current(session, "2026-02-21") == (expected[0][1], *_further(expected))
+
+
+def _further(expected):
+    """The periods beside the first that are open on 21/2/2026, and that the first is open."""
+    begun = [row for row in expected[1:] if row[1] != "2026" and row[2] <= "2026-02-21"]
+    return [row[1] for row in begun], True
+
+
+async def test_a_closed_one_behind_a_done_one_is_not_shown(database):
+    async with database.write() as session:
+        first = await begin(session, Recurs.YEARLY, "12-31", "2025-12-31")
+        await open_until(session, "2026-01-01")
+        first.task.recurs = None
+        await redate(session, first.task, first, day("2026-03-31"), today=day("2026-02-09"))
+        first.progress, first.done_on = Progress.DONE, day("2026-02-10")
+        await session.flush()
+
+        assert await current(session, "2026-02-11") == (None, [], False)

@@ -87,7 +87,10 @@ async def amend(talk: Talk, now_task: TaskNow, amendment: Amendment) -> Outgoing
     if not done:
         text = texts.nothing_corrected(talk.tr, task=f"#{task.number}")
         return Outgoing((text,), about=(task.id,))
-    told = await tell_all(talk, now_task, lambda tr: corrected(tr, task, done), also=before)
+    due = now_task.occurrence.due
+    told = await tell_all(
+        talk, now_task, lambda tr: corrected(tr, task, done, due=due), also=before
+    )
     if extended and any(one.field is TaskField.DEADLINE for one in done):
         return told  # the day granted since would be lost on the way back
     return replace(told, choices=((keep_before(talk, now_task, said),),))

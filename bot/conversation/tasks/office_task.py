@@ -1,6 +1,7 @@
 """A task in the standing office's hands: the one of a button, and everybody of it told once."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_pressed
@@ -8,7 +9,8 @@ from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts.office import amending as texts
 from bot.texts.office import deciding as named_texts
-from db.enums import Part
+from bot.texts.tasks.cards import deadline
+from db.enums import Part, TaskField
 from db.models import Correction, Task
 from db.queries.office import reached_members, tell_of
 from db.queries.tasks import TaskNow
@@ -40,14 +42,18 @@ def everybody(now_task: TaskNow) -> list[int]:
     return [*now_task.agency_ids(Part.LEAD), *now_task.agency_ids(Part.COORDINATING)]
 
 
-def corrected(tr: Translator, task: Task, done: list[Correction]) -> tuple[str, ...]:
-    """What was corrected, with what stood there before."""
+def corrected(
+    tr: Translator, task: Task, done: list[Correction], *, due: date | None = None
+) -> tuple[str, ...]:
+    """What was corrected, with what stood there before; a deadline with the day it means."""
     lines = [
         texts.correction(
             tr,
             part=texts.field(tr, one.field),
             before=cut(one.before, SHOWN),
-            after=cut(one.after, SHOWN),
+            after=deadline(tr, words=cut(one.after, SHOWN), kind=task.kind, due=due)
+            if one.field is TaskField.DEADLINE
+            else cut(one.after, SHOWN),
         )
         for one in done
     ]
