@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.conversation import answering
 from bot.conversation.changing_mind import cancelling, dropping
-from bot.conversation.directory import adding, agencies, aliases, merging
+from bot.conversation.directory import adding, agencies, aliases, collectives, merging
 from bot.conversation.drafts import corrections, spoken_orders
 from bot.conversation.office import (
     agreeing,
@@ -39,7 +39,7 @@ from bot.conversation.people import (
     leaving,
     staff,
 )
-from bot.conversation.questions import asking, howto, of_persons, of_tasks
+from bot.conversation.questions import asking, howto, of_persons, of_tasks, own_reminders
 from bot.conversation.reporting import evidence, instead, mistaken, reading_words, typed
 from bot.conversation.rewording import english, plan_rows
 from bot.conversation.talk import Talk
@@ -58,6 +58,7 @@ FIRST: tuple[Typed, ...] = (
 ANSWERS: tuple[Typed, ...] = (
     confirming.reason_given,
     corrections.typed,
+    collectives.on_words,  # before what takes one name for another
     merging.on_words,
     aliases.on_words,
     agencies.on_agency_words,
@@ -98,6 +99,7 @@ INSTEAD: tuple[Typed, ...] = (instead.on_words,)
 
 QUESTIONS: tuple[Typed, ...] = (
     howto.on_words,  # "muốn chỉ đạo thì làm thế nào" asks how, and not of any task
+    own_reminders.on_words,
     of_persons.on_words,
     asked.on_words,
     of_tasks.on_words,

@@ -75,6 +75,11 @@ def members_line(tr: Translator, members: tuple[str, ...]) -> str:
     return tr.gettext("These are: {agencies}").format(agencies="; ".join(members))
 
 
+def no_collective(tr: Translator) -> str:
+    """Whom a collective name means was asked, and no plan has one."""
+    return tr.gettext("The plans name no agencies together; every agency stands by its own name.")
+
+
 def choose_members(tr: Translator, name: str) -> str:
     """Over the agencies to tick."""
     return tr.gettext("Which agencies are “{agency}”? Press to add or to take out.").format(

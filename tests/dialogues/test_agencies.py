@@ -230,3 +230,22 @@ async def test_a_merge_is_confirmed_and_taken_back_in_words(stage: Stage, cast: 
 
     assert parted.startswith("✅ ")
     assert await leads(stage) == before
+
+
+async def test_whom_a_collective_name_means_is_asked_and_said_in_words(
+    stage: Stage, cast: Cast, damaged
+):
+    """The question was put on a task whose content has its words."""
+    name = "Các phòng, ban liên quan"
+    unsaid = f"{name}\nChưa nêu là những cơ quan nào: chưa nhắc ai theo tên này."
+    asked = "các phòng, ban liên quan gồm những ai?"
+    await stage.say(SON, "#7")
+    await stage.hold(SON, (asked, unsaid))
+
+    said = await stage.say(THU, f"{name} là Phòng Kinh tế và Công an xã")
+    assert said.startswith(f"{name}\nGồm: Phòng Kinh tế; Công an xã\n"), said
+    await stage.hold(SON, (asked, f"{name}\nGồm: Phòng Kinh tế; Công an xã"))
+
+    of_one = await stage.say(THU, f"“{name}” ở việc 7 là Phòng Kinh tế")
+    assert f"\nPhối hợp: Phòng Kinh tế (trước đó: {name})" in of_one
+    stage.unheard()

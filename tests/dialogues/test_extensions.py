@@ -332,3 +332,22 @@ async def test_who_decides_and_asks_is_not_told_of_the_own_wish(stage: Stage, ca
             "[Đồng ý] [Không đồng ý]\n[Báo nhầm, hủy]",
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("#2 xin gia hạn đến 15/01/2026, chờ số liệu", "chờ số liệu"),
+        ("#2 xin gia hạn đến 15/1 để bổ sung hồ sơ ạ", "để bổ sung hồ sơ"),
+        ("xin gia hạn đến 15/1 cho việc 2", None),
+        ("#2 xin gia hạn đến 15/1, mong anh chị duyệt", None),
+    ],
+)
+async def test_what_follows_the_day_is_the_reason(
+    stage: Stage, cast: Cast, words: str, reason: str | None
+):
+    await stage.say(HOA, words)
+    stage.told(THU)
+
+    async with stage.program.database.read() as session:
+        assert await session.scalar(select(Extension.reason)) == reason

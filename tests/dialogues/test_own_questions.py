@@ -225,3 +225,19 @@ async def test_the_agencys_figures_are_asked_for(stage: Stage, cast: Cast, words
 async def test_the_reporting_regime_is_the_days_of_reports(stage: Stage, cast: Cast):
     for who in (HOA, THU):
         assert (await stage.say(who, "chế độ báo cáo của kế hoạch")).startswith("Lịch báo cáo\n")
+
+
+async def test_ones_own_reminders_are_explained(stage: Stage, cast: Cast):
+    """ "Sao không thấy nhắc" was answered with what can be typed."""
+    await stage.say(HOA, "#2")
+    assert "Thứ Hai, 22/12/2025" in await stage.say(HOA, "hoãn nhắc 3 ngày")
+
+    why = await stage.say(HOA, "sao hôm nay không thấy nhắc?")
+    assert why.startswith("Đã nhắc:\n· chưa có\nTrong 14 ngày tới")
+    assert "\n· #2 hẹn nhắc lại ngày 22/12/2025" in why
+
+    still = await stage.say(HOA, "em báo rồi mà sao vẫn nhắc")
+    assert still == (
+        "Nhiệm vụ còn được nhắc cho đến khi báo hoàn thành hoặc được gia hạn; báo tiến độ không "
+        f"dừng nhắc.\n{why}"
+    )

@@ -13,6 +13,7 @@ from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.reports import on_replies
 from bot.conversation.reporting.said import Said, ask_percent
 from bot.conversation.reporting.until import ask_until
+from bot.conversation.reporting.wish_reasons import with_wish
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import NUMBER
 from bot.conversation.tasks.found import followed_tasks, task_numbered, task_pressed
@@ -87,7 +88,7 @@ async def _until(
     day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
     if not day.extension or (day.until is None and day.extend_by is None):
         return await ask_until(talk, now_task, said=text)
-    said = Said()
+    said, day = Said(), await with_wish(talk, now_task, day, text)
     await record(talk, now_task, day, text, said)
     if not said.updates and now_task.occurrence.due is not None:
         talk.remember(asked=asked)  # refused for its day: another may be written

@@ -14,7 +14,7 @@ from bot.conversation.reporting.meaning import (
 )
 from bot.conversation.reporting.recording import record, refuse_stranger
 from bot.conversation.reporting.said import Said, ask_percent
-from bot.conversation.reporting.until import ask_until, day_to_remind
+from bot.conversation.reporting.until import ask_until, day_to_remind, puts_off
 from bot.conversation.reporting.wish_reasons import with_wish
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
@@ -73,7 +73,7 @@ async def _ask(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoi
         case "day" if reply.extension:
             return await _ask_day(talk, now_task, reply, text)
         case "day" if reply.snooze is None and not says_progress(reply):
-            named = reply.task is not None or talk.incoming.reply_to
+            named = reply.task is not None or talk.incoming.reply_to or puts_off(text)
             due = now_task.occurrence.due
             if named and (until := day_to_remind(text, due=due, today=talk.today)):
                 return await _record(talk, now_task, replace(reply, snooze=until), text)
@@ -116,7 +116,7 @@ def _ask_whether_done(talk: Talk, now_task: TaskNow) -> Outgoing:
 async def _record(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoing:
     """Record a plain report, and ask what it leaves open: how far, whether done, until when."""
     said = Said()
-    reply = await with_wish(talk, now_task, reply)
+    reply = await with_wish(talk, now_task, reply, text)
     await record(talk, now_task, reply, text, said)
     how_far = now_task.occurrence.percent
     if said.updates and reply.blocked and not reply.extension and how_far is None:

@@ -23,6 +23,12 @@ BEFORE_DUE = re.compile(
 """ "Nhắc trước hạn 3 ngày", "nhắc trước 1 tuần"; over flattened text."""
 
 
+PUT_OFF = re.compile(
+    r"\b(?:hoan|tam hoan|khoan|dung|chua|tam dung|thoi|lui)(?: (?:viec|gui))? nhac\b"
+)
+""" "Hoãn nhắc 3 ngày": counted from today; over flattened text."""
+
+
 async def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> Outgoing:
     """Ask until when a task should be extended; what is typed next answers it.
 
@@ -50,13 +56,21 @@ async def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> O
 
 
 def day_to_remind(text: str, *, due: date | None, today: date) -> date | None:
-    """The day named by the due day or by the lunar calendar, on which to be reminded again."""
+    """The day to be reminded again, said by a length, the due day or the lunar calendar."""
+    if puts_off(text):
+        length = find_length(listen(text).words)
+        return length.after(today) if length else None
     ahead = BEFORE_DUE.search(flatten(text))
     if ahead is None or due is None:
         return lunar_day(text, today=today)
     length = find_length(listen(text).words) or Length(days=1)
     day = length.before(due)
     return day if day >= today else None
+
+
+def puts_off(text: str) -> bool:
+    """Whether words put reminders off: "hoãn nhắc 3 ngày"."""
+    return PUT_OFF.search(flatten(text)) is not None
 
 
 async def extend_until(talk: Talk, now_task: TaskNow, until: date) -> Outgoing:

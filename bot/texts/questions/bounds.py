@@ -34,6 +34,8 @@ def plan_named(tr: Translator, *, number: str) -> str:
 def within(tr: Translator, *, whose: str, first: date, last: date) -> str:
     """A heading's names with the days that are asked about."""
     # Translators: {whose} is an agency, a plan or the whole committee.
+    if first == last:
+        return tr.gettext("{whose}, due {day}").format(whose=whose, day=tr.day(first))
     return tr.gettext("{whose}, due {first} to {last}").format(
         whose=whose, first=tr.day(first), last=tr.day(last)
     )

@@ -46,6 +46,14 @@ def outcome(tr: Translator, *, state: OutboxState | None, silenced: bool, when: 
     return tr.gettext("waits to be sent")
 
 
+def still_reminded(tr: Translator) -> str:
+    """Somebody reported and is reminded nevertheless."""
+    return tr.gettext(
+        "A task is reminded of until it is reported done or given more time; a report of progress "
+        "does not end that."
+    )
+
+
 def past_heading(tr: Translator) -> str:
     """Over the reminders that came."""
     return tr.gettext("Reminders until now:")
