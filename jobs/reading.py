@@ -26,6 +26,7 @@ from db.models import Chat, SentFile
 from plans.apart import SILENCE, read_pages_apart, refuse_marked_apart
 from plans.files.errors import NoTasksError, SecretError, TooHardError
 from plans.files.kinds import is_picture
+from plans.files.secrecy import refuse_said_secret
 from plans.source import PlanEmptyError, PlanSourceError, PlanTooLargeError
 
 log = logging.getLogger(__name__)
@@ -59,11 +60,13 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A file that is ours to take in, or the pictures of one plan's pages: ids, sources, names."""
+    """A file that is ours to take in, or the pictures of one plan's pages: ids, sources, names, the
+    words under them."""
 
     file_ids: tuple[int, ...]
     sources: tuple[str, ...]
     names: tuple[str, ...]
+    words: tuple[str, ...]
     purpose: FilePurpose
     channel: Channel
     attempts: int
@@ -129,6 +132,7 @@ async def _claim(desk: Desk, purpose: FilePurpose) -> _Claim | None:
             tuple(one.id for one in files),
             tuple(one.source for one in files),
             tuple(one.name for one in files),
+            tuple(one.words for one in files),
             purpose,
             desk.channels[file.chat.channel],
             file.attempts,
@@ -173,6 +177,8 @@ async def _places(desk: Desk, count: int) -> AsyncIterator[list[Path]]:
 async def _fetch_and_read(desk: Desk, claim: _Claim, paths: Sequence[Path]) -> None:
     if claim.attempts > ATTEMPTS:
         raise TooHardError
+    for words in claim.words:
+        refuse_said_secret(words)  # such a paper is not even fetched
     fetched = []
     for source, path in zip(claim.sources, paths, strict=True):
         await claim.channel.fetch_file(source, path)

@@ -9,12 +9,20 @@ const throwAway = by("throw-away");
 by("follow").addEventListener("click", () => {
   const draft = draftNow();
   const unsaid = Boolean(draft.versions.like);
-  if (draft.open === 0 && !unsaid) return write("follow", {});
+  const measures = draft.indicators.filter((one) => one.doubts.length > 0).length;
+  if (draft.open === 0 && measures === 0 && !unsaid) return write("follow", {});
   anyway.querySelector(".unsaid").hidden = !unsaid;
-  anyway.querySelector(".still-open").hidden = draft.open === 0;
-  anyway.querySelector("strong").textContent = draft.open;
+  ask(".still-open", draft.open);
+  ask(".open-measures", measures);
   anyway.showModal();
 });
+
+/** Say how many are open still, where any are. */
+function ask(line, count) {
+  const found = anyway.querySelector(line);
+  found.hidden = count === 0;
+  found.querySelector("strong").textContent = count;
+}
 
 anyway.addEventListener("close", () => {
   if (anyway.returnValue === "follow") write("follow", { own: Boolean(draftNow().versions.like) });

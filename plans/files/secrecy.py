@@ -43,6 +43,14 @@ def refuse_secret(document: Document) -> None:
         raise SecretError(marking)
 
 
+def refuse_said_secret(words: str) -> None:
+    """Raise `SecretError` if what is written under a file says that it is marked."""
+    lines = [clean(line) for line in words.split("\n")]
+    marking = _stamped(lines) or _inline(lines)
+    if marking is not None:
+        raise SecretError(marking)
+
+
 def _stamped(lines: Iterable[str]) -> str | None:
     """The marking that fills a line of its own, however it is framed or dotted."""
     before = ""

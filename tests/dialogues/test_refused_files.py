@@ -159,6 +159,20 @@ async def test_of_a_marked_paper_nothing_is_kept(
 
 
 @telegram
+async def test_a_file_under_which_a_marking_is_written_is_not_even_fetched(
+    stage: Stage, cast: Cast
+):
+    before = await plans_and_files(stage)
+
+    said = await stage.say(THU, Document("trang-1.docx", vinh_lai_docx(), "TỐI MẬT\ntrang 1"))
+
+    assert said.endswith(MARKED)
+    assert await plans_and_files(stage) == before
+    bare = vinh_lai_docx(marking="không có dấu")
+    assert "nhiệm vụ" in await stage.say(THU, Document("2.docx", bare, "kế hoạch bảo mật dữ liệu"))
+
+
+@telegram
 async def test_a_file_over_20_mb_is_not_even_fetched(stage: Stage, cast: Cast):
     await stage.hold(
         THU,

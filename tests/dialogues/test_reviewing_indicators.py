@@ -133,3 +133,17 @@ async def test_indicators_of_a_draft_are_the_secretarys_alone(stage: Stage, draf
             assert "Cơ quan Thường trực" in await stage.say(chat, Forged(button))
     for button in ("inright:99:0", "inwho:x:y", "inkeep:2:0", "inlead:2:0:99"):
         assert "Dự thảo này không còn" in await stage.say(THU, Forged(button))
+
+
+async def test_doubtful_indicators_are_asked_about_before_a_plan_is_followed(
+    stage: Stage, cast: Cast, draft
+):
+    await open_draft(stage, THU)
+
+    asked = await stage.say(THU, "[Đưa vào theo dõi]")
+
+    assert asked == stage.wire.expected(
+        "Còn 2 chỉ tiêu chưa chắc. Nội dung chưa chắc được tính như hiện có.\n"
+        "[Xem 2 chỉ tiêu]\n[Vẫn đưa vào theo dõi]"
+    )
+    assert "Đã đưa vào theo dõi" in await stage.say(THU, "[Vẫn đưa vào theo dõi]")

@@ -14,6 +14,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts.drafts import reviewing as texts
 from bot.texts.drafts import versions as plan_versions
 from db.models import Committee, Plan
+from tasks.drafts.indicators import draft_indicators
 from tasks.drafts.summary import summarise
 from tasks.rules import Standing
 
@@ -33,6 +34,11 @@ async def on_follow(talk: Talk, plan_id: str) -> Outgoing:
         questions.append(texts.follow_anyway(talk.tr, open=len(found.open)))
         label = texts.button_look(talk.tr, count=len(found.open))
         choices.append((Choice(label, f"look:{plan.id}"),))
+    unsure = sum(one.open for one in await draft_indicators(talk.session, plan))
+    if unsure:
+        questions.append(texts.follow_anyway_indicators(talk.tr, open=unsure))
+        label = texts.button_indicators(talk.tr, count=unsure)
+        choices.append((Choice(label, f"inlook:{plan.id}"),))
     if not questions:
         return await on_follow_anyway(talk, plan_id)
     label = texts.button_follow_anyway(talk.tr)

@@ -68,6 +68,7 @@ def sheet_words(tr: Translator) -> dict[str, str]:
         "left_over": tr.gettext("Lines that ended in no task"),
         "follow": tr.gettext("Follow this plan"),
         "follow_open": tr.gettext("Rows still doubtful:"),
+        "follow_measures": tr.gettext("Indicators still doubtful:"),
         "follow_anyway": tr.gettext("Follow it all the same"),
         "discard": button_discard(tr),
         "discard_it": button_discard_it(tr),

@@ -106,6 +106,15 @@ def follow_anyway(tr: Translator, *, open: int) -> str:
     ).format(open=open)
 
 
+def follow_anyway_indicators(tr: Translator, *, open: int) -> str:
+    """Doubtful indicators remain: asked once more."""
+    return tr.ngettext(
+        "{open} doubtful indicator has not been decided; what is doubtful counts as it stands.",
+        "{open} doubtful indicators have not been decided; what is doubtful counts as it stands.",
+        open,
+    ).format(open=open)
+
+
 def followed(tr: Translator, *, name: str, tasks: int) -> str:
     """A draft was accepted."""
     return tr.ngettext(
