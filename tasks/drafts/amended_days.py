@@ -10,9 +10,12 @@ from tasks.occurrences import first_occurrence, next_opening
 
 
 def amend_occurrences(
-    task: Task, occurrences: Sequence[Occurrence], fresh: Occurrence
+    task: Task, occurrences: Sequence[Occurrence], fresh: Occurrence, *, came: Recurs | None
 ) -> Occurrence | None:
     """Move what is open to the new deadline; return the occurrence that is current afterwards.
+
+    What comes as often as it `came` is due in the same periods as before; what comes more often or
+    more seldom begins with the newer plan's first day, and each that is open follows the other.
 
     `task` has the new deadline already; `fresh` is the one that the newer plan would have begun
     with; the occurrences, in their order, have their extensions loaded. What was done or closed
@@ -24,16 +27,30 @@ def amend_occurrences(
     if not waiting:
         return _begin_again(task, occurrences[-1], fresh)
     last = waiting[-1]
-    for one in waiting:
-        if recurs is not None and fresh.due is not None and one.first_due is not None:
-            _set_due(one, _due_in_period(recurs, task.recurs_due, one.first_due))
-            one.period = period_of(recurs, task.recurs_due, one.first_due)[1]
-        elif one is last:
-            _set_due(one, fresh.first_due)
-            one.period = fresh.period
+    if recurs is not None and came not in (None, Recurs.ONGOING, recurs) and fresh.first_due:
+        _follow_one_another(task, recurs, waiting, fresh.first_due)
+    else:
+        for one in waiting:
+            if recurs is not None and fresh.due is not None and one.first_due is not None:
+                _set_due(one, _due_in_period(recurs, task.recurs_due, one.first_due))
+                one.period = period_of(recurs, task.recurs_due, one.first_due)[1]
+            elif one is last:
+                _set_due(one, fresh.first_due)
+                one.period = fresh.period
     if last is occurrences[-1]:
         last.next_opens_on = next_opening(task, last.first_due)
     return waiting[0]
+
+
+def _follow_one_another(
+    task: Task, recurs: Recurs, waiting: Sequence[Occurrence], due: date
+) -> None:
+    """The first that is open is due on this day, the others on the days after it."""
+    for place, one in enumerate(waiting):
+        due = next_due(recurs, task.recurs_due, due) if place else due
+        opens_on, one.period = period_of(recurs, task.recurs_due, due)
+        one.opens_on = opens_on if place else one.opens_on
+        _set_due(one, due)
 
 
 def _is_finished(occurrence: Occurrence) -> bool:

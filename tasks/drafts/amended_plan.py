@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from db.enums import DraftField, Part, Progress
+from db.enums import DraftField, Part, Progress, Recurs
 from db.models import DeadlineChange, DraftChange, Occurrence, Plan, Snooze, Task, TaskAgency
 from tasks.drafts.amended_days import amend_occurrences
 from tasks.drafts.indicator_versions import carry_indicators
@@ -68,11 +68,12 @@ async def apply_amendment(
         if before_ids != lead_ids:
             gained, lost = tuple(lead_ids - before_ids), tuple(before_ids - lead_ids)
             leads.append(NewLead(old.task, new.names(Part.LEAD), gained, lost))
+        came = old.task.recurs
         _take_over(old.task, new.task)
         await _take_agencies(session, old, new)
         if pair.changed(DraftField.DEADLINE):
             before, after = await _move_due(
-                session, draft, old.task, occurrences, fresh, today=today
+                session, draft, old.task, occurrences, fresh, came=came, today=today
             )
             if before != after:
                 dues.append(NewDue(old.task, tuple(lead_ids), before, after))
@@ -158,11 +159,12 @@ async def _move_due(
     occurrences: list[Occurrence],
     fresh: Occurrence,
     *,
+    came: Recurs | None,
     today: date,
 ) -> tuple[date | None, date | None]:
     """Move the due days of a task that stays; return the current one before and after."""
     was = {occurrence.id: (occurrence.due, occurrence.first_due) for occurrence in occurrences}
-    current = amend_occurrences(task, occurrences, fresh)
+    current = amend_occurrences(task, occurrences, fresh, came=came)
     if current is not None and current.id is None:
         session.add(current)
     for occurrence in occurrences:
