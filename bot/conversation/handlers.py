@@ -148,6 +148,7 @@ BUTTONS: dict[str, Handler] = {
     "groupend": groups.on_end,
     "named": naming.on_named,
     "instruct": instructing.on_instruct,
+    "demand": instructing.on_demand,
     "answer": instructed.on_answer,
     "readnow": pages.on_read_now,
     "draft": reviewing.on_draft,

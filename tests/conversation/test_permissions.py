@@ -85,6 +85,8 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "which": ("1:{task}", ""),
     "forall": ("1", ""),
     "leadto": ("{task}:{police}", "S"),
+    "leadall": ("{task}:{police}", "S"),
+    "demand": ("{task}", ""),
     "cleared": ("{task}", "OH"),
     "review": ("{done}", "OHSM"),
     "accept": ("{done}", "S"),

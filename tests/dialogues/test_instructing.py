@@ -213,3 +213,17 @@ async def test_to_agree_naming_the_task_answers_the_one_open_on_it(stage: Stage,
 
     assert answer == "✅ Đã ghi nhận và chuyển trả lời đến đồng chí Bình (mẫu)."
     stage.unheard()
+
+
+async def test_a_demand_behind_a_card_is_passed_on_once_it_is_confirmed(stage: Stage, cast: Cast):
+    await stage.say(BINH, "việc 2 sao chậm vậy")
+    asked = await stage.say(BINH, "yêu cầu báo cáo rõ nguyên nhân")
+    assert asked.startswith("Chuyển ý kiến chỉ đạo này về #2 Nghiên cứu")
+    await stage.say(BINH, "không")
+    assert "Các ý kiến chỉ đạo đều đã được trả lời." in await stage.say(BINH, "/chidao")
+
+    await stage.say(BINH, "#2")
+    await stage.say(BINH, "yêu cầu báo cáo rõ nguyên nhân")
+    assert (await stage.say(BINH, "[Chuyển]")).startswith("✅ Đã chuyển ý kiến chỉ đạo về #2")
+    for who in (HOA, DUNG, THU):
+        assert "“yêu cầu báo cáo rõ nguyên nhân”" in stage.told(who)

@@ -1,18 +1,21 @@
 """Instructions on tasks (chỉ đạo): a member gives one, its lead's people hear at once."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.whose import led_by_another
+from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.questions.listing import Page, still_open
 from bot.conversation.questions.looking import look
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import find_numbered, task_numbered, task_of_button, task_pressed
 from bot.ports import Choice, Outgoing
 from bot.texts.office import deciding
@@ -46,6 +49,8 @@ DEMANDED = re.compile(
 """ "Yêu cầu Phòng Văn hóa giải trình việc 6", of a member; the whole of it is the instruction."""
 WITHDRAWN = re.compile(r"(?:rut|huy|bo|thu hoi|xoa)(?: lai)? (?:y kien )?chi dao\b")
 """ "Rút lại chỉ đạo việc 6": what its lead has read stays kept."""
+NUDGED = re.compile(r"nhac(?! nho)\b|(?:yeu cau|de nghi)[\s:]+(?:bot|he thong)\b")
+""" "Nhắc họ đi", "nhắc tôi chiều mai": of the reminding, no demand of one's own."""
 WORDS = 1000
 """Longest instruction or answer kept, in characters."""
 
@@ -76,13 +81,42 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     words = text[found.start(1) :].strip() if found else text
     numbers = {n for *_, several in find_names(listen(words).words) for n in several}
     now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
-    named = (await directory(talk)).named(words)
+    agencies = (await directory(talk)).named(words)
     if now_task is not None:
         helped = now_task.agency_ids(Part.COORDINATING)
-        whom = frozenset() if {*named} & {*helped} else frozenset(named)
+        whom = frozenset() if {*agencies} & {*helped} else frozenset(agencies)
         return led_by_another(talk, now_task, whom) or await _give(talk, now_task, words)
-    agency_ids = named if found else ()
-    return await _of_which(talk, agency_ids) if agency_ids and not numbers else None
+    if not numbers and (offered := await _of_spoken_task(talk, words, agencies)):
+        return offered
+    return await _of_which(talk, agencies) if found and agencies and not numbers else None
+
+
+async def _of_spoken_task(talk: Talk, words: str, agencies: Sequence[int]) -> Outgoing | None:
+    """A demand right behind a task's card: asked whether it is of that one; what is kept with the
+    chat is given by the press."""
+    spoken_of = await tasks_spoken_of(talk)
+    if len(spoken_of) != 1 or NUDGED.match(flatten(words)):
+        return None
+    now_task, leads = spoken_of[0], spoken_of[0].agency_ids(Part.LEAD)
+    if agencies and not {*agencies} & {*leads}:
+        return None
+    task, words = now_task.task, cut(words, WORDS)
+    talk.keep_today("demand", {"task": task.id, "words": words})
+    question = texts.ask_whether(talk.tr, task=named(task), words=words)
+    button = Choice(texts.button_pass_on(talk.tr), f"demand:{task.id}")
+    return Outgoing((question,), ((button,),), about=(task.id,))
+
+
+async def on_demand(talk: Talk, argument: str) -> Outgoing:
+    """ "Chuyển" under that question. Raises `StaleButtonError` where another came since."""
+    if not may_instruct(talk.standing):
+        raise NotYourRoleError(Role.MEMBER)
+    kept = talk.kept_today("demand")
+    now_task = await task_pressed(talk, argument)
+    if not kept or kept["task"] != now_task.task.id:
+        raise StaleButtonError
+    talk.remember(demand=None)
+    return await _give(talk, now_task, str(kept["words"]))
 
 
 async def _of_which(talk: Talk, agency_ids: tuple[int, ...]) -> Outgoing | None:

@@ -81,7 +81,8 @@ WORDS = (
         About.UNMANNED,
         r"(?:(?:co quan|don vi|phong|ban nganh|noi|cho) nao|ai) (?:\w+ ){0,2}?(?:chua|khong) "
         r"(?:\w+ )?(?:co )?"
-        r"(?:dau moi|can bo|nguoi|ai|ket noi|tham gia|dang ky|tai khoan)|chua nhac duoc",
+        r"(?:dau moi|can bo|nguoi|ai|ket noi|tham gia|dang ky|tai khoan|vao (?:he thong|bot|nhom))|"
+        r"chua nhac duoc",
     ),
     (
         About.NO_DAY,

@@ -10,6 +10,18 @@ def ask_words(tr: Translator, *, task: str) -> str:
     )
 
 
+def ask_whether(tr: Translator, *, task: str, words: str) -> str:
+    """A demand that names no task, right behind one that was shown."""
+    return tr.gettext("Pass this on as your instruction on {task}: “{words}”?").format(
+        task=task, words=words
+    )
+
+
+def button_pass_on(tr: Translator) -> str:
+    """Under that question."""
+    return tr.gettext("Pass it on")
+
+
 def given(tr: Translator, *, task: str, told: str, words: str) -> str:
     """To the member: what was kept, and who has been told."""
     if not told:
