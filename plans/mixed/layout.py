@@ -5,11 +5,11 @@ the names of agencies and those of another a deadline. A beam over the row's lin
 cheapest ways to have laid out the words so far; the costs are those of `taking`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from math import inf
+from operator import itemgetter
 
 from db.enums import DeadlineKind
 from plans.agency_spotting import ROOT
@@ -17,7 +17,7 @@ from plans.columns import Column
 from plans.deadlines.read import read_deadline
 from plans.mixed.costs import DEADLINE_DATE
 from plans.mixed.page import Token
-from plans.mixed.taking import BEGUN, MASK, PLACE, Found, Having, Names, Taken, Taker
+from plans.mixed.taking import BEGUN, MASK, PLACE, Found, Having, Names, Taker
 
 BEAM = 40
 """How many ways are kept after each word."""
@@ -39,31 +39,20 @@ after so few characters of the task, which may be a stain."""
 NO_LEAD, NO_COORDINATING, NO_PRODUCT, NO_DEADLINE = 3.0, 0.8, 0.6, 2.5
 UNFINISHED_NAME, UNREADABLE_DEADLINE = 1.2, 2.0
 
-Words = tuple["Words", int, str] | tuple[()]
-"""The words of a line from the last to the first, each with the place of its column."""
 Parts = tuple[tuple[Column, str], ...]
 """The words of one line by column, from left to right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """A line as laid out, and those before it."""
-
-    parts: Parts
-    before: "Trail | None"
-
-
-Ways = dict[int, tuple[float, Trail | None]]
-"""The cheapest way to have each of what a row may have so far, as `Having` numbers it."""
-State = tuple[float, Words, int, Trail | None]
-"""Within a line: the cost, the words, their width within the last cell, and the lines before."""
-
-
-States = dict[int, State]
-"""By what the row has, and where the last word was laid."""
+State = tuple[float, int, int, int, "State | None"]
+"""A way to have laid the words so far: its cost, what the row has and where its last word was laid
+(as `Having` numbers them), the width of that cell's words on the line, the place of the last word's
+column or `NOWHERE`, and the way without that word."""
+NOWHERE = -1
+"""For a place: the word is in no column."""
 Move = tuple[int, Taker, float, float, bool, Found]
 """A column that may have the next word, how it takes it, what a border between the two costs,
 what it all costs at least, whether the word goes on with the cell, and the ways known so far."""
+MANY = PLACE + 1
+"""Beside the place of the last word: it is in the task's column, and that has several words on the
+line."""
 
 
 class MixedLayout:
@@ -80,17 +69,23 @@ class MixedLayout:
 
     def lay_row(self, lines: Sequence[Sequence[Token]]) -> list[Parts]:
         """Each line's words by column, as the cheapest way has them."""
-        ways: Ways = {0: (0.0, None)}
+        states: list[State] = [(0.0, 0, 0, NOWHERE, None)]
         for tokens in lines:
-            ways = self._lay_line(tokens, ways)
-        ends = [
-            (cost + self._lacking(held, laid), laid)
-            for held, (cost, trail) in ways.items()
-            for laid in [_walk_back(trail)]
-        ]
-        return min(ends, key=lambda end: end[0])[1]
+            states = self._lay_line(tokens, states)
+        ends = []
+        for at, state in enumerate(states):
+            lacking = self._lacking_cells(state[1])
+            ends.append((state[0] + lacking, at, lacking, state))
+        best: tuple[float, int, list[Parts]] = (inf, 0, [])
+        for least, at, lacking, state in sorted(ends):
+            if least > best[0]:
+                break
+            laid = self._walk_back(state, lines)
+            best = min(best, (state[0] + (lacking + self._deadline_cost(laid)), at, laid))
+        return best[2]
 
-    def _lacking(self, held: int, laid: Sequence[Parts]) -> float:
+    def _lacking_cells(self, held: int) -> float:
+        """What it costs that cells beside the deadline's are empty or unfinished."""
         having = self._having
         cost = 0.0
         if Column.LEAD in self.columns:
@@ -99,7 +94,7 @@ class MixedLayout:
             cost += _lacking_name(having.of(held, Column.COORDINATING), NO_COORDINATING)
         if Column.PRODUCT in self.columns and not having.of(held, Column.PRODUCT):
             cost += NO_PRODUCT
-        return cost + self._deadline_cost(laid)
+        return cost
 
     def _deadline_cost(self, laid: Sequence[Parts]) -> float:
         words = [text for parts in laid for column, text in parts if column is Column.DEADLINE]
@@ -107,29 +102,44 @@ class MixedLayout:
             return NO_DEADLINE
         return 0.0 if _is_readable(" ".join(words), self.counted_from) else UNREADABLE_DEADLINE
 
-    def _lay_line(self, tokens: Sequence[Token], ways: Ways) -> Ways:
+    def _walk_back(self, state: State | None, lines: Sequence[Sequence[Token]]) -> list[Parts]:
+        """Each line's words by column, each run of a column's words as one text."""
+        laid: list[Parts] = []
+        for tokens in reversed(lines):
+            parts: list[tuple[Column, str]] = []
+            for token in reversed(tokens):
+                if state is None:
+                    break
+                _, _, _, place, state = state
+                if place == NOWHERE:
+                    continue
+                column = self.columns[place]
+                if parts and parts[-1][0] is column:
+                    parts[-1] = (column, f"{token.text} {parts[-1][1]}")
+                else:
+                    parts.append((column, token.text))
+            laid.append(tuple(parts[::-1]))
+        return laid[::-1]
+
+    def _lay_line(self, tokens: Sequence[Token], states: list[State]) -> list[State]:
         """The cheapest ways to part one line's words among the columns, from left to right."""
-        states: States = {held: (cost, (), 0, trail) for held, (cost, trail) in ways.items()}
         plain = self._plain_words(tokens)
         full = bool(tokens) and tokens[-1].at > self.width * FULL_LINE
         in_task = self._task << 1 | BEGUN
         for at, token in enumerate(tokens):
             takers = self._takers(token, full)
             one_by_one = 0 < at < plain
-            if one_by_one and all(row & PLACE == in_task for row in states):
-                states = _go_on(states, takers[self._task], self._task, token.text)
+            if one_by_one and all(state[1] & PLACE == in_task for state in states):
+                states = _go_on(states, takers[self._task], self._task)
                 continue
             moves = Moves(self, token, takers, full=full, stays=one_by_one)
-            states = _lay_word(token.text, states, moves, in_task) or states
-        best: dict[int, tuple[float, Words, Trail | None]] = {}
-        for row, (cost, words, _, trail) in states.items():
-            held = row & ~PLACE
-            if held not in best or cost < best[held][0]:
-                best[held] = (cost, words, trail)
-        return {
-            held: (cost, Trail(_join(words, self.columns), trail))
-            for held, (cost, words, trail) in best.items()
-        }
+            states = _lay_word(states, moves, in_task) or _leave_out(states)
+        best: dict[int, State] = {}
+        for state in states:
+            held = state[1] & ~PLACE
+            if held not in best or state[0] < best[held][0]:
+                best[held] = state
+        return [(cost, held, 0, to, before) for held, (cost, _, _, to, before) in best.items()]
 
     def _plain_words(self, tokens: Sequence[Token]) -> int:
         """How many words at a line's beginning no other column can begin within."""
@@ -167,7 +177,7 @@ class MixedLayout:
         return [*beside[: self._task], task, *beside[self._task :]]
 
 
-class Moves(dict[tuple[int, bool], list[Move]]):
+class Moves(dict[int, list[Move]]):
     """The columns that may have a word, by where the last one was laid, and whether that is within
     a task that has several words there."""
 
@@ -181,11 +191,13 @@ class Moves(dict[tuple[int, bool], list[Move]]):
         self._full = full
         self._stays = stays
 
-    def __missing__(self, before: tuple[int, bool]) -> list[Move]:
-        at, far = before
-        place, begun = at >> 1, at & BEGUN
+    def __missing__(self, at: int) -> list[Move]:
+        place, begun, far = (at & PLACE) >> 1, at & BEGUN, at & MANY
         found: list[Move] = []
         for to in range(place, place + 1 if self._stays else len(self._takers)):
+            taker = self._takers[to]
+            if taker.least == inf:
+                continue
             same = bool(begun) and to == place
             border = 0.0
             if begun and self._token.bar:
@@ -196,29 +208,23 @@ class Moves(dict[tuple[int, bool], list[Move]]):
                     if far
                     else NEXT_CELL_WITHOUT_BAR
                 )
-            taker = self._takers[to]
-            found.append(
-                (
-                    to,
-                    taker,
-                    border,
-                    border + taker.least,
-                    same,
-                    taker.after if same else taker.alone,
-                )
-            )
-        self[before] = found
+            known = taker.after if same else taker.alone
+            found.append((to, taker, border, border + taker.least, same, known))
+        self[at] = found
         return found
 
 
-def _lay_word(word: str, states: States, moves: Moves, in_task: int) -> States:
+def _lay_word(states: Iterable[State], moves: Moves, in_task: int) -> list[State]:
     """The cheapest ways to have laid out the words so far and one more."""
-    after: States = {}
+    after: dict[int, State] = {}
     worst = inf  # of what is still worth keeping
-    for row, (cost, words, wide, trail) in states.items():
+    for state in states:
+        cost, row, wide, _, _ = state
         at = row & PLACE
         held = row - at
-        for to, taker, border, least, same, known in moves[at, at == in_task and wide > FEW_WORDS]:
+        if at == in_task and wide > FEW_WORDS:
+            at |= MANY
+        for to, taker, border, least, same, known in moves[at]:
             if cost + least > worst:
                 continue
             width = taker.width + wide if same else taker.width
@@ -234,35 +240,33 @@ def _lay_word(word: str, states: States, moves: Moves, in_task: int) -> States:
                 kept = after.get(then)
                 if kept is None or total < kept[0]:
                     if takes:
-                        after[then] = (total, (words, to, word), width, trail)
+                        after[then] = (total, then, width, to, state)
                     else:
-                        after[then] = (total, words, wide if same else 0, trail)
-    near = [state for state in after.items() if state[1][0] <= worst]
-    near.sort(key=_by_cost)
-    return dict(near[:BEAM])
+                        after[then] = (total, then, wide if same else 0, NOWHERE, state)
+    near = sorted(after.values(), key=_by_cost)[:BEAM]
+    return [found for found in near if found[0] <= worst]
 
 
-def _go_on(states: States, taker: Taker, task: int, word: str) -> States:
+def _leave_out(states: Iterable[State]) -> list[State]:
+    """All ways with one more word, which no column takes."""
+    return [
+        (cost, row, wide, NOWHERE, state) for state in states for cost, row, wide, _, _ in [state]
+    ]
+
+
+def _go_on(states: Iterable[State], taker: Taker, task: int) -> list[State]:
     """All ways with one more word within the task, where none is in another cell: what it costs is
     the same for each."""
-    more, _, kept = min(taker.after[0], key=_by_more)
-    if not kept:
-        return {
-            at: (cost + more, words, wide, trail)
-            for at, (cost, words, wide, trail) in states.items()
-        }
-    return {
-        at: (cost + more, (words, task, word), wide + taker.width, trail)
-        for at, (cost, words, wide, trail) in states.items()
-    }
+    more, _, kept = min(taker.after[0], key=_by_cost)
+    to, width = (task, taker.width) if kept else (NOWHERE, 0)
+    return [
+        (cost + more, row, wide + width, to, state)
+        for state in states
+        for cost, row, wide, _, _ in [state]
+    ]
 
 
-def _by_more(taken: Taken) -> float:
-    return taken[0]
-
-
-def _by_cost(state: tuple[int, State]) -> float:
-    return state[1][0]
+_by_cost = itemgetter(0)
 
 
 def _lacking_name(names: Names, missing: float) -> float:
@@ -272,28 +276,7 @@ def _lacking_name(names: Names, missing: float) -> float:
     return UNFINISHED_NAME if step.name is None and step is not ROOT else 0.0
 
 
-def _walk_back(trail: Trail | None) -> list[Parts]:
-    laid: list[Parts] = []
-    while trail is not None:
-        laid.append(trail.parts)
-        trail = trail.before
-    return laid[::-1]
-
-
 @lru_cache(maxsize=5_000)
 def _is_readable(text: str, counted_from: date) -> bool:
     kind = read_deadline(text, issued_on=counted_from).kind
     return kind not in (DeadlineKind.UNREADABLE, DeadlineKind.UNSPECIFIED)
-
-
-def _join(words: Words, columns: Sequence[Column]) -> Parts:
-    """The words by column, each run of a column's words as one text."""
-    parts: list[tuple[Column, str]] = []
-    while words:
-        words, place, word = words
-        column = columns[place]
-        if parts and parts[-1][0] is column:
-            parts[-1] = (column, f"{word} {parts[-1][1]}")
-        else:
-            parts.append((column, word))
-    return tuple(parts[::-1])

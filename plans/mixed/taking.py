@@ -4,12 +4,12 @@ What a row has so far is one whole number, so that ways which stand alike are fo
 column's share of it counts the different things that a column was ever seen to have.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, KeysView, Sequence
 from functools import lru_cache, partial
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
-from plans.agency_spotting import ROOT, Step, least_cost, skip_cost, ways_on
+from plans.agency_spotting import ROOT, Step, least_cost, skip_cost, ways_on, words_near
 from plans.columns import Column
 from plans.mixed.costs import (
     DEADLINE_DATE,
@@ -119,83 +119,116 @@ class Taker:
         self.room = NARROW.get(column, inf)
         self.shift = having.shift[column]
         self._having = having
-        self._word = word
         self._column = column
-        self._inside = inside
+        self._place = having.place[column]
         self._scrap = is_scrap(word)
+        least, self._find = _finder(word, column, inside)
+        self._kept = column is Column.CONTENT and self._scrap and len(skeleton(word)) > 1
         self.alone = Found(partial(self._find_ways, 0))
         """The ways where the word stands alone in its cell; and where it stands after others."""
         self.after = Found(partial(self._find_ways, BEGUN)) if self._scrap else self.alone
-        self.least = min(SCRAP, SCRAP_AFTER_WORDS) if self._scrap else self._least()
+        self.least = min(SCRAP, SCRAP_AFTER_WORDS) if self._scrap else least
+        """What it costs at least, whatever the column has so far."""
 
     def _find_ways(self, begun: int, number: int) -> tuple[Taken, ...]:
         """The ways to take the word where the column has what got this number; `begun` if other
         words of the line stand before it in the cell."""
-        had = self._having.seen(self._column, number)
-        place = self._having.place[self._column]
+        having, column = self._having, self._column
+        had = having.seen(column, number)
+        place = self._place + BEGUN
         found = [
             (
                 cost,
-                (self._having.number(self._column, has) - number << self.shift) + place + BEGUN,
+                place
+                if has is had
+                else (having.number(column, has) - number << self.shift) + place,
                 True,
             )
             for cost, has in self._find(had)
         ]
         if self._scrap:
-            kept = self._column is Column.CONTENT and len(skeleton(self._word)) > 1
             cost = SCRAP_AFTER_WORDS if begun else SCRAP
-            found.append((cost, place + (BEGUN if kept else begun), kept))
+            at = self._place + (BEGUN if self._kept else begun)
+            found.append((cost, at, self._kept))
         return tuple(found)
 
-    def _least(self) -> float:
-        """What it costs at least, whatever the column has so far."""
-        match self._column:
-            case Column.CONTENT:
-                return self._inside
-            case Column.PRODUCT:
-                return product_word_cost(self._word)
-            case Column.DEADLINE:
-                cost = deadline_word_cost(self._word)
-                return cost if cost < NO_DEADLINE_WORD else inf
-        least = min(least_cost(self._word), skip_cost(self._word))
-        return min(least, AND) if self._word in ("va", "và") else least
 
-    def _find(self, had: Any) -> tuple[tuple[float, Any], ...]:
-        """What it costs that the column takes the word, and what it then has."""
-        word = self._word
-        match self._column:
-            case Column.CONTENT:
-                return ((self._inside, had),)
-            case Column.LEAD:
-                return _take_name(word, had, SECOND_LEAD)
-            case Column.COORDINATING:
-                return _take_name(word, had, 0.0)
-            case Column.PRODUCT:
-                dated = 2.0 if DEADLINE_DATE.fullmatch(word) else 0.0
-                return ((product_word_cost(word) + dated, True),)
-        cost = _next_deadline_word(had, word)
-        if cost >= NO_DEADLINE_WORD:
-            return ()
-        met = had[0] or DEADLINE_DATE.fullmatch(word) is not None
-        return ((cost, (met, word)),)
+Find = Callable[[Any], Sequence[tuple[float, Any]]]
+"""What it costs that a column takes a word, and what it then has, by what it has so far."""
 
 
-def _take_name(word: str, names: Names, second: float) -> tuple[tuple[float, Names], ...]:
-    """The ways to take a word into a column of names."""
+def _finder(word: str, column: Column, inside: float) -> tuple[float, Find]:
+    """What it costs at least that a column takes the word, and how it takes it."""
+    match column:
+        case Column.CONTENT:
+            return inside, lambda had: ((inside, had),)
+        case Column.PRODUCT:
+            cost = product_word_cost(word)
+            taken = ((cost + (2.0 if DEADLINE_DATE.fullmatch(word) else 0.0), True),)
+            return cost, lambda _: taken
+        case Column.DEADLINE:
+            cost = deadline_word_cost(word)
+            least = cost if cost < NO_DEADLINE_WORD else inf
+            return least, partial(_take_deadline_word, word)
+    named = _read_name_word(word)
+    second = SECOND_LEAD if column is Column.LEAD else 0.0
+    return named.least, partial(_take_name, named, second)
+
+
+def _take_deadline_word(word: str, had: Date) -> tuple[tuple[float, Date], ...]:
+    cost = _next_deadline_word(had, word)
+    if cost >= NO_DEADLINE_WORD:
+        return ()
+    met = had[0] or DEADLINE_DATE.fullmatch(word) is not None
+    return ((cost, (met, word)),)
+
+
+class NameWord(NamedTuple):
+    """What a word may be in a column of names."""
+
+    text: str
+    near: KeysView[str]
+    """The words of names that it may be, or begins with."""
+    begins: tuple[tuple[float, Step], ...]
+    """The names that it may begin."""
+    joins: bool
+    closes: str
+    """The mark that it ends with."""
+    skip: float
+    least: float
+
+
+@lru_cache(maxsize=20_000)
+def _read_name_word(word: str) -> NameWord:
+    joins = word in ("va", "và")
+    dated = 1.5 if DEADLINE_DATE.fullmatch(word) else 0.0
+    least = min(least_cost(word), skip_cost(word))
+    return NameWord(
+        word,
+        words_near(ROOT.words, skeleton(word)).keys(),
+        ways_on(ROOT, word),
+        joins,
+        word[-1] if word.endswith((",", ";")) else "",
+        skip_cost(word) + dated,
+        min(least, AND) if joins else least,
+    )
+
+
+def _take_name(word: NameWord, second: float, names: Names) -> list[tuple[float, Names]]:
+    """The ways to take a word into a column of names; `second` is what one more name costs."""
     step, begun, closed = names
-    closes = word[-1] if word.endswith((",", ";")) else ""
-    found: list[tuple[float, Names]] = [
-        (cost, (after, True, closes)) for cost, after in ways_on(step, word)
-    ]
+    found: list[tuple[float, Names]] = []
+    if not word.near.isdisjoint(step.next):
+        ways = ways_on(step, word.text)
+        found += [(cost, (after, True, word.closes)) for cost, after in ways]
     if step is not ROOT and step.name is not None:
         more = (second if closed != ";" else 0.1) + (0.2 if closed else 1.2)
-        found += [(cost + more, (after, True, closes)) for cost, after in ways_on(ROOT, word)]
-        if word in ("va", "và"):
+        found += [(cost + more, (after, True, word.closes)) for cost, after in word.begins]
+        if word.joins:
             found.append((AND + second, (ROOT, True, ",")))
     if begun:
-        dated = 1.5 if DEADLINE_DATE.fullmatch(word) else 0.0
-        found.append((skip_cost(word) + dated, names))
-    return tuple(found)
+        found.append((word.skip, names))
+    return found
 
 
 @lru_cache(maxsize=20_000)
