@@ -9,7 +9,7 @@ from datetime import date
 from plans.agencies import open_abbreviations
 from plans.committee_papers import committee_issuer
 from plans.document_kinds import ISSUED, SIGNS, kind_of
-from plans.scanned import skeleton, unlikeness
+from plans.scanned import is_near, skeleton
 from plans.source import Line
 from plans.words import clean, fold, join_lines
 
@@ -186,14 +186,10 @@ def _find_printed_issuer(head: Sequence[Line]) -> str | None:
 def _find_words(known: Sequence[str], seen: Sequence[str]) -> int | None:
     """Where the words begin in a line, damaged or not at its beginning, soundly within it: a Word
     file has the whole letterhead in one cell ("ĐẢNG BỘ TỈNH ĐIỆN BIÊN ĐẢNG ỦY XÃ ...")."""
-    if len(seen) >= len(known) and all(map(_is_near, seen, known)):
+    if len(seen) >= len(known) and all(map(is_near, seen, known)):
         return 0
     places = range(1, len(seen) - len(known) + 1)
     return next((at for at in places if tuple(seen[at : at + len(known)]) == known), None)
-
-
-def _is_near(seen: str, known: str) -> bool:
-    return unlikeness(seen, known) < 0.5
 
 
 def _read_place(words: Sequence[str]) -> str | None:

@@ -10,6 +10,8 @@ LOOKS_LIKE = str.maketrans("0134568&¢€$@", "olaasob????a")
 SLIP, SECOND_SLIP, HALF_SEEN = 0.35, 0.8, 0.2
 HALF = 1.0 - HALF_SEEN / SLIP
 """What of a slip is forgiven for a question mark, which is half a letter seen."""
+ONE_SLIP = 0.5
+"""More than one slip costs, "Đ" read as something else beside it, and less than two do."""
 CROSSED = re.compile(r"^(?:dp|db|bd|bb|dd|pp|b|p)")
 """What "Đ" is often read as."""
 NO_LIKENESS = 9.0
@@ -81,6 +83,26 @@ def skeleton(word: str) -> str:
         word = re.sub(r"[^a-z?]+", "?", word.translate(LOOKS_LIKE))
         word = re.sub(r"[aeou]\?$", "?", word)  # "ở" is often read as "é&"
     return re.sub(r"(?<=[a-z])[iu]r$|w", "u", word)  # "ư" is often read as two letters
+
+
+def is_near(seen: str, known: str, most: float = ONE_SLIP) -> bool:
+    """Whether it costs at most so much, one slip at the highest, to take a skeleton for a word.
+
+    One slip leaves the first or the last letter as it was: few words have to be compared at all.
+
+    >>> is_near("cong", "dong"), is_near("bong", "dung"), is_near("xa", "phong")
+    (True, False, False)
+    """
+    if seen == known:
+        return True
+    if not seen or (
+        seen[0] != known[0]
+        and seen[-1] != known[-1]
+        and len(known) > 1
+        and not (known[0] == "d" and seen[0] in "bp")
+    ):
+        return False
+    return unlikeness(seen, known) <= most
 
 
 @lru_cache(maxsize=200_000)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from plans.mixed.lines import GENERIC
 from plans.restore import Restored, restore_text
-from plans.scanned import skeleton, unlikeness
+from plans.scanned import is_near, skeleton
 
 MONTH = re.compile(r"\b(?P<month>\d{1,2})/(?P<year>20\d\d)\b")
 ONGOING = ("thuong", "xuyen")
@@ -53,7 +53,7 @@ def shows_deadline(deadline: str, closing: Iterable[str]) -> bool:
 
 
 def _is_among(word: str, said: Iterable[str]) -> bool:
-    return any(unlikeness(one, word) <= LIKE for one in said)
+    return any(is_near(one, word, LIKE) for one in said)
 
 
 def _is_month(word: str, month: int, year: str) -> bool:

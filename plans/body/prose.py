@@ -14,7 +14,7 @@ from plans.agency_spotting import spot_agencies
 from plans.body.named_first import names_first
 from plans.deadlines.closing_times import part_until
 from plans.mixed.costs import begins_deadline, clear_deadline, deadline_word_cost
-from plans.scanned import skeleton, unlikeness
+from plans.scanned import is_near, skeleton, unlikeness
 from plans.source import Line
 from plans.words import join_lines
 
@@ -175,7 +175,7 @@ def part_lead(text: str, *, alone: bool = True) -> tuple[str | None, str]:
     seen = [skeleton(word) for word in words[:LONGEST_LEAD]]
     for at in range(1, len(seen) - 1):
         leads = seen[at].startswith("ch") and len(seen[at]) < 5
-        if leads and any(unlikeness(seen[at + 1], known) < 0.5 for known in LEADS):
+        if leads and any(is_near(seen[at + 1], known) for known in LEADS):
             spotted = spot_agencies(" ".join(words[:at]))
             if spotted.names and spotted.cost <= WORST_NAME * len(spotted.names):
                 return " ".join(words[:at]), " ".join(words[at + 2 :]).lstrip(",: ")
@@ -233,7 +233,7 @@ def _quarter_before(words: Sequence[str], at: int) -> int | None:
     if at < 2 or skeleton(words[at]) != "nam":
         return None
     seen = skeleton(words[at - 2])
-    return at - 2 if min(unlikeness(seen, known) for known in ("quy", "thang")) < 0.5 else None
+    return at - 2 if is_near(seen, "quy") or is_near(seen, "thang") else None
 
 
 def _without_opening(words: Sequence[str]) -> str:
@@ -250,7 +250,7 @@ def _without_opening(words: Sequence[str]) -> str:
 def _may_be_deadline(words: Sequence[str]) -> bool:
     """Whether the words are those of a deadline; of an event's one in three may be any other."""
     first = words[0].strip("(")
-    opens = any(unlikeness(skeleton(first), one) < 0.5 for one, _ in OPENINGS)
+    opens = any(is_near(skeleton(first), one) for one, _ in OPENINGS)
     if not opens and not begins_deadline(first):
         return False
     odd = sum(
@@ -269,7 +269,6 @@ def _may_begin(words: Sequence[str], at: int) -> bool:
         return True
     if seen == "theo":
         return 1 < len(words) - at < 4
-    return any(
-        unlikeness(seen, one) < 0.5 and (unlikeness(after, two) < 0.5 or not two)
-        for one, two in OPENINGS
-    ) or (seen == "nam" and re.fullmatch(r"20\d\d", after) is not None)
+    return any(is_near(seen, one) and is_near(after, two) for one, two in OPENINGS) or (
+        seen == "nam" and re.fullmatch(r"20\d\d", after) is not None
+    )

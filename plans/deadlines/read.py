@@ -63,6 +63,7 @@ SPAN_THEN_EACH = re.compile(
 Rule = Callable[[str, date], Deadline | None]
 
 
+@lru_cache(maxsize=5_000)  # a table's cell is asked about again as its row is laid and mended
 def read_deadline(text: str, *, issued_on: date) -> Deadline:
     """What a plan's deadline cell means; `unreadable` if it has no one sensible reading.
 

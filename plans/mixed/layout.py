@@ -7,7 +7,6 @@ cheapest ways to have laid out the words so far; the costs are those of `taking`
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from math import inf
 from operator import itemgetter
 
@@ -276,7 +275,6 @@ def _lacking_name(names: Names, missing: float) -> float:
     return UNFINISHED_NAME if step.name is None and step is not ROOT else 0.0
 
 
-@lru_cache(maxsize=5_000)
 def _is_readable(text: str, counted_from: date) -> bool:
     kind = read_deadline(text, issued_on=counted_from).kind
     return kind not in (DeadlineKind.UNREADABLE, DeadlineKind.UNSPECIFIED)

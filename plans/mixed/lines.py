@@ -17,12 +17,10 @@ from plans.annexes import Row
 from plans.columns import Column
 from plans.mixed.costs import DEADLINE_DATE, is_scrap
 from plans.restore.model import load_model
-from plans.scanned import skeleton, unlikeness
+from plans.scanned import is_near, skeleton
 
 Words = tuple[tuple[str, Column | None], ...]
 """The words of one line, each with the column it was laid into; None for a stain."""
-LIKE = 0.5
-"""What a word may cost to be the one that is expected."""
 SKIPPED, MISSED = 3, 2
 """So many words of the task may be lost on a line, and so many be ruined one after another."""
 SURE, BESIDE, FOREIGN = 2, 3, 5
@@ -197,31 +195,25 @@ def _follow(seen: Sequence[Seen], task: Sequence[Seen], start: tuple[int, int]) 
     matched = missed = 0
     end, reached = 0, at
     for place in range(begin, len(seen)):
-        hit = next(
-            (
-                step
-                for step in range(at, min(at + SKIPPED + missed, len(task)))
-                if _is_task_word(seen, place, task, step, expected=step == at and not missed)
-            ),
-            None,
-        )
-        if hit is None:
-            missed += bool(seen[place].letters.strip("?"))
+        letters = seen[place].letters
+        for step in range(at, min(at + SKIPPED + missed, len(task))):
+            expected = step == at and not missed
+            if _same(letters, task[step].letters) and _fits(seen, place, task, step, expected):
+                matched, missed, at = matched + 1, 0, step + 1
+                end, reached = place + 1, at
+                break
+        else:
+            missed += bool(letters.strip("?"))
             if missed > MISSED:
                 break
-            continue
-        matched, missed, at = matched + 1, 0, hit + 1
-        end, reached = place + 1, at
     return Match(matched, end, start[1] - begin, reached)
 
 
-def _is_task_word(
-    seen: Sequence[Seen], place: int, task: Sequence[Seen], step: int, *, expected: bool
+def _fits(
+    seen: Sequence[Seen], place: int, task: Sequence[Seen], step: int, expected: bool
 ) -> bool:
-    word, known = seen[place], task[step]
-    if not _same(word.letters, known.letters):
-        return False
-    if word.capital and not known.capital and place >= FEW:
+    """Whether a word like one of the task's is it, by its capital and the next ones."""
+    if seen[place].capital and not task[step].capital and place >= FEW:
         return False
     if expected:
         return True
@@ -239,9 +231,8 @@ def _task_words(text: str) -> tuple[Seen, ...]:
     return tuple(word for word in words if word.letters)
 
 
-@lru_cache(maxsize=50_000)
 def _same(seen: str, known: str) -> bool:
-    return seen == known or (len(known) > 1 and unlikeness(seen, known) <= LIKE)
+    return seen == known or (len(known) > 1 and is_near(seen, known))
 
 
 @lru_cache(maxsize=1_000)
@@ -301,4 +292,4 @@ def _is_late(seen: str, known: str) -> bool:
     """Whether what was seen may be the word, and is no other syllable ("hành" for "hằng")."""
     if seen == known:
         return True
-    return unlikeness(seen, known) <= LATE and not load_model().damage.is_bare(seen)
+    return is_near(seen, known, LATE) and not load_model().damage.is_bare(seen)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from plans.agency_spotting import ROOT, ways_on
 from plans.columns import Column
-from plans.scanned import skeleton, unlikeness
+from plans.scanned import is_near, skeleton, unlikeness
 from plans.source import Line
 from plans.words import fold
 
@@ -113,7 +113,7 @@ def _header_span(lines: Sequence[Line], at: int) -> range:
 def _is_header_rest(text: str) -> bool:
     """Whether nothing but words of a header is printed, and two of them at least or scraps."""
     words = [seen for seen in map(skeleton, text.split()) if len(seen) > 1]
-    known = [seen for seen in words if any(unlikeness(seen, name) < 0.5 for name in HEADER_WORDS)]
+    known = [seen for seen in words if any(is_near(seen, name) for name in HEADER_WORDS)]
     return len(known) >= 2 and len(known) >= len(words) - 1
 
 

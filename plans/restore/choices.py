@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 from operator import itemgetter
-from typing import NamedTuple
 
 from plans.restore.abbreviations import FOREIGN, SPELLINGS
 from plans.restore.language import NUMBER
@@ -37,7 +37,8 @@ _WORD_IN_DIGITS = re.compile(r"1[35689]1?")
 """What "rõ", "lộ" and "lõi" come out as."""
 
 
-class Choice(NamedTuple):
+@dataclass(slots=True)
+class Choice:
     """One way to read a word: as these syllables, or (`kept`) as this very text.
 
     `tokens` is how the language model knows them; `cost` is how unlikely the misreading is, and

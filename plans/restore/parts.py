@@ -4,7 +4,7 @@ A syllable is consonants and a rest ("ngh", "iệp"); each letter is misread by 
 are looked up apart. There are few of them, and what one word teaches of its end serves the next.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 LONGEST = 3
 """The most letters that one letter is read as."""
@@ -90,16 +90,11 @@ def _step(
         ways = longer.get(part)
         if ways is None:
             continue
-        for step, grown in _shared(row, ways):
-            total = cost + step
-            if total < found.get(grown, LIMIT):
-                found[grown] = total
-
-
-def _shared(row: Mapping[str, float], ways: Mapping[str, str]) -> Iterator[tuple[float, str]]:
-    if len(row) < len(ways):
-        return ((row[letter], ways[letter]) for letter in row if letter in ways)
-    return ((row[letter], ways[letter]) for letter in ways if letter in row)
+        for letter in row if len(row) < len(ways) else ways:
+            if letter in ways and letter in row:
+                total, grown = cost + row[letter], ways[letter]
+                if total < found.get(grown, LIMIT):
+                    found[grown] = total
 
 
 def _with_lost(
