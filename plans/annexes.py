@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from plans.document_kinds import ISSUED
 from plans.source import Line
@@ -73,7 +74,7 @@ Reader = Callable[[Annex, date], AnnexRows | None]
 
 def find_annexes(lines: Sequence[Line]) -> tuple[Annex, ...]:
     """Every annex of the plan in order, whatever it holds."""
-    starts = _find_starts(lines)
+    starts = _find_starts(tuple(lines))
     annexes: list[Annex] = []
     last = 1 if starts and _tables_before(lines, starts[0]) else 0
     for start, end in zip(starts, [*starts, len(lines)][1:], strict=True):
@@ -90,7 +91,7 @@ def heading_number(text: str, last: int) -> int | None:
 
 def body_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines before the first annex."""
-    starts = _find_starts(lines)
+    starts = _find_starts(tuple(lines))
     first = starts[0] if starts else len(lines)
     tables = _tables_before(lines, first)
     return tuple(lines[: tables[0] if tables else first])
@@ -107,7 +108,8 @@ def read_number(printed: str) -> int | None:
     return sum(-value if value < after else value for value, after in pairs)
 
 
-def _find_starts(lines: Sequence[Line]) -> list[int]:
+@lru_cache(maxsize=2)  # a plan's body, its tasks and its indicators are each looked for
+def _find_starts(lines: tuple[Line, ...]) -> tuple[int, ...]:
     """Where each annex begins: at its heading, or at the line under it if the heading is lost."""
     starts: list[int] = []
     for at, line in enumerate(lines):
@@ -117,7 +119,7 @@ def _find_starts(lines: Sequence[Line]) -> list[int]:
             headed = any(at - TITLE_LINES <= start for start in starts)
             if not headed and _signed(lines[:at]):
                 starts.append(_title_above(lines, at))
-    return starts
+    return tuple(starts)
 
 
 def _title_above(lines: Sequence[Line], at: int) -> int:

@@ -5,7 +5,7 @@ word is filed under all that is left of it then; what is left of a damaged word 
 are worth comparing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -52,8 +52,8 @@ class Vocabulary:
             place
             for way in ways
             if len(way) <= self._longest
-            for most, places in enumerate(self._places, 1)
-            for rest in _rests(way, most)
+            for places, rests in zip(self._places, _both_rests(way), strict=True)
+            for rest in rests
             for place in places.get(rest, ())
         }
         return (self.words[place] for place in sorted(near))
@@ -65,6 +65,12 @@ def _rests(word: str, most: int) -> Iterator[str]:
     for count in range(1, most + 1):
         if count <= len(word):
             yield from map("".join, combinations(word, len(word) - count))
+
+
+@lru_cache(maxsize=100)  # a word is soon looked for in one vocabulary after another
+def _both_rests(word: str) -> tuple[Sequence[str], Sequence[str]]:
+    """What is left of a word to find the short ones by, and to find the long ones by."""
+    return tuple(_rests(word, 1)), tuple(_rests(word, 2))
 
 
 @lru_cache(maxsize=50_000)

@@ -231,7 +231,6 @@ def _take_name(word: NameWord, second: float, names: Names) -> list[tuple[float,
     return found
 
 
-@lru_cache(maxsize=20_000)
 def _next_deadline_word(before: Date, word: str) -> float:
     """What it costs that a deadline goes on with the word; two deadlines are one too many."""
     cost = deadline_word_cost(word)

@@ -99,6 +99,7 @@ class _Readings:
     def __init__(self) -> None:
         self._costs: dict[str, float] = {}
         self._kept: set[str] = set()
+        self._frequency = load_model().language.frequency
 
     def add(self, found: Iterable[tuple[str, float]], extra: float = 0.0) -> None:
         costs = self._costs
@@ -124,10 +125,9 @@ class _Readings:
         """How far one is worth trying: its misreading, and how common its syllables are."""
         if text in self._kept:
             return cost
-        frequency = load_model().language.frequency
         if " " not in text:
-            return cost - frequency(text)
-        common = [frequency(syllable) for syllable in text.split()]
+            return cost - self._frequency(text)
+        common = [self._frequency(syllable) for syllable in text.split()]
         return cost - sum(common) / len(common)
 
     def most_promising(self) -> tuple[Choice, ...]:
@@ -143,7 +143,7 @@ class _Readings:
         if text in self._kept:
             return _keep(text, cost)
         syllables = tuple(text.split())
-        return Choice(syllables, syllables, cost, load_model().language.frequency(syllables[0]))
+        return Choice(syllables, syllables, cost, self._frequency(syllables[0]))
 
 
 def _of_number(number: str) -> tuple[Choice, ...]:

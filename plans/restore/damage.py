@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from plans.restore.parts import REACH, Beginnings, Ends, Readings
@@ -76,9 +77,13 @@ class Damage:
         self._small = (Beginnings(starts, self._first, self._lower), small, self._first)
         self._capital = (Beginnings(starts, self._shout, self._lower), small, self._shout)
         self._shouted = (Beginnings(starts, self._shout, self._shout), shouted, self._shout)
+        self._found = lru_cache(maxsize=5_000)(self._find)
 
     def candidates(self, word: str, most: int) -> Readings:
         """The syllables the word may stand for, each with its cost, cheapest first."""
+        return self._found(word)[:most]
+
+    def _find(self, word: str) -> Readings:
         capitals = sum(letter.isupper() for letter in word)
         if capitals >= 2 and capitals > sum(letter.islower() for letter in word):
             starts, ends, first = self._shouted
@@ -87,11 +92,15 @@ class Damage:
         found: dict[str, float] = {}
         bound = math.inf
         for at in range(min(len(word), LONGEST_BEGINNING) + 1):
+            rest = ends.read(word[at:]) if at else ends.read_first(word, first)
+            if not rest:
+                continue
+            least = rest[0][1]
             for start, spent in starts.read(word[:at]):
-                if spent > bound:
+                if spent + least > bound:
                     break
                 syllables = self._by_beginning.get(start, {})
-                for end, cost in ends.read(word[at:]) if start else ends.read_first(word, first):
+                for end, cost in rest:
                     total = spent + cost
                     if total > bound:
                         break
@@ -99,7 +108,7 @@ class Damage:
                     if syllable is not None and total < found.get(syllable, math.inf):
                         found[syllable] = total
                         bound = min(bound, total + REACH)
-        return sorted(found.items(), key=_by_cost)[:most]
+        return sorted(found.items(), key=_by_cost)
 
     def is_bare(self, word: str) -> bool:
         """Whether the word has, diacritics aside, the letters of a syllable."""

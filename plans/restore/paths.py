@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from plans.restore.choices import Choice
 from plans.restore.language import BREAK, NUMBER, Language
@@ -18,40 +17,40 @@ DOUBT = 2.0
 Ways = Sequence[tuple[Choice, ...]]
 
 
-@dataclass(slots=True)
-class _Path:
-    score: float
-    before: str
-    last: str
-    choice: Choice | None
-    back: "_Path | None"
+Path = tuple[float, str, str, Choice | None, "Path | None"]
+"""How likely a reading of the text so far is (log probability), its last two tokens, how its last
+word was read, and the reading before that."""
+
+
+def _score(path: Path) -> float:
+    return path[0]
 
 
 def best_reading(pieces: Sequence[Piece], ways: Ways, language: Language) -> dict[int, Choice]:
     """The choice for every piece that has any, by the piece's place."""
-    path: _Path | None = _best_path(pieces, ways, language)
+    path: Path | None = _best_path(pieces, ways, language)
     taken: list[Choice] = []
     while path is not None:
-        if path.choice is not None:
-            taken.append(path.choice)
-        path = path.back
+        _, _, _, choice, path = path
+        if choice is not None:
+            taken.append(choice)
     order = [at for at, choices in enumerate(ways) if choices]
     return dict(zip(order, reversed(taken), strict=True))
 
 
 def likelihood(pieces: Sequence[Piece], ways: Ways, language: Language) -> float:
     """How likely the best reading is and that it was misread so (natural log)."""
-    return _best_path(pieces, ways, language).score
+    return _score(_best_path(pieces, ways, language))
 
 
-def _best_path(pieces: Sequence[Piece], ways: Ways, language: Language) -> _Path:
-    beam = [_Path(0.0, BREAK, BREAK, None, None)]
+def _best_path(pieces: Sequence[Piece], ways: Ways, language: Language) -> Path:
+    beam: list[Path] = [(0.0, BREAK, BREAK, None, None)]
     for piece, choices in zip(pieces, ways, strict=True):
         if choices:
             beam = _read_word(beam, choices, language)
         elif (token := _token(piece)) is not None:
             beam = _read_token(beam, token, language)
-    return max(_read_token(beam, BREAK, language), key=_by_score)
+    return max(_read_token(beam, BREAK, language), key=_score)
 
 
 def _token(piece: Piece) -> str | None:
@@ -60,62 +59,63 @@ def _token(piece: Piece) -> str | None:
     return BREAK if piece.kind is Kind.BREAK else None
 
 
-def _read_word(beam: list[_Path], choices: Sequence[Choice], language: Language) -> list[_Path]:
+def _read_word(beam: list[Path], choices: Sequence[Choice], language: Language) -> list[Path]:
     """The beam past one word, read in every way; of paths that end alike the best is kept."""
-    found: dict[tuple[str, str], _Path] = {}
+    found: dict[tuple[str, str], Path] = {}
     furthest: dict[str, float] = {}
-    top = -math.inf
+    top = least = -math.inf
     for path in beam:
-        last = path.last
+        so_far, second_last, last, _, _ = path
         (told, lost), (usual, less) = (
-            language.after_two(path.before, last),
+            language.after_two(second_last, last),
             language.after_one(last),
         )
-        start = path.score + lost
+        start = so_far + lost
         if start > furthest.get(last, -math.inf):
             furthest[last] = start
         elif not told:
             continue  # a path that ends alike goes on as this one does, and is further
         for choice in choices:
-            if path.score - choice.cost <= top - LAG:
+            cost = choice.cost
+            if so_far - cost <= least:
                 continue  # whatever follows, it lags behind
-            token = choice.tokens[0]
+            tokens = choice.tokens
+            token = tokens[0]
             chance = told.get(token)
             if chance is not None:
-                score = path.score + chance - choice.cost
+                score = so_far + chance - cost
             else:
                 chance = usual.get(token)
-                score = start + (less + choice.rarity if chance is None else chance) - choice.cost
-            if score <= top - LAG:
+                score = start + (less + choice.rarity if chance is None else chance) - cost
+            if score <= least:
                 continue
             before, end = last, token
-            for following in choice.tokens[1:]:
+            for following in tokens[1:]:
                 score += language.after(before, end, following)
                 before, end = end, following
-            known = found.get((before, end))
-            if score > top - LAG and (known is None or known.score < score):
-                top = max(top, score)
-                found[before, end] = _Path(score, before, end, choice, path)
-    ranked = sorted(found.values(), key=_by_score, reverse=True)[:BEAM]
-    return [path for path in ranked if path.score > top - LAG]
+            key = before, end
+            known = found.get(key)
+            if score > least and (known is None or known[0] < score):
+                if score > top:
+                    top, least = score, score - LAG
+                found[key] = (score, before, end, choice, path)
+    ranked = sorted(found.values(), key=_score, reverse=True)[:BEAM]
+    return [path for path in ranked if path[0] > least]
 
 
-def _by_score(path: _Path) -> float:
-    return path.score
-
-
-def _read_token(beam: list[_Path], token: str, language: Language) -> list[_Path]:
+def _read_token(beam: list[Path], token: str, language: Language) -> list[Path]:
     """The beam past a number or a break; one that follows its like changes nothing."""
-    found: dict[tuple[str, str], _Path] = {}
+    found: dict[tuple[str, str], Path] = {}
     for path in beam:
-        if path.last == token:
+        score, before, last, _, _ = path
+        if last == token:
             step = path
         else:
-            score = path.score + language.after(path.before, path.last, token)
-            step = _Path(score, path.last, token, None, path)
-        known = found.get((step.before, step.last))
-        if known is None or known.score < step.score:
-            found[step.before, step.last] = step
+            step = (score + language.after(before, last, token), last, token, None, path)
+        key = step[1], step[2]
+        known = found.get(key)
+        if known is None or known[0] < step[0]:
+            found[key] = step
     return list(found.values())
 
 
