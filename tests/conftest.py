@@ -6,7 +6,7 @@ import shutil
 import socket
 import sys
 import time
-from collections import Counter
+from collections import Counter, UserDict
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,10 @@ from typing import Any
 import psycopg
 import pytest
 import pytest_asyncio
-from sqlalchemy import make_url
+from sqlalchemy import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+import db.engine
 from db.engine import Database
 from db.migrate import upgrade
 from tests.postgres import postgres_server
@@ -133,6 +135,34 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 # Databases
+
+
+class Compiled(UserDict[tuple[object, ...], object]):
+    """Statements as they were compiled, by their dialect's name instead of the dialect itself."""
+
+    def get(self, key: tuple[Any, ...], default: object = None) -> object:
+        return self.data.get((key[0].name, *key[1:]), default)
+
+    def __setitem__(self, key: tuple[Any, ...], statement: object) -> None:
+        self.data[(key[0].name, *key[1:])] = statement
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Compile a statement once for all tests.
+
+    Every test has an engine of its own, and to fill the cache of each took a sixth of the time.
+    """
+    create, statements = db.engine.create_engine, Compiled()
+
+    def create_engine(url: URL) -> AsyncEngine:
+        engine = create(url)
+        engine.sync_engine.update_execution_options(compiled_cache=statements)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(db.engine, "create_engine", create_engine)
+        yield
 
 
 @pytest.fixture(scope="session")

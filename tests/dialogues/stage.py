@@ -14,7 +14,7 @@ from itertools import count
 from typing import Protocol
 
 from pydantic import SecretStr
-from sqlalchemy import or_, select
+from sqlalchemy import Executable, bindparam, literal, or_, select, union_all
 
 from bot.app import Program
 from bot.channels.pace import unhurried
@@ -272,6 +272,20 @@ def chosen(messages: list[Seen], label: str) -> tuple[Seen, str]:
     raise AssertionError(f"nothing offers {label!r}")
 
 
+LEFT: Executable = union_all(
+    select(literal("an update"), InboxUpdate.id, InboxUpdate.error).where(
+        or_(InboxUpdate.handled_at.is_(None), InboxUpdate.error.is_not(None))
+    ),
+    select(literal("a message"), OutboxMessage.id, OutboxMessage.error).where(
+        OutboxMessage.state != OutboxState.SENT
+    ),
+    select(literal("a file"), SentFile.id, SentFile.name).where(
+        SentFile.state == FileState.WAITING, SentFile.next_at <= bindparam("now")
+    ),
+)
+"""What is not handled, sent or read, with its error; looked for after everything that is said."""
+
+
 class Stage:
     """One dialogue in the making: who said what, and what everybody was told."""
 
@@ -302,29 +316,8 @@ class Stage:
         await self.program.take_in_all()
         await self.program.send_outbox()
         async with self.program.database.read() as session:
-            unhandled = (
-                await session.scalars(
-                    select(InboxUpdate).where(
-                        or_(InboxUpdate.handled_at.is_(None), InboxUpdate.error.is_not(None))
-                    )
-                )
-            ).all()
-            unsent = (
-                await session.scalars(
-                    select(OutboxMessage).where(OutboxMessage.state != OutboxState.SENT)
-                )
-            ).all()
-            waiting = (
-                await session.scalars(
-                    select(SentFile).where(
-                        SentFile.state == FileState.WAITING,
-                        SentFile.next_at <= self.program.clock.now(),
-                    )
-                )
-            ).all()
-        assert not [(update.payload, update.error) for update in unhandled]
-        assert not [(file.name, file.attempts) for file in waiting]
-        assert not [(message.state, message.error, message.body) for message in unsent]
+            left = (await session.execute(LEFT, {"now": self.program.clock.now()})).all()
+        assert not left
 
     async def remind(self) -> None:
         """Owe and deliver what this morning asks for."""

@@ -1,6 +1,7 @@
 """PDFs that no office would send, each really made."""
 
 import zlib
+from functools import reduce
 
 from tests.files.make_pdf import one_page, pdf, stream
 
@@ -26,9 +27,11 @@ def endless_tree() -> bytes:
 
 def swollen_pdf() -> bytes:
     """A page whose contents are two gigabytes of spaces."""
-    squeezer = zlib.compressobj(9)
-    pieces = [squeezer.compress(b" " * MEGABYTE) for _ in range(2048)]
-    data = b"".join([*pieces, squeezer.flush()])
+    squeezer, block, times = zlib.compressobj(9), b" " * MEGABYTE, 2048
+    first, again = (squeezer.compress(block) + squeezer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    checksum = reduce(lambda sum_so_far, _: zlib.adler32(block, sum_so_far), range(times), 1)
+    end = squeezer.flush()[:-4] + checksum.to_bytes(4, "big")
+    data = first + again * (times - 1) + end
     return one_page(
         b"<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream" % (len(data), data)
     )

@@ -1,4 +1,5 @@
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -19,8 +20,9 @@ CASES = labelled_replies()
 UNDER_WAY, DONE = Progress.IN_PROGRESS, Progress.DONE
 
 
+@cache
 def read(text: str, today: str) -> list[dict[str, object]]:
-    """The readings by task, with the keys that labels have."""
+    """The readings by task, with the keys that labels have; each message is read once."""
     keys = CASES[0]["expect"][0].keys()
     readings = [to_labels(reply) for reply in read_reply(text, today=date.fromisoformat(today))]
     return sorted(({k: r[k] for k in keys} for r in readings), key=lambda r: str(r["task"]))
