@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from db.enums import Part
-from db.models import Correction, Handover, Person
+from db.enums import MembershipChange, Part
+from db.models import Correction, Handover, MembershipRecord, Person
 from db.queries.tasks import TaskNow
 from tasks.actor import Actor
 from tasks.amending import Amendment, correct_task
@@ -68,18 +68,32 @@ async def decide_handover(
     await session.flush()
     if agency_id is None:
         return []
-    theirs = Standing(
-        frozenset(
-            (held.role, held.agency_id)
-            for held in handover.asker.memberships
-            if held.committee_id == handover.committee_id
-        )
-    )
+    theirs = await _standing_of(session, handover)
     leads = [one for one in now_task.agency_ids(Part.LEAD) if not may_report(theirs, [one])]
-    helpers = tuple(i for i in now_task.agency_ids(Part.COORDINATING) if i != agency_id)
+    helped = (*now_task.companies(), *now_task.agency_ids(Part.COORDINATING))
+    helpers = tuple(one for one in helped if one != agency_id)
     changed = tuple(dict.fromkeys([*leads, agency_id]))
     amendment = Amendment(leads=changed, coordinating=helpers)
     return await correct_task(session, now_task, amendment, by)
+
+
+async def _standing_of(session: AsyncSession, handover: Handover) -> Standing:
+    """The roles of who asked, with those taken from them since: the task was theirs when asked."""
+    asker = handover.asker
+    taken = await session.execute(
+        select(MembershipRecord.role, MembershipRecord.agency_id).where(
+            MembershipRecord.committee_id == handover.committee_id,
+            MembershipRecord.person_id == asker.id,
+            MembershipRecord.change == MembershipChange.TAKEN,
+            MembershipRecord.changed_at >= handover.asked_at,
+        )
+    )
+    held = (
+        (one.role, one.agency_id)
+        for one in asker.memberships
+        if one.committee_id == handover.committee_id
+    )
+    return Standing(frozenset([*held, *((row[0], row[1]) for row in taken)]))
 
 
 async def take_back_handover(

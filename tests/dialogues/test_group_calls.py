@@ -375,6 +375,7 @@ async def test_what_is_one_persons_is_said_in_the_private_chat(
         "giao Phòng Kinh tế lập báo cáo, xong trước 20/12/2025",
         "điện thoại của chị Hoa là gì?",
         "hôm nay ai nghỉ?",
+        "sao hôm nay không thấy nhắc?",
         "chế độ báo cáo",
     ):
         assert await group.say(HOA, AT + words) == PRIVATE, words

@@ -220,6 +220,7 @@ async def test_a_person_named_in_words_is_shown_with_what_can_be_done(stage: Sta
         "kết thúc vai trò của chị Hoa",
         "cho chị Hoa nghỉ, không tham gia nữa",
         "chị Hoa ngừng tham gia",
+        "chị Hoa thôi làm đầu mối",
         "cho chị Hoa làm thêm đầu mối Công an xã",
     ):
         shown = await stage.say(THU, words)
@@ -235,3 +236,24 @@ async def test_an_agencys_people_are_asked_for_in_any_order(stage: Stage, cast: 
     ):
         for chat in (THU, BINH):
             assert (await stage.say(chat, words)).startswith("Công an xã: "), words
+
+
+async def test_what_somebody_asked_before_leaving_is_decided_for_the_agency(
+    stage: Stage, cast: Cast
+):
+    """The agency led on beside the one its task was given to, and who had left heard of it."""
+    await stage.say(HOA, "#1 xin gia hạn đến 15/01/2026")
+    await stage.say(HOA, "việc 2 của Công an xã, không phải của phòng em")
+    await stage.say(THU, "kết thúc vai trò của chị Hoa")
+    await stage.say(THU, "[Ngừng tham gia]")
+    await stage.say(THU, "[Đồng ý ngừng]")
+    stage.unheard()
+
+    granted = await stage.say(THU, "đồng ý việc 1")
+    assert granted.startswith("Đã đồng ý gia hạn #1 ")
+    stage.hears(DUNG, granted)
+    assert stage.told(HOA) == ""
+
+    await stage.say(THU, "[Chuyển cho Công an xã]")
+    assert "\nChủ trì: Công an xã (trước đó: Phòng Văn hóa - Xã hội)" in stage.told(SON)
+    stage.unheard()

@@ -12,6 +12,7 @@ from bot.conversation.listening.mentions import flatten
 from bot.conversation.people.absence_asked import asks_who_is_away
 from bot.conversation.people.absence_words import says_away
 from bot.conversation.questions import of_tasks
+from bot.conversation.questions.own_reminders import asks_why
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import NUMBER
@@ -92,7 +93,8 @@ async def _bare_number(words: Words) -> Outgoing | None:
 
 async def _for_one_person(words: Words) -> Outgoing | None:
     text = words.text
-    private = is_order(text) or says_away(text) or asks_who_is_away(text)
+    of_people = says_away(text) or asks_who_is_away(text) or asks_why(text)
+    private = is_order(text) or of_people
     return words.for_private() if private or PRIVATE.match(flatten(text)) else None
 
 

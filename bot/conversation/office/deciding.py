@@ -17,8 +17,9 @@ from bot.ports import Choice, Outgoing
 from bot.texts.office import deciding
 from bot.texts.reporting import said_back
 from db.enums import Part, Role
-from db.models import Extension, Occurrence, Task, TaskAgency
+from db.models import Extension, Occurrence, Person, Task, TaskAgency
 from db.queries.messages import last_delivery
+from db.queries.office import reached_members, tell_of
 from db.queries.office_waiting import last_decided, open_wish
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
@@ -176,11 +177,23 @@ async def _decide(
 ) -> Outgoing:
     """The wishes granted or refused; each who asked is told once, `why` in the words typed."""
     decided = [await _decide_one(talk, wish, granted=granted) for wish in wishes]
-    askers = {one.asked_by: one.asker for one in decided if one.asked_by != talk.person.id}
-    for asker in askers.values():
-        theirs = [one for one in decided if one.asked_by == asker.id]
-        await talk.tell(asker, _decided(talk.words_for(asker), theirs, granted, why))
+    concerned: dict[Person, list[Extension]] = {}
+    for extension in decided:
+        for person in talk.others(await _hearers(talk, extension)):
+            concerned.setdefault(person, []).append(extension)
+    for person, theirs in concerned.items():
+        await talk.tell(person, _decided(talk.words_for(person), theirs, granted, why))
     return _decided(talk.tr, decided, granted, why)
+
+
+async def _hearers(talk: Talk, extension: Extension) -> list[Person]:
+    """Who asked, while they have a role here; those of the lead agencies in their place after."""
+    here = [one.committee_id for one in extension.asker.memberships]
+    if talk.committee.id in here:
+        return [extension.asker]
+    links = extension.occurrence.task.agencies
+    leads = [link.agency_id for link in links if link.part is Part.LEAD]
+    return tell_of(await reached_members(talk.session, talk.committee.id, leads), leads)
 
 
 async def _decide_one(talk: Talk, wish: int, *, granted: bool) -> Extension:
@@ -188,8 +201,10 @@ async def _decide_one(talk: Talk, wish: int, *, granted: bool) -> Extension:
         select(Extension)
         .where(Extension.committee_id == talk.committee.id, Extension.id == wish)
         .options(
-            joinedload(Extension.occurrence).joinedload(Occurrence.task),
-            joinedload(Extension.asker),
+            joinedload(Extension.occurrence)
+            .joinedload(Occurrence.task)
+            .selectinload(Task.agencies),
+            joinedload(Extension.asker).selectinload(Person.memberships),
         )
         .with_for_update(of=Extension)
     )

@@ -60,7 +60,8 @@ OF_PERSON = re.compile(
     r"|(?:luan chuyen|chuyen|dieu|dua|cho) (?P<g>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)"
     r" (?:sang|ve|qua|len|khoi|ra khoi|lam (?:thu truong|truong phong|dau moi|can bo|lanh dao))\b.*"
     r"|(?P<d>.+?) (?:da )?(?:chuyen (?:sang|ve|cong tac)|nghi huu|nghi viec|thoi viec|"
-    r"(?:ngung|khong|thoi|dung)(?: con)? tham gia)\b.*"
+    r"(?:ngung|khong|thoi|dung)(?: con)? (?:tham gia|"
+    r"(?:lam|la) (?:can bo |nguoi )?(?:dau moi|thu truong|phu trach)))\b.*"
 )
 """ "Số điện thoại anh Kiên", "anh Kiên là ai", "xóa tài khoản anh Kiên"; over flattened text."""
 MANAGES = ("c", "d", "e", "f", "g")

@@ -27,16 +27,21 @@ STILL = re.compile(
 ASKS = re.compile(r"\b(?:sao|tai sao|vi sao|the nao|the a|la sao)\b")
 
 
+def asks_why(text: str) -> bool:
+    """Whether one's own reminders are asked about."""
+    flat = flatten(clean(text)).strip(" .!?")
+    return bool(STILL.fullmatch(flat) or (WHY_NOT.fullmatch(flat) and ASKS.search(flat)))
+
+
 async def on_words(talk: Talk) -> Outgoing | None:
     """One's own reminders: the last that came, the next to come, what holds any back."""
     flat = flatten(clean(talk.incoming.text)).strip(" .!?")
     if not talk.standing.agency_ids or talk.incoming.reply_to:
         return None
-    if STILL.fullmatch(flat):
-        return await _own(talk, texts.still_reminded(talk.tr))
-    if WHY_NOT.fullmatch(flat) and ASKS.search(flat):
-        return await _own(talk)
-    return None
+    if not asks_why(flat):
+        return None
+    heading = [texts.still_reminded(talk.tr)] if STILL.fullmatch(flat) else []
+    return await _own(talk, *heading)
 
 
 async def _own(talk: Talk, *heading: str) -> Outgoing:
