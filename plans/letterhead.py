@@ -47,7 +47,9 @@ ISSUED_WITH = re.compile(
     r"ng\w{1,3} ?(?P<d>\d{1,2}) ?/ ?(?P<m>\d{1,2}) ?/ ?(?P<y>\d{4})"
 )
 """ "(Ban hành kèm theo Kế hoạch số 10-KH/ĐU ngày 19/9/2025 ...)", folded: an annex repeats it."""
-BODY_BEGINS = re.compile(r"(?:Căn cứ|Thực hiện|Thi hành|Triển khai|Nhằm|Để|Ngày|[IVX]{1,4}\.) ")
+BODY_BEGINS = re.compile(
+    r"(?:Căn cứ|Thực hiện|Thi hành|Triển khai|Nhằm|Để|Ngày) |[IVX]{1,4}(?:\. |- ?)"
+)
 """How the first paragraph begins where no blank line parts it from the title."""
 AUTHORITY = re.compile(r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN CHẤP HÀNH|GIÁM ĐỐC)\b")
 """Who decides, in a line of its own between the title of a decision and its first paragraph."""
@@ -219,7 +221,9 @@ def _read_title(lines: Sequence[Line]) -> str:
         opens = BODY_BEGINS.match(line.text) or AUTHORITY.match(line.text)
         if title and (line.gap > 0 or opens or re.match(r"can cu\b", fold(line.text))):
             break
-        if re.search(r"\w", line.text):  # no line drawn under the title
+        if re.search(r"\w", line.text):
             title.append(line.text)
+        elif title:  # a line drawn under it
+            break
     words = re.sub(r"(?<=\W)[S$](?=\d+[-/][A-ZĐ])", "", join_lines(title))  # "số S57-NQ/TW"
     return f"{kind} {words[:1].lower()}{words[1:]}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from plans.agencies import begins_agency
 from plans.body.tables import CLOSES
@@ -21,15 +22,16 @@ HEADED_WITHIN = 6
 
 
 def find_unread_tables(document: Document, plan: ParsedPlan) -> Iterator[Leftover]:
-    """The rows of every table that gives work to agencies or says when, of which no row is a task
-    or a target and which are not left over already."""
+    """The rows one after another, of a table or a part of one, that give work to agencies or say
+    when, of which none is a task or a target, and which are not left over already."""
     taken = {row.line for row in plan.tasks} | {row.line for row in plan.indicators}
     taken |= {left.line for left in plan.leftovers}
     for block in document.blocks:
-        if isinstance(block, Table) and not taken & {row.place.line for row in block.rows}:
-            rows = [row for row in block.rows if row.text]
-            if _gives_work(rows):
-                yield from (Leftover("body", row.place.line, row.text, row.place) for row in rows)
+        rows = [row for row in block.rows if row.text] if isinstance(block, Table) else []
+        for read, run in groupby(rows, lambda row: row.place.line in taken):
+            unread = list(run)
+            if not read and _gives_work(unread):
+                yield from (Leftover("body", row.place.line, row.text, row.place) for row in unread)
 
 
 def _gives_work(rows: Sequence[TableRow]) -> bool:

@@ -28,6 +28,10 @@ MEASURE = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})\. ?(?P<content>\S.*)")
 GROUP = re.compile(r"(?P<number>\d{1,2})(?:\. ?|\s?[-–—] )(?P<title>[^\W\d_].*)")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 CLOSING = re.compile(r"noi nh\w{1,3}n\b|tren day la\b")
+AFTER = re.compile(
+    r"(?:Định kỳ|Trên đây|Yêu cầu|Đề nghị|(?:Trong q|Q)uá trình|H[ằà]ng (?:tháng|quý))\b"
+)
+"""How a paragraph begins that stands behind the last measure and is none of its words."""
 FEWEST = 3
 """So many numbered measures at least make a section one of measures."""
 
@@ -197,6 +201,8 @@ def _gather(section: Sequence[Line]) -> Iterator[Group]:
                 yield group
             here = [heading["title"]]
             group = Group(heading["number"], line, here)
+        elif AFTER.match(line.text) and here and here[-1].endswith("."):
+            here = []  # of no measure
         else:
             here.append(line.text)
     if group is not None:

@@ -20,6 +20,7 @@ from plans.files.gutters import (
     Laid,
     Printed,
     find_columns,
+    lay_heads,
     lay_line,
     print_line,
 )
@@ -78,6 +79,7 @@ def _read_table(
     width = len(laid[0].cells)
     if width < FEWEST_COLUMNS:
         return None
+    laid = [*map(_sign_alone, laid[: len(heads)]), *laid[len(heads) :]]
     numbers = next((at for line in laid[: len(heads)] for at in _signed(line)), None)
     if numbers is None:
         return _unnumbered(laid[: len(heads)], laid[len(heads) :])
@@ -129,9 +131,20 @@ def _is_page_number(line: Printed, heads: Sequence[Printed]) -> bool:
     return alone and not any(abs(line.pieces[0][0] - place) < NUMBERS_WIDE for place in signs)
 
 
+def _sign_alone(head: Laid) -> Laid:
+    """The header's line with "STT" alone over the numbers: "STT NHIỆM | VỤ" is "STT | NHIỆM VỤ"."""
+    sign = re.match(r"(?i:s?tt|số tt) (?=\w)", head.cells[0])
+    if sign is None:
+        return head
+    rest = f"{head.cells[0][sign.end() :]} {head.cells[1]}".strip()
+    return replace(head, cells=(sign[0].strip(), rest, *head.cells[2:]))
+
+
 def _signed(line: Laid) -> Iterator[int]:
     """The column that "TT" heads."""
-    yield from (at for at, cell in enumerate(line.cells) if fold(cell) in ("tt", "stt", "so tt"))
+    yield from (
+        at for at, cell in enumerate(line.cells) if fold(cell) in ("tt", "stt", "so tt", "st")
+    )
 
 
 def _numbers_first(line: Laid, numbers: int) -> Laid:
@@ -169,7 +182,9 @@ def _lay_pages(
         if page:
             own: Columns = find_columns(lines, ()) if len(lines) >= FEWEST_LINES else ()
             columns = own if len(own) == len(first) else columns
-        for line in [*(heads if page == 0 else ()), *lines]:
+        if page == 0:
+            yield from lay_heads(heads, columns)
+        for line in lines:
             yield lay_line(line, columns)
 
 

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from plans.columns import HEADER_WORDS, NAMES, Column
+from plans.columns import NAMES, Column
 from plans.files.gutters import GROUP_NUMBER, HEADING, Printed
-from plans.tables.headers import column_of, is_heading_text
+from plans.tables.headers import TABLE_WORDS, TARGET_WORDS, column_of, is_heading_text
 from plans.words import fold
 
 FEWEST_COLUMNS = 3
 HEADER_LINES = 5
-SIGN = re.compile(r"(?:s?tt|so tt)(?: |$)")
+SIGN = re.compile(r"(?:s?tt|so tt|st)(?: |$)")
 YEAR = re.compile(r"(?:năm )?20\d\d")
+LEFT = 20
+"""In letters: a word of a header that stands alone on its line stands further right."""
 LABEL = re.compile(r"\w ?: *\w")
 """What a cell says of one agency among several ("Chủ trì: Công an xã"), and no header."""
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ][.)]")
@@ -23,7 +25,8 @@ def find_headers(printed: Sequence[Printed]) -> Iterator[range]:
     while at < len(printed):
         end = at
         while end < min(at + HEADER_LINES, len(printed)) and (
-            _is_header_line(printed[end]) or (end > at and _is_of_years(printed[end]))
+            (_is_header_line(printed[end]) and (end > at or _may_begin(printed[end])))
+            or (end > at and _is_of_times(printed[end]))
         ):
             end += 1
         own = printed[at:end]
@@ -82,14 +85,21 @@ def _words_apart(line: Printed) -> Iterator[tuple[int, str]]:
             yield start, text
 
 
-def _is_of_years(line: Printed) -> bool:
-    """Whether a line has years alone, under the "Năm" over each."""
-    return len(line.pieces) > 1 and all(YEAR.fullmatch(text) for _, text in line.pieces)
+def _may_begin(line: Printed) -> bool:
+    """Whether a header may begin with the line: no prose of its words that stands at the left."""
+    return len(line.pieces) > 1 or sign_of(line) is not None or line.pieces[0][0] > LEFT
+
+
+def _is_of_times(line: Printed) -> bool:
+    """Whether a line has years alone, under the "Năm" over each, or the numbers of months."""
+    said = [text for _, text in line.pieces]
+    months = [str(month) for month in range(1, len(said) + 1)]
+    return len(said) > 1 and (all(map(YEAR.fullmatch, said)) or (len(said) > 3 and said == months))
 
 
 def _is_header_line(line: Printed) -> bool:
     words = re.findall(r"[a-z]+", fold(re.sub(r"\([^)]*\)", " ", line.text)))
-    known = sum(word in HEADER_WORDS or word in ("chi", "tieu", "nam", "tinh") for word in words)
+    known = sum(word in TABLE_WORDS or word in TARGET_WORDS for word in words)
     return bool(words) and known * 5 >= len(words) * 4 and not LABEL.search(line.text)
 
 

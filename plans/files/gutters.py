@@ -7,7 +7,7 @@ gutter is then told by the other lines, none of which has a letter there.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
@@ -29,6 +29,8 @@ REACH = range(-6, 6)
 A_LETTER_OFF, IN_PLACE, CAPITAL, UNIT = 0.25, 1.5, 1.5, 1.5
 """What it costs that a cell begins off its place; what its place, and a capital, are worth; what it
 costs that it begins with what the number before it may count."""
+SLACK = 2
+"""So many letters before a column's own its head may begin."""
 NARROWEST = 4
 """A column's width in letters."""
 
@@ -74,7 +76,7 @@ def find_columns(lines: Sequence[Printed], heads: Sequence[Printed]) -> Columns:
     width = max((len(line.text) for line in used), default=0)
     widest = max(heads, key=lambda line: len(line.pieces), default=None)
     places = [place for place, _ in widest.pieces] if widest else []
-    over_several = set(_heads_over_several(heads))
+    over_several = _heads_over_several(heads)
     counts = [0] * (width + 1)
     for line in used:
         for start, piece in line.pieces:
@@ -96,15 +98,34 @@ def find_columns(lines: Sequence[Printed], heads: Sequence[Printed]) -> Columns:
     return list(pairwise(edges))
 
 
-def _heads_over_several(heads: Sequence[Printed]) -> Iterator[tuple[int, int]]:
-    """The line and place of each head that has two or more others below it, up to the next one."""
+def lay_heads(heads: Sequence[Printed], columns: Columns) -> Iterator[Laid]:
+    """The lines of a header, a head over several columns said over each of them."""
+    spans = _heads_over_several(heads)
+    for line in heads:
+        own = tuple(piece for piece in line.pieces if (line.number, piece[0]) not in spans)
+        cells = list(
+            lay_line(replace(line, pieces=own), columns).cells if own else [""] * len(columns)
+        )
+        for start, text in line.pieces:
+            until = spans.get((line.number, start), start)
+            for at, (left, _) in enumerate(columns):
+                if start - SLACK <= left < until - SLACK:
+                    cells[at] = f"{text} {cells[at]}".strip()
+        yield Laid(line.number, line.text, tuple(cells), False)
+
+
+def _heads_over_several(heads: Sequence[Printed]) -> dict[tuple[int, int], int]:
+    """The line and place of each head that has two or more others below it, and the place of the
+    next one, up to which it stands over them."""
+    found: dict[tuple[int, int], int] = {}
     for line, below in pairwise(heads):
         begins = [start for start, _ in line.pieces]
         for start, after in zip(
             begins, [*begins[1:], max(len(line.text), len(below.text))], strict=True
         ):
-            if sum(start - 2 <= place < after - 2 for place, _ in below.pieces) > 1:
-                yield line.number, start
+            if sum(start - SLACK <= place < after - SLACK for place, _ in below.pieces) > 1:
+                found[line.number, start] = after
+    return found
 
 
 def lay_line(line: Printed, columns: Columns) -> Laid:

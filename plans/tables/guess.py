@@ -5,6 +5,7 @@ What stands in them tells: numbers, agencies, times, and the longest words, whic
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from db.enums import DeadlineKind
@@ -44,6 +45,28 @@ def guess_heads(table: Table) -> Heads | None:
         return None
     columns = tuple((kind, left, right) for kind, (left, right) in zip(kinds, edges, strict=True))
     return Heads(Subject.TASKS, columns)
+
+
+def complete_heads(heads: Heads, rows: Sequence[TableRow]) -> Heads:
+    """The header with the column of times, or of who leads, that its words do not name ("Bao giờ
+    xong", "Ai làm") and the cells under it do."""
+    if heads.subject is not Subject.TASKS or heads.times:
+        return heads
+    columns = list(heads.columns)
+    for wanted, told in ((Column.DEADLINE, is_time), (Column.LEAD, begins_agency)):
+        if any(column is wanted for column, _, _ in columns):
+            continue
+        for at, (column, left, right) in enumerate(columns):
+            texts = [
+                clean(cell.text)
+                for row in rows
+                for cell in row.cells
+                if (cell.left, cell.right) == (left, right) and cell.text and not cell.continued
+            ]
+            if column is None and len(texts) >= FEWEST_ROWS and _mostly(map(told, texts)):
+                columns[at] = (wanted, left, right)
+                break
+    return replace(heads, columns=tuple(columns))
 
 
 def names_columns(row: TableRow) -> bool:

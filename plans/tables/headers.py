@@ -28,12 +28,14 @@ MORE_NAMES = (
     (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
     (Column.LEAD, r"(?:(?:co quan|don vi|bo phan)[a-z, ]{0,20} )?phu trach\b"),
     (Column.LEAD, r"(?:co quan|don vi|bo phan) dau moi|ho (?:va )?ten$"),
+    (Column.COORDINATING, r"(?:phan cong|to chuc)(?: thuc hien)? .*phoi hop"),
     (Column.LEAD, r"phan cong|trach nhiem(?: thuc hien| cua| chinh)?$"),
     (Column.START, r"(?:thoi gian )?tu(?: ngay)?$|thoi gian .*bat dau$"),
     (Column.DEADLINE, r"(?:thoi gian )?(?:den(?: ngay)?|(?:.* )?ket thuc)$"),
     (
         Column.DEADLINE,
-        r"(?:ngay |xong )?(?:hoan thanh|truoc ngay|xong)$|han (?:chot|cuoi|hoan thanh)$",
+        r"(?:ngay |xong )?(?:(?:hoan thanh |xong )?truoc(?: ngay)?|hoan thanh|xong)$"
+        r"|han (?:chot|cuoi|hoan thanh)$",
     ),
 )
 """Names of columns that say too little in running text and enough at the head of one."""
@@ -56,7 +58,9 @@ MAIN_WORDS = (
     r"thoi ?(?:han|gian)",
 )
 """The words of a header, a pattern a column, by which two heads run together are told."""
-TARGET_WORDS = frozenset(["chi", "tieu", "den", "nam", "tinh", "dvt"])
+TARGET_WORDS = frozenset(
+    ["chi", "tieu", "den", "nam", "tinh", "dvt", "uoc", "ke", "hoach", "thuc", "trang"]
+)
 """What the headers of tables of targets have beside the words of all headers."""
 TABLE_WORDS = HEADER_WORDS | frozenset(
     [
@@ -257,7 +261,8 @@ def _said_over(rows: Sequence[TableRow], left: int, right: int) -> str:
         for cell in row.cells
         if not cell.continued and cell.left < right and left < cell.right
     ]
-    return " ".join(text for text in over if text and not COLUMN_SIGN.fullmatch(text))
+    months = any(re.search(r"\bthang\b", text) for text in over)  # "1" to "12" below it
+    return " ".join(text for text in over if text and (months or not COLUMN_SIGN.fullmatch(text)))
 
 
 def _name_columns(

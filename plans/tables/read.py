@@ -15,7 +15,7 @@ from plans.files.document import Document, Paragraph, Table, TableRow
 from plans.said_elsewhere import FIRST_LEADS, time_in
 from plans.source import Line, split_lines
 from plans.tables.closing import closes
-from plans.tables.guess import guess_heads, names_columns
+from plans.tables.guess import complete_heads, guess_heads, names_columns
 from plans.tables.headers import (
     HEADER_ROWS,
     Heads,
@@ -134,6 +134,7 @@ class _Reader:
             heads, taken = read_header(table.rows[at : at + HEADER_ROWS])
             if heads is not None:
                 self.guessed = False
+                heads = complete_heads(heads, table.rows[at + taken :])
                 again = self.heads is not None and repeats(self.heads, heads)
                 self._begin_table(self.heads if self.heads and again else heads)
                 if self.over is not None:

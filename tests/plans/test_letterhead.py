@@ -26,6 +26,14 @@ def test_a_letterhead_gives_number_date_issuer_and_title():
     )
 
 
+def test_a_line_drawn_under_the_title_ends_it():
+    drawn = PRINTED.replace("trị\n\nThực hiện", "trị\n-----\nBan Thường vụ ban hành")
+
+    assert read_letterhead(split_lines(drawn)).title == (
+        "Kế hoạch thực hiện Nghị quyết 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"
+    )
+
+
 def test_a_number_may_have_a_letter():
     assert read_letterhead(split_lines(PRINTED.replace("07 /", "57a/"))).number == "57a/KH-UBND"
 

@@ -84,6 +84,32 @@ CLOSED_WITHIN_THE_TABLE = [
         ("- Lưu: VT.", "", "", "Ngô Văn Tám"),
     ],
 ]
+ONE_HEAD_OVER_ROLES = [
+    "II. NHIỆM VỤ",
+    [
+        ("STT", "Nội dung nhiệm vụ", "Phân công thực hiện", LEFT, "Hoàn thành trước ngày"),
+        (UP, UP, "Chủ trì", "Phối hợp", UP),
+        ("1", "Làm sạch dữ liệu hội viên", CA, TH, "15/3/2026"),
+        ("2", "Lập dự toán kinh phí", KT, "", "Trước 31/01/2026"),
+    ],
+]
+TIMES_UNDER_AN_UNUSUAL_HEAD = [
+    "II. NHIỆM VỤ",
+    [
+        ("STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Bao giờ xong"),
+        ("1", "Làm sạch dữ liệu hội viên", CA, "15/3/2026"),
+        ("2", "Lập dự toán kinh phí", KT, "Quý II/2026"),
+    ],
+]
+NUMBERS_OF_MONTHS = [
+    "II. TIẾN ĐỘ",
+    [
+        ("TT", "Nội dung", "Chủ trì", "Tháng thực hiện trong năm 2026", LEFT, LEFT, LEFT),
+        (UP, UP, UP, "1", "2", "3", "4"),
+        ("1", "Rà soát hộ kinh doanh", KT, "x", "x", "", ""),
+        ("2", "Tập huấn hóa đơn điện tử", CA, "", "", "", "x"),
+    ],
+]
 HELPERS_IN_BRACKETS = [
     "II. NỘI DUNG HOẠT ĐỘNG",
     [
@@ -190,6 +216,21 @@ MONTHS_MARKED = [
             CLOSED_WITHIN_THE_TABLE,
             [("Lắp", KT, [CA], date(2026, 3, 31))],
             id="the-papers-end-in-rows-of-the-table",
+        ),
+        pytest.param(
+            ONE_HEAD_OVER_ROLES,
+            [("Làm", CA, [TH], date(2026, 3, 15)), ("Lập", KT, [], date(2026, 1, 30))],
+            id="one-head-over-who-leads-and-who-helps",
+        ),
+        pytest.param(
+            TIMES_UNDER_AN_UNUSUAL_HEAD,
+            [("Làm", CA, [], date(2026, 3, 15)), ("Lập", KT, [], date(2026, 6, 30))],
+            id="times-under-an-unusual-head",
+        ),
+        pytest.param(
+            NUMBERS_OF_MONTHS,
+            [("Rà", KT, [], date(2026, 2, 28)), ("Tập", CA, [], date(2026, 4, 30))],
+            id="bare-numbers-of-months",
         ),
         pytest.param(
             GOALS_OVER_WORK,
