@@ -23,6 +23,8 @@ TIME_BEGINS = re.compile(
 """What a cell cannot end with, and the time beside it may begin with."""
 BARE_TIME = re.compile(r"ngày \d|tháng \d|quý [IVX\d]|[\dIVX]")
 """How a time begins that may have lost such words."""
+TIME_WITHIN = re.compile(r"\S (?:Trước|Chậm nhất|Hoàn thành|Trong)(?: |$)")
+"""The first word of a time, with its capital, within a cell that is none."""
 DATED = re.compile(r"\d{1,2}/(?:\d{1,2}/)?20\d\d")
 MOST = 0.6
 """So many rows have a cell where one without it is doubtful."""
@@ -136,6 +138,8 @@ def _is_odd(name: str) -> bool:
         return False
     if said in BEGUN or re.search(r"\d|\b(?:và|của|[Cc]ác)$", name):
         return True
+    if TIME_WITHIN.search(name):
+        return True
     words = name.split()
     return any(
         words[at][:1].isupper()
@@ -146,6 +150,10 @@ def _is_odd(name: str) -> bool:
 
 
 def _time_doubts(row: Row, *, timed: bool, dated: bool) -> Iterator[str]:
+    cells = (row.lead, row.coordinating, row.product, row.content)
+    cut = row.deadline is not None and BARE_TIME.match(row.deadline) is not None
+    if cut and any(TIME_WITHIN.search(cell) for cell in cells if cell):
+        yield "deadline_guessed"
     if row.deadline or not timed:
         return
     said = " ".join(filter(None, (row.lead, row.coordinating, row.product)))

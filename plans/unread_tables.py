@@ -9,7 +9,7 @@ from plans.body.tables import CLOSES
 from plans.files.document import Document, Table, TableRow
 from plans.parsed import Leftover, ParsedPlan
 from plans.source import Line
-from plans.tables.guess import is_time
+from plans.tables.times import is_time
 from plans.words import clean, fold
 
 FEWEST_CELLS, FEWEST_ROWS = 3, 2

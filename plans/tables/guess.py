@@ -6,29 +6,20 @@ What stands in them tells: numbers, agencies, times, and the longest words, whic
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
-from db.enums import DeadlineKind
 from plans.agencies import begins_agency, is_collective
 from plans.columns import Column
-from plans.deadlines.read import read_deadline
 from plans.files.document import Document, Table, TableRow
 from plans.tables.headers import Heads, Subject, is_of_header_words
 from plans.tables.rows import ROW_NUMBER
+from plans.tables.times import is_time
 from plans.words import clean
 
 FEWEST_COLUMNS, FEWEST_ROWS = 4, 2
 MOST = 0.6
 """The share of a column's filled cells that say the same of it."""
-ANY_DAY = date(2026, 1, 1)
-TIMES = (
-    DeadlineKind.BY,
-    DeadlineKind.RECURRING,
-    DeadlineKind.ONGOING,
-    DeadlineKind.CONDITIONAL,
-)
-LONGEST_TIME, LONGEST_NAME = 90, 30
-"""In letters: of a time, and of a column's name."""
+LONGEST_NAME = 30
+"""In letters: of a column's name."""
 
 
 def guess_heads(table: Table) -> Heads | None:
@@ -120,7 +111,3 @@ def _kinds(columns: Sequence[Sequence[str]]) -> list[Column | None]:
 def _mostly(found: Iterable[object]) -> bool:
     told = [bool(one) for one in found]
     return sum(told) >= MOST * len(told)
-
-
-def is_time(text: str) -> bool:
-    return len(text) <= LONGEST_TIME and read_deadline(text, issued_on=ANY_DAY).kind in TIMES

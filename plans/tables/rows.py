@@ -26,6 +26,7 @@ from plans.tables.cells import (
 )
 from plans.tables.headers import Heads
 from plans.tables.marked_times import marked_time
+from plans.tables.times import is_time
 from plans.words import DASHES, clean, join_lines
 
 GROUP = re.compile(
@@ -84,6 +85,9 @@ class AnnexRowsReader:
             deadline=found.deadline or marked_time(row, heads.times),
             left=(*found.left, *unnamed_cells(row, heads, cells)),
         )
+        if found.deadline is None and (heads.times or any(map(is_time, found.left))):
+            # its mark stands elsewhere, or its time in a column that no one knows
+            found = replace(found, doubts=(*found.doubts, "deadline_unreadable"))
         if found.deadline is None and not (heads.holds(Column.DEADLINE) or heads.times):
             content, until = part_until(found.content, self.counted_from)
             found = replace(found, content=content, deadline=until)

@@ -276,6 +276,20 @@ def test_who_leads_only_by_standing_first_is_marked_where_the_plan_does_not_say_
     assert [task.doubts for task in plan.tasks] == [(), (), ("lead_unsure",)]
 
 
+def test_a_time_in_a_column_that_no_one_knows_leaves_its_row_in_doubt(tmp_path):
+    unknown = [
+        ("TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Kinh phí", "Dự kiến"),
+        ("1", "Làm sạch dữ liệu hội viên", CA, "", "15/3/2026"),
+        ("2", "Lập dự toán kinh phí", KT, "5 triệu", "do huyện cấp"),
+        ("3", "Niêm yết danh mục thủ tục", TY, "", "không"),
+    ]
+    document = read_document(_word(tmp_path, ["II. NHIỆM VỤ", unknown]))
+
+    plan = read_document_plan(document, issued_on=date(2026, 1, 2))
+
+    assert [task.doubts for task in plan.tasks] == [("deadline_unreadable",), (), ()]
+
+
 def test_a_table_framed_by_a_cell_of_another_is_read(tmp_path):
     document = Document()
     document.add_paragraph("PHỤ LỤC")
