@@ -9,12 +9,11 @@ from datetime import date
 
 from db.enums import DeadlineKind
 from plans.agencies import begins_agency
-from plans.annexes import Row, read_number
+from plans.annexes import Row
 from plans.columns import Column
 from plans.deadlines.closing_times import part_until
 from plans.deadlines.read import read_deadline
 from plans.files.document import Cell, Table, TableRow
-from plans.files.numbering import in_form
 from plans.said_elsewhere import let_first_lead
 from plans.tables.cells import (
     DASH,
@@ -26,6 +25,7 @@ from plans.tables.cells import (
 )
 from plans.tables.headers import Heads
 from plans.tables.marked_times import marked_time
+from plans.tables.row_numbers import is_rest, next_group, next_number, plain_number
 from plans.tables.times import is_time
 from plans.words import DASHES, clean, join_lines
 
@@ -35,7 +35,6 @@ GROUP = re.compile(
 GROUP_NUMBER = re.compile(r"(?:[IVXL]+|[A-HK]|(?:Thứ|thứ) \w{2,4})[.):]?")
 ROW_NUMBER = re.compile(rf"\d{{1,3}}(?:(?:\.| ?[-{DASHES}] ?)\d{{1,3}})*[.)]?|[a-zđ][.)]")
 NUMBERED = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?P<content>\S.*)", re.DOTALL)
-LETTERS = "ABCDEFGH"
 LONGEST_NUMBER = 12
 """In letters: what is longer and stands in the column of numbers numbers nothing."""
 
@@ -54,7 +53,7 @@ class _Above:
 
     @property
     def no(self) -> str:
-        return _plain_number(self.printed)
+        return plain_number(self.printed)
 
 
 class AnnexRowsReader:
@@ -146,7 +145,7 @@ class AnnexRowsReader:
             return False
         number = re.sub(r"[.):\s]+$", "", number)
         if self.scanned and not number.startswith(("Thứ", "thứ")):
-            number = _next_group(self.above.group, number)
+            number = next_group(self.above.group, number)
         self.above = _Above(number, join_lines(title.split("\n")))
         self.after_heading = True
         return True
@@ -163,10 +162,10 @@ class AnnexRowsReader:
         if not prints_no and (numbered := NUMBERED.match(content)):
             printed, content = numbered["no"], numbered["content"]
         if self.scanned and printed and not ROW_NUMBER.fullmatch(printed):
-            printed = _next_number(above.no)
+            printed = next_number(above.no)
         parent = cells.get(Column.PARENT)
         over = parent.text.split("\n") if parent is not None and not parent.continued else []
-        self.number_cut = bool(printed) and turned and _is_rest(printed, above.printed, content)
+        self.number_cut = bool(printed) and turned and is_rest(printed, above.printed, content)
         if self.number_cut:
             above.printed += printed
         elif printed:
@@ -269,37 +268,3 @@ def _lengthen(rows: list[Row], before: _Above, whole: _Above) -> None:
         if (rows[at].no, rows[at].parent) != (before.no, before.parent):
             break
         rows[at] = replace(rows[at], no=whole.no, parent=whole.parent)
-
-
-def _is_rest(printed: str, above: str, content: str) -> bool:
-    """Whether what stands in the column of numbers, first on a page, ends the number above."""
-    return (
-        not re.search(r"\w", printed)
-        or above.endswith(tuple(DASHES + "-"))
-        or (content[:1].islower() and not above.endswith((".", ")")))
-    )
-
-
-def _next_number(above: str) -> str:
-    """The number after the one above, for one that a scan made unreadable ("Ả." for "4.")."""
-    last = re.search(r"\d+$", above)
-    return str(int(last[0]) + 1) if last else "1"
-
-
-def _next_group(above: str, printed: str) -> str:
-    """The group's number where a scan left it as it was or nearly so, else the one after the
-    group above: groups are counted in letters, or in roman numbers, of which "II" is easily read
-    as "H"."""
-    if printed in LETTERS and LETTERS.index(printed) == (LETTERS.find(above) + 1 if above else 0):
-        return printed
-    found, last = read_number(printed), read_number(above) or 0
-    if found is not None and last < found <= last + 3:
-        return printed
-    return in_form(last + 1, "upperRoman")
-
-
-def _plain_number(printed: str) -> str:
-    """The number without its closing mark: "1-3." is 1-3."""
-    for dash in DASHES:
-        printed = printed.replace(dash, "-")
-    return printed.rstrip(".)").replace(" ", "")
