@@ -129,6 +129,10 @@ def is_well_known(name: str) -> bool:
     return agency_key(name) in WELL_KNOWN
 
 
+CUT_SHORT_FORM = re.compile(r"\b(UB|HĐ)\s+ND\b")
+""" "HĐND&UB / ND", in a column too narrow for it."""
+
+
 def split_agencies(cell: str) -> list[str]:
     """The agencies of one cell, as they are spelt there; a collective name stays whole.
 
@@ -136,6 +140,7 @@ def split_agencies(cell: str) -> list[str]:
     ['Phòng Kinh tế', 'các cơ quan, đơn vị liên quan']
     """
     names: list[str] = []
+    cell = CUT_SHORT_FORM.sub(r"\1ND", cell)
     for part in re.split(r"[;\n]", cell):
         names += _split_part(clean(part).strip(" .,;-+•"))
     return [name for name in names if NAME.search(name)]

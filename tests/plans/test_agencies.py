@@ -158,6 +158,13 @@ def test_a_cell_is_split_into_its_agencies(cell, names):
     assert split_agencies(cell) == names
 
 
+def test_a_short_form_that_a_narrow_column_cut_is_put_together():
+    assert split_agencies("Văn phòng HĐND&UB ND, Công an xã") == [
+        "Văn phòng HĐND&UBND",
+        "Công an xã",
+    ]
+
+
 def test_an_agency_goes_by_its_commonest_spelling_with_abbreviations_opened():
     spellings = ["Phòng Kinh Tế", "Phòng VHXH", "Phòng Kinh tế", "Phòng Kinh tế", "Phòng Tài chính"]
 

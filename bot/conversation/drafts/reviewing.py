@@ -10,7 +10,8 @@ from bot.texts.drafts import discarding
 from bot.texts.drafts import head as draft_head
 from bot.texts.drafts import reviewing as texts
 from bot.texts.drafts import summary as draft_summary
-from db.models import Plan
+from db.models import Committee, Plan
+from plans.places import is_elsewhere
 from tasks.drafts.indicators import draft_indicators
 from tasks.drafts.reporting import draft_regimes, reporting_lines
 from tasks.drafts.summary import DraftSummary, Silence, summarise
@@ -42,6 +43,7 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
         draft_summary.issued(
             tr, issuer=plan.issuer, day=plan.counted_from, doubtful=plan.counted_from_doubtful
         ),
+        misdirected(tr, plan, talk.committee),
         draft_summary.reporting(tr, lines=reporting_lines(await draft_regimes(talk.session, plan))),
         draft_summary.tasks_and_leads(tr, tasks=len(found.rows), leads=found.leads),
         draft_summary.deadlines(tr, months=found.months, kinds=found.kinds),
@@ -57,6 +59,13 @@ async def summary(talk: Talk, plan: Plan) -> Outgoing:
     said = (*(block for block in blocks if block), *alike)
     asked = version.choices if version else ()
     return Outgoing(said, (*asked, *_choices(talk, plan, found, len(open_ones)), *merge))
+
+
+def misdirected(tr: Translator, plan: Plan, committee: Committee) -> str | None:
+    """What is said of a plan that another place's office issued; None of others."""
+    if not plan.issuer or not is_elsewhere(plan.issuer, committee.name):
+        return None
+    return draft_summary.issued_elsewhere(tr, issuer=plan.issuer, committee=committee.name)
 
 
 async def what_is_left(talk: Talk, plan: Plan, *notes: str) -> Outgoing:

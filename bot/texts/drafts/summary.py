@@ -35,6 +35,14 @@ def issued(tr: Translator, *, issuer: str | None, day: date | None, doubtful: bo
     return tr.gettext("{who}, {day}").format(who=who, day=tr.day(day))
 
 
+def issued_elsewhere(tr: Translator, *, issuer: str, committee: str) -> str:
+    """A plan that another commune or province issued: it may have been sent to the wrong one."""
+    return tr.gettext(
+        "⚠️ Issued by {issuer}, and this is {committee}. If it was sent here by mistake, throw the "
+        "draft away."
+    ).format(issuer=issuer, committee=committee)
+
+
 def reporting(tr: Translator, *, lines: str) -> str | None:
     """The reports that the plan wants; nothing where none was read."""
     if not lines:

@@ -236,6 +236,18 @@ async def test_a_wrong_pairing_is_put_right_by_hand_and_keeps_the_task(office):
     assert (again.id, again.content) == (kept.id, "Trang bị thiết bị đầu cuối")
 
 
+async def test_a_plan_of_another_place_is_noticed(office):
+    async with office.database.write() as session:
+        plan = await session.get_one(Plan, office.plan_id)
+        committee = await session.get_one(Committee, plan.committee_id)
+        committee.name = "Ban Chỉ đạo xã Nghi Dương"
+        plan.issuer = "Ủy ban nhân dân xã An Bình"
+    async with office.browser("secretary") as browser:
+        draft = (await browser.get(f"/plans/{office.plan_id}/draft")).json()
+
+    assert draft["summary"][0].startswith("⚠️ Kế hoạch do Ủy ban nhân dân xã An Bình ban hành")
+
+
 async def test_beside_a_row_stands_all_that_the_source_has_of_it(office):
     """Not its wording alone: whether its agencies were read rightly is seen there too."""
     async with office.database.write() as session:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.web.drafts.versions import view_versions
 from bot.conversation.drafts.discarding import ask_discard
+from bot.conversation.drafts.reviewing import misdirected
 from bot.i18n import Translator
 from bot.texts.drafts import page as texts
 from bot.texts.drafts import summary as draft_summary
@@ -15,7 +16,7 @@ from bot.texts.drafts.importing import doubt
 from bot.texts.drafts.indicator_doubts import indicator_doubt
 from bot.texts.tasks import cards as task_texts
 from db.enums import Part, Review
-from db.models import Occurrence, Plan, PlanLeftover
+from db.models import Committee, Occurrence, Plan, PlanLeftover
 from tasks.drafts.head import head_version
 from tasks.drafts.indicators import DraftIndicator, draft_indicators
 from tasks.drafts.names import offered_agencies
@@ -32,9 +33,11 @@ async def view_draft(session: AsyncSession, tr: Translator, plan: Plan) -> dict[
     sources = await source_words(session, plan, [row.task for row in rows])
     dues = await _dues(session, plan, rows)
     silent = {row.task.id for some in found.silent.values() for row in some}
+    committee = await session.get_one(Committee, plan.committee_id)
+    elsewhere = misdirected(tr, plan, committee)
     return {
         "head": await _head(session, tr, plan),
-        "summary": _summary(tr, found),
+        "summary": [*([elsewhere] if elsewhere else []), *_summary(tr, found)],
         "open": len(found.open),
         "rows": [
             _row(tr, row, dues=dues, source=sources.get(row.task.id), silent=row.task.id in silent)
