@@ -195,10 +195,12 @@ async def _by_hand(
 
 
 async def _rows(session: AsyncSession, plan: Plan) -> tuple[list[DraftRow], list[PlanRow]]:
-    """The rows of a plan that are tasks, and as they are compared."""
+    """The rows of a plan that are tasks, and as they are compared: in the order in which the
+    document has them, which an amended plan's numbers do not tell any more."""
     rows = [
         row for row in await draft_rows(session, plan) if row.counts and row.task.removed_on is None
     ]
+    rows.sort(key=lambda row: (row.task.line or 0, row.task.number))
     first = await session.execute(
         select(Occurrence.task_id, Occurrence.first_due)
         .where(

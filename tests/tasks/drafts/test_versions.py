@@ -204,6 +204,19 @@ async def test_what_stays_keeps_its_number_and_history_and_takes_the_new_words(d
     assert len((await desk.session.scalars(select(StatusUpdate))).all()) == 2
 
 
+async def test_a_plan_amended_once_keeps_the_documents_order_and_nothing_seems_moved(desk):
+    await desk.amend()
+    await desk.follow()  # its tasks are now #3, #1, #2, #8 in the document's order
+    again = await save_draft(desk.session, desk.committee, NEW, digest="again")
+    await set_amended(desk.session, again, desk.new.id, by=desk.thu)
+
+    versions = await versions_of(desk.session, again)
+
+    assert versions is not None
+    assert [row.task.number for row in versions.old_rows] == [3, 1, 2, 8]
+    assert (len(versions.found.kept), versions.found.moved) == (4, ())
+
+
 async def test_what_is_gone_is_closed_with_the_reason_and_leaves_the_figures_from_then_on(desk):
     await desk.report(4, Report("được 20%", progress=Progress.IN_PROGRESS, percent=20), desk.son)
     await desk.amend()
