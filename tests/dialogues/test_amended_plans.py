@@ -113,6 +113,9 @@ async def test_a_newer_version_is_asked_about_shown_and_accepted(stage: Stage, c
     stage.hears(KHANH, f"{POLICE_HEARS}\nBan Chỉ đạo xã Vĩnh Lại")
     assert "Tiến độ: đang thực hiện, 60%" in await stage.say(HOA, "#2")
     await stage.hold(HOA, ("#3 xong", GONE))
+    asked_for = await stage.say(THU, "cho xin file kế hoạch")
+    assert "9/KH-UBND" in asked_for
+    assert "1/KH-UBND" not in asked_for.replace("9/KH-UBND", "")
     closed = "Đã đóng ngày 17/12/2025: không còn trong “9/KH-UBND”; không phải báo cáo."
     assert (await stage.say(HOA, "#3")).endswith(closed)
 

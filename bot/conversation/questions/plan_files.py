@@ -12,6 +12,7 @@ from bot.texts.reporting import evidence
 from db.enums import FilePurpose, FileState
 from db.models import Plan, SentFile
 from db.queries.office import accepted_plans
+from tasks.drafts.versions import amended_ids
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_sum_up
 
@@ -21,16 +22,18 @@ MOST = 5
 
 async def send_plans(talk: Talk, scope: Scope) -> Outgoing:
     """The originals of the plans within the scope, the newest of each; said where none is kept.
+    A version that another has replaced is sent to who names it.
 
     Raises `NotYourRoleError` for who sees the tasks of one agency alone.
     """
     if not may_sum_up(talk.standing):
         raise NotYourRoleError
     tr = talk.tr
+    replaced = set(await talk.session.scalars(amended_ids(talk.committee.id)))
     plans = [
         plan
         for plan in await accepted_plans(talk.session, talk.committee.id)
-        if not scope.plan_ids or plan.id in scope.plan_ids
+        if (plan.id in scope.plan_ids if scope.plan_ids else plan.id not in replaced)
     ]
     kept = await _kept(talk, [plan.id for plan in plans])
     sent = [
