@@ -162,7 +162,8 @@ UNFINISHED = vn(r"\bchưa (?:xong|hoàn)")
 ABOUT_WORK = vn(
     r"\b"
     + words("""
-        xong, hoàn thành, hoàn tất, hạn, đến hạn, hết hạn, thời hạn, deadline, làm, triển khai,
+        xong, hoàn thành, hoàn tất, vụ, mảng, hạn, đến hạn, hết hạn, thời hạn, deadline, làm,
+        triển khai,
         thực hiện, việc, nhiệm vụ, tiến độ, ngày, chủ trì, phối hợp, sản phẩm, nộp, báo cáo,
         gia hạn, gửi, trình, (?<!thư )ký, duyệt, kết quả, đến đâu, 100%
     """)

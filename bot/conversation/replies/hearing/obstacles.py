@@ -83,7 +83,7 @@ HINDERED = any_of(
     r"(?<!nguyên )(?<!quy )(?<!phép )\btắc\b(?! xi| trách| động| phẩm| giả| nghiệp)",
     r"(?<!cam )(?<!liên )(?<!tổng )\bkẹt\b"  # not "kết quả", bare
     r"(?! quả| nối| thúc| luận| hợp| cấu| nạp| toán| nghĩa| hoạch)",
-    rf"\bgặp khó\b|\blỗi (?:{TOOLS}|kỹ thuật)\b",
+    rf"\bgặp khó\b|\blúng túng\b|\blỗi (?:{TOOLS}|kỹ thuật)\b",
     r"\b(?:`bão (?:số \d+ )?(?:làm|đổ|phá)|thiên tai|`ngập)\b",
     r"\bmắc (?:ở|tại|khâu|chỗ|về|kẹt)\b|\bbị (?:`ách|vướng)\b",
     r"\bkhó (?:quá|lắm|thật|vì|do|ở|triển khai|thực hiện|làm)\b",

@@ -49,7 +49,8 @@ THIRDS = vn(
 )
 SPELLED = vn(rf"\b({ABOVE_TEN}|[2-9] chục|(?:một )?trăm) phần trăm\b")
 BARE = vn(
-    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?=(?: tới| đến)? [1-9][05]\b))"
+    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?=(?: tới| đến)? [1-9][05]\b)"
+    r"|đang(?= [1-9][05]\b))"
     r"(?: tới| đến| được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"
     r"(?= ?(?:$|_+|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
     r"|^\W*_+ ?[:=-] ?(\d{1,3})(?=\W*$)|^\W*_+ ([2-9]0|[5-9]5)(?=\W*$)"
@@ -65,7 +66,7 @@ REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|
 ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
 ONLY = vn(r" (?:thôi|rồi)\b")
 BELOW = vn(r"\b(?:chưa|không)(?: \w+){0,2} $")
-LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| thiếu| khoảng| tầm| chừng)* $")
+LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| có| thiếu| khoảng| tầm| chừng)* $")
 SHORT = vn(r"\bthiếu(?: hụt| khoảng| tầm| chừng)* $")
 SUPPLIES = vn(
     r"^ (?:kinh phí|nguồn|vốn|ngân sách|tiền|nhân lực|nhân sự|người|biên chế|thiết bị|máy)\b"

@@ -20,6 +20,7 @@ from bot.conversation.replies.signs.numbers import Share, find_shares
 from bot.conversation.replies.signs.work import (
     ALL_RIGHT,
     KEPT_UP,
+    LATE,
     NEARLY,
     NOT_BEGUN,
     ONLY_PARTLY,
@@ -192,6 +193,7 @@ WORK = (
     Told(GOES_ON, lambda clause: bool(NEARLY.search(clause.words)), "sắp rồi ạ"),
     Told(GOES_ON, lambda clause: bool(UNFINISHED.search(clause.words)), "chưa nộp"),
     Told(GOES_ON, _goes_on, "đang làm"),
+    Told(MAY_GO_ON, lambda clause: bool(LATE.search(clause.words)), "bị chậm 5 ngày"),
     Told(MAY_GO_ON, _steps_taken, "đã ban hành kế hoạch"),
     Told(MAY_GO_ON, _promised, "dự kiến 20/12"),
     Told(

@@ -119,8 +119,9 @@ UNFINISHED = any_of(
     rf"\bchưa (?!{KNOWN}\b)\w",  # "chưa nộp"; but "chưa rõ" is not about the work
     r"\b(?:không|chẳng|`sợ)(?: \w+){0,3} (?:kịp|nổi)\b|\bkịp đâu\b|\bđâu (?:có )?kịp\b",
     r"\b(?:không|chẳng)(?: thể)? (?:làm|thực hiện|triển khai)(?: \w+){0,2} được\b",
-    r"\bchậm\b|\btrễ\b|\bvỡ (?:tiến độ|kế hoạch|hạn)\b",
+    r"\bvỡ (?:tiến độ|kế hoạch|hạn)\b",
 )
+LATE = vn(r"\b(?:chậm|trễ)\b")
 PROMISED = any_of(
     r"\b"
     + words("""

@@ -164,8 +164,12 @@ JUST_DONE = vn(
 )
 """ "xong 8 nha chị"; "xong 80" may be percents."""
 
-PAIR = vn(rf"(?:^|(?<=[,;.\n]))\W*(\d{{1,3}})(?= ?[-–] ?(?:\d{{1,3}} ?%|{SAYS}\b))")
-""" "3-100%, 4-xong": two or more are tasks with their figures, one alone is a range of percents."""
+PAIR = vn(
+    rf"(?:^|(?<=[,;.\n]))\W*(\d{{1,3}})"
+    rf"(?= ?[-–] ?(?:\d{{1,3}} ?%|{SAYS}\b|(?:[2-9]0|[5-9]5)(?=\W*(?:$|[,;\n]))))"
+)
+""" "3-100%, 4-xong, 5 - 60": two or more are tasks with their figures, one alone is a range of
+percents."""
 
 REACHED = vn(
     r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})"
