@@ -70,6 +70,7 @@ MEANT = {
     "ban chỉ đạo": "bcđ bcd",
     "văn hóa xã hội": "vhxh",
     "văn hóa": "vh",
+    "phần mềm": "pm",
 }
 SHORT = {short: full for full, shorts in MEANT.items() for short in shorts.split()}
 """Spellings by what they stand for; "kh" (không, kế hoạch) has two meanings and is left alone."""

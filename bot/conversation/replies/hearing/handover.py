@@ -5,7 +5,8 @@ from bot.conversation.listening.letters import any_of, words
 OTHERS = words(r"""
     phòng(?= (?!em|tôi|mình|chúng|ta\b)\w), công an, văn phòng, ban, ubnd, trạm, trường, hội, đoàn,
     trung tâm, sở, đơn vị khác, cơ quan khác, phòng khác, người khác, mttq, mặt trận, quân sự, tổ,
-    đảng ủy, vhxh, văn hóa, kinh tế, tư pháp, y tế, nông nghiệp, địa chính, tài chính, nội vụ,
+    đảng ủy, ubmttq, vhxh, văn hóa, kinh tế, tư pháp, y tế, nông nghiệp, địa chính, tài chính,
+    nội vụ,
     bộ phận
 """)
 """Agencies but one's own: "phòng em" is not another."""
@@ -34,7 +35,8 @@ NOT_OURS = any_of(
     r"\bchỉ (?:là )?(?:đơn vị |cơ quan )?phối hợp\b(?! với)",
     rf"\bgiao (?:cho )?{OTHERS}(?: \w+){{0,3}} mới đúng\b",
     r"\bgiao (?:cho )?(?:đơn vị|cơ quan|phòng|bên) khác\b",
-    r"\bkhông (?:có|đúng) (?:chức năng|thẩm quyền|nhiệm vụ) (?:này|đó|ấy)\b",
+    r"\bkhông (?:có|đúng) (?:chức năng|thẩm quyền|nhiệm vụ) (?:này|đó|ấy)\b"
+    r"|\bkhông đủ (?:chức năng|thẩm quyền)\b",
     r"\bxem (?:xét )?lại (?:đơn vị|cơ quan|phòng) (?:chủ trì|được giao|thực hiện)\b",
     rf"\b(?:(?:đề nghị|xin|mong|nhờ) (?:\w+ ){{0,3}}?(?:giao|phân công)(?: cho)?"
     rf"|chủ trì là(?: bên)?|thuộc (?:thẩm quyền|trách nhiệm|chức năng|lĩnh vực|về)(?: của)?"
@@ -50,7 +52,7 @@ NOT_OURS = any_of(
     rf"\bđã (?:chuyển|bàn giao|giao)(?: {HANDED})* (?:cho|sang|về|qua) (?:bên )?"
     rf"(?:(?:đơn vị|cơ quan|phòng|người|đồng chí|bên) khác\b"
     rf"|(?:anh|chị|đồng chí) (?:\w+ ){{1,5}}{IN_CHARGE}\b)",
-    rf"\b(?:đề nghị|xin|nhờ) (?:\w+ ){{0,2}}chuyển {OTHERS}\b",
+    rf"\b(?:đề nghị|xin|nhờ) (?:\w+ ){{0,4}}chuyển {OTHERS}\b",
     rf"{THIS} (?:do )?(?:anh|chị|cô|đồng chí) \w+(?: \w+)? {IN_CHARGE}\b",
     rf"^\W*(?:xin |đề nghị |em )?trả lại {OTHERS}\b",
     rf"\bdo (?:bên )?{OTHERS}(?: \w+){{0,5}}? (?:làm|thực hiện|tham mưu)\b",

@@ -53,7 +53,8 @@ TELLING = any_of(
     r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b",
     r"\b(?:thêm|khất|lùi|hoãn|dời)(?: \w+)? mấy (?:hôm|ngày|bữa)\b"
     r"|\b(?:kiểu|thế) (?:gì|nào)(?: \w+)? cũng\b",
-    r"\bđời nào\b|\b(?:nào|ai) dám\b|\bnào hay\b",
+    r"\bcó (?:nơi|chỗ|thôn|xã|bên)\b.*\bcó (?:nơi|chỗ|thôn|xã|bên)\b|\bđời nào\b|\b(?:nào"
+    r"|ai) dám\b|\bnào hay\b",
     r"\b(?:từ|hồi) (?:đời|thuở|hồi|kiếp) nào\b|\b(?:ai|nào) (?:ngờ|dè)\b",
     r"(?:^|_)\W*ước (?:gì|chi)\b",
     rf"\b{WHEN}\b.*\b(?:xong|hoàn thành|hoàn tất) (?:thì|mới|sẽ|hãy)\b",
@@ -148,6 +149,6 @@ def is_telling(clause: str) -> bool:
 
 def is_question(clause: str) -> bool:
     """Whether the clause asks: by its mark, by "... chưa" at its end, or by a word such as nào."""
-    if clause.rstrip().endswith("?"):
+    if clause.rstrip(" !").endswith("?"):
         return True
     return ASKING.search(clause) is not None and not is_telling(clause)

@@ -40,6 +40,7 @@ from bot.conversation.replies.signs.finish import Finish, find_finish
 from bot.conversation.replies.signs.whole_or_part import (
     DOCUMENT_FIRST,
     DOCUMENT_OF,
+    LIMITED,
     LISTED,
     PAPERS,
     PART,
@@ -267,7 +268,8 @@ def _is_known_after(before: str, after: str) -> bool:
     plain = BEEN.search(before) or OVER.search(after)
     if plain:
         after = LATE.sub(" ", ASKED_OF_US.sub(" ", after))
-    if plain and (WHOLE.search(after) or _are_harmless(PRODUCT.sub(" ", after))):
+    whole = WHOLE.search(after) and not LIMITED.search(after)
+    if plain and (whole or _are_harmless(PRODUCT.sub(" ", after))):
         return True
     return _are_harmless(after)
 

@@ -127,6 +127,13 @@ WHOLE = vn(
 )
 """What opens the name of a whole task: "đã hoàn thành việc lắp đặt camera"."""
 
+LIMITED = vn(
+    r"\bcho (?:\d+|một|hai|ba|mấy|vài) (?:phòng|thôn|xã|tổ|xóm|khu|trường|điểm"
+    r"|đơn vị)\b"
+    r"|\b(?:thử|thí điểm|làm mẫu)\b"
+)
+""" "đã hoàn thành trang bị máy tính cho 2 phòng": for these, and for whom not?"""
+
 TOPIC = vn(
     rf"\b(?:cái|vụ|mảng|chuyện|việc|nhiệm vụ)(?: về)?(?: {DOING})*(?: {PRODUCTS})+\b"
     rf"|^\W*(?:(?:_+|dạ|em|anh|chị|các|mấy|toàn bộ|tất cả)[ ,:]+)*{PRODUCTS}(?= (?:đã )?{DOING} )"

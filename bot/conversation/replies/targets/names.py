@@ -157,6 +157,12 @@ FOLLOWED = any_of(
 )
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
 
+PLACES = vn(
+    r"\b(?:thôn|tổ|xóm|khu|ấp|lớp|đợt|điểm|bước|phần|giai đoạn|chi bộ|đội|nhóm|cụm|quý|tháng)"
+    r"(?: số)? \d+(?: ?[,&] ?\d+)* ?[,&] ?$"
+)
+""" "thôn 1, 2 xong" names no task."""
+
 JUST_DONE = vn(
     r"(?:^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi)[ ,]+)*(?:xong|chưa làm|đang làm)|[,;] ?đang làm)"
     r" (?![1-9][05]\b)"
@@ -200,7 +206,8 @@ def find_names(said: str) -> list[Name]:
     found += pairs if len(pairs) > 1 else []
     rest = blank(said, [(start, end) for start, end, _ in found])
     for match in (*BARE.finditer(rest), *SHOWN.finditer(rest), *JUST_DONE.finditer(rest)):
-        found.append(_place_number(match))
+        if not PLACES.search(rest, 0, match.start(match.lastindex or 1)):
+            found.append(_place_number(match))
     if found:
         rest = blank(said, [(start, end) for start, end, _ in found])
         further = (*FOLLOWED.finditer(rest), *REACHED.finditer(rest))

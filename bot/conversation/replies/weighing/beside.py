@@ -36,7 +36,7 @@ OPEN = any_of(
     r"\b(?:còn(?! gì| ai| nợ)|đợi|giờ|bây giờ|tiếp|tiếp theo|tiếp tục|sắp|cần|phải|trừ|ngoài"
     r"|riêng|`tới|`mỗi|`duy|`nếu|`chỉ(?! đạo| tiêu| thị)|hình như|nghe (?:nói|đâu|bảo)|cơ bản"
     r"|mới lạ|(?:em|tôi) đoán|đâu (?:mà|có)|yêu cầu(?: \w+)? (?:sửa|chỉnh|bổ sung))\b",
-    r"\bchờ (?!anh|chị|đồng chí|ban chỉ đạo|bot|thư ký)",
+    r"\b(?:làm|xong) sau\b|\bchờ (?!anh|chị|đồng chí|ban chỉ đạo|bot|thư ký)",
     r"\b(?:mai|chiều(?! qua)|tối(?! qua)|lát|tí|sau|tuần sau|tháng sau|sẽ|em|tôi"
     r"|phòng)\b(?: \w+){0,3}? (?:tổ chức|triển khai|thực hiện|làm|nghiệm thu|ký|đóng dấu"
     r"|ban hành|công bố|phát|trình)\b(?! rồi)",
@@ -52,7 +52,8 @@ HOLDS_BACK = vn(
     + words("""
         không, chưa, chỉ, còn, thiếu, lỗi, sai, hỏng, vướng, lại, sau, sẽ, mai, nữa, trừ, mới, gần,
         sắp, `chờ, chờ (?:ký|duyệt|kết|nghiệm), đợi, phần, bước, giai đoạn, đợt, khâu, vòng, lần,
-        dự thảo
+        dự thảo,
+        xin, phải, cần, sửa, bổ sung, đang, bị, chuyển, đề nghị
     """)
     + r"\b"
 )
