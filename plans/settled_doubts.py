@@ -88,7 +88,7 @@ def _said_around(raw: str, again: Sequence[str]) -> Iterator[Iterable[tuple[str,
     """The pairs of words, restored, around each place where the other text has the word."""
     seen = skeleton(raw)
     for at, word in enumerate(again):
-        if seen and _is_among(seen, [skeleton(word)]):
+        if seen and is_near(skeleton(word), seen, LIKE):
             around = " ".join(again[max(at - AROUND, 0) : at + AROUND + 1])
             yield pairwise(_words(restore_text(around, damaged=True).text))
 

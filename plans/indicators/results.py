@@ -76,6 +76,8 @@ def _may_be_among(lines: Sequence[Sequence[str]], name: str) -> bool:
     known = letters(name).split()
     least = 0.0
     for before, word, after in zip(["", *known], known, [*known[1:], ""], strict=False):
+        if word in seen:
+            continue
         alone = min(unlikeness(one, word) for one in seen)
         joined = min(unlikeness(one, way) for one in seen for way in (before + word, word + after))
         least += min(LOST, ODD / 2, alone, joined / 2)

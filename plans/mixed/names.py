@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from plans.agency_spotting import ROOT, Step, build_steps, spot_agencies, ways_on
+from plans.agency_spotting import ROOT, Step, build_steps, spot_agencies, ways_on, words_near
 from plans.annexes import Row
 from plans.restore.model import load_model
-from plans.scanned import LOOKS_LIKE, skeleton, unlikeness
+from plans.scanned import LOOKS_LIKE, is_near, skeleton, unlikeness
 from plans.usual_agencies import COLLECTIVE, PLACES, USUAL
 from plans.words import letters
 
@@ -107,18 +107,18 @@ def _ruined_ways(step: Step, word: str) -> Iterator[tuple[float, Step, None]]:
     """The ways on where words ran together, where one word of a long name is lost, and where this
     one is garbled."""
     seen, garbled = skeleton(word), is_garbled(word)
+    near = words_near(step.words, seen).keys()
     for known, then in step.next.items():
         longest = LONG if step.depth > 1 else _longest(then)
         two = len(seen) > SHORT and (garbled or seen[0] == known[0])
         for after, last in then.next.items() if two else ():
-            joined = unlike(seen, known + after)
-            if joined <= LIKE:
-                yield (joined + RUN_ON, last, None)
+            if is_near(seen, known + after, LIKE):
+                yield (unlike(seen, known + after) + RUN_ON, last, None)
             elif garbled and longest >= LONG and step.depth > 1:
                 yield (_garble_cost(seen, known + after) + RUN_ON, last, None)
         if garbled and longest >= LONG - 1:
             yield (_garble_cost(seen, known), then, None)
-        if longest >= LONG:
+        if longest >= LONG and not near.isdisjoint(then.next):
             yield from ((LOST + cost, last, None) for cost, last in ways_on(then, word))
 
 
