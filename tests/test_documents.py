@@ -1,0 +1,60 @@
+"""The documents for developers name files and modules that there are."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = {
+    name: (ROOT / name).read_text(encoding="utf-8")
+    for name in ("README.md", "docs/architecture.md")
+}
+TABLE = DOCUMENTS["docs/architecture.md"].partition("## Where things are")[2].partition("\n\n")[0]
+
+SPAN = re.compile(r"`([^`\n]+)`")
+PLACE = re.compile(r"(?:bench|bot|db|docs|jobs|locales|plans|reports|tasks|tests)/[a-z_./]*")
+MODULE = re.compile(r"([a-z_]+)(?:\.(?!py$)([A-Za-z_]+))?(?:/|\.py)?")
+
+
+def is_there(place: str) -> bool:
+    """Whether a path is that of a folder, a file or a module, or of the conversation's tasks."""
+    paths = [base / place.rstrip("/") for base in (ROOT, ROOT / "bot" / "conversation")]
+    return any(path.exists() or path.with_suffix(".py").exists() for path in paths)
+
+
+def rows() -> Iterator[tuple[list[Path], list[str]]]:
+    """Of each row of the table: its folders and files, and whatever else it names."""
+    for line in TABLE.splitlines()[3:]:
+        _, where, *rest, _ = line.split("|")
+        first, *others = (ROOT / span for span in SPAN.findall(where))
+        yield (
+            [first, *(one if one.exists() else first.parent / one.name for one in others)],
+            [span for cell in rest for span in SPAN.findall(cell) if not PLACE.fullmatch(span)],
+        )
+
+
+ROWS = list(rows())
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_path_that_is_named_is_there(name):
+    named = {span for span in SPAN.findall(DOCUMENTS[name]) if PLACE.fullmatch(span)}
+
+    assert sorted(place for place in named if not is_there(place)) == []
+
+
+@pytest.mark.parametrize(("places", "names"), ROWS, ids=[one[0].name for one, _ in ROWS])
+def test_every_module_that_a_row_names_is_in_its_folder(places, names):
+    files = [file for place in places for file in (place, *place.rglob("*.py")) if file.is_file()]
+    modules = {file.parent.name: "" for file in files}
+    modules |= {file.stem: file.read_text(encoding="utf-8") for file in files}
+    unknown = [
+        name
+        for name in names
+        if (found := MODULE.fullmatch(name))
+        and (found[1] not in modules or (found[2] or "") not in modules[found[1]])
+    ]
+
+    assert unknown == []
