@@ -242,8 +242,8 @@ async def test_the_same_plan_saved_anew_is_noticed_while_both_are_drafts(stage: 
         await save_draft(session, committee, rows, number="44/KH-UBND", file_name="a.pdf")
         await save_draft(session, committee, rows, number="44a/KH-UBND", file_name="a.docx")
     twice = (
-        "2/2 nhiệm vụ giống dự thảo “44/KH-UBND” cũng đang chờ. Nếu là cùng một kế hoạch, hãy bỏ "
-        "một trong hai dự thảo."
+        "2/2 nhiệm vụ giống dự thảo “44/KH-UBND” cũng đang chờ. Nếu là cùng một kế hoạch, "
+        "đề nghị bỏ một trong hai dự thảo."
     )
     await stage.say(THU, "/kehoach")
 

@@ -63,7 +63,7 @@ async def test_a_new_task_is_added_without_the_word_to_give(stage: Stage, cast: 
         "Thời hạn: 15/01/2026\n[Giao] [Sửa] [Thôi]"
     )
     words = "thêm việc mới: Công an xã rà soát nhân khẩu tạm trú, hạn 15/1/2026"
-    await stage.hold(THU, (words, asked), ("không", "Đã thôi; không có gì thay đổi."))
+    await stage.hold(THU, (words, asked), ("không", "Đã bỏ; không có gì thay đổi."))
     assert await given(stage) == []
 
 
@@ -124,7 +124,7 @@ async def test_what_is_missing_is_asked_one_thing_at_a_time(stage: Stage, cast: 
             "Giao nhiệm vụ này?\nLập dự toán kinh phí\nChủ trì: Phòng Kinh tế\n"
             "Thời hạn: 26/12/2025\n[Giao] [Sửa] [Thôi]",
         ),
-        ("[Thôi]", "Đã thôi; không có gì thay đổi."),
+        ("[Thôi]", "Đã bỏ; không có gì thay đổi."),
     )
     assert await given(stage) == []
 

@@ -137,7 +137,7 @@ async def test_cancelling_drops_an_order_that_waits(stage: Stage, cast: Cast):
     await stage.say(THU, "giao Công an xã rà soát camera, xong trước 30/12")
     await stage.say(THU, "#5")
 
-    await stage.hold(THU, ("hủy", "Đã thôi; không có gì thay đổi."))
+    await stage.hold(THU, ("hủy", "Đã bỏ; không có gì thay đổi."))
 
 
 async def test_numbers_that_were_not_read_are_asked_about(stage: Stage, cast: Cast):
