@@ -241,3 +241,6 @@ async def test_ones_own_reminders_are_explained(stage: Stage, cast: Cast):
         "Nhiệm vụ còn được nhắc cho đến khi báo hoàn thành hoặc được gia hạn; báo tiến độ không "
         f"dừng nhắc.\n{why}"
     )
+
+    for asked in ("why was I not reminded today?", "I reported already, why am I still reminded"):
+        assert (await stage.say(HOA, asked)).endswith(why), asked  # no report of the task before

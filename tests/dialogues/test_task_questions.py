@@ -89,5 +89,5 @@ async def test_of_a_long_report_the_part_about_the_task_is_shown(stage: Stage, c
 
 async def test_a_line_of_the_card_is_asked_for_and_no_tasks_content(stage: Stage, cast: Cast):
     card = await stage.say(HOA, "#6")
-    for words in ("ai phối hợp?", "sản phẩm là gì", "ai chủ trì vậy"):
+    for words in ("ai phối hợp?", "sản phẩm là gì", "ai chủ trì vậy", "who helps with it?"):
         await stage.hold(HOA, (words, card))

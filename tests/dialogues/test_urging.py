@@ -113,7 +113,8 @@ async def test_an_extension_is_decided_in_words_by_who_may(stage: Stage, cast: C
 
     assert granted.endswith("đến 15/01/2026.")
     stage.hears(HOA, granted)
-    await stage.hold(THU, ("đồng ý gia hạn việc 2", none))
+    decided = "#2: Bình (mẫu) đã đồng ý gia hạn đến 15/01/2026 (17/12, 08:00)."
+    await stage.hold(THU, ("đồng ý gia hạn việc 2", decided))
 
 
 async def test_a_refusal_in_words_gives_its_reason_to_who_asked(stage: Stage, cast: Cast):

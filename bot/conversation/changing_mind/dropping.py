@@ -16,7 +16,8 @@ from db.queries.messages import last_delivery
 NEVER_MIND = re.compile(
     r"(?:a |u |thoi,? |da,? )*"
     r"(?:thoi|khoan|(?:thoi )?(?:cu )?de (?:do|day|yen|vay)|"
-    r"bo qua|bo di|de sau|de luc khac|khong can(?: nua)?|(?:bo(?: di)? )?khong lam nua)"
+    r"bo qua|bo di|de sau|de luc khac|khong can(?: nua)?|(?:bo(?: di)? )?khong lam nua|"
+    r"never mind|forget it)"
     r"(?: (?:khong|da|vay|nhe|a|di|nua|khong can|de sau|bo qua|em|anh|chi))*"
 )
 CANCEL = re.compile(

@@ -60,7 +60,7 @@ MEANT = {
         no issues, no issue, no problem, no problems, no obstacles, no difficulties
     """,
     "hết vướng mắc": "no longer blocked, unblocked, not blocked anymore, problem solved",
-    "đã giải quyết": "solved, resolved, sorted out, settled, fixed, has been cleared",
+    "đã giải quyết": "solved, resolved, sorted out, settled, fixed, has been cleared, is gone",
     "thiếu người": "short of staff, understaffed, short-staffed, no staff, lack of staff",
     "chưa có kinh phí": """
         no budget, no funding, no money, no funds, lack of budget, lack of funding

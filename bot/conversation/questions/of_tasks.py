@@ -65,6 +65,8 @@ FIELD = re.compile(
     r"|(?:san pham|noi dung|thoi han|han|dau ra|ket qua can co|minh chung)(?: (?:dau ra|cu the|cua "
     r"(?:no|viec nay|nhiem vu nay)))*(?: (?:la|can|phai|co|nop))*"
     r" (?:gi|nao|the nao|khi nao|ngay nao)"
+    r"|who (?:helps|leads|is helping|is leading)(?: with)?(?: it| this)?|what is (?:the|its) "
+    r"(?:product|deadline|due day)"
     r")(?: (?:vay|the|nhi|a|ha|day))*"
 )
 """ "Ai phối hợp?", "sản phẩm là gì?": a line of the card that was shown last; flattened."""

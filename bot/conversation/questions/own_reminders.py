@@ -24,13 +24,19 @@ STILL = re.compile(
     r"(?=.*\b(?:sao|van|cu|con|tiep tuc|lai)\b(?: \w+){0,2} nhac\b)\D+"
 )
 """ "Em báo rồi mà sao vẫn nhắc", of no task by number."""
+IN_ENGLISH = re.compile(
+    r"why (?:\w+ ){0,2}(?:i|we) (?:\w+ ){0,2}(?:not|still) (?:\w+ ){0,2}remind\w*(?: \w+){0,2}"
+    r"|(?:i|we) (?:\w+ ){0,2}report\w*(?: \w+){0,2},? (?:but )?why \D*\bremind\w*(?: \w+){0,2}"
+)
 ASKS = re.compile(r"\b(?:sao|tai sao|vi sao|the nao|the a|la sao)\b")
 
 
 def asks_why(text: str) -> bool:
     """Whether one's own reminders are asked about."""
     flat = flatten(clean(text)).strip(" .!?")
-    return bool(STILL.fullmatch(flat) or (WHY_NOT.fullmatch(flat) and ASKS.search(flat)))
+    if STILL.fullmatch(flat) or IN_ENGLISH.fullmatch(flat):
+        return True
+    return bool(WHY_NOT.fullmatch(flat) and ASKS.search(flat))
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -40,7 +46,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if not asks_why(flat):
         return None
-    heading = [texts.still_reminded(talk.tr)] if STILL.fullmatch(flat) else []
+    still = STILL.fullmatch(flat) or "still" in flat
+    heading = [texts.still_reminded(talk.tr)] if still else []
     return await _own(talk, *heading)
 
 
