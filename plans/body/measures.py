@@ -32,6 +32,13 @@ AFTER = re.compile(
     r"(?:Định kỳ|Trên đây|Yêu cầu|Đề nghị|(?:Trong q|Q)uá trình|H[ằà]ng (?:tháng|quý))\b"
 )
 """How a paragraph begins that stands behind the last measure and is none of its words."""
+TIME_WITHIN = re.compile(
+    r"[,;] (?:hoàn thành |xong )?(?:trước|chậm nhất|trong (?:tháng|quý|năm)|từ ngày)\b"
+    r"[^,;]{0,20}\d{4}"
+)
+"""How a time begins behind the work of a sentence, whatever follows it."""
+ENDED = re.compile(r"(?:[.]|\d{4})$")
+"""How the last line of a measure ends, whose full stop a scan may have lost behind a year."""
 FEWEST = 3
 """So many numbered measures at least make a section one of measures."""
 
@@ -155,9 +162,16 @@ def _assigned(groups: Sequence[Group], counted_from: date, *, scanned: bool) -> 
 
 def _parted(rows: Sequence[Row], counted_from: date, *, scanned: bool) -> tuple[Row, ...]:
     """The sentences with their leads and deadlines taken out, if nearly all say who or when."""
-    read = [part_sentence(row, counted_from, scanned=scanned) for row in rows]
+    read = [_doubt_time(part_sentence(row, counted_from, scanned=scanned)) for row in rows]
     telling = sum(row.lead is not None or row.deadline is not None for row in read)
     return tuple(read) if len(read) >= FEWEST and telling * 4 >= len(read) * 3 else ()
+
+
+def _doubt_time(row: Row) -> Row:
+    """The row, doubted where it has no deadline and a time stands among its words."""
+    if row.deadline is not None or TIME_WITHIN.search(row.content) is None:
+        return row
+    return replace(row, doubts=(*row.doubts, "deadline_unreadable"))
 
 
 def _told(section: Sequence[Line], counted_from: date, *, scanned: bool) -> Iterator[Row]:
@@ -201,7 +215,7 @@ def _gather(section: Sequence[Line]) -> Iterator[Group]:
                 yield group
             here = [heading["title"]]
             group = Group(heading["number"], line, here)
-        elif AFTER.match(line.text) and here and here[-1].endswith("."):
+        elif AFTER.match(line.text) and here and ENDED.search(here[-1]):
             here = []  # of no measure
         else:
             here.append(line.text)

@@ -251,3 +251,36 @@ def test_a_table_that_nobody_read_is_listed_beside_the_measures_that_were():
 
     assert len(plan.tasks) == 3
     assert [left.text for left in plan.leftovers] == ruined.split("\n")
+
+
+def test_a_paragraph_behind_the_last_measure_is_none_of_its_words():
+    text = """II. NHIỆM VỤ, GIẢI PHÁP
+1. Phòng Kinh tế chủ trì rà soát hộ nghèo; hoàn thành trong tháng 10/2025.
+2. Công an xã chủ trì làm sạch dữ liệu dân cư; trước ngày 15/11/2025.
+3. Trạm Y tế xã chủ trì lập hồ sơ sức khỏe; trong quý IV/2025
+Định kỳ ngày 20 hằng tháng, các cơ quan báo cáo tiến độ về Văn phòng Đảng ủy.
+"""
+
+    plan = read_plan(HEAD + text)
+
+    assert [(task.content, task.deadline.due) for task in plan.tasks] == [
+        ("Rà soát hộ nghèo", date(2025, 10, 31)),
+        ("Làm sạch dữ liệu dân cư", date(2025, 11, 14)),
+        ("Lập hồ sơ sức khỏe", date(2025, 12, 31)),
+    ]
+
+
+def test_a_time_that_no_rule_takes_out_of_a_sentence_leaves_its_task_in_doubt():
+    text = """II. NHIỆM VỤ, GIẢI PHÁP
+1. Phòng Kinh tế chủ trì rà soát hộ nghèo; hoàn thành trong tháng 10/2025.
+2. Công an xã chủ trì làm sạch dữ liệu dân cư; trước ngày 15/11/2025.
+3. Trạm Y tế xã chủ trì lập hồ sơ sức khỏe; trước ngày 15/12/2025 rồi bàn giao; gửi danh sách.
+"""
+
+    plan = read_plan(HEAD + text)
+
+    assert [(task.deadline.due, task.doubts) for task in plan.tasks] == [
+        (date(2025, 10, 31), ()),
+        (date(2025, 11, 14), ()),
+        (None, ("deadline_unreadable",)),
+    ]
