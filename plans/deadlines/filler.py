@@ -11,8 +11,10 @@ ASKED_FOR = r"""
     (?:xay[ ]dung|ban[ ]hanh|trien[ ]khai)(?:[ ]ke[ ]hoach)?
     | (?:gui|nop|bao[ ]cao|trinh|hoan[ ]thanh|xay[ ]dung|ban[ ]hanh|trien[ ]khai|tham[ ]muu
         |to[ ]chuc|phe[ ]duyet|ky|lap|cong[ ]bo|phat[ ]dong|thanh[ ]lap|ra[ ]soat|cap[ ]nhat)
-        (?:[ ](?!(?:hang|moi|tung|dinh|quy|thang|nam|tuan|sau|khi|theo|ngay|tu|ke|den|it|khong
+        (?:[ ](?!(?:hang|moi|tung|dinh|quy|thang|nam|tuan|sau|khi|theo|ngay|tu|ke[ ]tu|den|it|khong
             |truoc|cham|trong|vao|ngoai|lien|thuong[ ]xuyen)\b)[a-z-]+){1,14}
+        (?:[ ]nam[ ]\d{4}(?=[ ](?:truoc|cham[ ]nhat)[ ]))?
+    | (?:bao[ ]cao|ke[ ]hoach|tong[ ]ket)[ ]nam[ ]\d{4}(?=[ ](?:truoc|cham[ ]nhat)[ ])
 """
 """ "Báo cáo UBND tỉnh trước ...", "hoàn thành xây dựng Đề án trong ...": what is to be done by
 then; of words that name no time themselves."""
@@ -36,7 +38,7 @@ FILLER = re.compile(
         | (?:(?:buoi[ ])?(?:sang|chieu|toi)|dung)(?=[ ](?:ngay[ ])?\d\d?/\d)
         | (?:can|phai|yeu[ ]cau)(?=[ ](?:hoan|xong|thuc|bao|trinh)[ ])
         | vao(?:[ ](?:thoi[ ]gian|dip))? | xong(?=[ ]) | va(?=[ ])
-        | {WEEKDAY.replace(" ", "[ ]")},?(?=[ ]\(?(?:ngay[ ])?\d\d?/)
+        | {WEEKDAY.replace(" ", "[ ]")},?(?=[ ]\(?(?:ngay[ ])?\d\d?(?:/|[ ]thang[ ]))
         | (?:it[ ]nhat|toi[ ]thieu)(?=[ ](?:\d|moi|hang)) | dip(?=[ ]\d)
         | dinh[ ]ky(?=[ ](?:truoc|vao|ngay|cham|trong|{WEEKDAY.replace(" ", "[ ]")})\b)
         | (?:so[ ]ket|tong[ ]ket|danh[ ]gia)(?:,|[ ]va)?(?=[ ](?:so|tong|danh|hang|dinh)\b)

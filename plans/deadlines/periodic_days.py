@@ -69,7 +69,7 @@ def read_days_of_each_year(words: str, issued_on: date) -> Deadline | None:
     spelled = REPORT_OF.sub("", rest.removeprefix("cac "))
     if spelled == words or re.search(r"\d{4}", rest):
         return None
-    rest = strip_filler(spelled.replace(")", ""))
+    rest = strip_filler(re.sub(r" \(\D+?\)", "", spelled).replace(")", ""))
     ends = [
         date(COMMON_YEAR, month, day)
         for month, day in moments.read_month_ends(rest, year=COMMON_YEAR)

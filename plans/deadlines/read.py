@@ -56,7 +56,8 @@ DAY_OF_IT = re.compile(r"^(?:ngay )?(?:sau|(?:ke )?tu)\b.*\((?:ngay )?\d[\d/.-]*
 LAST_YEAR = re.compile(r"(?:cho )?(?:den|toi|het|trong|ca|nam) |\d{4}\)?$")
 """ "Hằng quý, đến hết năm 2026", "hằng quý, 2026": until when something recurs."""
 SPAN_THEN_EACH = re.compile(
-    rf"(?:giai doan |tu |trong )*(?:nam )?\d{{4}}\D+\d{{4}}[^\w]+(?:; )?{EACH} "
+    rf"(?:giai doan |tu |trong )*(?:nam )?\d{{4}}\D+\d{{4}}[^\w]+(?:; )?"
+    rf"(?:(?:thuc hien|trien khai) )?{EACH} "
 )
 """ "Giai đoạn 2026-2030, hằng năm": years that something recurs in, said first."""
 

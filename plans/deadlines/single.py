@@ -95,6 +95,8 @@ def read_by(words: str, issued_on: date) -> Deadline | None:
     words = re.sub(rf"^(?:ke )?tu (?:ngay |khi )?{ISSUE} (?=den |toi )", "", words)
     words = re.sub(r"^(?:(?:giai doan|nhiem ky) )?\((.*)\)$", r"\1", words)
     words = BEGUN_AND_ENDED.sub(r"tu \g<first> den \g<last>", words)
+    if words == "24/7":
+        return None  # no day of July
     limit = moments.read_limit(words)
     if limit is None:
         # "Quý IV", "trước ngày 20/12" of a plan of 2025
