@@ -34,7 +34,7 @@ def share_helpers(rows: Sequence[Row], words: Mapping[str, Sequence[Words]]) -> 
     for row, after in itertools.pairwise(rows):
         _move_ends(row, after, lines, known)
     shared = [_share(row, tuple(lines[row.no]), known) if lines[row.no] else row for row in rows]
-    return mend_products(shared)
+    return mend_products(shared, lines)
 
 
 def _move_ends(row: Row, after: Row, lines: dict[str, list[Beside]], known: KnownNames) -> None:

@@ -3,47 +3,69 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plans.annexes import Row
+from plans.columns import Column
 from plans.indicators.usual import lost_share
+from plans.mixed.lines import Beside
+from plans.mixed.product_words import regain_words
+from plans.mixed.usual_products import usual_product
 from plans.restore import restore_text
 from plans.restore.judge import reads_well
-from plans.restore.phrase import likeliest_phrase, wanted_end
-from plans.words import fold
+from plans.restore.phrase import likeliest_phrase, possible_ends, wanted_end
+from plans.scanned import skeleton
+from plans.words import fold, one_slip
 
 ALIKE, NEARLY_SAME = 0.8, 0.9
 """The share of letters that a ruined product and a sound one have alike; and that makes it sure."""
 MOST_AROUND, FEWEST, MOST = 2, 2, 8
 """So many words at most are left out before a product and behind it; so few are one at least; of
 more it is not told which are the product's."""
+LEAST_GAIN = 0.6
+"""What a usual product must explain at least of the words of a row (`usual_products`)."""
+OF_COMPANIES = frozenset(
+    ["ban", "cac", "co", "dia", "don", "lien", "nganh", "phuong", "quan", "so", "ubnd", "va", "vi"]
+)
+"""Words that helpers' cells are full of: "Các sở, ban, ngành, cơ quan, đơn vị, địa phương"."""
 
 
-def mend_products(rows: Sequence[Row]) -> list[Row]:
-    """The rows, a ruined product taken for the one like it that several rows have soundly, or
-    without words around and within it that are of other cells; what is only like it, or still
-    does not read as plans do, is said to be unsure."""
+def mend_products(rows: Sequence[Row], lines: Mapping[str, Sequence[Beside]]) -> list[Row]:
+    """The rows, a ruined product taken for the one like it that several rows have soundly, for the
+    usual one that its row's lines have, or without words around and within it that are of other
+    cells; what is only like it, or still does not read as plans do, is said to be unsure."""
     rows = [replace(row, product=row.product and row.product.replace("/ ", "/")) for row in rows]
     products = [restore_text(row.product or "", damaged=True).text.strip(" .,;") for row in rows]
     counts = Counter(product for product in products if product and not lost_share(product))
     common = [product for product, count in counts.items() if count > 1]
     return [
-        _mend(row, product, common) if product else row
+        _mend(row, product, common, lines.get(row.no, ())) if product else row
         for row, product in zip(rows, products, strict=True)
     ]
 
 
-def _mend(row: Row, product: str, common: Sequence[str]) -> Row:
+def _mend(row: Row, product: str, common: Sequence[str], lines: Sequence[Beside]) -> Row:
     if product in common:
         return row
+    regained = regain_words(row.product or "", lines)
+    if regained != row.product:
+        row = replace(row, product=regained)
+        product = restore_text(regained, damaged=True).text.strip(" .,;")
+    whole = reads_well(product)
+    short = len(product.split()) <= FEWEST
+    usual = _usual(row, product, lines, whole=whole) if short or not whole else None
     near = max(_alike(product, common), default=(0.0, ""))
-    if near[0] >= ALIKE:
+    if near[0] >= ALIKE and usual is None:
         row = replace(row, product=near[1])
         return row if near[0] >= NEARLY_SAME else _unsure(row)
-    whole = reads_well(product)
-    if whole and (wanted := wanted_end(product)) is not None:
+    wanted = wanted_end(product) if whole else None
+    wanted = wanted or next((end for end in possible_ends(product) if _has(lines, end)), None)
+    if wanted is not None and not product.split()[-1].isupper():
         return _unsure(replace(row, product=f"{product} {wanted}"))
+    if usual is not None:
+        rest = _left_out(product, usual)
+        return _unsure(replace(row, product=usual, left=(*row.left, rest) if rest else row.left))
     phrase = likeliest_phrase(product).strip(" .,;")
     if whole and (phrase == product or not _begins_inside(product)):
         return row
@@ -55,6 +77,31 @@ def _mend(row: Row, product: str, common: Sequence[str]) -> Row:
         left = [left] if (left := _left_out(product, kept)) else []
         row = replace(row, product=kept, left=(*row.left, *left))
     return row if sure else _unsure(row)
+
+
+def _has(lines: Sequence[Beside], wanted: str) -> bool:
+    """Whether one of the lines has the word."""
+    return any(skeleton(word) == fold(wanted) for line in lines for word, _ in line.words)
+
+
+def _usual(row: Row, product: str, lines: Sequence[Beside], *, whole: bool) -> str | None:
+    """The usual product that the row's lines have, where that which was read is none itself: it
+    does not read well, or is but the beginning of it."""
+    words = [word for line in lines for word, column in line.words if column is not Column.CONTENT]
+    cells = f"{row.lead or ''} {row.coordinating or ''}"
+    others = OF_COMPANIES | {skeleton(word) for word in cells.split()}
+    found = usual_product(words, others, [product] if whole else [])
+    if found is None or found.name == product or found.told < FEWEST or found.gain < LEAST_GAIN:
+        return None
+    said = product.split()
+    rest = product.removeprefix(f"{found.name} ")
+    if rest != product and rest.islower() and not lost_share(rest):
+        return None
+    if found.name.startswith(f"{product} "):
+        return found.name if found.told == len(found.name.split()) or not whole else None
+    first, usual = fold(said[0]), fold(found.name.split()[0])
+    same = first == usual or one_slip(first, usual) or lost_share(said[0]) or said[0].islower()
+    return found.name if not whole and same and found.told * 2 >= len(said) else None
 
 
 def _is_most_of(phrase: str, product: str) -> bool:

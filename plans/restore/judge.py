@@ -56,7 +56,7 @@ def reads_well(text: str) -> bool:
     (True, False)
     """
     language = load_model().language
-    said = list(tokens(re.sub(r"\b[A-ZĐ]{3,}\b", "", text)))
     begun = text[:1].isupper() or not text[:1].isalpha()
-    steps = zip([BREAK, *said], said, said[1:], strict=False)
+    parts = [list(tokens(part)) for part in re.split(r"\b[A-ZĐ]{3,}\b", text)]
+    steps = (step for said in parts for step in zip([BREAK, *said], said, said[1:], strict=False))
     return begun and all(language.after(*step) > ODDEST for step in steps)

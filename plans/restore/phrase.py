@@ -14,6 +14,9 @@ LEFT_OUT = 6.5
 """What a word that is left out costs (natural log), beside how unlikely the others then are."""
 CAPITAL_INSIDE, SMALL_FIRST, ABBREVIATION = 2.0, 2.0, 3.0
 """A word with a capital behind others; a first one without; capitals, of which nothing is told."""
+MAY_END, LIKELIER = math.log(0.3), 2.0
+"""How likely a word is at least that may end a phrase, where there is such a word; and how much
+likelier (natural log) than that it ends without."""
 LIKE = 0.6
 """The share of letters that a ruined word and the one that it is taken for have alike."""
 SURE, OPEN = math.log(0.75), -4.5
@@ -68,6 +71,22 @@ def wanted_end(text: str) -> str | None:
     word, chance = max(seen.items(), key=lambda found: found[1], default=(BREAK, -math.inf))
     open_ = language.after(said[-2], said[-1], BREAK) < OPEN
     return word if open_ and chance >= SURE and word not in (BREAK, NUMBER) else None
+
+
+def possible_ends(text: str) -> list[str]:
+    """The words that follow a phrase far likelier than it ends as it does, the likeliest first.
+
+    >>> possible_ends("Trực tuyến, hiệu")
+    ['quả']
+    """
+    said = [token for token in tokens(text) if token != BREAK]
+    language = load_model().language
+    if len(said) < 2:
+        return []
+    least = max(MAY_END, language.after(said[-2], said[-1], BREAK) + LIKELIER)
+    likely = {**language.after_one(said[-1]).seen, **language.after_two(said[-2], said[-1]).seen}
+    found = [(chance, word) for word, chance in likely.items() if chance >= least]
+    return [word for _, word in sorted(found, reverse=True) if word.isalpha()]
 
 
 def fill_ruined(text: str) -> str:
