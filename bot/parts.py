@@ -61,14 +61,12 @@ def _fill(blocks: list[str], limit: int) -> Iterator[list[str]]:
     used = 0
     for block in blocks:
         for piece in _pieces(block, limit):
-            if not group and not piece.strip():
-                continue  # platforms refuse a message without a word
-            needed = text_length(piece) + (1 if group else 0)
-            if group and used + needed > limit:
+            if group and used + 1 + text_length(piece) > limit:
                 yield group
-                group, used, needed = [], 0, text_length(piece)
-            group.append(piece)
-            used += needed
+                group, used = [], 0
+            if group or piece.strip():  # platforms refuse a message without a word
+                used += text_length(piece) + (1 if group else 0)
+                group.append(piece)
     if group:
         yield group
 

@@ -1,7 +1,7 @@
 """Long messages in parts: nothing lost, nothing too long, a task never cut from itself."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.parts import split, text_length
@@ -126,6 +126,7 @@ def bare(text):
 
 
 @given(st.lists(WORDS, max_size=8).map(tuple), CHOICES, st.sampled_from([WIDE, NARROW]))
+@example(("0" * 40, ""), (), NARROW)
 def test_nothing_is_lost_and_every_part_fits(blocks, choices, limits):
     messages = split(Outgoing(blocks, choices=choices), limits)
 
