@@ -33,7 +33,7 @@ AFTER = re.compile(
 )
 """How a paragraph begins that stands behind the last measure and is none of its words."""
 TIME_WITHIN = re.compile(
-    r"[,;] (?:hoàn thành |xong )?(?:trước|chậm nhất|trong (?:tháng|quý|năm)|từ ngày)\b"
+    r"[,;] (?:hoàn thành |xong )?(?:trước|chậm nhất|trong (?:[Tt]háng|[Qq]uý|năm)|từ ngày)\b"
     r"[^,;]{0,20}\d{4}"
 )
 """How a time begins behind the work of a sentence, whatever follows it."""
@@ -183,7 +183,7 @@ def _told(section: Sequence[Line], counted_from: date, *, scanned: bool) -> Iter
         helpers, content = part_helpers(said.content)
         if scanned and helpers is None:
             helpers, content = part_scanned_helpers(said.content)
-        yield Row(
+        row = Row(
             line=said.line,
             group=heading["number"] if heading else "",
             group_title=heading[2] if heading else "",
@@ -193,6 +193,7 @@ def _told(section: Sequence[Line], counted_from: date, *, scanned: bool) -> Iter
             coordinating=helpers,
             deadline=said.deadline,
         )
+        yield _doubt_time(row)
 
 
 def _gather(section: Sequence[Line]) -> Iterator[Group]:

@@ -91,8 +91,9 @@ def read_sayings(
                 sayings.append(replace(said, line=line))
             continue
         if kind == "letter":
+            given = GIVEN.match(text) is not None and heading is None
             text = GIVEN.sub("", text)
-            named, rest = part_lead(text, alone=heading is None)
+            named, rest = _part_given(text) if given else part_lead(text, alone=heading is None)
             lead, common, lists = named or heading, None, False
             rest = LEADING.sub("", rest) if named is None and lead else rest
             rest, until = part_time(rest.rstrip(":( )"), counted_from, scanned=scanned)
@@ -120,16 +121,20 @@ def _given(text: str, counted_from: date, *, scanned: bool) -> Saying | None:
     said = text[numbered.end() :]
     if not GIVEN.match(said):
         return None
-    bare = GIVEN.sub("", said)
-    named, rest = part_lead(bare, alone=False)  # "chủ trì", perhaps as a scan has left it
-    if named is None:
-        named, rest = names_first(bare, bare)
-    if named is None:
-        named, rest = part_lead(bare)
+    named, rest = _part_given(GIVEN.sub("", said))
     if named is None or len(rest.split()) < 5:
         return None
     content, until = part_time(rest, counted_from, scanned=scanned)
     return Saying(named, content, until, numbered[1])
+
+
+def _part_given(text: str) -> tuple[str | None, str]:
+    """Who is given what, behind the word that gives it: by "chủ trì", perhaps as a scan has left
+    it, by the verb that the names end at, or by names that are known."""
+    named, rest = part_lead(text, alone=False)
+    if named is None:
+        named, rest = names_first(text, text)
+    return part_lead(text) if named is None else (named, rest)
 
 
 def _agency_heading(text: str) -> str | None:

@@ -95,6 +95,13 @@ Giao Công an xã chủ trì mở lớp bồi dưỡng kỹ năng số; hoàn th
 Giao Phòng Văn hóa - Xã hội tham mưu bố trí kinh phí; trình trước ngày 01/12 hằng năm.
 IV- TỔ CHỨC THỰC HIỆN
 """
+GIVEN_BY_LETTERS = """II. NHIỆM VỤ
+a) Giao Ban Tuyên giáo mở chuyên mục Tháng Công nhân, trước ngày 25/4/2026.
+b) Giao Văn phòng Liên đoàn Lao động tỉnh chuẩn bị hội nghị gặp mặt, biểu dương công nhân giỏi,
+xong trước ngày 10/5/2026.
+c) Giao Ban Tài chính hướng dẫn chi hỗ trợ đoàn viên khó khăn, hoàn thành trong tháng 4/2026.
+III. TỔ CHỨC THỰC HIỆN
+"""
 GIVEN_BETWEEN_LISTS = """II. NHIỆM VỤ TRỌNG TÂM TRONG THỜI GIAN TỚI
 1. Giao Phòng Kinh tế:
 a) Chủ trì, phối hợp với Công an xã tham mưu kế hoạch giải phóng mặt bằng trước ngày 15/3/2026.
@@ -282,6 +289,15 @@ III. TỔ CHỨC THỰC HIỆN
                 ("", "5", "Lập", ["Công an xã"], [], date(2026, 4, 29)),
             ],
             id="conclusions-of-a-meeting-without-parts",
+        ),
+        pytest.param(
+            GIVEN_BY_LETTERS,
+            [
+                ("", "1", "Mở", ["Ban Tuyên giáo"], [], date(2026, 4, 24)),
+                ("", "2", "Chuẩn", ["Văn phòng Liên đoàn Lao động tỉnh"], [], date(2026, 5, 9)),
+                ("", "3", "Hướng", ["Ban Tài chính"], [], date(2026, 4, 30)),
+            ],
+            id="given-by-lettered-sentences",
         ),
         pytest.param(
             CLOSED_BY_LABELS,
