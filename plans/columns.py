@@ -25,19 +25,22 @@ class Column(StrEnum):
 
 
 NAMES = re.compile(
-    r"""(?P<reference>(?<=.)\bstt\ (?:nhiem\ vu|muc)) | (?P<no>^(?:s?tt|so\ tt)\b)
+    r"""(?P<reference>(?<=.)\bstt\ (?:nhiem\ vu|muc))
+    | (?P<no>^(?:s?tt|so\ tt|ma(?:\ nv|\ so|\ nhiem\ vu)?)\b)
     | (?P<content>ten\ (?:nhiem\ vu|cong\ viec|(?:chuong\ trinh|de\ an|du\ an)
         (?:,\ (?:de\ an|du\ an|nhiem\ vu))*)|noi\ dung(?:\ cong\ viec|\ nhiem\ vu)?|nhiem\ vu)
     | (?P<lead>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?
         (?:chu\ tri|chiu\ trach\ nhiem)(?:(?:,|/|\ va)\ ?phoi\ hop)?
         |\b(?:co\ quan|don\ vi|bo\ phan|nguoi)(?:,\ (?:don\ vi|ca\ nhan))?(?:\ duoc\ giao)?
         \ thuc\ hien|\bphan\ cong(?:\ thuc\ hien)?)
-    | (?P<coordinating>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?phoi\ hop)
+    | (?P<coordinating>\b(?:(?:co\ quan|don\ vi|bo\ phan)[a-z,/ ]{0,20}?\ ?)?phoi\ hop
+        |\b(?:co\ quan|don\ vi|bo\ phan)\ ho\ tro\b)
     | (?P<product>(?:ket\ qua(?:,|/|\ -)?\ ?)?san\ pham|ket\ qua
         |(?<!tinh\ )hinh\ thuc(?:\ van\ ban)?)
     | (?P<start>(?:(?:thoi\ (?:gian|diem)|ngay)\ )?bat\ dau)
-    | (?P<deadline>thoi\ (?:gian|han|diem)|tien\ do|(?:ngay\ )?ket\ thuc)
-    | (?P<note>ghi\ chu|tinh\ (?:hinh|trang)|kinh\ phi|dia\ (?:diem|ban)
+    | (?P<deadline>thoi\ (?:gian|han|diem)|tien\ do|\bhan\ (?:hoan\ thanh|chot)
+        |(?:ngay\ )?ket\ thuc)
+    | (?P<note>ghi\ chu|tinh\ (?:hinh|trang)|kinh\ phi|nguon\ von|dia\ (?:diem|ban)
         |cap\ (?:trinh|co\ tham\ quyen|ban\ hanh))""",
     re.VERBOSE,
 )
@@ -50,7 +53,24 @@ HEADER_WORDS = frozenset(
         *("danh", "gia", "tham", "muu", "thuc", "hien", "san", "pham", "dau", "ra", "ket", "qua"),
         *("can", "dat", "thoi", "gian", "han", "hoan", "thanh", "tien", "do", "ghi", "trong"),
         *("duoc", "giao", "nguoi", "ca", "nhan", "chiu", "phan"),
-        *("nq", "du", "kien", "trach", "chinh", "cap", "giai", "phap", "muc", "diem", "yeu", "cau"),
+        *(
+            "nq",
+            "du",
+            "kien",
+            "trach",
+            "chinh",
+            "ho",
+            "tro",
+            "ma",
+            "nv",
+            "cap",
+            "giai",
+            "phap",
+            "muc",
+            "diem",
+            "yeu",
+            "cau",
+        ),
         *("bat", "dau", "ket", "thuc", "chuong", "trinh", "de", "an", "hinh", "van", "ban", "hanh"),
     ]
 )

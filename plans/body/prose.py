@@ -91,7 +91,7 @@ def read_sayings(
                 sayings.append(replace(said, line=line))
             continue
         if kind == "letter":
-            given = GIVEN.match(text) is not None and heading is None
+            given = not scanned and heading is None and GIVEN.match(text) is not None
             text = GIVEN.sub("", text)
             named, rest = _part_given(text) if given else part_lead(text, alone=heading is None)
             lead, common, lists = named or heading, None, False

@@ -17,14 +17,14 @@ HEADER_ROWS = 3
 """A header of three rows: "Thời gian", under it "Năm 2025", under it "(5)"."""
 MORE_NAMES = (
     (Column.REFERENCE, r"s?tt (?:nhiem vu|muc)\b"),
-    (Column.NO, r"s ?t ?t$|t ?t$|so thu tu$"),
+    (Column.NO, r"s ?t ?t$|t ?t$|so thu tu$|ma (?:nv|so|nhiem vu)$"),
     (
         Column.PARENT,
         r"(?:ten )?(?:linh vuc|tieu chi|(?:chi|muc) tieu|nhom (?:nhiem vu|cong viec))\b",
     ),
     (Column.CONTENT, r"(?:hang muc|(?:dau |phan )?viec|cong viec|hoat dong|bien phap|giai phap)\b"),
     (Column.LEAD, r"(?:chu tri|chiu trach nhiem)\b"),
-    (Column.COORDINATING, r"phoi hop\b"),
+    (Column.COORDINATING, r"phoi hop\b|(?:co quan|don vi|bo phan) ho tro$"),
     (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
     (Column.LEAD, r"(?:(?:co quan|don vi|bo phan)[a-z, ]{0,20} )?phu trach\b"),
     (Column.LEAD, r"(?:co quan|don vi|bo phan) dau moi|ho (?:va )?ten$"),
@@ -67,7 +67,7 @@ TABLE_WORDS = HEADER_WORDS | frozenset(
         *("phu", "hang", "linh", "vuc", "nhom", "hoat", "dong", "bien", "dau", "moc", "ngay"),
         *("lanh", "dao", "thanh", "vien", "thu", "tu", "cuoi", "chot", "lo"),
         *("trinh", "kinh", "phi", "nguon", "von", "kiem", "tra", "tinh", "trang", "chuc"),
-        *("xong", "truoc", "lam", "ho", "va", "moi"),
+        *("xong", "truoc", "lam", "va", "moi"),
     ]
 )
 """Every word of headers whose cells are known; a few more than those told from running text."""

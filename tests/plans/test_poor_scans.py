@@ -7,7 +7,7 @@ import pytest
 from plans.annexes import Row
 from plans.body.assigning_sentences import part_sentence
 from plans.read import read_plan
-from plans.scanned import says
+from plans.scanned import is_scanned, says
 
 HEAD = """UY BAN NHAN DAN
 XA DUC TRONG
@@ -90,3 +90,12 @@ def test_a_damaged_sentence_that_gives_work_keeps_its_task() -> None:
     assert found.lead == "Tram Y té x4"
     assert found.deadline == "hoan thanh truéc ngay 15/02/2026"
     assert found.content.endswith("phong, chéng dich bénh theo tiing cap d6")
+
+
+def test_a_text_without_a_letter_that_is_vietnamese_alone_is_a_scans():
+    """It has none of the words "và", "các", "của" that tell else."""
+    sentence = "Giao Ban Tai chinh huéng dan chi hé tro doan vién khé khan, trudc ngay 15/5/2026. "
+    assert is_scanned(sentence * 5)
+    assert not is_scanned(sentence)
+    sound = "Giao Ban Tài chính hướng dẫn chi hỗ trợ đoàn viên khó khăn, trước ngày 15/5/2026. "
+    assert not is_scanned(sound * 5)
