@@ -81,6 +81,8 @@ NAMED = any_of(
     rf"\b(?:chưa xong |xong (?![1-9][05] ?(?:;|,(?! ?\d))|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})"
     r"(?=\W*$|[,;.])",
     rf"\b(?:không|đâu) phải (?:việc )?\d{{1,3}} mà (?:là )?({BARE_LIST})(?= {SAYS}\b)",
+    # "nhắc lại 25 vào 29/12"
+    rf"\bnhắc(?: lại)? ({LIST})(?= (?:vào|sau|ngày|thứ|mai|mốt|tuần|đầu|cuối)\b)",
     rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})"
     rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do)\b)",
 )
