@@ -86,7 +86,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "forall": ("1", ""),
     "leadto": ("{task}:{police}", "S"),
     "leadall": ("{task}:{police}", "S"),
-    "demand": ("{task}", ""),
+    "demand": ("1", ""),
     "cleared": ("{task}", "OH"),
     "review": ("{done}", "OHSM"),
     "accept": ("{done}", "S"),

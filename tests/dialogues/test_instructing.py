@@ -227,3 +227,12 @@ async def test_a_demand_behind_a_card_is_passed_on_once_it_is_confirmed(stage: S
     assert (await stage.say(BINH, "[Chuyển]")).startswith("✅ Đã chuyển ý kiến chỉ đạo về #2")
     for who in (HOA, DUNG, THU):
         assert "“yêu cầu báo cáo rõ nguyên nhân”" in stage.told(who)
+
+
+async def test_an_older_question_passes_no_newer_words_on(stage: Stage, cast: Cast):
+    await stage.say(BINH, "#2")
+    await stage.say(BINH, "yêu cầu báo cáo rõ nguyên nhân")
+    await stage.say(BINH, "#2")
+    await stage.say(BINH, "yêu cầu làm gấp")
+    assert (await stage.say(BINH, Forged("demand:1"))).startswith(OLD)
+    assert "Các ý kiến chỉ đạo đều đã được trả lời." in await stage.say(BINH, "/chidao")

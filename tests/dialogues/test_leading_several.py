@@ -41,3 +41,15 @@ async def test_only_the_standing_office_gives_them(stage: Stage, cast: Cast):
     before = await stage.say(THU, "#1")
     await stage.say(THU, Forged(other))
     assert await stage.say(THU, "#1") == before
+
+
+async def test_who_leads_beside_an_agency_stays_when_all_of_its_tasks_go(stage: Stage, cast: Cast):
+    await stage.say(THU, "sửa #2 chủ trì: Phòng Văn hóa - Xã hội, Công an xã")
+    await stage.say(THU, "các việc của Phòng Văn hóa - Xã hội chuyển hết sang Phòng Kinh tế")
+    await stage.say(THU, "[Giao]")
+    for who in (HOA, SON, KHANH):
+        stage.told(who)
+    leads = next(line for line in (await stage.say(THU, "#2")).split("\n") if "Chủ trì" in line)
+    assert "Phòng Kinh tế" in leads
+    assert "Công an xã" in leads
+    assert "Văn hóa" not in leads

@@ -202,6 +202,8 @@ async def test_tasks_are_listed_by_how_far_they_are(stage: Stage, cast: Cast):
     far = await stage.say(THU, "việc nào làm được trên 80% rồi")
     assert far.startswith("Toàn Ban Chỉ đạo, đạt 81-100%: 1 nhiệm vụ chưa hoàn thành\n#2 ")
     assert ", 85%\n" in far
+    leaning = await stage.say(THU, "thế còn Công an xã?")
+    assert leaning.startswith("Công an xã, đạt 81-100%: ")
     own = await stage.say(HOA, "việc nào của tôi từ 30% đến 60%")
     assert own.startswith("Phòng Văn hóa - Xã hội, đạt 30-60%: 1 nhiệm vụ chưa hoàn thành\n#1 ")
 

@@ -101,9 +101,11 @@ async def _of_spoken_task(talk: Talk, words: str, agencies: Sequence[int]) -> Ou
     if agencies and not {*agencies} & {*leads}:
         return None
     task, words = now_task.task, cut(words, WORDS)
-    talk.keep_today("demand", {"task": task.id, "words": words})
+    number = int(talk.recall("demands") or 0) + 1
+    talk.remember(demands=number)
+    talk.keep_today("demand", {"n": number, "task": task.id, "words": words})
     question = texts.ask_whether(talk.tr, task=named(task), words=words)
-    button = Choice(texts.button_pass_on(talk.tr), f"demand:{task.id}")
+    button = Choice(texts.button_pass_on(talk.tr), f"demand:{number}")
     return Outgoing((question,), ((button,),), about=(task.id,))
 
 
@@ -112,9 +114,9 @@ async def on_demand(talk: Talk, argument: str) -> Outgoing:
     if not may_instruct(talk.standing):
         raise NotYourRoleError(Role.MEMBER)
     kept = talk.kept_today("demand")
-    now_task = await task_pressed(talk, argument)
-    if not kept or kept["task"] != now_task.task.id:
+    if not kept or str(kept["n"]) != argument:
         raise StaleButtonError
+    now_task = await task_pressed(talk, str(kept["task"]))
     talk.remember(demand=None)
     return await _give(talk, now_task, str(kept["words"]))
 

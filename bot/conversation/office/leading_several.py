@@ -21,8 +21,8 @@ from tasks.rules import may_run_office
 
 ALL_OF = "of"
 """Stands in a button before the id of the agency all of whose open tasks are meant."""
-MOST = 8
-"""Tasks that a button can name within the 64 bytes that Telegram gives it."""
+MOST = 5
+"""Tasks that a button can name within the 64 bytes that Telegram gives it, by ids of 8 figures."""
 
 
 def ask_several(talk: Talk, tasks: Sequence[TaskNow], agency: Agency) -> Outgoing:
@@ -57,21 +57,29 @@ async def on_lead_all(talk: Talk, argument: str) -> Outgoing:
         raise NotYourRoleError
     which, _, to = argument.partition(":")
     found = await agencies_by_id(talk.session, talk.committee.id, [read_id(to) or 0])
-    if which.startswith(ALL_OF):
-        tasks = await _led_by(talk, read_id(which.removeprefix(ALL_OF)) or 0)
+    before = (read_id(which.removeprefix(ALL_OF)) or 0) if which.startswith(ALL_OF) else None
+    if before is not None:
+        tasks = await _led_by(talk, before)
     else:
         ids = [read_id(part) or 0 for part in which.split(".")[:MOST]]
         tasks = await followed_tasks(talk, ids)
     if not found or not tasks:
         raise StaleButtonError
-    return await _lead(talk, tasks, found[0])
+    return await _lead(talk, tasks, found[0], before)
 
 
-async def _lead(talk: Talk, tasks: Sequence[TaskNow], agency: Agency) -> Outgoing:
+async def _lead(
+    talk: Talk, tasks: Sequence[TaskNow], agency: Agency, before: int | None
+) -> Outgoing:
+    """Let an agency lead tasks: in the place of the one `before` alone, where that is said."""
     concerned = {one.task.id: {*everybody(one), agency.id} for one in tasks}
     given: list[Task] = []
     for one in tasks:
-        if await correct_task(talk.session, one, with_lead(one, agency.id), talk.actor):
+        leads = [agency.id]
+        if before is not None:  # who leads beside it stays
+            leads = [agency.id if lead == before else lead for lead in one.agency_ids(Part.LEAD)]
+        amendment = with_lead(one, *dict.fromkeys(leads))
+        if await correct_task(talk.session, one, amendment, talk.actor):
             given.append(one.task)
     if not given:
         return Outgoing((texts.leads_all(talk.tr, agency=agency.name),))

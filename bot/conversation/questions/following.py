@@ -13,6 +13,7 @@ from bot.conversation.dates.elapsed import Period
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.questions.inquiries import Inquiry
 from bot.conversation.questions.inquiry_words import PATTERNS, About
+from bot.conversation.questions.percents import Percents
 from bot.conversation.questions.scopes import PlanName, Scope, read_scope
 from bot.conversation.talk import LAPSES, Talk
 from plans.words import clean
@@ -45,6 +46,8 @@ def keep(talk: Talk, inquiry: Inquiry) -> None:
         "plans": list(scope.plan_ids),
         "days": days,
         "obstacle": scope.obstacle,
+        "percents": [scope.percents.least, scope.percents.most] if scope.percents else None,
+        "helping": scope.helping,
         "at": talk.now.isoformat(),
     }
     talk.keep_today("followed", kept)
@@ -58,7 +61,15 @@ def _kept(talk: Talk) -> Inquiry | None:
     days = [date.fromisoformat(day) for day in kept["days"] or ()]
     period = Period(*days) if days else None
     agencies, plans = tuple(kept["agencies"]), tuple(kept["plans"])
-    scope = Scope(agencies, plans, period=period, obstacle=kept.get("obstacle"))
+    far = kept.get("percents")
+    scope = Scope(
+        agencies,
+        plans,
+        period=period,
+        obstacle=kept.get("obstacle"),
+        percents=Percents(*far) if far else None,
+        helping=kept.get("helping", False),
+    )
     return Inquiry(About(kept["about"]), scope)
 
 
