@@ -22,11 +22,11 @@ Báo cáo đề xuất | Báo cáo, văn bản đề xuất | Báo cáo định 
 Văn bản | Văn bản chỉ đạo | Văn bản hướng dẫn | Văn bản đề xuất | Văn bản triển khai | Công văn
 Tờ trình | Quyết định | Quyết định ban hành | Quyết định phê duyệt | Quyết định thành lập
 Nghị quyết | Nghị quyết HĐND | Nghị quyết của HĐND | Chỉ thị | Thông báo | Chương trình
-Chương trình hành động | Chương trình phối hợp | Đề án | Đề án/dự án | Dự án | Phương án
-Phương án kết nối | Quy chế | Quy chế phối hợp | Quy định | Quy trình | Quy trình điện tử
+Chương trình hành động | Chương trình phối hợp | Đề án | Dự án | Phương án
+Quy chế | Quy chế phối hợp | Quy định | Quy trình | Quy trình điện tử
 Quy trình nghiệp vụ | Quy trình nội bộ | Tái cấu trúc quy trình | Hướng dẫn | Tài liệu hướng dẫn
 Tài liệu tuyên truyền | Danh mục | Danh mục dự án | Danh mục nhiệm vụ | Danh sách | Cơ chế
-Cơ chế, chính sách | Chế độ, chính sách | Chính sách | Bộ chỉ số | Bộ tiêu chí | Bộ số liệu
+Cơ chế, chính sách | Chế độ, chính sách | Chính sách | Bộ chỉ số | Bộ tiêu chí
 Hệ thống | Hệ thống thông tin | Hệ thống phần mềm | Phần mềm | Nền tảng | Nền tảng số
 Ứng dụng | Ứng dụng AI | Ứng dụng nền tảng | Cơ sở dữ liệu | CSDL | CSDL dùng chung
 CSDL chuyên ngành | Kho dữ liệu | Kho dữ liệu dùng chung
@@ -36,9 +36,8 @@ Lớp bồi dưỡng | Phong trào thi đua | Chuyên trang, chuyên mục | Tin
 Mô hình điểm | Bệnh án điện tử | Hồ sơ sức khỏe điện tử | Học bạ số | Liên thông dữ liệu
 Kết nối dữ liệu | Kết quả đánh giá
 Kết quả thực hiện | Kết quả kiểm tra | Giải pháp | Giải pháp thực hiện | Giải pháp triển khai
-Nguồn lực | Kịch bản điều hành | Kịch bản ứng phó | Nâng cao chất lượng
-Nâng cao hiệu quả quản lý nhà nước | Hội nghị xúc tiến đầu tư | Cổng thông tin điện tử
-Trang thông tin điện tử | Thanh toán không dùng tiền mặt
+Nguồn lực | Kịch bản điều hành | Kịch bản ứng phó | Hội nghị xúc tiến đầu tư
+Cổng thông tin điện tử | Trang thông tin điện tử | Thanh toán không dùng tiền mặt
 """
 USUAL = tuple(
     product.strip() for line in _USUAL.strip().splitlines() for product in line.split("|")
