@@ -1,6 +1,6 @@
 """Messages that say a task belongs to another agency."""
 
-from bot.conversation.listening.letters import any_of, words
+from bot.conversation.listening.letters import any_of, vn, words
 
 OTHERS = words(r"""
     phòng(?= (?!em|tôi|mình|chúng|ta\b)\w), công an, văn phòng, ban, ubnd, trạm, trường, hội, đoàn,
@@ -33,7 +33,7 @@ NOT_OURS = any_of(
     rf"(?:\w+ ){{0,4}}?(?:{OURS}|của {OTHERS})\b",
     rf"\bcó (?:phải|thuộc)(?: là)?(?: \w+){{0,4}} {OURS}(?: \w+)? đâu\b",
     r"\bchỉ (?:là )?(?:đơn vị |cơ quan )?phối hợp\b(?! với)",
-    rf"\bgiao (?:cho )?{OTHERS}(?: \w+){{0,3}} mới đúng\b",
+    rf"\b(?:giao|chuyển|để) (?:cho )?{OTHERS}(?: \w+){{0,3}} mới đúng\b",
     r"\bgiao (?:cho )?(?:đơn vị|cơ quan|phòng|bên) khác\b",
     r"\bkhông (?:có|đúng) (?:chức năng|thẩm quyền|nhiệm vụ) (?:này|đó|ấy)\b"
     r"|\bkhông đủ (?:chức năng|thẩm quyền)\b",
@@ -66,6 +66,17 @@ NOT_OURS = any_of(
     r"\bkhông (?:chủ trì|phụ trách|được giao (?:việc|nhiệm vụ|nội dung)|được phân công"
     r"|làm (?:việc|nhiệm vụ) này)\b",
 )
+
+GIVEN_BACK = vn(
+    r"^\W*(?:(?:nên|em|tôi|xin|đề nghị|phòng|phòng em|phòng tôi) )*trả (?:lại|về)"
+    r"(?: (?:việc|nhiệm vụ|này|_+|ban chỉ đạo|bcđ|cơ quan thường trực|văn phòng|xã|ạ))*\W*$"
+)
+""" "Không thuộc phòng tôi, trả lại": who gives a task back says nothing of how the work stands."""
+
+
+def is_given_back(clause: str) -> bool:
+    """Whether the clause only gives back a task that is another agency's."""
+    return GIVEN_BACK.search(clause) is not None
 
 
 def is_handover(clause: str) -> bool:

@@ -20,7 +20,12 @@ from bot.conversation.replies.hearing.questions import (
     is_question,
     without_nag,
 )
-from bot.conversation.replies.hearing.slips import is_snooze, is_undo, read_snooze
+from bot.conversation.replies.hearing.slips import (
+    figure_instead,
+    is_snooze,
+    is_undo,
+    read_snooze,
+)
 from bot.conversation.replies.reply import Ask
 from bot.conversation.replies.signs.work import BUT
 from bot.conversation.replies.targets.sharing import Clause
@@ -118,7 +123,7 @@ def _hear_unchanged(to: Listening) -> Heard | None:
 
 
 def _hear_undo(to: Listening) -> Heard | None:
-    return Heard(undo=True) if is_undo(to.words) else None
+    return Heard(figure_instead(to.words), undo=True) if is_undo(to.words) else None
 
 
 def _hear_handover(to: Listening) -> Heard | None:

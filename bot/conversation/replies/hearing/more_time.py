@@ -25,7 +25,7 @@ ASKED = any_of(
     rf"\b{PUT_OFF}(?: \w+)? (?:thêm )?(?:\d+|một|hai|ba|nửa|mấy|vài|ít) {UNIT}\b",
     rf"\b{PUT_OFF}(?: \w+){{0,2}} từ\b",
     r"\bhoãn (?:đến|tới|sang|thêm)\b",
-    r"\b(?:điều chỉnh|chuyển|đổi)(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
+    r"\b(?:điều chỉnh|chuyển|đổi|sửa)(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
     rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: \w+){{0,2}}? (?:thời gian|{UNIT})\b",
     r"\b(?:xin|cho|đề nghị)(?: \w+){0,2}? (?:chuyển|để) (?:sang|qua|đến) "
     r"(?:năm|tháng|quý|tuần|đầu|cuối|giữa|\d)",  # "đề nghị chuyển sang năm 2026"

@@ -31,6 +31,11 @@ TAKEN_BACK = any_of(
     r"\b(?:hủy|rút|rút lại) (?:việc |đề nghị |yêu cầu )?(?:xin )?gia hạn\b",
     r"\b(?:hủy|rút|xóa|`bỏ)(?: lại)? (?:đánh dấu |báo |báo cáo |ghi )?(?:xong|hoàn thành)\b",
 )
+FIGURE_INSTEAD = vn(
+    rf"^\W*(?:(?!{SENT} )\w+[ ,]+){{0,2}}nhầm(?: rồi| là| ạ| _+)*"
+    r"[ :]+(?P<said>(?:được |đạt |mới |chỉ )*\d{1,3} ?(?:%|phần trăm))(?!\w)"
+)
+""" "Nhầm 75%": the figure that holds; "em báo nhầm 75%" names the one that does not."""
 NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b|\bai(?: \w+){0,2} (?:nhầm|sai|lộn)\b")
 REMINDER = any_of(
     r"(?<!đã )(?<!vừa )(?<!được )(?<!bị )\bnhắc\b"
@@ -43,6 +48,12 @@ HELD_BACK = vn(r"\b(?:đừng|khoan|chưa|không|khỏi|hoãn|tạm)\b")
 def is_undo(clause: str) -> bool:
     """Whether the clause takes back the last report: "em bấm nhầm", "hủy báo cáo vừa rồi"."""
     return TAKEN_BACK.search(clause) is not None and not NOT_WRONG.search(clause)
+
+
+def figure_instead(clause: str) -> str | None:
+    """The words of the figure that replaces what was reported: "nhầm 75%"."""
+    found = FIGURE_INSTEAD.search(clause)
+    return found["said"] if found else None
 
 
 def is_snooze(clause: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.conversation.listening.said import Said
 from bot.conversation.replies.hearing.courtesies import begins_with_ack, is_ack
+from bot.conversation.replies.hearing.handover import is_given_back
 from bot.conversation.replies.hearing.hear import Heard, hear, snooze_day
 from bot.conversation.replies.hearing.more_time import MoreTime
 from bot.conversation.replies.hearing.obstacles import join_reasons
@@ -32,7 +33,10 @@ class Facts:
     @property
     def about_work(self) -> list[str]:
         """The words that are left to say how the work stands."""
-        return [one.about_work for one in self.heard if one.about_work is not None]
+        said = [one.about_work for one in self.heard if one.about_work is not None]
+        if self.any("handover"):
+            return [words for words in said if not is_given_back(words)]
+        return said
 
     @property
     def obstacle(self) -> bool:
