@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)"
+HOUR = r"\d\d?[ ]?(?:gio|h|g|:)(?:[ ]?\d\d)?(?:[ ]phut)?,?"
+""" "17 giờ 00 phút,"."""
 TIME_OF_DAYS = r"\d+[ ](?:ngay|thang|tuan)\b(?![ ](?:dau|cuoi))"
 """A length of time ("10 ngày"), which keeps its "trong", unlike "6 tháng đầu năm"."""
 
@@ -21,6 +23,8 @@ then; of words that name no time themselves."""
 FILLER = re.compile(
     rf"""^(?:
         (?:{ASKED_FOR})(?=[ ](?:truoc|cham[ ]nhat|trong|vao)[ ])
+        | trinh(?:[ ](?!(?:bao|ke|so|danh|tong|chuong|truoc|trong|sau|khi|den|tu|va|thang|quy|nam
+            |tuan)\b)[a-z]+){{1,6}}(?=[ ](?:thang|quy)[ ]\S+\d{{4}}$)
         | (?:thoi[ ](?:gian|han|diem)|han(?:[ ](?:cuoi|chot))?)
             (?:[ ](?:thuc[ ]hien|hoan[ ]thanh))?[ ]?:?
         | (?:phan[ ]dau[ ]|du[ ]kien[ ])?(?:hoan[ ]thanh|hoan[ ]tat|ket[ ]thuc|xong|thuc[ ]hien
@@ -34,7 +38,7 @@ FILLER = re.compile(
         | (?:cham|muon|tre)[ ]nhat(?:[ ]la)?
         | khong[ ](?:qua|(?:cham|muon|tre)[ ]qua|muon[ ]hon|cham[ ]hon|tre[ ]hon)
         | ngay(?=[ ](?:trong|hoan[ ]thanh)[ ]) | trong(?:[ ]vong)?(?=[ ](?!{TIME_OF_DAYS}))
-        | \d\d?[ ]?(?:gio|h|g)(?:[ ]?\d\d)?(?:[ ]phut)?,?(?=[ ]ngay[ ]\d)
+        | {HOUR}(?=[ ]ngay[ ]\d)
         | (?:(?:buoi[ ])?(?:sang|chieu|toi)|dung)(?=[ ](?:ngay[ ])?\d\d?/\d)
         | (?:can|phai|yeu[ ]cau)(?=[ ](?:hoan|xong|thuc|bao|trinh)[ ])
         | vao(?:[ ](?:thoi[ ]gian|dip))? | xong(?=[ ]) | va(?=[ ])

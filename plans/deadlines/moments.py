@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from plans.deadlines.filler import HOUR
 from plans.deadlines.points import Span, read_span
 
 FEWEST_YEARS, MOST_YEARS = -3, 50
@@ -45,7 +46,7 @@ def _read_bound_point(words: str, year: int | None) -> Limit | None:
     """
     words = re.sub(r"^(?:tu nay )?(?:den |toi )(?=truoc )", "", words)
     words = re.sub(r"^truoc (?:khi (?:ket thuc|het)|het) ", "het ", words)
-    hour = re.fullmatch(r"truoc \d{1,2} ?(?:gio|h|g|:)(?: ?\d\d)?(?: phut)?,? (?P<rest>.+)", words)
+    hour = re.fullmatch(rf"truoc {HOUR} (?P<rest>.+)", words)
     if hour is not None:
         words = hour["rest"]
     before = re.fullmatch(r"truoc (?P<rest>.+)", words)
@@ -53,7 +54,7 @@ def _read_bound_point(words: str, year: int | None) -> Limit | None:
         span = read_span(before["rest"], year=year)
         return Limit(None, span.first - timedelta(days=1)) if span else None
     until = re.sub(r"^(?:tu nay )?(?:den |toi )?", "", words)
-    plain = re.sub(r"^(?:het |cuoi |ngay cuoi |ngay cuoi cung )", "", until)
+    plain = re.sub(r"^(?:het |cuoi |(?:ngay|tuan) cuoi (?:cung )?(?:cua )?)", "", until)
     spans = (read_span(one, year=year) for one in (words, until, plain))
     span = next((span for span in spans if span), None)
     return Limit(None, span.last) if span else None
@@ -68,6 +69,7 @@ def _read_range(words: str, year: int | None) -> Limit | None:
     if ended != words:
         whole = _read_range(ended, year)
         return replace(whole, start=None) if whole else None
+    words = re.sub(rf"(?:\btruoc )?{HOUR} (?=(?:ngay )?\d)", "", words)
     words = re.sub(rf"^(?:(?:ca )?(?:giai doan|nhiem ky) )?(?:tu |{YEARS_AHEAD})?", "", words)
     if re.fullmatch(r"\d{1,2} - \d{1,2} - \d{4}", words):
         return None  # "10 - 12 - 2025" may be a day
@@ -110,7 +112,9 @@ def _read_list(words: str, year: int | None) -> tuple[list[str], list[Span]]:
 
     What one part leaves out, the last or the first says: "tháng 9, 10, 11 năm 2025".
     """
-    parts = re.split(r" ?, ?| va | ?[+&] ?", re.sub(rf"^{YEARS_AHEAD}", "", words))
+    parts = re.split(
+        r" ?, ?| va | ?[+&] ?", re.sub(rf"^(?:cac (?=thang |quy )|{YEARS_AHEAD})", "", words)
+    )
     last = _read_last(parts[0], parts[-1], year)
     if last is None:
         return parts, []

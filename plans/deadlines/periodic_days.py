@@ -20,7 +20,7 @@ SPAN = rf"(?:tu (?:ngay )?\d{{1,2}} (?:den |- ?)|\d{{1,2}} ?- ?)?{DAY}"
 MONTH_OF = {"dau": 1, "giua": 2, "thu nhat": 1, "thu hai": 2, "thu ba": 3}
 PERIODS = {"quy": Recurs.QUARTERLY, "nua nam": Recurs.HALF_YEARLY}
 REPORT_OF = re.compile(
-    r"\b(?:(?:bao cao|so ket|tong ket|dinh ky|hang|ca) )*(?:6 thang(?: dau nam| cuoi nam)?|nam)"
+    r"\b(?:(?:bao cao|so ket|tong ket|dinh ky|hang|ca) )*(?:0?6 thang(?: dau nam| cuoi nam)?|nam)"
     r"[:,]? \(?(?=truoc |ngay |cham nhat |\d{1,2}/)"
 )
 """ "6 tháng (trước ngày 15/6), năm (trước ngày 15/12)": of which report a day is."""
@@ -39,7 +39,8 @@ def read_each_month_by(words: str, issued_on: date) -> Deadline | None:
     rest = re.sub(rf",? ?(?:cua )?{EACH} thang,?(?= |$)", "", words, count=1)
     if rest == words:
         return None
-    day = re.fullmatch(SPAN, strip_filler(rest.strip("(), ")))
+    rest = re.sub(r"^bao cao thang,? ", "", rest.strip("(), "))
+    day = re.fullmatch(SPAN, strip_filler(rest))
     return _on_day(Recurs.MONTHLY, 1, day, issued_on) if day else None
 
 

@@ -18,7 +18,7 @@ QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 class Span:
     """A named stretch of days, both ends included; a single day is a span of one.
 
-    `unit` is the precision that was printed: day, ten days, month, quarter, half or year.
+    `unit` is the precision that was printed: day, part of a month, month, quarter, half or year.
     """
 
     first: date
@@ -26,6 +26,16 @@ class Span:
     unit: str
 
 
+PARTS_OF_MONTH = {
+    "thuong tuan": (1, 10),
+    "10 ngay dau": (1, 10),
+    "nua dau": (1, 15),
+    "trung tuan": (11, 20),
+    "ha tuan": (21, 31),
+    "nua cuoi": (16, 31),
+}
+"""First and last day."""
+OF_MONTH = "|".join(PARTS_OF_MONTH)
 LONGEST_NAME = 30
 """In characters; "ngày 20 tháng 12 năm 2025" has 25."""
 
@@ -52,7 +62,7 @@ POINTS = tuple(
         ("quarter", r"quy (?P<q>i{1,3}|iv|[1-4])/(?P<y>\d\d)"),
         ("quarter", r"(?P<q>i{1,3}|iv)(?: nam |[/.-]| )(?P<y>\d{4})"),
         # trung tuần tháng 12/2025: the 11th to the 20th
-        ("ten days", r"(?P<ten>thuong|trung|ha) tuan thang (?P<m>\d{1,2})(?:/| nam )(?P<y>\d{4})"),
+        ("of month", rf"(?P<of>{OF_MONTH}) thang (?P<m>\d{{1,2}})(?:/| nam )(?P<y>\d{{4}})"),
         # 6 tháng đầu năm 2026, 9 tháng đầu năm 2026
         ("half", r"(?P<n>\d{1,2}) thang (?P<part>dau|cuoi) (?:cua )?(?:nam )?(?P<y>\d{4})"),
         ("half", r"(?P<n>nua) (?P<part>dau|cuoi) (?:cua )?(?:nam )?(?P<y>\d{4})"),
@@ -65,7 +75,7 @@ YEARLESS = tuple(
     for unit, pattern in (
         ("day", r"(?:ngay )?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})"),
         ("day", r"(?:ngay )?(?P<d>\d{1,2}) thang (?P<m>\d{1,2})"),
-        ("ten days", r"(?P<ten>thuong|trung|ha) tuan thang (?P<m>\d{1,2})"),
+        ("of month", rf"(?P<of>{OF_MONTH}) thang (?P<m>\d{{1,2}})"),
         ("month", r"thang (?P<m>\d{1,2})(?: nam nay)?"),
         ("quarter", r"quy ?(?P<q>i{1,3}|iv|[1-4])(?: nam nay)?"),
         ("half", r"(?P<n>\d{1,2}|nua) (?:thang )?(?P<part>dau|cuoi) nam"),
@@ -109,11 +119,10 @@ def _ends(unit: str, parts: dict[str, str | None], year: int) -> tuple[date, dat
         day = date(year, int(parts["m"] or 0), int(parts["d"] or 0))
         return day, day
     first, last = 1, 12
-    if unit == "ten days":
+    if unit == "of month":
         month_ends = last_of_month(year, int(parts["m"] or 0))
-        begins = {"thuong": 1, "trung": 11, "ha": 21}[parts["ten"] or ""]
-        ends = begins + 9 if begins < 21 else month_ends.day
-        return month_ends.replace(day=begins), month_ends.replace(day=ends)
+        begins, ends = PARTS_OF_MONTH[parts["of"] or ""]
+        return month_ends.replace(day=begins), month_ends.replace(day=min(ends, month_ends.day))
     if unit == "month":
         first = last = int(parts["m"] or 0)
     elif unit == "quarter":

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from plans.deadlines.deadline import UNREADABLE, UNSPECIFIED, Deadline
 from plans.deadlines.joining import join
+from plans.deadlines.narrowed import read_narrowed
 from plans.deadlines.periodic_days import (
     read_days_of_each_year,
     read_each_month_by,
@@ -152,6 +153,7 @@ RULES = (
     read_end_of_each_period,
     read_following_years,
     read_by,
+    read_narrowed,
     read_several,
     read_compound,
     read_condition,

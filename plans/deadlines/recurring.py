@@ -49,7 +49,7 @@ def read_each_period(words: str, issued_on: date) -> Deadline | None:
         of, times = per["of"] or per["of_each"], per["times"] or per["times_each"] or 1
         length, left = divmod({"thang": 1, "quy": 3, "nam": 12}[of], int(times) or 99)
         return None if left else recurring(BY_MONTHS.get(length), None, issued_on)
-    once = re.sub(r"(?: ?(?:mot|0?1) lan|/(?:0?1 ?)?lan)$", "", words)
+    once = re.sub(r"(?: (?:it nhat|toi thieu))?(?: ?(?:mot|0?1) lan|/(?:0?1 ?)?lan)$", "", words)
     listed = re.fullmatch(
         rf"(?P<each>dinh ky (?:theo )?|theo )?(?P<hang>{EACH} )?(?P<units>(?:{unit})"
         rf"(?:(?:, ?| va |/| hoac )(?:{EACH} |dinh ky )?(?:{unit}))*)"
@@ -70,7 +70,7 @@ def read_each_year_by(words: str, issued_on: date) -> Deadline | None:
     """A day, month or quarter of every year: "Tháng 01 hằng năm", "Hằng năm, trước ngày 30/11"."""
     rest = re.sub(rf" ?\({YEARLY}\)|,? ?{YEARLY}[,;]?(?= |$)| cac nam$", "", words, count=1)
     rest = strip_filler(rest)
-    rest = rest.strip("(), ") if rest.endswith(")") else rest
+    rest = rest.strip("(), ") if rest.endswith(")") else rest.removeprefix("- ")
     if rest == strip_filler(words) or re.search(r"\d{4}", rest):
         return None
     rest = re.sub(r" (?:cua )?nam (?:sau|ke tiep)$", "", rest)

@@ -20,7 +20,7 @@ STEPS = tuple(
         rf"(?:hoan thanh |bao cao )?(?:{ROUND}|\d{{1,3}} ?%)"
         r"(?: (?:trong|vao))? (?P<time>(?:truoc|cham nhat|thang|quy|nam|ngay) .+)",
         r"(?:trong |den )?(?P<time>nam \d{4}|(?:thang|quy) [^:;,]*\d{4}):? [a-z ]+\d{1,3} ?%",
-        r"(?P<time>[^:;]+?)(?:: (?:[^\d:;]+|\d{1,3} ?%.*)| \([^\d()]+\))",
+        rf"(?P<time>[^:;]+?)(?:: (?:[^\d:;]+|\d{{1,3}} ?%.*)| \((?:[^\d()]+|{ROUND})\))",
         r"(?P<time>[^:;]+\d{4})(?: [a-z]+){1,4}",
         r"(?:bao cao|trinh|so ket|tong ket|ban hanh|du thao|xay dung|hoan thanh)"
         r"(?: [a-z]+| 6 thang| nam){0,3} (?P<time>(?:truoc|cham nhat|trong) [^:;]+\d{4})",
@@ -36,7 +36,7 @@ def read_several(words: str, issued_on: date) -> Deadline | None:
     "Cấp xã: 9/2025; cấp thôn: 12/2025", "Đợt 1: 30/10/2025; đợt 2: 30/12/2025", "Năm 2025: thí
     điểm; năm 2026: nhân rộng".
     """
-    for mark in (r"; |, (?=[^,:;]+: )|\. (?=[^.:;]+: )| - (?=[^:;\d]+: )", "[;,] "):
+    for mark in (r"; |, (?=[^,:;]+: )|\. (?=[^.:;]+: )| - (?=[^:;\d]+: )", "[;,] ", r"(?<=\)) va "):
         parts = re.split(mark, words)
         dated = _all_dated(parts, issued_on) if len(parts) > 1 else None
         if dated:

@@ -29,6 +29,11 @@ PURPOSE = re.compile(
     r"(?<=\d),? (?:de|nham|phuc vu|lam co so|(?:dam|bao) bao) (?!.*\b(?:hang|thuong xuyen)\b)\D+$"
 )
 """ "Trước ngày 20/11/2025 để tổng hợp": what the day is for."""
+LASTING = re.compile(
+    r"^(?:trong )?\d{1,2} (?:ngay|buoi|dem|tuan|thang|nam)\b[,:]? ?"
+    r"(?=\(.+\)$|tu \S.*?(?:-| den ) ?\d|trong (?:thang|quy|nam) |\d{1,2}, \d)"
+)
+""" "03 ngày (từ 20/10 đến 22/10/2025)": how long it lasts, beside when."""
 BEGUN_AND_ENDED = re.compile(
     r"^(?:bat dau |khoi cong )?(?:tu )?(?P<first>[^,;]+?)(?:[,;]| va) "
     r"(?:ket thuc|hoan thanh|xong)(?: trong| vao)? (?P<last>[^,;]+)$"
@@ -44,10 +49,10 @@ def read_nothing(words: str, issued_on: date) -> Deadline | None:
 def read_ongoing(words: str, issued_on: date) -> Deadline | None:
     """Without end: "Thường xuyên", "Duy trì thường xuyên, liên tục", "Từ năm 2026"."""
     words = re.sub(r"^sau do ", "", strip_filler(words))
-    steady = r"(?:thuong xuyen|lien tuc|thuong ky)"
+    steady = r"(?:(?:thuong xuyen|lien tuc)(?: cap nhat)?|thuong ky)"
     times = (
         rf"{steady}(?:(?:,| va)? (?:{steady}|lau dai|dinh ky|{EACH} (?:ngay|tuan)))*"
-        r"(?:,? trong (?:(?:ca |suot )?nam|(?:ca |suot )nhiem ky)| sau do)?"
+        r"(?:,? trong (?:ca |suot )?(?:nam|nhiem ky)| sau do)?"
     )
     if re.fullmatch(times, strip_filler(words)):
         return ONGOING
@@ -91,6 +96,7 @@ def read_by(words: str, issued_on: date) -> Deadline | None:
     """A last day: "Trước ngày 20/12/2025", "Quý IV/2025", "2025 - 2030", "đến hết năm 2025"."""
     words = PURPOSE.sub("", words)
     words = re.sub(r",?(?: va)? (?:tam nhin|dinh huong) (?:den )?(?:nam )?\d{4}$", "", words)
+    words = re.sub(r"^\((.*)\)$", r"\1", LASTING.sub("", strip_filler(words)))
     words = strip_filler(words)
     words = re.sub(rf"^(?:ke )?tu (?:ngay |khi )?{ISSUE} (?=den |toi )", "", words)
     words = re.sub(r"^(?:(?:giai doan|nhiem ky) )?\((.*)\)$", r"\1", words)

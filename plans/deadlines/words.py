@@ -51,6 +51,8 @@ IN_WORDS = re.compile(
 )
 """ "Tháng mười hai năm 2025"; in "tháng năm 2025" the month's figure may have been lost."""
 
+YEARLESS = r"\bthang \d{1,2}|\b\d{1,2}/\d{1,2}|\bquy (?:[1-4]|iv|i{1,3})"
+""" "Quý I, năm 2026", "tháng 6 (năm 2026)": what the year behind it belongs to."""
 COUNTED = re.compile(
     r"\b(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
     r"(?= thang (?:dau|cuoi)\b| (?:thang|ngay|nam),? (?:ke )?tu\b)"
@@ -58,6 +60,12 @@ COUNTED = re.compile(
 """ "Sáu tháng đầu năm", "một tháng kể từ ngày ban hành"."""
 IN_FIGURES = {"mot": "i", "hai": "ii", "ba": "iii", "bon": "iv", "tu": "iv"}
 """ "Quý bốn năm 2025"."""
+MIDNIGHT = re.compile(
+    r"\b(tu|truoc|den|toi) 0?0 ?(?:gio|h|g|:)(?: ?00)?(?: phut)?,? (?=(?:ngay )?\d)"
+)
+""" "Trước 0 giờ ngày 01/01/2026" leaves none of that day."""
+SHORT = {"ht": "hoan thanh", "bc": "bao cao", "kh": "ke hoach", "tg": "thoi gian"}
+""" "HT trong Q4/2025"."""
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Soft hyphens and spaces without width, where a word may be parted at a line's end."""
 LETTERS_FOR_DIGITS = str.maketrans("oli", "011")
@@ -71,6 +79,8 @@ def normalise(text: str) -> str:
     """
     words = re.sub(r"(?<=\bquy )\|(?=[iv])", "i", fold(UNSEEN.sub("", text))).replace("|", " ")
     words = re.sub("[→⇒~÷]", "-", words)
+    words = re.sub("≤|<=", "den ", words)
+    words = re.sub(r"\b(?:ht|bc|kh|tg)\b(?=[ :])", lambda short: SHORT[short[0]], words)
     words = re.sub(rf"(?<=\d),? \(?(?:ngay )?{WEEKDAY}\)?$", "", words)
     words = re.sub(r"\bso [\w/.-]*\d[\w/.-]*(?:,? ngay [\d/.-]+)?(?= |$)", "so", words)
     words = re.sub(r"[\"'“”‘’*`]", "", words)
@@ -78,6 +88,7 @@ def normalise(text: str) -> str:
     words = re.sub(r" ?([/]) ?", r"\1", words)
     words = re.sub(r"(?<=\d) ?([.]) ?(?=\d)", r"\1", words)
     words = re.sub(r" ([,;:)])", r"\1", words).replace("( ", "(")
+    words = MIDNIGHT.sub(lambda at: "tu " if at[1] == "tu" else "truoc ", words)
     words = re.sub(r"^t uong\b", "thuong", words)
     words = re.sub(r"\bthuong-?xuyen\b", "thuong xuyen", words)
     words = re.sub(r"\bnhimg\b", "nhung", words)
@@ -97,7 +108,7 @@ def normalise(text: str) -> str:
         words,
     )
     words = re.sub(r"((?:\bnam |[\div]/)20) (?=\d\d(?!\d))", r"\1", words)
-    words = re.sub(r"(\bthang \d{1,2}|\b\d{1,2}/\d{1,2}), (?=nam \d{4}\b)", r"\1 ", words)
+    words = re.sub(rf"({YEARLESS}),? \(?(nam \d{{4}})\b\)?", r"\1 \2", words)
     words = COUNTED.sub(lambda found: str(MONTHS_IN_WORDS[found[1]]), words)
     words = IN_WORDS.sub(lambda found: f"thang {MONTHS_IN_WORDS[found[1]]}", words)
     words = re.sub(r"^\((.*)\)$", r"\1", words)

@@ -1,10 +1,12 @@
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
+from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from bot.conversation.dates.day import make_day
 from db.enums import DeadlineKind, Recurs
 from plans.deadlines.read import RULES, Deadline, read_deadline, rules_for
 from plans.deadlines.words import normalise
@@ -103,6 +105,63 @@ def test_no_text_makes_it_raise_and_a_due_day_has_a_kind_that_is_due(text):
     assert (deadline.due is not None) == dated
     if deadline.start is not None and deadline.due is not None:
         assert deadline.start <= deadline.due
+
+
+WAYS = {
+    "{}": 0,
+    "Trước ngày {}": 1,
+    "Trước 17h00 ngày {}": 0,
+    "Trước 0 giờ ngày {}": 1,
+    "Chậm nhất ngày {} (qua Văn phòng)": 0,
+    "HT trước {}": 1,
+    "Từ ngày ban hành đến hết {}": 0,
+    "Năm {0.year} (chậm nhất {0})": 0,
+}
+"""How a day is named, and how many days before it is the last in time."""
+
+
+class Printed(NamedTuple):
+    """A day as it is printed, be there such a day or not."""
+
+    day: int
+    month: int
+    year: int
+
+    def __format__(self, spec: str) -> str:
+        return f"{self.day:02}/{self.month:02}/{self.year}"
+
+
+@given(st.dates(date(2025, 9, 20), date(2035, 12, 31)), st.sampled_from(sorted(WAYS)))
+def test_a_day_is_read_the_same_in_whatever_words(day, way):
+    deadline = read_deadline(way.format(Printed(day.day, day.month, day.year)), issued_on=ISSUED_ON)
+
+    assert deadline.due == day - timedelta(days=WAYS[way])
+
+
+@given(
+    st.builds(Printed, st.integers(0, 99), st.integers(0, 99), st.integers(2025, 2035)),
+    st.sampled_from(sorted(WAYS)),
+)
+def test_a_day_that_no_calendar_has_is_never_read(day, way):
+    assume(make_day(day.year, day.month, day.day) is None)
+
+    assert read_deadline(way.format(day), issued_on=ISSUED_ON).due is None
+
+
+@given(
+    st.dates(date(2025, 9, 20), date(2028, 12, 31)),
+    st.dates(date(2025, 9, 20), date(2028, 12, 31)),
+    st.sampled_from(["Từ {} đến {}", "{} - {}", "Từ 8h00 ngày {} đến 17h00 ngày {}"]),
+)
+def test_a_stretch_that_runs_backwards_is_never_read(one, other, way):
+    first, last = sorted((one, other))
+    assume(first < last)
+
+    backwards = read_deadline(way.format(f"{last:%d/%m/%Y}", f"{first:%d/%m/%Y}"), issued_on=first)
+    forwards = read_deadline(way.format(f"{first:%d/%m/%Y}", f"{last:%d/%m/%Y}"), issued_on=first)
+
+    assert backwards.due is None
+    assert (forwards.start, forwards.due) == (first, last)
 
 
 def test_a_rule_that_is_passed_over_would_have_read_nothing():
