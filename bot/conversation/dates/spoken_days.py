@@ -12,6 +12,7 @@ FRIDAY = 4
 UNKNOWN = vn(
     r"\b(?:(?:ngày |mùng |mồng )?\d{1,2}(?:(?:[/.-]| tháng )\d{1,2})? (?:`tết|tháng giêng"
     r"|tháng chạp|âm|al)"
+    r"|(?:đầu |giữa |cuối |hết )?tháng (?:giêng|chạp)(?: năm (?:nay|sau|tới))?"
     r"|rằm|mai mốt|nay mai|(?:vài|mấy|ít) (?:hôm|ngày|bữa)(?: nữa)?|`tết|tết (?=nguyên|âm|nhắc)"
     r"|(?<=sau )tết|(?<=qua )tết|(?<=trước )tết|(?<=ra )tết"
     r"|(?:thứ \w+ )?tuần (?:\d|đầu(?: tiên)?|cuối(?: cùng)?|thứ \w+)"

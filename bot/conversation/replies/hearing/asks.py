@@ -36,6 +36,7 @@ HELP = any_of(
         báo, hoàn thành, xong, xin, gia hạn, vướng mắc, khó khăn
     """)
     + r")*\W*$",  # "hướng dẫn sử dụng"
+    rf"^\W*(?:{PLEASE} )*chỉ (?:cho |giúp )?(?:em|tôi|mình) (?:với|cách)\b",
     r"\bcách (?:thức )?"
     + words("báo cáo, dùng, sử dụng, nhắn, cập nhật, gửi, làm, báo, nhập, gia hạn, xin"),
     r"(?<!thì )\b(?:làm sao|làm thế nào|như thế nào) (?:để|mà|báo cáo|nhắn|gửi|dùng)\b(?! xong"
@@ -63,7 +64,7 @@ OWNER = words("""
     tôi, em, mình, phòng, đơn vị, cơ quan, chúng tôi, ban, anh, chị, cháu, tháng này, tuần này,
     hôm nay
 """)
-LISTED = words("danh sách, thống kê, liệt kê, tổng hợp, báo cáo, các, những")
+LISTED = words("danh sách, thống kê, liệt kê, list, tổng hợp, báo cáo, các, những")
 ASKS_LATE = any_of(
     words(
         """

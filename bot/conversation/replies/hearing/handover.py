@@ -59,7 +59,7 @@ NOT_OURS = any_of(
     r"\b(?:giao|phân công|phân|chuyển) nhầm\b"
     r"|\bgửi nhầm (?:đơn vị|cơ quan|phòng|người|địa chỉ|chỗ|cho|bên|sang)\b",
     r"\bnhầm (?:đơn vị|cơ quan|phòng|địa chỉ)\b",
-    rf"(?<!đã )(?<!được )\b(?:chuyển|bàn giao|giao|trả)(?: lại)?(?: {HANDED})* "
+    rf"(?<!đã )(?<!được )\b(?:chuyển|bàn giao|giao|trả|đưa)(?: lại)?(?: {HANDED})* "
     r"(?:(?:cho|sang|về|qua) (?:bên |(?:anh|chị|đồng chí) \w+ )?|bên )"
     rf"(?:{OTHERS}|cơ quan|đơn vị)\b{FOR_A_STEP}",
     rf"\bbên {OTHERS}(?: \w+){{0,3}}? (?:làm|{IN_CHARGE})\b(?! (?:xong|rồi|được|chưa))",

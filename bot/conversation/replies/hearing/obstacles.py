@@ -151,7 +151,8 @@ ENDS = any_of(
     r"\b"
     + words(r"""
         xin, đề nghị, nên, do đó, vì vậy, vì thế, mong, `kính, nhờ, cho em, cho phòng, gia hạn,
-        mới được, mới đạt, đạt, được \d, đã (?:xong|hoàn|làm), đang (?:làm|triển|thực|xin|trình|chờ)
+        mới được, mới đạt, đạt(?= \d| khoảng| tầm| hơn| gần), được \d,
+        đã (?:xong|hoàn|làm), đang (?:làm|triển|thực|xin|trình|chờ)
     """)
     + r"\b",
     # "thiếu tiền chưa làm được"

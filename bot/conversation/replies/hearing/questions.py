@@ -28,6 +28,7 @@ ASKING = any_of(
     rf"\b(?:`à|hả|`hở|`ư|nhỉ|chăng){POLITE}\W*$",
     rf"\b(?:kịp|nổi|xong|hoàn thành) không{POLITE}\W*$",
     r"\b(?:xong|thành|làm)(?: rồi)? hay (?:là )?(?:đang|vẫn|đã)\b",
+    r"\b(?:là chi|(?:việc|nhiệm vụ) chi(?= (?:vậy|thế|hả)))(?: (?:vậy|thế|hả|ạ|ta))*\W*$",
     rf"\b{WHEN}\b|\bphải chăng\b|\b(?:việc|nhiệm vụ|cái) mô\b"
     r"|\b(?:là|của|do|thuộc)\b.* hay (?:là |của |do |thuộc )",
     r"\b"
@@ -59,7 +60,7 @@ TELLING = any_of(
     r"(?:^|_)\W*ước (?:gì|chi)\b",
     rf"\b{WHEN}\b.*\b(?:xong|hoàn thành|hoàn tất) (?:thì|mới|sẽ|hãy)\b",
     r"\b(?:mới|chỉ|xong|được)(?: \w+){0,3} mấy\b(?! (?:việc|nhiệm vụ)\W*$)"
-    r"|\b(?:mới|chỉ) [^?]*\d[^?]*\bà\W*$|\b(?:hoài|lắm|thôi|rồi mà) à[ .!]*$",
+    r"|\b(?:mới|chỉ) [^?]*(?:\d|nửa)[^?]*\bh?à\W*$|\b(?:hoài|lắm|thôi|rồi mà) à[ .!]*$",
     r"\bmấy (?:hôm|ngày|bữa) (?:nay|rồi|qua)\b[^?]*$",
     r"\b(?:để|`chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|(?:^|_)\W*ai (?:bảo|nói|dám)\b",

@@ -14,6 +14,7 @@ BARE_DATE = re.compile(
     r"\D*\d{1,2}(?:[/.-]| \D+ )\d{1,2}|\D+ \d{1,2}|qu[ýy] \w+|(?:ng[àa]y \D+ )?th[áa]ng \D+"
 )
 WITHIN = vn(r"\btrong (?:tuần|tháng|quý|năm)\b(?! \d| trước| qua| rồi)")
+WITHIN_DAY = vn(r"\btrong (?:hôm|ngày|sáng|chiều|tối)\b|\b(?:chiều|tối|lát|tí|chút)\b")
 CLOCK = vn(r"\b\d{1,2} ?(?:h|g|giờ)\b")
 BEHIND_US = vn(
     r"\b(?:xong|thành|tất)(?: \w+){0,5} (?:(?:sáng|từ hôm) nay|(?:sáng|trưa|chiều|tối|đêm) qua)\b"
@@ -35,6 +36,13 @@ def is_ahead(said: Finish) -> bool:
     if not over and (WITHIN.search(said.words) or CLOCK.search(said.words)):
         return True
     return any(_lies_ahead(day, said, over=over) for day in said.days)
+
+
+def may_be_over(said: Finish) -> bool:
+    """ "xong hôm nay" may have been, where "hôm nay xong" and "xong trong hôm nay" are to come."""
+    return not WITHIN_DAY.search(said.words) and any(
+        day.first == day.last == said.today and day.start >= said.last[1] for day in said.days
+    )
 
 
 def _lies_ahead(day: Day, said: Finish, *, over: bool) -> bool:

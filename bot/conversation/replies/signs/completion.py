@@ -172,6 +172,7 @@ LATER = vn(
 
 ASKED_BACK = any_of(
     r"\b(?:chau|chu|cua)\W*$|\bđã(?: (?:nhé|ạ|anh|chị|em|đó|nha))*\W*$",  # "xong vụ này đã"
-    r"\b(?:chưa|không|đâu(?! (?:tháng|tuần|năm|quý))|sao|gì|nào|`nổi|`hụt|`dở|`mới)\b"
+    r"\b(?:chưa|không|đâu(?! (?:tháng|tuần|năm|quý))|sao|gì|`nổi|`hụt|`dở|`mới"
+    r"|(?<!từ đời )(?<!từ kiếp )nào)\b"
     r"(?! (?:hạn|thời hạn|ngày|tiến độ|kỳ|đó|đây|rồi))",
 )

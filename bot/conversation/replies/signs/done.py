@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bot.conversation.listening.letters import vn
 from bot.conversation.replies.harmless import SUBJECT, unknown_words
-from bot.conversation.replies.signs.ahead import is_ahead, speaks_of_last_year
+from bot.conversation.replies.signs.ahead import is_ahead, may_be_over, speaks_of_last_year
 from bot.conversation.replies.signs.completion import (
     AFTERWARDS,
     ASKED_BACK,
@@ -181,6 +181,11 @@ def is_ahead_though_been(said: Finish) -> bool:
     return is_ahead(said) and BEEN.search(said.before) is not None
 
 
+def is_today(said: Finish) -> bool:
+    """Behind the word stands today, and nothing else says whether it is over."""
+    return may_be_over(said) and is_ahead(said)
+
+
 def is_of_a_document(said: Finish) -> bool:
     """A paper is done, and perhaps not the task."""
     return bool(DOCUMENT_FIRST.search(said.cleared) or DOCUMENT_OF.search(said.cleared))
@@ -237,6 +242,7 @@ REASONS = (
     Reason(Verdict.NOT_DONE, is_before_else, "xong em báo"),
     Reason(Verdict.NOTHING, is_requested, "hoàn thành sớm nhé"),
     Reason(Verdict.DOUBT, is_ahead_though_been, "đã xong ngày 20/12"),
+    Reason(Verdict.DOUBT, is_today, "xong hôm nay"),
     Reason(Verdict.NOT_DONE, is_ahead, "mai xong"),
     Reason(Verdict.DOUBT, speaks_of_last_year, "năm 2024 đã hoàn thành"),
     Reason(Verdict.DOUBT, is_of_a_document, "· xong rồi"),

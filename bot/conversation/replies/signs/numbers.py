@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bot.conversation.dates.days import find_days
 from bot.conversation.listening.letters import Pattern, any_of, vn, words
-from bot.conversation.listening.numerals import ABOVE_TEN, read_digit, read_numeral
+from bot.conversation.listening.numerals import ABOVE_TEN, DIGIT, read_digit, read_numeral
 from bot.conversation.listening.said import blank
 from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.reply import Doubt
@@ -47,10 +47,13 @@ HALF = vn(
 THIRDS = vn(
     r"\b(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|[1-9]) phần (hai|ba|tư|bốn|năm|mười|10|[2-9])\b"
 )
-SPELLED = vn(rf"\b({ABOVE_TEN}|[2-9] chục|(?:một )?trăm) phần trăm\b")
+SPELLED = vn(rf"\b({ABOVE_TEN}|[2-9] chục|(?:một )?trăm) ?(?:%|phần trăm\b)")
+ROUGHLY = vn(rf"\b({DIGIT}) ({DIGIT}) (?:mươi|chục) ?(?:%|phần trăm\b)")
+""" "bảy tám chục phần trăm": a range, of which the lower end is sure."""
+
 BARE = vn(
     r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?=(?: tới| đến)? [1-9][05]\b)"
-    r"|đang(?= [1-9][05]\b))"
+    r"|(?:đang|mới)(?= (?:là )?[1-9][05]\b))"
     r"(?: tới| đến| được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"
     r"(?= ?(?:$|_+|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"
     r"|^\W*_+ ?[:=-] ?(\d{1,3})(?=\W*$)|^\W*_+ ([2-9]0|[5-9]5)(?=\W*$)"
@@ -112,6 +115,11 @@ def find_shares(clause: str, *, today: date, marked: bool) -> list[Share]:
         for match in SHARE.finditer(clause)
         if not (_near(SHORT, match) and SUPPLIES.search(clause[match.end() :]))
     ]
+    for match in ROUGHLY.finditer(clause):
+        low, high = read_digit(match[1]), read_digit(match[2])
+        if low < high:  # a bare "tam bay muoi" is "tầm bảy mươi"
+            shares.append(Share(*match.span(), low * 10, doubtful="percent"))
+    clause = blank(clause, [(share.start, share.end) for share in shares])
     shares += [Share(m.start(), m.end(), read_numeral(m[1])) for m in SPELLED.finditer(clause)]
     for match in FRACTION.finditer(clause):
         share = _read_fraction(match, today, marked)

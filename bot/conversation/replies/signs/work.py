@@ -12,7 +12,7 @@ ENOUGH = words("""
 NOT_BEGUN = any_of(
     # but "chưa làm xong" is under way
     rf"\bchưa(?: \w+){{0,2}}? {WORK}\b(?!(?: được)? {ENOUGH}\b)",
-    r"\bkhông(?: \w+)? làm gì\b|\bchưa (?:có|được|ra) gì (?:cả|hết|đâu)\b",
+    r"\bkhông(?: \w+)? làm gì\b|\bchưa mần (?:chi|gì)\b|\bchưa (?:có|được|ra) gì (?:cả|hết|đâu)\b",
     rf"\bchưa (?:đến|tới) (?:thời gian|thời điểm|kỳ|lúc|hạn) {WORK}\b",
     rf"\bchưa (?:có|rảnh|sắp xếp được|bố trí được) (?:thời gian|lúc|thì giờ)(?: \w+)? {WORK}\b",
 )
@@ -35,7 +35,7 @@ PREPARED = words("""
 LEFT = words("chờ, đợi, thiếu, vài, ít, một, chút, phần, khâu, lại, \\d+, dở, phải, mỗi")
 SIGNATURE = words("""
     lãnh đạo, ký, phê duyệt, duyệt, ý kiến, thẩm định, xét, thông qua, chủ tịch, kết quả, trình,
-    góp ý, họp, bí thư, nghiệm thu, bàn giao, quyết toán, đóng dấu
+    góp ý, họp, bí thư, nghiệm thu, bàn giao, quyết toán, đóng dấu, phát
 """)
 UNDER_WAY = any_of(
     rf"\bđang\b(?! {ELSEWHERE}\b)(?! {HELD_UP}\b)",
@@ -89,7 +89,7 @@ ALL_RIGHT = vn(r"\bđâu vào đấy\b|_+ *(?:(?:thì|là|cũng|thế là) )*(?:
 STEPS = """
         làm, triển khai, thực hiện, rà soát, xây dựng, ban hành, tổ chức, lập, ký, phê duyệt, mua,
         lắp, số hóa, cập nhật, nhập, tuyên truyền, tập huấn, đăng ký, liên hệ, tham mưu, chuẩn bị,
-        giao, phân công, thành lập, kiện toàn, nghiệm thu, bàn giao, cấp, có (?:kết quả|quyết
+        giao, phân công, thành lập, kiện toàn, nghiệm thu, bàn giao, cấp, in, có (?:kết quả|quyết
         định|kế hoạch|văn bản), nộp, báo cáo, gửi, chuyển(?! công tác), tiến hành, phát, thông báo,
         chỉ đạo, đôn
         đốc, kết thúc, công bố, đạt, khởi công, ký hợp đồng, chọn, chốt, hoàn chỉnh, trình, kiểm

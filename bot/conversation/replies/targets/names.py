@@ -24,7 +24,7 @@ NOT_TASK = rf"(?![\d%/]|[.]\d| ?%| ?/| {TIMES}\b|-\d+[/-])"
 """ "làm việc 3 ngày" names no task."""
 
 NOT_LISTED = (
-    rf"(?![\d%]|/(?! [^\W\d])|[.]\d|(?:,\d+){{0,3}} ?%| /| (?:{TIMES}|{COUNTED})\b"
+    rf"(?![\d%]|/(?! [^\W\d]| ?\d{{1,3}} ?%)|[.]\d|(?:,\d+){{0,3}} ?%| /| (?:{TIMES}|{COUNTED})\b"
     r"|-\d+(?:[/-]| ?%))"
 )
 """ "việc 4, 60%" and "việc 5, 3 hạng mục" name one task each."""
@@ -50,7 +50,8 @@ SAYS = words("""
 AT_FIRST = words("""
     chiều nay, sáng nay, tối nay, hôm nay, hôm qua, chiều qua, sáng mai, chiều mai, tối qua, chỉ,
     vừa, chuẩn bị, phấn đấu, cố gắng, nếu, mà, nhưng, vì, do (?:chưa|thiếu|mưa), có lẽ, hình như,
-    tưởng, gửi, nộp, rà soát, khảo sát, lấy ý kiến, in, lắp, sửa, liên hệ, kiểm tra, tham mưu
+    tưởng, gửi, nộp, rà soát, khảo sát, lấy ý kiến, in, lắp, sửa, liên hệ, kiểm tra, tham mưu,
+    hồi, đưa, mắc
 """)
 """What follows a task's number that is said first of all: "18 chiều nay xong"."""
 
@@ -70,6 +71,14 @@ TASK = words("""
     (?<!hạng )(?<!danh )mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d),
     cái(?= \\d+ (?:rồi|ạ|xong|đã|chưa|đang|thì)\\b)
 """)
+ROOM = "phòng (?:kinh tế|văn hóa|tư pháp|nội vụ|tài chính|nông nghiệp|y tế|giáo dục)"
+OFFICES = words(rf"""
+    {ROOM}(?:(?: -| và)? xã hội)?, công an xã, công an phường, công an, văn phòng, văn phòng hđnd,
+    văn phòng ubnd, văn phòng hđnd và ubnd, trạm y tế, mặt trận, mttq, hội phụ nữ, hội nông dân,
+    đoàn thanh niên, phòng em, phòng tôi, bên em, bên tôi
+""")
+"""Agencies of which a commune has one, so that "12 Phòng Kinh tế" is no count of them."""
+
 NAMED = any_of(
     rf"(?:\b(?:(?:các|mấy|`những|cả|(?<!thứ )(?:hai|ba)|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
     rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?)({LIST})",
@@ -81,9 +90,12 @@ NAMED = any_of(
     rf"\b(?:chưa xong |xong (?![1-9][05] ?(?:;|,(?! ?\d))|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})"
     r"(?=\W*$|[,;.])",
     rf"\b(?:không|đâu) phải (?:việc )?\d{{1,3}} mà (?:là )?({BARE_LIST})(?= {SAYS}\b)",
-    # "nhắc lại 25 vào 29/12"
+    # "nhắc lại 25 vào 29/12", "mai nhắc em 18"
     rf"\bnhắc(?: lại)? ({LIST})(?= (?:vào|sau|ngày|thứ|mai|mốt|tuần|đầu|cuối)\b)",
-    rf"\b(?:gia hạn|lùi|khất) (?:cho )?({LIST})"
+    rf"\b(?:mai|mốt|kia|(?:thứ|sáng|chiều|tuần) \w+) nhắc(?: lại)?(?: giúp| hộ)?(?: em| tôi| mình)?"
+    rf" ({LIST})(?=\W*$|[,;.])",
+    rf"\b(?:chuyển|trả) ({LIST})(?= (?:sang|cho|qua|về) (?:bên )?{OFFICES}\b)",
+    rf"\b(?:gia hạn|lùi|khất) (?:cho )?(?:số )?({LIST})"
     rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do)\b)",
 )
 COUNTING = vn(
@@ -103,14 +115,6 @@ SPELLED = vn(
 )
 """ "việc số bảy", "nhiệm vụ mười hai"; "việc hai" may be two of them."""
 
-ROOM = "phòng (?:kinh tế|văn hóa|tư pháp|nội vụ|tài chính|nông nghiệp|y tế|giáo dục)"
-OFFICES = words(rf"""
-    {ROOM}(?:(?: -| và)? xã hội)?, công an xã, công an phường, công an, văn phòng, văn phòng hđnd,
-    văn phòng ubnd, văn phòng hđnd và ubnd, trạm y tế, mặt trận, mttq, hội phụ nữ, hội nông dân,
-    đoàn thanh niên, phòng em, phòng tôi, bên em, bên tôi
-""")
-"""Agencies of which a commune has one, so that "12 Phòng Kinh tế" is no count of them."""
-
 LEAD = words("""
     ơi, chào, bác, còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ,
     mục, con, `vụ,
@@ -122,12 +126,13 @@ BARE = vn(
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
     rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|(?:anh|chị)(?= em)"
     rf"|{OFFICES}) )*{SAYS}\b"
-    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
+    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()/-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
     rf"| {DOING} xong\b"
     rf"| ?[:=-]? ?\d{{1,4}}/\d{{1,4}} (?!{SAYS}\b)[^\W\d]"  # "4: 3/5 trường"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
-    rf"|^\W*(?:{LEAD} )*(?:số )?({BARE_LIST})"
-    rf"(?= {AT_FIRST}\b| (?:đến|tới|sang) (?:ngày )?\d{{1,2}}/\d+ (?:do|vì|tại)\b)"
+    rf"|^\W*(?:{LEAD}[ ,]+)*(?:số )?({BARE_LIST})"
+    rf"(?= (?:(?:em|tôi|phòng|mình|bên) )*{AT_FIRST}\b"
+    r"| (?:đến|tới|sang) (?:ngày )?\d{1,2}/\d+ (?:do|vì|tại)\b)"
     rf"|(?:^|(?<=\n))\W*(?:số )?({BARE_LIST})(?= ?:(?:[^\W\d]| (?!\d+\W*$)\S))"  # "5: máy hỏng"
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
@@ -174,14 +179,14 @@ JUST_DONE = vn(
 
 PAIR = vn(
     rf"(?:^|(?<=[,;.\n]))\W*(\d{{1,3}})"
-    rf"(?= ?[-–] ?(?:\d{{1,3}} ?%|{SAYS}\b|(?:[2-9]0|[5-9]5)(?=\W*(?:$|[,;\n]))))"
+    rf"(?= ?[-–=] ?(?:\d{{1,3}} ?%|{SAYS}\b|(?:100|[1-9]0|[1-9]5)(?=\W*(?:$|[,;\n]))))"
 )
-""" "3-100%, 4-xong, 5 - 60": two or more are tasks with their figures, one alone is a range of
+""" "3-100%, 4-xong, 5 = 60": two or more are tasks with their figures, one alone is a range of
 percents."""
 
 REACHED = vn(
     r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})"
-    r"(?= ?:? (?:[2-9]0|[5-9]5)\W*(?:$|[,;.\n])| (?:đến|tới|sang) (?:ngày )?\d{1,2}/\d)"
+    r"(?= ?:? (?:100|[2-9]0|[5-9]5)\W*(?:$|[,;.\n])| (?:đến|tới|sang) (?:ngày )?\d{1,2}/\d)"
 )
 """ "10 60", "10: 60", "10 đến 20/1" among tasks: how far the tenth is, or until when."""
 
