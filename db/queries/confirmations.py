@@ -1,6 +1,8 @@
 """Reads of completions that await the secretary's word."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -49,3 +51,35 @@ async def awaiting_confirmation(
     if update_ids is not None:
         query = query.where(StatusUpdate.id.in_(update_ids))
     return (await session.scalars(query)).unique().all()
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A completion that was returned: of which task, when and why."""
+
+    number: int
+    decided_on: date
+    reason: str | None
+
+
+async def returned_completions(session: AsyncSession, committee_id: int) -> Sequence[Returned]:
+    """The last decision of each occurrence that is open, where it was a return; newest first."""
+    latest = (
+        select(func.max(Confirmation.id))
+        .where(Confirmation.committee_id == committee_id)
+        .group_by(Confirmation.occurrence_id)
+    )
+    query = (
+        select(Task.number, Confirmation.decided_on, Confirmation.reason)
+        .select_from(Confirmation)
+        .join(Occurrence, Occurrence.id == Confirmation.occurrence_id)
+        .join(Occurrence.task)
+        .where(
+            Confirmation.committee_id == committee_id,
+            Confirmation.id.in_(latest),
+            Confirmation.accepted.is_(False),
+            Occurrence.progress != Progress.DONE,
+        )
+        .order_by(Confirmation.id.desc())
+    )
+    return [Returned(*row) for row in await session.execute(query)]

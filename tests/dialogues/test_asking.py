@@ -31,6 +31,38 @@ async def test_who_is_late(stage: Stage, cast: Cast):
     assert (await stage.say(THU, "việc nào quá hạn?")).count("Đôn đốc ngay: /dondoc.") == 1
 
 
+async def test_what_was_returned_and_what_nobody_began(stage: Stage, cast: Cast):
+    await stage.hold(
+        BINH,
+        ("có việc nào bị trả lại không", "Toàn Ban Chỉ đạo: không có nhiệm vụ nào bị trả lại."),
+    )
+    await stage.say(HOA, "#2 xong")
+    await stage.say(THU, "trả lại 2: thiếu văn bản")
+    stage.told(HOA)
+
+    returned = (
+        "Toàn Ban Chỉ đạo: 1 nhiệm vụ bị trả lại, chưa hoàn thành lại\n"
+        "#2 Nghiên cứu đề xuất ban hành quy tắc ứng xử trên môi trường mạng · "
+        "Phòng Văn hóa - Xã hội, trả lại ngày 17/12/2025: “thiếu văn bản”\n"
+    )
+    assert (await stage.say(BINH, "việc nào bị trả lại")).startswith(returned)
+    mine = await stage.say(HOA, "việc nào của phòng tôi bị trả lại")
+    assert mine.startswith("Phòng Văn hóa - Xã hội: 1 nhiệm vụ bị trả lại")
+    begun = await stage.say(BINH, "việc nào chưa làm gì")
+    assert begun.startswith("Toàn Ban Chỉ đạo: 5 nhiệm vụ chưa thực hiện\n#3 ")
+
+    await stage.say(HOA, "#2 xong, QĐ 12/QĐ-UBND")
+    assert "không có nhiệm vụ nào bị trả lại" in await stage.say(THU, "việc nào bị trả lại")
+
+
+async def test_a_demand_on_all_is_no_instruction_on_the_task_spoken_of(stage: Stage, cast: Cast):
+    await stage.say(BINH, "#3")
+
+    passed_on = await stage.say(BINH, "đôn đốc các đơn vị chưa báo cáo")
+
+    assert passed_on.startswith("Nội dung này dành cho Cơ quan Thường trực")
+
+
 async def test_what_is_stuck(stage: Stage, cast: Cast):
     await stage.say(HOA, "#1 vướng kinh phí")
     stage.told(THU)

@@ -26,6 +26,10 @@ LISTED = re.compile(
 """ "Tháng 10, 11": each is a month."""
 BEGINNING = re.compile(r"(?<=\bt[ừu] )(?:đầu|dau) (?=n[ăa]m 20\d\d|qu[ýy] (?:\d|i))", re.I)
 """ "Từ đầu năm 2025" begins where the year does."""
+SINCE = re.compile(
+    r"\bsince (?:the )?((?:begin\w+ of )?\w+(?: 20\d\d)?)\b(?! 20\d\d)", re.IGNORECASE
+)
+""" "Since January" ends today."""
 NUMERAL = re.compile(r"\b(?:\d{1,2}|iv|i{1,3})\b", re.IGNORECASE)
 WITHIN = re.compile(
     r"\b(trong (?:th[áa]ng|tu[ầa]n|qu[ýy]|n[ăa]m))"
@@ -41,6 +45,7 @@ def spell_out(text: str, today: date) -> str:
     >>> spell_out("từ 25-27/12", date(2025, 12, 17))
     'từ 25 đến 27/12'
     """
+    text = SINCE.sub(r"từ \1 đến nay", text)
     text = DASH.sub(r"\1 đến ", WITHIN.sub(r"\1 này", text))
     text = LISTED.sub(lambda found: NUMERAL.sub(rf"{found[1]} \g<0>", found[2]), text)
     text = BEGINNING.sub("", text)

@@ -78,12 +78,20 @@ def _bound(said: Said, day: Day, found: Period, today: date) -> Period | None:
         return _until(found.last, today)
     if since := SINCE.search(said.words, 0, day.start):
         begins = found.first if since[1] else found.last + timedelta(days=1)
-        if begins > today and WEEKDAY.match(words) and TO_NOW.match(said.words, day.end):
-            begins -= timedelta(days=7)  # "từ thứ hai đến nay" is the Monday that was
+        if begins > today and TO_NOW.match(said.words, day.end):
+            begins = _last_before(said, day, begins, today)
         return Period(begins, today if begins <= today else begins.replace(month=12, day=31))
     if vn(r"(?:cuối |hết )?tuần\b").match(words):
         return Period(found.first, found.last + timedelta(days=6 - found.last.weekday()))
     return None
+
+
+def _last_before(said: Said, day: Day, begins: date, today: date) -> date:
+    """ "Từ thứ hai đến nay" is the Monday that was, "từ tháng 1 đến nay" the last January."""
+    if WEEKDAY.match(said.words[day.start : day.end]):
+        return begins - timedelta(days=7)
+    earlier = years_of(said.words, day, today=today, marked=said.marked)
+    return max((one.first for one in earlier if one.first <= today), default=begins)
 
 
 def _joined(said: Said, day: Day, found: Period, today: date) -> Period:

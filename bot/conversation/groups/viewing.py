@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.conversation.groups.call import Call
 from bot.conversation.office.assigning import directory
-from bot.conversation.questions import asking, rollup
+from bot.conversation.questions import rollup
+from bot.conversation.questions.answers import answer_inquiry
 from bot.conversation.questions.following import followed, keep
 from bot.conversation.questions.inquiries import Inquiry, read_inquiry
 from bot.conversation.questions.inquiry_words import About
@@ -27,6 +28,7 @@ FIGURES = (
     *(About.OVERDUE, About.BLOCKED, About.SILENT, About.DUE, About.DONE, About.OPEN),
     *(About.STANDING, About.NEWS, About.UNASSIGNED, About.COMPARED),
     *(About.NO_DAY, About.AWAITING, About.RANKED, About.DONE_LATE, About.GIVEN),
+    About.NOT_STARTED,
 )
 """Questions of tasks alone. All others name people and what is expected of them, or belong to the
 whole committee: not for a group."""
@@ -106,7 +108,7 @@ async def answer(talk: Talk, binding: GroupBinding, inquiry: Inquiry) -> Outgoin
             return Outgoing((texts.only_own(talk.tr, agency=binding.agency.name),))
         inquiry = replace(inquiry, scope=replace(inquiry.scope, agency_ids=(binding.agency_id,)))
     keep(talk, inquiry)
-    return await asking.answer_inquiry(talk, inquiry)
+    return await answer_inquiry(talk, inquiry)
 
 
 async def numbered(talk: Talk, number: int) -> Outgoing:

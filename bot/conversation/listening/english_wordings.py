@@ -114,6 +114,12 @@ ORDERS: tuple[tuple[str, str], ...] = (
         r"(?::00| ?am| ?h| o'?clock)?",
         "nhắc tôi lúc {hour}h",
     ),
+    (
+        r"(?:remind|nudge|chase|urge) (?:all |everybody |everyone |those |offices |agencies |the )*"
+        r"(?:who |that |which )?(?:(?:have|has|did) ?n[o']t|not|with(?:out| no))(?: yet)? "
+        r"(?:any )?report(?:ed|s)?(?: yet)?[.!]*",
+        "đôn đốc các đơn vị chưa báo cáo",
+    ),
     (r"(?:remind|nudge|chase|urge) (?:everybody|everyone|all)(?: of them)?", "đôn đốc tất cả"),
     (
         rf"(?:remind|nudge|chase|urge) (?P<whom>(?!me\b|us\b).+?) (?:about|of|on) {TASK}",
@@ -124,6 +130,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
         r"who (?:is |are )?(?:responsible for|in charge of|leads|leading|does|doing|handles) "
         rf"{TASK}\??",
         "ai phụ trách việc {task}",
+    ),
+    (
+        rf"who (?:is |are )?(?:also )?(?:helps?|helping|coordinates|coordinating)(?: with| on)* "
+        rf"{TASK}\??",
+        "ai phối hợp việc {task}",
     ),
     (
         r"(?:i am|i'm|i will be|i'll be) (?:going )?(?:on (?:sick |annual )?leave|away|off|sick|"

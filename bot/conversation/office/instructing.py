@@ -49,8 +49,11 @@ DEMANDED = re.compile(
 """ "Yêu cầu Phòng Văn hóa giải trình việc 6", of a member; the whole of it is the instruction."""
 WITHDRAWN = re.compile(r"(?:rut|huy|bo|thu hoi|xoa)(?: lai)? (?:y kien )?chi dao\b")
 """ "Rút lại chỉ đạo việc 6": what its lead has read stays kept."""
-NUDGED = re.compile(r"nhac(?! nho)\b|(?:yeu cau|de nghi)[\s:]+(?:bot|he thong)\b")
-""" "Nhắc họ đi", "nhắc tôi chiều mai": of the reminding, no demand of one's own."""
+NUDGED = re.compile(
+    r"nhac(?! nho)\b|(?:yeu cau|de nghi)[\s:]+(?:bot|he thong)\b"
+    r"|.*\b(?:cac|tat ca|moi|nhung)\b.*\bchua (?:bao cao|nop|cap nhat)\b"
+)
+""" "Nhắc họ đi", "đôn đốc các đơn vị chưa báo cáo": of the reminding, no demand on one task."""
 WORDS = 1000
 """Longest instruction or answer kept, in characters."""
 

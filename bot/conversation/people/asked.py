@@ -25,7 +25,9 @@ from plans.words import clean
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
 
-LEADS = r"(?:phu trach|lam|chiu trach nhiem|dau moi|chu tri|theo doi|duoc giao|nhan|thuc hien)"
+LEADS = (
+    r"(?:phu trach|lam|chiu trach nhiem|dau moi|chu tri|phoi hop|theo doi|duoc giao|nhan|thuc hien)"
+)
 OF_TASK = re.compile(
     rf"(?:cho (?:toi |em )?(?:hoi|biet) )?(?:ai|(?:nguoi|can bo|don vi|co quan|phong) nao)"
     rf" (?:la |dang |se |phai )*(?:{LEADS} ?)+(?:viec|nhiem vu|so|cai)* ?#?(?P<a>\d{{1,5}})"

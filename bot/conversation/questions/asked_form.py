@@ -15,6 +15,7 @@ BEGINS = re.compile(
     r"(?:(?:muon|xem|biet|hoi|bao cao|liet ke|thong ke|kiem tra|xin) )*"
     r"(?:tinh hinh|tien do|tong hop|tom tat|(?<=xem )bao cao (?:cua|chung|tong)|danh sach|lich|han|"
     r"ket qua|liet ke|thong ke|\d+ (?:viec|nhiem vu)(?= (?:gan|sap|qua|tre|cham|moi|lau))|"
+    r"(?:viec|nhiem vu)(?= bi tra\b)|tong so|"
     r"(?:viec|nhiem vu)(?= (?:tu|duoi|tren|hon) \d+ ?(?:%|phan tram))|"
     r"cac viec|viec cua|nhiem vu cua|cac nhiem vu|nhung viec|"
     r"nhung nhiem vu|viec gi|viec nao|nhiem vu nao|(?<=xem )ke hoach$)\b"
@@ -23,7 +24,7 @@ FILLER = re.compile(
     r"\b(?:dang|co|cac|nhung|viec|nhiem vu|nao|gi|the nao|ra sao|cua|bi|ve|thi|la|den|dau|roi|"
     r"hien nay|hien tai|nay|ke|hoach|trong|con|a|nhe|vay|so|xa|bao nhieu|may|ai|don vi|co quan)\b"
 )
-COUNTED = re.compile(r"\bbao nhieu\b|\bmay (?:viec|nhiem vu)\b|\bty le\b|\bphan tram\b")
+COUNTED = re.compile(r"\bbao nhieu\b|\bmay (?:viec|nhiem vu)\b|\bty le\b|\bphan tram\b|\btong so\b")
 """ "Phòng Kinh tế xong mấy việc": figures are asked for, no list."""
 RATE = re.compile(
     r"(?:(?:cho|toi|em|xin|xem|biet|hoi|gui|bao cao) )*(?:ty le|ti le|phan tram|so lieu)\b(?!.*\d)"

@@ -138,7 +138,7 @@ def _about(about: About | None, bare: str, scope: Scope, today: date) -> About:
         return About.OVERDUE
     listed = LISTED.search(bare) and not counted and not SUMMED.search(bare)
     if scope.period is not None:
-        if scope.period.first < today == scope.period.last and SUMMED.search(bare):
-            return About.STANDING  # "tổng hợp từ đầu năm đến nay"
+        if scope.period.first < today <= scope.period.last and SUMMED.search(bare):
+            return About.STANDING  # "tổng hợp từ đầu năm đến nay", "kết quả tháng này"
         return About.DUE if listed or scope.as_of(today) == today else About.STANDING
     return About.OPEN if listed and (scope.agency_ids or scope.plan_ids) else About.STANDING

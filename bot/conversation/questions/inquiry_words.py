@@ -36,12 +36,15 @@ class About(StrEnum):
     DONE_LATE = "done_late"
     GIVEN = "given"
     PLAN_FILE = "plan_file"
+    NOT_STARTED = "not_started"
+    RETURNED = "returned"
 
 
 WHOSE = r"\b(?:(?:co quan|don vi|phong|ban|nganh|ben|noi|phong ban|ban nganh) nao|ai)\b"
 BEST = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu|muon|tre|tich cuc)(?: \w+)? nhat"
 BETTER = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu)"
 """ "Cơ quan nào làm tốt nhất", "ai làm tốt hơn": agencies beside one another."""
+OTHERS = r"(?:cac )?(?:phong|co quan|don vi|ban nganh|noi|ben) (?:khac|ban)\b"
 WORDS = (
     (
         About.PLAN_FILE,
@@ -57,7 +60,8 @@ WORDS = (
     ),
     (
         About.COMPARED,
-        r"\bso voi\b|\bso sanh\b(?! (?:giua )?(?:cac )?(?:phong|co quan|don vi|ban nganh)\b)|"
+        rf"\bso voi\b(?! {OTHERS})|"
+        r"\bso sanh\b(?! (?:giua )?(?:cac )?(?:phong|co quan|don vi|ban nganh)\b)|"
         r"\bhon (?:tuan|thang|quy|nam) (?:truoc|ngoai)\b|\btang hay giam\b|"
         r"\bcompared? (?:to|with)\b",
     ),
@@ -71,7 +75,8 @@ WORDS = (
     ),
     (
         About.RANKED,
-        rf"{WHOSE}(?: \w+){{0,5}} {BEST}|xep (?:hang|thu|loai)|so sanh (?:giua )?(?:cac|giua)|"
+        rf"{WHOSE}(?: \w+){{0,5}} {BEST}|\bso voi {OTHERS}|"
+        r"xep (?:hang|thu|loai)|so sanh (?:giua )?(?:cac|giua)|"
         rf"\b(?:ai|ben nao|noi nao) (?:\w+ ){{0,2}}{BETTER} hon\b|"
         rf"\bdanh gia (?:tung |cac |moi )+(?:phong|co quan|don vi|ban nganh)\b|"
         rf"\b(?:tung|moi) (?:phong|co quan|don vi|ban nganh|noi)\b|"
@@ -98,12 +103,19 @@ WORDS = (
         About.REPORT_DAYS,
         r"lich (?:bao cao|hop|chot)|(?:che do|quy dinh)(?: thong tin,?)? bao cao|"
         r"(?:bao gio|khi nao|ngay nao|hom nao) (?:phai )?"
-        r"(?:hop|bao cao|chot|nop bao cao)|hop ra soat|(?:han|ky|ngay) (?:nop |chot )?bao cao",
+        r"(?:hop|bao cao|chot|nop bao cao)|"
+        r"\b(?:chot|nop bao cao|hop)(?: \w+){0,3} (?:bao gio|(?:ngay|hom|khi|luc) nao)\b|"
+        r"hop ra soat|(?:han|ky|ngay) (?:nop |chot )?bao cao",
     ),
     (
         About.AWAITING,
         r"(?:\b(?:cho|can)|chua(?: duoc| ai)?)(?: toi)? "
         r"(?:xac nhan|phe duyet|duyet|nghiem thu)\b",
+    ),
+    (
+        About.RETURNED,
+        r"\b(?:bi|da|vua|moi|dang|duoc|nao|gi|nhung|cac) (?:\w+ )?tra (?:lai|ve)\b|"
+        r"^\W*(?:danh sach |xem )*(?:viec |nhiem vu )?(?:bi )?tra (?:lai|ve)\b",
     ),
     (About.REMINDED, r"(?:se )?nhac (?:ai|gi|viec (?:gi|nao)|nhung (?:ai|gi|viec))|lich nhac"),
     (
@@ -155,11 +167,16 @@ WORDS = (
     ),
     (
         About.BLOCKED,
-        r"vuong|kho khan|"
+        r"vuong|kho khan|\b(?:keu|gap|than) kho\b|\bkho o (?:dau|cho nao|khau nao)\b|"
         r"(?<!cong )(?<!hop )(?<!doi )(?<!thao )(?<!quy )(?<!nguyen )(?<!tuong )\btac\b"
         r"(?! (?:dong|nghiep))|"
         r"\bket\b(?! qua)|can tro|"
         r"\bthieu (?:kinh phi|tien|von|nguoi|nhan luc|nhan su|mat bang|thiet bi|huong dan)\b",
+    ),
+    (
+        About.NOT_STARTED,
+        r"\bchua (?:he |ai )?(?:lam gi|bat dau|trien khai|khoi dong|bat tay|(?:thuc hien|dong|dung)"
+        r"(?: (?:den|toi|vao|gi))*)\b(?! xong)|\bkhong lam gi\b",
     ),
     (
         About.DUE,
@@ -167,7 +184,7 @@ WORDS = (
         r"\bsap toi (?:\w+ )?co\b|\bco gi sap toi\b|\bgap nhat\b|"
         r"phai (?:xong|lam|hoan thanh)|can lam|lam gi",
     ),
-    (About.OPEN, r"chua (?:xong|hoan|lam|thuc hien|bat dau)|con lai|dang (?:lam|thuc hien)"),
+    (About.OPEN, r"chua (?:xong|hoan|lam)|con lai|dang (?:lam|thuc hien)"),
     (
         About.STANDING,
         r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep (?:hang|thu)|bieu do|"
@@ -189,6 +206,13 @@ ENGLISH = (
     (About.WAITING, r"\bwaits? for me\b|\bi (?:have|need) to (?:do|decide)\b|\bmy decision\b"),
     (About.UNANSWERED, r"\bnot answered\b|\bunanswered\b|\binstructions?\b"),
     (About.REPORT_DAYS, r"\breport (?:days?|due)\b|\bmeetings?\b|\breports? due\b"),
+    (About.RETURNED, r"\b(?:returned|sent back)\b"),
+    (About.NOT_STARTED, r"\bnot (?:yet )?(?:started|begun)\b|\bhas ?n.t (?:started|begun)\b"),
+    (
+        About.RANKED,
+        r"\bcompare (?:(?:the|all|our) )*(?:agencies|offices|units|departments)\b"
+        r"(?!.* (?:with|to)\b)",
+    ),
     (About.COMPARED, r"\bcompared?\b"),
     (About.NEWS, r"\breported\b(?! on)|\bdid i report\b"),
     (About.RANKED, r"\b(?:agency|office|unit|department|who)\b.*\b(?:best|worst|fastest|slowest)"),

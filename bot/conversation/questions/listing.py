@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.conversation.dates.elapsed import Period
 from bot.conversation.paging import turning
-from bot.conversation.questions.looking import Looked, numbered, percent_of
+from bot.conversation.questions.looking import NOT_STARTED, Looked, numbered, percent_of
 from bot.conversation.questions.news import lately, reported_numbers
 from bot.conversation.questions.obstacles import is_obstacle
 from bot.conversation.questions.scopes import Scope
@@ -51,7 +51,7 @@ async def overdue(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgo
         return Outgoing((headings.none_overdue(talk.tr, whose=whose, day=day, over=over),))
     heading = headings.overdue(talk.tr, whose=whose, count=len(late), day=day, over=over)
     lines = [overdue_line(talk.tr, one) for one in late]
-    return await _list(talk, heading, lines, [one.task.number for one in late], page, urges=True)
+    return await as_list(talk, heading, lines, [one.task.number for one in late], page, urges=True)
 
 
 async def blocked(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
@@ -64,7 +64,7 @@ async def blocked(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgo
         return Outgoing((headings.none_blocked(talk.tr, whose=whose),))
     heading = headings.blocked(talk.tr, whose=whose, count=len(stuck))
     lines = [blocked_line(talk.tr, one) for one in stuck]
-    return await _list(talk, heading, lines, [one.task.number for one in stuck], page)
+    return await as_list(talk, heading, lines, [one.task.number for one in stuck], page)
 
 
 async def silent(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
@@ -97,7 +97,7 @@ async def silent(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoi
         for agency, numbers in sorted(by_agency.items(), key=lambda row: (-len(row[1]), row[0]))
     ]
     if len(scope.agency_ids) == 1:
-        return await _list(
+        return await as_list(
             talk, over, *_as_lines(talk, _by_due(talk, unheard), scope), page, urges=True
         )
     blocks = [over, *lines[:PAGE]]
@@ -127,7 +127,7 @@ async def due(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
     if coming:
         heading = headings.due(talk.tr, whose=whose, count=len(coming), first=first, last=last)
         lines = _as_lines(talk, coming, scope, dated=first < last)
-        return await _list(talk, heading, *lines, page)
+        return await as_list(talk, heading, *lines, page)
     none = headings.none_due(talk.tr, whose=whose, first=first, last=last)
     later = sorted(one.due for one in still if one.due and one.due > last)
     if not later:
@@ -135,7 +135,7 @@ async def due(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
     following = [one for one in still if one.due == later[0]]
     heading = headings.next_due(talk.tr, count=len(following), day=later[0])
     lines = _as_lines(talk, following, scope, dated=False)
-    listed = await _list(talk, heading, *lines, Page())
+    listed = await as_list(talk, heading, *lines, Page())
     return replace(listed, blocks=(none, *listed.blocks))
 
 
@@ -152,7 +152,7 @@ async def done(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing
         return Outgoing((headings.none_done(talk.tr, whose=whose),))
     awaiting = sum(Flag.AWAITING_CONFIRMATION in one.flags for one in finished)
     heading = headings.done(talk.tr, whose=whose, count=len(finished), awaiting=awaiting)
-    return await _list(talk, heading, *_as_lines(talk, finished, scope), page)
+    return await as_list(talk, heading, *_as_lines(talk, finished, scope), page)
 
 
 async def done_late(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
@@ -167,7 +167,7 @@ async def done_late(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Out
         if one.due and one.done_on
     ]
     heading = headings.done_late(talk.tr, whose=looked.whose, count=len(late))
-    return await _list(talk, heading, lines, [one.task.number for one in late], page)
+    return await as_list(talk, heading, lines, [one.task.number for one in late], page)
 
 
 async def given(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
@@ -181,7 +181,7 @@ async def given(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoin
     if not new:
         return Outgoing((headings.none_given(talk.tr, whose=whose, first=first, last=last),))
     heading = headings.given(talk.tr, whose=whose, count=len(new), first=first, last=last)
-    return await _list(talk, heading, *_as_lines(talk, new, scope), page)
+    return await as_list(talk, heading, *_as_lines(talk, new, scope), page)
 
 
 def _beside_today(scope: Scope, today: date) -> Period | None:
@@ -208,7 +208,8 @@ async def still_open(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Ou
         still = [one for one in still if one.due and period.first <= one.due <= period.last]
         whose = bounds.within(talk.tr, whose=whose, first=period.first, last=period.last)
     if not still:
-        return Outgoing((headings.none_open(talk.tr, whose=whose),))
+        none = headings.none_as_far if scope.percents else headings.none_open
+        return Outgoing((none(talk.tr, whose=whose),))
     heading = headings.still_open(talk.tr, whose=whose, count=len(still))
     lines, numbers = _as_lines(talk, still, scope)
     if scope.percents is not None:
@@ -217,7 +218,16 @@ async def still_open(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Ou
             task_lines.task_far(talk.tr, line=line, percent=percent)
             for line, percent in zip(lines, far, strict=True)
         ]
-    return await _list(talk, heading, lines, numbers, page)
+    return await as_list(talk, heading, lines, numbers, page)
+
+
+async def not_started(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """What nobody has begun, what is due first in front."""
+    still = _by_due(talk, [one for one in looked.found if one.status in NOT_STARTED])
+    if not still:
+        return Outgoing((headings.none_not_started(talk.tr, whose=looked.whose),))
+    heading = headings.not_started(talk.tr, whose=looked.whose, count=len(still))
+    return await as_list(talk, heading, *_as_lines(talk, still, scope), page, urges=True)
 
 
 async def without_day(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
@@ -226,7 +236,7 @@ async def without_day(talk: Talk, looked: Looked, scope: Scope, page: Page) -> O
     if not still:
         return Outgoing((headings.none_without_day(talk.tr, whose=looked.whose),))
     heading = headings.without_day(talk.tr, whose=looked.whose, count=len(still))
-    return await _list(talk, heading, *_as_lines(talk, _by_due(talk, still), scope), page)
+    return await as_list(talk, heading, *_as_lines(talk, _by_due(talk, still), scope), page)
 
 
 async def found(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
@@ -235,7 +245,7 @@ async def found(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoin
     if not fitting:
         return Outgoing((headings.none_found(talk.tr, subject=subject),))
     heading = headings.found(talk.tr, subject=subject, count=len(fitting))
-    return await _list(talk, heading, *_as_lines(talk, fitting), page)
+    return await as_list(talk, heading, *_as_lines(talk, fitting), page)
 
 
 async def unassigned(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
@@ -244,7 +254,7 @@ async def unassigned(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Ou
     if not without:
         return Outgoing((headings.none_unassigned(talk.tr, whose=looked.whose),))
     heading = headings.unassigned(talk.tr, whose=looked.whose, count=len(without))
-    found = await _list(talk, heading, *_as_lines(talk, without), page)
+    found = await as_list(talk, heading, *_as_lines(talk, without), page)
     if not may_run_office(talk.standing):
         return found
     hint = reminders.to_assign(talk.tr, number=without[0].task.number)
@@ -273,7 +283,7 @@ def _as_lines(
     return lines, [one.task.number for one in found]
 
 
-async def _list(
+async def as_list(
     talk: Talk,
     heading: str,
     lines: Sequence[str],

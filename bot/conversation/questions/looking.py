@@ -16,6 +16,12 @@ from reports.figures import RollUp, roll_up
 from reports.load import committee_facts, task_facts
 from reports.status import Status, TaskStatus, task_status
 
+NOT_STARTED = (
+    Status.NOT_STARTED_IN_TIME,
+    Status.NOT_STARTED_OVERDUE,
+    Status.NOT_STARTED_NO_DEADLINE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -57,12 +63,7 @@ async def look(talk: Talk, scope: Scope) -> Looked:
 
 def percent_of(one: TaskStatus) -> int | None:
     """How far a task is; None where it is under way and nobody said how far."""
-    not_started = (
-        Status.NOT_STARTED_IN_TIME,
-        Status.NOT_STARTED_OVERDUE,
-        Status.NOT_STARTED_NO_DEADLINE,
-    )
-    return 0 if one.status in not_started else one.percent
+    return 0 if one.status in NOT_STARTED else one.percent
 
 
 async def _whose(talk: Talk, scope: Scope) -> str:

@@ -155,6 +155,38 @@ def none_open(tr: Translator, *, whose: str) -> str:
     return tr.gettext("{whose}: no task is open.").format(whose=whose)
 
 
+def none_as_far(tr: Translator, *, whose: str) -> str:
+    """No open task is as far as was asked for."""
+    # Translators: {whose} ends with how far: "The whole committee, 81 to 100 %".
+    return tr.gettext("{whose}: no open task is that far.").format(whose=whose)
+
+
+def not_started(tr: Translator, *, whose: str, count: int) -> str:
+    """Over the tasks that nobody has begun."""
+    return tr.ngettext(
+        "{whose}: {count} task not started", "{whose}: {count} tasks not started", count
+    ).format(whose=whose, count=count)
+
+
+def none_not_started(tr: Translator, *, whose: str) -> str:
+    """Everything open is under way."""
+    return tr.gettext("{whose}: every open task has been started.").format(whose=whose)
+
+
+def returned(tr: Translator, *, whose: str, count: int) -> str:
+    """Over the completions that were returned and are open since."""
+    return tr.ngettext(
+        "{whose}: {count} task returned and not done again",
+        "{whose}: {count} tasks returned and not done again",
+        count,
+    ).format(whose=whose, count=count)
+
+
+def none_returned(tr: Translator, *, whose: str) -> str:
+    """No returned completion is open."""
+    return tr.gettext("{whose}: no returned task is open.").format(whose=whose)
+
+
 def without_day(tr: Translator, *, whose: str, count: int) -> str:
     """Over the tasks that have no due day."""
     return tr.ngettext(

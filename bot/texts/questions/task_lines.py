@@ -31,6 +31,17 @@ def task_done_late(tr: Translator, *, line: str, due: date, done_on: date) -> st
     ).format(line=line, done=tr.day(done_on), days=days)
 
 
+def task_returned(
+    tr: Translator, *, line: str, leads: Sequence[str], day: date, reason: str
+) -> str:
+    """A task in the list of those that were returned: when, and the office's reason."""
+    agencies = ", ".join(leads) or tr.gettext("unassigned")
+    # Translators: {line} is a task's number and first words.
+    return tr.gettext("{line} · {agencies}, returned {day}: “{reason}”").format(
+        line=line, agencies=agencies, day=tr.day(day), reason=reason
+    )
+
+
 def task_of(tr: Translator, *, line: str, leads: Sequence[str], due: date | None) -> str:
     """A task in such a list: who leads it, and its due day."""
     agencies = ", ".join(leads) or tr.gettext("unassigned")

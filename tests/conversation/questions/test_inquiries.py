@@ -103,6 +103,29 @@ ASKED = [
     ("chỉ đạo của tôi tới đâu rồi", About.UNANSWERED, Scope()),
     ("10 việc gần hạn nhất", About.DUE, Scope()),
     ("có gì đáng lo không", About.STANDING, Scope()),
+    ("có việc nào bị trả lại không", About.RETURNED, Scope()),
+    ("viec bi tra lai", About.RETURNED, Scope()),
+    ("which tasks were returned?", About.RETURNED, Scope()),
+    ("việc nào chưa làm gì", About.NOT_STARTED, Scope()),
+    ("việc nào chưa bắt đầu", About.NOT_STARTED, Scope()),
+    ("what has not started?", About.NOT_STARTED, Scope()),
+    ("việc nào chưa làm xong", About.OPEN, Scope()),
+    ("có đơn vị nào kêu khó không", About.BLOCKED, Scope()),
+    ("tổng số nhiệm vụ của kế hoạch", About.STANDING, Scope()),
+    ("báo cáo tháng này chốt ngày nào", About.REPORT_DAYS, Scope(period=MONTH)),
+    ("phòng mình so với phòng khác thế nào", About.RANKED, Scope()),
+    ("compare the offices", About.RANKED, Scope()),
+    ("kết quả tháng này", About.STANDING, Scope(period=MONTH)),
+    (
+        "summary since January",
+        About.STANDING,
+        Scope(period=Period(date(2025, 1, 1), TODAY)),
+    ),
+    (
+        "tổng hợp từ tháng 1 đến nay",
+        About.STANDING,
+        Scope(period=Period(date(2025, 1, 1), TODAY)),
+    ),
 ]
 
 NOT_ASKED = [

@@ -1,0 +1,182 @@
+"""The answer to a question that was read: a list there is already, or what is made of its tasks.
+
+A flat table of who answers what; what cannot be answered as it was asked is said first.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from bot.conversation.drafts import plan_list, report_days
+from bot.conversation.office import confirming, deciding, instructed, receipts
+from bot.conversation.questions import comparing, explaining, listing, ranking, returned, waiting
+from bot.conversation.questions.inquiries import Inquiry
+from bot.conversation.questions.inquiry_words import About
+from bot.conversation.questions.listing import Page
+from bot.conversation.questions.looking import Looked, look, numbered, plan_names
+from bot.conversation.questions.news import lately, news_lines
+from bot.conversation.questions.plan_files import send_plans
+from bot.conversation.questions.scopes import Scope
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import on_number
+from bot.conversation.tasks.lists import PAGE, task_buttons
+from bot.ports import Outgoing, RollUpPicture
+from bot.texts import unclear
+from bot.texts.questions import asking as texts
+from bot.texts.questions import bounds
+from bot.texts.questions import news as news_texts
+from db.queries.office import agencies_by_id
+from reports.render import LISTED, render_roll_up
+from tasks.rules import may_confirm, may_sum_up
+
+Unanswerable = Callable[[Talk, Inquiry], Awaitable[Outgoing | None]]
+OfTasks = Callable[[Talk, Looked, Scope, Page], Awaitable[Outgoing]]
+
+
+async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None) -> Outgoing:
+    """The answer to a question, within what it sets as its bounds; without a page, its first."""
+    for answer in BEFORE:
+        if (given := await answer(talk, inquiry)) is not None:
+            return given
+    looked = await look(talk, inquiry.scope)
+    return await OF_TASKS.get(inquiry.about, _standing)(talk, looked, inquiry.scope, page or Page())
+
+
+async def _no_files(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
+    if inquiry.about is not About.FILE:
+        return None
+    return Outgoing((texts.no_files(talk.tr, sums_up=may_sum_up(talk.standing)),))
+
+
+async def _no_such_day(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
+    return Outgoing((unclear.day_not_clear(talk.tr),)) if inquiry.scope.no_such_day else None
+
+
+async def _plan_file(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
+    return await send_plans(talk, inquiry.scope) if inquiry.about is About.PLAN_FILE else None
+
+
+async def _no_such_plan(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
+    words = inquiry.scope.plan_words
+    if words is None:
+        return None
+    names = [plan.number or plan.title or "" for plan in await plan_names(talk)]
+    return Outgoing((bounds.no_such_plan(talk.tr, words=words, plans=names),))
+
+
+async def _no_such_agency(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
+    words = inquiry.scope.agency_words
+    if words is None:
+        return None
+    agencies = await agencies_by_id(talk.session, talk.committee.id)
+    known = [agency.name for agency in agencies]
+    return Outgoing((bounds.no_such_agency(talk.tr, words=words, known=known),))
+
+
+async def _as_listed(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
+    listed = LISTS.get(inquiry.about)
+    return await listed(talk) if listed else None
+
+
+async def _reminded(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
+    if inquiry.about is not About.REMINDED:
+        return None
+    period = inquiry.scope.period
+    this_week = period is not None and period.first <= talk.today
+    return await explaining.on_week(talk, explaining.THIS_WEEK if this_week else "")
+
+
+async def _to_confirm(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
+    if inquiry.about is not About.AWAITING or not may_confirm(talk.standing):
+        return None
+    return await confirming.on_awaiting(talk)
+
+
+BEFORE: tuple[Unanswerable, ...] = (
+    _no_files,
+    _no_such_day,
+    _plan_file,  # of a plan that we do not know it says so itself
+    _no_such_plan,
+    _no_such_agency,
+    _as_listed,
+    _reminded,
+    _to_confirm,
+)
+"""What is answered before any task is looked at, in this order."""
+
+LISTS: dict[About, Callable[[Talk], Awaitable[Outgoing]]] = {
+    About.UNRECEIVED: receipts.on_unreceived,
+    About.UNANSWERED: instructed.unanswered,
+    About.EXTENSIONS: deciding.undecided,
+    About.REPORT_DAYS: report_days.on_report_days,
+    About.PLANS: plan_list.on_plans,
+    About.WAITING: waiting.on_waiting,
+    About.UNMANNED: waiting.on_unmanned,
+}
+"""What is answered by a list that there is already."""
+
+
+async def _found(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """The tasks whose content holds the words that were asked for: one as its card."""
+    if len(looked.found) == 1:
+        return await on_number(talk, looked.found[0].task.number)
+    return await listing.found(talk, looked, scope, page)
+
+
+async def _news(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    period = lately(scope.period, talk.today)
+    whose, first, last = looked.whose, period.first, period.last
+    lines, numbers = news_lines(talk.tr, looked.facts, period)
+    if not numbers:
+        return Outgoing((news_texts.nothing(talk.tr, whose=whose, first=first, last=last),))
+    heading = news_texts.heading(talk.tr, whose=whose, first=first, last=last, count=len(numbers))
+    shown = await numbered(talk, numbers[:PAGE])
+    about = tuple(task.task.id for task in shown)
+    return Outgoing((heading, *lines), tuple(task_buttons(shown)), about=about)
+
+
+async def _compared(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    return await comparing.compared(talk, looked)
+
+
+async def _ranked(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    return await ranking.ranked(talk, looked, scope)
+
+
+async def _standing(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+    """The roll-up of what lies within the scope, its period included."""
+    whose, facts, as_of = looked.whose, looked.facts, scope.as_of(talk.today)
+    if scope.period is not None and as_of == talk.today < scope.period.last:
+        first, last = scope.period.first, scope.period.last
+        facts = tuple(
+            one.task for one in looked.found if one.due is not None and first <= one.due <= last
+        )
+        whose = bounds.within(talk.tr, whose=whose, first=first, last=last)
+    figures = replace(looked, facts=facts).figures(as_of)
+    one_agency = len(scope.agency_ids) == 1
+    figures = replace(figures, committee=whose, agencies=() if one_agency else figures.agencies)
+    picture = (
+        None if scope.bounded else RollUpPicture(talk.committee.id, talk.today, talk.tr.locale)
+    )
+    return Outgoing(render_roll_up(talk.tr, figures, listed=5, agencies=LISTED), picture=picture)
+
+
+OF_TASKS: dict[About, OfTasks] = {
+    About.NEWS: _news,
+    About.COMPARED: _compared,
+    About.RANKED: _ranked,
+    About.SUBJECT: _found,
+    About.OVERDUE: listing.overdue,
+    About.BLOCKED: listing.blocked,
+    About.SILENT: listing.silent,
+    About.OPEN: listing.still_open,
+    About.NOT_STARTED: listing.not_started,
+    About.RETURNED: returned.returned,
+    About.NO_DAY: listing.without_day,
+    About.UNASSIGNED: listing.unassigned,
+    About.DUE: listing.due,
+    About.DONE: listing.done,
+    About.AWAITING: listing.done,
+    About.DONE_LATE: listing.done_late,
+    About.GIVEN: listing.given,
+}
+"""What is made of the tasks within a question's bounds; of all else the roll-up."""
