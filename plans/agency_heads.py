@@ -13,7 +13,7 @@ MINISTRIES = (
 )
 OF_GOVERNMENT = (
     rf"phong|van phong|so(?! (?:hoa|lieu|luong|tay|sanh))|bo (?:{MINISTRIES}|phan)"
-    r"|ban(?! (?:hanh|sao|do|tin))|uy ban|ubnd|hdnd|hoi dong|thanh tra|thue|(?:chi )?cuc"
+    r"|ban(?! (?:hanh|sao|do|tin|tru))|uy ban|ubnd|hdnd|hoi dong|thanh tra|thue|(?:chi )?cuc"
     r"|trung tam|tram|truong(?! hop)|nha truong|benh vien|(?:hoc )?vien(?! chuc)|toa an|kho bac"
     r"|vu(?! (?:viec|an|mua|dong|xuan|he|thu|chiem|thang|chay)\b)|tong cuc|khoa(?! hoc)|bo mon"
     r"|thong ke(?= (?:tinh|thanh|co|khu))|tu phap(?= ?[-–])"

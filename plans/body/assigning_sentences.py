@@ -7,6 +7,7 @@ from datetime import date
 from plans.agencies import begins_agency
 from plans.agency_spotting import spot_agencies
 from plans.annexes import Row
+from plans.body.in_brackets import part_brackets
 from plans.body.inline_labels import part_labels
 from plans.body.named_first import names_first, part_helpers
 from plans.body.prose import GIVEN, part_deadline, part_lead
@@ -17,12 +18,6 @@ LEADS = re.compile(
     r"(?P<lead>[^.;:]{4,120}?)(?:: ?| )(?:[Cc]hủ trì|là cơ quan chủ trì|chịu trách nhiệm)"
     r"(?P<helped>(?:,| và)? phối hợp(?: (?:chặt chẽ )?với)?)?,? ?"
 )
-IN_BRACKETS = re.compile(
-    r"(?P<content>.+?) \((?:do |giao )?(?P<lead>[^();]+?),? chủ trì"
-    r"(?:[,;]? (?:và )?phối hợp với (?P<helpers>[^();]+?))?(?: thực hiện)?"
-    r"(?:[;,] (?:thời (?:gian|hạn)[^:()]{0,20}: ?)?(?P<until>[^()]+))?\)"
-)
-"""A task that closes with who leads and helps, and until when, in brackets."""
 LONGEST_HELPERS = 28
 """In words."""
 
@@ -30,13 +25,13 @@ LONGEST_HELPERS = 28
 def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
     """The row with the lead and the deadline that its sentence names, taken out of it."""
     content = row.content.rstrip(" .;")
-    if (bracketed := IN_BRACKETS.fullmatch(content)) and begins_agency(bracketed["lead"]):
+    if bracketed := part_brackets(content, counted_from):
         return replace(
             row,
-            content=bracketed["content"],
-            lead=bracketed["lead"],
-            coordinating=bracketed["helpers"],
-            deadline=bracketed["until"],
+            content=bracketed.content,
+            lead=bracketed.lead,
+            coordinating=bracketed.helpers,
+            deadline=bracketed.until,
         )
     if (labelled := part_labels(row)) is not None:
         return labelled

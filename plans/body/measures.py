@@ -177,10 +177,13 @@ def _doubt_time(row: Row) -> Row:
 def _told(section: Sequence[Line], counted_from: date, *, scanned: bool) -> Iterator[Row]:
     """What lettered and dashed paragraphs assign to an agency, under the headings they stand."""
     sayings = read_sayings(section, counted_from, headings_lead=True, scanned=scanned)
-    for count, said in enumerate((said for said in sayings if said.lead), 1):
+    bracketed = {said.section for said in sayings if said.bracketed}
+    told = (said for said in sayings if said.lead or said.section in bracketed)
+    for count, said in enumerate(told, 1):
         heading = MEASURE.fullmatch(said.section) or GROUP.fullmatch(said.section)
         own = said.section if said.section.isdigit() else ""
         helpers, content = part_helpers(said.content)
+        helpers = said.helpers or helpers
         if scanned and helpers is None:
             helpers, content = part_scanned_helpers(said.content)
         row = Row(

@@ -11,6 +11,7 @@ from datetime import date
 
 from plans.agencies import begins_agency
 from plans.agency_spotting import spot_agencies
+from plans.body.in_brackets import part_brackets
 from plans.body.named_first import names_first
 from plans.deadlines.closing_times import part_until
 from plans.mixed.costs import begins_deadline, clear_deadline, deadline_word_cost
@@ -55,7 +56,8 @@ WORST_NAME = 1.5
 class Saying:
     """One piece of work as the prose tells it: who leads, what, until when, each as printed.
 
-    `section` is the heading above it, and `line` where its paragraph begins.
+    `section` is the heading above it, and `line` where its paragraph begins. Who helps is told
+    apart where closing brackets say it; elsewhere it stands among the words.
     """
 
     lead: str | None
@@ -63,6 +65,8 @@ class Saying:
     deadline: str | None
     section: str = ""
     line: int = 0
+    helpers: str | None = None
+    bracketed: bool = False
 
 
 def read_sayings(
@@ -83,12 +87,19 @@ def read_sayings(
     common: str | None = None
     lists = False
     section = ""
-    for kind, text, line in _paragraphs(body, given=headings_lead):
+    paragraphs = list(_paragraphs(body, given=headings_lead))
+    bracketed_in = set(_bracketed_sections(paragraphs, counted_from))
+    for kind, text, line in paragraphs:
         if kind == "section":
             common, lists, section = None, False, text
             lead = heading = _agency_heading(text) if headings_lead else None
             if headings_lead and (said := _given(text, counted_from, scanned=scanned)):
                 sayings.append(replace(said, line=line))
+            continue
+        if bracketed := part_brackets(text, counted_from):
+            said = Saying(bracketed.lead, bracketed.content, bracketed.until, section, line)
+            sayings.append(replace(said, helpers=bracketed.helpers, bracketed=True))
+            lead, lists = heading, False
             continue
         if kind == "letter":
             given = not scanned and heading is None and GIVEN.match(text) is not None
@@ -107,9 +118,21 @@ def read_sayings(
         content = LEADING.sub("", content)
         if lists and until is None and sayings:
             sayings[-1] = replace(sayings[-1], content=f"{sayings[-1].content} - {content}")
-        elif lead is not None:
+        elif lead is not None or section in bracketed_in:
             sayings.append(Saying(lead, content, until or common, section, line))
     return sayings
+
+
+def _bracketed_sections(
+    paragraphs: Sequence[tuple[str, str, int]], counted_from: date
+) -> Iterator[str]:
+    """The headings under which some of what is listed says in brackets who leads."""
+    section = ""
+    for kind, text, _ in paragraphs:
+        if kind == "section":
+            section = text
+        elif part_brackets(text, counted_from):
+            yield section
 
 
 def _given(text: str, counted_from: date, *, scanned: bool) -> Saying | None:

@@ -62,6 +62,17 @@ SPAN_THEN_EACH = re.compile(
 )
 """ "Giai đoạn 2026-2030, hằng năm": years that something recurs in, said first."""
 
+COUNTED_DAY = re.compile(
+    r"(?P<time>[^()]*\d/\d{4}),? \((?:tuc |la )?(?:truoc )?(?:cham nhat )?\d{1,3} "
+    r"(?:ngay|thang|tuan)(?: lam viec)?,? (?:truoc|sau|ke tu)\b[^()\d]+\)"
+)
+""" "Chậm nhất ngày 30/11/2025 (105 ngày trước ngày bầu cử)": the day, and how it was found."""
+NAMED_DAY = re.compile(
+    r"(?P<before>truoc )?(?:nhan |dip )?(?:mung|ram|ngay|le|tet)\b(?![^(]*\d{4})[^()/]*"
+    r"\((?:tuc )?(?:la )?(?P<day>(?:ngay )?\d{1,2}/\d{1,2}/\d{4})(?: duong lich)?\)"
+)
+""" "Mùng 6 Tết (22/02/2026)", "Ngày Môi trường thế giới (05/6/2026)"."""
+
 Rule = Callable[[str, date], Deadline | None]
 
 
@@ -133,7 +144,12 @@ def _read_part(words: str, issued_on: date) -> Deadline | None:
 
 
 def read_remarked(words: str, issued_on: date) -> Deadline | None:
-    """A time and a remark that says nothing of it: "30/11/2025 (qua Phòng Kinh tế)"."""
+    """A time and a remark that says nothing of it: "30/11/2025 (qua Phòng Kinh tế)"; a day and
+    how it is counted; a day with a name of its own."""
+    if counted := COUNTED_DAY.fullmatch(words):
+        return _read_part(counted["time"], issued_on)
+    if named := NAMED_DAY.fullmatch(words):
+        return _read_part((named["before"] or "") + named["day"], issued_on)
     remarked = re.fullmatch(r"(?P<time>[^()]+?),? \((?P<remark>[^()\d]+)\)(?P<rest>[^()]*)", words)
     if remarked is None or OF_TIME.search(remarked["remark"]):
         return None

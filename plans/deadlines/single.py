@@ -47,12 +47,16 @@ def read_nothing(words: str, issued_on: date) -> Deadline | None:
 
 
 def read_ongoing(words: str, issued_on: date) -> Deadline | None:
-    """Without end: "Thường xuyên", "Duy trì thường xuyên, liên tục", "Từ năm 2026"."""
+    """Without end: "Thường xuyên", "Duy trì thường xuyên, liên tục", "Từ năm 2026".
+
+    When it is done with more force ("..., cao điểm tháng 7/2026") it does not end either.
+    """
     words = re.sub(r"^sau do ", "", strip_filler(words))
+    words = re.sub(r"(?<=[a-z])[,;]? (?:cao diem|trong tam|tap trung)\b.*", "", words)
     steady = r"(?:(?:thuong xuyen|lien tuc)(?: cap nhat)?|thuong ky)"
     times = (
         rf"{steady}(?:(?:,| va)? (?:{steady}|lau dai|dinh ky|{EACH} (?:ngay|tuan)))*"
-        r"(?:,? trong (?:ca |suot )?(?:nam|nhiem ky)| sau do)?"
+        r"(?:,? trong (?!(?:thang|quy|tuan|ngay|vong|thoi (?:gian|han))\b)[a-z ,]+| sau do)?"
     )
     if re.fullmatch(times, strip_filler(words)):
         return ONGOING

@@ -52,6 +52,17 @@ HEADED = """II. PHÂN CÔNG NHIỆM VỤ
 - Vận động quần chúng tố giác tội phạm (tháng 6/2026).
 III. CHẾ ĐỘ BÁO CÁO
 """
+CLOSED_BY_BRACKETS = """II. NHIỆM VỤ VÀ GIẢI PHÁP
+1. Chuẩn bị cơ sở vật chất
+- Sửa bếp ăn (một chiều) tại trường (hoàn thành trước ngày 20/8/2026; giao Tổ Hành chính - Bán
+trú chủ trì, phối hợp với Trạm Y tế xã).
+- Lắp đặt camera tại khu sơ chế (giao Liên đội chủ trì; hoàn thành trong tháng 8/2026).
+- Dọn vệ sinh sân trường.
+2. An toàn thực phẩm
+a) Ký hợp đồng cung cấp thực phẩm (Bộ phận Kế toán chủ trì, trước ngày 25/8/2026).
+b) Lưu mẫu thức ăn (thực hiện hằng ngày; do Trạm Y tế xã thực hiện).
+III. TỔ CHỨC THỰC HIỆN
+"""
 LETTERED_UNDER_AGENCIES = """III. PHÂN CÔNG NHIỆM VỤ
 1. Công an xã
 a) Chủ trì, phối hợp với UBND các xã, thị trấn giải tỏa hành lang đường bộ; hoàn thành trước ngày
@@ -307,6 +318,17 @@ III. TỔ CHỨC THỰC HIỆN
                 ("", "3", "Thăm,", ["Trạm Y tế xã"], [], date(2026, 1, 31)),
             ],
             id="labels-that-close-a-sentence",
+        ),
+        pytest.param(
+            CLOSED_BY_BRACKETS,
+            [
+                ("1", "1", "Sửa", ["Tổ Hành chính - Bán trú"], ["Trạm Y tế xã"], date(2026, 8, 19)),
+                ("1", "2", "Lắp", ["Liên đội"], [], date(2026, 8, 31)),
+                ("1", "3", "Dọn", [], [], None),
+                ("2", "4", "Ký", ["Bộ phận Kế toán"], [], date(2026, 8, 24)),
+                ("2", "5", "Lưu", ["Trạm Y tế xã"], [], None),
+            ],
+            id="brackets-that-close-listed-sentences",
         ),
     ],
 )

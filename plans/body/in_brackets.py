@@ -1,0 +1,79 @@
+"""A task that closes with who leads and helps, and until when, in brackets, in any order."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from plans.agencies import begins_agency
+from plans.deadlines.closing_times import ONLY_TIMES, READABLE
+from plans.deadlines.read import read_deadline
+
+CLOSED = re.compile(r"(?P<content>.+?),? \((?P<said>[^()]+)\)", re.DOTALL)
+CLAUSE = re.compile(
+    r"[;,.] (?=(?:và )?(?:do|giao|phân công|phối hợp|chủ trì|cơ quan|đơn vị|thời (?:gian|hạn)|hạn"
+    r"|hoàn thành|xong|thực hiện|trước|trong|chậm nhất|thường xuyên|h[ằà]ng|định kỳ|đến|từ|vào"
+    r"|quý|tháng|năm|ngày|thứ|\d)\b)",
+    re.IGNORECASE,
+)
+"""Where one thing that is said in the brackets ends and the next begins."""
+LEADS = re.compile(
+    r"(?:(?P<given>giao|phân công)(?: cho)? |do )?(?P<lead>[^:]+?),? (?:là (?:cơ quan|đơn vị) )?"
+    r"(?:chủ trì|chịu trách nhiệm|thực hiện)(?: thực hiện)?"
+    r"(?:,? (?:và )?phối hợp (?:với|cùng) (?P<helpers>.+?)(?: thực hiện)?)?",
+    re.IGNORECASE,
+)
+"""Who leads, said of it: "giao Công an xã chủ trì", "Công an xã chịu trách nhiệm"."""
+LABELLED = re.compile(
+    r"(?:giao(?: cho)?|(?:(?:cơ quan|đơn vị|bộ phận) )?(?:chủ trì|thực hiện)):? (?P<lead>.+)",
+    re.IGNORECASE,
+)
+HELPS = re.compile(
+    r"(?:và )?(?:(?:cơ quan|đơn vị|bộ phận) )?phối hợp(?: thực hiện)?(?: với| cùng)?:? "
+    r"(?P<helpers>.+?)(?: thực hiện)?",
+    re.IGNORECASE,
+)
+UNREAD_TIME = re.compile(r"\d|\b(?:ngày|tuần|tháng|quý|năm)\b", re.IGNORECASE)
+LABEL = re.compile(r"(?:thời (?:gian|hạn)|hạn)[^:]{0,20}: ?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """A task's words, and what its closing brackets say of it."""
+
+    content: str
+    lead: str
+    helpers: str | None
+    until: str | None
+
+
+def part_brackets(text: str, counted_from: date) -> Bracketed | None:
+    """The task and what its brackets say; None where these name no lead, or say what is neither
+    of who nor of when.
+
+    >>> part_brackets("Sửa bếp (xong trước 20/8/2026; giao Tổ Bán trú chủ trì)", date(2026, 1, 1))
+    Bracketed(content='Sửa bếp', lead='Tổ Bán trú', helpers=None, until='xong trước 20/8/2026')
+    """
+    closed = CLOSED.fullmatch(text.rstrip(" .;"))
+    if closed is None:
+        return None
+    lead = helpers = until = None
+    for clause in CLAUSE.split(closed["said"].strip()):
+        time = LABEL.sub("", clause)
+        led = LEADS.fullmatch(clause) or LABELLED.fullmatch(clause)
+        if read_deadline(time, issued_on=counted_from).kind in READABLE or ONLY_TIMES.match(time):
+            until = until or time
+        elif helped := HELPS.fullmatch(clause):
+            helpers = helpers or helped["helpers"]
+        elif lead is None and led is not None and _names_lead(led):
+            lead, helpers = led["lead"], led.groupdict().get("helpers") or helpers
+        elif UNREAD_TIME.search(clause):
+            until = until or time  # it waits for a person
+        else:
+            return None
+    return Bracketed(closed["content"], lead, helpers, until) if lead else None
+
+
+def _names_lead(led: re.Match[str]) -> bool:
+    """Whether work is given to somebody in so many words, or an agency is named."""
+    name = str(led["lead"])
+    return bool(led.groupdict().get("given")) or begins_agency(name[:1].upper() + name[1:])
