@@ -65,6 +65,7 @@ def _server(routes: Sequence[BaseRoute], port: int = 0) -> tuple[uvicorn.Server,
     )
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as in tests/botapi/wire
     listener.bind(("127.0.0.1", port))
     listener.listen()
     return uvicorn.Server(config), listener
