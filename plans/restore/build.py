@@ -2,6 +2,8 @@
 
 It takes in
 - every sentence of sources/*.txt, written for this purpose, and the plan in plans/examples;
+- every phrase of sources/phrases/*.txt, written for this purpose: what offices of all kinds deal
+  with, as lists, which say what words go together and not how sentences run;
 - sources/damage.tsv, which plans.restore.learn_damage made, and sources/damage_known.tsv;
 - wordfreq's Vietnamese list (how common a syllable is; the data is CC BY-SA 4.0);
 - underthesea's dictionary Viet22K (which syllables make a word) and its list of communes; both
@@ -11,6 +13,7 @@ wordfreq and underthesea are needed for building alone: `pip install wordfreq un
 
 import gzip
 import json
+import re
 import sys
 import unicodedata
 from collections import Counter
@@ -19,10 +22,12 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from plans.restore.language import BREAK
 from plans.restore.model import MODEL, tokens
 from plans.restore.spelling import is_syllable, settle_tone
 
 SOURCES = Path(__file__).parent / "sources"
+_CUT = re.compile("[,;:.]")
 EXAMPLE = Path(__file__).parents[1] / "examples" / "vinh-lai.txt"
 
 
@@ -40,6 +45,15 @@ def dictionary_words(known: set[str]) -> list[str]:
     """The dictionary's words of several syllables, as far as each syllable is known."""
     file = _underthesea() / "corpus" / "data" / "Viet22K.txt"
     return _known_words(file.read_text(encoding="utf-8").splitlines(), known)
+
+
+def set_phrases() -> list[str]:
+    """What plans of every kind speak of, phrase by phrase."""
+    found = set()
+    for file in sorted((SOURCES / "phrases").glob("*.txt")):
+        for line in _lines(file):
+            found |= {" ".join(tokens(phrase)).strip(BREAK + " ") for phrase in _CUT.split(line)}
+    return sorted(phrase for phrase in found if " " in phrase)
 
 
 def place_names(known: set[str]) -> list[str]:
@@ -72,11 +86,16 @@ def _known_words(lines: Iterable[str], known: set[str]) -> list[str]:
 def domain_texts() -> Iterator[str]:
     """Our domain's text, as strings of tokens."""
     for file in sorted(SOURCES.glob("*.txt")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                yield " ".join(tokens(line))
+        for line in _lines(file):
+            yield " ".join(tokens(line))
     text = unicodedata.normalize("NFC", EXAMPLE.read_text(encoding="utf-8"))
     yield " ".join(tokens(text))
+
+
+def _lines(file: Path) -> Iterator[str]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
 
 
 def damage_table(name: str) -> dict[str, dict[str, float]]:
@@ -99,6 +118,7 @@ def build() -> None:
         "common": common,
         "words": dictionary_words({*common, *ours}),
         "places": place_names({*common, *ours}),
+        "phrases": set_phrases(),
         "texts": texts,
         "read_as": damage_table("damage.tsv"),
         "known": damage_table("damage_known.tsv"),

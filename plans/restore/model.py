@@ -37,6 +37,7 @@ def load_model() -> Model:
             facts["common"],
             (word.split() for word in facts["words"]),
             (place.split() for place in facts["places"]),
+            (phrase.split() for phrase in facts["phrases"]),
         ),
         damage=Damage(sorted(syllables), facts["read_as"], facts["known"]),
         syllables=syllables,

@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plans.restore.choices import Choice
 from plans.restore.language import BREAK, NUMBER, Language
-from plans.restore.pieces import Kind, Piece
+from plans.restore.pieces import ODD_MARKS, Kind, Piece
 
 BEAM = 12
 """Readings of the text so far that are kept."""
 LAG = 8.0
 """Readings that lag behind the best by more than this (natural log) are dropped."""
 DOUBT = 2.0
-"""A word is doubtful where another reading is less than this much less likely."""
+"""A word is doubtful where another reading is less than this much less likely, or"""
+UNLIKELY = -18.0
+"""its own, with the token that follows, is less likely than this: of a scanned plan that marks one
+more right word of two hundred, and a sixth more of the wrong ones."""
 
 Ways = Sequence[tuple[Choice, ...]]
 
@@ -122,49 +125,64 @@ def _read_token(beam: list[Path], token: str, language: Language) -> list[Path]:
 def doubtful_places(
     pieces: Sequence[Piece], ways: Ways, best: Mapping[int, Choice], language: Language
 ) -> Iterator[int]:
-    """The places of the words of which another reading is about as likely as the best, their
-    neighbours as they are."""
+    """The places of the words whose reading is unlikely, or hardly likelier than another, their
+    neighbours as they are; and of marks that a scan has where letters were."""
     said = [BREAK, BREAK]
     begins: dict[int, int] = {}
     for at, piece in enumerate(pieces):
         if at in best:
             begins[at] = len(said)
-            said += best[at].tokens
+            said += (BREAK,) if best[at].given_up else best[at].tokens
         elif (token := _token(piece)) is not None and said[-1] != token:
             said.append(token)
+        elif piece.text in ODD_MARKS and _stands_alone(pieces, at):
+            yield at
     said += [BREAK, BREAK]
     for at, taken in best.items():
+        if taken.given_up:
+            yield at
+            continue
         begin, end = begins[at], begins[at] + len(taken.tokens)
         before, after = (said[begin - 2], said[begin - 1]), said[end : end + 2]
-        if taken.given_up or _is_rivalled(taken, ways[at], before, after, language):
+        if _is_unsure(taken, ways[at], before, after, language):
             yield at
 
 
-def _is_rivalled(
+def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the piece has a space on both sides: "&" is "và" or "ở" then, not "HĐND&UBND"."""
+    return all(
+        piece.text.isspace() for piece in (*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2])
+    )
+
+
+def _is_unsure(
     taken: Choice,
     choices: Iterable[Choice],
     before: tuple[str, str],
     after: Sequence[str],
     language: Language,
 ) -> bool:
-    """Whether one of the choices is about as likely as the one taken."""
+    """Whether the choice taken is unlikely where it stands, or another is about as likely."""
     told, lost = language.after_two(*before)
     usual, less = language.after_one(before[1])
 
-    def likelihood(choice: Choice, least: float = -math.inf) -> float:
-        """How likely the choice is between its neighbours; once that is below `least`, no more."""
+    def likelihood(choice: Choice, least: float = -math.inf, ahead: int = 2) -> float:
+        """How likely the choice is between its neighbours, `ahead` of them those that follow; once
+        that is below `least`, no more."""
         token = choice.tokens[0]
         chance = told.get(token)
         if chance is None:
             chance = lost + usual.get(token, less + choice.rarity)
         total, last, here = chance - choice.cost, before[1], token
-        for following in (*choice.tokens[1:], *after):
+        for following in (*choice.tokens[1:], *after[:ahead]):
             if total < least:
                 break
             total += language.after(last, here, following)
             last, here = here, following
         return total
 
+    if not taken.kept and likelihood(taken, ahead=1) < UNLIKELY:
+        return True
     least = likelihood(taken) - DOUBT
     return any(
         choice.syllables != taken.syllables and likelihood(choice, least) > least

@@ -154,6 +154,34 @@ def test_changed_and_doubtful_words_are_told_with_their_places():
     assert [word.text for word in found.doubtful] == ["qwrtk"]
 
 
+@pytest.mark.parametrize(
+    ("scanned", "doubtful"),
+    [
+        ("Tap hop ¥ kién", ["¥"]),
+        ("tru so & khu phó", ["&"]),
+        ("HDND&UBND xa", []),
+        ("khai thác su dung clla trung tam", ["địa"]),
+    ],
+)
+def test_marks_in_the_place_of_words_and_unlikely_words_are_doubtful(scanned, doubtful):
+    words = restore_text(scanned, damaged=True).doubtful
+
+    assert [word.text for word in words if word.text in ("¥", "&", "địa")] == doubtful
+
+
+@pytest.mark.parametrize(
+    ("scanned", "printed"),
+    [
+        ("Phun héa chat diét mudi", "Phun hóa chất diệt muỗi"),
+        ("kién cé hoa kénh muong noi dong", "kiên cố hóa kênh mương nội đồng"),
+        ("Mé phién cho cudi tuan", "Mở phiên chợ cuối tuần"),
+        ("Giai toa lan chiém via hé, 1ong dudng", "Giải tỏa lấn chiếm vỉa hè, lòng đường"),
+    ],
+)
+def test_what_offices_of_every_kind_deal_with_is_known(scanned, printed):
+    assert restore_text(scanned, damaged=True).text == printed
+
+
 def test_a_word_that_context_cannot_settle_is_doubtful():
     assert [word.doubtful for word in restore_text("Ban", damaged=True).words] == [True]
 
