@@ -71,21 +71,68 @@ async def take_roles(
     if not held:
         raise AlreadyDecidedError
     if any(one.role is Role.SECRETARY for one in held):
-        others = await session.scalar(
-            select(Membership.id)
-            .where(
-                Membership.committee_id == committee.id,
-                Membership.role == Role.SECRETARY,
-                Membership.person_id != person.id,
-            )
-            .limit(1)
-        )
-        if others is None:
-            raise LastSecretaryError
+        await _check_others_keep_office(session, committee.id, person.id)
     for one in held:
         session.add(_record(one, MembershipChange.TAKEN, by))
         await session.delete(one)
     await _forget(session, committee.id, person.id, by)
+
+
+async def take_role(
+    session: AsyncSession,
+    committee: Committee,
+    person: Person,
+    by: Actor,
+    *,
+    role: Role,
+    agency_id: int | None,
+) -> None:
+    """End one role of somebody who has others here; the only one ends their part.
+
+    Raises `AlreadyDecidedError` where they do not hold it, `LastSecretaryError` where nobody of
+    the standing office would be left.
+    """
+    by.check_office()
+    held = await memberships(session, committee.id, person.id)
+    meant = next((one for one in held if (one.role, one.agency_id) == (role, agency_id)), None)
+    if meant is None:
+        raise AlreadyDecidedError
+    if len(held) == 1:
+        return await take_roles(session, committee, person, by)
+    if role is Role.SECRETARY:
+        await _check_others_keep_office(session, committee.id, person.id)
+    session.add(_record(meant, MembershipChange.TAKEN, by))
+    await session.delete(meant)
+    await session.flush()
+    if agency_id is not None and not any(
+        one.agency_id == agency_id for one in held if one != meant
+    ):
+        await session.execute(
+            delete(TaskOfficer)
+            .where(
+                TaskOfficer.committee_id == committee.id,
+                TaskOfficer.person_id == person.id,
+                TaskOfficer.agency_id == agency_id,
+            )
+            .execution_options(synchronize_session=False)
+        )
+    return None
+
+
+async def _check_others_keep_office(
+    session: AsyncSession, committee_id: int, person_id: int
+) -> None:
+    others = await session.scalar(
+        select(Membership.id)
+        .where(
+            Membership.committee_id == committee_id,
+            Membership.role == Role.SECRETARY,
+            Membership.person_id != person_id,
+        )
+        .limit(1)
+    )
+    if others is None:
+        raise LastSecretaryError
 
 
 async def move_to(

@@ -33,7 +33,7 @@ from bot.conversation.office import (
     putting_back,
     receipts,
 )
-from bot.conversation.people import absence, entering, hours, joining, roles, staff
+from bot.conversation.people import absence, entering, hours, inviting, joining, roles, staff
 from bot.conversation.questions import asking, explaining, rollup
 from bot.conversation.reporting import (
     answers,
@@ -137,11 +137,12 @@ BUTTONS: dict[str, Handler] = {
     "nudge": nudging.on_nudge_all,
     "staff": staff.on_staff,
     "staffof": staff.on_staff_of,
-    "invite": staff.on_invite,
+    "invite": inviting.on_invite,
     "person": roles.on_person,
     "giverole": roles.on_give_role,
     "move": roles.on_move,
     "end": roles.on_end,
+    "endrole": roles.on_end_role,
     "letin": joining.on_let_in,
     "groupcode": groups.on_code,
     "groupfor": groups.on_agencies,

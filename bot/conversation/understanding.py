@@ -36,6 +36,7 @@ from bot.conversation.people import (
     absence_of,
     asked,
     choosing,
+    inviting,
     leaving,
     staff,
 )
@@ -104,6 +105,7 @@ QUESTIONS: tuple[Typed, ...] = (
     asked.on_words,
     of_tasks.on_words,
     leaving.on_words,
+    inviting.on_words,
     staff.on_words,
     asking.on_words,  # of all tasks: what none before took for one task, one person, one agency
 )

@@ -125,6 +125,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "giverole": ("{officer}:member:0", "S"),
     "move": ("{officer}:{police}", "S"),
     "end": ("{officer}:1", "S"),
+    "endrole": ("{officer}:officer:{culture}", "S"),
     "letin": ("{request}:{police}", "S"),
     "groupcode": ("{culture}", "S"),
     "groupfor": ("0", "SY"),

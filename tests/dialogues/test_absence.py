@@ -312,3 +312,14 @@ async def test_the_days_are_put_right_while_the_stand_in_is_asked_for(stage: Sta
     await stage.hold(HOA, ("thôi em không nghỉ nữa", dropped))
     there = "Dũng (mẫu): không báo vắng. Nhắc việc vẫn gửi như thường lệ."
     await stage.hold(THU, ("anh Dũng nghỉ thì ai thay?", there))
+
+
+async def test_a_stand_in_whom_nobody_knows_is_said_to_be_none(stage: Stage, cast: Cast):
+    noted = await stage.say(THU, "chị Hoa nghỉ từ 22/12 đến 24/12, chị Mai thay")
+
+    assert noted == (
+        "✅ Ghi nhận: Hoa (mẫu) vắng từ 22/12/2025 đến 24/12/2025, không có người thay.\n"
+        "Chưa có “chị Mai” trong danh sách nên chưa ghi người thay. Đề nghị mời vào (/nhansu), rồi "
+        "ghi lại."
+    )
+    stage.told(HOA)

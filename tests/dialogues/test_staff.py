@@ -34,6 +34,48 @@ async def test_somebody_is_invited_by_a_code_made_in_chat(stage: Stage, cast: Ca
     assert "Phòng Kinh tế: Lan (cán bộ đầu mối)" in await stage.say(THU, "/nhansu")
 
 
+async def test_somebody_invited_by_name_is_known_by_it(stage: Stage, cast: Cast):
+    invitation = await stage.say(THU, "mời chị Nguyễn Thị Mai làm thủ trưởng Phòng Kinh tế")
+    code = re.search(r"[A-Z2-9]{5}-[A-Z2-9]{5}", invitation)
+
+    assert code
+    assert invitation.startswith("Mã mời Nguyễn Thị Mai, thủ trưởng, Phòng Kinh tế: ")
+    await stage.say(LAN, f"/start {code[0]}")
+    assert "Phòng Kinh tế: Nguyễn Thị Mai (thủ trưởng)" in await stage.say(THU, "/nhansu")
+
+    assert "Mời thủ trưởng" in await stage.say(THU, "moi chi Mai vao phong kinh te")
+    assert (await stage.say(THU, "[Mời cán bộ đầu mối]")).startswith("Mã mời Mai, cán bộ đầu mối")
+    assert (await stage.say(THU, "[Mời cán bộ đầu mối]")).startswith("Mã mời cán bộ đầu mối")
+    assert "Chuyển đề nghị" in await stage.say(DUNG, "mời anh Minh vào làm cùng")
+
+
+async def test_a_change_said_in_words_is_offered_and_one_role_ends_alone(stage: Stage, cast: Cast):
+    card = "Hoa (mẫu): cán bộ đầu mối Phòng Văn hóa - Xã hội\n"
+    moved = await stage.say(THU, "chị Hoa chuyển sang Công an xã rồi")
+    assert moved == stage.wire.expected(
+        f"{card}[Chuyển sang Công an xã]\n[Giao thêm vai trò]\n[Chuyển cơ quan]\n[Ngừng tham gia]"
+    )
+
+    both = "cán bộ đầu mối Phòng Văn hóa - Xã hội; thủ trưởng Phòng Kinh tế"
+    offered = await stage.say(THU, "chị Hoa kiêm thêm thủ trưởng Phòng Kinh tế")
+    assert offered.startswith(card)
+    await stage.hold(THU, ("[Giao thêm: thủ trưởng Phòng Kinh tế]", f"✅ Hoa (mẫu): {both}."))
+    assert both in stage.told(HOA)
+
+    ends = await stage.say(THU, "chị Hoa thôi làm thủ trưởng Phòng Kinh tế")
+    assert ends.startswith(f"Hoa (mẫu): {both}\n")
+    await stage.hold(
+        THU,
+        (
+            "[Thôi vai trò: thủ trưởng Phòng Kinh tế]",
+            "✅ Hoa (mẫu): cán bộ đầu mối Phòng Văn hóa - Xã hội.",
+        ),
+    )
+    assert stage.told(HOA).startswith("Vai trò của đồng chí")
+    last = await stage.say(THU, Forged(f"endrole:{cast.people[HOA].id}:officer:{cast.culture.id}"))
+    assert last.startswith("Kết thúc") or "ngừng" in last.lower()
+
+
 async def test_somebody_without_a_code_is_let_in_by_the_office(stage: Stage, cast: Cast):
     words = "Trần Thị Lan, Phòng Kinh tế, xã Vĩnh Lại"
     await stage.hold(LAN, ("Xin chào", NOT_LINKED))
@@ -203,6 +245,18 @@ async def test_a_head_gives_several_tasks_at_once_and_takes_one_back(stage: Stag
     third = await stage.say(DUNG, "cho chị Hoa làm việc 3")
     assert third.startswith("✅ Đã giao #3 Xây dựng")
     stage.told(HOA)
+    passed_on = await stage.say(DUNG, "chị Hoa làm việc 2 đi, trước thứ sáu nhé")
+    assert passed_on.endswith("\nNguyên văn: “chị Hoa làm việc 2 đi, trước thứ sáu nhé”")
+    assert stage.told(HOA).endswith("\nNguyên văn: “chị Hoa làm việc 2 đi, trước thứ sáu nhé”")
+    assert await stage.say(DUNG, "Hoa báo cáo tôi việc 2 trước chiều mai") == (
+        "✅ Đã nhắc Hoa (mẫu) về #2."
+    )
+    assert "“Hoa báo cáo tôi việc 2 trước chiều mai”" in stage.told(HOA)
+    nobody = await stage.say(DUNG, "giao lại việc 2 cho anh Minh")
+    assert nobody.startswith("Cơ quan đồng chí chưa có cán bộ tên này.")
+    assert (await stage.say(DUNG, "bỏ giao việc 2")).startswith("✅ #2 Nghiên cứu")
+    await stage.say(DUNG, "chuyển việc 2 từ anh Minh sang chị Hoa")
+    assert stage.told(HOA).startswith("Dũng (mẫu) giao đồng chí theo dõi #2")
     back = await stage.say(DUNG, "rút việc 1 của Hoa")
     assert back.startswith("✅ #1 Tổ chức tuyên truyền về Nghị quyết số 57-NQ/TW do tất cả cán bộ")
     free = await stage.say(DUNG, "việc nào của phòng chưa ai nhận?")

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.officers import is_called, officers
+from bot.conversation.office.officers import TITLES, called, is_called, officers
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered, task_pressed
+from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts.office import deciding
 from bot.texts.people import staff as texts
 from db.enums import Part, Role
 from db.models import Membership, Person
 from db.queries.tasks import TaskNow
-from plans.words import clean, letters
+from plans.words import clean, cut, letters
 from tasks.errors import NotYourRoleError
 from tasks.naming import name_officer
 from tasks.rules import may_name_officer
@@ -23,7 +24,8 @@ from tasks.rules import may_name_officer
 MANY = r"\d{1,5}(?:\s*(?:,|;|va|\+|&)\s*(?:(?:viec|nhiem vu) )?#?\d{1,5})*"
 """ "20", "20 và 21", "20, 21, 24"."""
 SPOKEN = re.compile(
-    rf"giao (?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY})(?: (?:cho|toi|den))?"
+    rf"(?:giao|chuyen(?=.* tu .* (?:sang|cho)\b))(?: lai)? (?:(?:viec|nhiem vu|so) )*#?"
+    rf"(?P<number>{MANY})(?: (?:tu|cua) .+? (?:sang|cho)| (?:cho|toi|den|sang))?"
     r"(?: (?:anh|chi|dong chi|em|co|chu|ong|ba|can bo))? ?(?P<whom>.*)",
     re.DOTALL,
 )
@@ -39,12 +41,25 @@ LEFT_TO = re.compile(
     r"(?: (?:nhe|di|a|luon))*"
 )
 """ "Việc 20 để đồng chí Yến phụ trách": the same."""
+ADDRESSED = re.compile(
+    r"(?!(?:chi dao|don doc|nhac|giuc|yeu cau|de nghi|phe binh)\b)"
+    r"(?P<whom>[a-z/]+(?: [a-z]+){0,4}?)[ ,]+(?:oi[ ,]+)?(?:nhan|lam|theo doi|phu trach|lo)"
+    rf"(?: (?:giup|ho|cho|toi|minh))* (?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY})"
+    r"(?:[ ,]+(?:di|nhe|nha|luon|giup|ngay|truoc|xong truoc|trong)\b.*)",
+    re.DOTALL,
+)
+""" "Chị Hoa làm việc 19 đi, trước thứ sáu nhé": said to the officer."""
 TITLED = re.compile(r"(?:anh|chi|dong chi|em|co|chu|ong|ba) ")
 TAKEN_BACK = re.compile(
     r"(?:rut|thu hoi|bo|thoi|huy)(?: (?:lai|giao|phan cong))* "
     rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY}) (?:cua|khoi|tu|cho) .+"
+    r"|(?:rut|thu hoi|bo|thoi|huy)(?: lai)? (?:giao|phan cong) (?:(?:viec|nhiem vu|so) )*#?"
+    rf"(?P<alone>{MANY})(?: (?:nua|di|nhe|a))*"
 )
-""" "Rút việc 20 của Hoa": all officers hear of it again."""
+""" "Rút việc 20 của Hoa", "bỏ giao việc 6": all officers hear of it again."""
+
+WORDS = 300
+"""Longest words of a head's passed on, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,8 @@ class Given:
     whom: str | None
     plain: bool
     """Nothing else can be meant; else only where the words are an officer's name."""
+    says_more: bool = False
+    """The officer is to hear the words."""
 
 
 def _spoken(talk: Talk) -> Given | None:
@@ -64,7 +81,9 @@ def _spoken(talk: Talk) -> Given | None:
     if not talk.standing.has(Role.HEAD):
         return None
     if found := TAKEN_BACK.fullmatch(flat):
-        return Given(_numbers(found["number"]), None, plain=True)
+        return Given(_numbers(found["number"] or found["alone"]), None, plain=True)
+    if found := ADDRESSED.fullmatch(flat):
+        return Given(_numbers(found["number"]), found["whom"], plain=False, says_more=True)
     if found := LEFT_TO.fullmatch(flat):
         return Given(_numbers(found["number"]), found["whom"], plain=True)
     if found := NUMBER_FIRST.fullmatch(flat):
@@ -96,8 +115,16 @@ async def on_words(talk: Talk) -> Outgoing | None:
     theirs = await officers(talk, [agency_id])
     meant = [one for one in theirs if is_called(one.person, letters(given.whom))]
     if len(meant) == 1:
-        return await _name(talk, tasks, agency_id, meant[0].person)
-    return _ask(talk, tasks[0], theirs) if given.plain else None
+        officer = meant[0].person
+        says_more = given.says_more or _says_more(given.whom, officer)
+        words = talk.incoming.text if says_more else None
+        return await _name(talk, tasks, agency_id, officer, words)
+    return _ask(talk, tasks[0], theirs, unknown=not meant) if given.plain else None
+
+
+def _says_more(whom: str, officer: Person) -> bool:
+    """Whether more is said than whom: "cho chị Hoa, hạn nội bộ 25/12"."""
+    return bool(set(letters(TITLES.sub("", whom, count=1)).split()) - {*called(officer)})
 
 
 def _headed(talk: Talk, now_task: TaskNow) -> int | None:
@@ -106,12 +133,16 @@ def _headed(talk: Talk, now_task: TaskNow) -> int | None:
     return next((one for one in leads if may_name_officer(talk.standing, one)), None)
 
 
-def _ask(talk: Talk, now_task: TaskNow, among: list[Membership]) -> Outgoing:
+def _ask(
+    talk: Talk, now_task: TaskNow, among: list[Membership], *, unknown: bool = False
+) -> Outgoing:
+    """Which officer; `unknown` says that nobody here has the name that was typed."""
     task = now_task.task
     rows = [(Choice(one.person.name, f"named:{task.id}:{one.person_id}"),) for one in among]
     rows.append((Choice(texts.button_all_officers(talk.tr), f"named:{task.id}:0"),))
     question = texts.which_officer(talk.tr, task=deciding.named(task.number, task.content))
-    return Outgoing((question,), tuple(rows), about=(task.id,))
+    blocks = (texts.no_such_officer(talk.tr), question) if unknown else (question,)
+    return Outgoing(blocks, tuple(rows), about=(task.id,))
 
 
 async def on_named(talk: Talk, argument: str) -> Outgoing:
@@ -134,9 +165,16 @@ async def on_named(talk: Talk, argument: str) -> Outgoing:
 
 
 async def _name(
-    talk: Talk, tasks: Sequence[TaskNow], agency_id: int, officer: Person | None
+    talk: Talk,
+    tasks: Sequence[TaskNow],
+    agency_id: int,
+    officer: Person | None,
+    words: str | None = None,
 ) -> Outgoing:
-    """The tasks given to one officer, or to all again; said in one message to each."""
+    """The tasks given to one officer, or to all again; said in one message to each.
+
+    `words` of the head that say more than who are passed on to the officer.
+    """
     for now_task in tasks:
         await name_officer(
             talk.session,
@@ -151,7 +189,12 @@ async def _name(
     if officer is None:
         return Outgoing((texts.officer_unnamed(talk.tr, task=named),), about=about)
     if officer.id != talk.person.id:
-        told = texts.you_have(talk.words_for(officer), who=talk.person.name, task=named)
-        await talk.tell(officer, Outgoing((told,), about=about))
+        tr = talk.words_for(officer)
+        told = [texts.you_have(tr, who=talk.person.name, task=named), *_quoted(tr, words)]
+        await talk.tell(officer, Outgoing(tuple(told), about=about))
     text = texts.officer_named(talk.tr, task=named, name=officer.name)
-    return Outgoing((text,), about=about)
+    return Outgoing((text, *_quoted(talk.tr, words)), about=about)
+
+
+def _quoted(tr: Translator, words: str | None) -> list[str]:
+    return [texts.in_words(tr, words=cut(clean(words), WORDS))] if words else []

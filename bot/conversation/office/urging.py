@@ -6,13 +6,14 @@ anybody. Such words are never a report, whatever they say of the task.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.officers import TEAM, TITLES, begin_with, called, officers
 from bot.conversation.office.wanted import ask_them, wanted_of
-from bot.conversation.replies import read_reply
+from bot.conversation.replies import Reply, read_reply
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
@@ -39,6 +40,8 @@ URGED = re.compile(
     r"(?: (?:den|toi|cho))?[\s:,]+(?P<whom>.+)",
     re.DOTALL,
 )
+ADDRESSED = re.compile(r"(?P<how>\Z)?(?P<whom>[a-z/].+)", re.DOTALL)
+"""Words said to an officer without an order to us before them."""
 DIRECTS = ("chi dao", "don doc")
 """ "Chỉ đạo việc 19: làm ngay", of a head: all officers of the agency hear it."""
 WORDS = 200
@@ -48,7 +51,7 @@ WORDS = 200
 async def on_words(talk: Talk) -> Outgoing | None:
     """Their people are asked at once, in the words that were typed; None where none is named."""
     text = clean(talk.incoming.text)
-    found = URGED.fullmatch(flatten(text))
+    found = URGED.fullmatch(flatten(text)) or _addressed(talk, text)
     if found is None or not _may_be_urging(talk, text):
         return None
     whom = text[found.start("whom") :]
@@ -65,13 +68,26 @@ async def on_words(talk: Talk) -> Outgoing | None:
     directs = found["how"] in DIRECTS and numbers
     team = headed and not meant and (directs or TEAM.match(found["whom"]))
     if not meant and not team:
-        if not _names_somebody(whom):
+        if found["how"] is None or not _names_somebody(whom):
             return None
         return Outgoing((texts.nobody_called(talk.tr, people=sorted(_names(among))),))
     held = [one for one in among if one.person_id in meant or (team and one.agency_id in headed)]
     if not held:
         return Outgoing((texts.no_officers(talk.tr),))
     return await _urge(talk, text, held, numbers)
+
+
+def _addressed(talk: Talk, text: str) -> re.Match[str] | None:
+    """A head's words that say nothing of the work and name a task: "Hoa báo cáo tôi việc 20".
+
+    Whether they begin with an officer's name is for who knows the officers.
+    """
+    replies = read_reply(text, today=talk.today)
+    silent = all(replace(one, task=None, ack=False) == Reply() for one in replies)
+    named = any(one.task is not None for one in replies)
+    if not (talk.standing.has(Role.HEAD) and silent and named):
+        return None
+    return ADDRESSED.fullmatch(flatten(text))
 
 
 def _may_be_urging(talk: Talk, text: str) -> bool:

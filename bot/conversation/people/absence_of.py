@@ -39,6 +39,13 @@ BACK = re.compile(
 """ "Anh Kiên đã đi làm lại", "anh Kiên không nghỉ nữa"; over flattened text."""
 
 
+UNKNOWN = re.compile(
+    r"\b(?P<who>(?:anh|chi|dong chi|em|co|chu|ong|ba) [a-z]+(?: [a-z]+){0,3}?)"
+    r" (?:(?:se|lam|truc|di) )*(?:thay|truc|lam ho)\b"
+)
+""" "Chị Mai thay", where nobody here is called Mai; over flattened text."""
+
+
 async def on_words(talk: Talk) -> Outgoing | None:
     """Somebody's leave, or its end; None for words of oneself, of nobody we know, or of a task."""
     text = clean(talk.incoming.text)
@@ -79,7 +86,11 @@ async def _is_away(talk: Talk, person: Person, words: str) -> Outgoing:
     noted = texts.noted_by(tr, who=talk.person.name)
     theirs = back_button(replace(talk, tr=tr), absence)
     await talk.tell(person, Outgoing((told, noted), ((theirs,),)))
-    return Outgoing((texts.noted(talk.tr, line=away_line(talk, absence)), *changed))
+    line = texts.noted(talk.tr, line=away_line(talk, absence))
+    unknown = UNKNOWN.search(flatten(words)) if stand_in is None else None
+    if unknown is not None:
+        changed.append(texts.stand_in_unknown(talk.tr, who=words[slice(*unknown.span("who"))]))
+    return Outgoing((line, *changed))
 
 
 async def _is_back(talk: Talk, person: Person) -> Outgoing:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.officers import TITLES, begin_with
+from bot.conversation.people.role_wishes import wished_change
 from bot.conversation.people.roles import on_person
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import not_a_reader
@@ -37,6 +38,7 @@ OF_TASK = re.compile(
 PEOPLE = r"(?:lanh dao|thu truong|truong phong|dau moi|can bo|nguoi phu trach|sep)"
 WHO = re.compile(
     rf"(?:ai (?:dang )?(?:la|lam) )?(?:{PEOPLE}|ai)"
+    r"|.{0,60}\b(?:co|gom) (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+\b"
     rf"|.{{3,60}} ai (?:(?:dang|la|lam) )*(?:{PEOPLE}|phu trach)$"
 )
 """How a question of an agency's people begins; what begins otherwise needs no agencies' names."""
@@ -45,6 +47,8 @@ OF_AGENCY = re.compile(
     r"ai (?:(?:dang|la|lam) )*|ai (?:dang )?(?:la|lam) )?"
     rf"(?:{PEOPLE}|phu trach|ai)"
     r"(?: (?:cua|o|la|phu trach|dau moi|phong|don vi|co quan|ben|_+|toi|em|minh|ta|ai))*"
+    r"|(?:_+|phong|don vi|co quan)(?: (?:toi|em|minh|ta|nay))? (?:dang )?(?:co|gom)"
+    r" (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+"
 )
 ABOUT = (
     r"(?:so dien thoai|so(?= cua\b)|sdt|dien thoai|so lien he|lien he|lien lac|thong tin|dia chi)"
@@ -54,7 +58,8 @@ OF_PERSON = re.compile(
     r"(?: (?:la )?(?:gi|bao nhieu|so may))?"
     r"|(?P<b>.+?) (?:la ai|o phong nao|lam gi|lam o dau|thuoc phong nao|co quan nao)"
     r"|(?:xoa|khoa|go|cho nghi|thu hoi|bo|ket thuc|cham dut)"
-    r"(?: (?:tai khoan|quyen|vai tro|viec tham gia|nguoi|cua))* (?P<c>.+)"
+    r"(?: (?:tai khoan|quyen|vai tro|viec tham gia|nguoi|cua|thu truong|can bo|dau moi|"
+    r"lanh dao|thanh vien))* (?P<c>.+)"
     r"|cho (?P<e>.+?) (?:nghi|thoi)(?: (?:viec|luon|roi|lam))*"
     r"(?:,? (?:khong|thoi) tham gia(?: nua)?)?"
     r"|(?:cho )?(?P<f>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)"
@@ -154,7 +159,8 @@ async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
     if not meant or (part == "b" and not (titled and titled.end())):
         return None
     if office and len(meant) == 1:
-        return await on_person(talk, str(meant[0].id))
+        wish = await wished_change(talk, meant[0], talk.incoming.text) if part in MANAGES else None
+        return await on_person(talk, str(meant[0].id), wish)
     agencies = {one.id: one.name for one in await agencies_by_id(talk.session, talk.committee.id)}
     lines = [
         texts.person(

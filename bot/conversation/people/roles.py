@@ -14,7 +14,14 @@ from db.enums import AGENCY_ROLES, Role
 from db.models import Membership, Person
 from db.queries.office import agencies_by_id
 from tasks.errors import AlreadyDecidedError
-from tasks.membership import LastSecretaryError, give_role, memberships, move_to, take_roles
+from tasks.membership import (
+    LastSecretaryError,
+    give_role,
+    memberships,
+    move_to,
+    take_role,
+    take_roles,
+)
 
 
 async def _person(talk: Talk, argument: str) -> Person:
@@ -40,18 +47,52 @@ async def _roles(talk: Talk, tr: Translator, person: Person) -> list[str]:
     ]
 
 
-async def on_person(talk: Talk, argument: str) -> Outgoing:
-    """One person with their roles, and what can be changed."""
+async def on_person(talk: Talk, argument: str, wish: Choice | None = None) -> Outgoing:
+    """One person with their roles, and what can be changed; what was wished in words first."""
     only_office(talk)
     person = await _person(talk, argument)
     tr = talk.tr
     held = await memberships(talk.session, talk.committee.id, person.id)
-    rows = [(Choice(texts.button_role(tr), f"giverole:{person.id}"),)]
+    rows = [(wish,)] if wish else []
+    rows.append((Choice(texts.button_role(tr), f"giverole:{person.id}"),))
     if any(one.agency_id for one in held):
         rows.append((Choice(texts.button_move(tr), f"move:{person.id}"),))
+    if len(held) > 1:
+        rows += [(end_one(tr, one),) for one in held if wish != end_one(tr, one)]
     rows.append((Choice(texts.button_end(tr), f"end:{person.id}"),))
     roles = await _roles(talk, tr, person)
     return Outgoing((texts.person_heading(tr, name=person.name, roles=roles),), tuple(rows))
+
+
+def end_one(tr: Translator, held: Membership) -> Choice:
+    """The button that ends one role; its agency is loaded."""
+    role = texts.role_in(tr, role=held.role, agency=held.agency.name if held.agency else None)
+    data = f"endrole:{held.person_id}:{held.role.value}:{held.agency_id or OWN}"
+    return Choice(texts.button_end_role(tr, role=role), data)
+
+
+async def on_end_role(talk: Talk, argument: str) -> Outgoing:
+    """One of several roles ended: "person:role:agency"; of the only one it is asked first."""
+    only_office(talk)
+    first, _, rest = argument.partition(":")
+    word, _, place_id = rest.partition(":")
+    person, role = await _person(talk, first), role_of(word)
+    held = await memberships(talk.session, talk.committee.id, person.id)
+    if role is None:
+        raise StaleButtonError
+    if len(held) == 1:
+        return await on_end(talk, first)
+    agency_id = read_id(place_id) or None
+    try:
+        await take_role(
+            talk.session, talk.committee, person, talk.actor, role=role, agency_id=agency_id
+        )
+    except AlreadyDecidedError:
+        return Outgoing((texts.no_change(talk.tr),))
+    except LastSecretaryError:
+        return Outgoing((texts.last_of_office(talk.tr),))
+    await forget_menus(talk.session, person)
+    return await _changed(talk, person)
 
 
 async def on_give_role(talk: Talk, argument: str) -> Outgoing:

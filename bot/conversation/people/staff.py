@@ -10,13 +10,12 @@ from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts.people import staff as texts
-from db.enums import AGENCY_ROLES, Role
+from db.enums import Role
 from db.models import Agency, Membership
 from db.queries.office import agencies_by_id
 from db.queries.people import everybody_in
 from plans.words import clean
 from tasks.errors import NotYourRoleError
-from tasks.invitations import invite
 from tasks.rules import may_run_office
 
 OWN = 0
@@ -43,6 +42,7 @@ SPOKEN = re.compile(
     r"|(?:doi|thay)(?: (?:nguoi|can bo|dau moi|lanh dao|moi|cua|o|ben))+ _+(?: .*)?"
     r"|_+ (?:da )?(?:doi|thay)(?: (?:nguoi|can bo|dau moi))+(?: (?:moi|phu trach))*(?:[,:].*)?"
     r"|ai(?: (?:la|dang|dau moi|can bo|phu trach|lam|o|cua|ben|cho|_+))+"
+    r"|_+ (?:dang )?(?:co|gom) (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+"
     r"|(?:(?:ben|o) )?_+ (?:thi )?ai(?: (?:la|dang|dau moi|can bo|phu trach))+(?: (?:vay|the|a))?"
 )
 """ "Thêm người cho Phòng Kinh tế", "ai là đầu mối Công an xã": flattened, lines for names."""
@@ -129,26 +129,6 @@ async def agency_of(talk: Talk, agency_id: int | None) -> Agency | None:
     """An agency of this committee by its id."""
     found = await agencies_by_id(talk.session, talk.committee.id, [agency_id or 0])
     return found[0] if found else None
-
-
-async def on_invite(talk: Talk, argument: str) -> Outgoing:
-    """A code for a role: "role:agency"."""
-    only_office(talk)
-    word, _, place_id = argument.partition(":")
-    place = await place_of(talk, place_id)
-    role = role_of(word)
-    if place is None or role is None or (role in AGENCY_ROLES) != (place[0] != OWN):
-        raise StaleButtonError
-    agency = await agency_of(talk, place[0])
-    code, expires_at = await invite(
-        talk.session, talk.committee, role=role, agency=agency, name=None, now=talk.now
-    )
-    until = talk.tr.day(expires_at.astimezone(talk.zone).date())
-    name = agency.name if agency else talk.committee.name
-    text = texts.invitation(talk.tr, role=role, place=name, code=code, until=until)
-    if talk.bot_name is None:
-        return Outgoing((text,))
-    return Outgoing((text, texts.invitation_link(talk.tr, bot=talk.bot_name, code=code)))
 
 
 def role_of(word: str) -> Role | None:

@@ -94,6 +94,13 @@ def away_line(
     )
 
 
+def stand_in_unknown(tr: Translator, *, who: str) -> str:
+    """Under somebody's leave: who was to stand in is nobody of the committee."""
+    return tr.gettext(
+        "“{who}” is nobody here who could stand in. Invite them with /nhansu, then say it again."
+    ).format(who=who)
+
+
 def nobody_away(tr: Translator, *, first: date, last: date | None) -> str:
     """Who is away was asked: no absence is kept for these days, or from the first on."""
     if last is None:

@@ -63,6 +63,16 @@ def invitation(tr: Translator, *, role: Role, place: str, code: str, until: str)
     ).format(role=role_name(tr, role), place=place, code=code, until=until)
 
 
+def invitation_for(
+    tr: Translator, *, name: str, role: Role, place: str, code: str, until: str
+) -> str:
+    """The code for somebody who was named."""
+    return tr.gettext(
+        "Code for {name} as {role}, {place}: {code}. Good once, until {until}. Pass it on; {name} "
+        "sends “/start {code}” to this account."
+    ).format(name=name, role=role_name(tr, role), place=place, code=code, until=until)
+
+
 def invitation_link(tr: Translator, *, bot: str, code: str) -> str:
     """Under the code: what opens the bot with it, on Telegram."""
     return tr.gettext("On Telegram this link is enough: {link}").format(
@@ -97,6 +107,21 @@ def button_role(tr: Translator) -> str:
 def button_move(tr: Translator) -> str:
     """Under a person with a role in an agency."""
     return tr.gettext("Move to another agency")
+
+
+def button_move_to(tr: Translator, *, agency: str) -> str:
+    """Under a person of whom it was said in words."""
+    return tr.gettext("Move to {agency}").format(agency=agency)
+
+
+def button_give(tr: Translator, *, role: str) -> str:
+    """The same of one more role, with its agency."""
+    return tr.gettext("Give as well: {role}").format(role=role)
+
+
+def button_end_role(tr: Translator, *, role: str) -> str:
+    """Under a person with several roles: this one alone."""
+    return tr.gettext("End only: {role}").format(role=role)
 
 
 def button_end(tr: Translator) -> str:
@@ -233,6 +258,18 @@ def button_name(tr: Translator) -> str:
 def which_officer(tr: Translator, *, task: str) -> str:
     """Before the agency's people."""
     return tr.gettext("Who of your agency has {task}?").format(task=task)
+
+
+def no_such_officer(tr: Translator) -> str:
+    """Before that question: the name that was typed is nobody's here."""
+    return tr.gettext(
+        "Nobody of your agency is known by that name. The standing office lets new people in."
+    )
+
+
+def in_words(tr: Translator, *, words: str) -> str:
+    """Under a task given to an officer: the head's own words, to both."""
+    return tr.gettext("In these words: “{words}”").format(words=words)
 
 
 def button_all_officers(tr: Translator) -> str:
