@@ -107,7 +107,7 @@ def normalise(text: str) -> str:
         lambda q: f"quy {IN_FIGURES[q[1]]}",
         words,
     )
-    words = re.sub(r"((?:\bnam |[\div]/)20) (?=\d\d(?!\d))", r"\1", words)
+    words = re.sub(r"((?:\bnam |[\div]/)20)(?: (?=\d\d(?!\d))|(\d) (?=\d(?!\d)))", r"\1\2", words)
     words = re.sub(rf"({YEARLESS}),? \(?(nam \d{{4}})\b\)?", r"\1 \2", words)
     words = COUNTED.sub(lambda found: str(MONTHS_IN_WORDS[found[1]]), words)
     words = IN_WORDS.sub(lambda found: f"thang {MONTHS_IN_WORDS[found[1]]}", words)

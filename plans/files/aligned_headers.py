@@ -14,15 +14,26 @@ SIGN = re.compile(r"(?:s?tt|so tt|st)(?: |$)")
 YEAR = re.compile(r"(?:năm )?20\d\d")
 LEFT = 20
 """In letters: a word of a header that stands alone on its line stands further right."""
+LONGEST_BEGIN = 40
+"""In letters: what stands alone on its line and is longer is the annex's title."""
+LONGEST_SYLLABLE = 7
 LABEL = re.compile(r"\w ?: *\w")
 """What a cell says of one agency among several ("Chủ trì: Công an xã"), and no header."""
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ][.)]")
 
 
 def find_headers(printed: Sequence[Printed]) -> Iterator[range]:
-    """The runs of lines that head a table: of header words alone, "TT" among them, in columns."""
+    """The runs of lines that head a table: of header words alone, "TT" among them, in columns.
+
+    One that a new page prints again has as many lines as it had above.
+    """
     at = 0
+    above: list[list[str]] = []
     while at < len(printed):
+        if above and _words_of(printed[at : at + len(above)]) == above:
+            yield range(at, at + len(above))
+            at += len(above)
+            continue
         end = at
         while end < min(at + HEADER_LINES, len(printed)) and (
             (_is_header_line(printed[end]) and (end > at or _may_begin(printed[end])))
@@ -33,11 +44,32 @@ def find_headers(printed: Sequence[Printed]) -> Iterator[range]:
         if (any(sign_of(line) is not None for line in own) and _width(own) >= FEWEST_COLUMNS) or (
             own and _heads_unnumbered(own[0])
         ):
-            yield range(at, end)
+            end = _narrow_end(printed, at, end)
         elif end == at and _names_columns(printed[at]):
             end = _header_end(printed, at)
-            yield range(at, end)
-        at = max(end, at + 1)
+        else:
+            at = max(end, at + 1)
+            continue
+        yield range(at, end)
+        above = _words_of(printed[at:end])
+        at = end
+
+
+def _words_of(lines: Sequence[Printed]) -> list[list[str]]:
+    return [line.text.split() for line in lines]
+
+
+def _narrow_end(printed: Sequence[Printed], start: int, end: int) -> int:
+    """Where a header ends whose narrowest column goes on below the others, a syllable a line."""
+    while end < min(start + 2 * HEADER_LINES, len(printed)) and len(printed[end].pieces) == 1:
+        place, text = printed[end].pieces[0]
+        above = any(
+            one - 2 <= place <= one + len(head) for one, head in printed[end - 1].pieces[1:]
+        ) or (len(printed[end - 1].pieces) == 1 and abs(printed[end - 1].pieces[0][0] - place) < 3)
+        if not (above and text.isalpha() and len(text) <= LONGEST_SYLLABLE):
+            break
+        end += 1
+    return end
 
 
 def _heads_unnumbered(line: Printed) -> bool:
@@ -87,7 +119,9 @@ def _words_apart(line: Printed) -> Iterator[tuple[int, str]]:
 
 def _may_begin(line: Printed) -> bool:
     """Whether a header may begin with the line: no prose of its words that stands at the left."""
-    return len(line.pieces) > 1 or sign_of(line) is not None or line.pieces[0][0] > LEFT
+    if len(line.pieces) > 1 or sign_of(line) is not None:
+        return True
+    return line.pieces[0][0] > LEFT and len(line.pieces[0][1]) <= LONGEST_BEGIN
 
 
 def _is_of_times(line: Printed) -> bool:
@@ -106,6 +140,7 @@ def _is_header_line(line: Printed) -> bool:
 def _names_columns(line: Printed) -> bool:
     """Whether a line that begins with "TT" names what a task has, beside columns of other names."""
     named = {found.lastgroup for found in NAMES.finditer(fold(line.text))}
+    named |= {column.value for _, text in line.pieces if (column := column_of(fold(text)))}
     return _has_sign(line) and "content" in named and len(named & {"lead", "deadline"}) > 0
 
 

@@ -96,12 +96,12 @@ def _begun(line: Laid) -> float:
 def _begin_with_numbers(lines: Sequence[Laid], marks: Sequence[int]) -> bool:
     """Whether each number stands on its row's first line, not on its middle one; what stands above
     the first goes on from the page before."""
-    first = marks[0] == 0 or _begun(lines[0]) < HALF or _goes_on_above(lines[: marks[0]])
+    first = marks[0] == 0 or _begun(lines[0]) < HALF or _goes_on_above(lines)
     return first and sum(_begun(lines[at]) for at in marks) >= TOP * len(marks)
 
 
 def _goes_on_above(lines: Sequence[Laid]) -> bool:
-    """Whether the lines above the first number, in their widest cell, go on from another page."""
+    """Whether the lines above the first number go on, in the widest cell, from another page."""
     return lines[0].cells[_widest(lines)][:1].islower()
 
 

@@ -26,11 +26,14 @@ one space before it, which the words of one cell never do; in such a share of a 
 most a full cell has moved the next one off its place."""
 REACH = range(-6, 6)
 """So far from its place a cell may begin behind another that is full, in letters."""
-A_LETTER_OFF, IN_PLACE, CAPITAL, UNIT = 0.25, 1.5, 1.5, 1.5
-"""What it costs that a cell begins off its place; what its place, and a capital, are worth; what it
-costs that it begins with what the number before it may count."""
-SLACK = 2
-"""So many letters before a column's own its head may begin."""
+A_LETTER_OFF, IN_PLACE, CAPITAL, FIGURE, UNIT = 0.25, 1.5, 1.5, 1.0, 1.5
+"""What it costs that a cell begins off its place; what its place, a capital and a figure are worth;
+what it costs that it begins with what the number before it may count."""
+SLACK, ONE_CELL = 2, 3.0
+"""So many letters a head may begin off those under it, and a cell reach into the next column where
+its words belong together: where to part them costs more than this."""
+OFF_MIDDLE = 5
+"""So many letters the middle of a head may stand off that of the columns it is over."""
 NARROWEST = 4
 """A column's width in letters."""
 
@@ -107,25 +110,44 @@ def lay_heads(heads: Sequence[Printed], columns: Columns) -> Iterator[Laid]:
             lay_line(replace(line, pieces=own), columns).cells if own else [""] * len(columns)
         )
         for start, text in line.pieces:
-            until = spans.get((line.number, start), start)
-            for at, (left, _) in enumerate(columns):
-                if start - SLACK <= left < until - SLACK:
-                    cells[at] = f"{text} {cells[at]}".strip()
+            for first, last in spans.get((line.number, start), ()):
+                at = next(at for at, (_, right) in enumerate(columns) if first + last < 2 * right)
+                cells[at] = f"{text} {cells[at]}".strip()
         yield Laid(line.number, line.text, tuple(cells), False)
 
 
-def _heads_over_several(heads: Sequence[Printed]) -> dict[tuple[int, int], int]:
-    """The line and place of each head that has two or more others below it, and the place of the
-    next one, up to which it stands over them."""
-    found: dict[tuple[int, int], int] = {}
-    for line, below in pairwise(heads):
-        begins = [start for start, _ in line.pieces]
-        for start, after in zip(
-            begins, [*begins[1:], max(len(line.text), len(below.text))], strict=True
-        ):
-            if sum(start - SLACK <= place < after - SLACK for place, _ in below.pieces) > 1:
-                found[line.number, start] = after
-    return found
+def _heads_over_several(heads: Sequence[Printed]) -> dict[tuple[int, int], Columns]:
+    """The line and place of each head that stands over two or more others, and where these are."""
+    return {
+        (line.number, start): under
+        for line, below in pairwise(heads)
+        if line.pieces and below.pieces
+        for (start, text), under in zip(line.pieces, _parted_under(line, below), strict=True)
+        if len(under) > 1 and _stands_over(start, start + len(text), under)
+    }
+
+
+def _stands_over(start: int, end: int, under: Sequence[tuple[int, int]]) -> bool:
+    """Whether a head begins with those under it, or stands over their middle."""
+    first, last = under[0][0], under[-1][1]
+    return abs(start - first) <= SLACK or abs(start + end - first - last) / 2 <= OFF_MIDDLE
+
+
+def _parted_under(line: Printed, below: Printed) -> list[Columns]:
+    """Where what stands under each head of a line begins and ends, parted so that each head stands
+    as near the middle of its own as can be."""
+    spans = [(start, start + len(text)) for start, text in below.pieces]
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for start, text in line.pieces:
+        middle = start + len(text) / 2
+        found: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for first, (cost, ends) in best.items():
+            for end in range(first, len(spans) + 1):
+                off = abs((spans[first][0] + spans[end - 1][1]) / 2 - middle) if end > first else 0
+                found[end] = min(found.get(end, (inf, ())), (cost + off, (*ends, end)))
+        best = found
+    _, ends = best[len(spans)]
+    return [spans[first:end] for first, end in pairwise((0, *ends))]
 
 
 def lay_line(line: Printed, columns: Columns) -> Laid:
@@ -181,8 +203,9 @@ def _part_piece(text: str, start: int, piece: str, columns: Columns) -> Iterator
         places = (left + off for off in REACH if start + 1 < left + off < end)
         blanks = [at for at in places if text[at - 1] == " "]
         if blanks:
-            costs = [(_cut_cost(text, start, at, left), at) for at in blanks]
-            cut = min(costs)[1]
+            cost, cut = min((_cut_cost(text, start, at, left), at) for at in blanks)
+            if cost > ONE_CELL and end - left <= SLACK:
+                continue
             before = _column_under(columns[:after], start, cut) if column is None else column
             yield before, text[start:cut].strip()
             start, column = cut, after
@@ -208,7 +231,8 @@ def _cut_cost(text: str, start: int, at: int, left: int) -> float:
         return inf
     first, last = [BREAK, *before][-2:]
     follows = tie(first, last, after[0].syllables[:1])
-    worth = (CAPITAL if text[at].isupper() else 0.0) + (IN_PLACE if at == left else 0.0)
+    begins = CAPITAL if text[at].isupper() else FIGURE if text[at].isdigit() else 0.0
+    worth = begins + (IN_PLACE if at == left else 0.0)
     counts = UNIT if text[at].islower() and text[:at].rstrip()[-1:].isdigit() else 0.0
     return A_LETTER_OFF * abs(at - left) - follows - worth + counts
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from plans.files.aligned import find_tables
 from plans.files.read import read_bytes
 from plans.read import read_document_plan
 
@@ -298,4 +299,108 @@ TT    Nội dung chỉ tiêu           ĐVT     Hiện trạng   Mục tiêu
     ] == [
         ("Tỷ lệ đường thôn, bản được cứng hóa", [("2026", 75), ("2030", 100)]),
         ("Số sản phẩm OCOP", [("2026", 2), ("2030", 5)]),
+    ]
+
+
+NARROW_LAST = """
+TT     Thời gian          Nội dung công việc         Cơ quan       Cơ quan        Căn
+                                                     thực hiện     phối hợp        cứ
+                                                                                  Luật
+                                                                                  Bầu
+                                                                                   cử
+1    Chậm nhất ngày Thành lập Ủy ban bầu cử        UBND phường Thường trực       Điều
+     30/11/2025        phường                                    HĐND            22
+                                                                 phường; Ban
+                                                                 Chỉ huy
+2    Tháng 02/2026     Kiểm tra công tác chuẩn bị Ủy ban bầu cử Ban Thường
+                       bầu cử, giám sát của Ủy     phường        trực Ủy ban
+TT     Thời gian          Nội dung công việc         Cơ quan       Cơ quan        Căn
+                                                     thực hiện     phối hợp        cứ
+                                                                                  Luật
+                                                                                  Bầu
+                                                                                   cử
+                       ban bầu cử                                MTTQ Việt
+                                                                 Nam phường
+3    Ngày 15/3/2026    Tổ chức ngày bầu cử tại     Các Tổ bầu    Công an         Điều
+                       các khu vực bỏ phiếu        cử            phường; Trạm    69
+                                                                 Y tế
+"""
+SIGN_PARTED = """
+ST              Hoạt động             Lãnh đạo   Khoa/phòng chịu  Khoa/phòng phối  Thời gian thực
+T                                     phụ trách  trách nhiệm      hợp              hiện
+I     Chỉ đạo
+1     Kiện toàn Ban Chỉ đạo, tiểu     Giám đốc   Phòng Kế hoạch   Phòng Tổ chức    15/5/2026
+      ban điều trị                               tổng hợp         cán bộ
+2     Phun hóa chất diệt muỗi chủ     -nt-       Khoa Kiểm soát   Khoa Dược        Tháng 6/2026
+ST              Hoạt động             Lãnh đạo   Khoa/phòng chịu  Khoa/phòng phối  Thời gian thực
+T                                     phụ trách  trách nhiệm      hợp              hiện
+      động trong khuôn viên                      nhiễm khuẩn
+3     Sơ kết công tác phòng, chống    Giám đốc   Phòng Kế hoạch   Các khoa, phòng  31/12/2026
+      dịch                                       tổng hợp
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        pytest.param(
+            NARROW_LAST,
+            [
+                ("Thành lập Ủy ban bầu cử phường", "Ủy ban nhân dân phường", "2025-11-30"),
+                (
+                    "Kiểm tra công tác chuẩn bị bầu cử, giám sát của Ủy ban bầu cử",
+                    "Ủy ban bầu cử phường",
+                    "2026-02-28",
+                ),
+                (
+                    "Tổ chức ngày bầu cử tại các khu vực bỏ phiếu",
+                    "Các Tổ bầu cử",
+                    "2026-03-15",
+                ),
+            ],
+            id="a-syllable-a-line",
+        ),
+        pytest.param(
+            SIGN_PARTED,
+            [
+                (
+                    "Kiện toàn Ban Chỉ đạo, tiểu ban điều trị",
+                    "Phòng Kế hoạch tổng hợp",
+                    "2026-05-15",
+                ),
+                (
+                    "Phun hóa chất diệt muỗi chủ động trong khuôn viên",
+                    "Khoa Kiểm soát nhiễm khuẩn",
+                    "2026-06-30",
+                ),
+                ("Sơ kết công tác phòng, chống dịch", "Phòng Kế hoạch tổng hợp", "2026-12-31"),
+            ],
+            id="words-that-no-other-header-has",
+        ),
+    ],
+)
+def test_a_header_of_a_new_page_takes_nothing_of_the_row_it_cuts(table, wanted):
+    plan = read_document_plan(read_bytes(f"{HEAD}{table}".encode(), "ke-hoach.txt"))
+
+    assert [(row.content, *row.lead, str(row.deadline.due)) for row in plan.tasks] == wanted
+
+
+def test_a_head_stands_over_those_whose_middle_it_is_nearest():
+    years = """
+STT                  Chỉ tiêu                ĐVT   Thực hiện            Kế hoạch          Chủ trì
+                                                    năm 2025     2026    2027     2028    theo dõi
+ 1    Tỷ lệ lao động qua đào tạo có bằng %         29,8        31,5     33        35     Sở Nội vụ
+      cấp, chứng chỉ
+ 2    Số người được tuyển sinh giáo dục  Người     17.650      18.000   18.500    19.200 Sở Nội vụ
+      nghề nghiệp
+"""
+
+    ((_, table),) = find_tables(years.split("\n"))
+
+    assert [cell.text for cell in table.rows[0].cells[3:]] == [
+        "Thực hiện năm 2025",
+        "Kế hoạch 2026",
+        "Kế hoạch 2027",
+        "Kế hoạch 2028",
+        "Chủ trì theo dõi",
     ]
