@@ -1,10 +1,22 @@
-"""Marks that part what was typed without them: behind a list's numbers, behind a slip."""
+"""The layout of a message: a list's numbers, a table's cells, a signature, a slip."""
 
-from bot.conversation.listening.letters import vn
+from bot.conversation.listening.letters import vn, words
 
+TASK = r"(?:(?:việc|nhiệm vụ|công việc|đầu việc)(?: số)?|#) ?\d"
 LISTED = vn(
-    r"(?:^|(?<=\s))(\d{1,2}[.)])(?= ?(?:(?:việc|nhiệm vụ|công việc|đầu việc)(?: số)?|#) ?\d)"
+    rf"(?:(?:^|(?<=\n)) ?\(?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zđ]|[ivx]{{1,4}}) ?(?:[.)/:-]|\| ?)+"
+    rf"|(?:^|(?<=\s))\(?\d{{1,2}}[.)])(?= ?{TASK})"
 )
+SIGNER = words("""
+    trưởng phòng, trưởng ban, trưởng công an, trưởng trạm, chủ tịch, chánh văn phòng, giám đốc,
+    hiệu trưởng, bí thư, chỉ huy trưởng, người báo cáo, người lập, thủ trưởng, cán bộ
+""")
+SIGNED = vn(
+    r"\n\W*nơi nhận ?:[\s\S]*\Z"
+    rf"|\n[^\w\n]*(?:(?:t ?/? ?m|k ?/? ?t|q)\W[^\n\d]{{0,40}}\n)?[^\w\n]*(?:phó )?{SIGNER}"
+    r"(?: (?:đơn vị|cơ quan|hội|ubnd|xã|đầu mối))*(?: ?\n[^\d\n]{0,40}){0,4}\Z"
+)
+""" "Nơi nhận: ..." and "TRƯỞNG PHÒNG" above a name close a paper, and say nothing."""
 SLIP_FIRST = vn(
     r"^\W*(?:(?:à|ấy|ơ|ủa|ối|chết|dạ|alo|ơi|em|anh|chị|xin lỗi|thôi|báo|ghi|gửi|bấm)[ ,]+)*nhầm"
     r"(?: (?:rồi|ạ|nhé))*( )"
@@ -21,6 +33,15 @@ def part_list(words: str) -> str:
     ' ; việc 18 xong  ; việc 20 đang làm'
     """
     return LISTED.sub(lambda found: ";".rjust(len(found[0])), words)
+
+
+def part_signature(words: str) -> str:
+    """The words without the lines that close a paper: who gets it, who signs.
+
+    >>> part_signature("việc 5 xong \\n trưởng phòng \\n lan").rstrip()
+    'việc 5 xong'
+    """
+    return SIGNED.sub(lambda found: " " * len(found[0]), words)
 
 
 def part_slip(words: str) -> str:

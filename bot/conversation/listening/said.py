@@ -49,7 +49,7 @@ def listen(text: str) -> Said:
     'được 80%, không vướng'
     """
     typed = unicodedata.normalize("NFC", text[:LONGEST])
-    typed = "".join(c if _is_shown(c) else " " for c in typed)
+    typed = "".join(c if _is_shown(c) else " " for c in typed.replace("\t", "|"))
     words = ""
     at: list[int] = []
     spans: list[tuple[int, int]] = []

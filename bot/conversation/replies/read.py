@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.conversation.dates.days import find_days
 from bot.conversation.listening.address import part_address
-from bot.conversation.listening.layout import part_list, part_slip
+from bot.conversation.listening.layout import part_list, part_signature, part_slip
 from bot.conversation.listening.letters import vn
 from bot.conversation.listening.said import Said, blank, listen
 from bot.conversation.replies.harmless import unknown_words
@@ -32,6 +32,7 @@ REASON_FIRST = vn(
 )
 """ "Do mưa kéo dài, đề nghị gia hạn việc 22": why, before the task that it is said of."""
 
+PLEASE = vn(r"\?|\b(?:cho|xin|nhờ|giúp|hộ|gửi)\b")
 LIKEWISE = vn(
     r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
 )
@@ -48,7 +49,7 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     [(4, 60), (6, 100)]
     """
     said = listen(text)
-    said = replace(said, words=part_slip(part_address(part_list(said.words))))
+    said = replace(said, words=part_slip(part_address(part_list(part_signature(said.words)))))
     documents = find_documents(said.words)
     hidden = blank(said.words, [(start, end) for start, end, _ in documents], by="·")
     readings: list[Reply] = []
@@ -61,7 +62,8 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     unnamed = " ".join(one.words for part in parts if not part.tasks for one in part.clauses)
     if REASON_FIRST.match(unnamed):
         readings = _give_reason(readings)
-    return _join(readings, of_all=EVERYTHING.search(unnamed) is not None)
+    of_all, asked = EVERYTHING.search(unnamed), PLEASE.search(unnamed)
+    return _join(readings, of_all=of_all is not None, asked=asked is not None)
 
 
 def _evidence(documents: Sequence[tuple[int, int, bool]], part: Part, said: Said) -> str | None:
@@ -74,8 +76,11 @@ def _evidence(documents: Sequence[tuple[int, int, bool]], part: Part, said: Said
     return "; ".join(named) or None
 
 
-def _join(readings: Sequence[Reply], *, of_all: bool) -> tuple[Reply, ...]:
-    """The readings of named tasks, behind what is said of none (or `of_all`) if that says more."""
+def _join(readings: Sequence[Reply], *, of_all: bool, asked: bool) -> tuple[Reply, ...]:
+    """The readings of named tasks, behind what is said of none (or `of_all`) if that says more.
+
+    A summary that is not `asked` for is what the message calls itself.
+    """
     named = [reply for reply in readings if reply.task is not None]
     unnamed = next((reply for reply in readings if reply.task is None), Reply())
     if not named:
@@ -86,6 +91,8 @@ def _join(readings: Sequence[Reply], *, of_all: bool) -> tuple[Reply, ...]:
     if unnamed.cleared and not named[0].blocked:
         named[0] = replace(named[0], cleared=True)
     told = replace(unnamed, ack=False, evidence=None, cleared=False)
+    if told == Reply(ask="summary") and not asked and all(one.state for one in named):
+        return tuple(named)  # "Tổng hợp tiến độ của phòng: việc 5 xong, ..."
     adds = _only_adds(unnamed, named[0]) and not of_all
     # "chị nhắc đúng lúc quá, em vừa xong việc 10" names no day
     if adds or told in (Reply(), Reply(doubtful="day")):

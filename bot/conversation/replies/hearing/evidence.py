@@ -24,6 +24,7 @@ DOCUMENT = any_of(
     rf"\b(?:văn bản )?số:? ?{SYMBOL}{DATED}",
     rf"(?<![\w/.,-]){SYMBOL}{DATED}",
     rf"\b{KINDS} số \d{{1,5}}(?!\d|%)",  # "Kế hoạch số 10"
+    r"\b(?:kh|kế hoạch|qđ|quyết định|ttr|tờ trình) \d{1,5}(?=\W*(?:$|[,;)\n]))",  # "(KH 45)"
     r"\b(?:công văn|nghị quyết|nq|chỉ thị|thông tư|nghị định) \d{1,5}\b(?! ?%)",  # "Nghị quyết 57"
 )
 CITED = vn(r"\b(?:theo|căn cứ|thực hiện|triển khai|về|của|trong)(?: \w+){0,2} $")

@@ -64,7 +64,8 @@ WISHED = any_of(
     r"\b"
     + words("nếu, giá mà, hễ, miễn, khi, bao giờ, lúc nào, đến khi, tới khi, chừng nào")
     + r"\b",
-    rf"\b(?:chờ|đợi) {OFFICES}\b|\b`đợi\b|\bchờ _|\bhọ (?:bảo|báo|nói|kêu)\b",
+    rf"\b(?:chờ|đợi) {OFFICES}\b|\b`đợi\b|\bchờ _"
+    r"|\b(?:họ|sếp|lãnh đạo|thủ trưởng|chủ tịch|bí thư) (?:bảo|báo(?! cáo)|nói|kêu)\b",
     r"\b"
     + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, được báo(?! cáo), nghe, `hỏi, kiểm tra, xem, biết")
     + r"\b",

@@ -124,9 +124,9 @@ BARE = vn(
     r"(?:^|(?<=[,;.!?\n:(])(?<!\d:)|(?<=[^\W\d_] )(?=- ))"
     rf"\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
-    rf"(?= ?[:=.)/-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|(?:anh|chị)(?= em)"
+    rf"(?= ?[:=.)/|-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|(?:anh|chị)(?= em)"
     rf"|{OFFICES}) )*{SAYS}\b"
-    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()/-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
+    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()/|-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
     rf"| {DOING} xong\b"
     rf"| ?[:=-]? ?\d{{1,4}}/\d{{1,4}} (?!{SAYS}\b)[^\W\d]"  # "4: 3/5 trường"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
@@ -232,16 +232,16 @@ def _place(match: re.Match[str]) -> Name:
     """Where a name stands; what is said before its colon is none of it."""
     group = next(index for index, listed in enumerate(match.groups(), 1) if listed)
     start = match.start() if group == WITH_WORD else match.start(group)
-    return start, match.end(), _numbers(match[group])
+    return start, match.end(), read_numbers(match[group])
 
 
 def _place_number(match: re.Match[str]) -> Name:
     """Where bare numbers stand, with the mark of a list behind them ("2. đang làm")."""
     listed = match[match.lastindex or 1]
-    return match.start(match.lastindex or 1), match.end(), _numbers(listed)
+    return match.start(match.lastindex or 1), match.end(), read_numbers(listed)
 
 
-def _numbers(listed: str) -> tuple[int, ...]:
+def read_numbers(listed: str) -> tuple[int, ...]:
     """The numbers of a list; "3-5" and "3 đến 5" are three."""
     numbers: list[int] = []
     for link, digits in re.findall(r"(\D*)(\d+)", listed):

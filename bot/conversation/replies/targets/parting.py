@@ -1,12 +1,14 @@
 """A message in parts, one for each task that it speaks of."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.conversation.listening.letters import any_of, vn
 from bot.conversation.listening.said import blank
-from bot.conversation.replies.targets.names import find_names
-from bot.conversation.replies.targets.sharing import Clause, Part, share
+from bot.conversation.replies.targets.names import Name, find_names
+from bot.conversation.replies.targets.openings import find_titles, opening_end
+from bot.conversation.replies.targets.sections import Section, find_sections
+from bot.conversation.replies.targets.sharing import Clause, Part, share, share_section
 
 LONGEST_CLAUSE = 400
 """Characters of a clause; a longer run without any mark is read in pieces that overlap."""
@@ -15,7 +17,7 @@ OVERLAP = 60
 FIGURE = r"(?:(?:đã|đạt|được|mới|khoảng|tiến độ) )*\d{1,3} ?(?:%|phần trăm)"
 SEPARATOR = any_of(
     r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
-    r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?)\n]+",
+    r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?)|\n]+",
     rf"(?<!_ )\(+|\(+(?! ?{FIGURE})",  # "nhiệm vụ 4 (đạt 90%) và nhiệm vụ 5 (đạt 45%)"
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot|hệ thống) (?:vẫn|cứ|lại|chưa|không|còn) )",
@@ -38,14 +40,6 @@ ONLY_NAMED = vn(
 )
 """ "việc 28 phụ thuộc vào việc 31" says nothing of 31."""
 
-HEADING = vn(
-    r"^\W*(?:kính (?:gửi|thưa)[^.:,\n_]*[.:,\n]+ ?)?"
-    r"(?:(?!xong|hoàn|chưa|đang|vướng)[^\W\d_]+[ ,]+){0,9}?"
-    r"(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật|công văn)"
-    r"(?: (?!xong|hoàn|chưa|đang|vướng|yêu cầu|đôn đốc|chỉ đạo|đề nghị|nhắc)[\w/]+){0,6} ?:(?=\W*_)"
-)
-""" "Báo cáo nhanh tháng 12: việc 7 xong, ...", "công văn của Phòng Kinh tế: việc 25 xong"."""
-
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
     r"|^\W*(?:các|những) (?:phần )?(?:còn lại|khác)\b"
@@ -59,20 +53,28 @@ def part_by_task(words: str) -> list[Part]:
     before the first is a part of its own, unless nothing else is said of that task ("đã xong,
     nv 5").
     """
-    names = deque(find_names(words))
-    hidden = blank(words, [(start, end) for start, end, _ in names])
+    sections = find_sections(words)
+    names = _find_names(words, sections)
+    headings = [(section.start, section.end) for section in sections]
+    hidden = blank(words, [*headings, *((start, end) for start, end, _ in names)])
     denied = [match.span() for match in NOT_THAT.finditer(hidden)]
     unspoken = [*denied, *(match.span() for match in ONLY_NAMED.finditer(hidden))]
-    names = deque(name for name in names if not any(a <= name[0] < b for a, b in unspoken))
-    heading = HEADING.match(hidden)
-    hidden = blank(hidden, [*denied, heading.span()] if heading else denied)
+    named = deque(name for name in names if not any(a <= name[0] < b for a, b in unspoken))
+    said_of = {
+        start: Clause(words[slice(*section.state)], section.state[0])
+        for section in sections
+        for start, *_ in section.names
+    }
+    hidden = blank(hidden, [*denied, *find_titles(hidden)], by=" ")
     parts = [Part()]
-    for clause in _split(hidden):
+    for clause in _split(hidden, opening_end(hidden)):
         end = clause.start + len(clause.words)
         inside = []
-        while names and names[0][0] < end:
-            inside.append(names.popleft())
-        if inside:
+        while named and named[0][0] < end:
+            inside.append(named.popleft())
+        if inside and inside[0][0] in said_of:
+            share_section(parts, clause, inside, said_of[inside[0][0]])
+        elif inside:
             share(parts, clause, inside)
         else:
             if OTHERS.match(clause.words) and parts[-1].tasks:
@@ -81,9 +83,16 @@ def part_by_task(words: str) -> list[Part]:
     return _gather(parts)
 
 
-def _split(words: str) -> Iterator[Clause]:
-    start = 0
-    for mark in SEPARATOR.finditer(words):
+def _find_names(words: str, sections: Sequence[Section]) -> list[Name]:
+    """Every naming of tasks, those listed under a heading first taken out."""
+    listed = [name for section in sections for name in section.names]
+    taken = [(section.start, section.end) for section in sections]
+    rest = blank(words, [*taken, *((start, end) for start, end, _ in listed)])
+    return sorted([*listed, *find_names(rest)])
+
+
+def _split(words: str, start: int) -> Iterator[Clause]:
+    for mark in SEPARATOR.finditer(words, start):
         if mark.end() > start:
             yield from _cut(words, start, mark.end())
             start = mark.end()

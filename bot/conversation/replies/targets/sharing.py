@@ -214,6 +214,16 @@ def share(parts: list[Part], clause: Clause, names: list[Name]) -> None:
             parts[-1].add(told.lead)
 
 
+def share_section(parts: list[Part], clause: Clause, names: list[Name], heading: Clause) -> None:
+    """Give a heading's words, and its own, to every task that a clause lists under it."""
+    told = Sharing(clause, names)
+    for (_, _, tasks), own in zip(names, told.tails, strict=True):
+        part = Part(list(tasks))
+        part.add(heading)
+        part.add(own)
+        parts.append(part)
+
+
 def _only_relates(words: str) -> bool:
     """Whether what stands between two tasks tells of neither: "việc 12 liên quan đến việc 13"."""
     told = CONNECTORS.match(words) or TELLS.search(words)

@@ -63,8 +63,12 @@ CONCEDED = vn(r"^\W*(?:mặc dù|tuy(?! nhiên| vậy)|dù(?! kiến)|dẫu|bấ
 SUPPOSED = vn(r"^\W*(?:nếu|giả sử|giá|khi(?! đó)|hễ|miễn|chừng nào|bao giờ|đến khi|phải chi)\b")
 
 
-def takes_back(words: str, *, behind: bool) -> bool:
-    """Whether a clause may undo the completion it stands before or `behind`."""
+def takes_back(words: str, *, behind: bool, apart: bool = False) -> bool:
+    """Whether a clause may undo the completion it stands before or `behind`.
+
+    In a sentence of its own (`apart`) only what is known to hold it back does so: "Đã hoàn thành.
+    Kinh phí thực hiện: 150 triệu đồng."
+    """
     if NOT_YET.search(words) or (BUT.search(words) and unknown_words(words)):
         return True
     if not behind:
@@ -75,4 +79,7 @@ def takes_back(words: str, *, behind: bool) -> bool:
         return True
     if RESULT.match(words) and not HOLDS_BACK.search(words):
         return False
-    return bool(OPEN.search(words) or unknown_words(words, known=SETTLED))
+    if OPEN.search(words):
+        return True
+    unknown = unknown_words(words, known=SETTLED)
+    return bool(unknown and (not apart or HOLDS_BACK.search(words)))

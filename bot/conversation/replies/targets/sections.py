@@ -1,0 +1,108 @@
+"""Sections of a report: a heading whose words are said of every task listed under it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.conversation.listening.letters import vn, words
+from bot.conversation.replies.targets.names import LIST, TASK, Name, read_numbers
+
+WORK = words("thực hiện, triển khai, làm, tiến hành, xử lý, giải quyết, trình, trình ký")
+STATE = (
+    r"(?:(?:đã|được|cơ bản) )*(?:hoàn thành|hoàn tất|xong)"
+    rf"|(?:`đã|đang|chưa|mới|vẫn đang|vẫn chưa)(?: được)? (?:hoàn thành|xong|{WORK})(?: xong)?"
+)
+LISTS = words("gồm, bao gồm, gồm có, gồm các, là, như sau, sau, sau đây, đó là, cụ thể, có")
+NUMBERING = r"(?:(?:[ivx]{1,4}|\d{1,2}|[a-zđ]) ?[.)/]+ ?)"
+COUNT = rf"\d{{1,3}}(?: {TASK})?"
+HEADING = vn(
+    rf"(?:(?:^|(?<=[.;\n]))[^\w(]{{0,9}}{NUMBERING}?|(?<=[:,(])[^\w(]{{0,9}})"
+    r"(?P<words>(?:(?:phòng|đơn vị|em|tôi|xã) )?"
+    rf"(?P<noun>(?:(?:các|những|danh sách|nhóm|mục) )*{TASK}(?: được giao)? )?(?P<state>{STATE})"
+    rf"(?: đúng (?:hạn|tiến độ|thời hạn)| trong kỳ| dứt điểm)*)(?: {COUNT})?(?: {LISTS})*"
+    r" ?(?P<mark>[:(]\s*|\n\s*)"
+)
+""" "Các nhiệm vụ đã hoàn thành gồm:", "đang thực hiện 2 (", "II. CHƯA TRIỂN KHAI" on its line."""
+
+TASK_WORD = rf"(?:(?:các |những )?{TASK}(?: số)? ?[:#]? ?|số |#)"
+ITEM = vn(
+    rf"[^\w(]{{0,9}}(?:và |cùng )?{NUMBERING}?(?P<name>(?P<task>{TASK_WORD})?(?P<list>{LIST}))"
+)
+OWN = vn(
+    r"(?: ?[:-]? ?(?:(?:đạt|được|khoảng|mới) )*\d{1,3} ?%)?(?: ?\([^()\n]*\))*"
+    r"(?=\W*$|[ ,;.)]*\n|[,;)] ?|\.(?!\d)| và )"
+)
+""" "(45%)", "(KH 45)": all that an item on its heading's own line may say."""
+
+LETTER = re.compile(r"\w")
+BULLET = re.compile(r"[^\w\s]")
+TOTALS = vn(r"\btổng(?: số| cộng)?\b|\bsố(?: lượng)? (?:việc|nhiệm vụ)\b")
+""" "Tổng số 5 nhiệm vụ; đã hoàn thành: 3": how many, and not which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading at `start:end`, where it tells the state, and the tasks listed under it.
+
+    It names none where it only counts them.
+    """
+
+    start: int
+    end: int
+    state: tuple[int, int]
+    names: tuple[Name, ...]
+
+
+def find_sections(said: str) -> list[Section]:
+    """Every heading that lists tasks, in its order.
+
+    >>> [section.names for section in find_sections("đã hoàn thành: 5, 6. đang thực hiện: 8")]
+    [((15, 19, (5, 6)),), ((37, 38, (8,)),)]
+    """
+    found = []
+    for heading in HEADING.finditer(said):
+        below = "\n" in heading["mark"]
+        items = _items(said, heading.end(), below=below)
+        if not items or (below and not _stands_above(said, heading)):
+            continue
+        start, end = heading.span("words")
+        if heading["mark"][0] == ":" and _are_counts(said, heading, items):
+            found.append(Section(start, items[-1].end(), heading.span("state"), ()))
+            continue
+        names = tuple((*item.span("name"), read_numbers(item["list"])) for item in items)
+        found.append(Section(start, end, heading.span("state"), names))
+    return found
+
+
+def _items(said: str, place: int, *, below: bool) -> list[re.Match[str]]:
+    """The tasks listed from there on; none where the last of them is said to stand otherwise.
+
+    "Đã hoàn thành: việc 5, việc 6 đang làm" is no list, and a line "1. Tập huấn" names no task.
+    """
+    items: list[re.Match[str]] = []
+    while item := ITEM.match(said, place):
+        own = OWN.match(said, item.end())
+        parted = "\n" in said[place : item.start("name")]
+        if items and parted != below:
+            break
+        end = (said + "\n").index("\n", item.end())
+        clean = own is not None and not (below and LETTER.search(said, own.end(), end))
+        if not (clean or (below and item["task"])):
+            return items if below else []
+        items.append(item)
+        place = own.end() if own and not below else end
+    return items
+
+
+def _are_counts(said: str, heading: re.Match[str], items: Sequence[re.Match[str]]) -> bool:
+    total = TOTALS.search(said, 0, heading.end())
+    return total is not None and not any(item["task"] for item in items)
+
+
+def _stands_above(said: str, heading: re.Match[str]) -> bool:
+    """Whether a heading has its line to itself, and cannot be a report of its own."""
+    line = said.rfind("\n", 0, heading.start("words")) + 1
+    if LETTER.search(said, line, heading.start()):
+        return False
+    marked = heading["mark"][0] == ":" or heading["noun"]
+    return bool(marked or BULLET.match(said, heading.end()))
