@@ -29,6 +29,8 @@ class Report:
     progress: Progress | None = None
     percent: int | None = None
     obstacle: str | None = None
+    completes: frozenset[int] = frozenset()
+    """Ids of obstacles told before without a cause, which this one's words take the place of."""
     cleared: bool = False
     extend_to: date | None = None
     extend_reason: str | None = None
@@ -67,8 +69,11 @@ async def record_report(
     await session.flush()
     if report.progress is not None:
         stand_at(occurrence, update)
-    if report.cleared or report.progress is Progress.DONE:
-        for blocker in await _open_blockers(session, occurrence):
+    over = report.cleared or report.progress is Progress.DONE
+    if over or report.completes:
+        for blocker in await open_blockers(session, occurrence):
+            if not over and blocker.id not in report.completes:
+                continue
             blocker.cleared_on = by.today
             blocker.cleared_by_id = update.id
     if report.obstacle is not None:
@@ -150,7 +155,8 @@ def return_to_work(occurrence: Occurrence) -> None:
     occurrence.done_on = None
 
 
-async def _open_blockers(session: AsyncSession, occurrence: Occurrence) -> list[Blocker]:
+async def open_blockers(session: AsyncSession, occurrence: Occurrence) -> list[Blocker]:
+    """The obstacles of an occurrence that nobody has cleared."""
     query = select(Blocker).where(
         Blocker.committee_id == occurrence.committee_id,
         Blocker.occurrence_id == occurrence.id,

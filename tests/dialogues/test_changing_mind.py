@@ -212,3 +212,15 @@ async def test_a_wish_is_taken_back_whatever_was_reported_since(stage: Stage, ca
 
     assert await standing(stage) == {2: ("in_progress", 40)}
     assert await stage.say(THU, "ai xin gia hạn?") == "Không có đề nghị gia hạn nào chờ quyết định."
+
+
+async def test_a_wish_is_taken_back_since_the_work_is_done(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    stage.told(THU)
+
+    answer = await stage.say(HOA, "xin rút gia hạn vì đã hoàn thành")
+
+    assert answer.startswith(
+        "Đã rút đề nghị gia hạn #2; thời hạn giữ nguyên.\n✅ Ghi nhận: #2 hoàn thành"
+    )
+    assert await standing(stage) == {2: ("done", 100)}

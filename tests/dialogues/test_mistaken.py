@@ -21,7 +21,13 @@ async def stands(stage: Stage, cast: Cast, number: int) -> tuple[Progress, int |
 
 
 @pytest.mark.parametrize(
-    "words", ["à nhầm, việc 2 chứ không phải 1", "khong phai viec 1 ma la viec 2"]
+    "words",
+    [
+        "à nhầm, việc 2 chứ không phải 1",
+        "khong phai viec 1 ma la viec 2",
+        "báo cáo 1 là nhầm với 2",
+        "báo việc 2 nhầm sang việc 1",
+    ],
 )
 async def test_a_report_is_moved_to_the_task_that_was_meant(stage: Stage, cast: Cast, words: str):
     await stage.say(HOA, "việc 1 được 40%")

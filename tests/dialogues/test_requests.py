@@ -54,6 +54,28 @@ async def test_the_button_asks_what_is_in_the_way(stage: Stage, cast: Cast):
     )
 
 
+async def test_the_cause_completes_an_obstacle_told_without_one(stage: Stage, cast: Cast):
+    told = "⚠️ Ghi nhận vướng mắc của #1: “{}”. Đã báo Cơ quan Thường trực.\n"
+
+    await stage.hold(
+        HOA,
+        (
+            "1 vướng",
+            f"{told.format('vướng')}#1 đang vướng gì? Đề nghị ghi ngắn gọn một câu.\n{UNDO}",
+        ),
+        (
+            "lãnh đạo chưa ký",
+            "✅ Ghi nhận: #1 đang thực hiện. (17/12, 08:00)\n"
+            f"{told.format('lãnh đạo chưa ký')}{ASKED}",
+        ),
+    )
+
+    assert stage.told(THU).endswith(f"{NAMED}: “lãnh đạo chưa ký”.")
+    assert await open_obstacles(stage) == ["lãnh đạo chưa ký"]
+    await stage.say(HOA, "[Báo nhầm, hủy]")
+    assert await open_obstacles(stage) == ["vướng"]
+
+
 async def test_an_obstacle_is_cleared_and_comes_back_with_its_undoing(stage: Stage, cast: Cast):
     await stage.say(HOA, "#1 chưa có kinh phí")
     stage.told(THU)

@@ -20,9 +20,8 @@ MEANT = {
     "chưa bắt đầu": "not started, not begun, hasn't started, haven't started, not yet started",
     "chưa làm gì": "nothing done, nothing yet, have not started, has not started, no progress",
     "đang làm": """
-        in progress, ongoing, on going, working on it, working on, under way, underway, wip,
-        pending,
-        processing, doing it, started, halfway through
+        in progress, inprogress, ongoing, on going, working on it, working on, under way, underway,
+        wip, pending, processing, doing it, started, halfway through
     """,
     "đang chờ ký": "waiting for signature, awaiting signature, to be signed, waiting for approval",
     "chờ": "waiting for, awaiting, wait for, waiting on",

@@ -65,6 +65,8 @@ def listen(text: str) -> Said:
             end, word = english[start]
             if not word:
                 continue
+        elif word == "CA" and not typed.isupper():
+            word = "công an"
         elif word in "tT":
             word = _calendar_word(typed, end)
         elif word in "pPwW":

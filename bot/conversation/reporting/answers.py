@@ -74,7 +74,9 @@ async def _percent(talk: Talk, now_task: TaskNow, text: str) -> Outgoing | None:
 
 
 async def _obstacle(talk: Talk, now_task: TaskNow, said: Reply, text: str) -> Outgoing | None:
-    """What stands in a task's way, in whatever words."""
+    """What stands in a task's way, in whatever words but a figure or a mere "vâng"."""
+    if said.ack or FIGURE.fullmatch(text.lower()):
+        return None
     reply = Reply(blocked=True, reason=text, state=said.state, percent=said.percent)
     return None if reply.state is Progress.DONE else await on_one(talk, now_task, reply, text)
 

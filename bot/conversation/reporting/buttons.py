@@ -6,13 +6,12 @@ from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.answers import record_percent
 from bot.conversation.reporting.recording import record, refuse_stranger
-from bot.conversation.reporting.said import Said, ask_percent
+from bot.conversation.reporting.said import Said, ask_obstacle, ask_percent
 from bot.conversation.reporting.until import ask_until, extend_until
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_pressed
 from bot.ports import Outgoing
 from bot.texts import since
-from bot.texts.reporting import said_back
 from bot.texts.tasks import cards as texts
 from db.enums import Progress
 from db.queries.messages import delivery_answered
@@ -84,9 +83,9 @@ async def on_blocked(talk: Talk, task_id: str) -> Outgoing:
     now_task = await _of_button(talk, task_id)
     if refusal := refuse_stranger(talk, now_task):
         return Outgoing((refusal,))
-    talk.remember(asked={"what": "obstacle", "task": now_task.task.id})
-    question = said_back.ask_obstacle(talk.tr, task=f"#{now_task.task.number}")
-    return Outgoing((question,), about=(now_task.task.id,))
+    said = Said(about=[now_task.task.id])
+    ask_obstacle(talk, now_task, said)
+    return said.outgoing(talk)
 
 
 async def on_cleared(talk: Talk, task_id: str) -> Outgoing:

@@ -14,8 +14,20 @@ LATER = any_of(
     r"\bđể (?:em|tôi|mình|anh|chị) (?:xem|kiểm tra|hỏi|rà)\b",
 )
 
+NO_CAUSE = vn(
+    r"^\W*(?:(?:đang|bị|còn|vẫn|có|gặp|hơi|rất|nhiều|báo|là|thì|em|tôi|mình|phòng|bên) )*"
+    r"(?:vướng(?: mắc)?|khó(?: khăn)?|tắc|kẹt|trở ngại)"
+    r"(?: (?:quá|lắm|rồi|ạ|nhé|nhiều|chút|tí|anh|chị|em|đấy))*\W*$"
+)
+""" "20 vướng" does not say what is in the way."""
+
 DEED = vn(r"\bđã (?:được )?(?!đang|được|bắt đầu|triển khai|xong|hoàn)\w")
 STILL = vn(r"\b(?:đang|chưa|còn|mới|dự thảo|sẽ|chờ|đợi|một phần|bước đầu)\b")
+
+
+def names_no_cause(reason: str | None) -> bool:
+    """Whether an obstacle is told without a word of what it is."""
+    return reason is not None and NO_CAUSE.search(listen(reason).words) is not None
 
 
 def says_progress(reply: Reply) -> bool:

@@ -46,6 +46,12 @@ ONLY_RIGHT = re.compile(
     rf"(?:moi (?:dung|phai|la)|(?:moi )?co|chu){END}"
 )
 """ "Nhầm, 62 mới đúng", right after a report without a figure; over flattened text."""
+CONFUSED = re.compile(
+    rf"{OPENING}(?:bao cao )?{TASK}(?P<one>\d{{1,5}})(?: (?:xong|hoan thanh))?(?: (?:la|bi))? "
+    rf"(?:nham|lon) (?:voi|sang|qua|thanh) {TASK}(?P<other>\d{{1,5}}){END}"
+)
+""" "Báo cáo 14 là nhầm với 15": the one that was reported is wrong; over flattened text."""
+
 WHOLE = 100
 TASK_SAID = re.compile(r"\b(?:viec|nhiem vu)\b|#")
 MOVED = re.compile(r"^.*: “(.*)”$", re.DOTALL)
@@ -59,6 +65,10 @@ async def on_words(talk: Talk) -> Outgoing | None:
     found = next((match for way in MEANT if (match := way.fullmatch(flat))), None)
     if found is not None:
         wrong, right = int(found["wrong"]), int(found["right"])
+    elif found := CONFUSED.fullmatch(flat):
+        wrong, right = int(found["one"]), int(found["other"])
+        if await _last_of_today(talk, wrong) is None:
+            wrong, right = right, wrong
     elif found := ONLY_RIGHT.fullmatch(flat):
         spoken_of = await tasks_spoken_of(talk)
         if len(spoken_of) != 1:

@@ -8,12 +8,13 @@ from bot.conversation.office.deciding import undecided, wish_for
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.meaning import (
     is_open_wish,
+    names_no_cause,
     says_progress,
     says_something,
     tells_a_deed,
 )
 from bot.conversation.reporting.recording import record, refuse_stranger
-from bot.conversation.reporting.said import Said, ask_percent
+from bot.conversation.reporting.said import Said, ask_obstacle, ask_percent
 from bot.conversation.reporting.until import ask_until, day_to_remind, puts_off
 from bot.conversation.reporting.wish_reasons import with_wish
 from bot.conversation.talk import Talk
@@ -119,7 +120,9 @@ async def _record(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Out
     reply = await with_wish(talk, now_task, reply, text)
     await record(talk, now_task, reply, text, said)
     how_far = now_task.occurrence.percent
-    if said.updates and reply.blocked and not reply.extension and how_far is None:
+    if said.updates and reply.blocked and names_no_cause(reply.reason):
+        ask_obstacle(talk, now_task, said)
+    elif said.updates and reply.blocked and not reply.extension and how_far is None:
         ask_percent(talk, now_task, said)
     elif reply.evidence is not None and not says_progress(reply):
         await _ask_again(talk, now_task, said)

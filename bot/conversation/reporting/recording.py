@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.replies import Reply
+from bot.conversation.reporting.meaning import names_no_cause
 from bot.conversation.reporting.proving import note_document
 from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.telling import REASON, hand_over, tell_extension, tell_obstacle
@@ -149,6 +150,11 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
     if kept_done is not None:
         report = replace(report, progress=None)
     replaced = await _done_by_another(talk, occurrence, report)
+    if report.obstacle is not None and not names_no_cause(report.obstacle):
+        told = await changes.open_blockers(talk.session, occurrence)
+        report = replace(
+            report, completes=frozenset(one.id for one in told if names_no_cause(one.reason))
+        )
     try:
         update = await _append(talk, now_task, report)
     except BadExtensionError as refusal:

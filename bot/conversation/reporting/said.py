@@ -46,6 +46,12 @@ class Said:
         return Outgoing((*blocks, *self.lines), tuple(rows), about=tuple(self.about))
 
 
+def ask_obstacle(talk: Talk, now_task: TaskNow, said: Said) -> None:
+    """Add the question what is in the way; what is typed next answers it."""
+    said.lines.append(said_back.ask_obstacle(talk.tr, task=f"#{now_task.task.number}"))
+    talk.remember(asked={"what": "obstacle", "task": now_task.task.id})
+
+
 def ask_percent(talk: Talk, now_task: TaskNow, said: Said) -> None:
     """Add the question how far it is, with figures to pick; one typed alone answers it too."""
     task_id = now_task.task.id

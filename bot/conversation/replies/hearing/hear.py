@@ -24,7 +24,9 @@ from bot.conversation.replies.hearing.slips import (
     figure_instead,
     is_snooze,
     is_undo,
+    is_withdrawal,
     read_snooze,
+    why_withdrawn,
 )
 from bot.conversation.replies.reply import Ask
 from bot.conversation.replies.signs.work import BUT
@@ -54,13 +56,15 @@ UNKNOWN = "x"
 class Heard:
     """What one clause says.
 
-    `about_work` is what is left of its words, None where nothing is. `reminded` are the words of
+    `about_work` is what is left of its words, None where nothing is. `withdraws` says that what is
+    taken back is a wish for more time, and no report of the work. `reminded` are the words of
     a clause that speaks of reminding and names no day; they may say more.
     """
 
     about_work: str | None = None
     ask: Ask | None = None
     undo: bool = False
+    withdraws: bool = False
     handover: bool = False
     unchanged: bool = False
     snoozing: bool = False
@@ -123,7 +127,11 @@ def _hear_unchanged(to: Listening) -> Heard | None:
 
 
 def _hear_undo(to: Listening) -> Heard | None:
-    return Heard(figure_instead(to.words), undo=True) if is_undo(to.words) else None
+    """ "nhầm rồi", "xin rút gia hạn vì đã hoàn thành"."""
+    if not is_undo(to.words):
+        return None
+    left = why_withdrawn(to.words) or figure_instead(to.words)
+    return Heard(left, undo=True, withdraws=is_withdrawal(to.words))
 
 
 def _hear_handover(to: Listening) -> Heard | None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from bot.conversation.dates.days import find_days
 from bot.conversation.listening.letters import any_of, vn, words
+from bot.conversation.listening.said import blank
 
 SENT = words("bấm, nhấn, gửi, báo, nhập, ghi, chọn, nhắn, gõ, trả lời, ấn, báo cáo, cập nhật")
 RECORD = words("""
@@ -15,6 +16,8 @@ PLEASE = words("""
     báo cáo, lệnh, cập nhật, thao tác, kết quả, bỏ, đi, nhé, ạ, giúp, em, ghi nhận, yêu cầu,
     gia hạn, cho, tôi, với, anh, chị, _+
 """)
+WITHDRAWN = r"\b(?:hủy|rút|rút lại) (?:việc |đề nghị |yêu cầu )?(?:xin )?gia hạn\b"
+WHY_WITHDRAWN = vn(rf"{WITHDRAWN}(?: _+| việc này| nữa)*[ ,]+(?:vì|do|bởi|tại)\b")
 TAKEN_BACK = any_of(
     rf"\b{SENT} (?:nhầm|sai|lộn)\b(?! (?:cho|sang) (?:phòng|bên|đơn vị|cơ quan))",  # "em bấm nhầm"
     r"(?<!giao )(?<!phân công )(?<!chuyển )\bnhầm\b"
@@ -28,7 +31,7 @@ TAKEN_BACK = any_of(
     rf"^\W*(?:xóa|bỏ|thôi bỏ)(?: {PLEASE})*\W*$",
     r"\b(?:sửa|chỉnh) lại (?:giúp|hộ|giùm|báo cáo|kết quả|số liệu vừa|tiến độ|phần trăm)\b",
     r"\b(?:ghi|ghi nhận|báo|báo cáo)(?: \w+){0,4} (?:là )?(?:sai|nhầm|lộn)\b",
-    r"\b(?:hủy|rút|rút lại) (?:việc |đề nghị |yêu cầu )?(?:xin )?gia hạn\b",
+    WITHDRAWN,
     r"\b(?:hủy|rút|xóa|`bỏ)(?: lại)? (?:đánh dấu |báo |báo cáo |ghi )?(?:xong|hoàn thành)\b",
 )
 FIGURE_INSTEAD = vn(
@@ -54,6 +57,17 @@ def figure_instead(clause: str) -> str | None:
     """The words of the figure that replaces what was reported: "nhầm 75%"."""
     found = FIGURE_INSTEAD.search(clause)
     return found["said"] if found else None
+
+
+def is_withdrawal(clause: str) -> bool:
+    """Whether a wish for more time is taken back, and so no report of the work."""
+    return vn(WITHDRAWN).search(clause) is not None
+
+
+def why_withdrawn(clause: str) -> str | None:
+    """What stands behind "xin rút gia hạn vì": how the work stands now."""
+    found = WHY_WITHDRAWN.search(clause)
+    return blank(clause, [(0, found.end())]) if found else None
 
 
 def is_snooze(clause: str) -> bool:

@@ -21,6 +21,7 @@ BEHIND_US = vn(
 )
 SHORTLY = vn(r"\bnữa$")
 YEAR = vn(r"năm")
+DAY_ALONE = vn(r"(?:ngày|mùng|mồng) \d{1,2}")
 LAST_YEAR = vn(r"(?<!từ )(?<!hồi )\bnăm (?:ngoái|trước)\b")
 OF = vn(r"\b(?:từ|của|kế hoạch|trong|nhiệm vụ) $")
 TERM_OF = vn(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch)(?: của)? $")
@@ -41,8 +42,16 @@ def is_ahead(said: Finish) -> bool:
 def may_be_over(said: Finish) -> bool:
     """ "xong hôm nay" may have been, where "hôm nay xong" and "xong trong hôm nay" are to come."""
     return not WITHIN_DAY.search(said.words) and any(
-        day.first == day.last == said.today and day.start >= said.last[1] for day in said.days
+        day.start >= said.last[1]
+        and (day.first == day.last == said.today or _was_this_month(day, said))
+        for day in said.days
     )
+
+
+def _was_this_month(day: Day, said: Finish) -> bool:
+    """ "ngày 15", read on the 17th: this month's is over, and next month's to come."""
+    alone = DAY_ALONE.fullmatch(said.words[day.start : day.end])
+    return bool(alone and day.first and day.first.day < said.today.day)
 
 
 def _lies_ahead(day: Day, said: Finish, *, over: bool) -> bool:
@@ -68,6 +77,7 @@ def _is_told_of_past(day: Day, said: Finish) -> bool:
         (since and day.first <= said.today)  # "xong từ đầu tháng"
         or (SINCE_WEEKDAY.match(named) and (been or since))  # "xong từ hôm thứ 6"
         or (been and day.before)
+        or ((been or OVER.search(said.words)) and _was_this_month(day, said))
         # "xong ngày 5/12", read on 10/12
         or (day.first - said.today > HALF_A_YEAR and BARE_DATE.fullmatch(named))
     )

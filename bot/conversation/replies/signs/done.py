@@ -181,8 +181,8 @@ def is_ahead_though_been(said: Finish) -> bool:
     return is_ahead(said) and BEEN.search(said.before) is not None
 
 
-def is_today(said: Finish) -> bool:
-    """Behind the word stands today, and nothing else says whether it is over."""
+def may_have_been(said: Finish) -> bool:
+    """Behind the word stands today, or a day that this month has had: has it been?"""
     return may_be_over(said) and is_ahead(said)
 
 
@@ -242,7 +242,7 @@ REASONS = (
     Reason(Verdict.NOT_DONE, is_before_else, "xong em báo"),
     Reason(Verdict.NOTHING, is_requested, "hoàn thành sớm nhé"),
     Reason(Verdict.DOUBT, is_ahead_though_been, "đã xong ngày 20/12"),
-    Reason(Verdict.DOUBT, is_today, "xong hôm nay"),
+    Reason(Verdict.DOUBT, may_have_been, "xong hôm nay"),
     Reason(Verdict.NOT_DONE, is_ahead, "mai xong"),
     Reason(Verdict.DOUBT, speaks_of_last_year, "năm 2024 đã hoàn thành"),
     Reason(Verdict.DOUBT, is_of_a_document, "· xong rồi"),

@@ -44,6 +44,12 @@ HALF = vn(
     r"\b(?:(?:một|1|phân|quá|hơn|gần|được|(?<!lắp )đạt|xong) (?:một |1 )?nửa|`nửa)\b(?! (?:ngày"
     r"|chừng|vời|tháng|năm|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
 )
+OUT_OF_WORDS = vn(
+    rf"\b({ABOVE_TEN}|{DIGIT}|\d{{1,3}}) (?:trên|phần)(?: tổng số)? ({ABOVE_TEN}|\d{{1,3}})"
+    rf" {COUNTED}\b"
+)
+""" "mười hai trên mười lăm thôn", as voice keyboards write it."""
+
 THIRDS = vn(
     r"\b(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|[1-9]) phần (hai|ba|tư|bốn|năm|mười|10|[2-9])\b"
 )
@@ -70,6 +76,7 @@ ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
 ONLY = vn(r" (?:thôi|rồi)\b")
 BELOW = vn(r"\b(?:chưa|không)(?: \w+){0,2} $")
 LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| có| thiếu| khoảng| tầm| chừng)* $")
+STILL_LEFT = vn(r" còn lại\b(?! (?:là )?\d)")
 SHORT = vn(r"\bthiếu(?: hụt| khoảng| tầm| chừng)* $")
 SUPPLIES = vn(
     r"^ (?:kinh phí|nguồn|vốn|ngân sách|tiền|nhân lực|nhân sự|người|biên chế|thiết bị|máy)\b"
@@ -126,8 +133,8 @@ def find_shares(clause: str, *, today: date, marked: bool) -> list[Share]:
         if share is not None:
             shares.append(share)
     shares += [_read_half(match) for match in HALF.finditer(clause)]
-    for match in THIRDS.finditer(clause):
-        above, below = read_digit(match[1]), read_digit(match[2])
+    for match in (*OUT_OF_WORDS.finditer(clause), *THIRDS.finditer(clause)):
+        above, below = read_numeral(match[1]), read_numeral(match[2])
         if above < below:
             shares.append(Share(*match.span(), _percent(Fraction(above, below))))
     if not shares:
@@ -161,7 +168,8 @@ def _read_share(match: re.Match[str]) -> Share:
         return Share(*match.span(), None, doubtful="percent")
     if _near(BELOW, match):
         return Share(*match.span(), None, behind=True)
-    if _near(LEFT_OVER, match):
+    still_left = STILL_LEFT.match(match.string, match.end()) and not _near(REACHED, match)
+    if still_left or _near(LEFT_OVER, match):
         return Share(*match.span(), _percent(1 - value / 100))
     return Share(
         *match.span(), _percent(value / 100), doubtful="percent" if match[2] or match[3] else None

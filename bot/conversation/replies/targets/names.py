@@ -39,8 +39,9 @@ SAYS = words("""
     là việc gì, là nhiệm vụ gì, (?:thì )?sao rồi, ra sao, thế nào,
     đến đâu, tới đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng,
     trên, hơn, cần thêm, hạn (?:bao giờ|khi nào|đến|ngày|là),
-    \\d+ ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc, còn,
-    cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần, tuần (?:này|sau),
+    \\d+ ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc,
+    còn(?! lại), cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần,
+    tuần (?:này|sau),
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
     cố, phụ thuộc, giờ, như (?:cũ|trước|kỳ|tuần|tháng|lần), lùi, dời, khất, rồi, khỏi, phải,
     giao (?:phòng|công an|văn phòng|bên|cho),
@@ -190,6 +191,28 @@ REACHED = vn(
 )
 """ "10 60", "10: 60", "10 đến 20/1" among tasks: how far the tenth is, or until when."""
 
+NO_TASK = words("""
+    còn lại, nữa, kia, khác, là, học viên, đại biểu, học sinh, giáo viên, đảng viên, hội viên,
+    đoàn viên, công chức, viên chức, cán bộ, người, hộ, cháu, lượt, đồng chí, bài, tin, ảnh, video,
+    file, tờ, quyển, cuốn, bản, cây, con, suất, ca, vụ, đơn, ý kiến, câu, cuộc, đợt, ngành,
+    ban(?! hành),
+    mô hình, đề tài, dự án, chuyên đề, giấy, chứng chỉ, thẻ, mã, tuyến, đoạn, cột, loa, m, mét,
+    kế hoạch, quyết định, báo cáo, công văn, tờ trình, doanh nghiệp, hợp tác xã, cơ sở, nhà, khu, ấp
+""")
+""" "18 xong, 20 học viên được cấp chứng chỉ" names one task."""
+
+TELLING = words("""
+    xong, hoàn thành, đạt, được, đang, chưa, mới, vướng, thiếu, hỏng, lỗi, bị, xin, trình, gửi, nộp,
+    đã, vừa, sẽ, gần, sắp, hết, mai, không, vẫn, rồi, ổn, chậm, nửa, chờ, đợi, hẹn, ký, họp, duyệt,
+    dự thảo, ban hành, lấy ý kiến, tuần sau, cuối tháng, \\d+ ?%
+""")
+CLAUSES = vn(
+    rf"(?:[,;.\n] ?|%,? ?|\b(?:xong|rồi|chưa|còn|và|riêng) )(?:(?:còn|và|riêng|số) )*"
+    rf"(?:(?=\d\d)({BARE_LIST})(?= (?!(?:{NO_TASK}|{COUNTED})\b)[^\W\d])(?=(?: \w+){{0,7}}?"
+    rf" {TELLING}\b)|({BARE_LIST})(?= (?:(?:em|tôi|mình|phòng|thì) )*{TELLING}\b))"
+)
+""" "18 xong, 20 lãnh đạo chưa ký": behind a bare number, others in its manner."""
+
 SHOWN = vn(
     r"(?:^|,)\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*(?:$|(?=, ?(?:`ạ|anh|chị)))"
 )
@@ -219,6 +242,10 @@ def find_names(said: str) -> list[Name]:
         rest = blank(said, [(start, end) for start, end, _ in found])
         further = (*FOLLOWED.finditer(rest), *REACHED.finditer(rest))
         found += [_place_number(match) for match in further]
+        first = min(found)
+        if said[first[0]].isdigit():
+            rest = blank(said, [(start, end) for start, end, _ in found])
+            found += [_place_number(match) for match in CLAUSES.finditer(rest, first[1])]
     return sorted(found)
 
 

@@ -52,7 +52,8 @@ class Facts:
     def disturbed(self) -> bool:
         """Whether a slip or a word about reminding may take back what is said of the work."""
         reminded = (one.reminded for one in self.heard if one.reminded is not None)
-        return self.any("undo") or any(takes_back(words, behind=True) for words in reminded)
+        taken_back = any(one.undo and not one.withdraws for one in self.heard)
+        return taken_back or any(takes_back(words, behind=True) for words in reminded)
 
     @property
     def more_time(self) -> MoreTime | None:
