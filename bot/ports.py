@@ -81,7 +81,8 @@ class Incoming:
     `reply_to` is the id of the message that the text answers; where that is the person's own, its
     words are `quoted`. `numbered` says that this chat
     shows choices as numbers to answer with, because its channel has no buttons. `file` is the
-    photo or document that came along; `text` is then what was written under it. `edited` says that
+    photo or document that came along; `text` is then what was written under it. `album` is the same
+    for all that were sent at once, each with a message of its own. `edited` says that
     `text` takes the place of what was written before. `group` is there
     where the chat is a group; `text` is then without our own name.
     """
@@ -96,6 +97,7 @@ class Incoming:
     quoted: str | None = None
     numbered: bool = False
     file: IncomingFile | None = None
+    album: str | None = None
     language: str | None = None
     edited: bool = False
     group: InGroup | None = None

@@ -96,16 +96,19 @@ class BotApi:
         caption: str = "",
         *,
         photo: bool = False,
+        album: str = "",
         reply_to: int | None = None,
         user: User | None = None,
     ) -> int:
-        """Let a person send a document or a photo; returns the id of the update."""
+        """Let a person send a document or a photo, in an album too; returns the update's id."""
         kept = self.chats.keep_file(name, content)
         body: dict[str, Any] = {"caption": caption} if caption else {}
         if photo:
             body["photo"] = [kept | {"width": 800, "height": 600}]
         else:
             body["document"] = kept | {"file_name": name}
+        if album:
+            body["media_group_id"] = album
         return self._write(chat_id, user, reply_to, **body)
 
     def press(

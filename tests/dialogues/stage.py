@@ -44,9 +44,10 @@ class Reply:
 
 @dataclass(frozen=True)
 class Photo:
-    """A picture, with the words under it."""
+    """A picture, with the words under it; those of one album are sent at once."""
 
     caption: str = ""
+    album: str = ""
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,13 @@ class TelegramWire:
                 update = api.say(chat, words.text, reply_to=int(answered.message_id), user=user)
             case Photo():
                 update = api.send_file(
-                    chat, b"jpeg", "anh.jpg", words.caption, photo=True, user=user
+                    chat,
+                    b"jpeg",
+                    "anh.jpg",
+                    words.caption,
+                    photo=True,
+                    album=words.album,
+                    user=user,
                 )
             case Document():
                 update = api.send_file(chat, words.content, words.name, words.caption, user=user)

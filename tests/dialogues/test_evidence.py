@@ -98,6 +98,41 @@ async def test_a_file_put_to_the_wrong_task_is_asked_about_again(stage: Stage, c
     assert "📎 Minh chứng (1): a.pdf" in await stage.say(HOA, "#2")
 
 
+@telegram
+async def test_an_album_is_kept_whole_and_answered_once(stage: Stage, cast: Cast):
+    said = await stage.say(HOA, Photo("#1 xong", album="7"))
+    assert said.startswith("✅ Ghi nhận: #1 hoàn thành")
+    assert "và các tệp gửi cùng, minh chứng của #1." in said
+    for _ in range(4):
+        assert await stage.say(HOA, Photo(album="7")) == ""
+    assert "📎 Minh chứng (5): " in await stage.say(HOA, "#1")
+
+    said = await stage.say(HOA, Photo("#2", album="8"))
+    assert "và các tệp gửi cùng, minh chứng của #2." in said
+    for _ in range(4):
+        assert await stage.say(HOA, Photo(album="8")) == ""
+    said = await stage.say(HOA, "[Nhầm nhiệm vụ]")
+    assert said.startswith("Đã gỡ 5 tệp khỏi #2.\n📎 Đã nhận “")
+    said = await stage.say(HOA, "4")
+    assert said.startswith("📎 Đã nhận 5 tệp, minh chứng của #4.")
+    assert "Minh chứng" not in await stage.say(HOA, "#2")
+
+
+@telegram
+async def test_an_album_without_a_task_is_asked_about_once(stage: Stage, cast: Cast):
+    asked = await stage.say(HOA, Photo(album="7"))
+    assert "Tệp thuộc nhiệm vụ nào?" in asked
+    assert await stage.say(HOA, Photo(album="7")) == ""
+
+    said = await stage.say(HOA, f"[{SHORT_2}]")
+
+    assert said.startswith("📎 Đã nhận “")
+    assert "📎 Minh chứng (2): " in await stage.say(HOA, "#2")
+    refused = await stage.say(HOA, Photo("#5", album="9"))
+    assert refused.startswith("#5 do Công an xã chủ trì")
+    assert await stage.say(HOA, Photo(album="9")) == ""
+
+
 async def test_a_document_s_number_in_a_report_is_evidence(stage: Stage, cast: Cast):
     await stage.hold(
         HOA,

@@ -69,6 +69,7 @@ def _read_message(message: Object) -> Incoming | None:
         reply_to=id_in(object_in(message, "reply_to_message"), "message_id"),
         quoted=_quoted(message),
         file=file,
+        album=text_in(message, "media_group_id") or None,
         language=text_in(person, "language_code") or None,
     )
 

@@ -11,6 +11,9 @@ from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.proving import (
     after,
+    album_of,
+    follows_in_album,
+    keep_album,
     own_files,
     prove_report,
     put,
@@ -38,8 +41,18 @@ TOGETHER = timedelta(minutes=2)
 """A file without words so soon after another proves the same: an album comes file by file."""
 
 
-async def on_file(talk: Talk, file: SentFile, on_words: OnWords) -> Outgoing:
-    """Put a file that came to the task it proves, or ask which that is."""
+async def on_file(talk: Talk, file: SentFile, on_words: OnWords) -> Outgoing | None:
+    """Put a file that came to the task it proves, or ask which that is.
+
+    Of an album, which comes file by file, the first is answered for all.
+    """
+    follows = follows_in_album(talk) and not talk.incoming.text.strip()
+    answer = await _take(talk, file, on_words)
+    keep_album(talk, ())
+    return None if follows else answer
+
+
+async def _take(talk: Talk, file: SentFile, on_words: OnWords) -> Outgoing:
     replies = read_reply(talk.incoming.text, today=talk.today)
     if any(replace(reply, task=None, ack=False, evidence=None) != Reply() for reply in replies):
         answer = await on_words(talk)
@@ -151,17 +164,17 @@ async def on_attach(talk: Talk, task_id: str) -> Outgoing:
 
 
 async def on_off(talk: Talk, argument: str) -> Outgoing:
-    """ "Nhầm việc": the file is asked about again."""
+    """ "Nhầm việc": the file is asked about again, with all of its album."""
+    wrong = read_id(argument) or 0
     try:
-        row = await take_off(
-            talk.session, talk.committee.id, read_id(argument) or 0, by=talk.person, now=talk.now
-        )
+        rows = [
+            await take_off(talk.session, talk.committee.id, one, by=talk.person, now=talk.now)
+            for one in album_of(talk, wrong)
+        ]
     except NothingToUndoError:
         raise StaleButtonError from None
-    name = row.file.name if row.file else row.document or ""
-    off = texts.taken_off(talk.tr, name=name, task=f"#{row.occurrence.task.number}")
-    talk.remember(proved=None)
-    if row.file is None:
-        return Outgoing((off,))
-    asked = await _ask(talk, row.file, None)
-    return replace(asked, blocks=(off, *asked.blocks))
+    names = [row.file.name if row.file else row.document or "" for row in rows]
+    off = texts.taken_off(talk.tr, names=names, task=f"#{rows[0].occurrence.task.number}")
+    talk.remember(proved=None, album=None)
+    asked = [await _ask(talk, row.file, None) for row in rows if row.file]
+    return replace(asked[0], blocks=(off, *asked[0].blocks)) if asked else Outgoing((off,))

@@ -38,6 +38,7 @@ async def put(
         return Outgoing((said_back.not_followed(talk.tr, task=f"#{refusal.number}"),))
     _remember(talk, [one.task.id for one in found])
     line = _added(talk, files, [one.task.number for one in found])
+    keep_album(talk, ids)
     names = [
         task_texts.short_task(one.task.number, one.task.content)
         for one in (found if said is None else ())
@@ -75,7 +76,28 @@ async def _add(
 
 def _added(talk: Talk, files: Sequence[SentFile], numbers: Sequence[int]) -> str:
     tasks = [f"#{number}" for number in numbers]
-    return texts.added(talk.tr, names=[file.name for file in files], tasks=tasks)
+    more = talk.incoming.album is not None and not follows_in_album(talk)
+    return texts.added(talk.tr, names=[file.name for file in files], tasks=tasks, more=more)
+
+
+def follows_in_album(talk: Talk) -> bool:
+    """Whether another file of the same album came before this one."""
+    kept, album = talk.recall("album"), talk.incoming.album
+    return album is not None and kept is not None and bool(kept["id"] == album)
+
+
+def keep_album(talk: Talk, evidence_ids: Sequence[int]) -> None:
+    """Remember what an album proves so far, so that all of it can be taken off at once."""
+    if talk.incoming.album is None:
+        return
+    before = talk.recall("album")["evidence"] if follows_in_album(talk) else ()
+    talk.remember(album={"id": talk.incoming.album, "evidence": [*before, *evidence_ids]})
+
+
+def album_of(talk: Talk, evidence_id: int) -> list[int]:
+    """The evidence that came in one album with this, itself among it."""
+    together = (talk.recall("album") or {}).get("evidence", [])
+    return together if evidence_id in together else [evidence_id]
 
 
 def _remember(talk: Talk, task_ids: Sequence[int]) -> None:

@@ -9,10 +9,22 @@ SHOWN = 6
 """Names on a card; the rest are counted."""
 
 
-def added(tr: Translator, *, names: Sequence[str], tasks: Sequence[str]) -> str:
-    """Files that were put to tasks."""
+NAMED = 3
+"""Files named in one line; of more it is said how many."""
+
+
+def _files(tr: Translator, names: Sequence[str]) -> str:
+    if len(names) > NAMED:
+        return tr.ngettext("{count} file", "{count} files", len(names)).format(count=len(names))
+    return ", ".join(f"“{name}”" for name in names)
+
+
+def added(tr: Translator, *, names: Sequence[str], tasks: Sequence[str], more: bool = False) -> str:
+    """Files that were put to tasks; `more` of the same album follow and are kept there too."""
     line = tr.gettext("📎 Received {files}: evidence for {tasks}.")
-    return line.format(files=", ".join(f"“{name}”" for name in names), tasks=", ".join(tasks))
+    if more:
+        line = tr.gettext("📎 Received {files} and all sent with it: evidence for {tasks}.")
+    return line.format(files=_files(tr, names), tasks=", ".join(tasks))
 
 
 def document_added(tr: Translator, *, document: str, task: str) -> str:
@@ -41,9 +53,12 @@ def ask_for_file(tr: Translator, *, task: str) -> str:
     ).format(task=task)
 
 
-def taken_off(tr: Translator, *, name: str, task: str) -> str:
+def taken_off(tr: Translator, *, names: Sequence[str], task: str) -> str:
     """Evidence was put to the wrong task."""
-    return tr.gettext("“{name}” does not count for {task} any more.").format(name=name, task=task)
+    # Translators: {files} is “report.pdf”, or how many files.
+    return tr.gettext("{files}: evidence for {task} no more.").format(
+        files=_files(tr, names), task=task
+    )
 
 
 def card_line(tr: Translator, *, names: Sequence[str]) -> str:
