@@ -17,7 +17,7 @@ ISO_DATE = vn(r"(?<![\d/.,-])(?:ngày )?(20\d\d)-(\d\d)-(\d\d)(?![\d/-])")
 """ "2025-12-20", as a telephone's calendar copies it."""
 
 NAMED_DAY = vn(
-    r"\b(?:ngày|mùng|mồng) (?P<named>\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)"
+    r"\b(?:ngày|hôm|mùng|mồng) (?P<named>\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)"
     r"(?: tháng (?:(?P<next>sau|tới)|(?P<this>này|nay)))?\b"
     r"|(?:(?<=đến )|(?<=tới )|(?<=sang )|(?<=vào )|(?<=trước )|^)(?P<bare>\d{1,2})"
     r" tháng (?:(?P<bare_next>sau|tới)|(?P<bare_this>này|nay))\b"
@@ -33,7 +33,9 @@ HALF = vn(
 )
 NUMERAL = rf"{ABOVE_TEN}|{DIGIT}"
 SPELLED = vn(
-    rf"\b(?:ngày ({NUMERAL}) |(đầu |giữa |cuối |hết ))?tháng (?!sau\b)({NUMERAL})"
+    rf"\b(?:(?:(?:ngày|mùng|mồng) |(?<=đến )|(?<=tới )|(?<=sang )|(?<=trước ))({NUMERAL}) "
+    r"|(đầu |giữa |cuối |hết ))?tháng (?!sau\b)"
+    rf"({NUMERAL})"
     r"(?: năm (20\d\d))?\b(?! (?:nay|sau|ngoái|trước|\d))"
 )
 """ "ngày ba mươi tháng mười hai", as voice keyboards write it."""

@@ -13,8 +13,8 @@ MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
 NUMBER = rf"(\d{{1,3}}|(?:{TENS}|mười)(?: (?:{DIGIT}))?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|nửa)"
 UNIT = "ngày|hôm|bữa|tuần|tháng|năm|quý"
 LENGTH = vn(
-    rf"(?<!quý )(?<!tháng )\b{NUMBER} ({UNIT})\b"
-    r"(?! \d| làm (?:việc|_)|(?<=tuần) rưỡi|(?<=ngày) rưỡi)"
+    rf"(?<!quý )(?<!tháng )(?<![/.])\b{NUMBER} ({UNIT})\b"
+    r"(?! \d| làm (?:việc|_)| (?:đầu|cuối) năm|(?<=tuần) rưỡi|(?<=ngày) rưỡi)"
     r"(?P<half> rưỡi\b)?(?: (?P<later>nữa|sau|tới))?"
 )
 """Working days are none (`find_working_days`): which days are worked is not known here."""

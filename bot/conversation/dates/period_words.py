@@ -19,7 +19,8 @@ HALF_MONTH = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(
-    r"\b(th[áa]ng|qu[ýy]) ((?:\d{1,2}|iv|i{1,3})(?:(?:, ?| v[àa] )(?:\d{1,2}|iv|i{1,3})\b)+)"
+    r"\b(th[áa]ng|qu[ýy]|n[ăa]m) "
+    r"((?:\d{1,2}|20\d\d|iv|i{1,3})\b(?:(?:, ?| v[àa] )(?:\d{1,2}|20\d\d|iv|i{1,3})\b)+)"
     r"(?!/\d\b)",
     re.IGNORECASE,
 )
@@ -30,7 +31,12 @@ SINCE = re.compile(
     r"\bsince (?:the )?((?:begin\w+ of )?\w+(?: 20\d\d)?)\b(?! 20\d\d)", re.IGNORECASE
 )
 """ "Since January" ends today."""
-NUMERAL = re.compile(r"\b(?:\d{1,2}|iv|i{1,3})\b", re.IGNORECASE)
+NUMERAL = re.compile(r"\b(?:\d{1,2}|20\d\d|iv|i{1,3})\b", re.IGNORECASE)
+TO_NOW = re.compile(r"\bt[ớo]i(?= (?:nay|gi[ờo]|b[âa]y gi[ờo]|h[ôo]m nay)\b)", re.IGNORECASE)
+""" "Từ tháng 6 tới nay" names no "tháng 6 tới"."""
+YEARS = re.compile(
+    r"(?:\bgiai đo[ạa]n |\bgiai doan |\bn[ăa]m |(?<![\d/]))\b(20\d\d) ?[-–] ?(20\d\d)\b", re.I
+)
 WITHIN = re.compile(
     r"\b(trong (?:th[áa]ng|tu[ầa]n|qu[ýy]|n[ăa]m))"
     r"(?=\s*(?:$|[?.!,]|(?:c[óo]|l[àa]|th[ìi]|b[ịi])\b))",
@@ -46,6 +52,7 @@ def spell_out(text: str, today: date) -> str:
     'từ 25 đến 27/12'
     """
     text = SINCE.sub(r"từ \1 đến nay", text)
+    text = YEARS.sub(r"từ năm \1 đến năm \2", TO_NOW.sub("đến", text))
     text = DASH.sub(r"\1 đến ", WITHIN.sub(r"\1 này", text))
     text = LISTED.sub(lambda found: NUMERAL.sub(rf"{found[1]} \g<0>", found[2]), text)
     text = BEGINNING.sub("", text)

@@ -131,7 +131,7 @@ def read_span(said: Said, *, today: date) -> Named | None:
             return Named(period, now.start(), last.end)
         before = days[number - 1] if number else None
         if before and BETWEEN.fullmatch(said.words[before.end : last.start]):
-            if not CALENDAR.search(said.words[last.start : last.end]):  # "từ 24/11 đến hết tuần"
+            if not _names_its_own(said.words, before, last):
                 end = _end_behind(said, before, last, today)
             first = _first(said, before, end) if end else None
             period = Period(first, end) if first and end else None
@@ -184,11 +184,26 @@ def _first(said: Said, day: Day, end: date) -> date | None:
     if lone is not None:
         return _day_before(int(lone[1]), end)
     begins = [day.first]
+    if day.first and _is_bare_weekday(words):
+        begins.append(end - timedelta(days=(end - day.first).days % 7))
     if day.first and CALENDAR.search(words) and not RELATIVE.search(words):
         same = make_day(end.year, day.first.month, day.first.day)
         before = make_day(end.year - 1, day.first.month, day.first.day)
         begins = [same, before if before and end - before <= LONG_AHEAD else None]
     return next((one for one in begins if one and one <= end), None)
+
+
+def _names_its_own(words: str, first: Day, last: Day) -> bool:
+    """Whether the end of a span is a day by its own words: "27/12", "thứ hai đến thứ sáu tuần
+    này"; "từ 24/11 đến hết tuần" ends the week of its first day."""
+    named = words[last.start : last.end]
+    weekday = _is_bare_weekday(words[first.start : first.end])
+    return bool(CALENDAR.search(named) or (weekday and RELATIVE.search(named)))
+
+
+def _is_bare_weekday(words: str) -> bool:
+    """ "Thứ hai", of no week that is named."""
+    return WEEKDAY.fullmatch(words) is not None and not RELATIVE.search(words)
 
 
 def _end_behind(said: Said, first: Day, last: Day, today: date) -> date | None:

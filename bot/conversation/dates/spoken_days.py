@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from bot.conversation.dates.day import Day, day_at, months_from, part_of, stands_before
-from bot.conversation.dates.lengths import length_of
+from bot.conversation.dates.lengths import LENGTH_WORDS, length_of
 from bot.conversation.listening.letters import vn
 
 FRIDAY = 4
@@ -15,6 +15,7 @@ UNKNOWN = vn(
     r"|(?:đầu |giữa |cuối |hết )?tháng (?:giêng|chạp)(?: năm (?:nay|sau|tới))?"
     r"|rằm|mai mốt|nay mai|(?:vài|mấy|ít) (?:hôm|ngày|bữa)(?: nữa)?|`tết|tết (?=nguyên|âm|nhắc)"
     r"|(?<=sau )tết|(?<=qua )tết|(?<=trước )tết|(?<=ra )tết"
+    rf"|{LENGTH_WORDS} (?:sau|trước|từ|kể từ) (?:khi|lúc|`tết|rằm|đại hội|kỳ họp)"
     r"|(?:thứ \w+ )?tuần (?:\d|đầu(?: tiên)?|cuối(?: cùng)?|thứ \w+)"
     r" (?:của )?tháng(?: \d{1,2}| \w+)?)\b"
     r"(?: (?:nguyên đán|âm lịch|dương lịch|lịch|tháng \w+))*"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.correcting import correct
-from bot.conversation.office.order_times import read_time
+from bot.conversation.office.order_times import is_time_alone
 from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered
@@ -23,16 +23,19 @@ SPOKEN = re.compile(
     re.DOTALL,
 )
 """ "Sửa #12 thời hạn: 31/12/2025"; flattened."""
+CHANGE = (
+    r"(?:doi|chuyen|lui|keo dai|sua|dieu chinh|thay doi|cap nhat|dat|rut ngan|rut|don)(?: lai)?"
+)
+DEADLINE = r"(?:thoi )?han(?: hoan thanh| chot| cuoi)?"
 MOVED = re.compile(
-    r"(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
-    r" (?P<part>(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?chu tri|san pham|noi dung|ten)"
+    rf"{CHANGE} (?P<part>{DEADLINE}|(?:co quan )?chu tri|san pham|noi dung|ten)"
     r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
-    r"(?: (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve):? | ?: ?)(?P<rest>.+)",
+    r"(?: (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve|xuong|con|len):? | ?: ?)(?P<rest>.+)",
     re.DOTALL,
 )
 """ "đổi hạn việc 30 sang 15/1/2026", "đổi chủ trì 12 sang Công an xã"."""
 DEADLINE_FIRST = re.compile(
-    r"(?:thoi )?han(?: chot| hoan thanh)?(?: cua| viec| nhiem vu| so)* #?(?P<number>\d{1,5})[,:]? "
+    rf"{DEADLINE}(?: cua| viec| nhiem vu| so)* #?(?P<number>\d{{1,5}})[,:]? "
     r"(?:thi |can |xin |nay |de nghi )*(?:doi|chuyen|sua|dieu chinh|lui|keo|don|day|rut)(?: lai)?"
     r"(?: len| xuong| sang| thanh| den| toi| ve| ngan| som)+ (?P<rest>\S.*)",
     re.DOTALL,
@@ -40,17 +43,17 @@ DEADLINE_FIRST = re.compile(
 """ "Hạn việc 17 dời lên 25/12"."""
 NUMBER_FIRST = re.compile(
     r"(?:(?:viec|nhiem vu|so) )*#?(?P<number>\d{1,5})[,:]? (?:thi |can |xin |nay |de nghi )*"
-    r"(?P<how>(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
-    r" (?:(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?chu tri|san pham|noi dung))"
-    r"(?P<rest>(?: (?:sang|thanh|den|toi|la|cho|ve):? | ?: ?).+)",
+    rf"(?P<how>{CHANGE} (?:{DEADLINE}|(?:co quan )?chu tri|san pham|noi dung))"
+    r"(?P<rest>(?: (?:sang|thanh|den|toi|la|cho|ve|xuong|con|len):? | ?: ?).+)",
     re.DOTALL,
 )
 """ "Việc 6 đổi hạn thành 31/12/2025": the same with the number in front."""
 SAID = re.compile(
-    r"(?:(?:viec|nhiem vu|so) )+#?(?P<number>\d{1,5})[,:]? (?:co )?"
-    r"(?:thoi )?han(?: hoan thanh| chot)?(?: la|:)? (?P<rest>.+)"
+    rf"(?:(?:viec|nhiem vu|so) )+#?(?P<number>\d{{1,5}})[,:]? (?:co )?{DEADLINE}(?: la|:)? "
+    r"(?P<rest>.+)"
+    rf"|{DEADLINE}(?: (?:cua|cho|viec|nhiem vu|so))+ #?(?P<behind>\d{{1,5}})(?: la|:) (?P<said>.+)"
 )
-""" "Việc 18 hạn thứ sáu hằng tuần": a deadline and nothing else."""
+""" "Việc 18 hạn thứ sáu hằng tuần", "hạn việc 18 là 25/12": a deadline and nothing else."""
 ALL_EXTENDED = re.compile(
     r"(?:cho )?(?:gia han|lui han|keo dai)(?: them)? (?:cho )?"
     r"(?:(?:tat ca|toan bo|het|cac|ca \d+|nhung)\b"
@@ -68,8 +71,7 @@ PARTS = {
 }
 """The part that is changed, by the word for it, as a correction names it."""
 UNSAID = re.compile(
-    r"(?:doi|chuyen|lui|keo dai|sua|dieu chinh)(?: lai)?"
-    r" (?P<part>(?:thoi )?han(?: hoan thanh| chot)?|(?:co quan )?(?:chu tri|phoi hop)|san pham"
+    rf"{CHANGE} (?P<part>{DEADLINE}|(?:co quan )?(?:chu tri|phoi hop)|san pham"
     r"|noi dung|ten)(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
     r"(?: (?:di|nhe|giup|a))*[ .!]*"
 )
@@ -115,9 +117,9 @@ def _part(words: str) -> str:
 def read_correction(text: str, *, today: date) -> Spoken | None:
     """What is to be corrected of which task; None where a text says no such thing."""
     if said := SAID.fullmatch(flatten(text)):
-        time = text[said.start("rest") :]
-        if read_time(time, today=today) is not None:
-            return Spoken(int(said["number"]), f"thời hạn: {time}")
+        time = text[said.start("rest" if said["rest"] else "said") :]
+        if "?" not in time and is_time_alone(time, today=today):
+            return Spoken(int(said["number"] or said["behind"]), f"thời hạn: {time}")
     if first := NUMBER_FIRST.fullmatch(flatten(text)):
         how, rest = text[slice(*first.span("how"))], text[slice(*first.span("rest"))]
         text = f"{how} việc {first['number']}{rest}"

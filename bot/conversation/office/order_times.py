@@ -11,8 +11,9 @@ from bot.conversation.dates.days import find_days
 from bot.conversation.dates.lengths import LENGTH_WORDS, find_length, find_working_days
 from bot.conversation.listening.letters import is_marked, vn
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.listening.said import listen
+from bot.conversation.listening.said import blank, listen
 from bot.conversation.office.order_wording import EDGES, official
+from bot.conversation.replies.harmless import unknown_words
 from db.enums import DeadlineKind
 from plans.deadlines.filler import WEEKDAY
 from plans.deadlines.read import Deadline, read_deadline
@@ -41,8 +42,9 @@ LATEST = re.compile(
 """Where a deadline may begin: after a word that says so, or at one that only deadlines begin
 with."""
 NEAR = re.compile(
-    r"(?:truoc|cham nhat)(?: (?:la|het|vao|den))*"
-    r" (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|(?:cuoi|dau|giua) (?:tuan|thang|quy|nam)"
+    r"(?:truoc|cham nhat|trong|den het)(?: (?:la|het|vao|den))*"
+    r" (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|thang \d\d?|quy (?:[1-4]|iv|i{1,3})"
+    r"|(?:cuoi|dau|giua) (?:tuan|thang|quy|nam)"
     r"|ngay mai|mai)(?: (?:tuan|thang|quy|nam))?(?: (?:nay|sau|toi))?"
 )
 """ "Trước thứ sáu", "chậm nhất cuối tháng": a day and nothing else; over flattened text."""
@@ -58,6 +60,11 @@ WITHIN_WORKED = vn(
 """ "Trong 10 ngày làm việc", by the law's holidays."""
 THIS = vn(r"trong (?:tuần|tháng|quý|năm)")
 """The one that today is in."""
+BESIDE = vn(
+    r"\b(?:vào|trước|trong|lúc|ngày|là|đến|tới|hết|chậm nhất|muộn nhất|sáng|trưa|chiều|tối|nhé|ạ"
+    r"|\d{1,2} ?(?:h|g|giờ)(?: ?\d\d)?)\b"
+)
+"""What may stand beside a day without saying more."""
 WRITTEN_DAY = re.compile(
     r"\b(?:han|thoi gian)\b\D*(\d{1,2})(?:[/.-]| thang )(\d{1,2})"
     r"(?:(?:[/.-]| nam )(\d{4}))?(?![\d/])"
@@ -77,6 +84,15 @@ class Time:
 def read_time(text: str, *, today: date) -> Time | None:
     """A deadline said alone: in a plan's words, else a day counted from today ("thứ sáu này")."""
     return _read_planned(text, today) or _read_day(text, today)
+
+
+def is_time_alone(text: str, *, today: date) -> bool:
+    """Whether the words are a deadline and nothing else: not "31/12 phải không"."""
+    said = listen(_bare(text))
+    days = find_days(said.words, today=today, marked=said.marked)
+    left = blank(said.words, [(day.start, day.end) for day in days])
+    alone = bool(days) and not unknown_words(left, known=BESIDE)
+    return bool(_read_planned(text, today) or (alone and _read_day(text, today)))
 
 
 def _bare(text: str) -> str:

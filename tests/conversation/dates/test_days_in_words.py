@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.conversation.dates.lengths import Length
 from bot.conversation.replies import read_reply
@@ -25,6 +27,13 @@ WEDNESDAY = date(2025, 12, 17)
         ("xin lùi sang đầu tháng sau", None),
         ("xin gia hạn đến trước tháng 2", date(2026, 1, 31)),
         ("xin gia hạn đến 29/2", None),
+        ("lùi hạn 31/12 sang 15/1", date(2026, 1, 15)),
+        ("xin gia hạn đến 15/3 hoặc 30/3", None),
+        ("xin gia hạn đến sau 20/1", None),
+        ("xin gia hạn đến sau 2 tuần", date(2025, 12, 31)),
+        ("xin gia hạn đến một tuần sau khi có vốn", None),
+        ("xin gia hạn 5 ngày sau tết", None),
+        ("xin gia hạn đến hai mươi tháng một", date(2026, 1, 20)),
     ],
 )
 def test_more_time_until_a_day(text, until):
@@ -49,6 +58,20 @@ def test_more_time_by_a_length(text, length):
     wish = read_reply(text, today=WEDNESDAY)[0]
 
     assert (wish.extension, wish.until, wish.extend_by) == (True, None, length)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.integers(0, 40),
+    st.integers(0, 14),
+    st.sampled_from(["", "/2024", "/2025", "/2026", "/27"]),
+    st.sampled_from(["xin gia hạn đến {}", "xin lùi sang ngày {}", "nhắc lại vào {}"]),
+)
+def test_no_day_is_taken_that_there_is_not_or_that_has_passed(day, month, year, way):
+    said = read_reply(f"việc 5 {way.format(f'{day}/{month}{year}')}", today=WEDNESDAY)[0]
+
+    taken = said.until or said.snooze
+    assert taken is None or (taken >= WEDNESDAY and (taken.day, taken.month) == (day, month))
 
 
 def test_a_word_that_begins_like_because_gives_no_reason():

@@ -55,6 +55,9 @@ REASON = vn(
 )
 FROM_DAY = vn(r"\b(?:kể từ|tính từ|từ)(?: ngày)? $")
 FROM_NOW = vn(rf"{NUMBER} \w+(?: rưỡi)? (?:nữa|sau)")
+INTO = vn(r",? (?:sang|thành|qua)(?: ngày)? ")
+OR = vn(r",? (?:hoặc|hay)(?: là)?(?: đến| tới)?(?: ngày)? ")
+AFTER = vn(r"\bsau (?:ngày )?$")
 UNTIL = vn(r"\b(?:đến|tới|sang) $")
 
 
@@ -85,7 +88,8 @@ def read_more_time(clause: str, *, today: date, marked: bool) -> MoreTime | None
     stop = why.start() if why else len(clause)
     days = find_days(clause[:stop], today=today, marked=marked)
     named = [day for day in days if day.start >= asked.start()]
-    if len(named) > 1 and FROM_DAY.search(clause, 0, named[0].start):
+    between = clause[named[0].end : named[1].start] if len(named) > 1 else ""
+    if between and (FROM_DAY.search(clause, 0, named[0].start) or INTO.fullmatch(between)):
         named = named[1:]  # "từ 15/12 sang 5/1"
     day = named[0] if named else None
     length = find_length(clause[asked.start() : stop])
@@ -99,7 +103,8 @@ def read_more_time(clause: str, *, today: date, marked: bool) -> MoreTime | None
     if day is None or (counted and not UNTIL.search(clause, 0, day.start)):
         return MoreTime(span, extend_by=length, reason=reason)
     until = _last_day(day)
-    if until is None or until < today or day.doubtful:
+    unclear = day.doubtful or OR.fullmatch(between) or _is_after(day, clause)
+    if until is None or until < today or unclear:
         return MoreTime(span, reason=reason, doubtful="day")
     return MoreTime(span, until, reason=reason)
 
@@ -108,6 +113,11 @@ def _past_object(clause: str, end: int) -> int:
     """Where the wish ends: "gia hạn thời gian hoàn thành nhiệm vụ" speaks of no completion."""
     behind = OBJECT.match(clause, end)
     return behind.end() if behind else end
+
+
+def _is_after(day: Day, clause: str) -> bool:
+    """ "Đến sau 20/1" leaves the day open; "đến sau 2 tuần" does not."""
+    return bool(AFTER.search(clause, 0, day.start)) and not LENGTH.match(clause, day.start)
 
 
 def _last_day(day: Day) -> date | None:

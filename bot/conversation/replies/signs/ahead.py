@@ -21,7 +21,9 @@ BEHIND_US = vn(
 )
 SHORTLY = vn(r"\bnữa$")
 YEAR = vn(r"năm")
-DAY_ALONE = vn(r"(?:ngày|mùng|mồng) \d{1,2}")
+DAY_ALONE = vn(r"(?:ngày|hôm|mùng|mồng) \d{1,2}")
+PAST = vn(r"hôm ")
+WRITTEN = vn(r"\d{1,2}[/.-]\d(?!.*(?:tết|âm|al))")
 LAST_YEAR = vn(r"(?<!từ )(?<!hồi )\bnăm (?:ngoái|trước)\b")
 OF = vn(r"\b(?:từ|của|kế hoạch|trong|nhiệm vụ) $")
 TERM_OF = vn(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch)(?: của)? $")
@@ -43,7 +45,11 @@ def may_be_over(said: Finish) -> bool:
     """ "xong hôm nay" may have been, where "hôm nay xong" and "xong trong hôm nay" are to come."""
     return not WITHIN_DAY.search(said.words) and any(
         day.start >= said.last[1]
-        and (day.first == day.last == said.today or _was_this_month(day, said))
+        and (
+            day.first == day.last == said.today
+            or _was_this_month(day, said)
+            or (day.first is None and WRITTEN.search(said.words, day.start, day.end))  # "31/11"
+        )
         for day in said.days
     )
 
@@ -77,7 +83,7 @@ def _is_told_of_past(day: Day, said: Finish) -> bool:
         (since and day.first <= said.today)  # "xong từ đầu tháng"
         or (SINCE_WEEKDAY.match(named) and (been or since))  # "xong từ hôm thứ 6"
         or (been and day.before)
-        or ((been or OVER.search(said.words)) and _was_this_month(day, said))
+        or (_was_this_month(day, said) and (been or OVER.search(said.words) or PAST.match(named)))
         # "xong ngày 5/12", read on 10/12
         or (day.first - said.today > HALF_A_YEAR and BARE_DATE.fullmatch(named))
     )

@@ -92,7 +92,8 @@ NAMED = any_of(
     r"(?=\W*$|[,;.])",
     rf"\b(?:không|đâu) phải (?:việc )?\d{{1,3}} mà (?:là )?({BARE_LIST})(?= {SAYS}\b)",
     # "nhắc lại 25 vào 29/12", "mai nhắc em 18"
-    rf"\bnhắc(?: lại)? ({LIST})(?= (?:vào|sau|ngày|thứ|mai|mốt|tuần|đầu|cuối)\b)",
+    rf"\bnhắc lại ({LIST})(?=\W*(?:nhé|giúp|ạ)?\W*$)",
+    rf"\bnhắc(?: lại)? ({LIST})(?= (?:vào|lúc|sau|ngày|thứ|mai|mốt|tuần|đầu|cuối)\b)",
     rf"\b(?:mai|mốt|kia|(?:thứ|sáng|chiều|tuần) \w+) nhắc(?: lại)?(?: giúp| hộ)?(?: em| tôi| mình)?"
     rf" ({LIST})(?=\W*$|[,;.])",
     rf"\b(?:chuyển|trả) ({LIST})(?= (?:sang|cho|qua|về) (?:bên )?{OFFICES}\b)",
