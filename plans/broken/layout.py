@@ -5,11 +5,12 @@ to cut the lines into cells only one gives every row a name, an agency and a dea
 as the cheapest path over the pieces (dynamic programming), the costs being those of `cell_costs`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from math import inf
+from operator import itemgetter
 
 from plans.broken.pieces import Piece
 from plans.cell_costs import MISSING, ROMAN_NUMBER, cell_cost, is_usual_agency
@@ -35,6 +36,8 @@ BARE_ROW = 4.5
 UNREAD = 3.0
 """A piece that is no part of any cell."""
 
+NOTICEABLE = 1e-6
+"""More than sums of the same costs can differ by, added up in another order."""
 
 BEFORE_ROW = -1
 """The place of a heading: what follows begins a row."""
@@ -62,6 +65,26 @@ class Step:
     place: int
 
 
+Behind = Mapping[int, Mapping[int, float]]
+"""How much more than from a place it can cost to go on from another, by the other first."""
+
+
+class Reached(dict[int, Step]):
+    """The cheapest steps with which all pieces up to one are laid out, by their places."""
+
+    def __init__(self, behind: Behind) -> None:
+        self._behind = behind
+        self.limits = dict.fromkeys(behind, inf)
+        """What a step at each place must cost less than to be on the cheapest way at all."""
+
+    def keep(self, step: Step) -> None:
+        """Take the step for its place unless one there or elsewhere is as good."""
+        if step.cost < self.limits[step.place]:
+            self[step.place] = step
+            for place, more in self._behind[step.place].items():
+                self.limits[place] = min(self.limits[place], step.cost + more)
+
+
 class Layout:
     """The columns of one table, and how its pieces are laid into them.
 
@@ -76,32 +99,60 @@ class Layout:
             columns = (*columns[:content], Column.PARENT, *columns[content:])
         self.columns = columns
         self.counted_from = counted_from
-        places = range(BEFORE_ROW, len(columns))
+        self.places = range(BEFORE_ROW, len(columns))
         self.moves = {
-            (last, place): self._move_cost(last, place) for last, place in product(places, repeat=2)
+            (last, place): self._move_cost(last, place)
+            for last, place in product(self.places, repeat=2)
+        }
+        self.behind = {
+            last: {place: self._most_behind(last, place) for place in self.places}
+            for last in self.places
         }
 
     def lay_out(self, pieces: Sequence[Piece]) -> list[Cell]:
         """The cells of the cheapest way; pieces that fit nowhere are in none of them."""
-        best: list[dict[int, Step]] = [{} for _ in range(len(pieces) + 1)]
-        best[0][BEFORE_ROW] = Step(0.0, None, None, BEFORE_ROW)
+        best = [Reached(self.behind) for _ in range(len(pieces) + 1)]
+        best[0].keep(Step(0.0, None, None, BEFORE_ROW))
         for start, steps in enumerate(best[:-1]):
             for step in steps.values():
-                _keep(best[start + 1], Step(step.cost + UNREAD, None, step, step.place))
-            for place, end, cost in self._cells_from(pieces, start):
-                moves = [
-                    (step.cost + self.moves[step.place, place], step) for step in steps.values()
-                ]
-                cheapest, before = min(moves, key=lambda move: move[0])
-                if cheapest < inf:
+                best[start + 1].keep(Step(step.cost + UNREAD, None, step, step.place))
+            moves = {place: self._cheapest_move(steps, place) for place in self.places}
+            for place, end, text, inside in self._cells_from(pieces, start):
+                moved, before = moves[place]
+                if moved + inside >= best[end].limits[place]:
+                    continue  # however well the text fits
+                cost = moved + (inside + self._own_cost(place, text))
+                if cost < best[end].limits[place]:
                     column = None if place == BEFORE_ROW else self.columns[place]
                     cell = Cell(column, tuple(pieces[start:end]))
-                    _keep(best[end], Step(cheapest + cost, cell, before, place))
+                    best[end].keep(Step(cost, cell, before, place))
         last = min(best[-1].values(), key=lambda step: step.cost + self._rest_cost(step.place))
         return _walk_back(last)
 
-    def _cells_from(self, pieces: Sequence[Piece], start: int) -> Iterator[tuple[int, int, float]]:
-        """Every cell that may begin at this piece: its place, where it ends, its own cost."""
+    def _cheapest_move(self, steps: Mapping[int, Step], place: int) -> tuple[float, Step]:
+        """The cheapest way to come to the place, and the step that it comes from."""
+        moves = [(step.cost + self.moves[step.place, place], step) for step in steps.values()]
+        return min(moves, key=itemgetter(0))
+
+    def _most_behind(self, last: int, other: int) -> float:
+        """How much more it can cost to go on from the one place than from the other."""
+        if last == other:
+            return 0.0
+        ways = [(self.moves[last, to], self.moves[other, to]) for to in self.places]
+        ways.append((self._rest_cost(last), self._rest_cost(other)))
+        return max(mine - theirs for mine, theirs in ways if theirs < inf) + NOTICEABLE
+
+    def _own_cost(self, place: int, text: str) -> float:
+        """What it costs that the text is the cell of the place; any may head a group."""
+        if place == BEFORE_ROW:
+            return 0.0
+        return cell_cost(self.columns[place], text, self.counted_from)
+
+    def _cells_from(
+        self, pieces: Sequence[Piece], start: int
+    ) -> Iterator[tuple[int, int, str, float]]:
+        """Every cell that may begin at this piece: its place, where it ends, its text, and what it
+        costs that this is one stretch."""
         cost, text = _border_cost(pieces, start), ""
         limit = cost + LARGEST_INSIDE
         heading = pieces[start].numbers and ROMAN_NUMBER.fullmatch(pieces[start].text) is not None
@@ -113,13 +164,11 @@ class Layout:
                 return
             text = f"{text} {last.text}".strip()
             if heading and end > start + 1:
-                yield BEFORE_ROW, end, cost
+                yield BEFORE_ROW, end, text, cost
             for place, column in enumerate(self.columns):
                 if column is Column.PARENT and not self._may_be_parent(pieces, end):
                     continue
-                own = cell_cost(column, text, self.counted_from)
-                if own < inf:
-                    yield place, end, cost + own
+                yield place, end, text, cost
 
     def _may_be_parent(self, pieces: Sequence[Piece], end: int) -> bool:
         """Words above dash rows are followed by one; a column of its own needs no such proof."""
@@ -155,11 +204,6 @@ class Layout:
             for column in columns
             if self.prints_parent or column is not Column.PARENT
         )
-
-
-def _keep(steps: dict[int, Step], step: Step) -> None:
-    if step.place not in steps or step.cost < steps[step.place].cost:
-        steps[step.place] = step
 
 
 def _walk_back(step: Step | None) -> list[Cell]:

@@ -5,7 +5,7 @@ its cells are mixed with its neighbours' or damaged, no line says so by itself. 
 the cheapest of all ways to cut the lines is taken; here lines are cut, not cells.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -86,8 +86,10 @@ def cut_rows(lines: Sequence[Parts], *, wanted: int) -> list[RowLines | HeadingL
             parts = tuple(lines[start:end])
             for step in steps:
                 more, number, printed = _follow(step.number, numbers, headed=step.headed)
-                row = RowLines(number, printed, parts)
-                _keep(best[end], _Step(step.cost + cost + more, step, row, number, headed=False))
+                total = step.cost + cost + more
+                if _is_cheapest(best[end], number, total, headed=False):
+                    row = RowLines(number, printed, parts)
+                    _keep(best[end], _Step(total, step, row, number, headed=False))
     last = min(best[-1].values(), key=lambda step: step.cost)
     return _walk_back(last)
 
@@ -228,9 +230,16 @@ def _pass_over(step: _Step, part: Parts) -> _Step:
 
 
 def _keep(steps: dict[tuple[Number, bool], _Step], step: _Step) -> None:
-    key = (step.number, step.headed)
-    if key not in steps or step.cost < steps[key].cost:
-        steps[key] = step
+    if _is_cheapest(steps, step.number, step.cost, headed=step.headed):
+        steps[step.number, step.headed] = step
+
+
+def _is_cheapest(
+    steps: Mapping[tuple[Number, bool], _Step], number: Number, cost: float, *, headed: bool
+) -> bool:
+    """Whether a step with that number is not known yet for the same cost or less."""
+    known = steps.get((number, headed))
+    return known is None or cost < known.cost
 
 
 def _walk_back(step: "_Step | None") -> list[RowLines | HeadingLines]:
