@@ -37,6 +37,7 @@ FEWEST_WORDS, MARKED_SHARE = 60, 0.1
 below 0.03 where a reader of English read them."""
 
 
+@lru_cache(maxsize=2)
 def is_scanned(text: str) -> bool:
     """Whether the text has lost its diacritics to scanning: "va" stands where "và" should, figures
     where letters should, or hardly a word has a letter that is Vietnamese alone.

@@ -51,6 +51,7 @@ def visible(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=5_000)  # each reader in turn folds the same lines
 def fold(text: str) -> str:
     """Lower case without diacritics, every dash a hyphen: what two spellings of a word share.
 

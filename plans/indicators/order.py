@@ -79,14 +79,12 @@ def _anchor(row: IndicatorRow) -> Iterator[int]:
         return
     ruined = _is_ruined(row)
     said, least = (row.raw_name, SAME) if ruined else (row.name, CLEAR)
-    found = max(
-        (
-            (_likeness(said, usual), at)
-            for at, usual in enumerate(HANDED_DOWN)
-            if _most_alike(said, usual) >= least
-        ),
-        default=(0.0, 0),
-    )
+    found = (0.0, 0)
+    bounds = [(_most_alike(said, usual), at) for at, usual in enumerate(HANDED_DOWN)]
+    for most, at in sorted(bounds, reverse=True):
+        if most < max(found[0], least):
+            break  # none of the others comes as near
+        found = max(found, (_likeness(said, HANDED_DOWN[at]), at))
     if found[0] >= least:
         yield found[1]
 
@@ -109,8 +107,9 @@ def _in_order(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=20_000)
 def _likeness(said: str, usual: str) -> float:
-    matcher = SequenceMatcher(None, _letters(said), _letters(usual), autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() > 0.3 else 0.0
+    if _most_alike(said, usual) <= 0.3:
+        return 0.0
+    return SequenceMatcher(None, _letters(said), _letters(usual), autojunk=False).ratio()
 
 
 @lru_cache(maxsize=5_000)

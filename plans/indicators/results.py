@@ -54,10 +54,11 @@ def part_result(lines: Sequence[str], names: Sequence[str] = NAMES) -> Parted | 
     """The name and the result that the lines of a row have side by side, agencies left out; None
     where no known name is in them or nothing stands beside it."""
     words = tuple(tuple(line.replace("|", " ").split()) for line in lines)
+    seen = frozenset({"", *(skeleton(word) for line in words for word in line)})
     found = [
         (cost, name, beside)
         for name in names
-        if _may_be_among(words, name)
+        if _may_be_among(seen, name)
         for cost, beside in [_lay(words, name)]
         if cost <= WORST
     ]
@@ -70,20 +71,24 @@ def part_result(lines: Sequence[str], names: Sequence[str] = NAMES) -> Parted | 
     return Parted(name, result.strip(" [].,“~"))
 
 
-def _may_be_among(lines: Sequence[Sequence[str]], name: str) -> bool:
-    """Whether the lines have so much of the name that it may be known in them at all."""
-    seen = {"", *(skeleton(word) for line in lines for word in line)}
+def _may_be_among(seen: frozenset[str], name: str) -> bool:
+    """Whether lines that were seen to have these words have so much of the name that it may be
+    known in them at all."""
     known = letters(name).split()
     least = 0.0
     for before, word, after in zip(["", *known], known, [*known[1:], ""], strict=False):
         if word in seen:
             continue
-        alone = min(unlikeness(one, word) for one in seen)
-        joined = min(unlikeness(one, way) for one in seen for way in (before + word, word + after))
-        least += min(LOST, ODD / 2, alone, joined / 2)
+        joined = min(_nearest(seen, before + word), _nearest(seen, word + after))
+        least += min(LOST, ODD / 2, _nearest(seen, word), joined / 2)
         if least > WORST * len(known):
             return False
     return True
+
+
+@lru_cache(maxsize=5_000)  # the names share their words
+def _nearest(seen: frozenset[str], word: str) -> float:
+    return min(unlikeness(one, word) for one in seen)
 
 
 @lru_cache(maxsize=2_000)
@@ -92,7 +97,7 @@ def _lay(
 ) -> tuple[float, tuple[tuple[str, ...], ...]]:
     """The words of each line that stand beside the name, laid in the cheapest way, and what that
     costs for each word of the name."""
-    known = letters(name).split()
+    known = tuple(letters(name).split())
     best: dict[int, tuple[float, tuple[tuple[str, ...], ...]]] = {0: (0.0, ())}
     for line in lines:
         after: dict[int, tuple[float, tuple[tuple[str, ...], ...]]] = {}
@@ -109,30 +114,38 @@ def _lay(
 
 
 def _pieces_of_name(
-    line: Sequence[str], known: Sequence[str], start: int
+    line: Sequence[str], known: tuple[str, ...], start: int
 ) -> list[tuple[int, int, float]]:
     """Every way in which a line can begin with the next words of the name: how many of its words
     they take, where in the name they end, what it costs."""
+    most = LOST * len(known)
     here = {start: 0.0}
-    found: list[tuple[int, int, float]] = []
-    for taken, word in enumerate(line):
-        found += [(taken, end, cost) for end, cost in here.items()]
-        left, seen = (STAIN if is_scrap(word) else ODD), skeleton(word)
+    found = [(0, start, 0.0)]
+    for taken, word in enumerate(line, 1):
         after: dict[int, float] = {}
         for end, cost in here.items():
-            options = [(end, left)]
-            for skipped in range(2):
-                if end + skipped < len(known):
-                    near = min(unlikeness(seen, known[end + skipped]), ODD)
-                    options.append((end + skipped + 1, near + LOST * skipped))
-            if end + 1 < len(known):  # two words that ran together: "Hatang"
-                joined = known[end] + known[end + 1]
-                options.append((end + 2, min(unlikeness(seen, joined), ODD)))
-            for to, more in options:
-                after[to] = min(after.get(to, inf), cost + more)
+            for to, more in _ways_on(word, known, end):
+                total = cost + more
+                if total <= most and total < after.get(to, inf):
+                    after[to] = total
+        found += [(taken, end, cost) for end, cost in after.items()]
         here = after
-    found += [(len(line), end, cost) for end, cost in here.items()]
-    return [piece for piece in found if piece[2] <= LOST * len(known)]
+    return found
+
+
+@lru_cache(maxsize=20_000)  # a line may begin at one place of the name or another
+def _ways_on(word: str, known: tuple[str, ...], end: int) -> tuple[tuple[int, float], ...]:
+    """Where in the name a word may lead from a place, and what each costs: it is left out, the next
+    word of the name, the one behind a lost one, or two that ran together ("Hatang")."""
+    seen = skeleton(word)
+    ways = [(end, STAIN if is_scrap(word) else ODD)]
+    for skipped, expected in enumerate(known[end : end + 2]):
+        near = min(unlikeness(seen, expected), ODD)
+        ways.append((end + skipped + 1, near + LOST * skipped))
+    if end + 1 < len(known):
+        joined = known[end] + known[end + 1]
+        ways.append((end + 2, min(unlikeness(seen, joined), ODD)))
+    return tuple(ways)
 
 
 def _join(beside: Sequence[Sequence[str]]) -> str:

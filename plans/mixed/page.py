@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plans.agency_spotting import ROOT, ways_on
 from plans.columns import Column
@@ -78,6 +79,7 @@ def read_page(lines: Sequence[Line]) -> Page | None:
     return Page(columns, body, headings, inside, width, breaks)
 
 
+@lru_cache(maxsize=5_000)  # a line is read for its signs, laid, and looked through for what is left
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of a line, the borders between them kept as marks."""
     found: list[Token] = []

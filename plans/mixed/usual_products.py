@@ -108,7 +108,7 @@ def _near(one: str, garbled: bool) -> frozenset[str]:
     """The words of usual products that the seen one may be, or that may have run together in it."""
     alone = {word for word, cost in VOCABULARY.alike(one).items() if cost <= LIKE}
     if garbled:
-        alone |= {word for word in WORDS if _met(one, word, garbled) is not None}
+        alone |= {word for word in WORDS if _may_be_ruined(one, word)}
     if len(one) < LONG:
         return frozenset(alone)
     within = {word for word in WORDS if word in one and len(word) > 1}
@@ -160,10 +160,20 @@ def _met(one: str, wanted: str, garbled: bool) -> float | None:
     cost = unlikeness(one, wanted)
     if cost <= LIKE:
         return cost
-    if not garbled:
-        return None
-    shared = set(one.translate(LOOKS_LIKE)) & set(wanted)
-    return ODD if len(shared) * 2 >= len(set(wanted)) and abs(len(one) - len(wanted)) < 3 else None
+    return ODD if garbled and _may_be_ruined(one, wanted) else None
+
+
+def _may_be_ruined(one: str, wanted: str) -> bool:
+    """Whether a ruined word is about as long as the wanted one, and has half of its letters."""
+    if abs(len(one) - len(wanted)) > 2:
+        return False
+    there = _letters_of(wanted)
+    return len(_letters_of(one.translate(LOOKS_LIKE)) & there) * 2 >= len(there)
+
+
+@lru_cache(maxsize=5_000)
+def _letters_of(word: str) -> frozenset[str]:
+    return frozenset(word)
 
 
 @lru_cache(maxsize=1_000)
