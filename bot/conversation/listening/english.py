@@ -25,7 +25,8 @@ MEANT = {
     """,
     "đang chờ ký": "waiting for signature, awaiting signature, to be signed, waiting for approval",
     "chờ": "waiting for, awaiting, wait for, waiting on",
-    "được một nửa": "halfway, half done, half way, half finished",
+    "được một nửa": "halfway, half done, half way, half finished, at half, half of it",
+    "một nửa": "half",
     "gần": "almost, nearly, close to, about to be, near",
     "cơ bản": "basically, mostly, mainly, largely",
     "một phần": "partly, partially, in part",
@@ -62,7 +63,8 @@ MEANT = {
     "đã giải quyết": "solved, resolved, sorted out, settled, fixed, has been cleared, is gone",
     "thiếu người": "short of staff, understaffed, short-staffed, no staff, lack of staff",
     "chưa có kinh phí": """
-        no budget, no funding, no money, no funds, lack of budget, lack of funding
+        no budget, no budget yet, no funding, no funding yet, no money, no money yet, no funds,
+        no funds yet, lack of budget, lack of funding
     """,
     "thiếu": "missing, lacking, lack of, short of",
     "kinh phí": "budget, funding, funds",
@@ -70,6 +72,13 @@ MEANT = {
     "quyết định": "decision",
     "báo cáo": "report, reported",
     "không hiểu": "don't understand, do not understand, not understood",
+    "không có gì mới": """
+        no change, no changes, nothing new, nothing has changed, no update, no updates, no news,
+        unchanged, same as before, same as last time, same as last month
+    """,
+    "người": "people, persons, trainees, participants",
+    "hộ": "households",
+    "hồ sơ": "records, applications, dossiers",
     "xin gia hạn": "extend, extension, extend it, postpone, more time, need more time",
     "xin gia hạn thêm": "extend by, can i have, can we have, may i have, give me, give us",
     "xin thêm": "need",
@@ -93,6 +102,7 @@ MEANT = {
     """,
     "trợ giúp": "help me, how do i report, how does it work, how do i use this, how to report",
     "hủy": "cancel it, cancel that, please cancel, cancel, undo that, undo it, undo",
+    "nhầm": "that was a mistake, it was a mistake, that was wrong, that's wrong",
     "bấm nhầm": "my mistake, wrong button, wrong task, by mistake, sent by mistake, wrong number",
     "không phải việc của phòng em": "not ours, not mine, not our task, not my task, not our job",
     "việc này thuộc": "it belongs to, belongs to, this belongs to",

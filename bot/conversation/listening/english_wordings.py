@@ -81,6 +81,16 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "việc {task} được {what}%",
     ),
     (
+        r"(?:can|could|may) (?:i|we) have (?:until|till) (?P<day>[^:,?]+?) (?:for|on) "
+        rf"{TASK}\??{WHY}",
+        "xin gia hạn việc {task} đến {day} vì {why}",
+    ),
+    (
+        r"(?:attach |here is |see )?(?:the )?(?P<what>(?:document|decision|plan|report|letter) "
+        rf"(?:no\.? |number )?\S*\d\S*(?: (?:of|dated) \S+)?) (?:for|to|proves) {TASK}[.!]*",
+        "việc {task}: {what}",
+    ),
+    (
         rf"(?:(?:this |it )?(?:is )?not ours?[\s,.;:]+)?{TASK} "
         r"(?:belongs to|is (?:the )?(?:job|task|work) of|should go to|is for) (?P<whom>.+?)[.!]*",
         "việc {task} của {whom}",

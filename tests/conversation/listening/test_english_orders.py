@@ -10,6 +10,11 @@ ORDERS = [
     ("grant 21", "đồng ý gia hạn 21"),
     ("refuse 21, too late", "không đồng ý gia hạn 21 vì too late"),
     ("extend 17 to 20 January 2026", "gia hạn việc 17 đến 20/1/2026"),
+    (
+        "can I have until 15 January for 24? no guidance",
+        "xin gia hạn việc 24 đến 15/1 vì no guidance",
+    ),
+    ("document no 45/KH-UBND for 20", "việc 20: document no 45/KH-UBND"),
     ("extend 17 by two weeks", "gia hạn việc 17 thêm 2 tuần"),
     ("correct 20 deadline: 30/01/2026", "sửa 20 thời hạn: 30/01/2026"),
     ("correct 20, lead: Công an xã", "sửa 20 chủ trì: Công an xã"),

@@ -78,6 +78,9 @@ DETAILS = {
         task=12, state=UNDER_WAY, percent=80, blocked=True, reason="vướng kinh phí"
     ),
     "Khó khăn: chưa có hướng dẫn của Sở": Reply(blocked=True, reason="chưa có hướng dẫn của Sở"),
+    "21 bị vướng: chưa có kinh phí": Reply(task=21, blocked=True, reason="chưa có kinh phí"),
+    "21 blocked: no budget yet": Reply(task=21, blocked=True, reason="no budget yet"),
+    "no change on 22": Reply(task=22, unchanged=True),
     "VƯỚNG KP rồi ạ": Reply(blocked=True, reason="VƯỚNG KP rồi"),
     "vuong mac ve the che, de nghi cap tren thao go": Reply(
         blocked=True, reason="vuong mac ve the che"

@@ -161,7 +161,10 @@ ENDS = any_of(
 )
 """Where the words of an obstacle stop."""
 
-LABEL = vn(rf"^{TROUBLES} ?(?:: ?|(?:là|do|vì|hiện nay là|lớn nhất là|chính là) )(?:là )?(?=\w)")
+LABEL = vn(
+    rf"^(?:(?:đang|bị|gặp) ){{0,2}}{TROUBLES} ?"
+    r"(?:: ?|(?:là|do|vì|hiện nay là|lớn nhất là|chính là) )(?:là )?(?=\w)"
+)
 """A heading is no reason: "Khó khăn: chưa có hướng dẫn"."""
 
 

@@ -45,7 +45,8 @@ SAYS = words("""
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
     cố, phụ thuộc, giờ, như (?:cũ|trước|kỳ|tuần|tháng|lần), lùi, dời, khất, rồi, khỏi, phải,
     giao (?:phòng|công an|văn phòng|bên|cho),
-    trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d)
+    trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d),
+    chỉ (?=(?:được |đạt |mới |có )*\\d)
 """)
 
 AT_FIRST = words("""
