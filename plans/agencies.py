@@ -33,7 +33,7 @@ WELL_KNOWN = (
 MANY = (
     "xa|phuong|dac khu|huyen|thon|to dan pho|so|phong|ban|bo|cap|don vi|co quan|truong|to chuc|"
     "nganh|doan the|hoi(?! (?:nghi|thao|thi))|dia phuong|doanh nghiep|chi bo|dong chi|tram|"
-    "cuc|vu|khoa|to|vien"
+    "cuc|vu|khoa|to|vien|ngan hang|benh vien|nha truong|co so|hop tac xa"
 )
 """What there are many of: after "các" they name no agency."""
 

@@ -40,7 +40,8 @@ OF_PLACES = (
 )
 MANY = (
     r"cac (?:so|phong|ban|co quan|don vi|nganh|to chuc|doan the|doanh nghiep|truong|nha truong"
-    r"|thon|xa|phuong|cap|hoi(?! (?:nghi|thao|thi)\b)|chi bo|bo|dia phuong|tram|to|co so)"
+    r"|thon|xa|phuong|cap|hoi(?! (?:nghi|thao|thi)\b)|chi bo|bo|dia phuong|tram|to|co so"
+    r"|ngan hang|hop tac xa)"
     r"|(?:co quan|don vi|doanh nghiep|to chuc|toan the)(?=,| lien quan| chuyen mon|$| cac)"
 )
 """Companies of agencies, which name none."""

@@ -75,6 +75,9 @@ def test_different_agencies_have_different_keys(one, other):
         "Ủy ban nhân dân các xã, phường",
         "Thủ trưởng các cơ quan, đơn vị",
         "Cac co quan, don vi lien quan",
+        "Các ngân hàng",
+        "các ngân hàng trên địa bàn",
+        "Các cơ sở giáo dục",
     ],
 )
 def test_words_for_many_agencies_are_collective(name):
@@ -88,6 +91,7 @@ def test_words_for_many_agencies_are_collective(name):
         "Công an xã",
         "Các hội thảo, hội nghị",
         "Ban Quản lý dự án",
+        "Ngân hàng Chính sách xã hội",
     ],
 )
 def test_an_agency_or_a_product_is_not_collective(name):

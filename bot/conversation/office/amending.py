@@ -77,11 +77,13 @@ UNSAID = re.compile(
 )
 """ "Sửa thời hạn việc 28": to what is asked."""
 DROPPED = re.compile(
-    r"(?:xoa|huy|bo|ket thuc|dung han|khong thuc hien)(?: bo)?(?: (?:viec|nhiem vu|so))+ ?#?"
-    r"(?P<number>\d{1,5})\b(?!.*\bkhoi\b).*",
+    r"(?:xoa|huy|bo|ket thuc|dung han|khong thuc hien|gop|tach)(?: bo)?(?: (?:viec|nhiem vu|so))+ "
+    r"?#?(?P<number>\d{1,5})\b(?!.*\bkhoi\b).*"
+    r"|(?:(?:viec|nhiem vu) )+#?(?P<first>\d{1,5}),? (?:thi |nay )?"
+    r"(?:(?:ngung|dung|cham dut)(?: han)? thuc hien|khong (?:thuc hien|lam) nua)\b.*",
     re.DOTALL,
 )
-""" "Xóa việc 71": a plan's task is not taken away in chat."""
+""" "Xóa việc 71", "gộp việc 70 và 71": a plan's tasks stay what they are in chat."""
 
 
 class Spoken(NamedTuple):
@@ -100,7 +102,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if ALL_EXTENDED.fullmatch(flat):
         return Outgoing((texts.one_at_a_time(talk.tr),))
     if dropped := DROPPED.fullmatch(flat):
-        return Outgoing((texts.not_dropped(talk.tr, number=int(dropped["number"])),))
+        return Outgoing(
+            (texts.not_dropped(talk.tr, number=int(dropped["number"] or dropped["first"])),)
+        )
     spoken = read_correction(text, today=talk.today)
     if spoken is None:
         return None

@@ -26,6 +26,7 @@ from db.queries.confirmations import awaiting_confirmation
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.acceptance import accepted_as_it_stands, take_back_acceptance
+from tasks.confirmations import accept_after_all
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_confirm, may_decide_extensions
 
@@ -157,7 +158,10 @@ async def _wished_for(
 
 
 async def _nothing_to_accept(talk: Talk, now_task: TaskNow) -> Outgoing:
-    """Why: it was accepted, more time is asked for instead, or nothing was reported done."""
+    """Why: it was accepted, more time is asked for instead, or nothing was reported done.
+
+    What was returned by mistake today is accepted.
+    """
     number, about = now_task.task.number, (now_task.task.id,)
     accepted = await accepted_as_it_stands(talk.session, now_task.occurrence)
     if accepted is not None:
@@ -165,6 +169,11 @@ async def _nothing_to_accept(talk: Talk, now_task: TaskNow) -> Outgoing:
         return Outgoing((told,), about=about)
     if may_decide_extensions(talk.standing) and await wish_for(talk, now_task) is not None:
         return await undecided(talk)
+    if report := await accept_after_all(talk.session, now_task.occurrence, talk.actor):
+        for person in await who_hear(talk, report):
+            told = texts.accepted(talk.words_for(person), tasks=f"#{number}")
+            await talk.tell(person, Outgoing((told,), about=about))
+        return Outgoing((texts.accepted(talk.tr, tasks=f"#{number}"),), about=about)
     shown = await card(talk, now_task)
     nothing = texts.not_awaiting(talk.tr, numbers=[number])
     return Outgoing((nothing, *shown.blocks), shown.choices, about=about)

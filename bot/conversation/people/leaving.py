@@ -13,7 +13,8 @@ from plans.words import clean, cut
 LEAVING = re.compile(
     r"(?:(?:da|bao cao|thua|xin bao|tu (?:hom nay|mai|tuan sau|thang sau|ngay [\d/]+)) ,?)*"
     r"(?:toi|em|minh|chau) (?:(?:da|sap|se|duoc|vua|nay|hien) )*"
-    r"(?:(?:khong con|thoi khong|het|thoi) (?:la|lam|cong tac|phu trach|theo doi|dam nhan|giu)\b"
+    r"(?:(?:khong con|thoi khong|het|thoi|khong(?= .*\bnua\b))"
+    r" (?:la|lam|cong tac|phu trach|theo doi|dam nhan|giu)\b"
     r"|khong phai (?:la )?(?:can bo |nguoi )?(?:dau moi|phu trach|thu truong|truong phong)\b"
     r".*\bnua\b"
     r"|(?:chuyen|dieu dong|luan chuyen|biet phai)(?: \w+){0,2}? "

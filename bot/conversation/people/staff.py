@@ -41,6 +41,8 @@ SPOKEN = re.compile(
     r"(?: (?:can bo|dau moi|thu truong|lanh dao|cua|cho|o|tai|ben|_+))+"
     r"|(?:doi|thay)(?: (?:nguoi|can bo|dau moi|lanh dao|moi|cua|o|ben))+ _+(?: .*)?"
     r"|_+ (?:da )?(?:doi|thay)(?: (?:nguoi|can bo|dau moi))+(?: (?:moi|phu trach))*(?:[,:].*)?"
+    r"|(?:co )?(?:bao nhieu|may) (?:nguoi|can bo|tai khoan)"
+    r"(?: (?:da|dang|duoc|ket noi|tham gia|dang ky|dung|vao|he thong|bot|nhom|roi))*"
     r"|ai(?: (?:la|dang|dau moi|can bo|phu trach|lam|o|cua|ben|cho|_+))+"
     r"|_+ (?:dang )?(?:co|gom) (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+"
     r"|(?:(?:ben|o) )?_+ (?:thi )?ai(?: (?:la|dang|dau moi|can bo|phu trach))+(?: (?:vay|the|a))?"

@@ -11,6 +11,7 @@ from bot.conversation.tasks.lists import my_tasks
 from bot.conversation.unclear import whom_to_ask
 from bot.i18n import Translator
 from bot.ports import Outgoing
+from bot.texts import unclear
 from bot.texts.questions import howto as texts
 from db.enums import Role
 from plans.words import clean
@@ -20,6 +21,8 @@ HOW = re.compile(
     r"(?:(?:cho|toi|em|xin|hoi|muon|can|nho|chi|giup|biet)[ ,]+)*(?:huong dan|cach)\b"
     r"|.*\b(?:lam sao (?:de|xin|gui|bao|huy|them|giao|dinh)|lam the nao|lam cach nao|the nao de|"
     r"thi sao|how (?:do|to|can))\b"
+    r"|(?:(?:toi|em|muon|thi|the|phai|vay)[ ,]+)*(?:gui|nop|dinh kem|tai len)\b"
+    r".*\b(?:o|vao|len|qua|cho) (?:dau|ai)\b"
 )
 """Words that ask how, over flattened text; "chưa có hướng dẫn" tells."""
 NUMBERED = re.compile(r"(?:viec|nhiem vu|#) ?\d")
@@ -63,6 +66,15 @@ class Topic:
 TOPICS = (
     Topic(
         re.compile(
+            r"\b(?:bao cao|gui|nhan|noi|tra loi)\b.*\b(?:ghi am|giong noi|tin nhan thoai|voice)\b"
+            r".*\b(?:khong|duoc)\b"
+        ),
+        _anybody,
+        unclear.wordless,
+        plain=True,
+    ),
+    Topic(
+        re.compile(
             r"^(?:(?:xin|de nghi|hay|bot|lam on|toi|em|minh|khong|muon|can)[ ,]+)*"
             r"(?:dung|khong|khoi|tat|ngung|thoi|bo|stop)(?: (?:co|can|phai|muon|nhan|tin))*"
             r" (?:nhac|nhan|gui tin|gui thong bao|thong bao|remind\w*)"
@@ -98,6 +110,7 @@ TOPICS = (
     Topic(
         re.compile(
             r"dinh kem|gui (?:file|tep|anh|van ban)|minh chung|\battach|"
+            r"\b(?:gui|nop)(?: \w+){0,3} (?:o|vao|len|qua|cho) (?:dau|ai)\b|"
             r"\b(?:file|photo)\b"
         ),
         _reports,

@@ -170,7 +170,7 @@ WORDS = (
         r"vuong|kho khan|\b(?:keu|gap|than) kho\b|\bkho o (?:dau|cho nao|khau nao)\b|"
         r"(?<!cong )(?<!hop )(?<!doi )(?<!thao )(?<!quy )(?<!nguyen )(?<!tuong )\btac\b"
         r"(?! (?:dong|nghiep))|"
-        r"\bket\b(?! qua)|can tro|"
+        r"\bket\b(?! (?:qua|noi|hop|thuc|luan|nap))|can tro|"
         r"\bthieu (?:kinh phi|tien|von|nguoi|nhan luc|nhan su|mat bang|thiet bi|huong dan)\b",
     ),
     (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation.changing_mind.office_slips import slip_of_office
 from bot.conversation.questions.of_tasks import answer_asked, stand
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.meaning import (
@@ -83,6 +84,9 @@ async def _take_back(
 ) -> Outgoing | None:
     """The last report taken back, and what the message says in its place."""
     first = replies[0]
+    of_office = only is None and (first.task is None or not talk.standing.agency_ids)
+    if of_office and (slip := await slip_of_office(talk)):
+        return slip
     if not says_progress(first):
         return await undo_last(talk, first.task)
     spoken_of = [only] if only else await tasks_spoken_of(talk)

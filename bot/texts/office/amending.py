@@ -106,8 +106,8 @@ def one_at_a_time(tr: Translator) -> str:
 def not_dropped(tr: Translator, *, number: int) -> str:
     """A task of a plan is to be taken away."""
     return tr.gettext(
-        "Nothing is changed: a task of an issued plan is not deleted here. To stop its "
-        "reminders, write “pause {number}: reason”; to end it, send the amended plan as a file."
+        "Nothing is changed: tasks of an issued plan are not deleted, joined or split here. To "
+        "stop its reminders, write “pause {number}: reason”; to end it, send the amended plan as a file."
     ).format(number=number)
 
 

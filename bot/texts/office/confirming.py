@@ -45,6 +45,15 @@ def accepted_before(tr: Translator, *, number: int, day: date) -> str:
     ).format(number=number, day=tr.day(day))
 
 
+def returned_before(tr: Translator, *, number: int) -> str:
+    """A return was a slip: how to set it right on the same day."""
+    # Translators: the quoted order is read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "#{number} was returned, and its agency has heard. If that was a mistake: “accept "
+        "{number}”, before anything new is reported."
+    ).format(number=number)
+
+
 def button_accept(tr: Translator) -> str:
     """Under one completion."""
     return tr.gettext("Confirm")
