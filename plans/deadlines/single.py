@@ -17,10 +17,13 @@ from plans.deadlines.recurrence import months_later
 from plans.deadlines.recurring import EACH
 from tasks.working_days import WorkingDays
 
+PAPER = (
+    r"(?:quyet dinh|nghi quyet|chuong trinh|thong bao|ket luan|chi thi|cong van|de an|du an"
+    r"|phuong an)"
+)
 ISSUE = (
-    r"(?:(?:ke hoach|van ban)(?: nay)? )?(?:duoc |co )?(?:ky ban hanh|ban hanh|ky|hieu luc)"
-    r"(?: (?:ke hoach|van ban)(?: nay)?| (?:quyet dinh|nghi quyet|chuong trinh|thong bao|ket luan"
-    r"|chi thi|cong van|de an|du an|phuong an) nay)?"
+    rf"(?:(?:(?:ke hoach|van ban)(?: nay)?|{PAPER} nay) )?(?:duoc |co )?(?:ky ban hanh|ban hanh|ky|hieu luc)"
+    rf"(?: (?:ke hoach|van ban)(?: nay)?| {PAPER} nay)?"
 )
 """ "Ngày (Kế hoạch này được) ban hành": the plan's own day."""
 

@@ -7,7 +7,8 @@ from tests.dialogues.stage import Forged, Reply, Stage
 from tests.dialogues.test_lists_and_cards import OLD
 
 NAMED = "#3 Xây dựng kế hoạch đào tạo kỹ năng số"
-HEARD = f"Ý kiến chỉ đạo của đồng chí Bình (mẫu) về {NAMED}: “xong trước thứ sáu”."
+MEANT = "Thời hạn nêu trong ý kiến: chậm nhất 18/12/2025."
+HEARD = f"Ý kiến chỉ đạo của đồng chí Bình (mẫu) về {NAMED}: “xong trước thứ sáu”. {MEANT}"
 
 
 async def instruct(stage: Stage) -> None:
@@ -22,7 +23,7 @@ async def test_it_reaches_officers_head_and_office_and_is_answered(stage: Stage,
         (
             "chỉ đạo #3: xong trước thứ sáu",
             f"✅ Đã chuyển ý kiến chỉ đạo về {NAMED} đến Hoa (mẫu), Dũng (mẫu): "
-            "“xong trước thứ sáu”. Khi có trả lời sẽ báo đồng chí.",
+            f"“xong trước thứ sáu”. Khi có trả lời sẽ báo đồng chí. {MEANT}",
         ),
     )
     stage.hears(HOA, f"{HEARD}\n[Trả lời]")
@@ -108,6 +109,7 @@ async def test_it_is_followed_in_the_mornings_until_answered(stage: Stage, cast:
 
     assert "1 ý kiến chỉ đạo chờ trả lời (/chidao):" in morning
     assert f"{NAMED} · Phòng Văn hóa - Xã hội: “xong trước thứ sáu”" in listed
+    assert MEANT in listed
 
 
 async def test_only_members_instruct_and_only_the_lead_answers(stage: Stage, cast: Cast):

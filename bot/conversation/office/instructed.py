@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.instructing import WORDS, named
+from bot.conversation.office.instructing import WORDS, named, with_day
 from bot.conversation.old_buttons.since import StaleButtonError, answered_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered
@@ -183,7 +183,7 @@ def followed(tr: Translator, committee: Committee, found: Sequence[Instruction])
 
 def _open_line(tr: Translator, one: Instruction, zone: ZoneInfo) -> str:
     leads = [link.agency.name for link in one.task.agencies if link.part is Part.LEAD]
-    return texts.open_line(
+    line = texts.open_line(
         tr,
         task=named(one.task),
         leads=", ".join(leads),
@@ -191,6 +191,7 @@ def _open_line(tr: Translator, one: Instruction, zone: ZoneInfo) -> str:
         when=tr.time(one.given_at, zone),
         words=cut(one.words, SHOWN),
     )
+    return with_day(tr, line, one)
 
 
 def _answer_button(tr: Translator, one: Instruction) -> Choice:

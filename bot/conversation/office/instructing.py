@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.office.assigning import directory
+from bot.conversation.office.order_times import day_within
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.questions.listing import Page, still_open
@@ -17,6 +18,7 @@ from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import find_numbered, task_numbered, task_of_button, task_pressed
+from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts.office import deciding
 from bot.texts.office import instructing as texts
@@ -172,17 +174,24 @@ async def _give(talk: Talk, now_task: TaskNow, words: str) -> Outgoing:
             heard = _heard(talk, secretary, instruction, task)
             await talk.tell(secretary, Outgoing((heard,), about=(task.id,)))
     names = ", ".join(person.name for person in told)
-    text = texts.given(talk.tr, task=named(task), told=names, words=instruction.words)
+    text = with_day(
+        talk.tr,
+        texts.given(talk.tr, task=named(task), told=names, words=instruction.words),
+        instruction,
+    )
     return Outgoing((text,), about=(task.id,))
 
 
 def _heard(talk: Talk, person: Person, instruction: Instruction, task: Task) -> str:
-    return texts.heard(
-        talk.words_for(person),
-        who=talk.person.name,
-        task=named(task),
-        words=instruction.words,
-    )
+    tr = talk.words_for(person)
+    heard = texts.heard(tr, who=talk.person.name, task=named(task), words=instruction.words)
+    return with_day(tr, heard, instruction)
+
+
+def with_day(tr: Translator, said: str, instruction: Instruction) -> str:
+    """What is said of an instruction, followed by the day that its words mean, if they do."""
+    day = day_within(instruction.words, today=instruction.given_on)
+    return texts.with_day(tr, said=said, day=day) if day else said
 
 
 def named(task: Task) -> str:

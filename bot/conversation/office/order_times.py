@@ -146,6 +146,15 @@ def missing_day(text: str, *, today: date) -> str | None:
     return "/".join(part for part in found.groups() if part)
 
 
+def day_within(text: str, *, today: date) -> date | None:
+    """The one day by which the words want something done; None where they print it in full."""
+    typed = clean(text)
+    times, _ = find_times(typed, flatten(typed), (), today)
+    due = times[0].deadline.due if len(times) == 1 else None
+    once = due is not None and times[0].deadline.recurs is None
+    return due if once and due and due >= today and f"{due:%d/%m/%Y}" not in typed else None
+
+
 def find_times(
     typed: str, flat: str, agencies: Sequence[int], today: date
 ) -> tuple[tuple[Time, ...], list[tuple[int, int]]]:

@@ -1,5 +1,7 @@
 """Instructions on tasks: given, heard, answered, listed."""
 
+from datetime import date
+
 from bot.i18n import Translator
 
 
@@ -38,6 +40,14 @@ def heard(tr: Translator, *, who: str, task: str, words: str) -> str:
     """To the lead's people, and to the standing office."""
     return tr.gettext("{who} instructs on {task}: “{words}”.").format(
         who=who, task=task, words=words
+    )
+
+
+def with_day(tr: Translator, *, said: str, day: date) -> str:
+    """Behind an instruction whose words name a day ("xong trước thứ sáu"): the last in time."""
+    # Translators: {said} is a whole sentence about the instruction.
+    return tr.gettext("{said} The day that its words mean: {day} at the latest.").format(
+        said=said, day=tr.day(day)
     )
 
 
