@@ -12,19 +12,21 @@ from plans.body.inline_labels import part_labels
 from plans.body.named_first import names_first, part_helpers
 from plans.body.prose import GIVEN, part_deadline, part_lead
 from plans.deadlines.closing_times import part_opening, part_until
+from plans.restore import restore_text
 from plans.scanned import says
 
 LEADS = re.compile(
     r"(?P<lead>[^.;:]{4,120}?)(?:: ?| )(?:[Cc]hủ trì|là cơ quan chủ trì|chịu trách nhiệm)"
     r"(?P<helped>(?:,| và)? phối hợp(?: (?:chặt chẽ )?với)?)?,? ?"
 )
+SAID_IN_BRACKETS = re.compile(r"(?P<content>.+?) [({](?P<said>[^(){}]+)[)}]?")
 LONGEST_HELPERS = 28
 """In words."""
 
 
 def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
     """The row with the lead and the deadline that its sentence names, taken out of it."""
-    content = row.content.rstrip(" .;")
+    content = row.content.rstrip(" .,;")
     if bracketed := part_brackets(content, counted_from):
         return replace(
             row,
@@ -35,6 +37,8 @@ def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
         )
     if (labelled := part_labels(row)) is not None:
         return labelled
+    if scanned and (said := _part_scanned_brackets(row, content)) is not None:
+        return said
     helpers = None
     content = GIVEN.sub("", content)
     rest, opening = part_opening(content, counted_from)
@@ -73,6 +77,31 @@ def _part_unlabelled(row: Row, content: str, counted_from: date, *, scanned: boo
         content, until = part_deadline(content, counted_from)
     content = content[:1].upper() + content[1:]
     return replace(row, content=content, lead=named, coordinating=helpers, deadline=until)
+
+
+def _part_scanned_brackets(row: Row, content: str) -> Row | None:
+    """The same of a sentence that closes with brackets whose words a scan has damaged."""
+    found = SAID_IN_BRACKETS.fullmatch(content)
+    said = found["said"].split() if found else []
+    leads = next(
+        (at for at in range(1, len(said) - 1) if says(" ".join(said[at : at + 2]), "chu tri")), 0
+    )
+    lead = " ".join(said[:leads]).rstrip(",")
+    if found is None or not begins_agency(restore_text(lead, damaged=True).text):
+        return None
+    rest = " ".join(said[leads + 2 :])
+    helped, _, until = rest.partition(";") if ";" in rest else (rest, "", "")
+    words = helped.split()
+    helpers = " ".join(words[3:]) if says(" ".join(words[:2]), "phoi hop") else ""
+    if ";" not in said[leads + 1] and not helpers:
+        return None  # what follows "chủ trì" is not understood
+    return replace(
+        row,
+        content=found["content"],
+        lead=lead,
+        coordinating=helpers or None,
+        deadline=(until or helped).strip() or None,
+    )
 
 
 def part_scanned_helpers(rest: str) -> tuple[str | None, str]:

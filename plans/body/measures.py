@@ -24,8 +24,8 @@ SECTION = re.compile(
 )
 """A section of the body: "III. NHIỆM VỤ, GIẢI PHÁP", "III- NHIỆM VỤ" as the Party has it, its I
 perhaps read as 1 or l and its mark lost."""
-MEASURE = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})\. ?(?P<content>\S.*)")
-GROUP = re.compile(r"(?P<number>\d{1,2})(?:\. ?|\s?[-–—] )(?P<title>[^\W\d_].*)")
+MEASURE = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})(?:\. ?|, )(?P<content>\S.*)")
+GROUP = re.compile(r"(?P<number>\d{1,2})(?:\. ?|, |\s?[-–—] )(?P<title>[^\W\d_].*)")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 CLOSING = re.compile(r"noi nh\w{1,3}n\b|tren day la\b")
 AFTER = re.compile(

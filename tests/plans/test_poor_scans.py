@@ -36,6 +36,16 @@ nhat phufong 4n ting pho thién tai, hoan thanh trong Quy II/2026.
 3. Phong Van héa - Xa héi chi tri tuyén truyén ky nang va tap huan, hoan thanh trong thang 5/2026.
 Il. TO CHUC THYC HIEN
 """
+BRACKETED = """Il. NHIEM VU, GIAI PHAP
+1. Phat trién san xuat
+1.1. Nang cap cho xa theo tiéu chuan, b6 tri khu ban rau sach (Phong Kinh té chu tri,
+phoi hop véi Hoi Nong dan xa; hoan thanh trong nam 2026).
+1.2. Huéng dan h6 kinh doanh nop thué dién ttr (Phong Kinh té chu tri, phi hgp vdi Cong
+an xa; hoan thanh trong thang 12/2025),
+2, Phat trién nguon luc
+2.1. Lap dat camera gidm sat tai cac tuyén dudng (Cong an xa chti tri; thuc hién thuong xuyén).
+Ill. TO CHUC THUC HIEN
+"""
 
 
 @pytest.mark.parametrize(
@@ -72,6 +82,14 @@ def test_a_sentence_is_parted_by_its_damaged_verbs():
         ("1", ["Ban Chỉ huy Quân sự xã"], [], date(2026, 3, 31)),
         ("2", ["Phòng Kinh tế"], ["Công an xã", "Trạm Y tế xã"], date(2026, 6, 30)),
         ("3", ["Phòng Văn hóa - Xã hội"], [], date(2026, 5, 31)),
+    ]
+
+
+def test_what_damaged_brackets_say_at_a_sentences_end_is_taken_out_of_it():
+    assert read(BRACKETED) == [
+        ("1.1", ["Phòng Kinh tế"], ["Hội Nông dân xã"], date(2026, 12, 31)),
+        ("1.2", ["Phòng Kinh tế"], ["Công an xã"], date(2025, 12, 31)),
+        ("2.1", ["Công an xã"], [], None),
     ]
 
 
