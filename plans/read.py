@@ -32,6 +32,7 @@ from plans.said_elsewhere import put_in_place
 from plans.scanned import is_scanned, says
 from plans.source import Line, split_lines
 from plans.steering import read_steering
+from plans.sure_rows import count_sure
 from plans.tables.guess import shows_tasks
 from plans.tables.headers import has_task_tables
 from plans.tables.read import AnnexTables, read_tables
@@ -41,6 +42,8 @@ from plans.woven.table import read_woven_table
 
 READERS: tuple[Reader, ...] = (read_cell_by_cell, read_labelled_list)
 """One for each way in which annexes are printed; the first that takes an annex reads it."""
+MOST_SURE = 0.8
+"""So many of a table's rows make sense where its numbers and its header need no second look."""
 
 
 def read_plan(
@@ -210,7 +213,17 @@ def _read_annex(
     if found is not None:
         return found
     woven = read_woven_table(annex, counted_from, scanned=scanned)
-    return woven or read_mixed_table(annex, counted_from, body) or AnnexRows((), annex.lines)
+    found = woven or read_mixed_table(annex, counted_from, body)
+    sure = count_sure(found, counted_from) if found else 0
+    if found is not None and sure >= MOST_SURE * len(found.rows):
+        return found
+    ruined = read_woven_table(annex, counted_from, scanned=scanned, ruined=True)
+    if found is None or (
+        ruined is not None
+        and len(ruined.rows) + count_sure(ruined, counted_from) > len(found.rows) + sure
+    ):
+        return ruined or AnnexRows((), annex.lines)
+    return found
 
 
 def _groups(tasks: Iterable[ParsedTask]) -> tuple[ParsedGroup, ...]:

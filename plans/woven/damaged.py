@@ -7,16 +7,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from plans.annexes import Annex
+from plans.mixed.costs import is_scrap
 from plans.restore import Restored, restore_text
 from plans.source import Line
 
 SCRAPS = r"[_‘’'—=~«»}{\[\]\\/]*"
-BORDER = re.compile(rf"{SCRAPS}(?: {SCRAPS})?\|{SCRAPS}|__+|(?<= )[_‘’—=~](?= |$)")
-"""A border with the scraps of it that were read beside it: "__|", "_|", "‘ |"."""
+BORDER = re.compile(
+    rf"{SCRAPS}(?: {SCRAPS})?\|{SCRAPS}|__+|(?<= )[_‘’—=~](?= |$)|(?<=[\w,;])[\]}}](?= |$)"
+)
+"""A border with the scraps of it that were read beside it: "__|", "_|", "‘ |", "khai]"."""
 STAIN = re.compile(r"(?<= )[^\w\s|+%&“”\"()…≥≤<>=*•–-]+(?= |$)|(?<= )[.,;:'\"-]{2,}(?= |$)")
 """Marks that stand alone and are none of a sentence's."""
 NUMBER = re.compile(r"(?:\| ?)?(?P<no>[\dIVXLivxl|]{1,4}(?:\.\d{1,2}){0,2}[.)]?) (?:\| )?")
 """What a row's or a group's line begins with, of which restoring would make words."""
+RUINED_NUMBER = re.compile(r"(?P<no>[^\s|]{1,3}) ?[|\[{] ?|(?P<scrap>\S|[^A-ZĐ\s]\S) ")
+"""What may be left of a row's number: a few signs before a border, or a sign or two."""
 
 QUARTER = re.compile(r"(?<=\b[QO]u[yýỳỷỹ] )[1lI|]{1,3}V?(?=/20\d\d|/? ?n[aăă]m|$)")
 """A quarter's number, its I read as a figure: "Quy 11/2026"."""
@@ -78,9 +83,15 @@ def _part_count(text: str, read: bool) -> tuple[str, str]:
     """A line's number with a space, or nothing, and the rest; without borders where it was read."""
     bare = " ".join(BORDER.sub(" | ", text).split()) if read else text
     bare = " ".join(STAIN.sub("", bare).split()) if read else bare
-    counted = NUMBER.match(bare)
-    count, rest = (f"{counted['no']} ", bare[counted.end() :]) if counted else ("", bare)
-    return count, rest.removeprefix("| ")
+    counted = NUMBER.match(bare) or (_ruined_number(bare) if read else None)
+    if counted is None:
+        return "", bare
+    return f"{counted[counted.lastgroup or 0]} ", bare[counted.end() :].removeprefix("| ")
+
+
+def _ruined_number(bare: str) -> re.Match[str] | None:
+    found = RUINED_NUMBER.match(bare)
+    return None if found is None or (found["scrap"] and not is_scrap(found["scrap"])) else found
 
 
 def _in_roman(read: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """What a woven table's lines show: its columns, the headings of groups, and the rows' numbers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plans.annexes import read_number
@@ -15,6 +15,7 @@ MARK = re.compile(
 )
 ALONE = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2}|[a-hđ](?=[.)]))[.)]?")
 GROUP = re.compile(r"(?P<no>[IVXLHịị|l1]{1,5}|[A-H])[.)]?(?: \|)? (?P<title>[^\W\d_].*)")
+ROMAN = re.compile(r"[IVX][IVXl|]*[.)]?")
 PAGE_NUMBER = re.compile(r"[-–]? ?\d{1,3} ?[-–]?")
 HEADER_LINES = 12
 MORE_WORDS = frozenset(
@@ -32,7 +33,20 @@ BROKEN_NAMES = re.compile(
     r"|(?P<note>\bghi\b|\bcap (?:co|ban|trinh)\b)"
 )
 """How columns are named whose names go on below: "Cơ quan thực" over "hiện"."""
+BEGINS = re.compile(r"(?:s?tt|so tt|stt)\b .*\S")
+COLUMN_WORDS = re.compile(
+    r"(?P<content>\b(?:noi dung|nhiem vu|ten)\b)|(?P<agency>\b(?:co quan|don vi)\b)"
+    r"|(?P<product>\b(?:san pham|ket qua)\b)|(?P<time>\b(?:thoi (?:gian|han)|tien do)\b)"
+)
+"""What is left of a header whose roles and numbers a scan ruined."""
+AGENCIES = re.compile(r"\b(?:co quan|don vi)\b")
+RUINED_ROLES = re.compile(
+    r"\b(?:(?P<lead>[Cc]h[^\W\d_]{1,2} tr[^\W\d_]{1,2})|[Pp]h[^\W\d_]{1,3} h[^\W\d_]{1,2}p)\b"
+)
+"""Who leads and who helps, as a scan leaves them: "chi trị", "phoi hgp"."""
 FEWEST_COLUMNS = 2
+MAY_BE_LOST = (Column.LEAD, Column.COORDINATING, Column.DEADLINE)
+"""Of these a damaged header may have lost the names."""
 LETTERS = "ABCDEFGH"
 
 
@@ -61,13 +75,18 @@ class Header:
     lost: tuple[Column, ...] = ()
 
 
-def find_header(lines: Sequence[Line], *, damaged: bool = False) -> Header | None:
+def find_header(
+    lines: Sequence[Line], *, damaged: bool = False, ruined: bool = False
+) -> Header | None:
     """The columns, and the places of the header's lines wherever it is printed; of a damaged one
-    a line beside it may have scraps of other words."""
+    a line beside it may have scraps of other words, of a ruined one even "TT" may be gone."""
     best = Header((), frozenset())
     places: set[int] = set()
     for at, line in enumerate(lines):
-        if not re.match(r"(?:s?tt|so tt|stt)\b .*\S", fold(_bare(line.text))):
+        if at in places or not (
+            BEGINS.match(fold(_bare(line.text)))
+            or (ruined and not best.columns and _names_columns(line.text))
+        ):
             continue
         end = at + 1
         while end < min(at + HEADER_LINES, len(lines)) and _is_header(lines[end].text):
@@ -80,21 +99,60 @@ def find_header(lines: Sequence[Line], *, damaged: bool = False) -> Header | Non
         ):
             start -= 1
         found = _name_columns([lines[at], *lines[start:at], *lines[at + 1 : end]])
-        if len(found) > len(best.columns) and not best.columns:
+        if ruined and Column.CONTENT not in found:
+            found = (Column.CONTENT, *found)  # it stands first, and lost its name
+        if len(found) > len(best.columns) and (ruined or not best.columns):
             beside = _name_columns([*lines[at:end]])
             floating = tuple(column for column in found if column not in beside)
-            best = Header(found, frozenset(), floating)
+            best = Header(found, frozenset(range(start, end)), floating)
         places.update(range(start, end))
-    columns = best.columns
-    if damaged and Column.DEADLINE not in columns:
+    if ruined:
+        best = _with_lost(best, lines)
+        places.update(_in_lines_of_their_own(lines))
+    elif damaged and Column.DEADLINE not in best.columns:
         best = replace(best, lost=(Column.DEADLINE,))
+    columns = best.columns
     if Column.CONTENT not in columns or not {Column.LEAD, Column.DEADLINE} & set(columns):
         return None
     return replace(best, lines=frozenset(places)) if len(columns) >= FEWEST_COLUMNS else None
 
 
+def _with_lost(head: Header, lines: Sequence[Line]) -> Header:
+    """The header with the columns that it may have lost; one of agencies is there if it says so."""
+    lost = [one for one in MAY_BE_LOST if one not in head.columns]
+    said = fold(" ".join(_bare(lines[at].text) for at in sorted(head.lines)))
+    led = Column.LEAD in lost and Column.COORDINATING in lost and AGENCIES.search(said)
+    if led:
+        lost.remove(Column.LEAD)
+        head = replace(
+            head, columns=(*head.columns, Column.LEAD), floating=(*head.floating, Column.LEAD)
+        )
+    return replace(head, lost=tuple(lost))
+
+
+def _names_columns(text: str) -> bool:
+    """Whether half the line's words or more are a header's, and name two columns between them."""
+    said = re.sub(r"^\S{1,3} ", "", fold(_bare(text)))
+    named = {str(name.lastgroup) for name in COLUMN_WORDS.finditer(said)}
+    return not text.isupper() and _is_header(said, damaged=True) and len(named) >= FEWEST_COLUMNS
+
+
+def _in_lines_of_their_own(lines: Sequence[Line]) -> Iterator[int]:
+    """The places of a header that is printed again, each name on a line of its own."""
+    run: list[int] = []
+    for at, line in enumerate([*lines, Line(0, "", 0)]):
+        if _is_header(line.text):
+            run.append(at)
+            continue
+        named = {one.lastgroup for at in run for one in COLUMN_WORDS.finditer(fold(lines[at].text))}
+        if len(run) > 1 and len(named) >= FEWEST_COLUMNS:
+            yield from run
+        run = []
+
+
 def _bare(text: str) -> str:
-    return re.sub(r"[|\[\]]", " ", re.sub(r"\([^)]*\)", " ", text)).strip()
+    bare = re.sub(r"[|\[\]]", " ", re.sub(r"\([^)]*\)", " ", text)).strip()
+    return RUINED_ROLES.sub(lambda role: "chủ trì" if role["lead"] else "phối hợp", bare)
 
 
 def _is_header(text: str, *, damaged: bool = False) -> bool:
@@ -156,30 +214,46 @@ def _columns_in(lines: Sequence[str], names: re.Pattern[str]) -> list[Column]:
 
 
 def part_stretches(
-    lines: Sequence[Line], header: frozenset[int], columns: tuple[Column, ...]
+    lines: Sequence[Line], header: frozenset[int], counted: Mapping[int, str] | None = None
 ) -> Iterator[Stretch]:
-    """The lines under the header, parted by the headings of groups."""
+    """The lines under the header, parted by the headings of groups; `counted` are the places and
+    numbers of rows where a scan ruined these."""
     here = Stretch("", "")
     groups = 0
     last: str | None = None
     letter: str | None = None
     titled = False
+    below: int | None = None
+    """The place of a title whose number stands above it."""
     over = GROUP.fullmatch(lines[min(header) - 1].text) if min(header) else None
     if over is not None and _is_group(over, groups, last, "1. A"):
         here, groups, titled = Stretch(_group_number(over["no"], 1), over["title"]), 1, True
     for at in range(min(header), len(lines)):
         line = lines[at]
-        if at in header or not line.text.strip(" |_-"):
+        if at in header or at == below or not line.text.strip(" |_-"):
             continue
         if re.match(r"(?:nơi nhận|ghi chú) ?:", line.text.lower()):
             break
         heading = GROUP.fullmatch(line.text)
         after = lines[at + 1].text if at + 1 < len(lines) else ""
-        if heading is not None and _is_group(heading, groups, last, after):
+        if counted is not None and ROMAN.fullmatch(line.text) and at + 1 not in counted:
+            heading, below = GROUP.fullmatch(f"{line.text} {after}"), at + 1
+        if heading is not None and (
+            _is_group(heading, groups, last, after)
+            if counted is None
+            else at not in counted and _is_ruined_group(heading, groups)
+        ):
             if here.lines:
                 yield here
             groups += 1
             here, titled = Stretch(_group_number(heading["no"], groups), heading["title"]), True
+            continue
+        if counted is not None:
+            if at in counted:
+                here.marks.append((len(here.lines), counted[at]))
+            elif PAGE_NUMBER.fullmatch(line.text):
+                continue
+            here.lines.append(line)
             continue
         mark = MARK.match(line.text) or ALONE.fullmatch(line.text)
         follows = mark is not None and (
@@ -224,6 +298,15 @@ def _is_group(heading: re.Match[str], groups: int, last: str | None, after: str)
         return no != "1" or begun["no"] == "1"
     number = read_number(no.replace("l", "I"))
     return no != "1" and number is not None and groups < number <= groups + 2
+
+
+def _is_ruined_group(heading: re.Match[str], groups: int) -> bool:
+    """The same where the rows are counted; a roman number may have lost a stroke."""
+    no = heading["no"]
+    number = read_number(no.replace("l", "I"))
+    return number is not None and (
+        groups < number <= groups + 2 or (number == groups and number > 1)
+    )
 
 
 def _heads_parts(no: str, after: str) -> bool:

@@ -42,7 +42,7 @@ def lines_said(stretch: Stretch) -> list[str]:
     said = [line.text for line in stretch.lines]
     for at, _ in stretch.marks:
         mark = MARK.match(said[at])
-        said[at] = said[at][mark.end() :] if mark else ""
+        said[at] = said[at][mark.end() :] if mark else said[at].partition(" ")[2]
     return said
 
 

@@ -20,6 +20,7 @@ from plans.columns import Column
 from plans.columns import find_header as find_broken_header
 from plans.said_elsewhere import join_times
 from plans.words import join_lines
+from plans.woven.counted import count_rows
 from plans.woven.damaged import Came, RestoredAnnex, as_it_came, bare_annex
 from plans.woven.order import order_columns
 from plans.woven.page import Header, Stretch, find_header, part_stretches
@@ -48,58 +49,59 @@ def read_pulled_table(annex: Annex, counted_from: date) -> AnnexRows | None:
     columns = tuple(
         column for column in head.columns if column not in (Column.NO, Column.REFERENCE)
     )
-    return _read_rows(annex, columns, head.lines, counted_from, gaps=True)
+    stretches = list(part_stretches(annex.lines, head.lines))
+    return _read_rows(stretches, columns, counted_from, gaps=True)
 
 
 def read_woven_table(
-    annex: Annex, counted_from: date, *, scanned: bool = False
+    annex: Annex, counted_from: date, *, scanned: bool = False, ruined: bool = False
 ) -> AnnexRows | None:
     """The rows of the table; None where the annex has no such header, or too few rows make sense.
 
     Of a table that a scan damaged the words are restored as far as they tell whose cell they are
     in; where many of its rows lost their numbers there is none either: `plans.mixed` counts them.
+    With `ruined` its numbers and its header's names need not be what they were printed as.
     """
     bare = bare_annex(annex, damaged=scanned)
-    glance = _shown(bare.restore(first=GLANCE)) if scanned else None
+    glance = _shown(bare.restore(first=GLANCE), ruined=ruined) if scanned else None
     if glance is not None and _lost_too_much(*glance):
         return None  # restoring all its words would tell no more of that
     restored = bare.restore()
-    shown = _shown(restored)
+    shown = _shown(restored, ruined=ruined and restored.read)
     if shown is None or (scanned and _lost_too_much(*shown)):
         return None
     head, stretches = shown
     columns = order_columns(head, stretches, counted_from)
     came = restored.came if scanned else None
-    return _read_rows(restored.annex, columns, head.lines, counted_from, came=came)
+    return _read_rows(stretches, columns, counted_from, came=came)
 
 
-def _shown(restored: RestoredAnnex) -> tuple[Header, list[Stretch]] | None:
+def _shown(restored: RestoredAnnex, *, ruined: bool) -> tuple[Header, list[Stretch]] | None:
     """The header and the rows' numbers under it, as far as the lines show them."""
     lines = restored.annex.lines
-    head = find_header(lines, damaged=restored.read)
+    head = find_header(lines, damaged=restored.read, ruined=ruined)
     if head is None:
         return None
-    return head, list(part_stretches(lines, head.lines, head.columns))
+    counted = count_rows(lines, head.lines) if ruined else None
+    return head, list(part_stretches(lines, head.lines, counted))
 
 
 def _lost_too_much(head: Header, stretches: Sequence[Stretch]) -> bool:
     """Whether a scanned table lost the column of who leads, or many of its rows' numbers."""
-    if Column.COORDINATING in head.columns and Column.LEAD not in head.columns:
+    if Column.COORDINATING in head.columns and Column.LEAD not in (*head.columns, *head.lost):
         return True  # so much of the header was lost that little of it can be trusted
     topped = begin_with_numbers(stretches, [lines_said(stretch) for stretch in stretches])
     return not topped and numbered_share(stretches) < MOST_NUMBERED
 
 
 def _read_rows(
-    annex: Annex,
+    stretches: Sequence[Stretch],
     columns: tuple[Column, ...],
-    header: frozenset[int],
     counted_from: date,
     *,
     gaps: bool = False,
     came: Came | None = None,
 ) -> AnnexRows | None:
-    stretches = list(part_stretches(annex.lines, header, columns))
     if sum(len(stretch.marks) for stretch in stretches) < FEWEST_ROWS:
         return None
     if gaps:
