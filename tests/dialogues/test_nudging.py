@@ -70,3 +70,10 @@ async def test_a_task_that_is_named_is_the_only_one_reminded_of(stage: Stage, ca
 async def test_those_who_have_not_reported_are_asked_about_first(stage: Stage, cast: Cast):
     offer = await stage.say(THU, "đôn đốc ngay")
     await stage.hold(THU, ("nhắc những đơn vị chưa báo cáo", offer))
+
+
+async def test_all_agencies_are_demanded_of_in_one_sentence(stage: Stage, cast: Cast):
+    words = "yêu cầu các đơn vị báo cáo trước ngày 20"
+
+    assert "Chuyển đề nghị" in await stage.say(BINH, words)
+    assert (await stage.say(THU, words)).startswith("Quá hạn hoặc chưa báo cáo kỳ này: ")

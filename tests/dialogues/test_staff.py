@@ -276,6 +276,9 @@ async def test_a_person_named_in_words_is_shown_with_what_can_be_done(stage: Sta
         "chị Hoa ngừng tham gia",
         "chị Hoa thôi làm đầu mối",
         "cho chị Hoa làm thêm đầu mối Công an xã",
+        "anh Hùng thay chị Hoa phụ trách",
+        "chị Hoa bàn giao cho anh Sơn",
+        "chuyển hết việc của chị Hoa sang anh Sơn",
     ):
         shown = await stage.say(THU, words)
         assert shown.startswith("Hoa (mẫu): cán bộ đầu mối Phòng Văn hóa - Xã hội\n"), words

@@ -2,6 +2,7 @@
 
 TASK = r"(?:(?:task|number|no\.?)\s+)*#?(?P<task>\d{1,5})\b"
 TASKS = r"(?:(?:tasks?|numbers?)\s+)*(?P<task>#?\d{1,5}(?:(?:[\s,;]|\band\b)+#?\d{1,5})*)\b"
+SOMEBODY = r"(?:(?:mr|mrs|ms|miss)\.? )?(?P<what>[^\W\d_]+(?: [^\W\d_]+){0,3}?)"
 WHY = r"(?:[\s,:;\-]+(?:(?:because|since|as|due to|reason)\b[\s:]*)?(?P<why>\S.*))?"
 ORDERS: tuple[tuple[str, str], ...] = (
     (
@@ -28,10 +29,14 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (
         rf"(?:tell|order|ask) (?P<whom>(?!me\b|us\b)\D+?) to (?P<why>\D*){TASK}(?P<what>.*)",
-        "chỉ đạo {task}: {whom} {why} {task} {what}",
+        "chỉ đạo {whom} {why} việc {task} {what}",
     ),
     (
         rf"(?:extend|prolong) {TASK} (?:to|until|till) (?P<day>[^:,]+?){WHY}",
+        "gia hạn việc {task} đến {day} vì {why}",
+    ),
+    (
+        rf"(?:give|grant|allow) {TASK} (?:until|till) (?P<day>[^:,]+?){WHY}",
         "gia hạn việc {task} đến {day} vì {why}",
     ),
     (
@@ -67,6 +72,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:assign|task) (?P<whom>\D+?) to (?P<what>[a-z].+)", "giao {whom} {what}"),
     (
         rf"{TASK} (?:needs?|wants?|requires?) (?:some )?(?:more time|an extension)"
+        rf"(?: (?:until|till|to) (?P<day>[^:,]+?))?{WHY}",
+        "xin gia hạn việc {task} đến {day} vì {why}",
+    ),
+    (
+        rf"(?:i|we) (?:need|want) (?:some )?more time (?:for|on) {TASK},?"
         rf"(?: (?:until|till|to) (?P<day>[^:,]+?))?{WHY}",
         "xin gia hạn việc {task} đến {day} vì {why}",
     ),
@@ -114,6 +124,24 @@ ORDERS: tuple[tuple[str, str], ...] = (
         r"(?:tele)?phone[.!]*",
         "{what}, báo qua điện thoại",
     ),
+    *(
+        (
+            rf"(?:{said}) {SOMEBODY} (?:as|to be|the|an?|\s)*{role} (?:of|for|at|in) "
+            r"(?P<whom>.+?)[.!]*",
+            meant,
+        )
+        for role, title in (("officer", "cán bộ đầu mối"), ("head", "thủ trưởng"))
+        for said, meant in (
+            ("invite|add", f"mời anh {{what}} làm {title} {{whom}}"),
+            ("make|appoint", f"anh {{what}} kiêm {title} {{whom}}"),
+        )
+    ),
+    (rf"(?:move|transfer) {SOMEBODY} to (?P<whom>\D+?)[.!]*", "chuyển anh {what} sang {whom}"),
+    (r"who (?:works|is) (?:at|in) (?P<whom>\D+?)[?.]*", "{whom} có những ai"),
+    (
+        r"(?:who|which (?:office|agency|unit)s?) (?:has|have) no (?:officer|head)s?[?.]*",
+        "đơn vị nào chưa có đầu mối",
+    ),
     (
         r"(?:invite|add) (?:an? |another )?(?:officer|person|user|somebody|someone) "
         r"(?:of|for|to|at|in) (?P<whom>.+)",
@@ -137,7 +165,8 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (r"(?:remind|nudge|chase|urge) (?P<whom>(?!me\b|us\b)\D+)", "đôn đốc {whom}"),
     (
-        r"who (?:is |are )?(?:responsible for|in charge of|leads|leading|does|doing|handles) "
+        r"who (?:is |are )?(?:responsible for|in charge of|leads|leading|does|doing|handles|"
+        r"else works on|works on|working on) "
         rf"{TASK}\??",
         "ai phụ trách việc {task}",
     ),
@@ -155,7 +184,8 @@ ORDERS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(?P<what>\w+) (?:is|will be) (?:on (?:sick |annual )?leave|away|off|sick|on business)\b"
-        r"(?P<day>[^,]*\d[^,]*?)(?:,? (?:and )?(?P<whom>[^,]+?) (?:will )?(?:stands?|covers?)"
+        r"(?P<day>[^,]*(?:\d|day\b|tomorrow|week)[^,]*?)"
+        r"(?:,? (?:and )?(?P<whom>[^,]+?) (?:will )?(?:stands?|covers?)"
         r"(?: in)?(?: for (?:him|her|them))?)?[.!]*",
         "{what} nghỉ {day}, {whom} thay",
     ),

@@ -90,7 +90,9 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     if now_task is not None:
         helped = now_task.agency_ids(Part.COORDINATING)
         whom = frozenset() if {*agencies} & {*helped} else frozenset(agencies)
-        return led_by_another(talk, now_task, whom) or await _give(talk, now_task, words)
+        return led_by_another(talk, now_task, whom) or await _give(
+            talk, now_task, talk.typed or words
+        )
     if not numbers and (offered := await _of_spoken_task(talk, words, agencies)):
         return offered
     return await _of_which(talk, agencies) if found and agencies and not numbers else None

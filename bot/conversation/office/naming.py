@@ -117,7 +117,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if len(meant) == 1:
         officer = meant[0].person
         says_more = given.says_more or _says_more(given.whom, officer)
-        words = talk.incoming.text if says_more else None
+        words = (talk.typed or talk.incoming.text) if says_more else None
         return await _name(talk, tasks, agency_id, officer, words)
     return _ask(talk, tasks[0], theirs, unknown=not meant) if given.plain else None
 

@@ -8,6 +8,7 @@ from bot.conversation.listening.said import listen
 from bot.conversation.office.assigning import directory
 from bot.conversation.office.wanted import Wanted, ask_them, wanted_of
 from bot.conversation.replies import read_reply
+from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered
@@ -31,6 +32,12 @@ EVERYBODY = re.compile(
 """The agencies, "những đơn vị chưa báo cáo": whoever owes something; over flattened text."""
 
 
+OF_ALL = re.compile(
+    r"(?:yeu cau|de nghi|phe binh)[\s:]+(?:(?:tat ca|cac|moi|nhung)[ ,]+)+"
+    r"(?:phong|ban|nganh|don vi|co quan|noi|to chuc)\b.*",
+    re.DOTALL,
+)
+""" "Yêu cầu các đơn vị báo cáo trước ngày 20": of a leader; over flattened text."""
 EACH = re.compile(r"\s*(?:ho|ca|tat ca|moi nguoi|cac|nhung|het)\b(?!.*\d)")
 """ "Nhắc họ đi", "đôn đốc các phòng chậm", of a member."""
 
@@ -68,6 +75,8 @@ async def on_nudge_all(talk: Talk, argument: str) -> Outgoing:
 async def on_words(talk: Talk) -> Outgoing | None:
     """ "Đôn đốc ngay Phòng Kinh tế", of the standing office; what others say goes to it."""
     text = clean(talk.incoming.text)
+    if OF_ALL.fullmatch(flatten(text)) and _demands_of_all(talk, text):
+        return await on_nudge(talk)
     found = SPOKEN.fullmatch(flatten(text))
     if found is None:
         return None
@@ -85,6 +94,13 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if named:
         return await on_nudge(talk, whom)
     return await on_nudge(talk) if EVERYBODY.match(found["whom"]) else None
+
+
+def _demands_of_all(talk: Talk, text: str) -> bool:
+    """Whether a leader wants every agency reminded, and of no one task."""
+    if not may_sum_up(talk.standing) or is_question(listen(text).words):
+        return False
+    return not find_names(listen(text).words) and not _reports(talk, text)
 
 
 def _reports(talk: Talk, text: str) -> bool:

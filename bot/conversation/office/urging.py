@@ -136,7 +136,7 @@ async def _urge(
         return Outgoing((texts.several_called(talk.tr, people=await _with_agencies(talk, held)),))
 
     def heading(tr: Translator, agency: str) -> str:
-        words = cut(text, WORDS)
+        words = cut(talk.typed or text, WORDS)
         if talk.standing.has(Role.HEAD):
             return texts.heading_of_head(tr, who=talk.person.name, agency=agency, words=words)
         return texts.heading(tr, who=talk.person.name, agency=agency)

@@ -66,12 +66,16 @@ OF_PERSON = re.compile(
     r" (?:lam (?:ca|them)|kiem(?: nhiem)?)\b.*"
     r"|(?:luan chuyen|chuyen|dieu|dua|cho) (?P<g>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)"
     r" (?:sang|ve|qua|len|khoi|ra khoi|lam (?:thu truong|truong phong|dau moi|can bo|lanh dao))\b.*"
-    r"|(?P<d>.+?) (?:da )?(?:chuyen (?:sang|ve|cong tac)|nghi huu|nghi viec|thoi viec|"
+    r"|(?:chuyen|ban giao|giao)(?: (?:het|toan bo|tat ca|cac|nhung))* (?:viec|nhiem vu) cua"
+    r" (?P<h>(?:anh|chi|dong chi|ong|ba|co|chu) .+?) (?:sang|cho|ve|qua) .*"
+    r"|(?:anh|chi|dong chi|ong|ba|co|chu) [a-z]+(?: [a-z]+)*? (?:se |da |vao |len )*thay"
+    r"(?: the| cho)* (?P<i>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)(?: (?:phu trach|lam|o|tu)\b.*)?"
+    r"|(?P<d>.+?) (?:da )?(?:ban giao|chuyen (?:sang|ve|cong tac)|nghi huu|nghi viec|thoi viec|"
     r"(?:ngung|khong|thoi|dung)(?: con)? (?:tham gia|"
     r"(?:lam|la) (?:can bo |nguoi )?(?:dau moi|thu truong|phu trach)))\b.*"
 )
 """ "Số điện thoại anh Kiên", "anh Kiên là ai", "xóa tài khoản anh Kiên"; over flattened text."""
-MANAGES = ("c", "d", "e", "f", "g")
+MANAGES = ("c", "d", "e", "f", "g", "h", "i")
 """What only the standing office means: the person's card has what can be done."""
 ENDING = " ?.!"
 
@@ -144,7 +148,7 @@ async def _of_agency(talk: Talk, agency_ids: Sequence[int]) -> Outgoing | None:
 
 async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
     """Who somebody is; to the standing office their card, with what can be done there."""
-    part = next(name for name in "abcdefg" if found[name])
+    part = next(name for name in "abcdefghi" if found[name])
     words = found[part]
     titled = TITLES.match(words)
     office = may_run_office(talk.standing)

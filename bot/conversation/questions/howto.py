@@ -81,7 +81,7 @@ TOPICS = (
             r"(?: (?:viec|cho|toi|em|minh|nua|nhe|di|a|hang ngay|tin|nhac|thong bao|me))*$"
             r"|\bstop (?:\w+ )?remind\w*|\bno more reminders\b"
             r"|\bnhac (?:\w+ ){0,2}?(?:ma )?(?:nhac )?(?:\w+ )?(?:nhieu|hoai|mai|suot|lien tuc)\b"
-            r"|\bnhac gi (?:ma )?(?:nhac )?lam\b"
+            r"|\bnhac (?:it|thua|bot)\b|\bnhac gi (?:ma )?(?:nhac )?lam\b"
             r"|\b(?:buc|phien|met)\b.*\bnhac\b|\bnhac\b.*\b(?:buc minh|phien qua|phien the)\b"
         ),
         _anybody,

@@ -49,7 +49,8 @@ WORDS = (
     (
         About.PLAN_FILE,
         r"\b(?:file|tep|ban mem|ban scan|ban goc|toan van|van ban)(?: \w+){0,3} (?:ke hoach|kh)\b|"
-        r"\b(?:gui|cho|xem|tai)(?: \w+){0,3} (?:ban|cuon|to) ke hoach\b",
+        r"\b(?:gui|cho|xem|tai)(?: \w+){0,3} (?:ban|cuon|to) ke hoach\b|"
+        r"^\W*(?:gui|tai)(?: (?:cho|toi|em|lai|xin|giup))* ke hoach\W*$",
     ),
     (
         About.FILE,
@@ -75,7 +76,8 @@ WORDS = (
     ),
     (
         About.RANKED,
-        rf"{WHOSE}(?: \w+){{0,5}} {BEST}|\bso voi {OTHERS}|"
+        rf"{WHOSE}(?: \w+){{0,5}} {BEST}|{WHOSE} (?:\w+ ){{0,2}}lam (?:tot|kem|gioi|te|yeu)\b|"
+        rf"\bso voi {OTHERS}|"
         r"xep (?:hang|thu|loai)|so sanh (?:giua )?(?:cac|giua)|"
         rf"\b(?:ai|ben nao|noi nao) (?:\w+ ){{0,2}}{BETTER} hon\b|"
         rf"\bdanh gia (?:tung |cac |moi )+(?:phong|co quan|don vi|ban nganh)\b|"
@@ -123,7 +125,7 @@ WORDS = (
         r"ke hoach nao (?:dang |duoc )?(?:theo doi|co)|(?:danh sach|cac) ke hoach\b|"
         r"(?:may|bao nhieu) ke hoach\b|^\W*(?:(?:cho|toi|em|xin|hay) )*(?:xem|mo) ke hoach\W*$|"
         r"ke hoach(?: (?:nay|so|do))?(?: \d\S*)? (?:la )?(?:so (?:may|bao nhieu|nao)|"
-        r"(?:do )?(?:ai|co quan nao|don vi nao) (?:ky|ban hanh|lap)|"
+        r"(?:do |cua )?(?:ai|co quan nao|don vi nao) (?:ky|ban hanh|lap)|"
         r"(?:duoc )?(?:ky|ban hanh) (?:ngay|khi|bao|luc|nam|thang))|"
         r"\bai (?:ky|ban hanh|phe duyet)(?: cai| ban)? ke hoach\b",
     ),
@@ -160,6 +162,7 @@ WORDS = (
         r"(?:xong|hoan thanh|hoan tat|nop)(?: \w+)? "
         r"(?:muon|(?:cham|tre)(?! nhat)|qua han|khong dung han|sau han)",
     ),
+    (About.DUE, r"\b(?:nguy co|co the|sap|de bi|kha nang)(?: bi)? (?:tre|cham|qua|muon)\b"),
     (
         About.OVERDUE,
         r"qua (?:thoi )?han|\btre\b|(?<!toi )(?<!em )(?<!chi )(?<!anh )(?<!minh )\bmuon\b|ton dong|"
@@ -187,7 +190,8 @@ WORDS = (
     (About.OPEN, r"chua (?:xong|hoan|lam)|con lai|dang (?:lam|thuc hien)"),
     (
         About.STANDING,
-        r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep (?:hang|thu)|bieu do|"
+        r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep (?:hang|thu)|bieu do|\btom tat\b|"
+        r"\bso lieu\b|"
         r"\b(?:gi|viec|nao)\b.*\b(?:dang lo|noi com|noi bat|nghiem trong|"
         r"(?:dang|can) (?:chu y|quan tam|luu y|lo))\b|\bco van de gi\b",
     ),

@@ -107,7 +107,8 @@ def not_dropped(tr: Translator, *, number: int) -> str:
     """A task of a plan is to be taken away."""
     return tr.gettext(
         "Nothing is changed: tasks of an issued plan are not deleted, joined or split here. To "
-        "stop its reminders, write “pause {number}: reason”; to end it, send the amended plan as a file."
+        "stop its reminders, write “pause {number}: reason”; to end it, send the amended plan as "
+        "a file."
     ).format(number=number)
 
 

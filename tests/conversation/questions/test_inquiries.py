@@ -114,6 +114,12 @@ ASKED = [
     ("tổng số nhiệm vụ của kế hoạch", About.STANDING, Scope()),
     ("báo cáo tháng này chốt ngày nào", About.REPORT_DAYS, Scope(period=MONTH)),
     ("phòng mình so với phòng khác thế nào", About.RANKED, Scope()),
+    ("đơn vị nào làm tốt", About.RANKED, Scope()),
+    ("việc nào nguy cơ trễ hạn", About.DUE, Scope()),
+    ("kế hoạch này của ai ban hành", About.PLANS, Scope()),
+    ("gửi tôi kế hoạch", About.PLAN_FILE, Scope()),
+    ("tóm tắt trong 3 dòng", About.STANDING, Scope()),
+    ("tôi cần số liệu để phát biểu", About.STANDING, Scope()),
     ("compare the offices", About.RANKED, Scope()),
     ("kết quả tháng này", About.STANDING, Scope(period=MONTH)),
     (
