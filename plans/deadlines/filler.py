@@ -45,7 +45,8 @@ FILLER = re.compile(
         | {WEEKDAY.replace(" ", "[ ]")},?(?=[ ]\(?(?:ngay[ ])?\d\d?(?:/|[ ]thang[ ]))
         | (?:it[ ]nhat|toi[ ]thieu)(?=[ ](?:\d|moi|hang)) | dip(?=[ ]\d)
         | dinh[ ]ky(?=[ ](?:truoc|vao|ngay|cham|trong|{WEEKDAY.replace(" ", "[ ]")})\b)
-        | (?:so[ ]ket|tong[ ]ket|danh[ ]gia)(?:,|[ ]va)?(?=[ ](?:so|tong|danh|hang|dinh|vao|trong|truoc|cham)\b)
+        | (?:so[ ]ket|tong[ ]ket|danh[ ]gia)(?:,|[ ]va)?
+          (?=[ ](?:so|tong|danh|hang|dinh|vao|trong|truoc|cham)\b)
     )(?![a-z])[ ]?""",
     re.VERBOSE,
 )

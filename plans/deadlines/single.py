@@ -22,7 +22,8 @@ PAPER = (
     r"|phuong an)"
 )
 ISSUE = (
-    rf"(?:(?:(?:ke hoach|van ban)(?: nay)?|{PAPER} nay) )?(?:duoc |co )?(?:ky ban hanh|ban hanh|ky|hieu luc)"
+    rf"(?:(?:(?:ke hoach|van ban)(?: nay)?|{PAPER} nay) )?(?:duoc |co )?"
+    r"(?:ky ban hanh|ban hanh|ky|hieu luc)"
     rf"(?: (?:ke hoach|van ban)(?: nay)?| {PAPER} nay)?"
 )
 """ "Ngày (Kế hoạch này được) ban hành": the plan's own day."""

@@ -34,7 +34,8 @@ SETTLED = Pattern(lambda: f"{CLOSING.compiled.pattern}|{HARMLESS.compiled.patter
 
 OPEN = any_of(
     r"\b(?:còn(?! gì| ai| nợ)|đợi|giờ|bây giờ|tiếp|tiếp theo|tiếp tục|sắp|cần|phải|trừ|ngoài"
-    r"|riêng|`tới|`mỗi|`duy|`nếu|(?<!chứng )`chỉ(?! đạo| tiêu| thị)|hình như|nghe (?:nói|đâu|bảo)|cơ bản"
+    r"|riêng|`tới|`mỗi|`duy|`nếu|(?<!chứng )`chỉ(?! đạo| tiêu| thị)|hình như"
+    r"|nghe (?:nói|đâu|bảo)|cơ bản"
     r"|mới lạ|(?:em|tôi) đoán|đâu (?:mà|có)|yêu cầu(?: \w+)? (?:sửa|chỉnh|bổ sung))\b",
     r"\b(?:làm|xong) sau\b|\bchờ (?!anh|chị|đồng chí|ban chỉ đạo|bot|thư ký)",
     r"\b(?:mai|chiều(?! qua)|tối(?! qua)|lát|tí|sau|tuần sau|tháng sau|sẽ|em|tôi"
@@ -50,9 +51,9 @@ RESULT = vn(
 HOLDS_BACK = vn(
     r"\b"
     + words("""
-        không, chưa, (?<!chứng )chỉ, còn, thiếu, lỗi, sai, hỏng, vướng, lại, sau, sẽ, mai, nữa, trừ, mới, gần,
-        sắp, `chờ, chờ (?:ký|duyệt|kết|nghiệm), đợi, phần, bước, giai đoạn, đợt, khâu, vòng, lần,
-        dự thảo,
+        không, chưa, (?<!chứng )chỉ, còn, thiếu, lỗi, sai, hỏng, vướng, lại, sau, sẽ, mai, nữa, trừ,
+        mới, gần, sắp, `chờ, chờ (?:ký|duyệt|kết|nghiệm), đợi, phần, bước, giai đoạn, đợt, khâu,
+        vòng, lần, dự thảo,
         xin, phải, cần, sửa, bổ sung, đang, bị, chuyển, đề nghị
     """)
     + r"\b"
