@@ -73,7 +73,8 @@ def _read_table(
     body = [
         line
         for line in printed[head.stop : end]
-        if line.pieces and not _is_page_number(line, heads)
+        if line.pieces
+        and not (_is_page_number(line, heads) and not _ends_a_date(line, printed[line.number - 2]))
     ]
     laid = list(_lay_pages(heads, body, pages))
     width = len(laid[0].cells)
@@ -129,6 +130,14 @@ def _is_page_number(line: Printed, heads: Sequence[Printed]) -> bool:
     signs = [place for place in map(sign_of, heads) if place is not None]
     alone = len(line.pieces) == 1 and PAGE_NUMBER.fullmatch(line.first) is not None
     return alone and not any(abs(line.pieces[0][0] - place) < NUMBERS_WIDE for place in signs)
+
+
+def _ends_a_date(line: Printed, above: Printed) -> bool:
+    """Whether a figure alone on its line is the rest of a year above it: "05/12/202", "6"."""
+    place, figure = line.pieces[0]
+    begun = next((text for start, text in above.pieces if abs(start - place) < NUMBERS_WIDE), "")
+    year = re.search(r"\d/(\d{1,3})$", begun)
+    return year is not None and len(year[1] + figure) == 4
 
 
 def _sign_alone(head: Laid) -> Laid:

@@ -40,6 +40,7 @@ def find_headers(printed: Sequence[Printed]) -> Iterator[range]:
             or (end > at and _is_of_times(printed[end]))
         ):
             end += 1
+        at += _is_title(printed[at:end])
         own = printed[at:end]
         if (any(sign_of(line) is not None for line in own) and _width(own) >= FEWEST_COLUMNS) or (
             own and _heads_unnumbered(own[0])
@@ -53,6 +54,16 @@ def find_headers(printed: Sequence[Printed]) -> Iterator[range]:
         yield range(at, end)
         above = _words_of(printed[at:end])
         at = end
+
+
+def _is_title(own: Sequence[Printed]) -> bool:
+    """Whether a header's first line is the annex's title: alone in capitals, as no other is."""
+    return (
+        len(own) > 1
+        and len(own[0].pieces) == 1
+        and own[0].text.isupper()
+        and not own[1].text.isupper()
+    )
 
 
 def _words_of(lines: Sequence[Printed]) -> list[list[str]]:

@@ -12,19 +12,21 @@ from itertools import pairwise
 from math import inf
 
 from plans.restore.language import BREAK
-from plans.woven.words import read_words, tie
+from plans.woven.words import STRANGE, read_words, tie
 
 PIECE = re.compile(r"\S+(?: \S+)*")
 """A piece of a cell: its words have one space between them, more part it from the next."""
 HEADING = re.compile(r"(?P<number>[IVXL]+|[A-H]|\d{1,2})(?:[.)]\s*|\s+)(?P<title>\S.*)")
 GROUP_NUMBER = re.compile(r"[IVXL]+[.)]?|[A-H][.)]?")
+DAY = re.compile(r" \d{1,2}/(?:\d{1,2}/)?\d{4}$")
+"""What a full cell has run into, where a line ends so: the day in the next one."""
 CROSSES = 0.06
 """The share of a page's lines that may cross a gap between two columns: a heading, a slip."""
 FEWEST_APART, APART, PUSHED = 2, 0.5, 0.25
 """Of the lines that have a word behind a narrow gutter so many, and such a share, have more than
 one space before it, which the words of one cell never do; in such a share of a page's lines at
 most a full cell has moved the next one off its place."""
-REACH = range(-6, 6)
+REACH = range(-8, 6)
 """So far from its place a cell may begin behind another that is full, in letters."""
 A_LETTER_OFF, IN_PLACE, CAPITAL, FIGURE, UNIT = 0.25, 1.5, 1.5, 1.0, 1.5
 """What it costs that a cell begins off its place; what its place, a capital and a figure are worth;
@@ -32,8 +34,13 @@ what it costs that it begins with what the number before it may count."""
 SLACK, ONE_CELL = 2, 3.0
 """So many letters a head may begin off those under it, and a cell reach into the next column where
 its words belong together: where to part them costs more than this."""
-OFF_MIDDLE = 5
-"""So many letters the middle of a head may stand off that of the columns it is over."""
+OFF_MIDDLE, OFF_CENTRE = 5, 12
+"""So many letters the middle of a head may stand off that of the columns it is over, and that of a
+heading in capitals off the table's."""
+NOT_OWN = 10.0
+"""What it costs that what stands right under a head is another's."""
+OVER = 6
+"""So many letters of a full cell stand over the next column, where another piece begins in it."""
 NARROWEST = 4
 """A column's width in letters."""
 
@@ -139,11 +146,14 @@ def _parted_under(line: Printed, below: Printed) -> list[Columns]:
     spans = [(start, start + len(text)) for start, text in below.pieces]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for start, text in line.pieces:
-        middle = start + len(text) / 2
+        until = start + len(text)
+        under = [left < until and start < right for left, right in spans]
         found: dict[int, tuple[float, tuple[int, ...]]] = {}
         for first, (cost, ends) in best.items():
             for end in range(first, len(spans) + 1):
-                off = abs((spans[first][0] + spans[end - 1][1]) / 2 - middle) if end > first else 0
+                left_out = NOT_OWN * (sum(under) - sum(under[first:end]))
+                own = spans[first][0] + spans[end - 1][1] if end > first else start + until
+                off = abs(own - start - until) / 2 + left_out
                 found[end] = min(found.get(end, (inf, ())), (cost + off, (*ends, end)))
         best = found
     _, ends = best[len(spans)]
@@ -153,8 +163,9 @@ def _parted_under(line: Printed, below: Printed) -> list[Columns]:
 def lay_line(line: Printed, columns: Columns) -> Laid:
     """The line with each piece in the column that it stands most over, parted at gutters."""
     said: list[list[str]] = [[] for _ in columns]
-    for start, piece in line.pieces:
-        for column, part in _part_piece(line.text, start, piece, columns):
+    following = [*(start for start, _ in line.pieces[1:]), len(line.text)]
+    for (start, piece), after in zip(line.pieces, following, strict=True):
+        for column, part in _part_piece(line.text, start, piece, columns, after):
             said[column].append(part)
     cells = tuple(" ".join(words) for words in said)
     return Laid(line.number, line.text, cells, _is_wide(line, columns))
@@ -187,15 +198,20 @@ def _heads_both(head: Printed, edges: Sequence[int], at: int) -> bool:
     return bool(head.text[before:at].strip() and head.text[at:after].strip())
 
 
-def _part_piece(text: str, start: int, piece: str, columns: Columns) -> Iterator[tuple[int, str]]:
+def _part_piece(
+    text: str, start: int, piece: str, columns: Columns, following: int
+) -> Iterator[tuple[int, str]]:
     """The piece in parts, each with the column that it belongs to.
 
     A full cell moves the next one off its place; which words follow one another tells where the
-    two part.
+    two part. A column that the `following` piece begins in has little of this one.
     """
     end = start + len(piece)
     inside = [
-        at for at, (left, _) in enumerate(columns) if _first_word_ends(start, piece) <= left < end
+        at
+        for at, (left, right) in enumerate(columns)
+        if _first_word_ends(start, piece) <= left < end
+        and not (end - left <= OVER and end < following < right)
     ]
     column: int | None = None
     for after in inside:
@@ -233,8 +249,9 @@ def _cut_cost(text: str, start: int, at: int, left: int) -> float:
     follows = tie(first, last, after[0].syllables[:1])
     begins = CAPITAL if text[at].isupper() else FIGURE if text[at].isdigit() else 0.0
     worth = begins + (IN_PLACE if at == left else 0.0)
+    hangs = STRANGE if text[:at].rstrip().endswith(" -") else 0.0
     counts = UNIT if text[at].islower() and text[:at].rstrip()[-1:].isdigit() else 0.0
-    return A_LETTER_OFF * abs(at - left) - follows - worth + counts
+    return A_LETTER_OFF * abs(at - left) - follows - worth + counts + hangs
 
 
 def _is_wide(line: Printed, columns: Columns) -> bool:
@@ -247,9 +264,13 @@ def _is_wide(line: Printed, columns: Columns) -> bool:
         return False
     if len(line.pieces) == 1 and re.match(r"(?:[IVXL]+|[A-H])[.)]? ", text):
         return True
+    middle = (columns[0][0] + columns[-1][1]) / 2
+    centred = abs(start + len(text) / 2 - middle) <= OFF_CENTRE
+    if len(line.pieces) == 1 and text.isupper() and " " in text and centred:
+        return True
     first = _first_word_ends(start, text)
     crossed = [left for left, _ in columns if first <= left < start + len(text) - 1]
     if not crossed or start >= columns[1][1]:
         return False
-    blank = all(line.text[left - 1] == " " for left in crossed)
+    blank = all(line.text[left - 1] == " " for left in crossed) or DAY.search(text) is not None
     return len(crossed) > 1 or text.isupper() or not (blank or text[0].islower())

@@ -13,6 +13,8 @@ from plans.files.document import Cell, Paragraph, Place, Table, TableRow
 from plans.files.limits import Lines
 from plans.words import clean, fold
 
+LONGEST_SYLLABLE = 7
+"""In letters."""
 SLACK = 2.5
 """Lines that are drawn as one part by so much at most: a border's width."""
 PADDING = 5.4
@@ -208,7 +210,14 @@ def _breaks_inside(line: PrintedLine, after: Word, room: float) -> bool:
     if room < SPACE * line.height:
         alike = line.text[-1:].isupper() == after.text.isupper() and line.text[-1:].isalpha()
         return alike and REST.fullmatch(fold(after.text)) is not None
-    return line.text.endswith("/") or (len(line.words) == 1 and room < line.height)
+    wide = len(line.words) == 1 and room < line.height
+    return line.text.endswith("/") or (wide and _is_part(line.text, after.text))
+
+
+def _is_part(begun: str, rest: str) -> bool:
+    """Whether a word without a space may go on so: "Năm", "2026" and "hoàn", "thành" are two."""
+    alike = begun[-1:].isalpha() == rest[:1].isalpha()
+    return alike and (len(begun) > LONGEST_SYLLABLE or not begun.isalpha())
 
 
 def _breaks_a_date(line: PrintedLine, after: PrintedLine) -> bool:

@@ -23,8 +23,12 @@ MORE_NAMES = (
         r"(?:ten )?(?:linh vuc|tieu chi|(?:chi|muc) tieu|nhom (?:nhiem vu|cong viec))\b",
     ),
     (Column.CONTENT, r"(?:hang muc|(?:dau |phan )?viec|cong viec|hoat dong|bien phap|giai phap)\b"),
+    (Column.COORDINATING, r".+(?<![,;/&+-])(?<! va)(?<! hoac) phoi hop(?: thuc hien)?$"),
     (Column.LEAD, r"(?:chu tri|chiu trach nhiem)\b"),
-    (Column.COORDINATING, r"phoi hop\b|(?:co quan|don vi|bo phan) ho tro$"),
+    (
+        Column.COORDINATING,
+        r"phoi hop\b|(?:co quan|don vi|bo phan) (?:ho tro|tham gia|cung thuc hien)$",
+    ),
     (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
     (Column.LEAD, r"(?:(?:co quan|don vi|bo phan)[a-z, ]{0,20} )?phu trach\b"),
     (Column.LEAD, r"(?:co quan|don vi|bo phan) dau moi|ho (?:va )?ten$"),
@@ -234,7 +238,9 @@ def _heads_on(row: TableRow) -> bool:
     own = [cell.text for cell in row.cells if cell.text and not cell.continued]
     if not own:
         return any(cell.continued for cell in row.cells)
-    if all(COLUMN_SIGN.fullmatch(text.strip()) for text in own):
+    signs = [COLUMN_SIGN.fullmatch(text.strip()) is not None for text in own]
+    short = all(len(text.strip()) <= LONGEST_SIGN for text in own)
+    if all(signs) or (short and sum(signs) > len(own) / 2 and "(" in "".join(own)):
         return len(own) > 2
     merged = any(cell.continued for cell in row.cells)
     said = [_bare(text) for text in own]

@@ -340,9 +340,46 @@ T                                     phụ trách  trách nhiệm      hợp   
 """
 
 
+CENTRED_MONTHS = """
+Số          Nội dung hoạt động           Thời gian            Ban, đơn vị      Ban, đơn vị
+TT                                       thực hiện             phụ trách        phối hợp
+                                     THÁNG 3/2026
+1    Tổ chức họp mặt kỷ niệm Ngày        Trước ngày           Ban Tuyên giáo   Văn phòng Hội
+     Quốc tế Phụ nữ và phát động tuần 08/3/2026
+     lễ Áo dài
+2    Khảo sát nhu cầu khởi nghiệp của  31/3/2026              Ban Tổ chức      Ban Tuyên giáo
+     hội viên tại 15 xã
+                                         QUÝ III/2026
+3    Sơ kết phong trào thi đua, bình xét     Chậm nhất        Ban Tuyên giáo   Ban Tổ chức
+     tập thể tiêu biểu                       25/9/202
+                                             6
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "wanted"),
     [
+        pytest.param(
+            CENTRED_MONTHS,
+            [
+                (
+                    "Tổ chức họp mặt kỷ niệm Ngày Quốc tế Phụ nữ và phát động tuần lễ Áo dài",
+                    "Ban Tuyên giáo",
+                    "2026-03-07",
+                ),
+                (
+                    "Khảo sát nhu cầu khởi nghiệp của hội viên tại 15 xã",
+                    "Ban Tổ chức",
+                    "2026-03-31",
+                ),
+                (
+                    "Sơ kết phong trào thi đua, bình xét tập thể tiêu biểu",
+                    "Ban Tuyên giáo",
+                    "2026-09-25",
+                ),
+            ],
+            id="headings-in-the-middle-and-full-cells",
+        ),
         pytest.param(
             NARROW_LAST,
             [
@@ -387,12 +424,16 @@ def test_a_header_of_a_new_page_takes_nothing_of_the_row_it_cuts(table, wanted):
 
 def test_a_head_stands_over_those_whose_middle_it_is_nearest():
     years = """
-STT                  Chỉ tiêu                ĐVT   Thực hiện            Kế hoạch          Chủ trì
-                                                    năm 2025     2026    2027     2028    theo dõi
- 1    Tỷ lệ lao động qua đào tạo có bằng %         29,8        31,5     33        35     Sở Nội vụ
-      cấp, chứng chỉ
- 2    Số người được tuyển sinh giáo dục  Người     17.650      18.000   18.500    19.200 Sở Nội vụ
-      nghề nghiệp
+STT         Chỉ tiêu         ĐVT     Thực hiện            Kế hoạch             Đơn vị chủ trì
+                                      năm 2025   2026     2027      2028          theo dõi
+ 1    Lao động có chứng chỉ  %         29,8      31,5    33        35          Phòng Giáo dục
+      hoặc bằng cấp                                                            nghề nghiệp
+ 2    Người học nghề cả năm  Người   17.650    18.000    18.500    19.200      Phòng Giáo dục
+                                                                               nghề nghiệp
+ 3    Việc làm mới tạo ra    Người   21.700    22.000    22.500    23.000      Phòng Lao động -
+                                                                               Việc làm
+ 4    Có việc làm sau khi    %         83      ≥ 85      ≥ 87      ≥ 90        Trường Cao đẳng
+      tốt nghiệp                                                               Kỹ thuật tỉnh
 """
 
     ((_, table),) = find_tables(years.split("\n"))
@@ -402,5 +443,5 @@ STT                  Chỉ tiêu                ĐVT   Thực hiện            
         "Kế hoạch 2026",
         "Kế hoạch 2027",
         "Kế hoạch 2028",
-        "Chủ trì theo dõi",
+        "Đơn vị chủ trì theo dõi",
     ]

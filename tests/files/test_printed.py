@@ -35,6 +35,8 @@ def lines(*printed: str):
         pytest.param(("Sản_", "phẩm xx"), "Sản phẩm xx", id="room-for-a-letter-but-no-word"),
         pytest.param(("trước 28/02/20", "26"), "trước 28/02/2026", id="a-date-in-its-year"),
         pytest.param(("12/2025", "26 xã"), "12/2025 26 xã", id="a-date-that-is-whole"),
+        pytest.param(("Năm_", "2026"), "Năm 2026", id="a-figure-behind-a-word"),
+        pytest.param(("15/4/2026_", "đến"), "15/4/2026 đến", id="a-word-behind-a-day"),
         pytest.param(("của các ban_", "TP"), "của các ban TP", id="an-abbreviation"),
         pytest.param(("Hoàn thành các_", "CSDL"), "Hoàn thành các CSDL", id="no-such-word"),
     ],

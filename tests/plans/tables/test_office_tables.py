@@ -93,6 +93,18 @@ ONE_HEAD_OVER_ROLES = [
         ("2", "Lập dự toán kinh phí", KT, "", "Trước 31/01/2026"),
     ],
 ]
+ROLES_UNDER_WHO_DOES_IT = [
+    "PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ",
+    [
+        ("TT", "Nội dung", "Cơ quan, đơn vị thực hiện", LEFT, "Thời gian"),
+        (UP, UP, "Chủ trì", "Phối hợp", UP),
+        ("1", "Làm sạch dữ liệu", CA, TH, "15/3/2026"),
+    ],
+    [
+        ("TT", "Nhiệm vụ", "Đơn vị đầu mối thực hiện", "Đơn vị cùng thực hiện", "Mốc hoàn thành"),
+        ("2", "Lập danh mục dữ liệu", KT, TY, "Quý II/2026"),
+    ],
+]
 TIMES_UNDER_AN_UNUSUAL_HEAD = [
     "II. NHIỆM VỤ",
     [
@@ -221,6 +233,11 @@ MONTHS_MARKED = [
             ONE_HEAD_OVER_ROLES,
             [("Làm", CA, [TH], date(2026, 3, 15)), ("Lập", KT, [], date(2026, 1, 30))],
             id="one-head-over-who-leads-and-who-helps",
+        ),
+        pytest.param(
+            ROLES_UNDER_WHO_DOES_IT,
+            [("Làm", CA, [TH], date(2026, 3, 15)), ("Lập", KT, [TY], date(2026, 6, 30))],
+            id="roles-under-who-does-it",
         ),
         pytest.param(
             TIMES_UNDER_AN_UNUSUAL_HEAD,
