@@ -164,19 +164,10 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
             return
         update = await _append(talk, now_task, report)
     said.updates.append(update)
-    if report.progress is Progress.DONE:
-        said.facts.append(said_back.fact_done(tr, task=task, day=talk.today, due=occurrence.due))
-        said.awaits |= talk.committee.confirms
-    elif report.percent is not None and report.progress is Progress.IN_PROGRESS:
-        said.facts.append(said_back.fact_percent(tr, task=task, percent=report.percent))
-    elif report.progress is Progress.IN_PROGRESS:
-        said.facts.append(said_back.fact_in_progress(tr, task=task))
-    elif report.progress is Progress.NOT_STARTED:
-        said.facts.append(said_back.fact_not_started(tr, task=task))
-    elif kept_done is not None:
-        said.facts.append(said_back.fact_added(tr, task=task, day=kept_done))
-    elif reply.unchanged:
-        said.facts.append(said_back.fact_unchanged(tr, task=task))
+    said.awaits |= report.progress is Progress.DONE and talk.committee.confirms
+    fact = _fact(talk, now_task, report, kept_done, unchanged=reply.unchanged)
+    if fact is not None:
+        said.facts.append(fact)
     if replaced is not None:
         who, day = replaced.person.name, replaced.reported_on
         said.lines.append(said_back.done_no_longer(tr, task=task, who=who, day=day))
@@ -187,6 +178,27 @@ async def _record(talk: Talk, now_task: TaskNow, report: Report, reply: Reply, s
         await tell_obstacle(talk, now_task, report.obstacle, said, alone=alone)
     if report.extend_to is not None:
         await tell_extension(talk, now_task, update, said)
+
+
+def _fact(
+    talk: Talk, now_task: TaskNow, report: Report, kept_done: date | None, *, unchanged: bool
+) -> str | None:
+    """How far the task is by what was recorded; None where that says nothing of it.
+
+    A task reported done on `kept_done` stays so, whatever was added to it.
+    """
+    tr, task, due = talk.tr, f"#{now_task.task.number}", now_task.occurrence.due
+    if report.progress is Progress.DONE:
+        return said_back.fact_done(tr, task=task, day=talk.today, due=due)
+    if report.progress is Progress.IN_PROGRESS and report.percent is not None:
+        return said_back.fact_percent(tr, task=task, percent=report.percent)
+    if report.progress is Progress.IN_PROGRESS:
+        return said_back.fact_in_progress(tr, task=task)
+    if report.progress is Progress.NOT_STARTED:
+        return said_back.fact_not_started(tr, task=task)
+    if kept_done is not None:
+        return said_back.fact_added(tr, task=task, day=kept_done)
+    return said_back.fact_unchanged(tr, task=task) if unchanged else None
 
 
 async def _done_by_another(
