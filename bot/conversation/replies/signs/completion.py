@@ -65,12 +65,12 @@ WISHED = any_of(
     + words("nếu, giá mà, hễ, miễn, khi, bao giờ, lúc nào, đến khi, tới khi, chừng nào")
     + r"\b",
     rf"\b(?:chờ|đợi) {OFFICES}\b|\b`đợi\b|\bchờ _"
-    r"|\b(?:họ|sếp|lãnh đạo|thủ trưởng|chủ tịch|bí thư) (?:bảo|báo(?! cáo)|nói|kêu)\b",
+    r"|\b(?:họ|sếp|lãnh đạo|thủ trưởng|chủ tịch|bí thư|huyện|tỉnh|sở|trung ương|thôn(?: \w+)?)"
+    r" (?:bảo|báo(?! cáo)|nói|kêu|công bố|thông báo)\b",
     r"\b"
     + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, được báo(?! cáo), nghe, `hỏi, kiểm tra, xem, biết")
     + r"\b",
     r"(?<!thế )(?<!vậy )(?<!giờ )\blà $|^\W*toi (?=em|anh|chị|phòng|bên)",
-    r"^(?:\W|_|dạ\b)*(?:kế hoạch|mục tiêu)(?: \w+){0,3} ?:",
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
     r"\b(?:được|có|như|mà) (?:thế|vậy)(?: này)? thì\b",  # "được thế thì xong rồi"
     r"\b(?:rồi|kiểu gì|thế nào|kiểu nào|sớm muộn|trước sau|đằng nào|đằng nào|gì)(?: \w+)? cũng $",

@@ -38,7 +38,7 @@ SAYS = words("""
     sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
     là việc gì, là nhiệm vụ gì, (?:thì )?sao rồi, ra sao, thế nào,
     đến đâu, tới đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng,
-    trên, hơn, cần thêm, hạn (?:bao giờ|khi nào|đến|ngày|là),
+    trên(?! \\d), hơn, cần thêm, hạn (?:bao giờ|khi nào|đến|ngày|là),
     \\d+ ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc,
     còn(?! lại), cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần,
     tuần (?:này|sau),
@@ -87,7 +87,8 @@ NAMED = any_of(
     # "xong việc 7 và 9, 12 60%"
     rf"\b(?:xong|hoàn thành|hoàn tất|chưa làm) (?:các )?(?:{TASK} )({LIST})(?=[,;] ?{BARE_SHARE})",
     # "xong: 4, 5, 7"
-    rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?|xong số )({LIST})",
+    rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?(?![1-9][05]\W*$)|xong số )({LIST})"
+    rf"(?![\d/]| ?/| {COUNTED}\b)",
     # "xong 4,5; chưa xong 6"
     rf"\b(?:chưa xong |xong (?![1-9][05] ?(?:;|,(?! ?\d))|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})"
     r"(?=\W*$|[,;.])",

@@ -20,6 +20,26 @@ TITLE = vn(r"(?<=\n) ?[ivx]{1,4} ?[./)][^_\d\n]*(?=\n)")
 """ "II. Tồn tại, hạn chế" on a line of its own says nothing of the task before it."""
 
 
+TABLE_HEAD = re.compile(r"(?:^|(?<=\n))[^_\n]*\|[^_\n]*\n(?=[^\n]*\|)")
+""" "STT | Nhiệm vụ | Hoàn thành" names columns."""
+
+AHEAD = vn(
+    r"\b(?:kế hoạch|dự kiến|phấn đấu|mục tiêu|yêu cầu|đề nghị(?!(?: \w+){1,7} (?:ghi|cập nhật)\b)"
+    r"|(?<!được )giao|phân công|(?<!ban )(?<!kiến )(?<!sự )chỉ đạo|sẽ|`cần|phải|nếu"
+    r"|(?:tuần|tháng|quý|năm|thời gian|sắp) (?:tới|sau))\b[^_]*:\W*_"
+)
+BEEN = vn(r"`đã\b|\b`da\b|\brồi\b")
+
+
+def tells_of_plans(hidden: str) -> bool:
+    """Whether what stands before the first task puts all that follows ahead.
+
+    "Kế hoạch tuần tới: việc 5 hoàn thành, việc 6 đạt 50%" reports nothing; "đã hoàn thành" does.
+    """
+    first = AHEAD.search(hidden, 0, (hidden + "_").index("_") + 1)
+    return first is not None and BEEN.search(hidden) is None
+
+
 def opening_end(hidden: str) -> int:
     """Where a message that names tasks ("___") has told what follows; 0 where that may say more.
 
@@ -33,5 +53,5 @@ def opening_end(hidden: str) -> int:
 
 
 def find_titles(hidden: str) -> list[tuple[int, int]]:
-    """Where the chapters of a paper have their titles."""
-    return [match.span() for match in TITLE.finditer(hidden)]
+    """Where the chapters of a paper have their titles, and a table its columns' names."""
+    return [match.span() for title in (TITLE, TABLE_HEAD) for match in title.finditer(hidden)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.conversation.listening.letters import any_of, vn
 from bot.conversation.listening.said import blank
 from bot.conversation.replies.targets.names import Name, find_names
-from bot.conversation.replies.targets.openings import find_titles, opening_end
+from bot.conversation.replies.targets.openings import find_titles, opening_end, tells_of_plans
 from bot.conversation.replies.targets.sections import Section, find_sections
 from bot.conversation.replies.targets.sharing import Clause, Part, share, share_section
 
@@ -61,7 +61,7 @@ def part_by_task(words: str) -> list[Part]:
     unspoken = [*denied, *(match.span() for match in ONLY_NAMED.finditer(hidden))]
     named = deque(name for name in names if not any(a <= name[0] < b for a, b in unspoken))
     said_of = {
-        start: Clause(words[slice(*section.state)], section.state[0])
+        start: Clause("x " * section.unsure + words[slice(*section.state)], section.state[0])
         for section in sections
         for start, *_ in section.names
     }
@@ -80,7 +80,10 @@ def part_by_task(words: str) -> list[Part]:
             if OTHERS.match(clause.words) and parts[-1].tasks:
                 parts.append(Part())
             parts[-1].add(clause)
-    return _gather(parts)
+    parts = _gather(parts)
+    for part in parts:
+        part.planned = tells_of_plans(hidden)
+    return parts
 
 
 def _find_names(words: str, sections: Sequence[Section]) -> list[Name]:

@@ -1,8 +1,7 @@
 """Sections of a report: a heading whose words are said of every task listed under it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversation.listening.letters import vn, words
 from bot.conversation.replies.targets.names import LIST, TASK, Name, read_numbers
@@ -26,7 +25,8 @@ HEADING = vn(
 
 TASK_WORD = rf"(?:(?:các |những )?{TASK}(?: số)? ?[:#]? ?|số |#)"
 ITEM = vn(
-    rf"[^\w(]{{0,9}}(?:và |cùng )?{NUMBERING}?(?P<name>(?P<task>{TASK_WORD})?(?P<list>{LIST}))"
+    rf"[^\w(]{{0,9}}(?:và |cùng )?(?:{NUMBERING}(?={TASK_WORD}))?"
+    rf"(?P<name>(?P<task>{TASK_WORD})?(?P<list>{LIST}))"
 )
 OWN = vn(
     r"(?: ?[:-]? ?(?:(?:đạt|được|khoảng|mới) )*\d{1,3} ?%)?(?: ?\([^()\n]*\))*"
@@ -35,22 +35,36 @@ OWN = vn(
 """ "(45%)", "(KH 45)": all that an item on its heading's own line may say."""
 
 LETTER = re.compile(r"\w")
+PERCENT = re.compile(r"[1-9][05]\b")
+""" "Đã hoàn thành: 80" may be percents."""
+
 BULLET = re.compile(r"[^\w\s]")
 TOTALS = vn(r"\btổng(?: số| cộng)?\b|\bsố(?: lượng)? (?:việc|nhiệm vụ)\b")
 """ "Tổng số 5 nhiệm vụ; đã hoàn thành: 3": how many, and not which."""
+
+
+BEEN = vn(r"`đã\b|\bda\b")
+ORDERED = vn(
+    r"\b(?:yêu cầu|đề nghị|giao|phân công|kế hoạch|mục tiêu|dự kiến|phấn đấu|tới"
+    r"|(?<!như )`sau|`cần|phải|sẽ|nếu|đôn đốc|nhắc)\b"
+)
+""" "Tuần tới, hoàn thành: việc 5" is a plan, "đề nghị các phòng: hoàn thành việc 5" an order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading at `start:end`, where it tells the state, and the tasks listed under it.
 
-    It names none where it only counts them.
+    It names none where it only counts them. `bare` is one number alone, which several headings
+    may count; `unsure` says that its words may be no report.
     """
 
     start: int
     end: int
     state: tuple[int, int]
     names: tuple[Name, ...]
+    bare: bool = False
+    unsure: bool = False
 
 
 def find_sections(said: str) -> list[Section]:
@@ -59,19 +73,30 @@ def find_sections(said: str) -> list[Section]:
     >>> [section.names for section in find_sections("đã hoàn thành: 5, 6. đang thực hiện: 8")]
     [((15, 19, (5, 6)),), ((37, 38, (8,)),)]
     """
-    found = []
-    for heading in HEADING.finditer(said):
-        below = "\n" in heading["mark"]
-        items = _items(said, heading.end(), below=below)
-        if not items or (below and not _stands_above(said, heading)):
-            continue
-        start, end = heading.span("words")
-        if heading["mark"][0] == ":" and _are_counts(said, heading, items):
-            found.append(Section(start, items[-1].end(), heading.span("state"), ()))
-            continue
-        names = tuple((*item.span("name"), read_numbers(item["list"])) for item in items)
-        found.append(Section(start, end, heading.span("state"), names))
-    return found
+    found = [section for one in HEADING.finditer(said) if (section := _read(said, one))]
+    if not all(section.bare for section in found):
+        return found
+    if len(found) == 1 and PERCENT.match(said, found[0].names[0][0]):
+        return []
+    return [replace(one, unsure=one.unsure or len(found) > 1) for one in found]
+
+
+def _read(said: str, heading: re.Match[str]) -> Section | None:
+    below = "\n" in heading["mark"]
+    items = _items(said, heading.end(), below=below)
+    if not items or (below and not _stands_above(said, heading)):
+        return None
+    bare = all(item["list"].isdigit() and not item["task"] for item in items)
+    if heading["mark"][0] == "(" and bare:
+        return None
+    (start, end), state = heading.span("words"), heading.span("state")
+    if bare and TOTALS.search(said, 0, heading.end()):
+        return Section(start, items[-1].end(), state, ())
+    bare = bare and len(items) == 1
+    names = tuple((*item.span("name"), read_numbers(item["list"])) for item in items)
+    ordered = ORDERED.search(said, 0, start) and not BEEN.match(heading["state"])
+    unsure = ordered or (bare and heading["noun"])
+    return Section(start, end, state, names, bare, bool(unsure))
 
 
 def _items(said: str, place: int, *, below: bool) -> list[re.Match[str]]:
@@ -92,11 +117,6 @@ def _items(said: str, place: int, *, below: bool) -> list[re.Match[str]]:
         items.append(item)
         place = own.end() if own and not below else end
     return items
-
-
-def _are_counts(said: str, heading: re.Match[str], items: Sequence[re.Match[str]]) -> bool:
-    total = TOTALS.search(said, 0, heading.end())
-    return total is not None and not any(item["task"] for item in items)
 
 
 def _stands_above(said: str, heading: re.Match[str]) -> bool:

@@ -44,7 +44,8 @@ TELLS = vn(
 """ "việc 12 chậm việc 13 xong": words that tell how a task stands."""
 
 CONNECTORS = vn(
-    r"^(?:\W|_|\b(?:và|với|cùng|còn|thì|là|các|những|của|cho|về|em|dạ|ạ|nhé|số|nhiệm vụ|việc)\b)*$"
+    r"^(?:[^\w✅☑✔❌✗✘]|_|\b(?:và|với|cùng|còn|thì|là|các|những|của|cho|về|em|dạ|ạ|nhé|số"
+    r"|nhiệm vụ|việc|ý (?:em|tôi|mình)|đấy là|đó là|tức là)\b)*$"
 )
 LOOSE_ENDS = vn(r"(?:^ ?(?:thì|là) |[ ,]+(?:và|còn|với|cùng|riêng|thì)?[ ,]*$)")
 
@@ -62,13 +63,15 @@ class Part:
     """What the message says of some tasks; no numbers where it names none.
 
     `named_last` says that the words came before the numbers ("đã xong việc 4"), so that a number
-    that follows alone ("..., việc 5") is one of them.
+    that follows alone ("..., việc 5") is one of them. `planned` says that what stands before the
+    first task puts it ahead ("Kế hoạch tuần tới: ...").
     """
 
     tasks: list[int] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     named_last: bool = False
     speaks: bool = False
+    planned: bool = False
 
     def add(self, clause: Clause) -> None:
         """Take in a clause; one of nothing but connecting words says nothing of the tasks."""

@@ -33,6 +33,8 @@ CLOSING = vn(
 SETTLED = Pattern(lambda: f"{CLOSING.compiled.pattern}|{HARMLESS.compiled.pattern}")
 
 OPEN = any_of(
+    r"^\W*(?:à|ơ|ấy|khoan) (?:quên|mà|không|thôi|khoan|đã)\b|^\W*anh quen\W*$",  # "à quên"
+    r"^\W*(?:đó|đấy|ấy) (?:chỉ |mới )?là\b",
     r"\b(?:còn(?! gì| ai| nợ)|đợi|giờ|bây giờ|tiếp|tiếp theo|tiếp tục|sắp|cần|phải|trừ|ngoài"
     r"|riêng|`tới|`mỗi|`duy|`nếu|(?<!chứng )`chỉ(?! đạo| tiêu| thị)|hình như"
     r"|nghe (?:nói|đâu|bảo)|cơ bản"
@@ -60,16 +62,18 @@ HOLDS_BACK = vn(
 )
 """ "đã hoàn thành, tổ chức 3 lớp cho 210 học viên": what came of it, unless it is held back."""
 
+FACT = vn(
+    r"^\W*(?:kinh phí|sản phẩm|thời gian|địa điểm|thành phần|số lượng|minh chứng|hình thức|quy mô"
+    r"|đơn vị|cơ quan|người|tổng)(?: \w+){0,4} ?: ?\w"
+)
+""" "Kinh phí thực hiện: 150 triệu đồng" tells of the work that is done."""
+
 CONCEDED = vn(r"^\W*(?:mặc dù|tuy(?! nhiên| vậy)|dù(?! kiến)|dẫu|bất chấp)\b")
 SUPPOSED = vn(r"^\W*(?:nếu|giả sử|giá|khi(?! đó)|hễ|miễn|chừng nào|bao giờ|đến khi|phải chi)\b")
 
 
-def takes_back(words: str, *, behind: bool, apart: bool = False) -> bool:
-    """Whether a clause may undo the completion it stands before or `behind`.
-
-    In a sentence of its own (`apart`) only what is known to hold it back does so: "Đã hoàn thành.
-    Kinh phí thực hiện: 150 triệu đồng."
-    """
+def takes_back(words: str, *, behind: bool) -> bool:
+    """Whether a clause may undo the completion it stands before or `behind`."""
     if NOT_YET.search(words) or (BUT.search(words) and unknown_words(words)):
         return True
     if not behind:
@@ -78,9 +82,6 @@ def takes_back(words: str, *, behind: bool, apart: bool = False) -> bool:
         return OPEN.search(words) is not None
     if SOMEBODY_ELSE.search(words):
         return True
-    if RESULT.match(words) and not HOLDS_BACK.search(words):
+    if (RESULT.match(words) or FACT.match(words)) and not HOLDS_BACK.search(words):
         return False
-    if OPEN.search(words):
-        return True
-    unknown = unknown_words(words, known=SETTLED)
-    return bool(unknown and (not apart or HOLDS_BACK.search(words)))
+    return bool(OPEN.search(words) or unknown_words(words, known=SETTLED))

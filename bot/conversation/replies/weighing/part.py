@@ -78,7 +78,7 @@ def read_part(part: Part, said: Said, today: date) -> Reply:
     """What the clauses about one task say together; of several tasks the first is named."""
     facts = _gather(part, said, today)
     told = read_standing(facts.about_work, today=today, marked=said.marked)
-    standing = _settle(told, facts)
+    standing = _settle(told, facts, planned=part.planned)
     passed = told.state is Progress.DONE and facts.conceded
     blocked = facts.obstacle and not passed  # "tuy có khó khăn nhưng đã hoàn thành"
     more_time = facts.more_time
@@ -116,7 +116,7 @@ def _gather(part: Part, said: Said, today: date) -> Facts:
     return Facts(heard, next((day for day in days if day), None))
 
 
-def _settle(told: Standing, facts: Facts) -> Standing:
+def _settle(told: Standing, facts: Facts, *, planned: bool) -> Standing:
     """How the work stands where what stands beside a completion leaves it open.
 
     "xong rồi nhưng vướng kinh phí" is in doubt, "gia hạn đến 25/12 là xong" under way.
@@ -125,7 +125,7 @@ def _settle(told: Standing, facts: Facts) -> Standing:
         return told
     if facts.disturbed or (facts.obstacle and not facts.conceded):
         return IN_DOUBT
-    if facts.more_time is not None or facts.any("handover"):
+    if facts.more_time is not None or facts.any("handover") or planned:
         return Standing(Progress.IN_PROGRESS)
     return told
 

@@ -1,6 +1,5 @@
 """What a message says about the work itself: done, under way, not begun."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +15,6 @@ from bot.conversation.replies.signs.sign import (
 )
 from bot.conversation.replies.weighing.beside import takes_back
 from db.enums import Progress
-
-SENTENCE_END = re.compile(r"[.\n]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +46,10 @@ def _taking_back(clauses: Sequence[Clause], signs: Sequence[Sign]) -> list[Sign]
     doubts = []
     for place, clause in enumerate(clauses):
         behind = any(done[:place])
-        apart = behind and SENTENCE_END.search(clauses[place - 1].words) is not None
         if (
             not done[place]
             and signs[place] != LEANS_TO_DONE
-            and (
-                takes_back(clause.words, behind=behind, apart=apart)
-                or (behind and names_only_a_day(clause))
-            )
+            and (takes_back(clause.words, behind=behind) or (behind and names_only_a_day(clause)))
         ):
             doubts.append(DONE_OR_NOT)
     return doubts
