@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.conversation.people.entering import on_help
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card, obstacles_of, report_choices
+from bot.conversation.tasks.lists import my_tasks
 from bot.ports import Outgoing
 from bot.texts import unclear as unclear_texts
 from bot.texts.reporting import said_back
@@ -43,7 +44,8 @@ async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
     tr, standing = talk.tr, talk.standing
     if now_task is None:
         if standing.agency_ids:
-            return Outgoing((unclear_texts.not_understood(tr, task=None),))
+            numbers = [one.task.number for one in await my_tasks(talk)]
+            return Outgoing((unclear_texts.not_understood_of_none(tr, numbers=numbers),))
         if may_run_office(standing):
             return Outgoing((unclear_texts.not_understood_by_office(tr),))
         return Outgoing((unclear_texts.not_understood_by_member(tr),))

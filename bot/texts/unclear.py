@@ -1,8 +1,12 @@
 """What is not clear in a report, and what one can write instead."""
 
 from collections.abc import Sequence
+from itertools import cycle, islice
 
 from bot.i18n import Translator
+
+EXAMPLES = (18, 20, 21)
+"""Tasks' numbers for examples, where a person has no task of their own."""
 
 
 def fitting_tasks(tr: Translator, *, count: int) -> str:
@@ -30,14 +34,18 @@ def write_number(tr: Translator) -> str:
     return tr.gettext("Write the task's number, for example “18”. /viec lists your tasks.")
 
 
-def not_understood(tr: Translator, *, task: str | None) -> str:
-    """The likely meanings follow as choices where a task is known."""
-    if task:
-        return tr.gettext("It is not clear what you mean about {task}. Is it:").format(task=task)
+def not_understood(tr: Translator, *, task: str) -> str:
+    """The likely meanings follow as choices."""
+    return tr.gettext("It is not clear what you mean about {task}. Is it:").format(task=task)
+
+
+def not_understood_of_none(tr: Translator, *, numbers: Sequence[int]) -> str:
+    """No task is known; the examples are of the first of these, the person's own tasks."""
+    first, second, third = islice(cycle(numbers or EXAMPLES), 3)
     return tr.gettext(
-        "It is not clear what you mean. You can write “18 done”, “20 at 60%”, “21 blocked, no "
-        "budget”, or type /viec."
-    )
+        "It is not clear what you mean. You can write “{first} done”, “{second} at 60%”, “{third} "
+        "blocked, no budget”, or type /viec."
+    ).format(first=first, second=second, third=third)
 
 
 def not_sure_done(tr: Translator, *, task: str) -> str:

@@ -274,6 +274,7 @@ async def test_what_waits_for_the_asker(stage: Stage, cast: Cast):
             "Để mời: ghi “mời cán bộ Phòng Kinh tế”, hoặc gõ /nhansu.",
         ),
     )
+    assert "\nPhòng Kinh tế: 1 nhiệm vụ\n" in await stage.say(THU, "ai chưa được nhắc")
 
 
 async def test_a_person_stands_for_the_agency_they_report_for(stage: Stage, cast: Cast):

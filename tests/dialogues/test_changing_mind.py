@@ -12,7 +12,7 @@ from tests.dialogues.test_reports import standing
 
 DROPPED = "Đã bỏ qua câu hỏi vừa rồi. Những gì đã ghi nhận vẫn giữ nguyên."
 UNCLEAR = (
-    "Chưa rõ ý đồng chí. Có thể ghi “18 xong”, “20 được 60%”, “21 vướng kinh phí”, hoặc gõ /viec."
+    "Chưa rõ ý đồng chí. Có thể ghi “3 xong”, “1 được 60%”, “2 vướng kinh phí”, hoặc gõ /viec."
 )
 
 

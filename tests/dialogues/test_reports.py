@@ -26,7 +26,7 @@ NOT_THEIRS = (
     "#5 do Công an xã chủ trì. Đồng chí chỉ báo cáo được nhiệm vụ của Phòng Văn hóa - Xã hội."
 )
 NOT_UNDERSTOOD = (
-    "Chưa rõ ý đồng chí. Có thể ghi “18 xong”, “20 được 60%”, “21 vướng kinh phí”, hoặc gõ /viec."
+    "Chưa rõ ý đồng chí. Có thể ghi “3 xong”, “1 được 60%”, “2 vướng kinh phí”, hoặc gõ /viec."
 )
 
 

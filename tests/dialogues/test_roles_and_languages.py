@@ -120,7 +120,7 @@ async def test_english_is_kept_for_everything_that_follows(stage: Stage, cast: C
         ("99 xong", "There is no task #99. /viec lists your tasks."),
         (
             "xyz",
-            "It is not clear what you mean. You can write “18 done”, “20 at 60%”, “21 blocked, "
+            "It is not clear what you mean. You can write “3 done”, “2 at 60%”, “4 blocked, "
             "no budget”, or type /viec.",
         ),
         (
@@ -193,7 +193,7 @@ def test_what_people_are_told_to_write_is_understood(locale):
         [
             *entering.help_lines(tr, reports=True, sums_up=False, confirms=False),
             *entering.more_help_lines(tr, reports=True, confirms=False, several=True),
-            unclear.not_understood(tr, task=None),
+            unclear.not_understood_of_none(tr, numbers=()),
             unclear.acknowledged(tr, reports=True),
             unclear.which_task_unknown(tr),
         ]
@@ -206,6 +206,13 @@ def test_what_people_are_told_to_write_is_understood(locale):
     assert said == (EXAMPLES if locale == "vi" else ENGLISH_EXAMPLES)
     reasons = {reply.reason for reply in read.values() if reply.task == 21 and not reply.extension}
     assert reasons <= {"vướng kinh phí", "blocked; no budget"}
+
+
+@pytest.mark.parametrize("words", ["change language", "đổi ngôn ngữ", "cho em dùng ngôn ngữ khác"])
+async def test_a_wish_for_another_language_is_asked_which(stage: Stage, cast: Cast, words: str):
+    assert await stage.say(HOA, words) == stage.wire.expected(
+        "Chọn ngôn ngữ.\n[Tiếng Việt] [English]"
+    )
 
 
 async def test_who_chose_english_gives_orders_in_english(stage: Stage, cast: Cast):

@@ -17,9 +17,11 @@ from plans.words import clean
 LANGUAGE = re.compile(
     r"(?:(?:cho|toi|em|minh|muon|xin|hay|bot|doi|chuyen|dung|noi|viet|tra loi|sang|qua|bang|lai|"
     r"ngon ngu|quay|tro|ve|please|switch|change|speak|use|reply|go|back|again|to|in)[\s,:]+)*"
-    r"(?:(?P<en>tieng anh|english)|(?P<vi>tieng viet|vietnamese))(?: (?:di|nhe|a|em|please))*"
+    r"(?:(?P<en>tieng anh|english)|(?P<vi>tieng viet|vietnamese)|(?<=\w )(?:ngon ngu|languages?))"
+    r"(?: (?:duoc|khong|khac|di|nhe|a|em|please))*"
 )
-""" "Đổi sang tiếng Anh", "English please"; over flattened text, nothing else beside it."""
+""" "Đổi sang tiếng Anh", "English please", "change language"; over flattened text, nothing else
+beside it."""
 HOUR = re.compile(
     r"(?!.*\bnhac lai\b)(?=.*\b(?:nhac|thong bao|tin)\b)"
     r"(?:(?:cho|toi|em|minh|muon|xin|hay|bot|doi|chuyen|nhac|nhan|gui|viec|gio|thong bao|tin|nhan|"
@@ -53,7 +55,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     flat = flatten(clean(talk.incoming.text)).strip(" .!?")
     if said := LANGUAGE.fullmatch(flat):
-        return await on_language(talk, "en" if said["en"] else "vi")
+        return await on_language(talk, said.lastgroup or "")
     if said := HOUR.fullmatch(flat):
         if said["minutes"]:
             return await on_hour(talk)  # whole hours alone: they are offered

@@ -5,6 +5,7 @@
 
 import re
 
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import directory
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.people.role_wishes import ROLES
@@ -31,10 +32,14 @@ AS = (
     r"(?:can bo(?: dau moi)?|dau moi|thu truong|truong phong|lanh dao|chuyen vien|thanh vien"
     r"(?: ban chi dao)?)"
 )
-NAMED = re.compile(
+SOMEBODY = (
     r"(?:(?:cho|nho|giup|toi|em|hay|xin)[ ,]+)*"
     r"(?:moi|them|bo sung|dua|(?:tao|cap|lam|gui)(?: (?:link|ma|giay|loi))*(?: moi)?(?: cho)?)"
-    rf" (?:{AS} )?(?:{TITLE} )(?P<name>[a-z]+(?: [a-z]+){{0,4}}?)"
+    rf" (?:{AS} )?(?:{TITLE} )"
+)
+INVITED = re.compile(SOMEBODY)
+NAMED = re.compile(
+    rf"{SOMEBODY}(?P<name>[a-z]+(?: [a-z]+){{0,4}}?)"
     rf"(?:[ ,]+(?:lam|la|vao|tham gia|o|ben|cua|tai|thuoc|cho|he thong|{AS}|_+|cung|nhe|a))+"
 )
 """ "Mời chị Lan làm cán bộ đầu mối Phòng Tài chính"; flattened, lines for agencies' names."""
@@ -48,6 +53,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if talk.incoming.reply_to:
         return None
     text = clean(talk.incoming.text).rstrip(" .?!")
+    if not INVITED.match(flatten(text)):
+        return None
     names = await directory(talk)
     flat = names.blank(text)
     found = NAMED.fullmatch(flat)

@@ -89,7 +89,7 @@ WORDS = (
         r"(?:(?:co quan|don vi|phong|ban nganh|noi|cho) nao|ai) (?:\w+ ){0,2}?(?:chua|khong) "
         r"(?:\w+ )?(?:co )?"
         r"(?:dau moi|can bo|nguoi|ai|ket noi|tham gia|dang ky|tai khoan|vao (?:he thong|bot|nhom))|"
-        r"chua nhac duoc",
+        r"(?:chua|khong) (?:the )?(?:nhac duoc|duoc nhac)",
     ),
     (
         About.NO_DAY,
