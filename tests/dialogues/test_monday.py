@@ -113,3 +113,55 @@ async def test_a_heads_correction_of_a_figure_and_of_whose_task_it_is(stage: Sta
     assert passed_on == "Đã chuyển ý kiến của đồng chí về #4 đến Cơ quan Thường trực xem xét."
     assert "“việc 4 không thuộc phòng tôi, trả lại”" in stage.told(THU)
     assert await standing(stage) == {1: ("in_progress", 75)}
+
+
+async def test_a_task_half_given_is_taken_up_again_after_another_question(stage: Stage, cast: Cast):
+    shown = (
+        "Giao nhiệm vụ này?\nRà soát hộ kinh doanh\nChủ trì: Phòng Kinh tế\n"
+        "Thời hạn: Trước 25/12/2025 (chậm nhất 24/12/2025)\n"
+    )
+    await stage.say(THU, "giao phòng kinh tế rà soát hộ kinh doanh")
+    assert (await stage.say(THU, "việc 3 thế nào rồi")).startswith("#3 Xây dựng kế hoạch")
+    assert (await stage.say(THU, "trước 25/12")).startswith(shown)
+    assert (await stage.say(THU, "có ai xin gia hạn không")).startswith("Không có đề nghị")
+
+    assert (await stage.say(THU, "giao đi")).startswith(shown)
+
+    assert (await stage.say(THU, "[Giao]")).startswith("✅ Đã giao: #7 Rà soát hộ kinh doanh")
+    assert "Chưa rõ ý" in await stage.say(THU, "giao đi")
+
+
+async def test_several_agencies_are_given_one_task_and_helpers_are_named_anew(
+    stage: Stage, cast: Cast
+):
+    await stage.hold(
+        THU,
+        (
+            "giao việc 3 cho Phòng Kinh tế và Công an xã",
+            "Giao Phòng Kinh tế, Công an xã chủ trì #3 Xây dựng kế hoạch đào tạo kỹ năng số, thay "
+            "Phòng Văn hóa - Xã hội?\n[Giao]",
+        ),
+    )
+    given = await stage.say(THU, "[Giao]")
+    assert "\nChủ trì: Công an xã, Phòng Kinh tế (trước đó: Phòng Văn hóa - Xã hội)" in given
+
+    for words, helpers in (
+        ("đổi phối hợp việc 1 thành Công an xã", "Công an xã"),
+        ("phối hợp việc 1: Phòng Kinh tế", "Phòng Kinh tế"),
+        ("việc 1 cho Công an xã phối hợp cùng", "Công an xã, Phòng Kinh tế"),
+    ):
+        assert f"\nPhối hợp: {helpers} (trước đó: " in await stage.say(THU, words), words
+    stage.unheard()
+
+
+async def test_a_wish_for_more_time_is_granted_in_part(stage: Stage, cast: Cast):
+    await stage.say(SON, "việc 5 xin gia hạn đến 28/2/2026")
+    assert "từ 31/12/2025 đến 28/02/2026" in stage.told(THU)
+
+    granted = await stage.say(THU, "đồng ý đến 31/1 thôi")
+
+    assert granted.startswith("Cơ quan Thường trực gia hạn #5 ")
+    assert "từ 31/12/2025 đến 31/01/2026" in granted
+    assert "31/01/2026" in stage.told(SON)
+    assert "Không có đề nghị gia hạn" in await stage.say(THU, "ai xin gia hạn")
+    stage.unheard()

@@ -28,12 +28,18 @@ CHANGE = (
 )
 DEADLINE = r"(?:thoi )?han(?: hoan thanh| chot| cuoi)?"
 MOVED = re.compile(
-    rf"{CHANGE} (?P<part>{DEADLINE}|(?:co quan )?chu tri|san pham|noi dung|ten)"
+    rf"{CHANGE} (?P<part>{DEADLINE}|(?:co quan )?(?:chu tri|phoi hop)|san pham|noi dung|ten)"
     r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
     r"(?: (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve|xuong|con|len):? | ?: ?)(?P<rest>.+)",
     re.DOTALL,
 )
 """ "đổi hạn việc 30 sang 15/1/2026", "đổi chủ trì 12 sang Công an xã"."""
+PART_FIRST = re.compile(
+    r"(?:(?:don vi|co quan) )?(?P<part>chu tri|phoi hop)(?: (?:cua|cho|viec|nhiem vu|so))+ "
+    r"#?(?P<number>\d{1,5})(?: (?:la|gom|thanh)\b| ?:) ?(?P<rest>.+)",
+    re.DOTALL,
+)
+""" "Phối hợp việc 18: Công an xã"."""
 DEADLINE_FIRST = re.compile(
     rf"{DEADLINE}(?: cua| viec| nhiem vu| so)* #?(?P<number>\d{{1,5}})[,:]? "
     r"(?:thi |can |xin |nay |de nghi )*(?:doi|chuyen|sua|dieu chinh|lui|keo|don|day|rut)(?: lai)?"
@@ -131,7 +137,7 @@ def read_correction(text: str, *, today: date) -> Spoken | None:
         return Spoken(int(found["number"]), f"thời hạn: {text[found.start('rest') :]}")
     if unsaid := UNSAID.fullmatch(flatten(text)):
         return Spoken(int(unsaid["number"]), f"{_part(unsaid['part'])}:")
-    if moved := MOVED.fullmatch(flatten(text)):
+    if moved := MOVED.fullmatch(flatten(text)) or PART_FIRST.fullmatch(flatten(text)):
         part = _part(moved["part"])
         return Spoken(int(moved["number"]), f"{part}: {text[moved.start('rest') :]}")
     if found := SPOKEN.fullmatch(flatten(text)):

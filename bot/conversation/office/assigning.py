@@ -40,6 +40,8 @@ TO_PERSON = re.compile(r"giao (?:cho )?(?:anh|chi|dong chi|ong|ba|co|chu) [a-z]+
 """ "Giao chị Hoa làm báo cáo": her agency leads it; over flattened text."""
 
 
+RESUMED = re.compile(r"(?:ok |dong y |u |thi )*giao(?: (?:di|luon|nhe|viec do|a))+")
+""" "Giao đi": of the order shown before; over flattened text."""
 NEW = re.compile(
     r"(?:(?:hay|cho|toi|em|giup|nho|xin)[ ,]+)*"
     r"(?:(?:them|bo sung|tao|nhap)(?: (?:cho|toi|mot|1|giup))*"
@@ -69,6 +71,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         text = await with_agencies(talk, text)
     if flat.startswith("sua ") and talk.recall("draft"):
         return await answered(talk, "amend")
+    if resumed := await _resumed(talk, text):
+        return resumed
     if (new := NEW.match(flat)) and not re.match("giao\\b", flat[new.end() :]):
         text = f"giao {text[new.end() :]}"
     elif new:
@@ -82,6 +86,18 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not may_run_office(talk.standing):
         raise NotYourRoleError
     return await _begin(talk, text)
+
+
+async def _resumed(talk: Talk, text: str) -> Outgoing | None:
+    """The order that is half given, taken up again after something else was asked: "giao đi", or
+    the time that it lacks alone."""
+    draft = talk.kept_today("draft")
+    if not draft or not may_run_office(talk.standing) or talk.incoming.reply_to:
+        return None
+    if RESUMED.fullmatch(flatten(text).strip(" .!")):
+        return await go_on(talk, dict(draft))
+    alone = len(text.split()) <= SHORTEST and read_time(text, today=talk.today) is not None
+    return await answered(talk, "deadline") if alone and not draft.get("times") else None
 
 
 async def _begin(talk: Talk, text: str) -> Outgoing:

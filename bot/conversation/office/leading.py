@@ -1,6 +1,7 @@
 """Which agency leads a task and which help with it, changed in words by the standing office."""
 
 import re
+from collections.abc import Sequence
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.assigning import directory
@@ -17,14 +18,16 @@ from bot.conversation.tasks.office_task import (
 from bot.ports import Choice, Outgoing
 from bot.texts.office import amending as texts
 from db.enums import Part
+from db.models import Agency
 from db.queries.office import agencies_by_id
+from db.queries.tasks import TaskNow
 from plans.words import clean
 from tasks.amending import Amendment
 from tasks.rules import may_run_office
 
 HELPERS = re.compile(
     r"(?:viec|nhiem vu|so|cho|vao|khoi|ra|cua|them|bo sung|bo|rut|phoi hop|co quan|don vi|lam|va|"
-    r"_+|het|di|cac|#?\d{1,5}|[,:\s])+"
+    r"_+|het|di|cac|cung|#?\d{1,5}|[,:\s])+"
 )
 """ "Việc 18 phối hợp thêm Công an xã", "bỏ Công an xã khỏi việc 18"; lines for names."""
 
@@ -40,6 +43,8 @@ GIVEN_TO = re.compile(
     rf"(?:giao|chuyen)(?: lai| han| luon| ve| qua| cho| sang)* (?P<f>.+?){TO_LEAD}"
 )
 """ "Giao việc 11 cho Phòng Kinh tế", "việc 17 và 29 giao Phòng Kinh tế": of the standing office."""
+NAMES = re.compile(r"_+(?:(?:[ ,&]|\bva\b|\bcung\b)+_+)*")
+""" "Phòng Kinh tế và Công an xã", lines for names."""
 ALL_OF_ONE = re.compile(
     r"(?:(?:cac|tat ca|toan bo|het|moi|nhung) )*(?:viec|nhiem vu)(?: cua| do)? _+"
     r"(?: (?:thi|nay|chu tri|phu trach|dang lam))*"
@@ -71,22 +76,31 @@ async def _given_to(talk: Talk, text: str) -> Outgoing | None:
     numbers = read_numbers(found["a"] or found["c"] or found["e"])
     part = next(part for part in ("b", "d", "f") if found[part])
     name = text[found.start(part) : found.end(part)]
-    whom = (await directory(talk)).find(name)
-    if len(whom) != 1 or len(whom[0].ids) != 1 or (whom[0].start, whom[0].end) != (0, len(name)):
-        return None  # more is said than an agency's name: a new task, perhaps
-    agency = (await agencies_by_id(talk.session, talk.committee.id, whom[0].ids))[:1]
-    if len(numbers) > 1:
+    directed = await directory(talk)
+    whom = directed.find(name)
+    if not NAMES.fullmatch(directed.blank(name)) or any(len(one.ids) != 1 for one in whom):
+        return None  # more is said than agencies' names: a new task, perhaps
+    ids = list(dict.fromkeys(one.ids[0] for one in whom))
+    by_id = {one.id: one for one in await agencies_by_id(talk.session, talk.committee.id, ids)}
+    agencies = [by_id[one] for one in ids if one in by_id]
+    if len(numbers) > 1 and len(agencies) == 1:
         tasks = [await task_numbered(talk, number) for number in numbers]
-        return ask_several(talk, tasks, agency[0]) if agency else None
+        return ask_several(talk, tasks, agencies[0])
     now_task = await find_numbered(talk, numbers[0])
-    if not agency or now_task is None:
+    if not agencies or now_task is None or len(numbers) > 1:
         return None
+    return _ask_to_lead(talk, now_task, agencies)
+
+
+def _ask_to_lead(talk: Talk, now_task: TaskNow, agencies: Sequence[Agency]) -> Outgoing:
     task, leads = now_task.task, now_task.agency_names(Part.LEAD)
-    if now_task.agency_ids(Part.LEAD) == [agency[0].id]:
-        told = texts.led_by(talk.tr, task=f"#{task.number}", leads=agency[0].name)
+    wanted = ", ".join(one.name for one in agencies)
+    if now_task.agency_ids(Part.LEAD) == [one.id for one in agencies]:
+        told = texts.led_by(talk.tr, task=f"#{task.number}", leads=wanted)
         return Outgoing((told,), about=(task.id,))
-    words = texts.ask_lead(talk.tr, task=named(task), agency=agency[0].name, leads=leads)
-    button = Choice(texts.button_lead(talk.tr), f"leadto:{task.id}:{agency[0].id}")
+    words = texts.ask_lead(talk.tr, task=named(task), agency=wanted, leads=leads)
+    ids = ".".join(str(one.id) for one in agencies)
+    button = Choice(texts.button_lead(talk.tr), f"leadto:{task.id}:{ids}")
     return Outgoing((words,), ((button,),), about=(task.id,))
 
 
@@ -104,13 +118,14 @@ async def _all_given_to(talk: Talk, text: str) -> Outgoing | None:
 
 
 async def on_lead_to(talk: Talk, argument: str) -> Outgoing:
-    """ "Giao" under that question: "task:agency". Raises `StaleButtonError` for what is gone."""
+    """ "Giao" under that question: "task:agencies". Raises `StaleButtonError` for what is gone."""
     first, _, second = argument.partition(":")
     now_task = await task_of_office(talk, first)
-    agencies = await agencies_by_id(talk.session, talk.committee.id, [read_id(second) or 0])
-    if not agencies:
+    ids = [read_id(part) or 0 for part in second.split(".")]
+    found = {one.id for one in await agencies_by_id(talk.session, talk.committee.id, ids)}
+    if not found.issuperset(ids):
         raise StaleButtonError
-    return await amend(talk, now_task, Amendment(leads=(agencies[0].id,)))
+    return await amend(talk, now_task, Amendment(leads=tuple(ids)))
 
 
 async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
@@ -118,7 +133,7 @@ async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
     names = await directory(talk)
     mentions, flat = names.find(text), names.blank(text).rstrip(" .!")
     numbers = re.findall(r"\d{1,5}", flat)
-    adds = re.search(r"\bthem\b|\bbo sung\b", flat) and "phoi hop" in flat
+    adds = re.search(r"\bthem\b|\bbo sung\b|\bcho _|\bcung\b", flat) and "phoi hop" in flat
     leaves = re.search(r"\b(?:bo|rut)\b(?! sung)", flat) and re.search(r"khoi|phoi hop", flat)
     ids = [mention.ids[0] for mention in mentions if len(mention.ids) == 1]
     if not HELPERS.fullmatch(flat) or len(numbers) != 1 or bool(adds) == bool(leaves):

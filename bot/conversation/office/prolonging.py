@@ -21,6 +21,7 @@ from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import task_numbered, task_pressed
 from bot.conversation.tasks.office_task import named, tell_all
 from bot.ports import Outgoing
@@ -62,7 +63,23 @@ SPOKEN = re.compile(
 """
 
 
+IN_PART = re.compile(
+    r"(?:(?:toi|da|ok|chi|thoi)[ ,]+)*"
+    r"(?:dong y|nhat tri|duyet|cho(?: phep)?|cho gia han|gia han|lui)(?: gia han| lui| han)*"
+    r" (?P<until>(?:den|toi)(?: het)? .*?)(?: (?:thoi|nhe|a|di))*[ .!]*",
+    re.DOTALL,
+)
+""" "Đồng ý đến 31/1 thôi": an answer to the wish that was told last; over flattened text."""
 DAY = re.compile(r"\b(?:den|toi|sang)\b(?: het\b)?")
+
+
+async def _of_wish_told(talk: Talk, text: str) -> str | None:
+    """The same order with the number of the one task spoken of, where a wish of its waits."""
+    found = IN_PART.fullmatch(flatten(text))
+    spoken_of = await tasks_spoken_of(talk) if found else []
+    if found is None or len(spoken_of) != 1 or await wish_for(talk, spoken_of[0]) is None:
+        return None
+    return f"gia hạn {spoken_of[0].task.number} {text[slice(*found.span('until'))]}"
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -70,6 +87,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not may_run_office(talk.standing):
         return None
     text, whose = await without_whose(talk, clean(talk.incoming.text))
+    text = await _of_wish_told(talk, text) or text
     if SPOKEN.fullmatch(flatten(text)) is None:
         return None
     allowed = re.match(ALLOWED, flatten(text))
