@@ -26,6 +26,8 @@ BARE_TIME = re.compile(r"ngày \d|tháng \d|quý [IVX\d]|[\dIVX]")
 TIME_WITHIN = re.compile(r"\S (?:Trước|Chậm nhất|Hoàn thành|Trong)(?: |$)")
 """The first word of a time, with its capital, within a cell that is none."""
 DATED = re.compile(r"\d{1,2}/(?:\d{1,2}/)?20\d\d")
+Name = tuple[str, ...]
+"""The words of an agency's name."""
 MOST = 0.6
 """So many rows have a cell where one without it is doubtful."""
 
@@ -37,6 +39,7 @@ def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, 
     both = _share(bool(row.lead and row.coordinating) for row in whole)
     helped = {Column.LEAD, Column.COORDINATING} <= set(columns) and both >= MOST
     timed = Column.DEADLINE in columns
+    named = _named(whole)
     return tuple(
         replace(
             row,
@@ -44,7 +47,7 @@ def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, 
                 dict.fromkeys(
                     [
                         *row.doubts,
-                        *_agency_doubts(row, helped=helped),
+                        *_agency_doubts(row, named, helped=helped),
                         *_time_doubts(row, timed=timed, dated=dated > 0),
                     ]
                 )
@@ -55,12 +58,16 @@ def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, 
 
 
 def doubt_names(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows, those doubted whose agencies stop half-way or go on with another one's name."""
+    """The rows, those doubted whose agencies stop half-way, go on with another one's name or lack
+    words within."""
+    named = _named(rows)
     return tuple(
         replace(row, doubts=(*row.doubts, *found))
         if (
             found := [
-                doubt for doubt in _agency_doubts(row, helped=False) if doubt not in row.doubts
+                doubt
+                for doubt in _agency_doubts(row, named, helped=False)
+                if doubt not in row.doubts
             ]
         )
         else row
@@ -123,12 +130,39 @@ def _with_cell(row: Row, field: str, said: str) -> Row:
             return replace(row, content=said)
 
 
-def _agency_doubts(row: Row, *, helped: bool) -> Iterator[str]:
+def _named(rows: Sequence[Row]) -> frozenset[Name]:
+    """The words of each agency that the rows name."""
+    cells = {cell for row in rows for cell in (row.lead, row.coordinating) if cell}
+    return frozenset(_words_of(name) for cell in cells for name in split_agencies(cell))
+
+
+def _words_of(name: str) -> Name:
+    return tuple(re.findall(r"\w+", name.lower()))
+
+
+def _agency_doubts(row: Row, named: Collection[Name], *, helped: bool) -> Iterator[str]:
     lead, helpers = (split_agencies(cell or "") for cell in (row.lead, row.coordinating))
-    if lead and (any(map(_is_odd, lead)) or (helped and not helpers)):
+
+    def is_odd(name: str) -> bool:
+        return _is_odd(name) or _lacks_words(name, named)
+
+    if lead and (any(map(is_odd, lead)) or (helped and not helpers)):
         yield "lead_unsure"
-    if any(map(_is_odd, helpers)):
+    if any(map(is_odd, helpers)):
         yield "helpers_unsure"
+
+
+def _lacks_words(name: str, named: Collection[Name]) -> bool:
+    """Whether another name has words within that this one lacks: "Phòng Văn Xã hội"."""
+    if letters(name) in KNOWN or is_well_known(name) or is_collective(name):
+        return False
+    said = _words_of(name)
+    longer = (
+        one
+        for one in named
+        if len(one) > len(said) > 2 and (one[0], one[-1]) == (said[0], said[-1])
+    )
+    return any(all(word in rest for word in said) for one in longer for rest in [iter(one)])
 
 
 def _is_odd(name: str) -> bool:

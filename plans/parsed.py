@@ -72,8 +72,8 @@ class ParsedIndicator:
     `doubts`: "name_guessed" (known by the words that scanning left), "number_missing",
     "targets_missing", "year_missing", "years_guessed" (fewer targets than years),
     "target_unreadable", "target_mended" (what it prints is no such figure), "target_pieced" (its
-    words were put together from beside the name), "targets_fall", and those of agencies as in
-    `ParsedTask`.
+    words were put together from beside the name), "targets_fall", "targets_rise" (of a limit), and
+    those of agencies as in `ParsedTask`.
     """
 
     source: str

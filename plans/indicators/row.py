@@ -186,8 +186,8 @@ def _doubts(
         yield "target_pieced"
     if any(_is_mended(target) for _, target in targets):
         yield "target_mended"
-    if _falls(targets):
-        yield "targets_fall"
+    if turned := _turns(targets):
+        yield turned
 
 
 def _is_unreadable(target: Target) -> bool:
@@ -204,11 +204,15 @@ def _is_mended(target: Target) -> bool:
     )
 
 
-def _falls(targets: tuple[tuple[str, Target], ...]) -> bool:
-    """Goals rise from year to year; where they fall, a figure may have been misread."""
+def _turns(targets: tuple[tuple[str, Target], ...]) -> str | None:
+    """Goals rise from year to year, and what is to stay below a limit falls; where they do not, a
+    figure may have been misread."""
     values = [target.value for _, target in targets if target.value is not None]
-    signs = {target.op for _, target in targets}
-    return not signs & {"<=", "<"} and any(later < value for value, later in pairwise(values))
+    limits = bool({target.op for _, target in targets} & {"<=", "<"})
+    if limits and any(later > value for value, later in pairwise(values)):
+        return "targets_rise"
+    falls = any(later < value for value, later in pairwise(values))
+    return "targets_fall" if falls and not limits else None
 
 
 def _unit_of(cells: Cells) -> str | None:

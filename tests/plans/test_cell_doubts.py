@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plans.annexes import Row
-from plans.cell_doubts import doubt_cells, fill_down
+from plans.cell_doubts import doubt_cells, doubt_names, fill_down
 from plans.columns import Column
 
 COLUMNS = (Column.CONTENT, Column.LEAD, Column.COORDINATING, Column.DEADLINE)
@@ -63,3 +63,10 @@ def test_a_cell_merged_over_two_rows_is_taken_from_the_upper_one_with_a_doubt():
         SOUND,
     )
     assert fill_down([SOUND, bare, bare]) == (SOUND, bare, bare)
+
+
+def test_a_name_that_lacks_words_of_another_is_doubted():
+    office = replace(SOUND, lead="Phòng Quản lý dữ liệu số")
+    cut = replace(SOUND, lead="Phòng Quản lý số")
+
+    assert [row.doubts for row in doubt_names([office, SOUND, cut])] == [(), (), ("lead_unsure",)]

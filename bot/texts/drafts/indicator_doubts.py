@@ -16,4 +16,5 @@ def indicator_doubt(tr: Translator, word: str) -> str:
         "target_mended": tr.gettext("a figure of the scan was taken for another"),
         "target_pieced": tr.gettext("the target's words were put together from several lines"),
         "targets_fall": tr.gettext("the targets fall from year to year"),
+        "targets_rise": tr.gettext("the limit rises from year to year"),
     }.get(word) or doubt(tr, word)

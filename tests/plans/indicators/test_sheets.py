@@ -85,3 +85,21 @@ def test_targets_in_a_table_are_read_where_no_table_has_tasks():
     (found,) = to_labels(plan)["indicators"]
     assert (found["name"], found["unit"]) == ("Xếp hạng chuyển đổi số cấp xã", "Hạng")
     assert {year: target["raw"] for year, target in found["targets"].items()} == {"2030": "Top 10"}
+
+
+def test_targets_that_turn_are_doubted_and_those_of_a_limit_where_they_rise():
+    texts = [
+        ("TT", "Chỉ tiêu", "ĐVT", "Năm 2026", "Năm 2027", "Năm 2028", "Đơn vị chủ trì"),
+        ("1", "Tỷ lệ thất nghiệp", "%", "< 2,8", "< 2,7", "8", "Phòng Kinh tế"),
+        ("2", "Tỷ lệ hộ nghèo", "%", "< 3", "< 2", "< 1", "Phòng Kinh tế"),
+        ("3", "Tỷ lệ hộ có nước sạch", "%", "815", "85", "90", "Phòng Kinh tế"),
+    ]
+    rows = tuple(
+        TableRow(tuple(Cell(text, at, at + 1) for at, text in enumerate(row)), Place(line))
+        for line, row in enumerate(texts, 2)
+    )
+    document = Document((Paragraph("PHỤ LỤC: CHỈ TIÊU", Place(1)), Table(rows, 0, 7)))
+
+    found = read_document_plan(document).indicators
+
+    assert [row.doubts for row in found] == [("targets_rise",), (), ("targets_fall",)]
