@@ -23,8 +23,13 @@ NUMBER = re.compile(r"(?:\| ?)?(?P<no>[\dIVXLivxl|]{1,4}(?:\.\d{1,2}){0,2}[.)]?)
 RUINED_NUMBER = re.compile(r"(?P<no>[^\s|]{1,3}) ?[|\[{] ?|(?P<scrap>\S|[^A-ZĐ\s]\S) ")
 """What may be left of a row's number: a few signs before a border, or a sign or two."""
 
-QUARTER = re.compile(r"(?<=\b[QO]u[yýỳỷỹ] )[1lI|]{1,3}V?(?=/20\d\d|/? ?n[aăă]m|$)")
-"""A quarter's number, its I read as a figure: "Quy 11/2026"."""
+QUARTER = re.compile(
+    r"(?<=\b[QO]u[yýỳỷỹ] )(?P<no>[^\s/]{1,4})(?=/20\d\d|/? ?n[aăă]m|$)", re.IGNORECASE
+)
+"""A quarter's number, its strokes read as other letters: "Quy 11/2026", "Quy HI/2026"."""
+STROKES = {**dict.fromkeys("I1l|!iTt[]j'", 1), **dict.fromkeys("HNnhUu", 2)}
+PLAIN_QUARTER = re.compile(r"II|[I1l|]{3}|[I1l|]V")
+"""What was seen well enough: "I" may be left of any, and "11" of "III"."""
 FEWEST_BORDERS = 2
 """So many lines have a border ("|") in a text that was printed, which a program may put there."""
 
@@ -35,12 +40,13 @@ two that ran together."""
 
 @dataclass(frozen=True)
 class RestoredAnnex:
-    """The annex, its lines' words by their numbers, and whether it shows that a page was read and
-    not a text."""
+    """The annex, its lines' words by their numbers, whether it shows that a page was read and
+    not a text, and the numbers of the lines where a quarter's number was guessed."""
 
     annex: Annex
     words: Mapping[int, Restored]
     read: bool
+    guessed: frozenset[int] = frozenset()
 
     @cached_property
     def came(self) -> Came:
@@ -62,14 +68,19 @@ class BareAnnex:
         """With its words restored where a scan damaged them; those of its `first` lines, or all."""
         lines: list[Line] = []
         words: dict[int, Restored] = {}
+        guessed: set[int] = set()
         for at, (line, (count, rest)) in enumerate(zip(self.annex.lines, self.lines, strict=True)):
             text = rest
             if first is None or at < first:
-                said = QUARTER.sub(_in_roman, rest) if self.damaged else rest
+                said = QUARTER.sub(_in_roman, rest) if self.read else rest
+                quarters = QUARTER.finditer(rest) if self.read else ()
+                if any(PLAIN_QUARTER.fullmatch(found["no"]) is None for found in quarters):
+                    guessed.add(line.number)
                 words[line.number] = restored = restore_text(said, damaged=self.damaged)
                 text = restored.text
             lines.append(replace(line, text=f"{count}{text}".strip() or "|"))
-        return RestoredAnnex(replace(self.annex, lines=tuple(lines)), words, self.read)
+        annex = replace(self.annex, lines=tuple(lines))
+        return RestoredAnnex(annex, words, self.read, frozenset(guessed))
 
 
 def bare_annex(annex: Annex, *, damaged: bool) -> BareAnnex:
@@ -95,7 +106,11 @@ def _ruined_number(bare: str) -> re.Match[str] | None:
 
 
 def _in_roman(read: re.Match[str]) -> str:
-    return re.sub(r"[1l|]", "I", read[0])
+    no = read["no"]
+    if "v" in no.lower():
+        return "IV"
+    strokes = [STROKES.get(letter, 0) for letter in no]
+    return "I" * min(sum(strokes), 3) if all(strokes) else no
 
 
 def as_it_came(words: Sequence[tuple[str, str]], pieces: Sequence[tuple[str, bool]]) -> str:

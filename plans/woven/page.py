@@ -18,6 +18,8 @@ GROUP = re.compile(r"(?P<no>[IVXLHịị|l1]{1,5}|[A-H])[.)]?(?: \|)? (?P<title>
 ROMAN = re.compile(r"[IVX][IVXl|]*[.)]?")
 PAGE_NUMBER = re.compile(r"[-–]? ?\d{1,3} ?[-–]?")
 HEADER_LINES = 12
+GLANCE = 40
+"""Lines of an annex in which the header stands."""
 MORE_WORDS = frozenset(
     [
         *("kinh", "phi", "lanh", "dao", "phu", "tieu", "luc", "va", "nguon", "phoi", "chi", "cq"),
@@ -82,11 +84,11 @@ def find_header(
     a line beside it may have scraps of other words, of a ruined one even "TT" may be gone."""
     best = Header((), frozenset())
     places: set[int] = set()
-    for at, line in enumerate(lines):
-        if at in places or not (
-            BEGINS.match(fold(_bare(line.text)))
-            or (ruined and not best.columns and _names_columns(line.text))
-        ):
+    begins = {at for at, line in enumerate(lines) if BEGINS.match(fold(_bare(line.text)))}
+    if ruined and not begins:
+        begins = {at for at, line in enumerate(lines[:GLANCE]) if _names_columns(line.text)}
+    for at in sorted(begins):
+        if at in places:
             continue
         end = at + 1
         while end < min(at + HEADER_LINES, len(lines)) and _is_header(lines[end].text):

@@ -22,8 +22,9 @@ from plans.said_elsewhere import join_times
 from plans.words import join_lines
 from plans.woven.counted import count_rows
 from plans.woven.damaged import Came, RestoredAnnex, as_it_came, bare_annex
+from plans.woven.mended_times import mend_times
 from plans.woven.order import order_columns
-from plans.woven.page import Header, Stretch, find_header, part_stretches
+from plans.woven.page import GLANCE, Header, Stretch, find_header, part_stretches
 from plans.woven.row import GAP, LaidRow, RowLayout
 from plans.woven.spans import Span, begin_with_numbers, lay_all, lines_said, numbered_share
 from plans.woven.swapped import settle_swapped
@@ -34,8 +35,6 @@ GOOD_ROWS = 0.6
 WIDE_SHARE = 0.8
 MOST_NUMBERED = 0.85
 """So many of a damaged table's rows have their number where it is read by these."""
-GLANCE = 40
-"""Lines of an annex in which the header stands."""
 RESTORED_LATER = frozenset([Column.CONTENT, Column.PARENT, Column.PRODUCT])
 """What of a damaged row is given as it came: restored alone, its words are better told."""
 
@@ -73,7 +72,10 @@ def read_woven_table(
     head, stretches = shown
     columns = order_columns(head, stretches, counted_from)
     came = restored.came if scanned else None
-    return _read_rows(stretches, columns, counted_from, came=came)
+    found = _read_rows(stretches, columns, counted_from, came=came)
+    if found is None or not restored.read:
+        return found
+    return replace(found, rows=mend_times(found.rows, restored.guessed, counted_from))
 
 
 def _shown(restored: RestoredAnnex, *, ruined: bool) -> tuple[Header, list[Stretch]] | None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from plans.annexes import find_annexes
 from plans.read import read_plan
 from plans.source import split_lines
@@ -99,3 +101,29 @@ def test_what_was_read_from_borders_and_stains_is_no_word() -> None:
             "6/2025",
         ),
     ]
+
+
+SHORT_HEAD = """PHU LUC
+Phan c6ng nhiém vu thuc hién Ké hoach
+TT Noi dung Co quan chu tri Thoi gian
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "due", "doubts"),
+    [
+        ("Quy III/2025", date(2025, 9, 30), ()),
+        ("Quy HI/2025", date(2025, 9, 30), ("deadline_guessed",)),
+        ("Quy 11/2025", date(2025, 6, 30), ("deadline_guessed",)),
+        ("Quy 1V/2025", date(2025, 12, 31), ()),
+        ("Trong 8 thang 9/2025", date(2025, 9, 30), ("deadline_guessed",)),
+    ],
+)
+def test_a_time_is_freed_of_stains_and_doubted_where_strokes_may_be_lost(printed, due, doubts):
+    rows = f"""1 Xay dung ke hoach chuyén doi so cua xa | Phong Kinh té | {printed}
+2 Ra soat thu tuc hanh chinh | Cong an xa | 9/2025
+3 To chuc tap huan ky nang so | Phong Kinh té | 12/2025
+"""
+    plan = read_plan(BODY + SHORT_HEAD + rows, issued_on=date(2025, 3, 1))
+
+    assert (plan.tasks[0].deadline.due, plan.tasks[0].doubts) == (due, doubts)
