@@ -32,6 +32,12 @@ SPOKEN = re.compile(
 )
 
 
+COUNTED = re.compile(
+    r"\b(?:ngay|hom|tuan|thang) (?:truoc|sau|ke tu) tet\b|\btet (?:duoc )?\d+ (?:ngay|tuan|thang)\b"
+)
+""" "5 ngày sau Tết", "sau Tết 1 tuần": counted from what day is not known."""
+
+
 def lunar_day(text: str, *, today: date) -> date | None:
     """The next day that a text names by Tết or the lunar calendar; None where none is known.
 
@@ -41,7 +47,7 @@ def lunar_day(text: str, *, today: date) -> date | None:
     datetime.date(2026, 3, 3)
     """
     found = SPOKEN.search(fold(text).replace("đ", "d"))
-    if found is None:
+    if found is None or COUNTED.search(fold(text)):
         return None
     for year in (today.year, today.year + 1):
         day = _in_year(found, year)

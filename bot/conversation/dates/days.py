@@ -1,5 +1,6 @@
 """Days and stretches of time that a message names, worked out from today."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.conversation.dates.calendar_days import (
@@ -35,6 +36,7 @@ from bot.conversation.dates.spoken_days import (
     read_unknown,
     read_weekday,
 )
+from bot.conversation.listening.letters import vn
 from bot.conversation.listening.said import blank
 
 RULES = (
@@ -54,11 +56,14 @@ RULES = (
     (SOON, read_soon),
 )
 """The more exact first: what one has read is closed to the next."""
+TOGETHER = vn(r",? (?:tức |là )*")
+DATED = vn(r"^(?!thứ).*\d[/.-]\d|tháng \d")
 
 
 def find_days(words: str, *, today: date, marked: bool) -> list[Day]:
     """Every day or period the words name, in their order, none inside another."""
     found: list[Day] = []
+    typed = words
     for pattern, read in RULES:
         mine: list[Day] = []
         for match in pattern.finditer(words):
@@ -69,4 +74,31 @@ def find_days(words: str, *, today: date, marked: bool) -> list[Day]:
                 mine.append(day)
         words = blank(words, [(day.start, day.end) for day in mine])
         found += mine
-    return sorted(found, key=lambda day: day.start)
+    return _without_weekdays_of(sorted(found, key=lambda day: day.start), typed)
+
+
+def _without_weekdays_of(days: list[Day], words: str) -> list[Day]:
+    """The days without the weekdays that stand beside their dates: "thứ sáu 26/12"; where the two
+    are not one day, the date is doubtful."""
+    kept: list[Day] = []
+    for day in days:
+        before = kept[-1] if kept else None
+        together = before and TOGETHER.fullmatch(words[before.end : day.start])
+        one = _one_day(before, day, words) if before and together else None
+        if one is not None:
+            kept[-1] = one
+        else:
+            kept.append(day)
+    return kept
+
+
+def _one_day(before: Day, day: Day, words: str) -> Day | None:
+    """The date of a weekday and a date side by side; None for two days of another kind."""
+    pair = (before, day)
+    weekday = next((one for one in pair if WEEKDAY.fullmatch(words[one.start : one.end])), None)
+    dated = next((one for one in pair if DATED.search(words[one.start : one.end])), None)
+    if not (weekday and dated and weekday.first and dated.first):
+        return None
+    agree = weekday.first.weekday() == dated.first.weekday()
+    doubtful = dated.doubtful or not agree
+    return replace(dated, start=before.start, end=day.end, before=before.before, doubtful=doubtful)

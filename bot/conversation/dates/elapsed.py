@@ -18,13 +18,17 @@ SO_FAR = vn(
 )
 """ "Từ đầu năm (đến nay)"."""
 OVER = re.compile(
-    r"\b(?:(?P<ago>\d{1,2}) (?P<counted>nam|quy|thang|tuan|ngay|hom) truoc\b(?! han)"
+    r"\b(?:(?<!thu )(?P<ago>\d{1,2}|hai|ba|bon) "
+    r"(?P<counted>nam|quy|thang|tuan|ngay|hom) truoc\b(?! han)"
     r"|(?<!hai )(?<!\d )(?P<unit>nam|quy|thang|tuan) "
     r"(?:truoc|ngoai|vua roi|vua qua|roi|qua|vua)\b(?! han)(?P<twice> nua\b)?"
     r"|last (?P<last>year|quarter|month|week)\b|(?:hom qua|yesterday)\b"
     r"|(?P<day_before>hom kia\b))"
 )
 """A day or a unit that is over, over flattened text: the one before this, or so many ago."""
+FROM = re.compile(r"\btu (?:ngay )?$")
+""" "Từ hôm qua (đến nay)"."""
+IN_WORDS = {"hai": 2, "ba": 3, "bon": 4}
 UNITS = {"year": "nam", "quarter": "quy", "month": "thang", "week": "tuan"}
 MONTHS = {"thang": 1, "quy": 3, "nam": 12}
 
@@ -54,13 +58,18 @@ def read_counted(words: str, today: date) -> Period | None:
 def read_over(flat: str, today: date) -> Period | None:
     """ "Hôm qua", "tuần trước", "2 tháng trước", "last month": whole days that are over."""
     found = OVER.search(flat)
-    return period_over(found, today) if found else None
+    if found is None:
+        return None
+    over = period_over(found, today)
+    return Period(over.first, today) if FROM.search(flat, 0, found.start()) else over
 
 
 def period_over(found: re.Match[str], today: date) -> Period:
     """What `OVER` found."""
     unit = UNITS.get(found["last"] or "", found["unit"] or found["counted"])
-    ago = int(found["ago"]) if found["ago"] else 2 if found["twice"] or found["day_before"] else 1
+    ago = 2 if found["twice"] or found["day_before"] else 1
+    if found["ago"]:
+        ago = IN_WORDS.get(found["ago"]) or int(found["ago"])
     return _unit_of(unit, today, ago)
 
 

@@ -15,6 +15,9 @@ LONGEST = 20_000
 
 PIECE = re.compile(rf"(?i:{SLASHED})|\d+(?:[./,-]\d+)*|[^\W\d_]+|\n+|(?<!\w)@\w+|([^\w\s])\1*|_+")
 WEEKDAY = re.compile(r"[2-7](?![\d/])")
+MARKS = (",", "(", "-", "–")
+ENDS_WEEKDAY = re.compile(r"\b(?:th[ứu] \w+|ch[ủu] nh[ậa]t|cn)$")
+OF_WEEKDAY = re.compile(r"\s*(?:ng[àa]y )?\d{1,2}[/.-]\d", re.IGNORECASE)
 GREETING = re.compile(
     r"da (?:báo cáo |bao cao )?(?:em|anh|chị|chi|đồng chí|dong chi|sếp|sep|thưa|thua)\b"
 )
@@ -53,7 +56,7 @@ def listen(text: str) -> Said:
     words = ""
     at: list[int] = []
     spans: list[tuple[int, int]] = []
-    end = 0
+    end, opened = 0, False
     english = find_english(typed)
     while piece := PIECE.search(typed, end):
         word, (start, stop) = piece[0], piece.span()
@@ -61,6 +64,11 @@ def listen(text: str) -> Said:
         end = stop
         if word[0] == "@" and len(word) > 1:
             continue  # the bot's own name
+        beside = word in MARKS and ENDS_WEEKDAY.search(words) and OF_WEEKDAY.match(typed, end)
+        if beside or (word == ")" and opened):
+            opened = word == "("
+            words += " " * opened
+            continue  # "thứ sáu, ngày 26/12" is one day
         if start in english:
             end, word = english[start]
             if not word:
@@ -75,7 +83,7 @@ def listen(text: str) -> Said:
             whole = glued and (words[-1:] in ("/", "-") or len(word) == 1)
             word = word.lower() if whole else spell_out(word.lower())
         if words and (not glued or _parts_number(words[-1], word[0])):
-            words += " "
+            words = words.rstrip(" ") + " "
         at.append(len(words))
         spans.append((start, end))
         words += word[:3] if not word[0].isalnum() else word

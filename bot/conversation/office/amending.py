@@ -24,9 +24,10 @@ SPOKEN = re.compile(
 )
 """ "Sửa #12 thời hạn: 31/12/2025"; flattened."""
 CHANGE = (
-    r"(?:doi|chuyen|lui|keo dai|sua|dieu chinh|thay doi|cap nhat|dat|rut ngan|rut|don)(?: lai)?"
+    r"(?:doi|chuyen|lui|keo dai|sua|(?:dieu )?chinh|thay doi|cap nhat|dat|rut(?: ngan)?|don)"
+    r"(?: lai)?"
 )
-DEADLINE = r"(?:thoi )?han(?: hoan thanh| chot| cuoi)?"
+DEADLINE = r"(?:(?:thoi )?han(?: hoan thanh| chot| cuoi)?|ngay hoan thanh)"
 MOVED = re.compile(
     rf"{CHANGE} (?P<part>{DEADLINE}|(?:co quan )?(?:chu tri|phoi hop)|san pham|noi dung|ten)"
     r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"

@@ -65,6 +65,8 @@ BESIDE = vn(
     r"|\d{1,2} ?(?:h|g|giờ)(?: ?\d\d)?)\b"
 )
 """What may stand beside a day without saying more."""
+AFTER_TET = re.compile(r"\b(?:sau|qua|ra) tet\b")
+"""No one day, unlike "trước Tết"."""
 WRITTEN_DAY = re.compile(
     r"\b(?:han|thoi gian)\b\D*(\d{1,2})(?:[/.-]| thang )(\d{1,2})"
     r"(?:(?:[/.-]| nam )(\d{4}))?(?![\d/])"
@@ -127,7 +129,8 @@ def _read_day(text: str, today: date) -> Time | None:
     words = f"{said.words} này" if THIS.fullmatch(said.words) else said.words
     days = [day for day in find_days(words, today=today, marked=said.marked) if day.last]
     if len(days) != 1 or days[0].doubtful:
-        lunar = lunar_day(text, today=today) if not days else None
+        unclear = days or AFTER_TET.search(flatten(text))
+        lunar = None if unclear else lunar_day(text, today=today)
         return _on(lunar) if lunar else None
     day = days[0]
     due = day.first - timedelta(days=1) if day.before and day.first else day.last

@@ -91,10 +91,10 @@ def _content(typed: str, flat: str) -> str:
     flat = CONTENT.sub(lambda found: "_" * len(found[0]), flat)
     pieces = []
     for kept in re.finditer(r"[^_]+", flat):
-        piece = typed[kept.start() : kept.end()].strip(EDGES)
+        piece = typed[kept.start() : kept.end()].strip(EDGES).removesuffix("(").strip(EDGES)
         while filler := FILLER.search(flatten(piece)):
             piece = (piece[: filler.start()] + piece[filler.end() :]).strip(EDGES)
-        if piece:
+        if piece.strip("()"):
             pieces.append(piece)
     return ", ".join(pieces)
 

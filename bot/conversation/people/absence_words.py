@@ -24,7 +24,7 @@ WHEN = (
 MYSELF = r"(?:toi|em|minh|anh|chi|chau)"
 LEAVE = (
     r"(?:(?:di )?nghi(?: phep| om| mat| viec rieng| viec| le| thai san| che do)?|di cong tac"
-    r"|di hoc|di hop|vang(?: mat)?|di vang|(?:bi )?om)\b"
+    r"|di hoc|di hop|di tap huan|vang(?: mat)?|di vang|(?:bi )?om)\b"
 )
 AWAY = re.compile(
     rf"{COURTESY}{WHEN}{MYSELF} (?:(?:xin|phep|se|duoc|phai|co lich|cho) )*{LEAVE}"

@@ -20,6 +20,7 @@ WEDNESDAY = date(2025, 12, 17)
         ("việc 12 hạn thứ sáu hằng tuần", "thời hạn: thứ sáu hằng tuần"),
         ("việc 12 hạn 10h sáng thứ hai nhé", "thời hạn: 10h sáng thứ hai nhé"),
         ("hạn việc 12 là 25/12", "thời hạn: 25/12"),
+        ("sửa ngày hoàn thành việc 12 thành 20/1/2026", "thời hạn: 20/1/2026"),
         ("hạn việc 12 là khi nào", None),
         ("hạn việc 12 là 25/12?", None),
         ("việc 12 hạn 31/12 phải không", None),

@@ -23,6 +23,8 @@ WEDNESDAY, SYLVESTER = date(2025, 12, 17), date(2025, 12, 31)
         (SYLVESTER, "1 ngày làm việc nữa", date(2026, 1, 2)),
         (WEDNESDAY, "thứ sáu hằng tuần", date(2025, 12, 19)),
         (WEDNESDAY, "trước Tết Nguyên đán", date(2026, 2, 16)),
+        (WEDNESDAY, "sau Tết", None),
+        (WEDNESDAY, "5 ngày sau Tết", None),
         (WEDNESDAY, "15/12", None),
         (WEDNESDAY, "trước ngày 17/12", None),
         (WEDNESDAY, "31/11", None),
@@ -49,6 +51,8 @@ def test_a_deadline_said_alone_is_the_next_such_day(today, text, due):
         ("rà soát hồ sơ tháng 2 hằng năm", "Rà soát hồ sơ", date(2026, 2, 28)),
         ("họp giao ban ngày 15 của tháng cuối quý", "Họp giao ban", date(2026, 3, 15)),
         ("tổng hợp, trước 15/6 và 15/12 hằng năm", "Tổng hợp", date(2026, 6, 14)),
+        ("rà soát sổ (xong trước 20/12)", "Rà soát sổ", date(2025, 12, 19)),
+        ("rà soát sổ (đợt 1), xong trong tháng 1", "Rà soát sổ (đợt 1)", date(2026, 1, 31)),
         ("rà soát sổ tháng 11, xong trước 20/12", "Rà soát sổ tháng 11", date(2025, 12, 19)),
     ],
 )

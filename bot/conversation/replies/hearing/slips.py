@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from bot.conversation.dates.days import find_days
+from bot.conversation.dates.lengths import LENGTH
 from bot.conversation.listening.letters import any_of, vn, words
 from bot.conversation.listening.said import blank
 
@@ -45,6 +46,7 @@ REMINDER = any_of(
     r"(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết|cuối"
     r"|đầu|giữa|sau|qua|lúc)|nhở chung)",
 )
+AFTER = vn(r"\bsau (?:ngày )?$")
 HELD_BACK = vn(r"\b(?:đừng|khoan|chưa|không|khỏi|hoãn|tạm)\b")
 
 
@@ -84,7 +86,8 @@ def read_snooze(clause: str, *, today: date, marked: bool) -> date | None:
         if day.first is None or (day.doubtful and day.last is not None):
             continue
         earlier = day.before and not HELD_BACK.search(clause)
-        on = day.first - timedelta(days=1) if earlier else day.first
+        later = AFTER.search(clause, 0, day.start) and not LENGTH.match(clause, day.start)
+        on = day.first + timedelta(days=bool(later) - bool(earlier))
         if on >= today:
             return on
     return None
