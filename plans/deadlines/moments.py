@@ -96,9 +96,9 @@ def _read_neighbours(words: str, year: int | None) -> Limit | None:
     return Limit(spans[0].first, spans[-1].last) if touching and len(parts) > 1 and spans else None
 
 
-def read_first_of_several(words: str, *, year: int | None = None) -> date | None:
+def read_first_of_several(words: str) -> date | None:
     """The last day of the earliest of several points that are no stretch: "15/10 và 15/12/2025"."""
-    _, spans = _read_list(words, year)
+    _, spans = _read_list(words, None)
     return spans[0].last if len(spans) > 1 else None
 
 

@@ -13,9 +13,10 @@ from plans.files.errors import (
     TooManyPagesError,
     UnclearPageError,
 )
+from plans.files.grids import Rule
 from plans.files.letters import read_words
 from plans.files.limits import Lines
-from plans.files.printed import Rule, Word, lay_out
+from plans.files.printed import Word, lay_out
 from plans.files.scan import CLEAR, READABLE, read_picture
 from plans.files.secrecy import refuse_secret
 from plans.files.tesseract import DOTS, need_ocr

@@ -1,7 +1,8 @@
 """A printed page as words and ruled lines, put together into paragraphs and tables.
 
 The letters of a PDF and the words that a scan gives come without cells; where a page has ruled
-lines, these tell which words stand together. Measures are in points, down from the page's top.
+lines, these tell which words stand together (`grids`). Measures are in points, down from the page's
+top.
 """
 
 import re
@@ -10,22 +11,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plans.files.document import Cell, Paragraph, Place, Table, TableRow
+from plans.files.grids import Grid, Region, Rule, find_grids
 from plans.files.limits import Lines
 from plans.words import clean, fold
 
 LONGEST_SYLLABLE = 7
 """In letters."""
-SLACK = 2.5
-"""Lines that are drawn as one part by so much at most: a border's width."""
 PADDING = 5.4
 """What Word leaves free at each side of a cell: 0.19 cm."""
-SMALLEST_CELL = 4.0
 BLANK_LINE = 1.7
 """Lines of one paragraph stand up to 1.5 of their height apart; further ones have a blank one."""
 TIGHT, SPACE = 0.12, 0.25
 """Of a line's height: words nearer than the first are one; a space is as wide as the second."""
-MOST_RULES = 3_000
-"""A drawing has more; a page of a table, at four lines a cell, has far fewer."""
 BEGUN_YEAR = re.compile(r"(?:^|\D)\d{1,2}[/.-](?:2|20|20\d)$")
 """ "31/12/20" at the end of a line, which goes on with "26": a date wider than its cell."""
 REST = re.compile(r"[b-df-hj-np-tv-xz]{1,2}")
@@ -51,15 +48,9 @@ class Word:
     def height(self) -> float:
         return self.bottom - self.top
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A ruled line: one that is upright stands `at` a distance from the left, else from the top."""
-
-    upright: bool
-    at: float
-    begin: float
-    end: float
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +84,6 @@ class PrintedLine:
         return clean(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A cell of a grid: the rows and columns it takes, the last ones included, and its frame."""
-
-    rows: tuple[int, int]
-    columns: tuple[int, int]
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The cells that ruled lines make, row by row; a merged one stands in each of its rows."""
-
-    rows: tuple[tuple[Region, ...], ...]
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def regions(self) -> tuple[Region, ...]:
-        return tuple(dict.fromkeys(region for row in self.rows for region in row))
-
-    def holds(self, word: Word) -> bool:
-        across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-        return self.left <= across <= self.right and self.top <= down <= self.bottom
-
-
 def lay_out(
     words: Sequence[Word], rules: Sequence[Rule], page: int, lines: Lines
 ) -> Iterator[Paragraph | Table]:
@@ -132,7 +92,7 @@ def lay_out(
     inside: dict[int, list[Word]] = {at: [] for at in range(len(grids))}
     outside: list[Word] = []
     for word in words:
-        at = next((at for at, grid in enumerate(grids) if grid.holds(word)), None)
+        at = next((at for at, grid in enumerate(grids) if grid.holds(*word.middle)), None)
         (outside if at is None else inside[at]).append(word)
     parts: list[tuple[float, PrintedLine | int]]
     parts = [(line.top, line) for line in part_lines(outside)]
@@ -227,136 +187,12 @@ def _breaks_a_date(line: PrintedLine, after: PrintedLine) -> bool:
     return bool(begun and rest and len(re.split(r"[/.-]", begun[0])[-1] + rest[0]) == 4)
 
 
-# Ruled lines into grids
-
-
-def find_grids(rules: Sequence[Rule]) -> list[Grid]:
-    """The tables that ruled lines make, each of two cells at least, from the top down."""
-    if len(rules) > MOST_RULES:
-        return []
-    joined = [*_join([r for r in rules if r.upright]), *_join([r for r in rules if not r.upright])]
-    grids = (_make_grid(group) for group in _touching(joined))
-    found = [grid for grid in grids if grid is not None]
-    return sorted(found, key=lambda grid: grid.top)
-
-
-def _join(rules: Sequence[Rule]) -> list[Rule]:
-    """The rules of one direction, pieces of one line put together."""
-    joined: list[Rule] = []
-    for rule in sorted(rules, key=lambda rule: (rule.at, rule.begin)):
-        same = next(
-            (
-                at
-                for at in range(len(joined) - 1, -1, -1)
-                if abs(joined[at].at - rule.at) <= SLACK
-                and rule.begin <= joined[at].end + SLACK
-                and joined[at].begin <= rule.end + SLACK
-            ),
-            None,
-        )
-        if same is None:
-            joined.append(rule)
-        else:
-            whole = joined[same]
-            joined[same] = Rule(
-                rule.upright, whole.at, min(whole.begin, rule.begin), max(whole.end, rule.end)
-            )
-    return joined
-
-
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """The rules in groups that hang together."""
-    upright = [rule for rule in rules if rule.upright]
-    level = [rule for rule in rules if not rule.upright]
-    group = {id(rule): at for at, rule in enumerate(rules)}
-    members = {at: [rule] for at, rule in enumerate(rules)}
-    for one in upright:
-        for other in level:
-            crosses = (
-                other.begin - SLACK <= one.at <= other.end + SLACK
-                and one.begin - SLACK <= other.at <= one.end + SLACK
-            )
-            mine, theirs = group[id(one)], group[id(other)]
-            if crosses and mine != theirs:
-                for rule in members[theirs]:
-                    group[id(rule)] = mine
-                members[mine] += members.pop(theirs)
-    return list(members.values())
-
-
-def _make_grid(rules: Sequence[Rule]) -> Grid | None:
-    """The cells that the rules part; None where they are no table."""
-    upright = [rule for rule in rules if rule.upright]
-    level = [rule for rule in rules if not rule.upright]
-    if not upright or not level:
-        return None
-    xs = _edges([r.at for r in upright], [end for r in level for end in (r.begin, r.end)])
-    ys = _edges([r.at for r in level], [end for r in upright for end in (r.begin, r.end)])
-    rows, columns = len(ys) - 1, len(xs) - 1
-    if rows < 1 or columns < 1 or rows * columns < 2:
-        return None
-    owner = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
-
-    def find(slot: tuple[int, int]) -> tuple[int, int]:
-        while owner[slot] != slot:
-            slot = owner[slot]
-        return slot
-
-    for row, column in list(owner):
-        across, down = (xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2
-        if column + 1 < columns and not _drawn(upright, xs[column + 1], down):
-            _unite(owner, find((row, column)), find((row, column + 1)))
-        if row + 1 < rows and not _drawn(level, ys[row + 1], across):
-            _unite(owner, find((row, column)), find((row + 1, column)))
-    slots: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for slot in owner:
-        slots.setdefault(find(slot), []).append(slot)
-    if len(slots) < 2:
-        return None
-    made: dict[tuple[int, int], Region] = {}
-    for first, taken in slots.items():
-        down_to = max(row for row, _ in taken)
-        left, right = min(column for _, column in taken), max(column for _, column in taken)
-        top = min(row for row, _ in taken)
-        made[first] = Region(
-            (top, down_to), (left, right), xs[left], ys[top], xs[right + 1], ys[down_to + 1]
-        )
-    laid = tuple(
-        tuple(dict.fromkeys(made[find((row, column))] for column in range(columns)))
-        for row in range(rows)
-    )
-    return Grid(laid, xs[0], ys[0], xs[-1], ys[-1])
-
-
-def _unite(
-    owner: dict[tuple[int, int], tuple[int, int]], one: tuple[int, int], other: tuple[int, int]
-) -> None:
-    owner[max(one, other)] = min(one, other)
-
-
-def _edges(drawn: Sequence[float], ends: Sequence[float]) -> list[float]:
-    """Where rows or columns part; where an outer border is not drawn, the others end at it."""
-    edges: list[float] = []
-    for at in sorted([*drawn, min(ends), max(ends)]):
-        if not edges or at - edges[-1] > SMALLEST_CELL:
-            edges.append(at)
-    return edges
-
-
-def _drawn(rules: Sequence[Rule], at: float, across: float) -> bool:
-    """Whether a border is drawn there."""
-    return any(
-        abs(rule.at - at) <= SMALLEST_CELL and rule.begin - SLACK <= across <= rule.end + SLACK
-        for rule in rules
-    )
-
-
 def _table(grid: Grid, words: Sequence[Word], page: int, lines: Lines) -> Table | None:
     """The cells of a grid with the words that stand in them; None for an empty frame."""
     texts = dict.fromkeys(grid.regions, "")
     held: dict[Region, list[Word]] = {region: [] for region in grid.regions}
     for word in words:
-        region = _region_of(grid, word)
+        region = grid.region_at(*word.middle)
         if region is not None:
             held[region].append(word)
     for region, inside in held.items():
@@ -369,15 +205,3 @@ def _table(grid: Grid, words: Sequence[Word], page: int, lines: Lines) -> Table 
         if any(cell.text and not cell.continued for cell in cells):
             rows.append(TableRow(cells, Place(lines.next_row(), page)))
     return Table(tuple(rows), round(grid.left), round(grid.right)) if rows else None
-
-
-def _region_of(grid: Grid, word: Word) -> Region | None:
-    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-    return next(
-        (
-            region
-            for region in grid.regions
-            if region.left <= across <= region.right and region.top <= down <= region.bottom
-        ),
-        None,
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from plans.files.printed import Rule
+from plans.files.grids import Rule
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from plans.files.grids import Grid, Rule, find_grids
 from plans.files.numerals import count_quarters
-from plans.files.printed import Grid, Rule, Word, find_grids, part_lines
+from plans.files.printed import Word, part_lines
 from plans.files.ruled_lines import find_rules
 from plans.files.sheet import flatten, straighten, threshold
 from plans.files.tesseract import DOTS, quarters_to_turn, run
@@ -200,7 +201,7 @@ def _words(printed: str, strips: Sequence[Strip]) -> Iterator[Word]:
 
 def _without_dirt(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
     """The words without lines beside the tables that hardly have a letter: specks, page numbers."""
-    beside = [word for word in words if not any(grid.holds(word) for grid in grids)]
+    beside = [word for word in words if not any(grid.holds(*word.middle) for grid in grids)]
     dirt = {
         id(word)
         for line in part_lines(beside)

@@ -1,7 +1,8 @@
 import pytest
 
+from plans.files.grids import Rule, find_grids
 from plans.files.limits import Lines
-from plans.files.printed import Rule, Word, find_grids, flow, lay_out, part_lines
+from plans.files.printed import Word, flow, lay_out, part_lines
 
 
 def word(text: str, left: float, top: float, *, spaced: bool = True) -> Word:

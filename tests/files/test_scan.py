@@ -11,7 +11,7 @@ from plans.files.errors import (
     UnclearPageError,
     UnpackedTooLargeError,
 )
-from plans.files.printed import find_grids
+from plans.files.grids import find_grids
 from plans.files.read import read_bytes
 from plans.files.ruled_lines import find_rules
 from plans.files.scan import POINTS
