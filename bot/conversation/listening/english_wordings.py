@@ -2,7 +2,11 @@
 
 TASK = r"(?:(?:task|number|no\.?)\s+)*#?(?P<task>\d{1,5})\b"
 TASKS = r"(?:(?:tasks?|numbers?)\s+)*(?P<task>#?\d{1,5}(?:(?:[\s,;]|\band\b)+#?\d{1,5})*)\b"
-SOMEBODY = r"(?:(?:mr|mrs|ms|miss)\.? )?(?P<what>[^\W\d_]+(?: [^\W\d_]+){0,3}?)"
+SOMEBODY = (
+    r"(?:(?:mr|mrs|ms|miss)\.? )?(?!(?:an?|another|the)\b)"
+    r"(?P<what>[^\W\d_]+(?: [^\W\d_]+){0,3}?)"
+)
+"""A person by name, not "an officer"."""
 WHY = r"(?:[\s,:;\-]+(?:(?:because|since|as|due to|reason)\b[\s:]*)?(?P<why>\S.*))?"
 ORDERS: tuple[tuple[str, str], ...] = (
     (

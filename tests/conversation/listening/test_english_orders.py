@@ -27,6 +27,7 @@ ORDERS = [
         "invite Ms Lan as officer of Phòng Tài chính",
         "mời anh Lan làm cán bộ đầu mối Phòng Tài chính",
     ),
+    ("invite an officer of Công an xã", "mời cán bộ Công an xã"),
     ("make Sơn head of Phòng Kinh tế", "anh Sơn kiêm thủ trưởng Phòng Kinh tế"),
     ("move Hoa to Công an xã", "chuyển anh Hoa sang Công an xã"),
     ("An is on leave until Friday", "An nghỉ đến thứ sáu"),
