@@ -150,6 +150,6 @@ def is_telling(clause: str) -> bool:
 
 def is_question(clause: str) -> bool:
     """Whether the clause asks: by its mark, by "... chưa" at its end, or by a word such as nào."""
-    if clause.rstrip(" !").endswith("?"):
+    if clause.rstrip(" !)|\n").endswith("?"):
         return True
     return ASKING.search(clause) is not None and not is_telling(clause)

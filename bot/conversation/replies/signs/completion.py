@@ -113,7 +113,7 @@ SOMEBODY_ELSE = any_of(
 NO_REPORT = any_of(
     r"\b(?:`ăn|`uống|`ngủ|`tắm|`nhậu|`chơi|`cưới|phim)(?: \w+){0,3} xong\b(?! (?:là|thì))",
     r"\bxong (?:đời|phim|tiệc|việc cơ quan|ca(?= (?:trực|rồi em về)))\b",
-    r"\b(?:cảm|cám) ơn (?:\w+ ){1,4}đã\b",
+    r"\b(?:(?:cảm|cám) ơn|chúc mừng|biểu dương|hoan nghênh|khen) (?:\w+ ){1,4}đã\b",
 )
 """ "ăn cơm xong rồi", "xong phim": another thing than the work is over."""
 

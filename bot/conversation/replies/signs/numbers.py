@@ -192,7 +192,8 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
         return None
     if match[4] or COUNTED_NOUN.search(match[2]):
         return share
-    if _near(CALLED_MONTH, match) or (above <= 12 and FIRST_YEAR < below < LAST_YEAR):
+    padded = len(match[1]) > 1 and match[1][0] == "0"  # "05/12" is a day
+    if padded or _near(CALLED_MONTH, match) or (above <= 12 and FIRST_YEAR < below < LAST_YEAR):
         return None  # "tháng 1/2026 bắt đầu"
     if above.denominator * below.denominator > 1:
         return None  # "v1.2/3"

@@ -46,8 +46,8 @@ PARTLY = vn(
         nháp, cho (?:có|xong|vui|qua),
         cho (?:cán bộ|công chức|lãnh đạo|người|hộ|dân|bà con|thôn|học sinh|trường|một|\\d),
         (?:bên|chỗ) (?:em|tôi|mình|này),
-        sơ (?:sơ|bộ|qua), (?!100\\W*$)(?!\\d+[/.-]\\d+[/.-]\\d{4})\\d+(?! ?%), một, hai, ba, bốn,
-        năm, nốt
+        sơ (?:sơ|bộ|qua), (?!100\\W*$)(?!\\d+[/.-]\\d+[/.-]\\d{4})(?!0\\d[/.-]\\d)\\d+(?! ?%), một,
+        hai, ba, bốn, năm, nốt
     """)
     + r"\b"
 )

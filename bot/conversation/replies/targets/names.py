@@ -69,7 +69,7 @@ BARE_LIST = (
 BARE_SHARE = r"\d{1,3} \d{1,3} ?(?:%|phần trăm)"
 TASK = words("""
     (?<!bắt )`đầu việc, (?<!bat )dau viec, công việc, việc, nhiệm vụ, task, cv, mã việc,
-    mã nhiệm vụ, stt, số thứ tự, v(?= \\d),
+    mã nhiệm vụ, stt, số thứ tự, (?<!bản )v(?= \\d),
     (?<!hạng )(?<!danh )mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d),
     cái(?= \\d+ (?:rồi|ạ|xong|đã|chưa|đang|thì)\\b)
 """)

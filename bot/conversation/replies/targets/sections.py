@@ -14,11 +14,13 @@ STATE = (
 LISTS = words("gồm, bao gồm, gồm có, gồm các, là, như sau, sau, sau đây, đó là, cụ thể, có")
 NUMBERING = r"(?:(?:[ivx]{1,4}|\d{1,2}|[a-zđ]) ?[.)/]+ ?)"
 COUNT = rf"\d{{1,3}}(?: {TASK})?"
+PERIOD = r"trong (?:kỳ|tuần|tháng|quý|năm)(?: \d[\d/]*| này| qua| vừa qua| [ivx]+)*"
 HEADING = vn(
     rf"(?:(?:^|(?<=[.;\n]))[^\w(]{{0,9}}{NUMBERING}?|(?<=[:,(])[^\w(]{{0,9}})"
     r"(?P<words>(?:(?:phòng|đơn vị|em|tôi|xã) )?"
     rf"(?P<noun>(?:(?:các|những|danh sách|nhóm|mục) )*{TASK}(?: được giao)? )?(?P<state>{STATE})"
-    rf"(?: đúng (?:hạn|tiến độ|thời hạn)| trong kỳ| dứt điểm)*)(?: {COUNT})?(?: {LISTS})*"
+    rf"(?: đúng (?:hạn|tiến độ|thời hạn)| dứt điểm)*(?P<period> {PERIOD})?)"
+    rf"(?: {COUNT})?(?: {LISTS})*"
     r" ?(?P<mark>[:(]\s*|\n\s*)"
 )
 """ "Các nhiệm vụ đã hoàn thành gồm:", "đang thực hiện 2 (", "II. CHƯA TRIỂN KHAI" on its line."""
@@ -85,6 +87,8 @@ def _read(said: str, heading: re.Match[str]) -> Section | None:
     below = "\n" in heading["mark"]
     items = _items(said, heading.end(), below=below)
     if not items or (below and not _stands_above(said, heading)):
+        return None
+    if heading["period"] and not BEEN.match(heading["state"]):  # "hoàn thành trong tháng 12: 5, 6"
         return None
     bare = all(item["list"].isdigit() and not item["task"] for item in items)
     if heading["mark"][0] == "(" and bare:
