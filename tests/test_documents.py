@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = {
     name: (ROOT / name).read_text(encoding="utf-8")
-    for name in ("README.md", "docs/architecture.md")
+    for name in ("README.md", "docs/architecture.md", "docs/speed.md")
 }
 TABLE = DOCUMENTS["docs/architecture.md"].partition("## Where things are")[2].partition("\n\n")[0]
 
