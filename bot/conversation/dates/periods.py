@@ -97,9 +97,12 @@ def _last_before(said: Said, day: Day, begins: date, today: date) -> date:
 def _joined(said: Said, day: Day, found: Period, today: date) -> Period:
     """The period with those named right behind it that follow on: "tháng 10 và tháng 11"."""
     for another in _days(said, today):
-        more = _nearest(said, another, today)
-        touches = more and more.first == found.last + timedelta(days=1)
-        if more and touches and AND.fullmatch(said.words[day.end : another.start]):
+        if not AND.fullmatch(said.words[day.end : another.start]):
+            continue
+        years = years_of(said.words, another, today=today, marked=said.marked)
+        follows = found.last + timedelta(days=1)
+        more = next((one for one in years if one.first == follows), None)
+        if more is not None:
             day, found = another, Period(found.first, more.last)
     return found
 

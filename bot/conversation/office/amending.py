@@ -30,7 +30,7 @@ CHANGE = (
 DEADLINE = r"(?:(?:thoi )?han(?: hoan thanh| chot| cuoi)?|ngay hoan thanh)"
 MOVED = re.compile(
     rf"{CHANGE} (?P<part>{DEADLINE}|(?:co quan )?(?:chu tri|phoi hop)|san pham|noi dung|ten)"
-    r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
+    r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})(?: tu (?:ngay )?[\d/.-]+)?"
     r"(?: (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve|xuong|con|len):? | ?: ?)(?P<rest>.+)",
     re.DOTALL,
 )

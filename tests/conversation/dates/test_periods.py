@@ -56,6 +56,7 @@ NEW_YEAR = date(2026, 1, 1)
         (WEDNESDAY, "trong 6 tháng đầu năm", date(2025, 1, 1), date(2025, 6, 30)),
         (WEDNESDAY, "thứ hai đến thứ sáu tuần này", date(2025, 12, 15), date(2025, 12, 19)),
         (WEDNESDAY, "từ hôm qua đến nay", date(2025, 12, 16), WEDNESDAY),
+        (WEDNESDAY, "quý II và III", date(2026, 4, 1), date(2026, 9, 30)),
         (WEDNESDAY, "hai tháng trước", date(2025, 10, 1), date(2025, 10, 31)),
         (WEDNESDAY, "thứ hai tuần trước", date(2025, 12, 8), date(2025, 12, 8)),
         (WEDNESDAY, "từ tháng 6 tới nay", date(2025, 6, 1), WEDNESDAY),

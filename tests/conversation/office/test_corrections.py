@@ -21,6 +21,7 @@ WEDNESDAY = date(2025, 12, 17)
         ("việc 12 hạn 10h sáng thứ hai nhé", "thời hạn: 10h sáng thứ hai nhé"),
         ("hạn việc 12 là 25/12", "thời hạn: 25/12"),
         ("sửa ngày hoàn thành việc 12 thành 20/1/2026", "thời hạn: 20/1/2026"),
+        ("đổi thời hạn việc 12 từ 31/12 sang 15/1", "thời hạn: 15/1"),
         ("hạn việc 12 là khi nào", None),
         ("hạn việc 12 là 25/12?", None),
         ("việc 12 hạn 31/12 phải không", None),
