@@ -9,6 +9,7 @@ from datetime import date
 from plans.agencies import open_abbreviations
 from plans.committee_papers import committee_issuer
 from plans.document_kinds import ISSUED, SIGNS, kind_of
+from plans.issuing_office import find_office
 from plans.scanned import is_near, skeleton
 from plans.source import Line
 from plans.words import clean, fold, join_lines
@@ -24,7 +25,7 @@ BODIES = (
 )
 ALONE = ("Tỉnh ủy", "Thành ủy")
 """Whose place follows at once: "TỈNH ỦY HƯNG YÊN"."""
-BESIDE = ("ĐẢNG", "CỘNG", "BAN", "HỘI", "TỔ")
+BESIDE = ("ĐẢNG", "CỘNG", "BAN", "HỘI", "TỔ", "SỞ", "TRƯỜNG", "BỆNH")
 """Words that may stand behind the place on its line, and are of no place's name."""
 LEVELS = (
     ("xã", ["xa"]),
@@ -92,10 +93,15 @@ def read_letterhead(lines: Sequence[Line], annexes: Sequence[Line] = ()) -> Lett
         join_lines([line.text for line in lines]),
         re.sub(rf"^(?:{'|'.join(name for name, _ in BODIES)}) ", "", issuer or ""),
     )
+    office = find_office(
+        number,
+        join_lines([line.text for line in above]),
+        join_lines([line.text for line in lines[len(above) :]]),
+    )
     return Letterhead(
         number=number,
         issued_on=_find_date(above) or repeated,
-        issuer=own or issuer,
+        issuer=own or office or issuer,
         title=None if start is None else _read_title(head[start:]),
     )
 

@@ -26,6 +26,35 @@ def test_a_letterhead_gives_number_date_issuer_and_title():
     )
 
 
+@pytest.mark.parametrize(
+    ("left", "number", "says", "issuer"),
+    [
+        (
+            "UBND TỈNH HÒA NINH SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",
+            "318/KH-SVHTTDL",
+            "Sở Văn hóa, Thể thao và Du lịch xây dựng Kế hoạch như sau:",
+            "Sở Văn hóa, Thể thao và Du lịch",
+        ),
+        (
+            "SỞ Y TẾ TỈNH AN HẢI\nBỆNH VIỆN ĐA KHOA KHU VỰC NAM AN",
+            "41/KH-BV",
+            "Theo Kế hoạch của Sở Y tế; Bệnh viện Đa khoa khu vực Nam An ban hành Kế hoạch:",
+            "Bệnh viện Đa khoa khu vực Nam An",
+        ),
+        (
+            "UBND XÃ NGHI DƯƠNG\nPHÒNG KINH TẾ",
+            "07/KH-UBND",
+            "Theo đề nghị của Phòng Kinh tế; UBND xã Nghi Dương ban hành Kế hoạch như sau:",
+            "Ủy ban nhân dân xã Nghi Dương",
+        ),
+    ],
+)
+def test_an_office_issues_under_its_own_number(left, number, says, issuer):
+    printed = f"{left}\nSố: {number}\nKẾ HOẠCH\nCông tác năm 2026\n\nCăn cứ Luật.\n{says}\n"
+
+    assert read_letterhead(split_lines(printed)).issuer == issuer
+
+
 def test_a_line_drawn_under_the_title_ends_it():
     drawn = PRINTED.replace("trị\n\nThực hiện", "trị\n-----\nBan Thường vụ ban hành")
 
