@@ -29,7 +29,7 @@ def load_model() -> Model:
     """The model, read once."""
     facts = json.loads(gzip.decompress(MODEL.read_bytes()))
     texts = [text.split() for text in facts["texts"]]
-    ours = {token for text in texts for token in text if is_syllable(token)}
+    ours = {token for token in set().union(*texts) if is_syllable(token)}
     syllables = frozenset({*facts["common"], *ours})
     return Model(
         language=Language(
