@@ -38,7 +38,7 @@ from plans.tables.headers import has_task_tables
 from plans.tables.read import AnnexTables, read_tables
 from plans.unread_tables import find_unread_tables, lines_of_unread_tables
 from plans.words import fold
-from plans.woven.table import read_woven_table
+from plans.woven.table import count_numbered, read_woven_table
 
 READERS: tuple[Reader, ...] = (read_cell_by_cell, read_labelled_list)
 """One for each way in which annexes are printed; the first that takes an annex reads it."""
@@ -215,7 +215,8 @@ def _read_annex(
     woven = read_woven_table(annex, counted_from, scanned=scanned)
     found = woven or read_mixed_table(annex, counted_from, body)
     sure = count_sure(found, counted_from) if found else 0
-    if found is not None and sure >= MOST_SURE * len(found.rows):
+    whole = woven is None or count_numbered(annex) <= len(woven.rows)
+    if found is not None and whole and sure >= MOST_SURE * len(found.rows):
         return found
     ruined = read_woven_table(annex, counted_from, scanned=scanned, ruined=True)
     if found is None or (

@@ -15,7 +15,7 @@ from plans.source import Line
 SEEN, SKIPPED, UNSEEN, MOST_SKIPPED = 3.0, 2.0, 1.5, 3
 """What a number gains that is seen as it should be; what each costs that is missing before the next
 one, of so many at most; what a word costs that is a number and is not taken for one."""
-WORSE = 2.8
+WORSE = 3.5
 """What a number gains less the more it was misread, from 0 to 1."""
 BEGUN_ANEW = 1.5
 """What it costs that the numbers begin anew under a heading."""

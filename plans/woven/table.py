@@ -78,6 +78,13 @@ def read_woven_table(
     return replace(found, rows=mend_times(found.rows, restored.guessed, counted_from))
 
 
+def count_numbered(annex: Annex) -> int:
+    """How many rows have what may be left of their numbers; 0 of a text that no scan gave."""
+    bare = bare_annex(annex, damaged=False)
+    lines = bare.restore().annex.lines
+    return len(count_rows(lines, ())) if bare.read else 0
+
+
 def _shown(restored: RestoredAnnex, *, ruined: bool) -> tuple[Header, list[Stretch]] | None:
     """The header and the rows' numbers under it, as far as the lines show them."""
     lines = restored.annex.lines

@@ -16,13 +16,14 @@ II Hạ tầng
 9 Lắp đặt điểm truy cập 12/2025
 tại 5 thôn
 4 Nâng cấp mạng
-oe nội bộ 3/2026"""
+oe nội bộ 3/2026
+6 Mở lớp 5/2026"""
 
 
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
-        (ROWS, {2: "1", 3: "2", 6: "3", 8: "4", 9: "5"}),
+        (ROWS, {2: "1", 3: "2", 6: "3", 8: "4", 9: "5", 10: "6"}),
         ("1 Một\n2 Hai\n3 Ba", {0: "1", 1: "2", 2: "3"}),
         ("I Nhóm\n1 Một\n2 Hai\nII Nhóm\n1 Ba\n2 Bốn", {1: "1", 2: "2", 4: "1", 5: "2"}),
         ("1 Một\n4G phủ sóng\nhết thôn\n2 Hai", {0: "1", 3: "2"}),
