@@ -89,6 +89,8 @@ async def _until(
         return None
     day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
     if not day.extension or (day.until is None and day.extend_by is None):
+        if reply.blocked:
+            return None
         return await ask_until(talk, now_task, said=text)
     said, day = Said(), await with_wish(talk, now_task, day, text)
     await record(talk, now_task, day, text, said)

@@ -102,7 +102,7 @@ HINDERED = any_of(
     + words("có, ban hành, cấp, giao, hướng dẫn, phân bổ, cho, duyệt, trả lời, phê duyệt, mở"),
     rf"\b(?:chờ|đợi)(?: \w+){{1,4}} (?:cấp|chuyển|rót|bố trí|phân bổ) (?:\w+ )?{SUPPLIED}\b",
     rf"\b(?:chờ|đợi) (?:bên )?{ABOVE} (?:cho|cấp|bố trí|hỗ trợ|trang bị) {MEANS}\b",
-    r"\b(?:chờ|đợi) (?:\w+ )?"
+    r"\b(?:chờ|đợi) (?:\w+ ){0,2}?"
     + words("""
         kinh phí, vốn, nguồn, tiền, hướng dẫn, văn bản, phân bổ, cấp (?:vốn|kinh phí|trên|tiền),
         tỉnh (?:hướng|cấp|phân), trung ương, sở (?:hướng|cấp)

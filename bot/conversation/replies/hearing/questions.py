@@ -16,7 +16,8 @@ POLITE = (
 VERB = words("""
     xong, hoàn thành, hoàn tất, làm, triển khai, thực hiện, gửi, nộp, ban hành, trình, ký, duyệt,
     bắt đầu, báo cáo, đến đâu, tới đâu, được, có, đạt, đủ, xử lý, giải quyết, phê duyệt, gia hạn,
-    hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp, ghi nhận, nhận được, cập nhật, xem, thấy, ok, ổn
+    hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp, ghi nhận, nhận được, cập nhật, xem, thấy, ok, ổn,
+    xác nhận, công nhận
 """)
 WITHIN = r"(?:(?! thì )[^,;.!?\n])*"
 WHEN = words(
@@ -66,6 +67,7 @@ TELLING = any_of(
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|(?:^|_)\W*ai (?:bảo|nói|dám)\b",
     r"\b(?:hóa ra|té ra|thực ra|thật ra)\b|\b(?:xong|thành) khi nào (?:có|được|mà)\b",
     r": ?(?:chưa|không)\W*$|\bvẫn chưa\W*$",
+    r"\bcòn (?:\d+|một|hai|ba|bốn|năm|mấy) (?:việc|nhiệm vụ|cái)(?: thì)? chưa\W*$",
     r"\b(?:ai|nào)\b.*\bthì\b|\bở đâu mà\b",
     r"^\W*tưởng\b[^?]*$|\bmấy (?:ổng|ông|bà|anh|chị|đứa|cha|bác|chú|sếp)\b[^?]*$",
     r"\b(?:làm gì|(?:đi|khoan|từ từ) nào) đã\b|^\W*nào đã\b|\bgì đâu\b|\bthế quái nào\b",

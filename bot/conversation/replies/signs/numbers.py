@@ -76,6 +76,9 @@ ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
 ONLY = vn(r" (?:thôi|rồi)\b")
 BELOW = vn(r"\b(?:chưa|không)(?: \w+){0,2} $")
 LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| có| thiếu| khoảng| tầm| chừng)* $")
+FALLEN = vn(r"\b(?:tụt|giảm|xuống|hạ|lùi)(?: \w+){0,2} còn $")
+""" "tụt lại còn 60%" is how far it is, where "còn 40%" is what is left."""
+
 STILL_LEFT = vn(r" còn lại\b(?! (?:là )?\d)")
 SHORT = vn(r"\bthiếu(?: hụt| khoảng| tầm| chừng)* $")
 SUPPLIES = vn(
@@ -84,7 +87,8 @@ SUPPLIES = vn(
 """ "Thiếu 20% kinh phí" is an obstacle, and no figure of the work."""
 CORRECTED = any_of(
     r"\b(\d{1,3}) ?%? (?:chứ|mới đúng,?)(?: \w+)? (?:không phải"
-    r"|đâu phải)(?: là)? \d{1,3}\b(?: ?%)?",
+    r"|đâu phải)(?: là)? \d{1,3}\b(?: ?%)?"
+    r"(?! (?:xong|hoàn|đã|đang|chưa|mới))",
     r"\bkhông phải(?: là)? \d{1,3} ?%? mà(?: là)? (\d{1,3})\b(?: ?%)?"
     r"(?! (?:xong|đã|đang|chưa|mới))",
     r"\b\d{1,3} ?%? là (?:sai|nhầm|lộn) ?,? (\d{1,3}) ?%? mới đúng",
@@ -169,7 +173,7 @@ def _read_share(match: re.Match[str]) -> Share:
     if _near(BELOW, match):
         return Share(*match.span(), None, behind=True)
     still_left = STILL_LEFT.match(match.string, match.end()) and not _near(REACHED, match)
-    if still_left or _near(LEFT_OVER, match):
+    if still_left or (_near(LEFT_OVER, match) and not _near(FALLEN, match)):
         return Share(*match.span(), _percent(1 - value / 100))
     return Share(
         *match.span(), _percent(value / 100), doubtful="percent" if match[2] or match[3] else None

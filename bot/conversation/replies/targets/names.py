@@ -44,7 +44,7 @@ SAYS = words("""
     tuần (?:này|sau),
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
     cố, phụ thuộc, giờ, như (?:cũ|trước|kỳ|tuần|tháng|lần), lùi, dời, khất, rồi, khỏi, phải,
-    giao (?:phòng|công an|văn phòng|bên|cho),
+    tụt, giảm, có (?:được|cần|phải), giao (?:lại )?(?:phòng|công an|văn phòng|bên|cho),
     trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d),
     chỉ (?=(?:được |đạt |mới |có )*\\d)
 """)
@@ -100,7 +100,12 @@ NAMED = any_of(
     rf" ({LIST})(?=\W*$|[,;.])",
     rf"\b(?:chuyển|trả) ({LIST})(?= (?:sang|cho|qua|về) (?:bên )?{OFFICES}\b)",
     rf"\b(?:gia hạn|lùi|khất) (?:cho )?(?:số )?({LIST})"
-    rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do)\b)",
+    rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do|nữa)\b)",
+    # "sửa 14 thành 80%", "chưa làm được 18 vì chờ hướng dẫn", "vướng ở 17 và 18: thiếu máy"
+    rf"\b(?:sửa|chỉnh|cập nhật)(?: lại)? (?:số )?({LIST})(?= (?:thành|là|lên|xuống) )",
+    rf"\bchưa (?:làm|xong)(?: được)? ({LIST})(?= (?:vì|do|tại|bởi)\b)",
+    rf"\bvướng (?:ở )?({LIST})(?= ?[:,;]|\W*$)",
+    rf"^\W*(?:thôi |cho |xin )*hủy ({LIST})(?=\W*$)",
 )
 COUNTING = vn(
     r"\b(?:số|tổng|tổng số|có|các|những|\d+)? ?(?:đơn vị|cơ quan|phòng|thôn|xã|hộ|nhiệm vụ|việc)"
@@ -121,8 +126,7 @@ SPELLED = vn(
 
 LEAD = words("""
     ơi, chào, bác, còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ,
-    mục, con, `vụ,
-    à, ừ, ok
+    mục, con, `vụ, quên, à, ừ, ok
 """)
 BARE = vn(
     r"(?:^|(?<=[,;.!?\n:(])(?<!\d:)|(?<=[^\W\d_] )(?=- ))"
@@ -133,6 +137,8 @@ BARE = vn(
     r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()/|-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
     rf"| {DOING} xong\b"
     rf"| ?[:=-]? ?\d{{1,4}}/\d{{1,4}} (?!{SAYS}\b)[^\W\d]"  # "4: 3/5 trường"
+    rf"| (?:{ABOVE_TEN}|{DIGIT}) phần\b"
+    r"| là \d{1,3} ?%? ?(?:chứ|mới đúng)\b"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
     rf"|^\W*(?:{LEAD}[ ,]+)*(?:số )?({BARE_LIST})"
     rf"(?= (?:(?:em|tôi|phòng|mình|bên) )*{AT_FIRST}\b"
@@ -152,7 +158,8 @@ STANDS = words("""
     chưa, đang, xong, vướng, được, đạt, mới, mai, để, tuần, gần, sắp, đã, hoàn thành, hoàn tất, xin
 """)
 FOLLOWED = any_of(
-    rf"\b(?:còn|và|xong|làm|nửa|ký|phí|hoàn thành(?! [1-9][05]\b)|rồi|chưa|nhé|ạ|nha)(?: số)?"
+    rf"\b(?:còn|và|xong|làm|nửa|ký|phí|tiền|vốn|người|máy|đất"
+    r"|hoàn thành(?! [1-9][05]\b)|rồi|chưa|nhé|ạ|nha)(?: số)?"
     rf" ({BARE_LIST})"
     rf"(?= (?:(?:thì|là|cũng|vẫn) )*{STANDS}\b| ?:? ?(?:thì )?{SHARE})",
     # "12 80% 13 90% 14 xong", "3 xong 4 thiếu kinh phí"
@@ -216,6 +223,9 @@ CLAUSES = vn(
 )
 """ "18 xong, 20 lãnh đạo chưa ký": behind a bare number, others in its manner."""
 
+FIGURE_BETWEEN = re.compile(
+    r"(?<![\d/.,-])(?P<task>\d{1,3}) (?P<figure>[1-9][05])(?= (?P<following>\d{1,3}) )"
+)
 SHOWN = vn(
     r"(?:^|,)\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*(?:$|(?=, ?(?:`ạ|anh|chị)))"
 )
@@ -237,12 +247,12 @@ def find_names(said: str) -> list[Name]:
     found += [(*m.span(), (read_numeral(m[1] or m[2]),)) for m in SPELLED.finditer(said)]
     pairs = [_place_number(match) for match in PAIR.finditer(said)]
     found += pairs if len(pairs) > 1 else []
-    rest = blank(said, [(start, end) for start, end, _ in found])
+    rest = blank(_mark_figures(said), [(start, end) for start, end, _ in found])
     for match in (*BARE.finditer(rest), *SHOWN.finditer(rest), *JUST_DONE.finditer(rest)):
         if not PLACES.search(rest, 0, match.start(match.lastindex or 1)):
             found.append(_place_number(match))
     if found:
-        rest = blank(said, [(start, end) for start, end, _ in found])
+        rest = blank(_mark_figures(said), [(start, end) for start, end, _ in found])
         further = (*FOLLOWED.finditer(rest), *REACHED.finditer(rest))
         found += [_place_number(match) for match in further]
         first = min(found)
@@ -250,6 +260,17 @@ def find_names(said: str) -> list[Name]:
             rest = blank(said, [(start, end) for start, end, _ in found])
             found += [_place_number(match) for match in CLAUSES.finditer(rest, first[1])]
     return sorted(found)
+
+
+def _mark_figures(said: str) -> str:
+    """ "14 70 17 vướng": a round number that breaks the order is the figure of the task before it,
+    and becomes "7%"."""
+
+    def marked(found: re.Match[str]) -> str:
+        task, figure, following = (int(found[group]) for group in ("task", "figure", "following"))
+        return found[0] if not task < following < figure else f"{found['task']} {figure // 10}%"
+
+    return FIGURE_BETWEEN.sub(marked, said)
 
 
 def first_number(said: str) -> int | None:
