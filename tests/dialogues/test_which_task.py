@@ -26,6 +26,17 @@ async def test_right_after_a_card_no_number_is_needed(stage: Stage, cast: Cast):
     await stage.hold(HOA, ("xong rồi", DONE))
 
 
+async def test_a_number_that_no_rule_knows_is_not_passed_over(stage: Stage, cast: Cast):
+    """ "Dk 20/1 xong 4" was taken for a report of the card just shown."""
+    await stage.say(HOA, "#1")
+
+    answer = await stage.say(HOA, "dk 20/1/2026 xong 4")
+
+    assert answer.startswith("Đồng chí báo cáo nhiệm vụ nào?")
+    assert "#4 Duy trì các nhóm Zalo" in answer
+    assert await standing(stage) == {}
+
+
 async def test_an_answer_to_the_list_asks_which_and_keeps_the_report(stage: Stage, cast: Cast):
     await stage.say(HOA, "/viec")
 

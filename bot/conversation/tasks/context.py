@@ -6,7 +6,7 @@ from bot.conversation.listening.said import listen
 from bot.conversation.replies import (
     read_reply,
 )
-from bot.conversation.replies.targets.names import first_number
+from bot.conversation.replies.targets.names import first_number, loose_numbers
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import find_numbered, followed_tasks
 from db.enums import Part
@@ -48,17 +48,22 @@ async def tasks_spoken_of(talk: Talk) -> list[TaskNow]:
 
 
 async def tasks_meant(talk: Talk, text: str) -> list[TaskNow]:
-    """The tasks that the answered message was about, and one whose number the words begin with.
+    """The tasks that the answered message was about, and those whose numbers the words may name.
 
-    "18 cán bộ cũ bảo xong" may be of #18 or of eighteen people: the last task spoken of is not
-    taken for it then.
+    "18 cán bộ cũ bảo xong" may be of #18 or of eighteen people, "dk 20/1 xong 24" of #24: the last
+    task spoken of is not taken for it then.
     """
     spoken_of = await tasks_spoken_of(talk)
-    number = None if talk.incoming.reply_to else first_number(listen(text).words)
-    if number is None or number in [one.task.number for one in spoken_of]:
+    if talk.incoming.reply_to:
         return spoken_of
-    found = await find_numbered(talk, number)
-    return [found, *spoken_of] if found and is_reported_by(talk, found) else spoken_of
+    words = listen(text).words
+    first = first_number(words)
+    numbers = [*([] if first is None else [first]), *loose_numbers(words)]
+    if not numbers or numbers[0] in [one.task.number for one in spoken_of]:
+        return spoken_of
+    found = [await find_numbered(talk, number) for number in dict.fromkeys(numbers[:OFFERED])]
+    own = [one for one in found if one and is_reported_by(talk, one)]
+    return list({one.task.id: one for one in (*own, *spoken_of)}.values())
 
 
 def is_reported_by(talk: Talk, task: TaskNow) -> bool:

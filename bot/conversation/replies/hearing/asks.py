@@ -56,7 +56,8 @@ HELP = any_of(
     r"\b(?:không|chưa) hiểu\b|\b(?:lệnh|nút)\b.*\blà gì\b|\b(?:lệnh|chức năng) (?:gì|nào)\b",
 )
 LATE = words("""
-    quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, (?<!em còn )(?<!tôi còn )nợ, muộn,
+    quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, muộn,
+    (?<!em còn )(?<!tôi còn )(?<!chị còn )(?<!anh còn )nợ,
     trượt hạn, chậm tiến độ, chậm muộn, chưa báo cáo, chưa nộp, chưa gửi, chưa gửi báo cáo,
     chưa nộp báo cáo
 """)
@@ -96,7 +97,7 @@ TASKS = any_of(
     rf"(?: {PENDING})*(?: của(?: \w+){{1,4}})?\W*$",
     rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|mô(?! hình)|bao nhiêu|mấy)\b",  # "việc nào"
     rf"\b(?:bao nhiêu|mấy) {TASK}\b|\b(?:có|còn)(?: \w+)? {TASK}\b.*\bkhông\b",
-    r"\b(?:phải|cần|nên|sẽ) (?:làm|nộp|gửi)(?: những)? (?:gì|việc)",
+    r"\b(?:phải|cần|nên|sẽ) (?:làm|nộp|gửi)(?: những| cái)? (?:gì|việc)",
     rf"\b{PERIOD}(?: \w+){{0,2}}? (?:làm gì|có gì|việc gì)",
     r"\blàm gì (?:hôm|tuần|tháng|đây|tiếp|bây)",
     rf"^\W*(?:các |những )?{TASK} (?:{PENDING}|sắp|gần|đến hạn|tới hạn)(?: \w+){{0,4}}\W*$",
@@ -123,7 +124,8 @@ FACT = words("""
 """)
 ONE = any_of(
     rf"^\W*{FACT}(?: của| về)? _+\W*$",  # "thời hạn nhiệm vụ 8"
-    rf"^\W*(?:(?:{PLEASE}|đề nghị|đồng chí|kính) )*{SHOW}(?: (?:giúp|hộ|giùm)(?: em| tôi)?)?"
+    rf"^\W*(?:(?:{PLEASE}|đề nghị|đồng chí|kính) )*{SHOW}"
+    r"(?: (?:giúp|hộ|giùm)(?: (?:em|tôi|mình|anh|chị))?)?"
     rf"(?: {ABOUT})*"
     r"(?: (?:_+|việc này|nhiệm vụ này))(?!.*\bthì\b)",  # "anh hỏi việc 5 thì em xong rồi"
 )

@@ -23,7 +23,7 @@ RECEIVED = (
     r"(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy|nghe)",
     r"(?:nhất trí|thống nhất|đồng ý)(?: cao)? với(?: \w+){1,6}",
     rf"(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được| rõ)?(?: {NEWS})*",
-    r"(?:đã )?(?:biết|rõ|hiểu|xem|đọc|nhận|nắm|thấy)(?: được)? rồi",
+    r"(?:đã )?(?:biết|rõ|hiểu|xem|đọc|nhận|nắm|thấy|nghe)(?: được)? rồi",
 )
 CLOSING = words("""
     ạ, anh, chị, em, nhé, nha, đồng chí, các đồng chí, rồi, bạn, cô, chú, bác, sếp, cháu, tôi,

@@ -21,6 +21,7 @@ BEHIND_US = vn(
 )
 SHORTLY = vn(r"\bnữa$")
 YEAR = vn(r"năm")
+WEEKDAY_ALONE = vn(r"thứ \w+")
 DAY_ALONE = vn(r"(?:ngày|hôm|mùng|mồng) \d{1,2}")
 PAST = vn(r"hôm ")
 WRITTEN = vn(r"\d{1,2}[/.-]\d(?!.*(?:tết|âm|al))")
@@ -47,11 +48,19 @@ def may_be_over(said: Finish) -> bool:
         day.start >= said.last[1]
         and (
             day.first == day.last == said.today
-            or _was_this_month(day, said)
+            or _has_been(day, said)
             or (day.first is None and WRITTEN.search(said.words, day.start, day.end))  # "31/11"
         )
         for day in said.days
     )
+
+
+def _has_been(day: Day, said: Finish) -> bool:
+    """ "thứ hai", read on a Wednesday: this week's is over, and next week's to come."""
+    monday = said.today - timedelta(days=said.today.weekday())
+    weekday = WEEKDAY_ALONE.fullmatch(said.words[day.start : day.end])
+    next_week = day.first is not None and day.first >= monday + timedelta(days=7)
+    return bool(weekday and next_week) or _was_this_month(day, said)
 
 
 def _was_this_month(day: Day, said: Finish) -> bool:

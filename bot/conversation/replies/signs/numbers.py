@@ -76,6 +76,7 @@ ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
 ONLY = vn(r" (?:thôi|rồi)\b")
 BELOW = vn(r"\b(?:chưa|không)(?: \w+){0,2} $")
 LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| có| thiếu| khoảng| tầm| chừng)* $")
+MORE = vn(r" nữa\b")
 FALLEN = vn(r"\b(?:tụt|giảm|xuống|hạ|lùi)(?: \w+){0,2} còn $")
 """ "tụt lại còn 60%" is how far it is, where "còn 40%" is what is left."""
 
@@ -194,7 +195,11 @@ def _read_fraction(match: re.Match[str], today: date, marked: bool) -> Share | N
     share = Share(*match.span(), _percent(Fraction(below - above if left else above, below)))
     if _near(CALLED_DAY, match):
         return None
-    if match[4] or COUNTED_NOUN.search(match[2]):
+    if (
+        match[4]
+        or COUNTED_NOUN.search(match[2])
+        or (left and MORE.match(match.string, match.end()))
+    ):
         return share
     padded = len(match[1]) > 1 and match[1][0] == "0"  # "05/12" is a day
     if padded or _near(CALLED_MONTH, match) or (above <= 12 and FIRST_YEAR < below < LAST_YEAR):

@@ -2,24 +2,25 @@
 
 import re
 
-from bot.conversation.listening.letters import any_of, vn, words
+from bot.conversation.listening.letters import any_of, vn
 from bot.conversation.listening.numerals import ABOVE_TEN, DIGIT, read_numeral
 from bot.conversation.listening.said import blank
 from bot.conversation.replies.signs.whole_or_part import DOING
+from bot.conversation.replies.targets.number_words import (
+    AT_FIRST,
+    BEGINS,
+    COUNTED,
+    COUNTED_BY,
+    LEAD,
+    NO_TASK,
+    OFFICES,
+    SAYS,
+    STANDS,
+    TASK,
+    TELLING,
+    TIMES,
+)
 
-TIMES = words("""
-    ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|ngoái|rồi|\\d)),
-    giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g,
-    phút, người(?! dân), lần, buổi, hôm(?! thứ| nào| qua| kia| trước| nay| rồi),
-    bữa(?! trước| nọ| hổm| rồi| nay), triệu, tr, tỷ, đồng,
-    (?:việc|nhiệm vụ|công việc|đầu việc)(?! (?:\\d|này|đó))
-""")
-COUNTED = words("""
-    hạng mục, nội dung, chỉ tiêu, hồ sơ, hộ, thôn, xóm, tổ, xã, cán bộ, máy, bộ, cái, camera,
-    tài khoản, văn bản, thủ tục, điểm, trường, lớp,
-    phòng(?! (?:kinh tế|văn hóa|tư pháp|nội vụ|tài chính|nông nghiệp|y tế|em|tôi|mình|đã)),
-    đơn vị, cơ quan, sản phẩm, mục, phần, bước, km, ha, phần trăm
-""")
 NOT_TASK = rf"(?![\d%/]|[.]\d| ?%| ?/| {TIMES}\b|-\d+[/-])"
 """ "làm việc 3 ngày" names no task."""
 
@@ -33,29 +34,7 @@ JOIN = (
     r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | (?:đến|tới) (?!\d{1,2} tháng\b))"
     r"(?:(?:việc|nhiệm vụ) )?| (?:việc|nhiệm vụ) | ?- ?)"
 )
-SAYS = words("""
-    xong, hoàn thành, hoàn tất, được, đạt, đang, chưa, vướng, khó khăn, gặp, xin, gia hạn, mới, gần,
-    sắp, cơ bản, làm, triển khai, thực hiện, không, bị, đã, tắc, kẹt, thiếu, nhắc, là gì,
-    là việc gì, là nhiệm vụ gì, (?:thì )?sao rồi, ra sao, thế nào,
-    đến đâu, tới đâu, vẫn, sẽ, dự kiến, chậm, ok, khoảng,
-    trên(?! \\d), hơn, cần thêm, hạn (?:bao giờ|khi nào|đến|ngày|là),
-    \\d+ ?%, tiến độ, đề nghị gia, nhầm, thêm, của phòng, một nửa, nửa, tầm, chừng, chắc,
-    còn(?! lại), cũng, coi như, tạm, đợi, chờ, hết, để, mai, mốt, (?:đầu|cuối) tuần,
-    tuần (?:này|sau),
-    thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
-    cố, phụ thuộc, giờ, như (?:cũ|trước|kỳ|tuần|tháng|lần), lùi, dời, khất, rồi, khỏi, phải,
-    tụt, giảm, có (?:được|cần|phải), giao (?:lại )?(?:phòng|công an|văn phòng|bên|cho),
-    trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d),
-    chỉ (?=(?:được |đạt |mới |có )*\\d)
-""")
 
-AT_FIRST = words("""
-    chiều nay, sáng nay, tối nay, hôm nay, hôm qua, chiều qua, sáng mai, chiều mai, tối qua, chỉ,
-    vừa, chuẩn bị, phấn đấu, cố gắng, nếu, mà, nhưng, vì, do (?:chưa|thiếu|mưa), có lẽ, hình như,
-    tưởng, gửi, nộp, rà soát, khảo sát, lấy ý kiến, in, lắp, sửa, liên hệ, kiểm tra, tham mưu,
-    hồi, đưa, mắc
-""")
-"""What follows a task's number that is said first of all: "18 chiều nay xong"."""
 
 SPACED = rf" (?=\d{{1,3}} (?:đều|\d{{1,3}} |cũng|thì|{SAYS}\b))"
 """ "ba việc 5 6 7 đều xong"."""
@@ -67,19 +46,6 @@ BARE_LIST = (
     rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:(?:{JOIN}|{SPACED})(?:số )?\d{{1,3}}{NOT_LISTED}){{0,40}}"
 )
 BARE_SHARE = r"\d{1,3} \d{1,3} ?(?:%|phần trăm)"
-TASK = words("""
-    (?<!bắt )`đầu việc, (?<!bat )dau viec, công việc, việc, nhiệm vụ, task, cv, mã việc,
-    mã nhiệm vụ, stt, số thứ tự, (?<!bản )v(?= \\d),
-    (?<!hạng )(?<!danh )mục(?= \\d+ (?:xong|đã|hoàn|đang|chưa|được|đạt)), (?:vụ|cái)(?= số \\d),
-    cái(?= \\d+ (?:rồi|ạ|xong|đã|chưa|đang|thì)\\b)
-""")
-ROOM = "phòng (?:kinh tế|văn hóa|tư pháp|nội vụ|tài chính|nông nghiệp|y tế|giáo dục)"
-OFFICES = words(rf"""
-    {ROOM}(?:(?: -| và)? xã hội)?, công an xã, công an phường, công an, văn phòng, văn phòng hđnd,
-    văn phòng ubnd, văn phòng hđnd và ubnd, trạm y tế, mặt trận, mttq, hội phụ nữ, hội nông dân,
-    đoàn thanh niên, phòng em, phòng tôi, bên em, bên tôi
-""")
-"""Agencies of which a commune has one, so that "12 Phòng Kinh tế" is no count of them."""
 
 NAMED = any_of(
     rf"(?:\b(?:(?:các|mấy|`những|cả|(?<!thứ )(?:hai|ba)|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
@@ -96,6 +62,9 @@ NAMED = any_of(
     # "nhắc lại 25 vào 29/12", "mai nhắc em 18"
     rf"\bnhắc lại ({LIST})(?=\W*(?:nhé|giúp|ạ)?\W*$)",
     rf"\bnhắc(?: lại)? ({LIST})(?= (?:vào|lúc|sau|ngày|thứ|mai|mốt|tuần|đầu|cuối)\b)",
+    rf"\bnhắc(?: lại)?(?: giúp| hộ)? (?:em|tôi|mình|anh|chị|cô|chú|bác) ({LIST})"
+    r"(?= (?:vào|thứ|mai|mốt)\b)",
+    rf"\b(?:xin|cho)(?: cho)? ({LIST})(?= (?:lùi|gia hạn|khất|dời|hoãn)\b)",
     rf"\b(?:mai|mốt|kia|(?:thứ|sáng|chiều|tuần) \w+) nhắc(?: lại)?(?: giúp| hộ)?(?: em| tôi| mình)?"
     rf" ({LIST})(?=\W*$|[,;.])",
     rf"\b(?:chuyển|trả) ({LIST})(?= (?:sang|cho|qua|về) (?:bên )?{OFFICES}\b)",
@@ -124,10 +93,6 @@ SPELLED = vn(
 )
 """ "việc số bảy", "nhiệm vụ mười hai"; "việc hai" may be two of them."""
 
-LEAD = words("""
-    ơi, chào, bác, còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ,
-    mục, con, `vụ, quên, à, ừ, ok
-""")
 BARE = vn(
     r"(?:^|(?<=[,;.!?\n:(])(?<!\d:)|(?<=[^\W\d_] )(?=- ))"
     rf"\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
@@ -147,16 +112,11 @@ BARE = vn(
 )
 """A number at the head of a clause before words of progress: "18 được 60%", "12: xong"."""
 
+
 FIRST = vn(rf"^\W*(?:{LEAD} )*(?:số )?(?!20\d\d)(\d{{1,3}}){NOT_LISTED} (?=[^\W\d])")
 """A number before any word, and of nothing that is counted: a task's, or a count's."""
 
-BEGINS = words("""
-    thiếu, bị, trình, triển khai, thực hiện, chờ, đợi, không, vẫn, tắc, kẹt, khó khăn, sẽ, tạm
-""")
 SHARE = r"\d{1,3} ?(?:%|phần trăm)"
-STANDS = words("""
-    chưa, đang, xong, vướng, được, đạt, mới, mai, để, tuần, gần, sắp, đã, hoàn thành, hoàn tất, xin
-""")
 FOLLOWED = any_of(
     rf"\b(?:còn|và|xong|làm|nửa|ký|phí|tiền|vốn|người|máy|đất"
     r"|hoàn thành(?! [1-9][05]\b)|rồi|chưa|nhé|ạ|nha)(?: số)?"
@@ -201,21 +161,7 @@ REACHED = vn(
 )
 """ "10 60", "10: 60", "10 đến 20/1" among tasks: how far the tenth is, or until when."""
 
-NO_TASK = words("""
-    còn lại, nữa, kia, khác, là, học viên, đại biểu, học sinh, giáo viên, đảng viên, hội viên,
-    đoàn viên, công chức, viên chức, cán bộ, người, hộ, cháu, lượt, đồng chí, bài, tin, ảnh, video,
-    file, tờ, quyển, cuốn, bản, cây, con, suất, ca, vụ, đơn, ý kiến, câu, cuộc, đợt, ngành,
-    ban(?! hành),
-    mô hình, đề tài, dự án, chuyên đề, giấy, chứng chỉ, thẻ, mã, tuyến, đoạn, cột, loa, m, mét,
-    kế hoạch, quyết định, báo cáo, công văn, tờ trình, doanh nghiệp, hợp tác xã, cơ sở, nhà, khu, ấp
-""")
-""" "18 xong, 20 học viên được cấp chứng chỉ" names one task."""
 
-TELLING = words("""
-    xong, hoàn thành, đạt, được, đang, chưa, mới, vướng, thiếu, hỏng, lỗi, bị, xin, trình, gửi, nộp,
-    đã, vừa, sẽ, gần, sắp, hết, mai, không, vẫn, rồi, ổn, chậm, nửa, chờ, đợi, hẹn, ký, họp, duyệt,
-    dự thảo, ban hành, lấy ý kiến, tuần sau, cuối tháng, \\d+ ?%
-""")
 CLAUSES = vn(
     rf"(?:[,;.\n] ?|%,? ?|\b(?:xong|rồi|chưa|còn|và|riêng) )(?:(?:còn|và|riêng|số) )*"
     rf"(?:(?=\d\d)({BARE_LIST})(?= (?!(?:{NO_TASK}|{COUNTED})\b)[^\W\d])(?=(?: \w+){{0,7}}?"
@@ -223,6 +169,11 @@ CLAUSES = vn(
 )
 """ "18 xong, 20 lãnh đạo chưa ký": behind a bare number, others in its manner."""
 
+LOOSE = vn(
+    r"(?<![\d/.,-])"
+    + "".join(rf"(?<!{word} )" for word in COUNTED_BY.split())
+    + rf"\b(\d{{1,3}}){NOT_LISTED}(?=\W*$|[,;!?\n]| {SAYS}\b)"
+)
 FIGURE_BETWEEN = re.compile(
     r"(?<![\d/.,-])(?P<task>\d{1,3}) (?P<figure>[1-9][05])(?= (?P<following>\d{1,3}) )"
 )
@@ -260,6 +211,12 @@ def find_names(said: str) -> list[Name]:
             rest = blank(said, [(start, end) for start, end, _ in found])
             found += [_place_number(match) for match in CLAUSES.finditer(rest, first[1])]
     return sorted(found)
+
+
+def loose_numbers(said: str) -> list[int]:
+    """Numbers that stand where a task's would, though no rule knows them: "dk 20/1 xong 24"."""
+    rest = blank(said, [(start, end) for start, end, _ in find_names(said)])
+    return [int(match[1]) for match in LOOSE.finditer(rest)]
 
 
 def _mark_figures(said: str) -> str:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.conversation.listening.letters import vn, words
-from bot.conversation.replies.targets.names import LIST, TASK, Name, read_numbers
+from bot.conversation.replies.targets.names import LIST, Name, read_numbers
+from bot.conversation.replies.targets.number_words import TASK
 
 WORK = words("thực hiện, triển khai, làm, tiến hành, xử lý, giải quyết, trình, trình ký")
 STATE = (
