@@ -71,6 +71,7 @@ WISHED = any_of(
     + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, được báo(?! cáo), nghe, `hỏi, kiểm tra, xem, biết")
     + r"\b",
     r"(?<!thế )(?<!vậy )(?<!giờ )\blà $|^\W*toi (?=em|anh|chị|phòng|bên)",
+    r"^(?:\W|_)*theo (?:kế hoạch|lịch|tiến độ)\b(?!.*\bđã\b)",  # "theo kế hoạch hoàn thành hôm qua"
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
     r"\b(?:được|có|như|mà) (?:thế|vậy)(?: này)? thì\b",  # "được thế thì xong rồi"
     r"\b(?:rồi|kiểu gì|thế nào|kiểu nào|sớm muộn|trước sau|đằng nào|đằng nào|gì)(?: \w+)? cũng $",
@@ -160,7 +161,7 @@ ASKED_OF_US = vn(
 
 REQUEST = vn(
     r"^ (?:giúp|hộ(?! tịch| dân| nghèo| gia)|giùm|nhanh (?:đi|nhé|lên)"
-    r"|sớm (?:đi|nhé|nha|giúp|cho))\b"
+    r"|sớm (?:đi|nhé|nha|giúp|cho)|cho (?:anh|chị|tôi|bác|chú|cô|sếp)(?!.*\brồi\b))\b"
 )
 """ "hoàn thành sớm nhé", "xong giúp anh"; "đánh dấu hoàn thành giúp em" asks us alone."""
 

@@ -70,6 +70,9 @@ CALLED_DAY = vn(r"\b(?:ngày|hôm|sáng|chiều|tối) $")
 """ "đến ngày 10/12", "ngày 09/12 phòng đã có tờ trình": no share."""
 
 CALLED_MONTH = vn(r"\btháng $")
+TOTAL = vn(r"\btổng(?: số| cộng)? \d")
+""" "Tổng số 8 nhiệm vụ: hoàn thành 5" counts tasks, where "hoàn thành 60" has percents."""
+
 FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
 ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
@@ -146,7 +149,7 @@ def find_shares(clause: str, *, today: date, marked: bool) -> list[Share]:
         shares = [
             _read_bare(match)
             for match in BARE.finditer(clause)
-            if not COUNTING.search(clause, 0, match.start())
+            if not COUNTING.search(clause, 0, match.start()) and not TOTAL.search(clause)
         ]
     wished = WISHED.search(clause)
     if wished:
