@@ -130,22 +130,14 @@ def test_a_time_is_freed_of_stains_and_doubted_where_strokes_may_be_lost(printed
 
 
 def test_rows_are_not_lost_behind_a_first_number_that_was_misread() -> None:
-    rows = """I | Chinh quyén sd
-1. Xay dung ke hoach chuyén doi so cua xa | Phong Kinh té | 9/2025
-2. Ra soat thu tuc hanh chinh | Cong an xa | 9/2025
-3. To chuc tap huan ky nang so | Phong Kinh té | 12/2025
-II | Kinh té sd
-I Huong dan ho kinh doanh nop thue | Cong an xa | 10/2025
-2. Ket noi ngan hang cho doanh nghiep | Phong Kinh té | 11/2025
-3. Mo lop dao tao ban hang truc tuyen | Phong Kinh té | 12/2025
-"""
+    work = "Xay dung ke hoach chuyén doi so cua xa | Phong Kinh té | 9/2025"
+    first = [f"{no}. {work}" for no in range(1, 10)]
+    second = [f"{no} {work}" for no in ("I", "2.", "3.")]
+    rows = "\n".join(["I | Chinh quyén sd", *first, "II | Kinh té sd", *second])
+
     plan = read_plan(BODY + SHORT_HEAD + rows, issued_on=date(2025, 3, 1))
 
-    assert [(task.group, task.no, task.deadline.due) for task in plan.tasks] == [
-        ("I", "1", date(2025, 9, 30)),
-        ("I", "2", date(2025, 9, 30)),
-        ("I", "3", date(2025, 12, 31)),
-        ("II", "1", date(2025, 10, 31)),
-        ("II", "2", date(2025, 11, 30)),
-        ("II", "3", date(2025, 12, 31)),
+    assert [(task.group, task.no) for task in plan.tasks] == [
+        *(("I", str(no)) for no in range(1, 10)),
+        *(("II", str(no)) for no in range(1, 4)),
     ]
