@@ -24,7 +24,7 @@ LANGUAGE = re.compile(
 beside it."""
 HOUR = re.compile(
     r"(?!.*\bnhac lai\b)(?=.*\b(?:nhac|thong bao|tin)\b)"
-    r"(?:(?:cho|toi|em|minh|muon|xin|hay|bot|doi|chuyen|nhac|nhan|gui|viec|gio|thong bao|tin|nhan|"
+    r"(?:(?:cho|toi|em|minh|muon|xin|hay|bot|doi|chuyen|nhac|nhan|gui|viec|gio|thong bao|tin|"
     r"lai|sang|thanh|vao|luc|hang ngay|moi ngay|buoi|sang som|truoc|la)[\s,:]+)*"
     r"(?P<hour>\d{1,2}) ?(?:h|g|gio|:)(?: ?(?:00|(?P<minutes>[0-5]\d)))?"
     r"(?: (?P<part>sang|chieu|toi))?"
