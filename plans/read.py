@@ -1,7 +1,7 @@
 """A plan's text read into its tasks, with every doubt named."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -82,7 +82,25 @@ def read_plan(
             measures = replace(measures, unread=(*measures.unread, *unread))
         return [*found, ("body", measures)]
 
-    return _make_plan(body, lines[len(body) :], read_annexes, targets, issued_on, scanned=scanned)
+    def read_all(counted_from: date) -> list[tuple[str, AnnexRows]]:
+        return [*read_annexes(counted_from), *_lost_annexes(find_annexes(lines), targets)]
+
+    return _make_plan(body, lines[len(body) :], read_all, targets, issued_on, scanned=scanned)
+
+
+def _lost_annexes(
+    annexes: Iterable[Annex], targets: IndicatorRows
+) -> Iterator[tuple[str, AnnexRows]]:
+    """The annexes that set targets, or say who leads, and of which no row could be read, every
+    line left over."""
+    known = {row.line for row in targets.rows}
+    told = {source for source, _ in targets.unread}
+    for annex in annexes:
+        head = fold(" ".join([annex.title, *(line.text for line in annex.lines[:10])]))
+        assigns = re.search(r"\b(?:(?:chi|muc) tieu|chu tri)\b", head)
+        read = known.intersection(line.number for line in annex.lines)
+        if assigns and not read and not _assigns_tasks(annex) and annex.source not in told:
+            yield annex.source, AnnexRows((), annex.lines)
 
 
 def read_document_plan(document: Document, *, issued_on: date | None = None) -> ParsedPlan:

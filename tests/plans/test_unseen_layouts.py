@@ -284,3 +284,12 @@ def test_a_time_that_no_rule_takes_out_of_a_sentence_leaves_its_task_in_doubt():
         (date(2025, 11, 14), ()),
         (None, ("deadline_unreadable",)),
     ]
+
+
+def test_an_annex_of_targets_whose_rows_cannot_be_told_is_left_over():
+    cells = "TT\nChỉ tiêu\nĐơn vị\ntính\n%\n≥ 98\n1\nHồ sơ đúng hạn\nKhu phố\n24\nCông an xã"
+
+    plan = read_plan(f"{HEAD}PHỤ LỤC I\nCHỈ TIÊU NĂM 2026\n\n{cells}\n")
+
+    assert plan.indicators == ()
+    assert [left.text for left in plan.leftovers][-3:] == ["Khu phố", "24", "Công an xã"]
