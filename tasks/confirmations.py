@@ -61,8 +61,9 @@ async def accept_after_all(
 ) -> StatusUpdate | None:
     """Accept what was returned by mistake today, where nothing was reported since; None elsewhere.
 
-    The day's own decision is changed, so that no earlier day reads otherwise. The report is
-    returned with who made it. Raises `NotYourRoleError`.
+    The day's own decision is changed, so that no earlier day reads otherwise; its reason stays, as
+    what it was returned for first. The report is returned with who made it. Raises
+    `NotYourRoleError`.
     """
     if not may_confirm(by.standing):
         raise NotYourRoleError
@@ -88,7 +89,7 @@ async def accept_after_all(
     )
     if last is None or returned is None:
         return None
-    returned.accepted, returned.reason = True, None
+    returned.accepted = True
     returned.person_id, returned.decided_at = by.person.id, by.now
     stand_at(occurrence, last)
     await session.flush()

@@ -138,7 +138,10 @@ class Blocker(Base):
 
 
 class Confirmation(Base):
-    """The secretary's word on a reported completion: accepted, or returned with a reason."""
+    """The secretary's word on a reported completion: accepted, or returned with a reason.
+
+    What was accepted with one had been returned for it by mistake, earlier that day.
+    """
 
     __tablename__ = "confirmations"
     __table_args__ = (

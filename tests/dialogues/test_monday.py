@@ -34,6 +34,9 @@ async def test_a_return_by_mistake_is_set_right_the_same_day(stage: Stage, cast:
     )
     stage.hears(HOA, f"{RETURNED}\n{ACCEPTED}")
     assert await standing(stage) == {2: ("done", 100)}
+    await stage.say(HOA, "#2")
+    told = await stage.say(HOA, "[Lịch sử (2)]")
+    assert "trả lại báo cáo hoàn thành: “thiếu văn bản”, sau đó xác nhận" in told
 
 
 async def test_a_return_stands_once_something_was_reported_since(stage: Stage, cast: Cast):

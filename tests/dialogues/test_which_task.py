@@ -1,5 +1,6 @@
 """Which task a report is about, where it names none by number: the card, a question, its words."""
 
+import pytest
 from sqlalchemy import update
 
 from db.models import Task
@@ -35,6 +36,24 @@ async def test_a_number_that_no_rule_knows_is_not_passed_over(stage: Stage, cast
     assert answer.startswith("Đồng chí báo cáo nhiệm vụ nào?")
     assert "#4 Duy trì các nhóm Zalo" in answer
     assert await standing(stage) == {}
+
+
+@pytest.mark.parametrize("words", ["Việc thứ nhất xong", "viec thu nhat xong roi"])
+async def test_the_first_of_a_list_is_not_taken_for_task_1(stage: Stage, cast: Cast, words: str):
+    await stage.say(HOA, "/viec")
+
+    answer = await stage.say(HOA, words)
+
+    first = "[#3 Xây dựng kế hoạch đào tạo kỹ năng số]"
+    assert answer.startswith(stage.wire.expected(f"Đồng chí báo cáo nhiệm vụ nào?\n{first}"))
+    await stage.say(HOA, first)
+    assert await standing(stage) == {3: ("done", 100)}
+
+
+async def test_a_place_that_bears_its_own_number_is_that_task(stage: Stage, cast: Cast):
+    await stage.say(HOA, "/viec")
+
+    assert "Ghi nhận: #4" in await stage.say(HOA, "việc thứ tư xong")
 
 
 async def test_an_answer_to_the_list_asks_which_and_keeps_the_report(stage: Stage, cast: Cast):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.answers import answer_to_question
+from bot.conversation.reporting.by_place import ask_by_place
 from bot.conversation.reporting.meaning import says_something
 from bot.conversation.reporting.proving import with_waiting
 from bot.conversation.reporting.reports import on_replies
@@ -45,6 +46,8 @@ async def _answer(talk: Talk, text: str) -> Outgoing | None:
     if bare := NUMBER.fullmatch(text):
         return await on_number(talk, int(bare[1]))
     replies = read_reply(text, today=talk.today)
+    if asked := await ask_by_place(talk, text, replies):
+        return asked
     if len(replies) == 1 and replies[0].ask == "task" and replies[0].task is None:
         if shown := await asked_by_words(talk, text):
             return shown

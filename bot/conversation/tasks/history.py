@@ -89,8 +89,10 @@ def _said(talk: Talk, entry: Entry, number: int) -> str:
     match entry.row:
         case StatusUpdate(words=words):
             return said_of(words, number)
-        case Confirmation(accepted=True):
+        case Confirmation(accepted=True, reason=None):
             return texts.accepted(tr)
+        case Confirmation(accepted=True, reason=reason):
+            return texts.accepted_after_all(tr, reason=cut(reason or "", SAID))
         case Confirmation(reason=reason):
             return texts.returned(tr, reason=cut(reason or "", SAID))
         case Extension(asked_due=until, update_id=None, reason=reason):

@@ -48,6 +48,11 @@ def accepted(tr: Translator) -> str:
     return tr.gettext("completion confirmed")
 
 
+def accepted_after_all(tr: Translator, *, reason: str) -> str:
+    """The office's word on a completion that it had returned by mistake, that day."""
+    return tr.gettext("completion returned: “{reason}”, then confirmed").format(reason=reason)
+
+
 def returned(tr: Translator, *, reason: str) -> str:
     """The office's word on a completion."""
     return tr.gettext("completion returned: “{reason}”").format(reason=reason)

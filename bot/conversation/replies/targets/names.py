@@ -118,7 +118,7 @@ FIRST = vn(rf"^\W*(?:{LEAD} )*(?:số )?(?!20\d\d)(\d{{1,3}}){NOT_LISTED} (?=[^\
 
 SHARE = r"\d{1,3} ?(?:%|phần trăm)"
 FOLLOWED = any_of(
-    rf"\b(?:còn|và|xong|làm|nửa|ký|phí|tiền|vốn|người|máy|đất"
+    rf"\b(?:còn|và|xong|làm|nửa|ký|phí|tiền|vốn|người|máy|đất|mặt bằng"
     r"|hoàn thành(?! [1-9][05]\b)|rồi|chưa|nhé|ạ|nha)(?: số)?"
     rf" ({BARE_LIST})"
     rf"(?= (?:(?:thì|là|cũng|vẫn) )*{STANDS}\b| ?:? ?(?:thì )?{SHARE})",
