@@ -20,7 +20,7 @@ from tests.botapi.records import Call, Sent, User
 from tests.botapi.refusals import NO_METHOD, UNAUTHORIZED, RefusalError
 from tests.botapi.requests import Params, read_params
 from tests.botapi.updates import Updates
-from tests.wire import Wire
+from tests.botapi.wire import Wire
 
 TOKEN = f"{BOT['id']}:AAEsecret-of-the-tests_0123456789abcd"
 WAIT_SECONDS = 5.0

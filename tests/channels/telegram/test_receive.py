@@ -14,8 +14,8 @@ from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.webhook import WEBHOOK_BYTES, WEBHOOK_PATH
 from bot.ports import Choice, Message
 from tests.botapi import TOKEN, BotApi
+from tests.botapi.wire import Wire
 from tests.channels.telegram.line import Shelf, connected
-from tests.wire import Wire
 
 CHAT = 7
 SECRET = "s3cret-of-the-webhook"

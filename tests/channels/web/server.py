@@ -24,7 +24,6 @@ from bot.clock import Clock
 from bot.ports import Choice, Message
 from db.engine import Database
 from tests.make import NOW
-from tests.wire import Wire
 
 PATIENCE = 20
 """Seconds until a test that waits has failed."""
@@ -60,6 +59,18 @@ def make_message(text: str = "Có 2 việc cần lưu ý", *labels: str, **but: 
     return Message(**{"blocks": (text,), "choices": choices} | but)
 
 
+def _server(routes: Sequence[BaseRoute], port: int = 0) -> tuple[uvicorn.Server, socket.socket]:
+    config = uvicorn.Config(
+        Starlette(routes=routes), lifespan="off", log_level="warning", access_log=False
+    )
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as in tests/botapi/wire
+    listener.bind(("127.0.0.1", port))
+    listener.listen()
+    return uvicorn.Server(config), listener
+
+
 @asynccontextmanager
 async def serve(
     web: Web,
@@ -71,13 +82,19 @@ async def serve(
 ) -> AsyncIterator[str]:
     """The page on a port of this machine, until the block ends; gives its address."""
     routes = web_routes(web, hosts=HOSTS, zone=ZONE, demo=demo, limit=limit)
-    wire = Wire(Starlette(routes=[*routes, *more]), port)
-    await wire.start()
+    server, listener = _server([*routes, *more], port)
+    running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
-        yield f"http://127.0.0.1:{wire.port}"
+        yield _address(listener)
     finally:
         web.close()
-        await wire.stop()
+        server.should_exit = True
+        async with asyncio.timeout(PATIENCE):
+            await running
+
+
+def _address(listener: socket.socket) -> str:
+    return f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
 class Browser(httpx.AsyncClient):
@@ -152,14 +169,11 @@ def texts(lines: Sequence[dict[str, Any]]) -> list[str]:
 
 async def main(database_url: str) -> None:
     """Serve in a process of its own until it is told to stop; says its address first."""
-    app = Starlette(routes=web_routes(make_web(Database(database_url)), hosts=HOSTS, zone=ZONE))
-    server = uvicorn.Server(
-        uvicorn.Config(app, lifespan="off", log_level="warning", access_log=False)
-    )
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        sys.stdout.write(f"http://127.0.0.1:{listener.getsockname()[1]}\n")
-        sys.stdout.flush()
-        await server.serve(sockets=[listener])
+    web = make_web(Database(database_url))
+    server, listener = _server(web_routes(web, hosts=HOSTS, zone=ZONE))
+    sys.stdout.write(f"{_address(listener)}\n")
+    sys.stdout.flush()
+    await server.serve(sockets=[listener])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A server on a port of this machine, in the running event loop, able to hang up."""
+"""The server under the API: on a free local port, in the running event loop, able to hang up."""
 
 import asyncio
 import socket
