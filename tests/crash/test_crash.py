@@ -79,11 +79,17 @@ class Machine:
             await asyncio.to_thread(process.join, SECONDS)
 
     async def settled(self) -> None:
-        """Wait until all that was owed has gone out: what is asked now is answered after it."""
+        """Wait until all that was owed has gone out: what is asked now is answered after it.
+
+        What goes out over another channel meanwhile may be marked a moment later.
+        """
         asked = self.api.say(CHAT, "/ngonngu")
         while "ngôn ngữ" not in (await self.api.next(CHAT, SECONDS)).text:
             pass
         await self.api.confirmed(asked, SECONDS)
+        async with asyncio.timeout(SECONDS):
+            while await self.unfinished():  # noqa: ASYNC110  another process sends
+                await asyncio.sleep(0.01)
 
     def told(self) -> list[str]:
         """What the officer was sent, without the answer that `settled` asked for."""
