@@ -7,6 +7,12 @@ LISTED = vn(
     rf"(?:(?:^|(?<=\n)) ?\(?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zđ]|[ivx]{{1,4}}) ?(?:[.)/:-]|\| ?)+"
     rf"|(?:^|(?<=\s))\(?\d{{1,2}}[.)])(?= ?{TASK})"
 )
+SECTION = vn(
+    r"(?:^|(?<=\s))\(?\d{1,2} ?[.)/](?= ?(?:các |những )?(?:(?:nhiệm vụ|việc|công việc) )?"
+    r"(?:đã|đang|chưa|mới|vẫn|cơ bản|hoàn thành|hoàn tất|xong)\b[^:;\n\d]{0,40}"
+    r"(?:: ?|\()(?:các |số |nhiệm vụ |việc |# ?)*\d)"
+)
+""" "1. Đã hoàn thành: 36, 41. 2. Đang làm: 42" on one line: two are sections, one may be a task."""
 SIGNER = words("""
     trưởng phòng, trưởng ban, trưởng công an, trưởng trạm, chủ tịch, chánh văn phòng, giám đốc,
     hiệu trưởng, bí thư, chỉ huy trưởng, người báo cáo, người lập, thủ trưởng, cán bộ
@@ -32,6 +38,8 @@ def part_list(words: str) -> str:
     >>> part_list("1. việc 18 xong 2. việc 20 đang làm")
     ' ; việc 18 xong  ; việc 20 đang làm'
     """
+    if len(list(SECTION.finditer(words))) > 1:
+        words = SECTION.sub(lambda found: ";".rjust(len(found[0])), words)
     return LISTED.sub(lambda found: ";".rjust(len(found[0])), words)
 
 
