@@ -13,6 +13,9 @@ SECTION = vn(
     r"(?:: ?|\()(?:các |số |nhiệm vụ |việc |# ?)*\d)"
 )
 """ "1. Đã hoàn thành: 36, 41. 2. Đang làm: 42" on one line: two are sections, one may be a task."""
+PARTS = vn(rf"(?:^|(?<=[\s.;])){TASK}\d{{0,2}} ?: ?(?=1 ?[.)/] ?[^\W\d])")
+NUMBER = vn(r"(?:^|(?<=[\s:]))\d{1,2} ?[.)/](?= ?[^\W\d])")
+""" "Nhiệm vụ 5: 1. Đã ban hành. 2. Đang tập huấn": parts of one task."""
 SIGNER = words("""
     trưởng phòng, trưởng ban, trưởng công an, trưởng trạm, chủ tịch, chánh văn phòng, giám đốc,
     hiệu trưởng, bí thư, chỉ huy trưởng, người báo cáo, người lập, thủ trưởng, cán bộ
@@ -38,6 +41,9 @@ def part_list(words: str) -> str:
     >>> part_list("1. việc 18 xong 2. việc 20 đang làm")
     ' ; việc 18 xong  ; việc 20 đang làm'
     """
+    if parts := PARTS.search(words):
+        inside = NUMBER.sub(lambda found: ";".rjust(len(found[0])), words[parts.end() :])
+        words = words[: parts.end()] + inside
     if len(list(SECTION.finditer(words))) > 1:
         words = SECTION.sub(lambda found: ";".rjust(len(found[0])), words)
     return LISTED.sub(lambda found: ";".rjust(len(found[0])), words)
