@@ -14,7 +14,7 @@ SECTION = vn(
 )
 """ "1. Đã hoàn thành: 36, 41. 2. Đang làm: 42" on one line: two are sections, one may be a task."""
 PARTS = vn(rf"(?:^|(?<=[\s.;])){TASK}\d{{0,2}} ?: ?(?=1 ?[.)/] ?[^\W\d])")
-NUMBER = vn(r"(?:^|(?<=[\s:]))\d{1,2} ?[.)/](?= ?[^\W\d])")
+NUMBER = vn(r"(?:^|(?<=[\s:]))(?<!việc )(?<!vụ )(?<!số )\d{1,2} ?[.)/](?= ?[^\W\d])")
 """ "Nhiệm vụ 5: 1. Đã ban hành. 2. Đang tập huấn": parts of one task."""
 SIGNER = words("""
     trưởng phòng, trưởng ban, trưởng công an, trưởng trạm, chủ tịch, chánh văn phòng, giám đốc,
