@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.conversation.directory.agencies import is_office
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office import assigning
 from bot.conversation.office.correcting import amend
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import tasks_spoken_of
@@ -49,7 +49,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     said = SAID.fullmatch(flat) if is_office(talk) else None
     if said is None:
         return None
-    mentions = (await assigning.directory(talk)).find(text[said.start("whom") :])
+    mentions = (await known_agencies(talk)).find(text[said.start("whom") :])
     ids = list(dict.fromkeys(one.ids[0] for one in mentions if len(one.ids) == 1))
     if not ids:
         return None

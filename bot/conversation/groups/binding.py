@@ -1,8 +1,8 @@
 """Binding groups: the code in a secretary's private chat, its use in the group, letting go."""
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.drafts.reviewing import PAGE
 from bot.conversation.groups.call import Call, whose, words_of
-from bot.conversation.office import assigning
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.paging import in_rows, turning
 from bot.conversation.people.staff import ROW, only_office
@@ -30,7 +30,7 @@ OFFERED = 20
 async def on_groups(talk: Talk, argument: str = "") -> Outgoing:
     """/nhom: the groups bound, and a code for another; `argument` may name its agency."""
     only_office(talk)
-    named = (await assigning.directory(talk)).named(argument)
+    named = (await known_agencies(talk)).named(argument)
     if len(named) == 1:
         return await on_code(talk, str(named[0]))
     tr = talk.tr

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.groups.call import Call
-from bot.conversation.office.assigning import directory
 from bot.conversation.questions import rollup
 from bot.conversation.questions.answers import answer_inquiry
 from bot.conversation.questions.following import followed, keep
@@ -70,7 +70,7 @@ async def summary(talk: Talk, binding: GroupBinding, argument: str = "") -> Outg
     """/tonghop: the whole committee's roll-up, or that of the group's agency."""
     if binding.agency_id is None:
         return await rollup.on_roll_up(talk, argument)
-    names, plans = await directory(talk), await plan_names(talk)
+    names, plans = await known_agencies(talk), await plan_names(talk)
     scope = read_scope(argument, names, plans, today=talk.today)
     return await answer(talk, binding, Inquiry(About.STANDING, scope))
 
@@ -95,7 +95,7 @@ async def inquiry_in(talk: Talk, text: str) -> Inquiry | None:
     """The question that a text asks of the tasks, or that leans on the group's last; else None."""
     if may_sum_up(talk.standing):
         text = await with_agencies(talk, text)
-    names, plans = await directory(talk), await plan_names(talk)
+    names, plans = await known_agencies(talk), await plan_names(talk)
     return followed(talk, text, names, plans) or read_inquiry(text, names, plans, today=talk.today)
 
 

@@ -7,6 +7,7 @@ bears its number, so that one of an older draft does nothing.
 import re
 from dataclasses import replace
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.office.order_agencies import names_unknown
 from bot.conversation.office.order_questions import SHORTEST, Draft, go_on, take_in, time_of
@@ -22,19 +23,13 @@ from bot.ports import Outgoing
 from bot.texts import agencies
 from bot.texts import since as since_texts
 from bot.texts.office import assigning as texts
-from db.queries.office import agencies_by_id, agency_spellings
+from db.queries.office import agencies_by_id
 from plans.agency_heads import HEADS
 from plans.words import fold
 from tasks.agencies import add_agency
 from tasks.assigning import Assignment, assign_task
 from tasks.errors import NameTakenError, NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
-
-
-async def directory(talk: Talk) -> Directory:
-    """The committee's agencies by what people call them."""
-    return Directory(await agency_spellings(talk.session, talk.committee.id))
-
 
 TO_PERSON = re.compile(r"giao (?:cho )?(?:anh|chi|dong chi|ong|ba|co|chu) [a-z]+ (?!viec \d|#|\d)")
 """ "Giao chị Hoa làm báo cáo": her agency leads it; over flattened text."""
@@ -80,7 +75,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     flat = flatten(text)
     if not flat.startswith(("giao ", "giao:")) or not may_sum_up(talk.standing):
         return None
-    known = (await directory(talk)).named(text) or "chu tri" in flat
+    known = (await known_agencies(talk)).named(text) or "chu tri" in flat
     if not known and not names_unknown(flat):
         return None
     if not may_run_office(talk.standing):
@@ -101,7 +96,7 @@ async def _resumed(talk: Talk, text: str) -> Outgoing | None:
 
 
 async def _begin(talk: Talk, text: str) -> Outgoing:
-    order = read_order(text, await directory(talk), today=talk.today)
+    order = read_order(text, await known_agencies(talk), today=talk.today)
     number = int(talk.recall("drafts") or 0) + 1
     talk.remember(drafts=number)
     draft: Draft = {"n": number, "day": talk.today.isoformat()}
@@ -163,7 +158,7 @@ async def answered(talk: Talk, part: str) -> Outgoing | None:
     elif part == "content":
         take_in(draft, Order(content=read_order(text, Directory(()), today=talk.today).content))
     else:
-        order = read_order(text, await directory(talk), today=talk.today)
+        order = read_order(text, await known_agencies(talk), today=talk.today)
         if not CONTENT.search(flatten(text)) and not flatten(text).startswith("giao "):
             order = replace(order, content="")
         if order == Order():
@@ -177,12 +172,12 @@ async def _is_another(talk: Talk, text: str) -> bool:
     """Whether a whole order is typed where a part of the open one was asked for."""
     if not flatten(text).startswith(("giao ", "giao:")):
         return False
-    order = read_order(text, await directory(talk), today=talk.today)
+    order = read_order(text, await known_agencies(talk), today=talk.today)
     return bool(order.leads) and len(order.content.split()) >= SHORTEST
 
 
 async def _take_agencies(talk: Talk, draft: Draft, part: str, text: str) -> Outgoing | None:
-    named = (await directory(talk)).find(text)
+    named = (await known_agencies(talk)).find(text)
     ids = list(dict.fromkeys(one.ids[0] for one in named if len(one.ids) == 1))
     if not ids:
         called = len(text.split()) <= SHORTEST or HEADS.match(fold(text))

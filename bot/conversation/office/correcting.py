@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.assigning import directory
 from bot.conversation.office.before import keep_before, state_of
 from bot.conversation.office.order_times import missing_day
 from bot.conversation.office.orders import CONTENT, read_order
@@ -56,7 +56,7 @@ async def correct(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
     "Thời hạn:" alone asks for that.
     """
     text = QUOTED.sub(r"\1", text)
-    order = read_order(text, await directory(talk), today=talk.today)
+    order = read_order(text, await known_agencies(talk), today=talk.today)
     content = order.content if CONTENT.search(flatten(text)) else None
     time = order.times[0] if len(order.times) == 1 else None
     if not order.times and (day := missing_day(text, today=talk.today)):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.office.assigning import directory
 from bot.conversation.office.order_times import day_within
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.old_buttons.since import StaleButtonError
@@ -86,7 +86,7 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     words = text[found.start(1) :].strip() if found else text
     numbers = {n for *_, several in find_names(listen(words).words) for n in several}
     now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
-    agencies = (await directory(talk)).named(words)
+    agencies = (await known_agencies(talk)).named(words)
     if now_task is not None:
         helped = now_task.agency_ids(Part.COORDINATING)
         whom = frozenset() if {*agencies} & {*helped} else frozenset(agencies)

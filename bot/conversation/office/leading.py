@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.assigning import directory
 from bot.conversation.office.correcting import amend
 from bot.conversation.office.leading_several import ask_all_of, ask_several
 from bot.conversation.office.numbers import NUMBERS, read_numbers
@@ -76,7 +76,7 @@ async def _given_to(talk: Talk, text: str) -> Outgoing | None:
     numbers = read_numbers(found["a"] or found["c"] or found["e"])
     part = next(part for part in ("b", "d", "f") if found[part])
     name = text[found.start(part) : found.end(part)]
-    directed = await directory(talk)
+    directed = await known_agencies(talk)
     whom = directed.find(name)
     if not NAMES.fullmatch(directed.blank(name)) or any(len(one.ids) != 1 for one in whom):
         return None  # more is said than agencies' names: a new task, perhaps
@@ -106,7 +106,7 @@ def _ask_to_lead(talk: Talk, now_task: TaskNow, agencies: Sequence[Agency]) -> O
 
 async def _all_given_to(talk: Talk, text: str) -> Outgoing | None:
     """All that one agency leads given to another."""
-    names = await directory(talk)
+    names = await known_agencies(talk)
     mentions = names.find(text)
     if not ALL_OF_ONE.fullmatch(names.blank(text).rstrip(" .!")) or len(mentions) != 2:
         return None
@@ -130,7 +130,7 @@ async def on_lead_to(talk: Talk, argument: str) -> Outgoing:
 
 async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
     """An agency more, or one less, among those that help with a task."""
-    names = await directory(talk)
+    names = await known_agencies(talk)
     mentions, flat = names.find(text), names.blank(text).rstrip(" .!")
     numbers = re.findall(r"\d{1,5}", flat)
     adds = re.search(r"\bthem\b|\bbo sung\b|\bcho _|\bcung\b", flat) and "phoi hop" in flat

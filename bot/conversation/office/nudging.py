@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.office.assigning import directory
 from bot.conversation.office.wanted import Wanted, ask_them, wanted_of
 from bot.conversation.replies import read_reply
 from bot.conversation.replies.hearing.questions import is_question
@@ -46,7 +46,7 @@ async def on_nudge(talk: Talk, argument: str = "") -> Outgoing:
     """/dondoc: an agency is reminded at once; for all of them, it is asked first."""
     if not may_run_office(talk.standing):
         raise NotYourRoleError
-    named = (await directory(talk)).named(argument) if argument else ()
+    named = (await known_agencies(talk)).named(argument) if argument else ()
     wanted = await wanted_of(talk, named or None)
     if not wanted:
         return Outgoing((texts.nothing_owed(talk.tr),))
@@ -81,7 +81,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found is None:
         return None
     whom = text[found.start("whom") :]
-    named = (await directory(talk)).named(whom)
+    named = (await known_agencies(talk)).named(whom)
     if not may_run_office(talk.standing):
         others = named and not talk.standing.agency_ids & set(named)
         all_of_them = may_sum_up(talk.standing) and EACH.match(flatten(whom))

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.office.assigning import directory
 from bot.conversation.office.officers import TEAM, TITLES, begin_with, called, officers
 from bot.conversation.office.wanted import ask_them, wanted_of
 from bot.conversation.replies import Reply, read_reply
@@ -60,7 +60,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         if _names_somebody(whom):
             raise NotYourRoleError
         return None
-    if set((await directory(talk)).named(whom)) - set(headed):
+    if set((await known_agencies(talk)).named(whom)) - set(headed):
         return None
     among = await _who_may_be_urged(talk, headed)
     meant = {one.id for one in begin_with(found["whom"], [held.person for held in among])}

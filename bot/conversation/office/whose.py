@@ -2,8 +2,8 @@
 
 import re
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.assigning import directory
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts.office import amending as texts
@@ -19,7 +19,7 @@ async def without_whose(talk: Talk, text: str) -> tuple[str, frozenset[int]]:
     """An order to put a deadline later without the agency it names, and that agency's ids."""
     if not LATER.search(flatten(text)):
         return text, frozenset()
-    names = await directory(talk)
+    names = await known_agencies(talk)
     found = WHOSE.search(names.blank(text))
     if found is None:
         return text, frozenset()

@@ -6,8 +6,8 @@ Officers are told of their own agencies and of the standing office; telephone nu
 import re
 from collections.abc import Sequence
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.assigning import directory
 from bot.conversation.office.officers import TITLES, begin_with
 from bot.conversation.people.role_wishes import wished_change
 from bot.conversation.people.roles import on_person
@@ -92,7 +92,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await _of_person(talk, found)
     if not WHO.match(flat):
         return None
-    names = await directory(talk)
+    names = await known_agencies(talk)
     if OF_AGENCY.fullmatch(names.blank(text[: len(flat)])):
         return await _of_agency(talk, names.named(text))
     return None

@@ -5,8 +5,8 @@
 
 import re
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.assigning import directory
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.people.role_wishes import ROLES
 from bot.conversation.people.staff import (
@@ -55,7 +55,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text).rstrip(" .?!")
     if not INVITED.match(flatten(text)):
         return None
-    names = await directory(talk)
+    names = await known_agencies(talk)
     flat = names.blank(text)
     found = NAMED.fullmatch(flat)
     if found is None:

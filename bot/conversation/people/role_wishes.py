@@ -5,8 +5,8 @@ It is offered as the first button of the person's card; nothing changes before i
 
 import re
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.assigning import directory
 from bot.conversation.people.roles import end_one
 from bot.conversation.people.staff import OWN, agency_of
 from bot.conversation.talk import Talk
@@ -35,7 +35,7 @@ GETS = re.compile(r"\b(?:kiem(?: nhiem)?|lam|la|giu)\b")
 async def wished_change(talk: Talk, person: Person, text: str) -> Choice | None:
     """The button that does what the words say of somebody; None where that is not clear."""
     flat = flatten(clean(text))
-    named = (await directory(talk)).named(text)
+    named = (await known_agencies(talk)).named(text)
     role = next((role for role, said in ROLES if said.search(flat)), None)
     held = await memberships(talk.session, talk.committee.id, person.id)
     if ENDS.search(flat):

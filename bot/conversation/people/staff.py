@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation.office.assigning import directory
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.paging import in_rows, turning
 from bot.conversation.talk import Talk, read_id
@@ -55,7 +55,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not may_run_office(talk.standing) or talk.incoming.reply_to:
         return None
     text = clean(talk.incoming.text).rstrip(" .?!")
-    names = await directory(talk)
+    names = await known_agencies(talk)
     if not SPOKEN.fullmatch(names.blank(text)):
         return None
     mentions = names.find(text)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import Directory, flatten
-from bot.conversation.office import assigning
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.questions.answers import answer_inquiry
 from bot.conversation.questions.following import followed, keep
@@ -67,7 +67,7 @@ async def _answer(talk: Talk, text: str, page: Page) -> Outgoing | None:
     """The answer within what the asker may see; None where it is no question for these figures."""
     if not may_inquire(text, today=talk.today):
         return None
-    names, plans = await assigning.directory(talk), await plan_names(talk)
+    names, plans = await known_agencies(talk), await plan_names(talk)
     if may_sum_up(talk.standing):
         own = bool(talk.standing.agency_ids)
         text = await with_agencies(talk, text)
@@ -123,7 +123,7 @@ async def _is_vain(talk: Talk, text: str, inquiry: Inquiry) -> bool:
 
 async def on_scope(talk: Talk, argument: str) -> Outgoing | None:
     """/tonghop with an agency, a plan or a period; None where the words name none of them."""
-    directory = await assigning.directory(talk)
+    directory = await known_agencies(talk)
     scope = read_scope(argument, directory, await plan_names(talk), today=talk.today)
     if not scope.bounded:
         return None

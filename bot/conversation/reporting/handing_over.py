@@ -1,6 +1,6 @@
 """A request to hand a task over ("việc này của Phòng Kinh tế"), decided by the standing office."""
 
-from bot.conversation.office.assigning import directory
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.old_buttons.since import StaleButtonError, handover_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import followed_tasks
@@ -24,7 +24,7 @@ async def handover_choices(
     talk: Talk, tr: Translator, now_task: TaskNow, handover: Handover
 ) -> tuple[tuple[Choice, ...], ...]:
     """The buttons under a request: the agencies that its words name, else those there are."""
-    said = (await directory(talk)).named(handover.words)
+    said = (await known_agencies(talk)).named(handover.words)
     leads = now_task.agency_ids(Part.LEAD)
     agencies = await agencies_by_id(talk.session, talk.committee.id)
     others = [one for one in agencies if one.id not in leads]

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.assigning import directory
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.instead_words import read_way
@@ -68,7 +68,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if NO_REPORT.search(flatten(talk.incoming.text)):
         return None
-    names = await directory(talk)
+    names = await known_agencies(talk)
     rest, way = read_way(talk.incoming.text, names)
     found: list[TaskNow] = []
     for reply in read_reply(rest, today=talk.today):
@@ -110,7 +110,7 @@ async def on_instead(talk: Talk, argument: str) -> Outgoing:
 async def report_given(talk: Talk, task_id: str) -> Outgoing | None:
     """The report that was asked for."""
     found = await _tasks(talk, [task_id])
-    names = await directory(talk)
+    names = await known_agencies(talk)
     rest, way = read_way(talk.incoming.text, names)
     replies = read_reply(rest, today=talk.today)
     if not found or len(replies) != 1 or replies[0].task or not _tells(replies[0]):

@@ -2,9 +2,9 @@
 
 import re
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.office.assigning import directory
 from bot.conversation.replies import find_tasks, may_name_task, read_reply
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.indicators.readings import SaidReading, read_readings
@@ -32,7 +32,7 @@ async def asks_for_figure(talk: Talk, text: str) -> bool:
     flat = flatten(text)
     if "bao nhieu" not in flat or OF_TASKS.search(flat) or not is_question(listen(text).words):
         return False
-    return not (await directory(talk)).find(text)
+    return not (await known_agencies(talk)).find(text)
 
 
 async def read_named(talk: Talk, text: str) -> tuple[SaidReading, ...] | Outgoing:
