@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.conversation.arriving import CONFIRMING
 from bot.conversation.changing_mind.cancelling import cancel_last
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.assigning import drop_draft
+from bot.conversation.office.order_buttons import drop_order
 from bot.conversation.talk import QUESTIONS, Talk
 from bot.ports import Outgoing
 from bot.texts import unclear
@@ -74,7 +74,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     assigns = _is_an_order(talk, waits) or (cancels and waits.draft_alone)
     talk.remember(**dict.fromkeys((*QUESTIONS, "which", "instead")))
     if assigns:
-        return drop_draft(talk)
+        return drop_order(talk)
     if waits.asked or waits.offers:
         return Outgoing((unclear.question_dropped(talk.tr),))
     return Outgoing((unclear.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),))
@@ -86,7 +86,7 @@ async def _declined(talk: Talk) -> Outgoing | None:
     if last is None or not any(one.startswith((*CONFIRMING, "merge:")) for one in last.choices):
         return None
     if any(one.startswith("drop:") for one in last.choices):
-        return drop_draft(talk)
+        return drop_order(talk)
     return Outgoing((unclear.question_dropped(talk.tr),))
 
 

@@ -1,7 +1,7 @@
 """A task given in words: read, asked about part by part, shown in full, given on a press.
 
-What is half done is kept with the chat (`draft`) for the day on which it was begun; every button
-bears its number, so that one of an older draft does nothing.
+What is half done is kept with the chat (`draft`) for the day on which it was begun; what is pressed
+of it: `order_buttons`.
 """
 
 import re
@@ -10,31 +10,29 @@ from dataclasses import replace
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.office.order_agencies import names_unknown
-from bot.conversation.office.order_questions import SHORTEST, Draft, go_on, take_in, time_of
+from bot.conversation.office.order_questions import (
+    SHORTEST,
+    Draft,
+    ask_what_to_amend,
+    go_on,
+    take_agencies,
+    take_in,
+)
 from bot.conversation.office.order_times import read_time
 from bot.conversation.office.orders import CONTENT, Order, read_order
-from bot.conversation.office.receipts import announce, not_received
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.office.receipts import not_received
 from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies import read_reply
-from bot.conversation.talk import Talk, read_id
-from bot.i18n import translator
+from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import agencies
-from bot.texts import since as since_texts
 from bot.texts.office import assigning as texts
-from db.queries.office import agencies_by_id
 from plans.agency_heads import HEADS
 from plans.words import fold
-from tasks.agencies import add_agency
-from tasks.assigning import Assignment, assign_task
-from tasks.errors import NameTakenError, NotYourRoleError
+from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
 
 TO_PERSON = re.compile(r"giao (?:cho )?(?:anh|chi|dong chi|ong|ba|co|chu) [a-z]+ (?!viec \d|#|\d)")
 """ "Giao chị Hoa làm báo cáo": her agency leads it; over flattened text."""
-
-
 RESUMED = re.compile(r"(?:ok |dong y |u |thi )*giao(?: (?:di|luon|nhe|viec do|a))+")
 """ "Giao đi": of the order shown before; over flattened text."""
 NEW = re.compile(
@@ -68,10 +66,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await answered(talk, "amend")
     if resumed := await _resumed(talk, text):
         return resumed
-    if (new := NEW.match(flat)) and not re.match("giao\\b", flat[new.end() :]):
-        text = f"giao {text[new.end() :]}"
-    elif new:
-        text = text[new.end() :]
+    if new := NEW.match(flat):
+        rest = text[new.end() :]
+        text = rest if re.match(r"giao\b", flatten(rest)) else f"giao {rest}"
     flat = flatten(text)
     if not flat.startswith(("giao ", "giao:")) or not may_sum_up(talk.standing):
         return None
@@ -104,28 +101,6 @@ async def _begin(talk: Talk, text: str) -> Outgoing:
     return await go_on(talk, draft)
 
 
-def _draft(talk: Talk, argument: str) -> tuple[Draft | None, str]:
-    """The open draft that a button is about, and the rest of its data; None: it is another's."""
-    number, _, rest = argument.partition(":")
-    draft = talk.recall("draft")
-    if not draft or str(draft["n"]) != number or draft["day"] != talk.today.isoformat():
-        return None, rest
-    return dict(draft), rest
-
-
-async def _lapsed(talk: Talk, argument: str) -> Outgoing:
-    """To a button of a draft that is not open: of another day, given, dropped or begun anew."""
-    number, draft = argument.partition(":")[0], talk.recall("draft")
-    if draft and str(draft["n"]) == number:
-        talk.remember(draft=None)
-        return Outgoing((texts.expired(talk.tr),))
-    given = talk.recall("given") or {}
-    if str(given.get("n")) == number:
-        said = since_texts.order_given(talk.tr, task=f"#{given['number']}")
-        raise StaleButtonError(said, task_id=given["task"])
-    raise StaleButtonError
-
-
 async def on_standing(talk: Talk) -> Outgoing:
     """The order that is open, to a button of one that is not; else how to give one."""
     draft = talk.recall("draft")
@@ -149,7 +124,7 @@ async def answered(talk: Talk, part: str) -> Outgoing | None:
     if await _is_another(talk, text):
         return None
     if part in ("lead", "helper"):
-        return await _take_agencies(talk, draft, part, text)
+        return await _agencies_typed(talk, draft, part, text)
     if part == "deadline":
         time = read_time(text, today=talk.today)
         if time is None:
@@ -162,8 +137,7 @@ async def answered(talk: Talk, part: str) -> Outgoing | None:
         if not CONTENT.search(flatten(text)) and not flatten(text).startswith("giao "):
             order = replace(order, content="")
         if order == Order():
-            talk.remember(office={"what": "assign", "part": "amend"})
-            return Outgoing((texts.what_to_amend(talk.tr),))
+            return ask_what_to_amend(talk)
         take_in(draft, order)
     return await go_on(talk, draft)
 
@@ -176,121 +150,10 @@ async def _is_another(talk: Talk, text: str) -> bool:
     return bool(order.leads) and len(order.content.split()) >= SHORTEST
 
 
-async def _take_agencies(talk: Talk, draft: Draft, part: str, text: str) -> Outgoing | None:
+async def _agencies_typed(talk: Talk, draft: Draft, part: str, text: str) -> Outgoing | None:
     named = (await known_agencies(talk)).find(text)
-    ids = list(dict.fromkeys(one.ids[0] for one in named if len(one.ids) == 1))
+    ids = [one.ids[0] for one in named if len(one.ids) == 1]
     if not ids:
         called = len(text.split()) <= SHORTEST or HEADS.match(fold(text))
         return await go_on(talk, draft) if called and len(text) < 40 else None
-    key = "leads" if part == "lead" else "helpers"
-    draft[key] = list(dict.fromkeys([*draft.get(key, ()), *ids]))
-    draft[f"unclear_{part}"] = None
-    return await go_on(talk, draft)
-
-
-async def on_lead(talk: Talk, argument: str) -> Outgoing:
-    """An agency chosen to lead: "draft:agency"."""
-    return await _chosen(talk, argument, "lead", "leads")
-
-
-async def on_new_lead(talk: Talk, argument: str) -> Outgoing:
-    """The agency that the order names and the directory lacks: it is added, and leads."""
-    draft, _ = _draft(talk, argument)
-    if draft is None:
-        return await _lapsed(talk, argument)
-    doubt = draft.get("unclear_lead")
-    if not doubt or doubt[1]:
-        raise StaleButtonError
-    try:
-        agency = await add_agency(
-            talk.session, talk.committee.id, str(doubt[0]), standing=talk.standing
-        )
-    except NameTakenError as refusal:
-        raise StaleButtonError from refusal
-    draft["leads"] = list(dict.fromkeys([*draft.get("leads", ()), agency.id]))
-    draft["unclear_lead"] = None
-    outgoing = await go_on(talk, draft)
-    return replace(outgoing, blocks=(agencies.added(talk.tr, agency.name), *outgoing.blocks))
-
-
-async def on_helper(talk: Talk, argument: str) -> Outgoing:
-    """An agency chosen to help, 0 for none."""
-    return await _chosen(talk, argument, "helper", "helpers")
-
-
-async def _chosen(talk: Talk, argument: str, part: str, key: str) -> Outgoing:
-    draft, rest = _draft(talk, argument)
-    agency_id = read_id(rest)
-    if draft is None:
-        return await _lapsed(talk, argument)
-    if agency_id is None:
-        raise StaleButtonError
-    found = await agencies_by_id(talk.session, talk.committee.id, [agency_id])
-    if not found and not (part == "helper" and agency_id == 0):
-        raise StaleButtonError
-    draft[key] = list(dict.fromkeys([*draft.get(key, ()), *(agency.id for agency in found)]))
-    draft[f"unclear_{part}"] = None
-    return await go_on(talk, draft)
-
-
-async def on_deadline(talk: Talk, argument: str) -> Outgoing:
-    """A deadline chosen: "draft:index"."""
-    draft, rest = _draft(talk, argument)
-    index = read_id(rest)
-    if draft is None:
-        return await _lapsed(talk, argument)
-    if index is None or index >= len(draft.get("offered", ())):
-        raise StaleButtonError
-    draft["times"] = [draft["offered"][index]]
-    return await go_on(talk, draft)
-
-
-async def on_amend(talk: Talk, argument: str) -> Outgoing:
-    """ "Sửa" under the card."""
-    draft, _ = _draft(talk, argument)
-    if draft is None:
-        return await _lapsed(talk, argument)
-    talk.remember(office={"what": "assign", "part": "amend"})
-    return Outgoing((texts.what_to_amend(talk.tr),))
-
-
-async def on_drop(talk: Talk, argument: str) -> Outgoing:
-    """ "Thôi"."""
-    draft, _ = _draft(talk, argument)
-    return drop_draft(talk) if draft else await _lapsed(talk, argument)
-
-
-def drop_draft(talk: Talk) -> Outgoing:
-    """The task half given is put aside."""
-    talk.remember(draft=None, office=None)
-    return Outgoing((texts.dropped(talk.tr),))
-
-
-async def on_give(talk: Talk, argument: str) -> Outgoing:
-    """ "Giao" under the card: the task is made, and the agencies' people hear of it."""
-    if not may_run_office(talk.standing):
-        raise NotYourRoleError
-    draft, _ = _draft(talk, argument)
-    if draft is None:
-        return await _lapsed(talk, argument)
-    if not draft.get("leads") or len(draft.get("times", ())) != 1:
-        raise StaleButtonError
-    talk.remember(draft=None)
-    time = time_of(talk, draft["times"][0])
-    task = await assign_task(
-        talk.session,
-        talk.committee,
-        Assignment(
-            content=draft["content"],
-            product=draft.get("product"),
-            leads=tuple(draft["leads"]),
-            coordinating=tuple(draft.get("helpers", ())),
-            companies=tuple(draft.get("companies", ())),
-            deadline_text=time.words,
-            deadline=time.deadline,
-        ),
-        by=talk.actor,
-        title=texts.direct_plan(translator(talk.default_locale)),
-    )
-    talk.remember(given={"n": draft["n"], "task": task.id, "number": task.number})
-    return await announce(talk, task, draft, time)
+    return await take_agencies(talk, draft, part, ids)

@@ -1,7 +1,7 @@
 """What a task given in words still lacks: its questions one by one, then its card to confirm."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -42,6 +42,24 @@ def take_in(draft: Draft, order: Order) -> None:
         draft["unclear_helper"] = _doubt(order.unclear_helper)
     if order.times:
         draft["times"] = [time.words for time in order.times]
+
+
+AGENCIES = {"lead": "leads", "helper": "helpers"}
+"""Where a draft keeps the agencies of a part; what is unclear of it stands under "unclear_..."."""
+
+
+async def take_agencies(talk: Talk, draft: Draft, part: str, ids: Iterable[int]) -> Outgoing:
+    """What the order lacks once these agencies lead it, or help with it; none settle a doubt."""
+    kept = AGENCIES[part]
+    draft[kept] = list(dict.fromkeys([*draft.get(kept, ()), *ids]))
+    draft[f"unclear_{part}"] = None
+    return await go_on(talk, draft)
+
+
+def ask_what_to_amend(talk: Talk) -> Outgoing:
+    """Ask which part of the open order is to be another."""
+    talk.remember(office={"what": "assign", "part": "amend"})
+    return Outgoing((texts.what_to_amend(talk.tr),))
 
 
 def _doubt(unclear: Any) -> list[Any] | None:
