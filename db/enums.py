@@ -113,6 +113,8 @@ class NoteKind(StrEnum):
     """The committee's review meeting is near."""
     GONE = "gone"
     """Somebody cannot be reached in any chat any more."""
+    PASSED = "passed"
+    """The day that an instruction names is over, and nobody has answered it."""
 
 
 class OutboxKind(StrEnum):

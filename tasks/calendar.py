@@ -22,6 +22,9 @@ week to answer in."""
 REPORT_BEFORE = 3
 """Days before a report is due, or the review meeting, on which those concerned are told."""
 
+INSTRUCTED_BEFORE = (1, 0)
+"""Days before the day that an instruction names on which its lead is reminded of it."""
+
 MORNING = time(8)
 """When the day's messages go out, local time, unless a committee or a person chose another hour."""
 EARLIEST, LATEST = 6, 20
@@ -40,6 +43,8 @@ class Audience(StrEnum):
     LEADERS = "leaders"
     INSTRUCTED = "instructed"
     """Who has a member's instruction to answer; its days count from when it was given."""
+    UNTIL = "until"
+    """The same people, ahead of the day that the instruction names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,9 @@ def rungs_of(
     elif audience is Audience.COORDINATING:
         for count in ladder.coordinating:
             yield f"with:{count}", days.at_or_before(due - timedelta(days=count))
+    elif audience is Audience.UNTIL:
+        for count in INSTRUCTED_BEFORE:
+            yield f"until:{count}", days.at_or_before(due - timedelta(days=count))
     else:
         instructed = audience is Audience.INSTRUCTED
         for count in () if instructed else ladder.before:

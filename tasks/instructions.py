@@ -4,6 +4,7 @@ The caller commits.
 """
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,8 +24,12 @@ async def give_instruction(
     words: str,
     *,
     by: Actor,
+    due_on: date | None = None,
 ) -> Instruction:
-    """Keep a member's instruction on a task; raises `NotYourRoleError`."""
+    """Keep a member's instruction on a task; raises `NotYourRoleError`.
+
+    `due_on` is the day that its words name: the lead is reminded before it.
+    """
     if not may_instruct(by.standing):
         raise NotYourRoleError(Role.MEMBER)
     instruction = Instruction(
@@ -34,6 +39,7 @@ async def give_instruction(
         words=words,
         given_on=by.today,
         given_at=by.now,
+        due_on=due_on,
     )
     session.add(instruction)
     await session.flush()

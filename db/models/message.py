@@ -179,7 +179,8 @@ class Rung(Base):
 class MorningNote(Base):
     """Something that is told in a morning's message and is about no one task; written once.
 
-    `subject_id` is the reporting regime's id, for GONE the person's; `due` the day it speaks of.
+    `subject_id` is the reporting regime's id, for GONE the person's, for PASSED the instruction's;
+    `due` the day it speaks of.
     """
 
     __tablename__ = "morning_notes"

@@ -76,6 +76,8 @@ class Instruction(Base):
     words: Mapped[str] = mapped_column(Text)
     given_on: Mapped[date]
     given_at: Mapped[datetime]
+    due_on: Mapped[date | None]
+    """The last day in time of the one that its words name, if they do."""
     answer: Mapped[str | None] = mapped_column(Text)
     answered_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     answered_at: Mapped[datetime | None]

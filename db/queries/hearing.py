@@ -7,7 +7,7 @@ from db.enums import Part, Role
 from db.models import Extension, Rung, Snooze, TaskAgency, TaskOfficer
 from db.queries.given import TODAY
 from db.queries.hearers import HEARERS, has_officer
-from db.queries.standing import INSTRUCTED, PERIOD, STANDING
+from db.queries.standing import INSTRUCTED, PERIOD, STANDING, UNTIL
 
 HEARD = HEARERS.alias("hearers")
 STANDS = STANDING.alias("standing")
@@ -26,7 +26,7 @@ def lets_sleep() -> ColumnElement[bool]:
     """They asked to hear of it again on a later day; past a due day that was moved before that
     day, nothing is held."""
     stands = STANDS.c
-    not_over = or_(stands.audience.in_([PERIOD, INSTRUCTED]), stands.due >= TODAY)
+    not_over = or_(stands.audience.in_([PERIOD, INSTRUCTED, UNTIL]), stands.due >= TODAY)
     return exists().where(
         Snooze.committee_id == stands.committee_id,
         Snooze.occurrence_id == stands.occurrence_id,

@@ -5,14 +5,22 @@ Source: `docs/domain.md`, Reporting periods.
 
 from typing import Any
 
-from sqlalchemy import CTE, and_, exists, literal, or_, select
+from sqlalchemy import CTE, ColumnElement, and_, exists, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from db.enums import NoteKind, Part, PlanState, Role
-from db.models import Amendment, Plan, ReportingRegime, Task, TaskAgency
+from db.models import (
+    Amendment,
+    Instruction,
+    Occurrence,
+    Plan,
+    ReportingRegime,
+    Task,
+    TaskAgency,
+)
 from db.queries.given import COMMITTEES, TODAY
 from db.queries.hearers import HEARERS, has_officer
-from db.queries.standing import Rows
+from db.queries.standing import Rows, followed
 
 NOTE_COLUMNS = ["committee_id", "person_id", "kind", "subject_id", "due", "day"]
 
@@ -91,3 +99,44 @@ def _note(kind: NoteKind, day: Any, ahead: CTE) -> Rows:
         )
         .distinct()
     )
+
+
+def has_passed() -> ColumnElement[bool]:
+    """Whether an instruction's own day is over and nobody has answered it."""
+    return and_(
+        Instruction.committee_id.in_(COMMITTEES),
+        Instruction.answer.is_(None),
+        Instruction.due_on < TODAY,
+    )
+
+
+def passed() -> Rows:
+    """Such instructions on what is still open, to who gave them."""
+    heard = HEARERS
+    rows = (
+        select(
+            heard.c.committee_id,
+            heard.c.person_id,
+            literal(NoteKind.PASSED.value),
+            Instruction.id,
+            Instruction.due_on,
+            TODAY,
+        )
+        .select_from(Occurrence)
+        .join(
+            Instruction,
+            and_(
+                Instruction.committee_id == Occurrence.committee_id,
+                Instruction.task_id == Occurrence.task_id,
+            ),
+        )
+        .join(
+            heard,
+            and_(
+                heard.c.committee_id == Instruction.committee_id,
+                heard.c.member_id == Instruction.person_id,
+            ),
+        )
+        .where(has_passed(), heard.c.listens)
+    )
+    return followed(rows).distinct()

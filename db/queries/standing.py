@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     and_,
+    case,
     column,
     exists,
     literal,
@@ -35,7 +36,7 @@ PERIOD = "period"
 """The rung that asks about a reporting period; its `due` is the period's cut-off."""
 
 LEAD, COORDINATING, HEAD, LEADERS = "lead", "coordinating", "head", "leaders"
-OPENING, INSTRUCTED = "opening", "instructed"
+OPENING, INSTRUCTED, UNTIL = "opening", "instructed", "until"
 """For whom something stands, beside `PERIOD`; `tasks.calendar.Audience` has most of them."""
 
 STANDING = Table(
@@ -87,14 +88,15 @@ class Standing:
     by_period: Rows
     """What has no due day, and nothing was reported of in the plan's reporting period."""
     by_instruction: Rows
-    """A member's instruction waits for an answer; days from its giving."""
+    """A member's instruction waits for an answer; days from its giving, and before its own day."""
     opening: Rows
     """What was overdue already on the first morning after acceptance is named once."""
 
 
 def standing(ladder: CTE) -> Standing:
     """What stands of open occurrences, for each reason there is."""
-    asked, told_of = Plan.period_cut_off, Instruction.given_on
+    asked, until = Plan.period_cut_off, ladder.c.audience == UNTIL
+    told_of = case((until, Instruction.due_on), else_=Instruction.given_on)
     silent = ~heard_since(Occurrence.committee_id, Occurrence.task_id, Plan.period_first)
     instructed = and_(
         Instruction.committee_id == Occurrence.committee_id,
@@ -122,8 +124,9 @@ def standing(ladder: CTE) -> Standing:
         ),
         by_instruction=by_instruction.join(Instruction, instructed)
         .where(
-            ladder.c.audience == INSTRUCTED,
+            ladder.c.audience.in_([INSTRUCTED, UNTIL]),
             told_of.between(ladder.c.due_from, ladder.c.due_to),
+            or_(~until, ladder.c.day > Instruction.given_on),
         )
         .distinct(),
         opening=opening.where(
@@ -152,7 +155,7 @@ def _fallen(ladder: CTE) -> CTE:
         Occurrence.done_on.is_(None),
         Occurrence.closed_on.is_(None),
         Occurrence.due.between(ladder.c.due_from, ladder.c.due_to),
-        ladder.c.audience.not_in([INSTRUCTED, PERIOD]),
+        ladder.c.audience.not_in([INSTRUCTED, UNTIL, PERIOD]),
     )
     return rows.cte("fallen").prefix_with("MATERIALIZED")
 

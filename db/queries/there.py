@@ -10,6 +10,7 @@ from db.models import Instruction, MorningNote, Plan, ReportingRegime, Rung, Sno
 from db.queries.given import COMMITTEES, SETTLED, TODAY
 from db.queries.hearers import HEARERS
 from db.queries.late import late_messages
+from db.queries.notes import has_passed
 
 
 class There(StrEnum):
@@ -22,6 +23,8 @@ class There(StrEnum):
     """Something that no message covers yet."""
     SNOOZED = "snoozed"
     INSTRUCTED = "instructed"
+    PASSED = "passed"
+    """An instruction whose day is over and that nobody has answered."""
     OPENING = "opening"
     """A plan whose first morning has come since it was last looked."""
     PERIOD = "period"
@@ -48,6 +51,7 @@ def what_is_there() -> Select[*tuple[Any, ...]]:
         There.INSTRUCTED: exists().where(
             Instruction.committee_id.in_(COMMITTEES), Instruction.answer.is_(None)
         ),
+        There.PASSED: exists().where(has_passed()),
         There.OPENING: exists().where(
             Plan.committee_id.in_(COMMITTEES),
             Plan.state == PlanState.ACCEPTED,

@@ -28,6 +28,7 @@ from db.queries.standing import (
     LEADERS,
     OPENING,
     PERIOD,
+    UNTIL,
     Rows,
     followed,
 )
@@ -68,7 +69,7 @@ def _to_leads() -> list[tuple[set[str], Rows]]:
     return [
         _of({OPENING}, to_leads.where(~before)),
         _of({OPENING}, to_secretary.where(~before)),
-        _of({LEAD, INSTRUCTED, PERIOD}, to_leads),
+        _of({LEAD, INSTRUCTED, UNTIL, PERIOD}, to_leads),
         _of({LEAD, PERIOD}, to_secretary),
     ]
 

@@ -105,7 +105,8 @@ def _rungs(morning: Morning, days: WorkingDays) -> list[dict[str, str]]:
     rungs = _as_json(PERIOD, _unsettled(morning, ask_days(morning.today, days)))
     for audience in Audience:
         stand = standing_rungs(audience, morning.today, days, morning.ladder)
-        begins = None if audience is Audience.INSTRUCTED else morning.ladder_from
+        instructed = audience in (Audience.INSTRUCTED, Audience.UNTIL)
+        begins = None if instructed else morning.ladder_from
         of_ladder = [rung for rung in stand if begins is None or rung.day >= begins]
         rungs += _as_json(audience.value, _unsettled(morning, of_ladder))
     return rungs

@@ -14,7 +14,7 @@ from db.models import MorningNote, Rung
 from db.queries.covering import cover, point, told_people, waiting_people, write_told
 from db.queries.hearers import HEARERS, listeners
 from db.queries.late import take_up
-from db.queries.notes import NOTE_COLUMNS, notes
+from db.queries.notes import NOTE_COLUMNS, notes, passed
 from db.queries.standing import AHEAD, LADDER, STANDING, Rows, ladder_table, standing
 from db.queries.there import There, what_is_there
 from db.queries.told import TOLD, snoozed, told
@@ -63,7 +63,7 @@ class OwingStatements:
 def owing_statements(dialect: str) -> OwingStatements:
     """The statements for "sqlite" or "postgresql"."""
     of = make_url(f"{dialect}://").get_dialect()()
-    waits = {There.WAITING, There.LATE, There.REPORTS}
+    waits = {There.WAITING, There.LATE, There.REPORTS, There.PASSED}
     return OwingStatements(
         listen=[
             *_steps([_BY_INDEX] if dialect == "postgresql" else []),
@@ -106,6 +106,7 @@ def _tell(dialect: str, of: Dialect) -> list[Step]:
             [insert_new(dialect, MorningNote, NOTE_COLUMNS, rows) for rows in notes(ahead)],
             There.REPORTS,
         ),
+        *_steps([insert_new(dialect, MorningNote, NOTE_COLUMNS, passed())], There.PASSED),
     ]
 
 

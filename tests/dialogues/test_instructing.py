@@ -238,3 +238,39 @@ async def test_an_older_question_passes_no_newer_words_on(stage: Stage, cast: Ca
     await stage.say(BINH, "yêu cầu làm gấp")
     assert (await stage.say(BINH, Forged("demand:1"))).startswith(OLD)
     assert "Các ý kiến chỉ đạo đều đã được trả lời." in await stage.say(BINH, "/chidao")
+
+
+async def test_its_own_day_is_reminded_of_and_its_giver_hears_once_it_has_passed(
+    stage: Stage, cast: Cast
+):
+    """It was said, and nobody was told of it again."""
+    await stage.say(BINH, "chỉ đạo việc 5: báo cáo tôi sáng thứ hai")
+    for chat in (SON, KHANH, THU):
+        stage.told(chat)
+    await stage.say(BINH, "chỉ đạo việc 3: xong trước 20/12")
+    await stage.say(HOA, "trả lời chỉ đạo việc 3: xong rồi ạ")
+    mornings = {}
+    for day in (18, 19, 22, 23):
+        stage.clock.at = stage.clock.at.replace(day=day)
+        await stage.remind()
+        mornings[day] = {chat: stage.told(chat) or "" for chat in (SON, BINH)}
+        for chat in (HOA, DUNG, KHANH, THU):
+            stage.told(chat)
+
+    named = "“báo cáo tôi sáng thứ hai” (Bình (mẫu), 17/12, 08:00)"
+    assert [day for day, told in mornings.items() if named in told[SON]] == [18, 19, 22]
+    assert [day for day, told in mornings.items() if "đã qua thời hạn" in told[BINH]] == [23]
+    assert "#3" not in mornings[23][BINH]
+    assert "Đã qua thời hạn nêu trong ý kiến (22/12/2025)." in await stage.say(BINH, "/chidao")
+
+
+async def test_a_day_that_no_calendar_has_is_asked_about_before_anybody_hears(
+    stage: Stage, cast: Cast
+):
+    asked = await stage.say(BINH, "chỉ đạo việc 5: xong trước ngày 31/11")
+    assert asked.startswith("Không có ngày 31/11 trong lịch; chưa chuyển ý kiến.")
+    stage.unheard()
+    given = await stage.say(BINH, "xong trước ngày 30/12")
+    assert given.startswith("✅ Đã chuyển ý kiến chỉ đạo về #5")
+    for chat in (SON, KHANH, THU):
+        assert "chậm nhất 29/12/2025" in stage.told(chat)

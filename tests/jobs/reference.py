@@ -58,6 +58,8 @@ class Work:
     """On a day, more time until another."""
     instructed: tuple[date, date | None] | None = None
     """The day of a member's instruction, and that of its answer."""
+    instructed_until: date | None = None
+    """The day that the instruction names."""
     helped: str | None = None
     """How the plan names an agency that helps: alone ("named"), or among others ("company")."""
     monthly: bool = False
@@ -176,8 +178,12 @@ class Reference:
             if not is_open:
                 continue
             sleeps = asleep and sequence == 1
-            if reporter != "secretary" and not sleeps and (rung := self._instructed(work)):
-                yield number, sequence, reporter, *rung
+            if reporter != "secretary" and not sleeps:
+                for rung in (self._instructed(work), self._until(work)):
+                    if rung:
+                        yield number, sequence, reporter, *rung
+            if (named := work.instructed_until) and named < today and self._waits(work):
+                yield 0, 0, "member", "passed", named
             if due is None:
                 if asked := self._asked(work):
                     yield number, sequence, reporter, "period", asked
@@ -209,12 +215,24 @@ class Reference:
 
     def _instructed(self, work: Work) -> tuple[str, date] | None:
         """What those hear who have an instruction to answer."""
-        if work.instructed is None:
+        if work.instructed is None or not self._waits(work):
             return None
-        given, answered = work.instructed
-        if not given <= self.today < (answered or date.max):
-            return None
+        given, _ = work.instructed
         return self._last(self._after(work, given, "instructed", "instructed"), given, date.min)
+
+    def _until(self, work: Work) -> tuple[str, date] | None:
+        """The same people, before the day that it names."""
+        until = work.instructed_until
+        if work.instructed is None or until is None or not self._waits(work):
+            return None
+        given, _ = work.instructed
+        rungs = [(self.back(until - n * DAY), f"until:{n}") for n in (1, 0)]
+        return self._last(rungs, until, given + DAY)
+
+    def _waits(self, work: Work) -> bool:
+        """Whether an instruction was given and nobody has answered it."""
+        given, answered = work.instructed or (date.max, None)
+        return given <= self.today < (answered or date.max)
 
     def _after(self, work: Work, day: date, name: str, weekly: str) -> list[tuple[date, str]]:
         ladder = self.ladders[work.second]

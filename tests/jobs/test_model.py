@@ -20,7 +20,7 @@ from tests.jobs.morning import HANOI, at
 from tests.jobs.reference import DAY, Reference, Told, Work
 from tests.jobs.worlds import BEGINNINGS, DAYS, LADDERS, ZONES, World, furnish, happen, worlds
 
-NOTES = {NoteKind.REPORT: "report", NoteKind.REVIEW: "review"}
+NOTES = {NoteKind.REPORT: "report", NoteKind.REVIEW: "review", NoteKind.PASSED: "passed"}
 FIRST = BEGINNINGS[0]
 
 AWAY = World(
@@ -47,7 +47,12 @@ LEAP = World(
     BEGINNINGS[2],
     [
         Work(date(2027, 12, 31), monthly=True, late=True),
-        Work(None, reported_on=date(2028, 1, 10), instructed=(date(2028, 1, 20), None)),
+        Work(
+            None,
+            reported_on=date(2028, 1, 10),
+            instructed=(date(2028, 1, 20), None),
+            instructed_until=date(2028, 1, 31),
+        ),
         Work(None, instructed=(date(2028, 1, 10), date(2028, 1, 12))),
         Work(date(2028, 2, 29), joins=date(2028, 2, 24), helped="named", second=True),
     ],

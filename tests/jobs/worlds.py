@@ -141,6 +141,7 @@ def _works(draw, first: date, days) -> Work:
         work.paused = day, day + draw(st.integers(1, 20)) * DAY
     if day := perhaps(days):
         work.instructed = day, perhaps(st.integers(1, 30).map(lambda n: day + n * DAY))
+        work.instructed_until = perhaps(st.integers(0, 12).map(lambda n: day + n * DAY))
     work.helped = perhaps(st.sampled_from(["named", "company"]))
     work.late, work.second = draw(st.booleans()), draw(st.booleans())
     return work
@@ -254,14 +255,14 @@ async def _plans(session: AsyncSession) -> Sequence[Plan]:
     return (await session.scalars(select(Plan).order_by(Plan.id))).all()
 
 
-async def _instruct(session, row: Occurrence, today: date, *, answered: bool) -> None:
+async def _instruct(session, row: Occurrence, today: date, work: Work) -> None:
     """A member's instruction on a work's task, or its lead's answer."""
     of_task = {"committee_id": row.committee_id, "task_id": row.task_id}
     member = select(Person.id).where(Person.name == f"member {row.committee_id}")
     member_id = await session.scalar(member)
-    if not answered:
+    if work.instructed and today == work.instructed[0]:
         given = {"words": "mẫu", "given_on": today, "given_at": NOW, "person_id": member_id}
-        session.add(Instruction(**of_task, **given))
+        session.add(Instruction(**of_task, **given, due_on=work.instructed_until))
         return
     one = (await session.scalars(select(Instruction).filter_by(**of_task))).one()
     one.answer, one.answered_by, one.answered_at = "mẫu", member_id, NOW
@@ -275,7 +276,7 @@ async def _change(session, number: int, work: Work, today: date) -> None:
     if work.reopened_on == today:
         row.progress, row.done_on = Progress.IN_PROGRESS, None
     if work.instructed and today in work.instructed:
-        await _instruct(session, row, today, answered=today == work.instructed[1])
+        await _instruct(session, row, today, work)
     if work.granted and work.granted[0] == today:
         row.due = work.granted[1]
     if work.reported_on == today:

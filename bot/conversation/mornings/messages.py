@@ -78,7 +78,7 @@ async def _said(
     notes = await note_lines(session, facts.notes.get(message.message_id, []), tr, today=today)
     if not told and not notes:
         return None
-    notes += followed(tr, committee, facts.unanswered(officer_of | head_of))
+    notes += followed(tr, committee, facts.unanswered(officer_of | head_of), today=today)
     notes += [
         texts.standing_in(tr, who=absence.person.name, until=absence.ends_on) for absence in away
     ]

@@ -172,7 +172,10 @@ def _covered() -> Select[int | None, int, str]:
                 Rung.name == "snoozed",
                 Rung.due == Occurrence.due,
                 asked,
-                and_(Rung.name.startswith("instructed:"), is_instructed()),
+                and_(
+                    or_(Rung.name.startswith("instructed:"), Rung.name.startswith("until:")),
+                    is_instructed(),
+                ),
             ),
         )
     )

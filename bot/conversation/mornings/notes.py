@@ -8,9 +8,14 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from bot.i18n import Translator
 from bot.texts import reminders as texts
+from bot.texts.office import deciding, instructing
 from db.enums import NoteKind
-from db.models import Membership, MorningNote, Person, ReportingRegime
+from db.models import Instruction, Membership, MorningNote, Person, ReportingRegime
+from plans.words import cut
 from tasks.drafts.versions import amended_ids
+
+SHOWN = 200
+"""Longest words of an instruction in a note; all of them are kept."""
 
 
 async def note_lines(
@@ -26,6 +31,8 @@ async def _line(
 ) -> str | None:
     if note.kind is NoteKind.GONE:
         return await _gone(session, note, tr)
+    if note.kind is NoteKind.PASSED:
+        return await _passed(session, note, tr)
     regime = await session.get(
         ReportingRegime, note.subject_id, options=[joinedload(ReportingRegime.plan)]
     )
@@ -57,3 +64,12 @@ async def _gone(session: AsyncSession, note: MorningNote, tr: Translator) -> str
         if held.committee_id == note.committee_id and held.agency
     }
     return texts.gone(tr, who=person.name, agencies=", ".join(sorted(agencies)))
+
+
+async def _passed(session: AsyncSession, note: MorningNote, tr: Translator) -> str | None:
+    """An instruction that was answered by now is not spoken of."""
+    one = await session.get(Instruction, note.subject_id, options=[joinedload(Instruction.task)])
+    if one is None or one.answer is not None:
+        return None
+    task = deciding.named(one.task.number, one.task.content)
+    return instructing.passed(tr, task=task, words=cut(one.words, SHOWN), day=note.due)

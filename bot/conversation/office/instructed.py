@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.conversation.listening.mentions import flatten
@@ -69,7 +70,7 @@ async def _of_task(talk: Talk, number: int) -> Outgoing | None:
     last = given[-1]
     if last.answer is None:
         heading = texts.open_heading(talk.tr, count=1)
-        line = _open_line(talk.tr, last, talk.zone)
+        line = _open_line(talk.tr, last, talk.zone, talk.today)
         return Outgoing((heading, line), about=(last.task_id,))
     since = await answered_since(talk, last)
     return Outgoing((since.said or "",), about=(last.task_id,))
@@ -172,16 +173,18 @@ async def on_reply(talk: Talk) -> Outgoing | None:
     return None
 
 
-def followed(tr: Translator, committee: Committee, found: Sequence[Instruction]) -> list[str]:
+def followed(
+    tr: Translator, committee: Committee, found: Sequence[Instruction], *, today: date
+) -> list[str]:
     """Instructions that wait for an answer, as lines of a morning's message."""
     if not found:
         return []
     zone = ZoneInfo(committee.timezone)
-    lines = [_open_line(tr, one, zone) for one in found[:FOLLOWED]]
+    lines = [_open_line(tr, one, zone, today) for one in found[:FOLLOWED]]
     return [texts.to_answer(tr, count=len(found)), *lines]
 
 
-def _open_line(tr: Translator, one: Instruction, zone: ZoneInfo) -> str:
+def _open_line(tr: Translator, one: Instruction, zone: ZoneInfo, today: date) -> str:
     leads = [link.agency.name for link in one.task.agencies if link.part is Part.LEAD]
     line = texts.open_line(
         tr,
@@ -191,7 +194,7 @@ def _open_line(tr: Translator, one: Instruction, zone: ZoneInfo) -> str:
         when=tr.time(one.given_at, zone),
         words=cut(one.words, SHOWN),
     )
-    return with_day(tr, line, one)
+    return with_day(tr, line, one, today=today)
 
 
 def _answer_button(tr: Translator, one: Instruction) -> Choice:
@@ -209,7 +212,7 @@ async def unanswered(talk: Talk) -> Outgoing:
     found = await instructions(talk.session, talk.committee.id, lead_ids=lead_ids, unanswered=True)
     if not found:
         return Outgoing((texts.none_open(talk.tr),))
-    lines = [_open_line(talk.tr, one, talk.zone) for one in found[:LISTED]]
+    lines = [_open_line(talk.tr, one, talk.zone, talk.today) for one in found[:LISTED]]
     rows = [
         (_answer_button(talk.tr, one),) for one in found[:FOLLOWED] if _refusal(talk, one) is None
     ]

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.office.order_times import day_within
+from bot.conversation.office.order_times import day_within, missing_day
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.questions.listing import Page, still_open
@@ -90,9 +91,8 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     if now_task is not None:
         helped = now_task.agency_ids(Part.COORDINATING)
         whom = frozenset() if {*agencies} & {*helped} else frozenset(agencies)
-        return led_by_another(talk, now_task, whom) or await _give(
-            talk, now_task, talk.typed or words
-        )
+        given = talk.typed or words
+        return led_by_another(talk, now_task, whom) or await _give(talk, now_task, given, words)
     if not numbers and (offered := await _of_spoken_task(talk, words, agencies)):
         return offered
     return await _of_which(talk, agencies) if found and agencies and not numbers else None
@@ -159,9 +159,22 @@ async def words_given(talk: Talk, task_id: str) -> Outgoing | None:
     return await _give(talk, now_task, words)
 
 
-async def _give(talk: Talk, now_task: TaskNow, words: str) -> Outgoing:
-    task = now_task.task
-    instruction = await give_instruction(talk.session, now_task, cut(words, WORDS), by=talk.actor)
+async def _give(
+    talk: Talk, now_task: TaskNow, words: str, vietnamese: str | None = None
+) -> Outgoing:
+    """Keep the words; an instruction in English is read in its Vietnamese wording."""
+    task, today, read = now_task.task, talk.today, vietnamese or words
+    if missing := missing_day(read, today=today):
+        talk.remember(office={"what": "instruct", "part": str(task.id)})
+        said = texts.no_such_day(talk.tr, day=missing, task=named(task))
+        return Outgoing((said,), about=(task.id,))
+    instruction = await give_instruction(
+        talk.session,
+        now_task,
+        cut(words, WORDS),
+        by=talk.actor,
+        due_on=day_within(read, today=today),
+    )
     members = await reached_members(talk.session, talk.committee.id, now_task.agency_ids(Part.LEAD))
     leads = {held.person_id: held.person for held in members}
     told = talk.others(leads.values()) or list(leads.values())
@@ -190,10 +203,16 @@ def _heard(talk: Talk, person: Person, instruction: Instruction, task: Task) -> 
     return with_day(tr, heard, instruction)
 
 
-def with_day(tr: Translator, said: str, instruction: Instruction) -> str:
-    """What is said of an instruction, followed by the day that its words mean, if they do."""
-    day = day_within(instruction.words, today=instruction.given_on)
-    return texts.with_day(tr, said=said, day=day) if day else said
+def with_day(
+    tr: Translator, said: str, instruction: Instruction, *, today: date | None = None
+) -> str:
+    """What is said of an instruction, followed by the day that its words mean without printing,
+    or by the day that is over."""
+    day = instruction.due_on
+    if day and today and day < today:
+        return texts.with_day_over(tr, said=said, day=day)
+    printed = day is None or f"{day:%d/%m/%Y}" in instruction.words
+    return said if printed or day is None else texts.with_day(tr, said=said, day=day)
 
 
 def named(task: Task) -> str:

@@ -43,11 +43,13 @@ LATEST = re.compile(
 with."""
 NEAR = re.compile(
     r"(?:truoc|cham nhat|trong|den het)(?: (?:la|het|vao|den))*"
-    r" (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|thang \d\d?|quy (?:[1-4]|iv|i{1,3})"
+    r"(?: (?:\d{1,2} ?(?:h|g|gio)(?: ?\d\d)?|sang|trua|chieu|toi))*"
+    r" (?:(?:ngay )?\d{1,2}/\d{1,2}(?:/\d{4})?|thu (?:hai|ba|tu|nam|sau|bay|[2-7])"
+    r"|chu nhat|thang \d\d?|quy (?:[1-4]|iv|i{1,3})"
     r"|(?:cuoi|dau|giua) (?:tuan|thang|quy|nam)"
     r"|ngay mai|mai)(?: (?:tuan|thang|quy|nam))?(?: (?:nay|sau|toi))?"
 )
-""" "Trước thứ sáu", "chậm nhất cuối tháng": a day and nothing else; over flattened text."""
+""" "Trước thứ sáu", "trước 16h ngày mai": a day and nothing else; over flattened text."""
 WITHIN = vn(
     rf"(?:(?:trong|trong vòng) )?{LENGTH_WORDS}"
     r"(?: (?:tới|nữa)| (?:kể |tính )?từ (?:hôm nay|nay|bây giờ|giờ))?"
@@ -68,10 +70,15 @@ BESIDE = vn(
 AFTER_TET = re.compile(r"\b(?:sau|qua|ra) tet\b")
 """No one day, unlike "trước Tết"."""
 WRITTEN_DAY = re.compile(
-    r"\b(?:han|thoi gian)\b\D*(\d{1,2})(?:[/.-]| thang )(\d{1,2})"
+    r"\b(?:(?:han|thoi gian)\b\D*|(?:truoc|cham nhat|ngay|het|den)(?: (?:la|het|vao|den|ngay))* )"
+    r"(\d{1,2})(?:[/.-]| thang )(\d{1,2})"
     r"(?:(?:[/.-]| nam )(\d{4}))?(?![\d/])"
 )
-""" "Thời hạn: 31/11"; over flattened text."""
+""" "Thời hạn: 31/11", "trước ngày 31/11"; over flattened text."""
+MEETING = vn(r"\b(?:họp|hội nghị|lễ|kỳ|phiên)\b[^,.;:]*$")
+""" "Chuẩn bị hội nghị ngày 25/12": the day of what is prepared for."""
+WANTED = vn(r"\b(?:báo cáo|xong|hoàn thành|nộp|gửi|trình)\b")
+DECEMBER = 12
 STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=(?<!hop )giao |phoi hop|chu tri|san pham)")
 
 
@@ -144,18 +151,33 @@ def _on(day: date) -> Time:
 def missing_day(text: str, *, today: date) -> str | None:
     """The day written as a deadline that no calendar has: "31/11"."""
     found = WRITTEN_DAY.search(flatten(text))
-    if found is None or make_day(int(found[3] or today.year), int(found[2]), int(found[1])):
+    if found is None or int(found[2]) > DECEMBER:
+        return None
+    if make_day(int(found[3] or today.year), int(found[2]), int(found[1])):
         return None
     return "/".join(part for part in found.groups() if part)
 
 
 def day_within(text: str, *, today: date) -> date | None:
-    """The one day by which the words want something done; None where they print it in full."""
+    """The one day by which the words want something done, said as a deadline or at their end."""
     typed = clean(text)
     times, _ = find_times(typed, flatten(typed), (), today)
-    due = times[0].deadline.due if len(times) == 1 else None
-    once = due is not None and times[0].deadline.recurs is None
-    return due if once and due and due >= today and f"{due:%d/%m/%Y}" not in typed else None
+    if not times:
+        return _day_beside(typed, today)
+    due = times[0].deadline.due if len(times) == 1 and not times[0].deadline.recurs else None
+    return due if due and due >= today else None
+
+
+def _day_beside(typed: str, today: date) -> date | None:
+    """ "Báo cáo tôi sáng thứ hai", "mai báo cáo": the only day named, said first or last."""
+    said = listen(typed.rstrip(" .!"))
+    days = find_days(said.words, today=today, marked=said.marked)
+    if len(days) != 1 or days[0].doubtful or days[0].before:
+        return None
+    day, before, behind = days[0], said.words[: days[0].start], said.words[days[0].end :]
+    last = not behind.strip() and day.first == day.last and not MEETING.search(before)
+    first = re.fullmatch(r"(?:(?:ngay|trong) )*", flatten(before)) and WANTED.search(behind)
+    return day.last if (last or first) and day.last and day.last >= today else None
 
 
 def find_times(

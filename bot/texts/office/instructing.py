@@ -51,6 +51,29 @@ def with_day(tr: Translator, *, said: str, day: date) -> str:
     )
 
 
+def passed(tr: Translator, *, task: str, words: str, day: date) -> str:
+    """To who gave it, in the morning behind the day that its words name."""
+    # Translators: the quoted order is read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "Your instruction on {task}, “{words}”, has passed its day {day} without an answer "
+        "(/chidao)."
+    ).format(task=task, words=words, day=tr.day(day))
+
+
+def no_such_day(tr: Translator, *, day: str, task: str) -> str:
+    """An instruction names a day that is in no calendar; nothing was sent."""
+    return tr.gettext(
+        "There is no day {day}; nothing was sent yet. Write the instruction on {task} again, with "
+        "the right day."
+    ).format(day=day, task=task)
+
+
+def with_day_over(tr: Translator, *, said: str, day: date) -> str:
+    """The same, once that day is over and nobody has answered."""
+    # Translators: {said} is a whole sentence about the instruction.
+    return tr.gettext("{said} Its day {day} is over.").format(said=said, day=tr.day(day))
+
+
 def button_answer(tr: Translator) -> str:
     """Under an instruction."""
     return tr.gettext("Answer")

@@ -24,6 +24,7 @@ def rule(tr: Translator, name: str, due: date) -> str:
         "opening": tr.gettext("overdue since {due}, before the plan was followed: named once"),
         "snoozed": tr.gettext("asked to be reminded again"),
         "instructed": tr.gettext("the committee's instruction of {due}, not answered"),
+        "until": tr.gettext("the instruction's own day {due}, not answered"),
         "period": tr.gettext("the question of the reporting period up to {due}"),
     }.get(kind, name).format(count=count, due=tr.day(due))
 
@@ -190,6 +191,7 @@ def note(tr: Translator, kind: NoteKind, due: date) -> str:
         NoteKind.REPORT: tr.gettext("report due {due}"),
         NoteKind.REVIEW: tr.gettext("review meeting {due}"),
         NoteKind.GONE: tr.gettext("somebody out of reach"),
+        NoteKind.PASSED: tr.gettext("instruction not answered by {due}"),
     }[kind].format(due=tr.short_day(due))
 
 

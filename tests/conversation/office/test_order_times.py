@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.conversation.listening.mentions import Directory
-from bot.conversation.office.order_times import read_time
+from bot.conversation.office.order_times import day_within, missing_day, read_time
 from bot.conversation.office.orders import read_order
 
 WEDNESDAY, SYLVESTER = date(2025, 12, 17), date(2025, 12, 31)
@@ -64,3 +64,38 @@ def test_a_day_of_every_period_is_no_part_of_the_work(told, content, due):
     assert order is not None
     assert (order.content, order.leads) == (content, (1,))
     assert [time.deadline.due for time in order.times] == [due]
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("báo cáo tôi sáng thứ hai", date(2025, 12, 22)),
+        ("bao cao truoc 16h ngay mai", date(2025, 12, 18)),
+        ("xong truoc 16h ngay 20/12", date(2025, 12, 20)),
+        ("xong trước 20/12/2025", date(2025, 12, 19)),
+        ("chiều mai báo cáo tôi", date(2025, 12, 18)),
+        ("trong tuần này phải xong", date(2025, 12, 19)),
+        ("chuẩn bị hội nghị ngày 25/12", None),
+        ("rà soát số liệu quý 4", None),
+        ("theo công văn ngày 12/12 của tỉnh", None),
+        ("xong trước 31/11", None),
+        ("báo cáo ngay", None),
+    ],
+)
+def test_an_instruction_names_its_day_as_a_deadline_or_first_or_last(said, due):
+    assert day_within(said, today=WEDNESDAY) == due
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("hoàn thành trước ngày 31/11", "31/11"),
+        ("chậm nhất là ngày 29/2/2026", "29/2/2026"),
+        ("thời hạn: 31/9", "31/9"),
+        ("xong trước 30/11", None),
+        ("được 31/11 xã", None),
+        ("đến 65/100 hồ sơ", None),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_seen(said, day):
+    assert missing_day(said, today=WEDNESDAY) == day
