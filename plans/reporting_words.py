@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from db.enums import Every
 from plans.agencies import open_abbreviations
@@ -36,6 +37,10 @@ FROM_TIME_TO_TIME = re.compile(r"dinh ky,? (?:tong hop[^.;]{0,60})?bao cao")
 DAY = re.compile(
     r"(?P<before>truoc )?ngay (?P<d>\d{1,2})(?:(?:/| thang )(?P<m>\d{1,2}))?(?![/\d]|\.\d)"
 )
+UNNAMED = re.compile(r"(?:(?<=\btruoc )|(?<=\d va )|(?<=\d, ))(?=\d{1,2}/\d{1,2}(?![/\d]))")
+""" "Trước 15/6 và 15/12": the word "ngày" is left out."""
+LISTED = re.compile(r",? (?:va )?(?:cham nhat )?|; ?")
+"""What stands between two days that are of one list: "trước ngày 15/6 và ngày 15/12"."""
 JOINS = re.compile(r" (?:cua |vao )?")
 """What may stand between a day and the period it is of: "ngày 20 hằng tháng"."""
 MEETING = re.compile(
@@ -80,7 +85,7 @@ def read_periods(sentence: str) -> dict[Every, DueDay]:
     >>> read_periods("Các đơn vị báo cáo hằng quý trước ngày 25 của tháng cuối quý.")
     {<Every.QUARTERLY: 'quarterly'>: DueDay(day=25, month=None, before=True)}
     """
-    words = MEETING.sub("", fold(sentence))
+    words = UNNAMED.sub("ngay ", MEETING.sub("", fold(sentence)))
     named = _periods_of_reports(PERIOD, words) or _periods_of_reports(MONTH_OF_QUARTER, words)
     days = list(DAY.finditer(words))
     periods: dict[Every, DueDay] = {}
@@ -88,7 +93,31 @@ def read_periods(sentence: str) -> dict[Every, DueDay]:
         for every in _units(found["units"]):
             if periods.get(every, DueDay()) == DueDay():
                 periods[every] = due if _may_fall_on(every, due) else DueDay()
-    return periods
+    return _with_all_days(periods, _listed(days, words))
+
+
+def _listed(days: Sequence[re.Match[str]], words: str) -> list[DueDay]:
+    """The days that are named with their months in one list; the first's "trước" is of all."""
+    listed = [day for day in days if day["m"]]
+    between = (words[one.end() : following.start()] for one, following in pairwise(listed))
+    if not all(LISTED.fullmatch(part) for part in between):
+        return []
+    return [DueDay(int(day["d"]), int(day["m"]), bool(listed[0]["before"])) for day in listed]
+
+
+def _with_all_days(periods: dict[Every, DueDay], days: Sequence[DueDay]) -> dict[Every, DueDay]:
+    """The periods of what is due on several days of a year: "trước ngày 15/6 và 15/12 hằng năm"
+    is a report every half-year, not the one of June alone."""
+    if len(days) < 2 or not periods or not {*periods} <= {Every.HALF_YEARLY, Every.YEARLY}:
+        return periods
+    months = [day.month or 0 for day in days]
+    steps = {later - sooner for sooner, later in pairwise(months)}
+    if steps == {3} and len(days) == 4:
+        return {Every.QUARTERLY: DueDay(days[0].day, None, days[0].before)}
+    if len(days) > 2:
+        return periods
+    same = steps == {6} and days[0].day == days[1].day and len(periods) == 1
+    return {Every.HALF_YEARLY: days[0]} | ({} if same else {Every.YEARLY: days[1]})
 
 
 def _days_of(

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)"
-HOUR = r"\d\d?[ ]?(?:gio|h|g|:)(?:[ ]?\d\d)?(?:[ ]phut)?,?"
+HOUR = r"\d\d?[ ]?(?:gio|h|g|:)(?:[ ]?\d\d)?(?:[ ]phut)?(?:[ ](?:sang|trua|chieu|toi))?,?"
 """ "17 giờ 00 phút,"."""
 TIME_OF_DAYS = r"\d+[ ](?:ngay|thang|tuan)\b(?![ ](?:dau|cuoi))"
 """A length of time ("10 ngày"), which keeps its "trong", unlike "6 tháng đầu năm"."""
@@ -20,6 +20,7 @@ ASKED_FOR = r"""
 """
 """ "Báo cáo UBND tỉnh trước ...", "hoàn thành xây dựng Đề án trong ...": what is to be done by
 then; of words that name no time themselves."""
+WEEK_DAY = WEEKDAY.replace(" ", "[ ]")
 FILLER = re.compile(
     rf"""^(?:
         (?:{ASKED_FOR})(?=[ ](?:truoc|cham[ ]nhat|trong|vao)[ ])
@@ -38,13 +39,13 @@ FILLER = re.compile(
         | (?:cham|muon|tre)[ ]nhat(?:[ ]la)?
         | khong[ ](?:qua|(?:cham|muon|tre)[ ]qua|muon[ ]hon|cham[ ]hon|tre[ ]hon)
         | ngay(?=[ ](?:trong|hoan[ ]thanh)[ ]) | trong(?:[ ]vong)?(?=[ ](?!{TIME_OF_DAYS}))
-        | {HOUR}(?=[ ]ngay[ ]\d)
-        | (?:(?:buoi[ ])?(?:sang|chieu|toi)|dung)(?=[ ](?:ngay[ ])?\d\d?/\d)
+        | {HOUR}(?=[ ](?:ngay[ ]\d|\d\d?/\d))
+        | (?:(?:buoi[ ])?(?:sang|chieu|toi)|dung)(?=[ ](?:(?:ngay[ ])?\d\d?/\d|{WEEK_DAY}))
         | (?:can|phai|yeu[ ]cau)(?=[ ](?:hoan|xong|thuc|bao|trinh)[ ])
         | vao(?:[ ](?:thoi[ ]gian|dip))? | xong(?=[ ]) | va(?=[ ])
-        | {WEEKDAY.replace(" ", "[ ]")},?(?=[ ]\(?(?:ngay[ ])?\d\d?(?:/|[ ]thang[ ]))
+        | {WEEK_DAY},?(?=[ ]\(?(?:ngay[ ])?\d\d?(?:/|[ ]thang[ ]))
         | (?:it[ ]nhat|toi[ ]thieu)(?=[ ](?:\d|moi|hang)) | dip(?=[ ]\d)
-        | dinh[ ]ky(?=[ ](?:truoc|vao|ngay|cham|trong|{WEEKDAY.replace(" ", "[ ]")})\b)
+        | dinh[ ]ky(?=[ ](?:truoc|vao|ngay|cham|trong|{WEEK_DAY})\b)
         | (?:so[ ]ket|tong[ ]ket|danh[ ]gia)(?:,|[ ]va)?
           (?=[ ](?:so|tong|danh|hang|dinh|vao|trong|truoc|cham)\b)
     )(?![a-z])[ ]?""",

@@ -96,10 +96,16 @@ def _read_neighbours(words: str, year: int | None) -> Limit | None:
     return Limit(spans[0].first, spans[-1].last) if touching and len(parts) > 1 and spans else None
 
 
-def read_first_of_several(words: str) -> date | None:
-    """The last day of the earliest of several points that are no stretch: "15/10 và 15/12/2025"."""
-    _, spans = _read_list(words, None)
-    return spans[0].last if len(spans) > 1 else None
+def read_first_of_several(words: str, *, year: int | None = None) -> date | None:
+    """The last day in time of the earliest of several points that are no stretch: "15/10 và
+    15/12/2025", "trước 15/10 và trước 15/11/2025"; "trước" is said of all or of none."""
+    points = re.sub(r"(?:(?<=^)|(?<= va )|(?<=, ))truoc ", "", words)
+    _, spans = _read_list(points, year)
+    if len(spans) < 2:
+        return None
+    if not words.startswith("truoc "):
+        return spans[0].last if points == words else None
+    return spans[0].first - timedelta(days=1)
 
 
 def read_month_ends(words: str, *, year: int) -> tuple[tuple[int, int], ...]:

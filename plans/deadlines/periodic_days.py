@@ -9,12 +9,16 @@ from datetime import date, timedelta
 from db.enums import Recurs
 from plans.deadlines import moments
 from plans.deadlines.deadline import Deadline
-from plans.deadlines.filler import strip_filler
+from plans.deadlines.filler import HOUR, strip_filler
 from plans.deadlines.points import read_span
 from plans.deadlines.recurrence import MONTHS, last_of_month, write_recurs_due
 from plans.deadlines.recurring import BY_MONTHS, COMMON_YEAR, EACH, YEARLY, recurring
 
-DAY = r"(?P<before>truoc )?(?:ngay )?(?P<day>0?[1-9]|[12]\d|3[01])"
+DAY = (
+    rf"(?:truoc {HOUR} |(?P<before>truoc ))?(?:ngay )?(?:mung |mong )?"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])"
+)
+""" "Trước 16 giờ ngày 18" leaves that very day."""
 SPAN = rf"(?:tu (?:ngay )?\d{{1,2}} (?:den |- ?)|\d{{1,2}} ?- ?)?{DAY}"
 """ "Từ ngày 15 đến ngày 20": the last of them."""
 MONTH_OF = {"dau": 1, "giua": 2, "thu nhat": 1, "thu hai": 2, "thu ba": 3}
@@ -26,6 +30,11 @@ REPORT_OF = re.compile(
 """ "6 tháng (trước ngày 15/6), năm (trước ngày 15/12)": of which report a day is."""
 
 
+OF_MONTHS = re.compile(
+    r"(?P<day>\b\d{1,2}) (?:cac )?thang "
+    r"(?P<months>\d{1,2}(?:(?:, (?:va )?| va )(?:thang )?\d{1,2}\b)+)(?! thang)"
+)
+""" "Ngày 20 các tháng 3, 6, 9 và 12"."""
 ONE_OF_SEVERAL = re.compile(
     r"(?:(?:so ket|tong ket|bao cao|kiem tra|danh gia|ky|dot|lan)"
     r"(?: (?:\d|[iv]{1,3}|6 thang|nam))?:? )?"
@@ -64,10 +73,13 @@ def read_each_quarter_by(words: str, issued_on: date) -> Deadline | None:
 def read_days_of_each_year(words: str, issued_on: date) -> Deadline | None:
     """Several days of every year: "trước 15/6 và 15/12 hằng năm", "tháng 3 và tháng 9".
 
-    Those on which periods of one length end are that period's; others are all named.
+    Those on which periods of one length end are that period's; others are all named, unless they
+    are one stretch: "tháng 5, 6 hằng năm" ends with June.
     """
-    rest = re.sub(rf" ?\({YEARLY}\)|,? ?{YEARLY}[,;]?(?= |$)", "", words, count=1)
+    rest = re.sub(rf" ?\({YEARLY}\)|,? ?(?:{YEARLY}|{EACH} quy)[,;]?(?= |$)", "", words, count=1)
+    rest = re.sub(r"^\(([^()]+)\)$", r"\1", rest.strip(", "))  # "Hằng năm (quý II, IV)"
     spelled = REPORT_OF.sub("", rest.removeprefix("cac "))
+    spelled = OF_MONTHS.sub(_of_each_month, spelled)
     if spelled == words or re.search(r"\d{4}", rest):
         return None
     rest = strip_filler(re.sub(r" \(\D+?\)", "", spelled).replace(")", ""))
@@ -78,9 +90,16 @@ def read_days_of_each_year(words: str, issued_on: date) -> Deadline | None:
     months = sorted({day.month for day in ends})
     if len(months) < len(ends) or len(months) < 2:
         return None
-    return _evenly(sorted(ends), issued_on) or recurring(
-        Recurs.YEARLY, ",".join(f"{day:%m-%d}" for day in sorted(ends)), issued_on
-    )
+    stretch = moments.read_limit(rest, year=COMMON_YEAR)
+    named = ends[-1:] if stretch else sorted(ends)
+    evenly = _evenly(sorted(ends), issued_on)
+    if re.search(rf"{EACH} quy\b", words):
+        return evenly if evenly and evenly.recurs is Recurs.QUARTERLY else None
+    return evenly or recurring(Recurs.YEARLY, ",".join(f"{day:%m-%d}" for day in named), issued_on)
+
+
+def _of_each_month(found: re.Match[str]) -> str:
+    return ", ".join(f"{found['day']}/{month}" for month in re.findall(r"\d+", found["months"]))
 
 
 def _named_days(words: str) -> list[date]:

@@ -29,12 +29,15 @@ class Span:
 PARTS_OF_MONTH = {
     "thuong tuan": (1, 10),
     "10 ngay dau": (1, 10),
+    "15 ngay dau": (1, 15),
     "nua dau": (1, 15),
     "trung tuan": (11, 20),
     "ha tuan": (21, 31),
+    "10 ngay cuoi": (-9, 31),
+    "15 ngay cuoi": (-14, 31),
     "nua cuoi": (16, 31),
 }
-"""First and last day."""
+"""First and last day; one counted from the month's end is 0 there, and -1 the day before."""
 OF_MONTH = "|".join(PARTS_OF_MONTH)
 LONGEST_NAME = 30
 """In characters; "ngày 20 tháng 12 năm 2025" has 25."""
@@ -122,6 +125,7 @@ def _ends(unit: str, parts: dict[str, str | None], year: int) -> tuple[date, dat
     if unit == "of month":
         month_ends = last_of_month(year, int(parts["m"] or 0))
         begins, ends = PARTS_OF_MONTH[parts["of"] or ""]
+        begins += month_ends.day if begins < 1 else 0
         return month_ends.replace(day=begins), month_ends.replace(day=min(ends, month_ends.day))
     if unit == "month":
         first = last = int(parts["m"] or 0)

@@ -49,7 +49,7 @@ TIMED = re.compile(r"\d{4}|\d[/.-]\d|ngay|thang|quy|nam|tuan|thuong xuyen|lien t
 WAITING = re.compile(r"khi|theo|tuy|can cu|phu hop|dot xuat|phat sinh|neu|cho|sau")
 """What `read_condition` asks for of words without a time, and so does a compound of two of them."""
 
-OF_TIME = re.compile(r"\b(?:am lich|al|thang|quy|nam|tuan|moi|lam viec|khong|dinh ky)\b")
+OF_TIME = re.compile(r"\b(?:am lich|al|thang|quy|(?<!viet )nam|tuan|moi|lam viec|khong|dinh ky)\b")
 """What a remark speaks of that may change the time beside it."""
 
 DAY_OF_IT = re.compile(r"^(?:ngay )?(?:sau|(?:ke )?tu)\b.*\((?:ngay )?\d[\d/.-]*\)$")
@@ -57,7 +57,7 @@ DAY_OF_IT = re.compile(r"^(?:ngay )?(?:sau|(?:ke )?tu)\b.*\((?:ngay )?\d[\d/.-]*
 LAST_YEAR = re.compile(r"(?:cho )?(?:den|toi|het|trong|ca|nam) |\d{4}\)?$")
 """ "Hằng quý, đến hết năm 2026", "hằng quý, 2026": until when something recurs."""
 SPAN_THEN_EACH = re.compile(
-    rf"(?:giai doan |tu |trong )*(?:nam )?\d{{4}}\D+\d{{4}}[^\w]+(?:; )?"
+    rf"(?:giai doan |nhiem ky |tu |trong |suot )*(?:nam )?\d{{4}}\D+\d{{4}}[^\w]+(?:; )?"
     rf"(?:(?:thuc hien|trien khai) )?{EACH} "
 )
 """ "Giai đoạn 2026-2030, hằng năm": years that something recurs in, said first."""
@@ -72,6 +72,11 @@ NAMED_DAY = re.compile(
     r"\((?:tuc )?(?:la )?(?P<day>(?:ngay )?\d{1,2}/\d{1,2}/\d{4})(?: duong lich)?\)"
 )
 """ "Mùng 6 Tết (22/02/2026)", "Ngày Môi trường thế giới (05/6/2026)"."""
+SEASON = re.compile(
+    r"(?:hoan thanh |xong )*(?:truoc|trong|dip|nhan|ket thuc)\b (?P<when>[^\d();:]+?)(?:, | \()"
+    r"(?P<bound>(?:xong |hoan thanh |la )*(?:truoc|cham nhat|muon nhat|khong qua) [^()]+\d{4})\)?"
+)
+""" "Trước mùa mưa bão, chậm nhất ngày 15/5/2026", "kết thúc học kỳ I (trước ngày 18/01/2026)"."""
 
 Rule = Callable[[str, date], Deadline | None]
 
@@ -150,6 +155,8 @@ def read_remarked(words: str, issued_on: date) -> Deadline | None:
         return _read_part(counted["time"], issued_on)
     if named := NAMED_DAY.fullmatch(words):
         return _read_part((named["before"] or "") + named["day"], issued_on)
+    if season := SEASON.fullmatch(words):
+        return _read_part(season["bound"], issued_on)
     remarked = re.fullmatch(r"(?P<time>[^()]+?),? \((?P<remark>[^()\d]+)\)(?P<rest>[^()]*)", words)
     if remarked is None or OF_TIME.search(remarked["remark"]):
         return None

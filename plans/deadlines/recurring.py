@@ -33,13 +33,15 @@ TIMES_A_PERIOD = re.compile(
     r"|(?:moi|0?1|mot) (?P<of_each>quy|nam|thang) (?P<times_each>\d{1,2}) lan"
 )
 """ "2 lần/năm", "mỗi năm 2 lần"."""
+EVERY_SO_OFTEN = re.compile(r"^(?:(?:0?1|mot) )?lan(?:/| moi | trong )(?P<of>\d{1,2} thang)$")
+""" "01 lần/6 tháng"."""
 REPORTING = r"bao cao(?: ket qua| tien do)?(?: thuc hien)?"
 
 
 def read_each_period(words: str, issued_on: date) -> Deadline | None:
     """Every period, its last day: "Hằng năm", "Hàng quý, năm", "Định kỳ 6 tháng", "2 lần/năm".
 
-    Of several periods the shortest counts.
+    Of several periods the shortest counts; "9 tháng" beside others is the third report of a year.
     """
     words = re.sub(rf"(?:^|(?<=, )){MEETING} ", "", strip_filler(words))
     words = re.sub(rf" {REPORTING}$", "", words)
@@ -49,9 +51,10 @@ def read_each_period(words: str, issued_on: date) -> Deadline | None:
         of, times = per["of"] or per["of_each"], per["times"] or per["times_each"] or 1
         length, left = divmod({"thang": 1, "quy": 3, "nam": 12}[of], int(times) or 99)
         return None if left else recurring(BY_MONTHS.get(length), None, issued_on)
+    words = EVERY_SO_OFTEN.sub(r"\g<of>/lan", words)
     once = re.sub(r"(?: (?:it nhat|toi thieu))?(?: ?(?:mot|0?1) lan|/(?:0?1 ?)?lan)$", "", words)
     listed = re.fullmatch(
-        rf"(?P<each>dinh ky (?:theo )?|theo )?(?P<hang>{EACH} )?(?P<units>(?:{unit})"
+        rf"(?P<each>(?:theo )?dinh ky (?:theo )?|theo )?(?P<hang>{EACH} )?(?P<units>(?:{unit})"
         rf"(?:(?:, ?| va |/| hoac )(?:{EACH} |dinh ky )?(?:{unit}))*)"
         rf"(?: {EACH} nam)?(?: tiep theo)?",
         once,
@@ -59,6 +62,7 @@ def read_each_period(words: str, issued_on: date) -> Deadline | None:
     if listed is None:
         return None
     lengths = [_months_of(found) for found in re.findall(unit, listed["units"])]
+    lengths = [length for length in lengths if length != 9 or len(lengths) == 1]
     if not (listed["each"] or listed["hang"] or once != words or len(lengths) > 1):
         return None
     if any(length not in BY_MONTHS for length in lengths):

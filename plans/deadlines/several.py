@@ -16,7 +16,7 @@ STEPS = tuple(
     re.compile(form)
     for form in (
         rf"(?:[^:;\d]+|{ROUND}): (?P<time>.+)",
-        r"[a-z ]{2,40}? (?P<time>(?:truoc|cham nhat) .+)",
+        r"[a-z ]{2,40}? (?P<time>(?:truoc|cham nhat|(?:hoan thanh|xong) trong) .+)",
         rf"(?:hoan thanh |bao cao )?(?:{ROUND}|\d{{1,3}} ?%)"
         r"(?: (?:trong|vao))? (?P<time>(?:truoc|cham nhat|thang|quy|nam|ngay) .+)",
         r"(?:trong |den )?(?P<time>nam \d{4}|(?:thang|quy) [^:;,]*\d{4}):? [a-z ]+\d{1,3} ?%",
@@ -42,7 +42,11 @@ def read_several(words: str, issued_on: date) -> Deadline | None:
         if dated:
             earliest = min(dated, key=lambda reading: reading.due or date.max)
             return replace(earliest, several=True)
-    due = moments.read_first_of_several(strip_filler(words))
+    listed = strip_filler(words)
+    due = moments.read_first_of_several(listed)
+    if due is None:  # "Quý II và quý IV" of a plan of 2026
+        ahead = moments.read_first_of_several(listed, year=issued_on.year)
+        due = ahead if ahead and ahead >= issued_on else None
     if due is None or not moments.is_sensible(due, issued_on):
         return None
     return Deadline(DeadlineKind.BY, due=due, several=True)

@@ -45,6 +45,12 @@ BEGUN_AND_ENDED = re.compile(
 """ "Bắt đầu tháng 11/2025, kết thúc tháng 3/2026"."""
 
 
+DAYS = {"ngay": 1, "tuan": 7}
+"""Days in one such unit."""
+TIME_OF_ITS_OWN = r"(?:tuan|thang|quy|nam|tet|ram|mua|vu|he|ky nghi)\b"
+""" "Sau Tết", "sau quý IV": a time, though no day of it is named, and nothing to wait for."""
+
+
 def read_nothing(words: str, issued_on: date) -> Deadline | None:
     """An empty cell or a lone dash: "-"."""
     return UNSPECIFIED if not words else None
@@ -80,7 +86,7 @@ def read_count(words: str, issued_on: date) -> Deadline | None:
     latest = re.sub(r"^(?:cham|muon) nhat(?: la)? sau ", "trong ", words)
     count = re.fullmatch(
         r"(?:trong )?(?:vong )?(?:thoi (?:gian|han) )?"
-        r"(?P<n>\d{1,3}) (?P<unit>ngay lam viec|ngay|thang|nam)(?:,)? "
+        r"(?P<n>\d{1,3}) (?P<unit>ngay lam viec|ngay|tuan|thang|nam)(?:,)? "
         rf"(?:(?:ke )?tu (?:ngay |khi )?|sau (?:ngay|khi) )(?:{ISSUE}|(?P<day>\d\S*))",
         strip_filler(latest),
     )
@@ -91,8 +97,8 @@ def read_count(words: str, issued_on: date) -> Deadline | None:
     worked = count["unit"] == "ngay lam viec"
     if worked:
         due = WorkingDays({}).after(counted_from, number)
-    elif count["unit"] == "ngay":
-        due = counted_from + timedelta(days=number)
+    elif count["unit"] in DAYS:
+        due = counted_from + timedelta(days=number * DAYS[count["unit"]])
     else:
         due = months_later(counted_from, number * (12 if count["unit"] == "nam" else 1))
     if not moments.is_sensible(due, issued_on):
@@ -124,12 +130,13 @@ def read_by(words: str, issued_on: date) -> Deadline | None:
 def read_condition(words: str, issued_on: date) -> Deadline | None:
     """Waits for something else: "Sau khi Trung ương ban hành", "Theo lộ trình", "Đột xuất"."""
     condition = re.match(
-        r"(?:(?:(?:trong |vong )?(?:vong )?\d{1,3} (?:ngay|thang)(?: lam viec)?|ngay|chi),? )?"
+        r"(?:(?:(?:trong |vong )?(?:vong )?\d{1,3} (?:ngay|tuan|thang)(?: lam viec)?|ngay|chi),? )?"
         r"(?:(?:sau (?:\d{1,3} ngay(?: lam viec)?,? )?(?:ke tu )?|truoc|ke tu|tu)? ?khi"
         r"|(?:dinh ky )?theo|tuy|can cu|phu hop|dot xuat|phat sinh|neu|cho (?:den khi )?"
-        r"|ke tu ngay|tu ngay|(?:sau|trong|vong)(?: vong)? \d{1,3} (?:ngay|thang)(?: lam viec)?,? "
+        r"|ke tu ngay|tu ngay"
+        r"|(?:sau|trong|vong)(?: vong)? \d{1,3} (?:ngay|tuan|thang)(?: lam viec)?,? "
         rf"ke tu (?:ngay |khi )?(?!{ISSUE}|ngay|khi)[a-z]+|sau)\b"
-        r"(?! (?:ngay |thang |quy |nam )?\d| (?:ban hanh|ky)$)",
+        rf"(?! (?:ngay |thang |quy |nam )?\d| (?:ban hanh|ky)$|(?<=\bsau) {TIME_OF_ITS_OWN})",
         strip_filler(words),
     )
     return CONDITIONAL if condition else None

@@ -55,9 +55,10 @@ YEARLESS = r"\bthang \d{1,2}|\b\d{1,2}/\d{1,2}|\bquy (?:[1-4]|iv|i{1,3})"
 """ "Quý I, năm 2026", "tháng 6 (năm 2026)": what the year behind it belongs to."""
 COUNTED = re.compile(
     r"\b(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
-    r"(?= thang (?:dau|cuoi)\b| (?:thang|ngay|nam),? (?:ke )?tu\b)"
+    r"(?= thang (?:dau|cuoi)\b| (?:thang|tuan|ngay|nam),? (?:ke )?tu\b"
+    r"| thang ?(?:/|mot |0?1 )(?:0?1 ?|mot )?lan\b)"
 )
-""" "Sáu tháng đầu năm", "một tháng kể từ ngày ban hành"."""
+""" "Sáu tháng đầu năm", "một tháng kể từ ngày ban hành", "sáu tháng một lần"."""
 IN_FIGURES = {"mot": "i", "hai": "ii", "ba": "iii", "bon": "iv", "tu": "iv"}
 """ "Quý bốn năm 2025"."""
 MIDNIGHT = re.compile(

@@ -72,6 +72,26 @@ def test_a_yearly_report_names_its_day_its_receiver_and_who_collates_it():
             id="a-month-of-the-quarter",
         ),
         pytest.param(
+            "Các đơn vị gửi báo cáo về UBND xã trước 15/6 và 15/12 hằng năm.",
+            [(Every.HALF_YEARLY, 15, 6, True)],
+            id="two-days-of-each-year",
+        ),
+        pytest.param(
+            "Các đơn vị báo cáo Đảng ủy trước ngày 30/6 và ngày 15/12 hằng năm.",
+            [(Every.HALF_YEARLY, 30, 6, True), (Every.YEARLY, 15, 12, True)],
+            id="two-days-that-are-no-halves",
+        ),
+        pytest.param(
+            "Các đơn vị báo cáo trước ngày 15/3, 15/6, 15/9, 15/12 hằng năm.",
+            [(Every.QUARTERLY, 15, None, True)],
+            id="four-days-of-each-year",
+        ),
+        pytest.param(
+            "Các đơn vị báo cáo trước 30/11 hằng năm.",
+            [(Every.YEARLY, 30, 11, True)],
+            id="a-day-without-the-word",
+        ),
+        pytest.param(
             "Thực hiện chế độ báo cáo theo quy định.", [], id="by-the-rules-is-no-quarter"
         ),
         pytest.param(

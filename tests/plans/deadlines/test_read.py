@@ -86,6 +86,7 @@ def test_the_earliest_of_several_deadlines_says_that_there_are_more():
         ("Hằng quý đến hết năm 2026", date(2026, 12, 31)),
         ("Hằng tháng từ tháng 10/2025 đến tháng 3/2026", date(2026, 3, 31)),
         ("Hằng tuần đến hết tháng 2/2026", date(2026, 2, 28)),
+        ("Năm 2025 và các năm tiếp theo đến năm 2030", date(2030, 12, 31)),
         ("Hằng năm, từ năm 2026", None),
         ("2025-2026 và các năm tiếp theo", None),
     ],
