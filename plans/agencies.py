@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from plans.agency_heads import HEADS
+from plans.agency_heads import HEADS, KINDS
 from plans.words import DASHES, clean, fold, letters, one_slip, starts_capital
 
 WELL_KNOWN = (
@@ -30,13 +30,8 @@ WELL_KNOWN = (
 )
 """Keys of agencies that are whole names and need no proof that nothing more follows."""
 
-MANY = (
-    "xa|phuong|dac khu|huyen|thon|to dan pho|so|phong|ban|bo|cap|don vi|co quan|truong|to chuc|"
-    "nganh|doan the|hoi(?! (?:nghi|thao|thi))|dia phuong|doanh nghiep|chi bo|dong chi|tram|"
-    "cuc|vu|khoa|to|vien|ngan hang|benh vien|nha truong|co so|hop tac xa"
-)
-"""What there are many of: after "các" they name no agency."""
-
+MANY = f"{KINDS}|dong chi"
+"""What there are many of: after "các" they name nobody."""
 ABBREVIATIONS = (
     (r"VH ?[-–]? ?XH|VHXH", "Văn hóa - Xã hội"),
     (r"KH ?[&-]? ?CN|KHCN", "Khoa học và Công nghệ"),
@@ -113,7 +108,8 @@ def is_collective(name: str) -> bool:
     words = fold(name)
     return bool(
         re.match(rf"(?:cac|nhung|toan the|tat ca) (?:{MANY})\b", words)
-        or re.match(r"(?:co quan|don vi|phong|so|ban|nganh), ", words)
+        or re.match(r"(?:co quan|don vi|phong|so|ban|bo|nganh|xa|tap doan), ", words)
+        or re.fullmatch(r"toan (?:truong|xa|phuong|tinh|nganh)", words)
         or re.match(r"(?:co quan|don vi|doanh nghiep|to chuc)(?: chuyen mon)?(?:,|$)", words)
         or (HEADS.match(words) and re.search(rf"lien quan$| cac (?:{MANY})\b", words))
     )
@@ -129,6 +125,9 @@ def is_well_known(name: str) -> bool:
     return agency_key(name) in WELL_KNOWN
 
 
+NOTE = re.compile(r" ?\((?P<said>(?!đ/c|đồng chí)[a-zà-ỹđ][^()]*)\)")
+"""What a cell says in brackets of an agency's part in the work, which is not of its name: "Sở Nội
+vụ (thẩm định); Sở Tài chính (kinh phí)"."""
 CUT_SHORT_FORM = re.compile(r"\b(UB|HĐ)\s+ND\b")
 """ "HĐND&UB / ND", in a column too narrow for it."""
 
@@ -140,10 +139,26 @@ def split_agencies(cell: str) -> list[str]:
     ['Phòng Kinh tế', 'các cơ quan, đơn vị liên quan']
     """
     names: list[str] = []
-    cell = CUT_SHORT_FORM.sub(r"\1ND", cell)
+    cell = NOTE.sub("", CUT_SHORT_FORM.sub(r"\1ND", cell))
     for part in re.split(r"[;\n]", cell):
         names += _split_part(clean(part).strip(" .,;-+•"))
     return [name for name in names if NAME.search(name)]
+
+
+def notes_beside(cell: str | None) -> list[str]:
+    """What the cell says in brackets beside its agencies.
+
+    >>> notes_beside("Sở Nội vụ (thẩm định); Sở Tài chính")
+    ['Sở Nội vụ (thẩm định)']
+    """
+    parts = re.split(r"[;\n]", cell or "")
+    return [clean(part).strip(" .,-") for part in parts if NOTE.search(part)]
+
+
+def lists_places(text: str) -> bool:
+    """Whether places follow behind "các xã:" by their names alone, as part of whose they are."""
+    head, _, rest = text.partition(": ")
+    return bool(PLACES_LISTED.search(f"{fold(head)}:") and PLACE.match(rest))
 
 
 def _split_part(part: str) -> list[str]:

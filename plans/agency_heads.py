@@ -9,8 +9,9 @@ ROLES = (
 """Whoever answers for an agency before its name: "Giám đốc Sở Nội vụ", "Trưởng các thôn"."""
 MINISTRIES = (
     "cong an|quoc phong|noi vu|tai chinh|tu phap|y te|xay dung|cong thuong|khoa hoc|giao duc"
-    "|nong nghiep|ngoai giao|van hoa|dan toc"
+    "|nong nghiep|ngoai giao|van hoa|dan toc|lao dong|thong tin|tai nguyen|giao thong|ke hoach"
 )
+"""Of today and, for plans of before 2025, of then."""
 OF_GOVERNMENT = (
     rf"phong|van phong|so(?! (?:hoa|lieu|luong|tay|sanh))|bo (?:{MINISTRIES}|phan)"
     r"|ban(?! (?:hanh|sao|do|tin|tru))|uy ban|ubnd|hdnd|hoi dong|thanh tra|thue|(?:chi )?cuc"
@@ -31,17 +32,22 @@ OF_ORDER = (
 OF_SERVICES = (
     r"(?:tong )?cong ty|tap doan|xi nghiep|hop tac xa|chi nhanh|ngan hang|quy tin dung"
     r"|bao (?:hiem|va)|dai (?:phat|truyen)|buu dien|dien luc"
-    r"|viettel|vnpt|mobifone|agribank|vietinbank|bidv"
+    r"|viettel|vnpt|mobifone|agribank|vietinbank|bidv|vtv|vov|ttxvn|bql"
 )
 OF_PLACES = (
     r"to (?:cong nghe|giup viec|dan pho|de an|xung kich|cong tac|bao ve an ninh|van phong"
     r"|chuyen mon|hanh chinh|tin hoc|khoa hoc|ngu van|toan)|giao vien(?= (?:chu nhiem|bo mon))"
     r"|(?:thon|ap|khom|khu pho)(?= \w)"
 )
+KINDS = (
+    "xa|phuong|dac khu|huyen|tinh|thanh pho|thon|to dan pho|so|phong|ban|bo|cap|don vi|co quan"
+    "|truong|to chuc|nganh|doan the|hoi(?! (?:nghi|thao|thi))|dia phuong|doanh nghiep|chi bo|tram"
+    "|cuc|vu(?! (?:viec|an|mua))|khoa(?! hoc)|to|vien|ngan hang|benh vien|nha truong|co so"
+    "|hop tac xa"
+)
+"""What there are many of: after "các" they name no agency."""
 MANY = (
-    r"cac (?:so|phong|ban|co quan|don vi|nganh|to chuc|doan the|doanh nghiep|truong|nha truong"
-    r"|thon|xa|phuong|cap|hoi(?! (?:nghi|thao|thi)\b)|chi bo|bo|dia phuong|tram|to|co so"
-    r"|ngan hang|hop tac xa)"
+    rf"cac (?:{KINDS})"
     r"|(?:co quan|don vi|doanh nghiep|to chuc|toan the)(?=,| lien quan| chuyen mon|$| cac)"
 )
 """Companies of agencies, which name none."""

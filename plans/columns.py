@@ -19,6 +19,7 @@ class Column(StrEnum):
     LEAD = "lead"
     COORDINATING = "coordinating"
     PRODUCT = "product"
+    MONTH = "month"
     START = "start"
     DEADLINE = "deadline"
     NOTE = "note"

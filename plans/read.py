@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from plans.agencies import notes_beside
 from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
 from plans.body.measures import read_measures
 from plans.body.tables import find_body_table, lines_of_work
@@ -192,7 +193,7 @@ def _make_plan(
             Leftover(source, row.line, left)
             for source, rows in read
             for row in rows.rows
-            for left in row.left
+            for left in (*row.left, *notes_beside(row.lead), *notes_beside(row.coordinating))
         ),
         agencies=names.agencies(),
         indicators=tuple(make_indicator(row, names) for row in indicators.rows),

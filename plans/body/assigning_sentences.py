@@ -68,7 +68,7 @@ def _part_unlabelled(row: Row, content: str, counted_from: date, *, scanned: boo
     if named is None:
         named, rest = names_first(content, content)
     if named is None:
-        named, rest = part_lead(content)
+        named, rest = part_lead(content, scanned=scanned)
     helpers, rest = part_helpers(rest) if named else (None, rest)
     if named and helpers is None:
         helpers, rest = part_scanned_helpers(rest)

@@ -2,9 +2,11 @@
 
 import re
 
-from plans.agencies import begins_agency, split_agencies
+from plans.agencies import begins_agency, lists_places, split_agencies
 from plans.words import fold
 
+LONGEST_NAMES = 16
+"""In words, before a colon."""
 HELPERS = ("các ", "những ")
 """How the agencies begin that are named behind "phối hợp với", if not with a capital."""
 UNFINISHED = re.compile(r"(?:^|[, ])(?:các|những|và|của|thuộc|cùng|với)$")
@@ -56,7 +58,12 @@ def part_helpers(content: str) -> tuple[str | None, str]:
 def names_first(words: str, whole: str) -> tuple[str | None, str]:
     """The agencies that the words begin with and the rest; none and the whole where no task
     follows them."""
-    if not (words[:1].isupper() or words.startswith(HELPERS)) or not _is_helpers(words):
+    if not (words[:1].isupper() or words.startswith(HELPERS)):
+        return None, whole
+    head, mark, rest = words.partition(": ")
+    if mark and _is_named_alone(head) and not lists_places(words):
+        return head, rest
+    if not _is_helpers(words):
         return None, whole
     ends = [
         space.start() for space in re.finditer(r",? (?=\w)", words) if words[space.end()].islower()
@@ -68,6 +75,12 @@ def names_first(words: str, whole: str) -> tuple[str | None, str]:
         if _opens_work(rest) and all(map(_is_helpers, split_agencies(names))):
             return names, rest
     return None, whole
+
+
+def _is_named_alone(head: str) -> bool:
+    """Whether words before a colon are agencies and nothing else: "Trạm Y tế: ..."."""
+    named = len(head.split()) <= LONGEST_NAMES and all(map(_is_helpers, split_agencies(head)))
+    return named and names_first(head, head)[0] is None
 
 
 def _is_helpers(name: str) -> bool:

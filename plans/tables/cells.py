@@ -9,6 +9,7 @@ from plans.files.document import Cell, TableRow
 from plans.said_elsewhere import join_times
 from plans.tables.headers import Heads
 from plans.tables.marked_times import marked_time
+from plans.tables.times import within_month
 from plans.words import DASHES, clean, join_lines
 
 DASH = re.compile(rf"[-{DASHES}+•]\s*(?=\S)")
@@ -62,7 +63,8 @@ def text_of(cells: dict[Column, Cell], column: Column) -> str:
 
 def time_of(cells: dict[Column, Cell]) -> str | None:
     start, end = (text_of(cells, column).split("\n") for column in (Column.START, Column.DEADLINE))
-    return join_times(join_lines(start), join_lines(end))
+    time = join_times(join_lines(start), join_lines(end))
+    return within_month(clean(text_of(cells, Column.MONTH)), time)
 
 
 def agencies_of(text: str) -> str | None:

@@ -16,6 +16,12 @@ LONGEST_HEADING = 90
 HEADER_ROWS = 3
 """A header of three rows: "Thời gian", under it "Năm 2025", under it "(5)"."""
 MORE_NAMES = (
+    (Column.MONTH, r"thang(?:(?:/|, ?| )nam)?$"),
+    (
+        Column.NOTE,
+        r"(?:(?:co quan|don vi|to chuc|ca nhan) )?"
+        r"(?:doi tuong|duoc (?:kiem tra|thanh tra|giam sat|khao sat)|thanh phan|khach moi)\b",
+    ),
     (Column.REFERENCE, r"s?tt (?:nhiem vu|muc)\b"),
     (Column.NO, r"s ?t ?t$|t ?t$|so thu tu$|ma (?:nv|so|nhiem vu)$"),
     (
@@ -39,7 +45,7 @@ MORE_NAMES = (
     (
         Column.DEADLINE,
         r"(?:ngay |xong )?(?:(?:hoan thanh |xong )?truoc(?: ngay)?|hoan thanh|xong)$"
-        r"|han (?:chot|cuoi|hoan thanh)$",
+        r"|han (?:chot|cuoi|hoan thanh)$|ngay(?:,? (?:gio|thang))?(?: thuc hien)?$",
     ),
 )
 """Names of columns that say too little in running text and enough at the head of one."""
@@ -82,7 +88,7 @@ COLUMN_SIGN = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ha-h])[)\]]?")
 """What numbers the columns themselves: "(1)", "A"."""
 
 
-TELLING = {Column.LEAD, Column.COORDINATING, Column.DEADLINE}
+TELLING = {Column.LEAD, Column.COORDINATING, Column.DEADLINE, Column.MONTH}
 """One of them stands beside the work in every table of tasks."""
 
 

@@ -78,6 +78,10 @@ def test_different_agencies_have_different_keys(one, other):
         "Các ngân hàng",
         "các ngân hàng trên địa bàn",
         "Các cơ sở giáo dục",
+        "Các tỉnh, thành phố trực thuộc Trung ương",
+        "Các khoa, bộ môn",
+        "Bộ, ngành, địa phương",
+        "Toàn trường",
     ],
 )
 def test_words_for_many_agencies_are_collective(name):
@@ -153,6 +157,22 @@ def test_an_agency_or_a_product_is_not_collective(name):
             "UBND xã Bản Liền, Công an phường Hội An",
             ["UBND xã Bản Liền", "Công an phường Hội An"],
             id="places-that-begin-like-agencies",
+        ),
+        pytest.param(
+            "Bộ Tài chính, Bộ Lao động - Thương binh và Xã hội, Bộ Thông tin và Truyền thông",
+            ["Bộ Tài chính", "Bộ Lao động - Thương binh và Xã hội", "Bộ Thông tin và Truyền thông"],
+            id="ministries-of-then",
+        ),
+        pytest.param(
+            "BQL dự án 2, BQL các khu công nghiệp tỉnh, VTV và TTXVN",
+            ["BQL dự án 2", "BQL các khu công nghiệp tỉnh", "VTV", "TTXVN"],
+            id="initials",
+        ),
+        pytest.param("Phòng Đào tạo, các khoa", ["Phòng Đào tạo", "các khoa"], id="faculties"),
+        pytest.param(
+            "Sở Xây dựng (cấp phép, nghiệm thu); UBND các xã, phường (giải phóng mặt bằng)",
+            ["Sở Xây dựng", "UBND các xã, phường"],
+            id="parts-in-brackets",
         ),
         pytest.param('Phòng Kinh tế; S"é}l; ‘', ["Phòng Kinh tế"], id="stains"),
         pytest.param("- Phòng Kinh tế\n- Công an xã", ["Phòng Kinh tế", "Công an xã"], id="dashes"),

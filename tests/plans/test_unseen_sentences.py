@@ -150,6 +150,14 @@ III. TỔ CHỨC THỰC HIỆN
 """
 
 
+NAMED_BEFORE_COLONS = """II. NHIỆM VỤ TRONG TUẦN TỚI
+1. Uỷ ban nhân dân xã: Tập trung chỉ đạo thu gom rác thải; báo cáo trước ngày 15/10/2025.
+2. Ban Xây dựng Đảng: Tham mưu kế hoạch rà soát hồ sơ đảng viên; hoàn thành trong tháng 11/2025.
+3. Các thôn: Theo dõi, đôn đốc hộ dân nộp phí.
+Nơi nhận:
+"""
+
+
 @pytest.mark.parametrize(
     ("layout", "wanted"),
     [
@@ -266,6 +274,15 @@ III. TỔ CHỨC THỰC HIỆN
                 ("", "3", "Vận", ["Trưởng các thôn"], [], date(2026, 2, 11)),
             ],
             id="sentences-between-lists",
+        ),
+        pytest.param(
+            NAMED_BEFORE_COLONS,
+            [
+                ("", "1", "Tập", ["Uỷ ban nhân dân xã"], [], date(2025, 10, 14)),
+                ("", "2", "Tham", ["Ban Xây dựng Đảng"], [], date(2025, 11, 30)),
+                ("", "3", "Theo", ["Các thôn"], [], None),
+            ],
+            id="names-before-colons",
         ),
         pytest.param(
             BY_PERSON,

@@ -122,6 +122,24 @@ NUMBERS_OF_MONTHS = [
         ("2", "Tập huấn hóa đơn điện tử", CA, "", "", "", "x"),
     ],
 ]
+MONTHS_BESIDE_DAYS = [
+    "II. LỊCH CÔNG TÁC",
+    [
+        ("Tháng", "Ngày", "Nội dung công việc", "Đơn vị thực hiện"),
+        ("9/2026", "18/9", "Kiểm kê thiết bị dạy học", KT),
+        ("12/2026", "28/12-03/01", "Trực bảo vệ trụ sở", CA),
+        ("3/2027", "10", "Ra quân trồng cây", "Toàn xã"),
+        ("4/2027", "", "Sơ kết phong trào thi đua", TH),
+    ],
+]
+INSPECTED = [
+    "II. NỘI DUNG KIỂM TRA",
+    [
+        ("STT", "Nội dung kiểm tra", "Đối tượng", "Thời gian"),
+        ("1", "Việc thu, chi các khoản đóng góp", "Trường Tiểu học An Phú", "Tháng 4/2026"),
+        ("2", "Việc lập sổ bộ thuế", KT, "Quý III/2026"),
+    ],
+]
 HELPERS_IN_BRACKETS = [
     "II. NỘI DUNG HOẠT ĐỘNG",
     [
@@ -268,6 +286,21 @@ MONTHS_MARKED = [
             PERSONS_AND_THEIR_WORK,
             [("Xây", "Bà Trần Mai", [], date(2026, 3, 30)), ("Bảo", "Ông Đinh Lâm", [], None)],
             id="persons-and-a-day-within-their-work",
+        ),
+        pytest.param(
+            MONTHS_BESIDE_DAYS,
+            [
+                ("Kiểm", KT, [], date(2026, 9, 18)),
+                ("Trực", CA, [], date(2027, 1, 3)),
+                ("Ra", "Toàn xã", [], date(2027, 3, 10)),
+                ("Sơ", TH, [], date(2027, 4, 30)),
+            ],
+            id="months-in-a-column-beside-their-days",
+        ),
+        pytest.param(
+            INSPECTED,
+            [("Việc", [], date(2026, 4, 30)), ("Việc", [], date(2026, 9, 30))],
+            id="who-is-inspected-does-not-lead",
         ),
         pytest.param(
             MONTHS_MARKED,
