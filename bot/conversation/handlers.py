@@ -169,6 +169,7 @@ BUTTONS: dict[str, Handler] = {
     "look": ROWS.on_look,
     "row": ROWS.on_line,
     "rowright": ROWS.on_right,
+    "rowsright": ROWS.on_all_right,
     "rowlater": ROWS.on_later,
     "rownot": ROWS.on_none,
     "rowback": ROWS.on_back,

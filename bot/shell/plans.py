@@ -151,6 +151,7 @@ async def _store(
                     open=len(found.open),
                     total=len(found.open),
                     later=0,
+                    wording=len(found.of_wording),
                 )
             )
             lines.append(importing.saved_draft(tr, plan_id=plan.id))

@@ -11,6 +11,9 @@ from db.enums import Part, Review
 from db.models import DraftChange, Plan, Task, TaskAgency
 from tasks.drafts.log import changes_of
 
+WORDING = frozenset({"helpers_unsure", "product_unsure", "number_missing"})
+"""Doubts that leave it sure who leads a task, and until when."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
@@ -43,6 +46,11 @@ class DraftRow:
     def open(self) -> bool:
         """Whether it asks for a look that nobody has given it, or is kept for later."""
         return self.doubtful and self.task.review in (None, Review.LATER)
+
+    @property
+    def of_wording(self) -> bool:
+        """Whether only its words are doubtful: whom to remind, and when, is sure."""
+        return self.doubtful and WORDING.issuperset(self.task.doubts)
 
     @property
     def counts(self) -> bool:

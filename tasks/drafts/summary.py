@@ -53,6 +53,11 @@ class DraftSummary:
         return tuple(row for row in self.open if row.task.review is None)
 
     @property
+    def of_wording(self) -> tuple[DraftRow, ...]:
+        """Rows that nobody has looked at, in which words alone are doubtful."""
+        return tuple(row for row in self.unlooked if row.of_wording)
+
+    @property
     def looked_at(self) -> int:
         """Doubtful rows that somebody has decided on."""
         right = sum(row.review is Review.RIGHT for row in self.rows)

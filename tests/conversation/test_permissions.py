@@ -148,6 +148,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "look": ("{draft}", "S"),
     "row": ("{draftrow}", "S"),
     "rowright": ("{draftrow}:0", "S"),
+    "rowsright": ("{draft}", "S"),
     "rowlater": ("{draftrow}:0", "S"),
     "rownot": ("{draftrow}:0", "S"),
     "rowback": ("{draftrow}:0", "S"),

@@ -18,6 +18,7 @@ from tests.dialogues.drafted import (
 )
 from tests.dialogues.stage import Forged, Stage
 from tests.make import make_membership
+from tests.tasks.drafted import row, save_draft
 
 
 @pytest.fixture
@@ -140,6 +141,34 @@ async def test_rows_put_off_are_gone_through_one_after_another(stage: Stage, dra
         ("[Xem 2 dòng]", eight),
         ("[Đúng]", f"✅ #8: đúng.\n{nine}"),
     )
+
+
+async def test_rows_with_doubtful_words_alone_come_last_and_are_called_right_together(
+    stage: Stage, cast: Cast
+):
+    async with stage.program.database.write() as session:
+        committee = await session.get_one(Committee, cast.vinh_lai.id)
+        wording = ("product_unsure",)
+        rows = [
+            *(row(f"Số hóa sổ {at}", "Công an xã", "31/01/2026", doubts=wording) for at in "abc"),
+            row("Tuyên truyền", None, "31/01/2026", doubts=("lead_missing", "product_unsure")),
+            row("Sơ kết", "Công an xã", "Thường xuyên"),
+        ]
+        await save_draft(session, committee, rows)
+    await stage.say(THU, "/kehoach")
+
+    assert (
+        "Còn 4/4 dòng cần xem lại, trong đó 3 dòng chỉ chưa chắc về câu chữ, xem sau cùng.\n"
+    ) in await stage.say(THU, "[57/KH-UBND]")
+    first = await stage.say(THU, "xem 4 dòng")
+    assert first.startswith("Dòng 1/4 cần xem lại\n#10 Tuyên truyền\n")
+    assert "Đúng cả" not in first
+
+    second = await stage.say(THU, "[Đúng]")
+    assert second.startswith("✅ #10: đúng.\nDòng 2/4 cần xem lại\n#7 Số hóa sổ a\n")
+    all_right = await stage.say(THU, "[Đúng cả 3 dòng còn lại]")
+    assert all_right.startswith("✅ 3 dòng: đúng như đã đọc.\nĐã xem hết 4 dòng cần xem lại.\n")
+    assert "Đúng cả" not in await stage.say(THU, "#8")
 
 
 async def test_a_choice_pressed_twice_is_no_change_by_somebody_else(stage: Stage, draft):

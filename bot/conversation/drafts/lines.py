@@ -53,6 +53,11 @@ class DraftLines(ABC, Generic[L]):
     async def lines(self, talk: Talk, plan: Plan) -> Sequence[L]:
         """All of a draft's, in their order."""
 
+    def in_turn(self, lines: Sequence[L]) -> list[L]:
+        """Lines in the order in which they are gone through: as they stand, unless a kind has
+        some that weigh more."""
+        return list(lines)
+
     @abstractmethod
     async def plan_of(self, talk: Talk, line_id: int) -> Plan | None:
         """The plan of this committee that a line is of."""
@@ -108,7 +113,7 @@ class DraftLines(ABC, Generic[L]):
     async def on_look(self, talk: Talk, plan_id: str) -> Outgoing:
         """Go through them: those that nobody looked at, else those put off."""
         plan = await find_draft(talk, plan_id)
-        left = [line for line in await self.lines(talk, plan) if line.open]
+        left = [line for line in self.in_turn(await self.lines(talk, plan)) if line.open]
         if not left:
             return await reviewing.what_is_left(talk, plan)
         return await self.card(talk, plan, next((one for one in left if not one.review), left[0]))
@@ -124,7 +129,7 @@ class DraftLines(ABC, Generic[L]):
     ) -> Outgoing:
         """The next to be looked at after `line`, of which `before` was said until now; at the end
         what is left to do."""
-        lines = await self.lines(talk, plan)
+        lines = self.in_turn(await self.lines(talk, plan))
         left = [one for one in lines if one.open and not one.review]
         if not left and before is Review.LATER:  # those put off are gone through
             place = [one.id for one in lines].index(line.id)

@@ -91,6 +91,7 @@ def _to_look_at(talk: Talk, found: DraftSummary) -> str:
         open=len(found.open),
         total=found.looked_at + len(found.open),
         later=len(found.open) - len(found.unlooked),
+        wording=len(found.of_wording),
     )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
-from bot.conversation.drafts.draft import OFFERED, back_to
+from bot.conversation.drafts.draft import OFFERED, back_to, find_draft, said_of_drafts
 from bot.conversation.drafts.line_corrections import CorrectedLines, agencies_named
+from bot.conversation.drafts.reviewing import what_is_left
 from bot.conversation.listening.english_orders import ENGLISH, day_in_vietnamese
 from bot.conversation.office.order_times import read_time
 from bot.conversation.talk import Talk
@@ -31,6 +32,10 @@ HELPERS = re.compile(
 )
 
 
+MANY = 3
+"""So many rows in which words alone are doubtful are called right together, if wished."""
+
+
 class RowLines(CorrectedLines[DraftRow, RowEdit]):
     """What `CorrectedLines` asks of rows."""
 
@@ -40,6 +45,10 @@ class RowLines(CorrectedLines[DraftRow, RowEdit]):
 
     async def lines(self, talk: Talk, plan: Plan) -> Sequence[DraftRow]:
         return await draft_rows(talk.session, plan)
+
+    def in_turn(self, lines: Sequence[DraftRow]) -> list[DraftRow]:
+        """First those of which it is doubtful who is reminded, or when."""
+        return sorted(lines, key=lambda row: row.of_wording)
 
     async def plan_of(self, talk: Talk, line_id: int) -> Plan | None:
         return await talk.session.scalar(
@@ -70,10 +79,14 @@ class RowLines(CorrectedLines[DraftRow, RowEdit]):
             )
         )
         said = list(notes)
+        together: tuple[tuple[Choice, ...], ...] = ()
         if line.open and task.review is None:
             found = await summarise(talk.session, plan)
             total = found.looked_at + len(found.open)
             said.append(texts.progress(tr, at=total - len(found.unlooked) + 1, total=total))
+            if line.of_wording and len(found.of_wording) >= MANY:
+                label = texts.button_all_right(tr, count=len(found.of_wording))
+                together = ((Choice(label, f"rowsright:{plan.id}"),),)
         said.append(f"#{task.number} {clean(task.content)}")
         if task.review is Review.NOT_A_TASK:
             said.append(texts.set_aside(tr))
@@ -102,7 +115,20 @@ class RowLines(CorrectedLines[DraftRow, RowEdit]):
         here = f"{task.id}:{line.version}"
         goes_on = [Choice(button_goes_on(tr), f"goeson:{here}")]
         pair = (tuple(goes_on),) if line.counts and await amends(talk.session, plan) else ()
-        return Outgoing(tuple(said), (*_choices(talk, line), *pair, (back_to(talk, plan),)))
+        choices = (*_choices(talk, line), *together, *pair, (back_to(talk, plan),))
+        return Outgoing(tuple(said), choices)
+
+    @said_of_drafts
+    async def on_all_right(self, talk: Talk, plan_id: str) -> Outgoing:
+        """ "Đúng cả 40 dòng còn lại": those in which words alone are doubtful, and that nobody has
+        looked at."""
+        plan = await find_draft(talk, plan_id)
+        rows = (await summarise(talk.session, plan)).of_wording
+        if not rows:
+            return await what_is_left(talk, plan)
+        seen = {row.id: row.version for row in rows}
+        await review_rows(talk.session, plan, seen, Review.RIGHT, by=talk.actor)
+        return await what_is_left(talk, plan, texts.all_right(talk.tr, count=len(rows)))
 
     async def changes(
         self, talk: Talk, plan: Plan, line: DraftRow, since: int

@@ -45,6 +45,7 @@ OF_DRAFT: tuple[tuple[Act, str], ...] = (
         rf"{LINES}"
         rf"(?: nao)?(?: con)?(?: bi)? {UNSURE}(?: khong| nao| nua| lai| gi| het)*"
         rf"|(?:xem|ra soat|di)(?: lai)? tiep(?: tuc)?(?: {LINES})?"
+        r"|(?:xem|ra soat|kiem tra|duyet)(?: lai)? (?:\d+|cac|nhung|het cac|tung) (?:dong|cho)"
         rf"|(?:xem )?{LINES} (?:tiep theo|ke tiep|tiep)"
         rf"|tiep tuc (?:xem|ra soat)(?: lai)?{THIS}"
         rf"|(?:which|what|show)(?: me)? (?:the )?{LINES} (?:are )?(?:still )?{UNSURE}"

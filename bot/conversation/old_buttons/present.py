@@ -22,8 +22,8 @@ Shows = Callable[[Talk], Awaitable[Outgoing]]
 AGENCIES = """agencies agency mergewith mergeask merge unmerge alike apart rename members
 member"""
 DRAFTS = """draft asides head headfield follow followanyway newer ownplan changes look row rowright
-rowlater rownot rowback rowuntil rowwho rowwords rowlead rowkeep goeson pair inlook inright inlater
-innot inback intargets inname inwho inlead inkeep discard discardit"""
+rowsright rowlater rownot rowback rowuntil rowwho rowwords rowlead rowkeep goeson pair inlook
+inright inlater innot inback intargets inname inwho inlead inkeep discard discardit"""
 LISTS: tuple[tuple[str, Shows], ...] = (
     (AGENCIES, agencies.on_agencies),
     (DRAFTS, plan_list.on_plans),

@@ -55,6 +55,11 @@ def button_right(tr: Translator) -> str:
     return tr.gettext("Right")
 
 
+def button_all_right(tr: Translator, *, count: int) -> str:
+    """Under the first of several rows in which words alone are doubtful."""
+    return tr.gettext("All {count} left are right").format(count=count)
+
+
 def button_deadline(tr: Translator) -> str:
     """Under a row."""
     return tr.gettext("Correct the deadline")
@@ -158,6 +163,13 @@ def kept(tr: Translator, *, task: str, review: Review | None) -> str:
         Review.NOT_A_TASK: tr.gettext("{task}: set aside as no task; it can be taken back."),
         None: tr.gettext("✅ {task} is a task again."),
     }[review].format(task=task)
+
+
+def all_right(tr: Translator, *, count: int) -> str:
+    """Several rows in which words alone were doubtful were called right."""
+    return tr.ngettext(
+        "✅ {count} row: right as it was read.", "✅ {count} rows: right as they were read.", count
+    ).format(count=count)
 
 
 def bad_deadline(tr: Translator, *, words: str, due: date | None, counted_from: date | None) -> str:

@@ -124,8 +124,9 @@ def indicators(tr: Translator, *, count: int, open: int) -> str | None:
     return line.format(count=count, open=open)
 
 
-def to_look_at(tr: Translator, *, open: int, total: int, later: int) -> str:
-    """How many rows are to be looked at, of how many, and those kept for later."""
+def to_look_at(tr: Translator, *, open: int, total: int, later: int, wording: int) -> str:
+    """How many rows are to be looked at, of how many, and those kept for later; or, before that,
+    in how many words alone are doubtful."""
     if not total:
         return tr.gettext("No row needs a look.")
     if not open:
@@ -136,6 +137,11 @@ def to_look_at(tr: Translator, *, open: int, total: int, later: int) -> str:
         return tr.gettext("{open} of {total} rows to look at, {later} of them put off.").format(
             open=open, total=total, later=later
         )
+    if 0 < wording < open:
+        return tr.gettext(
+            "{open} of {total} rows to look at; in {wording} of them, which come last, only words "
+            "are doubtful."
+        ).format(open=open, total=total, wording=wording)
     return tr.gettext("{open} of {total} rows to look at.").format(open=open, total=total)
 
 

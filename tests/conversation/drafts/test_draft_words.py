@@ -14,6 +14,8 @@ CASES = {
     "gửi lại tóm tắt": of(Act.SUMMARY),
     "còn dòng nào chưa rõ không?": of(Act.LOOK),
     "which rows are unclear": of(Act.LOOK),
+    "xem 66 dòng": of(Act.LOOK),
+    "rà soát từng dòng giúp tôi": of(Act.LOOK),
     "Đưa hết vào nhé": of(Act.FOLLOW),
     "cứ đưa tất cả vào theo dõi": of(Act.FOLLOW),
     "follow the plan": of(Act.FOLLOW),

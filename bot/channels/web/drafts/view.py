@@ -74,6 +74,7 @@ def _summary(tr: Translator, found: DraftSummary) -> list[str]:
             open=len(found.open),
             total=found.looked_at + len(found.open),
             later=len(found.open) - len(found.unlooked),
+            wording=len(found.of_wording),
         ),
         draft_summary.left_over(tr, lines=found.leftovers, aside=len(found.set_aside)),
         draft_summary.silence(tr, count=found.silent_tasks, reasons=reasons) if reasons else None,
