@@ -144,6 +144,7 @@ def _is_of_times(line: Printed) -> bool:
 
 def _is_header_line(line: Printed) -> bool:
     words = re.findall(r"[a-z]+", fold(re.sub(r"\([^)]*\)", " ", line.text)))
+    words = [word for word in words if word != "t"]  # the rest of a narrow "STT"
     known = sum(word in TABLE_WORDS or word in TARGET_WORDS for word in words)
     return bool(words) and known * 5 >= len(words) * 4 and not LABEL.search(line.text)
 

@@ -4,9 +4,11 @@ Some programs draw the letters of one font after those of another: "hợp" as "h
 into the gap. Where a letter stands decides, therefore, not when it was drawn.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import degrees
 from typing import Any
 
 from plans.files.printed import TIGHT, Word, part_lines
@@ -19,6 +21,9 @@ BACK = 0.5
 """In points: a letter that ends before the last one begins, within so much, was drawn later."""
 BAND = 20.0
 """In points: letters of lines further apart are not looked at together."""
+
+ANGLES_APART = 7
+"""The angle of each seventh letter tells how a page stands."""
 
 Raw = Any
 """A handle of the library, which has no types."""
@@ -64,6 +69,15 @@ def read_words(text: Raw, raw: Raw, place: Place) -> list[Word]:
     parts = [part for run in whole for part in _cut_where(run, crossed)]
     words = [part.word for part in parts]
     return words if len(parts) == len(runs) else list(_joined(words))
+
+
+def upright(text: Raw, raw: Raw) -> int | None:
+    """By how many degrees a page must be turned right so that most of its letters stand upright,
+    whatever it says of itself; None where it has none."""
+    count = min(raw.FPDFText_CountChars(text), MOST_LETTERS)
+    angles = (raw.FPDFText_GetCharAngle(text, at) for at in range(0, count, ANGLES_APART))
+    turns = Counter(-round(degrees(angle) / 90) * 90 % 360 for angle in angles if angle >= 0)
+    return turns.most_common(1)[0][0] if turns else None
 
 
 def _runs(text: Raw, raw: Raw, place: Place) -> Iterator[_Run]:

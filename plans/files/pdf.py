@@ -14,12 +14,14 @@ from plans.files.errors import (
     UnclearPageError,
 )
 from plans.files.grids import Rule
-from plans.files.letters import read_words
+from plans.files.letters import read_words, upright
 from plans.files.limits import Lines
 from plans.files.printed import Word, lay_out
 from plans.files.scan import CLEAR, READABLE, read_picture
 from plans.files.secrecy import refuse_secret
 from plans.files.tesseract import DOTS, need_ocr
+from plans.files.unruled import lay_out_unruled
+from plans.tables.headers import has_task_tables
 
 MOST_PAGES = 300
 MOST_SCANNED = 120
@@ -69,6 +71,7 @@ def _read_pages(document: Raw, progress: Callable[[int, int], None]) -> Document
     lines = Lines()
     blocks: list[Paragraph | Table] = []
     clear: dict[int, float] = {}
+    printed: list[list[Word]] = []
     for number in range(1, len(document) + 1):
         with closing(document[number - 1]) as opened:
             page = _Page(opened)
@@ -80,6 +83,7 @@ def _read_pages(document: Raw, progress: Callable[[int, int], None]) -> Document
                 progress(number, len(document))
                 words, rules, clear[number] = read_picture(page.picture(), number)
             blocks += lay_out(words, rules, number, lines)
+            printed.append(words)
         if number == 1:
             # before all of it is read
             refuse_secret(Document(tuple(blocks), scanned=bool(clear)))
@@ -87,7 +91,17 @@ def _read_pages(document: Raw, progress: Callable[[int, int], None]) -> Document
     if len(unreadable) > len(clear) / 2:  # a page of handwriting or pictures ends no plan
         raise UnclearPageError(unreadable[0])
     unclear = frozenset(number for number, sure in clear.items() if sure < CLEAR)
-    return Document(tuple(blocks), scanned=bool(clear), unclear=unclear)
+    read = Document(tuple(blocks), scanned=bool(clear), unclear=unclear)
+    return read if clear else _with_unruled(read, printed)
+
+
+def _with_unruled(read: Document, printed: Sequence[Sequence[Word]]) -> Document:
+    """The document as its ruled lines show it, or, where they show no table of tasks and its
+    columns do, as these show it."""
+    if has_task_tables(read):
+        return read
+    unruled = lay_out_unruled(printed)
+    return unruled if has_task_tables(unruled) else read
 
 
 class _Page:
@@ -104,6 +118,8 @@ class _Page:
 
     def read(self) -> tuple[list[Word], list[Rule]]:
         with closing(self.page.get_textpage()) as text:
+            turned = upright(text, self.raw)
+            self.turned = self.turned if turned is None else turned
             return read_words(text, self.raw, self._place), list(self._rules())
 
     def is_scanned(self, words: Sequence[Word]) -> bool:

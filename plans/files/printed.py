@@ -105,14 +105,15 @@ def lay_out(
             above = None
             if table is not None:
                 yield table
-        elif not (at in (0, len(parts) - 1) and _is_page_number(part.text)):
+        elif not (at in (0, len(parts) - 1) and is_page_number(part.text)):
             if above is None or part.top - above.top > BLANK_LINE * above.height:
                 lines.next()
             yield Paragraph(part.text, Place(lines.next(), page))
             above = part
 
 
-def _is_page_number(text: str) -> bool:
+def is_page_number(text: str) -> bool:
+    """Whether a page's first or last line is its number."""
     plain = text.strip("-–— ").lower().removeprefix("trang").strip()
     return len(text) <= PAGE_NUMBER and plain.replace("/", "").isdigit()
 

@@ -17,10 +17,11 @@ def read_text(data: bytes) -> Document:
     lines = mend_headers(text.split("\n")) if is_scanned(text) else text.split("\n")
     if len(lines) > MOST_LINES:
         raise TooManyRowsError(MOST_LINES)
-    return Document(tuple(_blocks([bounded(line) for line in lines], page_starts(data))))
+    return Document(tuple(text_blocks([bounded(line) for line in lines], page_starts(data))))
 
 
-def _blocks(lines: Sequence[str], pages: frozenset[int]) -> Iterator[Paragraph | Table]:
+def text_blocks(lines: Sequence[str], pages: frozenset[int]) -> Iterator[Paragraph | Table]:
+    """The lines as paragraphs, but for the tables that stand in columns; `pages` begin one."""
     tables = list(find_tables(lines, pages))
     inside = {number for taken, _ in tables for number in taken}
     starts = {taken.start: table for taken, table in tables}

@@ -24,6 +24,7 @@ MORE_NAMES = (
     ),
     (Column.REFERENCE, r"s?tt (?:nhiem vu|muc)\b"),
     (Column.NO, r"s ?t ?t$|t ?t$|so thu tu$|ma (?:nv|so|nhiem vu)$"),
+    (Column.PRODUCT, r"(?:chi|muc) tieu(?:,|/|,? va)? ?(?:ket qua|san pham)|dau ra$"),
     (
         Column.PARENT,
         r"(?:ten )?(?:linh vuc|tieu chi|(?:chi|muc) tieu|nhom (?:nhiem vu|cong viec))\b",
@@ -36,16 +37,17 @@ MORE_NAMES = (
         r"phoi hop\b|(?:co quan|don vi|bo phan) (?:ho tro|tham gia|cung thuc hien)$",
     ),
     (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
-    (Column.LEAD, r"(?:(?:co quan|don vi|bo phan)[a-z, ]{0,20} )?phu trach\b"),
-    (Column.LEAD, r"(?:co quan|don vi|bo phan) dau moi|ho (?:va )?ten$"),
+    (Column.LEAD, r"(?:[a-z]+,? ){0,4}phu trach\b"),
+    (Column.LEAD, r"(?:(?:co quan|don vi|bo phan) )?dau moi\b|ho (?:va )?ten$"),
     (Column.COORDINATING, r"(?:phan cong|to chuc)(?: thuc hien)? .*phoi hop"),
     (Column.LEAD, r"phan cong|trach nhiem(?: thuc hien| cua| chinh)?$"),
     (Column.START, r"(?:thoi gian )?tu(?: ngay)?$|thoi gian .*bat dau$"),
     (Column.DEADLINE, r"(?:thoi gian )?(?:den(?: ngay)?|(?:.* )?ket thuc)$"),
     (
         Column.DEADLINE,
-        r"(?:ngay |xong )?(?:(?:hoan thanh |xong )?truoc(?: ngay)?|hoan thanh|xong)$"
-        r"|han (?:chot|cuoi|hoan thanh)$|ngay(?:,? (?:gio|thang))?(?: thuc hien)?$",
+        r"(?:ngay |xong |moc |du kien )?(?:(?:hoan thanh |xong )?truoc(?: ngay)?|hoan thanh|xong)$"
+        r"|han(?: (?:chot|cuoi|hoan thanh|xu ly|bao cao|nop|trinh))?$"
+        r"|ngay(?:,? (?:gio|thang))?(?: thuc hien)?$",
     ),
 )
 """Names of columns that say too little in running text and enough at the head of one."""

@@ -32,3 +32,17 @@ def test_a_letter_stands_where_it_is_seen_not_where_it_was_drawn(drawing):
 
 def test_letters_set_wide_are_one_word_where_nothing_stands_between():
     assert printed(b"3 Tc 100 700 Td (KE HOACH) Tj").strip() == "KE HOACH"
+
+
+@pytest.mark.parametrize(
+    "turned",
+    [
+        pytest.param(b"0 1 -1 0 300 100", id="to-the-left"),
+        pytest.param(b"-1 0 0 -1 300 300", id="on-its-head"),
+        pytest.param(b"0 -1 1 0 100 300", id="to-the-right"),
+    ],
+)
+def test_a_page_whose_letters_lie_on_their_side_is_read_upright(turned):
+    text = printed(turned + b" Tm (phoi hop) Tj 0 -14 Td (thuc hien) Tj")
+
+    assert text.split() == ["phoi", "hop", "thuc", "hien"]

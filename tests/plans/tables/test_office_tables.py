@@ -41,6 +41,14 @@ CRITERIA_WITH_THEIR_WORK = [
         ("2", "Y tế", "Vận động tham gia bảo hiểm y tế", TY, "30/11/2026", ""),
     ],
 ]
+ANSWERED_FOR_BESIDE_A_GOAL = [
+    "BIỂU PHÂN CÔNG NHIỆM VỤ",
+    [
+        ("TT", "Tiêu chí", "Nội dung", "Đầu mối phụ trách", "Mục tiêu, kết quả", "Hạn"),
+        ("1", "Giao thông", "Bê tông hóa đường trục thôn", KT, "3,2 km", "Quý III/2026"),
+        ("2", UP, "Lắp gờ giảm tốc", CA, "45 gờ", "30/11/2026"),
+    ],
+]
 AGENCIES_OVER_THEIR_WORK = [
     "PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ",
     [
@@ -211,6 +219,11 @@ MONTHS_MARKED = [
                 ("Vận", TY, [], date(2026, 11, 30)),
             ],
             id="criteria-over-several-tasks",
+        ),
+        pytest.param(
+            ANSWERED_FOR_BESIDE_A_GOAL,
+            [("Bê", KT, [], date(2026, 9, 30)), ("Lắp", CA, [], date(2026, 11, 30))],
+            id="who-answers-for-it-beside-a-goal",
         ),
         pytest.param(
             AGENCIES_OVER_THEIR_WORK,
