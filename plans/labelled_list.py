@@ -8,39 +8,15 @@ from datetime import date
 from plans.agencies import begins_agency
 from plans.annexes import Annex, AnnexRows, Row
 from plans.columns import Column
-from plans.scanned import says
+from plans.label_headings import put_labels_below
 from plans.source import Line
-from plans.words import fold, join_lines
+from plans.task_labels import GROUP, NEXT_LABEL, label_of
+from plans.words import join_lines
 
-GROUP = re.compile(r"(?P<number>[IVX1lL]*[IVX][IVX1lL]*|[A-HĐ])[.)] (?P<title>\S.*)")
-"""A roman number, whose I may be misread as 1, l or L ("I11. Nhóm nhiệm vụ về tuyên truyền"), or
-a capital letter."""
 ITEM = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})[.)] (?P<content>\S.*)")
 LETTERED = re.compile(r"(?P<number>[a-hđ])[.)] (?P<content>\S.*)")
 """A task that a letter lists under a numbered heading."""
 PAGE_NUMBER = re.compile(r"\d{1,3}")
-LABEL = re.compile(r"(?P<dash>[-–—+*•] ?|[a-gđ]\) ?)?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
-"""A label with the dash or letter that lists it: "- Cơ quan chủ trì: ...", "a) Chủ trì: ..."."""
-WHOLE_LABEL = re.compile(
-    r"(?:co quan|don vi|bo phan) \w+(?: \w+)?|th\w{1,3} (?:gian|han)(?: \w+){0,2}"
-    r"|ch\w{1,3} tri|ph\w{1,3} h\w{1,2}p|tien do(?: \w+ \w+)?|san ph\w{1,2}m(?: \w+ \w+)?"
-)
-"""What a label without its dash must be, folded, to be told from a sentence with a colon."""
-NEXT_LABEL = re.compile(
-    r"[;.,] (?=(?:(?:Cơ quan|cơ quan|Đơn vị|đơn vị) )?(?:[Cc]hủ trì|[Pp]hối hợp"
-    r"|[Tt]hời (?:gian|hạn)|[Ss]ản phẩm|[Tt]iến độ)[^:;.]{0,20}:)"
-)
-"""Where a second label begins on a line: "Chủ trì: Công an xã; Thời gian: tháng 9/2025"."""
-LABELS = (
-    (Column.LEAD, ("chu tri", "trach nhiem", "quan thuc hien", "vi thuc hien")),
-    (Column.COORDINATING, ("phoi hop",)),
-    (Column.PRODUCT, ("san pham", "ket qua")),
-    (Column.DEADLINE, ("thoi gian", "thoi han", "tien do")),
-    (Column.NOTE, ("kinh phi", "dia diem", "ghi chu", "nguon luc", "phu trach")),
-)
-"""What the labels of a task say, scanning or not."""
-
-
 LONGEST_LEAD = 8
 """In words: a heading that names who leads the tasks under it, and says nothing else."""
 
@@ -61,7 +37,8 @@ class Item:
 
 def read_labelled_list(annex: Annex, counted_from: date) -> AnnexRows | None:
     """The rows of an annex printed as a list; None if no task in it has a label of its own."""
-    if not any(_label_of(line.text) for line in annex.lines):
+    annex = replace(annex, lines=tuple(put_labels_below(annex.lines)))
+    if not any(label_of(line.text) for line in annex.lines):
         return None
     items, unread = _gather(annex)
     items = _take_headings(items)
@@ -115,17 +92,19 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
             here = [lettered["content"]]
             item = Item(lettered["number"], line, group, title, {Column.CONTENT: here})
             items.append(item)
-        elif _label_of(line.text) is None:
+        elif label_of(line.text) is None:
             here.append(line.text)
         elif item is None:
             unread.append(line)
         else:
             for part in NEXT_LABEL.split(line.text):
-                label = _label_of(part)
+                label = label_of(part)
                 if label is None:
                     here.append(part)
                     continue
                 here = item.parts.setdefault(label[0], [])
+                if label[0] is Column.CONTENT:  # "- Nội dung: ..." under the task's own heading
+                    here[-1] = here[-1].rstrip(" .:;") + ":"
                 here.append(label[1])
     return items, tuple(unread)
 
@@ -137,7 +116,7 @@ def _whole_labels(lines: Sequence[Line]) -> Iterator[Line]:
         if PAGE_NUMBER.fullmatch(line.text):
             continue
         opens = GROUP.fullmatch(line.text) or ITEM.fullmatch(line.text) or _lettered(line.text)
-        labelled = _label_of(line.text) is not None
+        labelled = label_of(line.text) is not None
         if label and (opens or labelled):
             yield replace(label[0], text=join_lines([one.text for one in label]))
             label = []
@@ -150,7 +129,7 @@ def _whole_labels(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _lettered(text: str) -> re.Match[str] | None:
-    return LETTERED.fullmatch(text) if _label_of(text) is None else None
+    return LETTERED.fullmatch(text) if label_of(text) is None else None
 
 
 def _letters_are_tasks(lines: Sequence[Line]) -> bool:
@@ -159,7 +138,7 @@ def _letters_are_tasks(lines: Sequence[Line]) -> bool:
     for line in lines:
         if _lettered(line.text):
             labelled.append(False)
-        elif labelled and _label_of(line.text):
+        elif labelled and label_of(line.text):
             labelled[-1] = True
     return bool(labelled) and all(labelled)
 
@@ -186,17 +165,3 @@ def _is_under(item: Item, heading: Item) -> bool:
     return item.number.startswith(f"{heading.number}.") or (
         item.number.isalpha() and heading.number.isdigit()
     )
-
-
-def _label_of(text: str) -> tuple[Column, str] | None:
-    """What a labelled line speaks of, and what it says of it."""
-    found = LABEL.fullmatch(text.lstrip("‘'`\"~. "))
-    if found is None:
-        return None
-    name = fold(found["name"]).replace("/", " ")
-    if found["dash"] is None and WHOLE_LABEL.fullmatch(name) is None:
-        return None
-    column = next(
-        (column for column, words in LABELS if any(says(name, one) for one in words)), None
-    )
-    return (column, found["value"]) if column else None

@@ -39,8 +39,8 @@ TIME_WITHIN = re.compile(
 """How a time begins behind the work of a sentence, whatever follows it."""
 ENDED = re.compile(r"(?:[.]|\d{4})$")
 """How the last line of a measure ends, whose full stop a scan may have lost behind a year."""
-FEWEST = 3
-"""So many numbered measures at least make a section one of measures."""
+FEWEST, FEWEST_LABELLED = 3, 2
+"""So many numbered measures at least make a section one of measures; labels are surer."""
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ def read_measures(body: Sequence[Line], counted_from: date, *, scanned: bool) ->
     body = _until_closing(body)
     sections = list(_sections(body))
     parts = [part for part in sections if _says_tasks(part)]
-    if labelled := _labelled(parts, counted_from):
+    if labelled := _labelled(sections, counted_from):
         return labelled
     section = next((part for part in parts if _counts_measures(part)), ())
     groups = list(_gather(section))
@@ -80,14 +80,27 @@ def read_measures(body: Sequence[Line], counted_from: date, *, scanned: bool) ->
     return AnnexRows(parted or rows if len(rows) >= FEWEST else (), ())
 
 
-def _labelled(parts: Sequence[Sequence[Line]], counted_from: date) -> AnnexRows | None:
-    """The tasks of a part that is printed as an annex's list is ("- Cơ quan chủ trì: ...")."""
-    for part in parts:
-        found = read_labelled_list(Annex("body", part[0].text, tuple(part[1:])), counted_from)
-        led = sum(row.lead is not None for row in found.rows) if found else 0
-        if found is not None and led >= FEWEST and led * 2 > len(found.rows):
-            return found
-    return None
+def _labelled(sections: Sequence[Sequence[Line]], counted_from: date) -> AnnexRows | None:
+    """The tasks of parts that are printed as an annex's list is ("- Cơ quan chủ trì: ...").
+
+    Where only one part is, its tasks have no group above their own.
+    """
+    whole = [_label_rows(part, part[0], counted_from) for part in sections]
+    told = [at for at, rows in enumerate(whole) if rows]
+    if len(told) == 1:
+        part = sections[told[0]]
+        whole = [_label_rows(part[1:], part[0], counted_from)]
+    rows = tuple(row for found in whole for row in found)
+    led = sum(row.lead is not None for row in rows)
+    return AnnexRows(rows, ()) if led >= FEWEST_LABELLED and led * 2 > len(rows) else None
+
+
+def _label_rows(part: Sequence[Line], title: Line, counted_from: date) -> tuple[Row, ...]:
+    """The tasks of a part's groups of which any says behind a label who leads."""
+    found = read_labelled_list(Annex("body", title.text, tuple(part)), counted_from)
+    rows = found.rows if found else ()
+    led = {(row.group, row.group_title) for row in rows if row.lead is not None}
+    return tuple(row for row in rows if (row.group, row.group_title) in led)
 
 
 def _until_closing(body: Sequence[Line]) -> Sequence[Line]:

@@ -158,6 +158,55 @@ Nơi nhận:
 """
 
 
+LABELS_UNDER_ANY_TITLE = """I. MỤC ĐÍCH
+1. Bảo đảm trẻ em được bơi an toàn.
+II. CÁC HOẠT ĐỘNG
+1. Mở lớp dạy bơi
+a) Nội dung: Dạy bơi cho học sinh lớp 4, lớp 5.
+b) Đơn vị chủ trì: Phòng Văn hóa - Xã hội.
+c) Đơn vị phối hợp: Các trường học; Công an xã.
+d) Thời gian thực hiện: Tháng 6/2026.
+2. Cắm biển cảnh báo
+a) Đơn vị chủ trì: Phòng Kinh tế.
+b) Thời gian hoàn thành: Trước ngày 15/4/2026.
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Văn hóa - Xã hội theo dõi, tổng hợp.
+"""
+LABELS_WITH_NUMBERS = """II. NỘI DUNG
+1. Khám sức khỏe
+1.1. Nội dung: Khám sàng lọc cho người cao tuổi.
+1.2. Đơn vị thực hiện: Trạm Y tế xã.
+1.3. Thời gian: Tháng 4/2026.
+2. Thăm hỏi, tặng quà
+2.1. Nội dung
+- Tặng quà hộ nghèo.
+- Thăm người có công.
+2.2. Đơn vị thực hiện: Phòng Văn hóa - Xã hội.
+2.3. Thời gian: Trước ngày 10/02/2026.
+III. TỔ CHỨC THỰC HIỆN
+"""
+LABELS_THAT_HEAD_LISTS = """I. CÔNG TÁC CHUẨN BỊ
+1. Nội dung, biện pháp
+a) Kiểm tra đê, kè;
+b) Dự trữ vật tư cho các thôn
+ven sông.
+2. Cơ quan chủ trì, phối hợp
+a) Cơ quan chủ trì
+- Phòng Kinh tế.
+- Ban Chỉ huy Quân sự xã.
+b) Cơ quan phối hợp: Công an xã.
+3. Thời gian thực hiện: Tháng 5/2026 và rà soát thường xuyên.
+II. CÔNG TÁC ỨNG PHÓ
+1. Nội dung
+- Sơ tán dân.
+2. Chủ trì thực hiện
+- Công an xã.
+3. Thời gian thực hiện: Tháng 7, 8/2026.
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế: theo dõi.
+"""
+
+
 @pytest.mark.parametrize(
     ("layout", "wanted"),
     [
@@ -274,6 +323,41 @@ Nơi nhận:
                 ("", "3", "Vận", ["Trưởng các thôn"], [], date(2026, 2, 11)),
             ],
             id="sentences-between-lists",
+        ),
+        pytest.param(
+            LABELS_UNDER_ANY_TITLE,
+            [
+                (
+                    *("", "1", "Mở", ["Phòng Văn hóa - Xã hội"]),
+                    *(["Các trường học", "Công an xã"], date(2026, 6, 30)),
+                ),
+                ("", "2", "Cắm", ["Phòng Kinh tế"], [], date(2026, 4, 14)),
+            ],
+            id="labels-under-any-title",
+        ),
+        pytest.param(
+            LABELS_WITH_NUMBERS,
+            [
+                ("1", "1.1", "Khám", ["Trạm Y tế xã"], [], date(2026, 4, 30)),
+                ("2", "2.1", "Tặng", ["Phòng Văn hóa - Xã hội"], [], date(2026, 2, 9)),
+                ("2", "2.2", "Thăm", ["Phòng Văn hóa - Xã hội"], [], date(2026, 2, 9)),
+            ],
+            id="labels-with-numbers-of-their-own",
+        ),
+        pytest.param(
+            LABELS_THAT_HEAD_LISTS,
+            [
+                (
+                    *("I", "1", "Kiểm", ["Phòng Kinh tế", "Ban Chỉ huy Quân sự xã"]),
+                    *(["Công an xã"], date(2026, 5, 31)),
+                ),
+                (
+                    *("I", "2", "Dự", ["Phòng Kinh tế", "Ban Chỉ huy Quân sự xã"]),
+                    *(["Công an xã"], date(2026, 5, 31)),
+                ),
+                ("II", "1", "Sơ", ["Công an xã"], [], date(2026, 8, 31)),
+            ],
+            id="labels-that-head-lists-of-their-own",
         ),
         pytest.param(
             NAMED_BEFORE_COLONS,
