@@ -11,9 +11,10 @@ from bot.conversation.listening.said import listen
 from bot.conversation.office.order_times import day_within, missing_day
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.old_buttons.since import StaleButtonError
-from bot.conversation.questions.listing import Page, still_open
+from bot.conversation.questions.listing import still_open
 from bot.conversation.questions.looking import look
 from bot.conversation.questions.scopes import Scope
+from bot.conversation.questions.task_list import Page, show_list
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
@@ -131,9 +132,10 @@ async def on_demand(talk: Talk, argument: str) -> Outgoing:
 async def _of_which(talk: Talk, agency_ids: tuple[int, ...]) -> Outgoing | None:
     """An instruction to an agency that names no task: its open ones, to say which is meant."""
     scope = Scope(agency_ids)
-    listed = await still_open(talk, await look(talk, scope), scope, Page())
-    if not listed.about:
+    found = await still_open(talk, await look(talk, scope), scope)
+    if isinstance(found, Outgoing):
         return None
+    listed = await show_list(talk, found, Page())
     return replace(listed, blocks=(texts.of_which_task(talk.tr), *listed.blocks))
 
 

@@ -11,13 +11,12 @@ from bot.conversation.office import confirming, deciding, instructed, receipts
 from bot.conversation.questions import comparing, explaining, listing, ranking, returned, waiting
 from bot.conversation.questions.inquiries import Inquiry
 from bot.conversation.questions.inquiry_words import About
-from bot.conversation.questions.listing import Page
 from bot.conversation.questions.looking import Looked, look, numbered, plan_names
 from bot.conversation.questions.news import lately, news_lines
 from bot.conversation.questions.plan_files import send_plans
 from bot.conversation.questions.scopes import Scope
+from bot.conversation.questions.task_list import Answer, Page, TaskList, show_list
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import on_number
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing, RollUpPicture
 from bot.texts import unclear
@@ -29,7 +28,7 @@ from reports.render import LISTED, render_roll_up
 from tasks.rules import may_confirm, may_sum_up
 
 Unanswerable = Callable[[Talk, Inquiry], Awaitable[Outgoing | None]]
-OfTasks = Callable[[Talk, Looked, Scope, Page], Awaitable[Outgoing]]
+OfTasks = Callable[[Talk, Looked, Scope], Awaitable[Answer]]
 
 
 async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None) -> Outgoing:
@@ -38,7 +37,8 @@ async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None)
         if (given := await answer(talk, inquiry)) is not None:
             return given
     looked = await look(talk, inquiry.scope)
-    return await OF_TASKS.get(inquiry.about, _standing)(talk, looked, inquiry.scope, page or Page())
+    found = await OF_TASKS.get(inquiry.about, _standing)(talk, looked, inquiry.scope)
+    return await show_list(talk, found, page or Page()) if isinstance(found, TaskList) else found
 
 
 async def _no_files(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
@@ -115,14 +115,7 @@ LISTS: dict[About, Callable[[Talk], Awaitable[Outgoing]]] = {
 """What is answered by a list that there is already."""
 
 
-async def _found(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
-    """The tasks whose content holds the words that were asked for: one as its card."""
-    if len(looked.found) == 1:
-        return await on_number(talk, looked.found[0].task.number)
-    return await listing.found(talk, looked, scope, page)
-
-
-async def _news(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+async def _news(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     period = lately(scope.period, talk.today)
     whose, first, last = looked.whose, period.first, period.last
     lines, numbers = news_lines(talk.tr, looked.facts, period)
@@ -134,15 +127,7 @@ async def _news(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoin
     return Outgoing((heading, *lines), tuple(task_buttons(shown)), about=about)
 
 
-async def _compared(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
-    return await comparing.compared(talk, looked)
-
-
-async def _ranked(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
-    return await ranking.ranked(talk, looked, scope)
-
-
-async def _standing(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+async def _standing(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     """The roll-up of what lies within the scope, its period included."""
     whose, facts, as_of = looked.whose, looked.facts, scope.as_of(talk.today)
     if scope.period is not None and as_of == talk.today < scope.period.last:
@@ -162,9 +147,9 @@ async def _standing(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Out
 
 OF_TASKS: dict[About, OfTasks] = {
     About.NEWS: _news,
-    About.COMPARED: _compared,
-    About.RANKED: _ranked,
-    About.SUBJECT: _found,
+    About.COMPARED: comparing.compared,
+    About.RANKED: ranking.ranked,
+    About.SUBJECT: listing.of_subject,
     About.OVERDUE: listing.overdue,
     About.BLOCKED: listing.blocked,
     About.SILENT: listing.silent,

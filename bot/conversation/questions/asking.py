@@ -14,11 +14,11 @@ from bot.conversation.questions.answers import answer_inquiry
 from bot.conversation.questions.following import followed, keep
 from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, may_inquire, read_inquiry
 from bot.conversation.questions.inquiry_words import About
-from bot.conversation.questions.listing import Page
 from bot.conversation.questions.looking import look, plan_names
 from bot.conversation.questions.own import answer_own, asks_of_own
 from bot.conversation.questions.persons import with_agencies
 from bot.conversation.questions.scopes import PlanName, is_asked_where, read_scope
+from bot.conversation.questions.task_list import Page
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
 from db.enums import Role

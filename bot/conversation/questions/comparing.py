@@ -8,6 +8,7 @@ from bot.conversation.dates.elapsed import Period
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.questions.looking import Looked, numbered
 from bot.conversation.questions.news import reported_numbers
+from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
@@ -42,7 +43,7 @@ def compared_with(text: str, today: date) -> date:
     return date(year, month + 1, min(today.day, last))
 
 
-async def compared(talk: Talk, looked: Looked) -> Outgoing:
+async def compared(talk: Talk, looked: Looked, _: Scope) -> Outgoing:
     """What is done, overdue, stuck and reported, and what became so since."""
     tr, today = talk.tr, talk.today
     before = compared_with(talk.incoming.text, today)

@@ -1,8 +1,8 @@
 """Completions that the standing office returned and that are open since, with its reasons."""
 
-from bot.conversation.questions.listing import Page, as_list
 from bot.conversation.questions.looking import Looked
 from bot.conversation.questions.scopes import Scope
+from bot.conversation.questions.task_list import Answer, TaskList
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts.questions import headings, task_lines
@@ -11,7 +11,7 @@ from db.queries.confirmations import returned_completions
 from reports.status import OPEN
 
 
-async def returned(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outgoing:
+async def returned(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     """What was returned and is not done again, the last returned first."""
     still = {one.task.number: one.task for one in looked.found if one.status in OPEN}
     rows = await returned_completions(talk.session, talk.committee.id)
@@ -29,4 +29,4 @@ async def returned(talk: Talk, looked: Looked, scope: Scope, page: Page) -> Outg
         for row in rows
     ]
     heading = headings.returned(talk.tr, whose=looked.whose, count=len(rows))
-    return await as_list(talk, heading, lines, [row.number for row in rows], page)
+    return TaskList(heading, lines, [row.number for row in rows])
