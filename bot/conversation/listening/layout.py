@@ -16,6 +16,8 @@ SECTION = vn(
 PARTS = vn(rf"(?:^|(?<=[\s.;])){TASK}\d{{0,2}} ?: ?(?=1 ?[.)/] ?[^\W\d])")
 NUMBER = vn(r"(?:^|(?<=[\s:]))(?<!việc )(?<!vụ )(?<!số )\d{1,2} ?[.)/](?= ?[^\W\d])")
 """ "Nhiệm vụ 5: 1. Đã ban hành. 2. Đang tập huấn": parts of one task."""
+ITEM = vn(rf"(?:^|(?<=[\s;]))\(?(\d{{1,2}}) ?[.)/](?= (?:{TASK}|\d{{1,3}} (?!%)[^\W_]))")
+""" "1) 5 xong 2) 6 60% 3) 7 chưa làm": a list's numbers, if they count from one, before tasks'."""
 SIGNER = words("""
     trưởng phòng, trưởng ban, trưởng công an, trưởng trạm, chủ tịch, chánh văn phòng, giám đốc,
     hiệu trưởng, bí thư, chỉ huy trưởng, người báo cáo, người lập, thủ trưởng, cán bộ
@@ -46,6 +48,9 @@ def part_list(words: str) -> str:
         words = words[: parts.end()] + inside
     if len(list(SECTION.finditer(words))) > 1:
         words = SECTION.sub(lambda found: ";".rjust(len(found[0])), words)
+    items = [int(item[1]) for item in ITEM.finditer(words)]
+    if len(items) > 1 and items == list(range(1, len(items) + 1)):
+        words = ITEM.sub(lambda found: ";".rjust(len(found[0])), words)
     return LISTED.sub(lambda found: ";".rjust(len(found[0])), words)
 
 

@@ -23,6 +23,11 @@ GREETING = re.compile(
 )
 """A bare "da" before who is spoken to is "dạ", not "đã"."""
 
+BROKEN = re.compile(
+    r"\b(?:may|may (?:tinh|in|scan|quet|moc|chu)|thiet bi|camera|loa|dien|bi|mang|xe)$"
+)
+""" "may hong", without marks: "hỏng", and not the South's "không"."""
+
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])(?!\d)")
 
 
@@ -75,6 +80,8 @@ def listen(text: str) -> Said:
                 continue
         elif word == "CA" and not typed.isupper():
             word = "công an"
+        elif word.lower() == "hong" and BROKEN.search(words.rstrip()):
+            word = "hỏng"
         elif word in "tT":
             word = _calendar_word(typed, end)
         elif word in "pPwW":

@@ -47,7 +47,7 @@ HELP = any_of(
     r"^\W*(?:bạn|bot|đây|mày|em) là ai\b",
     rf"\b{USE}(?: \w+){{0,2}}? {HOW}\b",  # "báo cáo thế nào"
     rf"(?<!chưa )(?<!không )(?<!đã )(?<!phải )\b{USE}(?: \w+){{0,2}}? gì\b",  # "nhắn cho bot gì"
-    r"\b(?:bot|hệ thống|cái này|chatbot)(?: này)? (?:làm được|giúp được|dùng|có) "
+    r"\b(?:bot|hệ thống|cái này|chatbot)(?: này| có| thể)* (?:làm được|giúp được|dùng|có) "
     r"(?:những )?(?:gì|chức năng|để)",
     r"\b(?:không|chưa|chả|chẳng)(?: \w+)? biết "
     + words(
@@ -83,6 +83,9 @@ LATE_ONES = any_of(
     rf"^\W*(?:(?:{PLEASE}|đề nghị|cho biết) )*(?:(?:(?:các |những )?{TASK}|cơ quan|đơn vị) )?"
     rf"(?:đang |bị )*{LATE}(?: của(?: \w+){{1,3}})?{POLITE}\W*$",
 )
+LATE_ITSELF = vn(rf"^\W*(?:(?:dạ|em|tôi|mình|phòng|đang|bị) )*{LATE}\b")
+""" "trễ hạn, xin lùi 3 ngày": among other clauses it tells of the task, alone it asks."""
+
 PENDING = words("""
     được giao, phải làm, cần làm, phụ trách, hiện tại, hiện nay, đang có, còn lại, chưa làm,
     chưa xong, chưa hoàn thành, trong, đang làm, đang thực hiện, phối hợp
@@ -124,6 +127,7 @@ FACT = words("""
 """)
 ONE = any_of(
     rf"^\W*{FACT}(?: của| về)? _+\W*$",  # "thời hạn nhiệm vụ 8"
+    rf"\b(?:này|đó|kia|đây) là (?:{TASK}|cái) gì\b",
     rf"^\W*(?:(?:{PLEASE}|đề nghị|đồng chí|kính) )*{SHOW}"
     r"(?: (?:giúp|hộ|giùm)(?: (?:em|tôi|mình|anh|chị))?)?"
     rf"(?: {ABOUT})*"
@@ -133,7 +137,7 @@ SUMMARY = any_of(
     rf"^\W*(?:(?:{PLEASE}|xuất|đề nghị|báo cáo|nhanh|làm|một|bản|cái|in|bảng|lập|soạn|viết"
     r"|cơ quan thường trực|thường trực|văn phòng|thư ký|tổ giúp việc|chúng tôi|cho) )*"
     + words("""
-        tổng hợp, báo cáo tổng hợp, thống kê, tình hình, báo cáo chung, báo cáo nhanh,
+        tổng hợp, báo cáo tổng hợp, tổng kết, thống kê, tình hình, báo cáo chung, báo cáo nhanh,
         kết quả thực hiện, kết quả, báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm,
         tiến độ chung, tiến độ kế hoạch, tiến độ toàn, tiến độ thực hiện,
         tiến độ(?: của)? (?:xã|cả|các|toàn|kế hoạch), số liệu, báo cáo tiến độ, toàn cảnh,
@@ -204,6 +208,11 @@ def read_ask(clause: str, *, named: bool, question: bool) -> Ask | None:
     if ONE.search(clause):
         return "task"
     return _read_question(clause) if question else _read_request(clause)
+
+
+def tells_of_lateness(clause: str) -> bool:
+    """Whether a clause that might ask what is late may be a report."""
+    return LATE_ITSELF.match(clause) is not None
 
 
 def _read_request(clause: str) -> Ask | None:

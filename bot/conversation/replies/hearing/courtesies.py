@@ -11,7 +11,7 @@ AGREED = words("""
     ok, vâng, dạ, ừ, ừa, ờ, uh, uk, um, uhm, ừm, yes, được, được rồi, rõ, rõ rồi, noted, roger,
     copy,
     nhất trí, nhất trí cao, đồng ý, thống nhất, (?:cảm|cám) ơn, thank you, cảm ơn you, nhận rồi,
-    biết rồi, hiểu rồi, hiểu, chuẩn, tốt, tuyệt, hay quá, tuân lệnh, chấp hành
+    biết rồi, hiểu rồi, hiểu, chuẩn, tốt, tuyệt, tuyệt vời, hay quá, tuân lệnh, chấp hành
 """)
 NEWS = words("""
     thông báo, thông tin, tin, tin nhắn, chỉ đạo, nhiệm vụ, nội dung, nhắc, nhắc việc, văn bản,

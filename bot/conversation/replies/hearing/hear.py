@@ -9,7 +9,8 @@ from functools import cached_property
 
 from bot.conversation.listening.letters import vn
 from bot.conversation.listening.said import Said, blank
-from bot.conversation.replies.hearing.asks import read_ask
+from bot.conversation.replies.harmless import unknown_words
+from bot.conversation.replies.hearing.asks import read_ask, tells_of_lateness
 from bot.conversation.replies.hearing.courtesies import is_ack, is_unchanged
 from bot.conversation.replies.hearing.handover import is_handover
 from bot.conversation.replies.hearing.more_time import MoreTime, not_asked, read_more_time
@@ -96,6 +97,12 @@ class Listening:
         return find_obstacle(self.words)
 
     @property
+    def alone(self) -> bool:
+        """Whether the message says nothing that counts beside this clause."""
+        start, end = self.clause.start, self.clause.start + len(self.words)
+        return not unknown_words(blank(self.said.words, [(start, end)], by=" "))
+
+    @property
     def requests(self) -> bool:
         """Whether it asks for more time in the form of a question."""
         return self.question and REQUESTED.search(self.words) is not None
@@ -155,7 +162,8 @@ def _hear_question(to: Listening) -> Heard | None:
     if to.requests:
         return None
     ask = read_ask(to.words, named=to.named, question=to.question)
-    if ask is None and not to.question:
+    beside = ask == "overdue" and tells_of_lateness(to.words) and not to.alone
+    if not to.question and (ask is None or beside):
         return None
     doubted = to.question and ask in (None, "task") and not RECEIVED.search(to.words)
     doubted = doubted or (BUT.search(to.words) is not None and not is_nag(to.words))

@@ -12,7 +12,7 @@ MEANS = words(r"""
     máy(?! ngày| hôm| bữa| tuần), thiết bị, trang thiết bị, mặt bằng,
     quy định, phần mềm, hạ tầng, cơ chế, dữ liệu, số liệu, vật tư, chuyên môn, chỉ đạo, đất, điện,
     mạng, địa điểm, thông tin, đường truyền, cơ sở vật chất, phối hợp, định mức, đơn giá, khung,
-    căn cứ, cơ sở pháp lý, nhà thầu, tài khoản, phòng họp
+    căn cứ, cơ sở pháp lý, nhà thầu, tài khoản, phòng họp, đơn vị (?:thi công|tư vấn|cung cấp)
 """)
 """What work needs, and waits for."""
 
@@ -104,15 +104,17 @@ HINDERED = any_of(
     rf"\b(?:chờ|đợi) (?:bên )?{ABOVE} (?:cho|cấp|bố trí|hỗ trợ|trang bị) {MEANS}\b",
     r"\b(?:chờ|đợi) (?:\w+ ){0,2}?"
     + words("""
-        kinh phí, vốn, nguồn, tiền, hướng dẫn, văn bản, phân bổ, cấp (?:vốn|kinh phí|trên|tiền),
+        kinh phí, vốn, nguồn, tiền(?! độ), hướng dẫn, văn bản, phân bổ,
+        cấp (?:vốn|kinh phí|trên|tiền),
         tỉnh (?:hướng|cấp|phân), trung ương, sở (?:hướng|cấp)
     """)
     + r"\b",
-    rf"\b(?:chờ|đợi)(?: \w+){{1,3}} của {ABOVE}\b|\bcó {SUPPLIED} đâu\b",
+    rf"\b(?:chờ|đợi)(?! (?:xin )?(?:ý kiến|góp ý|trả lời|phản hồi|thẩm định|kết quả|phê duyệt))"
+    rf"(?: \w+){{1,3}} của {ABOVE}\b|\bcó {SUPPLIED} đâu\b",
     rf"\b{SUPPLIED} (?!độ\b)(?:\w+ ){{0,2}}(?:chậm|muộn)\b",
     r"\b(?:không|chưa)(?: \w+){0,3} "
     + words("""
-        phối hợp, hợp tác, đồng thuận, thống nhất được, đồng tình, đăng nhập được, vào được,
+        phối hợp, hợp tác, đồng thuận, thống nhất được, đồng tình(?! gì), đăng nhập được, vào được,
         truy cập được, kết nối được, mở được, liên hệ được, giải phóng được, giải ngân được
     """)
     + r"\b",
@@ -135,7 +137,8 @@ HINDERED = any_of(
     r"\bnhà thầu (?:bỏ|chậm|không|chưa|rút)\b",
     r"\bthiếu \d+ ?%? (?:biên chế|người|cán bộ|máy|kinh phí|vốn|ngân sách|nhân lực)\b",
     r"\b(?:quên|mất|sai) (?:mật khẩu|tài khoản)\b",
-    r"\bdo (?:mưa|bão|thời tiết|dịch|lũ|mất điện)\b",
+    r"(?<!không )(?<!đơn )\b(?:do|vì|tại|bởi)(?: trời)? (?:mưa(?! sắm)|bão(?! cáo)|lũ"
+    r"|thời tiết|dịch(?! vụ)|mất điện)\b",
 )
 WANTED = vn(r"(?:đề nghị|mong|xin|cần|nhờ)\b")
 CONCEDED = vn(r"\b(?:tuy|dù|dẫu|mặc dù|gặp nhiều|khắc phục|vượt|vượt qua|bất chấp)(?: \w+){0,4} $")

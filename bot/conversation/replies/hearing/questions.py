@@ -29,6 +29,7 @@ ASKING = any_of(
     rf"\b(?:`à|hả|`hở|`ư|nhỉ|chăng){POLITE}\W*$",
     rf"\b(?:kịp|nổi|xong|hoàn thành) không{POLITE}\W*$",
     r"\b(?:xong|thành|làm)(?: rồi)? hay (?:là )?(?:đang|vẫn|đã)\b",
+    r"^[\W_]*hay (?:là )?(?:xin|lùi|gia hạn|khất|dời|hoãn)\b",
     r"\b(?:là chi|(?:việc|nhiệm vụ) chi(?= (?:vậy|thế|hả)))(?: (?:vậy|thế|hả|ạ|ta))*\W*$",
     rf"\b{WHEN}\b|\bphải chăng\b|\b(?:việc|nhiệm vụ|cái) mô\b"
     r"|\b(?:là|của|do|thuộc)\b.* hay (?:là |của |do |thuộc )",

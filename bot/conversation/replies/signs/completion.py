@@ -4,6 +4,7 @@ How much of the task they speak of stands in `whole_or_part`.
 """
 
 from bot.conversation.listening.letters import any_of, vn, words
+from bot.conversation.replies.harmless import AGENCIES
 
 COMPLETE = any_of(
     r"\b(?:xong|hoàn thành|hoàn tất)",
@@ -31,7 +32,7 @@ OVER = vn(r"\brồi\b")
 
 DENIED = any_of(
     r"\b(?:chưa|không|chẳng|chả|`đâu|`khỏi|đừng)\b",
-    r"\[ ?\]|\bđâu (?:có|đã|phải)\b|\bkhó(?! khăn)\b",
+    r"\[ ?\]|\bđâu (?:có|đã|phải)\b|\bkhó(?! khăn)\b|(?:^ |xong )chi mà\b",
 )
 MISTYPED = vn(r"\b(?:chau|chu|cua|cho|chư|chứa|chừa)(?: (?:làm|thực hiện|triển khai|đạt))? $")
 """Slips of "chưa" ("chau xong"), which would turn the sense round."""
@@ -56,7 +57,7 @@ WISHED = any_of(
         sẽ, dự kiến, dự định, dự tính, phấn đấu, `cố, cố gắng, nỗ lực, quyết tâm, cam kết, hứa,
         đảm bảo, bảo đảm, phải, cần(?! bộ), muốn, mong, hy vọng, hi vọng, kỳ vọng, có thể,
         (?<!máy )`tính(?! năng| đến| tới), em định, tôi định, khẩn trương, tập trung, đẩy nhanh,
-        tiếp tục,
+        tiếp tục, hẹn, cố mà,
         nhằm, nay mai, mai mốt, `lát, lát nữa, `đòi, `thúc, (?<!đã )kịp,
         để(?! nghị| xuất| án| tài), đang(?! ủy| viên| bộ)
     """)
@@ -72,6 +73,7 @@ WISHED = any_of(
     + r"\b",
     r"(?<!thế )(?<!vậy )(?<!giờ )\blà $|^\W*toi (?=em|anh|chị|phòng|bên)",
     r"^(?:\W|_)*theo (?:kế hoạch|lịch|tiến độ)\b(?!.*\bđã\b)",  # "theo kế hoạch hoàn thành hôm qua"
+    r"(?<!đạt )(?<!được )(?<!vượt )(?<!các )\bchỉ tiêu(?: đề ra| được giao| giao| là| năm)* $",
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
     r"\b(?:được|có|như|mà) (?:thế|vậy)(?: này)? thì\b",  # "được thế thì xong rồi"
     r"\b(?:rồi|kiểu gì|thế nào|kiểu nào|sớm muộn|trước sau|đằng nào|đằng nào|gì)(?: \w+)? cũng $",
@@ -111,6 +113,12 @@ SOMEBODY_ELSE = any_of(
 )
 """Who else has finished, or when else: "xã bên xong rồi"."""
 
+TOLD_BY_OFFICE = vn(
+    rf"\b(?:{AGENCIES})\b(?! (?:em|tôi|mình|đã|vừa|xin)\b)(?: (?!em |tôi )\w+){{0,3}}? báo"
+    r"(?! (?:cáo|em|anh|chị)\b)(?: là| đã)* $"
+)
+""" "bên Kinh tế báo xong": heard of another office, or that office's own report."""
+
 NO_REPORT = any_of(
     r"\b(?:`ăn|`uống|`ngủ|`tắm|`nhậu|`chơi|`cưới|phim)(?: \w+){0,3} xong\b(?! (?:là|thì))",
     r"\bxong (?:đời|phim|tiệc|việc cơ quan|ca(?= (?:trực|rồi em về)))\b",
@@ -128,9 +136,9 @@ ASIDES = any_of(
     r"^\W*(?:chỉ|riêng)(?: có| mỗi)? _+(?= (?:là |đã )?(?:xong|hoàn thành)(?: rồi| ạ| nhé)*\W*$)",
     r"\b(?:được )?mấy (?:hôm|ngày|bữa|tuần) (?:rồi|nay|trước)\b",
     r"\bcách đây (?:\d+|một|hai|ba|mấy|vài) (?:ngày|hôm|tuần|tháng)\b",
-    r"\bvà (?:đã )?(?:gửi|nộp)(?: báo cáo| kết quả| bản (?:giấy|cứng|mềm|scan))?"
-    r"(?: (?:cho|về|lên|tại|cơ quan thường trực|văn thư|văn phòng|ubnd|ban chỉ đạo"
-    r"|tổ giúp việc|anh|chị|đồng chí|hệ thống))+(?=\W*$)",
+    r"\bvà (?:đã )?(?:gửi|nộp|bàn giao)(?: báo cáo| kết quả| bản (?:giấy|cứng|mềm|scan))?"
+    r"(?: (?:cho|về|lên|tại|các|thôn|xã|đơn vị|sử dụng|cơ quan thường trực|văn thư|văn phòng|ubnd"
+    r"|ban chỉ đạo|tổ giúp việc|anh|chị|đồng chí|hệ thống))+(?=\W*$)",
     r"\b(?:hai|ba|bốn|[2-9]) (?:việc|nhiệm vụ) đầu(?: tiên)?"
     r"(?= (?:đã |đều )*(?:xong|hoàn thành)(?: rồi)?(?: cả| hết)\b)",  # "ba việc đầu xong cả"
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
@@ -168,7 +176,7 @@ REQUEST = vn(
 RECORDED = vn(r"\b(?:ghi|đánh dấu|cập nhật|xác nhận|công nhận|báo)\b")
 LATER = vn(
     rf"^(?: \w+){{0,6}}? (?:là|thì|sẽ|(?:em|tôi|mình|cháu) (?:sẽ |mới |thì )?{TELL}"
-    r"|mới (?:làm|tính|bắt đầu))\b"
+    r"|(?:mới|rồi) (?:làm|tính|bắt đầu))\b"
 )
 """What will follow the completion: "xong rồi em báo", "xong thì gửi"."""
 

@@ -34,6 +34,7 @@ from bot.conversation.replies.signs.completion import (
     REQUEST,
     SOMEBODY_ELSE,
     STILL,
+    TOLD_BY_OFFICE,
     WISHED,
 )
 from bot.conversation.replies.signs.finish import Finish, find_finish
@@ -225,6 +226,11 @@ class Reason(NamedTuple):
 REASONS = (
     Reason(Verdict.NOTHING, lambda said: bool(NO_REPORT.search(said.words)), "ăn cơm xong rồi"),
     Reason(Verdict.DOUBT, is_listed, "những việc đã hoàn thành"),
+    Reason(
+        Verdict.DOUBT,
+        lambda said: bool(TOLD_BY_OFFICE.search(said.before)),
+        "công an xã báo xong",
+    ),
     Reason(
         Verdict.NOT_DONE,
         lambda said: bool(SOMEBODY_ELSE.search(said.words)),

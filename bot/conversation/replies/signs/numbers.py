@@ -41,7 +41,8 @@ FRACTION = vn(
 )
 COUNTED_NOUN = vn(rf"^ {COUNTED}\b")
 HALF = vn(
-    r"\b(?:(?:một|1|phân|quá|hơn|gần|được|(?<!lắp )đạt|xong) (?:một |1 )?nửa|`nửa)\b(?! (?:ngày"
+    r"\b(?:(?:một|1|phân|quá|hơn|gần|được|(?<!lắp )đạt|xong) (?:khoảng |chừng |tầm |cỡ |gần )?"
+    r"(?:một |1 )?nửa|`nửa)\b(?! (?:ngày"
     r"|chừng|vời|tháng|năm|tuần|buổi|giờ|tiếng|cuối|đầu|là))"
 )
 OUT_OF_WORDS = vn(

@@ -64,7 +64,10 @@ DOCUMENT_OF = vn(
 )
 """ "kế hoạch việc 12 xong rồi": a paper of the task's, and perhaps not all of it."""
 
-DOCUMENT_FIRST = vn(r"^[^\w·]*(?:(?:_+|dạ|vâng|ạ|thì|là|cái|bản|riêng|phòng|em|tôi|mình)[ :,]+)*·")
+DOCUMENT_FIRST = vn(
+    r"^[^\w·]*(?:(?:_+|dạ|vâng|ạ|thì|là|cái|bản|riêng|phòng|em|tôi|mình|xin|báo cáo|với|anh|chị"
+    r"|đồng chí|sếp)[ :,]+)*·"
+)
 """ "công văn số 45 xong rồi": the document is, and perhaps not the task."""
 
 LISTED = vn(
@@ -85,10 +88,12 @@ PAPERS = vn(
 EVERY_PART = any_of(
     r"\b(?:toàn bộ|tất cả|cả|hết)(?: các| những| \d+| hai| ba| bốn)? "
     + words("""
-        việc, nhiệm vụ, đầu việc, hạng mục, phần việc, phần, bước, khâu, nội dung, giai đoạn,
+        việc, nhiệm vụ, đầu việc, hạng mục, bước, khâu, nội dung, giai đoạn,
         thủ tục, hồ sơ, thôn, tổ, xóm
     """)
-    + r"\b(?: hộ tịch| địa chính| đất đai| đảng viên| cán bộ| lưu trữ)?",
+    + r"\b(?: hộ tịch| địa chính| đất đai| đảng viên| cán bộ| lưu trữ)?"
+    r"|\b(?:toàn bộ|tất cả|cả|hết)(?: các| những| \d+| hai| ba| bốn)? phần(?: việc)?\b"
+    r"(?! (?:của |bên |phía )*(?:em|tôi|mình|phòng|bên)\b)",  # "xong hết phần của em"
     r"\bphần việc được giao\b",
 )
 

@@ -1,6 +1,7 @@
 """Words about the work: under way, not begun, promised. Those of completion stand in `done`."""
 
 from bot.conversation.listening.letters import any_of, vn, words
+from bot.conversation.replies.signs.completion import OFFICES
 
 WORK = words("""
     làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, `rờ, `sờ, rớ,
@@ -59,6 +60,7 @@ UNDER_WAY = any_of(
     r"\bdở (?:dang|chừng)\b|\bnửa (?:chừng|chặng)\b|\bkha khá\b|\blàm dở\b",
     r"\bdự thảo\b",
     rf"\bcòn {LEFT}\b|\bchỉ còn\b|\bthiếu mỗi\b|\b(?:chờ|đợi) {SIGNATURE}\b",
+    rf"^[\W_]*(?:(?:thì|vẫn|còn) )*(?:(?:`chờ|đợi) {OFFICES}|chờ (?:sở|tỉnh|huyện|cấp trên))\b",
     r"\bđang ở (?:bước|khâu|giai đoạn|mức|vòng|công đoạn|chỗ)\b",
     r"\b(?:chờ|đợi)(?: \w+){1,5} (?:ký|duyệt|cho ý kiến)\b|\bcơ bản (?:là |đã )?(?:ổn|ok)\b",
     r"\bkết thúc (?:phần|bước|khâu|giai đoạn|đợt)\b",

@@ -124,7 +124,8 @@ FOLLOWED = any_of(
     rf"(?= (?:(?:thì|là|cũng|vẫn) )*{STANDS}\b| ?:? ?(?:thì )?{SHARE})",
     # "12 80% 13 90% 14 xong", "3 xong 4 thiếu kinh phí"
     rf"(?:%|\bphần trăm)(?: số)? ({BARE_LIST})(?= ?[:.)/]? ?(?:{SAYS}\b|{SHARE}))[:.)/]?",
-    rf"[,;] ?xong (?![1-9][05]\b)({BARE_LIST})(?= (?:rồi|ạ|nhé|nha)\b|\W*$|[,;.])",
+    rf"[,;.] ?(?:(?:và|còn|đã|vẫn) )*(?:xong|chưa làm|đang làm) (?![1-9][05]\b)({BARE_LIST})"
+    r"(?= (?:rồi|ạ|nhé|nha)\b|\W*$|[,;.])",
     rf"\b(?:xong|rồi|chưa) ({BARE_LIST})(?= (?:{BEGINS})\b(?! \d))",
     rf"(?<=[^\W\d])(?<!thành)(?<!đạt)(?<!được)(?<!độ)(?<!khoảng)(?<!tầm)(?<!tháng)(?<!quý)"
     rf"(?<!tuần)(?<!năm)(?<!ngày)(?<!kỳ)(?<!đợt)(?<!thôn)(?<!xóm)(?<!khu) "
@@ -143,8 +144,9 @@ PLACES = vn(
 """ "thôn 1, 2 xong" names no task."""
 
 JUST_DONE = vn(
-    r"(?:^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi)[ ,]+)*(?:xong|chưa làm|đang làm)|[,;] ?đang làm)"
-    r" (?![1-9][05]\b)"
+    r"(?:^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi)[ ,]+)*"
+    r"(?:xong|hoàn thành(?= \d{1,3} ?[,&+])|chưa làm|đang làm)|[,;] ?đang làm)"
+    r" (?![1-9][05]\b(?! ?[,&+] ?\d?[1-46-9]\W*$| \d?[1-46-9] ))"
     rf"({BARE_LIST})(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$|[,;.\n])"
 )
 """ "xong 8 nha chị"; "xong 80" may be percents."""

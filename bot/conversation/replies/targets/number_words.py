@@ -45,7 +45,7 @@ SAYS = words("""
     tuần (?:này|sau),
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
     cố, phụ thuộc, giờ, như (?:cũ|trước|kỳ|tuần|tháng|lần), lùi, dời, khất, rồi, khỏi, phải,
-    tụt, giảm, có (?:được|cần|phải), giao (?:lại )?(?:phòng|công an|văn phòng|bên|cho),
+    tụt, giảm, có (?:được|cần|phải|kịp|nên), giao (?:lại )?(?:phòng|công an|văn phòng|bên|cho),
     trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d),
     chỉ (?=(?:được |đạt |mới |có )*\\d)
 """)

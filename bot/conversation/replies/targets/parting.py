@@ -73,7 +73,7 @@ def part_by_task(words: str) -> list[Part]:
         while named and named[0][0] < end:
             inside.append(named.popleft())
         if inside and inside[0][0] in said_of:
-            share_section(parts, clause, inside, said_of[inside[0][0]])
+            share_section(parts, clause, inside, said_of)
         elif inside:
             share(parts, clause, inside)
         else:

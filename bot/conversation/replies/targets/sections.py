@@ -11,13 +11,16 @@ WORK = words("thực hiện, triển khai, làm, tiến hành, xử lý, giải 
 STATE = (
     r"(?:(?:đã|được|cơ bản) )*(?:hoàn thành|hoàn tất|xong)"
     rf"|(?:`đã|đang|chưa|mới|vẫn đang|vẫn chưa)(?: được)? (?:hoàn thành|xong|{WORK})(?: xong)?"
+    r"|(?:đang|chưa)(?= ?:)"
+    r"|(?:(?:đang|bị|còn|gặp) )?(?:vướng|khó khăn)(?:,? vướng mắc| mắc)?(?=[ :(])"
 )
 LISTS = words("gồm, bao gồm, gồm có, gồm các, là, như sau, sau, sau đây, đó là, cụ thể, có")
 NUMBERING = r"(?:(?:[ivx]{1,4}|\d{1,2}|[a-zđ]) ?[.)/]+ ?)"
 COUNT = rf"\d{{1,3}}(?: {TASK})?"
 PERIOD = r"trong (?:kỳ|tuần|tháng|quý|năm)(?: \d[\d/]*| này| qua| vừa qua| [ivx]+)*"
 HEADING = vn(
-    rf"(?:(?:^|(?<=[.;\n]))[^\w(]{{0,9}}{NUMBERING}?|(?<=[:,(])[^\w(]{{0,9}})"
+    rf"(?:(?:^|(?<=[.;\n|])|(?<= [-–+•*])|(?<=[\d)] ))[^\w(]{{0,9}}{NUMBERING}?"
+    r"|(?<=[:,(])[^\w(]{0,9})"
     r"(?P<words>(?:(?:phòng|đơn vị|em|tôi|xã) )?"
     rf"(?P<noun>(?:(?:các|những|danh sách|nhóm|mục) )*{TASK}(?: được giao)? )?(?P<state>{STATE})"
     rf"(?: đúng (?:hạn|tiến độ|thời hạn)| dứt điểm)*(?P<period> {PERIOD})?)"
@@ -33,7 +36,7 @@ ITEM = vn(
 )
 OWN = vn(
     r"(?: ?[:-]? ?(?:(?:đạt|được|khoảng|mới) )*\d{1,3} ?%)?(?: ?\([^()\n]*\))*"
-    r"(?=\W*$|[ ,;.)]*\n|[,;)] ?|\.(?!\d)| và )"
+    r"(?=\W*$|[ ,;.)]*\n|[,;)] ?|\.(?!\d)| và | (?:[-–+•*|] )?(?=[^:\n\d,;.]{2,40}:))"
 )
 """ "(45%)", "(KH 45)": all that an item on its heading's own line may say."""
 

@@ -1,5 +1,6 @@
 """Which words of a clause that names tasks belong to which of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -32,7 +33,8 @@ GOVERNING = vn(
 """ "việc 8 phải đợi việc 7 xong": what governs the next task is said of it as well."""
 
 WAITING = any_of(
-    r"\b(?:`chờ|đợi|`nhưng|tuy nhiên|còn (?:chờ|phải|thiếu|vướng)|phụ thuộc)\b",
+    r"\b(?:`chờ|đợi|`nhưng|nhưng (?:sai|bị|chưa|phải)|tuy nhiên|phụ thuộc"
+    r"|(?:còn|nhưng) (?:chờ|phải|thiếu|vướng|sửa|ký|trình))\b",
     r"\bchờ(?: (?:nghiệm thu|ký|duyệt|phê duyệt|lãnh đạo|kết quả|đóng dấu|ban hành)\b| *$)",
 )
 LEFT_TO_DO = vn(r"\bcòn *$")
@@ -217,12 +219,15 @@ def share(parts: list[Part], clause: Clause, names: list[Name]) -> None:
             parts[-1].add(told.lead)
 
 
-def share_section(parts: list[Part], clause: Clause, names: list[Name], heading: Clause) -> None:
-    """Give a heading's words, and its own, to every task that a clause lists under it."""
+def share_section(
+    parts: list[Part], clause: Clause, names: list[Name], headings: Mapping[int, Clause]
+) -> None:
+    """Give every name that a clause lists its own words, and those of its heading if it has one."""
     told = Sharing(clause, names)
-    for (_, _, tasks), own in zip(names, told.tails, strict=True):
+    for (start, _, tasks), own in zip(names, told.tails, strict=True):
         part = Part(list(tasks))
-        part.add(heading)
+        if start in headings:
+            part.add(headings[start])
         part.add(own)
         parts.append(part)
 

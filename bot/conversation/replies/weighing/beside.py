@@ -21,6 +21,7 @@ CLOSING = vn(
         ban chỉ đạo, nhờ, mời, đề nghị, mong, kiểm tra, ktra, duyệt, xem, xem xét, xác nhận,
         cập nhật, theo dõi, khen thưởng, công nhận, đánh dấu, tích, đóng, khép lại, nghỉ, thôi,
         thấy, biết, ban hành, phê duyệt, thông qua, công bố, đăng, đăng tải, trang, cổng thông tin,
+        bạn, trục(?! liên), drive, gmail, bưu điện,
         cổng thông tin điện tử, niêm yết, lưu, lưu hồ sơ, bàn giao, nhận, phát, thông báo, ký,
         đóng dấu, tổ chức, hội nghị, triển khai, thực hiện, làm, mai, chiều, tối, lát, lát nữa,
         tí nữa, bot, không còn gì, không có gì, không vướng, không nợ, nữa, đây, đây ạ, dưới đây,
