@@ -16,12 +16,15 @@ DATE = vn(
 ISO_DATE = vn(r"(?<![\d/.,-])(?:ngày )?(20\d\d)-(\d\d)-(\d\d)(?![\d/-])")
 """ "2025-12-20", as a telephone's calendar copies it."""
 
+OF_MONTH = r" tháng (?:(?P<next{0}>sau|tới)|(?P<this{0}>này|nay))"
+NUMERAL = rf"{ABOVE_TEN}|{DIGIT}"
 NAMED_DAY = vn(
-    r"\b(?:ngày|hôm|mùng|mồng) (?P<named>\d{1,2})(?![\d/%]|[.,-]\d| tháng \d)"
-    r"(?: tháng (?:(?P<next>sau|tới)|(?P<this>này|nay)))?\b"
-    r"|(?:(?<=đến )|(?<=tới )|(?<=sang )|(?<=vào )|(?<=trước )|^)(?P<bare>\d{1,2})"
-    r" tháng (?:(?P<bare_next>sau|tới)|(?P<bare_this>này|nay))\b"
+    r"\b(?:(?:ngày|hôm|mùng|mồng) (?P<named>\d{1,2})(?: tây)?|(?P<solar>\d{1,2}) tây)"
+    rf"(?![\d/%]|[.,-]\d| tháng \d)(?:{OF_MONTH.format(1)})?\b"
+    r"|(?:(?<=đến )|(?<=tới )|(?<=sang )|(?<=vào )|(?<=trước )|^)"
+    rf"(?P<bare>\d{{1,2}}|{ABOVE_TEN}){OF_MONTH.format(2)}\b"
 )
+""" "ngày 25", "15 tây tháng sau", "đến hai mươi lăm tháng này"."""
 MONTH = vn(
     r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})"
     r"(?:(?:[/.-]| năm | )(\d{4}|sau|tới|nay|ngoái))?"
@@ -31,7 +34,6 @@ HALF = vn(
     r"\b(?:(đầu |giữa |cuối |hết ))?(?:(\d{1,2}|sáu|ba|chín) tháng|nửa) (đầu|cuối) năm"
     r"(?: (\d{4}|nay|sau|tới|ngoái))?\b"
 )
-NUMERAL = rf"{ABOVE_TEN}|{DIGIT}"
 SPELLED = vn(
     rf"\b(?:(?:(?:ngày|mùng|mồng) |(?<=đến )|(?<=tới )|(?<=sang )|(?<=trước ))({NUMERAL}) "
     r"|(đầu |giữa |cuối |hết ))?tháng (?!sau\b)"
@@ -82,10 +84,10 @@ def read_iso_date(match: re.Match[str], today: date) -> Day:
 def read_named_day(match: re.Match[str], today: date) -> Day:
     """ "ngày 25" is the next 25th; the 31st of a month that has none is asked about, and so is
     "15 tháng này" when it is over."""
-    number = int(match["named"] or match["bare"])
-    over, this = number < today.day, match["this"] or match["bare_this"]
+    number = read_numeral(match["named"] or match["solar"] or match["bare"])
+    over, this = number < today.day, match["this1"] or match["this2"]
     following = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-    month = following if match["next"] or match["bare_next"] or (over and not this) else today
+    month = following if match["next1"] or match["next2"] or (over and not this) else today
     found = make_day(month.year, month.month, number)
     return day_at(match, found, found, doubtful=bool(over and this))
 

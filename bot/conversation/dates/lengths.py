@@ -19,6 +19,10 @@ LENGTH = vn(
 )
 """Working days are none (`find_working_days`): which days are worked is not known here."""
 WORKED = vn(rf"{NUMBER} ngày làm (?:việc|_)")
+ROUGH = vn(rf"\b(?:{NUMBER} ?(?:-|–|đến|tới|hoặc|hay) ?|(?:hơn|gần|ngót|trên) )$")
+""" "10-15 ngày", "hơn một tháng": what stands before a length that names no day."""
+ROUGH_WORD = vn(r"\b(?:một|hai|ba|bốn|năm|`sáu|bảy|tám|dăm|vài|đôi) $")
+""" "Hai ba tuần"; not the Monday of "thứ hai 3 ngày"."""
 LENGTH_WORDS = rf"(?:{NUMBER.strip('()')}) (?:{UNIT})"
 """ "5 ngày", of patterns that ask no more of it."""
 
@@ -40,9 +44,19 @@ class Length:
 
 
 def find_length(words: str) -> Length | None:
-    """How much more time is named: "thêm 5 ngày", "1 tuần nữa", "nửa tháng"."""
+    """How much more time is named: "thêm 5 ngày", "1 tuần nữa", "nửa tháng".
+
+    None for a rough length ("10-15 ngày"), which names no day.
+    """
     match = LENGTH.search(words)
-    return length_of(match) if match else None
+    return length_of(match) if match and not is_rough(match) else None
+
+
+def is_rough(match: re.Match[str]) -> bool:
+    """Whether one match of `LENGTH` is the longer of two, or more or less than it says."""
+    near = max(match.start() - 20, 0)
+    patterns = (ROUGH,) if match[1].isdigit() else (ROUGH, ROUGH_WORD)
+    return any(pattern.search(match.string, near, match.start()) for pattern in patterns)
 
 
 def find_working_days(words: str) -> int | None:

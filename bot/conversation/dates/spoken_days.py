@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from bot.conversation.dates.day import Day, day_at, months_from, part_of, stands_before
-from bot.conversation.dates.lengths import LENGTH_WORDS, length_of
+from bot.conversation.dates.lengths import LENGTH_WORDS, is_rough, length_of
 from bot.conversation.listening.letters import vn
 
 FRIDAY = 4
@@ -98,7 +98,7 @@ def read_length(match: re.Match[str], today: date) -> Day | None:
         found = length_of(match).after(today)
     except OverflowError:
         return day_at(match, None, None)
-    return day_at(match, found, found)
+    return day_at(match, found, found, doubtful=is_rough(match))
 
 
 def read_unknown(match: re.Match[str], today: date) -> Day:

@@ -77,7 +77,13 @@ WRITTEN_DAY = re.compile(
 """ "Thời hạn: 31/11", "trước ngày 31/11"; over flattened text."""
 MEETING = vn(r"\b(?:họp|hội nghị|lễ|kỳ|phiên)\b[^,.;:]*$")
 """ "Chuẩn bị hội nghị ngày 25/12": the day of what is prepared for."""
+LAST_DAY = re.compile(
+    r"(?<![\d/.,-])(29|30|31)/(\d{1,2})(?:/(\d{4}))?(?=[ .!]*(?:nhe|nha|a|nhe a)?[ .!]*$)"
+)
+""" "Nộp số liệu 31/11 nhé": a day at the end, whatever stands before it."""
 WANTED = vn(r"\b(?:báo cáo|xong|hoàn thành|nộp|gửi|trình)\b")
+FIRST = re.compile(r"(?:(?:ngay|trong|truoc|cham nhat|\d{1,2} ?(?:h|g|gio)(?: ?\d\d)?) )*")
+""" "Trước 10h mai báo cáo": what may stand before the day that an instruction begins with."""
 DECEMBER = 12
 STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=(?<!hop )giao |phoi hop|chu tri|san pham)")
 
@@ -150,10 +156,11 @@ def _on(day: date) -> Time:
 
 def missing_day(text: str, *, today: date) -> str | None:
     """The day written as a deadline that no calendar has: "31/11"."""
-    found = WRITTEN_DAY.search(flatten(text))
+    found = WRITTEN_DAY.search(flatten(text)) or LAST_DAY.search(flatten(text))
     if found is None or int(found[2]) > DECEMBER:
         return None
-    if make_day(int(found[3] or today.year), int(found[2]), int(found[1])):
+    years = [int(found[3])] if found[3] else [today.year, today.year + 1]
+    if any(make_day(year, int(found[2]), int(found[1])) for year in years):
         return None
     return "/".join(part for part in found.groups() if part)
 
@@ -176,7 +183,7 @@ def _day_beside(typed: str, today: date) -> date | None:
         return None
     day, before, behind = days[0], said.words[: days[0].start], said.words[days[0].end :]
     last = not behind.strip() and day.first == day.last and not MEETING.search(before)
-    first = re.fullmatch(r"(?:(?:ngay|trong) )*", flatten(before)) and WANTED.search(behind)
+    first = FIRST.fullmatch(flatten(before)) and WANTED.search(behind)
     return day.last if (last or first) and day.last and day.last >= today else None
 
 

@@ -40,6 +40,11 @@ WEDNESDAY = date(2025, 12, 17)
         ("xin gia hạn đến một tuần sau khi có vốn", None),
         ("xin gia hạn 5 ngày sau tết", None),
         ("xin gia hạn đến hai mươi tháng một", date(2026, 1, 20)),
+        ("xin gia hạn đến hai mươi lăm tháng này", date(2025, 12, 25)),
+        ("xin gia hạn đến 15 tây", date(2026, 1, 15)),
+        ("xin lùi việc 5 đến 15 tây tháng sau", date(2026, 1, 15)),
+        ("xin gia hạn đến 20 hoặc 25/12", None),
+        ("xin gia hạn đến 20-25/12", None),
     ],
 )
 def test_more_time_until_a_day(text, until):
@@ -57,6 +62,11 @@ def test_more_time_until_a_day(text, until):
         ("xin gia hạn 1 tháng rưỡi", Length(days=15, months=1)),
         ("xin gia hạn tối đa 2 tuần", Length(days=14)),
         ("xin gia hạn thêm 10 ngày làm việc", None),
+        ("xin gia hạn 10-15 ngày", None),
+        ("xin gia hạn thêm từ 5 đến 7 ngày", None),
+        ("xin gia hạn thêm 1 hoặc 2 tuần", None),
+        ("xin gia hạn thêm hai ba ngày", None),
+        ("xin gia hạn hơn 1 tuần", None),
         ("xin gia hạn thêm tuần rưỡi", None),
     ],
 )

@@ -28,6 +28,8 @@ WEDNESDAY, SYLVESTER = date(2025, 12, 17), date(2025, 12, 31)
         (WEDNESDAY, "15/12", None),
         (WEDNESDAY, "trước ngày 17/12", None),
         (WEDNESDAY, "31/11", None),
+        (WEDNESDAY, "10 đến 15 ngày nữa", None),
+        (WEDNESDAY, "trước 15 tây tháng sau", date(2026, 1, 14)),
         (WEDNESDAY, "25 tháng này", date(2025, 12, 25)),
         (WEDNESDAY, "trung tuần tháng 1/2026", date(2026, 1, 20)),
         (SYLVESTER, "trong tháng", SYLVESTER),
@@ -74,6 +76,7 @@ def test_a_day_of_every_period_is_no_part_of_the_work(told, content, due):
         ("xong truoc 16h ngay 20/12", date(2025, 12, 20)),
         ("xong trước 20/12/2025", date(2025, 12, 19)),
         ("chiều mai báo cáo tôi", date(2025, 12, 18)),
+        ("trước 10h mai báo cáo", date(2025, 12, 18)),
         ("trong tuần này phải xong", date(2025, 12, 19)),
         ("chuẩn bị hội nghị ngày 25/12", None),
         ("rà soát số liệu quý 4", None),
@@ -94,8 +97,14 @@ def test_an_instruction_names_its_day_as_a_deadline_or_first_or_last(said, due):
         ("thời hạn: 31/9", "31/9"),
         ("xong trước 30/11", None),
         ("được 31/11 xã", None),
+        ("nộp số liệu 31/11 nhé", "31/11"),
+        ("báo cáo vào 30/2", "30/2"),
         ("đến 65/100 hồ sơ", None),
     ],
 )
 def test_a_day_that_no_calendar_has_is_seen(said, day):
     assert missing_day(said, today=WEDNESDAY) == day
+
+
+def test_a_leap_day_of_the_coming_year_is_no_missing_one():
+    assert missing_day("xong trước ngày 29/2", today=date(2027, 12, 31)) is None

@@ -56,6 +56,8 @@ REASON = vn(
 FROM_DAY = vn(r"\b(?:kể từ|tính từ|từ)(?: ngày)? $")
 FROM_NOW = vn(rf"{NUMBER} \w+(?: rưỡi)? (?:nữa|sau)")
 INTO = vn(r",? (?:sang|thành|qua)(?: ngày)? ")
+EITHER = vn(r"\b\d{1,2} ?(?:-|–|hoặc|hay) ?(?:ngày )?$")
+""" "Đến 20 hoặc 25/12": the latter of two."""
 OR = vn(r",? (?:hoặc|hay)(?: là)?(?: đến| tới)?(?: ngày)? ")
 AFTER = vn(r"\bsau (?:ngày )?$")
 UNTIL = vn(r"\b(?:đến|tới|sang) $")
@@ -103,7 +105,8 @@ def read_more_time(clause: str, *, today: date, marked: bool) -> MoreTime | None
     if day is None or (counted and not UNTIL.search(clause, 0, day.start)):
         return MoreTime(span, extend_by=length, reason=reason)
     until = _last_day(day)
-    unclear = day.doubtful or OR.fullmatch(between) or _is_after(day, clause)
+    either = OR.fullmatch(between) or EITHER.search(clause, 0, day.start)
+    unclear = day.doubtful or either or _is_after(day, clause)
     if until is None or until < today or unclear:
         return MoreTime(span, reason=reason, doubtful="day")
     return MoreTime(span, until, reason=reason)

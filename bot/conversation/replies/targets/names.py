@@ -184,6 +184,9 @@ SHOWN = vn(
     r"(?:^|,)\W*(?:cho (?:em |tôi )?)?(?:xem|chi tiết|mở) (\d{1,3})\W*(?:$|(?=, ?(?:`ạ|anh|chị)))"
 )
 RANGE = vn(r"-|đến|tới")
+TO = vn(r" (?:đến|tới) (?=\d)")
+PUT_OFF = vn(r"\b(?:gia hạn|lùi|dời|giãn|khất|hoãn)\b[^,.;\n]*$")
+BY_OTHER_WORDS = vn(r"[^,.;\n]*\b(?:đến|tới|sang|thêm|nữa)\b")
 LONGEST_RANGE = 30
 """Tasks that "nv 3-5" may span; more is not one report."""
 
@@ -240,9 +243,16 @@ def first_number(said: str) -> int | None:
 
 
 def _place(match: re.Match[str]) -> Name:
-    """Where a name stands; what is said before its colon is none of it."""
+    """Where a name stands; what is said before its colon is none of it.
+
+    "Gia hạn việc 5 đến 25", without another day, is one task until the 25th, not 21 tasks.
+    """
     group = next(index for index, listed in enumerate(match.groups(), 1) if listed)
     start = match.start() if group == WITH_WORD else match.start(group)
+    to = TO.search(match[group])
+    later = BY_OTHER_WORDS.match(match.string, match.end())
+    if to is not None and later is None and PUT_OFF.search(match.string, 0, start):
+        return start, match.start(group) + to.start(), read_numbers(match[group][: to.start()])
     return start, match.end(), read_numbers(match[group])
 
 
