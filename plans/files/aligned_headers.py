@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from plans.columns import NAMES, Column
 from plans.files.gutters import GROUP_NUMBER, HEADING, Printed
-from plans.tables.headers import TABLE_WORDS, TARGET_WORDS, column_of, is_heading_text
+from plans.tables.head_words import TABLE_WORDS, TARGET_WORDS, column_of, is_heading_text
 from plans.words import fold
 
 FEWEST_COLUMNS = 3

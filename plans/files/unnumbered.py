@@ -11,7 +11,7 @@ from itertools import pairwise
 from plans.agencies import begins_agency, is_collective
 from plans.columns import Column
 from plans.files.gutters import Laid
-from plans.tables.headers import column_of
+from plans.tables.head_words import column_of
 from plans.words import fold
 
 TIME_BEGINS = re.compile(

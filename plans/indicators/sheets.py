@@ -21,7 +21,8 @@ from plans.indicators.row import (
 )
 from plans.said_elsewhere import part_roles
 from plans.source import Line
-from plans.tables.headers import HEADER_ROWS, TARGETS, Subject, read_header
+from plans.tables.headers import HEADER_ROWS, TARGETS, read_header
+from plans.tables.heads import Subject
 from plans.tables.read import AnnexTables
 from plans.words import clean, fold, join_lines
 

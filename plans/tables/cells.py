@@ -7,7 +7,7 @@ from plans.agencies import begins_agency
 from plans.columns import Column
 from plans.files.document import Cell, TableRow
 from plans.said_elsewhere import join_times
-from plans.tables.headers import Heads
+from plans.tables.heads import Heads
 from plans.tables.marked_times import marked_time
 from plans.tables.times import within_month
 from plans.words import DASHES, clean, join_lines

@@ -10,7 +10,8 @@ from dataclasses import replace
 from plans.agencies import begins_agency, is_collective
 from plans.columns import Column
 from plans.files.document import Document, Table, TableRow
-from plans.tables.headers import Heads, Subject, is_of_header_words
+from plans.tables.head_words import is_of_header_words
+from plans.tables.heads import HeadColumn, Heads, Subject
 from plans.tables.rows import ROW_NUMBER
 from plans.tables.times import is_time
 from plans.words import clean
@@ -34,7 +35,7 @@ def guess_heads(table: Table) -> Heads | None:
     kinds = _kinds([[text for text in column if text] for column in cells])
     if not {Column.CONTENT, Column.LEAD, Column.DEADLINE} <= set(kinds):
         return None
-    columns = tuple((kind, left, right) for kind, (left, right) in zip(kinds, edges, strict=True))
+    columns = tuple(HeadColumn(kind, *edge) for kind, edge in zip(kinds, edges, strict=True))
     return Heads(Subject.TASKS, columns)
 
 
@@ -45,7 +46,7 @@ def complete_heads(heads: Heads, rows: Sequence[TableRow]) -> Heads:
         return heads
     columns = list(heads.columns)
     for wanted, told in ((Column.DEADLINE, is_time), (Column.LEAD, begins_agency)):
-        if any(column is wanted for column, _, _ in columns):
+        if heads.holds(wanted):
             continue
         for at, (column, left, right) in enumerate(columns):
             texts = [
@@ -55,7 +56,7 @@ def complete_heads(heads: Heads, rows: Sequence[TableRow]) -> Heads:
                 if (cell.left, cell.right) == (left, right) and cell.text and not cell.continued
             ]
             if column is None and len(texts) >= FEWEST_ROWS and _mostly(map(told, texts)):
-                columns[at] = (wanted, left, right)
+                columns[at] = HeadColumn(wanted, left, right)
                 break
     return replace(heads, columns=tuple(columns))
 

@@ -1,68 +1,30 @@
-"""The header of a table that kept its cells: what each column holds, and what the rows are."""
+"""A header of a table that kept its cells, read: what its rows are, what each column holds."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
-from plans.columns import HEADER_WORDS, NAMES, Column
+from plans.columns import Column
 from plans.files.document import Document, Table, TableRow
-from plans.tables.marked_times import TIME, TimeColumns, time_columns
-from plans.words import fold
+from plans.tables.head_words import (
+    COLUMN_SIGN,
+    LONGEST_HEADING,
+    LONGEST_SIGN,
+    PERSON,
+    bare,
+    column_of,
+    is_heading_text,
+)
+from plans.tables.heads import HeadColumn, Heads, Subject
+from plans.tables.marked_times import TIME, time_columns
 
-LONGEST_HEADING = 90
-"""In letters, without what stands in brackets: more than this heads no column."""
 HEADER_ROWS = 3
 """A header of three rows: "Thời gian", under it "Năm 2025", under it "(5)"."""
-MORE_NAMES = (
-    (Column.MONTH, r"thang(?:(?:/|, ?| )nam)?$"),
-    (
-        Column.NOTE,
-        r"(?:(?:co quan|don vi|to chuc|ca nhan) )?"
-        r"(?:doi tuong|duoc (?:kiem tra|thanh tra|giam sat|khao sat)|thanh phan|khach moi)\b",
-    ),
-    (Column.REFERENCE, r"s?tt (?:nhiem vu|muc)\b"),
-    (Column.NO, r"s ?t ?t$|t ?t$|so thu tu$|ma (?:nv|so|nhiem vu)$"),
-    (Column.PRODUCT, r"(?:chi|muc) tieu(?:,|/|,? va)? ?(?:ket qua|san pham)|dau ra$"),
-    (
-        Column.PARENT,
-        r"(?:ten )?(?:linh vuc|tieu chi|(?:chi|muc) tieu|nhom (?:nhiem vu|cong viec))\b",
-    ),
-    (Column.CONTENT, r"(?:hang muc|(?:dau |phan )?viec|cong viec|hoat dong|bien phap|giai phap)\b"),
-    (Column.COORDINATING, r".+(?<![,;/&+-])(?<! va)(?<! hoac) phoi hop(?: thuc hien)?$"),
-    (Column.LEAD, r"(?:chu tri|chiu trach nhiem)\b"),
-    (
-        Column.COORDINATING,
-        r"phoi hop\b|(?:co quan|don vi|bo phan) (?:ho tro|tham gia|cung thuc hien)$",
-    ),
-    (Column.LEAD, r"(?:co quan|don vi|bo phan|nguoi)(?: duoc giao)?(?: thuc hien)?$"),
-    (Column.LEAD, r"(?:[a-z]+,? ){0,4}phu trach\b"),
-    (Column.LEAD, r"(?:(?:co quan|don vi|bo phan) )?dau moi\b|ho (?:va )?ten$"),
-    (Column.COORDINATING, r"(?:phan cong|to chuc)(?: thuc hien)? .*phoi hop"),
-    (Column.LEAD, r"phan cong|trach nhiem(?: thuc hien| cua| chinh)?$"),
-    (Column.START, r"(?:thoi gian )?tu(?: ngay)?$|thoi gian .*bat dau$"),
-    (Column.DEADLINE, r"(?:thoi gian )?(?:den(?: ngay)?|(?:.* )?ket thuc)$"),
-    (
-        Column.DEADLINE,
-        r"(?:ngay |xong |moc |du kien )?(?:(?:hoan thanh |xong )?truoc(?: ngay)?|hoan thanh|xong)$"
-        r"|han(?: (?:chot|cuoi|hoan thanh|xu ly|bao cao|nop|trinh))?$"
-        r"|ngay(?:,? (?:gio|thang))?(?: thuc hien)?$",
-    ),
-)
-"""Names of columns that say too little in running text and enough at the head of one."""
-PERSON = re.compile(
-    r"(?:can bo|cong chuc|dong chi|lanh dao|nguoi|ca nhan|thanh vien|ho (?:va )?ten)\b"
-    r"(?!.*(?:co quan|don vi|chu tri|thuc hien))"
-)
-"""Who answers in person, which leads only where no column names an agency that does."""
 SHARED = re.compile(r"(?:chu tri|thuc hien)\b.*phoi hop")
 """How a column is headed that names who leads and who helps: "Cơ quan chủ trì, phối hợp"."""
 NAMING = 2 / 3
 """Of its cells at least so many name what a task has, where not all are of header words: beside
 "CQ chủ trì" stands "Cấp có thẩm quyền ban hành"."""
-LONGEST_SIGN = 5
-"""In letters: over the first column so little means "TT", however a scan has read it."""
 MAIN_WORDS = (
     r"noi ?dung|nhiem ?vu|cong ?viec",
     r"chu ?tri|phoi ?hop|thuc ?hien$",
@@ -70,52 +32,11 @@ MAIN_WORDS = (
     r"thoi ?(?:han|gian)",
 )
 """The words of a header, a pattern a column, by which two heads run together are told."""
-TARGET_WORDS = frozenset(
-    ["chi", "tieu", "den", "nam", "tinh", "dvt", "uoc", "ke", "hoach", "thuc", "trang"]
-)
-"""What the headers of tables of targets have beside the words of all headers."""
-TABLE_WORDS = HEADER_WORDS | frozenset(
-    [
-        *("phu", "hang", "linh", "vuc", "nhom", "hoat", "dong", "bien", "dau", "moc", "ngay"),
-        *("lanh", "dao", "thanh", "vien", "thu", "tu", "cuoi", "chot", "lo"),
-        *("trinh", "kinh", "phi", "nguon", "von", "kiem", "tra", "tinh", "trang", "chuc"),
-        *("xong", "truoc", "lam", "va", "moi"),
-    ]
-)
-"""Every word of headers whose cells are known; a few more than those told from running text."""
 TARGETS = re.compile(r"(?:noi dung )?(?:ten )?(?:cac )?(?:chi|muc) tieu")
 """How the column that names a target is headed."""
 UNIT = re.compile(r"don vi(?: tinh)?$|dvt")
-COLUMN_SIGN = re.compile(r"[(\[]?(?:\d{1,2}|[A-Ha-h])[)\]]?")
-"""What numbers the columns themselves: "(1)", "A"."""
-
-
 TELLING = {Column.LEAD, Column.COORDINATING, Column.DEADLINE, Column.MONTH}
 """One of them stands beside the work in every table of tasks."""
-
-
-class Subject(StrEnum):
-    """What the rows of a table are."""
-
-    TASKS = "tasks"
-    INDICATORS = "indicators"
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The columns of a table by what they hold, each from its left edge to its right one."""
-
-    subject: Subject
-    columns: tuple[tuple[Column | None, int, int], ...]
-    shares_lead: bool = False
-    """Who leads and who helps stand in one column, the one that leads first."""
-    times: TimeColumns = ()
-    """The columns in which rows mark when they are done."""
-    run_together: bool = False
-    """One head names two columns, as where a photo lost the line between them."""
-
-    def holds(self, column: Column) -> bool:
-        return any(held is column for held, _, _ in self.columns)
 
 
 def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
@@ -138,7 +59,7 @@ def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
     columns = _name_columns(
         [("" if (left, right) in spans else said, left, right) for said, left, right in named]
     )
-    held = {column for column, _, _ in columns}
+    held = {column.holds for column in columns}
     targets = any(TARGETS.match(said) for said, _, _ in named)
     if targets and (times or not _works_towards(named)):
         return Heads(Subject.INDICATORS, _name_columns(named)), count
@@ -169,37 +90,6 @@ def _works_towards(named: Sequence[tuple[str, int, int]]) -> bool:
     return Column.CONTENT in held and Column.LEAD in held and not counted
 
 
-def repeats(heads: Heads, printed: Heads) -> bool:
-    """Whether a header printed again says of the same columns less than it did at first: of its
-    two rows a page repeats the upper one alone, which has "Thời gian" over "Bắt đầu"."""
-    slack = (heads.columns[-1][2] - heads.columns[0][1]) // 20
-
-    def names(column: Column | None, left: int, right: int) -> bool:
-        under = {
-            held
-            for held, begin, end in heads.columns
-            if left - slack <= begin and end <= right + slack
-        }
-        times = column is Column.DEADLINE and Column.START in under
-        return bool(under) and (column is None or column in under or times)
-
-    fewer = len([column for column, _, _ in printed.columns if column]) < len(
-        [column for column, _, _ in heads.columns if column]
-    )
-    return (
-        heads.subject is printed.subject
-        and fewer
-        and all(names(*column) for column in printed.columns)
-    )
-
-
-def goes_on(heads: Heads, table: Table) -> bool:
-    """Whether a table may go on with the columns of the one before: it is about as wide."""
-    left, right = heads.columns[0][1], heads.columns[-1][2]
-    slack = (right - left) // 10
-    return abs(table.left - left) <= slack and abs(table.right - right) <= slack
-
-
 def has_task_tables(document: Document) -> bool:
     """Whether any table of the document has the header of a table of tasks."""
     return any(heads.subject is Subject.TASKS for heads in _headers(document))
@@ -214,15 +104,9 @@ def _headers(document: Document) -> Iterator[Heads]:
                     yield heads
 
 
-def is_of_header_words(row: TableRow) -> bool:
-    """Whether a row says nothing but what headers say, its cells told apart or not."""
-    words = re.findall(r"[a-z]+", _bare(row.text))
-    return len(words) > 3 and all(word in TABLE_WORDS for word in words)
-
-
 def _may_head(row: TableRow) -> bool:
     """Whether the row is made of words that head columns, and of three columns at least."""
-    filled = [_bare(cell.text) for cell in row.cells if cell.text]
+    filled = [bare(cell.text) for cell in row.cells if cell.text]
     heading = [
         text for at, text in enumerate(filled) if is_heading_text(text) or (not at and _signs(text))
     ]
@@ -251,26 +135,14 @@ def _heads_on(row: TableRow) -> bool:
     if all(signs) or (short and sum(signs) > len(own) / 2 and "(" in "".join(own)):
         return len(own) > 2
     merged = any(cell.continued for cell in row.cells)
-    said = [_bare(text) for text in own]
+    said = [bare(text) for text in own]
     return merged and all(is_heading_text(text) or TIME.fullmatch(text) for text in said)
-
-
-def is_heading_text(text: str) -> bool:
-    words = re.findall(r"[a-z]+", text)
-    known = sum(word in TABLE_WORDS or word in TARGET_WORDS for word in words)
-    years = re.fullmatch(r"(?:nam |den nam )?20\d\d", text)
-    return len(text) <= LONGEST_HEADING and bool(years or (words and known * 3 >= len(words) * 2))
-
-
-def _bare(text: str) -> str:
-    """The folded text without what stands in brackets."""
-    return " ".join(re.sub(r"\([^)]*\)", " ", fold(text)).split())
 
 
 def _said_over(rows: Sequence[TableRow], left: int, right: int) -> str:
     """What the header says over a column, from its uppermost row down."""
     over = [
-        _bare(cell.text)
+        bare(cell.text)
         for row in rows
         for cell in row.cells
         if not cell.continued and cell.left < right and left < cell.right
@@ -279,38 +151,25 @@ def _said_over(rows: Sequence[TableRow], left: int, right: int) -> str:
     return " ".join(text for text in over if text and (months or not COLUMN_SIGN.fullmatch(text)))
 
 
-def _name_columns(
-    named: Sequence[tuple[str, int, int]],
-) -> tuple[tuple[Column | None, int, int], ...]:
-    columns: list[tuple[Column | None, int, int]] = []
+def _name_columns(named: Sequence[tuple[str, int, int]]) -> tuple[HeadColumn, ...]:
+    """What the columns under these words hold, no two the same."""
     found = [column_of(said) for said, _, _ in named]
     persons = [bool(PERSON.match(said)) for said, _, _ in named]
-    others = {held for held, person in zip(found, persons, strict=True) if not person}
-    for (_, left, right), column, person in zip(named, found, persons, strict=True):
+    others = {column for column, person in zip(found, persons, strict=True) if not person}
+    held: list[Column | None] = []
+    for column, person in zip(found, persons, strict=True):
         if person and Column.LEAD in others:
             column = None
-        taken = [held for held, _, _ in columns]
-        if column is Column.CONTENT and column in taken:
-            columns[taken.index(column)] = (Column.PARENT, *columns[taken.index(column)][1:])
-        elif column in taken:
+        if column is Column.CONTENT and column in held:
+            held[held.index(column)] = Column.PARENT
+        elif column in held:
             column = None
-        columns.append((column, left, right))
-    if columns and columns[0][0] is None and len(named[0][0]) <= LONGEST_SIGN:
-        columns[0] = (Column.NO, *columns[0][1:])
-    held = [column for column, _, _ in columns]
+        held.append(column)
+    if held and held[0] is None and len(named[0][0]) <= LONGEST_SIGN:
+        held[0] = Column.NO
     if Column.PARENT in held and Column.CONTENT not in held:  # "Tiêu chí" with its work under it
-        at = held.index(Column.PARENT)
-        columns[at] = (Column.CONTENT, *columns[at][1:])
-    return tuple(columns)
-
-
-def column_of(said: str) -> Column | None:
-    """What the column under these words holds; None for nothing that a task has."""
-    if re.search(r"bat dau.*ket thuc", said):
-        return Column.DEADLINE
-    more = (column for column, words in MORE_NAMES if re.match(words, said))
-    found = next(more, None) if not re.search(r"chu tri.*phoi hop", said) else Column.LEAD
-    if found is not None:
-        return found
-    name = NAMES.search(said)
-    return Column(name.lastgroup) if name is not None and name.lastgroup else None
+        held[held.index(Column.PARENT)] = Column.CONTENT
+    return tuple(
+        HeadColumn(column, left, right)
+        for column, (_, left, right) in zip(held, named, strict=True)
+    )

@@ -16,15 +16,9 @@ from plans.said_elsewhere import FIRST_LEADS, time_in
 from plans.source import Line, split_lines
 from plans.tables.closing import closes
 from plans.tables.guess import complete_heads, guess_heads, names_columns
-from plans.tables.headers import (
-    HEADER_ROWS,
-    Heads,
-    Subject,
-    goes_on,
-    is_of_header_words,
-    read_header,
-    repeats,
-)
+from plans.tables.head_words import is_of_header_words
+from plans.tables.headers import HEADER_ROWS, read_header
+from plans.tables.heads import Heads, Subject, goes_on, repeats
 from plans.tables.rows import GROUP, AnnexRowsReader
 from plans.words import fold
 

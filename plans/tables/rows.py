@@ -23,7 +23,7 @@ from plans.tables.cells import (
     time_of,
     unnamed_cells,
 )
-from plans.tables.headers import Heads
+from plans.tables.heads import Heads
 from plans.tables.marked_times import marked_time
 from plans.tables.row_numbers import is_rest, next_group, next_number, plain_number
 from plans.tables.times import is_time
