@@ -2,7 +2,7 @@
 
 import re
 
-from plans.words import fold
+from plans.words import clean, fold
 
 NAMES = (
     "Kế hoạch",
@@ -35,3 +35,13 @@ def kind_of(line: str) -> str | None:
     'Chương trình hành động'
     """
     return KINDS.get(re.sub(r"[^a-z]+$", "", fold(line)))
+
+
+def opening_kind(line: str) -> str | None:
+    """The kind in capitals that a line begins with, its title behind it on the same line.
+
+    >>> opening_kind("KẾ HOẠCH NĂM HỌC 2026-2027")
+    'Kế hoạch'
+    """
+    said = (name for name in NAMES if clean(line).startswith(f"{name.upper()} "))
+    return max(said, key=len, default=None)

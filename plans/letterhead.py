@@ -8,7 +8,7 @@ from datetime import date
 
 from plans.agencies import open_abbreviations
 from plans.committee_papers import committee_issuer
-from plans.document_kinds import ISSUED, SIGNS, kind_of
+from plans.document_kinds import ISSUED, SIGNS, kind_of, opening_kind
 from plans.issuing_office import find_office
 from plans.scanned import is_near, skeleton
 from plans.source import Line
@@ -52,7 +52,10 @@ BODY_BEGINS = re.compile(
     r"(?:Căn cứ|Thực hiện|Thi hành|Triển khai|Nhằm|Để|Ngày) |[IVX]{1,4}(?:\. |- ?)"
 )
 """How the first paragraph begins where no blank line parts it from the title."""
-AUTHORITY = re.compile(r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN CHẤP HÀNH|GIÁM ĐỐC)\b")
+AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|(?:TỔNG )?GIÁM ĐỐC|CHÍNH PHỦ$"
+    r"|THỦ TƯỚNG|BỘ TRƯỞNG|HIỆU TRƯỞNG|(?:TỔNG )?CỤC TRƯỞNG)\b"
+)
 """Who decides, in a line of its own between the title of a decision and its first paragraph."""
 MONTH_ALONE = re.compile(r"ng\w{1,3} {0,9}(?:[.…]+ ?)?th\w{2,4} ?(\d{1,2}) ?n\w{1,3} ?(\d{4})")
 """ "Tân Kỳ, ngày   tháng 9 năm 2025": the day is written in by hand and lost."""
@@ -81,6 +84,8 @@ def read_letterhead(lines: Sequence[Line], annexes: Sequence[Line] = ()) -> Lett
     """
     head = lines[:HEAD_LINES]
     start = next((at for at, line in enumerate(head) if kind_of(line.text)), None)
+    if start is None:
+        start = next((at for at, line in enumerate(head) if opening_kind(line.text)), None)
     above = head[:start] if start is not None else head
     again = next(filter(None, (ISSUED_WITH.search(fold(line.text)) for line in annexes)), None)
     repeated = _make_date(again["y"], again["m"], again["d"]) if again else None
@@ -120,9 +125,9 @@ def _find_number(head: Sequence[Line]) -> str | None:
     """ "Số: 10-KH/ĐU", "S6: 726/KH-UBND", "57a/KH-UBND": digits, then the signs of the document and
     its issuer."""
     for line in head:
-        line = replace(line, text=re.sub("[ĐÐ]+", "Đ", line.text))  # a scan's "QĐÐ"
+        line = replace(line, text=re.sub("ĐÐ|ÐĐ|Ð+", "Đ", line.text))  # a scan's "QĐÐ"
         text = re.sub(r"^\W*[S$][ố6o0ôốsóò](?=\W|\d)[ :.]*", "", line.text)  # "Số", also as "S6"
-        found = re.search(rf"(\d+[a-dđ]?) ?([-/] ?(?:{SIGNS}) ?[-/] ?\w+)", text)
+        found = re.search(rf"(\d+[a-dđ]?) ?([-/] ?(?:{SIGNS}) ?[-/] ?\w+(?:[-&.]\w+)*)", text)
         if found is not None:
             return _spell_number(found[1] + found[2])
     return None
@@ -221,15 +226,19 @@ def _is_place(word: str) -> bool:
 
 def _read_title(lines: Sequence[Line]) -> str:
     """The lines from "KẾ HOẠCH" to the first paragraph of the plan, as one sentence."""
-    kind = kind_of(lines[0].text) or ""
-    title: list[str] = []
+    kind = kind_of(lines[0].text) or opening_kind(lines[0].text) or ""
+    title = [lines[0].text[len(kind) :].lstrip(" :-")] if kind_of(lines[0].text) is None else []
     for line in lines[1:]:
-        opens = BODY_BEGINS.match(line.text) or AUTHORITY.match(line.text)
-        if title and (line.gap > 0 or opens or re.match(r"can cu\b", fold(line.text))):
+        begins = BODY_BEGINS.match(line.text) or AUTHORITY.match(line.text)
+        cites = line.text.endswith(":") or re.match(r"can cu\b", fold(line.text))
+        if title and (line.gap > 0 or begins or cites):
             break
         if re.search(r"\w", line.text):
             title.append(line.text)
         elif title:  # a line drawn under it
             break
     words = re.sub(r"(?<=\W)[S$](?=\d+[-/][A-ZĐ])", "", join_lines(title))  # "số S57-NQ/TW"
-    return f"{kind} {words[:1].lower()}{words[1:]}"
+    if words.isupper():  # which of its words are names, nobody can tell
+        return f"{kind.upper()} {words}"
+    first = words[:1] if words[1:2].isupper() else words[:1].lower()
+    return f"{kind} {first}{words[1:]}"

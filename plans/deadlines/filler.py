@@ -30,8 +30,9 @@ FILLER = re.compile(
             (?:[ ](?:thuc[ ]hien|hoan[ ]thanh))?[ ]?:?
         | (?:phan[ ]dau[ ]|du[ ]kien[ ])?(?:hoan[ ]thanh|hoan[ ]tat|ket[ ]thuc|xong|thuc[ ]hien
             |trien[ ]khai|to[ ]chuc|ban[ ]hanh|bao[ ]cao|trinh|phe[ ]duyet|tham[ ]muu|cap[ ]nhat
-            |van[ ]hanh|ap[ ]dung|kien[ ]toan|ra[ ]soat|(?:bo[ ]sung|sua[ ]doi|dieu[ ]chinh)
-            (?:,?[ ](?:bo[ ]sung|sua[ ]doi|dieu[ ]chinh))?):?
+            |van[ ]hanh|ap[ ]dung):?
+        | (?:kien[ ]toan|ra[ ]soat|(?:bo[ ]sung|sua[ ]doi|dieu[ ]chinh)
+            (?:,?[ ](?:bo[ ]sung|sua[ ]doi|dieu[ ]chinh))?)(?=[ ](?:thuong[ ]xuyen|hang)[ ]?)
         | dut[ ]diem(?=[ ](?:truoc|trong)[ ]) | suot(?=[ ])
         | phan[ ]dau | du[ ]kien | tiep[ ]tuc | duy[ ]tri
         | bat[ ]dau(?:[ ](?:thuc[ ]hien|trien[ ]khai))?(?=[ ]tu[ ])

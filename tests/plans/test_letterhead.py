@@ -42,6 +42,18 @@ def test_a_letterhead_gives_number_date_issuer_and_title():
             "Bệnh viện Đa khoa khu vực Nam An",
         ),
         (
+            "BỘ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG ĐẠI HỌC AN HẢI",
+            "12/KH-ĐHAH-TT&PC",
+            "Thực hiện Thông tư của Bộ Giáo dục và Đào tạo, Trường Đại học An Hải lập Kế hoạch:",
+            "Trường Đại học An Hải",
+        ),
+        (
+            "TRƯỜNG ĐẠI HỌC AN HẢI\nPHÒNG THANH TRA & PHÁP CHẾ",
+            "12/KH-TTPC",
+            "Phòng Thanh tra & Pháp chế chủ trì.",
+            "Phòng Thanh tra & Pháp chế",
+        ),
+        (
             "UBND XÃ NGHI DƯƠNG\nPHÒNG KINH TẾ",
             "07/KH-UBND",
             "Theo đề nghị của Phòng Kinh tế; UBND xã Nghi Dương ban hành Kế hoạch như sau:",
@@ -63,8 +75,11 @@ def test_a_line_drawn_under_the_title_ends_it():
     )
 
 
-def test_a_number_may_have_a_letter():
-    assert read_letterhead(split_lines(PRINTED.replace("07 /", "57a/"))).number == "57a/KH-UBND"
+@pytest.mark.parametrize(
+    "number", ["57a/KH-UBND", "12/KH-ĐHAH-TTPC", "860/KH-CCTT&BVTV", "26-KH/ĐĐQH15"]
+)
+def test_a_number_is_read_to_its_last_sign(number):
+    assert read_letterhead(split_lines(PRINTED.replace("07 /KH-UBND", number))).number == number
 
 
 def test_a_partys_standing_committee_issues_for_its_committee():
@@ -91,6 +106,21 @@ def test_a_partys_standing_committee_issues_for_its_committee():
             "Số 12-CTr/TU\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết 57\n-----\nThực hiện ...\n",
             *("12-CTr/TU", "Chương trình hành động thực hiện Nghị quyết 57"),
             id="programme",
+        ),
+        pytest.param(
+            "Số: 45/KH-THCS\nKẾ HOẠCH NĂM HỌC 2026-2027\n(Khối chính quy)\nLịch như sau:\n",
+            *("45/KH-THCS", "Kế hoạch NĂM HỌC 2026-2027 (Khối chính quy)"),
+            id="title-beside-its-kind",
+        ),
+        pytest.param(
+            "Số: 45/NQ-HĐND\nNGHỊ QUYẾT\nVề phát triển chợ\nCHÍNH PHỦ\nCăn cứ Luật ...\n",
+            *("45/NQ-HĐND", "Nghị quyết về phát triển chợ"),
+            id="who-decides-below-the-title",
+        ),
+        pytest.param(
+            "Số: 45/KH-BCĐ\nKẾ HOẠCH\nPHÒNG, CHỐNG DỊCH\n\nCăn cứ Luật ...\n",
+            *("45/KH-BCĐ", "KẾ HOẠCH PHÒNG, CHỐNG DỊCH"),
+            id="capitals",
         ),
     ],
 )
