@@ -31,8 +31,10 @@ ROW = 3
 AGENCIES = 12
 """Agencies with a button in the committee's list; the busiest come first."""
 
-ALL, LACKING, BELOW, NOBODYS = "all", "none", "below", "0"
+ALL, LACKING, BELOW = "all", "none", "below"
 """Views of the committee's list, beside those of an agency, which are its id."""
+NOBODYS = 0
+"""In the place of an agency's id: the view of the indicators that none leads."""
 YEAR = re.compile(r"y(20\d\d)")
 """The view of what is left on the way to a year."""
 
@@ -79,7 +81,7 @@ async def on_indicators(talk: Talk, argument: str = "") -> Outgoing:
         agency_id = read_id(view)
         if agency_id is None:
             raise StaleButtonError
-        found = [one for one in found if agency_id in (one.agency_ids(Part.LEAD) or [0])]
+        found = [one for one in found if agency_id in (one.agency_ids(Part.LEAD) or [NOBODYS])]
         if not found:
             raise StaleButtonError
         name = _agency_name(talk, found[0], agency_id)
@@ -129,13 +131,13 @@ async def _whole(talk: Talk) -> Outgoing:
         return Outgoing((texts.no_indicators(tr),))
     led: dict[int, list[IndicatorNow]] = defaultdict(list)
     for one in found:
-        for agency_id in one.agency_ids(Part.LEAD) or [0]:
+        for agency_id in one.agency_ids(Part.LEAD) or [NOBODYS]:
             led[agency_id].append(one)
     lacking = sum(_lacks(talk, facts_of(one)) for one in found)
     count, read = len(found), len(found) - lacking
     lines = [texts.all_indicators(tr, count=count, read=read, year=talk.today.year)]
     rows: list[tuple[Choice, ...]] = []
-    busiest = sorted(led.items(), key=lambda item: (item[0] == 0, -len(item[1]), item[0]))
+    busiest = sorted(led.items(), key=lambda item: (item[0] == NOBODYS, -len(item[1]), item[0]))
     for agency_id, theirs in busiest[:AGENCIES]:
         name = _agency_name(talk, theirs[0], agency_id)
         read = sum(not _lacks(talk, facts_of(one)) for one in theirs)

@@ -1,6 +1,7 @@
 """What is typed of indicators, and what answers an indicator's card."""
 
 import re
+from collections.abc import Sequence
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
@@ -47,6 +48,8 @@ OF_BOTH = re.compile(
     r"|\bchi tieu\b(?: \w+){0,2}[ ,]+(?:va |bao nhieu |may )*(?:viec|nhiem vu)\b"
 )
 """ "Có bao nhiêu nhiệm vụ, chỉ tiêu": the roll-up has both; flattened."""
+VIEWS = {"below": BELOW, "lacking": LACKING}
+"""The list that shows which are asked for."""
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -58,31 +61,40 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = talk.incoming.text.strip()
     if not text or len(text) > LONGEST:
         return None
+    if listed := await _list_asked_for(talk, text):
+        return listed
+    if (number := takes_back(text)) is not None:
+        return await _taken_back(talk, number)
+    if said := read_readings(text, today=talk.today):
+        return await _reported(talk, text, said)
+    if OF_BOTH.search(flatten(text)):
+        return None
+    return await _named_by_words(talk, text) or await _answer_to_card(talk, text)
+
+
+async def _list_asked_for(talk: Talk, text: str) -> Outgoing | None:
+    """All indicators, those of a year to come, or those that are behind or without a figure."""
     if names_list(text):
         return await on_indicators(talk)
     if (year := asks_towards(text)) and year > talk.today.year:
         return await on_indicators(talk, f"y{year}:0")
-    if which := asks_which(text):
-        return await on_indicators(talk, f"{BELOW if which == 'below' else LACKING}:0")
-    if (number := takes_back(text)) is not None:
-        return await _taken_back(talk, number)
-    said = read_readings(text, today=talk.today)
-    if said:
-        return await _named(talk, text, said)
+    which = asks_which(text)
+    return await on_indicators(talk, f"{VIEWS[which]}:0") if which else None
+
+
+async def _named_by_words(talk: Talk, text: str) -> Outgoing | None:
+    """What is asked or reported of indicators without their numbers."""
     flat = flatten(text)
-    if OF_BOTH.search(flat):
-        return None
     if LIST.match(flat) or ("chi tieu" in flat and is_question(listen(text).words)):
         return await named_by_words(talk, text) or await on_indicators(talk)
     if await asks_for_figure(talk, text) and (card := await named_by_words(talk, text)):
         return card
-    if talk.incoming.reply_to is None:
-        named = await read_named(talk, text)
-        if isinstance(named, Outgoing):
-            return named
-        if named:
-            return await _named(talk, text, named)
-    return await _answer_to_card(talk, text)
+    if talk.incoming.reply_to is not None:
+        return None
+    named = await read_named(talk, text)
+    if isinstance(named, Outgoing):
+        return named
+    return await _reported(talk, text, named) if named else None
 
 
 async def _taken_back(talk: Talk, number: int) -> Outgoing:
@@ -93,7 +105,8 @@ async def _taken_back(talk: Talk, number: int) -> Outgoing:
     return await undo_last(talk, found[0].indicator.id)
 
 
-async def _named(talk: Talk, text: str, said: tuple[SaidReading, ...]) -> Outgoing | None:
+async def _reported(talk: Talk, text: str, said: Sequence[SaidReading]) -> Outgoing | None:
+    """What is said of indicators by their numbers; None where nothing here is called so."""
     numbers = {one.number for one in said if one.number is not None}
     found = {
         one.number: one
@@ -102,7 +115,7 @@ async def _named(talk: Talk, text: str, said: tuple[SaidReading, ...]) -> Outgoi
     of_task = names_task(text)
     any_at_all = bool(found) or bool(await indicators_now(talk.session, talk.committee.id))
     if not any_at_all and (of_task or not numbers):
-        return None  # nothing here is called so
+        return None
     if of_task:
         return Outgoing((texts.tasks_apart(talk.tr),))
     if len(said) == 1 and said[0].asks and said[0].number in found:
