@@ -12,7 +12,7 @@ from bot.conversation.tasks.found import task_numbered, task_pressed
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts.office import deciding
-from bot.texts.people import staff as texts
+from bot.texts.office import naming as texts
 from db.enums import Part, Role
 from db.models import Membership, Person
 from db.queries.tasks import TaskNow

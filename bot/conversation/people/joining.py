@@ -14,7 +14,8 @@ from bot.conversation.talk import Talk, queue_answer, queue_notice, read_id, tra
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Incoming, Outgoing
 from bot.texts.people import entering as people_texts
-from bot.texts.people import staff as texts
+from bot.texts.people import joining as texts
+from bot.texts.people import staff
 from db.enums import Role
 from db.models import Chat, Committee, JoinRequest, Membership, Person
 from db.queries.office import agencies_by_id, agency_spellings
@@ -120,10 +121,10 @@ async def on_let_in(talk: Talk, argument: str) -> Outgoing:
     await _welcome(talk, request.chat, person)
     held = await memberships(talk.session, talk.committee.id, person.id)
     roles = [
-        texts.role_in(talk.tr, role=one.role, agency=one.agency.name if one.agency else None)
+        staff.role_in(talk.tr, role=one.role, agency=one.agency.name if one.agency else None)
         for one in held
     ]
-    return Outgoing((texts.changed(talk.tr, name=person.name, roles=roles),))
+    return Outgoing((staff.changed(talk.tr, name=person.name, roles=roles),))
 
 
 async def _welcome(talk: Talk, chat: Chat, person: Person) -> None:

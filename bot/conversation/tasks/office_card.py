@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice
-from bot.texts.office import amending, assigning, instructing
-from bot.texts.people import staff
+from bot.texts.office import amending, assigning, instructing, naming
 from bot.texts.questions import explaining
 from bot.texts.reporting import extending, instead
 from db.enums import Part, Role
@@ -41,7 +40,7 @@ async def office_lines(talk: Talk, now_task: TaskNow) -> list[str]:
         lines.append(assigning.not_received_line(tr, people=waiting))
     officers = await officers_of(talk.session, talk.committee.id, now_task.task.id)
     if officers:
-        lines.append(staff.officer_line(tr, people=[person.name for person in officers]))
+        lines.append(naming.officer_line(tr, people=[person.name for person in officers]))
     found = await instructions(talk.session, talk.committee.id, task_id=now_task.task.id)
     for one in found[-INSTRUCTIONS:]:
         who, when = one.person.name, tr.time(one.given_at, talk.zone)
@@ -97,7 +96,7 @@ def office_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], .
         rows.append((Choice(amending.button_correct(tr), f"correct:{task_id}"), pause))
     leads = now_task.agency_ids(Part.LEAD)
     if any(may_name_officer(talk.standing, agency_id) for agency_id in leads):
-        rows.append((Choice(staff.button_name(tr), f"named:{task_id}"),))
+        rows.append((Choice(naming.button_name(tr), f"named:{task_id}"),))
     if may_instruct(talk.standing):
         rows.append((Choice(instructing.button_instruct(tr), f"instruct:{task_id}"),))
     if talk.standing.has(Role.SECRETARY):

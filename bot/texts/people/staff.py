@@ -1,9 +1,8 @@
-"""The people of a committee: listed, invited, let in, moved, taken leave of; officers of tasks."""
+"""The people of a committee: listed, invited, given roles, moved, taken leave of."""
 
 from collections.abc import Sequence
 
 from bot.i18n import Translator
-from bot.texts.common import end_cut
 from db.enums import Role
 
 
@@ -189,116 +188,6 @@ def last_of_office(tr: Translator) -> str:
         "The last person of the standing office cannot be taken out. Give that "
         "role to somebody else first."
     )
-
-
-def button_ask_in(tr: Translator) -> str:
-    """To a stranger without a code."""
-    return tr.gettext("Ask to come in")
-
-
-def ask_who(tr: Translator) -> str:
-    """After it."""
-    return tr.gettext(
-        "Write your full name, your agency and the committee, for example: “Nguyễn Văn A, Phòng "
-        "Kinh tế, Ban Chỉ đạo xã Vĩnh Lại”."
-    )
-
-
-def asked_in(tr: Translator, *, committee: str) -> str:
-    """To the stranger: it waits."""
-    return tr.gettext("Your request went to the standing office of {committee}.").format(
-        committee=committee
-    )
-
-
-def asked_before(tr: Translator) -> str:
-    """An earlier request waits."""
-    return tr.gettext("Your request is with the standing office already.")
-
-
-def which_committee(tr: Translator) -> str:
-    """No committee's name stands in the request, and there are several."""
-    return tr.gettext("Which committee is it? Write its name as well.")
-
-
-def wants_in(tr: Translator, *, name: str, words: str) -> str:
-    """To the standing office."""
-    return tr.gettext(
-        "{name} asks to come in without a code: “{words}”. Is it somebody of yours?"
-    ).format(name=name, words=words)
-
-
-def button_let_in(tr: Translator, *, agency: str) -> str:
-    """Under it: as an officer of this agency."""
-    return tr.gettext("Agree: {agency}").format(agency=agency)
-
-
-def button_keep_out(tr: Translator) -> str:
-    """Under it."""
-    return tr.gettext("Decline")
-
-
-def declined(tr: Translator, *, committee: str) -> str:
-    """To the stranger."""
-    return tr.gettext(
-        "The standing office of {committee} did not agree. Ask it for a code if this is a mistake."
-    ).format(committee=committee)
-
-
-def kept_out(tr: Translator, *, name: str) -> str:
-    """To the standing office."""
-    return tr.gettext("The request of {name} was declined.").format(name=name)
-
-
-def button_name(tr: Translator) -> str:
-    """On a card, for the agency's head."""
-    return tr.gettext("Give to an officer")
-
-
-def which_officer(tr: Translator, *, task: str) -> str:
-    """Before the agency's people."""
-    return tr.gettext("Who of your agency has {task}?").format(task=task)
-
-
-def no_such_officer(tr: Translator) -> str:
-    """Before that question: the name that was typed is nobody's here."""
-    return tr.gettext(
-        "Nobody of your agency is known by that name. The standing office lets new people in."
-    )
-
-
-def in_words(tr: Translator, *, words: str) -> str:
-    """Under a task given to an officer: the head's own words, to both."""
-    return tr.gettext("In these words: “{words}”").format(words=words)
-
-
-def button_all_officers(tr: Translator) -> str:
-    """Instead of one of them."""
-    return tr.gettext("All officers")
-
-
-def officer_named(tr: Translator, *, task: str, name: str) -> str:
-    """To the head."""
-    return tr.gettext("✅ {task} is with {name}; reminders go to them alone.").format(
-        task=task, name=name
-    )
-
-
-def officer_unnamed(tr: Translator, *, task: str) -> str:
-    """To the head."""
-    return tr.gettext("✅ {task} is with all officers of the agency.").format(task=task)
-
-
-def you_have(tr: Translator, *, who: str, task: str) -> str:
-    """To the officer named."""
-    return end_cut(
-        tr.gettext("{who} gave you {task}. Its reminders come to you.").format(who=who, task=task)
-    )
-
-
-def officer_line(tr: Translator, *, people: Sequence[str]) -> str:
-    """On a card."""
-    return tr.gettext("With: {people}").format(people=", ".join(people))
 
 
 def says_leaving(tr: Translator, *, who: str, agency: str, words: str) -> str:
