@@ -68,6 +68,23 @@ class AnnexRows:
     unread: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What of an annex stands on the pages before: its last row's number, and how many groups."""
+
+    no: int = 0
+    groups: int = 0
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "Above":
+        groups = {(row.group, row.group_title) for row in rows if row.group or row.group_title}
+        last = rows[-1].no if rows else ""
+        return cls(int(last) if last.isdigit() else 0, len(groups))
+
+
+TOP = Above()
+"""An annex's first page, with nothing above it."""
+
 Reader = Callable[[Annex, date], AnnexRows | None]
 """Takes the day that deadlines count from, to tell a deadline from other words."""
 

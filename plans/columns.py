@@ -121,7 +121,12 @@ def _header_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _read_columns(lines: Sequence[Line]) -> tuple[Column, ...]:
-    text = re.sub(r"\([^)]*\)", " ", fold(" ".join(line.text for line in lines)))
+    return name_columns(" ".join(line.text for line in lines))
+
+
+def name_columns(header: str) -> tuple[Column, ...]:
+    """The columns that a header's words name, in their order."""
+    text = re.sub(r"\([^)]*\)", " ", fold(header))
     found = [
         Column(name.lastgroup) for name in NAMES.finditer(" ".join(text.split())) if name.lastgroup
     ]

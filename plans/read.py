@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from plans.agencies import notes_beside
-from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
+from plans.annexes import Above, Annex, AnnexRows, Reader, Row, body_lines, find_annexes
 from plans.body.measures import read_measures
 from plans.body.tables import find_body_table, lines_of_work
+from plans.broken.forms import Part, join_parts, part_forms
 from plans.broken.pulled import read_cell_by_cell
+from plans.broken.scanned_cells import read_scanned_cells
 from plans.cell_doubts import doubt_names, fill_down
 from plans.files.document import Document
 from plans.indicators.read import read_indicators
@@ -222,15 +224,34 @@ def _assigns_tasks(annex: Annex) -> bool:
 def _read_annex(
     annex: Annex, counted_from: date, body: Sequence[Line] = (), *, scanned: bool = False
 ) -> AnnexRows:
-    """The annex by the first reader that takes it; without one all its lines are left over.
-
-    A table whose cells ran together is told by its words where these are sound, and mended by
-    what the body says of the same tasks where a scan damaged them.
-    """
+    """The annex by the first reader that takes it; without one all its lines are left over. Of a
+    scan each page may have come in another form."""
+    parts = part_forms(annex) if scanned else []
+    if any(by_cells for by_cells, _ in parts):
+        return _read_parts(parts, counted_from, body)
     readings = (reader(annex, counted_from) for reader in READERS)
     found = next((reading for reading in readings if reading is not None and reading.rows), None)
-    if found is not None:
-        return found
+    return found or _read_table(annex, counted_from, body, scanned=scanned)
+
+
+def _read_parts(parts: Iterable[Part], counted_from: date, body: Sequence[Line]) -> AnnexRows:
+    """The rows of pages in several forms; those of all but the first go on from the ones above."""
+    found = AnnexRows((), ())
+    for by_cells, part in parts:
+        above = Above.of(found.rows)
+        read = read_scanned_cells(part, counted_from, above) if by_cells else None
+        if read is None and found.rows:
+            read = read_woven_table(part, counted_from, scanned=True, ruined=True, above=above)
+            read = read or AnnexRows((), part.lines)
+        found = join_parts(found, read or _read_table(part, counted_from, body, scanned=True))
+    return found
+
+
+def _read_table(
+    annex: Annex, counted_from: date, body: Sequence[Line], *, scanned: bool
+) -> AnnexRows:
+    """The rows of a table whose cells ran together, told by its words where these are sound, and
+    mended by what the body says of the same tasks where a scan damaged them."""
     woven = read_woven_table(annex, counted_from, scanned=scanned)
     found = woven or read_mixed_table(annex, counted_from, body)
     sure = count_sure(found, counted_from) if found else 0

@@ -21,6 +21,8 @@ LONGEST_CELL = 90
 """In pieces. The longest name of a task known takes 12 lines, a narrow line up to six pieces."""
 BORDER_INSIDE = 1.0
 """A blank paragraph or a new dash inside of a cell."""
+GAP_INSIDE, NO_GAP = 4.0, 2.0
+"""A gap inside of a cell, and a cell that begins without one, where gaps part the cells."""
 AGENCY_INSIDE = 3.0
 """A blank paragraph and behind it an agency, inside of a cell."""
 LARGEST_INSIDE = 4.0
@@ -89,10 +91,14 @@ class Layout:
     """The columns of one table, and how its pieces are laid into them.
 
     A number's own words above its dash rows ("11. Ứng dụng công nghệ:", "- Xây dựng ...") are
-    laid into a column of their own even where the table prints none: `Column.PARENT`.
+    laid into a column of their own even where the table prints none: `Column.PARENT`. With
+    `parted` a gap stands between any two cells, as a scan of a ruled table leaves them.
     """
 
-    def __init__(self, columns: tuple[Column, ...], counted_from: date) -> None:
+    def __init__(
+        self, columns: tuple[Column, ...], counted_from: date, *, parted: bool = False
+    ) -> None:
+        self.parted = parted
         self.prints_parent = Column.PARENT in columns
         if not self.prints_parent:
             content = columns.index(Column.CONTENT)
@@ -153,13 +159,13 @@ class Layout:
     ) -> Iterator[tuple[int, int, str, float]]:
         """Every cell that may begin at this piece: its place, where it ends, its text, and what it
         costs that this is one stretch."""
-        cost, text = _border_cost(pieces, start), ""
+        cost, text = self._border_cost(pieces, start), ""
         limit = cost + LARGEST_INSIDE
         heading = pieces[start].numbers and ROMAN_NUMBER.fullmatch(pieces[start].text) is not None
         for end in range(start + 1, min(start + LONGEST_CELL, len(pieces)) + 1):
             last = pieces[end - 1]
             if end - 1 > start:
-                cost += _inside_cost(pieces[end - 2], last)
+                cost += self._inside_cost(pieces[end - 2], last)
             if cost > limit:
                 return
             text = f"{text} {last.text}".strip()
@@ -205,6 +211,29 @@ class Layout:
             if self.prints_parent or column is not Column.PARENT
         )
 
+    def _border_cost(self, pieces: Sequence[Piece], start: int) -> float:
+        """What it costs that a cell begins here."""
+        piece = pieces[start]
+        if start == 0 or piece.border or piece.numbers or pieces[start - 1].numbers:
+            return 0.0
+        if piece.text.startswith("- "):
+            return 0.0
+        cost = (NO_GAP if self.parted else 0.0) if piece.begins_line else SAME_LINE
+        return cost + (AFTER_UNFINISHED if pieces[start - 1].unfinished else 0.0)
+
+    def _inside_cost(self, before: Piece, piece: Piece) -> float:
+        """What it costs that the two stand in one cell."""
+        if piece.numbers:
+            return ROW_NUMBER_INSIDE if piece.text.endswith(".") else NUMBER_INSIDE
+        if piece.border and self.parted:
+            return GAP_INSIDE
+        if piece.border and is_usual_agency(piece.text):
+            return AGENCY_INSIDE
+        if piece.border or piece.text.startswith("- "):
+            return BORDER_INSIDE
+        odd = piece.begins_line and piece.text[:1].isupper() and not before.unfinished
+        return ODD_CAPITAL if odd else 0.0
+
 
 def _walk_back(step: Step | None) -> list[Cell]:
     cells: list[Cell] = []
@@ -213,26 +242,3 @@ def _walk_back(step: Step | None) -> list[Cell]:
             cells.append(step.cell)
         step = step.before
     return cells[::-1]
-
-
-def _border_cost(pieces: Sequence[Piece], start: int) -> float:
-    """What it costs that a cell begins here."""
-    piece = pieces[start]
-    if start == 0 or piece.border or piece.numbers or pieces[start - 1].numbers:
-        return 0.0
-    if piece.text.startswith("- "):
-        return 0.0
-    cost = 0.0 if piece.begins_line else SAME_LINE
-    return cost + (AFTER_UNFINISHED if pieces[start - 1].unfinished else 0.0)
-
-
-def _inside_cost(before: Piece, piece: Piece) -> float:
-    """What it costs that the two stand in one cell."""
-    if piece.numbers:
-        return ROW_NUMBER_INSIDE if piece.text.endswith(".") else NUMBER_INSIDE
-    if piece.border and is_usual_agency(piece.text):
-        return AGENCY_INSIDE
-    if piece.border or piece.text.startswith("- "):
-        return BORDER_INSIDE
-    odd = piece.begins_line and piece.text[:1].isupper() and not before.unfinished
-    return ODD_CAPITAL if odd else 0.0

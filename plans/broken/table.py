@@ -1,6 +1,6 @@
 """Tables printed cell by cell: the lines of a cell stand together, one column after another."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,7 @@ from plans.broken.pieces import part_lines
 from plans.cell_doubts import doubt_cells
 from plans.columns import Column, find_header
 from plans.said_elsewhere import join_times
+from plans.source import Line
 from plans.words import DASHES
 
 DASH = "- "
@@ -44,18 +45,30 @@ def read_broken_cells(annex: Annex, counted_from: date) -> AnnexRows | None:
     first = min(header.lines)
     body = [line for at, line in enumerate(annex.lines) if at > first and at not in header.lines]
     layout = Layout(header.columns, counted_from)
-    rows: list[Row] = []
-    used: set[int] = set()
+    cells = layout.lay_out(part_lines(body))
+    rows = [row for row, _ in read_rows(cells, layout.columns)]
+    return AnnexRows(doubt_cells(rows, layout.columns), unread_lines(body, cells, layout.columns))
+
+
+def read_rows(
+    cells: Sequence[Cell], columns: Sequence[Column]
+) -> Iterator[tuple[Row, Mapping[Column, Cell]]]:
+    """The rows that the cells make, each with its cells; one that names no task is none."""
     place = Place()
-    for part in _rows_and_headings(layout.lay_out(part_lines(body)), layout.columns):
+    for part in _rows_and_headings(cells, columns):
         if isinstance(part, Cell):
             place = _enter_group(part)
-            used.update(_lines_of([part]))
         elif Column.CONTENT in part.cells:
-            rows.append(_read_row(part, place))
-            used.update(_lines_of(part.cells.values()))
-    unread = tuple(line for line in body if line.number not in used)
-    return AnnexRows(doubt_cells(rows, layout.columns), unread)
+            yield _read_row(part, place), part.cells
+
+
+def unread_lines(
+    body: Iterable[Line], cells: Sequence[Cell], columns: Sequence[Column]
+) -> tuple[Line, ...]:
+    """The lines that are in no row's cells and head no group."""
+    used = {number for _, own in read_rows(cells, columns) for number in _lines_of(own.values())}
+    used.update(_lines_of(cell for cell in cells if cell.column is None))
+    return tuple(line for line in body if line.number not in used)
 
 
 def _rows_and_headings(

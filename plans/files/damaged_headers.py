@@ -46,7 +46,7 @@ def _mend(lines: Sequence[str]) -> Iterator[str]:
             yield line
             continue
         begins = _may_begin(line, words)
-        mended = [_header_word(word[0]) for word in words] if begins or left else []
+        mended = [header_word(word[0]) for word in words] if begins or left else []
         heads = bool(mended) and sum(map(bool, mended)) >= MOST * len(words)
         sound = sum(fold(word[0]) in HEADER_WORDS for word in words)
         heads = heads and (begins or sound > 0)
@@ -60,7 +60,7 @@ def _may_begin(line: str, words: Sequence[re.Match[str]]) -> bool:
     return apart and len(words) >= FEWEST and any(fold(w[0]) in ("tt", "stt") for w in words)
 
 
-def _header_word(word: str) -> str | None:
+def header_word(word: str) -> str | None:
     """The word of headers that this one was; None where it is none."""
     bare = re.sub(r"\W+$", "", fold(word))
     if bare in HEADER_WORDS or bare in ("tt", "stt"):

@@ -32,9 +32,10 @@ class Count(NamedTuple):
     before: "Count | None"
 
 
-def count_rows(lines: Sequence[Line], header: Collection[int]) -> dict[int, str]:
-    """The place of each row's number among the lines, and what it is."""
-    kept: dict[int, Count] = {0: Count(0.0, -1, 0, None)}
+def count_rows(lines: Sequence[Line], header: Collection[int], above: int = 0) -> dict[int, str]:
+    """The place of each row's number among the lines, and what it is; `above` is the last number of
+    the pages before."""
+    kept: dict[int, Count] = {above: Count(0.0, -1, above, None)}
     for at, line in enumerate(lines):
         if at in header:
             continue

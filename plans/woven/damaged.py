@@ -72,9 +72,8 @@ class BareAnnex:
         for at, (line, (count, rest)) in enumerate(zip(self.annex.lines, self.lines, strict=True)):
             text = rest
             if first is None or at < first:
-                said = QUARTER.sub(_in_roman, rest) if self.read else rest
-                quarters = QUARTER.finditer(rest) if self.read else ()
-                if any(PLAIN_QUARTER.fullmatch(found["no"]) is None for found in quarters):
+                said, unsure = mend_quarters(rest) if self.read else (rest, False)
+                if unsure:
                     guessed.add(line.number)
                 words[line.number] = restored = restore_text(said, damaged=self.damaged)
                 text = restored.text
@@ -88,6 +87,13 @@ def bare_annex(annex: Annex, *, damaged: bool) -> BareAnnex:
     borders = sum("|" in line.text for line in annex.lines)
     read = damaged or borders > FEWEST_BORDERS
     return BareAnnex(annex, [_part_count(line.text, read) for line in annex.lines], damaged, read)
+
+
+def mend_quarters(text: str) -> tuple[str, bool]:
+    """The text, the numbers of quarters roman again, and whether one of them was guessed."""
+    quarters = QUARTER.finditer(text)
+    guessed = any(PLAIN_QUARTER.fullmatch(found["no"]) is None for found in quarters)
+    return QUARTER.sub(_in_roman, text), guessed
 
 
 def _part_count(text: str, read: bool) -> tuple[str, str]:

@@ -10,9 +10,10 @@ from datetime import date
 from itertools import combinations
 
 from plans.columns import Column
-from plans.woven.page import Header, Stretch
+from plans.woven.page import Header
 from plans.woven.row import RowLayout
 from plans.woven.spans import begin_with_numbers, lines_said
+from plans.woven.stretches import Stretch
 
 TRIED_ROWS, MOST_FLOATING = 8, 3
 NOT_THERE = 2.0

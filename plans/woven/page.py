@@ -1,22 +1,13 @@
-"""What a woven table's lines show: its columns, the headings of groups, and the rows' numbers."""
+"""The header of a woven table: its columns, as far as its lines show them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from plans.annexes import read_number
 from plans.columns import HEADER_WORDS, NAMES, Column
-from plans.files.numbering import in_form
 from plans.source import Line
-from plans.words import fold, join_lines
+from plans.words import fold
 
-MARK = re.compile(
-    r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2}(?=[.) ])|[a-hđ](?=[.)]))[.)]? (?:\| ?)?(?=\w|[“\"(])"
-)
-ALONE = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2}|[a-hđ](?=[.)]))[.)]?")
-GROUP = re.compile(r"(?P<no>[IVXLHịị|l1]{1,5}|[A-H])[.)]?(?: \|)? (?P<title>[^\W\d_].*)")
-ROMAN = re.compile(r"[IVX][IVXl|]*[.)]?")
-PAGE_NUMBER = re.compile(r"[-–]? ?\d{1,3} ?[-–]?")
 HEADER_LINES = 12
 GLANCE = 40
 """Lines of an annex in which the header stands."""
@@ -49,17 +40,6 @@ RUINED_ROLES = re.compile(
 FEWEST_COLUMNS = 2
 MAY_BE_LOST = (Column.LEAD, Column.COORDINATING, Column.DEADLINE)
 """Of these a damaged header may have lost the names."""
-LETTERS = "ABCDEFGH"
-
-
-@dataclass(slots=True)
-class Stretch:
-    """Lines between two headings, with the rows' numbers and the lines they stand on."""
-
-    group: str
-    title: str
-    lines: list[Line] = field(default_factory=list)
-    marks: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,131 +193,3 @@ def _columns_in(lines: Sequence[str], names: re.Pattern[str]) -> list[Column]:
             if column not in (*found, Column.NO, Column.REFERENCE):
                 found.append(column)
     return found
-
-
-def part_stretches(
-    lines: Sequence[Line], header: frozenset[int], counted: Mapping[int, str] | None = None
-) -> Iterator[Stretch]:
-    """The lines under the header, parted by the headings of groups; `counted` are the places and
-    numbers of rows where a scan ruined these."""
-    here = Stretch("", "")
-    groups = 0
-    last: str | None = None
-    letter: str | None = None
-    titled = False
-    below: int | None = None
-    """The place of a title whose number stands above it."""
-    over = GROUP.fullmatch(lines[min(header) - 1].text) if min(header) else None
-    if over is not None and _is_group(over, groups, last, "1. A"):
-        here, groups, titled = Stretch(_group_number(over["no"], 1), over["title"]), 1, True
-    for at in range(min(header), len(lines)):
-        line = lines[at]
-        if at in header or at == below or not line.text.strip(" |_-"):
-            continue
-        if re.match(r"(?:nơi nhận|ghi chú) ?:", line.text.lower()):
-            break
-        heading = GROUP.fullmatch(line.text)
-        after = lines[at + 1].text if at + 1 < len(lines) else ""
-        if counted is not None and ROMAN.fullmatch(line.text) and at + 1 not in counted:
-            heading, below = GROUP.fullmatch(f"{line.text} {after}"), at + 1
-        if heading is not None and (
-            _is_group(heading, groups, last, after)
-            if counted is None
-            else at not in counted and _is_ruined_group(heading, groups)
-        ):
-            if here.lines:
-                yield here
-            groups += 1
-            here, titled = Stretch(_group_number(heading["no"], groups), heading["title"]), True
-            continue
-        if counted is not None:
-            if at in counted:
-                here.marks.append((len(here.lines), counted[at]))
-            elif PAGE_NUMBER.fullmatch(line.text):
-                continue
-            here.lines.append(line)
-            continue
-        mark = MARK.match(line.text) or ALONE.fullmatch(line.text)
-        follows = mark is not None and (
-            _follows_letter(letter, mark["no"])
-            if mark["no"].isalpha()
-            else _follows(last, mark["no"])
-        )
-        if PAGE_NUMBER.fullmatch(line.text) and not follows:
-            continue
-        if titled and not follows and not here.lines and line.text.isupper():
-            here.title = join_lines([here.title, line.text])
-            continue
-        if mark is not None and follows:
-            if _heads_parts(mark["no"], after) and here is not None:
-                if here.lines:
-                    yield here
-                here, last = Stretch(mark["no"], line.text[mark.end() :]), mark["no"]
-                titled, letter = True, None
-                continue
-            here.marks.append((len(here.lines), mark["no"]))
-            letter = mark["no"] if mark["no"].isalpha() else None
-            last = last if letter else mark["no"]
-        here.lines.append(line)
-    if here.lines:
-        yield here
-
-
-def _group_number(printed: str, count: int) -> str:
-    """The letter as printed, or the count: a scan seldom leaves a roman number as it was."""
-    if len(printed) == 1 and printed in LETTERS:
-        return printed
-    return in_form(count, "upperRoman")
-
-
-def _is_group(heading: re.Match[str], groups: int, last: str | None, after: str) -> bool:
-    """Whether a line is the heading of the next group and no row that is numbered alike."""
-    no = heading["no"]
-    if len(no) == 1 and no in LETTERS:
-        return LETTERS.index(no) == groups
-    begun = MARK.match(after)
-    if begun is not None and _follows(last, begun["no"]) and no != last:
-        return no != "1" or begun["no"] == "1"
-    number = read_number(no.replace("l", "I"))
-    return no != "1" and number is not None and groups < number <= groups + 2
-
-
-def _is_ruined_group(heading: re.Match[str], groups: int) -> bool:
-    """The same where the rows are counted; a roman number may have lost a stroke."""
-    no = heading["no"]
-    number = read_number(no.replace("l", "I"))
-    return number is not None and (
-        groups < number <= groups + 2 or (number == groups and number > 1)
-    )
-
-
-def _heads_parts(no: str, after: str) -> bool:
-    """Whether a number only heads those after it: "1" before "1.1"."""
-    mark = MARK.match(after)
-    return mark is not None and (mark["no"].startswith(f"{no}.") or mark["no"] == "a")
-
-
-def _follows_letter(last: str | None, letter: str) -> bool:
-    """Whether a letter may be the next after the last of the same number's."""
-    row = "abcdđefgh"
-    return letter == "a" or (last is not None and row.find(letter) == row.find(last) + 1)
-
-
-def _follows(last: str | None, no: str) -> bool:
-    """Whether a number may be the next after the last: 2 after 1, 1.2 after 1.1, 2.1 or 2 after
-    1.3, 1 anew under another heading."""
-    if no.isalpha():
-        return no == "a"
-    parts = [int(part) for part in no.split(".")]
-    if last is None:
-        return parts[-1] == 1
-    before = [int(part) for part in last.split(".")]
-    if len(parts) > len(before):
-        return parts == [*before, 1]
-    if len(parts) == len(before) and parts[:-1] == before[:-1]:
-        return before[-1] < parts[-1] <= before[-1] + 3 or (len(parts) == 1 and parts[0] == 1)
-    if len(parts) > 1:
-        return (
-            parts[:-1] == [*before[: len(parts) - 2], before[len(parts) - 2] + 1] and parts[-1] == 1
-        )
-    return 0 < parts[0] - before[0] <= 1 or parts[0] == 1

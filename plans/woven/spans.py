@@ -10,8 +10,8 @@ from itertools import pairwise
 from math import inf
 
 from plans.columns import Column
-from plans.woven.page import MARK, Stretch
 from plans.woven.row import LaidRow, RowLayout
+from plans.woven.stretches import MARK, Stretch
 
 BEGIN_WITH_NUMBERS = 0.75
 """So many rows have a capital behind their numbers where these stand on their first lines."""
@@ -46,10 +46,10 @@ def lines_said(stretch: Stretch) -> list[str]:
     return said
 
 
-def numbered_share(stretches: Sequence[Stretch]) -> float:
-    """How many of the rows have their number, as far as the numbers themselves tell."""
+def numbered_share(stretches: Sequence[Stretch], last: int = 0) -> float:
+    """How many of the rows have their number, as far as the numbers themselves tell; `last` is
+    that of the page before."""
     marks = found = 0
-    last = 0
     for no in (no for stretch in stretches for _, no in stretch.marks):
         count = _counted(no)
         marks += 1

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import takewhile
 from math import inf
 
-from plans.annexes import Annex, AnnexRows, Row
+from plans.annexes import TOP, Above, Annex, AnnexRows, Row
 from plans.cell_doubts import doubt_cells, fill_down
 from plans.columns import Column
 from plans.columns import find_header as find_broken_header
@@ -24,9 +24,10 @@ from plans.woven.counted import count_rows
 from plans.woven.damaged import Came, RestoredAnnex, as_it_came, bare_annex
 from plans.woven.mended_times import mend_times
 from plans.woven.order import order_columns
-from plans.woven.page import GLANCE, Header, Stretch, find_header, part_stretches
+from plans.woven.page import GLANCE, Header, find_header
 from plans.woven.row import GAP, LaidRow, RowLayout
 from plans.woven.spans import Span, begin_with_numbers, lay_all, lines_said, numbered_share
+from plans.woven.stretches import Stretch, part_stretches
 from plans.woven.swapped import settle_swapped
 
 FEWEST_ROWS = 2
@@ -53,29 +54,38 @@ def read_pulled_table(annex: Annex, counted_from: date) -> AnnexRows | None:
 
 
 def read_woven_table(
-    annex: Annex, counted_from: date, *, scanned: bool = False, ruined: bool = False
+    annex: Annex,
+    counted_from: date,
+    *,
+    scanned: bool = False,
+    ruined: bool = False,
+    above: Above = TOP,
 ) -> AnnexRows | None:
     """The rows of the table; None where the annex has no such header, or too few rows make sense.
 
     Of a table that a scan damaged the words are restored as far as they tell whose cell they are
     in; where many of its rows lost their numbers there is none either: `plans.mixed` counts them.
-    With `ruined` its numbers and its header's names need not be what they were printed as.
+    With `ruined` its numbers and its header's names need not be what they were printed as; they go
+    on from those `above`.
     """
     bare = bare_annex(annex, damaged=scanned)
-    glance = _shown(bare.restore(first=GLANCE), ruined=ruined) if scanned else None
-    if glance is not None and _lost_too_much(*glance):
+    glance = _shown(bare.restore(first=GLANCE), above, ruined=ruined) if scanned else None
+    if glance is not None and _lost_too_much(*glance, above):
         return None  # restoring all its words would tell no more of that
     restored = bare.restore()
-    shown = _shown(restored, ruined=ruined and restored.read)
-    if shown is None or (scanned and _lost_too_much(*shown)):
+    shown = _shown(restored, above, ruined=ruined and restored.read)
+    if shown is None or (scanned and _lost_too_much(*shown, above)):
         return None
     head, stretches = shown
+    over = [line for one in stretches if _goes_over(one, above) for line in one.lines]
+    stretches = [one for one in stretches if not _goes_over(one, above)]
     columns = order_columns(head, stretches, counted_from)
     came = restored.came if scanned else None
     found = _read_rows(stretches, columns, counted_from, came=came)
     if found is None or not restored.read:
         return found
-    return replace(found, rows=mend_times(found.rows, restored.guessed, counted_from))
+    rows = mend_times(found.rows, restored.guessed, counted_from)
+    return AnnexRows(rows, (*over, *found.unread))
 
 
 def count_numbered(annex: Annex) -> int:
@@ -85,22 +95,30 @@ def count_numbered(annex: Annex) -> int:
     return len(count_rows(lines, ())) if bare.read else 0
 
 
-def _shown(restored: RestoredAnnex, *, ruined: bool) -> tuple[Header, list[Stretch]] | None:
+def _shown(
+    restored: RestoredAnnex, above: Above, *, ruined: bool
+) -> tuple[Header, list[Stretch]] | None:
     """The header and the rows' numbers under it, as far as the lines show them."""
     lines = restored.annex.lines
     head = find_header(lines, damaged=restored.read, ruined=ruined)
     if head is None:
         return None
-    counted = count_rows(lines, head.lines) if ruined else None
-    return head, list(part_stretches(lines, head.lines, counted))
+    counted = count_rows(lines, head.lines, above.no) if ruined else None
+    return head, list(part_stretches(lines, head.lines, counted, above.groups))
 
 
-def _lost_too_much(head: Header, stretches: Sequence[Stretch]) -> bool:
+def _goes_over(stretch: Stretch, above: Above) -> bool:
+    """Whether its lines belong to the last row of the page before."""
+    return bool(above.no) and not (stretch.group or stretch.marks)
+
+
+def _lost_too_much(head: Header, stretches: Sequence[Stretch], above: Above) -> bool:
     """Whether a scanned table lost the column of who leads, or many of its rows' numbers."""
+    stretches = [one for one in stretches if not _goes_over(one, above)]
     if Column.COORDINATING in head.columns and Column.LEAD not in (*head.columns, *head.lost):
         return True  # so much of the header was lost that little of it can be trusted
     topped = begin_with_numbers(stretches, [lines_said(stretch) for stretch in stretches])
-    return not topped and numbered_share(stretches) < MOST_NUMBERED
+    return not topped and numbered_share(stretches, above.no) < MOST_NUMBERED
 
 
 def _read_rows(

@@ -5,7 +5,8 @@ import pytest
 from plans.columns import Column
 from plans.source import split_lines
 from plans.woven.counted import count_rows
-from plans.woven.page import find_header, part_stretches
+from plans.woven.page import find_header
+from plans.woven.stretches import part_stretches
 
 ROWS = """I Tuyên truyền
 Xây dựng chuyên mục trên hệ thống
