@@ -169,6 +169,16 @@ async def test_a_member_who_asks_politely_instructs_as_well(stage: Stage, cast: 
         assert "trước thứ 6" in stage.told(chat)
 
 
+async def test_what_a_member_says_must_be_done_by_a_day_is_an_instruction(stage: Stage, cast: Cast):
+    given = await stage.say(BINH, "việc 5 phải xong trước 25")
+
+    assert given.startswith("✅ Đã chuyển ý kiến chỉ đạo về #5")
+    for chat in (SON, KHANH, THU):
+        assert "chậm nhất 24/12/2025" in stage.told(chat)
+    asked = await stage.say(BINH, "việc 5 phải xong khi nào?")
+    assert not asked.startswith("✅ Đã chuyển")
+
+
 async def test_an_instruction_to_an_agency_asks_which_task(stage: Stage, cast: Cast):
     asked = await stage.say(BINH, "chỉ đạo Công an xã: báo cáo ngay các việc chậm")
     assert asked.startswith(

@@ -23,8 +23,9 @@ NAMED_DAY = vn(
     rf"(?![\d/%]|[.,-]\d| tháng \d)(?:{OF_MONTH.format(1)})?\b"
     r"|(?:(?<=đến )|(?<=tới )|(?<=sang )|(?<=vào )|(?<=trước )|^)"
     rf"(?P<bare>\d{{1,2}}|{ABOVE_TEN}){OF_MONTH.format(2)}\b"
+    r"|(?<=trước )(?P<last>\d{1,2})(?= ?(?:nhé|nha|ạ|em|anh|chị)?[ .!]*$)"
 )
-""" "ngày 25", "15 tây tháng sau", "đến hai mươi lăm tháng này"."""
+""" "ngày 25", "15 tây tháng sau", "đến hai mươi lăm tháng này"; at the end "trước 25"."""
 MONTH = vn(
     r"\b(đầu |giữa |cuối |hết )?(?:tháng (\d{1,2})"
     r"(?:(?:[/.-]| năm | )(\d{4}|sau|tới|nay|ngoái))?"
@@ -84,7 +85,7 @@ def read_iso_date(match: re.Match[str], today: date) -> Day:
 def read_named_day(match: re.Match[str], today: date) -> Day:
     """ "ngày 25" is the next 25th; the 31st of a month that has none is asked about, and so is
     "15 tháng này" when it is over."""
-    number = read_numeral(match["named"] or match["solar"] or match["bare"])
+    number = read_numeral(match["named"] or match["solar"] or match["bare"] or match["last"])
     over, this = number < today.day, match["this1"] or match["this2"]
     following = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
     month = following if match["next1"] or match["next2"] or (over and not this) else today

@@ -47,10 +47,13 @@ DEMANDED = re.compile(
     r"(?:yeu cau|don doc|nhac nho|nhac|phe binh)[\s:]+[a-z].*"
     r"|de nghi (?!(?:\w+ )?gia han|cho\b|duoc\b|lui\b|sua\b)[a-z].*\b(?:bao cao|giai trinh|"
     r"lam ro|khan truong|tap trung|day nhanh|som|hoan thanh|trien khai|thuc hien|phoi hop|"
-    r"kiem tra|ra soat)\b.*",
+    r"kiem tra|ra soat)\b.*"
+    r"|(?:(?:viec|nhiem vu|so) )+#?\d{1,5},? (?:can |nhat thiet )?phai "
+    r"(?:xong|hoan thanh|bao cao|nop|trinh|gui|trien khai|khan truong)\b.*",
     re.DOTALL,
 )
-""" "Yêu cầu Phòng Văn hóa giải trình việc 6", of a member; the whole of it is the instruction."""
+""" "Yêu cầu Phòng Văn hóa giải trình việc 6", "việc 18 phải xong trước 25/12", of a member; the
+whole of it is the instruction."""
 WITHDRAWN = re.compile(r"(?:rut|huy|bo|thu hoi|xoa)(?: lai)? (?:y kien )?chi dao\b")
 """ "Rút lại chỉ đạo việc 6": what its lead has read stays kept."""
 NUDGED = re.compile(

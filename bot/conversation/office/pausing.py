@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot.conversation.dates.days import find_days
 from bot.conversation.dates.periods import read_span
@@ -55,7 +55,7 @@ NUMBER_FIRST = re.compile(
 )
 """ "Việc 6 tạm hoãn đi": the same with the number in front."""
 REASON = re.compile(r"(?:ly do|vi|do)\b[\s:]*")
-ENDS = vn(r"\b(?:đến|tới|hết|sang|sau|qua|trước)(?: ngày)? *$")
+ENDS = vn(r"\b(?:đến|tới|hết|sang|sau|qua|ra|trước)(?: ngày)? *$")
 UNTIL = re.compile(
     r"[,;]?\s*(?:(?:từ|tu)(?: ngày| ngay)? \d[\d/.-]*\s+)?(?:đến|den|tới|toi)(?: hết| het)?"
     r"(?: ngày| ngay)?"
@@ -177,8 +177,9 @@ def pause_end(text: str, today: date) -> tuple[date | None, bool]:
         until = span.period.last if span.period else None
         return until, until is not None and until > today
     for day in find_days(said.words, today=today, marked=said.marked):
-        if day.last and not day.doubtful:
-            return day.last, day.last > today
+        if day.first and day.last and not day.doubtful:
+            until = day.first - timedelta(days=1) if day.before else day.last
+            return until, until > today
         if ENDS.search(said.words, 0, day.start):
             return None, False
     return None, True

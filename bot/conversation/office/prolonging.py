@@ -42,7 +42,9 @@ HAN = r"(?: (?:thoi )?han(?: hoan thanh| chot)?)?"
 GIVE = rf"{ALLOWED}(?:gia han|(?:lui|keo dai)(?: lai)?{HAN})"
 MOVE = rf"{ALLOWED}(?:doi|chuyen)(?: lai)?{HAN}"
 COUNT = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nua)"
-LENGTH = rf"(?:them |lai )?{COUNT} (?:ngay|hom|tuan|thang|quy|nam)\b"
+LENGTH = (
+    rf"(?:them |lai )?(?:{COUNT} ?(?:-|den|hoac|hay) ?)?{COUNT} (?:ngay|hom|tuan|thang|quy|nam)\b"
+)
 UNTIL = r"(?:den|toi|sang)(?: het)? \S"
 FOR = r"(?: ?(?:cua|cho|viec|nhiem vu|so)\b)* ?#?"
 NUMBER = r"\d{1,5}\b"

@@ -18,7 +18,7 @@ TO_THE_END = vn(r"hết ")
 
 COURTESY = r"(?:(?:da|bao cao(?: dong chi| anh| chi)?|thua(?: dong chi| anh| chi)?|xin bao)[ ,]+)*"
 WHEN = (
-    r"(?:(?:tu|den|toi|het|ngay|sang|chieu|thu|tuan|thang|hom|mai|mot|kia|nay|sau|hai|ba|nam|bay|va|"
+    r"(?:(?:tu|den|toi|het|ngay|sang|chieu|thu|tuan|thang|hom|mai|mot|kia|nay|sau|hai|ba|nam|bay|va|voi|ca|"
     r"chu nhat|[\d/.-]+)[ ,]+)*"
 )
 MYSELF = r"(?:toi|em|minh|anh|chi|chau)"
@@ -55,6 +55,8 @@ STAYS = re.compile(
 )
 """ "Thôi không nghỉ nữa": an absence that was said is taken back; over flattened text."""
 SICK = re.compile(r"\bom\b")
+OVER_TET = re.compile(r"\btet\b(?! duong)(?!.*(?:\d[/.-]\d|\bthang \d))")
+""" "Nghỉ Tết từ 28 đến mùng 5": days of the lunar calendar, whose months nobody names."""
 AND = vn(r"^\s*(?:,|và|với)?\s*(\d{1,2})\b(?!\s*[/%])")
 NEXT_DAY = re.compile(r"\b(\d{1,2})(?:, ?| v[àa] )(\d{1,2})(?=/\d)")
 LONGEST_DAY = 31
@@ -97,6 +99,8 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
     "mai" is one day, "tuần sau" five, "thứ hai nghỉ 2 ngày" counts from Monday, "xin nghỉ 3 ngày"
     from today, and "tuần sau ... đến thứ sáu" is that week's Friday.
     """
+    if OVER_TET.search(flatten(text)):
+        return None
     said = listen(DASH.sub(r"\1 đến ", NEXT_DAY.sub(_through, text)))
     span = read_span(said, today=today)
     if span is not None:
@@ -155,7 +159,7 @@ def _through(found: re.Match[str]) -> str:
 
 def _last(first: date, length: Length | None) -> date:
     """The last of so many days from the first on, of one day without a length."""
-    return (length or Length(days=1)).after(first) - timedelta(days=1)
+    return max((length or Length(days=1)).after(first) - timedelta(days=1), first)
 
 
 def _last_worked(first: date, count: int) -> date:

@@ -93,6 +93,11 @@ def test_a_day_that_there_is_not_names_no_period(text):
         ("em nghỉ từ 1/12 đến 10/12", None),
         ("em nghỉ từ 31/11 đến 5/12", None),
         ("em nghỉ tết 3 ngày", None),
+        ("em nghỉ tết từ 28 đến mùng 5", None),
+        ("em nghỉ tết hết mùng 5", None),
+        ("em nghỉ tết dương lịch từ 1 đến 3/1", (date(2026, 1, 1), date(2026, 1, 3))),
+        ("em xin nghỉ 2-3 ngày", None),
+        ("em nghỉ nửa ngày mai", (date(2025, 12, 18), date(2025, 12, 18))),
     ],
 )
 def test_days_away_are_never_those_of_another_year(text, days):
@@ -109,6 +114,8 @@ def test_days_away_are_never_those_of_another_year(text, days):
         ("vì nghỉ tết", None, True),
         ("đến 31/11 vì chờ kinh phí", None, False),
         ("đến sau tết vì chờ kinh phí", None, False),
+        ("ra tết", None, False),
+        ("đến trước 25/12 vì chờ kinh phí", date(2025, 12, 24), True),
     ],
 )
 def test_a_pause_never_loses_a_day_that_it_names(text, until, clear):

@@ -77,6 +77,8 @@ def test_a_day_of_every_period_is_no_part_of_the_work(told, content, due):
         ("xong trước 20/12/2025", date(2025, 12, 19)),
         ("chiều mai báo cáo tôi", date(2025, 12, 18)),
         ("trước 10h mai báo cáo", date(2025, 12, 18)),
+        ("phải xong trước 25", date(2025, 12, 24)),
+        ("rà soát 5 hộ trước 25 hộ", None),
         ("trong tuần này phải xong", date(2025, 12, 19)),
         ("chuẩn bị hội nghị ngày 25/12", None),
         ("rà soát số liệu quý 4", None),

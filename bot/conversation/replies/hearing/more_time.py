@@ -26,7 +26,8 @@ ASKED = any_of(
     rf"\b{PUT_OFF}(?: \w+){{0,2}} từ\b",
     r"\bhoãn (?:đến|tới|sang|thêm)\b",
     r"\b(?:điều chỉnh|chuyển|đổi|sửa)(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
-    rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: \w+){{0,2}}? (?:thời gian|{UNIT})\b",
+    rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: [\w-]+){{0,2}}?"
+    rf" (?:thời gian|{UNIT})\b",
     r"\b(?:xin|cho|đề nghị)(?: \w+){0,2}? (?:chuyển|để) (?:sang|qua|đến) "
     r"(?:năm|tháng|quý|tuần|đầu|cuối|giữa|\d)",  # "đề nghị chuyển sang năm 2026"
     rf"^\W*(?:_+ )?thêm \d+ {UNIT}\b(?!.*\b(?:là|thì) (?:xong|hoàn thành))",  # "thêm 5 ngày"
