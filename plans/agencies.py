@@ -39,6 +39,9 @@ ABBREVIATIONS = (
     (r"UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
     (r"MTTQ(?=\b)", "Mặt trận Tổ quốc"),
     (r"(?:TT )?PVHCC|TTPVHCC", "Trung tâm Phục vụ hành chính công"),
+    (r"VP(?= )", "Văn phòng"),
+    (r"TT\.?(?= [A-ZĐ])", "Trung tâm"),
+    (r"CNSCĐ", "Công nghệ số cộng đồng"),
 )
 """The usual abbreviations and what they open to (labels: "An agency's one name")."""
 
@@ -198,7 +201,8 @@ def open_abbreviations(name: str) -> str:
     """
     opened = clean(name)
     for short, full in ABBREVIATIONS:
-        opened = re.sub(rf"\b(?:{short})\b", full, opened)
+        opened = re.sub(rf"\b(?:{short})(?!\w)", full, opened)
+    opened = re.sub(r"^P\. ?(?=[A-ZĐ])", "Phòng ", opened)
     opened = re.sub(r"^UBND\b", "Ủy ban nhân dân", opened)
     return re.sub(rf"(?<=\w) ?[-{DASHES}] ?(?=\w)", " - ", opened)
 

@@ -40,6 +40,8 @@ LEADING = re.compile(r"^Ch\w{1,3} tr\w{1,2},? (?=[a-zđ])")
 """How a sentence begins that leaves its lead to the heading above it: "Chủ trì, phối hợp ..."."""
 CLOSING_DAY = re.compile(r"\S+ \S+ \d{1,2}/\d{1,2}/20\d\d(?=[ .;)]*$)")
 """A day that closes a sentence, with the two words that say how it is meant ("trudc ngay")."""
+ROLE = re.compile(r"\b(?:chủ trì|chủ động|phối hợp|chịu trách nhiệm)\b")
+"""What an agency does, which is not of its name."""
 LONGEST_HEADING = 20
 """In words; a heading that is an agency's name."""
 LONGEST_LEAD = 40
@@ -90,7 +92,8 @@ def read_sayings(
     section = ""
     paragraphs = list(_paragraphs(body, given=headings_lead))
     bracketed_in = set(_bracketed_sections(paragraphs, counted_from))
-    for kind, text, line in paragraphs:
+    after = [kind for kind, _, _ in paragraphs[1:]] + [""]
+    for (kind, text, line), follows in zip(paragraphs, after, strict=True):
         if kind == "section":
             common, lists, section = None, False, text
             lead = heading = _agency_heading(text) if headings_lead else None
@@ -101,6 +104,9 @@ def read_sayings(
             said = Saying(bracketed.lead, bracketed.content, bracketed.until, section, line)
             sayings.append(replace(said, helpers=bracketed.helpers, bracketed=True))
             lead, lists = heading, False
+            continue
+        if kind == "letter" and follows == "dash" and not scanned and (name := _names_only(text)):
+            lead, common, lists = name, None, False
             continue
         if kind == "letter":
             given = not scanned and heading is None and GIVEN.match(text) is not None
@@ -125,6 +131,8 @@ def read_sayings(
             sayings[-1] = replace(sayings[-1], content=f"{sayings[-1].content} - {content}")
         elif lead is not None or section in bracketed_in:
             sayings.append(Saying(lead, content, until or common, section, line))
+        elif not scanned and headings_lead and (named := names_first(content, content))[0]:
+            sayings.append(Saying(named[0], named[1], until, section, line))
     return sayings
 
 
@@ -174,6 +182,14 @@ def _agency_heading(text: str) -> str | None:
     name = re.sub(r"^(?:Đề nghị|Giao|Trách nhiệm của|Đối với) ", "", re.sub(r"[.:; ]+$", "", said))
     name = name[:1].upper() + name[1:]
     return name if len(name.split()) <= LONGEST_HEADING and begins_agency(name) else None
+
+
+def _names_only(text: str) -> str | None:
+    """The agency that a lettered line over a list is and nothing else: "a) Ban Tổ chức"."""
+    name = _agency_heading(text)
+    if name is None or ROLE.search(name) or names_first(name, name)[0]:
+        return None
+    return name
 
 
 def _paragraphs(body: Sequence[Line], *, given: bool) -> Iterator[tuple[str, str, int]]:

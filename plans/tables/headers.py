@@ -37,6 +37,9 @@ TARGETS = re.compile(r"(?:noi dung )?(?:ten )?(?:cac )?(?:chi|muc) tieu")
 UNIT = re.compile(r"don vi(?: tinh)?$|dvt")
 TELLING = {Column.LEAD, Column.COORDINATING, Column.DEADLINE, Column.MONTH}
 """One of them stands beside the work in every table of tasks."""
+TIMED = {Column.START, Column.DEADLINE, Column.MONTH}
+PROJECTS = re.compile(r"(?:ten |danh muc )?(?:cac )?(?:du an|cong trinh)\b")
+"""How the column of a list of projects is headed, which assigns work only where it says when."""
 
 
 def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
@@ -63,7 +66,8 @@ def read_header(rows: Sequence[TableRow]) -> tuple[Heads | None, int]:
     targets = any(TARGETS.match(said) for said, _, _ in named)
     if targets and (times or not _works_towards(named)):
         return Heads(Subject.INDICATORS, _name_columns(named)), count
-    if Column.CONTENT in held and (held & TELLING or times):
+    projects = any(PROJECTS.match(said) for said, _, _ in named) and not (held & TIMED or times)
+    if Column.CONTENT in held and (held & TELLING or times) and not projects:
         shared = any(SHARED.search(said) for said, _, _ in named)
         return (
             Heads(

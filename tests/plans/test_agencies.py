@@ -1,6 +1,14 @@
 import pytest
 
-from plans.agencies import agency_key, choose_names, is_collective, is_well_known, split_agencies
+from plans.agencies import (
+    agency_key,
+    begins_agency,
+    choose_names,
+    is_collective,
+    is_well_known,
+    open_abbreviations,
+    split_agencies,
+)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +205,23 @@ def test_an_agency_goes_by_its_commonest_spelling_with_abbreviations_opened():
         "phong van hoa xa hoi": "Phòng Văn hóa - Xã hội",
         "phong tai chinh": "Phòng Tài chính",
     }
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("VP HĐND-UBND", "Văn phòng HĐND - UBND"),
+        ("TT Dịch vụ công", "Trung tâm Dịch vụ công"),
+        ("TT. Y tế", "Trung tâm Y tế"),
+        ("P.CTSV", "Phòng CTSV"),
+        ("P. Đào tạo", "Phòng Đào tạo"),
+        ("Tổ CNSCĐ", "Tổ Công nghệ số cộng đồng"),
+        ("Sở TT&TT", "Sở TT&TT"),
+    ],
+)
+def test_kinds_of_offices_in_short_are_opened_and_known(short, whole):
+    assert open_abbreviations(short) == whole
+    assert begins_agency(whole) is True
 
 
 def test_half_a_name_is_not_well_known():

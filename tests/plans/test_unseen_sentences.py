@@ -207,6 +207,20 @@ III. TỔ CHỨC THỰC HIỆN
 """
 
 
+LETTERS_THAT_NAME_AGENCIES = """II. PHÂN CÔNG NHIỆM VỤ
+1. Công tác chung
+- Đảng ủy xã phối hợp với Công an xã tổ chức học tập, quán triệt.
+2. Nhiệm vụ cụ thể
+2.1. Các chi bộ, tổ đảng theo chức năng thực hiện các nhiệm vụ sau:
+a) Tổ đảng ở Hội đồng nhân dân xã
+- Chủ trì thẩm tra dự thảo nghị quyết, hoàn thành trong tháng 11/2025.
+- Giám sát việc thực hiện.
+b) Đảng ủy Công an xã
+- Phối hợp bảo đảm an ninh mạng.
+III. TỔ CHỨC THỰC HIỆN
+"""
+
+
 @pytest.mark.parametrize(
     ("layout", "wanted"),
     [
@@ -358,6 +372,16 @@ III. TỔ CHỨC THỰC HIỆN
                 ("II", "1", "Sơ", ["Công an xã"], [], date(2026, 8, 31)),
             ],
             id="labels-that-head-lists-of-their-own",
+        ),
+        pytest.param(
+            LETTERS_THAT_NAME_AGENCIES,
+            [
+                ("1", "1", "Tổ", ["Đảng ủy xã"], ["Công an xã"], None),
+                ("2.1", "2", "Thẩm", ["Tổ đảng ở Hội đồng nhân dân xã"], [], date(2025, 11, 30)),
+                ("2.1", "3", "Giám", ["Tổ đảng ở Hội đồng nhân dân xã"], [], None),
+                ("2.1", "4", "Phối", ["Đảng ủy Công an xã"], [], None),
+            ],
+            id="letters-that-name-agencies-over-their-work",
         ),
         pytest.param(
             NAMED_BEFORE_COLONS,

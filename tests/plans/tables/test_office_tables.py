@@ -130,6 +130,19 @@ NUMBERS_OF_MONTHS = [
         ("2", "Tập huấn hóa đơn điện tử", CA, "", "", "", "x"),
     ],
 ]
+PROJECTS_BESIDE_TASKS = [
+    "PHỤ LỤC I: PHÂN CÔNG NHIỆM VỤ",
+    [
+        ("TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"),
+        ("1", "Lập danh mục dự án", KT, "Tháng 3/2026"),
+    ],
+    "PHỤ LỤC II: DANH MỤC DỰ ÁN KÊU GỌI ĐẦU TƯ",
+    [
+        ("TT", "Tên dự án", "Địa điểm", "Quy mô", "Cơ quan đầu mối"),
+        ("1", "Nhà máy sấy nông sản", "Thôn Đông", "2 ha", KT),
+        ("2", "Chợ đầu mối", "Thôn Tây", "1 ha", KT),
+    ],
+]
 MONTHS_BESIDE_DAYS = [
     "II. LỊCH CÔNG TÁC",
     [
@@ -299,6 +312,11 @@ MONTHS_MARKED = [
             PERSONS_AND_THEIR_WORK,
             [("Xây", "Bà Trần Mai", [], date(2026, 3, 30)), ("Bảo", "Ông Đinh Lâm", [], None)],
             id="persons-and-a-day-within-their-work",
+        ),
+        pytest.param(
+            PROJECTS_BESIDE_TASKS,
+            [("Lập", KT, [], date(2026, 3, 31))],
+            id="a-list-of-projects-is-none-of-tasks",
         ),
         pytest.param(
             MONTHS_BESIDE_DAYS,
