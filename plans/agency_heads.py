@@ -13,7 +13,8 @@ MINISTRIES = (
 )
 """Of today and, for plans of before 2025, of then."""
 OF_GOVERNMENT = (
-    rf"phong|p(?=\.)|van phong|vp|tt(?=\.? [a-z])|so(?! (?:hoa|lieu|luong|tay|sanh))|bo (?:{MINISTRIES}|phan)"
+    rf"phong|p(?=\.)|van phong|vp|tt(?=\.? [a-z])|bo (?:{MINISTRIES}|phan)"
+    r"|so(?! (?:hoa|lieu|luong|tay|sanh))"
     r"|ban(?! (?:hanh|sao|do|tin|tru))|uy ban|ubnd|hdnd|hoi dong|thanh tra|thue|(?:chi )?cuc"
     r"|trung tam|tram|truong(?! hop)|nha truong|benh vien|(?:hoc )?vien(?! chuc)|toa an|kho bac"
     r"|vu(?! (?:viec|an|mua|dong|xuan|he|thu|chiem|thang|chay)\b)|tong cuc|khoa(?! hoc)|bo mon"
@@ -21,7 +22,8 @@ OF_GOVERNMENT = (
     r"|cong chuc(?= (?:dia chinh|van hoa|tu phap|van phong|ke toan|tai chinh))"
 )
 OF_PARTY_AND_FRONT = (
-    r"ubmttq|mttq|mat tran|(?:to )?dang (?:uy|bo|doan|o)|xa doan|chi bo|thuong truc|(?:tinh|thanh|huyen) (?:doan|uy)"
+    r"ubmttq|mttq|mat tran|(?:to )?dang (?:uy|bo|doan|o)|chi bo|thuong truc"
+    r"|(?:tinh|thanh|huyen) (?:doan|uy)|xa doan"
     r"|doan (?:thanh nien|tncs|xa|the)|hoi(?! (?:nghi|thao|thi|nhap|vien))|lien doan|lien minh"
     r"|hiep hoi|cong doan|doan (?:truong|phuong)|doan [-–] doi"
 )

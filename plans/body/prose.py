@@ -131,8 +131,9 @@ def read_sayings(
             sayings[-1] = replace(sayings[-1], content=f"{sayings[-1].content} - {content}")
         elif lead is not None or section in bracketed_in:
             sayings.append(Saying(lead, content, until or common, section, line))
-        elif not scanned and headings_lead and (named := names_first(content, content))[0]:
-            sayings.append(Saying(named[0], named[1], until, section, line))
+        elif not scanned and headings_lead:
+            first, rest = names_first(content, content)
+            sayings += [Saying(first, rest, until, section, line)] * bool(first)
     return sayings
 
 
