@@ -13,6 +13,26 @@ SHORT_1 = "#1 Tổ chức tuyên truyền về Nghị quyết số…"
 SHORT_2 = "#2 Nghiên cứu đề xuất ban hành quy tắc ứng…"
 
 
+async def test_a_document_s_number_is_set_right_and_the_completion_stays(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 xong, Kế hoạch số 45/KH-UBND ngày 05/12/2025")
+
+    await stage.hold(
+        HOA,
+        (
+            "nhầm số, 54/KH-UBND mới đúng",
+            "📎 Minh chứng của #1: 54/KH-UBND\n"
+            "Đã gỡ “Kế hoạch số 45/KH-UBND ngày 05/12/2025” khỏi #1.",
+        ),
+        (
+            "nhầm, công văn 89",
+            "Hủy báo cáo gần nhất: #1 đã hoàn thành (17/12, 08:00)?\n[Báo nhầm, hủy]",
+        ),
+    )
+    card = await stage.say(BINH, "#1")
+    assert "Tiến độ: đã hoàn thành" in card
+    assert "📎 Minh chứng (1): 54/KH-UBND\n" in card
+
+
 @telegram
 async def test_a_file_under_a_task_s_number_is_its_evidence(stage: Stage, cast: Cast):
     await stage.hold(

@@ -302,6 +302,33 @@ async def test_the_reason_may_follow_in_the_next_message(stage: Stage, cast: Cas
     assert (await stage.say(THU, "ai xin gia hạn?")).startswith("1 đề nghị gia hạn chờ quyết định")
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("do chưa tuyển được giáo viên", "chưa tuyển được giáo viên"),
+        ("Lý do: HĐND xã chưa họp ạ", "HĐND xã chưa họp"),
+        ("chờ thành phố cho ý kiến", "chờ thành phố cho ý kiến"),
+        ("vì bận kỳ họp", "bận kỳ họp"),
+        ("đang làm", None),
+        ("do sắp xong nên mới 80%", None),
+    ],
+)
+async def test_what_only_gives_a_reason_is_that_of_the_wish_before(
+    stage: Stage, cast: Cast, words: str, reason: str | None
+):
+    """It was recorded as work in progress, and the wish stood without a reason."""
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    stage.told(THU)
+
+    await stage.say(HOA, words)
+    stage.told(THU)
+
+    async with stage.program.database.read() as session:
+        wishes = (await session.scalars(select(Extension).order_by(Extension.id))).all()
+        assert wishes[-1].reason == reason
+        assert wishes[-1].asked_due == date(2026, 1, 15)
+
+
 async def test_another_day_than_the_one_asked_for_is_given(stage: Stage, cast: Cast):
     await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
     stage.told(THU)

@@ -86,6 +86,33 @@ async def test_to_agree_right_under_it_answers_it_and_a_report_is_a_report(
     assert "Đã rõ." in await stage.say(HOA, "đã rõ")
 
 
+async def test_a_report_that_addresses_a_person_right_under_it_answers_it_too(
+    stage: Stage, cast: Cast
+):
+    """The member never heard why a task is late: the reason was a report alone."""
+    await instruct(stage)
+
+    await stage.hold(
+        HOA,
+        (
+            "Kính gửi đồng chí Bình, nguyên nhân chậm là do dự toán chưa được phê duyệt, đạt 40%",
+            "✅ Ghi nhận: #3 đạt 40%. (17/12, 08:00)\n"
+            "✅ Đã ghi nhận và chuyển trả lời đến đồng chí Bình (mẫu).\n[Báo nhầm, hủy]",
+        ),
+    )
+    assert "nguyên nhân chậm là do dự toán" in stage.told(BINH)
+
+    await instruct(stage)
+    await stage.hold(
+        HOA,
+        (
+            "báo cáo anh, việc 1 được 60%",
+            "✅ Ghi nhận: #1 đạt 60%. (17/12, 08:00)\n[Báo nhầm, hủy]",
+        ),
+    )
+    stage.unheard()
+
+
 async def test_the_button_asks_for_the_words(stage: Stage, cast: Cast):
     await stage.say(BINH, "#3")
     question = await stage.say(BINH, "[Chỉ đạo]")

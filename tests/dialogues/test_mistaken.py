@@ -162,3 +162,49 @@ async def test_numbers_that_were_not_read_are_asked_about(stage: Stage, cast: Ca
     )
 
     assert await stands(stage, cast, 1) == (Progress.NOT_STARTED, None)
+
+
+async def test_what_is_set_right_takes_nothing_else_of_its_message_back(stage: Stage, cast: Cast):
+    """ "Nhầm 1 là 56%" took all three back and lost the figure."""
+    await stage.say(HOA, "1 được 65%, 2 được 30%, 3 đang làm")
+
+    await stage.hold(
+        HOA,
+        (
+            "nhầm 1 là 56%",
+            f"✅ Ghi nhận: #1 đạt 56%. (17/12, 08:00)\nThay cho báo cáo trước.\n{UNDO}",
+        ),
+    )
+
+    assert [await stands(stage, cast, number) for number in (1, 2, 3)] == [
+        (Progress.IN_PROGRESS, 56),
+        (Progress.IN_PROGRESS, 30),
+        (Progress.IN_PROGRESS, None),
+    ]
+
+
+async def test_all_that_would_be_taken_back_is_named(stage: Stage, cast: Cast):
+    await stage.say(HOA, "1 được 65%, 2 được 30%")
+    await stage.say(HOA, "#3")
+
+    await stage.hold(
+        HOA,
+        (
+            "hủy",
+            "Hủy báo cáo gần nhất: #1 đang thực hiện, 65%; #2 đang thực hiện, 30% "
+            f"(17/12, 08:00)?\n{UNDO}",
+        ),
+        (
+            "hủy lần nữa",
+            "Đã hủy báo cáo vừa rồi: #1 trở lại chưa thực hiện; #2 trở lại chưa thực hiện.",
+        ),
+    )
+
+
+async def test_a_rate_is_not_taken_for_the_task_shown_last(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1")
+
+    answer = await stage.say(HOA, "tỷ lệ hộ kinh doanh có mã QR đạt 76%")
+
+    assert answer.startswith("Đồng chí báo cáo nhiệm vụ nào?")
+    assert await stands(stage, cast, 1) == (Progress.NOT_STARTED, None)

@@ -108,8 +108,7 @@ async def test_a_heads_correction_of_a_figure_and_of_whose_task_it_is(stage: Sta
         DUNG,
         (
             "nhầm 75%",
-            "Đã hủy báo cáo vừa rồi: #1 trở lại chưa thực hiện.\n"
-            "✅ Ghi nhận: #1 đạt 75%. (17/12, 08:00)\n[Báo nhầm, hủy]",
+            "✅ Ghi nhận: #1 đạt 75%. (17/12, 08:00)\nThay cho báo cáo trước.\n[Báo nhầm, hủy]",
         ),
     )
     passed_on = await stage.say(DUNG, "việc 4 không thuộc phòng tôi, trả lại")

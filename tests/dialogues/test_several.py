@@ -158,3 +158,12 @@ async def test_a_number_in_front_is_not_passed_over_for_the_task_spoken_of_last(
     assert "#3 Xây dựng kế hoạch đào tạo kỹ năng số" in asked
     assert "#1 Tổ chức tuyên truyền" in asked
     assert await standing(stage) == {1: ("in_progress", 60)}
+
+
+async def test_no_open_task_of_the_kind_is_said_so(stage: Stage, cast: Cast):
+    """ "You have 0 open tasks" was said to somebody who has several, none of them late."""
+    await stage.say(HOA, "3 xong")
+
+    answer = await stage.say(HOA, "các nhiệm vụ quá hạn của phòng đã hoàn thành hết")
+
+    assert answer.startswith("Chưa ghi nhận gì: đồng chí không có nhiệm vụ chưa xong nào thuộc")

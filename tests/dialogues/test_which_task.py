@@ -107,8 +107,7 @@ async def test_what_was_said_wrongly_is_said_again_in_one_message(stage: Stage, 
         HOA,
         (
             "à nhầm, việc 1 mới 50%",
-            "Đã hủy báo cáo vừa rồi: #1 trở lại chưa thực hiện.\n"
-            f"✅ Ghi nhận: #1 đạt 50%. (17/12, 08:00)\n{UNDO}",
+            f"✅ Ghi nhận: #1 đạt 50%. (17/12, 08:00)\nThay cho báo cáo trước.\n{UNDO}",
         ),
     )
     assert await standing(stage) == {1: ("in_progress", 50)}

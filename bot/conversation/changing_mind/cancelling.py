@@ -67,12 +67,12 @@ async def cancel_last(talk: Talk, last: Delivery) -> Outgoing | None:
     spoken_of = await tasks_spoken_of(talk)
     if len(spoken_of) == 1 and (kept := await keep_task(talk, spoken_of[0])):
         return kept
-    return await _offer_report(talk)
+    return await offer_report(talk)
 
 
-async def _offer_report(talk: Talk) -> Outgoing | None:
+async def offer_report(talk: Talk) -> Outgoing | None:
     """The last report with its button; None where there is none of today to take back."""
-    query = (
+    today = (
         select(StatusUpdate)
         .where(
             StatusUpdate.committee_id == talk.committee.id,
@@ -82,21 +82,24 @@ async def _offer_report(talk: Talk) -> Outgoing | None:
             ~StatusUpdate.undone_by.has(),
         )
         .options(joinedload(StatusUpdate.occurrence).joinedload(Occurrence.task))
-        .order_by(StatusUpdate.id.desc())
-        .limit(1)
     )
-    update = (await talk.session.scalars(query)).one_or_none()
-    if update is None or await _is_overtaken(talk, update):
+    last = await talk.session.scalar(today.order_by(StatusUpdate.id.desc()).limit(1))
+    if last is None or await _is_overtaken(talk, last):
         return None
-    occurrence = update.occurrence
-    question = said_back.ask_undo(
-        talk.tr,
-        task=f"#{occurrence.task.number}",
-        standing=task_texts.progress(talk.tr, occurrence.progress, occurrence.percent),
-        when=talk.tr.time(update.reported_at, talk.zone),
+    together = today.where(StatusUpdate.reported_at == last.reported_at).order_by(StatusUpdate.id)
+    occurrences = [one.occurrence for one in await talk.session.scalars(together)]
+    facts = (
+        said_back.fact_standing(
+            talk.tr,
+            task=f"#{one.task.number}",
+            standing=task_texts.progress(talk.tr, one.progress, one.percent),
+        )
+        for one in occurrences
     )
-    button = Choice(said_back.undo_button(talk.tr), f"undo:{update.id}")
-    return Outgoing((question,), ((button,),), about=(occurrence.task_id,))
+    when = talk.tr.time(last.reported_at, talk.zone)
+    question = said_back.ask_undo(talk.tr, facts="; ".join(facts), when=when)
+    button = Choice(said_back.undo_button(talk.tr), f"undo:{last.id}")
+    return Outgoing((question,), ((button,),), about=tuple(one.task_id for one in occurrences))
 
 
 async def _is_overtaken(talk: Talk, update: StatusUpdate) -> bool:

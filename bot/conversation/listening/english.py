@@ -70,6 +70,9 @@ MEANT = {
     "kinh phí": "budget, funding, funds",
     "tất cả": "everything, everything's, all of them, all tasks, all of it",
     "quyết định": "decision",
+    "kế hoạch số": "plan no., plan no, plan number",
+    "quyết định số": "decision no., decision no, decision number",
+    "báo cáo số": "report no., report no, report number",
     "báo cáo": "report, reported",
     "không hiểu": "don't understand, do not understand, not understood",
     "không có gì mới": """
@@ -133,7 +136,7 @@ MEANT = {
     "thứ sáu": "friday",
     "thứ bảy": "saturday",
     "chủ nhật": "sunday",
-    "ngày": "days",
+    "ngày": "days, dated",
     "tuần": "weeks, week",
     "tháng": "months, month",
     "một tuần": "a week, one week, one more week, another week",
@@ -201,6 +204,9 @@ ON_TASK = re.compile(
 SHARE_OF = re.compile(r"(?<=\d )(?i:out of|of)(?= \d{1,5}\b)")
 """ "3 of 4 items"."""
 
+RIGHT = re.compile(r"\b(?i:should (?:be|read)|is actually)(?= \d{1,3} ?(?:%|per\b))")
+""" "53 should be 75%" sets a figure right."""
+
 WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 
 
@@ -218,6 +224,7 @@ def find_english(typed: str) -> dict[int, tuple[int, str]]:
     said = _said(whole)
     said |= {one.start(): (one.end(), "việc") for one in ON_TASK.finditer(typed)}
     said |= {one.start(): (one.end(), "trong") for one in SHARE_OF.finditer(typed)}
+    said |= {one.start(): (one.end(), "là") for one in RIGHT.finditer(typed)}
     for start, end, day in find_english_days(typed):
         said[start] = (end, f"ngày {day}")
     for one in ASKED.finditer(typed):

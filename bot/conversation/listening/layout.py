@@ -13,6 +13,19 @@ SECTION = vn(
     r"(?:: ?|\()(?:các |số |nhiệm vụ |việc |# ?)*\d)"
 )
 """ "1. Đã hoàn thành: 36, 41. 2. Đang làm: 42" on one line: two are sections, one may be a task."""
+LABEL = vn(
+    r"(?:^|(?<=\n)|(?<=[.;:,] )) ?\(?(?:\d{1,2}|[ivx]{1,4}|[a-d]) ?[.)/] ?"
+    r"(?=(?:(?:về|những|các|một số) )*(?:kết quả|tình hình|tiến độ|ưu điểm|khó khăn|vướng mắc"
+    r"|tồn tại|hạn chế|nguyên nhân|đề xuất|kiến nghị|phương hướng)[^:;.\n\d]{0,40}:)"
+)
+""" "I. Kết quả: ... II. Khó khăn: ..." on one line."""
+TITLE = vn(
+    r"(?:^|\n) ?\(?(?:(?:\d{1,2}|[ivx]{1,4}|[a-d]) ?[.)/]|[-+*•]) ?(?:(?:về|những|các|một số) )*"
+    r"(?:khó khăn|vướng mắc|tồn tại|hạn chế)(?:(?: ?[,;]| và|) (?:khó khăn|vướng mắc|tồn tại"
+    r"|hạn chế|nguyên nhân))*( ?[.:]? ?\n[ +*•-]*)"
+    rf"(?={TASK}|không\b)"
+)
+""" "II. Khó khăn" on its line goes on in the next."""
 PARTS = vn(rf"(?:^|(?<=[\s.;])){TASK}\d{{0,2}} ?: ?(?=1 ?[.)/] ?[^\W\d])")
 NUMBER = vn(r"(?:^|(?<=[\s:]))(?<!việc )(?<!vụ )(?<!số )\d{1,2} ?[.)/](?= ?[^\W\d])")
 """ "Nhiệm vụ 5: 1. Đã ban hành. 2. Đang tập huấn": parts of one task."""
@@ -32,7 +45,7 @@ SLIP_FIRST = vn(
     r"^\W*(?:(?:à|ấy|ơ|ủa|ối|chết|dạ|alo|ơi|em|anh|chị|xin lỗi|thôi|báo|ghi|gửi|bấm)[ ,]+)*nhầm"
     r"(?: (?:rồi|ạ|nhé))*( )"
     r"(?=(?:việc |nhiệm vụ |số |# ?)*\d{1,3}(?! ?%)"
-    r" (?:mới|chưa|đang|được|đạt|vẫn|còn|\d{1,3} ?(?:%|phần trăm)))"
+    r" (?:mới|chưa|đang|được|đạt|vẫn|còn|(?:là )?\d{1,3} ?(?:%|phần trăm)))"
 )
 """ "à nhầm 18 mới 80%": what is right follows the slip without a mark."""
 
@@ -51,6 +64,10 @@ def part_list(words: str) -> str:
     items = [int(item[1]) for item in ITEM.finditer(words)]
     if len(items) > 1 and items == list(range(1, len(items) + 1)):
         words = ITEM.sub(lambda found: ";".rjust(len(found[0])), words)
+    for title in TITLE.finditer(words):
+        mark = ":".ljust(len(title[1]))
+        words = f"{words[: title.start(1)]}{mark}{words[title.end(1) :]}"
+    words = LABEL.sub(lambda found: ";".rjust(len(found[0])), words)
     return LISTED.sub(lambda found: ";".rjust(len(found[0])), words)
 
 

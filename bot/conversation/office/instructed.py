@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.instructing import WORDS, named, with_day
 from bot.conversation.old_buttons.since import StaleButtonError, answered_since
+from bot.conversation.replies import read_reply
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator
@@ -16,7 +17,7 @@ from bot.texts.office import instructing as texts
 from bot.texts.reporting import said_back
 from db.enums import Part
 from db.models import Committee, Instruction
-from db.queries.messages import delivery_answered
+from db.queries.messages import delivery_answered, last_delivery
 from plans.words import clean, cut
 from tasks.errors import AlreadyDecidedError, NotYourTaskError
 from tasks.instructions import answer_instruction, instructions
@@ -35,6 +36,10 @@ ASKED = re.compile(
     r" (?:chua|the nao|ra sao)(?: (?:a|nhi|vay|roi))*[ ?.]*"
 )
 """ "Việc 18 đã trả lời chỉ đạo chưa", of who gives or sees them all; over flattened text."""
+TO_PERSON = re.compile(
+    r"(?:(?:kinh|gui|bao cao|thua|da|vang)\b[\s:,]*)+(?:dong chi|d/c|anh|chi|bac|ong|ba|co|chu)\b"
+)
+""" "Kính gửi đồng chí Bình, nguyên nhân là ...", under an instruction; over flattened text."""
 SHOWN = 200
 """Longest words of one in a list or on a card; all of them are kept."""
 LISTED = 10
@@ -171,6 +176,23 @@ async def on_reply(talk: Talk) -> Outgoing | None:
         if verb == "answer":
             return await answer_given(talk, argument)
     return None
+
+
+async def answered_beside(talk: Talk) -> Outgoing | None:
+    """The answer to the instruction told last, of a report that begins with "Kính gửi đồng chí".
+
+    None where it is no such report, or names other tasks than the instruction's.
+    """
+    if not TO_PERSON.match(flatten(talk.incoming.text)) or talk.incoming.reply_to:
+        return None
+    last = await last_delivery(talk.session, talk.chat.id)
+    given = [choice.partition(":") for choice in last.choices] if last else []
+    instruction_id = next((of_it for verb, _, of_it in given if verb == "answer"), "")
+    instruction = await open_instruction(talk, instruction_id)
+    named = {one.task for one in read_reply(talk.incoming.text, today=talk.today)} - {None}
+    if instruction is None or not named <= {instruction.task.number}:
+        return None
+    return await _keep(talk, instruction, clean(talk.incoming.text))
 
 
 def followed(

@@ -59,7 +59,8 @@ mỹ mãn, tốt đẹp, ổn thỏa, trọn vẹn, kế hoạch năm, lên, zal
 kèm, kèm theo, gửi kèm, có, với, và, của, do, cho, giúp, hộ, cảm ơn, cám ơn, bot, cuối cùng,
 may quá, chốt, mừng quá, dứt điểm, trên cổng, cổng thông tin, \\d+ h, \\d+ giờ, cái, cái này,
 cái đó, cái ấy, phụ nữ, nông dân, cựu chiến binh, thanh niên, thcs, tiểu học, mầm non,
-phối hợp với, kiểm tra giúp, kiểm tra hộ, kiểm tra nhé, còn hỏi
+phối hợp với, kiểm tra giúp, kiểm tra hộ, kiểm tra nhé, còn hỏi, đúng là,
+kiểm tra lại rồi, rà soát lại rồi, tính là
 """
 
 MISREAD = frozenset({"mọi", "tỉnh", "ừ"})

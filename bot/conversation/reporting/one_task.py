@@ -41,6 +41,7 @@ async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outg
         if talk.standing.agency_ids and (refusal := refuse_stranger(talk, now_task)):
             return Outgoing((refusal,))
         return await unclear(talk, now_task)
+    reply = await with_wish(talk, now_task, reply, text)
     question = await _ask(talk, now_task, reply, text)
     if question is not None:
         return question
@@ -117,7 +118,6 @@ def _ask_whether_done(talk: Talk, now_task: TaskNow) -> Outgoing:
 async def _record(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outgoing:
     """Record a plain report, and ask what it leaves open: how far, whether done, until when."""
     said = Said()
-    reply = await with_wish(talk, now_task, reply, text)
     await record(talk, now_task, reply, text, said)
     how_far = now_task.occurrence.percent
     if said.updates and reply.blocked and names_no_cause(reply.reason):

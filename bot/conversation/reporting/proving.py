@@ -14,8 +14,9 @@ from bot.texts.tasks import cards as task_texts
 from db.enums import FilePurpose
 from db.models import Occurrence, SentFile, StatusUpdate
 from db.queries.tasks import TaskNow
+from plans.words import clean
 from tasks.errors import NotFollowedError, NotYourTaskError
-from tasks.evidence import add_evidence
+from tasks.evidence import add_evidence, evidence_of, take_off
 
 
 async def put(
@@ -170,3 +171,23 @@ async def note_document(talk: Talk, now_task: TaskNow, document: str, update_id:
     """Keep a document that a report names, and say so; raises what `add_evidence` raises."""
     await _add(talk, now_task, document, update_id)
     return texts.document_added(talk.tr, document=document, task=f"#{now_task.task.number}")
+
+
+async def replace_document(talk: Talk, now_task: TaskNow, document: str) -> Outgoing:
+    """A document named in place of the one that this person named for the task last."""
+    named = [
+        one
+        for one in await evidence_of(talk.session, now_task.occurrence)
+        if one.document is not None and one.person_id == talk.person.id
+    ]
+    number = now_task.task.number
+    try:
+        lines = [await note_document(talk, now_task, clean(document), None)]
+    except NotYourTaskError as refusal:
+        return Outgoing((refusal_words(talk, refusal),), about=(now_task.task.id,))
+    except NotFollowedError:
+        return Outgoing((said_back.not_followed(talk.tr, task=f"#{number}"),))
+    for one in named[-1:]:
+        await take_off(talk.session, talk.committee.id, one.id, by=talk.person, now=talk.now)
+        lines.append(texts.taken_off(talk.tr, names=[one.document or ""], task=f"#{number}"))
+    return Outgoing(tuple(lines), about=(now_task.task.id,))

@@ -1,9 +1,12 @@
 """What a message says of tasks: recorded where it is plain, asked about where it is not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation.changing_mind.cancelling import offer_report
 from bot.conversation.changing_mind.office_slips import slip_of_office
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.questions.of_tasks import answer_asked, stand
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.meaning import (
@@ -14,10 +17,11 @@ from bot.conversation.reporting.meaning import (
 )
 from bot.conversation.reporting.one_task import on_one
 from bot.conversation.reporting.passed_over import passed_over
+from bot.conversation.reporting.proving import replace_document
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.several import ask_for_all, speaks_of_several
-from bot.conversation.reporting.undoing import undo_last
+from bot.conversation.reporting.undoing import WISH, undo_last
 from bot.conversation.reporting.until import ask_until
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import answered, tasks_meant, tasks_spoken_of
@@ -27,6 +31,9 @@ from bot.ports import Outgoing
 from bot.texts import unclear as unclear_texts
 from bot.texts.reporting import said_back
 from db.queries.tasks import TaskNow, tasks_now
+
+RATE = re.compile(r"(?:ty|ti) le\b(?! (?:hoan thanh|thuc hien)\b)")
+""" "Tỷ lệ hộ có mã QR đạt 76%" measures something, and seldom how far a task is; flattened."""
 
 
 async def on_replies(
@@ -88,7 +95,7 @@ async def _take_back(
     if of_office and (slip := await slip_of_office(talk)):
         return slip
     if not says_progress(first):
-        return await undo_last(talk, first.task)
+        return await _taken_back(talk, text, first, only)
     spoken_of = [only] if only else await tasks_spoken_of(talk)
     number = first.task or (spoken_of[0].task.number if len(spoken_of) == 1 else None)
     taken_back = await undo_last(talk, number)
@@ -96,7 +103,24 @@ async def _take_back(
     answer = await on_replies(talk, text, instead, only)
     if answer is None or not taken_back.about:
         return answer or taken_back
+    if set(taken_back.about) <= set(answer.about) and not WISH.search(flatten(text)):
+        head, *rest = answer.blocks
+        return replace(answer, blocks=(head, said_back.replaced(talk.tr), *rest))
     return replace(answer, blocks=(*taken_back.blocks, *answer.blocks))
+
+
+async def _taken_back(talk: Talk, text: str, slip: Reply, only: TaskNow | None) -> Outgoing:
+    """The last report taken back, where nothing but that is said.
+
+    "Nhầm, 54/KH-UBND mới đúng" sets the document right. Where the slip names no task and yet holds
+    a number, the report may not be what was wrong: it is shown, and one press takes it back.
+    """
+    spoken_of = [only] if only else await tasks_spoken_of(talk)
+    if slip.evidence and slip.task is None and len(spoken_of) == 1:
+        return await replace_document(talk, spoken_of[0], slip.evidence)
+    if slip.task is None and any(map(str.isdigit, text)) and (asked := await offer_report(talk)):
+        return asked
+    return await undo_last(talk, slip.task)
 
 
 async def _named(
@@ -138,7 +162,8 @@ def _not_heard(
 async def _on_unnamed(talk: Talk, text: str, reply: Reply, only: TaskNow | None) -> Outgoing | None:
     """What is said of no task by number: of the one spoken of, else it is asked of which."""
     spoken_of = [only] if only else await tasks_meant(talk, text)
-    if len(spoken_of) == 1:
+    of_a_measure = RATE.match(flatten(text)) and only is None and not talk.incoming.reply_to
+    if len(spoken_of) == 1 and not (of_a_measure and reply.percent is not None):
         return await on_one(talk, spoken_of[0], reply, text)
     if not says_something(reply):
         return await unclear(talk)

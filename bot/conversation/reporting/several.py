@@ -64,7 +64,9 @@ async def ask_for_all(talk: Talk, text: str) -> Outgoing:
         meant = meant[: read_digit(counted[2])]  # "ba việc đầu" of the list that was shown
     if counted and len(meant) != read_digit(counted[1] or counted[2]):
         return await ask_which(talk, text, meant)  # more or fewer than were counted
-    if not meant or len(meant) > PAGE:
+    if not meant:
+        return Outgoing((texts.none_meant(talk.tr),))
+    if len(meant) > PAGE:
         return Outgoing((texts.too_many(talk.tr, count=len(meant)),))
     question = int(talk.recall("questions") or 0) + 1
     ids = [one.task.id for one in meant]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation.office.instructed import answered_beside
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.answers import answer_to_question
 from bot.conversation.reporting.by_place import ask_by_place
@@ -34,11 +35,19 @@ async def on_text(talk: Talk) -> Outgoing | None:
     if len(text) > LONGEST:
         return Outgoing((unclear.too_long(talk.tr),))
     talk.remember(proving=None)
+    answered = await answered_beside(talk)
     answer = await answer_to_question(talk, text) or await _answer(talk, text)
     if answer is not None and talk.typed is not None:
         answer = await _with_rows(talk, answer)
     elif answer is not None:
         answer = await plan_rows.also_printed(talk, answer)
+    if answered is not None:
+        told = any(map(says_something, read_reply(text, today=talk.today)))
+        answer = (
+            replace(answer, blocks=(*answer.blocks, *answered.blocks))
+            if answer and told
+            else answered
+        )
     return await with_waiting(talk, answer)
 
 

@@ -112,11 +112,22 @@ def undone(tr: Translator, *, facts: str) -> str:
     return tr.gettext("Taken back: {facts}.").format(facts=facts)
 
 
-def ask_undo(tr: Translator, *, task: str, standing: str, when: str) -> str:
-    """ "Hủy" said when our last message recorded nothing: is the last report meant?"""
-    return tr.gettext("Take back the last report, {task} {standing} ({when})?").format(
-        task=task, standing=standing, when=when
-    )
+def replaced(tr: Translator) -> str:
+    """Under a report that was said right: the one before it does not count any more."""
+    return tr.gettext("It replaces the report before.")
+
+
+def fact_standing(tr: Translator, *, task: str, standing: str) -> str:
+    """One of the tasks that a message reported, as it stands."""
+    return tr.gettext("{task} {standing}").format(task=task, standing=standing)
+
+
+def ask_undo(tr: Translator, *, facts: str, when: str) -> str:
+    """ "Hủy" said when our last message recorded nothing: is the last report meant?
+
+    {facts} are its tasks, parted by semicolons.
+    """
+    return tr.gettext("Take back the last report, {facts} ({when})?").format(facts=facts, when=when)
 
 
 def nothing_to_undo(tr: Translator) -> str:

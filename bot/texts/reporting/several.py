@@ -19,8 +19,17 @@ def button_all(tr: Translator, *, count: int) -> str:
     )
 
 
+def none_meant(tr: Translator) -> str:
+    """No open task is of the kind that was spoken of."""
+    # Translators: reports are read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "Nothing is recorded: none of your open tasks is of this kind. Please write a task's "
+        "number, for example “18 done”, or type /viec."
+    )
+
+
 def too_many(tr: Translator, *, count: int) -> str:
-    """More tasks than can be read through, or none."""
+    """More tasks than can be read through."""
     # Translators: reports are read in Vietnamese, whatever language is chosen.
     return tr.ngettext(
         "Nothing is recorded yet: you have {count} open task. Please write its number, for "

@@ -33,6 +33,14 @@ CLOSING = words("""
 ACK = vn(rf"^\W*(?:{WHO} )*(?:{AGREED}|{'|'.join(RECEIVED)})(?: {CLOSING})*\W*$")
 """The whole clause: "dạ vâng ạ", "đã nhận được thông báo", "em nắm được rồi ạ"."""
 
+ANNOUNCED = vn(
+    r"\bbáo cáo(?: [^\W\d_]+){0,12}? (?:như sau|sau đây|dưới đây)\W*$"
+    r"|^\W*(?=\w+ (?!có))(?:(?:hôm nay|tuần này|tháng này|kỳ này|hiện|hiện tại) )?"
+    rf"(?:{WHO} )*(?:không|chưa) có (?:gì|nội dung gì|nội dung) (?:để |cần |phải )?báo cáo"
+    r"(?: \w+){0,3}\W*$"
+)
+""" "Phòng xin báo cáo tiến độ các nhiệm vụ như sau:", "hôm nay tôi không có gì báo cáo"."""
+
 THANKED = vn(
     rf"^\W*(?:{WHO} )*(?:rất )?(?:cảm|cám) ơn(?: \w+){{0,4}} (?:vì|đã) "
     r"(?!.*(?:xong|hoàn thành))(?:\w+ ?){1,6}\W*$"
@@ -56,7 +64,7 @@ def is_ack(clause: str) -> bool:
     """Whether a clause only says that the message was received or agreed to."""
     if any(letter in HANDS for letter in clause) and not any(c.isalnum() for c in clause):
         return True
-    return ACK.search(clause) is not None or THANKED.search(clause) is not None
+    return any(said.search(clause) for said in (ACK, THANKED, ANNOUNCED))
 
 
 def begins_with_ack(clause: str) -> bool:

@@ -62,6 +62,8 @@ NOT_OURS = any_of(
     rf"(?<!đã )(?<!được )\b(?:chuyển|bàn giao|giao|trả|đưa)(?: lại)?(?: {HANDED})* "
     r"(?:(?:cho|sang|về|qua) (?:bên |(?:anh|chị|đồng chí) \w+ )?|bên )"
     rf"(?:{OTHERS}|cơ quan|đơn vị)\b{FOR_A_STEP}",
+    rf"(?<!đã )(?<!được )\b(?:bàn giao|chuyển giao)(?: lại)?(?: {HANDED})* (?:cho|sang|về|qua) "
+    rf"(?:anh|chị|đồng chí) \w{FOR_A_STEP}",
     rf"\bbên {OTHERS}(?: \w+){{0,3}}? (?:làm|{IN_CHARGE})\b(?! (?:xong|rồi|được|chưa))",
     r"\bkhông (?:chủ trì|phụ trách|được giao (?:việc|nhiệm vụ|nội dung)|được phân công"
     r"|làm (?:việc|nhiệm vụ) này)\b",

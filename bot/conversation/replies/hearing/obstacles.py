@@ -45,7 +45,7 @@ ABSENT = any_of(
     r"\b(?:không|chưa|chẳng)(?: (?:có|còn|gặp|gặp phải|thấy|bị|phát sinh|phải|hề|xảy ra))*"
     rf"(?: (?:một|bất kỳ|bất cứ|nhiều|gì|cái))* {TROUBLES}(?: (?:gì|nào|cả|hết|khác|lớn))*",
     # "Vướng mắc: không"
-    rf"\b{TROUBLES}(?: ?:)? (?:không|không có|chưa có)\b(?= (?:gì|nào)\b|\W*$)",
+    rf"\b{TROUBLES}(?: ?:)? ?(?:không|không có|chưa có)\b(?= (?:gì|nào)\b|\W*$)",
 )
 RESOLVED = any_of(
     rf"\b{TROUBLES}(?: \w+)? (?:đã|thì|nay|cũng) (?:hết|xong)\b|\bnhờ(?: \w+){{1,8}}? (?:nên|mà) ",
@@ -65,6 +65,9 @@ RESOLVED = any_of(
     r"(?: (?!(?:chưa|sắp|đang|gần|mới|không|khi|do|vì)\b)\w+){0,3}? "
     rf"(?:{SOLVED}(?: được)?(?: xong| hết| ổn)*|xong|ổn)(?: hết| cả)? rồi"
     r"(?=(?: (?:ạ|nhé|nha|em|anh|chị|thôi))*\W*$)",
+)
+ALL_GONE = vn(
+    rf"\b(?:không còn|(?<!chưa )hết)(?: bị| gặp)? {TROUBLES}(?: (?:gì|nào|nữa|rồi|ạ))*\W*$"
 )
 NOT_RESOLVED = any_of(
     r"\b(?:chưa|không|chẳng)(?: \w+){0,2} (?:tháo gỡ|giải quyết|khắc phục|gỡ)\b(?: \w+){0,4}",
@@ -97,7 +100,7 @@ HINDERED = any_of(
     # "chưa bố trí được kinh phí", "làm gì có tiền"
     rf"\b(?:{LACKING}|còn thiếu(?! số liệu| dữ liệu| văn bản)(?: \w+)?"
     rf"|(?:làm gì|lấy đâu|đào đâu|kiếm đâu)(?: có| ra)*) {MEANS}\b",
-    rf"\b{MEANS}(?: thì| vẫn| còn| đang| quá| rất)* (?:{LACKING}|thiếu)\b",
+    rf"\b{MEANS}(?: thì| vẫn| còn| đang| quá| rất| của| cho| _+)* (?:{LACKING}|thiếu)\b",
     rf"\b{ABOVE} chưa "
     + words("có, ban hành, cấp, giao, hướng dẫn, phân bổ, cho, duyệt, trả lời, phê duyệt, mở"),
     rf"\b(?:chờ|đợi)(?: \w+){{1,4}} (?:cấp|chuyển|rót|bố trí|phân bổ) (?:\w+ )?{SUPPLIED}\b",
@@ -166,7 +169,7 @@ ENDS = any_of(
 
 LABEL = vn(
     rf"^(?:(?:đang|bị|gặp) ){{0,2}}{TROUBLES} ?"
-    r"(?:: ?|(?:là|do|vì|hiện nay là|lớn nhất là|chính là) )(?:là )?(?=\w)"
+    r"(?:: *|(?:là|do|vì|hiện nay là|lớn nhất là|chính là) )(?:là )?(?:_+[ ,:]*)?(?=\w)"
 )
 """A heading is no reason: "Khó khăn: chưa có hướng dẫn"."""
 
@@ -175,7 +178,8 @@ LABEL = vn(
 class Obstacle:
     """Stretches of the words that speak of obstacles, and the one that names the reason.
 
-    `spans` stand in the way, `passed` speak of what does not, or no longer.
+    `spans` stand in the way, `passed` speak of what does not, or no longer; `all_gone` is said of
+    whatever did ("nay không còn vướng").
 
     `conceded` says that it is granted only ("tuy có khó khăn nhưng"): beside "đã hoàn thành" it
     is none.
@@ -184,6 +188,7 @@ class Obstacle:
     blocked: bool = False
     conceded: bool = False
     cleared: bool = False
+    all_gone: bool = False
     reason: tuple[int, int] | None = None
     spans: tuple[tuple[int, int], ...] = ()
     passed: tuple[tuple[int, int], ...] = ()
@@ -218,9 +223,9 @@ def find_obstacle(clause: str) -> Obstacle:
         label = LABEL.match(clause[reason[0] : reason[1]])
         reason = (reason[0] + (label.end() if label else 0), reason[1])
     conceded = bool(found) and all(_is_conceded(clause, match) for match in met)
-    return Obstacle(
-        bool(found), conceded, bool(gone) and not found, reason, tuple(found), tuple(spans)
-    )
+    cleared = bool(gone) and not found
+    all_gone = cleared and ALL_GONE.search(clause) is not None
+    return Obstacle(bool(found), conceded, cleared, all_gone, reason, tuple(found), tuple(spans))
 
 
 def _is_conceded(clause: str, match: re.Match[str]) -> bool:

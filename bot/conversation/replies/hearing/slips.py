@@ -15,7 +15,7 @@ RECORD = words("""
 LATEST = words("vừa, trước, rồi, này, đó, nãy, mới, gửi, gia hạn, sai")
 PLEASE = words("""
     báo cáo, lệnh, cập nhật, thao tác, kết quả, bỏ, đi, nhé, ạ, giúp, em, ghi nhận, yêu cầu,
-    gia hạn, cho, tôi, với, anh, chị, _+
+    gia hạn, cho, tôi, với, anh, chị, _+, lần nữa, tiếp, nữa
 """)
 WITHDRAWN = r"\b(?:hủy|rút|rút lại) (?:việc |đề nghị |yêu cầu )?(?:xin )?gia hạn\b"
 WHY_WITHDRAWN = vn(rf"{WITHDRAWN}(?: _+| việc này| nữa)*[ ,]+(?:vì|do|bởi|tại)\b")

@@ -69,9 +69,12 @@ WISHED = any_of(
     r"|\b(?:họ|sếp|lãnh đạo|thủ trưởng|chủ tịch|bí thư|huyện|tỉnh|sở|trung ương|thôn(?: \w+)?)"
     r" (?:bảo|báo(?! cáo)|nói|kêu|công bố|thông báo)\b",
     r"\b"
-    + words("tưởng, ngỡ, `nghĩ, `nói, `bảo, được báo(?! cáo), nghe, `hỏi, kiểm tra, xem, biết")
+    + words(
+        "tưởng, ngỡ, `nghĩ, `nói, `bảo, được báo(?! cáo), nghe, `hỏi, kiểm tra(?! lại rồi), xem,"
+        " biết"
+    )
     + r"\b",
-    r"(?<!thế )(?<!vậy )(?<!giờ )\blà $|^\W*toi (?=em|anh|chị|phòng|bên)",
+    r"(?<!thế )(?<!vậy )(?<!giờ )(?<!đúng )\blà $|^\W*toi (?=em|anh|chị|phòng|bên)",
     r"^(?:\W|_)*theo (?:kế hoạch|lịch|tiến độ)\b(?!.*\bđã\b)",  # "theo kế hoạch hoàn thành hôm qua"
     r"(?<!đạt )(?<!được )(?<!vượt )(?<!các )\bchỉ tiêu(?: đề ra| được giao| giao| là| năm)* $",
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
@@ -97,7 +100,9 @@ ORDERED = vn(
         (?<!đang )(?<!sẽ )khẩn trương,
         `chúc, (?<!gửi )thư mời, (?<!gửi )giấy mời, mong (?:các|anh|chị|đồng chí)
     """)
-    + r"\b(?! (?:\w+ xác nhận|(?:\w+ )?(?:ghi nhận|công nhận)))"
+    + r"\b(?! (?:ghi nhận|công nhận|tính là)"
+    r"|(?! các\b| phòng\b) (?:ban chỉ đạo|(?:cơ quan )?thường trực|tổ giúp việc|văn phòng|lãnh đạo"
+    r"|\w+) (?:xác nhận|ghi nhận|công nhận|tính là))"
 )
 CONTRASTED = vn(r"\b(?:kế hoạch|văn bản|hồ sơ|báo cáo) thì(?: đã)? $|^\W*(?:dạ|ừ|vâng|ờ)? ?thì $")
 """ "kế hoạch thì xong" leaves the rest open."""

@@ -59,7 +59,8 @@ ROUGHLY = vn(rf"\b({DIGIT}) ({DIGIT}) (?:mươi|chục) ?(?:%|phần trăm\b)")
 """ "bảy tám chục phần trăm": a range, of which the lower end is sure."""
 
 BARE = vn(
-    r"\b(?:đạt|được|tiến độ|hoàn thành|khoảng|tầm|chừng|lên|xong(?=(?: tới| đến)? [1-9][05]\b)"
+    r"\b(?:đạt|được|tiến độ|hoàn thành(?=\D{1,8}(?:100|[1-9][05])\b)|khoảng|tầm|chừng|lên"
+    r"|xong(?=(?: tới| đến)? [1-9][05]\b)"
     r"|(?:đang|mới)(?= (?:là )?[1-9][05]\b))"
     r"(?: tới| đến| được| đạt| khoảng| tầm| là)?(?: ?:)? (\d{1,3})"
     r"(?= ?(?:$|_+|[,;!?\n]|\.(?!\d)|rồi|ạ|nhé|nha|thôi)(?!\w))"

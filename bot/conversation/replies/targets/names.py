@@ -103,7 +103,7 @@ BARE = vn(
     rf"| {DOING} xong\b"
     rf"| ?[:=-]? ?\d{{1,4}}/\d{{1,4}} (?!{SAYS}\b)[^\W\d]"  # "4: 3/5 trường"
     rf"| (?:{ABOVE_TEN}|{DIGIT}) phần\b"
-    r"| là \d{1,3} ?%? ?(?:chứ|mới đúng)\b"
+    r"| là \d{1,3} ?(?:%|phần trăm|(?:chứ|mới đúng)\b)"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
     rf"|^\W*(?:{LEAD}[ ,]+)*(?:số )?({BARE_LIST})"
     rf"(?= (?:(?:em|tôi|phòng|mình|bên) )*{AT_FIRST}\b"

@@ -7,7 +7,7 @@ from bot.conversation.listening.letters import any_of, vn
 OPENING = re.compile(r"[^_?]*(?::(?=\W*_)|\n(?=[^_\n]*_))")
 REPORTS = vn(
     r"\b(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật|công văn|ghi nhận|ghi|số liệu|tổng hợp"
-    r"|như sau|kính|stt|tt)\b"
+    r"|như sau|kính|stt|tt|sửa|đính chính)\b"
 )
 SAYS_MORE = any_of(
     r"%|\b(?:xong|hoàn|chưa|đang|vướng|thiếu|khó khăn|yêu cầu|đôn đốc|nhắc|(?<!được )giao|`cần|phải"

@@ -21,7 +21,7 @@ PERIOD = r"trong (?:kỳ|tuần|tháng|quý|năm)(?: \d[\d/]*| này| qua| vừa 
 HEADING = vn(
     rf"(?:(?:^|(?<=[.;\n|])|(?<= [-–+•*])|(?<=[\d)] ))[^\w(]{{0,9}}{NUMBERING}?"
     r"|(?<=[:,(])[^\w(]{0,9})"
-    r"(?P<words>(?:(?:phòng|đơn vị|em|tôi|xã) )?"
+    r"(?P<words>(?:(?:phòng|đơn vị|em|tôi|xã) )?(?:(?P<counted>\d{1,3}) (?=[^\W\d]))?"
     rf"(?P<noun>(?:(?:các|những|danh sách|nhóm|mục) )*{TASK}(?: được giao)? )?(?P<state>{STATE})"
     rf"(?: đúng (?:hạn|tiến độ|thời hạn)| dứt điểm)*(?P<period> {PERIOD})?)"
     rf"(?: {COUNT})?(?: {LISTS})*"
@@ -95,7 +95,7 @@ def _read(said: str, heading: re.Match[str]) -> Section | None:
     if heading["period"] and not BEEN.match(heading["state"]):  # "hoàn thành trong tháng 12: 5, 6"
         return None
     bare = all(item["list"].isdigit() and not item["task"] for item in items)
-    if heading["mark"][0] == "(" and bare:
+    if heading["mark"][0] == "(" and bare and not (heading["counted"] and heading["noun"]):
         return None
     (start, end), state = heading.span("words"), heading.span("state")
     if bare and TOTALS.search(said, 0, heading.end()):
@@ -103,7 +103,7 @@ def _read(said: str, heading: re.Match[str]) -> Section | None:
     bare = bare and len(items) == 1
     names = tuple((*item.span("name"), read_numbers(item["list"])) for item in items)
     ordered = ORDERED.search(said, 0, start) and not BEEN.match(heading["state"])
-    unsure = ordered or (bare and heading["noun"])
+    unsure = ordered or (bare and heading["noun"] and not heading["counted"])
     return Section(start, end, state, names, bare, bool(unsure))
 
 

@@ -40,8 +40,9 @@ class Facts:
 
     @property
     def obstacle(self) -> bool:
-        """Whether something stands in the way, were it only granted."""
-        return any(one.obstacle.blocked for one in self.heard)
+        """Whether something stands in the way, were it only granted, and is not gone since."""
+        told = [one.obstacle for one in self.heard if one.obstacle.blocked or one.obstacle.cleared]
+        return any(one.blocked for one in told) and not told[-1].all_gone
 
     @property
     def conceded(self) -> bool:
