@@ -1,0 +1,26 @@
+"""A plan's text or file to a `ParsedPlan`: every row with its place, its doubts, how sure it is.
+
+The way of a plan, step by step (`read.read_plan`, `read.read_document_plan`):
+
+1. `files/` makes a `Document` of a file of any kind; `apart` does so in a process of its own.
+2. `letterhead` reads its number, day, issuer and title, `reporting` when it wants reports,
+   `steering` who steers it.
+3. `annexes` finds its annexes. How one is printed decides who reads its tasks:
+   - its tables kept their cells: `tables/`;
+   - they lost them: cell after cell `broken/`, on the text's lines `woven/`, run together by a
+     scan `mixed/`; of two readings `sure_rows` tells the surer;
+   - a list with labels: `labelled_list`, `label_headings`;
+   - there is no annex: `body/`.
+   Tables of targets are read by `indicators/`; what nobody took is left over (`unread_tables`).
+4. `make_rows` makes tasks and indicators of the rows: `names` gives agencies one name each,
+   `deadlines/` what their times mean, `restore/` mends damaged words, `certainty` says how sure
+   each is. `said_elsewhere` finds what a row says in another column than its own.
+5. `compare` lays two versions side by side, and `store` saves a plan once.
+
+Shared by the readers: `columns` (a column's name in running text), `cell_costs` (how unlike a
+column's cells words are), `cell_doubts`, `vocabulary` (the known words that a damaged one may
+be), `scanned`, `words`; of agencies `agencies`, `agency_heads`, `agency_spotting`,
+`usual_agencies`.
+
+A form of annex that nobody reads: one more reader, chosen in `read`.
+"""

@@ -1,7 +1,8 @@
 """The documents for developers name files and modules that there are."""
 
+import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ DOCUMENTS = {
     name: (ROOT / name).read_text(encoding="utf-8")
     for name in ("README.md", "docs/architecture.md", "docs/speed.md")
 }
-TABLE = DOCUMENTS["docs/architecture.md"].partition("## Where things are")[2].partition("\n\n")[0]
+TABLES = DOCUMENTS["docs/architecture.md"].partition("## Where things are")[2].partition("\n## ")[0]
 
 SPAN = re.compile(r"`([^`\n]+)`")
 PLACE = re.compile(r"(?:bench|bot|db|docs|jobs|locales|plans|reports|tasks|tests)/[a-z_./]*")
@@ -25,8 +26,10 @@ def is_there(place: str) -> bool:
 
 
 def rows() -> Iterator[tuple[list[Path], list[str]]]:
-    """Of each row of the table: its folders and files, and whatever else it names."""
-    for line in TABLE.splitlines()[3:]:
+    """Of each row of the tables: its folders and files, and whatever else it names."""
+    for line in TABLES.splitlines():
+        if not line.startswith("| `"):
+            continue
         _, where, *rest, _ = line.split("|")
         first, *others = (ROOT / span for span in SPAN.findall(where))
         yield (
@@ -45,16 +48,45 @@ def test_every_path_that_is_named_is_there(name):
     assert sorted(place for place in named if not is_there(place)) == []
 
 
-@pytest.mark.parametrize(("places", "names"), ROWS, ids=[one[0].name for one, _ in ROWS])
-def test_every_module_that_a_row_names_is_in_its_folder(places, names):
-    files = [file for place in places for file in (place, *place.rglob("*.py")) if file.is_file()]
-    modules = {file.parent.name: "" for file in files}
-    modules |= {file.stem: file.read_text(encoding="utf-8") for file in files}
-    unknown = [
+def modules_in(places: Iterable[Path]) -> dict[str, str]:
+    """The modules and packages in these folders, and these files, by name, with the text of all
+    that bear it."""
+    found: dict[str, str] = {}
+    for place in places:
+        for file in filter(Path.is_file, (place, *place.rglob("*.py"))):
+            found.setdefault(file.parent.name, "")
+            found[file.stem] = found.get(file.stem, "") + file.read_text(encoding="utf-8")
+    return found
+
+
+def unknown(names: Iterable[str], modules: dict[str, str]) -> list[str]:
+    """The names that look like a module's, or like what stands in one, and are not."""
+    return [
         name
         for name in names
         if (found := MODULE.fullmatch(name))
         and (found[1] not in modules or (found[2] or "") not in modules[found[1]])
     ]
 
-    assert unknown == []
+
+@pytest.mark.parametrize(("places", "names"), ROWS, ids=[one[0].name for one, _ in ROWS])
+def test_every_module_that_a_row_names_is_in_its_folder(places, names):
+    assert unknown(names, modules_in(places)) == []
+
+
+@pytest.mark.parametrize("root", ["bot/conversation", "plans"])
+def test_every_module_that_a_folder_says_it_works_with_is_there(root):
+    modules = modules_in([ROOT / root])
+    said = {
+        f"{file.parent.relative_to(ROOT)}: {name}": name
+        for file in (ROOT / root).rglob("__init__.py")
+        for name in SPAN.findall(
+            ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+        )
+    }
+    places = {where: name for where, name in said.items() if PLACE.fullmatch(name)}
+
+    assert [where for where, name in places.items() if not is_there(name)] == []
+    assert [
+        where for where, name in said.items() if where not in places and unknown([name], modules)
+    ] == []

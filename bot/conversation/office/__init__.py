@@ -1,1 +1,13 @@
-"""What the standing office, heads and members do: give, correct, confirm, urge, instruct."""
+"""What the standing office, heads and members do: give, correct, confirm, urge, instruct.
+
+- A task is given: `orders` reads it (`order_agencies`, `order_times`, `order_wording`; pure),
+  `assigning` holds the conversation with `order_questions` and `order_buttons`, `receipts` keeps
+  who received it.
+- A task is set right: `amending` by words, `correcting` by buttons; `leading` and
+  `leading_several` say who leads, `prolonging` gives time, `pausing` puts off; `before` and
+  `putting_back` take it back.
+- What waits is decided: completions by `confirming` and `confirming_words`, time by `deciding`.
+- People are urged: `nudging` by agency, `urging` by name; `wanted` says who owes what. A head
+  gives tasks to officers by `naming`; `officers` knows them by what others call them.
+- A member instructs: `instructing`, and `instructed` and `agreeing` for the answers.
+"""
