@@ -40,6 +40,16 @@ ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """The container of Office until 2003, and of encrypted files ever since."""
+UNREAD = (
+    (30, b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    (30, b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
+    (0, b"{\\rtf", "rtf"),
+    (8, b"WEBP", "webp"),
+    (4, b"ftyphei", "heic"),
+    (4, b"ftypmif1", "heic"),
+)
+"""What stands where in files of kinds that are not read, and their endings: they come under other
+names, an iPhone's photo as .jpg."""
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 PDF_WITHIN = 1024
 """In bytes; what stands before a PDF's mark is passed over by every program that reads it."""
@@ -71,6 +81,8 @@ def kind_of(name: str, data: bytes) -> Kind:
     if ending not in ENDINGS:
         raise UnknownKindError(ending)
     named, found = ENDINGS[ending], look(data)
+    if found is not None and found not in ENDINGS.values():
+        raise UnknownKindError(f".{found}")
     if found is not named and not (named is Kind.TXT and found is None):
         raise NotAsNamedError(named.value, found)
     return named
@@ -78,6 +90,9 @@ def kind_of(name: str, data: bytes) -> Kind:
 
 def look(data: bytes) -> str | None:
     """What the bytes are; None for nothing that has a mark of its own, as text has none."""
+    for at, mark, ending in UNREAD:
+        if data.startswith(mark, at):
+            return ending
     if data.startswith((ZIP, EMPTY_ZIP)):
         if b"word/" in data:
             return Kind.DOCX

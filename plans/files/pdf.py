@@ -73,6 +73,7 @@ def _read_pages(document: Raw, progress: Callable[[int, int], None]) -> Document
     clear: dict[int, float] = {}
     printed: list[list[Word]] = []
     for number in range(1, len(document) + 1):
+        _print_what_was_put_on(document, number)
         with closing(document[number - 1]) as opened:
             page = _Page(opened)
             words, rules = page.read()
@@ -93,6 +94,16 @@ def _read_pages(document: Raw, progress: Callable[[int, int], None]) -> Document
     unclear = frozenset(number for number, sure in clear.items() if sure < CLEAR)
     read = Document(tuple(blocks), scanned=bool(clear), unclear=unclear)
     return read if clear else _with_unruled(read, printed)
+
+
+def _print_what_was_put_on(document: Raw, number: int) -> None:
+    """Make part of the page what programs lay over it: the number and the day that an office puts
+    on a signed paper, what was typed into a form. The page must be opened anew for it."""
+    import pypdfium2.raw as raw  # slow import
+
+    with closing(document[number - 1]) as page:
+        if raw.FPDFPage_GetAnnotCount(page) > 0:
+            raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
 
 
 def _with_unruled(read: Document, printed: Sequence[Sequence[Word]]) -> Document:

@@ -6,6 +6,7 @@ from plans.files.read import read_bytes
 from plans.read import read_document_plan
 from plans.source import PlanEmptyError
 from tests.files.conftest import LAYOUTS
+from tests.files.make_pdf import pdf, stream
 from tests.files.wanted import head, labelled_tasks, printed_head, read_tasks
 
 
@@ -34,6 +35,35 @@ def small_pdf(pages: int, trailer: bytes = b"") -> bytes:
     ]
     end = b"trailer<</Root 1 0 R/Size %d%s>>\n%%%%EOF" % (pages + 3, trailer)
     return b"%PDF-1.4\n" + b"\n".join(body) + b"\n" + end
+
+
+FONT = b"/Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>"
+LAID_OVER = stream(
+    b"BT /F 12 Tf 2 4 Td (So 12/KH) Tj ET",
+    b"/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources <<%s>>" % FONT,
+)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(b"/FreeText /Contents (So 12/KH)", id="a-number-put-on-a-signed-paper"),
+        pytest.param(b"/Widget /FT /Tx /T (number) /V (So 12/KH)", id="a-field-of-a-form"),
+    ],
+)
+def test_what_a_program_laid_over_the_page_is_read_with_it(kind):
+    over = b"<</Type /Annot /Subtype %s /F 4 /Rect [100 700 200 720] /AP <</N 6 0 R>>>>" % kind
+    data = pdf(
+        b"<</Type /Catalog /Pages 2 0 R>>",
+        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R]"
+        b" /Resources <<%s>>>>" % FONT,
+        stream(b"BT /F 12 Tf 100 600 Td (KE HOACH) Tj ET"),
+        over,
+        LAID_OVER,
+    )
+
+    assert read_bytes(data, "plan.pdf").text.split() == ["So", "12/KH", "KE", "HOACH"]
 
 
 LOCK = (
