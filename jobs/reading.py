@@ -24,10 +24,11 @@ from db.engine import Database
 from db.enums import FilePurpose, FileState
 from db.models import Chat, SentFile
 from plans.apart import SILENCE, read_pages_apart, refuse_marked_apart
-from plans.files.errors import NoTasksError, SecretError, TooHardError
+from plans.files.errors import SecretError, TooHardError
 from plans.files.kinds import is_picture
 from plans.files.secrecy import refuse_said_secret
 from plans.source import PlanEmptyError, PlanSourceError, PlanTooLargeError
+from plans.unread_tables import why_no_tasks
 
 log = logging.getLogger(__name__)
 
@@ -200,7 +201,7 @@ async def _fetch_and_read(desk: Desk, claim: _Claim, paths: Sequence[Path]) -> N
     files = list(zip(paths, claim.names, strict=True))
     reading = await read_pages_apart(files, on_page=_Teller(desk, claim).on_page)
     if not reading.plan.tasks:
-        raise NoTasksError
+        raise why_no_tasks(reading.plan, claim.names[0])
     async with desk.database.write() as session:
         await file_read.plan_read(
             session, claim.file_ids, reading, fetched, now=desk.clock.now(), default_locale=locale

@@ -3,15 +3,22 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
+from pathlib import PurePath
 
 from plans.agencies import begins_agency
 from plans.body.tables import CLOSES
-from plans.files.document import Document, Table, TableRow
+from plans.files.document import BETWEEN_CELLS, Document, Table, TableRow
+from plans.files.errors import LostColumnsError, NoTasksError, UnknownColumnsError
 from plans.parsed import Leftover, ParsedPlan
 from plans.source import Line
 from plans.tables.times import is_time
 from plans.words import clean, fold
 
+KEEP_CELLS = (".docx", ".xlsx")
+TABLE_SIGN = re.compile(r"s?tt|st|so tt")
+"""What heads the numbers of a table, alone on its line."""
+HIDDEN = "hidden"
+"""The source of what a file has and does not show."""
 FEWEST_CELLS, FEWEST_ROWS = 3, 2
 LONG = 25
 """In letters: the work of a row is longer, the names and posts of a list of members shorter."""
@@ -32,6 +39,19 @@ def find_unread_tables(document: Document, plan: ParsedPlan) -> Iterator[Leftove
             unread = list(run)
             if not read and _gives_work(unread):
                 yield from (Leftover("body", row.place.line, row.text, row.place) for row in unread)
+
+
+def why_no_tasks(plan: ParsedPlan, name: str) -> NoTasksError:
+    """Why a plan of a file so named has no task: there is none, or its table was not understood."""
+    left_over = [left for left in plan.leftovers if left.source != HIDDEN]
+    if PurePath(name).suffix.lower() in KEEP_CELLS:
+        tables = any(BETWEEN_CELLS in left.text for left in left_over)
+        return UnknownColumnsError() if tables else NoTasksError()
+    begun = any(
+        left.source.startswith("annex-") or TABLE_SIGN.fullmatch(fold(left.text))
+        for left in left_over
+    )
+    return LostColumnsError() if begun else NoTasksError()
 
 
 def _gives_work(rows: Sequence[TableRow]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from bot.conversation import answering
 from bot.conversation.changing_mind import cancelling, dropping
 from bot.conversation.directory import adding, agencies, aliases, collectives, merging
-from bot.conversation.drafts import corrections, spoken_orders
+from bot.conversation.drafts import corrections, pasted, spoken_orders
 from bot.conversation.office import (
     agreeing,
     amending,
@@ -49,6 +49,7 @@ from bot.ports import Outgoing
 Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 
 FIRST: tuple[Typed, ...] = (
+    pasted.on_words,  # a plan's text has words of every kind, "hủy" and "hoàn thành" among them
     spoken_orders.on_words,  # of a draft that is open here, whose rows' numbers are not tasks'
     dropping.on_words,  # "thôi" ends whatever is open: nothing behind may take it for an answer
     english.on_words,  # rewords, answers nothing: all behind read Vietnamese

@@ -29,6 +29,7 @@ from plans.labels import to_labels
 from plans.parsed import ParsedPlan
 from plans.source import PlanSourceError
 from plans.store import save_plan
+from plans.unread_tables import why_no_tasks
 from tasks.agencies import look_alikes
 from tasks.drafts.summary import summarise
 from tasks.drafts.versions import likely_original, set_amended, versions_of
@@ -67,7 +68,7 @@ def import_plan(
     if committee is None or not committee.strip():
         fail(texts.committee_needed(here.tr))
     if not parsed.tasks:
-        fail(importing.no_tasks(here.tr, path=str(file)))
+        fail(not_read(here.tr, why_no_tasks(parsed, file.name)))
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     lines = asyncio.run(
         with_database(

@@ -126,6 +126,14 @@ class NoTasksError(PlanSourceError):
         super().__init__("the file assigns no task")
 
 
+class LostColumnsError(NoTasksError):
+    """A table of tasks of which only the text is left, its cells in no order."""
+
+
+class UnknownColumnsError(NoTasksError):
+    """Tables that have their cells and do not say which columns hold the tasks."""
+
+
 BY_NAME: dict[str, type[PlanSourceError]] = {
     kind.__name__: kind
     for kind in (
@@ -147,6 +155,8 @@ BY_NAME: dict[str, type[PlanSourceError]] = {
         UnclearPageError,
         TooHardError,
         NoTasksError,
+        LostColumnsError,
+        UnknownColumnsError,
     )
 }
 """Every reason by its name, as a process that read a file gives it to another."""

@@ -10,8 +10,24 @@ from tests.dialogues.cast import BINH, HOA, THU, Cast
 from tests.dialogues.stage import Document, Stage
 from tests.dialogues.test_files import plans_and_files, telegram
 from tests.files.hostile_pictures import secret_scan
-from tests.files.make_docx import rows_docx, vinh_lai_docx
+from tests.files.make_docx import rows_docx, table_docx, vinh_lai_docx
 from tests.files.make_package import packed, repacked
+
+COLUMNS_LOST = """PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+TT
+1
+2
+Nội dung công việc
+Chủ trì
+Thời gian
+Kiện toàn Hội đồng Ban Chỉ huy
+nghĩa vụ quân sự xã Quân sự xã
+Trước
+ngày
+05/10/2025
+"""
+"""A table as a PDF's text has it, its columns in blocks one after another."""
 
 
 def named(name: str, why: str) -> str:
@@ -63,6 +79,26 @@ def named(name: str, why: str) -> str:
             "Không tìm thấy nhiệm vụ nào trong tệp; chưa lưu gì. Đề nghị gửi kế hoạch có phụ lục "
             "giao nhiệm vụ.",
             id="no-task",
+        ),
+        pytest.param(
+            "a.txt",
+            COLUMNS_LOST.encode(),
+            "Bảng nhiệm vụ gửi đến chỉ còn chữ, các cột đã lẫn vào nhau nên không tách được nhiệm "
+            "vụ nào; chưa lưu gì. Đề nghị gửi chính tệp Word hoặc Excel của kế hoạch, hoặc tệp PDF "
+            "xuất từ đó.",
+            id="columns-lost",
+        ),
+        pytest.param(
+            "a.docx",
+            table_docx(
+                ("Diễn giải", "Ai", "Khi nào"),
+                ("Khảo sát, lập danh sách hộ nuôi trồng thủy sản", "Phòng Kinh tế", "Quý II/2026"),
+                ("Tuyên truyền phòng bệnh mùa mưa lũ cho dân", "Trạm Y tế xã", "15/9/2026"),
+            ),
+            "Các bảng trong tệp không ghi cột nào là nhiệm vụ, cơ quan chủ trì, thời hạn; chưa lưu "
+            "gì. Đề nghị ghi tên cột “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời hạn” ở đầu bảng rồi gửi "
+            "lại.",
+            id="columns-unknown",
         ),
     ],
 )
@@ -200,3 +236,15 @@ async def test_a_member_s_file_is_not_kept_and_its_words_are_answered(stage: Sta
     )
 
     assert await plans_and_files(stage) == (2, 0)
+
+
+async def test_a_plan_pasted_into_the_chat_is_no_report_and_its_file_is_asked_for(
+    stage: Stage, cast: Cast
+):
+    answer = (
+        "Nội dung này giống văn bản kế hoạch: dán vào đây thì các cột của bảng lẫn vào nhau nên "
+        "chưa lưu gì. Đề nghị Cơ quan Thường trực gửi chính tệp Word, Excel hoặc PDF."
+    )
+
+    await stage.hold(THU, (f"{COLUMNS_LOST}\nHủy lệnh gọi đã phát", answer))
+    await stage.hold(HOA, (f"{COLUMNS_LOST}\n18 đã hoàn thành", answer))

@@ -198,3 +198,12 @@ def rows_docx(count: int) -> bytes:
 
 
 ROW = Printed(("1.", "Rà soát", "Công an xã", "12/2025"))
+
+
+def table_docx(*rows: tuple[str, ...]) -> bytes:
+    """A document of one table with these cells."""
+    document = Document()
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for cell, text in zip(table._cells, [text for row in rows for text in row], strict=True):
+        cell.text = text
+    return saved(document)

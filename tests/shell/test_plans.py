@@ -11,7 +11,7 @@ def test_a_file_without_a_task_makes_no_committee(fresh: Shell, tmp_path: Path):
 
     said = fresh.refused("import", tmp_path / "letter.txt", *X)
 
-    assert said.endswith("/letter.txt; chưa lưu gì")
+    assert said.startswith("Không tìm thấy nhiệm vụ nào trong tệp; chưa lưu gì.")
     assert fresh.rows() == []
 
 

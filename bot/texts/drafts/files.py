@@ -4,6 +4,7 @@ from bot.i18n import Translator
 from plans.files.errors import (
     DamagedError,
     EncryptedError,
+    LostColumnsError,
     MacrosError,
     NoOcrError,
     NoTasksError,
@@ -15,6 +16,7 @@ from plans.files.errors import (
     TooManyPagesError,
     TooManyRowsError,
     UnclearPageError,
+    UnknownColumnsError,
     UnknownKindError,
     UnpackedTooLargeError,
 )
@@ -83,6 +85,13 @@ def not_read(tr: Translator, error: PlanSourceError) -> str:
                 "The document is marked {marking}. Such papers must not be on a machine that is "
                 "on a network: nothing of it was kept. Delete it here too."
             ).format(marking=error.marking)
+        case LostColumnsError():
+            return columns_lost(tr)
+        case UnknownColumnsError():
+            return tr.gettext(
+                "Its tables do not say which columns hold the tasks; nothing was stored. Write "
+                "above the columns “Nhiệm vụ”, “Cơ quan chủ trì”, “Thời hạn” and send it again."
+            )
         case NoTasksError():
             return tr.gettext(
                 "No task was found in the file; nothing was stored. Send the plan with the annex "
@@ -168,6 +177,22 @@ def _of_another_kind(tr: Translator, ending: str) -> str:
     return tr.gettext(
         "Files of this kind are not read, and nothing was stored. Send the plan as one of: {kinds}"
     ).format(kinds=KINDS)
+
+
+def columns_lost(tr: Translator) -> str:
+    """A table of tasks that came as text alone."""
+    return tr.gettext(
+        "The table of tasks came as text whose columns are lost, so no task can be told; nothing "
+        "was stored. Send the Word or Excel file itself, or the PDF made of it."
+    )
+
+
+def pasted(tr: Translator) -> str:
+    """A plan's text came as a message."""
+    return tr.gettext(
+        "This looks like the text of a plan: pasted here its columns are lost, so nothing was "
+        "stored. Let the standing office send the Word, Excel or PDF file itself."
+    )
 
 
 def too_large(tr: Translator) -> str:

@@ -153,11 +153,6 @@ def page_read(tr: Translator, *, page: int, pages: int) -> str:
     return tr.gettext("Reading scanned page {page} of {pages}…").format(page=page, pages=pages)
 
 
-def no_tasks(tr: Translator, *, path: str) -> str:
-    """A file without a task in it."""
-    return tr.gettext("No task was found in {path}; nothing was stored").format(path=path)
-
-
 def alike(tr: Translator, *, one: str, other: str) -> str:
     """Two names in the directory that may be one agency."""
     line = tr.gettext("May be one agency: {one} / {other} (merge with /coquan in the chat).")
