@@ -32,7 +32,7 @@ def join(head: Deadline, tail: Deadline, *, undated: bool, ends: bool) -> Deadli
         return None  # "Từ 31/12/2025 đến 01/10/2025"
     if second.start and first.due and second.start <= first.due:
         return replace(first, start=second.start)  # "Từ quý I/2026, hoàn thành quý IV/2026"
-    if undated and second.recurs_due not in (None, "12-31"):
+    if undated and (first.several or second.recurs_due not in (None, "12-31")):
         return None
     recurs = Recurs.ONGOING if second.kind is DeadlineKind.ONGOING else second.recurs
     return replace(first, recurs=recurs, recurs_due=second.recurs_due, until=second.until)

@@ -38,7 +38,7 @@ OF_MONTHS = re.compile(
 ONE_OF_SEVERAL = re.compile(
     r"(?:(?:so ket|tong ket|bao cao|kiem tra|danh gia|ky|dot|lan)"
     r"(?: (?:\d|[iv]{1,3}|6 thang|nam))?:? )?"
-    r"(?P<how>truoc |cham nhat |muon nhat |vao )?(?P<day>(?:ngay )?\d{1,2}/\d{1,2})"
+    r"(?P<how>truoc |cham nhat |muon nhat |vao )?(?P<day>(?:ngay )?\d{1,2}[/.-]\d{1,2})"
 )
 """ "Sơ kết trước ngày 30/6": one of several days of a year."""
 

@@ -51,6 +51,13 @@ TIME_OF_ITS_OWN = r"(?:tuan|thang|quy|nam|tet|ram|mua|vu|he|ky nghi)\b"
 """ "Sau Tết", "sau quý IV": a time, though no day of it is named, and nothing to wait for."""
 
 
+DAMAGED_DAY = re.compile(
+    r"(?:(?:ke )?tu|trong|vong|truoc|cham nhat|\d{1,3})\b"
+    r".*(?:\b(?:den|toi)\b.*\d|\d{1,2} ?[/.|] ?\d|\bnam [\d.])"
+)
+""" "Từ ngày ký đến 31|12/2025": what would be waited for names a day that was not understood."""
+
+
 def read_nothing(words: str, issued_on: date) -> Deadline | None:
     """An empty cell or a lone dash: "-"."""
     return UNSPECIFIED if not words else None
@@ -139,4 +146,4 @@ def read_condition(words: str, issued_on: date) -> Deadline | None:
         rf"(?! (?:ngay |thang |quy |nam )?\d| (?:ban hanh|ky)$|(?<=\bsau) {TIME_OF_ITS_OWN})",
         strip_filler(words),
     )
-    return CONDITIONAL if condition else None
+    return CONDITIONAL if condition and not DAMAGED_DAY.match(words) else None

@@ -67,6 +67,11 @@ MIDNIGHT = re.compile(
 """ "Trước 0 giờ ngày 01/01/2026" leaves none of that day."""
 SHORT = {"ht": "hoan thanh", "bc": "bao cao", "kh": "ke hoach", "tg": "thoi gian"}
 """ "HT trong Q4/2025"."""
+PAPER_NUMBER = re.compile(
+    r"\b(?:so [\w/.-]*\d[\w/.-]*|\d{1,5}(?:/20\d\d)?(?:-[a-z]{2,4}/|/[a-z]{2,5}-)[a-z][\w-]*)"
+    r"(?:,? ngay (?:\d{1,2} thang \d{1,2} nam \d{4}|[\d/.-]+))?(?=[ ,;)]|$)"
+)
+""" "Số 238/KH-UBND ngày 13/9/2025", "45-KH/TU ngày 15/8/2025": a paper's own day."""
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Soft hyphens and spaces without width, where a word may be parted at a line's end."""
 LETTERS_FOR_DIGITS = str.maketrans("oli", "011")
@@ -83,10 +88,11 @@ def normalise(text: str) -> str:
     words = re.sub("≤|<=", "den ", words)
     words = re.sub(r"\b(?:ht|bc|kh|tg)\b(?=[ :])", lambda short: SHORT[short[0]], words)
     words = re.sub(rf"(?<=\d),? \(?(?:ngay )?{WEEKDAY}\)?$", "", words)
-    words = re.sub(r"\bso [\w/.-]*\d[\w/.-]*(?:,? ngay [\d/.-]+)?(?= |$)", "so", words)
+    words = PAPER_NUMBER.sub("so", words)
     words = re.sub(r"[\"'“”‘’*`]", "", words)
     words = " ".join(_mend_number(word) for word in re.sub(r"([,;:()])", r" \1 ", words).split())
     words = re.sub(r" ?([/]) ?", r"\1", words)
+    words = re.sub(r"(?<!thang )\b(\d\d?)-(?:(\d\d?)- | (\d\d?)-)(?=\d{4}\b)", r"\1-\2\3-", words)
     words = re.sub(r"(?<=\d) ?([.]) ?(?=\d)", r"\1", words)
     words = re.sub(r" ([,;:)])", r"\1", words).replace("( ", "(")
     words = MIDNIGHT.sub(lambda at: "tu " if at[1] == "tu" else "truoc ", words)

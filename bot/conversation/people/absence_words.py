@@ -57,6 +57,8 @@ STAYS = re.compile(
 SICK = re.compile(r"\bom\b")
 OVER_TET = re.compile(r"\btet\b(?! duong)(?!.*(?:\d[/.-]\d|\bthang \d))")
 """ "Nghỉ Tết từ 28 đến mùng 5": days of the lunar calendar, whose months nobody names."""
+FOR_TET = re.compile(r"(?<=\bngh[ỉi]) t[ếe]t\b(?=.*\d[/.-]\d)", re.IGNORECASE)
+""" "Nghỉ Tết đến hết 22/2": what the leave is for, no day that it begins with."""
 AND = vn(r"^\s*(?:,|và|với)?\s*(\d{1,2})\b(?!\s*[/%])")
 NEXT_DAY = re.compile(r"\b(\d{1,2})(?:, ?| v[àa] )(\d{1,2})(?=/\d)")
 LONGEST_DAY = 31
@@ -101,6 +103,7 @@ def read_days(text: str, today: date) -> tuple[date, date, str] | None:
     """
     if OVER_TET.search(flatten(text)):
         return None
+    text = FOR_TET.sub("", text)
     said = listen(DASH.sub(r"\1 đến ", NEXT_DAY.sub(_through, text)))
     span = read_span(said, today=today)
     if span is not None:

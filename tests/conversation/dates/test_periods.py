@@ -95,6 +95,7 @@ def test_a_day_that_there_is_not_names_no_period(text):
         ("em nghỉ tết 3 ngày", None),
         ("em nghỉ tết từ 28 đến mùng 5", None),
         ("em nghỉ tết hết mùng 5", None),
+        ("em nghỉ tết đến hết 22/2", (WEDNESDAY, date(2026, 2, 22))),
         ("em nghỉ tết dương lịch từ 1 đến 3/1", (date(2026, 1, 1), date(2026, 1, 3))),
         ("em xin nghỉ 2-3 ngày", None),
         ("em nghỉ nửa ngày mai", (date(2025, 12, 18), date(2025, 12, 18))),
