@@ -51,6 +51,10 @@ ORDERS = (
     re.compile(r"bao cao thay\b.*"),
 )
 """ "Đổi hạn việc 30 sang ...": a task and what is to be done with it, whatever was asked before."""
+OF_OTHERS = re.compile(
+    r"(?:nhac|don doc|giuc|giao)\b.*\b(?:viec|nhiem vu|phong|ben|cong an|ban|trung tam|tat ca)\b"
+)
+""" "Nhắc lại việc 2 cho bên văn hóa": no reason for a pause; over flattened text."""
 PLAIN_ANSWERS = ("assign", "correct", "pause")
 """What is never answered by asking back; words of an instruction may well ask something."""
 
@@ -71,7 +75,7 @@ async def question_answered(talk: Talk) -> Outgoing | None:
 
 def _begins_anew(what: str, text: str) -> bool:
     """Whether the words are an order or a question of their own instead of the answer."""
-    if is_order(text):
+    if is_order(text) or (what in ("correct", "pause") and OF_OTHERS.match(flatten(clean(text)))):
         return True
     return what in PLAIN_ANSWERS and is_question(listen(text).words)
 

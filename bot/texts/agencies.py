@@ -68,6 +68,14 @@ def card_lines(
     return lines
 
 
+def not_named(tr: Translator, *, words: str) -> str:
+    """Among agencies that a collective name is to mean stands a word that names none."""
+    return tr.gettext(
+        "Nothing was changed: “{words}” names no agency here. Write the names in full: “Phòng Kinh "
+        "tế, Công an xã”; /coquan lists them."
+    ).format(words=words)
+
+
 def members_line(tr: Translator, members: tuple[str, ...]) -> str:
     """On the card of a collective name: whom it means."""
     if not members:

@@ -121,3 +121,64 @@ async def test_a_number_before_who_does_it_is_the_task(stage: Stage, cast: Cast)
     answer = await stage.say(HOA, "2 thì chị Hương đang làm, chưa thấy báo")
 
     assert answer.startswith("✅ Ghi nhận: #2 đang thực hiện.")
+
+
+OFFICE = (
+    ("làm sao xóa việc nhập nhầm", "Ghi “báo nhầm” để hủy"),  # took the last report back
+    ("sao đổi được hạn", "Ghi “gia hạn 18 đến"),
+    ("nhap ke hoach moi nhu the nao", "Gửi tệp kế hoạch vào đây"),
+    ("chốt số liệu", "Không cần khóa số liệu"),
+    ("ai da xem bao cao", "Không biết được ai đã đọc"),
+    ("danh sách cơ quan", "Danh bạ: 3 cơ quan"),
+    ("ai đang có trong hệ thống", "Ban Chỉ đạo xã Vĩnh Lại: 6 người"),
+    ("chưa nhắc được ai", "1 cơ quan chủ trì nhiệm vụ nhưng chưa có ai"),
+    ("đóng việc 5, không làm nữa", "Chưa thay đổi gì: nhiệm vụ của kế hoạch"),
+    ("các đơn vị liên quan của việc 2 là kinh te và Công an xã", "Chưa thay đổi gì: “kinh te”"),
+    ("chấp nhận hết các việc đang chờ", "Không có nhiệm vụ nào chờ xác nhận"),
+    ("gửi nhắc cho những đơn vị chưa báo cáo", "Quá hạn hoặc chưa báo cáo kỳ này"),
+)
+MEMBER = (
+    ("in cho toi cai bao cao", "Chưa xuất được tệp"),
+    ("top 3 don vi lam tot nhat", "Toàn Ban Chỉ đạo, đến 17/12/2025: đã hoàn thành trong số"),
+    ("các chỉ đạo của tôi", "Các ý kiến chỉ đạo đều"),
+    ("hôm nay tôi cần làm gì", "Hiện không có việc nào chờ đồng chí"),
+    ("phòng nội vụ làm đến đâu", "Danh bạ không có “phòng nội vụ”"),
+    ("truong hoc co viec gi khong", "Danh bạ không có “truong hoc”"),
+    ("khi nao co bao cao tiep theo", "Lịch báo cáo"),
+    ("chỉ đạo tất cả các phòng báo cáo trước 20/12", "Nội dung này dành cho Cơ quan Thường trực"),
+    ("gia hạn cho phòng văn hóa thêm 10 ngày việc 3", "Nội dung này dành cho Cơ quan Thường trực"),
+)
+
+
+async def test_what_leaders_and_the_office_ask_in_passing_is_answered(stage: Stage, cast: Cast):
+    for who, asked in ((THU, OFFICE), (BINH, MEMBER)):
+        for words, begins in asked:
+            assert (await stage.say(who, words)).startswith(begins), words
+    stage.unheard()
+
+
+async def test_the_office_orders_in_the_words_of_the_day(stage: Stage, cast: Cast):
+    """Each was not understood, or refused as somebody else's."""
+    await stage.say(HOA, "#3 xong, #2 xin gia hạn đến 15/01/2026")
+    stage.told(THU)
+    for words, begins in (
+        ("việc 3 ok, nhận", "✅ Đã xác nhận hoàn thành: #3."),
+        ("không cho gia hạn việc 2, phải xong trong năm", "Không đồng ý gia hạn #2"),
+        ("hoãn việc 5 vì chờ hướng dẫn", "Tạm hoãn #5"),
+        ("cho việc 5 chạy lại", "Tiếp tục thực hiện #5"),
+        ("thôi không nhắc việc 4 nữa", "Tạm hoãn #4 vì lý do gì"),
+        ("nhắc lại việc 2 cho bên văn hóa", "✅ Đã đôn đốc: Hoa (mẫu)."),
+        ("giao việc 6 công an xã chủ trì, phòng kinh tế phối hợp", "Cơ quan Thường trực điều"),
+    ):
+        assert (await stage.say(THU, words)).startswith(begins), words
+        for chat in (HOA, DUNG, SON, KHANH):
+            stage.told(chat)
+    card = await stage.say(THU, "#6")
+    assert "Chủ trì: Công an xã\nPhối hợp: Phòng Kinh tế" in card
+
+
+async def test_another_order_is_no_answer_to_the_deadline_asked_for(stage: Stage, cast: Cast):
+    """The second order's day was taken for the first one's."""
+    await stage.say(THU, "giao Công an xã chuẩn bị hội nghị sơ kết")
+    card = await stage.say(THU, "giao bên kinh tế rà soát hộ kinh doanh chậm nhất thứ sáu tuần sau")
+    assert "Rà soát hộ kinh doanh\nChủ trì: Phòng Kinh tế\nThời hạn: 26/12/2025" in card

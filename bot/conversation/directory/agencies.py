@@ -35,6 +35,12 @@ BUTTON = 50
 RENAME = vn(
     r"(?:đề nghị |xin )?đổi tên (?!việc|nhiệm vụ|#)(?:cơ quan )?(.+?) (?:thành|là) (.+?)[.!]?"
 )
+LIST = vn(
+    r"(?:(?:xem|cho|tôi|danh sách|liệt kê|có|những|các|tất cả|bao nhiêu|mấy) )+"
+    r"(?:cơ quan|đơn vị|phòng ban|phòng|ban ngành)"
+    r"(?: (?:nào|gì|tham gia|trong|hệ thống|ban chỉ đạo|xã))*[ ?.]*"
+)
+""" "Danh sách cơ quan", "có những phòng nào"."""
 
 
 def is_office(talk: Talk) -> bool:
@@ -211,6 +217,8 @@ async def on_agency_words(talk: Talk) -> Outgoing | None:
     if not is_office(talk):
         return None
     text = clean(talk.incoming.text)
+    if LIST.fullmatch(text.lower()):
+        return await on_agencies(talk)
     if found := two_names(RENAME, text):
         agency = await named(talk, found[0])
         if agency is None:

@@ -36,6 +36,7 @@ SAID = re.compile(
     r" (?:la|gom|bao gom)[ :]+(?P<whom>.+)"
 )
 """ "Các phòng, ban liên quan ở việc 18 là Phòng Kinh tế và Công an xã", of the office."""
+UNNAMED = re.compile(r"\b(?:va|cung|voi|gom|la|nua|nhe|a)\b|[_,.;:!\s]+(?!\w)|_")
 LISTED = 6
 """Collective names told of in one message."""
 
@@ -49,10 +50,13 @@ async def on_words(talk: Talk) -> Outgoing | None:
     said = SAID.fullmatch(flat) if is_office(talk) else None
     if said is None:
         return None
-    mentions = (await known_agencies(talk)).find(text[said.start("whom") :])
+    directed, whom = await known_agencies(talk), text[said.start("whom") :]
+    mentions = directed.find(whom)
     ids = list(dict.fromkeys(one.ids[0] for one in mentions if len(one.ids) == 1))
     if not ids:
         return None
+    if unknown := UNNAMED.sub("", directed.blank(whom)).strip():
+        return Outgoing((texts.not_named(talk.tr, words=unknown),))
     if said["number"]:
         return await _of_one_task(talk, await task_numbered(talk, int(said["number"])), ids)
     return await _of_the_name(talk, text[slice(*said.span("name"))].strip('"“”'), ids)

@@ -14,11 +14,11 @@ from plans.words import PLAIN
 from plans.words import letters as plain_letters
 
 SHORT_HEADS = (
-    ("phong", "phong|p"),
+    ("phong", "phong|p|ben"),
     ("van phong", "van phong|vp"),
     ("cong an", "cong an|ca"),
     ("trung tam", "trung tam|tt"),
-    ("ban chi huy quan su", "ban chi huy quan su|bch ?qs|bchqs"),
+    ("ban chi huy quan su", "ban chi huy quan su|bch ?qs|bchqs|ben quan su"),
     (
         "uy ban mat tran to quoc viet nam",
         "(?:uy ban |ub ?)?(?:mat tran to quoc|mttq)(?: viet nam)?",

@@ -82,9 +82,9 @@ def listen(text: str) -> Said:
             word = "công an"
         elif word.lower() == "hong" and BROKEN.search(words.rstrip()):
             word = "hỏng"
-        elif word in "tT":
+        elif word in ("t", "T"):
             word = _calendar_word(typed, end)
-        elif word in "pPwW":
+        elif word in ("p", "P", "w", "W"):
             word = _counted_word(word.lower(), words)
         elif word[0].isalpha():
             whole = glued and (words[-1:] in ("/", "-") or len(word) == 1)

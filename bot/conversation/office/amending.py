@@ -41,6 +41,13 @@ PART_FIRST = re.compile(
     re.DOTALL,
 )
 """ "Phối hợp việc 18: Công an xã"."""
+NUMBER_BETWEEN = re.compile(
+    rf"{CHANGE}(?: (?:viec|nhiem vu|so))+ #?(?P<number>\d{{1,5}})[,:]? "
+    rf"(?P<part>{DEADLINE}|(?:co quan )?(?:chu tri|phoi hop)|san pham|noi dung) "
+    r"(?:sang|thanh|den|toi|la|ve|con) (?P<rest>.+)",
+    re.DOTALL,
+)
+""" "Sửa việc 46 hạn thành 30/12"."""
 DEADLINE_FIRST = re.compile(
     rf"{DEADLINE}(?: cua| viec| nhiem vu| so)* #?(?P<number>\d{{1,5}})[,:]? "
     r"(?:thi |can |xin |nay |de nghi )*(?:doi|chuyen|sua|dieu chinh|lui|keo|don|day|rut)(?: lai)?"
@@ -56,8 +63,8 @@ NUMBER_FIRST = re.compile(
 )
 """ "Việc 6 đổi hạn thành 31/12/2025": the same with the number in front."""
 SAID = re.compile(
-    rf"(?:(?:viec|nhiem vu|so) )+#?(?P<number>\d{{1,5}})[,:]? (?:co )?{DEADLINE}(?: la|:)? "
-    r"(?P<rest>.+)"
+    rf"(?:(?:viec|nhiem vu|so) )+#?(?P<number>\d{{1,5}})[,:]? (?:co )?{DEADLINE}"
+    r"(?: la| thanh| sang| den|:)? (?P<rest>.+)"
     rf"|{DEADLINE}(?: (?:cua|cho|viec|nhiem vu|so))+ #?(?P<behind>\d{{1,5}})(?: la|:) (?P<said>.+)"
 )
 """ "Việc 18 hạn thứ sáu hằng tuần", "hạn việc 18 là 25/12": a deadline and nothing else."""
@@ -68,6 +75,12 @@ ALL_EXTENDED = re.compile(
     r"(?:them|den|sang|toi)\b).*"
 )
 """ "Gia hạn cho tất cả việc quá hạn", "gia hạn 5, 6 đến 31/12": each is decided on its own."""
+PARTED = (MOVED, PART_FIRST, NUMBER_BETWEEN)
+LED = re.compile(
+    r"(?:(?:giao|phan cong|cho|de)(?: lai)? )?(?:(?:viec|nhiem vu) )+#?(?P<number>\d{1,5})[,:]? "
+    r"(?:thi |nay |giao |do |cho )*(?P<rest>(?!ai\b).+? chu tri\b.*)"
+)
+""" "Giao việc 7 Phòng Kinh tế chủ trì, Công an xã phối hợp": who leads and who helps."""
 PARTS = {
     "chu tri": "chủ trì",
     "phoi hop": "phối hợp",
@@ -84,8 +97,8 @@ UNSAID = re.compile(
 )
 """ "Sửa thời hạn việc 28": to what is asked."""
 DROPPED = re.compile(
-    r"(?:xoa|huy|bo|ket thuc|dung han|khong thuc hien|gop|tach)(?: bo)?(?: (?:viec|nhiem vu|so))+ "
-    r"?#?(?P<number>\d{1,5})\b(?!.*\bkhoi\b).*"
+    r"(?:xoa|huy|bo|dong|ket thuc|cham dut|dung han|khong thuc hien|gop|tach)"
+    r"(?: bo)?(?: (?:viec|nhiem vu|so))+ ?#?(?P<number>\d{1,5})\b(?!.*\bkhoi\b).*"
     r"|(?:(?:viec|nhiem vu) )+#?(?P<first>\d{1,5}),? (?:thi |nay )?"
     r"(?:(?:ngung|dung|cham dut)(?: han)? thuc hien|khong (?:thuc hien|lam) nua)\b.*",
     re.DOTALL,
@@ -138,9 +151,10 @@ def read_correction(text: str, *, today: date) -> Spoken | None:
         return Spoken(int(found["number"]), f"thời hạn: {text[found.start('rest') :]}")
     if unsaid := UNSAID.fullmatch(flatten(text)):
         return Spoken(int(unsaid["number"]), f"{_part(unsaid['part'])}:")
-    if moved := MOVED.fullmatch(flatten(text)) or PART_FIRST.fullmatch(flatten(text)):
+    flat = flatten(text)
+    if moved := next((m for way in PARTED if (m := way.fullmatch(flat))), None):
         part = _part(moved["part"])
         return Spoken(int(moved["number"]), f"{part}: {text[moved.start('rest') :]}")
-    if found := SPOKEN.fullmatch(flatten(text)):
+    if found := SPOKEN.fullmatch(flat) or LED.fullmatch(flat):
         return Spoken(int(found["number"]), text[found.start("rest") :])
     return None

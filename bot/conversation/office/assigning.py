@@ -121,7 +121,7 @@ async def answered(talk: Talk, part: str) -> Outgoing | None:
     draft = dict(draft)
     if any(reply.task is not None or reply.ask for reply in read_reply(text, today=talk.today)):
         return None
-    if await _is_another(talk, text):
+    if await _is_another(talk, text, part):
         return None
     if part in ("lead", "helper"):
         return await _agencies_typed(talk, draft, part, text)
@@ -142,10 +142,12 @@ async def answered(talk: Talk, part: str) -> Outgoing | None:
     return await go_on(talk, draft)
 
 
-async def _is_another(talk: Talk, text: str) -> bool:
+async def _is_another(talk: Talk, text: str, part: str) -> bool:
     """Whether a whole order is typed where a part of the open one was asked for."""
     if not flatten(text).startswith(("giao ", "giao:")):
         return False
+    if part == "deadline":
+        return len(text.split()) > SHORTEST
     order = read_order(text, await known_agencies(talk), today=talk.today)
     return bool(order.leads) and len(order.content.split()) >= SHORTEST
 

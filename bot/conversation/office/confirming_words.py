@@ -62,10 +62,18 @@ SPOKEN = re.compile(
 "chưa duyệt 18, còn thiếu biên bản"; over flattened text."""
 RETURNS = (("number", "rest"), ("first", "why"), ("between", "because"), ("held", "lacking"))
 """Where a return has its number and its reason, in each of its forms."""
+WELL = re.compile(
+    rf"(?P<numbers>{NUMBERS})[,:]? (?:(?:thi|ok|dat|yeu cau|tot|on|duoc|roi|da|cho|toi)[ ,]+)*"
+    rf"(?:{ACCEPTING}|{AGREEING}|chap nhan|thong qua|nhan)"
+    r"(?: (?:hoan thanh|xong|di|nhe|luon|a))*[\s.!]*"
+)
+""" "Việc 20 đạt, nhận": of a completion that waits; over flattened text."""
 EVERYTHING = re.compile(
-    rf"{POLITE}{ACCEPTING}(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"
+    rf"{POLITE}(?:{ACCEPTING}|chap nhan|thong qua)"
+    r"(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"
     r" (?:tat ca|het|toan bo|ca)"
-    r"(?: (?:\d+|cac|viec|nhiem vu|bao cao|hoan thanh|nay|do|tren|giup|cho|toi|em|luon|di|nhe|a))*"
+    r"(?: (?:\d+|cac|nhung|viec|nhiem vu|bao cao|hoan thanh|da|dang|con lai|xong|nay|do|tren|giup"
+    r"|cho|toi|em|luon|di|nhe|a))*"
     r"[\s.!]*"
 )
 """ "Duyệt hết", "xác nhận tất cả các việc"; over flattened text."""
@@ -77,6 +85,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     flat = flatten(text)
     if EVERYTHING.fullmatch(flat):
         return await _accept_listed(talk)
+    if well := WELL.fullmatch(flat):
+        return await _accept(talk, "dong y", well["numbers"])
     found = SPOKEN.fullmatch(flat)
     if found is None:
         return None

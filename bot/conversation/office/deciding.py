@@ -34,7 +34,8 @@ SPOKEN = re.compile(
     r"(?: (?:cho|voi|de nghi|viec xin|xin|duoc))*(?P<wish> (?:gia han|lui(?: han)?))?"
     r"(?: (?:cua|cho|voi))*"
     rf"(?: (?P<numbers>{NUMBERS})(?: (?:gia han|lui(?: han)?))?)?"
-    r"(?: (?:di|nhe|nha|luon|nua|a)\b)*[\s.!]*(?:[\s:,\-]*(?:vi|ly do|do|boi)\b[\s:]*(?P<why>.+))?",
+    r"(?: (?:di|nhe|nha|luon|nua|a)\b)*[\s.!]*"
+    r"(?:[\s:,\-]*(?:vi|ly do|do|boi)\b[\s:]*(?P<why>.+)|[,;:]\s*(?P<more>\S.*))?",
     re.DOTALL,
 )
 """ "Đồng ý gia hạn việc 21", "không cho 21 vì gấp": of who decides; over flattened text."""
@@ -104,6 +105,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     flat = flatten(clean(talk.incoming.text))
     found = SPOKEN.fullmatch(flat)
     decides = may_decide_extensions(talk.standing)
+    if found and found["more"] and not REFUSING.search(found["how"]):
+        return None  # "đồng ý 21, nhưng đến 15/1 thôi"
     if found is None or not (found["wish"] or (decides and found["numbers"])):
         return await undecided(talk) if await _answers_several(talk, flat) else None
     if not decides:
@@ -111,7 +114,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found["numbers"] is None:
         return await undecided(talk)
     typed = clean(talk.incoming.text)
-    why = typed[found.start("why") :] if found["why"] else None
+    part = next((part for part in ("why", "more") if found[part]), None)
+    why = typed[found.start(part) :] if part else None
     numbers = read_numbers(found["numbers"])
     return await decide_on(talk, numbers, granted=not REFUSING.search(found["how"]), why=why)
 

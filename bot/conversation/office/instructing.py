@@ -54,7 +54,9 @@ DEMANDED = re.compile(
 )
 """ "Yêu cầu Phòng Văn hóa giải trình việc 6", "việc 18 phải xong trước 25/12", of a member; the
 whole of it is the instruction."""
-WITHDRAWN = re.compile(r"(?:rut|huy|bo|thu hoi|xoa)(?: lai)? (?:y kien )?chi dao\b")
+WITHDRAWN = re.compile(
+    r"(?:rut|huy|bo|thu hoi|xoa|sua|thay|dieu chinh)(?: lai)? (?:y kien )?chi dao\b"
+)
 """ "Rút lại chỉ đạo việc 6": what its lead has read stays kept."""
 NUDGED = re.compile(
     r"nhac(?! nho)\b|(?:yeu cau|de nghi)[\s:]+(?:bot|he thong)\b"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.conversation.dates.days import find_days
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
@@ -23,7 +24,9 @@ from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
 
 SPOKEN = re.compile(
-    r"(?P<how>don doc|nhac nho|nhac|giuc)(?: ngay)?(?: den)?\b(?P<whom>.*)", re.DOTALL
+    r"(?:(?:hay|nho|gui|giup|toi|loi|tin|lam on)[ ,]+)*"
+    r"(?P<how>don doc|nhac nho|nhac|giuc)(?: lai)?(?: ngay)?(?: (?:den|cho))?\b(?P<whom>.*)",
+    re.DOTALL,
 )
 EVERYBODY = re.compile(
     r"^[\s:,]*(?:ngay|tat ca|(?:(?:nhung|cac) )?(?:co quan|don vi|phong|noi|nguoi|ai)\b(?!.*\d)|"
@@ -33,7 +36,7 @@ EVERYBODY = re.compile(
 
 
 OF_ALL = re.compile(
-    r"(?:yeu cau|de nghi|phe binh)[\s:]+(?:(?:tat ca|cac|moi|nhung)[ ,]+)+"
+    r"(?:yeu cau|de nghi|phe binh|chi dao)[\s:]+(?:(?:tat ca|cac|moi|nhung)[ ,]+)+"
     r"(?:phong|ban|nganh|don vi|co quan|noi|to chuc)\b.*",
     re.DOTALL,
 )
@@ -89,11 +92,20 @@ async def on_words(talk: Talk) -> Outgoing | None:
             raise NotYourRoleError
         return None
     numbers = [number for *_, several in find_names(listen(whom).words) for number in several]
-    if numbers and (named or found["how"] == "don doc"):
+    if numbers and (named or found["how"] == "don doc" or _of_others(talk, whom)):
         return await _nudge_tasks(talk, numbers, named)
     if named:
         return await on_nudge(talk, whom)
     return await on_nudge(talk) if EVERYBODY.match(found["whom"]) else None
+
+
+def _of_others(talk: Talk, whom: str) -> bool:
+    """Whether "nhắc lại việc 21" is said of others: by who has no task of their own to be reminded
+    of, and for now."""
+    if talk.standing.agency_ids or re.search(r"\b(?:toi|em|minh)\b", flatten(whom)):
+        return False
+    said = listen(whom)
+    return not find_days(said.words, today=talk.today, marked=said.marked)
 
 
 def _demands_of_all(talk: Talk, text: str) -> bool:

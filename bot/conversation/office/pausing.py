@@ -24,7 +24,9 @@ from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.pausing import pause_task, resume_task
 from tasks.rules import may_instruct, may_run_office
 
-PAUSE = r"tam (?:dung|hoan|ngung)"
+PAUSE = r"(?:tam (?:dung|hoan|ngung)|(?:hoan|ngung|dinh chi)(?= (?:viec|nhiem vu|#)))"
+NOT_TOLD = r"(?:khong|dung|ngung|thoi|bo)(?: can)? nhac(?: nho)?(?= (?:viec|nhiem vu|#))"
+""" "Không nhắc việc 52 nữa": what the standing office does not want followed."""
 RESUME = (
     rf"(?:tiep tuc(?: thuc hien| trien khai| lam)?|(?:chay|trien khai|thuc hien|khoi dong) lai|"
     rf"(?:lam|thuc hien|trien khai) tiep|"
@@ -34,9 +36,9 @@ ALONE = r"\s*(?:$|[:.;,(\-])|\s+(?:den|toi|het|vi|do|ly do|cho|di|nhe|nha|luon|l
 """ What may stand behind several numbers: in "tạm hoãn 18, 20 hồ sơ thiếu" the 20 are no task."""
 SPOKEN = re.compile(
     r"(?:(?:thoi(?! tam)|cho|hay|gio|toi|muon|de nghi|ok|vang)[\s,]+)*"
-    rf"(?P<what>{PAUSE}|{RESUME})"
+    rf"(?P<what>{PAUSE}|{NOT_TOLD}|{RESUME})"
     rf" ?(?P<numbers>{NUMBERS}(?={ALONE})|{NUMBER}\b)"
-    r"(?: (?:di|nhe|nha|luon|lai|a)\b)*[\s:,.\-]*(?P<rest>.*)",
+    r"(?: (?:di|nhe|nha|luon|lai|nua|a)\b)*[\s:,.\-]*(?P<rest>.*)",
     re.DOTALL,
 )
 """ "Tạm dừng #12, 14 đến 31/01/2026: chờ hướng dẫn", "tiếp tục #12"; flattened."""
@@ -49,8 +51,10 @@ OF_LAST = re.compile(
 )
 """ "Tiếp tục cả hai việc": those of our last message."""
 NUMBER_FIRST = re.compile(
-    r"(?:(?:viec|nhiem vu|so)\s+)+#?(?P<number>\d{1,5})[,:]? (?:thi |can |xin |de nghi |cho )*"
-    r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc|(?:lam|thuc hien|trien khai) tiep)\b(?P<rest>.*)",
+    r"(?:cho )?(?:(?:viec|nhiem vu|so)\s+)+#?(?P<number>\d{1,5})[,:]? "
+    r"(?:thi |can |xin |de nghi |cho |duoc )*"
+    r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc"
+    r"|(?:lam|thuc hien|trien khai) tiep|(?:chay|trien khai|khoi dong) lai)\b(?P<rest>.*)",
     re.DOTALL,
 )
 """ "Việc 6 tạm hoãn đi": the same with the number in front."""
@@ -71,8 +75,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text)
     if first := NUMBER_FIRST.fullmatch(flatten(text)):
         rest = text[first.start("rest") :]
-        what = "tiếp tục" if first["what"].endswith("tiep") else first["what"]
-        text = f"{what} {first['number']} {rest}"
+        what = "tiếp tục" if first["what"].endswith(("tiep", "lai")) else first["what"]
+        text = f"{what} việc {first['number']} {rest}"
     flat = flatten(text)
     found = SPOKEN.fullmatch(flat)
     of_last = OF_LAST.fullmatch(flat) if found is None else None
@@ -84,7 +88,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
             raise NotYourRoleError
         return None
     rest = text[said.start("rest") :]
-    pauses = said["what"].startswith("tam")
+    pauses = re.fullmatch(RESUME, said["what"]) is None
     if found is None:
         tasks = [one for one in await tasks_spoken_of(talk) if pauses or one.paused]
         return await _all(talk, tasks, pauses, rest) if tasks else None

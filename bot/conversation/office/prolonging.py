@@ -29,10 +29,10 @@ from bot.texts.reporting import extending as texts
 from db.models import Extension, Occurrence
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
-from tasks.errors import BadExtensionError, NothingToUndoError
+from tasks.errors import BadExtensionError, NothingToUndoError, NotYourRoleError
 from tasks.extensions import decide_extension, give_more_time, take_time_back
 from tasks.mornings.owing import working_days
-from tasks.rules import may_run_office
+from tasks.rules import may_decide_extensions, may_run_office
 
 REASON = 160
 """Longest reason told, in characters."""
@@ -86,7 +86,8 @@ async def _of_wish_told(talk: Talk, text: str) -> str | None:
 
 async def on_words(talk: Talk) -> Outgoing | None:
     """More time given; where a wish waits, to the day that is named: else it is shown."""
-    if not may_run_office(talk.standing):
+    decides = may_decide_extensions(talk.standing) and not talk.standing.agency_ids
+    if not (may_run_office(talk.standing) or decides):
         return None
     text, whose = await without_whose(talk, clean(talk.incoming.text))
     text = await _of_wish_told(talk, text) or text
@@ -99,9 +100,11 @@ async def on_words(talk: Talk) -> Outgoing | None:
     now_task = await task_numbered(talk, said[0].task)
     if others := led_by_another(talk, now_task, whose):
         return others
-    wish = await wish_for(talk, now_task)
-    if wish is not None and said[0].until is None:
+    wish, gives = await wish_for(talk, now_task), may_run_office(talk.standing)
+    if wish is not None and (said[0].until is None or not gives):
         return await undecided(talk)
+    if not gives:
+        raise NotYourRoleError  # a member grants what was asked for
     worked = find_working_days(listen(text).words)
     if worked and now_task.occurrence.due:
         days = await working_days(talk.session)

@@ -25,7 +25,9 @@ FILLER = re.compile(
     r"\b(?:dang|co|cac|nhung|viec|nhiem vu|nao|gi|the nao|ra sao|cua|bi|ve|thi|la|den|dau|roi|"
     r"hien nay|hien tai|nay|ke|hoach|trong|con|a|nhe|vay|so|xa|bao nhieu|may|ai|don vi|co quan)\b"
 )
-COUNTED = re.compile(r"\bbao nhieu\b|\bmay (?:viec|nhiem vu)\b|\bty le\b|\bphan tram\b|\btong so\b")
+COUNTED = re.compile(
+    r"\bbao nhieu\b|\bmay (?:viec|nhiem vu)\b|\bt[iy] le\b|\bphan tram\b|\btong so\b"
+)
 """ "Phòng Kinh tế xong mấy việc": figures are asked for, no list."""
 RATE = re.compile(
     r"(?:(?:cho|toi|em|xin|xem|biet|hoi|gui|bao cao) )*(?:ty le|ti le|phan tram|so lieu)\b(?!.*\d)"
@@ -37,6 +39,12 @@ REGIME = re.compile(
 """ "Chế độ báo cáo của kế hoạch" asks without a word that does; over flattened text."""
 COMPARES = re.compile(r"(?:tuan|thang|quy|nam|hom nay|so sanh|so voi|tinh hinh|ket qua)\b")
 """ "Tuần này so với tuần trước" asks without a word that does."""
+
+NAMED = re.compile(
+    r"(?:(?:xem|cac|nhung|danh sach) )*(?:y kien )?chi dao(?: cua (?:toi|minh))?\W*$"
+    r"|(?:chua|khong) (?:the )?nhac duoc(?: (?:ai|nhung ai|phong nao|don vi nao))?\W*$"
+)
+""" "Các chỉ đạo của tôi": a list by its name; over flattened text."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,10 @@ FORMS: tuple[Callable[[Words], bool], ...] = (
     lambda words: words.about is About.REPORT_DAYS and REGIME.match(words.flat) is not None,
     # "chỉ đạo của tôi đã trả lời chưa"
     lambda words: words.about is About.UNANSWERED and words.flat.rstrip(" ?.").endswith("chua"),
+    # "các chỉ đạo của tôi", "chưa nhắc được ai"
+    lambda words: (
+        words.about in (About.UNANSWERED, About.UNMANNED) and bool(NAMED.match(words.flat))
+    ),
     # "tuần này so với tuần trước"
     lambda words: words.about is About.COMPARED and COMPARES.match(words.flat) is not None,
     lambda words: _says_no_more(words.bare, words.scope),  # "Phòng Kinh tế chậm"

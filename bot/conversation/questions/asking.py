@@ -76,7 +76,7 @@ async def _answer(talk: Talk, text: str, page: Page) -> Outgoing | None:
         )
         if inquiry is None or await _is_vain(talk, text, inquiry):
             return None
-        if inquiry.about is About.DUE and may_run_office(talk.standing) and _asks_to_do(text):
+        if inquiry.about is About.DUE and _asks_to_do(text, office=may_run_office(talk.standing)):
             inquiry = replace(inquiry, about=About.WAITING)
         if own and OF_AGENCY.search(flatten(text)) and not inquiry.scope.agency_ids:
             ids = tuple(sorted(talk.standing.agency_ids))
@@ -110,8 +110,10 @@ async def _of_own(
     return await answer_inquiry(talk, inquiry, page)
 
 
-def _asks_to_do(text: str) -> bool:
-    return TO_DO.search(flatten(text)) is not None
+def _asks_to_do(text: str, *, office: bool) -> bool:
+    """Of the standing office always; of a member where they speak of themselves."""
+    flat = flatten(text)
+    return TO_DO.search(flat) is not None and (office or re.search(r"\btoi\b", flat) is not None)
 
 
 async def _is_vain(talk: Talk, text: str, inquiry: Inquiry) -> bool:

@@ -19,10 +19,12 @@ from tasks.rules import Standing, may_instruct, may_run_office, may_sum_up
 
 HOW = re.compile(
     r"(?:(?:cho|toi|em|xin|hoi|muon|can|nho|chi|giup|biet)[ ,]+)*(?:huong dan|cach)\b"
-    r"|.*\b(?:lam sao (?:de|xin|gui|bao|huy|them|giao|dinh)|lam the nao|lam cach nao|the nao de|"
+    r"|.*\b(?:lam sao\b(?! (?:ma )?(?:vay|the|day|xong|kip)\b)|lam the nao|lam cach nao|the nao de|"
     r"thi sao|how (?:do|to|can))\b"
     r"|(?:(?:toi|em|muon|thi|the|phai|vay)[ ,]+)*(?:gui|nop|dinh kem|tai len)\b"
     r".*\b(?:o|vao|len|qua|cho) (?:dau|ai)\b"
+    r"|(?:(?:thi|vay|muon)[ ,]+)*sao (?:de )?(?:doi|sua|xoa|huy|them|gui|moi|giao|nhap|khoa)\b"
+    r"|(?:nhap|them|moi|khoa|chot|xoa|sua|doi|giao|tam hoan)\b.* (?:nhu the nao|kieu gi|cach nao)$"
 )
 """Words that ask how, over flattened text; "chưa có hướng dẫn" tells."""
 NUMBERED = re.compile(r"(?:viec|nhiem vu|#) ?\d")
@@ -109,6 +111,40 @@ TOPICS = (
     ),
     Topic(
         re.compile(
+            r"^(?:(?:toi|em|da|can|muon|hay|bot|giup|de nghi) )*(?:khoa|chot)(?: lai)? "
+            r"(?:ky|so|so lieu|bao cao|du lieu)\b"
+            r"(?!.*\b(?:bao gio|khi nao|nao|hom|chua|den|tinh)\b)"
+            r"|\blam (?:sao|the nao)\b.*\b(?:khoa|chot) (?:ky|so|bao cao|du lieu)"
+        ),
+        may_sum_up,
+        texts.locking,
+        plain=True,
+    ),
+    Topic(
+        re.compile(
+            r"\b(?:ai|don vi nao|phong nao|co quan nao)(?: (?:da|chua|co|nao))* (?:doc|xem|mo)\b"
+            r"|\b(?:da|chua) (?:doc|xem) (?:tin|thong bao)\b"
+        ),
+        may_sum_up,
+        texts.who_read,
+        plain=True,
+    ),
+    Topic(re.compile(r"\buy quyen\b(?! so\b)"), _reports, texts.standing_in, plain=True),
+    Topic(
+        re.compile(
+            r"\b(?:nhap|gui|tai|them|dua)(?: \w+){0,3} ke hoach\b|\b(?:add|import|send)\b.*\bplan"
+        ),
+        may_run_office,
+        texts.send_plan,
+    ),
+    Topic(
+        re.compile(r"\b(?:doi|sua|lui|gia|keo)\b.*\bhan\b|\b(?:move|change|extend)\b"),
+        may_run_office,
+        texts.deadline,
+    ),
+    Topic(re.compile(r"\btam (?:dung|hoan|ngung)\b|\bpause\b"), may_run_office, texts.pause),
+    Topic(
+        re.compile(
             r"dinh kem|gui (?:file|tep|anh|van ban)|minh chung|\battach|"
             r"\b(?:gui|nop)(?: \w+){0,3} (?:o|vao|len|qua|cho) (?:dau|ai)\b|"
             r"\b(?:file|photo)\b"
@@ -123,10 +159,10 @@ TOPICS = (
     ),
     Topic(
         re.compile(
-            r"\b(?:huy|xoa|rut|sua)\b.*\bbao cao|bao nham|bao sai|"
+            r"\b(?:huy|xoa|rut|sua)\b.*\b(?:bao cao|nham|sai)\b|bao nham|bao sai|"
             r"\b(?:undo|mistake|take back)\b"
         ),
-        _reports,
+        _anybody,
         texts.undo,
     ),
     Topic(re.compile(r"\bchi dao\b|\binstruct"), may_instruct, texts.instruct),

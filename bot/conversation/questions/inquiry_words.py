@@ -41,6 +41,7 @@ class About(StrEnum):
 
 
 WHOSE = r"\b(?:(?:co quan|don vi|phong|ban|nganh|ben|noi|phong ban|ban nganh) nao|ai)\b"
+UNIT = r"(?:co quan|don vi|phong|ban nganh)"
 BEST = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu|muon|tre|tich cuc)(?: \w+)? nhat"
 BETTER = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu)"
 """ "Cơ quan nào làm tốt nhất", "ai làm tốt hơn": agencies beside one another."""
@@ -49,7 +50,7 @@ WORDS = (
     (
         About.PLAN_FILE,
         r"\b(?:file|tep|ban mem|ban scan|ban goc|toan van|van ban)(?: \w+){0,3} (?:ke hoach|kh)\b|"
-        r"\b(?:gui|cho|xem|tai)(?: \w+){0,3} (?:ban|cuon|to) ke hoach\b|"
+        r"\b(?:gui|cho|xem|tai)(?: \w+){0,3} (?:(?:ban|cuon|to) ke hoach|ke hoach goc)\b|"
         r"^\W*(?:gui|tai)(?: (?:cho|toi|em|lai|xin|giup))* ke hoach\W*$",
     ),
     (
@@ -57,7 +58,7 @@ WORDS = (
         r"\b(?:xuat|tai(?: ve)?|gui|cho|in|lap|lam|export)\b.*\b(?:excel|exel|word|pdf|csv)\b|"
         r"\b(?:ket )?xuat(?: \w+){0,2} (?:file|tep|danh sach|bang|bao cao)\b|"
         r"\b(?:gui|cho|tai)(?: \w+){0,2} (?:file|tep) (?:tong hop|bao cao|danh sach|so lieu)\b|"
-        r"^\W*(?:\w+ )?in (?:ra |giup )?(?:bao cao|danh sach)\b",
+        r"^\W*(?:\w+ )?in (?:ra |giup |cho |toi |cai |ban )*(?:bao cao|danh sach)\b",
     ),
     (
         About.COMPARED,
@@ -76,7 +77,9 @@ WORDS = (
     ),
     (
         About.RANKED,
-        rf"{WHOSE}(?: \w+){{0,5}} {BEST}|{WHOSE} (?:\w+ ){{0,2}}lam (?:tot|kem|gioi|te|yeu)\b|"
+        rf"{WHOSE}(?: \w+){{0,5}} {BEST}|^\W*(?:top )?\d* ?{UNIT} (?:\w+ ){{0,2}}{BEST}|"
+        rf"\b{UNIT} (?:\w+ ){{0,2}}(?:dung|xep) (?:thu may|thu bao nhieu|hang may|o dau)\b|"
+        rf"{WHOSE} (?:\w+ ){{0,2}}lam (?:tot|kem|gioi|te|yeu)\b|"
         rf"\bso voi {OTHERS}|"
         r"xep (?:hang|thu|loai)|so sanh (?:giua )?(?:cac|giua)|"
         rf"\b(?:ai|ben nao|noi nao) (?:\w+ ){{0,2}}{BETTER} hon\b|"
@@ -104,7 +107,7 @@ WORDS = (
     (
         About.REPORT_DAYS,
         r"lich (?:bao cao|hop|chot)|(?:che do|quy dinh)(?: thong tin,?)? bao cao|"
-        r"(?:bao gio|khi nao|ngay nao|hom nao) (?:phai )?"
+        r"(?:bao gio|khi nao|ngay nao|hom nao) (?:phai |den |co |toi |ky )*"
         r"(?:hop|bao cao|chot|nop bao cao)|"
         r"\b(?:chot|nop bao cao|hop)(?: \w+){0,3} (?:bao gio|(?:ngay|hom|khi|luc) nao)\b|"
         r"hop ra soat|(?:han|ky|ngay) (?:nop |chot )?bao cao",
@@ -150,7 +153,8 @@ WORDS = (
     (
         About.UNANSWERED,
         r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi|(?:toi|den) dau|the nao|sao roi|ra sao)\b|"
-        r"chua tra loi|tra loi(?: \w+)? chua\b",
+        r"chua tra loi|tra loi(?: \w+)? chua\b|\bai (?:da )?tra loi\b|"
+        r"^\W*(?:(?:xem|cac|nhung|danh sach) )*(?:y kien )?chi dao(?: cua (?:toi|minh))?\W*$",
     ),
     (
         About.SILENT,

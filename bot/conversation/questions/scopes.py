@@ -96,10 +96,11 @@ def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, to
     period = None if over else read_period(PLAN.sub(" ", text), today=today)
     late_over = int(over["days"]) if over else None
     agencies = directory.named(text)
-    subject = None if agencies or plan_ids or plan_words or period else _subject(clean(text))
+    unknown = None if agencies else unknown_agency(clean(text))
+    bounded = agencies or plan_ids or plan_words or period or unknown
+    subject = None if bounded else _subject(clean(text))
     lost = period is None and names_no_day(PLAN.sub(" ", text), today=today)
     obstacle = asked_obstacle(text)
-    unknown = None if agencies or subject else unknown_agency(clean(text))
     return Scope(
         agencies,
         plan_ids,

@@ -15,7 +15,8 @@ HEAD = (
     r"|so (?:van hoa|tu phap|noi vu|tai chinh|nong nghiep|y te|giao duc|dan toc|xay dung"
     r"|cong thuong|khoa hoc|ngoai vu|du lich)"
     r"|hoi (?:nong dan|phu nu|cuu chien binh|nguoi cao tuoi|chu thap do|khuyen hoc|lien hiep)"
-    r"|tram (?:y te|thu y|khuyen nong)|truong (?:mam non|tieu hoc|trung hoc|thcs|thpt))"
+    r"|tram (?:y te|thu y|khuyen nong)|nha truong|cac truong"
+    r"|truong (?:hoc|mam non|tieu hoc|trung hoc|thcs|thpt))"
 )
 BEFORE = (
     r"(?:(?:tinh hinh|ket qua|tien do|tong hop|bao cao|danh sach|liet ke|cho|toi|em|biet|xem|hoi"

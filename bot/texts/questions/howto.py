@@ -124,3 +124,51 @@ def report(tr: Translator) -> str:
         "Write the task and how it stands: “18 done”, “20 at 60%”, “21 blocked, no budget”; "
         "several at once: “18 done, 20 at 60%”. Or press a task under /viec."
     )
+
+
+def locking(tr: Translator) -> str:
+    """The figures of a period are to be locked."""
+    return tr.gettext(
+        "Figures need no lock: each report keeps its day, so those up to a day stay as they were. "
+        "Ask for them: “summary up to 14/12”. The cut-off of each plan: /ky, of the standing "
+        "office."
+    )
+
+
+def who_read(tr: Translator) -> str:
+    """Who has read a message or a report."""
+    return tr.gettext(
+        "Who has read a message is not known here. Known are: “who has not received their "
+        "task?”, “who has not reported?”, and /chidao, the instructions not answered."
+    )
+
+
+def standing_in(tr: Translator) -> str:
+    """Somebody would leave their tasks to another."""
+    return tr.gettext(
+        "While you are away: “I am on leave from 22/12 to 26/12, Hoa stands in”. Somebody new is "
+        "invited by the standing office."
+    )
+
+
+def send_plan(tr: Translator) -> str:
+    """How a plan is added."""
+    return tr.gettext(
+        "Send the plan's file here (Word, Excel, PDF, or photos of its pages). It becomes a draft "
+        "to look through before it counts: /kehoach."
+    )
+
+
+def deadline(tr: Translator) -> str:
+    """How the standing office moves a deadline."""
+    return tr.gettext(
+        "Write “extend 18 to 15/1/2026” for more time, or “correct 18 deadline: 15/1/2026” where "
+        "it was wrong."
+    )
+
+
+def pause(tr: Translator) -> str:
+    """How a task is put off."""
+    return tr.gettext(
+        "Write “pause 18 until 31/1/2026: waiting for guidance”; “resume 18” takes it up again."
+    )

@@ -40,7 +40,11 @@ FIGURE_INSTEAD = vn(
     r"[ :]+(?P<said>(?:được |đạt |mới |chỉ )*\d{1,3} ?(?:%|phần trăm))(?!\w)"
 )
 """ "Nhầm 75%": the figure that holds; "em báo nhầm 75%" names the one that does not."""
-NOT_WRONG = vn(r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b|\bai(?: \w+){0,2} (?:nhầm|sai|lộn)\b")
+NOT_WRONG = vn(
+    r"\b(?:không|chưa|đâu(?: có)?)(?: \w+)? nhầm\b|\bai(?: \w+){0,2} (?:nhầm|sai|lộn)\b"
+    r"|\b(?:làm sao|làm thế nào|cách nào|sao để)\b"
+)
+""" "Làm sao xóa việc nhập nhầm" asks how."""
 REMINDER = any_of(
     r"(?<!đã )(?<!vừa )(?<!được )(?<!bị )\bnhắc\b"
     r"(?! (?:`đến|`tới) (?!\d|ngày|thứ|tuần|tháng|mai|khi|hết|cuối"
