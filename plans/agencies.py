@@ -87,7 +87,7 @@ def agency_key(name: str) -> str:
     True
     """
     if is_collective(name):
-        return _company_key(name)
+        return _collective_key(name)
     key = letters(open_abbreviations(name))
     key = key.replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
     key = re.sub(r" va (?=\w)", " ", key)
@@ -96,7 +96,7 @@ def agency_key(name: str) -> str:
     return key if key in WELL_KNOWN else _mend(key)
 
 
-def _company_key(name: str) -> str:
+def _collective_key(name: str) -> str:
     key = re.sub(r"^(?:(?:toan the|tat ca|nhung|cac) )+", "", letters(name))
     return "cac " + re.sub(r"\bva (?=\w)|\bco (?=lien quan)", "", key)
 

@@ -52,10 +52,10 @@ MANY = (
     rf"cac (?:{KINDS})"
     r"|(?:co quan|don vi|doanh nghiep|to chuc|toan the)(?=,| lien quan| chuyen mon|$| cac)"
 )
-"""Companies of agencies, which name none."""
+"""Collective names, which name no agency."""
 HEADS = re.compile(
     rf"(?:{ROLES} )?(?:{OF_GOVERNMENT}|{OF_PARTY_AND_FRONT}|{OF_ORDER}|{OF_SERVICES}|{OF_PLACES}"
     rf"|{MANY})(?=[ ,.;]|$)"
 )
-"""How the name of an agency, or of a company of agencies, begins; folded. What is left out are the
+"""How the name of an agency, or of a collective name, begins; folded. What is left out are the
 words of products and tasks that begin alike: "Báo cáo", "Ban hành", "Hội nghị", "Số hóa"."""

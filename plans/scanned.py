@@ -54,7 +54,7 @@ def is_scanned(text: str) -> bool:
     marked = sum(VIETNAMESE.search(word) is not None for word in words)
     if len(words) >= FEWEST_WORDS and marked < MARKED_SHARE * len(words):
         return True
-    plain = len(re.findall(r"\b(?:va|cac|cua|cia|cua|ctia)\b", text))
+    plain = len(re.findall(r"\b(?:va|cac|cua|cia|ctia)\b", text))
     sound = len(re.findall(r"\b(?:và|các|của)\b", text))
     return plain >= (FEWEST_TELLING if sound else FEWEST_ALONE) and plain > sound
 

@@ -165,7 +165,7 @@ COLLECTIVE = (
     "UBND các xã, phường, đặc khu",
     "UBND các huyện, thị xã, thành phố",
 )
-"""Companies of agencies; they name none, but are printed in the same cells."""
+"""Collective names; they name no agency, but are printed in the same cells."""
 
 PLACES = ("xã", "phường", "tỉnh", "thành phố", "huyện", "đặc khu")
 """What may close an agency's name and belongs to it as printed."""

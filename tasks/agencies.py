@@ -1,4 +1,4 @@
-"""The directory of agencies: their names, which are alike, whom a company means.
+"""The directory of agencies: their names, which are alike, whom a collective means.
 
 Merges are in `tasks.merging`. The caller commits.
 """
@@ -32,9 +32,9 @@ class Why(StrEnum):
 
     SAME = "same"
     COLLECTIVE = "collective"
-    """A company of agencies is not one of them: its members are said instead."""
+    """A collective name is not one of them: its members are said instead."""
     PEOPLE = "people"
-    """People report for it, and nobody reports for a company."""
+    """People report for it, and nobody reports for a collective."""
 
 
 def check_secretary(standing: Standing) -> None:
@@ -163,7 +163,7 @@ async def set_member(
 ) -> None:
     """Say whether a collective name means an agency; those it means hear as ones that help.
 
-    Raises `NotYourRoleError`, or `CannotMergeError` where that is no company and one of it.
+    Raises `NotYourRoleError`, or `CannotMergeError` where that is no collective and one of it.
     """
     check_secretary(standing)
     if not collective.collective or member.collective or member.merged_at is not None:
@@ -190,7 +190,7 @@ async def set_member(
 def look_alikes(
     agencies: Collection[Agency], apart: Collection[tuple[int, int]]
 ) -> list[tuple[Agency, Agency]]:
-    """Pairs that may be one agency and were not told apart: companies last, the closest first."""
+    """Pairs that may be one agency and were not told apart: collectives last, the closest first."""
     known = [agency for agency in agencies if agency.merged_at is None]
     found = []
     for at, one in enumerate(known):

@@ -37,13 +37,13 @@ DIRECT = "direct"
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A task to be given; agencies by id, `companies` are collective names that help."""
+    """A task to be given; agencies by id, `collectives` are collective names that help."""
 
     content: str
     product: str | None
     leads: tuple[int, ...]
     coordinating: tuple[int, ...]
-    companies: tuple[str, ...]
+    collectives: tuple[str, ...]
     deadline_text: str
     deadline: Deadline
 
@@ -82,10 +82,10 @@ async def assign_task(
     session.add(task)
     await session.flush()
     session.add(first_occurrence(task, deadline.due, begins=by.today))
-    companies = [await _company(session, committee, name) for name in assignment.companies]
+    collectives = [await _collective(session, committee, name) for name in assignment.collectives]
     links = {(Part.LEAD, agency_id) for agency_id in assignment.leads}
     links |= {(Part.COORDINATING, agency_id) for agency_id in assignment.coordinating}
-    links |= {(Part.COORDINATING, agency.id) for agency in companies}
+    links |= {(Part.COORDINATING, agency.id) for agency in collectives}
     session.add_all(
         TaskAgency(committee_id=committee.id, task_id=task.id, agency_id=agency_id, part=part)
         for part, agency_id in sorted(links)
@@ -124,7 +124,7 @@ async def _group(
     return group
 
 
-async def _company(session: AsyncSession, committee: Committee, name: str) -> Agency:
+async def _collective(session: AsyncSession, committee: Committee, name: str) -> Agency:
     """The collective name in the committee's directory; it stands for nobody in particular."""
     key = agency_key(name)
     found = (await agencies_by_key(session, committee.id)).get(key)

@@ -70,7 +70,7 @@ async def decide_handover(
         return []
     theirs = await _standing_of(session, handover)
     leads = [one for one in now_task.agency_ids(Part.LEAD) if not may_report(theirs, [one])]
-    helped = (*now_task.companies(), *now_task.agency_ids(Part.COORDINATING))
+    helped = (*now_task.collectives(), *now_task.agency_ids(Part.COORDINATING))
     helpers = tuple(one for one in helped if one != agency_id)
     changed = tuple(dict.fromkeys([*leads, agency_id]))
     amendment = Amendment(leads=changed, coordinating=helpers)

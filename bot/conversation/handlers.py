@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.conversation import refusing
-from bot.conversation.directory import adding, agencies, aliases, companies, merging
+from bot.conversation.directory import adding, agencies, aliases, members, merging
 from bot.conversation.drafts import (
     accepting,
     amending_plans,
@@ -205,6 +205,6 @@ BUTTONS: dict[str, Handler] = {
     "apart": merging.on_apart,
     "rename": agencies.on_rename,
     "takeout": adding.on_take_out,
-    "members": companies.on_members,
-    "member": companies.on_member,
+    "members": members.on_members,
+    "member": members.on_member,
 }

@@ -33,7 +33,7 @@ class IndicatorNow:
             if link.part is part and not link.agency.collective
         ]
 
-    def companies(self) -> list[int]:
+    def collectives(self) -> list[int]:
         """The collective names that help with it; a secretary may have said whom they mean."""
         return [
             link.agency_id

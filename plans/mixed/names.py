@@ -26,8 +26,8 @@ LENGTHS_APART, SHARED = 3, 3
 POOR = 7.0
 """A word is garbled where no syllable comes nearer to it (natural log)."""
 NEXT_NAME = 0.2
-RARE_COMPANY, HEARD_ONCE, UNHEARD, UNHEARD_SHORT = 0.05, 0.25, 1.0, 1.5
-"""A company of agencies that the plan seldom names; a name that one of its cells has soundly; one
+RARE_COLLECTIVE, HEARD_ONCE, UNHEARD, UNHEARD_SHORT = 0.05, 0.25, 1.0, 1.5
+"""A collective name that the plan seldom names; a name that one of its cells has soundly; one
 that none has, and a short one."""
 BEGUN, FAR_COMMONER = 0.5, 3
 """A name that is but the beginning of one so many times as common, the rest of it lost perhaps."""
@@ -77,7 +77,7 @@ class KnownNames:
         if self._counts[name] > 1:
             return 0.0
         if name in COLLECTIVE:
-            return RARE_COMPANY
+            return RARE_COLLECTIVE
         if self._counts[name]:
             return HEARD_ONCE
         return UNHEARD if name.count(" ") >= LONG else UNHEARD_SHORT

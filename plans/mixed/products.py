@@ -25,7 +25,7 @@ MOST_AROUND, FEWEST, MOST = 2, 2, 8
 more it is not told which are the product's."""
 LEAST_GAIN = 0.6
 """What a usual product must explain at least of the words of a row (`usual_products`)."""
-OF_COMPANIES = frozenset(
+OF_COLLECTIVES = frozenset(
     ["ban", "cac", "co", "dia", "don", "lien", "nganh", "phuong", "quan", "so", "ubnd", "va", "vi"]
 )
 """Words that helpers' cells are full of: "Các sở, ban, ngành, cơ quan, đơn vị, địa phương"."""
@@ -89,7 +89,7 @@ def _usual(row: Row, product: str, lines: Sequence[Beside], *, whole: bool) -> s
     does not read well, or is but the beginning of it."""
     words = [word for line in lines for word, column in line.words if column is not Column.CONTENT]
     cells = f"{row.lead or ''} {row.coordinating or ''}"
-    others = OF_COMPANIES | {skeleton(word) for word in cells.split()}
+    others = OF_COLLECTIVES | {skeleton(word) for word in cells.split()}
     found = usual_product(words, others, [product] if whole else [])
     if found is None or found.name == product or found.told < FEWEST or found.gain < LEAST_GAIN:
         return None

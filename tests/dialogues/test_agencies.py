@@ -1,4 +1,4 @@
-"""/coquan: the directory, merges and taking them back, names, whom a company means."""
+"""/coquan: the directory, merges and taking them back, names, whom a collective means."""
 
 import pytest
 from sqlalchemy import select
@@ -15,18 +15,18 @@ OLD = "Nội dung này đã được xử lý hoặc không còn hiệu lực. G
 
 @pytest.fixture
 async def damaged(stage: Stage, cast: Cast) -> dict[str, Agency]:
-    """A misread spelling that leads a task of its own, and a company of agencies that helps."""
+    """A misread spelling that leads a task of its own, and a collective name that helps."""
     async with stage.program.database.write() as session:
         misread = await make_agency(session, cast.vinh_lai, name="Phong Vinhoa - Xahoi")
-        company = await make_agency(
+        collective = await make_agency(
             session, cast.vinh_lai, name="Các phòng, ban liên quan", collective=True
         )
         plan = await make_plan(session, cast.vinh_lai)
-        alone = await make_task(session, plan, lead=misread, coordinating=company)
+        alone = await make_task(session, plan, lead=misread, coordinating=collective)
         shared = await make_task(session, plan, lead=[cast.culture, misread])
         for task in (alone, shared):
             await make_occurrence(session, task)
-    return {"misread": misread, "company": company}
+    return {"misread": misread, "collective": collective}
 
 
 async def leads(stage: Stage) -> list[tuple[int, int]]:
@@ -195,7 +195,7 @@ async def test_the_directory_is_the_standing_offices_alone(stage: Stage, cast: C
             f"rename:{one}",
             f"takeout:{one}",
             f"apart:{one}:{into}",
-            f"member:{damaged['company'].id}:{into}:1:0",
+            f"member:{damaged['collective'].id}:{into}:1:0",
         ):
             await stage.hold(chat, (Forged(data), OFFICE_ONLY))
     assert await leads(stage) == before
@@ -214,7 +214,7 @@ async def test_another_committees_agencies_are_out_of_reach(stage: Stage, cast: 
         f"merge:{theirs.id}:{own}",
         f"agency:{theirs.id}",
         f"takeout:{theirs.id}",
-        f"member:{damaged['company'].id}:{theirs.id}:1:0",
+        f"member:{damaged['collective'].id}:{theirs.id}:1:0",
         "unmerge:99",
     ):
         await stage.hold(THU, (Forged(data), OLD))

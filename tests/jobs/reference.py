@@ -61,7 +61,7 @@ class Work:
     instructed_until: date | None = None
     """The day that the instruction names."""
     helped: str | None = None
-    """How the plan names an agency that helps: alone ("named"), or among others ("company")."""
+    """How the plan names an agency that helps: alone ("named"), or among others ("collective")."""
     monthly: bool = False
     late: bool = False
     """The officer is told from 10:00 on, not from 08:00."""

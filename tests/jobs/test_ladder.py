@@ -175,12 +175,14 @@ async def test_a_helping_collective_name_reaches_whom_the_secretary_says_it_mean
         lead = await make_agency(session)
         committee = await session.get_one(Committee, lead.committee_id)
         helper, other = [await make_agency(session, committee) for _ in range(2)]
-        company = await make_agency(session, committee, name="Các phòng", collective=True)
-        await add_task(session, lead, coordinating=company)
+        collective = await make_agency(session, committee, name="Các phòng", collective=True)
+        await add_task(session, lead, coordinating=collective)
         for name, agency in (("Cán bộ", lead), ("Phối hợp", helper), ("Không liên quan", other)):
             await join(session, name, agency)
         session.add_all(
-            AgencyMember(committee_id=committee.id, collective_id=company.id, agency_id=agency.id)
+            AgencyMember(
+                committee_id=committee.id, collective_id=collective.id, agency_id=agency.id
+            )
             for agency in (lead, helper)
         )
 

@@ -30,7 +30,7 @@ AWAY = World(
         Work(
             FIRST + 5 * DAY,
             away=(FIRST + DAY, FIRST + 9 * DAY, False),
-            helped="company",
+            helped="collective",
             second=True,
         ),
     ],

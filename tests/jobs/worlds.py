@@ -142,7 +142,7 @@ def _works(draw, first: date, days) -> Work:
     if day := perhaps(days):
         work.instructed = day, perhaps(st.integers(1, 30).map(lambda n: day + n * DAY))
         work.instructed_until = perhaps(st.integers(0, 12).map(lambda n: day + n * DAY))
-    work.helped = perhaps(st.sampled_from(["named", "company"]))
+    work.helped = perhaps(st.sampled_from(["named", "collective"]))
     work.late, work.second = draw(st.booleans()), draw(st.booleans())
     return work
 
@@ -201,10 +201,10 @@ async def _helping(session, number: int, work: Work, committee: Committee) -> li
     await join(session, f"helper {number}", agency)
     if work.helped == "named":
         return [agency]
-    company = await make_agency(session, committee, collective=True)
-    ids = {"collective_id": company.id, "agency_id": agency.id}
+    collective = await make_agency(session, committee, collective=True)
+    ids = {"collective_id": collective.id, "agency_id": agency.id}
     session.add(AgencyMember(committee_id=committee.id, **ids))
-    return [company]
+    return [collective]
 
 
 async def _add_officer(session, number: int, work: Work, row: Occurrence) -> None:

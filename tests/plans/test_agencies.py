@@ -47,7 +47,7 @@ from plans.agencies import (
                 "các cơ quan và đơn vị có liên quan",
                 "Cơ quan, đơn vị liên quan",
             ],
-            id="company",
+            id="collective",
         ),
     ],
 )

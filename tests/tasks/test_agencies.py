@@ -1,4 +1,4 @@
-"""The directory of agencies: names, look-alikes and companies, on both databases."""
+"""The directory of agencies: names, look-alikes and collectives, on both databases."""
 
 import pytest
 from sqlalchemy import select
@@ -60,25 +60,25 @@ async def test_names_that_look_alike_are_offered_until_they_are_told_apart(sessi
     assert look_alikes(agencies, await told_apart(session, committee.id)) == []
 
 
-async def test_only_agencies_belong_to_a_company(session):
+async def test_only_agencies_belong_to_a_collective(session):
     committee = await make_committee(session)
-    company = await make_agency(session, committee, name="Các phòng", collective=True)
+    collective = await make_agency(session, committee, name="Các phòng", collective=True)
     other = await make_agency(session, committee, name="Các ban", collective=True)
     agency = await make_agency(session, committee, name="Phòng Kinh tế")
 
     for _ in range(2):
-        await set_member(session, company, agency, belongs=True, standing=SECRETARY)
-    for pair in ((company, other), (agency, company)):
+        await set_member(session, collective, agency, belongs=True, standing=SECRETARY)
+    for pair in ((collective, other), (agency, collective)):
         with pytest.raises(CannotMergeError):
             await set_member(session, *pair, belongs=True, standing=SECRETARY)
 
     rows = await session.execute(select(AgencyMember.collective_id, AgencyMember.agency_id))
-    assert [tuple(row) for row in rows] == [(company.id, agency.id)]
+    assert [tuple(row) for row in rows] == [(collective.id, agency.id)]
 
 
-async def test_a_company_kept_under_an_older_key_is_not_made_again(session):
+async def test_a_collective_kept_under_an_older_key_is_not_made_again(session):
     committee = await make_committee(session)
-    company = await make_agency(
+    collective = await make_agency(
         session,
         committee,
         name="Các cơ quan, đơn vị liên quan",
@@ -90,4 +90,4 @@ async def test_a_company_kept_under_an_older_key_is_not_made_again(session):
 
     found = await add_agencies(session, committee.id, [met])
 
-    assert found[met.key].id == company.id
+    assert found[met.key].id == collective.id

@@ -56,7 +56,7 @@ async def busy(session: AsyncSession, committee: Committee) -> tuple[Agency, Age
     """Two agencies that share a task and a person, and each have more of their own."""
     one = await make_agency(session, committee, name="Phong Vinhoa - Xahoi")
     into = await make_agency(session, committee, name="Phòng Văn hóa - Xã hội")
-    company = await make_agency(session, committee, name="Các phòng", collective=True)
+    collective = await make_agency(session, committee, name="Các phòng", collective=True)
     plan = await make_plan(session, committee)
     await make_task(session, plan, lead=[one, into], coordinating=one)
     await make_task(session, plan, lead=one, coordinating=into)
@@ -68,7 +68,9 @@ async def busy(session: AsyncSession, committee: Committee) -> tuple[Agency, Age
     await make_membership(session, await make_person(session), one, role=Role.HEAD)
     for agency in (one, into):
         session.add(
-            AgencyMember(committee_id=committee.id, collective_id=company.id, agency_id=agency.id)
+            AgencyMember(
+                committee_id=committee.id, collective_id=collective.id, agency_id=agency.id
+            )
         )
     session.add(
         AgencyAlias(committee_id=committee.id, agency_id=one.id, name="VHXH", key="vhxh cu")
@@ -156,11 +158,11 @@ async def test_what_cannot_be_one_is_refused_and_nothing_changes(session):
     committee, by = await make_committee(session), await secretary(session)
     other = await make_committee(session)
     one, into = await busy(session, committee)
-    company = await session.scalar(select(Agency).where(Agency.collective.is_(True)))
+    collective = await session.scalar(select(Agency).where(Agency.collective.is_(True)))
     stranger = await make_agency(session, other, name="Phòng Kinh tế")
     before = await everything(session)
 
-    for pair in ((one, one), (one, stranger), (company, into), (one, company)):
+    for pair in ((one, one), (one, stranger), (collective, into), (one, collective)):
         with pytest.raises(CannotMergeError):
             await merge_agencies(session, *pair, by=by)
     officer = Standing(frozenset({(Role.OFFICER, one.id), (Role.MEMBER, None)}))

@@ -94,18 +94,18 @@ async def _of_one_task(talk: Talk, now_task: TaskNow, ids: Sequence[int]) -> Out
 async def _of_the_name(talk: Talk, name: str, ids: Sequence[int]) -> Outgoing | None:
     """Those agencies are meant wherever the name stands; None where none or several are alike."""
     every = await every_agency(talk.session, talk.committee.id)
-    company = _called(name, every)
-    if company is None:
+    collective = _called(name, every)
+    if collective is None:
         return None
     known = {one.agency.id: one.agency for one in every}
     for agency_id in ids:
         await set_member(
-            talk.session, company.agency, known[agency_id], belongs=True, standing=talk.standing
+            talk.session, collective.agency, known[agency_id], belongs=True, standing=talk.standing
         )
-    members = dict.fromkeys([*company.members, *ids])
+    members = dict.fromkeys([*collective.members, *ids])
     named = tuple(known[one].name for one in members if one in known)
-    button = Choice(texts.button_members(talk.tr), f"members:{company.agency.id}:0")
-    blocks = (company.agency.name, texts.members_line(talk.tr, named))
+    button = Choice(texts.button_members(talk.tr), f"members:{collective.agency.id}:0")
+    blocks = (collective.agency.name, texts.members_line(talk.tr, named))
     return Outgoing(blocks, ((button,),))
 
 

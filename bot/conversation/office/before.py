@@ -25,7 +25,7 @@ def state_of(now_task: TaskNow) -> dict[str, Any]:
         "recurs_due": task.recurs_due,
         "until": _iso(task.recurs_until),
         "leads": now_task.agency_ids(Part.LEAD),
-        "helpers": [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)],
+        "helpers": [*now_task.collectives(), *now_task.agency_ids(Part.COORDINATING)],
     }
 
 

@@ -98,6 +98,6 @@ async def amend(talk: Talk, now_task: TaskNow, amendment: Amendment) -> Outgoing
 
 def with_lead(now_task: TaskNow, *leads: int, also: Amendment | None = None) -> Amendment:
     """Other agencies to lead a task; who leads helps no longer."""
-    helpers = [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)]
+    helpers = [*now_task.collectives(), *now_task.agency_ids(Part.COORDINATING)]
     left = tuple(one for one in helpers if one not in leads)
     return replace(also or Amendment(), leads=leads, coordinating=left)

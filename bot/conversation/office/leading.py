@@ -142,7 +142,7 @@ async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
     if not ids and not all_leave:
         return None
     now_task = await task_numbered(talk, int(numbers[0]))
-    helpers = [*now_task.companies(), *now_task.agency_ids(Part.COORDINATING)]
+    helpers = [*now_task.collectives(), *now_task.agency_ids(Part.COORDINATING)]
     if adds:
         leads = now_task.agency_ids(Part.LEAD)
         wanted = dict.fromkeys([*helpers, *(one for one in ids if one not in leads)])

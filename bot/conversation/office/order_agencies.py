@@ -45,7 +45,7 @@ class Agencies:
 
     leads: tuple[int, ...]
     coordinating: tuple[int, ...]
-    companies: tuple[str, ...]
+    collectives: tuple[str, ...]
     unclear_lead: Unclear | None
     unclear_helper: Unclear | None
     spans: tuple[tuple[int, int], ...]
@@ -57,7 +57,7 @@ class _Part:
 
     mentions: list[Mention] = field(default_factory=list)
     unclear: Unclear | None = None
-    companies: list[str] = field(default_factory=list)
+    collectives: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -74,7 +74,7 @@ def read_agencies(typed: str, flat: str, mentions: Sequence[Mention]) -> Agencie
     return Agencies(
         leads=leads,
         coordinating=tuple(one for one in helpers if one not in leads),
-        companies=tuple(helping.companies),
+        collectives=tuple(helping.collectives),
         unclear_lead=doubt or (None if leads else leading.unclear),
         unclear_helper=other_doubt or helping.unclear,
         spans=(*helping.spans, *leading.spans),
@@ -104,8 +104,8 @@ def _read_helping(typed: str, flat: str, runs: list[list[Mention]]) -> _Part:
             part.mentions += run
             part.spans.append((min(run[0].start, word.start()), max(run[-1].end, word.end())))
         elif is_collective(_words(typed, stretch)):
-            stretch = (stretch[0], _company_end(flat, stretch))
-            part.companies.append(_words(typed, stretch))
+            stretch = (stretch[0], _collective_end(flat, stretch))
+            part.collectives.append(_words(typed, stretch))
             part.spans.append((word.start(), stretch[1]))
         elif HEADS.match(fold(_words(typed, stretch))):
             part.unclear = Unclear(_words(typed, stretch))
@@ -192,7 +192,7 @@ def _before(flat: str, end: int) -> tuple[int, int]:
     return max(flat.rfind(mark, 0, end) for mark in ",;.:_") + 1, end
 
 
-def _company_end(flat: str, stretch: tuple[int, int]) -> int:
+def _collective_end(flat: str, stretch: tuple[int, int]) -> int:
     """ "các phòng, ban, đơn vị liên quan" goes on over its commas."""
     related = re.compile(r"[^.;]{0,60}?lien quan").match(flat, stretch[0])
     return related.end() if related else stretch[1]

@@ -145,7 +145,7 @@ async def _give(talk: Talk, draft: Draft, _: str) -> Outgoing:
             product=draft.get("product"),
             leads=tuple(draft["leads"]),
             coordinating=tuple(draft.get("helpers", ())),
-            companies=tuple(draft.get("companies", ())),
+            collectives=tuple(draft.get("collectives", ())),
             deadline_text=time.words,
             deadline=time.deadline,
         ),

@@ -36,9 +36,9 @@ def take_in(draft: Draft, order: Order) -> None:
     if order.leads or order.unclear_lead:
         draft["leads"] = list(order.leads)
         draft["unclear_lead"] = _doubt(order.unclear_lead)
-    if order.coordinating or order.companies or order.unclear_helper:
+    if order.coordinating or order.collectives or order.unclear_helper:
         draft["helpers"] = list(order.coordinating)
-        draft["companies"] = list(order.companies)
+        draft["collectives"] = list(order.collectives)
         draft["unclear_helper"] = _doubt(order.unclear_helper)
     if order.times:
         draft["times"] = [time.words for time in order.times]
@@ -184,7 +184,7 @@ async def _card(talk: Talk, draft: Draft) -> tuple[str, ...]:
         leads=[names[i] for i in draft["leads"]],
         coordinating=[
             *(names[i] for i in draft.get("helpers", ())),
-            *draft.get("companies", ()),
+            *draft.get("collectives", ()),
         ],
         words=time.words,
         kind=time.deadline.kind,

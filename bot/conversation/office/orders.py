@@ -40,7 +40,7 @@ class Order:
     content: str = ""
     leads: tuple[int, ...] = ()
     coordinating: tuple[int, ...] = ()
-    companies: tuple[str, ...] = ()
+    collectives: tuple[str, ...] = ()
     """Helpers named together and none by name ("các đơn vị liên quan")."""
     product: str | None = None
     times: tuple[Time, ...] = ()
@@ -62,7 +62,7 @@ def read_order(text: str, directory: Directory, *, today: date) -> Order:
     return Order(
         leads=agencies.leads,
         coordinating=agencies.coordinating,
-        companies=agencies.companies,
+        collectives=agencies.collectives,
         unclear_lead=agencies.unclear_lead,
         unclear_helper=agencies.unclear_helper,
         content=_worded(_content(typed, flat), typed),

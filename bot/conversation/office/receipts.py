@@ -44,7 +44,7 @@ async def announce(talk: Talk, task: Task, draft: Draft, time: Time) -> Outgoing
             content=task.content,
             product=task.product,
             leads=[names[i] for i in leads],
-            coordinating=[*(names[i] for i in helpers), *draft.get("companies", ())],
+            coordinating=[*(names[i] for i in helpers), *draft.get("collectives", ())],
             words=time.words,
             kind=time.deadline.kind,
             due=time.deadline.due,

@@ -215,7 +215,7 @@ async def indicator_card(talk: Talk, one: IndicatorNow) -> Outgoing:
     tr, row, leads = talk.tr, facts_of(one), one.agency_names(Part.LEAD)
     everybody = [*one.agency_ids(Part.LEAD), *one.agency_ids(Part.COORDINATING)]
     if not may_see(talk.standing, everybody):
-        everybody += await members_of(talk.session, talk.committee.id, one.companies())
+        everybody += await members_of(talk.session, talk.committee.id, one.collectives())
     if not may_see(talk.standing, everybody):
         refusal = texts.not_yours(tr, number=one.number, leads=", ".join(leads))
         return Outgoing((refusal,))

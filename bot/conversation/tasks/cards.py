@@ -138,7 +138,7 @@ async def not_a_reader(talk: Talk, now_task: TaskNow) -> Outgoing | None:
     everybody = [*now_task.agency_ids(Part.LEAD), *now_task.agency_ids(Part.COORDINATING)]
     if may_see(talk.standing, everybody):
         return None
-    everybody += await members_of(talk.session, talk.committee.id, now_task.companies())
+    everybody += await members_of(talk.session, talk.committee.id, now_task.collectives())
     if may_see(talk.standing, everybody):
         return None
     leads = ", ".join(now_task.agency_names(Part.LEAD))

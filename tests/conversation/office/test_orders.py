@@ -138,7 +138,7 @@ def test_helpers_named_all_together_are_nobody_in_particular():
     )
 
     assert (order.leads, order.coordinating) == ((4,), ())
-    assert order.companies == ("các phòng, ban, đơn vị liên quan",)
+    assert order.collectives == ("các phòng, ban, đơn vị liên quan",)
     assert order.times == ()
 
 

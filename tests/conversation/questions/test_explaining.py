@@ -45,8 +45,8 @@ async def test_whatever_holds_a_task_back_is_named(database):
             session, plan, lead=agency, kind=DeadlineKind.UNREADABLE, deadline_text="sớm"
         )
         await make_occurrence(session, unreadable, due=None)
-        company = await make_agency(session, committee, name="Các phòng, ban", collective=True)
-        await add_task(session, agency, plan=plan, coordinating=company)
+        collective = await make_agency(session, committee, name="Các phòng, ban", collective=True)
+        await add_task(session, agency, plan=plan, coordinating=collective)
         await add_task(session, plan=plan)
         later = await add_task(session, agency, plan=plan)
         later.opens_on = date(2025, 12, 20)

@@ -79,7 +79,7 @@ WISHED = any_of(
     r"(?<!đạt )(?<!được )(?<!vượt )(?<!các )\bchỉ tiêu(?: đề ra| được giao| giao| là| năm)* $",
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
     r"\b(?:được|có|như|mà) (?:thế|vậy)(?: này)? thì\b",  # "được thế thì xong rồi"
-    r"\b(?:rồi|kiểu gì|thế nào|kiểu nào|sớm muộn|trước sau|đằng nào|đằng nào|gì)(?: \w+)? cũng $",
+    r"\b(?:rồi|kiểu gì|thế nào|kiểu nào|sớm muộn|trước sau|đằng nào|gì)(?: \w+)? cũng $",
     r"\b" + words("`mãi, `mà, `trừ, `nên, lẽ ra, đáng lẽ, đáng ra") + r"\b",
 )
 """A plan, a duty, a condition, a belief: the work is not behind whoever says so."""
