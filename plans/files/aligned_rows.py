@@ -96,13 +96,15 @@ def _begun(line: Laid) -> float:
 def _begin_with_numbers(lines: Sequence[Laid], marks: Sequence[int]) -> bool:
     """Whether each number stands on its row's first line, not on its middle one; what stands above
     the first goes on from the page before."""
-    first = marks[0] == 0 or _begun(lines[0]) < HALF or _goes_on_above(lines)
+    first = marks[0] == 0 or _begun(lines[0]) < HALF or _goes_on_above(lines, marks[0])
     return first and sum(_begun(lines[at]) for at in marks) >= TOP * len(marks)
 
 
-def _goes_on_above(lines: Sequence[Laid]) -> bool:
-    """Whether the lines above the first number go on, in the widest cell, from another page."""
-    return lines[0].cells[_widest(lines)][:1].islower()
+def _goes_on_above(lines: Sequence[Laid], mark: int) -> bool:
+    """Whether the lines above the first number go on from another page: in the widest cell, which
+    has nothing on them or begins with a small letter."""
+    said = [line.cells[_widest(lines)] for line in lines[:mark]]
+    return said[0][:1].islower() or not any(said)
 
 
 def _top(lines: Sequence[Laid], mark: int, above: int) -> int:

@@ -27,9 +27,10 @@ def lay_out_unruled(pages: Sequence[Sequence[Word]]) -> Document:
     texts: list[str] = []
     page_of: list[int] = []
     starts: set[int] = set()
+    margin = min((word.left for words in pages for word in words), default=0.0)
     for number, words in enumerate(pages, 1):
         starts.add(len(texts) + 1)
-        texts += map(bounded, _page_texts(words))
+        texts += map(bounded, _page_texts(words, margin))
         page_of += [number] * (len(texts) - len(page_of))
     if len(texts) > MOST_LINES:
         raise TooManyRowsError(MOST_LINES)
@@ -37,11 +38,11 @@ def lay_out_unruled(pages: Sequence[Sequence[Word]]) -> Document:
     return Document(tuple(_on_pages(block, page_of) for block in blocks))
 
 
-def _page_texts(words: Sequence[Word]) -> Iterator[str]:
-    """The page's lines with their spaces, a blank one between paragraphs."""
+def _page_texts(words: Sequence[Word], margin: float) -> Iterator[str]:
+    """The page's lines with their spaces, a blank one between paragraphs; all pages have one
+    margin, so that a row that goes on overleaf keeps its columns."""
     lines = part_lines(words)
     unit = LETTER * median(word.height for word in words) if words else 1.0
-    margin = min((line.left for line in lines), default=0.0)
     above: PrintedLine | None = None
     for at, line in enumerate(lines):
         if at in (0, len(lines) - 1) and is_page_number(line.text):

@@ -10,7 +10,7 @@ from plans.said_elsewhere import join_times
 from plans.tables.heads import Heads
 from plans.tables.marked_times import marked_time
 from plans.tables.times import within_month
-from plans.words import DASHES, clean, join_lines
+from plans.words import DASHES, clean, fold, join_lines
 
 DASH = re.compile(rf"[-{DASHES}+•]\s*(?=\S)")
 
@@ -67,12 +67,16 @@ def time_of(cells: dict[Column, Cell]) -> str | None:
     return within_month(clean(text_of(cells, Column.MONTH)), time)
 
 
+GOES_ON = re.compile(r"\b(?:uy ban|ban thuong truc)$")
+"""What ends no agency's name: "Ban Thường trực Ủy ban", and below it "Mặt trận Tổ quốc"."""
+
+
 def agencies_of(text: str) -> str | None:
     """The agencies of a cell, on a line each where the cell has them so."""
     lines: list[str] = []
     for line in text.split("\n"):
         bare = DASH.sub("", line, count=1)
-        if lines and not begins_agency(bare):
+        if lines and (not begins_agency(bare) or GOES_ON.search(fold(lines[-1]))):
             lines[-1] = join_lines([lines[-1], line])
         else:
             lines.append(join_lines([line]))

@@ -340,6 +340,28 @@ T                                     phụ trách  trách nhiệm      hợp   
 """
 
 
+HELPERS_CUT = """
+TT            Nội dung                Chủ trì          Phối hợp          Sản phẩm     Thời gian
+                                                                                       thực hiện
+1     Tổng rà soát nhà trọ có    Công an          Phòng Kinh tế     Danh sách      30/6/2026
+      nguy cơ cháy               phường
+2     Thành lập Tổ liên gia an   Công an          Ban bảo vệ dân    Quyết định     31/5/2026
+      toàn chữa cháy             phường           phố;              thành lập
+TT            Nội dung                Chủ trì          Phối hợp          Sản phẩm     Thời gian
+                                                                                       thực hiện
+                                                  Hội Nông dân
+                                                  phường
+3     Lắp đặt trụ nước, điểm     Phòng Kinh       Công an           36 điểm        Hoàn thành
+      chữa cháy công cộng        tế, Hạ tầng và   phường            chữa cháy      trong Quý
+      trong ngõ                  Đô thị                                            III năm
+                                                                                   2026
+4     Bố trí kinh phí mua sắm    Văn phòng        Phòng Tài chính   Quyết định     Trước
+      bình chữa cháy             HĐND và                            phân bổ        15/4/2026
+                                 UBND
+                                 phường
+"""
+
+
 CENTRED_MONTHS = """
 Số          Nội dung hoạt động           Thời gian            Ban, đơn vị      Ban, đơn vị
 TT                                       thực hiện             phụ trách        phối hợp
@@ -359,6 +381,24 @@ TT                                       thực hiện             phụ trách 
 @pytest.mark.parametrize(
     ("table", "wanted"),
     [
+        pytest.param(
+            HELPERS_CUT,
+            [
+                ("Tổng rà soát nhà trọ có nguy cơ cháy", "Công an phường", "2026-06-30"),
+                ("Thành lập Tổ liên gia an toàn chữa cháy", "Công an phường", "2026-05-31"),
+                (
+                    "Lắp đặt trụ nước, điểm chữa cháy công cộng trong ngõ",
+                    "Phòng Kinh tế, Hạ tầng và Đô thị",
+                    "2026-09-30",
+                ),
+                (
+                    "Bố trí kinh phí mua sắm bình chữa cháy",
+                    "Văn phòng HĐND và UBND phường",
+                    "2026-04-14",
+                ),
+            ],
+            id="who-helps-goes-on-overleaf",
+        ),
         pytest.param(
             CENTRED_MONTHS,
             [

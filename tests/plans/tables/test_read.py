@@ -52,6 +52,21 @@ def rows_of(*tables: Table):
             id="only-the-dot-of-its-number",
         ),
         pytest.param(
+            ("1.", "Tổ chức hội nghị", "Ban Thường trực Ủy ban", "2025"),
+            ("", "đối thoại", "Mặt trận Tổ quốc xã", ""),
+            [
+                (
+                    "1",
+                    None,
+                    None,
+                    "Tổ chức hội nghị đối thoại",
+                    "Ban Thường trực Ủy ban Mặt trận Tổ quốc xã",
+                    "2025",
+                )
+            ],
+            id="within-a-name-before-what-begins-another",
+        ),
+        pytest.param(
             ("1.", "Rà soát", A, "2025"),
             ("", "Xây dựng", B, "2026"),
             [("1", None, None, "Rà soát", A, "2025"), ("1", None, None, "Xây dựng", B, "2026")],
