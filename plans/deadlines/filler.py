@@ -37,7 +37,7 @@ FILLER = re.compile(
         | phan[ ]dau | du[ ]kien | tiep[ ]tuc | duy[ ]tri
         | bat[ ]dau(?:[ ](?:thuc[ ]hien|trien[ ]khai))?(?=[ ]tu[ ])
         | (?:nhiem[ ]vu|cong[ ]viec|viec)(?=[ ]thuong[ ]xuyen)
-        | (?:quyet[ ]tam|co[ ]ban)(?=[ ]hoan[ ]thanh) | 100[ ]?%(?=[ ]trong[ ])
+        | (?:quyet[ ]tam|co[ ]ban)(?=[ ]hoan[ ]thanh) | 100[ ]?%(?=[ ](?:trong|truoc|vao|den)[ ])
         | (?:cham|muon|tre)[ ]nhat(?:[ ]la)?
         | khong[ ](?:qua|(?:cham|muon|tre)[ ]qua|muon[ ]hon|cham[ ]hon|tre[ ]hon)
         | ngay(?=[ ](?:trong|hoan[ ]thanh)[ ]) | trong(?:[ ]vong)?(?=[ ](?!{TIME_OF_DAYS}))

@@ -91,9 +91,12 @@ def _read_neighbours(words: str, year: int | None) -> Limit | None:
     They are one stretch only if each begins where the one before ends.
     """
     parts, spans = _read_list(words, year)
+    if not spans and len(parts) == 2:  # "Quý IV/2025 và năm 2026"
+        spans = [span for part in parts if (span := read_span(part, year=year))]
     starts = [span.first for span in spans[1:]]
     touching = [span.last + timedelta(days=1) for span in spans[:-1]] == starts
-    return Limit(spans[0].first, spans[-1].last) if touching and len(parts) > 1 and spans else None
+    whole = touching and len(parts) == len(spans) > 1
+    return Limit(spans[0].first, spans[-1].last) if whole else None
 
 
 def read_first_of_several(words: str, *, year: int | None = None) -> date | None:

@@ -52,7 +52,9 @@ WAITING = re.compile(r"khi|theo|tuy|can cu|phu hop|dot xuat|phat sinh|neu|cho|sa
 OF_TIME = re.compile(r"\b(?:am lich|al|thang|quy|(?<!viet )nam|tuan|moi|lam viec|khong|dinh ky)\b")
 """What a remark speaks of that may change the time beside it."""
 
-DAY_OF_IT = re.compile(r"^(?:ngay )?(?:sau|(?:ke )?tu)\b.*\((?:ngay )?\d[\d/.-]*\)$")
+WITHIN = re.compile(r"\b(?:truoc|tet|ram|mua)\b")
+DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
+DAY_OF_IT = re.compile(r"^(?:ngay )?(?:sau|khi|(?:ke )?tu)\b.*\((?:ngay )?\d[\d/.-]*\)$")
 """ "Sau khi Luật có hiệu lực (01/01/2026)": the day of what is waited for."""
 LAST_YEAR = re.compile(r"(?:cho )?(?:den|toi|het|trong|ca|nam) |\d{4}\)?$")
 """ "Hằng quý, đến hết năm 2026", "hằng quý, 2026": until when something recurs."""
@@ -63,10 +65,12 @@ SPAN_THEN_EACH = re.compile(
 """ "Giai đoạn 2026-2030, hằng năm": years that something recurs in, said first."""
 
 COUNTED_DAY = re.compile(
-    r"(?P<time>[^()]*\d/\d{4}),? \((?:tuc |la )?(?:truoc )?(?:cham nhat )?\d{1,3} "
-    r"(?:ngay|thang|tuan)(?: lam viec)?,? (?:truoc|sau|ke tu)\b[^()\d]+\)"
+    r"(?P<time>[^()]*\d/\d{4}),? \((?:tuc |la )?(?:(?:truoc )?(?:cham nhat )?\d{1,3} "
+    r"(?:ngay|thang|tuan)(?: lam viec)?,? (?:truoc|sau|ke tu)\b[^()\d]+"
+    r"|(?:ngay |mung )*(?:\d|ram )[^()/]*\b(?:thang (?:chap|gieng)|am lich|tet)\b[^()/]*)\)"
 )
-""" "Chậm nhất ngày 30/11/2025 (105 ngày trước ngày bầu cử)": the day, and how it was found."""
+""" "Chậm nhất ngày 30/11/2025 (105 ngày trước ngày bầu cử)", "10/02/2026 (23 tháng Chạp)": the
+day, and how it was found."""
 NAMED_DAY = re.compile(
     r"(?P<before>truoc )?(?:nhan |dip )?(?:mung|ram|ngay|le|tet)\b(?![^(]*\d{4})[^()/]*"
     r"\((?:tuc )?(?:la )?(?P<day>(?:ngay )?\d{1,2}/\d{1,2}/\d{4})(?: duong lich)?\)"
@@ -160,6 +164,8 @@ def read_remarked(words: str, issued_on: date) -> Deadline | None:
     remarked = re.fullmatch(r"(?P<time>[^()]+?),? \((?P<remark>[^()\d]+)\)(?P<rest>[^()]*)", words)
     if remarked is None or OF_TIME.search(remarked["remark"]):
         return None
+    if WITHIN.search(remarked["remark"]) and not DAY.search(remarked["time"]):
+        return None  # "Tháng 2/2026 (trước Tết)"
     return _read_part(remarked["time"] + remarked["rest"], issued_on)
 
 

@@ -53,7 +53,7 @@ TIME_OF_ITS_OWN = r"(?:tuan|thang|quy|nam|tet|ram|mua|vu|he|ky nghi)\b"
 
 DAMAGED_DAY = re.compile(
     r"(?:(?:ke )?tu|trong|vong|truoc|cham nhat|\d{1,3})\b"
-    r".*(?:\b(?:den|toi)\b.*\d|\d{1,2} ?[/.|] ?\d|\bnam [\d.])"
+    r"[^(]*(?:\b(?:den|toi)\b.*\d|\d{1,2} ?[/.|] ?\d|\bnam [\d.])"
 )
 """ "Từ ngày ký đến 31|12/2025": what would be waited for names a day that was not understood."""
 
