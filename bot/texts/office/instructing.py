@@ -141,7 +141,7 @@ def none_open(tr: Translator) -> str:
 def open_line(tr: Translator, *, task: str, leads: str, who: str, when: str, words: str) -> str:
     """One open instruction; its task may have no lead yet."""
     leads = leads or tr.gettext("unassigned")
-    return tr.gettext("{task} · {leads}: “{words}” ({who}, {when})").format(
+    return tr.gettext("{task} · {leads}: “{words}” ({who}, {when}).").format(
         task=task, leads=leads, who=who, when=when, words=words
     )
 
