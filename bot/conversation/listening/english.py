@@ -92,7 +92,7 @@ MEANT = {
         what's next
     """,
     "xem": "show me, show, details of, give me the, give us the, send me the, tell me the",
-    "bao giờ đến hạn": "when is it due, when's it due, deadline",
+    "bao giờ đến hạn": "when is it due, when's it due",
     "bao giờ": "when is, when will, when, by when",
     "đến hạn": "due",
     "việc nào quá hạn": """

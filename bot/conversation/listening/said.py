@@ -28,6 +28,9 @@ BROKEN = re.compile(
 )
 """ "may hong", without marks: "hỏng", and not the South's "không"."""
 
+WORKED = re.compile(r"\s+(?:xong|duoc|dc|chi|roi|gan|so so)\b", re.IGNORECASE)
+""" "man xong", without marks: Central "mần", which is "làm"."""
+
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])(?!\d)")
 
 
@@ -82,6 +85,8 @@ def listen(text: str) -> Said:
             word = "công an"
         elif word.lower() == "hong" and BROKEN.search(words.rstrip()):
             word = "hỏng"
+        elif word.lower() == "man" and WORKED.match(typed, end):
+            word = "làm"
         elif word in ("t", "T"):
             word = _calendar_word(typed, end)
         elif word in ("p", "P", "w", "W"):

@@ -42,6 +42,7 @@ MEANT = {
     "khó khăn": "kk",
     "vướng mắc": "vm",
     "gia hạn": "gh",
+    "hạn": "deadline",
     "hồ sơ": "hs",
     "kết quả": "kq",
     "danh sách": "ds",

@@ -83,7 +83,7 @@ LATE_ONES = any_of(
     rf"^\W*(?:(?:{PLEASE}|đề nghị|cho biết) )*(?:(?:(?:các |những )?{TASK}|cơ quan|đơn vị) )?"
     rf"(?:đang |bị )*{LATE}(?: của(?: \w+){{1,3}})?{POLITE}\W*$",
 )
-LATE_ITSELF = vn(rf"^\W*(?:(?:dạ|em|tôi|mình|phòng|đang|bị) )*{LATE}\b")
+LATE_ITSELF = vn(rf"^\W*(?:(?:dạ|em|tôi|mình|phòng|đang|bị|nhưng|mà|hơi|có) )*{LATE}\b")
 """ "trễ hạn, xin lùi 3 ngày": among other clauses it tells of the task, alone it asks."""
 
 PENDING = words("""
@@ -126,7 +126,7 @@ FACT = words("""
     thông tin, chi tiết
 """)
 ONE = any_of(
-    rf"^\W*{FACT}(?: của| về)? _+\W*$",  # "thời hạn nhiệm vụ 8"
+    rf"^\W*{FACT}(?: của| về)? _+\W*$|^\W*(?:thời )?hạn\W*$",  # "thời hạn nhiệm vụ 8"
     rf"\b(?:này|đó|kia|đây) là (?:{TASK}|cái) gì\b",
     rf"^\W*(?:(?:{PLEASE}|đề nghị|đồng chí|kính) )*{SHOW}"
     r"(?: (?:giúp|hộ|giùm)(?: (?:em|tôi|mình|anh|chị))?)?"
@@ -151,14 +151,15 @@ SUMMARY = any_of(
     r"(?:đến đâu|tới đâu|thế nào|ra sao|bao nhiêu phần trăm)\b",
     r"\b(?:bao nhiêu|mấy)(?! quá| tính| móc| giờ| ngày)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
     r"\b(?:xong|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b",
-    rf"^\W*(?:{PLEASE} )*tiến độ\W*$",
+    rf"^\W*(?:(?:{PLEASE}|bảng|bản) )*tiến độ\W*$",
     r"\b(?<!chưa )(?:ai(?! bảo| nói| ngờ| dè| dám| cũng)|(?:cơ quan|đơn vị|phòng"
     r"|phòng ban) nào)\b.*"
     r"\b(?:xong|hoàn thành|báo cáo)\b",
 )
 REPORTED = vn(r"\b(?:đang|đã|chưa|vừa|sẽ)\b")
 SUMMARISED = vn(
-    r"^\W*(?:dạ )?(?:em|tôi)(?: xin| kính)? gửi\b|\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới)\b"
+    r"^\W*(?:dạ )?(?:em|tôi)(?: xin| kính)? gửi\b|^\W*(?:dạ )?tình hình là\b"
+    r"|\b(?:đang|đã|vừa|sẽ|`chờ|phải|cần|`mới)\b"
     r"|\b`để (?!họp|báo cáo|gửi|trình)|\b(?:xong|hoàn thành|gửi|nộp)(?: \w+)? rồi\b"
 )
 FIGURE = vn(r"\d ?(?:%|phần trăm)|\d/\d+ [^\W\d]")

@@ -177,7 +177,8 @@ def _hear_report(to: Listening) -> Heard:
     declined = not_asked(to.words)
     told = declined or (wish.span if wish else None)
     why = obstacle.reason or (wish.reason if wish else None)
-    left = blank(blank(to.words, obstacle.passed), obstacle.spans, by=UNKNOWN)
+    by = "_" if obstacle.conceded else UNKNOWN
+    left = blank(blank(to.words, obstacle.passed), obstacle.spans, by=by)
     return Heard(
         blank(left, [told] if told else []),
         obstacle=obstacle,

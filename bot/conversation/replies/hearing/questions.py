@@ -62,7 +62,8 @@ TELLING = any_of(
     r"(?:^|_)\W*ước (?:gì|chi)\b",
     rf"\b{WHEN}\b.*\b(?:xong|hoàn thành|hoàn tất) (?:thì|mới|sẽ|hãy)\b",
     r"\b(?:mới|chỉ|xong|được)(?: \w+){0,3} mấy\b(?! (?:việc|nhiệm vụ)\W*$)"
-    r"|\b(?:mới|chỉ) [^?]*(?:\d|nửa)[^?]*\bh?à\W*$|\b(?:hoài|lắm|thôi|rồi mà) à[ .!]*$",
+    r"|\b(?:mới|chỉ) [^?]*(?:\d|nửa|sơ|chút|tí|ít)\b[^?]*\bh?à\W*$"
+    r"|\b(?:hoài|lắm|thôi|rồi mà) à[ .!]*$",
     r"\bmấy (?:hôm|ngày|bữa) (?:nay|rồi|qua)\b[^?]*$",
     r"\b(?:để|`chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|(?:^|_)\W*ai (?:bảo|nói|dám)\b",

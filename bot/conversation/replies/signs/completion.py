@@ -144,7 +144,8 @@ ASIDES = any_of(
     r"\bvà (?:đã )?(?:gửi|nộp|bàn giao)(?: báo cáo| kết quả| bản (?:giấy|cứng|mềm|scan))?"
     r"(?: (?:cho|về|lên|tại|các|thôn|xã|đơn vị|sử dụng|cơ quan thường trực|văn thư|văn phòng|ubnd"
     r"|ban chỉ đạo|tổ giúp việc|anh|chị|đồng chí|hệ thống))+(?=\W*$)",
-    r"\b(?:hai|ba|bốn|[2-9]) (?:việc|nhiệm vụ) đầu(?: tiên)?"
+    r"\b(?:hai|ba|bốn|năm|[2-9]) (?:việc|nhiệm vụ)(?: đầu(?: tiên)?| được giao)?"
+    r"(?: của (?:phòng |bên )?(?:em|tôi|mình))?"
     r"(?= (?:đã |đều )*(?:xong|hoàn thành)(?: rồi)?(?: cả| hết)\b)",  # "ba việc đầu xong cả"
     r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
     r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng|hôm|bữa)\b",
@@ -161,7 +162,7 @@ AFTERWARDS = vn(
     + words("""
         báo(?! cáo kèm), gửi(?! kèm), nộp, trình, làm, tính, gọi, nhắn, alo, hẵng, hãy, liên hệ,
         đã tốt, đã may, thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công), trước đã,
-        cái đã, trước(?=\\W*$), ngay(?! (?:từ|hôm|sau|trong|lúc|khi|\\d))
+        cái đã, (?:bây )?giờ(?=\\W*$), trước(?=\\W*$), ngay(?! (?:từ|hôm|sau|trong|lúc|khi|\\d))
     """)
     + r"\b"
 )
@@ -184,6 +185,13 @@ LATER = vn(
     r"|(?:mới|rồi) (?:làm|tính|bắt đầu))\b"
 )
 """What will follow the completion: "xong rồi em báo", "xong thì gửi"."""
+
+LATE = vn(
+    r" (?:(?:tuy|dù|mặc dù|nhưng|có|hơi|bị) )*(?:chậm|muộn|trễ)"
+    r"(?: (?:một|chút|tí|hơn|so|với|kế hoạch|hạn|dự kiến|tiến độ|quy định|\d+ (?:ngày|tuần"
+    r"|tháng)))*\b"
+)
+""" "nhưng muộn 2 ngày": how late it was finished."""
 
 ASKED_BACK = any_of(
     r"\b(?:chau|chu|cua)\W*$|\bđã(?: (?:nhé|ạ|anh|chị|em|đó|nha))*\W*$",  # "xong vụ này đã"

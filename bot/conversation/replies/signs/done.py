@@ -23,6 +23,7 @@ from bot.conversation.replies.signs.completion import (
     CONTRASTED,
     DENIED,
     JUST_PART,
+    LATE,
     LATER,
     MISTYPED,
     NEAR,
@@ -67,7 +68,7 @@ class Verdict(Enum):
     """Something is asked of others, or another thing than the work is over."""
 
 
-NEXT_TASK = vn(r"^\W*còn(?= (?:việc|nhiệm vụ|số _|_)| đã (?:\w+ ){0,2}$| $)")
+NEXT_TASK = vn(r"^\W*(?:còn|riêng)(?= (?:việc|nhiệm vụ|số _|_)| đã (?:\w+ ){0,2}$| $)")
 TO_FINISH = vn(r"^\W*còn (?:xong|hoàn thành|hoàn tất)\b(?! rồi)")
 """ "còn xong việc 24" is done as well, or what is left to do."""
 
@@ -77,11 +78,6 @@ JUST_NOW = vn(
 )
 """ "mới xong sáng nay" is over, where "mới xong" may be a part only."""
 
-LATE = vn(
-    r" (?:(?:tuy|dù|mặc dù|nhưng|có|hơi|bị) )*(?:chậm|muộn|trễ)"
-    r"(?: (?:một|chút|tí|hơn|so|với|kế hoạch|hạn|dự kiến|tiến độ|quy định|\d+ (?:ngày|tuần"
-    r"|tháng)))*\b"
-)
 HANDED_OUT = vn(r"\bđã (?:giao|phân công)(?: việc| nhiệm vụ)? $")
 
 

@@ -14,9 +14,10 @@ PART = any_of(
         khảo sát, lấy ý kiến, xin ý kiến, góp ý, soạn, soạn thảo,
         (?:kế hoạch|văn bản) (?:triển khai|thực hiện|hành động|tổ chức|chỉ đạo), chuẩn bị,
         thẩm định, dự toán, đấu thầu, mời thầu, chọn thầu, thầu, hồ sơ mời, thu thập, phác thảo,
-        bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng, riêng, ngoại trừ, `trừ,
+        bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng,
+        riêng(?! (?:việc |nhiệm vụ |số )?_), ngoại trừ, `trừ,
         `chỉ(?! đạo| tiêu| thị| huy), chỉ (?:còn|có), lấy số liệu, đăng ký, giải phóng mặt bằng,
-        hợp đồng, buổi(?! sáng| trưa| chiều| tối)
+        hợp đồng, phía, buổi(?! sáng| trưa| chiều| tối)
     """)
     + r"\b",
     r"(?<!cả )(?<!thứ )(?<!tại )\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|\d+) "
@@ -43,7 +44,7 @@ PARTLY = vn(
     r"^ ?(?:được |tạm )*"
     + words("""
         cơ bản, sơ bộ, tạm, gần, tương đối, hầu, khoảng, bước đầu, kha khá, phần nào, ít, nhiều,
-        nháp, cho (?:có|xong|vui|qua),
+        nháp, cho (?:có|xong|vui|qua), (?:ở )?cấp (?:xã|thôn|tỉnh|cơ sở),
         cho (?:cán bộ|công chức|lãnh đạo|người|hộ|dân|bà con|thôn|học sinh|trường|một|\\d),
         (?:bên|chỗ) (?:em|tôi|mình|này),
         sơ (?:sơ|bộ|qua), (?!100\\W*$)(?!\\d+[/.-]\\d+[/.-]\\d{4})(?!0\\d[/.-]\\d)\\d+(?! ?%), một,

@@ -66,7 +66,7 @@ UNDER_WAY = any_of(
     r"\bkết thúc (?:phần|bước|khâu|giai đoạn|đợt)\b",
     r"\b(?:`chờ|đợi) *$",
     r"\btiến triển\b|\btạm (?:dừng|hoãn|ngưng|gác)\b(?! nhắc)",
-    r"\b(?:làm|triển khai|thực hiện) tiếp\b|\bchuẩn bị (?!bài|sẵn|ăn)\w",
+    r"\b(?:làm|triển khai|thực hiện|chạy) tiếp\b|\bchuẩn bị (?!bài|sẵn|ăn)\w",
 )
 SENT_BACK = any_of(
     r"(?<!kiểm )\btrả (?:lại|về)\b|\b(?:làm|sửa|chỉnh|viết|rà) lại\b|\bchỉnh sửa\b|\bbị từ chối\b",

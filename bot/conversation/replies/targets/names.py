@@ -42,6 +42,9 @@ SPACED = rf" (?=\d{{1,3}} (?:đều|\d{{1,3}} |cũng|thì|{SAYS}\b))"
 LIST = (
     rf"\d{{1,5}}{NOT_TASK}(?:(?:{JOIN}|{SPACED})(?:số )?#?(?!20\d\d)\d{{1,4}}{NOT_LISTED}){{0,40}}"
 )
+SLASHED = r"\d{1,3}(?:/\d{1,3}){2,5}(?![\d/%])"
+""" "việc 5/6/7 xong"; with two it may be a share."""
+
 BARE_LIST = (
     rf"(?!20\d\d)\d{{1,3}}{NOT_LISTED}(?:(?:{JOIN}|{SPACED})(?:số )?\d{{1,3}}{NOT_LISTED}){{0,40}}"
 )
@@ -49,7 +52,7 @@ BARE_SHARE = r"\d{1,3} \d{1,3} ?(?:%|phần trăm)"
 
 NAMED = any_of(
     rf"(?:\b(?:(?:các|mấy|`những|cả|(?<!thứ )(?:hai|ba)|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
-    rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?)({LIST})",
+    rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?)({LIST}|{SLASHED})",
     # "xong việc 7 và 9, 12 60%"
     rf"\b(?:xong|hoàn thành|hoàn tất|chưa làm) (?:các )?(?:{TASK} )({LIST})(?=[,;] ?{BARE_SHARE})",
     # "xong: 4, 5, 7"
@@ -94,12 +97,12 @@ SPELLED = vn(
 """ "việc số bảy", "nhiệm vụ mười hai"; "việc hai" may be two of them."""
 
 BARE = vn(
-    r"(?:^|(?<=[,;.!?\n:(])(?<!\d:)|(?<=[^\W\d_] )(?=- ))"
+    r"(?:^|(?<=[,;.!?\n:(])(?<!\d:)|(?:(?<=[^\W\d_] )|(?<=% )|(?<=/\d\d ))(?=[-–/] ))"
     rf"\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
     rf"(?= ?[:=.)/|-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|(?:anh|chị)(?= em)"
     rf"|{OFFICES}) )*{SAYS}\b"
-    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()/|-]|\. |at)? ?\d{1,3} ?(?:%|phần trăm)"
+    r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()/|-]|\. |at|thì)? ?\d{1,3} ?(?:%|phần trăm)"
     rf"| {DOING} xong\b"
     rf"| ?[:=-]? ?\d{{1,4}}/\d{{1,4}} (?!{SAYS}\b)[^\W\d]"  # "4: 3/5 trường"
     rf"| (?:{ABOVE_TEN}|{DIGIT}) phần\b"
@@ -118,9 +121,9 @@ FIRST = vn(rf"^\W*(?:{LEAD} )*(?:số )?(?!20\d\d)(\d{{1,3}}){NOT_LISTED} (?=[^\
 
 SHARE = r"\d{1,3} ?(?:%|phần trăm)"
 FOLLOWED = any_of(
-    rf"\b(?:còn|và|xong|làm|nửa|ký|phí|tiền|vốn|người|máy|đất|mặt bằng"
-    r"|hoàn thành(?! [1-9][05]\b)|rồi|chưa|nhé|ạ|nha)(?: số)?"
-    rf" ({BARE_LIST})"
+    rf"\b(?:còn|và|nhưng|riêng|xong|làm|làm gì|nửa|ký|phí|tiền|vốn|người|máy|đất|mặt bằng|vướng"
+    r"|duyệt|triển khai|bắt đầu|dự thảo|hôm qua|tuần|rồi|chưa|nhé|ạ|nha"
+    rf"|hoàn thành(?! [1-9][05]\b))(?: số)? ({BARE_LIST})"
     rf"(?= (?:(?:thì|là|cũng|vẫn) )*{STANDS}\b| ?:? ?(?:thì )?{SHARE})",
     # "12 80% 13 90% 14 xong", "3 xong 4 thiếu kinh phí"
     rf"(?:%|\bphần trăm)(?: số)? ({BARE_LIST})(?= ?[:.)/]? ?(?:{SAYS}\b|{SHARE}))[:.)/]?",
@@ -157,6 +160,13 @@ PAIR = vn(
 )
 """ "3-100%, 4-xong, 5 = 60": two or more are tasks with their figures, one alone is a range of
 percents."""
+
+SERIES = vn(
+    r"(?<![\d/.,-])"
+    + "".join(rf"(?<!{word} )" for word in COUNTED_BY.split() if word not in ("còn", "mới"))
+    + r"\b(\d{1,3})(?= ?:(?! ?\d)| thì\b)"
+)
+""" "4: xong 5: vướng", "2 thì vướng 32 thì xong": two or more are tasks, wherever they stand."""
 
 REACHED = vn(
     r"(?:^|(?<=[,;.\n]))\W*(\d{1,3})"
@@ -204,6 +214,9 @@ def find_names(said: str) -> list[Name]:
     found += [(*m.span(), (read_numeral(m[1] or m[2]),)) for m in SPELLED.finditer(said)]
     pairs = [_place_number(match) for match in PAIR.finditer(said)]
     found += pairs if len(pairs) > 1 else []
+    rest = blank(said, [(start, end) for start, end, _ in found])
+    series = [_place_number(match) for match in SERIES.finditer(rest)]
+    found += series if len(series) > 1 else []
     rest = blank(_mark_figures(said), [(start, end) for start, end, _ in found])
     for match in (*BARE.finditer(rest), *SHOWN.finditer(rest), *JUST_DONE.finditer(rest)):
         if not PLACES.search(rest, 0, match.start(match.lastindex or 1)):

@@ -71,7 +71,8 @@ BEGINS = words("""
 """What a report begins with, right behind a number and a report of another task."""
 
 STANDS = words("""
-    chưa, đang, xong, vướng, được, đạt, mới, mai, để, tuần, gần, sắp, đã, hoàn thành, hoàn tất, xin
+    chưa, đang, xong, vướng, được, đạt, mới, mai, để, tuần, gần, sắp, đã, hoàn thành, hoàn tất, xin,
+    kẹt, tắc, thiếu, làm xong, bị, gặp
 """)
 
 TASK = words("""

@@ -22,8 +22,9 @@ SEPARATOR = any_of(
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot|hệ thống) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"(?<=[^\W\d_] )(?<!văn hóa )(?<!kinh tế )(?<!tài chính )[-–](?= [^\W\d])",
+    r"(?:(?<=[^\W_] )/|(?<=% )[-–])(?= _)",
     r"\b(?=(?:và|nhưng|mà|còn)(?: riêng| các| những| cái| thì)?(?: số)? _)",
-    r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù)\b)",
+    r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù|(?<!mặc )dù(?= (?:còn|gặp|có|hơi)))\b)",
     r"\b(?=nhưng (?!gì|ai|việc|nhiệm|đơn|cơ|phòng|nội|lệnh|chức))",  # a bare "nhung" is "những"
 )
 """Where a clause ends: marks, but not those within numbers or "khó khăn, vướng mắc"."""

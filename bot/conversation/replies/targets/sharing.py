@@ -13,7 +13,7 @@ from bot.conversation.replies.targets.names import Name
 NEXT_STEP = vn(
     r"^\W*(?:rồi |thì |xong |mà )*(?:mới(?! (?:được|đạt|xong|có|\d))|sẽ|hãy"
     r"|thì(?! (?:đã|chưa|đang|vẫn|còn|xong|hoàn|được|đạt|vướng|mới|mai|để|tuần|thứ|cũng"
-    r"|xin|sắp|gần|bị|gặp|\d+)\b))\b"
+    r"|xin|sắp|gần|bị|gặp|lùi|thiếu|kẹt|tắc|khoảng|\d+|làm (?:xong|được))\b))\b"
 )
 """What makes one task wait for another: "làm xong việc 5 rồi mới làm việc 6"."""
 
@@ -27,7 +27,8 @@ DISTURBS = vn(rf"^\W*(?!{STATING}\b)[^\W\d_]")
 
 GOVERNING = vn(
     r"\b(?:đợi|chờ|khi|nếu|để|cho|phải|cần|trước|hễ|tưởng|nói|bảo|báo|không phải|đừng|giống|như"
-    r"|theo|trừ|đợi đến|mới|tới|đến lượt|do|vì|bởi|tại|nhờ|sau|của|vào|hơn|bằng|hoặc|hay)"
+    r"|theo|trừ|đợi đến|mới|tới|đến lượt|do|vì|bởi|(?<!hiện )tại|nhờ|sau|của|vào|hơn|(?<!mặt )bằng"
+    r"|hoặc|hay)"
     r"(?: (?:là|các|những|thằng|cái|anh|chị))* *$"
 )
 """ "việc 8 phải đợi việc 7 xong": what governs the next task is said of it as well."""

@@ -6,7 +6,7 @@ proved by, what is asked of us. "đã xong, chờ đóng dấu", "xong rồi, gi
 
 from bot.conversation.listening.letters import Pattern, any_of, vn, words
 from bot.conversation.replies.harmless import HARMLESS, unknown_words
-from bot.conversation.replies.signs.completion import SOMEBODY_ELSE
+from bot.conversation.replies.signs.completion import LATE, SOMEBODY_ELSE
 from bot.conversation.replies.signs.whole_or_part import DOING
 from bot.conversation.replies.signs.work import BUT, NOT_YET
 
@@ -70,17 +70,21 @@ FACT = vn(
 """ "Kinh phí thực hiện: 150 triệu đồng" tells of the work that is done."""
 
 CONCEDED = vn(r"^\W*(?:mặc dù|tuy(?! nhiên| vậy)|dù(?! kiến)|dẫu|bất chấp)\b")
+STILL_HARD = vn(r"\bcòn(?: (?:nhiều|một số|chút|gặp|rất))* _")
+""" "mặc dù còn nhiều khó khăn", the obstacle read already."""
+
 SUPPOSED = vn(r"^\W*(?:nếu|giả sử|giá|khi(?! đó)|hễ|miễn|chừng nào|bao giờ|đến khi|phải chi)\b")
 
 
 def takes_back(words: str, *, behind: bool) -> bool:
     """Whether a clause may undo the completion it stands before or `behind`."""
+    words = LATE.sub(" ", f" {words}")
     if NOT_YET.search(words) or (BUT.search(words) and unknown_words(words)):
         return True
     if not behind:
         return SUPPOSED.search(words) is not None
     if CONCEDED.search(words):
-        return OPEN.search(words) is not None
+        return OPEN.search(STILL_HARD.sub(" ", words)) is not None
     if SOMEBODY_ELSE.search(words):
         return True
     if (RESULT.match(words) or FACT.match(words)) and not HOLDS_BACK.search(words):
