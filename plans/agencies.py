@@ -177,7 +177,7 @@ def _parts_here(left: str, mark: str, right: str) -> bool:
     if not _begins_with_head(right) or fold(left).endswith(("hdnd", "hoi dong nhan dan")):
         return False
     if fold(left) == "dang uy" and re.match(
-        r"(?:ubnd|uy ban nhan|hdnd|cong an|quan su)\b", fold(right)
+        r"(?:ubnd|uy ban nhan|hdnd|cong an|quan su|bo|so)\b", fold(right)
     ):
         return False  # "Đảng ủy UBND tỉnh" is one
     if KINDS_SAID.fullmatch(fold(left)) and KIND_NEXT.match(fold(right)):

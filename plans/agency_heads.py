@@ -33,7 +33,7 @@ OF_ORDER = (
 )
 OF_SERVICES = (
     r"(?:tong )?cong ty|tap doan|xi nghiep|hop tac xa|chi nhanh|ngan hang|quy tin dung"
-    r"|bao (?:hiem|va)|dai (?:phat|truyen)|buu dien|dien luc"
+    r"|bao (?:hiem|va)|dai (?:phat|truyen|tieng)|thong tan xa|buu dien|dien luc"
     r"|viettel|vnpt|mobifone|agribank|vietinbank|bidv|vtv|vov|ttxvn|bql"
 )
 OF_PLACES = (

@@ -8,7 +8,7 @@ from plans.words import DASHES
 OF_COMMITTEES = re.compile(r"(?:UBND|HĐND|ĐU|TU|TW|BCĐ\S*|BTV)$")
 """How the number of a committee's paper ends; every other is an office's own."""
 OFFICE = re.compile(
-    r"\b(?:SỞ|PHÒNG|TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|TỔNG CỤC|CHI CỤC|CỤC|VIỆN|HỌC VIỆN|TRẠM|HỘI"
+    r"\b(?:SỞ|PHÒNG|TRƯỜNG|BỆNH VIỆN|TRUNG TÂM|TỔNG CỤC|CHI CỤC|CỤC|VIỆN|HỌC VIỆN|TRẠM|(?<!XÃ )HỘI"
     r"|LIÊN ĐOÀN|TỈNH ĐOÀN|BAN QUẢN LÝ|BỘ|CÔNG AN|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|NGÂN HÀNG|CHI BỘ"
     r"|BẢO HIỂM|KHO BẠC|CÔNG ĐOÀN|ĐẢNG ĐOÀN) "
 )

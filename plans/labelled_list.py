@@ -79,7 +79,7 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
     item: Item | None = None
     group, title = "", list[str]()
     here = list[str]()  # what a line without a mark goes on with
-    letters = _letters_are_tasks(annex.lines)
+    letters = _lettered_tasks(annex.lines)
     for line in _whole_labels(annex.lines):
         if heading := GROUP.fullmatch(line.text):
             item, group = None, re.sub(r"[1lL]", "I", heading["number"])
@@ -88,12 +88,12 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
             here = [numbered["content"]]
             item = Item(numbered["number"], line, group, title, {Column.CONTENT: here})
             items.append(item)
-        elif letters and (lettered := _lettered(line.text)):
+        elif line.number in letters and (lettered := _lettered(line.text)):
             here = [lettered["content"]]
             item = Item(lettered["number"], line, group, title, {Column.CONTENT: here})
             items.append(item)
         elif label_of(line.text) is None:
-            here.append(line.text)
+            _go_on(here, line.text, item)
         elif item is None:
             unread.append(line)
         else:
@@ -109,6 +109,18 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
     return items, tuple(unread)
 
 
+def _go_on(here: list[str], text: str, item: Item | None) -> None:
+    """Add a line to the part it goes on with; names are listed with dashes, and what each of them
+    does with a plus sign is of the work."""
+    named = item is not None and here is item.parts.get(Column.LEAD)
+    if item is not None and named and text.startswith("+"):
+        item.parts[Column.CONTENT].append(text)
+    elif named and (listed := re.match(r"[-–—] ?(?=\S)", text)):
+        here.append(f"{';' * any(here)} {text[listed.end() :].rstrip(':.; ')}")
+    else:
+        here.append(text)
+
+
 def _whole_labels(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines without page numbers, each label's joined: one of them may hold the next label."""
     label: list[Line] = []
@@ -117,10 +129,11 @@ def _whole_labels(lines: Sequence[Line]) -> Iterator[Line]:
             continue
         opens = GROUP.fullmatch(line.text) or ITEM.fullmatch(line.text) or _lettered(line.text)
         labelled = label_of(line.text) is not None
-        if label and (opens or labelled):
+        listed = line.text.startswith(("-", "–", "+"))
+        if label and (opens or labelled or listed):
             yield replace(label[0], text=join_lines([one.text for one in label]))
             label = []
-        if labelled or label:
+        if labelled or (label and not listed):
             label.append(line)
         else:
             yield line
@@ -132,15 +145,21 @@ def _lettered(text: str) -> re.Match[str] | None:
     return LETTERED.fullmatch(text) if label_of(text) is None else None
 
 
-def _letters_are_tasks(lines: Sequence[Line]) -> bool:
-    """Whether each lettered line has labels of its own below it, as a task has."""
-    labelled: list[bool] = []
-    for line in lines:
-        if _lettered(line.text):
-            labelled.append(False)
-        elif labelled and label_of(line.text):
-            labelled[-1] = True
-    return bool(labelled) and all(labelled)
+def _lettered_tasks(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lettered lines that are tasks: under a heading each of them has labels
+    of its own below it."""
+    tasks: set[int] = set()
+    block: list[tuple[int, bool]] = []
+    for line in [*lines, Line(0, "I. ", 0)]:
+        if GROUP.fullmatch(line.text) or ITEM.fullmatch(line.text) or not line.text.strip("I. "):
+            if all(labelled for _, labelled in block):
+                tasks.update(number for number, _ in block)
+            block = []
+        elif _lettered(line.text):
+            block.append((line.number, False))
+        elif block and label_of(line.text):
+            block[-1] = (block[-1][0], True)
+    return tasks
 
 
 def _take_headings(items: list[Item]) -> list[Item]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from plans.agencies import notes_beside
 from plans.annexes import Above, Annex, AnnexRows, Reader, Row, body_lines, find_annexes
-from plans.body.measures import read_measures
+from plans.body.measures import is_enclosed, read_measures
 from plans.body.tables import find_body_table, lines_of_work
 from plans.broken.forms import Part, join_parts, part_forms
 from plans.broken.pulled import read_cell_by_cell
@@ -129,6 +129,9 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
     scanned = printed and is_scanned(document.text)
     plan = _make_plan(tables.body, titles, read_annexes, indicators, issued_on, scanned=scanned)
     hidden = (Leftover("hidden", row.place.line, row.text, row.place) for row in document.hidden)
+    if not plan.tasks:
+        told = read_plan(document.text, issued_on=issued_on, indicators=indicators)
+        plan = told if told.tasks else plan
     placed = _with_unread(place_rows(plan, document), document)
     return replace(placed, leftovers=(*placed.leftovers, *hidden))
 
@@ -229,6 +232,10 @@ def _read_annex(
     parts = part_forms(annex) if scanned else []
     if any(by_cells for by_cells, _ in parts):
         return _read_parts(parts, counted_from, body)
+    if is_enclosed(annex.lines):
+        measures = read_measures(annex.lines, counted_from, scanned=scanned)
+        if measures.rows:
+            return measures
     readings = (reader(annex, counted_from) for reader in READERS)
     found = next((reading for reading in readings if reading is not None and reading.rows), None)
     return found or _read_table(annex, counted_from, body, scanned=scanned)

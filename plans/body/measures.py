@@ -26,8 +26,14 @@ SECTION = re.compile(
 perhaps read as 1 or l and its mark lost."""
 MEASURE = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})(?:\. ?|, )(?P<content>\S.*)")
 GROUP = re.compile(r"(?P<number>\d{1,2})(?:\. ?|, |\s?[-–—] )(?P<title>[^\W\d_].*)")
+ITS_PARTS = re.compile(
+    r"^\W*[ivx1l]+\W+(?:muc dich|muc tieu|yeu cau|quan diem|to chuc thuc hien)\b"
+)
+"""How the parts of a whole plan are headed that assign nothing."""
 PAGE_NUMBER = re.compile(r"\d{1,3}")
-CLOSING = re.compile(r"noi nh\w{1,3}n\b|tren day la\b")
+CLOSING = re.compile(
+    r"noi nh\w{1,3}n\b|tren day la\b|dieu \d{1,2}\. (?:quyet dinh|nghi quyet|chi thi) nay\b"
+)
 AFTER = re.compile(
     r"(?:Định kỳ|Trên đây|Yêu cầu|Đề nghị|(?:Trong q|Q)uá trình|H[ằà]ng (?:tháng|quý))\b"
 )
@@ -70,7 +76,7 @@ def read_measures(body: Sequence[Line], counted_from: date, *, scanned: bool) ->
     single = [_assigned(list(_gather(part)), counted_from, scanned=scanned) for part in parts]
     assigned = max(single, key=len, default=()) if not groups else ()
     measures = sum(max(len(group.rows), 1) for group in groups)
-    if len(told) >= FEWEST and len(told) >= max(measures, len(assigned)):
+    if len(told) >= max(FEWEST, measures) and len(told) > len(assigned):
         return AnnexRows(told, ())
     if not groups:
         last = assigned or _told_last(sections, counted_from, scanned=scanned)
@@ -116,6 +122,11 @@ def _sections(body: Sequence[Line]) -> Iterator[Sequence[Line]]:
         yield body[start:end]
 
 
+def is_enclosed(lines: Sequence[Line]) -> bool:
+    """Whether what is printed behind a decision is a plan of its own, with its parts."""
+    return any(ITS_PARTS.search(fold(part[0].text)) for part in _sections(lines))
+
+
 def _begins_section(text: str) -> bool:
     found = SECTION.fullmatch(text)
     if found is None:
@@ -151,12 +162,12 @@ def _led(parts: Sequence[Sequence[Line]], counted_from: date, *, scanned: bool) 
         rows
         for part in parts
         for rows in (
-            tuple(_told(part, counted_from, scanned=scanned)),
             tuple(
                 row
                 for row in _assigned(list(_gather(part)), counted_from, scanned=scanned)
                 if row.lead is not None or row.deadline is not None
             ),
+            tuple(_told(part, counted_from, scanned=scanned)),
         )
     ]
     return max((rows for rows in read if len(rows) >= FEWEST), key=len, default=())

@@ -70,11 +70,18 @@ def names_first(words: str, whole: str) -> tuple[str | None, str]:
     ]
     for end in ends:
         names, rest = words[:end], words[end:].lstrip(", ")
-        if UNFINISHED.search(names):
+        if UNFINISHED.search(names) or _goes_over(names, rest):
             continue
         if _opens_work(rest) and all(map(_is_helpers, split_agencies(names))):
             return names, rest
     return None, whole
+
+
+def _goes_over(names: str, rest: str) -> bool:
+    """Whether a verb of two syllables stands across the end of the names, as the office's own
+    word: "Phòng Đào tạo"."""
+    verb = fold(names.rsplit(" ", 1)[-1]), fold(rest.split(" ", 1)[0]).rstrip(",.;:")
+    return verb in VERBS
 
 
 def _is_named_alone(head: str) -> bool:
@@ -90,4 +97,8 @@ def _is_helpers(name: str) -> bool:
 def _opens_work(words: str) -> bool:
     """Whether the words begin with the verb of a task ("rà soát", "tổ chức")."""
     first, second = [*words.split(" ", 2), "", ""][:2]
-    return first in OPENS or (fold(first), fold(second).rstrip(",.;")) in VERBS
+    return (
+        words.startswith("lãnh đạo, chỉ đạo")
+        or first in OPENS
+        or (fold(first), fold(second).rstrip(",.;")) in VERBS
+    )

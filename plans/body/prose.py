@@ -42,6 +42,11 @@ CLOSING_DAY = re.compile(r"\S+ \S+ \d{1,2}/\d{1,2}/20\d\d(?=[ .;)]*$)")
 """A day that closes a sentence, with the two words that say how it is meant ("trudc ngay")."""
 ROLE = re.compile(r"\b(?:chủ trì|chủ động|phối hợp|chịu trách nhiệm)\b")
 """What an agency does, which is not of its name."""
+ORDERS = re.compile(
+    r",? (?:tập trung |trực tiếp )?(?:lãnh đạo|chỉ đạo)"
+    r"(?:(?:,| và)? (?:lãnh đạo|chỉ đạo|đôn đốc|thực hiện|triển khai))*$"
+)
+""" "Giao Đảng ủy xã lãnh đạo, chỉ đạo:" over what it is to see to."""
 LONGEST_HEADING = 20
 """In words; a heading that is an agency's name."""
 LONGEST_LEAD = 40
@@ -97,7 +102,8 @@ def read_sayings(
         if kind == "section":
             common, lists, section = None, False, text
             lead = heading = _agency_heading(text) if headings_lead else None
-            if headings_lead and (said := _given(text, counted_from, scanned=scanned)):
+            alone = follows not in ("dash", "letter")
+            if headings_lead and (said := _given(text, counted_from, alone, scanned=scanned)):
                 sayings.append(replace(said, line=line))
             continue
         if bracketed := part_brackets(text, counted_from):
@@ -127,6 +133,11 @@ def read_sayings(
             continue
         content, until = part_time(text, counted_from, scanned=scanned)
         content = LEADING.sub("", content)
+        own = None if scanned else SAYS_LEAD.match(content)
+        if headings_lead and own and begins_agency(own["lead"]):
+            content = content[own.end() :]
+            sayings.append(Saying(own["lead"], content, until or common, section, line))
+            continue
         if lists and until is None and sayings:
             sayings[-1] = replace(sayings[-1], content=f"{sayings[-1].content} - {content}")
         elif lead is not None or section in bracketed_in:
@@ -149,16 +160,24 @@ def _bracketed_sections(
             yield section
 
 
-def _given(text: str, counted_from: date, *, scanned: bool) -> Saying | None:
+def _given(text: str, counted_from: date, alone: bool, *, scanned: bool) -> Saying | None:
     """The work that a numbered sentence gives ("3. Giao Công an xã mở đợt cao điểm ..."), which
-    stands among headings over lists of such."""
+    stands among headings over lists of such; one that is `alone`, without a list below it, may
+    begin with its lead ("3. Công an xã chủ trì ...")."""
     numbered = re.match(r"(\d{1,2})(?:\. ?|[-–—] )(?=\D)", text)
     if numbered is None or text.rstrip().endswith(":"):
         return None
     said = text[numbered.end() :]
-    if not GIVEN.match(said):
+    if GIVEN.match(said):
+        named, rest = _part_given(GIVEN.sub("", said))
+    elif alone and not scanned:
+        sound = SAYS_LEAD.match(said)
+        led = sound is not None and begins_agency(sound["lead"])
+        named, rest = (
+            (sound["lead"], said[sound.end() :]) if sound and led else names_first(said, said)
+        )
+    else:
         return None
-    named, rest = _part_given(GIVEN.sub("", said))
     if named is None or len(rest.split()) < 5:
         return None
     content, until = part_time(rest, counted_from, scanned=scanned)
@@ -181,7 +200,7 @@ def _agency_heading(text: str) -> str | None:
         return person["name"]
     said = re.sub(r"^(?:[\dIVX.]+[.)–—-]? ?)|[.:; ]+$", "", text)
     name = re.sub(r"^(?:Đề nghị|Giao|Trách nhiệm của|Đối với) ", "", re.sub(r"[.:; ]+$", "", said))
-    name = name[:1].upper() + name[1:]
+    name = ORDERS.sub("", name[:1].upper() + name[1:])
     return name if len(name.split()) <= LONGEST_HEADING and begins_agency(name) else None
 
 

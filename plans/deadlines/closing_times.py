@@ -7,8 +7,9 @@ from db.enums import DeadlineKind
 from plans.deadlines.read import read_deadline
 
 BEGINS = re.compile(
-    r"[,;.(] ?(?P<marked>(?:hoàn thành|xong|thực hiện|thời (?:gian|hạn)|trước|trong|chậm nhất"
-    r"|thường xuyên|tháng|quý|năm|h[ằà]ng|đến|định kỳ|từ|giai đoạn|20\d\d(?= ?[-–] ?20))\b)"
+    r"[,;.(] ?(?P<marked>(?:hoàn thành|xong|thực hiện|(?:thời )?hạn(?! chế)|thời gian|trước|trong"
+    r"|chậm nhất|thường xuyên|tháng|quý|năm|h[ằà]ng|đến|định kỳ|từ|giai đoạn"
+    r"|20\d\d(?= ?[-–] ?20))\b)"
     r"|(?<= )(?P<bare>(?:hoàn thành |xong )?"
     r"(?:trước (?:ngày|tháng|\d)|chậm nhất|trong (?:tháng|quý|tuần) \w|từ ngày \d\S+ đến"
     r"|vào ngày \d))",
@@ -28,6 +29,10 @@ OPENS = re.compile(
     re.DOTALL,
 )
 """How a sentence begins with its time: "Trước ngày 30/4/2026, rà soát ..."."""
+PURPOSE = re.compile(r",? để (?:tổng hợp|báo cáo|theo dõi|trình|xem xét)\b[^.;]*$")
+"""What a day is asked for, which follows it: "... trước ngày 30/11 để tổng hợp"."""
+EACH_YEAR = re.compile(r"(?:định kỳ )?h[ằà]ng năm\b", re.IGNORECASE)
+"""How work begins that comes again each year by the day it names later."""
 LONGEST = 70
 """In letters."""
 READABLE = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
@@ -42,6 +47,9 @@ def part_until(content: str, counted_from: date) -> tuple[str, str | None]:
     >>> part_until("Rà soát hộ nghèo, hoàn thành trước ngày 30/9/2025", date(2025, 1, 1))
     ('Rà soát hộ nghèo', 'hoàn thành trước ngày 30/9/2025')
     """
+    if purpose := PURPOSE.search(content):
+        done, until = part_until(content[: purpose.start()], counted_from)
+        return f"{done}{purpose[0]}", until
     unread = len(content)
     for begun in BEGINS.finditer(content):
         start = begun.start("marked" if begun["marked"] else "bare")
@@ -50,7 +58,9 @@ def part_until(content: str, counted_from: date) -> tuple[str, str | None]:
         if within or ";" in until or len(until) > LONGEST:
             continue
         if read_deadline(until, issued_on=counted_from).kind in READABLE:
-            return content[: begun.start()].rstrip(" ,;.("), _bare(until)
+            yearly = EACH_YEAR.match(content) and not re.search(r"\d{4}|\bh[ằà]ng\b", until)
+            said = f"{until} hằng năm" if yearly else until
+            return content[: begun.start()].rstrip(" ,;.("), _bare(said)
         if unread == len(content) and ONLY_TIMES.match(until):
             unread = start
     if unread == len(content):

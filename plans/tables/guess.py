@@ -11,6 +11,7 @@ from plans.agencies import begins_agency, is_collective
 from plans.columns import Column
 from plans.files.document import Document, Table, TableRow
 from plans.tables.head_words import is_of_header_words
+from plans.tables.headers import HEADER_ROWS, read_header
 from plans.tables.heads import HeadColumn, Heads, Subject
 from plans.tables.rows import ROW_NUMBER
 from plans.tables.times import is_time
@@ -76,7 +77,15 @@ def names_columns(row: TableRow) -> bool:
 
 def shows_tasks(document: Document) -> bool:
     """Whether any table of the document shows the columns of tasks without a header."""
-    return any(isinstance(block, Table) and guess_heads(block) for block in document.blocks)
+    return any(
+        isinstance(block, Table) and not _sets_targets(block) and guess_heads(block)
+        for block in document.blocks
+    )
+
+
+def _sets_targets(table: Table) -> bool:
+    heads, _ = read_header(table.rows[:HEADER_ROWS])
+    return heads is not None and heads.subject is Subject.INDICATORS
 
 
 def _edges(row: TableRow) -> tuple[tuple[int, int], ...]:

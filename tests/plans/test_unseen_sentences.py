@@ -221,6 +221,65 @@ III. TỔ CHỨC THỰC HIỆN
 """
 
 
+LISTS_AND_SENTENCES = """1. Giao Đảng ủy các cơ quan Đảng lãnh đạo, chỉ đạo:
+- Khẩn trương hoàn thiện quy chế làm việc.
+- Đảng ủy Sở Nội vụ chủ trì, phối hợp với Công an tỉnh số hóa tài liệu, xong trong tháng 9/2025.
+2. Ban Tổ chức Tỉnh ủy chủ trì hướng dẫn chỉ định cấp ủy, hoàn thành trước ngày 15/9/2025.
+3. Các tỉnh ủy, thành ủy lãnh đạo, chỉ đạo sắp xếp thôn, hạn 30/10/2025.
+4. Phòng Đào tạo và Công tác sinh viên: lập danh sách xét học bổng.
+Nơi nhận:
+"""
+
+
+ENCLOSED = """Nơi nhận:
+- Như Điều 3;
+KT. CHỦ TỊCH
+KẾ HOẠCH
+Triển khai thi hành Luật Đường bộ
+(Kèm theo Quyết định số 45/QĐ-UBND ngày 12 tháng 8 năm 2025 của Ủy ban nhân dân xã)
+I. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích
+a) Xác định rõ việc, rõ thời hạn.
+II. NỘI DUNG
+1. Phổ biến Luật
+a) Cơ quan thực hiện: Phòng Văn hóa - Xã hội, Đài Truyền thanh xã.
+b) Thời gian thực hiện: Tháng 9/2025.
+2. Rà soát văn bản
+a) Nội dung: Rà soát văn bản của xã.
+b) Cơ quan thực hiện:
+- Phòng Kinh tế:
++ Rà soát quyết định;
++ Kiến nghị bãi bỏ.
+- Công an xã:
++ Tổng hợp kết quả.
+c) Thời gian thực hiện: Quý IV/2025.
+3. Xây dựng văn bản
+a) Xây dựng quy chế quản lý đường thôn.
+- Cơ quan chủ trì: Phòng Kinh tế (chịu trách nhiệm về kỹ thuật).
+- Thời hạn trình: Tháng 10/2025.
+b) Xây dựng phương án tuần tra.
+- Cơ quan chủ trì: Công an xã.
+- Thời hạn trình: Tháng 11/2025.
+III. KINH PHÍ THỰC HIỆN
+1. Ngân sách xã bảo đảm kinh phí.
+IV. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế theo dõi, đôn đốc.
+"""
+CARRIED_OUT_BY_LETTERS = """III. NHIỆM VỤ VÀ GIẢI PHÁP
+1. Phát triển hạ tầng
+a) Kết nối, chia sẻ hạ tầng dùng chung.
+V. TỔ CHỨC THỰC HIỆN
+1. Phòng Văn hóa - Xã hội
+a) Làm đầu mối tổng hợp kết quả.
+b) Chủ trì xây dựng bộ chỉ số.
+2. Công an xã
+Chủ trì hướng dẫn việc kết nối dữ liệu của các thôn.
+3. Các trường học
+a) Định kỳ hằng năm gửi báo cáo về Phòng Văn hóa - Xã hội trước ngày 30 tháng 11 để tổng hợp.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+"""
+
+
 @pytest.mark.parametrize(
     ("layout", "wanted"),
     [
@@ -384,6 +443,27 @@ III. TỔ CHỨC THỰC HIỆN
             id="letters-that-name-agencies-over-their-work",
         ),
         pytest.param(
+            LISTS_AND_SENTENCES,
+            [
+                ("1", "1", "Khẩn", ["Đảng ủy các cơ quan Đảng"], [], None),
+                ("1", "2", "Số", ["Đảng ủy Sở Nội vụ"], ["Công an tỉnh"], date(2025, 9, 30)),
+                ("", "2", "Hướng", ["Ban Tổ chức Tỉnh ủy"], [], date(2025, 9, 14)),
+                ("", "3", "Lãnh", ["Các tỉnh ủy, thành ủy"], [], date(2025, 10, 30)),
+                ("", "4", "Lập", ["Phòng Đào tạo và Công tác sinh viên"], [], None),
+            ],
+            id="lists-and-sentences-that-each-name-who-leads",
+        ),
+        pytest.param(
+            CARRIED_OUT_BY_LETTERS,
+            [
+                ("1", "1", "Làm", ["Phòng Văn hóa - Xã hội"], [], None),
+                ("1", "2", "Xây", ["Phòng Văn hóa - Xã hội"], [], None),
+                ("", "2", "Hướng", ["Công an xã"], [], None),
+                ("3", "4", "Định", ["Các trường học"], [], date(2025, 11, 29)),
+            ],
+            id="letters-under-agencies-that-carry-out",
+        ),
+        pytest.param(
             NAMED_BEFORE_COLONS,
             [
                 ("", "1", "Tập", ["Uỷ ban nhân dân xã"], [], date(2025, 10, 14)),
@@ -468,3 +548,22 @@ def test_a_time_that_cannot_be_read_waits_for_a_person_and_gives_no_day():
     assert plan.tasks[2].deadline_raw == (
         "xong trước khai giảng năm học 2026 - 2027 (ngày 05/9/2026)"
     )
+
+
+def test_a_plan_enclosed_with_a_decision_is_read_by_its_parts():
+    plan = read_plan(HEAD + ENCLOSED)
+
+    assert [
+        (task.group, task.no, task.content.split()[0], list(task.lead), task.deadline.due)
+        for task in plan.tasks
+    ] == [
+        *(
+            ("", "1", "Phổ", ["Phòng Văn hóa - Xã hội", "Đài Truyền thanh xã"], date(2025, 9, 30)),
+            ("", "2", "Rà", ["Phòng Kinh tế", "Công an xã"], date(2025, 12, 31)),
+        ),
+        ("3", "a", "Xây", ["Phòng Kinh tế"], date(2025, 10, 31)),
+        ("3", "b", "Xây", ["Công an xã"], date(2025, 11, 30)),
+    ]
+    assert [left.text for left in plan.leftovers] == [
+        "Phòng Kinh tế (chịu trách nhiệm về kỹ thuật)"
+    ]

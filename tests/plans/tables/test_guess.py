@@ -4,7 +4,7 @@ from datetime import date
 
 from plans.files.document import Cell, Document, Paragraph, Place, Table, TableRow
 from plans.read import read_document_plan
-from plans.tables.guess import guess_heads
+from plans.tables.guess import guess_heads, shows_tasks
 
 ROWS = (
     ("4", "Lắp đặt camera tại các điểm giao thông", "Công an xã", "Các thôn", "31/8/2026"),
@@ -36,3 +36,14 @@ def test_columns_without_a_header_are_told_by_what_stands_in_them():
 
 def test_a_table_without_agencies_shows_no_tasks():
     assert guess_heads(table(*PRICES)) is None
+
+
+def test_a_table_of_targets_whose_unit_is_an_office_shows_no_tasks():
+    targets = table(
+        ("STT", "Chỉ tiêu", "Đơn vị", "Cơ quan chủ trì", "Năm 2026"),
+        ("1", "Trung tâm đào tạo nghề được xây mới", "Trung tâm", "Sở Nội vụ", "2"),
+        ("2", "Trong đó đạt trình độ khu vực", "Trung tâm", "Sở Nội vụ", "1"),
+    )
+
+    assert guess_heads(targets) is not None
+    assert shows_tasks(Document((targets,))) is False
