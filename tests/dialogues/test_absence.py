@@ -323,3 +323,12 @@ async def test_a_stand_in_whom_nobody_knows_is_said_to_be_none(stage: Stage, cas
         "ghi lại."
     )
     stage.told(HOA)
+
+
+@pytest.mark.parametrize("words", ["nghỉ Tết từ 13/2 đến 22/2", "Văn phòng nghỉ tết từ 13/2/2026"])
+async def test_public_holidays_are_nobodys_leave(stage: Stage, cast: Cast, words: str):
+    """The office announced them, and was asked who stands in."""
+    answer = await stage.say(THU, words)
+
+    assert answer.startswith("Ngày nghỉ lễ, Tết theo lịch của Nhà nước không nhắc việc")
+    assert (await stage.say(HOA, "nghỉ tết từ 13/2 đến 22/2/2026")).startswith("Vắng từ 13/02/2026")

@@ -35,6 +35,7 @@ TOLD = (
         ("nghe nói việc 5 xong rồi", ("nghe nói việc 5 xong rồi", None)),
         ("#12 được 60%, báo tại cuộc họp giao ban", ("#12 được 60% giao ban", Came.MEETING)),
         ("#12 xong theo văn bản", ("#12 xong", Came.DOCUMENT)),
+        ("việc 5 xong qua công văn số 88/KT ngày 15/12", ("việc 5 xong", Came.DOCUMENT)),
         ("#12 xong (Phòng Kinh tế)", ("#12 xong", None)),
         ("#12 xong", ("#12 xong", None)),
     ],

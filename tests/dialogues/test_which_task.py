@@ -176,3 +176,12 @@ async def test_what_is_done_is_not_offered_again(stage: Stage, cast: Cast):
             "[Nhiệm vụ khác]",
         ),
     )
+
+
+async def test_a_place_in_the_list_shown_is_no_task_s_number(stage: Stage, cast: Cast):
+    await stage.say(HOA, "/viec")
+
+    answer = await stage.say(HOA, "việc 1 trong danh sách đã xong")
+
+    assert answer.startswith("Đồng chí báo cáo nhiệm vụ nào?")
+    assert "#3" in answer

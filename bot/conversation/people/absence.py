@@ -24,6 +24,7 @@ from bot.conversation.people.absence_words import (
     says_back,
     says_stays,
     speaks_of_work,
+    tells_of_holidays,
 )
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
@@ -34,6 +35,7 @@ from db.models import Absence, Person
 from db.queries.absences import absences_from
 from plans.words import cut
 from tasks.absences import BadAbsenceError
+from tasks.rules import may_run_office
 
 UNTIL = re.compile(r"(?:den|toi|het)(?: het| ngay)* \d")
 """ "Đến 20/12": the last day put right while a stand-in is asked for; over flattened text."""
@@ -67,6 +69,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await on_back(talk, str(rows[-1].id))
     if says_back(text):
         return await _come_back(talk)
+    if tells_of_holidays(text) and may_run_office(talk.standing):
+        return Outgoing((texts.holidays_known(talk.tr),))
     return await on_away(talk, text) if says_away(text) else None
 
 

@@ -54,6 +54,11 @@ STAYS = re.compile(
     r"(?: (?:nua|roi|a|nhe|dau|phep|cong tac))*[ .!]*"
 )
 """ "Thôi không nghỉ nữa": an absence that was said is taken back; over flattened text."""
+HOLIDAYS = re.compile(
+    r"(?:(?:thong bao|lich|xin|ca|toan|van phong|co quan|don vi|ubnd|xa|phong|cac|chung ta|"
+    r"moi nguoi|thuong truc|hdnd|&|va)[ :,]+)*(?:duoc )?nghi (?:tet|le)\b(?! phep)"
+)
+""" "Văn phòng nghỉ Tết từ 13/2 đến 22/2", of whoever may speak for all; over flattened text."""
 SICK = re.compile(r"\bom\b")
 OVER_TET = re.compile(r"\btet\b(?! duong)(?!.*(?:\d[/.-]\d|\bthang \d))")
 """ "Nghỉ Tết từ 28 đến mùng 5": days of the lunar calendar, whose months nobody names."""
@@ -76,6 +81,11 @@ def says_away(text: str) -> bool:
     if re.match(r"vang\b(?! mat)", flat) and "vắng" not in text.lower():
         return False  # "vâng ạ"
     return not LEAVES.search(flat)
+
+
+def tells_of_holidays(text: str) -> bool:
+    """Whether public holidays are announced, which are nobody's own absence."""
+    return HOLIDAYS.match(flatten(text)) is not None
 
 
 def speaks_of_work(text: str) -> bool:

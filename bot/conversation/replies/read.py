@@ -1,5 +1,6 @@
 """A whole message to its readings, one for each task it speaks of."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -32,6 +33,8 @@ REASON_FIRST = vn(
 )
 """ "Do mưa kéo dài, đề nghị gia hạn việc 22": why, before the task that it is said of."""
 
+RESPECTIVELY = vn(r"\blần lượt\b(?P<figures>[^.;\n]*)")
+SHARE = re.compile(r"(\d{1,3}) ?(?:%|phần trăm)")
 PLEASE = vn(r"\?|\b(?:cho|xin|nhờ|giúp|hộ|gửi)\b")
 LIKEWISE = vn(
     r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
@@ -62,8 +65,25 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     unnamed = " ".join(one.words for part in parts if not part.tasks for one in part.clauses)
     if REASON_FIRST.match(unnamed):
         readings = _give_reason(readings)
+    readings = _in_order(readings, hidden)
     of_all, asked = EVERYTHING.search(unnamed), PLEASE.search(unnamed)
     return _join(readings, of_all=of_all is not None, asked=asked is not None)
+
+
+def _in_order(readings: list[Reply], hidden: str) -> list[Reply]:
+    """The readings with the figures of "lần lượt là 90% và 65%", as many as there are tasks."""
+    found = RESPECTIVELY.search(hidden)
+    figures = [int(figure) for figure in SHARE.findall(found["figures"])] if found else []
+    named = [reply for reply in readings if reply.task is not None]
+    if len(figures) != len(named) or len(figures) < 2 or max(figures) >= 100:
+        return readings
+    given = dict(zip((reply.task for reply in named), figures, strict=True))
+    return [
+        replace(one, state=Progress.IN_PROGRESS, percent=given[one.task], doubtful=None)
+        if one.task is not None
+        else one
+        for one in readings
+    ]
 
 
 def _evidence(documents: Sequence[tuple[int, int, bool]], part: Part, said: Said) -> str | None:

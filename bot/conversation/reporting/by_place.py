@@ -9,11 +9,12 @@ from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.which import ask_which
 from bot.ports import Outgoing
 
+TASK = words("đầu việc, công việc, việc, nhiệm vụ, cái, mục")
 PLACE = vn(
-    r"\b" + words("đầu việc, công việc, việc, nhiệm vụ, cái, mục") + rf" thứ ({DIGIT}|nhất|\d)\b"
-    r"(?! (?:tuần|này|tới|sau|ngày|\d))"
+    rf"\b{TASK} thứ ({DIGIT}|nhất|\d)\b(?! (?:tuần|này|tới|sau|ngày|\d))"
+    rf"|\b{TASK}(?: số)? (\d) (?:trong|ở|của) (?:danh sách|bảng)\b(?: trên| này| vừa rồi)*"
 )
-""" "Việc thứ ba": the third of a list, or the task with the number 3."""
+""" "Việc thứ ba", "việc 3 trong danh sách": the third of a list, or the task with the number 3."""
 
 
 async def ask_by_place(talk: Talk, text: str, replies: tuple[Reply, ...]) -> Outgoing | None:
@@ -24,7 +25,7 @@ async def ask_by_place(talk: Talk, text: str, replies: tuple[Reply, ...]) -> Out
     told = PLACE.search(text.lower())
     if told is None or len(replies) > 1 or replies[0].ask is not None:
         return None
-    number = read_digit(told[1])
+    number = read_digit(told[1] or told[2])
     listed = await answered(talk)
     about = listed.about if listed else ()
     if len(about) < max(number, 2):

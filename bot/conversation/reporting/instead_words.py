@@ -13,7 +13,11 @@ WAYS = (
         r"\bdien (?:sang|len|ve|den|cho)\b",
     ),
     (Came.MEETING, r"cuoc hop|hop giao ban|giao ban|hoi nghi|\bhop\b"),
-    (Came.DOCUMENT, r"van ban|cong van|bao cao so|\bcv\b|email|thu dien tu"),
+    (
+        Came.DOCUMENT,
+        r"(?:van ban|cong van|bao cao so|\bcv\b|email|thu dien tu)"
+        r"(?:(?: so)? \d+(?:/[\w-]+|(?= ngay))(?:,? ngay \d[\d/.-]*)?)?",  # "số 88/KT"
+    ),
 )
 SAYS = r"(?:(?:vua|da|co|theo|do|nghe|la)\b\s*)*(?:bao cao|bao|thong bao|noi|gui|cho biet|phan anh)"
 JUST = r"(?:(?:vua|da|moi)\b\s*)+"

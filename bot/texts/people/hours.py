@@ -124,6 +124,15 @@ def away_until(tr: Translator, *, who: str, until: date, stand_in: str | None) -
     )
 
 
+def holidays_known(tr: Translator) -> str:
+    """Public holidays were announced as if they were an absence."""
+    # Translators: reports are read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "Nobody is reminded on public holidays, by the State's calendar; nothing has to be noted. "
+        "For leave of your own write for example “tôi nghỉ từ 20/12 đến 27/12”."
+    )
+
+
 def you_stand_in(tr: Translator, *, who: str, starts_on: date, ends_on: date) -> str:
     """To the stand-in."""
     return tr.gettext(

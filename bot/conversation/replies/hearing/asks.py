@@ -109,7 +109,7 @@ TASKS = any_of(
 )
 DONE_ONES = vn(
     rf"^\W*(?:{PLEASE} )*(?:(?:danh sách|ds|liệt kê|thống kê|số lượng|số)(?: giúp| hộ)?"
-    rf"(?: các| những| số| số lượng)*|(?:báo cáo|xem|tổng hợp) (?:các|những|số)|những) "
+    rf"(?: các| những| số| số lượng)*|(?:báo cáo|xem|tổng hợp) (?:các|những|số)|`những|nhung) "
     rf"(?:{TASK}|đơn vị|cơ quan|phòng)(?: đã)? (?:xong|hoàn thành)\b"
     rf"(?: trong \w+| {PERIOD}| tháng \d+)*{POLITE}\W*$"
 )

@@ -26,7 +26,7 @@ WHEN = words(
 ASKING = any_of(
     rf"\b{VERB}\b{WITHIN}\bchưa{POLITE}\W*$",  # "đã làm xong chưa"
     rf"\b(?:có|còn|đã|được|phải|đúng)\b{WITHIN}\bkhông{POLITE}\W*$",  # "có việc gì không"
-    rf"\b(?:`à|hả|`hở|`ư|nhỉ|chăng){POLITE}\W*$",
+    rf"\b(?:`à|(?<!\d )hả|`hở|`ư|nhỉ|chăng){POLITE}\W*$",  # "12,5 ha" measures a field
     rf"\b(?:kịp|nổi|xong|hoàn thành) không{POLITE}\W*$",
     r"\b(?:xong|thành|làm)(?: rồi)? hay (?:là )?(?:đang|vẫn|đã)\b",
     r"^[\W_]*hay (?:là )?(?:xin|lùi|gia hạn|khất|dời|hoãn)\b",

@@ -72,8 +72,8 @@ DOCUMENT_FIRST = vn(
 """ "công văn số 45 xong rồi": the document is, and perhaps not the task."""
 
 LISTED = vn(
-    r"\b(?:danh sách|thống kê|liệt kê|những|số(?: lượng)?)(?: \w+){0,2} (?:việc|nhiệm vụ|đơn vị"
-    r"|cơ quan|phòng|chỉ tiêu)(?: được giao)?(?: đã)? $"
+    r"\b(?:danh sách|thống kê|liệt kê|`những|nhung|số(?: lượng)?)(?: \w+){0,2} (?:việc|nhiệm vụ"
+    r"|đơn vị|cơ quan|phòng|chỉ tiêu)(?: được giao)?(?: đã)? $"
     r"|^\W*(?:báo cáo )?các (?:việc|nhiệm vụ) đã $"
 )
 """ "những việc đã hoàn thành" names some, and may ask for them."""

@@ -85,6 +85,8 @@ COUNTING = vn(
 )
 """ "số nhiệm vụ hoàn thành: 12" counts them, and names none."""
 
+TOTAL = vn(r"\btổng(?: số| cộng)?(?: có| là| được giao)? \d{1,3} (?:việc|nhiệm vụ)\b[^.\n]*$")
+
 WITH_WORD = 1
 """The first group of NAMED takes in the word for a task, which is no part of what is said."""
 
@@ -229,7 +231,13 @@ def find_names(said: str) -> list[Name]:
         if said[first[0]].isdigit():
             rest = blank(said, [(start, end) for start, end, _ in found])
             found += [_place_number(match) for match in CLAUSES.finditer(rest, first[1])]
-    return sorted(found)
+    return sorted(name for name in found if not _is_of_a_total(said, name))
+
+
+def _is_of_a_total(said: str, name: Name) -> bool:
+    """ "Tổng số 39 nhiệm vụ: đã xong 12, chưa làm 7": how many, and not which."""
+    start, _, numbers = name
+    return len(numbers) == 1 and said[start].isdigit() and bool(TOTAL.search(said, 0, start))
 
 
 def loose_numbers(said: str) -> list[int]:

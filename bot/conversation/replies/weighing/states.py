@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.conversation.listening.letters import vn
 from bot.conversation.replies.reply import Doubt
 from bot.conversation.replies.signs.sign import (
     DONE_OR_NOT,
@@ -15,6 +16,12 @@ from bot.conversation.replies.signs.sign import (
 )
 from bot.conversation.replies.weighing.beside import takes_back
 from db.enums import Progress
+
+PAST = vn(
+    r"\W*(?:(?:báo cáo|kỳ|tuần|tháng|quý|lần|hôm|bữa|năm)(?: \w+){0,2} (?:trước|qua|ngoái|rồi)"
+    r"|trước (?:đó|đây)|cùng kỳ|hôm qua)\b(?!.*\b(?:nay|giờ|hiện)\b)"
+)
+""" "Đạt 55%, tuần trước 45%": what was, beside what is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,20 @@ def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Stand
     away.
     """
     told = [Clause(words, today, marked) for words in clauses]
-    signs = [read_sign(clause) for clause in told]
+    signs = _without_past([read_sign(clause) for clause in told], clauses)
     return _weigh([*signs, *_taking_back(told, signs)])
+
+
+def _without_past(signs: Sequence[Sign], clauses: Sequence[str]) -> list[Sign]:
+    """The signs without the figures of an earlier report, where there is another figure."""
+    past = [PAST.match(words) is not None for words in clauses]
+    now = any(
+        sign.percent is not None and not before for sign, before in zip(signs, past, strict=True)
+    )
+    return [
+        Sign() if now and before and sign.percent is not None else sign
+        for sign, before in zip(signs, past, strict=True)
+    ]
 
 
 def _taking_back(clauses: Sequence[Clause], signs: Sequence[Sign]) -> list[Sign]:
