@@ -1,4 +1,4 @@
-"""The documents for developers name files and modules that there are."""
+"""Documents and docstrings for developers name files and modules that there are."""
 
 import ast
 import re
@@ -15,7 +15,9 @@ DOCUMENTS = {
 TABLES = DOCUMENTS["docs/architecture.md"].partition("## Where things are")[2].partition("\n## ")[0]
 
 SPAN = re.compile(r"`([^`\n]+)`")
-PLACE = re.compile(r"(?:bench|bot|db|docs|jobs|locales|plans|reports|tasks|tests)/[a-z_./]*")
+FOLDERS = ("bench", "bot", "db", "jobs", "locales", "plans", "reports", "tasks", "tests")
+PLACE = re.compile(rf"(?:docs|{'|'.join(FOLDERS)})/[a-z_./]*")
+DOTTED = re.compile(rf"`((?:{'|'.join(FOLDERS)})\.[a-z][\w.]*)`")
 MODULE = re.compile(r"([a-z_]+)(?:\.(?!py$)([A-Za-z_]+))?(?:/|\.py)?")
 
 
@@ -90,3 +92,19 @@ def test_every_module_that_a_folder_says_it_works_with_is_there(root):
     assert [
         where for where, name in said.items() if where not in places and unknown([name], modules)
     ] == []
+
+
+def test_every_module_that_the_code_speaks_of_is_there():
+    """Named from one of our folders down: `plans.words`, `jobs.outbox.send_outbox`."""
+    gone = []
+    for folder in FOLDERS:
+        for file in (ROOT / folder).rglob("*.py"):
+            for found in DOTTED.finditer(file.read_text(encoding="utf-8")):
+                place = found[1].replace(".", "/")
+                module, _, name = place.rpartition("/")
+                within = (ROOT / module).with_suffix(".py")
+                named = within.exists() and name in within.read_text(encoding="utf-8")
+                if not (is_there(place) or named):
+                    gone.append(f"{file.relative_to(ROOT)}: {found[1]}")
+
+    assert gone == []

@@ -265,7 +265,7 @@ class Invitation(Base):
 class Chat(Base):
     """One chat account on one channel, and whose it is once a code was sent from it.
 
-    `dialogue` is the half-done question of this chat (see `bot.conversation.dialogue`);
+    `dialogue` is the half-done question of this chat (see `bot.conversation.talk`);
     `wrong_codes` counts the codes that failed since `wrong_since`, to slow down guessing.
     """
 

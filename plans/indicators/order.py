@@ -1,7 +1,7 @@
 """Ruined names of indicators known by where they stand among the usual ones.
 
 Communes took over the list of targets in the order in which it was handed down
-(`usual_indicators.USUAL`): a name that scanning has ruined throughout is the one between its
+(`usual.USUAL`): a name that scanning has ruined throughout is the one between its
 neighbours. Such a name is a guess and is marked as one.
 """
 

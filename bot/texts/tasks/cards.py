@@ -138,7 +138,7 @@ def history_line(tr: Translator, *, when: str, who: str, said: str) -> str:
 
 
 def list_heading(tr: Translator, part: str, *, agencies: str, count: int) -> str:
-    """The heading of one's list, or of a part of it (`bot.conversation.task_filters`)."""
+    """The heading of one's list, or of a part of it (`bot.conversation.tasks.task_filters`)."""
     match part:
         case "overdue":
             words = tr.ngettext(
