@@ -1,5 +1,7 @@
 """A task's card: everything about one task, with the buttons of those who report for it."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from bot.conversation.talk import Talk
@@ -11,7 +13,7 @@ from bot.texts.reporting import evidence, said_back
 from bot.texts.tasks import cards as texts
 from bot.texts.tasks import history as history_texts
 from db.enums import Part, Progress
-from db.models import Blocker
+from db.models import Blocker, Evidence
 from db.queries.agencies import members_of
 from db.queries.tasks import TaskNow
 from reports.render_rows import period_name
@@ -39,18 +41,35 @@ async def on_number(talk: Talk, number: int) -> Outgoing:
 
 async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     """Everything about one task, with the buttons of those who report for it."""
-    tr, task, occurrence = talk.tr, now_task.task, now_task.occurrence
-    leads = now_task.agency_names(Part.LEAD)
     if refusal := await not_a_reader(talk, now_task):
         return refusal
     obstacles = await obstacles_of(talk, now_task)
+    reports = await _last_reports(talk, now_task)
+    proof = await evidence_of(talk.session, now_task.occurrence)
+    blocks = (
+        *_facts(talk, now_task, obstacles),
+        *_proof(talk, proof),
+        *await office_lines(talk, now_task),
+        *reports,
+    )
+    choices = (
+        *_reporting(talk, now_task, stuck=bool(obstacles)),
+        *await _looking_on(talk, now_task, proof, shown=len(reports) + len(proof)),
+        *office_choices(talk, now_task),
+    )
+    return Outgoing(blocks, choices, about=(now_task.task.id,))
+
+
+def _facts(talk: Talk, now_task: TaskNow, obstacles: tuple[str, ...]) -> tuple[str, ...]:
+    """What the plan says of a task, and how it stands."""
+    tr, task, occurrence = talk.tr, now_task.task, now_task.occurrence
     words, left = deadline_of(talk, now_task)
     lines = texts.card_lines(
         tr,
         number=task.number,
         content=task.content,
         product=task.product,
-        leads=leads,
+        leads=now_task.agency_names(Part.LEAD),
         coordinating=now_task.agency_names(Part.COORDINATING),
         deadline_line=words,
         left=left,
@@ -59,40 +78,53 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
         obstacles=obstacles,
         paused=now_task.paused,
     )
-    if task.removed_on is not None:
-        closed = said_back.closed(tr, day=task.removed_on, reason=occurrence.closed_reason)
-        lines = (*lines, closed)
-    updates = (await valid_updates(talk.session, occurrence))[-HISTORY:]
+    if task.removed_on is None:
+        return lines
+    return (*lines, said_back.closed(tr, day=task.removed_on, reason=occurrence.closed_reason))
+
+
+def _proof(talk: Talk, proof: Sequence[Evidence]) -> tuple[str, ...]:
+    names = [row.file.name if row.file else row.document or "" for row in proof]
+    return (evidence.card_line(talk.tr, names=names),) if names else ()
+
+
+async def _last_reports(talk: Talk, now_task: TaskNow) -> list[str]:
+    """The last that was reported, a line each."""
+    updates = (await valid_updates(talk.session, now_task.occurrence))[-HISTORY:]
     who = await said_by(talk, updates)
-    history = [
+    return [
         texts.history_line(
-            tr,
-            when=tr.time(row.reported_at, talk.zone),
+            talk.tr,
+            when=talk.tr.time(row.reported_at, talk.zone),
             who=who[row.id],
-            said=said_of(row.words, task.number),
+            said=said_of(row.words, now_task.task.number),
         )
         for row in updates
     ]
-    reported = not now_task.paused and not now_task.removed
-    reports = may_report(talk.standing, now_task.agency_ids(Part.LEAD)) and reported
-    rows = report_choices(talk, now_task, stuck=bool(obstacles)) if reports else ()
-    choices = _with_attaching(talk, now_task, rows) if reports else ()
-    kept = await office_lines(talk, now_task)
-    proof = await evidence_of(talk.session, occurrence)
-    if proof:
-        names = [row.file.name if row.file else row.document or "" for row in proof]
-        lines = (*lines, evidence.card_line(tr, names=names))
+
+
+def _reporting(talk: Talk, now_task: TaskNow, *, stuck: bool) -> tuple[tuple[Choice, ...], ...]:
+    """The buttons of who may report the task, while it is to be reported."""
+    if now_task.paused or now_task.removed:
+        return ()
+    if not may_report(talk.standing, now_task.agency_ids(Part.LEAD)):
+        return ()
+    return _with_attaching(talk, now_task, report_choices(talk, now_task, stuck=stuck))
+
+
+async def _looking_on(
+    talk: Talk, now_task: TaskNow, proof: Sequence[Evidence], *, shown: int
+) -> tuple[tuple[Choice, ...], ...]:
+    """The buttons to the files that prove a task, and to its history where the card leaves out
+    some of it; `shown` is how much it has."""
     looks: list[Choice] = []
     files = sum(row.file is not None for row in proof)
     if files:
-        looks.append(evidence.button_files(tr, count=files, task_id=task.id))
-    happened = len(await task_history(talk.session, task, talk.zone))
-    if happened > len(history) + len(proof):
-        looks.append(history_texts.button(tr, count=happened, task_id=task.id))
-    if looks:
-        choices += (tuple(looks),)
-    choices += office_choices(talk, now_task)
-    return Outgoing((*lines, *kept, *history), choices, about=(task.id,))
+        looks.append(evidence.button_files(talk.tr, count=files, task_id=now_task.task.id))
+    happened = len(await task_history(talk.session, now_task.task, talk.zone))
+    if happened > shown:
+        looks.append(history_texts.button(talk.tr, count=happened, task_id=now_task.task.id))
+    return (tuple(looks),) if looks else ()
 
 
 def deadline_of(talk: Talk, now_task: TaskNow) -> tuple[str, str | None]:
