@@ -76,7 +76,7 @@ async def read_pages_apart(
     files: Sequence[tuple[Path, str]],
     *,
     issued_on: date | None = None,
-    on_page: OnPage | None = None,
+    on_page: OnPage | None,
 ) -> Reading:
     """What a file says, or several that are pictures of one plan's pages, in their order.
 

@@ -34,7 +34,7 @@ class Certainty(StrEnum):
     GUESS = "guess"
 
 
-def how_sure(doubts: Collection[str], doubtful_words: Collection[str] = ()) -> Certainty:
+def how_sure(doubts: Collection[str], doubtful_words: Collection[str]) -> Certainty:
     """How sure a row with these doubts is.
 
     >>> how_sure(("several_leads",)).value

@@ -156,7 +156,7 @@ def _make_plan(
     indicators: IndicatorRows,
     issued_on: date | None,
     *,
-    scanned: bool = False,
+    scanned: bool,
 ) -> ParsedPlan:
     """The plan of a body and its annexes, whose lines come after it and which are read once the
     day they count from is known."""

@@ -24,7 +24,7 @@ async def add_evidence(
     *,
     by: Actor,
     names: tuple[str, ...],
-    update_id: int | None = None,
+    update_id: int | None,
 ) -> Evidence:
     """Put a file, or a document named in words, to a task's current occurrence.
 

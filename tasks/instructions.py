@@ -24,7 +24,7 @@ async def give_instruction(
     words: str,
     *,
     by: Actor,
-    due_on: date | None = None,
+    due_on: date | None,
 ) -> Instruction:
     """Keep a member's instruction on a task; raises `NotYourRoleError`.
 

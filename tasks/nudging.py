@@ -21,7 +21,7 @@ async def nudge(
     by: Actor,
     *,
     agency_ids: Collection[int],
-    named: bool = False,
+    named: bool,
 ) -> list[Person]:
     """Keep that these people of these agencies are reminded now; return those who are to be told.
 

@@ -24,7 +24,7 @@ class BadHourError(RefusalError):
     """An hour outside of those that may be chosen, or a quiet time that leaves none."""
 
 
-def choose_hours(whose: Person | Committee, hour: int, until: int | None = None) -> None:
+def choose_hours(whose: Person | Committee, hour: int, until: int | None) -> None:
     """Tell a person, or a committee's people, from this full hour on and not from `until` on.
 
     Raises `BadHourError`.

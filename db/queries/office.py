@@ -55,7 +55,7 @@ async def task_numbers(
     session: AsyncSession,
     committee_id: int,
     *,
-    agency_ids: Collection[int] = (),
+    agency_ids: Collection[int],
     plan_ids: Collection[int] = (),
     part: Part = Part.LEAD,
 ) -> set[int]:

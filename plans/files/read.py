@@ -31,9 +31,7 @@ def read_document(
     return read_bytes(path.read_bytes(), name or path.name, progress=progress)
 
 
-def read_pages(
-    pictures: Sequence[tuple[Path, str]], *, progress: Progress | None = None
-) -> Document:
+def read_pages(pictures: Sequence[tuple[Path, str]], *, progress: Progress | None) -> Document:
     """The document whose pages are these pictures, each under its own name, in their order.
 
     Raises a `PlanSourceError` for the first that is no picture, or none that can be read.

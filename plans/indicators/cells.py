@@ -30,7 +30,7 @@ FIRST_WORDS = (
 """How names begin in scans, too short for any other repair."""
 
 
-def read_cells(parts: Sequence[Parts], table: IndicatorTable, names: Sequence[str] = ()) -> Cells:
+def read_cells(parts: Sequence[Parts], table: IndicatorTable, names: Sequence[str]) -> Cells:
     """The row's cells, the name first and the agencies last, whichever way its lines run.
 
     `names` are those of which one surely is the row's: then the rest is its result.

@@ -46,7 +46,7 @@ def lines_said(stretch: Stretch) -> list[str]:
     return said
 
 
-def numbered_share(stretches: Sequence[Stretch], last: int = 0) -> float:
+def numbered_share(stretches: Sequence[Stretch], last: int) -> float:
     """How many of the rows have their number, as far as the numbers themselves tell; `last` is
     that of the page before."""
     marks = found = 0

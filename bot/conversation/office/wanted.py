@@ -84,7 +84,7 @@ async def ask_them(
     heading: Heading,
     *,
     agency_ids: Collection[int] | None = None,
-    named: bool = False,
+    named: bool,
 ) -> Outgoing:
     """Each of them asked in one message; those who were today already are named apart.
 
