@@ -182,3 +182,10 @@ async def test_another_order_is_no_answer_to_the_deadline_asked_for(stage: Stage
     await stage.say(THU, "giao Công an xã chuẩn bị hội nghị sơ kết")
     card = await stage.say(THU, "giao bên kinh tế rà soát hộ kinh doanh chậm nhất thứ sáu tuần sau")
     assert "Rà soát hộ kinh doanh\nChủ trì: Phòng Kinh tế\nThời hạn: 26/12/2025" in card
+
+
+async def test_a_head_who_names_another_agency_asks_for_a_handover(stage: Stage, cast: Cast):
+    """It was looked for among the head's own officers."""
+    assert "Cơ quan Thường trực" in await stage.say(DUNG, "việc 2 giao cho phòng kinh tế")
+    assert "Chuyển cho Phòng Kinh tế" in stage.told(THU)
+    assert "Cơ quan Thường trực" in await stage.say(DUNG, "giao việc 3 cho phòng kinh tế")

@@ -32,8 +32,8 @@ ORDERS: tuple[tuple[str, str], ...] = (
         "chỉ đạo {task}: {why}",
     ),
     (
-        rf"(?:tell|order|ask) (?P<whom>(?!me\b|us\b)\D+?) to (?P<why>\D*){TASK}(?P<what>.*)",
-        "chỉ đạo {whom} {why} việc {task} {what}",
+        rf"(?:tell|order|ask) (?P<whom>(?!me\b|us\b)\D+?) to (?P<why>\D*){TASK}(?P<day>.*)",
+        "chỉ đạo {whom} {why} việc {task} {day}",
     ),
     (
         rf"(?:extend|prolong) {TASK} (?:to|until|till) (?P<day>[^:,]+?){WHY}",
@@ -201,6 +201,41 @@ ORDERS: tuple[tuple[str, str], ...] = (
     (r"(?:with|helpers?): ?(?P<whom>.+)", "phối hợp: {whom}"),
     (r"product: ?(?P<what>.+)", "sản phẩm: {what}"),
     (r"content: ?(?P<what>.+)", "nội dung: {what}"),
+    (
+        r"(?:(?:what is|show|give|tell|me|the) )*(?:progress|status|state) (?:of|on|with) "
+        rf"{TASK}\??",
+        "#{task}",
+    ),
+    (rf"why (?:is|has) {TASK} (?:late|delayed|overdue|behind|blocked|stuck).*", "#{task}"),
+    (
+        r"(?:(?:list|show|all|the) )*tasks (?:of|led by|from) (?P<whom>\D+?)[.?]*",
+        "danh sách việc của {whom}",
+    ),
+    (r"(?:what|how) about (?P<whom>\D+?)[.?]*", "thế còn {whom}"),
+    (
+        r"compare (?P<whom>[^\d,]+?) (?:and|with|to) "
+        r"(?P<what>(?:phòng|công|ban|văn|trung)\b\D+?)[.?]*",
+        "tình hình {whom} và {what}",
+    ),
+    (
+        r"(?:(?:show|the) )*list (?:of )?(?:(?:the|all|our) )*(?:agencies|offices)",
+        "danh sách cơ quan",
+    ),
+    (r"who (?:has|have) not (?:logged|come|signed) in(?: yet)?\??", "đơn vị nào chưa có đầu mối"),
+    (r"when (?:is|are) the next (?:report|meeting)s?(?: due)?\??", "bao giờ phải nộp báo cáo"),
+    (
+        r"(?:sum up|summari[sz]e|report for|summary (?:of|for)) (?P<day>[^:]+?)(?: please)?[.!]*",
+        "tổng hợp {day}",
+    ),
+    (
+        r"(?:are we|is everything) on track\??|how are things(?: going)?\??",
+        "tình hình chung thế nào",
+    ),
+    (r"good (?:morning|afternoon|evening|day)(?: \w+)?[.!]*", "chào"),
+    (
+        r"(?:many )?thank(?:s| you)(?: (?:very much|so much|a lot|again|for \w+ \w+))*[.!]*",
+        "cảm ơn",
+    ),
     (r"(?:i am|i'm) back(?: (?:at|to) work| in (?:the )?office)?[.!]*", "tôi đi làm lại rồi"),
 )
 """How it is said and what it means; a part that is not said falls away with what leads to it."""
@@ -218,6 +253,7 @@ COUNTS = {
 WORDS = {
     "from": "từ",
     "before": "trước",
+    "by": "chậm nhất",
     "to": "đến",
     "until": "đến",
     "till": "đến",
@@ -225,6 +261,12 @@ WORDS = {
     "tomorrow": "ngày mai",
     "next week": "tuần sau",
     "this week": "tuần này",
+    "last week": "tuần trước",
+    "this month": "tháng này",
+    "last month": "tháng trước",
+    "next month": "tháng sau",
+    "this quarter": "quý này",
+    "this year": "năm nay",
     "monday": "thứ hai",
     "tuesday": "thứ ba",
     "wednesday": "thứ tư",
@@ -238,5 +280,16 @@ WORDS = {
     "week": "tuần",
     "for": "",
     "on": "",
+    "january": "tháng 1",
+    "february": "tháng 2",
+    "march": "tháng 3",
+    "april": "tháng 4",
+    "june": "tháng 6",
+    "july": "tháng 7",
+    "august": "tháng 8",
+    "september": "tháng 9",
+    "october": "tháng 10",
+    "november": "tháng 11",
+    "december": "tháng 12",
 }
 """What a day is said with."""

@@ -21,16 +21,18 @@ from tasks.errors import NotYourRoleError
 from tasks.naming import name_officer
 from tasks.rules import may_name_officer
 
+ELSEWHERE = r"(?!(?:cho |sang |ben )*(?:phong \w|ban \w|ben \w|cong an|van phong|trung tam))"
+""" "Việc 46 giao cho Phòng Kinh tế": to another agency, and no officer of one's own."""
 MANY = r"\d{1,5}(?:\s*(?:,|;|va|\+|&)\s*(?:(?:viec|nhiem vu) )?#?\d{1,5})*"
 """ "20", "20 và 21", "20, 21, 24"."""
 SPOKEN = re.compile(
     rf"(?:giao|chuyen(?=.* tu .* (?:sang|cho)\b))(?: lai)? (?:(?:viec|nhiem vu|so) )*#?"
     rf"(?P<number>{MANY})(?: (?:tu|cua) .+? (?:sang|cho)| (?:cho|toi|den|sang))?"
-    r"(?: (?:anh|chi|dong chi|em|co|chu|ong|ba|can bo))? ?(?P<whom>.*)",
+    rf"(?: (?:anh|chi|dong chi|em|co|chu|ong|ba|can bo))? ?(?P<whom>{ELSEWHERE}.*)",
     re.DOTALL,
 )
 NUMBER_FIRST = re.compile(
-    rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY}) giao (?:cho )?(?P<whom>(?!phong\b|ban\b).+)"
+    rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY}) giao {ELSEWHERE}(?:cho )?(?P<whom>.+)"
     r"|(?:phan cong|giao|cu|de|cho) (?:cho )?(?P<who>[a-z/]+(?: [a-z]+){0,4}?)"
     rf"(?: (?:lam|theo doi|phu trach|thuc hien|lo))? (?:(?:viec|nhiem vu|so) )*#?(?P<which>{MANY})"
 )

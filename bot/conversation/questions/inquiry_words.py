@@ -212,7 +212,7 @@ ENGLISH = (
     (About.NO_DAY, r"\b(?:no|without(?: an?y?)?) (?:due day|due date|deadline)"),
     (About.EXTENSIONS, r"\bextensions?\b|\bmore time\b"),
     (About.WAITING, r"\bwaits? for me\b|\bi (?:have|need) to (?:do|decide)\b|\bmy decision\b"),
-    (About.UNANSWERED, r"\bnot answered\b|\bunanswered\b|\binstructions?\b"),
+    (About.UNANSWERED, r"\bnot answered\b|\bunanswered\b|\binstruct(?:ions?|ed)?\b"),
     (About.REPORT_DAYS, r"\breport (?:days?|due)\b|\bmeetings?\b|\breports? due\b"),
     (About.RETURNED, r"\b(?:returned|sent back)\b"),
     (About.NOT_STARTED, r"\bnot (?:yet )?(?:started|begun)\b|\bhas ?n.t (?:started|begun)\b"),
@@ -229,12 +229,13 @@ ENGLISH = (
     (About.GIVEN, r"\bnew tasks?\b|\b(?:newly|just|recently) (?:given|assigned)\b"),
     (About.OVERDUE, r"\boverdue\b|\blate\b|\bbehind\b"),
     (About.BLOCKED, r"\bblocked\b|\bstuck\b|\bobstacles?\b"),
-    (About.AWAITING, r"\bawait|\bto (?:confirm|approve)\b"),
-    (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b"),
+    (About.AWAITING, r"\bawait|\bto (?:confirm|approve)\b|\bfor confirmation\b"),
+    (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b|\bwithout (?:a )?lead\b"),
     (About.NEWS, r"\bnew\b|\bnews\b"),
     (
         About.DUE,
-        r"\bdue\b|\bto (?:do|finish) (?:today|tomorrow|(?:this|next) (?:week|month))\b|"
+        r"\bdue\b|"
+        r"\bto (?:do(?! (?:with|so))|finish) (?:today|tomorrow|(?:this|next) (?:week|month))\b|"
         r"\bdeadlines?\b|\bcoming up\b",
     ),
     (About.DONE, r"\bdone\b|\bfinished\b|\bcompleted?\b"),
@@ -259,6 +260,7 @@ OF_DAYS = re.compile(
 IN_ENGLISH = re.compile(
     r"(?:please )?(?:what|which|who|how|when|where|can you send|send me|show|"
     r"(?:this|last) (?:week|month|quarter|year) compared|list|give|any|are there|"
-    r"is there|has any|did any|compare|summary|overview)\b"
+    r"tasks (?:without|that|due|with|not)\b|overdue (?:tasks|work)|"
+    r"is there|is any|has any|did any|compare|summary|overview)\b"
 )
 """ "Which tasks are late?": what those who chose English ask for first; flattened."""

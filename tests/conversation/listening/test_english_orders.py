@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.conversation.listening.english_agencies import agencies_in_vietnamese
 from bot.conversation.listening.english_orders import in_vietnamese
 
 ORDERS = [
@@ -20,7 +21,16 @@ ORDERS = [
     ("correct 20, lead: Công an xã", "sửa 20 chủ trì: Công an xã"),
     ("20 is at 60%", "việc 20 được 60%"),
     ("not ours, 24 belongs to Phòng Kinh tế", "việc 24 của Phòng Kinh tế"),
-    ("tell Phòng Kinh tế to finish 20 this week", "chỉ đạo Phòng Kinh tế finish việc 20 this week"),
+    ("tell Phòng Kinh tế to finish 20 this week", "chỉ đạo Phòng Kinh tế finish việc 20 tuần này"),
+    (
+        "ask Công an xã to report on 20 before Monday",
+        "chỉ đạo Công an xã report on việc 20 trước thứ hai",
+    ),
+    ("progress of task 18", "#18"),
+    ("sum up this month", "tổng hợp tháng này"),
+    ("report for December please", "tổng hợp tháng 12"),
+    ("tasks of Phòng Kinh tế", "danh sách việc của Phòng Kinh tế"),
+    ("what about Công an xã?", "thế còn Công an xã"),
     ("give 24 until 15 January", "gia hạn việc 24 đến 15/1"),
     ("we need more time for 6, until 31 December", "xin gia hạn việc 6 đến 31/12"),
     (
@@ -70,7 +80,13 @@ ORDERS = [
         "đổi tên Phòng Kinh tế thành Phòng Kinh tế - Hạ tầng",
     ),
 ]
-REPORTS = ["18 is done", "remind me tomorrow", "3 is blocked, no budget", "what is overdue?"]
+REPORTS = [
+    "18 is done",
+    "tasks 18 and 20 done",
+    "remind me tomorrow",
+    "3 is blocked, no budget",
+    "what is overdue?",
+]
 
 
 @pytest.mark.parametrize(("said", "meant"), ORDERS, ids=[said for said, _ in ORDERS])
@@ -81,3 +97,17 @@ def test_an_order_is_said_again(said, meant):
 @pytest.mark.parametrize("said", REPORTS)
 def test_reports_and_questions_are_left_to_their_own_readers(said):
     assert in_vietnamese(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("what is the culture and society division late with?", "what is Phòng văn hóa late with?"),
+        ("remind the police about 5", "remind Công an xã about 5"),
+        ("tasks of the economics office", "tasks of Phòng kinh tế"),
+        ("assign the military command", "assign Ban Chỉ huy Quân sự"),
+        ("economy and culture in the plan", "economy and culture in the plan"),
+    ],
+)
+def test_agencies_are_known_by_their_english_names(said, meant):
+    assert agencies_in_vietnamese(said) == meant
