@@ -40,9 +40,9 @@ def test_a_table_without_agencies_shows_no_tasks():
 
 def test_a_table_of_targets_whose_unit_is_an_office_shows_no_tasks():
     targets = table(
-        ("STT", "Chỉ tiêu", "Đơn vị", "Cơ quan chủ trì", "Năm 2026"),
-        ("1", "Trung tâm đào tạo nghề được xây mới", "Trung tâm", "Sở Nội vụ", "2"),
-        ("2", "Trong đó đạt trình độ khu vực", "Trung tâm", "Sở Nội vụ", "1"),
+        ("STT", "Chỉ tiêu", "Đơn vị", "Cơ quan chủ trì", "Năm 2026", "Năm 2030"),
+        ("1", "Trung tâm đào tạo nghề được xây mới", "Trung tâm", "Sở Nội vụ", "2", "10"),
+        ("2", "Trong đó đạt trình độ khu vực", "Trung tâm", "Sở Nội vụ", "1", "5-7"),
     )
 
     assert guess_heads(targets) is not None
