@@ -20,7 +20,7 @@ OF_MONTH = r" tháng (?:(?P<next{0}>sau|tới)|(?P<this{0}>này|nay))"
 NUMERAL = rf"{ABOVE_TEN}|{DIGIT}"
 NAMED_DAY = vn(
     r"\b(?:(?:ngày|hôm|mùng|mồng) (?P<named>\d{1,2})(?: tây)?|(?P<solar>\d{1,2}) tây)"
-    rf"(?![\d/%]|[.,-]\d| tháng \d)(?:{OF_MONTH.format(1)})?\b"
+    rf"(?![\d/%]|[.,-]\d| tháng \d| tháng (?!sau\b)(?:{NUMERAL})\b)(?:{OF_MONTH.format(1)})?\b"
     r"|(?:(?<=đến )|(?<=tới )|(?<=sang )|(?<=vào )|(?<=trước )|^)"
     rf"(?P<bare>\d{{1,2}}|{ABOVE_TEN}){OF_MONTH.format(2)}\b"
     r"|(?<=trước )(?P<last>\d{1,2})(?= ?(?:nhé|nha|ạ|em|anh|chị)?[ .!]*$)"
@@ -36,10 +36,11 @@ HALF = vn(
     r"(?: (\d{4}|nay|sau|tới|ngoái))?\b"
 )
 SPELLED = vn(
-    rf"\b(?:(?:(?:ngày|mùng|mồng) |(?<=đến )|(?<=tới )|(?<=sang )|(?<=trước ))({NUMERAL}) "
-    r"|(đầu |giữa |cuối |hết ))?tháng (?!sau\b)"
+    r"\b(?:(?:(?:ngày|mùng|mồng) |(?<=đến )|(?<=tới )|(?<=sang )|(?<=trước ))"
+    rf"(\d{{1,2}}|{NUMERAL}) |(đầu |giữa |cuối |hết )|(?<!\d ))tháng (?!sau\b)"
     rf"({NUMERAL})"
-    r"(?: năm (20\d\d))?\b(?! (?:nay|sau|ngoái|trước|\d))"
+    r"(?: năm (20\d\d))?\b"
+    r"(?! (?:nay|sau|ngoái|trước|\d|_|ngày|thứ|hôm|mai|tuần|đầu|giữa|cuối))"
 )
 """ "ngày ba mươi tháng mười hai", as voice keyboards write it."""
 

@@ -10,8 +10,8 @@ from bot.conversation.listening.letters import vn
 FRIDAY = 4
 """The week of an office ends on Friday, so "cuối tuần" is a day on which somebody is there."""
 UNKNOWN = vn(
-    r"\b(?:(?:ngày |mùng |mồng )?\d{1,2}(?:(?:[/.-]| tháng )\d{1,2})? (?:`tết|tháng giêng"
-    r"|tháng chạp|âm|al)"
+    r"\b(?:(?:ngày |mùng |mồng )?\d{1,2}(?:(?:[/.-]| tháng )\d{1,2})? (?:tết|tháng giêng"
+    r"|tháng chạp|âm|al|ta(?=[ .!]*$))"
     r"|(?:đầu |giữa |cuối |hết )?tháng (?:giêng|chạp)(?: năm (?:nay|sau|tới))?"
     r"|rằm|mai mốt|nay mai|(?:vài|mấy|ít) (?:hôm|ngày|bữa)(?: nữa)?|`tết|tết (?=nguyên|âm|nhắc)"
     r"|(?<=sau )tết|(?<=qua )tết|(?<=trước )tết|(?<=ra )tết"
@@ -31,7 +31,8 @@ WEEKDAY = vn(
 )
 NAMES = "".join(f"(?<!{title} )" for title in ("chị", "cô", "bà", "thị", "chí", "xã", "thôn"))
 SOON = vn(
-    rf"\b(?:(ngày mai|(?:sáng|trưa|chiều|tối) mai|{NAMES}mai)|(ngày kia|ngày mốt|{NAMES}`mốt)"
+    rf"\b(?:(ngày mai|(?:sáng|trưa|chiều|tối) mai|{NAMES}mai)|(ngày kia|ngày mốt|{NAMES}`mốt"
+    r"|(?<=mai và )mốt|(?<=mai với )mốt)"
     rf"|((?:hôm|sáng|trưa|chiều|tối) nay|(?:chiều|`tối)(?! qua| hôm| đã| thiểu| _)|lát"
     r"|lát nữa|tí nữa|chút nữa))\b"
 )

@@ -92,6 +92,8 @@ def test_a_day_that_there_is_not_names_no_period(text):
         ("em nghỉ 24 và 25/12", (date(2025, 12, 24), date(2025, 12, 25))),
         ("em nghỉ từ 1/12 đến 10/12", None),
         ("em nghỉ từ 31/11 đến 5/12", None),
+        ("em nghi thai san 6 thang tu 1/1", (date(2026, 1, 1), date(2026, 6, 30))),
+        ("mai voi mot em nghi", (date(2025, 12, 18), date(2025, 12, 19))),
         ("em nghỉ tết 3 ngày", None),
         ("em nghỉ tết từ 28 đến mùng 5", None),
         ("em nghỉ tết hết mùng 5", None),
