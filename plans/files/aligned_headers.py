@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from plans.columns import NAMES, Column
 from plans.files.gutters import GROUP_NUMBER, HEADING, Printed
-from plans.tables.head_words import TABLE_WORDS, TARGET_WORDS, column_of, is_heading_text
+from plans.tables.head_words import (
+    COLUMN_SIGN,
+    TABLE_WORDS,
+    TARGET_WORDS,
+    column_of,
+    is_heading_text,
+)
 from plans.words import fold
 
 FEWEST_COLUMNS = 3
@@ -31,8 +37,9 @@ def find_headers(printed: Sequence[Printed]) -> Iterator[range]:
     above: list[list[str]] = []
     while at < len(printed):
         if above and _words_of(printed[at : at + len(above)]) == above:
-            yield range(at, at + len(above))
-            at += len(above)
+            end = _behind_signs(printed, at + len(above))
+            yield range(at, end)
+            at = end
             continue
         end = at
         while end < min(at + HEADER_LINES, len(printed)) and (
@@ -51,8 +58,9 @@ def find_headers(printed: Sequence[Printed]) -> Iterator[range]:
         else:
             at = max(end, at + 1)
             continue
-        yield range(at, end)
         above = _words_of(printed[at:end])
+        end = _behind_signs(printed, end)
+        yield range(at, end)
         at = end
 
 
@@ -140,6 +148,14 @@ def _is_of_times(line: Printed) -> bool:
     said = [text for _, text in line.pieces]
     months = [str(month) for month in range(1, len(said) + 1)]
     return len(said) > 1 and (all(map(YEAR.fullmatch, said)) or (len(said) > 3 and said == months))
+
+
+def _behind_signs(printed: Sequence[Printed], end: int) -> int:
+    """Where a header ends with the line that numbers its columns: "(1)", "(2)", "(3)"."""
+    line = next(iter(printed[end:]), None)
+    signs = [COLUMN_SIGN.fullmatch(text) for _, text in line.pieces] if line else []
+    numbered = len(signs) >= FEWEST_COLUMNS and all(signs) and line and "(" in line.text
+    return end + 1 if numbered else end
 
 
 def _is_header_line(line: Printed) -> bool:

@@ -137,7 +137,10 @@ class _Reader:
             else:
                 if closes(table.rows[at : at + 2]):
                     self.heads = None
+                annexes = len(self.annexes)
                 self._take_row(table.rows[at], table)
+                if self.guessed and len(self.annexes) > annexes and self.heads is None:
+                    self._guess(table)  # its columns are those of the annex that it heads itself
             at += max(taken, 1)
         if table.borderless and self.annexes:
             self.annexes[-1].borderless = True

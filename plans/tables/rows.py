@@ -35,6 +35,7 @@ GROUP = re.compile(
 GROUP_NUMBER = re.compile(r"(?:[IVXL]+|[A-HK]|(?:Thứ|thứ) \w{2,4})[.):]?")
 ROW_NUMBER = re.compile(rf"\d{{1,3}}(?:(?:\.| ?[-{DASHES}] ?)\d{{1,3}})*[.)]?|[a-zđ][.)]")
 NUMBERED = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?P<content>\S.*)", re.DOTALL)
+OF_ONE_TASK = (Column.CONTENT, Column.LEAD, Column.DEADLINE)
 LONGEST_NUMBER = 12
 """In letters: what is longer and stands in the column of numbers numbers nothing."""
 
@@ -71,7 +72,7 @@ class AnnexRowsReader:
     def take(self, row: TableRow, table: Table, heads: Heads, rows: list[Row]) -> bool:
         """Add what the row says to the rows; false where it says nothing that a task has."""
         turned, self.page_turned = self.page_turned, False
-        if self._take_heading(row, table, turned=turned):
+        if self._take_heading(row, table, heads, turned=turned):
             return True
         cells = cells_by_column(row, heads)
         before = self.above
@@ -119,7 +120,7 @@ class AnnexRowsReader:
         self.above = _Above(number, title)
         self.after_heading = True
 
-    def _take_heading(self, row: TableRow, table: Table, *, turned: bool) -> bool:
+    def _take_heading(self, row: TableRow, table: Table, heads: Heads, *, turned: bool) -> bool:
         """Read a row as the heading of a group, or as the rest of one that a page cut in two."""
         filled = [cell for cell in row.cells if cell.text and not cell.continued]
         first = clean(filled[0].text)
@@ -136,7 +137,9 @@ class AnnexRowsReader:
             wide = wide or (filled[0].left == table.left and len(first) > LONGEST_NUMBER)
             if numbered is not None and (wide or first[len(numbered["no"])] in ".)"):
                 number, title = numbered["no"], numbered["title"]
-            elif not wide or NUMBERED.match(first):
+            elif (counted := NUMBERED.match(first)) and self._covers(filled[0], heads):
+                number, title = counted["no"], counted["content"]
+            elif not wide or counted:
                 return False
             elif turned and self.after_heading:
                 self.above.group_title = join_lines([self.above.group_title, first])
@@ -149,6 +152,14 @@ class AnnexRowsReader:
         self.above = _Above(number, join_lines(title.split("\n")))
         self.after_heading = True
         return True
+
+    def _covers(self, cell: Cell, heads: Heads) -> bool:
+        """Whether one cell stands over the work, who does it and when, so that it is none of them;
+        a scan may have lost the lines between them."""
+        told = [head for head in heads.columns if head.holds in OF_ONE_TASK]
+        return not self.scanned and all(
+            cell.left <= head.left and head.right <= cell.right for head in told
+        )
 
     def _read(
         self, cells: dict[Column, Cell], line: int, *, prints_no: bool, turned: bool

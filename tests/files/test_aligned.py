@@ -362,6 +362,17 @@ TT            Nội dung                Chủ trì          Phối hợp        
 """
 
 
+COLUMNS_NUMBERED = """
+TT     Nhiệm vụ, giải pháp          Cơ quan         Cơ quan          Sản phẩm       Thời hạn
+                                    chủ trì         phối hợp
+(1)            (2)                    (3)             (4)              (5)            (6)
+1    Chuyển giao nhiệm vụ tiếp      Văn phòng       Bưu điện tỉnh    Phương án      Tháng
+     nhận hồ sơ cho bưu chính       UBND tỉnh                                       5/2026
+2    Luân chuyển công chức tại      Sở Nội vụ       Các xã           Quyết định     Quý II/2026
+     bộ phận một cửa
+"""
+
+
 CENTRED_MONTHS = """
 Số          Nội dung hoạt động           Thời gian            Ban, đơn vị      Ban, đơn vị
 TT                                       thực hiện             phụ trách        phối hợp
@@ -381,6 +392,18 @@ TT                                       thực hiện             phụ trách 
 @pytest.mark.parametrize(
     ("table", "wanted"),
     [
+        pytest.param(
+            COLUMNS_NUMBERED,
+            [
+                (
+                    "Chuyển giao nhiệm vụ tiếp nhận hồ sơ cho bưu chính",
+                    "Văn phòng UBND tỉnh",
+                    "2026-05-31",
+                ),
+                ("Luân chuyển công chức tại bộ phận một cửa", "Sở Nội vụ", "2026-06-30"),
+            ],
+            id="columns-that-are-numbered",
+        ),
         pytest.param(
             HELPERS_CUT,
             [

@@ -34,6 +34,18 @@ def test_columns_without_a_header_are_told_by_what_stands_in_them():
     assert plan.tasks[0].content == "Lắp đặt camera tại các điểm giao thông"
 
 
+def test_a_sheet_that_heads_its_annex_itself_keeps_its_columns():
+    title = TableRow((Cell("Phụ lục 03", 0, 5),), Place(1))
+    sheet = Table((title, *table(*ROWS).rows), 0, 5)
+
+    plan = read_document_plan(Document((sheet,)))
+
+    assert [(task.source, task.no, *task.lead) for task in plan.tasks] == [
+        ("annex-3", "4", "Công an xã"),
+        ("annex-3", "5", "Phòng Kinh tế"),
+    ]
+
+
 def test_a_table_without_agencies_shows_no_tasks():
     assert guess_heads(table(*PRICES)) is None
 

@@ -49,6 +49,16 @@ ANSWERED_FOR_BESIDE_A_GOAL = [
         ("2", UP, "Lắp gờ giảm tốc", CA, "45 gờ", "30/11/2026"),
     ],
 ]
+NUMBERED_HEADINGS = [
+    "II. NHIỆM VỤ",
+    [
+        ("TT", "Tên văn bản", "Cơ quan tham mưu, trình", "Cơ quan phối hợp", "Thời gian trình"),
+        ("1. Trước mùa mưa bão", LEFT, LEFT, LEFT, LEFT),
+        ("1.1", "Phương án di dời hộ sạt lở", KT, CA, "30/5/2026"),
+        ("2. Trong mùa mưa bão", LEFT, LEFT, LEFT, LEFT),
+        ("2.1", "Kịch bản diễn tập lũ quét", QS, TY, "Quý II/2026"),
+    ],
+]
 AGENCIES_OVER_THEIR_WORK = [
     "PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ",
     [
@@ -237,6 +247,11 @@ MONTHS_MARKED = [
             ANSWERED_FOR_BESIDE_A_GOAL,
             [("Bê", KT, [], date(2026, 9, 30)), ("Lắp", CA, [], date(2026, 11, 30))],
             id="who-answers-for-it-beside-a-goal",
+        ),
+        pytest.param(
+            NUMBERED_HEADINGS,
+            [("Phương", KT, [CA], date(2026, 5, 30)), ("Kịch", QS, [TY], date(2026, 6, 30))],
+            id="numbered-headings-over-all-columns",
         ),
         pytest.param(
             AGENCIES_OVER_THEIR_WORK,
