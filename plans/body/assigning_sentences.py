@@ -10,7 +10,8 @@ from plans.annexes import Row
 from plans.body.in_brackets import part_brackets
 from plans.body.inline_labels import part_labels
 from plans.body.named_first import names_first, part_helpers
-from plans.body.prose import GIVEN, part_deadline, part_lead
+from plans.body.sentence_leads import GIVEN, part_lead
+from plans.body.sentence_times import part_deadline
 from plans.deadlines.closing_times import part_opening, part_until
 from plans.restore import restore_text
 from plans.scanned import says
