@@ -8,7 +8,7 @@ The way of a plan, step by step (`read.read_plan`, `read.read_document_plan`):
 3. `annexes` finds its annexes. How one is printed decides who reads its tasks:
    - its tables kept their cells: `tables/`;
    - they lost them: cell after cell `broken/`, on the text's lines `woven/`, run together by a
-     scan `mixed/`; of two readings `sure_rows` tells the surer;
+     scan `mixed/`; `run_together` chooses, and `sure_rows` tells the surer of two readings;
    - a list with labels: `labelled_list`, `label_headings`;
    - there is no annex: `body/`.
    Tables of targets are read by `indicators/`; what nobody took is left over (`unread_tables`).

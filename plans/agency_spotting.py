@@ -18,18 +18,22 @@ UNFINISHED, COMPLETED = 1.2, 0.9
 """A name that stops half-way, for each of its words; one that only one usual name goes on from."""
 RUINED_END, NEARLY_WHOLE = 1.0, 3
 """A word, however ruined, that stands where a name which has so many already wants its last."""
+HALF = "dac"
+"""Of "đặc khu", which is printed far less often than a word like it is misread."""
 BETWEEN = frozenset(["va", "cac"])
 
 
 @dataclass(eq=False, slots=True)
 class Step:
     """A place within the usual names: what words may follow, and the name that may end here;
-    `words` are those of all the names."""
+    `words` are those of all the names. `half` is a place whose second word must follow: of "đặc
+    khu" the first alone is another word, misread."""
 
     words: Vocabulary
     next: dict[str, "Step"] = field(default_factory=dict)
     name: str | None = None
     depth: int = 0
+    half: bool = False
 
 
 def build_steps(names: Iterable[str], known: Vocabulary | None = None) -> Step:
@@ -50,6 +54,7 @@ def build_steps(names: Iterable[str], known: Vocabulary | None = None) -> Step:
             if word not in step.next:
                 step.next[word] = Step(root.words, depth=step.depth + 1)
             step = step.next[word]
+            step.half = step.half or (word == HALF and name.endswith(PLACES))
         step.name = step.name or name
     return root
 
@@ -185,7 +190,7 @@ def _end(
         return cost, names, skipped
     if step.name is not None:
         return cost, (*names, step.name), skipped
-    if step.depth < 2 or (whole := shortest_name(step)) is None:
+    if step.half or step.depth < 2 or (whole := shortest_name(step)) is None:
         return cost + UNFINISHED * step.depth, names, skipped
     return cost + COMPLETED, (*names, whole), skipped
 

@@ -17,7 +17,7 @@ from plans.woven.words import BEGUN, KNOWN
 
 TIME_BEGINS = re.compile(
     r"(?:^|.* )(?P<words>(?:[Tt]rước|[Tt]ừ|[Đđ]ến|[Cc]hậm nhất|[Ss]au|[Tt]rong)"
-    r"(?: ngày| tháng| quý)?|Quý|Tháng|Năm)",
+    r"(?: ngày| tháng| quý)?|Quý|Tháng|Năm(?: học)?)",
     re.DOTALL,
 )
 """What a cell cannot end with, and the time beside it may begin with."""

@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from plans.agencies import notes_beside
-from plans.annexes import Above, Annex, AnnexRows, Reader, Row, body_lines, find_annexes
+from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
 from plans.body.measures import is_enclosed, read_measures
 from plans.body.tables import find_body_table, lines_of_work
-from plans.broken.forms import Part, join_parts, part_forms
+from plans.broken.forms import part_forms
 from plans.broken.pulled import read_cell_by_cell
-from plans.broken.scanned_cells import read_scanned_cells
 from plans.cell_doubts import doubt_names, fill_down
 from plans.files.document import Document
 from plans.indicators.read import read_indicators
@@ -20,7 +19,6 @@ from plans.indicators.sheets import read_indicator_sheets
 from plans.labelled_list import read_labelled_list
 from plans.letterhead import latest_cited, month_begins, read_letterhead
 from plans.make_rows import STAND_INS, make_indicator, make_task
-from plans.mixed.table import read_mixed_table
 from plans.names import Names
 from plans.parsed import (
     Leftover,
@@ -31,22 +29,19 @@ from plans.parsed import (
 from plans.placing import place_rows
 from plans.reporting import read_reporting
 from plans.restore import restore_text
+from plans.run_together import read_pages, read_run_together
 from plans.said_elsewhere import put_in_place
 from plans.scanned import is_scanned, says
 from plans.source import Line, split_lines
 from plans.steering import read_steering
-from plans.sure_rows import count_sure
 from plans.tables.guess import shows_tasks
 from plans.tables.headers import has_task_tables
 from plans.tables.read import AnnexTables, read_tables
 from plans.unread_tables import find_unread_tables, lines_of_unread_tables
 from plans.words import fold
-from plans.woven.table import count_numbered, read_woven_table
 
 READERS: tuple[Reader, ...] = (read_cell_by_cell, read_labelled_list)
 """One for each way in which annexes are printed; the first that takes an annex reads it."""
-MOST_SURE = 0.8
-"""So many of a table's rows make sense where its numbers and its header need no second look."""
 
 
 def read_plan(
@@ -231,47 +226,14 @@ def _read_annex(
     scan each page may have come in another form."""
     parts = part_forms(annex) if scanned else []
     if any(by_cells for by_cells, _ in parts):
-        return _read_parts(parts, counted_from, body)
+        return read_pages(parts, counted_from, body)
     if is_enclosed(annex.lines):
         measures = read_measures(annex.lines, counted_from, scanned=scanned)
         if measures.rows:
             return measures
     readings = (reader(annex, counted_from) for reader in READERS)
     found = next((reading for reading in readings if reading is not None and reading.rows), None)
-    return found or _read_table(annex, counted_from, body, scanned=scanned)
-
-
-def _read_parts(parts: Iterable[Part], counted_from: date, body: Sequence[Line]) -> AnnexRows:
-    """The rows of pages in several forms; those of all but the first go on from the ones above."""
-    found = AnnexRows((), ())
-    for by_cells, part in parts:
-        above = Above.of(found.rows)
-        read = read_scanned_cells(part, counted_from, above) if by_cells else None
-        if read is None and found.rows:
-            read = read_woven_table(part, counted_from, scanned=True, ruined=True, above=above)
-            read = read or AnnexRows((), part.lines)
-        found = join_parts(found, read or _read_table(part, counted_from, body, scanned=True))
-    return found
-
-
-def _read_table(
-    annex: Annex, counted_from: date, body: Sequence[Line], *, scanned: bool
-) -> AnnexRows:
-    """The rows of a table whose cells ran together, told by its words where these are sound, and
-    mended by what the body says of the same tasks where a scan damaged them."""
-    woven = read_woven_table(annex, counted_from, scanned=scanned)
-    found = woven or read_mixed_table(annex, counted_from, body)
-    sure = count_sure(found, counted_from) if found else 0
-    whole = woven is None or count_numbered(annex) <= len(woven.rows)
-    if found is not None and whole and sure >= MOST_SURE * len(found.rows):
-        return found
-    ruined = read_woven_table(annex, counted_from, scanned=scanned, ruined=True)
-    if found is None or (
-        ruined is not None
-        and len(ruined.rows) + count_sure(ruined, counted_from) > len(found.rows) + sure
-    ):
-        return ruined or AnnexRows((), annex.lines)
-    return found
+    return found or read_run_together(annex, counted_from, body, scanned=scanned)
 
 
 def _groups(tasks: Iterable[ParsedTask]) -> tuple[ParsedGroup, ...]:

@@ -76,6 +76,9 @@ MASS = (
     "Hội Cựu chiến binh",
     "Liên đoàn Lao động",
     "Công đoàn",
+    "Công đoàn cơ sở",
+    "Công đoàn trường",
+    "Đoàn trường",
 )
 PROVINCE = (
     "Sở Khoa học và Công nghệ",

@@ -17,6 +17,8 @@ from plans.scanned import is_scanned, skeleton, unlikeness
         ("So GD&DT, SoY té", ("Sở GD&ĐT", "Sở Y tế")),
         ("Viettel", ()),
         ("Mat tran TO ube", ("Mặt trận Tổ quốc",)),
+        ("Tram Y té ban", ("Trạm Y tế",)),  # nothing there says "đặc khu"
+        ("Cong doan trudng", ("Công đoàn trường",)),
     ],
 )
 def test_damaged_names_are_recognised(printed, names):
