@@ -11,7 +11,12 @@ from dataclasses import replace
 
 from plans.annexes import heading_number
 from plans.columns import Column
-from plans.files.aligned_headers import FEWEST_COLUMNS, find_headers, sign_of
+from plans.files.aligned_headers import (
+    FEWEST_COLUMNS,
+    find_headers,
+    numbers_columns,
+    sign_of,
+)
 from plans.files.aligned_rows import is_numbered, part_rows
 from plans.files.document import Cell, Place, Table, TableRow
 from plans.files.gutters import (
@@ -69,7 +74,7 @@ def _read_table(
     printed: Sequence[Printed], head: range, end: int, pages: frozenset[int], *, fewest: int
 ) -> Table | None:
     """The table under a header; None where fewer rows are numbered, or the columns do not show."""
-    heads = printed[head.start : head.stop]
+    heads = [line for line in printed[head.start : head.stop] if not numbers_columns(line)]
     body = [
         line
         for line in printed[head.stop : end]

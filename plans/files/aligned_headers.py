@@ -150,12 +150,15 @@ def _is_of_times(line: Printed) -> bool:
     return len(said) > 1 and (all(map(YEAR.fullmatch, said)) or (len(said) > 3 and said == months))
 
 
+def numbers_columns(line: Printed) -> bool:
+    """Whether a line numbers the columns above it: "(1)", "(2)", "(3)"."""
+    signs = [COLUMN_SIGN.fullmatch(text) for _, text in line.pieces]
+    return len(signs) >= FEWEST_COLUMNS and all(signs) and "(" in line.text
+
+
 def _behind_signs(printed: Sequence[Printed], end: int) -> int:
-    """Where a header ends with the line that numbers its columns: "(1)", "(2)", "(3)"."""
-    line = next(iter(printed[end:]), None)
-    signs = [COLUMN_SIGN.fullmatch(text) for _, text in line.pieces] if line else []
-    numbered = len(signs) >= FEWEST_COLUMNS and all(signs) and line and "(" in line.text
-    return end + 1 if numbered else end
+    """Where a header ends with the line that numbers its columns."""
+    return end + any(map(numbers_columns, printed[end : end + 1]))
 
 
 def _is_header_line(line: Printed) -> bool:

@@ -70,9 +70,11 @@ def _part_dashes(row: Sequence[Laid]) -> Iterator[Sequence[Laid]]:
 
 
 def _is_dash_row(line: Laid, widest: int) -> bool:
+    """Whether a line begins such a part: all its cells begin there, none goes on."""
     others = [cell for at, cell in enumerate(line.cells) if cell and at not in (0, widest)]
     begun = re.match(r"[-–+] ?(?!chu tri|phoi hop|ct:|ph:)\S", fold(line.cells[widest]))
-    return begun is not None and not line.cells[0] and bool(others)
+    begin = bool(others) and not any(cell[0].islower() for cell in others)
+    return begun is not None and not line.cells[0] and begin
 
 
 def _widest(lines: Sequence[Laid]) -> int:

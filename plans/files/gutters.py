@@ -17,6 +17,7 @@ from plans.woven.words import STRANGE, read_words, tie
 PIECE = re.compile(r"\S+(?: \S+)*")
 """A piece of a cell: its words have one space between them, more part it from the next."""
 HEADING = re.compile(r"(?P<number>[IVXL]+|[A-H]|\d{1,2})(?:[.)]\s*|\s+)(?P<title>\S.*)")
+NUMBERED_TITLE = re.compile(r"\d{1,2}[.)] [A-ZĐÀ-Ỹ]")
 GROUP_NUMBER = re.compile(r"[IVXL]+[.)]?|[A-H][.)]?")
 DAY = re.compile(r" \d{1,2}/(?:\d{1,2}/)?\d{4}$")
 """What a full cell has run into, where a line ends so: the day in the next one."""
@@ -266,7 +267,8 @@ def _is_wide(line: Printed, columns: Columns) -> bool:
         return True
     middle = (columns[0][0] + columns[-1][1]) / 2
     centred = abs(start + len(text) / 2 - middle) <= OFF_CENTRE
-    if len(line.pieces) == 1 and text.isupper() and " " in text and centred:
+    titled = (text.isupper() and " " in text) or NUMBERED_TITLE.match(text)
+    if len(line.pieces) == 1 and titled and centred:
         return True
     first = _first_word_ends(start, text)
     crossed = [left for left, _ in columns if first <= left < start + len(text) - 1]

@@ -373,6 +373,19 @@ TT     Nhiệm vụ, giải pháp          Cơ quan         Cơ quan          S�
 """
 
 
+HEADED_BY_NUMBERS = """
+TT       Nội dung công việc        Cơ quan, đơn vị thực      Sản phẩm        Thời gian
+                                            hiện                             hoàn thành
+                                  1. Trước mùa mưa bão
+1.1   Rà soát hộ có nguy cơ sạt    Chủ trì: Phòng Văn hóa    Phương án di    30/5/2026
+      lở, lập phương án            - Xã hội                  dời
+                                   Phối hợp: Công an xã
+                                    2. Sau thiên tai
+2.1   Thống kê thiệt hại, đề nghị  Chủ trì: Phòng Kinh tế    Báo cáo         15/12/2026
+      hỗ trợ
+"""
+
+
 CENTRED_MONTHS = """
 Số          Nội dung hoạt động           Thời gian            Ban, đơn vị      Ban, đơn vị
 TT                                       thực hiện             phụ trách        phối hợp
@@ -392,6 +405,18 @@ TT                                       thực hiện             phụ trách 
 @pytest.mark.parametrize(
     ("table", "wanted"),
     [
+        pytest.param(
+            HEADED_BY_NUMBERS,
+            [
+                (
+                    "Rà soát hộ có nguy cơ sạt lở, lập phương án",
+                    "Phòng Văn hóa - Xã hội",
+                    "2026-05-30",
+                ),
+                ("Thống kê thiệt hại, đề nghị hỗ trợ", "Phòng Kinh tế", "2026-12-15"),
+            ],
+            id="numbered-headings-and-a-name-cut-at-its-dash",
+        ),
         pytest.param(
             COLUMNS_NUMBERED,
             [
