@@ -18,6 +18,7 @@ BEGINS = re.compile(
 """How a time begins: behind a mark, or with words that no task goes on with."""
 ONLY_TIMES = re.compile(
     r"(?:hoàn thành |xong |thực hiện )?(?:trong (?:tháng|quý) \S+\d{4}$|trong tuần"
+    r"|vào ngày \d{1,2}/\d{1,2}(?:/\d{4})?$"
     r"|trước(?! (?:mắt|hết|đây|đó|khi|tiên|mặt))|chậm nhất"
     r"|thời (?:gian|hạn)(?! (?:qua|tới|vừa)))\b",
     re.IGNORECASE,
@@ -46,6 +47,8 @@ def part_until(content: str, counted_from: date) -> tuple[str, str | None]:
 
     >>> part_until("Rà soát hộ nghèo, hoàn thành trước ngày 30/9/2025", date(2025, 1, 1))
     ('Rà soát hộ nghèo', 'hoàn thành trước ngày 30/9/2025')
+    >>> part_until("Tổ chức hội nghị vào ngày 31/11/2025", date(2025, 1, 1))
+    ('Tổ chức hội nghị', 'vào ngày 31/11/2025')
     """
     if purpose := PURPOSE.search(content):
         done, until = part_until(content[: purpose.start()], counted_from)

@@ -72,7 +72,8 @@ COUNTED_DAY = re.compile(
 """ "Chậm nhất ngày 30/11/2025 (105 ngày trước ngày bầu cử)", "10/02/2026 (23 tháng Chạp)": the
 day, and how it was found."""
 NAMED_DAY = re.compile(
-    r"(?P<before>truoc )?(?:nhan |dip )?(?:mung|ram|ngay|le|tet)\b(?![^(]*\d{4})[^()/]*"
+    r"(?:xong |hoan thanh )*(?P<before>truoc )?(?:nhan |dip )?(?:mung|ram|ngay|le|tet)\b"
+    r"(?![^(]*\d{4})[^()/]*"
     r"\((?:tuc )?(?:la )?(?P<day>(?:ngay )?\d{1,2}/\d{1,2}/\d{4})(?: duong lich)?\)"
 )
 """ "Mùng 6 Tết (22/02/2026)", "Ngày Môi trường thế giới (05/6/2026)"."""
