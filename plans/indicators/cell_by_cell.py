@@ -15,40 +15,50 @@ TARGET_WORDS = frozenset(
 
 
 def gather_cellwise(
-    parts: Sequence[Parts], at: list[int], gathered: Gathered, wanted: int
-) -> list[str]:
-    raws: list[str] = []
-    waiting: list[str] = []
+    parts: Sequence[Parts], at: Sequence[int], gathered: Gathered, wanted: int
+) -> None:
+    """Gather a row's lines, of which those `at` these places hold its targets.
+
+    `wanted` is how many targets a row of the table has.
+    """
     last = at[-1]
-    for number, part in enumerate(parts[: last + 1]):
-        words = set(re.findall(r"[a-z]+", fold(part.before)))
-        if number in at:
-            raws += [clean(" ".join([*waiting, part.targets[0]])), *part.targets[1:]]
-            waiting = []
-            if unit := take_unit(part.before, gathered):
-                gathered.name.append(unit)
-            if number != last and part.after and wanted == 1:
-                raws[-1] = f"{raws[-1]} {part.after}"
-            elif part.after:
-                _add_behind(part, part.after, gathered, raws, wanted)
-        elif words and words <= TARGET_WORDS and wanted > 1 and (waiting or words - {"nhat"}):
-            waiting.append(part.before)
-        elif raws and wanted == 1:
-            raws[-1] = f"{raws[-1]} {part.before}"
-        elif part.before.startswith("%") or gathered.unit:
-            gathered.unit.append(part.before)
-        else:
-            gathered.name.append(part.before)
+    _gather_targets(parts[: last + 1], at, gathered, wanted)
     goes_on = False
     for part in parts[last + 1 :]:
         goes_on = part.before[:1].islower() and (goes_on or _goes_on(gathered))
         if goes_on:
             gathered.name.append(part.before)
         else:
-            _add_behind(part, part.before, gathered, raws, wanted)
-    if wanted == 1 and len(raws) > 1:
-        raws = [" ".join(raws)]
-    return raws
+            _add_behind(part, part.before, gathered, wanted)
+    if wanted == 1:
+        gathered.targets = [" ".join(gathered.targets)]
+
+
+def _gather_targets(
+    parts: Sequence[Parts], at: Sequence[int], gathered: Gathered, wanted: int
+) -> None:
+    """Gather the lines down to the last target: name and unit, and words of target cells that
+    stand above their figure."""
+    targets, waiting = gathered.targets, list[str]()
+    for number, part in enumerate(parts):
+        words = set(re.findall(r"[a-z]+", fold(part.before)))
+        if number in at:
+            targets += [clean(" ".join([*waiting, part.targets[0]])), *part.targets[1:]]
+            waiting = []
+            if unit := take_unit(part.before, gathered):
+                gathered.name.append(unit)
+            if number != at[-1] and part.after and wanted == 1:
+                targets[-1] = f"{targets[-1]} {part.after}"
+            elif part.after:
+                _add_behind(part, part.after, gathered, wanted)
+        elif words and words <= TARGET_WORDS and wanted > 1 and (waiting or words - {"nhat"}):
+            waiting.append(part.before)
+        elif targets and wanted == 1:
+            targets[-1] = f"{targets[-1]} {part.before}"
+        elif part.before.startswith("%") or gathered.unit:
+            gathered.unit.append(part.before)
+        else:
+            gathered.name.append(part.before)
 
 
 def _goes_on(gathered: Gathered) -> bool:
@@ -57,9 +67,9 @@ def _goes_on(gathered: Gathered) -> bool:
     return bool(wants) and bool(gathered.tail) and not gathered.tail_open
 
 
-def _add_behind(part: Parts, words: str, gathered: Gathered, raws: list[str], wanted: int) -> None:
+def _add_behind(part: Parts, words: str, gathered: Gathered, wanted: int) -> None:
     """Words behind a target are an agency's, or in a table with one result may be still of it."""
     if wanted == 1 and not gathered.tail and words[:1].islower():
-        raws[-1] = f"{raws[-1]} {words}"
+        gathered.targets[-1] = f"{gathered.targets[-1]} {words}"
     else:
         gathered.add_tail(part, words)

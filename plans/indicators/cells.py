@@ -40,16 +40,18 @@ def read_cells(parts: Sequence[Parts], table: IndicatorTable, names: Sequence[st
     gathered = Gathered()
     cells = Cells()
     if names and (parted := part_by_name(parts, gathered, names)):
-        gathered.name, raws, cells.result_pieced = [parted.name], [parted.result], True
+        gathered.name, gathered.targets = [parted.name], [parted.result]
+        cells.result_pieced = True
     elif at and _is_cellwise(parts, at[0]):
-        raws = gather_cellwise(parts, at, gathered, wanted)
+        gather_cellwise(parts, at, gathered, wanted)
     elif not at and table.scanned and wanted == 1 and (parted := part_by_name(parts, gathered)):
-        gathered.name, raws, cells.result_pieced = [parted.name], [parted.result], True
+        gathered.name, gathered.targets = [parted.name], [parted.result]
+        cells.result_pieced = True
     elif not at and wanted == 1 and (begins := worded_result(parts)) is not None:
-        raws = gather_worded(parts, begins, gathered)
+        gather_worded(parts, begins, gathered)
     else:
-        raws = gather_linewise(parts, at, gathered, wanted)
-    cells.targets, cells.years_guessed = _place_targets(raws, wanted)
+        gather_linewise(parts, at, gathered, wanted)
+    cells.targets, cells.years_guessed = _place_targets(gathered.targets, wanted)
     cells.name = _tidy(join_lines(gathered.name), scanned=table.scanned)
     unit = clean(" ".join(gathered.unit))
     cells.unit = ("%" if unit in ("o", "/o", "0", "Z", "&", "%%") else unit) or None

@@ -24,9 +24,11 @@ SHORTEST = 4
 
 @dataclass(slots=True)
 class Gathered:
-    """The words of a row as they are met, line by line."""
+    """The words of a row as they are met, line by line; `tail` is what stands behind its targets,
+    the agencies and the product."""
 
     name: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
     unit: list[str] = field(default_factory=list)
     tail: list[tuple[Line, str]] = field(default_factory=list)
 

@@ -14,8 +14,12 @@ GARBLED = re.compile(r"(?:^|[ |])\|? ?(?P<cell>[ogYZ;&]{0,2}\d\S{0,4})[ |]*$")
 
 
 def gather_linewise(
-    parts: Sequence[Parts], at: list[int], gathered: Gathered, wanted: int
-) -> list[str]:
+    parts: Sequence[Parts], at: Sequence[int], gathered: Gathered, wanted: int
+) -> None:
+    """Gather a row's lines, of which those `at` these places hold its targets.
+
+    `wanted` is how many targets a row of the table has.
+    """
     raws: list[str] = []
     for number, part in enumerate(parts):
         if number in at:
@@ -50,7 +54,7 @@ def gather_linewise(
             gathered.add_name(words)
     if wanted == 1 and len(raws) > 1:
         raws = [_likeliest(raws)]
-    return [raw for raw in raws if raw]
+    gathered.targets = [raw for raw in raws if raw]
 
 
 def _stands_above(parts: Sequence[Parts]) -> bool:

@@ -46,7 +46,8 @@ def worded_result(parts: Sequence[Parts]) -> int | None:
     return None
 
 
-def gather_worded(parts: Sequence[Parts], begins: int, gathered: Gathered) -> list[str]:
+def gather_worded(parts: Sequence[Parts], begins: int, gathered: Gathered) -> None:
+    """Gather a row's lines, of which that at `begins` begins its result in words."""
     gathered.name += [part.before for part in parts[:begins]]
     result: list[str] = []
     for part in parts[begins:]:
@@ -56,4 +57,4 @@ def gather_worded(parts: Sequence[Parts], begins: int, gathered: Gathered) -> li
         else:
             result.append(part.before[:agency])
             gathered.add_tail(part, part.before[agency:])
-    return [clean(" ".join(result))]
+    gathered.targets = [clean(" ".join(result))]
