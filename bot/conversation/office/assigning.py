@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import Directory, flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.office.order_agencies import names_unknown
 from bot.conversation.office.order_questions import (
     SHORTEST,
@@ -23,6 +24,7 @@ from bot.conversation.office.orders import CONTENT, Order, read_order
 from bot.conversation.office.receipts import not_received
 from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies import read_reply
+from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts.office import assigning as texts
@@ -33,6 +35,8 @@ from tasks.rules import may_run_office, may_sum_up
 
 TO_PERSON = re.compile(r"giao (?:cho )?(?:anh|chi|dong chi|ong|ba|co|chu) [a-z]+ (?!viec \d|#|\d)")
 """ "Giao chị Hoa làm báo cáo": her agency leads it; over flattened text."""
+ORDERED = re.compile(r"(?:phan cong|cho)(?: cho)? ")
+""" "Cho Công an xã làm báo cáo quý 4, nộp trước 5/1": an order where a time is set; flattened."""
 RESUMED = re.compile(r"(?:ok |dong y |u |thi )*giao(?: (?:di|luon|nhe|viec do|a))+")
 """ "Giao đi": of the order shown before; over flattened text."""
 NEW = re.compile(
@@ -70,6 +74,13 @@ async def on_words(talk: Talk) -> Outgoing | None:
         rest = text[new.end() :]
         text = rest if re.match(r"giao\b", flatten(rest)) else f"giao {rest}"
     flat = flatten(text)
+    if (opens := ORDERED.match(flat)) and may_run_office(talk.standing):
+        directed, order = await known_agencies(talk), f"giao {text[opens.end() :]}"
+        first = next(iter(directed.find(text)), None)
+        read = read_order(order, directed, today=talk.today)
+        at_once = first is not None and first.start == opens.end()
+        if at_once and read.times and read.content and not find_names(listen(text).words):
+            text, flat = order, flatten(order)
     if not flat.startswith(("giao ", "giao:")) or not may_sum_up(talk.standing):
         return None
     known = (await known_agencies(talk)).named(text) or "chu tri" in flat

@@ -47,7 +47,7 @@ SPOKEN = re.compile(
     r"(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
     r"(?: hoan thanh)?[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<rest>.*)"
     r"|(?:(?:viec|nhiem vu|so) )*#?(?P<first>\d{1,5})[,:]? (?:thi )?"
-    rf"(?:(?P<fault>{FAULT})[\s:,;.]+(?:(?:(?:de nghi|yeu cau) )+lam lai\b"
+    rf"(?:(?:lam |moi )?(?P<fault>{FAULT})[\s:,;.]+(?:(?:(?:de nghi|yeu cau) )+lam lai\b"
     r"|(?:(?:de nghi|yeu cau|thi|nen) )*(?:tra lai|tra ve|mo lai)\b)|tra lai|tra ve|mo lai)"
     r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<why>.*)"
     r"|tra (?:(?=.*\d lai\b)|lai cho [a-z ]{1,40}? )(?:(?:viec|nhiem vu|so) )*#?"

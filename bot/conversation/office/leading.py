@@ -26,7 +26,8 @@ from tasks.amending import Amendment
 from tasks.rules import may_run_office
 
 HELPERS = re.compile(
-    r"(?:viec|nhiem vu|so|cho|vao|khoi|ra|cua|them|bo sung|bo|rut|phoi hop|co quan|don vi|lam|va|"
+    r"(?:viec|nhiem vu|so|cho|nho|moi|giao|vao|"
+    r"khoi|ra|cua|them|bo sung|bo|rut|phoi hop|co quan|don vi|lam|va|"
     r"_+|het|di|cac|cung|#?\d{1,5}|[,:\s])+"
 )
 """ "Việc 18 phối hợp thêm Công an xã", "bỏ Công an xã khỏi việc 18"; lines for names."""
@@ -36,9 +37,10 @@ TO_LEAD = r"(?: lam| thuc hien| chu tri| phu trach)?"
 
 
 GIVEN_TO = re.compile(
-    rf"(?:giao|chuyen)(?: lai)? (?P<a>{NUMBERS})(?: lai| ve| tra)*"
+    rf"(?:giao|chuyen|phan cong)(?: lai)? (?P<a>{NUMBERS})(?: lai| ve| tra)*"
     rf" (?:cho|sang|ve|qua) (?P<b>.+?){TO_LEAD}"
-    rf"|(?:giao|chuyen)(?: lai)? (?:cho )?(?P<d>.+?){TO_LEAD} (?=viec|nhiem vu)(?P<c>{NUMBERS})"
+    rf"|(?:giao|chuyen|phan cong)(?: lai)? (?:cho )?(?P<d>.+?){TO_LEAD}"
+    rf" (?=viec|nhiem vu)(?P<c>{NUMBERS})"
     rf"|(?P<e>{NUMBERS})[,:]? (?:nay |thi |can |de nghi |cung |deu )*"
     rf"(?:giao|chuyen)(?: lai| han| luon| ve| qua| cho| sang)* (?P<f>.+?){TO_LEAD}"
 )
@@ -133,7 +135,7 @@ async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
     names = await known_agencies(talk)
     mentions, flat = names.find(text), names.blank(text).rstrip(" .!")
     numbers = re.findall(r"\d{1,5}", flat)
-    adds = re.search(r"\bthem\b|\bbo sung\b|\bcho _|\bcung\b", flat) and "phoi hop" in flat
+    adds = re.search(r"\b(?:them|bo sung|cung|nho|moi|giao)\b|\bcho _", flat) and "phoi hop" in flat
     leaves = re.search(r"\b(?:bo|rut)\b(?! sung)", flat) and re.search(r"khoi|phoi hop", flat)
     ids = [mention.ids[0] for mention in mentions if len(mention.ids) == 1]
     if not HELPERS.fullmatch(flat) or len(numbers) != 1 or bool(adds) == bool(leaves):

@@ -2,7 +2,7 @@
 
 import re
 
-NUMBER = r"(?:(?:viec|nhiem vu|so)\s+)*#?\d{1,5}"
+NUMBER = r"(?:(?:cac|nhung|viec|nhiem vu|so)\s+)*#?\d{1,5}"
 NUMBERS = rf"{NUMBER}(?:(?:[\s,;]|\bva\b)+{NUMBER})*"
 """ Over flattened text."""
 

@@ -22,7 +22,7 @@ from tasks.lunar import lunar_day
 from tasks.working_days import WorkingDays
 
 DATED = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
-SAYS_DONE = r"(?:phai )?(?:xong|hoan thanh|hoan tat)"
+SAYS_DONE = r"(?:phai )?(?:xong|hoan thanh|hoan tat|nop(?= truoc| cham nhat| trong))"
 NAMES_TIME = r"(?:thoi han|han|thoi gian)(?: (?:hoan thanh|thuc hien|la|cuoi))*"
 SOMETIME = (
     r"truoc|trong|cham nhat|den (?:het|ngay)|het|hang|thuong xuyen|dinh ky|quy|thang|cuoi|"

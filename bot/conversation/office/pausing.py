@@ -45,7 +45,7 @@ SPOKEN = re.compile(
 OF_LAST = re.compile(
     r"(?:(?:thoi(?! tam)|cho|hay|gio|toi|muon|de nghi|ok|vang)[\s,]+)*"
     rf"(?P<what>{PAUSE}|{RESUME}) "
-    r"(?:(?:ca|tat ca|het|toan bo|cac|nhung|hai|ba|bon|\d)\s)*(?:viec|nhiem vu)"
+    r"(?:(?:ca|tat ca|het|toan bo|cac|nhung|hai|ba|bon|\d)\s)*(?:viec|nhiem vu)(?! ?#?\d)"
     r"(?: (?:nay|do|ay|tren|vua roi))*(?: (?:di|nhe|nha|luon|lai|a)\b)*[\s:,.\-]*(?P<rest>.*)",
     re.DOTALL,
 )

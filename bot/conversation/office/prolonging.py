@@ -54,7 +54,7 @@ SPOKEN = re.compile(
     rf"|cho (?:viec|nhiem vu) #?{NUMBER} them {COUNT} (?:ngay|tuan|thang)\b"
     rf"|(?:{GIVE}|{MOVE}) {LENGTH}(?: nua)? (?:cho|viec|nhiem vu|#){FOR}{NUMBER}"
     rf"|{GIVE} {UNTIL}.* (?:cho|viec|nhiem vu|#){FOR}{NUMBER}"
-    rf"|(?:(?:viec|nhiem vu|so) )*#?{NUMBER},? (?:thi |duoc |can )*"
+    rf"|{ALLOWED}(?:(?:viec|nhiem vu|so) )*#?{NUMBER},? (?:thi |duoc |can )*"
     rf"(?:{GIVE} (?:{LENGTH}|{UNTIL})|{MOVE} {LENGTH}))"
     r".*",
     re.DOTALL,

@@ -44,7 +44,8 @@ SPOKEN = re.compile(
     r"|(?:co )?(?:bao nhieu|may) (?:nguoi|can bo|tai khoan)"
     r"(?: (?:da|dang|duoc|ket noi|tham gia|dang ky|dung|vao|he thong|bot|nhom|roi))*"
     r"|(?:nhung )?ai(?: (?:da|dang|duoc|co|o|vao|tham gia|mat|trong))+ (?:he thong|bot|nhom|day)"
-    r"|ai(?: (?:la|dang|dau moi|can bo|phu trach|lam|o|cua|ben|cho|_+))+"
+    r"|ai(?: (?:la|dang|dau moi|can bo|thu truong|truong phong|lanh dao|phu trach|"
+    r"lam|o|cua|ben|cho|_+))+"
     r"|_+ (?:dang )?(?:co|gom) (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+"
     r"|(?:(?:ben|o) )?_+ (?:thi )?ai(?: (?:la|dang|dau moi|can bo|phu trach))+(?: (?:vay|the|a))?"
 )

@@ -14,7 +14,7 @@ BEGINS = re.compile(
     r"^(?:dong chi |em |anh |chi |bot )?(?:(?:cho|xin|nho|de nghi|hay) )?(?:toi |anh |chi |em )?"
     r"(?:(?:muon|can|xem|biet|hoi|bao cao|liet ke|thong ke|kiem tra|xin) )*"
     r"(?:tinh hinh|tien do|tong hop|tom tat|(?<=xem )bao cao (?:cua|chung|tong)|danh sach|lich|han|"
-    r"ket qua|so lieu(?! (?:dat|duoc|la|\d))|liet ke|thong ke|"
+    r"ket qua|so lieu(?! (?:dat|duoc|la|\d))|liet ke|thong ke|so (?:viec|nhiem vu) (?!\d)|"
     r"\d+ (?:viec|nhiem vu)(?= (?:gan|sap|qua|tre|cham|moi|lau))|"
     r"(?:viec|nhiem vu)(?= bi tra\b)|tong so|"
     r"(?:viec|nhiem vu)(?= (?:tu|duoi|tren|hon) \d+ ?(?:%|phan tram))|"

@@ -110,7 +110,7 @@ WORDS = (
         r"(?:bao gio|khi nao|ngay nao|hom nao) (?:phai |den |co |toi |ky )*"
         r"(?:hop|bao cao|chot|nop bao cao)|"
         r"\b(?:chot|nop bao cao|hop)(?: \w+){0,3} (?:bao gio|(?:ngay|hom|khi|luc) nao)\b|"
-        r"hop ra soat|(?:han|ky|ngay) (?:nop |chot )?bao cao",
+        r"hop ra soat|(?:han|k[yi]|ngay) (?:nop |chot )?bao cao",
     ),
     (
         About.AWAITING,

@@ -11,6 +11,7 @@ from typing import Any
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.instead_words import read_way
 from bot.conversation.reporting.recording import record
@@ -31,7 +32,8 @@ from tasks.instead import dispute, keep_how, standing_for
 from tasks.rules import Standing, may_report, may_run_office
 
 NO_REPORT = re.compile(
-    r"^(?:de nghi |xin )?(?:tra lai|chuyen tra)\b|\bchua (?:gui |nop |co )?bao cao\b"
+    r"^(?:de nghi |xin )?(?:tra lai|chuyen tra)\b"
+    r"|^(?:thong bao|nhan(?: tin)?) (?:cho|den) (?!toi\b)|\bchua (?:gui |nop |co )?bao cao\b"
 )
 """ "Trả lại 18, thiếu văn bản", "Phòng Kinh tế chưa báo cáo việc 17": nobody reports here."""
 WORDS = 200
@@ -80,7 +82,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         found.append(meant)
     if not found or not found[0].agency_ids(Part.LEAD):
         return None
-    named = names.named(talk.incoming.text)
+    named = names.named(await with_agencies(talk, talk.incoming.text))
     return await _begin(talk, found, rest, way, named)
 
 
