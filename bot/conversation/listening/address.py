@@ -15,8 +15,11 @@ HELLO = words("""
     alo, chào, xin chào, kính chào, thưa, kính thưa, kính gửi, dạ chào, dạ thưa, dạ kính thưa,
     em chào, em kính chào
 """)
+THANKS = r"(?:(?:em|xin|chân thành|trân trọng) )*(?:cảm|cám) ơn(?: (?:nhiều|ạ|nhé|nha))*"
+REMINDING = r"(?: (?:vì )?đã (?:nhắc|nhắc nhở|thông báo|hỗ trợ|giúp|quan tâm))"
 OPENING = vn(
     rf"^\W*(?:(?:{HELLO} |dạ )?(?:{WHOM}|em|cháu|bot)(?: \w+)? ơi"
+    rf"|{THANKS} (?:{WHOM}|em|bot){REMINDING}(?: ạ)?"
     rf"|{HELLO}(?: (?:{WHOM}|{OFFICES})(?: ạ)?)?|(?:`dạ )?`vâng(?: ạ)?|`dạ"
     rf"|(?:cho|xin)(?: (?:tôi|em|mình|{WHOM}))? (?:biết|hỏi)(?= (?:tình hình|kết quả)))"
     r"( )(?=[\w#/(])"
@@ -42,10 +45,9 @@ WISHING = """
 NOT_ASKED = "".join(f"(?<!{word} )" for word in WISHING.split())
 """ "hoàn thành sớm nhé" asks for it, "xong rồi nhé" tells."""
 
-THANKS = r"(?:(?:em|xin|chân thành|trân trọng) )*(?:cảm|cám) ơn(?: (?:nhiều|ạ|nhé|nha))*"
 CLOSING = vn(
     rf"(?<=\w)( )(?:{NOT_ASKED}nhé(?: {WHOM})?|{NOT_TOLD}{WHOM}(?: (?:ơi|ạ|nhé|nha))*|`ạ"
-    rf"|{THANKS}(?: {WHOM})?)(?=[ .!]*$)"
+    rf"|{THANKS}(?: (?:{WHOM}|em|bot))?{REMINDING}?)(?=[ .!]*$)"
 )
 PLEASE = vn(rf"(?<=\w )(?:`nha|`nhá|`nhe|`hen)(?=(?: {WHOM})?[ .!]*$)")
 

@@ -52,7 +52,7 @@ NOT_OURS = any_of(
     rf"\bđã (?:chuyển|bàn giao|giao)(?: {HANDED})* (?:cho|sang|về|qua) (?:bên )?"
     rf"(?:(?:đơn vị|cơ quan|phòng|người|đồng chí|bên) khác\b"
     rf"|(?:anh|chị|đồng chí) (?:\w+ ){{1,5}}{IN_CHARGE}\b)",
-    rf"\b(?:đề nghị|xin|nhờ) (?:\w+ ){{0,4}}chuyển {OTHERS}\b",
+    rf"(?:\b(?:đề nghị|xin|nhờ) (?:\w+ ){{0,4}}|{THIS} )chuyển {OTHERS}\b{FOR_A_STEP}",
     rf"{THIS} (?:do )?(?:anh|chị|cô|đồng chí) \w+(?: \w+)? {IN_CHARGE}\b",
     rf"^\W*(?:xin |đề nghị |em )?trả lại {OTHERS}\b",
     rf"\bdo (?:bên )?{OTHERS}(?: \w+){{0,5}}? (?:làm|thực hiện|tham mưu)\b",

@@ -46,7 +46,8 @@ ABSENT = any_of(
     rf"(?: (?:một|bất kỳ|bất cứ|nhiều|gì|cái))* {TROUBLES}(?: (?:gì|nào|cả|hết|khác|lớn))*",
     r"\b(?:không|chưa|chẳng)(?: có| bị| còn)* (?:kẹt|tắc) (?:gì|chi)\b(?: hết| cả)?",
     # "Vướng mắc: không"
-    rf"\b{TROUBLES}(?: ?:)? ?(?:không|không có|chưa có)\b(?= (?:gì|nào)\b|\W*$)",
+    rf"\b{TROUBLES}(?: ?:)? ?(?:không|không có|chưa có)\b"
+    r"(?= (?:gì|nào|tiến độ|đề xuất|đạt|đang)\b|\W*$)",
 )
 RESOLVED = any_of(
     rf"\b{TROUBLES}(?: \w+)? (?:đã|thì|nay|cũng) (?:hết|xong)\b|\bnhờ(?: \w+){{1,8}}? (?:nên|mà) ",
@@ -136,6 +137,7 @@ HINDERED = any_of(
     rf")(?: \w+){{0,5}} {GIVEN} (?:\w+ ){{0,6}}?{MEANS}\b",
     r"\bkhông (?:có |còn )?ai (?:làm|phụ trách|thay|lo|hỗ trợ|giúp|hướng dẫn)\b|\bhết mực\b"
     r"|\bhỏng (?:máy|thiết bị)\b",
+    r"\b(?:nhân lực|nhân sự|lực lượng|biên chế|cán bộ)(?: thì| còn| quá| rất)* (?:mỏng|hạn chế)\b",
     r"\bbó tay\b|\bgiá(?: \w+){0,2} tăng\b|\b(?:trượt|đội|tăng) giá\b",
     r"\bcán bộ(?: \w+){0,3} (?:chuyển công tác|nghỉ (?:việc|ốm|thai sản|hưu))\b",
     r"\bnhà thầu (?:bỏ|chậm|không|chưa|rút)\b",

@@ -77,6 +77,9 @@ TELLING = any_of(
     # "xã A xong rồi xã mình chưa"
     r"\b(?:xong|thành) rồi (?:mà |còn |nhưng )?(?:bên|phòng|xã|chỗ|việc|cái|phía|phần|vụ) \w+"
     r"(?: thì| vẫn)? chưa\W*$|\brồi mà (?:mình|em|tôi|tụi em|bọn em)(?: thì| vẫn)? chưa\W*$",
+    # "phần hộ tịch xong phần đất đai chưa"
+    r"\b(?P<share>phần|đợt|thôn|bên|phòng|xã|lớp|bước|mục tiêu|năm|cái)\b[^?]*\b(?:xong|thành)\b"
+    r"[^?]*\b(?P=share)\b(?: \w+){1,3} chưa\W*$",
     r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b|\bkiểu gì(?: mà)? (?:được|nổi|kịp|xong)\b",
     r"\b(?:cái|việc|phần|vụ) nào\b.*\b(?:cái|việc|phần|vụ)(?: \w+)? (?:đó|đấy|ấy)\b",
     r"\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",

@@ -162,12 +162,14 @@ AFTERWARDS = vn(
     + words("""
         báo(?! cáo kèm), gửi(?! kèm), nộp, trình, làm, tính, gọi, nhắn, alo, hẵng, hãy, liên hệ,
         đã tốt, đã may, thì, là, để(?! nghị), sẽ, mới(?! việc| nhiệm| người| nội| công), trước đã,
-        cái đã, (?:bây )?giờ(?=\\W*$), trước(?=\\W*$), ngay(?! (?:từ|hôm|sau|trong|lúc|khi|\\d))
+        cái đã, (?:bây )?giờ(?=\\W*$), giờ (?:tới|đến|mới), về(?=\\W*$), trước(?=\\W*$),
+        ngay(?! (?:từ|hôm|sau|trong|lúc|khi|\\d))
     """)
     + r"\b"
 )
 ASKED_OF_US = vn(
-    r"\b(?:anh|chị|đồng chí|bot|nhờ|mời|sếp|thủ trưởng)(?: \w+)?"
+    r"\b(?:anh|chị|đồng chí|bot|nhờ|mời|sếp|thủ trưởng)"
+    r"(?: (?!đang|còn|sẽ|chưa)\w+)?"
     r" (?:xem|kiểm tra|xác nhận|ghi nhận|cập nhật|đánh dấu|duyệt)"
     r"(?: (?:giúp|hộ|lại|đi|nhé|em|cho|với|ạ|tôi|anh|chị))*\W*$"
 )

@@ -17,7 +17,7 @@ PART = any_of(
         bản vẽ, thiết kế, kiểm đếm, biên bản, rà soát, cơ bản, `móng,
         riêng(?! (?:việc |nhiệm vụ |số )?_), ngoại trừ, `trừ,
         `chỉ(?! đạo| tiêu| thị| huy), chỉ (?:còn|có), lấy số liệu, đăng ký, giải phóng mặt bằng,
-        hợp đồng, phía, buổi(?! sáng| trưa| chiều| tối)
+        hợp đồng, phía, việc nhà, buổi(?! sáng| trưa| chiều| tối)
     """)
     + r"\b",
     r"(?<!cả )(?<!thứ )(?<!tại )\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|\d+) "
@@ -136,7 +136,8 @@ WHOLE = vn(
 LIMITED = vn(
     r"\bcho (?:\d+|một|hai|ba|mấy|vài) (?:phòng|thôn|xã|tổ|xóm|khu|trường|điểm"
     r"|đơn vị)\b"
-    r"|\b(?:thử|thí điểm|làm mẫu)\b"
+    r"|\b(?:thử|thí điểm|làm mẫu|làm sau|giờ (?:mới|tới|em))\b|\btiếp\W*$"
+    r"|\bđang\b(?! (?:công tác|làm việc|hoạt động|quản))"
 )
 """ "đã hoàn thành trang bị máy tính cho 2 phòng": for these, and for whom not?"""
 

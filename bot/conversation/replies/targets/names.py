@@ -149,7 +149,7 @@ PLACES = vn(
 """ "thôn 1, 2 xong" names no task."""
 
 JUST_DONE = vn(
-    r"(?:^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi)[ ,]+)*"
+    r"(?:^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi|anh|chị|sếp|ơi|thưa|alo|cũng)[ ,]+)*"
     r"(?:xong|hoàn thành(?= \d{1,3} ?[,&+])|chưa làm|đang làm)|[,;] ?đang làm)"
     r" (?![1-9][05]\b(?! ?[,&+] ?\d?[1-46-9]\W*$| \d?[1-46-9] ))"
     rf"({BARE_LIST})(?= (?:rồi|ạ|nhé|nha|anh|chị|em)\b|\W*$|[,;.\n])"

@@ -27,6 +27,8 @@ AHEAD = vn(
     r"\b(?:kế hoạch|dự kiến|phấn đấu|mục tiêu|yêu cầu|đề nghị(?!(?: \w+){1,7} (?:ghi|cập nhật)\b)"
     r"|(?<!được )giao|phân công|(?<!ban )(?<!kiến )(?<!sự )chỉ đạo|sẽ|`cần|phải|nếu"
     r"|(?:tuần|tháng|quý|năm|thời gian|sắp) (?:tới|sau))\b[^_]*:\W*_"
+    r"|^\W*(?:kế hoạch|dự kiến|phấn đấu|mục tiêu)"
+    r"(?: (?:công tác|làm việc|tuần|tháng|quý|năm|này|tới|sau|\d+))*\W*_"
 )
 BEEN = vn(r"`đã\b|\b`da\b|\brồi\b")
 
