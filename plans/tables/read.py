@@ -11,6 +11,7 @@ from datetime import date
 
 from plans.agencies import begins_agency
 from plans.annexes import Row, heading_number
+from plans.columns import Column
 from plans.files.document import Document, Paragraph, Table, TableRow
 from plans.said_elsewhere import FIRST_LEADS, time_in
 from plans.source import Line, split_lines
@@ -201,6 +202,8 @@ class _Reader:
             self._begin_annex(self._last_number() + 1, "")
         self.rows.page_turned = True
         self.heads = heads
+        if self.sheet and begins_agency(self.sheet) and not heads.holds(Column.LEAD):
+            self.rows.enter_group("", self.sheet)  # a sheet for each agency, under its name
 
     def _last_number(self) -> int:
         return int(self.annexes[-1].source.removeprefix("annex-")) if self.annexes else 0

@@ -76,11 +76,14 @@ def saved(book: Workbook) -> bytes:
     return file.getvalue()
 
 
-def table_xlsx(rows: list[list[object]], *, hidden: tuple[int, ...] = ()) -> bytes:
+def table_xlsx(
+    rows: list[list[object]], *, hidden: tuple[int, ...] = (), name: str = "Sheet"
+) -> bytes:
     """One sheet of plain rows, dates formatted by month."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
+    sheet.title = name
     for row in rows:
         sheet.append(row)
         for cell in sheet[sheet.max_row]:

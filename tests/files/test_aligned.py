@@ -533,3 +533,9 @@ STT         Chỉ tiêu         ĐVT     Thực hiện            Kế hoạch  
         "Kế hoạch 2028",
         "Đơn vị chủ trì theo dõi",
     ]
+
+
+def test_the_numbers_of_columns_are_under_no_head_of_several():
+    plan = read_document_plan(read_bytes(f"{HEAD}{COLUMNS_NUMBERED}".encode(), "ke-hoach.txt"))
+
+    assert [task.coordinating for task in plan.tasks] == [("Bưu điện tỉnh",), ("Các xã",)]

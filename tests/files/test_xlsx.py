@@ -29,6 +29,18 @@ def test_a_month_typed_as_a_date_keeps_no_day_and_numbers_are_plain():
     assert (task.no, task.deadline_raw, task.deadline.due) == ("1", "9/2025", date(2025, 9, 30))
 
 
+def test_a_sheet_under_an_agencys_name_is_led_by_it_where_no_column_says_who_leads():
+    without = table_xlsx(
+        [["TT", "Nhiệm vụ", "Sản phẩm", "Thời hạn"], [1, "Rà soát", "Báo cáo", "2025"]],
+        name="Công an xã",
+    )
+    named = table_xlsx([HEADS, [1, "Rà soát", "Phòng Kinh tế", "2025"]], name="Công an xã")
+
+    plans = [read_document_plan(read_bytes(data, "plan.xlsx")) for data in (without, named)]
+
+    assert [plan.tasks[0].lead for plan in plans] == [("Công an xã",), ("Phòng Kinh tế",)]
+
+
 def test_rows_that_the_sheet_hides_are_listed_and_no_tasks():
     rows: list[list[object]] = [
         HEADS,
