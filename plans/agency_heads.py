@@ -3,8 +3,9 @@
 import re
 
 ROLES = (
-    r"(?:lanh dao|thu truong|(?:pho )?truong|(?:pho )?giam doc|(?:pho )?chu tich|(?:pho )?bi thu"
-    r"|chi huy truong|hieu truong|(?:pho )?chanh|cong chuc|chuyen vien|can bo)"
+    r"(?:lanh dao|thu truong|(?:bo|cuc|vu|tong cuc) truong|(?:pho )?truong|tong giam doc"
+    r"|(?:pho )?giam doc|(?:pho )?chu tich|(?:pho )?bi thu|chi huy truong|tu lenh|hieu truong"
+    r"|(?:pho )?chanh|cong chuc|chuyen vien|can bo)"
 )
 """Whoever answers for an agency before its name: "Giám đốc Sở Nội vụ", "Trưởng các thôn"."""
 MINISTRIES = (

@@ -17,12 +17,13 @@ NAMES = (
     "Kết luận",
     "Nghị quyết",
     "Chỉ thị",
+    "Công điện",
     "Hướng dẫn",
     "Đề án",
     "Phương án",
 )
 KINDS = {fold(name): name for name in NAMES}
-SIGNS = "KH|CTr|CTHĐ|CT|QĐ|TB|KL|NQ|HD|ĐA|PA"
+SIGNS = "KH|CTr|CTHĐ|CT|CĐ|QĐ|TB|KL|NQ|HD|ĐA|PA"
 """What stands for the kind in a number: "14/TB-UBND" (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
 ISSUED = "|".join(rf"{name}" for name in sorted(KINDS, key=len, reverse=True))
 """The kinds, folded, for a pattern of what an annex says of the document that it belongs to."""

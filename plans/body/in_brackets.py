@@ -19,10 +19,12 @@ CLAUSE = re.compile(
 LEADS = re.compile(
     r"(?:(?P<given>giao|phân công)(?: cho)? |do )?(?P<lead>[^:]+?),? (?:là (?:cơ quan|đơn vị) )?"
     r"(?:chủ trì|chịu trách nhiệm|thực hiện)(?: thực hiện)?"
-    r"(?:,? (?:và )?phối hợp (?:với|cùng) (?P<helpers>.+?)(?: thực hiện)?)?",
+    r"(?:,? (?:và )?phối hợp (?:với|cùng) (?P<helpers>.+?)(?: thực hiện)?"
+    r"|(?:[;,]| và) (?P<others>.+?) (?:cùng )?phối hợp(?: thực hiện)?)?",
     re.IGNORECASE,
 )
-"""Who leads, said of it: "giao Công an xã chủ trì", "Công an xã chịu trách nhiệm"."""
+"""Who leads, said of it: "giao Công an xã chủ trì", "Công an xã chịu trách nhiệm"; perhaps with
+who helps: "..., phối hợp với Trạm Y tế", "..., Trạm Y tế phối hợp"."""
 LABELLED = re.compile(
     r"(?:giao(?: cho)?|(?:(?:cơ quan|đơn vị|bộ phận) )?(?:chủ trì|thực hiện)):? (?P<lead>.+)",
     re.IGNORECASE,
@@ -65,7 +67,8 @@ def part_brackets(text: str, counted_from: date) -> Bracketed | None:
         elif helped := HELPS.fullmatch(clause):
             helpers = helpers or helped["helpers"]
         elif lead is None and led is not None and _names_lead(led):
-            lead, helpers = led["lead"], led.groupdict().get("helpers") or helpers
+            said = led.groupdict()
+            lead, helpers = led["lead"], said.get("helpers") or said.get("others") or helpers
         elif UNREAD_TIME.search(clause):
             until = until or time  # it waits for a person
         else:

@@ -24,7 +24,9 @@ SECTION = re.compile(
 )
 """A section of the body: "III. NHIỆM VỤ, GIẢI PHÁP", "III- NHIỆM VỤ" as the Party has it, its I
 perhaps read as 1 or l and its mark lost."""
-MEASURE = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})(?:\. ?|, )(?P<content>\S.*)")
+MEASURE = re.compile(
+    r"(?P<number>\d{1,2}\.\d{1,2})(?:\. ?|, |\s?[-–—] ?| (?=[A-ZĐÀ-Ỹ]))(?P<content>\S.*)"
+)
 GROUP = re.compile(r"(?P<number>\d{1,2})(?:\. ?|, |\s?[-–—] )(?P<title>[^\W\d_].*)")
 ITS_PARTS = re.compile(
     r"^\W*[ivx1l]+\W+(?:muc dich|muc tieu|yeu cau|quan diem|to chuc thuc hien)\b"

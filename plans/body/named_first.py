@@ -39,7 +39,7 @@ VERBS = frozenset(
 )
 """How a task goes on behind the names of those that help, folded; two syllables of its verb."""
 OPENS = frozenset(
-    re.findall(r"\w+", "xóa mở lập rà xây lắp đưa trình trồng mua nắm đẩy nâng giảm tạo soạn")
+    re.findall(r"\w+", "xóa mở lập rà xây lắp đưa trình trồng mua nắm đẩy nâng tăng giảm tạo soạn")
 )
 """Verbs of one syllable that no agency's name has within it."""
 

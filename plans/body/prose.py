@@ -34,7 +34,7 @@ FEWEST_WORDS = 5
 """Of work; less only opens a list: "chủ trì:", "chủ trì, tham mưu thành lập:"."""
 
 
-Kind = Literal["section", "letter", "dash"]
+Kind = Literal["section", "letter", "given", "dash"]
 
 
 class Paragraph(NamedTuple):
@@ -83,7 +83,7 @@ def read_sayings(
             reader.begin_section(paragraph, heads_list=follows in ("dash", "letter"))
         elif bracketed := part_brackets(paragraph.text, counted_from):
             reader.take_bracketed(bracketed, paragraph.line)
-        elif paragraph.kind == "letter":
+        elif paragraph.kind in ("letter", "given"):
             reader.take_letter(paragraph, heads_list=follows == "dash")
         else:
             reader.take_dash(paragraph)
@@ -158,7 +158,8 @@ class _Sayings:
         if heads_list and not self.scanned and (name := names_only(paragraph.text)):
             self.lead = name
             return
-        given = not self.scanned and self.heading is None and GIVEN.match(paragraph.text)
+        own = paragraph.kind == "given" or self.heading is None
+        given = own and not self.scanned and GIVEN.match(paragraph.text)
         text = GIVEN.sub("", paragraph.text)
         if given:
             named, rest = part_given(text)
@@ -223,7 +224,7 @@ def _paragraphs(body: Sequence[Line], *, given: bool) -> Iterator[Paragraph]:
         elif found := DASH.fullmatch(line.text):
             opened = "dash", found["text"]
         elif given and GIVEN.match(line.text) and begins_agency(GIVEN.sub("", line.text)):
-            opened = "letter", line.text
+            opened = "given", line.text
         if opened is None:
             lines.append(line.text)
             continue

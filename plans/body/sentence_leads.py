@@ -58,7 +58,7 @@ def part_lead(text: str, *, alone: bool = True, scanned: bool = True) -> tuple[s
         leads = seen[at].startswith("ch") and len(seen[at]) < 5
         if leads and any(is_near(seen[at + 1], known) for known in LEADS):
             spotted = spot_agencies(" ".join(words[:at]))
-            if spotted.names and spotted.cost <= WORST_NAME * len(spotted.names):
+            if spotted.names and spotted.cost <= worst * len(spotted.names):
                 return " ".join(words[:at]), " ".join(words[at + 2 :]).lstrip(",: ")
     for end in range(min(len(words), 12) if alone else 0, 1, -1):
         spotted = spot_agencies(" ".join(words[:end]))

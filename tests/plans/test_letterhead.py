@@ -108,6 +108,11 @@ def test_a_partys_standing_committee_issues_for_its_committee():
             id="programme",
         ),
         pytest.param(
+            "Số: 115/CĐ-UBND\nCÔNG ĐIỆN\nVề việc ứng phó bão số 3\n\nĐể chủ động ...\n",
+            *("115/CĐ-UBND", "Công điện về việc ứng phó bão số 3"),
+            id="telegram",
+        ),
+        pytest.param(
             "Số: 45/KH-THCS\nKẾ HOẠCH NĂM HỌC 2026-2027\n(Khối chính quy)\nLịch như sau:\n",
             *("45/KH-THCS", "Kế hoạch NĂM HỌC 2026-2027 (Khối chính quy)"),
             id="title-beside-its-kind",

@@ -280,6 +280,25 @@ a) Định kỳ hằng năm gửi báo cáo về Phòng Văn hóa - Xã hội tr
 """
 
 
+NUMBERED_AS_THE_PARTY_DOES = """III- NHIỆM VỤ, GIẢI PHÁP
+1- Về kinh tế
+1.1- Lập Đề án trồng cây ăn quả (Đảng ủy UBND xã chủ trì; thời gian: quý II/2026).
+1.2- Cải tạo chợ (Phòng Kinh tế chủ trì, Hội Nông dân xã phối hợp; thời gian: 2026 - 2028).
+2- Về văn hóa
+2.1- Nâng cấp thư viện xã (Phòng Văn hóa - Xã hội chủ trì; thời gian: tháng 3/2026).
+IV- TỔ CHỨC THỰC HIỆN
+"""
+ORDERS_TO_OFFICES_AND_THEIR_HEADS = """Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+1. Giám đốc Sở Y tế
+a) Quán triệt Chỉ thị này trong tháng 9/2025.
+2. Sở Tài chính tham mưu bố trí kinh phí theo quy định.
+3. Bộ trưởng Bộ Công Thương chỉ đạo bảo đảm an toàn hồ đập thủy điện.
+4. Báo và Phát thanh, Truyền hình tỉnh tăng thời lượng tuyên truyền.
+Giao Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc việc thực hiện Chỉ thị này.
+Nơi nhận:
+"""
+
+
 @pytest.mark.parametrize(
     ("layout", "wanted"),
     [
@@ -462,6 +481,26 @@ a) Định kỳ hằng năm gửi báo cáo về Phòng Văn hóa - Xã hội tr
                 ("3", "4", "Định", ["Các trường học"], [], date(2025, 11, 29)),
             ],
             id="letters-under-agencies-that-carry-out",
+        ),
+        pytest.param(
+            NUMBERED_AS_THE_PARTY_DOES,
+            [
+                ("1", "1.1", "Lập", ["Đảng ủy UBND xã"], [], date(2026, 6, 30)),
+                ("1", "1.2", "Cải", ["Phòng Kinh tế"], ["Hội Nông dân xã"], date(2028, 12, 31)),
+                ("2", "2.1", "Nâng", ["Phòng Văn hóa - Xã hội"], [], date(2026, 3, 31)),
+            ],
+            id="numbers-and-dashes-as-the-party-has-them",
+        ),
+        pytest.param(
+            ORDERS_TO_OFFICES_AND_THEIR_HEADS,
+            [
+                ("1", "1", "Quán", ["Giám đốc Sở Y tế"], [], date(2025, 9, 30)),
+                ("", "2", "Tham", ["Sở Tài chính"], [], None),
+                ("", "3", "Chỉ", ["Bộ trưởng Bộ Công Thương"], [], None),
+                ("", "4", "Tăng", ["Báo và Phát thanh, Truyền hình tỉnh"], [], None),
+                ("4", "5", "Theo", ["Văn phòng Ủy ban nhân dân tỉnh"], [], None),
+            ],
+            id="orders-to-offices-and-their-heads",
         ),
         pytest.param(
             NAMED_BEFORE_COLONS,
