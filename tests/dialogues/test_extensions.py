@@ -302,9 +302,19 @@ async def test_the_reason_may_follow_in_the_next_message(stage: Stage, cast: Cas
     assert (await stage.say(THU, "ai xin gia hạn?")).startswith("1 đề nghị gia hạn chờ quyết định")
 
 
+async def test_a_reason_waits_for_the_day_that_is_asked(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xin gia hạn, do trường bận thi học kỳ")
+
+    answer = await stage.say(HOA, "đến ngày 15/1/2026")
+
+    assert "đến 15/01/2026, lý do: trường bận thi học kỳ." in answer
+    assert "lý do: trường bận thi học kỳ" in stage.told(THU)
+
+
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
+        ("because the guidance came late", "the guidance came late"),
         ("do chưa tuyển được giáo viên", "chưa tuyển được giáo viên"),
         ("Lý do: HĐND xã chưa họp ạ", "HĐND xã chưa họp"),
         ("chờ thành phố cho ý kiến", "chờ thành phố cho ý kiến"),
@@ -368,6 +378,7 @@ async def test_who_decides_and_asks_is_not_told_of_the_own_wish(stage: Stage, ca
         ("#2 xin gia hạn đến 15/1 để bổ sung hồ sơ ạ", "để bổ sung hồ sơ"),
         ("xin gia hạn đến 15/1 cho việc 2", None),
         ("#2 xin gia hạn đến 15/1, mong anh chị duyệt", None),
+        ("#2 xin lùi đến 15/1, lý do: HĐND chưa họp. Mong anh chị xem xét.", "HĐND chưa họp"),
     ],
 )
 async def test_what_follows_the_day_is_the_reason(

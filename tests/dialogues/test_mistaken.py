@@ -208,3 +208,29 @@ async def test_a_rate_is_not_taken_for_the_task_shown_last(stage: Stage, cast: C
 
     assert answer.startswith("Đồng chí báo cáo nhiệm vụ nào?")
     assert await stands(stage, cast, 1) == (Progress.NOT_STARTED, None)
+
+
+async def test_a_slip_under_something_else_takes_no_report_back_at_once(stage: Stage, cast: Cast):
+    """ "Nhầm rồi" after a reminder was put off took a report of another task back."""
+    await stage.say(HOA, "1 được 50%")
+    await stage.say(HOA, "mai nhắc lại việc 2")
+
+    asked = await stage.say(HOA, "nhầm rồi")
+
+    assert asked.startswith("Hủy báo cáo gần nhất: #1 đang thực hiện, 50% (17/12, 08:00)?")
+    assert await stands(stage, cast, 1) == (Progress.IN_PROGRESS, 50)
+    await stage.say(HOA, "2 được 30%")
+    undone = await stage.say(HOA, "nhầm rồi")
+    assert undone == "Đã hủy báo cáo vừa rồi: #2 trở lại chưa thực hiện."
+
+
+async def test_an_obstacle_that_is_known_is_not_kept_twice(stage: Stage, cast: Cast):
+    await stage.say(HOA, "1 vướng kinh phí")
+    stage.told(THU)
+
+    await stage.hold(
+        HOA, ("1 vẫn vướng", f"✅ Ghi nhận: #1 chưa có gì mới. (17/12, 08:00)\n{UNDO}")
+    )
+
+    stage.unheard()
+    assert (await stage.say(HOA, "#1")).count("Vướng mắc:") == 1

@@ -1,6 +1,7 @@
 """What is typed or pressed right after a question of ours about a report."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from bot.conversation.listening.mentions import flatten
@@ -93,6 +94,7 @@ async def _until(
             return None
         return await ask_until(talk, now_task, said=text)
     said, day = Said(), await with_wish(talk, now_task, day, text)
+    day = replace(day, reason=day.reason or asked.get("reason"))
     await record(talk, now_task, day, text, said)
     if not said.updates and now_task.occurrence.due is not None:
         talk.remember(asked=asked)  # refused for its day: another may be written

@@ -18,7 +18,7 @@ from bot.conversation.reporting.said import Said, ask_obstacle, ask_percent
 from bot.conversation.reporting.until import ask_until, day_to_remind, puts_off
 from bot.conversation.reporting.wish_reasons import with_wish
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import card
+from bot.conversation.tasks.cards import card, obstacles_of
 from bot.conversation.tasks.context import NUMBER
 from bot.conversation.unclear import unclear
 from bot.ports import Choice, Outgoing
@@ -41,7 +41,7 @@ async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outg
         if talk.standing.agency_ids and (refusal := refuse_stranger(talk, now_task)):
             return Outgoing((refusal,))
         return await unclear(talk, now_task)
-    reply = await with_wish(talk, now_task, reply, text)
+    reply = await _without_bare(talk, now_task, await with_wish(talk, now_task, reply, text))
     question = await _ask(talk, now_task, reply, text)
     if question is not None:
         return question
@@ -50,6 +50,15 @@ async def on_one(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Outg
             return await card(talk, now_task)
         return await unclear(talk, now_task)
     return await _record(talk, now_task, reply, text)
+
+
+async def _without_bare(talk: Talk, now_task: TaskNow, reply: Reply) -> Reply:
+    """ "Việc 29 vẫn vướng" of a task whose obstacle is known says that nothing is new."""
+    if not (reply.blocked and names_no_cause(reply.reason)):
+        return reply
+    if not await obstacles_of(talk, now_task):
+        return reply
+    return replace(reply, blocked=False, reason=None, unchanged=True)
 
 
 async def _of_a_member(talk: Talk, now_task: TaskNow, reply: Reply) -> Outgoing:
@@ -98,7 +107,7 @@ async def _ask_day(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Ou
     said = Said()
     if says_progress(reply):
         await record(talk, now_task, replace(reply, extension=False), text, said)
-    question = await ask_until(talk, now_task, said=text)
+    question = await ask_until(talk, now_task, said=text, reason=reply.reason)
     said.lines += question.blocks
     said.choices += question.choices
     said.about.append(now_task.task.id)
@@ -130,7 +139,9 @@ async def _record(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> Out
         said.choices.append((Choice(texts.button_done(talk.tr), f"done:{now_task.task.id}"),))
     if is_open_wish(reply):
         counted = find_working_days(listen(text).words)
-        question = await ask_until(talk, now_task, said=text if counted else None)
+        question = await ask_until(
+            talk, now_task, said=text if counted else None, reason=reply.reason
+        )
         said.lines += question.blocks
         said.choices += question.choices
     return said.outgoing(talk)

@@ -32,6 +32,8 @@ from bot.texts import unclear as unclear_texts
 from bot.texts.reporting import said_back
 from db.queries.tasks import TaskNow, tasks_now
 
+OF_REPORT = re.compile(r"\b(?:bao|bao cao|ghi nhan|cap nhat|gia han)\b")
+""" "Hủy báo cáo vừa rồi" names what is taken back; flattened."""
 RATE = re.compile(r"(?:ty|ti) le\b(?! (?:hoan thanh|thuc hien)\b)")
 """ "Tỷ lệ hộ có mã QR đạt 76%" measures something, and seldom how far a task is; flattened."""
 
@@ -113,14 +115,24 @@ async def _taken_back(talk: Talk, text: str, slip: Reply, only: TaskNow | None) 
     """The last report taken back, where nothing but that is said.
 
     "Nhầm, 54/KH-UBND mới đúng" sets the document right. Where the slip names no task and yet holds
-    a number, the report may not be what was wrong: it is shown, and one press takes it back.
+    a number, or stands under something else of ours ("nhầm rồi" after a reminder was put off), the
+    report may not be what was wrong: it is shown, and one press takes it back.
     """
     spoken_of = [only] if only else await tasks_spoken_of(talk)
     if slip.evidence and slip.task is None and len(spoken_of) == 1:
         return await replace_document(talk, spoken_of[0], slip.evidence)
-    if slip.task is None and any(map(str.isdigit, text)) and (asked := await offer_report(talk)):
+    plain = not any(map(str.isdigit, text)) and (
+        OF_REPORT.search(flatten(text)) is not None or await _bears_undo(talk)
+    )
+    if slip.task is None and not plain and (asked := await offer_report(talk)):
         return asked
     return await undo_last(talk, slip.task)
+
+
+async def _bears_undo(talk: Talk) -> bool:
+    """Whether the message that is answered can be taken back by its button."""
+    before = await answered(talk)
+    return before is not None and any(one.startswith("undo:") for one in before.choices)
 
 
 async def _named(

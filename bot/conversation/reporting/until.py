@@ -29,18 +29,20 @@ PUT_OFF = re.compile(
 """ "Hoãn nhắc 3 ngày": counted from today; over flattened text."""
 
 
-async def ask_until(talk: Talk, now_task: TaskNow, said: str | None = None) -> Outgoing:
+async def ask_until(
+    talk: Talk, now_task: TaskNow, said: str | None = None, *, reason: str | None = None
+) -> Outgoing:
     """Ask until when a task should be extended; what is typed next answers it.
 
-    A task without a due day needs none. What was `said` of the day was not clear; a day named by
-    the lunar calendar, or so many working days on, is offered as the solar one, and never taken
-    for it in silence.
+    A task without a due day needs none. The `reason` that was given waits for the day. What was
+    `said` of the day was not clear; a day named by the lunar calendar, or so many working days on,
+    is offered as the solar one, and never taken for it in silence.
     """
     task = now_task.task
     if now_task.occurrence.due is None:
         none = extending.bad_extension(talk.tr, task=f"#{task.number}", due=None)
         return Outgoing((none,), about=(task.id,))
-    talk.remember(asked={"what": "until", "task": task.id})
+    talk.remember(asked={"what": "until", "task": task.id, "reason": reason})
     question = extending.ask_until(talk.tr, task=f"#{task.number}")
     if said is None:
         return Outgoing((question,), about=(task.id,))

@@ -25,11 +25,17 @@ NO_REASON = (
 )
 GIVEN = re.compile(
     r"(?:(?:da|vang|thua|kinh thua|bao cao|dong chi|anh|chi|a|la)[\s,:]+)*"
-    r"(?:(?:ly|li) do|nguyen nhan|vi|boi vi|boi|do|tai|cho|doi|de)\b(?: (?:la|vi|do))*\s*:?\s*"
+    r"(?:(?:ly|li) do|nguyen nhan|vi|boi vi|boi|do|tai|cho|doi|de|because(?: of)?|due to)\b"
+    r"(?: (?:la|vi|do))*\s*:?\s*"
     r"(?P<why>[a-z].*?)(?: (?:a|nhe|ah))*[\s.!]*",
     re.DOTALL,
 )
 """ "Lý do: HĐND xã chưa họp", "chờ thành phố cho ý kiến": a reason alone; over flattened text."""
+LED = re.compile(
+    r"[,;.:]\s*(?:(?:(?:ly|li) do|nguyen nhan|vi|boi vi|boi|do|tai)\b(?! (?:do|vay|the)\b)"
+    r"(?: (?:la|vi|do))*)\s*:?\s*(?P<why>[a-z][^.;\n]*[^.;\s!])"
+)
+""" "..., do trường bận thi", "..., lý do: HĐND xã chưa họp"; over flattened text."""
 KEPT = re.compile(r"(?:cho|doi|de)\b")
 """ "Chờ ...", "để ..." are words of the reason."""
 BEHIND = re.compile(
@@ -47,7 +53,7 @@ async def with_wish(talk: Talk, now_task: TaskNow, reply: Reply, text: str) -> R
     has neither a reason nor a decision yet. It is put again, with its reason, to who decides.
     """
     if reply.extension:
-        return reply if reply.reason else replace(reply, reason=_behind_day(text))
+        return reply if reply.reason else replace(reply, reason=_within(text))
     stuck = reply == Reply(task=reply.task, blocked=True, reason=reply.reason)
     reason = reply.reason if stuck else _reason_alone(reply, text)
     wish = await _wish_without_reason(talk, now_task) if reason else None
@@ -83,8 +89,9 @@ async def _wish_without_reason(talk: Talk, now_task: TaskNow) -> Extension | Non
     )
 
 
-def _behind_day(text: str) -> str | None:
-    """What a wish that names no reason says behind its day; None where that is nothing."""
+def _within(text: str) -> str | None:
+    """The reason that a wish gives beside its day or behind it; None where it gives none."""
     typed = clean(text)
-    found = BEHIND.fullmatch(flatten(typed))
+    flat = flatten(typed)
+    found = LED.search(flat) or BEHIND.fullmatch(flat)
     return typed[slice(*found.span("why"))] if found else None

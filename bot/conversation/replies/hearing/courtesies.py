@@ -35,6 +35,7 @@ ACK = vn(rf"^\W*(?:{WHO} )*(?:{AGREED}|{'|'.join(RECEIVED)})(?: {CLOSING})*\W*$"
 
 ANNOUNCED = vn(
     r"\bbáo cáo(?: [^\W\d_]+){0,12}? (?:như sau|sau đây|dưới đây)\W*$"
+    r"|^\W*(?:[^\W\d_]+ ){0,6}báo cáo(?: (?!tổng hợp)[^\W\d_]+){0,8} ?:\W*$"
     r"|^\W*(?=\w+ (?!có))(?:(?:hôm nay|tuần này|tháng này|kỳ này|hiện|hiện tại) )?"
     rf"(?:{WHO} )*(?:không|chưa) có (?:gì|nội dung gì|nội dung) (?:để |cần |phải )?báo cáo"
     r"(?: \w+){0,3}\W*$"

@@ -85,7 +85,9 @@ def _weigh(signs: Sequence[Sign]) -> Standing:
     if Progress.DONE in states:
         return Standing(Progress.DONE, 100)
     if Progress.IN_PROGRESS in states:
-        return Standing(Progress.IN_PROGRESS, _below(percents), doubtful)
+        below = _below(percents)  # "đã đo đạc xong, đang nhập dữ liệu, ước 75%" leaves no doubt
+        plain = below is not None and doubtful == "done_or_not"
+        return Standing(Progress.IN_PROGRESS, below, None if plain else doubtful)
     if Progress.NOT_STARTED in states:
         return Standing(Progress.NOT_STARTED, 0, doubtful)
     if len(strong) < len(signs):
