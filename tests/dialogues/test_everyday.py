@@ -143,6 +143,7 @@ MEMBER = (
     ("in cho toi cai bao cao", "Chưa xuất được tệp"),
     ("top 3 don vi lam tot nhat", "Toàn Ban Chỉ đạo, đến 17/12/2025: đã hoàn thành trong số"),
     ("các chỉ đạo của tôi", "Các ý kiến chỉ đạo đều"),
+    ("chỉ đạo phòng văn hóa việc 2 xong trước 24/12, việc 3 xong trước 26/12", "Chưa gửi gì:"),
     ("hôm nay tôi cần làm gì", "Hiện không có việc nào chờ đồng chí"),
     ("phòng nội vụ làm đến đâu", "Danh bạ không có “phòng nội vụ”"),
     ("truong hoc co viec gi khong", "Danh bạ không có “truong hoc”"),
@@ -165,6 +166,8 @@ async def test_the_office_orders_in_the_words_of_the_day(stage: Stage, cast: Cas
     stage.told(THU)
     for words, begins in (
         ("việc 3 ok, nhận", "✅ Đã xác nhận hoàn thành: #3."),
+        ("thêm công an vào việc 6", "Cơ quan Thường trực điều chỉnh #6"),
+        ("bác đơn xin lùi việc 1, lý do gấp", "#1 không có đề nghị gia hạn"),
         ("không cho gia hạn việc 2, phải xong trong năm", "Không đồng ý gia hạn #2"),
         ("hoãn việc 5 vì chờ hướng dẫn", "Tạm hoãn #5"),
         ("cho việc 5 chạy lại", "Tiếp tục thực hiện #5"),

@@ -64,7 +64,7 @@ RETURNS = (("number", "rest"), ("first", "why"), ("between", "because"), ("held"
 """Where a return has its number and its reason, in each of its forms."""
 WELL = re.compile(
     rf"(?P<numbers>{NUMBERS})[,:]? (?:(?:thi|ok|dat|yeu cau|tot|on|duoc|roi|da|cho|toi)[ ,]+)*"
-    rf"(?:{ACCEPTING}|{AGREEING}|chap nhan|thong qua|nhan)"
+    rf"(?:{ACCEPTING}|{AGREEING}|chap nhan|thong qua|nhan|dat yeu cau)"
     r"(?: (?:hoan thanh|xong|di|nhe|luon|a))*[\s.!]*"
 )
 """ "Việc 20 đạt, nhận": of a completion that waits; over flattened text."""

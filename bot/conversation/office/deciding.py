@@ -31,7 +31,7 @@ SPOKEN = re.compile(
     r"(?:(?:toi|anh|chi|em|da|ok|vang)[ ,]+)*"
     r"(?P<how>(?:khong )?(?:dong y|nhat tri|chap thuan|chap nhan|duyet|cho phep)"
     r"|tu choi|bac|khong cho)"
-    r"(?: (?:cho|voi|de nghi|viec xin|xin|duoc))*(?P<wish> (?:gia han|lui(?: han)?))?"
+    r"(?: (?:cho|voi|de nghi|don|viec xin|xin|duoc))*(?P<wish> (?:gia han|lui(?: han)?))?"
     r"(?: (?:cua|cho|voi))*"
     rf"(?: (?P<numbers>{NUMBERS})(?: (?:gia han|lui(?: han)?))?)?"
     r"(?: (?:di|nhe|nha|luon|nua|a)\b)*[\s.!]*"

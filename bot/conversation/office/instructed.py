@@ -32,7 +32,7 @@ ANSWER = re.compile(
 """ "Trả lời chỉ đạo việc 6: đã giao chị Hoa", of the lead's people."""
 ASKED = re.compile(
     r"(?:(?:y kien )?chi dao (?:(?:ve|cua|cho) )?)?(?:(?:viec|nhiem vu)\s+)+#?(?P<number>\d{1,5})"
-    r"(?: (?:chi dao|da|co|duoc|ai))* (?:tra loi|phan hoi)(?: (?:chi dao|y kien|gi))*"
+    r"(?: (?:chi dao|y kien|da|co|duoc|ai))* (?:tra loi|phan hoi)(?: (?:chi dao|y kien|gi))*"
     r" (?:chua|the nao|ra sao)(?: (?:a|nhi|vay|roi))*[ ?.]*"
 )
 """ "Việc 18 đã trả lời chỉ đạo chưa", of who gives or sees them all; over flattened text."""

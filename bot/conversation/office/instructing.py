@@ -35,7 +35,8 @@ from tasks.instructions import give_instruction
 from tasks.rules import may_instruct, may_run_office
 
 GIVEN = re.compile(
-    r"(?:y kien )?chi dao(?: (?:ve|viec|nhiem vu|so))* ?#?(\d{1,5})\b[\s:,.\-]*(.*)"
+    r"(?:(?:y kien )?chi dao|cho y kien(?: chi dao)?)"
+    r"(?: (?:ve|viec|nhiem vu|so))* ?#?(\d{1,5})\b[\s:,.\-]*(.*)"
     r"|(?:(?:viec|nhiem vu|so)\s+)*#?(\d{1,5}) ?[:,]? ?(?:y kien )?chi dao[\s:,\-]+"
     r"((?!gi\b|chua\b|nao\b|the nao\b|da\b).*)",
     re.DOTALL,
@@ -99,6 +100,8 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
         whom = frozenset() if {*agencies} & {*helped} else frozenset(agencies)
         given = talk.typed or words
         return led_by_another(talk, now_task, whom) or await _give(talk, now_task, given, words)
+    if found and len(numbers) > 1:
+        return Outgoing((texts.of_which_task(talk.tr),))
     if not numbers and (offered := await _of_spoken_task(talk, words, agencies)):
         return offered
     return await _of_which(talk, agencies) if found and agencies and not numbers else None

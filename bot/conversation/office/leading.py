@@ -33,6 +33,7 @@ HELPERS = re.compile(
 """ "Việc 18 phối hợp thêm Công an xã", "bỏ Công an xã khỏi việc 18"; lines for names."""
 
 
+HELPING = re.compile(r"phoi hop|\bthem _+ vao\b")
 TO_LEAD = r"(?: lam| thuc hien| chu tri| phu trach)?"
 
 
@@ -135,7 +136,9 @@ async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
     names = await known_agencies(talk)
     mentions, flat = names.find(text), names.blank(text).rstrip(" .!")
     numbers = re.findall(r"\d{1,5}", flat)
-    adds = re.search(r"\b(?:them|bo sung|cung|nho|moi|giao)\b|\bcho _", flat) and "phoi hop" in flat
+    adds = re.search(r"\b(?:them|bo sung|cung|nho|moi|giao)\b|\bcho _", flat) and HELPING.search(
+        flat
+    )
     leaves = re.search(r"\b(?:bo|rut)\b(?! sung)", flat) and re.search(r"khoi|phoi hop", flat)
     ids = [mention.ids[0] for mention in mentions if len(mention.ids) == 1]
     if not HELPERS.fullmatch(flat) or len(numbers) != 1 or bool(adds) == bool(leaves):

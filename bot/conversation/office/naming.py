@@ -53,7 +53,7 @@ ADDRESSED = re.compile(
 """ "Chị Hoa làm việc 19 đi, trước thứ sáu nhé": said to the officer."""
 TITLED = re.compile(r"(?:anh|chi|dong chi|em|co|chu|ong|ba) ")
 TAKEN_BACK = re.compile(
-    r"(?:rut|thu hoi|bo|thoi|huy)(?: (?:lai|giao|phan cong))* "
+    r"(?:rut|thu hoi|bo|thoi|huy|khong giao)(?: (?:lai|khong|giao|phan cong))* "
     rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY}) (?:cua|khoi|tu|cho) .+"
     r"|(?:rut|thu hoi|bo|thoi|huy)(?: lai)? (?:giao|phan cong) (?:(?:viec|nhiem vu|so) )*#?"
     rf"(?P<alone>{MANY})(?: (?:nua|di|nhe|a))*"
