@@ -23,6 +23,7 @@ GREETING = re.compile(
 )
 """A bare "da" before who is spoken to is "dạ", not "đã"."""
 
+ASKING = "❓❔⁉🤔"  # "xong ❓" asks
 BROKEN = re.compile(
     r"\b(?:may|may (?:tinh|in|scan|quet|moc|chu)|thiet bi|camera|loa|dien|bi|mang|xe)$"
 )
@@ -83,6 +84,8 @@ def listen(text: str) -> Said:
                 continue
         elif word == "CA" and not typed.isupper():
             word = "công an"
+        elif word[0] in ASKING:
+            word = "?"
         elif word.lower() == "hong" and BROKEN.search(words.rstrip()):
             word = "hỏng"
         elif word.lower() == "man" and WORKED.match(typed, end):

@@ -26,6 +26,7 @@ DAY_ALONE = vn(r"(?:ngày|hôm|mùng|mồng) \d{1,2}")
 PAST = vn(r"hôm ")
 WRITTEN = vn(r"\d{1,2}[/.-]\d(?!.*(?:tết|âm|al))")
 LAST_YEAR = vn(r"(?<!từ )(?<!hồi )\bnăm (?:ngoái|trước)\b")
+WORK_OF_LAST_YEAR = vn(r"\b(?:tiêu|kế hoạch|việc|nhiệm vụ)(?: của)? năm (?:ngoái|trước)\b")
 OF = vn(r"\b(?:từ|của|kế hoạch|trong|nhiệm vụ) $")
 TERM_OF = vn(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch)(?: của)? $")
 HALF_A_YEAR = timedelta(days=182)
@@ -100,7 +101,7 @@ def _is_told_of_past(day: Day, said: Finish) -> bool:
 
 def speaks_of_last_year(said: Finish) -> bool:
     """ "năm 2024 đã hoàn thành" leaves this year's turn open; "xong từ năm 2024" does not."""
-    if LAST_YEAR.search(said.before):
+    if LAST_YEAR.search(said.before) or WORK_OF_LAST_YEAR.search(said.words):
         return True
     return any(_is_last_year(day, said) for day in said.days)
 

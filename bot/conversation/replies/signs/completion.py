@@ -32,7 +32,7 @@ OVER = vn(r"\brồi\b")
 
 DENIED = any_of(
     r"\b(?:chưa|không|chẳng|chả|`đâu|`khỏi|đừng)\b",
-    r"\[ ?\]|\bđâu (?:có|đã|phải)\b|\bkhó(?! khăn)\b|(?:^ |xong )chi mà\b",
+    r"\[ ?\]|[❌✗✘✖🚫]|\bđâu (?:có|đã|phải)\b|\bkhó(?! khăn)\b|(?:^ |xong )chi mà\b",
 )
 MISTYPED = vn(r"\b(?:chau|chu|cua|cho|chư|chứa|chừa)(?: (?:làm|thực hiện|triển khai|đạt))? $")
 """Slips of "chưa" ("chau xong"), which would turn the sense round."""
@@ -196,6 +196,7 @@ LATE = vn(
 """ "nhưng muộn 2 ngày": how late it was finished."""
 
 ASKED_BACK = any_of(
+    r"[❌✗✘✖🚫]",
     r"\b(?:chau|chu|cua)\W*$|\bđã(?: (?:nhé|ạ|anh|chị|em|đó|nha))*\W*$",  # "xong vụ này đã"
     r"\b(?:chưa|không|đâu(?! (?:tháng|tuần|năm|quý))|sao|gì|`nổi|`hụt|`dở|`mới"
     r"|(?<!từ đời )(?<!từ kiếp )nào)\b"
