@@ -12,13 +12,19 @@ OFFICE = re.compile(
     r"|LIÊN ĐOÀN|TỈNH ĐOÀN|BAN QUẢN LÝ|BỘ|CÔNG AN|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|NGÂN HÀNG|CHI BỘ"
     r"|BẢO HIỂM|KHO BẠC|CÔNG ĐOÀN|ĐẢNG ĐOÀN) "
 )
+OWN = re.compile(r"\b(?:TRƯỜNG|BỆNH VIỆN|TRUNG TÂM Y TẾ|TRẠM Y TẾ|HỌC VIỆN|CÔNG TY) ")
+"""What bears a name of its own, which a body that says "nhà trường" need not repeat."""
+BESIDE = re.compile(r"\b(?:CỘNG (?:HÒA|HOÀ)|ĐỘC LẬP|ĐẢNG CỘNG SẢN|SỐ\b)")
+"""What is printed beside the issuer, or under it."""
+INITIALS = re.compile(r"[^AEIOUYÀ-Ỹ]{2,}|GD&ĐT")
 FEWEST_WORDS = 2
 REST = r"(?-i:(?: [A-ZÀ-Ỹ][a-zà-ỹ]+)*)"
 
 
 def find_office(number: str | None, head: str, body: str) -> str | None:
     """The office that the head prints in capitals, as the body spells it; None where the number is
-    a committee's, or the body does not name it. Of two the lower one, under the one it belongs to.
+    a committee's, or the body does not name it, unless it bears a name of its own. Of two the
+    lower one, under the one it belongs to.
 
     >>> find_office("7/KH-SNV", "UBND TỈNH AN SỞ NỘI VỤ Số: 7", "Sở Nội vụ ban hành Kế hoạch")
     'Sở Nội vụ'
@@ -31,7 +37,22 @@ def find_office(number: str | None, head: str, body: str) -> str | None:
         name = _as_spelt(words, body) if found.start() >= end else None
         if name is not None:
             last, end = name, found.start() + len(name)
-    return last
+    return last or _as_printed(head)
+
+
+def _as_printed(head: str) -> str | None:
+    """A school or the like by its name in capitals, as names are written; None for other offices.
+
+    >>> _as_printed("PHÒNG GDĐT TRƯỜNG THCS LÊ LỢI CỘNG HÒA XÃ HỘI")
+    'Trường THCS Lê Lợi'
+    """
+    found = OWN.search(head)
+    if found is None:
+        return None
+    words = list(takewhile(_is_of_name, BESIDE.split(head[found.start() :])[0].split()))
+    kind = found[0].split()
+    own = (word if INITIALS.fullmatch(word) else word.capitalize() for word in words[len(kind) :])
+    return " ".join([found[0].strip().capitalize(), *own]) if len(words) > len(kind) else None
 
 
 def _is_of_name(word: str) -> bool:

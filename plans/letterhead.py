@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from plans.agencies import open_abbreviations
 from plans.committee_papers import committee_issuer
 from plans.document_kinds import ISSUED, SIGNS, kind_of, opening_kind
 from plans.issuing_office import find_office
+from plans.restore import restore_text
 from plans.scanned import is_near, skeleton
 from plans.source import Line
 from plans.words import clean, fold, join_lines
@@ -36,6 +37,11 @@ LEVELS = (
 )
 HEAD_LINES = 40
 """The letterhead stands within the first lines that have text."""
+MOTTO = re.compile(
+    r"\b(?:C[OỘ]NG H[OÒ]A X[AÃ] H|[DĐ][AẢ]NG C[OỘ]NG S[AẢ]N|CH[UỦ] NGH[IĨ]A|[DĐ]\wc l\wp).*"
+    r"|\bVI[EỆ]T NAM$"
+)
+"""What stands beside the issuer, on one line or on two."""
 CITED = re.compile(
     r"(?:\d+[-/][A-ZĐa-z]+[-/]?[A-ZĐ]*\d*(?:/[A-ZĐ]+)?|\d+/\d{4}/[A-ZĐ\d-]+),?\s+"
     r"ng[aà]y\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})"
@@ -76,7 +82,9 @@ class Letterhead:
     title: str | None
 
 
-def read_letterhead(lines: Sequence[Line], annexes: Sequence[Line] = ()) -> Letterhead:
+def read_letterhead(
+    lines: Sequence[Line], annexes: Sequence[Line] = (), *, scanned: bool = False
+) -> Letterhead:
     """The head of a plan, from its lines before the first annex.
 
     A number or day of issue that the head itself has lost is taken from the annexes, which say
@@ -87,10 +95,11 @@ def read_letterhead(lines: Sequence[Line], annexes: Sequence[Line] = ()) -> Lett
     if start is None:
         start = next((at for at, line in enumerate(head) if opening_kind(line.text)), None)
     above = head[:start] if start is not None else head
-    again = next(filter(None, (ISSUED_WITH.search(fold(line.text)) for line in annexes)), None)
+    number = _find_number(above)
+    again = next(_said_again(lines, annexes, number), None)
     repeated = _make_date(again["y"], again["m"], again["d"]) if again else None
     printed = again["number"] if again else None
-    number = _find_number(above) or (_spell_number(_in_capitals(printed)) if printed else None)
+    number = number or (_spell_number(_in_capitals(printed)) if printed else None)
     issuer = _find_issuer(lines)
     own = committee_issuer(
         number,
@@ -98,17 +107,29 @@ def read_letterhead(lines: Sequence[Line], annexes: Sequence[Line] = ()) -> Lett
         join_lines([line.text for line in lines]),
         re.sub(rf"^(?:{'|'.join(name for name, _ in BODIES)}) ", "", issuer or ""),
     )
-    office = find_office(
-        number,
-        join_lines([line.text for line in above]),
-        join_lines([line.text for line in lines[len(above) :]]),
-    )
+    below = lines[len(above) :][: HEAD_LINES if scanned else None]
+    said = [join_lines([MOTTO.sub("", line.text) for line in part]) for part in (above, below)]
+    if scanned:
+        said = [restore_text(text, damaged=True).text for text in said]
+    office = find_office(number, *said)
     return Letterhead(
         number=number,
         issued_on=_find_date(above) or repeated,
         issuer=own or office or issuer,
         title=None if start is None else _read_title(head[start:]),
     )
+
+
+def _said_again(
+    lines: Sequence[Line], annexes: Sequence[Line], number: str | None
+) -> Iterator[re.Match[str]]:
+    """Where the annexes say the plan's number and day; the body too, above a heading that a scan
+    put after it, if it is the same number."""
+    for line in (*annexes, *lines):
+        found = ISSUED_WITH.search(fold(line.text))
+        own = found and found["number"] and fold(number or "") == found["number"].replace(" ", "")
+        if found is not None and (own or line in annexes):
+            yield found
 
 
 def latest_cited(text: str) -> date | None:
@@ -182,14 +203,15 @@ def _find_printed_issuer(head: Sequence[Line]) -> str | None:
 
     The place keeps the letters that were read.
     """
-    lines = [line.text.split() for line in head]
-    for line, after in itertools.pairwise([*lines, list[str]()]):
+    said = [line.text for line in head if re.search(r"[A-ZÀ-Ỹ]{2}", MOTTO.sub("", line.text))]
+    for text, below in itertools.pairwise([*said, ""]):
+        line, after = MOTTO.sub("", text).split(), MOTTO.sub("", below).split()
         seen = [skeleton(word) for word in line]
         for name, known in BODIES:
             at = _find_words(known, seen)
             if at is None:
                 continue
-            broken = line[-1] == "VIỆT" and after[-1:] == ["NAM"]  # the end of the State's name
+            broken = text.endswith("VIỆT") and after[-1:] == ["NAM"]  # the end of the State's name
             for words in (line[at + len(known) :], after[:-1] if broken else after):
                 if place := _read_place(words) or (_name_place(words) if name in ALONE else ""):
                     return f"{name} {place}"

@@ -155,7 +155,7 @@ def _make_plan(
 ) -> ParsedPlan:
     """The plan of a body and its annexes, whose lines come after it and which are read once the
     day they count from is known."""
-    head = read_letterhead(body, after)
+    head = read_letterhead(body, after, scanned=scanned)
     known = issued_on or head.issued_on
     cited = latest_cited(" ".join(line.text for line in body))
     counted_from = known or max(filter(None, (cited, month_begins(body))), default=None)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import inf
 from operator import itemgetter
 
-from plans.restore.abbreviations import FOREIGN, SPELLINGS
+from plans.restore.abbreviations import ABBREVIATIONS, FOREIGN, SPELLINGS
 from plans.restore.language import NUMBER
 from plans.restore.model import load_model
 from plans.restore.pieces import MARKS, ODD_MARKS, Kind, Piece
@@ -35,6 +35,8 @@ SPELT = 4.0
 """The cost of an abbreviation in a heading, where every word is in capitals."""
 _WORD_IN_DIGITS = re.compile(r"1[35689]1?")
 """What "rõ", "lộ" and "lõi" come out as."""
+VOWELLESS = re.compile(r"[^AEIOUYĂÂÊÔƠƯ]{3,}")
+"""No word is written so."""
 
 
 @dataclass(slots=True)
@@ -66,6 +68,8 @@ def choices_of(pieces: Sequence[Piece], at: int) -> tuple[Choice, ...]:
         return ()
     if len(piece.text) == 1 and at + 1 < len(pieces) and pieces[at + 1].text.startswith(")"):
         return (_keep(piece.text),)  # "a)" counts, and is no word
+    if piece.text in ABBREVIATIONS and VOWELLESS.fullmatch(piece.text):
+        return (_keep(piece.text),)  # "THCS", among capitals too
     return _of_word(piece.text, among_capitals(pieces, at))
 
 

@@ -54,6 +54,12 @@ def test_a_letterhead_gives_number_date_issuer_and_title():
             "Phòng Thanh tra & Pháp chế",
         ),
         (
+            "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THCS NAM AN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "12/KH-THCS",
+            "Nhà trường xây dựng kế hoạch như sau:",
+            "Trường THCS Nam An",
+        ),
+        (
             "UBND XÃ NGHI DƯƠNG\nPHÒNG KINH TẾ",
             "07/KH-UBND",
             "Theo đề nghị của Phòng Kinh tế; UBND xã Nghi Dương ban hành Kế hoạch như sau:",
@@ -186,3 +192,35 @@ def test_a_head_without_number_and_day_takes_them_from_under_an_annexs_title():
     assert (alone.number, alone.issued_on) == (None, None)
     assert (helped.number, helped.issued_on) == ("10-KH/ĐU", date(2025, 9, 19))
     assert month_begins(head) == date(2025, 9, 1)
+
+
+def test_a_scan_s_motto_beside_and_below_is_no_place():
+    head = """UY BAN NHAN DAN CONG HOA XA HOI CHU NGHIA
+os = VIET NAM
+XA HOA TIEN :
+ie Doc lap - Ty do - Hanh phtic
+S6: 88/KH-UBND
+KE HOACH
+"""
+    assert read_letterhead(split_lines(head)).issuer == "Ủy ban nhân dân xã Hoa Tien"
+
+
+def test_a_scan_s_school_is_known_by_its_letterhead():
+    head = """SO GIAO DUC VA DAO TAO CONG HOA XA HOI CHU NGHIA VIET NAM
+TRUONG THPT NGUYEN HUE Déc lap - Tw do - Hanh phic
+S6: 45/KH-THPT Tay Son, ngay 08 thang 09 nam 2025
+KE HOACH
+Nam hoc
+"""
+    read = read_letterhead(split_lines(head), scanned=True)
+
+    assert read.issuer == "Trường THPT Nguyễn Huệ"
+
+
+def test_the_day_stands_over_an_annex_whose_heading_came_late():
+    lines = split_lines(
+        "DANG UY XA NAM AN\nS6: 31-KH/DU\nKE HOACH\nve y te\n\nKem theo Ke hoach so 2-KH/TU ngay "
+        "1/1/2025\n(Kém theo Ké hogch sé 31-KH/DU ngay 21/11/2025 cua Dang uy)\n"
+    )
+
+    assert read_letterhead(lines).issued_on == date(2025, 11, 21)
