@@ -46,7 +46,7 @@ PERCENT = re.compile(r"[1-9][05]\b")
 """ "Đã hoàn thành: 80" may be percents."""
 
 BULLET = re.compile(r"[^\w\s]")
-TOTALS = vn(r"\btổng(?: số| cộng)?\b|\bsố(?: lượng)? (?:việc|nhiệm vụ)\b")
+TOTALS = vn(r"\btổng(?! hợp| kết)(?: số| cộng)?\b|\bsố(?: lượng)? (?:việc|nhiệm vụ)\b")
 """ "Tổng số 5 nhiệm vụ; đã hoàn thành: 3": how many, and not which."""
 
 
