@@ -156,7 +156,7 @@ def _spot_word(
 
 def _ruined_end(step: Step, word: str) -> tuple[tuple[float, Step], ...]:
     """ "Mat tran TO ube": the one word that the name can end in, of which nothing is left."""
-    if step.name is not None or step.depth < NEARLY_WHOLE or len(step.next) != 1:
+    if step.half or step.name is not None or step.depth < NEARLY_WHOLE or len(step.next) != 1:
         return ()
     (after,) = step.next.values()
     if after.name is None or after.name.startswith("Các"):

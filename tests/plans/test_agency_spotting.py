@@ -18,6 +18,7 @@ from plans.scanned import is_scanned, skeleton, unlikeness
         ("Viettel", ()),
         ("Mat tran TO ube", ("Mặt trận Tổ quốc",)),
         ("Tram Y té ban", ("Trạm Y tế",)),  # nothing there says "đặc khu"
+        ("Cong an dac biet", ("Công an",)),
         ("Cong doan trudng", ("Công đoàn trường",)),
     ],
 )
