@@ -188,6 +188,9 @@ LATER = vn(
 )
 """What will follow the completion: "xong rồi em báo", "xong thì gửi"."""
 
+NOW_DO = vn(r"\b(?:giờ|làm) ?$|\bgiờ\b.*\blàm\b")
+AT_ONCE = vn(r"^ ?luôn\b(?! rồi)")
+""" "Giờ em làm xong luôn" is done, or about to be."""
 LATE = vn(
     r" (?:(?:tuy|dù|mặc dù|nhưng|có|hơi|bị) )*(?:chậm|muộn|trễ)"
     r"(?: (?:một|chút|tí|hơn|so|với|kế hoạch|hạn|dự kiến|tiến độ|quy định|\d+ (?:ngày|tuần"

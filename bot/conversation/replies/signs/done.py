@@ -18,6 +18,7 @@ from bot.conversation.replies.signs.completion import (
     AFTERWARDS,
     ASKED_BACK,
     ASKED_OF_US,
+    AT_ONCE,
     BEEN,
     COMPLETE,
     CONTRASTED,
@@ -29,6 +30,7 @@ from bot.conversation.replies.signs.completion import (
     NEAR,
     NO_REPORT,
     NOUN,
+    NOW_DO,
     ORDERED,
     OVER,
     RECORDED,
@@ -183,6 +185,12 @@ def may_have_been(said: Finish) -> bool:
     return may_be_over(said) and is_ahead(said)
 
 
+def may_be_about_to(said: Finish) -> bool:
+    """It is done at a stretch, or will be: "làm xong luôn"."""
+    doing = NOW_DO.search(said.before) and not BEEN.search(said.before)
+    return bool(doing and AT_ONCE.match(said.after))
+
+
 def is_of_a_document(said: Finish) -> bool:
     """A paper is done, and perhaps not the task."""
     return bool(DOCUMENT_FIRST.search(said.cleared) or DOCUMENT_OF.search(said.cleared))
@@ -247,6 +255,7 @@ REASONS = (
     Reason(Verdict.DOUBT, may_have_been, "xong hôm nay"),
     Reason(Verdict.NOT_DONE, is_ahead, "mai xong"),
     Reason(Verdict.DOUBT, speaks_of_last_year, "năm 2024 đã hoàn thành"),
+    Reason(Verdict.DOUBT, may_be_about_to, "làm xong luôn"),
     Reason(Verdict.DOUBT, is_of_a_document, "· xong rồi"),
     Reason(Verdict.DOUBT, may_be_left, "xong quý III"),
     Reason(Verdict.LEANING, is_all_of_something, "100% hộ dân ký cam kết"),

@@ -26,7 +26,7 @@ HEADING = vn(
     rf"(?P<state>{STATE})"
     rf"(?: đúng (?:hạn|tiến độ|thời hạn)| dứt điểm)*(?P<period> {PERIOD})?)"
     rf"(?: {COUNT})?(?: {LISTS})*"
-    r" ?(?P<mark>[:(]\s*|\n\s*)"
+    rf" ?(?P<mark>[:(]\s*|\n\s*|(?(noun)[-–]\s*(?=(?:số |#)?\d|{TASK}(?: số)? ?#?\d)|(?!)))"
 )
 """ "Các nhiệm vụ đã hoàn thành gồm:", "đang thực hiện 2 (", "II. CHƯA TRIỂN KHAI" on its line."""
 
@@ -91,6 +91,8 @@ def find_sections(said: str) -> list[Section]:
 def _read(said: str, heading: re.Match[str]) -> Section | None:
     below = "\n" in heading["mark"]
     items = _items(said, heading.end(), below=below)
+    if not items and heading["mark"][0] in "-–":  # said of no task, and of none that follows
+        return Section(*heading.span("words"), heading.span("state"), ())
     if not items or (below and not _stands_above(said, heading)):
         return None
     if heading["period"] and not BEEN.match(heading["state"]):  # "hoàn thành trong tháng 12: 5, 6"
