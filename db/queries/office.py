@@ -57,15 +57,18 @@ async def task_numbers(
     *,
     agency_ids: Collection[int],
     plan_ids: Collection[int] = (),
-    part: Part = Part.LEAD,
+    part: Part | None = Part.LEAD,
 ) -> set[int]:
-    """The numbers of tasks in which one of these agencies has a part, of one of these plans."""
+    """The numbers of tasks in which one of these agencies has this part, or any where None, of one
+    of these plans."""
     query = select(Task.number).where(Task.committee_id == committee_id)
     if agency_ids:
         query = query.join(
             TaskAgency,
             (TaskAgency.committee_id == Task.committee_id) & (TaskAgency.task_id == Task.id),
-        ).where(TaskAgency.agency_id.in_(agency_ids), TaskAgency.part == part)
+        ).where(TaskAgency.agency_id.in_(agency_ids))
+        if part is not None:
+            query = query.where(TaskAgency.part == part)
     if plan_ids:
         query = query.where(Task.plan_id.in_(plan_ids))
     return set(await session.scalars(query))

@@ -377,3 +377,40 @@ async def test_what_leaders_say_around_a_question_is_none_of_it(stage: Stage, ca
     await stage.hold(BINH, ("hôm nay có gì cần tôi quyết không", nothing))
     received = "Các nhiệm vụ giao qua đây đều đã được xác nhận là đã nhận."
     await stage.hold(BINH, ("ai chưa nhận việc", received))
+
+
+async def test_which_agency_has_most_to_do(stage: Stage, cast: Cast):
+    most = await stage.say(BINH, "phòng nào nhiều việc nhất")
+    fewest = await stage.say(BINH, "phong nao it viec nhat")
+
+    heading = "Toàn Ban Chỉ đạo, đến 17/12/2025: số nhiệm vụ chưa xong của từng cơ quan"
+    first, *rest = most.split("\n")
+    assert first == heading
+    assert rest[0].startswith("Phòng Văn hóa - Xã hội: ")
+    assert fewest.split("\n")[0] == heading
+    assert fewest.split("\n")[1] != rest[0]
+
+
+async def test_when_an_agency_reported_last(stage: Stage, cast: Cast):
+    never = "Phòng Kinh tế: chưa có báo cáo nào."
+    await stage.hold(BINH, ("phong kinh te bao cao lan cuoi bao gio", never))
+    await stage.say(HOA, "#2 được 30%")
+
+    said = await stage.say(BINH, "lần cuối phòng văn hóa báo cáo khi nào")
+
+    assert said.startswith("Phòng Văn hóa - Xã hội: báo cáo gần nhất ngày 17/12/2025, #2.")
+
+
+async def test_two_periods_that_are_named(stage: Stage, cast: Cast):
+    said = await stage.say(BINH, "so sánh tháng 10 với tháng 11")
+
+    assert said.startswith("Toàn Ban Chỉ đạo, 30/11/2025 so với 31/10/2025\n")
+    assert (
+        "Số nhiệm vụ có báo cáo: 0 từ 01/11/2025 đến 30/11/2025; 0 từ 01/10/2025 đến 31/10/2025"
+    ) in said
+
+
+async def test_tasks_given_to_a_person(stage: Stage, cast: Cast):
+    none_named = "Chưa có nhiệm vụ nào giao riêng cho Hoa"
+    assert (await stage.say(DUNG, "việc nào giao cho Hoa")).startswith(none_named)
+    assert (await stage.say(BINH, "viec cua hoa toi dau roi")).startswith(none_named)

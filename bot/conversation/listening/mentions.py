@@ -33,7 +33,8 @@ KNOWN_BY_HEAD = ("van phong", "cong an")
 AFTER_NAME = (
     r"(?:con|dang(?! (?:uy|bo))|co|da|chua|bi|the nao|ra sao|sao|cham|vuong|tre|lam|duoc|bao|goi"
     r"|nhan|thi|nhe|a|nay|minh|tong hop|ra soat|hoan thanh|thuc hien|trien khai|trong|tuan|thang"
-    r"|quy|nam|den|toi|khong|viec|nhiem vu|nao|gi|qua han|sap|giao|phu trach|chu tri|tien do)"
+    r"|quy|nam|den|toi|khong|viec|nhiem vu|nao|gi|qua han|sap|giao|phu trach|chu tri|tien do"
+    r"|cap nhat|nop|phoi hop|ho tro|ngay|hom|ai|lan cuoi|gan day|xong|het)"
     r"(?![a-z])"
 )
 """What is said of an agency right behind its name."""

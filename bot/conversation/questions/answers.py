@@ -12,7 +12,7 @@ from bot.conversation.questions import comparing, explaining, listing, ranking, 
 from bot.conversation.questions.inquiries import Inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import Looked, look, numbered, plan_names
-from bot.conversation.questions.news import lately, news_lines
+from bot.conversation.questions.news import last_reported, lately, news_lines
 from bot.conversation.questions.plan_files import send_plans
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.questions.task_list import Answer, Page, TaskList, show_list
@@ -127,6 +127,18 @@ async def _news(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     return Outgoing((heading, *lines), tuple(task_buttons(shown)), about=about)
 
 
+async def _last_report(talk: Talk, looked: Looked, _: Scope) -> Answer:
+    """The last day on which anything was reported, and of which tasks."""
+    found = last_reported(looked.facts)
+    if found is None:
+        return Outgoing((news_texts.never(talk.tr, whose=looked.whose),))
+    day, numbers = found
+    shown = await numbered(talk, numbers[:PAGE])
+    line = news_texts.last_report(talk.tr, whose=looked.whose, day=day, numbers=numbers)
+    about = tuple(task.task.id for task in shown)
+    return Outgoing((line,), tuple(task_buttons(shown)), about=about)
+
+
 async def _standing(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     """The roll-up of what lies within the scope, its period included."""
     whose, facts, as_of = looked.whose, looked.facts, scope.as_of(talk.today)
@@ -147,6 +159,7 @@ async def _standing(talk: Talk, looked: Looked, scope: Scope) -> Answer:
 
 OF_TASKS: dict[About, OfTasks] = {
     About.NEWS: _news,
+    About.LAST_REPORT: _last_report,
     About.COMPARED: comparing.compared,
     About.RANKED: ranking.ranked,
     About.SUBJECT: listing.of_subject,

@@ -32,7 +32,16 @@ LISTED = re.compile(
 """ "Liệt kê ra", "là những việc nào": the tasks of the last answer."""
 
 
-OF_THE_PAST = (About.NEWS, About.DONE, About.DONE_LATE, About.GIVEN, About.SILENT, About.COMPARED)
+OF_THE_PAST = (
+    About.OVERDUE,
+    About.LAST_REPORT,
+    About.NEWS,
+    About.DONE,
+    About.DONE_LATE,
+    About.GIVEN,
+    About.SILENT,
+    About.COMPARED,
+)
 """What days to come have nothing of yet: "tuần sau thì sao" asks what comes due."""
 
 
@@ -48,6 +57,7 @@ def keep(talk: Talk, inquiry: Inquiry) -> None:
         "obstacle": scope.obstacle,
         "percents": [scope.percents.least, scope.percents.most] if scope.percents else None,
         "helping": scope.helping,
+        "together": scope.together,
         "at": talk.now.isoformat(),
     }
     talk.keep_today("followed", kept)
@@ -69,6 +79,7 @@ def _kept(talk: Talk) -> Inquiry | None:
         obstacle=kept.get("obstacle"),
         percents=Percents(*far) if far else None,
         helping=kept.get("helping", False),
+        together=kept.get("together", False),
     )
     return Inquiry(About(kept["about"]), scope)
 
@@ -95,6 +106,7 @@ def followed(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName])
     bounds = replace(
         before.scope,
         agency_ids=scope.agency_ids or before.scope.agency_ids,
+        together=before.scope.together and not scope.agency_ids,
         plan_ids=scope.plan_ids or before.scope.plan_ids,
         period=scope.period or before.scope.period,
     )

@@ -38,14 +38,21 @@ class About(StrEnum):
     PLAN_FILE = "plan_file"
     NOT_STARTED = "not_started"
     RETURNED = "returned"
+    LAST_REPORT = "last_report"
 
 
 WHOSE = r"\b(?:(?:co quan|don vi|phong|ban|nganh|ben|noi|phong ban|ban nganh) nao|ai)\b"
 UNIT = r"(?:co quan|don vi|phong|ban nganh)"
-BEST = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu|muon|tre|tich cuc)(?: \w+)? nhat"
+BEST = (
+    r"(?:(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu|muon|tre|tich cuc|ban|ban ron)(?: \w+)?"
+    r"|(?:nhieu|it)(?: \w+){0,4}?) nhat"
+)
 BETTER = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu)"
 """ "Cơ quan nào làm tốt nhất", "ai làm tốt hơn": agencies beside one another."""
 OTHERS = r"(?:cac )?(?:phong|co quan|don vi|ban nganh|noi|ben) (?:khac|ban)\b"
+LAST = r"\b(?:lan (?:cuoi|gan|sau cung|moi)|gan (?:day )?nhat|cuoi cung)\b"
+TELLS = r"(?:bao cao|cap nhat|nop)"
+""" "Lần cuối Phòng Kinh tế báo cáo khi nào"."""
 WORDS = (
     (
         About.PLAN_FILE,
@@ -103,6 +110,12 @@ WORDS = (
         About.UNASSIGNED,
         r"chua (?:duoc )?(?:phan cong|giao|co (?:ai|chu tri|co quan|don vi|nguoi))|chua ai "
         r"(?:lam|nhan|chu tri|phu trach)",
+    ),
+    (
+        About.LAST_REPORT,
+        rf"{LAST}.*\b{TELLS}\b|(?<!han )(?<!ky )\b{TELLS}\b.*{LAST}(?! la ngay)|"
+        rf"\b{TELLS} (?:tu )?(?:khi|luc|bao) nao(?: roi| vay| the)|"
+        rf"\bda {TELLS}(?: \w+)? (?:tu )?(?:khi nao|luc nao|bao gio|hom nao|ngay nao)",
     ),
     (
         About.REPORT_DAYS,
@@ -222,8 +235,13 @@ ENGLISH = (
         r"(?!.* (?:with|to)\b)",
     ),
     (About.COMPARED, r"\bcompared?\b"),
+    (About.LAST_REPORT, r"\blast (?:report|updat|heard)|\breport\w* last\b(?! \w)"),
     (About.NEWS, r"\breported\b(?! on)|\bdid i report\b"),
-    (About.RANKED, r"\b(?:agency|office|unit|department|who)\b.*\b(?:best|worst|fastest|slowest)"),
+    (
+        About.RANKED,
+        r"\b(?:agency|office|unit|department|who)\b.*"
+        r"\b(?:best|worst|fastest|slowest|busiest|most|fewest|least)\b",
+    ),
     (About.RANKED, r"\b(?:rate|rank)\w*\b.*\b(?:each|every|agenc|offices|units)"),
     (About.DONE_LATE, r"\b(?:done|finished|completed) (?:late|after)"),
     (About.GIVEN, r"\bnew tasks?\b|\b(?:newly|just|recently) (?:given|assigned)\b"),

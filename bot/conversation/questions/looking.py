@@ -42,13 +42,7 @@ async def look(talk: Talk, scope: Scope) -> Looked:
     committee = await committee_facts(talk.session, talk.committee.id)
     facts = await task_facts(talk.session, talk.committee.id)
     if scope.agency_ids or scope.plan_ids:
-        numbers = await task_numbers(
-            talk.session,
-            talk.committee.id,
-            agency_ids=scope.agency_ids,
-            plan_ids=scope.plan_ids,
-            part=Part.COORDINATING if scope.helping else Part.LEAD,
-        )
+        numbers = await _numbers_within(talk, scope)
         facts = [task for task in facts if task.number in numbers]
     if scope.subject is not None:
         facts = [task for task in facts if speaks_of(task.content, scope.subject)]
@@ -59,6 +53,21 @@ async def look(talk: Talk, scope: Scope) -> Looked:
         ]
         facts = [one.task for one in found]
     return Looked(await _whose(talk, scope), tuple(facts), tuple(found), committee)
+
+
+async def _numbers_within(talk: Talk, scope: Scope) -> set[int]:
+    """The tasks of the agencies and plans of a scope: led, helped with, or shared by all."""
+    session, committee_id, plans = talk.session, talk.committee.id, scope.plan_ids
+    if scope.together:
+        of_each = [
+            await task_numbers(session, committee_id, agency_ids=[one], plan_ids=plans, part=None)
+            for one in scope.agency_ids
+        ]
+        return set.intersection(*of_each)
+    part = Part.COORDINATING if scope.helping else Part.LEAD
+    return await task_numbers(
+        session, committee_id, agency_ids=scope.agency_ids, plan_ids=plans, part=part
+    )
 
 
 def percent_of(one: TaskStatus) -> int | None:
@@ -74,6 +83,8 @@ async def _whose(talk: Talk, scope: Scope) -> str:
         names += (
             [bounds.helping(talk.tr, agency=name) for name in named] if scope.helping else named
         )
+        if scope.together:
+            names = [bounds.together(talk.tr, agencies=named)]
     for plan in await accepted_plans(talk.session, talk.committee.id):
         if plan.id in scope.plan_ids:
             number = plan.number

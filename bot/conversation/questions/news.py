@@ -29,6 +29,14 @@ def reported_numbers(tasks: Sequence[TaskFacts], period: Period) -> list[int]:
     ]
 
 
+def last_reported(tasks: Sequence[TaskFacts]) -> tuple[date, list[int]] | None:
+    """The last day on which anything was reported, with the tasks' numbers; None for never."""
+    days = [one.reported_on for task in tasks for one in _updates(task)]
+    if not days:
+        return None
+    return max(days), reported_numbers(tasks, Period(max(days), max(days)))
+
+
 def news_lines(
     tr: Translator, tasks: Sequence[TaskFacts], period: Period
 ) -> tuple[list[str], list[int]]:

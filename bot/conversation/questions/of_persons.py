@@ -14,6 +14,7 @@ from bot.conversation.listening.letters import is_marked
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.officers import TITLES, begin_with, called
 from bot.conversation.questions import asking
+from bot.conversation.questions.scopes import NO_SUBJECT
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, on_mine, task_buttons
@@ -22,7 +23,7 @@ from bot.texts import common
 from bot.texts.questions import asked as texts
 from db.models import Agency, Membership, Person
 from db.queries.office import named_officers
-from plans.words import clean
+from plans.words import clean, letters
 from tasks.rules import may_sum_up
 
 SPOKEN = re.compile(
@@ -32,8 +33,10 @@ SPOKEN = re.compile(
     r"(?: (?:gi|nao|chua xong|chua lam|dang lam))*(?: (?:a|nhi|the|vay|roi|nua))*"
     r"|(?P<whom>[a-z]+(?: [a-z/]+){0,4}?)(?: hien| hien nay)? dang lam(?: nhung)? gi"
     r"(?: a| the| vay)*"
-    r"|(?:xem |cac )?(?:viec|nhiem vu)(?: cua| giao cho| duoc giao cho)"
-    r" (?P<whose>[a-z]+(?: [a-z/]+){0,4})"
+    r"|(?:(?:xem|cac|nhung|danh sach) )*(?:viec|nhiem vu)(?: nao| gi)?(?: dang| da)?"
+    r"(?: cua| giao cho| giao rieng cho| duoc giao cho| do) (?P<whose>[a-z]+(?: [a-z/]+){0,4}?)"
+    r"(?: (?:phu trach|lam|nhan|giu))?(?: (?:(?:da |dang )?(?:toi|den) dau|the nao|ra sao|sao))?"
+    r"(?: (?:roi|a|vay|the|nhi))*"
 )
 """ "Hoa đang làm việc gì", "chị Hoa còn việc nào", "anh Sơn đang làm gì"; over flattened text."""
 
@@ -45,7 +48,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found is None or talk.incoming.reply_to:
         return None
     part = next(part for part in ("who", "whom", "whose") if found[part])
-    held = await _meant(talk, text[slice(*found.span(part))], marked=is_marked(text))
+    words = text[slice(*found.span(part))]
+    of_whom = part == "whose" and not set(letters(words).split()) & NO_SUBJECT
+    held = await _meant(talk, words, marked=is_marked(text), sure=of_whom)
     if not held:
         return None
     person, agencies = held[0].person, [one.agency for one in held if one.agency]
@@ -83,7 +88,7 @@ async def _of_agencies(talk: Talk, person: Person, agencies: Sequence[Agency]) -
     return replace(answer, blocks=(why, *answer.blocks))
 
 
-async def _meant(talk: Talk, words: str, *, marked: bool) -> list[Membership]:
+async def _meant(talk: Talk, words: str, *, marked: bool, sure: bool = False) -> list[Membership]:
     """The places, within what the asker sees, of the one person whom all of these words name."""
     query = (
         select(Membership)
@@ -98,7 +103,7 @@ async def _meant(talk: Talk, words: str, *, marked: bool) -> list[Membership]:
     title = TITLES.match(flat)
     start = title.end() if title else 0
     bare = flat[start:].split()
-    if not bare or not (start or marked or words[0].isupper()):
+    if not bare or not (start or marked or sure or words[0].isupper()):
         return []  # "phong con viec nao" is of an agency
     people = {one.person_id: one.person for one in seen}
     meant = [

@@ -40,6 +40,11 @@ NO_SUBJECT = frozenset(
 """Words that alone name nothing a task could speak of: "việc của tôi đến đâu rồi"."""
 HELPS = re.compile(r"(?:phoi hop|ho tro|cung lam|help(?:s|ing)?)\b(?!.*\bchu tri)")
 """ "Việc nào Công an xã phối hợp", over flattened text."""
+TOGETHER = re.compile(
+    r"\b(?:chung|cung|ca hai|phoi hop (?:giua|voi)|lam voi|together|jointly|shared?)\b"
+    r"(?!.*\bso sanh)"
+)
+""" "Việc nào Công an làm chung với Phòng Kinh tế", beside two agencies; over flattened text."""
 ENDING = re.compile(r"(?:[\s,.?!]|\b(?:khong|the|vay|a|nhe|roi|chua|toi dau|den dau)$)+$")
 
 
@@ -75,6 +80,8 @@ class Scope:
     """How far a task must be."""
     helping: bool = False
     """What the agencies named help with, not what they lead."""
+    together: bool = False
+    """What all the agencies named have a part in, not what one of them leads."""
 
     def as_of(self, today: date) -> date:
         """The day whose figures are asked for: the last of days that have passed, else today."""
@@ -101,6 +108,7 @@ def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, to
     subject = None if bounded else _subject(clean(text))
     lost = period is None and names_no_day(PLAN.sub(" ", text), today=today)
     obstacle = asked_obstacle(text)
+    together = len(agencies) > 1 and TOGETHER.search(flat) is not None
     return Scope(
         agencies,
         plan_ids,
@@ -112,7 +120,8 @@ def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, to
         obstacle,
         lost,
         percents=read_percents(flat),
-        helping=bool(agencies) and HELPS.search(flat) is not None,
+        helping=bool(agencies) and not together and HELPS.search(flat) is not None,
+        together=together,
     )
 
 

@@ -20,6 +20,12 @@ def helping(tr: Translator, *, agency: str) -> str:
     return tr.gettext("{agency} (helping)").format(agency=agency)
 
 
+def together(tr: Translator, *, agencies: Sequence[str]) -> str:
+    """Agencies within a heading, of what they share."""
+    # Translators: {agencies} is a list of agencies' names: "Công an xã, Phòng Kinh tế (together)".
+    return tr.gettext("{agencies} (together)").format(agencies=", ".join(agencies))
+
+
 def as_far(tr: Translator, *, whose: str, least: int, most: int) -> str:
     """A heading's names with how far the tasks are that are asked for."""
     # Translators: {whose} is an agency, a plan or the whole committee.

@@ -42,6 +42,22 @@ def reported(tr: Translator, *, now: int, then: int, days: int) -> str:
     ).format(days=days, now=now, then=then)
 
 
+def reported_within(
+    tr: Translator, *, now: int, then: int, days: tuple[date, date], before: tuple[date, date]
+) -> str:
+    """How many were reported on in one period and in another, each by its first and last day."""
+    return tr.gettext(
+        "Reported on {first} to {last}: {now}; {first_before} to {last_before}: {then}"
+    ).format(
+        first=tr.day(days[0]),
+        last=tr.day(days[1]),
+        now=now,
+        first_before=tr.day(before[0]),
+        last_before=tr.day(before[1]),
+        then=then,
+    )
+
+
 def newly_done(tr: Translator, *, numbers: Sequence[int]) -> str:
     """What became done since."""
     return tr.gettext("✅ Done since: {tasks}").format(tasks=few([f"#{one}" for one in numbers]))

@@ -22,6 +22,18 @@ def heading(tr: Translator, *, whose: str, first: date, last: date, count: int) 
     ).format(whose=whose, count=count, first=tr.day(first), last=tr.day(last))
 
 
+def never(tr: Translator, *, whose: str) -> str:
+    """Of these tasks nothing was ever reported."""
+    return tr.gettext("{whose}: nothing reported yet.").format(whose=whose)
+
+
+def last_report(tr: Translator, *, whose: str, day: date, numbers: Sequence[int]) -> str:
+    """When something was reported last, and of what."""
+    return tr.gettext("{whose}: last reported on {day}, {tasks}.").format(
+        whose=whose, day=tr.day(day), tasks=few([f"#{one}" for one in numbers])
+    )
+
+
 def nothing(tr: Translator, *, whose: str, first: date, last: date) -> str:
     """Nobody reported in these days."""
     if first == last:

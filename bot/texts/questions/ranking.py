@@ -41,3 +41,37 @@ def nothing_due(tr: Translator, *, day: date) -> str:
 def next_one(tr: Translator, *, agency: str) -> str:
     """How to look at one of them."""
     return tr.gettext("One agency: “how is {agency} doing?”.").format(agency=agency)
+
+
+def loads(tr: Translator, *, whose: str, day: date, what: str) -> str:
+    """Over the agencies by how many tasks they have: whose, and which tasks."""
+    # Translators: {what} is "tasks not done" or the like.
+    return tr.gettext("{whose}, {day}: {what} of each agency").format(
+        whose=whose, day=tr.day(day), what=what
+    )
+
+
+def load(*, agency: str, count: int) -> str:
+    """One agency with its number of tasks."""
+    return f"{agency}: {count}"
+
+
+def overdue(tr: Translator) -> str:
+    """What is counted."""
+    # Translators: within "The whole committee, 17/12/2025: ... of each agency", as the three below.
+    return tr.gettext("overdue tasks")
+
+
+def blocked(tr: Translator) -> str:
+    """What is counted."""
+    return tr.gettext("tasks with obstacles")
+
+
+def silent(tr: Translator) -> str:
+    """What is counted."""
+    return tr.gettext("tasks not reported this period")
+
+
+def still_open(tr: Translator) -> str:
+    """What is counted."""
+    return tr.gettext("tasks not done")
