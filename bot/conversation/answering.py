@@ -16,6 +16,7 @@ from bot.conversation.office import (
     instructing,
     leading,
     pausing,
+    prolonging,
 )
 from bot.conversation.people import absence
 from bot.conversation.replies import read_reply
@@ -33,6 +34,7 @@ ASKED: dict[str, Answered] = {
     "instead": instead.report_given,
     "correct": correcting.correction_given,
     "pause": pausing.pause_given,
+    "prolong": prolonging.day_given,
     "instruct": instructing.words_given,
     "answer": instructed.answer_given,
     "stand_in": absence.stand_in_named,

@@ -19,6 +19,7 @@ from bot.conversation.office import (
     confirming,
     confirming_words,
     deciding,
+    demanding,
     instructed,
     instructing,
     leading,
@@ -80,6 +81,7 @@ ORDERS: tuple[Typed, ...] = (
     prolonging.on_words,
     leading.on_words,  # "giao việc 11 cho Phòng Kinh tế": to no person, and no new task (behind)
     amending.on_words,
+    demanding.on_words,
     putting_back.on_words,
     pausing.on_words,
     naming.on_words,

@@ -87,6 +87,8 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "leadto": ("{task}:{police}", "S"),
     "leadall": ("{task}:{police}", "S"),
     "demand": ("1", ""),
+    "dueby": ("{task}:2025-12-25", "S"),
+    "must": ("1", ""),
     "cleared": ("{task}", "OH"),
     "review": ("{done}", "OHSM"),
     "accept": ("{done}", "S"),

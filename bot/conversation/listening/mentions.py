@@ -32,9 +32,10 @@ KNOWN_BY_HEAD = ("van phong", "cong an")
 """Heads that stand for the whole name where nothing more is called by them."""
 AFTER_NAME = (
     r"(?:con|dang(?! (?:uy|bo))|co|da|chua|bi|the nao|ra sao|sao|cham|vuong|tre|lam|duoc|bao|goi"
-    r"|nhan|thi|nhe|a|nay|minh|tong hop|ra soat|hoan thanh|thuc hien|trien khai|trong|tuan|thang"
-    r"|quy|nam|den|toi|khong|viec|nhiem vu|nao|gi|qua han|sap|giao|phu trach|chu tri|tien do"
-    r"|cap nhat|nop|phoi hop|ho tro|ngay|hom|ai|lan cuoi|gan day|xong|het)"
+    r"|nhan|lap|chuan bi|soan|viet|gui|nop|phai|can|thi|nhe|a|nay|minh|tong hop|ra soat|hoan thanh"
+    r"|thuc hien|trien khai|trong|tuan|thang|quy|nam|den|toi|khong|viec|nhiem vu|nao|gi|qua han"
+    r"|sap|giao|phu trach|chu tri|tien do|cap nhat|phoi hop|ho tro|ngay|hom|ai|lan cuoi|gan day"
+    r"|xong|het)"
     r"(?![a-z])"
 )
 """What is said of an agency right behind its name."""
@@ -109,6 +110,10 @@ class Directory:
             flat = flat[: one.start] + "_" * (one.end - one.start) + flat[one.end :]
         return flat
 
+    def named_alone(self, text: str) -> tuple[int, ...]:
+        """The agencies that words name which are nothing but a name: "kinh tế" is the Phòng's."""
+        return self.named(text) or self.named(f"phòng {text}")
+
     def named(self, text: str) -> tuple[int, ...]:
         """The agencies that a text names, each once; those of a doubtful mention all together."""
         mentions = self.find(text)
@@ -150,6 +155,10 @@ def _each_way(name: str) -> Iterable[_Way]:
     yield _Way(_pattern(short, _spelt(rest), PLACE if rest else PLACE + ELSEWHERE), True)
     if (printed := plain_letters(name)) != key:  # "Trung tâm VHTTTT", which the key opens
         yield _Way(_pattern(_spelt(printed.split()), "", PLACE), True)
+    acronym = name.split()[-1]
+    if acronym.isupper() and acronym.isalpha() and len(acronym) > INITIALS_ALONE:
+        begun = plain_letters(acronym)[:INITIALS_ALONE]  # "Trung tâm VHTT"
+        yield _Way(_pattern(short, rf"{begun}[a-z]?", PLACE), False)
     letters = "".join(word[0] for word in words)
     tail = "x?" if len(letters) >= FEWEST_INITIALS else "x"
     if len(letters) + len(tail) >= FEWEST_INITIALS:

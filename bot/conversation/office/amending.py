@@ -24,7 +24,7 @@ SPOKEN = re.compile(
 )
 """ "Sửa #12 thời hạn: 31/12/2025"; flattened."""
 CHANGE = (
-    r"(?:doi|chuyen|lui|keo dai|sua|(?:dieu )?chinh|thay doi|cap nhat|dat|rut(?: ngan)?|don)"
+    r"(?:doi|chuyen|lui|keo dai|sua|(?:dieu )?chinh|thay doi|cap nhat|dat|chot|rut(?: ngan)?|don)"
     r"(?: lai)?"
 )
 DEADLINE = r"(?:(?:thoi )?han(?: hoan thanh| chot| cuoi)?|ngay hoan thanh)"
@@ -63,18 +63,26 @@ NUMBER_FIRST = re.compile(
 )
 """ "Việc 6 đổi hạn thành 31/12/2025": the same with the number in front."""
 SAID = re.compile(
-    rf"(?:(?:viec|nhiem vu|so) )+#?(?P<number>\d{{1,5}})[,:]? (?:co )?{DEADLINE}"
+    rf"(?:(?:viec|nhiem vu|so) )+#?(?P<number>\d{{1,5}})[,:]? (?:co |{CHANGE} )?{DEADLINE}"
     r"(?: la| thanh| sang| den|:)? (?P<rest>.+)"
     rf"|{DEADLINE}(?: (?:cua|cho|viec|nhiem vu|so))+ #?(?P<behind>\d{{1,5}})(?: la|:) (?P<said>.+)"
 )
 """ "Việc 18 hạn thứ sáu hằng tuần", "hạn việc 18 là 25/12": a deadline and nothing else."""
+LATER = r"(?:gia han|(?:lui|doi|keo dai|keo|day)(?: lai)?(?: (?:thoi )?han)?)"
 ALL_EXTENDED = re.compile(
-    r"(?:cho )?(?:gia han|lui han|keo dai)(?: them)? (?:cho )?"
-    r"(?:(?:tat ca|toan bo|het|cac|ca \d+|nhung)\b"
+    rf"(?:cho )?{LATER}(?: them)? (?:cho )?"
+    r"(?:(?:tat ca|toan bo|het|cac|moi|ca \d+|nhung)\b"
+    r"(?=.*\b(?:viec|nhiem vu|han|\d+)\b)"
     r"|(?:(?:viec|nhiem vu|so) )*#?\d{1,5}(?:[ ,]+(?:(?:va|viec|so) )*#?\d{1,5})+ "
     r"(?:them|den|sang|toi)\b).*"
+    r"|(?:(?:tat ca|cac|ca) )*(?:viec|nhiem vu|so) "
+    r"#?\d{1,5}(?:[ ,]+(?:(?:va|viec|so) )*#?\d{1,5})+ "
+    rf"(?:thi |deu |cung |cho |duoc )*{LATER}(?: (?:het|lai|them|tat))* "
+    rf"(?:den|sang|toi|\d+ (?:ngay|tuan|thang))\b.*"
 )
 """ "Gia hạn cho tất cả việc quá hạn", "gia hạn 5, 6 đến 31/12": each is decided on its own."""
+RATHER = re.compile(r"[ ,]+(?:chu )?khong phai(?: la)?(?: ngay)? [\d/.-]+[ .!]*$")
+""" "Hạn việc 17 là 28/12 chứ không phải 31/12": what no longer holds."""
 PARTED = (MOVED, PART_FIRST, NUMBER_BETWEEN)
 LED = re.compile(
     r"(?:(?:giao|phan cong|cho|de)(?: lai)? )?(?:(?:viec|nhiem vu) )+#?(?P<number>\d{1,5})[,:]? "
@@ -121,6 +129,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     flat = flatten(text)
     if ALL_EXTENDED.fullmatch(flat):
         return Outgoing((texts.one_at_a_time(talk.tr),))
+    if rather := RATHER.search(flat):
+        text, flat = text[: rather.start()], flat[: rather.start()]
     if dropped := DROPPED.fullmatch(flat):
         return Outgoing(
             (texts.not_dropped(talk.tr, number=int(dropped["number"] or dropped["first"])),)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.office.order_agencies import names_unknown
+from bot.conversation.office.order_agencies import WORKS, names_unknown
 from bot.conversation.office.order_questions import (
     SHORTEST,
     Draft,
@@ -24,6 +24,7 @@ from bot.conversation.office.orders import CONTENT, Order, read_order
 from bot.conversation.office.receipts import not_received
 from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies import read_reply
+from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
@@ -37,6 +38,18 @@ TO_PERSON = re.compile(r"giao (?:cho )?(?:anh|chi|dong chi|ong|ba|co|chu) [a-z]+
 """ "Giao chị Hoa làm báo cáo": her agency leads it; over flattened text."""
 ORDERED = re.compile(r"(?:phan cong|cho)(?: cho)? ")
 """ "Cho Công an xã làm báo cáo quý 4, nộp trước 5/1": an order where a time is set; flattened."""
+UNSAID = re.compile(
+    r"(?P<asks>(?:yeu cau|de nghi|nho|phan cong|cho|moi)[ :,]+)?"
+    r"(?:(?:anh em|cac dong chi|ben)[ ,]+)*"
+    rf"(?P<whom>_+|[a-z]+ [a-z]+)(?: xa)?(?:,? (?:giup|ho|nhe|hay|can))*,? (?={WORKS}\b)"
+    r"(?P<more>(?:lam|nhan)(?: giup| ho)* (?:them(?: viec| nhiem vu)?|viec|nhiem vu|giup|ho) )?.+"
+)
+""" "Trung tâm VHTT làm bài tuyên truyền, hạn 25/12", without "giao"; lines for names."""
+TELLS = re.compile(
+    r"\b(?:da|dang|chua|roi|vua|xin|bao(?! cao)|duoc|sao|the nao|den dau|cham|vuong|khong|tot)\b"
+    r"|%"
+)
+"""What is told or asked of work that there is."""
 RESUMED = re.compile(r"(?:ok |dong y |u |thi )*giao(?: (?:di|luon|nhe|viec do|a))+")
 """ "Giao đi": of the order shown before; over flattened text."""
 NEW = re.compile(
@@ -73,6 +86,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if new := NEW.match(flat):
         rest = text[new.end() :]
         text = rest if re.match(r"giao\b", flatten(rest)) else f"giao {rest}"
+    text = await _given_unsaid(talk, text) or text
     flat = flatten(text)
     if (opens := ORDERED.match(flat)) and may_run_office(talk.standing):
         directed, order = await known_agencies(talk), f"giao {text[opens.end() :]}"
@@ -89,6 +103,26 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not may_run_office(talk.standing):
         raise NotYourRoleError
     return await _begin(talk, text)
+
+
+async def _given_unsaid(talk: Talk, text: str) -> str | None:
+    """The same with "giao", where an agency is told to do what no task's number names: by a time,
+    at a wish ("nhờ"), or beside its other work ("làm thêm")."""
+    if not may_run_office(talk.standing) or talk.incoming.reply_to:
+        return None
+    names = await known_agencies(talk)
+    flat = names.blank(text)
+    found = UNSAID.fullmatch(flat)
+    if found is None or TELLS.search(flat) or is_question(listen(text).words):
+        return None
+    whom = text[slice(*found.span("whom"))]
+    if find_names(listen(text).words) or len(names.named_alone(whom)) != 1:
+        return None
+    work = text[found.end("more") if found["more"] else found.end("whom") :]
+    order = f"giao {whom if names.named(whom) else f'phòng {whom}'} {work.strip(' ,')}"
+    read = read_order(order, names, today=talk.today)
+    wanted = read.times or found["asks"] or found["more"]
+    return order if wanted and len(read.content.split()) > 1 else None
 
 
 async def _resumed(talk: Talk, text: str) -> Outgoing | None:

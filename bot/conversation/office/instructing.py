@@ -8,6 +8,7 @@ from datetime import date
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
+from bot.conversation.office.demanding import must_be_done
 from bot.conversation.office.order_times import day_within, missing_day
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.old_buttons.since import StaleButtonError
@@ -48,13 +49,11 @@ DEMANDED = re.compile(
     r"(?:yeu cau|don doc|nhac nho|nhac|phe binh)[\s:]+[a-z].*"
     r"|de nghi (?!(?:\w+ )?gia han|cho\b|duoc\b|lui\b|sua\b)[a-z].*\b(?:bao cao|giai trinh|"
     r"lam ro|khan truong|tap trung|day nhanh|som|hoan thanh|trien khai|thuc hien|phoi hop|"
-    r"kiem tra|ra soat)\b.*"
-    r"|(?:(?:viec|nhiem vu|so) )+#?\d{1,5},? (?:can |nhat thiet )?phai "
-    r"(?:xong|hoan thanh|bao cao|nop|trinh|gui|trien khai|khan truong)\b.*",
+    r"kiem tra|ra soat)\b.*",
     re.DOTALL,
 )
-""" "Yêu cầu Phòng Văn hóa giải trình việc 6", "việc 18 phải xong trước 25/12", of a member; the
-whole of it is the instruction."""
+""" "Yêu cầu Phòng Văn hóa giải trình việc 6", of a member; the whole of it is the instruction, as
+of what says that a task must be done (`demanding`)."""
 WITHDRAWN = re.compile(
     r"(?:rut|huy|bo|thu hoi|xoa|sua|thay|dieu chinh)(?: lai)? (?:y kien )?chi dao\b"
 )
@@ -89,18 +88,20 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     found, demands = SPOKEN.fullmatch(flat), DEMANDED.fullmatch(flat)
     if not may_instruct(talk.standing) or is_question(listen(text).words):
         return None
-    if found is None and (demands is None or may_run_office(talk.standing)):
+    names = await known_agencies(talk)
+    demanded = demands is not None or must_be_done(text, names)
+    if found is None and (not demanded or may_run_office(talk.standing)):
         return None
     words = text[found.start(1) :].strip() if found else text
     numbers = {n for *_, several in find_names(listen(words).words) for n in several}
     now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
-    agencies = (await known_agencies(talk)).named(words)
+    agencies = names.named(words)
     if now_task is not None:
         helped = now_task.agency_ids(Part.COORDINATING)
         whom = frozenset() if {*agencies} & {*helped} else frozenset(agencies)
         given = talk.typed or words
         return led_by_another(talk, now_task, whom) or await _give(talk, now_task, given, words)
-    if found and len(numbers) > 1:
+    if len(numbers) > 1:
         return Outgoing((texts.of_which_task(talk.tr),))
     if not numbers and (offered := await _of_spoken_task(talk, words, agencies)):
         return offered

@@ -39,11 +39,13 @@ TO_LEAD = r"(?: lam| thuc hien| chu tri| phu trach)?"
 
 GIVEN_TO = re.compile(
     rf"(?:giao|chuyen|phan cong)(?: lai)? (?P<a>{NUMBERS})(?: lai| ve| tra)*"
+    r"(?: (?:tu|cua) .+?)?"
     rf" (?:cho|sang|ve|qua) (?P<b>.+?){TO_LEAD}"
     rf"|(?:giao|chuyen|phan cong)(?: lai)? (?:cho )?(?P<d>.+?){TO_LEAD}"
     rf" (?=viec|nhiem vu)(?P<c>{NUMBERS})"
     rf"|(?P<e>{NUMBERS})[,:]? (?:nay |thi |can |de nghi |cung |deu )*"
-    rf"(?:giao|chuyen)(?: lai| han| luon| ve| qua| cho| sang)* (?P<f>.+?){TO_LEAD}"
+    rf"(?:(?:giao|chuyen)(?: lai| han| luon| ve| qua| cho| sang)*|cho|de|do) (?P<f>.+?){TO_LEAD}"
+    r"(?: (?:cung|lam|di|nhe))*"
 )
 """ "Giao việc 11 cho Phòng Kinh tế", "việc 17 và 29 giao Phòng Kinh tế": of the standing office."""
 NAMES = re.compile(r"_+(?:(?:[ ,&]|\bva\b|\bcung\b)+_+)*")
@@ -81,9 +83,11 @@ async def _given_to(talk: Talk, text: str) -> Outgoing | None:
     name = text[found.start(part) : found.end(part)]
     directed = await known_agencies(talk)
     whom = directed.find(name)
-    if not NAMES.fullmatch(directed.blank(name)) or any(len(one.ids) != 1 for one in whom):
+    alone = () if whom else directed.named_alone(name)
+    plain = NAMES.fullmatch(directed.blank(name)) and all(len(one.ids) == 1 for one in whom)
+    if not plain and len(alone) != 1:
         return None  # more is said than agencies' names: a new task, perhaps
-    ids = list(dict.fromkeys(one.ids[0] for one in whom))
+    ids = list(dict.fromkeys(one.ids[0] for one in whom)) or list(alone)
     by_id = {one.id: one for one in await agencies_by_id(talk.session, talk.committee.id, ids)}
     agencies = [by_id[one] for one in ids if one in by_id]
     if len(numbers) > 1 and len(agencies) == 1:

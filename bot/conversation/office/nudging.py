@@ -25,22 +25,33 @@ from tasks.rules import may_run_office, may_sum_up
 
 SPOKEN = re.compile(
     r"(?:(?:hay|nho|gui|giup|toi|loi|tin|lam on)[ ,]+)*"
-    r"(?P<how>don doc|nhac nho|nhac|giuc)(?: lai)?(?: ngay)?(?: (?:den|cho))?\b(?P<whom>.*)",
+    r"(?P<how>don doc|nhac nho|nhac|giuc)(?: (?:lai|giup|ngay|gap))*(?: (?:den|cho))?\b"
+    r"(?P<whom>.*)",
     re.DOTALL,
 )
 EVERYBODY = re.compile(
-    r"^[\s:,]*(?:ngay|tat ca|(?:(?:nhung|cac) )?(?:co quan|don vi|phong|noi|nguoi|ai)\b(?!.*\d)|"
+    r"^[\s:,]*(?:ngay|tat ca|"
+    r"(?:(?:nhung|cac|may|so) )?(?:co quan|don vi|phong|noi|nguoi|ai|cho)\b(?!.*\d)|"
+    r"(?:nhung|cac|may) (?:ong|ba|anh|chi|em|dong chi|ban|bac|vi)\b(?!.*\d)|"
     r"moi nguoi|het|$)"
 )
 """The agencies, "những đơn vị chưa báo cáo": whoever owes something; over flattened text."""
 
 
+ALL = (
+    r"(?:(?:tat ca|cac|moi|nhung)[ ,]+)+"
+    r"(?:phong|ban|nganh|don vi|co quan|noi|to chuc|dong chi|anh chi|anh|chi)\b"
+)
 OF_ALL = re.compile(
-    r"(?:yeu cau|de nghi|phe binh|chi dao)[\s:]+(?:(?:tat ca|cac|moi|nhung)[ ,]+)+"
-    r"(?:phong|ban|nganh|don vi|co quan|noi|to chuc)\b.*",
+    rf"(?:yeu cau|de nghi|phe binh|chi dao)[\s:]+{ALL}.*"
+    rf"|(?:(?:kinh )?(?:gui|de nghi|moi|nho)[\s:]+)?{ALL}"
+    r"(?!.*\b(?:chua|da|nao|gi|ai|dang|roi|muon|tre|cham|it|nhieu|cua|ma)\b).{0,40}?"
+    r"\b(?:(?:nop|gui|cap nhat|hoan thanh|thuc hien)(?: \w+)? (?:bao cao|so lieu|tien do|ket qua)"
+    r"|bao cao)\b.*",
     re.DOTALL,
 )
-""" "Yêu cầu các đơn vị báo cáo trước ngày 20": of a leader; over flattened text."""
+""" "Yêu cầu các đơn vị báo cáo trước ngày 20", "Kính gửi các đơn vị, đề nghị báo cáo ...": of a
+leader; over flattened text."""
 EACH = re.compile(r"\s*(?:ho|ca|tat ca|moi nguoi|cac|nhung|het)\b(?!.*\d)")
 """ "Nhắc họ đi", "đôn đốc các phòng chậm", of a member."""
 

@@ -21,11 +21,15 @@ LEAD = re.compile(r"(?<![a-z0-9])(?:co quan )?chu tri(?: ?:| la\b| thuc hien\b)?
 HELP = re.compile(
     r"(?<![a-z0-9])(?:co quan )?phoi hop(?: ?:| la\b)?(?: (?:voi|cung|chat che|thuc hien)\b)*"
 )
+WORKS = (
+    r"(?:ra soat|to chuc|xay dung|tham muu|kiem tra|huong dan|lap|lam|soan(?: thao)?|ban hanh|"
+    r"tong hop|chuan bi|theo doi|giam sat|phan loai|so hoa|tuyen truyen|tap huan|van dong|"
+    r"khao sat|de xuat|thanh lap|bo tri|viet)"
+)
+"""What new work begins with."""
 CALLED = re.compile(
-    r" *\S+ \S.*?(?<! va)(?= (?:ra soat|to chuc|xay dung|tham muu|trien khai|thuc hien|kiem tra|"
-    r"huong dan|cap nhat|bao cao|lap|lam|soan|ban hanh|hoan thanh|hoan thien|tong hop|chuan bi|"
-    r"theo doi|giam sat|phan loai|so hoa|tuyen truyen|tap huan|van dong|khao sat|de xuat|tiep tuc|"
-    r"day manh|thanh lap|bo tri|don doc|nhanh chong|khan truong|gui|nop|viet) )"
+    rf" *\S+ \S.*?(?<! va)(?= (?:{WORKS}|trien khai|thuc hien|cap nhat|bao cao|hoan thanh|"
+    r"hoan thien|tiep tuc|day manh|don doc|nhanh chong|khan truong|gui|nop) )"
 )
 """ "Ban Quản lý dự án" of "Ban Quản lý dự án lập báo cáo": two words at least, then the work."""
 JOINED = re.compile(r"[\s,;:]*(?:va|cung|voi|cung voi)?\s*")

@@ -17,12 +17,13 @@ from bot.conversation.listening.said import listen
 from bot.conversation.office.before import keep_given
 from bot.conversation.office.correcting import correct
 from bot.conversation.office.deciding import on_grant, undecided, wish_for
+from bot.conversation.office.order_times import missing_day
 from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import tasks_spoken_of
-from bot.conversation.tasks.found import task_numbered, task_pressed
+from bot.conversation.tasks.found import task_numbered, task_of_button, task_pressed
 from bot.conversation.tasks.office_task import named, tell_all
 from bot.ports import Outgoing
 from bot.texts.reporting import extending as texts
@@ -52,6 +53,7 @@ SPOKEN = re.compile(
     rf"(?:{GIVE}{FOR}{NUMBER},? (?:{LENGTH}|{UNTIL})"
     rf"|{MOVE}{FOR}{NUMBER},? {LENGTH}"
     rf"|cho (?:viec|nhiem vu) #?{NUMBER} them {COUNT} (?:ngay|tuan|thang)\b"
+    rf"|(?:cho )?them {COUNT} (?:ngay|tuan|thang)(?: nua)? (?:cho )?(?:viec|nhiem vu) #?{NUMBER}"
     rf"|(?:{GIVE}|{MOVE}) {LENGTH}(?: nua)? (?:cho|viec|nhiem vu|#){FOR}{NUMBER}"
     rf"|{GIVE} {UNTIL}.* (?:cho|viec|nhiem vu|#){FOR}{NUMBER}"
     rf"|{ALLOWED}(?:(?:viec|nhiem vu|so) )*#?{NUMBER},? (?:thi |duoc |can )*"
@@ -72,6 +74,10 @@ IN_PART = re.compile(
     re.DOTALL,
 )
 """ "Đồng ý đến 31/1 thôi": an answer to the wish that was told last; over flattened text."""
+BARE_NUMBER = re.compile(
+    rf"(?:{GIVE}|{MOVE}) (?=\d{{1,5}}\b(?! (?:ngay|hom|tuan|thang|quy|nam)\b))"
+)
+""" "Lùi hạn 18 thêm 10 ngày"; over flattened text."""
 DAY = re.compile(r"\b(?:den|toi|sang)\b(?: het\b)?")
 
 
@@ -93,8 +99,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = await _of_wish_told(talk, text) or text
     if SPOKEN.fullmatch(flatten(text)) is None:
         return None
-    allowed = re.match(ALLOWED, flatten(text))
-    said = read_reply(text[allowed.end() if allowed else 0 :], today=talk.today)
+    said = read_reply(_plainly(text), today=talk.today)
     if len(said) != 1 or said[0].task is None:
         return None
     now_task = await task_numbered(talk, said[0].task)
@@ -114,12 +119,44 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await on_grant(talk, str(wish.id))
     if said[0].until is None and said[0].extend_by is None:
         found = DAY.search(flatten(text))
-        day = text[found.end() :] if found else ""
-        return await correct(talk, now_task, f"thời hạn: {day}")  # which says what is missing
+        if found and missing_day(text[found.start() :], today=talk.today):
+            return await correct(talk, now_task, f"thời hạn: {text[found.end() :]}")
+        return _ask_until(talk, now_task)
     given = await _give(talk, now_task, said[0])
     if wish is not None and given.choices:
         await decide_extension(talk.session, wish, granted=False, by=talk.actor)
     return given
+
+
+def _plainly(text: str) -> str:
+    """The order as reports are read: without what allows it, and with the word before a number."""
+    allowed = re.match(ALLOWED, flatten(text))
+    text = text[allowed.end() if allowed else 0 :]
+    if bare := BARE_NUMBER.match(flatten(text)):
+        text = f"{text[: bare.end()]}việc {text[bare.end() :]}"
+    return text if re.match(f"{GIVE}|{MOVE}", flatten(text)) else f"gia hạn {text}"
+
+
+def _ask_until(talk: Talk, now_task: TaskNow) -> Outgoing:
+    """Ask for the one day that the order lacks: "thêm 10-15 ngày", "đến 25"."""
+    task = now_task.task
+    talk.remember(office={"what": "prolong", "part": str(task.id)})
+    question = texts.ask_until(talk.tr, task=f"#{task.number}")
+    return Outgoing((question,), about=(task.id,))
+
+
+async def day_given(talk: Talk, task_id: str) -> Outgoing | None:
+    """The day, or the length of time, that was asked for."""
+    now_task = await task_of_button(talk, task_id)
+    text = clean(talk.incoming.text)
+    if now_task is None or not may_run_office(talk.standing):
+        return None
+    how = "" if re.match(r"(?:den|toi|sang|them)\b", flatten(text)) else "đến "
+    how = "thêm " if re.match(rf"{COUNT} (?:ngay|tuan|thang)\b", flatten(text)) else how
+    said = read_reply(f"gia hạn việc {now_task.task.number} {how}{text}", today=talk.today)
+    if len(said) != 1 or (said[0].until is None and said[0].extend_by is None):
+        return None
+    return await _give(talk, now_task, said[0])
 
 
 async def _give(talk: Talk, now_task: TaskNow, said: Reply) -> Outgoing:

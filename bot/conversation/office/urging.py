@@ -11,6 +11,7 @@ from dataclasses import replace
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
+from bot.conversation.office.demanding import must_be_done
 from bot.conversation.office.officers import TEAM, TITLES, begin_with, called, officers
 from bot.conversation.office.wanted import ask_them, wanted_of
 from bot.conversation.replies import Reply, read_reply
@@ -51,7 +52,10 @@ WORDS = 200
 async def on_words(talk: Talk) -> Outgoing | None:
     """Their people are asked at once, in the words that were typed; None where none is named."""
     text = clean(talk.incoming.text)
-    found = URGED.fullmatch(flatten(text)) or _addressed(talk, text)
+    names = await known_agencies(talk)
+    heads = talk.standing.has(Role.HEAD)
+    must = heads and find_names(listen(text).words) and must_be_done(text, names)
+    found = URGED.fullmatch(flatten(text)) or _addressed(talk, text, must=bool(must))
     if found is None or not _may_be_urging(talk, text):
         return None
     whom = text[found.start("whom") :]
@@ -60,13 +64,13 @@ async def on_words(talk: Talk) -> Outgoing | None:
         if _names_somebody(whom):
             raise NotYourRoleError
         return None
-    if set((await known_agencies(talk)).named(whom)) - set(headed):
+    if set(names.named(whom)) - set(headed):
         return None
     among = await _who_may_be_urged(talk, headed)
     meant = {one.id for one in begin_with(found["whom"], [held.person for held in among])}
     numbers = [number for *_, several in find_names(listen(text).words) for number in several]
     directs = found["how"] in DIRECTS and numbers
-    team = headed and not meant and (directs or TEAM.match(found["whom"]))
+    team = headed and not meant and (directs or must or TEAM.match(found["whom"]))
     if not meant and not team:
         if found["how"] is None or not _names_somebody(whom):
             return None
@@ -77,15 +81,16 @@ async def on_words(talk: Talk) -> Outgoing | None:
     return await _urge(talk, text, held, numbers)
 
 
-def _addressed(talk: Talk, text: str) -> re.Match[str] | None:
-    """A head's words that say nothing of the work and name a task: "Hoa báo cáo tôi việc 20".
+def _addressed(talk: Talk, text: str, *, must: bool) -> re.Match[str] | None:
+    """A head's words that name a task and say nothing of the work ("Hoa báo cáo tôi việc 20"), or
+    that it `must` be done.
 
     Whether they begin with an officer's name is for who knows the officers.
     """
     replies = read_reply(text, today=talk.today)
     silent = all(replace(one, task=None, ack=False) == Reply() for one in replies)
     named = any(one.task is not None for one in replies)
-    if not (talk.standing.has(Role.HEAD) and silent and named):
+    if not (talk.standing.has(Role.HEAD) and (silent or must) and named):
         return None
     return ADDRESSED.fullmatch(flatten(text))
 

@@ -10,7 +10,7 @@ from bot.texts.office import amending as texts
 from db.enums import Part
 from db.queries.tasks import TaskNow
 
-LATER = re.compile(r"\b(?:gia han|lui|keo dai|doi han)\b")
+LATER = re.compile(r"\b(?:gia han|lui|keo dai|doi han|them \w+ (?:ngay|tuan|thang))\b")
 WHOSE = re.compile(r"\b(?:cho|cua) _+[ ,:]+(?=(?:viec|nhiem vu|so|den|toi|them|sang)\b|#)")
 """ "Cho Công an xã" before the task's number or its day; over flattened text, a line for a name."""
 

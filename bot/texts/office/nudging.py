@@ -1,6 +1,7 @@
 """Reminding now, at the standing office's wish."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.i18n import Translator
 
@@ -89,3 +90,32 @@ def several_called(tr: Translator, *, people: Sequence[str]) -> str:
     return tr.gettext(
         "Several people are called so: {people}. Write the agency or the task's number too."
     ).format(people="; ".join(people))
+
+
+def ask_demand(tr: Translator, *, task: str, due: date | None, leads: Sequence[str]) -> str:
+    """ "Task 20 must be done by 26/12" of the standing office: what it is to do."""
+    names = ", ".join(leads)
+    if due is None:
+        return tr.gettext("{task} ({leads}) has no due day. What is to be done?").format(
+            task=task, leads=names
+        )
+    return tr.gettext("{task} ({leads}) is due on {due}. What is to be done?").format(
+        task=task, leads=names, due=tr.day(due)
+    )
+
+
+def button_due(tr: Translator, *, day: date) -> str:
+    """Under that: the deadline is set to this day."""
+    return tr.gettext("Set the deadline to {day}").format(day=tr.day(day))
+
+
+def button_one(tr: Translator) -> str:
+    """Under that: the lead's people are reminded."""
+    return tr.gettext("Remind now")
+
+
+def heading_in_words(tr: Translator, *, who: str, agency: str, words: str) -> str:
+    """To the person reminded: what the standing office says of a task of the agency's."""
+    return tr.gettext("The standing office ({who}) tells {agency}: “{words}”").format(
+        who=who, agency=agency, words=words
+    )

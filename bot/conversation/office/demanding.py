@@ -1,0 +1,114 @@
+"""What has to be done by a day, said by the standing office: "việc 20 phải xong trước 26/12".
+
+That may mean another deadline, or that its people are to hear it; it is never a report. Both are
+offered; the words are kept with the chat until one is pressed.
+"""
+
+import re
+from datetime import date
+
+from bot.conversation.directory.known import known_agencies
+from bot.conversation.listening.mentions import Directory
+from bot.conversation.listening.said import listen
+from bot.conversation.office.correcting import correct
+from bot.conversation.office.order_times import day_within
+from bot.conversation.office.wanted import ask_them, wanted_of
+from bot.conversation.office.whose import led_by_another
+from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.replies.hearing.questions import is_question
+from bot.conversation.replies.targets.names import find_names
+from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import task_numbered, task_pressed
+from bot.conversation.tasks.office_task import named
+from bot.i18n import Translator
+from bot.ports import Choice, Outgoing
+from bot.texts.office import nudging as texts
+from db.enums import Part
+from plans.words import clean, cut
+from tasks.errors import NotYourRoleError
+from tasks.rules import may_run_office
+
+TO_WHOM = (
+    r"(?:(?:bao|nhan|noi|thong bao|nhac|dan|cho|voi|biet|rang|la|cac|anh|chi|em|dong chi|ben|thi"
+    r"|viec|nhiem vu|so|nay|can|nhat thiet|bat buoc|_+|#?\d{1,5}|[,:.])[ ,:]*)*"
+)
+WORK = (
+    r"(?:co |lam |gui |nop )?(?:xong|hoan thanh|hoan tat|bao cao|nop|trinh|gui|san pham|ket qua|"
+    r"van ban|trien khai|khan truong)\b"
+)
+MUST = re.compile(rf"{TO_WHOM}(?:[a-z]+ ){{0,2}}?phai {WORK}.*", re.DOTALL)
+""" "Báo Công an xã biết việc 53 phải xong trước 26/12"; over flattened text, lines for names."""
+WORDS = 200
+"""Longest words passed on, in characters."""
+
+
+def must_be_done(text: str, names: Directory) -> bool:
+    """Whether words say that something has to be done, and no more of how it stands.
+
+    >>> must_be_done("việc 20 phải xong trước 26/12", Directory(()))
+    True
+    """
+    return MUST.fullmatch(names.blank(clean(text))) is not None
+
+
+async def on_words(talk: Talk) -> Outgoing | None:
+    """The office's demand on one task: asked what it is to do."""
+    text = clean(talk.incoming.text)
+    if not may_run_office(talk.standing) or talk.incoming.reply_to:
+        return None
+    names = await known_agencies(talk)
+    if not must_be_done(text, names) or is_question(listen(text).words):
+        return None
+    numbers = {n for *_, several in find_names(listen(text).words) for n in several}
+    if len(numbers) != 1:
+        return None
+    now_task = await task_numbered(talk, numbers.pop())
+    task, due = now_task.task, now_task.occurrence.due
+    if others := led_by_another(talk, now_task, frozenset(names.named(text))):
+        return others
+    number = int(talk.recall("demands") or 0) + 1
+    talk.remember(demands=number)
+    talk.keep_today("must", {"n": number, "task": task.id, "words": cut(text, WORDS)})
+    rows = [(Choice(texts.button_one(talk.tr), f"must:{number}"),)]
+    day = day_within(text, today=talk.today)
+    if day and day != due:
+        label = texts.button_due(talk.tr, day=day)
+        rows.insert(0, (Choice(label, f"dueby:{task.id}:{day:%Y-%m-%d}"),))
+    leads = now_task.agency_names(Part.LEAD)
+    said = texts.ask_demand(talk.tr, task=named(task), due=due, leads=leads)
+    return Outgoing((said,), tuple(rows), about=(task.id,))
+
+
+async def on_due_by(talk: Talk, argument: str) -> Outgoing:
+    """ "Đổi thời hạn thành 25/12/2025" under that: "task:2025-12-25"."""
+    if not may_run_office(talk.standing):
+        raise NotYourRoleError
+    task_id, _, day = argument.partition(":")
+    now_task = await task_pressed(talk, task_id)
+    try:
+        due = date.fromisoformat(day)
+    except ValueError as wrong:
+        raise StaleButtonError from wrong
+    return await correct(talk, now_task, f"thời hạn: {due:%d/%m/%Y}")
+
+
+async def on_must(talk: Talk, argument: str) -> Outgoing:
+    """ "Đôn đốc": its people hear the words. Raises `StaleButtonError` where others came since."""
+    if not may_run_office(talk.standing):
+        raise NotYourRoleError
+    kept = talk.kept_today("must")
+    if not kept or str(kept["n"]) != argument:
+        raise StaleButtonError
+    now_task = await task_pressed(talk, str(kept["task"]))
+    talk.remember(must=None)
+    leads = now_task.agency_ids(Part.LEAD)
+    wanted = await wanted_of(talk, leads or None, [now_task.task.number])
+    if not wanted:
+        return Outgoing((texts.nothing_owed(talk.tr),))
+
+    def heading(tr: Translator, agency: str) -> str:
+        return texts.heading_in_words(
+            tr, who=talk.person.name, agency=agency, words=str(kept["words"])
+        )
+
+    return await ask_them(talk, wanted, heading, named=True)

@@ -1,0 +1,101 @@
+"""Orders in everyday words: none of them is taken for a report or left without an answer."""
+
+import pytest
+
+from db.models import StatusUpdate
+from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
+from tests.dialogues.stage import Stage
+
+ASKED = "có thời hạn 31/12/2025. Đổi thời hạn hay đôn đốc?"
+UNTIL_WHEN = "Đề nghị gia hạn #1 đến ngày nào?"
+ONE_BY_ONE = "Chưa thay đổi gì: gia hạn từng nhiệm vụ"
+ALL = "Quá hạn hoặc chưa báo cáo kỳ này:"
+NEW = "Giao nhiệm vụ này?"
+NO_DAY = "Thời hạn đến khi nào?"
+LEADS = "Giao Phòng Văn hóa - Xã hội chủ trì #5"
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("việc 2 phải xong trước 26/12", "Đổi thời hạn thành 25/12/2025"),
+        ("bao cho cong an biet viec 5 phai xong truoc 26/12", ASKED),
+        ("công an phải nộp báo cáo việc 5 trước 22/12", "Đổi thời hạn thành 21/12/2025"),
+        ("việc 2 phải báo cáo ngay", ASKED),
+        ("lùi hạn 1 thêm 10-15 ngày", UNTIL_WHEN),
+        ("gia hạn việc 1 đến 25", UNTIL_WHEN),
+        ("lùi hết các việc của công an sang tháng 1", ONE_BY_ONE),
+        ("việc 1, 2, 5 lùi hết đến 15/1", ONE_BY_ONE),
+        ("cho phòng văn hóa thêm 5 ngày việc 1", "từ 31/12/2025 đến 05/01/2026"),
+        ("viec 1 chot lai han 28/12", "Thời hạn: 28/12/2025"),
+        ("hạn việc 1 là 28/12 chứ không phải 31/12", "Thời hạn: 28/12/2025"),
+        ("Kính gửi các đơn vị, đề nghị báo cáo trước 20/12", ALL),
+        ("các đồng chí nộp báo cáo tháng 12 cho tôi trước 17h", ALL),
+        ("nhắc lại mấy ông chưa báo cáo đi", ALL),
+        ("đôn đốc giúp các đơn vị quá hạn", ALL),
+        ("công an làm bài tuyên truyền an ninh mạng, hạn 25/12", f"{NEW}\nLàm bài tuyên truyền"),
+        ("anh em công an làm thêm việc rà soát camera", NO_DAY),
+        ("nhờ phòng văn hóa chuẩn bị nội dung họp", NO_DAY),
+        ("yêu cầu công an rà soát camera, báo cáo trước 24/12", f"{NEW}\nRà soát camera"),
+        ("chuyển việc 5 từ công an sang văn hóa xã hội", LEADS),
+        ("viec 5 giao cho phong van hoa xa hoi", LEADS),
+    ],
+)
+async def test_an_order_of_the_office_is_understood(
+    stage: Stage, cast: Cast, words: str, holds: str
+):
+    assert holds in await stage.say(THU, words)
+
+    for chat in (HOA, SON, DUNG):
+        stage.told(chat)
+    async with stage.program.database.read() as session:
+        assert await session.get(StatusUpdate, 1) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "công an làm xong danh sách rồi, hạn 25/12",
+        "các đơn vị chưa báo cáo",
+        "việc 2 phải xong khi nào?",
+        "phòng văn hóa đã rà soát camera, báo cáo trước 24/12",
+    ],
+)
+async def test_what_tells_or_asks_is_no_such_order(stage: Stage, cast: Cast, words: str):
+    answer = await stage.say(THU, words)
+
+    assert not any(said in answer for said in (ASKED, NEW, NO_DAY, "Đổi thời hạn thành"))
+
+
+async def test_what_must_be_done_is_passed_on_or_made_the_deadline(stage: Stage, cast: Cast):
+    words = "việc 2 phải xong trước 26/12"
+    await stage.say(THU, words)
+    await stage.hold(THU, ("[Đôn đốc ngay]", "✅ Đã đôn đốc: Hoa (mẫu)."))
+    passed = f"Cơ quan Thường trực (Thu (mẫu)) gửi Phòng Văn hóa - Xã hội: “{words}”\n"
+    assert stage.told(HOA).startswith(passed)
+
+    assert "đã được xử lý" in await stage.say(THU, "[Đôn đốc ngay]")
+    assert "Thời hạn: 25/12/2025" in await stage.say(THU, "[Đổi thời hạn thành 25/12/2025]")
+    for chat in (HOA, SON, KHANH):
+        assert "Thời hạn: 25/12/2025" in stage.told(chat)
+
+
+async def test_what_must_be_done_is_urged_by_a_head_and_instructed_by_a_member(
+    stage: Stage, cast: Cast
+):
+    words = "việc 2 phải xong trước 26/12"
+    await stage.hold(DUNG, (words, "✅ Đã nhắc Hoa (mẫu) về #2."))
+    assert words in stage.told(HOA)
+
+    assert (await stage.say(BINH, words)).startswith("✅ Đã chuyển ý kiến chỉ đạo về #2")
+    assert words in stage.told(HOA)
+    stage.told(THU)
+    stage.told(DUNG)
+
+
+async def test_the_day_that_was_asked_for_is_an_extension(stage: Stage, cast: Cast):
+    await stage.say(THU, "lùi hạn 1 thêm 10-15 ngày")
+    answer = await stage.say(THU, "15 ngày")
+
+    assert answer.startswith("Cơ quan Thường trực gia hạn #1 ")
+    assert "từ 31/12/2025 đến 15/01/2026" in stage.told(HOA)
