@@ -33,6 +33,12 @@ async def unclear(talk: Talk, now_task: TaskNow | None = None) -> Outgoing:
     return Outgoing((*helped.blocks, whom)) if whom else helped
 
 
+async def acknowledged(talk: Talk) -> str:
+    """That we heard, with an example of the most urgent of the person's own tasks."""
+    mine = await my_tasks(talk) if talk.standing.agency_ids else []
+    return unclear_texts.acknowledged(talk.tr, number=mine[0].task.number if mine else None)
+
+
 async def whom_to_ask(talk: Talk) -> str | None:
     """The people of the standing office, by name; None where there is nobody else in it."""
     office = await people_in_role(talk.session, talk.committee.id, Role.SECRETARY)

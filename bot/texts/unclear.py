@@ -101,11 +101,13 @@ def question_dropped(tr: Translator) -> str:
     return tr.gettext("That question is put aside; what was recorded before it stays.")
 
 
-def acknowledged(tr: Translator, *, reports: bool) -> str:
-    """After a mere "vâng"; what to do next, for those who report."""
-    if not reports:
+def acknowledged(tr: Translator, *, number: int | None) -> str:
+    """After a mere "vâng"; what to do next with a task of the person's own, where there is one."""
+    if number is None:
         return tr.gettext("Noted.")
-    return tr.gettext("Noted. When there is progress, write for example “18 at 60%”.")
+    return tr.gettext("Noted. When there is progress, write for example “{number} at 60%”.").format(
+        number=number
+    )
 
 
 def wordless(tr: Translator) -> str:

@@ -65,6 +65,12 @@ async def explain_person(
     )
 
 
+async def told_on(session: AsyncSession, committee: Committee, day: date) -> list[Told]:
+    """What went out on a day."""
+    told = await _told(session, committee, Rung.day == day)
+    return [one for one in told if one.state is not None and not one.silenced]
+
+
 async def _told(
     session: AsyncSession, committee: Committee, which: ColumnElement[bool]
 ) -> tuple[Told, ...]:

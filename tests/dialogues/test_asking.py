@@ -414,3 +414,48 @@ async def test_tasks_given_to_a_person(stage: Stage, cast: Cast):
     none_named = "Chưa có nhiệm vụ nào giao riêng cho Hoa"
     assert (await stage.say(DUNG, "việc nào giao cho Hoa")).startswith(none_named)
     assert (await stage.say(BINH, "viec cua hoa toi dau roi")).startswith(none_named)
+
+
+async def test_whom_an_agencys_reminders_go_to(stage: Stage, cast: Cast):
+    said = await stage.say(BINH, "sao phòng văn hóa không được nhắc")
+    assert said.startswith("Phòng Văn hóa - Xã hội: tin nhắc gửi cho Hoa (mẫu)")
+    assert "Chưa có tin nhắc nào. Lần tới: " in said
+    nobody = "Phòng Kinh tế chưa có ai để nhắc; Cơ quan Thường trực mời cán bộ đầu mối."
+    await stage.hold(BINH, ("sao phong kinh te khong duoc nhac", nobody))
+
+
+async def test_who_was_reminded_on_a_day(stage: Stage, cast: Cast):
+    await stage.hold(THU, ("hôm qua nhắc ai", "16/12/2025: chưa nhắc ai."))
+    await stage.remind()
+    stage.unheard()
+    assert (await stage.say(THU, "hom nay da nhac ai chua")).startswith("17/12/2025: đã nhắc ")
+    assert (await stage.say(THU, "mai nhac ai")).startswith("18/12/2025: sẽ gửi ")
+
+
+async def test_what_has_an_extended_deadline(stage: Stage, cast: Cast):
+    none = "Toàn Ban Chỉ đạo: không có nhiệm vụ nào được gia hạn."
+    await stage.hold(BINH, ("việc nào được gia hạn", none))
+    await stage.say(THU, "gia hạn việc 2 đến 15/1/2026")
+    stage.unheard()
+    extended = await stage.say(BINH, "viec nao da gia han")
+    assert extended.startswith("Toàn Ban Chỉ đạo: 1 nhiệm vụ được gia hạn\n#2 ")
+
+
+async def test_who_one_is_and_what_is_beside_the_point(stage: Stage, cast: Cast):
+    beside = (
+        "Ở đây chỉ theo dõi nhiệm vụ của Ban Chỉ đạo, không có thông tin khác. "
+        "Xem những gì có thể hỏi và báo cáo: /trogiup."
+    )
+    await stage.hold(BINH, ("hôm nay thời tiết thế nào", beside), ("mày là robot à", beside))
+    assert (await stage.say(HOA, "tôi là ai")).startswith(
+        "Hoa (mẫu) (cán bộ đầu mối), Phòng Văn hóa"
+    )
+    assert "chuyển Phòng Văn hóa" in await stage.say(HOA, "làm sao chuyển việc sang phòng khác")
+    assert "Cơ quan Thường trực xác nhận" in await stage.say(HOA, "ai xac nhan viec cua toi")
+    assert (await stage.say(SON, "vâng")).endswith("“5 được 60%”.")
+
+
+async def test_what_a_person_reported(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 được 30%")
+    said = await stage.say(BINH, "Hoa báo cáo gì hôm nay")
+    assert said.startswith("Phòng Văn hóa - Xã hội: 1 nhiệm vụ có báo cáo ngày 17/12/2025")

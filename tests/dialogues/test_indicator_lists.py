@@ -122,3 +122,17 @@ async def test_the_roll_up_tells_the_way_to_2030_and_2045(stage: Stage, measured
         "0 chưa có số liệu.\n"
         "Đến năm 2045: 1 chỉ tiêu có mục tiêu, 0 đã đạt, 1 chưa đạt, "
     ) in await stage.say(THU, "/tonghop")
+
+
+async def test_a_leader_asks_for_an_agencys_indicators(stage: Stage, measured):
+    lacking = await stage.say(BINH, "chỉ tiêu nào của phòng văn hóa chưa có số liệu")
+    led = await stage.say(BINH, "chi tieu cua cong an")
+    assert lacking.startswith("Phòng Văn hóa - Xã hội: 3 chỉ tiêu chưa có số liệu năm 2025\n")
+    assert led.startswith("Công an xã: 1 chỉ tiêu, 0 có số liệu")
+    await stage.hold(
+        BINH,
+        (
+            "phòng kinh tế có những chỉ tiêu nào",
+            "Phòng Kinh tế không chủ trì chỉ tiêu nào. Xem tất cả: /chitieu.",
+        ),
+    )

@@ -198,7 +198,7 @@ async def test_what_was_done_may_be_all_of_the_task(stage: Stage, cast: Cast):
 
 
 async def test_to_tell_later_is_no_report_and_no_absence(stage: Stage, cast: Cast):
-    heard = "Đã rõ. Khi có tiến độ, đề nghị ghi ví dụ “18 được 60%”."
+    heard = "Đã rõ. Khi có tiến độ, đề nghị ghi ví dụ “3 được 60%”."
 
     await stage.hold(
         HOA,

@@ -182,7 +182,7 @@ async def test_done_is_recorded_once(stage: Stage, cast: Cast):
 
 async def test_what_cannot_be_recorded_changes_nothing(stage: Stage, cast: Cast):
     how_far = "Tiến độ hiện tại của #1 được bao nhiêu phần trăm?\n[25%] [50%] [75%] [90%]"
-    noted = "Đã rõ. Khi có tiến độ, đề nghị ghi ví dụ “18 được 60%”."
+    noted = "Đã rõ. Khi có tiến độ, đề nghị ghi ví dụ “3 được 60%”."
 
     await stage.hold(
         HOA,

@@ -194,7 +194,7 @@ def test_what_people_are_told_to_write_is_understood(locale):
             *entering.help_lines(tr, reports=True, sums_up=False, confirms=False),
             *entering.more_help_lines(tr, reports=True, confirms=False, several=True),
             unclear.not_understood_of_none(tr, numbers=()),
-            unclear.acknowledged(tr, reports=True),
+            unclear.acknowledged(tr, number=18),
             unclear.which_task_unknown(tr),
         ]
     )

@@ -8,6 +8,7 @@ from bot.conversation.changing_mind.cancelling import cancel_last
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.order_buttons import drop_order
 from bot.conversation.talk import QUESTIONS, Talk
+from bot.conversation.unclear import acknowledged
 from bot.ports import Outgoing
 from bot.texts import unclear
 from db.models import Delivery
@@ -77,7 +78,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return drop_order(talk)
     if waits.asked or waits.offers:
         return Outgoing((unclear.question_dropped(talk.tr),))
-    return Outgoing((unclear.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids)),))
+    return Outgoing((await acknowledged(talk),))
 
 
 async def _declined(talk: Talk) -> Outgoing | None:

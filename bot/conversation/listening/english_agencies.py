@@ -8,7 +8,7 @@ import re
 OFFICE = r"(?:office|division|department|section|bureau|unit|team)"
 NAMES = (
     (rf"(?:culture|cultural)(?: (?:and|&) (?:society|social(?: affairs)?))? {OFFICE}", "văn hóa"),
-    (rf"econom(?:y|ics?|ic affairs) {OFFICE}", "kinh tế"),
+    (rf"econom(?:y|ics?|ic(?: affairs)?) {OFFICE}", "kinh tế"),
     (rf"financ(?:e|ial)(?: (?:and|&) planning)? {OFFICE}", "tài chính"),
     (rf"(?:justice|judicial) {OFFICE}", "tư pháp"),
     (rf"(?:home|internal) affairs {OFFICE}", "nội vụ"),

@@ -35,7 +35,7 @@ OF_TASK = re.compile(
     rf"|(?:viec|nhiem vu|so|#)+ ?#?(?P<b>\d{{1,5}}) (?:la )?(?:do )?"
     rf"(?:ai|nguoi nao|phong nao|don vi nao) ?(?:dang |se )?(?:{LEADS} ?)*"
 )
-PEOPLE = r"(?:lanh dao|thu truong|truong phong|dau moi|can bo|nguoi phu trach|sep)"
+PEOPLE = r"(?:danh ba|nhan su|lanh dao|thu truong|truong phong|dau moi|can bo|nguoi phu trach|sep)"
 WHO = re.compile(
     rf"(?:ai (?:dang )?(?:la|lam) )?(?:{PEOPLE}|ai)"
     r"|.{0,60}\b(?:co|gom) (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+\b"
@@ -75,6 +75,14 @@ OF_PERSON = re.compile(
     r"(?:lam|la) (?:can bo |nguoi )?(?:dau moi|thu truong|phu trach)))\b.*"
 )
 """ "Số điện thoại anh Kiên", "anh Kiên là ai", "xóa tài khoản anh Kiên"; over flattened text."""
+SELF = re.compile(
+    r"(?:(?:cho|xin|hoi|the|vay)[ ,]+)*(?:toi|em|minh|tui)(?: (?:dang|duoc))* (?:la ai|la gi"
+    r"|co (?:nhung |cac )?(?:quyen|vai tro)(?: han)?(?: gi| nao)?|co vai tro gi|lam gi duoc"
+    r"|thuoc (?:phong|don vi|co quan) nao|o (?:phong|don vi) nao)"
+    r"(?: (?:trong|o|tren) .*)?(?: (?:vay|the|a|nhi))*"
+    r"|(?:xem )?(?:vai tro|quyen)(?: han)? cua (?:toi|em|minh)(?: la gi)?|who am i\b.*"
+)
+""" "Tôi là ai": one's own places; over flattened text."""
 MANAGES = ("c", "d", "e", "f", "g", "h", "i")
 """What only the standing office means: the person's card has what can be done."""
 ENDING = " ?.!"
@@ -88,6 +96,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await _of_task(talk, int(found["a"] or found["b"]))
     if talk.incoming.reply_to:
         return None
+    if SELF.fullmatch(flat):
+        return await _oneself(talk)
     if found := OF_PERSON.fullmatch(flat):
         return await _of_person(talk, found)
     if not WHO.match(flat):
@@ -178,6 +188,22 @@ async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
     if part == "a":
         lines.append(texts.no_numbers(talk.tr))
     return Outgoing(tuple(lines))
+
+
+async def _oneself(talk: Talk) -> Outgoing:
+    """Who we take the asker for: name, roles, agencies."""
+    everybody = await everybody_in(talk.session, talk.committee.id)
+    agencies = {one.id: one.name for one in await agencies_by_id(talk.session, talk.committee.id)}
+    lines = [
+        texts.person(
+            talk.tr,
+            name=with_role(talk.tr, name=one.person.name, role=one.role),
+            place=agencies.get(one.agency_id or 0, talk.committee.name),
+        )
+        for one in everybody
+        if one.person_id == talk.person.id
+    ]
+    return Outgoing((*lines, texts.what_one_can_do(talk.tr)))
 
 
 def _is_visible(talk: Talk, held: Membership) -> bool:

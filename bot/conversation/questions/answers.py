@@ -78,9 +78,14 @@ async def _as_listed(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
 
 
 async def _reminded(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
-    if inquiry.about is not About.REMINDED:
+    named = inquiry.about is About.UNMANNED and inquiry.scope.agency_ids
+    if inquiry.about is not About.REMINDED and not named:
         return None
     period = inquiry.scope.period
+    if inquiry.scope.agency_ids:
+        return await waiting.on_reminded(talk, inquiry.scope.agency_ids)
+    if period is not None and period.first == period.last:
+        return await explaining.on_week(talk, period.first.isoformat())
     this_week = period is not None and period.first <= talk.today
     return await explaining.on_week(talk, explaining.THIS_WEEK if this_week else "")
 
@@ -97,8 +102,8 @@ BEFORE: tuple[Unanswerable, ...] = (
     _plan_file,  # of a plan that we do not know it says so itself
     _no_such_plan,
     _no_such_agency,
+    _reminded,  # of one agency, before the list of all that nobody answers for
     _as_listed,
-    _reminded,
     _to_confirm,
 )
 """What is answered before any task is looked at, in this order."""
@@ -176,5 +181,6 @@ OF_TASKS: dict[About, OfTasks] = {
     About.AWAITING: listing.done,
     About.DONE_LATE: listing.done_late,
     About.GIVEN: listing.given,
+    About.EXTENDED: listing.extended,
 }
 """What is made of the tasks within a question's bounds; of all else the roll-up."""

@@ -19,7 +19,7 @@ from db.queries.groups import bound_groups
 from db.queries.tasks import TaskNow
 from tasks.errors import NotYourRoleError
 from tasks.mornings.digests import digest_day
-from tasks.mornings.explaining import Explained, Told, explain_task
+from tasks.mornings.explaining import Explained, Told, explain_task, told_on
 from tasks.mornings.holding import Held, committee_held
 from tasks.mornings.owing import working_days
 from tasks.mornings.previewing import Coming, coming_messages, moved_from
@@ -56,10 +56,26 @@ async def on_week(talk: Talk, argument: str = "") -> Outgoing:
     """/tuantoi: what will go out in the week to come, for the secretariat."""
     if not talk.standing.has(Role.SECRETARY):
         raise NotYourRoleError
+    if argument and argument != THIS_WEEK:
+        return await _on_day(talk, date.fromisoformat(argument))
     first = talk.today if argument == THIS_WEEK else next_monday(talk.today)
     return Outgoing(
         tuple(await week_lines(talk.session, talk.committee, talk.tr, talk.today, first))
     )
+
+
+async def _on_day(talk: Talk, day: date) -> Outgoing:
+    """Who was reminded on a day, and who will be."""
+    lines: list[str] = []
+    sent: dict[str, list[int]] = {}
+    if day <= talk.today:
+        for told in await told_on(talk.session, talk.committee, day):
+            sent.setdefault(told.person, []).append(told.number)
+        lines.append(texts.sent_on(talk.tr, day=day, count=len(sent)))
+        lines += [texts.week_person(who=who, tasks=_some(of)) for who, of in sent.items()]
+    if day > talk.today or (day == talk.today and not sent):
+        lines += await week_lines(talk.session, talk.committee, talk.tr, talk.today, day, days=1)
+    return Outgoing(tuple(lines))
 
 
 def next_monday(today: date) -> date:
@@ -68,17 +84,25 @@ def next_monday(today: date) -> date:
 
 
 async def week_lines(
-    session: AsyncSession, committee: Committee, tr: Translator, today: date, first: date
+    session: AsyncSession,
+    committee: Committee,
+    tr: Translator,
+    today: date,
+    first: date,
+    *,
+    days: int = 7,
 ) -> list[str]:
-    """The messages of the seven days from `first`, a line a person under a line a day.
+    """The messages of these days from `first`, a line a person under a line a day.
 
     The days until then are gone through as well, since they take some rungs off the week. Last, who
     is not told, and why.
     """
     begins = min(today, first)
-    coming = await coming_messages(session, committee, first=begins, days=(first - begins).days + 7)
+    coming = await coming_messages(
+        session, committee, first=begins, days=(first - begins).days + days
+    )
     week = [one for one in coming if one.day >= first]
-    last = first + timedelta(days=6)
+    last = first + timedelta(days=days - 1)
     lines = [texts.week_heading(tr, first=first, last=last, count=len(week))]
     for day in sorted({one.day for one in week}):
         those = [one for one in week if one.day == day]
@@ -87,18 +111,22 @@ async def week_lines(
     calendar = await working_days(session)
     groups = [one.title for one in await bound_groups(session, committee.id)]
     if groups:
-        days = [first + timedelta(days=ahead) for ahead in range(7)]
-        digests = [day for day in days if digest_day(day, calendar) == day]
+        those_days = [first + timedelta(days=ahead) for ahead in range(days)]
+        digests = [day for day in those_days if digest_day(day, calendar) == day]
         lines += [texts.week_groups(tr, day=day, groups=groups) for day in digests]
     words = Words(tr, ZoneInfo(committee.timezone), calendar)
     return [*lines, *words.week_held(await committee_held(session, committee, day=first))]
 
 
+def _some(numbers: Sequence[int]) -> str:
+    """Tasks' numbers, the first few of them."""
+    named = list(dict.fromkeys(f"#{number}" for number in numbers))
+    more = [f"… ({len(named)})"] if len(named) > NUMBERS else []
+    return ", ".join([*named[:NUMBERS], *more])
+
+
 def _about(tr: Translator, one: Coming) -> str:
-    numbers = list(dict.fromkeys(f"#{reason.number}" for reason in one.reasons))
-    named = numbers[:NUMBERS]
-    if len(numbers) > NUMBERS:
-        named.append(f"… ({len(numbers)})")
+    named = [_some([reason.number for reason in one.reasons])] if one.reasons else []
     return ", ".join([*named, *(texts.note(tr, kind, due) for kind, due in one.notes)])
 
 

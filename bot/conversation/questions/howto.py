@@ -129,6 +129,36 @@ TOPICS = (
         texts.who_read,
         plain=True,
     ),
+    Topic(
+        re.compile(
+            r"^(?:(?:hom nay|ngay mai|mai|chieu nay|toi nay|du bao|xem|hoi|cho) )*"
+            r"(?:thoi tiet|troi (?:co )?(?:mua|nang|dep|nong|lanh|ret)|gia vang|ty gia"
+            r"|xo so|bong da|weather)\b.*"
+            r"|^(?:the )?(?:may|ban|em|bot|day|ai) (?:co phai )?(?:la |day la )+"
+            r"(?:robot|bot|may|nguoi|ai)\b.*|.*\b(?:are you (?:a )?(?:robot|bot|human)|weather)\b.*"
+            r"|^(?:ke|hat|doc)(?: \w+){0,3} (?:chuyen|bai hat|tho|truyen)\b.*"
+        ),
+        _anybody,
+        texts.beside_the_point,
+        plain=True,
+    ),
+    Topic(
+        re.compile(
+            r"\bai(?: la nguoi)?(?: se| phai)? (?:xac nhan|duyet|nghiem thu)"
+            r"(?: (?:viec|bao cao|nhiem vu|cho|cua|toi|em|minh|phong))*(?: (?:vay|the|a|nhi))*$"
+        ),
+        _reports,
+        texts.who_confirms,
+        plain=True,
+    ),
+    Topic(
+        re.compile(
+            r"\b(?:chuyen|ban giao|day|tra|chuyen giao)\b.*\b(?:sang|cho|ve|qua)(?: \w+){0,2} "
+            r"(?:phong|don vi|co quan|ben|noi|cho|nguoi)\b|\bhand (?:over|on)\b"
+        ),
+        _reports,
+        texts.hand_over,
+    ),
     Topic(re.compile(r"\buy quyen\b(?! so\b)"), _reports, texts.standing_in, plain=True),
     Topic(
         re.compile(

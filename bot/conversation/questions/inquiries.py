@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.conversation.listening.english_agencies import agencies_in_vietnamese
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.questions.asked_form import COUNTED, Words, asks
 from bot.conversation.questions.inquiry_words import (
@@ -66,7 +67,8 @@ def read_inquiry(
     """
     flat = flatten(clean(text))
     if is_english(flat) and (about := _first(ENGLISH_PATTERNS, flat)) is not None:
-        return Inquiry(about, _bounds(about, read_scope(text, directory, plans, today=today)))
+        scope = read_scope(agencies_in_vietnamese(text), directory, plans, today=today)
+        return Inquiry(about, _bounds(about, scope))
     replies = read_reply(text, today=today)
     if _are_of_a_task(replies):
         return None

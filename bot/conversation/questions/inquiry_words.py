@@ -38,6 +38,7 @@ class About(StrEnum):
     PLAN_FILE = "plan_file"
     NOT_STARTED = "not_started"
     RETURNED = "returned"
+    EXTENDED = "extended"
     LAST_REPORT = "last_report"
 
 
@@ -147,6 +148,11 @@ WORDS = (
     ),
     (About.UNRECEIVED, r"chua (?:bam )?nhan(?: viec| nhiem vu)?(?! dinh)\b"),
     (
+        About.EXTENDED,
+        r"\b(?:da|duoc) (?:duoc )?(?:cho )?gia han\b(?!.*\bchua\b)(?<!xin duoc gia han)"
+        r"(?<!nghi duoc gia han)",
+    ),
+    (
         About.EXTENSIONS,
         r"(?:xin|de nghi|yeu cau|cho|nao) (?:duoc )?gia han|gia han\b.*\b(?:nao|chua)",
     ),
@@ -159,7 +165,7 @@ WORDS = (
     (
         About.NEWS,
         r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|vua bao cao|"
-        r"\b(?:da|ai|toi|em|minh|phong) bao(?: cao)?(?: duoc)?(?: nhung)? "
+        r"(?:_|\b(?:da|ai|toi|em|minh|phong)) bao(?: cao)?(?: duoc)?(?: nhung)? "
         r"(?:gi|viec (?:gi|nao)|(?:may|bao nhieu) (?:viec|nhiem vu))\b|"
         r"\bai (?:da |vua |moi )?(?:bao cao|cap nhat|nop)\b(?!.*\bchua\b)",
     ),
@@ -172,6 +178,8 @@ WORDS = (
     (
         About.SILENT,
         r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|im lang|chua bao\b|"
+        r"\bdung (?:yen|im)\b|\bgiam chan\b|khong nhuc nhich|"
+        r"\bkhong (?:co |thay )?(?:tien trien|dong tinh|chuyen bien)\b|"
         r"bao cao(?: het| du| xong)? chua\b|\b(?:thieu|no|sot) bao cao\b",
     ),
     (
@@ -223,6 +231,7 @@ ENGLISH = (
     ),
     (About.SILENT, r"\bnot (?:yet )?report|\bhave ?n.t reported|\bsilent\b"),
     (About.NO_DAY, r"\b(?:no|without(?: an?y?)?) (?:due day|due date|deadline)"),
+    (About.EXTENDED, r"\b(?:were|was|been|got|are) (?:extended|granted)|\bextended\b"),
     (About.EXTENSIONS, r"\bextensions?\b|\bmore time\b"),
     (About.WAITING, r"\bwaits? for me\b|\bi (?:have|need) to (?:do|decide)\b|\bmy decision\b"),
     (About.UNANSWERED, r"\bnot answered\b|\bunanswered\b|\binstruct(?:ions?|ed)?\b"),

@@ -234,6 +234,14 @@ async def without_day(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     return answer_with(talk, by_due(talk, still), scope, heading, none)
 
 
+async def extended(talk: Talk, looked: Looked, scope: Scope) -> Answer:
+    """What was given more time, with the due day that holds now."""
+    found = [one for one in looked.found if Flag.EXTENDED in one.flags]
+    heading = partial(headings.extended, talk.tr, whose=looked.whose)
+    none = headings.none_extended(talk.tr, whose=looked.whose)
+    return answer_with(talk, by_due(talk, found), scope, heading, none)
+
+
 async def of_subject(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     """What speaks of a subject, done or not: one task as its card."""
     if len(looked.found) == 1:

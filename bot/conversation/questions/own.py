@@ -45,7 +45,7 @@ SEVERAL = re.compile(r"\b(?:nao|gi|nhung|cac|may|bao nhieu)\b")
 ANSWERED = (
     *(About.BLOCKED, About.NEWS, About.UNANSWERED, About.COMPARED, About.FILE, About.UNASSIGNED),
     *(About.SUBJECT, About.AWAITING, About.NO_DAY, About.DONE_LATE, About.GIVEN),
-    *(About.RETURNED, About.NOT_STARTED, About.LAST_REPORT),
+    *(About.RETURNED, About.NOT_STARTED, About.LAST_REPORT, About.EXTENDED),
 )
 """What is answered here however it is asked."""
 

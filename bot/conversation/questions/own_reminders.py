@@ -24,6 +24,13 @@ STILL = re.compile(
     r"(?=.*\b(?:sao|van|cu|con|tiep tuc|lai)\b(?: \w+){0,2} nhac\b)\D+"
 )
 """ "Em báo rồi mà sao vẫn nhắc", of no task by number."""
+WHEN_NEXT = re.compile(
+    r"(?:(?:thi|lan|sau|toi|tiep theo)[ ,]+)*(?:bao gio|khi nao|hom nao|ngay nao|luc nao)"
+    r"(?: (?:thi|se|lai|bot|duoc))* (?:nhac|nhan tin nhac|co tin nhac)"
+    r"(?: (?:lai|tiep|viec|toi|em|minh|nua|a|vay|the|nhi))*"
+    r"|when (?:will|do) (?:i|we|you) .*\bremind\w*(?: \w+){0,2}"
+)
+""" "Bao giờ thì nhắc lại"."""
 IN_ENGLISH = re.compile(
     r"why (?:\w+ ){0,2}(?:i|we) (?:\w+ ){0,2}(?:not|still) (?:\w+ ){0,2}remind\w*(?: \w+){0,2}"
     r"|(?:i|we) (?:\w+ ){0,2}report\w*(?: \w+){0,2},? (?:but )?why \D*\bremind\w*(?: \w+){0,2}"
@@ -34,7 +41,7 @@ ASKS = re.compile(r"\b(?:sao|tai sao|vi sao|the nao|the a|la sao)\b")
 def asks_why(text: str) -> bool:
     """Whether one's own reminders are asked about."""
     flat = flatten(clean(text)).strip(" .!?")
-    if STILL.fullmatch(flat) or IN_ENGLISH.fullmatch(flat):
+    if STILL.fullmatch(flat) or WHEN_NEXT.fullmatch(flat) or IN_ENGLISH.fullmatch(flat):
         return True
     return bool(WHY_NOT.fullmatch(flat) and ASKS.search(flat))
 
@@ -42,7 +49,7 @@ def asks_why(text: str) -> bool:
 async def on_words(talk: Talk) -> Outgoing | None:
     """One's own reminders: the last that came, the next to come, what holds any back."""
     flat = flatten(clean(talk.incoming.text)).strip(" .!?")
-    if not talk.standing.agency_ids or talk.incoming.reply_to:
+    if talk.incoming.reply_to:
         return None
     if not asks_why(flat):
         return None

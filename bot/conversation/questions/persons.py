@@ -7,11 +7,18 @@ from sqlalchemy.orm import joinedload
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.officers import begin_with, called
+from bot.conversation.questions.scopes import NO_SUBJECT
 from bot.conversation.talk import Talk
 from db.models import Membership
 from plans.words import letters
 
 TITLED = re.compile(r"\b(?:dong chi|d/c|anh|chi|em|co|chu|bac|ong|ba)\s+(?=[a-z])")
+
+UNTITLED = re.compile(
+    r"[a-z]+ (?:da |vua |moi |hom nay |hom qua |tuan nay )*(?:bao cao|bao|cap nhat|nop|gui) "
+    r"(?:duoc )?(?:nhung |cac )?(?:gi|viec gi|may|bao nhieu|chua)\b"
+)
+""" "Hoa báo cáo gì hôm nay"; over flattened text."""
 
 
 async def with_agencies(talk: Talk, text: str) -> str:
@@ -20,8 +27,10 @@ async def with_agencies(talk: Talk, text: str) -> str:
     Who could be one of several people is left as typed.
     """
     flat = flatten(text)
-    titles = list(TITLED.finditer(flat))
-    if not titles:
+    starts = [(found.start(), found.end()) for found in TITLED.finditer(flat)]
+    if UNTITLED.match(flat) and not set(letters(text).split()[:1]) & NO_SUBJECT:
+        starts.append((0, 0))
+    if not starts:
         return text
     query = (
         select(Membership)
@@ -31,13 +40,13 @@ async def with_agencies(talk: Talk, text: str) -> str:
     )
     held = (await talk.session.scalars(query)).all()
     people = {one.person_id: one.person for one in held}
-    for title in titles:
-        meant = begin_with(flat[title.start() :], people.values())
+    for start, name in starts:
+        meant = begin_with(flat[start:], people.values())
         if len(meant) != 1:
             continue
         agencies = [one.agency.name for one in held if one.person_id == meant[0].id and one.agency]
-        end = _name_ends(flat, title.end(), len(called(meant[0])))
-        return f"{text[: title.start()]}{' và '.join(agencies)}{text[end:]}"
+        end = _name_ends(flat, name, len(called(meant[0])))
+        return f"{text[:start]}{' và '.join(agencies)}{text[end:]}"
     return text
 
 

@@ -26,6 +26,11 @@ SUBJECT = re.compile(
     r"(?P<what>.+)"
 )
 """ "Việc nào liên quan đến chữ ký số", over flattened text."""
+FIELD = re.compile(
+    r"\b(?:linh vuc|mang|chu de)(?: ve)? (?P<what>.+?)(?: (?:hien|dang|con|co|gom|thi|phai|lam))*"
+    r" (?:(?:nhung|cac|may|bao nhieu) )?(?:viec|nhiem vu)(?: (?:gi|nao)\b.*)?"
+)
+""" "Lĩnh vực văn hóa có việc gì", over flattened text."""
 WHERE = re.compile(
     r"(?:(?:cai|viec|vu|nhiem vu|mang|cong tac|noi dung|ve|the|con) )*(?P<what>[a-z].+?)"
     r" (?:(?:da|lam|dang) )*(?:toi|den) dau(?: roi)?(?: (?:a|em|anh|chi|vay|the))*\W*"
@@ -133,7 +138,7 @@ def is_asked_where(text: str) -> bool:
 def _subject(typed: str) -> str | None:
     """What the tasks asked for speak of; None where the words name nothing like it."""
     flat = flatten(typed)
-    found = SUBJECT.search(flat) or WHERE.fullmatch(flat)
+    found = SUBJECT.search(flat) or FIELD.search(flat) or WHERE.fullmatch(flat)
     if found is None:
         return None
     what = typed[found.start("what") : found.end("what")]

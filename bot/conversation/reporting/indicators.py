@@ -12,6 +12,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts.reporting import indicator_card as indicator_card_texts
 from bot.texts.reporting import indicators as texts
 from db.enums import Part, Role
+from db.models import Agency
 from db.queries.agencies import members_of
 from db.queries.indicators import IndicatorNow, indicators_now
 from plans.words import clean, cut
@@ -51,26 +52,33 @@ async def on_command(talk: Talk, argument: str = "") -> Outgoing:
 
 
 async def on_indicators(talk: Talk, argument: str = "") -> Outgoing:
-    """The list; `argument` is "view:page", empty for the first that this person should see."""
+    """The list; `argument` is "view:page", empty for the first that this person should see.
+
+    A view of one agency alone is "view@agency".
+    """
     view, _, page = argument.partition(":")
+    which, _, whose = view.partition("@")
     number = read_id(page) or 0
     if not may_sum_up(talk.standing):
         return await _mine(talk, number)
     if not view:
         return await _whole(talk)
-    found = await indicators_now(talk.session, talk.committee.id)
+    found = await indicators_now(
+        talk.session, talk.committee.id, agency_ids=[read_id(whose) or 0] if whose else None
+    )
     rows = [facts_of(one) for one in found]
+    name = _agency_name(talk, found[0], read_id(whose) or 0) if whose and found else ""
     year = talk.today.year
     if towards := YEAR.fullmatch(view):
         return _towards(talk, found, int(towards[1]), number)
     if view == ALL:
         read = sum(not _lacks(talk, row) for row in rows)
         heading = texts.all_indicators(talk.tr, count=len(rows), read=read, year=year)
-    elif view == LACKING:
+    elif which == LACKING:
         chosen = [_lacks(talk, row) for row in rows]
         found = [one for one, lacks in zip(found, chosen, strict=True) if lacks]
         heading = texts.lacking_indicators(talk.tr, count=len(found), year=year)
-    elif view == BELOW:
+    elif which == BELOW:
         standings = [standing(row, talk.today) for row in rows]
         found = [
             one for one, at in zip(found, standings, strict=True) if at is Standing.NOT_REACHED
@@ -84,9 +92,19 @@ async def on_indicators(talk: Talk, argument: str = "") -> Outgoing:
         found = [one for one in found if agency_id in (one.agency_ids(Part.LEAD) or [NOBODYS])]
         if not found:
             raise StaleButtonError
-        name = _agency_name(talk, found[0], agency_id)
-        heading = _heading(talk, name, [facts_of(one) for one in found])
+        led_by = _agency_name(talk, found[0], agency_id)
+        heading = _heading(talk, led_by, [facts_of(one) for one in found])
+    if name:
+        heading = f"{name}: {heading}"
     return _page(talk, heading, found, view, number)
+
+
+async def of_agency(talk: Talk, agency: Agency, which: str) -> Outgoing:
+    """What one agency leads: all, or what is below its target or without a reading."""
+    led = await indicators_now(talk.session, talk.committee.id, agency_ids=[agency.id])
+    if not led:
+        return Outgoing((texts.leads_none(talk.tr, agency=agency.name),))
+    return await on_indicators(talk, f"{which}@{agency.id}:0" if which else f"{agency.id}:0")
 
 
 def _towards(talk: Talk, found: Sequence[IndicatorNow], year: int, page: int) -> Outgoing:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.replies import read_reply
@@ -26,6 +27,7 @@ from bot.conversation.reporting.indicators import (
     indicator_card,
     indicator_of_button,
     named_by_words,
+    of_agency,
     on_indicators,
 )
 from bot.conversation.reporting.reading_buttons import undo_last
@@ -35,8 +37,11 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import answered
 from bot.ports import Outgoing
 from bot.texts.reporting import indicators as texts
+from db.models import Agency
 from db.queries.indicators import indicators_now
+from db.queries.office import agencies_by_id
 from reports.load_indicators import facts_of
+from tasks.rules import may_sum_up
 
 LONGEST = 1000
 """Characters of a message that is read for indicators."""
@@ -48,6 +53,13 @@ OF_BOTH = re.compile(
     r"|\bchi tieu\b(?: \w+){0,2}[ ,]+(?:va |bao nhieu |may )*(?:viec|nhiem vu)\b"
 )
 """ "Có bao nhiêu nhiệm vụ, chỉ tiêu": the roll-up has both; flattened."""
+OF_AGENCY = re.compile(
+    r"(?:(?:cho|toi|em|xin|xem|cac|nhung|danh sach|bao nhieu|may) )*chi tieu"
+    r"(?: (?:nao|gi|chua|dang|bi|khong|duoc|dat|co|bao cao|so lieu|ket qua))* (?:cua|do|thuoc) "
+    r"|.*\b(?:co|con|phu trach|chu tri)(?: nhung| cac)? (?:chi tieu (?:nao|gi)|"
+    r"(?:bao nhieu|may) chi tieu)\b"
+)
+""" "Chỉ tiêu nào của Phòng Văn hóa chưa có số liệu", over flattened text."""
 VIEWS = {"below": BELOW, "lacking": LACKING}
 """The list that shows which are asked for."""
 
@@ -74,12 +86,24 @@ async def on_words(talk: Talk) -> Outgoing | None:
 
 async def _list_asked_for(talk: Talk, text: str) -> Outgoing | None:
     """All indicators, those of a year to come, or those that are behind or without a figure."""
+    which = asks_which(text)
+    if agency := await _agency_asked_for(talk, text):
+        return await of_agency(talk, agency, VIEWS[which] if which else "")
     if names_list(text):
         return await on_indicators(talk)
     if (year := asks_towards(text)) and year > talk.today.year:
         return await on_indicators(talk, f"y{year}:0")
-    which = asks_which(text)
     return await on_indicators(talk, f"{VIEWS[which]}:0") if which else None
+
+
+async def _agency_asked_for(talk: Talk, text: str) -> Agency | None:
+    """The one agency whose indicators a leader asks for: "chỉ tiêu nào của Phòng Kinh tế"."""
+    if not may_sum_up(talk.standing) or not OF_AGENCY.search(flatten(text)):
+        return None
+    named = (await known_agencies(talk)).named(text)
+    if len(named) != 1:
+        return None
+    return (await agencies_by_id(talk.session, talk.committee.id, named))[0]
 
 
 async def _named_by_words(talk: Talk, text: str) -> Outgoing | None:

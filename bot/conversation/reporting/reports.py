@@ -26,7 +26,7 @@ from bot.conversation.reporting.until import ask_until
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import answered, tasks_meant, tasks_spoken_of
 from bot.conversation.tasks.which import ask_which
-from bot.conversation.unclear import unclear
+from bot.conversation.unclear import acknowledged, unclear
 from bot.ports import Outgoing
 from bot.texts import unclear as unclear_texts
 from bot.texts.reporting import said_back
@@ -209,7 +209,7 @@ async def _beside_reports(
 
 async def _acknowledged(talk: Talk) -> Outgoing:
     """That we heard; what was spoken of last stays so, since nothing else was."""
-    said = unclear_texts.acknowledged(talk.tr, reports=bool(talk.standing.agency_ids))
+    said = await acknowledged(talk)
     before = await answered(talk)
     return Outgoing((said,), about=tuple(before.about or ()) if before else ())
 

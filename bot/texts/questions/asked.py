@@ -36,6 +36,11 @@ def person(tr: Translator, *, name: str, place: str) -> str:
     return tr.gettext("{name}, {place}.").format(name=name, place=place)
 
 
+def what_one_can_do(tr: Translator) -> str:
+    """Under who one is here."""
+    return tr.gettext("What you can do here: /trogiup.")
+
+
 def no_numbers(tr: Translator) -> str:
     """A telephone number was asked for."""
     return tr.gettext("Telephone numbers are not kept here.")

@@ -158,12 +158,27 @@ def held_out_of_reach(tr: Translator) -> str:
 
 
 def week_heading(tr: Translator, *, first: date, last: date, count: int) -> str:
-    """Over a week's preview."""
+    """Over the preview of a week, or of one day."""
+    if first == last:
+        return tr.ngettext(
+            "{day}: {count} message will go out, if nothing is reported.",
+            "{day}: {count} messages will go out, if nothing is reported.",
+            count,
+        ).format(day=tr.day(first), count=count)
     return tr.ngettext(
         "From {first} to {last}: {count} message will go out, if nothing is reported.",
         "From {first} to {last}: {count} messages will go out, if nothing is reported.",
         count,
     ).format(first=tr.day(first), last=tr.day(last), count=count)
+
+
+def sent_on(tr: Translator, *, day: date, count: int) -> str:
+    """Over those who were reminded on a day."""
+    if not count:
+        return tr.gettext("{day}: nobody was reminded.").format(day=tr.day(day))
+    return tr.ngettext(
+        "{day}: {count} person reminded", "{day}: {count} people reminded", count
+    ).format(day=tr.day(day), count=count)
 
 
 def week_day(tr: Translator, *, day: date, count: int) -> str:

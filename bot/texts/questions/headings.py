@@ -187,6 +187,20 @@ def none_returned(tr: Translator, *, whose: str) -> str:
     return tr.gettext("{whose}: no returned task is open.").format(whose=whose)
 
 
+def extended(tr: Translator, *, whose: str, count: int) -> str:
+    """Over the tasks that were given more time."""
+    return tr.ngettext(
+        "{whose}: {count} task with an extended deadline",
+        "{whose}: {count} tasks with an extended deadline",
+        count,
+    ).format(whose=whose, count=count)
+
+
+def none_extended(tr: Translator, *, whose: str) -> str:
+    """No task was given more time."""
+    return tr.gettext("{whose}: no task has an extended deadline.").format(whose=whose)
+
+
 def without_day(tr: Translator, *, whose: str, count: int) -> str:
     """Over the tasks that have no due day."""
     return tr.ngettext(

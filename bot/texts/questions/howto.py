@@ -172,3 +172,27 @@ def pause(tr: Translator) -> str:
     return tr.gettext(
         "Write “pause 18 until 31/1/2026: waiting for guidance”; “resume 18” takes it up again."
     )
+
+
+def beside_the_point(tr: Translator) -> str:
+    """The weather, jokes, who is speaking: what we are there for."""
+    return tr.gettext(
+        "This is a program that follows the committee's tasks; of anything else it knows nothing. "
+        "What can be asked and reported: /trogiup."
+    )
+
+
+def who_confirms(tr: Translator) -> str:
+    """Who accepts what is reported done."""
+    return tr.gettext(
+        "The standing office confirms what is reported done, and the answer comes here. What still "
+        "waits: “which of my tasks await confirmation?”."
+    )
+
+
+def hand_over(tr: Translator) -> str:
+    """How a task is passed on to another agency, which only the standing office may do."""
+    return tr.gettext(
+        "Write “18 is not ours, hand it to the culture office”. The standing office decides and "
+        "the answer comes here."
+    )

@@ -1,5 +1,8 @@
 """What waits for somebody's decision; a kind of which there is nothing has no line."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from bot.i18n import Translator
 
 
@@ -121,3 +124,32 @@ def how_to_invite(tr: Translator) -> str:
     """Under the agencies."""
     # Translators: the quoted order is read in Vietnamese, whatever language is chosen.
     return tr.gettext("To invite: “invite an officer of Phòng Kinh tế”, or /nhansu.")
+
+
+def nobody_reminded(tr: Translator, *, agency: str) -> str:
+    """An agency asked about by name has nobody."""
+    return tr.gettext(
+        "{agency} has nobody to remind yet; the standing office invites its officer."
+    ).format(agency=agency)
+
+
+def reminded(tr: Translator, *, agency: str, people: Sequence[str]) -> str:
+    """Who hears of an agency's tasks."""
+    return tr.gettext("{agency}: reminders go to {people}.").format(
+        agency=agency, people=", ".join(people)
+    )
+
+
+def reminded_when(tr: Translator, *, last: date | None, ahead: date | None, days: int) -> str:
+    """When they heard last and will hear next; `days` were looked ahead."""
+    before = (
+        tr.gettext("Last reminder: {day}.").format(day=tr.day(last))
+        if last
+        else tr.gettext("No reminder went out yet.")
+    )
+    after = (
+        tr.gettext("Next: {day}, if nothing is reported until then.").format(day=tr.day(ahead))
+        if ahead
+        else tr.gettext("None is due within {days} days.").format(days=days)
+    )
+    return f"{before} {after}"

@@ -54,6 +54,11 @@ def lacking_indicators(tr: Translator, *, count: int, year: int) -> str:
     return line.format(count=count, year=year)
 
 
+def leads_none(tr: Translator, *, agency: str) -> str:
+    """An agency asked about leads no indicator."""
+    return tr.gettext("{agency} leads no indicator. All of them: /chitieu.").format(agency=agency)
+
+
 def below_target(tr: Translator, *, count: int, lacking: int, year: int) -> str:
     """The heading of those reported below their target; how many say nothing yet stands beside."""
     line = tr.ngettext(
