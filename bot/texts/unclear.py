@@ -110,6 +110,11 @@ def acknowledged(tr: Translator, *, number: int | None) -> str:
     )
 
 
+def everything_instead(tr: Translator) -> str:
+    """Before the roll-up, where one thing was asked that we do not know."""
+    return tr.gettext("There is no answer to this here yet. All figures instead:")
+
+
 def wordless(tr: Translator) -> str:
     """A sticker, a voice message, a place, a contact: nothing in it can be read."""
     return tr.gettext(

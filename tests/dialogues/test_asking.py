@@ -459,3 +459,24 @@ async def test_what_a_person_reported(stage: Stage, cast: Cast):
     await stage.say(HOA, "#2 được 30%")
     said = await stage.say(BINH, "Hoa báo cáo gì hôm nay")
     assert said.startswith("Phòng Văn hóa - Xã hội: 1 nhiệm vụ có báo cáo ngày 17/12/2025")
+
+
+async def test_what_nobody_can_answer_is_said_before_all_figures(stage: Stage, cast: Cast):
+    instead = "Chưa có câu trả lời riêng cho nội dung này. Dưới đây là tổng hợp chung:\n"
+    assert (await stage.say(BINH, "phòng nào chưa có thủ trưởng")).startswith(instead)
+    assert not (await stage.say(BINH, "tình hình chung thế nào")).startswith(instead)
+
+
+async def test_when_reminders_go_out_and_who_is_in_an_agency(stage: Stage, cast: Cast):
+    when = "Tin nhắc và bản tổng hợp tự động gửi từ 08:00 các ngày làm việc, mỗi người một tin."
+    await stage.hold(THU, ("tin nhắc gửi lúc mấy giờ", when))
+    staff = await stage.say(BINH, "phòng văn hóa có ai")
+    assert staff.startswith("Phòng Văn hóa - Xã hội: Hoa (mẫu) (cán bộ đầu mối)")
+
+
+async def test_a_head_asks_of_shared_tasks_and_of_an_officer(stage: Stage, cast: Cast):
+    shared = await stage.say(DUNG, "việc nào phối hợp với công an")
+    assert "(cùng tham gia): " in shared
+    await stage.say(HOA, "#2 được 30%")
+    said = await stage.say(DUNG, "tuan nay Hoa bao cao gi")
+    assert said.startswith("Phòng Văn hóa - Xã hội: 1 nhiệm vụ có báo cáo từ 15/12/2025")

@@ -39,6 +39,7 @@ PEOPLE = r"(?:danh ba|nhan su|lanh dao|thu truong|truong phong|dau moi|can bo|ng
 WHO = re.compile(
     rf"(?:ai (?:dang )?(?:la|lam) )?(?:{PEOPLE}|ai)"
     r"|.{0,60}\b(?:co|gom) (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+\b"
+    r"|.{3,60}\b(?:co|gom) (?:nhung )?ai$"
     rf"|.{{3,60}} ai (?:(?:dang|la|lam) )*(?:{PEOPLE}|phu trach)$"
 )
 """How a question of an agency's people begins; what begins otherwise needs no agencies' names."""
@@ -48,7 +49,7 @@ OF_AGENCY = re.compile(
     rf"(?:{PEOPLE}|phu trach|ai)"
     r"(?: (?:cua|o|la|phu trach|dau moi|phong|don vi|co quan|ben|_+|toi|em|minh|ta|ai))*"
     r"|(?:_+|phong|don vi|co quan)(?: (?:toi|em|minh|ta|nay))? (?:dang )?(?:co|gom)"
-    r" (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+"
+    r"(?: (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+| ai)"
 )
 ABOUT = (
     r"(?:so dien thoai|so(?= cua\b)|sdt|dien thoai|so lien he|lien he|lien lac|thong tin|dia chi)"

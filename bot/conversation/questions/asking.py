@@ -17,7 +17,7 @@ from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import look, plan_names
 from bot.conversation.questions.own import answer_own, asks_of_own
 from bot.conversation.questions.persons import with_agencies
-from bot.conversation.questions.scopes import PlanName, is_asked_where, read_scope
+from bot.conversation.questions.scopes import TOGETHER, PlanName, is_asked_where, read_scope
 from bot.conversation.questions.task_list import Page
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
@@ -91,11 +91,15 @@ async def _answer(talk: Talk, text: str, page: Page) -> Outgoing | None:
 async def _of_own(
     talk: Talk, text: str, names: Directory, plans: Sequence[PlanName], page: Page
 ) -> Outgoing | None:
+    if talk.standing.has(Role.HEAD):
+        text = await with_agencies(talk, text)
     inquiry = followed(talk, text, names, plans)
     if inquiry is not None and set(inquiry.scope.agency_ids) - talk.standing.agency_ids:
         raise NotYourRoleError(Role.MEMBER, Role.SECRETARY)
     if inquiry is None:
         inquiry = read_inquiry(text, names, plans, today=talk.today, own=True)
+        if inquiry is not None and inquiry.scope.agency_ids and TOGETHER.search(flatten(text)):
+            return await _shared(talk, inquiry, page)
         if inquiry is None or not asks_of_own(talk, text, inquiry):
             return None
     ids = tuple(sorted(talk.standing.agency_ids))
@@ -107,6 +111,15 @@ async def _of_own(
     keep(talk, inquiry)
     if inquiry.about is About.UNASSIGNED:
         return await answer_own(talk, await look(talk, inquiry.scope))
+    return await answer_inquiry(talk, inquiry, page)
+
+
+async def _shared(talk: Talk, inquiry: Inquiry, page: Page) -> Outgoing:
+    """What one's own agency does together with others: "việc nào phối hợp với công an"."""
+    ids = tuple(sorted(talk.standing.agency_ids.union(inquiry.scope.agency_ids)))
+    inquiry = replace(inquiry, scope=replace(inquiry.scope, agency_ids=ids, helping=False))
+    if len(ids) > 1:
+        inquiry = replace(inquiry, scope=replace(inquiry.scope, together=True))
     return await answer_inquiry(talk, inquiry, page)
 
 

@@ -143,6 +143,12 @@ TOPICS = (
         plain=True,
     ),
     Topic(
+        re.compile(r"\b(?:nhac|thong bao|ban tin|bao cao (?:tuan|ngay))\b.*\bmay gio\b"),
+        _anybody,
+        texts.at_what_time,
+        plain=True,
+    ),
+    Topic(
         re.compile(
             r"\bai(?: la nguoi)?(?: se| phai)? (?:xac nhan|duyet|nghiem thu)"
             r"(?: (?:viec|bao cao|nhiem vu|cho|cua|toi|em|minh|phong))*(?: (?:vay|the|a|nhi))*$"

@@ -177,7 +177,8 @@ WORDS = (
     ),
     (
         About.SILENT,
-        r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|im lang|chua bao\b|"
+        r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|"
+        r"\bim (?:lang|re|ru|hoi|thin thit)\b|chua bao\b|"
         r"\bdung (?:yen|im)\b|\bgiam chan\b|khong nhuc nhich|"
         r"\bkhong (?:co |thay )?(?:tien trien|dong tinh|chuyen bien)\b|"
         r"bao cao(?: het| du| xong)? chua\b|\b(?:thieu|no|sot) bao cao\b",

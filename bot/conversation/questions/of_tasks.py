@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.people.entering import on_help
@@ -16,7 +17,7 @@ from bot.conversation.tasks.lists import PAGE, on_part, task_buttons
 from bot.conversation.tasks.office_card import wish_lines
 from bot.conversation.tasks.task_filters import part_named
 from bot.ports import Outgoing
-from bot.texts import common, groups
+from bot.texts import common, groups, unclear
 from bot.texts.questions import task_lines
 from bot.texts.reporting import said_back
 from bot.texts.tasks import cards as texts
@@ -77,6 +78,11 @@ RATE = re.compile(
 """ "Tỷ lệ hoàn thành việc 18" asks; a figure behind it reports."""
 
 
+ASKS_ONE_THING = re.compile(
+    r"^(?!.*\b(?:tong hop|tong quan|tinh hinh|bao cao chung|thong ke|so lieu|tien do|ket qua"
+    r"|qua han|cham|tre)\b)(?:.*(?<!the )\b(?:nao|ai)\b|.*\bmay gio\b|.*\b(?:tai|vi) sao\b)"
+)
+""" "Phòng nào chưa có thủ trưởng": nobody who asks this wants all figures; over flattened text."""
 SHOWN = re.compile(
     rf"(?:what about|how about|and|how is|how are we doing with|what is|show(?: me)?) "
     rf"{TASK.format('a')}(?: (?:doing|going|now|then))*"
@@ -185,7 +191,10 @@ async def answer_asked(talk: Talk, replies: Sequence[Reply], only: TaskNow | Non
             return await stand(talk, [one.task.number for one in spoken_of])
     own = bool(talk.standing.agency_ids)
     if may_sum_up(talk.standing) and (reply.ask in ("summary", "overdue") or not own):
-        return await on_roll_up(talk)
+        everything = await on_roll_up(talk)
+        if not ASKS_ONE_THING.search(flatten(talk.incoming.text)):
+            return everything
+        return replace(everything, blocks=(unclear.everything_instead(talk.tr), *everything.blocks))
     if reply.ask == "overdue":
         return await on_part(talk, "overdue")
     flat = flatten(talk.incoming.text)

@@ -15,7 +15,9 @@ from plans.words import letters
 TITLED = re.compile(r"\b(?:dong chi|d/c|anh|chi|em|co|chu|bac|ong|ba)\s+(?=[a-z])")
 
 UNTITLED = re.compile(
-    r"[a-z]+ (?:da |vua |moi |hom nay |hom qua |tuan nay )*(?:bao cao|bao|cap nhat|nop|gui) "
+    r"(?:(?:hom nay|hom qua|sang nay|tuan nay|tuan truoc|thang nay)[ ,]+)?"
+    r"(?P<who>[a-z]+) (?:da |vua |moi |hom nay |hom qua |tuan nay )*"
+    r"(?:bao cao|bao|cap nhat|nop|gui) "
     r"(?:duoc )?(?:nhung |cac )?(?:gi|viec gi|may|bao nhieu|chua)\b"
 )
 """ "Hoa báo cáo gì hôm nay"; over flattened text."""
@@ -28,8 +30,9 @@ async def with_agencies(talk: Talk, text: str) -> str:
     """
     flat = flatten(text)
     starts = [(found.start(), found.end()) for found in TITLED.finditer(flat)]
-    if UNTITLED.match(flat) and not set(letters(text).split()[:1]) & NO_SUBJECT:
-        starts.append((0, 0))
+    alone = UNTITLED.match(flat)
+    if alone and not {letters(text[slice(*alone.span("who"))])} & NO_SUBJECT:
+        starts.append((alone.start("who"), alone.start("who")))
     if not starts:
         return text
     query = (

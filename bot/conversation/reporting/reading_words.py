@@ -56,7 +56,7 @@ OF_BOTH = re.compile(
 OF_AGENCY = re.compile(
     r"(?:(?:cho|toi|em|xin|xem|cac|nhung|danh sach|bao nhieu|may) )*chi tieu"
     r"(?: (?:nao|gi|chua|dang|bi|khong|duoc|dat|co|bao cao|so lieu|ket qua))* (?:cua|do|thuoc) "
-    r"|.*\b(?:co|con|phu trach|chu tri)(?: nhung| cac)? (?:chi tieu (?:nao|gi)|"
+    r"|.*\b(?:co|con|phu trach|chu tri|duoc giao)(?: nhung| cac)? (?:chi tieu (?:nao|gi)|"
     r"(?:bao nhieu|may) chi tieu)\b"
 )
 """ "Chỉ tiêu nào của Phòng Văn hóa chưa có số liệu", over flattened text."""

@@ -196,3 +196,10 @@ def hand_over(tr: Translator) -> str:
         "Write “18 is not ours, hand it to the culture office”. The standing office decides and "
         "the answer comes here."
     )
+
+
+def at_what_time(tr: Translator) -> str:
+    """When reminders and summaries go out."""
+    return tr.gettext(
+        "What is sent on its own goes out from 08:00 on working days, one message a person."
+    )

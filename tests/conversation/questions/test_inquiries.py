@@ -132,6 +132,11 @@ ASKED = [
         Scope((2, 1), together=True),
     ),
     (
+        "việc nào phòng kinh tế cùng công an làm",
+        About.OPEN,
+        Scope((1, 2), together=True),
+    ),
+    (
         "viec nao phoi hop giua cong an va phong kinh te",
         About.OPEN,
         Scope((2, 1), together=True),
@@ -142,6 +147,7 @@ ASKED = [
     ("việc nào được gia hạn", About.EXTENDED, Scope()),
     ("viec nao da gia han", About.EXTENDED, Scope()),
     ("ai xin gia hạn", About.EXTENSIONS, Scope()),
+    ("phòng nào im re", About.SILENT, Scope()),
     ("việc nào đứng yên", About.SILENT, Scope()),
     ("lĩnh vực văn hóa có việc gì", About.SUBJECT, Scope(subject="văn hóa")),
     ("mảng giáo dục còn những việc nào", About.SUBJECT, Scope(subject="giáo dục")),
