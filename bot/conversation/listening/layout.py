@@ -4,8 +4,9 @@ from bot.conversation.listening.letters import vn, words
 
 TASK = r"(?:(?:việc|nhiệm vụ|công việc|đầu việc)(?: số)?|#) ?\d"
 LISTED = vn(
-    rf"(?:(?:^|(?<=\n)) ?\(?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zđ]|[ivx]{{1,4}}) ?(?:[.)/:-]|\| ?)+"
-    rf"|(?:^|(?<=\s))\(?\d{{1,2}}[.)])(?= ?{TASK})"
+    rf"(?:(?:^|(?<=\n)) ?\(?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-z]|đ|[ivx]{{1,4}}) ?(?:[.)/:-]|\| ?)+"
+    rf"|(?:^|(?<=\s))\(?\d{{1,2}}[.)])(?= ?(?:(?:đã|đang|sẽ|tiếp tục|cơ bản) )*"
+    rf"(?:(?:hoàn thành|hoàn tất|thực hiện|triển khai) )?(?:các )?{TASK})"
 )
 SECTION = vn(
     r"(?:^|(?<=\s))\(?\d{1,2} ?[.)/](?= ?(?:các |những )?(?:(?:nhiệm vụ|việc|công việc) )?"
@@ -26,11 +27,19 @@ TITLE = vn(
     rf"(?={TASK}|không\b)"
 )
 """ "II. Khó khăn" on its line goes on in the next."""
-PARTS = vn(rf"(?:^|(?<=[\s.;])){TASK}\d{{0,2}} ?: ?(?=1 ?[.)/] ?[^\W\d])")
+PARTS = vn(
+    rf"(?:^|(?<=[\s.;])){TASK}\d{{0,2}}(?: ?: ?|\b[^\n\d:;,]{{0,80}}:? ?\n ?)"
+    r"(?=1 ?[.)/] ?[^\W\d])"
+)
 NUMBER = vn(r"(?:^|(?<=[\s:]))(?<!việc )(?<!vụ )(?<!số )\d{1,2} ?[.)/](?= ?[^\W\d])")
 """ "Nhiệm vụ 5: 1. Đã ban hành. 2. Đang tập huấn": parts of one task."""
 ITEM = vn(rf"(?:^|(?<=[\s;]))\(?(\d{{1,2}}) ?[.)/](?= (?:{TASK}|\d{{1,3}} (?!%)[^\W_]))")
 """ "1) 5 xong 2) 6 60% 3) 7 chưa làm": a list's numbers, if they count from one, before tasks'."""
+ROW = vn(r"(?:^|(?<=\n)) ?(\d{1,3}) \|(?= ?[^\W\d])")
+NUMBERED = vn(r"(?:^|\n)\W*(?:#|(?:số|mã) (?:nhiệm vụ|việc)|(?:nhiệm vụ|việc) số) ?\|")
+""" "12 | Tập huấn | xong": a table's first cells are tasks where its head says so, or where they
+do not count from one."""
+
 SIGNER = words("""
     trưởng phòng, trưởng ban, trưởng công an, trưởng trạm, chủ tịch, chánh văn phòng, giám đốc,
     hiệu trưởng, bí thư, chỉ huy trưởng, người báo cáo, người lập, thủ trưởng, cán bộ
@@ -61,6 +70,9 @@ def part_list(words: str) -> str:
         words = words[: parts.end()] + inside
     if len(list(SECTION.finditer(words))) > 1:
         words = SECTION.sub(lambda found: ";".rjust(len(found[0])), words)
+    rows = [int(row[1]) for row in ROW.finditer(words)]
+    if len(rows) > 1 and (NUMBERED.search(words) or rows != list(range(1, len(rows) + 1))):
+        words = ROW.sub(lambda found: f"#{found[1]}".ljust(len(found[0])), words)
     items = [int(item[1]) for item in ITEM.finditer(words)]
     if len(items) > 1 and items == list(range(1, len(items) + 1)):
         words = ITEM.sub(lambda found: ";".rjust(len(found[0])), words)

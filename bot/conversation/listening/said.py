@@ -95,7 +95,8 @@ def listen(text: str) -> Said:
         elif word in ("p", "P", "w", "W"):
             word = _counted_word(word.lower(), words)
         elif word[0].isalpha():
-            whole = glued and (words[-1:] in ("/", "-") or len(word) == 1)
+            alone = len(word) == 1 and (glued or typed[end : end + 1] == ")")  # "a) đã xong"
+            whole = alone or (glued and words[-1:] in ("/", "-"))
             word = word.lower() if whole else spell_out(word.lower())
         if words and (not glued or _parts_number(words[-1], word[0])):
             words = words.rstrip(" ") + " "

@@ -56,8 +56,9 @@ xuất sắc, thành công, đề ra, đặt ra, đầy đủ, đủ, triệt đ
 và gửi, và đã gửi, và nộp, và đã nộp, và báo cáo, và đã báo cáo, đưa vào, đưa vào sử dụng,
 đưa vào khai thác, quên báo, quên báo cáo, quên, sớm hơn dự kiến, đúng dự kiến, theo dự kiến,
 mỹ mãn, tốt đẹp, ổn thỏa, trọn vẹn, kế hoạch năm, lên, zalo, email, mail, hệ thống, trục liên thông,
-kèm, kèm theo, gửi kèm, có, với, và, của, do, cho, giúp, hộ, cảm ơn, cám ơn, bot, cuối cùng,
-may quá, chốt, mừng quá, dứt điểm, trên cổng, cổng thông tin, \\d+ h, \\d+ giờ, cái, cái này,
+kèm, kèm theo, gửi kèm, có, với, đối với, và, của, do, cho, giúp, hộ, cảm ơn, cám ơn, bot,
+cuối cùng, may quá, chốt, mừng quá, dứt điểm, trên cổng, cổng thông tin, \\d+ h, \\d+ giờ, cái,
+cái này,
 cái đó, cái ấy, phụ nữ, nông dân, cựu chiến binh, thanh niên, thcs, tiểu học, mầm non,
 phối hợp với, kiểm tra giúp, kiểm tra hộ, kiểm tra nhé, còn hỏi, đúng là,
 kiểm tra lại rồi, rà soát lại rồi, tính là

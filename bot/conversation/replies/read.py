@@ -56,11 +56,11 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     documents = find_documents(said.words)
     hidden = blank(said.words, [(start, end) for start, end, _ in documents], by="·")
     readings: list[Reply] = []
-    parts = part_by_task(hidden)
+    parts = part_by_task(hidden, today)
     for part in parts:
         reply = read_part(part, said, today)
-        if readings and part.tasks:
-            reply = _follow(reply, readings[-1], part, said, today)
+        if part.tasks:
+            reply = _follow(reply, readings[-1] if readings else Reply(), part, said, today)
         readings.append(replace(reply, evidence=_evidence(documents, part, said)))
     unnamed = " ".join(one.words for part in parts if not part.tasks for one in part.clauses)
     if REASON_FIRST.match(unnamed):
@@ -113,6 +113,8 @@ def _join(readings: Sequence[Reply], *, of_all: bool, asked: bool) -> tuple[Repl
     told = replace(unnamed, ack=False, evidence=None, cleared=False)
     if told == Reply(ask="summary") and not asked and all(one.state for one in named):
         return tuple(named)  # "Tổng hợp tiến độ của phòng: việc 5 xong, ..."
+    if told == Reply(extension=True) and all(one.extension for one in named):
+        return tuple(named)  # "Đề nghị gia hạn các nhiệm vụ sau: việc 5: đến 31/1, ..."
     adds = _only_adds(unnamed, named[0]) and not of_all
     # "chị nhắc đúng lúc quá, em vừa xong việc 10" names no day
     if adds or told in (Reply(), Reply(doubtful="day")):
@@ -148,6 +150,9 @@ def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) 
 
     "xin gia hạn việc 4 đến 15/1, việc 6 đến 20/1", "việc 4 xong, việc 6 cũng vậy".
     """
+    wished = reply.extension or previous.extension
+    if wished and not (reply.state or reply.until or reply.extend_by):
+        reply = _with_day(reply, part, said, today)
     if replace(reply, task=None, ack=False) != Reply():
         return reply
     words = " ".join(clause.words for clause in part.clauses)
@@ -157,16 +162,22 @@ def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) 
         days = find_days(words, today=today, marked=said.marked)
         if days and not unknown_words(blank(words, [(day.start, day.end) for day in days])):
             return replace(reply, snooze=read_snooze(words, today=today, marked=said.marked))
-    if previous.extension and UNTIL.search(words):
-        wish = read_more_time("gia hạn " + words, today=today, marked=said.marked)
-        if wish and (wish.until or wish.extend_by):
-            return replace(
-                reply,
-                extension=True,
-                until=wish.until,
-                extend_by=wish.extend_by,
-                doubtful=wish.doubtful,
-            )
+    return reply
+
+
+def _with_day(reply: Reply, part: Part, said: Said, today: date) -> Reply:
+    """The wish for more time with its day, in a clause of its own: "gia hạn: 41 (đến 31/1)"."""
+    for clause in part.clauses:
+        if UNTIL.search(clause.words):
+            wish = read_more_time("gia hạn " + clause.words, today=today, marked=said.marked)
+            if wish and (wish.until or wish.extend_by):
+                return replace(
+                    reply,
+                    extension=True,
+                    until=wish.until,
+                    extend_by=wish.extend_by,
+                    doubtful=wish.doubtful,
+                )
     return reply
 
 

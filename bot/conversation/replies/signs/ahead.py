@@ -28,6 +28,9 @@ WRITTEN = vn(r"\d{1,2}[/.-]\d(?!.*(?:tết|âm|al))")
 LAST_YEAR = vn(r"(?<!từ )(?<!hồi )\bnăm (?:ngoái|trước)\b")
 WORK_OF_LAST_YEAR = vn(r"\b(?:tiêu|kế hoạch|việc|nhiệm vụ)(?: của)? năm (?:ngoái|trước)\b")
 OF = vn(r"\b(?:từ|của|kế hoạch|trong|nhiệm vụ) $")
+WHOLE_YEAR = vn(r"100 ?% kế hoạch(?: của| trong)? $")
+""" "Hoàn thành 100% kế hoạch năm 2025" is all of it, before the year is out."""
+
 TERM_OF = vn(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch)(?: của)? $")
 HALF_A_YEAR = timedelta(days=182)
 
@@ -75,7 +78,8 @@ def _lies_ahead(day: Day, said: Finish, *, over: bool) -> bool:
         return True
     if day.first is None:
         return not over  # "xong trước tết rồi"
-    if _is_told_of_past(day, said):
+    whole = WHOLE_YEAR.search(said.words, 0, day.start) and day.first <= said.today
+    if whole or _is_told_of_past(day, said):
         return False
     if day.first > said.today:
         return True

@@ -101,6 +101,7 @@ ORDERED = vn(
         `chúc, (?<!gửi )thư mời, (?<!gửi )giấy mời, mong (?:các|anh|chị|đồng chí)
     """)
     + r"\b(?! (?:ghi nhận|công nhận|tính là)"
+    r"|(?: \w+){0,5} (?:chuyển|cập nhật|đổi) (?:trạng thái|tình trạng)\b"
     r"|(?! các\b| phòng\b) (?:ban chỉ đạo|(?:cơ quan )?thường trực|tổ giúp việc|văn phòng|lãnh đạo"
     r"|\w+) (?:xác nhận|ghi nhận|công nhận|tính là))"
 )
@@ -181,7 +182,7 @@ REQUEST = vn(
 )
 """ "hoàn thành sớm nhé", "xong giúp anh"; "đánh dấu hoàn thành giúp em" asks us alone."""
 
-RECORDED = vn(r"\b(?:ghi|đánh dấu|cập nhật|xác nhận|công nhận|báo)\b")
+RECORDED = vn(r"\b(?:trạng thái|ghi|đánh dấu|cập nhật|xác nhận|công nhận|báo)\b")
 LATER = vn(
     rf"^(?: \w+){{0,6}}? (?:là|thì|sẽ|(?:em|tôi|mình|cháu) (?:sẽ |mới |thì )?{TELL}"
     r"|(?:mới|rồi) (?:làm|tính|bắt đầu))\b"
@@ -194,7 +195,7 @@ AT_ONCE = vn(r"^ ?luôn\b(?! rồi)")
 LATE = vn(
     r" (?:(?:tuy|dù|mặc dù|nhưng|có|hơi|bị) )*(?:chậm|muộn|trễ)"
     r"(?: (?:một|chút|tí|hơn|so|với|kế hoạch|hạn|dự kiến|tiến độ|quy định|\d+ (?:ngày|tuần"
-    r"|tháng)))*\b"
+    r"|tháng)))*\b(?: (?:do|vì)(?: (?!chưa|còn|đang|vẫn|không|nên|chờ|đợi)\w+){1,8})?"
 )
 """ "nhưng muộn 2 ngày": how late it was finished."""
 

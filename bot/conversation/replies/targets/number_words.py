@@ -30,7 +30,7 @@ NO_TASK = words("""
 COUNTED_BY = """
     ngày tháng năm thứ quý tuần mùng hôm lúc khoảng được đạt độ thành tầm chừng hơn gần trên dưới
     còn là lên thôn tổ xóm khu ấp bản lớp đợt điểm bước phần lần khóa cấp đoạn mục đến tới sang
-    trước qua mới cả thêm tăng giảm số
+    trước qua mới cả thêm tăng giảm số dung tiêu chí nhóm
 """
 """Words that the number of a day, a place or a figure follows, and a bare task's seldom."""
 

@@ -1,8 +1,11 @@
 """What stands above a report's tasks and says nothing of them: its name, its chapters' titles."""
 
 import re
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from bot.conversation.listening.letters import any_of, vn
+from bot.conversation.dates.days import find_days
+from bot.conversation.listening.letters import any_of, vn, words
 
 OPENING = re.compile(r"[^_?]*(?::(?=\W*_)|\n(?=[^_\n]*_))")
 REPORTS = vn(
@@ -31,15 +34,66 @@ AHEAD = vn(
     r"(?: (?:công tác|làm việc|tuần|tháng|quý|năm|này|tới|sau|\d+))*\W*_"
 )
 BEEN = vn(r"`đã\b|\b`da\b|\brồi\b")
+CHAPTER = re.compile(
+    r"(?:^|(?<=[\n.;]))[^\w\n]*(?P<number>(?:\d{1,2}|[ivx]+|[a-zđ])[.)/] ?)?"
+    r"(?P<title>[^\W\d_][^_:\n.;]{2,80})(?P<mark>:| ?\n)"
+)
+""" "II. Kế hoạch tháng tới:", whose tasks follow it."""
+
+HALF_A_YEAR = timedelta(days=182)
+""" "Tháng 11", read in December, was last month's."""
+
+HEADS = words("""
+    kế hoạch, chương trình, lịch, phương hướng, định hướng, đăng ký, dự kiến, mục tiêu,
+    nhiệm vụ, công việc, công tác, việc, nội dung, trọng tâm, chủ yếu, các, những, một số,
+    cần, phải, sẽ, làm, thực hiện, triển khai, tiếp tục,
+    giải pháp, và, trong, của, phòng, em, \\d+, đầu, cuối, nửa, tuần, tháng, quý, năm, kỳ, đợt,
+    thời gian, giai đoạn, sắp tới, tới, sau, tiếp theo, kế tiếp, gồm, là, như sau, [ivx]{1,4},
+    \\d+/\\d+
+""")
+HEADED = vn(rf"(?:{HEADS}(?:[ ,]+|$))+")
+TO_COME = vn(r"\b(?:tới|sau(?! đây)|tiếp theo|kế tiếp)\b(?<!như sau)|^phương hướng\b")
+PERIOD = vn(r"\b(?:tuần|tháng|quý|năm|kỳ|đợt|thời gian|giai đoạn|sắp|phương hướng)\b.*")
+""" "Nhiệm vụ trọng tâm tháng 1/2026", where that month lies ahead."""
+
+REPORTED = vn(r"^(?:kết quả|tình hình|khó khăn|vướng|tồn tại|đề xuất|kiến nghị)\b|\b`đã\b")
 
 
-def tells_of_plans(hidden: str) -> bool:
-    """Whether what stands before the first task puts all that follows ahead.
+class Plans(NamedTuple):
+    """A chapter of plans at `start:end`, and where its title stands."""
 
-    "Kế hoạch tuần tới: việc 5 hoàn thành, việc 6 đạt 50%" reports nothing; "đã hoàn thành" does.
+    start: int
+    end: int
+    title: tuple[int, int] = (0, 0)
+
+
+def find_plans(hidden: str, today: date) -> list[Plans]:
+    """Where a message tells what is to be done, and reports nothing.
+
+    "Kế hoạch tuần tới: việc 5 hoàn thành, việc 6 đạt 50%", as all of it or as its last chapter.
     """
-    first = AHEAD.search(hidden, 0, (hidden + "_").index("_") + 1)
-    return first is not None and BEEN.search(hidden) is None
+    whole = AHEAD.search(hidden, 0, (hidden + "_").index("_") + 1)
+    if whole is not None and BEEN.search(hidden) is None:
+        return [Plans(0, len(hidden))]
+    plans: list[Plans] = []
+    for chapter in CHAPTER.finditer(hidden):
+        title = chapter["title"]
+        if _lies_ahead(title, today):
+            plans.append(Plans(chapter.start(), len(hidden), chapter.span("title")))
+        elif plans and (chapter["number"] or chapter["mark"] == ":") and REPORTED.search(title):
+            plans[-1] = plans[-1]._replace(end=min(plans[-1].end, chapter.start()))
+    return plans
+
+
+def _lies_ahead(title: str, today: date) -> bool:
+    """Whether nothing but the name of plans stands there, and of a time to come."""
+    period = PERIOD.search(title)
+    if period is None or not HEADED.fullmatch(title):
+        return False
+    days = find_days(period[0], today=today, marked=True)
+    return bool(TO_COME.search(title)) or any(
+        day.first and timedelta() < day.first - today < HALF_A_YEAR for day in days
+    )
 
 
 def opening_end(hidden: str) -> int:

@@ -2,11 +2,17 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.conversation.listening.letters import any_of, vn
 from bot.conversation.listening.said import blank
 from bot.conversation.replies.targets.names import Name, find_names
-from bot.conversation.replies.targets.openings import find_titles, opening_end, tells_of_plans
+from bot.conversation.replies.targets.openings import (
+    BEEN,
+    find_plans,
+    find_titles,
+    opening_end,
+)
 from bot.conversation.replies.targets.sections import Section, find_sections
 from bot.conversation.replies.targets.sharing import Clause, Part, share, share_section
 
@@ -47,7 +53,7 @@ OTHERS = vn(
 )
 
 
-def part_by_task(words: str) -> list[Part]:
+def part_by_task(words: str, today: date) -> list[Part]:
     """The message in parts, one for each group of tasks that is spoken of together.
 
     A clause belongs to the task named before it ("việc 12 được 80%, vướng kinh phí"); what comes
@@ -66,10 +72,19 @@ def part_by_task(words: str) -> list[Part]:
         for section in sections
         for start, *_ in section.names
     }
-    hidden = blank(hidden, [*denied, *find_titles(hidden)], by=" ")
+    plans = find_plans(hidden, today)
+    titles = [*find_titles(hidden), *(plan.title for plan in plans)]
+    hidden = blank(hidden, [*denied, *titles], by=" ")
     parts = [Part()]
     for clause in _split(hidden, opening_end(hidden)):
         end = clause.start + len(clause.words)
+        planned = any(plan.start <= clause.start < plan.end for plan in plans)
+        planned = planned and not BEEN.search(clause.words)
+        if planned != parts[-1].planned and parts[-1].clauses:
+            aside = len(parts) > 1 and not (planned or parts[-1].tasks)
+            parts.append(Part(list(parts[-2].tasks), speaks=True) if aside else Part())
+        parts[-1].planned = planned
+        known = len(parts)
         inside = []
         while named and named[0][0] < end:
             inside.append(named.popleft())
@@ -81,10 +96,9 @@ def part_by_task(words: str) -> list[Part]:
             if OTHERS.match(clause.words) and parts[-1].tasks:
                 parts.append(Part())
             parts[-1].add(clause)
-    parts = _gather(parts)
-    for part in parts:
-        part.planned = tells_of_plans(hidden)
-    return parts
+        for part in parts[known:]:
+            part.planned = planned
+    return _gather(parts)
 
 
 def _find_names(words: str, sections: Sequence[Section]) -> list[Name]:
@@ -112,13 +126,23 @@ def _cut(words: str, start: int, end: int) -> Iterator[Clause]:
 
 
 def _gather(parts: list[Part]) -> list[Part]:
-    """Merge what is said of the same task, and give a silent first task the words before it."""
+    """Merge what is said of the same task, and give a silent first task the words before it.
+
+    What is planned counts only for a task of which nothing is reported.
+    """
     if len(parts) > 1 and not parts[1].speaks and parts[0].speaks:
         parts[1].clauses = parts[0].clauses + parts[1].clauses
         parts = parts[1:]
     gathered: dict[int | None, Part] = {}
+    reported = {task for part in parts if not part.planned for task in part.tasks}
     for part in parts:
+        if part.planned and reported and not set(part.tasks) - reported:
+            continue
         for task in list[int | None](dict.fromkeys(part.tasks)) or [None]:
-            known = gathered.setdefault(task, Part([] if task is None else [task]))
+            if part.planned and task in reported:
+                continue
+            known = gathered.setdefault(
+                task, Part([] if task is None else [task], planned=part.planned)
+            )
             known.clauses += part.clauses
     return list(gathered.values())

@@ -1,6 +1,7 @@
 """Sections of a report: a heading whose words are said of every task listed under it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation.listening.letters import vn, words
@@ -13,19 +14,23 @@ STATE = (
     rf"|(?:`đã|đang|chưa|mới|vẫn đang|vẫn chưa)(?: được)? (?:hoàn thành|xong|{WORK})(?: xong)?"
     r"|(?:đang|chưa)(?= ?:)"
     r"|(?:(?:đang|bị|còn|gặp) )?(?:vướng|khó khăn)(?:,? vướng mắc| mắc)?(?=[ :(])"
+    r"|(?:(?:xin|đề nghị) )?gia hạn(?=[ :(])|(?:đang |bị )?quá hạn(?=[ :(])"
 )
 LISTS = words("gồm, bao gồm, gồm có, gồm các, là, như sau, sau, sau đây, đó là, cụ thể, có")
-NUMBERING = r"(?:(?:[ivx]{1,4}|\d{1,2}|[a-zđ]) ?[.)/]+ ?)"
+NUMBERING = r"(?:(?:[ivx]{1,4}|\d{1,2}|[a-z]|đ) ?[.)/]+ ?)"
 COUNT = rf"\d{{1,3}}(?: {TASK})?"
+COUNTED = vn(rf"\d{{1,3}}(?= {TASK})")
 PERIOD = r"trong (?:kỳ|tuần|tháng|quý|năm)(?: \d[\d/]*| này| qua| vừa qua| [ivx]+)*"
 HEADING = vn(
-    rf"(?:(?:^|(?<=[.;\n|])|(?<= [-–+•*])|(?<=[\d)] ))[^\w(]{{0,9}}{NUMBERING}?"
+    rf"(?:(?:^|(?<=[.;\n|])|(?<= [-–+•*])|(?<=[\d)] ))[^\w(]{{0,9}}(?P<numbering>{NUMBERING})?"
     r"|(?<=[:,(])[^\w(]{0,9})"
     r"(?P<words>(?:(?:phòng|đơn vị|em|tôi|xã) )?(?:(?P<counted>\d{1,3}) (?=[^\W\d]))?"
     rf"(?P<noun>(?:(?:các|những|danh sách|nhóm|mục|hai|ba|bốn) )*{TASK}(?: được giao| sau)? )?"
     rf"(?P<state>{STATE})"
     rf"(?: đúng (?:hạn|tiến độ|thời hạn)| dứt điểm)*(?P<period> {PERIOD})?)"
-    rf"(?: {COUNT})?(?: {LISTS})*"
+    rf"(?P<count> {COUNT}| ?\({COUNT}\)(?= ?:)"
+    rf"| ?: ?{COUNT}(?= ?\((?:các |số |# ?)*\d{{1,3}} ?[,;)]))?"
+    rf"(?: {LISTS})*"
     rf" ?(?P<mark>[:(]\s*|\n\s*|(?(noun)[-–]\s*(?=(?:số |#)?\d|{TASK}(?: số)? ?#?\d)|(?!)))"
 )
 """ "Các nhiệm vụ đã hoàn thành gồm:", "đang thực hiện 2 (", "II. CHƯA TRIỂN KHAI" on its line."""
@@ -52,7 +57,7 @@ TOTALS = vn(r"\btổng(?! hợp| kết)(?: số| cộng)?\b|\bsố(?: lượng)?
 
 BEEN = vn(r"`đã\b|\bda\b")
 ORDERED = vn(
-    r"\b(?:yêu cầu|đề nghị|giao|phân công|kế hoạch|mục tiêu|dự kiến|phấn đấu|tới"
+    r"\b(?:yêu cầu|đề nghị|(?<!được )giao|phân công|kế hoạch|mục tiêu|dự kiến|phấn đấu|tới"
     r"|(?<!như )`sau|`cần|phải|sẽ|nếu|đôn đốc|nhắc)\b"
 )
 """ "Tuần tới, hoàn thành: việc 5" is a plan, "đề nghị các phòng: hoàn thành việc 5" an order."""
@@ -98,16 +103,26 @@ def _read(said: str, heading: re.Match[str]) -> Section | None:
     if heading["period"] and not BEEN.match(heading["state"]):  # "hoàn thành trong tháng 12: 5, 6"
         return None
     bare = all(item["list"].isdigit() and not item["task"] for item in items)
-    if heading["mark"][0] == "(" and bare and not (heading["counted"] and heading["noun"]):
+    names = tuple((*item.span("name"), read_numbers(item["list"])) for item in items)
+    counted = _is_counted(heading, names)
+    if heading["mark"][0] == "(" and bare and not counted:
         return None
-    (start, end), state = heading.span("words"), heading.span("state")
-    if bare and TOTALS.search(said, 0, heading.end()):
+    state = heading.span("state")
+    start = heading.start("numbering" if heading["numbering"] else "words")
+    end = heading.end("count" if heading["count"] else "words")
+    if bare and TOTALS.search(said, 0, heading.end()) and not counted:
         return Section(start, items[-1].end(), state, ())
     bare = bare and len(items) == 1
-    names = tuple((*item.span("name"), read_numbers(item["list"])) for item in items)
     ordered = ORDERED.search(said, 0, start) and not BEEN.match(heading["state"])
     unsure = ordered or (bare and heading["noun"] and not heading["counted"])
     return Section(start, end, state, names, bare, bool(unsure))
+
+
+def _is_counted(heading: re.Match[str], names: Sequence[Name]) -> bool:
+    """ "01 nhiệm vụ vướng (45)", "đang làm 2 nhiệm vụ (4, 5)": as many are listed as it counts."""
+    counted = heading["counted"] if heading["noun"] else COUNTED.search(heading["count"] or "")
+    number = counted[0] if isinstance(counted, re.Match) else counted
+    return number is not None and int(number) == sum(len(numbers) for *_, numbers in names)
 
 
 def _items(said: str, place: int, *, below: bool) -> list[re.Match[str]]:

@@ -27,7 +27,7 @@ CLOSING = vn(
         đóng dấu, tổ chức, hội nghị, triển khai, thực hiện, làm, mai, chiều, tối, lát, lát nữa,
         tí nữa, bot, không còn gì, không có gì, không vướng, không nợ, nữa, đây, đây ạ, dưới đây,
         ở trên, ở dưới, bên dưới, sau, tin, nhắn, phần mềm, may, may quá, mừng quá, đúng, bằng, \d+,
-        thông cảm, bỏ qua, lượng thứ,
+        thông cảm, bỏ qua, lượng thứ, kính chuyển, cơ quan thường trực, thường trực, tổ giúp việc,
         đảm bảo, chất lượng, bản giấy, nhóm, qua, trân trọng, xin cảm ơn, vui, hì, hihi, haha
     """)
     + r"\b"
@@ -77,8 +77,17 @@ STILL_HARD = vn(r"\bcòn(?: (?:nhiều|một số|chút|gặp|rất))* _")
 SUPPOSED = vn(r"^\W*(?:nếu|giả sử|giá|khi(?! đó)|hễ|miễn|chừng nào|bao giờ|đến khi|phải chi)\b")
 
 
+NOTHING_TOLD = vn(
+    r"^\W*(?:(?:khó khăn|vướng mắc|tồn tại|hạn chế|kiến nghị|đề xuất|đề nghị|ghi chú"
+    r"|nguyên nhân|_+)[ ,;/]*(?:và )?)+: ?(?:không|chưa)(?: có)?(?: gì| ạ)*\W*$"
+)
+""" "Kiến nghị: không" on a form."""
+
+
 def takes_back(words: str, *, behind: bool) -> bool:
     """Whether a clause may undo the completion it stands before or `behind`."""
+    if NOTHING_TOLD.match(words):
+        return False
     words = LATE.sub(" ", f" {words}")
     if NOT_YET.search(words) or (BUT.search(words) and unknown_words(words)):
         return True

@@ -122,11 +122,13 @@ def _settle(told: Standing, facts: Facts, *, planned: bool) -> Standing:
 
     "xong rồi nhưng vướng kinh phí" is in doubt, "gia hạn đến 25/12 là xong" under way.
     """
+    if planned and told.state in (Progress.DONE, Progress.IN_PROGRESS):
+        return Standing(Progress.IN_PROGRESS)
     if told.state is not Progress.DONE:
         return told
     if facts.disturbed or (facts.obstacle and not facts.conceded):
         return IN_DOUBT
-    if facts.more_time is not None or facts.any("handover") or planned:
+    if facts.more_time is not None or facts.any("handover"):
         return Standing(Progress.IN_PROGRESS)
     return told
 
