@@ -405,6 +405,8 @@ async def test_two_periods_that_are_named(stage: Stage, cast: Cast):
     said = await stage.say(BINH, "so sánh tháng 10 với tháng 11")
 
     assert said.startswith("Toàn Ban Chỉ đạo, 30/11/2025 so với 31/10/2025\n")
+    quarters = await stage.say(BINH, "so sanh quy 2 voi quy 3")
+    assert quarters.startswith("Toàn Ban Chỉ đạo, 30/09/2025 so với 30/06/2025\n")
     assert (
         "Số nhiệm vụ có báo cáo: 0 từ 01/11/2025 đến 30/11/2025; 0 từ 01/10/2025 đến 31/10/2025"
     ) in said

@@ -246,3 +246,8 @@ async def test_ones_own_reminders_are_explained(stage: Stage, cast: Cast):
 
     for asked in ("why was I not reminded today?", "I reported already, why am I still reminded"):
         assert (await stage.say(HOA, asked)).endswith(why), asked  # no report of the task before
+
+
+async def test_another_agencys_tasks_are_not_answered_with_ones_own(stage: Stage, cast: Cast):
+    said = await stage.say(DUNG, "viec cua phong kinh te")
+    assert said.startswith("Nội dung này dành cho thành viên Ban Chỉ đạo")

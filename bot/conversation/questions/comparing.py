@@ -14,6 +14,7 @@ from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
 from bot.texts.questions import comparing as texts
+from plans.deadlines.recurrence import last_of_month
 from reports.status import DONE, OVERDUE, Status, task_status
 
 SPANS = (
@@ -55,10 +56,17 @@ def named_periods(text: str, today: date) -> tuple[Period, Period] | None:
     """
     parts = [part for part in PARTS.split(text) if NUMBERED.search(flatten(part))]
     periods = [period for part in parts if (period := read_period(part, today=today))]
+    periods = [_last_year(one) if one.first > today else one for one in periods]
     if len(periods) != 2 or any(period.first > today for period in periods):
         return None
     earlier, later = sorted(periods, key=lambda period: period.first)
     return earlier, Period(later.first, min(later.last, today))
+
+
+def _last_year(period: Period) -> Period:
+    """ "Quý 2", said in December, is nearest in the year to come; what is compared has begun."""
+    first, last = period.first, period.last
+    return Period(first.replace(year=first.year - 1), last_of_month(last.year - 1, last.month))
 
 
 async def compared(talk: Talk, looked: Looked, _: Scope) -> Outgoing:

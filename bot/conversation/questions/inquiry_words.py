@@ -188,7 +188,7 @@ WORDS = (
         r"(?:xong|hoan thanh|hoan tat|nop)(?: \w+)? "
         r"(?:muon|(?:cham|tre)(?! nhat)|qua han|khong dung han|sau han)",
     ),
-    (About.DUE, r"\b(?:nguy co|co the|sap|de bi|kha nang)(?: bi)? (?:tre|cham|qua|muon)\b"),
+    (About.DUE, r"\b(?:nguy co|co the|sap|se|de bi|kha nang)(?: bi)? (?:tre|cham|qua|muon)\b"),
     (
         About.OVERDUE,
         r"qua (?:thoi )?han|\btre\b|(?<!toi )(?<!em )(?<!chi )(?<!anh )(?<!minh )\bmuon\b|ton dong|"
@@ -259,7 +259,7 @@ ENGLISH = (
     (About.BLOCKED, r"\bblocked\b|\bstuck\b|\bobstacles?\b"),
     (About.AWAITING, r"\bawait|\bto (?:confirm|approve)\b|\bfor confirmation\b"),
     (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b|\bwithout (?:a )?lead\b"),
-    (About.NEWS, r"\bnew\b|\bnews\b"),
+    (About.NEWS, r"\bnew\b|\bnews\b|\bchanged\b"),
     (
         About.DUE,
         r"\bdue\b|"
@@ -268,6 +268,7 @@ ENGLISH = (
     ),
     (About.DONE, r"\bdone\b|\bfinished\b|\bcompleted?\b"),
     (About.OPEN, r"\bopen\b|\bleft\b|\bremaining\b|\bto do\b"),
+    (About.OPEN, r"^(?:please )?(?:list|show|give)(?: \w+){0,3} tasks (?:of|for)\b"),
     (About.STANDING, r"\b(?:best|worst|fastest|slowest)\b|\bdoing\b"),
     (About.STANDING, r"\bsummary\b|\boverview\b|\bfigures\b|\bhow are we\b|\bprogress\b"),
 )

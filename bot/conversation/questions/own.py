@@ -27,6 +27,7 @@ from tasks.errors import NotYourRoleError
 
 TO_SEE = re.compile(
     r"(?:(?:cho|xin|em|toi|muon|hay) )*(?:xem|danh sach|liet ke|tinh hinh|tien do|ket qua)\b"
+    r"|(?:cac |nhung )?(?:viec|nhiem vu) cua\b"
 )
 """ "Cho tôi xem việc của Phòng Kinh tế", over flattened text."""
 THIS = re.compile(r"\b(?:viec|nhiem vu|cai|noi dung) (?:nay|do|ay|kia)\b")

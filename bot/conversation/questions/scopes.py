@@ -47,7 +47,8 @@ HELPS = re.compile(r"(?:phoi hop|ho tro|cung lam|help(?:s|ing)?)\b(?!.*\bchu tri
 """ "Việc nào Công an xã phối hợp", over flattened text."""
 TOGETHER = re.compile(
     r"\b(?:chung(?! (?:toi|em|ta|minh|thuc|nhan|khoan)\b)|cung(?! (?:cap|ung|co)\b)|ca hai"
-    r"|phoi hop (?:giua|voi)|lam voi|together|jointly|shared?)\b"
+    r"|phoi hop (?:giua|voi)|lam voi|together|jointly|shared?"
+    r"|chu tri\b.*\bphoi hop)\b"
     r"(?!.*\bso sanh)"
 )
 """ "Việc nào Công an làm chung với Phòng Kinh tế", beside two agencies; over flattened text."""
