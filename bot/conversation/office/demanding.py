@@ -30,7 +30,7 @@ from tasks.rules import may_run_office
 
 TO_WHOM = (
     r"(?:(?:bao|nhan|noi|thong bao|nhac|dan|cho|voi|biet|rang|la|cac|anh|chi|em|dong chi|ben|thi"
-    r"|viec|nhiem vu|so|nay|can|nhat thiet|bat buoc|_+|#?\d{1,5}|[,:.])[ ,:]*)*"
+    r"|viec|nhiem vu|so|nay|can|nhat thiet|bat buoc|_++|#?\d{1,5})(?![a-z0-9_])[ ,:.]*+)*"
 )
 WORK = (
     r"(?:co |lam |gui |nop )?(?:xong|hoan thanh|hoan tat|bao cao|nop|trinh|gui|san pham|ket qua|"
