@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from bot.conversation.directory.known import known_agencies
-from bot.conversation.listening.mentions import Directory
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.office.correcting import correct
 from bot.conversation.office.order_times import day_within
@@ -36,19 +36,23 @@ WORK = (
     r"(?:co |lam |gui |nop )?(?:xong|hoan thanh|hoan tat|bao cao|nop|trinh|gui|san pham|ket qua|"
     r"van ban|trien khai|khan truong)\b"
 )
-MUST = re.compile(rf"{TO_WHOM}(?:[a-z]+ ){{0,2}}?phai {WORK}.*", re.DOTALL)
+HAS_TO = re.compile(rf"\bphai {WORK}")
+MUST = re.compile(rf"{TO_WHOM}(?:[a-z]+ ){{0,2}}?{HAS_TO.pattern}.*", re.DOTALL)
 """ "Báo Công an xã biết việc 53 phải xong trước 26/12"; over flattened text, lines for names."""
 WORDS = 200
 """Longest words passed on, in characters."""
 
 
-def must_be_done(text: str, names: Directory) -> bool:
-    """Whether words say that something has to be done, and no more of how it stands.
+async def demanded(talk: Talk) -> bool:
+    """Whether what came says that something has to be done, and no more of how it stands.
 
-    >>> must_be_done("việc 20 phải xong trước 26/12", Directory(()))
-    True
+    The agencies are read only of words that may say so.
     """
-    return MUST.fullmatch(names.blank(clean(text))) is not None
+    text = clean(talk.incoming.text)
+    if HAS_TO.search(flatten(text)) is None:
+        return False
+    names = await known_agencies(talk)
+    return MUST.fullmatch(names.blank(text)) is not None
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -56,15 +60,15 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text)
     if not may_run_office(talk.standing) or talk.incoming.reply_to:
         return None
-    names = await known_agencies(talk)
-    if not must_be_done(text, names) or is_question(listen(text).words):
+    if not await demanded(talk) or is_question(listen(text).words):
         return None
     numbers = {n for *_, several in find_names(listen(text).words) for n in several}
     if len(numbers) != 1:
         return None
     now_task = await task_numbered(talk, numbers.pop())
     task, due = now_task.task, now_task.occurrence.due
-    if others := led_by_another(talk, now_task, frozenset(names.named(text))):
+    agency_ids = (await known_agencies(talk)).named(text)
+    if others := led_by_another(talk, now_task, frozenset(agency_ids)):
         return others
     number = int(talk.recall("demands") or 0) + 1
     talk.remember(demands=number)

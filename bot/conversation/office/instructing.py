@@ -8,7 +8,7 @@ from datetime import date
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.office.demanding import must_be_done
+from bot.conversation.office.demanding import demanded
 from bot.conversation.office.order_times import day_within, missing_day
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.old_buttons.since import StaleButtonError
@@ -88,14 +88,13 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     found, demands = SPOKEN.fullmatch(flat), DEMANDED.fullmatch(flat)
     if not may_instruct(talk.standing) or is_question(listen(text).words):
         return None
-    names = await known_agencies(talk)
-    demanded = demands is not None or must_be_done(text, names)
-    if found is None and (not demanded or may_run_office(talk.standing)):
+    must = demands is not None or await demanded(talk)
+    if found is None and (not must or may_run_office(talk.standing)):
         return None
     words = text[found.start(1) :].strip() if found else text
     numbers = {n for *_, several in find_names(listen(words).words) for n in several}
     now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
-    agencies = names.named(words)
+    agencies = (await known_agencies(talk)).named(words)
     if now_task is not None:
         helped = now_task.agency_ids(Part.COORDINATING)
         whom = frozenset() if {*agencies} & {*helped} else frozenset(agencies)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.office.demanding import must_be_done
+from bot.conversation.office.demanding import demanded
 from bot.conversation.office.officers import TEAM, TITLES, begin_with, called, officers
 from bot.conversation.office.wanted import ask_them, wanted_of
 from bot.conversation.replies import Reply, read_reply
@@ -52,10 +52,9 @@ WORDS = 200
 async def on_words(talk: Talk) -> Outgoing | None:
     """Their people are asked at once, in the words that were typed; None where none is named."""
     text = clean(talk.incoming.text)
-    names = await known_agencies(talk)
-    heads = talk.standing.has(Role.HEAD)
-    must = heads and find_names(listen(text).words) and must_be_done(text, names)
-    found = URGED.fullmatch(flatten(text)) or _addressed(talk, text, must=bool(must))
+    numbers = [number for *_, several in find_names(listen(text).words) for number in several]
+    must = bool(numbers) and talk.standing.has(Role.HEAD) and await demanded(talk)
+    found = URGED.fullmatch(flatten(text)) or _addressed(talk, text, must=must)
     if found is None or not _may_be_urging(talk, text):
         return None
     whom = text[found.start("whom") :]
@@ -64,11 +63,10 @@ async def on_words(talk: Talk) -> Outgoing | None:
         if _names_somebody(whom):
             raise NotYourRoleError
         return None
-    if set(names.named(whom)) - set(headed):
+    if set((await known_agencies(talk)).named(whom)) - set(headed):
         return None
     among = await _who_may_be_urged(talk, headed)
     meant = {one.id for one in begin_with(found["whom"], [held.person for held in among])}
-    numbers = [number for *_, several in find_names(listen(text).words) for number in several]
     directs = found["how"] in DIRECTS and numbers
     team = headed and not meant and (directs or must or TEAM.match(found["whom"]))
     if not meant and not team:
