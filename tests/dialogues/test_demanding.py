@@ -39,6 +39,23 @@ LEADS = "Giao Phòng Văn hóa - Xã hội chủ trì #5"
         ("yêu cầu công an rà soát camera, báo cáo trước 24/12", f"{NEW}\nRà soát camera"),
         ("chuyển việc 5 từ công an sang văn hóa xã hội", LEADS),
         ("viec 5 giao cho phong van hoa xa hoi", LEADS),
+        ("viec 2 va 5 phai xong truoc 28/12", "đề nghị ghi từng nhiệm vụ"),
+        ("công an phải báo cáo việc 5 ngay hôm nay", ASKED),
+        ("báo chị Hoa nộp việc 2 gấp", ASKED),
+        ("đề nghị công an báo cáo việc 5 trước thứ sáu", ASKED),
+        ("cho việc 1 đến hết tháng 1", "từ 31/12/2025 đến 31/01/2026"),
+        ("hạn việc 1 lùi thêm nửa tháng", "từ 31/12/2025 đến 15/01/2026"),
+        ("việc 1 để đến sau tết", UNTIL_WHEN),
+        ("gia hạn cho phòng văn hóa việc 1", UNTIL_WHEN),
+        ("đẩy hạn việc 1 sang 15/1/2026", "Thời hạn: 15/01/2026"),
+        ("thời hạn việc 1 đúng là 20/12 nhé", "Thời hạn: 20/12/2025"),
+        ("dừng việc 1 lại chờ tỉnh duyệt", "Tạm hoãn #1"),
+        ("việc 1 tạm thời để đấy chờ kinh phí", "Tạm hoãn #1"),
+        ("tạm ngưng mấy việc 1 với 2", "Tạm hoãn #1, #2 vì lý do gì"),
+        ("công an phối hợp việc 1 nữa", "Phối hợp: Công an xã"),
+        ("cấp lại mã cho chị Hoa", "Hoa (mẫu): cán bộ đầu mối"),
+        ("anh Sơn nghỉ hưu rồi", "Sơn (mẫu): cán bộ đầu mối"),
+        ("thêm anh Nam vào tổ giúp việc", "Mã mời Nam, Cơ quan Thường trực"),
     ],
 )
 async def test_an_order_of_the_office_is_understood(
@@ -46,7 +63,7 @@ async def test_an_order_of_the_office_is_understood(
 ):
     assert holds in await stage.say(THU, words)
 
-    for chat in (HOA, SON, DUNG):
+    for chat in (HOA, SON, DUNG, KHANH):
         stage.told(chat)
     async with stage.program.database.read() as session:
         assert await session.get(StatusUpdate, 1) is None
@@ -58,6 +75,8 @@ async def test_an_order_of_the_office_is_understood(
         "công an làm xong danh sách rồi, hạn 25/12",
         "các đơn vị chưa báo cáo",
         "việc 2 phải xong khi nào?",
+        "báo cáo việc 2 đã nộp",
+        "công an báo việc 5 đã nộp sản phẩm",
         "phòng văn hóa đã rà soát camera, báo cáo trước 24/12",
     ],
 )
@@ -99,3 +118,21 @@ async def test_the_day_that_was_asked_for_is_an_extension(stage: Stage, cast: Ca
 
     assert answer.startswith("Cơ quan Thường trực gia hạn #1 ")
     assert "từ 31/12/2025 đến 15/01/2026" in stage.told(HOA)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["báo cáo việc 2 cho tôi trước 16h chiều nay", "các đồng chí khẩn trương việc 2 và 3"],
+)
+async def test_what_a_head_demands_is_passed_on(stage: Stage, cast: Cast, words: str):
+    assert (await stage.say(DUNG, words)).startswith("✅ Đã nhắc Hoa (mẫu) về #")
+
+    assert words in stage.told(HOA)
+
+
+async def test_an_absence_that_a_head_tells_of_may_be_passed_to_the_office(
+    stage: Stage, cast: Cast
+):
+    asked = await stage.say(DUNG, "Hoa nghỉ phép tuần này")
+
+    assert "Chuyển đề nghị này đến Cơ quan Thường trực?" in asked

@@ -24,8 +24,8 @@ SPOKEN = re.compile(
 )
 """ "Sửa #12 thời hạn: 31/12/2025"; flattened."""
 CHANGE = (
-    r"(?:doi|chuyen|lui|keo dai|sua|(?:dieu )?chinh|thay doi|cap nhat|dat|chot|rut(?: ngan)?|don)"
-    r"(?: lai)?"
+    r"(?:doi|chuyen|lui|keo dai|sua|(?:dieu )?chinh|thay doi|cap nhat|dat|chot|rut(?: ngan)?|don"
+    r"|day|keo)(?: lai)?"
 )
 DEADLINE = r"(?:(?:thoi )?han(?: hoan thanh| chot| cuoi)?|ngay hoan thanh)"
 MOVED = re.compile(
@@ -64,8 +64,9 @@ NUMBER_FIRST = re.compile(
 """ "Việc 6 đổi hạn thành 31/12/2025": the same with the number in front."""
 SAID = re.compile(
     rf"(?:(?:viec|nhiem vu|so) )+#?(?P<number>\d{{1,5}})[,:]? (?:co |{CHANGE} )?{DEADLINE}"
-    r"(?: la| thanh| sang| den|:)? (?P<rest>.+)"
-    rf"|{DEADLINE}(?: (?:cua|cho|viec|nhiem vu|so))+ #?(?P<behind>\d{{1,5}})(?: la|:) (?P<said>.+)"
+    r"(?: dung)?(?: la| thanh| sang| den|:)? (?P<rest>.+)"
+    rf"|{DEADLINE}(?: (?:cua|cho|viec|nhiem vu|so))+ #?(?P<behind>\d{{1,5}})"
+    r"(?: dung)?(?: la|:) (?P<said>.+)"
 )
 """ "Việc 18 hạn thứ sáu hằng tuần", "hạn việc 18 là 25/12": a deadline and nothing else."""
 LATER = r"(?:gia han|(?:lui|doi|keo dai|keo|day)(?: lai)?(?: (?:thoi )?han)?)"

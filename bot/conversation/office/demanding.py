@@ -15,6 +15,7 @@ from bot.conversation.office.order_times import day_within
 from bot.conversation.office.wanted import ask_them, wanted_of
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
@@ -29,16 +30,25 @@ from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office
 
 TO_WHOM = (
-    r"(?:(?:bao|nhan|noi|thong bao|nhac|dan|cho|voi|biet|rang|la|cac|anh|chi|em|dong chi|ben|thi"
+    r"(?:(?:bao|nhan|noi|thong bao|nhac|dan|cho|voi|va|biet|rang|la|cac|anh|chi|em|dong chi|ben|thi"
     r"|viec|nhiem vu|so|nay|can|nhat thiet|bat buoc|_++|#?\d{1,5})(?![a-z0-9_])[ ,:.]*+)*"
 )
 WORK = (
     r"(?:co |lam |gui |nop )?(?:xong|hoan thanh|hoan tat|bao cao|nop|trinh|gui|san pham|ket qua|"
     r"van ban|trien khai|khan truong)\b"
 )
-HAS_TO = re.compile(rf"\bphai {WORK}")
-MUST = re.compile(rf"{TO_WHOM}(?:[a-z]+ ){{0,2}}?{HAS_TO.pattern}.*", re.DOTALL)
+MAY_DEMAND = re.compile(r"\b(?:phai|yeu cau|de nghi|nho|bao|nhan|noi|goi)\b")
+MUST = re.compile(rf"{TO_WHOM}(?:[a-z]+ ){{0,2}}?phai {WORK}.*", re.DOTALL)
 """ "Báo Công an xã biết việc 53 phải xong trước 26/12"; over flattened text, lines for names."""
+ASKED = re.compile(
+    rf"(?:(?:yeu cau|de nghi|nho)[ :,]+(?={TO_WHOM}{WORK})|(?:bao|nhan|noi|goi)[ ,]+)"
+    rf"(?:(?:cho|voi)[ ,]+)?_+[ ,]+{TO_WHOM}(?:nop|gui|bao cao|trinh|khan truong)\b"
+    r"(?!.*(?:\b(?:da|dang|roi|chua|duoc|dat|xong|vuong)\b|%)).*",
+    re.DOTALL,
+)
+""" "Đề nghị Công an xã báo cáo việc 53"; over the same."""
+NAMED = re.compile(r"\b(?:viec|nhiem vu) #?(\d{1,5}) (?=ngay\b)")
+""" "Việc 53 ngay hôm nay", without marks a number of days."""
 WORDS = 200
 """Longest words passed on, in characters."""
 
@@ -49,10 +59,10 @@ async def demanded(talk: Talk) -> bool:
     The agencies are read only of words that may say so.
     """
     text = clean(talk.incoming.text)
-    if HAS_TO.search(flatten(text)) is None:
+    if MAY_DEMAND.search(flatten(text)) is None:
         return False
-    names = await known_agencies(talk)
-    return MUST.fullmatch(names.blank(text)) is not None
+    blank = (await known_agencies(talk)).blank(await with_agencies(talk, text))
+    return bool(MUST.fullmatch(blank) or ASKED.fullmatch(blank))
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -62,10 +72,13 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if not await demanded(talk) or is_question(listen(text).words):
         return None
-    numbers = {n for *_, several in find_names(listen(text).words) for n in several}
-    if len(numbers) != 1:
+    found = [n for *_, several in find_names(listen(text).words) for n in several]
+    numbers = found or [int(n) for n in NAMED.findall(flatten(text))]
+    if not numbers:
         return None
-    now_task = await task_numbered(talk, numbers.pop())
+    if len(set(numbers)) > 1:
+        return Outgoing((texts.one_demand(talk.tr, number=numbers[0]),))
+    now_task = await task_numbered(talk, numbers[0])
     task, due = now_task.task, now_task.occurrence.due
     agency_ids = (await known_agencies(talk)).named(text)
     if others := led_by_another(talk, now_task, frozenset(agency_ids)):

@@ -28,7 +28,7 @@ from tasks.rules import may_run_office
 HELPERS = re.compile(
     r"(?:viec|nhiem vu|so|cho|nho|moi|giao|vao|"
     r"khoi|ra|cua|them|bo sung|bo|rut|phoi hop|co quan|don vi|lam|va|"
-    r"_+|het|di|cac|cung|#?\d{1,5}|[,:\s])+"
+    r"_+|het|di|nua|nhe|cac|cung|#?\d{1,5}|[,:\s])+"
 )
 """ "Việc 18 phối hợp thêm Công an xã", "bỏ Công an xã khỏi việc 18"; lines for names."""
 
@@ -140,9 +140,9 @@ async def _helpers_changed(talk: Talk, text: str) -> Outgoing | None:
     names = await known_agencies(talk)
     mentions, flat = names.find(text), names.blank(text).rstrip(" .!")
     numbers = re.findall(r"\d{1,5}", flat)
-    adds = re.search(r"\b(?:them|bo sung|cung|nho|moi|giao)\b|\bcho _", flat) and HELPING.search(
-        flat
-    )
+    adds = re.search(
+        r"\b(?:them|bo sung|cung|nho|moi|giao)\b|\bcho _|^_+ phoi hop", flat
+    ) and HELPING.search(flat)
     leaves = re.search(r"\b(?:bo|rut)\b(?! sung)", flat) and re.search(r"khoi|phoi hop", flat)
     ids = [mention.ids[0] for mention in mentions if len(mention.ids) == 1]
     if not HELPERS.fullmatch(flat) or len(numbers) != 1 or bool(adds) == bool(leaves):

@@ -2,8 +2,8 @@
 
 import re
 
-NUMBER = r"(?:(?:cac|nhung|viec|nhiem vu|so)\s+)*#?\d{1,5}"
-NUMBERS = rf"{NUMBER}(?:(?:[\s,;]|\bva\b)+{NUMBER})*"
+NUMBER = r"(?:(?:cac|nhung|may|viec|nhiem vu|so)\s+)*#?\d{1,5}"
+NUMBERS = rf"{NUMBER}(?:(?:[\s,;]|\b(?:va|voi)\b)+{NUMBER})*"
 """ Over flattened text."""
 
 

@@ -24,7 +24,10 @@ from tasks.errors import AlreadyDecidedError, NotYourRoleError
 from tasks.pausing import pause_task, resume_task
 from tasks.rules import may_instruct, may_run_office
 
-PAUSE = r"(?:tam (?:dung|hoan|ngung)|(?:hoan|ngung|dinh chi)(?= (?:viec|nhiem vu|#)))"
+PAUSE = (
+    r"(?:tam (?:dung|hoan|ngung)|(?:hoan|ngung|dinh chi)(?= (?:viec|nhiem vu|#))"
+    r"|dung(?= (?:viec|nhiem vu) #?\d{1,5} (?:lai|cho|den|toi|vi|do)\b))"
+)
 NOT_TOLD = r"(?:khong|dung|ngung|thoi|bo)(?: can)? nhac(?: nho)?(?= (?:viec|nhiem vu|#))"
 """ "Không nhắc việc 52 nữa": what the standing office does not want followed."""
 RESUME = (
@@ -53,7 +56,7 @@ OF_LAST = re.compile(
 NUMBER_FIRST = re.compile(
     r"(?:cho )?(?:(?:viec|nhiem vu|so)\s+)+#?(?P<number>\d{1,5})[,:]? "
     r"(?:thi |can |xin |de nghi |cho |duoc )*"
-    r"(?P<what>tam (?:dung|hoan|ngung)|tiep tuc"
+    r"(?P<what>tam (?:dung|hoan|ngung)|(?:tam thoi )?(?:de|gac)(?: (?:do|day|lai|tam))+|tiep tuc"
     r"|(?:lam|thuc hien|trien khai) tiep|(?:chay|trien khai|khoi dong) lai)\b(?P<rest>.*)",
     re.DOTALL,
 )
@@ -76,6 +79,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if first := NUMBER_FIRST.fullmatch(flatten(text)):
         rest = text[first.start("rest") :]
         what = "tiếp tục" if first["what"].endswith(("tiep", "lai")) else first["what"]
+        what = "tạm hoãn" if re.match(r"(?:tam thoi|de|gac)\b", what) else what
         text = f"{what} việc {first['number']} {rest}"
     flat = flatten(text)
     found = SPOKEN.fullmatch(flat)

@@ -45,6 +45,13 @@ ADDRESSED = re.compile(r"(?P<how>\Z)?(?P<whom>[a-z/].+)", re.DOTALL)
 """Words said to an officer without an order to us before them."""
 DIRECTS = ("chi dao", "don doc")
 """ "Chỉ đạo việc 19: làm ngay", of a head: all officers of the agency hear it."""
+ASKS = re.compile(
+    r"(?:bao cao|nop|gui)\b.*\b(?:cho|ve|len) (?:toi|anh|chi)\b.*"
+    r"|(?:cac dong chi|(?:ca )?phong minh|(?:cac )?anh em|anh chi em|moi nguoi)[ ,]+"
+    r"(?:khan truong|day nhanh|tap trung|som|lam (?:gap|ngay)|bao cao|nop)\b.*"
+)
+""" "Báo cáo việc 6 cho tôi", "các đồng chí khẩn trương việc 6", of a head; over flattened text."""
+TOLD = re.compile(r"\b(?:da|roi|duoc|dang|chua|xong|vuong)\b|%")
 WORDS = 200
 """Longest words of a head's passed on, in characters."""
 
@@ -53,7 +60,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     """Their people are asked at once, in the words that were typed; None where none is named."""
     text = clean(talk.incoming.text)
     numbers = [number for *_, several in find_names(listen(text).words) for number in several]
-    must = bool(numbers) and talk.standing.has(Role.HEAD) and await demanded(talk)
+    asks = ASKS.fullmatch(flatten(text)) and not TOLD.search(flatten(text))
+    must = bool(numbers) and talk.standing.has(Role.HEAD) and (bool(asks) or await demanded(talk))
     found = URGED.fullmatch(flatten(text)) or _addressed(talk, text, must=must)
     if found is None or not _may_be_urging(talk, text):
         return None

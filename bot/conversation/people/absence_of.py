@@ -16,15 +16,17 @@ from bot.conversation.people.absence_kept import (
     keep_absence,
     named_colleague,
 )
-from bot.conversation.people.absence_words import COURTESY, LEAVE, read_days, speaks_of_work
+from bot.conversation.people.absence_words import COURTESY, LEAVE, LEAVES, read_days, speaks_of_work
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts.people import hours as texts
+from db.enums import Role
 from db.models import Person
 from db.queries.absences import absences_from
 from plans.words import clean
 from tasks.absences import BadAbsenceError
+from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office
 
 WILL = r"(?:(?:xin|se|duoc|phai|bi|bao|co lich|hom nay|ngay mai|mai|tuan sau|tuan nay)[ ,]+)*"
@@ -49,17 +51,20 @@ UNKNOWN = re.compile(
 async def on_words(talk: Talk) -> Outgoing | None:
     """Somebody's leave, or its end; None for words of oneself, of nobody we know, or of a task."""
     text = clean(talk.incoming.text)
-    if not may_run_office(talk.standing) or talk.incoming.reply_to:
+    office = may_run_office(talk.standing)
+    if not (office or talk.standing.has(Role.HEAD)) or talk.incoming.reply_to:
         return None
     flat = flatten(text)
-    if speaks_of_work(text) or is_question(listen(text).words):
+    if LEAVES.search(flat) or speaks_of_work(text) or is_question(listen(text).words):
         return None
-    if (back := BACK.fullmatch(flat)) and (person := await _meant(talk, back["who"])):
+    if office and (back := BACK.fullmatch(flat)) and (person := await _meant(talk, back["who"])):
         return await _is_back(talk, person)
     away = AWAY.fullmatch(flat)
     person = await _meant(talk, away["who"]) if away else None
     if away is None or person is None:
         return None
+    if not office:
+        raise NotYourRoleError  # a head's words of an officer, which the office may be passed
     return await _is_away(talk, person, text[away.start("rest") :])
 
 

@@ -61,6 +61,8 @@ OF_PERSON = re.compile(
     r"|(?:xoa|khoa|go|cho nghi|thu hoi|bo|ket thuc|cham dut)"
     r"(?: (?:tai khoan|quyen|vai tro|viec tham gia|nguoi|cua|thu truong|can bo|dau moi|"
     r"lanh dao|thanh vien))* (?P<c>.+)"
+    r"|(?:gui|cap|tao|cho)(?: (?:lai|giup|toi|xin))* (?:ma|loi moi|giay moi)(?: (?:moi|lai|cho))*"
+    r" (?P<j>(?:anh|chi|dong chi|ong|ba|co|chu) .+)"
     r"|cho (?P<e>.+?) (?:nghi|thoi)(?: (?:viec|luon|roi|lam))*"
     r"(?:,? (?:khong|thoi) tham gia(?: nua)?)?"
     r"|(?:cho )?(?P<f>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)"
@@ -84,7 +86,7 @@ SELF = re.compile(
     r"|(?:xem )?(?:vai tro|quyen)(?: han)? cua (?:toi|em|minh)(?: la gi)?|who am i\b.*"
 )
 """ "Tôi là ai": one's own places; over flattened text."""
-MANAGES = ("c", "d", "e", "f", "g", "h", "i")
+MANAGES = ("c", "d", "e", "f", "g", "h", "i", "j")
 """What only the standing office means: the person's card has what can be done."""
 ENDING = " ?.!"
 
@@ -159,7 +161,7 @@ async def _of_agency(talk: Talk, agency_ids: Sequence[int]) -> Outgoing | None:
 
 async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
     """Who somebody is; to the standing office their card, with what can be done there."""
-    part = next(name for name in "abcdefghi" if found[name])
+    part = next(name for name in "abcdefghij" if found[name])
     words = found[part]
     titled = TITLES.match(words)
     office = may_run_office(talk.standing)

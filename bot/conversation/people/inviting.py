@@ -30,7 +30,7 @@ from tasks.rules import may_run_office
 TITLE = r"(?:anh|chi|ong|ba|em|dong chi|co|chu|bac)"
 AS = (
     r"(?:can bo(?: dau moi)?|dau moi|thu truong|truong phong|lanh dao|chuyen vien|thanh vien"
-    r"(?: ban chi dao)?)"
+    r"(?: ban chi dao)?|to giup viec|(?:co quan )?thuong truc|thu ky)"
 )
 SOMEBODY = (
     r"(?:(?:cho|nho|giup|toi|em|hay|xin)[ ,]+)*"

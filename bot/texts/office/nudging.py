@@ -119,3 +119,11 @@ def heading_in_words(tr: Translator, *, who: str, agency: str, words: str) -> st
     return tr.gettext("The standing office ({who}) tells {agency}: “{words}”").format(
         who=who, agency=agency, words=words
     )
+
+
+def one_demand(tr: Translator, *, number: int) -> str:
+    """What must be done by a day, said of several tasks at once."""
+    return tr.gettext(
+        "Nothing was changed: write it task by task, “task {number} must be done by 26/12”. To "
+        "remind now: “remind of task {number}”."
+    ).format(number=number)
