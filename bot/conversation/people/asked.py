@@ -9,6 +9,16 @@ from collections.abc import Sequence
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.officers import TITLES, begin_with
+from bot.conversation.people.asked_words import (
+    MANAGED,
+    OF_AGENCY,
+    OF_PERSON,
+    OF_TASK,
+    REACHED,
+    SELF,
+    WHO,
+    WHO_IS,
+)
 from bot.conversation.people.role_wishes import wished_change
 from bot.conversation.people.roles import on_person
 from bot.conversation.talk import Talk
@@ -26,68 +36,6 @@ from plans.words import clean
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
 
-LEADS = (
-    r"(?:phu trach|lam|chiu trach nhiem|dau moi|chu tri|phoi hop|theo doi|duoc giao|nhan|thuc hien)"
-)
-OF_TASK = re.compile(
-    rf"(?:cho (?:toi |em )?(?:hoi|biet) )?(?:ai|(?:nguoi|can bo|don vi|co quan|phong) nao)"
-    rf" (?:la |dang |se |phai )*(?:{LEADS} ?)+(?:viec|nhiem vu|so|cai)* ?#?(?P<a>\d{{1,5}})"
-    rf"|(?:viec|nhiem vu|so|#)+ ?#?(?P<b>\d{{1,5}}) (?:la )?(?:do )?"
-    rf"(?:ai|nguoi nao|phong nao|don vi nao) ?(?:dang |se )?(?:{LEADS} ?)*"
-)
-PEOPLE = r"(?:danh ba|nhan su|lanh dao|thu truong|truong phong|dau moi|can bo|nguoi phu trach|sep)"
-WHO = re.compile(
-    rf"(?:ai (?:dang )?(?:la|lam) )?(?:{PEOPLE}|ai)"
-    r"|.{0,60}\b(?:co|gom) (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+\b"
-    r"|.{3,60}\b(?:co|gom) (?:nhung )?ai$"
-    rf"|.{{3,60}} ai (?:(?:dang|la|lam) )*(?:{PEOPLE}|phu trach)$"
-)
-"""How a question of an agency's people begins; what begins otherwise needs no agencies' names."""
-OF_AGENCY = re.compile(
-    r"(?:(?:(?:(?:ben|o) )?_+|(?:phong|co quan|don vi|ben) (?:minh|toi|em|ta)) (?:thi )?"
-    r"ai (?:(?:dang|la|lam) )*|ai (?:dang )?(?:la|lam) )?"
-    rf"(?:{PEOPLE}|phu trach|ai)"
-    r"(?: (?:cua|o|la|phu trach|dau moi|phong|don vi|co quan|ben|_+|toi|em|minh|ta|ai))*"
-    r"|(?:_+|phong|don vi|co quan)(?: (?:toi|em|minh|ta|nay))? (?:dang )?(?:co|gom)"
-    r"(?: (?:may|bao nhieu|nhung)(?: (?:nguoi|can bo|ai|dau moi))+| ai)"
-)
-ABOUT = (
-    r"(?:so dien thoai|so(?= cua\b)|sdt|dien thoai|so lien he|lien he|lien lac|thong tin|dia chi)"
-)
-OF_PERSON = re.compile(
-    rf"(?:(?:xin|cho|toi|em|hoi) )*{ABOUT}(?: (?:cua|voi|so|ve))* (?P<a>.+?)"
-    r"(?: (?:la )?(?:gi|bao nhieu|so may))?"
-    r"|(?P<b>.+?) (?:la ai|o phong nao|lam gi|lam o dau|thuoc phong nao|co quan nao)"
-    r"|(?:xoa|khoa|go|cho nghi|thu hoi|bo|ket thuc|cham dut)"
-    r"(?: (?:tai khoan|quyen|vai tro|viec tham gia|nguoi|cua|thu truong|can bo|dau moi|"
-    r"lanh dao|thanh vien))* (?P<c>.+)"
-    r"|(?:gui|cap|tao|cho)(?: (?:lai|giup|toi|xin))* (?:ma|loi moi|giay moi)(?: (?:moi|lai|cho))*"
-    r" (?P<j>(?:anh|chi|dong chi|ong|ba|co|chu) .+)"
-    r"|cho (?P<e>.+?) (?:nghi|thoi)(?: (?:viec|luon|roi|lam))*"
-    r"(?:,? (?:khong|thoi) tham gia(?: nua)?)?"
-    r"|(?:cho )?(?P<f>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)"
-    r" (?:lam (?:ca|them)|kiem(?: nhiem)?)\b.*"
-    r"|(?:luan chuyen|chuyen|dieu|dua|cho) (?P<g>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)"
-    r" (?:sang|ve|qua|len|khoi|ra khoi|lam (?:thu truong|truong phong|dau moi|can bo|lanh dao))\b.*"
-    r"|(?:chuyen|ban giao|giao)(?: (?:het|toan bo|tat ca|cac|nhung))* (?:viec|nhiem vu) cua"
-    r" (?P<h>(?:anh|chi|dong chi|ong|ba|co|chu) .+?) (?:sang|cho|ve|qua) .*"
-    r"|(?:anh|chi|dong chi|ong|ba|co|chu) [a-z]+(?: [a-z]+)*? (?:se |da |vao |len )*thay"
-    r"(?: the| cho)* (?P<i>(?:anh|chi|dong chi|ong|ba|co|chu) .+?)(?: (?:phu trach|lam|o|tu)\b.*)?"
-    r"|(?P<d>.+?) (?:da )?(?:ban giao|chuyen (?:sang|ve|cong tac)|nghi huu|nghi viec|thoi viec|"
-    r"(?:ngung|khong|thoi|dung)(?: con)? (?:tham gia|"
-    r"(?:lam|la) (?:can bo |nguoi )?(?:dau moi|thu truong|phu trach)))\b.*"
-)
-""" "Số điện thoại anh Kiên", "anh Kiên là ai", "xóa tài khoản anh Kiên"; over flattened text."""
-SELF = re.compile(
-    r"(?:(?:cho|xin|hoi|the|vay)[ ,]+)*(?:toi|em|minh|tui)(?: (?:dang|duoc))* (?:la ai|la gi"
-    r"|co (?:nhung |cac )?(?:quyen|vai tro)(?: han)?(?: gi| nao)?|co vai tro gi|lam gi duoc"
-    r"|thuoc (?:phong|don vi|co quan) nao|o (?:phong|don vi) nao)"
-    r"(?: (?:trong|o|tren) .*)?(?: (?:vay|the|a|nhi))*"
-    r"|(?:xem )?(?:vai tro|quyen)(?: han)? cua (?:toi|em|minh)(?: la gi)?|who am i\b.*"
-)
-""" "Tôi là ai": one's own places; over flattened text."""
-MANAGES = ("c", "d", "e", "f", "g", "h", "i", "j")
-"""What only the standing office means: the person's card has what can be done."""
 ENDING = " ?.!"
 
 
@@ -96,12 +44,12 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text).rstrip(ENDING)
     flat = flatten(re.sub(r"(?i)(?: ạ| a| vậy| thế| nhỉ| hả)+$", "", text)).rstrip(ENDING)
     if found := OF_TASK.fullmatch(flat):
-        return await _of_task(talk, int(found["a"] or found["b"]))
+        return await _of_task(talk, int(found["number"] or found["first"]))
     if talk.incoming.reply_to:
         return None
     if SELF.fullmatch(flat):
         return await _oneself(talk)
-    if found := OF_PERSON.fullmatch(flat):
+    if found := next((m for asks in OF_PERSON if (m := asks.fullmatch(flat))), None):
         return await _of_person(talk, found)
     if not WHO.match(flat):
         return None
@@ -161,34 +109,24 @@ async def _of_agency(talk: Talk, agency_ids: Sequence[int]) -> Outgoing | None:
 
 async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
     """Who somebody is; to the standing office their card, with what can be done there."""
-    part = next(name for name in "abcdefghij" if found[name])
-    words = found[part]
-    titled = TITLES.match(words)
+    words, manages = found["who"], found.re in MANAGED
+    titled = TITLES.sub("", words, count=1) != words
     office = may_run_office(talk.standing)
     everybody = await everybody_in(talk.session, talk.committee.id)
     visible = [one for one in everybody if office or _is_visible(talk, one)]
-    people = {one.person_id: one.person for one in visible}
-    meant = begin_with(words, people.values())
-    if part in MANAGES and not office:
-        if meant and titled and titled.end():
+    meant = begin_with(words, {one.person_id: one.person for one in visible}.values())
+    if manages and not office:
+        if meant and titled:
             raise NotYourRoleError
         return None
-    if not meant or (part == "b" and not (titled and titled.end())):
+    if not meant or (found.re is WHO_IS and not titled):
         return None
     if office and len(meant) == 1:
-        wish = await wished_change(talk, meant[0], talk.incoming.text) if part in MANAGES else None
+        wish = await wished_change(talk, meant[0], talk.incoming.text) if manages else None
         return await on_person(talk, str(meant[0].id), wish)
-    agencies = {one.id: one.name for one in await agencies_by_id(talk.session, talk.committee.id)}
-    lines = [
-        texts.person(
-            talk.tr,
-            name=with_role(talk.tr, name=one.person.name, role=one.role),
-            place=agencies.get(one.agency_id or 0, talk.committee.name),
-        )
-        for one in visible
-        if one.person_id in {person.id for person in meant}
-    ]
-    if part == "a":
+    ids = {person.id for person in meant}
+    lines = await _introduced(talk, [one for one in visible if one.person_id in ids])
+    if found.re is REACHED:
         lines.append(texts.no_numbers(talk.tr))
     return Outgoing(tuple(lines))
 
@@ -196,17 +134,21 @@ async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
 async def _oneself(talk: Talk) -> Outgoing:
     """Who we take the asker for: name, roles, agencies."""
     everybody = await everybody_in(talk.session, talk.committee.id)
+    own = [one for one in everybody if one.person_id == talk.person.id]
+    return Outgoing((*await _introduced(talk, own), texts.what_one_can_do(talk.tr)))
+
+
+async def _introduced(talk: Talk, held: Sequence[Membership]) -> list[str]:
+    """A line for each place held: name, role, agency, else the committee itself."""
     agencies = {one.id: one.name for one in await agencies_by_id(talk.session, talk.committee.id)}
-    lines = [
+    return [
         texts.person(
             talk.tr,
             name=with_role(talk.tr, name=one.person.name, role=one.role),
             place=agencies.get(one.agency_id or 0, talk.committee.name),
         )
-        for one in everybody
-        if one.person_id == talk.person.id
+        for one in held
     ]
-    return Outgoing((*lines, texts.what_one_can_do(talk.tr)))
 
 
 def _is_visible(talk: Talk, held: Membership) -> bool:
