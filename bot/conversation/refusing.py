@@ -4,7 +4,7 @@ What was typed is kept with the chat (`passing`) for its day; the button bears i
 """
 
 from bot.conversation.listening.said import listen
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import keep_for_press, kept_for_press
 from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
@@ -33,9 +33,7 @@ async def answer_refused(talk: Talk, refusal: NotYourRoleError) -> Outgoing:
     words = talk.incoming.button is None and len(text.split()) >= FEWEST
     if not words or not office:
         return Outgoing((said, texts.what_you_can(tr)))
-    number = int(talk.recall("passed") or 0) + 1
-    talk.remember(passed=number)
-    talk.keep_today("passing", {"n": number, "text": cut(text, WORDS)})
+    number = keep_for_press(talk, "passing", {"text": cut(text, WORDS)}, counter="passed")
     button = Choice(texts.button_pass_on(tr), f"passon:{number}")
     return Outgoing((said, texts.offer(tr)), ((button,),))
 
@@ -45,9 +43,7 @@ async def on_pass_on(talk: Talk, argument: str) -> Outgoing:
 
     Raises `StaleButtonError` where they are not kept any more.
     """
-    kept = talk.kept_today("passing")
-    if not kept or str(kept["n"]) != argument:
-        raise StaleButtonError
+    kept = kept_for_press(talk, "passing", argument)
     talk.remember(passing=None)
     words = str(kept["text"])
     numbers = {number for *_, several in find_names(listen(words).words) for number in several}

@@ -19,9 +19,9 @@ from bot.conversation.groups.answer import answer_group
 from bot.conversation.handlers import BUTTONS, COMMANDS
 from bot.conversation.listening.commands import COMMAND, read_command
 from bot.conversation.menu import with_menu
-from bot.conversation.old_buttons.present import answer_stale
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.old_buttons import answer_stale
 from bot.conversation.people import entering, joining
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
 from bot.conversation.tasks.found import NoSuchTaskError
 from bot.conversation.understanding import TYPED

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from bot.conversation.listening.letters import Pattern, vn
-from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.paging import turning
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts

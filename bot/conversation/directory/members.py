@@ -8,7 +8,7 @@ from bot.conversation.directory.agencies import (
     refused,
     turned,
 )
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts

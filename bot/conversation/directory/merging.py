@@ -18,7 +18,7 @@ from bot.conversation.directory.agencies import (
     two_names,
 )
 from bot.conversation.listening.letters import vn
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts

@@ -6,7 +6,7 @@ from typing import ParamSpec, TypeVar
 
 from sqlalchemy import select
 
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing

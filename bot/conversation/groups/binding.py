@@ -3,9 +3,9 @@
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.drafts.reviewing import PAGE
 from bot.conversation.groups.call import Call, whose, words_of
-from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.paging import in_rows, turning
 from bot.conversation.people.staff import ROW, only_office
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, queue_answer, read_id
 from bot.ports import Choice, Outgoing, Spot
 from bot.texts import groups as texts

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.conversation.groups import reporting, viewing
 from bot.conversation.groups.call import Call
 from bot.conversation.groups.words import understand
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import lists
 from bot.conversation.tasks.found import task_of_button

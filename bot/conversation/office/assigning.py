@@ -22,6 +22,7 @@ from bot.conversation.office.order_questions import (
 from bot.conversation.office.order_times import read_time
 from bot.conversation.office.orders import CONTENT, Order, read_order
 from bot.conversation.office.receipts import not_received
+from bot.conversation.pressed import next_number
 from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies import read_reply
 from bot.conversation.replies.hearing.questions import is_question
@@ -139,9 +140,7 @@ async def _resumed(talk: Talk, text: str) -> Outgoing | None:
 
 async def _begin(talk: Talk, text: str) -> Outgoing:
     order = read_order(text, await known_agencies(talk), today=talk.today)
-    number = int(talk.recall("drafts") or 0) + 1
-    talk.remember(drafts=number)
-    draft: Draft = {"n": number, "day": talk.today.isoformat()}
+    draft: Draft = {"n": next_number(talk, "drafts"), "day": talk.today.isoformat()}
     take_in(draft, order)
     return await go_on(talk, draft)
 

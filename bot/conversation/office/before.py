@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from bot.conversation.pressed import keep_for_press
 from bot.conversation.talk import Talk
 from bot.ports import Choice
 from bot.texts.office import amending as texts
@@ -40,9 +41,7 @@ def keep_given(talk: Talk, extension: Extension) -> Choice:
 
 
 def _keep(talk: Talk, kept: dict[str, Any]) -> Choice:
-    number = int(talk.recall("corrections") or 0) + 1
-    talk.remember(corrections=number)
-    talk.keep_today("corrected", {"n": number, **kept})
+    number = keep_for_press(talk, "corrected", kept, counter="corrections")
     return Choice(texts.button_put_back(talk.tr), f"putback:{number}")
 
 

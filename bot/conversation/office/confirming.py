@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.conversation.old_buttons.since import decided_since
 from bot.conversation.paging import in_rows
+from bot.conversation.pressed import next_number
+from bot.conversation.since import decided_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_card
 from bot.conversation.tasks.lists import PAGE, ROW
@@ -49,8 +50,8 @@ async def on_awaiting(talk: Talk, argument: str = "") -> Outgoing:
         Choice(f"#{update.occurrence.task.number}", f"review:{update.id}") for update in shown
     ]
     rows = in_rows(buttons, ROW)
-    listed = int(talk.recall("lists") or 0) + 1
-    talk.remember(lists=listed, listed=[update.id for update in shown])
+    listed = next_number(talk, "lists")
+    talk.remember(listed=[update.id for update in shown])
     accept_all = texts.button_accept_all(tr, count=len(shown))
     rows.append((Choice(accept_all, f"acceptall:{listed}"),))
     return Outgoing(

@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload
 from bot.conversation.arriving import YES
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.numbers import NUMBERS, read_numbers
-from bot.conversation.old_buttons.since import StaleButtonError, extension_since
+from bot.conversation.pressed import StaleButtonError
+from bot.conversation.since import extension_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import find_numbered
 from bot.i18n import Translator

@@ -14,7 +14,7 @@ from bot.conversation.office.correcting import correct
 from bot.conversation.office.order_times import day_within
 from bot.conversation.office.wanted import ask_them, wanted_of
 from bot.conversation.office.whose import led_by_another
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError, keep_for_press, kept_for_press
 from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
@@ -83,9 +83,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     agency_ids = (await known_agencies(talk)).named(text)
     if others := led_by_another(talk, now_task, frozenset(agency_ids)):
         return others
-    number = int(talk.recall("demands") or 0) + 1
-    talk.remember(demands=number)
-    talk.keep_today("must", {"n": number, "task": task.id, "words": cut(text, WORDS)})
+    kept = {"task": task.id, "words": cut(text, WORDS)}
+    number = keep_for_press(talk, "must", kept, counter="demands")
     rows = [(Choice(texts.button_one(talk.tr), f"must:{number}"),)]
     day = day_within(text, today=talk.today)
     if day and day != due:
@@ -113,9 +112,7 @@ async def on_must(talk: Talk, argument: str) -> Outgoing:
     """ "Đôn đốc": its people hear the words. Raises `StaleButtonError` where others came since."""
     if not may_run_office(talk.standing):
         raise NotYourRoleError
-    kept = talk.kept_today("must")
-    if not kept or str(kept["n"]) != argument:
-        raise StaleButtonError
+    kept = kept_for_press(talk, "must", argument)
     now_task = await task_pressed(talk, str(kept["task"]))
     talk.remember(must=None)
     leads = now_task.agency_ids(Part.LEAD)

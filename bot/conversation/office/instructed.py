@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.instructing import WORDS, named, with_day
-from bot.conversation.old_buttons.since import StaleButtonError, answered_since
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.replies import read_reply
+from bot.conversation.since import answered_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator

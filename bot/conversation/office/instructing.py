@@ -11,7 +11,7 @@ from bot.conversation.listening.said import listen
 from bot.conversation.office.demanding import demanded
 from bot.conversation.office.order_times import day_within, missing_day
 from bot.conversation.office.whose import led_by_another
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import keep_for_press, kept_for_press
 from bot.conversation.questions.listing import still_open
 from bot.conversation.questions.looking import look
 from bot.conversation.questions.scopes import Scope
@@ -117,9 +117,8 @@ async def _of_spoken_task(talk: Talk, words: str, agencies: Sequence[int]) -> Ou
     if agencies and not {*agencies} & {*leads}:
         return None
     task, words = now_task.task, cut(words, WORDS)
-    number = int(talk.recall("demands") or 0) + 1
-    talk.remember(demands=number)
-    talk.keep_today("demand", {"n": number, "task": task.id, "words": words})
+    kept = {"task": task.id, "words": words}
+    number = keep_for_press(talk, "demand", kept, counter="demands")
     question = texts.ask_whether(talk.tr, task=named(task), words=words)
     button = Choice(texts.button_pass_on(talk.tr), f"demand:{number}")
     return Outgoing((question,), ((button,),), about=(task.id,))
@@ -129,9 +128,7 @@ async def on_demand(talk: Talk, argument: str) -> Outgoing:
     """ "Chuyển" under that question. Raises `StaleButtonError` where another came since."""
     if not may_instruct(talk.standing):
         raise NotYourRoleError(Role.MEMBER)
-    kept = talk.kept_today("demand")
-    if not kept or str(kept["n"]) != argument:
-        raise StaleButtonError
+    kept = kept_for_press(talk, "demand", argument)
     now_task = await task_pressed(talk, str(kept["task"]))
     talk.remember(demand=None)
     return await _give(talk, now_task, str(kept["words"]))

@@ -8,7 +8,7 @@ from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.correcting import amend
 from bot.conversation.office.leading_several import ask_all_of, ask_several
 from bot.conversation.office.numbers import NUMBERS, read_numbers
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import find_numbered, task_numbered
 from bot.conversation.tasks.office_task import (

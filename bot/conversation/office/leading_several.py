@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.conversation.office.correcting import with_lead
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.office_task import everybody

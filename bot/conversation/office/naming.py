@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.officers import TITLES, called, is_called, officers
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered, task_pressed
 from bot.i18n import Translator

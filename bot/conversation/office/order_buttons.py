@@ -15,7 +15,7 @@ from bot.conversation.office.order_questions import (
     time_of,
 )
 from bot.conversation.office.receipts import announce
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import translator
 from bot.ports import Outgoing

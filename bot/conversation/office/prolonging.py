@@ -19,7 +19,7 @@ from bot.conversation.office.correcting import correct
 from bot.conversation.office.deciding import on_grant, undecided, wish_for
 from bot.conversation.office.order_times import missing_day
 from bot.conversation.office.whose import led_by_another, without_whose
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import tasks_spoken_of

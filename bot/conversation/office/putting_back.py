@@ -12,7 +12,7 @@ from typing import Any
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.correcting import amend
 from bot.conversation.office.prolonging import take_back
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import kept_for_press
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_pressed
 from bot.ports import Outgoing
@@ -51,9 +51,7 @@ async def on_put_back(talk: Talk, argument: str) -> Outgoing:
     """ "Trả lại như cũ" under a correction, whose number the button bears."""
     if not may_run_office(talk.standing):
         raise NotYourRoleError
-    kept = talk.kept_today("corrected")
-    if not kept or str(kept["n"]) != argument:
-        raise StaleButtonError
+    kept = kept_for_press(talk, "corrected", argument)
     return await _put_back(talk, kept)
 
 

@@ -3,7 +3,7 @@
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.order_questions import Draft, card_lines
 from bot.conversation.office.order_times import Time
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import common

@@ -7,7 +7,6 @@ from datetime import date
 from sqlalchemy.orm import selectinload
 
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.people.absence_kept import (
     Days,
     away_line,
@@ -26,6 +25,7 @@ from bot.conversation.people.absence_words import (
     speaks_of_work,
     tells_of_holidays,
 )
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import unclear

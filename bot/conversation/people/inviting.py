@@ -7,7 +7,6 @@ import re
 
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.people.role_wishes import ROLES
 from bot.conversation.people.staff import (
     OWN,
@@ -17,6 +16,7 @@ from bot.conversation.people.staff import (
     place_of,
     role_of,
 )
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts.people import staff as texts

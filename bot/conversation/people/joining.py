@@ -7,9 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.listening.mentions import Directory
 from bot.conversation.menu import with_menu
-from bot.conversation.old_buttons.since import StaleButtonError, request_since
 from bot.conversation.people.entering import NAME, welcome
 from bot.conversation.people.staff import only_office
+from bot.conversation.pressed import StaleButtonError
+from bot.conversation.since import request_since
 from bot.conversation.talk import Talk, queue_answer, queue_notice, read_id, translator_of
 from bot.i18n import Translator, translator
 from bot.ports import Choice, Incoming, Outgoing

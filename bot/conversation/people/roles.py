@@ -3,9 +3,9 @@
 from sqlalchemy import select
 
 from bot.conversation.menu import forget_menus, menu_of
-from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.paging import in_rows
 from bot.conversation.people.staff import OWN, ROW, agency_of, only_office, place_of, role_of
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.conversation.directory.known import known_agencies
-from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.paging import in_rows, turning
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import Directory, flatten
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError, kept_for_press
 from bot.conversation.questions.answers import answer_inquiry
 from bot.conversation.questions.following import followed, keep
 from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, may_inquire, read_inquiry
@@ -53,9 +53,7 @@ async def on_turn(talk: Talk, argument: str) -> Outgoing:
     Raises `StaleButtonError` where another question came since.
     """
     number, _, at = argument.partition(":")
-    kept = talk.kept_today("inquiry")
-    if not kept or str(kept["n"]) != number:
-        raise StaleButtonError
+    kept = kept_for_press(talk, "inquiry", number)
     talk.incoming = replace(talk.incoming, text=str(kept["text"]))
     answer = await _answer(talk, talk.incoming.text, Page(read_id(at) or 0, f"asked:{number}"))
     if answer is None:

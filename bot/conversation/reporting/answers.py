@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.meaning import says_other_than_a_day
 from bot.conversation.reporting.one_task import on_one

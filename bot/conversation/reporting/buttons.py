@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.replies import Reply
 from bot.conversation.reporting.answers import record_percent
 from bot.conversation.reporting.recording import record, refuse_stranger

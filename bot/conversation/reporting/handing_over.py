@@ -1,7 +1,8 @@
 """A request to hand a task over ("việc này của Phòng Kinh tế"), decided by the standing office."""
 
 from bot.conversation.directory.known import known_agencies
-from bot.conversation.old_buttons.since import StaleButtonError, handover_since
+from bot.conversation.pressed import StaleButtonError
+from bot.conversation.since import handover_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.office_task import corrected, everybody, named, tell_all

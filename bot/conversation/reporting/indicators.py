@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.paging import in_rows, turning
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.replies import find_tasks
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing

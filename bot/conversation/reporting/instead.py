@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError, kept_for_press, next_number
 from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.instead_words import read_way
@@ -130,16 +130,14 @@ async def _begin(
 ) -> Outgoing:
     leads = found[0].agency_ids(Part.LEAD)
     meant = [agency_id for agency_id in leads if agency_id in named] if named else leads
-    number = int(talk.recall("insteads") or 0) + 1
     draft = {
-        "n": number,
+        "n": next_number(talk, "insteads"),
         "text": text,
         "tasks": [str(now_task.task.id) for now_task in found],
         "agency": meant[0] if len(meant) == 1 else None,
         "named": list(named),
         "came": way.value if way else None,
     }
-    talk.remember(insteads=number)
     return await _go_on(talk, draft)
 
 
@@ -189,8 +187,8 @@ async def _chosen(talk: Talk, argument: str, part: str) -> Outgoing:
     if not may_run_office(talk.standing):
         raise NotYourRoleError
     number, _, value = argument.partition(":")
-    draft = talk.kept_today("instead")
-    if not draft or str(draft["n"]) != number or (part == "came" and value not in set(Came)):
+    draft = kept_for_press(talk, "instead", number)
+    if part == "came" and value not in set(Came):
         raise StaleButtonError
     return await _go_on(talk, {**draft, part: read_id(value) if part == "agency" else value})
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.reporting.said import Said
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import followed_tasks

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.reporting.indicators import indicator_of_button
 from bot.conversation.reporting.readings import Heard, record
 from bot.conversation.talk import Talk, read_id

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.conversation.pressed import next_number
 from bot.conversation.replies.indicators.readings import SaidReading, in_words
 from bot.conversation.talk import Talk
 from bot.ports import Choice, Outgoing
@@ -80,7 +81,7 @@ async def hear(
         told = amount(tr, last_value, row.measure) if last_value is not None else None
         heard.lines.append(texts.beyond_sense(tr, number=one.number, reading=figure, last=told))
     if alone and not wrong_unit:
-        question = int(talk.recall("readings_asked") or 0) + 1
+        question = next_number(talk, "readings_asked")
         kept = {
             "question": question,
             "indicator": one.indicator.id,
@@ -88,7 +89,7 @@ async def hear(
             "as_of": said.as_of.isoformat(),
             "words": words,
         }
-        talk.remember(readings_asked=question, doubted=kept)
+        talk.remember(doubted=kept)
         heard.choices.append((Choice(texts.button_right(tr), f"right:{question}"),))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.numerals import read_digit
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError, next_number
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
@@ -68,9 +68,8 @@ async def ask_for_all(talk: Talk, text: str) -> Outgoing:
         return Outgoing((texts.none_meant(talk.tr),))
     if len(meant) > PAGE:
         return Outgoing((texts.too_many(talk.tr, count=len(meant)),))
-    question = int(talk.recall("questions") or 0) + 1
+    question = next_number(talk, "questions")
     ids = [one.task.id for one in meant]
-    talk.remember(questions=question)
     talk.keep_today("which", {"question": question, "text": text, "all": ids})
     lines = [task_texts.task_line(one.task.number, one.task.content) for one in meant]
     button = Choice(texts.button_all(talk.tr, count=len(meant)), f"forall:{question}")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.old_buttons.since import taken_back_since
+from bot.conversation.since import taken_back_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import followed_tasks
 from bot.ports import Outgoing

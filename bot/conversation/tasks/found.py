@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bot.conversation.old_buttons.since import StaleButtonError
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from db.queries.tasks import TaskNow, tasks_now
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.conversation.pressed import next_number
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import OFFERED, is_reported_by
 from bot.conversation.tasks.lists import by_urgency, my_tasks
@@ -24,8 +25,7 @@ async def ask_which(talk: Talk, text: str, candidates: Sequence[TaskNow]) -> Out
     offered = sorted(offered, key=by_urgency)[:OFFERED]
     if not talk.standing.agency_ids:
         return await unclear(talk)
-    question = int(talk.recall("questions") or 0) + 1
-    talk.remember(questions=question)
+    question = next_number(talk, "questions")
     talk.keep_today("which", {"question": question, "text": text})
     if not offered:
         return Outgoing((unclear_texts.which_task_unknown(tr),))

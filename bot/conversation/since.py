@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Outgoing
 from bot.texts import common
@@ -24,19 +25,6 @@ from tasks.rules import may_confirm
 
 REASON = 160
 """Longest reason shown, in characters."""
-
-
-class StaleButtonError(Exception):
-    """A button of something that was dealt with since, or is gone.
-
-    `said` tells what changed, where that is known; `task_id` what it was about, where that is not
-    the one task of the message that was pressed on. The answer is made in `present`.
-    """
-
-    def __init__(self, said: str | None = None, *, task_id: int | None = None) -> None:
-        super().__init__(said)
-        self.said = said
-        self.task_id = task_id
 
 
 async def extension_since(talk: Talk, extension: Extension) -> StaleButtonError:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot.conversation.directory import agencies
 from bot.conversation.drafts import plan_list
 from bot.conversation.office import assigning, confirming, instructed
-from bot.conversation.old_buttons.since import StaleButtonError
 from bot.conversation.people import absence, staff
+from bot.conversation.pressed import StaleButtonError
 from bot.conversation.reporting import indicators
 from bot.conversation.talk import Talk
 from bot.conversation.tasks import cards, lists

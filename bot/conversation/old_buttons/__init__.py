@@ -1,1 +1,0 @@
-"""Buttons of what was dealt with since they were shown."""
