@@ -26,6 +26,8 @@ FILLER = re.compile(
         (?:{ASKED_FOR})(?=[ ](?:truoc|cham[ ]nhat|trong|vao)[ ])
         | trinh(?:[ ](?!(?:bao|ke|so|danh|tong|chuong|truoc|trong|sau|khi|den|tu|va|thang|quy|nam
             |tuan)\b)[a-z]+){{1,6}}(?=[ ](?:thang|quy)[ ]\S+\d{{4}}$)
+        | (?:tai[ ])?ky[ ]hop(?:[ ](?!(?:thang|truoc|sau|dau|giua|cuoi)\b)[a-z]+){{0,5}}
+            (?=[ ]thang[ ]\S+(?:[ ]nam[ ])?\d{{4}}$)
         | (?:thoi[ ](?:gian|han|diem)|han(?:[ ](?:cuoi|chot))?)
             (?:[ ](?:thuc[ ]hien|hoan[ ]thanh))?[ ]?:?
         | (?:phan[ ]dau[ ]|du[ ]kien[ ])?(?:hoan[ ]thanh|hoan[ ]tat|ket[ ]thuc|xong|thuc[ ]hien

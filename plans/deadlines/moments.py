@@ -85,6 +85,22 @@ def _read_range(words: str, year: int | None) -> Limit | None:
     return None
 
 
+def read_over_new_year(words: str, year: int) -> Limit | None:
+    """From a time of this year, without its figure, to an earlier one of the next: "Từ 20/12 đến
+    15/01", "từ tháng 9 đến tháng 5 năm sau"."""
+    words = re.sub(r" nam sau$", "", words.removeprefix("tu "))
+    parts = re.split(r" ?- ?(?:het |cuoi )?| (?:den|toi)(?: het| cuoi)? ", words)
+    if len(parts) != 2:
+        return None
+    first, last = read_span(parts[0], year=year), read_span(parts[1], year=year)
+    if first is None or last is None or first.unit != last.unit or first.first <= last.last:
+        return None
+    if re.search(r"\d{4}", words):
+        return None
+    ends = read_span(parts[1], year=year + 1)
+    return Limit(first.first, ends.last) if ends else None
+
+
 def _read_neighbours(words: str, year: int | None) -> Limit | None:
     """Months, quarters or years named one after another: "Tháng 9, 10/2025", "2025, 2026".
 

@@ -72,11 +72,12 @@ COUNTED_DAY = re.compile(
 """ "Chậm nhất ngày 30/11/2025 (105 ngày trước ngày bầu cử)", "10/02/2026 (23 tháng Chạp)": the
 day, and how it was found."""
 NAMED_DAY = re.compile(
-    r"(?:xong |hoan thanh )*(?P<before>truoc )?(?:nhan |dip )?(?:mung|ram|ngay|le|tet)\b"
-    r"(?![^(]*\d{4})[^()/]*"
-    r"\((?:tuc )?(?:la )?(?P<day>(?:ngay )?\d{1,2}/\d{1,2}/\d{4})(?: duong lich)?\)"
+    r"(?:xong |hoan thanh )*(?P<before>truoc )?(?:nhan |dip )*(?:mung|ram|ngay|le|tet|quoc khanh)\b"
+    r"(?:(?![^(]*\d{4})[^()/]*"
+    r"\((?:tuc )?(?:la )?(?P<day>(?:ngay )?\d{1,2}/\d{1,2}(?:/\d{4})?)(?: duong lich)?\)"
+    r"|(?: (?!truoc|sau|den|tu|ke|trong|thang|cuoi)[a-z]+)* (?P<bare>\d{1,2}/\d{1,2}(?:/\d{4})?))"
 )
-""" "Mùng 6 Tết (22/02/2026)", "Ngày Môi trường thế giới (05/6/2026)"."""
+""" "Mùng 6 Tết (22/02/2026)", "Ngày Chuyển đổi số quốc gia 10/10"."""
 SEASON = re.compile(
     r"(?:hoan thanh |xong )*(?:truoc|trong|dip|nhan|ket thuc)\b (?P<when>[^\d();:]+?)(?:, | \()"
     r"(?P<bound>(?:xong |hoan thanh |la )*(?:truoc|cham nhat|muon nhat|khong qua) [^()]+\d{4})\)?"
@@ -159,7 +160,7 @@ def read_remarked(words: str, issued_on: date) -> Deadline | None:
     if counted := COUNTED_DAY.fullmatch(words):
         return _read_part(counted["time"], issued_on)
     if named := NAMED_DAY.fullmatch(words):
-        return _read_part((named["before"] or "") + named["day"], issued_on)
+        return _read_part((named["before"] or "") + (named["day"] or named["bare"]), issued_on)
     if season := SEASON.fullmatch(words):
         return _read_part(season["bound"], issued_on)
     remarked = re.fullmatch(r"(?P<time>[^()]+?),? \((?P<remark>[^()\d]+)\)(?P<rest>[^()]*)", words)

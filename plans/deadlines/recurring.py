@@ -12,7 +12,7 @@ from db.enums import DeadlineKind, Recurs
 from plans.deadlines import moments
 from plans.deadlines.deadline import Deadline
 from plans.deadlines.filler import strip_filler
-from plans.deadlines.recurrence import next_due
+from plans.deadlines.recurrence import last_of_month, next_due
 
 COMMON_YEAR = 2027
 """A year without 29 February, to work out the day and month of a yearly deadline."""
@@ -50,7 +50,7 @@ def read_each_period(words: str, issued_on: date) -> Deadline | None:
     if per is not None:
         of, times = per["of"] or per["of_each"], per["times"] or per["times_each"] or 1
         length, left = divmod({"thang": 1, "quy": 3, "nam": 12}[of], int(times) or 99)
-        return None if left else recurring(BY_MONTHS.get(length), None, issued_on)
+        return None if left else _every(length, issued_on)
     words = EVERY_SO_OFTEN.sub(r"\g<of>/lan", words)
     once = re.sub(r"(?: (?:it nhat|toi thieu))?(?: ?(?:mot|0?1) lan|/(?:0?1 ?)?lan)$", "", words)
     listed = re.fullmatch(
@@ -65,16 +65,16 @@ def read_each_period(words: str, issued_on: date) -> Deadline | None:
     lengths = [length for length in lengths if length != 9 or len(lengths) == 1]
     if not (listed["each"] or listed["hang"] or once != words or len(lengths) > 1):
         return None
-    if any(length not in BY_MONTHS for length in lengths):
+    if any(length not in BY_MONTHS for length in lengths) and len(lengths) > 1:
         return None
-    return recurring(BY_MONTHS[min(lengths)], None, issued_on)
+    return _every(min(lengths), issued_on)
 
 
 def read_each_year_by(words: str, issued_on: date) -> Deadline | None:
     """A day, month or quarter of every year: "Tháng 01 hằng năm", "Hằng năm, trước ngày 30/11"."""
     rest = re.sub(rf" ?\({YEARLY}\)|,? ?{YEARLY}[,;]?(?= |$)| cac nam$", "", words, count=1)
     rest = strip_filler(rest)
-    rest = rest.strip("(), ") if rest.endswith(")") else rest.removeprefix("- ")
+    rest = strip_filler(rest.strip("(), ")) if rest.endswith(")") else rest.removeprefix("- ")
     if rest == strip_filler(words) or re.search(r"\d{4}", rest):
         return None
     rest = re.sub(r" (?:cua )?nam (?:sau|ke tiep)$", "", rest)
@@ -82,6 +82,7 @@ def read_each_year_by(words: str, issued_on: date) -> Deadline | None:
     if len(moments.read_month_ends(rest, year=COMMON_YEAR)) > 1:
         return None  # several a year: `periodic_days.read_days_of_each_year`
     limit = moments.read_limit(rest, year=COMMON_YEAR)
+    limit = limit or moments.read_over_new_year(rest, COMMON_YEAR)
     return recurring(Recurs.YEARLY, f"{limit.due:%m-%d}", issued_on) if limit else None
 
 
@@ -104,6 +105,15 @@ def read_following_years(words: str, issued_on: date) -> Deadline | None:
     if re.fullmatch(following, strip_filler(words)):
         return recurring(Recurs.YEARLY, None, issued_on)
     return None
+
+
+def _every(months: int, issued_on: date) -> Deadline | None:
+    """Every so many months of the year, each time by their last day; two or four have no period
+    of their own and are the days of a year: "2 tháng/lần", "3 lần/năm"."""
+    if months in BY_MONTHS or not months or 12 % months:
+        return recurring(BY_MONTHS.get(months), None, issued_on)
+    ends = (last_of_month(COMMON_YEAR, month) for month in range(months, 13, months))
+    return recurring(Recurs.YEARLY, ",".join(f"{day:%m-%d}" for day in ends), issued_on)
 
 
 def _months_of(unit: str) -> int:

@@ -23,7 +23,8 @@ STEPS = tuple(
         rf"(?P<time>[^:;]+?)(?:: (?:[^\d:;]+|\d{{1,3}} ?%.*)| \((?:[^\d()]+|{ROUND})\))",
         r"(?P<time>[^:;]+\d{4})(?: [a-z]+){1,4}",
         r"(?:bao cao|trinh|so ket|tong ket|ban hanh|du thao|xay dung|hoan thanh)"
-        r"(?: [a-z]+| 6 thang| nam){0,3} (?P<time>(?:truoc|cham nhat|trong) [^:;]+\d{4})",
+        r"(?: [a-z]+| 6 thang| nam){0,3} (?P<time>(?:(?:truoc|cham nhat|trong) [^:;]+)?\d{4})",
+        r"(?P<time>\d{4})",
         r"(?P<time>[^:;]*\d[/.-]\d[^:;]*|[^:;]*\b(?:quy|thang) [^:;]*\d{4})",
     )
 )

@@ -64,13 +64,13 @@ def read_nothing(words: str, issued_on: date) -> Deadline | None:
 
 
 def read_ongoing(words: str, issued_on: date) -> Deadline | None:
-    """Without end: "Thường xuyên", "Duy trì thường xuyên, liên tục", "Từ năm 2026".
+    """Without end: "Thường xuyên", "Duy trì thường xuyên, liên tục", "Hằng ngày", "Từ năm 2026".
 
     When it is done with more force ("..., cao điểm tháng 7/2026") it does not end either.
     """
     words = re.sub(r"^sau do ", "", strip_filler(words))
     words = re.sub(r"(?<=[a-z])[,;]? (?:cao diem|trong tam|tap trung)\b.*", "", words)
-    steady = r"(?:(?:thuong xuyen|lien tuc)(?: cap nhat)?|thuong ky)"
+    steady = rf"(?:(?:thuong xuyen|lien tuc)(?: cap nhat)?|thuong ky|{EACH} ngay|24/24h?)"
     times = (
         rf"{steady}(?:(?:,| va)? (?:{steady}|lau dai|dinh ky|{EACH} (?:ngay|tuan)))*"
         r"(?:,? trong (?!(?:thang|quy|tuan|ngay|vong|thoi (?:gian|han))\b)[a-z ,]+| sau do)?"
@@ -129,6 +129,7 @@ def read_by(words: str, issued_on: date) -> Deadline | None:
         # "Quý IV", "trước ngày 20/12" of a plan of 2025
         ahead = moments.read_limit(words, year=issued_on.year)
         limit = ahead if ahead and ahead.due >= issued_on else None
+        limit = limit or moments.read_over_new_year(words, issued_on.year)
     if limit is None or not moments.is_sensible(limit.due, issued_on):
         return None
     return Deadline(DeadlineKind.BY, limit.start, limit.due)
