@@ -85,7 +85,8 @@ def _narrow_end(printed: Sequence[Printed], start: int, end: int) -> int:
         above = any(
             one - 2 <= place <= one + len(head) for one, head in printed[end - 1].pieces[1:]
         ) or (len(printed[end - 1].pieces) == 1 and abs(printed[end - 1].pieces[0][0] - place) < 3)
-        if not (above and text.isalpha() and len(text) <= LONGEST_SYLLABLE):
+        narrow = (text.isalpha() and len(text) <= LONGEST_SYLLABLE) or YEAR.fullmatch(text)
+        if not (above and narrow):
             break
         end += 1
     return end

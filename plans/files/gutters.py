@@ -243,7 +243,10 @@ def _column_under(columns: Columns, start: int, end: int) -> int:
 def _cut_cost(text: str, start: int, at: int, left: int) -> float:
     """What it costs that a cell ends before this place and the next begins here."""
     before = [syllable for word in read_words(text[start:at]) for syllable in word.syllables]
-    after = read_words(text[at:].split("  ")[0])
+    rest = text[at:].split("  ")[0]
+    if rest == "%" and not text[:at].rstrip()[-1:].isdigit():  # a unit's cell, which has no words
+        return A_LETTER_OFF * abs(at - left)
+    after = read_words(rest)
     if not before or not after:
         return inf
     first, last = [BREAK, *before][-2:]

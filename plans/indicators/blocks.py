@@ -14,7 +14,7 @@ from plans.indicators.tables import IndicatorTable
 from plans.indicators.tail import share_tail
 from plans.indicators.targets import read_target
 from plans.source import Line
-from plans.words import join_lines
+from plans.words import fold, join_lines
 
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?")
 GROUP = re.compile(r"(?P<number>[IVX]{1,5}|[A-H])[.)]?(?: (?P<title>\S.*))?")
@@ -121,4 +121,5 @@ def _may_be_target(text: str) -> bool:
     if len(text) > LONGEST_TARGET:
         return False
     read = read_target(text)
-    return read is None or read.value is not None or read.low is not None
+    ranked = re.fullmatch(r"(?:top|nhom|thu|hang) \d{1,3}", fold(text))
+    return read is None or read.value is not None or read.low is not None or ranked is not None

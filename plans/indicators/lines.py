@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plans.agencies import begins_agency
 from plans.indicators.words import (
     AGENCY_STARTS,
     AGENCY_WORDS,
@@ -244,7 +245,7 @@ def _read_heading(text: str) -> str | None:
 
 def is_agency(text: str) -> bool:
     """Whether the text is, or begins as, what the agencies of such tables are named."""
-    return bool(AGENCY_STARTS.match(fold(text))) or is_agency_text(text)
+    return bool(AGENCY_STARTS.match(fold(text))) or is_agency_text(text) or begins_agency(text)
 
 
 FEW_WORDS = 4

@@ -21,7 +21,8 @@ HEADER_WORDS = frozenset(
         *("tt", "stt", "so", "chi", "tieu", "muc", "nam", "don", "vi", "tinh", "ket", "qua", "can"),
         *("co", "quan", "chu", "tri", "tham", "muu", "thuc", "hien", "theo", "doi", "danh", "gia"),
         *("phoi", "hop", "tong", "san", "pham", "dau", "ra", "ghi", "phan", "cong", "trach"),
-        *("giai", "doan", "noi", "dung", "dat", "kem", "lo", "trinh", "nhiem"),
+        *("giai", "doan", "noi", "dung", "dat", "kem", "lo", "trinh", "nhiem", "ten", "ke"),
+        *("hoach", "tam", "nhin", "dvt", "phu"),
     ]
 )
 """Every word that headers of such tables are made of."""
@@ -30,8 +31,11 @@ NOT_HEADERS = frozenset(["lien", "giao"])
 MOST, HALF = 0.8, 0.5
 """How much of a line must be header words as scanning may have left them; and untouched ones."""
 TITLE_WORDS = 3
+GROUP = re.compile(r"[IVX]{1,5}[.)]? [^\W\d_]")
+"""How the heading of a group begins, which may be in capitals too."""
 FEWEST_YEARS = 1
-"""A header with years has more of them; a heading such as "Đến năm 2030" has one."""
+"""A header with years has more of them, or one and the unit beside it; a heading such as "Đến năm
+2030" has one alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ def _find_table(annex: Annex, *, scanned: bool) -> IndicatorTable | None:
         source=annex.source,
         title=annex.title,
         years=years,
-        has_unit=_says(words, "don vi tinh") or (not years and _says(words, "don vi ket qua")),
+        has_unit=_says(words, "don vi tinh")
+        or _says(words, "dvt")
+        or (not years and _says(words, "don vi ket qua")),
         has_coordinating=_says(words, "phoi hop"),
         has_product=_says(above, "san pham"),
         scanned=scanned,
@@ -105,17 +111,21 @@ def _headers(lines: Sequence[Line]) -> Iterator[range]:
             end += 1
         printed = [fold(line.text) for line in lines[at:end]]
         words = " ".join(printed)
-        numbered = any(re.match(r"s?tt?\b", text) for text in printed)
-        if numbered and (_says(words, "chi tieu") or _says(words, "muc tieu")):
+        signs = (place for place, text in enumerate(printed) if re.match(r"s?tt?\b", text))
+        sign = next(signs, None)
+        if sign is not None and (_says(words, "chi tieu") or _says(words, "muc tieu")):
             years = set(YEARS.findall(words))
-            if len(years) > FEWEST_YEARS or (_says(words, "ket qua") and _says(words, "don vi")):
+            counted = _says(words, "don vi tinh") or _says(words, "dvt")
+            results = _says(words, "ket qua") and _says(words, "don vi")
+            one_year = counted and YEARS.search(" ".join(printed[sign:]))
+            if len(years) > FEWEST_YEARS or results or one_year:
                 yield range(at, end)
         at = max(end, at + 1)
 
 
 def _is_header_line(text: str) -> bool:
     folded = fold(text)
-    if len(YEARS.findall(folded)) > FEWEST_YEARS or folded in ("t", "tt", "stt"):
+    if len(YEARS.findall(folded)) > FEWEST_YEARS or folded in ("t", "tt", "st", "stt"):
         return True
     if re.search(r"\b[dpb][ec]n n\w{1,3} 20", folded):
         return False
@@ -147,7 +157,9 @@ def _end(lines: Sequence[Line], start: int) -> int:
         words = fold(lines[at].text)
         if re.match(r"[-+] ?(?:co quan|don vi|thoi gian|san pham)\b.*:", words):
             return at
-        if "kem theo ke hoach" in words or _is_title(lines[at].text):
+        heads = at > 0 and GROUP.match(f"{lines[at - 1].text} {lines[at].text}")
+        heads = heads or GROUP.match(lines[at].text)
+        if "kem theo ke hoach" in words or (_is_title(lines[at].text) and not heads):
             return at
     return len(lines)
 

@@ -57,7 +57,10 @@ PERSON = re.compile(
 LONGEST_SIGN = 5
 """In letters: over the first column so little means "TT", however a scan has read it."""
 TARGET_WORDS = frozenset(
-    ["chi", "tieu", "den", "nam", "tinh", "dvt", "uoc", "ke", "hoach", "thuc", "trang"]
+    [
+        *("chi", "tieu", "den", "nam", "tinh", "dvt", "uoc", "ke", "hoach", "thuc", "trang"),
+        *("tam", "nhin", "giai", "doan"),
+    ]
 )
 """What the headers of tables of targets have beside the words of all headers."""
 TABLE_WORDS = HEADER_WORDS | frozenset(

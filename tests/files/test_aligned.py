@@ -280,6 +280,40 @@ STT NỘI DUNG CÔNG VIỆC                                            THỜI GI
     ]
 
 
+def test_a_vision_far_ahead_is_a_column_and_a_unit_beside_a_full_name_its_own_cell():
+    table = """
+TT            Chỉ tiêu            Đơn vị         Mục tiêu         Cơ quan chủ
+                                   tính     Năm Năm        Tầm     trì theo dõi
+                                            2025   2030    nhìn
+                                                           2045
+I    KHOA HỌC, CÔNG NGHỆ VÀ ĐỔI MỚI SÁNG TẠO
+1    Tỷ lệ chi cho nghiên cứu và    %       1,0    2       3      Sở Khoa học
+     phát triển trên GRDP                                         và Công nghệ
+2    Tỷ lệ hồ sơ thủ tục hành chính %       70     90      100    Sở Tài chính
+     được xử lý trực tuyến
+3    Nhân lực nghiên cứu khoa học   Người   9      12      20     Sở Nội vụ
+"""
+
+    plan = read_document_plan(read_bytes(f"{HEAD}{table}".encode(), "ke-hoach.txt"))
+
+    assert [
+        (row.name, row.unit, [(year, target.value) for year, target in row.targets])
+        for row in plan.indicators
+    ] == [
+        (
+            "Tỷ lệ chi cho nghiên cứu và phát triển trên GRDP",
+            "%",
+            [("2025", 1), ("2030", 2), ("2045", 3)],
+        ),
+        (
+            "Tỷ lệ hồ sơ thủ tục hành chính được xử lý trực tuyến",
+            "%",
+            [("2025", 70), ("2030", 90), ("2045", 100)],
+        ),
+        ("Nhân lực nghiên cứu khoa học", "Người", [("2025", 9), ("2030", 12), ("2045", 20)]),
+    ]
+
+
 def test_years_under_one_head_are_columns_of_their_own():
     table = """
 TT    Nội dung chỉ tiêu           ĐVT     Hiện trạng   Mục tiêu

@@ -32,6 +32,17 @@ def test_figures_without_a_sign_are_targets_where_every_cell_is_there():
     ]
 
 
+def test_a_rank_is_a_target_where_every_cell_is_there():
+    ranked = ["3", "Xếp hạng\nchuyển đổi số", "Hạng", "Top 10", "Top 5", "Sở Nội\nvụ"]
+
+    row = read([*WHOLE, *ranked])[-1]
+
+    assert [(year, goal.raw) for year, goal in row.targets] == [
+        ("2026", "Top 10"),
+        ("2027", "Top 5"),
+    ]
+
+
 @pytest.mark.parametrize("lost", [2, 3])
 def test_a_row_that_lost_a_cell_is_not_read_by_counting(lost):
     cells = [cell for at, cell in enumerate(WHOLE) if at != lost]

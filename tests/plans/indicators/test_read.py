@@ -133,6 +133,34 @@ def test_a_table_printed_cell_by_cell_is_put_together():
     assert [row.product for row in rows] == ["Báo cáo số liệu", "Báo cáo số liệu"]
 
 
+def test_headings_in_capitals_end_no_table_and_one_year_beside_a_unit_heads_targets():
+    rows = rows_of(
+        """PHỤ LỤC I
+CÁC CHỈ TIÊU CHỦ YẾU
+ST
+T
+Tên chỉ tiêu Đơn vị
+tính
+Kế hoạch
+năm 2026
+Đơn vị chủ trì
+I CHÍNH QUYỀN SỐ TRÊN ĐỊA BÀN
+1 Tỷ lệ văn bản đi được ký số % 100 Văn phòng Sở
+2 Tỷ lệ hồ sơ công việc được xử lý trên môi
+trường mạng
+% ≥ 95 Trung tâm Công
+nghệ thông tin
+3 Số bộ dữ liệu mở được công bố 10 Phòng Dữ liệu
+"""
+    )
+
+    assert [(*brief(row)[:2], *brief(row)[3:]) for row in rows] == [
+        ("I", "1", "%", {"2026": ("=", 100)}, "Văn phòng Sở"),
+        ("I", "2", "%", {"2026": (">=", 95)}, "Trung tâm Công nghệ thông tin"),
+        ("I", "3", None, {"2026": ("=", 10)}, "Phòng Dữ liệu"),
+    ]
+
+
 def test_the_heading_above_gives_the_year_of_a_table_with_one_result():
     rows = rows_of(ONE_RESULT)
 
