@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.conversation.directory.agencies import is_office
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.correcting import amend
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import tasks_spoken_of

@@ -1,8 +1,8 @@
 """Binding groups: the code in a secretary's private chat, its use in the group, letting go."""
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.drafts.reviewing import PAGE
 from bot.conversation.groups.call import Call, whose, words_of
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.paging import in_rows, turning
 from bot.conversation.people.staff import ROW, only_office
 from bot.conversation.pressed import StaleButtonError

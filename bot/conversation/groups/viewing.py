@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.groups.call import Call
+from bot.conversation.names.agencies import known_agencies
+from bot.conversation.names.agency_of_person import with_agencies
 from bot.conversation.questions import rollup
 from bot.conversation.questions.answers import answer_inquiry
 from bot.conversation.questions.following import followed, keep
 from bot.conversation.questions.inquiries import Inquiry, read_inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import plan_names
-from bot.conversation.questions.persons import with_agencies
 from bot.conversation.questions.scopes import Scope, read_scope
 from bot.conversation.reporting import indicators as indicator_lists
 from bot.conversation.talk import Talk

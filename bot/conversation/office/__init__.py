@@ -8,6 +8,6 @@
   `putting_back` take it back.
 - What waits is decided: completions by `confirming` and `confirming_words`, time by `deciding`.
 - People are urged: `nudging` by agency, `urging` by name; `wanted` says who owes what. A head
-  gives tasks to officers by `naming`; `officers` knows them by what others call them.
+  gives tasks to officers by `naming`; `officers` finds who can be told.
 - A member instructs: `instructing`, and `instructed` and `agreeing` for the answers.
 """

@@ -7,9 +7,10 @@ of it: `order_buttons`.
 import re
 from dataclasses import replace
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.listening.said import listen
+from bot.conversation.names.agencies import known_agencies
+from bot.conversation.names.agency_of_person import with_agencies
 from bot.conversation.office.order_agencies import WORKS, names_unknown
 from bot.conversation.office.order_questions import (
     SHORTEST,
@@ -23,7 +24,6 @@ from bot.conversation.office.order_times import read_time
 from bot.conversation.office.orders import CONTENT, Order, read_order
 from bot.conversation.office.receipts import not_received
 from bot.conversation.pressed import next_number
-from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies import read_reply
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names

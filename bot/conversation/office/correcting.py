@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.before import keep_before, state_of
 from bot.conversation.office.order_times import missing_day
 from bot.conversation.office.orders import CONTENT, read_order

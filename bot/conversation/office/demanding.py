@@ -7,15 +7,15 @@ offered; the words are kept with the chat until one is pressed.
 import re
 from datetime import date
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
+from bot.conversation.names.agencies import known_agencies
+from bot.conversation.names.agency_of_person import with_agencies
 from bot.conversation.office.correcting import correct
 from bot.conversation.office.order_times import day_within
 from bot.conversation.office.wanted import ask_them, wanted_of
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.pressed import StaleButtonError, keep_for_press, kept_for_press
-from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk

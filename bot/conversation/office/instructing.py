@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.demanding import demanded
 from bot.conversation.office.order_times import day_within, missing_day
 from bot.conversation.office.whose import led_by_another

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.correcting import amend
 from bot.conversation.office.leading_several import ask_all_of, ask_several
 from bot.conversation.office.numbers import NUMBERS, read_numbers

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.officers import TITLES, called, is_called, officers
+from bot.conversation.names.people import TITLES, called, is_called
+from bot.conversation.office.officers import officers
 from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered, task_pressed

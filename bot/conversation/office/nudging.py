@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.conversation.dates.days import find_days
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.wanted import Wanted, ask_them, wanted_of
 from bot.conversation.replies import read_reply
 from bot.conversation.replies.hearing.questions import is_question

@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
+from bot.conversation.names.agencies import known_agencies
+from bot.conversation.names.people import TITLES, begin_with, called
 from bot.conversation.office.demanding import demanded
-from bot.conversation.office.officers import TEAM, TITLES, begin_with, called, officers
+from bot.conversation.office.officers import officers
 from bot.conversation.office.wanted import ask_them, wanted_of
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.replies.hearing.questions import is_question
@@ -30,6 +31,12 @@ from plans.words import clean, cut, starts_capital
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_instruct, may_run_office, may_urge
 
+TEAM = re.compile(
+    r"(?:(?:tat ca|ca|moi|toan|cac|nhung)\s+)*(?:anh chi em|anh em|chi em|can bo|nhan vien|"
+    r"chuyen vien|moi nguoi|nguoi|phong|don vi|co quan)\b"
+    r"(?:\s+(?:cua|trong|o|thuoc|phong|don vi|co quan|dau moi|toi|em|minh|ta|chung toi|nha))*"
+)
+""" "Cán bộ phòng tôi", "anh em trong phòng", over flattened text."""
 TO_ONESELF = re.compile(
     r"(?:lai|toi|em|minh|chau|viec|nhiem vu|so|#|sau|vao|luc|khi|truoc|ngay|mai|thu|tuan|thang|"
     r"cuoi|dau|nho|hop|giup|gium|ho)\b|\W*\d"

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts.office import amending as texts

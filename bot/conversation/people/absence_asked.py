@@ -10,7 +10,7 @@ from bot.conversation.dates.elapsed import Period
 from bot.conversation.dates.periods import read_period
 from bot.conversation.listening.letters import is_marked
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.officers import begin_with
+from bot.conversation.names.people import begin_with
 from bot.conversation.people.absence_kept import away_line
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
-from bot.conversation.office.officers import begin_with, called
+from bot.conversation.names.people import begin_with, called
 from bot.conversation.people.absence_kept import (
     Days,
     away_line,

@@ -6,9 +6,9 @@ Officers are told of their own agencies and of the standing office; telephone nu
 import re
 from collections.abc import Sequence
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.officers import TITLES, begin_with
+from bot.conversation.names.agencies import known_agencies
+from bot.conversation.names.people import TITLES, begin_with
 from bot.conversation.people.asked_words import (
     MANAGED,
     OF_AGENCY,

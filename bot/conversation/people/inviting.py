@@ -5,8 +5,8 @@
 
 import re
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.people.role_wishes import ROLES
 from bot.conversation.people.staff import (
     OWN,

@@ -5,8 +5,8 @@ It is offered as the first button of the person's card; nothing changes before i
 
 import re
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.people.roles import end_one
 from bot.conversation.people.staff import OWN, agency_of
 from bot.conversation.talk import Talk

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation.directory.known import known_agencies
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.paging import in_rows, turning
 from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id

@@ -8,7 +8,7 @@
 3. `answers` has the table of who answers what: `listing` with tasks (shown by `task_list`),
    `returned`, `comparing`, `ranking`, `news`, `plan_files`, `waiting`, or the roll-up.
 
-Asked of tasks by their numbers: `of_tasks`; of one person: `of_persons`, `persons`; of one's own:
+Asked of tasks by their numbers: `of_tasks`; of one person: `of_persons`; of one's own:
 `own`, `own_reminders`; how a thing is done: `howto`, a line in its `TOPICS` for each; why a
 reminder came: `explaining`.
 """

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import Directory, flatten
+from bot.conversation.names.agencies import known_agencies
+from bot.conversation.names.agency_of_person import with_agencies
 from bot.conversation.pressed import StaleButtonError, kept_for_press
 from bot.conversation.questions.answers import answer_inquiry
 from bot.conversation.questions.following import followed, keep
@@ -16,7 +17,6 @@ from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, may_inquire
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import look, plan_names
 from bot.conversation.questions.own import answer_own, asks_of_own
-from bot.conversation.questions.persons import with_agencies
 from bot.conversation.questions.scopes import TOGETHER, PlanName, is_asked_where, read_scope
 from bot.conversation.questions.task_list import Page
 from bot.conversation.talk import Talk, read_id

@@ -12,9 +12,9 @@ from sqlalchemy.orm import joinedload
 
 from bot.conversation.listening.letters import is_marked
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.officers import TITLES, begin_with, called
+from bot.conversation.names.no_name import NO_NAMES
+from bot.conversation.names.people import TITLES, begin_with, called
 from bot.conversation.questions import asking
-from bot.conversation.questions.scopes import NO_SUBJECT
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, on_mine, task_buttons
@@ -49,7 +49,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     part = next(part for part in ("who", "whom", "whose") if found[part])
     words = text[slice(*found.span(part))]
-    of_whom = part == "whose" and not set(letters(words).split()) & NO_SUBJECT
+    of_whom = part == "whose" and not set(letters(words).split()) & NO_NAMES
     held = await _meant(talk, words, marked=is_marked(text), sure=of_whom)
     if not held:
         return None

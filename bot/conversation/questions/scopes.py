@@ -8,6 +8,7 @@ from datetime import date
 from bot.conversation.dates.elapsed import Period
 from bot.conversation.dates.periods import names_no_day, read_period
 from bot.conversation.listening.mentions import Directory, flatten
+from bot.conversation.names.no_name import NO_NAMES
 from bot.conversation.questions.obstacles import asked_obstacle
 from bot.conversation.questions.percents import Percents, read_percents
 from bot.conversation.questions.unknown_agencies import unknown_agency
@@ -36,13 +37,6 @@ WHERE = re.compile(
     r" (?:(?:da|lam|dang) )*(?:toi|den) dau(?: roi)?(?: (?:a|em|anh|chi|vay|the))*\W*"
 )
 """ "Dữ liệu đất đai tới đâu rồi"."""
-NO_SUBJECT = frozenset(
-    letters("""
-        của tôi em mình ta anh chị phòng ban đơn vị cơ quan này đó kia thế nào cả xã phường làm toàn
-        việc nhiệm vụ công đến đâu còn bao giờ đã đang sẽ chỉ đạo ý kiến
-    """).split()
-)
-"""Words that alone name nothing a task could speak of: "việc của tôi đến đâu rồi"."""
 HELPS = re.compile(r"(?:phoi hop|ho tro|cung lam|help(?:s|ing)?)\b(?!.*\bchu tri)")
 """ "Việc nào Công an xã phối hợp", over flattened text."""
 TOGETHER = re.compile(
@@ -146,7 +140,7 @@ def _subject(typed: str) -> str | None:
     what = typed[found.start("what") : found.end("what")]
     end = ENDING.search(flatten(what))
     what = (what[: end.start()] if end else what).strip(" ,.?!")
-    return what if set(letters(what).split()) - NO_SUBJECT else None
+    return what if set(letters(what).split()) - NO_NAMES else None
 
 
 def speaks_of(content: str, subject: str) -> bool:

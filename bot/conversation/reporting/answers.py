@@ -14,11 +14,11 @@ from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.reports import on_replies
 from bot.conversation.reporting.said import Said, ask_percent
 from bot.conversation.reporting.until import ask_until
+from bot.conversation.reporting.which_task import kept_report
 from bot.conversation.reporting.wish_reasons import with_wish
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import NUMBER
 from bot.conversation.tasks.found import followed_tasks, task_numbered, task_pressed
-from bot.conversation.tasks.which import kept_report
 from bot.ports import Outgoing
 from bot.texts import unclear
 from db.enums import OutboxKind, Progress

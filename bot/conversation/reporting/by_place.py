@@ -3,10 +3,10 @@
 from bot.conversation.listening.letters import vn, words
 from bot.conversation.listening.numerals import DIGIT, read_digit
 from bot.conversation.replies import Reply
+from bot.conversation.reporting.which_task import ask_which
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import answered
 from bot.conversation.tasks.found import followed_tasks
-from bot.conversation.tasks.which import ask_which
 from bot.ports import Outgoing
 
 TASK = words("đầu việc, công việc, việc, nhiệm vụ, cái, mục")

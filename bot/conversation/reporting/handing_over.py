@@ -1,6 +1,6 @@
 """A request to hand a task over ("việc này của Phòng Kinh tế"), decided by the standing office."""
 
-from bot.conversation.directory.known import known_agencies
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.pressed import StaleButtonError
 from bot.conversation.since import handover_since
 from bot.conversation.talk import Talk, read_id

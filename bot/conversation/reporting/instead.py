@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.names.agencies import known_agencies
+from bot.conversation.names.agency_of_person import with_agencies
 from bot.conversation.pressed import StaleButtonError, kept_for_press, next_number
-from bot.conversation.questions.persons import with_agencies
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.instead_words import read_way
 from bot.conversation.reporting.recording import record

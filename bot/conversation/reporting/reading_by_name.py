@@ -2,9 +2,9 @@
 
 import re
 
-from bot.conversation.directory.known import known_agencies
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.replies import find_tasks, may_name_task, read_reply
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.indicators.readings import SaidReading, read_readings

@@ -23,9 +23,9 @@ from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.several import ask_for_all, speaks_of_several
 from bot.conversation.reporting.undoing import WISH, undo_last
 from bot.conversation.reporting.until import ask_until
+from bot.conversation.reporting.which_task import ask_which
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import answered, tasks_meant, tasks_spoken_of
-from bot.conversation.tasks.which import ask_which
 from bot.conversation.unclear import acknowledged, unclear
 from bot.ports import Outgoing
 from bot.texts import unclear as unclear_texts

@@ -14,12 +14,12 @@ from bot.conversation.pressed import StaleButtonError, next_number
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
+from bot.conversation.reporting.which_task import ask_which, kept_report
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import followed_tasks
 from bot.conversation.tasks.lists import PAGE, my_tasks
 from bot.conversation.tasks.task_filters import part_named, pick
-from bot.conversation.tasks.which import ask_which, kept_report
 from bot.ports import Choice, Outgoing
 from bot.texts.reporting import several as texts
 from bot.texts.tasks import cards as task_texts

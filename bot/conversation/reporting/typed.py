@@ -10,13 +10,13 @@ from bot.conversation.reporting.by_place import ask_by_place
 from bot.conversation.reporting.meaning import says_something
 from bot.conversation.reporting.proving import with_waiting
 from bot.conversation.reporting.reports import on_replies
+from bot.conversation.reporting.which_task import ask_which
 from bot.conversation.rewording import plan_rows
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.by_words import asked_by_words, read_by_words
 from bot.conversation.tasks.cards import on_number
 from bot.conversation.tasks.context import NUMBER
 from bot.conversation.tasks.found import followed_tasks
-from bot.conversation.tasks.which import ask_which
 from bot.ports import Outgoing
 from bot.texts import unclear
 from bot.texts.tasks import cards as texts

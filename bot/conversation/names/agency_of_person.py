@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.officers import begin_with, called
-from bot.conversation.questions.scopes import NO_SUBJECT
+from bot.conversation.names.no_name import NO_NAMES
+from bot.conversation.names.people import begin_with, called
 from bot.conversation.talk import Talk
 from db.models import Membership
 from plans.words import letters
@@ -31,7 +31,7 @@ async def with_agencies(talk: Talk, text: str) -> str:
     flat = flatten(text)
     starts = [(found.start(), found.end()) for found in TITLED.finditer(flat)]
     alone = UNTITLED.match(flat)
-    if alone and not {letters(text[slice(*alone.span("who"))])} & NO_SUBJECT:
+    if alone and not {letters(text[slice(*alone.span("who"))])} & NO_NAMES:
         starts.append((alone.start("who"), alone.start("who")))
     if not starts:
         return text
