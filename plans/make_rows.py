@@ -7,6 +7,7 @@ from datetime import date
 from db.enums import DeadlineKind
 from plans.agencies import begins_agency, is_collective
 from plans.annexes import Row
+from plans.deadlines.coming_year import read_for_year, year_begins
 from plans.deadlines.read import UNREADABLE, UNSPECIFIED, Deadline, read_deadline
 from plans.indicators.row import IndicatorRow
 from plans.indicators.usual import lost_share
@@ -22,12 +23,18 @@ from both does not hang on the day of issue."""
 
 
 def make_task(
-    source: str, row: Row, names: Names, counted_from: date | None, *, scanned: bool
+    source: str,
+    row: Row,
+    names: Names,
+    counted_from: date | None,
+    *,
+    scanned: bool,
+    plan_title: str | None = None,
 ) -> ParsedTask:
     """The row as a task; what a scan damaged of its words is restored, and kept as it came."""
     lead = names.of(row.lead)
     unsure = names.is_unsure(row.lead)
-    deadline = read_deadline_cell(row.deadline, counted_from)
+    deadline = read_deadline_cell(row.deadline, counted_from, plan_title)
     guessed: tuple[str, ...] = ()
     content = restore_text(row.content, damaged=scanned)
     product, until, title = (
@@ -35,7 +42,7 @@ def make_task(
         for text in (row.product, row.deadline, row.group_title)
     )
     if scanned and until and deadline.kind is DeadlineKind.UNREADABLE:  # "tru6c ngày 15/3/2026"
-        restored = read_deadline_cell(until, counted_from)
+        restored = read_deadline_cell(until, counted_from, plan_title)
         if restored.kind is DeadlineKind.BY:
             deadline, guessed = restored, ("deadline_guessed",)
     helpers = names.of(row.coordinating)
@@ -85,11 +92,19 @@ def make_indicator(row: IndicatorRow, names: Names) -> ParsedIndicator:
     )
 
 
-def read_deadline_cell(cell: str | None, counted_from: date | None) -> Deadline:
-    """The deadline; what hangs on an unknown day of issue has no due day, or is unreadable."""
+def read_deadline_cell(
+    cell: str | None, counted_from: date | None, plan_title: str | None = None
+) -> Deadline:
+    """The deadline; what hangs on an unknown day of issue has no due day, or is unreadable.
+
+    The title may say that the plan is of the year to come.
+    """
     if cell is None:
         return UNSPECIFIED
     if counted_from is not None:
+        begins = year_begins(plan_title, counted_from)
+        if begins is not None:
+            return read_for_year(cell, begins, issued_on=counted_from)
         return read_deadline(cell, issued_on=counted_from)
     first, second = (read_deadline(cell, issued_on=day) for day in STAND_INS)
     if first == second:
@@ -116,6 +131,8 @@ def _doubts(lead: Sequence[str], deadline: Deadline, *, unsure: bool) -> Iterabl
         yield "deadline_several"
     if deadline.worked:
         yield "deadline_working_days"
+    if deadline.year_unsaid:
+        yield "deadline_year"
 
 
 def _agency_doubts(lead: Sequence[str], *, unsure: bool) -> Iterable[str]:

@@ -167,7 +167,7 @@ def _make_plan(
         scanned=scanned,
     )
     tasks = [
-        make_task(source, row, names, counted_from, scanned=scanned)
+        make_task(source, row, names, counted_from, scanned=scanned, plan_title=head.title)
         for source, rows in read
         for row in rows.rows
     ]

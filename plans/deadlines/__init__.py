@@ -4,8 +4,8 @@
 of time (a day, a month, a quarter), `moments` how they bind ("before", "at the latest"). One
 saying is `single`, or comes again (`recurring`, `weekly`, `periodic_days`); one within another is
 `narrowed`; of several the earliest counts (`several`), or two are joined (`joining`).
-`recurrence` says when the next is due, `closing_times` finds the time that a sentence closes
-with.
+`coming_year` reads times without a year in a plan of the next. `recurrence` says when the next is
+due, `closing_times` finds the time that a sentence closes with.
 
 A form of deadline: one more rule in `read.RULES`.
 """

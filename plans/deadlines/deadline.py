@@ -26,6 +26,8 @@ class Deadline:
     """The words name more days than `due`, which is the earliest of them."""
     worked: bool = field(default=False, compare=False)
     """`due` was counted in working days by the law's holidays, which decisions may have moved."""
+    year_unsaid: bool = field(default=False, compare=False)
+    """No year is printed, and `due` lies in that of the plan's title (`coming_year`)."""
 
 
 UNSPECIFIED = Deadline(DeadlineKind.UNSPECIFIED)

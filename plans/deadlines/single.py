@@ -27,6 +27,8 @@ ISSUE = (
     rf"(?: (?:ke hoach|van ban)(?: nay)?| {PAPER} nay)?"
 )
 """ "Ngày (Kế hoạch này được) ban hành": the plan's own day."""
+FROM_ISSUE = re.compile(rf"\b(?:tu|sau) (?:ngay |khi )?{ISSUE}")
+""" "Kể từ ngày ban hành": words that hang on that day."""
 
 
 PURPOSE = re.compile(

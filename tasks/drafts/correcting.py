@@ -34,6 +34,7 @@ DEADLINE_DOUBTS = frozenset(
         "deadline_uncounted",
         "deadline_several",
         "deadline_working_days",
+        "deadline_year",
         "deadline_from_prose",
         "deadline_differs",
         "deadline_guessed",
@@ -146,7 +147,7 @@ async def _open_rows(
 
 
 def _read_deadline(plan: Plan, words: str, *, insist: bool) -> Deadline:
-    found = read_deadline_cell(words or None, plan.counted_from)
+    found = read_deadline_cell(words or None, plan.counted_from, plan.title)
     if insist:
         return found
     if found.kind is DeadlineKind.UNREADABLE:

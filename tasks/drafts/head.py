@@ -87,6 +87,6 @@ async def _issue_on(session: AsyncSession, plan: Plan, day: date, *, today: date
     plan.counted_from_doubtful = False
     for row in await draft_rows(session, plan):
         words = row.task.deadline_text or None
-        old, new = read_deadline_cell(words, before), read_deadline_cell(words, day)
+        old, new = (read_deadline_cell(words, counted, plan.title) for counted in (before, day))
         if new.kind is not DeadlineKind.UNREADABLE or old.kind is new.kind:
             await set_deadline(session, plan, row.task, new, today=today)

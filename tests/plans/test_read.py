@@ -150,6 +150,15 @@ def test_the_day_a_person_gives_wins_over_the_printed_one():
     assert plan.tasks[0].deadline.due == date(2026, 12, 31)
 
 
+def test_a_plan_of_the_coming_year_doubts_a_quarter_that_this_year_has_as_well():
+    text = LISTED.format(deadline="Quý IV").replace("tháng 9", "tháng 12")
+
+    plan = read_plan(text.replace("chuyển đổi số", "chuyển đổi số năm 2026"))
+
+    assert plan.tasks[0].deadline.due == date(2026, 12, 31)
+    assert plan.tasks[0].doubts == ("several_leads", "deadline_year")
+
+
 @pytest.mark.parametrize(
     ("printed", "deadline", "doubt"),
     [

@@ -77,6 +77,7 @@ def doubt(tr: Translator, word: str) -> str:
         "deadline_uncounted": tr.gettext("it recurs, and no day of issue is known to count from"),
         "deadline_several": tr.gettext("several deadlines are named; the earliest counts"),
         "deadline_working_days": tr.gettext("counted in working days, by the holidays of the law"),
+        "deadline_year": tr.gettext("no year is printed; that of the plan's title is taken"),
         "deadline_differs": tr.gettext("table and text give different deadlines"),
         "lead_from_prose": tr.gettext("the lead is taken from the text"),
         "deadline_from_prose": tr.gettext("the deadline is taken from the text"),
