@@ -43,7 +43,7 @@ from bot.conversation.people import (
 )
 from bot.conversation.questions import asking, howto, of_persons, of_tasks, own_reminders
 from bot.conversation.reporting import evidence, instead, mistaken, reading_words, typed
-from bot.conversation.rewording import english, plan_rows
+from bot.conversation.rewording import english, leaning, plan_rows
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 
@@ -102,6 +102,7 @@ INSTEAD: tuple[Typed, ...] = (instead.on_words,)
 """A report of the office in an agency's stead: of what names a task and was no order."""
 
 QUESTIONS: tuple[Typed, ...] = (
+    leaning.on_words,  # rewords: "việc đó", "phòng đó" by what was spoken of
     howto.on_words,  # "muốn chỉ đạo thì làm thế nào" asks how, and not of any task
     own_reminders.on_words,
     of_persons.on_words,

@@ -96,3 +96,26 @@ async def test_the_office_asks_what_to_do_today(stage: Stage, cast: Cast):
 
     today = await stage.say(THU, "hôm nay cần làm gì?")
     assert today.startswith("Việc chờ đồng chí xử lý:\n1 báo cáo hoàn thành chờ xác nhận")
+
+
+async def test_of_those_is_of_the_tasks_that_were_listed(stage: Stage, cast: Cast):
+    listed = await stage.say(BINH, "Phòng Văn hóa - Xã hội còn việc gì chưa xong?")
+    assert listed.startswith("Phòng Văn hóa - Xã hội: 4 nhiệm vụ chưa hoàn thành")
+
+    late = await stage.say(BINH, "trong số đó việc nào chậm")
+    assert late.startswith("🔴 4 nhiệm vụ vừa nêu: 1 nhiệm vụ quá hạn, đến 17/12/2025\n#3 ")
+    why = await stage.say(BINH, "tai sao")
+    assert why.startswith("#3: chưa có khó khăn, vướng mắc nào được báo cáo.")
+    assert (await stage.say(BINH, "việc đó khi nào phải xong")).startswith("Thời hạn: ")
+
+
+async def test_what_was_asked_before_is_not_answered_for_another_question(stage: Stage, cast: Cast):
+    await stage.say(BINH, "Công an xã đang vướng việc gì?")
+    people = await stage.say(BINH, "ai là thủ trưởng phòng văn hóa")
+    assert people.startswith("Phòng Văn hóa - Xã hội: ")
+
+    assert (await stage.say(BINH, "thế công an")).startswith("Công an xã: Sơn (mẫu)")
+    await stage.say(BINH, "đơn vị nào kém nhất")
+    assert (await stage.say(BINH, "phong do cham viec gi")).startswith(
+        "🔴 Phòng Văn hóa - Xã hội: 1 nhiệm vụ quá hạn"
+    )

@@ -21,7 +21,8 @@ from bot.conversation.listening.said import Said, listen
 BETWEEN = vn(r"\s*,? ?(?:cho )?(?:đến|tới)(?: hết)?(?: ngày)? *")
 FROM_NUMBER = vn(r"(?:từ )?(?:ngày |mùng |mồng )?(\d{1,2}) (?:đến|tới)(?: ngày)? *$")
 FROM_NOW = vn(r"\btừ (?:nay|bây giờ|giờ|hôm nay)(?: cho)? (?:đến|tới)(?: hết)? *$")
-UNTIL = vn(r"\b(?:đến|tới|hết) *$")
+UNTIL = vn(r"(?<!của )(?<!phòng )(?<!việc )\b(?:đến|tới|hết) *$")
+""" "Đến tháng 12"; "của tôi tháng 12", typed without marks, is not until then."""
 RELATIVE = vn(r"\d{4}|\b(?:nay|này|sau|tới|nữa|sang|ngoái)\b")
 """Words that say themselves which year is meant."""
 CALENDAR = vn(r"(?<!thứ )\d|\bquý [iv]")

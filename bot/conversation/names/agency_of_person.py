@@ -17,7 +17,7 @@ TITLED = re.compile(r"\b(?:dong chi|d/c|anh|chi|em|co|chu|bac|ong|ba)\s+(?=[a-z]
 UNTITLED = re.compile(
     r"(?:(?:hom nay|hom qua|sang nay|tuan nay|tuan truoc|thang nay)[ ,]+)?"
     r"(?P<who>[a-z]+) (?:da |vua |moi |hom nay |hom qua |tuan nay )*"
-    r"(?:bao cao|bao|cap nhat|nop|gui) "
+    r"(?:bao cao|bao|cap nhat|nop|gui|lam xong|lam|xong|hoan thanh) "
     r"(?:duoc )?(?:nhung |cac )?(?:gi|viec gi|may|bao nhieu|chua)\b"
 )
 """ "Hoa báo cáo gì hôm nay"; over flattened text."""

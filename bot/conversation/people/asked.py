@@ -44,7 +44,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text).rstrip(ENDING)
     flat = flatten(re.sub(r"(?i)(?: ạ| a| vậy| thế| nhỉ| hả)+$", "", text)).rstrip(ENDING)
     if found := OF_TASK.fullmatch(flat):
-        return await _of_task(talk, int(found["number"] or found["first"]))
+        return await of_task(talk, int(found["number"] or found["first"]))
     if talk.incoming.reply_to:
         return None
     if SELF.fullmatch(flat):
@@ -59,7 +59,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     return None
 
 
-async def _of_task(talk: Talk, number: int) -> Outgoing | None:
+async def of_task(talk: Talk, number: int) -> Outgoing:
     """Who leads it, by agency and by name, and who helps."""
     now_task, tr = await task_numbered(talk, number), talk.tr
     if refusal := await not_a_reader(talk, now_task):

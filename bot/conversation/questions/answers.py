@@ -8,14 +8,23 @@ from dataclasses import replace
 
 from bot.conversation.drafts import plan_list, report_days
 from bot.conversation.office import confirming, deciding, instructed, receipts
-from bot.conversation.questions import comparing, explaining, listing, ranking, returned, waiting
+from bot.conversation.questions import (
+    by_agency,
+    comparing,
+    explaining,
+    listing,
+    ranking,
+    returned,
+    waiting,
+)
+from bot.conversation.questions.following import keep_agency, list_kept
 from bot.conversation.questions.inquiries import Inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import Looked, look, numbered, plan_names
 from bot.conversation.questions.news import last_reported, lately, news_lines
 from bot.conversation.questions.plan_files import send_plans
 from bot.conversation.questions.scopes import Scope
-from bot.conversation.questions.task_list import Answer, Page, TaskList, show_list
+from bot.conversation.questions.task_list import Answer, Page, show_list
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing, RollUpPicture
@@ -33,12 +42,19 @@ OfTasks = Callable[[Talk, Looked, Scope], Awaitable[Answer]]
 
 async def answer_inquiry(talk: Talk, inquiry: Inquiry, page: Page | None = None) -> Outgoing:
     """The answer to a question, within what it sets as its bounds; without a page, its first."""
+    list_kept(talk, ())
     for answer in BEFORE:
         if (given := await answer(talk, inquiry)) is not None:
             return given
     looked = await look(talk, inquiry.scope)
+    if len(inquiry.scope.agency_ids) == 1 and not inquiry.scope.plan_ids:
+        keep_agency(talk, looked.whose)
     found = await OF_TASKS.get(inquiry.about, _standing)(talk, looked, inquiry.scope)
-    return await show_list(talk, found, page or Page()) if isinstance(found, TaskList) else found
+    if isinstance(found, Outgoing):
+        list_kept(talk, [one.number for one in looked.facts] if inquiry.about is About.LED else ())
+        return found
+    list_kept(talk, found.numbers)
+    return await show_list(talk, found, page or Page())
 
 
 async def _no_files(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
@@ -182,5 +198,8 @@ OF_TASKS: dict[About, OfTasks] = {
     About.DONE_LATE: listing.done_late,
     About.GIVEN: listing.given,
     About.EXTENDED: listing.extended,
+    About.LED: by_agency.leading,
+    About.DAYS_LEFT: listing.days_left,
+    About.FARTHEST: listing.farthest,
 }
 """What is made of the tasks within a question's bounds; of all else the roll-up."""

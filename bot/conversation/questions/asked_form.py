@@ -5,18 +5,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.conversation.listening.said import listen
-from bot.conversation.questions.inquiry_words import DUE_WITHIN, OF_DAYS, PATTERNS, About
+from bot.conversation.questions.inquiry_words import DAYS, DUE_WITHIN, OF_DAYS, PATTERNS, About
 from bot.conversation.questions.scopes import PLAN, Scope
 from bot.conversation.replies import Ask
-from bot.conversation.replies.hearing.questions import is_question
+from bot.conversation.replies.hearing.questions import has_question_word, is_question
 
 BEGINS = re.compile(
-    r"^(?:dong chi |em |anh |chi |bot )?(?:(?:cho|xin|nho|de nghi|hay) )?(?:toi |anh |chi |em )?"
+    r"^(?:dong chi |em |anh |chi |bot )?(?:(?:cho|xin|nho|de nghi|hay|gui|dua|cung cap) )?"
+    r"(?:toi |anh |chi |em )?"
     r"(?:(?:muon|can|xem|biet|hoi|bao cao|liet ke|thong ke|kiem tra|xin) )*"
     r"(?:tinh hinh|tien do|tong hop|tom tat|(?<=xem )bao cao (?:cua|chung|tong)|danh sach|lich|han|"
+    r"(?<=toi )bao cao\b(?! (?:viec|nhiem vu|la)\b)|"
+    r"(?<=gui )bao cao (?=.*\bcho (?:toi|minh)\b)|"
     r"ket qua|so lieu(?! (?:dat|duoc|la|\d))|liet ke|thong ke|so (?:viec|nhiem vu) (?!\d)|"
     r"\d+ (?:viec|nhiem vu)(?= (?:gan|sap|qua|tre|cham|moi|lau))|"
     r"(?:viec|nhiem vu)(?= bi tra\b)|tong so|"
+    r"(?:viec|nhiem vu)(?= (?:\w+ ){0,3}(?:cham|tre|lau|gap|han|xa) nhat\b(?!.*\b(?:da|roi)\b))|"
     r"(?:viec|nhiem vu)(?= (?:tu|duoi|tren|hon) \d+ ?(?:%|phan tram))|"
     r"cac viec|viec cua|nhiem vu cua|cac nhiem vu|nhung viec|"
     r"nhung nhiem vu|viec gi|viec nao|nhiem vu nao|(?<=xem )ke hoach$)\b"
@@ -60,6 +64,8 @@ class Words:
     about: About | None
     scope: Scope
     ask: Ask | None
+    reports: bool = True
+    """Whether the asker has tasks to report on, so that words may tell instead of asking."""
 
 
 def asks(words: Words) -> bool:
@@ -89,6 +95,12 @@ def _says_no_more(bare: str, scope: Scope) -> bool:
 
 FORMS: tuple[Callable[[Words], bool], ...] = (
     lambda words: is_question(listen(words.text).words),  # "Phòng Kinh tế chậm việc gì?"
+    # "mấy việc phải xong, đã xong được mấy", of who reports nothing
+    lambda words: not words.reports and has_question_word(listen(words.text).words),
+    # "quý II và III", of the same
+    lambda words: (
+        not words.reports and words.scope.period is not None and bool(DAYS.fullmatch(words.flat))
+    ),
     lambda words: BEGINS.match(words.flat) is not None,  # "cho xem tình hình Phòng Kinh tế"
     # "tổng hợp xem bao nhiêu việc xong"
     lambda words: words.ask == "summary" and COUNTED.search(words.flat) is not None,

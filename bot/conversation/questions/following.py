@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.conversation.dates.elapsed import Period
+from bot.conversation.listening.english_agencies import agencies_in_vietnamese
 from bot.conversation.listening.mentions import Directory, flatten
-from bot.conversation.questions.inquiries import Inquiry
+from bot.conversation.questions.inquiries import Inquiry, read_inquiry
 from bot.conversation.questions.inquiry_words import PATTERNS, About
 from bot.conversation.questions.percents import Percents
 from bot.conversation.questions.scopes import PlanName, Scope, read_scope
@@ -45,6 +46,21 @@ OF_THE_PAST = (
 """What days to come have nothing of yet: "tuần sau thì sao" asks what comes due."""
 
 
+AMONG = re.compile(
+    r"[ ,]*\b(?:trong (?:so |do |cac |nhung |may )*(?:viec |nhiem vu |cai )?(?:do|ay|nay|tren|kia)"
+    r"|(?:cac|nhung|may|so) (?:viec|nhiem vu|cai) (?:do|ay|nay|tren|kia|vua (?:neu|roi))"
+    r"|(?:of|among) (?:those|these|them)|(?:those|these)(?: tasks)?)\b(?! (?:chinh|la))"
+)
+""" "Trong số đó", "những việc ấy": the tasks of the last answer; over flattened text."""
+WHY = re.compile(
+    r"(?:the |vay |nhung )*(?:(?:tai|vi) sao|sao|ly do(?: la)?(?: gi| tai sao)?|nguyen nhan"
+    r"(?: la)?(?: gi)?|do dau|why(?: is that| so)?)"
+    r"(?: (?:lai|no|bi|tre|cham|muon|qua han|chua xong|lau|"
+    r"the|vay|a|nhi|nhu|late|overdue))*"
+)
+""" "Tại sao?": what was reported to be in the way of the tasks of the last answer."""
+
+
 def keep(talk: Talk, inquiry: Inquiry) -> None:
     """Keep a question for what may lean on it next."""
     scope, period = inquiry.scope, inquiry.scope.period
@@ -58,6 +74,8 @@ def keep(talk: Talk, inquiry: Inquiry) -> None:
         "percents": [scope.percents.least, scope.percents.most] if scope.percents else None,
         "helping": scope.helping,
         "together": scope.together,
+        "numbers": scope.numbers,
+        "subject": scope.subject,
         "at": talk.now.isoformat(),
     }
     talk.keep_today("followed", kept)
@@ -80,14 +98,58 @@ def _kept(talk: Talk) -> Inquiry | None:
         percents=Percents(*far) if far else None,
         helping=kept.get("helping", False),
         together=kept.get("together", False),
+        numbers=tuple(kept["numbers"]) if kept.get("numbers") else None,
+        subject=kept.get("subject"),
     )
     return Inquiry(About(kept["about"]), scope)
+
+
+def list_kept(talk: Talk, numbers: Sequence[int]) -> None:
+    """Keep what an answer lists, all its pages, for "trong số đó" asked next; empty forgets it."""
+    if numbers:
+        talk.keep_today("listed", {"numbers": list(numbers), "at": talk.now.isoformat()})
+    elif talk.recall("listed"):
+        talk.remember(listed=None)
+
+
+def keep_agency(talk: Talk, name: str) -> None:
+    """Keep the one agency that an answer is of, for "phòng đó" asked next."""
+    talk.keep_today("agency", {"name": name})
+
+
+def listed_before(talk: Talk) -> tuple[int, ...]:
+    """The tasks of the last answer's list; none after an hour."""
+    kept = talk.kept_today("listed")
+    if not kept or talk.now - datetime.fromisoformat(kept["at"]) > LAPSES:
+        return ()
+    return tuple(kept["numbers"])
+
+
+def _of_those(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName]) -> Inquiry | None:
+    """What is asked of the tasks that were listed last; None where it is of no such."""
+    typed, numbers = clean(text).strip(" .,?!"), listed_before(talk)
+    if not numbers:
+        return None
+    flat = flatten(typed)
+    if WHY.fullmatch(flat):
+        return Inquiry(About.BLOCKED, Scope(numbers=numbers))
+    found = AMONG.search(flat)
+    if found is None:
+        return None
+    rest = f"{typed[: found.start()]} {typed[found.end() :]}".strip(" ,")
+    asked = read_inquiry(f"{rest}?", names, plans, today=talk.today)
+    if asked is None or asked.about in (About.STANDING, About.LED, About.WAITING):
+        asked = Inquiry(About.LED, asked.scope if asked else Scope())
+        asked = replace(asked, scope=replace(asked.scope, subject=None))
+    return replace(asked, scope=replace(asked.scope, numbers=numbers))
 
 
 def followed(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName]) -> Inquiry | None:
     """The question before with other bounds, or as a list; None where the words ask anew."""
     typed = clean(text).strip(" .,?!")
     flat = flatten(typed)
+    if of_those := _of_those(talk, text, names, plans):
+        return of_those
     before = _kept(talk)
     if before is None:
         return None
@@ -98,7 +160,7 @@ def followed(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName])
     if found is None:
         return None
     part = "a" if found["a"] else "b"
-    words = typed[found.start(part) : found.end(part)]
+    words = agencies_in_vietnamese(typed[found.start(part) : found.end(part)])
     scope = read_scope(words, names, plans, today=talk.today)
     named = scope.agency_ids or scope.plan_ids or scope.period
     if not named or any(pattern.search(names.blank(words)) for _, pattern in PATTERNS):
@@ -108,6 +170,7 @@ def followed(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName])
         agency_ids=scope.agency_ids or before.scope.agency_ids,
         together=before.scope.together and not scope.agency_ids,
         plan_ids=scope.plan_ids or before.scope.plan_ids,
+        numbers=None if scope.agency_ids else before.scope.numbers,
         period=scope.period or before.scope.period,
     )
     ahead = bounds.period is not None and bounds.period.first > talk.today

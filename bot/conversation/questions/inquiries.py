@@ -17,7 +17,7 @@ from bot.conversation.questions.inquiry_words import (
     PATTERNS,
     About,
 )
-from bot.conversation.questions.scopes import PlanName, Scope, read_scope
+from bot.conversation.questions.scopes import PlanName, Scope, led_subject, read_scope
 from bot.conversation.replies import Reply, read_reply
 from plans.words import clean
 
@@ -30,10 +30,14 @@ OF_THE_AGENCY = re.compile(
     r"\b(?:bao cao|tinh hinh|tien do|ket qua|so lieu)(?: \w+){0,2} cua (?:phong|don vi|co quan)$"
 )
 """ "Tôi muốn xem báo cáo của phòng": of an agency's people their own; over flattened text."""
+TASK_IN_ENGLISH = re.compile(r"(?:\b(?:task|number)s?(?: number| no\.?)? |#)#?\d{1,5}\b")
+""" "How many days are left for task 21": of one task; flattened."""
+BOTH = re.compile(r"\b(?:da (?:xong|hoan thanh|lam)|(?:xong|hoan thanh|lam) (?:duoc|roi))\b")
+""" "Mấy việc phải xong, đã xong được mấy": how what comes due stands."""
 LISTED = re.compile(r"\b(?:viec|nhiem vu|danh sach)\b")
 SUMMED = re.compile(
     r"\b(?:tom tat|tinh hinh|tien do|ket qua|the nao|ra sao|den dau|toi dau|tong hop|xem bao cao|"
-    r"so lieu)\b"
+    r"so lieu|(?:toi|gui) bao cao)\b"
 )
 SUMS = re.compile(
     r"^(?:tinh hinh|tien do|ket qua|ke hoach|xa|phuong|cong viec|tat ca|moi viec|viec nay|"
@@ -67,6 +71,8 @@ def read_inquiry(
     """
     flat = flatten(clean(text))
     if is_english(flat) and (about := _first(ENGLISH_PATTERNS, flat)) is not None:
+        if TASK_IN_ENGLISH.search(flat):
+            return None
         scope = read_scope(agencies_in_vietnamese(text), directory, plans, today=today)
         return Inquiry(about, _bounds(about, scope))
     replies = read_reply(text, today=today)
@@ -77,7 +83,9 @@ def read_inquiry(
     if OWN.search(flat) and not own and about is not About.UNANSWERED:
         return None
     scope = _bounds(about, read_scope(text, directory, plans, today=today))
-    if not asks(Words(text, flat, bare, about, scope, replies[0].ask)):
+    if about is None and not scope.bounded and (subject := led_subject(clean(text))):
+        about, scope = About.LED, replace(scope, subject=subject)
+    if not asks(Words(text, flat, bare, about, scope, replies[0].ask, reports=own)):
         return None
     if about is None and not _names_enough(flat, scope, own=own):
         return None
@@ -129,6 +137,8 @@ def _about(about: About | None, bare: str, scope: Scope, today: date) -> About:
     if scope.percents is not None and about in AS_FAR:
         return About.OPEN
     if about is About.DONE and counted and scope.period is None:
+        return About.STANDING
+    if about is About.DUE and counted and scope.period is not None and BOTH.search(bare):
         return About.STANDING
     if about is About.COMPARED and len(scope.agency_ids) > 1:
         return About.STANDING

@@ -40,6 +40,9 @@ class About(StrEnum):
     RETURNED = "returned"
     EXTENDED = "extended"
     LAST_REPORT = "last_report"
+    LED = "led"
+    DAYS_LEFT = "days_left"
+    FARTHEST = "farthest"
 
 
 WHOSE = r"\b(?:(?:co quan|don vi|phong|ban|nganh|ben|noi|phong ban|ban nganh) nao|ai)\b"
@@ -51,6 +54,7 @@ BEST = (
 BETTER = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu)"
 """ "Cơ quan nào làm tốt nhất", "ai làm tốt hơn": agencies beside one another."""
 OTHERS = r"(?:cac )?(?:phong|co quan|don vi|ban nganh|noi|ben) (?:khac|ban)\b"
+MEETS = r"(?:hop|giao ban|so ket|tong ket)"
 LAST = r"\b(?:lan (?:cuoi|gan|sau cung|moi)|gan (?:day )?nhat|cuoi cung)\b"
 TELLS = r"(?:bao cao|cap nhat|nop)"
 """ "Lần cuối Phòng Kinh tế báo cáo khi nào"."""
@@ -77,7 +81,7 @@ WORDS = (
     ),
     (
         About.WAITING,
-        r"(?:cho|can|phai)(?: \w+)? (?:toi|em|minh) "
+        r"(?:cho|doi|can|phai)(?: \w+)? (?:toi|em|minh) "
         r"(?:xu ly|giai quyet|quyet(?: dinh)?|duyet|lam gi|lam ngay)\b|"
         r"(?:toi|em|minh) (?:can|phai) (?:xu ly|giai quyet|quyet(?: dinh)?)\b|can xu ly|"
         r"\bco (?:\w+ )?gi (?:\w+ )?(?:cho|can) (?:duyet|xu ly|giai quyet|quyet)\b|"
@@ -96,6 +100,12 @@ WORDS = (
         r"\b(?:ty le|ti le|phan tram)\b.*\bcac (?:phong|co quan|don vi|ban nganh)\b",
     ),
     (
+        About.DAYS_LEFT,
+        r"\bcon (?:lai |duoc |tong cong )*(?:bao nhieu|may|bao lau)(?: (?:thoi gian|lau))?"
+        r" (?:ngay|tuan|hom|nua)\b(?!.*\bbao cao\b)|\bcon bao lau\b",
+    ),
+    (About.FARTHEST, r"\b(?:dai han|lau dai|han (?:xa|muon|cuoi)|xa han|xa) nhat\b"),
+    (
         About.UNMANNED,
         r"(?:(?:co quan|don vi|phong|ban nganh|noi|cho) nao|ai) (?:\w+ ){0,2}?(?:chua|khong) "
         r"(?:\w+ )?(?:co )?"
@@ -110,7 +120,9 @@ WORDS = (
     (
         About.UNASSIGNED,
         r"chua (?:duoc )?(?:phan cong|giao|co (?:ai|chu tri|co quan|don vi|nguoi))|chua ai "
-        r"(?:lam|nhan|chu tri|phu trach)",
+        r"(?:lam|nhan|chu tri|phu trach)|\bgiao chung\b|"
+        r"\bkhong (?:co )?(?:ai|don vi nao|co quan nao) "
+        r"(?:nhan|chu tri|phu trach)\b",
     ),
     (
         About.LAST_REPORT,
@@ -121,14 +133,14 @@ WORDS = (
     (
         About.REPORT_DAYS,
         r"lich (?:bao cao|hop|chot)|(?:che do|quy dinh)(?: thong tin,?)? bao cao|"
-        r"(?:bao gio|khi nao|ngay nao|hom nao) (?:phai |den |co |toi |ky )*"
-        r"(?:hop|bao cao|chot|nop bao cao)|"
-        r"\b(?:chot|nop bao cao|hop)(?: \w+){0,3} (?:bao gio|(?:ngay|hom|khi|luc) nao)\b|"
+        rf"(?:bao gio|khi nao|ngay nao|hom nao) (?:phai |den |co |toi |ky |thi |se |moi )*"
+        rf"(?:{MEETS}|bao cao|chot|nop bao cao)|"
+        rf"\b(?:chot|nop bao cao|{MEETS})(?: \w+){{0,3}} (?:bao gio|(?:ngay|hom|khi|luc) nao)\b|"
         r"hop ra soat|(?:han|k[yi]|ngay) (?:nop |chot )?bao cao",
     ),
     (
         About.AWAITING,
-        r"(?:\b(?:cho|can)|chua(?: duoc| ai)?)(?: toi)? "
+        r"(?:\b(?:cho|doi|can)|chua(?: duoc| ai)?)(?: toi)? "
         r"(?:xac nhan|phe duyet|duyet|nghiem thu)\b",
     ),
     (
@@ -167,7 +179,7 @@ WORDS = (
         r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|vua bao cao|"
         r"(?:_|\b(?:da|ai|toi|em|minh|phong)) bao(?: cao)?(?: duoc)?(?: nhung)? "
         r"(?:gi|viec (?:gi|nao)|(?:may|bao nhieu) (?:viec|nhiem vu))\b|"
-        r"\bai (?:da |vua |moi )?(?:bao cao|cap nhat|nop)\b(?!.*\bchua\b)",
+        rf"{WHOSE} (?:da |vua |moi |co )*(?:gui |nop )?{TELLS}\b(?!.*\bchua\b)(?!.* nhat\b)",
     ),
     (
         About.UNANSWERED,
@@ -180,7 +192,7 @@ WORDS = (
         r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|"
         r"\bim (?:lang|re|ru|hoi|thin thit)\b|chua bao\b|"
         r"\bdung (?:yen|im)\b|\bgiam chan\b|khong nhuc nhich|"
-        r"\bkhong (?:co |thay )?(?:tien trien|dong tinh|chuyen bien)\b|"
+        r"\b(?:khong|chua) (?:he |co |thay )*(?:tien trien|dong tinh|chuyen bien|tin tuc)\b|"
         r"bao cao(?: het| du| xong)? chua\b|\b(?:thieu|no|sot) bao cao\b",
     ),
     (
@@ -191,7 +203,8 @@ WORDS = (
     (About.DUE, r"\b(?:nguy co|co the|sap|se|de bi|kha nang)(?: bi)? (?:tre|cham|qua|muon)\b"),
     (
         About.OVERDUE,
-        r"qua (?:thoi )?han|\btre\b|(?<!toi )(?<!em )(?<!chi )(?<!anh )(?<!minh )\bmuon\b|ton dong|"
+        r"qua (?:thoi )?han|\blau nhat\b|\btre\b|ton dong|"
+        r"(?<!toi )(?<!em )(?<!chi )(?<!anh )(?<!minh )\bmuon\b|"
         r"(?<!som )\bcham\b(?! nhat (?:la |ngay|trong|\d))",
     ),
     (
@@ -199,7 +212,8 @@ WORDS = (
         r"vuong|kho khan|\b(?:keu|gap|than) kho\b|\bkho o (?:dau|cho nao|khau nao)\b|"
         r"(?<!cong )(?<!hop )(?<!doi )(?<!thao )(?<!quy )(?<!nguyen )(?<!tuong )\btac\b"
         r"(?! (?:dong|nghiep))|"
-        r"\bket\b(?! (?:qua|noi|hop|thuc|luan|nap))|can tro|"
+        r"(?<!tong )(?<!so )(?<!doan )(?<!lien )(?<!hoan )(?<!cam )\bket\b"
+        r"(?! (?:qua|noi|hop|thuc|luan|nap))|can tro|"
         r"\bthieu (?:kinh phi|tien|von|nguoi|nhan luc|nhan su|mat bang|thiet bi|huong dan)\b",
     ),
     (
@@ -225,6 +239,7 @@ WORDS = (
 )
 PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)
 ENGLISH = (
+    (About.DAYS_LEFT, r"\bhow (?:many days|much time|long)\b.*\b(?:left|until|till|remain\w*)\b"),
     (About.PLAN_FILE, r"\bplan(?:'s)? (?:file|document|itself)\b|\b(?:file|copy) of the plan\b"),
     (
         About.FILE,
@@ -257,7 +272,10 @@ ENGLISH = (
     (About.GIVEN, r"\bnew tasks?\b|\b(?:newly|just|recently) (?:given|assigned)\b"),
     (About.OVERDUE, r"\boverdue\b|\blate\b|\bbehind\b"),
     (About.BLOCKED, r"\bblocked\b|\bstuck\b|\bobstacles?\b"),
-    (About.AWAITING, r"\bawait|\bto (?:confirm|approve)\b|\bfor confirmation\b"),
+    (
+        About.AWAITING,
+        r"\bawait|\bto (?:confirm|approve)\b|\bfor (?:my |our )?(?:confirmation|approval)\b",
+    ),
     (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b|\bwithout (?:a )?lead\b"),
     (About.NEWS, r"\bnew\b|\bnews\b|\bchanged\b"),
     (
@@ -279,11 +297,18 @@ DUE_WITHIN = re.compile(
     r"(?:thoi )?han\b(?!.*\b(?:xong|roi|da|dang|chua|lam|nop)\b).*"
 )
 """ "Việc đến hạn từ 1/12 đến 15/12": asked without a word that asks; beside days, flattened."""
+NAMED = (
+    r"(?:thang|quy|tuan|nam) (?:\d{1,2}|\d{4}|iv|i{1,3}|nay|sau|toi|truoc)"
+    r"(?:(?:/| nam | )(?:\d{4}|nay|sau|ngoai))?"
+)
+DAYS = re.compile(
+    rf"{NAMED}(?:(?:,| va|,? den|,? toi|-)? (?:{NAMED}|iv|i{{1,3}}|\d{{1,2}}))*[ ?.]*"
+)
+""" "Quý II và III": nothing but the days; flattened."""
 OF_DAYS = re.compile(
     r"(?:(?:xem|cac|nhung|danh sach|liet ke|cho (?:toi|em|minh)) )*(?:cong )?"
     r"(?:viec|nhiem vu) (?:(?:cua )?(?:toi|em|minh|phong) )?(?:(?:trong|cua|dau|giua|cuoi) )*"
-    r"(?:thang|quy|tuan|nam) (?:\d{1,2}|\d{4}|iv|i{1,3}|nay|sau|toi|truoc)"
-    r"(?:(?:/| nam | )(?:\d{4}|nay|sau|ngoai))?[ ?.]*"
+    rf"{NAMED}[ ?.]*"
 )
 """ "Việc tháng 1", "việc cuối quý I": nothing beside the days; flattened."""
 IN_ENGLISH = re.compile(

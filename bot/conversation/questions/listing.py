@@ -1,12 +1,12 @@
 """Questions answered by a list of tasks: late, stuck, silent, due, done, given, open, nobody's."""
 
 from calendar import monthrange
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from bot.conversation.dates.elapsed import Period
+from bot.conversation.questions.by_agency import agency_lines
 from bot.conversation.questions.looking import NOT_STARTED, Looked, percent_of
 from bot.conversation.questions.news import lately, reported_numbers
 from bot.conversation.questions.obstacles import is_obstacle
@@ -30,7 +30,7 @@ from bot.texts.questions import asking as texts
 from bot.texts.questions import bounds, headings, task_lines
 from db.queries.office import given_since
 from reports.render_rows import blocked_line, overdue_line
-from reports.status import DONE, OPEN, SOON, Flag, Status, TaskStatus
+from reports.status import DONE, OPEN, SOON, Flag, Status
 from tasks.rules import may_run_office
 
 
@@ -89,28 +89,10 @@ async def silent(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     if len(scope.agency_ids) == 1:
         unheard = by_due(talk, unheard)
         return TaskList(over, lines_of(talk, unheard, scope), numbers(unheard), urges=True)
-    blocks = [over, *_silent_by_agency(talk, unheard)]
+    blocks = [over, *agency_lines(talk, unheard)]
     if may_run_office(talk.standing):
         blocks.append(texts.next_for_office(talk.tr))
     return Outgoing(tuple(blocks))
-
-
-def _silent_by_agency(talk: Talk, unheard: Sequence[TaskStatus]) -> list[str]:
-    """A line an agency with its tasks' numbers, those with most in front."""
-    by_agency: dict[str, list[int]] = {}
-    for one in unheard:
-        for lead in one.task.leads:
-            by_agency.setdefault(lead, []).append(one.task.number)
-    most = sorted(by_agency.items(), key=lambda row: (-len(row[1]), row[0]))[:PAGE]
-    return [
-        task_lines.silent_line(talk.tr, agency=agency, count=len(theirs), numbers=_some(theirs))
-        for agency, theirs in most
-    ]
-
-
-def _some(theirs: Sequence[int]) -> str:
-    shown = ", ".join(f"#{number}" for number in theirs[:PAGE])
-    return f"{shown}, …" if len(theirs) > PAGE else shown
 
 
 async def due(talk: Talk, looked: Looked, scope: Scope) -> Answer:
@@ -138,6 +120,34 @@ async def due(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     lines = lines_of(talk, following, scope, dated=False)
     listed = await show_list(talk, TaskList(heading, lines, numbers(following)), Page())
     return replace(listed, blocks=(none, *listed.blocks))
+
+
+async def days_left(talk: Talk, looked: Looked, scope: Scope) -> Answer:
+    """How many days are left until the days named are over, else until the next due day, and what
+    has to be done by then."""
+    still = by_due(talk, [one for one in looked.found if one.status in OPEN and one.due])
+    ahead = [one.due for one in still if one.due and one.due >= talk.today]
+    end = scope.period.last if scope.period else min(ahead, default=None)
+    if end is None or end < talk.today:
+        return Outgoing((headings.none_ahead(talk.tr, whose=looked.whose),))
+    until = [one for one in still if one.due and one.due <= end]
+    late = sum(one.due < talk.today for one in until if one.due)
+    days = (end - talk.today).days
+    heading = headings.days_left(
+        talk.tr, whose=looked.whose, days=days, end=end, count=len(until), late=late
+    )
+    if not until:
+        return Outgoing((heading,))
+    return TaskList(heading, lines_of(talk, until, scope), numbers(until))
+
+
+async def farthest(talk: Talk, looked: Looked, scope: Scope) -> Answer:
+    """What is open and due last, in front."""
+    still = [one for one in looked.found if one.status in OPEN and one.due]
+    last = by_due(talk, still)[::-1]
+    heading = partial(headings.farthest, talk.tr, whose=looked.whose)
+    none = headings.none_ahead(talk.tr, whose=looked.whose)
+    return answer_with(talk, last[:PAGE], scope, heading, none)
 
 
 async def done(talk: Talk, looked: Looked, scope: Scope) -> Answer:

@@ -44,6 +44,8 @@ async def look(talk: Talk, scope: Scope) -> Looked:
     if scope.agency_ids or scope.plan_ids:
         numbers = await _numbers_within(talk, scope)
         facts = [task for task in facts if task.number in numbers]
+    if scope.numbers is not None:
+        facts = [task for task in facts if task.number in scope.numbers]
     if scope.subject is not None:
         facts = [task for task in facts if speaks_of(task.content, scope.subject)]
     found = [task_status(t, as_of=talk.today, confirms=committee.confirms) for t in facts]
@@ -92,6 +94,8 @@ async def _whose(talk: Talk, scope: Scope) -> str:
                 bounds.plan_named(talk.tr, number=number) if number else str(plan.title or "")
             )
     whose = ", ".join(names) or bounds.whole_committee(talk.tr)
+    if scope.numbers is not None:
+        whose = bounds.of_those(talk.tr, count=len(scope.numbers))
     if scope.percents is None:
         return whose
     least, most = scope.percents.least, scope.percents.most

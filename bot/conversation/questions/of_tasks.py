@@ -9,7 +9,13 @@ from bot.conversation.people.entering import on_help
 from bot.conversation.questions.rollup import on_roll_up
 from bot.conversation.replies import Reply
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.cards import card, deadline_of, not_a_reader, on_number
+from bot.conversation.tasks.cards import (
+    card,
+    deadline_of,
+    not_a_reader,
+    obstacles_of,
+    on_number,
+)
 from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import find_numbered, followed_tasks
 from bot.conversation.tasks.history import on_history
@@ -51,7 +57,7 @@ LEFT = re.compile(
     rf"|(?:thoi )?han (?:chot )?{TASK.format('c')},? (?:la |den |toi |vao )*"
     rf"(?:{WHEN}|{DAYS}|the nao)\D{{0,12}}"
     rf"|(?:when is|what is the (?:deadline|due day|due date) (?:of|for)|deadline (?:of|for)|"
-    rf"(?:how (?:many days|much time|long)(?: (?:is|are|is there))*(?: left)?) (?:for|until|till))"
+    rf"(?:how (?:many days|much time|long)(?: \w+){{0,5}}?(?: left)?) (?:for|until|till|on))"
     rf" {TASK.format('d')}(?: (?:is )?due)?\W*"
 )
 """ "Còn bao nhiêu ngày nữa đến hạn việc 12", "hạn việc 12 là ngày nào"; over flattened text."""
@@ -78,6 +84,14 @@ RATE = re.compile(
 """ "Tỷ lệ hoàn thành việc 18" asks; a figure behind it reports."""
 
 
+WHY = re.compile(
+    rf"(?:(?:the|vay|cho|toi|em|hoi|biet)[ ,]+)*(?:(?:tai|vi) sao|sao|ly do)"
+    rf"(?: ma)? {TASK.format('a')}"
+    rf"(?!.*\bnhac).{{0,40}}"
+    rf"|{TASK.format('b')}(?!.*\bnhac).{{0,40}} (?:(?:vi|tai) sao|do dau|ly do(?: la)?(?: gi)?)"
+    rf"(?: (?:the|vay|a|nhi))*|why is {TASK.format('c')}\D{{0,20}}"
+)
+""" "Tại sao việc 6 chậm": its card, and whether a reason was ever reported."""
 ASKS_ONE_THING = re.compile(
     r"^(?!.*\b(?:tong hop|tong quan|tinh hinh|bao cao chung|thong ke|so lieu|tien do|ket qua"
     r"|qua han|cham|tre)\b)(?:.*(?<!the )\b(?:nao|ai)\b|.*\bmay gio\b|.*\b(?:tai|vi) sao\b)"
@@ -99,6 +113,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found := RATE.fullmatch(flat) or SHOWN.fullmatch(flat):
         now_task = await _meant(talk, found)
         return await card(talk, now_task) if now_task else None
+    if found := WHY.fullmatch(flat):
+        now_task = await _meant(talk, found)
+        return await _why(talk, now_task) if now_task else None
     if FIELD.fullmatch(flat):
         spoken_of = await tasks_spoken_of(talk)
         return await card(talk, spoken_of[0]) if len(spoken_of) == 1 else None
@@ -123,6 +140,15 @@ async def _hidden(talk: Talk, now_task: TaskNow) -> Outgoing | None:
     if refusal is not None and talk.incoming.group is not None:
         return Outgoing((groups.not_here(talk.tr, number=now_task.task.number),))
     return refusal
+
+
+async def _why(talk: Talk, now_task: TaskNow) -> Outgoing:
+    """A task's card; above it, that no reason was reported where none was."""
+    shown = await card(talk, now_task)
+    if not shown.about or await obstacles_of(talk, now_task):
+        return shown
+    line = task_lines.no_reason(talk.tr, number=now_task.task.number)
+    return replace(shown, blocks=(line, *shown.blocks))
 
 
 async def _due_day(talk: Talk, now_task: TaskNow) -> Outgoing:

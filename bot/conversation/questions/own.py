@@ -47,6 +47,7 @@ ANSWERED = (
     *(About.BLOCKED, About.NEWS, About.UNANSWERED, About.COMPARED, About.FILE, About.UNASSIGNED),
     *(About.SUBJECT, About.AWAITING, About.NO_DAY, About.DONE_LATE, About.GIVEN),
     *(About.RETURNED, About.NOT_STARTED, About.LAST_REPORT, About.EXTENDED),
+    *(About.LED, About.DAYS_LEFT, About.FARTHEST),
 )
 """What is answered here however it is asked."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.questions.following import keep_agency
 from bot.conversation.questions.looking import Looked
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk
@@ -77,6 +78,7 @@ def _loaded(talk: Talk, looked: Looked, scope: Scope, load: Load) -> Outgoing:
     heading = texts.loads(tr, whose=looked.whose, day=as_of, what=load.heading(tr))
     if not rows:
         return Outgoing((texts.nothing_due(tr, day=as_of),))
+    keep_agency(talk, rows[0][1])
     return Outgoing((heading, *lines, texts.next_one(tr, agency=rows[0][1])))
 
 
@@ -116,4 +118,5 @@ def _rated(talk: Talk, looked: Looked, scope: Scope) -> Outgoing:
     if waiting:
         lines.append(texts.not_due(tr, agencies=waiting))
     heading = texts.heading(tr, whose=looked.whose, day=as_of)
+    keep_agency(talk, measured[0].agency or "")
     return Outgoing((heading, *lines, texts.next_one(tr, agency=measured[0].agency or "")))

@@ -12,6 +12,7 @@ from bot.conversation.names.no_name import NO_NAMES
 from bot.conversation.questions.obstacles import asked_obstacle
 from bot.conversation.questions.percents import Percents, read_percents
 from bot.conversation.questions.unknown_agencies import unknown_agency
+from bot.conversation.replies.targets.task_words import open_short
 from plans.words import clean, letters
 
 PLAN = re.compile(
@@ -32,6 +33,19 @@ FIELD = re.compile(
     r" (?:(?:nhung|cac|may|bao nhieu) )?(?:viec|nhiem vu)(?: (?:gi|nao)\b.*)?"
 )
 """ "Lĩnh vực văn hóa có việc gì", over flattened text."""
+LEADERS = (
+    r"(?:ai|(?:phong|phong ban|co quan|don vi|ben|ban nganh|noi|nguoi|can bo|dong chi) nao)"
+    r"(?: (?:la|dang|se|duoc|phai|nguoi|don vi|co quan))*"
+)
+LEAD = r"(?:phu trach|chiu trach nhiem|chu tri|dam nhan|dau moi|lo|lam|thuc hien|theo doi|quan ly)"
+WORK = r"(?: (?:chinh|ve|viec|nhiem vu|mang|linh vuc|cong tac|phan|noi dung|vu|cai|phan viec))*"
+LED = re.compile(
+    rf"(?:(?:the|vay|cho|toi|biet|hoi) )*{LEADERS} {LEAD}{WORK} (?P<what>.+)"
+    rf"|(?:(?:the|vay|con|mang|viec|nhiem vu|linh vuc|vu|cai) )*(?P<topic>.+?)"
+    rf" (?:thi |la |do |thuoc |cua |giao )+(?:cho )?{LEADERS}(?: {LEAD})?"
+    rf"|(?:(?:the|vay|con|mang|viec|nhiem vu|linh vuc|vu|cai) )*(?P<matter>.+?) {LEADERS} {LEAD}"
+)
+""" "Ai phụ trách chuyển đổi số", "camera giám sát là của phòng nào", over flattened text."""
 WHERE = re.compile(
     r"(?:(?:cai|viec|vu|nhiem vu|mang|cong tac|noi dung|ve|the|con) )*(?P<what>[a-z].+?)"
     r" (?:(?:da|lam|dang) )*(?:toi|den) dau(?: roi)?(?: (?:a|em|anh|chi|vay|the))*\W*"
@@ -81,6 +95,8 @@ class Scope:
     """How far a task must be."""
     helping: bool = False
     """What the agencies named help with, not what they lead."""
+    numbers: tuple[int, ...] | None = None
+    """The tasks that an answer listed before, which the question is of: "trong số đó"."""
     together: bool = False
     """What all the agencies named have a part in, not what one of them leads."""
 
@@ -137,16 +153,30 @@ def _subject(typed: str) -> str | None:
     found = SUBJECT.search(flat) or FIELD.search(flat) or WHERE.fullmatch(flat)
     if found is None:
         return None
-    what = typed[found.start("what") : found.end("what")]
+    return _named_by(typed[slice(*found.span("what"))])
+
+
+def _named_by(what: str) -> str | None:
+    """The words without what ends a question; None where they alone name nothing."""
     end = ENDING.search(flatten(what))
     what = (what[: end.start()] if end else what).strip(" ,.?!")
     return what if set(letters(what).split()) - NO_NAMES else None
 
 
+def led_subject(typed: str) -> str | None:
+    """What the words ask the leader of; None where they ask of nobody, or of nothing by name."""
+    found = LED.fullmatch(flatten(typed).rstrip(" ?.!"))
+    if found is None:
+        return None
+    part = next(part for part in ("what", "topic", "matter") if found[part])
+    return _named_by(typed[slice(*found.span(part))])
+
+
 def speaks_of(content: str, subject: str) -> bool:
-    """Whether a task's content holds every word of a subject, with or without marks."""
-    words = set(letters(content).split())
-    return all(word in words for word in letters(subject).split())
+    """Whether a task's content holds every word of a subject, with or without marks, and whether
+    either is written in full or by its first letters ("CĐS")."""
+    words = set(letters(open_short(content)).split())
+    return all(word in words for word in letters(open_short(subject)).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,13 @@ def plan_named(tr: Translator, *, number: str) -> str:
     return tr.gettext("plan {number}").format(number=number)
 
 
+def of_those(tr: Translator, *, count: int) -> str:
+    """Whose, where a question is of the tasks that the answer before listed."""
+    return tr.ngettext("{count} task just listed", "{count} tasks just listed", count).format(
+        count=count
+    )
+
+
 def within(tr: Translator, *, whose: str, first: date, last: date) -> str:
     """A heading's names with the days that are asked about."""
     # Translators: {whose} is an agency, a plan or the whole committee.

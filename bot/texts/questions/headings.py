@@ -243,6 +243,58 @@ def none_found(tr: Translator, *, subject: str) -> str:
     )
 
 
+def led(tr: Translator, *, whose: str, subject: str | None, count: int) -> str:
+    """Over the agencies that lead the tasks asked for; `subject` is what these speak of."""
+    if subject is None:
+        return tr.ngettext(
+            "{whose}: {count} task, by its lead agency",
+            "{whose}: {count} tasks, by lead agency",
+            count,
+        ).format(whose=whose, count=count)
+    return tr.ngettext(
+        "{whose}: {count} task speaks of “{subject}”, by its lead agency",
+        "{whose}: {count} tasks speak of “{subject}”, by lead agency",
+        count,
+    ).format(whose=whose, count=count, subject=subject)
+
+
+def none_led(tr: Translator, *, whose: str, subject: str) -> str:
+    """No task that speaks of the subject, so that nobody leads it."""
+    return tr.gettext(
+        "{whose}: no task speaks of “{subject}”. Try fewer words of its content."
+    ).format(whose=whose, subject=subject)
+
+
+def unled(tr: Translator) -> str:
+    """Stands where an agency would, over tasks that nobody leads."""
+    return tr.gettext("Not assigned")
+
+
+def days_left(tr: Translator, *, whose: str, days: int, end: date, count: int, late: int) -> str:
+    """How long it is until a day, with the open tasks due by then; `late` of them are overdue."""
+    left = tr.ngettext("{days} day left until {end}", "{days} days left until {end}", days)
+    tasks = tr.ngettext("{count} open task due by then", "{count} open tasks due by then", count)
+    heading = f"🟡 {whose}: {left.format(days=days, end=tr.day(end))}, {tasks.format(count=count)}"
+    if late:
+        over = tr.ngettext("{count} of them overdue", "{count} of them overdue", late)
+        heading = f"{heading}, {over.format(count=late)}"
+    return heading
+
+
+def none_ahead(tr: Translator, *, whose: str) -> str:
+    """Nothing open has a due day ahead."""
+    return tr.gettext("{whose}: no open task has a due day ahead.").format(whose=whose)
+
+
+def farthest(tr: Translator, *, whose: str, count: int) -> str:
+    """Over the open tasks that are due last."""
+    return tr.ngettext(
+        "{whose}: {count} open task, the one due last",
+        "{whose}: {count} open tasks, those due last in front",
+        count,
+    ).format(whose=whose, count=count)
+
+
 def next_due(tr: Translator, *, count: int, day: date) -> str:
     """After "nothing is due in these days": what is due next."""
     return tr.ngettext(

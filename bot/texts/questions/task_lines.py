@@ -21,6 +21,11 @@ def silent_line(tr: Translator, *, agency: str, count: int, numbers: str) -> str
     ).format(agency=agency, count=count, numbers=numbers)
 
 
+def no_reason(tr: Translator, *, number: int) -> str:
+    """Over the card of a task of which it was asked why it is late."""
+    return tr.gettext("No obstacle has been reported for #{number}.").format(number=number)
+
+
 def task_done_late(tr: Translator, *, line: str, due: date, done_on: date) -> str:
     """A task in that list: the day it was done, and how much too late."""
     days = (done_on - due).days

@@ -52,7 +52,7 @@ DENYING = vn(r"\b(?:không|chưa|chẳng|hết)\b[^?]*\b(?:gì|ai|nào)\b(?! (?:
 TELLING = any_of(
     rf"\b{WHEN}\b.*\b(?:thì|em|tôi|sẽ|mình) ?(?:sẽ |xin )?(?:báo|gửi|nộp|trình|làm)",
     r"\b(?:không|chưa|chẳng)(?: (?:rõ|biết|chắc|dám))+ ",
-    r"\b(?:gì|nào|ai) cũng\b|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
+    r"\b(?:gì|nào|ai) cũng\b(?! \w+ với\b)|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
     r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b",
     r"\b(?:thêm|khất|lùi|hoãn|dời)(?: \w+)? mấy (?:hôm|ngày|bữa)\b"
     r"|\b(?:kiểu|thế) (?:gì|nào)(?: \w+)? cũng\b",
@@ -153,6 +153,11 @@ def is_telling(clause: str) -> bool:
     """Whether its words of questions ask nothing: "chưa làm được việc gì"."""
     denied = DENYING.search(clause) is not None and WHICH.match(clause) is None
     return denied or TELLING.search(clause) is not None
+
+
+def has_question_word(clause: str) -> bool:
+    """Whether a word that may ask stands in the clause, whatever else it tells."""
+    return ASKING.search(clause) is not None
 
 
 def is_question(clause: str) -> bool:

@@ -40,6 +40,17 @@ OPENED = {
     "bc": "báo cáo",
 }
 """Abbreviations of the State's papers, in plans and in messages alike."""
+TOKEN = re.compile(r"[^\W_]+")
+
+
+def open_short(text: str) -> str:
+    """The text in small letters with the abbreviations of the State's papers written out.
+
+    >>> open_short("Đẩy mạnh CĐS")
+    'đẩy mạnh chuyển đổi số'
+    """
+    return TOKEN.sub(lambda found: OPENED.get(found[0], found[0]), text.lower())
+
 
 WORDS = """
 việc vụ cái nhiệm về đã xong rồi được đang chưa hoàn thành tất thực hiện triển khai làm em anh
@@ -55,7 +66,6 @@ REPORTING = frozenset(WORDS.split())
 """Words of a report itself; they name no task unless a rarer word stands beside them."""
 
 BARE_REPORTING = frozenset(fold(word) for word in REPORTING)
-TOKEN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
