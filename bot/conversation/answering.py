@@ -10,8 +10,8 @@ from bot.conversation.listening.said import listen
 from bot.conversation.office import (
     amending,
     assigning,
-    confirming_words,
     correcting,
+    decision_words,
     instructed,
     instructing,
     leading,
@@ -47,8 +47,9 @@ ORDERS = (
     amending.MOVED,
     amending.NUMBER_FIRST,
     leading.GIVEN_TO,
-    confirming_words.SPOKEN,
-    confirming_words.EVERYTHING,
+    decision_words.ACCEPTED,
+    *decision_words.RETURNS,
+    decision_words.EVERYTHING,
     instructing.GIVEN,
     re.compile(r"bao cao thay\b.*"),
 )

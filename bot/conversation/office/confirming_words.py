@@ -13,7 +13,14 @@ from bot.conversation.office.confirming import (
     who_hear,
 )
 from bot.conversation.office.deciding import decide_on, undecided, wish_for
-from bot.conversation.office.numbers import NUMBERS, read_numbers
+from bot.conversation.office.decision_words import (
+    ACCEPTED,
+    AGREEING,
+    EVERYTHING,
+    WELL,
+    read_return,
+)
+from bot.conversation.office.numbers import read_numbers
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card
 from bot.conversation.tasks.found import NoSuchTaskError, followed_tasks, task_numbered
@@ -30,54 +37,6 @@ from tasks.confirmations import accept_after_all
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_confirm, may_decide_extensions
 
-ACCEPTING = r"(?:xac nhan|phe duyet|duyet|nghiem thu|cong nhan)"
-AGREEING = r"(?:dong y|nhat tri)"
-""" "Đồng ý 18" accepts a completion that waits; else it may be about more time, or an answer."""
-POLITE = r"(?:(?:da|ok|toi|em|cho|dong y|nhat tri)[\s,]+)*"
-FAULT = (
-    r"(?:chua|khong|con|van|thieu|bao cao|ket qua|ho so|san pham)\b"
-    r"(?! (?:[a-z]+ ){0,2}(?:tra|mo|lam) (?:lai|ve)) [a-z][^#\d]{0,100}?"
-)
-""" "Việc 18 chưa đạt, trả lại": what is wrong, said first; "chưa cần trả lại" says nothing such."""
-SPOKEN = re.compile(
-    rf"{POLITE}(?P<accept>{ACCEPTING}|{AGREEING})(?: (?:hoan thanh|ket qua|cho|cac))*"
-    rf" (?P<numbers>{NUMBERS})"
-    r"(?: (?:hoan thanh|xong|da xong|di|nhe|luon|a))*[\s.!]*"
-    r"|(?P<back>tra lai|tra ve|mo lai|(?:huy|rut|bo) xac nhan)"
-    r"(?: (?:hoan thanh|viec|nhiem vu|so))* ?#?(?P<number>\d{1,5})\b"
-    r"(?: hoan thanh)?[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<rest>.*)"
-    r"|(?:(?:viec|nhiem vu|so) )*#?(?P<first>\d{1,5})[,:]? (?:thi )?"
-    rf"(?:(?:lam |moi )?(?P<fault>{FAULT})[\s:,;.]+(?:(?:(?:de nghi|yeu cau) )+lam lai\b"
-    r"|(?:(?:de nghi|yeu cau|thi|nen) )*(?:tra lai|tra ve|mo lai)\b)|tra lai|tra ve|mo lai)"
-    r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<why>.*)"
-    r"|tra (?:(?=.*\d lai\b)|lai cho [a-z ]{1,40}? )(?:(?:viec|nhiem vu|so) )*#?"
-    r"(?P<between>\d{1,5})(?: lai)?\b"
-    r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<because>.*)"
-    rf"|(?:chua|khong)(?: the)? {ACCEPTING}(?: (?:hoan thanh|ket qua|viec|nhiem vu|so))* #?"
-    r"(?P<held>\d{1,5})\b(?: (?:duoc|dau|nhe|vi|do))*[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?"
-    r"(?P<lacking>.*)",
-    re.DOTALL,
-)
-""" "Xác nhận 18", "duyệt 18, 20 và 21", "trả lại 18: thiếu văn bản", "việc 18 chưa đạt, trả lại",
-"chưa duyệt 18, còn thiếu biên bản"; over flattened text."""
-RETURNS = (("number", "rest"), ("first", "why"), ("between", "because"), ("held", "lacking"))
-"""Where a return has its number and its reason, in each of its forms."""
-WELL = re.compile(
-    rf"(?P<numbers>{NUMBERS})[,:]? (?:(?:thi|ok|dat|yeu cau|tot|on|duoc|roi|da|cho|toi)[ ,]+)*"
-    rf"(?:{ACCEPTING}|{AGREEING}|chap nhan|thong qua|nhan|dat yeu cau)"
-    r"(?: (?:hoan thanh|xong|di|nhe|luon|a))*[\s.!]*"
-)
-""" "Việc 20 đạt, nhận": of a completion that waits; over flattened text."""
-EVERYTHING = re.compile(
-    rf"{POLITE}(?:{ACCEPTING}|chap nhan|thong qua)"
-    r"(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"
-    r" (?:tat ca|het|toan bo|ca)"
-    r"(?: (?:\d+|cac|nhung|viec|nhiem vu|bao cao|hoan thanh|da|dang|con lai|xong|nay|do|tren|giup"
-    r"|cho|toi|em|luon|di|nhe|a))*"
-    r"[\s.!]*"
-)
-""" "Duyệt hết", "xác nhận tất cả các việc"; over flattened text."""
-
 
 async def on_words(talk: Talk) -> Outgoing | None:
     """A decision of the standing office on completions, in words; None where it is none."""
@@ -87,18 +46,14 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await _accept_listed(talk)
     if well := WELL.fullmatch(flat):
         return await _accept(talk, "dong y", well["numbers"])
-    found = SPOKEN.fullmatch(flat)
-    if found is None:
+    if accepted := ACCEPTED.fullmatch(flat):
+        return await _accept(talk, accepted["verb"], accepted["numbers"])
+    returned = read_return(text)
+    if returned is None or not may_confirm(talk.standing):
         return None
-    if found["accept"]:
-        return await _accept(talk, found["accept"], found["numbers"])
-    if not may_confirm(talk.standing):
-        return None
-    number, why = next((number, why) for number, why in RETURNS if found[number])
-    if number == "held" and not await _awaits(talk, [int(found["held"])]):
+    if returned.held and not await _awaits(talk, [returned.number]):
         return None  # "không duyệt 21 vì gấp" refuses more time
-    said = (text[slice(*found.span(part))].strip() for part in ("fault", why) if found[part])
-    return await _return(talk, int(found[number]), ", ".join(part for part in said if part))
+    return await _return(talk, returned.number, returned.reason)
 
 
 async def _accept_listed(talk: Talk) -> Outgoing:

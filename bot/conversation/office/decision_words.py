@@ -1,0 +1,93 @@
+"""The words that accept a completion or return it, by the tasks' numbers. Pure.
+
+All patterns are matched whole, over flattened text.
+"""
+
+import re
+from typing import NamedTuple
+
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.office.numbers import NUMBERS
+
+ACCEPTING = r"(?:xac nhan|phe duyet|duyet|nghiem thu|cong nhan)"
+AGREEING = r"(?:dong y|nhat tri)"
+""" "Đồng ý 18" accepts a completion that waits; else it may be about more time, or an answer."""
+POLITE = r"(?:(?:da|ok|toi|em|cho|dong y|nhat tri)[\s,]+)*"
+ACCEPTED = re.compile(
+    rf"{POLITE}(?P<verb>{ACCEPTING}|{AGREEING})(?: (?:hoan thanh|ket qua|cho|cac))*"
+    rf" (?P<numbers>{NUMBERS})"
+    r"(?: (?:hoan thanh|xong|da xong|di|nhe|luon|a))*[\s.!]*"
+)
+""" "Xác nhận 18", "duyệt 18, 20 và 21"."""
+WELL = re.compile(
+    rf"(?P<numbers>{NUMBERS})[,:]? (?:(?:thi|ok|dat|yeu cau|tot|on|duoc|roi|da|cho|toi)[ ,]+)*"
+    rf"(?:{ACCEPTING}|{AGREEING}|chap nhan|thong qua|nhan|dat yeu cau)"
+    r"(?: (?:hoan thanh|xong|di|nhe|luon|a))*[\s.!]*"
+)
+""" "Việc 20 đạt, nhận": of a completion that waits."""
+EVERYTHING = re.compile(
+    rf"{POLITE}(?:{ACCEPTING}|chap nhan|thong qua)"
+    r"(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"
+    r" (?:tat ca|het|toan bo|ca)"
+    r"(?: (?:\d+|cac|nhung|viec|nhiem vu|bao cao|hoan thanh|da|dang|con lai|xong|nay|do|tren|giup"
+    r"|cho|toi|em|luon|di|nhe|a))*"
+    r"[\s.!]*"
+)
+""" "Duyệt hết", "xác nhận tất cả các việc"."""
+
+TASK = r"(?:(?:viec|nhiem vu|so) )*#?"
+WHY = r"[\s:,.\-]*(?:(?:vi|ly do|do)\b[\s:]*)?(?P<reason>.*)"
+RETURN = r"(?:tra lai|tra ve|mo lai)"
+FAULT = (
+    r"(?:chua|khong|con|van|thieu|bao cao|ket qua|ho so|san pham)\b"
+    r"(?! (?:[a-z]+ ){0,2}(?:tra|mo|lam) (?:lai|ve)) [a-z][^#\d]{0,100}?"
+)
+""" "Việc 18 chưa đạt, trả lại": what is wrong, said first; "chưa cần trả lại" says nothing such."""
+RETURNED = re.compile(
+    rf"(?:{RETURN}|(?:huy|rut|bo) xac nhan)(?: (?:hoan thanh|viec|nhiem vu|so))* ?"
+    rf"#?(?P<number>\d{{1,5}})\b(?: hoan thanh)?{WHY}",
+    re.DOTALL,
+)
+""" "Trả lại 18: thiếu văn bản"."""
+NUMBER_FIRST = re.compile(
+    rf"{TASK}(?P<number>\d{{1,5}})[,:]? (?:thi )?"
+    rf"(?:(?:lam |moi )?(?P<fault>{FAULT})[\s:,;.]+(?:(?:(?:de nghi|yeu cau) )+lam lai\b"
+    rf"|(?:(?:de nghi|yeu cau|thi|nen) )*{RETURN}\b)|{RETURN}){WHY}",
+    re.DOTALL,
+)
+""" "Việc 18 chưa đạt, trả lại"."""
+NUMBER_BETWEEN = re.compile(
+    rf"tra (?:(?=.*\d lai\b)|lai cho [a-z ]{{1,40}}? ){TASK}(?P<number>\d{{1,5}})(?: lai)?\b{WHY}",
+    re.DOTALL,
+)
+""" "Trả việc 18 lại, thiếu biên bản", "trả lại cho Công an xã việc 18"."""
+HELD = re.compile(
+    rf"(?:chua|khong)(?: the)? {ACCEPTING}(?: (?:hoan thanh|ket qua|viec|nhiem vu|so))* "
+    rf"#?(?P<number>\d{{1,5}})\b(?: (?:duoc|dau|nhe|vi|do))*{WHY}",
+    re.DOTALL,
+)
+""" "Chưa duyệt 18, còn thiếu biên bản"; of who asks for more time it refuses that."""
+RETURNS = (RETURNED, NUMBER_FIRST, NUMBER_BETWEEN, HELD)
+
+
+class Return(NamedTuple):
+    """A completion that is returned with a reason ("" for none), or `held` back."""
+
+    number: int
+    reason: str
+    held: bool
+
+
+def read_return(text: str) -> Return | None:
+    """Which task's completion is returned, and why.
+
+    >>> read_return("việc 18 chưa đạt, trả lại vì thiếu văn bản")
+    Return(number=18, reason='chưa đạt, thiếu văn bản', held=False)
+    """
+    flat = flatten(text)
+    found = next((m for form in RETURNS if (m := form.fullmatch(flat))), None)
+    if found is None:
+        return None
+    parts = [part for part in ("fault", "reason") if found.groupdict().get(part)]
+    said = [text[slice(*found.span(part))].strip() for part in parts]
+    return Return(int(found["number"]), ", ".join(filter(None, said)), found.re is HELD)
