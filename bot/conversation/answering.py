@@ -47,6 +47,7 @@ ORDERS = (
     amending.MOVED,
     amending.NUMBER_FIRST,
     leading.GIVEN_TO,
+    prolonging.SPOKEN,
     decision_words.ACCEPTED,
     *decision_words.RETURNS,
     decision_words.EVERYTHING,

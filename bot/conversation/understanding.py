@@ -7,6 +7,7 @@ one another's wordings apart, and may stand in any order but where a line says w
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.conversation import answering
 from bot.conversation.changing_mind import cancelling, dropping
@@ -43,9 +44,10 @@ from bot.conversation.people import (
 )
 from bot.conversation.questions import asking, howto, of_persons, of_tasks, own_reminders
 from bot.conversation.reporting import evidence, instead, mistaken, reading_words, typed
-from bot.conversation.rewording import english, leaning, plan_rows
+from bot.conversation.rewording import english, leaning, orders, plan_rows
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
+from bot.texts import unclear
 
 Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 
@@ -75,7 +77,42 @@ ANSWERS: tuple[Typed, ...] = (
 )
 """Answers to what we asked or told last, and the directory, whose names hold any words."""
 
+
+async def several_orders(talk: Talk) -> Outgoing | None:
+    """Several orders of the office in one message, each understood on its own."""
+    return await _each(talk, await orders.each_order(talk), ORDERS[1:])
+
+
+async def in_any_order(talk: Talk) -> Outgoing | None:
+    """Orders in another order of words than their readers know."""
+    return await _each(talk, await orders.plain_orders(talk), ORDERS[1:-1])
+
+
+async def _each(talk: Talk, sentences: list[str], readers: tuple[Typed, ...]) -> Outgoing | None:
+    typed, answers = talk.incoming, list[Outgoing]()
+    undone: list[str] = []
+    for sentence in sentences:
+        talk.typed = talk.typed or typed.text
+        talk.incoming = replace(typed, text=sentence)
+        for reads in readers:
+            if answer := await reads(talk):
+                answers.append(answer)
+                break
+        else:
+            undone.append(unclear.left_undone(talk.tr, words=sentence))
+    talk.incoming = typed
+    if not answers:
+        return None
+    answers.append(Outgoing(tuple(undone)))
+    return Outgoing(
+        tuple(block for one in answers for block in one.blocks),
+        tuple(row for one in answers for row in one.choices),
+        about=tuple(dict.fromkeys(task for one in answers for task in one.about)),
+    )
+
+
 ORDERS: tuple[Typed, ...] = (
+    several_orders,  # before what takes the second for the reason of the first
     confirming_words.on_words,  # "đồng ý 18": a completion that waits, else, behind, more time
     deciding.on_words,
     prolonging.on_words,
@@ -95,6 +132,7 @@ ORDERS: tuple[Typed, ...] = (
     absence.on_words,
     absence_of.on_words,
     choosing.on_words,
+    in_any_order,  # the last: what none of these knew, put as they know it
 )
 """What is to be done, by who may order it, and what people say of themselves."""
 

@@ -73,6 +73,13 @@ def not_understood_by_office(tr: Translator) -> str:
     )
 
 
+def left_undone(tr: Translator, *, words: str) -> str:
+    """One of several orders in a message, beside what was done."""
+    return tr.gettext("Not understood, nothing was done: “{words}”. Write it alone.").format(
+        words=words
+    )
+
+
 def not_understood_by_member(tr: Translator) -> str:
     """To a member of the committee."""
     return tr.gettext(

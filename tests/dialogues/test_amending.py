@@ -133,9 +133,11 @@ async def test_an_order_after_a_question_is_no_answer_to_it(stage: Stage, cast: 
 
 async def test_a_correction_is_put_back_as_it_was(stage: Stage, cast: Cast):
     moved = await stage.say(THU, "đổi hạn việc 1 sang 15/1/2026")
-    assert moved.endswith(stage.wire.expected("Hằng năm; 12/2025)\n[Trả lại như cũ]"))
+    ends = "Nhiệm vụ không lặp lại theo kỳ nữa."
+    kept = f"{ends}\nNếu vẫn lặp lại theo kỳ, bấm “Trả lại như cũ”.\n[Trả lại như cũ]"
+    assert moved.endswith(stage.wire.expected(f"Hằng năm; 12/2025)\n{kept}"))
     for chat in (HOA, DUNG):
-        stage.told(chat)
+        assert stage.told(chat).endswith(ends) is (chat == HOA)
 
     back = await stage.say(THU, "sai rồi, trả lại hạn cũ")
     assert "\nThời hạn: Hằng năm; 12/2025 (chậm nhất 31/12/2025) (trước đó: 15/1/2026)\n" in back

@@ -231,7 +231,7 @@ async def test_a_member_demands_in_words_and_decides_a_wish(stage: Stage, cast: 
     assert demanded.startswith("✅ Đã chuyển ý kiến chỉ đạo về #3")
     for chat in (HOA, DUNG, THU):
         assert "yêu cầu Phòng Văn hóa giải trình" in stage.told(chat)
-    refused = await stage.say(BINH, "việc 3 chưa đạt, làm lại")
+    refused = await stage.say(BINH, "việc 3 xong rồi")
     assert "Chỉ đạo: ghi “chỉ đạo #3: …”." in refused
     assert "Cơ quan Thường trực" in await stage.say(BINH, "giao Phòng Kinh tế làm báo cáo")
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Reply, Stage
 from tests.dialogues.test_lists_and_cards import OLD
@@ -311,3 +313,29 @@ async def test_a_day_that_no_calendar_has_is_asked_about_before_anybody_hears(
     assert given.startswith("✅ Đã chuyển ý kiến chỉ đạo về #5")
     for chat in (SON, KHANH, THU):
         assert "chậm nhất 29/12/2025" in stage.told(chat)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "việc 3 chưa đạt, làm lại",
+        "viec 3 cham lau roi, de nghi phong van hoa giai trinh",
+        "đồng chí Thu nhắc phòng văn hóa làm việc 3 sớm",
+    ],
+)
+async def test_what_else_is_wished_of_a_task_is_offered_to_be_passed_on(
+    stage: Stage, cast: Cast, words: str
+):
+    offered = await stage.say(BINH, words)
+    given = await stage.say(BINH, "[Chuyển]")
+
+    question = f"Chuyển ý kiến chỉ đạo này về {NAMED}: “{words}”?\n[Chuyển]"
+    assert offered == stage.wire.expected(question)
+    assert given.startswith("✅ Đã chuyển ý kiến chỉ đạo")
+    assert words in stage.told(HOA)
+    for chat in (DUNG, THU):
+        stage.told(chat)
+
+
+async def test_a_question_of_a_task_is_no_instruction(stage: Stage, cast: Cast):
+    assert "Chuyển ý kiến" not in await stage.say(BINH, "việc 3 có chậm không?")

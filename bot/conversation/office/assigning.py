@@ -42,7 +42,8 @@ ORDERED = re.compile(r"(?:phan cong|cho)(?: cho)? ")
 UNSAID = re.compile(
     r"(?P<asks>(?:yeu cau|de nghi|nho|phan cong|cho|moi)[ :,]+)?"
     r"(?:(?:anh em|cac dong chi|ben)[ ,]+)*"
-    rf"(?P<whom>_+|[a-z]+ [a-z]+)(?: xa)?(?:,? (?:giup|ho|nhe|hay|can))*,? (?={WORKS}\b)"
+    r"(?P<whom>_+(?: (?:voi|va|cung) _+)?|[a-z]+ [a-z]+)(?: xa)?(?:,? (?:giup|ho|nhe|hay|can))*,? "
+    rf"(?P<work>(?={WORKS}\b))?"
     r"(?P<more>(?:lam|nhan)(?: giup| ho)* (?:them(?: viec| nhiem vu)?|viec|nhiem vu|giup|ho) )?.+"
 )
 """ "Trung tâm VHTT làm bài tuyên truyền, hạn 25/12", without "giao"; lines for names."""
@@ -56,10 +57,13 @@ RESUMED = re.compile(r"(?:ok |dong y |u |thi )*giao(?: (?:di|luon|nhe|viec do|a)
 NEW = re.compile(
     r"(?:(?:hay|cho|toi|em|giup|nho|xin)[ ,]+)*"
     r"(?:(?:them|bo sung|tao|nhap)(?: (?:cho|toi|mot|1|giup))*"
-    r" (?:dau viec|cong viec|viec|nhiem vu)(?: moi)?(?! ?#?\d)|(?:viec|nhiem vu) moi(?= ?[:,-]))"
-    r"(?: cho)?[ :,-]*"
+    r" (?:dau viec|cong viec|viec|nhiem vu)(?: moi)?(?! ?#?\d)"
+    r"|(?:viec|nhiem vu) moi(?= ?[:,-]| (?:cho|cua) )"
+    r"|(?:anh|chi|em|dong chi)? ?giao (?!.{0,14}(?:viec |#)\d)(?:giup|ho)(?: (?:toi|em|minh))?)"
+    r"(?: (?:cho|cua)\b)?[ :,-]*"
 )
-""" "Thêm việc mới: Phòng Kinh tế rà soát hộ kinh doanh, hạn 15/1"; over flattened text."""
+""" "Thêm việc mới: Phòng Kinh tế rà soát hộ kinh doanh, hạn 15/1", "chị giao giúp em: Phòng Kinh tế
+…"; over flattened text."""
 
 
 async def on_assign(talk: Talk, argument: str) -> Outgoing:
@@ -117,13 +121,16 @@ async def _given_unsaid(talk: Talk, text: str) -> str | None:
     if found is None or TELLS.search(flat) or is_question(listen(text).words):
         return None
     whom = text[slice(*found.span("whom"))]
-    if find_names(listen(text).words) or len(names.named_alone(whom)) != 1:
+    named = names.named_alone(whom)
+    if find_names(listen(text).words) or len(named) != max(len(names.find(whom)), 1):
         return None
     work = text[found.end("more") if found["more"] else found.end("whom") :]
     order = f"giao {whom if names.named(whom) else f'phòng {whom}'} {work.strip(' ,')}"
     read = read_order(order, names, today=talk.today)
-    wanted = read.times or found["asks"] or found["more"]
-    return order if wanted and len(read.content.split()) > 1 else None
+    said = len(read.content.split())
+    if found["work"] is None:  # "Công an xã ra quân cấp căn cước, hạn 28/12": any work, by a time
+        return order if names.find(whom) and read.times and said >= SHORTEST else None
+    return order if (read.times or found["asks"] or found["more"]) and said > 1 else None
 
 
 async def _resumed(talk: Talk, text: str) -> Outgoing | None:

@@ -16,6 +16,7 @@ from bot.conversation.tasks.office_task import (
     task_of_office,
     tell_all,
 )
+from bot.i18n import Translator
 from bot.ports import Outgoing
 from bot.texts.office import amending as texts
 from db.enums import Part, TaskField
@@ -81,16 +82,22 @@ async def amend(talk: Talk, now_task: TaskNow, amendment: Amendment) -> Outgoing
     if amendment.leads and not amendment.coordinating:
         amendment = with_lead(now_task, *amendment.leads, also=amendment)
     before, said = everybody(now_task), state_of(now_task)
-    extended = is_extended(now_task)
+    extended, recurred = is_extended(now_task), now_task.task.recurs is not None
     done = await correct_task(talk.session, now_task, amendment, talk.actor)
     task = now_task.task
     if not done:
         text = texts.nothing_corrected(talk.tr, task=f"#{task.number}")
         return Outgoing((text,), about=(task.id,))
     due = now_task.occurrence.due
-    told = await tell_all(
-        talk, now_task, lambda tr: corrected(tr, task, done, due=due), also=before
-    )
+    once = recurred and task.recurs is None
+
+    def said_of_it(tr: Translator) -> tuple[str, ...]:
+        ends = (texts.recurs_no_more(tr),) if once else ()
+        return (*corrected(tr, task, done, due=due), *ends)
+
+    told = await tell_all(talk, now_task, said_of_it, also=before)
+    if once:
+        told = replace(told, blocks=(*told.blocks, texts.to_keep_recurring(talk.tr)))
     if extended and any(one.field is TaskField.DEADLINE for one in done):
         return told  # the day granted since would be lost on the way back
     return replace(told, choices=((keep_before(talk, now_task, said),),))

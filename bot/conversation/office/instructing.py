@@ -16,6 +16,7 @@ from bot.conversation.questions.listing import still_open
 from bot.conversation.questions.looking import look
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.questions.task_list import Page, show_list
+from bot.conversation.replies import read_reply
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
@@ -58,6 +59,11 @@ WITHDRAWN = re.compile(
     r"(?:rut|huy|bo|thu hoi|xoa|sua|thay|dieu chinh)(?: lai)? (?:y kien )?chi dao\b"
 )
 """ "Rút lại chỉ đạo việc 6": what its lead has read stays kept."""
+WISHED = re.compile(
+    r"\b(?:can|phai|nen|lam lai|khan truong|som|gap|cham|chua dat|khong dat|giai trinh|bo sung|"
+    r"quan tam|chu y|luu y|tap trung|kiem tra|ra soat|nhac|de nghi|yeu cau|day nhanh|lam ro)\b"
+)
+""" "Việc 38 cần có số liệu", of a member: asked whether it is an instruction; flattened."""
 NUDGED = re.compile(
     r"nhac(?! nho)\b|(?:yeu cau|de nghi)[\s:]+(?:bot|he thong)\b"
     r"|.*\b(?:cac|tat ca|moi|nhung)\b.*\bchua (?:bao cao|nop|cap nhat)\b"
@@ -90,7 +96,7 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
         return None
     must = demands is not None or await demanded(talk)
     if found is None and (not must or may_run_office(talk.standing)):
-        return None
+        return await _of_wished_task(talk, text)
     words = text[found.start(1) :].strip() if found else text
     numbers = {n for *_, several in find_names(listen(words).words) for n in several}
     now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
@@ -107,6 +113,19 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     return await _of_which(talk, agencies) if found and agencies and not numbers else None
 
 
+async def _of_wished_task(talk: Talk, text: str) -> Outgoing | None:
+    """A wish of a member on one task: asked whether it is an instruction."""
+    if may_run_office(talk.standing) or talk.standing.agency_ids:
+        return None
+    numbers = {n for *_, several in find_names(listen(text).words) for n in several}
+    now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
+    if now_task is None or not WISHED.search(flatten(text)):
+        return None
+    if any(one.extension for one in read_reply(text, today=talk.today)):
+        return None
+    return ask_to_pass_on(talk, now_task, talk.typed or text)
+
+
 async def _of_spoken_task(talk: Talk, words: str, agencies: Sequence[int]) -> Outgoing | None:
     """A demand right behind a task's card: asked whether it is of that one; what is kept with the
     chat is given by the press."""
@@ -116,6 +135,11 @@ async def _of_spoken_task(talk: Talk, words: str, agencies: Sequence[int]) -> Ou
     now_task, leads = spoken_of[0], spoken_of[0].agency_ids(Part.LEAD)
     if agencies and not {*agencies} & {*leads}:
         return None
+    return ask_to_pass_on(talk, now_task, words)
+
+
+def ask_to_pass_on(talk: Talk, now_task: TaskNow, words: str) -> Outgoing:
+    """Whether a member's words on a task are to be given as an instruction; kept for the press."""
     task, words = now_task.task, cut(words, WORDS)
     kept = {"task": task.id, "words": words}
     number = keep_for_press(talk, "demand", kept, counter="demands")

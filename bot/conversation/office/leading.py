@@ -34,14 +34,15 @@ HELPERS = re.compile(
 
 
 HELPING = re.compile(r"phoi hop|\bthem _+ vao\b")
+GIVE = r"(?:giao|chuyen|phan cong)(?: lai)?(?: (?:giup|ho)(?: (?:toi|em|minh))?)?"
 TO_LEAD = r"(?: lam| thuc hien| chu tri| phu trach)?"
 
 
 GIVEN_TO = re.compile(
-    rf"(?:giao|chuyen|phan cong)(?: lai)? (?P<a>{NUMBERS})(?: lai| ve| tra)*"
+    rf"{GIVE} (?P<a>{NUMBERS})(?: lai| ve| tra)*"
     r"(?: (?:tu|cua) .+?)?"
     rf" (?:cho|sang|ve|qua) (?P<b>.+?){TO_LEAD}"
-    rf"|(?:giao|chuyen|phan cong)(?: lai)? (?:cho )?(?P<d>.+?){TO_LEAD}"
+    rf"|{GIVE} (?:cho )?(?P<d>.+?){TO_LEAD}"
     rf" (?=viec|nhiem vu)(?P<c>{NUMBERS})"
     rf"|(?P<e>{NUMBERS})[,:]? (?:nay |thi |can |de nghi |cung |deu )*"
     rf"(?:(?:giao|chuyen)(?: lai| han| luon| ve| qua| cho| sang)*|cho|de|do) (?P<f>.+?){TO_LEAD}"

@@ -15,8 +15,10 @@ from plans.agency_heads import HEADS
 from plans.words import fold
 
 GIVE = re.compile(
-    r"(?<![a-z0-9])(?<!hop )giao(?: (?:tiep|them|viec|nhiem vu|moi|ngay))*(?: cho)?(?=[ :]|$)[ :]*"
+    r"(?<![a-z0-9])(?<!hop )giao(?! (?:vien|thong|dich|duc|luu|trinh|khoa)\b)"
+    r"(?: (?:tiep|them|viec|nhiem vu|moi|ngay))*(?: cho)?(?=[ :]|$)[ :]*"
 )
+""" "Giao tiếp cho Công an xã", and neither "giáo viên" nor "giao thông"; over flattened text."""
 LEAD = re.compile(r"(?<![a-z0-9])(?:co quan )?chu tri(?: ?:| la\b| thuc hien\b)?")
 HELP = re.compile(
     r"(?<![a-z0-9])(?:co quan )?phoi hop(?: ?:| la\b)?(?: (?:voi|cung|chat che|thuc hien)\b)*"
@@ -102,7 +104,7 @@ def _read_helping(typed: str, flat: str, runs: list[list[Mention]]) -> _Part:
             lead, helpers = run[:1], run[1:]
             runs[runs.index(run)] = lead
             part.mentions += helpers
-            part.spans.append((helpers[0].start, word.end()))
+            part.spans.append((lead[0].end, word.end()))
         elif run is not None:
             runs.remove(run)
             part.mentions += run
@@ -152,7 +154,7 @@ def _is_given_to(flat: str, run: Sequence[Mention], end: int) -> bool:
     if len(run) < 2 or run[-1].end > end:
         return False
     given = any(word.end() == run[0].start for word in GIVE.finditer(flat))
-    return given and "," in flat[run[0].end : run[1].start]
+    return given and re.match(r",|\s*(?:voi|cung)\b", flat[run[0].end : run[1].start]) is not None
 
 
 def _runs(flat: str, mentions: Iterable[Mention]) -> list[list[Mention]]:

@@ -85,7 +85,10 @@ WANTED = vn(r"\b(?:báo cáo|xong|hoàn thành|nộp|gửi|trình)\b")
 FIRST = re.compile(r"(?:(?:ngay|trong|truoc|cham nhat|\d{1,2} ?(?:h|g|gio)(?: ?\d\d)?) )*")
 """ "Trước 10h mai báo cáo": what may stand before the day that an instruction begins with."""
 DECEMBER = 12
-STOPS = re.compile(r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=(?<!hop )giao |phoi hop|chu tri|san pham)")
+STOPS = re.compile(
+    r"[,;](?=\s|$)|\.(?=\s|$)|$|(?<= )(?=phoi hop|chu tri|san pham"
+    r"|(?<!hop )giao (?!vien|thong|dich|duc|luu|trinh|khoa))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,16 @@ def not_paused(tr: Translator, *, task: str) -> str:
     return tr.gettext("{task} is not paused.").format(task=task)
 
 
+def recurs_no_more(tr: Translator) -> str:
+    """To all, under a deadline that was set to one day where the task came round again."""
+    return tr.gettext("The task does not come round again any more.")
+
+
+def to_keep_recurring(tr: Translator) -> str:
+    """To who set it, above the button that takes it back."""
+    return tr.gettext("If it still recurs, press “Put it back”.")
+
+
 def ask_correction(tr: Translator, *, task: str) -> str:
     """After "Sửa" on the card of an accepted task."""
     return tr.gettext(

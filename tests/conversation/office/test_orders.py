@@ -53,6 +53,19 @@ WHOLE = [
         id="work first",
     ),
     pytest.param(
+        "giao phòng văn hóa với công an phối hợp mở lớp an toàn giao thông cho giáo viên, "
+        "hạn 20/1/2026",
+        (
+            "Mở lớp an toàn giao thông cho giáo viên",
+            (3,),
+            (2,),
+            None,
+            "20/1/2026",
+            "2026-01-20",
+        ),
+        id="with another, and words that only begin like giving",
+    ),
+    pytest.param(
         "Công an xã chủ trì, Đoàn Thanh niên phối hợp, tổ chức cấp tài khoản định danh mức 2, "
         "xong thứ sáu tuần sau",
         (
