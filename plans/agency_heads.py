@@ -51,7 +51,8 @@ KINDS = (
 """What there are many of: after "các" they name no agency."""
 MANY = (
     rf"cac (?:{KINDS})"
-    r"|(?:co quan|don vi|doanh nghiep|to chuc|toan the)(?=,| lien quan| chuyen mon|$| cac)"
+    r"|to chuc(?=,| lien quan| chuyen mon|$)"
+    r"|(?:co quan|don vi|doanh nghiep|toan the)(?=,| lien quan| chuyen mon|$| cac)"
 )
 """Collective names, which name no agency."""
 HEADS = re.compile(

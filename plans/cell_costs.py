@@ -13,6 +13,7 @@ from db.enums import DeadlineKind
 from plans.agencies import begins_agency, is_collective, is_well_known, split_agencies
 from plans.columns import Column
 from plans.deadlines.read import read_deadline
+from plans.role_words import without_roles
 from plans.usual_agencies import MASS, PROVINCE
 from plans.words import fold, letters, mend
 
@@ -42,7 +43,7 @@ MISSING = {
 }
 """What it costs that a row lacks the cell of a column."""
 
-NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*(?: ?[-–] ?\d{1,3})?[.)]?")
+NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*(?: ?[-–] ?\d{1,3})?[.)]?|[a-hđ][.)]")
 ROMAN_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?")
 """What numbers a group: a roman number or a capital letter."""
 DEADLINES_BEGIN = frozenset(
@@ -77,6 +78,8 @@ NO_DEADLINE = 7.0
 USUAL_LETTERS = frozenset(map(letters, (*PROVINCE, *MASS)))
 USUAL_AGENCY = 0.3
 """An office that provinces have or a mass organisation, in its full name and nothing more."""
+NAMED_ELSEWHERE = 6.0
+"""Words such as "Chủ trì:" in a cell of no agencies."""
 UNKNOWN_AGENCY, LONGEST_UNKNOWN = 8.0, 60
 """A name that begins like no agency, and how many characters it may have."""
 DATED = (DeadlineKind.BY, DeadlineKind.RECURRING, DeadlineKind.ONGOING)
@@ -103,7 +106,7 @@ def cell_cost(column: Column, text: str, counted_from: date) -> float:
 @lru_cache(maxsize=20_000)
 def _start_cost(text: str) -> float:
     """A cell begins with a capital or a quotation, a dash row with its dash; a number is a cell."""
-    if re.match(rf"{NUMBER.pattern} ", text):
+    if re.match(rf"(?:{NUMBER.pattern}) ", text):
         return 3.0
     first = text.removeprefix("- ")[:1]
     return 4.0 if first.islower() else 0.0
@@ -111,7 +114,10 @@ def _start_cost(text: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def _agency_among_words(text: str) -> float:
-    """Words that are agencies and nothing else belong in those columns."""
+    """Words that are agencies and nothing else, or say who leads and helps, belong in those
+    columns."""
+    if re.search(r"\b(?:chu tri|phoi hop) ?:", fold(text)):
+        return NAMED_ELSEWHERE
     if len(text) > LONGEST[Column.LEAD] or not begins_agency(text):
         return 0.0
     names = split_agencies(text)
@@ -120,6 +126,9 @@ def _agency_among_words(text: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def _agencies_cost(text: str) -> float:
+    if text.endswith(":"):
+        return inf
+    text = without_roles(text)
     if not begins_agency(text):
         return UNKNOWN_AGENCY if len(text) <= LONGEST_UNKNOWN else inf
     names = split_agencies(text)

@@ -103,7 +103,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     blank = 0
     for number, line in enumerate(normalise_text(text).split("\n"), start=1):
         trimmed = " ".join(line.split())
-        if trimmed:
+        if trimmed == "T" and found and found[-1][1] == "ST":  # a narrow column's "STT"
+            found[-1] = (found[-1][0], "STT", found[-1][2])
+        elif trimmed:
             found.append((number, trimmed, blank))
             blank = 0
         else:

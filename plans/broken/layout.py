@@ -161,7 +161,7 @@ class Layout:
         costs that this is one stretch."""
         cost, text = self._border_cost(pieces, start), ""
         limit = cost + LARGEST_INSIDE
-        heading = pieces[start].numbers and ROMAN_NUMBER.fullmatch(pieces[start].text) is not None
+        heading = pieces[start].numbers and _heads(pieces, start)
         for end in range(start + 1, min(start + LONGEST_CELL, len(pieces)) + 1):
             last = pieces[end - 1]
             if end - 1 > start:
@@ -233,6 +233,17 @@ class Layout:
             return BORDER_INSIDE
         odd = piece.begins_line and piece.text[:1].isupper() and not before.unfinished
         return ODD_CAPITAL if odd else 0.0
+
+
+def _heads(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether a number may head rows: a roman one, or "1" where the next is "1.1" or "a)"."""
+    number = pieces[start].text
+    if ROMAN_NUMBER.fullmatch(number):
+        return True
+    below = (piece.text for piece in pieces[start + 1 : start + LONGEST_CELL] if piece.numbers)
+    after = next(below, "")
+    plain = number.rstrip(".)")
+    return plain.isdigit() and (after.startswith(f"{plain}.1") or after.rstrip(".)") == "a")
 
 
 def _walk_back(step: Step | None) -> list[Cell]:

@@ -37,7 +37,7 @@ class Piece:
     def unfinished(self) -> bool:
         """Whether its last word wants another: no cell ends so."""
         words = r"\b(?:và|của|về|các|trong|theo|với)$"
-        return bool(re.search(rf"[,/–&(-]$|{words}", self.text))
+        return bool(re.search(rf"[,;/–&(-]$|{words}", self.text))
 
 
 def part_lines(lines: Sequence[Line]) -> list[Piece]:

@@ -50,7 +50,7 @@ def _doubtful(rows: Sequence[Row]) -> float:
 
 def _is_doubtful(row: Row, *, led: bool) -> bool:
     misplaced = begins_agency(row.content) or re.search(
-        r"\b(?:chu tri|phoi hop):", fold(row.content)
+        r"\b(?:chu tri|phoi hop) ?:", fold(f"{row.content} {row.product}")
     )
     lacks = not (row.deadline and row.content) or (led and not row.lead)
     return bool(row.doubts or lacks or misplaced)

@@ -57,6 +57,8 @@ GAP = "\v"
 OVER_GAP, OUT_OF_TURN, BELOW_GAP, WITHIN_LINE = 9.0, 4.0, 1.0, 2.5
 """A cell that goes on behind a gap; one that begins behind a later one's; a line by which one
 begins below the gap; one that begins within a line."""
+OPEN_LIST = 6.0
+"""Agencies that end with the mark between two: another is of the same cell."""
 LACKING = {
     Column.CONTENT: 9.0,
     Column.PARENT: 2.0,
@@ -283,7 +285,7 @@ class RowLayout:
         for at, column in enumerate(self.columns):
             text = join_lines([piece.text for piece in pieces if piece.column == at])
             if text and column in NAMES:
-                cost += names_cost(text)
+                cost += names_cost(text) + (OPEN_LIST if text.endswith((";", ",")) else 0.0)
             elif text and column in TIMES and not is_ditto(text):
                 cost += min(cell_cost(Column.DEADLINE, text, self.counted_from), CELL_WORST)
         return cost

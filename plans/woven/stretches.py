@@ -16,6 +16,8 @@ ALONE = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3}){0,2}|[a-hđ](?=[.)]))[.)]?")
 GROUP = re.compile(r"(?P<no>(?:[IVXLHịị|l1]|i(?=l)){1,5}|[A-H])[.)]?(?: \|)? (?P<title>[^\W\d_].*)")
 ROMAN = re.compile(r"[IVX][IVXl|]*[.)]?")
 PAGE_NUMBER = re.compile(r"[-–]? ?\d{1,3} ?[-–]?")
+SIGNS = re.compile(r"(?:[(\[]\d{1,2}[)\]] ?){3,}")
+"""What numbers the columns: "(1) (2) (3)"."""
 LETTERS = "ABCDEFGH"
 
 
@@ -53,7 +55,7 @@ def part_stretches(
 def _body(lines: Sequence[Line], header: frozenset[int]) -> Iterator[int]:
     """The places of the lines with words, down to what closes the table."""
     for at in range(min(header), len(lines)):
-        if at in header or not lines[at].text.strip(" |_-"):
+        if at in header or not lines[at].text.strip(" |_-") or SIGNS.fullmatch(lines[at].text):
             continue
         if re.match(r"(?:nơi nhận|ghi chú) ?:", lines[at].text.lower()):
             return

@@ -11,6 +11,7 @@ from plans.columns import Column
 from plans.mixed.costs import DEADLINE_DATE, deadline_word_cost
 from plans.restore.language import BREAK
 from plans.restore.model import load_model, tokens
+from plans.role_words import ROLE, without_roles
 from plans.usual_agencies import PLACES, USUAL
 from plans.words import fold, letters
 
@@ -43,12 +44,8 @@ BEGUN = frozenset(
 )
 NAMES = (Column.LEAD, Column.COORDINATING)
 TIMES = (Column.START, Column.DEADLINE)
-ROLE = re.compile(
-    r"[-–+(]?\s?(?:(?:co quan|don vi) )?(?:(?:chu tri|phoi hop)(?: voi)?[):;,.]*|ct:|ph:)(?= |$)"
-)
-"""What a cell that names who leads and who helps says of each, folded: "Chủ trì:", "(phối hợp)"."""
 ROLE_HERE, ROLE_ELSEWHERE = -1.0, 1.5
-"""What a word of it gains in such a cell, and costs in any other."""
+"""What a word that says who leads and who helps gains in a cell that does, and costs elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +71,9 @@ class Word:
 @lru_cache(maxsize=20_000)
 def names_cost(text: str) -> float:
     """What it costs that a cell says so who leads or helps."""
-    folded = fold(text)
     if ditto.is_ditto(text):
         return 0.0
-    if len(folded) == len(text):
-        for role in reversed(list(ROLE.finditer(folded))):
-            text = f"{text[: role.start()].rstrip(' ;,.')}; {text[role.end() :]}".strip("; ")
+    text = without_roles(text)
     return min(sum(_name_cost(name) for name in split_agencies(text)), CELL_WORST)
 
 

@@ -86,3 +86,70 @@ def test_cells_side_by_side_between_two_gaps_are_parted():
             *("Các thôn", "31/8/2026"),
         ),
     ]
+
+
+ONE_CELL = """PHỤ LỤC: PHÂN CÔNG NHIỆM VỤ
+ST
+T
+Nội dung công việc Đơn vị thực hiện Sản phẩm Thời gian
+hoàn thành
+(1) (2) (3) (4) (5)
+I CÔNG TÁC LÃNH ĐẠO
+1 Kiện toàn Ban Chỉ đạo phát triển khoa
+học, công nghệ của Đảng ủy xã
+Chủ trì: Ban Xây dựng
+Đảng.
+Phối hợp: Văn phòng
+Đảng ủy.
+Quyết định của
+Ban Thường vụ
+Tháng
+01/2026
+2 Tổ chức hội nghị quán triệt các văn bản
+của Trung ương
+Chủ trì: Ban Xây dựng
+Đảng.
+Phối hợp: Trung tâm
+Chính trị; Ủy ban
+MTTQ Việt Nam xã.
+Hội nghị Tháng 3/2026
+II CHUYỂN ĐỔI SỐ
+3 Trang bị phòng họp trực tuyến kết nối với
+Tỉnh ủy
+Chủ trì: Văn phòng
+Đảng ủy.
+Phối hợp: Phòng Kinh
+tế; Công an xã.
+Phòng họp
+trực tuyến
+30/4/2026
+"""
+
+
+def test_a_cell_says_who_leads_and_who_helps_where_no_gap_parts_the_cells():
+    found = find_annexes(split_lines(ONE_CELL))[0]
+
+    read = read_cell_by_cell(found, date(2026, 1, 8))
+
+    assert read is not None
+    assert [(row.no, row.lead, row.product, row.deadline) for row in read.rows] == [
+        (
+            "1",
+            "Chủ trì: Ban Xây dựng Đảng. Phối hợp: Văn phòng Đảng ủy.",
+            "Quyết định của Ban Thường vụ",
+            "Tháng 01/2026",
+        ),
+        (
+            "2",
+            "Chủ trì: Ban Xây dựng Đảng. Phối hợp: Trung tâm Chính trị; Ủy ban MTTQ Việt Nam xã.",
+            "Hội nghị",
+            "Tháng 3/2026",
+        ),
+        (
+            "3",
+            "Chủ trì: Văn phòng Đảng ủy. Phối hợp: Phòng Kinh tế; Công an xã.",
+            "Phòng họp trực tuyến",
+            "30/4/2026",
+        ),
+    ]
+    assert [(row.group, row.doubts) for row in read.rows] == [("I", ()), ("I", ()), ("II", ())]

@@ -148,3 +148,20 @@ def test_a_column_of_starts_is_part_of_the_time():
     assert [(row.lead, row.deadline) for row in found.rows] == [
         ("Phòng Kinh tế", "15/4/2026 - 15/7/2026")
     ]
+
+
+def test_a_number_over_numbers_of_its_own_or_letters_is_their_heading():
+    cells = "Công an xã\nPhòng Kinh tế\nKế hoạch\n"
+
+    rows, unread = read(
+        f"1\nNhiệm vụ về nhận thức số\n1.1\nTổ chức tập huấn kỹ năng số\n{cells}Hằng năm\n"
+        f"2\nPhát triển dữ liệu số\na)\nTổ chức các đợt làm sạch dữ liệu\n{cells}Quý I/2026\n"
+        f"b)\nSố hóa hồ sơ hộ tịch\n{cells}Tháng 5/2026\n"
+    )
+
+    assert [(row.group, row.group_title, row.no, row.content, row.deadline) for row in rows] == [
+        *[("1", "Nhiệm vụ về nhận thức số", "1.1", "Tổ chức tập huấn kỹ năng số", "Hằng năm")],
+        *[("2", "Phát triển dữ liệu số", "a", "Tổ chức các đợt làm sạch dữ liệu", "Quý I/2026")],
+        *[("2", "Phát triển dữ liệu số", "b", "Số hóa hồ sơ hộ tịch", "Tháng 5/2026")],
+    ]
+    assert unread == []

@@ -89,7 +89,14 @@ def read(table: str, header: str = HEADER):
     return read_woven_table(annex, ISSUED)
 
 
-@pytest.mark.parametrize("table", [SIDE_BY_SIDE, IN_TURN], ids=["side-by-side", "in-turn"])
+NUMBERED_COLUMNS = "(1) (2) (3) (4) (5) (6) (7)\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [SIDE_BY_SIDE, IN_TURN, NUMBERED_COLUMNS + IN_TURN],
+    ids=["side-by-side", "in-turn", "columns-numbered"],
+)
 def test_cells_are_told_by_which_words_follow_one_another(table):
     found = read(table)
 
