@@ -3,13 +3,12 @@
 The way of a plan, step by step (`read.read_plan`, `read.read_document_plan`):
 
 1. `files/` makes a `Document` of a file of any kind; `apart` does so in a process of its own.
-2. `letterhead` reads its number, day, issuer and title, `reporting` when it wants reports,
-   `steering` who steers it.
+2. `head/` reads what it says of itself: number, day, issuer, title, who steers it, its reports.
 3. `annexes` finds its annexes. How one is printed decides who reads its tasks:
    - its tables kept their cells: `tables/`;
    - they lost them: cell after cell `broken/`, on the text's lines `woven/`, run together by a
      scan `mixed/`; `run_together` chooses, and `sure_rows` tells the surer of two readings;
-   - a list with labels: `labelled_list`, `label_headings`;
+   - a list with labels: `lists/`;
    - there is no annex: `body/`.
    Tables of targets are read by `indicators/`; what nobody took is left over (`unread_tables`).
 4. `make_rows` makes tasks and indicators of the rows: `names` gives agencies one name each,

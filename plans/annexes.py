@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from plans.document_kinds import ISSUED
+from plans.head.document_kinds import ISSUED
 from plans.source import Line
 from plans.words import fold
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
+from plans.head.reporting import ReportingRule
 from plans.indicators.targets import Target
 from plans.parsed import Leftover, ParsedIndicator, ParsedPlan, ParsedTask
-from plans.reporting import ReportingRule
 
 
 def to_labels(plan: ParsedPlan) -> dict[str, Any]:

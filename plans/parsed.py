@@ -6,9 +6,9 @@ from datetime import date
 from plans.certainty import Certainty, how_sure
 from plans.deadlines.read import Deadline
 from plans.files.document import Place
+from plans.head.reporting import ReportingRule
+from plans.head.steering import NO_STEERING, Steering
 from plans.indicators.targets import Target
-from plans.reporting import ReportingRule
-from plans.steering import NO_STEERING, Steering
 
 
 @dataclass(frozen=True, slots=True)

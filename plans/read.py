@@ -13,11 +13,13 @@ from plans.broken.forms import part_forms
 from plans.broken.pulled import read_cell_by_cell
 from plans.cell_doubts import doubt_names, fill_down
 from plans.files.document import Document
+from plans.head.letterhead import latest_cited, month_begins, read_letterhead
+from plans.head.reporting import read_reporting
+from plans.head.steering import read_steering
 from plans.indicators.read import read_indicators
 from plans.indicators.row import IndicatorRow, IndicatorRows
 from plans.indicators.sheets import read_indicator_sheets
-from plans.labelled_list import read_labelled_list
-from plans.letterhead import latest_cited, month_begins, read_letterhead
+from plans.lists.read import read_labelled_list
 from plans.make_rows import STAND_INS, make_indicator, make_task
 from plans.names import Names
 from plans.parsed import (
@@ -27,13 +29,11 @@ from plans.parsed import (
     ParsedTask,
 )
 from plans.placing import place_rows
-from plans.reporting import read_reporting
 from plans.restore import restore_text
 from plans.run_together import read_pages, read_run_together
 from plans.said_elsewhere import put_in_place
 from plans.scanned import is_scanned, says
 from plans.source import Line, split_lines
-from plans.steering import read_steering
 from plans.tables.guess import shows_tasks
 from plans.tables.headers import has_task_tables
 from plans.tables.read import AnnexTables, read_tables

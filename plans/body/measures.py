@@ -14,7 +14,7 @@ from plans.annexes import Annex, AnnexRows, Row
 from plans.body.assigning_sentences import part_scanned_helpers, part_sentence
 from plans.body.named_first import part_helpers
 from plans.body.prose import read_sayings
-from plans.labelled_list import read_labelled_list
+from plans.lists.read import read_labelled_list
 from plans.scanned import says
 from plans.source import Line
 from plans.words import fold, join_lines

@@ -11,7 +11,7 @@ from bot.texts.drafts import head as draft_head
 from bot.texts.drafts import reviewing as texts
 from bot.texts.drafts import summary as draft_summary
 from db.models import Committee, Plan
-from plans.places import is_elsewhere
+from plans.head.places import is_elsewhere
 from tasks.drafts.indicators import draft_indicators
 from tasks.drafts.reporting import draft_regimes, reporting_lines
 from tasks.drafts.summary import DraftSummary, Silence, summarise

@@ -1,6 +1,6 @@
 import pytest
 
-from plans.letterhead import read_letterhead
+from plans.head.letterhead import read_letterhead
 from plans.source import split_lines
 
 OPENS = "KẾ HOẠCH\nCông tác năm 2026\n\nCăn cứ Luật An toàn thực phẩm ngày 17/6/2010;\n"

@@ -1,7 +1,7 @@
 import pytest
 
+from plans.head.steering import Steering, read_steering
 from plans.source import split_lines
-from plans.steering import Steering, read_steering
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plans.columns import Column
+from plans.lists.labels import GROUP, WHOLE_LABEL, WORK
 from plans.source import Line
-from plans.task_labels import GROUP, WHOLE_LABEL, WORK
 from plans.words import fold, join_lines
 
 MARK = re.compile(r"(?P<mark>(?:\d{1,2}(?:\.\d{1,2})?|[a-hđ])[.)]|[-–—+*•]) ?(?P<said>\S.*)")

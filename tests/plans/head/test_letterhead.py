@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from plans.letterhead import Letterhead, latest_cited, month_begins, read_letterhead
+from plans.head.letterhead import Letterhead, latest_cited, month_begins, read_letterhead
 from plans.source import split_lines
 
 PRINTED = """ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

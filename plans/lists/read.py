@@ -8,9 +8,9 @@ from datetime import date
 from plans.agencies import begins_agency
 from plans.annexes import Annex, AnnexRows, Row
 from plans.columns import Column
-from plans.label_headings import put_labels_below
+from plans.lists.headings import put_labels_below
+from plans.lists.labels import GROUP, NEXT_LABEL, label_of
 from plans.source import Line
-from plans.task_labels import GROUP, NEXT_LABEL, label_of
 from plans.words import join_lines
 
 ITEM = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})[.)] (?P<content>\S.*)")

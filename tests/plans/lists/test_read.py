@@ -1,7 +1,7 @@
 from datetime import date
 
 from plans.annexes import AnnexRows, Row, find_annexes
-from plans.labelled_list import read_labelled_list
+from plans.lists.read import read_labelled_list
 from plans.source import Line, split_lines
 
 COUNTED_FROM = date(2025, 9, 19)

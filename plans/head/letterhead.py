@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plans.agencies import open_abbreviations
-from plans.committee_papers import committee_issuer
-from plans.document_kinds import ISSUED, SIGNS, kind_of, opening_kind
-from plans.issuing_office import find_office
+from plans.head.committee_papers import committee_issuer
+from plans.head.document_kinds import ISSUED, SIGNS, kind_of, opening_kind
+from plans.head.issuing_office import find_office
 from plans.restore import restore_text
 from plans.scanned import is_near, skeleton
 from plans.source import Line

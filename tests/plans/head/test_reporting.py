@@ -1,7 +1,7 @@
 import pytest
 
 from db.enums import Every
-from plans.reporting import ReportingRule, read_reporting
+from plans.head.reporting import ReportingRule, read_reporting
 from plans.source import split_lines
 
 

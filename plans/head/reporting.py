@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from db.enums import Every
 from plans.body.paragraphs import read_paragraphs
-from plans.reporting_words import (
+from plans.head.reporting_words import (
     DueDay,
     is_when_needed,
     read_periods,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.places import is_elsewhere
+from plans.head.places import is_elsewhere
 
 
 @pytest.mark.parametrize(
