@@ -50,6 +50,13 @@ def render_roll_up(
     return tuple(blocks)
 
 
+def render_sums(tr: Words, roll_up: RollUp) -> tuple[str, ...]:
+    """The roll-up's heading and sums, without its lists: a few lines for a telephone."""
+    if not roll_up.counts.total:
+        return (roll_up_heading(tr, roll_up), tr.gettext("There are no tasks yet."))
+    return (roll_up_heading(tr, roll_up), *_sums(tr, roll_up))
+
+
 def roll_up_heading(tr: Words, roll_up: RollUp) -> str:
     """Whose tasks, as of which day."""
     heading = tr.gettext("{committee}, as of {day}")

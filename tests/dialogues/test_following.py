@@ -119,3 +119,15 @@ async def test_what_was_asked_before_is_not_answered_for_another_question(stage:
     assert (await stage.say(BINH, "phong do cham viec gi")).startswith(
         "🔴 Phòng Văn hóa - Xã hội: 1 nhiệm vụ quá hạn"
     )
+
+
+async def test_they_one_more_agency_and_shorter_lean_on_the_answer_before(stage: Stage, cast: Cast):
+    late = await stage.say(BINH, "danh sách việc quá hạn của phòng văn hóa")
+    assert late.startswith("🔴 Phòng Văn hóa - Xã hội: 1 nhiệm vụ quá hạn")
+    assert (await stage.say(BINH, "của phòng kinh tế nữa")).startswith("Phòng Kinh tế: ")
+    assert (await stage.say(BINH, "họ còn việc gì")).startswith("Phòng Kinh tế: ")
+
+    await stage.say(BINH, "tình hình Công an xã")
+    short = await stage.say(BINH, "ngắn thôi")
+    assert short.startswith("Công an xã, đến 17/12/2025\n1 nhiệm vụ")
+    assert short.endswith("Danh sách và biểu đồ: /tonghop.")

@@ -3,10 +3,12 @@
 A flat table of who answers what; what cannot be answered as it was asked is said first.
 """
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.conversation.drafts import plan_list, report_days
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.office import confirming, deciding, instructed, receipts
 from bot.conversation.questions import (
     by_agency,
@@ -33,9 +35,13 @@ from bot.texts.questions import asking as texts
 from bot.texts.questions import bounds
 from bot.texts.questions import news as news_texts
 from db.queries.office import agencies_by_id
-from reports.render import LISTED, render_roll_up
+from reports.render import LISTED, render_roll_up, render_sums
 from tasks.rules import may_confirm, may_sum_up
 
+SHORT = re.compile(
+    r"\b(?:ngan(?! (?:hang|sach))|gon|vai dong|\d dong|tom tat|so bo|short(?:er)?|brief(?:ly)?)\b"
+)
+""" "Gói gọn vài dòng": the sums alone; over flattened text."""
 Unanswerable = Callable[[Talk, Inquiry], Awaitable[Outgoing | None]]
 OfTasks = Callable[[Talk, Looked, Scope], Awaitable[Answer]]
 
@@ -175,6 +181,9 @@ async def _standing(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     picture = (
         None if scope.bounded else RollUpPicture(talk.committee.id, talk.today, talk.tr.locale)
     )
+    if SHORT.search(flatten(talk.incoming.text)):
+        steps = texts.all_figures(talk.tr) if may_sum_up(talk.standing) else None
+        return Outgoing((*render_sums(talk.tr, figures), *([steps] if steps else [])))
     return Outgoing(render_roll_up(talk.tr, figures, listed=5, agencies=LISTED), picture=picture)
 
 

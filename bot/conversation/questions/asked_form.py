@@ -34,6 +34,7 @@ COUNTED = re.compile(
 )
 """ "Phòng Kinh tế xong mấy việc": figures are asked for, no list."""
 RATE = re.compile(
+    r"(?!.*\d).*\b(?:bao nhieu|may) (?:phan tram|%)|"
     r"(?:(?:cho|toi|em|xin|xem|biet|hoi|gui|bao cao) )*(?:ty le|ti le|phan tram|so lieu)\b(?!.*\d)"
 )
 """ "Tỷ lệ hoàn thành của phòng em": a figure that is asked for, where none is given; flattened."""

@@ -13,7 +13,7 @@ from bot.conversation.dates.elapsed import Period
 from bot.conversation.listening.english_agencies import agencies_in_vietnamese
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.questions.inquiries import Inquiry, read_inquiry
-from bot.conversation.questions.inquiry_words import PATTERNS, About
+from bot.conversation.questions.inquiry_words import DAYS, PATTERNS, About
 from bot.conversation.questions.percents import Percents
 from bot.conversation.questions.scopes import PlanName, Scope, read_scope
 from bot.conversation.talk import LAPSES, Talk
@@ -22,7 +22,7 @@ from plans.words import clean
 FOLLOWS = re.compile(
     r"(?:(?:vay|a|ok|u|roi)[ ,]+)*(?:the con|con|the|va|what about|how about|and) (?P<a>.+?)"
     r"(?: (?:thi|the nao|sao|ra sao))*"
-    r"|(?P<b>.+?) (?:thi sao|thi the nao|thi|sao)"
+    r"|(?:(?:ca|cua|them)[ ,]+)*(?P<b>.+?) (?:thi sao|thi the nao|thi|sao|nua|luon)"
 )
 """ "Thế còn Công an xã?", "của tháng trước thì sao?"; over flattened text."""
 LISTED = re.compile(
@@ -46,14 +46,26 @@ OF_THE_PAST = (
 """What days to come have nothing of yet: "tuần sau thì sao" asks what comes due."""
 
 
+SHORTER = re.compile(
+    r"(?:(?:cho|toi|em|noi|viet|tom tat|lam|hay|xin)[ ,]+)*(?:ngan|gon|tom tat|so bo)"
+    r"(?: (?:gon|lai|thoi|hon|di|nhe|a|nua|duoc khong|giup|toi))*|shorter|in short|briefly"
+)
+""" "Ngắn thôi": the figures of the last answer without its lists; over flattened text."""
 AMONG = re.compile(
     r"[ ,]*\b(?:trong (?:so |do |cac |nhung |may )*(?:viec |nhiem vu |cai )?(?:do|ay|nay|tren|kia)"
     r"|(?:cac|nhung|may|so) (?:viec|nhiem vu|cai) (?:do|ay|nay|tren|kia|vua (?:neu|roi))"
     r"|(?:of|among) (?:those|these|them)|(?:those|these)(?: tasks)?)\b(?! (?:chinh|la))"
 )
 """ "Trong số đó", "những việc ấy": the tasks of the last answer; over flattened text."""
+MOST = re.compile(
+    r"(?:(?:the|vay|con|trong do)[ ,]+)*(?:(?:cai|viec|nhiem vu) nao )?"
+    r"(?:lau|cham|tre|gap|som|xa|gan han|gan)(?: han)? nhat"
+    r"(?: (?:thi|la|do|viec|cai|nhiem vu|cua|nao|gi|ai|phong|vay|the))*"
+)
+""" "Lâu nhất là việc nào": of the tasks of the last answer; over flattened text."""
 WHY = re.compile(
-    r"(?:the |vay |nhung )*(?:(?:tai|vi) sao|sao|ly do(?: la)?(?: gi| tai sao)?|nguyen nhan"
+    r"(?:the |vay |nhung )*(?:(?:tai|vi) sao|sao|ly do(?: la)?(?: gi| tai sao)?|"
+    r"(?:co )?ly do gi(?: khong)?|nguyen nhan"
     r"(?: la)?(?: gi)?|do dau|why(?: is that| so)?)"
     r"(?: (?:lai|no|bi|tre|cham|muon|qua han|chua xong|lau|"
     r"the|vay|a|nhi|nhu|late|overdue))*"
@@ -63,13 +75,14 @@ WHY = re.compile(
 
 def keep(talk: Talk, inquiry: Inquiry) -> None:
     """Keep a question for what may lean on it next."""
-    scope, period = inquiry.scope, inquiry.scope.period
-    days = [period.first.isoformat(), period.last.isoformat()] if period else None
+    scope = inquiry.scope
     kept = {
         "about": inquiry.about.value,
         "agencies": list(scope.agency_ids),
         "plans": list(scope.plan_ids),
-        "days": days,
+        "days": _kept_days(scope.period),
+        "due_within": _kept_days(scope.due_within),
+        "late": scope.late,
         "obstacle": scope.obstacle,
         "percents": [scope.percents.least, scope.percents.most] if scope.percents else None,
         "helping": scope.helping,
@@ -81,13 +94,20 @@ def keep(talk: Talk, inquiry: Inquiry) -> None:
     talk.keep_today("followed", kept)
 
 
+def _kept_days(period: Period | None) -> list[str] | None:
+    return [period.first.isoformat(), period.last.isoformat()] if period else None
+
+
+def _days_kept(kept: list[str] | None) -> Period | None:
+    return Period(*map(date.fromisoformat, kept)) if kept else None
+
+
 def _kept(talk: Talk) -> Inquiry | None:
     """The question before; None where there was none within the hour."""
     kept = talk.kept_today("followed")
     if not kept or talk.now - datetime.fromisoformat(kept["at"]) > LAPSES:
         return None
-    days = [date.fromisoformat(day) for day in kept["days"] or ()]
-    period = Period(*days) if days else None
+    period = _days_kept(kept["days"])
     agencies, plans = tuple(kept["agencies"]), tuple(kept["plans"])
     far = kept.get("percents")
     scope = Scope(
@@ -100,6 +120,8 @@ def _kept(talk: Talk) -> Inquiry | None:
         together=kept.get("together", False),
         numbers=tuple(kept["numbers"]) if kept.get("numbers") else None,
         subject=kept.get("subject"),
+        late=kept.get("late", False),
+        due_within=_days_kept(kept.get("due_within")),
     )
     return Inquiry(About(kept["about"]), scope)
 
@@ -134,14 +156,24 @@ def _of_those(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName]
     if WHY.fullmatch(flat):
         return Inquiry(About.BLOCKED, Scope(numbers=numbers))
     found = AMONG.search(flat)
-    if found is None:
+    if found is None and (flat.startswith("viec nao") or not MOST.fullmatch(flat)):
         return None
-    rest = f"{typed[: found.start()]} {typed[found.end() :]}".strip(" ,")
+    rest = f"{typed[: found.start()]} {typed[found.end() :]}".strip(" ,") if found else typed
     asked = read_inquiry(f"{rest}?", names, plans, today=talk.today)
     if asked is None or asked.about in (About.STANDING, About.LED, About.WAITING):
         asked = Inquiry(About.LED, asked.scope if asked else Scope())
         asked = replace(asked, scope=replace(asked.scope, subject=None))
     return replace(asked, scope=replace(asked.scope, numbers=numbers))
+
+
+def _leaning_words(typed: str, names: Directory) -> str | None:
+    """What a question that leans on the one before names anew: "công an" of "thế còn công an?"."""
+    found = FOLLOWS.fullmatch(flatten(typed))
+    if found is not None:
+        part = "a" if found["a"] else "b"
+        return agencies_in_vietnamese(typed[found.start(part) : found.end(part)])
+    alone = DAYS.fullmatch(flatten(typed)) or re.fullmatch(r"_+", names.blank(typed))
+    return typed if alone else None
 
 
 def followed(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName]) -> Inquiry | None:
@@ -153,14 +185,14 @@ def followed(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName])
     before = _kept(talk)
     if before is None:
         return None
+    if SHORTER.fullmatch(flat) and before.about is About.STANDING:
+        return before
     if LISTED.fullmatch(flat):
         summed = before.about in (About.STANDING, About.RANKED)
         return Inquiry(About.OPEN if summed else before.about, before.scope)
-    found = FOLLOWS.fullmatch(flat)
-    if found is None:
+    words = _leaning_words(typed, names)
+    if words is None:
         return None
-    part = "a" if found["a"] else "b"
-    words = agencies_in_vietnamese(typed[found.start(part) : found.end(part)])
     scope = read_scope(words, names, plans, today=talk.today)
     named = scope.agency_ids or scope.plan_ids or scope.period
     if not named or any(pattern.search(names.blank(words)) for _, pattern in PATTERNS):

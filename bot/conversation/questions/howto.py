@@ -135,7 +135,8 @@ TOPICS = (
             r"(?:thoi tiet|troi (?:co )?(?:mua|nang|dep|nong|lanh|ret)|gia vang|ty gia"
             r"|xo so|bong da|weather)\b.*"
             r"|^(?:the )?(?:may|ban|em|bot|day|ai) (?:co phai )?(?:la |day la )+"
-            r"(?:robot|bot|may|nguoi|ai)\b.*|.*\b(?:are you (?:a )?(?:robot|bot|human)|weather)\b.*"
+            r"(?:robot|bot|may|ai|nguoi(?! (?:phu trach|lo|lam|chiu|chu tri|theo doi|quan ly)))\b.*"
+            r"|.*\b(?:are you (?:a )?(?:robot|bot|human)|weather)\b.*"
             r"|^(?:ke|hat|doc)(?: \w+){0,3} (?:chuyen|bai hat|tho|truyen)\b.*"
         ),
         _anybody,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.conversation.dates.elapsed import Period
 from bot.conversation.listening.english_agencies import agencies_in_vietnamese
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.questions.asked_form import COUNTED, Words, asks
@@ -15,11 +16,13 @@ from bot.conversation.questions.inquiry_words import (
     ENGLISH_PATTERNS,
     IN_ENGLISH,
     PATTERNS,
+    WORDS_OF,
     About,
 )
 from bot.conversation.questions.scopes import PlanName, Scope, led_subject, read_scope
 from bot.conversation.replies import Reply, read_reply
 from plans.words import clean
+from reports.status import SOON
 
 OWN = re.compile(r"\b(?:cua toi|cua em|cua minh|toi phai|em phai|phong toi|phong em)\b")
 OF_AGENCY = re.compile(
@@ -34,6 +37,14 @@ TASK_IN_ENGLISH = re.compile(r"(?:\b(?:task|number)s?(?: number| no\.?)? |#)#?\d
 """ "How many days are left for task 21": of one task; flattened."""
 BOTH = re.compile(r"\b(?:da (?:xong|hoan thanh|lam)|(?:xong|hoan thanh|lam) (?:duoc|roi))\b")
 """ "Mấy việc phải xong, đã xong được mấy": how what comes due stands."""
+BESIDE = (About.BLOCKED, About.SILENT, About.NOT_STARTED)
+"""What can be asked of tasks that are late, or due in some days."""
+NEAR = re.compile(r"\b(?:sap|gan) (?:den |toi |het )?han\b")
+OF_TASKS_DUE = re.compile(
+    r"\b(?:viec|nhiem vu)(?: (?:nao|gi|cua|toi|em|minh|phong|trong|co han))* (?:thang|quy|nam) "
+    r"(?!nay|truoc|roi|qua)"
+)
+""" "Việc nào của tôi tháng 12 chưa báo": due then, not unreported then."""
 LISTED = re.compile(r"\b(?:viec|nhiem vu|danh sach)\b")
 SUMMED = re.compile(
     r"\b(?:tom tat|tinh hinh|tien do|ket qua|the nao|ra sao|den dau|toi dau|tong hop|xem bao cao|"
@@ -89,7 +100,27 @@ def read_inquiry(
         return None
     if about is None and not _names_enough(flat, scope, own=own):
         return None
-    return Inquiry(_about(about, bare, scope, today), scope)
+    return _bounded_twice(Inquiry(_about(about, bare, scope, today), scope), bare, today)
+
+
+def _bounded_twice(inquiry: Inquiry, bare: str, today: date) -> Inquiry:
+    """The question with both that it asks of: "việc quá hạn nào đang vướng", "việc tháng 12 nào
+    chưa bắt đầu", "sắp đến hạn mà chưa làm gì"."""
+    about, scope = inquiry.about, inquiry.scope
+    if about is About.OVERDUE and scope.period is None:
+        about = next((one for one in BESIDE if WORDS_OF[one].search(bare)), about)
+        return Inquiry(about, replace(scope, late=about is not About.OVERDUE))
+    if about not in BESIDE:
+        return inquiry
+    if WORDS_OF[About.OVERDUE].search(bare):
+        scope = replace(scope, late=True)
+    elif NEAR.search(bare) and scope.period is None:
+        scope = replace(scope, due_within=Period(today, today + SOON))
+    days = scope.period
+    of_tasks = about is About.NOT_STARTED or OF_TASKS_DUE.search(bare) is not None
+    if days is not None and days.first < days.last and of_tasks:
+        scope = replace(scope, period=None, due_within=days)
+    return Inquiry(about, scope)
 
 
 def _first(patterns: Sequence[tuple[About, re.Pattern[str]]], flat: str) -> About | None:

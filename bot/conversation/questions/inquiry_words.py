@@ -54,6 +54,7 @@ BEST = (
 BETTER = r"(?:tot|kem|nhanh|cham|cao|thap|gioi|te|yeu)"
 """ "Cơ quan nào làm tốt nhất", "ai làm tốt hơn": agencies beside one another."""
 OTHERS = r"(?:cac )?(?:phong|co quan|don vi|ban nganh|noi|ben) (?:khac|ban)\b"
+MORE_TIME = r"(?:(?:gia|lui|doi|khat|hoan|keo dai) han|lui thoi han|them thoi gian)"
 MEETS = r"(?:hop|giao ban|so ket|tong ket)"
 LAST = r"\b(?:lan (?:cuoi|gan|sau cung|moi)|gan (?:day )?nhat|cuoi cung)\b"
 TELLS = r"(?:bao cao|cap nhat|nop)"
@@ -104,7 +105,12 @@ WORDS = (
         r"\bcon (?:lai |duoc |tong cong )*(?:bao nhieu|may|bao lau)(?: (?:thoi gian|lau))?"
         r" (?:ngay|tuan|hom|nua)\b(?!.*\bbao cao\b)|\bcon bao lau\b",
     ),
-    (About.FARTHEST, r"\b(?:dai han|lau dai|han (?:xa|muon|cuoi)|xa han|xa) nhat\b"),
+    (
+        About.FARTHEST,
+        r"\b(?:dai han|lau dai|han (?:xa|muon|cuoi)|xa han|xa) nhat\b|"
+        r"\bke hoach(?: \w+){0,2} (?:ket thuc|keo dai|het han|den)(?: (?:vao|den))* "
+        r"(?:nam|khi|ngay|bao|het nam) ?(?:nao|gio)\b",
+    ),
     (
         About.UNMANNED,
         r"(?:(?:co quan|don vi|phong|ban nganh|noi|cho) nao|ai) (?:\w+ ){0,2}?(?:chua|khong) "
@@ -166,7 +172,7 @@ WORDS = (
     ),
     (
         About.EXTENSIONS,
-        r"(?:xin|de nghi|yeu cau|cho|nao) (?:duoc )?gia han|gia han\b.*\b(?:nao|chua)",
+        rf"(?:xin|de nghi|yeu cau|cho|nao) (?:duoc )?{MORE_TIME}|gia han\b.*\b(?:nao|chua)",
     ),
     (
         About.GIVEN,
@@ -176,7 +182,8 @@ WORDS = (
     ),
     (
         About.NEWS,
-        r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|vua bao cao|"
+        r"(?:gi|nao|tin) moi\b|moi (?:bao cao|cap nhat|co gi)|"
+        r"\b(?:vua|moi) bao\b(?! (?:xong|hoan thanh))|"
         r"(?:_|\b(?:da|ai|toi|em|minh|phong)) bao(?: cao)?(?: duoc)?(?: nhung)? "
         r"(?:gi|viec (?:gi|nao)|(?:may|bao nhieu) (?:viec|nhiem vu))\b|"
         rf"{WHOSE} (?:da |vua |moi |co )*(?:gui |nop )?{TELLS}\b(?!.*\bchua\b)(?!.* nhat\b)",
@@ -227,10 +234,15 @@ WORDS = (
         r"\bsap toi (?:\w+ )?co\b|\bco gi sap toi\b|\bgap nhat\b|"
         r"phai (?:xong|lam|hoan thanh)|can lam|lam gi",
     ),
-    (About.OPEN, r"chua (?:xong|hoan|lam)|con lai|dang (?:lam|thuc hien)"),
+    (
+        About.OPEN,
+        r"chua (?:xong|hoan|lam)|con lai|dang (?:lam|thuc hien)|"
+        r"\bno (?:lai |nhung |cac |may |bao nhieu )*(?:viec|nhiem vu)\b",
+    ),
     (
         About.STANDING,
-        r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep (?:hang|thu)|bieu do|\btom tat\b|"
+        r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep (?:hang|thu)|bieu do|"
+        r"\btom tat\b|\bgon\b|\bvai dong\b|"
         r"\bso lieu\b|"
         r"\b(?:gi|viec|nao)\b.*\b(?:dang lo|noi com|noi bat|nghiem trong|"
         r"(?:dang|can) (?:chu y|quan tam|luu y|lo))\b|\bco van de gi\b",
@@ -238,6 +250,8 @@ WORDS = (
     (About.DONE, r"\bxong\b|hoan thanh|hoan tat|lam duoc"),
 )
 PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)
+WORDS_OF = dict(PATTERNS)
+"""Of each but `DUE`, which two patterns tell."""
 ENGLISH = (
     (About.DAYS_LEFT, r"\bhow (?:many days|much time|long)\b.*\b(?:left|until|till|remain\w*)\b"),
     (About.PLAN_FILE, r"\bplan(?:'s)? (?:file|document|itself)\b|\b(?:file|copy) of the plan\b"),

@@ -232,7 +232,9 @@ async def not_started(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     """What nobody has begun, what is due first in front."""
     still = by_due(talk, [one for one in looked.found if one.status in NOT_STARTED])
     heading = partial(headings.not_started, talk.tr, whose=looked.whose)
-    none = headings.none_not_started(talk.tr, whose=looked.whose)
+    begun = any(one.status in OPEN for one in looked.found)
+    none_of = headings.none_not_started if begun else headings.none_open
+    none = none_of(talk.tr, whose=looked.whose)
     return answer_with(talk, still, scope, heading, none, urges=True)
 
 

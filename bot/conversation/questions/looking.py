@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.conversation.questions.scopes import PlanName, Scope, speaks_of
+from bot.conversation.questions.scopes import PlanName, Scope, holds, speaks_of
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
 from bot.texts.questions import bounds
@@ -14,7 +14,7 @@ from db.queries.tasks import TaskNow
 from reports.facts import CommitteeFacts, TaskFacts
 from reports.figures import RollUp, roll_up
 from reports.load import committee_facts, task_facts
-from reports.status import Status, TaskStatus, task_status
+from reports.status import OVERDUE, Status, TaskStatus, task_status
 
 NOT_STARTED = (
     Status.NOT_STARTED_IN_TIME,
@@ -47,8 +47,16 @@ async def look(talk: Talk, scope: Scope) -> Looked:
     if scope.numbers is not None:
         facts = [task for task in facts if task.number in scope.numbers]
     if scope.subject is not None:
-        facts = [task for task in facts if speaks_of(task.content, scope.subject)]
+        speaking = [task for task in facts if speaks_of(task.content, scope.subject)]
+        exactly = [task for task in speaking if holds(task.content, scope.subject)]
+        facts = exactly or speaking
     found = [task_status(t, as_of=talk.today, confirms=committee.confirms) for t in facts]
+    if scope.late:
+        found = [one for one in found if one.status in OVERDUE]
+    if days := scope.due_within:
+        found = [one for one in found if one.due and days.first <= one.due <= days.last]
+    if scope.late or scope.due_within:
+        facts = [one.task for one in found]
     if scope.percents is not None:
         found = [
             one for one in found if (far := percent_of(one)) is not None and far in scope.percents
@@ -94,6 +102,10 @@ async def _whose(talk: Talk, scope: Scope) -> str:
                 bounds.plan_named(talk.tr, number=number) if number else str(plan.title or "")
             )
     whose = ", ".join(names) or bounds.whole_committee(talk.tr)
+    if days := scope.due_within:
+        whose = bounds.within(talk.tr, whose=whose, first=days.first, last=days.last)
+    if scope.late:
+        whose = bounds.overdue(talk.tr, whose=whose)
     if scope.numbers is not None:
         whose = bounds.of_those(talk.tr, count=len(scope.numbers))
     if scope.percents is None:

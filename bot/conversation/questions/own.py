@@ -93,7 +93,8 @@ def _comes_due(asked: _Asked) -> bool:
 
 def _is_done(asked: _Asked) -> bool:
     several = asked.scope.period is not None or SEVERAL.search(asked.flat) is not None
-    return asked.english or (not asked.of_one and several)
+    named = bool(asked.scope.agency_ids)
+    return asked.english or named or (not asked.of_one and several)
 
 
 def _is_late(asked: _Asked) -> bool:

@@ -95,6 +95,10 @@ class Scope:
     """How far a task must be."""
     helping: bool = False
     """What the agencies named help with, not what they lead."""
+    late: bool = False
+    """What is overdue, beside what else is asked of it: "việc quá hạn nào đang vướng"."""
+    due_within: Period | None = None
+    """Days in which a task must be due, where what is asked of it is no matter of days."""
     numbers: tuple[int, ...] | None = None
     """The tasks that an answer listed before, which the question is of: "trong số đó"."""
     together: bool = False
@@ -177,6 +181,12 @@ def speaks_of(content: str, subject: str) -> bool:
     either is written in full or by its first letters ("CĐS")."""
     words = set(letters(open_short(content)).split())
     return all(word in words for word in letters(open_short(subject)).split())
+
+
+def holds(content: str, subject: str) -> bool:
+    """Whether it holds them side by side: "công chứng" is not of "công chức" and "chứng thư"."""
+    words, named = (letters(open_short(text)).split() for text in (content, subject))
+    return f" {' '.join(named)} " in f" {' '.join(words)} "
 
 
 @dataclass(frozen=True, slots=True)

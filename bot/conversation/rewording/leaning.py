@@ -12,7 +12,7 @@ from datetime import datetime
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
-from bot.conversation.questions.following import AMONG, FOLLOWS, LISTED, WHY
+from bot.conversation.questions.following import AMONG, FOLLOWS, LISTED, MOST, SHORTER, WHY
 from bot.conversation.replies.hearing.questions import has_question_word, is_question
 from bot.conversation.talk import LAPSES, Talk
 from bot.conversation.tasks.context import tasks_spoken_of
@@ -26,7 +26,7 @@ THIS = re.compile(
 """ "Việc đó", "cái này": one task; over flattened text."""
 THAT_AGENCY = re.compile(
     r"\b(?:phong|co quan|don vi|ben|ban nganh|noi) (?:do|ay|kia)\b"
-    r"|^ho(?= (?:da |dang |co |con |chua |moi |lam |bao |vuong |cham |xong )+)"
+    r"|\bho(?= (?:da|dang|con|chua|khong|moi|lam|bao|vuong|cham|tre|xong|no|phai|can)\b)"
 )
 """ "Phòng đó", "họ": the agency asked of; over flattened text."""
 LEFT = re.compile(
@@ -46,7 +46,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     text = clean(talk.incoming.text)
     flat = flatten(text).strip(" .,?!")
-    leans = FOLLOWS.fullmatch(flat) or LISTED.fullmatch(flat) or WHY.fullmatch(flat)
+    leans = any(form.fullmatch(flat) for form in (FOLLOWS, MOST, SHORTER, LISTED, WHY))
     if not (leans or _asks(text)):
         return None
     meant = await _meant(talk, text, flat)

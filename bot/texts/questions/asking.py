@@ -6,6 +6,11 @@ AGENCIES = 12
 """The committee's agencies listed where one was asked for that it has not."""
 
 
+def all_figures(tr: Translator) -> str:
+    """Under the sums alone: where the lists are."""
+    return tr.gettext("Lists and chart: /tonghop.")
+
+
 def no_files(tr: Translator, *, sums_up: bool) -> str:
     """A file (Excel, Word, PDF) is asked for: there is none yet, and what there is."""
     # Translators: the quoted questions are read in Vietnamese, whatever language is chosen.

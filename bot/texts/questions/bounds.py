@@ -44,6 +44,12 @@ def of_those(tr: Translator, *, count: int) -> str:
     )
 
 
+def overdue(tr: Translator, *, whose: str) -> str:
+    """A heading's names, where only what is overdue of theirs is asked for."""
+    # Translators: {whose} is an agency, a plan or the whole committee; a colon stands behind.
+    return tr.gettext("{whose}, overdue").format(whose=whose)
+
+
 def within(tr: Translator, *, whose: str, first: date, last: date) -> str:
     """A heading's names with the days that are asked about."""
     # Translators: {whose} is an agency, a plan or the whole committee.
