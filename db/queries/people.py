@@ -115,3 +115,14 @@ async def everybody_in(session: AsyncSession, committee_id: int) -> Sequence[Mem
         .order_by(Membership.id)
     )
     return (await session.scalars(query)).all()
+
+
+async def agencies_people(session: AsyncSession, committee_id: int) -> Sequence[Membership]:
+    """Who is what in a committee's agencies, with person and agency, in the order they came."""
+    query = (
+        select(Membership)
+        .where(Membership.committee_id == committee_id, Membership.agency_id.is_not(None))
+        .options(joinedload(Membership.person), joinedload(Membership.agency))
+        .order_by(Membership.id)
+    )
+    return (await session.scalars(query)).all()

@@ -2,14 +2,11 @@
 
 import re
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
-
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.names.no_name import NO_NAMES
 from bot.conversation.names.people import begin_with, called
 from bot.conversation.talk import Talk
-from db.models import Membership
+from db.queries.people import agencies_people
 from plans.words import letters
 
 TITLED = re.compile(r"\b(?:dong chi|d/c|anh|chi|em|co|chu|bac|ong|ba)\s+(?=[a-z])")
@@ -35,13 +32,7 @@ async def with_agencies(talk: Talk, text: str) -> str:
         starts.append((alone.start("who"), alone.start("who")))
     if not starts:
         return text
-    query = (
-        select(Membership)
-        .where(Membership.committee_id == talk.committee.id, Membership.agency_id.is_not(None))
-        .options(joinedload(Membership.person), joinedload(Membership.agency))
-        .order_by(Membership.id)
-    )
-    held = (await talk.session.scalars(query)).all()
+    held = await agencies_people(talk.session, talk.committee.id)
     people = {one.person_id: one.person for one in held}
     for start, name in starts:
         meant = begin_with(flat[start:], people.values())

@@ -7,9 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
-
 from bot.conversation.listening.letters import is_marked
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.names.no_name import NO_NAMES
@@ -23,6 +20,7 @@ from bot.texts import common
 from bot.texts.questions import asked as texts
 from db.models import Agency, Membership, Person
 from db.queries.office import named_officers
+from db.queries.people import agencies_people
 from plans.words import clean, letters
 from tasks.rules import may_sum_up
 
@@ -90,13 +88,7 @@ async def _of_agencies(talk: Talk, person: Person, agencies: Sequence[Agency]) -
 
 async def _meant(talk: Talk, words: str, *, marked: bool, sure: bool = False) -> list[Membership]:
     """The places, within what the asker sees, of the one person whom all of these words name."""
-    query = (
-        select(Membership)
-        .where(Membership.committee_id == talk.committee.id, Membership.agency_id.is_not(None))
-        .options(joinedload(Membership.person), joinedload(Membership.agency))
-        .order_by(Membership.id)
-    )
-    held = (await talk.session.scalars(query)).all()
+    held = await agencies_people(talk.session, talk.committee.id)
     own, everybody = talk.standing.agency_ids, may_sum_up(talk.standing)
     seen = [one for one in held if everybody or one.agency_id in own]
     flat = flatten(words)
