@@ -7,7 +7,12 @@ from db.models import Person
 from plans.words import letters
 
 TITLES = re.compile(r"(?:(?:dong chi|d/c|can bo|anh|chi|em|co|chu|bac|ong|ba|ban)[\s:]+)*")
-""" "Đồng chí Hoa", over flattened text."""
+""" "Đồng chí" before "Hoa"; fits nothing as well; over flattened text."""
+
+
+def without_title(words: str) -> str:
+    """Flattened words behind "đồng chí", "chị"; all of them where no title stands in front."""
+    return TITLES.sub("", words, count=1)
 
 
 def called(person: Person) -> list[str]:
@@ -23,8 +28,7 @@ def is_called(person: Person, words: str) -> bool:
 
 def begin_with(words: str, people: Iterable[Person]) -> list[Person]:
     """Those whom flattened words begin with, by the family's name too or by the given one alone."""
-    title = TITLES.match(words)
-    rest = letters(words[title.end() if title else 0 :])
+    rest = letters(without_title(words))
     whole = [
         one
         for one in people

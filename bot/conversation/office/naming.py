@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.names.people import TITLES, called, is_called
+from bot.conversation.names.people import called, is_called, without_title
 from bot.conversation.office.officers import officers
 from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
@@ -127,7 +127,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
 
 def _says_more(whom: str, officer: Person) -> bool:
     """Whether more is said than whom: "cho chị Hoa, hạn nội bộ 25/12"."""
-    return bool(set(letters(TITLES.sub("", whom, count=1)).split()) - {*called(officer)})
+    return bool(set(letters(without_title(whom)).split()) - {*called(officer)})
 
 
 def _headed(talk: Talk, now_task: TaskNow) -> int | None:

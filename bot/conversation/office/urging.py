@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
-from bot.conversation.names.people import TITLES, begin_with, called
+from bot.conversation.names.people import begin_with, called, without_title
 from bot.conversation.office.demanding import demanded
 from bot.conversation.office.officers import officers
 from bot.conversation.office.wanted import ask_them, wanted_of
@@ -130,8 +130,7 @@ async def _who_may_be_urged(talk: Talk, headed: Sequence[int]) -> list[Membershi
 def _names_somebody(whom: str) -> bool:
     """Whether words go on with somebody's name: "chị Thu ...", "Nam ..."."""
     flat = flatten(whom)
-    title = TITLES.match(flat)
-    titled = bool(title and title.end())
+    titled = without_title(flat) != flat
     if TO_ONESELF.match(flat):
         return False
     return titled or (starts_capital(whom) and TEAM.match(flat) is None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.names.agencies import known_agencies
-from bot.conversation.names.people import TITLES, begin_with
+from bot.conversation.names.people import begin_with, without_title
 from bot.conversation.people.asked_words import (
     MANAGED,
     OF_AGENCY,
@@ -110,7 +110,7 @@ async def _of_agency(talk: Talk, agency_ids: Sequence[int]) -> Outgoing | None:
 async def _of_person(talk: Talk, found: re.Match[str]) -> Outgoing | None:
     """Who somebody is; to the standing office their card, with what can be done there."""
     words, manages = found["who"], found.re in MANAGED
-    titled = TITLES.sub("", words, count=1) != words
+    titled = without_title(words) != words
     office = may_run_office(talk.standing)
     everybody = await everybody_in(talk.session, talk.committee.id)
     visible = [one for one in everybody if office or _is_visible(talk, one)]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.conversation.listening.letters import is_marked
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.names.no_name import NO_NAMES
-from bot.conversation.names.people import TITLES, begin_with, called
+from bot.conversation.names.people import begin_with, called, without_title
 from bot.conversation.questions import asking
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import followed_tasks
@@ -92,10 +92,8 @@ async def _meant(talk: Talk, words: str, *, marked: bool, sure: bool = False) ->
     own, everybody = talk.standing.agency_ids, may_sum_up(talk.standing)
     seen = [one for one in held if everybody or one.agency_id in own]
     flat = flatten(words)
-    title = TITLES.match(flat)
-    start = title.end() if title else 0
-    bare = flat[start:].split()
-    if not bare or not (start or marked or sure or words[0].isupper()):
+    bare, titled = without_title(flat).split(), without_title(flat) != flat
+    if not bare or not (titled or marked or sure or words[0].isupper()):
         return []  # "phong con viec nao" is of an agency
     people = {one.person_id: one.person for one in seen}
     meant = [
