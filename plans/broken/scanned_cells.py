@@ -50,6 +50,8 @@ class Block:
     def header(self) -> tuple[str, ...]:
         """Its words as headers have them; empty where it is no cell of one."""
         came = " ".join(line.text for line in self.lines)
+        if len(_words_in(came)) > LONGEST_NAME:
+            return ()  # restoring parts words, and joins none
         ways = [_header_words(text) for text in (came, " ".join(self.restored))]
         return max(ways, key=lambda words: (len(name_columns(" ".join(words))), len(words)))
 
@@ -154,10 +156,16 @@ def _words(blocks: Sequence[Block], places: range) -> str:
 
 def _header_words(text: str) -> tuple[str, ...]:
     """The words that name a column; none of a text that does not."""
-    known = [header_word(word) for word in text.split() if re.search(r"\w", word)]
-    found = tuple(filter(None, known))
-    names = NAMES.match(" ".join(found)) is not None and len(known) <= LONGEST_NAME
-    return found if names and len(found) >= HEADS * len(known) else ()
+    words = _words_in(text)
+    if len(words) > LONGEST_NAME:
+        return ()
+    found = tuple(filter(None, map(header_word, words)))
+    names = NAMES.match(" ".join(found)) is not None
+    return found if names and len(found) >= HEADS * len(words) else ()
+
+
+def _words_in(text: str) -> list[str]:
+    return [word for word in text.split() if re.search(r"\w", word)]
 
 
 def _with_titles(cells: Sequence[Cell], pieces: Sequence[Piece], groups: int) -> list[Cell]:
