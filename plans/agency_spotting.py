@@ -195,6 +195,7 @@ def _end(
     return cost + COMPLETED, (*names, whole), skipped
 
 
+@lru_cache(maxsize=5_000)
 def shortest_name(step: Step) -> str | None:
     """The shortest usual name that goes on from a step; None where two are as short."""
     steps = [step]

@@ -67,7 +67,7 @@ def _rests(word: str, most: int) -> Iterator[str]:
             yield from map("".join, combinations(word, len(word) - count))
 
 
-@lru_cache(maxsize=100)  # a word is soon looked for in one vocabulary after another
+@lru_cache(maxsize=5_000)  # a word is looked for in one vocabulary after another
 def _both_rests(word: str) -> tuple[Sequence[str], Sequence[str]]:
     """What is left of a word to find the short ones by, and to find the long ones by."""
     return tuple(_rests(word, 1)), tuple(_rests(word, 2))

@@ -6,6 +6,7 @@ columns are told by these words, and by where they stand.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from plans.columns import HEADER_WORDS
 from plans.scanned import skeleton
@@ -60,6 +61,7 @@ def _may_begin(line: str, words: Sequence[re.Match[str]]) -> bool:
     return apart and len(words) >= FEWEST and any(fold(w[0]) in ("tt", "stt") for w in words)
 
 
+@lru_cache(maxsize=5_000)
 def header_word(word: str) -> str | None:
     """The word of headers that this one was; None where it is none."""
     bare = re.sub(r"\W+$", "", fold(word))

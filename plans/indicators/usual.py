@@ -173,6 +173,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple("ty" if word == "ti" else word for word in words)
 
 
+@lru_cache(maxsize=5_000)
 def _is_sound(word: str) -> bool:
     """A syllable, a figure, an abbreviation, or several of them with a stroke between."""
     parts = [part for part in re.split(r"[/\-]", word.strip('.,;:()"“”')) if part]

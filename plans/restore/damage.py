@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from plans.restore.parts import REACH, Beginnings, Ends, Readings
 from plans.restore.spelling import plain_letter, without_tone
@@ -164,8 +165,7 @@ class Damage:
         return found
 
 
-def _by_cost(item: tuple[str, float]) -> tuple[float, str]:
-    return item[1], item[0]
+_by_cost = itemgetter(1, 0)
 
 
 def bare_letters(word: str) -> str:

@@ -5,6 +5,7 @@ are looked up apart. There are few of them, and what one word teaches of its end
 """
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 LONGEST = 3
 """The most letters that one letter is read as."""
@@ -114,5 +115,4 @@ def _with_lost(
     return ranked
 
 
-def _by_cost(item: tuple[str, float]) -> tuple[float, str]:
-    return item[1], item[0]
+_by_cost = itemgetter(1, 0)

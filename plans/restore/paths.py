@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from plans.restore.choices import Choice
 from plans.restore.language import BREAK, NUMBER, Language
@@ -25,8 +26,7 @@ Path = tuple[float, str, str, Choice | None, "Path | None"]
 word was read, and the reading before that."""
 
 
-def _score(path: Path) -> float:
-    return path[0]
+_score = itemgetter(0)
 
 
 def best_reading(pieces: Sequence[Piece], ways: Ways, language: Language) -> dict[int, Choice]:
@@ -43,7 +43,7 @@ def best_reading(pieces: Sequence[Piece], ways: Ways, language: Language) -> dic
 
 def likelihood(pieces: Sequence[Piece], ways: Ways, language: Language) -> float:
     """How likely the best reading is and that it was misread so (natural log)."""
-    return _score(_best_path(pieces, ways, language))
+    return _best_path(pieces, ways, language)[0]
 
 
 def _best_path(pieces: Sequence[Piece], ways: Ways, language: Language) -> Path:

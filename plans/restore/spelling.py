@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LATE_TONE = re.compile(rf"(?<!q)(?:(o)([ae])|(u)(y))([{_TONES}])$")
@@ -15,12 +16,14 @@ _NUCLEUS = (
 _SYLLABLE = re.compile(rf"(?:{_ONSET})(?:{_NUCLEUS})(?:ch?|m|ng?|nh|p|t)?")
 
 
+@lru_cache(maxsize=10_000)  # a plan says the same syllables again and again
 def is_syllable(word: str) -> bool:
     """Whether the word, in lower case, is built as Vietnamese syllables are."""
     plain = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter not in _TONES)
     return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", plain)) is not None
 
 
+@lru_cache(maxsize=10_000)
 def settle_tone(syllable: str) -> str:
     """The syllable in lower case with its tone where offices write it.
 
