@@ -154,6 +154,7 @@ async def test_a_changed_ladder_holds_from_the_next_morning_and_sets_off_no_stor
 async def test_leave_is_told_in_plain_words(stage: Stage, cast: Cast):
     for words, days in (
         ("xin nghỉ 3 ngày", "từ 17/12/2025 đến 19/12/2025"),
+        ("em nghỉ ốm hôm nay và mai, việc gì gấp gọi tôi", "từ 17/12/2025 đến 18/12/2025"),
         ("nghỉ ốm từ 22/12 đến 30/12", "từ 22/12/2025 đến 30/12/2025"),
         ("toi bi om xin nghi 2 ngay", "từ 17/12/2025 đến 18/12/2025"),
         ("tôi ốm", "ngày 17/12/2025"),

@@ -35,7 +35,7 @@ AFTER_NAME = (
     r"|nhan|lap|chuan bi|soan|viet|gui|nop|phai|can|thi|nhe|a|nay|minh|tong hop|ra soat|hoan thanh"
     r"|thuc hien|trien khai|trong|tuan|thang|quy|nam|den|toi|khong|viec|nhiem vu|nao|gi|qua han"
     r"|sap|giao|phu trach|chu tri|tien do|cap nhat|phoi hop|ho tro|ngay|hom|ai|lan cuoi|gan day"
-    r"|xong|het)"
+    r"|xong|het|va|voi|cung)"
     r"(?![a-z])"
 )
 """What is said of an agency right behind its name."""
@@ -44,6 +44,10 @@ GOES_ON = rf"(?=\W*$|[,.;:?!]| (?:xa|phuong)(?![a-z])| {AFTER_NAME})"
 ELSEWHERE = r"(?! (?:huyen|tinh|thanh pho|tp|trung uong|cap)(?![a-z]))"
 """ "Công an huyện" is not the commune's."""
 BETWEEN = r"[\W_]{1,3}(?:va[\W_]{1,3})?"
+JOINS = re.compile(
+    r"(?: ?, ?| (?=va |voi |cung ))(?:(?:va|voi|cung|ben) )*(?!phong |ban |van phong)"
+)
+"""Between a name and the next without its head: "Công an xã với kinh tế"."""
 PLACE = r"(?: (?:xa|phuong)(?! hoi))?"
 TO_SOMEBODY = re.compile(
     r"(?:giao|nhac|don doc|phoi hop|va|voi|cung|cho|ben|cua|sang|toi|gui|la|bao|,)[ :]*$"
@@ -101,7 +105,22 @@ class Directory:
         for (start, end, _), ids in sorted(found.items(), key=lambda one: _length_first(one[0])):
             if all(end <= other.start or start >= other.end for other in taken):
                 taken.append(Mention(start, end, tuple(sorted(ids))))
-        return sorted(taken, key=lambda mention: mention.start)
+        taken += [one for mention in taken if (one := self._joined(flat, mention.end))]
+        return sorted(dict.fromkeys(taken), key=lambda mention: mention.start)
+
+    def _joined(self, flat: str, start: int) -> Mention | None:
+        """The name without its head right behind another: "Công an xã với kinh tế"."""
+        joins = JOINS.match(flat, start)
+        if joins is None:
+            return None
+        words = f"phong {flat[joins.end() :]}"
+        matches = [(way.pattern.match(words), agency_id) for way, agency_id in self._ways]
+        ends = [(found.end(), agency_id) for found, agency_id in matches if found]
+        end = max((end for end, _ in ends), default=0)
+        ids = {agency_id for at, agency_id in ends if at == end}
+        if not ids or re.match(GOES_ON, words[end:]) is None:
+            return None
+        return Mention(joins.end(), joins.end() + end - len("phong "), tuple(sorted(ids)))
 
     def blank(self, text: str) -> str:
         """The flattened text with a line in the place of every agency's name, as long as it was."""
@@ -179,5 +198,5 @@ def _spelt(words: Sequence[str]) -> str:
 
 
 def _pattern(head: str, rest: str, tail: str) -> re.Pattern[str]:
-    middle = rf"[\W_]{{1,3}}{rest}" if rest else ""
+    middle = rf"(?:[^\w,;]|_){{1,3}}{rest}" if rest else ""  # "văn phòng, kinh tế" are two
     return re.compile(rf"(?<![a-z0-9])(?:{head}){middle}{tail}(?![a-z0-9])")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.office.correcting import correct
+from bot.conversation.office.deciding import undecided
 from bot.conversation.office.order_times import is_time_alone
 from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.talk import Talk
@@ -35,12 +36,21 @@ MOVED = re.compile(
     re.DOTALL,
 )
 """ "đổi hạn việc 30 sang 15/1/2026", "đổi chủ trì 12 sang Công an xã"."""
+IS_NOW = (
+    r"(?: (?:phai )?(?:la|gom|thanh)\b| ?:) ?(?P<rest>(?!gi\b|ai\b|nhung ai|\S+(?: \S+)? nao\b).+)"
+)
 PART_FIRST = re.compile(
-    r"(?:(?:don vi|co quan) )?(?P<part>chu tri|phoi hop)(?: (?:cua|cho|viec|nhiem vu|so))+ "
-    r"#?(?P<number>\d{1,5})(?: (?:la|gom|thanh)\b| ?:) ?(?P<rest>.+)",
+    r"(?:(?:don vi|co quan) )?(?P<part>chu tri|phoi hop|san pham|sp|noi dung)"
+    rf"(?: (?:cua|cho|viec|nhiem vu|so))+ #?(?P<number>\d{{1,5}}){IS_NOW}",
     re.DOTALL,
 )
-""" "Phối hợp việc 18: Công an xã"."""
+""" "Phối hợp việc 18: Công an xã", "sp việc 21 là quyết định"."""
+PART_BEHIND = re.compile(
+    r"(?:(?:viec|nhiem vu|so) )+#?(?P<number>\d{1,5})[,:]? (?:(?:co quan|don vi) )?"
+    rf"(?P<part>phoi hop|san pham|sp|noi dung){IS_NOW}",
+    re.DOTALL,
+)
+""" "Việc 12 cơ quan phối hợp gồm Công an xã, Phòng Kinh tế"."""
 NUMBER_BETWEEN = re.compile(
     rf"{CHANGE}(?: (?:viec|nhiem vu|so))+ #?(?P<number>\d{{1,5}})[,:]? "
     rf"(?P<part>{DEADLINE}|(?:co quan )?(?:chu tri|phoi hop)|san pham|noi dung) "
@@ -57,7 +67,7 @@ DEADLINE_FIRST = re.compile(
 """ "Hạn việc 17 dời lên 25/12"."""
 NUMBER_FIRST = re.compile(
     r"(?:(?:viec|nhiem vu|so) )*#?(?P<number>\d{1,5})[,:]? (?:thi |can |xin |nay |de nghi )*"
-    rf"(?P<how>{CHANGE} (?:{DEADLINE}|(?:co quan )?chu tri|san pham|noi dung))"
+    rf"(?P<how>{CHANGE} (?:{DEADLINE}|(?:co quan )?chu tri|san pham|noi dung|ten))"
     r"(?P<rest>(?: (?:sang|thanh|den|toi|la|cho|ve|xuong|con|len):? | ?: ?).+)",
     re.DOTALL,
 )
@@ -84,7 +94,7 @@ ALL_EXTENDED = re.compile(
 """ "Gia hạn cho tất cả việc quá hạn", "gia hạn 5, 6 đến 31/12": each is decided on its own."""
 RATHER = re.compile(r"[ ,]+(?:chu )?khong phai(?: la)?(?: ngay)? [\d/.-]+[ .!]*$")
 """ "Hạn việc 17 là 28/12 chứ không phải 31/12": what no longer holds."""
-PARTED = (MOVED, PART_FIRST, NUMBER_BETWEEN)
+PARTED = (MOVED, PART_FIRST, PART_BEHIND, NUMBER_BETWEEN)
 LED = re.compile(
     r"(?:(?:giao|phan cong|cho|de)(?: lai)? )?(?:(?:viec|nhiem vu) )+#?(?P<number>\d{1,5})[,:]? "
     r"(?:thi |nay |giao |do |cho )*(?P<rest>(?!ai\b).+? chu tri\b.*)"
@@ -94,6 +104,7 @@ PARTS = {
     "chu tri": "chủ trì",
     "phoi hop": "phối hợp",
     "san pham": "sản phẩm",
+    "sp": "sản phẩm",
     "noi dung": "nội dung",
     "ten": "nội dung",
     "han": "thời hạn",
@@ -129,7 +140,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text, whose = await without_whose(talk, clean(talk.incoming.text))
     flat = flatten(text)
     if ALL_EXTENDED.fullmatch(flat):
-        return Outgoing((texts.one_at_a_time(talk.tr),))
+        waiting = await undecided(talk)
+        return waiting if waiting.choices else Outgoing((texts.one_at_a_time(talk.tr),))
     if rather := RATHER.search(flat):
         text, flat = text[: rather.start()], flat[: rather.start()]
     if dropped := DROPPED.fullmatch(flat):

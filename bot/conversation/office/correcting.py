@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
+from bot.conversation.dates.days import find_days
 from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.before import keep_before, state_of
 from bot.conversation.office.order_times import missing_day
@@ -24,6 +26,7 @@ from db.queries.tasks import TaskNow
 from plans.words import clean
 from tasks.amending import Amendment, correct_task
 
+HAN = re.compile(r"\b(?:thoi )?han\b")
 QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 """A new wording between quotation marks, which are none of it."""
 
@@ -63,6 +66,9 @@ async def correct(talk: Talk, now_task: TaskNow, text: str) -> Outgoing:
     if not order.times and (day := missing_day(text, today=talk.today)):
         told = texts.no_such_day(talk.tr, day=day, number=now_task.task.number)
         return Outgoing((told,), about=(now_task.task.id,))
+    days = find_days(listen(text).words, today=talk.today, marked=True)
+    if not order.times and not content and days and HAN.search(flatten(text)):
+        return _ask_correction(talk, now_task)  # a day that is not read is not left out either
     amendment = Amendment(
         content=content or None,
         product=order.product,

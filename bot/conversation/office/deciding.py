@@ -31,11 +31,11 @@ from tasks.rules import may_decide_extensions
 SPOKEN = re.compile(
     r"(?:(?:toi|anh|chi|em|da|ok|vang)[ ,]+)*"
     r"(?P<how>(?:khong )?(?:dong y|nhat tri|chap thuan|chap nhan|duyet|cho phep)"
-    r"|tu choi|bac|khong cho)"
+    r"|tu choi|bac|khong cho|khong(?= gia han| lui))"
     r"(?: (?:cho|voi|de nghi|don|viec xin|xin|duoc))*(?P<wish> (?:gia han|lui(?: han)?))?"
     r"(?: (?:cua|cho|voi))*"
     rf"(?: (?P<numbers>{NUMBERS})(?: (?:gia han|lui(?: han)?))?)?"
-    r"(?: (?:di|nhe|nha|luon|nua|a)\b)*[\s.!]*"
+    r"(?: (?:di|nhe|nha|luon|nua|a|dau)\b)*[\s.!]*"
     r"(?:[\s:,\-]*(?:vi|ly do|do|boi)\b[\s:]*(?P<why>.+)|[,;:]\s*(?P<more>\S.*))?",
     re.DOTALL,
 )
@@ -108,6 +108,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     decides = may_decide_extensions(talk.standing)
     if found and found["more"] and not REFUSING.search(found["how"]):
         return None  # "đồng ý 21, nhưng đến 15/1 thôi"
+    if found and found["how"] == "khong" and not decides:
+        return None  # "không gia hạn nữa" of who asked for it
     if found is None or not (found["wish"] or (decides and found["numbers"])):
         return await undecided(talk) if await _answers_several(talk, flat) else None
     if not decides:

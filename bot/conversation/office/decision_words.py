@@ -26,7 +26,7 @@ WELL = re.compile(
 )
 """ "Việc 20 đạt, nhận": of a completion that waits."""
 EVERYTHING = re.compile(
-    rf"{POLITE}(?:{ACCEPTING}|chap nhan|thong qua)"
+    rf"{POLITE}(?:{ACCEPTING}|chap nhan|thong qua|cho qua)"
     r"(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"
     r" (?:tat ca|het|toan bo|ca)"
     r"(?: (?:\d+|cac|nhung|viec|nhiem vu|bao cao|hoan thanh|da|dang|con lai|xong|nay|do|tren|giup"
@@ -43,6 +43,7 @@ FAULT = (
     r"(?! (?:[a-z]+ ){0,2}(?:tra|mo|lam) (?:lai|ve)) [a-z][^#\d]{0,100}?"
 )
 """ "Việc 18 chưa đạt, trả lại": what is wrong, said first; "chưa cần trả lại" says nothing such."""
+REDONE = r"(?:phai )?lam lai(?: (?:di|nhe|a|em|giup))*(?=[ ]*(?:$|[,;:.]| vi\b| do\b))"
 RETURNED = re.compile(
     rf"(?:{RETURN}|(?:huy|rut|bo) xac nhan)(?: (?:hoan thanh|viec|nhiem vu|so))* ?"
     rf"#?(?P<number>\d{{1,5}})\b(?: hoan thanh)?{WHY}",
@@ -51,18 +52,18 @@ RETURNED = re.compile(
 """ "Trả lại 18: thiếu văn bản"."""
 NUMBER_FIRST = re.compile(
     rf"{TASK}(?P<number>\d{{1,5}})[,:]? (?:thi )?"
-    rf"(?:(?:lam |moi )?(?P<fault>{FAULT})[\s:,;.]+(?:(?:(?:de nghi|yeu cau) )+lam lai\b"
-    rf"|(?:(?:de nghi|yeu cau|thi|nen) )*{RETURN}\b)|{RETURN}){WHY}",
+    rf"(?:(?:lam |moi )?(?P<fault>{FAULT})[\s:,;.]+(?:(?:(?:de nghi|yeu cau) )+"
+    rf"(?:lam lai|bo sung)\b|(?:(?:de nghi|yeu cau|thi|nen) )*{RETURN}\b)|{RETURN}|{REDONE}){WHY}",
     re.DOTALL,
 )
-""" "Việc 18 chưa đạt, trả lại"."""
+""" "Việc 18 chưa đạt, trả lại", "việc 18 làm lại đi, số liệu sai"."""
 NUMBER_BETWEEN = re.compile(
     rf"tra (?:(?=.*\d lai\b)|lai cho [a-z ]{{1,40}}? ){TASK}(?P<number>\d{{1,5}})(?: lai)?\b{WHY}",
     re.DOTALL,
 )
 """ "Trả việc 18 lại, thiếu biên bản", "trả lại cho Công an xã việc 18"."""
 HELD = re.compile(
-    rf"(?:chua|khong)(?: the)? {ACCEPTING}(?: (?:hoan thanh|ket qua|viec|nhiem vu|so))* "
+    rf"(?:chua|khong)(?: the)? {ACCEPTING}(?: (?:duoc|cho|hoan thanh|ket qua|viec|nhiem vu|so))* "
     rf"#?(?P<number>\d{{1,5}})\b(?: (?:duoc|dau|nhe|vi|do))*{WHY}",
     re.DOTALL,
 )

@@ -25,6 +25,7 @@ from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts.office import nudging as texts
 from db.enums import Part
+from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office
@@ -83,9 +84,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     agency_ids = (await known_agencies(talk)).named(text)
     if others := led_by_another(talk, now_task, frozenset(agency_ids)):
         return others
-    kept = {"task": task.id, "words": cut(text, WORDS)}
-    number = keep_for_press(talk, "must", kept, counter="demands")
-    rows = [(Choice(texts.button_one(talk.tr), f"must:{number}"),)]
+    rows = [_button(talk, now_task, text)]
     day = day_within(text, today=talk.today)
     if day and day != due:
         label = texts.button_due(talk.tr, day=day)
@@ -93,6 +92,20 @@ async def on_words(talk: Talk) -> Outgoing | None:
     leads = now_task.agency_names(Part.LEAD)
     said = texts.ask_demand(talk.tr, task=named(task), due=due, leads=leads)
     return Outgoing((said,), tuple(rows), about=(task.id,))
+
+
+def _button(talk: Talk, now_task: TaskNow, text: str) -> tuple[Choice, ...]:
+    """ "Đôn đốc" with these words, which are kept for the press."""
+    kept = {"task": now_task.task.id, "words": cut(text, WORDS)}
+    number = keep_for_press(talk, "must", kept, counter="demands")
+    return (Choice(texts.button_one(talk.tr), f"must:{number}"),)
+
+
+def ask_to_urge_now(talk: Talk, now_task: TaskNow) -> Outgoing:
+    """ "Nhắc việc 6 sáng mai", of others: no day can be set for it, so whether to urge them now."""
+    said = texts.not_on_a_day(talk.tr, task=named(now_task.task))
+    text = clean(talk.incoming.text)
+    return Outgoing((said,), (_button(talk, now_task, text),), about=(now_task.task.id,))
 
 
 async def on_due_by(talk: Talk, argument: str) -> Outgoing:

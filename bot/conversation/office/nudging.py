@@ -7,6 +7,7 @@ from bot.conversation.dates.days import find_days
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
+from bot.conversation.office.demanding import ask_to_urge_now
 from bot.conversation.office.wanted import Wanted, ask_them, wanted_of
 from bot.conversation.replies import read_reply
 from bot.conversation.replies.hearing.questions import is_question
@@ -103,6 +104,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
             raise NotYourRoleError
         return None
     numbers = [number for *_, several in find_names(listen(whom).words) for number in several]
+    if numbers and _of_others(talk, whom) and _names_a_day(talk, whom):
+        return ask_to_urge_now(talk, await task_numbered(talk, numbers[0]))
     if numbers and (named or found["how"] == "don doc" or _of_others(talk, whom)):
         return await _nudge_tasks(talk, numbers, named)
     if named:
@@ -112,11 +115,16 @@ async def on_words(talk: Talk) -> Outgoing | None:
 
 def _of_others(talk: Talk, whom: str) -> bool:
     """Whether "nhắc lại việc 21" is said of others: by who has no task of their own to be reminded
-    of, and for now."""
-    if talk.standing.agency_ids or re.search(r"\b(?:toi|em|minh)\b", flatten(whom)):
-        return False
+    of."""
+    own = talk.standing.agency_ids or re.search(r"\b(?:toi|em|minh)\b", flatten(whom))
+    return not own
+
+
+def _names_a_day(talk: Talk, whom: str) -> bool:
+    """Whether another day than today is meant: "nhắc việc 6 sáng mai"."""
     said = listen(whom)
-    return not find_days(said.words, today=talk.today, marked=said.marked)
+    days = find_days(said.words, today=talk.today, marked=said.marked)
+    return any(day.first and day.first > talk.today and not day.before for day in days)
 
 
 def _demands_of_all(talk: Talk, text: str) -> bool:

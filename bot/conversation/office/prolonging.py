@@ -14,6 +14,7 @@ from sqlalchemy.orm import joinedload
 from bot.conversation.dates.lengths import find_working_days
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.before import keep_given
 from bot.conversation.office.correcting import correct
 from bot.conversation.office.deciding import on_grant, undecided, wish_for
@@ -73,11 +74,13 @@ SPOKEN = re.compile(
 
 IN_PART = re.compile(
     r"(?:(?:toi|da|ok|chi|thoi)[ ,]+)*"
-    r"(?:dong y|nhat tri|duyet|cho(?: phep)?|cho gia han|gia han|lui)(?: gia han| lui| han)*"
+    r"(?:dong y|nhat tri|duyet|cho(?: phep)?|cho gia han|gia han|lui)"
+    r"(?: gia han| lui| han| cho| _+)*"
     r" (?P<until>(?:den|toi)(?: het)? .*?)(?: (?:thoi|nhe|a|di))*[ .!]*",
     re.DOTALL,
 )
 """ "Đồng ý đến 31/1 thôi": an answer to the wish that was told last; over flattened text."""
+UNTIL_SAID = re.compile(r"\b(?:den|toi)\b")
 BARE_NUMBER = re.compile(
     rf"(?:{GIVE}|{MOVE}) (?=\d{{1,5}}\b(?! (?:ngay|hom|tuan|thang|quy|nam)\b))"
 )
@@ -87,8 +90,14 @@ DAY = re.compile(r"\b(?:den|toi|sang)\b(?: het\b)?")
 
 async def _of_wish_told(talk: Talk, text: str) -> str | None:
     """The same order with the number of the one task spoken of, where a wish of its waits."""
-    found = IN_PART.fullmatch(flatten(text))
+    if UNTIL_SAID.search(flatten(text)) is None:
+        return None
+    names = await known_agencies(talk)
+    found = IN_PART.fullmatch(names.blank(text))
     spoken_of = await tasks_spoken_of(talk) if found else []
+    named = frozenset(names.named(text))
+    if found and spoken_of and led_by_another(talk, spoken_of[0], named):
+        return None
     if found is None or len(spoken_of) != 1 or await wish_for(talk, spoken_of[0]) is None:
         return None
     return f"gia hạn {spoken_of[0].task.number} {text[slice(*found.span('until'))]}"

@@ -34,7 +34,8 @@ AWAY = re.compile(
 )
 """ "Tôi nghỉ phép ...", "tuần sau em đi công tác", "xin nghỉ 3 ngày"; over flattened text."""
 OF_WORK = re.compile(
-    r"\b(?:(?<!nghi )(?<!ngay lam )viec|nhiem vu|xong|hoan thanh|%|chua|nen|vuong|gia han)\b|#|%"
+    r"\b(?:(?<!nghi )(?<!ngay lam )viec(?! gi (?:gap|can))|nhiem vu|xong|hoan thanh|%|chua|nen"
+    r"|vuong|gia han)\b|#|%"
     r"|\b(?:mai|mot|sau|chieu|toi) (?:em |toi )?(?:bao cao|nop|gui|cap nhat)\b"
     r"|\bdi hop\b(?!.*\b(?:den|toi|het|ngay)\b)"
 )

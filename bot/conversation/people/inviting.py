@@ -40,9 +40,10 @@ SOMEBODY = (
 INVITED = re.compile(SOMEBODY)
 NAMED = re.compile(
     rf"{SOMEBODY}(?P<name>[a-z]+(?: [a-z]+){{0,4}}?)"
+    r"(?:, [a-z ]+,)?"
     rf"(?:[ ,]+(?:lam|la|vao|tham gia|o|ben|cua|tai|thuoc|cho|he thong|{AS}|_+|cung|nhe|a))+"
 )
-""" "Mời chị Lan làm cán bộ đầu mối Phòng Tài chính"; flattened, lines for agencies' names."""
+""" "Mời chị Lan, văn thư, làm cán bộ đầu mối Phòng Tài chính"; lines for agencies."""
 
 
 async def on_words(talk: Talk) -> Outgoing | None:

@@ -19,8 +19,14 @@ from tasks.membership import memberships
 
 ROLES = (
     (Role.SECRETARY, re.compile(r"\b(?:thuong truc|to giup viec|thu ky)\b")),
-    (Role.MEMBER, re.compile(r"\bthanh vien\b")),
-    (Role.HEAD, re.compile(r"\b(?:thu truong|truong phong|lanh dao)\b")),
+    (Role.MEMBER, re.compile(r"\b(?:thanh vien|uy vien|(?:pho|truong) ban)\b")),
+    (
+        Role.HEAD,
+        re.compile(
+            r"\b(?:thu truong|truong (?:phong|cong an|tram)|chanh van phong|chi huy truong"
+            r"|giam doc|hieu truong|lanh dao)\b"
+        ),
+    ),
     (Role.OFFICER, re.compile(r"\b(?:dau moi|can bo|chuyen vien)\b")),
 )
 """Roles by what they are called, over flattened text."""

@@ -2,21 +2,22 @@
 
 import re
 
-from bot.conversation.listening.mentions import Directory
+from bot.conversation.listening.mentions import Directory, flatten
 from db.enums import Came
 from plans.words import clean
 
 WAYS = (
     (
         Came.PHONE,
-        r"dien thoai|\bdt\b|goi dien|\bgoi\b|zalo|nhan tin|tin nhan|"
+        r"dien thoai|\bdt\b|goi dien|\bgoi\b|(?:nhan )?zalo|nhan tin|tin nhan|"
         r"\bdien (?:sang|len|ve|den|cho)\b",
     ),
     (Came.MEETING, r"cuoc hop|hop giao ban|giao ban|hoi nghi|\bhop\b"),
     (
         Came.DOCUMENT,
         r"(?:van ban|cong van|bao cao so|\bcv\b|email|thu dien tu)"
-        r"(?:(?: so)? \d+(?:/[\w-]+|(?= ngay))(?:,? ngay \d[\d/.-]*)?)?",  # "số 88/KT"
+        r"(?:(?: so)? \d+(?:/[\w-]+|(?= ngay| bao| thong bao| noi| ve))(?:,? ngay \d[\d/.-]*)?)?",
+        # "số 88/KT", "công văn 112 báo cáo"
     ),
 )
 SAYS = r"(?:(?:vua|da|co|theo|do|nghe|la)\b\s*)*(?:bao cao|bao|thong bao|noi|gui|cho biet|phan anh)"
@@ -41,6 +42,12 @@ SAYING = re.compile(
 """ "Anh An gọi điện bảo việc 31 xong": what is left where "gọi điện" is taken out."""
 
 
+AS_SAID = re.compile(
+    rf"(?:^|(?<= )){TASK}[\s#]*\d{{1,5}}(?P<as> (?:la|rang))(?= (?:da |dang |moi |con )*[a-z])"
+)
+""" "Việc 49 … là xong": how it goes on where who said so is taken out."""
+
+
 def read_way(text: str, names: Directory) -> tuple[str, Came | None]:
     """A report without the words on how it came, and what these say.
 
@@ -51,6 +58,8 @@ def read_way(text: str, names: Directory) -> tuple[str, Came | None]:
     for begins in (REPORTER, SAYING) if way else (REPORTER,):
         if said := begins.match(names.blank(typed)):
             typed = typed[said.end() :]
+    if typed != clean(text) and (said := AS_SAID.search(flatten(typed))):
+        typed = typed[: said.start("as")] + typed[said.end("as") :]
     return typed, way
 
 

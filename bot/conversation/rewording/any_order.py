@@ -110,7 +110,7 @@ OF_OFFICE = (
 OF_HEAD = (
     Kind(HANDS | DOES, HANDS | DOES, _is_given, _given),
     Kind(
-        URGES | REPORTS,
+        URGES | REPORTS | {"gap", "ngay", "som"},
         URGES | REPORTS | SOON,
         lambda p: len(p.people) == 1 and not p.agencies and len(p.days) < 2,
         lambda p: f"nhắc {p.people[0]} báo cáo việc {_tasks(p)}",

@@ -31,6 +31,8 @@ BECAUSE = re.compile(
 )
 """ "…, chờ huyện bàn giao": why; over flattened text."""
 NAMED_TASKS = re.compile(rf"(?:viec|nhiem vu|#) ?(?:so )?{NUMBERS}")
+LATE = re.compile(r"\b(?:cham|tre|lau|qua han)(?: (?:cham|tre|lau|qua))*(?: roi)?\b")
+""" "Chậm quá rồi": no more than that it is late."""
 TOGETHER = re.compile(
     r"\b(?:chu tri|phoi hop|dong y|nhat tri|xac nhan|nghiem thu|cong nhan|thong qua|chap nhan|"
     r"cho qua|cho phep|de nghi|yeu cau|day nhanh|khan truong|hoan thanh|ket qua|bao cao|"
@@ -80,6 +82,7 @@ def read_parts(
     found_people, flat = _take_people(typed, flat, people)
     days, flat = _take_days(typed, flat, today)
     tasks = tuple(dict.fromkeys(int(found[1]) for found in NUMBER.finditer(flat)))
+    flat = LATE.sub("cham", flat)
     rest = TOGETHER.sub(lambda said: said[0].replace(" ", "_"), NUMBER.sub(" ", flat))
     words = frozenset(re.findall(r"[a-z0-9][a-z0-9_%/]*", rest))
     return Parts(tasks, agencies, found_people, days, words, why)

@@ -121,6 +121,13 @@ def heading_in_words(tr: Translator, *, who: str, agency: str, words: str) -> st
     )
 
 
+def not_on_a_day(tr: Translator, *, task: str) -> str:
+    """The office would have somebody reminded on a later day."""
+    return tr.gettext(
+        "{task}: reminders go out at once, no other day can be set. Remind them now?"
+    ).format(task=task)
+
+
 def one_demand(tr: Translator, *, number: int) -> str:
     """What must be done by a day, said of several tasks at once."""
     return tr.gettext(

@@ -44,11 +44,24 @@ def test_the_office_orders_in_any_order_of_words(words: str, put: str):
         ("giao chị Hoa lo việc 45 với 46 nhé", "giao việc 45, 46 cho Hoa"),
         ("phân Hoa làm việc 20", "giao việc 20 cho Hoa"),
         ("việc 20 đồng chí Sơn phụ trách", "giao việc 20 cho Sơn"),
+        ("viec 19 tre qua roi em Hoa oi, lam gap di", "nhắc Hoa báo cáo việc 19"),
         ("việc 6 chậm quá, cô Hoa báo cáo ngay cho tôi chiều nay", "nhắc Hoa báo cáo việc 6"),
     ],
 )
 def test_a_head_orders_in_any_order_of_words(words: str, put: str):
     assert put_plainly(words, OF_HEAD, NAMES, PEOPLE, today=TODAY) == put
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("giục công an với kinh tế nộp báo cáo", ["công an", "kinh tế"]),
+        ("công an, văn phòng, kinh tế", ["công an", "văn phòng", "kinh tế"]),
+        ("công an và văn hóa đọc", ["công an"]),
+    ],
+)
+def test_an_agency_behind_another_needs_no_head(words: str, named: list[str]):
+    assert [words[one.start : one.end] for one in NAMES.find(words)] == named
 
 
 def test_who_stands_in_for_a_task_is_no_report():
