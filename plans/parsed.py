@@ -30,7 +30,8 @@ class ParsedTask:
     `doubts` are short machine words: "lead_missing", "lead_collective", "several_leads",
     "agency_unknown", "deadline_unreadable", "deadline_uncounted", "deadline_several" (the cell
     names more days, and the earliest counts), "deadline_working_days"
-    (`Deadline.worked`), "deadline_year" (`Deadline.year_unsaid`), "row_cut" (its beginning stands
+    (`Deadline.worked`), "deadline_year" (`Deadline.year_unsaid`), "deadline_unsure" (two looks at
+    the picture read other figures), "row_cut" (its beginning stands
     on a page that is not here), "number_missing"; of a table that the
     cells "cells_unsure", "lead_unsure", "helpers_unsure" and "product_unsure"; of a photo
     "columns_joined" (no line was found between two) and "page_unclear"; of a table that the

@@ -38,13 +38,15 @@ class Cell:
 
     The edges are of any unit that is the same in the whole table (columns, points). `text` keeps
     the ends of paragraphs as \\n. A cell merged over several rows stands in each of them, with
-    its text; `continued` is true in all but the first.
+    its text; `continued` is true in all but the first. A time of a picture is `unsure` where two
+    looks at it read other figures.
     """
 
     text: str
     left: int
     right: int
     continued: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,17 @@ class Document:
                 [block.place] if isinstance(block, Paragraph) else [row.place for row in block.rows]
             )
         }
+
+    @cached_property
+    def unsure(self) -> dict[int, frozenset[str]]:
+        """The texts of unsure cells, each on one line, by the line of the row they stand in."""
+        found = {
+            row.place.line: frozenset(" ".join(c.text.split()) for c in row.cells if c.unsure)
+            for block in self.blocks
+            if isinstance(block, Table)
+            for row in block.rows
+        }
+        return {line: texts for line, texts in found.items() if texts}
 
     def _lines(self) -> Iterator[tuple[int, str]]:
         for block in self.blocks:

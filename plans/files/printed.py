@@ -34,7 +34,8 @@ PAGE_NUMBER = 12
 @dataclass(frozen=True, slots=True)
 class Word:
     """Letters that stand together; `spaced` where a space is printed after them. Of a picture
-    `sure` is how likely they are so, of 100."""
+    `sure` is how likely they are so, of 100, and they are `unsure` in a time that was read in two
+    ways (`second_look`)."""
 
     text: str
     left: float
@@ -43,6 +44,7 @@ class Word:
     bottom: float
     spaced: bool = True
     sure: float = 100.0
+    unsure: bool = False
 
     @property
     def height(self) -> float:
@@ -201,7 +203,14 @@ def _table(grid: Grid, words: Sequence[Word], page: int, lines: Lines) -> Table 
     rows: list[TableRow] = []
     for at, regions in enumerate(grid.rows):
         cells = tuple(
-            Cell(texts[r], round(r.left), round(r.right), continued=at > r.rows[0]) for r in regions
+            Cell(
+                texts[r],
+                round(r.left),
+                round(r.right),
+                continued=at > r.rows[0],
+                unsure=any(word.unsure for word in held[r]),
+            )
+            for r in regions
         )
         if any(cell.text and not cell.continued for cell in cells):
             rows.append(TableRow(cells, Place(lines.next_row(), page)))

@@ -12,6 +12,7 @@ from plans.files.grids import Grid, Rule, find_grids
 from plans.files.numerals import count_quarters
 from plans.files.printed import Word, part_lines
 from plans.files.ruled_lines import find_rules
+from plans.files.second_look import doubt_times
 from plans.files.sheet import flatten, straighten, threshold
 from plans.files.tesseract import DOTS, quarters_to_turn, run
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Picture = NDArray[Any]
+    Box = tuple[int, int, int, int]
 
 POINTS = 72 / DOTS
 LONGEST_STRIP = 20_000
@@ -91,9 +93,12 @@ def _read_upright(picture: "Picture", page: int) -> tuple[list[Word], list[Rule]
     bare = _whiten(picture)
     bare[ruled] = 255
     ink = dark & ~ruled
-    words: list[Word] = []
-    for strips in _batches(list(_parts(ink, grids))):
-        words += _read_strips(bare, strips, page)
+    parts = list(_parts(ink, grids))
+
+    def read(picture: "Picture", parts: "Sequence[Box]") -> list[Word]:
+        return [word for strips in _batches(parts) for word in _read_strips(picture, strips, page)]
+
+    words = list(doubt_times(read(bare, parts), parts, bare, POINTS, read))
     return list(count_quarters(_without_dirt(words, grids), ink, POINTS)), rules
 
 
@@ -109,7 +114,7 @@ def _whiten(picture: "Picture") -> "Picture":
 # The parts that are read
 
 
-def _parts(ink: "Picture", grids: Sequence[Grid]) -> Iterator[tuple[int, int, int, int]]:
+def _parts(ink: "Picture", grids: Sequence[Grid]) -> Iterator["Box"]:
     """What is read by itself: every cell with ink in it, and the page between the tables."""
     height, width = ink.shape
     top = 0
@@ -123,9 +128,7 @@ def _parts(ink: "Picture", grids: Sequence[Grid]) -> Iterator[tuple[int, int, in
     yield from _with_ink(ink, (0, top, width, height))
 
 
-def _with_ink(
-    ink: "Picture", box: tuple[int, int, int, int]
-) -> Iterator[tuple[int, int, int, int]]:
+def _with_ink(ink: "Picture", box: "Box") -> Iterator["Box"]:
     """The box cut down to the ink in it; nothing where there is none."""
     import numpy as np  # slow import
 
@@ -142,7 +145,7 @@ def _with_ink(
     )
 
 
-def _batches(parts: Sequence[tuple[int, int, int, int]]) -> Iterator[list[Strip]]:
+def _batches(parts: Sequence["Box"]) -> Iterator[list[Strip]]:
     """The parts one below another, as many as go into one picture."""
     strips: list[Strip] = []
     begins = MARGIN

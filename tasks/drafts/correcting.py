@@ -35,6 +35,7 @@ DEADLINE_DOUBTS = frozenset(
         "deadline_several",
         "deadline_working_days",
         "deadline_year",
+        "deadline_unsure",
         "deadline_from_prose",
         "deadline_differs",
         "deadline_guessed",

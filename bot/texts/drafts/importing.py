@@ -78,6 +78,9 @@ def doubt(tr: Translator, word: str) -> str:
         "deadline_several": tr.gettext("several deadlines are named; the earliest counts"),
         "deadline_working_days": tr.gettext("counted in working days, by the holidays of the law"),
         "deadline_year": tr.gettext("no year is printed; that of the plan's title is taken"),
+        "deadline_unsure": tr.gettext(
+            "the figures of the deadline are hard to read in the picture"
+        ),
         "deadline_differs": tr.gettext("table and text give different deadlines"),
         "lead_from_prose": tr.gettext("the lead is taken from the text"),
         "deadline_from_prose": tr.gettext("the deadline is taken from the text"),
