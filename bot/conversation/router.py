@@ -24,7 +24,7 @@ from bot.conversation.people import entering, joining
 from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, name_committee, queue_answer, translator_of
 from bot.conversation.tasks.found import NoSuchTaskError
-from bot.conversation.understanding import TYPED
+from bot.conversation.understanding import readers
 from bot.i18n import Translator
 from bot.ports import Incoming, Outgoing
 from bot.texts import unclear
@@ -140,7 +140,7 @@ async def _by_kind(talk: Talk) -> Outgoing | None:
 async def _on_words(talk: Talk) -> Outgoing | None:
     """What is typed, by the first who understands it."""
     try:
-        for understand in TYPED:
+        for understand in readers(talk.incoming.text):
             outgoing = await understand(talk)
             if outgoing is not None:
                 return outgoing

@@ -158,3 +158,12 @@ REPORTS: tuple[Typed, ...] = (
 )
 
 TYPED = (*FIRST, *ANSWERS, *ORDERS, *INSTEAD, *QUESTIONS, *REPORTS)
+LONG = (*FIRST, *ANSWERS, *INSTEAD, *REPORTS)
+"""Of what is longer than any order or question: a plan, an answer's words, a month's report."""
+LONGEST_ORDER = 2000
+"""In characters."""
+
+
+def readers(text: str) -> tuple[Typed, ...]:
+    """Who may understand a text, in turn."""
+    return TYPED if len(text) <= LONGEST_ORDER else LONG

@@ -43,7 +43,7 @@ MOTTO = re.compile(
 )
 """What stands beside the issuer, on one line or on two."""
 CITED = re.compile(
-    r"(?:\d+[-/][A-ZĐa-z]+[-/]?[A-ZĐ]*\d*(?:/[A-ZĐ]+)?|\d+/\d{4}/[A-ZĐ\d-]+),?\s+"
+    r"(?<!\d)(?:\d+[-/][A-ZĐa-z]++[-/]?[A-ZĐ]*+\d*(?:/[A-ZĐ]+)?|\d+/\d{4}/[A-ZĐ\d-]+),?\s+"
     r"ng[aà]y\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})"
 )
 """A document by its number and date: "238/KH-UBND ngày 13/9/2025"."""

@@ -36,9 +36,9 @@ WORDS_BEFORE = (
 )
 TARGET = re.compile(
     rf"""(?<![a-z0-9.,/])(?:(?P<range>(?!20\d\d){FIGURE}\ ?%?\ ?-\ ?{FIGURE}\ ?%?)(?=$|[ |;)])
-    | (?P<sure>{WORDS_BEFORE}*(?:{SIGN}\ ?(?:[\]il](?![a-z0-9])|{FIGURE}\ ?%?)|{FIGURE}\ ?%)
+    | (?P<sure>{WORDS_BEFORE}*+(?:{SIGN}\ ?(?:[\]il](?![a-z0-9])|{FIGURE}\ ?%?)|{FIGURE}\ ?%)
         (?:\ ?\(?[56]g\)?)?)(?![a-z0-9%])
-    | (?P<worded>{WORDS_BEFORE}+{FIGURE})(?=$|[ |;)])
+    | (?P<worded>{WORDS_BEFORE}++{FIGURE})(?=$|[ |;)])
     | (?P<sign>{SIGN})(?=\ *(?:\||$|[<>=]))
     | (?P<bare>(?<![^\s|])(?:g\d{{2,4}}|0?[1-9][\d.,]{{0,5}})/?)(?=$|[ |])
     | (?P<mark>(?<![\w])x)(?=$|[ |])

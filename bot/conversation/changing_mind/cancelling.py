@@ -44,8 +44,8 @@ STAYS = re.compile(
 
 
 UNWISHED = re.compile(
-    r"(?=.*\b(?:thoi|nua|lai)\b)(?:(?:thoi|da|em|toi|a)[ ,]+)*"
-    r"(?:(?:viec|nhiem vu|so)\s+)*#?(?P<number>\d{1,5})?[ ,:]*(?:(?:thoi|em|toi|thi|da)[ ,]+)*"
+    r"(?=.*\b(?:thoi|nua|lai)\b)(?:(?:thoi|da|em|toi|a)[ ,]+)*+"
+    r"(?:(?:viec|nhiem vu|so)\s+)*+#?(?P<number>\d{1,5})?[ ,:]*(?:(?:thoi|em|toi|thi|da)[ ,]+)*"
     r"(?:khong|ko|k|kg|khoi)(?: can)? (?:xin|de nghi)(?: (?:gia han|lui han|lui|them))*"
     r"(?: (?:viec|nhiem vu|so))*(?: #?(?P<behind>\d{1,5}))?(?: (?:nua|lai|dau|a|nhe))*[ .!]*"
 )

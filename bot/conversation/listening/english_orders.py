@@ -10,7 +10,7 @@ from bot.conversation.listening.english_days import with_figures
 from bot.conversation.listening.english_wordings import COUNTS, ORDERS, WORDS
 
 ENGLISH = "en"
-PLEASE = r"(?:(?:please|ok|yes|hi)[\s,]+)*"
+PLEASE = r"(?:(?:please|ok|yes|hi)[\s,]+)*+"
 READ = tuple(
     (re.compile(PLEASE + said, re.IGNORECASE | re.DOTALL), meant) for said, meant in ORDERS
 )

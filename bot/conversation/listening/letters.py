@@ -32,9 +32,12 @@ def place_tone(word: str) -> str:
 
 
 def words(listed: str) -> str:
-    """A list with commas as a pattern of alternatives, the longest tried first."""
+    """A list with commas as a pattern of alternatives: the longest that fits, and no other.
+
+    Else words that repeat could be divided in many ways, each tried before such a pattern fails.
+    """
     items = {" ".join(item.split()) for item in listed.split(",")}
-    return f"(?:{'|'.join(sorted(items, key=lambda item: (-len(item), item)))})"
+    return f"(?>{'|'.join(sorted(items, key=lambda item: (-len(item), item)))})"
 
 
 _patterns: list["Pattern"] = []

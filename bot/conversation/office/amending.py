@@ -96,7 +96,7 @@ RATHER = re.compile(r"[ ,]+(?:chu )?khong phai(?: la)?(?: ngay)? [\d/.-]+[ .!]*$
 """ "Hạn việc 17 là 28/12 chứ không phải 31/12": what no longer holds."""
 PARTED = (MOVED, PART_FIRST, PART_BEHIND, NUMBER_BETWEEN)
 LED = re.compile(
-    r"(?:(?:giao|phan cong|cho|de)(?: lai)? )?(?:(?:viec|nhiem vu) )+#?(?P<number>\d{1,5})[,:]? "
+    r"(?:(?:giao|phan cong|cho|de)(?: lai)? )?(?:(?:viec|nhiem vu) )++#?(?P<number>\d{1,5})[,:]? "
     r"(?:thi |nay |giao |do |cho )*(?P<rest>(?!ai\b).+? chu tri\b.*)"
 )
 """ "Giao việc 7 Phòng Kinh tế chủ trì, Công an xã phối hợp": who leads and who helps."""

@@ -28,7 +28,7 @@ from tasks.rules import may_run_office
 HELPERS = re.compile(
     r"(?:viec|nhiem vu|so|cho|nho|moi|giao|vao|"
     r"khoi|ra|cua|them|bo sung|bo|rut|phoi hop|co quan|don vi|lam|va|"
-    r"_+|het|di|nua|nhe|cac|cung|#?\d{1,5}|[,:\s])+"
+    r"_+|het|di|nua|nhe|cac|cung|#?\d{1,5}|[,:\s])++"
 )
 """ "Việc 18 phối hợp thêm Công an xã", "bỏ Công an xã khỏi việc 18"; lines for names."""
 

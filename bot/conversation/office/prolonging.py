@@ -39,7 +39,7 @@ from tasks.rules import may_decide_extensions, may_run_office
 REASON = 160
 """Longest reason told, in characters."""
 
-ALLOWED = r"(?:(?:dong y|nhat tri|cho phep|phep|cho|de) )*"
+ALLOWED = r"(?:(?:dong y|nhat tri|cho phep|phep|cho|de) )*+"
 HAN = r"(?: (?:thoi )?han(?: hoan thanh| chot)?)?"
 GIVE = rf"{ALLOWED}(?:gia han|(?:lui|keo dai)(?: lai)?{HAN})"
 MOVE = rf"{ALLOWED}(?:doi|chuyen)(?: lai)?{HAN}"

@@ -29,7 +29,7 @@ SPOKEN = re.compile(
     r"(?:(?:tra|de|lay|dua|quay|giu|sua|doi)(?: lai)?|khoi phuc|hoan tac|undo)"
     r"(?: (?:lai|(?:thoi )?han|chu tri|phoi hop|san pham|noi dung|ve|that|it|that change))*"
     r"(?P<before>(?: nhu)? (?:cu|truoc|ban dau|truoc day|luc dau))?"
-    r"(?: (?:nhe|a|di|cho toi|giup toi|giup|toi|em))*"
+    r"(?: (?:nhe|a|di|cho toi|giup toi|giup|toi|em))*+"
 )
 """ "Sai rồi, trả lại hạn cũ", "hoàn tác"; over flattened text."""
 ALONE = re.compile(r"\b(?:khoi phuc|hoan tac|undo)\b")

@@ -31,7 +31,7 @@ BESIDE = (
 )
 """What may be said beside: days, whose people, and courtesy."""
 SPOKEN = re.compile(
-    rf"(?=.*\b{WHO}\b)(?=.*\b(?P<away>{AWAY})\b)(?:(?:{AWAY}|{WHO}|{BESIDE})(?:[ ,]+|$))+"
+    rf"(?=.*\b{WHO}\b)(?=.*\b(?P<away>{AWAY})\b)(?:(?:{AWAY}|{WHO}|{BESIDE})(?:[ ,]++|$))+"
 )
 """ "Ai vắng tuần này", "tuần này có ai nghỉ phép không"; over flattened text, nothing else."""
 

@@ -47,7 +47,7 @@ LED = re.compile(
 )
 """ "Ai phụ trách chuyển đổi số", "camera giám sát là của phòng nào", over flattened text."""
 WHERE = re.compile(
-    r"(?:(?:cai|viec|vu|nhiem vu|mang|cong tac|noi dung|ve|the|con) )*(?P<what>[a-z].+?)"
+    r"(?:(?:cai|viec|vu|nhiem vu|mang|cong tac|noi dung|ve|the|con) ){0,4}(?P<what>[a-z].+?)"
     r" (?:(?:da|lam|dang) )*(?:toi|den) dau(?: roi)?(?: (?:a|em|anh|chi|vay|the))*\W*"
 )
 """ "Dữ liệu đất đai tới đâu rồi"."""

@@ -22,10 +22,10 @@ from db.models import Blocker, Extension, Occurrence, StatusUpdate, Task
 from plans.words import clean
 
 OPENING = (
-    r"(?:(?:a|ah|u|oi|da|thoi|chet|xin loi|em|toi|anh|chi|minh|ghi|bao|bi|nham|lon|roi|sua|lai|la|"
-    r"y|noi|phai|do)\b[\s,:.]*)*"
+    r"(?:(?:a|ah|u|oi|da|thoi|chet|xin loi|em|toi|anh|chi|minh|ghi|bao(?! cao)|bi|nham|lon|roi|sua|"
+    r"lai|la|y|noi|phai|do)\b[\s,:.]*)*+"
 )
-TASK = r"(?:(?:so|viec|nhiem vu|la|cua|cho)\s*)*#?\s*"
+TASK = r"(?:(?:so|viec|nhiem vu|la|cua|cho)\s*)*+#?\s*"
 NOT = r"(?:khong|ko|k|kg|hong|chang)(?: phai)?(?: la)?"
 END = r"(?! ?(?:%|phan tram|/|\d))(?:\s+(?:a|nhe|dau|ma|em|anh|chi|dong chi))*[\s.!]*"
 MEANT = (

@@ -22,7 +22,7 @@ from plans.words import clean
 from tasks.rules import may_see
 
 ROW = (
-    r"(?:(?:viec|nhiem vu|muc|stt|tt|dong|so|so thu tu|nv|task)\s+)+"
+    r"(?:(?:viec|nhiem vu|muc|stt|tt|dong|so thu tu|so|nv|task)\s+)++"
     r"#?(?P<row>\d{1,4}(?:\.\d{1,3})*)"
 )
 BEFORE = re.compile(
@@ -30,7 +30,7 @@ BEFORE = re.compile(
     r"(?:(?:cua|trong|thuoc|o|tai|theo|ben|of|in|from)\s+)*$"
 )
 """ "Việc 2 của" before the plan's name; over flattened text."""
-BEHIND = re.compile(rf"[\s,:]*(?:(?:thi|co|la)\s+)*{ROW}(?![\d/%])")
+BEHIND = re.compile(rf"[\s,:]*+(?:(?:thi|co|la)\s+)*{ROW}(?![\d/%])")
 """ "Kế hoạch 45, mục 3", behind it."""
 MOST = 6
 """Tasks offered where a row's number fits several."""

@@ -44,7 +44,7 @@ ANNOUNCED = vn(
 
 THANKED = vn(
     rf"^\W*(?:{WHO} )*(?:rất )?(?:cảm|cám) ơn(?: \w+){{0,4}} (?:vì|đã) "
-    r"(?!.*(?:xong|hoàn thành))(?:\w+ ?){1,6}\W*$"
+    r"(?!.*(?:xong|hoàn thành))(?:\w++ ?){1,6}\W*$"
 )
 """ "cảm ơn chị đã hướng dẫn"."""
 

@@ -70,7 +70,7 @@ NOT_OURS = any_of(
 )
 
 GIVEN_BACK = vn(
-    r"^\W*(?:(?:nên|em|tôi|xin|đề nghị|phòng|phòng em|phòng tôi) )*trả (?:lại|về)"
+    r"^\W*(?:(?:nên|em|tôi|xin|đề nghị|phòng) )*+trả (?:lại|về)"
     r"(?: (?:việc|nhiệm vụ|này|_+|ban chỉ đạo|bcđ|cơ quan thường trực|văn phòng|xã|ạ))*\W*$"
 )
 """ "Không thuộc phòng tôi, trả lại": who gives a task back says nothing of how the work stands."""

@@ -31,7 +31,7 @@ ASKED = any_of(
     r"\b(?:xin|cho|đề nghị)(?: \w+){0,2}? (?:chuyển|để) (?:_+ |việc này |nhiệm vụ này )?"
     r"(?:sang|qua|đến) (?:năm|tháng|quý|tuần|đầu|cuối|giữa|\d)",  # "đề nghị chuyển sang năm 2026"
     rf"^\W*(?:_+ )?thêm \d+ {UNIT}\b(?!.*\b(?:là|thì) (?:xong|hoàn thành))",  # "thêm 5 ngày"
-    rf"\b(?:xin|cho)(?: {US})* (?:đến(?! khi| nay| giờ| bây| lúc)|`tới|tới(?= \d| ngày| thứ| hết"
+    rf"\b(?:xin|cho)(?: {US})*+ (?:đến(?! khi| nay| giờ| bây| lúc)|`tới|tới(?= \d| ngày| thứ| hết"
     rf"| cuối)|sang"
     rf"|\d+ {UNIT})\b",  # "cho em đến thứ sáu"
     r"\bxin (?:\w+ )?(?:vài|mấy|ít) (?:ngày|hôm|bữa|tuần)\b",  # "xin vài hôm để rà lại"

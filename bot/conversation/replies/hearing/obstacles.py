@@ -42,7 +42,7 @@ SUPPLIERS = words("""
 US = words("em, tôi, mình, chúng, ta, đã")
 
 ABSENT = any_of(
-    r"\b(?:không|chưa|chẳng)(?: (?:có|còn|gặp|gặp phải|thấy|bị|phát sinh|phải|hề|xảy ra))*"
+    r"\b(?:không|chưa|chẳng)(?: (?:có|còn|gặp|thấy|bị|phát sinh|phải|hề|xảy ra))*+"
     rf"(?: (?:một|bất kỳ|bất cứ|nhiều|gì|cái))* {TROUBLES}(?: (?:gì|nào|cả|hết|khác|lớn))*",
     r"\b(?:không|chưa|chẳng)(?: có| bị| còn)* (?:kẹt|tắc) (?:gì|chi)\b(?: hết| cả)?",
     # "Vướng mắc: không"

@@ -107,8 +107,8 @@ STEP = any_of(
 SPEAKER = words("nhưng, mà, và, còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
 CLOSING = words("ạ, anh, chị, em, ơi, đâu, nhé, được, đồng chí, nha, rồi, á, có, à, _+")
 NEARLY = vn(
-    rf"^\W*(?:(?:_+|em|tôi|phòng|bên|mình|chắc|vẫn)\b *)*(?:cũng )?(?:sắp|gần|hòm hòm"
-    rf"|(?:chắc |làm |sẽ )?kịp(?: tiến độ| hạn| thời gian)?)(?: mà)?(?: {CLOSING})*\W*$"
+    rf"^\W*(?:(?:_+|em|tôi|phòng|bên|mình|chắc(?! kịp)|vẫn)\b *)*+(?:cũng )?(?:sắp|gần|hòm hòm"
+    rf"|(?:chắc |làm |sẽ )?kịp(?: tiến độ| hạn| thời gian)?)(?: mà)?(?: {CLOSING})*+\W*$"
 )
 KNOWN = words("""
     rõ, hiểu, biết, đến kỳ, tới kỳ, nhận,

@@ -79,7 +79,7 @@ SUPPOSED = vn(r"^\W*(?:nếu|giả sử|giá|khi(?! đó)|hễ|miễn|chừng n�
 
 NOTHING_TOLD = vn(
     r"^\W*(?:(?:khó khăn|vướng mắc|tồn tại|hạn chế|kiến nghị|đề xuất|đề nghị|ghi chú"
-    r"|nguyên nhân|_+)[ ,;/]*(?:và )?)+: ?(?:không|chưa)(?: có)?(?: gì| ạ)*\W*$"
+    r"|nguyên nhân|_++)[ ,;/]*+(?:và )?)++: ?(?:không|chưa)(?: có)?(?: gì| ạ)*\W*$"
 )
 """ "Kiến nghị: không" on a form."""
 
