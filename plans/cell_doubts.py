@@ -12,8 +12,9 @@ from dataclasses import replace
 from plans.agencies import begins_agency, is_collective, is_well_known, split_agencies
 from plans.annexes import Row
 from plans.columns import Column
+from plans.usual_agencies import KNOWN
 from plans.words import letters
-from plans.woven.words import BEGUN, KNOWN
+from plans.woven.words import BEGUN
 
 TIME_BEGINS = re.compile(
     r"(?:^|.* )(?P<words>(?:[Tt]rước|[Tt]ừ|[Đđ]ến|[Cc]hậm nhất|[Ss]au|[Tt]rong)"

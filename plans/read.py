@@ -71,7 +71,7 @@ def read_plan(
         within = _read_annex(table, counted_from, scanned=scanned) if table else None
         if table and within and within.rows:
             return [*found, (table.source, within)]
-        measures = read_measures(body, counted_from, scanned=scanned)
+        measures = read_measures(body, counted_from, scanned=scanned, alone=not found)
         if not (measures.rows or found or targets.rows):
             measures = AnnexRows((), lines_of_work(lines))
         elif measures.rows:

@@ -3,6 +3,8 @@
 Each by its full and clean name, without the place: what a scan has damaged is recognised by it.
 """
 
+from plans.words import letters
+
 COMMUNE = (
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
@@ -188,3 +190,9 @@ PLACES = ("xã", "phường", "tỉnh", "thành phố", "huyện", "đặc khu")
 """What may close an agency's name and belongs to it as printed."""
 
 USUAL = (*COMMUNE, *PARTY, *MASS, *PROVINCE, *COLLECTIVE)
+KNOWN = frozenset(
+    letters(f"{name}{place}")
+    for name in USUAL
+    for place in ("", *(f" {place}" for place in PLACES))
+)
+"""Their letters, with a place behind them and without."""

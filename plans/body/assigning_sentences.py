@@ -35,6 +35,7 @@ def part_sentence(row: Row, counted_from: date, *, scanned: bool) -> Row:
             lead=bracketed.lead,
             coordinating=bracketed.helpers,
             deadline=bracketed.until,
+            doubts=(*row.doubts, "lead_unsure") if bracketed.unsure else row.doubts,
         )
     if (labelled := part_labels(row)) is not None:
         return labelled

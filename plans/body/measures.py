@@ -47,6 +47,7 @@ TIME_WITHIN = re.compile(
 """How a time begins behind the work of a sentence, whatever follows it."""
 ENDED = re.compile(r"(?:[.]|\d{4})$")
 """How the last line of a measure ends, whose full stop a scan may have lost behind a year."""
+ARTICLE = re.compile(r"Điều \d{1,2}[.:]")
 FEWEST, FEWEST_LABELLED = 3, 2
 """So many numbered measures at least make a section one of measures; labels are surer."""
 
@@ -61,8 +62,12 @@ class Group:
     rows: list[tuple[str, Line, list[str]]] = field(default_factory=list)
 
 
-def read_measures(body: Sequence[Line], counted_from: date, *, scanned: bool) -> AnnexRows:
+def read_measures(
+    body: Sequence[Line], counted_from: date, *, scanned: bool, alone: bool = False
+) -> AnnexRows:
     """The measures as rows; none where the body has no such section.
+
+    With `alone` nothing else can have tasks: then few that a decision's articles give are its.
 
     A section without measures of two figures ("1.1.") has them with one ("1."), of which all
     must say by when or who leads, to be told from headings.
@@ -82,7 +87,9 @@ def read_measures(body: Sequence[Line], counted_from: date, *, scanned: bool) ->
         return AnnexRows(told, ())
     if not groups:
         last = assigned or _told_last(sections, counted_from, scanned=scanned)
-        return AnnexRows(last or _led(sections or [body], counted_from, scanned=scanned), ())
+        led = last or _led(sections or [body], counted_from, scanned=scanned)
+        few = alone and not led and any(ARTICLE.match(line.text) for line in body)
+        return AnnexRows(_given(body, counted_from, scanned=scanned) if few else led, ())
     rows = tuple(row for group in groups for row in _rows_of(group))
     parted = _parted(rows, counted_from, scanned=scanned)
     return AnnexRows(parted or rows if len(rows) >= FEWEST else (), ())
@@ -175,6 +182,12 @@ def _led(parts: Sequence[Sequence[Line]], counted_from: date, *, scanned: bool) 
     return max((rows for rows in read if len(rows) >= FEWEST), key=len, default=())
 
 
+def _given(body: Sequence[Line], counted_from: date, *, scanned: bool) -> tuple[Row, ...]:
+    """What a decision's articles give to agencies, if one of them says until when."""
+    rows = tuple(row for row in _told(body, counted_from, scanned=scanned) if row.lead)
+    return rows if any(row.deadline for row in rows) else ()
+
+
 def _carries_out(section: Sequence[Line]) -> bool:
     return says(fold(section[0].text), "thuc hien") or says(fold(section[0].text), "phan cong")
 
@@ -221,6 +234,7 @@ def _told(section: Sequence[Line], counted_from: date, *, scanned: bool) -> Iter
             lead=said.lead,
             coordinating=helpers,
             deadline=said.deadline,
+            doubts=("lead_unsure",) if said.unsure else (),
         )
         yield _doubt_time(row)
 

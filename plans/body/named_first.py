@@ -3,12 +3,22 @@
 import re
 
 from plans.agencies import begins_agency, lists_places, split_agencies
-from plans.words import fold
+from plans.usual_agencies import KNOWN
+from plans.words import fold, letters
 
 LONGEST_NAMES = 16
 """In words, before a colon."""
 HELPERS = ("các ", "những ")
 """How the agencies begin that are named behind "phối hợp với", if not with a capital."""
+OBLIGED = re.compile(r" (?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)$")
+OBLIGED_FIRST = re.compile(r"(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm) ")
+"""What stands between an agency and its work: "Sở Nội vụ có trách nhiệm tổ chức"."""
+NAME_GOES_ON = re.compile(
+    r"(?:xã|phường|tỉnh|thành phố|huyện|đặc khu|thị xã|cấp|khu|thôn|các|những|và|của|thuộc|trên|tại"
+    r"|trực thuộc|cùng|với|có liên quan|liên quan|trong|về|nhân dân|quân sự|chủ trì|trì|động"
+    r"|phối hợp|là)\b"
+)
+"""How the rest of a name begins behind one that might be whole: "Công an" before "xã"."""
 UNFINISHED = re.compile(r"(?:^|[, ])(?:các|những|và|của|thuộc|cùng|với)$")
 """How words end that are no whole name: "... và các" before "tổ chức chính trị - xã hội"."""
 VERBS = frozenset(
@@ -72,16 +82,19 @@ def names_first(words: str, whole: str) -> tuple[str | None, str]:
         names, rest = words[:end], words[end:].lstrip(", ")
         if UNFINISHED.search(names) or _goes_over(names, rest):
             continue
-        if _opens_work(rest) and all(map(_is_helpers, split_agencies(names))):
-            return names, rest
+        parts = split_agencies(names)
+        whole_names = all(letters(part) in KNOWN for part in parts)
+        whole_names = whole_names and not NAME_GOES_ON.match(rest)
+        if (_opens_work(rest) or whole_names) and all(map(_is_helpers, parts)):
+            return OBLIGED.sub("", names), OBLIGED_FIRST.sub("", rest)
     return None, whole
 
 
 def _goes_over(names: str, rest: str) -> bool:
     """Whether a verb of two syllables stands across the end of the names, as the office's own
-    word: "Phòng Đào tạo"."""
+    word ("Phòng Đào tạo"), or is of its name ("Trung tâm Công nghệ thông tin")."""
     verb = fold(names.rsplit(" ", 1)[-1]), fold(rest.split(" ", 1)[0]).rstrip(",.;:")
-    return verb in VERBS
+    return verb in VERBS or (names.endswith("ông nghệ") and rest.startswith("thông tin"))
 
 
 def _is_named_alone(head: str) -> bool:

@@ -27,7 +27,9 @@ from plans.words import join_lines
 
 LETTER = re.compile(r"(?:[a-zđ¢]\S?)?\) ?(?P<text>\S.*)")
 DASH = re.compile(r"[-–+] ?(?P<text>\S.*)")
-SECTION = re.compile(r"(?:(?:\d{1,2}\.\d{1,2}\.?|[IVX]{1,4}\.|\d{1,2}\.) ?|\d{1,2}[-–—] )\S.*")
+SECTION = re.compile(
+    r"(?:Điều \d{1,2}[.:] ?|(?:\d{1,2}\.\d{1,2}\.?|[IVX]{1,4}\.|\d{1,2}\.) ?|\d{1,2}[-–—] )\S.*"
+)
 LEADING = re.compile(r"^Ch\w{1,3} tr\w{1,2},? (?=[a-zđ])")
 """How a sentence begins that leaves its lead to the heading above it: "Chủ trì, phối hợp ..."."""
 FEWEST_WORDS = 5
@@ -50,7 +52,8 @@ class Saying:
     """One piece of work as the prose tells it: who leads, what, until when, each as printed.
 
     `section` is the heading above it, and `line` where its paragraph begins. Who helps is told
-    apart where closing brackets say it; elsewhere it stands among the words.
+    apart where closing brackets say it; elsewhere it stands among the words. `unsure` where
+    brackets name an agency and do not say that it leads.
     """
 
     lead: str | None
@@ -60,6 +63,7 @@ class Saying:
     line: int = 0
     helpers: str | None = None
     bracketed: bool = False
+    unsure: bool = False
 
 
 def read_sayings(
@@ -129,7 +133,7 @@ class _Sayings:
         """The work that a numbered sentence gives ("3. Giao Công an xã mở đợt cao điểm ..."), which
         stands among headings over lists of such; one without a list below it may begin with its
         lead ("3. Công an xã chủ trì ...")."""
-        numbered = re.match(r"(\d{1,2})(?:\. ?|[-–—] )(?=\D)", paragraph.text)
+        numbered = re.match(r"(?:Điều )?(\d{1,2})(?:[.:] ?|[-–—] )(?=\D)", paragraph.text)
         opens = paragraph.text.rstrip().endswith(":")
         if not self.headings_lead or numbered is None or opens:
             return None
@@ -149,7 +153,9 @@ class _Sayings:
     def take_bracketed(self, bracketed: Bracketed, line: int) -> None:
         """Work that says in brackets who leads it."""
         said = Saying(bracketed.lead, bracketed.content, bracketed.until, self.section, line)
-        self.found.append(replace(said, helpers=bracketed.helpers, bracketed=True))
+        self.found.append(
+            replace(said, helpers=bracketed.helpers, bracketed=True, unsure=bracketed.unsure)
+        )
         self.lead, self.lists = self.heading, False
 
     def take_letter(self, paragraph: Paragraph, *, heads_list: bool) -> None:
@@ -222,7 +228,8 @@ def _paragraphs(body: Sequence[Line], *, given: bool) -> Iterator[Paragraph]:
         elif found := LETTER.fullmatch(line.text):
             opened = "letter", found["text"]
         elif found := DASH.fullmatch(line.text):
-            opened = "dash", found["text"]
+            gives = given and GIVEN.match(found["text"])
+            opened = "given" if gives else "dash", found["text"]
         elif given and GIVEN.match(line.text) and begins_agency(GIVEN.sub("", line.text)):
             opened = "given", line.text
         if opened is None:

@@ -16,8 +16,9 @@ from plans.mixed.usual_products import USUAL
 from plans.restore import restore_text
 from plans.restore.language import BREAK
 from plans.restore.model import tokens
+from plans.usual_agencies import KNOWN
 from plans.words import letters
-from plans.woven.words import KNOWN, tie
+from plans.woven.words import tie
 
 LOOSE = 0.5
 """What the loosest tie of a cell's words may cost: of 116 products that scans left, 61 of the 69

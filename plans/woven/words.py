@@ -12,7 +12,7 @@ from plans.mixed.costs import DEADLINE_DATE, deadline_word_cost
 from plans.restore.language import BREAK
 from plans.restore.model import load_model, tokens
 from plans.role_words import ROLE, without_roles
-from plans.usual_agencies import PLACES, USUAL
+from plans.usual_agencies import KNOWN
 from plans.words import fold, letters
 
 TIES, STRANGE = -6.0, 2.0
@@ -31,11 +31,6 @@ CELL_WORST = 7.0
 UNKNOWN, UNKNOWN_WORD, GOES_ON, USUAL_WORD, UNFINISHED = 1.0, 0.4, 2.0, 0.5, 1.5
 """An agency that is not usual, a word of it; a word behind a usual name; what each of its own
 words gains; a usual name that stops half-way."""
-KNOWN = frozenset(
-    letters(f"{name}{place}")
-    for name in USUAL
-    for place in ("", *(f" {place}" for place in PLACES))
-)
 BEGUN = frozenset(
     " ".join(words[:end])
     for name in KNOWN

@@ -63,6 +63,26 @@ a) Ký hợp đồng cung cấp thực phẩm (Bộ phận Kế toán chủ trì
 b) Lưu mẫu thức ăn (thực hiện hằng ngày; do Trạm Y tế xã thực hiện).
 III. TỔ CHỨC THỰC HIỆN
 """
+NAMED_IN_BRACKETS = """II. NHIỆM VỤ TRỌNG TÂM
+Chi bộ tập trung thực hiện các nhiệm vụ trọng tâm sau:
+- Quán triệt Nghị quyết đến đảng viên (đồng chí Bí thư Chi bộ chủ trì; trong tháng 9/2025);
+- Lập chuyên mục chuyển đổi số trên trang thông tin điện tử (Văn phòng Sở);
+- Cài chữ ký số cho lãnh đạo phòng (Trung tâm Công nghệ thông tin; quý IV/2025);
+- Phát động phong trào học vụ số (Công đoàn cơ sở phối hợp với Đoàn Thanh niên).
+III. TỔ CHỨC THỰC HIỆN
+"""
+GIVEN_BY_ARTICLES = """Điều 1. Triển khai phần mềm một cửa điện tử từ ngày 01/9/2025.
+Điều 2. Giao Phòng Kinh tế chủ trì, phối hợp với Công an xã và các đơn vị liên quan tổ chức tập
+huấn cho công chức, hoàn thành trước ngày 25/8/2025.
+Điều 3. Sở Tài chính chủ trì, phối hợp với Sở Khoa học và Công nghệ cân đối kinh phí năm 2026.
+Điều 4. Quyết định này có hiệu lực kể từ ngày ký. Các cơ quan, đơn vị chịu trách nhiệm thi hành.
+"""
+OBLIGED = """Điều 2. Tổ chức thực hiện
+1. Giao Phòng Kinh tế bố trí kinh phí mua sắm thiết bị trong tháng 8/2025.
+2. Sở Nội vụ có trách nhiệm tổ chức đào tạo kỹ năng số cho cán bộ, hoàn thành trong năm 2026.
+3. Trung tâm Công nghệ thông tin vận hành hệ thống, hoàn thành trong quý IV/2025.
+Điều 3. Quyết định này có hiệu lực kể từ ngày ký.
+"""
 LETTERED_UNDER_AGENCIES = """III. PHÂN CÔNG NHIỆM VỤ
 1. Công an xã
 a) Chủ trì, phối hợp với UBND các xã, thị trấn giải tỏa hành lang đường bộ; hoàn thành trước ngày
@@ -574,6 +594,36 @@ Nơi nhận:
             ],
             id="brackets-that-close-listed-sentences",
         ),
+        pytest.param(
+            NAMED_IN_BRACKETS,
+            [
+                ("", "1", "Quán", ["đồng chí Bí thư Chi bộ"], [], date(2025, 9, 30)),
+                ("", "2", "Lập", ["Văn phòng Sở"], [], None),
+                ("", "3", "Cài", ["Trung tâm Công nghệ thông tin"], [], date(2025, 12, 31)),
+                ("", "4", "Phát", ["Công đoàn cơ sở"], ["Đoàn Thanh niên"], None),
+            ],
+            id="brackets-that-name-an-agency-or-a-person",
+        ),
+        pytest.param(
+            GIVEN_BY_ARTICLES,
+            [
+                (
+                    *("", "2", "Tổ", ["Phòng Kinh tế"]),
+                    *(["Công an xã", "Các đơn vị liên quan"], date(2025, 8, 24)),
+                ),
+                ("", "3", "Cân", ["Sở Tài chính"], ["Sở Khoa học và Công nghệ"], None),
+            ],
+            id="few-given-by-the-articles-of-a-decision",
+        ),
+        pytest.param(
+            OBLIGED,
+            [
+                ("", "1", "Bố", ["Phòng Kinh tế"], [], date(2025, 8, 31)),
+                ("", "2", "Tổ", ["Sở Nội vụ"], [], date(2026, 12, 31)),
+                ("", "3", "Vận", ["Trung tâm Công nghệ thông tin"], [], date(2025, 12, 31)),
+            ],
+            id="obliged-under-an-article",
+        ),
     ],
 )
 def test_sentences_that_give_work_are_read_exactly(layout, wanted):
@@ -606,3 +656,9 @@ def test_a_plan_enclosed_with_a_decision_is_read_by_its_parts():
     assert [left.text for left in plan.leftovers] == [
         "Phòng Kinh tế (chịu trách nhiệm về kỹ thuật)"
     ]
+
+
+def test_an_agency_alone_in_brackets_is_doubted_as_lead():
+    tasks = read_plan(HEAD + NAMED_IN_BRACKETS).tasks
+
+    assert [task.no for task in tasks if "lead_unsure" in task.doubts] == ["2"]
