@@ -131,3 +131,18 @@ async def test_they_one_more_agency_and_shorter_lean_on_the_answer_before(stage:
     short = await stage.say(BINH, "ngắn thôi")
     assert short.startswith("Công an xã, đến 17/12/2025\n1 nhiệm vụ")
     assert short.endswith("Danh sách và biểu đồ: /tonghop.")
+
+
+async def test_questions_leave_what_waits_for_confirmation_as_it_was_listed(
+    stage: Stage, cast: Cast
+):
+    await stage.say(HOA, "3 xong")
+    await stage.say(THU, "/xacnhan")
+    asked = await stage.say(THU, "who is in charge of data security")
+    assert asked.startswith("Toàn Ban Chỉ đạo: không có nhiệm vụ nào nói đến “data security”")
+    assert (await stage.say(HOA, "việc 3 đã được duyệt chưa")).startswith(
+        "#3 báo hoàn thành ngày 17/12/2025, đang chờ Cơ quan Thường trực xác nhận."
+    )
+    await stage.say(THU, "đồng ý 3")
+    accepted = await stage.say(HOA, "việc 3 đã được duyệt chưa")
+    assert "#3 hoàn thành ngày 17/12/2025, đã được xác nhận." in accepted

@@ -129,19 +129,19 @@ def _kept(talk: Talk) -> Inquiry | None:
 def list_kept(talk: Talk, numbers: Sequence[int]) -> None:
     """Keep what an answer lists, all its pages, for "trong số đó" asked next; empty forgets it."""
     if numbers:
-        talk.keep_today("listed", {"numbers": list(numbers), "at": talk.now.isoformat()})
-    elif talk.recall("listed"):
-        talk.remember(listed=None)
+        talk.keep_today("listed_tasks", {"numbers": list(numbers), "at": talk.now.isoformat()})
+    elif talk.recall("listed_tasks"):
+        talk.remember(listed_tasks=None)
 
 
 def keep_agency(talk: Talk, name: str) -> None:
     """Keep the one agency that an answer is of, for "phòng đó" asked next."""
-    talk.keep_today("agency", {"name": name})
+    talk.keep_today("asked_agency", {"name": name})
 
 
 def listed_before(talk: Talk) -> tuple[int, ...]:
     """The tasks of the last answer's list; none after an hour."""
-    kept = talk.kept_today("listed")
+    kept = talk.kept_today("listed_tasks")
     if not kept or talk.now - datetime.fromisoformat(kept["at"]) > LAPSES:
         return ()
     return tuple(kept["numbers"])

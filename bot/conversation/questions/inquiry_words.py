@@ -259,7 +259,15 @@ ENGLISH = (
         About.FILE,
         r"\b(?:send|give|export|download|is there)\b.*\b(?:file|pdf|word|excel|document)\b",
     ),
-    (About.SILENT, r"\bnot (?:yet )?report|\bhave ?n.t reported|\bsilent\b"),
+    (
+        About.UNMANNED,
+        r"\b(?:no|without(?: an?y?)?) (?:contact|officer|person|people|account|link)\b",
+    ),
+    (
+        About.SILENT,
+        r"\b(?:not|ha(?:s|ve) ?n.t|did ?n.t) (?:yet )?(?:report|sen[dt]|submit|hand)|\bsilent\b|"
+        r"\b(?:sent|submitted|handed in) no\b",
+    ),
     (About.NO_DAY, r"\b(?:no|without(?: an?y?)?) (?:due day|due date|deadline)"),
     (About.EXTENDED, r"\b(?:were|was|been|got|are) (?:extended|granted)|\bextended\b"),
     (About.EXTENSIONS, r"\bextensions?\b|\bmore time\b"),
@@ -275,7 +283,7 @@ ENGLISH = (
     ),
     (About.COMPARED, r"\bcompared?\b"),
     (About.LAST_REPORT, r"\blast (?:report|updat|heard)|\breport\w* last\b(?! \w)"),
-    (About.NEWS, r"\breported\b(?! on)|\bdid i report\b"),
+    (About.NEWS, r"\breported\b(?! on)|\bdid (?:\w+ ){1,5}(?:report|say)\b"),
     (
         About.RANKED,
         r"\b(?:agency|office|unit|department|who)\b.*"
@@ -296,7 +304,8 @@ ENGLISH = (
         About.DUE,
         r"\bdue\b|"
         r"\bto (?:do(?! (?:with|so))|finish) (?:today|tomorrow|(?:this|next) (?:week|month))\b|"
-        r"\bdeadlines?\b|\bcoming up\b",
+        r"\bdeadlines?\b|\bcoming up\b|"
+        r"\b(?:to|must|should|shall) be (?:done|finished|completed)\b",
     ),
     (About.DONE, r"\bdone\b|\bfinished\b|\bcompleted?\b"),
     (About.OPEN, r"\bopen\b|\bleft\b|\bremaining\b|\bto do\b"),

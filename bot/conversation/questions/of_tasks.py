@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.people.entering import on_help
+from bot.conversation.questions.looking import look
 from bot.conversation.questions.rollup import on_roll_up
+from bot.conversation.questions.scopes import Scope
 from bot.conversation.replies import Reply
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import (
@@ -30,6 +32,7 @@ from bot.texts.tasks import cards as texts
 from db.enums import Part
 from db.queries.tasks import TaskNow
 from plans.words import clean
+from reports.status import Flag
 from tasks.rules import may_sum_up
 
 TASK = r"(?:(?:cua|ve|cho|viec|nhiem vu|so|task|number|of|for) )*#?(?P<{}>\d{{1,5}})\b"
@@ -92,6 +95,14 @@ WHY = re.compile(
     rf"(?: (?:the|vay|a|nhi))*|why is {TASK.format('c')}\D{{0,20}}"
 )
 """ "Tại sao việc 6 chậm": its card, and whether a reason was ever reported."""
+ACCEPTED = re.compile(
+    rf"(?:the |vay |con )*{TASK.format('a')}(?: (?:da|duoc|co|ai))* "
+    rf"(?:xac nhan|duyet|phe duyet|nghiem thu|cong nhan)(?: (?:xong|hoan thanh))*"
+    rf"(?: (?:chua|roi|khong|a|vay|nhi))+"
+    rf"|(?:has|is|was) {TASK.format('b')} (?:been |already )*(?:approved|confirmed|accepted)"
+    rf"(?: yet| already)*"
+)
+""" "Việc 20 đã được duyệt chưa"; over flattened text."""
 ASKS_ONE_THING = re.compile(
     r"^(?!.*\b(?:tong hop|tong quan|tinh hinh|bao cao chung|thong ke|so lieu|tien do|ket qua"
     r"|qua han|cham|tre)\b)(?:.*(?<!the )\b(?:nao|ai)\b|.*\bmay gio\b|.*\b(?:tai|vi) sao\b)"
@@ -116,6 +127,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found := WHY.fullmatch(flat):
         now_task = await _meant(talk, found)
         return await _why(talk, now_task) if now_task else None
+    if found := ACCEPTED.fullmatch(flat):
+        now_task = await _meant(talk, found)
+        return await _accepted(talk, now_task) if now_task else None
     if FIELD.fullmatch(flat):
         spoken_of = await tasks_spoken_of(talk)
         return await card(talk, spoken_of[0]) if len(spoken_of) == 1 else None
@@ -148,6 +162,18 @@ async def _why(talk: Talk, now_task: TaskNow) -> Outgoing:
     if not shown.about or await obstacles_of(talk, now_task):
         return shown
     line = task_lines.no_reason(talk.tr, number=now_task.task.number)
+    return replace(shown, blocks=(line, *shown.blocks))
+
+
+async def _accepted(talk: Talk, now_task: TaskNow) -> Outgoing:
+    """A task's card; above it, whether its completion was reported, waits or was accepted."""
+    shown = await card(talk, now_task)
+    if not shown.about:
+        return shown
+    number = now_task.task.number
+    (one,) = (await look(talk, Scope(numbers=(number,)))).found
+    waits = Flag.AWAITING_CONFIRMATION in one.flags
+    line = task_lines.accepted(talk.tr, number=number, done_on=one.done_on, waits=waits)
     return replace(shown, blocks=(line, *shown.blocks))
 
 

@@ -44,6 +44,9 @@ LED = re.compile(
     rf"|(?:(?:the|vay|con|mang|viec|nhiem vu|linh vuc|vu|cai) )*(?P<topic>.+?)"
     rf" (?:thi |la |do |thuoc |cua |giao )+(?:cho )?{LEADERS}(?: {LEAD})?"
     rf"|(?:(?:the|vay|con|mang|viec|nhiem vu|linh vuc|vu|cai) )*(?P<matter>.+?) {LEADERS} {LEAD}"
+    r"|(?:who|(?:which|what) (?:office|agency|unit|department)) (?:is |are )?(?:responsible for"
+    r"|leads?|leading|handles?|handling|in charge of|does|takes care of)"
+    r" (?:the )?(?P<in_english>.+)"
 )
 """ "Ai phụ trách chuyển đổi số", "camera giám sát là của phòng nào", over flattened text."""
 WHERE = re.compile(
@@ -172,7 +175,7 @@ def led_subject(typed: str) -> str | None:
     found = LED.fullmatch(flatten(typed).rstrip(" ?.!"))
     if found is None:
         return None
-    part = next(part for part in ("what", "topic", "matter") if found[part])
+    part = next(part for part in ("what", "topic", "matter", "in_english") if found[part])
     return _named_by(typed[slice(*found.span(part))])
 
 

@@ -26,6 +26,7 @@ THIS = re.compile(
 """ "Việc đó", "cái này": one task; over flattened text."""
 THAT_AGENCY = re.compile(
     r"\b(?:phong|co quan|don vi|ben|ban nganh|noi) (?:do|ay|kia)\b"
+    r"|\b(?:that (?:office|agency|department|unit)|they)\b"
     r"|\bho(?= (?:da|dang|con|chua|khong|moi|lam|bao|vuong|cham|tre|xong|no|phai|can)\b)"
 )
 """ "Phòng đó", "họ": the agency asked of; over flattened text."""
@@ -75,7 +76,7 @@ async def _meant(talk: Talk, text: str, flat: str) -> str | None:
             return f"{number} {text}" if LEFT.fullmatch(flat) else f"tại sao {number} chậm"
         return f"{text[: found.start()]}{number}{text[found.end() :]}"
     if found := THAT_AGENCY.search(flatten(text)):
-        name = (talk.kept_today("agency") or {}).get("name")
+        name = (talk.kept_today("asked_agency")).get("name")
         return f"{text[: found.start()]}{name}{text[found.end() :]}" if name else None
     if FOLLOWS.fullmatch(flat) and not talk.kept_today("followed"):
         return _asked_of_another(talk, text, await known_agencies(talk))

@@ -21,6 +21,19 @@ def silent_line(tr: Translator, *, agency: str, count: int, numbers: str) -> str
     ).format(agency=agency, count=count, numbers=numbers)
 
 
+def accepted(tr: Translator, *, number: int, done_on: date | None, waits: bool) -> str:
+    """Over the card of a task of which it was asked whether its completion was accepted."""
+    if done_on is None:
+        return tr.gettext("#{number} has not been reported done.").format(number=number)
+    if waits:
+        return tr.gettext(
+            "#{number} was reported done on {day} and waits for the standing office."
+        ).format(number=number, day=tr.day(done_on))
+    return tr.gettext("#{number}, done on {day}, has been accepted.").format(
+        number=number, day=tr.day(done_on)
+    )
+
+
 def no_reason(tr: Translator, *, number: int) -> str:
     """Over the card of a task of which it was asked why it is late."""
     return tr.gettext("No obstacle has been reported for #{number}.").format(number=number)
