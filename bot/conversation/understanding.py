@@ -7,7 +7,6 @@ one another's wordings apart, and may stand in any order but where a line says w
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from bot.conversation import answering
 from bot.conversation.changing_mind import cancelling, dropping
@@ -47,7 +46,6 @@ from bot.conversation.reporting import evidence, instead, mistaken, reading_word
 from bot.conversation.rewording import english, leaning, orders, plan_rows
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
-from bot.texts import unclear
 
 Typed = Callable[[Talk], Awaitable[Outgoing | None]]
 
@@ -77,53 +75,18 @@ ANSWERS: tuple[Typed, ...] = (
 )
 """Answers to what we asked or told last, and the directory, whose names hold any words."""
 
-
-async def several_orders(talk: Talk) -> Outgoing | None:
-    """Several orders of the office in one message, each understood on its own."""
-    return await _each(talk, await orders.each_order(talk), ORDERS[1:])
-
-
-async def in_any_order(talk: Talk) -> Outgoing | None:
-    """Orders in another order of words than their readers know."""
-    return await _each(talk, await orders.plain_orders(talk), ORDERS[1:-1])
-
-
-async def _each(talk: Talk, sentences: list[str], readers: tuple[Typed, ...]) -> Outgoing | None:
-    typed, answers = talk.incoming, list[Outgoing]()
-    undone: list[str] = []
-    for sentence in sentences:
-        talk.typed = talk.typed or typed.text
-        talk.incoming = replace(typed, text=sentence)
-        for reads in readers:
-            if answer := await reads(talk):
-                answers.append(answer)
-                break
-        else:
-            undone.append(unclear.left_undone(talk.tr, words=sentence))
-    talk.incoming = typed
-    if not answers:
-        return None
-    answers.append(Outgoing(tuple(undone)))
-    return Outgoing(
-        tuple(block for one in answers for block in one.blocks),
-        tuple(row for one in answers for row in one.choices),
-        about=tuple(dict.fromkeys(task for one in answers for task in one.about)),
-    )
-
-
 ORDERS: tuple[Typed, ...] = (
-    several_orders,  # before what takes the second for the reason of the first
     confirming_words.on_words,  # "đồng ý 18": a completion that waits, else, behind, more time
-    deciding.on_words,
+    deciding.on_words,  # "đồng ý gia hạn 5": what was asked for, before time given unasked
     prolonging.on_words,
     leading.on_words,  # "giao việc 11 cho Phòng Kinh tế": to no person, and no new task (behind)
-    amending.on_words,
+    amending.on_words,  # "giao việc 6 Công an xã chủ trì, ...": no new task (`assigning`)
     demanding.on_words,
     putting_back.on_words,
     pausing.on_words,
-    naming.on_words,
+    naming.on_words,  # "chị Hoa làm việc 2 đi" is given the task, not urged (`urging`)
     assigning.on_words,
-    urging.on_words,  # "chỉ đạo việc 3: làm ngay" of a head goes to the own officers
+    urging.on_words,  # by name; "chỉ đạo việc 3: làm ngay" of a head goes to the own officers
     instructing.on_words,
     nudging.on_words,
     mistaken.on_words,
@@ -132,9 +95,26 @@ ORDERS: tuple[Typed, ...] = (
     absence.on_words,
     absence_of.on_words,
     choosing.on_words,
-    in_any_order,  # the last: what none of these knew, put as they know it
 )
 """What is to be done, by who may order it, and what people say of themselves."""
+
+
+async def _in_any_order(talk: Talk) -> Outgoing | None:
+    """Orders in another order of words than their readers know."""
+    return await orders.answer_each(talk, await orders.plain_orders(talk), ORDERS)
+
+
+async def _several_orders(talk: Talk) -> Outgoing | None:
+    """Several orders of the office in one message, each understood on its own."""
+    readers = (*ORDERS, _in_any_order)
+    return await orders.answer_each(talk, await orders.each_order(talk), readers)
+
+
+ALL_ORDERS: tuple[Typed, ...] = (
+    _several_orders,  # before who takes the second for the reason of the first
+    *ORDERS,
+    _in_any_order,  # what none of these knew, put as they know it
+)
 
 INSTEAD: tuple[Typed, ...] = (instead.on_words,)
 """A report of the office in an agency's stead: of what names a task and was no order."""
@@ -147,7 +127,7 @@ QUESTIONS: tuple[Typed, ...] = (
     asked.on_words,
     of_tasks.on_words,
     leaving.on_words,
-    inviting.on_words,
+    inviting.on_words,  # "mời chị Mai làm thủ trưởng": nobody of the staff yet
     staff.on_words,
     asking.on_words,  # of all tasks: what none before took for one task, one person, one agency
 )
@@ -157,7 +137,7 @@ REPORTS: tuple[Typed, ...] = (
     typed.on_text,  # the rest, down to "chưa rõ ý đồng chí"
 )
 
-TYPED = (*FIRST, *ANSWERS, *ORDERS, *INSTEAD, *QUESTIONS, *REPORTS)
+TYPED = (*FIRST, *ANSWERS, *ALL_ORDERS, *INSTEAD, *QUESTIONS, *REPORTS)
 LONG = (*FIRST, *ANSWERS, *INSTEAD, *REPORTS)
 """Of what is longer than any order or question: a plan, an answer's words, a month's report."""
 LONGEST_ORDER = 2000

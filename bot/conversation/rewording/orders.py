@@ -1,7 +1,8 @@
 """Orders that no reader knew, put as they know them: by their parts, and one by one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 from bot.conversation.answering import is_order
 from bot.conversation.listening.mentions import Directory, flatten
@@ -21,6 +22,8 @@ from bot.conversation.rewording.any_order import (
 from bot.conversation.rewording.order_parts import read_parts
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.found import task_numbered
+from bot.ports import Outgoing
+from bot.texts import unclear
 from db.enums import Role
 from tasks.rules import may_decide_extensions, may_run_office
 
@@ -53,6 +56,37 @@ async def plain_orders(talk: Talk) -> list[str]:
         return [whole]
     parts = [part for part in CLAUSE.split(text) if part.strip()]
     return await _every(talk, parts) if len(parts) > 1 else []
+
+
+async def answer_each(
+    talk: Talk,
+    sentences: Sequence[str],
+    readers: Sequence[Callable[[Talk], Awaitable[Outgoing | None]]],
+) -> Outgoing | None:
+    """Each sentence's answer by the first reader who knows it, as one; what none knows is named.
+
+    None where there are no sentences, or no reader knows any.
+    """
+    typed, answers = talk.incoming, list[Outgoing]()
+    undone: list[str] = []
+    for sentence in sentences:
+        talk.typed = talk.typed or typed.text
+        talk.incoming = replace(typed, text=sentence)
+        for reads in readers:
+            if answer := await reads(talk):
+                answers.append(answer)
+                break
+        else:
+            undone.append(unclear.left_undone(talk.tr, words=sentence))
+    talk.incoming = typed
+    if not answers:
+        return None
+    answers.append(Outgoing(tuple(undone)))
+    return Outgoing(
+        tuple(block for one in answers for block in one.blocks),
+        tuple(row for one in answers for row in one.choices),
+        about=tuple(dict.fromkeys(task for one in answers for task in one.about)),
+    )
 
 
 async def _every(talk: Talk, parts: Sequence[str]) -> list[str]:
