@@ -150,3 +150,15 @@ async def test_an_absence_that_a_head_tells_of_may_be_passed_to_the_office(
     asked = await stage.say(DUNG, "Hoa nghỉ phép tuần này")
 
     assert "Chuyển đề nghị này đến Cơ quan Thường trực?" in asked
+
+
+async def test_an_order_that_is_refused_hides_none_that_was_done(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#3 xong")
+    stage.told(THU)
+
+    answer = await stage.say(THU, "duyệt 3. chỉ đạo việc 2: làm ngay")
+
+    assert answer.startswith(
+        "✅ Đã xác nhận hoàn thành: #3.\nChỉ thành viên Ban Chỉ đạo cho ý kiến chỉ đạo."
+    )
+    stage.told(HOA)

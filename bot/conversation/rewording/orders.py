@@ -10,6 +10,7 @@ from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
 from bot.conversation.names.people import called
 from bot.conversation.people.absence_kept import colleagues_of
+from bot.conversation.refusing import answer_refused
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.rewording.any_order import (
     OF_HEAD,
@@ -25,7 +26,10 @@ from bot.conversation.tasks.found import task_numbered
 from bot.ports import Outgoing
 from bot.texts import unclear
 from db.enums import Role
+from tasks.errors import NotYourRoleError
 from tasks.rules import may_decide_extensions, may_run_office
+
+Reads = Callable[[Talk], Awaitable[Outgoing | None]]
 
 CLAUSE = re.compile(r"\s*[,;.\n]\s*(?:(?:còn|con|riêng|rieng|và|va)\s+|(?=\D))")
 """Where the next order may begin: "đồng ý 20, còn 32 trả lại"."""
@@ -59,9 +63,7 @@ async def plain_orders(talk: Talk) -> list[str]:
 
 
 async def answer_each(
-    talk: Talk,
-    sentences: Sequence[str],
-    readers: Sequence[Callable[[Talk], Awaitable[Outgoing | None]]],
+    talk: Talk, sentences: Sequence[str], readers: Sequence[Reads]
 ) -> Outgoing | None:
     """Each sentence's answer by the first reader who knows it, as one; what none knows is named.
 
@@ -72,12 +74,16 @@ async def answer_each(
     for sentence in sentences:
         talk.typed = talk.typed or typed.text
         talk.incoming = replace(typed, text=sentence)
-        for reads in readers:
-            if answer := await reads(talk):
-                answers.append(answer)
-                break
-        else:
+        try:
+            answer = await _first(talk, readers)
+        except NotYourRoleError as refusal:
+            if len(sentences) == 1:
+                raise
+            answer = await answer_refused(talk, refusal)  # what was done before it stands
+        if answer is None:
             undone.append(unclear.left_undone(talk.tr, words=sentence))
+        else:
+            answers.append(answer)
     talk.incoming = typed
     if not answers:
         return None
@@ -87,6 +93,13 @@ async def answer_each(
         tuple(row for one in answers for row in one.choices),
         about=tuple(dict.fromkeys(task for one in answers for task in one.about)),
     )
+
+
+async def _first(talk: Talk, readers: Sequence[Reads]) -> Outgoing | None:
+    for reads in readers:
+        if answer := await reads(talk):
+            return answer
+    return None
 
 
 async def _every(talk: Talk, parts: Sequence[str]) -> list[str]:
