@@ -38,6 +38,8 @@ NUMBERED = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?P<content>\S.*)", 
 OF_ONE_TASK = (Column.CONTENT, Column.LEAD, Column.DEADLINE)
 LONGEST_NUMBER = 12
 """In letters: what is longer and stands in the column of numbers numbers nothing."""
+HALF_WAY = re.compile(r"(?:\b(?:và|của|các|thuộc)|[,–-])$", re.IGNORECASE)
+""" "Văn phòng HĐND và": how names end that go on overleaf."""
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ class AnnexRowsReader:
             parted = let_first_lead(found)
             told = parted is found or self.first_leads
             found = parted if told else replace(parted, doubts=(*parted.doubts, "lead_unsure"))
-        if rows and not self.after_heading and self._goes_on(found, cells, turned=turned):
+        if rows and not self.after_heading and self._goes_on(rows[-1], found, cells, turned=turned):
             rows[-1] = _join(rows[-1], found, cells)
             _lengthen(rows, before, self.above)
             return True
@@ -210,11 +212,12 @@ class AnnexRowsReader:
             left=tuple(filter(None, [clean(text_of(cells, Column.NOTE))])),
         )
 
-    def _goes_on(self, row: Row, cells: dict[Column, Cell], *, turned: bool) -> bool:
+    def _goes_on(self, last: Row, row: Row, cells: dict[Column, Cell], *, turned: bool) -> bool:
         """Whether the row is the rest of the one before it, cut off by the end of a page.
 
         Such a rest has no number; its words go on, and it does not name anew who answers for it
-        or until when. A name merged over several rows makes one task of them.
+        or until when, unless the names before stop half-way ("Văn phòng HĐND và"). A name merged
+        over several rows makes one task of them.
         """
         own = {column for column, cell in cells.items() if cell.text and not cell.continued}
         if row.sub is not None or (Column.NO in own and not self.number_cut):
@@ -225,7 +228,9 @@ class AnnexRowsReader:
             return turned or not own & {Column.LEAD, Column.DEADLINE}
         if not turned or Column.REFERENCE in own:
             return False
-        return not (self._is_whole_deadline(row) or begins_agency(row.lead or ""))
+        if self._is_whole_deadline(row):
+            return False
+        return not begins_agency(row.lead or "") or HALF_WAY.search(last.lead or "") is not None
 
     def _is_whole_deadline(self, row: Row) -> bool:
         read = read_deadline(row.deadline or "", issued_on=self.counted_from)
@@ -260,7 +265,8 @@ def _join(last: Row, rest: Row, cells: dict[Column, Cell]) -> Row:
 
     def named(column: Column, one: str | None, other: str | None) -> str | None:
         added = other if column in cells and not cells[column].continued else None
-        return agencies_of("\n".join(part for part in (one, added) if part))
+        within = " " if HALF_WAY.search(one or "") else "\n"
+        return agencies_of(within.join(part for part in (one, added) if part))
 
     return replace(
         last,

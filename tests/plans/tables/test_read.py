@@ -67,6 +67,12 @@ def rows_of(*tables: Table):
             id="within-a-name-before-what-begins-another",
         ),
         pytest.param(
+            ("1.", "Thành lập Ban", "Văn phòng HĐND và", "2025"),
+            ("", "Chỉ đạo", "UBND", ""),
+            [("1", None, None, "Thành lập Ban Chỉ đạo", "Văn phòng HĐND và UBND", "2025")],
+            id="behind-a-word-that-a-name-cannot-end-with",
+        ),
+        pytest.param(
             ("1.", "Rà soát", A, "2025"),
             ("", "Xây dựng", B, "2026"),
             [("1", None, None, "Rà soát", A, "2025"), ("1", None, None, "Xây dựng", B, "2026")],
