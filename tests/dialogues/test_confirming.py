@@ -178,6 +178,7 @@ async def test_a_return_is_understood_with_the_fault_before_it_or_the_number_wit
         ("trả việc 2 lại, thiếu văn bản", "thiếu văn bản"),
         ("trả lại cho Hoa việc 2, thiếu chữ ký", "thiếu chữ ký"),
         ("viec 2 lam lai di em, so lieu sai roi", "so lieu sai roi"),
+        ("viec 2 e la chua dat, thieu bien ban", "chua dat, thieu bien ban"),
         ("chưa duyệt được việc 2 đâu, ảnh mờ quá", "ảnh mờ quá"),
         ("việc 2 thiếu báo cáo, đề nghị bổ sung", "thiếu báo cáo"),
         ("việc 2 không đạt, yêu cầu làm lại", "không đạt"),

@@ -61,6 +61,8 @@ LEADS = "Giao Phòng Văn hóa - Xã hội chủ trì #5"
         ("việc 1 cơ quan phối hợp gồm công an", "Phối hợp: Công an xã"),
         ("việc 5 đổi tên thành: Bảo đảm an ninh mạng", "Nội dung: Bảo đảm an ninh mạng"),
         ("việc 5 hạn cũ sai, hạn đúng là 15/1/2026 và chủ trì là phòng văn hóa", "Sửa gì ở #5?"),
+        ("nhac chi Hoa voi anh Son nop bao cao", "Đã đôn đốc: Hoa (mẫu), Sơn (mẫu)"),
+        ("văn hóa: thống kê số hộ có wifi, xong trước thứ 6", f"{NEW}\nThống kê số hộ"),
         ("nhắc lại việc 5 sáng mai", "chưa hẹn được ngày khác. Đôn đốc bây giờ?"),
         ("mời chị Lan, văn thư, làm đầu mối công an xã", "Mã mời Lan, cán bộ đầu mối, Công an xã"),
         ("tạm gác việc 1 lại, chờ kinh phí", "Tạm hoãn #1"),

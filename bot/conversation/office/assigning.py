@@ -41,8 +41,9 @@ ORDERED = re.compile(r"(?:phan cong|cho)(?: cho)? ")
 """ "Cho Công an xã làm báo cáo quý 4, nộp trước 5/1": an order where a time is set; flattened."""
 UNSAID = re.compile(
     r"(?P<asks>(?:yeu cau|de nghi|nho|phan cong|cho|moi)[ :,]+)?"
-    r"(?:(?:anh em|cac dong chi|ben)[ ,]+)*"
-    r"(?P<whom>_+(?: (?:voi|va|cung) _+)?|[a-z]+ [a-z]+)(?: xa)?(?:,? (?:giup|ho|nhe|hay|can))*,? "
+    r"(?:(?:anh em|cac dong chi|(?:anh|chi)(?= ben)|ben)[ ,]+)*"
+    r"(?P<whom>_+(?: (?:voi|va|cung) _+)?|[a-z]+ [a-z]+)(?: xa)?"
+    r"(?:,? (?:giup|ho|nhe|hay|can))*[,:]? "
     rf"(?P<work>(?={WORKS}\b))?"
     r"(?P<more>(?:lam|nhan)(?: giup| ho)* (?:them(?: viec| nhiem vu)?|viec|nhiem vu|giup|ho) )?.+"
 )
@@ -129,7 +130,7 @@ async def _given_unsaid(talk: Talk, text: str) -> str | None:
     read = read_order(order, names, today=talk.today)
     said = len(read.content.split())
     if found["work"] is None:  # "Công an xã ra quân cấp căn cước, hạn 28/12": any work, by a time
-        return order if names.find(whom) and read.times and said >= SHORTEST else None
+        return order if read.times and said >= SHORTEST else None
     return order if (read.times or found["asks"] or found["more"]) and said > 1 else None
 
 

@@ -63,12 +63,20 @@ NUMBER_BETWEEN = re.compile(
 )
 """ "Trả việc 18 lại, thiếu biên bản", "trả lại cho Công an xã việc 18"."""
 HELD = re.compile(
-    rf"(?:chua|khong)(?: the)? {ACCEPTING}(?: (?:duoc|cho|hoan thanh|ket qua|viec|nhiem vu|so))* "
+    rf"(?:thoi )?(?:chua|khong)(?: the)? (?:{ACCEPTING}|nhan)"
+    r"(?: (?:duoc|cho|hoan thanh|ket qua|viec|nhiem vu|so))* "
     rf"#?(?P<number>\d{{1,5}})\b(?: (?:duoc|dau|nhe|vi|do))*{WHY}",
     re.DOTALL,
 )
 """ "Chưa duyệt 18, còn thiếu biên bản"; of who asks for more time it refuses that."""
-RETURNS = (RETURNED, NUMBER_FIRST, NUMBER_BETWEEN, HELD)
+NOT_MET = re.compile(
+    rf"{TASK}(?P<number>\d{{1,5}})[,:]? (?:(?:e|la|thi|van|co ve|toi thay)[ ,]+)*"
+    r"(?P<fault>(?:chua|khong) dat(?: yeu cau)?)(?=[ ]*(?:$|[,;:.]))"
+    rf"{WHY}",
+    re.DOTALL,
+)
+""" "Việc 18 chưa đạt, thiếu biên bản": of a completion that waits."""
+RETURNS = (RETURNED, NUMBER_FIRST, NUMBER_BETWEEN, HELD, NOT_MET)
 
 
 class Return(NamedTuple):
@@ -91,4 +99,4 @@ def read_return(text: str) -> Return | None:
         return None
     parts = [part for part in ("fault", "reason") if found.groupdict().get(part)]
     said = [text[slice(*found.span(part))].strip() for part in parts]
-    return Return(int(found["number"]), ", ".join(filter(None, said)), found.re is HELD)
+    return Return(int(found["number"]), ", ".join(filter(None, said)), found.re in (HELD, NOT_MET))

@@ -76,11 +76,12 @@ IN_PART = re.compile(
     r"(?:(?:toi|da|ok|chi|thoi)[ ,]+)*"
     r"(?:dong y|nhat tri|duyet|cho(?: phep)?|cho gia han|gia han|lui)"
     r"(?: gia han| lui| han| cho| _+)*"
-    r" (?P<until>(?:den|toi)(?: het)? .*?)(?: (?:thoi|nhe|a|di))*[ .!]*",
+    rf" (?P<until>(?:den|toi)(?: het)? .*?|(?:them )?{COUNT} (?:ngay|tuan|thang))"
+    r"(?: (?:thoi|nhe|a|di))*[ .!]*",
     re.DOTALL,
 )
 """ "Đồng ý đến 31/1 thôi": an answer to the wish that was told last; over flattened text."""
-UNTIL_SAID = re.compile(r"\b(?:den|toi)\b")
+UNTIL_SAID = re.compile(r"\b(?:den|toi|ngay|tuan|thang)\b")
 BARE_NUMBER = re.compile(
     rf"(?:{GIVE}|{MOVE}) (?=\d{{1,5}}\b(?! (?:ngay|hom|tuan|thang|quy|nam)\b))"
 )
@@ -100,7 +101,9 @@ async def _of_wish_told(talk: Talk, text: str) -> str | None:
         return None
     if found is None or len(spoken_of) != 1 or await wish_for(talk, spoken_of[0]) is None:
         return None
-    return f"gia hạn {spoken_of[0].task.number} {text[slice(*found.span('until'))]}"
+    until = text[slice(*found.span("until"))]
+    more = "" if re.match(r"(?:den|toi|them)\b", flatten(until)) else "thêm "
+    return f"gia hạn {spoken_of[0].task.number} {more}{until}"
 
 
 async def on_words(talk: Talk) -> Outgoing | None:

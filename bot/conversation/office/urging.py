@@ -52,6 +52,8 @@ ADDRESSED = re.compile(r"(?P<how>\Z)?(?P<whom>[a-z/].+)", re.DOTALL)
 """Words said to an officer without an order to us before them."""
 DIRECTS = ("chi dao", "don doc")
 """ "Chỉ đạo việc 19: làm ngay", of a head: all officers of the agency hear it."""
+AND = re.compile(r"[ ,]+(?:va|voi|cung) (?=(?:dong chi|anh|chi|em|co|chu|ong|ba) )")
+""" "Chị Hoa với anh Sơn"; over flattened text."""
 ASKS = re.compile(
     r"(?:bao cao|nop|gui)\b.*\b(?:cho|ve|len) (?:toi|anh|chi)\b.*"
     r"|(?:cac dong chi|(?:ca )?phong minh|(?:cac )?anh em|anh chi em|moi nguoi)[ ,]+"
@@ -81,7 +83,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if set((await known_agencies(talk)).named(whom)) - set(headed):
         return None
     among = await _who_may_be_urged(talk, headed)
-    meant = {one.id for one in begin_with(found["whom"], [held.person for held in among])}
+    people = [held.person for held in among]
+    meant = {one.id for part in AND.split(found["whom"]) for one in begin_with(part, people)}
     directs = found["how"] in DIRECTS and numbers
     team = headed and not meant and (directs or must or TEAM.match(found["whom"]))
     if not meant and not team:

@@ -11,12 +11,14 @@ from datetime import date
 from bot.conversation.listening.mentions import Directory
 from bot.conversation.rewording.order_parts import COURTESY, Parts, read_parts, words_of
 
-AGREES = words_of("dong_y nhat_tri duyet chap_nhan cho_phep")
+AGREES = words_of("dong_y nhat_tri thong_nhat duyet chap_nhan cho_phep")
 ACCEPTS = words_of("xac_nhan nghiem_thu cong_nhan thong_qua cho_qua") | AGREES
 DONE = words_of("hoan_thanh xong ket_qua bao_cao dat yeu_cau tot on")
 LATER = words_of("gia_han lui han thoi_han them den toi")
 HOLDS = words_of("tam_dung tam_hoan tam_ngung tam_gac gac gac_lai hoan")
 ENDS = words_of("khong thoi bo huy go")
+TO_OTHERS = words_of("de_nghi yeu_cau nho xin")
+""" "Đề nghị các phòng xác nhận việc 5" accepts nothing."""
 SETS = words_of(
     "ghi nham ghi_nham sai phai dung sua doi thanh sang chinh dieu cap_nhat den toi chot ve thoi "
     "moi con chuyen lui keo day dat"
@@ -65,7 +67,7 @@ def _is_given(parts: Parts) -> bool:
 GRANTED = Kind(
     AGREES,
     AGREES | LATER,
-    lambda p: bool(p.words & LATER) and not p.days,
+    lambda p: bool(p.words & (LATER - {"den", "toi"})) and not p.days,
     lambda p: f"đồng ý gia hạn việc {_tasks(p)}",
 )
 OF_OFFICE = (
@@ -79,7 +81,7 @@ OF_OFFICE = (
     Kind(
         ACCEPTS,
         ACCEPTS | DONE,
-        lambda p: not (p.days or p.people or p.why),
+        lambda p: not (p.days or p.people or p.why or p.words & TO_OTHERS),
         lambda p: f"{'đồng ý' if p.words & AGREES else 'duyệt'} {_tasks(p)}",
     ),
     Kind(

@@ -26,7 +26,7 @@ NUMBER = re.compile(r"(?<![\w/.,-])#?(\d{1,5})(?![\w/%]|[.,-]\d| ?%)")
 RATHER = re.compile(r"[ ,]+(?:chu )?(?:khong|ko|k) phai\b.*")
 """ "… chứ không phải Phòng Văn hóa": what no longer holds; over flattened text."""
 BECAUSE = re.compile(
-    r"[ ,;:]+(?:(?:vi|ly do|do|boi)[ :]+|(?=(?:(?<=[,;:] )|(?<=lai ))cho (?!den\b|toi\b)))"
+    r"[ ,;:]+(?:(?:vi|ly do|do|boi)[ :]+|(?=(?<=[,;:] )cho (?!den\b|toi\b)))"
     r"(?P<why>.+)"
 )
 """ "…, chờ huyện bàn giao": why; over flattened text."""
@@ -35,8 +35,8 @@ LATE = re.compile(r"\b(?:cham|tre|lau|qua han)(?: (?:cham|tre|lau|qua))*(?: roi)
 """ "Chậm quá rồi": no more than that it is late."""
 TOGETHER = re.compile(
     r"\b(?:chu tri|phoi hop|dong y|nhat tri|xac nhan|nghiem thu|cong nhan|thong qua|chap nhan|"
-    r"cho qua|cho phep|de nghi|yeu cau|day nhanh|khan truong|hoan thanh|ket qua|bao cao|"
-    r"gia han|thoi han|tam (?:dung|hoan|ngung|gac)|"
+    r"cho qua|cho phep|de nghi|yeu cau|day nhanh|khan truong|hoan (?:thanh|tat)|tat ca|"
+    r"thong nhat|ket qua|bao cao|gia han|thoi han|tam (?:dung|hoan|ngung|gac)|"
     r"tiep tuc|lam tiep|gac lai|nhac nho|don doc|phu trach|theo doi|phan cong|dam nhan|"
     r"chiu trach nhiem|thuc hien|trien khai|dong chi|don vi|co quan|nhiem vu|ghi nham|"
     r"xu ly|cap nhat)\b"
@@ -45,8 +45,8 @@ TOGETHER = re.compile(
 COURTESY = words_of(
     "a ah e u nhe nha nhi di luon giup ho gium voi cho cua la thi nay do day nua het ca viec "
     "nhiem_vu so cac nhung may va cung deu lai vang ok oke uh hay xin nho bot oi tu hom bay gio "
-    "anh chi em dong_chi d c co chu bac ong ba toi minh chau ta tren tat loi tin phong ben ngay "
-    "gap som de_nghi"
+    "anh chi em dong_chi d c co chu bac ong ba toi minh chau ta tren tat_ca hai loi tin phong "
+    "ben ngay gap som de_nghi"
 )
 """What may stand beside any order and says nothing more."""
 
@@ -96,8 +96,9 @@ def _take_people(
     for name in people:
         for called in dict.fromkeys((" ".join(name), name[-1] if name else "")):
             pattern = (
-                rf"(?:(?<![a-z])(?P<title>{TITLE} )|^(?:(?:giao|phan|cu|de|nhac|nho) )?)"
-                rf"(?P<name>{re.escape(called)})(?![a-z])"
+                rf"(?:(?<![a-z])(?P<title>{TITLE} )|"
+                r"(?<![a-z])(?:giao|phan|cu|cho|nhac|nho) |^)"
+                rf"(?P<name>{re.escape(called)})(?![a-z]| (?:hai|ba|tu|nam|sau|bay|[2-8])\b)"
             )
             if called and (place := re.search(pattern, flat)):
                 start = place.start("title") if place["title"] else place.start("name")

@@ -17,7 +17,7 @@ TODAY = date(2025, 12, 17)
 NAMES = Directory(
     [(1, "Văn phòng HĐND&UBND"), (2, "Công an xã"), (3, "Phòng Kinh tế"), (4, "Phòng Văn hóa")]
 )
-PEOPLE = (["hoa"], ["tran", "son"])
+PEOPLE = (["hoa"], ["tran", "son"], ["thu"])
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,7 @@ PEOPLE = (["hoa"], ["tran", "son"])
         ("việc 30 chủ trì là công an chứ không phải phòng văn hóa", "giao việc 30 cho công an"),
         ("duyệt cho phòng kinh tế lùi việc 17", "đồng ý gia hạn việc 17"),
         ("dong y 20 va 24 nhe", "đồng ý 20, 24"),
+        ("tôi đồng ý cả hai việc 59 và 60", "đồng ý 59, 60"),
         ("việc 20 công nhận hoàn thành", "duyệt 20"),
         ("tạm gác việc 28 lại, chờ bàn giao dữ liệu", "tạm hoãn việc 28: chờ bàn giao dữ liệu"),
         ("việc 28 thôi không tạm dừng nữa", "tiếp tục việc 28"),
@@ -42,6 +43,7 @@ def test_the_office_orders_in_any_order_of_words(words: str, put: str):
     ("words", "put"),
     [
         ("giao chị Hoa lo việc 45 với 46 nhé", "giao việc 45, 46 cho Hoa"),
+        ("viec 21 toi giao lai cho Hoa nhe", "giao việc 21 cho Hoa"),
         ("phân Hoa làm việc 20", "giao việc 20 cho Hoa"),
         ("việc 20 đồng chí Sơn phụ trách", "giao việc 20 cho Sơn"),
         ("viec 19 tre qua roi em Hoa oi, lam gap di", "nhắc Hoa báo cáo việc 19"),
@@ -88,6 +90,11 @@ def test_who_stands_in_for_a_task_is_no_report():
         "chị Hoa làm việc 20 được 60%",
         "chị Hoa báo cáo việc 20 đã xong",
         "hạn 25/12",
+        "việc 15 em hoàn tất sáng nay",
+        "việc 9: hoàn tất",
+        "đề nghị các phòng xác nhận hoàn thành việc 5",
+        "thứ sáu tuần này nhắc lại việc 10",
+        "việc 13 nhờ chị nhắc em thứ 2 tuần sau",
     ],
 )
 def test_what_says_more_or_less_is_no_such_order(words: str):
