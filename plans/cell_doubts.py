@@ -31,6 +31,8 @@ Name = tuple[str, ...]
 """The words of an agency's name."""
 MOST = 0.6
 """So many rows have a cell where one without it is doubtful."""
+SOME = 0.3
+"""So many rows say who leads and who helps where agencies that lead no other may only help."""
 
 
 def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, ...]:
@@ -38,7 +40,9 @@ def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, 
     whole = [_mend_time(row) for row in rows]
     dated = _share(row.deadline is not None for row in whole)
     both = _share(bool(row.lead and row.coordinating) for row in whole)
-    helped = {Column.LEAD, Column.COORDINATING} <= set(columns) and both >= MOST
+    two = {Column.LEAD, Column.COORDINATING} <= set(columns)
+    helped = two and both >= MOST
+    leads = _named([replace(row, coordinating=None) for row in whole if row.coordinating])
     timed = Column.DEADLINE in columns
     named = _named(whole)
     return tuple(
@@ -49,6 +53,7 @@ def doubt_cells(rows: Sequence[Row], columns: Collection[Column]) -> tuple[Row, 
                     [
                         *row.doubts,
                         *_agency_doubts(row, named, helped=helped),
+                        *(["lead_unsure"] if two and both >= SOME and _helps(row, leads) else []),
                         *_time_doubts(row, timed=timed, dated=dated > 0),
                     ]
                 )
@@ -151,6 +156,13 @@ def _agency_doubts(row: Row, named: Collection[Name], *, helped: bool) -> Iterat
         yield "lead_unsure"
     if any(map(is_odd, helpers)):
         yield "helpers_unsure"
+
+
+def _helps(row: Row, leads: Collection[Name]) -> bool:
+    """Whether the only agencies of a row lead no other: a lead that is printed once for several
+    rows leaves those that help alone."""
+    only = [] if row.coordinating else split_agencies(row.lead or "")
+    return bool(only) and any(_words_of(name) not in leads for name in only)
 
 
 def _lacks_words(name: str, named: Collection[Name]) -> bool:

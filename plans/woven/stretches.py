@@ -18,6 +18,7 @@ ROMAN = re.compile(r"[IVX][IVXl|]*[.)]?")
 PAGE_NUMBER = re.compile(r"[-–]? ?\d{1,3} ?[-–]?")
 SIGNS = re.compile(r"(?:[(\[]\d{1,2}[)\]] ?){3,}")
 """What numbers the columns: "(1) (2) (3)"."""
+TITLE_LINES = 3
 LETTERS = "ABCDEFGH"
 
 
@@ -98,7 +99,10 @@ def _by_print(
     """The stretches where the numbers printed tell of the rows."""
     last: str | None = None
     letter: str | None = None
+    titled = 0
     for at in _body(lines, header):
+        if at < titled:
+            continue
         line = lines[at]
         after = lines[at + 1].text if at + 1 < len(lines) else ""
         heading = GROUP.fullmatch(line.text)
@@ -114,9 +118,14 @@ def _by_print(
             elif not PAGE_NUMBER.fullmatch(line.text):
                 here.lines.append(line)
             continue
-        if _heads_parts(mark["no"], after):
+        below = _title_end(lines, at, header)
+        if below < len(lines) and _heads_parts(mark["no"], lines[below].text):
             yield here
-            here, last, letter = Stretch(mark["no"], line.text[mark.end() :]), mark["no"], None
+            title = join_lines(
+                [line.text[mark.end() :], *(one.text for one in lines[at + 1 : below])]
+            )
+            here, last, letter = Stretch(mark["no"], title), mark["no"], None
+            titled = below
             continue
         here.marks.append((len(here.lines), mark["no"]))
         letter = mark["no"] if mark["no"].isalpha() else None
@@ -156,6 +165,19 @@ def _is_ruined_group(heading: re.Match[str], groups: int) -> bool:
     return number is not None and (
         groups < number <= groups + 2 or (number == groups and number > 1)
     )
+
+
+def _title_end(lines: Sequence[Line], at: int, header: frozenset[int]) -> int:
+    """The place behind a title that goes on over a line or two in small letters."""
+    end = at + 1
+    while (
+        end < min(at + TITLE_LINES, len(lines))
+        and end not in header
+        and lines[end].text[:1].islower()
+        and MARK.match(lines[end].text) is None
+    ):
+        end += 1
+    return end
 
 
 def _heads_parts(no: str, after: str) -> bool:

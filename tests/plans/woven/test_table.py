@@ -259,3 +259,44 @@ def test_rows_under_one_number_are_parted_where_the_next_begins() -> None:
         ("2", 1, "Đầu tư hạ tầng", "Nâng cấp đường vào khu du lịch", "2026 - 2027"),
         ("2", 2, "Đầu tư hạ tầng", "Lắp đặt biển báo, bảng chỉ dẫn du lịch", "Tháng 8/2026"),
     ]
+
+
+MERGED_LEADS = """STT Nội dung công việc Cơ quan chủ trì Cơ quan phối hợp Thời gian
+1 Rà soát, hoàn thiện cơ chế, chính sách về khoa học, công
+nghệ, đổi mới sáng tạo
+1.1 Rà soát chính sách hỗ trợ doanh
+nghiệp đổi mới công nghệ
+Sở Khoa học và
+Công nghệ
+Sở Tài chính; Sở Công
+Thương
+Tháng 7/2026
+1.2 Ban hành Quy chế quản lý Quỹ phát
+triển khoa học và công nghệ
+Sở Tài chính Quý II/2026
+1.3 Xây dựng cơ chế thử nghiệm đối với
+các mô hình kinh doanh mới
+Công an tỉnh; Sở Công
+Thương
+30/10/2026
+2 Xây dựng chính sách thu hút nhân lực
+2.1 Xây dựng Đề án thu hút chuyên gia
+về làm việc tại tỉnh
+Sở Nội vụ Sở Khoa học và Công
+nghệ
+Quý III/2026
+"""
+
+
+def test_helpers_beside_a_lead_printed_once_are_doubted_and_never_parted_between_both():
+    found = read(MERGED_LEADS, header="")
+
+    assert found is not None
+    assert [(row.group, row.no, row.lead, row.coordinating) for row in found.rows] == [
+        ("1", "1.1", "Sở Khoa học và Công nghệ", "Sở Tài chính; Sở Công Thương"),
+        ("1", "1.2", "Sở Tài chính", None),
+        ("1", "1.3", "Công an tỉnh; Sở Công Thương", None),
+        ("2", "2.1", "Sở Nội vụ", "Sở Khoa học và Công nghệ"),
+    ]
+    assert [row.no for row in found.rows if "lead_unsure" in row.doubts] == ["1.2", "1.3"]
+    assert found.rows[0].group_title.endswith("công nghệ, đổi mới sáng tạo")
