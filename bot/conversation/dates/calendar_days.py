@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.conversation.dates.day import Day, day_at, make_day, months_from, part_of, stands_before
 from bot.conversation.listening.letters import vn
-from bot.conversation.listening.numerals import ABOVE_TEN, DIGIT, read_numeral
+from bot.conversation.listening.numerals import ABOVE_TEN, DIGIT, read_digit, read_numeral
 
 LONG_AHEAD = timedelta(days=300)
 """A day and month that come so late were more likely meant as the last ones than the next."""
@@ -45,8 +45,8 @@ SPELLED = vn(
 """ "ngày ba mươi tháng mười hai", as voice keyboards write it."""
 
 QUARTER = vn(
-    r"\b(đầu |giữa |cuối |hết )?(?:quý |q ?)(iv|iii|ii|i|[1-4])(?:(?:[/.-]| năm | )(\d{4}|sau"
-    r"|tới|nay|ngoái))?(?!\w|/)"
+    r"\b(đầu |giữa |cuối |hết )?(?:quý |q ?)(iv|iii|ii|i|[1-4]|một|hai|ba|bốn|`tư)"
+    r"(?:(?:[/.-]| năm | )(\d{4}|sau|tới|nay|ngoái))?(?!\w|/| (?:mươi|năm|quý)\b)"
 )
 TEN_DAYS = vn(
     r"\b(thượng|trung|hạ) tuần tháng (?:(\d{1,2})(?:(?:/| năm )(20\d\d))?"
@@ -162,7 +162,7 @@ def read_spelled(match: re.Match[str], today: date) -> Day | None:
 def read_quarter(match: re.Match[str], today: date) -> Day:
     """ "quý I", read in the summer, is next year's."""
     name = match[2]
-    quarter = QUARTERS.index(name) if name in QUARTERS else int(name) - 1
+    quarter = QUARTERS.index(name) if name in QUARTERS else read_digit(name) - 1
     year = _year(match[3], today) or today.year + (quarter * 3 + 3 < today.month)
     return part_of(match, match[1], *months_from(min(max(year, 2000), 2100), quarter * 3 + 1, 3))
 

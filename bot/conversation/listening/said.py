@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.conversation.listening.english import find_english
 from bot.conversation.listening.letters import is_marked
 from bot.conversation.listening.spelling import SLASHED, spell_out
+from bot.conversation.listening.vni import find_vni
 
 LONGEST = 20_000
 """Characters read of one message, five times Telegram's longest; nobody reports at such length."""
@@ -24,6 +25,10 @@ GREETING = re.compile(
 """A bare "da" before who is spoken to is "dạ", not "đã"."""
 
 ASKING = "❓❔⁉🤔"  # "xong ❓" asks
+TICKS = {**dict.fromkeys("✅☑✔", "ok"), **dict.fromkeys("❌✗✘✖", "chưa")}
+TICKED = re.compile(r"\d ?[✅☑✔❌✗✘✖]")
+""" "5✅ 6✅ 7❌": two or more are tasks, each with how it stands."""
+
 BROKEN = re.compile(
     r"\b(?:may|may (?:tinh|in|scan|quet|moc|chu)|thiet bi|camera|loa|dien|bi|mang|xe)$"
 )
@@ -66,9 +71,12 @@ def listen(text: str) -> Said:
     at: list[int] = []
     spans: list[tuple[int, int]] = []
     end, opened = 0, False
-    english = find_english(typed)
+    english, keyed = find_english(typed), find_vni(typed)
+    ticked = len(TICKED.findall(typed)) > 1
     while piece := PIECE.search(typed, end):
         word, (start, stop) = piece[0], piece.span()
+        if start in keyed:
+            stop, word = keyed[start]
         glued = bool(words) and start == end
         end = stop
         if word[0] == "@" and len(word) > 1:
@@ -86,6 +94,8 @@ def listen(text: str) -> Said:
             word = "công an"
         elif word[0] in ASKING:
             word = "?"
+        elif ticked and word[0] in TICKS:
+            glued, word = False, TICKS[word[0]]
         elif word.lower() == "hong" and BROKEN.search(words.rstrip()):
             word = "hỏng"
         elif word.lower() == "man" and WORKED.match(typed, end):

@@ -13,6 +13,9 @@ KEYS = re.compile(rf"({ONSET})([aăâeêioôơuưy]{{1,3}})({CODA})", re.IGNOREC
 WITHIN = re.compile(r"([a-z]*[aeiouyw])(?:([sfrxj])(ng|nh|[nm])|(j)(ch|[cpt]))")
 """The tone typed right behind its vowel: "hoafn", "vieejc"; "test" is no Telex."""
 
+UA = re.compile("(?<!q)uă$")
+""" "chuaw", "chwua": an open "uă" is no Vietnamese, and means "ưa"."""
+
 STOPPED = re.compile(r"(?:c|ch|p|t)$")
 
 
@@ -34,7 +37,7 @@ def decode(word: str) -> str | None:
         rest = rest.replace(keys, letter)
     if "w" in rest:  # the mark typed at the end: "vuongw"
         rest = _hook(rest.replace("w", ""))
-    rest = rest.replace("uơ", "ươ")
+    rest = UA.sub("ưa", rest.replace("uơ", "ươ"))
     if rest == word:
         return None
     syllable = KEYS.fullmatch(rest)

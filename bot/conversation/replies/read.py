@@ -63,7 +63,7 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
             reply = _follow(reply, readings[-1] if readings else Reply(), part, said, today)
         readings.append(replace(reply, evidence=_evidence(documents, part, said)))
     unnamed = " ".join(one.words for part in parts if not part.tasks for one in part.clauses)
-    if REASON_FIRST.match(unnamed):
+    if REASON_FIRST.match(unnamed) or _only_hinders(readings):
         readings = _give_reason(readings)
     readings = _in_order(readings, hidden)
     of_all, asked = EVERYTHING.search(unnamed), PLEASE.search(unnamed)
@@ -137,6 +137,16 @@ def _give_reason(readings: Sequence[Reply]) -> list[Reply]:
     return [replace(opening, blocked=False, reason=None), first, *named[1:]]
 
 
+def _only_hinders(readings: Sequence[Reply]) -> bool:
+    """ "Phần mềm lỗi, việc 33 đứng im": an obstacle alone, before the one task it holds up."""
+    if len(readings) != 2 or readings[0].task is not None or not readings[0].blocked:
+        return False
+    opening, named = readings
+    alone = replace(opening, blocked=False, reason=None, evidence=None) == Reply()
+    elsewhere = named.state is Progress.DONE or named.ask or named.undo or named.handover
+    return alone and not elsewhere
+
+
 def _only_adds(unnamed: Reply, named: Reply) -> bool:
     """ "Xã đã tổ chức hội nghị, việc 18 hoàn thành", "do phải họp, xin gia hạn việc 13"."""
     said = replace(unnamed, evidence=None, doubtful=None)
@@ -153,15 +163,18 @@ def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) 
     wished = reply.extension or previous.extension
     if wished and not (reply.state or reply.until or reply.extend_by):
         reply = _with_day(reply, part, said, today)
-    if replace(reply, task=None, ack=False) != Reply():
+    plain = replace(reply, task=None, ack=False)
+    if plain not in (Reply(), Reply(state=Progress.IN_PROGRESS)):
         return reply
     words = " ".join(clause.words for clause in part.clauses)
-    if LIKEWISE.search(words):
+    if plain == Reply() and LIKEWISE.search(words):
         return replace(previous, task=reply.task, evidence=None)
     if previous.snooze is not None:
         days = find_days(words, today=today, marked=said.marked)
         if days and not unknown_words(blank(words, [(day.start, day.end) for day in days])):
-            return replace(reply, snooze=read_snooze(words, today=today, marked=said.marked))
+            return replace(
+                reply, state=None, snooze=read_snooze(words, today=today, marked=said.marked)
+            )
     return reply
 
 

@@ -179,7 +179,7 @@ ABOUT_WORK = vn(
 
 
 SOME = vn(
-    rf"\bmấy (?:{TASK}|cái|vụ) (?:kia|này|đó|khác|còn lại)\b"
+    rf"\bmấy (?:{TASK}|cái|vụ) (?:kia|này|đó|khác|còn lại|trên|đầu)\b"
     rf"|^\W*(?:các |những )?{TASK} (?:còn lại|khác) (?:thì |vẫn )?(?:đang|chưa|đã|xong|được)\b"
 )
 """ "mấy việc kia xong cả rồi" tells, and counts nothing."""

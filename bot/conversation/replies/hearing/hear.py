@@ -30,7 +30,7 @@ from bot.conversation.replies.hearing.slips import (
     why_withdrawn,
 )
 from bot.conversation.replies.reply import Ask
-from bot.conversation.replies.signs.work import BUT
+from bot.conversation.replies.signs.work import ALL_RIGHT, BUT
 from bot.conversation.replies.targets.sharing import Clause
 
 FIGURE = vn(r"\d ?(?:%|phần trăm)")
@@ -146,7 +146,8 @@ def _hear_handover(to: Listening) -> Heard | None:
 
 
 def _hear_courtesy(to: Listening) -> Heard | None:
-    return Heard() if is_complaint(to.words) or is_ack(to.words) else None
+    agreed = is_ack(to.words) and not (to.named and ALL_RIGHT.search(to.words))
+    return Heard() if is_complaint(to.words) or agreed else None
 
 
 def _hear_snooze(to: Listening) -> Heard | None:

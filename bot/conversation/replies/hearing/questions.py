@@ -31,7 +31,7 @@ ASKING = any_of(
     r"\b(?:xong|thành|làm)(?: rồi)? hay (?:là )?(?:đang|vẫn|đã)\b",
     r"^[\W_]*hay (?:là )?(?:xin|lùi|gia hạn|khất|dời|hoãn)\b",
     r"\b(?:là chi|(?:việc|nhiệm vụ) chi(?= (?:vậy|thế|hả)))(?: (?:vậy|thế|hả|ạ|ta))*\W*$",
-    rf"\b{WHEN}\b|\bphải chăng\b|\b(?:việc|nhiệm vụ|cái) mô\b"
+    rf"\b{WHEN}\b|_ *răng (?:rồi|vậy|thế)\b|\bphải chăng\b|\b(?:việc|nhiệm vụ|cái) mô\b"
     r"|\b(?:là|của|do|thuộc)\b.* hay (?:là |của |do |thuộc )",
     r"\b"
     + words("""
@@ -51,9 +51,11 @@ DENYING = vn(r"\b(?:không|chưa|chẳng|hết)\b[^?]*\b(?:gì|ai|nào)\b(?! (?:
 """ "chưa làm được việc gì"."""
 TELLING = any_of(
     rf"\b{WHEN}\b.*\b(?:thì|em|tôi|sẽ|mình) ?(?:sẽ |xin )?(?:báo|gửi|nộp|trình|làm)",
-    r"\b(?:không|chưa|chẳng)(?: (?:rõ|biết|chắc|dám))+ ",
-    r"\b(?:gì|nào|ai) cũng\b(?! \w+ với\b)|\b(?:gì|nào|ai) (?:đó|đấy)\b(?! (?:vậy|thế|nhỉ))",
-    r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b",
+    rf"\b(?:không|chưa|chẳng)(?: (?:rõ|biết|chắc|dám))+ |\b{WHEN}(?: \w+)? (?:rảnh|tiện)\b",
+    r"\b(?:gì|nào|ai) cũng\b(?! \w+ với\b)"
+    r"|(?:\bai|(?<=[^\W_] )(?<!là )(?<!hạn )(?<!hạn ngày )(?:gì|nào)) (?:đó|đấy)\b"
+    r"(?! (?:vậy|thế|nhỉ))",
+    r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b|\bchưa(?: đi| có)? (?:tới|đến) đâu\b",
     r"\b(?:thêm|khất|lùi|hoãn|dời)(?: \w+)? mấy (?:hôm|ngày|bữa)\b"
     r"|\b(?:kiểu|thế) (?:gì|nào)(?: \w+)? cũng\b",
     r"\bcó (?:nơi|chỗ|thôn|xã|bên)\b.*\bcó (?:nơi|chỗ|thôn|xã|bên)\b|\bđời nào\b|\b(?:nào"
@@ -82,7 +84,7 @@ TELLING = any_of(
     r"[^?]*\b(?P=share)\b(?: \w+){1,3} chưa\W*$",
     r"\b(?:tới|đến) đâu\b.*\b(?:tới|đến) (?:đó|đấy)\b|\bkiểu gì(?: mà)? (?:được|nổi|kịp|xong)\b",
     r"\b(?:cái|việc|phần|vụ) nào\b.*\b(?:cái|việc|phần|vụ)(?: \w+)? (?:đó|đấy|ấy)\b",
-    r"\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại)\b[^?]*$",
+    r"\bmấy (?:việc|nhiệm vụ|cái|vụ) (?:kia|này|đó|khác|còn lại|trên|đầu)\b[^?]*$",
     r"\blàm sao (?:em |tôi |mình )?(?:mà )?(?:xong|hoàn|kịp|làm)|\bsao (?:(?:xong|làm"
     r"|hoàn thành) )?(?:được|mà|nổi|kịp)\b"
     r"|\bsao làm\W*$|\bnào đâu\b",

@@ -33,7 +33,7 @@ TAKEN_BACK = any_of(
     r"\b(?:sửa|chỉnh) lại (?:giúp|hộ|giùm|báo cáo|kết quả|số liệu vừa|tiến độ|phần trăm)\b",
     r"\b(?:ghi|ghi nhận|báo|báo cáo)(?: \w+){0,4} (?:là )?(?:sai|nhầm|lộn)\b",
     WITHDRAWN,
-    r"\b(?:hủy|rút|xóa|`bỏ)(?: lại)? (?:đánh dấu |báo |báo cáo |ghi )?(?:xong|hoàn thành)\b",
+    r"\b(?:hủy|rút|xóa|`bỏ)(?: lại| cái)? (?:đánh dấu |báo |báo cáo |ghi )?(?:xong|hoàn thành)\b",
 )
 FIGURE_INSTEAD = vn(
     rf"^\W*(?:(?!{SENT} )\w+[ ,]+){{0,2}}nhầm(?: rồi| là| ạ| _+)*"

@@ -120,8 +120,8 @@ SOMEBODY_ELSE = any_of(
 """Who else has finished, or when else: "xã bên xong rồi"."""
 
 TOLD_BY_OFFICE = vn(
-    rf"\b(?:{AGENCIES})\b(?! (?:em|tôi|mình|đã|vừa|xin)\b)(?: (?!em |tôi )\w+){{0,3}}? báo"
-    r"(?! (?:cáo|em|anh|chị)\b)(?: là| đã)* $"
+    rf"\b(?:{AGENCIES})\b(?! (?:em|tôi|mình|đã|vừa|xin)\b)(?: (?!em |tôi )\w+){{0,3}}? (?:báo|bảo)"
+    r"(?! (?:cáo|em|anh|chị)\b)(?: là| đã| họ| làm)* $"
 )
 """ "bên Kinh tế báo xong": heard of another office, or that office's own report."""
 

@@ -42,9 +42,10 @@ UNDER_WAY = any_of(
     rf"\bđang\b(?! {ELSEWHERE}\b)(?! {HELD_UP}\b)",
     r"\b(?:mới|vừa) "
     + words("""
-        chỉ, được, đạt, làm, bắt đầu, bắt tay, triển khai, thực hiện, ở, dừng, xây dựng, soạn, họp,
-        trình, có(?! gì), đang, khởi, tiến hành, gửi, lập, \\w+ được, tổ chức, mua, lắp, mở, cấp,
-        ký, chọn, nộp, khảo sát
+        chỉ, được, đạt, làm, bắt đầu, bắt tay, triển khai, thực hiện, ở,
+        dừng(?= ở| lại| tại), xây dựng, soạn, họp,
+        trình, có(?! gì), đang, khởi, tiến hành, gửi, lập, \\w+(?: \\w+)? được, tổ chức, mua,
+        lắp, mở, cấp, ký, chọn, nộp, khảo sát
     """)
     + r"\b",
     rf"(?<!sau mới )(?<!tới mới )\b(?:bắt đầu|bắt tay)\b|\bđã(?: được)? {PREPARED}\b",
@@ -85,7 +86,10 @@ BUT = vn(
 )
 """What opens a clause that may take a completion back."""
 
-ALL_RIGHT = vn(r"\bđâu vào đấy\b|_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em| anh| chị)")
+ALL_RIGHT = vn(
+    r"\bđâu vào đấy\b|_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em| anh| chị)"
+    r"|^\W*(?:(?:thì|cũng) )*(?:ok|ổn)(?: rồi)?\W*$"
+)
 """ "6 ok rồi": it may be done, and does not say so."""
 
 STEPS = """

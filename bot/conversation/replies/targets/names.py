@@ -75,6 +75,8 @@ NAMED = any_of(
     rf"(?= (?:đến|tới|sang|thêm) (?!\d+ {TIMES}\b)| (?:vì|do|nữa)\b)",
     # "sửa 14 thành 80%", "chưa làm được 18 vì chờ hướng dẫn", "vướng ở 17 và 18: thiếu máy"
     rf"\b(?:sửa|chỉnh|cập nhật)(?: lại)? (?:số )?({LIST})(?= (?:thành|là|lên|xuống) )",
+    rf"\b(?:đánh dấu|tích|ghi|báo)(?: (?:giúp|hộ|cho|em|tôi|anh|chị|mình))*"
+    rf" (?:số )?({LIST})(?= (?:(?:là|đã) )*(?:xong|hoàn thành|được|đạt|đang|chưa)\b)",
     rf"\bchưa (?:làm|xong)(?: được)? ({LIST})(?= (?:vì|do|tại|bởi)\b)",
     rf"\bvướng (?:ở )?({LIST})(?= ?[:,;]|\W*$)",
     rf"^\W*(?:thôi |cho |xin )*hủy ({LIST})(?=\W*$)",
@@ -124,7 +126,7 @@ FIRST = vn(rf"^\W*(?:{LEAD} )*(?:số )?(?!20\d\d)(\d{{1,3}}){NOT_LISTED} (?=[^\
 SHARE = r"\d{1,3} ?(?:%|phần trăm)"
 FOLLOWED = any_of(
     rf"\b(?:còn|và|nhưng|riêng|xong|làm|làm gì|nửa|ký|phí|tiền|vốn|người|máy|đất|mặt bằng|vướng"
-    r"|duyệt|triển khai|bắt đầu|dự thảo|hôm qua|tuần|rồi|chưa|nhé|ạ|nha"
+    r"|duyệt|triển khai|bắt đầu|dự thảo|hôm qua|tuần|rồi|chưa|nhé|ạ|nha|ok|ổn"
     rf"|hoàn thành(?! [1-9][05]\b))(?: số)? ({BARE_LIST})"
     rf"(?= (?:(?:thì|là|cũng|vẫn) )*{STANDS}\b| ?:? ?(?:thì )?{SHARE})",
     # "12 80% 13 90% 14 xong", "3 xong 4 thiếu kinh phí"

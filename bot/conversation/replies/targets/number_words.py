@@ -72,7 +72,7 @@ BEGINS = words("""
 
 STANDS = words("""
     chưa, đang, xong, vướng, được, đạt, mới, mai, để, tuần, gần, sắp, đã, hoàn thành, hoàn tất, xin,
-    kẹt, tắc, thiếu, làm xong, bị, gặp
+    kẹt, tắc, thiếu, làm xong, bị, gặp, ok, ổn
 """)
 
 TASK = words("""
