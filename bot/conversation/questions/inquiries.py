@@ -12,13 +12,8 @@ from bot.conversation.dates.elapsed import Period
 from bot.conversation.listening.english_agencies import agencies_in_vietnamese
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.questions.asked_form import COUNTED, Words, asks
-from bot.conversation.questions.inquiry_words import (
-    ENGLISH_PATTERNS,
-    IN_ENGLISH,
-    PATTERNS,
-    WORDS_OF,
-    About,
-)
+from bot.conversation.questions.english_inquiry_words import ENGLISH_PATTERNS, IN_ENGLISH
+from bot.conversation.questions.inquiry_words import PATTERNS, WORDS_OF, About
 from bot.conversation.questions.scopes import PlanName, Scope, led_subject, read_scope
 from bot.conversation.replies import Reply, read_reply
 from plans.words import clean

@@ -241,7 +241,7 @@ WORDS = (
     ),
     (
         About.STANDING,
-        r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|xep (?:hang|thu)|bieu do|"
+        r"(?:tot|kem|nhanh|cao|thap|nhieu) nhat|bieu do|"
         r"\btom tat\b|\bgon\b|\bvai dong\b|"
         r"\bso lieu\b|"
         r"\b(?:gi|viec|nao)\b.*\b(?:dang lo|noi com|noi bat|nghiem trong|"
@@ -252,68 +252,6 @@ WORDS = (
 PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in WORDS)
 WORDS_OF = dict(PATTERNS)
 """Of each but `DUE`, which two patterns tell."""
-ENGLISH = (
-    (About.DAYS_LEFT, r"\bhow (?:many days|much time|long)\b.*\b(?:left|until|till|remain\w*)\b"),
-    (About.PLAN_FILE, r"\bplan(?:'s)? (?:file|document|itself)\b|\b(?:file|copy) of the plan\b"),
-    (
-        About.FILE,
-        r"\b(?:send|give|export|download|is there)\b.*\b(?:file|pdf|word|excel|document)\b",
-    ),
-    (
-        About.UNMANNED,
-        r"\b(?:no|without(?: an?y?)?) (?:contact|officer|person|people|account|link)\b",
-    ),
-    (
-        About.SILENT,
-        r"\b(?:not|ha(?:s|ve) ?n.t|did ?n.t) (?:yet )?(?:report|sen[dt]|submit|hand)|\bsilent\b|"
-        r"\b(?:sent|submitted|handed in) no\b",
-    ),
-    (About.NO_DAY, r"\b(?:no|without(?: an?y?)?) (?:due day|due date|deadline)"),
-    (About.EXTENDED, r"\b(?:were|was|been|got|are) (?:extended|granted)|\bextended\b"),
-    (About.EXTENSIONS, r"\bextensions?\b|\bmore time\b"),
-    (About.WAITING, r"\bwaits? for me\b|\bi (?:have|need) to (?:do|decide)\b|\bmy decision\b"),
-    (About.UNANSWERED, r"\bnot answered\b|\bunanswered\b|\binstruct(?:ions?|ed)?\b"),
-    (About.REPORT_DAYS, r"\breport (?:days?|due)\b|\bmeetings?\b|\breports? due\b"),
-    (About.RETURNED, r"\b(?:returned|sent back)\b"),
-    (About.NOT_STARTED, r"\bnot (?:yet )?(?:started|begun)\b|\bhas ?n.t (?:started|begun)\b"),
-    (
-        About.RANKED,
-        r"\bcompare (?:(?:the|all|our) )*(?:agencies|offices|units|departments)\b"
-        r"(?!.* (?:with|to)\b)",
-    ),
-    (About.COMPARED, r"\bcompared?\b"),
-    (About.LAST_REPORT, r"\blast (?:report|updat|heard)|\breport\w* last\b(?! \w)"),
-    (About.NEWS, r"\breported\b(?! on)|\bdid (?:\w+ ){1,5}(?:report|say)\b"),
-    (
-        About.RANKED,
-        r"\b(?:agency|office|unit|department|who)\b.*"
-        r"\b(?:best|worst|fastest|slowest|busiest|most|fewest|least)\b",
-    ),
-    (About.RANKED, r"\b(?:rate|rank)\w*\b.*\b(?:each|every|agenc|offices|units)"),
-    (About.DONE_LATE, r"\b(?:done|finished|completed) (?:late|after)"),
-    (About.GIVEN, r"\bnew tasks?\b|\b(?:newly|just|recently) (?:given|assigned)\b"),
-    (About.OVERDUE, r"\boverdue\b|\blate\b|\bbehind\b"),
-    (About.BLOCKED, r"\bblocked\b|\bstuck\b|\bobstacles?\b"),
-    (
-        About.AWAITING,
-        r"\bawait|\bto (?:confirm|approve)\b|\bfor (?:my |our )?(?:confirmation|approval)\b",
-    ),
-    (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b|\bwithout (?:a )?lead\b"),
-    (About.NEWS, r"\bnew\b|\bnews\b|\bchanged\b"),
-    (
-        About.DUE,
-        r"\bdue\b|"
-        r"\bto (?:do(?! (?:with|so))|finish) (?:today|tomorrow|(?:this|next) (?:week|month))\b|"
-        r"\bdeadlines?\b|\bcoming up\b|"
-        r"\b(?:to|must|should|shall) be (?:done|finished|completed)\b",
-    ),
-    (About.DONE, r"\bdone\b|\bfinished\b|\bcompleted?\b"),
-    (About.OPEN, r"\bopen\b|\bleft\b|\bremaining\b|\bto do\b"),
-    (About.OPEN, r"^(?:please )?(?:list|show|give)(?: \w+){0,3} tasks (?:of|for)\b"),
-    (About.STANDING, r"\b(?:best|worst|fastest|slowest)\b|\bdoing\b"),
-    (About.STANDING, r"\bsummary\b|\boverview\b|\bfigures\b|\bhow are we\b|\bprogress\b"),
-)
-ENGLISH_PATTERNS = tuple((about, re.compile(pattern)) for about, pattern in ENGLISH)
 DUE_WITHIN = re.compile(
     r"(?:(?:xem|cac|nhung|danh sach|liet ke|tong hop|cho (?:toi|em|minh)) )*(?:cong )?"
     r"(?:viec|nhiem vu) (?:(?:cua )?(?:toi|em|minh|phong) )?(?:sap |se )?(?:den|toi|qua|het) "
@@ -334,10 +272,3 @@ OF_DAYS = re.compile(
     rf"{NAMED}[ ?.]*"
 )
 """ "Việc tháng 1", "việc cuối quý I": nothing beside the days; flattened."""
-IN_ENGLISH = re.compile(
-    r"(?:please )?(?:what|which|who|how|when|where|can you send|send me|show|"
-    r"(?:this|last) (?:week|month|quarter|year) compared|list|give|any|are there|"
-    r"tasks (?:without|that|due|with|not)\b|overdue (?:tasks|work)|"
-    r"is there|is any|has any|did any|compare|summary|overview)\b"
-)
-""" "Which tasks are late?": what those who chose English ask for first; flattened."""
