@@ -127,6 +127,10 @@ async def test_they_one_more_agency_and_shorter_lean_on_the_answer_before(stage:
     assert (await stage.say(BINH, "của phòng kinh tế nữa")).startswith("Phòng Kinh tế: ")
     assert (await stage.say(BINH, "họ còn việc gì")).startswith("Phòng Kinh tế: ")
 
+    await stage.say(BINH, "việc tháng 12 nào chưa bắt đầu")
+    next_month = await stage.say(BINH, "tháng 1 thì sao")
+    assert next_month.startswith("Toàn Ban Chỉ đạo, thời hạn từ 01/01/2026 đến 31/01/2026: ")
+
     await stage.say(BINH, "tình hình Công an xã")
     short = await stage.say(BINH, "ngắn thôi")
     assert short.startswith("Công an xã, đến 17/12/2025\n1 nhiệm vụ")
@@ -139,9 +143,13 @@ async def test_questions_leave_what_waits_for_confirmation_as_it_was_listed(
     await stage.say(HOA, "3 xong")
     await stage.say(THU, "/xacnhan")
     asked = await stage.say(THU, "who is in charge of data security")
+    assert (await stage.say(BINH, "ai lo hết vậy")).startswith("Chưa rõ ý đồng chí.")
     assert asked.startswith("Toàn Ban Chỉ đạo: không có nhiệm vụ nào nói đến “data security”")
     assert (await stage.say(HOA, "việc 3 đã được duyệt chưa")).startswith(
         "#3 báo hoàn thành ngày 17/12/2025, đang chờ Cơ quan Thường trực xác nhận."
+    )
+    assert "đang chờ Cơ quan Thường trực xác nhận." in (
+        await stage.say(HOA, "sao việc 3 chưa được xác nhận")
     )
     await stage.say(THU, "đồng ý 3")
     accepted = await stage.say(HOA, "việc 3 đã được duyệt chưa")

@@ -266,6 +266,8 @@ WORDS = {
     "last month": "tháng trước",
     "next month": "tháng sau",
     "this quarter": "quý này",
+    "next quarter": "quý sau",
+    "next year": "năm sau",
     "this year": "năm nay",
     "monday": "thứ hai",
     "tuesday": "thứ ba",

@@ -202,8 +202,10 @@ def followed(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName])
         agency_ids=scope.agency_ids or before.scope.agency_ids,
         together=before.scope.together and not scope.agency_ids,
         plan_ids=scope.plan_ids or before.scope.plan_ids,
-        numbers=None if scope.agency_ids else before.scope.numbers,
+        numbers=None if scope.agency_ids or scope.period else before.scope.numbers,
         period=scope.period or before.scope.period,
     )
+    if scope.period and (before.scope.due_within or before.about is About.NOT_STARTED):
+        bounds = replace(bounds, period=None, due_within=scope.period)
     ahead = bounds.period is not None and bounds.period.first > talk.today
     return Inquiry(About.DUE if ahead and before.about in OF_THE_PAST else before.about, bounds)

@@ -96,13 +96,17 @@ WHY = re.compile(
 )
 """ "Tại sao việc 6 chậm": its card, and whether a reason was ever reported."""
 ACCEPTED = re.compile(
-    rf"(?:the |vay |con )*{TASK.format('a')}(?: (?:da|duoc|co|ai))* "
+    rf"(?:the |vay |con |sao |tai sao |vi sao )*{TASK.format('a')}"
+    rf"(?: (?:da|duoc|co|ai|chua|van|khong))* "
     rf"(?:xac nhan|duyet|phe duyet|nghiem thu|cong nhan)(?: (?:xong|hoan thanh))*"
-    rf"(?: (?:chua|roi|khong|a|vay|nhi))+"
+    rf"(?: (?:chua|roi|khong|a|vay|nhi))*"
     rf"|(?:has|is|was) {TASK.format('b')} (?:been |already )*(?:approved|confirmed|accepted)"
     rf"(?: yet| already)*"
 )
 """ "Việc 20 đã được duyệt chưa"; over flattened text."""
+ASKS_OF_ACCEPTANCE = re.compile(
+    r"\b(?:chua|khong)(?: (?:a|vay|nhi))*$|^(?:tai |vi )?sao\b|^(?:has|is|was)\b"
+)
 ASKS_ONE_THING = re.compile(
     r"^(?!.*\b(?:tong hop|tong quan|tinh hinh|bao cao chung|thong ke|so lieu|tien do|ket qua"
     r"|qua han|cham|tre)\b)(?:.*(?<!the )\b(?:nao|ai)\b|.*\bmay gio\b|.*\b(?:tai|vi) sao\b)"
@@ -124,12 +128,12 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if found := RATE.fullmatch(flat) or SHOWN.fullmatch(flat):
         now_task = await _meant(talk, found)
         return await card(talk, now_task) if now_task else None
+    if found := _of_acceptance(flat):
+        now_task = await _meant(talk, found)
+        return await _accepted(talk, now_task) if now_task else None
     if found := WHY.fullmatch(flat):
         now_task = await _meant(talk, found)
         return await _why(talk, now_task) if now_task else None
-    if found := ACCEPTED.fullmatch(flat):
-        now_task = await _meant(talk, found)
-        return await _accepted(talk, now_task) if now_task else None
     if FIELD.fullmatch(flat):
         spoken_of = await tasks_spoken_of(talk)
         return await card(talk, spoken_of[0]) if len(spoken_of) == 1 else None
@@ -137,6 +141,12 @@ async def on_words(talk: Talk) -> Outgoing | None:
         now_task = await _meant(talk, found)
         return await _due_day(talk, now_task) if now_task else None
     return None
+
+
+def _of_acceptance(flat: str) -> re.Match[str] | None:
+    """What asks whether a completion was accepted; "việc 20 đã duyệt" tells."""
+    found = ACCEPTED.fullmatch(flat)
+    return found if found and ASKS_OF_ACCEPTANCE.search(flat) else None
 
 
 async def _meant(talk: Talk, found: re.Match[str]) -> TaskNow | None:

@@ -54,6 +54,8 @@ WHERE = re.compile(
     r" (?:(?:da|lam|dang) )*(?:toi|den) dau(?: roi)?(?: (?:a|em|anh|chi|vay|the))*\W*"
 )
 """ "Dữ liệu đất đai tới đâu rồi"."""
+NO_SUBJECT = NO_NAMES | frozenset(letters("gì những các mấy ấy chính hết").split())
+"""Words that are no subject; "Nhung" and "Chính", as people are called, read like some of them."""
 HELPS = re.compile(r"(?:phoi hop|ho tro|cung lam|help(?:s|ing)?)\b(?!.*\bchu tri)")
 """ "Việc nào Công an xã phối hợp", over flattened text."""
 TOGETHER = re.compile(
@@ -167,7 +169,7 @@ def _named_by(what: str) -> str | None:
     """The words without what ends a question; None where they alone name nothing."""
     end = ENDING.search(flatten(what))
     what = (what[: end.start()] if end else what).strip(" ,.?!")
-    return what if set(letters(what).split()) - NO_NAMES else None
+    return what if set(letters(what).split()) - NO_SUBJECT else None
 
 
 def led_subject(typed: str) -> str | None:

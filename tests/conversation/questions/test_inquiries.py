@@ -189,6 +189,11 @@ ASKED = [
     ("việc nào dài hạn nhất", About.FARTHEST, Scope()),
     ("who is responsible for chữ ký số", About.LED, Scope(subject="chữ ký số")),
     ("what has to be finished this month", About.DUE, Scope(period=MONTH)),
+    (
+        "what has to be finished this year",
+        About.DUE,
+        Scope(period=Period(date(2025, 1, 1), date(2025, 12, 31))),
+    ),
     ("who has not sent a report this week", About.SILENT, Scope(period=WEEK)),
     ("which office has no contact person", About.UNMANNED, Scope()),
     ("kế hoạch này kết thúc năm nào", About.FARTHEST, Scope()),
