@@ -21,11 +21,13 @@ HEADER_WORDS = frozenset(
         *("tt", "stt", "so", "chi", "tieu", "muc", "nam", "don", "vi", "tinh", "ket", "qua", "can"),
         *("co", "quan", "chu", "tri", "tham", "muu", "thuc", "hien", "theo", "doi", "danh", "gia"),
         *("phoi", "hop", "tong", "san", "pham", "dau", "ra", "ghi", "phan", "cong", "trach"),
-        *("giai", "doan", "noi", "dung", "dat", "kem", "lo", "trinh", "nhiem", "ten", "ke"),
-        *("hoach", "tam", "nhin", "dvt", "phu"),
+        *("giai", "doan", "noi", "dung", "dat", "kem", "lo", "trinh", "nhiem"),
+        *("hoach", "tam", "nhin"),
     ]
 )
 """Every word that headers of such tables are made of."""
+SHORT_WORDS = frozenset(["den", "dvt", "ke", "ten", "phu"])
+"""The same, too short to be known where one letter is misread."""
 NOT_HEADERS = frozenset(["lien", "giao"])
 """Words of cells that one letter parts from a header's ("Các đơn vị liên quan")."""
 MOST, HALF = 0.8, 0.5
@@ -107,7 +109,9 @@ def _headers(lines: Sequence[Line]) -> Iterator[range]:
     at = 0
     while at < len(lines):
         end = at
-        while end < min(at + LONGEST_HEADER, len(lines)) and _is_header_line(lines[end].text):
+        while end < min(at + LONGEST_HEADER, len(lines)) and (
+            _is_header_line(lines[end].text) or (end > at and _heads_year(lines, end))
+        ):
             end += 1
         printed = [fold(line.text) for line in lines[at:end]]
         words = " ".join(printed)
@@ -123,6 +127,12 @@ def _headers(lines: Sequence[Line]) -> Iterator[range]:
         at = max(end, at + 1)
 
 
+def _heads_year(lines: Sequence[Line], at: int) -> bool:
+    """Whether "Đến năm 2030" is a column's name, others behind it, and heads no group."""
+    named = re.fullmatch(r"den (?:het )?nam 20[2-5]\d", fold(lines[at].text))
+    return named is not None and any(_is_header_line(line.text) for line in lines[at + 1 : at + 2])
+
+
 def _is_header_line(text: str) -> bool:
     folded = fold(text)
     if len(YEARS.findall(folded)) > FEWEST_YEARS or folded in ("t", "tt", "st", "stt"):
@@ -130,7 +140,8 @@ def _is_header_line(text: str) -> bool:
     if re.search(r"\b[dpb][ec]n n\w{1,3} 20", folded):
         return False
     words = re.findall(r"[a-z]{2,}|20\d\d", folded)
-    exact = [word for word in words if YEARS.fullmatch(word) or word in HEADER_WORDS]
+    known_words = HEADER_WORDS | SHORT_WORDS
+    exact = [word for word in words if YEARS.fullmatch(word) or word in known_words]
     if not words or len(exact) < HALF * len(words):
         return False
     known = [word for word in words if word in exact or _is_misread(word)]

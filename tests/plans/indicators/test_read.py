@@ -161,6 +161,37 @@ nghệ thông tin
     ]
 
 
+@pytest.mark.parametrize("ahead", ["Đến\nnăm\n2030", "Đến năm 2030"])
+def test_a_year_to_reach_is_a_column_where_others_stand_behind_it(ahead: str):
+    rows = rows_of(
+        f"""PHỤ LỤC I
+TT
+Nội dung chỉ tiêu
+ĐVT
+Năm 2026
+{ahead}
+Cơ quan chủ trì
+1
+Tỷ lệ hồ sơ trực tuyến toàn trình
+%
+85
+95
+Công an tỉnh
+2
+Tỷ lệ người dân có sổ sức khỏe điện tử
+%
+60
+90
+Sở Y tế
+"""
+    )
+
+    assert [brief(row)[4] for row in rows] == [
+        {"2026": ("=", 85), "2030": ("=", 95)},
+        {"2026": ("=", 60), "2030": ("=", 90)},
+    ]
+
+
 def test_the_heading_above_gives_the_year_of_a_table_with_one_result():
     rows = rows_of(ONE_RESULT)
 
