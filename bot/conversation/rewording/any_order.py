@@ -70,6 +70,13 @@ GRANTED = Kind(
     lambda p: bool(p.words & (LATER - {"den", "toi"})) and not p.days,
     lambda p: f"đồng ý gia hạn việc {_tasks(p)}",
 )
+REFUSED = Kind(
+    words_of("khong"),
+    AGREES | LATER | {"dau", "thoi"},
+    lambda p: bool(p.words & (AGREES | LATER | {"cho"})) and not (p.days or p.people),
+    lambda p: f"không đồng ý gia hạn việc {_tasks(p)}{' vì ' + p.why if p.why else ''}",
+)
+""" "Việc 71 không cho đâu nhé": of who decides."""
 OF_OFFICE = (
     Kind(
         words_of("han thoi_han"),
@@ -78,6 +85,7 @@ OF_OFFICE = (
         lambda p: f"đổi hạn việc {_tasks(p)} sang {p.days[0]}",
     ),
     GRANTED,
+    REFUSED,
     Kind(
         ACCEPTS,
         ACCEPTS | DONE,
@@ -120,7 +128,7 @@ OF_HEAD = (
 )
 OF_OFFICER = (Kind(HANDS, HANDS | DOES, _is_given, _given),)
 """ "Đồng chí Sơn làm thay việc 45": what a head alone does, and no report."""
-OF_MEMBER = (GRANTED,)
+OF_MEMBER = (GRANTED, REFUSED)
 """Whose orders these are; what one kind has read is not tried with the next."""
 
 

@@ -109,10 +109,12 @@ async def _every(talk: Talk, parts: Sequence[str]) -> list[str]:
     numbers: list[int] = []
     for part in parts:
         tasks = read_parts(part, names, people, today=talk.today).tasks
-        put = put_plainly(part, kinds, names, people, today=talk.today)
-        if not tasks or not (put or is_order(part)):
+        order = (
+            part if is_order(part) else put_plainly(part, kinds, names, people, today=talk.today)
+        )
+        if not tasks or not order:
             return []
-        orders.append(put or part)
+        orders.append(order)
         numbers += tasks
     for number in numbers:  # before the first of them is done
         await task_numbered(talk, number)

@@ -28,6 +28,8 @@ PEOPLE = (["hoa"], ["tran", "son"], ["thu"])
         ("việc 30 chủ trì là công an chứ không phải phòng văn hóa", "giao việc 30 cho công an"),
         ("duyệt cho phòng kinh tế lùi việc 17", "đồng ý gia hạn việc 17"),
         ("dong y 20 va 24 nhe", "đồng ý 20, 24"),
+        ("việc 71 không cho đâu nhé", "không đồng ý gia hạn việc 71"),
+        ("thôi không gia hạn việc 17 nữa", "không đồng ý gia hạn việc 17"),
         ("tôi đồng ý cả hai việc 59 và 60", "đồng ý 59, 60"),
         ("việc 20 công nhận hoàn thành", "duyệt 20"),
         ("tạm gác việc 28 lại, chờ bàn giao dữ liệu", "tạm hoãn việc 28: chờ bàn giao dữ liệu"),
