@@ -22,6 +22,8 @@ TIME_BEGINS = re.compile(
     re.DOTALL,
 )
 """What a cell cannot end with, and the time beside it may begin with."""
+DAMAGED_BEFORE = re.compile(r"(?:^|.* )(?P<words>Tr\w{1,3}c(?: ng\wy| th\wng)?)", re.DOTALL)
+""" "Truc thang" of "Trước tháng 8/2025", as a scan reads it; in front of a time alone."""
 BARE_TIME = re.compile(r"ngày \d|tháng \d|quý [IVX\d]|[\dIVX]")
 """How a time begins that may have lost such words."""
 TIME_WITHIN = re.compile(r"\S (?:Trước|Chậm nhất|Hoàn thành|Trong)(?: |$)")
@@ -120,6 +122,13 @@ def _mend_time(row: Row) -> Row:
             rest = (getattr(row, field) or "")[: found.start("words")].strip(" ,;")
             time = f"{found['words']} {row.deadline}"
             mended = replace(row, deadline=time)
+            return _with_cell(mended, field, rest)
+        before = DAMAGED_BEFORE.fullmatch(getattr(row, field) or "")
+        if before is not None and re.search(r"\d/20\d\d$", row.deadline):
+            rest = (getattr(row, field) or "")[: before.start("words")].strip(" ,;")
+            unit = {"n": " ngày", "t": " tháng"}.get(before["words"].partition(" ")[2][:1], "")
+            doubts = (*row.doubts, "deadline_guessed")
+            mended = replace(row, deadline=f"Trước{unit} {row.deadline}", doubts=doubts)
             return _with_cell(mended, field, rest)
     return row
 

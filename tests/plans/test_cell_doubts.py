@@ -39,6 +39,26 @@ def test_a_times_first_word_is_taken_back_from_the_cell_beside_it():
 
 
 @pytest.mark.parametrize(
+    ("beside", "deadline", "whole"),
+    [
+        ("Truc", "17/02/2026", "Trước 17/02/2026"),
+        ("Trwéc thang", "8/2026", "Trước tháng 8/2026"),
+        ("Trudc ngày", "15/9/2026", "Trước ngày 15/9/2026"),
+    ],
+)
+def test_a_damaged_before_is_taken_back_and_doubted(beside, deadline, whole):
+    row = replace(SOUND, coordinating=f"Công an tỉnh {beside}", deadline=deadline)
+
+    assert doubted(row) == replace(SOUND, deadline=whole, doubts=("deadline_guessed",))
+
+
+def test_a_word_before_a_time_in_words_stays_where_it_is():
+    row = replace(SOUND, product="Lịch trực", deadline="30/9/2026")
+
+    assert doubted(row) == row
+
+
+@pytest.mark.parametrize(
     ("but", "doubt"),
     [
         pytest.param({"lead": "Sở Y tế Sở Nội vụ"}, "lead_unsure", id="two-names-in-one"),
