@@ -84,6 +84,8 @@ SEASON = re.compile(
 )
 """ "Trước mùa mưa bão, chậm nhất ngày 15/5/2026", "kết thúc học kỳ I (trước ngày 18/01/2026)"."""
 
+LONGEST = 250
+"""In characters; the longest time that a real plan prints has 130, what is more is no time."""
 Rule = Callable[[str, date], Deadline | None]
 
 
@@ -97,6 +99,8 @@ def read_deadline(text: str, *, issued_on: date) -> Deadline:
     Never raises. `due` of a recurring deadline is the first on or after `issued_on`; a day or
     month printed without its year is taken as this plan's year only where it still lies ahead.
     """
+    if len(text) > LONGEST:
+        return UNREADABLE
     words = normalise(text)
     for attempt in dict.fromkeys((words, mend_syllables(words))):
         readings = (rule(attempt, issued_on) for rule in rules_for(attempt))

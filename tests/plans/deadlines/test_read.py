@@ -177,3 +177,8 @@ def test_a_rule_that_is_passed_over_would_have_read_nothing():
     ]
 
     assert missed == []
+
+
+@pytest.mark.parametrize("said", ["Quý III/", "Phòng Kinh tế, ", "5/ĐĐ-", "hằng năm "])
+def test_what_is_longer_than_any_time_is_none(said: str):
+    assert read_deadline(said * 5_000, issued_on=ISSUED_ON).kind is DeadlineKind.UNREADABLE
