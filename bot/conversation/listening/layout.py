@@ -5,7 +5,8 @@ from bot.conversation.listening.letters import vn, words
 TASK = r"(?:(?:việc|nhiệm vụ|công việc|đầu việc)(?: số)?|#) ?\d"
 LISTED = vn(
     rf"(?:(?:^|(?<=\n)) ?\(?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-z]|đ|[ivx]{{1,4}}) ?(?:[.)/:-]|\| ?)+"
-    rf"|(?:^|(?<=\s))\(?\d{{1,2}}[.)])(?= ?(?:(?:đã|đang|sẽ|tiếp tục|cơ bản) )*"
+    r"|(?:^|(?<=\s)(?<!, )(?<!và )(?<!vụ )(?<!việc )(?<!số )(?<!& ))\(?\d{1,2}[.)])"
+    rf"(?= ?(?:(?:đã|đang|sẽ|tiếp tục|cơ bản) )*"
     rf"(?:(?:hoàn thành|hoàn tất|thực hiện|triển khai) )?(?:các )?{TASK})"
 )
 SECTION = vn(
@@ -20,13 +21,6 @@ LABEL = vn(
     r"|tồn tại|hạn chế|nguyên nhân|đề xuất|kiến nghị|phương hướng)[^:;.\n\d]{0,40}:)"
 )
 """ "I. Kết quả: ... II. Khó khăn: ..." on one line."""
-TITLE = vn(
-    r"(?:^|\n) ?\(?(?:(?:\d{1,2}|[ivx]{1,4}|[a-d]) ?[.)/]|[-+*•]) ?(?:(?:về|những|các|một số) )*"
-    r"(?:khó khăn|vướng mắc|tồn tại|hạn chế)(?:(?: ?[,;]| và|) (?:khó khăn|vướng mắc|tồn tại"
-    r"|hạn chế|nguyên nhân))*( ?[.:]? ?\n[ +*•-]*)"
-    rf"(?={TASK}|không\b)"
-)
-""" "II. Khó khăn" on its line goes on in the next."""
 PARTS = vn(
     rf"(?:^|(?<=[\s.;])){TASK}\d{{0,2}}(?: ?: ?|\b[^\n\d:;,]{{0,80}}:? ?\n ?)"
     r"(?=1 ?[.)/] ?[^\W\d])"
@@ -35,6 +29,13 @@ NUMBER = vn(r"(?:^|(?<=[\s:]))(?<!việc )(?<!vụ )(?<!số )\d{1,2} ?[.)/](?= 
 """ "Nhiệm vụ 5: 1. Đã ban hành. 2. Đang tập huấn": parts of one task."""
 ITEM = vn(rf"(?:^|(?<=[\s;]))\(?(\d{{1,2}}) ?[.)/](?= (?:{TASK}|\d{{1,3}} (?!%)[^\W_]))")
 """ "1) 5 xong 2) 6 60% 3) 7 chưa làm": a list's numbers, if they count from one, before tasks'."""
+LINE = vn(rf"(?:^|(?<=\n)) ?\(?(\d{{1,2}}) ?[.)/](?= ?[^\W\d][^\n]*\b{TASK})")
+""" "1. Giao Phòng Kinh tế hoàn thành nhiệm vụ 17: ..." as lines of a list."""
+
+FIRST = vn(r"\bthứ nhất ?[,:]")
+ORDERLY = vn(r"(?:^|(?<=[.;:\n])) ?thứ (?:nhất|hai|ba|tư|năm)(?= ?[,:])")
+""" "Thứ nhất, ... Thứ hai, ..." counts, and names no Monday."""
+
 ROW = vn(r"(?:^|(?<=\n)) ?(\d{1,3}) \|(?= ?[^\W\d])")
 NUMBERED = vn(r"(?:^|\n)\W*(?:#|(?:số|mã) (?:nhiệm vụ|việc)|(?:nhiệm vụ|việc) số) ?\|")
 """ "12 | Tập huấn | xong": a table's first cells are tasks where its head says so, or where they
@@ -70,15 +71,15 @@ def part_list(words: str) -> str:
         words = words[: parts.end()] + inside
     if len(list(SECTION.finditer(words))) > 1:
         words = SECTION.sub(lambda found: ";".rjust(len(found[0])), words)
+    if FIRST.search(words):
+        words = ORDERLY.sub(lambda found: ";".rjust(len(found[0])), words)
     rows = [int(row[1]) for row in ROW.finditer(words)]
     if len(rows) > 1 and (NUMBERED.search(words) or rows != list(range(1, len(rows) + 1))):
         words = ROW.sub(lambda found: f"#{found[1]}".ljust(len(found[0])), words)
-    items = [int(item[1]) for item in ITEM.finditer(words)]
-    if len(items) > 1 and items == list(range(1, len(items) + 1)):
-        words = ITEM.sub(lambda found: ";".rjust(len(found[0])), words)
-    for title in TITLE.finditer(words):
-        mark = ":".ljust(len(title[1]))
-        words = f"{words[: title.start(1)]}{mark}{words[title.end(1) :]}"
+    for listed in (ITEM, LINE):
+        items = [int(item[1]) for item in listed.finditer(words)]
+        if len(items) > 1 and items == list(range(1, len(items) + 1)):
+            words = listed.sub(lambda found: ";".rjust(len(found[0])), words)
     words = LABEL.sub(lambda found: ";".rjust(len(found[0])), words)
     return LISTED.sub(lambda found: ";".rjust(len(found[0])), words)
 

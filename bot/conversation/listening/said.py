@@ -37,6 +37,7 @@ BROKEN = re.compile(
 WORKED = re.compile(r"\s+(?:xong|duoc|dc|chi|roi|gan|so so)\b", re.IGNORECASE)
 """ "man xong", without marks: Central "mần", which is "làm"."""
 
+LISTED = re.compile(r"[./] ?[^\W\d]")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])(?!\d)")
 
 
@@ -56,7 +57,7 @@ class Said:
             return ""
         first = self.spans[max(bisect_right(self.at, start) - 1, 0)]
         last = self.spans[max(bisect_right(self.at, end - 1) - 1, 0)]
-        return self.typed[first[0] : last[1]].strip(" \n\t,;.:-–!")
+        return self.typed[first[0] : last[1]].strip(" \n\t,;.:-–!|")
 
 
 def listen(text: str) -> Said:
@@ -66,7 +67,7 @@ def listen(text: str) -> Said:
     'được 80%, không vướng'
     """
     typed = unicodedata.normalize("NFC", text[:LONGEST])
-    typed = "".join(c if _is_shown(c) else " " for c in typed.replace("\t", "|"))
+    typed = "".join(c if _is_shown(c) else " " for c in typed.replace("\t", " | "))
     words = ""
     at: list[int] = []
     spans: list[tuple[int, int]] = []
@@ -105,7 +106,8 @@ def listen(text: str) -> Said:
         elif word in ("p", "P", "w", "W"):
             word = _counted_word(word.lower(), words)
         elif word[0].isalpha():
-            alone = len(word) == 1 and (glued or typed[end : end + 1] == ")")  # "a) đã xong"
+            heads = words[-1:] in ("", "\n") and LISTED.match(typed, end)  # "A. Kết quả"
+            alone = len(word) == 1 and (glued or heads or typed[end : end + 1] == ")")
             whole = alone or (glued and words[-1:] in ("/", "-"))
             word = word.lower() if whole else spell_out(word.lower())
         if words and (not glued or _parts_number(words[-1], word[0])):

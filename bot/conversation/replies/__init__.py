@@ -4,10 +4,12 @@ How a message becomes readings, step by step (`read.read_reply`):
 
 1. `conversation/listening`, which all conversations share: `said.listen` puts what was typed in
    plain words (`spelling`, `telex`, `english`); `layout` and `address` set commas where a list, a
-   slip or a greeting parts it, and leave a paper's signature out.
+   slip or a greeting parts it, and leave a paper's signature out; `tables` says what the head of a
+   pasted table makes of its cells.
 2. `targets/`: `parting.part_by_task` parts the words, one part for each task that they name
    (`names`), each in clauses; `sharing` says which words of a clause are about which of its tasks,
-   `sections` which tasks a heading is about ("Đã hoàn thành: 5, 6"), `openings` what says nothing.
+   `sections` which tasks a heading is about ("Đã hoàn thành: 5, 6", made of `headings`), `chapters`
+   what a paper's obstacles and wishes are said of, `openings` what says nothing.
    A task named by words of its content is looked for in `content`.
 3. `hearing/`: `hear.hear` takes what each clause says beside the work (obstacles, wishes,
    questions, slips, courtesies), asked of `HEARERS` in their order; what is left of its words is

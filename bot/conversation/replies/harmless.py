@@ -62,7 +62,8 @@ cuối cùng, may quá, chốt, mừng quá, dứt điểm, trên cổng, cổng
 cái này,
 cái đó, cái ấy, phụ nữ, nông dân, cựu chiến binh, thanh niên, thcs, tiểu học, mầm non,
 phối hợp với, kiểm tra giúp, kiểm tra hộ, kiểm tra nhé, còn hỏi, đúng là,
-kiểm tra lại rồi, rà soát lại rồi, tính là
+kiểm tra lại rồi, rà soát lại rồi, tính là, cụ thể, cụ thể là, cụ thể như sau, như sau,
+kết quả như sau, đánh giá, tự đánh giá, ưu điểm
 """
 
 MISREAD = frozenset({"mọi", "tỉnh", "ừ"})

@@ -11,12 +11,14 @@ from bot.conversation.listening.address import part_address
 from bot.conversation.listening.layout import part_list, part_signature, part_slip
 from bot.conversation.listening.letters import vn
 from bot.conversation.listening.said import Said, blank, listen
+from bot.conversation.listening.tables import part_table
 from bot.conversation.replies.harmless import unknown_words
 from bot.conversation.replies.hearing.evidence import find_documents
 from bot.conversation.replies.hearing.more_time import read_more_time
 from bot.conversation.replies.hearing.obstacles import join_reasons
 from bot.conversation.replies.hearing.slips import read_snooze
 from bot.conversation.replies.reply import Reply
+from bot.conversation.replies.targets.number_words import TASK
 from bot.conversation.replies.targets.parting import part_by_task
 from bot.conversation.replies.targets.sharing import Clause, Part
 from bot.conversation.replies.weighing.part import read_part
@@ -35,11 +37,13 @@ REASON_FIRST = vn(
 
 RESPECTIVELY = vn(r"\blần lượt\b(?P<figures>[^.;\n]*)")
 SHARE = re.compile(r"(\d{1,3}) ?(?:%|phần trăm)")
+COUNTED = vn(rf"\d ?/ ?\d{{1,3}} {TASK}\b")
 PLEASE = vn(r"\?|\b(?:cho|xin|nhờ|giúp|hộ|gửi)\b")
 LIKEWISE = vn(
     r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
 )
-UNTIL = vn(r"^[\W_]*(?:thì |là )?(?:đến|tới|sang|thêm)\b")
+TELLS = vn(r"\b(?:xong|hoàn|đạt|được|đang|chưa|sẽ|dự kiến|mới)\b|%")
+UNTIL = vn(r"^[\W_]*(?:thì |là )?(?:từ (?:ngày )?[\d/.]+ )?(?:đến|tới|sang|thêm)\b")
 
 
 @lru_cache(maxsize=32)  # several who may understand a message ask for the same reading
@@ -52,7 +56,7 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     [(4, 60), (6, 100)]
     """
     said = listen(text)
-    said = replace(said, words=part_slip(part_address(part_list(part_signature(said.words)))))
+    said = replace(said, words=_laid_out(said.words))
     documents = find_documents(said.words)
     hidden = blank(said.words, [(start, end) for start, end, _ in documents], by="·")
     readings: list[Reply] = []
@@ -67,7 +71,16 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
         readings = _give_reason(readings)
     readings = _in_order(readings, hidden)
     of_all, asked = EVERYTHING.search(unnamed), PLEASE.search(unnamed)
-    return _join(readings, of_all=of_all is not None, asked=asked is not None)
+    return _join(
+        readings,
+        of_all=of_all is not None,
+        asked=asked is not None,
+        counted=COUNTED.search(unnamed) is not None,
+    )
+
+
+def _laid_out(words: str) -> str:
+    return part_slip(part_address(part_list(part_table(part_signature(words)))))
 
 
 def _in_order(readings: list[Reply], hidden: str) -> list[Reply]:
@@ -96,10 +109,13 @@ def _evidence(documents: Sequence[tuple[int, int, bool]], part: Part, said: Said
     return "; ".join(named) or None
 
 
-def _join(readings: Sequence[Reply], *, of_all: bool, asked: bool) -> tuple[Reply, ...]:
+def _join(
+    readings: Sequence[Reply], *, of_all: bool, asked: bool, counted: bool
+) -> tuple[Reply, ...]:
     """The readings of named tasks, behind what is said of none (or `of_all`) if that says more.
 
-    A summary that is not `asked` for is what the message calls itself.
+    A summary that is not `asked` for is what the message calls itself, and tasks that are
+    `counted` ("hoàn thành 5/7 nhiệm vụ") are those it names.
     """
     named = [reply for reply in readings if reply.task is not None]
     unnamed = next((reply for reply in readings if reply.task is None), Reply())
@@ -115,6 +131,14 @@ def _join(readings: Sequence[Reply], *, of_all: bool, asked: bool) -> tuple[Repl
         return tuple(named)  # "Tổng hợp tiến độ của phòng: việc 5 xong, ..."
     if told == Reply(extension=True) and all(one.extension for one in named):
         return tuple(named)  # "Đề nghị gia hạn các nhiệm vụ sau: việc 5: đến 31/1, ..."
+    if told == Reply(unchanged=True) and any(one.state for one in named):
+        return tuple(named)  # "Trong tháng không phát sinh gì mới. Việc 28 đạt 52%"
+    if counted and told == Reply(state=told.state, percent=told.percent):
+        return tuple(named)
+    if unnamed.state is Progress.DONE and all(one == Reply(task=one.task) for one in named):
+        return tuple(
+            replace(one, state=Progress.IN_PROGRESS, doubtful="done_or_not") for one in named
+        )
     adds = _only_adds(unnamed, named[0]) and not of_all
     # "chị nhắc đúng lúc quá, em vừa xong việc 10" names no day
     if adds or told in (Reply(), Reply(doubtful="day")):
@@ -161,7 +185,7 @@ def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) 
     "xin gia hạn việc 4 đến 15/1, việc 6 đến 20/1", "việc 4 xong, việc 6 cũng vậy".
     """
     wished = reply.extension or previous.extension
-    if wished and not (reply.state or reply.until or reply.extend_by):
+    if wished and reply.state is not Progress.DONE and not (reply.until or reply.extend_by):
         reply = _with_day(reply, part, said, today)
     plain = replace(reply, task=None, ack=False)
     if plain not in (Reply(), Reply(state=Progress.IN_PROGRESS)):
@@ -181,7 +205,7 @@ def _follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) 
 def _with_day(reply: Reply, part: Part, said: Said, today: date) -> Reply:
     """The wish for more time with its day, in a clause of its own: "gia hạn: 41 (đến 31/1)"."""
     for clause in part.clauses:
-        if UNTIL.search(clause.words):
+        if UNTIL.search(clause.words) and not TELLS.search(clause.words):
             wish = read_more_time("gia hạn " + clause.words, today=today, marked=said.marked)
             if wish and (wish.until or wish.extend_by):
                 return replace(

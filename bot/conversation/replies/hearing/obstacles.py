@@ -8,7 +8,7 @@ from bot.conversation.listening.letters import any_of, vn, words
 
 MEANS = words(r"""
     kinh phí, vốn, tiền(?! độ\b), nguồn lực, nguồn, ngân sách, hướng dẫn, văn bản, công văn,
-    nhân lực, nhân sự, người, ai, cán bộ, biên chế,
+    nhân lực, nhân sự, (?<!\d )người, ai, cán bộ, biên chế,
     máy(?! ngày| hôm| bữa| tuần), thiết bị, trang thiết bị, mặt bằng,
     quy định, phần mềm, hạ tầng, cơ chế, dữ liệu, số liệu, vật tư, chuyên môn, chỉ đạo, đất, điện,
     mạng, địa điểm, thông tin, đường truyền, cơ sở vật chất, phối hợp, định mức, đơn giá, khung,
@@ -42,7 +42,7 @@ SUPPLIERS = words("""
 US = words("em, tôi, mình, chúng, ta, đã")
 
 ABSENT = any_of(
-    r"\b(?:không|chưa|chẳng)(?: (?:có|còn|gặp|thấy|bị|phát sinh|phải|hề|xảy ra))*+"
+    r"\b(?:không|chưa|chẳng)(?: (?:có|còn|gặp|thấy|bị|phát sinh|phải|hề|để|xảy ra))*+"
     rf"(?: (?:một|bất kỳ|bất cứ|nhiều|gì|cái))* {TROUBLES}(?: (?:gì|nào|cả|hết|khác|lớn))*",
     r"\b(?:không|chưa|chẳng)(?: có| bị| còn)* (?:kẹt|tắc) (?:gì|chi)\b(?: hết| cả)?",
     # "Vướng mắc: không"
@@ -83,7 +83,7 @@ LACKING = (
     + r"){1,4}"
 )
 HINDERED = any_of(
-    rf"\b{TROUBLE}\b",
+    rf"\b{TROUBLE}\b|†",
     r"(?<!công )(?<!hợp )(?<!đối )(?<!thao )(?<!tương )(?<!sáng )(?<!canh )(?<!cộng )"  # tác, bare
     r"(?<!nguyên )(?<!quy )(?<!phép )\btắc\b(?! xi| trách| động| phẩm| giả| nghiệp)",
     r"(?<!cam )(?<!liên )(?<!tổng )\bkẹt\b"  # not "kết quả", bare
@@ -171,7 +171,7 @@ ENDS = any_of(
 """Where the words of an obstacle stop."""
 
 LABEL = vn(
-    rf"^(?:(?:đang|bị|gặp) ){{0,2}}{TROUBLES} ?"
+    rf"^†[_ :,-]*|^(?:(?:đang|bị|gặp) ){{0,2}}{TROUBLES} ?"
     r"(?:: *|(?:là|do|vì|hiện nay là|lớn nhất là|chính là) )(?:là )?(?:_+[ ,:]*)?(?=\w)"
 )
 """A heading is no reason: "Khó khăn: chưa có hướng dẫn"."""

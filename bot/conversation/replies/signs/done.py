@@ -80,6 +80,8 @@ JUST_NOW = vn(
 )
 """ "mới xong sáng nay" is over, where "mới xong" may be a part only."""
 
+TO_CONFIRM = vn(r"\bđề nghị xác nhận $")
+DAY_OF = vn(r"^\W*ngày (?:thực tế )?$")
 HANDED_OUT = vn(r"\bđã (?:giao|phân công)(?: việc| nhiệm vụ)? $")
 
 
@@ -109,6 +111,11 @@ def is_told_and_open(said: Finish) -> bool:
     if ordered is None:
         return False
     return bool(DENIED.search(said.before, ordered.end()) or HANDED_OUT.search(said.before))
+
+
+def is_to_confirm(said: Finish) -> bool:
+    """Its confirmation is asked for, of a task that is named: done, it seems."""
+    return bool(TO_CONFIRM.search(said.before)) and "_" in said.words
 
 
 def is_told_to_do(said: Finish) -> bool:
@@ -149,6 +156,14 @@ def is_named(said: Finish) -> bool:
     if said.is_figure:
         return said.after.lstrip().startswith("_")
     return NOUN.search(said.before) is not None
+
+
+def is_dated(said: Finish) -> bool:
+    """A form gives the day on which it was completed, a day that is behind us."""
+    if not (DAY_OF.search(said.before) and said.after.lstrip().startswith(":")):
+        return False
+    past = [day.last is not None and day.last <= said.today for day in said.days]
+    return bool(past) and all(past)
 
 
 def is_part(said: Finish) -> bool:
@@ -241,11 +256,13 @@ REASONS = (
         "xã bên xong rồi",
     ),
     Reason(Verdict.NOT_DONE, is_told_and_open, "được giao mà chưa ai làm xong"),
+    Reason(Verdict.DOUBT, is_to_confirm, "đề nghị xác nhận hoàn thành __"),
     Reason(Verdict.NOTHING, is_told_to_do, "đề nghị các phòng hoàn thành"),
     Reason(Verdict.NOT_DONE, is_denied, "chưa xong"),
     Reason(Verdict.NOT_DONE, is_near, "gần xong"),
     Reason(Verdict.NOT_DONE, is_wished, "phấn đấu hoàn thành"),
     Reason(Verdict.NOT_DONE, is_left, "còn phòng em thì xong"),
+    Reason(Verdict.LEANING, is_dated, "ngày hoàn thành: 05/12/2025"),
     Reason(Verdict.NOT_DONE, is_named, "thời gian hoàn thành"),
     Reason(Verdict.NOT_DONE, is_part, "đã hoàn thành dự thảo"),
     Reason(Verdict.NOT_DONE, is_asked_back, "xong sao được"),

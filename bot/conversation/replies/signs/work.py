@@ -48,7 +48,8 @@ UNDER_WAY = any_of(
         lắp, mở, cấp, ký, chọn, nộp, khảo sát
     """)
     + r"\b",
-    rf"(?<!sau mới )(?<!tới mới )\b(?:bắt đầu|bắt tay)\b|\bđã(?: được)? {PREPARED}\b",
+    rf"(?<!sau mới )(?<!tới mới )\b(?:bắt đầu|bắt tay)\b|\bđã(?: được)? {PREPARED}\b"
+    r"(?!.*\bban hành (?:\w+ )*·)",
     r"\bđương (?:làm|triển khai|thực hiện|trình)\b",
     r"\b(?:làm|triển khai|thực hiện|diễn ra) bình thường\b",
     r"\btiếp tục\b|\bvẫn (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành|trong)\b",

@@ -53,10 +53,14 @@ BARE_SHARE = r"\d{1,3} \d{1,3} ?(?:%|phần trăm)"
 NAMED = any_of(
     rf"(?:\b(?:(?:các|mấy|`những|cả|(?<!thứ )(?:hai|ba)|[2-9]) )*{TASK}(?: sau(?: đây)?| mang)?"
     rf"(?: từ)?(?: số| thứ| có số| stt)? ?[:#]? ?(?!20\d\d\b)|# ?)({LIST}|{SLASHED})",
+    # "Nhiệm vụ: Xây dựng dữ liệu đất đai (số 28)", "Mã: 28" on its line
+    rf"\b{TASK} ?: ?[^\n()]{{3,150}}\((?:mã )?số ({LIST})(?=\))",
+    r"(?:^|(?<=\n))[^\w\n]*mã(?: số)? ?: ?(\d{1,3})(?= ?(?:\n|$))",
     # "xong việc 7 và 9, 12 60%"
     rf"\b(?:xong|hoàn thành|hoàn tất|chưa làm) (?:các )?(?:{TASK} )({LIST})(?=[,;] ?{BARE_SHARE})",
     # "xong: 4, 5, 7"
-    rf"\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?(?![1-9][05]\W*$)|xong số )({LIST})"
+    rf"(?<!% )\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?(?![1-9][05]\W*$|\d+,\d+ ?%)"
+    rf"|xong số )({LIST})"
     rf"(?![\d/]| ?/| {COUNTED}\b)",
     # "xong 4,5; chưa xong 6"
     rf"\b(?:chưa xong |xong (?![1-9][05] ?(?:;|,(?! ?\d))|\d\d,\d\b)(?=\d+ ?[,;&+]))({LIST})"
@@ -88,6 +92,9 @@ COUNTING = vn(
 """ "số nhiệm vụ hoàn thành: 12" counts them, and names none."""
 
 TOTAL = vn(r"\btổng(?: số| cộng)?(?: có| là| được giao)? \d{1,3} (?:việc|nhiệm vụ)\b[^.\n]*$")
+
+ALL_OF = vn(r"\btổng(?: số| cộng)?(?: các)? $")
+""" "Tổng số nhiệm vụ 6"."""
 
 WITH_WORD = 1
 """The first group of NAMED takes in the word for a task, which is no part of what is said."""
@@ -135,7 +142,7 @@ FOLLOWED = any_of(
     r"(?= (?:rồi|ạ|nhé|nha)\b|\W*$|[,;.])",
     rf"\b(?:xong|rồi|chưa) ({BARE_LIST})(?= (?:{BEGINS})\b(?! \d))",
     rf"(?<=[^\W\d])(?<!thành)(?<!đạt)(?<!được)(?<!độ)(?<!khoảng)(?<!tầm)(?<!tháng)(?<!quý)"
-    rf"(?<!tuần)(?<!năm)(?<!ngày)(?<!kỳ)(?<!đợt)(?<!thôn)(?<!xóm)(?<!khu) "
+    rf"(?<!tuần)(?<!thứ)(?<!năm)(?<!ngày)(?<!kỳ)(?<!đợt)(?<!thôn)(?<!xóm)(?<!khu) "
     rf"(\d{{1,3}})(?= ?[.):/] ?(?:{SAYS}\b|{SHARE})) ?[.):/]",  # "1. xong 2. đang làm"
     # "4 lùi đến 20/12 6 xong", "4: hoàn thành 6: xong"
     rf"(?:(?<=/\d )|(?<=/\d\d )|(?<=/\d{{4}} ))({BARE_LIST})"
@@ -145,10 +152,14 @@ FOLLOWED = any_of(
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
 
 PLACES = vn(
-    r"\b(?:thôn|tổ|xóm|khu|ấp|lớp|đợt|điểm|bước|phần|giai đoạn|chi bộ|đội|nhóm|cụm|quý|tháng)"
+    r"\b(?:thôn|tổ|xóm|khu|ấp|lớp|đợt|điểm|bước|phần|nội dung|hạng mục|mục|giai đoạn"
+    r"|chi bộ|đội|nhóm|cụm|quý|tháng)"
     r"(?: số)? \d+(?: ?[,&] ?\d+)* ?[,&] ?$"
 )
 """ "thôn 1, 2 xong" names no task."""
+
+FIGURE_OF = re.compile(r"[^\W\d_] ?: ?\d{1,3}\.$")
+""" "Tổng số phải cấp: 48. Đã cấp: 36" names no task."""
 
 JUST_DONE = vn(
     r"(?:^\W*(?:(?:dạ|em|đã|làm|báo cáo|rồi|anh|chị|sếp|ơi|thưa|alo|cũng)[ ,]+)*"
@@ -223,7 +234,10 @@ def find_names(said: str) -> list[Name]:
     found += series if len(series) > 1 else []
     rest = blank(_mark_figures(said), [(start, end) for start, end, _ in found])
     for match in (*BARE.finditer(rest), *SHOWN.finditer(rest), *JUST_DONE.finditer(rest)):
-        if not PLACES.search(rest, 0, match.start(match.lastindex or 1)):
+        place = match.start(match.lastindex or 1)
+        if not (
+            PLACES.search(rest, 0, place) or FIGURE_OF.search(rest, max(place - 40, 0), match.end())
+        ):
             found.append(_place_number(match))
     if found:
         rest = blank(_mark_figures(said), [(start, end) for start, end, _ in found])
@@ -239,7 +253,11 @@ def find_names(said: str) -> list[Name]:
 def _is_of_a_total(said: str, name: Name) -> bool:
     """ "Tổng số 39 nhiệm vụ: đã xong 12, chưa làm 7": how many, and not which."""
     start, _, numbers = name
-    return len(numbers) == 1 and said[start].isdigit() and bool(TOTAL.search(said, 0, start))
+    if len(numbers) > 1:
+        return False
+    if said[start].isdigit():
+        return TOTAL.search(said, 0, start) is not None
+    return ALL_OF.search(said, 0, start) is not None
 
 
 def loose_numbers(said: str) -> list[int]:

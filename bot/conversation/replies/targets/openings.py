@@ -10,7 +10,7 @@ from bot.conversation.listening.letters import any_of, vn, words
 OPENING = re.compile(r"[^_?]*(?::(?=\W*_)|\n(?=[^_\n]*_))")
 REPORTS = vn(
     r"\b(?:báo cáo|kết quả|kq|gửi|tiến độ|tình hình|cập nhật|công văn|ghi nhận|ghi|số liệu|tổng hợp"
-    r"|như sau|kính|stt|tt|sửa|đính chính)\b"
+    r"|như sau|kính|stt|tt|sửa|đính chính|trạng thái)\b"
 )
 SAYS_MORE = any_of(
     r"%|\b(?:xong|hoàn|chưa|đang|vướng|thiếu|khó khăn|yêu cầu|đôn đốc|nhắc|(?<!được )giao|`cần|phải"
@@ -33,6 +33,12 @@ AHEAD = vn(
     r"|^\W*(?:kế hoạch|dự kiến|phấn đấu|mục tiêu)"
     r"(?: (?:công tác|làm việc|tuần|tháng|quý|năm|này|tới|sau|\d+))*\W*_"
 )
+CARRIED_OUT = vn(
+    r"\b(?:kết quả|tình hình)(?: \w+){0,3} (?:thực hiện|triển khai)\b"
+    r"(?:(?! (?:dự kiến|phấn đấu|`cần|phải|sẽ|nếu|tới|sau)\b) \w+)*"
+)
+""" "Kết quả thực hiện nhiệm vụ giao tại Phụ lục II" reports what was ordered."""
+
 BEEN = vn(r"`đã\b|\b`da\b|\brồi\b")
 CHAPTER = re.compile(
     r"(?:^|(?<=[\n.;]))[^\w\n]*(?P<number>(?:\d{1,2}|[ivx]+|[a-zđ])[.)/] ?)?"
@@ -72,7 +78,8 @@ def find_plans(hidden: str, today: date) -> list[Plans]:
 
     "Kế hoạch tuần tới: việc 5 hoàn thành, việc 6 đạt 50%", as all of it or as its last chapter.
     """
-    whole = AHEAD.search(hidden, 0, (hidden + "_").index("_") + 1)
+    opening = CARRIED_OUT.sub("", hidden[: (hidden + "_").index("_") + 1])
+    whole = AHEAD.search(opening)
     if whole is not None and BEEN.search(hidden) is None:
         return [Plans(0, len(hidden))]
     plans: list[Plans] = []

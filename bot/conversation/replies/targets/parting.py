@@ -1,11 +1,14 @@
 """A message in parts, one for each task that it speaks of."""
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.conversation.listening.letters import any_of, vn
 from bot.conversation.listening.said import blank
+from bot.conversation.replies.signs.whole_or_part import PART
+from bot.conversation.replies.targets.chapters import TROUBLE, part_chapters
 from bot.conversation.replies.targets.names import Name, find_names
 from bot.conversation.replies.targets.openings import (
     BEEN,
@@ -14,7 +17,7 @@ from bot.conversation.replies.targets.openings import (
     opening_end,
 )
 from bot.conversation.replies.targets.sections import Section, find_sections
-from bot.conversation.replies.targets.sharing import Clause, Part, share, share_section
+from bot.conversation.replies.targets.sharing import HOLDS_BACK, Clause, Part, share, share_section
 
 LONGEST_CLAUSE = 400
 """Characters of a clause; a longer run without any mark is read in pieces that overlap."""
@@ -25,6 +28,7 @@ SEPARATOR = any_of(
     r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
     r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?)|\n]+",
     rf"(?<!_ )\(+|\(+(?! ?{FIGURE})",  # "nhiệm vụ 4 (đạt 90%) và nhiệm vụ 5 (đạt 45%)"
+    rf"(?={TROUBLE})",
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot|hệ thống) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"(?<=[^\W\d_] )(?<!văn hóa )(?<!kinh tế )(?<!tài chính )[-–](?= [^\W\d])",
@@ -47,6 +51,19 @@ ONLY_NAMED = vn(
 )
 """ "việc 28 phụ thuộc vào việc 31" says nothing of 31."""
 
+CARRIED_OUT = vn(
+    r"(\b(?:giao|yêu cầu|đề nghị|chỉ đạo)\b[^_:;.\n]*_+[^_:;.\n]*):(?= ?(?:đã|đang|chưa)\b)"
+)
+""" "Giao Công an xã hoàn thành nhiệm vụ 38 trước 15/12: đang thực hiện"."""
+
+TRAILING = re.compile(r"(?:^|(?<=\n))[^_\n]*[^\W_][^_\n]*\(_+\)[ .;]*(?=\n|$)")
+""" "- Hướng dẫn cài đặt chữ ký số cho 36/48 cán bộ (NV 30)": the line is said of its last words."""
+
+PAPER = vn(r"(?:hồ sơ|văn bản|báo cáo|giấy tờ|dự toán|đề cương|công văn|tờ trình)\b")
+MARKS = re.compile(r"[(),;]|\.(?!\d)")
+CALLED = vn(r"(?<=_) ?[-–(] ?((?:[^\W\d_]+,? ){3,30}[^\W\d_]+)\)?(?= ?: )")
+""" "Nhiệm vụ 38 - An ninh dữ liệu: hoàn thành": what the task is called."""
+
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
     r"|^\W*(?:các|những) (?:phần )?(?:còn lại|khác)\b"
@@ -62,6 +79,7 @@ def part_by_task(words: str, today: date) -> list[Part]:
     """
     sections = find_sections(words)
     names = _find_names(words, sections)
+    sections = [section for section in sections if not _only_assigns(section, names)]
     headings = [(section.start, section.end) for section in sections]
     hidden = blank(words, [*headings, *((start, end) for start, end, _ in names)])
     denied = [match.span() for match in NOT_THAT.finditer(hidden)]
@@ -72,9 +90,12 @@ def part_by_task(words: str, today: date) -> list[Part]:
         for section in sections
         for start, *_ in section.names
     }
+    hidden = _with_titles_out(CARRIED_OUT.sub(lambda told: told[1] + ";", hidden))
+    if len(TRAILING.findall(hidden)) > 1:
+        hidden = TRAILING.sub(lambda line: MARKS.sub(" ", line[0]), hidden)
     plans = find_plans(hidden, today)
     titles = [*find_titles(hidden), *(plan.title for plan in plans)]
-    hidden = blank(hidden, [*denied, *titles], by=" ")
+    hidden = blank(part_chapters(blank(hidden, denied, by=" ")), titles, by=" ")
     parts = [Part()]
     for clause in _split(hidden, opening_end(hidden)):
         end = clause.start + len(clause.words)
@@ -101,12 +122,29 @@ def part_by_task(words: str, today: date) -> list[Part]:
     return _gather(parts)
 
 
+def _with_titles_out(hidden: str) -> str:
+    """The words without what a task is called, unless that may be a part of it."""
+    called = [
+        found.span()
+        for found in CALLED.finditer(hidden)
+        if not (HOLDS_BACK.search(found[1]) or PART.search(found[1]) or PAPER.match(found[1]))
+    ]
+    return blank(hidden, called, by=" ")
+
+
 def _find_names(words: str, sections: Sequence[Section]) -> list[Name]:
     """Every naming of tasks, those listed under a heading first taken out."""
     listed = [name for section in sections for name in section.names]
     taken = [(section.start, section.end) for section in sections]
     rest = blank(words, [*taken, *((start, end) for start, end, _ in listed)])
     return sorted([*listed, *find_names(rest)])
+
+
+def _only_assigns(section: Section, names: Sequence[Name]) -> bool:
+    """ "Nhiệm vụ hoàn thành trong tháng 12: 17, 21", where each is reported apart."""
+    reported = {task for name in names if name not in section.names for task in name[2]}
+    assigned = {task for *_, tasks in section.names for task in tasks}
+    return section.term and section.unsure and assigned <= reported
 
 
 def _split(words: str, start: int) -> Iterator[Clause]:

@@ -53,6 +53,34 @@ CONNECTORS = vn(
 LOOSE_ENDS = vn(r"(?:^ ?(?:thì|là) |[ ,]+(?:và|còn|với|cùng|riêng|thì)?[ ,]*$)")
 
 
+CONTENT = vn(
+    r"^[^\w%]*(?:(?:việc|công tác|về) )*"
+    + words("""
+        xây dựng, tổ chức, triển khai, ban hành, thực hiện, tham mưu, rà soát, tuyên truyền,
+        đào tạo,
+        tập huấn, ứng dụng, nâng cấp, cân đối, phối hợp, thành lập, phát động, số hóa, chuẩn hóa,
+        đẩy mạnh, tăng cường, nghiên cứu, phát triển, bảo đảm, hỗ trợ, thiết lập, chuyển đổi số,
+        chương trình, kế hoạch, đề án, cơ sở dữ liệu, quy chế, quy tắc, hệ thống, hạ tầng, giáo dục,
+        bồi dưỡng, kiện toàn, lắp đặt, tiếp tục, hoàn thiện, duy trì, cập nhật, vận hành, tham gia,
+        quản lý, cấp (?:chứng|chữ|tài)
+    """)
+    + r"\b(?: [^\W\d]+){2}"
+)
+""" "- Nhiệm vụ 17: Chương trình thúc đẩy tiêu dùng" under "Đã hoàn thành"."""
+
+HOLDS_BACK = vn(
+    r"\d ?%|\b"
+    + words("""
+        không(?! gian), chưa, chỉ(?! đạo| tiêu| thị| số), còn, thiếu, lỗi, sai, hỏng, vướng, lại,
+        sau(?! sáp), sẽ, mai, nữa, trừ, mới(?! sáng), gần, sắp, `chờ, đợi, phần(?! mềm), bước,
+        giai đoạn, đợt, khâu, dự thảo, xin, phải, cần(?! đối), sửa, bổ sung, đang, bị, đề nghị,
+        tạm, dở,
+        hoãn, dừng, dự kiến, tuần, tháng, kinh phí, nhưng, tuy
+    """)
+    + r"\b"
+)
+
+
 @dataclass(slots=True)
 class Clause:
     """A stretch of the message's words from `start` on; ends with its mark, if it has one."""
@@ -229,8 +257,14 @@ def share_section(
         part = Part(list(tasks))
         if start in headings:
             part.add(headings[start])
-        part.add(own)
+        if start not in headings or not _is_content(own.words):
+            part.add(own)
         parts.append(part)
+
+
+def _is_content(words: str) -> bool:
+    """Whether an item under a heading only repeats what its task is called."""
+    return CONTENT.match(words) is not None and not HOLDS_BACK.search(words)
 
 
 def _only_relates(words: str) -> bool:

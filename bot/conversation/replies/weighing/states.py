@@ -1,7 +1,7 @@
 """What a message says about the work itself: done, under way, not begun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.listening.letters import vn
@@ -24,6 +24,10 @@ PAST = vn(
 """ "Đạt 55%, tuần trước 45%": what was, beside what is."""
 
 
+RATE = vn(r"\W*(?:tiến độ|tỷ lệ)(?: (?:chung|hoàn thành|thực hiện))* ?: ?\d")
+""" "Tiến độ: 45%" on a form, beside "Kết quả: đo đạc 5/12 thôn"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How the work stands as far as the words go."""
@@ -41,7 +45,7 @@ def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Stand
     away.
     """
     told = [Clause(words, today, marked) for words in clauses]
-    signs = _without_past([read_sign(clause) for clause in told], clauses)
+    signs = _by_rate(_without_past([read_sign(clause) for clause in told], clauses), clauses)
     return _weigh([*signs, *_taking_back(told, signs)])
 
 
@@ -54,6 +58,16 @@ def _without_past(signs: Sequence[Sign], clauses: Sequence[str]) -> list[Sign]:
     return [
         Sign() if now and before and sign.percent is not None else sign
         for sign, before in zip(signs, past, strict=True)
+    ]
+
+
+def _by_rate(signs: Sequence[Sign], clauses: Sequence[str]) -> list[Sign]:
+    """The signs without the shares of single things, where a form gives the rate of the whole."""
+    rated = [RATE.match(words) is not None for words in clauses]
+    told = any(sign.percent and one for sign, one in zip(signs, rated, strict=True))
+    return [
+        replace(sign, percent=None) if told and not one and sign.percent != 100 else sign
+        for sign, one in zip(signs, rated, strict=True)
     ]
 
 
