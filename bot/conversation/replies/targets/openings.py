@@ -65,6 +65,22 @@ PERIOD = vn(r"\b(?:tuần|tháng|quý|năm|kỳ|đợt|thời gian|giai đoạn|
 REPORTED = vn(r"^(?:kết quả|tình hình|khó khăn|vướng|tồn tại|đề xuất|kiến nghị)\b|\b`đã\b")
 
 
+SPAN = r"(?:tuần|tháng|quý|năm|trong|đến|thời gian)"
+ORDERS = any_of(
+    r"^(?:(?:các|những|một số|nội dung|nhiệm vụ|công việc|việc|mục) )*"
+    rf"(?:kế hoạch(?: (?:công tác|thực hiện|tới|tiếp theo|{SPAN}|\d[\d/]*))*\W*$"
+    rf"|dự kiến\b|phấn đấu\b|(?:mục tiêu|chỉ tiêu|đăng ký|cam kết) "
+    rf"(?:giao|hoàn thành|thực hiện|{SPAN})\b"
+    r"|yêu cầu\b|giao (?:các|phòng|công an|văn phòng|đơn vị|cơ quan)\b|phân công\b|`cần\b|phải\b"
+    r"|sẽ\b|tiếp theo\b|tiếp tục(?: thực hiện| triển khai)?\W*$"
+    r"|đề nghị (?:các|phòng|đơn vị|cơ quan|đồng chí|thôn)\b)",
+    r"\byêu cầu\W*$",
+)
+""" "Yêu cầu các phòng:", "Đăng ký hoàn thành tháng 1:" on a line above what is to be done."""
+
+RECORDED = vn(r"\b(?:ghi|xác|công) nhận\b|\bcập nhật\b|\b`đã\b|\b`da\b")
+
+
 class Plans(NamedTuple):
     """A chapter of plans at `start:end`, and where its title stands."""
 
@@ -85,7 +101,9 @@ def find_plans(hidden: str, today: date) -> list[Plans]:
     plans: list[Plans] = []
     for chapter in CHAPTER.finditer(hidden):
         title = chapter["title"]
-        if _lies_ahead(title, today):
+        alone = "\n" in hidden[chapter.start("mark") : chapter.end() + 2]
+        ordered = alone and ORDERS.search(title) and not RECORDED.search(title)
+        if ordered or _lies_ahead(title, today):
             plans.append(Plans(chapter.start(), len(hidden), chapter.span("title")))
         elif plans and (chapter["number"] or chapter["mark"] == ":") and REPORTED.search(title):
             plans[-1] = plans[-1]._replace(end=min(plans[-1].end, chapter.start()))
