@@ -26,8 +26,8 @@ GREETING = re.compile(
 
 ASKING = "❓❔⁉🤔"  # "xong ❓" asks
 TICKS = {**dict.fromkeys("✅☑✔", "ok"), **dict.fromkeys("❌✗✘✖", "chưa")}
-TICKED = re.compile(r"\d ?[✅☑✔❌✗✘✖]")
-""" "5✅ 6✅ 7❌": two or more are tasks, each with how it stands."""
+TICKED = re.compile(r"[\w%] ?[✅☑✔❌✗✘✖]")
+""" "5✅ 6✅ 7❌", "5 xong ✅ 6 ❌": two or more end what is said of a task each."""
 
 BROKEN = re.compile(
     r"\b(?:may|may (?:tinh|in|scan|quet|moc|chu)|thiet bi|camera|loa|dien|bi|mang|xe)$"
@@ -73,7 +73,7 @@ def listen(text: str) -> Said:
     spans: list[tuple[int, int]] = []
     end, opened = 0, False
     english, keyed = find_english(typed), find_vni(typed)
-    ticked = len(TICKED.findall(typed)) > 1
+    ticked = len(TICKED.findall(typed)) > 1 and typed.lstrip()[0] not in TICKS
     while piece := PIECE.search(typed, end):
         word, (start, stop) = piece[0], piece.span()
         if start in keyed:
@@ -96,7 +96,8 @@ def listen(text: str) -> Said:
         elif word[0] in ASKING:
             word = "?"
         elif ticked and word[0] in TICKS:
-            glued, word = False, TICKS[word[0]]
+            behind = "," if TICKS[word[0]] == "ok" else word  # "xong ❌" stays denied
+            glued, word = False, TICKS[word[0]] if words[-1:].isdigit() else behind
         elif word.lower() == "hong" and BROKEN.search(words.rstrip()):
             word = "hỏng"
         elif word.lower() == "man" and WORKED.match(typed, end):

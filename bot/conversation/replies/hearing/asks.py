@@ -140,7 +140,7 @@ SUMMARY = any_of(
         tổng hợp, báo cáo tổng hợp, tổng kết, thống kê, tình hình, báo cáo chung, báo cáo nhanh,
         kết quả thực hiện, kết quả, báo cáo tháng, báo cáo quý, báo cáo tuần, báo cáo năm,
         tiến độ chung, tiến độ kế hoạch, tiến độ toàn, tiến độ thực hiện,
-        tiến độ(?: của)? (?:xã|cả|các|toàn|kế hoạch), số liệu, báo cáo tiến độ, toàn cảnh,
+        tiến độ(?: của)? (?:xã|các|cả|toàn|kế hoạch), số liệu, báo cáo tiến độ, toàn cảnh,
         tổng quan, đánh giá chung, biểu đồ
     """)
     + r"\b",

@@ -10,7 +10,7 @@ WHO = words("""
 AGREED = words("""
     ok, vâng, dạ, ừ, ừa, ờ, uh, uk, um, uhm, ừm, yes, được, được rồi, rõ, rõ rồi, noted, roger,
     copy,
-    nhất trí, nhất trí cao, đồng ý, thống nhất, (?:cảm|cám) ơn, thank you, cảm ơn you, nhận rồi,
+    nhất trí, nhất trí cao, đồng ý, thống nhất, (?:cảm|cám) ơn(?: you)?, thank you, nhận rồi,
     biết rồi, hiểu rồi, hiểu, chuẩn, tốt, tuyệt, tuyệt vời, hay quá, tuân lệnh, chấp hành
 """)
 NEWS = words("""
