@@ -26,7 +26,7 @@ def read_cell_by_cell(annex: Annex, counted_from: date) -> AnnexRows | None:
     if found is None or _doubtful(found.rows) <= WELL_READ:
         return found and _headings_lead(found)
     pulled = read_pulled_table(annex, counted_from)
-    if pulled is not None and _doubtful(pulled.rows) <= _doubtful(found.rows):
+    if pulled is not None and _doubtful(pulled.rows) < _doubtful(found.rows):
         found = pulled
     found = _headings_lead(found)
     return found if _doubtful(found.rows) <= ILL_READ else _doubt(found, "cells_unsure")

@@ -4,6 +4,7 @@ import pytest
 
 from plans.indicators.read import read_indicators
 from plans.indicators.row import IndicatorRow
+from plans.indicators.tables import find_indicator_tables
 from plans.labels import to_labels
 from plans.read import read_plan
 from plans.source import split_lines
@@ -163,33 +164,12 @@ nghệ thông tin
 
 @pytest.mark.parametrize("ahead", ["Đến\nnăm\n2030", "Đến năm 2030"])
 def test_a_year_to_reach_is_a_column_where_others_stand_behind_it(ahead: str):
-    rows = rows_of(
-        f"""PHỤ LỤC I
-TT
-Nội dung chỉ tiêu
-ĐVT
-Năm 2026
-{ahead}
-Cơ quan chủ trì
-1
-Tỷ lệ hồ sơ trực tuyến toàn trình
-%
-85
-95
-Công an tỉnh
-2
-Tỷ lệ người dân có sổ sức khỏe điện tử
-%
-60
-90
-Sở Y tế
-"""
-    )
+    header = f"TT\nNội dung chỉ tiêu\nĐVT\nNăm 2026\n{ahead}\nCơ quan chủ trì"
+    lines = split_lines(f"PHỤ LỤC I\n{header}\n1\nTỷ lệ hồ sơ trực tuyến\n%\n85\n95\nSở Y tế\n")
 
-    assert [brief(row)[4] for row in rows] == [
-        {"2026": ("=", 85), "2030": ("=", 95)},
-        {"2026": ("=", 60), "2030": ("=", 90)},
-    ]
+    (table,) = find_indicator_tables(lines, scanned=False)
+
+    assert (table.years, table.lines[0].text) == (("2026", "2030"), "1")
 
 
 def test_the_heading_above_gives_the_year_of_a_table_with_one_result():
