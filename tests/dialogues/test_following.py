@@ -99,6 +99,9 @@ async def test_the_office_asks_what_to_do_today(stage: Stage, cast: Cast):
 
 
 async def test_of_those_is_of_the_tasks_that_were_listed(stage: Stage, cast: Cast):
+    nothing = await stage.say(BINH, "trong số đó việc nào chậm")
+    assert nothing.startswith("Chưa rõ là những nhiệm vụ nào.")
+
     listed = await stage.say(BINH, "Phòng Văn hóa - Xã hội còn việc gì chưa xong?")
     assert listed.startswith("Phòng Văn hóa - Xã hội: 4 nhiệm vụ chưa hoàn thành")
 

@@ -12,7 +12,7 @@ from bot.conversation.names.agencies import known_agencies
 from bot.conversation.names.agency_of_person import with_agencies
 from bot.conversation.pressed import StaleButtonError, kept_for_press
 from bot.conversation.questions.answers import answer_inquiry
-from bot.conversation.questions.following import followed, keep
+from bot.conversation.questions.following import followed, keep, list_kept, points_at_nothing
 from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, may_inquire, read_inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import look, plan_names
@@ -20,7 +20,9 @@ from bot.conversation.questions.own import answer_own, asks_of_own
 from bot.conversation.questions.scopes import TOGETHER, PlanName, is_asked_where, read_scope
 from bot.conversation.questions.task_list import Page
 from bot.conversation.talk import Talk, read_id
+from bot.conversation.tasks.context import tasks_spoken_of
 from bot.ports import Outgoing
+from bot.texts.questions import asking as texts
 from db.enums import Role
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
@@ -65,6 +67,10 @@ async def _answer(talk: Talk, text: str, page: Page) -> Outgoing | None:
     """The answer within what the asker may see; None where it is no question for these figures."""
     if not may_inquire(text, today=talk.today):
         return None
+    if may_sum_up(talk.standing) and points_at_nothing(talk, text):
+        if not (spoken_of := await tasks_spoken_of(talk)):
+            return Outgoing((texts.none_listed(talk.tr),))
+        list_kept(talk, [one.task.number for one in spoken_of])
     names, plans = await known_agencies(talk), await plan_names(talk)
     if may_sum_up(talk.standing):
         own = bool(talk.standing.agency_ids)

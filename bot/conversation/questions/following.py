@@ -147,6 +147,11 @@ def listed_before(talk: Talk) -> tuple[int, ...]:
     return tuple(kept["numbers"])
 
 
+def points_at_nothing(talk: Talk, text: str) -> bool:
+    """Whether it is of tasks listed before where none were: no answer of all tasks is one to it."""
+    return AMONG.search(flatten(clean(text))) is not None and not listed_before(talk)
+
+
 def _of_those(talk: Talk, text: str, names: Directory, plans: Sequence[PlanName]) -> Inquiry | None:
     """What is asked of the tasks that were listed last; None where it is of no such."""
     typed, numbers = clean(text).strip(" .,?!"), listed_before(talk)

@@ -6,6 +6,14 @@ AGENCIES = 12
 """The committee's agencies listed where one was asked for that it has not."""
 
 
+def none_listed(tr: Translator) -> str:
+    """What "of those" asks of tasks where no answer has listed any."""
+    return tr.gettext(
+        "It is not clear which tasks are meant. First ask for a list, such as “what is overdue?”, "
+        "then “which of those …”."
+    )
+
+
 def all_figures(tr: Translator) -> str:
     """Under the sums alone: where the lists are."""
     return tr.gettext("Lists and chart: /tonghop.")
