@@ -116,7 +116,7 @@ def _start_cost(text: str) -> float:
 def _agency_among_words(text: str) -> float:
     """Words that are agencies and nothing else, or say who leads and helps, belong in those
     columns."""
-    if re.search(r"\b(?:chu tri|phoi hop) ?:", fold(text)):
+    if ":" in text and re.search(r"\b(?:chu tri|phoi hop) ?:", fold(text)):
         return NAMED_ELSEWHERE
     if len(text) > LONGEST[Column.LEAD] or not begins_agency(text):
         return 0.0
