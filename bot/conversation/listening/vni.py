@@ -14,8 +14,10 @@ WITHIN = re.compile(r"[a-z]*[aeiouy][1-8]+[a-z]|d9[a-z]|chua7$", re.IGNORECASE)
 
 NUMBERED = re.compile(
     r"(?:viec|so|vu|cai|muc|thon|xa|to|xom|khu|ap|doi|nhom|lop|dot|buoc|quy|nam|thang|tuan|thu)[1-5]"
+    r"(?!\w| \d+(?! ?%|\d))",
+    re.IGNORECASE,
 )
-""" "viec5 xong" names the fifth task, whoever types it."""
+""" "viec5 xong" names the fifth task, whoever types it, and "nhie65m vu5 9" the ninth."""
 
 
 def find_vni(typed: str) -> dict[int, tuple[int, str]]:
@@ -27,7 +29,7 @@ def find_vni(typed: str) -> dict[int, tuple[int, str]]:
     found = {
         match.start(): (match.end(), keys)
         for match in TYPED.finditer(typed)
-        if not NUMBERED.fullmatch(match[0].lower())
+        if not NUMBERED.match(typed, match.start())
         and decode(keys := _telex_keys(match[0].lower())) is not None
     }
     return found if any(WITHIN.match(typed[start : found[start][0]]) for start in found) else {}

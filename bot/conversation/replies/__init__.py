@@ -3,9 +3,9 @@
 How a message becomes readings, step by step (`read.read_reply`):
 
 1. `conversation/listening`, which all conversations share: `said.listen` puts what was typed in
-   plain words (`spelling`, `telex`, `english`); `layout` and `address` set commas where a list, a
-   slip or a greeting parts it, and leave a paper's signature out; `tables` says what the head of a
-   pasted table makes of its cells.
+   plain words (`spelling`, `telex`, `vni`, `english`); `layout` and `address` set commas where a
+   list, a slip or a greeting parts it, and leave a paper's signature out; `tables` says what the
+   head of a pasted table makes of its cells.
 2. `targets/`: `parting.part_by_task` parts the words, one part for each task that they name
    (`names`), each in clauses; `sharing` says which words of a clause are about which of its tasks,
    `sections` which tasks a heading is about ("Đã hoàn thành: 5, 6", made of `headings`), `chapters`
