@@ -10,7 +10,8 @@ LISTED = vn(
     rf"(?:(?:hoàn thành|hoàn tất|thực hiện|triển khai) )?(?:các )?{TASK})"
 )
 SECTION = vn(
-    r"(?:^|(?<=\s))\(?\d{1,2} ?[.)/](?= ?(?:các |những )?(?:(?:nhiệm vụ|việc|công việc) )?"
+    r"(?:^|(?<=\s)(?<!, )(?<!và )(?<!& ))\(?\d{1,2} ?[.)/]"
+    r"(?= ?(?:các |những )?(?:(?:nhiệm vụ|việc|công việc) )?"
     r"(?:đã|đang|chưa|mới|vẫn|cơ bản|hoàn thành|hoàn tất|xong)\b[^:;\n\d]{0,40}"
     r"(?:: ?|\()(?:các |số |nhiệm vụ |việc |# ?)*\d)"
 )
