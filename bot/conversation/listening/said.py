@@ -26,7 +26,7 @@ GREETING = re.compile(
 
 ASKING = "❓❔⁉🤔"  # "xong ❓" asks
 TICKS = {**dict.fromkeys("✅☑✔", "ok"), **dict.fromkeys("❌✗✘✖", "chưa")}
-TICKED = re.compile(r"[\w%] ?[✅☑✔❌✗✘✖]")
+TICKED = re.compile(r"[\w%] *[✅☑✔❌✗✘✖]")
 """ "5✅ 6✅ 7❌", "5 xong ✅ 6 ❌": two or more end what is said of a task each."""
 
 BROKEN = re.compile(

@@ -14,7 +14,7 @@ WITHIN = re.compile(r"[a-z]*[aeiouy][1-8]+[a-z]|d9[a-z]|chua7$", re.IGNORECASE)
 
 NUMBERED = re.compile(
     r"(?:viec|so|vu|cai|muc|thon|xa|to|xom|khu|ap|doi|nhom|lop|dot|buoc|quy|nam|thang|tuan|thu)[1-5]"
-    r"(?!\w| \d+(?! ?%|\d))",
+    r"(?!\w| +\d++(?! *%))",
     re.IGNORECASE,
 )
 """ "viec5 xong" names the fifth task, whoever types it, and "nhie65m vu5 9" the ninth."""

@@ -196,7 +196,7 @@ WORK = (
     Told(MAY_GO_ON, lambda clause: bool(LATE.search(clause.words)), "bị chậm 5 ngày"),
     Told(MAY_GO_ON, _steps_taken, "đã ban hành kế hoạch"),
     Told(MAY_GO_ON, _promised, "dự kiến 20/12"),
-    Told(MAY_GO_ON, lambda clause: "_" in clause.words and names_only_a_day(clause), "__ thì mai"),
+    Told(MAY_GO_ON, lambda clause: "_" in clause.words and names_only_a_day(clause), "__ mai"),
     Told(
         LEANS_TO_DONE,
         lambda clause: bool(ALL_RIGHT.search(clause.words)),

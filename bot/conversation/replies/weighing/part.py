@@ -1,5 +1,6 @@
 """Everything that a message says of one task: what its clauses say, and what that comes to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,8 @@ from bot.conversation.replies.weighing.beside import takes_back
 from bot.conversation.replies.weighing.states import Standing, read_standing
 from db.enums import Progress
 
+FIGURE = re.compile(r"[\s,.]*\d+[\s,.]*")
+""" "20" behind no task: as well one of a list, "Tốt: 18, 20, 36"."""
 IN_DOUBT = Standing(Progress.IN_PROGRESS, None, "done_or_not")
 
 
@@ -110,10 +113,11 @@ def read_part(part: Part, said: Said, today: date) -> Reply:
 
 
 def _gather(part: Part, said: Said, today: date) -> Facts:
-    heard = [hear(one, said, named=bool(part.tasks), today=today) for one in part.clauses]
+    clauses = [one for one in part.clauses if part.tasks or not FIGURE.fullmatch(one.words)]
+    heard = [hear(one, said, named=bool(part.tasks), today=today) for one in clauses]
     days = [one.snooze for one in heard]
     if any(one.snoozing for one in heard):  # "nhắc em nhé, thứ hai"
-        days += [snooze_day(one, said, today) for one in part.clauses]
+        days += [snooze_day(one, said, today) for one in clauses]
     return Facts(heard, next((day for day in days if day), None))
 
 
