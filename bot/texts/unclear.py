@@ -65,6 +65,14 @@ def not_understood_one(tr: Translator, *, number: int) -> str:
     ).format(number=number)
 
 
+def left_unnamed(tr: Translator, *, number: int) -> str:
+    """Beside the report of other tasks: what names none may be of the one shown before."""
+    return tr.gettext(
+        "What stands without a number was not recorded. If it is about #{number}, write for "
+        "example “{number} done”."
+    ).format(number=number)
+
+
 def not_understood_by_office(tr: Translator) -> str:
     """To the standing office."""
     return tr.gettext(

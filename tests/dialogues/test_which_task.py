@@ -27,6 +27,20 @@ async def test_right_after_a_card_no_number_is_needed(stage: Stage, cast: Cast):
     await stage.hold(HOA, ("xong rồi", DONE))
 
 
+async def test_what_names_no_task_beside_another_is_not_passed_over(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1")
+
+    await stage.hold(
+        HOA,
+        (
+            "xong! À quên việc 2 mới được 80%",
+            "✅ Ghi nhận: #2 đạt 80%. (17/12, 08:00)\nPhần không ghi số nhiệm vụ chưa được ghi nhận. "
+            f"Nếu là của #1, đồng chí nhắn ví dụ “1 xong”.\n{UNDO}",
+        ),
+    )
+    assert await standing(stage) == {2: ("in_progress", 80)}
+
+
 async def test_a_number_that_no_rule_knows_is_not_passed_over(stage: Stage, cast: Cast):
     """ "Dk 20/1 xong 4" was taken for a report of the card just shown."""
     await stage.say(HOA, "#1")

@@ -68,9 +68,24 @@ async def _on_reports(
             return await ask_for_all(talk, text)
         if unnamed and not not_heard:
             return await _on_unnamed(talk, text, unnamed, only)
+    if only is None and any(one.task is None and says_progress(one) for one in replies):
+        not_heard += await _left_unnamed(talk, named)
     if len(named) == 1 and not not_heard:
         return await on_one(talk, *named[0], text)
     return await _on_several(talk, text, named, Said(lines=not_heard))
+
+
+async def _left_unnamed(talk: Talk, named: Sequence[tuple[TaskNow, Reply]]) -> list[str]:
+    """That what names no task beside others was not recorded: "xong! À quên việc 19 vẫn vướng".
+
+    It may be of the one task spoken of before; under a list, or with none before, it is the heading
+    of a report more often than one.
+    """
+    spoken_of = await tasks_spoken_of(talk)
+    numbers = {now_task.task.number for now_task, _ in named}
+    if len(spoken_of) != 1 or spoken_of[0].task.number in numbers:
+        return []
+    return [unclear_texts.left_unnamed(talk.tr, number=spoken_of[0].task.number)]
 
 
 async def _on_several(
