@@ -34,7 +34,8 @@ async def test_what_names_no_task_beside_another_is_not_passed_over(stage: Stage
         HOA,
         (
             "xong! À quên việc 2 mới được 80%",
-            "✅ Ghi nhận: #2 đạt 80%. (17/12, 08:00)\nPhần không ghi số nhiệm vụ chưa được ghi nhận. "
+            "✅ Ghi nhận: #2 đạt 80%. (17/12, 08:00)\n"
+            "Phần không ghi số nhiệm vụ chưa được ghi nhận. "
             f"Nếu là của #1, đồng chí nhắn ví dụ “1 xong”.\n{UNDO}",
         ),
     )

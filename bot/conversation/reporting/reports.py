@@ -68,8 +68,9 @@ async def _on_reports(
             return await ask_for_all(talk, text)
         if unnamed and not not_heard:
             return await _on_unnamed(talk, text, unnamed, only)
-    if only is None and any(one.task is None and says_progress(one) for one in replies):
-        not_heard += await _left_unnamed(talk, named)
+    unnamed_too = any(one.task is None and says_progress(one) for one in replies)
+    if unnamed_too and only is None and not not_heard:
+        not_heard = await _left_unnamed(talk, named)
     if len(named) == 1 and not not_heard:
         return await on_one(talk, *named[0], text)
     return await _on_several(talk, text, named, Said(lines=not_heard))
