@@ -8,9 +8,9 @@ from sqlalchemy import select
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.office import (
-    amending,
     assigning,
     correcting,
+    correction_words,
     decision_words,
     instructed,
     instructing,
@@ -42,10 +42,10 @@ ASKED: dict[str, Answered] = {
 """Who asks what: the second argument is the part of it that was asked for."""
 
 ORDERS = (
-    amending.SPOKEN,
+    correction_words.SPOKEN,
     pausing.SPOKEN,
-    amending.MOVED,
-    amending.NUMBER_FIRST,
+    correction_words.MOVED,
+    correction_words.NUMBER_FIRST,
     leading.GIVEN_TO,
     prolonging.SPOKEN,
     decision_words.ACCEPTED,

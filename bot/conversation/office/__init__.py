@@ -3,9 +3,9 @@
 - A task is given: `orders` reads it (`order_agencies`, `order_times`, `order_wording`; pure),
   `assigning` holds the conversation with `order_questions` and `order_buttons`, `receipts` keeps
   who received it.
-- A task is set right: `amending` by words, `correcting` by buttons; `leading` and
-  `leading_several` say who leads, `prolonging` gives time, `pausing` puts off; `before` and
-  `putting_back` take it back.
+- A task is set right: `amending` by words (`correction_words`; pure), `correcting` by buttons;
+  `leading` and `leading_several` say who leads, `prolonging` gives time, `pausing` puts off;
+  `before` and `putting_back` take it back.
 - What waits is decided: completions by `confirming`, and in words (`decision_words`; pure) by
   `confirming_words`; time by `deciding`.
 - People are urged: `nudging` by agency, `urging` by name; `wanted` says who owes what. A head

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.conversation.office.amending import read_correction
+from bot.conversation.office.correction_words import read_correction
 
 WEDNESDAY = date(2025, 12, 17)
 
