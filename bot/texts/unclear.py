@@ -65,6 +65,14 @@ def not_understood_one(tr: Translator, *, number: int) -> str:
     ).format(number=number)
 
 
+def not_sure_done_one(tr: Translator, *, number: int) -> str:
+    """One of several tasks in a message of which finishing is spoken without plainly saying so."""
+    return tr.gettext(
+        "Is #{number} done, or still in progress? Write “{number} done” or, for example, “{number} "
+        "at 90%”."
+    ).format(number=number)
+
+
 def left_unnamed(tr: Translator, *, number: int) -> str:
     """Beside the report of other tasks: what names none may be of the one shown before."""
     return tr.gettext(

@@ -42,6 +42,18 @@ async def test_what_names_no_task_beside_another_is_not_passed_over(stage: Stage
     assert await standing(stage) == {2: ("in_progress", 80)}
 
 
+async def test_what_may_be_done_or_not_is_asked_of_each_of_several(stage: Stage, cast: Cast):
+    await stage.hold(
+        HOA,
+        (
+            "hoàn thành 2 nhiệm vụ (1, 2); khó khăn: thiếu kinh phí",
+            "#1 đã hoàn thành hay đang thực hiện? Đề nghị ghi “1 xong” hoặc, ví dụ, “1 được 90%”.\n"
+            "#2 đã hoàn thành hay đang thực hiện? Đề nghị ghi “2 xong” hoặc, ví dụ, “2 được 90%”.",
+        ),
+    )
+    assert await standing(stage) == {}
+
+
 async def test_a_number_that_no_rule_knows_is_not_passed_over(stage: Stage, cast: Cast):
     """ "Dk 20/1 xong 4" was taken for a report of the card just shown."""
     await stage.say(HOA, "#1")

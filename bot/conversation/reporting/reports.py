@@ -95,8 +95,13 @@ async def _on_several(
     """Record what is plain of each task, and say of the others that it was not understood."""
     for now_task, reply in named:
         if reply.doubtful or not says_something(reply):
-            number = now_task.task.number
-            said.lines.append(unclear_texts.not_understood_one(talk.tr, number=number))
+            of_finishing = reply.doubtful == "done_or_not"
+            ask = (
+                unclear_texts.not_sure_done_one
+                if of_finishing
+                else unclear_texts.not_understood_one
+            )
+            said.lines.append(ask(talk.tr, number=now_task.task.number))
             continue
         await record(talk, now_task, reply, text, said)
         if is_open_wish(reply):
