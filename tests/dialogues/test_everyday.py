@@ -169,6 +169,8 @@ async def test_the_office_orders_in_the_words_of_the_day(stage: Stage, cast: Cas
         ("thêm công an vào việc 6", "Cơ quan Thường trực điều chỉnh #6"),
         ("bác đơn xin lùi việc 1, lý do gấp", "#1 không có đề nghị gia hạn"),
         ("không cho gia hạn việc 2, phải xong trong năm", "Không đồng ý gia hạn #2"),
+        ("việc 5 hoãn sang tháng sau", "Tạm hoãn #5 vì lý do gì"),
+        ("hoãn việc 5 sang 20/1", "Tạm hoãn #5 vì lý do gì"),
         ("hoãn việc 5 vì chờ hướng dẫn", "Tạm hoãn #5"),
         ("cho việc 5 chạy lại", "Tiếp tục thực hiện #5"),
         ("thôi không nhắc việc 4 nữa", "Tạm hoãn #4 vì lý do gì"),

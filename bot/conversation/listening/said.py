@@ -24,6 +24,8 @@ GREETING = re.compile(
 )
 """A bare "da" before who is spoken to is "dạ", not "đã"."""
 
+OBSTACLE = "†"
+"""Put before words that a report's chapter or a table's column makes an obstacle."""
 ASKING = "❓❔⁉🤔"  # "xong ❓" asks
 TICKS = {**dict.fromkeys("✅☑✔", "ok"), **dict.fromkeys("❌✗✘✖", "chưa")}
 TICKED = re.compile(r"[\w%] *[✅☑✔❌✗✘✖]")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from bot.conversation.listening.letters import vn
+from bot.conversation.listening.said import OBSTACLE
 
 CELL = re.compile(r"[^|\n]*")
 WHO_OR_WHEN = vn(
@@ -20,8 +21,6 @@ TROUBLE = vn(
 NUMBER = vn(r"^\W*(?:(?:mã|số|mã số|stt) )?(?:nhiệm vụ|việc)(?: số)?\W*$|^\W*mã(?: số)?\W*$")
 ASIDE = vn(r"^\W*(?:kiến nghị|đề xuất|đề nghị|ghi chú)(?: ?[,;/] ?(?:kiến nghị|đề xuất))*\W*$")
 NOTHING = vn(r"^\W*(?:không|chưa)?(?: có| gì)*\W*$")
-OBSTACLE = "†"
-"""Stands before words that are an obstacle by the column they stand in."""
 
 
 def part_table(words: str) -> str:

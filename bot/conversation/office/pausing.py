@@ -64,11 +64,12 @@ NUMBER_FIRST = re.compile(
 REASON = re.compile(r"(?:ly do|vi|do)\b[\s:]*")
 ENDS = vn(r"\b(?:đến|tới|hết|sang|sau|qua|ra|trước)(?: ngày)? *$")
 UNTIL = re.compile(
-    r"[,;]?\s*(?:(?:từ|tu)(?: ngày| ngay)? \d[\d/.-]*\s+)?(?:đến|den|tới|toi)(?: hết| het)?"
-    r"(?: ngày| ngay)?"
-    r" (?:\d[\d/.-]*|(?:tháng|thang|quý|quy|năm|nam) [\divx/.-]+)",
+    r"[,;]?\s*(?:(?:từ|tu)(?: ngày| ngay)? \d[\d/.-]*\s+)?(?:đến|den|tới|toi|sang|qua)"
+    r"(?: hết| het)?(?: ngày| ngay)? (?:\d[\d/.-]*|(?:(?:đầu|dau|giữa|giua|cuối|cuoi) )?"
+    r"(?:tuần|tuan|tháng|thang|quý|quy|năm|nam) (?:[\divx/.-]+|sau\b|tới\b|toi\b))",
     re.IGNORECASE,
 )
+""" "Đến 31/1", "sang tháng sau": says until when, and not why."""
 LONGEST = 300
 """Longest reason kept, in characters."""
 

@@ -4,6 +4,7 @@ Each is put as the readers of orders know it ("hạn việc 41 ghi nhầm, phả
 41 sang 31/3"). A word that an order does not know may say something else: then it is none.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,8 @@ DOES = words_of(
 URGES = words_of("nhac nhac_nho don_doc giuc")
 REPORTS = words_of("bao_cao nop gui khan_truong day_nhanh")
 SOON = words_of("lam rieng den cham qua lau xong yeu_cau")
+TOWARDS = re.compile(r"^(?:đến|den|tới|toi|sang|qua) ", re.IGNORECASE)
+"""What a day is named with: "sang tháng sau"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def _tasks(parts: Parts) -> str:
 
 
 def _until(parts: Parts) -> str:
-    return f" đến {parts.days[0]}" if parts.days else ""
+    return f" đến {TOWARDS.sub('', parts.days[0])}" if parts.days else ""
 
 
 def _given(parts: Parts) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation.listening.letters import any_of, vn, words
+from bot.conversation.listening.said import OBSTACLE
 
 MEANS = words(r"""
     kinh phí, vốn, tiền(?! độ\b), nguồn lực, nguồn, ngân sách, hướng dẫn, văn bản, công văn,
@@ -83,7 +84,7 @@ LACKING = (
     + r"){1,4}"
 )
 HINDERED = any_of(
-    rf"\b{TROUBLE}\b|†",
+    rf"\b{TROUBLE}\b|{OBSTACLE}",
     r"(?<!công )(?<!hợp )(?<!đối )(?<!thao )(?<!tương )(?<!sáng )(?<!canh )(?<!cộng )"  # tác, bare
     r"(?<!nguyên )(?<!quy )(?<!phép )\btắc\b(?! xi| trách| động| phẩm| giả| nghiệp)",
     r"(?<!cam )(?<!liên )(?<!tổng )\bkẹt\b"  # not "kết quả", bare
@@ -171,7 +172,7 @@ ENDS = any_of(
 """Where the words of an obstacle stop."""
 
 LABEL = vn(
-    rf"^†[_ :,-]*|^(?:(?:đang|bị|gặp) ){{0,2}}{TROUBLES} ?"
+    rf"^{OBSTACLE}[_ :,-]*|^(?:(?:đang|bị|gặp) ){{0,2}}{TROUBLES} ?"
     r"(?:: *|(?:là|do|vì|hiện nay là|lớn nhất là|chính là) )(?:là )?(?:_+[ ,:]*)?(?=\w)"
 )
 """A heading is no reason: "Khó khăn: chưa có hướng dẫn"."""

@@ -3,7 +3,7 @@
 import re
 
 from bot.conversation.listening.letters import vn, words
-from bot.conversation.listening.said import blank
+from bot.conversation.listening.said import OBSTACLE, blank
 from bot.conversation.replies.targets.number_words import TASK
 
 TROUBLES = words("tồn tại, hạn chế, khó khăn, vướng mắc, bất cập, khuyết điểm, nguyên nhân")
@@ -34,8 +34,6 @@ NOTHING = vn(r"\W*(?:không|chưa)(?: (?:có|gì|phát sinh|ạ|khó khăn|vư�
 MORE_TIME = vn(r"\b(?:gia hạn|lùi|giãn|dời|khất|thời hạn|nhắc|`chuyển)\b")
 LISTS = re.compile(r"[^\w\n]+_")
 LINE = re.compile(r"[^\n]+")
-TROUBLE = "†"
-"""Stands before words that are an obstacle by the chapter they stand in."""
 
 TITLE = vn(
     rf"(?:^|(?<=\n))[^\w\n]*{NUMBER}(?:(?:các|những|nhóm|danh mục|danh sách) )*{TASK}"
@@ -89,7 +87,7 @@ def _mark(hidden: str, chapter: re.Match[str], end: int) -> str:
     for line in LINE.finditer(hidden, chapter.end(), end):
         first = re.search(r"\w", line[0])
         if "_" in line[0] and first and not NOTHING.match(line[0].replace("_", " ")):
-            letters[line.start() + first.start() - 1] = TROUBLE
+            letters[line.start() + first.start() - 1] = OBSTACLE
     return "".join(letters)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.conversation.listening.letters import any_of, vn
-from bot.conversation.listening.said import blank
+from bot.conversation.listening.said import OBSTACLE, blank
 from bot.conversation.replies.signs.whole_or_part import PART
-from bot.conversation.replies.targets.chapters import TROUBLE, part_chapters
+from bot.conversation.replies.targets.chapters import part_chapters
 from bot.conversation.replies.targets.names import Name, find_names
 from bot.conversation.replies.targets.openings import (
     BEEN,
@@ -28,7 +28,7 @@ SEPARATOR = any_of(
     r"(?<![\d,])(?:(?<!khó khăn)(?<!vướng mắc),|,(?! ?(?:khó khăn|vướng)))",
     r"(?<=\d),(?!\d)|\.+(?!\d)|[;!?)|\n]+",
     rf"(?<!_ )\(+|\(+(?! ?{FIGURE})",  # "nhiệm vụ 4 (đạt 90%) và nhiệm vụ 5 (đạt 45%)"
-    rf"(?={TROUBLE})",
+    rf"(?={OBSTACLE})",
     r"\b(?=mà (?:chưa|vẫn chưa|không)(?: được| thấy)* (?:cập nhật|ghi nhận|ghi|đổi)\b)",
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot|hệ thống) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"(?<=[^\W\d_] )(?<!văn hóa )(?<!kinh tế )(?<!tài chính )[-–](?= [^\W\d])",
