@@ -11,15 +11,14 @@ The way of a plan, step by step (`read.read_plan`, `read.read_document_plan`):
    - a list with labels: `lists/`;
    - there is no annex: `body/`.
    Tables of targets are read by `indicators/`; what nobody took is left over (`unread_tables`).
-4. `make_rows` makes tasks and indicators of the rows: `names` gives agencies one name each,
+4. `make_rows` makes tasks and indicators of the rows: `agencies/` gives each agency one name,
    `deadlines/` what their times mean, `restore/` mends damaged words, `certainty` says how sure
    each is. `said_elsewhere` finds what a row says in another column than its own.
 5. `compare` lays two versions side by side, and `store` saves a plan once.
 
 Shared by the readers: `columns` (a column's name in running text), `cell_costs` (how unlike a
 column's cells words are), `cell_doubts`, `vocabulary` (the known words that a damaged one may
-be), `scanned`, `words`; of agencies `agencies`, `agency_heads`, `agency_spotting`,
-`usual_agencies`.
+be), `scanned`, `words`, and of agencies all of `agencies/`.
 
 A form of annex that nobody reads: one more reader, chosen in `read`.
 """

@@ -10,11 +10,13 @@ from functools import lru_cache
 from math import inf
 
 from db.enums import DeadlineKind
-from plans.agencies import begins_agency, is_collective, is_well_known, split_agencies
+from plans.agencies.heads import begins_agency
+from plans.agencies.keys import is_collective, is_well_known
+from plans.agencies.parting import split_agencies
+from plans.agencies.roles import without_roles
+from plans.agencies.usual import MASS, PROVINCE
 from plans.columns import Column
 from plans.deadlines.read import read_deadline
-from plans.role_words import without_roles
-from plans.usual_agencies import MASS, PROVINCE
 from plans.words import fold, letters, mend
 
 LONGEST = {

@@ -9,10 +9,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from plans.agencies import begins_agency, is_collective, is_well_known, split_agencies
+from plans.agencies.heads import begins_agency
+from plans.agencies.keys import is_collective, is_well_known
+from plans.agencies.parting import split_agencies
+from plans.agencies.usual import KNOWN
 from plans.annexes import Row
 from plans.columns import Column
-from plans.usual_agencies import KNOWN
 from plans.words import letters
 from plans.woven.words import BEGUN
 

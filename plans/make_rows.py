@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from db.enums import DeadlineKind
-from plans.agencies import begins_agency, is_collective
+from plans.agencies.heads import begins_agency
+from plans.agencies.keys import is_collective
+from plans.agencies.of_rows import Names
 from plans.annexes import Row
 from plans.deadlines.coming_year import read_for_year, year_begins
 from plans.deadlines.read import UNREADABLE, UNSPECIFIED, Deadline, read_deadline
 from plans.indicators.row import IndicatorRow
 from plans.indicators.usual import lost_share
-from plans.names import Names
 from plans.parsed import ParsedIndicator, ParsedTask
 from plans.restore import restore_text
 from plans.settled_doubts import doubtful_words

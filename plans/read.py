@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from plans.agencies import notes_beside
+from plans.agencies.of_rows import Names
+from plans.agencies.parting import notes_beside
 from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
 from plans.body.measures import is_enclosed, read_measures
 from plans.body.tables import find_body_table, lines_of_work
@@ -21,7 +22,6 @@ from plans.indicators.row import IndicatorRow, IndicatorRows
 from plans.indicators.sheets import read_indicator_sheets
 from plans.lists.read import read_labelled_list
 from plans.make_rows import STAND_INS, make_indicator, make_task
-from plans.names import Names
 from plans.parsed import (
     Leftover,
     ParsedGroup,

@@ -11,8 +11,9 @@ from dataclasses import replace
 from datetime import date
 
 from db.enums import DeadlineKind
-from plans.agencies import begins_agency, split_agencies
-from plans.agency_spotting import spot_agencies
+from plans.agencies.heads import begins_agency
+from plans.agencies.parting import split_agencies
+from plans.agencies.spotting import spot_agencies
 from plans.annexes import AnnexRows, Row
 from plans.deadlines.read import read_deadline
 from plans.ditto import is_ditto

@@ -18,8 +18,8 @@ from db.models import (
     TaskAgency,
     TaskGroup,
 )
-from plans.agencies import agency_key
-from plans.agency_store import add_agencies
+from plans.agencies.keys import agency_key
+from plans.agencies.store import add_agencies
 from plans.indicators.store import save_indicators
 from plans.parsed import ParsedPlan, ParsedTask
 from tasks.occurrences import first_occurrence, set_rule

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.annexes import AnnexRows, Row
 from plans.deadlines.read import UNREADABLE, read_deadline
 from plans.restore import restore_text

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.body.tables import CLOSES
 from plans.files.document import BETWEEN_CELLS, Document, Table, TableRow
 from plans.files.errors import LostColumnsError, NoTasksError, UnknownColumnsError

@@ -17,8 +17,9 @@ from db.models import (
     AgencyDifference,
     AgencyMember,
 )
-from plans.agencies import agency_key, similar_names
-from plans.agency_store import agencies_by_key
+from plans.agencies.alike import similar_names
+from plans.agencies.keys import agency_key
+from plans.agencies.store import agencies_by_key
 from plans.words import clean, cut
 from tasks.errors import AgencyInUseError, CannotMergeError, NameTakenError, NotYourRoleError
 from tasks.rules import Standing

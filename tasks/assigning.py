@@ -23,8 +23,8 @@ from db.models import (
     TaskAgency,
     TaskGroup,
 )
-from plans.agencies import agency_key
-from plans.agency_store import agencies_by_key
+from plans.agencies.keys import agency_key
+from plans.agencies.store import agencies_by_key
 from plans.deadlines.read import Deadline
 from tasks.actor import Actor
 from tasks.drafts.accepting import accept_plan

@@ -29,7 +29,7 @@ from db.models import (
     TaskAgency,
     TaskGroup,
 )
-from plans.agencies import agency_key
+from plans.agencies.keys import agency_key
 from plans.indicators.targets import read_target
 
 Row = TypeVar("Row", bound=Base)

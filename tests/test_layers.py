@@ -63,7 +63,7 @@ PURE = (
 )
 """What takes values and gives values: no database, no clock, no settings, no platform."""
 
-NOT_PURE = ("plans.agency_store", "plans.indicators.store", "plans.store")
+NOT_PURE = ("plans.agencies.store", "plans.indicators.store", "plans.store")
 """The writes that stand beside them."""
 
 IMPURE = ("sqlalchemy", "alembic", "telegram", "starlette", "apscheduler")

@@ -29,7 +29,7 @@ from bot.texts.people import inviting
 from db.engine import Database
 from db.enums import AGENCY_ROLES, Part, Role
 from db.models import Agency, AgencyAlias, Committee, TaskAgency
-from plans.agencies import agency_key
+from plans.agencies.keys import agency_key
 from tasks.invitations import LASTS
 from tasks.invitations import invite as make_invitation
 

@@ -57,7 +57,7 @@ class Agency(Base):
     committee_id: Mapped[int] = mapped_column(ForeignKey("committees.id"))
     name: Mapped[str] = mapped_column(String(300))
     key: Mapped[str] = mapped_column(String(300))
-    """What its spellings share (`plans.agencies.agency_key`); of a merged one a key of no name."""
+    """What its spellings share (`plans.agencies.keys.agency_key`); a merged one's names nobody."""
     collective: Mapped[bool] = mapped_column(default=False)
     merged_at: Mapped[datetime | None]
     """Since when it counts as another (see `AgencyMerge`); its row has no part in anything then."""

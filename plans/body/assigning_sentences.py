@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from plans.agencies import begins_agency
-from plans.agency_spotting import spot_agencies
+from plans.agencies.heads import begins_agency
+from plans.agencies.spotting import spot_agencies
 from plans.annexes import Row
 from plans.body.in_brackets import part_brackets
 from plans.body.inline_labels import part_labels

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from plans.agencies import begins_agency, split_agencies
+from plans.agencies.heads import begins_agency
+from plans.agencies.parting import split_agencies
 from plans.body.named_first import LONGEST_NAMES, names_first
 from plans.body.sentence_leads import ROLE
 from plans.deadlines.closing_times import ONLY_TIMES, READABLE

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.annexes import Row
 
 ROLE = r"(?:cơ quan|đơn vị|bộ phận)"

@@ -2,8 +2,9 @@
 
 import re
 
-from plans.agencies import begins_agency, lists_places, split_agencies
-from plans.usual_agencies import KNOWN
+from plans.agencies.heads import begins_agency
+from plans.agencies.parting import lists_places, split_agencies
+from plans.agencies.usual import KNOWN
 from plans.words import fold, letters
 
 LONGEST_NAMES = 16

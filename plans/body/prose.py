@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.body.in_brackets import Bracketed, part_brackets
 from plans.body.named_first import names_first
 from plans.body.sentence_leads import (

@@ -2,8 +2,8 @@
 
 import re
 
-from plans.agencies import begins_agency
-from plans.agency_spotting import spot_agencies
+from plans.agencies.heads import begins_agency
+from plans.agencies.spotting import spot_agencies
 from plans.body.named_first import names_first
 from plans.scanned import is_near, skeleton
 

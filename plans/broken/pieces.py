@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.cell_costs import NUMBER, ROMAN_NUMBER
 from plans.source import Line
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.annexes import Annex, AnnexRows, Row
 from plans.broken.table import read_broken_cells
 from plans.words import fold

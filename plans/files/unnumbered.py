@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from plans.agencies import begins_agency, is_collective
+from plans.agencies.heads import begins_agency
+from plans.agencies.keys import is_collective
 from plans.columns import Column
 from plans.files.gutters import Laid
 from plans.tables.head_words import column_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plans.agencies import open_abbreviations
+from plans.agencies.keys import open_abbreviations
 from plans.head.committee_papers import committee_issuer
 from plans.head.document_kinds import ISSUED, SIGNS, kind_of, opening_kind
 from plans.head.issuing_office import find_office

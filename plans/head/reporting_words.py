@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from db.enums import Every
-from plans.agencies import open_abbreviations
+from plans.agencies.keys import open_abbreviations
 from plans.words import fold
 
 UNIT = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from plans.agency_spotting import spot_agencies
+from plans.agencies.spotting import spot_agencies
 from plans.columns import Column
 from plans.indicators.agency_starts import agency_at
 from plans.indicators.cell_by_cell import gather_cellwise

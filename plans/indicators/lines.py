@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.indicators.words import (
     AGENCY_STARTS,
     AGENCY_WORDS,

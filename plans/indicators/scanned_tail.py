@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import pairwise, product
 from math import prod
 
-from plans.agencies import is_collective
-from plans.agency_snapping import snap_agencies, sound_names
-from plans.agency_spotting import spot_agencies
+from plans.agencies.keys import is_collective
+from plans.agencies.snapping import snap_agencies, sound_names
+from plans.agencies.spotting import spot_agencies
 from plans.cell_costs import MISSING
 from plans.columns import Column
 from plans.indicators.tables import IndicatorTable

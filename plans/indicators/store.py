@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import Part
 from db.models import Agency, Indicator, IndicatorAgency, Plan, Target
-from plans.agencies import agency_key
+from plans.agencies.keys import agency_key
 from plans.parsed import ParsedIndicator
 
 
@@ -19,7 +19,7 @@ async def save_indicators(
 ) -> None:
     """Store a plan's indicators, numbered after those the committee has; headings get no number.
 
-    `agencies` are the committee's, by key (`plans.agencies.agency_key`).
+    `agencies` are the committee's, by key (`plans.agencies.keys.agency_key`).
     """
     highest = await session.scalar(
         select(func.max(Indicator.number)).where(Indicator.committee_id == plan.committee_id)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.annexes import Annex, AnnexRows, Row
 from plans.columns import Column
 from plans.lists.headings import put_labels_below

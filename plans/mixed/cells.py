@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import inf
 
-from plans.agency_spotting import Step, shortest_name, skip_cost, spot_agencies
+from plans.agencies.spotting import Step, shortest_name, skip_cost, spot_agencies
 from plans.annexes import Row
 from plans.columns import Column
 from plans.mixed.costs import is_scrap, product_word_cost

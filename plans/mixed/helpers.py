@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from plans.agency_spotting import spot_agencies
+from plans.agencies.spotting import spot_agencies
 from plans.annexes import Row
 from plans.columns import Column
 from plans.mixed.cells import shows_lead, tell_apart

@@ -11,7 +11,7 @@ from math import inf
 from operator import itemgetter
 
 from db.enums import DeadlineKind
-from plans.agency_spotting import ROOT
+from plans.agencies.spotting import ROOT
 from plans.columns import Column
 from plans.deadlines.read import read_deadline
 from plans.mixed.costs import DEADLINE_DATE

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from plans.agency_spotting import spot_agencies
+from plans.agencies.spotting import spot_agencies
 from plans.annexes import Row
 from plans.columns import Column
 from plans.mixed.costs import DEADLINE_DATE, is_scrap

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from plans.agency_spotting import spot_agencies
+from plans.agencies.spotting import spot_agencies
 from plans.annexes import Row
 from plans.body.prose import Saying
 from plans.deadlines.read import read_deadline

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from plans.agency_spotting import ROOT, Step, build_steps, spot_agencies, ways_on, words_near
+from plans.agencies.spotting import ROOT, Step, build_steps, spot_agencies, ways_on, words_near
+from plans.agencies.usual import COLLECTIVE, PLACES, USUAL
 from plans.annexes import Row
 from plans.restore.model import load_model
 from plans.scanned import LOOKS_LIKE, is_near, skeleton, unlikeness
-from plans.usual_agencies import COLLECTIVE, PLACES, USUAL
 from plans.words import letters
 
 LIKE, NO_WORD = 0.35, 9.0

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plans.agency_spotting import ROOT, ways_on
+from plans.agencies.spotting import ROOT, ways_on
 from plans.columns import Column
 from plans.scanned import is_near, skeleton, unlikeness
 from plans.source import Line

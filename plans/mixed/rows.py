@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from plans.agency_spotting import ROOT, ways_on
+from plans.agencies.spotting import ROOT, ways_on
 from plans.mixed.costs import (
     DEADLINE_DATE,
     deadline_word_cost,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from plans.agency_snapping import sound_names
+from plans.agencies.snapping import sound_names
 from plans.annexes import Annex, AnnexRows, Row
 from plans.body.prose import read_sayings
 from plans.columns import Column

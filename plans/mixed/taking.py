@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from math import inf
 from typing import Any, NamedTuple
 
-from plans.agency_spotting import ROOT, Step, least_cost, skip_cost, ways_on, words_near
+from plans.agencies.spotting import ROOT, Step, least_cost, skip_cost, ways_on, words_near
 from plans.columns import Column
 from plans.mixed.costs import (
     DEADLINE_DATE,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.columns import Column
 from plans.files.document import Cell, TableRow
 from plans.said_elsewhere import join_times

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plans.agencies import begins_agency, is_collective
+from plans.agencies.heads import begins_agency
+from plans.agencies.keys import is_collective
 from plans.columns import Column
 from plans.files.document import Document, Table, TableRow
 from plans.tables.head_words import is_of_header_words

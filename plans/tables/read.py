@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.annexes import Row, heading_number
 from plans.columns import Column
 from plans.files.document import Document, Paragraph, Table, TableRow

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from db.enums import DeadlineKind
-from plans.agencies import begins_agency
+from plans.agencies.heads import begins_agency
 from plans.annexes import Row
 from plans.columns import Column
 from plans.deadlines.closing_times import part_until

@@ -9,14 +9,15 @@ from dataclasses import replace
 from datetime import date
 
 from db.enums import DeadlineKind
-from plans.agencies import is_collective, is_well_known, split_agencies
+from plans.agencies.keys import is_collective, is_well_known
+from plans.agencies.parting import split_agencies
+from plans.agencies.usual import KNOWN
 from plans.annexes import Row
 from plans.deadlines.read import read_deadline
 from plans.mixed.usual_products import USUAL
 from plans.restore import restore_text
 from plans.restore.language import BREAK
 from plans.restore.model import tokens
-from plans.usual_agencies import KNOWN
 from plans.words import letters
 from plans.woven.words import tie
 

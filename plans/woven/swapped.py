@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from plans.agencies import is_collective, split_agencies
+from plans.agencies.keys import is_collective
+from plans.agencies.parting import split_agencies
 from plans.columns import Column
 from plans.woven.row import LaidRow
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plans import ditto
-from plans.agencies import begins_agency, is_well_known, split_agencies
+from plans.agencies.heads import begins_agency
+from plans.agencies.keys import is_well_known
+from plans.agencies.parting import split_agencies
+from plans.agencies.roles import ROLE, without_roles
+from plans.agencies.usual import KNOWN
 from plans.cell_costs import DEADLINES_BEGIN
 from plans.columns import Column
 from plans.mixed.costs import DEADLINE_DATE, deadline_word_cost
 from plans.restore.language import BREAK
 from plans.restore.model import load_model, tokens
-from plans.role_words import ROLE, without_roles
-from plans.usual_agencies import KNOWN
 from plans.words import fold, letters
 
 TIES, STRANGE = -6.0, 2.0

@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.enums import PlanState
 from db.models import Agency, Membership, Plan, Task, TaskAgency
-from plans.agencies import agency_key, is_collective, open_abbreviations
-from plans.agency_spelling import is_soundly_spelt
-from plans.agency_store import agencies_by_key
+from plans.agencies.keys import agency_key, is_collective, open_abbreviations
+from plans.agencies.sound import is_soundly_spelt
+from plans.agencies.store import agencies_by_key
 from plans.words import clean
 from tasks.errors import UnknownAgencyError
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from db.enums import DeadlineKind
-from plans.agencies import agency_key
+from plans.agencies.keys import agency_key
 from plans.labels import to_labels
 from plans.read import read_plan
 from plans.words import fold

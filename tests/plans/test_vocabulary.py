@@ -1,6 +1,6 @@
 """Known words that damaged ones may be: found by what is left of both as by comparing them all."""
 
-from plans.agency_spotting import ROOT
+from plans.agencies.spotting import ROOT
 from plans.mixed.costs import DEADLINE_WORDS, VERBS_SEEN
 from plans.scanned import NO_LIKENESS, skeleton, unlikeness
 from plans.vocabulary import Vocabulary

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Committee, Plan
-from plans.agencies import agency_key, is_collective
+from plans.agencies.keys import agency_key, is_collective
 from plans.indicators.targets import read_target
 from plans.make_rows import read_deadline_cell
 from plans.parsed import Leftover, ParsedAgency, ParsedIndicator, ParsedPlan, ParsedTask

@@ -8,8 +8,8 @@ from db.models import (
     AgencyMember,
 )
 from db.queries.agencies import told_apart
-from plans.agencies import agency_key
-from plans.agency_store import add_agencies
+from plans.agencies.keys import agency_key
+from plans.agencies.store import add_agencies
 from plans.parsed import ParsedAgency
 from tasks.agencies import (
     look_alikes,

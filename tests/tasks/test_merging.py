@@ -15,7 +15,7 @@ from db.models import (
     Membership,
     TaskAgency,
 )
-from plans.agency_store import add_agencies
+from plans.agencies.store import add_agencies
 from plans.parsed import ParsedAgency
 from tasks.actor import Actor
 from tasks.errors import CannotMergeError, LaterMergeError, NotYourRoleError

@@ -15,7 +15,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
 from db.models import Agency
 from db.queries.agencies import directory
-from plans.agencies import similar_names
+from plans.agencies.alike import similar_names
 from plans.words import clean, cut
 from tasks.agencies import add_agency, remove_agency
 from tasks.errors import AgencyInUseError, NameTakenError, NotYourRoleError

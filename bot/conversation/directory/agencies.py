@@ -14,7 +14,7 @@ from bot.texts import since
 from db.enums import Role
 from db.models import Agency, AgencyMerge
 from db.queries.agencies import AgencyNow, directory, merges_into, told_apart
-from plans.agencies import agency_key
+from plans.agencies.keys import agency_key
 from plans.words import clean, cut, letters
 from tasks.agencies import look_alikes, rename_agency
 from tasks.errors import (

@@ -18,9 +18,9 @@ from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
 from db.models import Agency, AgencyAlias
-from plans.agencies import agency_key
-from plans.agency_heads import HEADS
-from plans.agency_store import agencies_by_key
+from plans.agencies.heads import HEADS
+from plans.agencies.keys import agency_key
+from plans.agencies.store import agencies_by_key
 from plans.words import clean, cut, fold
 from tasks.agencies import add_alias, drop_alias
 from tasks.errors import RefusalError

@@ -24,7 +24,7 @@ from bot.ports import Choice, Outgoing
 from bot.texts import agencies as texts
 from db.models import Agency, AgencyMerge
 from db.queries.agencies import directory
-from plans.agencies import agency_key
+from plans.agencies.keys import agency_key
 from plans.words import clean, cut
 from tasks.agencies import tell_apart
 from tasks.errors import NotYourRoleError, RefusalError

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plans.agencies import agency_key
+from plans.agencies.keys import agency_key
 from plans.words import PLAIN
 from plans.words import letters as plain_letters
 

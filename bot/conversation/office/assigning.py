@@ -30,7 +30,7 @@ from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.ports import Outgoing
 from bot.texts.office import assigning as texts
-from plans.agency_heads import HEADS
+from plans.agencies.heads import HEADS
 from plans.words import fold
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up

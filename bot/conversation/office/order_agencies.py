@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from bot.conversation.listening.mentions import Mention
 from bot.conversation.office.order_times import STOPS
 from bot.conversation.office.order_wording import EDGES
-from plans.agencies import is_collective
-from plans.agency_heads import HEADS
+from plans.agencies.heads import HEADS
+from plans.agencies.keys import is_collective
 from plans.words import fold
 
 GIVE = re.compile(

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
+from plans.agencies.of_rows import part_scanned
 from plans.annexes import find_annexes
 from plans.columns import Column
 from plans.mixed.page import read_page
 from plans.mixed.table import read_mixed_table
-from plans.names import part_scanned
 from plans.source import split_lines
 
 COUNTED_FROM = date(2025, 9, 19)

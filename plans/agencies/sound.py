@@ -2,7 +2,7 @@
 
 import re
 
-from plans.agencies import is_well_known
+from plans.agencies.keys import is_well_known
 from plans.restore.spelling import is_syllable
 
 MARKS = re.compile(r"[\w ,\-–&./()]+")

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import Agency, AgencyAlias
-from plans.agencies import agency_key
+from plans.agencies.keys import agency_key
 from plans.parsed import ParsedAgency
 
 

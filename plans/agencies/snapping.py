@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from plans.agency_spotting import Spotted, skip_cost, spot_agencies, spot_growing
+from plans.agencies.spotting import Spotted, skip_cost, spot_agencies, spot_growing
 from plans.words import fold
 
 SOUND = 0.4

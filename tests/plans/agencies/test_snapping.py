@@ -1,7 +1,7 @@
 import pytest
 
-from plans.agency_snapping import names_among, snap_agencies, sound_names
-from plans.names import Names
+from plans.agencies.of_rows import Names
+from plans.agencies.snapping import names_among, snap_agencies, sound_names
 from tests.plans.test_scanned_plans import read_scan
 
 KNOWN = ("Phòng Văn hóa - Xã hội", "Các cơ quan, đơn vị", "Phòng Kinh tế")

@@ -1,6 +1,9 @@
 """How the names of agencies begin: what tells them from the words of tasks and products."""
 
 import re
+from functools import lru_cache
+
+from plans.words import fold, starts_capital
 
 ROLES = (
     r"(?:lanh dao|thu truong|(?:bo|cuc|vu|tong cuc) truong|(?:pho )?truong|tong giam doc"
@@ -61,3 +64,14 @@ HEADS = re.compile(
 )
 """How the name of an agency, or of a collective name, begins; folded. What is left out are the
 words of products and tasks that begin alike: "Báo cáo", "Ban hành", "Hội nghị", "Số hóa"."""
+
+
+@lru_cache(maxsize=20_000)
+def begins_agency(text: str) -> bool:
+    """Whether the text begins as the name of an agency does, with a capital."""
+    return starts_capital(text) and begins_with_head(text)
+
+
+def begins_with_head(text: str) -> bool:
+    """Whether the text begins as the name of an agency does, with a capital or without."""
+    return HEADS.match(fold(text)) is not None

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
 
+from plans.agencies.usual import PLACES, USUAL
 from plans.scanned import skeleton
-from plans.usual_agencies import PLACES, USUAL
 from plans.vocabulary import Vocabulary
 from plans.words import letters
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plans.agency_spelling import is_soundly_spelt
+from plans.agencies.sound import is_soundly_spelt
 
 
 @pytest.mark.parametrize(

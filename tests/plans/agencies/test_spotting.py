@@ -1,7 +1,7 @@
 import pytest
 
-from plans.agency_spotting import spot_agencies
-from plans.names import Names
+from plans.agencies.of_rows import Names
+from plans.agencies.spotting import spot_agencies
 from plans.scanned import is_scanned, skeleton, unlikeness
 
 

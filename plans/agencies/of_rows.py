@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from plans.agencies import agency_key, choose_names, is_collective, split_agencies
-from plans.agency_snapping import (
+from plans.agencies.keys import agency_key, choose_names, is_collective
+from plans.agencies.parting import split_agencies
+from plans.agencies.snapping import (
     SOUND,
     ending,
     name_at_end,
@@ -13,10 +14,10 @@ from plans.agency_snapping import (
     snap_agencies,
     sound_names,
 )
-from plans.agency_spelling import is_soundly_spelt
-from plans.agency_spotting import spot_agencies
+from plans.agencies.sound import is_soundly_spelt
+from plans.agencies.spotting import spot_agencies
+from plans.agencies.usual import USUAL
 from plans.parsed import ParsedAgency
-from plans.usual_agencies import USUAL
 
 WORST_NAME, DOUBTFUL_NAME = 2.0, 1.0
 """What recognising one damaged name may cost; more leaves the cell as it came."""

@@ -1,14 +1,14 @@
 import pytest
 
-from plans.agencies import (
+from plans.agencies.heads import begins_agency
+from plans.agencies.keys import (
     agency_key,
-    begins_agency,
     choose_names,
     is_collective,
     is_well_known,
     open_abbreviations,
-    split_agencies,
 )
+from plans.agencies.parting import split_agencies
 
 
 @pytest.mark.parametrize(
