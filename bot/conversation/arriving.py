@@ -24,7 +24,9 @@ YES = (
 )
 PLACED = r"(?:^\W*|\b(?:ben|o|cua|cho|tai|xa|phuong|tinh|huyen|ban chi dao|bcd) )"
 """What stands before a committee's name where it is meant, over flattened text."""
-CONFIRMING = ("assign:", "leadto:", "leadall:", "demand:", "forall:", "discardit:", "newer:")
+CONFIRMING = (
+    *("assign:", "leadto:", "leadall:", "prolong:", "demand:", "forall:", "discardit:", "newer:"),
+)
 """Choices that do what was said back in full."""
 
 

@@ -32,6 +32,7 @@ from bot.conversation.office import (
     nudging,
     order_buttons,
     pausing,
+    prolonging_several,
     putting_back,
     receipts,
 )
@@ -136,6 +137,7 @@ BUTTONS: dict[str, Handler] = {
     "hand": handing_over.on_hand,
     "leadto": leading.on_lead_to,
     "leadall": leading_several.on_lead_all,
+    "prolong": prolonging_several.on_prolong,
     "nudge": nudging.on_nudge_all,
     "staff": staff.on_staff,
     "staffof": staff.on_staff_of,

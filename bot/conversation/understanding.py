@@ -27,6 +27,7 @@ from bot.conversation.office import (
     nudging,
     pausing,
     prolonging,
+    prolonging_several,
     putting_back,
     receipts,
     urging,
@@ -78,6 +79,7 @@ ANSWERS: tuple[Typed, ...] = (
 ORDERS: tuple[Typed, ...] = (
     confirming_words.on_words,  # "đồng ý 18": a completion that waits, else, behind, more time
     deciding.on_words,  # "đồng ý gia hạn 5": what was asked for, before time given unasked
+    prolonging_several.on_words,
     prolonging.on_words,
     leading.on_words,  # "giao việc 11 cho Phòng Kinh tế": to no person, and no new task (behind)
     amending.on_words,  # "giao việc 6 Công an xã chủ trì, ...": no new task (`assigning`)

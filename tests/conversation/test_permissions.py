@@ -86,6 +86,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "forall": ("1", ""),
     "leadto": ("{task}:{police}", "S"),
     "leadall": ("{task}:{police}", "S"),
+    "prolong": ("1", ""),
     "demand": ("1", ""),
     "dueby": ("{task}:2025-12-25", "S"),
     "must": ("1", ""),

@@ -1,5 +1,7 @@
 """Completions confirmed by the secretary, one or several at once, or returned with a reason."""
 
+import pytest
+
 from db.enums import Role
 from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
@@ -137,6 +139,30 @@ async def test_many_are_confirmed_in_words_once_they_were_seen(stage: Stage, cas
     await stage.hold(THU, ("việc nào chờ duyệt?", "Không có nhiệm vụ nào chờ xác nhận."))
 
 
+@pytest.mark.parametrize(
+    "words", ["ok việc 2 và 5 được", "2 với 5 đạt rồi nhé", "duoc, viec 2, 5 ok"]
+)
+async def test_a_yes_that_names_completions_accepts_them(stage: Stage, cast: Cast, words: str):
+    """It was answered "đã rõ", and nothing was accepted."""
+    await report_done(stage)
+    stage.told(THU)
+    await stage.hold(THU, (words, f"{ACCEPTED}#2, #5."))
+    for who in (HOA, SON):
+        assert stage.told(who).startswith(ACCEPTED)
+    assert stage.told(KHANH) == ""
+    await stage.hold(THU, ("ok việc 2 và 5 được", f"#2, #5 {NOT_AWAITING}"))
+
+
+async def test_a_bare_yes_shows_what_waits_for_one(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xong, #1 xin gia hạn đến 15/01/2026")
+    stage.told(THU)
+    shown = await stage.say(THU, "nhất trí nhé")
+    assert shown.startswith("1 nhiệm vụ báo hoàn thành, chờ xác nhận\n#2 ")
+    assert "\n1 đề nghị gia hạn chờ quyết định\n" in shown
+    for button in ("Xác nhận", "Đồng ý #1", "Không đồng ý #1"):
+        assert button in shown.split("\n1 đề nghị")[1]
+
+
 async def test_what_awaits_nothing_is_shown_as_it_stands(stage: Stage, cast: Cast):
     answer = await stage.say(THU, "duyệt 4")
 
@@ -182,6 +208,8 @@ async def test_a_return_is_understood_with_the_fault_before_it_or_the_number_wit
         ("chưa duyệt được việc 2 đâu, ảnh mờ quá", "ảnh mờ quá"),
         ("việc 2 thiếu báo cáo, đề nghị bổ sung", "thiếu báo cáo"),
         ("việc 2 không đạt, yêu cầu làm lại", "không đạt"),
+        ("2 chưa được đâu, số liệu sai bảo làm lại", "chưa được, số liệu sai bảo làm lại"),
+        ("việc 2 thiếu biên bản họp", "thiếu biên bản họp"),
     ):
         await stage.say(HOA, "#2 xong")
         returned = RETURNED.replace("chưa gửi kèm văn bản", reason)

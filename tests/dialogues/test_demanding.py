@@ -8,7 +8,7 @@ from tests.dialogues.stage import Stage
 
 ASKED = "có thời hạn 31/12/2025. Đổi thời hạn hay đôn đốc?"
 UNTIL_WHEN = "Đề nghị gia hạn #1 đến ngày nào?"
-ONE_BY_ONE = "Chưa thay đổi gì: gia hạn từng nhiệm vụ"
+ONE_BY_ONE = "Chưa thay đổi gì: đề nghị ghi số các nhiệm vụ"
 ALL = "Quá hạn hoặc chưa báo cáo kỳ này:"
 NEW = "Giao nhiệm vụ này?"
 NO_DAY = "Thời hạn đến khi nào?"
@@ -25,7 +25,7 @@ LEADS = "Giao Phòng Văn hóa - Xã hội chủ trì #5"
         ("lùi hạn 1 thêm 10-15 ngày", UNTIL_WHEN),
         ("gia hạn việc 1 đến 25", UNTIL_WHEN),
         ("lùi hết các việc của công an sang tháng 1", ONE_BY_ONE),
-        ("việc 1, 2, 5 lùi hết đến 15/1", ONE_BY_ONE),
+        ("việc 1, 2, 5 lùi hết đến 15/1", "Gia hạn 3 nhiệm vụ này?"),
         ("cho phòng văn hóa thêm 5 ngày việc 1", "từ 31/12/2025 đến 05/01/2026"),
         ("viec 1 chot lai han 28/12", "Thời hạn: 28/12/2025"),
         ("hạn việc 1 là 28/12 chứ không phải 31/12", "Thời hạn: 28/12/2025"),

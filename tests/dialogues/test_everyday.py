@@ -89,7 +89,7 @@ async def test_a_task_is_corrected_with_its_number_in_front(stage: Stage, cast: 
     for chat in (HOA, DUNG, SON, KHANH):
         stage.told(chat)
     none = await stage.say(THU, "gia hạn cho tất cả việc quá hạn đến cuối tháng")
-    assert none.startswith("Chưa thay đổi gì: gia hạn từng nhiệm vụ")
+    assert none.startswith("Chưa thay đổi gì: đề nghị ghi số các nhiệm vụ")
 
 
 async def test_the_first_of_those_given_a_task_leads(stage: Stage, cast: Cast):

@@ -57,3 +57,32 @@ async def test_time_given_is_no_day_that_stands_already(stage: Stage, cast: Cast
     await stage.say(THU, "lùi hạn việc 5 đến hết tháng 1")
     assert stage.told(SON).endswith("từ 20/01/2026 đến 31/01/2026.")
     stage.told(KHANH)
+
+
+async def test_several_tasks_are_given_time_at_one_press(stage: Stage, cast: Cast):
+    """It was refused as one at a time; of #4, which has no day, that is said beside them."""
+    asked = await stage.say(THU, "gia hạn 1, 4 và 5 đến 15/1 vì chờ kinh phí")
+    assert asked.split("\n")[:-1] == [
+        "Gia hạn 2 nhiệm vụ này?",
+        f"{NAMED}: từ 31/12/2025 đến 15/01/2026",
+        "#5 Bảo đảm an toàn thông tin: từ 31/12/2025 đến 15/01/2026",
+        "#4 không xác định thời hạn nên không cần gia hạn.",
+    ]
+    assert await days_of(stage, cast) == ("2025-12-31", "2025-12-31", Recurs.YEARLY)
+
+    given = await stage.say(THU, "ok")
+
+    of_five = GIVEN.replace(NAMED, "#5 Bảo đảm an toàn thông tin")
+    assert given == f"{GIVEN}\n{of_five}"
+    for who, what in ((HOA, GIVEN), (SON, of_five)):
+        stage.hears(who, what)
+    assert stage.told(KHANH).startswith(of_five)
+    assert await days_of(stage, cast) == ("2026-01-15", "2025-12-31", Recurs.YEARLY)
+    asked = await stage.say(THU, "gia hạn 1 và 5")
+    assert "“gia hạn 1, 5 đến 31/12/2025”" in asked
+
+
+async def test_wishes_for_just_that_day_are_granted_together(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#1 xin gia hạn đến 15/01/2026, #2 xin gia hạn đến 15/01/2026")
+    await stage.say(THU, "gia hạn 1 và 2 đến 15/1")
+    assert stage.told(HOA).count("Đã đồng ý gia hạn") == 2

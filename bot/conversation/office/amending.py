@@ -22,15 +22,9 @@ LATER = r"(?:gia han|(?:lui|doi|keo dai|keo|day)(?: lai)?(?: (?:thoi )?han)?)"
 ALL_EXTENDED = re.compile(
     rf"(?:cho )?{LATER}(?: them)? (?:cho )?"
     r"(?:(?:tat ca|toan bo|het|cac|moi|ca \d+|nhung)\b"
-    r"(?=.*\b(?:viec|nhiem vu|han|\d+)\b)"
-    r"|(?:(?:viec|nhiem vu|so) )*#?\d{1,5}(?:[ ,]+(?:(?:va|viec|so) )*#?\d{1,5})+ "
-    r"(?:them|den|sang|toi)\b).*"
-    r"|(?:(?:tat ca|cac|ca) )*(?:viec|nhiem vu|so) "
-    r"#?\d{1,5}(?:[ ,]+(?:(?:va|viec|so) )*#?\d{1,5})+ "
-    rf"(?:thi |deu |cung |cho |duoc )*{LATER}(?: (?:het|lai|them|tat))* "
-    rf"(?:den|sang|toi|\d+ (?:ngay|tuan|thang))\b.*"
+    r"(?=.*\b(?:viec|nhiem vu|han|\d+)\b)).*"
 )
-""" "Gia hạn cho tất cả việc quá hạn", "gia hạn 5, 6 đến 31/12": each is decided on its own."""
+""" "Gia hạn cho tất cả việc quá hạn": each is named (`prolonging_several`)."""
 RATHER = re.compile(r"[ ,]+(?:chu )?khong phai(?: la)?(?: ngay)? [\d/.-]+[ .!]*$")
 """ "Hạn việc 17 là 28/12 chứ không phải 31/12": what no longer holds."""
 DROPPED = re.compile(

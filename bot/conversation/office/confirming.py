@@ -52,7 +52,8 @@ async def on_awaiting(talk: Talk, argument: str = "") -> Outgoing:
     rows = in_rows(buttons, ROW)
     listed = next_number(talk, "lists")
     talk.remember(listed=[update.id for update in shown])
-    accept_all = texts.button_accept_all(tr, count=len(shown))
+    one = len(shown) == 1
+    accept_all = texts.button_accept(tr) if one else texts.button_accept_all(tr, count=len(shown))
     rows.append((Choice(accept_all, f"acceptall:{listed}"),))
     return Outgoing(
         (texts.awaiting(tr, count=len(found)), *lines),

@@ -17,7 +17,9 @@ from bot.conversation.office.decision_words import (
     ACCEPTED,
     AGREEING,
     EVERYTHING,
+    SATISFIED,
     WELL,
+    YES_ALONE,
     read_return,
 )
 from bot.conversation.office.numbers import read_numbers
@@ -44,8 +46,14 @@ async def on_words(talk: Talk) -> Outgoing | None:
     flat = flatten(text)
     if EVERYTHING.fullmatch(flat):
         return await _accept_listed(talk)
+    if YES_ALONE.fullmatch(flat):
+        return await _of_what_waits(talk)
     if well := WELL.fullmatch(flat):
         return await _accept(talk, "dong y", well["numbers"])
+    if said := SATISFIED.fullmatch(flat):
+        alone = may_confirm(talk.standing) and not talk.standing.agency_ids
+        waited = await _accept(talk, "dong y", said["numbers"])
+        return waited or (await _accept(talk, "duyet", said["numbers"]) if alone else None)
     if accepted := ACCEPTED.fullmatch(flat):
         return await _accept(talk, accepted["verb"], accepted["numbers"])
     returned = read_return(text)
@@ -64,6 +72,26 @@ async def _accept_listed(talk: Talk) -> Outgoing:
     talk.remember(listed=None)
     meant = await awaiting_confirmation(talk.session, talk.committee.id, listed) if listed else ()
     return await accept_all(talk, meant) if meant else await on_awaiting(talk)
+
+
+async def _of_what_waits(talk: Talk) -> Outgoing | None:
+    """The completions that wait, with what accepts them, to a "nhất trí" that answers nothing.
+
+    None where none waits.
+    """
+    if not may_confirm(talk.standing):
+        return None
+    waiting = await on_awaiting(talk)
+    wishes = await undecided(talk) if may_decide_extensions(talk.standing) else Outgoing(())
+    if not waiting.choices:
+        return None
+    if not wishes.choices:
+        return waiting
+    return Outgoing(
+        (*waiting.blocks, *wishes.blocks),
+        (*waiting.choices, *wishes.choices),
+        about=(*waiting.about, *wishes.about),
+    )
 
 
 async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:

@@ -29,7 +29,7 @@ from tasks.extensions import decide_extension
 from tasks.rules import may_decide_extensions
 
 SPOKEN = re.compile(
-    r"(?:(?:toi|anh|chi|em|da|ok|vang)[ ,]+)*"
+    r"(?:(?:toi|anh|chi|em|da|ok|vang|thoi)[ ,]+)*"
     r"(?P<how>(?:khong )?(?:dong y|nhat tri|chap thuan|chap nhan|duyet|cho phep)"
     r"|tu choi|bac|khong cho|khong(?= gia han| lui))"
     r"(?: (?:cho|voi|de nghi|don|viec xin|xin|duoc))*(?P<wish> (?:gia han|lui(?: han)?))?"

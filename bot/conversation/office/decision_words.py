@@ -25,6 +25,17 @@ WELL = re.compile(
     r"(?: (?:hoan thanh|xong|di|nhe|luon|a))*[\s.!]*"
 )
 """ "Việc 20 đạt, nhận": of a completion that waits."""
+FINE = r"(?:ok|oke|okie|okay|duoc|dat|tot|on)"
+SATISFIED = re.compile(
+    rf"(?=.*\b{FINE}\b)(?:(?:{FINE}|da|vang|toi thay|thay)[ ,]+)*(?:voi )?(?P<numbers>{NUMBERS})"
+    rf"(?:[ ,]+(?:thi|deu|cung|ca|la|roi|day|do|a|nhe|nha|luon|het|yeu cau|{FINE}))*[\s.!]*"
+)
+""" "Ok việc 18 và 20 được": of completions that wait, with no word that decides."""
+YES_ALONE = re.compile(
+    rf"{POLITE}(?:{ACCEPTING}|{AGREEING}|chap thuan|thong qua)"
+    r"(?: (?:nhe|nha|luon|di|a|het|roi))*[\s.!]*"
+)
+""" "Nhất trí", "duyệt nhé": of whatever waits."""
 EVERYTHING = re.compile(
     rf"{POLITE}(?:{ACCEPTING}|chap nhan|thong qua|cho qua)"
     r"(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"
@@ -70,8 +81,10 @@ HELD = re.compile(
 )
 """ "Chưa duyệt 18, còn thiếu biên bản"; of who asks for more time it refuses that."""
 NOT_MET = re.compile(
-    rf"{TASK}(?P<number>\d{{1,5}})[,:]? (?:(?:e|la|thi|van|co ve|toi thay)[ ,]+)*"
-    r"(?P<fault>(?:chua|khong) dat(?: yeu cau)?)(?=[ ]*(?:$|[,;:.]))"
+    rf"{TASK}(?P<number>\d{{1,5}})[,:]? (?:(?:e|la|thi|van|con|moi|nhu vay|co ve|toi thay)[ ,]+)*"
+    r"(?P<fault>(?:chua|khong) (?:dat|duoc|on|dung|du|tot|hop le|phu hop|dap ung|bao dam|dam bao)"
+    r"(?: yeu cau)?|(?:bi )?(?:sai|thieu)(?: [a-z]+){0,4})(?: (?:dau|roi|a|nhe))*"
+    r"(?=[ ]*(?:$|[,;:.]| vi\b| do\b))"
     rf"{WHY}",
     re.DOTALL,
 )

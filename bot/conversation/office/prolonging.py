@@ -62,7 +62,7 @@ SPOKEN = re.compile(
     rf"|(?:{GIVE}|{MOVE}) {LENGTH}(?: nua)? (?:cho|viec|nhiem vu|#){FOR}{NUMBER}"
     rf"|{GIVE} {UNTIL}.* (?:cho|viec|nhiem vu|#){FOR}{NUMBER}"
     rf"|{ALLOWED}(?:(?:viec|nhiem vu|so) )*#?{NUMBER},? (?:thi |duoc |can )*"
-    rf"(?:{GIVE} (?:{LENGTH}|{UNTIL})|{MOVE} {LENGTH}))"
+    rf"(?:{GIVE} (?:{LENGTH}|{UNTIL})|{MOVE} {LENGTH}|(?:chi )?cho(?: phep)? (?:{LENGTH}|{UNTIL})))"
     r".*",
     re.DOTALL,
 )
@@ -115,33 +115,47 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = await _of_wish_told(talk, text) or text
     if SPOKEN.fullmatch(flatten(text)) is None:
         return None
-    said = read_reply(_plainly(text), today=talk.today)
-    if len(said) != 1 or said[0].task is None:
+    said = read_order(talk, text)
+    if said is None or said.task is None:
         return None
-    now_task = await task_numbered(talk, said[0].task)
+    now_task = await task_numbered(talk, said.task)
     if others := led_by_another(talk, now_task, whose):
         return others
     wish, gives = await wish_for(talk, now_task), may_run_office(talk.standing)
-    if wish is not None and (said[0].until is None or not gives):
+    if wish is not None and (said.until is None or not gives):
         return await undecided(talk)
     if not gives:
         raise NotYourRoleError  # a member grants what was asked for
-    worked = find_working_days(listen(text).words)
-    if worked and now_task.occurrence.due:
-        days = await working_days(talk.session)
-        until = days.after(now_task.occurrence.due, worked)
-        return await _give(talk, now_task, replace(said[0], until=until, extend_by=None))
-    if wish is not None and said[0].until == wish.asked_due:
+    if find_working_days(listen(text).words) and now_task.occurrence.due:
+        until = await day_meant(talk, now_task, said, text)
+        return await _give(talk, now_task, replace(said, until=until, extend_by=None))
+    if wish is not None and said.until == wish.asked_due:
         return await on_grant(talk, str(wish.id))
-    if said[0].until is None and said[0].extend_by is None:
+    if said.until is None and said.extend_by is None:
         found = DAY.search(flatten(text))
         if found and missing_day(text[found.start() :], today=talk.today):
             return await correct(talk, now_task, f"thời hạn: {text[found.end() :]}")
         return _ask_until(talk, now_task)
-    given = await _give(talk, now_task, said[0])
+    given = await _give(talk, now_task, said)
     if wish is not None and given.choices:
         await decide_extension(talk.session, wish, granted=False, by=talk.actor)
     return given
+
+
+def read_order(talk: Talk, text: str) -> Reply | None:
+    """What an order of one task says, read as an officer's wish is; None where it says more."""
+    said = read_reply(_plainly(text), today=talk.today)
+    return said[0] if len(said) == 1 else None
+
+
+async def day_meant(talk: Talk, now_task: TaskNow, said: Reply, text: str) -> date | None:
+    """The day that an order gives a task, reckoned from the one that holds; None for none."""
+    due, worked = now_task.occurrence.due, find_working_days(listen(text).words)
+    if worked and due:
+        return (await working_days(talk.session)).after(due, worked)
+    if due is not None and said.extend_by is not None:
+        return said.extend_by.after(due)
+    return said.until
 
 
 def _plainly(text: str) -> str:
@@ -150,6 +164,8 @@ def _plainly(text: str) -> str:
     text = text[allowed.end() if allowed else 0 :]
     if bare := BARE_NUMBER.match(flatten(text)):
         text = f"{text[: bare.end()]}việc {text[bare.end() :]}"
+    if re.match(r"#?\d", text):
+        text = f"việc {text}"
     return text if re.match(f"{GIVE}|{MOVE}", flatten(text)) else f"gia hạn {text}"
 
 

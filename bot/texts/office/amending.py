@@ -97,7 +97,7 @@ def one_at_a_time(tr: Translator) -> str:
     """All overdue tasks were to be extended with one word."""
     # Translators: the quoted words are read in Vietnamese, whatever language is chosen.
     return tr.gettext(
-        "Nothing was changed: each task's day is set on its own, “move the deadline of 6 to "
+        "Nothing was changed: please name the tasks by number, “move the deadline of 6 and 19 to "
         "31/12”. To see them: “what is overdue?”; what officers asked for: “who asked for an "
         "extension?”."
     )

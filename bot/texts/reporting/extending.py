@@ -53,6 +53,36 @@ def given(tr: Translator, *, task: str, before: date, until: date, reason: str |
     )
 
 
+def ask_whether(tr: Translator, *, count: int) -> str:
+    """Over several tasks that the standing office would give more time."""
+    return tr.ngettext(
+        "Extend this task?",
+        "Extend these {count} tasks?",
+        count,
+    ).format(count=count)
+
+
+def to_be_given(tr: Translator, *, task: str, before: date, until: date) -> str:
+    """One of them: the day that holds, and the day it would have."""
+    return tr.gettext("{task}: from {before} to {until}").format(
+        task=task, before=tr.day(before), until=tr.day(until)
+    )
+
+
+def button_give(tr: Translator, *, count: int) -> str:
+    """Under that."""
+    return tr.ngettext("Extend {count} task", "Extend {count} tasks", count).format(count=count)
+
+
+def which_day_for(tr: Translator, *, tasks: str, numbers: str) -> str:
+    """Several tasks are to have more time, without a day that can be worked out."""
+    # Translators: the quoted words are read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "Nothing was changed yet: until which day should {tasks} be extended? Write “extend "
+        "{numbers} until 31/12/2025”."
+    ).format(tasks=tasks, numbers=numbers)
+
+
 def taken_back(tr: Translator, *, task: str, due: date) -> str:
     """That time is taken back; to the same people."""
     return tr.gettext(
