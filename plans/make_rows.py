@@ -36,7 +36,6 @@ def make_task(
     lead = names.of(row.lead)
     unsure = names.is_unsure(row.lead)
     deadline = read_deadline_cell(row.deadline, counted_from, plan_title)
-    guessed: tuple[str, ...] = ()
     content = restore_text(row.content, damaged=scanned)
     product, until, title = (
         restore_text(text, damaged=scanned).text if text else None
@@ -45,7 +44,7 @@ def make_task(
     if scanned and until and deadline.kind is DeadlineKind.UNREADABLE:  # "tru6c ngày 15/3/2026"
         restored = read_deadline_cell(until, counted_from, plan_title)
         if restored.kind is DeadlineKind.BY:
-            deadline, guessed = restored, ("deadline_guessed",)
+            deadline = replace(restored, guessed=True)
     helpers = names.of(row.coordinating)
     cells = tuple(_cell_doubts(row, product, names)) if scanned else ()
     text = content.text
@@ -66,7 +65,7 @@ def make_task(
         deadline_text=clean(until).rstrip(".;, ") if until else None,
         deadline=deadline,
         line=row.line,
-        doubts=(*row.doubts, *_doubts(lead, deadline, unsure=unsure), *guessed, *cells),
+        doubts=(*row.doubts, *_doubts(lead, deadline, unsure=unsure), *cells),
         content_raw=row.content if scanned else None,
         doubtful_words=doubtful_words(content, row.again),
     )
@@ -132,6 +131,8 @@ def _doubts(lead: Sequence[str], deadline: Deadline, *, unsure: bool) -> Iterabl
         yield "deadline_several"
     if deadline.worked:
         yield "deadline_working_days"
+    if deadline.guessed:
+        yield "deadline_guessed"
     if deadline.year_unsaid:
         yield "deadline_year"
 

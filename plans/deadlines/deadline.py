@@ -28,6 +28,8 @@ class Deadline:
     """`due` was counted in working days by the law's holidays, which decisions may have moved."""
     year_unsaid: bool = field(default=False, compare=False)
     """No year is printed, and `due` lies in that of the plan's title (`coming_year`)."""
+    guessed: bool = field(default=False, compare=False)
+    """Of a word of it a scan left the outline alone (`damage.mend_shapes`)."""
 
 
 UNSPECIFIED = Deadline(DeadlineKind.UNSPECIFIED)

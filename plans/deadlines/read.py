@@ -7,9 +7,11 @@ What it asks for of the words is in `TIMED`: without any of that no such rule is
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from plans.deadlines.damage import mend_shapes, mend_syllables
 from plans.deadlines.deadline import UNREADABLE, UNSPECIFIED, Deadline
 from plans.deadlines.joining import join
 from plans.deadlines.narrowed import read_narrowed
@@ -35,7 +37,8 @@ from plans.deadlines.single import (
     read_ongoing,
 )
 from plans.deadlines.weekly import read_each_week
-from plans.deadlines.words import mend_syllables, normalise
+from plans.deadlines.words import normalise
+from plans.ditto import is_ditto
 
 __all__ = ["UNREADABLE", "UNSPECIFIED", "Deadline", "next_due", "period_of", "read_deadline"]
 
@@ -102,12 +105,21 @@ def read_deadline(text: str, *, issued_on: date) -> Deadline:
     if len(text) > LONGEST:
         return UNREADABLE
     words = normalise(text)
-    for attempt in dict.fromkeys((words, mend_syllables(words))):
-        readings = (rule(attempt, issued_on) for rule in rules_for(attempt))
-        found = next((reading for reading in readings if reading is not None), None)
+    if not words and is_ditto(text):
+        return UNREADABLE  # of which cell, a table's reader knows
+    mended = mend_syllables(words)
+    for attempt in dict.fromkeys((words, mended)):
+        found = _read_words(attempt, issued_on)
         if found is not None:
             return found
-    return UNREADABLE
+    guessed = mend_shapes(mended)
+    found = _read_words(guessed, issued_on) if guessed != mended else None
+    return replace(found, guessed=True) if found else UNREADABLE
+
+
+def _read_words(words: str, issued_on: date) -> Deadline | None:
+    readings = (rule(words, issued_on) for rule in rules_for(words))
+    return next((reading for reading in readings if reading is not None), None)
 
 
 def rules_for(words: str) -> tuple[Rule, ...]:

@@ -1,42 +1,9 @@
-"""A deadline's text made ready to be read: folded, its damage mended."""
+"""A deadline's text made ready to be read: folded, its figures and short forms put right."""
 
 import re
 
 from plans.deadlines.filler import WEEKDAY
-from plans.words import fold, mend
-
-VOCABULARY = frozenset(
-    [
-        *(
-            "thang",
-            "nam",
-            "ngay",
-            "quy",
-            "truoc",
-            "thuong",
-            "xuyen",
-            "hang",
-            "hoan",
-            "thanh",
-            "thuc",
-        ),
-        *(
-            "hien",
-            "trong",
-            "cuoi",
-            "cham",
-            "nhat",
-            "tiep",
-            "theo",
-            "nhung",
-            "dinh",
-            "lien",
-            "trien",
-        ),
-        *("khai", "giai", "doan"),
-    ]
-)
-"""What deadlines are written with, and what a damaged syllable is mended to."""
+from plans.words import fold
 
 MONTHS = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 MONTHS_IN_WORDS = {word: number for number, word in enumerate(MONTHS, 1)} | {
@@ -85,7 +52,7 @@ def normalise(text: str) -> str:
     """
     words = re.sub(r"(?<=\bquy )\|(?=[iv])", "i", fold(UNSEEN.sub("", text))).replace("|", " ")
     words = re.sub("[→⇒~÷]", "-", words)
-    words = re.sub("≤|<=", "den ", words)
+    words = re.sub("[⁄∕]", "/", re.sub("≤|<=", "den ", words))
     words = re.sub(r"\b(?:ht|bc|kh|tg)\b(?=[ :])", lambda short: SHORT[short[0]], words)
     words = re.sub(rf"(?<=\d),? \(?(?:ngay )?{WEEKDAY}\)?$", "", words)
     words = PAPER_NUMBER.sub("so", words)
@@ -108,7 +75,7 @@ def normalise(text: str) -> str:
     words = re.sub(r" ?\(du kien\)|, du kien$|(?<=\d),? (?:phai )?hoan thanh$", "", words)
     words = re.sub(r"(?<=\bquy i) (?=v\b)", "", words)
     words = re.sub(r"\bq ?([1-4])\b", r"quy \1", words)
-    words = re.sub(r"\bquy ([iv1l|]+)(?![a-z0-9])", _mend_roman, words)
+    words = re.sub(r"\bquy (?![1l|]{2}(?!\w))([iv1l|]+)(?![a-z0-9])", _mend_roman, words)
     words = re.sub(r"(?<=[iv] - )([iv1l]{2,3})(?=/|$)", _mend_numeral, words)
     words = re.sub(
         r"(?<!moi )\bquy (mot|hai|ba|bon|tu)(?= nam |/|$)",
@@ -119,40 +86,10 @@ def normalise(text: str) -> str:
     words = re.sub(rf"({YEARLESS}),? \(?(nam \d{{4}})\b\)?", r"\1 \2", words)
     words = COUNTED.sub(lambda found: str(MONTHS_IN_WORDS[found[1]]), words)
     words = IN_WORDS.sub(lambda found: f"thang {MONTHS_IN_WORDS[found[1]]}", words)
-    words = re.sub(r"^\((.*)\)$", r"\1", words)
+    words = re.sub(r"^\((.*)\)$|^\(([^()]*)$", r"\1\2", words)
     bare = words.strip(" .,;:-_/")
     lost = bare and re.match(r"[ .,;:_-]*/", words)  # "…/2025": the month is not there
     return f"/{bare}" if lost else bare
-
-
-def mend_syllables(words: str) -> str:
-    """The words with every syllable that one misread letter parts from the vocabulary put right,
-    that a gap cut in two, or that lost the gap to the next one.
-
-    >>> mend_syllables("trudc thdng 10/2026")
-    'truoc thang 10/2026'
-
-    Sound syllables lie as near as damaged ones ("hoac", "hoan"), so this is for words that mean
-    nothing as they stand.
-    """
-    words = re.sub(r"\bth\wng(?= \d{1,2}[/ ])", "thang", words)
-    return " ".join(
-        mend(word, VOCABULARY) if len(word) > 2 and word.isalpha() else word
-        for word in _mend_gaps(words.split())
-    )
-
-
-def _mend_gaps(syllables: list[str]) -> list[str]:
-    """ "Thường xuy ên" and "hằngnăm": the syllables as the vocabulary parts them."""
-    parted: list[str] = []
-    for one in syllables:
-        cuts = (i for i in range(2, len(one)) if {one[:i], one[i:]} <= VOCABULARY)
-        cut = 0 if one in VOCABULARY else next(cuts, 0)
-        if parted and parted[-1] + one in VOCABULARY and parted[-1] not in VOCABULARY:
-            parted[-1] += one
-        else:
-            parted += [one[:cut], one[cut:]] if cut else [one]
-    return parted
 
 
 def _mend_number(word: str) -> str:

@@ -51,6 +51,20 @@ def test_case_marks_and_damaged_diacritics_change_nothing(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "guessed"),
+    [
+        ("Trước ngày 20/12/2025", False),
+        ("Trudc ngay 20/12/2025", False),
+        ("Tritdc ngay 20/12/2025", True),
+        ("Quý Il/2026", False),
+        ("Quý 11/2026", True),
+    ],
+)
+def test_a_word_of_which_the_outline_alone_is_left_is_a_guess(text, guessed):
+    assert read_deadline(text, issued_on=ISSUED_ON).guessed == guessed
+
+
+@pytest.mark.parametrize(
     ("text", "due"),
     [("Q3", date(2026, 9, 30)), ("Quý II - II1/2026", date(2026, 9, 30))],
     ids=["a-letter-for-the-quarter", "the-second-of-two-as-a-scan-reads-it"],
