@@ -40,9 +40,10 @@ def target_words(tr: Words, target: TargetFacts, unit: str | None) -> str:
     return clean(target.raw)
 
 
-def render_indicators(tr: Words, sums: IndicatorSums) -> tuple[str, ...]:
+def render_indicators(tr: Words, sums: IndicatorSums, *, listed: bool = True) -> tuple[str, ...]:
     """The indicators' part of a roll-up: how many have a reading, reach their target, lack one,
-    and how far those with a reading are on their way to 2030 and 2045.
+    and how far those with a reading are on their way to 2030 and 2045; where `listed`, which lack
+    a reading.
 
     Nothing where the plans have no indicators.
     """
@@ -73,7 +74,7 @@ def render_indicators(tr: Words, sums: IndicatorSums) -> tuple[str, ...]:
         stands = sums.towards(milestone)
         if milestone > sums.as_of.year and set(stands) - {Standing.LACKING}:
             blocks.append(render_way(tr, milestone, stands))
-    if sums.lacking:
+    if listed and sums.lacking:
         shown = ", ".join(code(row.number) for row in sums.lacking[:NAMED])
         more = len(sums.lacking) - NAMED
         if more > 0:

@@ -44,17 +44,25 @@ def render_roll_up(
         blocks.extend(agency_line(tr, row) for row in roll_up.agencies[:agencies])
         more = len(roll_up.agencies[agencies:]) if agencies else 0
         if more > 0:
-            # Translators: below the lead agencies with the most tasks overdue.
-            rest = tr.ngettext("… and {count} more agency", "… and {count} more agencies", more)
-            blocks.append(rest.format(count=tr.number(more)))
+            blocks.append(more_agencies(tr, more))
     return tuple(blocks)
+
+
+def more_agencies(tr: Words, more: int) -> str:
+    """How many lead agencies a list leaves out."""
+    # Translators: below the lead agencies with the most tasks overdue.
+    rest = tr.ngettext("… and {count} more agency", "… and {count} more agencies", more)
+    return rest.format(count=tr.number(more))
 
 
 def render_sums(tr: Words, roll_up: RollUp) -> tuple[str, ...]:
     """The roll-up's heading and sums, without its lists: a few lines for a telephone."""
+    heading = [roll_up_heading(tr, roll_up)]
+    if roll_up.sample:
+        heading.append(sample_notice(tr))
     if not roll_up.counts.total:
-        return (roll_up_heading(tr, roll_up), tr.gettext("There are no tasks yet."))
-    return (roll_up_heading(tr, roll_up), *_sums(tr, roll_up))
+        return (*heading, tr.gettext("There are no tasks yet."))
+    return (*heading, *_sums(tr, roll_up))
 
 
 def roll_up_heading(tr: Words, roll_up: RollUp) -> str:

@@ -118,6 +118,7 @@ BUTTONS: dict[str, Handler] = {
     "help": entering.on_help,
     "passon": refusing.on_pass_on,
     "asked": asking.on_turn,
+    "part": asking.on_part,
     "assign": order_buttons.on_give,
     "amend": order_buttons.on_amend,
     "drop": order_buttons.on_drop,

@@ -133,9 +133,9 @@ def acknowledged(tr: Translator, *, number: int | None) -> str:
     )
 
 
-def everything_instead(tr: Translator) -> str:
-    """Before the roll-up, where one thing was asked that we do not know."""
-    return tr.gettext("There is no answer to this here yet. All figures instead:")
+def no_answer(tr: Translator) -> str:
+    """Over the buttons of what can be asked, where something was asked that we do not know."""
+    return tr.gettext("There is no answer to this question here. Closest to it:")
 
 
 def wordless(tr: Translator) -> str:

@@ -69,6 +69,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "help": ("more", ALL + "XY"),
     "passon": ("1", ""),
     "asked": ("1:0", ""),
+    "part": ("overdue:::", "OHSMXY"),
     "attach": ("{task}", "OHS"),
     "prove": ("1:{task}", ""),
     "off": ("1", ""),

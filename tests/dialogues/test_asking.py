@@ -7,7 +7,7 @@ from sqlalchemy import select
 from db.enums import FilePurpose, FileState
 from db.models import Chat, SentFile
 from tests.dialogues.cast import BINH, DUNG, HOA, SON, THU, Cast
-from tests.dialogues.stage import Stage
+from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_hostile import reported
 from tests.make import NOW
 
@@ -463,10 +463,27 @@ async def test_what_a_person_reported(stage: Stage, cast: Cast):
     assert said.startswith("Phòng Văn hóa - Xã hội: 1 nhiệm vụ có báo cáo ngày 17/12/2025")
 
 
-async def test_what_nobody_can_answer_is_said_before_all_figures(stage: Stage, cast: Cast):
-    instead = "Chưa có câu trả lời riêng cho nội dung này. Dưới đây là tổng hợp chung:\n"
-    assert (await stage.say(BINH, "phòng nào chưa có thủ trưởng")).startswith(instead)
-    assert not (await stage.say(BINH, "tình hình chung thế nào")).startswith(instead)
+async def test_what_nobody_can_answer_is_said_and_what_can_be_is_offered(stage: Stage, cast: Cast):
+    instead = "Chưa có câu trả lời cho câu hỏi này. Gần nhất có:\n[Tổng hợp]\n[Quá hạn (1)] "
+    for unknown in (
+        "phòng nào chưa có thủ trưởng",
+        "việc nào nặng nhất",
+        "có bao nhiêu nhóm nhiệm vụ",
+    ):
+        said = await stage.say(BINH, unknown)
+        assert said.startswith(stage.wire.expected(instead + "[Chưa báo cáo (6)]")), unknown
+    assert (await stage.say(BINH, "[Tổng hợp]")).startswith("Toàn Ban Chỉ đạo, đến 17/12/2025\n")
+    said = await stage.say(BINH, "tình hình chung thế nào")
+    assert said.startswith("Ban Chỉ đạo xã Vĩnh Lại, đến 17/12/2025\n")
+
+
+async def test_an_agencys_people_press_on_no_others_figures(stage: Stage, cast: Cast):
+    police = cast.police
+    await stage.say(HOA, "/viec")
+    refused = await stage.say(HOA, Forged(f"part:open:{police.id}::"))
+    assert "Công an xã" not in refused
+    own = await stage.say(HOA, Forged("part:open:::"))
+    assert own.startswith("Phòng Văn hóa - Xã hội: ")
 
 
 async def test_when_reminders_go_out_and_who_is_in_an_agency(stage: Stage, cast: Cast):

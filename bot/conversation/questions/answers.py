@@ -24,6 +24,7 @@ from bot.conversation.questions.inquiries import Inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import Looked, look, numbered, plan_names
 from bot.conversation.questions.news import last_reported, lately, news_lines
+from bot.conversation.questions.parts import fits_screen, part_buttons
 from bot.conversation.questions.plan_files import send_plans
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.questions.task_list import Answer, Page, show_list
@@ -175,6 +176,7 @@ async def _standing(talk: Talk, looked: Looked, scope: Scope) -> Answer:
             one.task for one in looked.found if one.due is not None and first <= one.due <= last
         )
         whose = bounds.within(talk.tr, whose=whose, first=first, last=last)
+        scope = replace(scope, due_within=scope.period)
     figures = replace(looked, facts=facts).figures(as_of)
     one_agency = len(scope.agency_ids) == 1
     figures = replace(figures, committee=whose, agencies=() if one_agency else figures.agencies)
@@ -184,7 +186,11 @@ async def _standing(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     if SHORT.search(flatten(talk.incoming.text)):
         steps = texts.all_figures(talk.tr) if may_sum_up(talk.standing) else None
         return Outgoing((*render_sums(talk.tr, figures), *([steps] if steps else [])))
-    return Outgoing(render_roll_up(talk.tr, figures, listed=5, agencies=LISTED), picture=picture)
+    everything = render_roll_up(talk.tr, figures, listed=5, agencies=LISTED)
+    rows = part_buttons(talk, scope, figures) if as_of == talk.today else []
+    if fits_screen(everything) or not rows:
+        return Outgoing(everything, picture=picture)
+    return Outgoing(render_sums(talk.tr, figures), tuple(rows), picture=picture)
 
 
 OF_TASKS: dict[About, OfTasks] = {
@@ -208,6 +214,7 @@ OF_TASKS: dict[About, OfTasks] = {
     About.GIVEN: listing.given,
     About.EXTENDED: listing.extended,
     About.LED: by_agency.leading,
+    About.BY_AGENCY: by_agency.beside,
     About.DAYS_LEFT: listing.days_left,
     About.FARTHEST: listing.farthest,
 }

@@ -33,6 +33,11 @@ COUNTED = re.compile(
     r"\bbao nhieu\b|\bmay (?:viec|nhiem vu)\b|\bt[iy] le\b|\bphan tram\b|\btong so\b"
 )
 """ "Phòng Kinh tế xong mấy việc": figures are asked for, no list."""
+COUNTS_OTHERS = re.compile(
+    r"\b(?:bao nhieu|may) (?:nhom|nguoi|can bo|dong chi|co quan|don vi|phong|ban|nganh|ngay|lan"
+    r"|van ban|kenh|to)\b"
+)
+""" "Có bao nhiêu nhóm nhiệm vụ": no figures of tasks tell."""
 RATE = re.compile(
     r"(?!.*\d).*\b(?:bao nhieu|may) (?:phan tram|%)|"
     r"(?:(?:cho|toi|em|xin|xem|biet|hoi|gui|bao cao) )*(?:ty le|ti le|phan tram|so lieu)\b(?!.*\d)"

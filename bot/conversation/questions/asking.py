@@ -17,6 +17,7 @@ from bot.conversation.questions.inquiries import OF_AGENCY, Inquiry, may_inquire
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import look, plan_names
 from bot.conversation.questions.own import answer_own, asks_of_own
+from bot.conversation.questions.parts import read_part, seen_by, written
 from bot.conversation.questions.scopes import TOGETHER, PlanName, is_asked_where, read_scope
 from bot.conversation.questions.task_list import Page
 from bot.conversation.talk import Talk, read_id
@@ -61,6 +62,17 @@ async def on_turn(talk: Talk, argument: str) -> Outgoing:
     if answer is None:
         raise StaleButtonError
     return replace(answer, replaces=talk.incoming.message)
+
+
+async def on_part(talk: Talk, argument: str) -> Outgoing:
+    """What a button under figures asks for (`parts`); a page of it in the place of the last."""
+    about, bounds, page = read_part(argument)
+    scope = seen_by(talk, bounds)
+    inquiry = Inquiry(about, scope)
+    keep(talk, inquiry)
+    turns = f"part:{about.value}:{written(scope)}"
+    answer = await answer_inquiry(talk, inquiry, Page(page or 0, turns))
+    return answer if page is None else replace(answer, replaces=talk.incoming.message)
 
 
 async def _answer(talk: Talk, text: str, page: Page) -> Outgoing | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.conversation.people import asked
 from bot.conversation.questions.looking import Looked, numbered
+from bot.conversation.questions.parts import part_buttons
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.questions.task_list import Answer
 from bot.conversation.talk import Talk
@@ -12,7 +13,13 @@ from bot.conversation.tasks.lists import PAGE, task_buttons
 from bot.ports import Outgoing
 from bot.texts.questions import headings, task_lines
 from bot.texts.tasks.cards import task_line
+from db.queries.office import agencies_by_id
+from reports.render import flag_lines, more_agencies, roll_up_heading
+from reports.render_rows import agency_line
 from reports.status import TaskStatus
+
+FEW = 3
+"""Agencies of which more than a line each is told."""
 
 
 async def leading(talk: Talk, looked: Looked, scope: Scope) -> Answer:
@@ -30,6 +37,23 @@ async def leading(talk: Talk, looked: Looked, scope: Scope) -> Answer:
     about = tuple(one.task.id for one in shown)
     lines = agency_lines(talk, found)
     return Outgoing((heading, *lines), tuple(task_buttons(shown)), about=about)
+
+
+async def beside(talk: Talk, looked: Looked, scope: Scope) -> Answer:
+    """The agencies beside each other, the worst rate first; of a few also what needs attention."""
+    figures = looked.figures(scope.as_of(talk.today))
+    rows = figures.agencies
+    if scope.agency_ids:
+        named = await agencies_by_id(talk.session, talk.committee.id, scope.agency_ids)
+        rows = tuple(row for row in rows if row.agency in {agency.name for agency in named})
+    blocks = [roll_up_heading(talk.tr, replace(figures, committee=looked.whose))]
+    for row in rows[:PAGE]:
+        blocks.append(agency_line(talk.tr, row))
+        if len(rows) <= FEW:
+            blocks += flag_lines(talk.tr, row.counts)
+    if more := len(rows[PAGE:]):
+        blocks.append(more_agencies(talk.tr, more))
+    return Outgoing(tuple(blocks), tuple(part_buttons(talk, scope, replace(figures, agencies=()))))
 
 
 def agency_lines(talk: Talk, found: Sequence[TaskStatus]) -> list[str]:

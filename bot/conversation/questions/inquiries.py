@@ -11,7 +11,7 @@ from datetime import date
 from bot.conversation.dates.elapsed import Period
 from bot.conversation.listening.english_agencies import agencies_in_vietnamese
 from bot.conversation.listening.mentions import Directory, flatten
-from bot.conversation.questions.asked_form import COUNTED, Words, asks
+from bot.conversation.questions.asked_form import COUNTED, COUNTS_OTHERS, Words, asks
 from bot.conversation.questions.english_inquiry_words import ENGLISH_PATTERNS, IN_ENGLISH
 from bot.conversation.questions.inquiry_words import PATTERNS, WORDS_OF, About
 from bot.conversation.questions.scopes import PlanName, Scope, led_subject, read_scope
@@ -132,7 +132,8 @@ def _names_enough(flat: str, scope: Scope, *, own: bool) -> bool:
     if scope.subject is not None:
         return SUMS.search(flat) is None
     of_own = own and speaks_of_agency(flat) and SUMMED.search(flat) is not None
-    return scope.bounded or COUNTED.search(flat) is not None or of_own
+    counted = COUNTED.search(flat) is not None and not COUNTS_OTHERS.search(flat)
+    return scope.bounded or counted or of_own
 
 
 def may_inquire(text: str, *, today: date) -> bool:
@@ -167,7 +168,7 @@ def _about(about: About | None, bare: str, scope: Scope, today: date) -> About:
     if about is About.DUE and counted and scope.period is not None and BOTH.search(bare):
         return About.STANDING
     if about is About.COMPARED and len(scope.agency_ids) > 1:
-        return About.STANDING
+        return About.BY_AGENCY
     if about is not None:
         return about
     if scope.subject is not None:

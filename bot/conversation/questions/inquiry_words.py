@@ -43,6 +43,7 @@ class About(StrEnum):
     LED = "led"
     DAYS_LEFT = "days_left"
     FARTHEST = "farthest"
+    BY_AGENCY = "by_agency"
 
 
 WHOSE = r"\b(?:(?:co quan|don vi|phong|ban|nganh|ben|noi|phong ban|ban nganh) nao|ai)\b"

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.people.entering import on_help
+from bot.conversation.questions.asked_sums import asks_for_sums
 from bot.conversation.questions.looking import look
+from bot.conversation.questions.parts import nearest
 from bot.conversation.questions.rollup import on_roll_up
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.replies import Reply
@@ -25,7 +27,7 @@ from bot.conversation.tasks.lists import PAGE, on_part, task_buttons
 from bot.conversation.tasks.office_card import wish_lines
 from bot.conversation.tasks.task_filters import part_named
 from bot.ports import Outgoing
-from bot.texts import common, groups, unclear
+from bot.texts import common, groups
 from bot.texts.questions import task_lines
 from bot.texts.reporting import said_back
 from bot.texts.tasks import cards as texts
@@ -107,11 +109,6 @@ ACCEPTED = re.compile(
 ASKS_OF_ACCEPTANCE = re.compile(
     r"\b(?:chua|khong)(?: (?:a|vay|nhi))*$|^(?:tai |vi )?sao\b|^(?:has|is|was)\b"
 )
-ASKS_ONE_THING = re.compile(
-    r"^(?!.*\b(?:tong hop|tong quan|tinh hinh|bao cao chung|thong ke|so lieu|tien do|ket qua"
-    r"|qua han|cham|tre)\b)(?:.*(?<!the )\b(?:nao|ai)\b|.*\bmay gio\b|.*\b(?:tai|vi) sao\b)"
-)
-""" "Phòng nào chưa có thủ trưởng": nobody who asks this wants all figures; over flattened text."""
 SHOWN = re.compile(
     rf"(?:what about|how about|and|how is|how are we doing with|what is|show(?: me)?) "
     rf"{TASK.format('a')}(?: (?:doing|going|now|then))*"
@@ -253,10 +250,9 @@ async def answer_asked(talk: Talk, replies: Sequence[Reply], only: TaskNow | Non
             return await stand(talk, [one.task.number for one in spoken_of])
     own = bool(talk.standing.agency_ids)
     if may_sum_up(talk.standing) and (reply.ask in ("summary", "overdue") or not own):
-        everything = await on_roll_up(talk)
-        if not ASKS_ONE_THING.search(flatten(talk.incoming.text)):
-            return everything
-        return replace(everything, blocks=(unclear.everything_instead(talk.tr), *everything.blocks))
+        if asks_for_sums(flatten(talk.incoming.text)):
+            return await on_roll_up(talk)
+        return await nearest(talk, Scope())
     if reply.ask == "overdue":
         return await on_part(talk, "overdue")
     flat = flatten(talk.incoming.text)

@@ -43,7 +43,7 @@ ASKED = [
     ("công tác tuyên truyền tuần này có gì đến hạn?", About.DUE, Scope(period=WEEK)),
     ("việc nào quá hạn trên 30 ngày?", About.OVERDUE, Scope(late_over=30)),
     ("tháng này so với tháng trước", About.COMPARED, Scope(period=MONTH)),
-    ("so sánh Phòng Kinh tế và Công an xã", About.STANDING, Scope((1, 2))),
+    ("so sánh Phòng Kinh tế và Công an xã", About.BY_AGENCY, Scope((1, 2))),
     ("so sánh các phòng", About.RANKED, Scope()),
     ("gửi file tổng hợp cho tôi", About.FILE, Scope()),
     ("kế hoạch này ai ký", About.PLANS, Scope()),
