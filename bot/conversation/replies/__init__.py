@@ -17,7 +17,8 @@ How a message becomes readings, step by step (`read.read_reply`):
 4. `signs/`: `sign.read_sign` finds what those words say of the work: a figure (`numbers`), words of
    completion (`done.REASONS`: why they may not mean done), or others (`sign.WORK`).
 5. `weighing/`: `states.read_standing` weighs the signs of all clauses, and `part.read_part` makes
-   one `Reply` of what was heard and how the work stands.
+   one `Reply` of what was heard and how the work stands. `following` adds what a part leaves to be
+   understood from the one before it, `together` what a message says of none of its tasks.
 
 Days and lengths of time are read by `conversation/dates`; `harmless` has the words that change
 nothing, for every step. What is reported of indicators is read apart, in `indicators/`.

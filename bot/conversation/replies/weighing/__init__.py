@@ -1,1 +1,1 @@
-"""What the clauses of one task come to."""
+"""What the clauses of one task come to, and then the tasks of one message."""

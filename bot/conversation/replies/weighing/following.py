@@ -1,0 +1,59 @@
+"""What a part of a message leaves to be understood from the one before it."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.conversation.dates.days import find_days
+from bot.conversation.listening.letters import vn
+from bot.conversation.listening.said import Said, blank
+from bot.conversation.replies.harmless import unknown_words
+from bot.conversation.replies.hearing.more_time import read_more_time
+from bot.conversation.replies.hearing.slips import read_snooze
+from bot.conversation.replies.reply import Reply
+from bot.conversation.replies.targets.sharing import Part
+from db.enums import Progress
+
+LIKEWISE = vn(
+    r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
+)
+TELLS = vn(r"\b(?:xong|hoàn|đạt|được|đang|chưa|sẽ|dự kiến|mới)\b|%")
+UNTIL = vn(r"^[\W_]*(?:thì |là )?(?:từ (?:ngày )?[\d/.]+ )?(?:đến|tới|sang|thêm)\b")
+
+
+def follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) -> Reply:
+    """What a part leaves to be understood from the one before it.
+
+    "xin gia hạn việc 4 đến 15/1, việc 6 đến 20/1", "việc 4 xong, việc 6 cũng vậy".
+    """
+    wished = reply.extension or previous.extension
+    if wished and reply.state is not Progress.DONE and not (reply.until or reply.extend_by):
+        reply = _with_day(reply, part, said, today)
+    plain = replace(reply, task=None, ack=False)
+    if plain not in (Reply(), Reply(state=Progress.IN_PROGRESS)):
+        return reply
+    words = " ".join(clause.words for clause in part.clauses)
+    if plain == Reply() and LIKEWISE.search(words):
+        return replace(previous, task=reply.task, evidence=None)
+    if previous.snooze is not None:
+        days = find_days(words, today=today, marked=said.marked)
+        if days and not unknown_words(blank(words, [(day.start, day.end) for day in days])):
+            return replace(
+                reply, state=None, snooze=read_snooze(words, today=today, marked=said.marked)
+            )
+    return reply
+
+
+def _with_day(reply: Reply, part: Part, said: Said, today: date) -> Reply:
+    """The wish for more time with its day, in a clause of its own: "gia hạn: 41 (đến 31/1)"."""
+    for clause in part.clauses:
+        if UNTIL.search(clause.words) and not TELLS.search(clause.words):
+            wish = read_more_time("gia hạn " + clause.words, today=today, marked=said.marked)
+            if wish and (wish.until or wish.extend_by):
+                return replace(
+                    reply,
+                    extension=True,
+                    until=wish.until,
+                    extend_by=wish.extend_by,
+                    doubtful=wish.doubtful,
+                )
+    return reply
