@@ -83,3 +83,46 @@ async def returned_completions(session: AsyncSession, committee_id: int) -> Sequ
         .order_by(Confirmation.id.desc())
     )
     return [Returned(*row) for row in await session.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class LastReport:
+    """The last report of how an occurrence stands, and the secretary's word on it."""
+
+    update_id: int
+    accepted: bool | None
+    """None while nobody has decided on it."""
+    decided_on: date | None
+    reason: str | None
+
+
+async def last_reports(
+    session: AsyncSession, committee_id: int, occurrence_ids: Collection[int]
+) -> dict[int, LastReport]:
+    """The last report of each of these occurrences that has any, by occurrence."""
+    latest = (
+        select(func.max(StatusUpdate.id))
+        .where(
+            StatusUpdate.committee_id == committee_id,
+            StatusUpdate.occurrence_id.in_(occurrence_ids),
+            StatusUpdate.progress.is_not(None),
+            ~StatusUpdate.undone_by.has(),
+        )
+        .group_by(StatusUpdate.occurrence_id)
+    )
+    query = (
+        select(
+            StatusUpdate.occurrence_id,
+            StatusUpdate.id,
+            Confirmation.accepted,
+            Confirmation.decided_on,
+            Confirmation.reason,
+        )
+        .outerjoin(
+            Confirmation,
+            (Confirmation.committee_id == StatusUpdate.committee_id)
+            & (Confirmation.update_id == StatusUpdate.id),
+        )
+        .where(StatusUpdate.committee_id == committee_id, StatusUpdate.id.in_(latest))
+    )
+    return {row[0]: LastReport(*row[1:]) for row in await session.execute(query)}

@@ -3,6 +3,7 @@
 import pytest
 
 from db.enums import Role
+from db.models import Committee
 from tests.dialogues.cast import BINH, DUNG, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Forged, Stage
 from tests.dialogues.test_assigning import OFFICE_ONLY
@@ -256,3 +257,38 @@ async def test_an_agency_whose_report_the_office_recorded_hears_of_its_return(
     await stage.say(THU, "trả lại 5 vì thiếu văn bản")
     for who in (SON, KHANH):
         assert "thiếu văn bản" in stage.told(who)
+
+
+async def test_a_done_task_says_what_it_waits_for_wherever_it_is_shown(stage: Stage, cast: Cast):
+    """Late or not, waiting, accepted or returned; the office decides from the card itself."""
+    await stage.say(HOA, "#2 xong, #3 xong")
+    done = "đã hoàn thành ngày 17/12/2025"
+
+    for chat in (HOA, DUNG, BINH, THU):
+        assert f"\nTiến độ: {done}, chờ xác nhận\n" in await stage.say(chat, "#2")
+        late = await stage.say(chat, "#3")
+        assert f"\nTiến độ: {done}, sau thời hạn, chờ xác nhận\n" in late
+        assert ("Xác nhận" in late, "Trả lại" in late) == (chat == THU, chat == THU)
+    two = await stage.say(BINH, "2 và 3 thế nào rồi")
+    assert f"· {done}, chờ xác nhận\n" in two
+    assert f"· {done}, sau thời hạn, chờ xác nhận\n" in two
+
+    assert await stage.say(THU, "[Xác nhận]") == f"{ACCEPTED}#3."
+    await stage.say(THU, "trả lại 2: thiếu văn bản")
+    assert f"\nTiến độ: {done}, sau thời hạn, đã xác nhận\n" in await stage.say(DUNG, "#3")
+    returned = "đang thực hiện; báo cáo hoàn thành bị trả lại ngày 17/12/2025: “thiếu văn bản”"
+    assert f"\nTiến độ: {returned}\n" in await stage.say(DUNG, "#2")
+
+    await stage.say(HOA, "#2 được 80%")
+    assert "\nTiến độ: đang thực hiện, 80%\n" in await stage.say(DUNG, "#2")
+
+
+async def test_a_committee_without_confirmation_names_none(stage: Stage, cast: Cast):
+    async with stage.program.database.write() as session:
+        (await session.get_one(Committee, cast.vinh_lai.id)).confirms = False
+    await stage.say(HOA, "#2 xong")
+
+    for chat in (HOA, THU):
+        card = await stage.say(chat, "#2")
+        assert "\nTiến độ: đã hoàn thành ngày 17/12/2025\n" in card
+        assert "Xác nhận" not in card

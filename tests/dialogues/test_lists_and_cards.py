@@ -183,7 +183,7 @@ async def test_the_card_of_a_done_task_offers_what_is_left_to_say(stage: Stage, 
             "#4",
             "#4 Duy trì các nhóm Zalo cộng đồng\n"
             "Thời hạn: Thường xuyên\n"
-            "Tiến độ: đã hoàn thành\n"
+            "Tiến độ: đã hoàn thành ngày 17/12/2025, chờ xác nhận\n"
             "Chủ trì: Phòng Văn hóa - Xã hội\n"
             "17/12, 08:00 Hoa (mẫu): #4 xong\n"
             "[Đang thực hiện] [Có vướng mắc]\n[Đính kèm]",

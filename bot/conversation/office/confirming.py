@@ -8,6 +8,7 @@ from bot.conversation.since import decided_since
 from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.cards import on_card
 from bot.conversation.tasks.lists import PAGE, ROW
+from bot.conversation.tasks.office_card import confirm_choices
 from bot.ports import Choice, Outgoing
 from bot.texts.office import confirming as texts
 from bot.texts.office import deciding
@@ -75,12 +76,9 @@ async def on_review(talk: Talk, argument: str) -> Outgoing:
     card = await on_card(talk, str(update.occurrence.task_id))
     if not may_confirm(talk.standing):
         return card
-    row = (
-        Choice(texts.button_accept(talk.tr), f"accept:{update.id}"),
-        Choice(texts.button_return(talk.tr), f"return:{update.id}"),
-    )
+    decide = confirm_choices(talk, update.id)
     files = [kept for kept in card.choices if any(c.data.startswith("files:") for c in kept)]
-    return Outgoing(card.blocks, (row, *files), about=card.about)
+    return Outgoing(card.blocks, (*decide, *files), about=card.about)
 
 
 async def on_accept(talk: Talk, argument: str) -> Outgoing:

@@ -25,6 +25,7 @@ from bot.conversation.tasks.found import find_numbered, followed_tasks
 from bot.conversation.tasks.history import on_history
 from bot.conversation.tasks.lists import PAGE, on_part, task_buttons
 from bot.conversation.tasks.office_card import wish_lines
+from bot.conversation.tasks.standing import standing_of, standings_of
 from bot.conversation.tasks.task_filters import part_named
 from bot.ports import Outgoing
 from bot.texts import common, groups
@@ -188,13 +189,11 @@ async def _due_day(talk: Talk, now_task: TaskNow) -> Outgoing:
     """When a task is due and how long that is, without the rest of its card."""
     if refusal := await _hidden(talk, now_task):
         return refusal
-    task, occurrence = now_task.task, now_task.occurrence
+    task = now_task.task
     lines = (
         texts.deadline_fact(talk.tr, *deadline_of(talk, now_task)),
         texts.task_line(task.number, task.content),
-        texts.progress_fact(
-            talk.tr, texts.progress(talk.tr, occurrence.progress, occurrence.percent)
-        ),
+        texts.progress_fact(talk.tr, (await standing_of(talk, now_task)).words),
         *await wish_lines(talk, now_task),
     )
     button = common.task_button(task.number, task.id)
@@ -205,9 +204,12 @@ async def stand(talk: Talk, numbers: Sequence[int]) -> Outgoing:
     """How several tasks stand: a line each with its lead, its due day and how far it is."""
     everything = await followed_tasks(talk)
     by_number = {one.task.number: one for one in everything}
+    wanted = list(dict.fromkeys(numbers))
+    there = [by_number[number] for number in wanted if number in by_number]
+    standings = await standings_of(talk, there)
     shown: list[TaskNow] = []
     lines: list[str] = []
-    for number in dict.fromkeys(numbers):
+    for number in wanted:
         now_task = by_number.get(number)
         if now_task is None:
             lines.append(said_back.no_such_task(talk.tr, number=number))
@@ -215,12 +217,12 @@ async def stand(talk: Talk, numbers: Sequence[int]) -> Outgoing:
             lines += refusal.blocks
         elif len(shown) < PAGE:
             shown.append(now_task)
-            lines.append(_line(talk, now_task))
+            lines.append(_line(talk, now_task, standings[now_task.task.id].words))
     about = tuple(one.task.id for one in shown)
     return Outgoing(tuple(lines), tuple(task_buttons(shown)), about=about)
 
 
-def _line(talk: Talk, now_task: TaskNow) -> str:
+def _line(talk: Talk, now_task: TaskNow, standing: str) -> str:
     task, occurrence = now_task.task, now_task.occurrence
     line = task_lines.task_of(
         talk.tr,
@@ -228,7 +230,6 @@ def _line(talk: Talk, now_task: TaskNow) -> str:
         leads=now_task.agency_names(Part.LEAD),
         due=occurrence.due,
     )
-    standing = texts.progress(talk.tr, occurrence.progress, occurrence.percent)
     _, left = deadline_of(talk, now_task)
     return task_lines.task_stands(talk.tr, line=line, standing=standing, left=left)
 

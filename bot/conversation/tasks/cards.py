@@ -7,7 +7,13 @@ from sqlalchemy import select
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.excerpt import said_of
 from bot.conversation.tasks.found import find_numbered, task_pressed
-from bot.conversation.tasks.office_card import office_choices, office_lines, said_by
+from bot.conversation.tasks.office_card import (
+    confirm_choices,
+    office_choices,
+    office_lines,
+    said_by,
+)
+from bot.conversation.tasks.standing import standing_of
 from bot.ports import Choice, Outgoing
 from bot.texts.reporting import evidence, said_back
 from bot.texts.tasks import cards as texts
@@ -46,13 +52,15 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     obstacles = await obstacles_of(talk, now_task)
     reports = await _last_reports(talk, now_task)
     proof = await evidence_of(talk.session, now_task.occurrence)
+    standing = await standing_of(talk, now_task)
     blocks = (
-        *_facts(talk, now_task, obstacles),
+        *_facts(talk, now_task, obstacles, standing.words),
         *_proof(talk, proof),
         *await office_lines(talk, now_task),
         *reports,
     )
     choices = (
+        *confirm_choices(talk, standing.to_confirm),
         *_reporting(talk, now_task, stuck=bool(obstacles)),
         *await _looking_on(talk, now_task, proof, shown=len(reports) + len(proof)),
         *office_choices(talk, now_task),
@@ -60,9 +68,11 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     return Outgoing(blocks, choices, about=(now_task.task.id,))
 
 
-def _facts(talk: Talk, now_task: TaskNow, obstacles: tuple[str, ...]) -> tuple[str, ...]:
+def _facts(
+    talk: Talk, now_task: TaskNow, obstacles: tuple[str, ...], standing: str
+) -> tuple[str, ...]:
     """What the plan says of a task, and how it stands."""
-    tr, task, occurrence = talk.tr, now_task.task, now_task.occurrence
+    tr, task = talk.tr, now_task.task
     words, left = deadline_of(talk, now_task)
     lines = texts.card_lines(
         tr,
@@ -74,13 +84,16 @@ def _facts(talk: Talk, now_task: TaskNow, obstacles: tuple[str, ...]) -> tuple[s
         deadline_line=words,
         left=left,
         missed=tuple(period_name(tr, missed.period or "") for missed in now_task.missed),
-        standing=texts.progress(tr, occurrence.progress, occurrence.percent),
+        standing=standing,
         obstacles=obstacles,
         paused=now_task.paused,
     )
     if task.removed_on is None:
         return lines
-    return (*lines, said_back.closed(tr, day=task.removed_on, reason=occurrence.closed_reason))
+    return (
+        *lines,
+        said_back.closed(tr, day=task.removed_on, reason=now_task.occurrence.closed_reason),
+    )
 
 
 def _proof(talk: Talk, proof: Sequence[Evidence]) -> tuple[str, ...]:

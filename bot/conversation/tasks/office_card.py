@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.conversation.talk import Talk
 from bot.ports import Choice
-from bot.texts.office import amending, assigning, instructing, naming
+from bot.texts.office import amending, assigning, confirming, instructing, naming
 from bot.texts.questions import explaining
 from bot.texts.reporting import extending, instead
 from db.enums import Part, Role
@@ -78,6 +78,14 @@ async def said_by(talk: Talk, updates: Sequence[StatusUpdate]) -> dict[int, str]
         )
         for update_id, row in rows.items()
     }
+
+
+def confirm_choices(talk: Talk, update_id: int | None) -> tuple[tuple[Choice, ...], ...]:
+    """The two decisions on a report of done; none where none is this person's to take."""
+    if update_id is None:
+        return ()
+    accept = Choice(confirming.button_accept(talk.tr), f"accept:{update_id}")
+    return ((accept, Choice(confirming.button_return(talk.tr), f"return:{update_id}")),)
 
 
 def office_choices(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], ...]:

@@ -84,6 +84,34 @@ def progress(tr: Translator, state: Progress, percent: int | None) -> str:
     return tr.gettext("in progress")
 
 
+def done(tr: Translator, day: date, *, late: bool) -> str:
+    """A done task's state with the day that it was reported done."""
+    if late:
+        return tr.gettext("done on {day}, after its deadline").format(day=tr.day(day))
+    return tr.gettext("done on {day}").format(day=tr.day(day))
+
+
+def awaiting(tr: Translator, standing: str) -> str:
+    """A state that the standing office has not accepted yet."""
+    # Translators: {standing} is "done on 20/12/2025".
+    return tr.gettext("{standing}, awaiting confirmation").format(standing=standing)
+
+
+def confirmed(tr: Translator, standing: str) -> str:
+    """A state that the standing office has accepted."""
+    # Translators: {standing} is "done on 20/12/2025".
+    return tr.gettext("{standing}, confirmed").format(standing=standing)
+
+
+def returned(tr: Translator, standing: str, *, day: date, reason: str | None) -> str:
+    """A state that the standing office returned a report of done to."""
+    if not reason:
+        line = tr.gettext("{standing}; its completion was returned on {day}")
+        return line.format(standing=standing, day=tr.day(day))
+    line = tr.gettext("{standing}; its completion was returned on {day}: “{reason}”")
+    return line.format(standing=standing, day=tr.day(day), reason=reason)
+
+
 def deadline_fact(tr: Translator, deadline_line: str, left: str | None) -> str:
     """A deadline with how far it is; None where the task is done or has no due day."""
     if left is None:
