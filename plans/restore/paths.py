@@ -10,7 +10,7 @@ from plans.restore.pieces import ODD_MARKS, Kind, Piece
 
 BEAM = 12
 """Readings of the text so far that are kept."""
-LAG = 8.0
+LAG = 9.5
 """Readings that lag behind the best by more than this (natural log) are dropped."""
 DOUBT = 2.0
 """A word is doubtful where another reading is less than this much less likely, or"""

@@ -37,6 +37,16 @@ DAMAGED = [
         id="letters melted together",
     ),
     pytest.param(
+        "Dén niim 2030, phdi hop gilta cac doi ngll, thu hiat dau tu, d6i madi, gdbm ha tﬁng",
+        "Đến năm 2030, phối hợp giữa các đội ngũ, thu hút đầu tư, đổi mới, gồm hạ tầng",
+        id="one letter read as two, and two as one",
+    ),
+    pytest.param(
+        "cac van ban lién quan bdo dam da dang",
+        "các văn bản liên quan bảo đảm đa dạng",
+        id="a word that becomes likely once the next is known",
+    ),
+    pytest.param(
         "PHAT TRIEN KHOA HQC, CONG NGHE, POI MOI SANG TAO VA CHUYEN POI SO",
         "PHÁT TRIỂN KHOA HỌC, CÔNG NGHỆ, ĐỔI MỚI SÁNG TẠO VÀ CHUYỂN ĐỔI SỐ",
         id="a heading in capitals",
@@ -160,7 +170,7 @@ def test_changed_and_doubtful_words_are_told_with_their_places():
         ("Tap hop ¥ kién", ["¥"]),
         ("tru so & khu phó", ["&"]),
         ("HDND&UBND xa", []),
-        ("khai thác su dung clla trung tam", ["địa"]),
+        ("khai thác su dung dla trung tam", ["địa"]),
     ],
 )
 def test_marks_in_the_place_of_words_and_unlikely_words_are_doubtful(scanned, doubtful):
