@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.people.entering import on_help
 from bot.conversation.questions.asked_sums import asks_for_sums
-from bot.conversation.questions.looking import look
+from bot.conversation.questions.looking import look, plan_names
 from bot.conversation.questions.parts import nearest
 from bot.conversation.questions.rollup import on_roll_up
 from bot.conversation.questions.scopes import Scope
@@ -251,7 +251,8 @@ async def answer_asked(talk: Talk, replies: Sequence[Reply], only: TaskNow | Non
             return await stand(talk, [one.task.number for one in spoken_of])
     own = bool(talk.standing.agency_ids)
     if may_sum_up(talk.standing) and (reply.ask in ("summary", "overdue") or not own):
-        if asks_for_sums(flatten(talk.incoming.text)):
+        titles = [plan.title or "" for plan in await plan_names(talk)]
+        if asks_for_sums(flatten(talk.incoming.text), titles):
             return await on_roll_up(talk)
         return await nearest(talk, Scope())
     if reply.ask == "overdue":
