@@ -15,7 +15,7 @@ UNIT = "ngày|hôm|bữa|tuần|tháng|năm|quý"
 LENGTH = vn(
     rf"(?<!quý )(?<!tháng )(?<![/.])\b{NUMBER} ({UNIT})\b"
     r"(?! \d| làm (?:việc|_)| (?:đầu|cuối) năm|(?<=tuần) rưỡi|(?<=ngày) rưỡi)"
-    r"(?P<half> rưỡi\b)?(?: (?P<later>nữa|sau|tới))?"
+    r"(?P<half> rưỡi\b)?(?: (?P<later>nữa|sau|tới(?! (?:[\d_]|ngày\b|hết\b|cuối\b))))?"
 )
 """Working days are none (`find_working_days`): which days are worked is not known here."""
 WORKED = vn(rf"{NUMBER} ngày làm (?:việc|_)")

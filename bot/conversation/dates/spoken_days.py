@@ -22,7 +22,7 @@ UNKNOWN = vn(
 )
 PERIOD = vn(
     r"\b(đầu |giữa |cuối |hết )?(tuần|tháng|quý|năm)\b(?! ngoái| trước)"
-    r"(?: (này|nay|sau nữa|sau|tới))?\b"
+    r"(?: (này|nay|sau nữa|sau|tới(?! _)|(?<!\d tuần )(?<!\d tháng )tới))?\b"  # "2 tuần tới 24/12"
     r"|\b(sang) (tuần|tháng|quý|năm)\b(?: (?:sau|tới))?"
 )
 WEEKDAY = vn(

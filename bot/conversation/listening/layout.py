@@ -30,8 +30,8 @@ NUMBER = vn(r"(?:^|(?<=[\s:]))(?<!việc )(?<!vụ )(?<!số )\d{1,2} ?[.)/](?= 
 """ "Nhiệm vụ 5: 1. Đã ban hành. 2. Đang tập huấn": parts of one task."""
 ITEM = vn(rf"(?:^|(?<=[\s;]))\(?(\d{{1,2}}) ?[.)/](?= (?:{TASK}|\d{{1,3}} (?!%)[^\W_]))")
 """ "1) 5 xong 2) 6 60% 3) 7 chưa làm": a list's numbers, if they count from one, before tasks'."""
-LINE = vn(rf"(?:^|(?<=\n)) ?\(?(\d{{1,2}}) ?[.)/](?= ?[^\W\d][^\n]*\b{TASK})")
-""" "1. Giao Phòng Kinh tế hoàn thành nhiệm vụ 17: ..." as lines of a list."""
+LINE = vn(rf"(?:^|(?<=\n)|(?<=[:;] )(?=\()) ?\(?(\d{{1,2}}) ?[.)/](?= ?[^\W\d][^\n]*\b{TASK})")
+""" "1. Giao Phòng Kinh tế hoàn thành nhiệm vụ 17: ..." as lines of a list, or "(1) ...; (2)"."""
 
 FIRST = vn(r"\bthứ nhất ?[,:]")
 ORDERLY = vn(r"(?:^|(?<=[.;:\n])) ?thứ (?:nhất|hai|ba|tư|năm)(?= ?[,:])")

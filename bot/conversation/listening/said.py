@@ -111,7 +111,8 @@ def listen(text: str) -> Said:
         elif word[0].isalpha():
             heads = words[-1:] in ("", "\n") and LISTED.match(typed, end)  # "A. Kết quả"
             alone = len(word) == 1 and (glued or heads or typed[end : end + 1] == ")")
-            whole = alone or (glued and words[-1:] in ("/", "-"))
+            paper = word.lower() == "bc" and typed[end : end + 1].isdigit()  # "bc1 xong"
+            whole = alone or paper or (glued and words[-1:] in ("/", "-"))
             word = word.lower() if whole else spell_out(word.lower())
         if words and (not glued or _parts_number(words[-1], word[0])):
             words = words.rstrip(" ") + " "

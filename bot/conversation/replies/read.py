@@ -13,9 +13,9 @@ from bot.conversation.replies.hearing.evidence import find_documents
 from bot.conversation.replies.reply import Reply
 from bot.conversation.replies.targets.parting import part_by_task
 from bot.conversation.replies.targets.sharing import Clause, Part
-from bot.conversation.replies.weighing.following import follow
+from bot.conversation.replies.weighing.following import follow, with_day
 from bot.conversation.replies.weighing.part import read_part
-from bot.conversation.replies.weighing.together import join_readings
+from bot.conversation.replies.weighing.together import in_order, join_readings
 
 
 @lru_cache(maxsize=32)  # several who may understand a message ask for the same reading
@@ -35,11 +35,14 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
     parts = part_by_task(hidden, today)
     for part in parts:
         reply = read_part(part, said, today)
+        if reply.extension:
+            reply = with_day(reply, part, said, today)
         if part.tasks:
             reply = follow(reply, readings[-1] if readings else Reply(), part, said, today)
         readings.append(replace(reply, evidence=_evidence(documents, part, said)))
     unnamed = " ".join(one.words for part in parts if not part.tasks for one in part.clauses)
-    return join_readings(readings, unnamed=unnamed, words=hidden)
+    orderly = in_order(readings, hidden, today=today, marked=said.marked)
+    return join_readings(orderly, unnamed=unnamed)
 
 
 def _laid_out(words: str) -> str:

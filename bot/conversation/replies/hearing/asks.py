@@ -43,6 +43,7 @@ HELP = any_of(
     r"| hoàn| kịp)",
     r"\b(?:bấm|ấn|nhấn|gõ|nhắn)(?: (?:nút|phím|chữ|lệnh|vào|cái|mục|hoàn thành|xong|ở|chỗ))* "
     r"(?:nào|gì|đâu)\b",
+    rf"\bmuốn {USE}\b.*\bthì (?:phải )?{HOW}\b",
     r"\bthế nào (?:thì |mới )?(?:được )?(?:gọi|coi|tính) là\b",
     r"^\W*(?:bạn|bot|đây|mày|em) là ai\b",
     rf"\b{USE}(?: \w+){{0,2}}? {HOW}\b",  # "báo cáo thế nào"
@@ -79,7 +80,7 @@ ASKS_LATE = any_of(
 )
 LATE_ONES = any_of(
     rf"^\W*(?:(?:{PLEASE}|đề nghị|kính"
-    rf"|lại) )*{LISTED}(?: \w+){{0,4}} {LATE}\b",  # "danh sách việc quá hạn"
+    rf"|lại|biết) )*{LISTED}(?: \w+){{0,4}} {LATE}\b",  # "danh sách việc quá hạn"
     rf"^\W*(?:(?:{PLEASE}|đề nghị|cho biết) )*(?:(?:(?:các |những )?{TASK}|cơ quan|đơn vị) )?"
     rf"(?:đang |bị )*{LATE}(?: của(?: \w+){{1,3}})?{POLITE}\W*$",
 )
@@ -100,12 +101,12 @@ TASKS = any_of(
     rf"(?: {PENDING})*(?: của(?: \w+){{1,4}})?\W*$",
     rf"\b{TASK}(?! này| đó)(?: \w+){{0,3}}? (?:gì|nào|mô(?! hình)|bao nhiêu|mấy)\b",  # "việc nào"
     rf"\b(?:bao nhiêu|mấy) {TASK}\b|\b(?:có|còn)(?: \w+)? {TASK}\b.*\bkhông\b",
-    r"\b(?:phải|cần|nên|sẽ) (?:làm|nộp|gửi)(?: những| cái)? (?:gì|việc)",
+    r"\b(?:phải|cần|nên|sẽ) (?:làm|nộp|gửi|báo cáo)(?: những| cái)? (?:gì|việc)",
     rf"\b{PERIOD}(?: \w+){{0,2}}? (?:làm gì|có gì|việc gì)",
     r"\blàm gì (?:hôm|tuần|tháng|đây|tiếp|bây)",
     rf"^\W*(?:các |những )?{TASK} (?:{PENDING}|sắp|gần|đến hạn|tới hạn)(?: \w+){{0,4}}\W*$",
     r"^\W*(?:sắp đến hạn|việc)\W*$",
-    r"\b(?:có|còn)(?: nợ)? gì (?:phải|cần|chưa|sắp)",
+    r"\b(?:có|còn)(?: nợ)? gì (?:phải|cần|chưa|sắp|đến hạn|tới hạn|hết hạn)",
 )
 DONE_ONES = vn(
     rf"^\W*(?:{PLEASE} )*(?:(?:danh sách|ds|liệt kê|thống kê|số lượng|số)(?: giúp| hộ)?"

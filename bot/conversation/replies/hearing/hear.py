@@ -46,8 +46,12 @@ REQUESTED = vn(
 )
 """ "xin gia hạn đến 10/2 được không ạ" asks for more time, not about a task."""
 
-RECEIVED = vn(r"\b(?:nhận|thấy|cập nhật|ghi)\b|\bsao\b.*\b(?:nhắc|báo|hỏi)\b")
-""" "xong rồi, anh nhận được chưa?" asks for no more than an answer."""
+RECEIVED = vn(
+    r"\b(?:nhận|thấy|cập nhật|ghi)\b|\bsao\b.*\b(?:nhắc|báo|hỏi)\b"
+    r"|\b(?:cần|phải) (?:\w+ )?(?:gửi|nộp|báo cáo)\b.*\bkhông\b"
+    r"|^(?!.*\b(?:chưa|xong)\b).*\b(?:gửi|nộp|báo cáo)\b.*\b(?:cho ai|đâu)\b"
+)
+""" "xong rồi, anh nhận được chưa?", "nộp ở đâu ạ?" ask for no more than an answer."""
 
 UNKNOWN = "x"
 """What a question leaves: a word that nobody knows, beside a completion."""
@@ -154,8 +158,9 @@ def _hear_snooze(to: Listening) -> Heard | None:
     if to.question or not is_snooze(to.words):
         return None
     day = snooze_day(to.clause, to.said, to.today)
-    vague = day is None and not is_nag(to.words)
-    return Heard(snoozing=True, snooze=day, reminded=to.words if vague else None)
+    nagged = day is None and is_nag(to.words)
+    vague = day is None and not nagged
+    return Heard(snoozing=not nagged, snooze=day, reminded=to.words if vague else None)
 
 
 def _hear_question(to: Listening) -> Heard | None:

@@ -63,6 +63,9 @@ RESOLVED = any_of(
     rf"\b{SUPPLIED} (?:đã|vừa) (?:được |có )?(?:cấp|bố trí|phân bổ|phê duyệt|duyệt|về|đủ)\b",
     rf"\b{ABOVE} (?:đã |vừa |mới )?(?:cho|cấp|chuyển) {SUPPLIED}(?: về)? rồi\b",
     r"\b(?:gỡ|tháo gỡ) (?:được )?(?:rồi|xong)\b",
+    # "trước vướng kinh phí nay đã được cấp"
+    rf"\b(?:trước|hồi|lúc)(?: (?:đây|đó|trước|đầu|bị|có|còn))* {TROUBLES}(?: \w+){{0,4}}?"
+    r" (?:nay|giờ)(?: thì)? (?:đã|được)(?! (?:bị|vướng|thiếu|hết))",
     # "vướng đó xử lý xong rồi"
     rf"\b{TROUBLES}(?: (?:đó|này|kia|ấy))?"
     r"(?: (?!(?:chưa|sắp|đang|gần|mới|không|khi|do|vì)\b)\w+){0,3}? "

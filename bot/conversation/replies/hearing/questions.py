@@ -16,8 +16,8 @@ POLITE = (
 VERB = words("""
     xong, hoàn thành, hoàn tất, làm, triển khai, thực hiện, gửi, nộp, ban hành, trình, ký, duyệt,
     bắt đầu, báo cáo, đến đâu, tới đâu, được, có, đạt, đủ, xử lý, giải quyết, phê duyệt, gia hạn,
-    hết hạn, đến hạn, tới hạn, tổ chức, mua, lắp, ghi nhận, nhận được, cập nhật, xem, thấy, ok, ổn,
-    xác nhận, công nhận
+    hết hạn, đến hạn, tới hạn, quá hạn, trễ hạn, tổ chức, mua, lắp, ghi nhận,
+    nhận được, cập nhật, xem, thấy, ok, ổn, xác nhận, công nhận
 """)
 WITHIN = r"(?:(?! thì )[^,;.!?\n])*"
 WHEN = words(

@@ -74,7 +74,8 @@ WISHED = any_of(
         " biết"
     )
     + r"\b",
-    r"(?<!thế )(?<!vậy )(?<!giờ )(?<!đúng )\blà $|^\W*toi (?=em|anh|chị|phòng|bên)",
+    r"(?<!thế )(?<!vậy )(?<!giờ )(?<!đúng )(?<!(?:đến|tới) nay )\blà $"
+    r"|^\W*toi (?=em|anh|chị|phòng|bên)",
     r"^(?:\W|_)*theo (?:kế hoạch|lịch|tiến độ)\b(?!.*\bđã\b)",  # "theo kế hoạch hoàn thành hôm qua"
     r"(?<!đạt )(?<!được )(?<!vượt )(?<!các )\bchỉ tiêu(?: đề ra| được giao| giao| là| năm)* $",
     r"\b" + words("mục tiêu, tỷ lệ, tỉ lệ, mức độ, khả năng, nguy cơ, hạn chót") + r"\b",
@@ -139,7 +140,10 @@ ASIDES = any_of(
     r"\b(?:muộn|trễ|chậm|quá hạn)(?: mất)? \d+ (?:ngày|tuần|tháng|hôm)\b",
     r"\b(?:anh|chị|em|cô|chú|bác|đồng chí|sếp) \w+ ơi\b",  # "xong rồi chị Lan ơi"
     r"^\W*ngoài(?= _+ đã (?:xong|hoàn))",  # "ngoài việc 18 đã xong, việc 19 đang làm"
-    r"^\W*(?:chỉ|riêng)(?: có| mỗi)? _+(?= (?:là |đã )?(?:xong|hoàn thành)(?: rồi| ạ| nhé)*\W*$)",
+    r"^\W*(?:trong(?: \w+){1,5}? )?(?:thì )?(?:chỉ|riêng)(?: có| mỗi)? _+(?: là)?"
+    r"(?= (?:đã )?(?:xong|hoàn thành)(?: rồi| ạ| nhé)*\W*$)",
+    r"\b(?:với )?(?:tổng )?(?:kinh phí|số tiền)(?: (?:thực hiện|là|hết))* \d[\d.,]*"
+    r" (?:triệu|tỷ|nghìn|đồng)(?: đồng)?(?=\W*$)",
     r"\b(?:được )?mấy (?:hôm|ngày|bữa|tuần) (?:rồi|nay|trước)\b",
     r"\bcách đây (?:\d+|một|hai|ba|mấy|vài) (?:ngày|hôm|tuần|tháng)\b",
     r"\bvà (?:đã )?(?:gửi|nộp|bàn giao)(?: báo cáo| kết quả| bản (?:giấy|cứng|mềm|scan))?"

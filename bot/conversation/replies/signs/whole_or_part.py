@@ -66,8 +66,8 @@ DOCUMENT_OF = vn(
 """ "kế hoạch việc 12 xong rồi": a paper of the task's, and perhaps not all of it."""
 
 DOCUMENT_FIRST = vn(
-    r"^[^\w·]*(?:(?:_+|dạ|vâng|ạ|thì|là|cái|bản|riêng|phòng|em|tôi|mình|xin|báo cáo|với|anh|chị"
-    r"|đồng chí|sếp)[ :,]+)*·"
+    r"^[^\w·]*(?:(?:_+|nhưng|mà|và|còn|rồi|dạ|vâng|ạ|thì|là|cái|bản|riêng|phòng|em|tôi|mình"
+    r"|xin|báo cáo|với|anh|chị|đồng chí|sếp)[ :,]+)*·"
 )
 """ "công văn số 45 xong rồi": the document is, and perhaps not the task."""
 

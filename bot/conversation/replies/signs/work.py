@@ -88,7 +88,8 @@ BUT = vn(
 """What opens a clause that may take a completion back."""
 
 ALL_RIGHT = vn(
-    r"\bđâu vào đấy\b|_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em| anh| chị)"
+    r"\bđâu vào đấy\b|\b(?:về|cán) đích\b"
+    r"|_+ *(?:(?:thì|là|cũng|thế là) )*(?:ok|ổn|ngon)\b(?! em| anh| chị)"
     r"|^\W*(?:(?:thì|cũng) )*(?:ok|ổn)(?: rồi)?\W*$"
 )
 """ "6 ok rồi": it may be done, and does not say so."""
@@ -100,7 +101,7 @@ STEPS = """
         định|kế hoạch|văn bản), nộp, báo cáo, gửi, chuyển(?! công tác), tiến hành, phát, thông báo,
         chỉ đạo, đôn
         đốc, kết thúc, công bố, đạt, khởi công, ký hợp đồng, chọn, chốt, hoàn chỉnh, trình, kiểm
-        kê, hoàn thiện, thi công, lắp đặt, công khai, thông qua, chạy thử, kết nối, cài
+        kê, hoàn thiện, thi công, lắp đặt, công khai, thông qua, chạy thử, kết nối, cài, mở
     """
 DONE_STEPS = words(STEPS)
 STEP = any_of(
@@ -112,7 +113,8 @@ STEP = any_of(
 SPEAKER = words("nhưng, mà, và, còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
 CLOSING = words("ạ, anh, chị, em, ơi, đâu, nhé, được, đồng chí, nha, rồi, á, có, à, _+")
 NEARLY = vn(
-    rf"^\W*(?:(?:_+|em|tôi|phòng|bên|mình|chắc(?! kịp)|vẫn)\b *)*+(?:cũng )?(?:sắp|gần|hòm hòm"
+    rf"^\W*(?:(?:_+|em|tôi|phòng|bên|mình|chắc(?! kịp)|vẫn)\b *)*+(?:cũng )?"
+    r"(?:(?:sắp|gần)(?: (?:về|cán|tới|đến) đích)?|hòm hòm"
     rf"|(?:chắc |làm |sẽ )?kịp(?: tiến độ| hạn| thời gian)?)(?: mà)?(?: {CLOSING})*+\W*$"
 )
 KNOWN = words("""
@@ -122,7 +124,7 @@ KNOWN = words("""
 """)
 UNFINISHED = any_of(
     rf"^\W*(?:{SPEAKER}\W+)*chưa(?: {CLOSING})*\W*$",  # "chưa ạ", "còn 7 thì chưa"
-    rf"\b(?:thì|vẫn|nay|này|em|tôi|mình|khác|còn lại|kia|ta) chưa(?: {CLOSING})*\W*$",
+    rf"\b(?:thì|vẫn|cũng|nay|này|em|tôi|mình|khác|còn lại|kia|ta) chưa(?: {CLOSING})*\W*$",
     rf"\bchưa (?!{KNOWN}\b)\w",  # "chưa nộp"; but "chưa rõ" is not about the work
     r"\b(?:không|chẳng|`sợ)(?: \w+){0,3} (?:kịp|nổi)\b|\bkịp đâu\b|\bđâu (?:có )?kịp\b",
     r"\b(?:không|chẳng)(?: thể)? (?:làm|thực hiện|triển khai)(?: \w+){0,2} được\b",

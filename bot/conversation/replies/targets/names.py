@@ -151,6 +151,7 @@ FOLLOWED = any_of(
 )
 """A further one within the clause: "việc 3, 5 xong còn 7 thì chưa"."""
 
+LISTED_BEFORE = vn(r"\b(?:còn|riêng)(?: số)? ((?:\d{1,3} ?, ?)+)$")
 PLACES = vn(
     r"\b(?:thôn|tổ|xóm|khu|ấp|lớp|đợt|điểm|bước|phần|nội dung|hạng mục|mục|giai đoạn"
     r"|chi bộ|đội|nhóm|cụm|quý|tháng)"
@@ -238,7 +239,7 @@ def find_names(said: str) -> list[Name]:
         if not (
             PLACES.search(rest, 0, place) or FIGURE_OF.search(rest, max(place - 40, 0), match.end())
         ):
-            found.append(_place_number(match))
+            found.append(_with_those_before(_place_number(match), rest))
     if found:
         rest = blank(_mark_figures(said), [(start, end) for start, end, _ in found])
         further = (*FOLLOWED.finditer(rest), *REACHED.finditer(rest))
@@ -295,6 +296,14 @@ def _place(match: re.Match[str]) -> Name:
     if to is not None and later is None and PUT_OFF.search(match.string, 0, start):
         return start, match.start(group) + to.start(), read_numbers(match[group][: to.start()])
     return start, match.end(), read_numbers(match[group])
+
+
+def _with_those_before(name: Name, rest: str) -> Name:
+    """ "còn 6, 7 đang làm" is of both."""
+    before = LISTED_BEFORE.search(rest, 0, name[0])
+    if before is None:
+        return name
+    return before.start(1), name[1], (*read_numbers(before[1]), *name[2])
 
 
 def _place_number(match: re.Match[str]) -> Name:

@@ -6,7 +6,7 @@ TIMES = words("""
     ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|ngoái|rồi|\\d)),
     giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g, lần(?! lượt),
     phút, người(?! dân), buổi, hôm(?! thứ| nào| qua| kia| trước| nay| rồi),
-    bữa(?! trước| nọ| hổm| rồi| nay), triệu, tr, tỷ, đồng(?! chí),
+    bữa(?! trước| nọ| hổm| rồi| nay), triệu, tr, tỷ(?! lệ), đồng(?! chí),
     (?:việc|nhiệm vụ|công việc|đầu việc)(?! (?:\\d|này|đó))
 """)
 

@@ -68,6 +68,8 @@ HOLDS_BACK = vn(
 FACT = vn(
     r"^\W*(?:kinh phí|sản phẩm|thời gian|địa điểm|thành phần|số lượng|minh chứng|hình thức|quy mô"
     r"|đơn vị|cơ quan|người|tổng)(?: \w+){0,4} ?: ?\w"
+    r"|^\W*(?:(?:với|tổng|số|được|đã) )*(?:kinh phí|tiền|chi phí|giải ngân|quyết toán)"
+    r"(?: [^\W\d]+){0,4} \d[\d.,]* (?:triệu|tỷ|nghìn|đồng)\b"
 )
 """ "Kinh phí thực hiện: 150 triệu đồng" tells of the work that is done."""
 

@@ -14,10 +14,13 @@ from bot.conversation.replies.targets.sharing import Part
 from db.enums import Progress
 
 LIKEWISE = vn(
-    r"^[\W_]*(?:cũng|thì cũng)? ?(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
+    r"^[\W_]*(?:(?:và|còn) [\W_]*)?(?:cũng|thì cũng)? ?"
+    r"(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
 )
 TELLS = vn(r"\b(?:xong|hoàn|đạt|được|đang|chưa|sẽ|dự kiến|mới)\b|%")
-UNTIL = vn(r"^[\W_]*(?:thì |là )?(?:từ (?:ngày )?[\d/.]+ )?(?:đến|tới|sang|thêm)\b")
+UNTIL = vn(
+    r"^[\W_]*(?:(?:thì|là|tức|nghĩa|cụ thể) )*(?:từ (?:ngày )?[\d/.]+ )?(?:đến|tới|sang|thêm)\b"
+)
 
 
 def follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) -> Reply:
@@ -25,9 +28,8 @@ def follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) -
 
     "xin gia hạn việc 4 đến 15/1, việc 6 đến 20/1", "việc 4 xong, việc 6 cũng vậy".
     """
-    wished = reply.extension or previous.extension
-    if wished and reply.state is not Progress.DONE and not (reply.until or reply.extend_by):
-        reply = _with_day(reply, part, said, today)
+    if not reply.extension and previous.extension:
+        reply = with_day(reply, part, said, today)
     plain = replace(reply, task=None, ack=False)
     if plain not in (Reply(), Reply(state=Progress.IN_PROGRESS)):
         return reply
@@ -43,12 +45,17 @@ def follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) -
     return reply
 
 
-def _with_day(reply: Reply, part: Part, said: Said, today: date) -> Reply:
-    """The wish for more time with its day, in a clause of its own: "gia hạn: 41 (đến 31/1)"."""
+def with_day(reply: Reply, part: Part, said: Said, today: date) -> Reply:
+    """The wish for more time with its day, in a clause of its own.
+
+    "gia hạn: 41 (đến 31/1)", "xin lùi 2 tuần, tức là đến 24/12".
+    """
+    if reply.state is Progress.DONE or reply.until:
+        return reply
     for clause in part.clauses:
         if UNTIL.search(clause.words) and not TELLS.search(clause.words):
             wish = read_more_time("gia hạn " + clause.words, today=today, marked=said.marked)
-            if wish and (wish.until or wish.extend_by):
+            if wish and (wish.until or (wish.extend_by and not reply.extend_by)):
                 return replace(
                     reply,
                     extension=True,

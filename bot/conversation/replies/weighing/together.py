@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from bot.conversation.dates.days import find_days
 from bot.conversation.listening.letters import vn
 from bot.conversation.replies.hearing.obstacles import join_reasons
 from bot.conversation.replies.reply import Reply
@@ -27,21 +29,27 @@ COUNTED = vn(rf"\d ?/ ?\d{{1,3}} {TASK}\b")
 PLEASE = vn(r"\?|\b(?:cho|xin|nhờ|giúp|hộ|gửi)\b")
 
 
-def join_readings(readings: list[Reply], *, unnamed: str, words: str) -> tuple[Reply, ...]:
+def join_readings(readings: list[Reply], *, unnamed: str) -> tuple[Reply, ...]:
     """One reading for each task of the message, and one of none where that says more.
 
-    `unnamed` are the words said of no task, `words` those of the whole message.
+    `unnamed` are the words said of no task.
     """
     if REASON_FIRST.match(unnamed) or _only_hinders(readings):
         readings = _give_reason(readings)
-    return _join(_in_order(readings, words), unnamed)
+    return _join(readings, unnamed)
 
 
-def _in_order(readings: list[Reply], words: str) -> list[Reply]:
-    """The readings with the figures of "lần lượt là 90% và 65%", as many as there are tasks."""
+def in_order(readings: list[Reply], words: str, *, today: date, marked: bool) -> list[Reply]:
+    """The readings with the figures or days of "lần lượt là 90% và 65%", as many as the tasks."""
     found = RESPECTIVELY.search(words)
-    figures = [int(figure) for figure in SHARE.findall(found["figures"])] if found else []
+    if found is None:
+        return readings
+    figures = [int(figure) for figure in SHARE.findall(found["figures"])]
     named = [reply for reply in readings if reply.task is not None]
+    days = find_days(found["figures"], today=today, marked=marked)
+    if len(days) == len(named) > 1 and all(one.until for one in named):
+        until = dict(zip((one.task for one in named), (day.last for day in days), strict=True))
+        return [replace(one, until=until.get(one.task, one.until)) for one in readings]
     if len(figures) != len(named) or len(figures) < 2 or max(figures) >= 100:
         return readings
     given = dict(zip((reply.task for reply in named), figures, strict=True))
@@ -82,7 +90,7 @@ def _is_of_the_named(told: Reply, named: Sequence[Reply], words: str) -> bool:
 
     "Tổng hợp tiến độ của phòng: việc 5 xong, ..." unless that is asked for; "Đề nghị gia hạn các
     nhiệm vụ sau: việc 5: đến 31/1, ..."; "Trong tháng không phát sinh gì mới. Việc 28 đạt 52%";
-    "hoàn thành 5/7 nhiệm vụ: ...".
+    "hoàn thành 5/7 nhiệm vụ: ..."; "có 12/15 thôn xong, việc 18 đạt 80%".
     """
     if told == Reply(ask="summary"):
         return not PLEASE.search(words) and all(one.state for one in named)
@@ -90,7 +98,10 @@ def _is_of_the_named(told: Reply, named: Sequence[Reply], words: str) -> bool:
         return all(one.extension for one in named)
     if told == Reply(unchanged=True):
         return any(one.state for one in named)
-    return told == Reply(state=told.state, percent=told.percent) and bool(COUNTED.search(words))
+    if told != Reply(state=told.state, percent=told.percent):
+        return False
+    same = told.percent is not None and told.percent == named[0].percent
+    return same or COUNTED.search(words) is not None
 
 
 def _give_reason(readings: Sequence[Reply]) -> list[Reply]:
