@@ -119,6 +119,14 @@ def in_private(tr: Translator, *, bot: str | None) -> str:
     )
 
 
+def task_in_private(tr: Translator, *, number: int, bot: str | None) -> str:
+    """What is said of one task and not done in a group, beside reports that were recorded."""
+    # Translators: {private} is a link to the private chat, or its name.
+    return tr.gettext("#{number}: this is done in the private chat, {private}").format(
+        number=number, private=_private(tr, bot)
+    )
+
+
 def indicators_in_private(tr: Translator, *, bot: str | None) -> str:
     """Under the indicators: one of them, and its readings."""
     # Translators: {private} is a link to the private chat, or its name.
@@ -159,6 +167,11 @@ def not_a_reporter(tr: Translator, *, number: int, bot: str | None) -> str:
         "Only those who report for #{number} and are connected in the private chat can report it: "
         "{private}"
     ).format(number=number, private=_private(tr, bot))
+
+
+def only_reporter(tr: Translator, *, who: str) -> str:
+    """A button to take a report back, pressed by somebody else."""
+    return tr.gettext("{who} reported this; only who reported it can take it back.").format(who=who)
 
 
 def of_somebody(tr: Translator, *, who: str, said: str) -> str:

@@ -124,13 +124,22 @@ async def test_an_answer_to_a_card_is_of_its_task_and_a_bare_word_of_none(
     assert said.startswith("Hoa (mẫu): ✅ Ghi nhận: #2 đạt 80%.")
 
 
-async def test_several_tasks_are_recorded_together_or_not_at_all(
+async def test_of_several_tasks_what_can_be_is_recorded_and_the_rest_said(
     stage: Stage, cast: Cast, group: Group
 ):
+    """A refusal alone let its reader think that all the others were recorded."""
     await bind(group, THU)
 
-    assert await group.say(HOA, AT + "2 được 70%, 5 xong") == refused(5)
-    assert await progress_of(stage, cast, 2) == (Progress.NOT_STARTED, None)
+    mixed = await group.say(HOA, AT + "2 được 70%, 5 xong, 99 xong, 1 xin gia hạn đến 15/01/2026")
+
+    assert mixed == (
+        "Hoa (mẫu): ✅ Ghi nhận: #2 đạt 70%. (17/12, 08:00)\n"
+        "Không có nhiệm vụ #99. Gõ /viec để xem danh sách.\n"
+        f"#1: nội dung này thực hiện trong cuộc trò chuyện riêng, https://t.me/{BOT}\n"
+        f"{refused(5)}\n[Báo nhầm, hủy]"
+    )
+    assert await progress_of(stage, cast, 2) == (Progress.IN_PROGRESS, 70)
+    assert await group.say(HOA, AT + "5 xong") == refused(5)
 
 
 async def test_what_needs_a_question_or_a_decision_is_for_the_private_chat(
@@ -164,7 +173,9 @@ async def test_a_button_is_checked_for_who_presses_it(stage: Stage, cast: Cast, 
         "Hoa (mẫu): ✅ Ghi nhận: #2 hoàn thành ngày 17/12/2025, đúng hạn. (17/12, 08:00) Chờ Cơ "
         "quan Thường trực xác nhận; minh chứng gửi trong cuộc trò chuyện riêng.\n[Báo nhầm, hủy]"
     )
-    assert (await group.press(SON, undo)).startswith("Không có gì để hủy")
+    for who in (LAN, SON, THU):
+        theirs = "Báo cáo này của Hoa (mẫu); chỉ người báo cáo hủy được."
+        assert await group.press(who, undo) == theirs
     assert (await group.press(HOA, undo)).startswith("Đã hủy")
     assert await progress_of(stage, cast, 2) == (Progress.NOT_STARTED, None)
 

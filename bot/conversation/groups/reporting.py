@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy.orm import joinedload
+
 from bot.conversation.groups.call import Call
 from bot.conversation.groups.viewing import may_show
 from bot.conversation.replies import Reply
@@ -16,7 +18,7 @@ from bot.texts import groups as texts
 from bot.texts.reporting import said_back
 from bot.texts.tasks import cards as task_texts
 from db.enums import Part, Progress
-from db.models import Occurrence, StatusUpdate
+from db.models import StatusUpdate
 from db.queries.messages import delivery_answered
 from db.queries.tasks import TaskNow, tasks_now
 from tasks.rules import may_report
@@ -65,18 +67,32 @@ async def acting(call: Call, looks: Talk) -> Talk | None:
 
 
 async def report_words(call: Call, looks: Talk, text: str, replies: Sequence[Reply]) -> Outgoing:
-    """Record what a message says of tasks; all of it or nothing."""
-    if not all(is_plain(reply) for reply in replies):
-        return Outgoing((texts.in_private(looks.tr, bot=call.bot_name),))
+    """Record what a message says of tasks; under it what could not be recorded, and why.
+
+    What takes back or hands over is for the private chat with all that stands beside it.
+    """
+    private = texts.in_private(looks.tr, bot=call.bot_name)
+    if any(reply.undo or reply.handover for reply in replies):
+        return Outgoing((private,))
     reports: list[Report] = []
+    refused: list[str] = []
     for reply in replies:
         now_task = await _meant(call, looks, reply)
-        if now_task is None and reply.task is not None:
-            return Outgoing((said_back.no_such_task(looks.tr, number=reply.task),))
-        if now_task is None:
-            return Outgoing((texts.which_task(looks.tr, bot=call.bot_name),))
-        reports.append((now_task, reply))
-    return await report(call, looks, reports, text)
+        if not is_plain(reply):
+            refused.append(_elsewhere(call, looks, reply) if len(replies) > 1 else private)
+        elif now_task is not None:
+            reports.append((now_task, reply))
+        elif reply.task is not None:
+            refused.append(said_back.no_such_task(looks.tr, number=reply.task))
+        else:
+            refused.append(texts.which_task(looks.tr, bot=call.bot_name))
+    return await report(call, looks, reports, text, refused)
+
+
+def _elsewhere(call: Call, looks: Talk, reply: Reply) -> str:
+    if reply.task is None:
+        return texts.in_private(looks.tr, bot=call.bot_name)
+    return texts.task_in_private(looks.tr, number=reply.task, bot=call.bot_name)
 
 
 async def _meant(call: Call, looks: Talk, reply: Reply) -> TaskNow | None:
@@ -101,20 +117,26 @@ async def report_press(call: Call, looks: Talk, now_task: TaskNow, verb: str) ->
     return await report(call, looks, [(now_task, reply)], label(looks.tr))
 
 
-async def report(call: Call, looks: Talk, reports: Sequence[Report], words: str) -> Outgoing:
-    """Record reports of tasks that the group may see and the sender reports for."""
+async def report(
+    call: Call, looks: Talk, reports: Sequence[Report], words: str, refused: Sequence[str] = ()
+) -> Outgoing:
+    """Record reports of tasks that the group may see and the sender reports for.
+
+    Under them stands why others were not, after what was `refused` before.
+    """
     tr, talk = looks.tr, await acting(call, looks)
-    for now_task, _ in reports:
+    said, why_not = Said(), list(refused)
+    for now_task, reply in reports:
         number = now_task.task.number
         if not await may_show(looks, now_task):
-            return Outgoing((texts.not_here(tr, number=number),))
-    theirs = [one for one, _ in reports if talk and _reports(talk, one)]
-    if talk is None or len(theirs) < len(reports):
-        number = next(one.task.number for one, _ in reports if one not in theirs)
-        return Outgoing((texts.not_a_reporter(tr, number=number, bot=call.bot_name),))
-    said = Said()
-    for now_task, reply in reports:
-        await record(talk, now_task, reply, words, said)
+            why_not.append(texts.not_here(tr, number=number))
+        elif talk is None or not may_report(talk.standing, now_task.agency_ids(Part.LEAD)):
+            why_not.append(texts.not_a_reporter(tr, number=number, bot=call.bot_name))
+        else:
+            await record(talk, now_task, reply, words, said)
+    blocks = tuple(dict.fromkeys(why_not))
+    if talk is None or not said.about:
+        return Outgoing(blocks)
     sentences = list(said.lines)
     if said.facts:
         when = tr.time(call.now, talk.zone)
@@ -125,21 +147,22 @@ async def report(call: Call, looks: Talk, reports: Sequence[Report], words: str)
     rows: tuple[tuple[Choice, ...], ...] = ()
     if said.updates:
         rows = ((Choice(said_back.undo_button(tr), f"undo:{said.updates[0].id}"),),)
-    return Outgoing((line,), rows, about=tuple(said.about))
-
-
-def _reports(talk: Talk, now_task: TaskNow) -> bool:
-    return may_report(talk.standing, now_task.agency_ids(Part.LEAD))
+    return Outgoing((line, *blocks), rows, about=tuple(said.about))
 
 
 async def undo(call: Call, looks: Talk, argument: str) -> Outgoing:
     """Take back a report of the presser's own, of tasks that the group may see."""
     talk, update_id = await acting(call, looks), read_id(argument)
-    update = await call.session.get(StatusUpdate, update_id or 0)
-    if talk is None or update is None or update.committee_id != looks.committee.id:
+    update = await call.session.get(
+        StatusUpdate,
+        update_id or 0,
+        options=[joinedload(StatusUpdate.occurrence), joinedload(StatusUpdate.person)],
+    )
+    if update is None or update.committee_id != looks.committee.id:
         return Outgoing((said_back.nothing_to_undo(looks.tr),))
-    occurrence = await call.session.get_one(Occurrence, update.occurrence_id)
-    found = await task_of_button(looks, str(occurrence.task_id))
+    found = await task_of_button(looks, str(update.occurrence.task_id))
     if found is None or not await may_show(looks, found):
         return Outgoing((said_back.nothing_to_undo(looks.tr),))
+    if talk is None or update.person_id != talk.person.id:
+        return Outgoing((texts.only_reporter(looks.tr, who=update.person.name),))
     return await on_undo(talk, argument)

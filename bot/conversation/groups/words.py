@@ -146,7 +146,10 @@ async def _report(words: Words) -> Outgoing | None:
 
 
 async def _wish(words: Words) -> Outgoing | None:
-    return None if all(map(reporting.is_plain, words.replies)) else words.for_private()
+    if all(map(reporting.is_plain, words.replies)):
+        return None
+    beside = any(reporting.is_plain(one) and one.task is not None for one in words.told)
+    return await _record(words, words.replies) if beside else words.for_private()
 
 
 async def _record(words: Words, replies: tuple[Reply, ...]) -> Outgoing:

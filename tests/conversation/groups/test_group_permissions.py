@@ -40,6 +40,7 @@ REFUSALS = (
     "Nội dung này đã được xử lý",
     "Chỉ cán bộ báo cáo",
     "Không có gì để hủy",
+    "chỉ người báo cáo hủy được",
     "không thuộc các nhiệm vụ",
     "Nội dung này thực hiện trong cuộc trò chuyện riêng",
     "Nhóm này chưa kết nối",
