@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.conversation.office.naming import officers_named
 from bot.conversation.people.entering import on_help
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card, obstacles_of, report_choices
@@ -60,7 +61,9 @@ async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
         if now_task.removed:
             return Outgoing((said_back.not_followed(tr, task=task),))
         stuck = bool(await obstacles_of(talk, now_task))
-        choices, about = report_choices(talk, now_task, stuck=stuck), (now_task.task.id,)
+        given = await officers_named(talk, now_task)
+        choices = (*given, *report_choices(talk, now_task, stuck=stuck))
+        about = (now_task.task.id,)
         return Outgoing((unclear_texts.not_understood(tr, task=task),), choices, about=about)
     if not talk.incoming.reply_to and str(now_task.task.number) not in talk.incoming.text:
         return await _ask(talk, None)  # spoken of last, but not named

@@ -61,9 +61,42 @@ async def test_a_head_gives_a_task_in_other_orders_of_words(stage: Stage, cast: 
         "việc 3 giao cho Hoa",
         "phân công chị Hoa làm việc 3",
         "việc 3 để chị Hoa phụ trách",
+        "3 để Hoa",
+        "việc 3 Hoa theo dõi",
+        "Hoa làm việc 3",
     ):
         await stage.hold(DUNG, (words, given))
         stage.told(HOA)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hoa theo dõi việc 3, xong báo tôi",
+        "chị Hoa lo giúp tôi việc 3, có gì vướng báo anh",
+        "tôi giao Hoa chịu trách nhiệm việc 3 và báo cáo tôi hàng tuần",
+    ],
+)
+async def test_what_is_to_follow_is_passed_on_to_who_is_given_it(
+    stage: Stage, cast: Cast, words: str
+):
+    """ "Xong báo tôi" made it a report of the head's own, of work in progress."""
+    said = await stage.say(DUNG, words)
+    assert said.startswith("✅ Đã giao #3 ")
+    assert said.endswith(f"Nguyên văn: “{words}”")
+    assert stage.told(HOA).endswith(f"Nguyên văn: “{words}”")
+
+
+async def test_what_an_officer_did_is_a_report_and_no_order(stage: Stage, cast: Cast):
+    for words, answer in (
+        ("Hoa đang làm việc 3", "✅ Ghi nhận: #3 đang thực hiện"),
+        ("Hoa làm việc 3 được 50%", "✅ Ghi nhận: #3 đạt 50%"),
+        ("Hoa hoàn thành việc 3", "#3 đã hoàn thành hay đang thực hiện?"),
+    ):
+        assert (await stage.say(DUNG, words)).startswith(answer)
+    asked = await stage.say(DUNG, "Hoa 2 và 3")
+    assert "Giao #3 cho Hoa (mẫu)" in asked
+    assert stage.told(HOA) == ""
 
 
 async def test_a_pause_keeps_its_day_while_the_reason_is_asked_for(stage: Stage, cast: Cast):

@@ -25,6 +25,9 @@ async def reports(stage: Stage) -> int:
         "đôn đốc cán bộ phòng tôi làm gấp việc 3",
         "chỉ đạo Hoa làm việc 3 trước 20/12",
         "chỉ đạo việc 3: làm ngay",
+        "đc Hoa khẩn trương hoàn thành việc 3",
+        "Hoa soạn kế hoạch việc 3 rồi trình tôi ký",
+        "Hoa hoan thanh viec 3 truoc 25/12",
     ],
 )
 async def test_a_head_urges_the_own_officers_in_own_words(stage: Stage, cast: Cast, words: str):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from db.models import Person
 from plans.words import letters
 
-TITLES = re.compile(r"(?:(?:dong chi|d/c|can bo|anh|chi|em|co|chu|bac|ong|ba|ban)[\s:]+)*")
+TITLES = re.compile(r"(?:(?:dong chi|d/?c|can bo|anh|chi|em|co|chu|bac|ong|ba|ban)[\s:]+)*")
 """ "Đồng chí" before "Hoa"; fits nothing as well; over flattened text."""
 
 

@@ -1,15 +1,13 @@
 """An agency's head gives a task to one of its officers: "giao #12 cho anh Sơn", or by choices."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from bot.conversation.listening.mentions import flatten
 from bot.conversation.names.people import called, is_called, without_title
+from bot.conversation.office.naming_words import read_given
 from bot.conversation.office.officers import officers
 from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks.found import task_numbered, task_pressed
+from bot.conversation.tasks.found import find_numbered, task_numbered, task_pressed
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
 from bot.texts.office import deciding
@@ -22,89 +20,16 @@ from tasks.errors import NotYourRoleError
 from tasks.naming import name_officer
 from tasks.rules import may_name_officer
 
-ELSEWHERE = r"(?!(?:cho |sang |ben )*(?:phong \w|ban \w|ben \w|cong an|van phong|trung tam))"
-""" "Việc 46 giao cho Phòng Kinh tế": to another agency, and no officer of one's own."""
-MANY = r"\d{1,5}(?:\s*(?:,|;|va|\+|&)\s*(?:(?:viec|nhiem vu) )?#?\d{1,5})*"
-""" "20", "20 và 21", "20, 21, 24"."""
-SPOKEN = re.compile(
-    rf"(?:giao|chuyen(?=.* tu .* (?:sang|cho)\b))(?: lai)? (?:(?:viec|nhiem vu|so) )*#?"
-    rf"(?P<number>{MANY})(?: (?:tu|cua) .+? (?:sang|cho)| (?:cho|toi|den|sang))?"
-    rf"(?: (?:anh|chi|dong chi|em|co|chu|ong|ba|can bo))? ?(?P<whom>{ELSEWHERE}.*)",
-    re.DOTALL,
-)
-NUMBER_FIRST = re.compile(
-    rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY}) giao {ELSEWHERE}(?:cho )?(?P<whom>.+)"
-    r"|(?:phan cong|giao|cu|de|cho) (?:cho )?(?P<who>[a-z/]+(?: [a-z]+){0,4}?)"
-    rf"(?: (?:lam|theo doi|phu trach|thuc hien|lo))? (?:(?:viec|nhiem vu|so) )*#?(?P<which>{MANY})"
-)
-""" "Việc 21 giao cho Hoa", "giao Hoa việc 20 và 21", "cho chị Hoa làm việc 18": of a head."""
-LEFT_TO = re.compile(
-    rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY})[,:]? (?:thi )?(?:de|cho|nho)(?: cho)? "
-    r"(?P<whom>(?:anh|chi|dong chi|em|co|chu|ong|ba) .+?) (?:lam|theo doi|phu trach|thuc hien|lo)"
-    r"(?: (?:nhe|di|a|luon))*"
-)
-""" "Việc 20 để đồng chí Yến phụ trách": the same."""
-ADDRESSED = re.compile(
-    r"(?!(?:chi dao|don doc|nhac|giuc|yeu cau|de nghi|phe binh)\b)"
-    r"(?P<whom>[a-z/]+(?: [a-z]+){0,4}?)[ ,]+(?:oi[ ,]+)?(?:nhan|lam|theo doi|phu trach|lo)"
-    rf"(?: (?:giup|ho|cho|toi|minh))* (?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY})"
-    r"(?:[ ,]+(?:di|nhe|nha|luon|giup|ngay|truoc|xong truoc|trong)\b.*)",
-    re.DOTALL,
-)
-""" "Chị Hoa làm việc 19 đi, trước thứ sáu nhé": said to the officer."""
-TITLED = re.compile(r"(?:anh|chi|dong chi|em|co|chu|ong|ba) ")
-TAKEN_BACK = re.compile(
-    r"(?:rut|thu hoi|bo|thoi|huy|khong giao)(?: (?:lai|khong|giao|phan cong))* "
-    rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY}) (?:cua|khoi|tu|cho) .+"
-    r"|(?:rut|thu hoi|bo|thoi|huy)(?: lai)? (?:giao|phan cong) (?:(?:viec|nhiem vu|so) )*#?"
-    rf"(?P<alone>{MANY})(?: (?:nua|di|nhe|a))*"
-)
-""" "Rút việc 20 của Hoa", "bỏ giao việc 6": all officers hear of it again."""
-
 WORDS = 300
 """Longest words of a head's passed on, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Tasks by number, and whom they are given to in words; None: to nobody any more."""
-
-    numbers: tuple[int, ...]
-    whom: str | None
-    plain: bool
-    """Nothing else can be meant; else only where the words are an officer's name."""
-    says_more: bool = False
-    """The officer is to hear the words."""
-
-
-def _spoken(talk: Talk) -> Given | None:
-    flat = flatten(clean(talk.incoming.text)).rstrip(" .!")
-    if found := SPOKEN.fullmatch(flat):
-        return Given(_numbers(found["number"]), found["whom"], plain=True)
-    if not talk.standing.has(Role.HEAD):
-        return None
-    if found := TAKEN_BACK.fullmatch(flat):
-        return Given(_numbers(found["number"] or found["alone"]), None, plain=True)
-    if found := ADDRESSED.fullmatch(flat):
-        return Given(_numbers(found["number"]), found["whom"], plain=False, says_more=True)
-    if found := LEFT_TO.fullmatch(flat):
-        return Given(_numbers(found["number"]), found["whom"], plain=True)
-    if found := NUMBER_FIRST.fullmatch(flat):
-        titled = bool(found["whom"]) or bool(TITLED.match(found["who"]))
-        return Given(
-            _numbers(found["number"] or found["which"]), found["whom"] or found["who"], titled
-        )
-    return None
-
-
-def _numbers(words: str) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(int(number) for number in re.findall(r"\d+", words)))
-
-
 async def on_words(talk: Talk) -> Outgoing | None:
     """ "Giao #12 cho anh Sơn"; a name that is none or several of the officers' is asked about."""
-    given = _spoken(talk)
+    given = read_given(talk.incoming.text, heads=talk.standing.has(Role.HEAD))
     if given is None:
+        return None
+    if not given.plain and await find_numbered(talk, given.numbers[0]) is None:
         return None
     tasks = [await task_numbered(talk, number) for number in given.numbers]
     agency_ids = [_headed(talk, task) for task in tasks]
@@ -146,6 +71,26 @@ def _ask(
     question = texts.which_officer(talk.tr, task=deciding.named(task.number, task.content))
     blocks = (texts.no_such_officer(talk.tr), question) if unknown else (question,)
     return Outgoing(blocks, tuple(rows), about=(task.id,))
+
+
+async def officers_named(talk: Talk, now_task: TaskNow) -> tuple[tuple[Choice, ...], ...]:
+    """What gives a head's task to the officers whom the words name, a row each: they may be an
+    order that nobody understood."""
+    agency_id = _headed(talk, now_task)
+    if agency_id is None:
+        return ()
+    words = letters(talk.incoming.text)
+    people = [one.person for one in await officers(talk, [agency_id])]
+    return tuple(
+        (
+            Choice(
+                texts.button_give(talk.tr, name=one.name, number=now_task.task.number),
+                f"named:{now_task.task.id}:{one.id}",
+            ),
+        )
+        for one in people
+        if is_called(one, words) and one.id != talk.person.id
+    )
 
 
 async def on_named(talk: Talk, argument: str) -> Outgoing:

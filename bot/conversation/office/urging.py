@@ -13,6 +13,7 @@ from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
 from bot.conversation.names.people import begin_with, called, without_title
 from bot.conversation.office.demanding import demanded
+from bot.conversation.office.naming_words import tells_how_it_stands
 from bot.conversation.office.officers import officers
 from bot.conversation.office.wanted import ask_them, wanted_of
 from bot.conversation.replies import Reply, read_reply
@@ -60,6 +61,10 @@ ASKS = re.compile(
     r"(?:khan truong|day nhanh|tap trung|som|lam (?:gap|ngay)|bao cao|nop)\b.*"
 )
 """ "Báo cáo việc 6 cho tôi", "các đồng chí khẩn trương việc 6", of a head; over flattened text."""
+HURRIES = re.compile(
+    r"\b(?:khan truong|day nhanh|tap trung|co gang|gap)\b(?!.*\b(?:da|dang|duoc|roi)\b)"
+)
+""" "Đồng chí Hoa khẩn trương hoàn thành việc 6": no report, though it speaks of an end."""
 TOLD = re.compile(r"\b(?:da|roi|duoc|dang|chua|xong|vuong)\b|%")
 WORDS = 200
 """Longest words of a head's passed on, in characters."""
@@ -98,15 +103,16 @@ async def on_words(talk: Talk) -> Outgoing | None:
 
 
 def _addressed(talk: Talk, text: str, *, must: bool) -> re.Match[str] | None:
-    """A head's words that name a task and say nothing of the work ("Hoa báo cáo tôi việc 20"), or
-    that it `must` be done.
+    """A head's words that name a task and do not tell how the work stands ("Hoa báo cáo tôi việc
+    20", "Hoa soạn kế hoạch việc 18"), or that it `must` be done.
 
     Whether they begin with an officer's name is for who knows the officers.
     """
     replies = read_reply(text, today=talk.today)
     silent = all(replace(one, task=None, ack=False) == Reply() for one in replies)
+    ordered = not tells_how_it_stands(flatten(text)) or HURRIES.search(flatten(text))
     named = any(one.task is not None for one in replies)
-    if not (talk.standing.has(Role.HEAD) and (silent or must) and named):
+    if not (talk.standing.has(Role.HEAD) and (silent or must or ordered) and named):
         return None
     return ADDRESSED.fullmatch(flatten(text))
 

@@ -55,3 +55,8 @@ def you_have(tr: Translator, *, who: str, task: str) -> str:
 def officer_line(tr: Translator, *, people: Sequence[str]) -> str:
     """On a card."""
     return tr.gettext("With: {people}").format(people=", ".join(people))
+
+
+def button_give(tr: Translator, *, name: str, number: int) -> str:
+    """Under words of a head that nobody understood and that name an officer."""
+    return tr.gettext("Give #{number} to {name}").format(name=name, number=number)
