@@ -94,7 +94,7 @@ TELLING = any_of(
 
 NAGGED = vn(
     r"(?:\b(?:anh|chị|em|bot|đồng chí|sếp|sao|mà|thế mà|cứ|còn|lại|không|cần|phải)\b ?)*"
-    r"(?:\b(?:sao|cứ|còn|lại|hoài|không|khỏi|đừng|thôi)\b(?: \w+){0,2}"
+    r"(?:\b(?:sao|cứ|còn|lại|hoài|không|khỏi|(?<!nội )đừng|thôi)\b(?: \w+){0,2}"
     r" (?:nhắc|hỏi|giục|(?:báo|hiện|ghi) (?:quá hạn|chậm|trễ))"
     r"|\b(?:nhắc|hỏi|giục) (?:hoài|mãi|nhiều|làm gì|chi|nữa))\b(?:(?: \w+){0,4})\W*$"
 )

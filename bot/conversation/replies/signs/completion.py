@@ -31,7 +31,7 @@ OVER = vn(r"\brồi\b")
 # What stands before the word.
 
 DENIED = any_of(
-    r"\b(?:chưa|không|chẳng|chả|`đâu|`khỏi|đừng)\b",
+    r"\b(?:chưa|không|chẳng|chả|`đâu|`khỏi|(?<!nội )đừng)\b",
     r"\[ ?\]|[❌✗✘✖🚫]|\bđâu (?:có|đã|phải)\b|\bkhó(?! khăn)\b|(?:^ |xong )chi mà\b",
 )
 MISTYPED = vn(r"\b(?:chau|chu|cua|cho|chư|chứa|chừa)(?: (?:làm|thực hiện|triển khai|đạt))? $")

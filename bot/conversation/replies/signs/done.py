@@ -82,6 +82,12 @@ JUST_NOW = vn(
 
 TO_CONFIRM = vn(r"\bđề nghị xác nhận $")
 DAY_OF = vn(r"^\W*ngày (?:thực tế )?$")
+GIVEN = vn(
+    r"^\W*(?:(?:dạ|vâng|ạ|báo cáo|anh|chị|các|những|mấy) )*(?:việc|nhiệm vụ|nội dung|cái|vụ|_+)"
+    r"(?: mà)?(?: \w+){1,4} giao\b"
+)
+""" "việc anh giao em làm xong rồi" names the task by who gave it."""
+
 HANDED_OUT = vn(r"\bđã (?:giao|phân công)(?: việc| nhiệm vụ)? $")
 
 
@@ -125,7 +131,9 @@ def is_told_to_do(said: Finish) -> bool:
 
 def _order(said: Finish) -> re.Match[str] | None:
     ordered = ORDERED.search(said.before)
-    return None if ordered and BEEN.search(said.before, ordered.end()) else ordered
+    if ordered and BEEN.search(said.before, ordered.end()):
+        return None
+    return None if GIVEN.search(said.before) and OVER.search(said.after) else ordered
 
 
 def is_denied(said: Finish) -> bool:

@@ -26,9 +26,9 @@ DISTURBS = vn(rf"^\W*(?!{STATING}\b)[^\W\d_]")
 """ "hoàn thành việc 3 trước đã rồi tính việc 4": what else follows a task stays with it."""
 
 GOVERNING = vn(
-    r"\b(?:đợi|chờ|khi|nếu|để|cho|phải|cần|trước|hễ|tưởng|nói|bảo|báo|không phải|đừng|giống|như"
-    r"|theo|trừ|đợi đến|mới|tới|đến lượt|do|vì|bởi|(?<!hiện )tại|nhờ|sau|của|vào|hơn|(?<!mặt )bằng"
-    r"|hoặc|hay)"
+    r"\b(?:đợi|chờ|khi|nếu|để|cho|phải|cần|trước|hễ|tưởng|nói|bảo|báo|không phải|(?<!nội )đừng"
+    r"|giống|như|theo|trừ|đợi đến|mới|tới|đến lượt|do|vì|bởi|(?<!hiện )tại|nhờ|sau|của|vào|hơn"
+    r"|(?<!mặt )bằng|hoặc|hay)"
     r"(?: (?:là|các|những|thằng|cái|anh|chị))* *$"
 )
 """ "việc 8 phải đợi việc 7 xong": what governs the next task is said of it as well."""
