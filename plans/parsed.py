@@ -70,7 +70,8 @@ class ParsedIndicator:
 
     `targets` are pairs of a year and what is to be reached in it; a year without a target is left
     out, and its name is empty where the plan prints none. A `heading` only heads the rows below.
-    `doubts`: "name_guessed" (known by the words that scanning left), "number_missing",
+    `doubts`: "name_guessed" (known by the words that scanning left), "name_unsure" (words of it may
+    be misread), "number_missing",
     "targets_missing", "year_missing", "years_guessed" (fewer targets than years),
     "target_unreadable", "target_mended" (what it prints is no such figure), "target_pieced" (its
     words were put together from beside the name), "targets_fall", "targets_rise" (of a limit), and

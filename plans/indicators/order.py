@@ -61,7 +61,8 @@ def name_by_order(rows: Sequence[IndicatorRow]) -> list[IndicatorRow]:
 
 
 def _named(row: IndicatorRow, name: str) -> IndicatorRow:
-    doubts = row.doubts if "name_guessed" in row.doubts else ("name_guessed", *row.doubts)
+    others = (doubt for doubt in row.doubts if not doubt.startswith("name_"))
+    doubts = ("name_guessed", *others)
     return replace(row, name=name, doubts=doubts)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from plans.indicators.targets import Target, read_target
 from plans.indicators.usual import mend_by_usual, recognise_indicator
 from plans.indicators.words import CAPTION
-from plans.restore import restore_text
+from plans.restore import Restored, restore_text
 from plans.restore.phrase import fill_ruined
 from plans.source import Line
 from plans.words import fold
@@ -106,7 +106,8 @@ def make_row(
 
     `has_unit`: the table has a column for it; without one the name and the targets tell.
     """
-    name = _restore(cells.name, scanned=scanned)
+    restored = restore_text(cells.name, damaged=scanned)
+    name = restored.text
     mended = mend_by_usual(name) if scanned else None
     name = mended or name
     usual = recognise_indicator(name) if scanned else None
@@ -116,7 +117,7 @@ def make_row(
     raws = _mend_index(cells) if scanned else cells.targets
     read = (_read_target(raw, unit, scanned=scanned) for raw in raws)
     targets = tuple((year, target) for year, target in zip(years, read, strict=True) if target)
-    targets = () if heading else targets
+    targets = () if heading else _without_lost_digit(targets) if scanned else targets
     return IndicatorRow(
         source=place.group.source,
         group=place.group.number,
@@ -131,7 +132,9 @@ def make_row(
         product=_restore(cells.product, scanned=scanned) if cells.product else None,
         heading=heading,
         line=place.line,
-        doubts=tuple(_doubts(place, cells, targets, guessed=bool(usual))) if not heading else (),
+        doubts=tuple(_doubts(place, cells, targets, _name_doubt(restored, name, usual)))
+        if not heading
+        else (),
     )
 
 
@@ -146,6 +149,16 @@ def _mend_index(cells: Cells) -> tuple[str | None, ...]:
     if not fold(cells.name).startswith("chi s"):
         return cells.targets
     return tuple(raw and re.sub(r"\b0(\d)$", r"0.\1", raw) for raw in cells.targets)
+
+
+def _without_lost_digit(targets: tuple[tuple[str, Target], ...]) -> tuple[tuple[str, Target], ...]:
+    """The targets; a first share of "0%" from which others rise lost a digit and has no figure."""
+    match targets:
+        case ((year, Target(value=0, unit="%") as first), *others) if any(
+            target.value for _, target in others
+        ):
+            return ((year, replace(first, op=None, value=None)), *others)
+    return targets
 
 
 def _restore(text: str, *, scanned: bool) -> str:
@@ -168,10 +181,10 @@ def _read_target(raw: str | None, unit: str | None, *, scanned: bool) -> Target 
 
 
 def _doubts(
-    place: Place, cells: Cells, targets: tuple[tuple[str, Target], ...], *, guessed: bool
+    place: Place, cells: Cells, targets: tuple[tuple[str, Target], ...], of_name: str | None
 ) -> Iterable[str]:
-    if guessed:
-        yield "name_guessed"
+    if of_name:
+        yield of_name
     if not place.printed:
         yield "number_missing"
     if not targets:
@@ -188,6 +201,15 @@ def _doubts(
         yield "target_mended"
     if turned := _turns(targets):
         yield turned
+
+
+def _name_doubt(restored: Restored, name: str, usual: str | None) -> str | None:
+    """What is doubtful of a name; words that the usual names put right are not."""
+    if usual:
+        return "name_guessed"
+    said = set(name.split())
+    left = any(said.issuperset(word.text.split()) for word in restored.doubtful)
+    return "name_unsure" if left else None
 
 
 def _is_unreadable(target: Target) -> bool:

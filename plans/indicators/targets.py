@@ -95,7 +95,10 @@ def read_target(raw: str, *, unit: str | None = None, scanned: bool = False) -> 
         return Target(raw)
     value = _number(figure["figure"])
     if scanned and (own or counted) == "%":
-        op, value = _mend_share(op, value, figure["figure"])
+        share = _mend_share(op, value, figure["figure"])
+        if share is None:
+            return Target(raw)  # "44000"
+        op, value = share
     return Target(raw, op or EXACTLY, value, own or counted)
 
 
@@ -140,8 +143,9 @@ def _number(figure: str) -> float:
     return float(figure.replace(",", "."))
 
 
-def _mend_share(op: str | None, value: float, figure: str) -> tuple[str | None, float]:
-    """A share above 100 has its sign or its "%" read as digits: "290" is ≥90, "1009" is 100%."""
+def _mend_share(op: str | None, value: float, figure: str) -> tuple[str | None, float] | None:
+    """A share above 100 has its sign or its "%" read as digits: "290" is ≥90, "1009" is 100%; None
+    where so much else is that nothing can be told."""
     if value <= FULL or not figure.isdigit():
         return op, value
     whole = re.fullmatch(
@@ -151,4 +155,4 @@ def _mend_share(op: str | None, value: float, figure: str) -> tuple[str | None, 
         return op, FULL
     if whole and whole["sign"]:
         return AT_LEAST, float(whole["share"])
-    return (op, float(whole["share"])) if whole else (op, value)
+    return (op, float(whole["share"])) if whole else None

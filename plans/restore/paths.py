@@ -17,6 +17,8 @@ DOUBT = 2.0
 UNLIKELY = -18.0
 """its own, with the token that follows, is less likely than this: of a scanned plan that marks one
 more right word of two hundred, and a sixth more of the wrong ones."""
+ONE_WORD = frozenset([("hàng",), ("hằng",)])
+"""Two spellings of one word: "hàng năm" and "hằng năm"."""
 
 Ways = Sequence[tuple[Choice, ...]]
 
@@ -187,5 +189,5 @@ def _is_unsure(
     return any(
         choice.syllables != taken.syllables and likelihood(choice, least) > least
         for choice in choices
-        if -choice.cost > least
+        if -choice.cost > least and not ONE_WORD.issuperset((choice.syllables, taken.syllables))
     )

@@ -149,7 +149,8 @@ def _choices(talk: Talk, line: DraftIndicator) -> tuple[tuple[Choice, ...], ...]
         return ((Choice(texts.button_is_an_indicator(tr), f"inback:{here}"),),)
     if not line.open:
         return (fields, (name, none))
-    first = (right, name) if "name_guessed" in line.indicator.doubts else (right,)
+    of_name = {"name_guessed", "name_unsure"}.intersection(line.indicator.doubts)
+    first = (right, name) if of_name else (right,)
     return (first, fields, (later, none))
 
 

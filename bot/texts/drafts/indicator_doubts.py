@@ -8,6 +8,7 @@ def indicator_doubt(tr: Translator, word: str) -> str:
     """A reader's doubt (`plans.indicators.row`) in words; those of its lead are as a task's."""
     return {
         "name_guessed": tr.gettext("the name was hardly legible"),
+        "name_unsure": tr.gettext("words of the name may be misread"),
         "number_missing": tr.gettext("no number is printed"),
         "targets_missing": tr.gettext("no target is printed"),
         "year_missing": tr.gettext("a target without its year"),
