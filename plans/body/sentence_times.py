@@ -69,9 +69,10 @@ def _quarter_before(words: Sequence[str], at: int) -> int | None:
 def _without_opening(words: Sequence[str]) -> str:
     """What is to be done, without a misread "thực hiện" that belongs to its time."""
     last = [skeleton(word) for word in words[-2:]]
+    runs_on = bool(words) and not words[-1].endswith((",", ";", "."))  # "thư viện..., hoàn thành"
     for opening in OPENINGS:
         near = [unlikeness(seen, known) for seen, known in zip(last, opening, strict=False)]
-        if sum(near) < 1.2 and len(words) > 2 and words[-3].endswith((",", ";")):
+        if runs_on and sum(near) < 1.2 and len(words) > 2 and words[-3].endswith((",", ";")):
             words = words[:-2]
     said = " ".join(words).rstrip(" ,;(")
     return re.sub(r"[.,;(]? ?\bThời (?:gian|hạn)[^:.]{0,20}:$", "", said)

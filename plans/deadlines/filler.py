@@ -20,6 +20,8 @@ ASKED_FOR = r"""
 """
 """ "Báo cáo UBND tỉnh trước ...", "hoàn thành xây dựng Đề án trong ...": what is to be done by
 then; of words that name no time themselves."""
+KEPT_UP = "(?:kien[ ]toan|ra[ ]soat|cap[ ]nhat|bo[ ]sung|sua[ ]doi|dieu[ ]chinh)"
+""" "Rà soát, bổ sung hằng năm": what is done again to keep a thing as it should be."""
 WEEK_DAY = WEEKDAY.replace(" ", "[ ]")
 FILLER = re.compile(
     rf"""^(?:
@@ -33,8 +35,7 @@ FILLER = re.compile(
         | (?:phan[ ]dau[ ]|du[ ]kien[ ])?(?:hoan[ ]thanh|hoan[ ]tat|ket[ ]thuc|xong|thuc[ ]hien
             |trien[ ]khai|to[ ]chuc|ban[ ]hanh|bao[ ]cao|trinh|phe[ ]duyet|tham[ ]muu|cap[ ]nhat
             |van[ ]hanh|ap[ ]dung):?
-        | (?:kien[ ]toan|ra[ ]soat|(?:bo[ ]sung|sua[ ]doi|dieu[ ]chinh)
-            (?:,?[ ](?:bo[ ]sung|sua[ ]doi|dieu[ ]chinh))?)(?=[ ](?:thuong[ ]xuyen|hang)[ ]?)
+        | {KEPT_UP}(?:(?:,|[ ]va)?[ ]{KEPT_UP}){{0,3}}(?=[ ](?:thuong[ ]xuyen|hang|nam[ ]\d{{4}}))
         | dut[ ]diem(?=[ ](?:truoc|trong)[ ]) | suot(?=[ ])
         | phan[ ]dau | du[ ]kien | tiep[ ]tuc | duy[ ]tri
         | bat[ ]dau(?:[ ](?:thuc[ ]hien|trien[ ]khai))?(?=[ ]tu[ ])

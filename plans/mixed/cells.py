@@ -5,9 +5,11 @@ of the helpers' names, then the product's. A beam over the words keeps the cheap
 them apart.
 """
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
 from plans.agencies.spotting import Step, shortest_name, skip_cost, spot_agencies
 from plans.annexes import Row
@@ -24,7 +26,7 @@ from plans.mixed.names import (
     unlike,
     words_of,
 )
-from plans.scanned import skeleton
+from plans.scanned import is_near, skeleton
 
 BEAM, FAR = 30, 2.0
 """How many ways are kept after each word; one that costs so much more than the best is given up."""
@@ -62,7 +64,7 @@ Ways = dict[Place, Told]
 @lru_cache(maxsize=1_000)
 def tell_apart(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> Told:
     """The cheapest way to tell the words of a row's lines apart."""
-    rests, met, wanted = _behind_lead(row, lines, known)
+    rests, met, _, wanted = _behind_lead(row, lines, known)
     ways: Ways = {(0, known.root, False): (LOST * (wanted - met) / 2, (), ())}
     for words in rests:
         for word, column in words:
@@ -83,39 +85,68 @@ def tell_apart(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> Told:
 
 def shows_lead(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> bool:
     """Whether the row's lines have most words of its lead, in their order."""
-    _, met, wanted = _behind_lead(row, lines, known)
-    return met > 1 and met >= SHOWN * wanted
+    _, met, passed, wanted = _behind_lead(row, lines, known)
+    return met > 1 and met - passed >= SHOWN * wanted
 
 
-def _behind_lead(
-    row: Row, lines: Sequence[Beside], known: KnownNames
-) -> tuple[list[Words], int, int]:
-    """The lines without the lead's words; how many words of it were met, and how many it has."""
-    lead = _lead_words(row, known)
-    met = 0
+def shows_names(
+    names: Iterable[str], row: Row, lines: tuple[Beside, ...], known: KnownNames
+) -> bool:
+    """Whether the row's lines have, beside its lead, each word of those names that no two cells of
+    the plan spell soundly."""
+    rare = [word for name in names if known.is_rare(name) for word in words_of(name)]
+    if not rare:
+        return True
+    rests = _behind_lead(row, lines, known).rests
+    seen = {skeleton(word) for rest in rests for word, _ in rest}
+    return all(any(is_near(one, word, LIKE) for one in seen) for word in rare)
+
+
+class _Beside(NamedTuple):
+    """The lines of a row without its lead's words; how many of these are there up to the last that
+    was met, how many of those were passed over, and how many there are."""
+
+    rests: list[Words]
+    met: int
+    passed: int
+    wanted: int
+
+
+def _behind_lead(row: Row, lines: Sequence[Beside], known: KnownNames) -> _Beside:
+    names = _lead_names(row, known)
+    lead = tuple(itertools.chain.from_iterable(names))
+    starts = tuple(itertools.accumulate(map(len, names[:-1])))
+    met = passed = 0
     rests: list[Words] = []
     for line in lines:
-        rest, met = _without_lead(line.words, lead, met)
+        rest, reached = _without_lead(line.words, lead, met, starts)
+        passed += max(reached - met - SKIPPED - (len(line.words) - len(rest)), 0)
+        met = reached
         rests.append(rest)
-    return rests, met, len(lead)
+    return _Beside(rests, met, passed, len(lead))
 
 
 def _cost(way: Told) -> float:
     return way[0]
 
 
-def _lead_words(row: Row, known: KnownNames) -> tuple[str, ...]:
-    """The words of the row's lead, by its usual name where it has one."""
+def _lead_names(row: Row, known: KnownNames) -> list[tuple[str, ...]]:
+    """The words of each name of the row's lead, by its usual name where it has one."""
     names = spot_agencies(row.lead or "").names or (row.lead or "",)
-    return tuple(word for name in names for word in words_of(known.whole(name)))
+    return [words_of(known.whole(name)) for name in names]
 
 
-def _without_lead(line: Words, lead: Sequence[str], met: int) -> tuple[Words, int]:
-    """The line behind the lead's next words, and how many of the lead's are met with them."""
+def _without_lead(
+    line: Words, lead: Sequence[str], met: int, starts: Sequence[int]
+) -> tuple[Words, int]:
+    """The line behind the lead's next words, and how far of the lead these reach; it may go on with
+    the next of several names where one is printed otherwise ("Sở GD&ĐT")."""
     best, end, last = LEAST_RUN, 0, met
+    near = range(met, min(met + 1 + SKIPPED, len(lead)))
+    places = [*near, *(start for start in starts if start >= near.stop)]
     for start, (word, _) in enumerate(line):
-        for first in range(met, min(met + 1 + SKIPPED, len(lead))):
-            if first == 0 and word[:1].islower():
+        for first in places:
+            if word[:1].islower() and (first == 0 or first in starts):
                 continue
             gain, behind, reached = _run(line, start, lead, first, met)
             if gain > best:

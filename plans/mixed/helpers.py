@@ -13,7 +13,7 @@ from dataclasses import replace
 from plans.agencies.spotting import spot_agencies
 from plans.annexes import Row
 from plans.columns import Column
-from plans.mixed.cells import shows_lead, tell_apart
+from plans.mixed.cells import shows_lead, shows_names, tell_apart
 from plans.mixed.lines import Beside, Words, part_lines
 from plans.mixed.names import KnownNames
 from plans.mixed.products import mend_products
@@ -57,7 +57,8 @@ def _share(row: Row, lines: tuple[Beside, ...], known: KnownNames) -> Row:
     cost, names, said = tell_apart(row, lines, known)
     words = [found for line in lines for found in line.words]
     doubts = list(_unsettled(row, lines, known))
-    if cost > WORST * len(words) or not known.begun.isdisjoint(names):
+    told = known.begun.isdisjoint(names) and shows_names(names, row, lines, known)
+    if cost > WORST * len(words) or not told:
         doubts.append("helpers_unsure")
     if not names:  # the cell as first read, and of the product what was laid to it
         said = tuple(word for word, column in words if column is Column.PRODUCT)

@@ -24,8 +24,8 @@ Words = tuple[tuple[str, Column | None], ...]
 SKIPPED, MISSED = 3, 2
 """So many words of the task may be lost on a line, and so many be ruined one after another."""
 SURE, BESIDE, FOREIGN = 2, 3, 5
-"""So many words of the task make a line its own; and make one that has none of its own row's the
-next or the last one's; or any other row's."""
+"""So many words of the task make a line its own; and make one its own that stands far below them,
+or one that has none of its own row's the next or the last one's; or any other row's."""
 PAIRS_TRIED, LOOKED_AT, AHEAD = 4, 2, 40
 """Words at a line's beginning that are looked up in pairs; that are looked up alone, so many words
 of the task ahead."""
@@ -110,7 +110,9 @@ def _matches(
         if other is not None and other[1].matched >= match.matched + BESIDE:
             found.append(other)
             whose = other[0]
-        elif match.matched >= SURE or (match.matched == len(line) and match.start == pointer):
+        elif match.matched >= (SURE if match.start >= pointer - SKIPPED else BESIDE) or (
+            match.matched == len(line) and match.start == pointer
+        ):
             found.append((no, match))
             pointer, whose = match.reached, no
         else:

@@ -11,7 +11,8 @@ from plans.agencies.spotting import spot_agencies
 from plans.annexes import Row
 from plans.body.prose import Saying
 from plans.deadlines.read import read_deadline
-from plans.mixed.costs import is_scrap
+from plans.mixed.costs import is_scrap, start_cost
+from plans.mixed.names import is_garbled
 from plans.scanned import skeleton
 from plans.words import fold
 
@@ -23,6 +24,8 @@ PLAIN_DATE = re.compile(
 LONGEST_EXTRA, LONGEST_SAID = 4, 14
 """So many words that only the table, or only the prose, has are kept; more belong to another cell
 or say something else."""
+SOUND = re.compile(r"[a-zà-ỹ][^\W_]+[,;.]*$")
+"""A word within a sentence that may stand for what is but a stain of it in the other telling."""
 SAME = 0.6
 """Where so much of the two is the same, words that only the table has are of other cells."""
 
@@ -168,7 +171,7 @@ def _mend_content(printed: str, said: str) -> tuple[str, list[str]]:
     left: list[str] = []
     for tag, i, j, k, end in matcher.get_opcodes():
         if tag in ("equal", "replace"):
-            words += theirs[k:end]
+            words += _tell_again(ours[i:j], theirs[k:end], first=i == 0)
         elif tag == "delete":
             kept = [word for word in ours[i:j] if not is_scrap(word)]
             between = words and not same and j < len(ours)
@@ -179,6 +182,17 @@ def _mend_content(printed: str, said: str) -> tuple[str, list[str]]:
         elif end - k <= (LONGEST_SAID if words else LONGEST_EXTRA):
             words += theirs[k:end]
     return _begin_capital(" ".join(words).rstrip(" ,;")), left
+
+
+def _tell_again(ours: Sequence[str], theirs: Sequence[str], *, first: bool) -> list[str]:
+    """The prose's words, but the table's for one that is only a stain, and the verb of the table
+    where the prose has it in the heading of its list ("..., thành lập:")."""
+    if len(ours) == len(theirs):
+        pairs = zip(ours, theirs, strict=True)
+        return [own if is_scrap(said) and SOUND.match(own) else said for own, said in pairs]
+    more = ours[: max(len(ours) - len(theirs), 0)]
+    opens = first and 0 < len(more) <= LONGEST_EXTRA and start_cost(more[0]) == 0.0
+    return [*more, *theirs] if opens and not any(map(is_garbled, more)) else [*theirs]
 
 
 def _begin_capital(text: str) -> str:

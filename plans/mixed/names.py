@@ -70,6 +70,10 @@ class KnownNames:
         longer = max((f"{name} {place}" for place in PLACES), key=self._counts.__getitem__)
         return longer if self._counts[longer] > self._counts[name] else name
 
+    def is_rare(self, name: str) -> bool:
+        """Whether not two cells have it soundly."""
+        return self._counts[name] < 2
+
     def heard(self, name: str) -> float:
         """What it costs that a cell names it."""
         if name in self.begun:

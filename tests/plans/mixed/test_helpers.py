@@ -120,3 +120,35 @@ def test_a_name_that_only_begins_one_far_commoner_is_unsure():
     shared = share_helpers(rows, {"8": lines})[-1]
 
     assert (shared.coordinating, shared.doubts) == ("Các đơn vị", ("helpers_unsure",))
+
+
+def test_a_name_that_no_other_cell_has_and_its_own_shows_but_in_part_is_unsure():
+    lines = [
+        line(
+            ("Xay dung chuyen", C),
+            ("Noi vu", L),
+            ("Cac s&, ban, nganh, doan dir:l", H),
+            ("Quyét", P),
+        ),
+        line(("trang ve khoa hoc", C), ("dinh", P)),
+    ]
+
+    shared = share(lines=lines)
+
+    assert (shared.coordinating, shared.doubts) == (
+        "Các sở, ban, ngành, đoàn thể",
+        ("helpers_unsure",),
+    )
+
+
+def test_a_lead_goes_on_with_its_next_name_where_one_is_printed_in_short():
+    leads = "Sở Giáo dục và Đào tạo, Sở Khoa học và Công nghệ"
+    lines = [
+        line(("Xay dung chuyen", C), ("S& GD&DT,", H), ("Cac s&,", H), ("Kho", P)),
+        line(("trang ve khoa", C), ("S& Khoa hoc", L), ("ban, nganh", H), ("dir", P)),
+        line(("hoc", C), ("va Cong nghe", P), ("lieu", P)),
+    ]
+
+    shared = share([*ROWS[:2], row("3", "Xay dung chuyen trang ve khoa hoc", lead=leads)], lines)
+
+    assert (shared.coordinating, shared.product) == ("Các sở, ban, ngành", "Kho dữ liệu")

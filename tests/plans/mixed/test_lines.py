@@ -47,3 +47,10 @@ def test_who_helps_is_no_other_rows_task_though_one_says_the_same_words():
     parted = part_lines(rows, {"1": [FIRST, helpers]})
 
     assert (len(parted["1"]), len(parted["2"])) == (2, 0)
+
+
+def test_two_words_that_the_task_has_far_above_make_no_line_its_own():
+    helpers = line(("trong toan", C), ("S& Y té", H))
+    lines = [FIRST, line(("thi dua trong toan tinh dé phat huy", C)), helpers]
+
+    assert beside(lines)[-1] == "trong toan S& Y té"

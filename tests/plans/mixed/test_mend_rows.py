@@ -72,6 +72,32 @@ def test_a_plain_date_of_the_table_stays_and_is_marked_where_the_prose_differs()
     assert (row.deadline, row.doubts) == ("3/2025", ("deadline_differs",))
 
 
+def test_a_stain_in_the_prose_is_the_word_that_the_table_has_there():
+    printed = "Bao mat o tung cap thuong xuyen cho can b@ c6 chuyen mon"
+    said = "Bao mat ¢ tung cap thuong xuyen cho can bo ¢ chuyen mon"
+
+    (row,) = mend_rows([make_row("1", printed)], [Saying(None, said, None)], COUNTED_FROM)
+
+    assert row.content == "Bao mat ¢ tung cap thuong xuyen cho can bo c6 chuyen mon"
+
+
+def test_the_verb_that_the_prose_has_in_the_heading_of_its_list_is_the_tables():
+    said = "T giup viec phuc vu cong tac lanh dao, chi dao cua UBND tinh"
+    printed = f"Tham muu thanh lap T6 {said.removeprefix('T ')}"
+
+    (row,) = mend_rows([make_row("1", printed)], [Saying(None, said, None)], COUNTED_FROM)
+
+    assert row.content == f"Tham muu thanh lap {said}"
+
+
+def test_the_end_of_what_is_listed_is_no_opening_of_its_time():
+    prose = "a) S& Y té chu tri sd hoa cac di san, bao tang, thu vién..., hoan thanh thang 6/2025."
+
+    (said,) = read_sayings(split_lines(prose), COUNTED_FROM)
+
+    assert said.content == "sd hoa cac di san, bao tang, thu vién..."
+
+
 def test_two_tasks_that_ran_together_are_parted_where_a_number_is_free():
     second = "Ra soat dé xuat khen thudng cac nha khoa hoc"
     sayings = [Saying("S& Noi vu", PRINTED, "3/2025"), Saying("S& Y té", second, "5/2025")]
