@@ -136,6 +136,30 @@ def due_line(tr: Words, counts: Counts) -> str:
     return line.format(due=tr.number(counts.due), done=tr.number(counts.due_done))
 
 
+def rate_line(tr: Words, counts: Counts) -> str:
+    """How much is done in percent: of what has come due, and of everything."""
+    whole = percent_of(tr, counts.done, counts.total)
+    if not counts.due:
+        line = tr.gettext("Done {done} of {total} ({whole}).")
+    else:
+        line = tr.gettext(
+            "Done {done} of {total} ({whole}); of those due so far {due_done} of {due} ({rate})."
+        )
+    return line.format(
+        done=tr.number(counts.done),
+        total=tr.number(counts.total),
+        whole=whole,
+        due_done=tr.number(counts.due_done),
+        due=tr.number(counts.due),
+        rate=percent_of(tr, counts.due_done, counts.due),
+    )
+
+
+def percent_of(tr: Words, part: int, whole: int) -> str:
+    """A share, rounded to a whole percent."""
+    return f"{tr.number(round(100 * part / whole) if whole else 0)}%"
+
+
 def flag_lines(tr: Words, counts: Counts) -> list[str]:
     """What needs attention (obstacles first), then what comes due; lines of zeros are left out."""
     flags = counts.flags

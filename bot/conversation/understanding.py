@@ -42,7 +42,14 @@ from bot.conversation.people import (
     leaving,
     staff,
 )
-from bot.conversation.questions import asking, howto, of_persons, of_tasks, own_reminders
+from bot.conversation.questions import (
+    asking,
+    howto,
+    of_evidence,
+    of_persons,
+    of_tasks,
+    own_reminders,
+)
 from bot.conversation.reporting import evidence, instead, mistaken, reading_words, typed
 from bot.conversation.rewording import english, leaning, orders, plan_rows
 from bot.conversation.talk import Talk
@@ -127,6 +134,7 @@ QUESTIONS: tuple[Typed, ...] = (
     own_reminders.on_words,
     of_persons.on_words,
     asked.on_words,
+    of_evidence.on_words,
     of_tasks.on_words,
     leaving.on_words,
     inviting.on_words,  # "mời chị Mai làm thủ trưởng": nobody of the staff yet

@@ -72,6 +72,28 @@ async def test_which_are_below_their_target_and_which_say_nothing(stage: Stage, 
     assert lacking.splitlines()[0] == "3 chỉ tiêu chưa có số liệu năm 2025"
 
 
+async def test_which_have_reached_their_target_and_which_have_none(stage: Stage, measured):
+    await stage.say(HOA, "ct1 đạt 62%")
+
+    reached = await stage.say(BINH, "có bao nhiêu chỉ tiêu đạt")
+    without = await stage.say(BINH, "chỉ tiêu nào không có mục tiêu năm nay")
+    card = await stage.say(BINH, "CT4")
+
+    assert (
+        reached.splitlines()[0] == "1 chỉ tiêu đạt mục tiêu năm 2025, trong 3 chỉ tiêu có mục tiêu"
+    )
+    assert reached.splitlines()[1].startswith(ONLINE)
+    assert without.splitlines()[0] == "2 chỉ tiêu không đặt mục tiêu năm 2025"
+    assert "Không đặt mục tiêu" not in card  # the plan sets none of any year, which it says
+
+
+async def test_a_number_with_a_letter_is_a_word_of_a_name(stage: Stage, measured):
+    assert not (await stage.say(BINH, "chỉ tiêu 5G đạt bao nhiêu rồi")).startswith("CT5")
+    card = await stage.say(BINH, "chi tieu dinh danh toi dau roi")
+    assert card.startswith("CT4 Tỷ lệ cấp tài khoản định danh\n")
+    assert await readings(stage) == []
+
+
 async def test_an_indicator_is_asked_for_by_words_of_its_name(stage: Stage, measured):
     card = await stage.say(BINH, "chỉ tiêu xếp hạng chuyển đổi số đạt bao nhiêu?")
     assert card.startswith("CT3 Xếp hạng chuyển đổi số\n")
@@ -90,7 +112,9 @@ async def test_a_figure_asked_for_by_words_shows_the_indicator(stage: Stage, mea
     "words", ["Phòng Kinh tế có bao nhiêu việc?", "Phòng Kinh tế đạt bao nhiêu phần trăm?"]
 )
 async def test_a_figure_asked_of_an_agency_is_no_indicators(stage: Stage, measured, words: str):
-    assert (await stage.say(BINH, words)).startswith("Phòng Kinh tế, đến 17/12/2025\n")
+    said = await stage.say(BINH, words)
+    assert said.startswith("Phòng Kinh tế, đến 17/12/2025\n")
+    assert ("\nHoàn thành 0/1 (0%).\n" in said) == ("phần trăm" in words)
 
 
 @pytest.mark.parametrize(

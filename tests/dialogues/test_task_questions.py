@@ -91,3 +91,21 @@ async def test_a_line_of_the_card_is_asked_for_and_no_tasks_content(stage: Stage
     card = await stage.say(HOA, "#6")
     for words in ("ai phối hợp?", "sản phẩm là gì", "ai chủ trì vậy", "who helps with it?"):
         await stage.hold(HOA, (words, card))
+
+
+async def test_what_proves_a_task_and_who_has_accepted_it(stage: Stage, cast: Cast):
+    none = "#2 chưa có văn bản, tài liệu minh chứng.\n#2 Nghiên cứu đề xuất"
+    for words in (
+        "việc 2 có văn bản gì chưa",
+        "minh chung cua viec 2 dau",
+        "any evidence for task 2",
+    ):
+        assert (await stage.say(BINH, words)).startswith(none), words
+    await stage.say(HOA, "việc 1 xong, văn bản 45/KH-UBND")
+    stage.told(THU)
+
+    assert (await stage.say(BINH, "việc 1 có văn bản gì")).startswith(
+        "📎 Minh chứng (1): văn bản 45/KH-UBND\n"
+    )
+    waits = "#1 báo hoàn thành ngày 17/12/2025, đang chờ Cơ quan Thường trực xác nhận."
+    assert (await stage.say(BINH, "việc 1 ai xác nhận")).startswith(waits)

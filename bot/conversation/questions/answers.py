@@ -36,13 +36,15 @@ from bot.texts.questions import asking as texts
 from bot.texts.questions import bounds
 from bot.texts.questions import news as news_texts
 from db.queries.office import agencies_by_id
-from reports.render import LISTED, render_roll_up, render_sums
+from reports.render import LISTED, rate_line, render_roll_up, render_sums
 from tasks.rules import may_confirm, may_sum_up
 
 SHORT = re.compile(
     r"\b(?:ngan(?! (?:hang|sach))|gon|vai dong|\d dong|tom tat|so bo|short(?:er)?|brief(?:ly)?)\b"
 )
 """ "Gói gọn vài dòng": the sums alone; over flattened text."""
+PERCENT = re.compile(r"\b(?:phan tram|ty le|ti le|percent|per cent|rate)\b|%")
+""" "Hoàn thành bao nhiêu phần trăm": a rate is asked for; over flattened text."""
 Unanswerable = Callable[[Talk, Inquiry], Awaitable[Outgoing | None]]
 OfTasks = Callable[[Talk, Looked, Scope], Awaitable[Answer]]
 
@@ -188,9 +190,11 @@ async def _standing(talk: Talk, looked: Looked, scope: Scope) -> Answer:
         return Outgoing((*render_sums(talk.tr, figures), *([steps] if steps else [])))
     everything = render_roll_up(talk.tr, figures, listed=5, agencies=LISTED)
     rows = part_buttons(talk, scope, figures) if as_of == talk.today else []
-    if fits_screen(everything) or not rows:
-        return Outgoing(everything, picture=picture)
-    return Outgoing(render_sums(talk.tr, figures), tuple(rows), picture=picture)
+    fits = fits_screen(everything) or not rows
+    heading, *rest = everything if fits else render_sums(talk.tr, figures)
+    if PERCENT.search(flatten(talk.incoming.text)):
+        rest.insert(0, rate_line(talk.tr, figures.counts))
+    return Outgoing((heading, *rest), () if fits else tuple(rows), picture=picture)
 
 
 OF_TASKS: dict[About, OfTasks] = {

@@ -89,7 +89,8 @@ def read_inquiry(
     if OWN.search(flat) and not own and about is not About.UNANSWERED:
         return None
     scope = _bounds(about, read_scope(text, directory, plans, today=today))
-    if about is None and not scope.bounded and (subject := led_subject(clean(text))):
+    bounds_nothing = not replace(scope, subject=None).bounded
+    if about is None and bounds_nothing and (subject := led_subject(clean(text))):
         about, scope = About.LED, replace(scope, subject=subject)
     if not asks(Words(text, flat, bare, about, scope, replies[0].ask, reports=own)):
         return None
@@ -102,6 +103,8 @@ def _bounded_twice(inquiry: Inquiry, bare: str, today: date) -> Inquiry:
     """The question with both that it asks of: "việc quá hạn nào đang vướng", "việc tháng 12 nào
     chưa bắt đầu", "sắp đến hạn mà chưa làm gì"."""
     about, scope = inquiry.about, inquiry.scope
+    if about is About.OVERDUE and scope.period is not None and scope.period.first > today:
+        return Inquiry(About.DUE, scope)  # nothing is late yet of days to come
     if about is About.OVERDUE and scope.period is None:
         about = next((one for one in BESIDE if WORDS_OF[one].search(bare)), about)
         return Inquiry(about, replace(scope, late=about is not About.OVERDUE))

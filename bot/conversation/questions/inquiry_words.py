@@ -102,6 +102,13 @@ WORDS = (
         r"\b(?:ty le|ti le|phan tram)\b.*\bcac (?:phong|co quan|don vi|ban nganh)\b",
     ),
     (
+        About.BY_AGENCY,
+        rf"{WHOSE} (?:\w+ ){{0,2}}(?:chua|khong) (?:\w+ )?(?:co )?(?:viec|nhiem vu) nao(?: \w+)? "
+        rf"(?:xong|hoan thanh)|{WHOSE} (?:\w+ )?chua (?:\w+ )?(?:xong|hoan thanh)(?: duoc)? "
+        r"(?:viec|nhiem vu) nao\b|\b(?:chia |thong ke |tong hop )+theo (?:tung )?"
+        r"(?:co quan|don vi|phong)\b",
+    ),
+    (
         About.DAYS_LEFT,
         r"\bcon (?:lai |duoc |tong cong )*(?:bao nhieu|may|bao lau)(?: (?:thoi gian|lau))?"
         r" (?:ngay|tuan|hom|nua)\b(?!.*\bbao cao\b)|\bcon bao lau\b",

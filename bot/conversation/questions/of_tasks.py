@@ -117,26 +117,31 @@ SHOWN = re.compile(
 """ "What about 28?" asks for its card."""
 
 
+WHO_ACCEPTS = re.compile(r"\bai (?:da |se |vua )*(?:xac nhan|phe duyet|duyet|nghiem thu)\b")
+
+
 async def on_words(talk: Talk) -> Outgoing | None:
     """A task's history, its due day or how far it is, asked for in words; None where none is."""
     flat = flatten(clean(talk.incoming.text)).strip(" .!?")
     if found := HISTORY.fullmatch(flat):
-        now_task = await _meant(talk, found)
+        now_task = await meant_task(talk, found)
+        if now_task and WHO_ACCEPTS.search(flat) and await _waits(talk, now_task):
+            return await _accepted(talk, now_task)
         return await on_history(talk, str(now_task.task.id)) if now_task else None
     if found := RATE.fullmatch(flat) or SHOWN.fullmatch(flat):
-        now_task = await _meant(talk, found)
+        now_task = await meant_task(talk, found)
         return await card(talk, now_task) if now_task else None
     if found := _of_acceptance(flat):
-        now_task = await _meant(talk, found)
+        now_task = await meant_task(talk, found)
         return await _accepted(talk, now_task) if now_task else None
     if found := WHY.fullmatch(flat):
-        now_task = await _meant(talk, found)
+        now_task = await meant_task(talk, found)
         return await _why(talk, now_task) if now_task else None
     if FIELD.fullmatch(flat):
         spoken_of = await tasks_spoken_of(talk)
         return await card(talk, spoken_of[0]) if len(spoken_of) == 1 else None
     if found := LEFT.fullmatch(flat):
-        now_task = await _meant(talk, found)
+        now_task = await meant_task(talk, found)
         return await _due_day(talk, now_task) if now_task else None
     return None
 
@@ -147,7 +152,7 @@ def _of_acceptance(flat: str) -> re.Match[str] | None:
     return found if found and ASKS_OF_ACCEPTANCE.search(flat) else None
 
 
-async def _meant(talk: Talk, found: re.Match[str]) -> TaskNow | None:
+async def meant_task(talk: Talk, found: re.Match[str]) -> TaskNow | None:
     """The task of the number that was found, else the one spoken of last."""
     number = next((part for part in found.groups() if part), None)
     if number is None:
@@ -156,7 +161,7 @@ async def _meant(talk: Talk, found: re.Match[str]) -> TaskNow | None:
     return await find_numbered(talk, int(number))
 
 
-async def _hidden(talk: Talk, now_task: TaskNow) -> Outgoing | None:
+async def hidden(talk: Talk, now_task: TaskNow) -> Outgoing | None:
     """The refusal for who may not see a task, in a group of the group; None for who may."""
     refusal = await not_a_reader(talk, now_task)
     if refusal is not None and talk.incoming.group is not None:
@@ -185,9 +190,15 @@ async def _accepted(talk: Talk, now_task: TaskNow) -> Outgoing:
     return replace(shown, blocks=(line, *shown.blocks))
 
 
+async def _waits(talk: Talk, now_task: TaskNow) -> bool:
+    """Whether a task's completion was reported and nobody has accepted it yet."""
+    (one,) = (await look(talk, Scope(numbers=(now_task.task.number,)))).found
+    return Flag.AWAITING_CONFIRMATION in one.flags
+
+
 async def _due_day(talk: Talk, now_task: TaskNow) -> Outgoing:
     """When a task is due and how long that is, without the rest of its card."""
-    if refusal := await _hidden(talk, now_task):
+    if refusal := await hidden(talk, now_task):
         return refusal
     task = now_task.task
     lines = (
@@ -213,7 +224,7 @@ async def stand(talk: Talk, numbers: Sequence[int]) -> Outgoing:
         now_task = by_number.get(number)
         if now_task is None:
             lines.append(said_back.no_such_task(talk.tr, number=number))
-        elif refusal := await _hidden(talk, now_task):
+        elif refusal := await hidden(talk, now_task):
             lines += refusal.blocks
         elif len(shown) < PAGE:
             shown.append(now_task)

@@ -3,6 +3,12 @@
 import re
 from dataclasses import dataclass
 
+NEARLY = re.compile(
+    r"\b(?:sap|gan) (?:nhu )?(?:xong|hoan thanh|hoan tat)\b"
+    r"|\b(?:nearly|almost) (?:done|finished|completed?|ready)\b"
+)
+""" "Việc nào sắp xong"; over flattened text."""
+NEAR = 75
 HALF = re.compile(r"\b(?:mot nua|half)\b")
 FIGURE = r" (?:(?:duoc|dat|muc) )*(\d{1,3}) ?(?:%|phan tram\b|percent\b)"
 BETWEEN = re.compile(r"(\d{1,3}) ?(?:%|phan tram)? ?(?:den|toi|to|-) ?(\d{1,3}) ?(?:%|phan tram)")
@@ -33,6 +39,8 @@ def read_percents(flat: str) -> Percents | None:
     Percents(least=0, most=49)
     """
     flat = HALF.sub("50%", flat)
+    if NEARLY.search(flat):
+        return Percents(NEAR, 99)
     if found := BETWEEN.search(flat):
         least, most = sorted((int(found[1]), int(found[2])))
         return Percents(least, most)

@@ -39,11 +39,13 @@ LEADERS = (
 )
 LEAD = r"(?:phu trach|chiu trach nhiem|chu tri|dam nhan|dau moi|lo|lam|thuc hien|theo doi|quan ly)"
 WORK = r"(?: (?:chinh|ve|viec|nhiem vu|mang|linh vuc|cong tac|phan|noi dung|vu|cai|phan viec))*"
+TOPIC = r"ve|lien quan(?: den| toi)?|noi (?:ve|den)"
 LED = re.compile(
     rf"(?:(?:the|vay|cho|toi|biet|hoi) )*{LEADERS} {LEAD}{WORK} (?P<what>.+)"
-    rf"|(?:(?:the|vay|con|mang|viec|nhiem vu|linh vuc|vu|cai) )*(?P<topic>.+?)"
+    rf"|(?:(?:the|vay|con|mang|viec|nhiem vu|linh vuc|vu|cai|{TOPIC}) )*(?P<topic>.+?)"
     rf" (?:thi |la |do |thuoc |cua |giao )+(?:cho )?{LEADERS}(?: {LEAD})?"
-    rf"|(?:(?:the|vay|con|mang|viec|nhiem vu|linh vuc|vu|cai) )*(?P<matter>.+?) {LEADERS} {LEAD}"
+    rf"|(?:(?:the|vay|con|mang|viec|nhiem vu|linh vuc|vu|cai|{TOPIC}) )*(?P<matter>.+?)"
+    rf" {LEADERS} {LEAD}"
     r"|(?:who|(?:which|what) (?:office|agency|unit|department)) (?:is |are )?(?:responsible for"
     r"|leads?|leading|handles?|handling|in charge of|does|takes care of)"
     r" (?:the )?(?P<in_english>.+)"

@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from bot.conversation.listening.mentions import flatten
 from bot.conversation.paging import in_rows, turning
 from bot.conversation.pressed import StaleButtonError
+from bot.conversation.questions.scopes import speaks_of
 from bot.conversation.replies import find_tasks
 from bot.conversation.talk import Talk, read_id
 from bot.ports import Choice, Outgoing
@@ -23,6 +25,12 @@ from tasks.indicators import may_read_off
 from tasks.rules import may_see, may_sum_up
 
 INDICATOR = re.compile(r"ch[iỉ] ti[eê]u", re.IGNORECASE)
+ASKING = re.compile(
+    r"[^\w\s]|\b(?:chi tieu|ty le|ti le|muc tieu|so lieu|ket qua|tinh hinh|tien do|phan tram|dat"
+    r"|duoc|bao nhieu|may|roi|the nao|ra sao|(?:den|toi) dau|(?:nam|hien|den|bay) (?:nay|gio)"
+    r"|hien tai|la|cua|ve|co|khong|chua|gi|nao|xem|cho|toi|em|hoi|a|nhe|vay|the|cac|nhung)\b"
+)
+"""What a question says besides an indicator's name; over flattened text."""
 PAGE = 6
 """Indicators in one message; each takes two lines of a phone."""
 
@@ -32,7 +40,7 @@ ROW = 3
 AGENCIES = 12
 """Agencies with a button in the committee's list; the busiest come first."""
 
-ALL, LACKING, BELOW = "all", "none", "below"
+ALL, LACKING, BELOW, REACHED, AIMLESS = "all", "none", "below", "reached", "aimless"
 """Views of the committee's list, beside those of an agency, which are its id."""
 NOBODYS = 0
 """In the place of an agency's id: the view of the indicators that none leads."""
@@ -85,6 +93,14 @@ async def on_indicators(talk: Talk, argument: str = "") -> Outgoing:
         ]
         lacking = standings.count(Standing.LACKING)
         heading = texts.below_target(talk.tr, count=len(found), lacking=lacking, year=year)
+    elif which == REACHED:
+        aims = sum(row.target_of(year) is not None for row in rows)
+        chosen = [standing(row, talk.today) is Standing.REACHED for row in rows]
+        found = [one for one, reached in zip(found, chosen, strict=True) if reached]
+        heading = texts.reached_target(talk.tr, count=len(found), of=aims, year=year)
+    elif which == AIMLESS:
+        found = [one for one, row in zip(found, rows, strict=True) if row.target_of(year) is None]
+        heading = texts.without_target(talk.tr, count=len(found), year=year)
     else:
         agency_id = read_id(view)
         if agency_id is None:
@@ -197,12 +213,22 @@ def _page(
     return Outgoing((*lines, last) if last else tuple(lines), tuple(rows))
 
 
+def _holding(text: str, names: Mapping[int, str]) -> set[int]:
+    """The indicators whose names hold all that is left of "chỉ tiêu 5G đạt bao nhiêu rồi" without
+    the words that ask."""
+    flat = flatten(text)
+    if not INDICATOR.search(flat):
+        return set()
+    subject = " ".join(ASKING.sub(" ", flat).split())
+    return {one for one, name in names.items() if subject and speaks_of(name, subject)}
+
+
 async def named_by_words(talk: Talk, text: str) -> Outgoing | None:
     """What a question names by words of its name: its card, or the few that fit; else None."""
     found = await indicators_now(talk.session, talk.committee.id)
     names = {one.number: one.indicator.name for one in found}
     spoken = find_tasks(INDICATOR.sub(" ", text), names)
-    numbers = {*spoken.tasks, *spoken.unclear}
+    numbers = {*spoken.tasks, *spoken.unclear} or _holding(text, names)
     fitting = [one for one in found if one.number in numbers]
     if len(fitting) == 1:
         return await indicator_card(talk, fitting[0])

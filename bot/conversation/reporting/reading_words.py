@@ -22,8 +22,10 @@ from bot.conversation.replies.indicators.readings import (
 )
 from bot.conversation.replies.reply import Reply
 from bot.conversation.reporting.indicators import (
+    AIMLESS,
     BELOW,
     LACKING,
+    REACHED,
     indicator_card,
     indicator_of_button,
     named_by_words,
@@ -60,7 +62,7 @@ OF_AGENCY = re.compile(
     r"(?:bao nhieu|may) chi tieu)\b"
 )
 """ "Chỉ tiêu nào của Phòng Văn hóa chưa có số liệu", over flattened text."""
-VIEWS = {"below": BELOW, "lacking": LACKING}
+VIEWS = {"below": BELOW, "lacking": LACKING, "reached": REACHED, "aimless": AIMLESS}
 """The list that shows which are asked for."""
 
 

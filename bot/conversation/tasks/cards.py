@@ -55,7 +55,7 @@ async def card(talk: Talk, now_task: TaskNow) -> Outgoing:
     standing = await standing_of(talk, now_task)
     blocks = (
         *_facts(talk, now_task, obstacles, standing.words),
-        *_proof(talk, proof),
+        *proof_lines(talk, proof),
         *await office_lines(talk, now_task),
         *reports,
     )
@@ -96,7 +96,8 @@ def _facts(
     )
 
 
-def _proof(talk: Talk, proof: Sequence[Evidence]) -> tuple[str, ...]:
+def proof_lines(talk: Talk, proof: Sequence[Evidence]) -> tuple[str, ...]:
+    """The documents and files that prove a task, in a line; none where there are none."""
     names = [row.file.name if row.file else row.document or "" for row in proof]
     return (evidence.card_line(talk.tr, names=names),) if names else ()
 

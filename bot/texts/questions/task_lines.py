@@ -39,6 +39,11 @@ def no_reason(tr: Translator, *, number: int) -> str:
     return tr.gettext("No obstacle has been reported for #{number}.").format(number=number)
 
 
+def no_evidence(tr: Translator, *, number: int) -> str:
+    """In answer to what proves a task."""
+    return tr.gettext("#{number} has no document or file yet.").format(number=number)
+
+
 def task_done_late(tr: Translator, *, line: str, due: date, done_on: date) -> str:
     """A task in that list: the day it was done, and how much too late."""
     days = (done_on - due).days

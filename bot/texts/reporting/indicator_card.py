@@ -67,6 +67,8 @@ def card_lines(
             if (words := target_words(tr, target, row.measure))
         )
         lines.append(tr.gettext("Targets: {targets}").format(targets=targets))
+        if row.target_of(today.year) is None:
+            lines.append(tr.gettext("No target is set for {year}.").format(year=today.year))
     reading = row.latest(today)
     if reading is not None:
         said = reading_words(tr, reading, row.measure)

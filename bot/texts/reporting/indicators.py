@@ -69,6 +69,26 @@ def below_target(tr: Translator, *, count: int, lacking: int, year: int) -> str:
     return line.format(count=count, year=year, lacking=lacking)
 
 
+def reached_target(tr: Translator, *, count: int, of: int, year: int) -> str:
+    """The heading of those that have reached their target, of so many that have one."""
+    line = tr.ngettext(
+        "{count} indicator has reached its target of {year}, of {of} with a target",
+        "{count} indicators have reached their target of {year}, of {of} with a target",
+        count,
+    )
+    return line.format(count=count, of=of, year=year)
+
+
+def without_target(tr: Translator, *, count: int, year: int) -> str:
+    """The heading of those that the plan sets no target for this year; their next one is shown."""
+    line = tr.ngettext(
+        "{count} indicator has no target for {year}",
+        "{count} indicators have no target for {year}",
+        count,
+    )
+    return line.format(count=count, year=year)
+
+
 def agency_line(tr: Translator, *, agency: str, count: int, read: int) -> str:
     """One agency's indicators, as a line of the committee's list."""
     line = tr.ngettext(

@@ -178,6 +178,16 @@ ASKED = [
         Scope(period=Period(date(2026, 4, 1), date(2026, 9, 30))),
     ),
     ("ai phụ trách chuyển đổi số", About.LED, Scope(subject="chuyển đổi số")),
+    ("việc về chữ ký số ai làm", About.LED, Scope(subject="chữ ký số")),
+    ("việc liên quan đến 5G do ai phụ trách", About.LED, Scope(subject="5G")),
+    ("đơn vị nào chưa có việc nào xong", About.BY_AGENCY, Scope()),
+    ("tổng hợp theo cơ quan giúp tôi", About.BY_AGENCY, Scope()),
+    ("việc nào sắp xong", About.OPEN, Scope(percents=Percents(75, 99))),
+    (
+        "tháng sau việc nào quá hạn",
+        About.DUE,
+        Scope(period=Period(date(2026, 1, 1), date(2026, 1, 31))),
+    ),
     ("camera giám sát là của phòng nào", About.LED, Scope(subject="camera giám sát")),
     ("an ninh mạng ai lo", About.LED, Scope(subject="an ninh mạng")),
     (

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.conversation.listening.letters import vn
+from bot.conversation.listening.letters import Pattern, vn
 from bot.conversation.replies.indicators.as_of import take_day
 from bot.conversation.replies.targets.names import find_names
 
 Doubt = Literal["several", "not_yet", "change", "rank", "unit", "day"]
 
-NAME = r"(?:chỉ tiêu|ct)(?: số)? ?[#:]? ?(?!20[2-9]\d\b)(\d{1,4})(?![\d/%]|[.,]\d| ?%| phần trăm)"
+NAME = (
+    r"(?:chỉ tiêu|ct)(?: số)? ?[#:]? ?(?!20[2-9]\d\b)(\d{1,4})"
+    r"(?![\d/%]|[.,]\d| ?%| phần trăm|[^\W\d_]\b)"
+)
+""" "CT5", "chỉ tiêu 5"; "chỉ tiêu 5G" names none by its number."""
 COURTESY = (
     r"(?:(?:dạ|em|tôi|mình|xin|kính|thưa|gửi|báo cáo|cập nhật|anh|chị|đồng chí|và|sửa(?: lại)?"
     r"|chỉnh(?: lại)?|số liệu|kết quả|xem|của)[ ,:]*)*"
@@ -30,7 +34,17 @@ WHICH = vn(r"\bchỉ (?:tiêu|số) (?:nào|gì)\b|\b(?:các|những|bao nhiêu|
 BELOW = vn(
     r"\b(?:chưa|không)(?: \w+)? đạt\b|\b(?:dưới|thấp hơn) (?:mức|mục tiêu|chỉ tiêu|kế hoạch)\b"
 )
+REACHED = vn(r"\b(?:đạt|vượt)\b(?!.*\bnhất\b)")
+AIMLESS = vn(r"\b(?:chưa|không)(?: (?:có|đặt|được|giao|ghi|đề ra))+ mục tiêu\b")
 LACKING = vn(r"\bchưa(?: \w+)? (?:số liệu|kết quả|báo cáo|cập nhật)\b")
+Which = Literal["below", "lacking", "reached", "aimless"]
+WHICH_ONES: tuple[tuple[Which, Pattern], ...] = (
+    ("aimless", AIMLESS),
+    ("lacking", LACKING),
+    ("below", BELOW),
+    ("reached", REACHED),
+)
+""" "Không có mục tiêu" before "không đạt", both before "đạt"."""
 ASKED = vn(r"\?|\b(?:thế nào|ra sao|sao rồi|đến đâu|bao nhiêu|là gì|chi tiết)\b")
 
 AIMS = vn(
@@ -108,8 +122,9 @@ def names_list(message: str) -> bool:
     return LIST.fullmatch(_plain(message)) is not None
 
 
-def asks_which(message: str) -> Literal["below", "lacking"] | None:
-    """Which indicators are asked for: "chỉ tiêu nào chưa đạt", "... chưa có số liệu".
+def asks_which(message: str) -> Which | None:
+    """Which indicators are asked for: "chỉ tiêu nào chưa đạt", "... chưa có số liệu", "bao nhiêu
+    chỉ tiêu đạt", "... không có mục tiêu năm nay".
 
     >>> asks_which("Chỉ tiêu nào chưa đạt?")
     'below'
@@ -117,7 +132,7 @@ def asks_which(message: str) -> Literal["below", "lacking"] | None:
     plain = _plain(message)
     if not WHICH.search(plain):
         return None
-    return "lacking" if LACKING.search(plain) else "below" if BELOW.search(plain) else None
+    return next((which for which, words in WHICH_ONES if words.search(plain)), None)
 
 
 def asks_towards(message: str) -> int | None:
