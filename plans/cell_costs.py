@@ -45,7 +45,7 @@ MISSING = {
 }
 """What it costs that a row lacks the cell of a column."""
 
-NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*(?: ?[-–] ?\d{1,3})?[.)]?|[a-hđ][.)]")
+NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*(?:\.[a-zđ])?(?: ?[-–] ?\d{1,3})?[.)]?|[a-hđ][.)]")
 ROMAN_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?")
 """What numbers a group: a roman number or a capital letter."""
 DEADLINES_BEGIN = frozenset(

@@ -1,12 +1,13 @@
 """A plan's text read into its tasks, with every doubt named."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from plans.agencies.of_rows import Names
 from plans.agencies.parting import notes_beside
+from plans.agencies.short_names import read_short_names
 from plans.annexes import Annex, AnnexRows, Reader, Row, body_lines, find_annexes
 from plans.body.measures import is_enclosed, read_measures
 from plans.body.tables import find_body_table, lines_of_work
@@ -83,7 +84,15 @@ def read_plan(
     def read_all(counted_from: date) -> list[tuple[str, AnnexRows]]:
         return [*read_annexes(counted_from), *_lost_annexes(find_annexes(lines), targets)]
 
-    return _make_plan(body, lines[len(body) :], read_all, targets, issued_on, scanned=scanned)
+    return _make_plan(
+        body,
+        lines[len(body) :],
+        read_all,
+        targets,
+        issued_on,
+        scanned=scanned,
+        short_names=read_short_names([line.text for line in lines]),
+    )
 
 
 def _lost_annexes(
@@ -122,7 +131,15 @@ def read_document_plan(document: Document, *, issued_on: date | None = None) -> 
     indicators = read_indicator_sheets(document, tables.annexes)
     printed = any(annex.borderless for annex in tables.annexes)
     scanned = printed and is_scanned(document.text)
-    plan = _make_plan(tables.body, titles, read_annexes, indicators, issued_on, scanned=scanned)
+    plan = _make_plan(
+        tables.body,
+        titles,
+        read_annexes,
+        indicators,
+        issued_on,
+        scanned=scanned,
+        short_names=read_short_names(document.text.splitlines()),
+    )
     hidden = (Leftover("hidden", row.place.line, row.text, row.place) for row in document.hidden)
     if not plan.tasks:
         told = read_plan(document.text, issued_on=issued_on, indicators=indicators)
@@ -152,6 +169,7 @@ def _make_plan(
     issued_on: date | None,
     *,
     scanned: bool,
+    short_names: Mapping[str, str],
 ) -> ParsedPlan:
     """The plan of a body and its annexes, whose lines come after it and which are read once the
     day they count from is known."""
@@ -165,6 +183,7 @@ def _make_plan(
         _cells(row for _, rows in read for row in rows.rows),
         _cells(indicators.rows),
         scanned=scanned,
+        short_names=short_names,
     )
     tasks = [
         make_task(source, row, names, counted_from, scanned=scanned, plan_title=head.title)

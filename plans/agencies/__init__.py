@@ -2,6 +2,7 @@
 
 - `heads`: how their names begin, which tells them from the words of tasks and products;
 - `parting`: one cell into its agencies; `roles`: what it says of each ("Chủ trì: ...");
+- `short_names`: those that a note of the plan explains ("VHXH: Phòng Văn hóa - Xã hội");
 - `keys`: what the spellings of one agency share, and its commonest spelling; `alike`: how likely
   two names are one agency's;
 - `usual`: the agencies that plans name; `spotting` finds them in damaged words, `snapping` those

@@ -17,7 +17,7 @@ MINISTRIES = (
 )
 """Of today and, for plans of before 2025, of then."""
 OF_GOVERNMENT = (
-    rf"phong|p(?=\.)|van phong|vp|tt(?=\.? [a-z])|bo (?:{MINISTRIES}|phan)"
+    rf"phong(?!,? chong)|p(?=\.)|van phong|vp|tt(?=\.? [a-z])|bo (?:{MINISTRIES}|phan)"
     r"|so(?! (?:hoa|lieu|luong|tay|sanh))"
     r"|ban(?! (?:hanh|sao|do|tin|tru))|uy ban|ubnd|hdnd|hoi dong|thanh tra|thue|(?:chi )?cuc"
     r"|trung tam|tram|truong(?! hop)|nha truong|benh vien|(?:hoc )?vien(?! chuc)|toa an|kho bac"

@@ -86,7 +86,7 @@ def is_collective(name: str) -> bool:
     words = fold(name)
     return bool(
         re.match(rf"(?:cac|nhung|toan the|tat ca) (?:{MANY})\b", words)
-        or re.match(r"(?:co quan|don vi|phong|so|ban|bo|nganh|xa|tap doan), ", words)
+        or re.match(r"(?:co quan|don vi|phong|so|ban|bo|nganh|xa|tap doan), (?!chong)", words)
         or re.fullmatch(r"toan (?:truong|xa|phuong|tinh|nganh)", words)
         or re.match(r"(?:co quan|don vi|doanh nghiep|to chuc)(?: chuyen mon)?(?:,|$)", words)
         or (HEADS.match(words) and re.search(rf"lien quan$| cac (?:{MANY})\b", words))

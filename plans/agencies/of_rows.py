@@ -1,11 +1,12 @@
 """The one name of every agency that the rows of a plan name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from plans.agencies.keys import agency_key, choose_names, is_collective
 from plans.agencies.parting import split_agencies
+from plans.agencies.short_names import open_short_names
 from plans.agencies.snapping import (
     SOUND,
     ending,
@@ -21,6 +22,7 @@ from plans.parsed import ParsedAgency
 
 WORST_NAME, DOUBTFUL_NAME = 2.0, 1.0
 """What recognising one damaged name may cost; more leaves the cell as it came."""
+NO_SHORT_NAMES: Mapping[str, str] = {}
 OFFICE = "Văn phòng HĐND&UBND"
 OFFICE_CUT = (["HĐND", "UBND"], ["HĐND", "Ủy ban nhân dân"], ["HĐND"])
 """The office that a commune has; of its name a scan often loses the first line."""
@@ -32,8 +34,17 @@ class Names:
     The cells of tasks decide how an agency is spelt, the others only where no task names it.
     """
 
-    def __init__(self, cells: Iterable[str], others: Iterable[str] = (), *, scanned: bool) -> None:
-        cells, others = list(cells), list(others)
+    def __init__(
+        self,
+        cells: Iterable[str],
+        others: Iterable[str] = (),
+        *,
+        scanned: bool,
+        short_names: Mapping[str, str] = NO_SHORT_NAMES,
+    ) -> None:
+        self.short_names = short_names
+        cells = [self.opened(cell) for cell in cells]
+        others = [self.opened(cell) for cell in others]
         self.sound = sound_names([*cells, *others]) if scanned else None
         named = [name for cell in cells for name in self.part(cell)]
         more = [name for cell in others for name in self.part(cell)]
@@ -44,8 +55,12 @@ class Names:
         if scanned:
             self._lengthen()
 
+    def opened(self, cell: str) -> str:
+        return open_short_names(cell, self.short_names)
+
     def part(self, cell: str) -> tuple[str, ...]:
         """The agencies of a cell as they are spelt, or in a scan as they were meant."""
+        cell = self.opened(cell)
         if self.sound is None:
             return tuple(split_agencies(cell))
         return part_scanned(cell, self.sound)
@@ -53,6 +68,7 @@ class Names:
     def is_unsure(self, cell: str | None) -> bool:
         """Whether a scan's cell has words beside the agencies that are read out of it, or a name
         left ruined."""
+        cell = self.opened(cell or "")
         if self.sound is None or not cell or _recognise(cell, self.sound):
             return False
         names = self.part(cell)
@@ -77,6 +93,9 @@ class Names:
         named: dict[str, list[str]] = {}
         for spellings in self.spellings.values():
             named.setdefault(self._name(spellings[0]), []).extend(spellings)
+        for short, name in self.short_names.items():
+            if agency_key(name) in self.spellings:
+                named[self._name(name)].append(short)
         return tuple(
             ParsedAgency(name, agency_key(name), is_collective(name), tuple(dict.fromkeys(of)))
             for name, of in named.items()

@@ -81,7 +81,7 @@ def _read_table(
         if line.pieces
         and not (_is_page_number(line, heads) and not _ends_a_date(line, printed[line.number - 2]))
     ]
-    laid = list(_lay_pages(heads, body, pages))
+    laid = _heads_over_cells(list(_lay_pages(heads, body, pages)), len(heads))
     width = len(laid[0].cells)
     if width < FEWEST_COLUMNS:
         return None
@@ -143,6 +143,31 @@ def _ends_a_date(line: Printed, above: Printed) -> bool:
     begun = next((text for start, text in above.pieces if abs(start - place) < NUMBERS_WIDE), "")
     year = re.search(r"\d/(\d{1,3})$", begun)
     return year is not None and len(year[1] + figure) == 4
+
+
+def _heads_over_cells(laid: list[Laid], heads: int) -> list[Laid]:
+    """The lines with each head over its cells, where the head of short cells stands in the middle
+    of a broad column and they at its edge, so that a gutter seemed to part them."""
+    above, below = laid[:heads], laid[heads:]
+    for at in range(len(laid[0].cells) - 1, 0, -1):
+        left, right = (
+            (any(line.cells[one] for line in above), _has_cells(below, one)) for one in (at - 1, at)
+        )
+        if {left, right} == {(True, False), (False, True)}:
+            laid = [_joined(line, at) for line in laid]
+            above, below = laid[:heads], laid[heads:]
+    return laid
+
+
+def _has_cells(lines: Sequence[Laid], column: int) -> bool:
+    return any(line.cells[column] for line in lines if not line.wide)
+
+
+def _joined(line: Laid, at: int) -> Laid:
+    """The line with a column joined to the one on its left."""
+    cells = line.cells
+    both = f"{cells[at - 1]} {cells[at]}".strip()
+    return replace(line, cells=(*cells[: at - 1], both, *cells[at + 1 :]))
 
 
 def _sign_alone(head: Laid) -> Laid:

@@ -25,7 +25,7 @@ LONGEST_BEGIN = 40
 LONGEST_SYLLABLE = 7
 LABEL = re.compile(r"\w ?: *\w")
 """What a cell says of one agency among several ("Chủ trì: Công an xã"), and no header."""
-NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđ][.)]")
+NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\.?[a-zđ])?[.)]?|[a-zđ][.)]")
 
 
 def find_headers(printed: Sequence[Printed]) -> Iterator[range]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import inf
 
 from plans.restore.language import BREAK
-from plans.woven.words import STRANGE, read_words, tie
+from plans.woven.words import read_words, tie
 
 PIECE = re.compile(r"\S+(?: \S+)*")
 """A piece of a cell: its words have one space between them, more part it from the next."""
@@ -21,6 +21,12 @@ NUMBERED_TITLE = re.compile(r"\d{1,2}[.)] [A-ZĐÀ-Ỹ]")
 GROUP_NUMBER = re.compile(r"[IVXL]+[.)]?|[A-H][.)]?")
 DAY = re.compile(r" \d{1,2}/(?:\d{1,2}/)?\d{4}$")
 """What a full cell has run into, where a line ends so: the day in the next one."""
+HANGS = re.compile(
+    r" -$|[a-zà-ỹđ,;] (?:Phòng|Sở|Ban|Trung tâm|Văn phòng|Công an|Trạm|Chi cục|UBND|Đảng ủy|Hội)$"
+)
+"""What no cell ends with behind other words: "... trước mùa mưa Phòng | Quản lý công trình"."""
+HANGING = 3.0
+"""What it costs that one does."""
 CROSSES = 0.06
 """The share of a page's lines that may cross a gap between two columns: a heading, a slip."""
 FEWEST_APART, APART, PUSHED = 2, 0.5, 0.25
@@ -253,7 +259,7 @@ def _cut_cost(text: str, start: int, at: int, left: int) -> float:
     follows = tie(first, last, after[0].syllables[:1])
     begins = CAPITAL if text[at].isupper() else FIGURE if text[at].isdigit() else 0.0
     worth = begins + (IN_PLACE if at == left else 0.0)
-    hangs = STRANGE if text[:at].rstrip().endswith(" -") else 0.0
+    hangs = HANGING if HANGS.search(text[start:at].rstrip()) else 0.0
     counts = UNIT if text[at].islower() and text[:at].rstrip()[-1:].isdigit() else 0.0
     return A_LETTER_OFF * abs(at - left) - follows - worth + counts + hangs
 

@@ -33,7 +33,9 @@ GROUP = re.compile(
     r"(?P<no>[IVXL]+|[A-HK]|(?:Thứ|thứ) \w{2,4})(?:[.):/]| [-–]|(?= )) ?(?P<title>\S.*)", re.DOTALL
 )
 GROUP_NUMBER = re.compile(r"(?:[IVXL]+|[A-HK]|(?:Thứ|thứ) \w{2,4})[.):]?")
-ROW_NUMBER = re.compile(rf"\d{{1,3}}(?:(?:\.| ?[-{DASHES}] ?)\d{{1,3}})*[.)]?|[a-zđ][.)]")
+ROW_NUMBER = re.compile(
+    rf"\d{{1,3}}(?:(?:\.| ?[-{DASHES}] ?)\d{{1,3}})*(?:\.?[a-zđ])?[.)]?|[a-zđ][.)]"
+)
 NUMBERED = re.compile(r"(?P<no>\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?P<content>\S.*)", re.DOTALL)
 OF_ONE_TASK = (Column.CONTENT, Column.LEAD, Column.DEADLINE)
 LONGEST_NUMBER = 12

@@ -573,3 +573,65 @@ def test_the_numbers_of_columns_are_under_no_head_of_several():
     plan = read_document_plan(read_bytes(f"{HEAD}{COLUMNS_NUMBERED}".encode(), "ke-hoach.txt"))
 
     assert [task.coordinating for task in plan.tasks] == [("Bưu điện tỉnh",), ("Các xã",)]
+
+
+def test_a_short_cell_stands_far_from_the_middle_of_its_head_and_a_note_says_who_it_is():
+    table = """
+TT            Nội dung nhiệm vụ                     Đơn vị thực hiện       Thời gian thực hiện
+                                                  Chủ trì     Phối hợp    Bắt đầu    Hoàn thành
+ I    HẠ TẦNG SỐ
+ 1    Khảo sát, lắp đặt bổ sung điểm truy    VHXH          VP; TCN       Tháng        Tháng
+      cập wifi miễn phí tại nhà văn hóa                                  3/2026       8/2026
+1.1   Nâng cấp đường truyền, thiết bị họp    VP            VHXH          Tháng        Tháng
+      trực tuyến tại trụ sở                                              4/2026       6/2026
+1.1.a Rà soát, thay thế máy tính cá nhân     VP            VHXH          15/3/2026    30/5/2026
+2     Số hóa kết quả giải quyết thủ tục      VHXH          VP            Quý I/2026   Quý
+      hành chính còn hiệu lực                                                         IV/2026
+Ghi chú: VP: Văn phòng Đảng ủy; VHXH: Phòng Văn hóa - Xã hội; TCN: Các tổ công nghệ số.
+"""
+
+    plan = read_document_plan(read_bytes(f"{HEAD}{table}".encode(), "ke-hoach.txt"))
+
+    assert [
+        (task.no, *task.lead, task.coordinating, str(task.deadline.due)) for task in plan.tasks
+    ] == [
+        (
+            "1",
+            "Phòng Văn hóa - Xã hội",
+            ("Văn phòng Đảng ủy", "Các tổ công nghệ số"),
+            "2026-08-31",
+        ),
+        ("1.1", "Văn phòng Đảng ủy", ("Phòng Văn hóa - Xã hội",), "2026-06-30"),
+        ("1.1.a", "Văn phòng Đảng ủy", ("Phòng Văn hóa - Xã hội",), "2026-05-30"),
+        ("2", "Phòng Văn hóa - Xã hội", ("Văn phòng Đảng ủy",), "2026-12-31"),
+    ]
+
+
+def test_no_cell_ends_with_the_first_word_of_an_agency():
+    table = """
+STT           Nội dung công việc                            Phòng, đơn vị chủ   Phòng, đơn vị       Thời gian
+                                                                    trì         phối hợp
+ 1    Kiểm tra hiện trạng 42 hồ chứa trước mùa mưa Phòng Quản lý công         Trạm Quản lý thủy   30/4/2026
+      bão năm 2026                                        trình               nông số 1
+ 2    Kiểm tra, xử lý vi phạm phạm vi bảo vệ công         Thanh tra Chi cục   Phòng Quản lý công  30/6/2026
+      trình thủy lợi                                                          trình
+ 3    Tổ chức trực ban 24/24 giờ trong mùa mưa bão, Phòng Phòng, chống        Phòng Hành chính -  30/11/2026
+      gồm các ngày nghỉ                                   thiên tai           Tổng hợp
+"""  # noqa: E501
+
+    plan = read_document_plan(read_bytes(f"{HEAD}{table}".encode(), "ke-hoach.txt"))
+
+    assert [(task.content, *task.lead) for task in plan.tasks] == [
+        (
+            "Kiểm tra hiện trạng 42 hồ chứa trước mùa mưa bão năm 2026",
+            "Phòng Quản lý công trình",
+        ),
+        (
+            "Kiểm tra, xử lý vi phạm phạm vi bảo vệ công trình thủy lợi",
+            "Thanh tra Chi cục",
+        ),
+        (
+            "Tổ chức trực ban 24/24 giờ trong mùa mưa bão, gồm các ngày nghỉ",
+            "Phòng Phòng, chống thiên tai",
+        ),
+    ]

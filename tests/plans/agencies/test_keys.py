@@ -104,6 +104,7 @@ def test_words_for_many_agencies_are_collective(name):
         "Các hội thảo, hội nghị",
         "Ban Quản lý dự án",
         "Ngân hàng Chính sách xã hội",
+        "Phòng, chống thiên tai",
     ],
 )
 def test_an_agency_or_a_product_is_not_collective(name):
