@@ -25,7 +25,17 @@ YES = (
 PLACED = r"(?:^\W*|\b(?:ben|o|cua|cho|tai|xa|phuong|tinh|huyen|ban chi dao|bcd) )"
 """What stands before a committee's name where it is meant, over flattened text."""
 CONFIRMING = (
-    *("assign:", "leadto:", "leadall:", "prolong:", "demand:", "forall:", "discardit:", "newer:"),
+    *(
+        "assign:",
+        "leadto:",
+        "leadall:",
+        "prolong:",
+        "nudge:",
+        "demand:",
+        "forall:",
+        "discardit:",
+        "newer:",
+    ),
 )
 """Choices that do what was said back in full."""
 

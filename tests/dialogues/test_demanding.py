@@ -31,8 +31,8 @@ LEADS = "Giao Phòng Văn hóa - Xã hội chủ trì #5"
         ("hạn việc 1 là 28/12 chứ không phải 31/12", "Thời hạn: 28/12/2025"),
         ("Kính gửi các đơn vị, đề nghị báo cáo trước 20/12", ALL),
         ("các đồng chí nộp báo cáo tháng 12 cho tôi trước 17h", ALL),
-        ("nhắc lại mấy ông chưa báo cáo đi", ALL),
-        ("đôn đốc giúp các đơn vị quá hạn", ALL),
+        ("nhắc lại mấy ông chưa báo cáo đi", "Chưa báo cáo kỳ này:"),
+        ("đôn đốc giúp các đơn vị quá hạn", "Quá hạn:"),
         ("công an làm bài tuyên truyền an ninh mạng, hạn 25/12", f"{NEW}\nLàm bài tuyên truyền"),
         ("anh em công an làm thêm việc rà soát camera", NO_DAY),
         ("nhờ phòng văn hóa chuẩn bị nội dung họp", NO_DAY),
@@ -61,7 +61,10 @@ LEADS = "Giao Phòng Văn hóa - Xã hội chủ trì #5"
         ("việc 1 cơ quan phối hợp gồm công an", "Phối hợp: Công an xã"),
         ("việc 5 đổi tên thành: Bảo đảm an ninh mạng", "Nội dung: Bảo đảm an ninh mạng"),
         ("việc 5 hạn cũ sai, hạn đúng là 15/1/2026 và chủ trì là phòng văn hóa", "Sửa gì ở #5?"),
-        ("nhac chi Hoa voi anh Son nop bao cao", "Đã đôn đốc: Hoa (mẫu), Sơn (mẫu)"),
+        (
+            "nhac chi Hoa voi anh Son nop bao cao",
+            "Đã đôn đốc: Hoa (mẫu) về #3, #1, #2, #4; Sơn (mẫu) về #5",
+        ),
         ("văn hóa: thống kê số hộ có wifi, xong trước thứ 6", f"{NEW}\nThống kê số hộ"),
         ("nhắc lại việc 5 sáng mai", "chưa hẹn được ngày khác. Đôn đốc bây giờ?"),
         ("mời chị Lan, văn thư, làm đầu mối công an xã", "Mã mời Lan, cán bộ đầu mối, Công an xã"),
@@ -105,7 +108,7 @@ async def test_what_tells_or_asks_is_no_such_order(stage: Stage, cast: Cast, wor
 async def test_what_must_be_done_is_passed_on_or_made_the_deadline(stage: Stage, cast: Cast):
     words = "việc 2 phải xong trước 26/12"
     await stage.say(THU, words)
-    await stage.hold(THU, ("[Đôn đốc ngay]", "✅ Đã đôn đốc: Hoa (mẫu)."))
+    await stage.hold(THU, ("[Đôn đốc ngay]", "✅ Đã đôn đốc: Hoa (mẫu) về #2."))
     passed = f"Cơ quan Thường trực (Thu (mẫu)) gửi Phòng Văn hóa - Xã hội: “{words}”\n"
     assert stage.told(HOA).startswith(passed)
 

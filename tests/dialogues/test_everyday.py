@@ -137,7 +137,7 @@ OFFICE = (
     ("đóng việc 5, không làm nữa", "Chưa thay đổi gì: nhiệm vụ của kế hoạch"),
     ("các đơn vị liên quan của việc 2 là kinh te và Công an xã", "Chưa thay đổi gì: “kinh te”"),
     ("chấp nhận hết các việc đang chờ", "Không có nhiệm vụ nào chờ xác nhận"),
-    ("gửi nhắc cho những đơn vị chưa báo cáo", "Quá hạn hoặc chưa báo cáo kỳ này"),
+    ("gửi nhắc cho những đơn vị chưa báo cáo", "Chưa báo cáo kỳ này"),
 )
 MEMBER = (
     ("in cho toi cai bao cao", "Chưa xuất được tệp"),
@@ -180,7 +180,7 @@ async def test_the_office_orders_in_the_words_of_the_day(stage: Stage, cast: Cas
         ("phân công công an xã làm việc 6", "Giao Công an xã chủ trì #6"),
         ("chị Hoa gọi điện báo việc 6 xong rồi", "#6 do Phòng Kinh tế chủ trì, không phải"),
         ("cho công an xã làm báo cáo an ninh, nộp trước 5/1", "Giao nhiệm vụ này?\nLàm báo cáo an"),
-        ("nhắc lại việc 2 cho bên văn hóa", "✅ Đã đôn đốc: Hoa (mẫu)."),
+        ("nhắc lại việc 2 cho bên văn hóa", "✅ Đã đôn đốc: Hoa (mẫu) về #2."),
         ("giao việc 6 công an xã chủ trì, phòng kinh tế phối hợp", "Cơ quan Thường trực điều"),
     ):
         assert (await stage.say(THU, words)).startswith(begins), words

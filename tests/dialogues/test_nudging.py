@@ -18,13 +18,13 @@ ASKED = (
 
 async def test_one_agency_is_reminded_once_a_day(stage: Stage, cast: Cast):
     words = "đôn đốc ngay Phòng Văn hóa - Xã hội"
-    await stage.hold(THU, (words, "✅ Đã đôn đốc: Hoa (mẫu)."))
+    await stage.hold(THU, (words, "✅ Đã đôn đốc: Hoa (mẫu) về #3, #1, #2, #4."))
     stage.hears(HOA, ASKED)
 
     await stage.hold(THU, (words, "Hôm nay đã đôn đốc: Hoa (mẫu)."))
 
     stage.clock.at += timedelta(days=1)
-    await stage.hold(THU, (words, "✅ Đã đôn đốc: Hoa (mẫu)."))
+    await stage.hold(THU, (words, "✅ Đã đôn đốc: Hoa (mẫu) về #3, #1, #2, #4."))
     assert stage.told(HOA).startswith("Cơ quan Thường trực (Thu (mẫu))")
 
 
@@ -36,7 +36,10 @@ async def test_all_who_are_late_or_silent_are_reminded_after_a_press(stage: Stag
             "Quá hạn hoặc chưa báo cáo kỳ này: Công an xã, Phòng Văn hóa - Xã hội. Sẽ đôn đốc "
             "ngay 3 người.\n[Đôn đốc 3 người]",
         ),
-        ("[Đôn đốc 3 người]", "✅ Đã đôn đốc: Hoa (mẫu), Sơn (mẫu), Khánh (mẫu)."),
+        (
+            "[Đôn đốc 3 người]",
+            "✅ Đã đôn đốc: Hoa (mẫu) về #3, #1, #2, #4; Sơn (mẫu) về #5; Khánh (mẫu) về #5.",
+        ),
     )
     for chat in (HOA, SON, KHANH):
         assert "báo cáo ngay:" in stage.told(chat)
@@ -51,7 +54,7 @@ async def test_a_task_that_is_named_is_the_only_one_reminded_of(stage: Stage, ca
     await stage.hold(
         THU,
         ("Nhắc Công an xã việc 3", "#3 do cơ quan chủ trì báo cáo: Phòng Văn hóa - Xã hội."),
-        ("Nhắc Phòng Văn hóa - Xã hội việc 2", "✅ Đã đôn đốc: Hoa (mẫu)."),
+        ("Nhắc Phòng Văn hóa - Xã hội việc 2", "✅ Đã đôn đốc: Hoa (mẫu) về #2."),
     )
 
     stage.hears(
@@ -69,7 +72,41 @@ async def test_a_task_that_is_named_is_the_only_one_reminded_of(stage: Stage, ca
 
 async def test_those_who_have_not_reported_are_asked_about_first(stage: Stage, cast: Cast):
     offer = await stage.say(THU, "đôn đốc ngay")
-    await stage.hold(THU, ("nhắc những đơn vị chưa báo cáo", offer))
+    await stage.hold(THU, ("nhắc những đơn vị", offer))
+
+
+async def test_only_what_is_named_is_reminded_of(stage: Stage, cast: Cast):
+    """All that was overdue or silent was asked for, whatever of it was meant."""
+    await stage.hold(
+        THU,
+        (
+            "nhắc hết những đơn vị chậm",
+            "Quá hạn: Phòng Văn hóa - Xã hội. Sẽ đôn đốc ngay 1 người về các nhiệm vụ này.\n"
+            "[Đôn đốc 1 người]",
+        ),
+        ("ok", "✅ Đã đôn đốc: Hoa (mẫu) về #3."),
+        (
+            "nhac cac don vi chua bao cao",
+            "Chưa báo cáo kỳ này: Công an xã, Phòng Văn hóa - Xã hội. Sẽ đôn đốc ngay 3 người về "
+            "các nhiệm vụ này.\n[Đôn đốc 3 người]",
+        ),
+        (
+            "nhắc công an xã mấy việc sắp đến hạn",
+            "Đến hạn từ nay đến hết 31/12/2025: Công an xã. Sẽ đôn đốc ngay 2 người về các nhiệm "
+            "vụ này.\n[Đôn đốc 2 người]",
+        ),
+        ("[Đôn đốc 2 người]", "✅ Đã đôn đốc: Sơn (mẫu) về #5; Khánh (mẫu) về #5."),
+    )
+    assert "#3 " in stage.told(HOA)
+    for chat in (SON, KHANH):
+        assert "🟡 Đến hạn 31/12/2025, còn 14 ngày (1)" in stage.told(chat)
+
+
+async def test_the_hour_by_which_a_report_is_wanted_is_passed_on(stage: Stage, cast: Cast):
+    words = "nhắc công an xã báo cáo việc 5 trước 16h"
+    await stage.say(THU, words)
+    for chat in (SON, KHANH):
+        assert f"“{words}”" in stage.told(chat)
 
 
 async def test_all_agencies_are_demanded_of_in_one_sentence(stage: Stage, cast: Cast):

@@ -8,7 +8,8 @@
   `pausing` puts off; `before` and `putting_back` take it back.
 - What waits is decided: completions by `confirming`, and in words (`decision_words`; pure) by
   `confirming_words`; time by `deciding`.
-- People are urged: `nudging` by agency, `urging` by name; `wanted` says who owes what. A head
-  gives tasks to officers by `naming` (`naming_words`; pure); `officers` finds who can be told.
+- People are urged: `nudging` by agency, `urging` by name; `wanted` says who owes what,
+  `which_wanted` of what the words are. A head gives tasks to officers by `naming` (`naming_words`;
+  pure); `officers` finds who can be told.
 - A member instructs: `instructing`, and `instructed` and `agreeing` for the answers.
 """

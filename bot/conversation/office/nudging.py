@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.conversation.dates.days import find_days
+from bot.conversation.dates.elapsed import Period
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.demanding import ask_to_urge_now
-from bot.conversation.office.wanted import Wanted, ask_them, wanted_of
+from bot.conversation.office.wanted import Wanted, ask_them, heading_for, wanted_of
+from bot.conversation.office.which_wanted import EVERYTHING, Which, read_which, which_of
 from bot.conversation.replies import read_reply
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
-from bot.conversation.talk import Talk
+from bot.conversation.talk import Talk, read_id
 from bot.conversation.tasks.found import task_numbered
 from bot.i18n import Translator
 from bot.ports import Choice, Outgoing
@@ -20,6 +23,7 @@ from bot.texts.office import nudging as texts
 from bot.texts.reporting import said_back
 from db.enums import Part, Progress
 from db.queries.office import agencies_by_id
+from db.queries.tasks import tasks_now
 from plans.words import clean
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
@@ -62,28 +66,68 @@ async def on_nudge(talk: Talk, argument: str = "") -> Outgoing:
     if not may_run_office(talk.standing):
         raise NotYourRoleError
     named = (await known_agencies(talk)).named(argument) if argument else ()
-    wanted = await wanted_of(talk, named or None)
+    which = read_which(argument, today=talk.today)
+    wanted = await wanted_of(talk, named or None, which=which)
+    if wanted and named:
+        return await _nudge(talk, wanted, "" if which.due else talk.incoming.text)
+    if not wanted and which.widens:
+        which, wanted = await _due_next(talk, named, which)
     if not wanted:
         return Outgoing((texts.nothing_owed(talk.tr),))
-    if named:
-        return await _nudge(talk, wanted)
-    agency_ids = {
+    return await _offer(talk, wanted, which, named)
+
+
+async def _due_next(
+    talk: Talk, agency_ids: Sequence[int], which: Which
+) -> tuple[Which, list[Wanted]]:
+    """What is due on the next day on which anything is, where nothing is sooner."""
+    tasks = await tasks_now(
+        talk.session, talk.committee.id, today=talk.today, agency_ids=agency_ids or None
+    )
+    days = [one.occurrence.due for one in tasks if one.open and not one.paused]
+    later = [day for day in days if day and which.due and day > which.due.last]
+    if not later:
+        return which, []
+    which = replace(which, due=Period(talk.today, min(later)))
+    return which, await wanted_of(talk, agency_ids or None, which=which)
+
+
+async def _offer(
+    talk: Talk, wanted: Sequence[Wanted], which: Which, named: Sequence[int]
+) -> Outgoing:
+    """Who would be reminded of what; a press does it."""
+    agency_ids = set(named) or {
         agency_id
         for one in wanted
         for task in one.tasks
         for agency_id in task.agency_ids(Part.LEAD)
     }
     agencies = await agencies_by_id(talk.session, talk.committee.id, agency_ids)
-    text = texts.offer(talk.tr, agencies=[a.name for a in agencies], people=len(wanted))
-    button = Choice(texts.button_all(talk.tr, people=len(wanted)), "nudge:all")
+    names = [agency.name for agency in agencies]
+    text = _offered(talk.tr, which, names, len(wanted))
+    code = which.code if which != EVERYTHING else "all"
+    data = f"nudge:{code}:{'.'.join(map(str, named))}" if named else f"nudge:{code}"
+    button = Choice(texts.button_all(talk.tr, people=len(wanted)), data)
     return Outgoing((text,), ((button,),))
 
 
+def _offered(tr: Translator, which: Which, agencies: Sequence[str], people: int) -> str:
+    if which.due is not None:
+        return texts.offer_due(tr, agencies=agencies, people=people, until=which.due.last)
+    if not which.silent:
+        return texts.offer_overdue(tr, agencies=agencies, people=people)
+    if not which.overdue:
+        return texts.offer_silent(tr, agencies=agencies, people=people)
+    return texts.offer(tr, agencies=agencies, people=people)
+
+
 async def on_nudge_all(talk: Talk, argument: str) -> Outgoing:
-    """ "Đôn đốc ..." under the offer."""
+    """ "Đôn đốc ..." under the offer: "which", or "which:agencies"."""
     if not may_run_office(talk.standing):
         raise NotYourRoleError
-    wanted = await wanted_of(talk, None)
+    code, _, ids = argument.partition(":")
+    agency_ids = [read_id(part) or 0 for part in ids.split(".")] if ids else None
+    wanted = await wanted_of(talk, agency_ids, which=which_of(code, today=talk.today))
     return await _nudge(talk, wanted) if wanted else Outgoing((texts.nothing_owed(talk.tr),))
 
 
@@ -107,10 +151,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if numbers and _of_others(talk, whom) and _names_a_day(talk, whom):
         return ask_to_urge_now(talk, await task_numbered(talk, numbers[0]))
     if numbers and (named or found["how"] == "don doc" or _of_others(talk, whom)):
-        return await _nudge_tasks(talk, numbers, named)
-    if named:
-        return await on_nudge(talk, whom)
-    return await on_nudge(talk) if EVERYBODY.match(found["whom"]) else None
+        return await _nudge_tasks(talk, numbers, named, text)
+    return await on_nudge(talk, whom) if named or EVERYBODY.match(found["whom"]) else None
 
 
 def _of_others(talk: Talk, whom: str) -> bool:
@@ -140,11 +182,13 @@ def _reports(talk: Talk, text: str) -> bool:
     return any(one.percent is not None or one.state is Progress.DONE for one in replies)
 
 
-async def _nudge_tasks(talk: Talk, numbers: Sequence[int], agency_ids: Sequence[int]) -> Outgoing:
+async def _nudge_tasks(
+    talk: Talk, numbers: Sequence[int], agency_ids: Sequence[int], text: str
+) -> Outgoing:
     """ "Nhắc Phòng Kinh tế việc 17": its people are reminded of that task alone."""
     wanted = await wanted_of(talk, agency_ids or None, numbers)
     if wanted:
-        return await _nudge(talk, wanted, named=True)
+        return await _nudge(talk, wanted, text, named=True)
     leads = (await task_numbered(talk, numbers[0])).agency_ids(Part.LEAD)
     if agency_ids and leads and not set(agency_ids) & set(leads):
         agencies = await agencies_by_id(talk.session, talk.committee.id, leads)
@@ -153,8 +197,7 @@ async def _nudge_tasks(talk: Talk, numbers: Sequence[int], agency_ids: Sequence[
     return Outgoing((texts.nothing_owed(talk.tr),))
 
 
-async def _nudge(talk: Talk, wanted: Sequence[Wanted], *, named: bool = False) -> Outgoing:
-    def heading(tr: Translator, agency: str) -> str:
-        return texts.heading(tr, who=talk.person.name, agency=agency)
-
-    return await ask_them(talk, wanted, heading, named=named)
+async def _nudge(
+    talk: Talk, wanted: Sequence[Wanted], words: str = "", *, named: bool = False
+) -> Outgoing:
+    return await ask_them(talk, wanted, heading_for(talk, words), named=named)

@@ -15,7 +15,7 @@ from bot.conversation.names.people import begin_with, called, without_title
 from bot.conversation.office.demanding import demanded
 from bot.conversation.office.naming_words import tells_how_it_stands
 from bot.conversation.office.officers import officers
-from bot.conversation.office.wanted import ask_them, wanted_of
+from bot.conversation.office.wanted import ask_them, heading_for, wanted_of
 from bot.conversation.replies import Reply, read_reply
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
@@ -161,12 +161,11 @@ async def _urge(
     if len(wanted) > 1 and len({called(one.person)[-1] for one in held}) == 1:
         return Outgoing((texts.several_called(talk.tr, people=await _with_agencies(talk, held)),))
 
-    def heading(tr: Translator, agency: str) -> str:
+    def in_words(tr: Translator, agency: str) -> str:
         words = cut(talk.typed or text, WORDS)
-        if talk.standing.has(Role.HEAD):
-            return texts.heading_of_head(tr, who=talk.person.name, agency=agency, words=words)
-        return texts.heading(tr, who=talk.person.name, agency=agency)
+        return texts.heading_of_head(tr, who=talk.person.name, agency=agency, words=words)
 
+    heading = in_words if talk.standing.has(Role.HEAD) else heading_for(talk, text)
     answer = await ask_them(talk, wanted, heading, agency_ids=agency_ids, named=bool(numbers))
     tasks = {task.task.id: task.task.number for one in wanted for task in one.named}
     if numbers and names:

@@ -1,8 +1,14 @@
 """Who owes which report now, and the one message that asks each of them for it."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from bot.conversation.dates.days import find_days
+from bot.conversation.listening.mentions import flatten
+from bot.conversation.listening.said import listen
+from bot.conversation.office.which_wanted import EVERYTHING, Which
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, task_buttons
 from bot.i18n import Translator
@@ -13,9 +19,17 @@ from db.enums import Part
 from db.models import Person
 from db.queries.office import agencies_by_id, named_officers, reached_members, tell_of
 from db.queries.tasks import TaskNow, tasks_now
+from plans.words import clean, cut
 from reports.load import committee_facts, task_facts
 from reports.status import Flag, task_status
 from tasks.nudging import nudge
+
+HOUR = re.compile(r"\b\d{1,2} ?(?:h|g|gio)(?:\d{2})?\b")
+""" "Trước 16h"; over flattened text."""
+WORDS = 200
+"""Longest words of an order passed on, in characters."""
+NUMBERED = 5
+"""Tasks named by their numbers in what is said back; more are counted."""
 
 Heading = Callable[[Translator, str], str]
 """The first line of such a message, for these agencies."""
@@ -40,6 +54,7 @@ async def wanted_of(
     agency_ids: Collection[int] | None,
     numbers: Sequence[int] = (),
     only: Collection[int] | None = None,
+    which: Which = EVERYTHING,
 ) -> list[Wanted]:
     """Who is to report what, of these agencies or of all; with `numbers`, of these tasks alone.
 
@@ -63,8 +78,8 @@ async def wanted_of(
     officers = await named_officers(talk.session, talk.committee.id)
     wanted: dict[int, Wanted] = {}
     for task in sorted(tasks, key=by_urgency):
-        due = task.task.number in numbers if numbers else task.is_overdue(talk.today)
-        unheard = not numbers and task.task.number in silent
+        due = task.task.number in numbers if numbers else _is_due(task, which, talk.today)
+        unheard = not numbers and which.silent and task.task.number in silent
         if not (due or unheard) or not task.open or task.paused:
             continue
         for agency_id in leads.intersection(task.agency_ids(Part.LEAD)):
@@ -76,6 +91,28 @@ async def wanted_of(
                     if task not in places:
                         places.append(task)
     return list(wanted.values())
+
+
+def _is_due(task: TaskNow, which: Which, today: date) -> bool:
+    """Whether a task is overdue, or due in the days meant, as far as that is wanted."""
+    if which.overdue and task.is_overdue(today):
+        return True
+    due = task.occurrence.due
+    return which.due is not None and due is not None and which.due.first <= due <= which.due.last
+
+
+def heading_for(talk: Talk, words: str) -> Heading:
+    """The office's request; in its own words where they name a time by which."""
+    said = listen(words)
+    days = find_days(said.words, today=talk.today, marked=said.marked)
+
+    def heading(tr: Translator, agency: str) -> str:
+        if days or HOUR.search(flatten(words)):
+            quoted = cut(clean(talk.typed or words), WORDS)
+            return texts.heading_in_words(tr, who=talk.person.name, agency=agency, words=quoted)
+        return texts.heading(tr, who=talk.person.name, agency=agency)
+
+    return heading
 
 
 async def ask_them(
@@ -108,11 +145,20 @@ async def ask_them(
             await talk.tell(one.person, await _message(talk, one, heading))
     blocks = []
     if fresh:
-        blocks.append(texts.nudged(talk.tr, people=[person.name for person in fresh]))
+        asked = [one for one in wanted if one.person.id in ids]
+        blocks.append(texts.nudged(talk.tr, people=[_of_what(talk.tr, one) for one in asked]))
     before = [person.name for person in people if person.id not in ids]
     if before:
         blocks.append(texts.nudged_before(talk.tr, people=before))
     return Outgoing(tuple(blocks))
+
+
+def _of_what(tr: Translator, wanted: Wanted) -> str:
+    """Who was asked of what: by numbers, or of how many tasks."""
+    if len(wanted.tasks) > NUMBERED:
+        return texts.person_of_many(tr, name=wanted.person.name, count=len(wanted.tasks))
+    numbers = ", ".join(f"#{task.task.number}" for task in wanted.tasks)
+    return texts.person_of(tr, name=wanted.person.name, tasks=numbers)
 
 
 async def _message(talk: Talk, wanted: Wanted, heading: Heading) -> Outgoing:

@@ -15,6 +15,33 @@ def offer(tr: Translator, *, agencies: Sequence[str], people: int) -> str:
     ).format(agencies=", ".join(agencies), people=people)
 
 
+def offer_overdue(tr: Translator, *, agencies: Sequence[str], people: int) -> str:
+    """The same of what is overdue alone."""
+    return tr.ngettext(
+        "Overdue: {agencies}. {people} person would be reminded of it now.",
+        "Overdue: {agencies}. {people} people would be reminded of it now.",
+        people,
+    ).format(agencies=", ".join(agencies), people=people)
+
+
+def offer_silent(tr: Translator, *, agencies: Sequence[str], people: int) -> str:
+    """The same of what is not reported alone."""
+    return tr.ngettext(
+        "Not reported this period: {agencies}. {people} person would be reminded of it now.",
+        "Not reported this period: {agencies}. {people} people would be reminded of it now.",
+        people,
+    ).format(agencies=", ".join(agencies), people=people)
+
+
+def offer_due(tr: Translator, *, agencies: Sequence[str], people: int, until: date) -> str:
+    """The same of what is due from today on until a day."""
+    return tr.ngettext(
+        "Due until {until}: {agencies}. {people} person would be reminded of it now.",
+        "Due until {until}: {agencies}. {people} people would be reminded of it now.",
+        people,
+    ).format(agencies=", ".join(agencies), people=people, until=tr.day(until))
+
+
 def button_all(tr: Translator, *, people: int) -> str:
     """Under that: do it."""
     return tr.ngettext("Remind {people} person", "Remind {people} people", people).format(
@@ -30,8 +57,20 @@ def nothing_owed(tr: Translator) -> str:
 
 
 def nudged(tr: Translator, *, people: Sequence[str]) -> str:
-    """To the secretary."""
-    return tr.gettext("✅ Reminded now: {people}.").format(people=", ".join(people))
+    """To the secretary; {people} are named with their tasks."""
+    return tr.gettext("✅ Reminded now: {people}.").format(people="; ".join(people))
+
+
+def person_of(tr: Translator, *, name: str, tasks: str) -> str:
+    """One of them, with the numbers of the tasks."""
+    return tr.gettext("{name} of {tasks}").format(name=name, tasks=tasks)
+
+
+def person_of_many(tr: Translator, *, name: str, count: int) -> str:
+    """One of them, of many tasks."""
+    return tr.ngettext("{name} of {count} task", "{name} of {count} tasks", count).format(
+        name=name, count=count
+    )
 
 
 def nudged_before(tr: Translator, *, people: Sequence[str]) -> str:
