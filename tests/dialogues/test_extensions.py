@@ -131,6 +131,20 @@ async def test_the_question_gives_way_to_a_plain_report(stage: Stage, cast: Cast
     assert await wishes(stage) == []
 
 
+async def test_the_question_outlasts_a_report_of_another_task(stage: Stage, cast: Cast):
+    """ "Đến 15/1" after it was taken for something about the task reported in between."""
+    await stage.hold(HOA, ("#2 xin gia hạn", QUESTION))
+    await stage.say(HOA, "#1 được 30%")
+
+    await stage.hold(HOA, ("đến 15/01/2026", f"{ASKED}\n{UNDO}"))
+    stage.hears(THU, NOTICE)
+
+    await stage.hold(HOA, ("#2 xin gia hạn", QUESTION))
+    await stage.say(HOA, "#1 được 40%")
+    assert "#1 đạt 50%" in await stage.say(HOA, "được 50%")
+    assert await wishes(stage) == [date(2026, 1, 15)]
+
+
 async def test_days_count_from_the_due_day(stage: Stage, cast: Cast):
     await stage.hold(
         HOA,

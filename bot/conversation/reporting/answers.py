@@ -1,6 +1,7 @@
 """What is typed or pressed right after a question of ours about a report."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -52,6 +53,8 @@ async def answer_to_question(talk: Talk, text: str) -> Outgoing | None:
     replies = read_reply(text, today=talk.today)
     elsewhere = any(reply.task is not None or reply.ask or reply.undo for reply in replies)
     if not found or elsewhere or talk.incoming.reply_to:
+        if found and asked["what"] == "until" and _is_of_others(replies, found[0]):
+            talk.remember(asked={**asked, "between": True})
         return None
     match asked["what"]:
         case "percent":
@@ -60,6 +63,14 @@ async def answer_to_question(talk: Talk, text: str) -> Outgoing | None:
             return await _obstacle(talk, found[0], replies[0], text)
         case _:
             return await _until(talk, found[0], replies[0], text, asked)
+
+
+def _is_of_others(replies: Sequence[Reply], now_task: TaskNow) -> bool:
+    """Whether a message reports other tasks by number: a day typed after it is still the answer."""
+    return all(
+        reply.task not in (None, now_task.task.number) and not (reply.ask or reply.undo)
+        for reply in replies
+    )
 
 
 async def _percent(talk: Talk, now_task: TaskNow, text: str) -> Outgoing | None:
@@ -90,7 +101,7 @@ async def _until(
         return None
     day = read_reply(f"xin gia hạn {text}", today=talk.today)[0]
     if not day.extension or (day.until is None and day.extend_by is None):
-        if reply.blocked:
+        if reply.blocked or asked.get("between"):
             return None
         return await ask_until(talk, now_task, said=text)
     said, day = Said(), await with_wish(talk, now_task, day, text)

@@ -46,6 +46,9 @@ ABSENT = any_of(
     r"\b(?:không|chưa|chẳng)(?: (?:có|còn|gặp|thấy|bị|phát sinh|phải|hề|để|xảy ra))*+"
     rf"(?: (?:một|bất kỳ|bất cứ|nhiều|gì|cái))* {TROUBLES}(?: (?:gì|nào|cả|hết|khác|lớn))*",
     r"\b(?:không|chưa|chẳng)(?: có| bị| còn)* (?:kẹt|tắc) (?:gì|chi)\b(?: hết| cả)?",
+    # "có vướng gì đâu", "đâu có vướng mắc gì"
+    rf"\b{TROUBLES} (?:gì|chi) đâu\b"
+    rf"|\b(?:đâu|làm gì)(?: (?:có|bị|gặp|còn))+ {TROUBLES}(?: (?:gì|nào|cả|hết|đâu))*",
     # "Vướng mắc: không"
     rf"\b{TROUBLES}(?: ?:)? ?(?:không|không có|chưa có)\b"
     r"(?= (?:gì|nào|tiến độ|đề xuất|đạt|đang)\b|\W*$)",
