@@ -42,6 +42,11 @@ DAMAGED = [
         id="one letter read as two, and two as one",
     ),
     pytest.param(
+        "vai tro, vi tri quan trong; hoat dong cua chinh quyén sd; phan tich, xtr Iy dit liéu",
+        "vai trò, vị trí quan trọng; hoạt động của chính quyền số; phân tích, xử lý dữ liệu",
+        id="words that the plan in examples spells wrong, or does not have",
+    ),
+    pytest.param(
         "cac van ban lién quan bdo dam da dang",
         "các văn bản liên quan bảo đảm đa dạng",
         id="a word that becomes likely once the next is known",
