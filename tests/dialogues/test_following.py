@@ -27,7 +27,10 @@ async def test_what_leans_on_nothing_is_not_guessed(stage: Stage, cast: Cast):
     stage.clock.at += timedelta(hours=2)
     assert (await stage.say(BINH, "liệt kê ra xem")).startswith("Chưa rõ ý đồng chí.")
     own = await stage.say(HOA, "tỷ lệ hoàn thành của phòng em")
-    assert own.startswith("Phòng Văn hóa - Xã hội, đến 17/12/2025\n4 nhiệm vụ: 0 hoàn thành")
+    assert own.startswith(
+        "Phòng Văn hóa - Xã hội, đến 17/12/2025\n"
+        "Hoàn thành 0/4 (0%); trong số đã đến hạn 0/1 (0%).\n4 nhiệm vụ: 0 hoàn thành"
+    )
     theirs = await stage.say(HOA, "thế còn Công an xã?")
     assert theirs.startswith("Nội dung này dành cho thành viên Ban Chỉ đạo")
 

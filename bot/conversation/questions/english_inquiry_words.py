@@ -15,13 +15,19 @@ ENGLISH = (
         r"\b(?:send|give|export|download|is there)\b.*\b(?:file|pdf|word|excel|document)\b",
     ),
     (
+        About.SUBJECT,
+        r"\btasks? (?:(?:that|which) )?(?:are |is )?"
+        r"(?:about|related to|relat\w+ to|concerning|regarding|mention\w*|involv\w+|"
+        r"to do with|(?:has|have) to do with)\b",
+    ),
+    (
         About.UNMANNED,
         r"\b(?:no|without(?: an?y?)?) (?:contact|officer|person|people|account|link)\b",
     ),
     (
         About.SILENT,
         r"\b(?:not|ha(?:s|ve) ?n.t|did ?n.t) (?:yet )?(?:report|sen[dt]|submit|hand)|\bsilent\b|"
-        r"\b(?:sent|submitted|handed in) no\b",
+        r"\b(?:sent|submitted|handed in) no\b|\b(?:have|need|left|had) to report\b",
     ),
     (About.NO_DAY, r"\b(?:no|without(?: an?y?)?) (?:due day|due date|deadline)"),
     (About.EXTENDED, r"\b(?:were|was|been|got|are) (?:extended|granted)|\bextended\b"),
@@ -30,6 +36,11 @@ ENGLISH = (
     (About.UNANSWERED, r"\bnot answered\b|\bunanswered\b|\binstruct(?:ions?|ed)?\b"),
     (About.REPORT_DAYS, r"\breport (?:days?|due)\b|\bmeetings?\b|\breports? due\b"),
     (About.RETURNED, r"\b(?:returned|sent back)\b"),
+    (
+        About.STANDING,
+        r"\b(?:what|which|how many) (?:percent|per cent|percentage|share)\b|\bcompletion rate\b"
+        r"(?!.*\b(?:each|every|agenc|offices|units))",
+    ),
     (About.NOT_STARTED, r"\bnot (?:yet )?(?:started|begun)\b|\bhas ?n.t (?:started|begun)\b"),
     (
         About.RANKED,
@@ -53,8 +64,12 @@ ENGLISH = (
         About.AWAITING,
         r"\bawait|\bto (?:confirm|approve)\b|\bfor (?:my |our )?(?:confirmation|approval)\b",
     ),
-    (About.UNASSIGNED, r"\bunassigned\b|\bnot assigned\b|\bwithout (?:a )?lead\b"),
-    (About.NEWS, r"\bnew\b|\bnews\b|\bchanged\b"),
+    (
+        About.UNASSIGNED,
+        r"\bunassigned\b|\bnot assigned\b|"
+        r"\b(?:without|(?:has|have|with) no) (?:a )?(?:lead|owner)\b",
+    ),
+    (About.NEWS, r"\bnew\b|\bnews\b|\bchanged\b|\bhappen(?:ed|ing)\b"),
     (
         About.DUE,
         r"\bdue\b|"
@@ -73,6 +88,7 @@ IN_ENGLISH = re.compile(
     r"(?:please )?(?:what|which|who|how|when|where|can you send|send me|show|"
     r"(?:this|last) (?:week|month|quarter|year) compared|list|give|any|are there|"
     r"tasks (?:without|that|due|with|not)\b|overdue (?:tasks|work)|"
-    r"is there|is any|has any|did any|compare|summary|overview)\b"
+    r"is there|is any|tasks? (?:about|related to|concerning)\b|has any|did any|compare|"
+    r"summary|overview)\b"
 )
 """ "Which tasks are late?": what those who chose English ask for first; flattened."""

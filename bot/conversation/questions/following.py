@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.conversation.dates.elapsed import Period
+from bot.conversation.dates.english_periods import periods_in_vietnamese
 from bot.conversation.listening.english_agencies import agencies_in_vietnamese
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.questions.inquiries import Inquiry, read_inquiry
@@ -176,7 +177,8 @@ def _leaning_words(typed: str, names: Directory) -> str | None:
     found = FOLLOWS.fullmatch(flatten(typed))
     if found is not None:
         part = "a" if found["a"] else "b"
-        return agencies_in_vietnamese(typed[found.start(part) : found.end(part)])
+        words = typed[found.start(part) : found.end(part)]
+        return periods_in_vietnamese(agencies_in_vietnamese(words))
     alone = DAYS.fullmatch(flatten(typed)) or re.fullmatch(r"_+", names.blank(typed))
     return typed if alone else None
 

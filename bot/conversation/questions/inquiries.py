@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.dates.elapsed import Period
+from bot.conversation.dates.english_periods import periods_in_vietnamese
 from bot.conversation.listening.english_agencies import agencies_in_vietnamese
 from bot.conversation.listening.mentions import Directory, flatten
 from bot.conversation.questions.asked_form import COUNTED, COUNTS_OTHERS, Words, asks
@@ -79,8 +80,9 @@ def read_inquiry(
     if is_english(flat) and (about := _first(ENGLISH_PATTERNS, flat)) is not None:
         if TASK_IN_ENGLISH.search(flat):
             return None
-        scope = read_scope(agencies_in_vietnamese(text), directory, plans, today=today)
-        return Inquiry(about, _bounds(about, scope))
+        named = periods_in_vietnamese(agencies_in_vietnamese(text))
+        scope = read_scope(named, directory, plans, today=today)
+        return Inquiry(_settled(about, scope), _bounds(about, scope))
     replies = read_reply(text, today=today)
     if _are_of_a_task(replies):
         return None
@@ -161,17 +163,26 @@ def is_english(flat: str) -> bool:
     return IN_ENGLISH.match(flat) is not None
 
 
+def _settled(about: About | None, scope: Scope) -> About:
+    """What words ask for, as far as their bounds change that: how far tasks are, or two agencies
+    to be compared."""
+    if scope.percents is not None and about in AS_FAR:
+        return About.OPEN
+    if about is About.COMPARED and len(scope.agency_ids) > 1:
+        return About.BY_AGENCY
+    if about is About.SUBJECT and scope.subject is None:
+        return About.OPEN
+    return about or About.STANDING
+
+
 def _about(about: About | None, bare: str, scope: Scope, today: date) -> About:
     """What is asked for, where its words leave that to what they are bounded by."""
     counted = COUNTED.search(bare) is not None
-    if scope.percents is not None and about in AS_FAR:
-        return About.OPEN
+    about = _settled(about, scope) if about or scope.percents else None
     if about is About.DONE and counted and scope.period is None:
         return About.STANDING
     if about is About.DUE and counted and scope.period is not None and BOTH.search(bare):
         return About.STANDING
-    if about is About.COMPARED and len(scope.agency_ids) > 1:
-        return About.BY_AGENCY
     if about is not None:
         return about
     if scope.subject is not None:

@@ -26,6 +26,8 @@ SUBJECT = re.compile(
     r"\b(?:viec|nhiem vu|noi dung)(?: (?:nao|gi))?(?: (?:co|la|noi|dang|phai lam))* ?"
     r"(?:lien quan(?: den| toi)?|noi (?:ve|den)|ve(?! (?:dich|viec))|co noi dung(?: ve)?|co chu) "
     r"(?P<what>.+)"
+    r"|\btasks? (?:(?:that|which) )?(?:are |is )?(?:about|relat\w+ to|concerning|regarding"
+    r"|mention\w*|involv\w+|(?:(?:has|have) )?to do with) (?:the )?(?P<in_english>.+)"
 )
 """ "Việc nào liên quan đến chữ ký số", over flattened text."""
 FIELD = re.compile(
@@ -164,7 +166,8 @@ def _subject(typed: str) -> str | None:
     found = SUBJECT.search(flat) or FIELD.search(flat) or WHERE.fullmatch(flat)
     if found is None:
         return None
-    return _named_by(typed[slice(*found.span("what"))])
+    part = "in_english" if found.re is SUBJECT and found["in_english"] else "what"
+    return _named_by(typed[slice(*found.span(part))])
 
 
 def _named_by(what: str) -> str | None:

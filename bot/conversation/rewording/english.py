@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.conversation.listening.english_agencies import agencies_in_vietnamese
+from bot.conversation.listening.english_indicators import indicators_in_vietnamese
 from bot.conversation.listening.english_orders import ENGLISH, in_vietnamese
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.questions.inquiries import is_english
@@ -13,6 +14,10 @@ from plans.words import clean
 
 async def on_words(talk: Talk) -> Outgoing | None:
     """Let the rules read an English order in Vietnamese, and keep what was typed; no answer."""
+    if asked := indicators_in_vietnamese(talk.incoming.text):
+        talk.typed = talk.incoming.text
+        talk.incoming = replace(talk.incoming, text=asked)
+        return None
     if talk.tr.locale != ENGLISH:
         return None
     named = agencies_in_vietnamese(talk.incoming.text.strip())

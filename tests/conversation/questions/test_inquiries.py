@@ -17,6 +17,7 @@ PLANS = [
     PlanName(2, "110/KH-UBND", "Kế hoạch phát triển kinh tế"),
 ]
 TODAY = date(2025, 12, 17)
+YESTERDAY = date(2025, 12, 16)
 MONTH = Period(date(2025, 12, 1), date(2025, 12, 31))
 WEEK = Period(date(2025, 12, 15), date(2025, 12, 21))
 LAST_MONTH = Period(date(2025, 11, 1), date(2025, 11, 30))
@@ -178,6 +179,18 @@ ASKED = [
         Scope(period=Period(date(2026, 4, 1), date(2026, 9, 30))),
     ),
     ("ai phụ trách chuyển đổi số", About.LED, Scope(subject="chuyển đổi số")),
+    (
+        "what is due by the end of the year",
+        About.DUE,
+        Scope(period=Period(date(2025, 12, 17), date(2025, 12, 31))),
+    ),
+    ("what happened since yesterday", About.NEWS, Scope(period=Period(YESTERDAY, TODAY))),
+    ("list tasks about 5G", About.SUBJECT, Scope(subject="5G")),
+    ("what percent is done", About.STANDING, Scope()),
+    ("which tasks have no lead agency", About.UNASSIGNED, Scope()),
+    ("which tasks are nearly finished", About.OPEN, Scope(percents=Percents(75, 99))),
+    ("compare Economy office and Công an xã", About.BY_AGENCY, Scope((1, 2))),
+    ("how many tasks do I still have to report", About.SILENT, Scope()),
     ("việc về chữ ký số ai làm", About.LED, Scope(subject="chữ ký số")),
     ("việc liên quan đến 5G do ai phụ trách", About.LED, Scope(subject="5G")),
     ("đơn vị nào chưa có việc nào xong", About.BY_AGENCY, Scope()),
