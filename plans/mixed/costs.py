@@ -196,8 +196,8 @@ def _telling(word: str) -> str:
 
 
 def clear_deadline(text: str, counted_from: date) -> str | None:
-    """The deadline's words as printed, or put right by the words of deadlines; None if neither
-    can be read."""
+    """The deadline's words as printed, or put right by the words of deadlines, those that are read
+    without a guess before others; None if neither can be read."""
     words = [
         DEADLINE_WORDS.nearest(skeleton(word))[0]
         if word.isalpha() and deadline_word_cost(word) < NO_LIKENESS / 2
@@ -208,8 +208,12 @@ def clear_deadline(text: str, counted_from: date) -> str | None:
     if "xuyen" in telling:  # only ever said in "thường xuyên"
         dated = [word for word in telling if DEADLINE_DATE.fullmatch(word)]
         telling = [*dated, *(["va"] if dated else []), "thuong", "xuyen"]
+    guess = None
     for attempt in (text, " ".join(words), " ".join(telling)):
-        kind = read_deadline(attempt, issued_on=counted_from).kind
-        if kind not in (DeadlineKind.UNREADABLE, DeadlineKind.UNSPECIFIED):
+        read = read_deadline(attempt, issued_on=counted_from)
+        if read.kind in (DeadlineKind.UNREADABLE, DeadlineKind.UNSPECIFIED):
+            continue
+        if not read.guessed:
             return attempt
-    return None
+        guess = guess or attempt
+    return guess

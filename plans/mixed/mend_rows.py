@@ -153,7 +153,7 @@ def _mend_deadline(
     said = read_deadline(saying.deadline, issued_on=counted_from)
     read = read_deadline(row.deadline or "", issued_on=counted_from)
     if read == said:
-        return row.deadline, ()
+        return saying.deadline if read.guessed else row.deadline, ()
     if PLAIN_DATE.fullmatch(fold(row.deadline or "").strip(" .,;")):
         return row.deadline, ("deadline_differs",)
     return saying.deadline, ("deadline_from_prose",)

@@ -31,6 +31,8 @@ DIRT = 3.0
 """The cost of taking an odd mark at a word's end for dirt."""
 DIGITS = 1.0
 """The cost of taking a number for a word."""
+ALONE = {"&": (("và", 2.0),), "¢": (("có", 3.0), ("cố", 4.0))}
+"""The words that a sign stands for or is left of, beside those of its shape, and their costs."""
 SPELT = 4.0
 """The cost of an abbreviation in a heading, where every word is in capitals."""
 _WORD_IN_DIGITS = re.compile(r"1[35689]1?")
@@ -64,6 +66,8 @@ def choices_of(pieces: Sequence[Piece], at: int) -> tuple[Choice, ...]:
     piece = pieces[at]
     if piece.kind is Kind.NUMBER:
         return _of_number(piece.text)
+    if piece.text in ODD_MARKS and stands_alone(pieces, at):
+        return _of_word(piece.text, heading=False)  # "& từng cấp": "ở từng cấp"
     if piece.kind is not Kind.WORD:
         return ()
     if len(piece.text) == 1 and at + 1 < len(pieces) and pieces[at + 1].text.startswith(")"):
@@ -87,6 +91,12 @@ def among_capitals(pieces: Sequence[Piece], at: int) -> bool:
 
 def _is_shouted(word: str) -> bool:
     return word.isupper() or (len(word) > 2 and sum(map(str.isupper, word)) >= len(word) - 1)
+
+
+def stands_alone(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the piece has a space on both sides: "&" is "và" or "ở" then, not "HĐND&UBND"."""
+    around = (*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2])
+    return all(piece.text.isspace() for piece in around)
 
 
 def _keep(text: str, cost: float = 0.0) -> Choice:
@@ -184,6 +194,7 @@ def _of_word(word: str, heading: bool) -> tuple[Choice, ...]:
         )
     if full is not None:
         found.keep(full, SPELT)
+    found.add(ALONE.get(word, ()))
     found.keep(word, AS_IT_IS)
     return found.most_promising()
 

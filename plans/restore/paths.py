@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from plans.restore.choices import Choice
+from plans.restore.choices import Choice, stands_alone
 from plans.restore.language import BREAK, NUMBER, Language
 from plans.restore.pieces import ODD_MARKS, Kind, Piece
 
@@ -132,13 +132,13 @@ def doubtful_places(
     said = [BREAK, BREAK]
     begins: dict[int, int] = {}
     for at, piece in enumerate(pieces):
+        if piece.text in ODD_MARKS and stands_alone(pieces, at):
+            yield at
         if at in best:
             begins[at] = len(said)
             said += (BREAK,) if best[at].given_up else best[at].tokens
         elif (token := _token(piece)) is not None and said[-1] != token:
             said.append(token)
-        elif piece.text in ODD_MARKS and _stands_alone(pieces, at):
-            yield at
     said += [BREAK, BREAK]
     for at, taken in best.items():
         if taken.given_up:
@@ -148,13 +148,6 @@ def doubtful_places(
         before, after = (said[begin - 2], said[begin - 1]), said[end : end + 2]
         if _is_unsure(taken, ways[at], before, after, language):
             yield at
-
-
-def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the piece has a space on both sides: "&" is "và" or "ở" then, not "HĐND&UBND"."""
-    return all(
-        piece.text.isspace() for piece in (*pieces[max(at - 1, 0) : at], *pieces[at + 1 : at + 2])
-    )
 
 
 def _is_unsure(

@@ -72,6 +72,14 @@ def test_a_plain_date_of_the_table_stays_and_is_marked_where_the_prose_differs()
     assert (row.deadline, row.doubts) == ("3/2025", ("deadline_differs",))
 
 
+def test_a_time_that_only_a_guess_reads_is_told_in_the_words_of_the_prose():
+    sayings = [Saying("S& Noi vu", PRINTED, "trong thang 3/2025")]
+
+    (row,) = mend_rows([make_row("1", PRINTED, deadline="thuong 3/2025")], sayings, COUNTED_FROM)
+
+    assert (row.deadline, row.doubts) == ("trong thang 3/2025", ())
+
+
 def test_a_stain_in_the_prose_is_the_word_that_the_table_has_there():
     printed = "Bao mat o tung cap thuong xuyen cho can b@ c6 chuyen mon"
     said = "Bao mat ¢ tung cap thuong xuyen cho can bo ¢ chuyen mon"
