@@ -3,8 +3,9 @@
 from bot.conversation.listening.letters import any_of, vn, words
 
 OTHERS = words(r"""
-    phòng(?= (?!em|tôi|mình|chúng|ta\b)\w), công an, văn phòng, ban, ubnd, trạm, trường, hội, đoàn,
-    trung tâm, sở, đơn vị khác, cơ quan khác, phòng khác, người khác, mttq, mặt trận, quân sự, tổ,
+    phòng(?= (?!em|tôi|mình|chúng|chủ|phụ|đảm|ta\b)\w), công an, văn phòng, ban, ubnd, trạm,
+    trường, hội, đoàn, trung tâm, sở, đơn vị khác, cơ quan khác, phòng khác, người khác, mttq,
+    mặt trận, quân sự, tổ,
     đảng ủy, ubmttq, vhxh, văn hóa, kinh tế, tư pháp, y tế, nông nghiệp, địa chính, tài chính,
     nội vụ,
     bộ phận
@@ -45,7 +46,7 @@ NOT_OURS = any_of(
     rf") {OWNED}{OTHERS}\b{REPORTS}",
     rf"^\W*của (?:bên )?{OTHERS}(?: \w+){{0,3}}? (?:mà|chứ|đấy|cơ)\b",
     rf"{THIS} {OTHERS}(?: \w+){{0,3}} làm(?: chứ| mà| ạ| đấy)*\W*$",
-    rf"(?:\b(?:do|này|đó)|_+) (?:bên )?{OTHERS}(?: \w+){{0,6}}? {IN_CHARGE}\b",
+    rf"(?:\b(?:do|này|đó)|_+) (?:bên )?{OTHERS}(?: \w+){{0,6}}? {IN_CHARGE}\b{REPORTS}",
     rf"\b{OTHERS}(?: \w+){{0,4}}? {IN_CHARGE} (?:việc|nhiệm vụ|nội dung) (?:này|đó)\b",
     rf"\bđã (?:chuyển|bàn giao|giao)(?: {HANDED})* (?:cho|sang|về|qua) (?:bên )?{OTHERS}"
     rf"(?: \w+){{0,4}} {IN_CHARGE}\b",

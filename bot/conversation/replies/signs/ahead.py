@@ -32,6 +32,7 @@ WHOLE_YEAR = vn(r"100 ?% kế hoạch(?: của| trong)? $")
 """ "Hoàn thành 100% kế hoạch năm 2025" is all of it, before the year is out."""
 
 TERM_OF = vn(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch)(?: của)? $")
+BEFORE_TERM = vn(r"\b(?:trước|kịp|đúng) (?:thời )?hạn(?: (?:là|ngày|giao|quy định))* \W?$")
 HALF_A_YEAR = timedelta(days=182)
 
 
@@ -96,7 +97,7 @@ def _is_told_of_past(day: Day, said: Finish) -> bool:
     return bool(
         (since and day.first <= said.today)  # "xong từ đầu tháng"
         or (SINCE_WEEKDAY.match(named) and (been or since))  # "xong từ hôm thứ 6"
-        or (been and day.before)
+        or (been and (day.before or BEFORE_TERM.search(said.words, 0, day.start)))
         or (_was_this_month(day, said) and (been or OVER.search(said.words) or PAST.match(named)))
         # "xong ngày 5/12", read on 10/12
         or (day.first - said.today > HALF_A_YEAR and BARE_DATE.fullmatch(named))

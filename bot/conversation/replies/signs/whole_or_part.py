@@ -23,7 +23,7 @@ PART = any_of(
     r"(?<!cả )(?<!thứ )(?<!tại )\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|\d+) "
     + words("hộ, nhà, thôn, xóm, tổ, khu, xã, việc, vụ, nội dung, cái, lớp, điểm, trường, máy")
     + r"\b(?! (?:này |đó |trên )*(?:đều|cũng)\b)",  # "cho ba hộ"
-    r"(?<!tổng )(?<!phối )(?<!phù )(?<!kết )\bhọp\b",  # not "tổng hợp", bare
+    r"(?<!tổng )(?<!phối )(?<!phù )(?<!kết )(?<!cuộc )(?<!phiên )\bhọp\b",  # not "tổng hợp", bare
     r"(?<!chương )(?<!quy )(?<!công )(?<!quá )(?<!tiến )\btrình\b",
     r"\b"
     + words("""
@@ -121,7 +121,8 @@ CARRYING = """
     kiện toàn, thành lập, bồi dưỡng, diễn tập, chi trả, phổ biến, trang bị, ra quân
 """
 DOING = words(
-    f"làm, ký ban hành, nghiệm thu, bàn giao, công bố, báo cáo, báo, hết, đạt, {CARRYING}"
+    f"làm, ký ban hành, nghiệm thu, bàn giao, công bố, báo cáo, báo(?! lại| bổ sung| cáo), hết,"
+    f" đạt, {CARRYING}"
 )
 
 VERBS = vn(rf"\b{DOING}\b")

@@ -110,7 +110,7 @@ STEP = any_of(
 )
 """Steps that may be all of the work or one of it; they take nothing away from "hoàn thành"."""
 
-SPEAKER = words("nhưng, mà, và, còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
+SPEAKER = words("nhưng, mà, chứ, và, còn, thì, vẫn, em, dạ, phòng, bên, tôi, riêng, _+")
 CLOSING = words("ạ, anh, chị, em, ơi, đâu, nhé, được, đồng chí, nha, rồi, á, có, à, _+")
 NEARLY = vn(
     rf"^\W*(?:(?:_+|em|tôi|phòng|bên|mình|chắc(?! kịp)|vẫn)\b *)*+(?:cũng )?"
@@ -135,7 +135,7 @@ PROMISED = any_of(
     r"\b"
     + words("""
         dự kiến, phấn đấu, sẽ, cố gắng, quyết tâm, cam kết, xin hứa, đảm bảo, bảo đảm, kế hoạch là,
-        hẹn, để (?:sang|qua|đến|tới|mai), (?<!không )phải(?! chờ| đợi)
+        hẹn, để (?:sang|qua|đến|tới|mai|tuần|tháng), (?<!không )phải(?! chờ| đợi)
     """)
     + r"\b",
     r"\b(?:khi nào|bao giờ|chừng nào|nếu)\b.*\bthì (?:mới |sẽ )?(?:làm|triển khai|thực hiện)\b",

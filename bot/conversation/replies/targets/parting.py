@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.conversation.listening.letters import any_of, vn
 from bot.conversation.listening.said import OBSTACLE, blank
-from bot.conversation.replies.signs.whole_or_part import PART
+from bot.conversation.replies.signs.whole_or_part import DOING, PART
 from bot.conversation.replies.targets.chapters import part_chapters
 from bot.conversation.replies.targets.names import Name, find_names
 from bot.conversation.replies.targets.openings import (
@@ -33,7 +33,7 @@ SEPARATOR = any_of(
     r"(?<!\bmà )\b(?=(?:mà )?(?:sao|bot|hệ thống) (?:vẫn|cứ|lại|chưa|không|còn) )",
     r"(?<=[^\W\d_] )(?<!văn hóa )(?<!kinh tế )(?<!tài chính )[-–](?= [^\W\d])",
     r"(?:(?<=[^\W_] )/|(?<=% )[-–])(?= _)",
-    r"\b(?=(?:và|nhưng|mà|còn)(?: riêng| các| những| cái| thì)?(?: số)? _)",
+    r"\b(?=(?:và|nhưng|mà|còn|chứ)(?: riêng| các| những| cái| thì)?(?: số)? _)",
     r"\b(?=(?:`nhưng|tuy nhiên|tuy vậy|song hiện|mặc dù|(?<!mặc )dù(?= (?:còn|gặp|có|hơi)))\b)",
     r"\b(?=nhưng (?!gì|ai|việc|nhiệm|đơn|cơ|phòng|nội|lệnh|chức))",  # a bare "nhung" is "những"
 )
@@ -61,8 +61,20 @@ TRAILING = re.compile(r"(?:^|(?<=\n))[^_\n]*[^\W_][^_\n]*\(_+\)[ .;]*(?=\n|$)")
 
 PAPER = vn(r"(?:hồ sơ|văn bản|báo cáo|giấy tờ|dự toán|đề cương|công văn|tờ trình)\b")
 MARKS = re.compile(r"[(),;]|\.(?!\d)")
-CALLED = vn(r"(?<=_) ?[-–(] ?((?:[^\W\d_]+,? ){3,30}[^\W\d_]+)\)?(?= ?: )")
+CALLED = vn(
+    r"(?<=_) ?[-–(] ?((?:[^\W\d_]+,? ){3,30}[^\W\d_]+)\)?(?= ?: )"
+    rf"|(?<=_) (?:về )?(?:việc )?((?:{DOING}|rà soát|tham mưu|nghiên cứu)(?:,? [^\W\d_]+){{2,30}})"
+    r"(?= ?: (?:đã |được )*hoàn (?:thành|tất))"
+)
 """ "Nhiệm vụ 38 - An ninh dữ liệu: hoàn thành": what the task is called."""
+FIRST_OF_TITLE = vn(r"^rà soát\b,?")
+""" "Rà soát" opens the names of many tasks, and elsewhere is a step."""
+
+AND_THEN = vn(
+    r"(?<=[,.;!\n])\W*(?:(?:à|ừ|ơ)\b(?:,? (?:quên|mà|còn)\b)?|anh quen|còn nữa|ngoài ra|bên cạnh đó"
+    r"|thêm nữa)[ ,:]*(?=(?:còn |riêng )?_)"
+)
+""" "Việc 12 xong. À quên, việc 14 chưa": what only leads on to the next task."""
 
 OTHERS = vn(
     r"^\W*(?:và |còn |riêng )?(?:các|những|mấy)? ?(?:việc|nhiệm vụ|cái) (?:còn lại|khác)\b"
@@ -90,6 +102,9 @@ def part_by_task(words: str, today: date) -> list[Part]:
         for section in sections
         for start, *_ in section.names
     }
+    first = hidden.find("_") + 1
+    links = [link.span() for link in AND_THEN.finditer(hidden, first)] if first else []
+    hidden = blank(hidden, links, by=" ")
     hidden = _with_titles_out(CARRIED_OUT.sub(lambda told: told[1] + ";", hidden))
     if len(TRAILING.findall(hidden)) > 1:
         hidden = TRAILING.sub(lambda line: MARKS.sub(" ", line[0]), hidden)
@@ -127,9 +142,13 @@ def _with_titles_out(hidden: str) -> str:
     called = [
         found.span()
         for found in CALLED.finditer(hidden)
-        if not (HOLDS_BACK.search(found[1]) or PART.search(found[1]) or PAPER.match(found[1]))
+        if not _names_a_part(FIRST_OF_TITLE.sub("", found[1] or found[2]))
     ]
     return blank(hidden, called, by=" ")
+
+
+def _names_a_part(title: str) -> bool:
+    return any((HOLDS_BACK.search(title), PART.search(title), PAPER.match(title)))
 
 
 def _find_names(words: str, sections: Sequence[Section]) -> list[Name]:

@@ -29,7 +29,8 @@ CLOSING = vn(
         tí nữa, bot, không còn gì, không có gì, không vướng, không nợ, nữa, đây, đây ạ, dưới đây,
         ở trên, ở dưới, bên dưới, sau, tin, nhắn, phần mềm, may, may quá, mừng quá, đúng, bằng, \d+,
         thông cảm, bỏ qua, lượng thứ, kính chuyển, cơ quan thường trực, thường trực, tổ giúp việc,
-        đảm bảo, chất lượng, bản giấy, nhóm, qua, trân trọng, xin cảm ơn, vui, hì, hihi, haha
+        đảm bảo, bảo đảm, chất lượng, bản giấy, nhóm, qua, trân trọng, xin cảm ơn, vui, hì, hihi,
+        haha
     """)
     + r"\b"
 )

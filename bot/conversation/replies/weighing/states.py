@@ -24,6 +24,16 @@ PAST = vn(
 """ "Đạt 55%, tuần trước 45%": what was, beside what is."""
 
 
+WHOLE_TASK = vn(
+    r"\bhoàn thành (?:xong )?nhiệm vụ\b|\bnhiệm vụ(?: này| trên)?(?: đã| được)* hoàn thành\b"
+    r"|^\W*(?:kết quả|trạng thái|tình trạng)(?: \w+){0,2} ?: ?(?:đã )?hoàn thành\b"
+)
+STEP_BEHIND = vn(
+    r"\bđã\b(?!.*(?:%|\b(?:đang|chưa|còn|chờ|đợi|mới|sẽ|dự kiến|cơ bản|gần|sắp|tiếp tục|không)\b))"
+)
+""" "Đã khảo sát xong, đã trình HĐND thông qua, hoàn thành nhiệm vụ": what led to the end."""
+
+
 RATE = vn(r"\W*(?:tiến độ|tỷ lệ)(?: (?:chung|hoàn thành|thực hiện))* ?: ?\d")
 """ "Tiến độ: 45%" on a form, beside "Kết quả: đo đạc 5/12 thôn"."""
 
@@ -45,8 +55,24 @@ def read_standing(clauses: Sequence[str], *, today: date, marked: bool) -> Stand
     away.
     """
     told = [Clause(words, today, marked) for words in clauses]
-    signs = _by_rate(_without_past([read_sign(clause) for clause in told], clauses), clauses)
+    signs = _without_steps([read_sign(clause) for clause in told], clauses)
+    signs = _by_rate(_without_past(signs, clauses), clauses)
     return _weigh([*signs, *_taking_back(told, signs)])
+
+
+def _without_steps(signs: Sequence[Sign], clauses: Sequence[str]) -> list[Sign]:
+    """The signs without the steps before a clause that says the whole task to be done."""
+    ends = [
+        place
+        for place, (sign, words) in enumerate(zip(signs, clauses, strict=True))
+        if sign.state is Progress.DONE and WHOLE_TASK.search(words)
+    ]
+    return [
+        Sign()
+        if ends and place < ends[-1] and sign.percent is None and STEP_BEHIND.search(words)
+        else sign
+        for place, (sign, words) in enumerate(zip(signs, clauses, strict=True))
+    ]
 
 
 def _without_past(signs: Sequence[Sign], clauses: Sequence[str]) -> list[Sign]:
