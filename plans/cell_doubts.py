@@ -109,6 +109,19 @@ def fill_down(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(found)
 
 
+def doubt_times(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, one without a time doubted where most have one: the cell may be merged with that
+    above or below it."""
+    if _share(row.deadline is not None for row in rows) < MOST:
+        return tuple(rows)
+    return tuple(
+        replace(row, doubts=(*row.doubts, "deadline_unreadable"))
+        if row.deadline is None and row.content
+        else row
+        for row in rows
+    )
+
+
 def _share(found: Iterable[bool]) -> float:
     told = list(found)
     return sum(told) / len(told) if told else 0.0

@@ -13,7 +13,7 @@ from plans.body.measures import is_enclosed, read_measures
 from plans.body.tables import find_body_table, lines_of_work
 from plans.broken.forms import part_forms
 from plans.broken.pulled import read_cell_by_cell
-from plans.cell_doubts import doubt_names, fill_down
+from plans.cell_doubts import doubt_names, doubt_times, fill_down
 from plans.files.document import Document
 from plans.head.letterhead import latest_cited, month_begins, read_letterhead
 from plans.head.reporting import read_reporting
@@ -155,7 +155,9 @@ def _with_unread(plan: ParsedPlan, document: Document) -> ParsedPlan:
 def _read_table_annex(annex: AnnexTables, counted_from: date) -> AnnexRows:
     """The annex from its tables; one without a table of tasks may be a list of them."""
     printed = Annex(annex.source, annex.title, tuple(annex.lines))
-    rows = doubt_names(fill_down(annex.rows)) if annex.borderless else tuple(annex.rows)
+    rows = tuple(annex.rows)
+    if annex.borderless:
+        rows = doubt_names(doubt_times(fill_down(rows)))
     if annex.rows or not _assigns_tasks(printed):
         return AnnexRows(rows, annex.unread if annex.rows else ())
     return _read_annex(printed, counted_from)

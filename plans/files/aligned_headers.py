@@ -45,6 +45,7 @@ def find_headers(printed: Sequence[Printed]) -> Iterator[range]:
         while end < min(at + HEADER_LINES, len(printed)) and (
             (_is_header_line(printed[end]) and (end > at or _may_begin(printed[end])))
             or (end > at and _is_of_times(printed[end]))
+            or (end > at and _ends_sign(printed[end - 1], printed[end]))
         ):
             end += 1
         at += _is_title(printed[at:end])
@@ -112,6 +113,11 @@ def _has_sign(line: Printed) -> bool:
 def sign_of(line: Printed) -> int | None:
     """Where "TT" stands, which heads the column of numbers, mostly the first."""
     return next((at for at, text in _words_apart(line) if SIGN.fullmatch(fold(text))), None)
+
+
+def _ends_sign(above: Printed, line: Printed) -> bool:
+    """Whether a line begins with the "T" that a narrow column cut from the "ST" above it."""
+    return line.first == "T" and above.first.upper() in ("ST", "T")
 
 
 def _width(lines: Sequence[Printed]) -> int:

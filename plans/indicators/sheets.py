@@ -43,6 +43,8 @@ REACHED = re.compile(
     r"(?:hien trang|thuc trang|thuc hien|thuc te|uoc|ket qua (?:thuc hien|dat)|da dat|nam goc)\b"
 )
 """What was reached in a year ("Hiện trạng năm 2025"): no target, beside columns of targets."""
+ACROSS = 3
+"""Columns that one cell is over which heads a group and names no indicator."""
 GROUP_NUMBER = re.compile(r"[IVXL]{1,5}[.)]?|[A-H][.)]?")
 
 Columns = tuple[tuple[str, int, int], ...]
@@ -120,8 +122,9 @@ def _group_heading(row: TableRow) -> tuple[str, str] | None:
     """The number and title of a group, which stand alone in their row."""
     filled = [clean(cell.text) for cell in row.cells if cell.text and not cell.continued]
     if len(filled) == 2:
-        number = re.sub(r"[|l]", "I", filled[0])  # as a scan reads it
-        if GROUP_NUMBER.fullmatch(number):
+        number = fold(re.sub(r"[|l]", "I", filled[0])).upper()  # as a scan reads it
+        across = len(row.cells) == 2 and row.cells[1].right - row.cells[1].left >= ACROSS
+        if GROUP_NUMBER.fullmatch(number) or across:
             return number.rstrip(".)"), filled[1]
     numbered = (
         re.fullmatch(r"(?P<no>[IVXL]{1,5})[.)]? (?P<title>.+)", filled[0]) if filled else None

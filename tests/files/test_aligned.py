@@ -635,3 +635,26 @@ STT           Nội dung công việc                            Phòng, đơn v
             "Phòng Phòng, chống thiên tai",
         ),
     ]
+
+
+def test_a_sign_cut_in_two_takes_its_header_on_and_gives_no_row_of_its_own():
+    header = """
+ST   Nhiệm vụ               Lãnh đạo   Cơ quan tham mưu,   Cơ quan phối hợp   Kết quả    Thời hạn
+T                           UBND phụ       thực hiện
+                              trách
+"""
+    table = f"""{header}
+1    Tiếp công dân          Đ/c Chủ    Văn phòng HĐND      Các tổ dân phố     Sổ tiếp    Thường
+     định kỳ                tịch       và UBND                                công dân   xuyên
+2    Bố trí quầy hỗ trợ                Trung tâm Phục vụ   Công an phường     Quầy       01/4/2026
+     người cao tuổi                    hành chính công                        hỗ trợ
+{header}
+                                       phường
+"""
+
+    plan = read_document_plan(read_bytes(f"{HEAD}{table}".encode(), "ke-hoach.txt"))
+
+    assert [(task.no, *task.lead) for task in plan.tasks] == [
+        ("1", "Văn phòng HĐND và UBND"),
+        ("2", "Trung tâm Phục vụ hành chính công phường"),
+    ]

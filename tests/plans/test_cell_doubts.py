@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plans.annexes import Row
-from plans.cell_doubts import doubt_cells, doubt_names, fill_down
+from plans.cell_doubts import doubt_cells, doubt_names, doubt_times, fill_down
 from plans.columns import Column
 
 COLUMNS = (Column.CONTENT, Column.LEAD, Column.COORDINATING, Column.DEADLINE)
@@ -83,6 +83,17 @@ def test_a_cell_merged_over_two_rows_is_taken_from_the_upper_one_with_a_doubt():
         SOUND,
     )
     assert fill_down([SOUND, bare, bare]) == (SOUND, bare, bare)
+
+
+def test_a_row_without_a_time_among_others_that_have_one_is_doubted():
+    bare = replace(SOUND, deadline=None)
+
+    assert [row.doubts for row in doubt_times([SOUND, bare, SOUND])] == [
+        (),
+        ("deadline_unreadable",),
+        (),
+    ]
+    assert doubt_times([SOUND, bare, bare]) == (SOUND, bare, bare)
 
 
 def test_a_name_that_lacks_words_of_another_is_doubted():

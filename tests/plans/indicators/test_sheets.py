@@ -103,3 +103,20 @@ def test_targets_that_turn_are_doubted_and_those_of_a_limit_where_they_rise():
     found = read_document_plan(document).indicators
 
     assert [row.doubts for row in found] == [("targets_rise",), (), ("targets_fall",)]
+
+
+def test_a_title_over_all_columns_heads_a_group_whatever_a_scan_made_of_its_number():
+    cells = ("1", "Thu ngân sách", "tỷ đồng", "185", "260", "Phòng Kinh tế")
+    header = ("TT", "Chỉ tiêu", "ĐVT", "Năm 2026", "Năm 2030", "Đơn vị chủ trì")
+    rows = (
+        TableRow(tuple(Cell(text, at, at + 1) for at, text in enumerate(header)), Place(2)),
+        TableRow((Cell("Í", 0, 1), Cell("KINH TẾ", 1, 6)), Place(3)),
+        TableRow(tuple(Cell(text, at, at + 1) for at, text in enumerate(cells)), Place(4)),
+    )
+    document = Document((Paragraph("PHỤ LỤC: CHỈ TIÊU", Place(1)), Table(rows, 0, 6)))
+
+    found = read_document_plan(document).indicators
+
+    assert [(row.group, row.group_title, row.name) for row in found] == [
+        ("I", "KINH TẾ", "Thu ngân sách")
+    ]
