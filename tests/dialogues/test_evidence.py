@@ -21,7 +21,7 @@ async def test_a_document_s_number_is_set_right_and_the_completion_stays(stage: 
         (
             "nhầm số, 54/KH-UBND mới đúng",
             "📎 Minh chứng của #1: 54/KH-UBND\n"
-            "Đã gỡ “Kế hoạch số 45/KH-UBND ngày 05/12/2025” khỏi #1.",
+            "Đã gỡ “Kế hoạch số 45/KH-UBND ngày 05/12/2025” khỏi #1.\n[Nhầm nhiệm vụ]",
         ),
         (
             "nhầm, công văn 89",
@@ -165,7 +165,7 @@ async def test_a_document_s_number_in_a_report_is_evidence(stage: Stage, cast: C
         ),
         (
             "báo cáo số 7-BC/ĐU ngày 3/9",
-            "📎 Minh chứng của #1: báo cáo số 7-BC/ĐU ngày 3/9",
+            "📎 Minh chứng của #1: báo cáo số 7-BC/ĐU ngày 3/9\n[Nhầm nhiệm vụ]",
         ),
     )
     line = "📎 Minh chứng (2): Kế hoạch số 45/KH-UBND ngày 05/12/2025; báo cáo số 7-BC/ĐU ngày 3/9"
@@ -173,6 +173,31 @@ async def test_a_document_s_number_in_a_report_is_evidence(stage: Stage, cast: C
         assert f"\n{line}\n" in await stage.say(who, "#1")
     await stage.say(THU, "/xacnhan")
     assert f"\n{line}\n" in await stage.say(THU, "[#1]")
+
+
+async def test_a_document_put_to_the_wrong_task_is_put_to_another(stage: Stage, cast: Cast):
+    """ "Nhầm, của việc 2" took the report of #2 back, and the document stayed with #1."""
+    await stage.say(HOA, "#2 xong")
+    await stage.say(HOA, "#1 được 60%")
+    document = "số 46/BC-VHXH ngày 10/12/2025"
+    first = f"📎 Minh chứng của #1: {document}\n[Nhầm nhiệm vụ]"
+    moved = f"📎 Minh chứng của #2: {document}\n[Nhầm nhiệm vụ]"
+    name = f"Nếu là của nhiệm vụ khác, đề nghị ghi, ví dụ “việc 18: {document}”."
+
+    await stage.hold(HOA, (document, first), ("nhầm, của việc 2", moved))
+
+    assert "Minh chứng" not in await stage.say(HOA, "#1")
+    two = await stage.say(HOA, "#2")
+    assert f"📎 Minh chứng (1): {document}\n" in two
+    assert "đã hoàn thành" in two
+    await stage.hold(
+        HOA,
+        ("[Nhầm nhiệm vụ]", f"Đã gỡ “{document}” khỏi #2.\n{name}"),
+        (f"việc 3: {document}", f"📎 Minh chứng của #3: {document}\n[Nhầm nhiệm vụ]"),
+    )
+    assert (await stage.say(HOA, "nhầm, của việc 5")).startswith("#5 do Công an xã chủ trì.")
+    assert f"📎 Minh chứng (1): {document}\n" in await stage.say(HOA, "#3")
+    assert "Minh chứng" not in await stage.say(HOA, "#2")
 
 
 @telegram
@@ -232,6 +257,6 @@ async def test_a_document_instead_of_an_answer_leaves_the_question_open(stage: S
     asked = await stage.say(HOA, "#2 1/12")
     assert asked.startswith("#2 đã hoàn thành hay đang thực hiện?")
     document = "Kế hoạch số 45/KH-UBND ngày 05/12/2025"
-    again = f"📎 Minh chứng của #2: {document}\n{question}"
+    again = f"📎 Minh chứng của #2: {document}\n{question}\n[Nhầm nhiệm vụ]"
     await stage.hold(HOA, (document, again))
     assert (await stage.say(HOA, "[Hoàn thành]")).startswith("✅ Ghi nhận: #2 hoàn thành")

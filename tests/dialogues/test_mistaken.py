@@ -234,3 +234,16 @@ async def test_an_obstacle_that_is_known_is_not_kept_twice(stage: Stage, cast: C
 
     stage.unheard()
     assert (await stage.say(HOA, "#1")).count("Vướng mắc:") == 1
+
+
+async def test_a_report_that_belongs_to_another_task_is_moved_there(stage: Stage, cast: Cast):
+    """ "Nhầm, của việc 2" takes back what was said of #1, and nothing of #2."""
+    await stage.say(HOA, "2 vướng kinh phí")
+    stage.told(THU)
+    await stage.say(HOA, "1 được 50%")
+
+    await stage.say(HOA, "nhầm, của việc 2")
+
+    assert await stands(stage, cast, 1) == (Progress.NOT_STARTED, None)
+    assert await stands(stage, cast, 2) == (Progress.IN_PROGRESS, 50)
+    assert "⚠️ Vướng mắc: “vướng kinh phí”" in await stage.say(HOA, "#2")

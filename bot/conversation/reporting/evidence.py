@@ -14,6 +14,7 @@ from bot.conversation.reporting.proving import (
     album_of,
     follows_in_album,
     keep_album,
+    note_document,
     own_files,
     prove_report,
     put,
@@ -21,8 +22,14 @@ from bot.conversation.reporting.proving import (
     waiting_files,
 )
 from bot.conversation.talk import Talk, read_id
-from bot.conversation.tasks.context import NUMBER, OFFERED, tasks_spoken_of
-from bot.conversation.tasks.found import find_numbered, followed_tasks, task_of_button, task_pressed
+from bot.conversation.tasks.context import NUMBER, OFFERED, answered, tasks_spoken_of
+from bot.conversation.tasks.found import (
+    find_numbered,
+    followed_tasks,
+    task_numbered,
+    task_of_button,
+    task_pressed,
+)
 from bot.conversation.tasks.lists import by_urgency, my_tasks
 from bot.ports import Choice, Outgoing
 from bot.texts.reporting import evidence as texts
@@ -177,4 +184,31 @@ async def on_off(talk: Talk, argument: str) -> Outgoing:
     off = texts.taken_off(talk.tr, names=names, task=f"#{rows[0].occurrence.task.number}")
     talk.remember(proved=None, album=None)
     asked = [await _ask(talk, row.file, None) for row in rows if row.file]
-    return replace(asked[0], blocks=(off, *asked[0].blocks)) if asked else Outgoing((off,))
+    if asked:
+        return replace(asked[0], blocks=(off, *asked[0].blocks))
+    return Outgoing((off, texts.name_task(talk.tr, document=names[0])))
+
+
+async def move_to(talk: Talk, number: int) -> Outgoing | None:
+    """What was put to a task last, put to this one instead; None where our last message did not."""
+    before = await answered(talk)
+    data = next((one for one in before.choices if one.startswith("off:")), "") if before else ""
+    ids = album_of(talk, read_id(data.partition(":")[2]) or 0) if data else []
+    if not ids:
+        return None
+    right = await task_numbered(talk, number)
+    if not may_prove(talk.standing, right.agency_ids(Part.LEAD)):
+        refusal = NotYourTaskError(number, right.agency_names(Part.LEAD), talk.agency_names)
+        return Outgoing((refusal_words(talk, refusal),))
+    try:
+        rows = [
+            await take_off(talk.session, talk.committee.id, one, by=talk.person, now=talk.now)
+            for one in ids
+        ]
+    except NothingToUndoError:
+        return None
+    if files := [row.file for row in rows if row.file]:
+        return await put(talk, files, [right])
+    added, line = await note_document(talk, right, rows[0].document or "", None)
+    wrong = ((texts.button_wrong(talk.tr, added),),)
+    return Outgoing((line,), wrong, about=(right.task.id,))

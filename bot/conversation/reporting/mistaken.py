@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.replies import Reply
+from bot.conversation.reporting.evidence import move_to
 from bot.conversation.reporting.reports import on_replies
 from bot.conversation.reporting.undoing import undo_last
 from bot.conversation.talk import Talk
@@ -46,6 +47,11 @@ ONLY_RIGHT = re.compile(
     rf"(?:moi (?:dung|phai|la)|(?:moi )?co|chu){END}"
 )
 """ "Nhầm, 62 mới đúng", right after a report without a figure; over flattened text."""
+BELONGS = re.compile(
+    rf"(?=.*\b(?:nham|lon|sai)\b){OPENING}(?:la )?cua {TASK}(?P<right>\d{{1,5}})"
+    rf"(?: (?:co|chu|moi dung|moi phai))?{END}"
+)
+""" "Nhầm, của việc 17", right after evidence or a report; over flattened text."""
 CONFUSED = re.compile(
     rf"{OPENING}(?:bao cao )?{TASK}(?P<one>\d{{1,5}})(?: (?:xong|hoan thanh))?(?: (?:la|bi))? "
     rf"(?:nham|lon) (?:voi|sang|qua|thanh) {TASK}(?P<other>\d{{1,5}}){END}"
@@ -69,7 +75,9 @@ async def on_words(talk: Talk) -> Outgoing | None:
         wrong, right = int(found["one"]), int(found["other"])
         if await _last_of_today(talk, wrong) is None:
             wrong, right = right, wrong
-    elif found := ONLY_RIGHT.fullmatch(flat):
+    elif found := ONLY_RIGHT.fullmatch(flat) or BELONGS.fullmatch(flat):
+        if found.re is BELONGS and (moved := await move_to(talk, int(found["right"]))):
+            return moved
         spoken_of = await tasks_spoken_of(talk)
         if len(spoken_of) != 1:
             return None

@@ -167,10 +167,16 @@ async def with_waiting(talk: Talk, outgoing: Outgoing | None) -> Outgoing | None
     return after(outgoing, line) if line else outgoing
 
 
-async def note_document(talk: Talk, now_task: TaskNow, document: str, update_id: int | None) -> str:
-    """Keep a document that a report names, and say so; raises what `add_evidence` raises."""
-    await _add(talk, now_task, document, update_id)
-    return texts.document_added(talk.tr, document=document, task=f"#{now_task.task.number}")
+async def note_document(
+    talk: Talk, now_task: TaskNow, document: str, update_id: int | None
+) -> tuple[int, str]:
+    """Keep a document that a report names: its evidence's id, and the line that says so.
+
+    Raises what `add_evidence` raises.
+    """
+    added = await _add(talk, now_task, document, update_id)
+    task = f"#{now_task.task.number}"
+    return added, texts.document_added(talk.tr, document=document, task=task)
 
 
 async def replace_document(talk: Talk, now_task: TaskNow, document: str) -> Outgoing:
@@ -182,12 +188,14 @@ async def replace_document(talk: Talk, now_task: TaskNow, document: str) -> Outg
     ]
     number = now_task.task.number
     try:
-        lines = [await note_document(talk, now_task, clean(document), None)]
+        added, line = await note_document(talk, now_task, clean(document), None)
     except NotYourTaskError as refusal:
         return Outgoing((refusal_words(talk, refusal),), about=(now_task.task.id,))
     except NotFollowedError:
         return Outgoing((said_back.not_followed(talk.tr, task=f"#{number}"),))
+    lines = [line]
     for one in named[-1:]:
         await take_off(talk.session, talk.committee.id, one.id, by=talk.person, now=talk.now)
         lines.append(texts.taken_off(talk.tr, names=[one.document or ""], task=f"#{number}"))
-    return Outgoing(tuple(lines), about=(now_task.task.id,))
+    wrong = ((texts.button_wrong(talk.tr, added),),)
+    return Outgoing(tuple(lines), wrong, about=(now_task.task.id,))

@@ -11,7 +11,7 @@ from bot.conversation.reporting.proving import note_document
 from bot.conversation.reporting.said import Said
 from bot.conversation.reporting.telling import REASON, hand_over, tell_extension, tell_obstacle
 from bot.conversation.talk import Talk
-from bot.texts.reporting import extending, said_back
+from bot.texts.reporting import evidence, extending, said_back
 from db.enums import Part, Progress
 from db.models import Occurrence, StatusUpdate
 from db.queries.tasks import TaskNow
@@ -55,7 +55,10 @@ async def record(talk: Talk, now_task: TaskNow, reply: Reply, words: str, said: 
             update_id = update.id if update else None
             document = clean(reply.evidence)
             said.proven = True
-            said.lines.append(await note_document(talk, now_task, document, update_id))
+            added, line = await note_document(talk, now_task, document, update_id)
+            said.lines.append(line)
+            if update_id is None:
+                said.wrong.append(evidence.button_wrong(talk.tr, added))
     except RefusalError as refusal:
         said.lines.append(refused(talk, now_task, refusal))
 

@@ -23,6 +23,8 @@ class Said:
     updates: list[StatusUpdate] = field(default_factory=list)
     about: list[int] = field(default_factory=list)
     choices: list[tuple[Choice, ...]] = field(default_factory=list)
+    wrong: list[Choice] = field(default_factory=list)
+    """Under documents that came with no report: that one is another task's."""
     awaits: bool = False
     proven: bool = False
     """A document came with what was reported."""
@@ -43,6 +45,7 @@ class Said:
             if self.awaits and len(self.about) == 1:
                 row = (evidence.button_attach(tr, self.about[0]), *row)
             rows.append(row)
+        rows += [(one,) for one in self.wrong]
         return Outgoing((*blocks, *self.lines), tuple(rows), about=tuple(self.about))
 
 

@@ -61,6 +61,14 @@ def taken_off(tr: Translator, *, names: Sequence[str], task: str) -> str:
     )
 
 
+def name_task(tr: Translator, *, document: str) -> str:
+    """After a document was taken off: how to put it to another task."""
+    # Translators: what is to be written is read in Vietnamese, whatever language is chosen.
+    return tr.gettext(
+        "If it belongs to another task, write for example “việc 18: {document}”."
+    ).format(document=document)
+
+
 def card_line(tr: Translator, *, names: Sequence[str]) -> str:
     """The evidence on a task's card: how much, and what it is called."""
     shown = "; ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")

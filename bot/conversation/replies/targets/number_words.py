@@ -54,9 +54,9 @@ AT_FIRST = words("""
     chiều nay, sáng nay, tối nay, hôm nay, hôm qua, chiều qua, sáng mai, chiều mai, tối qua, chỉ,
     vừa, chuẩn bị, phấn đấu, cố gắng, nếu, mà, nhưng, vì, do (?:chưa|thiếu|mưa), có lẽ, hình như,
     tưởng, gửi, nộp, rà soát, khảo sát, lấy ý kiến, in, lắp, sửa, liên hệ, kiểm tra, tham mưu,
-    hồi, đưa, mắc
+    hồi, đưa, mắc, (?:của |do |thì )?(?:ai|(?:đơn vị|cơ quan|phòng|bộ phận) nào)
 """)
-"""What follows a task's number that is said first of all: "18 chiều nay xong"."""
+"""What follows a number of a task first of all: "18 chiều nay xong", "71 ai phụ trách"."""
 
 TELLING = words("""
     xong, hoàn thành, đạt, được, đang, chưa, mới, vướng, thiếu, hỏng, lỗi, bị, xin, trình, gửi, nộp,
