@@ -339,3 +339,35 @@ async def test_what_else_is_wished_of_a_task_is_offered_to_be_passed_on(
 
 async def test_a_question_of_a_task_is_no_instruction(stage: Stage, cast: Cast):
     assert "Chuyển ý kiến" not in await stage.say(BINH, "việc 3 có chậm không?")
+
+
+async def test_one_instruction_on_several_tasks_is_told_in_one_message(stage: Stage, cast: Cast):
+    """Of several it was said who reports them, or that an instruction is on one task."""
+    words = "các đồng chí chủ trì việc 2, 3 và 5 phải xong trong tháng này"
+    asked = await stage.say(BINH, words)
+    assert asked.startswith("Chuyển ý kiến chỉ đạo này về #2 Nghiên cứu")
+
+    given = await stage.say(BINH, "ok")
+
+    assert given.startswith("✅ Đã chuyển ý kiến chỉ đạo về #2 Nghiên cứu")
+    for chat in (HOA, DUNG):
+        told = stage.told(chat)
+        assert "#5" not in told
+        assert told.count(words) == 1
+        for button in ("Trả lời #2", "Trả lời #3"):
+            assert button in told
+    for chat in (SON, KHANH):
+        assert "#5 Bảo đảm an toàn thông tin: “" in stage.told(chat)
+    assert stage.told(THU).count("Ý kiến chỉ đạo") == 1
+    await stage.say(HOA, "đã rõ, sẽ làm")
+    assert stage.told(BINH).count("“đã rõ, sẽ làm”") == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["sao việc 3 trễ 78 ngày? giải trình gấp", "đề nghị phòng văn hóa đẩy nhanh 3", "đẩy nhanh 3"],
+)
+async def test_a_demand_behind_a_question_or_a_bare_number_is_offered(
+    stage: Stage, cast: Cast, words: str
+):
+    assert (await stage.say(BINH, words)).startswith(f"Chuyển ý kiến chỉ đạo này về {NAMED}")

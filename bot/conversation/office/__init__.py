@@ -11,5 +11,6 @@
 - People are urged: `nudging` by agency, `urging` by name; `wanted` says who owes what,
   `which_wanted` of what the words are. A head gives tasks to officers by `naming` (`naming_words`;
   pure); `officers` finds who can be told.
-- A member instructs: `instructing`, and `instructed` and `agreeing` for the answers.
+- A member instructs: `instructing` reads it, `instruction_giving` keeps it and tells its leads;
+  `instructed` and `agreeing` have the answers.
 """

@@ -32,12 +32,15 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if agreed is None:
         return None
     last = await last_delivery(talk.session, talk.chat.id)
+    answers: list[Outgoing | None] = []
     for data in last.choices if last else ():
         verb, _, argument = str(data).partition(":")
         if verb == "answer":
             instruction = await open_instruction(talk, argument)
             if instruction and agreed.task in (None, instruction.task.number):
-                return await answer_given(talk, argument)
+                answers.append(await answer_given(talk, argument))
+    if answers:
+        return answers[-1]  # of all that one message told of
     if agreed.task is not None and (meant := await open_on_task(talk, agreed.task)):
         return await answer_given(talk, str(meant.id))
     return None

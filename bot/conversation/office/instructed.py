@@ -6,7 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.conversation.listening.mentions import flatten
-from bot.conversation.office.instructing import WORDS, named, with_day
+from bot.conversation.office.instruction_giving import WORDS, named, with_day
 from bot.conversation.pressed import StaleButtonError
 from bot.conversation.replies import read_reply
 from bot.conversation.since import answered_since

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
+from bot.conversation.dates.days import find_days
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.demanding import demanded
-from bot.conversation.office.order_times import day_within, missing_day
+from bot.conversation.office.instruction_giving import WORDS, give, named
+from bot.conversation.office.numbers import NUMBERS, read_numbers
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.pressed import keep_for_press, kept_for_press
 from bot.conversation.questions.listing import still_open
@@ -22,18 +23,13 @@ from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import find_numbered, task_numbered, task_of_button, task_pressed
-from bot.i18n import Translator
+from bot.conversation.tasks.office_task import everybody
 from bot.ports import Choice, Outgoing
-from bot.texts.office import deciding
 from bot.texts.office import instructing as texts
 from db.enums import Part, Role
-from db.models import Instruction, Person, Task
-from db.queries.office import reached_members
-from db.queries.people import people_in_role
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
 from tasks.errors import NotYourRoleError
-from tasks.instructions import give_instruction
 from tasks.rules import may_instruct, may_run_office
 
 GIVEN = re.compile(
@@ -60,8 +56,9 @@ WITHDRAWN = re.compile(
 )
 """ "Rút lại chỉ đạo việc 6": what its lead has read stays kept."""
 WISHED = re.compile(
-    r"\b(?:can|phai|nen|lam lai|khan truong|som|gap|cham|chua dat|khong dat|giai trinh|bo sung|"
-    r"quan tam|chu y|luu y|tap trung|kiem tra|ra soat|nhac|de nghi|yeu cau|day nhanh|lam ro)\b"
+    r"\b(?:can|(?<!khong )phai|nen|lam lai|khan truong|som|gap|cham|chua dat|khong dat|giai trinh|"
+    r"bo sung|quan tam|chu y|luu y|tap trung|kiem tra|ra soat|nhac|de nghi|yeu cau|day nhanh|"
+    r"lam ro)\b"
 )
 """ "Việc 38 cần có số liệu", of a member: asked whether it is an instruction; flattened."""
 NUDGED = re.compile(
@@ -69,8 +66,13 @@ NUDGED = re.compile(
     r"|.*\b(?:cac|tat ca|moi|nhung)\b.*\bchua (?:bao cao|nop|cap nhat)\b"
 )
 """ "Nhắc họ đi", "đôn đốc các đơn vị chưa báo cáo": of the reminding, no demand on one task."""
-WORDS = 1000
-"""Longest instruction or answer kept, in characters."""
+BARE = re.compile(
+    r"(?<!thang )(?<!quy )(?<!nam )(?<!ngay )(?<!tuan )(?<!thu )(?<!con )(?<!khoang )(?<![\d/.,-])"
+    rf"(?P<numbers>{NUMBERS})(?=[ .!]*$)"
+)
+""" "Đề nghị Công an xã đẩy nhanh 38, 53": numbers that nothing says to be tasks; flattened."""
+MOST = 10
+"""Tasks that one instruction is given on at once."""
 
 
 async def on_words(talk: Talk) -> Outgoing | None:
@@ -85,45 +87,79 @@ async def on_words(talk: Talk) -> Outgoing | None:
         raise NotYourRoleError(Role.MEMBER)
     number, start = (found[1], found.start(2)) if found[1] else (found[3], found.start(4))
     now_task, words = await task_numbered(talk, int(number)), text[start:].strip()
-    return await _give(talk, now_task, words) if words else _ask(talk, now_task)
+    return await give(talk, [now_task], words) if words else _ask(talk, now_task)
 
 
 async def _within_words(talk: Talk, text: str) -> Outgoing | None:
-    """An instruction that names its one task among its words; None where it is none."""
+    """An instruction that names its tasks among its words; None where it is none."""
     flat = flatten(text)
     found, demands = SPOKEN.fullmatch(flat), DEMANDED.fullmatch(flat)
-    if not may_instruct(talk.standing) or is_question(listen(text).words):
+    if not may_instruct(talk.standing):
         return None
+    if is_question(listen(text).words):
+        behind = flat.rpartition("?")[2]  # "sao việc 6 trễ? Giải trình gấp"
+        return await _of_wished_tasks(talk, text) if WISHED.search(behind) else None
     must = demands is not None or await demanded(talk)
     if found is None and (not must or may_run_office(talk.standing)):
-        return await _of_wished_task(talk, text)
+        return await _of_wished_tasks(talk, text)
     words = text[found.start(1) :].strip() if found else text
-    numbers = {n for *_, several in find_names(listen(words).words) for n in several}
+    numbers, agencies = _numbers(words), (await known_agencies(talk)).named(words)
+    if not numbers and (bare := await _bare_numbers(talk, words)):
+        return await _of_several(talk, bare, talk.typed or words, agencies)
     now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
-    agencies = (await known_agencies(talk)).named(words)
     if now_task is not None:
         helped = now_task.agency_ids(Part.COORDINATING)
         whom = frozenset() if {*agencies} & {*helped} else frozenset(agencies)
         given = talk.typed or words
-        return led_by_another(talk, now_task, whom) or await _give(talk, now_task, given, words)
+        return led_by_another(talk, now_task, whom) or await give(talk, [now_task], given, words)
     if len(numbers) > 1:
-        return Outgoing((texts.of_which_task(talk.tr),))
+        return await _of_several(talk, numbers, talk.typed or words, agencies)
     if not numbers and (offered := await _of_spoken_task(talk, words, agencies)):
         return offered
-    return await _of_which(talk, agencies) if found and agencies and not numbers else None
+    asks = found or (demands and not NUDGED.match(flat))
+    return await _of_which(talk, agencies) if asks and agencies and not numbers else None
 
 
-async def _of_wished_task(talk: Talk, text: str) -> Outgoing | None:
-    """A wish of a member on one task: asked whether it is an instruction."""
+def _numbers(text: str) -> list[int]:
+    found = (number for *_, several in find_names(listen(text).words) for number in several)
+    return list(dict.fromkeys(found))
+
+
+async def _bare_numbers(talk: Talk, text: str) -> list[int]:
+    """The tasks whose numbers alone end the words; none where one of them is nobody's."""
+    found = BARE.search(flatten(text))
+    numbers = read_numbers(found["numbers"]) if found else []
+    known = [await find_numbered(talk, number) is not None for number in numbers]
+    return numbers if all(known) else []
+
+
+async def _of_wished_tasks(talk: Talk, text: str) -> Outgoing | None:
+    """A wish of a member on tasks that it names: asked whether it is an instruction."""
     if may_run_office(talk.standing) or talk.standing.agency_ids:
         return None
-    numbers = {n for *_, several in find_names(listen(text).words) for n in several}
-    now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
-    if now_task is None or not WISHED.search(flatten(text)):
+    numbers = _numbers(text) or await _bare_numbers(talk, text)
+    if not numbers or not WISHED.search(flatten(text)):
         return None
     if any(one.extension for one in read_reply(text, today=talk.today)):
         return None
-    return ask_to_pass_on(talk, now_task, talk.typed or text)
+    if len(numbers) > 1:
+        return await _of_several(talk, numbers, talk.typed or text, ())
+    now_task = await find_numbered(talk, numbers[0])
+    return ask_to_pass_on(talk, [now_task], talk.typed or text) if now_task else None
+
+
+async def _of_several(
+    talk: Talk, numbers: Sequence[int], words: str, agencies: Sequence[int]
+) -> Outgoing:
+    """The same words on each of several tasks, once they are pressed; of the agencies that are
+    named, what these lead or help with. Where each has its own day, one is to be said at a time."""
+    said = listen(words)
+    days = find_days(said.words, today=talk.today, marked=said.marked)
+    if len({day.last for day in days}) > 1:
+        return Outgoing((texts.of_which_task(talk.tr),))
+    tasks = [await task_numbered(talk, number) for number in numbers[:MOST]]
+    theirs = [one for one in tasks if not agencies or {*agencies} & {*everybody(one)}]
+    return ask_to_pass_on(talk, theirs or tasks, words)
 
 
 async def _of_spoken_task(talk: Talk, words: str, agencies: Sequence[int]) -> Outgoing | None:
@@ -135,17 +171,18 @@ async def _of_spoken_task(talk: Talk, words: str, agencies: Sequence[int]) -> Ou
     now_task, leads = spoken_of[0], spoken_of[0].agency_ids(Part.LEAD)
     if agencies and not {*agencies} & {*leads}:
         return None
-    return ask_to_pass_on(talk, now_task, words)
+    return ask_to_pass_on(talk, [now_task], words)
 
 
-def ask_to_pass_on(talk: Talk, now_task: TaskNow, words: str) -> Outgoing:
-    """Whether a member's words on a task are to be given as an instruction; kept for the press."""
-    task, words = now_task.task, cut(words, WORDS)
-    kept = {"task": task.id, "words": words}
+def ask_to_pass_on(talk: Talk, tasks: Sequence[TaskNow], words: str) -> Outgoing:
+    """Whether a member's words on tasks are to be given as an instruction; kept for the press."""
+    about, words = tuple(one.task.id for one in tasks), cut(words, WORDS)
+    kept = {"tasks": list(about), "words": words}
     number = keep_for_press(talk, "demand", kept, counter="demands")
-    question = texts.ask_whether(talk.tr, task=named(task), words=words)
+    named_tasks = ", ".join(named(one.task) for one in tasks)
+    question = texts.ask_whether(talk.tr, task=named_tasks, words=words)
     button = Choice(texts.button_pass_on(talk.tr), f"demand:{number}")
-    return Outgoing((question,), ((button,),), about=(task.id,))
+    return Outgoing((question,), ((button,),), about=about)
 
 
 async def on_demand(talk: Talk, argument: str) -> Outgoing:
@@ -153,9 +190,9 @@ async def on_demand(talk: Talk, argument: str) -> Outgoing:
     if not may_instruct(talk.standing):
         raise NotYourRoleError(Role.MEMBER)
     kept = kept_for_press(talk, "demand", argument)
-    now_task = await task_pressed(talk, str(kept["task"]))
+    tasks = [await task_pressed(talk, str(task_id)) for task_id in kept["tasks"]]
     talk.remember(demand=None)
-    return await _give(talk, now_task, str(kept["words"]))
+    return await give(talk, tasks, str(kept["words"]))
 
 
 async def _of_which(talk: Talk, agency_ids: tuple[int, ...]) -> Outgoing | None:
@@ -182,69 +219,8 @@ def _ask(talk: Talk, now_task: TaskNow) -> Outgoing:
     return Outgoing((question,), about=(now_task.task.id,))
 
 
-async def words_given(talk: Talk, task_id: str) -> Outgoing | None:
-    """The instruction that was asked for."""
-    now_task, words = await task_of_button(talk, task_id), clean(talk.incoming.text)
-    if now_task is None or not words:
-        return None
-    return await _give(talk, now_task, words)
-
-
-async def _give(
-    talk: Talk, now_task: TaskNow, words: str, vietnamese: str | None = None
-) -> Outgoing:
-    """Keep the words; an instruction in English is read in its Vietnamese wording."""
-    task, today, read = now_task.task, talk.today, vietnamese or words
-    if missing := missing_day(read, today=today):
-        talk.remember(office={"what": "instruct", "part": str(task.id)})
-        said = texts.no_such_day(talk.tr, day=missing, task=named(task))
-        return Outgoing((said,), about=(task.id,))
-    instruction = await give_instruction(
-        talk.session,
-        now_task,
-        cut(words, WORDS),
-        by=talk.actor,
-        due_on=day_within(read, today=today),
-    )
-    members = await reached_members(talk.session, talk.committee.id, now_task.agency_ids(Part.LEAD))
-    leads = {held.person_id: held.person for held in members}
-    told = talk.others(leads.values()) or list(leads.values())
-    for person in told:
-        tr = talk.words_for(person)
-        button = Choice(texts.button_answer(tr), f"answer:{instruction.id}")
-        await talk.tell(
-            person, Outgoing((_heard(talk, person, instruction, task),), ((button,),), (task.id,))
-        )
-    for secretary in await people_in_role(talk.session, talk.committee.id, Role.SECRETARY):
-        if secretary.id not in {*leads, talk.person.id}:
-            heard = _heard(talk, secretary, instruction, task)
-            await talk.tell(secretary, Outgoing((heard,), about=(task.id,)))
-    names = ", ".join(person.name for person in told)
-    text = with_day(
-        talk.tr,
-        texts.given(talk.tr, task=named(task), told=names, words=instruction.words),
-        instruction,
-    )
-    return Outgoing((text,), about=(task.id,))
-
-
-def _heard(talk: Talk, person: Person, instruction: Instruction, task: Task) -> str:
-    tr = talk.words_for(person)
-    heard = texts.heard(tr, who=talk.person.name, task=named(task), words=instruction.words)
-    return with_day(tr, heard, instruction)
-
-
-def with_day(
-    tr: Translator, said: str, instruction: Instruction, *, today: date | None = None
-) -> str:
-    """What is said of an instruction, followed by the day that its words mean without printing,
-    or by the day that is over."""
-    day = instruction.due_on
-    if day and today and day < today:
-        return texts.with_day_over(tr, said=said, day=day)
-    printed = day is None or f"{day:%d/%m/%Y}" in instruction.words
-    return said if printed or day is None else texts.with_day(tr, said=said, day=day)
-
-
-def named(task: Task) -> str:
-    return deciding.named(task.number, task.content)
+async def words_given(talk: Talk, task_ids: str) -> Outgoing | None:
+    """The instruction that was asked for, of the tasks with these ids."""
+    found = [await task_of_button(talk, task_id) for task_id in task_ids.split(",")]
+    tasks, words = [one for one in found if one is not None], clean(talk.incoming.text)
+    return await give(talk, tasks, words) if tasks and words else None

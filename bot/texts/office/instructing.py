@@ -79,6 +79,11 @@ def button_answer(tr: Translator) -> str:
     return tr.gettext("Answer")
 
 
+def button_answer_of(tr: Translator, *, number: int) -> str:
+    """The same of one task, where several are instructed on."""
+    return tr.gettext("Answer #{number}").format(number=number)
+
+
 def button_instruct(tr: Translator) -> str:
     """On a card, for members."""
     return tr.gettext("Instruct")
