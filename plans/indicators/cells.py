@@ -24,7 +24,7 @@ FIRST_WORDS = (
     (r"^T\W?[yY¥]\W{0,3} ?[1lI]\S{0,2}(?=\s)", "Tỷ lệ"),
     (r"^T[uưừ3]\W? ?1[8€]\S?(?=\s)", "Tỷ lệ"),
     (r"^T\W?i\W{0,3} ?[1lI]\S{0,2}(?=\s)", "Tỉ lệ"),
-    (r"^Ch\W{1,2}(?= ng\w+ s)", "Chi"),
+    (r"^Ch\W{0,2}(?= ng\w+ s)", "Chi"),
     (r"^(?:S[0O6oóé]|50|S)(?= [a-zA-Z])", "Số"),
 )
 """How names begin in scans, too short for any other repair."""

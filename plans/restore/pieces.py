@@ -50,12 +50,12 @@ _PIECES = re.compile(
 )
 
 
-MARKS = "',:;’‘(){}<>~_^*|!."
+MARKS = "',:;’‘(){}<>~_^*|!.?"
 _STREWN = re.compile(rf"\S*[^\W\d_][{MARKS}]+[^\W\d_]\S*")
 """Letters with marks among them and no space."""
 _HALF_A_WORD = re.compile(r"[bcdđfghklmnpqrstvxz]{1,3}")
 """Letters that are no word without the vowel on the other side of a mark."""
-_SEVERAL = re.compile(r"[^\W\d_](?!\.\.)[',:;’‘(){}<>~_^*|!.]{2,}[^\W\d_]")
+_SEVERAL = re.compile(r"[^\W\d_](?!\.\.)[',:;’‘(){}<>~_^*|!.?]{2,}[^\W\d_]")
 
 
 def cut_pieces(text: str) -> Iterator[Piece]:

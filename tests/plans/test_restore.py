@@ -37,8 +37,10 @@ DAMAGED = [
         id="letters melted together",
     ),
     pytest.param(
-        "Dén niim 2030, phdi hop gilta cac doi ngll, thu hiat dau tu, d6i madi, gdbm ha tﬁng",
-        "Đến năm 2030, phối hợp giữa các đội ngũ, thu hút đầu tư, đổi mới, gồm hạ tầng",
+        "Dén niim 2030, phdi hop gilta cac doi ngll, thu hiat dau tu, d6i madi, gdbm ha tﬁng; "
+        "Bi thu Pang o1y lam Trudng ban",
+        "Đến năm 2030, phối hợp giữa các đội ngũ, thu hút đầu tư, đổi mới, gồm hạ tầng; "
+        "Bí thư Đảng ủy làm Trưởng ban",
         id="one letter read as two, and two as one",
     ),
     pytest.param(
@@ -78,8 +80,8 @@ DAMAGED = [
     pytest.param("Phong Vin héa - xa hoi x4", "Phòng Văn hóa - xã hội xã"),
     pytest.param("Thuong xuyén", "Thường xuyên"),
     pytest.param(
-        "dao tao k,y nang van ha,nh, sang klenA trong khvu vuc céng’ cong",
-        "đào tạo kỹ năng vận hành, sáng kiến trong khu vực công cộng",
+        "dao tao k,y nang van ha,nh, sang klenA trong khvu vuc céng’ cong, ha tﬁ?mg sd",
+        "đào tạo kỹ năng vận hành, sáng kiến trong khu vực công cộng, hạ tầng số",
         id="accents read as marks and capitals",
     ),
     pytest.param(

@@ -206,6 +206,12 @@ def test_a_scanned_table_is_read_line_by_line():
     )
 
 
+def test_a_first_word_that_lost_its_end_is_known_by_the_next():
+    _, row = rows_of(SCANNED.replace("o | Ty 1¢ ngudi", "2 | Ch} ngan sach cho ngudi"))
+
+    assert row.name == "Chi ngân sách cho người dân có chữ ký số"
+
+
 def test_what_is_guessed_in_a_scanned_table_is_doubted():
     first, second = rows_of(SCANNED)
 
