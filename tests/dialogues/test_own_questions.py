@@ -95,18 +95,22 @@ async def test_an_answer_is_turned_in_place(stage: Stage, cast: Cast):
     async with stage.program.database.write() as session:
         plan = await make_plan(session, await session.merge(cast.vinh_lai))
         police = await session.merge(cast.police)
-        for number in range(12):
+        for number in range(11):
             task = await make_task(session, plan, lead=police, content=f"Việc thứ {number}")
             await make_occurrence(session, task)
 
     first = await stage.say(BINH, "danh sách việc của Công an xã")
-    assert first.startswith("Công an xã: 13 nhiệm vụ chưa hoàn thành")
-    assert "… và 3 nhiệm vụ nữa" in first
+    assert first.startswith("Công an xã: 12 nhiệm vụ chưa hoàn thành")
+    assert "… và 6 nhiệm vụ nữa" in first
     count = stage.messages(BINH)
     second = await stage.say(BINH, "[Tiếp]")
-    assert second.startswith("Công an xã: 13 nhiệm vụ chưa hoàn thành")
-    assert "Việc thứ 11" in second
+    assert second.startswith("Công an xã: 12 nhiệm vụ chưa hoàn thành")
+    assert "Việc thứ 10" in second
     assert stage.messages(BINH) == count + (0 if stage.wire.pictures else 1)
+    await stage.say(BINH, "/tonghop")
+    behind = await stage.say(BINH, "[Chưa xong (17)]")
+    assert "… và 11 nhiệm vụ nữa" in behind
+    assert "… và 5 nhiệm vụ nữa" in await stage.say(BINH, "[Tiếp]")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.conversation.dates.elapsed import Period
 from bot.conversation.dates.english_periods import periods_in_vietnamese
@@ -105,6 +105,9 @@ def _bounded_twice(inquiry: Inquiry, bare: str, today: date) -> Inquiry:
     """The question with both that it asks of: "việc quá hạn nào đang vướng", "việc tháng 12 nào
     chưa bắt đầu", "sắp đến hạn mà chưa làm gì"."""
     about, scope = inquiry.about, inquiry.scope
+    if about is About.SILENT and scope.late_over is not None:
+        since = Period(today - timedelta(days=scope.late_over), today)
+        return Inquiry(about, replace(scope, period=since, late_over=None))
     if about is About.OVERDUE and scope.period is not None and scope.period.first > today:
         return Inquiry(About.DUE, scope)  # nothing is late yet of days to come
     if about is About.OVERDUE and scope.period is None:

@@ -150,7 +150,7 @@ WORDS = (
         rf"(?:bao gio|khi nao|ngay nao|hom nao) (?:phai |den |co |toi |ky |thi |se |moi )*"
         rf"(?:{MEETS}|bao cao|chot|nop bao cao)|"
         rf"\b(?:chot|nop bao cao|{MEETS})(?: \w+){{0,3}} (?:bao gio|(?:ngay|hom|khi|luc) nao)\b|"
-        r"hop ra soat|(?:han|k[yi]|ngay) (?:nop |chot )?bao cao",
+        r"hop ra soat|(?:han|k[yi]|ngay) (?:nop |chot )?bao cao|\bhan nop(?! (?:viec|nhiem vu)\b)",
     ),
     (
         About.AWAITING,
@@ -204,7 +204,7 @@ WORDS = (
     ),
     (
         About.SILENT,
-        r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|"
+        r"(?:chua|khong)(?: \w+)? (?:bao cao|cap nhat|bao gi|nop|gui)\b|chua ai bao\b|"
         r"\bim (?:lang|re|ru|hoi|thin thit)\b|chua bao\b|"
         r"\bdung (?:yen|im)\b|\bgiam chan\b|khong nhuc nhich|"
         r"\b(?:khong|chua) (?:he |co |thay )*(?:tien trien|dong tinh|chuyen bien|tin tuc)\b|"

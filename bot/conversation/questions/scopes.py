@@ -19,8 +19,14 @@ PLAN = re.compile(
     r"(?<![a-z0-9])(?:ke hoach|kh)(?: so)? ?:? ?(?P<number>\d{1,5})(?!\d)(?P<code>[/-][a-z0-9/-]+)?"
 )
 TITLED = re.compile(r"(?<![a-z0-9])(?:ke hoach|kh) (?P<title>[a-z]+(?: [a-z]+)+)")
-LATE_OVER = re.compile(r"(?:tren|hon|qua|over|more than) (?P<days>\d{1,4}) (?:ngay|days?)\b")
-""" "Quá hạn trên 30 ngày", over flattened text."""
+LATE_OVER = re.compile(
+    r"(?:tren|hon|qua|over|more than) (?P<count>\d{1,4}|mot|hai|ba|an?|one|two|three)"
+    r" (?P<unit>ngay|tuan|thang|day|week|month)s?\b"
+)
+""" "Quá hạn trên 30 ngày", "hơn một tháng chưa báo", over flattened text."""
+COUNTS = {"mot": 1, "hai": 2, "ba": 3, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+DAYS_OF = {"ngay": 1, "day": 1, "tuan": 7, "week": 7, "thang": 30, "month": 30}
+"""Days in a unit; a month is as long as people mean by "hơn một tháng"."""
 
 SUBJECT = re.compile(
     r"\b(?:viec|nhiem vu|noi dung)(?: (?:nao|gi))?(?: (?:co|la|noi|dang|phai lam))* ?"
@@ -131,7 +137,7 @@ def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, to
     plan_ids, plan_words = (named.ids, None if named.ids else named.words) if named else ((), None)
     over = LATE_OVER.search(flat)
     period = None if over else read_period(PLAN.sub(" ", text), today=today)
-    late_over = int(over["days"]) if over else None
+    late_over = _days_in(over["count"], over["unit"]) if over else None
     agencies = directory.named(text)
     unknown = None if agencies else unknown_agency(clean(text))
     bounded = agencies or plan_ids or plan_words or period or unknown
@@ -153,6 +159,10 @@ def read_scope(text: str, directory: Directory, plans: Sequence[PlanName], *, to
         helping=bool(agencies) and not together and HELPS.search(flat) is not None,
         together=together,
     )
+
+
+def _days_in(count: str, unit: str) -> int:
+    return (COUNTS.get(count) or int(count)) * DAYS_OF[unit]
 
 
 def is_asked_where(text: str) -> bool:

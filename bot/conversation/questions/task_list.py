@@ -1,4 +1,4 @@
-"""A question's answer in tasks: a line each under their heading, ten a page with their buttons."""
+"""A question's answer in tasks: a line each under their heading, a screen a page with buttons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from bot.conversation.paging import turning
 from bot.conversation.questions.looking import numbered
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk
-from bot.conversation.tasks.lists import PAGE, task_buttons
+from bot.conversation.tasks.lists import task_buttons
 from bot.ports import Outgoing
 from bot.texts import common, reminders
 from bot.texts.questions import asking as texts
@@ -18,6 +18,8 @@ from bot.texts.tasks.cards import task_line
 from reports.status import TaskStatus
 from tasks.rules import may_instruct, may_run_office
 
+PAGE = 6
+"""Tasks in one message: with whose they are and when they are due, three lines of a phone each."""
 FAR = timedelta(days=36_500)
 """What has no due day stands behind all that has."""
 
@@ -95,7 +97,7 @@ def lines_of(
 
 
 async def show_list(talk: Talk, found: TaskList, page: Page) -> Outgoing:
-    """Ten tasks with a button each, and the one thing that the asker can do next."""
+    """A page of tasks with a button each, and the one thing that the asker can do next."""
     at = min(page.at, (len(found.lines) - 1) // PAGE)
     begin, end = at * PAGE, (at + 1) * PAGE
     blocks = [found.heading, *found.lines[begin:end]]

@@ -191,6 +191,13 @@ ASKED = [
     ("which tasks are nearly finished", About.OPEN, Scope(percents=Percents(75, 99))),
     ("compare Economy office and Công an xã", About.BY_AGENCY, Scope((1, 2))),
     ("how many tasks do I still have to report", About.SILENT, Scope()),
+    (
+        "việc nào hơn một tháng chưa ai báo",
+        About.SILENT,
+        Scope(period=Period(date(2025, 11, 17), TODAY)),
+    ),
+    ("việc nào quá hạn trên 2 tháng", About.OVERDUE, Scope(late_over=60)),
+    ("ai phải báo cáo, hạn nộp ngày nào", About.REPORT_DAYS, Scope()),
     ("việc về chữ ký số ai làm", About.LED, Scope(subject="chữ ký số")),
     ("việc liên quan đến 5G do ai phụ trách", About.LED, Scope(subject="5G")),
     ("đơn vị nào chưa có việc nào xong", About.BY_AGENCY, Scope()),
