@@ -107,7 +107,7 @@ async def test_an_answer_is_turned_in_place(stage: Stage, cast: Cast):
     assert second.startswith("Công an xã: 12 nhiệm vụ chưa hoàn thành")
     assert "Việc thứ 10" in second
     assert stage.messages(BINH) == count + (0 if stage.wire.pictures else 1)
-    await stage.say(BINH, "/tonghop")
+    await stage.say(BINH, "việc nào nặng nhất")
     behind = await stage.say(BINH, "[Chưa xong (17)]")
     assert "… và 11 nhiệm vụ nữa" in behind
     assert "… và 5 nhiệm vụ nữa" in await stage.say(BINH, "[Tiếp]")
