@@ -67,7 +67,7 @@ def find_days(words: str, *, today: date, marked: bool) -> list[Day]:
     for pattern, read in RULES:
         mine: list[Day] = []
         for match in pattern.finditer(words):
-            if pattern is WEEKDAY and marked and match[0].startswith("thu"):
+            if pattern is WEEKDAY and marked and match["said"].startswith("thu"):
                 continue  # "thu 5 triệu" is money received
             day = read(match, today)
             if day is not None:

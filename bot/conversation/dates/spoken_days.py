@@ -25,9 +25,11 @@ PERIOD = vn(
     r"(?: (này|nay|sau nữa|sau|tới(?! _)|(?<!\d tuần )(?<!\d tháng )tới))?\b"  # "2 tuần tới 24/12"
     r"|\b(sang) (tuần|tháng|quý|năm)\b(?: (?:sau|tới))?"
 )
+WEEK = "này|nay|sau nữa|sau|tới|trước"
 WEEKDAY = vn(
-    r"\b(?:thứ (hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b"
-    r"(?: (tuần) (này|nay|sau nữa|sau|tới|trước)| tới| này|( vừa rồi| vừa qua))?"
+    rf"\b(?:tuần (?P<ahead>{WEEK}) (?:vào )?)?"
+    r"(?P<said>thứ (?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b"
+    rf"(?: tuần (?P<week>{WEEK})| tới| này|(?P<past> vừa rồi| vừa qua))?"
 )
 NAMES = "".join(f"(?<!{title} )" for title in ("chị", "cô", "bà", "thị", "chí", "xã", "thôn"))
 SOON = vn(
@@ -66,7 +68,7 @@ def read_period(match: re.Match[str], today: date) -> Day | None:
 
 def read_weekday(match: re.Match[str], today: date) -> Day:
     """ "thứ hai" is the next Monday after today; "thứ sáu tuần sau" that of next week."""
-    name = match[1]
+    name, week = match["name"], match["week"] or match["ahead"]
     if name is None:
         number = 6
     elif name.isdigit():
@@ -74,10 +76,10 @@ def read_weekday(match: re.Match[str], today: date) -> Day:
     else:
         names = (*WEEKDAYS, "bẩy")
         number = min(next(i for i, day in enumerate(names) if vn(day).fullmatch(name)), 5)
-    if match[4]:
+    if match["past"]:
         found = today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
-    elif match[2]:
-        weeks = next((n for way, n in WEEKS if way.fullmatch(match[3])), 0)
+    elif week:
+        weeks = next((n for way, n in WEEKS if way.fullmatch(week)), 0)
         found = today + timedelta(days=number - today.weekday() + 7 * weeks)
     else:
         found = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)

@@ -19,6 +19,7 @@ WEDNESDAY = date(2025, 12, 17)
         ("xin gia hạn đến ngày 15 tháng này", None),
         ("xin lùi đến 20 tháng sau", date(2026, 1, 20)),
         ("cho em xin đến t6 tuần sau", date(2025, 12, 26)),
+        ("cho em xin đến tuần sau thứ ba", date(2025, 12, 23)),
         ("xin gia hạn đến trung tuần tháng 1", date(2026, 1, 20)),
         ("xin gia hạn đến hạ tuần tháng 2/2028", date(2028, 2, 29)),
         ("xin gia hạn đến Q1/2026", date(2026, 3, 31)),

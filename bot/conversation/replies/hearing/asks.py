@@ -176,6 +176,7 @@ ABOUT_WORK = vn(
         thực hiện, việc, nhiệm vụ, tiến độ, ngày, chủ trì, phối hợp, sản phẩm, nộp, báo cáo,
         gia hạn, gửi, trình, (?<!thư )ký, duyệt, kết quả, đến đâu, 100%
     """)
+    + r"(?!\w)"
 )
 
 

@@ -27,12 +27,12 @@ ASKED = any_of(
     r"\bhoãn (?:đến|tới|sang|thêm)\b",
     r"\b(?:điều chỉnh|chuyển|đổi|sửa)(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
     rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: [\w-]+){{0,2}}?"
-    rf" (?:thời gian|{UNIT})\b",
+    rf" (?:thời gian|{UNIT}|(?:đến|tới) (?=\d|ngày|thứ|hết|cuối))\b",
     r"\b(?:xin|cho|đề nghị)(?: \w+){0,2}? (?:chuyển|để) (?:_+ |việc này |nhiệm vụ này )?"
     r"(?:sang|qua|đến) (?:năm|tháng|quý|tuần|đầu|cuối|giữa|\d)",  # "đề nghị chuyển sang năm 2026"
     rf"^\W*(?:_+ )?thêm \d+ {UNIT}\b(?!.*\b(?:là|thì) (?:xong|hoàn thành))",  # "thêm 5 ngày"
     rf"\b(?:xin|cho)(?: {US}){{0,4}} (?:đến(?! khi| nay| giờ| bây| lúc)|`tới|tới(?= \d| ngày| thứ"
-    rf"| hết| cuối)|sang"
+    rf"| hết| cuối)|sang|hết (?:ngày|tuần|tháng|quý|năm)"
     rf"|\d+ {UNIT})\b",  # "cho em đến thứ sáu"
     r"\bxin (?:\w+ )?(?:vài|mấy|ít) (?:ngày|hôm|bữa|tuần)\b",  # "xin vài hôm để rà lại"
     r"\b(?:xin|đề nghị|mong)(?: \w+){0,4}? (?:cho phép|được|cho phòng|cho đơn vị|cho em|cho tôi)"

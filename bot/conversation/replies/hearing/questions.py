@@ -70,7 +70,9 @@ TELLING = any_of(
     r"\b(?:để|`chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|(?:^|_)\W*ai (?:bảo|nói|dám)\b",
     r"\b(?:hóa ra|té ra|thực ra|thật ra)\b|\b(?:xong|thành) khi nào (?:có|được|mà)\b",
-    r": ?(?:chưa|không)\W*$|\bvẫn chưa\W*$",
+    r": ?(?:chưa|không)\W*$"
+    # "em tưởng xong rồi mà chưa", "xong rồi mà mình thì vẫn chưa"
+    r"|\b(?:vẫn|(?:mà|nhưng)(?: mình| em| tôi| tụi em| bọn em)?(?: thì)?) chưa\W*$",
     r"\bcòn (?:\d+|một|hai|ba|bốn|năm|mấy) (?:việc|nhiệm vụ|cái)(?: thì)? chưa\W*$",
     r"\b(?:ai|nào)\b.*\bthì\b|\bở đâu mà\b",
     r"^\W*tưởng\b[^?]*$|\bmấy (?:ổng|ông|bà|anh|chị|đứa|cha|bác|chú|sếp)\b[^?]*$",
@@ -78,7 +80,7 @@ TELLING = any_of(
     rf"\b{WHEN}\b.* thì (?:mới|hoàn thành|xong)\b",
     # "xã A xong rồi xã mình chưa"
     r"\b(?:xong|thành) rồi (?:mà |còn |nhưng )?(?:bên|phòng|xã|chỗ|việc|cái|phía|phần|vụ) \w+"
-    r"(?: thì| vẫn)? chưa\W*$|\brồi mà (?:mình|em|tôi|tụi em|bọn em)(?: thì| vẫn)? chưa\W*$",
+    r"(?: thì| vẫn)? chưa\W*$",
     # "phần hộ tịch xong phần đất đai chưa"
     r"\b(?P<share>phần|đợt|thôn|bên|phòng|xã|lớp|bước|mục tiêu|năm|cái)\b[^?]*\b(?:xong|thành)\b"
     r"[^?]*\b(?P=share)\b(?: \w+){1,3} chưa\W*$",

@@ -78,7 +78,6 @@ TOTAL = vn(r"\btổng(?: số| cộng)? \d")
 FURTHER = re.compile(r" [^\W\d_]")
 REACHED = vn(r"\b(?:đạt|được|xong|thành|khoảng|tầm|hơn|gần|trên|rồi|tiến độ|làm|mới)(?: ?:)? $")
 ABOUT = vn(r"\b(?:khoảng|tầm|chừng|cỡ|được)(?: ?:)? $")
-ONLY = vn(r" (?:thôi|rồi)\b")
 BELOW = vn(r"\b(?:chưa|không)(?: \w+){0,2} $")
 LEFT_OVER = vn(r"\b(?:còn|thiếu)(?: lại| có| thiếu| khoảng| tầm| chừng)* $")
 MORE = vn(r" nữa\b")
@@ -228,8 +227,7 @@ def _is_day(match: re.Match[str], today: date, marked: bool) -> bool:
 def _read_day_or_share(match: re.Match[str], share: Share, *, close: bool) -> Share | None:
     """What may be a day: "đạt 1/4" is none, "xong 3/12" in December is asked about."""
     if _near(REACHED, match):
-        plain = _near(ABOUT, match) and ONLY.match(match.string, match.end())
-        asked = close and not plain  # "khoảng 1/3 thôi"
+        asked = close and not _near(ABOUT, match)  # "khoảng 1/3", "mới được 1/4"
         return Share(*match.span(), None, True, "date_or_fraction") if asked else share
     alone = not unknown_words(match.string.replace(match[0], " "))
     return Share(*match.span(), None, doubtful="date_or_fraction") if alone else None

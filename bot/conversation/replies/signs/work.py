@@ -4,8 +4,8 @@ from bot.conversation.listening.letters import any_of, vn, words
 from bot.conversation.replies.signs.completion import OFFICES
 
 WORK = words("""
-    làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, `rờ, `sờ, rớ,
-    thi công, khởi công, xử lý, giải quyết, tổ chức, có động tĩnh, rục rịch
+    làm, triển khai, thực hiện, tiến hành, bắt đầu, khởi động, bắt tay, động, đụng, `rờ, `sờ,
+    mó tay, rớ, thi công, khởi công, xử lý, giải quyết, tổ chức, có động tĩnh, rục rịch
 """)
 ENOUGH = words("""
     xong, hết, đủ, đầy đủ, kịp, tốt, được nhiều, triệt để, trọn, dứt điểm, cơ bản

@@ -81,6 +81,13 @@ STILL_HARD = vn(r"\bcòn(?: (?:nhiều|một số|chút|gặp|rất))* _")
 SUPPOSED = vn(r"^\W*(?:nếu|giả sử|giá|khi(?! đó)|hễ|miễn|chừng nào|bao giờ|đến khi|phải chi)\b")
 
 
+NOTHING_LEFT = vn(
+    r"^\W*(?:đã )?(?:không|chẳng)(?: còn| có| để| bị)*"
+    r" (?:(?:tồn đọng|sót|bỏ sót|nợ|nợ đọng)\b(?: (?!thì|là|nhưng)\w+){0,3}"
+    r"|(?:việc|nội dung|hạng mục|phần|khâu|hồ sơ|chỗ|cái|đầu việc) (?:gì|nào)(?: \w+){0,2})\W*$"
+)
+""" "đã xong, không còn tồn đọng gì"."""
+
 NOTHING_TOLD = vn(
     r"^\W*(?:(?:khó khăn|vướng mắc|tồn tại|hạn chế|kiến nghị|đề xuất|đề nghị|ghi chú"
     r"|nguyên nhân|_++)[ ,;/]*+(?:và )?)++: ?(?:không|chưa)(?: có)?(?: gì| ạ)*\W*$"
@@ -90,7 +97,7 @@ NOTHING_TOLD = vn(
 
 def takes_back(words: str, *, behind: bool) -> bool:
     """Whether a clause may undo the completion it stands before or `behind`."""
-    if NOTHING_TOLD.match(words):
+    if NOTHING_TOLD.match(words) or NOTHING_LEFT.match(words):
         return False
     words = LATE.sub(" ", f" {words}")
     if NOT_YET.search(words) or (BUT.search(words) and unknown_words(words)):
