@@ -80,7 +80,7 @@ ASKS_LATE = any_of(
 )
 LATE_ONES = any_of(
     rf"^\W*(?:(?:{PLEASE}|đề nghị|kính"
-    rf"|lại|biết) )*{LISTED}(?: \w+){{0,4}} {LATE}\b",  # "danh sách việc quá hạn"
+    rf"|lại|biết) )*{LISTED}(?: \w+){{0,4}} {LATE}\b(?! \d+ ngày)",  # "danh sách việc quá hạn"
     rf"^\W*(?:(?:{PLEASE}|đề nghị|cho biết) )*(?:(?:(?:các |những )?{TASK}|cơ quan|đơn vị) )?"
     rf"(?:đang |bị )*{LATE}(?: của(?: \w+){{1,3}})?{POLITE}\W*$",
 )

@@ -38,8 +38,9 @@ ASKED = any_of(
     r"\b(?:xin|đề nghị|mong)(?: \w+){0,4}? (?:cho phép|được|cho phòng|cho đơn vị|cho em|cho tôi)"
     r" (?:được )?hoàn thành (?:trong|vào|trước|sang|đến) (?:hết |cuối |đầu )*"
     r"(?:quý|tháng|năm|ngày)",  # "đề nghị cho phép hoàn thành trong quý I/2026"
-    r"\b(?:xin|cho (?:phép |em |tôi |mình |phòng )+(?!(?:hỏi|xem|biết)\b))(?: ?\w+){0,3}?"
-    r" ?(?:chậm|muộn|trễ)\b",  # "xin nộp muộn 2 ngày"
+    r"\b(?:xin(?! lỗi| thông cảm| phép báo)"
+    r"|cho (?:phép |em |tôi |mình |phòng )+(?!(?:hỏi|xem|biết)\b))"
+    r"(?: ?\w+){0,3}? ?(?:chậm|muộn|trễ)\b",  # "xin nộp muộn 2 ngày"
     r"^\W*_+ (?:đến|tới|sang) (?:ngày |hết |cuối )?\d{1,2}/\d+ (?:do|vì|tại)\b",  # "70 đến 20/1 do"
 )
 NOT_ASKED = vn(

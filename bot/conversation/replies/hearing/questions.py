@@ -70,7 +70,7 @@ TELLING = any_of(
     r"\b(?:để|`chờ) (?:em|tôi|mình|cháu)(?: \w+)? (?:hỏi|xem|kiểm tra|rà)\b",
     r"\b(?:làm gì|lấy đâu|đào đâu|kiếm đâu|lấy gì) (?:có|ra|mà)\b|(?:^|_)\W*ai (?:bảo|nói|dám)\b",
     r"\b(?:hóa ra|té ra|thực ra|thật ra)\b|\b(?:xong|thành) khi nào (?:có|được|mà)\b",
-    r": ?(?:chưa|không)\W*$"
+    r": ?(?:chưa|không)\W*$|\bchứ (?:đã |có )?(?:xong|hoàn thành|làm) (?:gì|đâu)\b[^?]*$"
     # "em tưởng xong rồi mà chưa", "xong rồi mà mình thì vẫn chưa"
     r"|\b(?:vẫn|(?:mà|nhưng)(?: mình| em| tôi| tụi em| bọn em)?(?: thì)?) chưa\W*$",
     r"\bcòn (?:\d+|một|hai|ba|bốn|năm|mấy) (?:việc|nhiệm vụ|cái)(?: thì)? chưa\W*$",

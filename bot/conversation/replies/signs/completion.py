@@ -152,7 +152,7 @@ ASIDES = any_of(
     r"\b(?:hai|ba|bốn|năm|[2-9]) (?:việc|nhiệm vụ)(?: đầu(?: tiên)?| được giao)?"
     r"(?: của (?:phòng |bên )?(?:em|tôi|mình))?"
     r"(?= (?:đã |đều )*(?:xong|hoàn thành)(?: rồi)?(?: cả| hết)\b)",  # "ba việc đầu xong cả"
-    r"\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
+    r"(?<=xuôi )đâu đó\b|\bđâu vào đấy\b|\b(?:việc|nhiệm vụ) (?:còn lại|khác)\b",
     r"(?:(?<=hạn )|(?<=sớm ))(?:được )?\d+ (?:ngày|tuần|tháng|hôm|bữa)\b",
     r"(?<=tập huấn xong )cho (?:\d+ )?(?:cán bộ|công chức|người|học viên|đại biểu)\b",
     r"\bsớm hơn(?: \w+){0,3} \d+ (?:ngày|tuần|tháng)\b",

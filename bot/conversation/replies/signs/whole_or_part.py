@@ -145,5 +145,7 @@ LIMITED = vn(
 TOPIC = vn(
     rf"\b(?:cái|vụ|mảng|chuyện|việc|nhiệm vụ)(?: về)?(?: {DOING})*(?: {PRODUCTS})+\b"
     rf"|^\W*(?:(?:_+|dạ|em|anh|chị|các|mấy|toàn bộ|tất cả)[ ,:]+)*{PRODUCTS}(?= (?:đã )?{DOING} )"
+    rf"|\b{words(CARRYING)}(?: (?:các|đủ|hết|toàn bộ|tất cả|{PRODUCTS}))+ (?=(?:đã )?$)"
 )
-"""A task called by its product: "cái vụ chữ ký số làm xong rồi", "camera lắp xong hết rồi"."""
+"""A task called by its product: "cái vụ chữ ký số làm xong rồi", "camera lắp xong hết rồi", "lắp
+camera xong rồi"."""
