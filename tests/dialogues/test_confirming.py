@@ -1,5 +1,7 @@
 """Completions confirmed by the secretary, one or several at once, or returned with a reason."""
 
+from datetime import timedelta
+
 import pytest
 
 from db.enums import Role
@@ -292,3 +294,36 @@ async def test_a_committee_without_confirmation_names_none(stage: Stage, cast: C
         card = await stage.say(chat, "#2")
         assert "\nTiến độ: đã hoàn thành ngày 17/12/2025\n" in card
         assert "Xác nhận" not in card
+
+
+async def test_what_was_returned_is_never_accepted_by_returning_it_again(stage: Stage, cast: Cast):
+    """The second "trả lại 2" of a day was taken for the slip in the first, and confirmed it."""
+    await stage.say(HOA, "#2 xong")
+    await stage.say(THU, "trả lại 2: chưa gửi kèm văn bản")
+    stage.told(HOA)
+    before = (
+        "#2 đã trả lại và đã báo cơ quan chủ trì. Nếu nhầm, ghi “duyệt 2” trước khi có báo cáo mới."
+    )
+
+    for again in ("trả lại 2: thiếu dấu", "không xác nhận 2, thiếu dấu", "trả lại 2"):
+        await stage.hold(THU, (again, before))
+
+    assert stage.told(HOA) == ""
+    stage.clock.at += timedelta(days=1)
+    next_day = await stage.say(THU, "trả lại 2: thiếu dấu")
+    assert next_day.startswith(f"#2 {NOT_AWAITING}\n#2 ")
+    assert await standing(stage) == {2: ("in_progress", None)}
+
+
+async def test_not_confirming_what_was_confirmed_opens_it_again_with_a_reason(
+    stage: Stage, cast: Cast
+):
+    await stage.say(HOA, "#2 xong")
+    await stage.say(THU, "duyệt 2")
+
+    assert "Muốn mở lại" in await stage.say(THU, "không xác nhận 2")
+    assert await standing(stage) == {2: ("done", 100)}
+    opened = await stage.say(THU, "không xác nhận 2: chưa gửi kèm văn bản")
+    assert opened.startswith(RETURNED)
+    assert RETURNED in stage.told(HOA)
+    assert await standing(stage) == {2: ("in_progress", None)}

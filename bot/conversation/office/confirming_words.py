@@ -31,10 +31,10 @@ from bot.texts.office import confirming as texts
 from bot.texts.office import deciding
 from bot.texts.reporting import said_back
 from db.models import StatusUpdate
-from db.queries.confirmations import awaiting_confirmation
+from db.queries.confirmations import awaiting_confirmation, last_reports
 from db.queries.tasks import TaskNow
 from plans.words import clean, cut
-from tasks.acceptance import accepted_as_it_stands, take_back_acceptance
+from tasks.acceptance import Accepted, accepted_as_it_stands, take_back_acceptance
 from tasks.confirmations import accept_after_all
 from tasks.errors import NotYourRoleError
 from tasks.rules import may_confirm, may_decide_extensions
@@ -158,8 +158,7 @@ async def _nothing_to_accept(talk: Talk, now_task: TaskNow) -> Outgoing:
     number, about = now_task.task.number, (now_task.task.id,)
     accepted = await accepted_as_it_stands(talk.session, now_task.occurrence)
     if accepted is not None:
-        told = texts.accepted_before(talk.tr, number=number, day=accepted.on)
-        return Outgoing((told,), about=about)
+        return _accepted_before(talk, now_task, accepted)
     if may_decide_extensions(talk.standing) and await wish_for(talk, now_task) is not None:
         return await undecided(talk)
     if report := await accept_after_all(talk.session, now_task.occurrence, talk.actor):
@@ -167,9 +166,21 @@ async def _nothing_to_accept(talk: Talk, now_task: TaskNow) -> Outgoing:
             told = texts.accepted(talk.words_for(person), tasks=f"#{number}")
             await talk.tell(person, Outgoing((told,), about=about))
         return Outgoing((texts.accepted(talk.tr, tasks=f"#{number}"),), about=about)
+    return await _awaiting_nothing(talk, now_task)
+
+
+def _accepted_before(talk: Talk, now_task: TaskNow, accepted: Accepted) -> Outgoing:
+    told = texts.accepted_before(talk.tr, number=now_task.task.number, day=accepted.on)
+    return Outgoing((told,), about=(now_task.task.id,))
+
+
+async def _awaiting_nothing(talk: Talk, now_task: TaskNow) -> Outgoing:
+    """That no report of done waits, or more time is asked for instead, with the task's card."""
+    if may_decide_extensions(talk.standing) and await wish_for(talk, now_task) is not None:
+        return await undecided(talk)
     shown = await card(talk, now_task)
-    nothing = texts.not_awaiting(talk.tr, numbers=[number])
-    return Outgoing((nothing, *shown.blocks), shown.choices, about=about)
+    nothing = texts.not_awaiting(talk.tr, numbers=[now_task.task.number])
+    return Outgoing((nothing, *shown.blocks), shown.choices, about=(now_task.task.id,))
 
 
 async def _return(talk: Talk, number: int, reason: str) -> Outgoing:
@@ -182,9 +193,21 @@ async def _return(talk: Talk, number: int, reason: str) -> Outgoing:
         )
     now_task = await task_numbered(talk, number)
     accepted = await accepted_as_it_stands(talk.session, now_task.occurrence)
-    if accepted is None or not reason:
-        return await _nothing_to_accept(talk, now_task)
-    return await _open_again(talk, now_task, reason)
+    if accepted is not None and reason:
+        return await _open_again(talk, now_task, reason)
+    return await _nothing_to_return(talk, now_task, accepted)
+
+
+async def _nothing_to_return(talk: Talk, now_task: TaskNow, accepted: Accepted | None) -> Outgoing:
+    """Why: it was accepted, was returned before, or nothing was reported done; never accepts."""
+    if accepted is not None:
+        return _accepted_before(talk, now_task, accepted)
+    occurrence_id = now_task.occurrence.id
+    last = (await last_reports(talk.session, talk.committee.id, [occurrence_id])).get(occurrence_id)
+    if last and last.accepted is False and last.decided_on == talk.today:
+        told = texts.returned_before(talk.tr, number=now_task.task.number)
+        return Outgoing((told,), about=(now_task.task.id,))
+    return await _awaiting_nothing(talk, now_task)
 
 
 async def _open_again(talk: Talk, now_task: TaskNow, reason: str) -> Outgoing:

@@ -74,12 +74,14 @@ NUMBER_BETWEEN = re.compile(
 )
 """ "Trả việc 18 lại, thiếu biên bản", "trả lại cho Công an xã việc 18"."""
 HELD = re.compile(
-    rf"(?:thoi )?(?:chua|khong)(?: the)? (?:{ACCEPTING}|nhan)"
+    rf"(?:thoi )?(?:chua|khong)(?: the)? (?P<verb>{ACCEPTING}|nhan)"
     r"(?: (?:duoc|cho|hoan thanh|ket qua|viec|nhiem vu|so))* "
     rf"#?(?P<number>\d{{1,5}})\b(?: (?:duoc|dau|nhe|vi|do))*{WHY}",
     re.DOTALL,
 )
 """ "Chưa duyệt 18, còn thiếu biên bản"; of who asks for more time it refuses that."""
+OF_WISHES_TOO = ("duyet", "phe duyet", "nhan")
+"""What is not done to a wish for more time either; "không xác nhận 18" is of its completion."""
 NOT_MET = re.compile(
     rf"{TASK}(?P<number>\d{{1,5}})[,:]? (?:(?:e|la|thi|van|con|moi|nhu vay|co ve|toi thay)[ ,]+)*"
     r"(?P<fault>(?:chua|khong) (?:dat|duoc|on|dung|du|tot|hop le|phu hop|dap ung|bao dam|dam bao)"
@@ -112,4 +114,5 @@ def read_return(text: str) -> Return | None:
         return None
     parts = [part for part in ("fault", "reason") if found.groupdict().get(part)]
     said = [text[slice(*found.span(part))].strip() for part in parts]
-    return Return(int(found["number"]), ", ".join(filter(None, said)), found.re in (HELD, NOT_MET))
+    held = found.re is NOT_MET or (found.re is HELD and found["verb"] in OF_WISHES_TOO)
+    return Return(int(found["number"]), ", ".join(filter(None, said)), held)
