@@ -13,7 +13,8 @@ The way of a plan, step by step (`read.read_plan`, `read.read_document_plan`):
    Tables of targets are read by `indicators/`; what nobody took is left over (`unread_tables`).
 4. `make_rows` makes tasks and indicators of the rows: `agencies/` gives each agency one name,
    `deadlines/` what their times mean, `restore/` mends damaged words, `certainty` says how sure
-   each is. `said_elsewhere` finds what a row says in another column than its own.
+   each is. `said_elsewhere` and `labelled_cells` find what a row says in another
+   column than its own.
 5. `compare` lays two versions side by side, and `store` saves a plan once.
 
 Shared by the readers: `columns` (a column's name in running text), `cell_costs` (how unlike a

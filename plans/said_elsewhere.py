@@ -17,6 +17,7 @@ from plans.agencies.spotting import spot_agencies
 from plans.annexes import AnnexRows, Row
 from plans.deadlines.read import read_deadline
 from plans.ditto import is_ditto
+from plans.labelled_cells import take_labelled
 from plans.words import DASHES, clean, fold, letters
 
 LABEL = r"(?:(?:cac )?(?:co quan|don vi|bo phan)(?:,? don vi)? )?"
@@ -63,7 +64,7 @@ def put_in_place(found: AnnexRows, counted_from: date) -> AnnexRows:
     A heading gives its rows the time, or who leads, where none of them has any, and most headings
     of such rows name one. A bare year over some of a plan's rows is no time of theirs.
     """
-    rows = [_part_helpers(row) for row in _say_again(found.rows)]
+    rows = [_part_helpers(take_labelled(row)) for row in _say_again(found.rows)]
     timeless = _titles_without(rows, "deadline")
     times = {title: time_in(title, counted_from) for title in timeless}
     if any(row.deadline for row in rows):

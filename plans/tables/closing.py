@@ -10,7 +10,7 @@ from plans.words import clean, fold
 RECEIVED = re.compile(r"noi nhan\b ?:?")
 SIGNED = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\. ?[A-ZĐÀ-Ỹ]{2}|T/M [A-ZĐÀ-Ỹ]{2}")
 """ "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH": who signs, and for whom."""
-CARRIED_OUT = re.compile(r"(?:[ivx]{1,4}|[a-h]|\d)[.)]? (?:to chuc thuc hien|che do bao cao)\b")
+CARRIED_OUT = re.compile(r"(?:[ivx]{1,4}|[a-h]|\d)[.)-]? (?:to chuc thuc hien|che do bao cao)\b")
 """The heading behind a plan's last table, unless rows with cells of their own stand under it."""
 
 

@@ -177,6 +177,11 @@ def test_an_agency_or_a_product_is_not_collective(name):
             ["BQL dự án 2", "BQL các khu công nghiệp tỉnh", "VTV", "TTXVN"],
             id="initials",
         ),
+        pytest.param(
+            "Phòng Bưu chính - Viễn thông",
+            ["Phòng Bưu chính - Viễn thông"],
+            id="telecommunications",
+        ),
         pytest.param("Phòng Đào tạo, các khoa", ["Phòng Đào tạo", "các khoa"], id="faculties"),
         pytest.param(
             "Sở Xây dựng (cấp phép, nghiệm thu); UBND các xã, phường (giải phóng mặt bằng)",
