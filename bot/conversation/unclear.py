@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from bot.conversation.office.demanding import to_pass_on
+from bot.conversation.office.instructing import ask_to_pass_on
 from bot.conversation.office.naming import officers_named
 from bot.conversation.people.entering import on_help
 from bot.conversation.talk import Talk
@@ -14,7 +16,7 @@ from db.enums import Part, Role
 from db.queries.messages import last_delivery
 from db.queries.people import people_in_role
 from db.queries.tasks import TaskNow
-from tasks.rules import may_report, may_run_office
+from tasks.rules import may_instruct, may_report, may_run_office
 
 
 async def unclear(talk: Talk, now_task: TaskNow | None = None) -> Outgoing:
@@ -71,4 +73,10 @@ async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
     if not shown.about:  # not theirs to see
         return shown
     heading = unclear_texts.not_understood_card(tr, task=task)
-    return Outgoing((heading, *shown.blocks), shown.choices, about=shown.about)
+    choices = shown.choices
+    if may_run_office(standing) and now_task.agency_ids(Part.LEAD):
+        choices = (to_pass_on(talk, now_task), *choices)
+    elif may_instruct(standing):
+        asked = ask_to_pass_on(talk, [now_task], talk.typed or talk.incoming.text)
+        return Outgoing((heading, *shown.blocks, *asked.blocks), asked.choices, about=shown.about)
+    return Outgoing((heading, *shown.blocks), choices, about=shown.about)

@@ -181,7 +181,7 @@ async def test_a_deadline_is_moved_by_a_length_and_no_day_that_is_missing(stage:
         "sửa #5 thời hạn: 31/11",
     ):
         await stage.hold(THU, (words, missing))
-    assert "từng" in await stage.say(THU, "gia hạn 5, 6 thêm 1 tuần")
+    assert "Gia hạn 2 nhiệm vụ này?" in await stage.say(THU, "gia hạn 5, 6 thêm 1 tuần")
     passed = "Thời hạn của #3 là 30/09/2025; đề nghị chọn một ngày muộn hơn và chưa qua."
     await stage.hold(THU, ("gia hạn việc 3 thêm 1 tuần", passed))
     assert "Thường trực gia hạn" not in await stage.say(SON, "lùi hạn việc 5 thêm 10 ngày")

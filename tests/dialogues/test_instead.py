@@ -27,6 +27,7 @@ TOLD = (
     ("text", "wanted"),
     [
         ("#12 xong (Phòng Kinh tế báo qua điện thoại)", ("#12 xong", Came.PHONE)),
+        ("47 đang làm 50% nhé, anh Sơn vừa điện", ("47 đang làm 50% nhé", Came.PHONE)),
         ("#12 xong, phong kinh te bao qua dien thoai", ("#12 xong", Came.PHONE)),
         ("Công an xã gọi điện báo #5 được 60%", ("#5 được 60%", Came.PHONE)),
         ("anh An gọi điện bảo việc 5 xong rồi", ("việc 5 xong rồi", Came.PHONE)),

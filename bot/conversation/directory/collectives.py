@@ -32,10 +32,12 @@ ASKED = re.compile(
 )
 """ "Các đơn vị liên quan gồm những ai?"; over flattened text."""
 SAID = re.compile(
+    r"(?:(?:(?:viec|nhiem vu|so) )+#?(?P<first>\d{1,5})[,:]? (?:thi )?)?"
     rf"(?P<name>{NAME})(?: (?:o|cua|trong) (?:(?:viec|nhiem vu) )+#?(?P<number>\d{{1,5}}))?"
     r" (?:la|gom|bao gom)[ :]+(?P<whom>.+)"
 )
-""" "Các phòng, ban liên quan ở việc 18 là Phòng Kinh tế và Công an xã", of the office."""
+""" "Các phòng, ban liên quan ở việc 18 là Phòng Kinh tế và Công an xã", "việc 18 các đơn vị liên
+quan gồm ...", of the office."""
 UNNAMED = re.compile(r"\b(?:va|cung|voi|gom|la|nua|nhe|a)\b|[_,.;:!\s]+(?!\w)|_")
 LISTED = 6
 """Collective names told of in one message."""
@@ -57,8 +59,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return None
     if unknown := UNNAMED.sub("", directed.blank(whom)).strip():
         return Outgoing((texts.not_named(talk.tr, words=unknown),))
-    if said["number"]:
-        return await _of_one_task(talk, await task_numbered(talk, int(said["number"])), ids)
+    if number := said["number"] or said["first"]:
+        return await _of_one_task(talk, await task_numbered(talk, int(number)), ids)
     return await _of_the_name(talk, text[slice(*said.span("name"))].strip('"“”'), ids)
 
 

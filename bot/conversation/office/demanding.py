@@ -5,6 +5,7 @@ offered; the words are kept with the chat until one is pressed.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from bot.conversation.listening.mentions import flatten
@@ -92,6 +93,12 @@ async def on_words(talk: Talk) -> Outgoing | None:
     leads = now_task.agency_names(Part.LEAD)
     said = texts.ask_demand(talk.tr, task=named(task), due=due, leads=leads)
     return Outgoing((said,), tuple(rows), about=(task.id,))
+
+
+def to_pass_on(talk: Talk, now_task: TaskNow) -> tuple[Choice, ...]:
+    """A row that sends words which nobody understood, as they are, to the task's lead."""
+    (button,) = _button(talk, now_task, clean(talk.typed or talk.incoming.text))
+    return (replace(button, label=texts.button_in_words(talk.tr)),)
 
 
 def _button(talk: Talk, now_task: TaskNow, text: str) -> tuple[Choice, ...]:

@@ -27,13 +27,13 @@ from tasks.rules import may_run_office
 
 HELPERS = re.compile(
     r"(?:viec|nhiem vu|so|cho|nho|moi|giao|vao|"
-    r"khoi|ra|cua|them|bo sung|bo|rut|phoi hop|co quan|don vi|lam|va|"
+    r"khoi|ra|cua|ben|them|bo sung|bo|rut|phoi hop|ho tro|co quan|don vi|lam|va|"
     r"_+|het|di|nua|nhe|cac|cung|#?\d{1,5}|[,:\s])++"
 )
 """ "Việc 18 phối hợp thêm Công an xã", "bỏ Công an xã khỏi việc 18"; lines for names."""
 
 
-HELPING = re.compile(r"phoi hop|\bthem _+ vao\b")
+HELPING = re.compile(r"phoi hop|ho tro|\bthem _+ vao\b")
 GIVE = r"(?:giao|chuyen|phan cong)(?: lai)?(?: (?:giup|ho)(?: (?:toi|em|minh))?)?"
 TO_LEAD = r"(?: lam| thuc hien| chu tri| phu trach)?"
 

@@ -57,7 +57,8 @@ NUMBER_FIRST = re.compile(
     r"(?:cho )?(?:(?:viec|nhiem vu|so)\s+)+#?(?P<number>\d{1,5})[,:]? "
     r"(?:thi |can |xin |de nghi |cho |duoc )*"
     r"(?P<what>tam (?:dung|hoan|ngung)|(?:tam thoi )?(?:de|gac)(?: (?:do|day|lai|tam))+|tiep tuc"
-    r"|(?:lam|thuc hien|trien khai) tiep|(?:chay|trien khai|khoi dong) lai)\b(?P<rest>.*)",
+    r"|(?:lam|thuc hien|trien khai) tiep|(?:chay|trien khai|khoi dong) lai"
+    r"|(?:lam|chay|thuc hien|trien khai) (?:lai|tiep) duoc)\b(?P<rest>.*)",
     re.DOTALL,
 )
 """ "Việc 6 tạm hoãn đi": the same with the number in front."""
@@ -66,7 +67,8 @@ ENDS = vn(r"\b(?:đến|tới|hết|sang|sau|qua|ra|trước)(?: ngày)? *$")
 UNTIL = re.compile(
     r"[,;]?\s*(?:(?:từ|tu)(?: ngày| ngay)? \d[\d/.-]*\s+)?(?:đến|den|tới|toi|sang|qua)"
     r"(?: hết| het)?(?: ngày| ngay)? (?:\d[\d/.-]*|(?:(?:đầu|dau|giữa|giua|cuối|cuoi) )?"
-    r"(?:tuần|tuan|tháng|thang|quý|quy|năm|nam) (?:[\divx/.-]+|sau\b|tới\b|toi\b))",
+    r"(?:tuần|tuan|tháng|thang|quý|quy|năm|nam) (?:[\divx/.-]+|sau\b|tới\b|toi\b)"
+    r"(?: (?:năm|nam) (?:sau|tới|toi|nay|này|\d{4})\b)?)",
     re.IGNORECASE,
 )
 """ "Đến 31/1", "sang tháng sau": says until when, and not why."""
@@ -79,7 +81,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
     text = clean(talk.incoming.text)
     if first := NUMBER_FIRST.fullmatch(flatten(text)):
         rest = text[first.start("rest") :]
-        what = "tiếp tục" if first["what"].endswith(("tiep", "lai")) else first["what"]
+        what = "tiếp tục" if first["what"].endswith(("tiep", "lai", "duoc")) else first["what"]
         what = "tạm hoãn" if re.match(r"(?:tam thoi|de|gac)\b", what) else what
         text = f"{what} việc {first['number']} {rest}"
     flat = flatten(text)

@@ -10,7 +10,7 @@ WAYS = (
     (
         Came.PHONE,
         r"dien thoai|\bdt\b|goi dien|\bgoi\b|(?:nhan )?zalo|nhan tin|tin nhan|"
-        r"\bdien (?:sang|len|ve|den|cho)\b",
+        r"\bdien (?:sang|len|ve|den|cho)\b|(?<=vua )dien\b|(?<=moi )dien\b",
     ),
     (Came.MEETING, r"cuoc hop|hop giao ban|giao ban|hoi nghi|\bhop\b"),
     (

@@ -153,6 +153,11 @@ def button_one(tr: Translator) -> str:
     return tr.gettext("Remind now")
 
 
+def button_in_words(tr: Translator) -> str:
+    """Under an order on a task that was not understood: its lead hears the words."""
+    return tr.gettext("Send it to the lead as it is")
+
+
 def heading_in_words(tr: Translator, *, who: str, agency: str, words: str) -> str:
     """To the person reminded: what the standing office says of a task of the agency's."""
     return tr.gettext("The standing office ({who}) tells {agency}: “{words}”").format(
