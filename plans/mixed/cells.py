@@ -26,6 +26,7 @@ from plans.mixed.names import (
     unlike,
     words_of,
 )
+from plans.restore.abbreviations import SPELLINGS
 from plans.scanned import is_near, skeleton
 
 BEAM, FAR = 30, 2.0
@@ -242,7 +243,7 @@ def _skip(word: str, column: Column | None) -> float:
 def _product_cost(word: str, column: Column | None, known: KnownNames, *, late: bool) -> float:
     """What it costs that a product has the word."""
     cost = SHORT_WORD if is_scrap(word) else product_word_cost(word)
-    cost += ODD_PRODUCT * (_is_odd(word) or word[:1].isdigit())
+    cost += ODD_PRODUCT * (_is_odd(word) or (word[:1].isdigit() and word not in SPELLINGS))
     cost += OF_A_NAME * (skeleton(word) in known.words)
     return cost + INTO[column] + NOT_IN_TIME * late
 

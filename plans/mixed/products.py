@@ -11,8 +11,9 @@ from plans.columns import Column
 from plans.indicators.usual import lost_share
 from plans.mixed.lines import Beside
 from plans.mixed.product_words import regain_words
-from plans.mixed.usual_products import usual_product
+from plans.mixed.usual_products import Known, usual_product
 from plans.restore import restore_text
+from plans.restore.abbreviations import ABBREVIATIONS, FOREIGN
 from plans.restore.judge import reads_well
 from plans.restore.phrase import likeliest_phrase, possible_ends, wanted_end
 from plans.scanned import skeleton
@@ -23,6 +24,9 @@ ALIKE, NEARLY_SAME = 0.8, 0.9
 MOST_AROUND, FEWEST, MOST = 2, 2, 8
 """So many words at most are left out before a product and behind it; so few are one at least; of
 more it is not told which are the product's."""
+SHORTEST_PHRASE, LONGEST_PHRASE = 3, 6
+"""In words, a phrase of the task that the product may be."""
+CAPITALS = re.compile(r"[A-ZĐ]{3,}")
 LEAST_GAIN = 0.6
 """What a usual product must explain at least of the words of a row (`usual_products`)."""
 OF_COLLECTIVES = frozenset(
@@ -52,7 +56,7 @@ def _mend(row: Row, product: str, common: Sequence[str], lines: Sequence[Beside]
     if regained != row.product:
         row = replace(row, product=regained)
         product = restore_text(regained, damaged=True).text.strip(" .,;")
-    whole = reads_well(product)
+    whole = reads_well(product) and not _has_odd_capitals(product)
     short = len(product.split()) <= FEWEST
     usual = _usual(row, product, lines, whole=whole) if short or not whole else None
     near = max(_alike(product, common), default=(0.0, ""))
@@ -85,23 +89,58 @@ def _has(lines: Sequence[Beside], wanted: str) -> bool:
 
 
 def _usual(row: Row, product: str, lines: Sequence[Beside], *, whole: bool) -> str | None:
-    """The usual product that the row's lines have, where that which was read is none itself: it
-    does not read well, or is but the beginning of it."""
+    """The usual product that the row's lines have, or a phrase of its task, where that which was
+    read is none itself: it does not read well, or is but the beginning of it."""
     words = [word for line in lines for word, column in line.words if column is not Column.CONTENT]
     cells = f"{row.lead or ''} {row.coordinating or ''}"
     others = OF_COLLECTIVES | {skeleton(word) for word in cells.split()}
     found = usual_product(words, others, [product] if whole else [])
-    if found is None or found.name == product or found.told < FEWEST or found.gain < LEAST_GAIN:
+    if found is not None and _is_meant(found, product, whole=whole):
+        return found.name
+    if whole:
         return None
+    found = usual_product(words, others, _phrases(row, words))
+    return found.name if found is not None and _is_meant(found, product, whole=False) else None
+
+
+def _is_meant(found: Known, product: str, *, whole: bool) -> bool:
+    """Whether what was read as the product may be the one found."""
+    if found.name == product or found.told < FEWEST or found.gain < LEAST_GAIN:
+        return False
     said = product.split()
     rest = product.removeprefix(f"{found.name} ")
     if rest != product and rest.islower() and not lost_share(rest):
-        return None
+        return False
     if found.name.startswith(f"{product} "):
-        return found.name if found.told == len(found.name.split()) or not whole else None
+        return found.told == len(found.name.split()) or not whole
     first, usual = fold(said[0]), fold(found.name.split()[0])
     same = first == usual or one_slip(first, usual) or lost_share(said[0]) or said[0].islower()
-    return found.name if not whole and same and found.told * 2 >= len(said) else None
+    return bool(not whole and same and found.told * 2 >= len(said))
+
+
+def _phrases(row: Row, words: Sequence[str]) -> list[str]:
+    """Phrases of the row's task that begin with one of the words: many a product is named there."""
+    seen = {skeleton(word) for word in words if len(word) > 1}
+    said = restore_text(row.content, damaged=True).text.split()
+    found: dict[str, None] = {}
+    for at, word in enumerate(said):
+        if skeleton(word) not in seen:
+            continue
+        for end in range(at + 1, min(at + LONGEST_PHRASE, len(said)) + 1):
+            phrase = " ".join(said[at:end])
+            if end - at >= SHORTEST_PHRASE:
+                found[phrase[:1].upper() + phrase[1:].rstrip(",;.:")] = None
+            if not phrase[-1].isalnum():
+                break
+    return list(found)
+
+
+def _has_odd_capitals(product: str) -> bool:
+    """Whether the product has capitals that are no abbreviation known: a ruined word ("BANR")."""
+    return any(
+        CAPITALS.fullmatch(word) and word not in ABBREVIATIONS and word.lower() not in FOREIGN
+        for word in product.split()
+    )
 
 
 def _is_most_of(phrase: str, product: str) -> bool:

@@ -71,9 +71,10 @@ def usual_product(
     """The usual product, or one `also` known, that explains most of the words beside a row's task;
     `others` are skeletons of words that other cells have. None where none does clearly."""
     seen: list[_Seen] = []
+    own_words = {own for name in also for own in _wanted(name)}
     for word in words:
         one, garbled = skeleton(SPELLINGS.get(word, word)), is_garbled(word)
-        more = {own for name in also for own in _wanted(name) if unlikeness(one, own) <= LIKE}
+        more = {own for own in own_words if _met(one, own, garbled) is not None}
         if one and (near := _near(one, garbled) | more):
             cost = OF_OTHERS if one in others or len(one) < 2 else UNTOLD
             seen.append(_Seen(one, garbled, cost, near))

@@ -152,3 +152,31 @@ def test_a_lead_goes_on_with_its_next_name_where_one_is_printed_in_short():
     shared = share([*ROWS[:2], row("3", "Xay dung chuyen trang ve khoa hoc", lead=leads)], lines)
 
     assert (shared.coordinating, shared.product) == ("Các sở, ban, ngành", "Kho dữ liệu")
+
+
+def test_a_ruined_product_is_the_phrase_of_the_task_that_most_of_its_words_are():
+    task = "Xay dung va dua vao su dung KIOSK y té thong minh tai tram"
+    lines = [
+        line(("Xay dung va dua vao", C), ("Noi vu Cac don vi", H), ("KIOSK v t&", P)),
+        line(("su dung KIOSK", C), ("lien quan", H), ("thon m}i/nh", P), ("3/2025", D)),
+    ]
+
+    shared = share([*ROWS[:2], row("3", task)], lines)
+
+    assert (shared.product, shared.doubts) == ("KIOSK y tế thông minh", ("product_unsure",))
+
+
+def test_capitals_that_are_no_abbreviation_known_make_a_product_unsure():
+    for product, doubts in (("Két néi BANR", ("product_unsure",)), ("Két néi CSDL", ())):
+        rows = [*ROWS[:2], row("3", "Xay dung", product=product)]
+
+        assert share_helpers(rows, {})[2].doubts == doubts
+
+
+def test_an_abbreviation_read_as_figures_is_a_word_of_the_product():
+    lines = [
+        line(("Xay dung chuyen", C), ("Noi vu", L), ("Cac don vi", H), ("Trung tam", P)),
+        line(("trang ve khoa hoc", C), ("lien quan", H), ("10C", H), ("3/2025", D)),
+    ]
+
+    assert share(lines=lines).product == "Trung tam 10C"
