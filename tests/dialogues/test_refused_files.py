@@ -225,13 +225,14 @@ async def test_a_file_over_20_mb_is_not_even_fetched(stage: Stage, cast: Cast):
 
 @telegram
 async def test_a_member_s_file_is_not_kept_and_its_words_are_answered(stage: Stage, cast: Cast):
+    said, buttons = (await stage.say(BINH, "việc quá hạn")).rsplit("\n", 1)
     await stage.hold(
         BINH,
         (
             Document("ke-hoach.docx", rows_docx(1), "việc quá hạn"),
-            f"{await stage.say(BINH, 'việc quá hạn')}\n"
+            f"{said}\n"
             "Không nhận “ke-hoach.docx”, chưa lưu gì: kế hoạch do Cơ quan Thường trực gửi, minh "
-            "chứng do cơ quan chủ trì gửi.",
+            f"chứng do cơ quan chủ trì gửi.\n{buttons}",
         ),
     )
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.people.entering import on_help
+from bot.conversation.questions import asking
 from bot.conversation.questions.asked_sums import asks_for_sums
+from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import look, plan_names
-from bot.conversation.questions.parts import nearest
+from bot.conversation.questions.parts import nearest, written
 from bot.conversation.questions.rollup import on_roll_up
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.replies import Reply
@@ -261,7 +263,9 @@ async def answer_asked(talk: Talk, replies: Sequence[Reply], only: TaskNow | Non
         if 1 < len(spoken_of) <= PAGE:
             return await stand(talk, [one.task.number for one in spoken_of])
     own = bool(talk.standing.agency_ids)
-    if may_sum_up(talk.standing) and (reply.ask in ("summary", "overdue") or not own):
+    if may_sum_up(talk.standing) and reply.ask == "overdue":
+        return await asking.on_part(talk, f"{About.OVERDUE.value}:{written(Scope())}")
+    if may_sum_up(talk.standing) and (reply.ask == "summary" or not own):
         titles = [plan.title or "" for plan in await plan_names(talk)]
         if asks_for_sums(flatten(talk.incoming.text), titles):
             return await on_roll_up(talk)
