@@ -2,6 +2,7 @@
 
 import re
 
+from plans.agencies.heads import begins_agency
 from plans.columns import Column
 from plans.scanned import says
 from plans.words import fold
@@ -9,7 +10,7 @@ from plans.words import fold
 GROUP = re.compile(r"(?P<number>[IVX1lL]*[IVX][IVX1lL]*|[A-HĐ])[.)] (?P<title>\S.*)")
 """A roman number, whose I may be misread as 1, l or L ("I11. Nhóm nhiệm vụ về tuyên truyền"), or
 a capital letter."""
-LABEL = re.compile(r"(?P<dash>[-–—+*•] ?|[a-gđ]\) ?)?(?P<name>[^:]{4,40}): ?(?P<value>.*)")
+LABEL = re.compile(r"(?P<dash>[-–—+*•] ?|[a-gđ]\) ?)?(?P<name>[^:]{3,40}): ?(?P<value>.*)")
 """A label with the dash or letter that lists it: "- Cơ quan chủ trì: ...", "a) Chủ trì: ..."."""
 WORK = re.compile(
     r"(?:cac )?(?:noi dung|nhiem vu|cong viec|hoat dong|bien phap|giai phap)"
@@ -20,12 +21,12 @@ WORK = re.compile(
 WHOLE_LABEL = re.compile(
     r"(?:co quan|don vi|bo phan) \w+(?: \w+){0,3}|th\w{1,3} (?:gian|han)(?: \w+){0,2}"
     r"|ch\w{1,3} tri(?: thuc hien)?|ph\w{1,3} h\w{1,2}p(?: thuc hien)?|tien do(?: \w+ \w+)?"
-    r"|san ph\w{1,2}m(?: \w+ \w+)?"
+    r"|san ph\w{1,2}m(?: \w+ \w+)?|(?:han )?hoan thanh|han(?: cuoi| chot)?"
 )
 """What a label without its dash must be, folded, to be told from a sentence with a colon."""
 NEXT_LABEL = re.compile(
     r"[;.,] (?=(?:(?:Cơ quan|cơ quan|Đơn vị|đơn vị) )?(?:[Cc]hủ trì|[Pp]hối hợp"
-    r"|[Tt]hời (?:gian|hạn)|[Ss]ản phẩm|[Tt]iến độ)[^:;.]{0,20}:)"
+    r"|[Tt]hời (?:gian|hạn)|[Ss]ản phẩm|[Tt]iến độ|[Hh]oàn thành|[Hh]ạn)[^:;.]{0,20}:)"
 )
 """Where a second label begins on a line: "Chủ trì: Công an xã; Thời gian: tháng 9/2025"."""
 LABELS = (
@@ -36,6 +37,10 @@ LABELS = (
     (Column.NOTE, ("kinh phi", "dia diem", "ghi chu", "nguon luc", "phu trach")),
 )
 """What the labels of a task say, scanning or not."""
+UNTIL = re.compile(r"(?:phai |can )?hoan thanh(?: truoc| trong)?|han\b.*|xong truoc")
+"""A label of the deadline that says no "thời", folded: "Hạn", "Hoàn thành"."""
+FEW_WORDS = 5
+"""In words: a longer beginning before a colon is a sentence."""
 
 
 def label_of(text: str) -> tuple[Column, str] | None:
@@ -51,4 +56,19 @@ def label_of(text: str) -> tuple[Column, str] | None:
     column = next(
         (column for column, words in LABELS if any(says(name, one) for one in words)), None
     )
+    column = column or (Column.DEADLINE if UNTIL.fullmatch(name) else None)
     return (column, found["value"]) if column else None
+
+
+def is_other_label(text: str) -> bool:
+    """Whether a dashed line has a label of something else: "- Hình thức: trực tuyến"; an agency
+    before a colon is none.
+
+    >>> is_other_label("- Hình thức: trực tuyến"), is_other_label("- Công an xã: bảo vệ")
+    (True, False)
+    """
+    found = LABEL.fullmatch(text)
+    if found is None or not found["dash"] or not found["value"]:
+        return False
+    name = str(found["name"])
+    return len(name.split()) <= FEW_WORDS and not begins_agency(name)

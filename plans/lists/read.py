@@ -9,7 +9,7 @@ from plans.agencies.heads import begins_agency
 from plans.annexes import Annex, AnnexRows, Row
 from plans.columns import Column
 from plans.lists.headings import put_labels_below
-from plans.lists.labels import GROUP, NEXT_LABEL, label_of
+from plans.lists.labels import GROUP, NEXT_LABEL, is_other_label, label_of
 from plans.source import Line
 from plans.words import join_lines
 
@@ -93,7 +93,7 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
             item = Item(lettered["number"], line, group, title, {Column.CONTENT: here})
             items.append(item)
         elif label_of(line.text) is None:
-            _go_on(here, line.text, item)
+            here = _go_on(here, line.text, item)
         elif item is None:
             unread.append(line)
         else:
@@ -109,9 +109,11 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
     return items, tuple(unread)
 
 
-def _go_on(here: list[str], text: str, item: Item | None) -> None:
-    """Add a line to the part it goes on with; names are listed with dashes, and what each of them
-    does with a plus sign is of the work."""
+def _go_on(here: list[str], text: str, item: Item | None) -> list[str]:
+    """Add a line to the part it goes on with, and give that; names are listed with dashes, and what
+    each of them does with a plus sign is of the work. A label of something else ends a part."""
+    if item is not None and here is not item.parts[Column.CONTENT] and is_other_label(text):
+        here = item.parts.setdefault(Column.NOTE, [])
     named = item is not None and here is item.parts.get(Column.LEAD)
     if item is not None and named and text.startswith("+"):
         item.parts[Column.CONTENT].append(text)
@@ -119,6 +121,7 @@ def _go_on(here: list[str], text: str, item: Item | None) -> None:
         here.append(f"{';' * any(here)} {text[listed.end() :].rstrip(':.; ')}")
     else:
         here.append(text)
+    return here
 
 
 def _whole_labels(lines: Sequence[Line]) -> Iterator[Line]:

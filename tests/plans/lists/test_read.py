@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from plans.annexes import AnnexRows, Row, find_annexes
 from plans.lists.read import read_labelled_list
 from plans.source import Line, split_lines
@@ -61,6 +63,51 @@ def test_labels_are_known_without_their_diacritics():
 
     assert rows is not None
     assert [(row.lead, row.deadline) for row in rows.rows] == [("Céng an", "2025")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "- Hoàn thành",
+        "- Hạn",
+        "+ Hạn hoàn thành",
+        "Hoàn thành",
+        "- Thời hạn",
+        "Hạn cuối",
+        "c) Hạn chót",
+    ],
+)
+def test_the_deadline_is_known_by_any_of_its_labels(label):
+    (annex,) = find_annexes(
+        split_lines(
+            "Phụ lục 2\nI. Chung\n1. Soạn quy chế\n- Chủ trì: Văn phòng Đảng ủy\n"
+            f"- Phối hợp: Các thành viên\n{label}: Quý I/2026\n"
+        )
+    )
+
+    rows = read_labelled_list(annex, COUNTED_FROM)
+
+    assert rows is not None
+    assert [(row.coordinating, row.deadline) for row in rows.rows] == [
+        ("Các thành viên", "Quý I/2026")
+    ]
+
+
+def test_a_label_that_is_not_known_ends_the_part_before_and_is_left_over():
+    (annex,) = find_annexes(
+        split_lines(
+            "Phụ lục 2\nI. Chung\n1. Tập huấn:\n- Đối tượng: cán bộ\n- Chủ trì: Phòng Kinh tế\n"
+            "- Phối hợp: Công an xã\n- Hình thức: trực tuyến\nvà tại chỗ\n- Thời gian: 2026\n"
+        )
+    )
+
+    rows = read_labelled_list(annex, COUNTED_FROM)
+
+    assert rows is not None
+    (row,) = rows.rows
+    assert row.content == "Tập huấn: - Đối tượng: cán bộ"
+    assert (row.coordinating, row.deadline) == ("Công an xã", "2026")
+    assert row.left == ("- Hình thức: trực tuyến và tại chỗ",)
 
 
 def test_a_label_under_no_task_is_left_over():
