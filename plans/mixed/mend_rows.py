@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from db.enums import DeadlineKind
 from plans.agencies.spotting import spot_agencies
 from plans.annexes import Row
 from plans.body.prose import Saying
@@ -147,13 +148,16 @@ def _names(names: Sequence[str]) -> set[str]:
 def _mend_deadline(
     row: Row, saying: Saying, counted_from: date
 ) -> tuple[str | None, tuple[str, ...]]:
-    """The table's where it is plain or the only one; else what the prose says."""
+    """The table's where it is plain or the only one; else what the prose says. What is waited for
+    is told by its words alone: by those of the one that has more of them."""
     if saying.deadline is None:
         return row.deadline, ()
     said = read_deadline(saying.deadline, issued_on=counted_from)
     read = read_deadline(row.deadline or "", issued_on=counted_from)
     if read == said:
-        return saying.deadline if read.guessed else row.deadline, ()
+        waits = read.kind is DeadlineKind.CONDITIONAL
+        cut = waits and len(saying.deadline.split()) > len((row.deadline or "").split())
+        return saying.deadline if read.guessed or cut else row.deadline, ()
     if PLAIN_DATE.fullmatch(fold(row.deadline or "").strip(" .,;")):
         return row.deadline, ("deadline_differs",)
     return saying.deadline, ("deadline_from_prose",)

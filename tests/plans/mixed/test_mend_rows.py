@@ -80,6 +80,14 @@ def test_a_time_that_only_a_guess_reads_is_told_in_the_words_of_the_prose():
     assert (row.deadline, row.doubts) == ("trong thang 3/2025", ())
 
 
+def test_what_a_row_waits_for_is_told_by_the_prose_where_the_table_lost_words_of_it():
+    sayings = [Saying("S& Noi vu", PRINTED, "sau khi Trung wong ban hanh")]
+
+    (row,) = mend_rows([make_row("1", PRINTED, deadline="Sau khi ban")], sayings, COUNTED_FROM)
+
+    assert (row.deadline, row.doubts) == ("sau khi Trung wong ban hanh", ())
+
+
 def test_a_stain_in_the_prose_is_the_word_that_the_table_has_there():
     printed = "Bao mat o tung cap thuong xuyen cho can b@ c6 chuyen mon"
     said = "Bao mat ¢ tung cap thuong xuyen cho can bo ¢ chuyen mon"
