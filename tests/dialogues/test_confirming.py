@@ -156,6 +156,12 @@ async def test_a_yes_that_names_completions_accepts_them(stage: Stage, cast: Cas
     await stage.hold(THU, ("ok việc 2 và 5 được", f"#2, #5 {NOT_AWAITING}"))
 
 
+async def test_a_yes_to_both_shows_both(stage: Stage, cast: Cast):
+    await report_done(stage)
+    shown = await stage.say(THU, "ok cả 2")
+    assert shown.startswith(f"2 nhiệm vụ báo hoàn thành, chờ xác nhận\n{LINE_2}\n{LINE_5}\n")
+
+
 async def test_a_bare_yes_shows_what_waits_for_one(stage: Stage, cast: Cast):
     await stage.say(HOA, "#2 xong, #1 xin gia hạn đến 15/01/2026")
     stage.told(THU)

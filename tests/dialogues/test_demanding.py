@@ -26,6 +26,7 @@ LEADS = "Giao Phòng Văn hóa - Xã hội chủ trì #5"
         ("gia hạn việc 1 đến 25", UNTIL_WHEN),
         ("lùi hết các việc của công an sang tháng 1", ONE_BY_ONE),
         ("việc 1, 2, 5 lùi hết đến 15/1", "Gia hạn 3 nhiệm vụ này?"),
+        ("cho cả 1 và 5 lùi tới 15/1", "Gia hạn 2 nhiệm vụ này?"),
         ("cho phòng văn hóa thêm 5 ngày việc 1", "từ 31/12/2025 đến 05/01/2026"),
         ("viec 1 chot lai han 28/12", "Thời hạn: 28/12/2025"),
         ("hạn việc 1 là 28/12 chứ không phải 31/12", "Thời hạn: 28/12/2025"),

@@ -75,6 +75,7 @@ async def test_a_head_gives_a_task_in_other_orders_of_words(stage: Stage, cast: 
         "Hoa theo dõi việc 3, xong báo tôi",
         "chị Hoa lo giúp tôi việc 3, có gì vướng báo anh",
         "tôi giao Hoa chịu trách nhiệm việc 3 và báo cáo tôi hàng tuần",
+        "việc 3 để chị Hoa lo, còn 2 tôi làm",
     ],
 )
 async def test_what_is_to_follow_is_passed_on_to_who_is_given_it(

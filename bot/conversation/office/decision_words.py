@@ -33,9 +33,9 @@ SATISFIED = re.compile(
 """ "Ok việc 18 và 20 được": of completions that wait, with no word that decides."""
 YES_ALONE = re.compile(
     rf"{POLITE}(?:{ACCEPTING}|{AGREEING}|chap thuan|thong qua)"
-    r"(?: (?:nhe|nha|luon|di|a|het|roi))*[\s.!]*"
+    rf"(?: (?:nhe|nha|luon|di|a|het|roi))*[\s.!]*|{FINE} (?:ca|het|tat ca)(?: (?:hai|ba|\d+))?"
 )
-""" "Nhất trí", "duyệt nhé": of whatever waits."""
+""" "Nhất trí", "duyệt nhé", "ok cả 2": of whatever waits."""
 EVERYTHING = re.compile(
     rf"{POLITE}(?:{ACCEPTING}|chap nhan|thong qua|cho qua)"
     r"(?: (?:hoan thanh|ket qua|cho|cac|viec|nhiem vu))*"

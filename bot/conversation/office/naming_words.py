@@ -31,7 +31,7 @@ NUMBER_FIRST = re.compile(
 LEFT_TO = re.compile(
     rf"(?:(?:viec|nhiem vu|so) )*#?(?P<number>{MANY})[,:]? (?:thi )?"
     rf"(?:(?:de|cho|nho)(?: cho)? (?P<whom>[a-z/]+(?: [a-z]+){{0,4}}?)(?: {DOES})?"
-    rf"|(?P<does>[a-z/]+(?: [a-z]+){{0,4}}?) {DOES})(?: (?:nhe|di|a|luon))*"
+    rf"|(?P<does>[a-z/]+(?: [a-z]+){{0,4}}?) {DOES})(?: (?:nhe|di|a|luon))*(?P<more>, .+)?"
 )
 """ "Việc 20 để đồng chí Yến phụ trách", "việc 20 Hoa theo dõi": the same."""
 ADDRESSED = re.compile(
@@ -94,7 +94,8 @@ def read_given(text: str, *, heads: bool) -> Given | None:
         return None
     if found := LEFT_TO.fullmatch(flat):
         whom = found["whom"] or found["does"]
-        return Given(_numbers(found["number"]), whom, plain=bool(TITLED.match(whom)))
+        titled, more = bool(TITLED.match(whom)), found["more"] is not None
+        return Given(_numbers(found["number"]), whom, plain=titled, says_more=more)
     if found := NUMBER_FIRST.fullmatch(flat):
         titled = bool(found["whom"]) or bool(TITLED.match(found["who"]))
         numbers = _numbers(found["number"] or found["which"])

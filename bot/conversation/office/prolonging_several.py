@@ -95,13 +95,18 @@ def each_order(text: str) -> dict[int, str]:
     found = SEVERAL.search(flatten(text))
     if found is None:
         return {}
-    behind = text[found.end() :]
-    while together := TOGETHER.search(flatten(behind)):
-        behind = behind[: together.start()] + behind[together.end() :]
+    before, behind = (_of_each(part) for part in (text[: found.start()], text[found.end() :]))
     numbers = read_numbers(found["numbers"])
-    orders = {one: f"{text[: found.start()]}việc {one}{behind}" for one in numbers}
+    orders = {one: f"{before}việc {one}{behind}" for one in numbers}
     spoken = all(SPOKEN.fullmatch(flatten(order)) for order in orders.values())
     return orders if spoken and len(orders) > 1 else {}
+
+
+def _of_each(text: str) -> str:
+    """Words without those that say no more than that they are of each task."""
+    while together := TOGETHER.search(flatten(text)):
+        text = text[: together.start()] + text[together.end() :]
+    return text
 
 
 async def _without_day(talk: Talk, numbers: Collection[int]) -> Outgoing:
