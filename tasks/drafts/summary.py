@@ -74,11 +74,13 @@ async def summarise(session: AsyncSession, plan: Plan) -> DraftSummary:
     everything = await draft_rows(session, plan)
     rows = tuple(row for row in everything if row.counts)
     dues = await session.execute(
-        select(Occurrence.task_id, Occurrence.due).where(
+        select(Occurrence.task_id, Occurrence.due)
+        .where(
             Occurrence.committee_id == plan.committee_id,
             Occurrence.task_id.in_([row.task.id for row in rows]),
             Occurrence.due.is_not(None),
         )
+        .order_by(Occurrence.sequence.desc())  # of each task the first one stays
     )
     due = {task_id: day for task_id, day in dues if day is not None}
     unreached = {a.id for a in await unreached_agencies(session, plan.committee_id)}

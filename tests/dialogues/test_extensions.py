@@ -58,6 +58,17 @@ async def test_a_day_asked_for_goes_to_the_secretary_and_is_granted(stage: Stage
     assert "Thời hạn: tháng 12/2025, gia hạn đến 15/01/2026, còn 29 ngày\n" in card
 
 
+async def test_more_time_granted_after_a_completion_says_that_it_is_done(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
+    await stage.say(HOA, "#2 xong")
+    stage.told(THU)
+    both = f"{GRANTED}\n#2 đã được ghi nhận hoàn thành ngày 17/12/2025."
+
+    await stage.hold(THU, ("[Đồng ý]", both))
+
+    stage.hears(HOA, both)
+
+
 async def test_a_refusal_leaves_the_day_as_it_is(stage: Stage, cast: Cast):
     await stage.hold(HOA, ("#2 xin gia hạn đến 15/01/2026", f"{ASKED}\n{UNDO}"))
     stage.hears(THU, NOTICE)

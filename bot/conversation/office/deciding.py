@@ -236,6 +236,8 @@ def _decided(
         texts.append(
             deciding.extension_decided(tr, granted=granted, task=named, until=due, due=due)
         )
+        if done_on := extension.occurrence.done_on:
+            texts.append(said_back.done_before(tr, task=f"#{task.number}", day=done_on))
     if why and texts:
         texts.append(deciding.decision_reason(tr, reason=cut(why, REASON)))
     return Outgoing(tuple(texts), about=tuple(one.occurrence.task_id for one in extensions))

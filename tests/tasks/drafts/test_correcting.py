@@ -32,6 +32,7 @@ from tests.make import (
     make_chat,
     make_committee,
     make_membership,
+    make_occurrence,
     make_person,
 )
 from tests.tasks.drafted import row, save_draft
@@ -257,6 +258,21 @@ async def test_the_summary_says_what_needs_a_look_and_what_cannot_be_reminded_of
     looked = await summarise(desk.session, desk.plan)
     assert [one.task.number for one in looked.open] == [2]
     assert (looked.unlooked, looked.looked_at) == ((), 1)
+
+
+async def test_the_summary_counts_a_task_that_recurs_by_its_first_day(desk):
+    """A draft that waited into the next year was counted by the last period opened since."""
+    before = await summarise(desk.session, desk.plan)
+    task = (await draft_rows(desk.session, desk.plan))[0].task
+    first = (
+        await desk.session.scalars(select(Occurrence).where(Occurrence.task_id == task.id))
+    ).one()
+    await make_occurrence(desk.session, task, due=date(2027, 12, 31), sequence=2)
+
+    after = await summarise(desk.session, desk.plan)
+
+    assert first.due is not None
+    assert after.months == before.months
 
 
 async def test_only_the_committees_secretaries_write_and_only_on_its_drafts(desk):
