@@ -107,12 +107,13 @@ SPELLED = vn(
 )
 """ "việc số bảy", "nhiệm vụ mười hai"; "việc hai" may be two of them."""
 
+US = "em|tôi|phòng|mình|bên|tụi|bọn|chúng"
 BARE = vn(
     r"(?:^|(?<=[,;.!?\n:(])(?<!\d:)|(?:(?<=[^\W\d_] )|(?<=% )|(?<=/\d\d ))(?=[-–/] ))"
     rf"\W{{0,9}}(?:{LEAD} )*(?:số )?({BARE_LIST})"
     r"(?! (?:trên|trong)(?: tổng)?(?: số)? \d)"
-    rf"(?= ?[:=.)/|-]? ?(?:(?:thì|là|cũng|vẫn|đều|em|tôi|phòng|mình|bên|bị|mới|(?:anh|chị)(?= em)"
-    rf"|{OFFICES}) )*{SAYS}\b"
+    rf"(?= ?[:=.)/|-]? ?(?:(?:thì|là|cũng|vẫn|đều|{US}|bị|mới|(?:anh|chị)(?= em)|{OFFICES}) )*"
+    rf"{SAYS}\b"
     r"| thì (?!\d|được\b|là\b)\w| ?(?:[:=()/|-]|\. |at|thì)? ?\d{1,3} ?(?:%|phần trăm)"
     rf"| {DOING} xong\b"
     rf"| ?[:=-]? ?\d{{1,4}}/\d{{1,4}} (?!{SAYS}\b)[^\W\d]"  # "4: 3/5 trường"
@@ -120,7 +121,7 @@ BARE = vn(
     r"| là \d{1,3} ?(?:%|phần trăm|(?:chứ|mới đúng)\b)"
     r"| (?:\w+ ){0,3}nhắc\b)[.)/]?"
     rf"|^\W*(?:{LEAD}[ ,]+)*(?:số )?({BARE_LIST})"
-    rf"(?= (?:(?:em|tôi|phòng|mình|bên) )*{AT_FIRST}\b"
+    rf"(?= (?:(?:{US}) )*{AT_FIRST}\b"
     r"| (?:đến|tới|sang) (?:ngày )?\d{1,2}/\d+ (?:do|vì|tại)\b)"
     rf"|(?:^|(?<=\n))\W*(?:số )?({BARE_LIST})(?= ?:(?:[^\W\d]| (?!\d+\W*$)\S))"  # "5: máy hỏng"
 )
