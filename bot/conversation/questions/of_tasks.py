@@ -112,6 +112,8 @@ ACCEPTED = re.compile(
 ASKS_OF_ACCEPTANCE = re.compile(
     r"\b(?:chua|khong)(?: (?:a|vay|nhi))*$|^(?:tai |vi )?sao\b|^(?:has|is|was)\b"
 )
+LATE = re.compile(r"\b(?:qua han|tre han|cham|tre|no|overdue|late|behind)\b")
+""" "Phòng nào chưa có thủ trưởng" asks of nothing that is late; over flattened text."""
 SHOWN = re.compile(
     rf"(?:what about|how about|and|how is|how are we doing with|what is|show(?: me)?) "
     rf"{TASK.format('a')}(?: (?:doing|going|now|then))*"
@@ -263,14 +265,14 @@ async def answer_asked(talk: Talk, replies: Sequence[Reply], only: TaskNow | Non
         if 1 < len(spoken_of) <= PAGE:
             return await stand(talk, [one.task.number for one in spoken_of])
     own = bool(talk.standing.agency_ids)
-    if may_sum_up(talk.standing) and reply.ask == "overdue":
+    flat = flatten(talk.incoming.text)
+    if may_sum_up(talk.standing) and reply.ask == "overdue" and LATE.search(flat):
         return await asking.on_part(talk, f"{About.OVERDUE.value}:{written(Scope())}")
     if may_sum_up(talk.standing) and (reply.ask == "summary" or not own):
         titles = [plan.title or "" for plan in await plan_names(talk)]
-        if asks_for_sums(flatten(talk.incoming.text), titles):
+        if asks_for_sums(flat, titles):
             return await on_roll_up(talk)
         return await nearest(talk, Scope())
     if reply.ask == "overdue":
         return await on_part(talk, "overdue")
-    flat = flatten(talk.incoming.text)
     return await on_part(talk, part_named(flat))
