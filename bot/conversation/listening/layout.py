@@ -5,7 +5,7 @@ from bot.conversation.listening.letters import vn, words
 TASK = r"(?:(?:việc|nhiệm vụ|công việc|đầu việc)(?: số)?|#) ?\d"
 LISTED = vn(
     rf"(?:(?:^|(?<=\n)) ?\(?(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-z]|đ|[ivx]{{1,4}}) ?(?:[.)/:-]|\| ?)+"
-    r"|(?:^|(?<=\s)(?<!, )(?<!và )(?<!vụ )(?<!việc )(?<!số )(?<!& ))\(?\d{1,2}[.)])"
+    r"|(?:^|(?<=\s)(?<!, )(?<!và )(?<!vụ )(?<!việc )(?<!số )(?<!& ))\(?(?:\d{1,2}[.)]|[a-h]\)|đ\)))"
     rf"(?= ?(?:(?:đã|đang|sẽ|tiếp tục|cơ bản) )*"
     rf"(?:(?:hoàn thành|hoàn tất|thực hiện|triển khai) )?(?:các )?{TASK})"
 )

@@ -78,6 +78,9 @@ ASKS_LATE = any_of(
     rf"\b{LATE}\b.*\b(?:nào|ai|bao nhiêu|không)\b",
     rf"\b(?:ai|(?:{AGENCIES}) nào)\b.*\bchưa\b",  # "đơn vị nào chưa hoàn thành"
 )
+OWN_LATE = vn(r"\b(?:việc|nhiệm vụ)\b.*\b(?:em|tôi|mình)(?: còn| vẫn)? (?:chưa|nợ)\b")
+""" "còn việc nào tôi chưa báo cáo" asks for one's own."""
+
 LATE_ONES = any_of(
     rf"^\W*(?:(?:{PLEASE}|đề nghị|kính"
     rf"|lại|biết) )*{LISTED}(?: \w+){{0,4}} {LATE}\b(?! \d+ ngày)",  # "danh sách việc quá hạn"
@@ -150,7 +153,8 @@ SUMMARY = any_of(
     + r"\b",
     r"\b(?:xã|phường|tỉnh|huyện|toàn \w+|cả|chung|ban chỉ đạo)(?: \w+){0,3} "
     r"(?:đến đâu|tới đâu|thế nào|ra sao|bao nhiêu phần trăm)\b",
-    r"\b(?:bao nhiêu|mấy)(?! quá| tính| móc| giờ| ngày)(?: \w+){0,2} (?:đã )?(?:xong|hoàn thành)\b",
+    r"\b(?:bao nhiêu(?! giờ| ngày)(?: \w+){0,2}|mấy)(?! quá| tính| móc| giờ| ngày)(?: \w+){0,2}"
+    r" (?:đã )?(?:xong|hoàn thành)\b",
     r"\b(?:xong|hoàn thành)(?: được)? (?:bao nhiêu|mấy)\b",
     rf"^\W*(?:(?:{PLEASE}|bảng|bản) )*tiến độ\W*$",
     r"\b(?<!chưa )(?:ai(?! bảo| nói| ngờ| dè| dám| cũng)|(?:cơ quan|đơn vị|phòng"
@@ -232,7 +236,7 @@ def _read_request(clause: str) -> Ask | None:
 
 
 def _read_question(clause: str) -> Ask | None:
-    if ASKS_LATE.search(clause):
+    if ASKS_LATE.search(clause) and not OWN_LATE.search(clause):
         return "overdue"
     if SUMMARY.search(clause) and FINISHED.search(clause):
         return "tasks" if UNFINISHED.search(clause) else "summary"

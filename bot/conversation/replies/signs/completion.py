@@ -95,7 +95,7 @@ ORDERED = vn(
     r"\b"
     + words("""
         đề nghị, yêu cầu, nhờ, hãy, đốc thúc, (?<!sẽ )(?<!đang )đôn đốc,
-        nhắc, (?<!bàn )giao(?! ban| xong| hàng),
+        nhắc, (?<!bàn )giao(?! ban| xong| hàng| thêm),
         phân công(?! xong),
         (?<!ban )chỉ đạo(?=\\W*$), (?<!tôi )(?<!em )nhớ, lưu ý, vui lòng,
         (?<!đang )(?<!sẽ )khẩn trương,

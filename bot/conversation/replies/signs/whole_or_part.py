@@ -125,6 +125,9 @@ DOING = words(
     f" đạt, {CARRYING}"
 )
 
+TITLE_VERBS = words(f"{CARRYING}, rà soát, tham mưu, nghiên cứu")
+"""What the names of tasks begin with."""
+
 VERBS = vn(rf"\b{DOING}\b")
 """Verbs that carry a whole task: "đã số hóa xong"; unlike "đã khảo sát xong"."""
 

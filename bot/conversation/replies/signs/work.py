@@ -55,7 +55,7 @@ UNDER_WAY = any_of(
     r"\btiếp tục\b|\bvẫn (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành|trong)\b",
     # "18 trình ký"
     r"^[\W_]*trình (?:ký|lãnh đạo|chủ tịch|bí thư|cấp trên|thẩm định|phê duyệt)\b",
-    r"\bđúng tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b",
+    r"\b(?:đúng|vượt) tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b",
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
     r"\bđược (?:(?:khoảng|tầm|hơn|gần) )?\d+ "
     r"(?:phần|hạng mục|nội dung|thôn|hộ|hồ sơ|lớp|bước|km|ha|máy)\b",
@@ -101,7 +101,7 @@ STEPS = """
         định|kế hoạch|văn bản), nộp, báo cáo, gửi, chuyển(?! công tác), tiến hành, phát, thông báo,
         chỉ đạo, đôn
         đốc, kết thúc, công bố, đạt, khởi công, ký hợp đồng, chọn, chốt, hoàn chỉnh, trình, kiểm
-        kê, hoàn thiện, thi công, lắp đặt, công khai, thông qua, chạy thử, kết nối, cài, mở
+        kê, hoàn thiện, thi công, lắp đặt, công khai, thông qua, chạy thử, kết nối, cài, mở, đưa vào
     """
 DONE_STEPS = words(STEPS)
 STEP = any_of(

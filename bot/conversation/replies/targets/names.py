@@ -31,7 +31,7 @@ NOT_LISTED = (
 """ "việc 4, 60%" and "việc 5, 3 hạng mục" name one task each."""
 
 JOIN = (
-    r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | (?:đến|tới) (?!\d{1,2} tháng\b))"
+    r"(?: ?[,;&+] ?(?:và )?|(?: và | với | cùng | lẫn | (?:đến|tới) (?!\d{1,2} tháng\b))"
     r"(?:(?:việc|nhiệm vụ) )?| (?:việc|nhiệm vụ) | ?- ?)"
 )
 
@@ -133,7 +133,8 @@ FIRST = vn(rf"^\W*(?:{LEAD} )*(?:số )?(?!20\d\d)(\d{{1,3}}){NOT_LISTED} (?=[^\
 
 SHARE = r"\d{1,3} ?(?:%|phần trăm)"
 FOLLOWED = any_of(
-    rf"\b(?:còn|và|nhưng|riêng|xong|làm|làm gì|nửa|ký|phí|tiền|vốn|người|máy|đất|mặt bằng|vướng"
+    rf"\b(?:còn|còn lại|và|nhưng|riêng|xong|làm|làm gì|nửa|ký|phí|tiền|vốn|người|máy|đất"
+    rf"|mặt bằng|vướng"
     r"|duyệt|triển khai|bắt đầu|dự thảo|hôm qua|tuần|rồi|chưa|nhé|ạ|nha|ok|ổn"
     rf"|hoàn thành(?! [1-9][05]\b))(?: số)? ({BARE_LIST})"
     rf"(?= (?:(?:thì|là|cũng|vẫn) )*{STANDS}\b| ?:? ?(?:thì )?{SHARE})",

@@ -4,7 +4,7 @@ from bot.conversation.listening.letters import words
 
 TIMES = words("""
     ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|ngoái|rồi|\\d)),
-    giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g, lần(?! lượt),
+    giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g, lần(?! lượt| việc \\d),
     phút, người(?! dân), buổi, hôm(?! thứ| nào| qua| kia| trước| nay| rồi),
     bữa(?! trước| nọ| hổm| rồi| nay), triệu, tr, tỷ(?! lệ), đồng(?! chí),
     (?:việc|nhiệm vụ|công việc|đầu việc)(?! (?:\\d|này|đó))

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.conversation.listening.letters import any_of, vn
 from bot.conversation.listening.said import OBSTACLE, blank
-from bot.conversation.replies.signs.whole_or_part import DOING, PART
+from bot.conversation.replies.signs.whole_or_part import PART, TITLE_VERBS
 from bot.conversation.replies.targets.chapters import part_chapters
 from bot.conversation.replies.targets.names import Name, find_names
 from bot.conversation.replies.targets.openings import (
@@ -63,7 +63,7 @@ PAPER = vn(r"(?:hồ sơ|văn bản|báo cáo|giấy tờ|dự toán|đề cươ
 MARKS = re.compile(r"[(),;]|\.(?!\d)")
 CALLED = vn(
     r"(?<=_) ?[-–(] ?((?:[^\W\d_]+,? ){3,30}[^\W\d_]+)\)?(?= ?: )"
-    rf"|(?<=_) (?:về )?(?:việc )?((?:{DOING}|rà soát|tham mưu|nghiên cứu)(?:,? [^\W\d_]+){{2,30}})"
+    rf"|(?<=_) (?:về )?(?:việc )?({TITLE_VERBS}(?:,? [^\W\d_]+){{2,30}})"
     r"(?= ?: (?:đã |được )*hoàn (?:thành|tất))"
 )
 """ "Nhiệm vụ 38 - An ninh dữ liệu: hoàn thành": what the task is called."""

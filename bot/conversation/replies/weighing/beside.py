@@ -28,6 +28,7 @@ CLOSING = vn(
         đóng dấu, tổ chức, hội nghị, triển khai, thực hiện, làm, mai, chiều, tối, lát, lát nữa,
         tí nữa, bot, không còn gì, không có gì, không vướng, không nợ, nữa, đây, đây ạ, dưới đây,
         ở trên, ở dưới, bên dưới, sau, tin, nhắn, phần mềm, may, may quá, mừng quá, đúng, bằng, \d+,
+        (?:mang|đem)(?: bản \w+| hồ sơ| kết quả| tài liệu)? (?:sang|lên|qua|đến|tới|nộp),
         thông cảm, vì báo, vì báo cáo, do báo cáo, bỏ qua, lượng thứ, kính chuyển, tổ giúp việc,
         cơ quan thường trực, thường trực, đảm bảo, bảo đảm, chất lượng, bản giấy, nhóm, qua,
         trân trọng, xin cảm ơn, vui, hì, hihi, haha
