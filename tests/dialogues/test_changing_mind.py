@@ -62,7 +62,7 @@ async def test_what_is_not_understood_twice_brings_the_help_and_a_name(stage: St
 
 
 async def test_who_does_not_report_is_offered_no_report(stage: Stage, cast: Cast):
-    for who, offered in ((BINH, "Chỉ đạo"), (THU, "Báo cáo thay")):
+    for who, offered in ((BINH, "Chuyển ý kiến chỉ đạo này về #2"), (THU, "Báo cáo thay")):
         answer = await stage.say(who, "Việc 2 trong cuộc họp hôm qua")
 
         assert answer.startswith("Chưa rõ ý đồng chí về #2. Nhiệm vụ này như sau:\n#2 ")
