@@ -43,8 +43,9 @@ FEW_WORDS = 5
 """In words: a longer beginning before a colon is a sentence."""
 
 
-def label_of(text: str) -> tuple[Column, str] | None:
-    """What a labelled line speaks of, and what it says of it."""
+def label_of(text: str, *, inside: bool = False) -> tuple[Column, str] | None:
+    """What a labelled line, or a label `inside` of one, speaks of, and what it says of it; a line
+    that begins with a bare "hoàn thành:" goes on with the one before."""
     found = LABEL.fullmatch(text.lstrip("‘'`\"~. "))
     if found is None:
         return None
@@ -56,7 +57,9 @@ def label_of(text: str) -> tuple[Column, str] | None:
     column = next(
         (column for column, words in LABELS if any(says(name, one) for one in words)), None
     )
-    column = column or (Column.DEADLINE if UNTIL.fullmatch(name) else None)
+    begins = inside or found["dash"] is not None or found["name"][:1].isupper()
+    if column is None and begins and UNTIL.fullmatch(name):
+        column = Column.DEADLINE
     return (column, found["value"]) if column else None
 
 

@@ -1,4 +1,5 @@
-"""Annexes printed as a list: a numbered task, then a line a label ("- Cơ quan chủ trì: ...")."""
+"""Annexes printed as a list: a numbered task, then a line a label ("- Cơ quan chủ trì: ..."), or
+closing brackets that say the same."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +8,7 @@ from datetime import date
 
 from plans.agencies.heads import begins_agency
 from plans.annexes import Annex, AnnexRows, Row
+from plans.body.in_brackets import Bracketed, part_brackets
 from plans.columns import Column
 from plans.lists.headings import put_labels_below
 from plans.lists.labels import GROUP, NEXT_LABEL, is_other_label, label_of
@@ -17,6 +19,8 @@ ITEM = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})[.)] (?P<content>\S.*)"
 LETTERED = re.compile(r"(?P<number>[a-hđ])[.)] (?P<content>\S.*)")
 """A task that a letter lists under a numbered heading."""
 PAGE_NUMBER = re.compile(r"\d{1,3}")
+FEWEST = 2
+"""Of tasks that all close with who leads in brackets, where none has a label."""
 LONGEST_LEAD = 8
 """In words: a heading that names who leads the tasks under it, and says nothing else."""
 
@@ -36,11 +40,15 @@ class Item:
 
 
 def read_labelled_list(annex: Annex, counted_from: date) -> AnnexRows | None:
-    """The rows of an annex printed as a list; None if no task in it has a label of its own."""
+    """The rows of an annex printed as a list; None if no task in it has a label of its own, and not
+    all have brackets that name who leads."""
     annex = replace(annex, lines=tuple(put_labels_below(annex.lines)))
-    if not any(label_of(line.text) for line in annex.lines):
-        return None
     items, unread = _gather(annex)
+    if not any(label_of(line.text) for line in annex.lines):
+        said = [part_brackets(item.text(Column.CONTENT) or "", counted_from) for item in items]
+        if len(said) < FEWEST or not all(said):
+            return None
+        items = [_unbracketed(item, one) for item, one in zip(items, said, strict=True) if one]
     items = _take_headings(items)
     led = _leads_by_group(items)
     rows = tuple(
@@ -59,6 +67,17 @@ def read_labelled_list(annex: Annex, counted_from: date) -> AnnexRows | None:
         for item in items
     )
     return AnnexRows(rows, unread)
+
+
+def _unbracketed(item: Item, said: Bracketed) -> Item:
+    """The item with what its closing brackets say in its place."""
+    parts = {
+        Column.CONTENT: said.content,
+        Column.LEAD: said.lead,
+        Column.COORDINATING: said.helpers,
+        Column.DEADLINE: said.until,
+    }
+    return replace(item, parts={column: [text] for column, text in parts.items() if text})
 
 
 def _leads_by_group(items: Sequence[Item]) -> bool:
@@ -98,7 +117,7 @@ def _gather(annex: Annex) -> tuple[list[Item], tuple[Line, ...]]:
             unread.append(line)
         else:
             for part in NEXT_LABEL.split(line.text):
-                label = label_of(part)
+                label = label_of(part, inside=True)
                 if label is None:
                     here.append(part)
                     continue

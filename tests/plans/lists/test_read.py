@@ -110,6 +110,24 @@ def test_a_label_that_is_not_known_ends_the_part_before_and_is_left_over():
     assert row.left == ("- Hình thức: trực tuyến và tại chỗ",)
 
 
+def test_tasks_that_all_close_with_who_leads_in_brackets_are_a_list():
+    (annex,) = find_annexes(
+        split_lines(
+            "Phụ lục 2\nI. A\n1. Soạn nội quy (Chủ trì: Văn phòng Đảng ủy; phối hợp: Công an xã;\n"
+            "hoàn thành: tháng 2/2026).\n2. Lắp trạm phát (Phòng Kinh tế chủ trì; Quý IV/2026)\n"
+        )
+    )
+
+    rows = read_labelled_list(annex, COUNTED_FROM)
+
+    assert rows is not None
+    assert [(row.content, row.lead, row.coordinating) for row in rows.rows] == [
+        ("Soạn nội quy", "Văn phòng Đảng ủy", "Công an xã"),
+        ("Lắp trạm phát", "Phòng Kinh tế", None),
+    ]
+    assert [row.deadline for row in rows.rows] == ["hoàn thành: tháng 2/2026", "Quý IV/2026"]
+
+
 def test_a_label_under_no_task_is_left_over():
     (annex,) = find_annexes(
         split_lines(
