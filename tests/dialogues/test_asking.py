@@ -477,6 +477,13 @@ async def test_what_nobody_can_answer_is_said_and_what_can_be_is_offered(stage: 
     assert said.startswith("Ban Chỉ đạo xã Vĩnh Lại, đến 17/12/2025\n")
 
 
+async def test_a_list_is_asked_for_by_its_name_alone(stage: Stage, cast: Cast):
+    for chat in (BINH, THU):
+        assert (await stage.say(chat, "quá hạn")).startswith("🔴 Toàn Ban Chỉ đạo: 1 nhiệm vụ")
+        assert (await stage.say(chat, "vướng mắc")).startswith("Toàn Ban Chỉ đạo: không có")
+        assert not (await stage.say(chat, "xong")).startswith("Toàn Ban Chỉ đạo")
+
+
 async def test_an_agencys_people_press_on_no_others_figures(stage: Stage, cast: Cast):
     police = cast.police
     await stage.say(HOA, "/viec")

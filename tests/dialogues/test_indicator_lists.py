@@ -78,6 +78,8 @@ async def test_which_have_reached_their_target_and_which_have_none(stage: Stage,
     reached = await stage.say(BINH, "có bao nhiêu chỉ tiêu đạt")
     without = await stage.say(BINH, "chỉ tiêu nào không có mục tiêu năm nay")
     card = await stage.say(BINH, "CT4")
+    unread = await stage.say(BINH, "tổng số chỉ tiêu chưa báo cáo")
+    assert unread.startswith("4 chỉ tiêu chưa có số liệu năm 2025")
 
     assert (
         reached.splitlines()[0] == "1 chỉ tiêu đạt mục tiêu năm 2025, trong 3 chỉ tiêu có mục tiêu"

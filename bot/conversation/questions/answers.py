@@ -24,7 +24,7 @@ from bot.conversation.questions.inquiries import Inquiry
 from bot.conversation.questions.inquiry_words import About
 from bot.conversation.questions.looking import Looked, look, numbered, plan_names
 from bot.conversation.questions.news import last_reported, lately, news_lines
-from bot.conversation.questions.parts import fits_screen, part_buttons
+from bot.conversation.questions.parts import fits_screen, nearest, part_buttons
 from bot.conversation.questions.plan_files import send_plans
 from bot.conversation.questions.scopes import Scope
 from bot.conversation.questions.task_list import Answer, Page, show_list
@@ -70,6 +70,10 @@ async def _no_files(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
     if inquiry.about is not About.FILE:
         return None
     return Outgoing((texts.no_files(talk.tr, sums_up=may_sum_up(talk.standing)),))
+
+
+async def _unknown(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
+    return await nearest(talk, inquiry.scope) if inquiry.about is About.UNKNOWN else None
 
 
 async def _no_such_day(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
@@ -124,6 +128,7 @@ async def _to_confirm(talk: Talk, inquiry: Inquiry) -> Outgoing | None:
 BEFORE: tuple[Unanswerable, ...] = (
     _no_files,
     _no_such_day,
+    _unknown,
     _plan_file,  # of a plan that we do not know it says so itself
     _no_such_plan,
     _no_such_agency,

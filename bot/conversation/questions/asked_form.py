@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.conversation.listening.said import listen
 from bot.conversation.questions.inquiry_words import DAYS, DUE_WITHIN, OF_DAYS, PATTERNS, About
-from bot.conversation.questions.scopes import PLAN, Scope
+from bot.conversation.questions.scopes import LATE_OVER, PLAN, Scope
 from bot.conversation.replies import Ask
 from bot.conversation.replies.hearing.questions import has_question_word, is_question
 
@@ -57,6 +57,13 @@ NAMED = re.compile(
 """ "Các chỉ đạo của tôi": a list by its name; over flattened text."""
 
 
+OF_ITSELF = (
+    *(About.OVERDUE, About.BLOCKED, About.SILENT, About.UNASSIGNED, About.NOT_STARTED),
+    *(About.NO_DAY, About.AWAITING),
+)
+"""What is asked for by its name alone."""
+
+
 @dataclass(frozen=True)
 class Words:
     """What may be a question: as typed, flattened, and flattened without agencies' names (`bare`).
@@ -89,11 +96,14 @@ def _names_days(flat: str) -> bool:
     return (DUE_WITHIN.fullmatch(flat) or OF_DAYS.fullmatch(flat)) is not None
 
 
-def _says_no_more(bare: str, scope: Scope) -> bool:
-    """Nothing stands beside a name and what is asked of it: "Phòng Kinh tế chậm"."""
-    if not (scope.agency_ids or scope.plan_ids or scope.plan_words):
+def _says_no_more(words: Words) -> bool:
+    """Nothing stands beside a name and what is asked of it: "Phòng Kinh tế chậm"; of who reports
+    nothing, beside what is asked alone: "vướng mắc", "quá hạn trên 30 ngày"."""
+    scope = words.scope
+    named = scope.agency_ids or scope.plan_ids or scope.plan_words
+    if not named and (words.reports or words.about not in OF_ITSELF):
         return False
-    rest = PLAN.sub(" ", bare)
+    rest = LATE_OVER.sub(" ", PLAN.sub(" ", words.bare))
     for _, pattern in PATTERNS:
         rest = pattern.sub(" ", rest)
     return not re.search(r"[a-z0-9]", FILLER.sub(" ", rest))
@@ -125,6 +135,6 @@ FORMS: tuple[Callable[[Words], bool], ...] = (
     ),
     # "tuần này so với tuần trước"
     lambda words: words.about is About.COMPARED and COMPARES.match(words.flat) is not None,
-    lambda words: _says_no_more(words.bare, words.scope),  # "Phòng Kinh tế chậm"
+    lambda words: _says_no_more(words),  # "Phòng Kinh tế chậm"
 )
 """How words ask; one of them is enough."""

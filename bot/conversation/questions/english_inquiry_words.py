@@ -88,7 +88,8 @@ IN_ENGLISH = re.compile(
     r"(?:please )?(?:what|which|who|how|when|where|can you send|send me|show|"
     r"(?:this|last) (?:week|month|quarter|year) compared|list|give|any|are there|"
     r"tasks (?:without|that|due|with|not)\b|overdue (?:tasks|work)|"
-    r"is there|is any|tasks? (?:about|related to|concerning)\b|has any|did any|compare|"
+    r"is there|is any|am i|do (?:i|we)|have (?:i|we)|has any|did any|compare|"
+    r"tasks? (?:about|related to|concerning)\b|"
     r"summary|overview)\b"
 )
 """ "Which tasks are late?": what those who chose English ask for first; flattened."""

@@ -31,7 +31,7 @@ OF_THE_AGENCY = re.compile(
 """ "Tôi muốn xem báo cáo của phòng": of an agency's people their own; over flattened text."""
 TASK_IN_ENGLISH = re.compile(r"(?:\b(?:task|number)s?(?: number| no\.?)? |#)#?\d{1,5}\b")
 """ "How many days are left for task 21": of one task; flattened."""
-BOTH = re.compile(r"\b(?:da (?:xong|hoan thanh|lam)|(?:xong|hoan thanh|lam) (?:duoc|roi))\b")
+BOTH = re.compile(r"\b(?:da (?:xong|hoan thanh|lam)|(?:xong|hoan thanh|lam) (?:duoc|roi|may))\b")
 """ "Mấy việc phải xong, đã xong được mấy": how what comes due stands."""
 BESIDE = (About.BLOCKED, About.SILENT, About.NOT_STARTED)
 """What can be asked of tasks that are late, or due in some days."""

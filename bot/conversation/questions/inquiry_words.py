@@ -44,6 +44,7 @@ class About(StrEnum):
     DAYS_LEFT = "days_left"
     FARTHEST = "farthest"
     BY_AGENCY = "by_agency"
+    UNKNOWN = "unknown"
 
 
 WHOSE = r"\b(?:(?:co quan|don vi|phong|ban|nganh|ben|noi|phong ban|ban nganh) nao|ai)\b"
@@ -73,6 +74,11 @@ WORDS = (
         r"\b(?:ket )?xuat(?: \w+){0,2} (?:file|tep|danh sach|bang|bao cao)\b|"
         r"\b(?:gui|cho|tai)(?: \w+){0,2} (?:file|tep) (?:tong hop|bao cao|danh sach|so lieu)\b|"
         r"^\W*(?:\w+ )?in (?:ra |giup |cho |toi |cai |ban )*(?:bao cao|danh sach)\b",
+    ),
+    (
+        About.UNKNOWN,  # which tasks have proof; of one task `of_evidence` tells
+        r"\b(?:co|chua|thieu|kem|nop|gui)(?: (?:co|du|kem|nop))? (?:van ban|minh chung|tai lieu)\b"
+        r"(?! chi dao)",
     ),
     (
         About.COMPARED,
@@ -116,6 +122,8 @@ WORDS = (
     (
         About.FARTHEST,
         r"\b(?:dai han|lau dai|han (?:xa|muon|cuoi)|xa han|xa) nhat\b|"
+        r"\b(?:bao gio|khi nao|nam nao)(?: \w+){0,2} (?:xong|hoan thanh|ket thuc)(?: \w+)? "
+        r"(?:het|toan bo|tat ca)\b|\b(?:bao gio|khi nao) (?:thi )?(?:xong|hoan thanh) het\b|"
         r"\bke hoach(?: \w+){0,2} (?:ket thuc|keo dai|het han|den)(?: (?:vao|den))* "
         r"(?:nam|khi|ngay|bao|het nam) ?(?:nao|gio)\b",
     ),
@@ -183,6 +191,12 @@ WORDS = (
         rf"(?:xin|de nghi|yeu cau|cho|nao) (?:duoc )?{MORE_TIME}|gia han\b.*\b(?:nao|chua)",
     ),
     (
+        About.UNANSWERED,
+        r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi|(?:toi|den) dau|the nao|sao roi|ra sao)\b|"
+        r"chua tra loi|tra loi(?: \w+)? chua\b|\bai (?:da )?tra loi\b|"
+        r"^\W*(?:(?:xem|cac|nhung|danh sach) )*(?:y kien )?chi dao(?: cua (?:toi|minh))?\W*$",
+    ),
+    (
         About.GIVEN,
         r"(?:viec|nhiem vu|gi|nao) (?:vua |moi )+(?:duoc |dc )?(?:giao|nhan|phan cong|bo sung)\b|"
         r"\bmoi (?:duoc |dc )?(?:giao|phan cong)(?: them)? (?:viec |nhiem vu )?(?:gi|nao)\b|"
@@ -195,12 +209,6 @@ WORDS = (
         r"(?:_|\b(?:da|ai|toi|em|minh|phong)) bao(?: cao)?(?: duoc)?(?: nhung)? "
         r"(?:gi|viec (?:gi|nao)|(?:may|bao nhieu) (?:viec|nhiem vu))\b|"
         rf"{WHOSE} (?:da |vua |moi |co )*(?:gui |nop )?{TELLS}\b(?!.*\bchua\b)(?!.* nhat\b)",
-    ),
-    (
-        About.UNANSWERED,
-        r"(?:chi dao|y kien chi dao)\b.*\b(?:chua|nao|gi|(?:toi|den) dau|the nao|sao roi|ra sao)\b|"
-        r"chua tra loi|tra loi(?: \w+)? chua\b|\bai (?:da )?tra loi\b|"
-        r"^\W*(?:(?:xem|cac|nhung|danh sach) )*(?:y kien )?chi dao(?: cua (?:toi|minh))?\W*$",
     ),
     (
         About.SILENT,
@@ -224,7 +232,7 @@ WORDS = (
     ),
     (
         About.BLOCKED,
-        r"vuong|kho khan|\b(?:keu|gap|than) kho\b|\bkho o (?:dau|cho nao|khau nao)\b|"
+        r"vuong(?: mac)?|kho khan|\b(?:keu|gap|than) kho\b|\bkho o (?:dau|cho nao|khau nao)\b|"
         r"(?<!cong )(?<!hop )(?<!doi )(?<!thao )(?<!quy )(?<!nguyen )(?<!tuong )\btac\b"
         r"(?! (?:dong|nghiep))|"
         r"(?<!tong )(?<!so )(?<!doan )(?<!lien )(?<!hoan )(?<!cam )\bket\b"

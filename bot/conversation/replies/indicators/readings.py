@@ -30,7 +30,7 @@ FIGURE_FIRST = vn(rf"^(.*\d ?(?:%|phần trăm)?)(?: cho| là của)? ({NAME})[ 
 TOWARDS = vn(r"\b(?:chỉ tiêu|mục tiêu)\b.*?\b(20[2-9]\d)\b")
 PIECES = vn(rf"[;\n]|(?:,| và) ?(?={NAME})|\.(?= ?{NAME})")
 LIST = vn(r"(?:xem |danh sách )?(?:các )?chỉ tiêu(?: của (?:tôi|em|mình|phòng|xã|cơ quan))?[ ?.]*")
-WHICH = vn(r"\bchỉ (?:tiêu|số) (?:nào|gì)\b|\b(?:các|những|bao nhiêu|mấy) chỉ tiêu\b")
+WHICH = vn(r"\bchỉ (?:tiêu|số) (?:nào|gì)\b|\b(?:các|những|bao nhiêu|mấy|số) chỉ tiêu\b")
 BELOW = vn(
     r"\b(?:chưa|không)(?: \w+)? đạt\b|\b(?:dưới|thấp hơn) (?:mức|mục tiêu|chỉ tiêu|kế hoạch)\b"
 )
