@@ -109,3 +109,7 @@ async def test_what_proves_a_task_and_who_has_accepted_it(stage: Stage, cast: Ca
     )
     waits = "#1 báo hoàn thành ngày 17/12/2025, đang chờ Cơ quan Thường trực xác nhận."
     assert (await stage.say(BINH, "việc 1 ai xác nhận")).startswith(waits)
+
+
+async def test_a_member_asks_why_without_a_question_mark(stage: Stage, cast: Cast):
+    assert (await stage.say(BINH, "vì sao việc 3 chậm")).startswith("#3: chưa có khó khăn")

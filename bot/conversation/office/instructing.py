@@ -97,8 +97,8 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     if not may_instruct(talk.standing):
         return None
     if is_question(listen(text).words):
-        behind = flat.rpartition("?")[2]  # "sao việc 6 trễ? Giải trình gấp"
-        return await _of_wished_tasks(talk, text) if WISHED.search(behind) else None
+        _, mark, behind = flat.rpartition("?")  # "sao việc 6 trễ? Giải trình gấp"
+        return await _of_wished_tasks(talk, text) if mark and WISHED.search(behind) else None
     must = demands is not None or await demanded(talk)
     if found is None and (not must or may_run_office(talk.standing)):
         return await _of_wished_tasks(talk, text)
