@@ -103,7 +103,7 @@ async def test_completions_are_confirmed_and_returned_in_words(stage: Stage, cas
 
 async def test_that_nothing_was_reported_is_no_report(stage: Stage, cast: Cast):
     await stage.say(THU, "Phòng Văn hóa - Xã hội chưa báo cáo việc 2")
-    offered = await stage.say(THU, "#5 đã tổ chức hội nghị xong")
+    offered = await stage.say(THU, "#5 đã lập danh sách xong")
 
     assert "Báo cáo thay" in offered
     assert "Đang thực hiện" not in offered
