@@ -64,8 +64,10 @@ WISHED = re.compile(
 NUDGED = re.compile(
     r"nhac(?! nho)\b|(?:yeu cau|de nghi)[\s:]+(?:bot|he thong)\b"
     r"|.*\b(?:cac|tat ca|moi|nhung)\b.*\bchua (?:bao cao|nop|cap nhat)\b"
+    r"|(?:don doc|nhac nho)\b(?!.*\d).*\b(?:bao cao|gui|nop|cap nhat)\b"
 )
-""" "Nhắc họ đi", "đôn đốc các đơn vị chưa báo cáo": of the reminding, no demand on one task."""
+""" "Nhắc họ đi", "đôn đốc các đơn vị chưa báo cáo", "đôn đốc Phòng Kinh tế gửi báo cáo": of the
+reminding, no demand on one task."""
 BARE = re.compile(
     r"(?<!thang )(?<!quy )(?<!nam )(?<!ngay )(?<!tuan )(?<!thu )(?<!con )(?<!khoang )(?<![\d/.,-])"
     rf"(?P<numbers>{NUMBERS})(?=[ .!]*$)"
