@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.conversation.listening.english import find_english
-from bot.conversation.listening.letters import is_marked
+from bot.conversation.listening.letters import is_marked, vn
 from bot.conversation.listening.spelling import SLASHED, spell_out
 from bot.conversation.listening.vni import find_vni
 
@@ -38,6 +38,10 @@ BROKEN = re.compile(
 
 WORKED = re.compile(r"\s+(?:xong|duoc|dc|chi|roi|gan|so so)\b", re.IGNORECASE)
 """ "man xong", without marks: Central "mần", which is "làm"."""
+
+YOUNGER = vn(r"\b(?:tụi|bọn|chúng)$")
+WORKING = vn(r"\s+(?:đã|đang|làm|xong|xin|báo|gửi|hoàn|mới|vừa|chưa|sẽ)\b")
+""" "tụi con làm xong": whoever types marks would write "còn" with its own."""
 
 LISTED = re.compile(r"[./] ?[^\W\d]")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])(?!\d)")
@@ -73,7 +77,7 @@ def listen(text: str) -> Said:
     words = ""
     at: list[int] = []
     spans: list[tuple[int, int]] = []
-    end, opened = 0, False
+    end, opened, marked = 0, False, is_marked(typed)
     english, keyed = find_english(typed), find_vni(typed)
     ticked = len(TICKED.findall(typed)) > 1 and typed.lstrip()[0] not in TICKS
     while piece := PIECE.search(typed, end):
@@ -104,6 +108,12 @@ def listen(text: str) -> Said:
             word = "hỏng"
         elif word.lower() == "man" and WORKED.match(typed, end):
             word = "làm"
+        elif (
+            marked
+            and word.lower() == "con"
+            and (YOUNGER.search(words.rstrip()) or WORKING.match(typed, end))
+        ):
+            word = "cháu"
         elif word in ("t", "T"):
             word = _calendar_word(typed, end)
         elif word in ("p", "P", "w", "W"):
@@ -121,7 +131,7 @@ def listen(text: str) -> Said:
         words += word[:3] if not word[0].isalnum() else word
     if GREETING.match(words):
         words = "dạ" + words[2:]
-    return Said(typed, words, is_marked(typed), tuple(at), tuple(spans))
+    return Said(typed, words, marked, tuple(at), tuple(spans))
 
 
 def blank(words: str, spans: Iterable[tuple[int, int]], by: str = "_") -> str:

@@ -58,13 +58,13 @@ HELP = any_of(
 )
 LATE = words("""
     quá hạn, quá thời hạn, trễ hạn, trễ, chậm, tồn đọng, muộn,
-    (?<!em còn )(?<!tôi còn )(?<!chị còn )(?<!anh còn )nợ,
+    (?<!em còn )(?<!tôi còn )(?<!chị còn )(?<!anh còn )(?<!mình còn )nợ,
     trượt hạn, chậm tiến độ, chậm muộn, chưa báo cáo, chưa nộp, chưa gửi, chưa gửi báo cáo,
     chưa nộp báo cáo
 """)
 OWNER = words("""
-    tôi, em, mình, phòng, đơn vị, cơ quan, chúng tôi, ban, anh, chị, cháu, tháng này, tuần này,
-    hôm nay
+    tôi, em, mình, phòng, đơn vị, cơ quan, chúng tôi,
+    (?:xã|phường|bên) (?:tôi|em|mình|ta), ban, anh, chị, cháu, tháng này, tuần này, hôm nay
 """)
 LISTED = words("danh sách, thống kê, liệt kê, list, tổng hợp, báo cáo, các, những")
 ASKS_LATE = any_of(

@@ -10,8 +10,9 @@ from bot.conversation.listening.letters import any_of, vn, words
 from bot.conversation.replies.reply import Doubt
 
 PUT_OFF = words("""
-    lùi, (?<!theo )(?<!chuyển )dời, (?<!thời )(?<!trung )(?<!không )giãn, `dãn, `nới, kéo dài, khất,
-    đẩy lùi, thư thư, hoãn(?! thành| tất| thiện)
+    lùi, (?<!theo )(?<!chuyển )`dời, dời(?= (?:hạn|thời hạn|thời gian|lịch|ngày|sang|đến|tới|lại
+    |thêm|tiến độ|qua)), (?<!thời )(?<!trung )(?<!không )giãn, `dãn, `nới, kéo dài, khất,
+    đẩy lùi, thư thư, nợ(?= (?:lại|đến|tới|sang|thêm)), hoãn(?! thành| tất| thiện)
 """)
 DEADLINE = words("""
     hạn, thời hạn, thời gian, tiến độ, ngày, deadline, lịch, sang, đến, tới, qua, lại, thêm

@@ -74,7 +74,7 @@ TELLING = any_of(
     # "em tưởng xong rồi mà chưa", "xong rồi mà mình thì vẫn chưa"
     r"|\b(?:vẫn|(?:mà|nhưng)(?: mình| em| tôi| tụi em| bọn em)?(?: thì)?) chưa\W*$",
     r"\bcòn (?:\d+|một|hai|ba|bốn|năm|mấy) (?:việc|nhiệm vụ|cái)(?: thì)? chưa\W*$",
-    r"\b(?:ai|nào)\b.*\bthì\b|\bở đâu mà\b",
+    r"\b(?:ai|nào)\b(?! thì\b).*\bthì\b|\bở đâu mà\b",
     r"^\W*tưởng\b[^?]*$|\bmấy (?:ổng|ông|bà|anh|chị|đứa|cha|bác|chú|sếp)\b[^?]*$",
     r"\b(?:làm gì|(?:đi|khoan|từ từ) nào) đã\b|^\W*nào đã\b|\bgì đâu\b|\bthế quái nào\b",
     rf"\b{WHEN}\b.* thì (?:mới|hoàn thành|xong)\b",

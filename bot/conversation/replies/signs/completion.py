@@ -7,7 +7,7 @@ from bot.conversation.listening.letters import any_of, vn, words
 from bot.conversation.replies.harmless import AGENCIES
 
 COMPLETE = any_of(
-    r"\b(?:xong|hoàn thành|hoàn tất)",
+    r"\b(?:xong|hoàn thành|hoàn tất|(?:về|cán) đích\b(?! vu\b))",
     r"\b(?<!trên )(?<!hơn )(?<!vượt )100 ?(?:%|phần trăm\b)",
     r"\b(?:một )?trăm phần trăm\b",
     r"(?<=hoàn thành )100(?=\W*$)",
@@ -19,7 +19,7 @@ BEEN = any_of(
     r"\bđã(?= "
     + words("""
         được, xong, hoàn, làm, thực, triển, tổ, ban, xử, giải, lắp, cài, số, cập, tập, tuyên, xây,
-        mua, cấp, nhập
+        mua, cấp, nhập, tham
     """)
     + r"\b| ?$)",
     r"\bvừa mới\b|\bmới vừa\b|\bvừa\b",
@@ -54,7 +54,8 @@ OFFICES = words("phòng, bên, sở, công an, đơn vị, cơ quan, ký, duyệ
 WISHED = any_of(
     r"\b"
     + words("""
-        sẽ, dự kiến, dự định, dự tính, phấn đấu, `cố, cố gắng, nỗ lực, quyết tâm, cam kết, hứa,
+        sẽ, dự kiến, dự định, dự tính, phấn đấu, `cố, cố gắng, ráng, gắng, nỗ lực,
+        quyết tâm, cam kết, hứa,
         đảm bảo, bảo đảm, phải, cần(?! bộ), muốn, mong, hy vọng, hi vọng, kỳ vọng, có thể,
         (?<!máy )`tính(?! năng| đến| tới), em định, tôi định, khẩn trương, tập trung, đẩy nhanh,
         tiếp tục, hẹn, cố mà,
@@ -74,7 +75,8 @@ WISHED = any_of(
         " biết"
     )
     + r"\b",
-    r"(?<!thế )(?<!vậy )(?<!giờ )(?<!đúng )(?<!(?:đến|tới) nay )\blà $"
+    r"(?<!thế )(?<!vậy )(?<!giờ )(?<!đúng )(?<!(?:đến|tới) nay )(?<!(?:đến|tới) hôm nay )"
+    r"\blà $"
     r"|^\W*toi (?=em|anh|chị|phòng|bên)",
     r"^(?:\W|_)*theo (?:kế hoạch|lịch|tiến độ)\b(?!.*\bđã\b)",  # "theo kế hoạch hoàn thành hôm qua"
     r"(?<!đạt )(?<!được )(?<!vượt )(?<!các )\bchỉ tiêu(?: đề ra| được giao| giao| là| năm)* $",
@@ -108,6 +110,9 @@ ORDERED = vn(
 )
 CONTRASTED = vn(r"\b(?:kế hoạch|văn bản|hồ sơ|báo cáo) thì(?: đã)? $|^\W*(?:dạ|ừ|vâng|ờ)? ?thì $")
 """ "kế hoạch thì xong" leaves the rest open."""
+
+ISSUED = vn(r"\bban hành kế hoạch $")
+""" "đã ban hành kế hoạch xong", where "kế hoạch hoàn thành" names a plan."""
 
 STILL = vn(r"\bcòn\b")
 SOMEBODY_ELSE = any_of(
@@ -146,9 +151,10 @@ ASIDES = any_of(
     r" (?:triệu|tỷ|nghìn|đồng)(?: đồng)?(?=\W*$)",
     r"\b(?:được )?mấy (?:hôm|ngày|bữa|tuần) (?:rồi|nay|trước)\b",
     r"\bcách đây (?:\d+|một|hai|ba|mấy|vài) (?:ngày|hôm|tuần|tháng)\b",
-    r"\bvà (?:đã )?(?:gửi|nộp|bàn giao)(?: báo cáo| kết quả| bản (?:giấy|cứng|mềm|scan))?"
-    r"(?: (?:cho|về|lên|tại|các|thôn|xã|đơn vị|sử dụng|cơ quan thường trực|văn thư|văn phòng|ubnd"
-    r"|ban chỉ đạo|tổ giúp việc|anh|chị|đồng chí|hệ thống))+(?=\W*$)",
+    r"\bvà (?:đã )?(?:gửi|nộp|bàn giao)(?: báo cáo| kết quả| văn bản| hồ sơ"
+    r"| bản (?:giấy|cứng|mềm|scan))?"
+    r"(?: (?:cho|về|lên|tại|các|thôn|xã|huyện|tỉnh|trên|đơn vị|sử dụng|cơ quan thường trực|văn thư"
+    r"|văn phòng|ubnd|ban chỉ đạo|tổ giúp việc|anh|chị|đồng chí|hệ thống))+(?=(?: rồi| ạ)*\W*$)",
     r"\b(?:hai|ba|bốn|năm|[2-9]) (?:việc|nhiệm vụ)(?: đầu(?: tiên)?| được giao)?"
     r"(?: của (?:phòng |bên )?(?:em|tôi|mình))?"
     r"(?= (?:đã |đều )*(?:xong|hoàn thành)(?: rồi)?(?: cả| hết)\b)",  # "ba việc đầu xong cả"

@@ -23,6 +23,7 @@ from bot.conversation.replies.signs.completion import (
     COMPLETE,
     CONTRASTED,
     DENIED,
+    ISSUED,
     JUST_PART,
     LATE,
     LATER,
@@ -163,7 +164,8 @@ def is_named(said: Finish) -> bool:
     """The completion is spoken of, not told: its time, its rate."""
     if said.is_figure:
         return said.after.lstrip().startswith("_")
-    return NOUN.search(said.before) is not None
+    issued = ISSUED.search(said.before) and said.words.startswith("xong", said.first[0])
+    return NOUN.search(said.before) is not None and not issued
 
 
 def is_dated(said: Finish) -> bool:

@@ -8,8 +8,8 @@ from bot.conversation.listening.numerals import DIGIT as DIGIT_IN_WORDS
 PART = any_of(
     r"\b"
     + words("""
-        dự thảo, bản thảo, `nháp, bản nháp, phần(?! trăm| công| cấp| loại| mềm), bước, giai đoạn,
-        đợt, khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy(?! _), phần lớn, `đa số,
+        dự thảo, bản thảo, `nháp, bản nháp, (?<!bộ )phần(?! trăm| công| cấp| loại| mềm), bước,
+        giai đoạn, đợt, khâu, công đoạn, vòng, hạng mục, một số, vài, `mấy(?! _), phần lớn, `đa số,
         đã số(?! hóa), hầu hết, `nửa, đề cương, đầu tiên, chủ trương, tờ trình, khung, sơ bộ,
         khảo sát, lấy ý kiến, xin ý kiến, góp ý, soạn, soạn thảo,
         (?:kế hoạch|văn bản) (?:triển khai|thực hiện|hành động|tổ chức|chỉ đạo), chuẩn bị,
@@ -95,7 +95,7 @@ EVERY_PART = any_of(
     + r"\b(?: hộ tịch| địa chính| đất đai| đảng viên| cán bộ| lưu trữ)?"
     r"|\b(?:toàn bộ|tất cả|cả|hết)(?: các| những| \d+| hai| ba| bốn)? phần(?: việc)?\b"
     r"(?! (?:của |bên |phía )*(?:em|tôi|mình|phòng|bên)\b)",  # "xong hết phần của em"
-    r"\bphần việc được giao\b",
+    r"\bphần việc (?:này|được giao|được phân công)\b",
 )
 
 ALL_COUNTED = vn(
@@ -122,7 +122,7 @@ CARRYING = """
 """
 DOING = words(
     f"làm, ký ban hành, nghiệm thu, bàn giao, công bố, báo cáo, báo(?! lại| bổ sung| cáo), hết,"
-    f" đạt, {CARRYING}"
+    f" đạt, tham mưu, {CARRYING}"
 )
 
 TITLE_VERBS = words(f"{CARRYING}, rà soát, tham mưu, nghiên cứu")

@@ -55,7 +55,6 @@ UNDER_WAY = any_of(
     r"\btiếp tục\b|\bvẫn (?:đang|làm|thực hiện|triển khai|theo dõi|tiến hành|trong)\b",
     # "18 trình ký"
     r"^[\W_]*trình (?:ký|lãnh đạo|chủ tịch|bí thư|cấp trên|thẩm định|phê duyệt)\b",
-    r"\b(?:đúng|vượt) tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b",
     r"\b(?:làm|thực hiện|triển khai|số hóa|xây dựng) được\b",
     r"\bđược (?:(?:khoảng|tầm|hơn|gần) )?\d+ "
     r"(?:phần|hạng mục|nội dung|thôn|hộ|hồ sơ|lớp|bước|km|ha|máy)\b",
@@ -79,6 +78,7 @@ NOT_YET = vn(r"\bchưa\b(?! (?:có gì|thấy gì|gặp|phát sinh))")
 KEPT_UP = any_of(
     r"\bduy trì\b|\bthường xuyên\b|\bliên tục\b|\bđịnh kỳ\b",
     r"\b(?:thực hiện|triển khai|làm) (?:tốt|đều|nghiêm túc|đầy đủ)\b",
+    r"\b(?:đúng|vượt) tiến độ\b|\btheo (?:đúng )?(?:tiến độ|kế hoạch)\b",
 )
 """What goes on by its nature: "duy trì tốt"."""
 

@@ -56,6 +56,9 @@ NAMED = any_of(
     # "Nhiệm vụ: Xây dựng dữ liệu đất đai (số 28)", "Mã: 28" on its line
     rf"\b{TASK} ?: ?[^\n()]{{3,150}}\((?:mã )?số ({LIST})(?=\))",
     r"(?:^|(?<=\n))[^\w\n]*mã(?: số)? ?: ?(\d{1,3})(?= ?(?:\n|$))",
+    # "nội dung số 17 đã xong"; within a task's report it is one of its parts
+    rf"(?:^|(?<=\n))\W*(?:(?:{LEAD}|các)[ ,]+)*"
+    rf"((?:nội dung|đầu mục) (?:số |(?=\d\d)){LIST})(?= ?[:,-]?(?: thì)? {SAYS}\b)",
     # "xong việc 7 và 9, 12 60%"
     rf"\b(?:xong|hoàn thành|hoàn tất|chưa làm) (?:các )?(?:{TASK} )({LIST})(?=[,;] ?{BARE_SHARE})",
     # "xong: 4, 5, 7"

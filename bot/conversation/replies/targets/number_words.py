@@ -93,5 +93,5 @@ OFFICES = words(rf"""
 
 LEAD = words("""
     ơi, chào, bác, còn, và, riêng, dạ, em, báo cáo, kính, thưa, anh, chị, đồng chí, vâng, cái, từ,
-    (?:bên|phòng) em, mục, con, `vụ, quên, à, ừ, ok
+    (?:bên|phòng) em, mục, con, vụ, quên, à, ừ, ok
 """)
