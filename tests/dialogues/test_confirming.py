@@ -53,6 +53,13 @@ async def test_several_are_confirmed_at_once_and_each_reporter_hears(stage: Stag
     assert await standing(stage) == {2: ("done", 100), 5: ("done", 100)}
 
 
+async def test_a_completion_that_is_let_pass_is_confirmed(stage: Stage, cast: Cast):
+    await stage.say(HOA, "#2 xong")
+
+    await stage.hold(THU, ("được rồi, cho 2 hoàn thành", "✅ Đã xác nhận hoàn thành: #2."))
+    stage.hears(HOA, "✅ Đã xác nhận hoàn thành: #2.")
+
+
 async def test_one_is_returned_with_a_reason_and_is_in_progress_again(stage: Stage, cast: Cast):
     await report_done(stage)
     await stage.say(THU, "/xacnhan")

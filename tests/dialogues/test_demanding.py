@@ -40,7 +40,17 @@ LEADS = "Giao Phòng Văn hóa - Xã hội chủ trì #5"
         ("yêu cầu công an rà soát camera, báo cáo trước 24/12", f"{NEW}\nRà soát camera"),
         ("chuyển việc 5 từ công an sang văn hóa xã hội", LEADS),
         ("viec 5 giao cho phong van hoa xa hoi", LEADS),
-        ("viec 2 va 5 phai xong truoc 28/12", "đề nghị ghi từng nhiệm vụ"),
+        ("viec 2 va 5 phai xong truoc 28/12", "#5: đổi thời hạn thành 27/12/2025"),
+        ("việc 2 phải xong trước 28/12, việc 5 trước 30/12", "đề nghị ghi từng nhiệm vụ"),
+        ("gia hạn thêm cho việc 1 5 ngày", "từ 31/12/2025 đến 05/01/2026"),
+        ("1 đồng ý nhưng chỉ đến 10/1", "từ 31/12/2025 đến 10/01/2026"),
+        ("việc 1 2 4 chưa ai làm, giao công an", "Giao Công an xã chủ trì #1, #2, #4?"),
+        ("đổi tên sản phẩm 5 là Quyết định", "Sản phẩm: Quyết định"),
+        ("dv lien quan cua viec 1 gom cong an", "Phối hợp: Công an xã"),
+        ("hối công an xã nộp báo cáo 5", "✅ Đã đôn đốc: Sơn (mẫu) về #5"),
+        ("phòng nào chưa báo thì nhắc giúp tôi", "Chưa báo cáo kỳ này:"),
+        ("nhắc phòng kinh tế việc 6", "Phòng Kinh tế chưa có người kết nối"),
+        ("được rồi, cho 2 hoàn thành", "không có báo cáo hoàn thành nào chờ xác nhận"),
         ("công an phải báo cáo việc 5 ngay hôm nay", ASKED),
         ("báo chị Hoa nộp việc 2 gấp", ASKED),
         ("đề nghị công an báo cáo việc 5 trước thứ sáu", ASKED),
@@ -121,6 +131,19 @@ async def test_what_must_be_done_is_passed_on_or_made_the_deadline(stage: Stage,
     assert "Thời hạn: 25/12/2025" in await stage.say(THU, "[Đổi thời hạn thành 25/12/2025]")
     for chat in (HOA, SON, KHANH):
         assert "Thời hạn: 25/12/2025" in stage.told(chat)
+
+
+async def test_what_must_be_done_of_several_tasks_is_urged_at_once(stage: Stage, cast: Cast):
+    words = "việc 2 và 5 phải xong trước 28/12"
+    await stage.say(THU, words)
+    done = "✅ Đã đôn đốc: Hoa (mẫu) về #2; Sơn (mẫu) về #5; Khánh (mẫu) về #5."
+    await stage.hold(THU, ("[Đôn đốc ngay]", done))
+    for chat in (HOA, SON, KHANH):
+        assert words in stage.told(chat)
+
+    await stage.say(THU, "[#5: đổi thời hạn thành 27/12/2025]")
+    assert "Thời hạn: 27/12/2025" in stage.told(SON)
+    stage.told(KHANH)
 
 
 async def test_what_must_be_done_is_urged_by_a_head_and_instructed_by_a_member(

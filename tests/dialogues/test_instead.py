@@ -40,6 +40,7 @@ TOLD = (
         ("#12 được 60%, báo tại cuộc họp giao ban", ("#12 được 60% giao ban", Came.MEETING)),
         ("#12 xong theo văn bản", ("#12 xong", Came.DOCUMENT)),
         ("việc 5 xong qua công văn số 88/KT ngày 15/12", ("việc 5 xong", Came.DOCUMENT)),
+        ("theo cv 125/BC-CA ngày 15/12 thì việc 5 xong", ("việc 5 xong", Came.DOCUMENT)),
         ("#12 xong (Phòng Kinh tế)", ("#12 xong", None)),
         ("#12 xong", ("#12 xong", None)),
     ],
@@ -60,6 +61,15 @@ async def test_a_report_by_phone_is_kept_shown_and_told(stage: Stage, cast: Cast
     assert await standing(stage) == {5: ("done", 100)}
     card = await stage.say(BINH, "#5")
     assert "Thu (mẫu) báo cáo thay Công an xã, qua điện thoại: #5 xong" in card
+
+
+async def test_the_document_that_a_report_came_by_is_kept_as_its_evidence(stage: Stage, cast: Cast):
+    answer = await stage.say(THU, "theo cv 125/BC-CA ngày 15/12 thì việc 5 đã hoàn thành")
+
+    assert "📎 Minh chứng của #5: cv 125/BC-CA ngày 15/12\n" in answer
+    assert await standing(stage) == {5: ("done", 100)}
+    for chat in (SON, KHANH):
+        assert "“việc 5 đã hoàn thành”" in stage.told(chat)
 
 
 async def test_how_it_came_is_asked_where_it_is_not_said(stage: Stage, cast: Cast):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from bot.conversation.listening.letters import Pattern, vn
+from bot.conversation.office.correction_words import read_correction
 from bot.conversation.paging import turning
 from bot.conversation.pressed import StaleButtonError
 from bot.conversation.talk import Talk, read_id
@@ -221,6 +222,8 @@ async def on_agency_words(talk: Talk) -> Outgoing | None:
         return await on_agencies(talk)
     if found := two_names(RENAME, text):
         agency = await named(talk, found[0])
+        if agency is None and read_correction(text, today=talk.today):
+            return None  # "đổi tên sản phẩm 17 thành ..."
         if agency is None:
             return Outgoing((texts.no_such_agency(talk.tr, cut(found[0], BUTTON)),))
         return await _rename(talk, agency, found[1])

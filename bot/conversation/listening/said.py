@@ -97,7 +97,7 @@ def listen(text: str) -> Said:
             end, word = english[start]
             if not word:
                 continue
-        elif word == "CA" and not typed.isupper():
+        elif word == "CA" and not typed.isupper() and not (glued and words[-1:] in ("/", "-")):
             word = "công an"
         elif word[0] in ASKING:
             word = "?"

@@ -17,6 +17,7 @@ from bot.conversation.office.decision_words import (
     ACCEPTED,
     AGREEING,
     EVERYTHING,
+    LET_PASS,
     SATISFIED,
     WELL,
     YES_ALONE,
@@ -50,7 +51,7 @@ async def on_words(talk: Talk) -> Outgoing | None:
         return await _of_what_waits(talk)
     if well := WELL.fullmatch(flat):
         return await _accept(talk, "dong y", well["numbers"])
-    if said := SATISFIED.fullmatch(flat):
+    if said := SATISFIED.fullmatch(flat) or LET_PASS.fullmatch(flat):
         alone = may_confirm(talk.standing) and not talk.standing.agency_ids
         waited = await _accept(talk, "dong y", said["numbers"])
         return waited or (await _accept(talk, "duyet", said["numbers"]) if alone else None)

@@ -21,8 +21,9 @@ CHANGE = (
 )
 DEADLINE = r"(?:(?:thoi )?han(?: hoan thanh| chot| cuoi)?|ngay hoan thanh)"
 MOVED = re.compile(
-    rf"{CHANGE} (?P<part>{DEADLINE}|(?:co quan )?(?:chu tri|phoi hop)|san pham|noi dung|ten)"
-    r"(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})(?: tu (?:ngay )?[\d/.-]+)?"
+    rf"{CHANGE} (?P<part>{DEADLINE}|(?:co quan )?(?:chu tri|phoi hop)|(?:ten )?(?:san pham|sp)"
+    r"|noi dung|ten)(?: (?:cua|cho|viec|nhiem vu|so))* #?(?P<number>\d{1,5})"
+    r"(?: tu (?:ngay )?[\d/.-]+)?"
     r"(?: (?:sang|thanh|den(?: het)?(?: ngay)?|toi|la|cho|ve|xuong|con|len):? | ?: ?)(?P<rest>.+)",
     re.DOTALL,
 )
@@ -31,7 +32,8 @@ IS_NOW = (
     r"(?: (?:phai )?(?:la|gom|thanh)\b| ?:) ?(?P<rest>(?!gi\b|ai\b|nhung ai|\S+(?: \S+)? nao\b).+)"
 )
 PART_FIRST = re.compile(
-    r"(?:(?:don vi|co quan) )?(?P<part>chu tri|phoi hop|san pham|sp|noi dung)"
+    r"(?:(?:cac )?(?:don vi|dv|co quan|phong) )?"
+    r"(?P<part>chu tri|phoi hop|lien quan|san pham|sp|noi dung)"
     rf"(?: (?:cua|cho|viec|nhiem vu|so))+ #?(?P<number>\d{{1,5}}){IS_NOW}",
     re.DOTALL,
 )
@@ -79,6 +81,7 @@ LED = re.compile(
 PARTS = {
     "chu tri": "chủ trì",
     "phoi hop": "phối hợp",
+    "lien quan": "phối hợp",
     "san pham": "sản phẩm",
     "sp": "sản phẩm",
     "noi dung": "nội dung",

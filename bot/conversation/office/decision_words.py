@@ -19,6 +19,11 @@ ACCEPTED = re.compile(
     r"(?: (?:hoan thanh|xong|da xong|di|nhe|luon|a))*[\s.!]*"
 )
 """ "Xác nhận 18", "duyệt 18, 20 và 21"."""
+LET_PASS = re.compile(
+    rf"(?:(?:duoc|roi|thoi|vay|the|thi|da|ok|toi|em)[\s,]+)*cho (?P<numbers>{NUMBERS})"
+    r"(?: (?:la|da|duoc|deu))* (?:hoan thanh|xong|dat|qua)(?: (?:di|nhe|luon|a|roi))*[\s.!]*"
+)
+""" "Được rồi, cho 18 hoàn thành"."""
 WELL = re.compile(
     rf"(?P<numbers>{NUMBERS})[,:]? (?:(?:thi|ok|dat|yeu cau|tot|on|duoc|roi|da|cho|toi)[ ,]+)*"
     rf"(?:{ACCEPTING}|{AGREEING}|chap nhan|thong qua|nhan|dat yeu cau)"

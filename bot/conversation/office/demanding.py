@@ -5,16 +5,18 @@ offered; the words are kept with the chat until one is pressed.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.conversation.dates.days import find_days
 from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
 from bot.conversation.names.agency_of_person import with_agencies
 from bot.conversation.office.correcting import correct
 from bot.conversation.office.order_times import day_within
-from bot.conversation.office.wanted import ask_them, wanted_of
+from bot.conversation.office.wanted import ask_them, nobody_wanted, wanted_of
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.pressed import StaleButtonError, keep_for_press, kept_for_press
 from bot.conversation.replies.hearing.questions import is_question
@@ -51,6 +53,8 @@ ASKED = re.compile(
 """ "Đề nghị Công an xã báo cáo việc 53"; over the same."""
 NAMED = re.compile(r"\b(?:viec|nhiem vu) #?(\d{1,5}) (?=ngay\b)")
 """ "Việc 53 ngay hôm nay", without marks a number of days."""
+MOST = 5
+"""Tasks that one demand may name, each shown with a button."""
 WORDS = 200
 """Longest words passed on, in characters."""
 
@@ -79,13 +83,13 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if not numbers:
         return None
     if len(set(numbers)) > 1:
-        return Outgoing((texts.one_demand(talk.tr, number=numbers[0]),))
+        return await _of_several(talk, list(dict.fromkeys(numbers)), text)
     now_task = await task_numbered(talk, numbers[0])
     task, due = now_task.task, now_task.occurrence.due
     agency_ids = (await known_agencies(talk)).named(text)
     if others := led_by_another(talk, now_task, frozenset(agency_ids)):
         return others
-    rows = [_button(talk, now_task, text)]
+    rows = [_button(talk, [now_task], text)]
     day = day_within(text, today=talk.today)
     if day and day != due:
         label = texts.button_due(talk.tr, day=day)
@@ -97,13 +101,48 @@ async def on_words(talk: Talk) -> Outgoing | None:
 
 def to_pass_on(talk: Talk, now_task: TaskNow) -> tuple[Choice, ...]:
     """A row that sends words which nobody understood, as they are, to the task's lead."""
-    (button,) = _button(talk, now_task, clean(talk.typed or talk.incoming.text))
+    (button,) = _button(talk, [now_task], clean(talk.typed or talk.incoming.text))
     return (replace(button, label=texts.button_in_words(talk.tr)),)
 
 
-def _button(talk: Talk, now_task: TaskNow, text: str) -> tuple[Choice, ...]:
+async def _of_several(talk: Talk, numbers: Sequence[int], text: str) -> Outgoing:
+    """The same of several tasks: a day for each, or all of their people urged at once.
+
+    Where each has its own day, one is to be said at a time.
+    """
+    said = listen(text)
+    days = {day.last for day in find_days(said.words, today=talk.today, marked=said.marked)}
+    if len(days) > 1 or len(numbers) > MOST:
+        return Outgoing((texts.one_demand(talk.tr, number=numbers[0]),))
+    tasks = [await task_numbered(talk, number) for number in numbers]
+    day = day_within(text, today=talk.today)
+    rows = [
+        (
+            Choice(
+                texts.button_due_of(talk.tr, task=f"#{one.task.number}", day=day),
+                f"dueby:{one.task.id}:{day:%Y-%m-%d}",
+            ),
+        )
+        for one in tasks
+        if day and day != one.occurrence.due
+    ]
+    lines = [
+        texts.demand_of(
+            talk.tr,
+            task=named(one.task),
+            due=one.occurrence.due,
+            leads=one.agency_names(Part.LEAD),
+        )
+        for one in tasks
+    ]
+    about = tuple(one.task.id for one in tasks)
+    question = texts.ask_demands(talk.tr, count=len(tasks))
+    return Outgoing((question, *lines), (*rows, _button(talk, tasks, text)), about=about)
+
+
+def _button(talk: Talk, tasks: Sequence[TaskNow], text: str) -> tuple[Choice, ...]:
     """ "Đôn đốc" with these words, which are kept for the press."""
-    kept = {"task": now_task.task.id, "words": cut(text, WORDS)}
+    kept = {"tasks": [one.task.id for one in tasks], "words": cut(text, WORDS)}
     number = keep_for_press(talk, "must", kept, counter="demands")
     return (Choice(texts.button_one(talk.tr), f"must:{number}"),)
 
@@ -112,7 +151,7 @@ def ask_to_urge_now(talk: Talk, now_task: TaskNow) -> Outgoing:
     """ "Nhắc việc 6 sáng mai", of others: no day can be set for it, so whether to urge them now."""
     said = texts.not_on_a_day(talk.tr, task=named(now_task.task))
     text = clean(talk.incoming.text)
-    return Outgoing((said,), (_button(talk, now_task, text),), about=(now_task.task.id,))
+    return Outgoing((said,), (_button(talk, [now_task], text),), about=(now_task.task.id,))
 
 
 async def on_due_by(talk: Talk, argument: str) -> Outgoing:
@@ -133,12 +172,15 @@ async def on_must(talk: Talk, argument: str) -> Outgoing:
     if not may_run_office(talk.standing):
         raise NotYourRoleError
     kept = kept_for_press(talk, "must", argument)
-    now_task = await task_pressed(talk, str(kept["task"]))
+    tasks = [await task_pressed(talk, str(task_id)) for task_id in kept.get("tasks", ())]
+    if not tasks:
+        raise StaleButtonError
     talk.remember(must=None)
-    leads = now_task.agency_ids(Part.LEAD)
-    wanted = await wanted_of(talk, leads or None, [now_task.task.number])
+    leads = {agency for one in tasks for agency in one.agency_ids(Part.LEAD)}
+    numbers = [one.task.number for one in tasks]
+    wanted = await wanted_of(talk, leads or None, numbers)
     if not wanted:
-        return Outgoing((texts.nothing_owed(talk.tr),))
+        return await nobody_wanted(talk, None, numbers)
 
     def heading(tr: Translator, agency: str) -> str:
         return texts.heading_in_words(

@@ -10,7 +10,7 @@ from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.demanding import demanded
 from bot.conversation.office.instruction_giving import WORDS, give, named
-from bot.conversation.office.numbers import NUMBERS, read_numbers
+from bot.conversation.office.numbers import BARE, read_numbers
 from bot.conversation.office.whose import led_by_another
 from bot.conversation.pressed import keep_for_press, kept_for_press
 from bot.conversation.questions.listing import still_open
@@ -68,11 +68,6 @@ NUDGED = re.compile(
 )
 """ "Nhắc họ đi", "đôn đốc các đơn vị chưa báo cáo", "đôn đốc Phòng Kinh tế gửi báo cáo": of the
 reminding, no demand on one task."""
-BARE = re.compile(
-    r"(?<!thang )(?<!quy )(?<!nam )(?<!ngay )(?<!tuan )(?<!thu )(?<!con )(?<!khoang )(?<![\d/.,-])"
-    rf"(?P<numbers>{NUMBERS})(?=[ .!]*$)"
-)
-""" "Đề nghị Công an xã đẩy nhanh 38, 53": numbers that nothing says to be tasks; flattened."""
 MOST = 10
 """Tasks that one instruction is given on at once."""
 

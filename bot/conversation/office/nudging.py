@@ -10,7 +10,8 @@ from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.demanding import ask_to_urge_now
-from bot.conversation.office.wanted import Wanted, ask_them, heading_for, wanted_of
+from bot.conversation.office.numbers import BARE, read_numbers
+from bot.conversation.office.wanted import Wanted, ask_them, heading_for, nobody_wanted, wanted_of
 from bot.conversation.office.which_wanted import EVERYTHING, Which, read_which, which_of
 from bot.conversation.replies import read_reply
 from bot.conversation.replies.hearing.questions import is_question
@@ -30,10 +31,17 @@ from tasks.rules import may_run_office, may_sum_up
 
 SPOKEN = re.compile(
     r"(?:(?:hay|nho|gui|giup|toi|loi|tin|lam on)[ ,]+)*"
-    r"(?P<how>don doc|nhac nho|nhac|giuc)(?: (?:lai|giup|ngay|gap))*(?: (?:den|cho))?\b"
-    r"(?P<whom>.*)",
+    r"(?P<how>don doc|nhac nho|nhac|(?:hoi )?thuc(?: giuc)?|hoi|giuc)(?: (?:lai|giup|ngay|gap))*"
+    r"(?: (?:den|cho))?\b(?P<whom>.*)",
     re.DOTALL,
 )
+OF_WHOM = re.compile(
+    r"(?P<whom>(?:(?:nhung|cac|may|so) )?(?:co quan|don vi|phong|noi|ai|cho)\b(?!.*\d).*\b"
+    r"(?:chua|cham|tre|qua han)\b.*?)[ ,]+(?:thi )?(?:(?:hay|nho|giup|toi|em|anh|chi)[ ,]+)*"
+    r"(?:don doc|nhac nho|nhac|giuc)"
+    r"(?: (?:nho|ho|lai|giup|toi|em|minh|ngay|gap|luon|het|di|nhe|a))*[ .!]*"
+)
+""" "Phòng nào chưa báo thì nhắc giúp tôi": whom, before what is to be done."""
 EVERYBODY = re.compile(
     r"^[\s:,]*(?:ngay|tat ca|"
     r"(?:(?:nhung|cac|may|so) )?(?:co quan|don vi|phong|noi|nguoi|ai|cho)\b(?!.*\d)|"
@@ -73,7 +81,7 @@ async def on_nudge(talk: Talk, argument: str = "") -> Outgoing:
     if not wanted and which.widens:
         which, wanted = await _due_next(talk, named, which)
     if not wanted:
-        return Outgoing((texts.nothing_owed(talk.tr),))
+        return await nobody_wanted(talk, named)
     return await _offer(talk, wanted, which, named)
 
 
@@ -137,8 +145,10 @@ async def on_words(talk: Talk) -> Outgoing | None:
     if OF_ALL.fullmatch(flatten(text)) and _demands_of_all(talk, text):
         return await on_nudge(talk)
     found = SPOKEN.fullmatch(flatten(text))
-    if found is None:
-        return None
+    if may_run_office(talk.standing) and (silent := OF_WHOM.fullmatch(flatten(text))):
+        return await on_nudge(talk, text[slice(*silent.span("whom"))])
+    if found is None or (found["how"] == "hoi" and "hối" not in text.lower()):
+        return None  # "hoi" without marks asks
     whom = text[found.start("whom") :]
     named = (await known_agencies(talk)).named(whom)
     if not may_run_office(talk.standing):
@@ -148,6 +158,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
             raise NotYourRoleError
         return None
     numbers = [number for *_, several in find_names(listen(whom).words) for number in several]
+    bare = BARE.search(flatten(whom)) if named and not numbers else None
+    numbers = read_numbers(bare["numbers"]) if bare else numbers
     if numbers and _of_others(talk, whom) and _names_a_day(talk, whom):
         return ask_to_urge_now(talk, await task_numbered(talk, numbers[0]))
     if numbers and (named or found["how"] == "don doc" or _of_others(talk, whom)):
@@ -194,7 +206,7 @@ async def _nudge_tasks(
         agencies = await agencies_by_id(talk.session, talk.committee.id, leads)
         names = ", ".join(agency.name for agency in agencies)
         return Outgoing((said_back.not_a_reporter(talk.tr, number=numbers[0], leads=names),))
-    return Outgoing((texts.nothing_owed(talk.tr),))
+    return await nobody_wanted(talk, agency_ids, numbers)
 
 
 async def _nudge(

@@ -7,6 +7,13 @@ NUMBERS = rf"{NUMBER}(?:(?:[\s,;]|\b(?:va|voi)\b)+{NUMBER})*"
 """ Over flattened text."""
 
 
+BARE = re.compile(
+    r"(?<!thang )(?<!quy )(?<!nam )(?<!ngay )(?<!tuan )(?<!thu )(?<!con )(?<!khoang )(?<![\d/.,-])"
+    rf"(?P<numbers>{NUMBERS})(?=[ .!]*$)"
+)
+""" "Đề nghị Công an xã đẩy nhanh 38, 53": numbers that nothing says to be tasks; flattened."""
+
+
 def read_numbers(words: str) -> list[int]:
     """The numbers in words that `NUMBERS` fits, each once, in their order.
 

@@ -43,6 +43,8 @@ ALLOWED = r"(?:(?:dong y|nhat tri|cho phep|phep|cho|de) )*+"
 HAN = r"(?: (?:thoi )?han(?: hoan thanh| chot)?)?"
 GIVE = rf"{ALLOWED}(?:gia han|(?:lui|keo dai)(?: lai)?{HAN})"
 MOVE = rf"{ALLOWED}(?:doi|chuyen)(?: lai)?{HAN}"
+AGREED = r"(?:dong y|nhat tri|duyet|chap nhan)(?:[ ,]+(?:nhung|thoi|chi|cho|phep|la|duoc))*"
+""" "29 đồng ý nhưng chỉ đến 10/1"."""
 COUNT = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nua)"
 LENGTH = (
     rf"(?:them |lai )?(?:{COUNT} ?(?:-|den|hoac|hay) ?)?{COUNT} (?:ngay|hom|tuan|thang|quy|nam)\b"
@@ -51,7 +53,7 @@ UNTIL = r"(?:den|toi|sang)(?: het)? \S"
 FOR = r"(?: ?(?:cua|cho|viec|nhiem vu|so)\b)* ?#?"
 NUMBER = r"\d{1,5}\b"
 SPOKEN = re.compile(
-    rf"(?:{GIVE}{FOR}{NUMBER},? (?:{LENGTH}|{UNTIL})"
+    rf"(?:{GIVE}(?: them)?{FOR}{NUMBER},? (?:{LENGTH}|{UNTIL})"
     rf"|{MOVE}{FOR}{NUMBER},? {LENGTH}"
     rf"|cho (?:viec|nhiem vu) #?{NUMBER} them {COUNT} (?:ngay|tuan|thang)\b"
     rf"|(?:cho )?them {COUNT} (?:ngay|tuan|thang)(?: nua)? (?:cho )?(?:viec|nhiem vu) #?{NUMBER}"
@@ -62,7 +64,8 @@ SPOKEN = re.compile(
     rf"|(?:{GIVE}|{MOVE}) {LENGTH}(?: nua)? (?:cho|viec|nhiem vu|#){FOR}{NUMBER}"
     rf"|{GIVE} {UNTIL}.* (?:cho|viec|nhiem vu|#){FOR}{NUMBER}"
     rf"|{ALLOWED}(?:(?:viec|nhiem vu|so) )*#?{NUMBER},? (?:thi |duoc |can )*"
-    rf"(?:{GIVE} (?:{LENGTH}|{UNTIL})|{MOVE} {LENGTH}|(?:chi )?cho(?: phep)? (?:{LENGTH}|{UNTIL})))"
+    rf"(?:{GIVE} (?:{LENGTH}|{UNTIL})|{MOVE} {LENGTH}|(?:chi )?cho(?: phep)? (?:{LENGTH}|{UNTIL})"
+    rf"|{AGREED} (?:{LENGTH}|{UNTIL})))"
     r".*",
     re.DOTALL,
 )
@@ -164,6 +167,8 @@ def _plainly(text: str) -> str:
     text = text[allowed.end() if allowed else 0 :]
     if bare := BARE_NUMBER.match(flatten(text)):
         text = f"{text[: bare.end()]}việc {text[bare.end() :]}"
+    if agreed := re.search(rf" {AGREED}(?= (?:{LENGTH}|{UNTIL}))", flatten(text)):
+        text = text[: agreed.start()] + text[agreed.end() :]
     if re.match(r"#?\d", text):
         text = f"việc {text}"
     return text if re.match(f"{GIVE}|{MOVE}", flatten(text)) else f"gia hạn {text}"

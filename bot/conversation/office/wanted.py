@@ -10,6 +10,7 @@ from bot.conversation.listening.mentions import flatten
 from bot.conversation.listening.said import listen
 from bot.conversation.office.which_wanted import EVERYTHING, Which
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.found import task_numbered
 from bot.conversation.tasks.lists import PAGE, by_urgency, due_lines, task_buttons
 from bot.i18n import Translator
 from bot.ports import Outgoing
@@ -91,6 +92,24 @@ async def wanted_of(
                     if task not in places:
                         places.append(task)
     return list(wanted.values())
+
+
+async def nobody_wanted(
+    talk: Talk, agency_ids: Collection[int] | None, numbers: Sequence[int] = ()
+) -> Outgoing:
+    """Why nobody is to report: nobody of the agencies is connected, or nothing is owed.
+
+    With `numbers` the agencies are those that lead these tasks, of the ones named where any is.
+    """
+    tasks = [await task_numbered(talk, number) for number in numbers]
+    leads = {agency for task in tasks if task.open for agency in task.agency_ids(Part.LEAD)}
+    meant = leads & set(agency_ids or leads) if numbers else set(agency_ids or ())
+    members = await reached_members(talk.session, talk.committee.id, meant)
+    if not meant or members:
+        return Outgoing((texts.nothing_owed(talk.tr),))
+    agencies = await agencies_by_id(talk.session, talk.committee.id, meant)
+    said = texts.nobody_connected(talk.tr, agencies=[agency.name for agency in agencies])
+    return Outgoing((said,), about=tuple(task.task.id for task in tasks))
 
 
 def _is_due(task: TaskNow, which: Which, today: date) -> bool:

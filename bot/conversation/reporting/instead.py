@@ -5,7 +5,7 @@ What was reported is read as the agency's officer would have been; how it came i
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.conversation.listening.mentions import flatten
@@ -13,7 +13,7 @@ from bot.conversation.names.agencies import known_agencies
 from bot.conversation.names.agency_of_person import with_agencies
 from bot.conversation.pressed import StaleButtonError, kept_for_press, next_number
 from bot.conversation.replies import Reply, read_reply
-from bot.conversation.reporting.instead_words import read_way
+from bot.conversation.reporting.instead_words import document_of, read_way
 from bot.conversation.reporting.recording import record
 from bot.conversation.reporting.said import Said
 from bot.conversation.talk import Talk, read_id
@@ -137,6 +137,7 @@ async def _begin(
         "agency": meant[0] if len(meant) == 1 else None,
         "named": list(named),
         "came": way.value if way else None,
+        "document": document_of(talk.incoming.text) if way is Came.DOCUMENT else None,
     }
     return await _go_on(talk, draft)
 
@@ -170,7 +171,7 @@ async def _go_on(talk: Talk, draft: dict[str, Any]) -> Outgoing:
         question = texts.ask_came(tr, task=numbers, agency=agency.name)
         return Outgoing((question,), (row[:2], row[2:]), about=about)
     talk.remember(instead=None)
-    return await _record(talk, found, agency, Came(draft["came"]), draft["text"])
+    return await _record(talk, found, agency, draft)
 
 
 async def on_agency(talk: Talk, argument: str) -> Outgoing:
@@ -194,14 +195,16 @@ async def _chosen(talk: Talk, argument: str, part: str) -> Outgoing:
 
 
 async def _record(
-    talk: Talk, found: list[TaskNow], agency: Agency, way: Came, text: str
+    talk: Talk, found: list[TaskNow], agency: Agency, draft: dict[str, Any]
 ) -> Outgoing:
+    way, text, document = Came(draft["came"]), draft["text"], draft.get("document")
     speaking = SpeakingFor(**{**vars(talk), "agency": agency})
     replies = read_reply(text, today=talk.today)
     said = Said()
     for now_task in found:
         reply = next((r for r in replies if r.task == now_task.task.number), replies[0])
         before = len(said.updates)
+        reply = replace(reply, evidence=reply.evidence or document)
         await record(speaking, now_task, reply, text, said)
         for update in said.updates[before:]:
             row = await keep_how(talk.session, update, agency_id=agency.id, came=way)

@@ -3,6 +3,8 @@
 import re
 
 from bot.conversation.listening.mentions import Directory, flatten
+from bot.conversation.listening.said import listen
+from bot.conversation.replies.hearing.evidence import find_documents
 from db.enums import Came
 from plans.words import clean
 
@@ -42,6 +44,8 @@ SAYING = re.compile(
 """ "Anh An gọi điện bảo việc 31 xong": what is left where "gọi điện" is taken out."""
 
 
+LEFT = re.compile(r"^th[ìi] ", re.IGNORECASE)
+""" "Theo công văn 125 thì việc 38 xong": what is left where the document is taken out."""
 AS_SAID = re.compile(
     rf"(?:^|(?<= )){TASK}[\s#]*\d{{1,5}}(?P<as> (?:la|rang))(?= (?:da |dang |moi |con )*[a-z])"
 )
@@ -63,6 +67,17 @@ def read_way(text: str, names: Directory) -> tuple[str, Came | None]:
     return typed, way
 
 
+def document_of(text: str) -> str | None:
+    """The numbered document that a report came by, as it was typed.
+
+    >>> document_of("theo cv 125/BC-CA ngày 15/12 thì việc 38 đã hoàn thành")
+    'cv 125/BC-CA ngày 15/12'
+    """
+    said = listen(text)
+    found = [said.as_typed(start, end) for start, end, _ in find_documents(said.words)]
+    return next((one for one in found if re.search(r"\d[/-]", one)), None)
+
+
 def _without_way(text: str, names: Directory) -> tuple[str, Came | None]:
     typed = clean(text)
     flat = names.blank(typed)
@@ -75,7 +90,7 @@ def _without_way(text: str, names: Directory) -> tuple[str, Came | None]:
             begins = found.start() == 0 or EARLIER.fullmatch(flat, 0, found.start()) is not None
             if begins or re.search(r"[a-z_(]", found[1]):
                 rest = clean(f"{typed[: found.start()]} {typed[found.end() :]}")
-                return rest.lstrip(" :,;.-"), way
+                return LEFT.sub("", rest.lstrip(" :,;.-")), way
     said = re.search(rf"[,;(\s]*_+\s*(?:{SAYS})\b\s*\)?[:,\s]*|\(\s*_+\s*\)", flat)
     if said:
         return clean(f"{typed[: said.start()]} {typed[said.end() :]}"), None

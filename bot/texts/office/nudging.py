@@ -56,6 +56,14 @@ def nothing_owed(tr: Translator) -> str:
     )
 
 
+def nobody_connected(tr: Translator, *, agencies: Sequence[str]) -> str:
+    """Nobody of the agencies that are meant has a chat with us."""
+    return tr.gettext(
+        "Nobody of {agencies} is connected yet, so nobody was reminded. Invite somebody with "
+        "/nhansu, or call them."
+    ).format(agencies=", ".join(agencies))
+
+
 def nudged(tr: Translator, *, people: Sequence[str]) -> str:
     """To the secretary; {people} are named with their tasks."""
     return tr.gettext("✅ Reminded now: {people}.").format(people="; ".join(people))
@@ -146,6 +154,30 @@ def ask_demand(tr: Translator, *, task: str, due: date | None, leads: Sequence[s
 def button_due(tr: Translator, *, day: date) -> str:
     """Under that: the deadline is set to this day."""
     return tr.gettext("Set the deadline to {day}").format(day=tr.day(day))
+
+
+def ask_demands(tr: Translator, *, count: int) -> str:
+    """The same of several tasks, over a line for each."""
+    return tr.ngettext(
+        "What is to be done with this {count} task?",
+        "What is to be done with these {count} tasks?",
+        count,
+    ).format(count=count)
+
+
+def demand_of(tr: Translator, *, task: str, due: date | None, leads: Sequence[str]) -> str:
+    """One of them."""
+    names = ", ".join(leads)
+    if due is None:
+        return tr.gettext("{task} ({leads}), no due day").format(task=task, leads=names)
+    return tr.gettext("{task} ({leads}), due on {due}").format(
+        task=task, leads=names, due=tr.day(due)
+    )
+
+
+def button_due_of(tr: Translator, *, task: str, day: date) -> str:
+    """Under that: the deadline of one of them is set to this day."""
+    return tr.gettext("{task}: set the deadline to {day}").format(task=task, day=tr.day(day))
 
 
 def button_one(tr: Translator) -> str:
