@@ -46,7 +46,7 @@ HELP = any_of(
     rf"\bmuốn {USE}\b.*\bthì (?:phải )?{HOW}\b",
     r"\bthế nào (?:thì |mới )?(?:được )?(?:gọi|coi|tính) là\b",
     r"^\W*(?:bạn|bot|đây|mày|em) là ai\b",
-    rf"\b{USE}(?: \w+){{0,2}}? {HOW}\b",  # "báo cáo thế nào"
+    rf"\b{USE}(?! (?:chung|tổng|của|toàn)\b)(?: \w+){{0,2}}? {HOW}\b",  # "báo cáo thế nào"
     rf"(?<!chưa )(?<!không )(?<!đã )(?<!phải )\b{USE}(?: \w+){{0,2}}? gì\b",  # "nhắn cho bot gì"
     r"\b(?:bot|hệ thống|cái này|chatbot)(?: này| có| thể)* (?:làm được|giúp được|dùng|có) "
     r"(?:những )?(?:gì|chức năng|để)",

@@ -5,6 +5,7 @@ from bot.conversation.listening.letters import any_of, vn, words
 HANDS = frozenset("👍👌🙏❤🆗👏🤝🫡💯✅☑✔")
 WHO = words("""
     dạ, vâng, em, tôi, ok, ờ, mình, anh, chị, phòng, đơn vị, chúng tôi, bên em, phòng em, xin, ừ,
+    uh, uk, ừm, um, rồi,
     chân thành, trân trọng
 """)
 AGREED = words("""

@@ -122,8 +122,10 @@ KNOWN = words("""
     thấy(?! ký| duyệt| trả| có), nghe, đến lượt, tới lượt, xem, đọc, đến hạn,
     tới hạn, có gì, có(?! \\w), bao giờ, chắc, chính xác, được giao, được phân công, đúng, phải
 """)
+NOT_YET_ALONE = vn(rf"^\W*(?:{SPEAKER}\W+)*chưa(?: {CLOSING})*\W*$")
+""" "chưa ạ", "còn 7 thì chưa"; what follows may say more ("chưa ạ, em chưa làm")."""
+
 UNFINISHED = any_of(
-    rf"^\W*(?:{SPEAKER}\W+)*chưa(?: {CLOSING})*\W*$",  # "chưa ạ", "còn 7 thì chưa"
     rf"\b(?:thì|vẫn|cũng|nay|này|em|tôi|mình|khác|còn lại|kia|ta) chưa(?: {CLOSING})*\W*$",
     rf"\bchưa (?!{KNOWN}\b)\w",  # "chưa nộp"; but "chưa rõ" is not about the work
     r"\b(?:không|chẳng|`sợ)(?: \w+){0,3} (?:kịp|nổi)\b|\bkịp đâu\b|\bđâu (?:có )?kịp\b",
@@ -135,7 +137,7 @@ PROMISED = any_of(
     r"\b"
     + words("""
         dự kiến, phấn đấu, sẽ, cố gắng, quyết tâm, cam kết, xin hứa, đảm bảo, bảo đảm, kế hoạch là,
-        hẹn, để (?:sang|qua|đến|tới|mai|tuần|tháng), (?<!không )phải(?! chờ| đợi)
+        hẹn, để (?:sang|qua|đến|tới|mai|tuần|tháng), (?<!không )phải(?! chờ| đợi| xin\\b| _)
     """)
     + r"\b",
     r"\b(?:khi nào|bao giờ|chừng nào|nếu)\b.*\bthì (?:mới |sẽ )?(?:làm|triển khai|thực hiện)\b",

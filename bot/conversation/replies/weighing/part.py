@@ -53,6 +53,11 @@ class Facts:
         return all(one.obstacle.conceded for one in self.heard if one.obstacle.blocked)
 
     @property
+    def unhindered(self) -> bool:
+        """Whether it is told that nothing stands in the way: "dạ không vướng gì ạ"."""
+        return any(one.obstacle.passed for one in self.heard)
+
+    @property
     def disturbed(self) -> bool:
         """Whether a slip or a word about reminding may take back what is said of the work."""
         reminded = (one.reminded for one in self.heard if one.reminded is not None)
@@ -108,7 +113,7 @@ def read_part(part: Part, said: Said, today: date) -> Reply:
     if passed and facts.obstacle:
         reply = replace(reply, reason=None)
     if part.clauses and replace(reply, task=None) == Reply():
-        return replace(reply, ack=_acknowledges(part))
+        return replace(reply, ack=_acknowledges(part) and not facts.unhindered)
     return reply
 
 
