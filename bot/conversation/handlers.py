@@ -155,6 +155,7 @@ BUTTONS: dict[str, Handler] = {
     "named": naming.on_named,
     "instruct": instructing.on_instruct,
     "demand": instructing.on_demand,
+    "demandof": instructing.on_demand_of,
     "dueby": demanding.on_due_by,
     "must": demanding.on_must,
     "answer": instructed.on_answer,

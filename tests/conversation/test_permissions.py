@@ -89,6 +89,7 @@ BUTTON_ROWS: dict[str, tuple[str, str]] = {
     "leadall": ("{task}:{police}", "S"),
     "prolong": ("1", ""),
     "demand": ("1", ""),
+    "demandof": ("1:{task}", ""),
     "dueby": ("{task}:2025-12-25", "S"),
     "must": ("1", ""),
     "cleared": ("{task}", "OH"),

@@ -306,6 +306,18 @@ async def test_a_decision_in_words_names_its_tasks(stage: Stage, cast: Cast):
     assert (await stage.say(THU, "đồng ý việc 4")).startswith("#4 không có đề nghị gia hạn nào")
 
 
+async def test_one_wish_is_granted_and_another_refused_in_one_message(stage: Stage, cast: Cast):
+    for number in (1, 2):
+        await stage.say(HOA, f"{number} xin gia hạn đến 15/1")
+
+    answer = await stage.say(BINH, "duyệt cho 1, còn 2 thì không")
+
+    assert answer.startswith("Đã đồng ý gia hạn #1")
+    assert "Không đồng ý gia hạn #2" in answer
+    for chat in (HOA, THU):
+        stage.told(chat)
+
+
 async def test_an_officer_who_agrees_decides_nothing(stage: Stage, cast: Cast):
     await stage.say(HOA, "#2 xin gia hạn đến 15/01/2026")
 

@@ -220,6 +220,29 @@ async def test_an_instruction_to_an_agency_asks_which_task(stage: Stage, cast: C
     assert (await stage.say(HOA, "khi nào có em báo")).startswith("Đã rõ.")
 
 
+async def test_the_words_to_an_agency_are_kept_for_the_task_that_is_pressed(
+    stage: Stage, cast: Cast
+):
+    words = "công an báo cáo tôi trong hôm nay"
+    assert (await stage.say(BINH, words)).startswith("Chưa gửi gì: ý kiến chỉ đạo gắn với")
+
+    offered = await stage.say(BINH, "[#5]")
+    assert f"về #5 Bảo đảm an toàn thông tin: “{words}”?" in offered
+    assert (await stage.say(BINH, "[Chuyển]")).startswith("✅ Đã chuyển ý kiến chỉ đạo về #5")
+    for chat in (SON, KHANH, THU):
+        assert words in stage.told(chat)
+    told = await stage.say(BINH, "công an đã báo cáo tôi việc 5 rồi")
+    assert "Chuyển ý kiến" not in told
+
+
+async def test_what_is_demanded_behind_a_question_stands_under_its_answer(stage: Stage, cast: Cast):
+    words = "việc 5 đang tới đâu rồi, công an báo cáo tôi trong hôm nay"
+    answer = await stage.say(BINH, words)
+
+    assert "Tiến độ: chưa thực hiện" in answer
+    assert f"“{words}”?" in answer
+
+
 async def test_an_instruction_to_an_agency_goes_to_no_other(stage: Stage, cast: Cast):
     """It reached the task's lead in words that were meant for the police."""
     others = "#1 do Phòng Văn hóa - Xã hội chủ trì; chưa thay đổi gì."
@@ -370,4 +393,4 @@ async def test_one_instruction_on_several_tasks_is_told_in_one_message(stage: St
 async def test_a_demand_behind_a_question_or_a_bare_number_is_offered(
     stage: Stage, cast: Cast, words: str
 ):
-    assert (await stage.say(BINH, words)).startswith(f"Chuyển ý kiến chỉ đạo này về {NAMED}")
+    assert f"Chuyển ý kiến chỉ đạo này về {NAMED}" in await stage.say(BINH, words)

@@ -103,8 +103,8 @@ async def _accept(talk: Talk, verb: str, words: str) -> Outgoing | None:
     tasks = await followed_tasks(talk)
     named = {one.task.number: one for one in tasks if one.task.number in numbers}
     if not may_confirm(talk.standing):
-        if await _wished_for(talk, named, numbers):
-            return await undecided(talk)
+        if wished := await _wished_for(talk, named, numbers):
+            return await decide_on(talk, wished, granted=True, why=None)
         if verb == "xac nhan":
             return None  # an officer's "xác nhận 18" may say that it was received
         raise NotYourRoleError

@@ -21,6 +21,7 @@ from bot.conversation.replies import read_reply
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.replies.targets.names import find_names
 from bot.conversation.talk import Talk
+from bot.conversation.tasks.cards import card
 from bot.conversation.tasks.context import tasks_spoken_of
 from bot.conversation.tasks.found import find_numbered, task_numbered, task_of_button, task_pressed
 from bot.conversation.tasks.office_task import everybody
@@ -55,12 +56,18 @@ WITHDRAWN = re.compile(
     r"(?:rut|huy|bo|thu hoi|xoa|sua|thay|dieu chinh)(?: lai)? (?:y kien )?chi dao\b"
 )
 """ "Rút lại chỉ đạo việc 6": what its lead has read stays kept."""
+TO_ME = re.compile(
+    r"\b(?:bao cao|giai trinh|tra loi)(?: (?:lai|ngay|gap|cho|voi|len))* (?:toi|minh)\b"
+)
 WISHED = re.compile(
     r"\b(?:can|(?<!khong )phai|nen|lam lai|khan truong|som|gap|cham|chua dat|khong dat|giai trinh|"
     r"bo sung|quan tam|chu y|luu y|tap trung|kiem tra|ra soat|nhac|de nghi|yeu cau|day nhanh|"
     r"lam ro)\b"
 )
 """ "Việc 38 cần có số liệu", of a member: asked whether it is an instruction; flattened."""
+CLAUSES = re.compile(r"[?,;]+\s*|[.!]\s+")
+TOLD = re.compile(r"\b(?:da|roi|chua|se|dang)\b")
+""" "Phòng Kinh tế đã báo cáo tôi rồi" asks for nothing; over flattened text."""
 NUDGED = re.compile(
     r"nhac(?! nho)\b|(?:yeu cau|de nghi)[\s:]+(?:bot|he thong)\b"
     r"|.*\b(?:cac|tat ca|moi|nhung)\b.*\bchua (?:bao cao|nop|cap nhat)\b"
@@ -94,13 +101,15 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
     if not may_instruct(talk.standing):
         return None
     if is_question(listen(text).words):
-        _, mark, behind = flat.rpartition("?")  # "sao việc 6 trễ? Giải trình gấp"
-        return await _of_wished_tasks(talk, text) if mark and WISHED.search(behind) else None
+        return await _behind_question(talk, text)
     must = demands is not None or await demanded(talk)
-    if found is None and (not must or may_run_office(talk.standing)):
+    wants = TO_ME.search(flat) and not TOLD.search(flat)
+    if found is None and (not (must or wants) or may_run_office(talk.standing)):
         return await _of_wished_tasks(talk, text)
     words = text[found.start(1) :].strip() if found else text
     numbers, agencies = _numbers(words), (await known_agencies(talk)).named(words)
+    if found is None and not must and (numbers or not agencies):
+        return await _of_wished_tasks(talk, text)
     if not numbers and (bare := await _bare_numbers(talk, words)):
         return await _of_several(talk, bare, talk.typed or words, agencies)
     now_task = await find_numbered(talk, *numbers) if len(numbers) == 1 else None
@@ -113,8 +122,23 @@ async def _within_words(talk: Talk, text: str) -> Outgoing | None:
         return await _of_several(talk, numbers, talk.typed or words, agencies)
     if not numbers and (offered := await _of_spoken_task(talk, words, agencies)):
         return offered
-    asks = found or (demands and not NUDGED.match(flat))
-    return await _of_which(talk, agencies) if asks and agencies and not numbers else None
+    asks = found or ((demands or wants) and not NUDGED.match(flat))
+    return await _of_which(talk, agencies, words) if asks and agencies and not numbers else None
+
+
+async def _behind_question(talk: Talk, text: str) -> Outgoing | None:
+    """ "17 tới đâu rồi, báo cáo tôi hôm nay": the card, and whether what it asks for is passed on.
+
+    None where nothing behind the question asks for anything.
+    """
+    *before, behind = CLAUSES.split(flatten(text).rstrip(" .!?"))
+    if not before or is_question(behind):
+        return None
+    offered = await _of_wished_tasks(talk, text, behind)
+    if offered is None or len(offered.about) != 1:
+        return offered
+    now_task = await task_pressed(talk, str(offered.about[0]))
+    return replace(offered, blocks=(*(await card(talk, now_task)).blocks, *offered.blocks))
 
 
 def _numbers(text: str) -> list[int]:
@@ -130,12 +154,17 @@ async def _bare_numbers(talk: Talk, text: str) -> list[int]:
     return numbers if all(known) else []
 
 
-async def _of_wished_tasks(talk: Talk, text: str) -> Outgoing | None:
-    """A wish of a member on tasks that it names: asked whether it is an instruction."""
+async def _of_wished_tasks(talk: Talk, text: str, wish: str = "") -> Outgoing | None:
+    """A wish of a member on tasks that it names: asked whether it is an instruction.
+
+    `wish` is the part that wishes, flattened, where that is not the whole text.
+    """
+    wish = wish or flatten(text)
     if may_run_office(talk.standing) or talk.standing.agency_ids:
         return None
     numbers = _numbers(text) or await _bare_numbers(talk, text)
-    if not numbers or not WISHED.search(flatten(text)):
+    wants = TO_ME.search(wish) and not TOLD.search(wish)
+    if not numbers or not (wants or WISHED.search(wish)):
         return None
     if any(one.extension for one in read_reply(text, today=talk.today)):
         return None
@@ -192,14 +221,32 @@ async def on_demand(talk: Talk, argument: str) -> Outgoing:
     return await give(talk, tasks, str(kept["words"]))
 
 
-async def _of_which(talk: Talk, agency_ids: tuple[int, ...]) -> Outgoing | None:
-    """An instruction to an agency that names no task: its open ones, to say which is meant."""
+async def _of_which(talk: Talk, agency_ids: tuple[int, ...], words: str) -> Outgoing | None:
+    """An instruction to an agency that names no task: its open ones, to say which is meant.
+
+    The words are kept, and offered to be given on the one that is pressed.
+    """
     scope = Scope(agency_ids)
     found = await still_open(talk, await look(talk, scope), scope)
     if isinstance(found, Outgoing):
         return None
     listed = await show_list(talk, found, Page())
-    return replace(listed, blocks=(texts.of_which_task(talk.tr), *listed.blocks))
+    kept = {"words": cut(talk.typed or words, WORDS)}
+    number = keep_for_press(talk, "ofwhich", kept, counter="demands")
+    rows = tuple(
+        tuple(replace(one, data=one.data.replace("task:", f"demandof:{number}:")) for one in row)
+        for row in listed.choices
+    )
+    return replace(listed, blocks=(texts.of_which_task(talk.tr), *listed.blocks), choices=rows)
+
+
+async def on_demand_of(talk: Talk, argument: str) -> Outgoing:
+    """A task under that question: "kept:task". Raises `StaleButtonError` for what is gone."""
+    if not may_instruct(talk.standing):
+        raise NotYourRoleError(Role.MEMBER)
+    number, _, task_id = argument.partition(":")
+    words = str(kept_for_press(talk, "ofwhich", number)["words"])
+    return ask_to_pass_on(talk, [await task_pressed(talk, task_id)], words)
 
 
 async def on_instruct(talk: Talk, argument: str) -> Outgoing:

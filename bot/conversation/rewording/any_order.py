@@ -80,6 +80,13 @@ REFUSED = Kind(
     lambda p: f"không đồng ý gia hạn việc {_tasks(p)}{' vì ' + p.why if p.why else ''}",
 )
 """ "Việc 71 không cho đâu nhé": of who decides."""
+REFUSED_TOO = Kind(
+    words_of("khong"),
+    words_of("dau thoi duoc"),
+    lambda p: "thi" in p.words and not (p.days or p.people or p.agencies),
+    lambda p: f"không duyệt {_tasks(p)}{' vì ' + p.why if p.why else ''}",
+)
+""" "Duyệt cho 6, còn 19 thì không"."""
 OF_OFFICE = (
     Kind(
         words_of("han thoi_han"),
@@ -89,6 +96,7 @@ OF_OFFICE = (
     ),
     GRANTED,
     REFUSED,
+    REFUSED_TOO,
     Kind(
         ACCEPTS,
         ACCEPTS | DONE,
@@ -131,7 +139,7 @@ OF_HEAD = (
 )
 OF_OFFICER = (Kind(HANDS, HANDS | DOES, _is_given, _given),)
 """ "Đồng chí Sơn làm thay việc 45": what a head alone does, and no report."""
-OF_MEMBER = (GRANTED, REFUSED)
+OF_MEMBER = (GRANTED, REFUSED, REFUSED_TOO)
 """Whose orders these are; what one kind has read is not tried with the next."""
 
 

@@ -31,7 +31,7 @@ from tasks.rules import may_decide_extensions, may_run_office
 
 Reads = Callable[[Talk], Awaitable[Outgoing | None]]
 
-CLAUSE = re.compile(r"\s*[,;.\n]\s*(?:(?:còn|con|riêng|rieng|và|va)\s+|(?=\D))")
+CLAUSE = re.compile(r"\s*[,;.\n]\s*(?:(?:còn|con|riêng|rieng|và|va)\s+|(?=\D|\d+ th[ìi]\b))")
 """Where the next order may begin: "đồng ý 20, còn 32 trả lại"."""
 SENTENCE = re.compile(r"\s*(?:[;\n]|\.(?=\s))\s*")
 LONGEST = 300
@@ -56,10 +56,11 @@ async def plain_orders(talk: Talk) -> list[str]:
         return []
     if is_question(listen(text).words):
         return []
-    if whole := put_plainly(text, kinds, *await _known(talk), today=talk.today):
-        return [whole]
     parts = [part for part in CLAUSE.split(text) if part.strip()]
-    return await _every(talk, parts) if len(parts) > 1 else []
+    if len(parts) > 1 and (orders := await _every(talk, parts)):
+        return orders  # before both are refused by "duyệt 6, 19 thì không"
+    whole = put_plainly(text, kinds, *await _known(talk), today=talk.today)
+    return [whole] if whole else []
 
 
 async def answer_each(

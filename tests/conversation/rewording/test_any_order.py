@@ -28,6 +28,7 @@ PEOPLE = (["hoa"], ["tran", "son"], ["thu"])
         ("việc 30 chủ trì là công an chứ không phải phòng văn hóa", "giao việc 30 cho công an"),
         ("duyệt cho phòng kinh tế lùi việc 17", "đồng ý gia hạn việc 17"),
         ("dong y 20 va 24 nhe", "đồng ý 20, 24"),
+        ("19 thì không", "không duyệt 19"),
         ("việc 71 không cho đâu nhé", "không đồng ý gia hạn việc 71"),
         ("thôi không gia hạn việc 17 nữa", "không đồng ý gia hạn việc 17"),
         ("tôi đồng ý cả hai việc 59 và 60", "đồng ý 59, 60"),
