@@ -11,6 +11,7 @@ from bot.conversation.listening.said import Said, blank, listen
 from bot.conversation.listening.tables import part_table
 from bot.conversation.replies.hearing.evidence import find_documents
 from bot.conversation.replies.reply import Reply
+from bot.conversation.replies.targets.introductions import without_introduction
 from bot.conversation.replies.targets.parting import part_by_task
 from bot.conversation.replies.targets.sharing import Clause, Part
 from bot.conversation.replies.weighing.following import follow, with_day
@@ -46,7 +47,8 @@ def read_reply(text: str, *, today: date) -> tuple[Reply, ...]:
 
 
 def _laid_out(words: str) -> str:
-    return part_slip(part_address(part_list(part_table(part_signature(words)))))
+    words = part_slip(part_address(part_list(part_table(part_signature(words)))))
+    return without_introduction(words)
 
 
 def _evidence(documents: Sequence[tuple[int, int, bool]], part: Part, said: Said) -> str | None:

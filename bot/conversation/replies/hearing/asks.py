@@ -18,7 +18,7 @@ COMMAND = vn(r"^\W*/ ?([a-z]+)")
 TASK = words("việc, nhiệm vụ, công việc, đầu việc")
 PLEASE = words("""
     dạ, em, tôi, mình, anh, chị, bot, cho, xin, nhờ, hãy, vui lòng, cần, muốn, ơi, giúp, gửi, xem,
-    coi(?! như), mở, xem lại, lấy, hiện
+    coi(?! như), mở, xem lại, lấy, hiện, biết
 """)
 HOW = words("thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, ở đâu, bằng cách nào")
 USE = words("ghi, dùng, xài, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")
@@ -178,7 +178,8 @@ ABOUT_WORK = vn(
         xong, hoàn thành, hoàn tất, vụ, mảng, hạn, đến hạn, hết hạn, thời hạn, deadline, làm,
         triển khai,
         thực hiện, việc, nhiệm vụ, tiến độ, ngày, chủ trì, phối hợp, sản phẩm, nộp, báo cáo,
-        gia hạn, gửi, trình, (?<!thư )ký, duyệt, kết quả, đến đâu, 100%
+        gia hạn, gửi(?! (?:cho |lại )?(?:em|tôi|mình) ), trình, (?<!thư )ký, duyệt, kết quả,
+        đến đâu, 100%, bao lâu nữa
     """)
     + r"(?!\w)"
 )
@@ -187,6 +188,8 @@ ABOUT_WORK = vn(
 SOME = vn(
     rf"\bmấy (?:{TASK}|cái|vụ) (?:kia|này|đó|khác|còn lại|trên|đầu)\b"
     rf"|^\W*(?:các |những )?{TASK} (?:còn lại|khác) (?:thì |vẫn )?(?:đang|chưa|đã|xong|được)\b"
+    rf"|^\W*(?:các |những |mấy )?{TASK}(?: mà)? (?!được)\w+ giao(?: cho| em| tôi| mình)*"
+    r" (?:thì |vẫn )*(?:đang|chưa|đã|xong|được|mới)\b"
 )
 """ "mấy việc kia xong cả rồi" tells, and counts nothing."""
 

@@ -23,7 +23,7 @@ RECEIVED = (
     r"(?:rồi )*(?:em |tôi )?(?:biết|hiểu|rõ) rồi|nghe rõ|biết",
     r"(?:đã |vừa )(?:rõ|biết|hiểu|xem|đọc|thấy|nghe)",
     r"(?:nhất trí|thống nhất|đồng ý)(?: cao)? với(?: \w+){1,6}",
-    rf"(?:đã )?(?:nhận|nắm|tiếp nhận)(?: được| rõ)?(?: {NEWS})*",
+    rf"(?:đã )?(?:nhận|nắm|nắm bắt|tiếp nhận)(?: được| rõ)?(?: {NEWS})*",
     r"(?:đã )?(?:biết|rõ|hiểu|xem|đọc|nhận|nắm|thấy|nghe)(?: được)? rồi",
 )
 CLOSING = words("""
@@ -56,7 +56,7 @@ BEFORE = words("""
     báo cáo trước, báo cáo lần trước, đã báo cáo
 """)
 UNCHANGED = any_of(
-    rf"(?<!nếu )\b(?:không|chưa|chẳng)(?: có)?(?: gì)? {CHANGE}(?: gì| mới)*\b(?! được)",
+    rf"(?<!nếu )\b(?:không|chưa|chẳng)(?: có)?(?: gì)? {CHANGE}(?: gì| mới)*\b(?! được| thì)",
     rf"(?<!hình )\bnhư {BEFORE}\b",
     r"\bgiữ nguyên\b",
 )

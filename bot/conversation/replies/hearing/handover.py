@@ -39,7 +39,7 @@ NOT_OURS = any_of(
     r"\bkhông (?:có|đúng) (?:chức năng|thẩm quyền|nhiệm vụ) (?:này|đó|ấy)\b"
     r"|\bkhông đủ (?:chức năng|thẩm quyền)\b",
     r"\bxem (?:xét )?lại (?:đơn vị|cơ quan|phòng) (?:chủ trì|được giao|thực hiện)\b",
-    rf"\b(?:(?:đề nghị|xin|mong|nhờ) (?:\w+ ){{0,3}}?(?:giao|phân công)(?: cho)?"
+    rf"\b(?:(?:đề nghị|xin|mong|nhờ) (?:\w+ ){{0,3}}?(?:giao|phân công)(?: lại)?(?: cho)?"
     rf"|chủ trì là(?: bên)?|thuộc (?:thẩm quyền|trách nhiệm|chức năng|lĩnh vực|về)(?: của)?"
     rf"(?: bên)?) {OTHERS}\b",
     rf"{THIS} +(?:là |thì )?(?:(?:nhiệm vụ|việc|công việc) )?(?:của|thuộc(?: về)?|bên"

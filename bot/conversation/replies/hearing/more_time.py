@@ -28,7 +28,7 @@ ASKED = any_of(
     r"\bhoãn (?:đến|tới|sang|thêm)\b",
     r"\b(?:điều chỉnh|chuyển|đổi|sửa)(?: \w+){0,3}? (?:thời hạn|hạn|thời gian|tiến độ|mốc)\b",
     rf"\b(?:xin|cho|đề nghị|cần|mong)(?: \w+){{0,4}}? thêm(?: [\w-]+){{0,2}}?"
-    rf" (?:thời gian|{UNIT}|(?:đến|tới) (?=\d|ngày|thứ|hết|cuối))\b",
+    rf" (?:thời gian|thời hạn|hạn|{UNIT}|(?:đến|tới) (?=\d|ngày|thứ|hết|cuối))\b",
     r"\b(?:xin|cho|đề nghị)(?: \w+){0,2}? (?:chuyển|để) (?:_+ |việc này |nhiệm vụ này )?"
     r"(?:sang|qua|đến) (?:năm|tháng|quý|tuần|đầu|cuối|giữa|\d)",  # "đề nghị chuyển sang năm 2026"
     rf"^\W*(?:_+ )?thêm \d+ {UNIT}\b(?!.*\b(?:là|thì) (?:xong|hoàn thành))",  # "thêm 5 ngày"

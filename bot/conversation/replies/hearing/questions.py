@@ -55,6 +55,7 @@ TELLING = any_of(
     r"\b(?:gì|nào|ai) cũng\b(?! \w+ với\b)"
     r"|(?:\bai|(?<=[^\W_] )(?<!là )(?<!hạn )(?<!hạn ngày )(?:gì|nào)) (?:đó|đấy)\b"
     r"(?! (?:vậy|thế|nhỉ))",
+    r"\bcó gì (?:thì )?(?:anh|chị|đồng chí) (?:xem|báo|góp ý|nhắn|gọi|chỉ|bảo|cho)\b",
     r"\bthế nào được\b|\bgì mà\b|\bchưa bao giờ\b|\bchưa(?: đi| có)? (?:tới|đến) đâu\b",
     r"\b(?:thêm|khất|lùi|hoãn|dời)(?: \w+)? mấy (?:hôm|ngày|bữa)\b"
     r"|\b(?:kiểu|thế) (?:gì|nào)(?: \w+)? cũng\b",

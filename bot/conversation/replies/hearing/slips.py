@@ -26,7 +26,8 @@ TAKEN_BACK = any_of(
     r"^\W*(?:lộn|sai rồi)\b|^\W*sai(?: ạ| em| anh| chị)*\W*$",
     r"\bbáo cáo (?:vừa rồi|lúc nãy|trước|này)(?: \w+){0,4} (?:sai|nhầm|chưa đúng|không đúng)\b",
     r"\blỡ (?:tay|bấm)\b|\bhoàn tác\b|\bundo\b|\brút lại\b",
-    rf"\b(?:hủy|xóa|bỏ|bỏ qua|thu hồi|sửa|`gỡ)(?: \w+){{0,2}}? {RECORD}(?: \w+){{0,2}}? {LATEST}\b",
+    rf"\b(?:hủy|xóa|bỏ|bỏ qua|thu hồi|rút|lấy lại|sửa|`gỡ)(?: \w+){{0,2}}? {RECORD}"
+    rf"(?: \w+){{0,2}}? {LATEST}\b",
     rf"\b(?:hủy|xóa|rút|thu hồi)(?: \w+)? {RECORD}(?: của| về)? _+|^\W*thu hồi báo cáo\W*$",
     rf"^\W*(?:\w+ ){{0,3}}?hủy(?: {PLEASE})*\W*$",
     rf"^\W*(?:xóa|bỏ|thôi bỏ)(?: {PLEASE})*\W*$",
@@ -52,6 +53,11 @@ REMINDER = any_of(
 )
 AFTER = vn(r"\bsau (?:ngày )?$")
 HELD_BACK = vn(r"\b(?:đừng|khoan|chưa|không|khỏi|hoãn|tạm)\b")
+NOT_THEN = r"(?:đừng|khoan|khỏi|không)(?: cần| phải)? nhắc"
+NOT_ON = vn(rf"\b{NOT_THEN}(?: lại| em| tôi| mình| vào)* $")
+ON_IT = vn(r" (?:hãy|mới|hẵng|rồi|thì)? ?nhắc\b")
+OFF_IT = vn(rf" (?:thì |anh |chị )*{NOT_THEN}\b")
+""" "mai đừng nhắc", "không nhắc hôm nay": not on that day; "đừng nhắc mai hãy nhắc": on it."""
 
 
 def is_undo(clause: str) -> bool:
@@ -88,6 +94,9 @@ def read_snooze(clause: str, *, today: date, marked: bool) -> date | None:
     """
     for day in find_days(clause, today=today, marked=marked):
         if day.first is None or (day.doubtful and day.last is not None):
+            continue
+        off = NOT_ON.search(clause, 0, day.start) and not ON_IT.match(clause, day.end)
+        if OFF_IT.match(clause, day.end) or (off and not day.before):
             continue
         earlier = day.before and not HELD_BACK.search(clause)
         later = AFTER.search(clause, 0, day.start) and not LENGTH.match(clause, day.start)

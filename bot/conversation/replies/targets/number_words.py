@@ -5,7 +5,7 @@ from bot.conversation.listening.letters import words
 TIMES = words("""
     ngày(?! (?:mai|kia|mốt|\\d)), (?:tuần|tháng|năm)(?! (?:sau|tới|này|trước|nay|ngoái|rồi|\\d)),
     giờ(?! (?:mới|đã|vẫn|đang|thì|chưa|còn)), h, g, lần(?! lượt| việc \\d),
-    phút, người(?! dân), buổi, hôm(?! thứ| nào| qua| kia| trước| nay| rồi),
+    phút, tiếng, người(?! dân), buổi, hôm(?! thứ| nào| qua| kia| trước| nay| rồi),
     bữa(?! trước| nọ| hổm| rồi| nay), triệu, tr, tỷ(?! lệ), đồng(?! chí),
     (?:việc|nhiệm vụ|công việc|đầu việc)(?! (?:\\d|này|đó))
 """)
@@ -46,7 +46,7 @@ SAYS = words("""
     thứ (?:hai|ba|tư|năm|sáu|bảy|\\d), hứa,
     cố, phụ thuộc, giờ, như (?:cũ|trước|kỳ|tuần|tháng|lần), lùi, dời, khất, rồi, khỏi, phải,
     tụt, giảm, có (?:được|cần|phải|kịp|nên), giao (?:lại )?(?:phòng|công an|văn phòng|bên|cho),
-    trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d),
+    đâu (?:có|gặp|bị|vướng), trình (?:ký|lãnh đạo|chủ tịch|phê duyệt), lại, tăng, lên (?=\\d),
     chỉ (?=(?:được |đạt |mới |có )*\\d)
 """)
 

@@ -31,7 +31,8 @@ CLOSING = vn(
         (?:mang|đem)(?: bản \w+| hồ sơ| kết quả| tài liệu)? (?:sang|lên|qua|đến|tới|nộp),
         thông cảm, vì báo, vì báo cáo, do báo cáo, bỏ qua, lượng thứ, kính chuyển, tổ giúp việc,
         cơ quan thường trực, thường trực, đảm bảo, bảo đảm, chất lượng, bản giấy, nhóm, qua,
-        trân trọng, xin cảm ơn, vui, hì, hihi, haha
+        trân trọng, xin cảm ơn, vui, hì, hihi, haha, (?:bao )?gồm(?: các)?(?= ·),
+        có gì(?= (?:anh|chị|đồng chí) )
     """)
     + r"\b"
 )

@@ -18,6 +18,10 @@ LIKEWISE = vn(
     r"(?:vậy|thế|tương tự|như vậy|như thế|như trên|y vậy|y hệt)\b"
 )
 TELLS = vn(r"\b(?:xong|hoàn|đạt|được|đang|chưa|sẽ|dự kiến|mới)\b|%")
+NOT_SO = vn(r"^[\W_]*(?:(?:thì|vẫn|còn) )*chưa(?: +(?:ạ|anh|chị|em|nhé|có|đâu))*\W*$")
+UNDER_WAY = vn(r"\bđang (?:làm|thực hiện|triển khai|tiến hành|xử lý)\b[^.:;+\n]*$")
+""" "38 đang làm, 53 chưa": the other is not begun, where behind "38 xong" it is not finished."""
+
 UNTIL = vn(
     r"^[\W_]*(?:(?:thì|là|tức|nghĩa|cụ thể) )*(?:từ (?:ngày )?[\d/.]+ )?(?:đến|tới|sang|thêm)\b"
 )
@@ -36,6 +40,8 @@ def follow(reply: Reply, previous: Reply, part: Part, said: Said, today: date) -
     words = " ".join(clause.words for clause in part.clauses)
     if plain == Reply() and LIKEWISE.search(words):
         return replace(previous, task=reply.task, evidence=None)
+    if NOT_SO.search(words) and UNDER_WAY.search(said.words, 0, part.clauses[0].start):
+        return replace(reply, state=Progress.NOT_STARTED, percent=0)
     if previous.snooze is not None:
         days = find_days(words, today=today, marked=said.marked)
         if days and not unknown_words(blank(words, [(day.start, day.end) for day in days])):
