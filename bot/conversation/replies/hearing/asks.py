@@ -18,7 +18,7 @@ COMMAND = vn(r"^\W*/ ?([a-z]+)")
 TASK = words("việc, nhiệm vụ, công việc, đầu việc")
 PLEASE = words("""
     dạ, em, tôi, mình, anh, chị, bot, cho, xin, nhờ, hãy, vui lòng, cần, muốn, ơi, giúp, gửi, xem,
-    coi(?! như), mở, xem lại, lấy, hiện, biết
+    coi(?! như), mở, xem lại, lấy, hiện
 """)
 HOW = words("thế nào, như thế nào, kiểu gì, ra sao, như nào, làm sao, sao, ở đâu, bằng cách nào")
 USE = words("ghi, dùng, xài, sử dụng, báo cáo, nhắn, gõ, bấm, cập nhật, báo, nhập, gia hạn")
@@ -33,7 +33,8 @@ HELP = any_of(
     + words("""
         em, tôi, mình, anh, chị, với, đỡ, ạ, nhé, đi, cho, sử dụng, cách, dùng, báo cáo, nhắn,
         cập nhật, bot, chatbot, thao tác, hệ thống, này, phần mềm, cái, làm, một chút, chút, me,
-        báo, hoàn thành, xong, xin, gia hạn, vướng mắc, khó khăn
+        báo, hoàn thành, xong, xin, gia hạn, vướng mắc, khó khăn,
+        ơi, đồng chí
     """)
     + r")*\W*$",  # "hướng dẫn sử dụng"
     rf"^\W*(?:{PLEASE} )*chỉ (?:cho |giúp )?(?:em|tôi|mình) (?:với|cách)\b",
@@ -96,7 +97,7 @@ PENDING = words("""
 """)
 PERIOD = words("hôm nay, tuần này, tháng này, ngày mai, tuần sau, tháng sau")
 TASKS = any_of(
-    rf"^\W*(?:(?:{PLEASE}|{LISTED}) )*{TASK}(?: {PENDING})*(?: (?:của|cho|bên))? {OWNER}"
+    rf"^\W*(?:(?:{PLEASE}|{LISTED}|biết) )*{TASK}(?: {PENDING})*(?: (?:của|cho|bên))? {OWNER}"
     r"(?: \w+){0,4}\W*$",  # "việc của tôi"
     rf"\b(?:danh sách|danh mục|liệt kê|list)(?: \w+){{0,2}}? {TASK}\b",
     rf"^\W*(?:{PLEASE} )*(?:danh sách|ds){POLITE}\W*$",
@@ -179,7 +180,7 @@ ABOUT_WORK = vn(
         triển khai,
         thực hiện, việc, nhiệm vụ, tiến độ, ngày, chủ trì, phối hợp, sản phẩm, nộp, báo cáo,
         gia hạn, gửi(?! (?:cho |lại )?(?:em|tôi|mình) ), trình, (?<!thư )ký, duyệt, kết quả,
-        đến đâu, 100%, bao lâu nữa
+        đến đâu, 100%, (?:bao lâu|(?:mấy|bao nhiêu) hôm) nữa
     """)
     + r"(?!\w)"
 )

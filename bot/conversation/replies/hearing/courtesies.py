@@ -56,7 +56,7 @@ BEFORE = words("""
     báo cáo trước, báo cáo lần trước, đã báo cáo
 """)
 UNCHANGED = any_of(
-    rf"(?<!nếu )\b(?:không|chưa|chẳng)(?: có)?(?: gì)? {CHANGE}(?: gì| mới)*\b(?! được| thì)",
+    rf"(?<!nếu )\b(?:không|chưa|chẳng)(?: có)?(?: gì)? {CHANGE}(?:(?: gì| mới)*+(?! được| thì)\b)",
     rf"(?<!hình )\bnhư {BEFORE}\b",
     r"\bgiữ nguyên\b",
 )

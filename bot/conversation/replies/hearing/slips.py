@@ -25,10 +25,12 @@ TAKEN_BACK = any_of(
     r"(?! (?:(?:cho |sang )?(?:đơn vị|cơ quan|phòng|bên)|lẫn|địa chỉ|hoàn|kịp|đạt))",
     r"^\W*(?:lộn|sai rồi)\b|^\W*sai(?: ạ| em| anh| chị)*\W*$",
     r"\bbáo cáo (?:vừa rồi|lúc nãy|trước|này)(?: \w+){0,4} (?:sai|nhầm|chưa đúng|không đúng)\b",
+    r"\b(?:không|đừng) tính báo cáo (?:vừa rồi|lúc nãy|trước)\b",
     r"\blỡ (?:tay|bấm)\b|\bhoàn tác\b|\bundo\b|\brút lại\b",
     rf"\b(?:hủy|xóa|bỏ|bỏ qua|thu hồi|rút|lấy lại|sửa|`gỡ)(?: \w+){{0,2}}? {RECORD}"
     rf"(?: \w+){{0,2}}? {LATEST}\b",
-    rf"\b(?:hủy|xóa|rút|thu hồi)(?: \w+)? {RECORD}(?: của| về)? _+|^\W*thu hồi báo cáo\W*$",
+    rf"\b(?:hủy|xóa|rút|thu hồi)(?: \w+)? {RECORD}(?: của| về)? _+",
+    r"^\W*(?:xin )?(?:thu hồi|rút) báo cáo\W*$",
     rf"^\W*(?:\w+ ){{0,3}}?hủy(?: {PLEASE})*\W*$",
     rf"^\W*(?:xóa|bỏ|thôi bỏ)(?: {PLEASE})*\W*$",
     r"\b(?:sửa|chỉnh) lại (?:giúp|hộ|giùm|báo cáo|kết quả|số liệu vừa|tiến độ|phần trăm)\b",

@@ -42,6 +42,9 @@ LEFT = vn(r"(?:phải |được |vẫn )*(?:chưa|đang|mới|chuyển|chậm)\b
 
 MOVED = vn(r"(?:phải |được )?chuyển")
 TERM = vn(rf"\b{PERIOD}")
+TERM_BEFORE = vn(rf"\b{PERIOD} $")
+""" "ok nhưng trong tháng 1/2026 hoàn thành 2 nhiệm vụ: 17, 29"."""
+
 BEEN = vn(r"`đã\b|\bda\b")
 ORDERED = vn(
     r"\b(?:yêu cầu|đề nghị|(?<!được )giao(?! ban)|phân công|kế hoạch|mục tiêu|dự kiến|phấn đấu|tới"
@@ -118,7 +121,8 @@ def _read(said: str, heading: re.Match[str]) -> Section | None:
     loose = not (heading["mark"].strip() or below or counted)
     shares = "/" in (heading["count"] or "") and not counted
     unsure = ordered or shares or (bare and heading["noun"] and not heading["counted"])
-    term = TERM.search(heading["words"]) is not None and not BEEN.match(heading["state"])
+    period = TERM.search(heading["words"]) or TERM_BEFORE.search(said, 0, start)
+    term = period is not None and not BEEN.match(heading["state"])
     return Section(start, end, state, names, bare, bool(unsure), term, loose)
 
 
