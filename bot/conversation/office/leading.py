@@ -40,7 +40,7 @@ TO_LEAD = r"(?: lam| thuc hien| chu tri| phu trach)?"
 
 NOBODYS = (
     r"(?:van |con |hien )*(?:chua|khong)(?: thay)?(?: co)? (?:ai|dau moi|co quan nao)"
-    r"(?: [a-z]+){0,2}?"
+    r"(?: [a-z]+){0,2}?|giao (?:nham|sai|lon)(?: roi)?"
 )
 """ "Việc 12, 14 chưa ai làm, giao Phòng Kinh tế"."""
 GIVEN_TO = re.compile(
@@ -49,7 +49,7 @@ GIVEN_TO = re.compile(
     rf" (?:cho|sang|ve|qua) (?P<b>.+?){TO_LEAD}"
     rf"|{GIVE} (?:cho )?(?P<d>.+?){TO_LEAD}"
     rf" (?=viec|nhiem vu)(?P<c>{NUMBERS})"
-    rf"|(?P<e>{NUMBERS})(?:[,:]? {NOBODYS})?[,:]? (?:nay |thi |can |de nghi |cung |deu )*"
+    rf"|(?P<e>{NUMBERS})(?:[,:]? (?:{NOBODYS}))?[,:]? (?:nay |thi |can |de nghi |cung |deu )*"
     rf"(?:(?:giao|chuyen)(?: lai| han| luon| ve| qua| cho| sang)*|cho|de|do) (?P<f>.+?){TO_LEAD}"
     r"(?: (?:cung|lam|di|nhe))*"
 )

@@ -30,7 +30,7 @@ from tasks.errors import NotYourRoleError
 from tasks.rules import may_run_office, may_sum_up
 
 SPOKEN = re.compile(
-    r"(?:(?:hay|nho|gui|giup|toi|loi|tin|lam on)[ ,]+)*"
+    r"(?:(?:hay|nho|gui|goi|dien|nhan|giup|toi|loi|tin|lam on)[ ,]+)*"
     r"(?P<how>don doc|nhac nho|nhac|(?:hoi )?thuc(?: giuc)?|hoi|giuc)(?: (?:lai|giup|ngay|gap))*"
     r"(?: (?:den|cho))?\b(?P<whom>.*)",
     re.DOTALL,

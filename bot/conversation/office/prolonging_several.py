@@ -14,6 +14,7 @@ from bot.conversation.listening.said import listen
 from bot.conversation.office.deciding import decide_on, undecided, wish_for
 from bot.conversation.office.numbers import NUMBER, read_numbers
 from bot.conversation.office.prolonging import SPOKEN, day_meant, read_order
+from bot.conversation.office.whose import led_by_another, without_whose
 from bot.conversation.pressed import keep_for_press, kept_for_press
 from bot.conversation.replies.hearing.questions import is_question
 from bot.conversation.talk import Talk
@@ -55,7 +56,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     decides = may_decide_extensions(talk.standing) and not talk.standing.agency_ids
     if not (may_run_office(talk.standing) or decides):
         return None
-    orders = each_order(clean(talk.incoming.text))
+    said_of, whose = await without_whose(talk, clean(talk.incoming.text))
+    orders = each_order(said_of)
     if not orders or is_question(listen(talk.incoming.text).words):
         return None
     given: list[Given] = []
@@ -63,6 +65,8 @@ async def on_words(talk: Talk) -> Outgoing | None:
     reason: str | None = None
     for number, text in orders.items():
         now_task, said = await task_numbered(talk, number), read_order(talk, text)
+        if others := led_by_another(talk, now_task, whose):
+            return others
         until = await day_meant(talk, now_task, said, text) if said else None
         if said is None or (until is None and now_task.occurrence.due is not None):
             return await _without_day(talk, orders)

@@ -45,7 +45,9 @@ TO_ONESELF = re.compile(
 """ "Nhắc tôi ...", "nhắc lại thứ sáu": reminders of one's own, over flattened text."""
 URGED = re.compile(
     r"(?:(?:de nghi|nho|hay|toi|em|minh|bot|cho|giup|xin|da|vang|ok|u)[\s,:]+)*"
-    r"(?P<how>don doc|nhac nho|nhac|giuc|chi dao|yeu cau|phe binh)(?: (?:ngay|gap|them))?"
+    r"(?P<how>don doc|nhac nho|nhac|giuc|chi dao|yeu cau|phe binh"
+    r"|(?:nhan|goi)(?: tin| dien)?(?=(?: cho)? (?:dong chi|anh|chi|em|co|chu|ong|ba)\b"
+    r"(?!.*\b(?:da|roi|xong|duoc|dang|chua)\b)))(?: (?:ngay|gap|them))?"
     r"(?: (?:den|toi|cho))?[\s:,]+(?P<whom>.+)",
     re.DOTALL,
 )
