@@ -34,7 +34,7 @@ PLURAL = (
 )
 """ "xong 18, 20; đang làm 21 (80%), 30": no mark parts a list from its heading."""
 
-BEGINS = r"(?:^|(?<=[.;\n|])|(?<= [-–+•*])|(?<=[\d)] )|(?<= thì ))"
+BEGINS = r"(?:^|(?<=[.;\n|])|(?<= [-–+•*])|(?<=[\d)] )(?<!/20\d\d )|(?<= thì ))"
 NOUN = (
     r"(?:(?:các|những|danh sách|nhóm|mục|hai|ba|bốn|tổng|số) )*"
     rf"{TASK}(?: được giao| sau)?"

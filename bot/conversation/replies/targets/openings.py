@@ -33,6 +33,12 @@ AHEAD = vn(
     r"|^\W*(?:kế hoạch|dự kiến|phấn đấu|mục tiêu)"
     r"(?: (?:công tác|làm việc|tuần|tháng|quý|năm|này|tới|sau|\d+))*\W*_"
 )
+NEXT_PLAN = vn(
+    r"^(?:(?!\bkết quả\b|\bvà\b)[^:_])*\bkế hoạch(?: công tác| làm việc)?"
+    r" (?:tuần|tháng|quý|năm) (?:tới|sau)\W*:\W*_"
+)
+"""A title of nothing but plans: a "đã" behind it takes out its own clause alone."""
+
 CARRIED_OUT = vn(
     r"\b(?:kết quả|tình hình)(?: \w+){0,3} (?:thực hiện|triển khai)\b"
     r"(?:(?! (?:dự kiến|phấn đấu|`cần|phải|sẽ|nếu|tới|sau)\b) \w+)*"
@@ -96,7 +102,7 @@ def find_plans(hidden: str, today: date) -> list[Plans]:
     """
     opening = CARRIED_OUT.sub("", hidden[: (hidden + "_").index("_") + 1])
     whole = AHEAD.search(opening)
-    if whole is not None and BEEN.search(hidden) is None:
+    if whole is not None and (BEEN.search(hidden) is None or NEXT_PLAN.search(opening)):
         return [Plans(0, len(hidden))]
     plans: list[Plans] = []
     for chapter in CHAPTER.finditer(hidden):
