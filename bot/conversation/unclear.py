@@ -2,21 +2,26 @@
 
 from dataclasses import replace
 
+from bot.conversation.names.agencies import known_agencies
 from bot.conversation.office.demanding import to_pass_on
 from bot.conversation.office.instructing import ask_to_pass_on
 from bot.conversation.office.naming import officers_named
 from bot.conversation.people.entering import on_help
+from bot.conversation.questions.looking import look
+from bot.conversation.questions.parts import part_buttons
+from bot.conversation.questions.scopes import Scope
 from bot.conversation.talk import Talk
 from bot.conversation.tasks.cards import card, obstacles_of, report_choices
 from bot.conversation.tasks.lists import my_tasks
-from bot.ports import Outgoing
+from bot.ports import Choice, Outgoing
 from bot.texts import unclear as unclear_texts
 from bot.texts.reporting import said_back
 from db.enums import Part, Role
 from db.queries.messages import last_delivery
 from db.queries.people import people_in_role
 from db.queries.tasks import TaskNow
-from tasks.rules import may_instruct, may_report, may_run_office
+from plans.words import clean
+from tasks.rules import may_instruct, may_report, may_run_office, may_sum_up
 
 
 async def unclear(talk: Talk, now_task: TaskNow | None = None) -> Outgoing:
@@ -49,15 +54,25 @@ async def whom_to_ask(talk: Talk) -> str | None:
     return unclear_texts.whom_to_ask(talk.tr, people=names) if names else None
 
 
+async def _nearest(talk: Talk) -> tuple[tuple[Choice, ...], ...]:
+    """Buttons of what can be looked at, of the agencies that the words name or of all."""
+    if not may_sum_up(talk.standing):
+        return ()
+    named = (await known_agencies(talk)).named(clean(talk.incoming.text))
+    scope = Scope(named)
+    return tuple(part_buttons(talk, scope, (await look(talk, scope)).figures(talk.today)))
+
+
 async def _ask(talk: Talk, now_task: TaskNow | None) -> Outgoing:
     tr, standing = talk.tr, talk.standing
     if now_task is None:
         if standing.agency_ids:
             numbers = [one.task.number for one in await my_tasks(talk)]
             return Outgoing((unclear_texts.not_understood_of_none(tr, numbers=numbers),))
+        nearest = await _nearest(talk)
         if may_run_office(standing):
-            return Outgoing((unclear_texts.not_understood_by_office(tr),))
-        return Outgoing((unclear_texts.not_understood_by_member(tr),))
+            return Outgoing((unclear_texts.not_understood_by_office(tr),), nearest)
+        return Outgoing((unclear_texts.not_understood_by_member(tr),), nearest)
     task = f"#{now_task.task.number}"
     if may_report(standing, now_task.agency_ids(Part.LEAD)):
         if now_task.removed:

@@ -124,6 +124,17 @@ async def test_what_tells_or_asks_is_no_such_order(stage: Stage, cast: Cast, wor
     assert not any(said in answer for said in (ASKED, NEW, NO_DAY, "Đổi thời hạn thành"))
 
 
+@pytest.mark.parametrize("chat", [THU, BINH])
+async def test_words_without_a_task_are_answered_with_what_can_be_looked_at(
+    stage: Stage, cast: Cast, chat: int
+):
+    answer = await stage.say(chat, "phòng văn hóa làm ăn thế này không ổn")
+
+    assert answer.startswith("Chưa rõ ý đồng chí.")
+    assert "Quá hạn (1)" in answer
+    assert "#3 Xây dựng kế hoạch đào tạo kỹ năng số" in await stage.say(chat, "[Quá hạn (1)]")
+
+
 async def test_what_must_be_done_is_passed_on_or_made_the_deadline(stage: Stage, cast: Cast):
     words = "việc 2 phải xong trước 26/12"
     await stage.say(THU, words)
