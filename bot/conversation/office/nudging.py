@@ -37,7 +37,8 @@ SPOKEN = re.compile(
 )
 OF_WHOM = re.compile(
     r"(?P<whom>(?:(?:nhung|cac|may|so) )?(?:co quan|don vi|phong|noi|ai|cho)\b(?!.*\d).*\b"
-    r"(?:chua|cham|tre|qua han)\b.*?)[ ,]+(?:thi )?(?:(?:hay|nho|giup|toi|em|anh|chi)[ ,]+)*"
+    r"(?:chua|cham|tre|qua han)\b.*?)(?: thi |, ?(?:thi )?)"
+    r"(?:(?:hay|nho|giup|toi|em|anh|chi)[ ,]+)*"
     r"(?:don doc|nhac nho|nhac|giuc)"
     r"(?: (?:nho|ho|lai|giup|toi|em|minh|ngay|gap|luon|het|di|nhe|a))*[ .!]*"
 )
