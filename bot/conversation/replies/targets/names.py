@@ -62,7 +62,8 @@ NAMED = any_of(
     # "xong việc 7 và 9, 12 60%"
     rf"\b(?:xong|hoàn thành|hoàn tất|chưa làm) (?:các )?(?:{TASK} )({LIST})(?=[,;] ?{BARE_SHARE})",
     # "xong: 4, 5, 7"
-    rf"(?<!% )\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?(?![1-9][05]\W*$|\d+,\d+ ?%)"
+    rf"(?<!% )\b(?:(?:xong|hoàn thành|chưa làm|đang làm|chưa|còn) ?: ?"
+    rf"(?![1-9][05](?:[ ,]+(?:ạ|nhé|nha|anh|chị|em|sếp)\b)*+\W*$|\d+,\d+ ?%)"
     rf"|xong số )({LIST})"
     rf"(?![\d/]| ?/| {COUNTED}\b)",
     # "xong 4,5; chưa xong 6"
