@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from db.models import Agency
-from tests.dialogues.cast import BINH, HOA, THU, Cast
+from tests.dialogues.cast import BINH, HOA, KHANH, SON, THU, Cast
 from tests.dialogues.stage import Stage
 
 OLD = "Nội dung này đã được xử lý hoặc không còn hiệu lực. Gõ /viec để xem nhiệm vụ hiện nay."
@@ -34,7 +34,10 @@ async def test_another_name_of_an_agency_is_taken_in_words_and_taken_back(stage:
             "theo. Có thể tách lại.\n[Gộp]",
         ),
     )
-    assert "từ nay hiểu là" not in await stage.say(THU, "phòng chủ trì việc 6 là Công an xã")
+    corrected = await stage.say(THU, "phòng chủ trì việc 6 là Công an xã")
+    assert "Chủ trì: Công an xã (trước đó: Phòng Kinh tế)" in corrected
+    assert stage.told(SON) in corrected
+    stage.told(KHANH)
     assert "từ nay hiểu là" not in await stage.say(HOA, "Phòng Văn xã là Phòng Văn hóa - Xã hội")
 
 
