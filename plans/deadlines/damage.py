@@ -6,33 +6,9 @@ from plans.words import mend
 
 VOCABULARY = frozenset(
     [
-        *(
-            "thang",
-            "nam",
-            "ngay",
-            "quy",
-            "truoc",
-            "thuong",
-            "xuyen",
-            "hang",
-            "hoan",
-            "thanh",
-            "thuc",
-        ),
-        *(
-            "hien",
-            "trong",
-            "cuoi",
-            "cham",
-            "nhat",
-            "tiep",
-            "theo",
-            "nhung",
-            "dinh",
-            "lien",
-            "trien",
-        ),
-        *("khai", "giai", "doan"),
+        *("thang", "nam", "ngay", "quy", "truoc", "thuong", "xuyen", "hang", "hoan", "thanh"),
+        *("thuc", "hien", "trong", "cuoi", "cham", "nhat", "tiep", "theo", "nhung", "dinh"),
+        *("lien", "trien", "khai", "giai", "doan"),
     ]
 )
 """What deadlines are written with, and what a damaged syllable is mended to."""
